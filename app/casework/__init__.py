@@ -1,0 +1,1 @@
+"""The case around the evidence: records, the fold, and one file per answer. Pure."""

@@ -1,0 +1,381 @@
+"""One frozen type per part of what can happen to a case: the language that all rooms speak.
+
+An entry of the ledger is a handful of parts, and a recipient is shown whole parts. So fields that are
+always shown together stand in one type here, and each type is one part's JSON body: ``kind`` and ``version``
+come first, then the fields as typed by the user. The part ``facts`` says what kind of entry it is.
+
+Rules:
+- Fields are added only with a default; a change of meaning is a new version.
+- Times are ledger stamps (UTC, ``2026-11-23T13:03:11.042Z``); "" means unknown, never guessed.
+- References are (chain, seq), never a hash.
+- A correction is a new entry of the same kind whose ``corrects`` names the first one.
+
+Names and fields: the glossary in docs/glossary.md.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from app.markup.shapes import Mark, Redaction
+from evidence_store import EntryId
+
+
+class Role(StrEnum):
+    """Who somebody is to the case."""
+
+    MANAGER = "manager"
+    SAFETY_REP = "safety_rep"
+    SHOP_STEWARD = "shop_steward"
+    UNION_CONSULTANT = "union_consultant"
+    COLLEAGUE = "colleague"
+    HR = "hr"
+    POLICE = "police"
+    INSURER = "insurer"
+    DOCTOR = "doctor"
+    RELATIVE = "relative"
+    PLATFORM = "platform"
+    WITNESS = "witness"
+    OTHER = "other"
+
+
+class Channel(StrEnum):
+    """How somebody was told."""
+
+    CONVERSATION = "conversation"
+    PHONE = "phone"
+    MAIL = "mail"
+    DIGITAL_POST = "digital_post"
+    MEETING = "meeting"
+    PACKAGE = "package"
+    OTHER = "other"
+
+
+class Visibility(StrEnum):
+    """Who could see a post."""
+
+    PUBLIC = "public"
+    GROUP = "group"
+    FRIENDS = "friends"
+    PRIVATE = "private"
+    UNKNOWN = "unknown"
+
+
+class AccessBasis(StrEnum):
+    """How the person came to see the post."""
+
+    PUBLIC = "public"
+    MEMBER = "member"
+    SENT_BY = "sent_by"
+    SHOWN_BY = "shown_by"
+    UNKNOWN = "unknown"
+
+
+class IncidentKind(StrEnum):
+    """The form of what was published."""
+
+    POST = "post"
+    COMMENT = "comment"
+    SHARE = "share"
+    MESSAGE = "message"
+    MAIL = "mail"
+    TEXT_MESSAGE = "text_message"
+    CALL = "call"
+    VIDEO = "video"
+    WEBSITE = "website"
+    FAKE_PROFILE = "fake_profile"
+    REVIEW = "review"
+    OTHER = "other"
+
+
+class CaptureMethod(StrEnum):
+    """How a picture came into being."""
+
+    REGION = "region"
+    SCREEN = "screen"
+    ALL_SCREENS = "all_screens"
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
+    """What every body begins with."""
+
+    version: int = 1
+
+
+# -- parts that every entry may carry ------------------------------------------------------------
+
+
+class Person(Part, frozen=True, kw_only=True, tag="person"):
+    """Who acted, by the name used in dossiers; "" while none was given."""
+
+    actor: str = ""
+
+
+class Machine(Part, frozen=True, kw_only=True, tag="machine"):
+    """On what it was done. Leaves the machine only on purpose: it names the device."""
+
+    device: str = ""
+    boot_id: str = ""
+    monotonic_ns: int = 0
+    clock_source: str = "computer"
+    clock_check: str = "not_checked"
+    program: str = ""
+    os: str = ""
+
+
+# -- the case ------------------------------------------------------------------------------------
+
+
+class CaseFacts(Part, frozen=True, kw_only=True, tag="case"):
+    """The case's own name (``case.title``) and the person's own reference."""
+
+    title: str = ""
+    local_ref: str = ""
+    corrects: EntryId | None = None
+
+
+class Author(Part, frozen=True, kw_only=True, tag="author"):
+    """Whose dossier it is: printed on covers, so it is evidence and not a setting."""
+
+    name: str = ""
+    job_title: str = ""
+    workplace: str = ""
+    corrects: EntryId | None = None
+
+
+# -- pictures and files --------------------------------------------------------------------------
+
+
+class Monitor(msgspec.Struct, frozen=True):
+    """One screen in physical pixels of the whole desktop; scale is per cent (100 = 96 dpi), 0 = unknown."""
+
+    x: int
+    y: int
+    width_px: int
+    height_px: int
+    scale_percent: int = 0
+    name: str = ""
+
+
+class CaptureFacts(Part, frozen=True, kw_only=True, tag="capture"):
+    """How a picture of the screen was taken.
+
+    ``captured_at`` is the moment of the grab, ``captured_at_local`` the same in Danish time with offset.
+    ``grab_id`` joins the region and the whole screen that came from one grab; ``context`` marks the latter.
+    """
+
+    captured_at: str = ""
+    captured_at_local: str = ""
+    clock_check: str = "not_checked"
+    method: CaptureMethod = CaptureMethod.SCREEN
+    grab_id: str = ""
+    context: bool = False
+    x: int = 0
+    y: int = 0
+    width_px: int = 0
+    height_px: int = 0
+    monitors: tuple[Monitor, ...] = ()
+    url: str = ""
+    program: str = ""
+    python: str = ""
+    qt: str = ""
+    os: str = ""
+    platform: str = ""
+
+
+class CaptureWindow(Part, frozen=True, kw_only=True, tag="capture_window"):
+    """The window that had the focus, where the platform tells (part ``window``)."""
+
+    title: str = ""
+    program: str = ""
+
+
+class FileFacts(Part, frozen=True, kw_only=True, tag="file"):
+    """A file kept as received: not captured by this program."""
+
+    added_at: str = ""
+    media_type: str = ""
+    size: int = 0
+    width_px: int = 0
+    height_px: int = 0
+    preview: str = ""
+
+
+class FileSource(Part, frozen=True, kw_only=True, tag="file_source"):
+    """What the file was called where it came from (part ``source``); shown to nobody by default."""
+
+    name: str = ""
+    modified_at: str = ""
+
+
+class ViewFacts(Part, frozen=True, kw_only=True, tag="view"):
+    """A picture without metadata made from a file that was added, so that it can be shown."""
+
+    parent: EntryId
+    width_px: int = 0
+    height_px: int = 0
+
+
+class WorkingCopyFacts(Part, frozen=True, kw_only=True, tag="working_copy"):
+    """A copy with marks and black boxes burned in. ``parent`` is the picture it was burned from.
+
+    ``replaces`` is the earlier working copy of the same picture, or None.
+    """
+
+    parent: EntryId
+    replaces: EntryId | None = None
+    width_px: int = 0
+    height_px: int = 0
+
+
+class WorkingCopyMarks(Part, frozen=True, kw_only=True, tag="working_copy_marks"):
+    """The marks of a working copy (part ``marks``)."""
+
+    marks: tuple[Mark, ...] = ()
+
+
+class WorkingCopyRedactions(Part, frozen=True, kw_only=True, tag="working_copy_redactions"):
+    """Its black boxes and their reasons (part ``redactions``)."""
+
+    redactions: tuple[Redaction, ...] = ()
+
+
+class Hidden(Part, frozen=True, kw_only=True, tag="hidden"):
+    """An item put out of sight, or shown again. Nothing is deleted."""
+
+    target: EntryId
+    hidden: bool = True
+
+
+# -- what happened -------------------------------------------------------------------------------
+
+
+class IncidentFacts(Part, frozen=True, kw_only=True, tag="incident"):
+    """A post or other event. ``exhibits`` are the entries of the originals that show it."""
+
+    form: IncidentKind = IncidentKind.POST
+    platform: str = ""
+    venue_name: str = ""
+    url: str = ""
+    permalink: str = ""
+    published_at_text: str = ""
+    published_at: str = ""
+    first_seen_at: str = ""
+    visibility: Visibility = Visibility.UNKNOWN
+    audience: str = ""
+    access_basis: AccessBasis = AccessBasis.UNKNOWN
+    exhibits: tuple[EntryId, ...] = ()
+    corrects: EntryId | None = None
+
+
+class IncidentSender(Part, frozen=True, kw_only=True, tag="incident_sender"):
+    """The profile behind it, by what identifies it on the platform (part ``sender``)."""
+
+    handle: str = ""
+    profile_url: str = ""
+    platform_id: str = ""
+
+
+class IncidentSenderName(Part, frozen=True, kw_only=True, tag="incident_sender_name"):
+    """The name shown and the relation to the workplace (part ``sender_name``)."""
+
+    display_name: str = ""
+    relation: str = ""
+
+
+class IncidentText(Part, frozen=True, kw_only=True, tag="incident_text"):
+    """The words about it (part ``text``)."""
+
+    quote: str = ""
+    why_offensive: str = ""
+    description: str = ""
+
+
+class NoteFacts(Part, frozen=True, kw_only=True, tag="note"):
+    """A note; its zone is the chain it stands in. ``about`` is the entry it belongs to."""
+
+    about: EntryId | None = None
+    corrects: EntryId | None = None
+
+
+class NoteText(Part, frozen=True, kw_only=True, tag="note_text"):
+    """The note's words (part ``text``)."""
+
+    text: str = ""
+
+
+# -- people and messages -------------------------------------------------------------------------
+
+
+class ContactFacts(Part, frozen=True, kw_only=True, tag="contact"):
+    """A contact by role and organisation."""
+
+    role: Role = Role.OTHER
+    organisation: str = ""
+    corrects: EntryId | None = None
+
+
+class ContactPerson(Part, frozen=True, kw_only=True, tag="contact_person"):
+    """The contact's name and how to reach them (part ``contact``)."""
+
+    name: str = ""
+    phone: str = ""
+    mail: str = ""
+
+
+class NotificationFacts(Part, frozen=True, kw_only=True, tag="notification"):
+    """Somebody was told: who by role, when, how, what was sent, and when they answered."""
+
+    role: Role = Role.OTHER
+    at: str = ""
+    channel: Channel = Channel.OTHER
+    sent: EntryId | None = None
+    reply_at: str = ""
+    follow_up_on: str = ""
+    contact: EntryId | None = None
+    corrects: EntryId | None = None
+
+
+class NotificationPerson(Part, frozen=True, kw_only=True, tag="notification_person"):
+    """The name of the one who was told (part ``to``)."""
+
+    name: str = ""
+
+
+class NotificationText(Part, frozen=True, kw_only=True, tag="notification_text"):
+    """What was said and answered (part ``text``)."""
+
+    said: str = ""
+    reply: str = ""
+
+
+# -- what left the house -------------------------------------------------------------------------
+
+
+class ShownExhibit(msgspec.Struct, frozen=True):
+    """An exhibit in a dossier: its number, the original it stands for, and the entry of what is shown."""
+
+    number: int
+    original: EntryId
+    shown: EntryId
+
+
+class DossierFacts(Part, frozen=True, kw_only=True, tag="dossier"):
+    """A dossier that was made and sealed. ``head`` is the entry whose receipt code is printed in it."""
+
+    head: EntryId
+    recipient: str = ""
+    language: str = "da"
+    pages: int = 0
+    exhibits: tuple[ShownExhibit, ...] = ()
+
+
+class DeliveryFacts(Part, frozen=True, kw_only=True, tag="delivery"):
+    """A package that was handed over: the dossier in it, and the SHA-256 of the package itself."""
+
+    dossier: EntryId
+    recipient: str = ""
+    package_sha256: str = ""
+    package_size: int = 0

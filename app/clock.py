@@ -1,0 +1,81 @@
+"""The one place that asks what time it is.
+
+Rules:
+- All times are aware UTC. Local Danish time is made only where it is shown.
+- A claimed time is the computer's own: every moment carries how far it was checked.
+- Monotonic time and boot id travel with it, so that a clock set back between two entries can be seen.
+"""
+
+from __future__ import annotations
+
+import time
+import uuid
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+DANISH_TIME = ZoneInfo("Europe/Copenhagen")
+_BOOT_ID_FILE = Path("/proc/sys/kernel/random/boot_id")
+
+
+class Moment(msgspec.Struct, frozen=True):
+    """One reading of the computer's clocks.
+
+    Attributes:
+        utc: aware UTC time, cut to whole milliseconds.
+        monotonic_ns: nanoseconds of the monotonic clock; comparable only within one boot.
+        boot_id: names the boot (Linux), or this start of the program where the platform names none.
+        check: how the clock was compared with the outside; "not_checked" until something does.
+    """
+
+    utc: datetime
+    monotonic_ns: int
+    boot_id: str
+    check: str = "not_checked"
+
+
+class Clock(Protocol):
+    """What an act needs of time."""
+
+    def now(self) -> Moment:
+        """Read the clocks once."""
+        ...
+
+
+class SystemClock:
+    """The computer's own clock."""
+
+    def __init__(self) -> None:
+        self._boot_id = _read_boot_id()
+
+    def now(self) -> Moment:
+        """Read the clocks once; the time is cut, never rounded up into the future."""
+        utc = datetime.now(UTC)
+        return Moment(
+            utc=utc.replace(microsecond=utc.microsecond // 1000 * 1000),
+            monotonic_ns=time.monotonic_ns(),
+            boot_id=self._boot_id,
+        )
+
+
+def stamp(utc: datetime) -> str:
+    """Write an aware time as the ledger keeps it: ``2026-11-23T13:03:11.042Z``."""
+    if utc.tzinfo is None:
+        raise ValueError("a time without zone reached the ledger")
+    utc = utc.astimezone(UTC)
+    return f"{utc:%Y-%m-%dT%H:%M:%S}.{utc.microsecond // 1000:03d}Z"
+
+
+def parse_stamp(text: str) -> datetime:
+    """Read a ledger time back. Raises ValueError when it is not exactly of that form."""
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+
+
+def _read_boot_id() -> str:
+    try:
+        return _BOOT_ID_FILE.read_text(encoding="ascii").strip()
+    except OSError:
+        return uuid.uuid4().hex

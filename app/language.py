@@ -1,0 +1,108 @@
+"""Danish and English: texts by gettext, dates and numbers by Babel. No Qt.
+
+msgids are English; the Danish catalogue is complete (a test compares). User text goes in as a value of a
+placeholder, never as a template.
+"""
+
+from __future__ import annotations
+
+import gettext
+from datetime import date, datetime
+from pathlib import Path
+
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
+
+from app.clock import DANISH_TIME
+
+LANGUAGES = ("da", "en")
+_LOCALES = {"da": "da_DK", "en": "en_GB"}
+_DOMAIN = "bevismappe"
+
+
+class LanguageDataError(Exception):
+    """The compiled catalogue is missing: the installation is not whole."""
+
+    def __init__(self, code: str, folder: Path) -> None:
+        super().__init__(f"no catalogue for {code!r}")
+        self.code = code
+        self.folder = folder
+
+
+class Language:
+    """One language, opened once and handed to whoever shows words."""
+
+    def __init__(self, code: str, locales: Path) -> None:
+        """Open the catalogue under ``locales``.
+
+        Raises:
+            ValueError: a language that is not one of LANGUAGES.
+            LanguageDataError: the compiled catalogue is not there.
+        """
+        if code not in LANGUAGES:
+            raise ValueError(code)
+        self.code = code
+        self._locale = _LOCALES[code]
+        self._texts: gettext.NullTranslations = gettext.NullTranslations()
+        if code != "en":
+            try:
+                self._texts = gettext.translation(_DOMAIN, locales, languages=[code])
+            except OSError as error:
+                raise LanguageDataError(code, locales) from error
+
+    def text(self, message: str, **values: object) -> str:
+        """Translate ``message`` and put the values into its ``{placeholders}``."""
+        translated = self._texts.gettext(message)
+        return translated.format(**values) if values else translated
+
+    def plural(self, one: str, many: str, count: int, **values: object) -> str:
+        """Translate the form that fits ``count``, which also fills ``{count}``."""
+        translated = self._texts.ngettext(one, many, count)
+        return translated.format(count=self.number(count), **values)
+
+    def number(self, value: int) -> str:
+        """Whole number with the language's grouping: 4.812 / 4,812."""
+        return str(format_decimal(value, locale=self._locale))
+
+    def size(self, size_bytes: int) -> str:
+        """A file size in kB or MB with one decimal where it helps."""
+        if size_bytes < 1_000:
+            return f"{size_bytes} B"
+        unit, divisor = ("kB", 1_000) if size_bytes < 1_000_000 else ("MB", 1_000_000)
+        return f"{format_decimal(round(size_bytes / divisor, 1), locale=self._locale)} {unit}"
+
+    def day(self, value: date | datetime) -> str:
+        """23. november 2026 / 23 November 2026; a time is shown as its day in Denmark."""
+        if isinstance(value, datetime):
+            value = value.astimezone(DANISH_TIME).date()
+        pattern = "d. MMMM y" if self.code == "da" else "d MMMM y"
+        return str(format_date(value, pattern, locale=self._locale))
+
+    def clock(self, value: datetime, *, seconds: bool = False) -> str:
+        """14.03 or 14.03.11 in Danish time (English: 14:03)."""
+        separator = "." if self.code == "da" else ":"
+        pattern = separator.join(["HH", "mm", *(["ss"] if seconds else [])])
+        return str(
+            format_datetime(value, pattern, tzinfo=DANISH_TIME, locale=self._locale)
+        )
+
+    def moment(self, value: datetime) -> str:
+        """A day and a time of day in Danish time, to the minute."""
+        return self.text("{day} at {clock}", day=self.day(value), clock=self.clock(value))
+
+    def exact(self, value: datetime) -> str:
+        """To the second, Danish time with offset and UTC beside it: what evidence is labelled with."""
+        local = value.astimezone(DANISH_TIME)
+        offset = f"{local:%z}"
+        return self.text(
+            "{day} at {clock} Danish time (UTC{offset}; {utc} UTC)",
+            day=self.day(value),
+            clock=self.clock(value, seconds=True),
+            offset=f"{offset[:3]}:{offset[3:]}",
+            utc=format_datetime(
+                value,
+                "HH.mm.ss" if self.code == "da" else "HH:mm:ss",
+                tzinfo=None,
+                locale=self._locale,
+            ),
+        )

@@ -1,0 +1,78 @@
+"""Marks and redactions as data: what lies over a picture, in the picture's own pixels.
+
+Rules:
+- Coordinates are whole pixels of the original, origin at its upper left corner.
+- A redaction is a solid black box with a reason; it has no colour, no opacity, and always lies on top.
+- Numbers are given by the order of the numbered markers, so deleting one renumbers the rest.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Box(msgspec.Struct, frozen=True):
+    """A rectangle in pixels; width and height are at least 1."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+class Arrow(msgspec.Struct, frozen=True, tag_field="shape", tag="arrow"):
+    """An arrow from (x1, y1) with its head at (x2, y2)."""
+
+    x1: int
+    y1: int
+    x2: int
+    y2: int
+    caption: str = ""
+
+
+class Frame(msgspec.Struct, frozen=True, tag_field="shape", tag="box"):
+    """An empty frame around a place."""
+
+    box: Box
+    caption: str = ""
+
+
+class Highlight(msgspec.Struct, frozen=True, tag_field="shape", tag="highlight"):
+    """A yellow tint over a place; what is below stays readable."""
+
+    box: Box
+    caption: str = ""
+
+
+class Number(msgspec.Struct, frozen=True, tag_field="shape", tag="number"):
+    """A numbered marker centred on (x, y); its caption is listed in the dossier."""
+
+    x: int
+    y: int
+    caption: str = ""
+
+
+class Text(msgspec.Struct, frozen=True, tag_field="shape", tag="text"):
+    """Words written on the picture, upper left corner at (x, y), size in pixels."""
+
+    x: int
+    y: int
+    text: str
+    size_px: int = 20
+
+
+Mark = Arrow | Frame | Highlight | Number | Text
+
+
+class Redaction(msgspec.Struct, frozen=True):
+    """A place covered with solid black, and why."""
+
+    box: Box
+    reason: str
+
+
+class Layer(msgspec.Struct, frozen=True):
+    """All that lies over one picture, in drawing order; redactions come after every mark."""
+
+    marks: tuple[Mark, ...] = ()
+    redactions: tuple[Redaction, ...] = ()
