@@ -1,0 +1,58 @@
+# Bevismappe: what a developer and CI run. `make run` and `make test` work from a clean checkout:
+# both install what is missing, and take seconds when nothing is.
+
+PYTHON ?= python3
+BIN := .venv/bin
+export LANG := C.UTF-8
+
+CATALOGUE := resources/locales/da/LC_MESSAGES/bevismappe
+PYTEST_ARGS ?= -n auto --dist loadfile
+
+.DEFAULT_GOAL := help
+.PHONY: help run demo test check lint bench lock clean ready-to-run ready-to-test catalogue
+
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile
+
+run: demo ## start Bevismappe (until there is a window: the demonstration)
+
+demo: ready-to-run ## a whole invented case, from captures to handed-over packages, under demo-out/
+	$(BIN)/python main.py demo
+
+test: ready-to-test ## every test
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+check: lint test ## what must hold before anything lands: lint and every test
+
+lint: ready-to-test ## format, lint, types, import contracts, dependencies
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy .
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/deptry .
+
+bench: ready-to-test ## ours and its peers side by side, as a table of ratios
+	$(BIN)/python -m benchmarks
+
+# `make lock LOCK_ARGS=--upgrade` takes new versions; without it only what pyproject.toml asks for changes.
+lock: ready-to-test ## write requirements/*.txt anew
+	$(BIN)/python tools/lock.py $(LOCK_ARGS)
+
+clean: ## remove what these commands made, the environment included
+	rm -rf .venv demo-out bench-out build dist .mypy_cache .ruff_cache .import_linter_cache .hypothesis $(CATALOGUE).mo
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+ready-to-run:
+	@$(PYTHON) tools/system_packages.py run
+	@$(PYTHON) tools/python_packages.py run
+	@$(MAKE) --no-print-directory catalogue
+
+ready-to-test:
+	@$(PYTHON) tools/system_packages.py run test
+	@$(PYTHON) tools/python_packages.py run dev
+	@$(MAKE) --no-print-directory catalogue
+
+catalogue: $(CATALOGUE).mo
+
+$(CATALOGUE).mo: $(CATALOGUE).po
+	@$(BIN)/pybabel --quiet compile --domain bevismappe --directory resources/locales
