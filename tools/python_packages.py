@@ -28,7 +28,8 @@ def main(names: list[str]) -> None:
     uv = python.with_name("uv")
     if not _stamp([setup]).exists():
         print("Installing uv", flush=True)
-        _run(python, "-m", "pip", "install", "--quiet", "--require-hashes", "--requirement", setup)
+        quietly = ("--quiet", "--disable-pip-version-check")
+        _run(python, "-m", "pip", "install", *quietly, "--require-hashes", "--requirement", setup)
         _stamp([setup]).touch()
     print(f"Installing the locked Python packages: {', '.join(names)}", flush=True)
     sources = [part for lock in locks for part in ("--requirement", lock)]
