@@ -114,11 +114,15 @@ class Person(Part, frozen=True, kw_only=True, tag="person"):
 
 
 class Machine(Part, frozen=True, kw_only=True, tag="machine"):
-    """On what it was done. Leaves the machine only on purpose: it names the device."""
+    """On what it was done. Leaves the machine only on purpose: it names the device.
+
+    ``monotonic_ms`` is in milliseconds because nanoseconds outgrow what a body may hold (2^53) after 104 days
+    without a restart.
+    """
 
     device: str = ""
     boot_id: str = ""
-    monotonic_ns: int = 0
+    monotonic_ms: int = 0
     clock_source: str = "computer"
     clock_check: str = "not_checked"
     program: str = ""
@@ -186,7 +190,11 @@ class CaptureFacts(Part, frozen=True, kw_only=True, tag="capture"):
 
 
 class CaptureWindow(Part, frozen=True, kw_only=True, tag="capture_window"):
-    """The window that had the focus, where the platform tells (part ``window``)."""
+    """The window that had the focus (part ``window``); empty where the platform does not tell.
+
+    It stands in every capture, empty or not: by its presence the capture keeps its number after its facts were
+    erased.
+    """
 
     title: str = ""
     program: str = ""
@@ -204,7 +212,11 @@ class FileFacts(Part, frozen=True, kw_only=True, tag="file"):
 
 
 class FileSource(Part, frozen=True, kw_only=True, tag="file_source"):
-    """What the file was called where it came from (part ``source``); shown to nobody by default."""
+    """What the file was called where it came from (part ``source``); shown to nobody by default.
+
+    It stands in every added file, empty or not: by its presence the file keeps its number after its facts were
+    erased.
+    """
 
     name: str = ""
     modified_at: str = ""
@@ -247,6 +259,12 @@ class Hidden(Part, frozen=True, kw_only=True, tag="hidden"):
 
     target: EntryId
     hidden: bool = True
+
+
+class ErasureReason(Part, frozen=True, kw_only=True, tag="erasure_reason"):
+    """Why something was erased (part ``reason`` of a tombstone)."""
+
+    reason: str = ""
 
 
 # -- what happened -------------------------------------------------------------------------------

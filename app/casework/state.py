@@ -1,0 +1,166 @@
+"""The case as all its entries make it: an immutable value, and ways to look things up in it.
+
+How an entry changes it stands in fold.py. Private notes stand in a field of their own, so that nothing that
+leaves the house can take them along by accident.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from app.casework.items import (
+    Contact,
+    Delivery,
+    Erasure,
+    Exhibit,
+    GapAt,
+    Incident,
+    Note,
+    Notification,
+    SealedDossier,
+    Step,
+    Unplaced,
+    Version,
+    Versioned,
+)
+from app.casework.records import Author, CaseFacts
+from app.casework.rows import Places, Rows
+from app.casework.senders import Senders
+from evidence_store import EntryId
+
+
+class Shelf(StrEnum):
+    """Which sequence of the state an entry's thing stands in."""
+
+    EXHIBIT = "exhibits"
+    INCIDENT = "incidents"
+    NOTE = "notes"
+    PRIVATE_NOTE = "private_notes"
+    CONTACT = "contacts"
+    NOTIFICATION = "notifications"
+    DOSSIER = "dossiers"
+    DELIVERY = "deliveries"
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where a thing stands in the state."""
+
+    shelf: Shelf
+    index: int
+
+
+class CaseState(msgspec.Struct, frozen=True):
+    """Everything known of one case. All sequences are in the order of the ledger.
+
+    Attributes:
+        case_id: the case, "" before its first entry.
+        evidence_chain: id of the chain of evidence.
+        private_chain: id of the private chain.
+        naming: the case's title and reference through time.
+        authorship: whose dossier it is, through time.
+        exhibits: exhibit number n stands at index n - 1; hidden and erased ones keep their place.
+        incidents: posts and other events.
+        notes: notes of the evidence chain.
+        private_notes: notes of the private chain; they leave with nothing.
+        contacts: people who may be told.
+        notifications: who was told.
+        dossiers: dossiers that were made.
+        deliveries: packages that were handed over.
+        erasures: what was erased for ever.
+        timeline: every entry of the evidence chain.
+        private_timeline: every entry of the private chain.
+        senders: the profiles behind the incidents, with their letters.
+        unreadable: entries that could be put nowhere.
+        gaps: parts that could not be read.
+        places: where the thing of an entry stands, corrections and derived pictures included.
+        mentions: which incidents name an entry as what shows them, by the name they use.
+    """
+
+    case_id: str = ""
+    evidence_chain: str = ""
+    private_chain: str = ""
+    naming: Rows[Version[CaseFacts]] = msgspec.field(default_factory=Rows)
+    authorship: Rows[Version[Author]] = msgspec.field(default_factory=Rows)
+    exhibits: Rows[Exhibit] = msgspec.field(default_factory=Rows)
+    incidents: Rows[Versioned[Incident]] = msgspec.field(default_factory=Rows)
+    notes: Rows[Versioned[Note]] = msgspec.field(default_factory=Rows)
+    private_notes: Rows[Versioned[Note]] = msgspec.field(default_factory=Rows)
+    contacts: Rows[Versioned[Contact]] = msgspec.field(default_factory=Rows)
+    notifications: Rows[Versioned[Notification]] = msgspec.field(default_factory=Rows)
+    dossiers: Rows[SealedDossier] = msgspec.field(default_factory=Rows)
+    deliveries: Rows[Delivery] = msgspec.field(default_factory=Rows)
+    erasures: Rows[Erasure] = msgspec.field(default_factory=Rows)
+    timeline: Rows[Step] = msgspec.field(default_factory=Rows)
+    private_timeline: Rows[Step] = msgspec.field(default_factory=Rows)
+    senders: Senders = msgspec.field(default_factory=Senders)
+    unreadable: Rows[Unplaced] = msgspec.field(default_factory=Rows)
+    gaps: Rows[GapAt] = msgspec.field(default_factory=Rows)
+    places: Places[EntryId, Place] = msgspec.field(default_factory=Places)
+    mentions: Places[EntryId, tuple[EntryId, ...]] = msgspec.field(default_factory=Places)
+    latest: str = ""
+    latest_private: str = ""
+
+    @property
+    def title(self) -> str:
+        """The case's name, "" while it has none."""
+        return self.naming[-1].value.title if self.naming else ""
+
+    @property
+    def local_ref(self) -> str:
+        """The person's own reference."""
+        return self.naming[-1].value.local_ref if self.naming else ""
+
+    @property
+    def author(self) -> Author | None:
+        """Whose dossier it is."""
+        return self.authorship[-1].value if self.authorship else None
+
+    def exhibit(self, number: int) -> Exhibit | None:
+        """The exhibit with that number, counted from 1."""
+        return self.exhibits[number - 1] if 0 < number <= len(self.exhibits) else None
+
+    def exhibit_of(self, entry: EntryId) -> Exhibit | None:
+        """The exhibit that the entry is the original, a view or a working copy of."""
+        place = self.places.get(entry)
+        if place is None or place.shelf is not Shelf.EXHIBIT:
+            return None
+        return self.exhibits[place.index]
+
+    def incident_of(self, entry: EntryId) -> Versioned[Incident] | None:
+        """The incident that the entry states or corrects."""
+        place = self.places.get(entry)
+        if place is None or place.shelf is not Shelf.INCIDENT:
+            return None
+        return self.incidents[place.index]
+
+    def incidents_about(self, exhibit: Exhibit) -> tuple[Versioned[Incident], ...]:
+        """The incidents that refer to an exhibit as they stand now, in the order of the ledger."""
+        names = [
+            exhibit.original,
+            *(view.entry for view in exhibit.views),
+            *(copy.entry for copy in exhibit.copies),
+        ]
+        found = {
+            place.index
+            for name in names
+            for incident in self.mentions.get(name, ())
+            if (place := self.places.get(incident)) is not None
+        }
+        return tuple(self.incidents[index] for index in sorted(found))
+
+    def exhibits_of(self, incident: Versioned[Incident]) -> tuple[Exhibit, ...]:
+        """The exhibits that show an incident, each once, in the order it names them."""
+        found = (self.exhibit_of(entry) for entry in incident.current.facts.exhibits)
+        return tuple({each.number: each for each in found if each is not None}.values())
+
+    def notes_about(self, entry: EntryId) -> tuple[Versioned[Note], ...]:
+        """The neutral notes that belong to the thing of an entry."""
+        wanted = self.places.get(entry)
+        return tuple(
+            note
+            for note in self.notes
+            if (about := note.current.facts.about) is not None
+            and (about == entry or (wanted is not None and self.places.get(about) == wanted))
+        )
