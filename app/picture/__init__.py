@@ -1,0 +1,38 @@
+"""Pixels: the only room with Pillow. This file is its only door.
+
+Nothing here is loaded until it is used: a command that draws no picture never loads Pillow.
+"""
+
+from app.picture.canvas import Canvas
+from app.picture.errors import OwnPngError, PictureError, PictureRefusedError, Refusal
+from app.picture.own_png import OwnPng, decode_own_png, own_png_stream, read_own_png_header
+from app.picture.pixels import Colour, Pixels, crop, is_black, is_one_colour, pixels_from_bgrx
+from app.picture.png import encode_png
+from app.picture.preview import THUMBNAIL_SIDE_PX, thumbnail
+from app.picture.sniff import SNIFF_LENGTH, sniff
+from app.picture.untrusted import DecodeLimits, decode_untrusted
+
+__all__ = [
+    "SNIFF_LENGTH",
+    "THUMBNAIL_SIDE_PX",
+    "Canvas",
+    "Colour",
+    "DecodeLimits",
+    "OwnPng",
+    "OwnPngError",
+    "PictureError",
+    "PictureRefusedError",
+    "Pixels",
+    "Refusal",
+    "crop",
+    "decode_own_png",
+    "decode_untrusted",
+    "encode_png",
+    "is_black",
+    "is_one_colour",
+    "own_png_stream",
+    "pixels_from_bgrx",
+    "read_own_png_header",
+    "sniff",
+    "thumbnail",
+]

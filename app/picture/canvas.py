@@ -1,0 +1,181 @@
+"""Drawing onto a copy: the strokes that marks and black boxes are made of.
+
+Rules:
+- A canvas draws on its own copy; the pixels it was made from do not change.
+- ``fill`` is exact: every covered pixel has the colour, no other pixel changes, nothing blends.
+- What reaches outside the picture is cut off at its edge.
+- The same strokes give the same pixels: one font file, handed in, laid out by Pillow's own
+  simple engine.
+"""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from app.picture.pixels import Colour, Pixels
+
+if TYPE_CHECKING:
+    from PIL.ImageFont import FreeTypeFont
+
+Anchor = Literal["lt", "mm", "lm", "rt", "mt", "lb", "mb", "rb"]
+"""Which point of the words (x, y) is: left/middle/right, then top/middle/bottom."""
+
+_HEAD_LENGTH_WIDTHS = 4.5
+_HEAD_HALF_ANGLE = math.radians(28)
+_DISC_SCALE = 4
+
+
+class Canvas:
+    """A copy of a picture that can be drawn on.
+
+    All coordinates and lengths are whole pixels; colours are (red, green, blue).
+    """
+
+    def __init__(self, pixels: Pixels, font: Path) -> None:
+        """Take a copy of ``pixels``. ``font`` is a TrueType file, opened when words are written."""
+        from PIL import ImageDraw
+
+        self._image = pixels.image().copy()
+        self._draw = ImageDraw.Draw(self._image)
+        self._font_file = font
+        self._fonts: dict[int, FreeTypeFont] = {}
+
+    @property
+    def width_px(self) -> int:
+        """Width of the picture."""
+        return self._image.width
+
+    @property
+    def height_px(self) -> int:
+        """Height of the picture."""
+        return self._image.height
+
+    def fill(self, x: int, y: int, width_px: int, height_px: int, colour: Colour) -> None:
+        """Give every pixel of a rectangle one colour, exactly."""
+        box = self._clipped(x, y, width_px, height_px)
+        if box is not None:
+            self._image.paste(colour, box)
+
+    def frame(
+        self, x: int, y: int, width_px: int, height_px: int, colour: Colour, line_px: int
+    ) -> None:
+        """Draw an empty frame; its line lies inside the rectangle."""
+        line = max(1, min(line_px, (width_px + 1) // 2, (height_px + 1) // 2))
+        self.fill(x, y, width_px, line, colour)
+        self.fill(x, y + height_px - line, width_px, line, colour)
+        self.fill(x, y + line, line, height_px - 2 * line, colour)
+        self.fill(x + width_px - line, y + line, line, height_px - 2 * line, colour)
+
+    def tint(
+        self, x: int, y: int, width_px: int, height_px: int, colour: Colour, percent: int = 100
+    ) -> None:
+        """Lay a see-through colour over a rectangle, as a marker pen does: black stays black.
+
+        Args:
+            x: left edge.
+            y: upper edge.
+            width_px: width.
+            height_px: height.
+            colour: what white becomes at 100 per cent.
+            percent: how much of the colour is laid on, 0 to 100.
+        """
+        from PIL import Image, ImageChops
+
+        box = self._clipped(x, y, width_px, height_px)
+        if box is None:
+            return
+        pen = tuple(255 - (255 - value) * percent // 100 for value in colour)
+        below = self._image.crop(box)
+        sheet = Image.new("RGB", below.size, pen)
+        self._image.paste(ImageChops.multiply(below, sheet), box)
+
+    def arrow(self, x1: int, y1: int, x2: int, y2: int, colour: Colour, line_px: int) -> None:
+        """Draw an arrow from (x1, y1); the tip of its head is at (x2, y2)."""
+        length = math.hypot(x2 - x1, y2 - y1)
+        if length == 0:
+            self.disc(x1, y1, max(1, line_px), colour)
+            return
+        angle = math.atan2(y2 - y1, x2 - x1)
+        head = min(length, line_px * _HEAD_LENGTH_WIDTHS)
+        # The shaft ends inside the head, so that its square end does not blunt the tip.
+        shaft = length - head * 0.8
+        end = (x1 + shaft * math.cos(angle), y1 + shaft * math.sin(angle))
+        self._draw.line([(x1, y1), end], fill=colour, width=max(1, line_px))
+        side = head / math.cos(_HEAD_HALF_ANGLE)
+        corners = [
+            (x2 - side * math.cos(angle + turn), y2 - side * math.sin(angle + turn))
+            for turn in (_HEAD_HALF_ANGLE, -_HEAD_HALF_ANGLE)
+        ]
+        self._draw.polygon([(x2, y2), *corners], fill=colour)
+
+    def disc(self, x: int, y: int, radius_px: int, colour: Colour) -> None:
+        """Draw a filled circle with a smooth edge, its centre at (x, y)."""
+        from PIL import Image, ImageDraw
+
+        side = 2 * radius_px + 1
+        large = Image.new("L", (side * _DISC_SCALE, side * _DISC_SCALE), 0)
+        edge = side * _DISC_SCALE - 1
+        ImageDraw.Draw(large).ellipse((0, 0, edge, edge), fill=255)
+        mask = large.resize((side, side), Image.Resampling.BOX)
+        self._image.paste(colour, (x - radius_px, y - radius_px), mask)
+
+    def write(
+        self, x: int, y: int, text: str, size_px: int, colour: Colour, anchor: Anchor = "lt"
+    ) -> None:
+        """Write words, several lines where the text has line breaks.
+
+        Args:
+            x: where the anchor's point lies.
+            y: where the anchor's point lies.
+            text: the words.
+            size_px: size of the letters.
+            colour: their colour.
+            anchor: which point of the words (x, y) is.
+        """
+        width_px, height_px = self.text_size(text, size_px)
+        left = x - {"l": 0, "m": width_px // 2, "r": width_px}[anchor[0]]
+        top = y - {"t": 0, "m": height_px // 2, "b": height_px}[anchor[1]]
+        font = self._font(size_px)
+        for line in text.split("\n"):
+            self._draw.text((left, top), line, font=font, fill=colour, anchor="la")
+            top += _line_height(font)
+
+    def text_size(self, text: str, size_px: int) -> tuple[int, int]:
+        """Width and height of the place that words take: whole lines, with room for Å and j."""
+        font = self._font(size_px)
+        lines = text.split("\n")
+        width_px = max(math.ceil(font.getlength(line)) for line in lines)
+        return width_px, _line_height(font) * len(lines)
+
+    def pixels(self) -> Pixels:
+        """What has been drawn so far, as new pixels."""
+        return Pixels.from_image(self._image.copy())
+
+    def _font(self, size_px: int) -> FreeTypeFont:
+        from PIL import ImageFont
+
+        size_px = max(1, size_px)
+        if size_px not in self._fonts:
+            engine = ImageFont.Layout.BASIC
+            self._fonts[size_px] = ImageFont.truetype(
+                str(self._font_file), size_px, layout_engine=engine
+            )
+        return self._fonts[size_px]
+
+    def _clipped(
+        self, x: int, y: int, width_px: int, height_px: int
+    ) -> tuple[int, int, int, int] | None:
+        """The part of a rectangle that lies inside; None when there is none."""
+        left, top = max(0, x), max(0, y)
+        right = min(self._image.width, x + width_px)
+        bottom = min(self._image.height, y + height_px)
+        if left >= right or top >= bottom:
+            return None
+        return left, top, right, bottom
+
+
+def _line_height(font: FreeTypeFont) -> int:
+    ascent, descent = font.getmetrics()
+    return ascent + descent

@@ -1,0 +1,148 @@
+"""The strict reader for PNG files that this program wrote, and for nothing else.
+
+Rules:
+- The structure can be checked without inflating, so that a PDF takes the picture's data unchanged:
+  three chunks, fixed IHDR, checksums, and not a byte after IEND.
+- Decoding inflates under a limit that the size in IHDR sets, and checks every row's filter.
+- What looks like ours but is not, is refused; an imported picture goes another way.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+from typing import BinaryIO
+
+import msgspec
+
+from app.picture.errors import OwnPngError
+from app.picture.pixels import Pixels
+from app.picture.png import COLOUR_FORM, SIGNATURE, UP_FILTER
+
+HEADER_LENGTH = len(SIGNATURE) + 25 + 8
+"""Signature, the whole of IHDR, and the length and name of IDAT: the data begins here."""
+
+TAIL_LENGTH = 4 + 12
+"""The data's checksum and the whole of IEND."""
+
+_IEND = b"\x00\x00\x00\x00IEND\xae\x42\x60\x82"
+_MAX_PIXELS = 2**28
+_READ_LENGTH = 1 << 20
+
+
+class OwnPng(msgspec.Struct, frozen=True):
+    """Where the compressed rows lie in one of our PNG files.
+
+    Attributes:
+        width_px: width in pixels.
+        height_px: height in pixels.
+        data_offset: where the body of IDAT begins, in bytes from the start of the file.
+        data_length: how long it is: one zlib stream of rows, each with a filter byte (in a PDF:
+            predictor 15).
+    """
+
+    width_px: int
+    height_px: int
+    data_offset: int
+    data_length: int
+
+
+def read_own_png_header(data: bytes) -> tuple[int, int]:
+    """Tell width and height from the first bytes of one of our files.
+
+    Args:
+        data: the file or its beginning, at least ``HEADER_LENGTH`` bytes.
+
+    Raises:
+        OwnPngError: it does not begin as our files do.
+    """
+    width_px, height_px, _ = _read_head(data[:HEADER_LENGTH])
+    return width_px, height_px
+
+
+def own_png_stream(file: BinaryIO) -> OwnPng:
+    """Check a whole file's structure and checksums, and tell where the compressed rows lie.
+
+    Reads the stream once, a megabyte at a time, from where it stands to its end; does not inflate.
+
+    Raises:
+        OwnPngError: anything differs from what the encoder writes, trailing bytes included.
+    """
+    width_px, height_px, length = _read_head(_read_exactly(file, HEADER_LENGTH))
+    checksum = zlib.crc32(b"IDAT")
+    left = length
+    while left:
+        piece = file.read(min(left, _READ_LENGTH))
+        if not piece:
+            raise OwnPngError("the data is cut short")
+        checksum = zlib.crc32(piece, checksum)
+        left -= len(piece)
+    tail = _read_exactly(file, TAIL_LENGTH)
+    if tail[:4] != struct.pack(">I", checksum):
+        raise OwnPngError("the checksum of the data is wrong")
+    if tail[4:] != _IEND:
+        raise OwnPngError("the data is not followed by IEND")
+    if file.read(1):
+        raise OwnPngError("there are bytes after the end")
+    return OwnPng(width_px, height_px, HEADER_LENGTH, length)
+
+
+def decode_own_png(data: bytes) -> Pixels:
+    """Turn one of our PNG files back into pixels.
+
+    Raises:
+        OwnPngError: anything differs from what the encoder writes.
+    """
+    from PIL.PngImagePlugin import PngImageFile
+
+    place = own_png_stream(io.BytesIO(data))
+    body = memoryview(data)[place.data_offset : place.data_offset + place.data_length]
+    _check_rows(place, body)
+    image = PngImageFile(io.BytesIO(data))
+    image.load()
+    return Pixels(place.width_px, place.height_px, image.tobytes())
+
+
+def _check_rows(place: OwnPng, body: memoryview) -> None:
+    """Inflate under a limit: exactly the promised rows, each of them filtered as ours are."""
+    stride = 1 + 3 * place.width_px
+    expected = stride * place.height_px
+    inflater = zlib.decompressobj()
+    try:
+        rows = inflater.decompress(body, expected + 1)
+    except zlib.error as error:
+        raise OwnPngError("the data does not inflate") from error
+    if len(rows) != expected or not inflater.eof or inflater.unused_data:
+        raise OwnPngError("the data does not hold the promised rows")
+    if rows[::stride].strip(UP_FILTER):
+        raise OwnPngError("a row has another filter")
+
+
+def _read_head(head: bytes) -> tuple[int, int, int]:
+    """Width, height and length of the data, from the fixed beginning."""
+    if len(head) != HEADER_LENGTH:
+        raise OwnPngError("the header is cut short")
+    if head[:8] != SIGNATURE:
+        raise OwnPngError("no PNG signature")
+    if head[8:16] != b"\x00\x00\x00\x0dIHDR" or head[24:29] != COLOUR_FORM:
+        raise OwnPngError("another form of PNG")
+    if head[29:33] != struct.pack(">I", zlib.crc32(head[12:29])):
+        raise OwnPngError("the checksum of the header is wrong")
+    width_px, height_px = struct.unpack(">II", head[16:24])
+    if not 1 <= width_px * height_px <= _MAX_PIXELS:
+        raise OwnPngError("the size is impossible")
+    length, name = struct.unpack(">I4s", head[33:])
+    if name != b"IDAT" or length >= 2**31:
+        raise OwnPngError("the header is not followed by one IDAT")
+    return width_px, height_px, length
+
+
+def _read_exactly(file: BinaryIO, length: int) -> bytes:
+    data = b""
+    while len(data) < length:
+        piece = file.read(length - len(data))
+        if not piece:
+            raise OwnPngError("the file is cut short")
+        data += piece
+    return data

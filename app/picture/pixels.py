@@ -1,0 +1,167 @@
+"""The one currency for pictures: 8-bit RGB, rows from the top down, no padding.
+
+Rules:
+- Pixels never change after they are made; whoever draws makes new ones.
+- The screen gives BGRX; it is turned into RGB by one pass in C.
+- The form that Pillow works on and the plain bytes are each made when first asked for, because most
+  captures need only one of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+Colour = tuple[int, int, int]
+_CHANNELS = 3
+_SAMPLES_A_SIDE = 8
+
+
+class Pixels:
+    """A picture in memory.
+
+    Two are equal when they have the same size and the same pixels.
+
+    Attributes:
+        width_px: at least 1.
+        height_px: at least 1.
+    """
+
+    __slots__ = ("_image", "_rgb", "height_px", "width_px")
+
+    def __init__(self, width_px: int, height_px: int, rgb: bytes | Image) -> None:
+        """Take a picture from its bytes.
+
+        Args:
+            width_px: at least 1.
+            height_px: at least 1.
+            rgb: 3 bytes a pixel, rows top down; exactly ``3 * width_px * height_px`` of them.
+                Inside this room also a Pillow picture, see ``from_image``.
+
+        Raises:
+            ValueError: the sizes and the number of bytes do not belong together.
+        """
+        _check_size(width_px, height_px)
+        self.width_px = width_px
+        self.height_px = height_px
+        self._rgb: bytes | None = None
+        self._image: Image | None = None
+        if not isinstance(rgb, (bytes, bytearray, memoryview)):
+            self._image = rgb
+        elif len(rgb) == _CHANNELS * width_px * height_px:
+            self._rgb = bytes(rgb)
+        else:
+            raise ValueError(f"{len(rgb)} bytes are not {width_px} x {height_px} RGB pixels")
+
+    @classmethod
+    def from_image(cls, image: Image) -> Pixels:
+        """Take over a Pillow picture of mode RGB (this room only; the caller lets go of it)."""
+        if image.mode != "RGB":
+            raise ValueError(f"mode {image.mode} is not RGB")
+        return cls(image.width, image.height, image)
+
+    @property
+    def rgb(self) -> bytes:
+        """The bytes, 3 a pixel, rows top down, no padding."""
+        if self._rgb is None:
+            self._rgb = self.image().tobytes()
+        return self._rgb
+
+    def image(self) -> Image:
+        """The form Pillow works on (inside this room only; never drawn on: copy it first)."""
+        if self._image is None:
+            from PIL import Image
+
+            size = (self.width_px, self.height_px)
+            self._image = Image.frombytes("RGB", size, self.rgb)
+        return self._image
+
+    def colour_at(self, x: int, y: int) -> Colour:
+        """The colour of one pixel. Raises IndexError outside the picture."""
+        if not (0 <= x < self.width_px and 0 <= y < self.height_px):
+            raise IndexError(f"({x}, {y}) lies outside {self.width_px} x {self.height_px}")
+        if self._rgb is None:
+            red, green, blue = self.image().getpixel((x, y))  # type: ignore[misc]  # RGB: 3 ints
+            return int(red), int(green), int(blue)
+        start = _CHANNELS * (y * self.width_px + x)
+        return self._rgb[start], self._rgb[start + 1], self._rgb[start + 2]
+
+    def __eq__(self, other: object) -> bool:
+        """Same size and same pixels."""
+        if not isinstance(other, Pixels):
+            return NotImplemented
+        mine = (self.width_px, self.height_px)
+        return mine == (other.width_px, other.height_px) and self.rgb == other.rgb
+
+    def __hash__(self) -> int:
+        """Follow the pixels."""
+        return hash((self.width_px, self.height_px, self.rgb))
+
+    def __repr__(self) -> str:
+        """Tell the size and never the content: this may end in a log."""
+        return f"Pixels({self.width_px} x {self.height_px})"
+
+
+def pixels_from_bgrx(width_px: int, height_px: int, data: bytes | bytearray) -> Pixels:
+    """Turn what the screen gives (blue, green, red, unused) into RGB.
+
+    Raises:
+        ValueError: the sizes and the number of bytes do not belong together.
+    """
+    from PIL import Image
+
+    _check_size(width_px, height_px)
+    if len(data) != 4 * width_px * height_px:
+        raise ValueError(f"{len(data)} bytes are not {width_px} x {height_px} BGRX pixels")
+    size = (width_px, height_px)
+    return Pixels.from_image(Image.frombuffer("RGB", size, data, "raw", "BGRX", 0, 1))
+
+
+def crop(pixels: Pixels, x: int, y: int, width_px: int, height_px: int) -> Pixels:
+    """Cut out a rectangle that lies wholly inside.
+
+    Only the pixels asked for are in the result: nothing of the rest travels along.
+
+    Raises:
+        ValueError: the rectangle is empty or reaches outside.
+    """
+    across = 0 <= x < x + width_px <= pixels.width_px
+    down = 0 <= y < y + height_px <= pixels.height_px
+    if not (across and down):
+        raise ValueError(
+            f"{width_px} x {height_px} at ({x}, {y}) does not lie inside "
+            f"{pixels.width_px} x {pixels.height_px}"
+        )
+    return Pixels.from_image(pixels.image().crop((x, y, x + width_px, y + height_px)))
+
+
+def is_one_colour(pixels: Pixels) -> bool:
+    """Whether every pixel has the same colour.
+
+    A real screen is told apart by a handful of samples; only what passes those is read in full.
+    """
+    first = pixels.colour_at(0, 0)
+    for row in range(_SAMPLES_A_SIDE):
+        for column in range(_SAMPLES_A_SIDE):
+            x = column * (pixels.width_px - 1) // (_SAMPLES_A_SIDE - 1)
+            y = row * (pixels.height_px - 1) // (_SAMPLES_A_SIDE - 1)
+            if pixels.colour_at(x, y) != first:
+                return False
+    return all(low == high for low, high in _extremes(pixels))
+
+
+def is_black(pixels: Pixels) -> bool:
+    """Whether every pixel is (0, 0, 0)."""
+    return pixels.colour_at(0, 0) == (0, 0, 0) and is_one_colour(pixels)
+
+
+def _extremes(pixels: Pixels) -> tuple[tuple[int, int], ...]:
+    """Smallest and largest value of red, green and blue."""
+    return tuple(channel.getextrema() for channel in pixels.image().split())  # type: ignore[misc]  # L: ints
+
+
+def _check_size(width_px: int, height_px: int) -> None:
+    if width_px < 1 or height_px < 1:
+        raise ValueError(f"a picture of {width_px} x {height_px} has no pixels")

@@ -1,0 +1,207 @@
+"""Pictures of unknown origin: decoded in a child process under limits, never in this one.
+
+Rules:
+- PNG and JPEG only. Everything else is kept as received and has no preview.
+- The child is our own file, started without a shell, with an empty environment, isolated from the
+  user's Python settings. It gets the bytes on a pipe and gives pixels back on a pipe: no file, no name.
+- What comes back is untrusted too: head, size and length are checked before it is believed.
+- Metadata, colour profile and transparency do not survive; the orientation from EXIF is applied.
+- Limits: pixels, bytes of input, wall-clock time everywhere; memory and processor time where the
+  platform has limits a process can set on itself (Linux, macOS). Windows has none: there a picture
+  within the pixel limit may use what memory it needs until the timeout ends it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import IO, BinaryIO
+
+import msgspec
+
+from app.picture import decode_child
+from app.picture.errors import PictureRefusedError, Refusal
+from app.picture.pixels import Pixels
+
+_PIECE = 1 << 18
+_NO_WINDOW = int(getattr(subprocess, "CREATE_NO_WINDOW", 0))  # a console would flash up on Windows
+_DECODABLE = ("image/png", "image/jpeg")
+_REASONS = {
+    decode_child.TOO_LARGE: Refusal.TOO_LARGE,
+    decode_child.DAMAGED: Refusal.DAMAGED,
+    decode_child.OUT_OF_MEMORY: Refusal.OUT_OF_MEMORY,
+}
+BUNDLED_CHILD_ARGUMENT = "--decode-picture"
+"""In a bundle there is no Python to start: the program starts itself with this word first."""
+
+
+class DecodeLimits(msgspec.Struct, frozen=True):
+    """How far a picture of unknown origin may go.
+
+    Attributes:
+        max_pixels: width times height as its header says; checked before decoding.
+        max_input_bytes: length of the file.
+        memory_bytes: address space of the child.
+        processor_s: seconds of processor time of the child.
+        timeout_s: seconds until the child is ended, whatever it does.
+    """
+
+    max_pixels: int = 100_000_000
+    max_input_bytes: int = 256 << 20
+    memory_bytes: int = 1536 << 20
+    processor_s: int = 20
+    timeout_s: float = 30.0
+
+
+DEFAULT_LIMITS = DecodeLimits()
+
+
+def decode_untrusted(
+    untrusted: bytes | Path | BinaryIO, media_type: str, limits: DecodeLimits = DEFAULT_LIMITS
+) -> Pixels:
+    """Turn a PNG or JPEG of unknown origin into plain pixels, in a child process under limits.
+
+    Args:
+        untrusted: the file's bytes, its path, or a stream that is read to its end.
+        media_type: what the file was found to be by its first bytes (see ``sniff``).
+        limits: how far it may go.
+
+    Returns:
+        RGB without metadata, upright, transparency laid on white.
+
+    Raises:
+        PictureRefusedError: the picture breaks a limit, is damaged, or is of another type.
+        OSError: the path or stream could not be read.
+    """
+    if media_type not in _DECODABLE:
+        raise PictureRefusedError(Refusal.UNSUPPORTED)
+    with _opened(untrusted) as source:
+        return _decode(source, media_type, limits)
+
+
+def _decode(source: bytes | BinaryIO, media_type: str, limits: DecodeLimits) -> Pixels:
+    """Start the child, feed it, and believe its answer only when all of it fits together."""
+    child = subprocess.Popen(
+        _command(media_type, limits),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_bare_environment(os.environ),
+        cwd=Path(sys.executable).anchor,
+        creationflags=_NO_WINDOW,
+    )
+    if child.stdin is None or child.stdout is None:
+        raise RuntimeError("both pipes were asked for")
+    overdue = threading.Event()
+    feeder = _Feeder(source, child.stdin, limits.max_input_bytes)
+    timer = threading.Timer(limits.timeout_s, _end, (child, overdue))
+    feeder.start()
+    timer.start()
+    try:
+        pixels = _read_answer(child.stdout, limits)
+        if pixels is None:
+            # Nothing usable came: what the child says on leaving is the reason.
+            child.stdout.close()
+        status = child.wait()
+    finally:
+        timer.cancel()
+        child.kill()
+        child.wait()
+        feeder.join()
+        timer.join()
+        child.stdout.close()
+    if feeder.failure is not None:
+        raise feeder.failure
+    if overdue.is_set():
+        raise PictureRefusedError(Refusal.TIMED_OUT)
+    if status != 0 or pixels is None:
+        raise PictureRefusedError(_reason(status))
+    return pixels
+
+
+class _Feeder(threading.Thread):
+    """Writes the picture to the child while its answer is read: neither waits for the other."""
+
+    def __init__(self, source: bytes | BinaryIO, pipe: IO[bytes], max_bytes: int) -> None:
+        super().__init__(name="picture-feeder", daemon=True)
+        self.failure: OSError | None = None
+        self._source = io.BytesIO(source) if isinstance(source, bytes) else source
+        self._pipe = pipe
+        self._left = max_bytes + 1  # one byte too many is how the child learns of it
+
+    def run(self) -> None:
+        """Feed until the source ends, the limit is passed, or the child has had enough."""
+        try:
+            while self._left > 0:
+                try:
+                    piece = self._source.read(min(_PIECE, self._left))
+                except OSError as error:
+                    self.failure = error
+                    return
+                if not piece:
+                    return
+                self._pipe.write(piece)
+                self._left -= len(piece)
+        except OSError:
+            # The child has gone: its answer, or the lack of one, says why.
+            return
+        finally:
+            with contextlib.suppress(OSError):
+                self._pipe.close()
+
+
+def _read_answer(pipe: IO[bytes], limits: DecodeLimits) -> Pixels | None:
+    """Read head, rows and end; None when any of it is not as promised."""
+    head = pipe.read(decode_child.HEAD.size)
+    if len(head) != decode_child.HEAD.size:
+        return None
+    magic, width_px, height_px = decode_child.HEAD.unpack(head)
+    if magic != decode_child.MAGIC or not 1 <= width_px * height_px <= limits.max_pixels:
+        return None
+    length = 3 * width_px * height_px
+    rgb = pipe.read(length)
+    if len(rgb) != length or pipe.read(1):
+        return None
+    return Pixels(width_px, height_px, rgb)
+
+
+def _reason(status: int) -> Refusal:
+    """What the way the child left means."""
+    if sys.platform != "win32" and status == -signal.SIGXCPU:
+        return Refusal.TIMED_OUT
+    return _REASONS.get(status, Refusal.DAMAGED)
+
+
+def _end(child: subprocess.Popen[bytes], overdue: threading.Event) -> None:
+    overdue.set()
+    child.kill()
+
+
+def _command(media_type: str, limits: DecodeLimits) -> list[str]:
+    if getattr(sys, "frozen", False):
+        start = [sys.executable, BUNDLED_CHILD_ARGUMENT]
+    else:
+        start = [sys.executable, "-I", "-B", decode_child.__file__]
+    numbers = (limits.max_pixels, limits.memory_bytes, limits.processor_s, limits.max_input_bytes)
+    return [*start, media_type, *(str(number) for number in numbers)]
+
+
+def _bare_environment(environment: Mapping[str, str]) -> dict[str, str]:
+    """Nothing of the user's; Windows cannot start a program without its own folder's name."""
+    return {name: environment[name] for name in ("SYSTEMROOT",) if name in environment}
+
+
+@contextlib.contextmanager
+def _opened(untrusted: bytes | Path | BinaryIO) -> Iterator[bytes | BinaryIO]:
+    if isinstance(untrusted, Path):
+        with untrusted.open("rb") as stream:
+            yield stream
+    else:
+        yield untrusted
