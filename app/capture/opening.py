@@ -1,0 +1,46 @@
+"""Find out whether the screen can be read at all, before any library is asked.
+
+Rules:
+- Wayland is refused first: under XWayland mss returns a black picture without an error.
+- The display is tried by a knock that can only fail politely; Qt would end the process.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+
+from app.capture.errors import NoDisplayError, WaylandError
+from app.capture.frame import Screen
+from app.clock import Clock
+
+_NO_X11 = {"win32": "windows", "darwin": "macos"}
+
+
+def open_screen(env: Mapping[str, str], clock: Clock, platform: str = sys.platform) -> Screen:
+    """Open the screen of this session.
+
+    Args:
+        env: the environment: WAYLAND_DISPLAY, XDG_SESSION_TYPE and DISPLAY are read.
+        clock: read at each grab.
+        platform: as ``sys.platform`` names it.
+
+    Raises:
+        WaylandError: the session is Wayland.
+        NoDisplayError: there is no display, or nobody answers on it.
+    """
+    if platform in _NO_X11:
+        from app.capture.desk import PlainDesk
+        from app.capture.mss_screen import MssScreen
+
+        return MssScreen(PlainDesk(), clock, platform=_NO_X11[platform])
+    session = env.get("XDG_SESSION_TYPE", "").strip().lower()
+    if env.get("WAYLAND_DISPLAY") or session == "wayland":
+        raise WaylandError("the X11 way would give a black picture")
+    display = env.get("DISPLAY", "")
+    if not display:
+        raise NoDisplayError("")
+    from app.capture.mss_screen import MssScreen
+    from app.capture.x11 import X11Desk
+
+    return MssScreen(X11Desk(display), clock, platform="x11", display=display)

@@ -1,0 +1,200 @@
+"""The X11 desktop by python-xlib: screens, scale, and the window with the focus.
+
+Rules:
+- Screens come from XRandR's monitors (1.5), asked at every grab: people plug screens in and out.
+- Scale is Xft.dpi against 96, which is what toolkits on X11 draw by; where it is not set the scale is
+  unknown. The millimetres a screen reports are its density, not its scale, and are not used.
+- The window is what the window manager says (_NET_ACTIVE_WINDOW, EWMH 1.5). Without one there is none.
+- Titles are written by other programs: cut to a length, control characters out, never believed.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import threading
+from pathlib import Path
+
+import Xlib.display
+from Xlib import X, Xatom, error
+from Xlib.xobject.drawable import Window
+
+from app.capture.errors import NoDisplayError
+from app.capture.frame import ActiveWindow
+from app.casework.records import Monitor
+
+_LOCAL_DISPLAY = re.compile(r"^:(\d+)(\.\d+)?$")
+_SOCKET_FOLDER = "/tmp/.X11-unix/X"  # noqa: S108  # where X servers listen, by agreement
+_XFT_DPI = re.compile(r"^Xft\.dpi:\s*([0-9.]+)\s*$", re.MULTILINE)
+_PLAIN_DPI = 96
+_MOST_WORDS = 1024  # 32 bits each: 4 KiB of title are enough
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
+_DELETED = " (deleted)"
+_PROPERTY_ERRORS = (error.XError, error.ConnectionClosedError, OSError)
+
+
+class X11Desk:
+    """One connection to an X server, used by one thread at a time."""
+
+    def __init__(self, display: str) -> None:
+        """Connect.
+
+        Args:
+            display: the name from the environment, such as ``:0``.
+
+        Raises:
+            NoDisplayError: nobody answers there.
+        """
+        if not display or not _answers(display):
+            raise NoDisplayError(display)
+        self._name = display
+        self._lock = threading.Lock()
+        try:
+            self._display = Xlib.display.Display(display)
+        except (error.DisplayError, error.ConnectionClosedError, OSError) as fault:
+            raise NoDisplayError(display) from fault
+        self._root = self._display.screen().root
+        self._closed = False
+
+    def monitors(self) -> tuple[Monitor, ...]:
+        """All screens, now. Raises NoDisplayError when the server has gone."""
+        with self._lock:
+            try:
+                scale_percent = self._scale_percent()
+                found = self._randr_monitors(scale_percent)
+                return found or (self._whole_desktop(scale_percent),)
+            except _PROPERTY_ERRORS as fault:
+                raise NoDisplayError(self._name) from fault
+
+    def active_window(self) -> ActiveWindow:
+        """The window with the focus; empty texts where nobody tells, or it has just gone."""
+        with self._lock:
+            try:
+                window = self._focused()
+                if window is None:
+                    return ActiveWindow()
+                return ActiveWindow(title=self._title(window), program=self._program(window))
+            except _PROPERTY_ERRORS:
+                return ActiveWindow()
+
+    def close(self) -> None:
+        """Hang up; may be called twice."""
+        with self._lock:
+            if self._closed:
+                return
+            self._closed = True
+            try:
+                self._display.close()
+            except (error.ConnectionClosedError, OSError):
+                return
+
+    def _randr_monitors(self, scale_percent: int) -> tuple[Monitor, ...]:
+        if not self._display.has_extension("RANDR"):
+            return ()
+        version = self._display.xrandr_query_version()
+        if (version.major_version, version.minor_version) < (1, 5):
+            return ()
+        return tuple(
+            Monitor(
+                x=monitor.x,
+                y=monitor.y,
+                width_px=monitor.width_in_pixels,
+                height_px=monitor.height_in_pixels,
+                scale_percent=scale_percent,
+                name=_plain(str(self._display.get_atom_name(monitor.name))),
+            )
+            for monitor in self._root.xrandr_get_monitors().monitors
+        )
+
+    def _whole_desktop(self, scale_percent: int) -> Monitor:
+        """For servers that know no monitors: the root window is the only screen."""
+        place = self._root.get_geometry()
+        return Monitor(
+            x=0,
+            y=0,
+            width_px=place.width,
+            height_px=place.height,
+            scale_percent=scale_percent,
+        )
+
+    def _scale_percent(self) -> int:
+        found = self._root.get_full_property(Xatom.RESOURCE_MANAGER, Xatom.STRING)
+        match = _XFT_DPI.search(_text(found.value)) if found else None
+        if match is None:
+            return 0
+        try:
+            return round(float(match[1]) * 100 / _PLAIN_DPI)
+        except ValueError:
+            return 0
+
+    def _focused(self) -> Window | None:
+        numbers = self._numbers(self._root, "_NET_ACTIVE_WINDOW")
+        # Some window managers answer with two numbers, the second 0; none at all means 0 alone.
+        if not numbers or not numbers[0]:
+            return None
+        window: Window = self._display.create_resource_object("window", numbers[0])
+        return window
+
+    def _title(self, window: Window) -> str:
+        for name in ("_NET_WM_NAME", "WM_NAME"):
+            found = self._property(window, name)
+            if found:
+                return _plain(_text(found))
+        return ""
+
+    def _program(self, window: Window) -> str:
+        """The file name of the program, never its path: that may hold the user's name."""
+        numbers = self._numbers(window, "_NET_WM_PID")
+        machine = self._property(window, "WM_CLIENT_MACHINE")
+        if not numbers or (machine and _text(machine) != socket.gethostname()):
+            return ""
+        try:
+            link = os.readlink(f"/proc/{numbers[0]}/exe")  # noqa: PTH115  # may be no valid path
+        except OSError:
+            return ""
+        program = os.fsencode(link.removesuffix(_DELETED)).decode("utf-8", "replace")
+        return _plain(Path(program).name)
+
+    def _property(self, window: Window, name: str) -> bytes:
+        atom = self._display.intern_atom(name)
+        found = window.get_property(atom, X.AnyPropertyType, 0, _MOST_WORDS)
+        if found is None or found.format != 8:
+            return b""
+        value = found.value
+        return value.encode("latin-1", "replace") if isinstance(value, str) else bytes(value)
+
+    def _numbers(self, window: Window, name: str) -> list[int]:
+        atom = self._display.intern_atom(name)
+        found = window.get_property(atom, X.AnyPropertyType, 0, 4)
+        return [int(number) for number in found.value] if found and found.format == 32 else []
+
+
+def _answers(display: str) -> bool:
+    """Knock before the libraries do: on a silent local display they would go on to try the network."""
+    match = _LOCAL_DISPLAY.match(display)
+    if match is None:
+        return True
+    path = _SOCKET_FOLDER + match[1]
+    for address in ("\0" + path, path):
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as knock:
+            try:
+                knock.connect(address)
+            except OSError:
+                continue
+            return True
+    return False
+
+
+def _text(value: bytes | str) -> str:
+    """UTF-8 where it is, else Latin-1, which is what old programs write."""
+    if isinstance(value, str):
+        return value
+    try:
+        return value.decode("utf-8")
+    except UnicodeDecodeError:
+        return value.decode("latin-1")
+
+
+def _plain(text: str) -> str:
+    return _CONTROL.sub(" ", text).strip()
