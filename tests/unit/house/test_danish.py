@@ -1,0 +1,117 @@
+"""Danish is whole: every text has its translation, with the same placeholders, in words that judge nobody."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import string
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import read_po
+
+from tests.unit.house.msgids import said_by_the_code, said_in
+from tests.unit.house.tree import ROOT, files
+
+CATALOGUE = ROOT / "resources/locales/da/LC_MESSAGES/bevismappe.po"
+
+# The program keeps what was posted; who did wrong, and whether anything is proven, others decide.
+JUDGING = re.compile(r"\b(?:offer|gerningsmand|skyldig|strafbart|bevist)\b", re.IGNORECASE)
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalog:
+    with CATALOGUE.open("rb") as file:
+        return read_po(file, locale="da", abort_invalid=True)
+
+
+def _forms(message: Message) -> tuple[list[str], list[str]]:
+    """The English and the Danish forms of a message, each as a list."""
+    return _as_list(message.id), _as_list(message.string)
+
+
+def _as_list(forms: str | Iterable[str] | None) -> list[str]:
+    return [forms] if isinstance(forms, str) else list(forms or [])
+
+
+def _translated(catalogue: Catalog) -> Iterator[tuple[list[str], list[str]]]:
+    return (_forms(message) for message in catalogue if message.id)
+
+
+def _placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def test_every_text_of_the_code_is_in_the_catalogue(catalogue: Catalog) -> None:
+    known = {tuple(ids) for ids, _ in _translated(catalogue)}
+    missing = [
+        said
+        for said in said_by_the_code()
+        if tuple(filter(None, (said.one, said.many))) not in known
+    ]
+    assert not missing, "\n".join(f"{said.where}: {said.one!r} {said.many!r}" for said in missing)
+
+
+def test_the_catalogue_has_nothing_that_nobody_says(catalogue: Catalog) -> None:
+    said = {tuple(filter(None, (each.one, each.many))) for each in said_by_the_code()}
+    # argparse asks for its own words through the same catalogue.
+    source = Path(argparse.__file__).read_text("utf-8")
+    unsaid = [ids for ids, _ in _translated(catalogue) if tuple(ids) not in said]
+    assert not [ids for ids in unsaid if not all(_stands_in(source, each) for each in ids)]
+
+
+def test_every_translation_is_there_and_certain(catalogue: Catalog) -> None:
+    assert not [message.id for message in catalogue if message.id and message.fuzzy]
+    assert not [ids for ids, strings in _translated(catalogue) if not all(strings)]
+
+
+def test_a_translation_has_the_placeholders_of_its_text(catalogue: Catalog) -> None:
+    for ids, strings in _translated(catalogue):
+        wanted = {name for each in ids for name in _placeholders(each)}
+        for each in strings:
+            # One of something may be said without its number.
+            assert _placeholders(each) in (wanted, wanted - {"count"}), each
+
+
+def test_danish_words_judge_nobody_and_do_not_shout(catalogue: Catalog) -> None:
+    texts = {each for _, strings in _translated(catalogue) for each in strings}
+    assert not [each for each in texts if JUDGING.search(each) or "!" in each]
+
+
+def test_danish_data_judges_nobody() -> None:
+    found = {
+        str(path): JUDGING.findall((ROOT / path).read_text("utf-8")) for path in _danish_data()
+    }
+    assert found
+    assert not {path: words for path, words in found.items() if words}
+
+
+def test_the_reader_of_the_code_sees_each_way_of_saying_something() -> None:
+    source = """
+language.text("a"); self._language.text("b", n=1); desk.language.plural("c", "d", 2)
+text("e" if yes else "f"); language.text(KINDS.get(kind, "g")); deferred("h" "i")
+canvas.text("not this"); language.text(known)
+"""
+    said = [(each.one, each.many) for each in said_in(Path("x.py"), source)]
+    assert sorted(said) == [
+        ("a", ""),
+        ("b", ""),
+        ("c", "d"),
+        ("e", ""),
+        ("f", ""),
+        ("g", ""),
+        ("hi", ""),
+    ]
+
+
+def _danish_data() -> Iterator[Path]:
+    for pattern in ("*.toml", "*.txt", "*.md", "*.json"):
+        yield from files(pattern, under="resources/recipients")
+        yield from files(pattern, under="resources/guidance")
+    yield from files("LAES-MIG*", under="resources")
+
+
+def _stands_in(source: str, text: str) -> bool:
+    return repr(text)[1:-1] in source or text.replace("\n", "\\n") in source

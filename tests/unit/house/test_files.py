@@ -1,0 +1,85 @@
+"""What no file of the project may be or contain."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+
+from tests.unit.house.tree import ROOT, files
+
+LONGEST = 400
+# It travels alone, so all that it needs is in one file; a second file would be one more to trust.
+LONGER = {"resources/verifier/verify.py"}
+
+# Written in halves, or this file would be found.
+REGISTRIES = [
+    left + right
+    for left, right in [
+        ("pypi", ".org"),
+        ("python", "hosted.org"),
+        ("deb.", "debian.org"),
+        ("archive.", "ubuntu.com"),
+        ("registry.", "npmjs"),
+        ("repo1.", "maven.org"),
+        ("artifact", "registry"),
+    ]
+]
+MACHINE_PATH = re.compile(rb"(?<![\w./~-])/(?:work|root|home|Users)/[\w.-]+")
+
+
+def test_no_python_file_holds_two_ideas() -> None:
+    lengths = {str(path): _lines(path) for path in files("*.py")}
+    assert not {path: n for path, n in lengths.items() if n > LONGEST and path not in LONGER}
+
+
+def test_no_file_names_where_packages_come_from() -> None:
+    hosts = re.compile("|".join(map(re.escape, REGISTRIES)).encode())
+    assert not {str(path): found for path in files() if (found := hosts.findall(_bytes(path)))}
+
+
+def test_no_file_names_a_path_of_somebodys_machine() -> None:
+    named = {str(path): MACHINE_PATH.findall(_bytes(path)) for path in files()}
+    assert not {path: found for path, found in named.items() if found}
+
+
+def test_no_test_is_skipped_or_expected_to_fail_and_nothing_is_a_stub() -> None:
+    silenced = re.compile(
+        r"(?:mark\.|pytest\.)(?:skip|xfail)|importor" + r"skip|NotImplemented" + "Error"
+    )
+    found = {str(path): silenced.findall(_text(path)) for path in files("*.py")}
+    found.pop("tests/unit/house/test_files.py")
+    assert not {path: what for path, what in found.items() if what}
+
+
+def test_every_locked_package_has_one_version_and_its_hashes() -> None:
+    versions: dict[str, set[str]] = {}
+    for lock in ("run", "dev", "setup"):
+        text = (ROOT / f"requirements/{lock}.txt").read_text("utf-8").replace("\\\n", " ")
+        for line in filter(None, (line.partition(" #")[0].strip() for line in text.splitlines())):
+            if line.startswith("#"):
+                continue
+            name, pinned, _ = re.split(r"(==[^ ]+)", line, maxsplit=1)
+            assert "--hash=sha256:" in line, name
+            versions.setdefault(name, set()).add(pinned)
+    assert not {name: each for name, each in versions.items() if len(each) > 1}
+
+
+def test_what_the_program_needs_is_locked() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    needed = {re.split(r"[ ;>=<]", line)[0] for line in project["project"]["dependencies"]}
+    locked = re.findall(
+        r"^([\w.-]+)==", (ROOT / "requirements/run.txt").read_text("utf-8"), re.MULTILINE
+    )
+    assert {name.lower() for name in needed} <= {name.lower() for name in locked}
+
+
+def _lines(path: object) -> int:
+    return len(_text(path).splitlines())
+
+
+def _text(path: object) -> str:
+    return _bytes(path).decode("utf-8")
+
+
+def _bytes(path: object) -> bytes:
+    return (ROOT / str(path)).read_bytes()
