@@ -15,7 +15,17 @@ from app.casework.decode import (
     decode,
     encode,
 )
-from app.casework.errors import CaseworkError, UnwritableTextError
+from app.casework.errors import (
+    CaseworkError,
+    ClockMissingError,
+    NotAnExhibitError,
+    TimeError,
+    TimeFormError,
+    TimeSkippedError,
+    TimeTwiceError,
+    UnknownReferenceError,
+    UnwritableTextError,
+)
 from app.casework.fold import apply, empty, fold
 from app.casework.index import index_text
 from app.casework.items import (
@@ -37,9 +47,19 @@ from app.casework.items import (
     WhyUnplaced,
     WorkingCopy,
 )
+from app.casework.platforms import Platform, PlatformTableError, guess_platform, read_platforms
+from app.casework.refs import (
+    Reference,
+    ReferenceKind,
+    parse_reference,
+    resolve,
+    resolve_exhibit,
+)
 from app.casework.rows import Rows
 from app.casework.senders import Sender, Senders
-from app.casework.state import CaseState, Place, Shelf
+from app.casework.state import CaseState, Place, Shelf, Thing
+from app.casework.times import danish_local, parse_day, parse_time
+from app.casework.working import LayerUnreadableError, NoPictureError, layer_of, picture_of
 
 __all__ = [
     "KIND_PARTS",
@@ -47,6 +67,7 @@ __all__ = [
     "CaseLine",
     "CaseState",
     "CaseworkError",
+    "ClockMissingError",
     "Contact",
     "Decoded",
     "Delivery",
@@ -58,10 +79,17 @@ __all__ = [
     "GapReason",
     "Genesis",
     "Incident",
+    "LayerUnreadableError",
+    "NoPictureError",
     "NoSuchCaseError",
+    "NotAnExhibitError",
     "Note",
     "Notification",
     "Place",
+    "Platform",
+    "PlatformTableError",
+    "Reference",
+    "ReferenceKind",
     "Rows",
     "SealedDossier",
     "Sender",
@@ -69,7 +97,13 @@ __all__ = [
     "SeveralCasesError",
     "Shelf",
     "Step",
+    "Thing",
+    "TimeError",
+    "TimeFormError",
+    "TimeSkippedError",
+    "TimeTwiceError",
     "Tombstone",
+    "UnknownReferenceError",
     "Unplaced",
     "UnwritableTextError",
     "Version",
@@ -79,9 +113,19 @@ __all__ = [
     "WorkingCopy",
     "apply",
     "choose_case",
+    "danish_local",
     "decode",
     "empty",
     "encode",
     "fold",
+    "guess_platform",
     "index_text",
+    "layer_of",
+    "parse_day",
+    "parse_reference",
+    "parse_time",
+    "picture_of",
+    "read_platforms",
+    "resolve",
+    "resolve_exhibit",
 ]

@@ -17,3 +17,65 @@ class UnwritableTextError(CaseworkError):
     def __init__(self, kind: str) -> None:
         super().__init__(f"text of {kind!r} cannot be written as UTF-8")
         self.kind = kind
+
+
+class UnknownReferenceError(CaseworkError):
+    """What was typed names nothing in this case.
+
+    Attributes:
+        typed: as the person typed it.
+    """
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(f"{typed!r} names nothing here")
+        self.typed = typed
+
+
+class NotAnExhibitError(CaseworkError):
+    """What was typed names something that is no exhibit.
+
+    Attributes:
+        typed: as the person typed it.
+    """
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(f"{typed!r} is no exhibit")
+        self.typed = typed
+
+
+class TimeError(CaseworkError):
+    """A time that was typed cannot be taken as one.
+
+    Attributes:
+        typed: as the person typed it.
+    """
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(f"no time: {typed!r}")
+        self.typed = typed
+
+
+class TimeFormError(TimeError):
+    """It is not written in a way that is understood, or there is no such day or time of day."""
+
+
+class ClockMissingError(TimeError):
+    """It names a day, and a time of day is needed too."""
+
+
+class TimeSkippedError(TimeError):
+    """The clock never showed that time in Denmark: it was put forward over it that night."""
+
+
+class TimeTwiceError(TimeError):
+    """The clock showed that time twice in Denmark: it was put back that night.
+
+    Attributes:
+        first: offset of the earlier of the two, such as ``+02:00``.
+        second: offset of the later one, such as ``+01:00``.
+    """
+
+    def __init__(self, typed: str, first: str, second: str) -> None:
+        super().__init__(typed)
+        self.first = first
+        self.second = second

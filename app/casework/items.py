@@ -120,6 +120,12 @@ class Exhibit(msgspec.Struct, frozen=True):
         return chosen.entry if chosen else self.original
 
     @property
+    def entries(self) -> tuple[EntryId, ...]:
+        """The original and all that was made from it."""
+        derived: tuple[View | WorkingCopy, ...] = (*self.views, *self.copies)
+        return (self.original, *(each.entry for each in derived))
+
+    @property
     def context(self) -> bool:
         """Whether it is the whole screen, taken together with a region."""
         return isinstance(self.facts, CaptureFacts) and self.facts.context

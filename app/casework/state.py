@@ -51,6 +51,17 @@ class Place(msgspec.Struct, frozen=True):
     index: int
 
 
+Thing = (
+    Exhibit
+    | Versioned[Incident]
+    | Versioned[Note]
+    | Versioned[Contact]
+    | Versioned[Notification]
+    | SealedDossier
+    | Delivery
+)
+
+
 class CaseState(msgspec.Struct, frozen=True):
     """Everything known of one case. All sequences are in the order of the ledger.
 
@@ -121,6 +132,14 @@ class CaseState(msgspec.Struct, frozen=True):
         """The exhibit with that number, counted from 1."""
         return self.exhibits[number - 1] if 0 < number <= len(self.exhibits) else None
 
+    def thing_of(self, entry: EntryId) -> Thing | None:
+        """What the entry made or changed; None where it did neither."""
+        place = self.places.get(entry)
+        if place is None:
+            return None
+        thing: Thing = getattr(self, place.shelf)[place.index]
+        return thing
+
     def exhibit_of(self, entry: EntryId) -> Exhibit | None:
         """The exhibit that the entry is the original, a view or a working copy of."""
         place = self.places.get(entry)
@@ -137,14 +156,9 @@ class CaseState(msgspec.Struct, frozen=True):
 
     def incidents_about(self, exhibit: Exhibit) -> tuple[Versioned[Incident], ...]:
         """The incidents that refer to an exhibit as they stand now, in the order of the ledger."""
-        names = [
-            exhibit.original,
-            *(view.entry for view in exhibit.views),
-            *(copy.entry for copy in exhibit.copies),
-        ]
         found = {
             place.index
-            for name in names
+            for name in exhibit.entries
             for incident in self.mentions.get(name, ())
             if (place := self.places.get(incident)) is not None
         }

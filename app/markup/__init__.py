@@ -1,0 +1,53 @@
+"""Marks and redactions on a copy of a picture.
+
+This file is the door; ``app.markup.shapes`` may be imported beside it.
+"""
+
+from app.markup.burning import burn
+from app.markup.errors import (
+    LayerError,
+    LayerFault,
+    LayerPart,
+    MarkupError,
+    RedactionFormError,
+    ShapesError,
+    ShapesFault,
+)
+from app.markup.layer import captions, check_layer, merge
+from app.markup.shapes import (
+    Arrow,
+    Box,
+    Frame,
+    Highlight,
+    Layer,
+    Mark,
+    Number,
+    Redaction,
+    Text,
+)
+from app.markup.typed import parse_redaction, parse_shapes
+
+__all__ = [
+    "Arrow",
+    "Box",
+    "Frame",
+    "Highlight",
+    "Layer",
+    "LayerError",
+    "LayerFault",
+    "LayerPart",
+    "Mark",
+    "MarkupError",
+    "Number",
+    "Redaction",
+    "RedactionFormError",
+    "ShapesError",
+    "ShapesFault",
+    "Text",
+    "burn",
+    "captions",
+    "check_layer",
+    "merge",
+    "parse_redaction",
+    "parse_shapes",
+]

@@ -1,0 +1,152 @@
+"""Times as people type them, read as Danish wall time.
+
+Understood: ``23.11.2026 kl. 14.03``, ``23/11 2026 14:03``, ``23. november 2026 14.03``, ``2026-11-23 14:03`` and
+ISO times; seconds and an offset (``+01:00``, ``Z``) may follow. Without an offset it is the time a clock on a wall
+in Denmark showed.
+
+A time that no clock showed (the night in March) or that it showed twice (the night in October) is refused: guessing
+would move a deadline by an hour. An offset settles it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, timedelta, timezone
+
+from app.casework.errors import (
+    ClockMissingError,
+    TimeFormError,
+    TimeSkippedError,
+    TimeTwiceError,
+)
+from app.clock import DANISH_TIME
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januar january jan",
+            "februar february feb",
+            "marts march mar",
+            "april apr",
+            "maj may",
+            "juni june jun",
+            "juli july jul",
+            "august aug",
+            "september sep sept",
+            "oktober october okt oct",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+_DAY = (
+    r"(?:(?P<iso_year>[0-9]{4})-(?P<iso_month>[0-9]{1,2})-(?P<iso_day>[0-9]{1,2})"
+    r"|(?P<day>[0-9]{1,2})(?: ?[./-] ?|\.? )(?:(?P<month>[0-9]{1,2})|(?P<name>[a-z]+)\.?)(?: ?[./-] ?| )"
+    r"(?P<year>[0-9]{4}))"
+)
+_CLOCK = (
+    r"(?P<hour>[0-9]{1,2})[.:](?P<minute>[0-9]{2})"
+    r"(?:[.:](?P<second>[0-9]{2})(?:[.,](?P<fraction>[0-9]{1,9}))?)?"
+    r"(?: ?(?P<offset>z|utc|[+-][0-9]{2}(?::?[0-9]{2})?))?"
+)
+_DAY_FORM = re.compile(_DAY)
+_TIME_FORM = re.compile(rf"{_DAY}(?:,? |t|,? ?(?:kl\.?|at) ?){_CLOCK}")
+# Ledger times have four digits of year; nobody was shamed online before, and no clock shows what comes after.
+_YEARS = range(1900, 2200)
+
+
+def parse_time(typed: str) -> datetime:
+    """Read a time as aware UTC, cut to whole milliseconds.
+
+    Raises:
+        TimeFormError: not understood, or no such day or time of day.
+        ClockMissingError: a day without a time of day.
+        TimeSkippedError: no clock in Denmark showed it.
+        TimeTwiceError: it was shown twice, and no offset says which.
+    """
+    text = _plain(typed)
+    match = _TIME_FORM.fullmatch(text)
+    if match is None:
+        if _DAY_FORM.fullmatch(text):
+            raise ClockMissingError(typed)
+        raise TimeFormError(typed)
+    day = _day(match, typed)
+    fraction = (match["fraction"] or "").ljust(3, "0")[:3]
+    try:
+        wall = datetime(  # noqa: DTZ001 - the zone is settled below
+            day.year,
+            day.month,
+            day.day,
+            int(match["hour"]),
+            int(match["minute"]),
+            int(match["second"] or 0),
+            int(fraction) * 1000,
+        )
+    except ValueError as error:
+        raise TimeFormError(typed) from error
+    if match["offset"]:
+        return (wall - _offset(match["offset"], typed)).replace(tzinfo=UTC)
+    return _danish(wall, typed)
+
+
+def parse_day(typed: str) -> date:
+    """Read a day, without a time of day.
+
+    Raises:
+        TimeFormError: not understood, or no such day.
+    """
+    match = _DAY_FORM.fullmatch(_plain(typed))
+    if match is None:
+        raise TimeFormError(typed)
+    return _day(match, typed)
+
+
+def danish_local(utc: datetime) -> str:
+    """An aware time as Danish wall time with offset: ``2026-11-23T14:03:11.042+01:00``."""
+    return utc.astimezone(DANISH_TIME).isoformat(timespec="milliseconds")
+
+
+def _plain(typed: str) -> str:
+    # casefold would also turn other scripts' letters into ours; lower does not.
+    return " ".join(typed.lower().split())
+
+
+def _day(match: re.Match[str], typed: str) -> date:
+    month = match["iso_month"] or match["month"] or _MONTHS.get(match["name"])
+    year = int(match["iso_year"] or match["year"])
+    if month is None or year not in _YEARS:
+        raise TimeFormError(typed)
+    try:
+        return date(year, int(month), int(match["iso_day"] or match["day"]))
+    except ValueError as error:
+        raise TimeFormError(typed) from error
+
+
+def _offset(text: str, typed: str) -> timedelta:
+    if text in {"z", "utc"}:
+        return timedelta()
+    hours, minutes = int(text[1:3]), int(text[3:].lstrip(":") or 0)
+    if hours > 14 or minutes > 59:
+        raise TimeFormError(typed)
+    ahead = timedelta(hours=hours, minutes=minutes)
+    return -ahead if text[0] == "-" else ahead
+
+
+def _danish(wall: datetime, typed: str) -> datetime:
+    first, second = (wall.replace(tzinfo=DANISH_TIME, fold=fold).astimezone(UTC) for fold in (0, 1))
+    if first == second:
+        return first
+    if first.astimezone(DANISH_TIME).replace(tzinfo=None) != wall:
+        raise TimeSkippedError(typed)
+    raise TimeTwiceError(
+        typed,
+        _offset_text(wall - first.replace(tzinfo=None)),
+        _offset_text(wall - second.replace(tzinfo=None)),
+    )
+
+
+def _offset_text(offset: timedelta) -> str:
+    return datetime(2000, 1, 1, tzinfo=timezone(offset)).isoformat()[-6:]

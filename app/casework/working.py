@@ -1,0 +1,53 @@
+"""What a working copy is burned from: which picture, and which marks and boxes it already carries. Pure."""
+
+from __future__ import annotations
+
+from app.casework.errors import CaseworkError
+from app.casework.items import Exhibit, ExhibitKind
+from app.casework.records import WorkingCopyMarks, WorkingCopyRedactions
+from app.markup import Layer
+from evidence_store import EntryId
+
+
+class NoPictureError(CaseworkError):
+    """The exhibit is a file that cannot be shown as a picture."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"exhibit {number} has no picture")
+        self.number = number
+
+
+class LayerUnreadableError(CaseworkError):
+    """The black boxes or marks of the last copy cannot be read: a new copy could uncover what they covered."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"the last copy of exhibit {number} cannot be read")
+        self.number = number
+
+
+def picture_of(exhibit: Exhibit) -> EntryId:
+    """The picture that working copies are burned from: the capture itself, or the view of a file.
+
+    Raises:
+        NoPictureError: there is none.
+    """
+    if exhibit.kind is ExhibitKind.CAPTURE:
+        return exhibit.original
+    if exhibit.view is None:
+        raise NoPictureError(exhibit.number)
+    return exhibit.view.entry
+
+
+def layer_of(exhibit: Exhibit) -> Layer:
+    """What the newest working copy lays over the picture; nothing where there is no copy yet.
+
+    Raises:
+        LayerUnreadableError: the copy's marks or boxes were withheld or erased.
+    """
+    copy = exhibit.copy
+    if copy is None:
+        return Layer()
+    marks, redactions = copy.marks, copy.redactions
+    if not isinstance(marks, WorkingCopyMarks) or not isinstance(redactions, WorkingCopyRedactions):
+        raise LayerUnreadableError(exhibit.number)
+    return Layer(marks=marks.marks, redactions=redactions.redactions)
