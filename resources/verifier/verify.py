@@ -1,0 +1,1196 @@
+#!/usr/bin/env python3
+"""Checks a Bevismappe package, packed or unpacked, with nothing but Python 3.8 or newer.
+
+Usage: python3 verify.py [FOLDER|ZIP] [--expect CODE] [--lang da|en] [--json]
+
+Rules:
+- Standard library only, no network, nothing is written, nothing from the package is run.
+- Names, lines, counts and sizes have limits; files are read in slices.
+- Nothing is repaired or guessed: what is not exactly as the format says is a finding.
+- It answers one of CONSISTENT, INCOMPLETE, ALTERED, UNREADABLE, and names what it could not check.
+
+Exit codes: 0 holds together, 1 altered or incomplete, 2 usage, 3 unreadable.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import io
+import itertools
+import json
+import os
+import re
+import stat
+import struct
+import sys
+import zlib
+from pathlib import Path
+from typing import Any, BinaryIO, Iterator, NamedTuple
+
+MAX_LINE = 4 * 1024 * 1024
+MAX_ENTRIES = 200_000
+MAX_LEDGER = 256 * 1024 * 1024
+MAX_PARTS = 64
+MAX_TARGETS = 200_000
+MAX_FILES = 20_000
+MAX_TAG_FILE = 4 * 1024 * 1024
+MAX_DEPTH = 32
+MAX_INT = 2**53
+MAX_FINDINGS = 200
+SLICE = 1024 * 1024
+
+TAG_FILES = (
+    *("LAES-MIG.txt", "README.txt", "bag-info.txt", "bagit.txt", "manifest-sha256.txt"),
+    *("verify.py", "verify.sh"),
+)
+TAG_MANIFEST = "tagmanifest-sha256.txt"
+LEDGER = "data/ledger/evidence.txt"
+DOSSIER = "data/dossier.pdf"
+FOLDERS = ("data", "data/exhibits", "data/ledger", "data/originals")
+ZIP_FIRST = ("LAES-MIG.txt", "README.txt", "verify.py", "verify.sh")
+ZIP_LAST = ("bag-info.txt", "bagit.txt", "manifest-sha256.txt", TAG_MANIFEST)
+BAGIT_TXT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+MEDIA_TYPES = """
+application/json=json application/pdf=pdf application/vnd.ms-outlook=msg application/zip=zip
+audio/mp4=m4a audio/mpeg=mp3 audio/ogg=ogg audio/wav=wav image/gif=gif image/heic=heic
+image/jpeg=jpg image/png=png image/tiff=tif image/webp=webp message/rfc822=eml
+multipart/related=mhtml text/csv=csv text/html=txt text/plain=txt video/mp4=mp4
+video/quicktime=mov video/webm=webm
+"""
+EXTENSIONS = dict(pair.split("=") for pair in MEDIA_TYPES.split())
+OTHER_EXTENSION = "bin"
+
+HEX32 = re.compile(r"[0-9a-f]{32}\Z")
+HEX64 = re.compile(r"[0-9a-f]{64}\Z")
+NAME = re.compile(r"[a-z_]{1,32}\Z")
+NUMBER = re.compile(r"(0|[1-9][0-9]{0,8})\Z")
+TIME = re.compile(
+    r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+    r"T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{3}Z\Z"
+)
+EXHIBIT_FILE = re.compile(r"data/(exhibits|originals)/bilag-([0-9]{3,6})\.([a-z0-9]{2,5})\Z")
+TOP_FOLDER = re.compile(r"bevismappe-[a-z0-9]{1,24}-[0-9a-hjkmnp-tv-z]{8}\Z")
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+CHECKS = (
+    *("structure", "bag", "files", "ledger", "commitments", "chain", "erasures", "dossier"),
+    *("exhibits", "sizes", "expected_receipt", "printed_receipt", "timestamps"),
+)
+WORST = ("ANCHORED", "CONSISTENT", "INCOMPLETE", "ALTERED", "UNREADABLE")
+EXIT = {"ANCHORED": 0, "CONSISTENT": 0, "INCOMPLETE": 1, "ALTERED": 1, "UNREADABLE": 3}
+
+
+class Finding(NamedTuple):
+    """One thing that is not as it should be; ``check`` is the check that met it."""
+
+    check: str
+    kind: str
+    verdict: str
+    chain: str = ""
+    seq: int | None = None
+    exhibit: int | None = None
+    path: str = ""
+    expected: str = ""
+    found: str = ""
+
+
+class Part(NamedTuple):
+    """A part as the ledger has it, without its words."""
+
+    name: str
+    commitment: str
+    state: str
+
+
+class Entry(NamedTuple):
+    """What later checks need of an entry; ``facts`` and ``object`` are bodies where they are open."""
+
+    seq: int
+    time: str
+    hash: str
+    parts: tuple[Part, ...]
+    facts: dict[str, Any] | None
+    object: dict[str, Any] | None
+
+
+class UnreadableError(Exception):
+    """The target cannot be read as a package at all."""
+
+    def __init__(self, kind: str, path: str = "", found: str = "") -> None:
+        super().__init__(kind)
+        self.finding = Finding("structure", kind, "UNREADABLE", path=path, found=found)
+
+
+class RuleError(Exception):
+    """A line or body breaks the format's rules."""
+
+
+class Answer:
+    """Collects findings and how each check ended."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self.left_out = 0
+        self.counts: dict[str, int] = {}
+        self.reasons: dict[str, str] = {}
+        self.receipts: list[tuple[str, int, str]] = []
+        self.matched: tuple[str, int, str] | None = None
+        self.entries = 0
+        self.objects = 0
+        self.verdict = "CONSISTENT"
+        self.failed: set[str] = set()
+
+    def add(self, check: str, kind: str, verdict: str = "ALTERED", **facts: Any) -> None:
+        """Note a finding; after MAX_FINDINGS they are only counted."""
+        self.failed.add(check)
+        self.verdict = max(self.verdict, verdict, key=WORST.index)
+        if len(self.findings) < MAX_FINDINGS:
+            self.findings.append(Finding(check, kind, verdict, **facts))
+        else:
+            self.left_out += 1
+
+    def done(self, check: str, count: int) -> None:
+        """Note that a check was carried through over ``count`` things."""
+        self.counts[check] = self.counts.get(check, 0) + count
+
+    def state(self, check: str) -> str:
+        """passed, failed or not_checked."""
+        if check in self.failed:
+            return "failed"
+        return "passed" if check in self.counts else "not_checked"
+
+
+def sha256(data: bytes) -> str:
+    """SHA-256 as 64 lower-case hex digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def receipt_code(entry_hash: str) -> str:
+    """The first 160 bits in Crockford base32, eight groups of four."""
+    number = int(entry_hash[:40], 16)
+    digits = "".join(ALPHABET[(number >> shift) & 31] for shift in range(155, -1, -5))
+    return " ".join(digits[at : at + 4] for at in range(0, 32, 4))
+
+
+def read_expected(text: str) -> tuple[str, int | None]:
+    """A code as somebody wrote it down, with or without ``/seq``. Raises ValueError."""
+    if len(text) > 200:
+        raise ValueError(text[:20])
+    code, slash, seq = text.strip().partition("/")
+    code = re.sub(r"[\s\u00ad\u2010-\u2015\u2212-]+", "", code).upper()
+    code = code.replace("O", "0").replace("I", "1").replace("L", "1")
+    if len(code) != 32 or any(letter not in ALPHABET for letter in code):
+        raise ValueError(text)
+    if slash and not re.match(r"[0-9]{1,9}\Z", seq.strip()):
+        raise ValueError(text)
+    return code, int(seq) if slash else None
+
+
+def expected_extension(media_type: str) -> str:
+    """The extension that a file of this media type has in a package."""
+    return EXTENSIONS.get(media_type, OTHER_EXTENSION)
+
+
+def known_file(name: str) -> bool:
+    """Whether a package may hold a file of this name at all."""
+    match = EXHIBIT_FILE.match(name)
+    if match:
+        number = int(match.group(2))
+        extensions = set(EXTENSIONS.values()) | {OTHER_EXTENSION}
+        return match.group(3) in extensions and number > 0 and match.group(2) == f"{number:03d}"
+    return name in TAG_FILES or name in (TAG_MANIFEST, LEDGER, DOSSIER)
+
+
+def exhibit_of(name: str) -> int | None:
+    """The number of the Bilag a file name belongs to."""
+    match = EXHIBIT_FILE.match(name)
+    return int(match.group(2)) if match else None
+
+
+def shown(text: str, limit: int = 100) -> str:
+    """A name from outside, made harmless for a terminal."""
+    safe = "".join(c if " " <= c <= "~" else f"\\x{ord(c):02x}" for c in text[:limit])
+    return safe + ("..." if len(text) > limit else "")
+
+
+# -- where the files come from --------------------------------------------------------------------
+
+
+class Tree:
+    """The files of a package by name with their sizes; ``crc`` only where it came in a zip."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, int] = {}
+        self.crc: dict[str, int] = {}
+
+    def open(self, name: str) -> BinaryIO:
+        """A stream over one of the files."""
+        raise NotImplementedError
+
+    def close(self) -> None:
+        """Let go of what is held open."""
+
+
+class Folder(Tree):
+    """An unpacked package: only known names are opened, links are never followed."""
+
+    def __init__(self, root: Path, answer: Answer) -> None:
+        super().__init__()
+        self._root = root
+        self._seen = 0
+        self._walk("", answer)
+        if not any(name in self.files for name in ("bagit.txt", LEDGER, DOSSIER, TAG_MANIFEST)):
+            answer.findings.clear()
+            raise UnreadableError("not_a_package")
+
+    def _walk(self, folder: str, answer: Answer) -> None:
+        with os.scandir(self._root / folder) as entries:
+            found = list(itertools.islice(entries, MAX_FILES + 1 - self._seen))
+        self._seen += len(found)
+        if self._seen > MAX_FILES:
+            raise UnreadableError("too_large", found=str(self._seen))
+        for entry in sorted(found, key=lambda entry: entry.name):
+            name = f"{folder}/{entry.name}" if folder else entry.name
+            if entry.is_symlink():
+                answer.add("structure", "not_a_file", path=shown(name))
+            elif entry.is_dir(follow_symlinks=False) and name in FOLDERS:
+                self._walk(name, answer)
+            elif not known_file(name):
+                answer.add("structure", "unknown_file", path=shown(name))
+            elif not entry.is_file(follow_symlinks=False):
+                answer.add("structure", "not_a_file", path=shown(name))
+            else:
+                self.files[name] = entry.stat(follow_symlinks=False).st_size
+
+    def open(self, name: str) -> BinaryIO:
+        """A stream over a known file."""
+        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+        handle = os.open(self._root / name, flags | getattr(os, "O_BINARY", 0))
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            os.close(handle)
+            raise OSError("not a regular file")
+        return os.fdopen(handle, "rb")
+
+
+class Slice(io.RawIOBase):
+    """A part of an open file as a stream of its own."""
+
+    def __init__(self, file: BinaryIO, start: int, size: int) -> None:
+        self._file, self._at, self._end = file, start, start + size
+
+    def readable(self) -> bool:
+        """It can only be read."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fill the buffer from where the last read ended."""
+        self._file.seek(self._at)
+        data = self._file.read(min(len(buffer), self._end - self._at))
+        buffer[: len(data)] = data
+        self._at += len(data)
+        return len(data)
+
+
+class Zip(Tree):
+    """A packed package. Every byte must be the one our writer would have put there."""
+
+    LOCAL = struct.Struct("<4s5H3L2H")
+    CENTRAL = struct.Struct("<4s6H3L5H2L")
+    END = struct.Struct("<4s4H2LH")
+
+    def __init__(self, path: Path, answer: Answer) -> None:
+        super().__init__()
+        if not path.is_file():
+            raise UnreadableError("unreadable")
+        self._file = path.open("rb")
+        self._size = os.fstat(self._file.fileno()).st_size
+        self._starts: dict[str, int] = {}
+        if self._signature(0) != b"PK\x03\x04":
+            self.close()
+            raise UnreadableError("not_a_package")
+        self.top = ""
+        central: list[bytes] = []
+        at = 0
+        while self._signature(at) == b"PK\x03\x04":
+            record, at = self._local(at, answer, len(central))
+            if at < 0:
+                return
+            central.append(record)
+        self._tail(at, central, answer)
+        names = [name for name in self._starts if known_file(name)]
+        if names != zip_order(names):
+            answer.add("structure", "zip_form", found="order")
+
+    def _signature(self, at: int) -> bytes:
+        self._file.seek(at)
+        return self._file.read(4)
+
+    def _local(self, at: int, answer: Answer, count: int) -> tuple[bytes, int]:
+        """Check one file's header; give the central record that belongs to it, and where it ends."""
+        self._file.seek(at)
+        head = self._file.read(self.LOCAL.size)
+        if len(head) < self.LOCAL.size or count >= MAX_FILES:
+            answer.add(
+                "structure", "zip_cut", "INCOMPLETE", expected=str(at), found=str(self._size)
+            )
+            return b"", -1
+        fields = self.LOCAL.unpack(head)
+        crc, packed, size, name_length, extra_length = fields[6:]
+        raw = self._file.read(min(name_length, 400))
+        top, _, name = raw.decode("latin-1").partition("/")
+        start = at + len(head) + name_length + extra_length
+        fixed = fields[1:6] == (20, 0, 0, 0, 0x21) and packed == size and extra_length == 0
+        if not fixed or not TOP_FOLDER.match(top) or self.top not in ("", top):
+            answer.add("structure", "zip_form", path=shown(name), exhibit=exhibit_of(name))
+        if not self.top:
+            self.top = top
+        if not known_file(name):
+            answer.add("structure", "unknown_file", path=shown(name))
+        elif name in self.files:
+            answer.add("structure", "duplicate_file", path=name, exhibit=exhibit_of(name))
+        elif start + packed > self._size:
+            answer.add("structure", "zip_cut", "INCOMPLETE", path=name, exhibit=exhibit_of(name))
+            return b"", -1
+        else:
+            self.files[name], self.crc[name], self._starts[name] = packed, crc, start
+        record = self.CENTRAL.pack(
+            b"PK\x01\x02", 0x0314, *(20, 0, 0, 0, 0x21), crc, packed, size, name_length,
+            *(0, 0, 0, 0), 0o100644 << 16, at,
+        )  # fmt: skip
+        return record + raw, start + packed
+
+    def _tail(self, at: int, central: list[bytes], answer: Answer) -> None:
+        """The central directory and the end record must follow, and then nothing."""
+        directory = b"".join(central)
+        end = self.END.pack(
+            b"PK\x05\x06", 0, 0, len(central), len(central), len(directory), at, 0
+        )  # fmt: skip
+        expected = directory + end
+        self._file.seek(at)
+        found = self._file.read(len(expected) + 1)
+        if found == expected:
+            return
+        if len(found) < len(expected) and expected.startswith(found):
+            answer.add("structure", "zip_cut", "INCOMPLETE", found=str(self._size))
+            return
+        for record in central:
+            if found[: len(record)] != record:
+                name = shown(record[self.CENTRAL.size :].decode("latin-1").partition("/")[2])
+                answer.add("structure", "zip_form", path=name, exhibit=exhibit_of(name))
+                return
+            found = found[len(record) :]
+        answer.add("structure", "zip_form", found="end")
+
+    def open(self, name: str) -> BinaryIO:
+        """A stream over a file in the package."""
+        return io.BufferedReader(Slice(self._file, self._starts[name], self.files[name]), SLICE)
+
+    def close(self) -> None:
+        """Close the zip."""
+        self._file.close()
+
+
+def zip_order(names: list[str]) -> list[str]:
+    """The order in which a package's files stand in the zip."""
+    first = [name for name in ZIP_FIRST if name in names]
+    last = [name for name in ZIP_LAST if name in names]
+    data = [name for name in names if name.startswith("data/")]
+    return first + sorted(data) + last
+
+
+# -- the bag --------------------------------------------------------------------------------------
+
+
+def read_small(tree: Tree, name: str) -> bytes:
+    """A text file of the bag; one that is far too large is cut, and so does not match."""
+    with tree.open(name) as file:
+        return bytes(file.read(MAX_TAG_FILE + 1))
+
+
+def hash_files(tree: Tree, answer: Answer) -> dict[str, tuple[str, int]]:
+    """Read each file once, in slices: its SHA-256 and size."""
+    digests: dict[str, tuple[str, int]] = {}
+    for name in sorted(tree.files):
+        digest, size, crc = hashlib.sha256(), 0, 0
+        try:
+            with tree.open(name) as file:
+                for data in iter(lambda: file.read(SLICE), b""):
+                    digest.update(data)
+                    size += len(data)
+                    crc = zlib.crc32(data, crc) if tree.crc else 0
+        except OSError:
+            answer.add(
+                "files", "unreadable_file", "UNREADABLE", path=name, exhibit=exhibit_of(name)
+            )
+            continue
+        if name in tree.crc and crc != tree.crc[name]:
+            answer.add("structure", "zip_form", path=name, exhibit=exhibit_of(name), found="crc")
+        digests[name] = (digest.hexdigest(), size)
+    return digests
+
+
+def check_manifest(
+    tree: Tree, manifest: str, wanted: set[str], digests: dict[str, tuple[str, int]], answer: Answer
+) -> None:
+    """Every file that it should name, no other, in order, each with the right SHA-256."""
+    listed: list[str] = []
+    lines = read_small(tree, manifest).split(b"\n")
+    if lines.pop() != b"":
+        answer.add("bag", "manifest_form", path=manifest, found="end")
+    for number, raw in enumerate(lines, 1):
+        line = raw[:400].decode("latin-1")
+        digest, name = line[:64], line[66:]
+        if not HEX64.match(digest) or line[64:66] != "  " or not known_file(name):
+            answer.add("bag", "manifest_form", path=manifest, found=f"{number}: {shown(line, 90)}")
+            continue
+        listed.append(name)
+        where: dict[str, Any] = {"path": name, "exhibit": exhibit_of(name)}
+        if name not in wanted and name in digests:
+            answer.add("bag", "manifest_form", path=manifest, found=f"{number}: {name}")
+        elif name not in digests:
+            answer.add("bag", "file_missing", "INCOMPLETE", **where)
+        elif digests[name][0] != digest:
+            answer.add("files", "file_hash", expected=digest, found=digests[name][0], **where)
+    if listed != sorted(set(listed)):
+        answer.add("bag", "manifest_form", path=manifest, found="order")
+    for name in sorted(wanted - set(listed)):
+        answer.add("bag", "file_not_listed", path=name, exhibit=exhibit_of(name), found=manifest)
+    answer.done("files", len(listed))
+
+
+def check_bag(tree: Tree, digests: dict[str, tuple[str, int]], answer: Answer) -> None:
+    """bagit.txt and both manifests; bag-info.txt waits for the ledger."""
+    for name in (*TAG_FILES, TAG_MANIFEST, LEDGER, DOSSIER):
+        if name not in tree.files:
+            answer.add("structure", "file_missing", "INCOMPLETE", path=name)
+    answer.done("structure", len(tree.files))
+    if "bagit.txt" in digests and read_small(tree, "bagit.txt") != BAGIT_TXT:
+        answer.add("bag", "bagit_txt", path="bagit.txt")
+    payload = {name for name in digests if name.startswith("data/")}
+    tags = {name for name in digests if name in TAG_FILES}
+    for manifest, wanted in (("manifest-sha256.txt", payload), (TAG_MANIFEST, tags)):
+        if manifest in digests:
+            check_manifest(tree, manifest, wanted, digests, answer)
+    answer.done("bag", len(payload) + len(tags))
+
+
+def check_bag_info(
+    tree: Tree, digests: dict[str, tuple[str, int]], last: Entry, answer: Answer
+) -> None:
+    """bag-info.txt is made of what else lies in the package, so it can be written again."""
+    if "bag-info.txt" not in digests:
+        return
+    found = read_small(tree, "bag-info.txt")
+    version = re.match(rb"Bevismappe-Package: ([0-9]{1,9})\n", found)
+    if version and int(version.group(1)) > 1:
+        answer.add("structure", "newer_format", "UNREADABLE", found=version.group(1).decode())
+    sizes = [size for name, (_, size) in digests.items() if name.startswith("data/")]
+    expected = (
+        f"Bevismappe-Package: 1\nBagging-Date: {last.time[:10]}\n"
+        f"External-Identifier: {receipt_code(last.hash)} /{last.seq}\n"
+        f"Payload-Oxum: {sum(sizes)}.{len(sizes)}\n"
+    )
+    if found != expected.encode():
+        answer.add("bag", "bag_info", path="bag-info.txt")
+
+
+# -- the ledger -----------------------------------------------------------------------------------
+
+
+def check_body(body: bytes) -> dict[str, Any]:
+    """Read a part's body under the ledger's rules for JSON. Raises RuleError with the reason."""
+    if too_deep(body):
+        raise RuleError("depth")
+    try:
+        value = json.loads(
+            body.decode("utf-8"),
+            object_pairs_hook=_pairs,
+            parse_int=_integer,
+            parse_float=_refuse,
+            parse_constant=_refuse,
+        )
+        # A lone surrogate can be written as an escape, but not as UTF-8.
+        json.dumps(value, ensure_ascii=False).encode("utf-8")
+    except RuleError:
+        raise
+    except (ValueError, RecursionError) as error:
+        raise RuleError("json") from error
+    if not isinstance(value, dict) or list(value)[:2] != ["kind", "version"] or body[:1] != b"{":
+        raise RuleError("kind and version")
+    version = value["version"]
+    if not isinstance(value["kind"], str) or type(version) is not int or version < 1:
+        raise RuleError("kind and version")
+    return value
+
+
+def too_deep(body: bytes) -> bool:
+    """Whether brackets outside strings nest deeper than MAX_DEPTH; asked before any parser."""
+    if body.count(b"{") + body.count(b"[") <= MAX_DEPTH:
+        return False
+    depth = deepest = 0
+    for token in re.finditer(rb'"(?:[^"\\]|\\.)*"|[\[{]|[\]}]', body, re.DOTALL):
+        depth += {b"[": 1, b"{": 1, b"]": -1, b"}": -1}.get(token.group(), 0)
+        deepest = max(deepest, depth)
+    return deepest > MAX_DEPTH
+
+
+def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    value = dict(pairs)
+    if len(value) != len(pairs):
+        raise RuleError("duplicate key")
+    return value
+
+
+def _integer(text: str) -> int:
+    if len(text) > 17 or abs(int(text)) > MAX_INT:
+        raise RuleError("integer")
+    return int(text)
+
+
+def _refuse(text: str) -> Any:
+    raise RuleError("number " + text[:20])
+
+
+class Lines:
+    """The ledger's lines, one at a time, each without its LF."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.number = 0
+        self._read = 0
+
+    def next(self) -> bytes:
+        """The next line. Raises RuleError at the end, or where a line is too long."""
+        line = self._file.readline(MAX_LINE + 1)
+        self.number += 1
+        self._read += len(line)
+        if not line.endswith(b"\n") or self._read > MAX_LEDGER:
+            raise RuleError("cut" if len(line) <= MAX_LINE else "line too long")
+        return line[:-1]
+
+    def words(self) -> list[str]:
+        """The next line as words, single spaces between."""
+        line = self.next()
+        if len(line) > 400:
+            raise RuleError("line too long")
+        return line.decode("latin-1").split(" ")
+
+
+def read_ledger(file: BinaryIO, answer: Answer) -> tuple[str, list[Entry], bool]:
+    """The chain id, its entries as far as they can be read, and whether that is all of them."""
+    lines, chain = Lines(file), ""
+    entries: list[Entry] = []
+    previous, targets = "0" * 64, 0
+    try:
+        header = lines.next()
+        if header != b"bevismappe/ledger/1":
+            if re.match(rb"bevismappe/ledger/[0-9]{1,9}\Z", header):
+                answer.add("structure", "newer_format", "UNREADABLE", path=LEDGER)
+            raise RuleError("header")
+        words = lines.words()
+        if len(words) != 3 or words[0] != "chain" or not HEX32.match(words[1]):
+            raise RuleError("chain")
+        if words[2] != "evidence":
+            raise RuleError("chain kind")
+        chain = words[1]
+        words = lines.words()
+        while words[0] == "entry":
+            entry, words = read_entry(words, lines, chain, previous, len(entries), answer)
+            if entries and entries[-1].facts:
+                entries[-1].facts.pop("exhibits", None)  # only the last dossier's are looked at
+            entries.append(entry)
+            previous = entry.hash
+            if entry.facts and entry.facts["kind"] == "tombstone":
+                targets += sum(1 for _ in tombstone_targets(entry.facts))
+            if len(entries) > MAX_ENTRIES or targets > MAX_TARGETS:
+                raise RuleError("too many entries")
+        check_end(words, chain, len(entries), answer)
+        if file.read(1):
+            raise RuleError("after end")
+    except RuleError as error:
+        where = entries[-1].seq + 1 if entries else 0
+        verdict = "INCOMPLETE" if str(error) == "cut" else "ALTERED"
+        answer.add("ledger", "ledger_form", verdict, chain=chain, seq=where, path=LEDGER,
+                   found=f"line {lines.number}: {error}")  # fmt: skip
+        return chain, entries, False
+    answer.done("ledger", lines.number)
+    return chain, entries, True
+
+
+def check_end(words: list[str], chain: str, count: int, answer: Answer) -> None:
+    """The last line says how many entries there are."""
+    if len(words) != 2 or words[0] != "end" or not NUMBER.match(words[1]) or not count:
+        raise RuleError("word")
+    if int(words[1]) != count:
+        verdict = "INCOMPLETE" if int(words[1]) > count else "ALTERED"
+        where: dict[str, Any] = {"chain": chain, "path": LEDGER}
+        answer.add("ledger", "entry_count", verdict, expected=words[1], found=str(count), **where)
+
+
+def read_entry(
+    words: list[str], lines: Lines, chain: str, previous: str, place: int, answer: Answer
+) -> tuple[Entry, list[str]]:
+    """Read and check one entry, given its first line; also give the line that follows it."""
+    if len(words) != 6 or not NUMBER.match(words[1]) or not TIME.match(words[2]):
+        raise RuleError("entry")
+    if not all(HEX64.match(word) for word in words[3:]):
+        raise RuleError("entry")
+    seq, time, link, list_hash, entry_hash = int(words[1]), *words[2:]
+    where: dict[str, Any] = {"chain": chain, "seq": seq}
+    parts: list[Part] = []
+    bodies: dict[str, dict[str, Any]] = {}
+    words = lines.words()
+    while words[0] == "part":
+        part, body = read_part(words, lines, where, answer)
+        if len(parts) >= MAX_PARTS or any(part.name == other.name for other in parts):
+            raise RuleError("parts")
+        parts.append(part)
+        if body is not None:
+            bodies[part.name] = body
+        words = lines.words()
+    listing = "".join(f"{part.name} {part.commitment}\n" for part in parts)
+    text = f"bevismappe/entry/1\n{chain}\n{seq}\n{link}\n{time}\n{list_hash}\n"
+    made = sha256(f"bevismappe/parts/1\n{listing}".encode())
+    if not parts:
+        raise RuleError("no parts")
+    if seq != place:
+        answer.add("chain", "sequence", expected=str(place), found=str(seq), **where)
+    if made != list_hash:
+        answer.add("chain", "parts_hash", expected=list_hash, found=made, **where)
+    if sha256(text.encode()) != entry_hash:
+        made = sha256(text.encode())
+        answer.add("chain", "entry_hash", expected=entry_hash, found=made, **where)
+    if link != previous:
+        answer.add("chain", "link", expected=previous, found=link, **where)
+    entry = Entry(
+        seq, time, entry_hash, tuple(parts), bodies.get("facts", {}).copy() or None,
+        bodies.get("object"),
+    )  # fmt: skip
+    if place == 0:
+        check_genesis(bodies.get("genesis"), parts, where, answer)
+    answer.done("chain", 1)
+    return entry, words
+
+
+def read_part(
+    words: list[str], lines: Lines, where: dict[str, Any], answer: Answer
+) -> tuple[Part, dict[str, Any] | None]:
+    """One part; where it is open its body must be well formed and match its commitment."""
+    if len(words) < 4 or not NAME.match(words[1]) or not HEX64.match(words[2]):
+        raise RuleError("part")
+    part = Part(*words[1:4])
+    if part.state in ("withheld", "erased") and len(words) == 4:
+        return part, None
+    if part.state != "open" or len(words) != 5 or not HEX64.match(words[4]):
+        raise RuleError("part")
+    line = lines.next()
+    if not line.startswith(b"body "):
+        raise RuleError("body")
+    body = line[5:]
+    tag = f"bevismappe/part/1\n{part.name}\n{words[4]}\n".encode()
+    made = sha256(tag + body)
+    answer.done("commitments", 1)
+    if made != part.commitment:
+        answer.add("commitments", "commitment", expected=part.commitment, found=made,
+                   path=part.name, **where)  # fmt: skip
+    try:
+        value = check_body(body)
+        if part.name == "object":
+            check_object_body(value)
+    except RuleError as error:
+        answer.add("ledger", "body", path=part.name, found=str(error), **where)
+        return part, None
+    keep = part.name in ("facts", "object", "genesis")
+    return part, slim(value) if keep else None
+
+
+def slim(value: dict[str, Any]) -> dict[str, Any]:
+    """What later checks look at, so that long bodies are not held in memory."""
+    keys = ("kind", "version", "head", "exhibits", "parent", "targets", "chain_kind", "format",
+            "chain", "sha256", "size", "media_type")  # fmt: skip
+    if value["kind"] not in ("dossier", "tombstone"):
+        value.pop("exhibits", None)
+        value.pop("targets", None)
+    return {key: value[key] for key in keys if key in value}
+
+
+def check_object_body(value: dict[str, Any]) -> None:
+    """The fields of an object part. Raises RuleError."""
+    size = value.get("size")
+    good = value["kind"] == "object" and isinstance(value.get("media_type"), str)
+    good = good and isinstance(value.get("sha256"), str) and bool(HEX64.match(value["sha256"]))
+    if not good or type(size) is not int or size < 0:
+        raise RuleError("object")
+
+
+def check_genesis(
+    body: dict[str, Any] | None, parts: list[Part], where: dict[str, Any], answer: Answer
+) -> None:
+    """Entry 0 has one part, open, that says which chain this is."""
+    if [part.name for part in parts] != ["genesis"] or body is None:
+        answer.add("ledger", "genesis", **where)
+    elif (body["kind"], body.get("format"), body.get("chain_kind")) != ("genesis", 1, "evidence"):
+        answer.add("ledger", "genesis", found=shown(json.dumps(body)), **where)
+
+
+# -- what the entries say -------------------------------------------------------------------------
+
+
+def reference(value: Any, chain: str) -> int:
+    """The seq of a reference to an entry of this chain, or -1."""
+    if not isinstance(value, dict) or value.get("chain") != chain:
+        return -1
+    seq = value.get("seq")
+    return seq if type(seq) is int and seq >= 0 else -1
+
+
+def check_erasures(chain: str, entries: list[Entry], answer: Answer) -> None:
+    """Each erased part is named by a later tombstone, and each named part is erased."""
+    named: set[tuple[int, str]] = set()
+    for entry in entries:
+        if entry.facts is None or entry.facts["kind"] != "tombstone":
+            continue
+        where: dict[str, Any] = {"chain": chain, "seq": entry.seq}
+        for target, name in tombstone_targets(entry.facts):
+            seq = reference(target, chain)
+            other = target.get("chain") if isinstance(target, dict) else None
+            if isinstance(other, str) and HEX32.match(other) and other != chain:
+                continue
+            states = {p.name: p.state for p in entries[seq].parts} if 0 < seq < entry.seq else {}
+            if name not in states:
+                answer.add("erasures", "tombstone", found=shown(f"{seq} {name}"), **where)
+            elif states[name] != "erased":
+                answer.add("erasures", "erased_but_kept", chain=chain, seq=seq, path=name,
+                           found=states[name])  # fmt: skip
+            else:
+                named.add((seq, name))
+        answer.done("erasures", 1)
+    for place, entry in enumerate(entries):
+        for part in entry.parts:
+            if part.state == "erased" and (place, part.name) not in named:
+                answer.add("erasures", "erased_without_tombstone", chain=chain, seq=entry.seq,
+                           path=part.name)  # fmt: skip
+    answer.done("erasures", 0)
+
+
+def tombstone_targets(facts: dict[str, Any]) -> Iterator[tuple[Any, str]]:
+    """Each (entry, part name) that a tombstone names; (None, "") where it is malformed."""
+    targets = facts.get("targets")
+    for target in targets if isinstance(targets, list) and targets else [None]:
+        names = target.get("parts") if isinstance(target, dict) else None
+        for name in names if isinstance(names, list) and names else [""]:
+            yield target, name if isinstance(name, str) else ""
+
+
+class Exhibit(NamedTuple):
+    """An exhibit as the dossier's entry lists it."""
+
+    number: int
+    original: int
+    shown: int
+
+
+def read_exhibits(chain: str, entries: list[Entry], answer: Answer) -> list[Exhibit]:
+    """The last entry must be the one that sealed the dossier; it lists the exhibits."""
+    last = entries[-1]
+    where: dict[str, Any] = {"chain": chain, "seq": last.seq}
+    facts = last.facts or {}
+    answer.done("dossier", 1)
+    if facts.get("kind") != "dossier":
+        answer.add("dossier", "dossier_entry", "INCOMPLETE", found=str(facts.get("kind")), **where)
+        return []
+    if len(entries) < 2 or reference(facts.get("head"), chain) != last.seq - 1:
+        answer.add("dossier", "dossier_head", expected=str(last.seq - 1), **where)
+    exhibits: list[Exhibit] = []
+    listed = facts.get("exhibits", [])
+    for item in listed if isinstance(listed, list) else [None]:
+        values = item if isinstance(item, dict) else {}
+        number = values.get("number")
+        exhibit = Exhibit(
+            number if type(number) is int and 0 < number < 1_000_000 else 0,
+            reference(values.get("original"), chain),
+            reference(values.get("shown"), chain),
+        )
+        ordered = not exhibits or exhibit.number > exhibits[-1].number
+        inside = all(0 < seq < last.seq for seq in exhibit[1:]) and exhibit.number > 0
+        if not inside or not ordered:
+            answer.add("exhibits", "exhibit_list", found=shown(json.dumps(item)), **where)
+        else:
+            exhibits.append(exhibit)
+    return exhibits
+
+
+class Claim(NamedTuple):
+    """One file and the entry whose object part it must be."""
+
+    check: str
+    kind: str
+    path: str
+    media_type: str
+    seq: int
+    exhibit: int | None = None
+
+
+def check_objects(
+    chain: str,
+    entries: list[Entry],
+    exhibits: list[Exhibit],
+    digests: dict[str, tuple[str, int]],
+    answer: Answer,
+) -> None:
+    """Each open object has its file and each file its open object."""
+    claims = [Claim("dossier", "dossier_object", DOSSIER, "application/pdf", len(entries) - 1)]
+    for exhibit in exhibits:
+        pairs = [("exhibits", exhibit.shown)]
+        if exhibit.original != exhibit.shown and entries[exhibit.original].object is not None:
+            pairs.append(("originals", exhibit.original))
+        for folder, seq in pairs:
+            media_type = (entries[seq].object or {}).get("media_type", "")
+            path = f"data/{folder}/bilag-{exhibit.number:03d}.{expected_extension(media_type)}"
+            claims.append(
+                Claim("exhibits", "exhibit_object", path, media_type, seq, exhibit.number)
+            )
+        check_parent(chain, entries, exhibit, answer)
+    answered: set[int] = set()
+    for claim in claims:
+        if claim.seq in answered:
+            answer.add(
+                "exhibits", "exhibit_list", chain=chain, seq=claim.seq, exhibit=claim.exhibit
+            )
+        answered.add(claim.seq)
+        check_object(chain, entries[claim.seq], claim, digests, answer)
+    for path in sorted(set(digests) - {claim.path for claim in claims}):
+        if EXHIBIT_FILE.match(path):
+            answer.add("exhibits", "exhibit_extra", path=path, exhibit=exhibit_of(path))
+    for place, entry in enumerate(entries):
+        if entry.object is not None and place not in answered:
+            answer.add("exhibits", "object_without_file", "INCOMPLETE", chain=chain, seq=entry.seq)
+    answer.done("exhibits", len(exhibits))
+
+
+def check_object(
+    chain: str, entry: Entry, claim: Claim, digests: dict[str, tuple[str, int]], answer: Answer
+) -> None:
+    """One file against the object part of the entry that sealed it."""
+    where: dict[str, Any] = {"chain": chain, "seq": entry.seq, "exhibit": claim.exhibit}
+    where["path"] = claim.path
+    body = entry.object
+    if body is None:
+        answer.add(claim.check, claim.kind, "INCOMPLETE", found="closed", **where)
+        return
+    found = digests.get(claim.path)
+    where["expected"] = body["sha256"]
+    if found is None:
+        answer.add(claim.check, claim.kind, "INCOMPLETE", found="missing", **where)
+    elif found[0] != body["sha256"] or body["media_type"] != claim.media_type:
+        answer.add(claim.check, claim.kind, found=found[0], **where)
+    elif found[1] != body["size"]:
+        where["expected"] = str(body["size"])
+        answer.add("sizes", "object_size", found=str(found[1]), **where)
+    else:
+        answer.objects += 1
+    answer.done("sizes", 1)
+
+
+def check_parent(chain: str, entries: list[Entry], exhibit: Exhibit, answer: Answer) -> None:
+    """What is shown was made from the original, as far as the entries between are open."""
+    seq = exhibit.shown
+    for _ in range(MAX_DEPTH):
+        facts = entries[seq].facts
+        if seq == exhibit.original or facts is None:
+            return
+        parent = reference(facts.get("parent"), chain)
+        if facts["kind"] not in ("working_copy", "view") or not 0 < parent < seq:
+            break
+        seq = parent
+    answer.add("exhibits", "exhibit_parent", chain=chain, seq=exhibit.shown,
+               exhibit=exhibit.number, expected=str(exhibit.original), found=str(seq))  # fmt: skip
+
+
+def check_expected(
+    expect: tuple[str, int | None], chain: str, entries: list[Entry], answer: Answer
+) -> None:
+    """Look for the code that the reader got another way."""
+    code, seq = expect
+    answer.done("expected_receipt", 1)
+    for place, entry in enumerate(entries):
+        if receipt_code(entry.hash).replace(" ", "") == code and seq in (None, place):
+            answer.matched = (chain, entry.seq, receipt_code(entry.hash))
+            return
+    beyond = seq is not None and seq >= len(entries)
+    found = "" if seq is None or beyond else f"{receipt_code(entries[seq].hash)} /{seq}"
+    answer.add("expected_receipt", "receipt", "INCOMPLETE" if beyond else "ALTERED", chain=chain,
+               seq=seq, expected=code, found=found)  # fmt: skip
+
+
+def verify(target: Path, expect: tuple[str, int | None] | None = None) -> Answer:
+    """Run every check; never raises for what the target holds."""
+    answer = Answer()
+    try:
+        tree = Folder(target, answer) if target.is_dir() else Zip(target, answer)
+        try:
+            verify_tree(tree, expect, answer)
+        finally:
+            tree.close()
+    except UnreadableError as error:
+        answer.add(**error.finding._asdict())
+    except OSError as error:
+        answer.add("structure", "unreadable", "UNREADABLE", found=str(error.strerror))
+    return answer
+
+
+def verify_tree(tree: Tree, expect: tuple[str, int | None] | None, answer: Answer) -> None:
+    """All checks over an opened package."""
+    digests = hash_files(tree, answer)
+    check_bag(tree, digests, answer)
+    if LEDGER not in digests:
+        return
+    with tree.open(LEDGER) as file:
+        chain, entries, whole = read_ledger(file, answer)
+    answer.entries = len(entries)
+    for entry in entries[-2:]:
+        answer.receipts.append((chain, entry.seq, receipt_code(entry.hash)))
+    if expect is not None and entries:
+        check_expected(expect, chain, entries, answer)
+    if not whole or not entries:
+        for check in ("erasures", "dossier", "exhibits", "sizes"):
+            answer.reasons[check] = "ledger"
+        return
+    check_bag_info(tree, digests, entries[-1], answer)
+    check_erasures(chain, entries, answer)
+    exhibits = read_exhibits(chain, entries, answer)
+    if (entries[-1].facts or {}).get("kind") == "dossier":
+        check_objects(chain, entries, exhibits, digests, answer)
+    numbers = {seq: item.number for item in exhibits for seq in (item.shown, item.original)}
+    answer.findings = [
+        item._replace(exhibit=numbers[item.seq])
+        if item.exhibit is None and item.seq in numbers else item
+        for item in answer.findings
+    ]  # fmt: skip
+
+
+# -- words ----------------------------------------------------------------------------------------
+
+
+def read_texts(table: str) -> dict[str, tuple[str, str]]:
+    """Lines of ``name | dansk | English``."""
+    rows = [line.split(" | ") for line in table.strip().split("\n")]
+    return {name: (danish, english) for name, danish, english in rows}
+
+
+CHECK_TEXTS = read_texts(
+    """
+structure | kun de filer, der hører til | only the files that belong
+bag | fortegnelserne er hele | the lists of files are complete
+files | filernes fingeraftryk | fingerprints of the files
+ledger | hændelseslistens form | form of the list of events
+commitments | fingeraftryk af det, der er vist | fingerprints of what is shown
+chain | kæden af hændelser | the chain of events
+erasures | slettede dele | erased parts
+dossier | dossieret er det, der blev forseglet | the dossier is the one that was sealed
+exhibits | bilagene er dem, der blev forseglet | the exhibits are those that were sealed
+sizes | filernes størrelse er den, der blev noteret | sizes of the files are as noted
+expected_receipt | den kode, du selv har | the code you have yourself
+printed_receipt | koden, der er trykt i dossieret | the code printed in the dossier
+timestamps | tidsstempler udefra | timestamps from outside
+"""
+)
+REASONS = read_texts(
+    """
+expected_receipt | angiv den med --expect | give it with --expect
+printed_receipt | sammenlign selv med øjnene | compare by eye
+timestamps | dette program læser ingen | this program reads none
+ledger | hændelseslisten kan ikke læses til ende | the list of events breaks off
+other | noget før det fejlede | something before it failed
+"""
+)
+STATE_TEXTS = read_texts(
+    """
+passed | i orden | ok
+failed | FEJL | FAULT
+not_checked | kan ikke kontrolleres her | not checked here
+"""
+)
+FINDING_TEXTS = read_texts(
+    """
+bag_info | bag-info.txt passer ikke til pakken | bag-info.txt does not fit the package
+bagit_txt | bagit.txt er ændret | bagit.txt was changed
+body | en del er ikke gyldig JSON efter reglerne | a part is not valid JSON by the rules
+commitment | en dels ord eller salt er ændret | a part's words or salt were changed
+dossier_entry | er ikke den hændelse, der forseglede dossieret | is not the event that sealed the dossier
+dossier_head | dossieret peger ikke på hændelsen før sig | does not point at the event before it
+dossier_object | dossieret er ikke det, der blev forseglet | the dossier is not the one that was sealed
+duplicate_file | to filer har samme navn | two files have the same name
+entry_count | antallet af hændelser passer ikke | the number of events does not fit
+entry_hash | hændelsens fingeraftryk passer ikke | the event's fingerprint does not fit
+erased_but_kept | en del, der er meldt slettet, er her stadig | a part reported as erased is still here
+erased_without_tombstone | en del er væk, uden at være slettet | a part is gone, but no event erased it
+exhibit_extra | filen hører ikke til noget bilag | the file belongs to no exhibit
+exhibit_list | dossierets liste over bilag hænger ikke sammen | the dossier's list of exhibits is wrong
+exhibit_object | filen er ikke den, der blev forseglet | the file is not the one that was sealed
+exhibit_parent | det viste er ikke lavet af det nævnte billede | was not made from the picture named
+file_hash | filen er ændret | the file was changed
+file_missing | filen mangler | the file is missing
+file_not_listed | filen står ikke i fortegnelsen | the file is not in the list of files
+genesis | kædens første hændelse er forkert | the chain's first event is wrong
+ledger_form | hændelseslisten følger ikke reglerne | the list of events breaks the rules
+link | hændelsen følger ikke efter den før | the event does not follow the one before
+manifest_form | fortegnelsen følger ikke reglerne | the list of files breaks the rules
+newer_format | pakken er lavet af en nyere udgave | the package was made by a newer version
+not_a_file | er ikke en almindelig fil | is not an ordinary file
+not_a_package | er ikke en pakke fra Bevismappe | is not a package from Bevismappe
+object_without_file | hændelsens fil følger ikke med | the event's file is not in the package
+object_size | filens størrelse er ikke den, der blev noteret | the size is not the one that was noted
+parts_hash | hændelsens liste over dele er ændret | the event's list of parts was changed
+receipt | koden hører ikke til nogen hændelse her | the code belongs to no event here
+sequence | hændelsens nummer er forkert | the event's number is wrong
+tombstone | en sletning nævner noget, der ikke findes | an erasure names what does not exist
+too_large | for mange filer | too many files
+unknown_file | hører ikke til (lagt til af systemet? pak ud igen) | does not belong (added by the system?)
+unreadable | kan ikke læses | cannot be read
+unreadable_file | filen kan ikke læses | the file cannot be read
+zip_cut | zip-filen er skåret af | the zip file was cut
+zip_form | zip-filen er ikke, som programmet skrev den | not as the program wrote the zip
+"""
+)
+VERDICT_TEXTS = read_texts(
+    """
+INCOMPLETE | Noget mangler. Se fund. | Something is missing. See the findings.
+ALTERED | Noget er ændret. Se fund. | Something was changed. See the findings.
+UNREADABLE | Kan ikke læses som en pakke. Se fund. | Cannot be read as a package. See the findings.
+"""
+)
+LONG_TEXTS = {
+    "CONSISTENT": """
+Hænger sammen, men er ikke bekræftet udefra. Enhver kan lave en ny pakke, der også hænger sammen:
+sammenlign koden med en, du har fået en anden vej.
+|
+Holds together, but is not confirmed from outside. Anyone can make a new package that holds together
+too: compare the code with one you got another way.
+""",
+    "matched": """
+Din kode passer til hændelse {seq}: alt til og med den er uændret, siden koden blev givet.
+Efter den kom {later}, som koden ikke dækker.
+|
+Your code fits event {seq}: everything up to it is unchanged since the code was given.
+After it came {later}, which the code does not cover.
+""",
+    "limits": """
+Kontrollen siger ikke, om det på skærmen var sandt, hvem der skrev det, eller om uret gik rigtigt.
+Den siger kun, om noget er ændret siden.
+|
+The check does not say whether what was on the screen was true, who wrote it, or whether the clock
+was right. It only says whether something was changed since.
+""",
+}
+
+
+def long_text(name: str, lang: int, **values: object) -> str:
+    """One of the longer texts."""
+    return LONG_TEXTS[name].split("|")[lang].strip().format(**values)
+
+
+def describe(finding: Finding, lang: int) -> str:
+    """One finding as a sentence for a person."""
+    words = []
+    if finding.exhibit is not None:
+        words.append(("Bilag {}", "Exhibit (Bilag) {}")[lang].format(finding.exhibit))
+    if finding.seq is not None:
+        words.append(("hændelse {}", "event {}")[lang].format(finding.seq))
+    if finding.path:
+        words.append(finding.path)
+    subject = ", ".join(words) or ("Pakken", "The package")[lang]
+    lines = [f"  - [{finding.kind}] {subject}: {FINDING_TEXTS[finding.kind][lang]}"]
+    if finding.expected:
+        lines.append(("      ventet: ", "      expected: ")[lang] + shown(finding.expected))
+    if finding.found:
+        lines.append(("      fundet: ", "      found: ")[lang] + shown(finding.found))
+    return "\n".join(lines)
+
+
+def print_text(answer: Answer, target: Path, lang: int) -> None:
+    """The answer for a person, calm and with the verdict last."""
+    print(("Kontrol af ", "Check of ")[lang] + shown(target.name, 200) + "\n")
+    for check in CHECKS:
+        state = answer.state(check)
+        line = f"  [{check}] {STATE_TEXTS[state][lang]}: {CHECK_TEXTS[check][lang]}"
+        if state == "not_checked":
+            reason = answer.reasons.get(check, check if check in REASONS else "other")
+            line += f" ({REASONS[reason][lang]})"
+        elif answer.counts.get(check):
+            line += f" ({answer.counts[check]})"
+        print(line)
+    if answer.findings:
+        total = len(answer.findings) + answer.left_out
+        print("\n" + ("Fund", "Findings")[lang] + f" ({total}):")
+        for finding in answer.findings:
+            print(describe(finding, lang))
+    print()
+    for at, (_, seq, code) in enumerate(answer.receipts, 1):
+        what = ("seneste hændelse", "the latest event")[lang]
+        if at < len(answer.receipts):
+            what = ("skal stå trykt i dossieret", "must stand printed in the dossier")[lang]
+        print(("Kvitteringskode", "Receipt code")[lang] + f" {code} /{seq} ({what})")
+    print("\n" + ("RESULTAT: ", "RESULT: ")[lang] + answer.verdict)
+    if answer.matched and answer.verdict == "CONSISTENT":
+        seq = answer.matched[1]
+        later = answer.entries - 1 - seq
+        word = ("hændelse" if later == 1 else "hændelser", "event" if later == 1 else "events")
+        print(long_text("matched", lang, seq=seq, later=f"{later} {word[lang]}"))
+    elif answer.verdict == "CONSISTENT":
+        print(long_text("CONSISTENT", lang))
+    else:
+        print(VERDICT_TEXTS[answer.verdict][lang])
+    print(long_text("limits", lang))
+
+
+def as_json(answer: Answer) -> str:
+    """The answer for a program."""
+    names = ("chain", "seq", "code")
+    receipts = [dict(zip(names, receipt)) for receipt in answer.receipts]
+    return json.dumps(
+        {
+            "verdict": answer.verdict,
+            "findings": [finding._asdict() for finding in answer.findings],
+            "findings_left_out": answer.left_out,
+            "checks": [
+                {"name": name, "state": answer.state(name), "count": answer.counts.get(name, 0)}
+                for name in CHECKS
+            ],
+            "receipts": receipts,
+            "matched": dict(zip(names, answer.matched)) if answer.matched else None,
+            "entries": answer.entries,
+            "objects": answer.objects,
+        },
+        indent=1,
+    )
+
+
+def main(arguments: list[str]) -> int:
+    """Read the arguments, check, print, and give the exit code."""
+    parser = argparse.ArgumentParser(prog="verify.py", description=__doc__.splitlines()[0])
+    parser.add_argument("target", nargs="?", help="folder or zip (default: where this file lies)")
+    parser.add_argument("--expect", metavar="CODE", help="a receipt code you got another way")
+    parser.add_argument("--lang", choices=("da", "en"), default="da")
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args(arguments)
+    expect = None
+    if options.expect is not None:
+        try:
+            expect = read_expected(options.expect)
+        except ValueError:
+            parser.error("--expect: not a receipt code (32 letters and digits, then perhaps /41)")
+    target = Path(options.target or Path(__file__).parent).resolve()
+    answer = verify(target, expect)
+    if hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    if options.json:
+        print(as_json(answer))
+    else:
+        print_text(answer, target, 0 if options.lang == "da" else 1)
+    return EXIT[answer.verdict]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,907 @@
+#!/bin/sh
+# Checks an unpacked Bevismappe package with nothing but sh, sha256sum, awk and sed.
+#
+# Usage: sh verify.sh [FOLDER] [--expect CODE] [--lang da|en]
+#
+# Nothing is written and nothing from the package is run. What this cannot check it says.
+# verify.py checks more, and also a package that is still a zip.
+# Exit codes: 0 holds together, 1 altered or incomplete, 2 usage, 3 unreadable.
+
+LC_ALL=C
+export LC_ALL
+unset CDPATH
+# A huge line would be read whole by awk: let it fail instead of filling the machine.
+# shellcheck disable=SC3045 # where ulimit has no -v there is simply no limit
+ulimit -v 4000000 2>/dev/null || :
+
+LEDGER=data/ledger/evidence.txt
+DOSSIER=data/dossier.pdf
+BAGIT_SHA256=1712ecfb074bf29c4188ad3421032509159a09739fd604f8fe57038b4ddefcc9
+MAX_FILES=20000
+TAB='	'
+LF='
+'
+
+usage() {
+    echo 'sh verify.sh [FOLDER] [--expect CODE] [--lang da|en]' >&2
+    exit 2
+}
+
+lang=da
+expect=
+folder=
+while [ $# -gt 0 ]; do
+    case $1 in
+        --expect) [ $# -ge 2 ] || usage; expect=$2; shift 2 ;;
+        --expect=*) expect=${1#--expect=}; shift ;;
+        --lang) [ $# -ge 2 ] || usage; lang=$2; shift 2 ;;
+        --lang=*) lang=${1#--lang=}; shift ;;
+        -*) usage ;;
+        *) [ -z "$folder" ] || usage; folder=$1; shift ;;
+    esac
+done
+case $lang in da | en) ;; *) usage ;; esac
+if [ -n "$expect" ]; then
+    expect=$(printf '%s' "$expect" | awk '
+        NR > 1 || length($0) > 200 { bad = 1; exit }
+        {
+            code = toupper($0); seq = ""
+            slash = index(code, "/")
+            if (slash) {
+                seq = substr(code, slash + 1); code = substr(code, 1, slash - 1)
+                gsub(/ /, "", seq)
+                if (seq !~ /^[0-9]+$/ || length(seq) > 9) bad = 1
+            }
+            gsub(/[ \t-]/, "", code)
+            gsub("\342\200\220", "", code); gsub("\342\200\221", "", code)
+            gsub("\342\200\222", "", code); gsub("\342\200\223", "", code)
+            gsub("\342\200\224", "", code); gsub("\342\200\225", "", code)
+            gsub("\342\210\222", "", code); gsub("\302\255", "", code); gsub("\302\240", "", code)
+            gsub(/O/, "0", code); gsub(/[IL]/, "1", code)
+            if (length(code) != 32 || code ~ /[^0-9A-HJKMNP-TV-Z]/) bad = 1
+        }
+        END { if (bad || !NR) exit 1; print code (seq == "" ? "" : "/" (seq + 0)) }
+    ') || usage
+fi
+if [ -z "$folder" ]; then
+    folder=.
+    case $0 in */*) folder=${0%/*} ;; esac
+fi
+case $folder in /*) ;; *) folder=./$folder ;; esac
+
+# -- what was found: one line each, fields parted by TAB -------------------------------------------
+
+report=
+add() { # check kind verdict seq exhibit path expected found
+    report="$report""F$TAB$1$TAB$2$TAB$3$TAB$4$TAB$5$TAB$6$TAB$7$TAB$8$LF"
+}
+done_with() { # check count
+    report="$report""C$TAB$1$TAB$2$LF"
+}
+harmless() { # a name from outside, fit for a terminal and for one field
+    printf '%s' "$1" | awk '
+        { gsub(/[^ -~]/, "?"); out = out (NR > 1 ? "?" : "") $0 }
+        END { print substr(out, 1, 100) (length(out) > 100 ? "..." : "") }'
+}
+
+# -- structure: which names lie there --------------------------------------------------------------
+
+number_of() { # the number in the name of an exhibit, or nothing
+    case $1 in
+        data/exhibits/bilag-*.* | data/originals/bilag-*.*) ;;
+        *) return ;;
+    esac
+    digits=${1#data/*/bilag-}
+    digits=${digits%%.*}
+    case $digits in '' | *[!0-9]*) return ;; esac
+    case $digits in
+        00[1-9]) printf '%s' "${digits#00}" ;;
+        0[1-9]?) printf '%s' "${digits#0}" ;;
+        [1-9]?? | [1-9]??? | [1-9]???? | [1-9]?????) printf '%s' "$digits" ;;
+    esac
+}
+known() { # whether a package may hold a file of this name at all
+    case $1 in
+        LAES-MIG.txt | README.txt | bag-info.txt | bagit.txt | verify.py | verify.sh) return 0 ;;
+        manifest-sha256.txt | tagmanifest-sha256.txt | "$LEDGER" | "$DOSSIER") return 0 ;;
+        data/exhibits/bilag-*.* | data/originals/bilag-*.*) ;;
+        *) return 1 ;;
+    esac
+    [ -n "$(number_of "$1")" ] || return 1
+    rest=${1#data/*/bilag-}
+    case ${rest#*.} in
+        json | pdf | msg | zip | m4a | mp3 | ogg | wav | gif | heic | jpg | png | tif | webp) ;;
+        eml | mhtml | csv | txt | mp4 | mov | webm | bin) ;;
+        *) return 1 ;;
+    esac
+}
+
+files=
+seen=0
+walk() { # folder, with a slash at the end, or nothing for the root
+    for path in "$1"* "$1".[!.]* "$1"..?*; do
+        [ -e "$path" ] || [ -L "$path" ] || continue
+        seen=$((seen + 1))
+        if [ "$seen" -gt "$MAX_FILES" ]; then
+            add structure too_large UNREADABLE '' '' '' '' "$seen"
+            return
+        fi
+        if [ -L "$path" ]; then
+            add structure not_a_file ALTERED '' '' "$(harmless "$path")"
+        elif [ -d "$path" ]; then
+            case $path in
+                data | data/exhibits | data/ledger | data/originals) walk "$path/" ;;
+                *) add structure unknown_file ALTERED '' '' "$(harmless "$path")" ;;
+            esac
+        elif ! known "$path"; then
+            add structure unknown_file ALTERED '' '' "$(harmless "$path")"
+        elif [ ! -f "$path" ]; then
+            add structure not_a_file ALTERED '' '' "$path"
+        else
+            files="$files$path$LF"
+        fi
+    done
+}
+
+digests=
+read_files() {
+    count=0
+    while IFS= read -r path; do
+        [ -n "$path" ] || continue
+        digest=$(sha256sum <"$path" 2>/dev/null)
+        digest=${digest%% *}
+        if [ ${#digest} -ne 64 ]; then
+            add files unreadable_file UNREADABLE '' "$(number_of "$path")" "$path"
+            continue
+        fi
+        count=$((count + 1))
+        digests="$digests""D $digest $path$LF"
+    done <<END
+$files
+END
+    done_with structure "$count"
+}
+has() { # whether a file was read
+    case $LF$digests in *" $1$LF"*) return 0 ;; esac
+    return 1
+}
+whole_lines() { # whether awk gives a file back as it is: no NUL, and LF at the end
+    again=$(awk '{ print }' <"$1" 2>/dev/null | sha256sum)
+    case $digests in *"D ${again%% *} $1$LF"*) return 0 ;; esac
+    return 1
+}
+
+# -- the lists of files ----------------------------------------------------------------------------
+
+check_list() { # manifest wanted-prefix
+    whole_lines "$1" || add bag manifest_form ALTERED '' '' "$1" '' end
+    answer=$(printf '%s' "$digests" | awk -v list="$1" -v payload="$2" '
+        function number(path,  n) {
+            if (path !~ /^data\/(exhibits|originals)\/bilag-/) return ""
+            n = path; sub(/^data\/[a-z]+\/bilag-/, "", n); return n + 0
+        }
+        function add(check, kind, verdict, path, expected, found) {
+            printf "F\t%s\t%s\t%s\t\t%s\t%s\t%s\t%s\n", check, kind, verdict, number(path),
+                path, expected, found
+        }
+        {
+            hash = substr($0, 3, 64); name = substr($0, 68)
+            digest[name] = hash
+            if (payload ? name ~ /^data\// : name !~ /^data\// && name != list) wanted[name] = 1
+        }
+        function known(name) {
+            if (name ~ /^data\/(exhibits|originals)\/bilag-[0-9]+\.[a-z0-9]+$/) return 1
+            return index(" LAES-MIG.txt README.txt bag-info.txt bagit.txt manifest-sha256.txt " \
+                "verify.py verify.sh data/dossier.pdf data/ledger/evidence.txt ", " " name " ")
+        }
+        END {
+            last = ""
+            while ((getline line < list) > 0) {
+                at++
+                name = substr(line, 67)
+                hash = substr(line, 1, 64)
+                if (length(line) > 400 || hash ~ /[^0-9a-f]/ || length(hash) != 64 ||
+                    substr(line, 65, 2) != "  " || name ~ / / || !known(name)) {
+                    shown = substr(line, 1, 90); gsub(/[^ -~]/, "?", shown)
+                    add("bag", "manifest_form", "ALTERED", list, "", at ": " shown)
+                    continue
+                }
+                if ("x" name <= "x" last && last != "")
+                    add("bag", "manifest_form", "ALTERED", list, "", "order")
+                last = name
+                lines++
+                listed[name] = 1
+                if (!(name in wanted) && name in digest)
+                    add("bag", "manifest_form", "ALTERED", list, "", at ": " name)
+                else if (!(name in digest))
+                    add("bag", "file_missing", "INCOMPLETE", name)
+                else if (digest[name] != hash)
+                    add("files", "file_hash", "ALTERED", name, hash, digest[name])
+            }
+            for (name in wanted) if (!(name in listed))
+                add("bag", "file_not_listed", "ALTERED", name, "", list)
+            printf "C\tfiles\t%d\n", lines
+        }') || add bag unreadable_file UNREADABLE '' '' "$1"
+    report="$report$answer$LF"
+}
+
+# -- the ledger ------------------------------------------------------------------------------------
+
+# Every hash that the ledger claims is made again from the text beside it, in the order of the ledger:
+# each open part, then the entry's list of parts, then the entry. One line of output each.
+# shellcheck disable=SC2016 # the dollars are those of awk
+HASHES='
+    function hash(text) { print text | "sha256sum"; close("sha256sum") }
+    function finish() {
+        if (!inside) return
+        hash("bevismappe/parts/1\n" list)
+        hash("bevismappe/entry/1\n" chain "\n" w[2] "\n" w[4] "\n" w[3] "\n" w[5] "\n")
+        inside = 0
+    }
+    BEGIN { ORS = "" }
+    NR == 2 { split($0, head, / /); chain = head[2]; next }
+    open { hash("bevismappe/part/1\n" p[2] "\n" p[5] "\n" substr($0, 6)); open = 0; next }
+    /^entry / { finish(); split($0, w, / /); list = ""; inside = 1; next }
+    /^part / {
+        split($0, p, / /)
+        list = list p[2] " " p[3] "\n"
+        open = p[4] == "open"
+        next
+    }
+    /^end / { finish(); exit }
+'
+
+# Reads "D sha256 path" for each file and "H sha256" for each hash from above, then the ledger itself.
+# shellcheck disable=SC2016 # the dollars are those of awk
+STORY='
+    function add(check, kind, verdict, seq, exhibit, path, expected, found) {
+        gsub(/[^ -~]/, "?", found); gsub(/[^ -~]/, "?", path)
+        n_findings++
+        f_head[n_findings] = "F\t" check "\t" kind "\t" verdict "\t" seq
+        f_seq[n_findings] = seq
+        f_exhibit[n_findings] = exhibit
+        f_tail[n_findings] = path "\t" expected "\t" substr(found, 1, 100)
+    }
+    function broken(why) { if (!bad) bad = why; return 0 }
+    function hex(text, digits) { return length(text) == digits && text !~ /[^0-9a-f]/ }
+    function decimal(text) { return text ~ /^(0|[1-9][0-9]*)$/ && length(text) <= 9 }
+    function line_in() {
+        if ((getline line < ledger) <= 0) return broken("cut")
+        at++
+        bytes += length(line) + 1
+        if (length(line) > 4194303) return broken("line too long")
+        return 1
+    }
+    function words_in() {
+        if (!line_in()) return 0
+        if (length(line) > 399) return broken("line too long")
+        count = split(line, w, / /)
+        return 1
+    }
+
+    # JSON under the rules for bodies: T has the type and J the value by path.
+    function ch() {
+        if (pos < base || pos >= base + 400) { base = pos; chunk = substr(text, pos, 400) }
+        return substr(chunk, pos - base + 1, 1)
+    }
+    function blank(  c) { while ((c = ch()) == " " || c == "\t" || c == "\r") pos++ }
+    function no(why) { if (reason == "") reason = why; return 0 }
+    function follow(low, high,  o) {
+        pos++
+        o = ord[ch()]
+        return o >= low && o <= high
+    }
+    function multibyte(o) {
+        if (o >= 194 && o <= 223) return follow(128, 191)
+        if (o == 224) return follow(160, 191) && follow(128, 191)
+        if (o == 237) return follow(128, 159) && follow(128, 191)
+        if (o >= 225 && o <= 239) return follow(128, 191) && follow(128, 191)
+        if (o == 240) return follow(144, 191) && follow(128, 191) && follow(128, 191)
+        if (o >= 241 && o <= 243) return follow(128, 191) && follow(128, 191) && follow(128, 191)
+        if (o == 244) return follow(128, 143) && follow(128, 191) && follow(128, 191)
+        return 0
+    }
+    function four(  i, value, digit) {
+        value = 0
+        for (i = 0; i < 4; i++) {
+            pos++
+            digit = index("0123456789abcdef", tolower(ch())) - 1
+            if (digit < 0 || ch() == "") return -1
+            value = value * 16 + digit
+        }
+        return value
+    }
+    function utf8(v) {
+        if (v < 32) return sprintf("\\u%04x", v)
+        if (v == 92) return "\\\\"
+        if (v < 128) return byte[v]
+        if (v < 2048) return byte[192 + int(v / 64)] byte[128 + v % 64]
+        if (v < 65536)
+            return byte[224 + int(v / 4096)] byte[128 + int(v / 64) % 64] byte[128 + v % 64]
+        return byte[240 + int(v / 262144)] byte[128 + int(v / 4096) % 64] \
+            byte[128 + int(v / 64) % 64] byte[128 + v % 64]
+    }
+    function escape(  c, high, low) {
+        pos++
+        c = ch()
+        if (c == "u") {
+            high = four()
+            if (high < 0 || high >= 56320 && high <= 57343) return no("json")
+            if (high >= 55296 && high <= 56319) {
+                pos++
+                if (ch() != "\\") return no("json")
+                pos++
+                if (ch() != "u") return no("json")
+                low = four()
+                if (low < 56320 || low > 57343) return no("json")
+                high = 65536 + (high - 55296) * 1024 + low - 56320
+            }
+            unescaped = utf8(high)
+        } else if (c == "\"" || c == "/") unescaped = c
+        else if (c == "\\") unescaped = "\\\\"
+        else if (c == "b") unescaped = utf8(8)
+        else if (c == "f") unescaped = utf8(12)
+        else if (c == "n") unescaped = utf8(10)
+        else if (c == "r") unescaped = utf8(13)
+        else if (c == "t") unescaped = utf8(9)
+        else return no("json")
+        pos++
+        return 1
+    }
+    # Decoded; control characters and the backslash stay escaped, so that no key can forge a path.
+    function string(  c, rest, m, from, out) {
+        pos++
+        out = ""
+        while (1) {
+            if (ch() == "") return no("json")
+            rest = substr(chunk, pos - base + 1)
+            m = match(rest, /[^] -!#-[^-~]/)
+            if (!m) m = length(rest) + 1
+            if (m > 1) {
+                if (length(out) < 20000) out = out substr(rest, 1, m - 1)
+                pos += m - 1
+                continue
+            }
+            c = ch()
+            if (c == "\"") { pos++; str = out; return 1 }
+            if (c == "\\") {
+                if (!escape()) return 0
+                if (length(out) < 20000) out = out unescaped
+                continue
+            }
+            from = pos
+            if (c != byte[127] && !multibyte(ord[c])) return no("json")
+            pos++
+            if (length(out) < 20000) out = out substr(text, from, pos - from)
+        }
+    }
+    function integer(  c, sign, digits) {
+        sign = ""
+        if (ch() == "-") { sign = "-"; pos++ }
+        digits = ""
+        while ((c = ch()) ~ /^[0-9]$/) {
+            digits = digits c
+            pos++
+            if (length(digits) > 16) return no("integer")
+        }
+        if (digits == "" || digits ~ /^0./ || c == "." || c == "e" || c == "E") return no("number")
+        if (length(digits) == 16 && "x" digits > "x9007199254740992") return no("integer")
+        str = sign digits
+        return 1
+    }
+    function literal(word) {
+        if (substr(text, pos, length(word)) != word) return no("json")
+        pos += length(word)
+        return 1
+    }
+    function value(path, depth,  c, n, key) {
+        blank()
+        c = ch()
+        if (c == "{" || c == "[") {
+            if (depth >= 32) return no("depth")
+            T[path] = c
+            pos++
+            blank()
+            if (ch() == (c == "{" ? "}" : "]")) { pos++; J[path] = 0; return 1 }
+            for (n = 0; ; n++) {
+                if (c == "{") {
+                    blank()
+                    if (ch() != "\"") return no("json")
+                    if (!string()) return 0
+                    if (length(str) >= 20000) return no("key too long")
+                    key = path "\001" str
+                    if (key in T) return no("duplicate key")
+                    if (path == "" && n < 2) first[n] = str
+                    blank()
+                    if (ch() != ":") return no("json")
+                    pos++
+                } else key = path "\002" n
+                T[key] = "?"
+                if (!value(key, depth + 1)) return 0
+                blank()
+                if (ch() == ",") { pos++; continue }
+                if (ch() != (c == "{" ? "}" : "]")) return no("json")
+                pos++
+                J[path] = n + 1
+                return 1
+            }
+        }
+        if (c == "\"") { if (!string()) return 0; T[path] = "s"; J[path] = str; return 1 }
+        if (c ~ /^[-0-9]$/) { if (!integer()) return 0; T[path] = "i"; J[path] = str; return 1 }
+        T[path] = "l"
+        if (c == "t") return literal("true")
+        if (c == "f") return literal("false")
+        if (c == "n") return literal("null")
+        return no("json")
+    }
+    function body(bytes) {
+        split("", T); split("", J); split("", first)
+        text = bytes; pos = 1; base = 1; chunk = substr(text, 1, 400); reason = ""
+        if (substr(text, 1, 1) != "{") return no("kind and version")
+        if (!value("", 0)) return 0
+        blank()
+        if (ch() != "") return no("json")
+        if (first[0] != "kind" || first[1] != "version" || T[K("kind")] != "s" ||
+            T[K("version")] != "i" || J[K("version")] < 1) return no("kind and version")
+        return 1
+    }
+    function K(name) { return "\001" name }
+    function reference(path,  seq) {
+        if (T[path "\001chain"] != "s" || J[path "\001chain"] != chain) return -1
+        seq = path "\001seq"
+        return T[seq] == "i" && J[seq] >= 0 ? J[seq] + 0 : -1
+    }
+
+    # One entry: n is its place.
+    function entry(  claimed, link, list, seq, part, names) {
+        if (count != 6 || !decimal(w[2]) || length(w[3]) != 24 ||
+            w[3] !~ /^[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]\.[0-9][0-9][0-9]Z$/ ||
+            w[3] ~ /^.....(00|1[3-9])/ || w[3] ~ /^........(00|3[2-9])/ || w[3] ~ /^...........2[4-9]/ ||
+            !hex(w[4], 64) || !hex(w[5], 64) || !hex(w[6], 64)) return broken("entry")
+        seq = w[2] + 0; link = w[4]; list = w[5]; claimed = w[6]
+        time = w[3]
+        entry_seq[n] = seq
+        n_parts[n] = 0
+        f_kind[n] = ""
+        if (!words_in()) return 0
+        while (w[1] == "part") if (!part_in(seq)) return 0
+        if (!n_parts[n]) return broken("no parts")
+        if (seq != n) add("chain", "sequence", "ALTERED", seq, "", "", n, seq)
+        used++
+        if (H[used] != list) add("chain", "parts_hash", "ALTERED", seq, "", "", list, H[used])
+        used++
+        if (H[used] != claimed) add("chain", "entry_hash", "ALTERED", seq, "", "", claimed, H[used])
+        if (link != previous) add("chain", "link", "ALTERED", seq, "", "", previous, link)
+        previous = claimed
+        hash[n] = claimed
+        if (n == 0 && (n_parts[0] != 1 || !genesis)) add("ledger", "genesis", "ALTERED", seq)
+        return 1
+    }
+    function part_in(seq,  name, opened, salt, commitment) {
+        name = w[2]; commitment = w[3]
+        if (count < 4 || name !~ /^[a-z_]+$/ || length(name) > 32 || !hex(commitment, 64))
+            return broken("part")
+        if (n_parts[n] >= 64 || (n, name) in state) return broken("parts")
+        state[n, name] = w[4]
+        n_parts[n]++
+        p_name[n, n_parts[n]] = name
+        opened = count == 5 && w[4] == "open" && hex(w[5], 64)
+        if (!opened && !(count == 4 && (w[4] == "withheld" || w[4] == "erased")))
+            return broken("part")
+        if (opened) {
+            if (!line_in()) return 0
+            if (substr(line, 1, 5) != "body ") return broken("body")
+            n_open++
+            used++
+            if (H[used] != commitment)
+                add("commitments", "commitment", "ALTERED", seq, "", name, commitment, H[used])
+            if (!body(substr(line, 6)) || name == "object" && !object_in())
+                add("ledger", "body", "ALTERED", seq, "", name, "", reason)
+            else if (name == "facts") facts_in(seq)
+            else if (name == "genesis" && n == 0)
+                genesis = J[K("kind")] == "genesis" && T[K("format")] == "i" &&
+                    J[K("format")] == 1 && J[K("chain_kind")] == "evidence"
+        }
+        return words_in()
+    }
+    function object_in() {
+        if (J[K("kind")] != "object" || T[K("media_type")] != "s" || T[K("sha256")] != "s" ||
+            !hex(J[K("sha256")], 64) || T[K("size")] != "i" || J[K("size")] < 0) return no("object")
+        o_hash[n] = J[K("sha256")]; o_size[n] = J[K("size")]; o_type[n] = J[K("media_type")]
+        return 1
+    }
+    function facts_in(seq,  i, k, path, other) {
+        f_kind[n] = J[K("kind")]
+        f_parent[n] = reference(K("parent"))
+        if (f_kind[n] == "dossier") {
+            d_at = n
+            d_head = reference(K("head"))
+            d_count = T[K("exhibits")] == "[" ? J[K("exhibits")] : 0
+            if (K("exhibits") in T && T[K("exhibits")] != "[") d_count = 1
+            for (i = 0; i < d_count; i++) {
+                path = K("exhibits") "\002" i
+                d_number[i] = T[path "\001number"] == "i" ? J[path "\001number"] : 0
+                d_original[i] = reference(path "\001original")
+                d_shown[i] = reference(path "\001shown")
+            }
+        }
+        if (f_kind[n] != "tombstone") return
+        tombstones++
+        if (T[K("targets")] != "[" || J[K("targets")] == 0) tomb(seq, -1, "")
+        else for (i = 0; i < J[K("targets")]; i++) {
+            path = K("targets") "\002" i
+            other = J[path "\001chain"]
+            if (T[path "\001chain"] == "s" && hex(other, 32) && other != chain) continue
+            if (T[path "\001parts"] != "[" || J[path "\001parts"] == 0) tomb(seq, -1, "")
+            else for (k = 0; k < J[path "\001parts"]; k++)
+                tomb(seq, reference(path), T[path "\001parts\002" k] == "s" ? J[path "\001parts\002" k] : "")
+        }
+    }
+    function tomb(seq, target, name) {
+        n_targets++
+        t_seq[n_targets] = seq; t_place[n_targets] = n
+        t_target[n_targets] = target; t_name[n_targets] = name
+    }
+
+    function erasures(  i, k, name, target) {
+        for (i = 1; i <= n_targets; i++) {
+            target = t_target[i]; name = t_name[i]
+            if (target <= 0 || target >= t_place[i] || !((target, name) in state))
+                add("erasures", "tombstone", "ALTERED", t_seq[i], "", "", "", target " " name)
+            else if (state[target, name] != "erased")
+                add("erasures", "erased_but_kept", "ALTERED", target, "", name, "", state[target, name])
+            else covered[target, name] = 1
+        }
+        for (i = 0; i < n; i++) for (k = 1; k <= n_parts[i]; k++)
+            if (state[i, p_name[i, k]] == "erased" && !((i, p_name[i, k]) in covered))
+                add("erasures", "erased_without_tombstone", "ALTERED", entry_seq[i], "", p_name[i, k])
+        print "C\terasures\t" tombstones + 0
+    }
+    function three(number) { return number < 1000 ? sprintf("%03d", number) : number }
+    function claim(check, kind, path, seq, number, type) {
+        if (seq in claimed) add("exhibits", "exhibit_list", "ALTERED", entry_seq[seq], number)
+        claimed[seq] = 1
+        wanted[path] = 1
+        if (!(seq in o_hash))
+            add(check, kind, "INCOMPLETE", entry_seq[seq], number, path, "", "closed")
+        else if (!(path in digest))
+            add(check, kind, "INCOMPLETE", entry_seq[seq], number, path, o_hash[seq], "missing")
+        else if (digest[path] != o_hash[seq] || type != o_type[seq])
+            add(check, kind, "ALTERED", entry_seq[seq], number, path, o_hash[seq], digest[path])
+        sizes += o_size[seq]
+    }
+    function extension(seq) { return o_type[seq] in type_ext ? type_ext[o_type[seq]] : "bin" }
+    function parents(number, original, shown,  seq, i) {
+        seq = shown
+        for (i = 0; i < 32; i++) {
+            if (seq == original || f_kind[seq] == "") return
+            if (f_kind[seq] != "working_copy" && f_kind[seq] != "view") break
+            if (f_parent[seq] <= 0 || f_parent[seq] >= seq) break
+            seq = f_parent[seq]
+        }
+        add("exhibits", "exhibit_parent", "ALTERED", shown, number, "", original, seq)
+    }
+    function exhibits(  i, last, name, number, before, kept) {
+        last = n - 1
+        print "C\tdossier\t1"
+        if (f_kind[last] != "dossier" || d_at != last) {
+            add("dossier", "dossier_entry", "INCOMPLETE", entry_seq[last], "", "", "", f_kind[last])
+            return
+        }
+        if (n < 2 || d_head != entry_seq[last] - 1)
+            add("dossier", "dossier_head", "ALTERED", entry_seq[last], "", "", entry_seq[last] - 1)
+        claim("dossier", "dossier_object", "data/dossier.pdf", last, "", "application/pdf")
+        before = 0
+        for (i = 0; i < d_count; i++) {
+            number = d_number[i] + 0
+            if (number <= before || number > 999999 || d_original[i] <= 0 || d_shown[i] <= 0 ||
+                d_original[i] >= last || d_shown[i] >= last) {
+                add("exhibits", "exhibit_list", "ALTERED", entry_seq[last])
+                continue
+            }
+            before = number
+            kept++
+            if (!(d_shown[i] in number_of)) number_of[d_shown[i]] = number
+            if (!(d_original[i] in number_of)) number_of[d_original[i]] = number
+            claim("exhibits", "exhibit_object",
+                "data/exhibits/bilag-" three(number) "." extension(d_shown[i]),
+                d_shown[i], number, o_type[d_shown[i]])
+            if (d_original[i] != d_shown[i] && d_original[i] in o_hash)
+                claim("exhibits", "exhibit_object",
+                    "data/originals/bilag-" three(number) "." extension(d_original[i]),
+                    d_original[i], number, o_type[d_original[i]])
+            parents(number, d_original[i], d_shown[i])
+        }
+        for (name in digest) if (name ~ /^data\/(exhibits|originals)\// && !(name in wanted)) {
+            number = name; sub(/^data\/[a-z]+\/bilag-/, "", number)
+            add("exhibits", "exhibit_extra", "ALTERED", "", number + 0, name)
+        }
+        for (i = 0; i < n; i++) if (i in o_hash && !(i in claimed))
+            add("exhibits", "object_without_file", "INCOMPLETE", entry_seq[i])
+        print "C\texhibits\t" kept + 0
+    }
+    function receipt(entry_hash,  i, k, five, v, out) {
+        out = ""
+        for (i = 1; i <= 40; i += 5) {
+            v = 0
+            for (k = 0; k < 5; k++)
+                v = v * 16 + index("0123456789abcdef", substr(entry_hash, i + k, 1)) - 1
+            five = ""
+            for (k = 0; k < 4; k++) {
+                five = substr("0123456789ABCDEFGHJKMNPQRSTVWXYZ", v % 32 + 1, 1) five
+                v = int(v / 32)
+            }
+            out = out (i > 1 ? " " : "") five
+        }
+        return out
+    }
+    function expected(  i, code, seq, plain, found) {
+        print "C\texpected_receipt\t1"
+        code = expect; seq = -1
+        if (index(code, "/")) { seq = substr(code, 34) + 0; code = substr(code, 1, 32) }
+        for (i = 0; i < n; i++) {
+            plain = receipt(hash[i]); gsub(/ /, "", plain)
+            if (plain == code && (seq < 0 || seq == i)) { print "M\t" i "\t" n - 1 - i; return }
+        }
+        found = seq >= 0 && seq < n ? receipt(hash[seq]) " /" seq : ""
+        add("expected_receipt", "receipt", seq >= n ? "INCOMPLETE" : "ALTERED", seq < 0 ? "" : seq,
+            "", "", code, found)
+    }
+    function bag_info(  line, i, want, oxum) {
+        if (!("bag-info.txt" in digest)) return
+        want = "Bevismappe-Package: 1\nBagging-Date: " substr(time, 1, 10) "\nExternal-Identifier: " \
+            receipt(hash[n - 1]) " /" entry_seq[n - 1] "\n"
+        oxum = "Payload-Oxum: " sizes + bytes "." n_payload
+        for (i = 1; (getline line < "bag-info.txt") > 0 && i < 6; i++) {
+            if (i == 1 && line ~ /^Bevismappe-Package: [0-9]+$/ && substr(line, 21) + 0 > 1)
+                add("structure", "newer_format", "UNREADABLE", "", "", "", "", substr(line, 21))
+            if (i < 4) { if (index(want, line "\n") != 1) break; want = substr(want, length(line) + 2) }
+            else if (i != 4 || line !~ /^Payload-Oxum: [0-9]+\.[0-9]+$/ || faults_in_files == 0 && line != oxum)
+                break
+        }
+        if (i != 5) add("bag", "bag_info", "ALTERED", "", "", "bag-info.txt")
+    }
+
+    BEGIN {
+        for (i = 1; i < 256; i++) { byte[i] = sprintf("%c", i); ord[byte[i]] = i }
+        n_types = split(types, pair, / /)
+        for (i = 1; i <= n_types; i++) { split(pair[i], two, "="); type_ext[two[1]] = two[2] }
+        previous = "0000000000000000000000000000000000000000000000000000000000000000"
+        n = 0; at = 0; used = 0; sizes = 0; bytes = 0
+    }
+    /^D / {
+        digest[substr($0, 68)] = substr($0, 3, 64)
+        if (substr($0, 68) ~ /^data\//) n_payload++
+    }
+    /^H / { H[++n_hashes] = substr($0, 3) }
+    END {
+        if (line_in()) {
+            if (line ~ /^bevismappe\/ledger\/[0-9]+$/ && line != "bevismappe/ledger/1")
+                add("structure", "newer_format", "UNREADABLE", "", "", ledger)
+            if (line != "bevismappe/ledger/1") broken("header")
+        }
+        if (!bad && words_in()) {
+            if (count != 3 || w[1] != "chain" || !hex(w[2], 32)) broken("chain")
+            else if (w[3] != "evidence") broken("chain kind")
+            chain = w[2]
+        }
+        if (!bad) words_in()
+        while (!bad && w[1] == "entry") {
+            if (n >= 200000) broken("too many entries")
+            else if (entry()) n++
+        }
+        if (!bad && (count != 2 || w[1] != "end" || !decimal(w[2]) || !n)) broken("word")
+        if (!bad && w[2] + 0 != n)
+            add("ledger", "entry_count", w[2] + 0 > n ? "INCOMPLETE" : "ALTERED", "", "", ledger, w[2], n)
+        if (!bad && (getline line < ledger) > 0) broken("after end")
+        print "C\tchain\t" n
+        print "C\tcommitments\t" n_open + 0
+        for (i = n > 1 ? n - 2 : 0; i < n; i++) print "R\t" entry_seq[i] "\t" receipt(hash[i])
+        if (expect != "" && n) expected()
+        if (bad)
+            add("ledger", "ledger_form", bad == "cut" ? "INCOMPLETE" : "ALTERED",
+                n ? entry_seq[n - 1] + 1 : 0, "", ledger, "", "line " at ": " bad)
+        else {
+            print "C\tledger\t" at
+            erasures()
+            exhibits()
+            faults_in_files = n_findings + 0
+            bag_info()
+        }
+        for (i = 1; i <= n_findings && i <= 200; i++) {
+            if (f_exhibit[i] == "" && f_seq[i] != "" && f_seq[i] in number_of)
+                f_exhibit[i] = number_of[f_seq[i]]
+            print f_head[i] "\t" f_exhibit[i] "\t" f_tail[i]
+        }
+    }
+'
+TYPES='application/json=json application/pdf=pdf application/vnd.ms-outlook=msg application/zip=zip audio/mp4=m4a audio/mpeg=mp3 audio/ogg=ogg audio/wav=wav image/gif=gif image/heic=heic image/jpeg=jpg image/png=png image/tiff=tif image/webp=webp message/rfc822=eml multipart/related=mhtml text/csv=csv text/html=txt text/plain=txt video/mp4=mp4 video/quicktime=mov video/webm=webm'
+
+check_ledger() {
+    whole_lines "$LEDGER" || add ledger ledger_form INCOMPLETE '' '' "$LEDGER" '' 'bytes or end'
+    answer=$(
+        {
+            printf '%s' "$digests"
+            awk "$HASHES" <"$LEDGER" 2>/dev/null | sed 's/ .*//; s/^/H /'
+        } | awk -v ledger="$LEDGER" -v expect="$expect" -v types="$TYPES" "$STORY" 2>/dev/null
+    ) || add ledger unreadable_file UNREADABLE '' '' "$LEDGER"
+    report="$report$answer$LF"
+}
+
+# -- all of it -------------------------------------------------------------------------------------
+
+check_all() {
+    if ! [ -d "$folder" ] || ! cd "$folder" 2>/dev/null; then
+        add structure unpack_first UNREADABLE
+        return
+    fi
+    for tool in sha256sum awk sed; do
+        command -v "$tool" >/dev/null 2>&1 && continue
+        add structure tool_missing UNREADABLE '' '' "$tool"
+        return
+    done
+    if ! [ -f bagit.txt ] && ! [ -f "$LEDGER" ] && ! [ -f "$DOSSIER" ] && ! [ -f tagmanifest-sha256.txt ]; then
+        add structure not_a_package UNREADABLE
+        return
+    fi
+    walk ''
+    read_files
+    for path in LAES-MIG.txt README.txt bag-info.txt bagit.txt manifest-sha256.txt verify.py \
+        verify.sh tagmanifest-sha256.txt "$LEDGER" "$DOSSIER"; do
+        has "$path" || add structure file_missing INCOMPLETE '' '' "$path"
+    done
+    if has bagit.txt; then
+        case $digests in
+            *"D $BAGIT_SHA256 bagit.txt$LF"*) ;;
+            *) add bag bagit_txt ALTERED '' '' bagit.txt ;;
+        esac
+    fi
+    if has manifest-sha256.txt; then check_list manifest-sha256.txt 1; fi
+    if has tagmanifest-sha256.txt; then check_list tagmanifest-sha256.txt ''; fi
+    if has tagmanifest-sha256.txt; then count=$((count - 1)); fi
+    done_with bag "$count"
+    if has "$LEDGER"; then check_ledger; fi
+}
+name=${folder##*/}
+[ -n "$name" ] && [ "$name" != . ] || name=$PWD
+name=$(harmless "${name##*/}")
+check_all
+
+TEXTS='
+check structure | kun de filer, der hører til | only the files that belong
+check bag | fortegnelserne er hele | the lists of files are complete
+check files | filernes fingeraftryk | fingerprints of the files
+check ledger | hændelseslistens form | form of the list of events
+check commitments | fingeraftryk af det, der er vist | fingerprints of what is shown
+check chain | kæden af hændelser | the chain of events
+check erasures | slettede dele | erased parts
+check dossier | dossieret er det, der blev forseglet | the dossier is the one that was sealed
+check exhibits | bilagene er dem, der blev forseglet | the exhibits are those that were sealed
+check sizes | filernes størrelse er den, der blev noteret | sizes of the files are as noted
+check expected_receipt | den kode, du selv har | the code you have yourself
+check printed_receipt | koden, der er trykt i dossieret | the code printed in the dossier
+check timestamps | tidsstempler udefra | timestamps from outside
+reason sizes | brug verify.py | use verify.py
+reason expected_receipt | angiv den med --expect | give it with --expect
+reason printed_receipt | sammenlign selv med øjnene | compare by eye
+reason timestamps | dette program læser ingen | this program reads none
+reason other | noget før det fejlede | something before it failed
+state passed | i orden | ok
+state failed | FEJL | FAULT
+state not_checked | kan ikke kontrolleres her | not checked here
+word head | Kontrol af | Check of
+word findings | Fund | Findings
+word package | Pakken | The package
+word exhibit | Bilag | Exhibit (Bilag)
+word event | hændelse | event
+word expected | ventet: | expected:
+word found | fundet: | found:
+word receipt | Kvitteringskode | Receipt code
+word printed | skal stå trykt i dossieret | must stand printed in the dossier
+word latest | seneste hændelse | the latest event
+word result | RESULTAT: | RESULT:
+finding tool_missing | findes ikke på denne maskine | is not on this machine
+finding unpack_first | er ikke en mappe: pak zip-filen ud, eller brug verify.py | is not a folder: unpack the zip, or use verify.py
+finding bag_info | bag-info.txt passer ikke til pakken | bag-info.txt does not fit the package
+finding bagit_txt | bagit.txt er ændret | bagit.txt was changed
+finding body | en del er ikke gyldig JSON efter reglerne | a part is not valid JSON by the rules
+finding commitment | en dels ord eller salt er ændret | a part with its words or salt or salt were changed
+finding dossier_entry | er ikke den hændelse, der forseglede dossieret | is not the event that sealed the dossier
+finding dossier_head | dossieret peger ikke på hændelsen før sig | does not point at the event before it
+finding dossier_object | dossieret er ikke det, der blev forseglet | the dossier is not the one that was sealed
+finding entry_count | antallet af hændelser passer ikke | the number of events does not fit
+finding entry_hash | hændelsens fingeraftryk passer ikke | the event'\''s fingerprint does not fit
+finding erased_but_kept | en del, der er meldt slettet, er her stadig | a part reported as erased is still here
+finding erased_without_tombstone | en del er væk, uden at være slettet | a part is gone, but no event erased it
+finding exhibit_extra | filen hører ikke til noget bilag | the file belongs to no exhibit
+finding exhibit_list | dossierets liste over bilag hænger ikke sammen | the dossier'\''s list of exhibits is wrong
+finding exhibit_object | filen er ikke den, der blev forseglet | the file is not the one that was sealed
+finding exhibit_parent | det viste er ikke lavet af det nævnte billede | was not made from the picture named
+finding file_hash | filen er ændret | the file was changed
+finding file_missing | filen mangler | the file is missing
+finding file_not_listed | filen står ikke i fortegnelsen | the file is not in the list of files
+finding genesis | kædens første hændelse er forkert | the chain'\''s first event is wrong
+finding ledger_form | hændelseslisten følger ikke reglerne | the list of events breaks the rules
+finding link | hændelsen følger ikke efter den før | the event does not follow the one before
+finding manifest_form | fortegnelsen følger ikke reglerne | the list of files breaks the rules
+finding newer_format | pakken er lavet af en nyere udgave | the package was made by a newer version
+finding not_a_file | er ikke en almindelig fil | is not an ordinary file
+finding not_a_package | er ikke en pakke fra Bevismappe | is not a package from Bevismappe
+finding object_without_file | hændelsens fil følger ikke med | the event'\''s file is not in the package
+finding parts_hash | hændelsens liste over dele er ændret | the event'\''s list of parts was changed
+finding receipt | koden hører ikke til nogen hændelse her | the code belongs to no event here
+finding sequence | hændelsens nummer er forkert | the event'\''s number is wrong
+finding tombstone | en sletning nævner noget, der ikke findes | an erasure names what does not exist
+finding too_large | for mange filer | too many files
+finding unknown_file | hører ikke til (lagt til af systemet? pak ud igen) | does not belong (added by the system?)
+finding unreadable | kan ikke læses | cannot be read
+finding unreadable_file | filen kan ikke læses | the file cannot be read
+verdict INCOMPLETE | Noget mangler. Se fund. | Something is missing. See the findings.
+verdict ALTERED | Noget er ændret. Se fund. | Something was changed. See the findings.
+verdict UNREADABLE | Kan ikke læses som en pakke. Se fund. | Cannot be read as a package. See the findings.
+verdict CONSISTENT | Hænger sammen, men er ikke bekræftet udefra. Enhver kan lave en ny pakke, der også hænger sammen:\nsammenlign koden med en, du har fået en anden vej. | Holds together, but is not confirmed from outside. Anyone can make a new package that holds together\ntoo: compare the code with one you got another way.
+word matched | Din kode passer til hændelse SEQ: alt til og med den er uændret, siden koden blev givet.\nEfter den kom LATER hændelse(r), som koden ikke dækker. | Your code fits event SEQ: everything up to it is unchanged since the code was given.\nAfter it came LATER event(s), which the code does not cover.
+word limits | Kontrollen siger ikke, om det på skærmen var sandt, hvem der skrev det, eller om uret gik rigtigt.\nDen siger kun, om noget er ændret siden. | The check does not say whether what was on the screen was true, who wrote it, or whether the clock\nwas right. It only says whether something was changed since.
+'
+
+{
+    printf '%s' "$TEXTS"
+    echo REPORT
+    printf '%s' "$report"
+} | NAME="$name" awk -v lang="$lang" '
+    function say(key) { return text[key] }
+    !in_report && $0 == "REPORT" { in_report = 1; FS = "\t"; next }
+    !in_report {
+        if (split($0, column, / \| /) == 3) text[column[1]] = lang == "da" ? column[2] : column[3]
+        next
+    }
+    $0 == "" { next }
+    {
+        split($0, f, "\t")
+        if (f[1] == "C") { count[f[2]] += f[3]; tried[f[2]] = 1 }
+        if (f[1] == "R") { receipts++; r_seq[receipts] = f[2]; r_code[receipts] = f[3] }
+        if (f[1] == "M") { matched = 1; m_seq = f[2]; m_later = f[3] }
+        if (f[1] == "F") { findings++; row[findings] = $0; failed[f[2]] = 1; level(f[4]) }
+    }
+    function level(word,  n) {
+        n = word == "INCOMPLETE" ? 1 : word == "ALTERED" ? 2 : 3
+        if (n > worst) worst = n
+    }
+    END {
+        verdict = worst == 3 ? "UNREADABLE" : worst == 2 ? "ALTERED" : worst == 1 ? "INCOMPLETE" : "CONSISTENT"
+        print say("word head") " " ENVIRON["NAME"] "\n"
+        n = split("structure bag files ledger commitments chain erasures dossier exhibits sizes" \
+            " expected_receipt printed_receipt timestamps", checks, " ")
+        for (i = 1; i <= n; i++) {
+            c = checks[i]
+            s = c in failed ? "failed" : c in tried ? "passed" : "not_checked"
+            line = "  [" c "] " say("state " s) ": " say("check " c)
+            if (s == "not_checked")
+                line = line " (" say("reason " (("reason " c) in text ? c : "other")) ")"
+            else if (count[c]) line = line " (" count[c] ")"
+            print line
+        }
+        if (findings) print "\n" say("word findings") " (" findings "):"
+        for (i = 1; i <= findings; i++) {
+            split(row[i], f, "\t")
+            who = f[6] == "" ? "" : say("word exhibit") " " f[6]
+            if (f[5] != "") who = who (who == "" ? "" : ", ") say("word event") " " f[5]
+            if (f[7] != "") who = who (who == "" ? "" : ", ") f[7]
+            print "  - [" f[3] "] " (who == "" ? say("word package") : who) ": " say("finding " f[3])
+            if (f[8] != "") print "      " say("word expected") " " f[8]
+            if (f[9] != "") print "      " say("word found") " " f[9]
+        }
+        print ""
+        for (i = 1; i <= receipts; i++)
+            print say("word receipt") " " r_code[i] " /" r_seq[i] \
+                " (" say(i < receipts ? "word printed" : "word latest") ")"
+        print "\n" say("word result") " " verdict
+        if (matched && verdict == "CONSISTENT") {
+            line = say("word matched"); sub(/SEQ/, m_seq, line); sub(/LATER/, m_later, line)
+        } else line = say("verdict " verdict)
+        gsub(/\\n/, "\n", line)
+        print line
+        line = say("word limits"); gsub(/\\n/, "\n", line)
+        print line
+        exit worst == 3 ? 3 : worst ? 1 : 0
+    }'

@@ -1,0 +1,1 @@
+"""What a user would do, with real windows, files and processes."""
