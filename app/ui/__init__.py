@@ -1,0 +1,1 @@
+"""The windows: Qt lives here and in bootstrap, and no screen imports another."""
