@@ -55,9 +55,7 @@ def _draw(canvas: Canvas, mark: Mark, number: int, sizes: Sizes) -> None:
         case Frame():
             _frame(canvas, mark, sizes)
         case Arrow():
-            halo = sizes.line_px + 2 * sizes.halo_px
-            canvas.arrow(mark.x1, mark.y1, mark.x2, mark.y2, WHITE, halo)
-            canvas.arrow(mark.x1, mark.y1, mark.x2, mark.y2, ACCENT, sizes.line_px)
+            _arrow(canvas, mark, sizes)
         case Number():
             radius = sizes.disc_radius_px
             canvas.disc(mark.x, mark.y, radius + sizes.halo_px, WHITE)
@@ -65,6 +63,22 @@ def _draw(canvas: Canvas, mark: Mark, number: int, sizes: Sizes) -> None:
             canvas.write(mark.x, mark.y, str(number), sizes.digit_px, WHITE, "mm")
         case Text():
             _words(canvas, mark, sizes)
+
+
+def _arrow(canvas: Canvas, mark: Arrow, sizes: Sizes) -> None:
+    """The same arrow a little to every side in white, then itself: an even rim around shaft and head."""
+    steps = (-sizes.halo_px, 0, sizes.halo_px)
+    for right in steps:
+        for down in steps:
+            canvas.arrow(
+                mark.x1 + right,
+                mark.y1 + down,
+                mark.x2 + right,
+                mark.y2 + down,
+                WHITE,
+                sizes.shaft_px,
+            )
+    canvas.arrow(mark.x1, mark.y1, mark.x2, mark.y2, ACCENT, sizes.shaft_px)
 
 
 def _frame(canvas: Canvas, mark: Frame, sizes: Sizes) -> None:

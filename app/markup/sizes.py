@@ -9,6 +9,7 @@ class Sizes(msgspec.Struct, frozen=True):
     """Lengths in pixels of the picture."""
 
     line_px: int
+    shaft_px: int
     halo_px: int
     disc_radius_px: int
     digit_px: int
@@ -19,6 +20,7 @@ class Sizes(msgspec.Struct, frozen=True):
         scale = min(5.0, max(0.9, height_px / 1080, width_px / 1920))
         return cls(
             line_px=max(3, round(3 * scale)),
+            shaft_px=max(4, round(5 * scale)),
             halo_px=max(1, round(1.5 * scale)),
             disc_radius_px=round(17 * scale),
             digit_px=round(20 * scale),
