@@ -22,7 +22,7 @@ def _contracts() -> dict[str, str]:
     return {each["id"]: each["name"] for each in settings["tool"]["importlinter"]["contracts"]}
 
 
-# Where something forbidden is planted (a new file), and what: one for each contract at least.
+# Where something forbidden is planted, and what: one for each contract at least.
 PLANTED: list[tuple[str, str, str]] = [
     ("floors", "app/picture/planted.py", "import app.casework"),
     ("floors", "app/capture/planted.py", "import app.dossier"),
@@ -40,6 +40,8 @@ PLANTED: list[tuple[str, str, str]] = [
     ("handover_door", "app/actions/planted.py", "import app.handover.planted_behind"),
     ("qt", "app/actions/planted.py", "from PySide6.QtCore import QObject"),
     ("qt", "app/messages/planted.py", "import shiboken6"),
+    ("presenters", "app/ui/demo_post/presenter.py", "from PySide6.QtCore import QObject"),
+    ("presenters", "app/ui/demo_post/presenter.py", "import app.ui.demo_post.view"),
     ("screen", "app/actions/planted.py", "import mss"),
     ("screen", "app/cli/planted.py", "from Xlib.display import Display"),
     ("pictures", "app/dossier/planted.py", "from PIL import Image"),
@@ -89,17 +91,21 @@ def test_every_contract_is_kept_and_has_something_planted_against_it(tree: Path)
 def test_a_planted_import_breaks_its_contract(
     tree: Path, contract: str, where: str, line: str
 ) -> None:
-    planted = [tree / where]
-    planted[0].write_text(line + "\n", encoding="utf-8")
+    planted = {tree / where: line}
     if line.endswith("planted_behind"):
-        planted.append(tree / f"{line.split()[1].replace('.', '/')}.py")
-        back = f"import {where.removesuffix('.py').replace('/', '.')}\n"
-        planted[1].write_text(back if contract == "cycles" else "", encoding="utf-8")
+        back = f"import {where.removesuffix('.py').replace('/', '.')}"
+        behind = tree / f"{line.split()[1].replace('.', '/')}.py"
+        planted[behind] = back if contract == "cycles" else ""
+    before = {path: path.read_text("utf-8") if path.exists() else "" for path in planted}
+    for path, text in planted.items():
+        path.write_text(f"{before[path]}\n{text}\n", encoding="utf-8")
     try:
         code, said = _lint(tree, "--contract", contract)
     finally:
-        for path in planted:
-            path.unlink()
+        for path, text in before.items():
+            path.write_text(text, encoding="utf-8")
+            if not text:
+                path.unlink()
     assert code == 1
     assert f"{_contracts()[contract]} BROKEN" in said
 
