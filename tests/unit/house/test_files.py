@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 
+from app.version import VERSION
 from tests.unit.house.tree import ROOT, files
 
 LONGEST = 400
@@ -71,6 +72,28 @@ def test_what_the_program_needs_is_locked() -> None:
         r"^([\w.-]+)==", (ROOT / "requirements/run.txt").read_text("utf-8"), re.MULTILINE
     )
     assert {name.lower() for name in needed} <= {name.lower() for name in locked}
+
+
+def test_the_documents_link_only_to_what_is_there() -> None:
+    link = re.compile(r"\]\((?!https?:|mailto:|#)([^)#]+)")
+    dead = {
+        f"{path}: {target}"
+        for path in files("*.md")
+        for target in link.findall(_text(path))
+        if not (ROOT / path.parent / target).exists()
+    }
+    assert not dead
+
+
+def test_the_map_names_only_files_that_are_there() -> None:
+    rooms = r"`((?:app|evidence_store|resources|tests|tools|docs)/[\w./-]+|main\.py)`"
+    named = re.findall(rooms, (ROOT / "ARCHITECTURE.md").read_text("utf-8"))
+    assert not [path for path in named if not (ROOT / path).exists()]
+
+
+def test_the_version_stands_in_two_places_that_agree() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert project["version"] == VERSION
 
 
 def _lines(path: object) -> int:
