@@ -18,7 +18,7 @@ import msgspec
 
 from app.picture.errors import OwnPngError
 from app.picture.pixels import Pixels
-from app.picture.png import COLOUR_FORM, SIGNATURE, UP_FILTER
+from app.picture.png import COLOUR_FORM, IEND, SIGNATURE, UP_FILTER
 
 HEADER_LENGTH = len(SIGNATURE) + 25 + 8
 """Signature, the whole of IHDR, and the length and name of IDAT: the data begins here."""
@@ -26,7 +26,6 @@ HEADER_LENGTH = len(SIGNATURE) + 25 + 8
 TAIL_LENGTH = 4 + 12
 """The data's checksum and the whole of IEND."""
 
-_IEND = b"\x00\x00\x00\x00IEND\xae\x42\x60\x82"
 _MAX_PIXELS = 2**28
 _READ_LENGTH = 1 << 20
 
@@ -81,7 +80,7 @@ def own_png_stream(file: BinaryIO) -> OwnPng:
     tail = _read_exactly(file, TAIL_LENGTH)
     if tail[:4] != struct.pack(">I", checksum):
         raise OwnPngError("the checksum of the data is wrong")
-    if tail[4:] != _IEND:
+    if tail[4:] != IEND:
         raise OwnPngError("the data is not followed by IEND")
     if file.read(1):
         raise OwnPngError("there are bytes after the end")

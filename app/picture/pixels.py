@@ -78,6 +78,19 @@ class Pixels:
             self._image = Image.frombytes("RGB", size, self.rgb)
         return self._image
 
+    def rows_with_one_above(self, top: int, count: int) -> bytes:
+        """The bytes of some rows and of the one above them; above the first lies a row of zeros.
+
+        Takes them from whichever form there is: neither is made whole for this.
+        """
+        if self._rgb is None:
+            # What lies outside a picture is cut out as zeros.
+            return self.image().crop((0, top - 1, self.width_px, top + count)).tobytes()
+        stride = _CHANNELS * self.width_px
+        if top == 0:
+            return bytes(stride) + self._rgb[: count * stride]
+        return self._rgb[(top - 1) * stride : (top + count) * stride]
+
     def colour_at(self, x: int, y: int) -> Colour:
         """The colour of one pixel. Raises IndexError outside the picture."""
         if not (0 <= x < self.width_px and 0 <= y < self.height_px):

@@ -18,6 +18,8 @@ from app.casework.records import CaptureMethod, Monitor
 from app.clock import Clock
 from app.picture import Pixels, is_black
 
+A_BROWSER = ActiveWindow("Opslag - Facebook", "chromium")
+
 
 def striped_pixels(width_px: int, height_px: int, seed: int = 0) -> Pixels:
     """A picture in which neighbouring pixels differ, and different seeds differ everywhere."""
@@ -44,7 +46,7 @@ class FakeScreen:
         clock: Clock,
         desktop: Pixels,
         monitors: tuple[Monitor, ...] = (),
-        window: ActiveWindow = ActiveWindow("Opslag - Facebook", "chromium"),
+        window: ActiveWindow = A_BROWSER,
     ) -> None:
         whole = Monitor(0, 0, desktop.width_px, desktop.height_px, 100, "fake")
         self.desktop = desktop
