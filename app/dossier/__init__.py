@@ -1,0 +1,63 @@
+"""What each recipient gets: policy, composition, pages. This file is the room's only door.
+
+``render`` is loaded when it is first asked for, since the PDF libraries take a tenth of a second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.dossier.composition import Choices, compose
+from app.dossier.errors import (
+    DossierError,
+    FontMissingError,
+    PictureChangedError,
+    PictureFormError,
+    PolicyError,
+    UnknownExhibitError,
+    UnknownRecipientError,
+    UnknownRequestError,
+)
+from app.dossier.model import Dossier, Receipt, Standing
+from app.dossier.policy import Policy, load_policy, recipients
+
+if TYPE_CHECKING:
+    from app.dossier.pictures import OpenObject
+    from app.dossier.rendering import Rendered
+    from app.language import Language
+
+__all__ = [
+    "Choices",
+    "Dossier",
+    "DossierError",
+    "FontMissingError",
+    "PictureChangedError",
+    "PictureFormError",
+    "Policy",
+    "PolicyError",
+    "Receipt",
+    "Standing",
+    "UnknownExhibitError",
+    "UnknownRecipientError",
+    "UnknownRequestError",
+    "compose",
+    "load_policy",
+    "recipients",
+    "render",
+]
+
+
+def render(
+    dossier: Dossier,
+    target: Path,
+    open_object: OpenObject,
+    language: Language,
+    fonts: Path,
+    progress: Callable[[int, int], None] | None = None,
+) -> Rendered:
+    """See app.dossier.rendering."""
+    from app.dossier.rendering import render as render_now
+
+    return render_now(dossier, target, open_object, language, fonts, progress)

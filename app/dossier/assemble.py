@@ -1,0 +1,137 @@
+"""Joins text pages and pictures into the finished file.
+
+Rules:
+- The picture file is the base: its streams are copied from disk when the result is written, never held in memory.
+- What stands beside the pages in the text file (outline, page mode, language, title) is carried over; nothing else.
+- The file's two ids come from its content. Same input, same bytes; the SHA-256 is taken while writing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from io import BytesIO, RawIOBase
+from typing import BinaryIO
+
+import pikepdf
+from pikepdf import Dictionary, Name, Pdf
+
+from app.dossier.pages.draw import Drawn
+from app.dossier.pages.look import PAGE_HEIGHT
+from app.dossier.pages.sheet import Picture
+from app.dossier.pictures import PlacedPicture
+
+_STATIC_ID = b"31415926535897932384626433832795"  # what qpdf writes where a static id is asked for
+_TAIL = 4096
+
+
+class _HashingTarget(RawIOBase):
+    """Writes through and hashes, holding back the end of the file until its ids are set."""
+
+    def __init__(self, target: BinaryIO, file_id: bytes) -> None:
+        super().__init__()
+        self._target = target
+        self._file_id = file_id.hex().encode()
+        self._held = bytearray()
+        self._digest = hashlib.sha256()
+        self._size = 0
+
+    def writable(self) -> bool:
+        """It is made for nothing else."""
+        return True
+
+    def write(self, data: "bytes | memoryview", /) -> int:
+        """Take the next bytes."""
+        self._held += memoryview(data)
+        if len(self._held) > 2 * _TAIL:
+            self._pass_on(len(self._held) - _TAIL)
+        return memoryview(data).nbytes
+
+    def finish(self) -> tuple[int, str]:
+        """Set the ids, write the rest; size and SHA-256 of all."""
+        if self._held.count(_STATIC_ID) != 2:
+            raise AssertionError("the trailer does not hold the two ids")
+        self._held = self._held.replace(_STATIC_ID, self._file_id)
+        self._pass_on(len(self._held))
+        return self._size, self._digest.hexdigest()
+
+    def _pass_on(self, length: int) -> None:
+        data = bytes(self._held[:length])
+        del self._held[:length]
+        self._digest.update(data)
+        self._target.write(data)
+        self._size += length
+
+
+def assemble(
+    drawn: Drawn,
+    base: BinaryIO,
+    placed: Sequence[PlacedPicture],
+    target: BinaryIO,
+    language: str,
+) -> tuple[int, int, str]:
+    """Write the finished PDF.
+
+    Args:
+        drawn: the text pages.
+        base: the picture file, readable and seekable.
+        placed: the pictures in it.
+        target: an empty file.
+        language: for /Lang.
+
+    Returns:
+        Number of pages, size in bytes and SHA-256 of what was written.
+    """
+    with (
+        Pdf.open(BytesIO(drawn.pdf)) as text,
+        Pdf.open(base, access_mode=pikepdf.AccessMode.stream) as pdf,
+    ):
+        pdf.pages.extend(text.pages)
+        for page, pictures in zip(pdf.pages, drawn.pictures, strict=True):
+            _hang(pdf, page, pictures, placed)
+        _carry_over(text, pdf, language)
+        writer = _HashingTarget(target, _file_id(drawn))
+        pdf.save(
+            writer,
+            static_id=True,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            stream_decode_level=pikepdf.StreamDecodeLevel.none,
+            fix_metadata_version=False,
+        )
+        pages = len(pdf.pages)
+    size, sha256 = writer.finish()
+    return pages, size, sha256
+
+
+def _hang(
+    pdf: Pdf, page: pikepdf.Page, pictures: Sequence[Picture], placed: Sequence[PlacedPicture]
+) -> None:
+    for picture in pictures:
+        image = pdf.get_object((placed[picture.index].object_number, 0))
+        name = Name(f"/Im{picture.index + 1}")
+        resources = page.resources
+        if Name.XObject not in resources:
+            resources[Name.XObject] = Dictionary()
+        resources[Name.XObject][name] = image
+        y = PAGE_HEIGHT - picture.y - picture.height
+        place = (
+            f"q {picture.width:.3f} 0 0 {picture.height:.3f} {picture.x:.3f} {y:.3f} cm {name} Do Q"
+        )
+        page.contents_add(place.encode("ascii"))
+
+
+def _carry_over(text: Pdf, pdf: Pdf, language: str) -> None:
+    if Name.Outlines in text.Root:
+        pdf.Root.Outlines = pdf.copy_foreign(text.Root.Outlines)
+    pdf.Root.PageMode = Name.UseOutlines
+    pdf.Root.Lang = pikepdf.String(language)
+    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    for key in ("/Title", "/Author"):
+        if key in text.docinfo:
+            pdf.docinfo[key] = pikepdf.String(str(text.docinfo[key]))
+
+
+def _file_id(drawn: Drawn) -> bytes:
+    digest = hashlib.sha256(b"bevismappe/dossier/id/1\n")
+    digest.update(drawn.pdf)
+    return digest.digest()[:16]

@@ -1,0 +1,245 @@
+"""What the annexes say: how far each thing can be checked, and what is left out and why."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import TypeVar
+
+from app.casework import CaseState, Exhibit, Versioned
+from app.dossier.composing import wording
+from app.dossier.composing.course import TellableNotification
+from app.dossier.composing.exhibits import Showing
+from app.dossier.composing.incidents import TellableIncident
+from app.dossier.model import Omission, Standing, Statement
+from app.dossier.policy import Policy
+from app.language import Language
+
+T = TypeVar("T")
+
+
+def statements(
+    state: CaseState,
+    incidents: Sequence[TellableIncident],
+    notifications: Sequence[TellableNotification],
+    language: Language,
+) -> tuple[Statement, ...]:
+    """Everything that rests on somebody's word, with its place in the log."""
+    made: list[Statement] = []
+    if state.naming:
+        version = state.naming[-1]
+        made.append(
+            _stated(language.text("The case’s title"), version.entry.seq, version.time, language)
+        )
+    if state.authorship:
+        author = state.authorship[-1]
+        made.append(_stated(language.text("Prepared by"), author.entry.seq, author.time, language))
+    for incident in incidents:
+        what = language.text("Incident {number}", number=incident.number)
+        made.append(_versioned(what, incident.source, language))
+    for told in notifications:
+        what = language.text("Told: {who}", who=wording.role(told.facts.role, language))
+        made.append(_versioned(what, told.source, language))
+    return tuple(made)
+
+
+def _versioned(what: str, source: Versioned[T], language: Language) -> Statement:
+    if source.earlier:
+        first = source.versions[0]
+        what = language.text(
+            "{what} (corrected; first sealed as entry {seq})", what=what, seq=first.entry.seq
+        )
+    return _stated(what, source.entry.seq, source.changed, language)
+
+
+def _stated(what: str, seq: int, stamp: str, language: Language) -> Statement:
+    return Statement(what, seq, wording.minute(stamp, language), Standing.STATED)
+
+
+def omissions(
+    state: CaseState,
+    policy: Policy,
+    showings: Sequence[Showing],
+    incidents: Sequence[TellableIncident],
+    language: Language,
+) -> tuple[Omission, ...]:
+    """What is left out: covered places first, then whole exhibits, then kinds of information."""
+    included = {showing.source.number for showing in showings}
+    return (
+        *_covered(showings, language),
+        *_originals(showings, language),
+        *_files(showings, language),
+        *_uncovered(showings, language),
+        *_exhibits(state, policy, included, language),
+        *_parts(policy, incidents, language),
+        *_log(policy, language),
+        *_earlier(incidents, language),
+        Omission(
+            language.text("Notes"),
+            language.text("Notes are the person’s own and are not part of this edition."),
+        ),
+    )
+
+
+def _exhibit_name(number: int, language: Language) -> str:
+    return language.text("Exhibit {number}", number=number)
+
+
+def _covered(showings: Sequence[Showing], language: Language) -> Iterable[Omission]:
+    for showing in showings:
+        count = len(showing.redactions)
+        if not count or showing.object is None:
+            continue
+        number = showing.source.number
+        what = language.plural(
+            "{exhibit}: {count} place covered with black",
+            "{exhibit}: {count} places covered with black",
+            count,
+            exhibit=_exhibit_name(number, language),
+        )
+        why = "; ".join(dict.fromkeys(each.reason for each in showing.redactions if each.reason))
+        yield Omission(what, why or language.text("No reason stated"), number)
+
+
+def _originals(showings: Sequence[Showing], language: Language) -> Iterable[Omission]:
+    for showing in showings:
+        if not showing.copy:
+            continue
+        number = showing.source.number
+        what = language.text(
+            "{exhibit}: the original, entry {seq}",
+            exhibit=_exhibit_name(number, language),
+            seq=showing.source.original.seq,
+        )
+        why = language.text("A copy with marks or covered places is shown instead.")
+        yield Omission(what, why, number)
+
+
+def _files(showings: Sequence[Showing], language: Language) -> Iterable[Omission]:
+    for showing in showings:
+        if (
+            showing.copy
+            or showing.uncovered
+            or (showing.shown == showing.source.original and showing.object)
+        ):
+            continue
+        number = showing.source.number
+        what = language.text(
+            "{exhibit}: the file, entry {seq}",
+            exhibit=_exhibit_name(number, language),
+            seq=showing.source.original.seq,
+        )
+        why = language.text(
+            "A file as received can hold hidden information, such as place and device."
+        )
+        yield Omission(what, why, number)
+
+
+def _uncovered(showings: Sequence[Showing], language: Language) -> Iterable[Omission]:
+    for showing in showings:
+        if showing.uncovered:
+            number = showing.source.number
+            what = language.text("{exhibit}: the picture", exhibit=_exhibit_name(number, language))
+            yield Omission(
+                what,
+                language.text(
+                    "Its covered copy is not available, and the original is not shown in its place."
+                ),
+                number,
+            )
+
+
+def _exhibits(
+    state: CaseState, policy: Policy, included: Collection[int], language: Language
+) -> Iterable[Omission]:
+    for exhibit in state.exhibits:
+        if exhibit.number not in included:
+            what = language.text(
+                "{exhibit}, entry {seq}",
+                exhibit=_exhibit_name(exhibit.number, language),
+                seq=exhibit.original.seq,
+            )
+            yield Omission(what, _why_not(exhibit, policy, state, language), exhibit.number)
+
+
+def _why_not(exhibit: Exhibit, policy: Policy, state: CaseState, language: Language) -> str:
+    if any(exhibit.original in erasure.targets for erasure in state.erasures):
+        return language.text("Erased.")
+    if exhibit.hidden:
+        return language.text("Put aside.")
+    if exhibit.context and not policy.context:
+        return language.text(
+            "Picture of the whole screen: it can show other windows and other people."
+        )
+    return language.text("Not chosen for this edition.")
+
+
+def _parts(
+    policy: Policy, incidents: Sequence[TellableIncident], language: Language
+) -> Iterable[Omission]:
+    if incidents and not policy.opens("incident", "sender_name"):
+        yield Omission(
+            language.text("Senders’ names and relation to the workplace"),
+            language.text("Senders are called Sender A, B and so on, by their profile."),
+        )
+    if incidents and not policy.opens("incident", "sender"):
+        yield Omission(
+            language.text("Senders’ profiles"),
+            language.text("Not needed by this recipient."),
+        )
+    if incidents and not policy.opens("incident", "text"):
+        yield Omission(
+            language.text("Quotes and descriptions"),
+            language.text("Not needed by this recipient."),
+        )
+    if not policy.opens("notification", "to"):
+        yield Omission(
+            language.text("Names of those who were told"),
+            language.text("They are named by their role."),
+        )
+    yield Omission(
+        language.text("The computer’s name, other windows and the names of added files"),
+        language.text(
+            "They say something about the person’s own computer and nothing about the case."
+        ),
+    )
+
+
+def _log(policy: Policy, language: Language) -> Iterable[Omission]:
+    if not policy.log_leaves_out:
+        return
+    roles = ", ".join(wording.role(each, language).lower() for each in policy.log_leaves_out)
+    yield Omission(
+        language.text("Contact with others, if any: {roles}", roles=roles),
+        language.text("Such contact is private and never shown to this recipient."),
+    )
+
+
+def _earlier(incidents: Sequence[TellableIncident], language: Language) -> Iterable[Omission]:
+    count = sum(len(incident.source.earlier) for incident in incidents)
+    if count:
+        yield Omission(
+            language.plural("{count} earlier wording", "{count} earlier wordings", count),
+            language.text(
+                "Corrected by the person; the earlier wording is kept in the case’s log."
+            ),
+        )
+
+
+def warnings(policy: Policy, showings: Sequence[Showing], language: Language) -> tuple[str, ...]:
+    """What the person should look at before the dossier is made; never printed."""
+    made = [each.of(language.code) for each in policy.warnings]
+    open_pictures = [
+        showing.source.number
+        for showing in showings
+        if showing.object is not None and not showing.redactions
+    ]
+    if open_pictures:
+        made.append(
+            language.plural(
+                "{count} exhibit has no covered places: {numbers}.",
+                "{count} exhibits have no covered places: {numbers}.",
+                len(open_pictures),
+                numbers=", ".join(str(number) for number in open_pictures),
+            )
+        )
+    return tuple(made)

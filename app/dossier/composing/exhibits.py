@@ -1,0 +1,217 @@
+"""Exhibits: which picture stands for each, and the facts beside it.
+
+Rules:
+- The newest working copy stands for an exhibit. The picture below it is then withheld: its object stays shut, and it
+  is named by its place in the log, never by its hash.
+- Where a covered copy was made and is gone or put away, nothing is shown: what it covered must not come back.
+- A file that was added is shown by the picture made from it, or named as kept and not shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from app.casework import Exhibit, Gap, WorkingCopy
+from app.casework.records import CaptureFacts, CaptureMethod, FileFacts, Person
+from app.dossier import model
+from app.dossier.composing import wording
+from app.dossier.composing.gate import Gate
+from app.dossier.composing.incidents import (
+    TellableIncident,
+    published,
+    sender_line,
+    title,
+    where,
+)
+from app.dossier.model import Manner, Row, Standing
+from app.language import Language
+from app.markup.shapes import Number, Redaction
+from evidence_store import EntryId, ObjectBody
+
+
+class Showing(msgspec.Struct, frozen=True):
+    """What of an exhibit is let through."""
+
+    source: Exhibit
+    facts: CaptureFacts | FileFacts
+    person: Person | None
+    shown: EntryId
+    sealed: str
+    object: ObjectBody | None
+    copy: bool = False
+    captions: tuple[str, ...] = ()
+    marked: bool = False
+    redactions: tuple[Redaction, ...] = ()
+    uncovered: bool = False
+
+
+def let_exhibit(exhibit: Exhibit, gate: Gate) -> Showing | None:
+    """Open what the policy opens of an exhibit; None where not even its facts can be told."""
+    kind = exhibit.kind.value
+    facts = gate.let(kind, "facts", exhibit.original, exhibit.facts)
+    if facts is None:
+        return None
+    person = gate.let(kind, "person", exhibit.original, exhibit.person)
+    unshown = Showing(exhibit, facts, person, exhibit.original, exhibit.time, None)
+    if exhibit.copy is not None:
+        return _let_copy(exhibit.copy, unshown, gate)
+    if any(_covers(copy) for copy in exhibit.copies):
+        return msgspec.structs.replace(unshown, uncovered=True)
+    view = exhibit.view
+    if view is not None:
+        if gate.let("view", "facts", view.entry, view.facts) is None:
+            return unshown
+        body = gate.let_object("view", view.entry, view.object)
+        return Showing(exhibit, facts, person, view.entry, view.time, body)
+    if isinstance(facts, CaptureFacts):
+        body = gate.let_object(kind, exhibit.original, exhibit.object)
+        return msgspec.structs.replace(unshown, object=body)
+    return unshown
+
+
+def _let_copy(copy: WorkingCopy, unshown: Showing, gate: Gate) -> Showing:
+    if isinstance(copy.marks, Gap) or isinstance(copy.redactions, Gap):
+        return msgspec.structs.replace(unshown, uncovered=True)
+    if gate.let("working_copy", "facts", copy.entry, copy.facts) is None:
+        return unshown
+    marks = gate.let("working_copy", "marks", copy.entry, copy.marks)
+    redactions = gate.let("working_copy", "redactions", copy.entry, copy.redactions)
+    body = gate.let_object("working_copy", copy.entry, copy.object)
+    found = marks.marks if marks else ()
+    return Showing(
+        unshown.source,
+        unshown.facts,
+        unshown.person,
+        copy.entry,
+        copy.time,
+        body,
+        copy=True,
+        captions=tuple(mark.caption for mark in found if isinstance(mark, Number)),
+        marked=bool(found),
+        redactions=redactions.redactions if redactions else (),
+    )
+
+
+def _covers(copy: WorkingCopy) -> bool:
+    return isinstance(copy.redactions, Gap) or bool(copy.redactions and copy.redactions.redactions)
+
+
+def compose_exhibit(
+    showing: Showing,
+    incidents: Sequence[TellableIncident],
+    incident_numbers: Mapping[int, tuple[int, ...]],
+    language: Language,
+) -> model.Exhibit:
+    """One exhibit page. ``incidents`` are those that name it; the first one gives the facts."""
+    exhibit = showing.source
+    first = incidents[0] if incidents else None
+    body = showing.object
+    rows = [
+        *(_incident_rows(first, showing, language) if first else _own_rows(showing, language)),
+        *_taken_rows(showing, language),
+    ]
+    if first is not None:
+        rows.append(
+            Row(language.text("Access"), wording.access(first.facts.access_basis, language))
+        )
+        numbers = incident_numbers[exhibit.number]
+        if len(numbers) > 1:
+            listed = ", ".join(str(number) for number in numbers)
+            rows.append(Row(language.text("Shows incidents"), listed))
+    if body is not None:
+        rows.append(Row(language.text("Fingerprint of the picture"), body.sha256, Manner.CODE))
+    rows.append(Row(language.text("Original"), _original(showing, language)))
+    return model.Exhibit(
+        number=exhibit.number,
+        original=exhibit.original,
+        shown=showing.shown,
+        picture=body is not None,
+        sha256=body.sha256 if body else "",
+        title=title(first, language) if first else _own_title(showing, language),
+        covered=bool(showing.redactions),
+        marked=showing.marked,
+        captions=showing.captions,
+        rows=tuple(row for row in rows if row.value),
+        standing=Standing.PACKAGE if body else Standing.OPENING,
+        sealed_at=wording.minute(showing.sealed, language),
+    )
+
+
+def _incident_rows(
+    incident: TellableIncident, showing: Showing, language: Language
+) -> tuple[Row, ...]:
+    facts = incident.facts
+    own = showing.facts.url if isinstance(showing.facts, CaptureFacts) else ""
+    return (
+        Row(language.text("Where"), where(facts, language)),
+        Row(language.text("Link"), facts.permalink or facts.url or own, Manner.LINK),
+        Row(language.text("Sender"), sender_line(incident, language)),
+        Row(language.text("Posted"), published(facts, language)),
+    )
+
+
+def _own_rows(showing: Showing, language: Language) -> tuple[Row, ...]:
+    own = showing.facts.url if isinstance(showing.facts, CaptureFacts) else ""
+    return (Row(language.text("Link"), own, Manner.LINK),)
+
+
+def _taken_rows(showing: Showing, language: Language) -> tuple[Row, ...]:
+    facts = showing.facts
+    who = showing.person.actor if showing.person else ""
+    if isinstance(facts, FileFacts):
+        added = wording.exact_time(facts.added_at or showing.source.time, language)
+        return (
+            Row(language.text("Added"), _by(added, who, language)),
+            Row(
+                language.text("Origin"),
+                language.text("Kept as received; not captured with this program"),
+            ),
+            Row(
+                language.text("File"), wording.joined((facts.media_type, language.size(facts.size)))
+            ),
+        )
+    time = wording.exact_time(facts.captured_at, language)
+    time = wording.joined((time, wording.clock_check(facts.clock_check, language)))
+    return (
+        Row(language.text("Captured"), _by(time, who, language)),
+        Row(language.text("Method"), _method(facts, language)),
+    )
+
+
+def _by(text: str, who: str, language: Language) -> str:
+    return language.text("{what}, by {name}", what=text, name=who) if who else text
+
+
+def _method(facts: CaptureFacts, language: Language) -> str:
+    what = {
+        CaptureMethod.REGION: language.text("Screenshot of a part of the screen"),
+        CaptureMethod.SCREEN: language.text("Screenshot of a whole screen"),
+        CaptureMethod.ALL_SCREENS: language.text("Screenshot of all screens"),
+    }[facts.method]
+    if not facts.width_px:
+        return what
+    size = language.text("{width} × {height} pixels", width=facts.width_px, height=facts.height_px)
+    return wording.joined((what, size))
+
+
+def _own_title(showing: Showing, language: Language) -> str:
+    facts = showing.facts
+    if isinstance(facts, FileFacts):
+        return wording.joined(
+            (
+                language.text("File added"),
+                wording.day(facts.added_at or showing.source.time, language),
+            )
+        )
+    return wording.joined((language.text("Screenshot"), wording.day(facts.captured_at, language)))
+
+
+def _original(showing: Showing, language: Language) -> str:
+    seq = showing.source.original.seq
+    if showing.object is not None and showing.shown == showing.source.original:
+        return language.text(
+            "Shown here unchanged, sealed as entry {seq} in the case’s log", seq=seq
+        )
+    return language.text("Withheld, sealed as entry {seq} in the case’s log", seq=seq)

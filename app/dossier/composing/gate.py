@@ -1,0 +1,53 @@
+"""The only way from a case to a dossier: what the policy does not open does not come through.
+
+Whoever composes gets values from here and from nowhere else, and each value that is let through is written down.
+So ``opened`` is by construction what was read, and a new kind of part stays shut until a policy names it.
+"""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from app.casework import Gap
+from app.dossier.policy import Policy
+from evidence_store import EntryId, ObjectBody
+
+T = TypeVar("T")
+
+
+class Gate:
+    """Lets parts of one evidence chain through."""
+
+    def __init__(self, policy: Policy, evidence_chain: str) -> None:
+        self._policy = policy
+        self._chain = evidence_chain
+        self._opened: set[tuple[int, str]] = set()
+        self._objects: dict[EntryId, None] = {}
+
+    def let(self, kind: str, part: str, entry: EntryId, value: T | Gap | None) -> T | None:
+        """The value, if the policy opens the part and it can be read; None otherwise."""
+        if value is None or isinstance(value, Gap):
+            return None
+        if entry.chain != self._chain or not self._policy.opens(kind, part):
+            return None
+        self._opened.add((entry.seq, part))
+        return value
+
+    def let_object(
+        self, kind: str, entry: EntryId, value: ObjectBody | Gap | None
+    ) -> ObjectBody | None:
+        """An object's body; the object itself travels too."""
+        body = self.let(kind, "object", entry, value)
+        if body is not None:
+            self._objects[entry] = None
+        return body
+
+    @property
+    def opened(self) -> frozenset[tuple[int, str]]:
+        """All that was let through."""
+        return frozenset(self._opened)
+
+    @property
+    def objects(self) -> tuple[EntryId, ...]:
+        """Entries whose objects travel, in the order they were let through."""
+        return tuple(self._objects)

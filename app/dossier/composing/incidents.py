@@ -1,0 +1,192 @@
+"""Incidents as the recipient may see them, and the parties behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import msgspec
+
+from app.casework import CaseState, Incident, Versioned
+from app.casework.records import (
+    Author,
+    IncidentFacts,
+    IncidentSender,
+    IncidentText,
+    Visibility,
+)
+from app.dossier import model
+from app.dossier.composing import wording
+from app.dossier.composing.gate import Gate
+from app.dossier.model import Manner, Row
+from app.language import Language
+
+
+class TellableIncident(msgspec.Struct, frozen=True):
+    """An incident as far as it was let through, under its number in the case."""
+
+    number: int
+    source: Versioned[Incident]
+    facts: IncidentFacts
+    sender: IncidentSender | None
+    text: IncidentText | None
+    named: bool
+    exhibits: tuple[int, ...]
+
+    @property
+    def when(self) -> str:
+        """When it happened: published, else first seen."""
+        return self.facts.published_at or self.facts.first_seen_at
+
+
+def tellable(state: CaseState, gate: Gate, shown: Collection[int]) -> tuple[TellableIncident, ...]:
+    """All incidents that the policy opens, numbered as in the case; ``shown`` are the exhibits included.
+
+    An incident whose exhibits were all left out by choice is left out with them.
+    """
+    told: list[TellableIncident] = []
+    for number, incident in enumerate(state.incidents, start=1):
+        exhibits = tuple(exhibit.number for exhibit in state.exhibits_of(incident))
+        if incident.hidden or (exhibits and not set(exhibits) & set(shown)):
+            continue
+        value, entry = incident.current, incident.entry
+        facts = gate.let("incident", "facts", entry, value.facts)
+        if facts is None:
+            continue
+        told.append(
+            TellableIncident(
+                number=number,
+                source=incident,
+                facts=facts,
+                sender=gate.let("incident", "sender", entry, value.sender),
+                text=gate.let("incident", "text", entry, value.text),
+                named=gate.let("incident", "sender_name", entry, value.sender_name) is not None,
+                exhibits=tuple(each for each in exhibits if each in shown),
+            )
+        )
+    return tuple(told)
+
+
+def title(incident: TellableIncident, language: Language) -> str:
+    """What it is and when, in a few words that fit a heading."""
+    facts = incident.facts
+    what = wording.form(facts.form, language)
+    if facts.venue_name and facts.visibility is Visibility.PUBLIC:
+        what = language.text("{form} in an open group", form=what)
+    elif facts.venue_name and facts.visibility is Visibility.GROUP:
+        what = language.text("{form} in a group", form=what)
+    return wording.joined((what, wording.day(incident.when, language) if incident.when else ""))
+
+
+def where(facts: IncidentFacts, language: Language) -> str:
+    """Platform and place, with who could see it."""
+    place = wording.quoted(facts.venue_name, language) if facts.venue_name else ""
+    seen = wording.joined((wording.visibility(facts.visibility, language), facts.audience))
+    text = wording.joined((facts.platform, place))
+    if text and seen:
+        return language.text("{place} ({seen_by})", place=text, seen_by=seen)
+    return text or seen
+
+
+def published(facts: IncidentFacts, language: Language) -> str:
+    """The time as the page showed it, and what it was found to be; never one for the other."""
+    as_shown = wording.quoted(facts.published_at_text, language) if facts.published_at_text else ""
+    found = wording.minute(facts.published_at, language) if facts.published_at else ""
+    if as_shown and found:
+        return language.text("{shown} as shown; found to be {time}", shown=as_shown, time=found)
+    if as_shown:
+        return language.text("{shown} as shown", shown=as_shown)
+    return found
+
+
+def sender_name(incident: TellableIncident, language: Language) -> str:
+    """The letter that stands for the profile in this case."""
+    label = incident.source.current.label
+    if not label:
+        return language.text("Sender not stated")
+    return language.text("Sender {letter}", letter=label)
+
+
+def sender_line(incident: TellableIncident, language: Language) -> str:
+    """The letter and the profile, where that is open."""
+    name = sender_name(incident, language)
+    profile = incident.sender
+    if profile is None or not (profile.handle or profile.platform_id):
+        return name
+    return language.text(
+        "{sender}, profile {profile}", sender=name, profile=profile.handle or profile.platform_id
+    )
+
+
+def compose_incident(incident: TellableIncident, language: Language) -> model.Incident:
+    """All that may be told about one incident."""
+    facts = incident.facts
+    text = incident.text or IncidentText()
+    rows = (
+        Row(language.text("Where"), where(facts, language)),
+        Row(language.text("Link"), facts.permalink or facts.url, Manner.LINK),
+        Row(language.text("Sender"), sender_line(incident, language)),
+        Row(language.text("Posted"), published(facts, language)),
+        Row(
+            language.text("First seen"),
+            wording.minute(facts.first_seen_at, language) if facts.first_seen_at else "",
+        ),
+        Row(language.text("Access"), wording.access(facts.access_basis, language)),
+        Row(
+            language.text("Quote"),
+            wording.quoted(text.quote, language) if text.quote else "",
+            Manner.QUOTE,
+        ),
+        Row(language.text("What it is about"), text.description),
+        Row(language.text("What is offensive"), text.why_offensive),
+    )
+    return model.Incident(
+        number=incident.number,
+        title=title(incident, language),
+        rows=tuple(row for row in rows if row.value),
+        exhibits=incident.exhibits,
+    )
+
+
+def compose_parties(
+    author: Author | None, incidents: tuple[TellableIncident, ...], language: Language
+) -> tuple[model.Party, ...]:
+    """The person whose dossier it is, then the senders by letter."""
+    parties: list[model.Party] = []
+    if author is not None and author.name:
+        rows = (
+            Row(language.text("Position"), author.job_title),
+            Row(language.text("Workplace"), author.workplace),
+        )
+        parties.append(model.Party(author.name, tuple(row for row in rows if row.value)))
+    by_letter: dict[str, list[TellableIncident]] = {}
+    for incident in incidents:
+        if incident.source.current.label:
+            by_letter.setdefault(incident.source.current.label, []).append(incident)
+    letters = sorted(by_letter, key=lambda each: (len(each), each))
+    return (*parties, *(_sender(by_letter[letter], language) for letter in letters))
+
+
+def _sender(incidents: list[TellableIncident], language: Language) -> model.Party:
+    profiles = [incident.sender for incident in incidents if incident.sender is not None]
+    numbers = ", ".join(str(incident.number) for incident in incidents)
+    rows = (
+        Row(language.text("Platform"), _each(tuple(each.facts.platform for each in incidents))),
+        Row(language.text("Profile"), _each(tuple(each.handle for each in profiles))),
+        Row(language.text("Profile id"), _each(tuple(each.platform_id for each in profiles))),
+        *(
+            Row(language.text("Profile link"), url, Manner.LINK)
+            for url in dict.fromkeys(each.profile_url for each in profiles)
+        ),
+        Row(
+            language.text("Behind"),
+            language.plural(
+                "Incident {numbers}", "Incidents {numbers}", len(incidents), numbers=numbers
+            ),
+        ),
+    )
+    return model.Party(sender_name(incidents[0], language), tuple(row for row in rows if row.value))
+
+
+def _each(values: tuple[str, ...]) -> str:
+    """Different values, each once."""
+    return ", ".join(dict.fromkeys(value for value in values if value))

@@ -1,0 +1,281 @@
+"""One case, one recipient, one set of choices: the Dossier value. Pure.
+
+Rules:
+- Everything comes through the gate of the policy; ``opened`` lists exactly what came through.
+- Exhibit numbers are the case's own, whatever is chosen and in whatever order.
+- A withheld original is named by its place in the log, never by its hash.
+- Private notes are not looked at.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+from app.casework import CaseState
+from app.casework.records import Author, CaseFacts
+from app.clock import parse_stamp
+from app.dossier import model
+from app.dossier.composing import wording
+from app.dossier.composing.annex import omissions, statements, warnings
+from app.dossier.composing.course import (
+    compose_notification,
+    compose_timeline,
+    let_notifications,
+)
+from app.dossier.composing.exhibits import Showing, compose_exhibit, let_exhibit
+from app.dossier.composing.gate import Gate
+from app.dossier.composing.incidents import (
+    TellableIncident,
+    compose_incident,
+    compose_parties,
+    tellable,
+)
+from app.dossier.errors import UnknownExhibitError, UnknownRequestError
+from app.dossier.model import Dossier, Receipt, Row
+from app.dossier.policy import Policy
+from app.language import Language
+
+
+class Choices(msgspec.Struct, frozen=True):
+    """What the person chose.
+
+    Attributes:
+        exhibits: numbers in the order they shall stand; None = all that the policy includes, in the case's order.
+        requests: ids of what is asked for, in order; None = the policy's own choice.
+        own_requests: more to ask for, in the person's words.
+        summary: the person's own words instead of the counted summary.
+        title: for the cover, instead of the case's title.
+        context: whether whole-screen pictures are included; None = as the policy says. Only for ``exhibits=None``.
+        newest_first: order of the timeline.
+    """
+
+    exhibits: tuple[int, ...] | None = None
+    requests: tuple[str, ...] | None = None
+    own_requests: tuple[str, ...] = ()
+    summary: str = ""
+    title: str = ""
+    context: bool | None = None
+    newest_first: bool = False
+
+
+def compose(
+    state: CaseState,
+    policy: Policy,
+    choices: Choices,
+    language: Language,
+    receipt: Receipt,
+    made_at: datetime,
+) -> Dossier:
+    """Make the Dossier value.
+
+    Args:
+        state: the case.
+        policy: the recipient's.
+        choices: the person's.
+        language: of all texts.
+        receipt: the head of the evidence chain and its receipt code.
+        made_at: printed on the cover; aware.
+
+    Raises:
+        UnknownExhibitError, UnknownRequestError: a choice names what is not there.
+    """
+    gate = Gate(policy, state.evidence_chain)
+    gate.let("genesis", "genesis", msgspec.structs.replace(receipt.head, seq=0), True)
+    case = _case(state, gate)
+    author = _author(state, gate)
+    showings = _showings(state, policy, choices, gate)
+    shown = {showing.source.number for showing in showings}
+    incidents = tellable(state, gate, shown)
+    notifications = let_notifications(state, policy, gate)
+    exhibits = tuple(_exhibit(showing, incidents, language) for showing in showings)
+    requests = _requests(policy, choices, language)
+    title = choices.title.strip() or case.title.strip() or language.text("Documentation")
+    return Dossier(
+        language=language.code,
+        recipient=policy.recipient,
+        case_title=case.title.strip() or title,
+        recipient_title=policy.header.of(language.code),
+        made_at=made_at,
+        receipt=receipt,
+        sections=policy.sections,
+        cover=model.Cover(
+            kicker=policy.kicker.of(language.code),
+            title=title,
+            subtitle=_period(incidents, showings, language),
+            rows=_cover_rows(
+                state, policy, case, author, gate, (exhibits, incidents), language, made_at
+            ),
+        ),
+        summary=_summary(choices, exhibits, incidents, language),
+        requests=requests,
+        parties=compose_parties(author, incidents, language),
+        timeline=compose_timeline(
+            incidents, notifications, language, newest_first=choices.newest_first
+        ),
+        incidents=tuple(compose_incident(incident, language) for incident in incidents),
+        exhibits=exhibits,
+        notifications=tuple(compose_notification(each, language) for each in notifications),
+        statements=statements(state, incidents, notifications, language),
+        omissions=omissions(state, policy, showings, incidents, language),
+        opened=gate.opened,
+        objects=gate.objects,
+        warnings=warnings(policy, showings, language),
+    )
+
+
+def _case(state: CaseState, gate: Gate) -> CaseFacts:
+    if not state.naming:
+        return CaseFacts()
+    version = state.naming[-1]
+    return gate.let("case", "facts", version.entry, version.value) or CaseFacts()
+
+
+def _author(state: CaseState, gate: Gate) -> Author | None:
+    if not state.authorship:
+        return None
+    version = state.authorship[-1]
+    return gate.let("author", "facts", version.entry, version.value)
+
+
+def _showings(
+    state: CaseState, policy: Policy, choices: Choices, gate: Gate
+) -> tuple[Showing, ...]:
+    if choices.exhibits is None:
+        context = policy.context if choices.context is None else choices.context
+        numbers = tuple(
+            exhibit.number
+            for exhibit in state.exhibits
+            if not exhibit.hidden and (context or not exhibit.context)
+        )
+    else:
+        numbers = tuple(dict.fromkeys(choices.exhibits))
+    made: list[Showing] = []
+    for number in numbers:
+        exhibit = state.exhibit(number)
+        if exhibit is None:
+            raise UnknownExhibitError(number)
+        showing = let_exhibit(exhibit, gate)
+        if showing is not None:
+            made.append(showing)
+    return tuple(made)
+
+
+def _exhibit(
+    showing: Showing, incidents: tuple[TellableIncident, ...], language: Language
+) -> model.Exhibit:
+    number = showing.source.number
+    about = tuple(incident for incident in incidents if number in incident.exhibits)
+    numbers = tuple(incident.number for incident in about)
+    return compose_exhibit(showing, about, {number: numbers}, language)
+
+
+def _requests(policy: Policy, choices: Choices, language: Language) -> tuple[str, ...]:
+    known = {request.id: request for request in policy.requests}
+    if choices.requests is None:
+        wanted = tuple(request.id for request in policy.requests if request.chosen)
+    else:
+        wanted = choices.requests
+    for id in wanted:
+        if id not in known:
+            raise UnknownRequestError(id)
+    own = tuple(text.strip() for text in choices.own_requests if text.strip())
+    return (*(known[id].of(language.code) for id in wanted), *own)
+
+
+def _stamps(
+    incidents: tuple[TellableIncident, ...], showings: tuple[Showing, ...]
+) -> list[datetime]:
+    found: list[datetime] = []
+    texts = [incident.when for incident in incidents] or [
+        getattr(showing.facts, "captured_at", "") for showing in showings
+    ]
+    for text in texts:
+        try:
+            found.append(parse_stamp(text))
+        except ValueError:
+            continue
+    return sorted(found)
+
+
+def _period(
+    incidents: tuple[TellableIncident, ...], showings: tuple[Showing, ...], language: Language
+) -> str:
+    stamps = _stamps(incidents, showings)
+    if not stamps:
+        return ""
+    first, last = language.day(stamps[0]), language.day(stamps[-1])
+    if first == last:
+        return first
+    return language.text("{first} – {last}", first=first, last=last)
+
+
+def _cover_rows(
+    state: CaseState,
+    policy: Policy,
+    case: CaseFacts,
+    author: Author | None,
+    gate: Gate,
+    extent: tuple[tuple[model.Exhibit, ...], tuple[TellableIncident, ...]],
+    language: Language,
+    made_at: datetime,
+) -> tuple[Row, ...]:
+    by = wording.joined((author.name, author.job_title)) if author else ""
+    rows = (
+        Row(language.text("Prepared by"), by),
+        Row(language.text("Workplace"), author.workplace if author else ""),
+        Row(
+            language.text("For"),
+            wording.joined((policy.name.of(language.code), _organisation(state, policy, gate))),
+        ),
+        Row(language.text("My reference"), case.local_ref),
+        Row(language.text("Extent"), _extent(*extent, language)),
+        Row(language.text("Made"), language.moment(made_at)),
+    )
+    return tuple(row for row in rows if row.value)
+
+
+def _organisation(state: CaseState, policy: Policy, gate: Gate) -> str:
+    found = ""
+    for contact in state.contacts:
+        facts = contact.current.facts
+        if contact.hidden or facts.role is not policy.role or not facts.organisation:
+            continue
+        let = gate.let("contact", "facts", contact.entry, facts)
+        found = let.organisation if let else found
+    return found
+
+
+def _extent(
+    exhibits: tuple[model.Exhibit, ...], incidents: tuple[TellableIncident, ...], language: Language
+) -> str:
+    senders = {incident.source.current.label for incident in incidents} - {""}
+    return wording.joined(
+        (
+            language.plural("{count} exhibit", "{count} exhibits", len(exhibits)),
+            language.plural("{count} incident", "{count} incidents", len(incidents)),
+            language.plural("{count} sender", "{count} senders", len(senders)) if senders else "",
+        )
+    )
+
+
+def _summary(
+    choices: Choices,
+    exhibits: tuple[model.Exhibit, ...],
+    incidents: tuple[TellableIncident, ...],
+    language: Language,
+) -> model.Summary:
+    rows = (
+        Row(language.text("Extent"), _extent(exhibits, incidents, language)),
+        Row(language.text("Period"), _period(incidents, (), language)),
+        Row(
+            language.text("Platforms"),
+            ", ".join(
+                dict.fromkeys(each.facts.platform for each in incidents if each.facts.platform)
+            ),
+        ),
+    )
+    own = choices.summary.strip()
+    paragraphs = tuple(part.strip() for part in own.split("\n\n") if part.strip()) if own else ()
+    return model.Summary(paragraphs, tuple(row for row in rows if row.value))

@@ -1,0 +1,71 @@
+"""What can go wrong while a dossier is made. Facts as fields; the sentences stand in app/messages.py."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from evidence_store import EntryId
+
+
+class DossierError(Exception):
+    """Base of everything this room raises on purpose."""
+
+
+class PolicyError(DossierError):
+    """A recipient's data file cannot be trusted to say what is shown."""
+
+    def __init__(self, file: Path, reason: str) -> None:
+        super().__init__(f"{file.name}: {reason}")
+        self.file = file
+        self.reason = reason
+
+
+class UnknownRecipientError(DossierError):
+    """There is no data file for this recipient."""
+
+    def __init__(self, recipient: str, known: tuple[str, ...]) -> None:
+        super().__init__(recipient)
+        self.recipient = recipient
+        self.known = known
+
+
+class UnknownExhibitError(DossierError):
+    """A choice names an exhibit number that the case does not have."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(str(number))
+        self.number = number
+
+
+class UnknownRequestError(DossierError):
+    """A choice names a request that the recipient's data file does not have."""
+
+    def __init__(self, request: str) -> None:
+        super().__init__(request)
+        self.request = request
+
+
+class PictureChangedError(DossierError):
+    """A picture's bytes are not those the ledger sealed."""
+
+    def __init__(self, exhibit: int, entry: EntryId) -> None:
+        super().__init__(f"exhibit {exhibit}")
+        self.exhibit = exhibit
+        self.entry = entry
+
+
+class PictureFormError(DossierError):
+    """A picture is not in the form our own encoder writes, so it cannot pass through unchanged."""
+
+    def __init__(self, exhibit: int, entry: EntryId) -> None:
+        super().__init__(f"exhibit {exhibit}")
+        self.exhibit = exhibit
+        self.entry = entry
+
+
+class FontMissingError(DossierError):
+    """A font that belongs to the program is not there: the installation is not whole."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(file.name)
+        self.file = file

@@ -1,0 +1,194 @@
+"""The Dossier value: everything a dossier says, in the recipient's language, before it has pages.
+
+Frozen and complete: what is not in here cannot be printed. Texts are raw; the pages make them inert.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+
+import msgspec
+
+from evidence_store import EntryId
+
+
+class Section(StrEnum):
+    """The sections a policy can name; printed in the policy's order."""
+
+    COVER = "cover"
+    SUMMARY = "summary"
+    REQUESTS = "requests"
+    PARTIES = "parties"
+    TIMELINE = "timeline"
+    INCIDENTS = "incidents"
+    EXHIBITS = "exhibits"
+    NOTIFICATIONS = "notifications"
+    EXHIBIT_LIST = "exhibit_list"
+    INTEGRITY = "integrity"
+    OMISSIONS = "omissions"
+
+
+class Manner(StrEnum):
+    """How a value is set."""
+
+    PLAIN = "plain"
+    QUOTE = "quote"
+    LINK = "link"
+    CODE = "code"
+
+
+class Standing(StrEnum):
+    """How far a reader can check something without us."""
+
+    PACKAGE = "package"
+    OPENING = "opening"
+    STATED = "stated"
+
+
+class Row(msgspec.Struct, frozen=True):
+    """A label and what stands beside it."""
+
+    label: str
+    value: str
+    manner: Manner = Manner.PLAIN
+
+
+class Cover(msgspec.Struct, frozen=True):
+    """The first page."""
+
+    kicker: str
+    title: str
+    subtitle: str
+    rows: tuple[Row, ...]
+
+
+class Summary(msgspec.Struct, frozen=True):
+    """The course of events in short: the person's own words, else a plain count."""
+
+    paragraphs: tuple[str, ...]
+    rows: tuple[Row, ...] = ()
+
+
+class Party(msgspec.Struct, frozen=True):
+    """Somebody in the case, by the name the recipient may see."""
+
+    name: str
+    rows: tuple[Row, ...] = ()
+
+
+class TimelineItem(msgspec.Struct, frozen=True):
+    """One thing that happened: when, what, and the exhibits that show it."""
+
+    when: str
+    what: str
+    exhibits: tuple[int, ...] = ()
+
+
+class Incident(msgspec.Struct, frozen=True):
+    """A post or other event with all that may be told about it."""
+
+    number: int
+    title: str
+    rows: tuple[Row, ...]
+    exhibits: tuple[int, ...] = ()
+
+
+class Exhibit(msgspec.Struct, frozen=True):
+    """One exhibit.
+
+    Attributes:
+        number: the case's own number, the same in every dossier.
+        original: the entry that sealed the original.
+        shown: the entry whose picture is printed: the original, its view or a working copy.
+        picture: whether a picture is printed; else it is a file that is kept and not shown.
+        sha256: what the ledger says of the shown picture; "" without one.
+        title: what it is, in a few words.
+        covered: whether places of the printed picture are covered with black.
+        marked: whether marks were drawn on the printed copy.
+        captions: of the numbered markers, in their order.
+        rows: the facts.
+        standing: how far a reader can check the printed picture.
+        sealed_at: when the shown entry was sealed, as printed in the lists.
+    """
+
+    number: int
+    original: EntryId
+    shown: EntryId
+    picture: bool
+    sha256: str
+    title: str
+    covered: bool
+    marked: bool
+    captions: tuple[str, ...]
+    rows: tuple[Row, ...]
+    standing: Standing
+    sealed_at: str
+
+
+class Notification(msgspec.Struct, frozen=True):
+    """Somebody was told."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+class Statement(msgspec.Struct, frozen=True):
+    """A line of the integrity annex: what it is about, its place in the log, and how far it can be checked."""
+
+    what: str
+    seq: int
+    sealed_at: str
+    standing: Standing
+
+
+class Omission(msgspec.Struct, frozen=True):
+    """Something left out, and why; ``exhibit`` is 0 where it is about none."""
+
+    what: str
+    why: str
+    exhibit: int = 0
+
+
+class Receipt(msgspec.Struct, frozen=True):
+    """The head of the evidence chain when the dossier was made, as a code to compare."""
+
+    head: EntryId
+    code: str
+
+
+class Dossier(msgspec.Struct, frozen=True):
+    """What one recipient gets.
+
+    Attributes:
+        language: the language of all its texts.
+        recipient: the policy's id.
+        case_title: for header and title.
+        recipient_title: how the recipient is named in the header.
+        made_at: the only time of making in it.
+        sections: in order.
+        opened: exactly the parts of the evidence chain, as (seq, name), that the package opens.
+        objects: the entries whose objects travel with it.
+        warnings: for the person who makes it, not printed.
+    """
+
+    language: str
+    recipient: str
+    case_title: str
+    recipient_title: str
+    made_at: datetime
+    receipt: Receipt
+    sections: tuple[Section, ...]
+    cover: Cover
+    summary: Summary
+    requests: tuple[str, ...]
+    parties: tuple[Party, ...]
+    timeline: tuple[TimelineItem, ...]
+    incidents: tuple[Incident, ...]
+    exhibits: tuple[Exhibit, ...]
+    notifications: tuple[Notification, ...]
+    statements: tuple[Statement, ...]
+    omissions: tuple[Omission, ...]
+    opened: frozenset[tuple[int, str]]
+    objects: tuple[EntryId, ...]
+    warnings: tuple[str, ...] = ()

@@ -1,0 +1,240 @@
+"""The back of a dossier: the list of exhibits, how far each thing can be checked, and what is left out."""
+
+from __future__ import annotations
+
+from app.dossier.model import Dossier, Exhibit, Standing
+from app.dossier.pages import look
+from app.dossier.pages.exhibit import anchor
+from app.dossier.pages.rows import grouped
+from app.dossier.pages.setting import PageOf, Span
+from app.dossier.pages.sheet import Sheets
+from app.dossier.pages.table import Column, Table, cell
+from app.language import Language
+
+_PART_SPACE = 16.0
+
+
+def put_exhibit_list(sheets: Sheets, dossier: Dossier, language: Language) -> None:
+    """Number, what it is, when it was sealed, and its page."""
+    table = Table(
+        sheets,
+        (
+            Column(language.text("Exhibit"), 56),
+            Column(language.text("What"), 226),
+            Column(language.text("Sealed"), 164),
+            Column(language.text("Page"), look.WIDTH - 446, right=True),
+        ),
+    )
+    for exhibit in dossier.exhibits:
+        place = anchor(exhibit.number)
+        sealed = language.text("{time}, entry {seq}", time=exhibit.sealed_at, seq=exhibit.shown.seq)
+        table.row(
+            (
+                cell(str(exhibit.number), look.NUMERAL),
+                cell(exhibit.title),
+                cell(sealed, look.SMALL_INK),
+                (PageOf(place, look.BODY_MUTED),),
+            ),
+            anchor=place,
+        )
+
+
+def standing_text(standing: Standing, language: Language) -> str:
+    """The three answers, in words."""
+    if standing is Standing.PACKAGE:
+        return language.text("From this package")
+    if standing is Standing.OPENING:
+        return language.text("Only if opened")
+    return language.text("Stated by the user")
+
+
+def put_integrity(sheets: Sheets, dossier: Dossier, language: Language) -> None:
+    """What can be checked, how, and what no check can show."""
+    receipt = dossier.receipt
+    sheets.text(
+        language.text(
+            "Everything in the case stands in a log. Each entry is sealed with a code that also covers the entry"
+            " before it, so a later change, removal or insertion shows. This dossier was made when entry {seq} was the"
+            " last one. Its receipt code is:",
+            seq=receipt.head.seq,
+        ),
+        look.BODY,
+    )
+    sheets.skip(5)
+    sheets.text(receipt.code, look.MONO._replace(size=11.0, leading=16.0))
+    sheets.skip(5)
+    sheets.text(
+        language.text(
+            "Compare it with a receipt code that you have got another way, for example at a meeting or by phone. If the"
+            " two agree, the log up to that entry is the one that was sealed."
+        ),
+        look.BODY,
+    )
+    _part(sheets, language.text("What the words mean"))
+    for standing, meaning in _meanings(language):
+        sheets.paragraph(
+            (
+                Span(standing_text(standing, language) + ": ", look.BODY_BOLD),
+                Span(meaning, look.BODY),
+            )
+        )
+        sheets.skip(4)
+    if dossier.exhibits:
+        _part(sheets, language.text("Exhibits"))
+        _exhibits(sheets, dossier, language)
+    if dossier.statements:
+        _part(sheets, language.text("Information"))
+        _statements(sheets, dossier, language)
+    _part(sheets, language.text("How to check"))
+    for text in _ways(language):
+        sheets.text(text, look.BODY)
+        sheets.skip(5)
+    _part(sheets, language.text("What this cannot show"))
+    for text in _limits(language):
+        sheets.text(text, look.BODY)
+        sheets.skip(5)
+
+
+def _exhibits(sheets: Sheets, dossier: Dossier, language: Language) -> None:
+    table = Table(
+        sheets,
+        (
+            Column(language.text("Exhibit"), 56),
+            Column(language.text("Fingerprint of the picture shown (SHA-256)"), 232),
+            Column(language.text("The picture can be checked"), look.WIDTH - 288),
+        ),
+    )
+    for exhibit in dossier.exhibits:
+        code = grouped(exhibit.sha256) if exhibit.sha256 else language.text("Not shown")
+        style = look.MONO._replace(size=7.4, leading=10.4) if exhibit.sha256 else look.SMALL
+        table.row(
+            (
+                cell(str(exhibit.number), look.NUMERAL),
+                cell(code, style),
+                cell(_exhibit_standing(exhibit, language), look.SMALL_INK),
+            )
+        )
+
+
+def _exhibit_standing(exhibit: Exhibit, language: Language) -> str:
+    words = standing_text(exhibit.standing, language)
+    if not exhibit.picture or exhibit.shown == exhibit.original:
+        return language.text("{standing} (entry {seq})", standing=words, seq=exhibit.shown.seq)
+    return language.text(
+        "{standing} (entry {seq}). The original: {opening} (entry {original})",
+        standing=words,
+        seq=exhibit.shown.seq,
+        opening=standing_text(Standing.OPENING, language).lower(),
+        original=exhibit.original.seq,
+    )
+
+
+def _statements(sheets: Sheets, dossier: Dossier, language: Language) -> None:
+    table = Table(
+        sheets,
+        (
+            Column(language.text("What"), 216),
+            Column(language.text("Sealed"), 152),
+            Column(language.text("The content"), look.WIDTH - 368),
+        ),
+    )
+    for statement in dossier.statements:
+        sealed = language.text("{time}, entry {seq}", time=statement.sealed_at, seq=statement.seq)
+        table.row(
+            (
+                cell(statement.what, look.SMALL_INK),
+                cell(sealed, look.SMALL_INK),
+                cell(standing_text(statement.standing, language), look.SMALL_INK),
+            )
+        )
+
+
+def _meanings(language: Language) -> tuple[tuple[Standing, str], ...]:
+    return (
+        (
+            Standing.PACKAGE,
+            language.text(
+                "the package holds all that is needed to compute the fingerprint again and to follow it through"
+                " the log."
+            ),
+        ),
+        (
+            Standing.OPENING,
+            language.text(
+                "the log holds a seal of it, but not the thing itself. It can be checked when its owner opens it."
+            ),
+        ),
+        (
+            Standing.STATED,
+            language.text(
+                "the log shows that it was written, and that it was not changed since. It does not show that it is"
+                " right."
+            ),
+        ),
+    )
+
+
+def _ways(language: Language) -> tuple[str, ...]:
+    return (
+        language.text(
+            "With the package: open LAES-MIG.txt. It tells how to check the package with ordinary tools and without"
+            " our program."
+        ),
+        language.text(
+            "With a picture: the fingerprint is that of the picture file in the package. A single changed"
+            " pixel gives another fingerprint."
+        ),
+        language.text(
+            "On paper: the receipt code stands at the foot of every page. Two print-outs of the same dossier have"
+            " the same code on every page."
+        ),
+    )
+
+
+def _limits(language: Language) -> tuple[str, ...]:
+    return (
+        language.text(
+            "Fingerprints and times were made on the user’s own computer, unless a timestamp from outside is named."
+            " The clock was not compared with another clock unless it says so."
+        ),
+        language.text(
+            "A log that never left the computer could have been made anew by its owner. A receipt code that was"
+            " handed over earlier rules that out for everything up to its entry."
+        ),
+        language.text(
+            "A check does not show who wrote what is seen in a picture, whether the page was genuine, or whether what"
+            " it says is true."
+        ),
+    )
+
+
+def put_omissions(sheets: Sheets, dossier: Dossier, language: Language) -> None:
+    """Everything that the recipient does not see, as far as it may be named."""
+    sheets.text(
+        language.text(
+            "The recipient gets what is needed and no more. Here it says what is left out of this edition, and why."
+            " What is left out stays sealed in the case and can be opened later by its owner."
+        ),
+        look.BODY,
+    )
+    sheets.skip(10)
+    if not dossier.omissions:
+        return
+    table = Table(
+        sheets,
+        (
+            Column(language.text("Left out"), 236),
+            Column(language.text("Why"), look.WIDTH - 236),
+        ),
+    )
+    for omission in dossier.omissions:
+        shown = any(exhibit.number == omission.exhibit for exhibit in dossier.exhibits)
+        place = anchor(omission.exhibit) if shown else ""
+        table.row((cell(omission.what), cell(omission.why)), anchor=place)
+
+
+def _part(sheets: Sheets, title: str) -> None:
+    sheets.skip(_PART_SPACE)
+    sheets.need(80)
+    sheets.text(title, look.PART)
+    sheets.skip(5)

@@ -1,0 +1,271 @@
+"""All sections in the policy's order, then header and footer on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.dossier.model import Dossier, Incident, Section
+from app.dossier.pages import look
+from app.dossier.pages.annex import put_exhibit_list, put_integrity, put_omissions
+from app.dossier.pages.cover import put_contents, put_cover, put_requests, requests_fit
+from app.dossier.pages.exhibit import Size, anchor, put_exhibit
+from app.dossier.pages.rows import put_rows
+from app.dossier.pages.setting import Span
+from app.dossier.pages.sheet import Link, Mark, Rule, Sheets, Words
+from app.dossier.pages.typefaces import Typefaces
+from app.language import Language
+
+_SECTION_SPACE = 30.0
+
+
+class Book:
+    """Lays out one dossier."""
+
+    def __init__(self, dossier: Dossier, typefaces: Typefaces, language: Language) -> None:
+        self._dossier = dossier
+        self._language = language
+        self._sheets = Sheets(typefaces)
+        self._after_exhibits = False
+
+    def lay_out(self, sizes: Sequence[Size]) -> list[list[Mark]]:
+        """Fill all pages. ``sizes`` are those of the exhibits with a picture, in order."""
+        for section in self._dossier.sections:
+            self._section(section, sizes)
+        self._frames()
+        return self._sheets.pages
+
+    def _section(self, section: Section, sizes: Sequence[Size]) -> None:
+        dossier, sheets, language = self._dossier, self._sheets, self._language
+        if section is Section.COVER:
+            put_cover(sheets, dossier, language)
+            if dossier.requests and requests_fit(sheets, dossier.requests):
+                self._requests(on_cover=True)
+            sheets.new_page()
+            self._contents()
+        elif section is Section.EXHIBITS:
+            self._exhibits(sizes)
+        elif section is Section.REQUESTS:
+            if dossier.requests and not self._requests_done():
+                self._requests(on_cover=False)
+        elif self._has(section):
+            self._heading(section)
+            if section is Section.SUMMARY:
+                self._summary()
+            elif section is Section.PARTIES:
+                self._parties()
+            elif section is Section.TIMELINE:
+                self._timeline()
+            elif section is Section.INCIDENTS:
+                self._incidents()
+            elif section is Section.NOTIFICATIONS:
+                self._notifications()
+            elif section is Section.EXHIBIT_LIST:
+                put_exhibit_list(sheets, dossier, language)
+            elif section is Section.INTEGRITY:
+                put_integrity(sheets, dossier, language)
+            else:
+                put_omissions(sheets, dossier, language)
+
+    def _has(self, section: Section) -> bool:
+        dossier = self._dossier
+        filled = {
+            Section.PARTIES: dossier.parties,
+            Section.TIMELINE: dossier.timeline,
+            Section.INCIDENTS: dossier.incidents,
+            Section.EXHIBITS: dossier.exhibits,
+            Section.NOTIFICATIONS: dossier.notifications,
+            Section.EXHIBIT_LIST: dossier.exhibits,
+            Section.REQUESTS: dossier.requests,
+        }
+        return bool(filled.get(section, True))
+
+    def _heading(self, section: Section) -> None:
+        sheets = self._sheets
+        title = section_title(section, self._language)
+        if self._after_exhibits or section is Section.INTEGRITY:
+            sheets.new_page()
+            self._after_exhibits = False
+        sheets.skip(_SECTION_SPACE)
+        sheets.need(120)
+        sheets.bookmark(section.value, title, 0)
+        sheets.text(title, look.SECTION)
+        sheets.skip(8)
+
+    def _contents(self) -> None:
+        sheets, language = self._sheets, self._language
+        sheets.text(language.text("Contents"), look.SECTION)
+        sheets.skip(6)
+        entries = [
+            (section.value, self._contents_line(section))
+            for section in self._dossier.sections
+            if section is not Section.COVER and self._has(section)
+        ]
+        put_contents(sheets, entries)
+
+    def _contents_line(self, section: Section) -> str:
+        title = section_title(section, self._language)
+        numbers = [exhibit.number for exhibit in self._dossier.exhibits]
+        if section is not Section.EXHIBITS or len(numbers) < 2:
+            return title
+        if numbers == list(range(numbers[0], numbers[-1] + 1)):
+            return f"{title} {numbers[0]}–{numbers[-1]}"
+        return title
+
+    def _requests_done(self) -> bool:
+        return any(
+            getattr(mark, "anchor", "") == Section.REQUESTS.value
+            for marks in self._sheets.pages[:1]
+            for mark in marks
+        )
+
+    def _requests(self, *, on_cover: bool) -> None:
+        sheets = self._sheets
+        if on_cover:
+            title = section_title(Section.REQUESTS, self._language)
+            sheets.bookmark(Section.REQUESTS.value, title, 0)
+            sheets.text(title, look.PART)
+            sheets.skip(8)
+        else:
+            self._heading(Section.REQUESTS)
+        put_requests(sheets, self._dossier.requests)
+
+    def _summary(self) -> None:
+        sheets = self._sheets
+        for paragraph in self._dossier.summary.paragraphs:
+            sheets.text(paragraph, look.BODY)
+            sheets.skip(6)
+        sheets.skip(4)
+        put_rows(sheets, self._dossier.summary.rows)
+
+    def _parties(self) -> None:
+        sheets = self._sheets
+        for party in self._dossier.parties:
+            sheets.need(44)
+            sheets.text(party.name, look.PART)
+            sheets.skip(3)
+            put_rows(sheets, party.rows)
+            sheets.skip(9)
+
+    def _timeline(self) -> None:
+        sheets = self._sheets
+        for item in self._dossier.timeline:
+            lines = sheets.setter.lines((Span(item.what, look.BODY),), look.RIGHT - look.VALUE_LEFT)
+            sheets.need(min(len(lines), 4) * look.BODY.leading + 24)
+            when = sheets.setter.lines((Span(item.when, look.BODY_MUTED),), 132)
+            top, page = sheets.y, len(sheets.pages)
+            for at, line in enumerate(when):
+                baseline = top + (at + 0.76) * look.BODY.leading
+                sheets.put(Words(look.LEFT, baseline, line))
+            sheets.text(item.what, look.BODY, x=look.VALUE_LEFT, width=look.RIGHT - look.VALUE_LEFT)
+            self._exhibit_links(item.exhibits, look.VALUE_LEFT)
+            if len(sheets.pages) == page:
+                sheets.y = max(sheets.y, top + len(when) * look.BODY.leading)
+            sheets.skip(4)
+            sheets.rule(0.5, look.HAIRLINE)
+            sheets.skip(5)
+
+    def _exhibit_links(self, numbers: Sequence[int], x: float) -> None:
+        sheets = self._sheets
+        at = x
+        style = look.NUMERAL._replace(size=8.8, leading=13.0)
+        if not numbers:
+            return
+        sheets.need(style.leading)
+        for number in numbers:
+            name = self._language.text("Exhibit {number}", number=number)
+            line = sheets.setter.single(name, style, look.WIDTH)
+            if at + line.width > look.RIGHT:
+                at = x
+                sheets.y += style.leading
+                sheets.need(style.leading)
+            sheets.put(Words(at, sheets.y + style.leading * 0.76, line))
+            sheets.put(Link(anchor(number), True, at, sheets.y, line.width, style.leading))
+            at += line.width + 12
+        sheets.y += style.leading
+
+    def _incidents(self) -> None:
+        sheets = self._sheets
+        for at, incident in enumerate(self._dossier.incidents):
+            if at:
+                sheets.skip(12)
+            self._incident(incident)
+
+    def _incident(self, incident: Incident) -> None:
+        sheets = self._sheets
+        name = self._language.text("Incident {number}", number=incident.number)
+        sheets.need(96)
+        sheets.bookmark(f"incident-{incident.number}", f"{name} · {incident.title}", 1)
+        sheets.paragraph((Span(f"{name}  ", look.PART), Span(incident.title, look.BODY_MUTED)))
+        sheets.skip(3)
+        sheets.rule(0.9, look.ACCENT)
+        sheets.skip(6)
+        put_rows(sheets, incident.rows)
+        self._exhibit_links(incident.exhibits, look.VALUE_LEFT)
+
+    def _exhibits(self, sizes: Sequence[Size]) -> None:
+        sheets, language = self._sheets, self._language
+        index = 0
+        for at, exhibit in enumerate(self._dossier.exhibits):
+            sheets.new_page()
+            if not at:
+                title = section_title(Section.EXHIBITS, language)
+                sheets.bookmark(Section.EXHIBITS.value, title, 0)
+            size = sizes[index] if exhibit.picture else None
+            put_exhibit(sheets, exhibit, index, size, language)
+            index += int(exhibit.picture)
+        self._after_exhibits = bool(self._dossier.exhibits)
+
+    def _notifications(self) -> None:
+        sheets = self._sheets
+        for item in self._dossier.notifications:
+            sheets.need(64)
+            sheets.text(item.title, look.PART)
+            sheets.skip(3)
+            sheets.rule(0.5, look.HAIRLINE)
+            sheets.skip(6)
+            put_rows(sheets, item.rows)
+            sheets.skip(10)
+
+    def _frames(self) -> None:
+        dossier, sheets, language = self._dossier, self._sheets, self._language
+        left = f"{dossier.case_title} · {dossier.recipient_title}"
+        head = sheets.setter.single(left, look.HEADER, look.WIDTH - 110)
+        confidential = sheets.setter.single(language.text("CONFIDENTIAL"), look.CONFIDENTIAL, 100)
+        foot = sheets.setter.single(
+            language.text(
+                "Receipt code {code} · entry {seq}",
+                code=dossier.receipt.code,
+                seq=dossier.receipt.head.seq,
+            ),
+            look.HEADER,
+            look.WIDTH - 90,
+        )
+        total = len(sheets.pages)
+        for number, marks in enumerate(sheets.pages, start=1):
+            page = language.text("Page {number} of {total}", number=number, total=total)
+            count = sheets.setter.single(page, look.HEADER, 90)
+            marks += [
+                Words(look.LEFT, look.HEADER_BASELINE, head),
+                Words(look.RIGHT, look.HEADER_BASELINE, confidential, right=True),
+                Rule(look.LEFT, look.FOOTER_RULE, look.WIDTH, 0.6, look.HAIRLINE),
+                Words(look.LEFT, look.FOOTER_BASELINE, foot),
+                Words(look.RIGHT, look.FOOTER_BASELINE, count, right=True),
+            ]
+
+
+def section_title(section: Section, language: Language) -> str:
+    """A section's heading."""
+    titles = {
+        Section.COVER: language.text("Cover"),
+        Section.SUMMARY: language.text("Summary"),
+        Section.REQUESTS: language.text("What I ask for"),
+        Section.PARTIES: language.text("Parties"),
+        Section.TIMELINE: language.text("Timeline"),
+        Section.INCIDENTS: language.text("Incidents"),
+        Section.EXHIBITS: language.text("Exhibits"),
+        Section.NOTIFICATIONS: language.text("Who has been told"),
+        Section.EXHIBIT_LIST: language.text("List of exhibits"),
+        Section.INTEGRITY: language.text("Integrity"),
+        Section.OMISSIONS: language.text("Left out"),
+    }
+    return titles[section]

@@ -1,0 +1,153 @@
+"""From laid-out sheets to the bytes of a PDF without pictures.
+
+Rules:
+- Same sheets, same bytes: reportlab's invariant mode, no time but the dossier's own.
+- Pictures are only placed: the places are handed back, the picture file is joined on later.
+- Links lead to http and https addresses or to pages of the same file, to nothing else.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import Canvas
+
+from app.dossier.pages import look
+from app.dossier.pages.inert import one_line
+from app.dossier.pages.setting import PageOf, Run
+from app.dossier.pages.sheet import Bookmark, Ground, Link, Mark, Picture, Rule, Words
+from app.dossier.pages.typefaces import Face, Typefaces
+
+_PRINTED = 4  # annotation flag: PDF/A asks that links are printed with the page
+_LONGEST_ADDRESS = 2_000
+
+
+class Drawn(NamedTuple):
+    """The text pages, and for each page where pictures belong."""
+
+    pdf: bytes
+    pictures: tuple[tuple[Picture, ...], ...]
+
+
+class About(NamedTuple):
+    """What the file says of itself: nothing of the machine or the program's surroundings."""
+
+    title: str
+    author: str
+    language: str
+
+
+def draw(pages: Sequence[Sequence[Mark]], typefaces: Typefaces, about: About) -> Drawn:
+    """Draw all pages."""
+    # Both lists only matter to reportlab's own readers of pictures, which are never called; closed all the same.
+    rl_config.trustedSchemes = []
+    rl_config.trustedHosts = []
+    target = io.BytesIO()
+    canvas = Canvas(
+        target,
+        pagesize=(look.PAGE_WIDTH, look.PAGE_HEIGHT),
+        invariant=True,
+        pageCompression=1,
+        initialFontName=typefaces.name(Face.TEXT),
+        lang=about.language,
+    )
+    canvas.setTitle(one_line(about.title))
+    canvas.setAuthor(one_line(about.author))
+    pen = _Pen(canvas, _numbers(pages))
+    for marks in pages:
+        for mark in marks:
+            pen.put(mark)
+        canvas.showPage()
+    canvas.showOutline()
+    canvas.save()
+    return Drawn(target.getvalue(), tuple(_pictures(marks) for marks in pages))
+
+
+def web_address(text: str) -> str:
+    """The address to link to, or "" where the text is not a plain http or https address."""
+    if len(text) > _LONGEST_ADDRESS or not text.isascii() or not text.isprintable() or " " in text:
+        return ""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return ""
+    if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
+        return ""
+    return text
+
+
+def _pictures(marks: Sequence[Mark]) -> tuple[Picture, ...]:
+    return tuple(mark for mark in marks if isinstance(mark, Picture))
+
+
+def _numbers(pages: Sequence[Sequence[Mark]]) -> dict[str, int]:
+    return {
+        mark.anchor: number
+        for number, marks in enumerate(pages, start=1)
+        for mark in marks
+        if isinstance(mark, Bookmark)
+    }
+
+
+class _Pen:
+    def __init__(self, canvas: Canvas, numbers: dict[str, int]) -> None:
+        self._canvas = canvas
+        self._numbers = numbers
+
+    def put(self, mark: Mark) -> None:
+        """Draw one thing."""
+        canvas = self._canvas
+        if isinstance(mark, Words):
+            self._words(mark)
+        elif isinstance(mark, Rule):
+            canvas.setLineWidth(mark.thickness)
+            canvas.setStrokeColorRGB(*mark.colour)
+            canvas.line(mark.x, _up(mark.y), mark.x + mark.width, _up(mark.y))
+        elif isinstance(mark, Ground):
+            canvas.setFillColorRGB(*mark.fill)
+            if mark.edge is not None:
+                canvas.setLineWidth(0.6)
+                canvas.setStrokeColorRGB(*mark.edge)
+            bottom = _up(mark.y + mark.height)
+            stroke = int(mark.edge is not None)
+            canvas.rect(mark.x, bottom, mark.width, mark.height, stroke=stroke, fill=1)
+        elif isinstance(mark, Link):
+            self._link(mark)
+        elif isinstance(mark, Bookmark):
+            canvas.bookmarkHorizontal(mark.anchor, 0, _up(max(mark.y - 14, 0)))
+            if mark.title:
+                canvas.addOutlineEntry(one_line(mark.title), mark.anchor, level=mark.level)
+
+    def _words(self, mark: Words) -> None:
+        runs = [self._resolved(run) for run in mark.line.runs]
+        x = mark.x - sum(run.width for run in runs) if mark.right else mark.x
+        text = self._canvas.beginText(x, _up(mark.y))
+        for run in runs:
+            text.setFont(run.font, run.size)
+            text.setFillColorRGB(*run.colour)
+            text.textOut(run.text)
+        self._canvas.drawText(text)
+
+    def _resolved(self, run: Run) -> Run:
+        if not isinstance(run.text, PageOf):
+            return run
+        number = str(self._numbers.get(run.text.anchor, 0))
+        return run._replace(text=number, width=self._canvas.stringWidth(number, run.font, run.size))
+
+    def _link(self, mark: Link) -> None:
+        bottom = _up(mark.y + mark.height)
+        rect = (mark.x, bottom, mark.x + mark.width, bottom + mark.height)
+        if mark.inside:
+            if mark.target in self._numbers:
+                self._canvas.linkRect("", mark.target, rect, relative=0, thickness=0, F=_PRINTED)
+        elif address := web_address(mark.target):
+            self._canvas.linkURL(address, rect, relative=0, thickness=0, F=_PRINTED)
+
+
+def _up(y: float) -> float:
+    """reportlab measures from below."""
+    return round(look.PAGE_HEIGHT - y, 3)

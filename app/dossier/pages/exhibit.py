@@ -1,0 +1,148 @@
+"""The exhibit page: the picture in its box, what was marked on it, and the facts.
+
+A picture never spreads over pages. Where picture and facts do not fit one page together, the picture takes
+what it needs to be read and the facts follow.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from app.dossier.model import Exhibit, Row
+from app.dossier.pages import look
+from app.dossier.pages.rows import ROW_SPACE, put_row, value_lines
+from app.dossier.pages.setting import PageOf, Span
+from app.dossier.pages.sheet import Ground, Picture, Sheets, Words
+from app.language import Language
+
+_PAD = 8.0
+_LARGEST_SCALE = 0.75  # points for a pixel: never larger than a screen of 96 dpi shows it
+_SMALLEST_BOX = 120.0
+_TALL = 1.5
+_CAPTION_ROOM = 30.0
+_PAGE_MARK = "\ue000"  # stands in our own sentence for a page number; user text cannot bring one
+
+
+class Size(NamedTuple):
+    """A picture's size in pixels."""
+
+    width_px: int
+    height_px: int
+
+
+def put_exhibit(
+    sheets: Sheets, exhibit: Exhibit, index: int, size: Size | None, language: Language
+) -> None:
+    """Set one exhibit on a page of its own. ``index`` is the picture's place in the base file."""
+    sheets.new_page()
+    name = language.text("Exhibit {number}", number=exhibit.number)
+    sheets.bookmark(anchor(exhibit.number), f"{name} · {exhibit.title}", 1)
+    _title(sheets, name, exhibit.title)
+    if size is None:
+        _kept_as_file(sheets, language)
+    else:
+        _picture(sheets, exhibit, index, size)
+        _caption(sheets, exhibit, language)
+    _numbered(sheets, exhibit)
+    sheets.skip(4)
+    sheets.need(70)
+    sheets.rule(1.1, look.ACCENT)
+    sheets.skip(6)
+    for row in exhibit.rows:
+        put_row(sheets, row)
+
+
+def anchor(number: int) -> str:
+    """Where an exhibit's page can be reached."""
+    return f"exhibit-{number}"
+
+
+def _title(sheets: Sheets, name: str, title: str) -> None:
+    line = sheets.setter.single(name, look.EXHIBIT_TITLE, look.WIDTH)
+    baseline = sheets.y + 17
+    sheets.put(Words(look.LEFT, baseline, line))
+    left = look.LEFT + line.width + 10
+    rest = sheets.setter.single(title, look.EXHIBIT_SUBTITLE, look.RIGHT - left)
+    sheets.put(Words(left, baseline, rest))
+    sheets.y += 34
+
+
+def _picture(sheets: Sheets, exhibit: Exhibit, index: int, size: Size) -> None:
+    widest = look.WIDTH - 2 * _PAD
+    scale = min(widest / size.width_px, _LARGEST_SCALE)
+    wanted = size.height_px * scale
+    room = sheets.room() - _CAPTION_ROOM - 2 * _PAD
+    beside = room - _height_below(sheets, exhibit)
+    # A wide picture gives way to the facts a little; a tall one is worth a page of its own.
+    least = min(wanted * 0.8, 300.0) if size.height_px < _TALL * size.width_px else wanted
+    highest = beside if beside >= least else room
+    scale = min(scale, highest / size.height_px)
+    width, height = size.width_px * scale, size.height_px * scale
+    box = max(height + 2 * _PAD, _SMALLEST_BOX)
+    sheets.put(Ground(look.LEFT, sheets.y, look.WIDTH, box, look.GROUND, look.EDGE))
+    x = look.LEFT + (look.WIDTH - width) / 2
+    sheets.put(Picture(index, x, sheets.y + (box - height) / 2, width, height))
+    sheets.y += box + 9
+
+
+def _height_below(sheets: Sheets, exhibit: Exhibit) -> float:
+    captions = sum(
+        len(sheets.setter.lines((Span(text, look.BODY),), look.WIDTH - 28)) * look.BODY.leading + 4
+        for text in exhibit.captions
+        if text
+    )
+    rows = sum(_row_height(sheets, row) for row in exhibit.rows)
+    return captions + rows + 24
+
+
+def _row_height(sheets: Sheets, row: Row) -> float:
+    lines, style = value_lines(sheets, row)
+    return max(len(lines) * style.leading, look.BODY.leading) + ROW_SPACE
+
+
+def _kept_as_file(sheets: Sheets, language: Language) -> None:
+    box = 84.0
+    sheets.put(Ground(look.LEFT, sheets.y, look.WIDTH, box, look.GROUND, look.EDGE))
+    text = language.text("Kept as a file; not shown here.")
+    line = sheets.setter.single(text, look.BODY_MUTED, look.WIDTH - 40)
+    x = look.LEFT + (look.WIDTH - line.width) / 2
+    sheets.put(Words(x, sheets.y + box / 2 + 3.5, line))
+    sheets.y += box + 14
+
+
+def _caption(sheets: Sheets, exhibit: Exhibit, language: Language) -> None:
+    if exhibit.covered and exhibit.marked:
+        text = language.text(
+            "Covered copy with marks. Black area = something left out (see Left out, page {page})."
+            " The picture is otherwise unchanged.",
+            page=_PAGE_MARK,
+        )
+    elif exhibit.covered:
+        text = language.text(
+            "Covered copy. Black area = something left out (see Left out, page {page})."
+            " The picture is otherwise unchanged.",
+            page=_PAGE_MARK,
+        )
+    elif exhibit.marked:
+        text = language.text("Copy with marks. The picture is otherwise unchanged.")
+    elif exhibit.shown != exhibit.original:
+        text = language.text("Picture made from the file that was added. The file is unchanged.")
+    else:
+        text = language.text("The original, as it was sealed.")
+    before, mark, after = text.partition(_PAGE_MARK)
+    spans: list[Span | PageOf] = [Span(before, look.SMALL)]
+    if mark:
+        spans += [PageOf("omissions", look.SMALL), Span(after, look.SMALL)]
+    sheets.paragraph(spans)
+    sheets.skip(6)
+
+
+def _numbered(sheets: Sheets, exhibit: Exhibit) -> None:
+    for number, caption in enumerate(exhibit.captions, start=1):
+        if not caption:
+            continue
+        sheets.need(look.BODY.leading)
+        line = sheets.setter.single(str(number), look.NUMERAL, 24)
+        sheets.put(Words(look.LEFT, sheets.y + look.BODY.leading * 0.76, line))
+        sheets.text(caption, look.BODY, x=look.LEFT + 28, width=look.WIDTH - 28)
+        sheets.skip(4)

@@ -1,0 +1,71 @@
+"""The look of the page, in one place: A4, measures in points from the upper left corner, colours as RGB."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from app.dossier.pages.typefaces import Face
+
+PAGE_WIDTH = 595.276
+PAGE_HEIGHT = 841.89
+LEFT = 50.2
+RIGHT = PAGE_WIDTH - 50.2
+WIDTH = RIGHT - LEFT
+HEADER_BASELINE = 55.0
+TOP = 84.0
+BOTTOM = 776.0
+FOOTER_RULE = 792.0
+FOOTER_BASELINE = 808.0
+VALUE_LEFT = LEFT + 144.0
+
+
+class Colour(NamedTuple):
+    """RGB from 0 to 1."""
+
+    red: float
+    green: float
+    blue: float
+
+
+def _rgb(code: str) -> Colour:
+    return Colour(*(round(int(code[at : at + 2], 16) / 255, 4) for at in (0, 2, 4)))
+
+
+INK = _rgb("1F2A37")
+MUTED = _rgb("5B6472")
+ACCENT = _rgb("0B5C6B")
+AMBER = _rgb("8A4B00")
+AMBER_GROUND = _rgb("FFF4E0")
+GROUND = _rgb("F3F4F6")
+EDGE = _rgb("D2D3D0")
+HAIRLINE = _rgb("DAD9D4")
+PAPER = _rgb("FFFFFF")
+
+
+class Style(NamedTuple):
+    """How a run of text is set."""
+
+    face: Face
+    size: float
+    leading: float
+    colour: Colour
+
+
+BODY = Style(Face.TEXT, 9.8, 14.2, INK)
+BODY_BOLD = Style(Face.BOLD, 9.8, 14.2, INK)
+BODY_MUTED = Style(Face.TEXT, 9.8, 14.2, MUTED)
+QUOTE = Style(Face.ITALIC, 9.8, 14.6, INK)
+SMALL = Style(Face.TEXT, 8.6, 12.4, MUTED)
+SMALL_INK = Style(Face.TEXT, 8.6, 12.4, INK)
+SMALL_BOLD = Style(Face.BOLD, 8.6, 12.4, MUTED)
+MONO = Style(Face.MONO, 8.2, 11.6, INK)
+LINK = Style(Face.TEXT, 9.8, 14.2, ACCENT)
+NUMERAL = Style(Face.BOLD, 9.8, 14.2, ACCENT)
+KICKER = Style(Face.BOLD, 10.4, 15.0, ACCENT)
+COVER_TITLE = Style(Face.BOLD, 23.5, 32.0, INK)
+SECTION = Style(Face.BOLD, 15.5, 21.0, INK)
+PART = Style(Face.BOLD, 11.2, 16.0, INK)
+EXHIBIT_TITLE = Style(Face.BOLD, 19.5, 26.0, INK)
+EXHIBIT_SUBTITLE = Style(Face.TEXT, 11.4, 26.0, MUTED)
+HEADER = Style(Face.TEXT, 8.4, 12.0, MUTED)
+CONFIDENTIAL = Style(Face.BOLD, 8.4, 12.0, AMBER)

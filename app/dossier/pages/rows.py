@@ -1,0 +1,70 @@
+"""Label and value side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.dossier.model import Manner, Row
+from app.dossier.pages import look
+from app.dossier.pages.draw import web_address
+from app.dossier.pages.look import Style
+from app.dossier.pages.setting import Line, Span
+from app.dossier.pages.sheet import Sheets, Words
+
+ROW_SPACE = 5.0
+_VALUE_WIDTH = look.RIGHT - look.VALUE_LEFT
+_LABEL_WIDTH = look.VALUE_LEFT - look.LEFT - 12
+_STYLES = {
+    Manner.PLAIN: look.BODY,
+    Manner.QUOTE: look.QUOTE,
+    Manner.LINK: look.BODY,
+    Manner.CODE: look.MONO,
+}
+
+
+def put_rows(sheets: Sheets, rows: Sequence[Row]) -> None:
+    """Set rows one below another."""
+    for row in rows:
+        put_row(sheets, row)
+
+
+def put_row(sheets: Sheets, row: Row) -> None:
+    """Set one row; a long value flows over pages beside an empty label."""
+    label = sheets.setter.lines((Span(row.label, look.BODY_MUTED),), _LABEL_WIDTH)
+    style = _style(row)
+    sheets.need(max(len(label) * look.BODY.leading, 2 * look.BODY.leading))
+    top, page = sheets.y, len(sheets.pages)
+    for at, line in enumerate(label):
+        baseline = top + (at + 0.76) * look.BODY.leading
+        sheets.put(Words(look.LEFT, baseline, line))
+    if row.manner is Manner.CODE:
+        sheets.y += 1.2
+    link = row.value if row.manner is Manner.LINK else ""
+    sheets.paragraph(
+        (Span(_text(row), style),), x=look.VALUE_LEFT, width=_VALUE_WIDTH, link=web_address(link)
+    )
+    if len(sheets.pages) == page:
+        sheets.y = max(sheets.y, top + len(label) * look.BODY.leading)
+    sheets.skip(ROW_SPACE)
+
+
+def value_lines(sheets: Sheets, row: Row) -> tuple[list[Line], Style]:
+    """The value as it will be set."""
+    style = _style(row)
+    return sheets.setter.lines((Span(_text(row), style),), _VALUE_WIDTH), style
+
+
+def grouped(code: str) -> str:
+    """A fingerprint in groups of eight, four to a line."""
+    groups = [code[at : at + 8] for at in range(0, len(code), 8)]
+    return "\n".join(" ".join(groups[at : at + 4]) for at in range(0, len(groups), 4))
+
+
+def _style(row: Row) -> Style:
+    if row.manner is Manner.LINK and web_address(row.value):
+        return look.LINK
+    return _STYLES[row.manner]
+
+
+def _text(row: Row) -> str:
+    return grouped(row.value) if row.manner is Manner.CODE else row.value

@@ -1,0 +1,198 @@
+"""Setting text: words into lines of a given width. Pure but for the fonts' widths.
+
+Rules:
+- Text arrives raw and is made inert here, whoever wrote it: no caller can forget.
+- A word wider than the line is broken, after a separator of a web address where there is one near the edge.
+- A no-break space binds; a line feed ends a line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from app.dossier.pages.inert import inert, one_line
+from app.dossier.pages.look import Colour, Style
+from app.dossier.pages.typefaces import Typefaces
+
+_TOKENS = re.compile("[^ ]+| +")
+_BREAK_AFTER = frozenset("/-_.?&=,;:+%#@)")
+_RESERVED = "00"  # room for a page number that is not known yet
+
+
+class PageOf(NamedTuple):
+    """The number of the page where an anchor stands: known when all pages are laid out."""
+
+    anchor: str
+    style: Style
+
+
+class Span(NamedTuple):
+    """A piece of a paragraph in one style."""
+
+    text: str
+    style: Style
+
+
+class Run(NamedTuple):
+    """Characters of one font, set one after another on a line."""
+
+    font: str
+    size: float
+    colour: Colour
+    text: str | PageOf
+    width: float
+
+
+class Line(NamedTuple):
+    """One line of text."""
+
+    runs: tuple[Run, ...]
+    width: float
+
+
+class Setter:
+    """Breaks paragraphs into lines."""
+
+    def __init__(self, typefaces: Typefaces) -> None:
+        self._typefaces = typefaces
+
+    def lines(self, spans: Sequence[Span | PageOf], width: float) -> list[Line]:
+        """Set a paragraph. An empty one has one empty line."""
+        building = _Building(width)
+        for span in spans:
+            if isinstance(span, PageOf):
+                building.word(self._reserve(span))
+                continue
+            for number, row in enumerate(inert(span.text).split("\n")):
+                if number:
+                    building.end_line()
+                for token in _TOKENS.findall(row):
+                    if token[0] == " ":
+                        building.space(self._runs(token, span.style))
+                    else:
+                        self._word(token, span.style, building)
+        return building.done()
+
+    def single(self, text: str, style: Style, width: float) -> Line:
+        """Set one line; what does not fit is cut and ends in an ellipsis."""
+        text = one_line(text)
+        runs = self._runs(text, style)
+        if _width_of(runs) <= width:
+            return Line(runs, _width_of(runs))
+        low, high = 0, len(text)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self._typefaces.width(text[:middle].rstrip() + "…", style.face, style.size) <= width:
+                low = middle
+            else:
+                high = middle - 1
+        runs = self._runs(text[:low].rstrip() + "…", style)
+        return Line(runs, _width_of(runs))
+
+    def _word(self, word: str, style: Style, building: _Building) -> None:
+        runs = self._runs(word, style)
+        if building.fits(_width_of(runs)) or _width_of(runs) <= building.width:
+            building.word(runs)
+            return
+        for piece in self._pieces(word, style, building):
+            building.word(self._runs(piece, style))
+
+    def _pieces(self, word: str, style: Style, building: _Building) -> Iterator[str]:
+        rest = word
+        room = building.room()
+        if room < building.width * 0.25:
+            room = building.width
+        while rest:
+            fitting = self._fitting(rest, style, room)
+            if fitting < len(rest):
+                for back in range(fitting, max(fitting - 24, fitting // 2), -1):
+                    if rest[back - 1] in _BREAK_AFTER:
+                        fitting = back
+                        break
+            yield rest[:fitting]
+            rest = rest[fitting:]
+            room = building.width
+
+    def _fitting(self, text: str, style: Style, room: float) -> int:
+        used = 0.0
+        for count, character in enumerate(text):
+            used += self._typefaces.width(character, style.face, style.size)
+            if used > room:
+                return max(count, 1)
+        return len(text)
+
+    def _runs(self, text: str, style: Style) -> tuple[Run, ...]:
+        return tuple(
+            Run(font, style.size, style.colour, part, width * style.size / 1000)
+            for font, part, width in self._typefaces.runs(text, style.face)
+        )
+
+    def _reserve(self, page: PageOf) -> tuple[Run, ...]:
+        style = page.style
+        width = self._typefaces.width(_RESERVED, style.face, style.size)
+        return (Run(self._typefaces.name(style.face), style.size, style.colour, page, width),)
+
+
+class _Building:
+    """Lines being filled. Spaces wait until a word follows them on the same line."""
+
+    def __init__(self, width: float) -> None:
+        self.width = width
+        self._lines: list[Line] = []
+        self._runs: list[Run] = []
+        self._used = 0.0
+        self._space: tuple[Run, ...] = ()
+
+    def room(self) -> float:
+        """What is left of the line after a waiting space."""
+        return self.width - self._used - _width_of(self._space)
+
+    def fits(self, width: float) -> bool:
+        """Whether a word of this width can still stand on the line."""
+        return width <= self.room() + 0.01
+
+    def space(self, runs: tuple[Run, ...]) -> None:
+        """A space: kept only between two words of a line."""
+        if self._runs:
+            self._space = runs
+
+    def word(self, runs: tuple[Run, ...]) -> None:
+        """A word, on this line or the next."""
+        width = _width_of(runs)
+        if self._runs and not self.fits(width):
+            self.end_line()
+        self._runs += [*self._space, *runs]
+        self._used += _width_of(self._space) + width
+        self._space = ()
+
+    def end_line(self) -> None:
+        """End the line here."""
+        self._lines.append(Line(_joined(self._runs), self._used))
+        self._runs, self._used, self._space = [], 0.0, ()
+
+    def done(self) -> list[Line]:
+        """All lines, the last one included."""
+        self.end_line()
+        return self._lines
+
+
+def _joined(runs: list[Run]) -> tuple[Run, ...]:
+    made: list[Run] = []
+    for run in runs:
+        last = made[-1] if made else None
+        if (
+            last is not None
+            and isinstance(last.text, str)
+            and isinstance(run.text, str)
+            and last[:3] == run[:3]
+        ):
+            made[-1] = last._replace(text=last.text + run.text, width=last.width + run.width)
+        else:
+            made.append(run)
+    return tuple(made)
+
+
+def _width_of(runs: tuple[Run, ...]) -> float:
+    return sum(run.width for run in runs)

@@ -1,0 +1,95 @@
+"""Rows of cells under a heading that is repeated on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from app.dossier.pages import look
+from app.dossier.pages.look import Style
+from app.dossier.pages.setting import Line, PageOf, Span
+from app.dossier.pages.sheet import Link, Rule, Sheets, Words
+
+_GAP = 12.0
+_ROW_SPACE = 4.0
+
+Cell = tuple[Span | PageOf, ...]
+
+
+class Column(NamedTuple):
+    """A column's heading and width; the last one may be set to the right margin."""
+
+    title: str
+    width: float
+    right: bool = False
+
+
+class Table:
+    """Writes rows one at a time."""
+
+    def __init__(self, sheets: Sheets, columns: Sequence[Column]) -> None:
+        self._sheets = sheets
+        self._columns = columns
+        sheets.need(60)
+        self._head()
+
+    def row(self, cells: Sequence[Cell], *, anchor: str = "") -> None:
+        """One row, kept on one page where a page can hold it; ``anchor`` is where a click on it leads."""
+        sheets = self._sheets
+        set_cells = [
+            (
+                sheets.setter.lines(cell, column.width - (0 if column.right else _GAP)),
+                _leading(cell),
+            )
+            for cell, column in zip(cells, self._columns, strict=True)
+        ]
+        height = max(len(lines) * leading for lines, leading in set_cells) + 2 * _ROW_SPACE
+        page = len(sheets.pages)
+        if height < look.BOTTOM - look.TOP - 30:
+            sheets.need(height)
+        if len(sheets.pages) > page:
+            self._head()
+        self._cells(set_cells)
+        if anchor:
+            sheets.put(Link(anchor, True, look.LEFT, sheets.y - height, look.WIDTH, height))
+        sheets.rule(0.5, look.HAIRLINE)
+
+    def _cells(self, set_cells: list[tuple[list[Line], float]]) -> None:
+        sheets = self._sheets
+        sheets.y += _ROW_SPACE
+        tops = [sheets.y] * len(set_cells)
+        deepest = max(len(lines) for lines, _ in set_cells)
+        for index in range(deepest):
+            for at, (lines, leading) in enumerate(set_cells):
+                if index >= len(lines):
+                    continue
+                if tops[at] + leading > look.BOTTOM + _ROW_SPACE:
+                    sheets.new_page()
+                    self._head()
+                    tops = [sheets.y + _ROW_SPACE] * len(set_cells)
+                column = self._columns[at]
+                x = self._x(at) + (column.width if column.right else 0)
+                sheets.put(Words(x, tops[at] + leading * 0.76, lines[index], column.right))
+                tops[at] += leading
+        sheets.y = max(tops) + _ROW_SPACE
+
+    def _head(self) -> None:
+        sheets = self._sheets
+        for at, column in enumerate(self._columns):
+            line = sheets.setter.single(column.title, look.SMALL_BOLD, column.width)
+            x = self._x(at) + (column.width if column.right else 0)
+            sheets.put(Words(x, sheets.y + 9.5, line, column.right))
+        sheets.y += 15
+        sheets.put(Rule(look.LEFT, sheets.y, look.WIDTH, 0.9, look.ACCENT))
+
+    def _x(self, at: int) -> float:
+        return look.LEFT + sum(column.width for column in self._columns[:at])
+
+
+def cell(text: str, style: Style = look.BODY) -> Cell:
+    """A cell of one style."""
+    return (Span(text, style),)
+
+
+def _leading(cell: Cell) -> float:
+    return max(span.style.leading for span in cell)

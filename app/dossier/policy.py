@@ -1,0 +1,144 @@
+"""What each recipient is shown: read from resources/recipients/<recipient>.toml, never decided in code.
+
+Rules:
+- Default deny: a part that the file does not name is withheld, whatever it is called.
+- The file is read strictly. An unknown key, kind, part, role or section is an error, not a shrug.
+- Some parts are opened for nobody: they name the device, the other windows on the screen, or the file's old name.
+- A working copy is shown with its marks and black boxes declared, or not at all.
+- Every dossier says how it can be checked and what is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from app.casework import KIND_PARTS
+from app.casework.records import Role
+from app.dossier.errors import PolicyError, UnknownRecipientError
+from app.dossier.model import Section
+
+NEVER_OPENED = frozenset({"machine", "window", "source"})
+_EVERY_ENTRY = ("person", "machine")
+_DECLARED = frozenset({"facts", "marks", "redactions"})
+_REQUIRED = (Section.COVER, Section.INTEGRITY, Section.OMISSIONS)
+
+
+class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The same words in both languages; neither may be empty."""
+
+    da: str
+    en: str
+
+    def of(self, language: str) -> str:
+        """The words in a language."""
+        return self.da if language == "da" else self.en
+
+
+class Request(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Something the person may ask the recipient for; ``chosen`` means asked for by default."""
+
+    id: str
+    da: str
+    en: str
+    chosen: bool = True
+
+    def of(self, language: str) -> str:
+        """The words in a language."""
+        return self.da if language == "da" else self.en
+
+
+class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One recipient.
+
+    Attributes:
+        recipient: the id, equal to the file's name.
+        role: the recipient's role in the case, for finding the workplace or union named in a contact.
+        name: what the recipient is called on the cover.
+        header: how the header goes on after the case's title.
+        kicker: the line above the cover's title.
+        sections: in order.
+        opened: kind of entry to the names of its parts that are shown.
+        context: whether pictures of the whole screen are included unless chosen otherwise.
+        log_leaves_out: roles whose being told is not the recipient's business.
+        requests: what can be asked for.
+        warnings: for the person who makes the dossier.
+    """
+
+    recipient: str
+    role: Role
+    name: Wording
+    header: Wording
+    kicker: Wording
+    sections: tuple[Section, ...]
+    opened: Mapping[str, tuple[str, ...]]
+    context: bool
+    log_leaves_out: tuple[Role, ...]
+    requests: tuple[Request, ...] = ()
+    warnings: tuple[Wording, ...] = ()
+
+    def opens(self, kind: str, part: str) -> bool:
+        """Whether this recipient is shown this part of entries of this kind."""
+        return part not in NEVER_OPENED and part in self.opened.get(kind, ())
+
+
+def recipients(folder: Path) -> tuple[str, ...]:
+    """The recipients there are data for, by name."""
+    return tuple(sorted(file.stem for file in folder.glob("*.toml")))
+
+
+def load_policy(folder: Path, recipient: str) -> Policy:
+    """Read one recipient's policy.
+
+    Raises:
+        UnknownRecipientError: there is no such recipient.
+        PolicyError: the file says something that is not understood.
+    """
+    known = recipients(folder)
+    if recipient not in known:
+        raise UnknownRecipientError(recipient, known)
+    file = folder / f"{recipient}.toml"
+    try:
+        policy = msgspec.toml.decode(file.read_bytes(), type=Policy)
+    except (OSError, ValueError) as error:
+        raise PolicyError(file, str(error)) from error
+    for reason in _faults(policy, recipient):
+        raise PolicyError(file, reason)
+    return policy
+
+
+def _faults(policy: Policy, recipient: str) -> list[str]:
+    faults: list[str] = []
+    if policy.recipient != recipient:
+        faults.append("names another recipient")
+    if len(set(policy.sections)) != len(policy.sections):
+        faults.append("names a section twice")
+    if policy.sections[:1] != (Section.COVER,):
+        faults.append("does not begin with the cover")
+    faults += [f"lacks the section {each}" for each in _REQUIRED if each not in policy.sections]
+    ids = [request.id for request in policy.requests]
+    if len(set(ids)) != len(ids):
+        faults.append("names a request twice")
+    words = [policy.name, policy.header, policy.kicker, *policy.warnings, *policy.requests]
+    faults += ["lacks words in a language" for each in words if not (each.da and each.en)]
+    return faults + _part_faults(policy.opened)
+
+
+def _part_faults(opened: Mapping[str, tuple[str, ...]]) -> list[str]:
+    faults: list[str] = []
+    for kind, parts in opened.items():
+        if kind not in KIND_PARTS:
+            faults.append(f"unknown kind {kind!r}")
+            continue
+        known = {*KIND_PARTS[kind], *_EVERY_ENTRY}
+        faults += [f"unknown part {kind}.{part}" for part in parts if part not in known]
+        faults += [f"{kind}.{part} is never opened" for part in parts if part in NEVER_OPENED]
+        # Without its facts nobody can tell what an entry's other parts are about.
+        if parts and not {"facts", "genesis"} & set(parts):
+            faults.append(f"{kind} is opened without its facts")
+    copy = set(opened.get("working_copy", ()))
+    if "object" in copy and not copy >= _DECLARED:
+        faults.append("a working copy is shown without its marks and black boxes")
+    return faults

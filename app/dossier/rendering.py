@@ -1,0 +1,79 @@
+"""A Dossier value becomes a PDF file: whole, or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from app.dossier.assemble import assemble
+from app.dossier.model import Dossier
+from app.dossier.pages.book import Book
+from app.dossier.pages.draw import About, draw
+from app.dossier.pages.exhibit import Size
+from app.dossier.pages.typefaces import Typefaces
+from app.dossier.pictures import OpenObject, write_pictures
+from app.language import Language
+
+
+class Rendered(msgspec.Struct, frozen=True):
+    """A dossier on disk."""
+
+    pages: int
+    size: int
+    sha256: str
+
+
+def render(
+    dossier: Dossier,
+    target: Path,
+    open_object: OpenObject,
+    language: Language,
+    fonts: Path,
+    progress: Callable[[int, int], None] | None = None,
+) -> Rendered:
+    """Write the PDF. Its pictures are the sealed ones, byte for byte; memory does not grow with their number.
+
+    Args:
+        dossier: from ``compose``.
+        target: replaced when all is written; a failure leaves it as it was and no other file behind.
+        open_object: gives the bytes of an entry's object as a stream.
+        language: the one the dossier was composed in.
+        fonts: resources/fonts.
+        progress: called with pictures done and pictures in all; raising from it cancels.
+
+    Raises:
+        PictureChangedError: a picture is not what the ledger says.
+        PictureFormError: a picture was not made by our own encoder.
+        FontMissingError: the installation is not whole.
+        OSError: the target cannot be written.
+    """
+    shown = [exhibit for exhibit in dossier.exhibits if exhibit.picture]
+
+    def report(done: int) -> None:
+        if progress is not None:
+            progress(done, len(shown))
+
+    handle, name = tempfile.mkstemp(prefix=".bevismappe-", suffix=".part", dir=target.parent)
+    part = Path(name)
+    try:
+        # The picture file never has a name: it is evidence in the clear.
+        with os.fdopen(handle, "wb") as file, tempfile.TemporaryFile(dir=target.parent) as base:
+            placed = write_pictures(shown, base, open_object, report)
+            base.flush()
+            typefaces = Typefaces(fonts)
+            sizes = [Size(picture.width_px, picture.height_px) for picture in placed]
+            sheets = Book(dossier, typefaces, language).lay_out(sizes)
+            about = About(dossier.cover.title, "", dossier.language)
+            drawn = draw(sheets, typefaces, about)
+            base.seek(0)
+            pages, size, sha256 = assemble(drawn, base, placed, file, dossier.language)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(part, target)
+    finally:
+        part.unlink(missing_ok=True)
+    return Rendered(pages, size, sha256)
