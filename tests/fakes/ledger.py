@@ -104,12 +104,14 @@ class FakeLedger:
         chain: str = EVIDENCE,
         time: str = "",
         object: ObjectBody | None = None,
-        **parts: Part,
+        parts: Mapping[str, Part] | None = None,
+        **more: Part,
     ) -> EntryId:
         """Append an entry as the app writes it; further parts by their name."""
         every: dict[str, Part] = {
             "facts": facts,
-            **parts,
+            **(parts or {}),
+            **more,
             "person": Person(actor="Mette Holm"),
             "machine": Machine(device="laptop"),
         }
