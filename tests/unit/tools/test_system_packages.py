@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -23,10 +22,10 @@ system_packages.main(sys.argv[1:])
 
 @pytest.fixture
 def machine(tmp_path: Path) -> Path:
-    """A project whose list wants three programs, and a machine that has one of them."""
+    """A project whose list wants two programs and two libraries, and a machine with one of each."""
     (tmp_path / "tools/debian").mkdir(parents=True)
     shutil.copy(ROOT / "tools/system_packages.py", tmp_path / "tools")
-    wanted = "# comment\nhere-package here\nmissing-package missing # why\n\nlib libmissing.so.9\n"
+    wanted = "# comment\nhere-package here\nmissing-package missing # why\n\nlib libmissing.so.9\nc libc.so.6\n"
     (tmp_path / "tools/debian/run.txt").write_text(wanted, encoding="utf-8")
     _program(tmp_path, "here", "")
     return tmp_path
@@ -43,7 +42,7 @@ def _see_to(machine: Path, *, uid: int) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", AS_SOMEBODY.format(uid=uid), "run"],
         cwd=machine,
-        env={**os.environ, "PATH": str(machine / "bin")},
+        env={"PATH": str(machine / "bin"), "LANG": "C.UTF-8"},
         capture_output=True,
         text=True,
         check=True,
