@@ -104,6 +104,39 @@ class StagedObject(msgspec.Struct, frozen=True):
     media_type: str
 
 
+class EraseTarget(msgspec.Struct, frozen=True):
+    """What is to be erased of one entry.
+
+    Attributes:
+        id: the entry.
+        parts: names of the parts; "object" takes the bytes kept with the entry and the thumbnail along.
+        index_text: what can still be searched for afterwards; "" takes the entry out of the search.
+    """
+
+    id: EntryId
+    parts: tuple[str, ...]
+    index_text: str = ""
+
+
+class Tombstone(StoredEntry, frozen=True):
+    """The entry that says what was erased.
+
+    Attributes:
+        still_held: (erased entry, entry that holds the same bytes and lives on). Those bytes are still
+            in the vault.
+    """
+
+    still_held: tuple[tuple[EntryId, EntryId], ...] = ()
+
+
+class Head(msgspec.Struct, frozen=True):
+    """The last entry of a chain, as somebody knew it: id of the chain, place and hash."""
+
+    chain: str
+    seq: int
+    hash: str
+
+
 class ObjectBody(
     msgspec.Struct, frozen=True, tag_field="kind", tag="object", forbid_unknown_fields=True
 ):

@@ -1,0 +1,175 @@
+"""Copies of a vault: an encrypted one, verified before it gets its name, and a plain one readable by anybody."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+from evidence_store import objects
+from evidence_store.connection import Opened, sync_folder
+from evidence_store.entries import Chain, EntryId, StoredEntry
+from evidence_store.errors import (
+    DiskFaultError,
+    DiskFullError,
+    ReadOnlyError,
+    VaultExistsError,
+    VaultMissingError,
+)
+from evidence_store.heads import HeldHeads
+from evidence_store.ledger_text import write_ledger
+from evidence_store.report import Report
+from evidence_store.staging import Using
+from evidence_store.verifying import verify_vault
+
+
+def back_up(
+    using: Using,
+    open_copy: Callable[[Path], Opened],
+    target: Path,
+    held: HeldHeads | None,
+) -> Report:
+    """Write a whole copy beside the target, sync it, verify it, and give it its name.
+
+    Args:
+        using: gives the vault's connection.
+        open_copy: opens a copy under the vault's own key.
+        target: where the copy goes; nothing may be there.
+        held: what head memory knows.
+    """
+    if target.exists():
+        raise VaultExistsError(target)
+    fresh = target.with_name(f".{target.name}.new")
+    with _told_as_ours(target):
+        if not target.parent.is_dir():
+            raise VaultMissingError(target)
+        fresh.unlink(missing_ok=True)
+        # Made by us first, so that nobody else can read it; VACUUM INTO takes an empty file.
+        os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        try:
+            with using() as db:
+                db.execute("VACUUM INTO ?", (str(fresh.absolute()),))
+            _sync(fresh)
+            report = _verify_copy(open_copy, fresh, held)
+            if target.exists():
+                raise VaultExistsError(target)
+            fresh.rename(target)
+            sync_folder(target.parent)
+        finally:
+            fresh.unlink(missing_ok=True)
+    return report
+
+
+def _verify_copy(open_copy: Callable[[Path], Opened], copy: Path, held: HeldHeads | None) -> Report:
+    opened = open_copy(copy)
+    try:
+        return verify_vault(lambda: nullcontext(opened.db), held)
+    finally:
+        opened.db.close()
+
+
+class Readable(Protocol):
+    """What a plain backup needs of a vault."""
+
+    @property
+    def vault_id(self) -> str:
+        """32 hex digits."""
+        ...
+
+    @property
+    def format_version(self) -> int:
+        """Of the file."""
+        ...
+
+    def chains(self) -> tuple[Chain, ...]:
+        """All chains."""
+        ...
+
+    def entries(self, chain_id: str, since: int = 0) -> Iterator[StoredEntry]:
+        """Their entries."""
+        ...
+
+    def open_object(self, id: EntryId) -> BinaryIO:
+        """Bytes kept with an entry."""
+        ...
+
+
+def back_up_plain(vault: Readable, folder: Path, verifier: bytes) -> None:
+    """Write ledgers, objects and the verifier as plain files.
+
+    ``chains.txt`` lists the chains, ``ledger/CHAIN.txt`` are their texts, ``objects/CHAIN/SEQ.bin`` the bytes, and
+    ``SHA256SUMS`` covers all of it for ``sha256sum -c``.
+    """
+    with _told_as_ours(folder):
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise VaultExistsError(folder)
+        if not folder.parent.is_dir():
+            raise VaultMissingError(folder)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        written = _PlainFolder(folder)
+        written.put("verify.py", iter([verifier]))
+        lines = [f"bevismappe/plain/1 {vault.format_version} {vault.vault_id}\n"]
+        for chain in vault.chains():
+            lines.append(f"chain {chain.id} {chain.kind} case {chain.case_id}\n")
+            entries = vault.entries(chain.id)
+            written.put(f"ledger/{chain.id}.txt", write_ledger(chain, entries))
+            for entry in vault.entries(chain.id):
+                if objects.object_facts(entry) is not None:
+                    with vault.open_object(entry.id) as source:
+                        name = f"objects/{chain.id}/{entry.id.seq}.bin"
+                        written.put(name, iter(lambda: source.read(objects.CHUNK_BYTES), b""))
+        written.put("chains.txt", (line.encode("ascii") for line in lines))
+        written.finish()
+
+
+class _PlainFolder:
+    """Writes files into a folder, notes their hashes on the way, and syncs each."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._sums: list[str] = []
+
+    def put(self, name: str, pieces: Iterator[bytes]) -> None:
+        path = self._folder / name
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        digest = hashlib.sha256()
+        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            for piece in pieces:
+                file.write(piece)
+                digest.update(piece)
+            file.flush()
+            os.fsync(file.fileno())
+        self._sums.append(f"{digest.hexdigest()}  {name}\n")
+
+    def finish(self) -> None:
+        sums = sorted(self._sums, key=lambda line: line[66:])
+        self.put("SHA256SUMS", (line.encode("ascii") for line in sums))
+        sync_folder(self._folder)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def _told_as_ours(path: Path) -> Iterator[None]:
+    """What the system says of the target comes out as an error of this room."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise DiskFullError(path) from error
+        if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+            raise ReadOnlyError(path) from error
+        if error.errno in (errno.ENOENT, errno.ENOTDIR):
+            raise VaultMissingError(path) from error
+        raise DiskFaultError(path) from error

@@ -1,0 +1,109 @@
+"""Erasing parts of entries: what goes, and what is told to stay.
+
+In the transaction of the tombstone: salt and body of each named part; with ``object`` its bytes, unless another
+entry that lives on holds the same ones, and the thumbnail; the entry's words. secure_delete overwrites
+what is freed with zeros, and the index is rewritten. The free pages are given back after the commit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import apsw
+import msgspec
+
+from evidence_store import objects, rows, searching
+from evidence_store.entries import EntryId, EraseTarget
+from evidence_store.errors import NotErasableError
+from evidence_store.schema import FACTS_PART, OBJECT_PART, PARTS_PER_ENTRY
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A target whose rows are known: its entry's row, and its parts' numbers by name."""
+
+    target: EraseTarget
+    row: rows.EntryRow
+    parts: dict[str, int]
+
+
+def resolve(db: apsw.Connection, targets: Sequence[EraseTarget]) -> list[Found]:
+    """Look up what is to be erased; raises NotErasableError or UnknownEntryError before anything is done."""
+    found = []
+    for target in targets:
+        row = rows.entry_row(db, target.id)
+        numbers = rows.part_numbers(db, row.n)
+        if not target.parts or len(set(target.parts)) != len(target.parts):
+            raise NotErasableError(target.id, "")
+        for name in target.parts:
+            if name not in numbers or row.seq == 0 or not _open(db, numbers[name]):
+                raise NotErasableError(target.id, name)
+            if name == FACTS_PART and _is_tombstone(db, numbers[name]):
+                raise NotErasableError(target.id, name)
+        if any(other.row.n == row.n for other in found):
+            raise NotErasableError(target.id, "")
+        found.append(Found(target, row, {name: numbers[name] for name in target.parts}))
+    if not found:
+        raise NotErasableError(EntryId("", 0), "")
+    return found
+
+
+def tombstone_body(targets: Sequence[EraseTarget]) -> bytes:
+    """The body of the part ``facts`` of the entry that says what was erased."""
+    named = [
+        {"chain": target.id.chain, "seq": target.id.seq, "parts": list(target.parts)}
+        for target in targets
+    ]
+    return msgspec.json.encode({"kind": "tombstone", "version": 1, "targets": named})
+
+
+def remove(
+    db: apsw.Connection, found: Sequence[Found], tombstone: int
+) -> tuple[tuple[EntryId, EntryId], ...]:
+    """Take the parts out. Gives (erased entry, living entry with the same bytes) for each that remains."""
+    for each in found:
+        for number in each.parts.values():
+            db.execute("INSERT INTO tombstone VALUES(?, ?)", (number, tombstone))
+            db.execute("DELETE FROM opening WHERE part = ?", (number,))
+        searching.drop_words(db, each.row.n)
+        searching.add_words(db, each.row.n, each.target.index_text)
+    still_held: list[tuple[EntryId, EntryId]] = []
+    for each in found:
+        if OBJECT_PART in each.parts:
+            db.execute("DELETE FROM thumbnail WHERE entry = ?", (each.row.n,))
+            holders = holders_of(db, each.row)
+            still_held += [(each.target.id, holder) for holder in holders]
+            if not holders and each.row.object is not None and each.row.size is not None:
+                _drop(db, each.row.object, each.row.size)
+    searching.squeeze(db)
+    return tuple(still_held)
+
+
+def holders_of(db: apsw.Connection, row: rows.EntryRow) -> list[EntryId]:
+    """Other entries, of any case, whose object part lives and holds the same bytes."""
+    if row.object is None:
+        return []
+    sql = f"""
+    SELECT chain.id, entry.seq FROM entry JOIN chain ON chain.n = entry.chain
+    WHERE entry.size = ? AND entry.object = ? AND entry.n <> ? AND EXISTS(
+      SELECT 1 FROM part JOIN opening ON opening.part = part.n
+      WHERE part.n BETWEEN entry.n * {PARTS_PER_ENTRY} AND entry.n * {PARTS_PER_ENTRY} + 63
+        AND part.name = '{OBJECT_PART}')
+    ORDER BY entry.n
+    """
+    return [EntryId(*found) for found in db.execute(sql, (row.size, row.object, row.n))]
+
+
+def _drop(db: apsw.Connection, object: int, size: int) -> None:
+    listed = "SELECT EXISTS(SELECT 1 FROM chunk WHERE object = ?)"
+    if db.execute(listed, (object,)).get:
+        objects.note_staged(db, object, size)
+        objects.drop_chunks(db, object)
+
+
+def _open(db: apsw.Connection, part: int) -> bool:
+    return bool(db.execute("SELECT EXISTS(SELECT 1 FROM opening WHERE part = ?)", (part,)).get)
+
+
+def _is_tombstone(db: apsw.Connection, part: int) -> bool:
+    body = bytes(db.execute("SELECT body FROM opening WHERE part = ?", (part,)).get)
+    return msgspec.json.decode(body).get("kind") == "tombstone"

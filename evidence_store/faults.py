@@ -1,0 +1,54 @@
+"""What SQLite says went wrong, as the errors of this room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import apsw
+
+from evidence_store.errors import (
+    DamagedVaultError,
+    DiskFaultError,
+    DiskFullError,
+    ReadOnlyError,
+    StoreFaultError,
+    VaultFileError,
+    VaultLockedError,
+)
+
+# A page whose seal is broken comes back from the cipher as one of these.
+PAGE_DAMAGE = (apsw.NotADBError, apsw.CorruptError)
+
+# What reading one place of the file may raise while the rest of it is well.
+UNREADABLE = (*PAGE_DAMAGE, apsw.IOError)
+
+_CLASSES: tuple[tuple[type[apsw.Error], type[VaultFileError]], ...] = (
+    (apsw.BusyError, VaultLockedError),
+    (apsw.LockedError, VaultLockedError),
+    (apsw.FullError, DiskFullError),
+    (apsw.ReadOnlyError, ReadOnlyError),
+    (apsw.PermissionsError, ReadOnlyError),
+    (apsw.IOError, DiskFaultError),
+    (apsw.CantOpenError, DiskFaultError),
+    (apsw.NotADBError, DamagedVaultError),
+    (apsw.CorruptError, DamagedVaultError),
+)
+
+
+def as_vault_error(error: apsw.Error, path: Path) -> VaultFileError:
+    """The error of this room that stands for one of SQLite's."""
+    for theirs, ours in _CLASSES:
+        if isinstance(error, theirs):
+            return ours(path)
+    return StoreFaultError(path, error.extendedresult if hasattr(error, "extendedresult") else 1)
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Whatever SQLite raises inside comes out as an error of this room."""
+    try:
+        yield
+    except apsw.Error as error:
+        raise as_vault_error(error, path) from error

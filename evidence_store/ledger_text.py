@@ -1,0 +1,166 @@
+"""The ledger as text: what leaves with a package and stands in a plain backup. Pure.
+
+Form and rules: docs/format.md, "Ledger text". Reading is strict: one space between words, LF at each
+line's end, nothing after the end; what a line says is checked elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+import msgspec
+
+from evidence_store.entries import EntryId, PartState, SealedPart, StoredEntry
+from evidence_store.errors import LedgerFormError
+from evidence_store.hashing import is_digest, is_id, is_part_name, is_stamp
+
+HEADER = "bevismappe/ledger/1"
+MAX_LINE = 64 * 1024 * 1024
+_NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,8})\Z")
+
+
+class ChainName(Protocol):
+    """What the text tells of a chain."""
+
+    @property
+    def id(self) -> str:
+        """32 hex digits."""
+        ...
+
+    @property
+    def kind(self) -> str:
+        """``evidence`` or ``private``."""
+        ...
+
+
+class LedgerChain(msgspec.Struct, frozen=True):
+    """The chain that a ledger text tells of."""
+
+    id: str
+    kind: str
+
+
+class Ledger(msgspec.Struct, frozen=True):
+    """A ledger text as read. ``count`` is the number of entries that its last line claims."""
+
+    chain: LedgerChain
+    entries: tuple[StoredEntry, ...]
+    count: int
+
+
+def write_ledger(chain: ChainName, entries: Iterable[StoredEntry]) -> Iterator[bytes]:
+    """The lines of the text, each with its LF, in the order of the entries given."""
+    yield f"{HEADER}\n".encode("ascii")
+    yield f"chain {chain.id} {chain.kind}\n".encode("ascii")
+    count = 0
+    for entry in entries:
+        words = (entry.id.seq, entry.time, entry.previous, entry.parts_hash, entry.hash)
+        yield f"entry {' '.join(map(str, words))}\n".encode("ascii")
+        for part in entry.parts:
+            yield from _part_lines(part)
+        count += 1
+    yield f"end {count}\n".encode("ascii")
+
+
+def _part_lines(part: SealedPart) -> Iterator[bytes]:
+    start = f"part {part.name} {part.commitment} {part.state}"
+    if part.state is PartState.OPEN and part.salt is not None and part.body is not None:
+        yield f"{start} {part.salt}\n".encode("ascii")
+        yield b"body " + part.body + b"\n"
+    else:
+        yield f"{start}\n".encode("ascii")
+
+
+def read_ledger(lines: Iterable[bytes]) -> Ledger:
+    """Read a ledger text.
+
+    Args:
+        lines: its lines with their LF, as a binary file gives them.
+
+    Raises:
+        LedgerFormError: with the number of the line.
+    """
+    source = _Lines(lines)
+    if source.next() != HEADER.encode("ascii"):
+        raise source.wrong("header")
+    words = source.words()
+    if len(words) != 3 or words[0] != "chain" or not is_id(words[1]) or not is_part_name(words[2]):
+        raise source.wrong("chain")
+    chain = LedgerChain(words[1], words[2])
+    entries: list[StoredEntry] = []
+    words = source.words()
+    while words[0] == "entry":
+        entry, words = _read_entry(chain.id, words, source)
+        entries.append(entry)
+    if len(words) != 2 or words[0] != "end" or not _NUMBER.match(words[1]):
+        raise source.wrong("unknown line")
+    source.end()
+    return Ledger(chain, tuple(entries), int(words[1]))
+
+
+def _read_entry(chain: str, words: list[str], source: _Lines) -> tuple[StoredEntry, list[str]]:
+    """One entry from its first line on, and the words of the line that follows it."""
+    if len(words) != 6 or not _NUMBER.match(words[1]) or not is_stamp(words[2]):
+        raise source.wrong("entry")
+    if not all(is_digest(word) for word in words[3:]):
+        raise source.wrong("entry")
+    _, seq, time, previous, list_hash, own_hash = words
+    parts: list[SealedPart] = []
+    words = source.words()
+    while words[0] == "part":
+        part = _read_part(words, source)
+        if any(part.name == other.name for other in parts):
+            raise source.wrong("part twice")
+        parts.append(part)
+        words = source.words()
+    if not parts:
+        raise source.wrong("entry without parts")
+    id = EntryId(chain, int(seq))
+    return StoredEntry(id, time, previous, list_hash, own_hash, tuple(parts)), words
+
+
+def _read_part(words: list[str], source: _Lines) -> SealedPart:
+    if len(words) < 4 or not is_part_name(words[1]) or not is_digest(words[2]):
+        raise source.wrong("part")
+    _, name, commitment, state, *rest = words
+    if state in (PartState.WITHHELD, PartState.ERASED) and not rest:
+        return SealedPart(name, commitment, PartState(state))
+    if state != PartState.OPEN or len(rest) != 1 or not is_digest(rest[0]):
+        raise source.wrong("part")
+    line = source.next()
+    if not line.startswith(b"body "):
+        raise source.wrong("body")
+    return SealedPart(name, commitment, PartState.OPEN, rest[0], line[5:])
+
+
+class _Lines:
+    """The lines one at a time, each without its LF, counted."""
+
+    def __init__(self, lines: Iterable[bytes]) -> None:
+        self._lines = iter(lines)
+        self._number = 0
+
+    def next(self) -> bytes:
+        self._number += 1
+        line = next(self._lines, b"")
+        if not line.endswith(b"\n"):
+            raise self.wrong("cut")
+        if len(line) > MAX_LINE:
+            raise self.wrong("line too long")
+        return line[:-1]
+
+    def words(self) -> list[str]:
+        line = self.next()
+        if len(line) > 400:
+            raise self.wrong("line too long")
+        return line.decode("latin-1").split(" ")
+
+    def end(self) -> None:
+        if next(self._lines, b""):
+            self._number += 1
+            raise self.wrong("after end")
+
+    def wrong(self, reason: str) -> LedgerFormError:
+        return LedgerFormError(self._number, reason)

@@ -1,0 +1,167 @@
+"""What must hold for entries, checked one by one: used for a vault and for a ledger text alike. Pure.
+
+Each broken rule is a finding; the kinds are listed in docs/format.md. The kinds that the travelling verifier
+knows too have the same names there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from evidence_store.bodies import check_body
+from evidence_store.entries import GENESIS_PREVIOUS, EntryId, PartState, SealedPart, StoredEntry
+from evidence_store.errors import BodyError
+from evidence_store.hashing import entry_hash, part_commitment, parts_hash
+from evidence_store.objects import read_object_body
+from evidence_store.report import Finding, Verdict
+from evidence_store.schema import FACTS_PART, FORMAT_VERSION, GENESIS_PART, OBJECT_PART
+
+
+def finding(
+    kind: str,
+    id: EntryId,
+    verdict: Verdict = Verdict.ALTERED,
+    *,
+    path: str = "",
+    expected: str = "",
+    found: str = "",
+) -> Finding:
+    """A finding about one entry; ``path`` names the part."""
+    return Finding(
+        kind, verdict, chain=id.chain, seq=id.seq, path=path, expected=expected, found=found
+    )
+
+
+class ChainWalk:
+    """Follows one chain from its first entry and says where it does not hold together.
+
+    Args:
+        chain: the chain's id.
+    """
+
+    def __init__(self, chain: str) -> None:
+        self._chain = chain
+        self._previous: str | None = GENESIS_PREVIOUS
+        self._next: int | None = 0
+
+    def take(
+        self, seq: int, time: str, previous: str, list_hash: str, own_hash: str
+    ) -> Iterator[Finding]:
+        """The next entry of the chain, in the order in which the ledger has it."""
+        id = EntryId(self._chain, seq)
+        if self._next is not None and seq != self._next:
+            yield finding("sequence", id, expected=str(self._next), found=str(seq))
+        made = entry_hash(self._chain, seq, previous, time, list_hash)
+        if made != own_hash:
+            yield finding("entry_hash", id, expected=own_hash, found=made)
+        if self._previous is not None and previous != self._previous:
+            yield finding("link", id, expected=self._previous, found=previous)
+        self._previous = own_hash
+        self._next = seq + 1
+
+    def skip(self, seq: int) -> None:
+        """An entry that cannot be read: the one after it has nothing to be compared with."""
+        self._previous = None
+        self._next = seq + 1
+
+    def lose(self) -> None:
+        """An entry of some chain cannot be read, perhaps of this one: the next place is not known."""
+        self._previous = None
+        self._next = None
+
+
+def check_parts(entry: StoredEntry) -> Iterator[Finding]:
+    """The list of parts, and each part that is open."""
+    made = parts_hash((part.name, part.commitment) for part in entry.parts)
+    if made != entry.parts_hash:
+        yield finding("parts_hash", entry.id, expected=entry.parts_hash, found=made)
+    for part in entry.parts:
+        if part.state is PartState.OPEN:
+            yield from _check_open(entry.id, part)
+
+
+def _check_open(id: EntryId, part: SealedPart) -> Iterator[Finding]:
+    body, salt = part.body or b"", part.salt or ""
+    made = part_commitment(part.name, salt, body)
+    if made != part.commitment:
+        yield finding("commitment", id, path=part.name, expected=part.commitment, found=made)
+    try:
+        if part.name == OBJECT_PART:
+            read_object_body(body)
+        else:
+            check_body(body)
+    except BodyError as error:
+        yield finding("body", id, path=part.name, found=error.reason)
+
+
+def check_genesis(entry: StoredEntry, chain_kind: str, vault_id: str = "") -> Iterator[Finding]:
+    """A chain's first entry has one part, open, that says which chain of which vault this is."""
+    body = {}
+    part = entry.part(GENESIS_PART)
+    if part is not None and part.body is not None:
+        try:
+            body = check_body(part.body)
+        except BodyError:
+            return  # told already
+    wanted = ("genesis", FORMAT_VERSION, chain_kind, vault_id or body.get("vault"))
+    said = tuple(body.get(key) for key in ("kind", "format", "chain_kind", "vault"))
+    if len(entry.parts) != 1 or wanted != said:
+        yield finding("genesis", entry.id)
+
+
+class Erasures:
+    """Compares what tombstones name with what is erased.
+
+    Entries are taken in any order; the answer is asked for at the end, since a tombstone comes later than
+    what it names.
+    """
+
+    def __init__(self) -> None:
+        self.named: dict[tuple[EntryId, str], EntryId] = {}
+        self._malformed: list[EntryId] = []
+        self._closed: list[tuple[EntryId, SealedPart]] = []
+        self.count = 0
+
+    def take(self, entry: StoredEntry, lost: Container[str] = ()) -> None:
+        """Note one entry; the parts named in ``lost`` cannot be read, which is told elsewhere."""
+        for part in entry.parts:
+            if part.state is not PartState.OPEN and part.name not in lost:
+                self._closed.append((entry.id, part))
+        facts = entry.part(FACTS_PART)
+        if facts is None or facts.body is None:
+            return
+        try:
+            body = check_body(facts.body)
+        except BodyError:
+            return  # told already
+        if body["kind"] != "tombstone":
+            return
+        self.count += 1
+        pairs = list(_targets(body.get("targets")))
+        if not pairs:
+            self._malformed.append(entry.id)
+        for pair in pairs:
+            self.named[pair] = entry.id
+
+    def unnamed(self, *, withheld_is_missing: bool) -> Iterator[Finding]:
+        """Parts that are gone though no tombstone names them, and tombstones that name nothing."""
+        for id in self._malformed:
+            yield finding("tombstone", id)
+        for id, part in self._closed:
+            if (id, part.name) in self.named:
+                continue
+            if part.state is PartState.ERASED:
+                yield finding("erased_without_tombstone", id, path=part.name)
+            elif withheld_is_missing:
+                yield finding("part_missing", id, Verdict.INCOMPLETE, path=part.name)
+
+
+def _targets(targets: object) -> Iterator[tuple[EntryId, str]]:
+    for target in targets if isinstance(targets, list) else ():
+        if not isinstance(target, dict):
+            return
+        chain, seq, parts = target.get("chain"), target.get("seq"), target.get("parts")
+        if isinstance(chain, str) and type(seq) is int and isinstance(parts, list):
+            for name in parts:
+                if isinstance(name, str):
+                    yield EntryId(chain, seq), name

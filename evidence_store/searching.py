@@ -1,0 +1,72 @@
+"""The search index: a cache over words that the caller hands in.
+
+Both sides are made alike (NFC, case folded), so Æ finds æ however it was typed. From three letters on
+the trigram index answers; below that all words are looked through. Newest first.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+import apsw
+
+from evidence_store.schema import CACHE_VERSION, WORDS_TABLE
+
+_SHORTEST = 3
+
+
+def index_form(text: str) -> str:
+    """The form in which text is kept in the index and looked for."""
+    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+    # The index ends a text at a zero character, and cannot take half of a surrogate pair.
+    return folded.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
+
+
+def add_words(db: apsw.Connection, entry: int, text: str) -> None:
+    """Make an entry's words findable, in place of what it had before; no words take it out."""
+    words = index_form(text)
+    if words.strip():
+        db.execute("INSERT INTO words(rowid, text) VALUES(?, ?)", (entry, words))
+
+
+def drop_words(db: apsw.Connection, entry: int) -> None:
+    """Take an entry's words out, and out of the index's pages."""
+    db.execute("DELETE FROM words WHERE rowid = ?", (entry,))
+
+
+def squeeze(db: apsw.Connection) -> None:
+    """Rewrite the index, so that nothing deleted is left in it."""
+    db.execute("INSERT INTO words(words) VALUES('optimize')")
+
+
+def find(db: apsw.Connection, text: str, limit: int) -> list[int]:
+    """Numbers of entries whose words contain the text, newest first."""
+    wanted = index_form(text).strip()
+    if not wanted or limit <= 0:
+        return []
+    if len(wanted) < _SHORTEST:
+        # instr and not LIKE: a typed % or _ stands for itself.
+        sql = "SELECT rowid FROM words WHERE instr(text, ?) ORDER BY rowid DESC LIMIT ?"
+        return [n for (n,) in db.execute(sql, (wanted, limit))]
+    phrase = '"' + wanted.replace('"', '""') + '"'
+    sql = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?"
+    return [n for (n,) in db.execute(sql, (phrase, limit))]
+
+
+def index_version(db: apsw.Connection) -> str:
+    """What the caller last said of how the words were picked; "" when the index is of an older make."""
+    kept = dict(db.execute("SELECT name, version FROM cache").fetchall())
+    return str(kept.get("words_text", "")) if kept.get("words") == CACHE_VERSION else ""
+
+
+def set_index_version(db: apsw.Connection, version: str) -> None:
+    """Note that the index is of this make."""
+    put = "INSERT INTO cache VALUES(?1, ?2) ON CONFLICT(name) DO UPDATE SET version = ?2"
+    db.execute(put, ("words", CACHE_VERSION))
+    db.execute(put, ("words_text", version))
+
+
+def clear(db: apsw.Connection) -> None:
+    """Make the index anew, empty."""
+    db.execute("DROP TABLE IF EXISTS words")
+    db.execute(WORDS_TABLE)

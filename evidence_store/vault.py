@@ -1,0 +1,503 @@
+"""One open vault: the door that everything else goes through.
+
+Rules:
+- One connection, locked for as long as the vault is open. Calls may come from several threads; each holds
+  the vault only for one short piece of work, so a capture waits at most for a slice of a verification.
+- One act of the user is one transaction. Head memory is written right after its commit.
+- Nothing is read but what was asked for: opening looks at the chains' hashes, and at no object.
+"""
+
+from __future__ import annotations
+
+import hmac
+import io
+import os
+import secrets
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
+
+import apsw
+
+from evidence_store import backing, erasing, objects, rows, searching
+from evidence_store.act import Act
+from evidence_store.connection import Opened, create_file, open_file
+from evidence_store.entries import Chain, EntryId, Head, PartState, StagedObject, StoredEntry
+from evidence_store.errors import (
+    ActOpenError,
+    EmptyPassphraseError,
+    NoObjectError,
+    ObjectDamagedError,
+    ObjectErasedError,
+    UnknownChainError,
+    VaultClosedError,
+)
+from evidence_store.faults import translated
+from evidence_store.hashing import SALT_BYTES
+from evidence_store.heads import HeadMemory
+from evidence_store.passphrase import normalise_passphrase
+from evidence_store.report import Report
+from evidence_store.schema import CACHE_VERSION, OBJECT_PART
+from evidence_store.staging import drop, stage, sweep
+from evidence_store.verifying import check_hashes, verify_vault
+
+_SLICE = 256
+
+
+def _random_id() -> str:
+    return secrets.token_hex(16)
+
+
+def _random_salt() -> bytes:
+    return os.urandom(SALT_BYTES)
+
+
+class Vault:
+    """An open vault. Made by ``create`` or ``open``; a context manager that closes it.
+
+    Attributes:
+        path: its file.
+        vault_id: 32 hex digits, random, for ever.
+        format_version: of the file.
+        key_salt: the file's first 16 bytes as 32 hex digits, needed to find the key again.
+        opened: what the look at the chains' hashes on opening gave.
+        heads_kept: False when head memory could not be written after the last commit. The commit stands.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        opened: Opened,
+        heads: HeadMemory,
+        key: bytes,
+        *,
+        new_id: Callable[[], str] = _random_id,
+        new_salt: Callable[[], bytes] = _random_salt,
+    ) -> None:
+        self.path = path
+        self.format_version = opened.format_version
+        self.key_salt = opened.key_salt
+        self.heads_kept = True
+        self._connection: apsw.Connection | None = opened.db
+        self._heads = heads
+        self._key = key
+        self._new_id = new_id
+        self._new_salt = new_salt
+        self._lock = threading.RLock()
+        self._act: Act | None = None
+        with self._using() as db:
+            self.vault_id: str = db.execute("SELECT value FROM vault WHERE key = 'id'").get
+        sweep(self._using)
+        with self._using() as db:
+            self.opened: Report = check_hashes(db)
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        passphrase: str,
+        *,
+        heads: HeadMemory,
+        new_id: Callable[[], str] = _random_id,
+        new_salt: Callable[[], bytes] = _random_salt,
+    ) -> Vault:
+        """Make a new vault.
+
+        Args:
+            path: where; nothing may be there yet.
+            passphrase: as typed.
+            heads: the profile's head memory.
+            new_id: gives 32 random hex digits; handed in by tests.
+            new_salt: gives 32 random bytes; handed in by tests.
+
+        Raises:
+            VaultExistsError, VaultMissingError (no such folder), ReadOnlyError, DiskFullError, DiskFaultError,
+            EmptyPassphraseError.
+        """
+        key = normalise_passphrase(passphrase)
+        opened = create_file(path, key)
+        try:
+            with translated(path), opened.db:
+                opened.db.execute("INSERT INTO vault VALUES('id', ?)", (new_id(),))
+                opened.db.execute("INSERT INTO cache VALUES('words', ?)", (CACHE_VERSION,))
+            return cls(path, opened, heads, key, new_id=new_id, new_salt=new_salt)
+        except BaseException:
+            opened.db.close()
+            path.unlink(missing_ok=True)
+            raise
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        passphrase: str,
+        *,
+        heads: HeadMemory,
+        wait_s: float = 5.0,
+        new_id: Callable[[], str] = _random_id,
+        new_salt: Callable[[], bytes] = _random_salt,
+    ) -> Vault:
+        """Open a vault and lock it against every other process.
+
+        Args:
+            path: its file.
+            passphrase: as typed.
+            heads: the profile's head memory.
+            wait_s: seconds to wait while it is open elsewhere.
+            new_id: gives 32 random hex digits; handed in by tests.
+            new_salt: gives 32 random bytes; handed in by tests.
+
+        Raises:
+            VaultMissingError, VaultLockedError, WrongPassphraseError (or a damaged first page), NewerVaultError,
+            NotAVaultError, ReadOnlyError, DamagedVaultError, DiskFaultError, EmptyPassphraseError.
+        """
+        key = normalise_passphrase(passphrase)
+        opened = open_file(path, key, wait_s)
+        try:
+            return cls(path, opened, heads, key, new_id=new_id, new_salt=new_salt)
+        except BaseException:
+            opened.db.close()
+            raise
+
+    def knows(self, passphrase: str) -> bool:
+        """Whether this is the vault's passphrase: asked when a locked window is to show itself again."""
+        try:
+            return hmac.compare_digest(normalise_passphrase(passphrase), self._key)
+        except EmptyPassphraseError:
+            return False
+
+    def close(self) -> None:
+        """Close the file and let go of the lock. Closing twice is nothing."""
+        with self._lock:
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # -- acts ------------------------------------------------------------------------------------
+
+    @contextmanager
+    def act(self) -> Iterator[Act]:
+        """One act of the user: all of it is written when the block ends, or none of it when it raises.
+
+        Raises:
+            ActOpenError: an act is under way in this thread.
+            DiskFullError, DiskFaultError, ReadOnlyError, DamagedVaultError: nothing was written.
+        """
+        with self._lock:
+            with self._using() as db:
+                if self._act is not None:
+                    raise ActOpenError
+                db.execute("BEGIN IMMEDIATE")
+            act = Act(db, vault_id=self.vault_id, new_id=self._new_id, new_salt=self._new_salt)
+            self._act = act
+            try:
+                with translated(self.path):
+                    yield act
+                    db.execute("COMMIT")
+            except BaseException:
+                # A full disk makes SQLite roll back by itself.
+                if db.in_transaction:
+                    with translated(self.path):
+                        db.execute("ROLLBACK")
+                raise
+            finally:
+                act.end()
+                self._act = None
+            self._remember(act)
+            for key in act.leftovers:
+                drop(self._using, key)
+            if act.erased or act.leftovers:
+                with translated(self.path):
+                    db.execute("PRAGMA incremental_vacuum").fetchall()
+
+    def stage(
+        self,
+        source: BinaryIO,
+        media_type: str,
+        *,
+        progress: Callable[[int], None] | None = None,
+    ) -> StagedObject:
+        """Write an object ahead of its entry, in short transactions, so that nobody waits long.
+
+        What no entry takes is swept when the vault is next opened.
+
+        Args:
+            source: read to its end.
+            media_type: such as ``video/mp4``.
+            progress: told the number of bytes written so far.
+
+        Raises:
+            ActOpenError: an act is under way in this thread.
+            DiskFullError, DiskFaultError, ReadOnlyError: nothing of it is kept.
+        """
+        with self._lock:
+            # The lock belongs to a thread: an act seen from inside it is this thread's own.
+            if self._act is not None:
+                raise ActOpenError
+        return stage(self._using, source, media_type, progress)
+
+    def discard(self, staged: StagedObject) -> None:
+        """Drop a staged object that no entry will take."""
+        with self._using() as db:
+            sql = "SELECT EXISTS(SELECT 1 FROM staged WHERE object = ?)"
+            listed = db.execute(sql, (staged.key,)).get
+        if listed:
+            drop(self._using, staged.key)
+
+    # -- reading ---------------------------------------------------------------------------------
+
+    def chains(self) -> tuple[Chain, ...]:
+        """All chains in order of creation."""
+        with self._using() as db:
+            return tuple(rows.chains(db).values())
+
+    def head(self, chain_id: str) -> StoredEntry:
+        """The last entry of a chain. Raises UnknownChainError."""
+        with self._using() as db:
+            row = rows.head_row(db, rows.chain_number(db, chain_id))
+            if row is None:
+                raise UnknownChainError(chain_id)
+            return rows.as_entry(db, chain_id, row)
+
+    def entries(self, chain_id: str, since: int = 0) -> Iterator[StoredEntry]:
+        """The entries of a chain from a place on, in order, read in slices. Raises UnknownChainError."""
+        with self._using() as db:
+            chain = rows.chain_number(db, chain_id)
+        while True:
+            with self._using() as db:
+                found = rows.next_rows(db, chain, since, _SLICE)
+                entries = list(rows.slice_entries(db, chain_id, found))
+            yield from entries
+            if len(found) < _SLICE:
+                return
+            since = found[-1].seq + 1
+
+    def entry(self, id: EntryId) -> StoredEntry:
+        """One entry. Raises UnknownEntryError."""
+        with self._using() as db:
+            return rows.as_entry(db, id.chain, rows.entry_row(db, id))
+
+    def open_object(self, id: EntryId) -> BinaryIO:
+        """The bytes kept with an entry, as a stream that can be sought in; one row of 1 MiB is in memory.
+
+        The stream is not checked against its hash: that is what ``verify`` and the reader of a package do.
+
+        Raises:
+            UnknownEntryError, NoObjectError, ObjectErasedError; ObjectDamagedError also while reading.
+        """
+        with self._using() as db:
+            row = rows.entry_row(db, id)
+            part = rows.as_entry(db, id.chain, row).part(OBJECT_PART)
+        if part is None:
+            raise NoObjectError(id)
+        if part.state is PartState.ERASED:
+            raise ObjectErasedError(id)
+        if row.object is None or row.size is None:
+            raise ObjectDamagedError(id)
+        key = row.object
+
+        def read(n: int) -> bytes | None:
+            with self._lock:
+                return objects.read_chunk(self._open_connection(), key, n)
+
+        raw = objects.ObjectStream(read, id, row.size)
+        return io.BufferedReader(raw, buffer_size=64 * 1024)
+
+    def holders(self, id: EntryId) -> tuple[EntryId, ...]:
+        """Other living entries that hold the same bytes: erasing this one alone will not take them away."""
+        with self._using() as db:
+            return tuple(erasing.holders_of(db, rows.entry_row(db, id)))
+
+    def thumbnail(self, id: EntryId) -> bytes | None:
+        """The small picture of an entry, or None. Raises UnknownEntryError."""
+        with self._using() as db:
+            n = rows.entry_row(db, id).n
+            found = db.execute("SELECT data FROM thumbnail WHERE entry = ?", (n,)).get
+            return bytes(found) if found is not None else None
+
+    # -- search ----------------------------------------------------------------------------------
+
+    def search(self, text: str, limit: int = 50) -> tuple[EntryId, ...]:
+        """Entries whose words contain the text, newest first; letter case does not count."""
+        with self._using() as db:
+            names = {n: chain.id for n, chain in rows.chains(db).items()}
+            found = []
+            for n in searching.find(db, text, limit):
+                place = db.execute("SELECT chain, seq FROM entry WHERE n = ?", (n,)).get
+                if place is not None:
+                    found.append(EntryId(names[place[0]], place[1]))
+            return tuple(found)
+
+    @property
+    def index_version(self) -> str:
+        """What ``rebuild_index`` was last told; "" when it should be called."""
+        with self._using() as db:
+            return searching.index_version(db)
+
+    def rebuild_index(self, text_of: Callable[[StoredEntry], str], version: str) -> None:
+        """Make the search index anew from the entries.
+
+        Args:
+            text_of: the words of an entry, as ``append`` would have been given them.
+            version: names the way in which ``text_of`` picks words.
+        """
+        with self._lock, self.act():
+            with self._using() as db:
+                searching.clear(db)
+                for n, chain in rows.chains(db).items():
+                    for row in rows.next_rows(db, n, 0, -1):
+                        words = text_of(rows.as_entry(db, chain.id, row))
+                        searching.add_words(db, row.n, words)
+                searching.set_index_version(db, version)
+
+    # -- drafts ----------------------------------------------------------------------------------
+
+    def save_draft(self, key: str, body: bytes, at: str) -> None:
+        """Keep unfinished work outside the ledger, in place of what that key had.
+
+        Args:
+            key: names the form or picture it belongs to.
+            body: whatever the caller needs to go on.
+            at: ledger time.
+        """
+        with self._using() as db:
+            db.execute(
+                "INSERT INTO draft VALUES(?1, ?2, ?3) "
+                "ON CONFLICT(key) DO UPDATE SET body = ?2, at = ?3",
+                (key, body, at),
+            )
+
+    def draft(self, key: str) -> bytes | None:
+        """The draft of that key, or None."""
+        with self._using() as db:
+            found = db.execute("SELECT body FROM draft WHERE key = ?", (key,)).get
+            return bytes(found) if found is not None else None
+
+    def drafts(self) -> tuple[str, ...]:
+        """Keys of all drafts, the one saved last first."""
+        with self._using() as db:
+            return tuple(k for (k,) in db.execute("SELECT key FROM draft ORDER BY at DESC, key"))
+
+    def drop_draft(self, key: str) -> None:
+        """Drop a draft; dropping one that is not there is nothing."""
+        with self._using() as db:
+            db.execute("DELETE FROM draft WHERE key = ?", (key,))
+
+    # -- proof -----------------------------------------------------------------------------------
+
+    def verify(
+        self, *, expect: str = "", progress: Callable[[int, int], None] | None = None
+    ) -> Report:
+        """Check everything: hashes, links, parts, bodies, every object, every page in use, held heads.
+
+        Works in slices and changes nothing. Damage does not stop it: it goes on to the next object.
+
+        Args:
+            expect: a receipt code got another way, or "".
+            progress: told (bytes of objects read, bytes of objects in all) now and then.
+
+        Raises:
+            ReceiptFormatError: ``expect`` is not a receipt code.
+        """
+        held = self._heads.held(self.vault_id)
+        return verify_vault(self._slice, held, expect=expect, progress=progress)
+
+    def lost_heads(self) -> tuple[Head, ...]:
+        """Heads that head memory knows and this file lacks: it is older than what was held, or a fork of it.
+
+        An honest restore is told by ``Act.restored`` for each.
+        """
+        held = self._heads.held(self.vault_id)
+        with self._using() as db:
+            return tuple(h for h in (held.heads if held else ()) if not _has(db, h))
+
+    def backup(self, target: Path) -> Report:
+        """Write a whole copy of the vault, under the same passphrase, and verify the copy.
+
+        Args:
+            target: the copy's path; nothing may be there yet.
+
+        Returns:
+            The report on the copy. The copy stands at ``target`` whatever the report says of it.
+
+        Raises:
+            VaultExistsError, VaultMissingError (no such folder), DiskFullError, DiskFaultError, ReadOnlyError,
+            DamagedVaultError: no copy was left.
+        """
+        return backing.back_up(
+            self._using,
+            lambda copy: open_file(copy, self._key, wait_s=0),
+            target,
+            self._heads.held(self.vault_id),
+        )
+
+    def backup_plain(self, folder: Path, verifier: bytes) -> None:
+        """Write everything unencrypted: ledgers as text, objects as files, and a verifier. Readable without us.
+
+        Args:
+            folder: must not exist yet, or be empty.
+            verifier: bytes of the script that checks it.
+
+        Raises:
+            VaultExistsError: something is there.
+            ObjectDamagedError, DiskFullError, DiskFaultError, ReadOnlyError.
+        """
+        backing.back_up_plain(self, folder, verifier)
+
+    # -- inside ----------------------------------------------------------------------------------
+
+    def _open_connection(self) -> apsw.Connection:
+        if self._connection is None:
+            raise VaultClosedError
+        return self._connection
+
+    @contextmanager
+    def _using(self) -> Iterator[apsw.Connection]:
+        """The connection for one short piece of work, SQLite's errors translated."""
+        with self._lock, translated(self.path):
+            yield self._open_connection()
+
+    @contextmanager
+    def _slice(self) -> Iterator[apsw.Connection]:
+        """The connection for a slice of a verification, which wants to see SQLite's own errors."""
+        with self._lock:
+            yield self._open_connection()
+
+    def _remember(self, act: Act) -> None:
+        if not act.heads:
+            return
+        held = self._heads.held(self.vault_id)
+        known = {head.chain: head for head in held.heads} if held else {}
+        with self._using() as db:
+            for chain, head in act.heads.items():
+                # A head that was lost stays held until an entry names it: it is the proof of the loss.
+                before = known.get(chain)
+                if before is None or chain in act.accepted or _has(db, before):
+                    known[chain] = head
+        try:
+            self._heads.remember(self.vault_id, self.key_salt, known.values())
+            self.heads_kept = True
+        except OSError:
+            self.heads_kept = False
+
+
+def _has(db: apsw.Connection, head: Head) -> bool:
+    sql = (
+        "SELECT EXISTS(SELECT 1 FROM entry WHERE hash = ? AND seq = ? "
+        "AND chain = (SELECT n FROM chain WHERE id = ?))"
+    )
+    return bool(db.execute(sql, (head.hash, head.seq, head.chain)).get)

@@ -1,0 +1,355 @@
+"""Verifying a whole vault: every entry, every part, every object, every page in use, every held head.
+
+Rules:
+- Nothing is changed. The vault is held for one slice at a time, so a capture comes first.
+- What cannot be read is a finding of its own and the next thing is looked at. One damaged piece makes
+  INCOMPLETE; UNREADABLE is said only where nothing could be read.
+- Shorter than a held head is INCOMPLETE, another hash at a held place is ALTERED.
+
+Kinds of findings and checks: docs/format.md, "Findings".
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
+
+import apsw
+
+from evidence_store import objects, rows, walking
+from evidence_store.entries import Chain, EntryId, ObjectBody
+from evidence_store.errors import BodyError
+from evidence_store.faults import UNREADABLE
+from evidence_store.heads import HeldHeads
+from evidence_store.pages import check_pages
+from evidence_store.receipts import normalise_receipt, receipt_code
+from evidence_store.report import (
+    Check,
+    CheckState,
+    Finding,
+    Receipt,
+    Report,
+    Verdict,
+    worst,
+)
+from evidence_store.rules import ChainWalk, Erasures, check_genesis, check_parts, finding
+from evidence_store.walking import Lost, Slice, Walked
+
+Progress = Callable[[int, int], None]
+
+
+def check_hashes(db: apsw.Connection) -> Report:
+    """The look at opening: the chains' hashes and links, from the entries' rows alone."""
+    verification = _Verification(lambda: nullcontext(db))
+    verification.walk(deep=False)
+    return verification.report(None)
+
+
+def verify_vault(
+    slice: Slice,
+    held: HeldHeads | None,
+    *,
+    expect: str = "",
+    progress: Progress | None = None,
+) -> Report:
+    """Verify everything.
+
+    Args:
+        slice: gives the connection for one slice.
+        held: what head memory knows, or None.
+        expect: a receipt code got another way, or "".
+        progress: told (bytes of objects read, bytes of objects in all).
+
+    Raises:
+        ReceiptFormatError: ``expect`` is not a receipt code.
+    """
+    wanted = normalise_receipt(expect) if expect else None
+    verification = _Verification(slice)
+    with slice() as db:
+        db.release_memory()  # read from the disk, not from what this process remembers of it
+    verification.walk(deep=True)
+    verification.compare_erasures()
+    verification.read_objects(progress)
+    verification.read_pages()
+    verification.compare_held(held)
+    return verification.report(wanted)
+
+
+class _Verification:
+    """What one verification has seen so far."""
+
+    def __init__(self, slice: Slice) -> None:
+        self._slice = slice
+        self._findings: list[Finding] = []
+        self._counts: dict[str, int] = {}
+        self._failed: dict[str, str] = {}
+        self._chains: dict[int, Chain] = {}
+        self._hashes: dict[str, dict[int, str]] = {}
+        self._unread: set[str] = set()
+        self._objects: list[tuple[EntryId, rows.EntryRow, ObjectBody]] = []
+        self._entries = 0
+        self._objects_read = 0
+        self._erasures = Erasures()
+        self._vault_id = ""
+
+    # -- the ledger ------------------------------------------------------------------------------
+
+    def walk(self, *, deep: bool) -> None:
+        """Go through all entries; ``deep`` looks at their parts as well."""
+        walks: dict[int, ChainWalk] = {}
+        since = 0
+        try:
+            until = self._begin(walks)
+            while since < until:
+                for found in walking.rows_of(self._slice, since, until):
+                    self._take_slice(found, walks, deep=deep)
+                # Entries that came meanwhile may be tombstones of what was just found gone.
+                since = until
+                with self._slice() as db:
+                    until = walking.last_number(db) if deep else until
+        except UNREADABLE:
+            self._add("chain", [Finding("ledger_unreadable", Verdict.UNREADABLE)])
+
+    def _begin(self, walks: dict[int, ChainWalk]) -> int:
+        with self._slice() as db:
+            self._chains = rows.chains(db)
+            self._vault_id = str(db.execute("SELECT value FROM vault WHERE key = 'id'").get)
+            for n, chain in self._chains.items():
+                walks[n] = ChainWalk(chain.id)
+                self._hashes[chain.id] = {}
+            return walking.last_number(db)
+
+    def _take_slice(
+        self, found: list[rows.EntryRow | Lost], walks: dict[int, ChainWalk], *, deep: bool
+    ) -> None:
+        kept = [row for row in found if isinstance(row, rows.EntryRow)]
+        for row in found:
+            if isinstance(row, Lost):
+                self._take_lost(row, walks)
+                continue
+            walk = walks.get(row.chain)
+            if walk is None:
+                self._add("chain", [finding("unknown_chain", EntryId("", row.seq))])
+                continue
+            self._entries += 1
+            self._count("chain")
+            self._hashes[self._chains[row.chain].id][row.seq] = row.hash
+            self._add(
+                "chain",
+                walk.take(row.seq, row.time, row.previous, row.parts_hash, row.hash),
+            )
+        if deep:
+            names = {n: chain.id for n, chain in self._chains.items()}
+            with self._slice() as db:
+                walked = walking.read_parts(db, names, [r for r in kept if r.chain in walks])
+            for each in walked:
+                self._take_parts(each)
+
+    def _take_lost(self, lost: Lost, walks: dict[int, ChainWalk]) -> None:
+        self._entries += 1
+        self._unread.add(lost.id.chain)
+        kind = "part_unreadable" if lost.part else "entry_unreadable"
+        self._add("chain", [finding(kind, lost.id, Verdict.INCOMPLETE, path=lost.part)])
+        for n, chain in self._chains.items():
+            if n in walks and chain.id == lost.id.chain:
+                walks[n].skip(lost.id.seq)
+            elif n in walks and lost.id.seq < 0:
+                walks[n].lose()
+
+    def _take_parts(self, walked: Walked | Lost) -> None:
+        if isinstance(walked, Lost):
+            self._add("commitments", [finding("parts_unreadable", walked.id, Verdict.INCOMPLETE)])
+            return
+        entry = walked.entry
+        self._count("commitments", len(entry.parts))
+        lost = {each.part for each in walked.lost}
+        self._add(
+            "commitments",
+            [finding("part_unreadable", entry.id, Verdict.INCOMPLETE, path=p) for p in lost],
+        )
+        self._add("commitments", check_parts(entry))
+        if entry.id.seq == 0 and not lost:
+            kind = self._chains[walked.row.chain].kind
+            self._add("genesis", check_genesis(entry, kind, self._vault_id))
+            self._count("genesis")
+        self._erasures.take(entry, lost)
+        self._take_object(walked)
+
+    def _take_object(self, walked: Walked) -> None:
+        try:
+            facts = objects.object_facts(walked.entry)
+        except BodyError:
+            return  # told already
+        if facts is not None:
+            self._objects.append((walked.entry.id, walked.row, facts))
+
+    def compare_erasures(self) -> None:
+        """Each part that is gone is named by a tombstone, and each part named is gone."""
+        self._add("erasures", self._erasures.unnamed(withheld_is_missing=True))
+        self._count("erasures", self._erasures.count)
+        for (id, name), by in self._erasures.named.items():
+            if id.seq not in self._hashes.get(id.chain, {}):
+                if id.chain not in self._unread:
+                    self._add("erasures", [finding("tombstone", by, path=name)])
+                continue
+            try:
+                kept = self._still_open(id, name)
+            except UNREADABLE:
+                continue  # told already
+            if kept is None:
+                self._add("erasures", [finding("tombstone", by, path=name)])
+            elif kept:
+                self._add("erasures", [finding("erased_but_kept", id, path=name)])
+
+    def _still_open(self, id: EntryId, name: str) -> bool | None:
+        with self._slice() as db:
+            row = rows.entry_row(db, id)
+            number = rows.part_numbers(db, row.n).get(name)
+            if number is None:
+                return None
+            sql = "SELECT EXISTS(SELECT 1 FROM opening WHERE part = ?)"
+            return bool(db.execute(sql, (number,)).get)
+
+    # -- objects ---------------------------------------------------------------------------------
+
+    def read_objects(self, progress: Progress | None) -> None:
+        """Read every object to its end, each once, however many entries hold it."""
+        sizes = {row.object: facts.size for _, row, facts in self._objects}
+        total, done = sum(sizes.values()), 0
+        known: dict[int, str | Finding] = {}
+        for id, row, facts in self._objects:
+            if row.object is None or row.size != facts.size:
+                self._add("objects", [finding("object_missing", id, Verdict.INCOMPLETE)])
+                continue
+            if row.object not in known:
+                digest = hashlib.sha256()
+                for data in self._object(row.object, facts.size, known):
+                    digest.update(data)
+                    done += len(data)
+                    if progress is not None:
+                        progress(done, total)
+                known.setdefault(row.object, digest.hexdigest())
+                self._objects_read += 1
+            self._count("objects")
+            self._judge_object(id, row, facts, known[row.object])
+
+    def _object(self, key: int, size: int, known: dict[int, str | Finding]) -> Iterator[bytes]:
+        for n in range(objects.chunk_count(size)):
+            try:
+                with self._slice() as db:
+                    data = objects.read_chunk(db, key, n)
+            except UNREADABLE:
+                known[key] = Finding("object_unreadable", Verdict.INCOMPLETE)
+                return
+            if data is None:
+                known[key] = Finding("object_missing", Verdict.INCOMPLETE)
+                return
+            yield data
+
+    def _judge_object(
+        self, id: EntryId, row: rows.EntryRow, facts: ObjectBody, seen: str | Finding
+    ) -> None:
+        if isinstance(seen, Finding):
+            if seen.kind == "object_missing" and self._erased_meanwhile(row):
+                return
+            self._add("objects", [finding(seen.kind, id, seen.verdict)])
+        elif seen != facts.sha256:
+            self._add("objects", [finding("object_hash", id, expected=facts.sha256, found=seen)])
+
+    def _erased_meanwhile(self, row: rows.EntryRow) -> bool:
+        try:
+            with self._slice() as db:
+                number = rows.part_numbers(db, row.n).get("object")
+                sql = "SELECT EXISTS(SELECT 1 FROM tombstone WHERE part = ?)"
+                return bool(db.execute(sql, (number,)).get)
+        except UNREADABLE:
+            return False
+
+    # -- pages, heads, receipts ------------------------------------------------------------------
+
+    def read_pages(self) -> None:
+        """Read the pages that nothing above came past: indexes, caches, drafts."""
+        found, count = check_pages(self._slice)
+        self._count("pages", count)
+        self._add("pages", found)
+
+    def compare_held(self, held: HeldHeads | None) -> None:
+        """Compare with what this profile remembers of the chains."""
+        for head in held.heads if held else ():
+            self._count("held_heads")
+            hashes = self._hashes.get(head.chain)
+            id = EntryId(head.chain, head.seq)
+            if hashes is None:
+                self._add("held_heads", [finding("chain_missing", id, Verdict.INCOMPLETE)])
+            elif head.seq in hashes:
+                if hashes[head.seq] != head.hash:
+                    self._add(
+                        "held_heads",
+                        [finding("head_other", id, expected=head.hash, found=hashes[head.seq])],
+                    )
+            elif head.chain not in self._unread and "" not in self._unread:
+                self._add(
+                    "held_heads",
+                    [
+                        finding(
+                            "head_shorter",
+                            id,
+                            Verdict.INCOMPLETE,
+                            expected=str(head.seq),
+                            found=str(max(hashes, default=-1)),
+                        )
+                    ],
+                )
+
+    def report(self, wanted: tuple[str, int | None] | None) -> Report:
+        """Everything that was seen, as the answer."""
+        receipts = tuple(
+            Receipt(chain, max(hashes), receipt_code(hashes[max(hashes)]))
+            for chain, hashes in self._hashes.items()
+            if hashes
+        )
+        matched = self._match(wanted) if wanted else None
+        findings = tuple(self._findings)
+        return Report(
+            verdict=worst(findings),
+            findings=findings,
+            checks=tuple(self._checks()),
+            receipts=receipts,
+            matched=matched,
+            entries=self._entries,
+            objects=self._objects_read,
+        )
+
+    def _match(self, wanted: tuple[str, int | None]) -> Receipt | None:
+        code, place = wanted
+        self._count("receipt")
+        reached = False
+        for chain, hashes in self._hashes.items():
+            reached = reached or place is None or place in hashes
+            for seq, own_hash in hashes.items():
+                if receipt_code(own_hash) == code and place in (None, seq):
+                    return Receipt(chain, seq, code)
+        verdict = Verdict.ALTERED if reached else Verdict.INCOMPLETE
+        self._add("receipt", [Finding("receipt", verdict, seq=place, expected=code)])
+        return None
+
+    def _checks(self) -> Iterator[Check]:
+        reasons = {"held_heads": "none_held", "receipt": "none_given"}
+        names = ("chain", "commitments", "genesis", "erasures", "objects", "pages")
+        for name in (*names, "held_heads", "receipt"):
+            count = self._counts.get(name)
+            if name in self._failed:
+                yield Check(name, CheckState.FAILED, count or 0)
+            elif count is None:
+                yield Check(name, CheckState.NOT_CHECKED, reason=reasons.get(name, "not_asked"))
+            else:
+                yield Check(name, CheckState.PASSED, count)
+
+    def _count(self, check: str, more: int = 1) -> None:
+        self._counts[check] = self._counts.get(check, 0) + more
+
+    def _add(self, check: str, found: Iterator[Finding] | list[Finding]) -> None:
+        for each in found:
+            self._findings.append(each)
+            self._failed[check] = each.kind

@@ -1,0 +1,138 @@
+"""Going through all entries of a vault, in slices, past whatever cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+
+import apsw
+import msgspec
+
+from evidence_store import rows
+from evidence_store.entries import EntryId, PartState, SealedPart, StoredEntry
+from evidence_store.faults import UNREADABLE
+from evidence_store.schema import PARTS_PER_ENTRY
+
+Slice = Callable[[], AbstractContextManager[apsw.Connection]]
+
+_STEP = 256
+
+
+class Lost(msgspec.Struct, frozen=True):
+    """An entry, or the words of one of its parts, on a page that cannot be read.
+
+    Attributes:
+        id: the entry; chain "" and seq -1 where not even that is known.
+        part: name of the part, or "" for the entry itself.
+    """
+
+    id: EntryId
+    part: str = ""
+
+
+class Walked(msgspec.Struct, frozen=True):
+    """An entry as read, with its row, and the parts of it whose words could not be read."""
+
+    row: rows.EntryRow
+    entry: StoredEntry
+    lost: tuple[Lost, ...] = ()
+
+
+def last_number(db: apsw.Connection) -> int:
+    """The highest number of an entry; found by way of the parts where the entries' last page is damaged.
+
+    Raises:
+        apsw.Error: neither can be read.
+    """
+    try:
+        return int(db.execute("SELECT coalesce(max(n), 0) FROM entry").get)
+    except UNREADABLE:
+        return int(db.execute("SELECT coalesce(max(n), 0) FROM part").get) // PARTS_PER_ENTRY
+
+
+def rows_of(slice: Slice, since: int, until: int) -> Iterator[list[rows.EntryRow | Lost]]:
+    """The rows of entries numbered since+1 to until, a slice at a time."""
+    while since < until:
+        end = min(since + _STEP, until)
+        with slice() as db:
+            found = _rows(db, since, end)
+        yield found
+        since = end
+
+
+def _rows(db: apsw.Connection, since: int, end: int) -> list[rows.EntryRow | Lost]:
+    sql = f"SELECT {rows.COLUMNS} FROM entry WHERE n > ? AND n <= ? ORDER BY n"
+    try:
+        return [rows.EntryRow(*row) for row in db.execute(sql, (since, end))]
+    except UNREADABLE:
+        found: list[rows.EntryRow | Lost] = []
+        for n in range(since + 1, end + 1):
+            found += _one_row(db, n)
+        return found
+
+
+def _one_row(db: apsw.Connection, n: int) -> list[rows.EntryRow | Lost]:
+    sql = f"SELECT {rows.COLUMNS} FROM entry WHERE n = ?"
+    try:
+        return [rows.EntryRow(*row) for row in db.execute(sql, (n,))]
+    except UNREADABLE:
+        return [Lost(_place(db, n))]
+
+
+def _place(db: apsw.Connection, n: int) -> EntryId:
+    """Where a lost entry stood, from the index, which lies on other pages."""
+    sql = (
+        "SELECT chain.id, seq FROM entry INDEXED BY sqlite_autoindex_entry_1 "
+        "JOIN chain ON chain.n = entry.chain WHERE +entry.n = ? AND entry.chain > 0"
+    )
+    try:
+        for chain, seq in db.execute(sql, (n,)):
+            return EntryId(chain, seq)
+    except UNREADABLE:
+        pass
+    return EntryId("", -1)
+
+
+def read_parts(
+    db: apsw.Connection, chains: dict[int, str], found: list[rows.EntryRow]
+) -> list[Walked | Lost]:
+    """The entries of some rows; one by one where a page among them is damaged."""
+    try:
+        return [_whole(db, chains, row) for row in found]
+    except UNREADABLE:
+        walked: list[Walked | Lost] = []
+        for row in found:
+            try:
+                walked.append(_whole(db, chains, row))
+            except UNREADABLE:
+                walked.append(_pieces(db, chains, row))
+        return walked
+
+
+def _whole(db: apsw.Connection, chains: dict[int, str], row: rows.EntryRow) -> Walked:
+    return Walked(row, rows.as_entry(db, chains.get(row.chain, ""), row))
+
+
+def _pieces(db: apsw.Connection, chains: dict[int, str], row: rows.EntryRow) -> Walked | Lost:
+    """The list of parts, and those parts that can be read."""
+    id = EntryId(chains.get(row.chain, ""), row.seq)
+    first = row.n * PARTS_PER_ENTRY
+    sql = "SELECT n, name, commitment FROM part WHERE n BETWEEN ? AND ? ORDER BY n"
+    try:
+        listed = db.execute(sql, (first, first + PARTS_PER_ENTRY - 1)).fetchall()
+    except UNREADABLE:
+        return Lost(id)
+    parts, lost = [], []
+    for n, name, commitment in listed:
+        try:
+            opened = db.execute("SELECT salt, body FROM opening WHERE part = ?", (n,)).fetchall()
+        except UNREADABLE:
+            lost.append(Lost(id, name))
+            opened = []
+        if opened:
+            salt, body = opened[0]
+            parts.append(SealedPart(name, commitment, PartState.OPEN, salt, body))
+        else:
+            parts.append(SealedPart(name, commitment, PartState.WITHHELD))
+    entry = StoredEntry(id, row.time, row.previous, row.parts_hash, row.hash, tuple(parts))
+    return Walked(row, entry, tuple(lost))
