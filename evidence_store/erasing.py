@@ -13,6 +13,7 @@ import apsw
 import msgspec
 
 from evidence_store import objects, rows, searching
+from evidence_store.bodies import check_body
 from evidence_store.entries import EntryId, EraseTarget
 from evidence_store.errors import NotErasableError
 from evidence_store.schema import FACTS_PART, OBJECT_PART, PARTS_PER_ENTRY
@@ -28,7 +29,7 @@ class Found(msgspec.Struct, frozen=True):
 
 def resolve(db: apsw.Connection, targets: Sequence[EraseTarget]) -> list[Found]:
     """Look up what is to be erased; raises NotErasableError or UnknownEntryError before anything is done."""
-    found = []
+    found: list[Found] = []
     for target in targets:
         row = rows.entry_row(db, target.id)
         numbers = rows.part_numbers(db, row.n)
@@ -106,4 +107,4 @@ def _open(db: apsw.Connection, part: int) -> bool:
 
 def _is_tombstone(db: apsw.Connection, part: int) -> bool:
     body = bytes(db.execute("SELECT body FROM opening WHERE part = ?", (part,)).get)
-    return msgspec.json.decode(body).get("kind") == "tombstone"
+    return bool(check_body(body)["kind"] == "tombstone")

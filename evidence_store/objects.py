@@ -114,9 +114,8 @@ def twin_of(db: apsw.Connection, fresh: StagedObject) -> int | None:
     Candidates are found by size; a hash stands in the part ``object`` alone and is looked up nowhere.
     """
     tried: set[int] = set()
-    for n, object in db.execute(
-        "SELECT n, object FROM entry WHERE size = ? AND object IS NOT NULL", (fresh.size,)
-    ).fetchall():
+    sql = "SELECT n, object FROM entry WHERE size = ? AND object IS NOT NULL"
+    for n, object in list(db.execute(sql, (fresh.size,))):
         if object in tried:
             continue
         facts = _living_facts(db, n)

@@ -94,7 +94,7 @@ def part_numbers(db: apsw.Connection, n: int) -> dict[str, int]:
     """Row numbers of an entry's parts by name."""
     first = n * PARTS_PER_ENTRY
     sql = "SELECT name, n FROM part WHERE n BETWEEN ? AND ?"
-    return {name: number for name, number in db.execute(sql, (first, first + PARTS_PER_ENTRY - 1))}
+    return dict(db.execute(sql, (first, first + PARTS_PER_ENTRY - 1)))
 
 
 def as_entry(db: apsw.Connection, chain: str, row: EntryRow) -> StoredEntry:

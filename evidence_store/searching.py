@@ -55,8 +55,8 @@ def find(db: apsw.Connection, text: str, limit: int) -> list[int]:
 
 def index_version(db: apsw.Connection) -> str:
     """What the caller last said of how the words were picked; "" when the index is of an older make."""
-    kept = dict(db.execute("SELECT name, version FROM cache").fetchall())
-    return str(kept.get("words_text", "")) if kept.get("words") == CACHE_VERSION else ""
+    kept: dict[str, str] = dict(db.execute("SELECT name, version FROM cache"))
+    return kept.get("words_text", "") if kept.get("words") == CACHE_VERSION else ""
 
 
 def set_index_version(db: apsw.Connection, version: str) -> None:

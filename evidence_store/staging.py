@@ -69,7 +69,7 @@ def drop(using: Using, object: int) -> None:
 def sweep(using: Using) -> None:
     """Drop every staged object: called at opening, when nobody can be about to use one."""
     with using() as db:
-        left = db.execute("SELECT object FROM staged").fetchall()
+        left = list(db.execute("SELECT object FROM staged"))
     for (object,) in left:
         drop(using, object)
     if left:

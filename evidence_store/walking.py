@@ -119,13 +119,13 @@ def _pieces(db: apsw.Connection, chains: dict[int, str], row: rows.EntryRow) -> 
     first = row.n * PARTS_PER_ENTRY
     sql = "SELECT n, name, commitment FROM part WHERE n BETWEEN ? AND ? ORDER BY n"
     try:
-        listed = db.execute(sql, (first, first + PARTS_PER_ENTRY - 1)).fetchall()
+        listed = list(db.execute(sql, (first, first + PARTS_PER_ENTRY - 1)))
     except UNREADABLE:
         return Lost(id)
     parts, lost = [], []
     for n, name, commitment in listed:
         try:
-            opened = db.execute("SELECT salt, body FROM opening WHERE part = ?", (n,)).fetchall()
+            opened = list(db.execute("SELECT salt, body FROM opening WHERE part = ?", (n,)))
         except UNREADABLE:
             lost.append(Lost(id, name))
             opened = []

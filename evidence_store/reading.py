@@ -1,0 +1,182 @@
+"""What can be asked of an open vault without changing its ledger: entries, objects, search, drafts."""
+
+from __future__ import annotations
+
+import io
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+import apsw
+
+from evidence_store import erasing, objects, rows, searching
+from evidence_store.entries import Chain, EntryId, PartState, StoredEntry
+from evidence_store.errors import (
+    NoObjectError,
+    ObjectDamagedError,
+    ObjectErasedError,
+    UnknownChainError,
+    VaultClosedError,
+)
+from evidence_store.faults import translated
+from evidence_store.schema import OBJECT_PART
+
+_SLICE = 256
+
+
+class Reading:
+    """The connection, held by one thread for one short piece of work at a time, and what is read through it.
+
+    Args:
+        path: the vault's file.
+        db: its connection.
+    """
+
+    def __init__(self, path: Path, db: apsw.Connection) -> None:
+        self.path = path
+        self._connection: apsw.Connection | None = db
+        self._lock = threading.RLock()
+
+    # -- reading ---------------------------------------------------------------------------------
+
+    def chains(self) -> tuple[Chain, ...]:
+        """All chains in order of creation."""
+        with self._using() as db:
+            return tuple(rows.chains(db).values())
+
+    def head(self, chain_id: str) -> StoredEntry:
+        """The last entry of a chain. Raises UnknownChainError."""
+        with self._using() as db:
+            row = rows.head_row(db, rows.chain_number(db, chain_id))
+            if row is None:
+                raise UnknownChainError(chain_id)
+            return rows.as_entry(db, chain_id, row)
+
+    def entries(self, chain_id: str, since: int = 0) -> Iterator[StoredEntry]:
+        """The entries of a chain from a place on, in order, read in slices. Raises UnknownChainError."""
+        with self._using() as db:
+            chain = rows.chain_number(db, chain_id)
+        while True:
+            with self._using() as db:
+                found = rows.next_rows(db, chain, since, _SLICE)
+                entries = list(rows.slice_entries(db, chain_id, found))
+            yield from entries
+            if len(found) < _SLICE:
+                return
+            since = found[-1].seq + 1
+
+    def entry(self, id: EntryId) -> StoredEntry:
+        """One entry. Raises UnknownEntryError."""
+        with self._using() as db:
+            return rows.as_entry(db, id.chain, rows.entry_row(db, id))
+
+    def open_object(self, id: EntryId) -> BinaryIO:
+        """The bytes kept with an entry, as a stream that can be sought in; one row of 1 MiB is in memory.
+
+        The stream is not checked against its hash: that is what ``verify`` and the reader of a package do.
+
+        Raises:
+            UnknownEntryError, NoObjectError, ObjectErasedError; ObjectDamagedError also while reading.
+        """
+        with self._using() as db:
+            row = rows.entry_row(db, id)
+            part = rows.as_entry(db, id.chain, row).part(OBJECT_PART)
+        if part is None:
+            raise NoObjectError(id)
+        if part.state is PartState.ERASED:
+            raise ObjectErasedError(id)
+        if row.object is None or row.size is None:
+            raise ObjectDamagedError(id)
+        key = row.object
+
+        def read(n: int) -> bytes | None:
+            with self._lock:
+                return objects.read_chunk(self._open_connection(), key, n)
+
+        raw = objects.ObjectStream(read, id, row.size)
+        return io.BufferedReader(raw, buffer_size=64 * 1024)
+
+    def holders(self, id: EntryId) -> tuple[EntryId, ...]:
+        """Other living entries that hold the same bytes: erasing this one alone will not take them away."""
+        with self._using() as db:
+            return tuple(erasing.holders_of(db, rows.entry_row(db, id)))
+
+    def thumbnail(self, id: EntryId) -> bytes | None:
+        """The small picture of an entry, or None. Raises UnknownEntryError."""
+        with self._using() as db:
+            n = rows.entry_row(db, id).n
+            found = db.execute("SELECT data FROM thumbnail WHERE entry = ?", (n,)).get
+            return bytes(found) if found is not None else None
+
+    # -- search ----------------------------------------------------------------------------------
+
+    def search(self, text: str, limit: int = 50) -> tuple[EntryId, ...]:
+        """Entries whose words contain the text, newest first; letter case does not count."""
+        with self._using() as db:
+            names = {n: chain.id for n, chain in rows.chains(db).items()}
+            found = []
+            for n in searching.find(db, text, limit):
+                place = db.execute("SELECT chain, seq FROM entry WHERE n = ?", (n,)).get
+                if place is not None:
+                    found.append(EntryId(names[place[0]], place[1]))
+            return tuple(found)
+
+    @property
+    def index_version(self) -> str:
+        """What ``rebuild_index`` was last told; "" when it should be called."""
+        with self._using() as db:
+            return searching.index_version(db)
+
+    # -- drafts ----------------------------------------------------------------------------------
+
+    def save_draft(self, key: str, body: bytes, at: str) -> None:
+        """Keep unfinished work outside the ledger, in place of what that key had.
+
+        Args:
+            key: names the form or picture it belongs to.
+            body: whatever the caller needs to go on.
+            at: ledger time.
+        """
+        with self._using() as db:
+            db.execute(
+                "INSERT INTO draft VALUES(?1, ?2, ?3) "
+                "ON CONFLICT(key) DO UPDATE SET body = ?2, at = ?3",
+                (key, body, at),
+            )
+
+    def draft(self, key: str) -> bytes | None:
+        """The draft of that key, or None."""
+        with self._using() as db:
+            found = db.execute("SELECT body FROM draft WHERE key = ?", (key,)).get
+            return bytes(found) if found is not None else None
+
+    def drafts(self) -> tuple[str, ...]:
+        """Keys of all drafts, the one saved last first."""
+        with self._using() as db:
+            return tuple(k for (k,) in db.execute("SELECT key FROM draft ORDER BY at DESC, key"))
+
+    def drop_draft(self, key: str) -> None:
+        """Drop a draft; dropping one that is not there is nothing."""
+        with self._using() as db:
+            db.execute("DELETE FROM draft WHERE key = ?", (key,))
+
+    # -- the connection ---------------------------------------------------------------------------
+
+    def _open_connection(self) -> apsw.Connection:
+        if self._connection is None:
+            raise VaultClosedError
+        return self._connection
+
+    @contextmanager
+    def _using(self) -> Iterator[apsw.Connection]:
+        """The connection for one short piece of work, SQLite's errors translated."""
+        with self._lock, translated(self.path):
+            yield self._open_connection()
+
+    @contextmanager
+    def _slice(self) -> Iterator[apsw.Connection]:
+        """The connection for a slice of a verification, which wants to see SQLite's own errors."""
+        with self._lock:
+            yield self._open_connection()
