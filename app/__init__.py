@@ -1,0 +1,1 @@
+"""The application around the vault. ARCHITECTURE.md shows its rooms and floors."""

@@ -31,7 +31,7 @@ class Settings:
 
     @property
     def language(self) -> str:
-        """"da" or "en"; "" while nothing was chosen."""
+        """The chosen language's code; empty while nothing was chosen."""
         return self._values.get(_GENERAL, "language", fallback="")
 
     @property

@@ -10,8 +10,8 @@ from app.casework.decode import (
     Decoded,
     Gap,
     GapReason,
-    Genesis,
-    Tombstone,
+    GenesisFacts,
+    TombstoneFacts,
     decode,
     encode,
 )
@@ -59,7 +59,13 @@ from app.casework.rows import Rows
 from app.casework.senders import Sender, Senders
 from app.casework.state import CaseState, Place, Shelf, Thing
 from app.casework.times import danish_local, parse_day, parse_time
-from app.casework.working import LayerUnreadableError, NoPictureError, layer_of, picture_of
+from app.casework.working import (
+    LayerUnreadableError,
+    LogMovedError,
+    NoPictureError,
+    layer_of,
+    picture_of,
+)
 
 __all__ = [
     "KIND_PARTS",
@@ -77,9 +83,10 @@ __all__ = [
     "Gap",
     "GapAt",
     "GapReason",
-    "Genesis",
+    "GenesisFacts",
     "Incident",
     "LayerUnreadableError",
+    "LogMovedError",
     "NoPictureError",
     "NoSuchCaseError",
     "NotAnExhibitError",
@@ -102,7 +109,7 @@ __all__ = [
     "TimeFormError",
     "TimeSkippedError",
     "TimeTwiceError",
-    "Tombstone",
+    "TombstoneFacts",
     "UnknownReferenceError",
     "Unplaced",
     "UnwritableTextError",

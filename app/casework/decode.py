@@ -42,7 +42,7 @@ class Gap(msgspec.Struct, frozen=True):
     version: int = 0
 
 
-class Genesis(msgspec.Struct, frozen=True, tag_field="kind", tag="genesis"):
+class GenesisFacts(msgspec.Struct, frozen=True, tag_field="kind", tag="genesis"):
     """The first entry of a chain, as far as the case needs it; written by the vault."""
 
     version: int
@@ -64,20 +64,20 @@ class ErasedParts(msgspec.Struct, frozen=True):
         return EntryId(self.chain, self.seq)
 
 
-class Tombstone(msgspec.Struct, frozen=True, tag_field="kind", tag="tombstone"):
+class TombstoneFacts(msgspec.Struct, frozen=True, tag_field="kind", tag="tombstone"):
     """Words and pictures were erased for ever; written by the vault."""
 
     version: int
     targets: tuple[ErasedParts, ...] = ()
 
 
-Body = records.Part | Genesis | Tombstone | ObjectBody
+Body = records.Part | GenesisFacts | TombstoneFacts | ObjectBody
 
 # Which types may stand under which part name. ``facts`` tells the kind of the entry.
 PART_TYPES: Mapping[str, tuple[type[Body], ...]] = {
-    "genesis": (Genesis,),
+    "genesis": (GenesisFacts,),
     "facts": (
-        Tombstone,
+        TombstoneFacts,
         records.CaseFacts,
         records.Author,
         records.CaptureFacts,

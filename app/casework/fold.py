@@ -20,7 +20,7 @@ import msgspec
 from msgspec.structs import replace
 
 from app.casework import items, records
-from app.casework.decode import Body, Decoded, Gap, GapReason, Genesis, Tombstone
+from app.casework.decode import Body, Decoded, Gap, GapReason, GenesisFacts, TombstoneFacts
 from app.casework.items import ExhibitKind, Unplaced, Version, Versioned, WhyUnplaced
 from app.casework.rows import Rows
 from app.casework.senders import place_sender
@@ -46,7 +46,7 @@ def fold(entries: Iterable[Decoded], state: CaseState | None = None) -> CaseStat
 def apply(state: CaseState, entry: Decoded) -> CaseState:
     """The state with one more entry. Never raises."""
     facts = entry.parts.get("facts") or entry.parts.get("genesis")
-    if isinstance(facts, Genesis):
+    if isinstance(facts, GenesisFacts):
         state = _begin(state, entry, facts)
     chain = entry.id.chain
     if not chain or chain not in (state.evidence_chain, state.private_chain):
@@ -70,7 +70,7 @@ def apply(state: CaseState, entry: Decoded) -> CaseState:
 # -- every entry ---------------------------------------------------------------------------------
 
 
-def _begin(state: CaseState, entry: Decoded, facts: Genesis) -> CaseState:
+def _begin(state: CaseState, entry: Decoded, facts: GenesisFacts) -> CaseState:
     if facts.chain_kind == "evidence" and not state.evidence_chain:
         return replace(state, evidence_chain=entry.id.chain, case_id=state.case_id or facts.case)
     if facts.chain_kind == "private" and not state.private_chain:
@@ -121,7 +121,7 @@ def _placed(state: CaseState, entry: EntryId, shelf: Shelf, index: int) -> CaseS
 # -- the case itself -----------------------------------------------------------------------------
 
 
-def _genesis(state: CaseState, entry: Decoded, facts: Genesis) -> CaseState:  # noqa: ARG001
+def _genesis(state: CaseState, entry: Decoded, facts: GenesisFacts) -> CaseState:  # noqa: ARG001
     return state
 
 
@@ -133,7 +133,7 @@ def _author(state: CaseState, entry: Decoded, facts: records.Author) -> CaseStat
     return replace(state, authorship=state.authorship.added(_version(entry, facts)))
 
 
-def _tombstone(state: CaseState, entry: Decoded, facts: Tombstone) -> CaseState:
+def _tombstone(state: CaseState, entry: Decoded, facts: TombstoneFacts) -> CaseState:
     reason = entry.read("reason", records.ErasureReason)
     erasure = items.Erasure(
         entry.id,
@@ -368,8 +368,8 @@ def _delivery(state: CaseState, entry: Decoded, facts: records.DeliveryFacts) ->
 _Handler = Callable[[CaseState, Decoded, Any], CaseState]
 
 _EVIDENCE: Mapping[type[Body], _Handler] = {
-    Genesis: _genesis,
-    Tombstone: _tombstone,
+    GenesisFacts: _genesis,
+    TombstoneFacts: _tombstone,
     records.CaseFacts: _case,
     records.Author: _author,
     records.CaptureFacts: _capture,
@@ -386,8 +386,8 @@ _EVIDENCE: Mapping[type[Body], _Handler] = {
 }
 
 _PRIVATE: Mapping[type[Body], _Handler] = {
-    Genesis: _genesis,
-    Tombstone: _tombstone,
+    GenesisFacts: _genesis,
+    TombstoneFacts: _tombstone,
     records.Hidden: _hidden,
     records.NoteFacts: _private_note,
 }

@@ -14,8 +14,8 @@ T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
-_CHUNK = 128
-_BUCKETS = 128
+_CHUNK = 64
+_WAYS = 32
 
 
 class Rows(Sequence[T]):
@@ -78,19 +78,24 @@ class Rows(Sequence[T]):
 
 
 class Places(Generic[K, V]):
-    """An immutable map: ``having`` copies one bucket and the list of buckets."""
+    """An immutable map: ``having`` copies one small bucket and the two short lists that lead to it."""
 
-    __slots__ = ("_buckets",)
+    __slots__ = ("_shelves",)
 
-    def __init__(self, buckets: tuple[dict[K, V], ...] = ({},) * _BUCKETS) -> None:
+    def __init__(
+        self, shelves: tuple[tuple[dict[K, V], ...], ...] = (({},) * _WAYS,) * _WAYS
+    ) -> None:
         """Empty, or of buckets that nobody changes any more."""
-        self._buckets = buckets
+        self._shelves = shelves
 
     def having(self, key: K, value: V) -> Places[K, V]:
         """With the key standing for that value."""
-        which = hash(key) % _BUCKETS
-        bucket = {**self._buckets[which], key: value}
-        return Places((*self._buckets[:which], bucket, *self._buckets[which + 1 :]))
+        rest, place = divmod(hash(key), _WAYS)
+        which = rest % _WAYS
+        shelf = self._shelves[which]
+        bucket = {**shelf[place], key: value}
+        changed = (*shelf[:place], bucket, *shelf[place + 1 :])
+        return Places((*self._shelves[:which], changed, *self._shelves[which + 1 :]))
 
     @overload
     def get(self, key: K) -> V | None: ...
@@ -100,16 +105,18 @@ class Places(Generic[K, V]):
 
     def get(self, key: K, default: V | None = None) -> V | None:
         """The value of the key, or the default."""
-        return self._buckets[hash(key) % _BUCKETS].get(key, default)
+        rest, place = divmod(hash(key), _WAYS)
+        return self._shelves[rest % _WAYS][place].get(key, default)
 
     def __len__(self) -> int:
-        return sum(len(bucket) for bucket in self._buckets)
+        return sum(len(bucket) for shelf in self._shelves for bucket in shelf)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Places) and self._buckets == other._buckets
+        return isinstance(other, Places) and self._shelves == other._shelves
 
     def __hash__(self) -> int:
         return hash(len(self))
 
     def __repr__(self) -> str:
-        return f"Places({dict(chain.from_iterable(map(dict.items, self._buckets)))!r})"
+        buckets = chain.from_iterable(self._shelves)
+        return f"Places({dict(chain.from_iterable(map(dict.items, buckets)))!r})"

@@ -25,6 +25,10 @@ class LayerUnreadableError(CaseworkError):
         self.number = number
 
 
+class LogMovedError(CaseworkError):
+    """Something was sealed while a dossier was made, so the receipt code in it is no longer the newest."""
+
+
 def picture_of(exhibit: Exhibit) -> EntryId:
     """The picture that working copies are burned from: the capture itself, or the view of a file.
 

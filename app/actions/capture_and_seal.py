@@ -1,0 +1,97 @@
+"""Capture the screen and seal it: the act that comes before everything else.
+
+A picture is encoded once and never again. With context, the region and the screen around it come from one grab and
+are two originals in one transaction.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+
+import msgspec
+
+from app.actions.open_case import CaseAct, OpenCase
+from app.capture import Grab, Region, Screen
+from app.casework import danish_local
+from app.casework.records import CaptureFacts, CaptureWindow, Part
+from app.clock import stamp
+from app.picture import encode_png, thumbnail
+from evidence_store import EntryId, NewObject
+
+
+class CaptureWish(msgspec.Struct, frozen=True):
+    """What to capture: a region, one screen (counted from 1), or by default all screens as one picture."""
+
+    region: Region | None = None
+    screen: int = 0
+    context: bool = False
+    url: str = ""
+
+
+def capture_and_seal(
+    case: OpenCase,
+    screen: Screen,
+    wish: CaptureWish,
+    *,
+    new_grab_id: Callable[[], str] = lambda: secrets.token_hex(8),
+) -> tuple[EntryId, ...]:
+    """Grab, encode, seal; answer the entries once they are on disk, the wished picture first.
+
+    Raises:
+        CaptureError: nothing could be captured; the vault was not touched.
+        VaultError: nothing was sealed.
+    """
+    return seal_grabs(case, grab(screen, wish), url=wish.url, grab_id=new_grab_id())
+
+
+def grab(screen: Screen, wish: CaptureWish) -> tuple[Grab, ...]:
+    """Take the picture, and the screen around it if that was wished for."""
+    if wish.region is not None:
+        if wish.context:
+            return screen.grab_with_context(wish.region)
+        return (screen.grab_region(*wish.region),)
+    return (screen.grab_screen(wish.screen) if wish.screen else screen.grab_all(),)
+
+
+def seal_grabs(
+    case: OpenCase, grabs: tuple[Grab, ...], *, url: str, grab_id: str
+) -> tuple[EntryId, ...]:
+    """Seal pictures of one grab in one transaction."""
+    encoded = [(each, encode_png(each.pixels), thumbnail(each.pixels)) for each in grabs]
+    with case.act() as act:
+        return tuple(
+            _seal(act, each, png, small, _facts(case, each, url, grab_id))
+            for each, png, small in encoded
+        )
+
+
+def _seal(act: CaseAct, taken: Grab, png: bytes, small: bytes, facts: CaptureFacts) -> EntryId:
+    parts: dict[str, Part] = {"facts": facts}
+    if taken.window.title or taken.window.program:
+        parts["window"] = CaptureWindow(title=taken.window.title, program=taken.window.program)
+    content = NewObject(png, "image/png")
+    return act.seal(parts, moment=taken.taken, content=content, thumbnail=small).id
+
+
+def _facts(case: OpenCase, taken: Grab, url: str, grab_id: str) -> CaptureFacts:
+    moment = taken.taken
+    return CaptureFacts(
+        captured_at=stamp(moment.utc),
+        captured_at_local=danish_local(moment.utc),
+        clock_check=moment.check,
+        method=taken.method,
+        grab_id=grab_id,
+        context=taken.context,
+        x=taken.x,
+        y=taken.y,
+        width_px=taken.pixels.width_px,
+        height_px=taken.pixels.height_px,
+        monitors=taken.monitors,
+        url=url,
+        program=case.machine.program,
+        python=case.machine.python,
+        qt=case.machine.qt,
+        os=case.machine.os,
+        platform=taken.platform,
+    )

@@ -1,0 +1,136 @@
+"""Acts on cases as a whole: make a vault with its first case, start another case, open one, name it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from app.actions.open_case import MachineFacts, OpenCase
+from app.casework import decode
+from app.casework.choosing import CaseLine
+from app.casework.records import Author, CaseFacts
+from app.clock import Clock, stamp
+from evidence_store import CaseChains, Chain, ChainKind, HeadMemory, Vault
+
+_TITLE_BODY = b'{"kind":"case",'
+
+
+class NewVault(msgspec.Struct, frozen=True):
+    """What the recovery sheet and the first answer tell of a vault that was just made."""
+
+    path: str
+    vault_id: str
+    format_version: int
+    key_salt: str
+    case: str
+
+
+def create_vault(
+    path: Path,
+    passphrase: str,
+    *,
+    heads: HeadMemory,
+    clock: Clock,
+    machine: MachineFacts,
+    title: str,
+) -> NewVault:
+    """Make a vault and its first case. A failure before the case exists leaves no vault behind.
+
+    Raises:
+        VaultExistsError: something lies at that path already; it is not touched.
+    """
+    with Vault.create(path, passphrase, heads=heads) as vault:
+        begin_case(vault, clock=clock, machine=machine, title=title)
+        return NewVault(
+            path=str(path),
+            vault_id=vault.vault_id,
+            format_version=vault.format_version,
+            key_salt=vault.key_salt,
+            case=title,
+        )
+
+
+def begin_case(
+    vault: Vault,
+    *,
+    clock: Clock,
+    machine: MachineFacts,
+    title: str,
+    author: Author | None = None,
+) -> OpenCase:
+    """Start a case: two chains, its title, and whose it is, when that is known from another case."""
+    with vault.act() as act:
+        chains = act.begin_case(time=stamp(clock.now().utc), program=machine.program)
+    case = OpenCase(vault, chains, clock, machine)
+    with case.act() as named:
+        named.seal({"facts": CaseFacts(title=title)})
+        if author is not None:
+            named.seal(
+                {
+                    "facts": Author(
+                        name=author.name, job_title=author.job_title, workplace=author.workplace
+                    )
+                }
+            )
+    return case
+
+
+def case_chains(vault: Vault) -> tuple[CaseChains, ...]:
+    """The cases of a vault in order of creation."""
+    kinds: dict[str, dict[ChainKind, Chain]] = {}
+    for chain in vault.chains():
+        kinds.setdefault(chain.case_id, {})[chain.kind] = chain
+    return tuple(
+        CaseChains(
+            case_id=case_id,
+            evidence=chains[ChainKind.EVIDENCE].id,
+            private=chains[ChainKind.PRIVATE].id,
+        )
+        for case_id, chains in kinds.items()
+    )
+
+
+def list_cases(vault: Vault) -> tuple[CaseLine, ...]:
+    """Every case with its number and present title."""
+    return tuple(
+        CaseLine(number=number, case_id=chains.case_id, title=_title(vault, chains))
+        for number, chains in enumerate(case_chains(vault), start=1)
+    )
+
+
+def only_case(vault: Vault, last: str) -> str:
+    """Id of the case used last, or of the only one; "" where the person has to say. Reads no entry."""
+    ids = [chains.case_id for chains in case_chains(vault)]
+    if last in ids:
+        return last
+    return ids[0] if len(ids) == 1 else ""
+
+
+def open_case(vault: Vault, case_id: str, *, clock: Clock, machine: MachineFacts) -> OpenCase:
+    """Open one case by its id (of a list just read)."""
+    chains = next(each for each in case_chains(vault) if each.case_id == case_id)
+    return OpenCase(vault, chains, clock, machine)
+
+
+def rename_case(case: OpenCase, title: str, local_ref: str = "") -> None:
+    """Give the case another title or reference; the earlier ones stay readable in the log."""
+    case.seal({"facts": CaseFacts(title=title, local_ref=local_ref or case.state.local_ref)})
+
+
+def name_author(case: OpenCase, author: Author) -> None:
+    """Note whose dossier it is."""
+    case.seal({"facts": author})
+
+
+def _title(vault: Vault, chains: CaseChains) -> str:
+    """The newest title; only the few entries that carry one are decoded."""
+    title = ""
+    for entry in vault.entries(chains.evidence):
+        facts = entry.part("facts")
+        if facts is None or not (facts.body or b"").startswith(_TITLE_BODY):
+            continue
+        named = decode(entry).parts.get("facts")
+        if isinstance(named, CaseFacts):
+            title = named.title
+    return title

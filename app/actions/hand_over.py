@@ -1,0 +1,87 @@
+"""Make the package for one recipient and note that it left.
+
+Head H is printed in the dossier, H+1 seals the dossier, the package holds the log up to H+1, and H+2 says that the
+package with that fingerprint was handed over.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import msgspec
+
+from app.actions.make_dossier import MadeDossier, make_dossier
+from app.actions.open_case import OpenCase
+from app.casework.records import DeliveryFacts
+from app.dossier import Choices
+from app.handover import build_package, load_verifier_files
+from app.language import Language
+from evidence_store import Chain, ChainKind, EntryId
+
+
+class HandedOver(msgspec.Struct, frozen=True):
+    """A package that lies at its target, the dossier in it, and the entry that says so."""
+
+    made: MadeDossier
+    delivery: EntryId
+    package_sha256: str
+    package_size: int
+
+
+def hand_over(
+    case: OpenCase,
+    recipient: str,
+    target: Path,
+    *,
+    choices: Choices,
+    language: Language,
+    resources: Path,
+) -> HandedOver:
+    """Make and seal the dossier, write the package, seal the delivery.
+
+    Raises:
+        FileExistsError: something lies at ``target``; it is not replaced.
+        HandoverError: the package could not be written; the dossier stays sealed in the vault.
+        VaultError, DossierError, LogMovedError: as for ``make_dossier``.
+    """
+    if target.exists():
+        raise FileExistsError(17, "exists", str(target))
+    with tempfile.TemporaryDirectory(prefix=".bevismappe-", dir=target.parent) as scratch:
+        made = make_dossier(
+            case,
+            recipient,
+            Path(scratch) / "dossier.pdf",
+            choices=choices,
+            language=language,
+            resources=resources,
+        )
+    chain = Chain(case.chains.evidence, case.chains.case_id, ChainKind.EVIDENCE)
+    package = build_package(
+        chain,
+        tuple(case.vault.entries(chain.id)),
+        made.dossier.opened,
+        case.vault.open_object,
+        load_verifier_files(resources / "verifier"),
+        target,
+    )
+    try:
+        delivery = case.seal(
+            {
+                "facts": DeliveryFacts(
+                    dossier=made.entry,
+                    recipient=recipient,
+                    package_sha256=package.sha256,
+                    package_size=package.size,
+                )
+            }
+        )
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+    return HandedOver(
+        made=made,
+        delivery=delivery,
+        package_sha256=package.sha256,
+        package_size=package.size,
+    )

@@ -1,0 +1,96 @@
+"""Make the dossier for one recipient and seal it.
+
+The dossier prints the receipt code of the head H; sealing the PDF makes H+1. So between composing and sealing
+nothing else may be sealed: that is checked inside the transaction.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from app.actions.open_case import OpenCase
+from app.casework import LogMovedError
+from app.casework.records import DossierFacts, ShownExhibit
+from app.dossier import Choices, Dossier, Receipt, compose, load_policy, render
+from app.language import Language
+from evidence_store import EntryId, receipt_code
+
+_PDF = "application/pdf"
+
+
+class MadeDossier(msgspec.Struct, frozen=True):
+    """A dossier that lies at its target and is sealed in the vault."""
+
+    entry: EntryId
+    dossier: Dossier
+    pages: int
+    size: int
+    sha256: str
+
+
+def make_dossier(
+    case: OpenCase,
+    recipient: str,
+    target: Path,
+    *,
+    choices: Choices,
+    language: Language,
+    resources: Path,
+) -> MadeDossier:
+    """Compose, render to ``target``, seal.
+
+    Raises:
+        FileExistsError: something lies at ``target``; it is not replaced.
+        UnknownRecipientError, PolicyError: who it is for.
+        UnknownExhibitError, UnknownRequestError: what was chosen.
+        PictureChangedError: a picture is not the one that was sealed.
+        LogMovedError: something was sealed meanwhile; no dossier was sealed and none lies at ``target``.
+        VaultError: the dossier could not be sealed; none lies at ``target``.
+    """
+    if target.exists():
+        raise FileExistsError(17, "exists", str(target))
+    policy = load_policy(resources / "recipients", recipient)
+    head = case.vault.head(case.chains.evidence)
+    moment = case.clock.now()
+    dossier = compose(
+        case.state,
+        policy,
+        choices,
+        language,
+        Receipt(head=head.id, code=receipt_code(head.hash)),
+        moment.utc,
+    )
+    rendered = render(dossier, target, case.vault.open_object, language, resources / "fonts")
+    try:
+        entry = _seal(case, dossier, rendered.pages, target)
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
+    return MadeDossier(
+        entry=entry,
+        dossier=dossier,
+        pages=rendered.pages,
+        size=rendered.size,
+        sha256=rendered.sha256,
+    )
+
+
+def _seal(case: OpenCase, dossier: Dossier, pages: int, pdf: Path) -> EntryId:
+    facts = DossierFacts(
+        head=dossier.receipt.head,
+        recipient=dossier.recipient,
+        language=dossier.language,
+        pages=pages,
+        exhibits=tuple(
+            ShownExhibit(number=each.number, original=each.original, shown=each.shown)
+            for each in sorted(dossier.exhibits, key=lambda exhibit: exhibit.number)
+        ),
+    )
+    with pdf.open("rb") as source:
+        staged = case.vault.stage(source, _PDF)
+    with case.act() as act:
+        if case.vault.head(case.chains.evidence).id != dossier.receipt.head:
+            raise LogMovedError
+        return act.seal({"facts": facts}, content=staged).id

@@ -1,0 +1,147 @@
+"""A case that is open: its two chains, its state, and the one way in which acts seal entries into it.
+
+Every entry gets who acted and on which machine, so no act can forget it. An act is one transaction; the state
+follows only what was committed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from enum import StrEnum
+
+import msgspec
+
+from app.casework import CaseState, apply, decode, encode, fold, index_text
+from app.casework.records import Machine, Part, Person
+from app.clock import Clock, Moment, stamp
+from evidence_store import (
+    Act,
+    CaseChains,
+    EntryId,
+    NewObject,
+    NewPart,
+    StagedObject,
+    StoredEntry,
+    Vault,
+)
+
+
+class Zone(StrEnum):
+    """Which of the case's chains an entry goes to."""
+
+    EVIDENCE = "evidence"
+    PRIVATE = "private"
+
+
+class MachineFacts(msgspec.Struct, frozen=True):
+    """What is noted of the machine with each entry; it leaves the machine only on purpose."""
+
+    device: str
+    program: str
+    python: str
+    qt: str
+    os: str
+
+
+class CaseAct:
+    """One act of the user on one case, inside one transaction."""
+
+    def __init__(self, case: OpenCase, act: Act) -> None:
+        self._case = case
+        self._act = act
+        self.sealed: list[StoredEntry] = []
+
+    def seal(
+        self,
+        parts: Mapping[str, Part],
+        *,
+        zone: Zone = Zone.EVIDENCE,
+        moment: Moment | None = None,
+        content: NewObject | StagedObject | None = None,
+        thumbnail: bytes | None = None,
+    ) -> StoredEntry:
+        """Append one entry.
+
+        Args:
+            parts: the entry's parts by name, ``facts`` first.
+            zone: the chain it goes to.
+            moment: when it was made; now, if nothing is said.
+            content: bytes kept with it.
+            thumbnail: small picture for lists.
+        """
+        case = self._case
+        moment = moment or case.clock.now()
+        author = case.state.author
+        machine = Machine(
+            device=case.machine.device,
+            boot_id=moment.boot_id,
+            monotonic_ms=moment.monotonic_ns // 1_000_000,
+            clock_check=moment.check,
+            program=case.machine.program,
+            os=case.machine.os,
+        )
+        every = {
+            **parts,
+            "person": Person(actor=author.name if author else ""),
+            "machine": machine,
+        }
+        entry = self._act.append(
+            case.chain(zone),
+            [NewPart(name, encode(part)) for name, part in every.items()],
+            time=stamp(moment.utc),
+            object=content,
+            thumbnail=thumbnail,
+            index_text=index_text(parts),
+        )
+        self.sealed.append(entry)
+        return entry
+
+
+class OpenCase:
+    """One case of an open vault.
+
+    Attributes:
+        vault: the vault it lives in.
+        chains: ids of the case and its chains.
+        clock: where acts ask the time.
+        machine: what is noted of the machine.
+        state: the case as all committed entries make it.
+    """
+
+    def __init__(
+        self, vault: Vault, chains: CaseChains, clock: Clock, machine: MachineFacts
+    ) -> None:
+        self.vault = vault
+        self.chains = chains
+        self.clock = clock
+        self.machine = machine
+        self.state: CaseState = fold(
+            decode(entry)
+            for chain in (chains.evidence, chains.private)
+            for entry in vault.entries(chain)
+        )
+
+    def chain(self, zone: Zone) -> str:
+        """Id of the chain of that zone."""
+        return self.chains.private if zone is Zone.PRIVATE else self.chains.evidence
+
+    @contextmanager
+    def act(self) -> Iterator[CaseAct]:
+        """One transaction; the state is brought up to date after the commit."""
+        with self.vault.act() as inner:
+            act = CaseAct(self, inner)
+            yield act
+        for entry in act.sealed:
+            self.state = apply(self.state, decode(entry))
+
+    def seal(
+        self,
+        parts: Mapping[str, Part],
+        *,
+        zone: Zone = Zone.EVIDENCE,
+        moment: Moment | None = None,
+    ) -> EntryId:
+        """An act of a single entry without content."""
+        with self.act() as act:
+            return act.seal(parts, zone=zone, moment=moment).id

@@ -1,0 +1,57 @@
+"""Write down what belongs to the evidence: posts, notes, contacts, and who was told.
+
+Each is one entry; a correction is a new entry of the same kind that names the first, so nothing typed is lost.
+"""
+
+from __future__ import annotations
+
+from app.actions.open_case import OpenCase, Zone
+from app.casework.records import (
+    ContactFacts,
+    ContactPerson,
+    Hidden,
+    IncidentFacts,
+    IncidentSender,
+    IncidentSenderName,
+    IncidentText,
+    NoteFacts,
+    NoteText,
+    NotificationFacts,
+    NotificationPerson,
+    NotificationText,
+)
+from evidence_store import EntryId
+
+
+def record_incident(
+    case: OpenCase,
+    facts: IncidentFacts,
+    sender: IncidentSender,
+    sender_name: IncidentSenderName,
+    words: IncidentText,
+) -> EntryId:
+    """Seal the facts of a post or other event."""
+    return case.seal({"facts": facts, "sender": sender, "sender_name": sender_name, "text": words})
+
+
+def write_note(case: OpenCase, text: str, facts: NoteFacts, *, private: bool = False) -> EntryId:
+    """Seal a note: neutral (it may leave in a dossier) or private (it never does)."""
+    zone = Zone.PRIVATE if private else Zone.EVIDENCE
+    return case.seal({"facts": facts, "text": NoteText(text=text)}, zone=zone)
+
+
+def keep_contact(case: OpenCase, facts: ContactFacts, person: ContactPerson) -> EntryId:
+    """Seal a contact."""
+    return case.seal({"facts": facts, "contact": person})
+
+
+def record_notification(
+    case: OpenCase, facts: NotificationFacts, to: NotificationPerson, words: NotificationText
+) -> EntryId:
+    """Seal that somebody was told, or what they answered."""
+    return case.seal({"facts": facts, "to": to, "text": words})
+
+
+def hide(case: OpenCase, target: EntryId, *, hidden: bool = True) -> EntryId:
+    """Put an item out of sight, or show it again. The item itself stays."""
+    return case.seal({"facts": Hidden(target=target, hidden=hidden)})

@@ -1,0 +1,41 @@
+"""Check a vault. Changes nothing, and answers separate facts."""
+
+from __future__ import annotations
+
+from msgspec import structs
+
+from app.actions.cases import case_chains
+from app.casework import decode, fold
+from evidence_store import Report, Vault
+
+
+def verify_vault(vault: Vault, *, expect: str = "") -> Report:
+    """Check every entry, part and object, and compare with the heads remembered on this computer.
+
+    Findings get the number of the exhibit they concern.
+
+    Raises:
+        ReceiptFormatError: ``expect`` is no receipt code.
+    """
+    report = vault.verify(expect=expect)
+    if not report.findings:
+        return report
+    numbers = _exhibit_numbers(vault)
+    named = tuple(
+        structs.replace(finding, exhibit=numbers.get((finding.chain, finding.seq)))
+        for finding in report.findings
+    )
+    return structs.replace(report, findings=named)
+
+
+def _exhibit_numbers(vault: Vault) -> dict[tuple[str, int | None], int]:
+    """The exhibit that each entry of an original, a view or a working copy belongs to."""
+    numbers: dict[tuple[str, int | None], int] = {}
+    for chains in case_chains(vault):
+        state = fold(decode(entry) for entry in vault.entries(chains.evidence))
+        for exhibit in state.exhibits:
+            entries = [exhibit.original]
+            entries += [view.entry for view in exhibit.views]
+            entries += [copy.entry for copy in exhibit.copies]
+            numbers |= {(entry.chain, entry.seq): exhibit.number for entry in entries}
+    return numbers

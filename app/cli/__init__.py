@@ -1,0 +1,48 @@
+"""One file per command. This list is their order in the help."""
+
+from app.cli import (
+    add,
+    backup,
+    capture,
+    case,
+    contact,
+    demo,
+    dossier,
+    export,
+    handover,
+    incident,
+    init,
+    listing,
+    mark,
+    note,
+    notify,
+    receipt,
+    redact,
+    search,
+    show,
+    verify,
+)
+from app.cli.command import Command
+
+COMMANDS: tuple[Command, ...] = (
+    init,
+    case,
+    capture,
+    add,
+    listing,
+    show,
+    export,
+    search,
+    note,
+    incident,
+    contact,
+    notify,
+    mark,
+    redact,
+    dossier,
+    handover,
+    verify,
+    receipt,
+    backup,
+    demo,
+)

@@ -1,0 +1,93 @@
+"""``add``: keep files as originals, byte for byte."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import msgspec
+
+from app.casework.records import FileFacts
+from app.cli.answer import Answer
+from app.cli.command import Text
+from app.cli.desk import Desk
+from app.messages import explain
+
+NAME = "add"
+
+
+class Added(msgspec.Struct, frozen=True):
+    """One file that was kept."""
+
+    exhibit: int
+    seq: int
+    media_type: str
+    size: int
+    preview: str
+
+
+class Refused(msgspec.Struct, frozen=True):
+    """One file that was not kept, and why."""
+
+    position: int
+    kind: str
+    message: str
+    exit_code: int
+
+
+class AddedFiles(msgspec.Struct, frozen=True):
+    """The result: the files in the order given, by what became of them."""
+
+    added: tuple[Added, ...]
+    refused: tuple[Refused, ...]
+
+
+def summary(text: Text) -> str:
+    """One line for the list of commands."""
+    return text("keep files as originals")
+
+
+def configure(parser: argparse.ArgumentParser, text: Text) -> None:
+    """The files."""
+    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help=text("a file to keep"))
+
+
+def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
+    """Keep each file; one that is refused does not stop the others."""
+    from app.actions.add_file import add_file
+    from app.capture import CaptureError
+
+    language = desk.language
+    lines: list[str] = []
+    added: list[Added] = []
+    refused: list[Refused] = []
+    with desk.open_case() as case:
+        for position, path in enumerate(arguments.files, start=1):
+            try:
+                entry = add_file(case, path)
+            except CaptureError as error:
+                message = explain(error, language)
+                lines.append(f"{path.name}: {message.sentence}")
+                refused.append(Refused(position, message.kind, message.sentence, message.exit_code))
+                continue
+            exhibit = case.state.exhibit_of(entry)
+            if exhibit is None or not isinstance(exhibit.facts, FileFacts):
+                raise AssertionError(entry)
+            facts = exhibit.facts
+            added.append(
+                Added(exhibit.number, entry.seq, facts.media_type, facts.size, facts.preview)
+            )
+            lines.append(
+                language.text(
+                    "Saved and locked: Exhibit {number}, {size}. Not captured by this program.",
+                    number=exhibit.number,
+                    size=language.size(facts.size),
+                )
+            )
+            if facts.preview not in {"", "shown"}:
+                lines.append(language.text("It cannot be shown as a picture, but it is kept."))
+    return Answer(
+        lines=tuple(lines),
+        result=AddedFiles(tuple(added), tuple(refused)),
+        exit_code=max((each.exit_code for each in refused), default=0),
+    )

@@ -1,0 +1,69 @@
+"""``backup``: a copy of the vault, or a folder that can be read without this program."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import msgspec
+
+from app.cli.answer import Answer
+from app.cli.command import Text
+from app.cli.desk import Desk
+
+NAME = "backup"
+
+
+class BackedUp(msgspec.Struct, frozen=True):
+    """What was written, and how the copy was found."""
+
+    path: str
+    plain: bool
+    verdict: str
+
+
+def summary(text: Text) -> str:
+    """One line for the list of commands."""
+    return text("copy the vault and check the copy")
+
+
+def configure(parser: argparse.ArgumentParser, text: Text) -> None:
+    """Where to, and of which kind."""
+    parser.add_argument(
+        "target",
+        type=Path,
+        metavar="PATH",
+        help=text("file to write, or a new folder with --plain"),
+    )
+    parser.add_argument(
+        "--plain",
+        action="store_true",
+        help=text("write everything unencrypted into a folder, readable without this program"),
+    )
+
+
+def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
+    """Copy, check the copy, say both."""
+    from app.actions.back_up import back_up, back_up_plain
+
+    text = desk.language.text
+    verifier = desk.resources / "verifier" / "verify.py"
+    with desk.open_vault() as vault:
+        if arguments.plain:
+            back_up_plain(vault, arguments.target, verifier.read_bytes())
+            verdict = ""
+            lines = [
+                text("Everything is written to {path}.", path=arguments.target),
+                text("This folder is not encrypted. Keep it where only you can open it."),
+            ]
+        else:
+            report = back_up(vault, arguments.target)
+            verdict = str(report.verdict)
+            lines = [
+                text("The copy is written and checked: {path}", path=arguments.target),
+                text("It opens with the same passphrase."),
+            ]
+    return Answer(
+        lines=tuple(lines),
+        result=BackedUp(path=str(arguments.target), plain=arguments.plain, verdict=verdict),
+    )

@@ -1,0 +1,124 @@
+"""What the demo does with the made-up post, command by command."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from app.cli.demo_stage import Stage
+from app.cli.demo_window import PostWindow
+
+RECIPIENTS = ("manager", "union_consultant")
+_PASSPHRASE = "hest lampe vindue kaffe papir gulerod\n"  # noqa: S105 - of a made-up case
+_NUMBER_OFFSET_PX = 26
+
+Story = dict[str, Any]
+
+
+def tell_story(stage: Stage, story: Story, window: PostWindow) -> dict[str, str]:
+    """From an empty folder to the packages; answers the receipt code of each recipient's."""
+    stage.passphrase_file.write_text(_PASSPHRASE, encoding="utf-8")
+    _begin(stage, story)
+    _capture(stage, story, window)
+    _mark_and_redact(stage, story, window)
+    _write_down(stage, story)
+    return _hand_over(stage)
+
+
+def _begin(stage: Stage, story: Story) -> None:
+    stage.heading(stage.language.text("A vault with a case"))
+    author = story["author"]
+    stage.command("init", "--title", story["case"]["title"])
+    stage.command(
+        "case",
+        "--name", author["name"], "--job", author["job_title"],
+        "--workplace", author["workplace"], "--ref", story["case"]["local_ref"],
+    )  # fmt: skip
+
+
+def _capture(stage: Stage, story: Story, window: PostWindow) -> None:
+    stage.heading(stage.language.text("Captured and sealed"))
+    region = f"{window.x},{window.y},{window.width},{window.height}"
+    facts, sender, name, words = (
+        story[part] for part in ("incident", "sender", "sender_name", "text")
+    )
+    stage.command("capture", "--region", region, "--context", "--url", facts["permalink"])
+    stage.command(
+        "incident", "--exhibit", "1",
+        "--form", facts["form"], "--platform", facts["platform"], "--venue", facts["venue_name"],
+        "--url", facts["url"], "--permalink", facts["permalink"],
+        "--shown-time", facts["published_at_text"],
+        "--visibility", facts["visibility"], "--audience", facts["audience"],
+        "--access", facts["access_basis"],
+        "--handle", sender["handle"], "--profile-url", sender["profile_url"],
+        "--profile-name", name["display_name"], "--relation", name["relation"],
+        "--quote", words["quote"], "--why", words["why_offensive"],
+        "--description", words["description"],
+    )  # fmt: skip
+
+
+def _mark_and_redact(stage: Stage, story: Story, window: PostWindow) -> None:
+    stage.heading(stage.language.text("Marked and covered, on a copy"))
+    shapes = stage.folder / "marks.json"
+    shapes.write_text(
+        json.dumps({"marks": _marks(story, window)}, ensure_ascii=False), encoding="utf-8"
+    )
+    stage.command("mark", "1", "--shapes", str(shapes))
+    boxes = []
+    for redaction in story["redactions"]:
+        x, y, width, height = window.places[redaction["place"]]
+        boxes += ["--box", f"{x},{y},{width},{height}:{redaction['reason']}"]
+    stage.command("redact", "1", *boxes)
+
+
+def _marks(story: Story, window: PostWindow) -> list[dict[str, Any]]:
+    """Each place gets its own shape, and beside it the number that carries the caption."""
+    marks: list[dict[str, Any]] = []
+    for mark in story["marks"]:
+        x, y, width, height = window.places[mark["place"]]
+        box = {"x": x, "y": y, "width": width, "height": height}
+        marks.append({"shape": mark["shape"], "box": box})
+        marks.append(
+            {
+                "shape": "number",
+                "x": max(x - _NUMBER_OFFSET_PX, _NUMBER_OFFSET_PX),
+                "y": y + height // 2,
+                "caption": mark["caption"],
+            }
+        )
+    return marks
+
+
+def _write_down(stage: Stage, story: Story) -> None:
+    stage.heading(stage.language.text("Written down"))
+    stage.command("note", story["note"]["text"], "--about", "1")
+    stage.command("note", story["private_note"]["text"], "--private")
+    for contact in story["contacts"]:
+        stage.command(
+            "contact", "--role", contact["role"], "--name", contact["name"],
+            "--organisation", contact["organisation"], "--phone", contact["phone"],
+            "--mail", contact["mail"],
+        )  # fmt: skip
+    for told in story["notifications"]:
+        stage.command(
+            "notify", "--role", told["role"], "--name", told["name"],
+            "--channel", told["channel"], "--said", told["said"], "--reply", told["reply"],
+        )  # fmt: skip
+    stage.command("list")
+
+
+def _hand_over(stage: Stage) -> dict[str, str]:
+    stage.heading(stage.language.text("Dossiers and packages"))
+    for recipient in RECIPIENTS:
+        stage.command("dossier", "--for", recipient, "--out", _result(stage, f"{recipient}.pdf"))
+    receipts = {}
+    for recipient in RECIPIENTS:
+        target = _result(stage, f"{recipient}.zip")
+        handed = stage.command("handover", "--for", recipient, "--out", target)
+        receipts[recipient] = f"{handed['receipt']}/{handed['receipt_seq']}"
+    stage.command("verify")
+    return receipts
+
+
+def _result(stage: Stage, name: str) -> str:
+    return str(stage.folder / name)

@@ -1,0 +1,63 @@
+"""The made-up post in a real window of a process of its own, and where in it things stand."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+
+Place = tuple[int, int, int, int]
+
+
+class PostWindow(msgspec.Struct, frozen=True):
+    """Where the window's content lies on the desktop, and the places in it, all in physical pixels."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    places: dict[str, Place]
+
+
+class PostWindowError(Exception):
+    """The window with the made-up post did not open."""
+
+    def __init__(self, answer: str) -> None:
+        super().__init__(answer)
+        self.answer = answer
+
+
+@contextmanager
+def shown_post(resources: Path) -> Iterator[PostWindow]:
+    """Show the post until the block ends.
+
+    Raises:
+        PostWindowError: the window did not open.
+    """
+    command = [
+        sys.executable, "-m", "app.ui.demo_post",
+        "--post", str(resources / "demo" / "post.toml"),
+        "--fonts", str(resources / "fonts"),
+    ]  # fmt: skip
+    window = subprocess.Popen(
+        command,
+        cwd=resources.parent,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+    try:
+        line = window.stdout.readline() if window.stdout else ""
+        if not line:
+            raise PostWindowError(window.communicate()[1].strip())
+        yield msgspec.json.decode(line, type=PostWindow)
+    finally:
+        if window.stdin is not None:
+            window.stdin.close()
+        window.wait()

@@ -1,0 +1,169 @@
+"""What a command finds on its desk: the tools handed in from outside, and the vault and case it was given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+import msgspec
+
+from app.actions.cases import list_cases, only_case, open_case
+from app.actions.open_case import MachineFacts, OpenCase
+from app.casework.choosing import choose_case
+from app.clock import Clock
+from app.language import Language
+from app.settings import Settings, default_vault
+from evidence_store import HeadMemory, Vault, VaultMissingError
+
+if TYPE_CHECKING:
+    from app.capture import Screen
+
+
+class NoPassphraseError(Exception):
+    """There is nobody to ask and no file to read the passphrase from."""
+
+
+class PassphraseFileError(Exception):
+    """The file that should hold the passphrase cannot be read, or is empty."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
+class PassphraseMismatchError(Exception):
+    """The passphrase was typed differently the second time."""
+
+
+class Terminal(Protocol):
+    """The person at the keyboard."""
+
+    def can_ask(self) -> bool:
+        """Whether somebody sits there."""
+        ...
+
+    def ask(self, prompt: str) -> str:
+        """Ask for a line that may be seen."""
+        ...
+
+    def ask_secret(self, prompt: str) -> str:
+        """Ask for a line that must not be seen."""
+        ...
+
+    def say(self, line: str) -> None:
+        """Show a line now, before the command ends."""
+        ...
+
+    def read_all(self) -> str:
+        """Everything from standard input."""
+        ...
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """How a command that another command started ended: its code, and what ``--json`` printed."""
+
+    exit_code: int
+    answer: dict[str, Any]
+
+
+class CommandRunner(Protocol):
+    """Runs a command line as if it was typed, with settings and remembered heads of its own."""
+
+    def __call__(self, argv: Sequence[str], profile: Path) -> Outcome:
+        """``profile`` is the folder for settings and heads."""
+        ...
+
+
+class Given(msgspec.Struct, frozen=True):
+    """What was said before the command's own words."""
+
+    vault: Path | None = None
+    passphrase_file: Path | None = None
+    case: str = ""
+
+
+class Desk:
+    """The tools and the wishes of one command."""
+
+    def __init__(
+        self,
+        *,
+        language: Language,
+        clock: Clock,
+        settings: Settings,
+        resources: Path,
+        heads: HeadMemory,
+        machine: MachineFacts,
+        terminal: Terminal,
+        open_screen: Callable[[], Screen],
+        run_command: CommandRunner,
+        given: Given,
+    ) -> None:
+        self.language = language
+        self.clock = clock
+        self.settings = settings
+        self.resources = resources
+        self.heads = heads
+        self.machine = machine
+        self.terminal = terminal
+        self.open_screen = open_screen
+        self.run_command = run_command
+        self.given = given
+
+    @property
+    def vault_path(self) -> Path:
+        """The vault asked for, else the last used one, else where one would be made."""
+        return self.given.vault or self.settings.vault or default_vault()
+
+    @property
+    def font(self) -> Path:
+        """The font that numbers and words on pictures are drawn with."""
+        return self.resources / "fonts" / "NotoSans-Bold.ttf"
+
+    @property
+    def fonts(self) -> Path:
+        """The fonts that dossiers are set in."""
+        return self.resources / "fonts"
+
+    def passphrase(self) -> str:
+        """The passphrase of an existing vault, from the file or from the person."""
+        if self.given.passphrase_file is not None:
+            return self.passphrase_from_file(self.given.passphrase_file)
+        if not self.terminal.can_ask():
+            raise NoPassphraseError
+        return self.terminal.ask_secret(self.language.text("Passphrase: "))
+
+    @staticmethod
+    def passphrase_from_file(path: Path) -> str:
+        """The first line of a file."""
+        try:
+            first = path.read_text(encoding="utf-8").split("\n", 1)[0].strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise PassphraseFileError(path) from error
+        if not first:
+            raise PassphraseFileError(path)
+        return first
+
+    @contextmanager
+    def open_vault(self, path: Path | None = None) -> Iterator[Vault]:
+        """The vault, open until the command ends; remembered as the last used one."""
+        path = path or self.vault_path
+        if not path.exists():
+            raise VaultMissingError(path)
+        with Vault.open(path, self.passphrase(), heads=self.heads) as vault:
+            self.settings.remember_vault(path.resolve())
+            yield vault
+
+    @contextmanager
+    def open_case(self) -> Iterator[OpenCase]:
+        """The case, open until the command ends; remembered as the last used one of its vault."""
+        with self.open_vault() as vault:
+            last = self.settings.last_case(vault.vault_id)
+            wanted = self.given.case
+            case_id = only_case(vault, last) if not wanted else ""
+            if not case_id:
+                case_id = choose_case(list_cases(vault), wanted, last).case_id
+            self.settings.remember_case(vault.vault_id, case_id)
+            yield open_case(vault, case_id, clock=self.clock, machine=self.machine)

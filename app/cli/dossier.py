@@ -1,0 +1,126 @@
+"""``dossier``: make the PDF for one recipient and seal it."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from app.cli.answer import Answer
+from app.cli.command import Text
+from app.cli.desk import Desk
+
+if TYPE_CHECKING:
+    from app.dossier import Choices
+
+NAME = "dossier"
+
+
+class MadeDossier(msgspec.Struct, frozen=True):
+    """What was made."""
+
+    path: str
+    recipient: str
+    pages: int
+    size: int
+    sha256: str
+    receipt: str
+    receipt_seq: int
+    warnings: tuple[str, ...]
+
+
+def summary(text: Text) -> str:
+    """One line for the list of commands."""
+    return text("make the PDF dossier for one recipient")
+
+
+def configure(parser: argparse.ArgumentParser, text: Text) -> None:
+    """For whom, with what, and where to."""
+    add_choices(parser, text)
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help=text("PDF file to write")
+    )
+
+
+def add_choices(parser: argparse.ArgumentParser, text: Text) -> None:
+    """What the dossier's maker may choose; a hand-over has the same choices."""
+    parser.add_argument(
+        "--for",
+        dest="recipient",
+        required=True,
+        metavar="RECIPIENT",
+        help=text("manager or union_consultant"),
+    )
+    parser.add_argument(
+        "--exhibit",
+        action="append",
+        type=int,
+        metavar="N",
+        help=text(
+            "only this exhibit; may be repeated; otherwise all that the recipient should have"
+        ),
+    )
+    parser.add_argument(
+        "--request",
+        action="append",
+        metavar="TEXT",
+        help=text("something more that you ask for; may be repeated"),
+    )
+    parser.add_argument(
+        "--summary", default="", metavar="TEXT", help=text("your own short summary")
+    )
+
+
+def read_choices(arguments: argparse.Namespace) -> Choices:
+    """The choices as the dossier room takes them."""
+    from app.dossier import Choices
+
+    return Choices(
+        exhibits=tuple(arguments.exhibit) if arguments.exhibit else None,
+        own_requests=tuple(arguments.request or ()),
+        summary=arguments.summary,
+    )
+
+
+def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
+    """Make the PDF, seal it, tell how to check it."""
+    from app.actions.make_dossier import make_dossier
+
+    language = desk.language
+    text = language.text
+    with desk.open_case() as case:
+        made = make_dossier(
+            case,
+            arguments.recipient,
+            arguments.out,
+            choices=read_choices(arguments),
+            language=language,
+            resources=desk.resources,
+        )
+    result = MadeDossier(
+        path=str(arguments.out),
+        recipient=arguments.recipient,
+        pages=made.pages,
+        size=made.size,
+        sha256=made.sha256,
+        receipt=made.dossier.receipt.code,
+        receipt_seq=made.dossier.receipt.head.seq,
+        warnings=made.dossier.warnings,
+    )
+    return Answer(
+        lines=(
+            language.plural(
+                "The dossier is made and sealed: {path} ({count} page, {size})",
+                "The dossier is made and sealed: {path} ({count} pages, {size})",
+                made.pages,
+                path=result.path,
+                size=language.size(made.size),
+            ),
+            text("Receipt code: {code} (entry {seq})", code=result.receipt, seq=result.receipt_seq),
+            *made.dossier.warnings,
+            text("This copy is not encrypted. Whoever can open the folder can see it."),
+        ),
+        result=result,
+    )

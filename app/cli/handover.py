@@ -1,0 +1,85 @@
+"""``handover``: make the package for one recipient and note that it left."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import msgspec
+
+from app.cli.answer import Answer
+from app.cli.command import Text
+from app.cli.desk import Desk
+from app.cli.dossier import add_choices, read_choices
+
+NAME = "handover"
+
+
+class HandedOver(msgspec.Struct, frozen=True):
+    """What was made, and the codes that belong to it."""
+
+    path: str
+    recipient: str
+    size: int
+    sha256: str
+    pages: int
+    exhibits: tuple[int, ...]
+    receipt: str
+    receipt_seq: int
+    warnings: tuple[str, ...]
+
+
+def summary(text: Text) -> str:
+    """One line for the list of commands."""
+    return text("make the package for one recipient, with all that is needed to check it")
+
+
+def configure(parser: argparse.ArgumentParser, text: Text) -> None:
+    """For whom, with what, and where to."""
+    add_choices(parser, text)
+    parser.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help=text("zip file to write")
+    )
+
+
+def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
+    """Make dossier and package, seal both facts, tell what left."""
+    from app.actions.hand_over import hand_over
+
+    language = desk.language
+    text = language.text
+    with desk.open_case() as case:
+        handed = hand_over(
+            case,
+            arguments.recipient,
+            arguments.out,
+            choices=read_choices(arguments),
+            language=language,
+            resources=desk.resources,
+        )
+    dossier = handed.made.dossier
+    result = HandedOver(
+        path=str(arguments.out),
+        recipient=arguments.recipient,
+        size=handed.package_size,
+        sha256=handed.package_sha256,
+        pages=handed.made.pages,
+        exhibits=tuple(each.number for each in dossier.exhibits),
+        receipt=dossier.receipt.code,
+        receipt_seq=dossier.receipt.head.seq,
+        warnings=dossier.warnings,
+    )
+    return Answer(
+        lines=(
+            text(
+                "The package is made: {path} ({size})",
+                path=result.path,
+                size=language.size(result.size),
+            ),
+            text("Receipt code: {code} (entry {seq})", code=result.receipt, seq=result.receipt_seq),
+            text("Give the receipt code another way than the package: by phone or at a meeting."),
+            *dossier.warnings,
+            text("This copy is not encrypted. Whoever can open the folder can see it."),
+        ),
+        result=result,
+    )

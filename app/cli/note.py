@@ -1,0 +1,49 @@
+"""``note``: write a note, neutral or private."""
+
+from __future__ import annotations
+
+import argparse
+
+from app.cli.answer import Answer
+from app.cli.command import Text
+from app.cli.desk import Desk
+from app.cli.sealed import done, read_id
+
+NAME = "note"
+
+
+def summary(text: Text) -> str:
+    """One line for the list of commands."""
+    return text("write a note")
+
+
+def configure(parser: argparse.ArgumentParser, text: Text) -> None:
+    """The words and what they belong to."""
+    parser.add_argument(
+        "text", metavar="TEXT", help=text("the note; - reads it from standard input")
+    )
+    parser.add_argument(
+        "--private", action="store_true", help=text("for yourself: never leaves in a package")
+    )
+    parser.add_argument("--about", default="", metavar="ID", help=text("the item it belongs to"))
+    parser.add_argument(
+        "--corrects",
+        default="",
+        metavar="ID",
+        help=text("the note it replaces; the old one stays readable"),
+    )
+
+
+def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
+    """Seal the note in the zone that was chosen."""
+    from app.actions.record_facts import write_note
+    from app.casework.records import NoteFacts
+
+    words = desk.terminal.read_all() if arguments.text == "-" else arguments.text
+    with desk.open_case() as case:
+        facts = NoteFacts(
+            about=read_id(case, arguments.about) if arguments.about else None,
+            corrects=read_id(case, arguments.corrects) if arguments.corrects else None,
+        )
+        entry = write_note(case, words, facts, private=arguments.private)
+        return done(case, entry, desk.language.text("The note is saved and locked."))

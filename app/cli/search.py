@@ -1,0 +1,48 @@
+"""``search``: find words in what was written down."""
+
+from __future__ import annotations
+
+import argparse
+
+import msgspec
+
+from app.cli.answer import Answer
+from app.cli.command import Text
+from app.cli.desk import Desk
+from app.cli.listing import Line, line_of, show_line
+
+NAME = "search"
+
+
+class Found(msgspec.Struct, frozen=True):
+    """The result: newest first."""
+
+    items: tuple[Line, ...]
+
+
+def summary(text: Text) -> str:
+    """One line for the list of commands."""
+    return text("find words in notes, posts and contacts")
+
+
+def configure(parser: argparse.ArgumentParser, text: Text) -> None:
+    """The words."""
+    parser.add_argument("text", metavar="TEXT", help=text("part of a word is enough"))
+    parser.add_argument(
+        "--limit", type=int, default=50, metavar="N", help=text("how many at the most")
+    )
+
+
+def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
+    """Search the open case."""
+    from app.actions.search import search_case
+
+    language = desk.language
+    with desk.open_case() as case:
+        found = search_case(case, arguments.text, arguments.limit)
+        lines = tuple(line_of(case, item, language) for item in found)
+    shown = tuple(show_line(line) for line in lines)
+    return Answer(
+        lines=shown or (language.text("Nothing found."),),
+        result=Found(lines),
+    )

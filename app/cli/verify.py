@@ -1,0 +1,55 @@
+"""``verify``: check a vault or a package, and say in plain words what was found."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from app.cli.answer import Answer
+from app.cli.command import Text
+from app.cli.desk import Desk
+from app.messages import report_exit_code, report_lines
+
+NAME = "verify"
+_VAULT_SUFFIX = ".bevismappe"
+
+
+def summary(text: Text) -> str:
+    """One line for the list of commands."""
+    return text("check a vault or a package")
+
+
+def configure(parser: argparse.ArgumentParser, text: Text) -> None:
+    """What to check, and the code to compare with."""
+    parser.add_argument(
+        "path",
+        nargs="?",
+        type=Path,
+        metavar="PATH",
+        help=text("a package (folder or zip) or a vault; otherwise the vault used last"),
+    )
+    parser.add_argument(
+        "--expect",
+        default="",
+        metavar="CODE",
+        help=text("receipt code that you have got another way"),
+    )
+
+
+def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
+    """Check; nothing is changed."""
+    path: Path | None = arguments.path
+    if path is None or path.suffix == _VAULT_SUFFIX:
+        from app.actions.verify_vault import verify_vault
+
+        with desk.open_vault(path) as vault:
+            report = verify_vault(vault, expect=arguments.expect)
+    else:
+        from app.actions.verify_package import verify_package
+
+        report = verify_package(path, expect=arguments.expect)
+    return Answer(
+        lines=tuple(report_lines(report, desk.language)),
+        result=report,
+        exit_code=report_exit_code(report),
+    )

@@ -1,0 +1,17 @@
+"""An error or a report becomes a sentence and an exit code: for the window and for commands alike. No Qt.
+
+Each sentence says what happened, whether the evidence is safe, and what to do now.
+"""
+
+from app.messages.explain import Message, explain, kind_of
+from app.messages.report import finding_line, report_exit_code, report_lines, verdict_word
+
+__all__ = [
+    "Message",
+    "explain",
+    "finding_line",
+    "kind_of",
+    "report_exit_code",
+    "report_lines",
+    "verdict_word",
+]

@@ -1,0 +1,58 @@
+"""An error becomes a sentence and an exit code.
+
+Errors are known by the name of their room and class, so that nothing that makes PDFs or opens screens is loaded to
+say that a file is missing; a test walks all rooms and fails when an error class has no sentence here.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from app.language import Language
+from app.messages.sentences import REASONS, SENTENCES, Sentence
+
+INTERNAL = 70
+
+
+class Message(msgspec.Struct, frozen=True):
+    """What to show: ``kind`` is stable for programs, ``sentence`` is for people."""
+
+    kind: str
+    sentence: str
+    exit_code: int
+
+
+def explain(error: BaseException, language: Language) -> Message:
+    """The sentence for an error; an unforeseen one gets an honest general sentence and code 70."""
+    for cls in type(error).__mro__:
+        known = SENTENCES.get(kind_of(cls))
+        if known is not None:
+            return Message(kind_of(type(error)), _fill(known, error, language), known.exit_code)
+    return Message(
+        "unforeseen",
+        language.text(
+            "Something went wrong that we had not foreseen ({kind}). "
+            "What was saved and locked before is still there. Try again, or open the program anew.",
+            kind=type(error).__name__,
+        ),
+        INTERNAL,
+    )
+
+
+def kind_of(cls: type[BaseException]) -> str:
+    """``capture.WaylandError`` for a class of the room app/capture; ``OSError`` for a builtin."""
+    parts = cls.__module__.split(".")
+    if parts[0] == "builtins":
+        return cls.__name__
+    room = parts[1] if parts[0] == "app" and len(parts) > 1 else parts[0]
+    return f"{room}.{cls.__name__}"
+
+
+def _fill(known: Sentence, error: BaseException, language: Language) -> str:
+    values = {name: value for name, value in vars(error).items() if not name.startswith("_")}
+    reason = str(values.get("reason", ""))
+    if reason in REASONS:
+        values["reason"] = language.text(REASONS[reason])
+    if isinstance(error, OSError):
+        values |= {"filename": error.filename, "strerror": error.strerror}
+    return language.text(known.text, **values)

@@ -1,0 +1,103 @@
+"""A report of a verification becomes lines to read from the top. No Qt.
+
+"Unchanged" is said only where something outside the package or vault confirms it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.language import Language
+from app.messages.findings import CHECKS, FINDINGS
+from evidence_store import Check, CheckState, Finding, Report, Verdict
+
+OK = 0
+ALTERED_OR_INCOMPLETE = 1
+UNREADABLE = 3
+
+
+def report_exit_code(report: Report) -> int:
+    """0 when nothing was found, 1 altered or incomplete, 3 unreadable."""
+    if report.verdict is Verdict.UNREADABLE:
+        return UNREADABLE
+    if report.verdict in {Verdict.ALTERED, Verdict.INCOMPLETE}:
+        return ALTERED_OR_INCOMPLETE
+    return OK
+
+
+def verdict_word(report: Report, language: Language) -> str:
+    """The verdict in plain words; "unchanged" only when something outside says so."""
+    text = language.text
+    match report.verdict:
+        case Verdict.ALTERED:
+            return text("Changed")
+        case Verdict.INCOMPLETE | Verdict.UNREADABLE:
+            return text("Cannot be checked")
+        case Verdict.ANCHORED:
+            return text("Unchanged")
+        case Verdict.CONSISTENT:
+            if report.matched is not None:
+                return text("Unchanged")
+            return text("Holds together, but is not confirmed from outside")
+
+
+def report_lines(report: Report, language: Language) -> Iterator[str]:
+    """The whole report as lines to read from the top."""
+    text = language.text
+    yield f"{verdict_word(report, language)} ({report.verdict})"
+    for finding in report.findings:
+        yield "- " + finding_line(finding, language)
+    yield from _meaning(report, language)
+    for check in report.checks:
+        yield _check_line(check, language)
+    for receipt in report.receipts:
+        yield text(
+            "Receipt code: {code} (entry {seq}). Compare it with one that you have got another way.",
+            code=receipt.code,
+            seq=receipt.seq,
+        )
+
+
+def finding_line(finding: Finding, language: Language) -> str:
+    """Where, and what is wrong there."""
+    text = language.text
+    where = []
+    if finding.exhibit is not None:
+        where.append(text("Exhibit {number}", number=finding.exhibit))
+    if finding.seq is not None:
+        where.append(text("entry {seq}", seq=finding.seq))
+    if finding.path:
+        where.append(finding.path)
+    what = text(FINDINGS[finding.kind]) if finding.kind in FINDINGS else finding.kind
+    return f"{', '.join(where)}: {what}" if where else what
+
+
+def _meaning(report: Report, language: Language) -> Iterator[str]:
+    text = language.text
+    if report.matched is not None:
+        yield text(
+            "The receipt code fits entry {seq}: that entry and all before it are as they were "
+            "when the code was given.",
+            seq=report.matched.seq,
+        )
+    elif report.verdict is Verdict.CONSISTENT:
+        yield text(
+            "Nothing was changed without recomputing the fingerprints too. Only a receipt code or a "
+            "timestamp from outside can tell more."
+        )
+    if report.verdict in {Verdict.CONSISTENT, Verdict.ANCHORED}:
+        yield text("The check does not show whether a post was true, or who wrote it.")
+
+
+def _check_line(check: Check, language: Language) -> str:
+    text = language.text
+    name = text(CHECKS[check.name]) if check.name in CHECKS else check.name
+    match check.state:
+        case CheckState.PASSED:
+            return text(
+                "{check}: in order ({count})", check=name, count=language.number(check.count)
+            )
+        case CheckState.FAILED:
+            return text("{check}: not in order", check=name)
+        case CheckState.NOT_CHECKED:
+            return text("{check}: not checked", check=name)

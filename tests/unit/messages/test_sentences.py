@@ -1,0 +1,97 @@
+"""Every error of every room has a sentence of its own, in the pattern that a shaken person can use."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.language import Language
+from app.messages import explain, kind_of
+from app.messages.sentences import SENTENCES
+from evidence_store import VaultLockedError, VaultMissingError
+from tests.unit.house.tree import ROOT, files
+
+# Bases that are only raised as one of their subclasses.
+BASES = {
+    "capture.CaptureError",
+    "capture.ImportFileError",
+    "casework.CaseworkError",
+    "casework.TimeError",
+    "dossier.DossierError",
+    "evidence_store.EntryError",
+    "evidence_store.VaultFileError",
+    "handover.HandoverError",
+    "markup.MarkupError",
+    "picture.PictureError",
+}
+DOCUMENTED_CODES = {2, 3, 10, 11, 12, 13}
+
+
+def error_classes() -> Iterator[str]:
+    for under in ("app", "evidence_store"):
+        for path in files("*.py", under=under):
+            for node in ast.walk(ast.parse((ROOT / path).read_text("utf-8"))):
+                if isinstance(node, ast.ClassDef) and node.name.endswith("Error"):
+                    room = path.parts[1] if under == "app" else under
+                    yield f"{room.removesuffix('.py')}.{node.name}"
+
+
+@pytest.fixture(params=["da", "en"])
+def language(request: pytest.FixtureRequest) -> Language:
+    return Language(request.param, ROOT / "resources" / "locales")
+
+
+def test_every_error_class_has_a_sentence() -> None:
+    public = {name for name in error_classes() if "._" not in name} - BASES
+    assert not sorted(public - set(SENTENCES))
+
+
+def test_every_sentence_belongs_to_an_error_that_exists() -> None:
+    known = set(error_classes())
+    assert not sorted(name for name in SENTENCES if "." in name and name not in known)
+
+
+def test_every_code_is_documented() -> None:
+    documented = (ROOT / "docs" / "commands.md").read_text("utf-8")
+    for name, sentence in SENTENCES.items():
+        assert sentence.exit_code in DOCUMENTED_CODES, name
+        assert f"| {sentence.exit_code} |" in documented
+
+
+def test_an_error_fills_its_own_fields_into_the_sentence(language: Language) -> None:
+    message = explain(VaultMissingError(Path("x.bevismappe")), language)
+    assert "x.bevismappe" in message.sentence
+    assert (message.kind, message.exit_code) == ("evidence_store.VaultMissingError", 10)
+
+
+def test_a_vault_that_is_open_elsewhere_ends_with_its_own_code(language: Language) -> None:
+    assert explain(VaultLockedError(Path("x")), language).exit_code == 11
+
+
+def test_something_unforeseen_is_named_and_not_shown_as_a_traceback(language: Language) -> None:
+    message = explain(ZeroDivisionError("secret words"), language)
+    assert "ZeroDivisionError" in message.sentence
+    assert "secret words" not in message.sentence
+    assert message.exit_code == 70
+
+
+def test_a_subclass_speaks_with_its_parents_sentence(language: Language) -> None:
+    class ColderError(VaultLockedError):
+        pass
+
+    parents = explain(VaultLockedError(Path("x")), language).sentence
+    assert explain(ColderError(Path("x")), language).sentence == parents
+
+
+def test_a_missing_file_is_named(language: Language) -> None:
+    with pytest.raises(FileNotFoundError) as caught:
+        Path("no-such-file").read_bytes()
+    assert "no-such-file" in explain(caught.value, language).sentence
+
+
+def test_kinds_are_named_by_room_and_class() -> None:
+    assert kind_of(VaultLockedError) == "evidence_store.VaultLockedError"
+    assert kind_of(FileNotFoundError) == "FileNotFoundError"
