@@ -13,8 +13,8 @@ from app.casework import (
     PART_TYPES,
     Gap,
     GapReason,
-    Genesis,
-    Tombstone,
+    GenesisFacts,
+    TombstoneFacts,
     UnwritableTextError,
     decode,
     encode,
@@ -86,13 +86,13 @@ def test_genesis_and_tombstone_are_read() -> None:
     genesis = decode(FakeLedger().entries[0])
     assert genesis.kind == "genesis"
     facts = genesis.parts["genesis"]
-    assert isinstance(facts, Genesis)
+    assert isinstance(facts, GenesisFacts)
     assert facts.chain_kind == "evidence"
     body = {"chain": EVIDENCE, "seq": 3, "parts": ["facts", "object"]}
     tombstone = read(
         "facts", json.dumps({"kind": "tombstone", "version": 1, "targets": [body]}).encode()
     )
-    assert isinstance(tombstone, Tombstone)
+    assert isinstance(tombstone, TombstoneFacts)
     assert tombstone.targets[0].entry == EntryId(EVIDENCE, 3)
 
 

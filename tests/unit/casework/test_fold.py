@@ -286,6 +286,16 @@ def test_the_private_chain_holds_notes_and_nothing_else() -> None:
     assert len(state.timeline) == 1
 
 
+def test_no_erased_or_newer_entry_of_the_private_chain_becomes_an_exhibit() -> None:
+    ledger = FakeLedger()
+    erased = ledger.add(NoteFacts(), chain=PRIVATE, object=picture(1), window=CaptureWindow())
+    ledger.erase(erased)
+    ledger.add_bodies({"facts": b'{"kind":"capture","version":2}'}, chain=PRIVATE)
+    state = ledger.state()
+    assert not state.exhibits
+    assert len(state.unreadable) == 2
+
+
 def test_a_private_note_is_hidden_from_its_own_chain_only() -> None:
     ledger = FakeLedger()
     note = ledger.add(NoteFacts(), chain=PRIVATE, text=NoteText(text="svær dag"))
@@ -384,11 +394,12 @@ def test_the_timeline_is_by_sequence_and_a_clock_set_back_is_flagged() -> None:
     ledger = FakeLedger()
     ledger.add(NoteFacts(), time="2026-11-23T12:00:00.000Z")
     ledger.add(NoteFacts(), time="2026-11-23T11:59:59.999Z")
+    ledger.add(NoteFacts(), time="2026-11-23T11:59:59.999Z")
     ledger.add(NoteFacts(), time="2026-11-23T12:00:00.000Z")
     state = ledger.state()
-    assert [step.entry.seq for step in state.timeline] == [0, 1, 2, 3]
-    assert [step.kind for step in state.timeline] == ["genesis", "note", "note", "note"]
-    assert [step.clock_back for step in state.timeline] == [False, False, True, False]
+    assert [step.entry.seq for step in state.timeline] == [0, 1, 2, 3, 4]
+    assert [step.kind for step in state.timeline] == ["genesis", "note", "note", "note", "note"]
+    assert [step.clock_back for step in state.timeline] == [False, False, True, True, False]
 
 
 def test_an_entry_of_another_case_is_kept_aside() -> None:
