@@ -19,6 +19,59 @@ SCREEN = {"mss", "Xlib"}
 PICTURES = {"PIL"}
 # reportlab loads Pillow, used or not.
 PDF = {"reportlab", "pikepdf", "PIL"}
+
+RUN = """
+import json, sys
+sys.path.insert(0, {root!r})
+from main import main
+try:
+    code = main()
+except SystemExit as stop:
+    code = stop.code
+loaded = sorted({{name.partition(".")[0] for name in sys.modules}} & set({large!r}))
+with open({answer!r}, "w") as file:
+    json.dump([code or 0, loaded], file)
+"""
+
+MARKS = '{"marks": [{"shape": "arrow", "x1": 1, "y1": 1, "x2": 90, "y2": 90}]}'
+
+# In this order: each finds what the ones before it made. "{folder}" is the test's own.
+STORY: list[tuple[str, set[str]]] = [
+    ("--version", set()),
+    ("--help", set()),
+    ("init --title Sag", set()),
+    ("case --name Navn", set()),
+    ("capture --all", SCREEN | PICTURES),
+    ("list", set()),
+    ("show 1", set()),
+    ("note Ord", set()),
+    ("incident --quote Ord", set()),
+    ("contact --role manager", set()),
+    ("notify --role manager", set()),
+    ("search Ord", set()),
+    ("receipt", set()),
+    ("export 1 --out {folder}/bilag.png", set()),
+    ("mark 1 --shapes {folder}/marks.json", PICTURES),
+    ("redact 1 --box 1,1,9,9:Navn", PICTURES),
+    ("add {folder}/file.txt", set()),
+    ("dossier --for manager --out {folder}/d.pdf", PDF),
+    ("handover --for manager --out {folder}/p.zip", PDF),
+    ("verify", set()),
+    ("verify {folder}/p.zip", set()),
+    ("backup {folder}/copy.bevismappe", set()),
+    ("backup --plain {folder}/plain", set()),
+]
+
+
+def test_each_command_loads_the_large_libraries_that_its_act_needs_and_no_other(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "phrase").write_text("seks ord der kun er til test\n", encoding="utf-8")
+    (tmp_path / "marks.json").write_text(MARKS, encoding="utf-8")
+    (tmp_path / "file.txt").write_text("som modtaget\n", encoding="utf-8")
+    with virtual_display(320, 240) as display:
+        subprocess.run(["xsetroot", "-gray"], env=environment_of(display), check=True)
+        loaded = {words: _loaded(words, tmp_path, display) for words, _ in STORY}
     assert loaded == dict(STORY)
 
 
