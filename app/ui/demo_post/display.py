@@ -11,9 +11,8 @@ _SCREENLESS = ("offscreen", "minimal", "vnc")
 def why_no_display(environ: Mapping[str, str], system: str) -> str:
     """Say why no window can be shown, or "" when one can.
 
-    On Linux a real connection is made and closed again, so that a server that is gone or refuses us is
-    noticed as well as a missing ``DISPLAY``. The places are told in coordinates of an X screen, so Wayland
-    alone is not enough.
+    On Linux a real connection is made, so that a server that is gone or refuses us is noticed as well as a
+    missing ``DISPLAY``. The places are told in coordinates of an X screen, so Wayland alone is not enough.
     """
     if system != "linux" or environ.get("QT_QPA_PLATFORM", "").split(":")[0] in _SCREENLESS:
         return ""
@@ -29,6 +28,9 @@ def why_no_display(environ: Mapping[str, str], system: str) -> str:
     xcb.xcb_connection_has_error.argtypes = (ctypes.c_void_p,)
     xcb.xcb_disconnect.argtypes = (ctypes.c_void_p,)
     connection = xcb.xcb_connect(name.encode(), None)
-    refused = xcb.xcb_connection_has_error(connection) != 0
+    if xcb.xcb_connection_has_error(connection) == 0:
+        # Left open on purpose: a bare X server starts over when its last client leaves, and would turn Qt
+        # away while it does.
+        return ""
     xcb.xcb_disconnect(connection)
-    return f"no X screen answers at DISPLAY={name}" if refused else ""
+    return f"no X screen answers at DISPLAY={name}"

@@ -78,6 +78,7 @@ class Appearance(QObject):
         self._window = window
         self._on_seen = on_seen
         self._on_missed = on_missed
+        self._painted = window.grab().toImage()
         self._last: PixelBox | None = None
         self._steady = 0
         self._looks = 0
@@ -89,7 +90,7 @@ class Appearance(QObject):
     def _look(self) -> None:
         self._looks += 1
         place = content_box(self._window)
-        steady = place == self._last and is_on_screen(self._window)
+        steady = place == self._last and is_on_screen(self._window, self._painted)
         self._steady = self._steady + 1 if steady else 0
         self._last = place
         if self._steady >= _STEADY_LOOKS:
@@ -111,14 +112,14 @@ def content_box(window: QWidget) -> PixelBox:
     return box._replace(x=box.x + int(corner.x()), y=box.y + int(corner.y()))
 
 
-def is_on_screen(window: QWidget) -> bool:
+def is_on_screen(window: QWidget, painted: QImage) -> bool:
     """Read the screen back and compare it with what the window paints, at points across all of it."""
     handle = window.windowHandle()
     if handle is None or not handle.isExposed():
         return False
     corner = window.mapToGlobal(window.rect().topLeft()) - window.screen().geometry().topLeft()
     shown = window.screen().grabWindow(0, corner.x(), corner.y(), window.width(), window.height())
-    return _alike(shown.toImage(), window.grab().toImage())
+    return _alike(shown.toImage(), painted)
 
 
 def _alike(shown: QImage, painted: QImage) -> bool:
@@ -128,8 +129,8 @@ def _alike(shown: QImage, painted: QImage) -> bool:
         y = (2 * row + 1) * shown.height() // (2 * _PROBES)
         for column in range(_PROBES):
             x = (2 * column + 1) * shown.width() // (2 * _PROBES)
-            here, there = shown.pixelColor(x, y), painted.pixelColor(x, y)
-            channels = zip(here.getRgb()[:3], there.getRgb()[:3], strict=True)  # type: ignore[index]
+            here, there = shown.pixel(x, y), painted.pixel(x, y)
+            channels = ((here >> shift & 255, there >> shift & 255) for shift in (0, 8, 16))
             if any(abs(a - b) > _TOLERANCE for a, b in channels):
                 return False
     return True
