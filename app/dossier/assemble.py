@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from io import BytesIO, RawIOBase
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 import pikepdf
 from pikepdf import Dictionary, Name, Pdf
@@ -20,6 +20,9 @@ from app.dossier.pages.draw import Drawn
 from app.dossier.pages.look import PAGE_HEIGHT
 from app.dossier.pages.sheet import Picture
 from app.dossier.pictures import PlacedPicture
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 _STATIC_ID = b"31415926535897932384626433832795"  # what qpdf writes where a static id is asked for
 _TAIL = 4096
@@ -40,7 +43,7 @@ class _HashingTarget(RawIOBase):
         """It is made for nothing else."""
         return True
 
-    def write(self, data: "bytes | memoryview", /) -> int:
+    def write(self, data: ReadableBuffer, /) -> int:
         """Take the next bytes."""
         self._held += memoryview(data)
         if len(self._held) > 2 * _TAIL:
@@ -92,7 +95,7 @@ def assemble(
         _carry_over(text, pdf, language)
         writer = _HashingTarget(target, _file_id(drawn))
         pdf.save(
-            writer,
+            cast("BinaryIO", writer),
             static_id=True,
             object_stream_mode=pikepdf.ObjectStreamMode.disable,
             stream_decode_level=pikepdf.StreamDecodeLevel.none,
@@ -107,8 +110,8 @@ def _hang(
     pdf: Pdf, page: pikepdf.Page, pictures: Sequence[Picture], placed: Sequence[PlacedPicture]
 ) -> None:
     for picture in pictures:
-        image = pdf.get_object((placed[picture.index].object_number, 0))
-        name = Name(f"/Im{picture.index + 1}")
+        image = pdf.get_object((placed[picture.place].object_number, 0))
+        name = Name(f"/Im{picture.place + 1}")
         resources = page.resources
         if Name.XObject not in resources:
             resources[Name.XObject] = Dictionary()
@@ -126,9 +129,8 @@ def _carry_over(text: Pdf, pdf: Pdf, language: str) -> None:
     pdf.Root.PageMode = Name.UseOutlines
     pdf.Root.Lang = pikepdf.String(language)
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-    for key in ("/Title", "/Author"):
-        if key in text.docinfo:
-            pdf.docinfo[key] = pikepdf.String(str(text.docinfo[key]))
+    # The title and nothing else: every other entry would say something about the program or the machine.
+    pdf.docinfo[Name.Title] = pikepdf.String(str(text.docinfo[Name.Title]))
 
 
 def _file_id(drawn: Drawn) -> bytes:

@@ -205,10 +205,7 @@ def _period(
     stamps = _stamps(incidents, showings)
     if not stamps:
         return ""
-    first, last = language.day(stamps[0]), language.day(stamps[-1])
-    if first == last:
-        return first
-    return language.text("{first} – {last}", first=first, last=last)
+    return wording.period(stamps[0], stamps[-1], language)
 
 
 def _cover_rows(

@@ -121,7 +121,13 @@ def _faults(policy: Policy, recipient: str) -> list[str]:
     ids = [request.id for request in policy.requests]
     if len(set(ids)) != len(ids):
         faults.append("names a request twice")
-    words = [policy.name, policy.header, policy.kicker, *policy.warnings, *policy.requests]
+    words: list[Wording | Request] = [
+        policy.name,
+        policy.header,
+        policy.kicker,
+        *policy.warnings,
+        *policy.requests,
+    ]
     faults += ["lacks words in a language" for each in words if not (each.da and each.en)]
     return faults + _part_faults(policy.opened)
 

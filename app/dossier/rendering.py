@@ -67,7 +67,7 @@ def render(
             typefaces = Typefaces(fonts)
             sizes = [Size(picture.width_px, picture.height_px) for picture in placed]
             sheets = Book(dossier, typefaces, language).lay_out(sizes)
-            about = About(dossier.cover.title, "", dossier.language)
+            about = About(dossier.cover.title, dossier.language)
             drawn = draw(sheets, typefaces, about)
             base.seek(0)
             pages, size, sha256 = assemble(drawn, base, placed, file, dossier.language)

@@ -166,4 +166,5 @@ def _short(incident: TellableIncident, language: Language) -> str:
     facts = incident.facts
     form = wording.form(facts.form, language).lower()
     place = wording.quoted(facts.venue_name, language) if facts.venue_name else ""
-    return wording.joined((form, facts.platform, place)) or title(incident, language)
+    platform = "" if facts.platform.casefold() == form else facts.platform
+    return wording.joined((form, platform, place)) or title(incident, language)

@@ -51,7 +51,7 @@ def let_exhibit(exhibit: Exhibit, gate: Gate) -> Showing | None:
     """Open what the policy opens of an exhibit; None where not even its facts can be told."""
     kind = exhibit.kind.value
     facts = gate.let(kind, "facts", exhibit.original, exhibit.facts)
-    if facts is None:
+    if not isinstance(facts, CaptureFacts | FileFacts):
         return None
     person = gate.let(kind, "person", exhibit.original, exhibit.person)
     unshown = Showing(exhibit, facts, person, exhibit.original, exhibit.time, None)

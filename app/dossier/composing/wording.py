@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from app.casework.records import AccessBasis, Channel, IncidentKind, Role, Visibility
 from app.clock import parse_stamp
@@ -40,6 +40,20 @@ def day(text: str, language: Language) -> str:
         return language.day(parse_stamp(text) if "T" in text else date.fromisoformat(text))
     except ValueError:
         return text
+
+
+def period(first: datetime, last: datetime, language: Language) -> str:
+    """Two days and what lies between, without saying month and year twice: 3.–23. november 2026."""
+    start, end = language.day(first), language.day(last)
+    if start == end:
+        return start
+    start_day, start_month, start_year = start.split(" ")
+    _, end_month, end_year = end.split(" ")
+    if (start_month, start_year) == (end_month, end_year):
+        return f"{start_day}–{end}"
+    if start_year == end_year:
+        return f"{start_day} {start_month} – {end}"
+    return f"{start} – {end}"
 
 
 def clock_check(code: str, language: Language) -> str:

@@ -19,10 +19,10 @@ def put_exhibit_list(sheets: Sheets, dossier: Dossier, language: Language) -> No
     table = Table(
         sheets,
         (
-            Column(language.text("Exhibit"), 56),
-            Column(language.text("What"), 226),
-            Column(language.text("Sealed"), 164),
-            Column(language.text("Page"), look.WIDTH - 446, right=True),
+            Column(language.text("Exhibit"), 44),
+            Column(language.text("What"), 250),
+            Column(language.text("Sealed"), 160),
+            Column(language.text("Page"), look.WIDTH - 454, right=True),
         ),
     )
     for exhibit in dossier.exhibits:
@@ -99,9 +99,9 @@ def _exhibits(sheets: Sheets, dossier: Dossier, language: Language) -> None:
     table = Table(
         sheets,
         (
-            Column(language.text("Exhibit"), 56),
-            Column(language.text("Fingerprint of the picture shown (SHA-256)"), 232),
-            Column(language.text("The picture can be checked"), look.WIDTH - 288),
+            Column(language.text("Exhibit"), 44),
+            Column(language.text("Fingerprint of the picture shown (SHA-256)"), 230),
+            Column(language.text("The picture can be checked"), look.WIDTH - 274),
         ),
     )
     for exhibit in dossier.exhibits:
@@ -134,8 +134,8 @@ def _statements(sheets: Sheets, dossier: Dossier, language: Language) -> None:
         sheets,
         (
             Column(language.text("What"), 216),
-            Column(language.text("Sealed"), 152),
-            Column(language.text("The content"), look.WIDTH - 368),
+            Column(language.text("Sealed"), 172),
+            Column(language.text("The content"), look.WIDTH - 388),
         ),
     )
     for statement in dossier.statements:
@@ -205,6 +205,7 @@ def _limits(language: Language) -> tuple[str, ...]:
             "A check does not show who wrote what is seen in a picture, whether the page was genuine, or whether what"
             " it says is true."
         ),
+        language.text("This dossier makes no legal assessment of what it documents."),
     )
 
 
@@ -223,7 +224,7 @@ def put_omissions(sheets: Sheets, dossier: Dossier, language: Language) -> None:
     table = Table(
         sheets,
         (
-            Column(language.text("Left out"), 236),
+            Column(language.text("What"), 236),
             Column(language.text("Why"), look.WIDTH - 236),
         ),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from app.dossier.model import Dossier, Incident, Section
 from app.dossier.pages import look
@@ -48,23 +48,29 @@ class Book:
             if dossier.requests and not self._requests_done():
                 self._requests(on_cover=False)
         elif self._has(section):
+            if section is Section.EXHIBIT_LIST:
+                self._keep_whole(60 + 23 * len(dossier.exhibits))
             self._heading(section)
-            if section is Section.SUMMARY:
-                self._summary()
-            elif section is Section.PARTIES:
-                self._parties()
-            elif section is Section.TIMELINE:
-                self._timeline()
-            elif section is Section.INCIDENTS:
-                self._incidents()
-            elif section is Section.NOTIFICATIONS:
-                self._notifications()
-            elif section is Section.EXHIBIT_LIST:
-                put_exhibit_list(sheets, dossier, language)
-            elif section is Section.INTEGRITY:
-                put_integrity(sheets, dossier, language)
-            else:
-                put_omissions(sheets, dossier, language)
+            self._body(section)
+
+    def _body(self, section: Section) -> None:
+        dossier, sheets, language = self._dossier, self._sheets, self._language
+        write: dict[Section, Callable[[], None]] = {
+            Section.SUMMARY: self._summary,
+            Section.PARTIES: self._parties,
+            Section.TIMELINE: self._timeline,
+            Section.INCIDENTS: self._incidents,
+            Section.NOTIFICATIONS: self._notifications,
+            Section.EXHIBIT_LIST: lambda: put_exhibit_list(sheets, dossier, language),
+            Section.INTEGRITY: lambda: put_integrity(sheets, dossier, language),
+            Section.OMISSIONS: lambda: put_omissions(sheets, dossier, language),
+        }
+        write[section]()
+
+    def _keep_whole(self, height: float) -> None:
+        """Begin a page if this does not fit here but would fit there."""
+        if height < look.BOTTOM - look.TOP:
+            self._sheets.need(height + _SECTION_SPACE)
 
     def _has(self, section: Section) -> bool:
         dossier = self._dossier
@@ -95,11 +101,14 @@ class Book:
         sheets, language = self._sheets, self._language
         sheets.text(language.text("Contents"), look.SECTION)
         sheets.skip(6)
-        entries = [
-            (section.value, self._contents_line(section))
+        listed = [
+            section
             for section in self._dossier.sections
             if section is not Section.COVER and self._has(section)
         ]
+        if self._requests_done():
+            listed.sort(key=lambda section: section is not Section.REQUESTS)
+        entries = [(section.value, self._contents_line(section)) for section in listed]
         put_contents(sheets, entries)
 
     def _contents_line(self, section: Section) -> str:
@@ -140,7 +149,7 @@ class Book:
     def _parties(self) -> None:
         sheets = self._sheets
         for party in self._dossier.parties:
-            sheets.need(44)
+            sheets.need(30 + 20 * len(party.rows))
             sheets.text(party.name, look.PART)
             sheets.skip(3)
             put_rows(sheets, party.rows)

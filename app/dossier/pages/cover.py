@@ -22,7 +22,7 @@ def put_cover(sheets: Sheets, dossier: Dossier, language: Language) -> None:
     sheets.y = _COVER_TOP
     sheets.text(cover.kicker, look.KICKER)
     sheets.skip(3)
-    lines = sheets.setter.lines((Span(cover.title, look.COVER_TITLE),), look.WIDTH)
+    lines = sheets.setter.balanced(cover.title, look.COVER_TITLE, look.WIDTH)
     for line in lines[:_MAX_TITLE_LINES]:
         sheets.line(line, look.COVER_TITLE.leading, look.LEFT)
     sheets.skip(3)

@@ -37,7 +37,6 @@ class About(NamedTuple):
     """What the file says of itself: nothing of the machine or the program's surroundings."""
 
     title: str
-    author: str
     language: str
 
 
@@ -52,11 +51,10 @@ def draw(pages: Sequence[Sequence[Mark]], typefaces: Typefaces, about: About) ->
         pagesize=(look.PAGE_WIDTH, look.PAGE_HEIGHT),
         invariant=True,
         pageCompression=1,
-        initialFontName=typefaces.name(Face.TEXT),
+        initialFontName=typefaces.name(Face.TEXT),  # type: ignore[arg-type]  # the stub says float
         lang=about.language,
     )
     canvas.setTitle(one_line(about.title))
-    canvas.setAuthor(one_line(about.author))
     pen = _Pen(canvas, _numbers(pages))
     for marks in pages:
         for mark in marks:
@@ -123,20 +121,25 @@ class _Pen:
                 canvas.addOutlineEntry(one_line(mark.title), mark.anchor, level=mark.level)
 
     def _words(self, mark: Words) -> None:
-        runs = [self._resolved(run) for run in mark.line.runs]
-        x = mark.x - sum(run.width for run in runs) if mark.right else mark.x
-        text = self._canvas.beginText(x, _up(mark.y))
-        for run in runs:
-            text.setFont(run.font, run.size)
-            text.setFillColorRGB(*run.colour)
-            text.textOut(run.text)
-        self._canvas.drawText(text)
+        texts = [self._text(run) for run in mark.line.runs]
+        x = mark.x
+        if mark.right:
+            width_of = self._canvas.stringWidth
+            x -= sum(
+                width_of(text, run.font, run.size)
+                for text, run in zip(texts, mark.line.runs, strict=True)
+            )
+        words = self._canvas.beginText(x, _up(mark.y))
+        for text, run in zip(texts, mark.line.runs, strict=True):
+            words.setFont(run.font, run.size)
+            words.setFillColorRGB(*run.colour)
+            words.textOut(text)
+        self._canvas.drawText(words)
 
-    def _resolved(self, run: Run) -> Run:
-        if not isinstance(run.text, PageOf):
-            return run
-        number = str(self._numbers.get(run.text.anchor, 0))
-        return run._replace(text=number, width=self._canvas.stringWidth(number, run.font, run.size))
+    def _text(self, run: Run) -> str:
+        if isinstance(run.text, PageOf):
+            return str(self._numbers.get(run.text.anchor, 0))
+        return run.text
 
     def _link(self, mark: Link) -> None:
         bottom = _up(mark.y + mark.height)

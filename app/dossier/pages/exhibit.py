@@ -6,10 +6,12 @@ what it needs to be read and the facts follow.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.dossier.model import Exhibit, Row
 from app.dossier.pages import look
+from app.dossier.pages.beside import put_beside
 from app.dossier.pages.rows import ROW_SPACE, put_row, value_lines
 from app.dossier.pages.setting import PageOf, Span
 from app.dossier.pages.sheet import Ground, Picture, Sheets, Words
@@ -33,23 +35,36 @@ class Size(NamedTuple):
 def put_exhibit(
     sheets: Sheets, exhibit: Exhibit, index: int, size: Size | None, language: Language
 ) -> None:
-    """Set one exhibit on a page of its own. ``index`` is the picture's place in the base file."""
-    sheets.new_page()
+    """Set one exhibit from the top of a page. ``index`` is the picture's place in the base file."""
     name = language.text("Exhibit {number}", number=exhibit.number)
     sheets.bookmark(anchor(exhibit.number), f"{name} · {exhibit.title}", 1)
     _title(sheets, name, exhibit.title)
+    rows: Sequence[Row] = exhibit.rows
     if size is None:
         _kept_as_file(sheets, language)
+        _numbered(sheets, exhibit)
+    elif size.height_px >= _TALL * size.width_px:
+        captions = _numbered_rows(exhibit)
+        facts = (*captions, *rows, Row("", _claim(language)))
+        rows = put_beside(sheets, index, size, _caption(exhibit, language), facts)
+        if not rows:
+            return
+        sheets.new_page()
+        _title(sheets, name, language.text("continued"))
     else:
         _picture(sheets, exhibit, index, size)
-        _caption(sheets, exhibit, language)
-    _numbered(sheets, exhibit)
+        sheets.paragraph(_caption(exhibit, language))
+        sheets.skip(6)
+        _numbered(sheets, exhibit)
     sheets.skip(4)
     sheets.need(70)
     sheets.rule(1.1, look.ACCENT)
-    sheets.skip(6)
-    for row in exhibit.rows:
+    sheets.y += 6
+    for row in rows:
         put_row(sheets, row)
+    if size is not None and rows is exhibit.rows:
+        sheets.skip(6)
+        sheets.text(_claim(language), look.SMALL)
 
 
 def anchor(number: int) -> str:
@@ -73,9 +88,8 @@ def _picture(sheets: Sheets, exhibit: Exhibit, index: int, size: Size) -> None:
     wanted = size.height_px * scale
     room = sheets.room() - _CAPTION_ROOM - 2 * _PAD
     beside = room - _height_below(sheets, exhibit)
-    # A wide picture gives way to the facts a little; a tall one is worth a page of its own.
-    least = min(wanted * 0.8, 300.0) if size.height_px < _TALL * size.width_px else wanted
-    highest = beside if beside >= least else room
+    # The picture gives way to the facts a little; beyond that they go to the next page.
+    highest = beside if beside >= min(wanted * 0.8, 300.0) else room
     scale = min(scale, highest / size.height_px)
     width, height = size.width_px * scale, size.height_px * scale
     box = max(height + 2 * _PAD, _SMALLEST_BOX)
@@ -92,7 +106,7 @@ def _height_below(sheets: Sheets, exhibit: Exhibit) -> float:
         if text
     )
     rows = sum(_row_height(sheets, row) for row in exhibit.rows)
-    return captions + rows + 24
+    return captions + rows + 54
 
 
 def _row_height(sheets: Sheets, row: Row) -> float:
@@ -110,7 +124,7 @@ def _kept_as_file(sheets: Sheets, language: Language) -> None:
     sheets.y += box + 14
 
 
-def _caption(sheets: Sheets, exhibit: Exhibit, language: Language) -> None:
+def _caption(exhibit: Exhibit, language: Language) -> tuple[Span | PageOf, ...]:
     if exhibit.covered and exhibit.marked:
         text = language.text(
             "Covered copy with marks. Black area = something left out (see Left out, page {page})."
@@ -130,11 +144,25 @@ def _caption(sheets: Sheets, exhibit: Exhibit, language: Language) -> None:
     else:
         text = language.text("The original, as it was sealed.")
     before, mark, after = text.partition(_PAGE_MARK)
-    spans: list[Span | PageOf] = [Span(before, look.SMALL)]
-    if mark:
-        spans += [PageOf("omissions", look.SMALL), Span(after, look.SMALL)]
-    sheets.paragraph(spans)
-    sheets.skip(6)
+    if not mark:
+        return (Span(before, look.SMALL),)
+    return (Span(before, look.SMALL), PageOf("omissions", look.SMALL), Span(after, look.SMALL))
+
+
+def _claim(language: Language) -> str:
+    """What a fingerprint says, and what it does not: on every exhibit, since pages get separated."""
+    return language.text(
+        "The fingerprint belongs to the sealed picture. The time is the computer’s own unless a timestamp is named."
+        " Neither shows who wrote what is seen."
+    )
+
+
+def _numbered_rows(exhibit: Exhibit) -> tuple[Row, ...]:
+    return tuple(
+        Row(str(number), caption)
+        for number, caption in enumerate(exhibit.captions, start=1)
+        if caption
+    )
 
 
 def _numbered(sheets: Sheets, exhibit: Exhibit) -> None:

@@ -17,6 +17,12 @@ from app.dossier.pages.look import Colour, Style
 from app.dossier.pages.typefaces import Typefaces
 
 _TOKENS = re.compile("[^ ]+| +")
+# Never end a line between a day and its month, or between a word and the number that belongs to it.
+_BOUND = re.compile(
+    r"\b(\d{1,2}\.?) (?=(?:jan|feb|mar|apr|ma[jy]|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\b)"
+    r"|\b(kl\.|post|entry|side|page|[Bb]ilag|[Ee]xhibit|[Hh]ændelse|[Ii]ncident|[Aa]fsender|[Ss]ender)"
+    r" (?=\d|[A-Z]\b)",
+)
 _BREAK_AFTER = frozenset("/-_.?&=,;:+%#@)")
 _RESERVED = "00"  # room for a page number that is not known yet
 
@@ -65,7 +71,7 @@ class Setter:
             if isinstance(span, PageOf):
                 building.word(self._reserve(span))
                 continue
-            for number, row in enumerate(inert(span.text).split("\n")):
+            for number, row in enumerate(_bound(inert(span.text)).split("\n")):
                 if number:
                     building.end_line()
                 for token in _TOKENS.findall(row):
@@ -74,6 +80,19 @@ class Setter:
                     else:
                         self._word(token, span.style, building)
         return building.done()
+
+    def balanced(self, text: str, style: Style, width: float) -> list[Line]:
+        """Lines of nearly equal length, as few as the width asks for: no single word left over."""
+        spans = (Span(text, style),)
+        fewest = self.lines(spans, width)
+        narrow, wide = width / 2, width
+        while wide - narrow > 2 and len(fewest) > 1:
+            middle = (narrow + wide) / 2
+            if len(self.lines(spans, middle)) == len(fewest):
+                wide = middle
+            else:
+                narrow = middle
+        return self.lines(spans, wide)
 
     def single(self, text: str, style: Style, width: float) -> Line:
         """Set one line; what does not fit is cut and ends in an ellipsis."""
@@ -176,6 +195,10 @@ class _Building:
         """All lines, the last one included."""
         self.end_line()
         return self._lines
+
+
+def _bound(text: str) -> str:
+    return _BOUND.sub(lambda found: found[0][:-1] + "\u00a0", text)
 
 
 def _joined(runs: list[Run]) -> tuple[Run, ...]:

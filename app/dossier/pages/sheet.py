@@ -46,9 +46,9 @@ class Ground(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """Where the picture of that index in the dossier stands."""
+    """Where a picture stands; ``place`` counts the pictures of the dossier from 0."""
 
-    index: int
+    place: int
     x: float
     y: float
     width: float

@@ -150,15 +150,16 @@ def _registered(file: Path) -> TTFont:
     name = f"{file.stem}:{file.parent}"
     if name not in pdfmetrics.getRegisteredFontNames():
         try:
-            font = _EmbeddedFont(name, str(file), asciiReadable=False)
+            pdfmetrics.registerFont(_EmbeddedFont(name, str(file), asciiReadable=False))
         except (OSError, TTFError) as error:
             raise FontMissingError(file) from error
-        pdfmetrics.registerFont(font)
     font = pdfmetrics.getFont(name)
+    if not isinstance(font, TTFont):
+        raise FontMissingError(file)
     return font
 
 
 def _width(font: TTFont, text: str) -> int:
-    widths = font.face.charWidths
-    default = font.face.defaultWidth
+    widths: dict[int, float] = font.face.charWidths
+    default: float = font.face.defaultWidth
     return round(sum(widths.get(ord(character), default) for character in text))

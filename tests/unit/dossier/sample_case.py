@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -87,7 +87,10 @@ def made_post(
     """A picture of a post that never was."""
     image = Image.new("RGB", (width_px, height_px), (240, 242, 245))
     draw = ImageDraw.Draw(image)
-    font = lambda face, size: ImageFont.truetype(str(FONTS / f"NotoSans-{face}.ttf"), size)  # noqa: E731
+
+    def font(face: str, size: int) -> ImageFont.FreeTypeFont:
+        return ImageFont.truetype(str(FONTS / f"NotoSans-{face}.ttf"), size)
+
     unit = max(width_px // 60, 10)
     draw.rectangle((0, 0, width_px, unit * 3), fill=(255, 255, 255))
     draw.rounded_rectangle(
@@ -177,9 +180,13 @@ class SampleCase:
             self.objects[id] = png
         return id
 
-    def capture(self, png: bytes, time: str, size: tuple[int, int], **facts: object) -> EntryId:
+    def capture(self, png: bytes, time: str, size: tuple[int, int], **facts: Any) -> EntryId:
         """A screenshot."""
-        known = {"method": CaptureMethod.REGION, "width_px": size[0], "height_px": size[1]}
+        known: dict[str, Any] = {
+            "method": CaptureMethod.REGION,
+            "width_px": size[0],
+            "height_px": size[1],
+        }
         return self.add(
             CaptureFacts(captured_at=time, **{**known, **facts}),
             time,

@@ -35,6 +35,11 @@ _TORBEN = IncidentSender(
     handle="@torben.eks", profile_url="https://facebook.example/torben.eks", platform_id="100081234"
 )
 _KIM = IncidentSender(handle="@kim_nordby", profile_url="https://facebook.example/kim_nordby")
+_LAST_POST = (
+    "Så er det ude: Mette fra kommunen tog min søn fra os uden grund. Hun er korrupt."
+    " Ring til hende privat på 12 34 56 78 …"
+)
+_LONG_LINK = "0?comment_id=100200300400500600700800900&reply_comment_id=998877665544332211"
 _GROUP = "https://facebook.example/groups/nordby/posts/"
 
 
@@ -147,7 +152,7 @@ def _exhibits(case: SampleCase) -> list[EntryId]:
             "2026-11-23T13:03:11.042Z",
             (1280, 800),
             "Torben Eks",
-            "Så er det ude: Mette fra kommunen tog min søn fra os uden grund. Hun er korrupt. Ring til hende privat på 12 34 56 78 …",
+            _LAST_POST,
         )
     )
     _post(case, "2026-11-23T13:03:11.042Z", (1921, 1080), "Hele skærmen", "Alt muligt andet.")
@@ -160,7 +165,7 @@ def _exhibits(case: SampleCase) -> list[EntryId]:
             800,
             "Torben Eks",
             "Borgere i Nordby · 3 t",
-            "Så er det ude: Mette fra kommunen tog min søn fra os uden grund. Hun er korrupt. Ring til hende privat på 12 34 56 78 …",
+            _LAST_POST,
             boxes,
         ),
         marks=WorkingCopyMarks(
@@ -266,9 +271,7 @@ def _incidents(case: SampleCase, exhibits: list[EntryId]) -> None:
                 form=form,
                 platform="Sms" if is_sms else "Facebook",
                 venue_name="" if is_sms or form is IncidentKind.MESSAGE else "Borgere i Nordby",
-                permalink=""
-                if is_sms
-                else f"{_GROUP}88{published[8:10]}0?comment_id=100200300400500600700800900&reply_comment_id=998877665544332211",
+                permalink="" if is_sms else f"{_GROUP}88{published[8:10]}{_LONG_LINK}",
                 published_at_text="" if is_sms else "3 t",
                 published_at=published,
                 first_seen_at=published[:11] + "23:30:00.000Z",

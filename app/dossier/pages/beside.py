@@ -1,0 +1,107 @@
+"""A tall picture with its facts beside it: a telephone's screenshot stays large enough to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from app.dossier.model import Manner, Row
+from app.dossier.pages import look
+from app.dossier.pages.draw import web_address
+from app.dossier.pages.look import Style
+from app.dossier.pages.setting import Line, PageOf, Span
+from app.dossier.pages.sheet import Ground, Link, Picture, Rule, Sheets, Words
+
+_PAD = 8.0
+_GAP = 18.0
+_WIDEST_BOX = 310.0
+_LARGEST_SCALE = 0.75
+_LABEL_SPACE = 7.0
+_MONO = look.MONO._replace(size=7.6, leading=10.6)
+
+
+class Fact(NamedTuple):
+    """A label, or a numbered marker, and what it says, set for the narrow column."""
+
+    label: list[Line]
+    value: list[Line]
+    style: Style
+    link: str
+
+    @property
+    def height(self) -> float:
+        """Room it takes."""
+        return (
+            len(self.label) * look.SMALL.leading
+            + len(self.value) * self.style.leading
+            + _LABEL_SPACE
+        )
+
+
+def put_beside(
+    sheets: Sheets,
+    index: int,
+    size: tuple[int, int],
+    caption: Sequence[Span | PageOf],
+    rows: Sequence[Row],
+) -> Sequence[Row]:
+    """Set picture and facts side by side; gives back the rows that found no room."""
+    width_px, height_px = size
+    room = sheets.room()
+    scale = min((room - 2 * _PAD) / height_px, (_WIDEST_BOX - 2 * _PAD) / width_px, _LARGEST_SCALE)
+    width, height = width_px * scale, height_px * scale
+    box_width, box_height = max(width, 120.0) + 2 * _PAD, height + 2 * _PAD
+    sheets.put(Ground(look.LEFT, sheets.y, box_width, box_height, look.GROUND, look.EDGE))
+    x = look.LEFT + (box_width - width) / 2
+    sheets.put(Picture(index, x, sheets.y + _PAD, width, height))
+    left = look.LEFT + box_width + _GAP
+    rest = _column(sheets, left, caption, rows)
+    sheets.y += box_height + 10
+    return rest
+
+
+def _column(
+    sheets: Sheets, left: float, caption: Sequence[Span | PageOf], rows: Sequence[Row]
+) -> Sequence[Row]:
+    width = look.RIGHT - left
+    y = sheets.y
+    for line in sheets.setter.lines(caption, width):
+        sheets.put(Words(left, y + look.SMALL.leading * 0.76, line))
+        y += look.SMALL.leading
+    y += 8
+    sheets.put(Rule(left, y, width, 1.1, look.ACCENT))
+    y += 8
+    for at, row in enumerate(rows):
+        fact = _fact(sheets, row, width)
+        if y + fact.height > look.BOTTOM:
+            return rows[at:]
+        for line in fact.label:
+            sheets.put(Words(left, y + look.SMALL.leading * 0.76, line))
+            y += look.SMALL.leading
+        for line in fact.value:
+            sheets.put(Words(left, y + fact.style.leading * 0.76, line))
+            if fact.link:
+                sheets.put(Link(fact.link, False, left, y, line.width, fact.style.leading))
+            y += fact.style.leading
+        y += _LABEL_SPACE
+    return ()
+
+
+def _fact(sheets: Sheets, row: Row, width: float) -> Fact:
+    link = web_address(row.value) if row.manner is Manner.LINK else ""
+    value = row.value
+    style = look.LINK if link else look.BODY
+    if row.manner is Manner.CODE:
+        style = _MONO
+        groups = [value[at : at + 8] for at in range(0, len(value), 8)]
+        value = "\n".join(" ".join(groups[at : at + 2]) for at in range(0, len(groups), 2))
+    elif not row.label:
+        style = look.SMALL
+    elif row.manner is Manner.QUOTE:
+        style = look.QUOTE
+    return Fact(
+        sheets.setter.lines((Span(row.label, look.SMALL),), width) if row.label else [],
+        sheets.setter.lines((Span(value, style),), width),
+        style,
+        link,
+    )

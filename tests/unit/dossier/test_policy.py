@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.casework import KIND_PARTS
+from app.dossier import PolicyError, UnknownRecipientError, load_policy, recipients
+from app.dossier.policy import NEVER_OPENED, Policy
+from tests.unit.dossier.sample_case import RECIPIENTS
+
+
+def _changed(folder: Path, old: str, new: str) -> Policy:
+    text = (RECIPIENTS / "manager.toml").read_text(encoding="utf-8")
+    assert old in text
+    (folder / "manager.toml").write_text(text.replace(old, new, 1), encoding="utf-8")
+    return load_policy(folder, "manager")
+
+
+@pytest.mark.parametrize("recipient", recipients(RECIPIENTS))
+def test_every_recipient_file_loads_and_speaks_both_languages(recipient: str) -> None:
+    policy = load_policy(RECIPIENTS, recipient)
+    assert policy.requests
+    assert policy.header.of("da") != policy.header.of("en")
+
+
+def test_manager_and_union_consultant_are_there() -> None:
+    assert recipients(RECIPIENTS) == ("manager", "union_consultant")
+
+
+@pytest.mark.parametrize("recipient", recipients(RECIPIENTS))
+def test_parts_that_name_machine_windows_and_files_are_opened_for_nobody(recipient: str) -> None:
+    policy = load_policy(RECIPIENTS, recipient)
+    for kind, parts in KIND_PARTS.items():
+        for part in (*parts, "machine"):
+            if part in NEVER_OPENED:
+                assert not policy.opens(kind, part)
+
+
+@pytest.mark.parametrize("recipient", recipients(RECIPIENTS))
+def test_a_sender_is_known_by_profile_and_never_by_name(recipient: str) -> None:
+    policy = load_policy(RECIPIENTS, recipient)
+    assert policy.opens("incident", "sender")
+    assert not policy.opens("incident", "sender_name")
+
+
+@pytest.mark.parametrize("recipient", recipients(RECIPIENTS))
+def test_a_kind_nobody_thought_of_stays_shut(recipient: str) -> None:
+    policy = load_policy(RECIPIENTS, recipient)
+    assert not policy.opens("health", "facts")
+    assert not policy.opens("incident", "diary")
+    assert not policy.opens("note", "text")
+
+
+def test_the_manager_does_not_see_talks_with_union_doctor_and_family() -> None:
+    left_out = {role.value for role in load_policy(RECIPIENTS, "manager").log_leaves_out}
+    assert {"union_consultant", "shop_steward", "doctor", "relative"} <= left_out
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("context = false", "context = false\nnames = true"),
+        ('incident = ["facts"', 'incident = ["facts", "diary"'),
+        ('incident = ["facts"', 'rumour = ["facts"'),
+        ('capture = ["facts"', 'capture = ["facts", "machine"'),
+        ('capture = ["facts"', 'capture = ["facts", "window"'),
+        ('file = ["facts"', 'file = ["facts", "source"'),
+        ('incident = ["facts", ', "incident = ["),
+        ('"marks", "redactions", "object"', '"marks", "object"'),
+        ('"union_consultant", "shop_steward"', '"union_consultant", "neighbour"'),
+        ('"cover", "requests"', '"requests", "cover"'),
+        ('"integrity", "omissions"', '"integrity"'),
+        ('"timeline", ', '"timeline", "timeline", '),
+        ('"timeline", ', '"timeline", "gossip", '),
+        ('id = "guidelines"', 'id = "meeting"'),
+        ('da = "Intern registrering"', 'da = ""'),
+        ('recipient = "manager"', 'recipient = "police"'),
+        ('recipient = "manager"', "recipient = ["),
+    ],
+)
+def test_a_recipient_file_with_a_fault_is_refused(tmp_path: Path, old: str, new: str) -> None:
+    with pytest.raises(PolicyError) as caught:
+        _changed(tmp_path, old, new)
+    assert caught.value.reason
+
+
+def test_an_unknown_recipient_is_named_with_those_there_are() -> None:
+    with pytest.raises(UnknownRecipientError) as caught:
+        load_policy(RECIPIENTS, "../manager")
+    assert caught.value.known == ("manager", "union_consultant")

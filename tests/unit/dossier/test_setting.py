@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.dossier.pages import look
+from app.dossier.pages.setting import Line, Setter, Span
+from app.dossier.pages.typefaces import Face, Typefaces
+from tests.unit.dossier.sample_case import FONTS
+
+TYPEFACES = Typefaces(FONTS)
+SETTER = Setter(TYPEFACES)
+
+
+def _lines(text: str, width: float = 200.0) -> list[Line]:
+    return SETTER.lines((Span(text, look.BODY),), width)
+
+
+def _text(line: Line) -> str:
+    return "".join(str(run.text) for run in line.runs).replace("\u00a0", " ")
+
+
+@given(st.text(max_size=300))
+@settings(max_examples=200)
+def test_no_line_is_wider_than_its_column(text: str) -> None:
+    assert all(line.width <= 200.01 for line in _lines(text))
+
+
+@given(st.text(alphabet="abcæøå /-.", max_size=300))
+def test_breaking_loses_no_letter(text: str) -> None:
+    set_text = "".join(_text(line) for line in _lines(text))
+    assert set_text.replace(" ", "") == text.replace(" ", "")
+
+
+def test_a_long_address_is_broken_after_a_separator() -> None:
+    first = _text(
+        _lines("https://facebook.example/groups/nordby/posts/88120?comment_id=1002003004")[0]
+    )
+    assert first[-1] in "/?=-_."
+
+
+def test_an_unbroken_paste_of_55_kilobytes_is_set() -> None:
+    lines = _lines("x" * 55_000)
+    assert sum(len(_text(line)) for line in lines) == 55_000
+
+
+def test_a_day_stays_with_its_month_and_a_word_with_its_number() -> None:
+    for width in range(80, 200, 7):
+        for line in _lines(
+            "Set den 23. november 2026 kl. 14.03, post 41, Bilag 8, Afsender A", width
+        ):
+            assert not _text(line).endswith(("23.", "kl.", "post", "Bilag", "Afsender"))
+
+
+def test_a_title_is_balanced_over_as_few_lines_as_it_needs() -> None:
+    title = "Udhængning på Facebook i november 2026"
+    lines = SETTER.balanced(title, look.COVER_TITLE, look.WIDTH)
+    assert len(lines) == len(SETTER.lines((Span(title, look.COVER_TITLE),), look.WIDTH)) == 2
+    assert _text(lines[1]) != "2026"
+
+
+def test_what_does_not_fit_a_single_line_ends_in_an_ellipsis() -> None:
+    line = SETTER.single("En meget lang titel på en sag " * 10, look.HEADER, 120)
+    assert line.width <= 120
+    assert _text(line).endswith("…")
+
+
+def test_a_character_without_a_glyph_is_printed_as_its_code() -> None:
+    assert _text(_lines("a\U0001fae0b")[0]) == "a[U+1FAE0]b"
+
+
+def test_danish_letters_and_emoji_have_glyphs() -> None:
+    for character in "æøåÆØÅé”–…→✓😡🔥❤👍":
+        assert all("[U+" not in text for _, text, _ in TYPEFACES.runs(character, Face.TEXT))
