@@ -26,6 +26,7 @@ from evidence_store.entries import (
     Tombstone,
 )
 from evidence_store.errors import ActEndedError, NotSealableError
+from evidence_store.faults import PAGE_DAMAGE
 from evidence_store.hashing import (
     SALT_BYTES,
     entry_hash,
@@ -224,8 +225,9 @@ class Act:
         entry = StoredEntry(EntryId(chain_id, seq), time, previous, list_hash, own_hash, sealed)
         number = self._insert(chain, entry, kept)
         if thumbnail is not None:
-            self._db.execute("INSERT INTO thumbnail VALUES(?, ?)", (number, thumbnail))
-        searching.add_words(self._db, number, index_text)
+            self._cache("INSERT INTO thumbnail VALUES(?, ?)", (number, thumbnail))
+        if words := searching.index_form(index_text).strip():
+            self._cache("INSERT INTO words(rowid, text) VALUES(?, ?)", (number, words))
         self.heads[chain_id] = Head(chain_id, seq, own_hash)
         return entry
 
@@ -270,6 +272,15 @@ class Act:
         if kept is not None:
             objects.unstage(self._db, kept.key)
         return number
+
+    def _cache(self, statement: str, values: tuple[int, str | bytes]) -> None:
+        """Write to a cache; damage there must not keep evidence from being sealed, and verify tells it."""
+        try:
+            with self._db:
+                self._db.execute(statement, values)
+        except PAGE_DAMAGE:
+            if not self._db.in_transaction:
+                raise
 
     def _keep(self, object: NewObject | StagedObject) -> StagedObject:
         if isinstance(object, StagedObject):

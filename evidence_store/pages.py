@@ -40,9 +40,23 @@ _KIND = {
 }
 
 
-def check_pages(slice: Slice) -> tuple[list[Finding], int]:
-    """What was found, and how many tables were gone through."""
-    return list(_check(slice)), len(_KIND) + 1
+def check_pages(slice: Slice, *, structure: bool) -> tuple[list[Finding], int]:
+    """What was found, and how many tables were gone through.
+
+    Args:
+        slice: gives the connection for one slice.
+        structure: also ask for what lies between the tables, where nothing else was found: SQLite's check
+            of everything cannot say which thing it stumbled over.
+    """
+    found = list(_check(slice))
+    if (
+        structure
+        and not found
+        and _is_small(slice)
+        and not _reads_well(slice, "PRAGMA integrity_check")
+    ):
+        found.append(Finding("structure", Verdict.INCOMPLETE))
+    return found, len(_KIND) + 1
 
 
 def _check(slice: Slice) -> Iterator[Finding]:
@@ -54,9 +68,6 @@ def _check(slice: Slice) -> Iterator[Finding]:
             yield Finding(kind, verdict, path=table)
     if not _reads_well(slice, _CHUNK_INDEX):
         yield Finding("ledger_page", Verdict.INCOMPLETE, path="chunk")
-    elif _is_small(slice) and not _reads_well(slice, "PRAGMA integrity_check"):
-        # Only after the rest: what it finds is told above by name, unless it is structure alone.
-        yield Finding("structure", Verdict.INCOMPLETE)
 
 
 def _reads_well(slice: Slice, statement: str) -> bool:

@@ -13,7 +13,7 @@ import hmac
 import os
 import secrets
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
@@ -26,6 +26,7 @@ from evidence_store.connection import Opened, create_file, open_file
 from evidence_store.entries import Head, StagedObject, StoredEntry
 from evidence_store.errors import (
     ActOpenError,
+    DamagedVaultError,
     EmptyPassphraseError,
 )
 from evidence_store.faults import translated
@@ -80,7 +81,9 @@ class Vault(Reading):
         self._act: Act | None = None
         with self._using() as db:
             self.vault_id: str = db.execute("SELECT value FROM vault WHERE key = 'id'").get
-        sweep(self._using)
+        # Leftovers on a damaged page stay; verify names the page, and the evidence can still be read.
+        with suppress(DamagedVaultError):
+            sweep(self._using)
         with self._using() as db:
             self.opened: Report = check_hashes(db)
 

@@ -270,7 +270,7 @@ class _Verification:
 
     def read_pages(self) -> None:
         """Read the pages that nothing above came past: indexes, caches, drafts."""
-        found, count = check_pages(self._slice)
+        found, count = check_pages(self._slice, structure=not self._findings)
         self._count("pages", count)
         self._add("pages", found)
 
