@@ -15,10 +15,11 @@ from app.picture import Pixels
 
 SIZES = ((1920, 1080), (3840, 2160))
 _SEED = 20261123
-_WORDS = (
+_TEXT = (
     "det er ikke kommunen som svarer på det her opslag men en medarbejder der bare passer sit arbejde "
     "og jeg synes at alle skal vide hvad der skete i går på skolen fordi ingen tør sige noget højt"
-).split()
+)
+_WORDS = _TEXT.split()
 
 
 def frames(width_px: int, height_px: int, seed: int = _SEED) -> list[tuple[str, Pixels]]:

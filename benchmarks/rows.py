@@ -1,8 +1,8 @@
 """One line of the table of figures: ours beside a peer and a limit, measured in the same run.
 
 Rules:
-- Every figure is the median of several rounds, all of them in one run, ours and the peer's in turn: a
-  machine that is slow today is slow for both.
+- Every figure is the median of several rounds, ours and the peer's in the same run: a machine that is
+  slow today is slow for both.
 - A goal is a ratio. ``ratio`` is what the goal speaks of, so the row says which two figures it divides.
 """
 
@@ -55,11 +55,17 @@ def timed_ms(work: Callable[[], object]) -> float:
 
 
 def medians_ms(rounds: int, *works: Callable[[], object]) -> tuple[float, ...]:
-    """The median of each, run in turn; one round before is not counted."""
+    """The median of each over some rounds; two rounds before are not counted.
+
+    Each has its rounds in a row: with frames of many megabytes, the memory that one gives back decides how
+    fast the next one gets its own, and nobody shall pay for another's habits.
+    """
+    found = []
     for work in works:
         work()
-    figures = [[timed_ms(work) for work in works] for _ in range(rounds)]
-    return tuple(median(column) for column in zip(*figures, strict=True))
+        work()
+        found.append(median(timed_ms(work) for _ in range(rounds)))
+    return tuple(found)
 
 
 def table(rows: Sequence[Row]) -> str:

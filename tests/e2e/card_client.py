@@ -51,7 +51,10 @@ def main(arguments: list[str]) -> int:
         for top in range(0, height, _ROWS):
             rows = min(_ROWS, height - top)
             strip = bytes(bgrx[top * stride : (top + rows) * stride])
-            window.put_image(painter, 0, top, width, rows, X.ZPixmap, screen.root_depth, 0, strip)
+            window.put_image(
+                painter,  # type: ignore[arg-type]  # the stub wants the number, the library takes both
+                *(0, top, width, rows, X.ZPixmap, screen.root_depth, 0, strip),
+            )
         display.sync()
 
     told = False
