@@ -10,6 +10,7 @@ import msgspec
 
 from app.language import Language
 from app.messages.sentences import REASONS, SENTENCES, Sentence
+from evidence_store import EntryId
 
 INTERNAL = 70
 
@@ -50,6 +51,9 @@ def kind_of(cls: type[BaseException]) -> str:
 
 def _fill(known: Sentence, error: BaseException, language: Language) -> str:
     values = {name: value for name, value in vars(error).items() if not name.startswith("_")}
+    entry = values.get("entry", values.get("id"))
+    if isinstance(entry, EntryId):
+        values["seq"] = entry.seq
     reason = str(values.get("reason", ""))
     if reason in REASONS:
         values["reason"] = language.text(REASONS[reason])

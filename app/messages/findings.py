@@ -1,6 +1,86 @@
-"""What a finding or a check means, in a few words."""
+"""What a finding or a check means, in a few words. Keys are those of docs/format.md and of the travelling verifier."""
 
 from __future__ import annotations
 
-FINDINGS: dict[str, str] = {}
-CHECKS: dict[str, str] = {}
+from app.language import deferred
+
+FINDINGS: dict[str, str] = {
+    # -- the log
+    "body": deferred("what was written down is not in the form of the format"),
+    "chain_missing": deferred("a whole log is missing that this computer remembers"),
+    "commitment": deferred("what was written down, or its salt, was changed"),
+    "entry_count": deferred("the number of entries is another than stated"),
+    "entry_hash": deferred("the entry's fingerprint does not fit"),
+    "entry_missing": deferred("the entry is missing"),
+    "entry_unreadable": deferred("the entry cannot be read"),
+    "erased_but_kept": deferred("a part that was reported as erased is still here"),
+    "erased_without_tombstone": deferred("a part is gone, but no entry says that it was erased"),
+    "genesis": deferred("the first entry of the log is not as it should be"),
+    "head_other": deferred("another entry stands where this computer remembers one"),
+    "head_shorter": deferred("the log ends before the entry that this computer remembers"),
+    "ledger_form": deferred("the log is not in the form of the format"),
+    "ledger_page": deferred("a page of the log cannot be read"),
+    "ledger_unreadable": deferred("the log cannot be read"),
+    "link": deferred("the entry does not follow the one before it"),
+    "newer_format": deferred("it was made by a later version of the program"),
+    "part_missing": deferred("a part is missing"),
+    "part_unreadable": deferred("a part cannot be read"),
+    "parts_hash": deferred("the list of the entry's parts was changed"),
+    "parts_unreadable": deferred("the entry's parts cannot be read"),
+    "receipt": deferred("the receipt code belongs to no entry here"),
+    "sequence": deferred("the entry's number is not the next one"),
+    "tombstone": deferred("an erasure names something that is not there"),
+    "unknown_chain": deferred("an entry belongs to no log"),
+    # -- pictures and files in a vault
+    "object_hash": deferred("the picture or file is not the one that was sealed"),
+    "object_missing": deferred("the picture or file is missing"),
+    "object_size": deferred("the file's size is not the one that was sealed"),
+    "object_unreadable": deferred("the picture or file cannot be read"),
+    "object_without_file": deferred("the entry's file is not in the package"),
+    "page": deferred("a page of the vault's file is damaged"),
+    # -- a package
+    "bag_info": deferred("bag-info.txt does not fit the package"),
+    "bagit_txt": deferred("bagit.txt was changed"),
+    "dossier_entry": deferred("this is not the entry that sealed the dossier"),
+    "dossier_head": deferred("the dossier does not follow the entry whose receipt code it prints"),
+    "dossier_object": deferred("the dossier is not the one that was sealed"),
+    "duplicate_file": deferred("two files have the same name"),
+    "exhibit_extra": deferred("the file belongs to no exhibit"),
+    "exhibit_list": deferred("the dossier's list of exhibits is not as it should be"),
+    "exhibit_object": deferred("the file is not the one that was sealed"),
+    "exhibit_parent": deferred("what is shown was not made from the picture named"),
+    "file_hash": deferred("the file was changed"),
+    "file_missing": deferred("the file is missing"),
+    "file_not_listed": deferred("the file is not in the list of files"),
+    "manifest_form": deferred("the list of files is not in the form of the format"),
+    "not_a_file": deferred("this is no ordinary file"),
+    "not_a_package": deferred("this is no package of this program"),
+    "structure": deferred("this does not belong in the package"),
+    "too_large": deferred("there is more here than a package can hold"),
+    "unknown_file": deferred("the file does not belong in the package"),
+    "unreadable": deferred("it cannot be read"),
+    "unreadable_file": deferred("the file cannot be read"),
+    "zip_cut": deferred("the zip file was cut off"),
+    "zip_form": deferred("the zip file is not as the program wrote it"),
+}
+
+CHECKS: dict[str, str] = {
+    "bag": deferred("Lists of files"),
+    "chain": deferred("Order and fingerprints of the log"),
+    "commitments": deferred("Fingerprints of what was written down"),
+    "dossier": deferred("The dossier is the one that was sealed"),
+    "erasures": deferred("What was erased"),
+    "exhibits": deferred("The exhibits are those that were sealed"),
+    "expected_receipt": deferred("A receipt code from outside"),
+    "files": deferred("Fingerprints of the files"),
+    "genesis": deferred("Beginning of the log"),
+    "held_heads": deferred("What this computer remembers of the log"),
+    "ledger": deferred("Form of the log"),
+    "objects": deferred("Pictures and files"),
+    "pages": deferred("Pages of the vault's file"),
+    "printed_receipt": deferred("The receipt code printed in the dossier"),
+    "receipt": deferred("A receipt code from outside"),
+    "sizes": deferred("Sizes of the files"),
+    "structure": deferred("Only what belongs here"),
+    "timestamps": deferred("Timestamps from outside"),
+}

@@ -138,6 +138,18 @@ SENTENCES: dict[str, Sentence] = {
     "evidence_store.NotErasableError": _s(
         _REFUSED, deferred("This part cannot be erased. Nothing was changed.")
     ),
+    "evidence_store.ActEndedError": _s(_REFUSED, _OUR_FAULT),
+    "evidence_store.ActOpenError": _s(_REFUSED, _OUR_FAULT),
+    "evidence_store.VaultClosedError": _s(
+        _REFUSED, deferred("The vault is closed. Nothing was changed. Open it, and try again.")
+    ),
+    "evidence_store.StagedObjectError": _s(
+        _REFUSED,
+        deferred(
+            "The file was not kept, because the vault lost it on the way. What was saved before is still "
+            "there. Add the file once more."
+        ),
+    ),
     "evidence_store.BodyError": _s(_REFUSED, _OUR_FAULT),
     "evidence_store.NotSealableError": _s(_REFUSED, _OUR_FAULT),
     "evidence_store.LedgerFormError": _s(
@@ -370,6 +382,47 @@ SENTENCES: dict[str, Sentence] = {
             "Run “bevismappe verify”."
         ),
     ),
+    # -- packages
+    "handover.DossierEntryError": _s(_REFUSED, _OUR_FAULT),
+    "handover.ExhibitFileError": _s(
+        _REFUSED,
+        deferred(
+            "Exhibit {number} cannot be put into the package. No package was made; the exhibit is safe in the vault."
+        ),
+    ),
+    "handover.TextTooLongError": _s(
+        _REFUSED,
+        deferred(
+            "A text of entry {seq} is too long to travel in a package. No package was made; the text is safe "
+            "in the vault. Keep it as a file instead."
+        ),
+    ),
+    "handover.PackageTooLargeError": _s(
+        _REFUSED,
+        deferred(
+            "The package would be larger than one package can be. None was made; everything is safe in the "
+            "vault. Choose fewer exhibits with --exhibit."
+        ),
+    ),
+    "handover.ObjectChangedError": _s(
+        _REFUSED,
+        deferred(
+            "A picture or file is not the one that was sealed. No package was made. Run “bevismappe verify” "
+            "to see what is damaged."
+        ),
+    ),
+    "handover.PackageExistsError": _s(
+        _REFUSED,
+        deferred("There is a file at {target} already. It was not touched. Choose another name."),
+    ),
+    "handover.PackageNotWrittenError": _s(
+        _DISK,
+        deferred(
+            "The drive did not take the package. No half package is left, and everything is safe in the "
+            "vault. Free some space, or choose another drive, and try again."
+        ),
+    ),
+    "handover.VerifierMissingError": _s(_REFUSED, _DAMAGED_PROGRAM),
     # -- the command line
     "cli.UsageError": _s(
         _USAGE, deferred("The command was not understood: {problem}. Nothing was changed.")

@@ -1,0 +1,110 @@
+"""Every finding and every check that a verifier can name has words of its own."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from app.language import Language
+from app.messages import finding_line, report_exit_code, report_lines, verdict_word
+from app.messages.findings import CHECKS, FINDINGS
+from evidence_store import Check, CheckState, Finding, Receipt, Report, Verdict
+from tests.unit.house.tree import ROOT, files
+
+_MAKERS = {"finding", "Finding"}
+
+
+def kinds_in_code() -> Iterator[str]:
+    for under in ("evidence_store", "app/handover"):
+        for path in files("*.py", under=under):
+            for node in ast.walk(ast.parse((ROOT / path).read_text("utf-8"))):
+                if isinstance(node, ast.Call) and _name(node.func) in _MAKERS and node.args:
+                    first = node.args[0]
+                    if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                        yield first.value
+
+
+def kinds_of_the_travelling_verifier() -> set[str]:
+    source = (ROOT / "resources/verifier/verify.py").read_text("utf-8")
+    table = re.search(r'FINDING_TEXTS = read_texts\(\s*"""(.*?)"""', source, re.DOTALL)
+    assert table is not None
+    return {line.split(" | ")[0] for line in table[1].strip().split("\n")}
+
+
+def _name(called: ast.expr) -> str:
+    return called.id if isinstance(called, ast.Name) else getattr(called, "attr", "")
+
+
+@pytest.fixture(params=["da", "en"])
+def language(request: pytest.FixtureRequest) -> Language:
+    return Language(request.param, ROOT / "resources" / "locales")
+
+
+@pytest.fixture
+def danish() -> Language:
+    return Language("da", ROOT / "resources" / "locales")
+
+
+def report(verdict: Verdict, *findings: Finding, matched: Receipt | None = None) -> Report:
+    return Report(
+        verdict=verdict,
+        findings=findings,
+        checks=(
+            Check("chain", CheckState.PASSED, 12),
+            Check("files", CheckState.FAILED, 3),
+            Check("timestamps", CheckState.NOT_CHECKED),
+        ),
+        receipts=(Receipt("a" * 32, 11, "7K2F 91QD"),),
+        matched=matched,
+    )
+
+
+def test_every_finding_has_words() -> None:
+    known = set(kinds_in_code()) | kinds_of_the_travelling_verifier()
+    assert len(known) > 40
+    assert not sorted(known - set(FINDINGS))
+
+
+def test_every_check_has_words(language: Language) -> None:
+    lines = list(report_lines(report(Verdict.CONSISTENT), language))
+    assert not [line for line in lines if line.startswith(("chain", "files", "timestamps"))]
+    assert {"chain", "files", "timestamps", "objects", "held_heads"} <= set(CHECKS)
+
+
+def test_unchanged_is_said_only_when_something_outside_confirms_it(danish: Language) -> None:
+    alone = report(Verdict.CONSISTENT)
+    matched = report(Verdict.CONSISTENT, matched=Receipt("a" * 32, 9, "7K2F 91QD"))
+    assert verdict_word(alone, danish) == "Hænger sammen, men er ikke bekræftet udefra"
+    assert verdict_word(matched, danish) == "Uændret"
+    assert verdict_word(report(Verdict.ANCHORED), danish) == "Uændret"
+    assert verdict_word(report(Verdict.ALTERED), danish) == "Ændret"
+    for verdict in (Verdict.INCOMPLETE, Verdict.UNREADABLE):
+        assert verdict_word(report(verdict), danish) == "Kan ikke kontrolleres"
+
+
+def test_a_finding_names_its_exhibit_its_entry_and_its_file(danish: Language) -> None:
+    found = Finding(
+        "file_hash", Verdict.ALTERED, seq=7, exhibit=3, path="data/exhibits/bilag-003.png"
+    )
+    line = finding_line(found, danish)
+    assert line == "Bilag 3, post 7, data/exhibits/bilag-003.png: filen er ændret"
+
+
+def test_exit_codes_follow_the_verdict() -> None:
+    codes = {verdict: report_exit_code(report(verdict)) for verdict in Verdict}
+    assert codes == {
+        Verdict.ANCHORED: 0,
+        Verdict.CONSISTENT: 0,
+        Verdict.INCOMPLETE: 1,
+        Verdict.ALTERED: 1,
+        Verdict.UNREADABLE: 3,
+    }
+
+
+def test_the_receipt_code_is_always_shown(language: Language) -> None:
+    for verdict in Verdict:
+        text = "\n".join(report_lines(report(verdict), language))
+        assert "7K2F 91QD" in text
