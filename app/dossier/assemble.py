@@ -91,6 +91,8 @@ def assemble(
     ):
         pdf.pages.extend(text.pages)
         for page, pictures in zip(pdf.pages, drawn.pictures, strict=True):
+            if Name.Trans in page:
+                del page[Name.Trans]  # reportlab's empty slide transition
             _hang(pdf, page, pictures, placed)
         _carry_over(text, pdf, language)
         writer = _HashingTarget(target, _file_id(drawn))
