@@ -1,0 +1,78 @@
+"""Vaults for tests: the real encrypted file, and an unencrypted build of the same schema whose bytes can be searched."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from pathlib import Path
+
+import apsw
+
+from evidence_store import CaseChains, HeadMemory, NewObject, NewPart, StoredEntry, Vault
+from evidence_store.connection import FORMAT_1, Opened, _settings
+from evidence_store.schema import SCHEMA
+
+TIME = "2026-11-23T13:03:11.042Z"
+PASSPHRASE = "rødgrød med fløde på"
+
+
+def facts(kind: str = "note") -> NewPart:
+    return NewPart("facts", b'{"kind":"%s","version":1}' % kind.encode())
+
+
+def text(words: str) -> NewPart:
+    return NewPart("text", b'{"kind":"note_text","version":1,"text":"%s"}' % words.encode())
+
+
+def counted_ids() -> Callable[[], str]:
+    numbers = itertools.count(1)
+    return lambda: f"{next(numbers):032x}"
+
+
+def counted_salts() -> Callable[[], bytes]:
+    numbers = itertools.count(1)
+    return lambda: next(numbers).to_bytes(32, "big")
+
+
+def plain_vault(folder: Path, heads: HeadMemory | None = None) -> Vault:
+    """A vault that is not encrypted: same tables, guards and settings, no key to derive."""
+    path = folder / "plain.bevismappe"
+    fresh = not path.exists()
+    db = apsw.Connection(str(path))
+    if fresh:
+        db.pragma("page_size", FORMAT_1.page_size)
+        db.pragma("auto_vacuum", 2)
+    db.pragma("locking_mode", "exclusive")
+    _settings(db)
+    if fresh:
+        db.execute(SCHEMA)
+        db.execute("INSERT INTO vault VALUES('id', ?)", ("ab" * 16,))
+        db.execute("INSERT INTO cache VALUES('words', '1')")
+    opened = Opened(db, FORMAT_1, 1, "00" * 16)
+    return Vault(path, opened, heads or HeadMemory(folder / "heads"), b"key")
+
+
+def begin(vault: Vault) -> CaseChains:
+    with vault.act() as act:
+        return act.begin_case(time=TIME, program="bevismappe 0.1.0")
+
+
+def note(vault: Vault, chain: str, words: str = "", *, found_by: str | None = None) -> StoredEntry:
+    with vault.act() as act:
+        return act.append(
+            chain,
+            [facts(), text(words)],
+            time=TIME,
+            index_text=words if found_by is None else found_by,
+        )
+
+
+def keep(vault: Vault, chain: str, content: bytes, thumbnail: bytes | None = None) -> StoredEntry:
+    with vault.act() as act:
+        return act.append(
+            chain,
+            [facts("capture")],
+            time=TIME,
+            object=NewObject(content, "image/png"),
+            thumbnail=thumbnail,
+        )

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from evidence_store import CaseChains, HeadMemory, Vault
+from tests.store.building import PASSPHRASE, begin, keep, note, plain_vault
+
+
+@pytest.fixture
+def heads(tmp_path: Path) -> HeadMemory:
+    return HeadMemory(tmp_path / "heads")
+
+
+@pytest.fixture
+def vault(tmp_path: Path, heads: HeadMemory) -> Iterator[Vault]:
+    """An unencrypted build, quick to make; what is encrypted has tests of its own."""
+    with plain_vault(tmp_path, heads) as vault:
+        yield vault
+
+
+@pytest.fixture
+def case(vault: Vault) -> CaseChains:
+    return begin(vault)
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small encrypted vault, to be copied: 30 notes, three pictures, a draft. Its head memory lies beside it."""
+    folder = tmp_path_factory.mktemp("filled")
+    path = folder / "v.bevismappe"
+    with Vault.create(path, PASSPHRASE, heads=HeadMemory(folder / "heads")) as vault:
+        chains = begin(vault)
+        for number in range(30):
+            note(vault, chains.evidence, f"note {number} " + "y" * 3000)
+        note(vault, chains.private, "kun for mig")
+        for number in range(3):
+            keep(vault, chains.evidence, bytes([number]) * 40_000 + b"end", b"t" * 20_000)
+        vault.save_draft("form", b"z" * 20_000, "2026-11-23T13:03:11.042Z")
+    return path
