@@ -8,7 +8,7 @@ Rules:
 - A correction names any value of a thing, the first or a later one, and becomes what stands; a part that it does
   not carry stays as it was. One that names nothing of its kind stands as a thing of its own and says so.
 - Nothing crosses from one chain to the other: an entry speaks of things of its own chain.
-- An erasure takes words out of entries folded before: whoever erases folds the case anew (docs/format.md).
+- An erasure takes words out of entries folded before: whoever erases folds the case anew.
 """
 
 from __future__ import annotations

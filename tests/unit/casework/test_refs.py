@@ -68,6 +68,13 @@ def test_what_is_no_exhibit_is_refused(typed: str) -> None:
     assert caught.value.typed == typed
 
 
+def test_an_entry_that_is_missing_is_not_taken_for_the_next_one() -> None:
+    made = ledger()
+    made.entries = [entry for entry in made.entries if entry.id != EntryId(EVIDENCE, 1)]
+    with pytest.raises(UnknownReferenceError):
+        resolve(made.state(), parse_reference("e1"))
+
+
 def test_an_erased_exhibit_is_still_found() -> None:
     made = ledger()
     made.erase(EntryId(EVIDENCE, 2))
