@@ -4,7 +4,7 @@ This file is the door; ``app.casework.records`` may be imported beside it.
 """
 
 from app.casework.choosing import CaseLine, NoSuchCaseError, SeveralCasesError, choose_case
-from app.casework.decode import (
+from app.casework.decoding import (
     KIND_PARTS,
     PART_TYPES,
     Decoded,
@@ -26,7 +26,7 @@ from app.casework.errors import (
     UnknownReferenceError,
     UnwritableTextError,
 )
-from app.casework.fold import apply, empty, fold
+from app.casework.folding import apply, empty, fold
 from app.casework.index import index_text
 from app.casework.items import (
     Contact,

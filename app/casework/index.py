@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.casework import records
-from app.casework.decode import Body, Gap
+from app.casework.decoding import Body, Gap
 
 _SEARCHED: Mapping[type, tuple[str, ...]] = {
     records.CaseFacts: ("title", "local_ref"),

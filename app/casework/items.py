@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 import msgspec
 
-from app.casework.decode import Gap
+from app.casework.decoding import Gap
 from app.casework.records import (
     CaptureFacts,
     CaptureWindow,

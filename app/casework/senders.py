@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import msgspec
 
-from app.casework.decode import Gap
+from app.casework.decoding import Gap
 from app.casework.records import IncidentFacts, IncidentSender, IncidentSenderName
 from app.casework.rows import Places, Rows
 from evidence_store import EntryId

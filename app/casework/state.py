@@ -1,6 +1,6 @@
 """The case as all its entries make it: an immutable value, and ways to look things up in it.
 
-How an entry changes it stands in fold.py. Private notes stand in a field of their own, so that nothing that
+How an entry changes it stands in folding.py. Private notes stand in a field of their own, so that nothing that
 leaves the house can take them along by accident.
 """
 

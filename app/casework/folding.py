@@ -20,7 +20,7 @@ import msgspec
 from msgspec.structs import replace
 
 from app.casework import items, records
-from app.casework.decode import Body, Decoded, Gap, GapReason, GenesisFacts, TombstoneFacts
+from app.casework.decoding import Body, Decoded, Gap, GapReason, GenesisFacts, TombstoneFacts
 from app.casework.items import ExhibitKind, Unplaced, Version, Versioned, WhyUnplaced
 from app.casework.rows import Rows
 from app.casework.senders import place_sender
