@@ -65,10 +65,7 @@ HEX32 = re.compile(r"[0-9a-f]{32}\Z")
 HEX64 = re.compile(r"[0-9a-f]{64}\Z")
 NAME = re.compile(r"[a-z_]{1,32}\Z")
 NUMBER = re.compile(r"(0|[1-9][0-9]{0,8})\Z")
-TIME = re.compile(
-    r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
-    r"T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{3}Z\Z"
-)
+TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z\Z")
 EXHIBIT_FILE = re.compile(r"data/(exhibits|originals)/bilag-([0-9]{3,6})\.([a-z0-9]{2,5})\Z")
 TOP_FOLDER = re.compile(r"bevismappe-[a-z0-9]{1,24}-[0-9a-hjkmnp-tv-z]{8}\Z")
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -113,6 +110,11 @@ class Entry(NamedTuple):
     facts: dict[str, Any] | None
     object: dict[str, Any] | None
 
+    @property
+    def object_state(self) -> str:
+        """State of the object part, or nothing where the entry has none."""
+        return next((part.state for part in self.parts if part.name == "object"), "")
+
 
 class UnreadableError(Exception):
     """The target cannot be read as a package at all."""
@@ -138,6 +140,7 @@ class Answer:
         self.matched: tuple[str, int, str] | None = None
         self.entries = 0
         self.objects = 0
+        self.without_file: list[int] = []
         self.verdict = "CONSISTENT"
         self.failed: set[str] = set()
 
@@ -449,7 +452,8 @@ def check_manifest(
         if name not in wanted and name in digests:
             answer.add("bag", "manifest_form", path=manifest, found=f"{number}: {name}")
         elif name not in digests:
-            answer.add("bag", "file_missing", "INCOMPLETE", **where)
+            if where["exhibit"] is not None:  # the others were missed already
+                answer.add("structure", "file_missing", "INCOMPLETE", **where)
         elif digests[name][0] != digest:
             answer.add("files", "file_hash", expected=digest, found=digests[name][0], **where)
     if listed != sorted(set(listed)):
@@ -478,7 +482,10 @@ def check_bag(tree: Tree, digests: dict[str, tuple[str, int]], answer: Answer) -
 def check_bag_info(
     tree: Tree, digests: dict[str, tuple[str, int]], last: Entry, answer: Answer
 ) -> None:
-    """bag-info.txt is made of what else lies in the package, so it can be written again."""
+    """bag-info.txt is made of what else lies in the package, so it can be written again.
+
+    What it says of sizes is only compared when all else fits: it follows from the files.
+    """
     if "bag-info.txt" not in digests:
         return
     found = read_small(tree, "bag-info.txt")
@@ -486,12 +493,16 @@ def check_bag_info(
     if version and int(version.group(1)) > 1:
         answer.add("structure", "newer_format", "UNREADABLE", found=version.group(1).decode())
     sizes = [size for name, (_, size) in digests.items() if name.startswith("data/")]
+    oxum = f"{sum(sizes)}.{len(sizes)}\n".encode()
+    claimed = re.search(rb"Payload-Oxum: ([0-9]{1,20}\.[0-9]{1,9}\n)\Z", found)
+    if answer.findings and claimed:
+        oxum = claimed.group(1)
     expected = (
         f"Bevismappe-Package: 1\nBagging-Date: {last.time[:10]}\n"
         f"External-Identifier: {receipt_code(last.hash)} /{last.seq}\n"
-        f"Payload-Oxum: {sum(sizes)}.{len(sizes)}\n"
+        "Payload-Oxum: "
     )
-    if found != expected.encode():
+    if found != expected.encode() + oxum:
         answer.add("bag", "bag_info", path="bag-info.txt")
 
 
@@ -596,7 +607,8 @@ def read_ledger(file: BinaryIO, answer: Answer) -> tuple[str, list[Entry], bool]
         chain = words[1]
         words = lines.words()
         while words[0] == "entry":
-            entry, words = read_entry(words, lines, chain, previous, len(entries), answer)
+            place = entries[-1].seq + 1 if entries else 0
+            entry, words = read_entry(words, lines, chain, previous, place, answer)
             if entries and entries[-1].facts:
                 entries[-1].facts.pop("exhibits", None)  # only the last dossier's are looked at
             entries.append(entry)
@@ -620,12 +632,13 @@ def read_ledger(file: BinaryIO, answer: Answer) -> tuple[str, list[Entry], bool]
 
 def check_end(words: list[str], chain: str, count: int, answer: Answer) -> None:
     """The last line says how many entries there are."""
-    if len(words) != 2 or words[0] != "end" or not NUMBER.match(words[1]) or not count:
+    if len(words) != 2 or words[0] != "end" or not NUMBER.match(words[1]):
         raise RuleError("word")
-    if int(words[1]) != count:
-        verdict = "INCOMPLETE" if int(words[1]) > count else "ALTERED"
-        where: dict[str, Any] = {"chain": chain, "path": LEDGER}
-        answer.add("ledger", "entry_count", verdict, expected=words[1], found=str(count), **where)
+    if int(words[1]) != count or not count:
+        verdict = "INCOMPLETE" if int(words[1]) >= count else "ALTERED"
+        answer.add(
+            "ledger", "entry_count", verdict, chain=chain, expected=words[1], found=str(count)
+        )
 
 
 def read_entry(
@@ -663,13 +676,14 @@ def read_entry(
         answer.add("chain", "entry_hash", expected=entry_hash, found=made, **where)
     if link != previous:
         answer.add("chain", "link", expected=previous, found=link, **where)
+    if place == 0:
+        check_genesis(bodies, parts, where, answer)
     entry = Entry(
         seq, time, entry_hash, tuple(parts), bodies.get("facts", {}).copy() or None,
         bodies.get("object"),
     )  # fmt: skip
-    if place == 0:
-        check_genesis(bodies.get("genesis"), parts, where, answer)
     answer.done("chain", 1)
+    answer.done("commitments", 0)
     return entry, words
 
 
@@ -718,19 +732,22 @@ def slim(value: dict[str, Any]) -> dict[str, Any]:
 def check_object_body(value: dict[str, Any]) -> None:
     """The fields of an object part. Raises RuleError."""
     size = value.get("size")
-    good = value["kind"] == "object" and isinstance(value.get("media_type"), str)
+    good = set(value) == {"kind", "version", "sha256", "size", "media_type"}
+    good = good and value["kind"] == "object" and isinstance(value["media_type"], str)
     good = good and isinstance(value.get("sha256"), str) and bool(HEX64.match(value["sha256"]))
     if not good or type(size) is not int or size < 0:
         raise RuleError("object")
 
 
 def check_genesis(
-    body: dict[str, Any] | None, parts: list[Part], where: dict[str, Any], answer: Answer
+    bodies: dict[str, dict[str, Any]], parts: list[Part], where: dict[str, Any], answer: Answer
 ) -> None:
-    """Entry 0 has one part, open, that says which chain this is."""
-    if [part.name for part in parts] != ["genesis"] or body is None:
-        answer.add("ledger", "genesis", **where)
-    elif (body["kind"], body.get("format"), body.get("chain_kind")) != ("genesis", 1, "evidence"):
+    """The first entry has one part, open, that says which chain this is."""
+    body = bodies.get("genesis", {})
+    if not body and any(part.name == "genesis" and part.state == "open" for part in parts):
+        return  # told already: its body breaks the rules
+    said = (body.get("kind"), body.get("format"), body.get("chain_kind"))
+    if len(parts) != 1 or said != ("genesis", 1, "evidence"):
         answer.add("ledger", "genesis", found=shown(json.dumps(body)), **where)
 
 
@@ -746,41 +763,42 @@ def reference(value: Any, chain: str) -> int:
 
 
 def check_erasures(chain: str, entries: list[Entry], answer: Answer) -> None:
-    """Each erased part is named by a later tombstone, and each named part is erased."""
-    named: set[tuple[int, str]] = set()
+    """Each erased part is named by a tombstone, and each named part is earlier and erased."""
+    states = {(entry.seq, part.name): part.state for entry in entries for part in entry.parts}
+    named: dict[tuple[int, str], int] = {}
     for entry in entries:
         if entry.facts is None or entry.facts["kind"] != "tombstone":
             continue
-        where: dict[str, Any] = {"chain": chain, "seq": entry.seq}
-        for target, name in tombstone_targets(entry.facts):
-            seq = reference(target, chain)
-            other = target.get("chain") if isinstance(target, dict) else None
-            if isinstance(other, str) and HEX32.match(other) and other != chain:
-                continue
-            states = {p.name: p.state for p in entries[seq].parts} if 0 < seq < entry.seq else {}
-            if name not in states:
-                answer.add("erasures", "tombstone", found=shown(f"{seq} {name}"), **where)
-            elif states[name] != "erased":
-                answer.add("erasures", "erased_but_kept", chain=chain, seq=seq, path=name,
-                           found=states[name])  # fmt: skip
-            else:
-                named.add((seq, name))
         answer.done("erasures", 1)
-    for place, entry in enumerate(entries):
-        for part in entry.parts:
-            if part.state == "erased" and (place, part.name) not in named:
-                answer.add("erasures", "erased_without_tombstone", chain=chain, seq=entry.seq,
-                           path=part.name)  # fmt: skip
+        targets = list(tombstone_targets(entry.facts))
+        if not targets:
+            answer.add("erasures", "tombstone", chain=chain, seq=entry.seq)
+        # What it names in another chain cannot be looked up here.
+        named.update({(seq, name): entry.seq for other, seq, name in targets if other == chain})
+    for (seq, name), by in named.items():
+        state = states.get((seq, name))
+        if state is None or seq >= by:
+            answer.add("erasures", "tombstone", chain=chain, seq=by, path=shown(name))
+        elif state != "erased":
+            where: dict[str, Any] = {"chain": chain, "seq": seq, "path": name}
+            answer.add("erasures", "erased_but_kept", found=state, **where)
+    for (seq, name), state in states.items():
+        if state == "erased" and (seq, name) not in named:
+            answer.add("erasures", "erased_without_tombstone", chain=chain, seq=seq, path=name)
     answer.done("erasures", 0)
 
 
-def tombstone_targets(facts: dict[str, Any]) -> Iterator[tuple[Any, str]]:
-    """Each (entry, part name) that a tombstone names; (None, "") where it is malformed."""
+def tombstone_targets(facts: dict[str, Any]) -> Iterator[tuple[str, int, str]]:
+    """Each (chain, seq, part name) that a tombstone names, as far as it is well formed."""
     targets = facts.get("targets")
-    for target in targets if isinstance(targets, list) and targets else [None]:
-        names = target.get("parts") if isinstance(target, dict) else None
-        for name in names if isinstance(names, list) and names else [""]:
-            yield target, name if isinstance(name, str) else ""
+    for target in targets if isinstance(targets, list) else ():
+        if not isinstance(target, dict):
+            return
+        chain, seq, parts = target.get("chain"), target.get("seq"), target.get("parts")
+        if isinstance(chain, str) and type(seq) is int and isinstance(parts, list):
+            for name in parts:
+                if isinstance(name, str):
+                    yield chain, seq, name
 
 
 class Exhibit(NamedTuple):
@@ -842,6 +860,10 @@ def check_objects(
     """Each open object has its file and each file its open object."""
     claims = [Claim("dossier", "dossier_object", DOSSIER, "application/pdf", len(entries) - 1)]
     for exhibit in exhibits:
+        check_parent(chain, entries, exhibit, answer)
+        if entries[exhibit.shown].object_state in ("withheld", "erased"):
+            answer.without_file.append(exhibit.number)
+            continue
         pairs = [("exhibits", exhibit.shown)]
         if exhibit.original != exhibit.shown and entries[exhibit.original].object is not None:
             pairs.append(("originals", exhibit.original))
@@ -851,7 +873,6 @@ def check_objects(
             claims.append(
                 Claim("exhibits", "exhibit_object", path, media_type, seq, exhibit.number)
             )
-        check_parent(chain, entries, exhibit, answer)
     answered: set[int] = set()
     for claim in claims:
         if claim.seq in answered:
@@ -914,12 +935,12 @@ def check_expected(
     """Look for the code that the reader got another way."""
     code, seq = expect
     answer.done("expected_receipt", 1)
-    for place, entry in enumerate(entries):
-        if receipt_code(entry.hash).replace(" ", "") == code and seq in (None, place):
+    for entry in entries:
+        if receipt_code(entry.hash).replace(" ", "") == code and seq in (None, entry.seq):
             answer.matched = (chain, entry.seq, receipt_code(entry.hash))
             return
-    beyond = seq is not None and seq >= len(entries)
-    found = "" if seq is None or beyond else f"{receipt_code(entries[seq].hash)} /{seq}"
+    beyond = seq is not None and seq > entries[-1].seq
+    found = next((receipt_code(entry.hash) for entry in entries if entry.seq == seq), "")
     answer.add("expected_receipt", "receipt", "INCOMPLETE" if beyond else "ALTERED", chain=chain,
                seq=seq, expected=code, found=found)  # fmt: skip
 
@@ -953,16 +974,27 @@ def verify_tree(tree: Tree, expect: tuple[str, int | None] | None, answer: Answe
         answer.receipts.append((chain, entry.seq, receipt_code(entry.hash)))
     if expect is not None and entries:
         check_expected(expect, chain, entries, answer)
+    for check in ("erasures", "dossier", "exhibits", "sizes"):
+        answer.reasons[check] = "ledger"
     if not whole or not entries:
-        for check in ("erasures", "dossier", "exhibits", "sizes"):
-            answer.reasons[check] = "ledger"
         return
-    check_bag_info(tree, digests, entries[-1], answer)
     check_erasures(chain, entries, answer)
+    if [entry.seq for entry in entries] == list(range(len(entries))):
+        # References go by number: with numbers missing they would point at the wrong entry.
+        check_story(chain, entries, digests, answer)
+    check_bag_info(tree, digests, entries[-1], answer)
+
+
+def check_story(
+    chain: str, entries: list[Entry], digests: dict[str, tuple[str, int]], answer: Answer
+) -> None:
+    """What the ledger says of the files; afterwards findings about its entries name the Bilag."""
     exhibits = read_exhibits(chain, entries, answer)
     if (entries[-1].facts or {}).get("kind") == "dossier":
         check_objects(chain, entries, exhibits, digests, answer)
-    numbers = {seq: item.number for item in exhibits for seq in (item.shown, item.original)}
+    numbers = {
+        seq: item.number for item in reversed(exhibits) for seq in (item.original, item.shown)
+    }
     answer.findings = [
         item._replace(exhibit=numbers[item.seq])
         if item.exhibit is None and item.seq in numbers else item
@@ -1001,7 +1033,7 @@ REASONS = read_texts(
 expected_receipt | angiv den med --expect | give it with --expect
 printed_receipt | sammenlign selv med øjnene | compare by eye
 timestamps | dette program læser ingen | this program reads none
-ledger | hændelseslisten kan ikke læses til ende | the list of events breaks off
+ledger | hændelseslisten er ikke hel | the list of events is not whole
 other | noget før det fejlede | something before it failed
 """
 )
@@ -1076,6 +1108,11 @@ Efter den kom {later}, som koden ikke dækker.
 Your code fits event {seq}: everything up to it is unchanged since the code was given.
 After it came {later}, which the code does not cover.
 """,
+    "without_file": """
+Bilag, hvis fil ikke er med i denne pakke (holdt tilbage eller slettet): {numbers}
+|
+Exhibits (Bilag) whose file is not in this package (withheld or erased): {numbers}
+""",
     "limits": """
 Kontrollen siger ikke, om det på skærmen var sandt, hvem der skrev det, eller om uret gik rigtigt.
 Den siger kun, om noget er ændret siden.
@@ -1121,6 +1158,10 @@ def print_text(answer: Answer, target: Path, lang: int) -> None:
         elif answer.counts.get(check):
             line += f" ({answer.counts[check]})"
         print(line)
+    if answer.without_file:
+        print(
+            "\n" + long_text("without_file", lang, numbers=", ".join(map(str, answer.without_file)))
+        )
     if answer.findings:
         total = len(answer.findings) + answer.left_out
         print("\n" + ("Fund", "Findings")[lang] + f" ({total}):")
@@ -1135,7 +1176,7 @@ def print_text(answer: Answer, target: Path, lang: int) -> None:
     print("\n" + ("RESULTAT: ", "RESULT: ")[lang] + answer.verdict)
     if answer.matched and answer.verdict == "CONSISTENT":
         seq = answer.matched[1]
-        later = answer.entries - 1 - seq
+        later = answer.receipts[-1][1] - seq
         word = ("hændelse" if later == 1 else "hændelser", "event" if later == 1 else "events")
         print(long_text("matched", lang, seq=seq, later=f"{later} {word[lang]}"))
     elif answer.verdict == "CONSISTENT":
@@ -1162,6 +1203,7 @@ def as_json(answer: Answer) -> str:
             "matched": dict(zip(names, answer.matched)) if answer.matched else None,
             "entries": answer.entries,
             "objects": answer.objects,
+            "exhibits_without_file": answer.without_file,
         },
         indent=1,
     )

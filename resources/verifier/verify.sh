@@ -213,15 +213,17 @@ check_list() { # manifest wanted-prefix
                 listed[name] = 1
                 if (!(name in wanted) && name in digest)
                     add("bag", "manifest_form", "ALTERED", list, "", at ": " name)
-                else if (!(name in digest))
-                    add("bag", "file_missing", "INCOMPLETE", name)
+                else if (!(name in digest)) {
+                    # The others were missed already.
+                    if (number(name) != "") add("structure", "file_missing", "INCOMPLETE", name)
+                }
                 else if (digest[name] != hash)
                     add("files", "file_hash", "ALTERED", name, hash, digest[name])
             }
             for (name in wanted) if (!(name in listed))
                 add("bag", "file_not_listed", "ALTERED", name, "", list)
             printf "C\tfiles\t%d\n", lines
-        }') || add bag unreadable_file UNREADABLE '' '' "$1"
+        }') || add files unreadable_file UNREADABLE '' '' "$1"
     report="$report$answer$LF"
 }
 
@@ -266,8 +268,12 @@ STORY='
     function hex(text, digits) { return length(text) == digits && text !~ /[^0-9a-f]/ }
     function decimal(text) { return text ~ /^(0|[1-9][0-9]*)$/ && length(text) <= 9 }
     function line_in() {
-        if ((getline line < ledger) <= 0) return broken("cut")
-        at++
+        # One line ahead, since awk does not tell whether the last line had its end.
+        if (!at++) more = (getline ahead < ledger) > 0
+        if (!more) return broken("cut")
+        line = ahead
+        more = (getline ahead < ledger) > 0
+        if (!more && ragged) return broken("cut")
         bytes += length(line) + 1
         if (length(line) > 4194303) return broken("line too long")
         return 1
@@ -455,8 +461,7 @@ STORY='
     # One entry: n is its place.
     function entry(  claimed, link, list, seq, part, names) {
         if (count != 6 || !decimal(w[2]) || length(w[3]) != 24 ||
-            w[3] !~ /^[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]\.[0-9][0-9][0-9]Z$/ ||
-            w[3] ~ /^.....(00|1[3-9])/ || w[3] ~ /^........(00|3[2-9])/ || w[3] ~ /^...........2[4-9]/ ||
+            w[3] !~ /^[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]\.[0-9][0-9][0-9]Z$/ ||
             !hex(w[4], 64) || !hex(w[5], 64) || !hex(w[6], 64)) return broken("entry")
         seq = w[2] + 0; link = w[4]; list = w[5]; claimed = w[6]
         time = w[3]
@@ -466,7 +471,8 @@ STORY='
         if (!words_in()) return 0
         while (w[1] == "part") if (!part_in(seq)) return 0
         if (!n_parts[n]) return broken("no parts")
-        if (seq != n) add("chain", "sequence", "ALTERED", seq, "", "", n, seq)
+        if (seq != next_seq) { add("chain", "sequence", "ALTERED", seq, "", "", next_seq, seq); disordered = 1 }
+        next_seq = seq + 1
         used++
         if (H[used] != list) add("chain", "parts_hash", "ALTERED", seq, "", "", list, H[used])
         used++
@@ -474,7 +480,7 @@ STORY='
         if (link != previous) add("chain", "link", "ALTERED", seq, "", "", previous, link)
         previous = claimed
         hash[n] = claimed
-        if (n == 0 && (n_parts[0] != 1 || !genesis)) add("ledger", "genesis", "ALTERED", seq)
+        if (n == 0 && !genesis_told && (n_parts[0] != 1 || !genesis)) add("ledger", "genesis", "ALTERED", seq)
         return 1
     }
     function part_in(seq,  name, opened, salt, commitment) {
@@ -483,6 +489,7 @@ STORY='
             return broken("part")
         if (n_parts[n] >= 64 || (n, name) in state) return broken("parts")
         state[n, name] = w[4]
+        by_seq[seq, name] = w[4]
         n_parts[n]++
         p_name[n, n_parts[n]] = name
         opened = count == 5 && w[4] == "open" && hex(w[5], 64)
@@ -496,7 +503,7 @@ STORY='
             if (H[used] != commitment)
                 add("commitments", "commitment", "ALTERED", seq, "", name, commitment, H[used])
             if (!body(substr(line, 6)) || name == "object" && !object_in())
-                add("ledger", "body", "ALTERED", seq, "", name, "", reason)
+                { add("ledger", "body", "ALTERED", seq, "", name, "", reason); if (name == "genesis") genesis_told = 1 }
             else if (name == "facts") facts_in(seq)
             else if (name == "genesis" && n == 0)
                 genesis = J[K("kind")] == "genesis" && T[K("format")] == "i" &&
@@ -505,14 +512,14 @@ STORY='
         return words_in()
     }
     function object_in() {
-        if (J[K("kind")] != "object" || T[K("media_type")] != "s" || T[K("sha256")] != "s" ||
+        if (J[""] != 5 || J[K("kind")] != "object" || T[K("media_type")] != "s" || T[K("sha256")] != "s" ||
             !hex(J[K("sha256")], 64) || T[K("size")] != "i" || J[K("size")] < 0) return no("object")
         o_hash[n] = J[K("sha256")]; o_size[n] = J[K("size")]; o_type[n] = J[K("media_type")]
         return 1
     }
-    function facts_in(seq,  i, k, path, other) {
+    function facts_in(seq,  i, k, path, found) {
         f_kind[n] = J[K("kind")]
-        f_parent[n] = reference(K("parent"))
+        p_seq[n] = reference(K("parent"))
         if (f_kind[n] == "dossier") {
             d_at = n
             d_head = reference(K("head"))
@@ -527,34 +534,33 @@ STORY='
         }
         if (f_kind[n] != "tombstone") return
         tombstones++
-        if (T[K("targets")] != "[" || J[K("targets")] == 0) tomb(seq, -1, "")
-        else for (i = 0; i < J[K("targets")]; i++) {
+        found = 0
+        for (i = 0; T[K("targets")] == "[" && i < J[K("targets")]; i++) {
             path = K("targets") "\002" i
-            other = J[path "\001chain"]
-            if (T[path "\001chain"] == "s" && hex(other, 32) && other != chain) continue
-            if (T[path "\001parts"] != "[" || J[path "\001parts"] == 0) tomb(seq, -1, "")
-            else for (k = 0; k < J[path "\001parts"]; k++)
-                tomb(seq, reference(path), T[path "\001parts\002" k] == "s" ? J[path "\001parts\002" k] : "")
+            if (T[path] != "{") break
+            if (T[path "\001chain"] != "s" || T[path "\001seq"] != "i" || T[path "\001parts"] != "[") continue
+            for (k = 0; k < J[path "\001parts"]; k++) if (T[path "\001parts\002" k] == "s") {
+                found = 1
+                if (J[path "\001chain"] != chain) continue
+                if (++n_targets > 200000) broken("too many entries")
+                named[J[path "\001seq"] + 0, J[path "\001parts\002" k]] = seq
+            }
         }
-    }
-    function tomb(seq, target, name) {
-        n_targets++
-        t_seq[n_targets] = seq; t_place[n_targets] = n
-        t_target[n_targets] = target; t_name[n_targets] = name
+        if (!found) add("erasures", "tombstone", "ALTERED", seq)
     }
 
-    function erasures(  i, k, name, target) {
-        for (i = 1; i <= n_targets; i++) {
-            target = t_target[i]; name = t_name[i]
-            if (target <= 0 || target >= t_place[i] || !((target, name) in state))
-                add("erasures", "tombstone", "ALTERED", t_seq[i], "", "", "", target " " name)
-            else if (state[target, name] != "erased")
-                add("erasures", "erased_but_kept", "ALTERED", target, "", name, "", state[target, name])
-            else covered[target, name] = 1
+    function erasures(  key, two) {
+        for (key in named) {
+            split(key, two, SUBSEP)
+            if (!(key in by_seq) || two[1] + 0 >= named[key])
+                add("erasures", "tombstone", "ALTERED", named[key], "", substr(two[2], 1, 100))
+            else if (by_seq[key] != "erased")
+                add("erasures", "erased_but_kept", "ALTERED", two[1], "", two[2], "", by_seq[key])
         }
-        for (i = 0; i < n; i++) for (k = 1; k <= n_parts[i]; k++)
-            if (state[i, p_name[i, k]] == "erased" && !((i, p_name[i, k]) in covered))
-                add("erasures", "erased_without_tombstone", "ALTERED", entry_seq[i], "", p_name[i, k])
+        for (key in by_seq) if (by_seq[key] == "erased" && !(key in named)) {
+            split(key, two, SUBSEP)
+            add("erasures", "erased_without_tombstone", "ALTERED", two[1], "", two[2])
+        }
         print "C\terasures\t" tombstones + 0
     }
     function three(number) { return number < 1000 ? sprintf("%03d", number) : number }
@@ -576,12 +582,12 @@ STORY='
         for (i = 0; i < 32; i++) {
             if (seq == original || f_kind[seq] == "") return
             if (f_kind[seq] != "working_copy" && f_kind[seq] != "view") break
-            if (f_parent[seq] <= 0 || f_parent[seq] >= seq) break
-            seq = f_parent[seq]
+            if (p_seq[seq] <= 0 || p_seq[seq] >= seq) break
+            seq = p_seq[seq]
         }
         add("exhibits", "exhibit_parent", "ALTERED", shown, number, "", original, seq)
     }
-    function exhibits(  i, last, name, number, before, kept) {
+    function exhibits(  i, last, name, number, before, kept, held) {
         last = n - 1
         print "C\tdossier\t1"
         if (f_kind[last] != "dossier" || d_at != last) {
@@ -603,6 +609,9 @@ STORY='
             kept++
             if (!(d_shown[i] in number_of)) number_of[d_shown[i]] = number
             if (!(d_original[i] in number_of)) number_of[d_original[i]] = number
+            parents(number, d_original[i], d_shown[i])
+            held = (d_shown[i], "object") in state ? state[d_shown[i], "object"] : ""
+            if (held == "withheld" || held == "erased") { print "W\t" number; continue }
             claim("exhibits", "exhibit_object",
                 "data/exhibits/bilag-" three(number) "." extension(d_shown[i]),
                 d_shown[i], number, o_type[d_shown[i]])
@@ -610,7 +619,6 @@ STORY='
                 claim("exhibits", "exhibit_object",
                     "data/originals/bilag-" three(number) "." extension(d_original[i]),
                     d_original[i], number, o_type[d_original[i]])
-            parents(number, d_original[i], d_shown[i])
         }
         for (name in digest) if (name ~ /^data\/(exhibits|originals)\// && !(name in wanted)) {
             number = name; sub(/^data\/[a-z]+\/bilag-/, "", number)
@@ -641,11 +649,14 @@ STORY='
         if (index(code, "/")) { seq = substr(code, 34) + 0; code = substr(code, 1, 32) }
         for (i = 0; i < n; i++) {
             plain = receipt(hash[i]); gsub(/ /, "", plain)
-            if (plain == code && (seq < 0 || seq == i)) { print "M\t" i "\t" n - 1 - i; return }
+            if (entry_seq[i] == seq) found = receipt(hash[i])
+            if (plain == code && (seq < 0 || seq == entry_seq[i])) {
+                print "M\t" entry_seq[i] "\t" entry_seq[n - 1] - entry_seq[i]
+                return
+            }
         }
-        found = seq >= 0 && seq < n ? receipt(hash[seq]) " /" seq : ""
-        add("expected_receipt", "receipt", seq >= n ? "INCOMPLETE" : "ALTERED", seq < 0 ? "" : seq,
-            "", "", code, found)
+        add("expected_receipt", "receipt", seq > entry_seq[n - 1] ? "INCOMPLETE" : "ALTERED",
+            seq < 0 ? "" : seq, "", "", code, found)
     }
     function bag_info(  line, i, want, oxum) {
         if (!("bag-info.txt" in digest)) return
@@ -656,7 +667,7 @@ STORY='
             if (i == 1 && line ~ /^Bevismappe-Package: [0-9]+$/ && substr(line, 21) + 0 > 1)
                 add("structure", "newer_format", "UNREADABLE", "", "", "", "", substr(line, 21))
             if (i < 4) { if (index(want, line "\n") != 1) break; want = substr(want, length(line) + 2) }
-            else if (i != 4 || line !~ /^Payload-Oxum: [0-9]+\.[0-9]+$/ || faults_in_files == 0 && line != oxum)
+            else if (i != 4 || line !~ /^Payload-Oxum: [0-9]+\.[0-9]+$/ || !earlier && !n_findings && line != oxum)
                 break
         }
         if (i != 5) add("bag", "bag_info", "ALTERED", "", "", "bag-info.txt")
@@ -666,6 +677,7 @@ STORY='
         for (i = 1; i < 256; i++) { byte[i] = sprintf("%c", i); ord[byte[i]] = i }
         n_types = split(types, pair, / /)
         for (i = 1; i <= n_types; i++) { split(pair[i], two, "="); type_ext[two[1]] = two[2] }
+        next_seq = 0; disordered = 0
         previous = "0000000000000000000000000000000000000000000000000000000000000000"
         n = 0; at = 0; used = 0; sizes = 0; bytes = 0
     }
@@ -690,12 +702,11 @@ STORY='
             if (n >= 200000) broken("too many entries")
             else if (entry()) n++
         }
-        if (!bad && (count != 2 || w[1] != "end" || !decimal(w[2]) || !n)) broken("word")
-        if (!bad && w[2] + 0 != n)
-            add("ledger", "entry_count", w[2] + 0 > n ? "INCOMPLETE" : "ALTERED", "", "", ledger, w[2], n)
-        if (!bad && (getline line < ledger) > 0) broken("after end")
-        print "C\tchain\t" n
-        print "C\tcommitments\t" n_open + 0
+        if (!bad && (count != 2 || w[1] != "end" || !decimal(w[2]))) broken("word")
+        if (!bad && (w[2] + 0 != n || !n))
+            add("ledger", "entry_count", w[2] + 0 >= n ? "INCOMPLETE" : "ALTERED", "", "", "", w[2], n)
+        if (!bad && more) broken("after end")
+        if (n) print "C\tchain\t" n "\nC\tcommitments\t" n_open + 0
         for (i = n > 1 ? n - 2 : 0; i < n; i++) print "R\t" entry_seq[i] "\t" receipt(hash[i])
         if (expect != "" && n) expected()
         if (bad)
@@ -703,10 +714,9 @@ STORY='
                 n ? entry_seq[n - 1] + 1 : 0, "", ledger, "", "line " at ": " bad)
         else {
             print "C\tledger\t" at
-            erasures()
-            exhibits()
-            faults_in_files = n_findings + 0
-            bag_info()
+            if (n) erasures()
+            if (n && !disordered) exhibits()
+            if (n) bag_info()
         }
         for (i = 1; i <= n_findings && i <= 200; i++) {
             if (f_exhibit[i] == "" && f_seq[i] != "" && f_seq[i] in number_of)
@@ -718,13 +728,16 @@ STORY='
 TYPES='application/json=json application/pdf=pdf application/vnd.ms-outlook=msg application/zip=zip audio/mp4=m4a audio/mpeg=mp3 audio/ogg=ogg audio/wav=wav image/gif=gif image/heic=heic image/jpeg=jpg image/png=png image/tiff=tif image/webp=webp message/rfc822=eml multipart/related=mhtml text/csv=csv text/html=txt text/plain=txt video/mp4=mp4 video/quicktime=mov video/webm=webm'
 
 check_ledger() {
-    whole_lines "$LEDGER" || add ledger ledger_form INCOMPLETE '' '' "$LEDGER" '' 'bytes or end'
+    ragged=0
+    whole_lines "$LEDGER" || ragged=1
+    earlier=0
+    case $LF$report in *"$LF"F*) earlier=1 ;; esac
     answer=$(
         {
             printf '%s' "$digests"
             awk "$HASHES" <"$LEDGER" 2>/dev/null | sed 's/ .*//; s/^/H /'
-        } | awk -v ledger="$LEDGER" -v expect="$expect" -v types="$TYPES" "$STORY" 2>/dev/null
-    ) || add ledger unreadable_file UNREADABLE '' '' "$LEDGER"
+        } | awk -v ledger="$LEDGER" -v expect="$expect" -v types="$TYPES" -v ragged="$ragged" -v earlier="$earlier" "$STORY" 2>/dev/null
+    ) || add files unreadable_file UNREADABLE '' '' "$LEDGER"
     report="$report$answer$LF"
 }
 
@@ -840,6 +853,7 @@ verdict INCOMPLETE | Noget mangler. Se fund. | Something is missing. See the fin
 verdict ALTERED | Noget er ændret. Se fund. | Something was changed. See the findings.
 verdict UNREADABLE | Kan ikke læses som en pakke. Se fund. | Cannot be read as a package. See the findings.
 verdict CONSISTENT | Hænger sammen, men er ikke bekræftet udefra. Enhver kan lave en ny pakke, der også hænger sammen:\nsammenlign koden med en, du har fået en anden vej. | Holds together, but is not confirmed from outside. Anyone can make a new package that holds together\ntoo: compare the code with one you got another way.
+word without_file | Bilag, hvis fil ikke er med i denne pakke (holdt tilbage eller slettet): | Exhibits (Bilag) whose file is not in this package (withheld or erased):
 word matched | Din kode passer til hændelse SEQ: alt til og med den er uændret, siden koden blev givet.\nEfter den kom LATER hændelse(r), som koden ikke dækker. | Your code fits event SEQ: everything up to it is unchanged since the code was given.\nAfter it came LATER event(s), which the code does not cover.
 word limits | Kontrollen siger ikke, om det på skærmen var sandt, hvem der skrev det, eller om uret gik rigtigt.\nDen siger kun, om noget er ændret siden. | The check does not say whether what was on the screen was true, who wrote it, or whether the clock\nwas right. It only says whether something was changed since.
 '
@@ -860,6 +874,7 @@ word limits | Kontrollen siger ikke, om det på skærmen var sandt, hvem der skr
         split($0, f, "\t")
         if (f[1] == "C") { count[f[2]] += f[3]; tried[f[2]] = 1 }
         if (f[1] == "R") { receipts++; r_seq[receipts] = f[2]; r_code[receipts] = f[3] }
+        if (f[1] == "W") without = without (without == "" ? "" : ", ") f[2]
         if (f[1] == "M") { matched = 1; m_seq = f[2]; m_later = f[3] }
         if (f[1] == "F") { findings++; row[findings] = $0; failed[f[2]] = 1; level(f[4]) }
     }
@@ -881,6 +896,7 @@ word limits | Kontrollen siger ikke, om det på skærmen var sandt, hvem der skr
             else if (count[c]) line = line " (" count[c] ")"
             print line
         }
+        if (without != "") print "\n" say("word without_file") " " without
         if (findings) print "\n" say("word findings") " (" findings "):"
         for (i = 1; i <= findings; i++) {
             split(row[i], f, "\t")

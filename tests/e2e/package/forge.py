@@ -36,7 +36,7 @@ def sha(data: bytes) -> str:
 
 
 def receipt(entry_hash: str) -> str:
-    bits = bin(int(entry_hash[:40], 16))[2:].zfill(160)
+    bits = f"{int(entry_hash[:40], 16):0160b}"
     code = "".join(ALPHABET[int(bits[at : at + 5], 2)] for at in range(0, 160, 5))
     return " ".join(code[at : at + 4] for at in range(0, 32, 4))
 
@@ -200,6 +200,14 @@ PDF = b"%PDF-1.7\net lille dossier, kode trykt her\n%%EOF\n"
 VERIFIER = Path(__file__).parents[3] / "resources" / "verifier"
 
 
+def small() -> Forged:
+    """The same case with stand-ins for the verifiers, so that every byte of it can be tried."""
+    forged = good()
+    forged.files |= {"verify.py": b"p\n", "verify.sh": b"s\n"}
+    forged.relist()
+    return forged
+
+
 def good() -> Forged:
     """Two captures (one with a name covered), a mail that travels with its view, and an erased note."""
     exhibits = [
@@ -220,7 +228,7 @@ def good() -> Forged:
          ("redactions", body("working_copy_redactions", redactions=[]), "withheld"),
          ("object", object_body(PICTURE_2_COVERED, "image/png"), "open")],
         [("facts", body("file", media_type="message/rfc822"), "open"),
-         ("source", body("file_source", name="hån \u202e \"citat\" \\ & <b>.eml"), "open"),
+         ("source", body("file_source", name='hån \u202e "citat" \\ & <b>.eml'), "open"),
          ("object", object_body(MAIL, "message/rfc822"), "open")],
         [("facts", body("view", parent=ref(5)), "open"),
          ("object", object_body(MAIL_VIEW, "image/png"), "open")],

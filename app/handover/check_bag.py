@@ -1,0 +1,95 @@
+"""The files that make a package a BagIt bag: exact, and complete both ways."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+
+from app.handover.bag import BAGIT_TXT, PACKAGE_FORMAT, bag_info
+from app.handover.layout import (
+    BAG_INFO,
+    BAGIT,
+    MANIFEST,
+    REQUIRED,
+    TAG_MANIFEST,
+    TAGS,
+    exhibit_number,
+    is_known,
+)
+from app.handover.tree import Digest, Tree, file_finding, harmless
+from evidence_store import Finding, StoredEntry, Verdict
+
+_LONGEST = 4 * 1024 * 1024
+_LINE = re.compile(rb"([0-9a-f]{64})  ([ -~]{1,200})\Z")
+_OXUM = re.compile(rb"Payload-Oxum: [0-9]{1,20}\.[0-9]{1,9}\n\Z")
+_FORMAT = re.compile(rb"Bevismappe-Package: ([0-9]{1,9})\n")
+
+
+def check_bag(tree: Tree, digests: Mapping[str, Digest]) -> Iterator[Finding]:
+    """All that can be said without the ledger."""
+    for path in REQUIRED:
+        if path not in digests:
+            yield file_finding("file_missing", path, Verdict.INCOMPLETE)
+    if BAGIT in digests and _read(tree, BAGIT) != BAGIT_TXT:
+        yield file_finding("bagit_txt", BAGIT)
+    payload = {path for path in digests if path.startswith("data/")}
+    tags = {path for path in digests if path in TAGS}
+    for manifest, wanted in ((MANIFEST, payload), (TAG_MANIFEST, tags)):
+        if manifest in digests:
+            yield from _check_manifest(manifest, _read(tree, manifest), wanted, digests)
+
+
+def _read(tree: Tree, path: str) -> bytes:
+    """A small text; one that is far too long is cut, and so matches nothing."""
+    with tree.open(path) as stream:
+        return stream.read(_LONGEST)
+
+
+def _check_manifest(
+    manifest: str, text: bytes, wanted: Collection[str], digests: Mapping[str, Digest]
+) -> Iterator[Finding]:
+    *lines, rest = text.split(b"\n")
+    if rest:
+        yield file_finding("manifest_form", manifest, found="end")
+    listed: list[str] = []
+    for number, line in enumerate(lines, 1):
+        match = _LINE.match(line)
+        path = match[2].decode("ascii") if match else ""
+        if match is None or not is_known(path) or (path in digests and path not in wanted):
+            found = f"{number}: {harmless(line.decode('latin-1'))}"
+            yield file_finding("manifest_form", manifest, found=found)
+        if match is None or not is_known(path):
+            continue
+        listed.append(path)
+        expected = match[1].decode("ascii")
+        if path not in digests:
+            if exhibit_number(path) is not None:  # the others are missed by name anyway
+                yield file_finding("file_missing", path, Verdict.INCOMPLETE)
+        elif path in wanted and digests[path].sha256 != expected:
+            found = digests[path].sha256
+            yield file_finding("file_hash", path, expected=expected, found=found)
+    if listed != sorted(set(listed)):
+        yield file_finding("manifest_form", manifest, found="order")
+    for path in sorted(set(wanted) - set(listed)):
+        yield file_finding("file_not_listed", path, found=manifest)
+
+
+def check_bag_info(
+    tree: Tree, digests: Mapping[str, Digest], last: StoredEntry, *, fits: bool
+) -> Iterator[Finding]:
+    """bag-info.txt must be what we would write for this ledger and these files.
+
+    What it says of sizes follows from the files, so it is only compared where all else ``fits``.
+    """
+    if BAG_INFO not in digests:
+        return
+    found = _read(tree, BAG_INFO)
+    version = _FORMAT.match(found)
+    if version and int(version[1]) > PACKAGE_FORMAT:
+        yield Finding("newer_format", Verdict.UNREADABLE, found=version[1].decode("ascii"))
+    sizes = {path: each.size for path, each in digests.items() if path.startswith("data/")}
+    expected = bag_info(last, sizes)
+    if not fits and _OXUM.search(found):
+        found, expected = _OXUM.sub(b"", found), _OXUM.sub(b"", expected)
+    if found != expected:
+        yield file_finding("bag_info", BAG_INFO)

@@ -1,0 +1,227 @@
+"""What goes into a package and what stays out. Pure.
+
+Rules:
+- Default deny: of each entry only the parts named in ``opened`` are shown; the others leave as commitments
+  without salt.
+- Always shown, since nothing can be checked without them: the genesis, the entry that sealed the dossier, and
+  the tombstones that account for an erased part.
+- An ``object`` part is shown exactly where its file travels: the dossier, what the dossier shows of each exhibit,
+  and the originals that were chosen one by one. So a bare hash never leaves without its file.
+- A tombstone that also names entries of another chain is not shown, because it would tell of that chain; what
+  it erased then leaves as withheld.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+import msgspec
+
+from app.casework.records import DossierFacts, ShownExhibit
+from app.handover.errors import DossierEntryError, ExhibitFileError, TextTooLongError
+from app.handover.layout import DOSSIER, MAX_TEXT, exhibit_path, original_path
+from evidence_store import EntryId, ObjectBody, PartState, SealedPart, StoredEntry
+
+FACTS = "facts"
+GENESIS = "genesis"
+OBJECT = "object"
+
+
+class PackedObject(msgspec.Struct, frozen=True):
+    """A file that travels: where it will lie, and the entry that sealed it."""
+
+    path: str
+    entry: EntryId
+    sha256: str
+    size: int
+
+
+class Contents(msgspec.Struct, frozen=True):
+    """All that a package holds, besides the texts that explain it.
+
+    Attributes:
+        facts: of the dossier.
+        entries: the ledger as the recipient sees it, up to the entry that sealed the dossier.
+        objects: the dossier first, then the exhibits by number.
+        without_file: exhibits that the dossier names although their file does not travel.
+    """
+
+    facts: DossierFacts
+    entries: tuple[StoredEntry, ...]
+    objects: tuple[PackedObject, ...]
+    without_file: tuple[int, ...]
+
+
+class _Targets(msgspec.Struct, frozen=True):
+    chain: str
+    seq: int
+    parts: tuple[str, ...]
+
+
+class _Tombstone(msgspec.Struct, frozen=True, tag_field="kind", tag="tombstone"):
+    targets: tuple[_Targets, ...]
+
+
+def choose(
+    entries: Sequence[StoredEntry],
+    opened: Collection[tuple[int, str]],
+    originals: Collection[int] = (),
+) -> Contents:
+    """Decide what leaves.
+
+    Args:
+        entries: the evidence chain from its genesis to the entry that sealed the dossier, as the vault has it.
+        opened: the parts, as (seq, name), that the dossier's composition let through.
+        originals: numbers of the exhibits whose original travels beside what is shown.
+
+    Raises:
+        DossierEntryError: the last entry sealed no dossier, or does not fit the entries before it.
+        ExhibitFileError: an original was chosen that the dossier does not name or the vault cannot open.
+        TextTooLongError: a part that would be shown is too long for the travelling verifiers.
+    """
+    facts = _dossier_facts(entries)
+    objects, without_file = _objects(entries, facts, opened, originals)
+    tombstones, untellable, uncovered = _tombstones(entries)
+    last = entries[-1].id.seq
+    shown = {(seq, name) for seq, name in opened if name != OBJECT}
+    shown |= {(0, GENESIS), (last, FACTS)} | {(seq, FACTS) for seq in tombstones}
+    shown |= {(each.entry.seq, OBJECT) for each in objects}
+    shown -= {(seq, FACTS) for seq in untellable}
+    as_shown = tuple(_as_shown(entry, shown, uncovered) for entry in entries)
+    _check_lengths(as_shown)
+    return Contents(facts, as_shown, objects, without_file)
+
+
+def _dossier_facts(entries: Sequence[StoredEntry]) -> DossierFacts:
+    if len(entries) < 2:
+        raise DossierEntryError("no entries")
+    last = entries[-1]
+    if [entry.id for entry in entries] != [
+        EntryId(last.id.chain, seq) for seq in range(len(entries))
+    ]:
+        raise DossierEntryError("not the whole chain")
+    body = _body(last, FACTS)
+    try:
+        facts = msgspec.json.decode(body, type=DossierFacts)
+    except msgspec.DecodeError as error:
+        raise DossierEntryError("not a dossier") from error
+    if facts.head != entries[-2].id:
+        raise DossierEntryError("another head")
+    numbers = [exhibit.number for exhibit in facts.exhibits]
+    if numbers != sorted(set(numbers)) or not all(0 < number < 1_000_000 for number in numbers):
+        raise DossierEntryError("exhibit numbers")
+    for exhibit in facts.exhibits:
+        for id in (exhibit.original, exhibit.shown):
+            if id.chain != last.id.chain or not 0 < id.seq < last.id.seq:
+                raise DossierEntryError("exhibit outside the chain")
+    return facts
+
+
+def _body(entry: StoredEntry, name: str) -> bytes:
+    part = entry.part(name)
+    return part.body if part is not None and part.body is not None else b""
+
+
+def _object_of(entry: StoredEntry) -> ObjectBody | None:
+    body = _body(entry, OBJECT)
+    return msgspec.json.decode(body, type=ObjectBody) if body else None
+
+
+def _objects(
+    entries: Sequence[StoredEntry],
+    facts: DossierFacts,
+    opened: Collection[tuple[int, str]],
+    originals: Collection[int],
+) -> tuple[tuple[PackedObject, ...], tuple[int, ...]]:
+    dossier = _object_of(entries[-1])
+    if dossier is None or dossier.media_type != "application/pdf":
+        raise DossierEntryError("no PDF")
+    packed = [PackedObject(DOSSIER, entries[-1].id, dossier.sha256, dossier.size)]
+    without_file = []
+    for exhibit in facts.exhibits:
+        files = _exhibit_files(entries, exhibit, opened, exhibit.number in originals)
+        packed += files
+        if not files:
+            without_file.append(exhibit.number)
+    unknown = sorted(set(originals) - {exhibit.number for exhibit in facts.exhibits})
+    if unknown:
+        raise ExhibitFileError(unknown[0], "not in the dossier")
+    if len({each.entry for each in packed}) != len(packed):
+        raise DossierEntryError("one entry shown twice")
+    return tuple(packed), tuple(without_file)
+
+
+def _exhibit_files(
+    entries: Sequence[StoredEntry],
+    exhibit: ShownExhibit,
+    opened: Collection[tuple[int, str]],
+    with_original: bool,
+) -> list[PackedObject]:
+    number = exhibit.number
+    packed = []
+    shown = _object_of(entries[exhibit.shown.seq])
+    chosen_itself = with_original and exhibit.original == exhibit.shown
+    if shown is not None and ((exhibit.shown.seq, OBJECT) in opened or chosen_itself):
+        path = exhibit_path(number, shown.media_type)
+        packed.append(PackedObject(path, exhibit.shown, shown.sha256, shown.size))
+    if with_original and exhibit.original != exhibit.shown:
+        original = _object_of(entries[exhibit.original.seq])
+        if original is None:
+            raise ExhibitFileError(number, "erased")
+        if not packed:
+            raise ExhibitFileError(number, "its picture is not shown")
+        path = original_path(number, original.media_type)
+        packed.append(PackedObject(path, exhibit.original, original.sha256, original.size))
+    elif with_original and not packed:
+        raise ExhibitFileError(number, "erased")
+    return packed
+
+
+def _tombstones(
+    entries: Sequence[StoredEntry],
+) -> tuple[set[int], set[int], set[tuple[int, str]]]:
+    """Tombstones to show, tombstones to hold back, and the erased parts that must leave as withheld."""
+    covered: set[tuple[int, str]] = set()
+    shown: set[int] = set()
+    untellable: set[int] = set()
+    for entry in entries:
+        body = _body(entry, FACTS)
+        try:
+            tombstone = msgspec.json.decode(body, type=_Tombstone)
+        except msgspec.DecodeError:
+            continue  # any other kind of entry
+        inside = {target.chain == entry.id.chain for target in tombstone.targets}
+        if False in inside:
+            untellable.add(entry.id.seq)
+        else:
+            shown.add(entry.id.seq)
+            covered |= {(each.seq, name) for each in tombstone.targets for name in each.parts}
+    erased = {
+        (entry.id.seq, part.name)
+        for entry in entries
+        for part in entry.parts
+        if part.state is PartState.ERASED
+    }
+    return shown, untellable, erased - covered
+
+
+def _as_shown(
+    entry: StoredEntry, shown: set[tuple[int, str]], uncovered: set[tuple[int, str]]
+) -> StoredEntry:
+    parts = []
+    for part in entry.parts:
+        key = (entry.id.seq, part.name)
+        if part.state is PartState.OPEN and key in shown:
+            parts.append(part)
+        elif part.state is PartState.ERASED and key not in uncovered:
+            parts.append(SealedPart(part.name, part.commitment, PartState.ERASED))
+        else:
+            parts.append(SealedPart(part.name, part.commitment, PartState.WITHHELD))
+    return msgspec.structs.replace(entry, parts=tuple(parts))
+
+
+def _check_lengths(entries: Sequence[StoredEntry]) -> None:
+    for entry in entries:
+        for part in entry.parts:
+            if part.body is not None and len(part.body) > MAX_TEXT:
+                raise TextTooLongError(entry.id, part.name, len(part.body), MAX_TEXT)

@@ -1,0 +1,69 @@
+"""An unpacked package."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import stat
+from collections.abc import Mapping
+from pathlib import Path
+from typing import BinaryIO
+
+from app.handover.layout import BAGIT, DOSSIER, FOLDERS, LEDGER, MAX_FILES, TAG_MANIFEST, is_known
+from app.handover.tree import UnreadablePackageError, file_finding, harmless
+from evidence_store import Finding
+
+_MARKS = (BAGIT, LEDGER, DOSSIER, TAG_MANIFEST)
+
+
+class FolderTree:
+    """Reads the names once when it is made; raises UnreadablePackageError, OSError."""
+
+    checksums: Mapping[str, int] = {}
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._seen = 0
+        self._files: dict[str, int] = {}
+        self.findings: list[Finding] = []
+        self._walk("")
+        if not any(mark in self._files for mark in _MARKS):
+            raise UnreadablePackageError("not_a_package")
+
+    @property
+    def files(self) -> Mapping[str, int]:
+        """Size in bytes by path."""
+        return self._files
+
+    def _walk(self, folder: str) -> None:
+        with os.scandir(self._root / folder) as listing:
+            found = list(itertools.islice(listing, MAX_FILES + 1 - self._seen))
+        self._seen += len(found)
+        if self._seen > MAX_FILES:
+            raise UnreadablePackageError("too_large", str(self._seen))
+        for untrusted in sorted(found, key=lambda entry: entry.name):
+            self._take(f"{folder}/{untrusted.name}".lstrip("/"), untrusted)
+
+    def _take(self, path: str, untrusted: os.DirEntry[str]) -> None:
+        if untrusted.is_symlink():
+            self.findings.append(file_finding("not_a_file", harmless(path)))
+        elif untrusted.is_dir(follow_symlinks=False) and path in FOLDERS:
+            self._walk(path)
+        elif not is_known(path):
+            self.findings.append(file_finding("unknown_file", harmless(path)))
+        elif not untrusted.is_file(follow_symlinks=False):
+            self.findings.append(file_finding("not_a_file", path))
+        else:
+            self._files[path] = untrusted.stat(follow_symlinks=False).st_size
+
+    def open(self, path: str) -> BinaryIO:
+        """One of the files; what has meanwhile become a link or a pipe is refused."""
+        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+        handle = os.open(self._root / path, flags | getattr(os, "O_BINARY", 0))
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            os.close(handle)
+            raise OSError(path)
+        return os.fdopen(handle, "rb")
+
+    def close(self) -> None:
+        """Nothing is held open."""

@@ -1,0 +1,116 @@
+"""The names that a package holds. Pure.
+
+Every name is made here: ASCII, from a closed list or of the form ``bilag-001.png``. Nothing that anybody
+typed, and no name that a file had where it came from, becomes a name in a package.
+
+Source: docs/format.md, "Package". The travelling verifiers know the same names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+DANISH_README = "LAES-MIG.txt"
+ENGLISH_README = "README.txt"
+VERIFY_PY = "verify.py"
+VERIFY_SH = "verify.sh"
+BAGIT = "bagit.txt"
+BAG_INFO = "bag-info.txt"
+MANIFEST = "manifest-sha256.txt"
+TAG_MANIFEST = "tagmanifest-sha256.txt"
+DOSSIER = "data/dossier.pdf"
+LEDGER = "data/ledger/evidence.txt"
+FOLDERS = frozenset({"data", "data/exhibits", "data/ledger", "data/originals"})
+
+FIRST = (DANISH_README, ENGLISH_README, VERIFY_PY, VERIFY_SH)
+LAST = (BAG_INFO, BAGIT, MANIFEST, TAG_MANIFEST)
+TAGS = tuple(sorted({*FIRST, *LAST} - {TAG_MANIFEST}))
+REQUIRED = (*FIRST, *LAST, DOSSIER, LEDGER)
+
+MAX_FILES = 20_000
+MAX_TEXT = 4 * 1024 * 1024 - 64
+MAX_BYTES = 2**31 - 2**24  # what every zip reader takes, with room for headers and lists
+
+_EXTENSIONS = {
+    "application/json": "json",
+    "application/pdf": "pdf",
+    "application/vnd.ms-outlook": "msg",
+    "application/zip": "zip",
+    "audio/mp4": "m4a",
+    "audio/mpeg": "mp3",
+    "audio/ogg": "ogg",
+    "audio/wav": "wav",
+    "image/gif": "gif",
+    "image/heic": "heic",
+    "image/jpeg": "jpg",
+    "image/png": "png",
+    "image/tiff": "tif",
+    "image/webp": "webp",
+    "message/rfc822": "eml",
+    "multipart/related": "mhtml",
+    "text/csv": "csv",
+    "text/html": "txt",  # opened by a double click it must not run as a page
+    "text/plain": "txt",
+    "video/mp4": "mp4",
+    "video/quicktime": "mov",
+    "video/webm": "webm",
+}
+_OTHER = "bin"
+_KNOWN_EXTENSIONS = frozenset(_EXTENSIONS.values()) | {_OTHER}
+_EXHIBIT = re.compile(
+    r"data/(?:exhibits|originals)/bilag-([0-9]{3}|[1-9][0-9]{3,5})\.([a-z0-9]+)\Z"
+)
+_TOP = re.compile(r"bevismappe-[a-z0-9]{1,24}-[0-9a-hjkmnp-tv-z]{8}\Z")
+_UNFIT = re.compile(r"[^a-z0-9]+")
+
+
+def extension(media_type: str) -> str:
+    """The extension a file of this media type gets; ``bin`` for all that is not on the list."""
+    return _EXTENSIONS.get(media_type, _OTHER)
+
+
+def exhibit_path(number: int, media_type: str) -> str:
+    """Where the shown file of an exhibit lies."""
+    return f"data/exhibits/bilag-{number:03d}.{extension(media_type)}"
+
+
+def original_path(number: int, media_type: str) -> str:
+    """Where the original of an exhibit lies, if it travels beside what is shown."""
+    return f"data/originals/bilag-{number:03d}.{extension(media_type)}"
+
+
+def exhibit_number(path: str) -> int | None:
+    """The number of the Bilag that a path belongs to, or None."""
+    match = _EXHIBIT.match(path)
+    return int(match[1]) if match else None
+
+
+def is_known(path: str) -> bool:
+    """Whether a package may hold a file of this name."""
+    match = _EXHIBIT.match(path)
+    if match:
+        return match[2] in _KNOWN_EXTENSIONS and int(match[1]) > 0
+    return path in REQUIRED
+
+
+def package_name(recipient: str, receipt: str) -> str:
+    """The name of a package and of the one folder in it, made from the code that the dossier prints."""
+    who = _UNFIT.sub("", recipient.lower())[:24] or "pakke"
+    return f"bevismappe-{who}-{receipt.replace(' ', '')[:8].lower()}"
+
+
+def is_package_name(name: str) -> bool:
+    """Whether a folder name is one that ``package_name`` could have made."""
+    return _TOP.match(name) is not None
+
+
+def in_order(paths: Iterable[str]) -> tuple[str, ...]:
+    """The order in which files stand in the zip: what a reader needs first, then data, then the lists."""
+    present = set(paths)
+    data = sorted(present - {*FIRST, *LAST})
+    return (
+        *(path for path in FIRST if path in present),
+        *data,
+        *(path for path in LAST if path in present),
+    )

@@ -1,0 +1,225 @@
+"""Writes a package: one zip that a stranger can check without us.
+
+Rules:
+- Same case, same choices, same verifier: same bytes, whatever the machine, the locale or the hour.
+- Objects are streamed and hashed on the way; one that is not what was sealed stops everything.
+- Written beside its target, flushed to the disk, read back, then renamed: there is never half a package.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import secrets
+from collections.abc import Callable, Collection, Iterator, Sequence
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from app.handover.archive import Archive, slices_of
+from app.handover.bag import BAGIT_TXT, bag_info, manifest
+from app.handover.contents import Contents, PackedObject, choose
+from app.handover.errors import (
+    DossierEntryError,
+    ObjectChangedError,
+    PackageExistsError,
+    PackageNotWrittenError,
+    PackageTooLargeError,
+)
+from app.handover.layout import (
+    BAG_INFO,
+    BAGIT,
+    DANISH_README,
+    ENGLISH_README,
+    LEDGER,
+    MANIFEST,
+    MAX_BYTES,
+    MAX_FILES,
+    TAG_MANIFEST,
+    TAGS,
+    VERIFY_PY,
+    VERIFY_SH,
+    in_order,
+    package_name,
+)
+from app.handover.verifier_files import Codes, VerifierFiles, fill_in
+from evidence_store import Chain, ChainKind, EntryId, StoredEntry, receipt_code, write_ledger
+
+OpenObject = Callable[[EntryId], BinaryIO]
+Progress = Callable[[int, int], None]
+
+
+class PackedFile(msgspec.Struct, frozen=True):
+    """One file of a package that was written."""
+
+    path: str
+    sha256: str
+    size: int
+
+
+class BuiltPackage(msgspec.Struct, frozen=True):
+    """A package on disk.
+
+    Attributes:
+        path: where it lies.
+        sha256: of the zip as read back from the disk.
+        size: of the zip in bytes.
+        files: all that is in it, in the order of the zip.
+        without_file: exhibits that the dossier names although their file is not in the package.
+    """
+
+    path: Path
+    sha256: str
+    size: int
+    files: tuple[PackedFile, ...]
+    without_file: tuple[int, ...]
+
+
+def build_package(
+    chain: Chain,
+    entries: Sequence[StoredEntry],
+    opened: Collection[tuple[int, str]],
+    open_object: OpenObject,
+    verifier: VerifierFiles,
+    target: Path,
+    *,
+    originals: Collection[int] = (),
+    replace: bool = False,
+    progress: Progress | None = None,
+) -> BuiltPackage:
+    """Write the package of a dossier that was just sealed.
+
+    Args:
+        chain: the evidence chain.
+        entries: all its entries up to and including the one that sealed the dossier, as the vault has them.
+        opened: the parts, as (seq, name), that the dossier's composition let through (``Dossier.opened``).
+        open_object: gives an entry's object as a stream (``Vault.open_object``).
+        verifier: the travelling verifiers.
+        target: the zip to be written.
+        originals: numbers of exhibits whose original travels beside what is shown.
+        replace: whether a file already at ``target`` may be replaced.
+        progress: told (bytes done, bytes in all); what it raises stops the work and leaves nothing behind.
+
+    Raises:
+        HandoverError: see app.handover.errors. Errors of ``open_object`` come through as they are.
+    """
+    if chain.kind is not ChainKind.EVIDENCE or not entries or entries[0].id.chain != chain.id:
+        raise DossierEntryError("not the evidence chain")
+    contents = choose(entries, opened, originals)
+    size = sum(each.size for each in contents.objects)
+    if size > MAX_BYTES:
+        raise PackageTooLargeError(size, MAX_BYTES)
+    if len(contents.objects) > MAX_FILES // 2:
+        raise PackageTooLargeError(len(contents.objects), MAX_FILES // 2)
+    if target.exists() and not replace:
+        raise PackageExistsError(target)
+    partial = target.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        with _new_file(partial) as file:
+            files = _write(file, chain, contents, open_object, verifier, progress)
+            sha256, written = _finish(file)
+        partial.replace(target)
+        _flush_folder(target.parent)
+    except OSError as error:
+        raise PackageNotWrittenError(target, error.errno) from error
+    finally:
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)
+    return BuiltPackage(target, sha256, written, files, contents.without_file)
+
+
+def _new_file(partial: Path) -> BinaryIO:
+    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    return os.fdopen(os.open(partial, flags, 0o600), "w+b")
+
+
+def _write(
+    file: BinaryIO,
+    chain: Chain,
+    contents: Contents,
+    open_object: OpenObject,
+    verifier: VerifierFiles,
+    progress: Progress | None,
+) -> tuple[PackedFile, ...]:
+    head, last = contents.entries[-2:]
+    codes = Codes(
+        folder=package_name(contents.facts.recipient, receipt_code(head.hash)),
+        dossier_code=receipt_code(head.hash),
+        dossier_seq=head.id.seq,
+        last_code=receipt_code(last.hash),
+        last_seq=last.id.seq,
+    )
+    objects = {each.path: each for each in contents.objects}
+    texts = {
+        DANISH_README: fill_in(verifier.danish_readme, codes),
+        ENGLISH_README: fill_in(verifier.english_readme, codes),
+        VERIFY_PY: verifier.verify_py,
+        VERIFY_SH: verifier.verify_sh,
+    }
+    meter = _Meter(sum(each.size for each in contents.objects), progress)
+    with Archive(file, codes.folder) as archive:
+        for path in in_order([*texts, *objects, LEDGER]):
+            if path == LEDGER:
+                archive.add(path, write_ledger(chain, contents.entries))
+            elif path in texts:
+                archive.add_bytes(path, texts[path])
+            else:
+                _add_object(archive, objects[path], open_object, meter)
+        payload = {path: size for path, size in archive.sizes.items() if path.startswith("data/")}
+        archive.add_bytes(BAG_INFO, bag_info(last, payload))
+        archive.add_bytes(BAGIT, BAGIT_TXT)
+        archive.add_bytes(MANIFEST, manifest({path: archive.digests[path] for path in payload}))
+        archive.add_bytes(TAG_MANIFEST, manifest({path: archive.digests[path] for path in TAGS}))
+    return tuple(
+        PackedFile(path, digest, archive.sizes[path]) for path, digest in archive.digests.items()
+    )
+
+
+def _add_object(
+    archive: Archive, packed: PackedObject, open_object: OpenObject, meter: _Meter
+) -> None:
+    with open_object(packed.entry) as stream:
+        archive.add(packed.path, meter.count(slices_of(stream), packed))
+    if (archive.digests[packed.path], archive.sizes[packed.path]) != (packed.sha256, packed.size):
+        raise ObjectChangedError(packed.entry)
+
+
+class _Meter:
+    """Counts what was streamed, and stops an object that goes on past its size."""
+
+    def __init__(self, total: int, progress: Progress | None) -> None:
+        self._done, self._total, self._progress = 0, total, progress
+
+    def count(self, slices: Iterator[bytes], packed: PackedObject) -> Iterator[bytes]:
+        """Pass the slices on."""
+        end = self._done + packed.size
+        for data in slices:
+            self._done += len(data)
+            if self._done > end:
+                raise ObjectChangedError(packed.entry)
+            if self._progress is not None:
+                self._progress(self._done, self._total)
+            yield data
+
+
+def _finish(file: BinaryIO) -> tuple[str, int]:
+    """Flush to the disk, then read back what will be sent."""
+    file.flush()
+    os.fsync(file.fileno())
+    file.seek(0)
+    digest, size = hashlib.sha256(), 0
+    for data in slices_of(file):
+        digest.update(data)
+        size += len(data)
+    return digest.hexdigest(), size
+
+
+def _flush_folder(folder: Path) -> None:
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

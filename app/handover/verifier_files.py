@@ -1,0 +1,55 @@
+"""The files that explain a package and let a stranger check it: read whole from resources/verifier."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from app.handover.errors import VerifierMissingError
+from app.handover.layout import DANISH_README, ENGLISH_README, VERIFY_PY, VERIFY_SH
+
+
+class VerifierFiles(msgspec.Struct, frozen=True):
+    """The two verifiers as they are, and the two letters to the reader with their gaps still open."""
+
+    verify_py: bytes
+    verify_sh: bytes
+    danish_readme: str
+    english_readme: str
+
+
+class Codes(msgspec.Struct, frozen=True):
+    """What the letters name: the folder, and the receipt codes with their places."""
+
+    folder: str
+    dossier_code: str
+    dossier_seq: int
+    last_code: str
+    last_seq: int
+
+
+def load_verifier_files(folder: Path) -> VerifierFiles:
+    """Read them.
+
+    Raises:
+        VerifierMissingError: one is missing, or is not text.
+    """
+    return VerifierFiles(
+        verify_py=_read(folder / VERIFY_PY).encode(),
+        verify_sh=_read(folder / VERIFY_SH).encode(),
+        danish_readme=_read(folder / DANISH_README),
+        english_readme=_read(folder / ENGLISH_README),
+    )
+
+
+def fill_in(letter: str, codes: Codes) -> bytes:
+    """A letter with its gaps filled."""
+    return letter.format(**msgspec.structs.asdict(codes)).encode()
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_bytes().decode()
+    except (OSError, UnicodeDecodeError) as error:
+        raise VerifierMissingError(path) from error
