@@ -67,9 +67,9 @@ def seal_grabs(
 
 
 def _seal(act: CaseAct, taken: Grab, png: bytes, small: bytes, facts: CaptureFacts) -> EntryId:
-    parts: dict[str, Part] = {"facts": facts}
-    if taken.window.title or taken.window.program:
-        parts["window"] = CaptureWindow(title=taken.window.title, program=taken.window.program)
+    # The part stands there even when it is empty: by it a capture keeps its number after its facts were erased.
+    window = CaptureWindow(title=taken.window.title, program=taken.window.program)
+    parts: dict[str, Part] = {"facts": facts, "window": window}
     content = NewObject(png, "image/png")
     return act.seal(parts, moment=taken.taken, content=content, thumbnail=small).id
 
