@@ -14,20 +14,32 @@ Rules:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, TypeVar
+from typing import Any
 
-import msgspec
 from msgspec.structs import replace
 
 from app.casework import items, records
 from app.casework.decoding import Body, Decoded, Gap, GapReason, GenesisFacts, TombstoneFacts
-from app.casework.items import ExhibitKind, Unplaced, Version, Versioned, WhyUnplaced
+from app.casework.items import ExhibitKind, WhyUnplaced
+from app.casework.originals import (
+    add_capture,
+    add_exhibit,
+    add_file,
+    add_view,
+    add_working_copy,
+    put_out_of_sight,
+)
+from app.casework.placing import placed, unplaced, version_of
 from app.casework.rows import Rows
-from app.casework.senders import place_sender
-from app.casework.state import CaseState, Place, Shelf
-from evidence_store import EntryId, ObjectBody
-
-T = TypeVar("T")
+from app.casework.state import CaseState, Shelf
+from app.casework.statements import (
+    state_contact,
+    state_incident,
+    state_note,
+    state_notification,
+    state_private_note,
+)
+from evidence_store import ObjectBody
 
 
 def empty(*, evidence: str = "", private: str = "") -> CaseState:
@@ -50,7 +62,7 @@ def apply(state: CaseState, entry: Decoded) -> CaseState:
         state = _begin(state, entry, facts)
     chain = entry.id.chain
     if not chain or chain not in (state.evidence_chain, state.private_chain):
-        return _unplaced(state, entry, WhyUnplaced.WRONG_CHAIN)
+        return unplaced(state, entry, WhyUnplaced.WRONG_CHAIN)
     private = chain == state.private_chain
     steps = state.private_timeline if private else state.timeline
     if steps and steps[-1].entry.seq >= entry.id.seq:
@@ -63,7 +75,7 @@ def apply(state: CaseState, entry: Decoded) -> CaseState:
         return _without_facts(state, entry, facts, private=private)
     handle = (_PRIVATE if private else _EVIDENCE).get(type(facts))
     if handle is None:
-        return _unplaced(state, entry, WhyUnplaced.WRONG_CHAIN)
+        return unplaced(state, entry, WhyUnplaced.WRONG_CHAIN)
     return handle(state, entry, facts)
 
 
@@ -95,8 +107,8 @@ def _without_facts(
     if facts is not None and not private:
         kind = _kind_by_parts(entry) if sealed else entry.kind
         if kind in (ExhibitKind.CAPTURE, ExhibitKind.FILE):
-            return _exhibit(state, entry, ExhibitKind(kind), facts)
-    return _unplaced(state, entry, WhyUnplaced.FACTS, facts)
+            return add_exhibit(state, entry, ExhibitKind(kind), facts)
+    return unplaced(state, entry, WhyUnplaced.FACTS, facts)
 
 
 def _kind_by_parts(entry: Decoded) -> str:
@@ -107,17 +119,6 @@ def _kind_by_parts(entry: Decoded) -> str:
     return ExhibitKind.FILE if "source" in entry.parts else ""
 
 
-def _unplaced(
-    state: CaseState, entry: Decoded, why: WhyUnplaced, gap: Gap | None = None
-) -> CaseState:
-    row = Unplaced(entry.id, entry.time, entry.kind, why, gap)
-    return replace(state, unreadable=state.unreadable.added(row))
-
-
-def _placed(state: CaseState, entry: EntryId, shelf: Shelf, index: int) -> CaseState:
-    return replace(state, places=state.places.having(entry, Place(shelf, index)))
-
-
 # -- the case itself -----------------------------------------------------------------------------
 
 
@@ -126,11 +127,11 @@ def _genesis(state: CaseState, entry: Decoded, facts: GenesisFacts) -> CaseState
 
 
 def _case(state: CaseState, entry: Decoded, facts: records.CaseFacts) -> CaseState:
-    return replace(state, naming=state.naming.added(_version(entry, facts)))
+    return replace(state, naming=state.naming.added(version_of(entry, facts)))
 
 
 def _author(state: CaseState, entry: Decoded, facts: records.Author) -> CaseState:
-    return replace(state, authorship=state.authorship.added(_version(entry, facts)))
+    return replace(state, authorship=state.authorship.added(version_of(entry, facts)))
 
 
 def _tombstone(state: CaseState, entry: Decoded, facts: TombstoneFacts) -> CaseState:
@@ -144,223 +145,17 @@ def _tombstone(state: CaseState, entry: Decoded, facts: TombstoneFacts) -> CaseS
     return replace(state, erasures=state.erasures.added(erasure))
 
 
-# -- pictures and files --------------------------------------------------------------------------
-
-
-def _capture(state: CaseState, entry: Decoded, facts: records.CaptureFacts) -> CaseState:
-    return _exhibit(state, entry, ExhibitKind.CAPTURE, facts)
-
-
-def _file(state: CaseState, entry: Decoded, facts: records.FileFacts) -> CaseState:
-    return _exhibit(state, entry, ExhibitKind.FILE, facts)
-
-
-def _exhibit(
-    state: CaseState,
-    entry: Decoded,
-    kind: ExhibitKind,
-    facts: records.CaptureFacts | records.FileFacts | Gap,
-) -> CaseState:
-    index = len(state.exhibits)
-    exhibit = items.Exhibit(
-        number=index + 1,
-        original=entry.id,
-        time=entry.time,
-        kind=kind,
-        facts=facts,
-        window=entry.read("window", records.CaptureWindow),
-        source=entry.read("source", records.FileSource),
-        object=entry.read("object", ObjectBody),
-        person=entry.read("person", records.Person),
-        machine=entry.read("machine", records.Machine),
-    )
-    state = replace(state, exhibits=state.exhibits.added(exhibit))
-    return _placed(state, entry.id, Shelf.EXHIBIT, index)
-
-
-def _view(state: CaseState, entry: Decoded, facts: records.ViewFacts) -> CaseState:
-    place = state.places.get(facts.parent)
-    if place is None or place.shelf is not Shelf.EXHIBIT:
-        return _unplaced(state, entry, WhyUnplaced.NO_TARGET)
-    exhibit = state.exhibits[place.index]
-    view = items.View(entry.id, entry.time, facts, entry.read("object", ObjectBody))
-    exhibit = replace(exhibit, views=(*exhibit.views, view))
-    state = replace(state, exhibits=state.exhibits.replaced(place.index, exhibit))
-    return _placed(state, entry.id, Shelf.EXHIBIT, place.index)
-
-
-def _working_copy(state: CaseState, entry: Decoded, facts: records.WorkingCopyFacts) -> CaseState:
-    place = state.places.get(facts.parent)
-    if place is None or place.shelf is not Shelf.EXHIBIT:
-        return _unplaced(state, entry, WhyUnplaced.NO_TARGET)
-    exhibit = state.exhibits[place.index]
-    copy = items.WorkingCopy(
-        entry.id,
-        entry.time,
-        facts,
-        entry.read("marks", records.WorkingCopyMarks),
-        entry.read("redactions", records.WorkingCopyRedactions),
-        entry.read("object", ObjectBody),
-    )
-    exhibit = replace(exhibit, copies=(*exhibit.copies, copy))
-    state = replace(state, exhibits=state.exhibits.replaced(place.index, exhibit))
-    return _placed(state, entry.id, Shelf.EXHIBIT, place.index)
-
-
-def _hidden(state: CaseState, entry: Decoded, facts: records.Hidden) -> CaseState:
-    place = state.places.get(facts.target)
-    if (
-        place is None
-        or facts.target.chain != entry.id.chain
-        or place.shelf in (Shelf.DOSSIER, Shelf.DELIVERY)
-    ):
-        return _unplaced(state, entry, WhyUnplaced.NO_TARGET)
-    rows = getattr(state, place.shelf)
-    thing = rows[place.index]
-    if isinstance(thing, items.Exhibit) and thing.original != facts.target:
-        thing = replace(
-            thing,
-            views=tuple(_hide(view, facts) for view in thing.views),
-            copies=tuple(_hide(copy, facts) for copy in thing.copies),
-        )
-    else:
-        thing = replace(thing, hidden=facts.hidden)
-    return _with(state, place.shelf, rows.replaced(place.index, thing))
-
-
-def _hide(derived: T, facts: records.Hidden) -> T:
-    if isinstance(derived, items.View | items.WorkingCopy) and derived.entry == facts.target:
-        return replace(derived, hidden=facts.hidden)
-    return derived
-
-
-# -- what was said -------------------------------------------------------------------------------
-
-
-def _incident(state: CaseState, entry: Decoded, facts: records.IncidentFacts) -> CaseState:
-    before = _target(state, facts.corrects, Shelf.INCIDENT)
-    old = state.incidents[before].current if before is not None else None
-    said = items.Incident(
-        facts=facts,
-        sender=entry.read("sender", records.IncidentSender) or (old.sender if old else None),
-        sender_name=entry.read("sender_name", records.IncidentSenderName)
-        or (old.sender_name if old else None),
-        text=entry.read("text", records.IncidentText) or (old.text if old else None),
-    )
-    senders, label = place_sender(state.senders, entry.id, facts, said.sender, said.sender_name)
-    state = replace(state, senders=senders)
-    state, index = _said(
-        state, entry, Shelf.INCIDENT, before, replace(said, label=label), facts.corrects
-    )
-    return _mention(
-        state,
-        state.incidents[index].id,
-        old.facts.exhibits if old else (),
-        facts.exhibits,
-    )
-
-
-def _mention(
-    state: CaseState,
-    incident: EntryId,
-    before: tuple[EntryId, ...],
-    now: tuple[EntryId, ...],
-) -> CaseState:
-    mentions = state.mentions
-    for entry in dict.fromkeys(before):
-        if entry not in now:
-            left = tuple(each for each in mentions.get(entry, ()) if each != incident)
-            mentions = mentions.having(entry, left)
-    for entry in dict.fromkeys(now):
-        named = mentions.get(entry, ())
-        if incident not in named:
-            mentions = mentions.having(entry, (*named, incident))
-    return replace(state, mentions=mentions)
-
-
-def _note(state: CaseState, entry: Decoded, facts: records.NoteFacts) -> CaseState:
-    return _note_on(state, entry, facts, Shelf.NOTE)
-
-
-def _private_note(state: CaseState, entry: Decoded, facts: records.NoteFacts) -> CaseState:
-    return _note_on(state, entry, facts, Shelf.PRIVATE_NOTE)
-
-
-def _note_on(state: CaseState, entry: Decoded, facts: records.NoteFacts, shelf: Shelf) -> CaseState:
-    before = _target(state, facts.corrects, shelf)
-    old = getattr(state, shelf)[before].current if before is not None else None
-    said = items.Note(
-        # A correction of the words does not take the note away from what it is about.
-        facts=replace(facts, about=old.facts.about) if old and facts.about is None else facts,
-        text=entry.read("text", records.NoteText) or (old.text if old else None),
-    )
-    return _said(state, entry, shelf, before, said, facts.corrects)[0]
-
-
-def _contact(state: CaseState, entry: Decoded, facts: records.ContactFacts) -> CaseState:
-    before = _target(state, facts.corrects, Shelf.CONTACT)
-    old = state.contacts[before].current if before is not None else None
-    said = items.Contact(
-        facts, entry.read("contact", records.ContactPerson) or (old.contact if old else None)
-    )
-    return _said(state, entry, Shelf.CONTACT, before, said, facts.corrects)[0]
-
-
-def _notification(state: CaseState, entry: Decoded, facts: records.NotificationFacts) -> CaseState:
-    before = _target(state, facts.corrects, Shelf.NOTIFICATION)
-    old = state.notifications[before].current if before is not None else None
-    said = items.Notification(
-        facts,
-        entry.read("to", records.NotificationPerson) or (old.to if old else None),
-        entry.read("text", records.NotificationText) or (old.text if old else None),
-    )
-    return _said(state, entry, Shelf.NOTIFICATION, before, said, facts.corrects)[0]
-
-
-def _target(state: CaseState, corrects: EntryId | None, shelf: Shelf) -> int | None:
-    place = state.places.get(corrects) if corrects is not None else None
-    return place.index if place is not None and place.shelf is shelf else None
-
-
-def _said(
-    state: CaseState,
-    entry: Decoded,
-    shelf: Shelf,
-    before: int | None,
-    value: msgspec.Struct,
-    corrects: EntryId | None,
-) -> tuple[CaseState, int]:
-    rows = getattr(state, shelf)
-    version = _version(entry, value)
-    if before is None:
-        index = len(rows)
-        rows = rows.added(Versioned(entry.id, (version,), lost_target=corrects))
-    else:
-        index = before
-        thing = rows[index]
-        rows = rows.replaced(index, replace(thing, versions=(*thing.versions, version)))
-    return _placed(_with(state, shelf, rows), entry.id, shelf, index), index
-
-
-def _version(entry: Decoded, value: T) -> Version[T]:
-    return Version(entry.id, entry.time, value, entry.read("person", records.Person))
-
-
-def _with(state: CaseState, shelf: Shelf, rows: Rows[Any]) -> CaseState:
-    return replace(state, **{shelf.value: rows})
-
-
 # -- what left the house -------------------------------------------------------------------------
 
 
 def _dossier(state: CaseState, entry: Decoded, facts: records.DossierFacts) -> CaseState:
     made = items.SealedDossier(entry.id, entry.time, facts, entry.read("object", ObjectBody))
-    state = _placed(state, entry.id, Shelf.DOSSIER, len(state.dossiers))
+    state = placed(state, entry.id, Shelf.DOSSIER, len(state.dossiers))
     return replace(state, dossiers=state.dossiers.added(made))
 
 
 def _delivery(state: CaseState, entry: Decoded, facts: records.DeliveryFacts) -> CaseState:
-    state = _placed(state, entry.id, Shelf.DELIVERY, len(state.deliveries))
+    state = placed(state, entry.id, Shelf.DELIVERY, len(state.deliveries))
     delivery = items.Delivery(entry.id, entry.time, facts)
     return replace(state, deliveries=state.deliveries.added(delivery))
 
@@ -372,15 +167,15 @@ _EVIDENCE: Mapping[type[Body], _Handler] = {
     TombstoneFacts: _tombstone,
     records.CaseFacts: _case,
     records.Author: _author,
-    records.CaptureFacts: _capture,
-    records.FileFacts: _file,
-    records.ViewFacts: _view,
-    records.WorkingCopyFacts: _working_copy,
-    records.Hidden: _hidden,
-    records.IncidentFacts: _incident,
-    records.NoteFacts: _note,
-    records.ContactFacts: _contact,
-    records.NotificationFacts: _notification,
+    records.CaptureFacts: add_capture,
+    records.FileFacts: add_file,
+    records.ViewFacts: add_view,
+    records.WorkingCopyFacts: add_working_copy,
+    records.Hidden: put_out_of_sight,
+    records.IncidentFacts: state_incident,
+    records.NoteFacts: state_note,
+    records.ContactFacts: state_contact,
+    records.NotificationFacts: state_notification,
     records.DossierFacts: _dossier,
     records.DeliveryFacts: _delivery,
 }
@@ -388,6 +183,6 @@ _EVIDENCE: Mapping[type[Body], _Handler] = {
 _PRIVATE: Mapping[type[Body], _Handler] = {
     GenesisFacts: _genesis,
     TombstoneFacts: _tombstone,
-    records.Hidden: _hidden,
-    records.NoteFacts: _private_note,
+    records.Hidden: put_out_of_sight,
+    records.NoteFacts: state_private_note,
 }
