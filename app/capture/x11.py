@@ -4,6 +4,7 @@ Rules:
 - Screens come from XRandR's monitors (1.5), asked at every grab: people plug screens in and out.
 - Scale is Xft.dpi against 96, which is what toolkits on X11 draw by; where it is not set the scale is
   unknown. The millimetres a screen reports are its density, not its scale, and are not used.
+- Only a display of this machine, by its socket; never one over the network.
 - The window is what the window manager says (_NET_ACTIVE_WINDOW, EWMH 1.5). Without one there is none.
 - Titles are written by other programs: cut to a length, control characters out, never believed.
 """
@@ -24,7 +25,7 @@ from app.capture.errors import NoDisplayError
 from app.capture.frame import ActiveWindow
 from app.casework.records import Monitor
 
-_LOCAL_DISPLAY = re.compile(r"^:(\d+)(\.\d+)?$")
+_LOCAL_DISPLAY = re.compile(r"^(?:unix)?:(\d{1,5})(?:\.\d+)?$")
 _SOCKET_FOLDER = "/tmp/.X11-unix/X"  # noqa: S108  # where X servers listen, by agreement
 _XFT_DPI = re.compile(r"^Xft\.dpi:\s*([0-9.]+)\s*$", re.MULTILINE)
 _PLAIN_DPI = 96
@@ -171,10 +172,13 @@ class X11Desk:
 
 
 def _answers(display: str) -> bool:
-    """Knock before the libraries do: on a silent local display they would go on to try the network."""
+    """Knock before the libraries do: on a silent local display they would go on to try the network.
+
+    A display over the network is another machine's screen; this program talks to no one.
+    """
     match = _LOCAL_DISPLAY.match(display)
     if match is None:
-        return True
+        return False
     path = _SOCKET_FOLDER + match[1]
     for address in ("\0" + path, path):
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as knock:
