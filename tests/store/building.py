@@ -1,4 +1,4 @@
-"""Vaults for tests: the real encrypted file, and an unencrypted build of the same schema whose bytes can be searched."""
+"""Vaults for tests, and an unencrypted build of the same schema whose bytes can be searched."""
 
 from __future__ import annotations
 

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from evidence_store import CaseChains, Head, HeadMemory, Vault, Verdict
+from tests.store.building import TIME, begin, note, plain_vault, text
+
+VAULT = "ab" * 16
+
+
+def _file(folder: Path) -> Path:
+    return folder / "heads" / f"{VAULT}.json"
+
+
+def test_each_commit_is_remembered_without_names_paths_or_times(
+    vault: Vault, heads: HeadMemory, case: CaseChains, tmp_path: Path
+) -> None:
+    entry = note(vault, case.evidence, "ord")
+    held = heads.held(vault.vault_id)
+    assert held is not None
+    assert held.key_salt == vault.key_salt
+    assert Head(case.evidence, 1, entry.hash) in held.heads
+    assert {head.chain for head in held.heads} == {case.evidence, case.private}
+    kept = _file(tmp_path).read_text("ascii")
+    assert set(json.loads(kept)) == {"kind", "version", "vault", "key_salt", "heads"}
+    assert not [word for word in ("plain", str(tmp_path), "2026", "ord") if word in kept]
+    assert [path.name for path in _file(tmp_path).parent.iterdir()] == [f"{VAULT}.json"]
+
+
+def test_an_act_that_fails_is_not_remembered(
+    vault: Vault, heads: HeadMemory, case: CaseChains
+) -> None:
+    before = heads.held(vault.vault_id)
+
+    def fail() -> None:
+        with vault.act() as act:
+            act.append(case.evidence, [text("a")], time=TIME)
+
+    with pytest.raises(Exception, match="facts"):
+        fail()
+    assert heads.held(vault.vault_id) == before
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{",
+        b"\xff",
+        b"[]",
+        b'{"kind":"bevismappe_heads","version":2}',
+        b'{"kind":"x"}',
+        b"\0" * 300,
+    ],
+)
+def test_an_unreadable_file_is_not_remembered_and_is_written_anew(
+    vault: Vault, heads: HeadMemory, case: CaseChains, tmp_path: Path, content: bytes
+) -> None:
+    _file(tmp_path).write_bytes(content)
+    assert heads.held(VAULT) is None
+    checks = {check.name: check for check in vault.verify().checks}
+    assert (checks["held_heads"].state, checks["held_heads"].reason) == ("not_checked", "none_held")
+    note(vault, case.evidence, "a")
+    assert heads.held(VAULT) is not None
+
+
+@pytest.mark.usefixtures("case")
+def test_another_vaults_file_is_not_believed(heads: HeadMemory, tmp_path: Path) -> None:
+    shutil.copy(_file(tmp_path), tmp_path / "heads" / f"{'cd' * 16}.json")
+    assert heads.held("cd" * 16) is None
+
+
+def test_a_commit_stands_even_where_it_cannot_be_remembered(tmp_path: Path) -> None:
+    (tmp_path / "heads").write_text("a file where the folder should be")
+    with plain_vault(tmp_path) as vault:
+        case = begin(vault)
+        entry = note(vault, case.evidence, "a")
+        assert vault.heads_kept is False
+        assert vault.head(case.evidence) == entry
+
+
+def test_a_cut_tail_and_a_fork_are_found_and_stay_found(tmp_path: Path, heads: HeadMemory) -> None:
+    path = tmp_path / "plain.bevismappe"
+    with plain_vault(tmp_path, heads) as vault:
+        case = begin(vault)
+        note(vault, case.evidence, "et")
+    shutil.copy(path, tmp_path / "older")
+    with plain_vault(tmp_path, heads) as vault:
+        lost = [note(vault, case.evidence, f"{n}") for n in range(2)][-1]
+        assert vault.lost_heads() == ()
+    os.replace(tmp_path / "older", path)
+    with plain_vault(tmp_path, heads) as vault:
+        report = vault.verify()
+        assert report.verdict is Verdict.INCOMPLETE
+        found = report.findings[0]
+        assert (found.kind, found.seq, found.expected, found.found) == ("head_shorter", 3, "3", "1")
+        assert vault.lost_heads() == (Head(case.evidence, 3, lost.hash),)
+        # Going on as if nothing had happened does not make it forgotten.
+        for number in range(3):
+            note(vault, case.evidence, f"fork {number}")
+        report = vault.verify()
+        assert (report.verdict, report.findings[0].kind) == (Verdict.ALTERED, "head_other")
+        with vault.act() as act:
+            entry = act.restored(
+                case.evidence, vault.lost_heads()[0], [text("fra kopi")], time=TIME
+            )
+        assert json.loads(entry.parts[0].body or b"")["lost"] == {"seq": 3, "hash": lost.hash}
+        assert vault.lost_heads() == ()
+        assert vault.verify().findings == ()
+
+
+@pytest.mark.usefixtures("case")
+def test_a_chain_that_is_gone_is_incomplete(vault: Vault, heads: HeadMemory) -> None:
+    held = heads.held(vault.vault_id)
+    assert held is not None
+    heads.remember(vault.vault_id, vault.key_salt, [*held.heads, Head("9" * 32, 4, "8" * 64)])
+    report = vault.verify()
+    assert [(f.kind, f.verdict, f.chain) for f in report.findings] == [
+        ("chain_missing", Verdict.INCOMPLETE, "9" * 32)
+    ]

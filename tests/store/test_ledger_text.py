@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import pytest
+
+from evidence_store import (
+    CaseChains,
+    Chain,
+    ChainKind,
+    LedgerFormError,
+    PartState,
+    Vault,
+    check_ledger,
+    read_ledger,
+    write_ledger,
+)
+from tests.store.building import note
+
+
+def _text(vault: Vault, case: CaseChains) -> list[bytes]:
+    chain = next(chain for chain in vault.chains() if chain.id == case.evidence)
+    return list(write_ledger(chain, vault.entries(case.evidence)))
+
+
+@pytest.fixture
+def lines(vault: Vault, case: CaseChains) -> list[bytes]:
+    for number in range(3):
+        note(vault, case.evidence, f"ord {number}")
+    return _text(vault, case)
+
+
+def test_the_text_is_written_as_the_format_says() -> None:
+    chain = Chain("a" * 32, "b" * 32, ChainKind.PRIVATE)
+    assert list(write_ledger(chain, [])) == [
+        b"bevismappe/ledger/1\n",
+        b"chain " + b"a" * 32 + b" private\n",
+        b"end 0\n",
+    ]
+
+
+def test_what_was_written_is_read_again(vault: Vault, case: CaseChains, lines: list[bytes]) -> None:
+    ledger = read_ledger(lines)
+    assert ledger.chain.id == case.evidence
+    assert ledger.entries == tuple(vault.entries(case.evidence))
+    assert check_ledger(ledger) == ()
+
+
+def test_a_withheld_part_is_read_without_words(lines: list[bytes]) -> None:
+    at = next(n for n, line in enumerate(lines) if line.startswith(b"part text"))
+    words = lines[at].split(b" ")
+    lines[at : at + 2] = [b" ".join([*words[:3], b"withheld\n"])]
+    ledger = read_ledger(lines)
+    part = ledger.entries[1].part("text")
+    assert part is not None
+    assert (part.state, part.salt, part.body) == (PartState.WITHHELD, None, None)
+    assert check_ledger(ledger) == ()
+
+
+def test_an_erased_part_needs_a_tombstone(lines: list[bytes]) -> None:
+    at = next(n for n, line in enumerate(lines) if line.startswith(b"part text"))
+    words = lines[at].split(b" ")
+    lines[at : at + 2] = [b" ".join([*words[:3], b"erased\n"])]
+    assert [f.kind for f in check_ledger(read_ledger(lines))] == ["erased_without_tombstone"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        (b"ord 1", b"ord 9", "commitment"),
+        (b"entry 1 2026", b"entry 1 2025", "entry_hash"),
+        (b"end 4", b"end 5", "entry_count"),
+        (b'"kind":"note_text","version":1', b'"kind":"note_text","version":0', "body"),
+        (b" evidence", b" private", "genesis"),
+    ],
+)
+def test_a_change_is_named(lines: list[bytes], before: bytes, after: bytes, kind: str) -> None:
+    changed = b"".join(lines).replace(before, after).splitlines(keepends=True)
+    assert kind in {finding.kind for finding in check_ledger(read_ledger(changed))}
+
+
+def test_entries_out_of_order_or_dropped_are_named(lines: list[bytes]) -> None:
+    starts = [n for n, line in enumerate(lines) if line.startswith(b"entry")]
+    dropped = lines[: starts[1]] + lines[starts[2] :]
+    kinds = {finding.kind for finding in check_ledger(read_ledger(dropped))}
+    assert kinds == {"sequence", "link", "entry_count"}
+
+
+def test_every_line_that_is_cut_or_changed_in_form_is_refused(lines: list[bytes]) -> None:
+    for at, line in enumerate(lines):
+        for bad in (line[:-1], b" " + line, b"\n", line.replace(b" ", b"  ", 1)):
+            if bad == line or (line.startswith(b"body") and bad.startswith(b"body ")):
+                continue
+            with pytest.raises(LedgerFormError):
+                read_ledger([*lines[:at], bad, *lines[at + 1 :]])
+
+
+@pytest.mark.parametrize(
+    ("at", "line"),
+    [
+        (0, b"bevismappe/ledger/2\n"),
+        (1, b"chain " + b"A" * 32 + b" evidence\n"),
+        (2, b"entry 01 x\n"),
+    ],
+)
+def test_a_wrong_line_is_told_by_its_number(lines: list[bytes], at: int, line: bytes) -> None:
+    lines[at] = line
+    with pytest.raises(LedgerFormError) as told:
+        read_ledger(lines)
+    assert told.value.line == at + 1
+
+
+def test_nothing_may_follow_the_end(lines: list[bytes]) -> None:
+    with pytest.raises(LedgerFormError):
+        read_ledger([*lines, b"\n"])
