@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from app.handover.layout import BAGIT, DOSSIER, FOLDERS, LEDGER, MAX_FILES, TAG_MANIFEST, is_known
-from app.handover.tree import UnreadablePackageError, file_finding, harmless
+from app.handover.tree import UnreadablePackageError, file_finding, harmless, stray
 from evidence_store import Finding
 
 _MARKS = (BAGIT, LEDGER, DOSSIER, TAG_MANIFEST)
@@ -50,7 +50,7 @@ class FolderTree:
         elif untrusted.is_dir(follow_symlinks=False) and path in FOLDERS:
             self._walk(path)
         elif not is_known(path):
-            self.findings.append(file_finding("unknown_file", harmless(path)))
+            self.findings.append(stray(path))
         elif not untrusted.is_file(follow_symlinks=False):
             self.findings.append(file_finding("not_a_file", path))
         else:

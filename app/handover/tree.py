@@ -68,6 +68,11 @@ def file_finding(
     )
 
 
+def stray(untrusted_path: str) -> Finding:
+    """A finding about a name that no package holds, and that says nothing of any Bilag."""
+    return Finding("unknown_file", Verdict.ALTERED, path=harmless(untrusted_path))
+
+
 def harmless(untrusted_name: str) -> str:
     """A name from outside as printable ASCII, cut to a line."""
     safe = "".join(

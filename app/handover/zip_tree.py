@@ -17,7 +17,7 @@ from typing import BinaryIO, cast
 
 from app.handover.archive import SLICE
 from app.handover.layout import MAX_FILES, in_order, is_known, is_package_name
-from app.handover.tree import UnreadablePackageError, file_finding, harmless
+from app.handover.tree import UnreadablePackageError, file_finding, harmless, stray
 from evidence_store import Finding, Verdict
 
 _START = b"PK\x03\x04"
@@ -113,7 +113,7 @@ class ZipTree:
 
     def _take(self, path: str, start: int, member: zipfile.ZipInfo) -> None:
         if not is_known(path):
-            self.findings.append(file_finding("unknown_file", harmless(path)))
+            self.findings.append(stray(path))
         elif path in self._files:
             self.findings.append(file_finding("duplicate_file", path))
         else:

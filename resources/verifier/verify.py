@@ -256,13 +256,13 @@ class Folder(Tree):
         for entry in sorted(found, key=lambda entry: entry.name):
             name = f"{folder}/{entry.name}" if folder else entry.name
             if entry.is_symlink():
-                answer.add("structure", "not_a_file", path=shown(name))
+                answer.add("structure", "not_a_file", path=shown(name), exhibit=exhibit_of(name))
             elif entry.is_dir(follow_symlinks=False) and name in FOLDERS:
                 self._walk(name, answer)
             elif not known_file(name):
                 answer.add("structure", "unknown_file", path=shown(name))
             elif not entry.is_file(follow_symlinks=False):
-                answer.add("structure", "not_a_file", path=shown(name))
+                answer.add("structure", "not_a_file", path=shown(name), exhibit=exhibit_of(name))
             else:
                 self.files[name] = entry.stat(follow_symlinks=False).st_size
 

@@ -127,16 +127,22 @@ walk() { # folder, with a slash at the end, or nothing for the root
             return
         fi
         if [ -L "$path" ]; then
-            add structure not_a_file ALTERED '' '' "$(harmless "$path")"
+            add structure not_a_file ALTERED '' "$(number_of "$path")" "$(harmless "$path")"
         elif [ -d "$path" ]; then
             case $path in
                 data | data/exhibits | data/ledger | data/originals) walk "$path/" ;;
-                *) add structure unknown_file ALTERED '' '' "$(harmless "$path")" ;;
+                *)
+                    kind=unknown_file
+                    if known "$path"; then kind=not_a_file; fi
+                    number=
+                    if [ "$kind" = not_a_file ]; then number=$(number_of "$path"); fi
+                    add structure "$kind" ALTERED '' "$number" "$(harmless "$path")"
+                    ;;
             esac
         elif ! known "$path"; then
             add structure unknown_file ALTERED '' '' "$(harmless "$path")"
         elif [ ! -f "$path" ]; then
-            add structure not_a_file ALTERED '' '' "$path"
+            add structure not_a_file ALTERED '' "$(number_of "$path")" "$path"
         else
             files="$files$path$LF"
         fi

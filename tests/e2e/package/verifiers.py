@@ -81,7 +81,7 @@ def ask_py(verifier: Verifier, target: Path, expect: str = "") -> Answer:
 
 
 _FINDING = re.compile(
-    r"  - \[(\w+)\] (?:The package|(?:Exhibit \(Bilag\) (\d+))?(?:, )?(?:event (\d+))?(?:, )?(\S*?)): "
+    r"  - \[(\w+)\] (?:The package|(?:Exhibit \(Bilag\) (\d+))?(?:, )?(?:event (\d+))?(?:, )?(.*?)): "
 )
 _STATES = {"ok": "passed", "FAULT": "failed", "not checked here": "not_checked"}
 

@@ -1,0 +1,198 @@
+"""verify.sh answers alike under every shell and awk that its reader may have."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from evidence_store import BodyError, check_body
+from tests.e2e.package.corruptions import CORRUPTIONS, Corruption, corrupted, held_code
+from tests.e2e.package.forge import EntryDraft, Forged, PartDraft, body, good, object_body
+from tests.e2e.package.verifiers import VERIFY_SH, ask_app, ask_py, ask_sh, load_verify_py
+
+BUSYBOX = shutil.which("busybox")
+SHELLS = {"dash": ["dash"], "bash": ["bash", "--posix"], "ash": [BUSYBOX or "busybox", "sh"]}
+TRIED = tuple(
+    each
+    for each in CORRUPTIONS
+    if each.name
+    in {
+        "words_changed",
+        "entry_dropped",
+        "text_cut",
+        "erased_called_withheld",
+        "rechained_double_key",
+        "rechained_wrong_parent",
+        "rechained_list_of_exhibits",
+        "rechained_entry_gone",
+        "list_reversed",
+        "tombstone_names_nothing",
+    }
+)
+
+
+@pytest.fixture(scope="module")
+def sound() -> Forged:
+    return good()
+
+
+@pytest.fixture(params=["mawk", "busybox"])
+def tools(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A folder in which awk (and for busybox sed and sha256sum too) is that program."""
+    folder = tmp_path / "tools"
+    folder.mkdir()
+    program = shutil.which(request.param)
+    assert program is not None, f"{request.param} is needed for this test"
+    for name in ["awk"] if request.param == "mawk" else ["awk", "sed", "sha256sum"]:
+        (folder / name).symlink_to(program)
+    return str(folder)
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_a_sound_package(tmp_path: Path, sound: Forged, shell: str, tools: str) -> None:
+    folder = sound.unpack(tmp_path / "unpacked")
+    code = sound.ledger.entries[9].hash
+    assert code
+    answer, exit_code = ask_sh(SHELLS[shell], folder, path=tools)
+    assert (answer.verdict, answer.findings, exit_code) == ("CONSISTENT", frozenset(), 0)
+    assert answer.codes == ask_app(folder).codes
+
+
+@pytest.mark.parametrize("corruption", TRIED, ids=lambda each: each.name)
+def test_damage_under_busybox_alone(
+    tmp_path: Path, sound: Forged, corruption: Corruption, tools: str
+) -> None:
+    folder = corrupted(sound, corruption).unpack(tmp_path / "unpacked")
+    expect = "" if corruption.finding else held_code(sound, corruption)
+    answer, _ = ask_sh(SHELLS["ash"], folder, expect, path=tools)
+    assert answer.findings == ask_app(folder, expect).findings
+    assert answer.verdict == corruption.verdict
+
+
+def test_every_bad_body_is_refused_alike(tmp_path: Path, tools: str) -> None:
+    """All bodies of the shared list stand in one ledger; each reader refuses exactly the same ones."""
+    listed = json.loads((Path(__file__).parents[2] / "data" / "bad_bodies.json").read_bytes())
+    bodies = [bytes.fromhex(each["hex"]) for each in listed]
+    bodies += [
+        body("note", text='æøå \U0001f600 " \\ \x7f'),
+        b'{"kind":"x","version":1,"a":"\\ud83d\\ude00","b":[1,-0,{}],"c":[],"d":null} ',
+        b'{"kind":"x","version":1,"kin\\u0064":1}',
+        b'{"kind":"x","version":1,"a":"\\ud83d"}',
+        b'{"kind":"x","version":1,"a":9007199254740992}',
+        b'{"kind":"x","version":1,"a":-9007199254740993}',
+        b'{"kind":"x","version":1,"a":01}',
+        b'{"kind":"x","version":1,"a":' + b"[" * 31 + b"]" * 31 + b"}",
+        b'{"kind":"x","version":1,"a":' + b"[" * 32 + b"]" * 32 + b"}",
+        b'{"kind":"x","version":1,"a":"' + b"\xc3\xa6" * 2000 + b'"}',
+        b'{"kind":"x","version":1,"a":"\xed\xa0\x80"}',
+        b'{"kind":"x","version":1,"a":"\xc0\xaf"}',
+        b'{"kind":"x","version":1,"a":"\xf4\x90\x80\x80"}',
+        b'{"kind":"x","version":1,}',
+        b'{"kind":"x","version":1}x',
+        b'{"kind":"x","version":true}',
+        b'{"version":1,"kind":"x"}',
+    ]
+    bodies = [each for each in bodies if b"\n" not in each and b"\0" not in each]
+    forged = good()
+    forged.ledger.entries[9:9] = [
+        EntryDraft(0, "2026-11-23T13:08:30.000Z", [PartDraft("text", each, "0" * 64)])
+        for each in bodies
+    ]
+    forged.ledger.reseal(9)
+    forged.write_ledger()
+    forged.relist()
+    folder = forged.unpack(tmp_path / "unpacked")
+    refused = set()
+    for number, each in enumerate(bodies):
+        try:
+            check_body(each)
+        except BodyError:
+            refused.add(9 + number)
+    assert len(refused) > 20
+    answers = [
+        ask_app(folder),
+        ask_py(load_verify_py(), folder),
+        ask_sh(["dash"], folder, path=tools)[0],
+    ]
+    for answer in answers:
+        assert {seq for kind, seq, _, _ in answer.findings if kind == "body"} == refused
+
+
+def test_hostile_names_are_harmless(tmp_path: Path, sound: Forged, tools: str) -> None:
+    folder = sound.unpack(tmp_path / "unpacked")
+    names = ["$(touch owned)", "`touch owned`", "-n", "a\nb", "\x1b[31m", "'; touch owned; '", "*",
+             "\u202egnp.exe", "data\\x", "=cmd", " "]  # fmt: skip
+    for name in names:
+        (folder / name).write_bytes(b"x")
+    (folder / "data" / "exhibits" / "bilag-001.png\n").write_bytes(b"x")
+    answer, code = ask_sh(["dash"], folder, path=tools)
+    assert code == 1
+    assert len([each for each in answer.findings if each[0] == "unknown_file"]) >= len(names) - 2
+    assert not list(folder.rglob("owned"))
+    assert not Path("owned").exists()
+    assert len(ask_app(folder).findings) == len(names) + 1
+
+
+def test_nothing_is_written_beside_the_package(tmp_path: Path, sound: Forged, tools: str) -> None:
+    folder = sound.unpack(tmp_path / "unpacked")
+    before = sorted(folder.rglob("*"))
+    ask_sh(["dash"], folder, path=tools)
+    assert sorted(folder.rglob("*")) == before
+
+
+def test_a_zip_must_be_unpacked_first(tmp_path: Path, sound: Forged) -> None:
+    target = tmp_path / "package.zip"
+    target.write_bytes(sound.zip())
+    answer, code = ask_sh(["dash"], target)
+    assert (answer.verdict, code) == ("UNREADABLE", 3)
+
+
+def test_a_code_that_is_none_is_a_usage_error(tmp_path: Path, sound: Forged) -> None:
+    folder = sound.unpack(tmp_path / "unpacked")
+    for code in ("", "123", "U" * 32, "0" * 33, "0" * 32 + "/x", "0" * 32 + "/1/2"):
+        done = subprocess.run(
+            ["dash", str(VERIFY_SH), str(folder), "--expect", code or "-"],
+            capture_output=True,
+            check=False,
+        )
+        assert done.returncode == 2
+        assert done.stdout == b""
+
+
+def test_a_code_may_be_written_as_people_write_it(
+    tmp_path: Path, sound: Forged, tools: str
+) -> None:
+    folder = sound.unpack(tmp_path / "unpacked")
+    app = ask_app(folder)
+    code, place = app.codes[0].split(" /")
+    for text in (
+        code.lower(),
+        code.replace(" ", ""),
+        code.replace(" ", "-"),
+        code.replace(" ", "\u2013"),
+        code.replace("0", "O").replace("1", "l") + "/" + place,
+        f"  {code} / {place} ",
+    ):
+        answer, exit_code = ask_sh(["dash"], folder, text, path=tools)
+        assert answer.matched, text
+        assert exit_code == 0
+        assert ask_py(load_verify_py(), folder, text).matched
+        assert ask_app(folder, text).matched
+
+
+def test_an_object_of_no_picture_kind_keeps_its_name(tmp_path: Path, tools: str) -> None:
+    forged = good()
+    data = b"MZ whatever"
+    forged.files["data/originals/bilag-003.bin"] = data
+    del forged.files["data/originals/bilag-003.eml"]
+    forged.ledger.entries[5].part("object").body = object_body(data, "application/x-msdownload")
+    forged.ledger.reseal(5)
+    forged.write_ledger()
+    forged.relist()
+    folder = forged.unpack(tmp_path / "unpacked")
+    assert ask_sh(["dash"], folder, path=tools)[0].verdict == "CONSISTENT"
+    assert ask_app(folder).verdict == "CONSISTENT"
