@@ -1,7 +1,7 @@
 """Joins text pages and pictures into the finished file.
 
 Rules:
-- The picture file is the base: its streams are copied from disk when the result is written, never held in memory.
+- The picture file is the base: its streams are read when the result is written, never held in memory together.
 - What stands beside the pages in the text file (outline, page mode, language, title) is carried over; nothing else.
 - The file's two ids come from its content. Same input, same bytes; the SHA-256 is taken while writing.
 """
@@ -19,13 +19,14 @@ from pikepdf import Dictionary, Name, Pdf
 from app.dossier.pages.draw import Drawn
 from app.dossier.pages.look import PAGE_HEIGHT
 from app.dossier.pages.sheet import Picture
-from app.dossier.pictures import PlacedPicture
+from app.dossier.pictures import PictureFile, PlacedPicture
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
 _STATIC_ID = b"31415926535897932384626433832795"  # what qpdf writes where a static id is asked for
 _TAIL = 4096
+_HELD = 1 << 16
 
 
 class _HashingTarget(RawIOBase):
@@ -44,32 +45,35 @@ class _HashingTarget(RawIOBase):
         return True
 
     def write(self, data: ReadableBuffer, /) -> int:
-        """Take the next bytes."""
-        self._held += memoryview(data)
-        if len(self._held) > 2 * _TAIL:
-            self._pass_on(len(self._held) - _TAIL)
-        return memoryview(data).nbytes
+        """Take the next bytes; only the last few are held back."""
+        view = memoryview(data)
+        if view.nbytes > _TAIL:
+            self._pass_on(self._held)
+            self._pass_on(view[:-_TAIL])
+            self._held = bytearray(view[-_TAIL:])
+        else:
+            self._held += view
+            if len(self._held) > _HELD:
+                self._pass_on(self._held[:-_TAIL])
+                del self._held[:-_TAIL]
+        return view.nbytes
 
     def finish(self) -> tuple[int, str]:
         """Set the ids, write the rest; size and SHA-256 of all."""
         if self._held.count(_STATIC_ID) != 2:
             raise AssertionError("the trailer does not hold the two ids")
-        self._held = self._held.replace(_STATIC_ID, self._file_id)
-        self._pass_on(len(self._held))
+        self._pass_on(self._held.replace(_STATIC_ID, self._file_id))
         return self._size, self._digest.hexdigest()
 
-    def _pass_on(self, length: int) -> None:
-        data = bytes(self._held[:length])
-        del self._held[:length]
+    def _pass_on(self, data: bytearray | memoryview) -> None:
         self._digest.update(data)
         self._target.write(data)
-        self._size += length
+        self._size += len(data)
 
 
 def assemble(
     drawn: Drawn,
-    base: BinaryIO,
-    placed: Sequence[PlacedPicture],
+    base: PictureFile,
     target: BinaryIO,
     language: str,
 ) -> tuple[int, int, str]:
@@ -77,18 +81,31 @@ def assemble(
 
     Args:
         drawn: the text pages.
-        base: the picture file, readable and seekable.
-        placed: the pictures in it.
+        base: the picture file.
         target: an empty file.
         language: for /Lang.
 
     Returns:
         Number of pages, size in bytes and SHA-256 of what was written.
+
+    Raises:
+        PictureChangedError, PictureFormError: what was written is not to be used.
     """
+    try:
+        return _assemble(drawn, base, target, language)
+    finally:
+        # Whatever pikepdf made of an error within its reading: the first cause is the one to tell.
+        base.finish()
+
+
+def _assemble(
+    drawn: Drawn, base: PictureFile, target: BinaryIO, language: str
+) -> tuple[int, int, str]:
     with (
         Pdf.open(BytesIO(drawn.pdf)) as text,
-        Pdf.open(base, access_mode=pikepdf.AccessMode.stream) as pdf,
+        Pdf.open(cast("BinaryIO", base), access_mode=pikepdf.AccessMode.stream) as pdf,
     ):
+        placed = base.placed
         pdf.pages.extend(text.pages)
         for page, pictures in zip(pdf.pages, drawn.pictures, strict=True):
             if Name.Trans in page:

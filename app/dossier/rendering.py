@@ -15,7 +15,7 @@ from app.dossier.pages.book import Book
 from app.dossier.pages.draw import About, draw
 from app.dossier.pages.exhibit import Size
 from app.dossier.pages.typefaces import Typefaces
-from app.dossier.pictures import OpenObject, write_pictures
+from app.dossier.pictures import OpenObject, PictureFile
 from app.language import Language
 
 
@@ -60,20 +60,15 @@ def render(
     handle, name = tempfile.mkstemp(prefix=".bevismappe-", suffix=".part", dir=target.parent)
     part = Path(name)
     try:
-        # The picture file never has a name: it is evidence in the clear.
-        with os.fdopen(handle, "wb") as file, tempfile.TemporaryFile(dir=target.parent) as base:
-            placed = write_pictures(shown, base, open_object, report)
-            base.flush()
+        with os.fdopen(handle, "wb") as file, PictureFile(shown, open_object, report) as base:
             typefaces = Typefaces(fonts)
-            sizes = [Size(picture.width_px, picture.height_px) for picture in placed]
+            sizes = [Size(picture.width_px, picture.height_px) for picture in base.placed]
             sheets = Book(dossier, typefaces, language).lay_out(sizes)
-            about = About(dossier.cover.title, dossier.language)
-            drawn = draw(sheets, typefaces, about)
-            base.seek(0)
-            pages, size, sha256 = assemble(drawn, base, placed, file, dossier.language)
+            drawn = draw(sheets, typefaces, About(dossier.cover.title, dossier.language))
+            pages, size, sha256 = assemble(drawn, base, file, dossier.language)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(part, target)
+        part.replace(target)
     finally:
         part.unlink(missing_ok=True)
     return Rendered(pages, size, sha256)

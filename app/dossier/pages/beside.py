@@ -23,8 +23,8 @@ _MONO = look.MONO._replace(size=7.6, leading=10.6)
 class Fact(NamedTuple):
     """A label, or a numbered marker, and what it says, set for the narrow column."""
 
-    label: list[Line]
-    value: list[Line]
+    label: Sequence[Line]
+    value: Sequence[Line]
     style: Style
     link: str
 

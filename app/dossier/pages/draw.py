@@ -18,6 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.dossier.pages import look
 from app.dossier.pages.inert import one_line
+from app.dossier.pages.look import Colour
 from app.dossier.pages.setting import PageOf, Run
 from app.dossier.pages.sheet import Bookmark, Ground, Link, Mark, Picture, Rule, Words
 from app.dossier.pages.typefaces import Face, Typefaces
@@ -50,13 +51,14 @@ def draw(pages: Sequence[Sequence[Mark]], typefaces: Typefaces, about: About) ->
         target,
         pagesize=(look.PAGE_WIDTH, look.PAGE_HEIGHT),
         invariant=True,
-        pageCompression=1,
+        pageCompression=0,  # qpdf does it when the file is written: faster, and without ASCII85
         initialFontName=typefaces.name(Face.TEXT),  # type: ignore[arg-type]  # the stub says float
         lang=about.language,
     )
     canvas.setTitle(one_line(about.title))
     pen = _Pen(canvas, _numbers(pages))
     for marks in pages:
+        pen.new_page()
         for mark in marks:
             pen.put(mark)
         canvas.showPage()
@@ -95,6 +97,11 @@ class _Pen:
     def __init__(self, canvas: Canvas, numbers: dict[str, int]) -> None:
         self._canvas = canvas
         self._numbers = numbers
+        self._fill: Colour | None = None
+
+    def new_page(self) -> None:
+        """A page begins without a colour."""
+        self._fill = None
 
     def put(self, mark: Mark) -> None:
         """Draw one thing."""
@@ -107,6 +114,7 @@ class _Pen:
             canvas.line(mark.x, _up(mark.y), mark.x + mark.width, _up(mark.y))
         elif isinstance(mark, Ground):
             canvas.setFillColorRGB(*mark.fill)
+            self._fill = mark.fill
             if mark.edge is not None:
                 canvas.setLineWidth(0.6)
                 canvas.setStrokeColorRGB(*mark.edge)
@@ -132,7 +140,9 @@ class _Pen:
         words = self._canvas.beginText(x, _up(mark.y))
         for text, run in zip(texts, mark.line.runs, strict=True):
             words.setFont(run.font, run.size)
-            words.setFillColorRGB(*run.colour)
+            if run.colour != self._fill:
+                words.setFillColorRGB(*run.colour)
+                self._fill = run.colour
             words.textOut(text)
         self._canvas.drawText(words)
 

@@ -48,7 +48,7 @@ def put_row(sheets: Sheets, row: Row) -> None:
     sheets.skip(ROW_SPACE)
 
 
-def value_lines(sheets: Sheets, row: Row) -> tuple[list[Line], Style]:
+def value_lines(sheets: Sheets, row: Row) -> tuple[Sequence[Line], Style]:
     """The value as it will be set."""
     style = _style(row)
     return sheets.setter.lines((Span(_text(row), style),), _VALUE_WIDTH), style

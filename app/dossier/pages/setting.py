@@ -24,6 +24,8 @@ _BOUND = re.compile(
     r" (?=\d|[A-Z]\b)",
 )
 _BREAK_AFTER = frozenset("/-_.?&=,;:+%#@)")
+_REMEMBERED = 2_000
+_SHORT = 12
 _RESERVED = "00"  # room for a page number that is not known yet
 
 
@@ -63,9 +65,22 @@ class Setter:
 
     def __init__(self, typefaces: Typefaces) -> None:
         self._typefaces = typefaces
+        self._set: dict[tuple[tuple[Span | PageOf, ...], float], tuple[Line, ...]] = {}
 
-    def lines(self, spans: Sequence[Span | PageOf], width: float) -> list[Line]:
+    def lines(self, spans: Sequence[Span | PageOf], width: float) -> tuple[Line, ...]:
         """Set a paragraph. An empty one has one empty line."""
+        key = (tuple(spans), width)
+        found = self._set.get(key)
+        if found is None:
+            found = tuple(self._broken(spans, width))
+            # Most lines of an exhibit page are those of the page before it, or are asked for twice.
+            if len(self._set) >= _REMEMBERED:
+                self._set.clear()
+            if len(found) < _SHORT:
+                self._set[key] = found
+        return found
+
+    def _broken(self, spans: Sequence[Span | PageOf], width: float) -> list[Line]:
         building = _Building(width)
         for span in spans:
             if isinstance(span, PageOf):
@@ -81,7 +96,7 @@ class Setter:
                         self._word(token, span.style, building)
         return building.done()
 
-    def balanced(self, text: str, style: Style, width: float) -> list[Line]:
+    def balanced(self, text: str, style: Style, width: float) -> tuple[Line, ...]:
         """Lines of nearly equal length, as few as the width asks for: no single word left over."""
         spans = (Span(text, style),)
         fewest = self.lines(spans, width)

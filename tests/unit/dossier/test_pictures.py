@@ -9,7 +9,7 @@ import pytest
 
 from app.dossier import PictureChangedError, PictureFormError, Standing
 from app.dossier.model import Exhibit
-from app.dossier.pictures import write_pictures
+from app.dossier.pictures import PictureFile
 from app.picture import decode_own_png
 from evidence_store import EntryId
 from tests.unit.dossier.sample_case import EVIDENCE, made_picture
@@ -35,10 +35,11 @@ def _exhibit(sha256: str, number: int = 7) -> Exhibit:
 
 
 def _write(sealed: bytes, found: bytes) -> bytes:
-    target = io.BytesIO()
     exhibit = _exhibit(hashlib.sha256(sealed).hexdigest())
-    write_pictures([exhibit], target, lambda _: io.BytesIO(found), lambda _: None)
-    return target.getvalue()
+    with PictureFile([exhibit], lambda _: io.BytesIO(found), lambda _: None) as base:
+        data = base.read()
+        base.finish()
+        return data
 
 
 def test_the_picture_in_the_pdf_has_the_sealed_pixels() -> None:
@@ -92,6 +93,8 @@ def test_reads_in_pieces_and_never_the_whole_picture() -> None:
         return Watched(png)
 
     exhibit = _exhibit(hashlib.sha256(png).hexdigest())
-    write_pictures([exhibit], io.BytesIO(), watched, lambda _: None)
+    with PictureFile([exhibit], watched, lambda _: None) as base:
+        while base.read(1000):
+            pass
     assert asked
     assert all(0 < size <= 1 << 20 for size in asked)

@@ -12,7 +12,7 @@ TYPEFACES = Typefaces(FONTS)
 SETTER = Setter(TYPEFACES)
 
 
-def _lines(text: str, width: float = 200.0) -> list[Line]:
+def _lines(text: str, width: float = 200.0) -> tuple[Line, ...]:
     return SETTER.lines((Span(text, look.BODY),), width)
 
 
