@@ -4,15 +4,17 @@ Nothing here is loaded until it is used: a command that draws no picture never l
 """
 
 from app.picture.canvas import Canvas
+from app.picture.decode_child import main as run_decode_child
 from app.picture.errors import OwnPngError, PictureError, PictureRefusedError, Refusal
 from app.picture.own_png import OwnPng, decode_own_png, own_png_stream, read_own_png_header
 from app.picture.pixels import Colour, Pixels, crop, is_black, is_one_colour, pixels_from_bgrx
 from app.picture.png import encode_png
 from app.picture.preview import THUMBNAIL_SIDE_PX, thumbnail
 from app.picture.sniff import SNIFF_LENGTH, sniff
-from app.picture.untrusted import DecodeLimits, decode_untrusted
+from app.picture.untrusted import BUNDLED_CHILD_ARGUMENT, DecodeLimits, decode_untrusted
 
 __all__ = [
+    "BUNDLED_CHILD_ARGUMENT",
     "SNIFF_LENGTH",
     "THUMBNAIL_SIDE_PX",
     "Canvas",
@@ -33,6 +35,7 @@ __all__ = [
     "own_png_stream",
     "pixels_from_bgrx",
     "read_own_png_header",
+    "run_decode_child",
     "sniff",
     "thumbnail",
 ]

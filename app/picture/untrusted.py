@@ -39,7 +39,8 @@ _REASONS = {
     decode_child.OUT_OF_MEMORY: Refusal.OUT_OF_MEMORY,
 }
 BUNDLED_CHILD_ARGUMENT = "--decode-picture"
-"""In a bundle there is no Python to start: the program starts itself with this word first."""
+"""In a bundle there is no Python to start: the program starts itself with this word first, and ``main``
+hands the words after it to ``run_decode_child`` before it does anything else."""
 
 
 class DecodeLimits(msgspec.Struct, frozen=True):
