@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from app.handover import DossierEntryError, ExhibitFileError, TextTooLongError
+from app.handover.contents import Contents, choose
+from evidence_store import EntryId, PartState, SealedPart, StoredEntry
+from tests.e2e.package.forge import CHAIN, EntryDraft, LedgerDraft, PartDraft, body, good, ref
+from tests.unit.handover.sample import OPENED, entries, vault_view
+
+
+def states(contents: Contents) -> dict[tuple[int, str], str]:
+    return {
+        (entry.id.seq, part.name): part.state.value
+        for entry in contents.entries
+        for part in entry.parts
+    }
+
+
+def changed(seq: int, name: str, new: bytes) -> tuple[StoredEntry, ...]:
+    drafts = good().ledger
+    drafts.entries[seq].part(name).body = new
+    return vault_view(drafts.entries)
+
+
+def test_what_was_not_opened_leaves_without_words_and_salt() -> None:
+    contents = choose(entries(), OPENED)
+    for entry in contents.entries:
+        for part in entry.parts:
+            if part.state is not PartState.OPEN:
+                assert part.body is None
+                assert part.salt is None
+    found = states(contents)
+    assert found[1, "person"] == "withheld"
+    assert found[4, "redactions"] == "withheld"
+    assert found[7, "text"] == "erased"
+    assert found[5, "source"] == "open"
+
+
+def test_nothing_opened_still_shows_what_the_check_needs() -> None:
+    found = states(choose(entries(), ()))
+    assert {key for key, state in found.items() if state == "open"} == {
+        (0, "genesis"),
+        (8, "facts"),
+        (10, "facts"),
+        (10, "object"),
+    }
+
+
+def test_an_original_stays_unless_it_is_chosen_even_if_its_hash_was_opened() -> None:
+    opened = {*OPENED, (3, "object"), (5, "object")}
+    without = choose(entries(), opened)
+    assert states(without)[3, "object"] == "withheld"
+    assert states(without)[5, "object"] == "withheld"
+    assert "data/originals/bilag-003.eml" not in {each.path for each in without.objects}
+    chosen = choose(entries(), opened, originals={3})
+    assert states(chosen)[5, "object"] == "open"
+    assert states(chosen)[3, "object"] == "withheld"
+    assert [each.path for each in chosen.objects] == [
+        "data/dossier.pdf",
+        "data/exhibits/bilag-001.png",
+        "data/exhibits/bilag-002.png",
+        "data/exhibits/bilag-003.png",
+        "data/originals/bilag-003.eml",
+    ]
+
+
+def test_an_exhibit_whose_picture_is_not_shown_is_named_as_without_file() -> None:
+    contents = choose(entries(), OPENED - {(4, "object")})
+    assert contents.without_file == (2,)
+    assert states(contents)[4, "object"] == "withheld"
+
+
+@pytest.mark.parametrize(
+    ("number", "reason"), [(9, "not in the dossier"), (2, "its picture is not shown")]
+)
+def test_an_original_that_cannot_travel_is_refused(number: int, reason: str) -> None:
+    with pytest.raises(ExhibitFileError) as caught:
+        choose(entries(), OPENED - {(4, "object")}, originals={number})
+    assert (caught.value.number, caught.value.reason) == (number, reason)
+
+
+def test_an_erased_original_is_refused() -> None:
+    listed = list(entries())
+    mail = listed[5]
+    parts = tuple(
+        SealedPart(part.name, part.commitment, PartState.ERASED) if part.name == "object" else part
+        for part in mail.parts
+    )
+    listed[5] = msgspec.structs.replace(mail, parts=parts)
+    with pytest.raises(ExhibitFileError) as caught:
+        choose(listed, OPENED, originals={3})
+    assert caught.value.reason == "erased"
+
+
+def test_a_tombstone_that_tells_of_another_chain_is_held_back() -> None:
+    both = body("tombstone", targets=[{**ref(7), "parts": ["text"]},
+                                      {**ref(3, "f" * 32), "parts": ["text"]}])  # fmt: skip
+    found = states(choose(changed(8, "facts", both), {*OPENED, (8, "facts")}))
+    assert found[8, "facts"] == "withheld"
+    assert found[7, "text"] == "withheld"
+
+
+def test_parts_after_the_dossier_and_unknown_ones_are_no_matter() -> None:
+    assert choose(entries(), {*OPENED, (99, "facts"), (2, "nothing")}) == choose(entries(), OPENED)
+
+
+@pytest.mark.parametrize(
+    ("listed", "reason"),
+    [
+        ((), "no entries"),
+        (entries()[:-1], "not a dossier"),
+        (entries()[1:], "not the whole chain"),
+        ((*entries()[:4], *entries()[5:]), "not the whole chain"),
+        (changed(10, "facts", body("dossier", head=ref(3))), "another head"),
+        (
+            changed(10, "facts", body("dossier", head=ref(9), exhibits=[
+                {"number": 2, "original": ref(2), "shown": ref(2)},
+                {"number": 1, "original": ref(3), "shown": ref(4)}])),
+            "exhibit numbers",
+        ),
+        (
+            changed(10, "facts", body("dossier", head=ref(9), exhibits=[
+                {"number": 1, "original": ref(2, "f" * 32), "shown": ref(2)}])),
+            "exhibit outside the chain",
+        ),
+        (
+            changed(10, "facts", body("dossier", head=ref(9), exhibits=[
+                {"number": 1, "original": ref(2), "shown": ref(2)},
+                {"number": 2, "original": ref(2), "shown": ref(2)}])),
+            "one entry shown twice",
+        ),
+    ],
+)  # fmt: skip
+def test_a_ledger_that_ends_with_no_fitting_dossier_is_refused(
+    listed: tuple[StoredEntry, ...], reason: str
+) -> None:
+    with pytest.raises(DossierEntryError) as caught:
+        choose(listed, OPENED)
+    assert caught.value.reason == reason
+
+
+def test_words_too_long_for_the_travelling_verifiers_are_refused_only_where_shown() -> None:
+    long = changed(9, "text", body("note_text", text="a" * 5_000_000))
+    choose(long, OPENED)
+    with pytest.raises(TextTooLongError) as caught:
+        choose(long, {*OPENED, (9, "text")})
+    assert caught.value.entry == EntryId(CHAIN, 9)
+
+
+def test_the_entries_of_a_case_with_nothing_but_a_dossier() -> None:
+    drafts = good().ledger.entries
+    facts = PartDraft("facts", body("dossier", head=ref(0)), "0" * 64)
+    ledger = LedgerDraft([drafts[0], EntryDraft(1, drafts[1].time, [facts, drafts[10].parts[1]])])
+    ledger.reseal()
+    contents = choose(vault_view(ledger.entries), ())
+    assert [each.path for each in contents.objects] == ["data/dossier.pdf"]

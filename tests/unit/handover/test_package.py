@@ -1,0 +1,252 @@
+from __future__ import annotations
+
+import errno
+import os
+import subprocess
+import sys
+import zipfile
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+import bagit
+import pytest
+
+from app.handover import (
+    DossierEntryError,
+    ObjectChangedError,
+    PackageExistsError,
+    PackageNotWrittenError,
+    PackageTooLargeError,
+    build_package,
+    load_verifier_files,
+    verify_path,
+)
+from app.handover.errors import VerifierMissingError
+from evidence_store import Chain, ChainKind, EntryId, ObjectDamagedError
+from tests.e2e.package.forge import CASE, CHAIN, Forged, good, object_body, sha
+from tests.e2e.package.verifiers import ask_py, ask_sh, load_verify_py
+from tests.unit.handover.sample import (
+    CHAIN_OF_CASE,
+    OBJECTS,
+    OPENED,
+    build,
+    entries,
+    open_object,
+    vault_view,
+    verifier,
+)
+
+
+def unpacked(package: Path, folder: Path) -> Path:
+    with zipfile.ZipFile(package) as archive:
+        archive.extractall(folder)
+    (top,) = folder.iterdir()
+    return top
+
+
+def test_it_is_byte_for_byte_what_the_format_says(tmp_path: Path) -> None:
+    """The same case, put together by the tests' own implementation of the format."""
+    built = build(tmp_path / "package.zip")
+    expected: Forged = good()
+    with zipfile.ZipFile(built.path) as archive:
+        for name in ("LAES-MIG.txt", "README.txt"):
+            expected.files[name] = archive.read(f"{expected.top}/{name}")
+    expected.relist()
+    assert built.path.read_bytes() == expected.zip()
+    assert (built.sha256, built.size) == (sha(expected.zip()), len(expected.zip()))
+    assert [each.path for each in built.files] == expected.order()
+    assert built.without_file == ()
+
+
+def test_every_verifier_finds_it_consistent(tmp_path: Path) -> None:
+    built = build(tmp_path / "package.zip")
+    folder = unpacked(built.path, tmp_path / "unpacked")
+    code = verify_path(built.path).receipts[0].code
+    for target in (built.path, folder):
+        assert verify_path(target, expect=code).verdict == "CONSISTENT"
+        assert verify_path(target, expect=code).matched is not None
+        assert ask_py(load_verify_py(), target, code).matched
+    answer, exit_code = ask_sh(["sh"], folder, code)
+    assert (answer.verdict, answer.matched, exit_code) == ("CONSISTENT", True, 0)
+
+
+def test_common_tools_accept_it(tmp_path: Path) -> None:
+    folder = unpacked(build(tmp_path / "package.zip").path, tmp_path / "unpacked")
+    assert bagit.Bag(str(folder)).validate()
+    for manifest in ("manifest-sha256.txt", "tagmanifest-sha256.txt"):
+        done = subprocess.run(
+            ["sha256sum", "--strict", "--quiet", "-c", manifest],
+            cwd=folder,
+            capture_output=True,
+            check=False,
+        )
+        assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+
+
+def test_the_verifier_inside_runs_from_where_it_lies(tmp_path: Path) -> None:
+    folder = unpacked(build(tmp_path / "package.zip").path, tmp_path / "unpacked")
+    for command in ([sys.executable, "-I", "verify.py"], ["sh", "verify.sh"]):
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert "RESULTAT: CONSISTENT" in done.stdout
+    assert not list(folder.rglob("__pycache__"))
+
+
+def test_the_letters_name_the_codes_and_where_to_get_the_verifier(tmp_path: Path) -> None:
+    built = build(tmp_path / "package.zip")
+    folder = unpacked(built.path, tmp_path / "unpacked")
+    receipts = verify_path(built.path).receipts
+    for name, elsewhere in (("LAES-MIG.txt", "ET ANDET STED"), ("README.txt", "ELSEWHERE")):
+        letter = (folder / name).read_text(encoding="utf-8")
+        assert all(f"{each.code} /{each.seq}" in letter for each in receipts)
+        assert folder.name in letter
+        assert "sha256sum -c manifest-sha256.txt" in letter
+        assert elsewhere in letter
+        assert "{" not in letter
+
+
+SCRIPT = """
+import os, sys
+from pathlib import Path
+os.umask(int(sys.argv[2], 8))
+from tests.unit.handover.sample import build
+print(build(Path(sys.argv[1])).sha256)
+"""
+
+
+def test_same_case_same_bytes_elsewhere_and_at_another_hour(tmp_path: Path) -> None:
+    def elsewhere(number: int, umask: str, **environment: str) -> str:
+        done = subprocess.run(
+            [sys.executable, "-c", SCRIPT, str(tmp_path / f"{number}.zip"), umask],
+            env={**os.environ, **environment, "PYTHONHASHSEED": str(number)},
+            cwd=Path(__file__).parents[3],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return done.stdout
+
+    first = elsewhere(1, "022", TZ="Europe/Copenhagen", LANG="da_DK.UTF-8", LC_ALL="C.UTF-8")
+    second = elsewhere(2, "077", TZ="Pacific/Kiritimati", LANG="C", LC_ALL="C")
+    assert first == second
+    assert (tmp_path / "1.zip").read_bytes() == (tmp_path / "2.zip").read_bytes()
+
+
+def test_what_stays_behind_is_in_none_of_its_bytes(tmp_path: Path) -> None:
+    data = build(tmp_path / "package.zip", originals=()).path.read_bytes()
+    withheld = {(1, "facts"), (1, "person"), (2, "window"), (4, "redactions"), (9, "text")}
+    for entry in entries():
+        for part in entry.parts:
+            if (entry.id.seq, part.name) in {*withheld, (3, "object"), (5, "object")}:
+                assert part.salt is not None
+                assert part.salt.encode() not in data
+                assert part.body is not None
+                assert part.body not in data
+    for seq in (3, 5):
+        assert OBJECTS[seq] not in data
+        assert sha(OBJECTS[seq]).encode() not in data
+    assert os.uname().nodename.encode() not in data
+
+
+def test_an_object_that_is_not_what_was_sealed_stops_everything(tmp_path: Path) -> None:
+    for wrong in (OBJECTS[4] + b"x", OBJECTS[4][:-1], OBJECTS[4][:-1] + b"x"):
+
+        def open_wrong(id: EntryId, wrong: bytes = wrong) -> BinaryIO:
+            return BytesIO(wrong) if id.seq == 4 else open_object(id)
+
+        target = tmp_path / "package.zip"
+        with pytest.raises(ObjectChangedError) as caught:
+            build_package(CHAIN_OF_CASE, entries(), OPENED, open_wrong, verifier(), target)
+        assert caught.value.entry == EntryId(CHAIN, 4)
+        assert list(tmp_path.iterdir()) == []
+
+
+def test_an_error_of_the_vault_comes_through_and_nothing_remains(tmp_path: Path) -> None:
+    def damaged(id: EntryId) -> BinaryIO:
+        raise ObjectDamagedError(id)
+
+    with pytest.raises(ObjectDamagedError):
+        build_package(
+            CHAIN_OF_CASE, entries(), OPENED, damaged, verifier(), tmp_path / "package.zip"
+        )
+    assert list(tmp_path.iterdir()) == []
+
+
+class StopError(Exception):
+    pass
+
+
+def test_it_can_be_stopped_and_nothing_remains(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+
+    def progress(done: int, total: int) -> None:
+        told.append((done, total))
+        if len(told) == 3:
+            raise StopError
+
+    with pytest.raises(StopError):
+        build_package(
+            CHAIN_OF_CASE, entries(), OPENED, open_object, verifier(), tmp_path / "p.zip",
+            progress=progress,
+        )  # fmt: skip
+    assert list(tmp_path.iterdir()) == []
+    assert told[0][0] < told[1][0] <= told[1][1]
+
+
+def test_a_disk_that_refuses_leaves_no_half_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(os, "fsync", full)
+    target = tmp_path / "package.zip"
+    with pytest.raises(PackageNotWrittenError) as caught:
+        build(target)
+    assert (caught.value.errno, caught.value.target) == (errno.ENOSPC, target)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(PackageNotWrittenError) as caught:
+        build(tmp_path / "no" / "package.zip")
+    assert caught.value.errno == errno.ENOENT
+
+
+def test_a_file_already_there_is_left_alone_unless_it_may_be_replaced(tmp_path: Path) -> None:
+    target = tmp_path / "package.zip"
+    target.write_bytes(b"mine")
+    with pytest.raises(PackageExistsError):
+        build(target)
+    assert target.read_bytes() == b"mine"
+    build_package(CHAIN_OF_CASE, entries(), OPENED, open_object, verifier(), target, replace=True)
+    assert verify_path(target).verdict == "CONSISTENT"
+
+
+def test_more_than_a_zip_can_hold_is_refused_before_anything_is_written(tmp_path: Path) -> None:
+    ledger = good().ledger
+    large = object_body(b"x", "image/png").replace(b'"size": 1', b'"size": 3000000000')
+    ledger.entries[2].part("object").body = large
+    with pytest.raises(PackageTooLargeError) as caught:
+        build_package(
+            CHAIN_OF_CASE, vault_view(ledger.entries), OPENED, open_object, verifier(),
+            tmp_path / "package.zip",
+        )  # fmt: skip
+    assert caught.value.size > 3_000_000_000
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "chain",
+    [Chain(CHAIN, CASE, ChainKind.PRIVATE), Chain("f" * 32, CASE, ChainKind.EVIDENCE)],
+)
+def test_no_other_chain_is_ever_packed(tmp_path: Path, chain: Chain) -> None:
+    with pytest.raises(DossierEntryError):
+        build_package(chain, entries(), OPENED, open_object, verifier(), tmp_path / "p.zip")
+
+
+def test_a_broken_installation_is_told(tmp_path: Path) -> None:
+    with pytest.raises(VerifierMissingError) as caught:
+        load_verifier_files(tmp_path)
+    assert caught.value.path.name == "verify.py"
