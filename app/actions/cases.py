@@ -7,8 +7,7 @@ from pathlib import Path
 import msgspec
 
 from app.actions.open_case import MachineFacts, OpenCase
-from app.casework import decode
-from app.casework.choosing import CaseLine
+from app.casework import CaseLine, decode
 from app.casework.records import Author, CaseFacts
 from app.clock import Clock, stamp
 from evidence_store import CaseChains, Chain, ChainKind, HeadMemory, Vault

@@ -6,7 +6,7 @@ import argparse
 
 import msgspec
 
-from app.casework.choosing import CaseLine
+from app.casework import CaseLine
 from app.casework.records import Author
 from app.cli.answer import Answer
 from app.cli.command import Text

@@ -11,7 +11,7 @@ import msgspec
 
 from app.actions.cases import list_cases, only_case, open_case
 from app.actions.open_case import MachineFacts, OpenCase
-from app.casework.choosing import choose_case
+from app.casework import choose_case
 from app.clock import Clock
 from app.language import Language
 from app.settings import Settings, default_vault

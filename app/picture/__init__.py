@@ -10,7 +10,7 @@ from app.picture.own_png import OwnPng, decode_own_png, own_png_stream, read_own
 from app.picture.pixels import Colour, Pixels, crop, is_black, is_one_colour, pixels_from_bgrx
 from app.picture.png import encode_png
 from app.picture.preview import THUMBNAIL_SIDE_PX, thumbnail
-from app.picture.sniff import SNIFF_LENGTH, sniff
+from app.picture.sniffing import SNIFF_LENGTH, sniff
 from app.picture.untrusted import BUNDLED_CHILD_ARGUMENT, DecodeLimits, decode_untrusted
 
 __all__ = [
