@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import apsw
@@ -96,19 +97,25 @@ def create_file(path: Path, key: bytes, parameters: Parameters = FORMAT_1) -> Op
             finally:
                 db.close()
         # Opened anew: that the file can be read again is found out now, not next week.
-        return open_file(path, key, wait_s=0)
+        return open_file(path, key, wait_s=0, sets=(parameters,))
     except BaseException:
         path.unlink(missing_ok=True)
         raise
 
 
-def open_file(path: Path, key: bytes, wait_s: float) -> Opened:
+def open_file(
+    path: Path,
+    key: bytes,
+    wait_s: float,
+    sets: Sequence[Parameters] = PARAMETERS,
+) -> Opened:
     """Open a vault's file and lock it.
 
     Args:
         path: the file.
         key: the normalised passphrase.
         wait_s: seconds to wait for another process to let go of it.
+        sets: sets of parameters to try, newest first; tests hand in a quick one.
 
     Raises:
         VaultMissingError: no such file.
@@ -129,7 +136,7 @@ def open_file(path: Path, key: bytes, wait_s: float) -> Opened:
         raise NotAVaultError(path)
     if size < KEY_SALT_BYTES:
         raise DamagedVaultError(path)
-    for parameters in PARAMETERS:
+    for parameters in sets:
         db = _unlock(path, key, parameters, wait_s)
         if db is not None:
             break

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from evidence_store import CaseChains, HeadMemory, Vault
-from tests.store.building import PASSPHRASE, begin, keep, note, plain_vault
+from tests.store.building import PASSPHRASE, begin, fill, plain_vault, quick_vault
 
 
 @pytest.fixture
@@ -32,11 +32,15 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("filled")
     path = folder / "v.bevismappe"
     with Vault.create(path, PASSPHRASE, heads=HeadMemory(folder / "heads")) as vault:
-        chains = begin(vault)
-        for number in range(30):
-            note(vault, chains.evidence, f"note {number} " + "y" * 3000)
-        note(vault, chains.private, "kun for mig")
-        for number in range(3):
-            keep(vault, chains.evidence, bytes([number]) * 40_000 + b"end", b"t" * 20_000)
-        vault.save_draft("form", b"z" * 20_000, "2026-11-23T13:03:11.042Z")
+        fill(vault)
+    return path
+
+
+@pytest.fixture(scope="session")
+def quick(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same, with a key that takes no time."""
+    folder = tmp_path_factory.mktemp("quick")
+    path = folder / "v.bevismappe"
+    with quick_vault(path, HeadMemory(folder / "heads")) as vault:
+        fill(vault)
     return path

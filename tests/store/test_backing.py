@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import hashlib
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from evidence_store import (
+    CaseChains,
+    DamagedVaultError,
+    EraseTarget,
+    HeadMemory,
+    Vault,
+    VaultExistsError,
+    VaultMissingError,
+    Verdict,
+    check_ledger,
+    read_ledger,
+)
+from tests.store.building import PASSPHRASE, TIME, keep, note
+
+PAGE = 16 * 1024
+
+
+@pytest.fixture
+def opened(filled: Path, tmp_path: Path) -> Vault:
+    path = Path(shutil.copy(filled, tmp_path / "v.bevismappe"))
+    return Vault.open(path, PASSPHRASE, heads=HeadMemory(tmp_path / "heads"))
+
+
+def test_a_backup_is_the_whole_vault_under_the_same_passphrase(
+    opened: Vault, tmp_path: Path
+) -> None:
+    target = tmp_path / "copy.bevismappe"
+    with opened:
+        report = opened.backup(target)
+        wanted = opened.verify()
+        entries = [list(opened.entries(chain.id)) for chain in opened.chains()]
+    assert report == wanted
+    assert report.verdict is Verdict.CONSISTENT
+    with Vault.open(target, PASSPHRASE, heads=HeadMemory(tmp_path / "heads")) as copy:
+        assert (copy.vault_id, copy.key_salt) == (opened.vault_id, opened.key_salt)
+        assert [list(copy.entries(chain.id)) for chain in copy.chains()] == entries
+        db = copy._connection
+        assert db is not None
+        found = {n: db.pragma(n) for n in ("cipher", "page_size", "auto_vacuum", "user_version")}
+        assert found == {"cipher": "aegis", "page_size": PAGE, "auto_vacuum": 2, "user_version": 1}
+        assert copy.search("note 17")
+        keep(copy, copy.chains()[0].id, b"goes on")
+    if sys.platform != "win32":
+        assert target.stat().st_mode & 0o777 == 0o600
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
+
+
+def test_a_backup_is_not_made_over_something_else_or_nowhere(opened: Vault, tmp_path: Path) -> None:
+    target = tmp_path / "copy.bevismappe"
+    target.write_bytes(b"something")
+    with opened:
+        with pytest.raises(VaultExistsError):
+            opened.backup(target)
+        with pytest.raises(VaultExistsError):
+            opened.backup(opened.path)
+        with pytest.raises(VaultMissingError):
+            opened.backup(tmp_path / "no" / "copy.bevismappe")
+    assert target.read_bytes() == b"something"
+
+
+def test_a_damaged_vault_gives_no_half_backup(filled: Path, tmp_path: Path) -> None:
+    path = tmp_path / "v.bevismappe"
+    raw = bytearray(filled.read_bytes())
+    raw[-PAGE + 5000] ^= 1
+    path.write_bytes(raw)
+    with Vault.open(path, PASSPHRASE, heads=HeadMemory(tmp_path / "heads")) as vault:
+        with pytest.raises(DamagedVaultError):
+            vault.backup(tmp_path / "copy.bevismappe")
+        assert vault.head(vault.chains()[0].id).id.seq == 33
+    assert {p.name for p in tmp_path.iterdir()} <= {"v.bevismappe", "v.bevismappe-journal", "heads"}
+
+
+def test_a_plain_backup_can_be_read_and_checked_without_us(
+    vault: Vault, case: CaseChains, tmp_path: Path
+) -> None:
+    gone = keep(vault, case.evidence, b"erased")
+    kept = keep(vault, case.evidence, b"picture" * 400_000)
+    private = keep(vault, case.private, b"mine")
+    with vault.act() as act:
+        act.erase(case.evidence, [EraseTarget(gone.id, ("object",))], [], time=TIME)
+    folder = tmp_path / "plain"
+    vault.backup_plain(folder, b"print('hello')\n")
+    assert (folder / "verify.py").read_bytes() == b"print('hello')\n"
+    assert (folder / f"objects/{case.evidence}/2.bin").read_bytes() == b"picture" * 400_000
+    assert (folder / f"objects/{case.private}/1.bin").read_bytes() == b"mine"
+    assert not (folder / f"objects/{case.evidence}/1.bin").exists()
+    for chain in vault.chains():
+        with (folder / f"ledger/{chain.id}.txt").open("rb") as file:
+            ledger = read_ledger(file)
+        assert ledger.entries == tuple(vault.entries(chain.id))
+        assert check_ledger(ledger) == ()
+    assert (folder / "chains.txt").read_text("ascii").splitlines() == [
+        f"bevismappe/plain/1 1 {vault.vault_id}",
+        f"chain {case.evidence} evidence case {case.case_id}",
+        f"chain {case.private} private case {case.case_id}",
+    ]
+    subprocess.run(
+        ["sha256sum", "-c", "--strict", "SHA256SUMS"], cwd=folder, check=True, capture_output=True
+    )
+    listed = {line[66:] for line in (folder / "SHA256SUMS").read_text("ascii").splitlines()}
+    files = {str(p.relative_to(folder)) for p in folder.rglob("*") if p.is_file()}
+    assert listed == files - {"SHA256SUMS"}
+    assert kept.id.seq == 2
+    assert private.part("object") is not None
+
+
+def test_a_plain_backup_goes_only_into_an_empty_folder(
+    vault: Vault, case: CaseChains, tmp_path: Path
+) -> None:
+    note(vault, case.evidence, "a")
+    folder = tmp_path / "plain"
+    folder.mkdir()
+    vault.backup_plain(folder, b"")
+    before = hashlib.sha256((folder / "SHA256SUMS").read_bytes()).hexdigest()
+    with pytest.raises(VaultExistsError):
+        vault.backup_plain(folder, b"")
+    with pytest.raises(VaultMissingError):
+        vault.backup_plain(tmp_path / "no" / "plain", b"")
+    assert hashlib.sha256((folder / "SHA256SUMS").read_bytes()).hexdigest() == before

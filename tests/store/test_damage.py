@@ -1,0 +1,118 @@
+"""A flipped byte on every page of a small vault: a finding that names what is hit, or a clean refusal."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from evidence_store import (
+    DamagedVaultError,
+    HeadMemory,
+    ObjectDamagedError,
+    VaultError,
+    Verdict,
+    WrongPassphraseError,
+)
+from tests.store.building import keep, quick_vault
+
+PAGE = 16 * 1024
+
+
+def _damaged(quick: Path, folder: Path, page: int, at: int) -> Path:
+    path = folder / "v.bevismappe"
+    raw = bytearray(quick.read_bytes())
+    raw[page * PAGE + at] ^= 1
+    path.write_bytes(raw)
+    return path
+
+
+def test_a_flip_on_any_page_is_told(quick: Path, tmp_path: Path) -> None:
+    heads = HeadMemory(quick.parent / "heads")
+    silent, named = [], set()
+    for page in range(quick.stat().st_size // PAGE):
+        path = _damaged(quick, tmp_path, page, 1000 + page * 97)
+        try:
+            with quick_vault(path, heads) as vault:
+                report = vault.verify()
+        except (WrongPassphraseError, DamagedVaultError):
+            named.add("refused")
+            continue
+        if not report.findings:
+            silent.append(page)
+        named |= {finding.kind for finding in report.findings}
+    assert silent == []
+    kinds = ("entry", "part", "object")
+    assert {"refused", *(f"{kind}_unreadable" for kind in kinds)} <= named
+    assert {"ledger_page", "cache_page", "draft_page"} <= named
+
+
+def _page_with(quick: Path, tmp_path: Path, kind: str) -> Path:
+    """A copy whose damage is of that kind alone."""
+    heads = HeadMemory(tmp_path / "h")
+    for page in reversed(range(quick.stat().st_size // PAGE)):
+        path = _damaged(quick, tmp_path, page, 5000)
+        try:
+            with quick_vault(path, heads) as vault:
+                if {finding.kind for finding in vault.verify().findings} == {kind}:
+                    return path
+        except VaultError:
+            continue
+    raise AssertionError(kind)
+
+
+def test_a_damaged_object_is_named_and_the_next_ones_are_still_read(
+    quick: Path, tmp_path: Path
+) -> None:
+    path = _page_with(quick, tmp_path, "object_unreadable")
+    with quick_vault(path, HeadMemory(tmp_path / "h")) as vault:
+        report = vault.verify()
+        hit = {finding.seq for finding in report.findings}
+        assert report.verdict is Verdict.INCOMPLETE
+        assert hit < {31, 32, 33}
+        chain = vault.chains()[0].id
+        for entry in vault.entries(chain, since=31):
+            stream = vault.open_object(entry.id)
+            if entry.id.seq in hit:
+                with pytest.raises(ObjectDamagedError) as told:
+                    stream.read()
+                assert told.value.id == entry.id
+            else:
+                assert stream.read().endswith(b"end")
+            stream.close()
+
+
+def test_damage_in_a_cache_alone_hurts_no_evidence_and_stops_no_capture(
+    quick: Path, tmp_path: Path
+) -> None:
+    path = _page_with(quick, tmp_path, "cache_page")
+    with quick_vault(path, HeadMemory(tmp_path / "h")) as vault:
+        assert vault.verify().verdict is Verdict.CONSISTENT
+        chain = vault.chains()[0].id
+        keep(vault, chain, b"new", b"small")
+        assert vault.head(chain).id.seq == 34
+
+
+def test_a_cut_file_is_refused_or_named(quick: Path, tmp_path: Path) -> None:
+    raw = quick.read_bytes()
+    for keep_pages in (len(raw) // PAGE - 1, 20, 3, 1):
+        path = tmp_path / "v.bevismappe"
+        path.write_bytes(raw[: keep_pages * PAGE])
+        try:
+            with quick_vault(path, HeadMemory(tmp_path / "h")) as vault:
+                assert vault.verify().findings
+        except VaultError:
+            continue
+
+
+def test_pages_swapped_within_the_file_are_told(quick: Path, tmp_path: Path) -> None:
+    raw = bytearray(quick.read_bytes())
+    last = len(raw) - PAGE
+    one, two = bytes(raw[last - PAGE : last]), bytes(raw[last:])
+    raw[last - PAGE : last], raw[last:] = two, one
+    path = tmp_path / "v.bevismappe"
+    path.write_bytes(raw)
+    with quick_vault(path, HeadMemory(tmp_path / "h")) as vault:
+        assert vault.verify().findings
+    shutil.rmtree(tmp_path / "h", ignore_errors=True)

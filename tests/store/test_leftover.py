@@ -1,0 +1,129 @@
+"""What a crash leaves behind: a journal to be played back, and objects that no entry took."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from evidence_store import HeadMemory, VaultError, WrongPassphraseError
+from evidence_store.connection import open_file
+from evidence_store.leftover import journal_of
+from tests.store.building import QUICK, quick_vault
+
+ROOT = Path(__file__).parents[2]
+PAGE = 16 * 1024
+
+CRASH = """
+import io, os, sys
+from pathlib import Path
+from evidence_store import HeadMemory, NewObject, NewPart
+from tests.store.building import quick_vault
+vault = quick_vault(Path(sys.argv[1]), HeadMemory(Path(sys.argv[2])))
+chain = vault.chains()[0].id
+if sys.argv[3] == "staging":
+    vault.stage(io.BytesIO(b"left over" * 1_500_000), "video/mp4")
+    os.kill(os.getpid(), 9)
+vault._connection.pragma("cache_size", 5)
+with vault.act() as act:
+    for number in range(5):
+        act.append(chain, [NewPart("facts", b'{"kind":"note","version":1}')], time="2026-11-23T13:03:11.042Z",
+                   object=NewObject(os.urandom(300_000), "image/png"), index_text="lost")
+    vault._connection.cache_flush()
+    os.kill(os.getpid(), 9)
+"""
+
+
+def _crash(path: Path, how: str) -> None:
+    command = [sys.executable, "-c", CRASH, str(path), str(path.parent / "h"), how]
+    assert subprocess.run(command, cwd=ROOT, check=False).returncode == -9
+
+
+@pytest.fixture(scope="module")
+def crashed(quick: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A vault whose process was killed while pages of an act were on their way to the file."""
+    path = tmp_path_factory.mktemp("crashed") / "v.bevismappe"
+    shutil.copy(quick, path)
+    _crash(path, "in an act")
+    assert path.read_bytes() != quick.read_bytes()
+    return path
+
+
+@pytest.fixture
+def copy(crashed: Path, tmp_path: Path) -> Path:
+    shutil.copy(journal_of(crashed), journal_of(tmp_path / "v.bevismappe"))
+    return Path(shutil.copy(crashed, tmp_path / "v.bevismappe"))
+
+
+def _digests(path: Path) -> list[str]:
+    return [hashlib.sha256(p.read_bytes()).hexdigest() for p in (path, journal_of(path))]
+
+
+def test_the_act_that_was_cut_off_is_not_there_and_the_rest_is(
+    copy: Path, heads: HeadMemory
+) -> None:
+    with quick_vault(copy, heads) as vault:
+        assert vault.head(vault.chains()[0].id).id.seq == 33
+        assert vault.verify().findings == ()
+        assert vault.search("lost") == ()
+
+
+def test_a_wrong_passphrase_leaves_vault_and_journal_alone(copy: Path, heads: HeadMemory) -> None:
+    before = _digests(copy)
+    with pytest.raises(WrongPassphraseError):
+        open_file(copy, b"wrong", 0, (QUICK,))
+    assert _digests(copy) == before
+    assert {p.name for p in copy.parent.iterdir()} == {copy.name, journal_of(copy).name}
+
+
+def test_a_first_page_torn_by_the_crash_is_mended_by_the_right_passphrase_alone(
+    copy: Path, heads: HeadMemory
+) -> None:
+    raw = bytearray(copy.read_bytes())
+    raw[5000:PAGE] = bytes(PAGE - 5000)
+    copy.write_bytes(raw)
+    before = _digests(copy)
+    with pytest.raises(WrongPassphraseError):
+        open_file(copy, b"wrong", 0, (QUICK,))
+    assert _digests(copy) == before
+    with quick_vault(copy, heads) as vault:
+        assert vault.head(vault.chains()[0].id).id.seq == 33
+        assert vault.verify().findings == ()
+
+
+def test_damage_to_the_journal_is_never_silent(copy: Path, heads: HeadMemory) -> None:
+    """Either the vault is as before the act, or it is refused, or verify names something."""
+    vault_bytes, journal = copy.read_bytes(), journal_of(copy).read_bytes()
+    places = [*range(0, 28, 3), 512, 515, 516, 520, 4000, *range(16_000, len(journal), 17_001)]
+    damaged = [journal[:at] + bytes([journal[at] ^ 1]) + journal[at + 1 :] for at in places]
+    for changed in [*damaged, b"", journal[:600], journal[: len(journal) // 2]]:
+        copy.write_bytes(vault_bytes)
+        journal_of(copy).write_bytes(changed)
+        try:
+            with quick_vault(copy, heads) as vault:
+                report = vault.verify()
+                chain = vault.chains()[0].id
+                whole = [entry.id.seq for entry in vault.entries(chain)] == list(range(34))
+                assert report.findings or whole
+        except VaultError:
+            continue
+
+
+def test_objects_that_no_entry_took_are_swept(
+    quick: Path, tmp_path: Path, heads: HeadMemory
+) -> None:
+    path = Path(shutil.copy(quick, tmp_path / "v.bevismappe"))
+    size = path.stat().st_size
+    _crash(path, "staging")
+    assert path.stat().st_size > size + 10_000_000
+    with quick_vault(path, heads) as vault:
+        db = vault._connection
+        assert db is not None
+        assert db.execute("SELECT count(*) FROM staged").get == 0
+        assert db.execute("SELECT count(*) FROM chunk").get == 3
+        assert vault.verify().findings == ()
+    assert path.stat().st_size <= size + 2 * PAGE

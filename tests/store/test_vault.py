@@ -1,0 +1,215 @@
+"""The encrypted file: making, opening, refusing, and that nothing can be read in it."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import shutil
+import sys
+import unicodedata
+from pathlib import Path
+
+import apsw
+import pytest
+
+from evidence_store import (
+    DamagedVaultError,
+    EmptyPassphraseError,
+    HeadMemory,
+    NewerVaultError,
+    NotAVaultError,
+    Vault,
+    VaultClosedError,
+    VaultExistsError,
+    VaultMissingError,
+    WrongPassphraseError,
+)
+from evidence_store.connection import FORMAT_1, PARAMETERS, _set_key
+from evidence_store.passphrase import normalise_passphrase
+from tests.store.building import PASSPHRASE, begin, keep, note
+
+
+@pytest.fixture
+def copy(filled: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(filled, tmp_path / "v.bevismappe"))
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_what_was_sealed_is_there_after_opening_again(copy: Path, heads: HeadMemory) -> None:
+    with Vault.open(copy, PASSPHRASE, heads=heads) as vault:
+        chain = vault.chains()[0].id
+        assert [entry.id.seq for entry in vault.entries(chain)] == list(range(34))
+        assert vault.opened.findings == vault.verify().findings == ()
+        assert vault.drafts() == ("form",)
+        assert vault.format_version == 1
+        assert vault.key_salt == copy.read_bytes()[:16].hex()
+
+
+def test_the_file_is_the_owners_alone_and_keeps_what_the_format_fixes(
+    tmp_path: Path, heads: HeadMemory
+) -> None:
+    path = tmp_path / "v.bevismappe"
+    with Vault.create(path, "x", heads=heads) as vault:
+        db = vault._connection
+        assert db is not None
+        wanted = {
+            "cipher": "aegis",
+            "algorithm": "aegis-256",
+            "tcost": "3",
+            "mcost": "65536",
+            "pcost": "1",
+            "page_size": 16384,
+            "auto_vacuum": 2,
+            "application_id": 0x42766D70,
+            "user_version": 1,
+            "journal_mode": "truncate",
+            "synchronous": 3,
+            "secure_delete": 1,
+            "recursive_triggers": 1,
+            "temp_store": 2,
+        }
+        assert {name: db.pragma(name) for name in wanted} == wanted
+    if sys.platform != "win32":
+        assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_nothing_can_be_read_in_the_file(tmp_path: Path, heads: HeadMemory) -> None:
+    path = tmp_path / "v.bevismappe"
+    with Vault.create(path, "hemmelig sætning", heads=heads) as vault:
+        chain = begin(vault).evidence
+        note(vault, chain, "KanariefuglZQX")
+        keep(vault, chain, b"KanariefuglZQX" * 1000)
+    raw = path.read_bytes()
+    for canary in (b"Kanariefugl", b"kanariefugl", b"CREATE TABLE", b"SQLite format", b"note"):
+        assert canary not in raw
+
+
+def test_a_phrase_typed_decomposed_opens_the_vault(copy: Path, heads: HeadMemory) -> None:
+    typed = unicodedata.normalize("NFD", PASSPHRASE)
+    assert typed != PASSPHRASE
+    with Vault.open(copy, f"  {typed}\n", heads=heads) as vault:
+        assert vault.knows(PASSPHRASE)
+        assert vault.knows(typed)
+        assert not vault.knows(PASSPHRASE.upper())
+        assert not vault.knows("")
+
+
+def test_a_wrong_passphrase_changes_nothing(copy: Path, heads: HeadMemory) -> None:
+    before = _digest(copy)
+    with pytest.raises(WrongPassphraseError):
+        Vault.open(copy, PASSPHRASE + "x", heads=heads)
+    assert _digest(copy) == before
+    assert sorted(path.name for path in copy.parent.iterdir()) == ["v.bevismappe"]
+
+
+def test_an_empty_passphrase_is_refused_before_anything_is_touched(
+    tmp_path: Path, heads: HeadMemory
+) -> None:
+    with pytest.raises(EmptyPassphraseError):
+        Vault.create(tmp_path / "v.bevismappe", " ", heads=heads)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_vault_is_not_made_over_something_else(tmp_path: Path, heads: HeadMemory) -> None:
+    path = tmp_path / "v.bevismappe"
+    path.write_bytes(b"something else")
+    with pytest.raises(VaultExistsError):
+        Vault.create(path, "x", heads=heads)
+    assert path.read_bytes() == b"something else"
+    with pytest.raises(VaultMissingError):
+        Vault.create(tmp_path / "no" / "v.bevismappe", "x", heads=heads)
+
+
+def test_what_is_no_vault_is_refused_and_left_as_it_was(tmp_path: Path, heads: HeadMemory) -> None:
+    path = tmp_path / "v.bevismappe"
+    with pytest.raises(VaultMissingError):
+        Vault.open(path, "x", heads=heads)
+    assert not path.exists()
+    for content, error in [
+        (b"", DamagedVaultError),
+        (b"short", DamagedVaultError),
+        (b"x" * 100, WrongPassphraseError),
+        (os.urandom(50_000), WrongPassphraseError),
+    ]:
+        path.write_bytes(content)
+        with pytest.raises(error):
+            Vault.open(path, "x", heads=heads)
+        assert path.read_bytes() == content
+    with pytest.raises(NotAVaultError):
+        Vault.open(tmp_path, "x", heads=heads)
+
+
+def _database(path: Path, *statements: str) -> None:
+    db = apsw.Connection(str(path))
+    _set_key(db, normalise_passphrase(PASSPHRASE), FORMAT_1)
+    for statement in statements:
+        db.execute(statement)
+    db.close()
+
+
+def test_another_programs_database_is_not_a_vault(tmp_path: Path, heads: HeadMemory) -> None:
+    path = tmp_path / "v.bevismappe"
+    _database(path, "CREATE TABLE x(y)")
+    with pytest.raises(NotAVaultError):
+        Vault.open(path, PASSPHRASE, heads=heads)
+
+
+def test_a_newer_vault_is_refused_politely(copy: Path, heads: HeadMemory) -> None:
+    _database(copy, "PRAGMA user_version = 7")
+    before = _digest(copy)
+    with pytest.raises(NewerVaultError) as told:
+        Vault.open(copy, PASSPHRASE, heads=heads)
+    assert (told.value.found, told.value.known) == (7, 1)
+    assert _digest(copy) == before
+
+
+def test_every_format_version_keeps_its_parameters() -> None:
+    assert PARAMETERS[-1] == FORMAT_1
+    assert [p.version for p in PARAMETERS] == sorted((p.version for p in PARAMETERS), reverse=True)
+
+
+def test_a_closed_vault_says_so(copy: Path, heads: HeadMemory) -> None:
+    vault = Vault.open(copy, PASSPHRASE, heads=heads)
+    vault.close()
+    vault.close()
+    with pytest.raises(VaultClosedError):
+        vault.chains()
+
+
+def test_a_full_disk_leaves_what_was_there_and_the_next_act_works(
+    copy: Path, heads: HeadMemory
+) -> None:
+    from evidence_store import DiskFullError
+
+    with Vault.open(copy, PASSPHRASE, heads=heads) as vault:
+        chain = vault.chains()[0].id
+        head = vault.head(chain)
+        db = vault._connection
+        assert db is not None
+        pages = db.pragma("page_count")
+        db.pragma("max_page_count", pages)  # SQLite's own word for a disk that is full
+        with pytest.raises(DiskFullError):
+            keep(vault, chain, os.urandom(500_000))
+        assert vault.head(chain) == head
+        db.pragma("max_page_count", 1_000_000)
+        keep(vault, chain, b"now")
+        assert vault.verify().findings == ()
+    assert errno.ENOSPC
+
+
+def test_drafts_live_beside_the_ledger(copy: Path, heads: HeadMemory) -> None:
+    with Vault.open(copy, PASSPHRASE, heads=heads) as vault:
+        before = vault.verify()
+        vault.save_draft("a", b"1", "2026-11-23T13:03:11.043Z")
+        vault.save_draft("a", b"2", "2026-11-23T13:03:11.044Z")
+        assert vault.drafts() == ("a", "form")
+        assert vault.draft("a") == b"2"
+        assert vault.draft("b") is None
+        vault.drop_draft("a")
+        vault.drop_draft("a")
+        assert vault.drafts() == ("form",)
+        assert vault.verify() == before
