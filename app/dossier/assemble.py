@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from io import BytesIO, RawIOBase
+from io import BufferedWriter, BytesIO, RawIOBase
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 import pikepdf
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _STATIC_ID = b"31415926535897932384626433832795"  # what qpdf writes where a static id is asked for
 _TAIL = 4096
 _HELD = 1 << 16
+_BUFFER = 1 << 18
 
 
 class _HashingTarget(RawIOBase):
@@ -112,16 +113,19 @@ def _assemble(
                 del page[Name.Trans]  # reportlab's empty slide transition
             _hang(pdf, page, pictures, placed)
         _carry_over(text, pdf, language)
-        writer = _HashingTarget(target, _file_id(drawn))
+        hashing = _HashingTarget(target, _file_id(drawn))
+        # qpdf writes a few bytes at a time, and each would be a call into Python.
+        writer = BufferedWriter(hashing, _BUFFER)
         pdf.save(
-            cast("BinaryIO", writer),
+            writer,
             static_id=True,
             object_stream_mode=pikepdf.ObjectStreamMode.disable,
             stream_decode_level=pikepdf.StreamDecodeLevel.none,
             fix_metadata_version=False,
         )
+        writer.flush()
         pages = len(pdf.pages)
-    size, sha256 = writer.finish()
+    size, sha256 = hashing.finish()
     return pages, size, sha256
 
 

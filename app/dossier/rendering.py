@@ -63,8 +63,8 @@ def render(
         with os.fdopen(handle, "wb") as file, PictureFile(shown, open_object, report) as base:
             typefaces = Typefaces(fonts)
             sizes = [Size(picture.width_px, picture.height_px) for picture in base.placed]
-            sheets = Book(dossier, typefaces, language).lay_out(sizes)
-            drawn = draw(sheets, typefaces, About(dossier.cover.title, dossier.language))
+            about = About(dossier.cover.title, dossier.language)
+            drawn = draw(Book(dossier, typefaces, language).lay_out(sizes), typefaces, about)
             pages, size, sha256 = assemble(drawn, base, file, dossier.language)
             file.flush()
             os.fsync(file.fileno())

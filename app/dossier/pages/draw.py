@@ -41,8 +41,8 @@ class About(NamedTuple):
     language: str
 
 
-def draw(pages: Sequence[Sequence[Mark]], typefaces: Typefaces, about: About) -> Drawn:
-    """Draw all pages."""
+def draw(pages: list[list[Mark]], typefaces: Typefaces, about: About) -> Drawn:
+    """Draw all pages. Each is emptied when it is drawn: a thousand of them weigh more than the text they become."""
     # Both lists only matter to reportlab's own readers of pictures, which are never called; closed all the same.
     rl_config.trustedSchemes = []
     rl_config.trustedHosts = []
@@ -57,14 +57,19 @@ def draw(pages: Sequence[Sequence[Mark]], typefaces: Typefaces, about: About) ->
     )
     canvas.setTitle(one_line(about.title))
     pen = _Pen(canvas, _numbers(pages))
+    pictures: list[tuple[Picture, ...]] = []
     for marks in pages:
-        pen.new_page()
         for mark in marks:
-            pen.put(mark)
+            if not isinstance(mark, Words):
+                pen.put(mark)
+        # No mark lies over words, so all words of a page are one piece of text: half the work.
+        pen.write([mark for mark in marks if isinstance(mark, Words)])
+        pictures.append(_pictures(marks))
+        marks.clear()
         canvas.showPage()
     canvas.showOutline()
     canvas.save()
-    return Drawn(target.getvalue(), tuple(_pictures(marks) for marks in pages))
+    return Drawn(target.getvalue(), tuple(pictures))
 
 
 def web_address(text: str) -> str:
@@ -97,24 +102,16 @@ class _Pen:
     def __init__(self, canvas: Canvas, numbers: dict[str, int]) -> None:
         self._canvas = canvas
         self._numbers = numbers
-        self._fill: Colour | None = None
-
-    def new_page(self) -> None:
-        """A page begins without a colour."""
-        self._fill = None
 
     def put(self, mark: Mark) -> None:
         """Draw one thing."""
         canvas = self._canvas
-        if isinstance(mark, Words):
-            self._words(mark)
-        elif isinstance(mark, Rule):
+        if isinstance(mark, Rule):
             canvas.setLineWidth(mark.thickness)
             canvas.setStrokeColorRGB(*mark.colour)
             canvas.line(mark.x, _up(mark.y), mark.x + mark.width, _up(mark.y))
         elif isinstance(mark, Ground):
             canvas.setFillColorRGB(*mark.fill)
-            self._fill = mark.fill
             if mark.edge is not None:
                 canvas.setLineWidth(0.6)
                 canvas.setStrokeColorRGB(*mark.edge)
@@ -128,23 +125,32 @@ class _Pen:
             if mark.title:
                 canvas.addOutlineEntry(one_line(mark.title), mark.anchor, level=mark.level)
 
-    def _words(self, mark: Words) -> None:
-        texts = [self._text(run) for run in mark.line.runs]
-        x = mark.x
-        if mark.right:
-            width_of = self._canvas.stringWidth
-            x -= sum(
-                width_of(text, run.font, run.size)
-                for text, run in zip(texts, mark.line.runs, strict=True)
-            )
-        words = self._canvas.beginText(x, _up(mark.y))
-        for text, run in zip(texts, mark.line.runs, strict=True):
-            words.setFont(run.font, run.size)
-            if run.colour != self._fill:
-                words.setFillColorRGB(*run.colour)
-                self._fill = run.colour
-            words.textOut(text)
-        self._canvas.drawText(words)
+    def write(self, words: Sequence[Words]) -> None:
+        """Write the words of a page."""
+        text = self._canvas.beginText()
+        font: tuple[str, float] | None = None
+        colour: Colour | None = None
+        for mark in words:
+            texts = [self._text(run) for run in mark.line.runs]
+            x = mark.x - self._width(mark, texts) if mark.right else mark.x
+            text.setTextOrigin(round(x, 3), _up(mark.y))
+            for run, characters in zip(mark.line.runs, texts, strict=True):
+                if (run.font, run.size) != font:
+                    font = (run.font, run.size)
+                    text.setFont(*font)
+                if run.colour != colour:
+                    colour = run.colour
+                    text.setFillColorRGB(*colour)
+                text.textOut(characters)
+        self._canvas.drawText(text)
+
+    def _width(self, mark: Words, texts: Sequence[str]) -> float:
+        return sum(
+            self._canvas.stringWidth(characters, run.font, run.size)
+            if isinstance(run.text, PageOf)
+            else run.width
+            for run, characters in zip(mark.line.runs, texts, strict=True)
+        )
 
     def _text(self, run: Run) -> str:
         if isinstance(run.text, PageOf):

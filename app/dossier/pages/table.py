@@ -54,7 +54,7 @@ class Table:
             sheets.put(Link(anchor, True, look.LEFT, sheets.y - height, look.WIDTH, height))
         sheets.rule(0.5, look.HAIRLINE)
 
-    def _cells(self, set_cells: list[tuple[Sequence[Line], float]]) -> None:
+    def _cells(self, set_cells: Sequence[tuple[Sequence[Line], float]]) -> None:
         sheets = self._sheets
         sheets.y += _ROW_SPACE
         tops = [sheets.y] * len(set_cells)

@@ -328,7 +328,9 @@ def _places(pdf: pikepdf.Pdf) -> list[tuple[float, float, float, float]]:
     found = []
     for page in pdf.pages:
         matrix: list[float] = []
-        for operands, operator in pikepdf.parse_content_stream(page):
+        for step in pikepdf.parse_content_stream(page):
+            assert isinstance(step, pikepdf.ContentStreamInstruction)
+            operands, operator = step.operands, step.operator
             if str(operator) == "cm":
                 matrix = [float(each) for each in operands]
             elif str(operator) == "Do":
