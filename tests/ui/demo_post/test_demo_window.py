@@ -25,26 +25,22 @@ POST = ("--post", "resources/demo/post.toml", "--fonts", "resources/fonts")
 NAMES = {"child_name", "cpr", "accusation", "call_privately", "phone"}
 
 
+def start_server(number: int, *options: str) -> subprocess.Popen[bytes] | None:
+    """Start a server under this number, or tell that the number is taken."""
+    command = ["Xvfb", f":{number}", "-screen", "0", "1500x1400x24", "-nolisten", "tcp", *options]
+    server = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    socket = Path(f"/tmp/.X11-unix/X{number}")
+    while server.poll() is None and not socket.exists():
+        time.sleep(0.02)
+    return server if server.poll() is None else None
+
+
 @contextmanager
 def x_server(*options: str) -> Iterator[str]:
     """A server with a number of its own: those that pick their number themselves take no lock on it."""
-    for number in range(1000 + os.getpid() % 20_000, 30_000):
-        command = [
-            "Xvfb",
-            f":{number}",
-            "-screen",
-            "0",
-            "1500x1400x24",
-            "-nolisten",
-            "tcp",
-            *options,
-        ]
-        server = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-        socket = Path(f"/tmp/.X11-unix/X{number}")
-        while server.poll() is None and not socket.exists():
-            time.sleep(0.02)
-        if server.poll() is None:
-            break
+    number = 1000 + os.getpid() % 20_000
+    while (server := start_server(number, *options)) is None:
+        number += 1
     yield f":{number}"
     server.terminate()
     server.wait(10)
