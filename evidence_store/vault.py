@@ -166,6 +166,9 @@ class Vault(Reading):
         """Close the file and let go of the lock. Closing twice is nothing."""
         with self._lock:
             if self._connection is not None:
+                # Takes the emptied journal away while the lock is still ours; a full disk may refuse it.
+                with suppress(apsw.Error):
+                    self._connection.pragma("journal_mode", "delete")
                 self._connection.close()
                 self._connection = None
 

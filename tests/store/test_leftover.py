@@ -72,7 +72,7 @@ def test_the_act_that_was_cut_off_is_not_there_and_the_rest_is(
         assert vault.search("lost") == ()
 
 
-def test_a_wrong_passphrase_leaves_vault_and_journal_alone(copy: Path, heads: HeadMemory) -> None:
+def test_a_wrong_passphrase_leaves_vault_and_journal_alone(copy: Path) -> None:
     before = _digests(copy)
     with pytest.raises(WrongPassphraseError):
         open_file(copy, b"wrong", 0, (QUICK,))
