@@ -39,6 +39,7 @@ from evidence_store import (
 )
 
 _LONGEST_LINE = 4 * 1024 * 1024
+_LONGEST_WORDS = 401
 _LARGEST_LEDGER = 256 * 1024 * 1024
 _HEADER = re.compile(rb"bevismappe/ledger/[0-9]{1,9}\n\Z")
 _KNOWN_HEADER = b"bevismappe/ledger/1\n"
@@ -127,7 +128,7 @@ class _Check:
         try:
             ledger = _read_evidence(lines)
         except LedgerFormError as error:
-            ledger = _readable(lines[: error.line - 1])
+            ledger = _readable(lines, error.line - 1)
             self._tally.findings.append(
                 Finding(
                     "ledger_form",
@@ -221,10 +222,16 @@ def _read_evidence(lines: Sequence[bytes]) -> Ledger:
     return ledger
 
 
-def _readable(lines: Sequence[bytes]) -> Ledger:
-    """The whole entries before the line that broke the rules."""
-    starts = [at for at, line in enumerate(lines) if line.startswith(b"entry ")]
-    for end in (len(lines), *starts[-1:]):
+def _readable(lines: Sequence[bytes], broken: int) -> Ledger:
+    """The whole entries before the line that broke the rules.
+
+    Another word than "part" ends an entry, even one that nobody knows; a line that is cut or endless does not.
+    """
+    starts = [at for at, line in enumerate(lines[:broken]) if line.startswith(b"entry ")]
+    line = lines[broken] if broken < len(lines) else b""
+    ended = line.endswith(b"\n") and len(line) <= _LONGEST_WORDS
+    ended = ended and line[:-1].partition(b" ")[0] != b"part"
+    for end in (*([broken] if ended else []), *starts[-1:]):
         try:
             ledger = _read_evidence([*lines[:end], b"end 0\n"])
         except LedgerFormError:

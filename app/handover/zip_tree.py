@@ -22,6 +22,7 @@ from evidence_store import Finding, Verdict
 
 _START = b"PK\x03\x04"
 _END = struct.Struct("<4s4H2LH")
+_MAX_SIZE = 2**32 - 2**17  # beyond that our kind of zip cannot say where its members lie
 _MAX_LIST = MAX_FILES * 128
 _VERSION, _UNIX_VERSION = 20, 0x0314
 _EPOCH_DATE = 0x21
@@ -67,12 +68,14 @@ class ZipTree:
 
     def _members(self) -> list[zipfile.ZipInfo]:
         """The members by the list at the end, after a look at how long that list claims to be."""
+        if self._size > _MAX_SIZE:
+            raise UnreadablePackageError("too_large", str(self._size))
         if self._file.read(4) != _START:
             raise UnreadablePackageError("not_a_package")
-        self._file.seek(max(0, self._size - _END.size))
-        end = self._file.read()
+        end = self._read(max(0, self._size - _END.size), _END.size)
         fields = _END.unpack(end) if len(end) == _END.size else (b"",)
-        if fields[0] != b"PK\x05\x06":
+        larger_form = self._read(max(0, self._size - _END.size - 20), 4) == b"PK\x06\x07"
+        if fields[0] != b"PK\x05\x06" or larger_form:
             self.findings.append(Finding("zip_cut", Verdict.INCOMPLETE, found=str(self._size)))
             return []
         if fields[5] > _MAX_LIST:
@@ -80,7 +83,7 @@ class ZipTree:
         try:
             with zipfile.ZipFile(self._file) as untrusted:
                 return untrusted.infolist()
-        except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:
+        except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error) as error:
             self.findings.append(Finding("zip_form", Verdict.ALTERED, found=type(error).__name__))
             return []
 
@@ -95,15 +98,15 @@ class ZipTree:
             if folder != top or not is_package_name(top):
                 self.findings.append(file_finding("zip_form", harmless(path)))
             name = member.orig_filename.encode("utf-8", "surrogateescape")
+            if at + len(name) + member.file_size > self._size:
+                self.findings.append(file_finding("zip_cut", harmless(path), Verdict.INCOMPLETE))
+                return
             header, record = _expected(name, member, at)
             if self._read(at, len(header)) != header:
                 self.findings.append(file_finding("zip_form", harmless(path)))
             start = at + len(header)
             at = start + member.file_size
             directory += record
-            if at > self._size:
-                self.findings.append(file_finding("zip_cut", harmless(path), Verdict.INCOMPLETE))
-                return
             self._take(path, start, member)
         end = _END.pack(b"PK\x05\x06", 0, 0, len(members), len(members), len(directory), at, 0)
         if self._read(at, len(directory) + _END.size + 1) != directory + end:

@@ -34,6 +34,7 @@ MAX_LEDGER = 256 * 1024 * 1024
 MAX_PARTS = 64
 MAX_TARGETS = 200_000
 MAX_FILES = 20_000
+MAX_ZIP = 2**32 - 2**17
 MAX_TAG_FILE = 4 * 1024 * 1024
 MAX_DEPTH = 32
 MAX_INT = 2**53
@@ -309,10 +310,19 @@ class Zip(Tree):
         self._file = path.open("rb")
         self._size = os.fstat(self._file.fileno()).st_size
         self._starts: dict[str, int] = {}
-        if self._signature(0) != b"PK\x03\x04":
-            self.close()
-            raise UnreadableError("not_a_package")
         self.top = ""
+        try:
+            self._walk(answer)
+        except BaseException:
+            self.close()
+            raise
+
+    def _walk(self, answer: Answer) -> None:
+        """From header to header, then the list and the end: no byte may be left over."""
+        if self._size > MAX_ZIP:
+            raise UnreadableError("too_large", found=str(self._size))
+        if self._signature(0) != b"PK\x03\x04":
+            raise UnreadableError("not_a_package")
         central: list[bytes] = []
         at = 0
         while self._signature(at) == b"PK\x03\x04":
@@ -348,13 +358,14 @@ class Zip(Tree):
             answer.add("structure", "zip_form", path=shown(name), exhibit=exhibit_of(name))
         if not self.top:
             self.top = top
+        if start + packed > self._size:
+            where = {"path": shown(name), "exhibit": exhibit_of(name)}
+            answer.add("structure", "zip_cut", "INCOMPLETE", **where)
+            return b"", -1
         if not known_file(name):
             answer.add("structure", "unknown_file", path=shown(name))
         elif name in self.files:
             answer.add("structure", "duplicate_file", path=name, exhibit=exhibit_of(name))
-        elif start + packed > self._size:
-            answer.add("structure", "zip_cut", "INCOMPLETE", path=name, exhibit=exhibit_of(name))
-            return b"", -1
         else:
             self.files[name], self.crc[name], self._starts[name] = packed, crc, start
         record = self.CENTRAL.pack(
