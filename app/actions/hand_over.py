@@ -6,6 +6,7 @@ package with that fingerprint was handed over.
 
 from __future__ import annotations
 
+import errno
 import tempfile
 from pathlib import Path
 
@@ -46,7 +47,7 @@ def hand_over(
         VaultError, DossierError, LogMovedError: as for ``make_dossier``.
     """
     if target.exists():
-        raise FileExistsError(17, "exists", str(target))
+        raise FileExistsError(errno.EEXIST, "exists", str(target))
     with tempfile.TemporaryDirectory(prefix=".bevismappe-", dir=target.parent) as scratch:
         made = make_dossier(
             case,

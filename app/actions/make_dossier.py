@@ -6,6 +6,7 @@ nothing else may be sealed: that is checked inside the transaction.
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import msgspec
@@ -50,7 +51,7 @@ def make_dossier(
         VaultError: the dossier could not be sealed; none lies at ``target``.
     """
     if target.exists():
-        raise FileExistsError(17, "exists", str(target))
+        raise FileExistsError(errno.EEXIST, "exists", str(target))
     policy = load_policy(resources / "recipients", recipient)
     head = case.vault.head(case.chains.evidence)
     moment = case.clock.now()

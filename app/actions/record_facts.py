@@ -53,5 +53,6 @@ def record_notification(
 
 
 def hide(case: OpenCase, target: EntryId, *, hidden: bool = True) -> EntryId:
-    """Put an item out of sight, or show it again. The item itself stays."""
-    return case.seal({"facts": Hidden(target=target, hidden=hidden)})
+    """Put an item out of sight, or show it again. The item itself stays, and so does its chain."""
+    zone = Zone.PRIVATE if target.chain == case.chains.private else Zone.EVIDENCE
+    return case.seal({"facts": Hidden(target=target, hidden=hidden)}, zone=zone)

@@ -7,6 +7,7 @@ and remembered heads of its own under the chosen folder and touches nothing else
 from __future__ import annotations
 
 import argparse
+import errno
 import shutil
 import tomllib
 from contextlib import nullcontext
@@ -24,6 +25,7 @@ from app.cli.desk import Desk
 from app.cli.virtual_screen import has_screen, virtual_screen
 
 NAME = "demo"
+_MARK = ".made-by-the-demo"
 
 
 class DemoResult(msgspec.Struct, frozen=True):
@@ -55,9 +57,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     """Tell the story, check what came out, damage copies, and say what was caught."""
     text = desk.language.text
     folder: Path = arguments.out
-    if folder.exists():
-        shutil.rmtree(folder)
-    folder.mkdir(parents=True)
+    _make_room(folder)
     story = tomllib.loads((desk.resources / "demo" / "demo.toml").read_text(encoding="utf-8"))
     own_screen = has_screen()
     stage = Stage(desk, folder)
@@ -91,3 +91,18 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
         result=DemoResult(str(folder), files, damages, found),
         exit_code=0 if found == damages else 1,
     )
+
+
+def _make_room(folder: Path) -> None:
+    """An empty folder; what an earlier demo left in it goes, anything else is not touched.
+
+    Raises:
+        FileExistsError: the folder holds something that no demo made.
+    """
+    mark = folder / _MARK
+    if mark.exists():
+        shutil.rmtree(folder)
+    elif folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise FileExistsError(errno.EEXIST, "not a demo's folder", str(folder))
+    folder.mkdir(parents=True, exist_ok=True)
+    mark.touch()

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from app.language import deferred
-from evidence_store import entry_hash, part_commitment, parts_hash
+from evidence_store import entry_hash, part_commitment, parts_hash, receipt_code
 
 _LEDGER = Path("data/ledger/evidence.txt")
 _MANIFEST = "manifest-sha256.txt"
@@ -83,8 +83,9 @@ def rebuild_everything(package: Path) -> None:
         i for i, line in enumerate(lines) if line.startswith(b"body ") and b'"quote":"' in line
     )
     lines[body] = lines[body].replace(b'"quote":"', b'"quote":"Hej. ', 1)
-    rechain(lines)
+    head, seq = rechain(lines)
     ledger.write_bytes(b"\n".join(lines))
+    _mend_line(package / "bag-info.txt", "External-Identifier:", f"{receipt_code(head)} /{seq}")
     relist(package)
 
 
@@ -112,20 +113,15 @@ DAMAGES = (
 def relist(package: Path) -> None:
     """Make both lists of files fit what lies there now."""
     payload = sorted(path for path in (package / "data").rglob("*") if path.is_file())
-    info = package / "bag-info.txt"
     size = sum(path.stat().st_size for path in payload)
-    lines = [
-        f"Payload-Oxum: {size}.{len(payload)}" if line.startswith("Payload-Oxum:") else line
-        for line in info.read_text(encoding="utf-8").split("\n")
-    ]
-    info.write_text("\n".join(lines), encoding="utf-8", newline="\n")
+    _mend_line(package / "bag-info.txt", "Payload-Oxum:", f"{size}.{len(payload)}")
     _write_list(package, _MANIFEST, payload)
     tags = (path for path in package.iterdir() if path.is_file() and path.name != _TAG_MANIFEST)
     _write_list(package, _TAG_MANIFEST, sorted(tags))
 
 
-def rechain(lines: list[bytes]) -> None:
-    """Compute commitments, lists and entry hashes of a ledger text anew, in place."""
+def rechain(lines: list[bytes]) -> tuple[str, int]:
+    """Compute commitments, lists and entry hashes of a ledger text anew, in place; answers the new head."""
     chain = lines[1].split(b" ")[1].decode()
     previous = "0" * 64
     starts = [index for index, line in enumerate(lines) if line.startswith(b"entry ")]
@@ -147,6 +143,13 @@ def rechain(lines: list[bytes]) -> None:
         own = entry_hash(chain, int(seq), previous, time, listed)
         lines[start] = f"entry {seq} {time} {previous} {listed} {own}".encode()
         previous = own
+    return previous, len(starts) - 1
+
+
+def _mend_line(path: Path, label: str, value: str) -> None:
+    lines = path.read_text(encoding="utf-8").split("\n")
+    mended = (f"{label} {value}" if line.startswith(label) else line for line in lines)
+    path.write_text("\n".join(mended), encoding="utf-8", newline="\n")
 
 
 def _write_list(package: Path, name: str, files: list[Path]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 from typing import Any
 
 from app.cli.demo_stage import Stage
@@ -10,7 +11,7 @@ from app.cli.demo_window import PostWindow
 
 RECIPIENTS = ("manager", "union_consultant")
 _PASSPHRASE = "hest lampe vindue kaffe papir gulerod\n"  # noqa: S105 - of a made-up case
-_NUMBER_OFFSET_PX = 26
+_NUMBER_OFFSET_PX = 22
 
 Story = dict[str, Any]
 
@@ -48,6 +49,8 @@ def _capture(stage: Stage, story: Story, window: PostWindow) -> None:
         "--form", facts["form"], "--platform", facts["platform"], "--venue", facts["venue_name"],
         "--url", facts["url"], "--permalink", facts["permalink"],
         "--shown-time", facts["published_at_text"],
+        "--first-seen", _ago(stage, facts["first_seen_minutes_before"]),
+        "--published", _ago(stage, facts["published_minutes_before"]),
         "--visibility", facts["visibility"], "--audience", facts["audience"],
         "--access", facts["access_basis"],
         "--handle", sender["handle"], "--profile-url", sender["profile_url"],
@@ -55,6 +58,11 @@ def _capture(stage: Stage, story: Story, window: PostWindow) -> None:
         "--quote", words["quote"], "--why", words["why_offensive"],
         "--description", words["description"],
     )  # fmt: skip
+
+
+def _ago(stage: Stage, minutes: int) -> str:
+    """A time before now, as ISO text with offset."""
+    return (stage.desk.clock.now().utc - timedelta(minutes=minutes)).isoformat(timespec="minutes")
 
 
 def _mark_and_redact(stage: Stage, story: Story, window: PostWindow) -> None:
@@ -102,7 +110,8 @@ def _write_down(stage: Stage, story: Story) -> None:
     for told in story["notifications"]:
         stage.command(
             "notify", "--role", told["role"], "--name", told["name"],
-            "--channel", told["channel"], "--said", told["said"], "--reply", told["reply"],
+            "--channel", told["channel"], "--said", told["said"],
+            "--reply", told["reply"], "--reply-at", _ago(stage, 0),
         )  # fmt: skip
     stage.command("list")
 

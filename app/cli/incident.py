@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import argparse
 
-from app.casework.records import AccessBasis, IncidentKind, Visibility
+from app.casework.records import (
+    AccessBasis,
+    IncidentFacts,
+    IncidentKind,
+    IncidentSender,
+    IncidentSenderName,
+    IncidentText,
+    Visibility,
+)
 from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.desk import Desk
-from app.cli.sealed import done, read_id, read_time
+from app.cli.sealed import done, kept, read_corrected, read_id, read_time
 
 NAME = "incident"
 
@@ -27,33 +35,28 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
         metavar="ID",
         help=text("an exhibit that shows it"),
     )
-    parser.add_argument("--form", choices=list(IncidentKind), default="post", help=text("its form"))
-    parser.add_argument("--platform", default="", help=text("platform"))
-    parser.add_argument("--venue", default="", help=text("page or group"))
-    parser.add_argument("--url", default="", help=text("address"))
-    parser.add_argument("--permalink", default="", help=text("direct link to the post"))
-    parser.add_argument("--shown-time", default="", help=text("time of the post exactly as shown"))
-    parser.add_argument("--published", default="", metavar="TIME", help=text("established time"))
-    parser.add_argument(
-        "--first-seen", default="", metavar="TIME", help=text("when you saw it first")
-    )
-    parser.add_argument(
-        "--visibility", choices=list(Visibility), default="unknown", help=text("who could see it")
-    )
-    parser.add_argument("--audience", default="", help=text("such as the number of members"))
+    parser.add_argument("--form", choices=list(IncidentKind), help=text("its form"))
+    parser.add_argument("--platform", help=text("platform"))
+    parser.add_argument("--venue", help=text("page or group"))
+    parser.add_argument("--url", help=text("address"))
+    parser.add_argument("--permalink", help=text("direct link to the post"))
+    parser.add_argument("--shown-time", help=text("time of the post exactly as shown"))
+    parser.add_argument("--published", metavar="TIME", help=text("established time"))
+    parser.add_argument("--first-seen", metavar="TIME", help=text("when you saw it first"))
+    parser.add_argument("--visibility", choices=list(Visibility), help=text("who could see it"))
+    parser.add_argument("--audience", help=text("such as the number of members"))
     parser.add_argument(
         "--access",
         choices=list(AccessBasis),
-        default="unknown",
         help=text("how you came to see it"),
     )
-    parser.add_argument("--profile-name", default="", help=text("name shown on the profile"))
-    parser.add_argument("--handle", default="", help=text("user name"))
-    parser.add_argument("--profile-url", default="", help=text("address of the profile"))
-    parser.add_argument("--relation", default="", help=text("relation to the workplace"))
-    parser.add_argument("--quote", default="", help=text("the words themselves"))
-    parser.add_argument("--why", default="", help=text("what is offensive about it"))
-    parser.add_argument("--description", default="", help=text("what happened, neutrally"))
+    parser.add_argument("--profile-name", help=text("name shown on the profile"))
+    parser.add_argument("--handle", help=text("user name"))
+    parser.add_argument("--profile-url", help=text("address of the profile"))
+    parser.add_argument("--relation", help=text("relation to the workplace"))
+    parser.add_argument("--quote", help=text("the words themselves"))
+    parser.add_argument("--why", help=text("what is offensive about it"))
+    parser.add_argument("--description", help=text("what happened, neutrally"))
     parser.add_argument(
         "--corrects",
         default="",
@@ -63,41 +66,59 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
 
 
 def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
-    """Seal the facts."""
+    """Seal the facts; what a correction does not name stays as it was."""
     from app.actions.record_facts import record_incident
-    from app.casework.records import (
-        IncidentFacts,
-        IncidentSender,
-        IncidentSenderName,
-        IncidentText,
-    )
 
-    published, first_seen = read_time(arguments.published), read_time(arguments.first_seen)
+    published = read_time(arguments.published) if arguments.published else None
+    first_seen = read_time(arguments.first_seen) if arguments.first_seen else None
     with desk.open_case() as case:
-        facts = IncidentFacts(
-            form=IncidentKind(arguments.form),
-            platform=arguments.platform,
-            venue_name=arguments.venue,
-            url=arguments.url,
-            permalink=arguments.permalink,
-            published_at_text=arguments.shown_time,
-            published_at=published,
-            first_seen_at=first_seen,
-            visibility=Visibility(arguments.visibility),
-            audience=arguments.audience,
-            access_basis=AccessBasis(arguments.access),
-            exhibits=tuple(read_id(case, each) for each in arguments.exhibit),
-            corrects=read_id(case, arguments.corrects) if arguments.corrects else None,
-        )
+        corrects, old = read_corrected(case, arguments.corrects)
+        exhibits = arguments.exhibit and tuple(read_id(case, each) for each in arguments.exhibit)
+        facts = getattr(old, "facts", None)
         entry = record_incident(
             case,
-            facts,
-            IncidentSender(handle=arguments.handle, profile_url=arguments.profile_url),
-            IncidentSenderName(display_name=arguments.profile_name, relation=arguments.relation),
-            IncidentText(
-                quote=arguments.quote,
-                why_offensive=arguments.why,
-                description=arguments.description,
+            IncidentFacts(
+                form=IncidentKind(kept(arguments.form, facts, "form", IncidentKind.POST)),
+                platform=kept(arguments.platform, facts, "platform", ""),
+                venue_name=kept(arguments.venue, facts, "venue_name", ""),
+                url=kept(arguments.url, facts, "url", ""),
+                permalink=kept(arguments.permalink, facts, "permalink", ""),
+                published_at_text=kept(arguments.shown_time, facts, "published_at_text", ""),
+                published_at=kept(published, facts, "published_at", ""),
+                first_seen_at=kept(first_seen, facts, "first_seen_at", ""),
+                visibility=Visibility(
+                    kept(arguments.visibility, facts, "visibility", Visibility.UNKNOWN)
+                ),
+                audience=kept(arguments.audience, facts, "audience", ""),
+                access_basis=AccessBasis(
+                    kept(arguments.access, facts, "access_basis", AccessBasis.UNKNOWN)
+                ),
+                exhibits=kept(exhibits, facts, "exhibits", ()),
+                corrects=corrects,
             ),
+            *_words(arguments, old),
         )
         return done(case, entry, desk.language.text("The event is saved and locked."))
+
+
+def _words(
+    arguments: argparse.Namespace, old: object
+) -> tuple[IncidentSender, IncidentSenderName, IncidentText]:
+    """The parts beside the facts, as typed or as they stood."""
+    sender, name, text = (getattr(old, part, None) for part in ("sender", "sender_name", "text"))
+    return (
+        IncidentSender(
+            handle=kept(arguments.handle, sender, "handle", ""),
+            profile_url=kept(arguments.profile_url, sender, "profile_url", ""),
+            platform_id=kept(None, sender, "platform_id", ""),
+        ),
+        IncidentSenderName(
+            display_name=kept(arguments.profile_name, name, "display_name", ""),
+            relation=kept(arguments.relation, name, "relation", ""),
+        ),
+        IncidentText(
+            quote=kept(arguments.quote, text, "quote", ""),
+            why_offensive=kept(arguments.why, text, "why_offensive", ""),
+            description=kept(arguments.description, text, "description", ""),
+        ),
+    )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TypeVar, cast
+
 from app.actions.open_case import OpenCase
-from app.casework import Exhibit, parse_reference, parse_time, resolve, resolve_exhibit
+from app.casework import Exhibit, Versioned, parse_reference, parse_time, resolve, resolve_exhibit
 from app.cli.answer import Answer, Done
 from app.clock import stamp
 from evidence_store import EntryId
@@ -43,3 +45,27 @@ def done(case: OpenCase, entry: EntryId, line: str) -> Answer:
             exhibit=exhibit.number if exhibit else None,
         ),
     )
+
+
+def read_corrected(case: OpenCase, typed: str) -> tuple[EntryId | None, object]:
+    """The entry that is corrected and what stands there now; (None, None) where nothing is corrected.
+
+    Raises:
+        UnknownReferenceError: the id names nothing.
+    """
+    if not typed:
+        return None, None
+    entry = read_id(case, typed)
+    thing = case.state.thing_of(entry)
+    return entry, thing.current if isinstance(thing, Versioned) else None
+
+
+Value = TypeVar("Value")
+
+
+def kept(typed: Value | None, before: object, field: str, otherwise: Value) -> Value:
+    """What was typed; else what the corrected part already says in that field; else ``otherwise``."""
+    if typed is not None:
+        return typed
+    standing = getattr(before, field, None)
+    return otherwise if standing is None else cast("Value", standing)

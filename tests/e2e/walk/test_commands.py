@@ -1,0 +1,228 @@
+"""Each command does its act, says so in both languages, and refuses in one sentence with a documented code."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from app.capture import BlackPictureError, WaylandError
+from app.cli import COMMANDS
+from tests.e2e.walk.house import PASSPHRASE, House
+from tests.fakes.terminal import FakeTerminal
+from tests.unit.house.tree import ROOT
+
+
+def test_init_makes_a_vault_with_a_case_and_never_replaces_one(tmp_path: Path) -> None:
+    house = House(tmp_path)
+    made = house.ok("init")
+    assert made["case"] == "My case"
+    before = house.vault.read_bytes()
+    again = house.run("init")
+    assert again.code == 3
+    assert again.answer["error"]["kind"] == "evidence_store.VaultExistsError"
+    assert house.vault.read_bytes() == before
+
+
+def test_danish_is_the_first_language(tmp_path: Path) -> None:
+    house = House(tmp_path)
+    ran = house.typed(
+        "--vault", str(house.vault), "--passphrase-file", str(house.passphrase_file), "init"
+    )
+    assert "Første sag: Min sag" in ran.out
+
+
+def test_init_offers_a_made_phrase_and_asks_for_it_again(tmp_path: Path) -> None:
+    house = House(tmp_path)
+    house.terminal = FakeTerminal(["", "something else"])
+    refused = house.typed("--vault", str(house.vault), "init")
+    assert refused.code == 2
+    assert not house.vault.exists()
+    phrase = house.terminal.said[0].split(": ")[1]
+    assert len(phrase.split()) == 6
+
+    house.terminal = FakeTerminal(["min egen lange sætning", "min egen lange sætning"])
+    assert house.typed("--vault", str(house.vault), "init").code == 0
+    house.terminal = FakeTerminal(["min egen lange sætning"])
+    assert house.typed("--vault", str(house.vault), "list").code == 0
+
+
+def test_a_wrong_passphrase_is_code_12_and_changes_nothing(house: House) -> None:
+    before = house.vault.read_bytes()
+    house.passphrase_file.write_text("noget andet\n", encoding="utf-8")
+    assert house.run("list").code == 12
+    assert house.vault.read_bytes() == before
+
+
+def test_without_a_vault_it_is_code_10_and_nobody_is_asked(tmp_path: Path) -> None:
+    house = House(tmp_path)
+    house.terminal = FakeTerminal([PASSPHRASE])
+    assert house.typed("--vault", str(house.vault), "list").code == 10
+    assert house.terminal.asked == []
+
+
+def test_without_anybody_to_ask_the_passphrase_file_is_named(house: House) -> None:
+    ran = house.typed("--lang", "en", "--vault", str(house.vault), "list")
+    assert ran.code == 2
+    assert "--passphrase-file" in ran.err
+
+
+def test_a_capture_is_sealed_and_comes_out_as_it_went_in(house: House, tmp_path: Path) -> None:
+    sealed = house.ok("capture", "--region", "10,20,100,50", "--context")["captures"]
+    assert [each["exhibit"] for each in sealed] == [1, 2]
+    assert (sealed[0]["width_px"], sealed[0]["height_px"]) == (100, 50)
+    assert (sealed[1]["width_px"], sealed[1]["height_px"]) == (200, 120)
+    exported = house.ok("export", "1", "--out", str(tmp_path / "out.png"))
+    data = (tmp_path / "out.png").read_bytes()
+    assert hashlib.sha256(data).hexdigest() == exported["sha256"]
+
+
+def test_an_export_never_replaces_a_file(house: House, tmp_path: Path) -> None:
+    house.ok("capture")
+    target = tmp_path / "there.txt"
+    target.write_text("mine", encoding="utf-8")
+    ran = house.run("export", "1", "--out", str(target))
+    assert (ran.code, target.read_text("utf-8")) == (3, "mine")
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["capture", "--region", "0,0,0,10"], 3),
+        (["capture", "--region", "5000,5000,10,10"], 3),
+        (["capture", "--region", "1,2,3"], 2),
+        (["capture", "--screen", "7"], 2),
+        (["capture", "--delay", "-1"], 2),
+        (["show", "B7"], 2),
+        (["show", "nothing"], 2),
+        (["mark", "1", "--shapes", "no-such-file.json"], 3),
+        (["redact", "1", "--box", "1,1,1,1:x"], 2),
+        (["incident", "--published", "yesterday"], 2),
+        (["incident", "--published", "25.10.2026 kl. 2.30"], 2),
+        (["dossier", "--for", "nobody", "--out", "x.pdf"], 2),
+        (["verify", "no-such-package.zip"], 3),
+        (["--case", "7", "list"], 2),
+        (["frobnicate"], 2),
+        ([], 2),
+    ],
+)
+def test_bad_input_is_one_sentence_with_a_code(house: House, words: list[str], code: int) -> None:
+    ran = house.run(*words)
+    assert ran.code == code, ran.out
+    error = ran.answer.get("error")
+    if error is not None:
+        assert "Traceback" not in ran.out + ran.err
+        assert error["message"].endswith((".", "}"))
+    assert house.ok("list")["items"] == []
+
+
+@pytest.mark.parametrize("failure", [WaylandError("x"), BlackPictureError(0, 0, 9, 9)])
+def test_a_screen_that_gives_nothing_seals_nothing(house: House, failure: Exception) -> None:
+    def refuse() -> None:
+        raise failure
+
+    house.open_screen = refuse  # type: ignore[assignment]
+    assert house.run("capture").code == 3
+    assert house.ok("list")["items"] == []
+
+
+def test_files_are_kept_and_a_refused_one_does_not_stop_the_rest(
+    house: House, tmp_path: Path
+) -> None:
+    (tmp_path / "empty.png").write_bytes(b"")
+    (tmp_path / "broken.png").write_bytes(b"\x89PNG\r\n\x1a\nand then nothing")
+    (tmp_path / "mail.eml").write_bytes(b"From: a@b.example\r\n\r\nHej\r\n")
+    names = ["empty.png", "broken.png", "mail.eml", "gone.txt"]
+    ran = house.run("add", *(str(tmp_path / name) for name in names))
+    assert ran.code == 3
+    assert [each["position"] for each in ran.result["refused"]] == [1, 4]
+    previews = [each["preview"] for each in ran.result["added"]]
+    assert previews == ["damaged", "not_a_picture"]
+    house.ok("export", "2", "--out", str(tmp_path / "out.eml"))
+    assert (tmp_path / "out.eml").read_bytes() == (tmp_path / "mail.eml").read_bytes()
+
+
+def test_notes_are_found_and_corrections_keep_the_old_value(house: House) -> None:
+    first = house.ok("note", "Grøn bus ved åen")["id"]
+    house.ok("note", "Blå bus ved åen", "--corrects", first)
+    assert house.ok("search", "bus ved å")["items"][0]["text"] == "Blå bus ved åen"
+    old = house.ok("show", first)
+    text = next(part for part in old["parts"] if part["name"] == "text")
+    assert text["body"]["text"] == "Grøn bus ved åen"
+
+
+def test_a_correction_keeps_what_it_does_not_name(house: House) -> None:
+    told = house.ok("notify", "--role", "manager", "--name", "Anne", "--said", "Vist opslaget")[
+        "id"
+    ]
+    house.ok("notify", "--corrects", told, "--reply", "Møde i morgen")
+    parts = {each["name"]: each["body"] for each in house.ok("show", "e3")["parts"]}
+    assert parts["facts"]["role"] == "manager"
+    assert parts["to"]["name"] == "Anne"
+    assert parts["text"] == {
+        "kind": "notification_text",
+        "version": 1,
+        "said": "Vist opslaget",
+        "reply": "Møde i morgen",
+    }
+
+
+def test_private_notes_stand_in_their_own_log(house: House) -> None:
+    assert house.ok("note", "Kun til mig", "--private")["id"] == "p1"
+    assert house.ok("list")["items"][0]["id"] == "p1"
+
+
+def test_cases_are_kept_apart_and_the_last_used_one_is_meant(house: House) -> None:
+    house.ok("note", "i den første")
+    house.ok("case", "--new", "Den anden")
+    assert house.ok("list")["items"] == []
+    assert len(house.ok("--case", "1", "list")["items"]) == 1
+    assert len(house.ok("list")["items"]) == 1
+    assert house.ok("--case", "den anden", "list")["items"] == []
+
+
+def test_a_receipt_confirms_the_vault_until_it_was_given(house: House) -> None:
+    house.ok("note", "før")
+    receipt = house.ok("receipt")
+    house.ok("note", "efter")
+    report = house.ok("verify", "--expect", f"{receipt['code']}/{receipt['seq']}")
+    assert report["verdict"] == "CONSISTENT"
+    assert report["matched"]["seq"] == receipt["seq"]
+    assert house.run("verify", "--expect", "7K2F").code == 2
+
+
+def test_a_backup_opens_with_the_same_passphrase(house: House, tmp_path: Path) -> None:
+    house.ok("note", "vigtig")
+    target = tmp_path / "copy.bevismappe"
+    assert house.ok("backup", str(target))["verdict"] == "CONSISTENT"
+    house.vault = target
+    assert house.ok("list")["items"][0]["text"] == "vigtig"
+
+
+def test_a_plain_backup_can_be_read_without_us(house: House, tmp_path: Path) -> None:
+    house.ok("capture")
+    house.ok("note", "læsbar uden programmet")
+    folder = tmp_path / "plain"
+    house.ok("backup", "--plain", str(folder))
+    words = b"".join(path.read_bytes() for path in folder.rglob("*.txt"))
+    assert "læsbar uden programmet".encode() in words
+    assert any(
+        path.read_bytes().startswith(b"\x89PNG") for path in folder.rglob("*") if path.is_file()
+    )
+
+
+def test_every_command_has_help_in_both_languages(tmp_path: Path) -> None:
+    house = House(tmp_path)
+    for command in COMMANDS:
+        for lang in ("da", "en"):
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setenv("COLUMNS", "100")
+                ran = house.typed("--lang", lang, command.NAME, "--help")
+            assert ran.code == 0
+
+
+def test_every_command_is_documented() -> None:
+    documented = (ROOT / "docs" / "commands.md").read_text("utf-8")
+    for command in COMMANDS:
+        assert f"| `{command.NAME}" in documented, command.NAME
