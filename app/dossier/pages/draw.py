@@ -145,11 +145,11 @@ class _Pen:
         self._canvas.drawText(text)
 
     def _width(self, mark: Words, texts: Sequence[str]) -> float:
-        return sum(
-            self._canvas.stringWidth(characters, run.font, run.size)
-            if isinstance(run.text, PageOf)
-            else run.width
+        """The line's width, with page numbers as wide as they turned out."""
+        return mark.line.width + sum(
+            self._canvas.stringWidth(characters, run.font, run.size) - run.width
             for run, characters in zip(mark.line.runs, texts, strict=True)
+            if isinstance(run.text, PageOf)
         )
 
     def _text(self, run: Run) -> str:

@@ -14,6 +14,11 @@ from typing import NamedTuple
 
 from app.dossier.pages.inert import inert, one_line
 from app.dossier.pages.look import Colour, Style
+from app.dossier.pages.righttoleft import (
+    has_right_to_left,
+    in_visual_order,
+    joined_letters,
+)
 from app.dossier.pages.typefaces import Typefaces
 
 _TOKENS = re.compile("[^ ]+| +")
@@ -86,7 +91,7 @@ class Setter:
             if isinstance(span, PageOf):
                 building.word(self._reserve(span))
                 continue
-            for number, row in enumerate(_bound(inert(span.text)).split("\n")):
+            for number, row in enumerate(joined_letters(_bound(inert(span.text))).split("\n")):
                 if number:
                     building.end_line()
                 for token in _TOKENS.findall(row):
@@ -111,10 +116,10 @@ class Setter:
 
     def single(self, text: str, style: Style, width: float) -> Line:
         """Set one line; what does not fit is cut and ends in an ellipsis."""
-        text = one_line(text)
+        text = joined_letters(one_line(text))
         runs = self._runs(text, style)
         if _width_of(runs) <= width:
-            return Line(runs, _width_of(runs))
+            return Line(_visual(runs), _width_of(runs))
         low, high = 0, len(text)
         while low < high:
             middle = (low + high + 1) // 2
@@ -123,7 +128,7 @@ class Setter:
             else:
                 high = middle - 1
         runs = self._runs(text[:low].rstrip() + "…", style)
-        return Line(runs, _width_of(runs))
+        return Line(_visual(runs), _width_of(runs))
 
     def _word(self, word: str, style: Style, building: _Building) -> None:
         runs = self._runs(word, style)
@@ -203,7 +208,7 @@ class _Building:
 
     def end_line(self) -> None:
         """End the line here."""
-        self._lines.append(Line(_joined(self._runs), self._used))
+        self._lines.append(Line(_visual(_joined(self._runs)), self._used))
         self._runs, self._used, self._space = [], 0.0, ()
 
     def done(self) -> list[Line]:
@@ -229,6 +234,24 @@ def _joined(runs: list[Run]) -> tuple[Run, ...]:
             made[-1] = last._replace(text=last.text + run.text, width=last.width + run.width)
         else:
             made.append(run)
+    return tuple(made)
+
+
+def _visual(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The runs of a line as they stand from left to right; the line stays as wide as it was."""
+    texts = [run.text if isinstance(run.text, str) else "0" for run in runs]
+    text = "".join(texts)
+    if not has_right_to_left(text):
+        return runs
+    owners = [run for run, part in zip(runs, texts, strict=True) for _ in part]
+    made: list[Run] = []
+    for character, run in in_visual_order(text, owners):
+        if isinstance(run.text, PageOf):
+            made.append(run)
+        elif made and isinstance(made[-1].text, str) and made[-1][:3] == run[:3]:
+            made[-1] = made[-1]._replace(text=made[-1].text + character)
+        else:
+            made.append(run._replace(text=character))
     return tuple(made)
 
 

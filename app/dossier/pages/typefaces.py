@@ -19,6 +19,7 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from app.dossier.errors import FontMissingError
 from app.dossier.pages.inert import code_of
+from app.dossier.pages.righttoleft import spoken_letters
 
 _FIRST_EMOJI = 0x1F000
 _FALLBACK = ("DejaVuSans", "NotoSansSymbols2-Regular", "Symbola")
@@ -53,7 +54,7 @@ class _EmbeddedFont(TTFont):
 
 def _to_unicode(name: str, subset: list[int]) -> str:
     pairs = [
-        f"<{code:02X}> <{chr(character).encode('utf-16-be').hex().upper()}>"
+        f"<{code:02X}> <{spoken_letters(chr(character)).encode('utf-16-be').hex().upper()}>"
         for code, character in enumerate(subset)
         if character
     ]

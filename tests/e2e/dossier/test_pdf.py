@@ -399,6 +399,15 @@ def test_hostile_words_are_printed_and_do_nothing(tmp_path: Path, words: str) ->
         assert "/OpenAction" not in pdf.Root
 
 
+def test_arabic_and_hebrew_can_be_copied_in_the_order_they_are_read(tmp_path: Path) -> None:
+    case = SampleCase()
+    quote = "Han skrev مرحبا عليكم 24 og שלום"
+    case.add(IncidentFacts(platform="Sms"), text=IncidentText(quote=quote))
+    text = re.sub("[\u202a-\u202e]", "", _text(_pdf(case, tmp_path)))
+    for words in ("مرحبا", "عليكم", "שלום"):
+        assert words in text
+
+
 def test_a_pasted_55_kilobytes_flows_over_pages(tmp_path: Path) -> None:
     case = SampleCase()
     paste = "ordene fortsætter " * 3000 + "x" * 2000

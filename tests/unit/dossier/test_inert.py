@@ -25,7 +25,7 @@ from app.dossier.pages.inert import inert, one_line
         (" \u0301", " [U+0301]"),
         ("A\u030as", "Ås"),
         ("x\u0332y", "x\u0332y"),
-        ("❤\ufe0f 👨\u200d👩", "❤ 👨👩"),
+        ("❤\ufe0f 👨\u200d👩 👍🏽", "❤ 👨👩 👍"),
         ("et\r\nto\rtre\u2028fire", "et\nto\ntre\nfire"),
         ("a\tb", "a    b"),
         ("<b>fed</b> &amp; <para>", "<b>fed</b> &amp; <para>"),
