@@ -71,6 +71,9 @@ def remove(
     for each in found:
         if OBJECT_PART in each.parts:
             db.execute("DELETE FROM thumbnail WHERE entry = ?", (each.row.n,))
+            # The size goes too: an exact length can tell a known file.
+            forget = "UPDATE entry SET object = NULL, size = NULL WHERE n = ?"
+            db.execute(forget, (each.row.n,))
             holders = holders_of(db, each.row)
             still_held += [(each.target.id, holder) for holder in holders]
             if not holders and each.row.object is not None and each.row.size is not None:

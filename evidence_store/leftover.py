@@ -88,9 +88,6 @@ def _opens(path: Path, set_key: SetKey) -> bool:
     db = apsw.Connection(name, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
     try:
         set_key(db)
-        # A crash while the file grew leaves a first page that counts pages not there yet, and a copy of that
-        # page alone lacks them all. Without this SQLite calls both malformed, whatever the key.
-        db.execute("PRAGMA writable_schema = 1")
         db.execute("PRAGMA user_version").fetchall()
     except apsw.NotADBError:
         return False

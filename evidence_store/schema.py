@@ -97,12 +97,25 @@ _LIVING = """EXISTS(
     SELECT 1 FROM part JOIN tombstone ON tombstone.part = part.n
     WHERE part.n BETWEEN entry.n * 64 AND entry.n * 64 + 63 AND part.name = 'object'))"""
 
+# All that may change in an entry: which object it holds, and its size, are forgotten once that part is erased.
+_EMPTIED = """NEW.object IS NULL AND NEW.size IS NULL
+  AND (NEW.n, NEW.chain, NEW.seq, NEW.time, NEW.previous, NEW.parts_hash, NEW.hash)
+    = (OLD.n, OLD.chain, OLD.seq, OLD.time, OLD.previous, OLD.parts_hash, OLD.hash)
+  AND EXISTS(
+    SELECT 1 FROM part JOIN tombstone ON tombstone.part = part.n
+    WHERE part.n BETWEEN OLD.n * 64 AND OLD.n * 64 + 63 AND part.name = 'object')"""
+
 _GUARDS = (
     "".join(
         _guard(table, "INSERT", f"EXISTS(SELECT 1 FROM {table} WHERE {key} = NEW.{key})")
         for table, key in _ONCE.items()
     )
-    + "".join(_guard(table, "UPDATE") for table in (*_ONCE, "tombstone", "chunk", "staged"))
+    + "".join(
+        _guard(table, "UPDATE")
+        for table in (*_ONCE, "tombstone", "chunk", "staged")
+        if table != "entry"
+    )
+    + _guard("entry", "UPDATE", f"NOT ({_EMPTIED})")
     + "".join(_guard(table, "DELETE") for table in ("vault", "chain", "entry", "part", "tombstone"))
     + _guard(
         "opening",

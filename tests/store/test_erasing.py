@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import apsw
 import pytest
 
 from evidence_store import (
@@ -89,6 +90,7 @@ def test_what_remains_is_place_time_and_commitments(vault: Vault, case: CaseChai
     assert kept == entry.part("facts")
     report = vault.verify()
     assert report.findings == ()
+    assert vault.thumbnail(entry.id) is None
     assert next(check.count for check in report.checks if check.name == "erasures") == 1
 
 
@@ -173,3 +175,19 @@ def test_what_cannot_be_erased_is_refused_and_nothing_happens(
         _erase(vault, case.evidence, EraseTarget(EntryId(case.evidence, 99), ("text",)))
     assert vault.head(case.evidence) == stone
     assert vault.entry(entry.id) == entry
+
+
+def test_the_size_of_erased_bytes_is_forgotten_and_nothing_else_of_the_entry(
+    vault: Vault, case: CaseChains
+) -> None:
+    entry = keep(vault, case.evidence, b"x" * 123_457)
+    db = vault._connection
+    assert db is not None
+    rows = "SELECT n, chain, seq, time, previous, parts_hash, hash FROM entry ORDER BY n"
+    before = list(db.execute(rows))
+    _erase(vault, case.evidence, EraseTarget(entry.id, ("object",)))
+    assert list(db.execute(rows))[: len(before)] == before
+    assert db.execute("SELECT count(*) FROM entry WHERE size IS NOT NULL").get == 0
+    for change in ("time = '2020-01-01T00:00:00.000Z'", "seq = 99", "object = 5, size = 5"):
+        with pytest.raises(apsw.ConstraintError):
+            db.execute(f"UPDATE entry SET {change} WHERE n = 3")
