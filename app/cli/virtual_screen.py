@@ -7,15 +7,16 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-_SIZE = "1600x1200x24"
 _WINDOW_MANAGER_START_S = 0.5
+# Each number is tried with its own lock file; -displayfd alone takes none, so two servers could get the same one.
+_NUMBERS = range(90, 190)
 
 
 class NoVirtualScreenError(Exception):
-    """There is no screen, and Xvfb is not installed either."""
+    """There is no screen, and Xvfb is not installed either, or does not start."""
 
 
 def has_screen() -> bool:
@@ -27,8 +28,10 @@ def has_screen() -> bool:
 
 
 @contextmanager
-def virtual_screen() -> Iterator[None]:
-    """Start one and point this process and its children at it; everything is put back afterwards.
+def x_server(width_px: int, height_px: int, options: Sequence[str] = ()) -> Iterator[str]:
+    """Start an X server of a size with a black root window; gives its name, such as ``:90``.
+
+    ``-noreset`` keeps it from starting over when the last client leaves.
 
     Raises:
         NoVirtualScreenError: Xvfb is missing, or did not start.
@@ -36,31 +39,59 @@ def virtual_screen() -> Iterator[None]:
     program = shutil.which("Xvfb")
     if program is None:
         raise NoVirtualScreenError
-    before = dict(os.environ)
-    reader, writer = os.pipe()
+    size = f"{width_px}x{height_px}x24"
+    words = [program, "-screen", "0", size, "-noreset", "-nolisten", "tcp", *options]
+    for number in _NUMBERS:
+        server = _started(words, number)
+        if server is None:
+            continue
+        try:
+            yield f":{number}"
+        finally:
+            server.terminate()
+            server.wait()
+        return
+    raise NoVirtualScreenError
+
+
+def _started(words: Sequence[str], number: int) -> subprocess.Popen[bytes] | None:
+    """The server once it takes clients; None where that number is in use."""
+    listening, telling = os.pipe()
     server = subprocess.Popen(
-        [program, "-displayfd", str(writer), "-screen", "0", _SIZE, "-noreset", "-nolisten", "tcp"],
-        pass_fds=(writer,),
+        [*words, f":{number}", "-displayfd", str(telling)],
+        pass_fds=(telling,),
+        stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    os.close(writer)
-    try:
-        with os.fdopen(reader) as answer:
-            number = answer.readline().strip()
-        if not number:
-            raise NoVirtualScreenError
-        os.environ["DISPLAY"] = f":{number}"
-        os.environ["QT_QPA_PLATFORM"] = "xcb"
-        for name in ("WAYLAND_DISPLAY", "XDG_SESSION_TYPE", "XAUTHORITY"):
-            os.environ.pop(name, None)
-        with _window_manager():
-            yield
-    finally:
-        os.environ.clear()
-        os.environ.update(before)
-        server.terminate()
-        server.wait()
+    os.close(telling)
+    with os.fdopen(listening, "rb") as told:
+        ready = told.readline().strip()
+    if ready:
+        return server
+    server.wait()
+    return None
+
+
+@contextmanager
+def virtual_screen() -> Iterator[None]:
+    """Start one and point this process and its children at it; everything is put back afterwards.
+
+    Raises:
+        NoVirtualScreenError: Xvfb is missing, or did not start.
+    """
+    before = dict(os.environ)
+    with x_server(1600, 1200) as display:
+        try:
+            os.environ["DISPLAY"] = display
+            os.environ["QT_QPA_PLATFORM"] = "xcb"
+            for name in ("WAYLAND_DISPLAY", "XDG_SESSION_TYPE", "XAUTHORITY"):
+                os.environ.pop(name, None)
+            with _window_manager():
+                yield
+        finally:
+            os.environ.clear()
+            os.environ.update(before)
 
 
 @contextmanager

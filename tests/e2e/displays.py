@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from app.cli.virtual_screen import x_server
 from app.picture import Pixels
 
 _CARD_CLIENT = Path(__file__).with_name("card_client.py")
@@ -22,29 +23,9 @@ _WAIT_S = 20
 def virtual_display(
     width_px: int = 1920, height_px: int = 1080, options: Sequence[str] = ()
 ) -> Iterator[str]:
-    """Start an X server of a size and give its name, such as ``:1``; its root window is black.
-
-    ``-noreset`` keeps it from starting over when the last client leaves.
-    """
-    listening, telling = os.pipe()
-    command = ["Xvfb", "-displayfd", str(telling), "-screen", "0", f"{width_px}x{height_px}x24"]
-    server = subprocess.Popen(
-        [*command, "-noreset", "-nolisten", "tcp", *options],
-        pass_fds=(telling,),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(telling)
-    try:
-        with os.fdopen(listening, "rb") as told:
-            number = told.readline().decode("ascii").strip()
-        if not number:
-            raise RuntimeError(f"Xvfb did not start: exit code {server.wait()}")
-        yield f":{number}"
-    finally:
-        server.terminate()
-        server.wait()
+    """Start an X server of a size and give its name, such as ``:90``; its root window is black."""
+    with x_server(width_px, height_px, options) as display:
+        yield display
 
 
 def environment_of(display: str) -> dict[str, str]:

@@ -13,7 +13,7 @@ from random import Random
 
 import pytest
 
-from app.cli.demo_damage import DAMAGES, rechain, relist
+from app.cli.demo_damage import DAMAGES, Damage, rechain, relist
 from tests.e2e.package.verifiers import Answer, ask_app, ask_py, ask_sh, load_verify_py
 from tests.e2e.walk.case import RECIPIENTS, fill
 from tests.e2e.walk.house import House
@@ -31,9 +31,7 @@ class Package:
 
 
 @pytest.fixture(scope="module", params=RECIPIENTS)
-def package(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Package:
+def package(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Package:
     house = House(tmp_path_factory.mktemp("damage"))
     house.ok("init")
     fill(house)
@@ -104,10 +102,18 @@ SEEDED: list[tuple[str, Spoil, bool]] = [
     )
     for number in range(count)
 ]
-SEEDED += [
-    (damage.name, lambda folder, _, damage=damage: damage.spoil(folder), damage.needs_receipt)
-    for damage in DAMAGES
-]
+
+
+def by_hand(damage: Damage) -> Spoil:
+    """One of the demo's damages, which leave nothing to chance."""
+
+    def spoil(folder: Path, _: Random) -> None:
+        damage.spoil(folder)
+
+    return spoil
+
+
+SEEDED += [(damage.name, by_hand(damage), damage.needs_receipt) for damage in DAMAGES]
 
 
 def ask_all(folder: Path, code: str) -> dict[str, Answer]:
