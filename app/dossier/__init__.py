@@ -20,12 +20,11 @@ from app.dossier.errors import (
     UnknownRecipientError,
     UnknownRequestError,
 )
-from app.dossier.model import Dossier, Receipt, Standing
+from app.dossier.model import Dossier, Receipt, Rendered, Section, Standing
 from app.dossier.policy import Policy, load_policy, recipients
 
 if TYPE_CHECKING:
     from app.dossier.pictures import OpenObject
-    from app.dossier.rendering import Rendered
     from app.language import Language
 
 __all__ = [
@@ -38,6 +37,8 @@ __all__ = [
     "Policy",
     "PolicyError",
     "Receipt",
+    "Rendered",
+    "Section",
     "Standing",
     "UnknownExhibitError",
     "UnknownRecipientError",

@@ -192,3 +192,11 @@ class Dossier(msgspec.Struct, frozen=True):
     opened: frozenset[tuple[int, str]]
     objects: tuple[EntryId, ...]
     warnings: tuple[str, ...] = ()
+
+
+class Rendered(msgspec.Struct, frozen=True):
+    """A dossier on disk."""
+
+    pages: int
+    size: int
+    sha256: str

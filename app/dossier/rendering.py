@@ -7,24 +7,14 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-import msgspec
-
 from app.dossier.assemble import assemble
-from app.dossier.model import Dossier
+from app.dossier.model import Dossier, Rendered
 from app.dossier.pages.book import Book
 from app.dossier.pages.draw import About, draw
 from app.dossier.pages.exhibit import Size
 from app.dossier.pages.typefaces import Typefaces
 from app.dossier.pictures import OpenObject, PictureFile
 from app.language import Language
-
-
-class Rendered(msgspec.Struct, frozen=True):
-    """A dossier on disk."""
-
-    pages: int
-    size: int
-    sha256: str
 
 
 def render(
