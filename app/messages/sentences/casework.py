@@ -1,0 +1,130 @@
+"""What is said of the errors of the case and of marks on pictures."""
+
+from __future__ import annotations
+
+from app.language import deferred
+from app.messages.sentences.sentence import DAMAGED_PROGRAM, REFUSED, USAGE, Sentence, says
+
+SENTENCES: dict[str, Sentence] = {
+    # -- the case
+    "casework.NoSuchCaseError": says(
+        USAGE,
+        deferred(
+            "There is no case “{wanted}”. Nothing was changed. “bevismappe case” lists the cases."
+        ),
+    ),
+    "casework.SeveralCasesError": says(
+        USAGE,
+        deferred(
+            "{count} cases fit. Nothing was changed. Say which one with --case and its number."
+        ),
+    ),
+    "casework.UnknownReferenceError": says(
+        USAGE,
+        deferred(
+            "There is no item “{typed}”. Nothing was changed. “bevismappe list” shows what there is."
+        ),
+    ),
+    "casework.NotAnExhibitError": says(
+        USAGE,
+        deferred(
+            "“{typed}” is no exhibit. Nothing was changed. “bevismappe list --exhibits” shows the exhibits."
+        ),
+    ),
+    "casework.NoPictureError": says(
+        REFUSED,
+        deferred(
+            "Exhibit {number} is kept as a file and cannot be shown as a picture, so nothing can be marked or "
+            "covered on it. The file is safe."
+        ),
+    ),
+    "casework.LayerUnreadableError": says(
+        REFUSED,
+        deferred(
+            "What the last copy of Exhibit {number} covered can no longer be read. No new copy was made, since "
+            "it could show what was covered before. The original is safe."
+        ),
+    ),
+    "casework.LogMovedError": says(
+        REFUSED,
+        deferred(
+            "Something was saved while the dossier was made, so its receipt code is no longer the newest. No "
+            "dossier was made; what was saved is safe. Make it once more."
+        ),
+    ),
+    "casework.ClockMissingError": says(
+        USAGE,
+        deferred(
+            "“{typed}” has no time of day. Nothing was changed. Write it as 23-11-2026 14:03."
+        ),
+    ),
+    "casework.TimeFormError": says(
+        USAGE,
+        deferred(
+            "“{typed}” is not understood as a time. Nothing was changed. Write it as 23-11-2026 14:03."
+        ),
+    ),
+    "casework.TimeSkippedError": says(
+        USAGE,
+        deferred(
+            "“{typed}” did not exist: the clocks went forward that night. Nothing was changed."
+        ),
+    ),
+    "casework.TimeTwiceError": says(
+        USAGE,
+        deferred(
+            "“{typed}” came twice: the clocks went back that night. Nothing was changed. Add {first} or {second}."
+        ),
+    ),
+    "casework.UnwritableTextError": says(
+        REFUSED,
+        deferred(
+            "The text holds characters that cannot be saved. Nothing was changed. Write them anew."
+        ),
+    ),
+    "casework.PlatformTableError": says(REFUSED, DAMAGED_PROGRAM),
+    # -- marks and black boxes
+    "markup.LayerError": says(
+        REFUSED,
+        deferred(
+            "Shape {position} does not fit the picture: {reason}. No copy was made; the original is untouched."
+        ),
+    ),
+    "markup.ShapesError": says(
+        REFUSED,
+        deferred(
+            "The file with the marks is not understood at mark {position}: {reason} {field}. No copy was "
+            "made; the original is untouched. See docs/shapes.md."
+        ),
+    ),
+    "markup.RedactionFormError": says(
+        USAGE,
+        deferred(
+            "“{typed}” is not understood as a place to cover. Nothing was changed. Write it as "
+            "X,Y,W,H:REASON, such as 120,80,200,24:name."
+        ),
+    ),
+}
+
+
+# What an error's reason means, by its code; shown in the place of the code.
+REASONS: dict[str, str] = {
+    "damaged": deferred("it is damaged"),
+    "missing_field": deferred("a field is missing:"),
+    "no_marks": deferred("it holds no marks"),
+    "no_reason": deferred("the reason is missing"),
+    "no_size": deferred("it has no size"),
+    "no_text": deferred("it has no words"),
+    "not_json": deferred("it is not JSON"),
+    "out_of_memory": deferred("it needs too much memory"),
+    "outside": deferred("it lies outside the picture"),
+    "text_size": deferred("the size of its words cannot be used"),
+    "timed_out": deferred("it takes too long"),
+    "too_large": deferred("it is too large"),
+    "too_long": deferred("its words are too long"),
+    "too_many": deferred("there are too many"),
+    "unknown_field": deferred("a field is not known:"),
+    "unknown_shape": deferred("the shape is not known"),
+    "unsupported": deferred("it is of a kind that is not shown"),
+    "wrong_value": deferred("a value cannot be used:"),
+}

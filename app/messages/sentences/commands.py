@@ -1,0 +1,60 @@
+"""What is said of the errors of the command line and of files it was given."""
+
+from __future__ import annotations
+
+from app.language import deferred
+from app.messages.sentences.sentence import DAMAGED_PROGRAM, DISK, REFUSED, USAGE, Sentence, says
+
+SENTENCES: dict[str, Sentence] = {
+    # -- the command line
+    "cli.UsageError": says(
+        USAGE, deferred("The command was not understood: {problem}. Nothing was changed.")
+    ),
+    "cli.NoPassphraseError": says(
+        USAGE,
+        deferred(
+            "The passphrase is missing, and nobody can be asked here. Nothing was changed. Use --passphrase-file."
+        ),
+    ),
+    "cli.PassphraseFileError": says(
+        USAGE, deferred("No passphrase can be read from {path}. Nothing was changed.")
+    ),
+    "cli.PassphraseMismatchError": says(
+        USAGE, deferred("The two passphrases differ. No vault was made. Try again.")
+    ),
+    "cli.NoVirtualScreenError": says(
+        REFUSED,
+        deferred(
+            "There is no screen here, and no virtual one can be started. Nothing was changed. Install the package "
+            "xvfb, or run this where there is a screen."
+        ),
+    ),
+    "cli.PostWindowError": says(
+        REFUSED, deferred("The window with the made-up post did not open: {answer}")
+    ),
+    "cli.DemoStepError": says(REFUSED, deferred("The demo stopped at “{step}”: {answer}")),
+    "language.LanguageDataError": says(REFUSED, DAMAGED_PROGRAM),
+    # -- files that commands were given or asked to write
+    "FileNotFoundError": says(
+        REFUSED,
+        deferred("{filename} is not there. Nothing was changed. Check the name and the folder."),
+    ),
+    "FileExistsError": says(
+        REFUSED,
+        deferred("There is a file at {filename} already. It was not touched. Choose another name."),
+    ),
+    "IsADirectoryError": says(REFUSED, deferred("{filename} is a folder. Nothing was changed.")),
+    "NotADirectoryError": says(REFUSED, deferred("{filename} is no folder. Nothing was changed.")),
+    "PermissionError": says(
+        DISK,
+        deferred(
+            "{filename} may not be read or written. Nothing was changed. Check its permissions."
+        ),
+    ),
+    "OSError": says(
+        DISK,
+        deferred(
+            "The system refused ({strerror}). What was saved and locked before is still there. Try again."
+        ),
+    ),
+}

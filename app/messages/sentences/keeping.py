@@ -1,0 +1,152 @@
+"""What is said of the errors of the vault."""
+
+from __future__ import annotations
+
+from app.language import deferred
+from app.messages.sentences.sentence import (
+    DAMAGED_PROGRAM,
+    DISK,
+    LOCKED,
+    NO_VAULT,
+    OUR_FAULT,
+    PASSPHRASE,
+    REFUSED,
+    USAGE,
+    Sentence,
+    says,
+)
+
+SENTENCES: dict[str, Sentence] = {
+    # -- the vault's file
+    "evidence_store.VaultMissingError": says(
+        NO_VAULT,
+        deferred(
+            "There is no vault at {path}. Nothing was changed. Make one with “bevismappe init”, or name "
+            "another with --vault."
+        ),
+    ),
+    "evidence_store.VaultExistsError": says(
+        REFUSED,
+        deferred("There is a file at {path} already. It was not touched. Choose another name."),
+    ),
+    "evidence_store.VaultLockedError": says(
+        LOCKED,
+        deferred(
+            "The vault is open in another window or program. Nothing was changed, and what is saved is safe. "
+            "Close it there, and try again."
+        ),
+    ),
+    "evidence_store.WrongPassphraseError": says(
+        PASSPHRASE,
+        deferred(
+            "The passphrase does not fit, or the beginning of the file is damaged. Nothing was changed. Try the "
+            "passphrase again; if you are sure of it, use a backup."
+        ),
+    ),
+    "evidence_store.NewerVaultError": says(
+        REFUSED,
+        deferred(
+            "The vault was made by a later version of the program. Nothing was changed. Install the newest "
+            "version, and try again."
+        ),
+    ),
+    "evidence_store.NotAVaultError": says(
+        REFUSED,
+        deferred("{path} is not a vault of this program. It was not changed. Choose another file."),
+    ),
+    "evidence_store.ReadOnlyError": says(
+        DISK,
+        deferred(
+            "{path} cannot be written to. Nothing was saved, and what was saved before is still there. Check "
+            "the folder's and the drive's permissions."
+        ),
+    ),
+    "evidence_store.DiskFullError": says(
+        DISK,
+        deferred(
+            "There is no room left on the drive. This was not saved; what was saved before is still there. Free "
+            "some space, or use a vault on another drive, and try again."
+        ),
+    ),
+    "evidence_store.DiskFaultError": says(
+        DISK,
+        deferred(
+            "The drive reported an error. This was not saved; what was saved before should still be there. "
+            "Check the drive, and run “bevismappe verify”."
+        ),
+    ),
+    "evidence_store.DamagedVaultError": says(
+        REFUSED,
+        deferred(
+            "A part of the vault cannot be read. Nothing was changed. Run “bevismappe verify” to see what is "
+            "damaged, and keep the file as it is."
+        ),
+    ),
+    "evidence_store.StoreFaultError": says(
+        DISK,
+        deferred(
+            "The vault could not be used (code {code}). This was not saved; what was saved before is still "
+            "there. Try again."
+        ),
+    ),
+    "evidence_store.VaultError": says(REFUSED, OUR_FAULT),
+    # -- entries, objects and words
+    "evidence_store.UnknownEntryError": says(
+        USAGE,
+        deferred(
+            "There is no such item. Nothing was changed. “bevismappe list” shows what there is."
+        ),
+    ),
+    "evidence_store.UnknownChainError": says(
+        USAGE, deferred("There is no such log in this vault. Nothing was changed.")
+    ),
+    "evidence_store.NoObjectError": says(
+        USAGE, deferred("That item holds no picture or file. Nothing was changed.")
+    ),
+    "evidence_store.ObjectErasedError": says(
+        REFUSED, deferred("The picture or file was erased. Only its place in the log is left.")
+    ),
+    "evidence_store.ObjectDamagedError": says(
+        REFUSED,
+        deferred(
+            "The picture or file cannot be read whole. The rest of the vault is not affected. Run “bevismappe "
+            "verify”, and fetch it from a backup."
+        ),
+    ),
+    "evidence_store.NotErasableError": says(
+        REFUSED, deferred("This part cannot be erased. Nothing was changed.")
+    ),
+    "evidence_store.ActEndedError": says(REFUSED, OUR_FAULT),
+    "evidence_store.ActOpenError": says(REFUSED, OUR_FAULT),
+    "evidence_store.VaultClosedError": says(
+        REFUSED, deferred("The vault is closed. Nothing was changed. Open it, and try again.")
+    ),
+    "evidence_store.StagedObjectError": says(
+        REFUSED,
+        deferred(
+            "The file was not kept, because the vault lost it on the way. What was saved before is still "
+            "there. Add the file once more."
+        ),
+    ),
+    "evidence_store.BodyError": says(REFUSED, OUR_FAULT),
+    "evidence_store.NotSealableError": says(REFUSED, OUR_FAULT),
+    "evidence_store.LedgerFormError": says(
+        REFUSED,
+        deferred(
+            "Line {line} of the log cannot be read. Nothing was changed. Ask the sender for the package once more."
+        ),
+    ),
+    "evidence_store.ReceiptFormatError": says(
+        USAGE,
+        deferred(
+            "That is not a receipt code. A code has eight groups of four letters and digits. Nothing was checked."
+        ),
+    ),
+    "evidence_store.EmptyPassphraseError": says(
+        USAGE,
+        deferred(
+            "The passphrase is empty. Nothing was changed. Write one, or use the one that is offered."
+        ),
+    ),
+    "evidence_store.WordListError": says(REFUSED, DAMAGED_PROGRAM),
+}

@@ -1,0 +1,91 @@
+"""What is said of the errors of dossiers and packages."""
+
+from __future__ import annotations
+
+from app.language import deferred
+from app.messages.sentences.sentence import (
+    DAMAGED_PROGRAM,
+    DISK,
+    OUR_FAULT,
+    REFUSED,
+    USAGE,
+    Sentence,
+    says,
+)
+
+SENTENCES: dict[str, Sentence] = {
+    # -- dossiers
+    "dossier.PolicyError": says(REFUSED, DAMAGED_PROGRAM),
+    "dossier.FontMissingError": says(REFUSED, DAMAGED_PROGRAM),
+    "dossier.UnknownRecipientError": says(
+        USAGE,
+        deferred(
+            "There is no recipient “{recipient}”. Nothing was made. Use manager or union_consultant."
+        ),
+    ),
+    "dossier.UnknownExhibitError": says(
+        USAGE,
+        deferred(
+            "There is no exhibit {number} to include. Nothing was made. “bevismappe list --exhibits” "
+            "shows the exhibits."
+        ),
+    ),
+    "dossier.UnknownRequestError": says(
+        USAGE, deferred("There is no request “{request}” to choose. Nothing was made.")
+    ),
+    "dossier.PictureChangedError": says(
+        REFUSED,
+        deferred(
+            "The picture of Exhibit {exhibit} is not the one that was sealed. No dossier was made. Run "
+            "“bevismappe verify” to see what is damaged."
+        ),
+    ),
+    "dossier.PictureFormError": says(
+        REFUSED,
+        deferred(
+            "The picture of Exhibit {exhibit} is not as this program writes pictures. No dossier was made. "
+            "Run “bevismappe verify”."
+        ),
+    ),
+    # -- packages
+    "handover.DossierEntryError": says(REFUSED, OUR_FAULT),
+    "handover.ExhibitFileError": says(
+        REFUSED,
+        deferred(
+            "Exhibit {number} cannot be put into the package. No package was made; the exhibit is safe in the vault."
+        ),
+    ),
+    "handover.TextTooLongError": says(
+        REFUSED,
+        deferred(
+            "A text of entry {seq} is too long to travel in a package. No package was made; the text is safe "
+            "in the vault. Keep it as a file instead."
+        ),
+    ),
+    "handover.PackageTooLargeError": says(
+        REFUSED,
+        deferred(
+            "The package would be larger than one package can be. None was made; everything is safe in the "
+            "vault. Choose fewer exhibits with --exhibit."
+        ),
+    ),
+    "handover.ObjectChangedError": says(
+        REFUSED,
+        deferred(
+            "A picture or file is not the one that was sealed. No package was made. Run “bevismappe verify” "
+            "to see what is damaged."
+        ),
+    ),
+    "handover.PackageExistsError": says(
+        REFUSED,
+        deferred("There is a file at {target} already. It was not touched. Choose another name."),
+    ),
+    "handover.PackageNotWrittenError": says(
+        DISK,
+        deferred(
+            "The drive did not take the package. No half package is left, and everything is safe in the "
+            "vault. Free some space, or choose another drive, and try again."
+        ),
+    ),
+    "handover.VerifierMissingError": says(REFUSED, DAMAGED_PROGRAM),
+}
