@@ -1,0 +1,1 @@
+"""Kill, power cut, full disk, second process: what was acknowledged is still there afterwards."""

@@ -1,0 +1,168 @@
+"""A vault made ready to be copied and hurt, and the look at what is left of a copy.
+
+Two things are smaller than in the product, since thousands of copies are hurt and looked at:
+- The key is derived in under a millisecond instead of 150. A process derives it before it is traced.
+- A row of an object has 64 KiB instead of 1 MiB, and a file is staged one row a transaction instead of eight, so that
+  100 KiB take the road of a film: several transactions, then the one with the entry. Pages are as large as ever.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from unittest import mock
+
+import msgspec
+
+import evidence_store.connection
+import evidence_store.objects
+import evidence_store.staging
+import evidence_store.vault
+from app.actions.cases import begin_case, case_chains
+from app.actions.open_case import MachineFacts, OpenCase
+from app.actions.record_facts import write_note
+from app.casework.records import NoteFacts
+from app.clock import SystemClock
+from evidence_store import HeadMemory, Vault, VaultError, Verdict
+
+PASSPHRASE = "seks danske ord"
+MACHINE = MachineFacts(device="pc", program="Bevismappe test", python="", qt="", os="")
+_LIGHT = msgspec.structs.replace(evidence_store.connection.FORMAT_1, tcost=1, mcost=8)
+
+
+@contextmanager
+def small_scale() -> Iterator[None]:
+    """Vaults made and opened inside have a key that is cheap to derive, and short staging."""
+    making = partial(evidence_store.connection.create_file, parameters=_LIGHT)
+    opening = partial(evidence_store.connection.open_file, sets=(_LIGHT,))
+    with (
+        mock.patch.object(evidence_store.vault, "create_file", making),
+        mock.patch.object(evidence_store.vault, "open_file", opening),
+        mock.patch.object(evidence_store.objects, "CHUNK_BYTES", 64 * 1024),
+        mock.patch.object(evidence_store.staging, "_CHUNKS", 1),
+    ):
+        yield
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where a vault and the memory of its heads lie."""
+
+    vault: Path
+    heads: Path
+
+    def copy(self, folder: Path) -> Place:
+        """The same, in a folder of its own."""
+        fresh = Place(folder / self.vault.name, folder / "heads")
+        shutil.copyfile(self.vault, fresh.vault)
+        shutil.copytree(self.heads, fresh.heads)
+        return fresh
+
+    def open(self, *, wait_s: float = 0) -> Vault:
+        """Open it; nobody else has it."""
+        return Vault.open(self.vault, PASSPHRASE, heads=HeadMemory(self.heads), wait_s=wait_s)
+
+
+def make_vault(folder: Path) -> Place:
+    """A vault with one case and a note in it, closed."""
+    folder.mkdir(parents=True)
+    place = Place(folder / "vault.bevismappe", folder / "heads")
+    with Vault.create(place.vault, PASSPHRASE, heads=HeadMemory(place.heads)) as vault:
+        case = begin_case(vault, clock=SystemClock(), machine=MACHINE, title="Sagen")
+        write_note(case, "sealed before", NoteFacts())
+    return place
+
+
+def open_only_case(vault: Vault) -> OpenCase:
+    """The case of such a vault."""
+    (chains,) = case_chains(vault)
+    return OpenCase(vault, chains, SystemClock(), MACHINE)
+
+
+class Left(msgspec.Struct, frozen=True):
+    """What was found of a vault afterwards.
+
+    Attributes:
+        found: how many entries were there beyond those of the prepared vault.
+        problem: what is wrong with it, or "".
+    """
+
+    found: int
+    problem: str = ""
+
+
+def look(place: Place, before: int, groups: Sequence[int], acknowledged: Sequence[int]) -> Left:
+    """Open what is left, check all of it, and do one more act.
+
+    Args:
+        place: the vault.
+        before: seq of the last entry of the prepared vault.
+        groups: how many entries each act seals, in order.
+        acknowledged: the last seq of each act that was acknowledged.
+    """
+    try:
+        with place.open() as vault:
+            case = open_only_case(vault)
+            found = vault.head(case.chains.evidence).id.seq - before
+            problem = (
+                _not_well(vault)
+                or _not_whole(found, groups)
+                or _lost(found + before, groups, acknowledged)
+                or _left_over(vault)
+                or _objects(case)
+                or _next_act(case)
+            )
+    except VaultError as error:
+        return Left(-1, f"cannot be opened or read: {type(error).__name__}")
+    return Left(found, problem)
+
+
+def _not_well(vault: Vault) -> str:
+    report = vault.verify()
+    kinds = [finding.kind for finding in report.findings]
+    return "" if report.verdict is Verdict.CONSISTENT else f"{report.verdict}: {kinds}"
+
+
+def _not_whole(found: int, groups: Sequence[int]) -> str:
+    whole = {sum(groups[:count]) for count in range(len(groups) + 1)}
+    return "" if found in whole else f"half an act: {found} entries"
+
+
+def _lost(last: int, groups: Sequence[int], acknowledged: Sequence[int]) -> str:
+    highest = max(acknowledged, default=-1)
+    if highest > last:
+        return f"lost: entry {highest} was acknowledged, the last is {last}"
+    # Acts come one after the other: beyond the acknowledged ones only the next can have been under way.
+    under_way = groups[len(acknowledged)] if len(acknowledged) < len(groups) else 0
+    if acknowledged and last > highest + under_way:
+        return f"more than one act beyond entry {highest}: the last is {last}"
+    return ""
+
+
+def _left_over(vault: Vault) -> str:
+    """Opening sweeps what no entry has; every object in the file must belong to one."""
+    with vault._using() as db:
+        sql = "SELECT count(DISTINCT object) FROM chunk WHERE object NOT IN "
+        stray = db.execute(sql + "(SELECT object FROM entry WHERE object IS NOT NULL)").get
+        staged = db.execute("SELECT count(*) FROM staged").get
+    return f"leftovers: {stray} objects, {staged} staged" if stray or staged else ""
+
+
+def _objects(case: OpenCase) -> str:
+    for exhibit in case.state.exhibits:
+        with case.vault.open_object(exhibit.original) as stream:
+            digest = hashlib.file_digest(stream, "sha256")
+        entry = case.vault.entry(exhibit.original)
+        part = entry.part("object")
+        if part is None or digest.hexdigest().encode() not in (part.body or b""):
+            return f"the object of entry {entry.id.seq} is another"
+    return ""
+
+
+def _next_act(case: OpenCase) -> str:
+    before = case.vault.head(case.chains.evidence).id.seq
+    entry = write_note(case, "the next act", NoteFacts())
+    return "" if entry.seq == before + 1 else f"the next act got seq {entry.seq}"
