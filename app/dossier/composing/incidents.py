@@ -178,7 +178,7 @@ def _sender(incidents: list[TellableIncident], language: Language) -> model.Part
             for url in dict.fromkeys(each.profile_url for each in profiles)
         ),
         Row(
-            language.text("Behind"),
+            language.text("Linked to"),
             language.plural(
                 "Incident {numbers}", "Incidents {numbers}", len(incidents), numbers=numbers
             ),
