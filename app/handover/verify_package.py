@@ -228,6 +228,8 @@ def _readable(lines: Sequence[bytes], broken: int) -> Ledger:
     Another word than "part" ends an entry, even one that nobody knows; a line that is cut or endless does not.
     """
     starts = [at for at, line in enumerate(lines[:broken]) if line.startswith(b"entry ")]
+    if broken and lines[broken - 1].startswith(b"end "):
+        broken -= 1  # something stood after the end
     line = lines[broken] if broken < len(lines) else b""
     ended = line.endswith(b"\n") and len(line) <= _LONGEST_WORDS
     ended = ended and line[:-1].partition(b" ")[0] != b"part"

@@ -1,4 +1,4 @@
-"""Forty-four ways to damage a package, each with what every verifier must say of it.
+"""Fifty-six ways to damage a package, each with what every verifier must say of it.
 
 The first ones are accidents and clumsy hands; then come hands that fix up the lists of files; the last ones make
 every hash anew, so that the package holds together and only a receipt code from outside reveals it.
@@ -266,6 +266,16 @@ def _other_bag_info(forged: Forged, random: Random) -> None:
     _tags_anew(forged)
 
 
+def _more_after_the_end(forged: Forged, random: Random) -> None:
+    forged.files[LEDGER] += b"end %d\n" % random.randrange(1, 99)
+    forged.relist()
+
+
+def _shown_twice(forged: Forged, random: Random) -> None:
+    twice = [{"number": number, "original": ref(2), "shown": ref(2)} for number in (1, 4)]
+    _change_dossier(exhibits=twice)(forged, random)
+
+
 def _private_chain(forged: Forged, _: Random) -> None:
     forged.ledger.kind = "private"
 
@@ -401,6 +411,7 @@ CORRUPTIONS: tuple[Corruption, ...] = (
     Corruption("erased_called_withheld", _ledger(_erased_called_withheld), "erased_but_kept"),
     Corruption("bagit_changed", _other_bagit, "bagit_txt"),
     Corruption("bag_info_changed", _other_bag_info, "bag_info"),
+    Corruption("more_after_the_end", _more_after_the_end, "ledger_form"),
     Corruption("private_chain", _ledger(_private_chain), "ledger_form"),
     Corruption("genesis_closed", _ledger(_closed_genesis), "genesis"),
     Corruption("ledger_of_a_later_format", _newer_ledger, "newer_format", "UNREADABLE"),
@@ -414,6 +425,7 @@ CORRUPTIONS: tuple[Corruption, ...] = (
     Corruption("rechained_wrong_head", _resealed(10, _change_dossier(head=ref(4))), "dossier_head"),
     Corruption("rechained_list_of_exhibits", _resealed(10, _change_dossier(exhibits=[])),
                "exhibit_extra", exhibit=1),
+    Corruption("rechained_shown_twice", _resealed(10, _shown_twice), "exhibit_list", exhibit=4),
     # And here nothing in the package tells: only a code from outside does.
     Corruption("rechained_words", _resealed(2, _new_words), "", held=9),
     Corruption("rechained_picture", _resealed(2, _new_picture), ""),
