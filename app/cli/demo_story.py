@@ -62,7 +62,7 @@ def _capture(stage: Stage, story: Story, window: PostWindow) -> None:
 
 def _ago(stage: Stage, minutes: int) -> str:
     """A time before now, as ISO text with offset."""
-    return (stage.desk.clock.now().utc - timedelta(minutes=minutes)).isoformat(timespec="minutes")
+    return (stage.desk.clock.now().utc - timedelta(minutes=minutes)).isoformat(timespec="seconds")
 
 
 def _mark_and_redact(stage: Stage, story: Story, window: PostWindow) -> None:
@@ -110,7 +110,7 @@ def _write_down(stage: Stage, story: Story) -> None:
     for told in story["notifications"]:
         stage.command(
             "notify", "--role", told["role"], "--name", told["name"],
-            "--channel", told["channel"], "--said", told["said"],
+            "--at", _ago(stage, 0), "--channel", told["channel"], "--said", told["said"],
             "--reply", told["reply"], "--reply-at", _ago(stage, 0),
         )  # fmt: skip
     stage.command("list")
