@@ -1,0 +1,69 @@
+"""The groups of figures by name. Each is imported only in the process that measures it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from benchmarks.rows import Row
+
+NAMES = ("picture", "sealing", "dossier", "verify", "case", "search", "import")
+_NOT_QUICK = frozenset({"dossier"})
+SMALLER = " [smaller]"
+
+
+def has_quick_size(name: str) -> bool:
+    """Whether the group can be measured at a smaller size."""
+    return name not in _NOT_QUICK
+
+
+def measured(name: str, *, quick: bool) -> list[Row]:
+    """The rows of a group; smaller ones say so in their name."""
+    found = _rows(name, quick=quick)
+    return [replace(row, name=row.name + SMALLER) for row in found] if quick else found
+
+
+def _rows(name: str, *, quick: bool) -> list[Row]:
+    match name:
+        case "picture":
+            return _picture(quick=quick)
+        case "sealing":
+            from benchmarks import sealing
+
+            return sealing.rows(quick=quick)
+        case "dossier":
+            from benchmarks import dossier
+
+            return dossier.rows()
+        case "verify":
+            from benchmarks import verifying
+
+            return verifying.rows(quick=quick)
+        case "case":
+            from benchmarks import cases
+
+            return cases.rows(quick=quick)
+        case "search":
+            from benchmarks import searching
+
+            return searching.rows(quick=quick)
+        case "import":
+            from benchmarks import importing
+
+            return importing.rows(quick=quick)
+        case _:
+            raise ValueError(name)
+
+
+def _picture(*, quick: bool) -> list[Row]:
+    from benchmarks import frames, picture
+
+    if not quick:
+        return picture.rows()
+    width_px, height_px = frames.SIZES[0]
+    pictures = [pixels for _, pixels in frames.frames(width_px, height_px)]
+    label = f"{width_px}x{height_px}"
+    return [
+        *picture.grab_rows(label, pictures[0]),
+        *picture.encode_rows(label, pictures),
+        picture.thumbnail_row(label, pictures),
+    ]
