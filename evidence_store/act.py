@@ -275,12 +275,18 @@ class Act:
 
     def _cache(self, statement: str, values: tuple[int, str | bytes]) -> None:
         """Write to a cache; damage there must not keep evidence from being sealed, and verify tells it."""
+        self._db.execute("SAVEPOINT cache")
         try:
-            with self._db:
-                self._db.execute(statement, values)
-        except PAGE_DAMAGE:
+            self._db.execute(statement, values)
+        except apsw.Error as error:
+            # A full disk ends the whole transaction, this savepoint included, and has to be told as what it is.
             if not self._db.in_transaction:
                 raise
+            self._db.execute("ROLLBACK TO cache; RELEASE cache")
+            if not isinstance(error, PAGE_DAMAGE):
+                raise
+        else:
+            self._db.execute("RELEASE cache")
 
     def _keep(self, object: NewObject | StagedObject) -> StagedObject:
         if isinstance(object, StagedObject):
