@@ -27,7 +27,7 @@ from app.casework.records import NoteFacts
 from app.clock import SystemClock
 from app.picture import Pixels, encode_png, thumbnail
 from evidence_store import Act, HeadMemory, Vault, VaultError
-from tests.e2e.faults.prepared import PASSPHRASE, small_scale, open_only_case
+from tests.e2e.faults.prepared import PASSPHRASE, open_only_case, small_scale
 from tests.fakes.screen import FakeScreen
 
 
@@ -72,6 +72,11 @@ def _hear() -> str:
     return line.decode().strip()
 
 
+def _wait() -> None:
+    """Take GO whole, in one call, so that a kill leaves all of it or nothing behind."""
+    os.read(0, 3)
+
+
 def _acts(job: Job, case: OpenCase, desktops: Desktop) -> Iterator[Callable[[], object]]:
     screen = FakeScreen(SystemClock(), desktops[0])
     for number in range(ACTS):
@@ -114,7 +119,7 @@ def _run(job: Job, desktops: Desktop) -> None:
     case = open_only_case(vault)
     _spoil(job, vault, case)
     say(f"READY {os.getpid()}")
-    _hear()
+    _wait()
     if job.largest_file:
         resource.setrlimit(resource.RLIMIT_FSIZE, (job.largest_file, job.largest_file))
     for act in _acts(job, case, desktops):
@@ -126,14 +131,14 @@ def _run(job: Job, desktops: Desktop) -> None:
             if job.control != "ack_before_commit":
                 say(f"ACK {vault.head(case.chains.evidence).id.seq}")
         if job.stops:
-            _hear()
+            _wait()
     vault.close()
 
 
 def main() -> None:
     """Take jobs until there are no more."""
     # Noise cannot be packed: the pictures are as large as their pixels, and the vault's file has to grow.
-    noise = random.Random(1)  # noqa: S311 - pixels, not secrets
+    noise = random.Random(1)
     desktops = tuple(Pixels(160, 100, noise.randbytes(160 * 100 * 3)) for _ in range(ACTS))
     for pixels in desktops:  # what is loaded on first use is loaded now
         encode_png(pixels)
@@ -144,6 +149,8 @@ def main() -> None:
 
 def _serve(desktops: Desktop) -> None:
     while line := _hear():
+        if line == "GO":  # meant for one that was killed before it heard it
+            continue
         pid = os.fork()
         if pid == 0:
             code = 1

@@ -1,6 +1,6 @@
 """A real power cut: a file system on a loop device, whose image is copied while it is mounted. Root only.
 
-The journal of the file system is written every 300 seconds unless somebody syncs: what was not synced is not yet in the image.
+The file system writes its journal every 300 seconds unless somebody syncs: what was not synced is not in the image.
 """
 
 from __future__ import annotations

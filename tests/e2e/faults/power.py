@@ -1,9 +1,9 @@
 """A power cut, played back from a record of the child's system calls: what was not synced is lost.
 
 The model is stricter than any real disk. A change of a file lasts once that file was synced, a file's name once its
-folder was. Everything else is gone (``NOTHING``) or, of pieces of 4 KiB, any that a seeded die picks is there in spite of a
-later one that is not (``SOME``): a disk may write in any order, and half of a page. The heads, which are not synced, are
-taken as they were last written: a vault that forgot an act is found out by them too.
+folder was. Everything else is gone (``NOTHING``), or such pieces of it are there as a seeded die picks (``SOME``):
+a disk may write later ones before earlier ones, and half of a page. The heads, which are not synced, are taken as
+they were last written: a vault that forgot an act is found out by them too.
 """
 
 from __future__ import annotations
@@ -232,7 +232,7 @@ def _cuts(
     before: int,
     folder: Path,
 ) -> Iterator[Cut]:
-    die = random.Random(20261123)  # noqa: S311 - repeatable on purpose
+    die = random.Random(20261123)
     acknowledged: list[int] = []
     n = 0
     for call in _calls(trace):

@@ -154,7 +154,7 @@ def _left_over(vault: Vault) -> str:
 def _objects(case: OpenCase) -> str:
     for exhibit in case.state.exhibits:
         with case.vault.open_object(exhibit.original) as stream:
-            digest = hashlib.file_digest(stream, "sha256")
+            digest = hashlib.sha256(stream.read())
         entry = case.vault.entry(exhibit.original)
         part = entry.part("object")
         if part is None or digest.hexdigest().encode() not in (part.body or b""):

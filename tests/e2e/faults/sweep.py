@@ -25,9 +25,14 @@ LANES = 2
 
 # Calls that change a file, its name or its lock, or end the process.
 DISK_CALLS = frozenset(
-    """openat open creat close write writev pwrite64 pwritev pwritev2 sendfile copy_file_range fallocate
-    ftruncate truncate fsync fdatasync sync sync_file_range msync rename renameat renameat2 unlink unlinkat
-    link linkat mkdir mkdirat rmdir fchown fchmod chmod fcntl flock exit_group""".split()
+    [
+        *("openat", "open", "creat", "close", "write", "writev", "pwrite64", "pwritev", "pwritev2"),
+        *("sendfile", "copy_file_range", "fallocate", "ftruncate", "truncate"),
+        *("fsync", "fdatasync", "sync", "sync_file_range", "msync"),
+        *("rename", "renameat", "renameat2", "unlink", "unlinkat", "link", "linkat"),
+        *("mkdir", "mkdirat", "rmdir", "fchown", "fchmod", "chmod", "fcntl", "flock"),
+        "exit_group",
+    ]
 )
 
 
@@ -79,11 +84,11 @@ class Swept(msgspec.Struct, frozen=True):
         kills = [hit for hit in self.hits if hit.hit]
         by = {count: sum(hit.acknowledged == count for hit in kills) for count in (0, 1, 2)}
         names = len({hit.call for hit in kills})
-        lines = [
-            f"{self.name}: {len(kills)} kills hit at {names} different calls; acts acknowledged before the kill: "
-            f"{by[0]}x none, {by[1]}x one, {by[2]}x two; wrong afterwards: {len(self.problems)}"
-        ]
-        return "\n".join([*lines, *(f"  {hit.line()}" for hit in self.problems[:5])])
+        first = (
+            f"{self.name}: {len(kills)} kills hit at {names} different calls; acts acknowledged before the "
+            f"kill: {by[0]}x none, {by[1]}x one, {by[2]}x two; wrong afterwards: {len(self.problems)}"
+        )
+        return "\n".join([first, *(f"  {hit.line()}" for hit in self.problems[:5])])
 
 
 def sweep(

@@ -1,7 +1,7 @@
 """One run of the child under strace, with or without a fault put into one of its system calls.
 
 Only the thread that holds the vault is traced: a helper thread or the process that looks at pictures never has the
-vault open, and dies or ends with it. The tracer is attached once the vault is open, and detached by the end of the process.
+vault open, and dies or ends with it. The tracer is attached once the vault is open, and stays until the process ends.
 """
 
 from __future__ import annotations
