@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
@@ -26,6 +25,7 @@ from app.dossier import Choices, Receipt, compose, load_policy, render
 from app.language import Language
 from app.picture import encode_png
 from benchmarks.frames import frames
+from benchmarks.memory import peak_mb
 from benchmarks.rows import Row, against_peer, table
 from evidence_store import EntryId, PartState, SealedPart, StoredEntry
 
@@ -251,8 +251,7 @@ def _child(way: str, count: int, folder: Path) -> None:
     start = time.perf_counter()
     work()
     spent = (time.perf_counter() - start) * 1000
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(json.dumps({"ms": spent, "mb": peak}))
+    print(json.dumps({"ms": spent, "mb": peak_mb()}))
 
 
 if __name__ == "__main__":

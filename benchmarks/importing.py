@@ -46,7 +46,8 @@ def _peak(file: Path) -> float:
 
 def _child(file: Path, folder: Path) -> None:
     from app.actions.add_file import add_file
-    from benchmarks.vaults import new_case, peak_mb
+    from benchmarks.memory import peak_mb
+    from benchmarks.vaults import new_case
 
     with new_case(folder) as case:
         entry = add_file(case, file)

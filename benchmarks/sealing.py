@@ -34,7 +34,7 @@ from benchmarks.rows import Row, against_peer, timed_ms
 from benchmarks.vaults import bare_database, new_case
 from tests.e2e.displays import environment_of, virtual_display, window_showing
 
-ROUNDS = 11
+ROUNDS = 15
 _WARM_UP = 2
 _MARK_PX = 64
 T = TypeVar("T")
@@ -66,7 +66,6 @@ def _rows_at(width_px: int, height_px: int) -> list[Row]:
         for _ in range(ROUNDS + _WARM_UP):
             next(mark)
             acts.append(timed_ms(lambda: capture_and_seal(case, screen, CaptureWish())))
-        for _ in range(ROUNDS + _WARM_UP):
             next(mark)
             parts.append(_least(shooter, bare))
         if shutil.which("scrot"):

@@ -122,13 +122,3 @@ def _incident(chance: random.Random, number: int) -> dict[str, Part]:
         "sender": IncidentSender(handle=f"bruger{number % 90}"),
         "text": IncidentText(quote=_words(chance, 25), description=_words(chance, 10)),
     }
-
-
-def peak_mb() -> float:
-    """The most memory that this process has held, in MB.
-
-    Not ``ru_maxrss``: that one is handed on from the process that started this one, and would tell its peak.
-    """
-    status = Path("/proc/self/status").read_text("ascii")
-    line = next(line for line in status.splitlines() if line.startswith("VmHWM:"))
-    return int(line.split()[1]) / 1024
