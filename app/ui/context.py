@@ -1,0 +1,29 @@
+"""What every screen is built from. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.capture import Screen
+from app.clock import Clock
+from app.language import Language
+from app.settings import Settings
+from app.ui.lanes import Lanes
+from app.ui.navigator import Navigator
+from app.ui.session import Session
+
+
+@dataclass(frozen=True)
+class UiContext:
+    """The tools of a screen; handed to its ``build`` and on to its presenter."""
+
+    session: Session
+    lanes: Lanes
+    language: Language
+    navigator: Navigator
+    settings: Settings
+    clock: Clock
+    resources: Path
+    open_screen: Callable[[], Screen]

@@ -1,0 +1,151 @@
+"""The vault and the case that the window works on. No Qt; holds no act of its own.
+
+Rules:
+- What touches the vault (``create``, ``unlock``, ``choose``, ``begin``, ``close`` and every act on ``case``) runs on the
+  store lane. ``state`` is an immutable value and may be read anywhere.
+- Locking covers the screen and asks for the passphrase to look; the vault stays open, so captures are sealed
+  even then.
+- A capture made while no vault is open is held in memory, and sealed first thing when one is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from app.actions.cases import begin_case, create_vault, list_cases, only_case, open_case
+from app.actions.open_case import MachineFacts, OpenCase
+from app.casework import CaseLine, CaseState, empty
+from app.clock import Clock
+from app.settings import Settings
+from evidence_store import HeadMemory, Vault
+
+
+class SessionTools(msgspec.Struct, frozen=True):
+    """What a session is given from outside."""
+
+    clock: Clock
+    settings: Settings
+    heads: HeadMemory
+    machine: MachineFacts
+
+
+class Session:
+    """One window's vault and case; at most one of each is open.
+
+    Attributes:
+        case: the open case, None while no vault is open.
+        cases: every case of the vault, as last listed.
+        locked: the screen is covered and asks for the passphrase; the vault is open all the same.
+    """
+
+    def __init__(self, tools: SessionTools) -> None:
+        self.case: OpenCase | None = None
+        self.cases: tuple[CaseLine, ...] = ()
+        self.locked = False
+        self._tools = tools
+        self._vault: Vault | None = None
+        self._listeners: list[Callable[[], None]] = []
+
+    @property
+    def state(self) -> CaseState:
+        """The open case as it is now; empty while none is open."""
+        return self.case.state if self.case is not None else empty()
+
+    @property
+    def vault(self) -> Vault | None:
+        """The open vault."""
+        return self._vault
+
+    @property
+    def last_vault(self) -> Path | None:
+        """The vault that was open last on this computer, if its file is still there."""
+        path = self._tools.settings.vault
+        return path if path is not None and path.exists() else None
+
+    # -- on the store lane -----------------------------------------------------------------------
+
+    def create(self, path: Path, passphrase: str, title: str) -> None:
+        """Make a vault with its first case, and open it.
+
+        Raises:
+            VaultError: nothing was made.
+        """
+        tools = self._tools
+        path.parent.mkdir(parents=True, exist_ok=True)
+        create_vault(
+            path,
+            passphrase,
+            heads=tools.heads,
+            clock=tools.clock,
+            machine=tools.machine,
+            title=title,
+        )
+        self.unlock(path, passphrase)
+
+    def unlock(self, path: Path, passphrase: str) -> None:
+        """Open a vault and its last used, only or first case.
+
+        Raises:
+            VaultError: it stays closed.
+        """
+        vault = Vault.open(path, passphrase, heads=self._tools.heads)
+        self._vault = vault
+        self.locked = False
+        self._tools.settings.remember_vault(path.resolve())
+        self._list()
+        last = self._tools.settings.last_case(vault.vault_id)
+        self.choose(only_case(vault, last) or self.cases[0].case_id)
+
+    def choose(self, case_id: str) -> None:
+        """Open another case of the vault."""
+        if self._vault is None:
+            return
+        self.case = open_case(
+            self._vault, case_id, clock=self._tools.clock, machine=self._tools.machine
+        )
+        self._tools.settings.remember_case(self._vault.vault_id, case_id)
+
+    def begin(self, title: str) -> None:
+        """Start a case and open it; whose it is, is taken along from the open one."""
+        if self._vault is None:
+            return
+        author = self.state.author
+        case = begin_case(
+            self._vault,
+            clock=self._tools.clock,
+            machine=self._tools.machine,
+            title=title,
+            author=author,
+        )
+        self._list()
+        self.choose(case.chains.case_id)
+
+    def knows(self, passphrase: str) -> bool:
+        """Whether this is the open vault's passphrase: asked when a covered window is to show itself again."""
+        return self._vault is not None and self._vault.knows(passphrase)
+
+    def close(self) -> None:
+        """Close the vault: nothing can be sealed until it is opened again."""
+        if self._vault is not None:
+            self._vault.close()
+        self._vault = None
+        self.case = None
+        self.cases = ()
+
+    def _list(self) -> None:
+        if self._vault is not None:
+            self.cases = list_cases(self._vault)
+
+    # -- on the window's thread ------------------------------------------------------------------
+
+    def subscribe(self, listener: Callable[[], None]) -> None:
+        """Have ``listener`` called on the window's thread whenever something may have changed."""
+        self._listeners.append(listener)
+
+    def publish(self) -> None:
+        """Tell the listeners; the store lane does so after each of its jobs."""
+        for listener in tuple(self._listeners):
+            listener()
