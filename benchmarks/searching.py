@@ -29,6 +29,7 @@ _ONSETS = ("b", "d", "f", "g", "k", "l", "m", "n", "r", "st", "v")
 _RARE = "hjertestarterkursus"
 _RARE_EVERY = 5_000
 _COMMON = "gruppen"
+_PAIR = "kb"  # both letters are common, side by side they never stand
 
 
 def rows(*, quick: bool = False) -> list[Row]:
@@ -54,7 +55,7 @@ def _rows_of(vault: Vault, bare: apsw.Connection, numbers: list[int], count: int
     for what, text in (("common word", _COMMON), ("middle of common words", "uppe")):
         ours, like = _both(vault, bare, numbers, text, _ALL_HITS)
         found.append(against_peer(f"{label}, {what}", ours, like, "LIKE over everything", 0.05))
-    ours, like = _both(vault, bare, numbers, "zq", _LIMIT)
+    ours, like = _both(vault, bare, numbers, _PAIR, _LIMIT)
     found.append(against_peer(f"{label}, two letters, no index", ours, like, "LIKE, first 50", 1.0))
     return found
 

@@ -1,6 +1,6 @@
 """Vaults to measure with: made through the same acts as the user's own, and a bare database beside them.
 
-The bare database is the limit: the same library, cipher, page size and pragmas, and nothing of ours above it.
+The bare database is the limit: the same library, cipher, page size and pragmas, and nothing of ours at work above it.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def open_vault(folder: Path, name: str = "case") -> Vault:
 
 @contextmanager
 def bare_database(folder: Path, schema: str) -> Iterator[apsw.Connection]:
-    """An encrypted file with the vault's own settings and only the tables of ``schema``."""
+    """A vault's empty file with one more table, written and read by SQL alone: no guard or index touches that table."""
     opened = create_file(folder / "bare.vault", PASSPHRASE.encode())
     try:
         opened.db.execute(schema)
