@@ -1,8 +1,8 @@
 """The vault and the case that the window works on. No Qt; holds no act of its own.
 
 Rules:
-- What touches the vault (``create``, ``unlock``, ``choose``, ``begin``, ``close`` and every act on ``case``) runs on the
-  store lane. ``state`` is an immutable value and may be read anywhere.
+- What touches the vault (``create``, ``unlock``, ``choose``, ``begin``, ``close`` and every act on ``case``) runs on
+  the store lane. ``state`` is an immutable value and may be read anywhere.
 - Locking covers the screen and asks for the passphrase to look; the vault stays open, so captures are sealed
   even then.
 - A capture made while no vault is open is held in memory, and sealed first thing when one is.

@@ -1,0 +1,76 @@
+"""What holds for tests of the window: Qt offscreen, nothing left open, and no complaint of Qt's own.
+
+pytest-qt is switched off for the other tests, since it loads Qt into every process (``-p no:pytest-qt``). Here its
+fixtures and hooks are taken in by name; being those of a folder's conftest they reach this folder alone. The platform
+is chosen by argument and not by environment, so that tests that start a real window in a child process still can.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.plugin import (
+    pytest_addoption,
+    pytest_runtest_call,
+    pytest_runtest_setup,
+    pytest_runtest_teardown,
+    qapp,
+    qapp_cls,
+    qtbot,
+    qtmodeltester,
+)
+from pytestqt.qt_compat import qt_api
+
+__all__ = [
+    "pytest_addoption",
+    "pytest_runtest_call",
+    "pytest_runtest_setup",
+    "pytest_runtest_teardown",
+    "qapp",
+    "qapp_cls",
+    "qtbot",
+    "qtmodeltester",
+]
+
+# Said by the platform that draws nowhere, of things that only a real one can do.
+_HARMLESS = (
+    "This plugin does not support",
+    "QStandardPaths: XDG_RUNTIME_DIR",
+    "GetApplicationBusAddress not implemented",
+)
+
+
+def pytest_configure() -> None:
+    qt_api.set_qt_api("pyside6")  # type: ignore[no-untyped-call]  # pytest-qt's own
+
+
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    return ["bevismappe", "-platform", "offscreen"]
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_on_screen() -> Iterator[None]:
+    """A test that leaves a window open, or makes Qt complain, fails."""
+    if "PySide6.QtWidgets" not in sys.modules:
+        yield
+        return
+    from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+    from PySide6.QtWidgets import QApplication
+
+    said: list[str] = []
+
+    def listen(kind: QtMsgType, _where: object, text: str) -> None:
+        if kind != QtMsgType.QtDebugMsg and not any(words in text for words in _HARMLESS):
+            said.append(text)
+
+    before = qInstallMessageHandler(listen)
+    yield
+    qInstallMessageHandler(before)
+    windows = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+    for window in windows:
+        window.close()
+    assert not windows, "a window is still open"
+    assert not said, "Qt complained"
