@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import configparser
 import os
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
@@ -16,17 +18,27 @@ _APP = "Bevismappe"
 _FILE_NAME = "settings.ini"
 _GENERAL = "general"
 _CASES = "last_case"
+# A path may hold bytes that are no text; they come back as they were.
+_PATHS = "surrogateescape"
 
 
 class Settings:
-    """The settings file; a missing or unreadable one is the same as an empty one."""
+    """The settings file; a missing or unreadable one is the same as an empty one.
+
+    What is remembered is a convenience: a folder that takes no file must not keep anybody from sealing a picture, so
+    a write that is refused is let be, and the value holds until the program ends.
+
+    Attributes:
+        file: the ini file.
+    """
 
     def __init__(self, file: Path) -> None:
+        """Read the file, if it is there."""
         self.file = file
         self._values = configparser.ConfigParser(interpolation=None)
         try:
-            self._values.read_string(file.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError, configparser.Error):
+            self._values.read_string(file.read_text(encoding="utf-8", errors=_PATHS))
+        except (OSError, configparser.Error):
             self._values.clear()
 
     @property
@@ -58,14 +70,20 @@ class Settings:
         if not self._values.has_section(section):
             self._values.add_section(section)
         self._values.set(section, key, value)
-        self._write()
+        with suppress(OSError):
+            self._write()
 
     def _write(self) -> None:
+        """Whole or not at all, also when two commands write at once."""
         self.file.parent.mkdir(parents=True, exist_ok=True)
-        scratch = self.file.with_suffix(".new")
-        with scratch.open("w", encoding="utf-8") as target:
-            self._values.write(target)
-        os.replace(scratch, self.file)
+        handle, name = tempfile.mkstemp(prefix=".settings-", suffix=".part", dir=self.file.parent)
+        scratch = Path(name)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", errors=_PATHS) as target:
+                self._values.write(target)
+            scratch.replace(self.file)
+        finally:
+            scratch.unlink(missing_ok=True)
 
 
 def settings_file() -> Path:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+
+import msgspec
 
 from app.actions.open_case import OpenCase
 from app.capture import read_file
 from app.casework.records import FileFacts, FileSource, ViewFacts
-from app.clock import stamp
+from app.clock import Moment, stamp
 from app.picture import (
     SNIFF_LENGTH,
     PictureRefusedError,
@@ -24,7 +27,7 @@ from app.picture import (
     sniff,
     thumbnail,
 )
-from evidence_store import EntryId, NewObject, StagedObject
+from evidence_store import EntryId, NewObject, StagedObject, VaultError
 
 _SHOWN = frozenset({"image/png", "image/jpeg"})
 # A picture up to this size is read once into memory, so that what is kept and what is shown are the same bytes.
@@ -47,57 +50,91 @@ def add_file(
         VaultError: nothing was sealed.
     """
     moment = case.clock.now()
-    content: NewObject | StagedObject
-    with read_file(path) as file:
-        stream = io.BufferedReader(file, buffer_size=_BUFFER)
-        media_type = sniff(stream.peek(SNIFF_LENGTH)[:SNIFF_LENGTH])
-        untrusted = b""
-        if media_type in _SHOWN and file.size <= _LARGEST_SHOWN:
-            untrusted = stream.read()
-            content = NewObject(untrusted, media_type)
-        else:
-            content = case.vault.stage(stream, media_type, progress=progress)
-        size, modified = file.size, file.modified_at
-        stream.detach()
-    pixels, preview = _look(untrusted, media_type)
+    staged: StagedObject | None = None
+    try:
+        with read_file(path) as file:
+            stream = io.BufferedReader(file, buffer_size=_BUFFER)
+            media_type = sniff(stream.peek(SNIFF_LENGTH)[:SNIFF_LENGTH])
+            untrusted = b""
+            if media_type in _SHOWN and file.size <= _LARGEST_SHOWN:
+                untrusted = stream.read()
+            else:
+                staged = case.vault.stage(stream, media_type, progress=progress)
+            source = FileSource(
+                name=_writable(path.name),
+                modified_at=stamp(file.modified_at) if file.modified_at else "",
+            )
+            size = file.size
+            stream.detach()
+        view, preview = _look(untrusted, media_type)
+        facts = FileFacts(
+            added_at=stamp(moment.utc),
+            media_type=media_type,
+            size=size,
+            width_px=view.pixels.width_px if view else 0,
+            height_px=view.pixels.height_px if view else 0,
+            preview=preview,
+        )
+        return _seal(case, moment, facts, source, staged or NewObject(untrusted, media_type), view)
+    except BaseException:
+        if staged is not None:
+            # Sweeping at the next opening would find it too, but it may be a gigabyte until then.
+            with suppress(VaultError):
+                case.vault.discard(staged)
+        raise
+
+
+class _View(msgspec.Struct, frozen=True):
+    """What is shown of a file: its pixels, as our own PNG and small."""
+
+    pixels: Pixels
+    png: bytes
+    small: bytes
+
+
+def _seal(
+    case: OpenCase,
+    moment: Moment,
+    facts: FileFacts,
+    source: FileSource,
+    content: NewObject | StagedObject,
+    view: _View | None,
+) -> EntryId:
+    """The original and its view, in one transaction."""
     with case.act() as act:
         original = act.seal(
-            {
-                "facts": FileFacts(
-                    added_at=stamp(moment.utc),
-                    media_type=media_type,
-                    size=size,
-                    width_px=pixels.width_px if pixels else 0,
-                    height_px=pixels.height_px if pixels else 0,
-                    preview=preview,
-                ),
-                "source": FileSource(
-                    name=path.name, modified_at=stamp(modified) if modified else ""
-                ),
-            },
+            {"facts": facts, "source": source},
             moment=moment,
             content=content,
-            thumbnail=thumbnail(pixels) if pixels else None,
+            thumbnail=view.small if view else None,
         ).id
-        if pixels is not None:
+        if view is not None:
             act.seal(
                 {
                     "facts": ViewFacts(
-                        parent=original, width_px=pixels.width_px, height_px=pixels.height_px
+                        parent=original,
+                        width_px=view.pixels.width_px,
+                        height_px=view.pixels.height_px,
                     )
                 },
-                content=NewObject(encode_png(pixels), "image/png"),
+                content=NewObject(view.png, "image/png"),
             )
     return original
 
 
-def _look(untrusted: bytes, media_type: str) -> tuple[Pixels | None, str]:
-    """The file as pixels, and one word that says why not."""
+def _writable(name: str) -> str:
+    """A file's name with a mark for each byte that is no text: old zips hold such names, and the file counts."""
+    return name.encode("utf-8", "replace").decode("utf-8")
+
+
+def _look(untrusted: bytes, media_type: str) -> tuple[_View | None, str]:
+    """What is shown of the file, and one word that says why nothing is."""
     if media_type not in _SHOWN:
         return None, "not_a_picture"
     if not untrusted:
         return None, str(Refusal.TOO_LARGE)
     try:
-        return decode_untrusted(untrusted, media_type), "shown"
+        pixels = decode_untrusted(untrusted, media_type)
     except PictureRefusedError as error:
         return None, str(error.reason)
+    return _View(pixels, encode_png(pixels), thumbnail(pixels)), "shown"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 from evidence_store import Report, Vault
@@ -11,12 +12,32 @@ def back_up(vault: Vault, target: Path) -> Report:
     """Write an encrypted copy and answer how the copy, not the vault, was found.
 
     Raises:
-        VaultExistsError: something lies at ``target``.
-        DiskFullError, DiskFaultError: no half copy is left.
+        VaultExistsError: something lies at ``target``; it was not touched.
+        FileNotFoundError: there is no such folder.
+        ReadOnlyError, DiskFullError, DiskFaultError, DamagedVaultError: no half copy is left.
     """
+    _must_have_folder(target)
     return vault.backup(target)
 
 
 def back_up_plain(vault: Vault, folder: Path, verifier: bytes) -> None:
-    """Write every object and the ledgers as text into a new folder, unencrypted, with the verifier."""
+    """Write every object and the ledgers as text into a new folder, unencrypted, with the verifier.
+
+    Args:
+        vault: what is copied.
+        folder: not there yet, or empty.
+        verifier: bytes of the script that checks it.
+
+    Raises:
+        VaultExistsError: something lies in the folder; it was not touched.
+        FileNotFoundError: there is no folder for it to lie in.
+        ObjectDamagedError, ReadOnlyError, DiskFullError, DiskFaultError: it was not written whole.
+    """
+    _must_have_folder(folder)
     vault.backup_plain(folder, verifier)
+
+
+def _must_have_folder(target: Path) -> None:
+    # The vault would say that there is no vault, which is not what is missing.
+    if not target.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, "no such folder", str(target.parent))

@@ -21,10 +21,17 @@ from evidence_store import EntryId, NewObject
 
 
 class CaptureWish(msgspec.Struct, frozen=True):
-    """What to capture: a region, one screen (counted from 1), or by default all screens as one picture."""
+    """What to capture: a region, one screen (counted from 1), or by default all screens as one picture.
+
+    Attributes:
+        region: in pixels of the desktop; goes before ``screen``.
+        screen: one screen.
+        context: with a region, the whole screen around it too.
+        url: address of the page, as the person gave it.
+    """
 
     region: Region | None = None
-    screen: int = 0
+    screen: int | None = None
     context: bool = False
     url: str = ""
 
@@ -46,18 +53,18 @@ def capture_and_seal(
 
 
 def grab(screen: Screen, wish: CaptureWish) -> tuple[Grab, ...]:
-    """Take the picture, and the screen around it if that was wished for."""
+    """Take the picture, and the screen around it if that was wished for. Raises CaptureError."""
     if wish.region is not None:
         if wish.context:
             return screen.grab_with_context(wish.region)
         return (screen.grab_region(*wish.region),)
-    return (screen.grab_screen(wish.screen) if wish.screen else screen.grab_all(),)
+    return (screen.grab_all() if wish.screen is None else screen.grab_screen(wish.screen),)
 
 
 def seal_grabs(
     case: OpenCase, grabs: tuple[Grab, ...], *, url: str, grab_id: str
 ) -> tuple[EntryId, ...]:
-    """Seal pictures of one grab in one transaction."""
+    """Seal pictures of one grab in one transaction. Raises VaultError; nothing was sealed."""
     encoded = [(each, encode_png(each.pixels), thumbnail(each.pixels)) for each in grabs]
     with case.act() as act:
         return tuple(

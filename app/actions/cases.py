@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import msgspec
+from msgspec import structs
 
-from app.actions.open_case import MachineFacts, OpenCase
-from app.casework import CaseLine, decode
+from app.actions.open_case import CaseAct, MachineFacts, OpenCase
+from app.casework import CaseLine, NoSuchCaseError, decode
 from app.casework.records import Author, CaseFacts
 from app.clock import Clock, stamp
 from evidence_store import CaseChains, Chain, ChainKind, HeadMemory, Vault
@@ -38,16 +39,25 @@ def create_vault(
 
     Raises:
         VaultExistsError: something lies at that path already; it is not touched.
+        EmptyPassphraseError, UnwritableTextError: the passphrase or the title cannot be used.
+        VaultMissingError: there is no such folder.
+        ReadOnlyError, DiskFullError, DiskFaultError: the drive does not take it.
     """
-    with Vault.create(path, passphrase, heads=heads) as vault:
-        begin_case(vault, clock=clock, machine=machine, title=title)
-        return NewVault(
-            path=str(path),
-            vault_id=vault.vault_id,
-            format_version=vault.format_version,
-            key_salt=vault.key_salt,
-            case=title,
-        )
+    vault = Vault.create(path, passphrase, heads=heads)
+    try:
+        with vault:
+            begin_case(vault, clock=clock, machine=machine, title=title)
+            return NewVault(
+                path=str(path),
+                vault_id=vault.vault_id,
+                format_version=vault.format_version,
+                key_salt=vault.key_salt,
+                case=title,
+            )
+    except BaseException:
+        # Made by us a moment ago, and empty: a second try must not find it in its way.
+        path.unlink(missing_ok=True)
+        raise
 
 
 def begin_case(
@@ -58,20 +68,27 @@ def begin_case(
     title: str,
     author: Author | None = None,
 ) -> OpenCase:
-    """Start a case: two chains, its title, and whose it is, when that is known from another case."""
+    """Start a case in one transaction: two chains, its title, and whose it is, when that is known.
+
+    Args:
+        vault: where it goes.
+        clock: asked for each entry's time.
+        machine: noted with each entry.
+        title: its name; it can be changed later.
+        author: as another case has it.
+
+    Raises:
+        UnwritableTextError: the title cannot be written down; there is no case.
+        VaultError: there is no case.
+    """
     with vault.act() as act:
         chains = act.begin_case(time=stamp(clock.now().utc), program=machine.program)
-    case = OpenCase(vault, chains, clock, machine)
-    with case.act() as named:
+        case = OpenCase(vault, chains, clock, machine)
+        named = CaseAct(case, act)
         named.seal({"facts": CaseFacts(title=title)})
         if author is not None:
-            named.seal(
-                {
-                    "facts": Author(
-                        name=author.name, job_title=author.job_title, workplace=author.workplace
-                    )
-                }
-            )
+            named.seal({"facts": structs.replace(author, corrects=None)})
+    case.follow(named.sealed)
     return case
 
 
@@ -107,14 +124,21 @@ def only_case(vault: Vault, last: str) -> str:
 
 
 def open_case(vault: Vault, case_id: str, *, clock: Clock, machine: MachineFacts) -> OpenCase:
-    """Open one case by its id (of a list just read)."""
-    chains = next(each for each in case_chains(vault) if each.case_id == case_id)
-    return OpenCase(vault, chains, clock, machine)
+    """Open one case by its id.
+
+    Raises:
+        NoSuchCaseError: the vault has no such case.
+        DamagedVaultError: its log cannot be read.
+    """
+    for chains in case_chains(vault):
+        if chains.case_id == case_id:
+            return OpenCase(vault, chains, clock, machine)
+    raise NoSuchCaseError(case_id)
 
 
-def rename_case(case: OpenCase, title: str, local_ref: str = "") -> None:
-    """Give the case another title or reference; the earlier ones stay readable in the log."""
-    case.seal({"facts": CaseFacts(title=title, local_ref=local_ref or case.state.local_ref)})
+def rename_case(case: OpenCase, title: str, local_ref: str) -> None:
+    """Give the case a title and a reference; the earlier ones stay readable in the log."""
+    case.seal({"facts": CaseFacts(title=title, local_ref=local_ref)})
 
 
 def name_author(case: OpenCase, author: Author) -> None:

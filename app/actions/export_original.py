@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 
 from app.actions.open_case import OpenCase
-from evidence_store import EntryId
+from app.casework import decode
+from evidence_store import EntryId, ObjectBody, ObjectDamagedError
 
 _SLICE = 1 << 20
 
@@ -24,18 +26,35 @@ def export_original(case: OpenCase, entry: EntryId, target: Path) -> Exported:
     """Write the bytes of the entry's object; a file that exists is never replaced.
 
     Raises:
-        FileExistsError: something lies at ``target``.
-        NoObjectError, ObjectErasedError, ObjectDamagedError: there is nothing whole to write; no file is left.
+        FileExistsError: something lies at ``target``; it was not touched.
+        NoObjectError, ObjectErasedError: there is nothing to write; no file is left.
+        ObjectDamagedError: the bytes are not those that were sealed; no file is left.
+        OSError: the file cannot be written; no half file is left.
     """
-    digest = hashlib.sha256()
-    size = 0
-    with case.vault.open_object(entry) as source, target.open("xb") as sink:
+    with case.vault.open_object(entry) as source:
+        sink = target.open("xb")
         try:
-            while piece := source.read(_SLICE):
-                digest.update(piece)
-                size += len(piece)
-                sink.write(piece)
+            # Closed before it is taken away: closing can fail too, and Windows removes no open file.
+            with sink:
+                exported = _copy(source, sink)
+            _must_be_sealed(case, entry, exported)
         except BaseException:
             target.unlink(missing_ok=True)
             raise
+    return exported
+
+
+def _copy(source: BinaryIO, sink: BinaryIO) -> Exported:
+    digest, size = hashlib.sha256(), 0
+    while piece := source.read(_SLICE):
+        digest.update(piece)
+        size += len(piece)
+        sink.write(piece)
     return Exported(size=size, sha256=digest.hexdigest())
+
+
+def _must_be_sealed(case: OpenCase, entry: EntryId, exported: Exported) -> None:
+    """The vault gives the bytes unchecked: what leaves as sealed is compared with what was sealed."""
+    sealed = decode(case.vault.entry(entry)).parts.get("object")
+    if not isinstance(sealed, ObjectBody) or sealed.sha256 != exported.sha256:
+        raise ObjectDamagedError(entry)

@@ -6,19 +6,19 @@ package with that fingerprint was handed over.
 
 from __future__ import annotations
 
-import errno
 import tempfile
+from itertools import takewhile
 from pathlib import Path
 
 import msgspec
 
-from app.actions.make_dossier import MadeDossier, make_dossier
+from app.actions.make_dossier import MadeDossier, make_dossier, must_be_free
 from app.actions.open_case import OpenCase
 from app.casework.records import DeliveryFacts
 from app.dossier import Choices
 from app.handover import build_package, load_verifier_files
 from app.language import Language
-from evidence_store import Chain, ChainKind, EntryId
+from evidence_store import Chain, ChainKind, EntryId, StoredEntry
 
 
 class HandedOver(msgspec.Struct, frozen=True):
@@ -43,11 +43,12 @@ def hand_over(
 
     Raises:
         FileExistsError: something lies at ``target``; it is not replaced.
+        FileNotFoundError: there is no such folder.
         HandoverError: the package could not be written; the dossier stays sealed in the vault.
         VaultError, DossierError, LogMovedError: as for ``make_dossier``.
     """
-    if target.exists():
-        raise FileExistsError(errno.EEXIST, "exists", str(target))
+    must_be_free(target)
+    verifier = load_verifier_files(resources / "verifier")
     with tempfile.TemporaryDirectory(prefix=".bevismappe-", dir=target.parent) as scratch:
         made = make_dossier(
             case,
@@ -60,10 +61,10 @@ def hand_over(
     chain = Chain(case.chains.evidence, case.chains.case_id, ChainKind.EVIDENCE)
     package = build_package(
         chain,
-        tuple(case.vault.entries(chain.id)),
+        _up_to(case, made.entry),
         made.dossier.opened,
         case.vault.open_object,
-        load_verifier_files(resources / "verifier"),
+        verifier,
         target,
     )
     try:
@@ -86,3 +87,9 @@ def hand_over(
         package_sha256=package.sha256,
         package_size=package.size,
     )
+
+
+def _up_to(case: OpenCase, dossier: EntryId) -> tuple[StoredEntry, ...]:
+    """The log as it stood when the dossier was sealed; a capture may have been sealed since."""
+    entries = case.vault.entries(dossier.chain)
+    return tuple(takewhile(lambda entry: entry.id.seq <= dossier.seq, entries))

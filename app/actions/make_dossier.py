@@ -7,6 +7,7 @@ nothing else may be sealed: that is checked inside the transaction.
 from __future__ import annotations
 
 import errno
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -16,7 +17,7 @@ from app.casework import LogMovedError
 from app.casework.records import DossierFacts, ShownExhibit
 from app.dossier import Choices, Dossier, Receipt, compose, load_policy, render
 from app.language import Language
-from evidence_store import EntryId, receipt_code
+from evidence_store import EntryId, StagedObject, VaultError, receipt_code
 
 _PDF = "application/pdf"
 
@@ -47,11 +48,11 @@ def make_dossier(
         UnknownRecipientError, PolicyError: who it is for.
         UnknownExhibitError, UnknownRequestError: what was chosen.
         PictureChangedError: a picture is not the one that was sealed.
+        FileNotFoundError: there is no such folder.
         LogMovedError: something was sealed meanwhile; no dossier was sealed and none lies at ``target``.
         VaultError: the dossier could not be sealed; none lies at ``target``.
     """
-    if target.exists():
-        raise FileExistsError(errno.EEXIST, "exists", str(target))
+    must_be_free(target)
     policy = load_policy(resources / "recipients", recipient)
     head = case.vault.head(case.chains.evidence)
     moment = case.clock.now()
@@ -78,6 +79,19 @@ def make_dossier(
     )
 
 
+def must_be_free(target: Path) -> None:
+    """Ask before the work begins, and name the person's own path, not that of a file in the making.
+
+    Raises:
+        FileExistsError: something lies at ``target``.
+        FileNotFoundError: the folder it should lie in is not there.
+    """
+    if target.exists():
+        raise FileExistsError(errno.EEXIST, "exists", str(target))
+    if not target.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, "no such folder", str(target.parent))
+
+
 def _seal(case: OpenCase, dossier: Dossier, pages: int, pdf: Path) -> EntryId:
     facts = DossierFacts(
         head=dossier.receipt.head,
@@ -91,7 +105,18 @@ def _seal(case: OpenCase, dossier: Dossier, pages: int, pdf: Path) -> EntryId:
     )
     with pdf.open("rb") as source:
         staged = case.vault.stage(source, _PDF)
+    try:
+        return _seal_after(case, dossier.receipt.head, facts, staged)
+    except BaseException:
+        with suppress(VaultError):
+            case.vault.discard(staged)
+        raise
+
+
+def _seal_after(
+    case: OpenCase, head: EntryId, facts: DossierFacts, content: StagedObject
+) -> EntryId:
     with case.act() as act:
-        if case.vault.head(case.chains.evidence).id != dossier.receipt.head:
+        if case.vault.head(case.chains.evidence).id != head:
             raise LogMovedError
-        return act.seal({"facts": facts}, content=staged).id
+        return act.seal({"facts": facts}, content=content).id

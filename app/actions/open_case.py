@@ -6,7 +6,7 @@ follows only what was committed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 
@@ -45,7 +45,11 @@ class MachineFacts(msgspec.Struct, frozen=True):
 
 
 class CaseAct:
-    """One act of the user on one case, inside one transaction."""
+    """One act of the user on one case, inside one transaction.
+
+    Attributes:
+        sealed: the entries so far, in their order; they stand once the transaction is committed.
+    """
 
     def __init__(self, case: OpenCase, act: Act) -> None:
         self._case = case
@@ -69,6 +73,10 @@ class CaseAct:
             moment: when it was made; now, if nothing is said.
             content: bytes kept with it.
             thumbnail: small picture for lists.
+
+        Raises:
+            UnwritableTextError: a text cannot be written as UTF-8.
+            VaultError: see ``Act.append``; what it raises undoes the whole act.
         """
         case = self._case
         moment = moment or case.clock.now()
@@ -132,7 +140,11 @@ class OpenCase:
         with self.vault.act() as inner:
             act = CaseAct(self, inner)
             yield act
-        for entry in act.sealed:
+        self.follow(act.sealed)
+
+    def follow(self, sealed: Sequence[StoredEntry]) -> None:
+        """Bring the state up to date with entries that were just committed, in their order."""
+        for entry in sealed:
             self.state = apply(self.state, decode(entry))
 
     def seal(

@@ -35,8 +35,12 @@ def record_incident(
 
 
 def write_note(case: OpenCase, text: str, facts: NoteFacts, *, private: bool = False) -> EntryId:
-    """Seal a note: neutral (it may leave in a dossier) or private (it never does)."""
-    zone = Zone.PRIVATE if private else Zone.EVIDENCE
+    """Seal a note: neutral (it may leave in a dossier) or private (it never does).
+
+    The correction of a private note is private, whatever was said: its words must not leave by a second entry.
+    """
+    corrects_private = facts.corrects is not None and facts.corrects.chain == case.chains.private
+    zone = Zone.PRIVATE if private or corrects_private else Zone.EVIDENCE
     return case.seal({"facts": facts, "text": NoteText(text=text)}, zone=zone)
 
 

@@ -1,0 +1,52 @@
+"""Lay a whole layer over a picture: a new working copy burned anew from the original's own pixels.
+
+The layer given is all that the copy shows; what the copy before it showed is not added. The original is never
+touched, and no working copy is ever made from another, so nothing that was once covered can come back by copying.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.actions.open_case import OpenCase
+from app.casework import Exhibit, layer_of, picture_of
+from app.casework.records import (
+    WorkingCopyFacts,
+    WorkingCopyMarks,
+    WorkingCopyRedactions,
+)
+from app.markup import Layer, burn, check_layer
+from app.picture import decode_own_png, encode_png, thumbnail
+from evidence_store import EntryId, NewObject
+
+
+def set_layer(case: OpenCase, exhibit: Exhibit, layer: Layer, font: Path) -> EntryId:
+    """Burn a layer into a new working copy and seal it; answers its entry.
+
+    Raises:
+        NoPictureError: the exhibit is a file that cannot be shown as a picture.
+        LayerUnreadableError: what an earlier copy covered is not known; nothing was sealed.
+        LayerError: a shape does not fit the picture; nothing was sealed.
+    """
+    base = picture_of(exhibit)
+    layer_of(exhibit)
+    with case.vault.open_object(base) as source:
+        pixels = decode_own_png(source.read())
+    check_layer(layer, pixels.width_px, pixels.height_px)
+    burned = burn(pixels, layer, font)
+    earlier = exhibit.copy
+    with case.act() as act:
+        return act.seal(
+            {
+                "facts": WorkingCopyFacts(
+                    parent=base,
+                    replaces=earlier.entry if earlier else None,
+                    width_px=burned.width_px,
+                    height_px=burned.height_px,
+                ),
+                "marks": WorkingCopyMarks(marks=layer.marks),
+                "redactions": WorkingCopyRedactions(redactions=layer.redactions),
+            },
+            content=NewObject(encode_png(burned), "image/png"),
+            thumbnail=thumbnail(burned),
+        ).id

@@ -1,0 +1,117 @@
+"""A file is kept as received; what is shown of it is made from the very bytes that were kept."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from app.actions.add_file import add_file
+from app.actions.open_case import CaseAct, OpenCase
+from app.capture import FileChangedError
+from app.casework.records import FileFacts, FileSource
+from app.picture import decode_own_png, decode_untrusted, encode_png
+from evidence_store import DiskFullError
+from tests.fakes.screen import striped_pixels
+from tests.unit.actions.acting import assert_state_is_what_is_sealed, leftovers
+
+
+def picture_file(folder: Path) -> Path:
+    path = folder / "foto.png"
+    path.write_bytes(encode_png(striped_pixels(64, 48)))
+    return path
+
+
+def test_a_pictures_bytes_are_kept_and_its_view_shows_the_same_pixels(
+    case: OpenCase, tmp_path: Path
+) -> None:
+    path = picture_file(tmp_path)
+    entry = add_file(case, path)
+    exhibit = case.state.exhibit_of(entry)
+    assert exhibit is not None
+    assert exhibit.view is not None
+    with case.vault.open_object(entry) as kept:
+        assert kept.read() == path.read_bytes()
+    with case.vault.open_object(exhibit.view.entry) as shown:
+        assert decode_own_png(shown.read()) == striped_pixels(64, 48)
+    assert isinstance(exhibit.facts, FileFacts)
+    assert (exhibit.facts.preview, exhibit.facts.width_px, exhibit.facts.height_px) == (
+        "shown", 64, 48,
+    )  # fmt: skip
+    assert_state_is_what_is_sealed(case)
+
+
+def test_the_view_is_made_of_the_bytes_that_were_kept_though_the_file_changes_right_after(
+    case: OpenCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = picture_file(tmp_path)
+    first = path.read_bytes()
+
+    def swapped(untrusted: bytes, media_type: str) -> object:
+        path.write_bytes(encode_png(striped_pixels(64, 48, seed=9)))
+        return decode_untrusted(untrusted, media_type)
+
+    monkeypatch.setattr("app.actions.add_file.decode_untrusted", swapped)
+    entry = add_file(case, path)
+    exhibit = case.state.exhibit_of(entry)
+    assert exhibit is not None
+    assert exhibit.view is not None
+    with case.vault.open_object(entry) as kept, case.vault.open_object(exhibit.shown) as shown:
+        assert kept.read() == first
+        assert decode_own_png(shown.read()) == striped_pixels(64, 48)
+
+
+def test_a_file_that_is_no_picture_is_kept_without_a_view(case: OpenCase, tmp_path: Path) -> None:
+    path = tmp_path / "mail.eml"
+    path.write_bytes(b"From: a@b.example\r\n\r\nHej\r\n")
+    entry = add_file(case, path)
+    exhibit = case.state.exhibit_of(entry)
+    assert exhibit is not None
+    assert exhibit.view is None
+    assert isinstance(exhibit.facts, FileFacts)
+    assert exhibit.facts.preview == "not_a_picture"
+    with case.vault.open_object(entry) as kept:
+        assert kept.read() == path.read_bytes()
+
+
+def test_a_file_that_changes_while_it_is_read_leaves_nothing_in_the_vault(
+    case: OpenCase, tmp_path: Path
+) -> None:
+    path = tmp_path / "log.txt"
+    path.write_bytes(b"en linje\n" * 1000)
+    before = case.state
+
+    def grow(_: int) -> None:
+        with path.open("ab") as file:
+            file.write(b"en til\n")
+
+    with pytest.raises(FileChangedError):
+        add_file(case, path, progress=grow)
+    assert case.state is before
+    assert leftovers(case.vault) == 0
+
+
+def test_what_was_staged_is_dropped_when_it_cannot_be_sealed(
+    case: OpenCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "file.txt"
+    path.write_bytes(b"indhold")
+
+    def full(self: CaseAct, *_: object, **__: object) -> None:
+        raise DiskFullError(case.vault.path)
+
+    monkeypatch.setattr(CaseAct, "seal", full)
+    with pytest.raises(DiskFullError):
+        add_file(case, path)
+    assert leftovers(case.vault) == 0
+
+
+def test_a_name_that_is_no_text_does_not_keep_the_file_out(case: OpenCase, tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/bl\xe5 skole.txt"))
+    path.write_bytes(b"fra en gammel zip")
+    entry = add_file(case, path)
+    exhibit = case.state.exhibit_of(entry)
+    assert exhibit is not None
+    assert isinstance(exhibit.source, FileSource)
+    assert exhibit.source.name == "bl? skole.txt"

@@ -1,0 +1,171 @@
+"""Dossier and package: head H is printed, H+1 seals the dossier, H+2 says that the package left; all or nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from app.actions.hand_over import HandedOver, hand_over
+from app.actions.make_dossier import MadeDossier, make_dossier
+from app.actions.open_case import OpenCase
+from app.actions.record_facts import write_note
+from app.casework import LogMovedError, decode
+from app.casework.records import DeliveryFacts, DossierFacts, NoteFacts
+from app.dossier import Choices, UnknownExhibitError, render
+from app.handover import PackageNotWrittenError, verify_path
+from app.language import Language
+from evidence_store import Verdict, receipt_code
+from tests.unit.actions.acting import RESOURCES, captured, leftovers
+
+DANISH = Language("da", RESOURCES / "locales")
+
+
+def made(case: OpenCase, target: Path, choices: Choices | None = None) -> MadeDossier:
+    return make_dossier(
+        case,
+        "manager",
+        target,
+        choices=choices or Choices(),
+        language=DANISH,
+        resources=RESOURCES,
+    )
+
+
+def handed(case: OpenCase, target: Path) -> HandedOver:
+    return hand_over(
+        case, "manager", target, choices=Choices(), language=DANISH, resources=RESOURCES
+    )
+
+
+def files(folder: Path) -> set[str]:
+    """What lies beside the vault and what belongs to it."""
+    names = {path.name for path in folder.iterdir()} - {"heads"}
+    return {name for name in names if not name.startswith("plain.bevismappe")}
+
+
+def test_the_dossier_names_the_head_before_it_and_its_bytes_are_sealed(
+    case: OpenCase, tmp_path: Path
+) -> None:
+    captured(case)
+    head = case.vault.head(case.chains.evidence)
+    done = made(case, tmp_path / "d.pdf")
+    assert done.entry.seq == head.id.seq + 1
+    assert done.dossier.receipt.code == receipt_code(head.hash)
+    facts = decode(case.vault.entry(done.entry)).parts["facts"]
+    assert isinstance(facts, DossierFacts)
+    assert facts.head == head.id
+    with case.vault.open_object(done.entry) as sealed:
+        assert sealed.read() == (tmp_path / "d.pdf").read_bytes()
+
+
+def test_a_log_that_moved_meanwhile_gives_no_dossier_and_leaves_nothing(
+    case: OpenCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    captured(case)
+
+    def slowly(*arguments: object) -> object:
+        rendered = render(*arguments)  # type: ignore[arg-type]  # handed through as they came
+        write_note(case, "imens", NoteFacts())
+        return rendered
+
+    monkeypatch.setattr("app.actions.make_dossier.render", slowly)
+    with pytest.raises(LogMovedError):
+        made(case, tmp_path / "d.pdf")
+    assert files(tmp_path) == set()
+    assert leftovers(case.vault) == 0
+    assert len(case.state.dossiers) == 0
+
+
+def test_a_dossier_never_replaces_a_file(case: OpenCase, tmp_path: Path) -> None:
+    target = tmp_path / "d.pdf"
+    target.write_text("min egen", encoding="utf-8")
+    with pytest.raises(FileExistsError):
+        made(case, target)
+    assert target.read_text("utf-8") == "min egen"
+
+
+def test_a_folder_that_is_not_there_is_named_by_its_own_path(
+    case: OpenCase, tmp_path: Path
+) -> None:
+    for act in (made, handed):
+        with pytest.raises(FileNotFoundError) as caught:
+            act(case, tmp_path / "findes ikke" / "x")
+        assert caught.value.filename == str(tmp_path / "findes ikke")
+
+
+def test_a_choice_that_is_not_there_seals_nothing(case: OpenCase, tmp_path: Path) -> None:
+    head = case.vault.head(case.chains.evidence)
+    with pytest.raises(UnknownExhibitError):
+        made(case, tmp_path / "d.pdf", Choices(exhibits=(7,)))
+    assert case.vault.head(case.chains.evidence) == head
+    assert files(tmp_path) == set()
+
+
+def test_a_hand_over_is_head_dossier_delivery_in_that_order(case: OpenCase, tmp_path: Path) -> None:
+    captured(case)
+    head = case.vault.head(case.chains.evidence).id.seq
+    done = handed(case, tmp_path / "p.zip")
+    assert done.made.dossier.receipt.head.seq == head
+    assert done.made.entry.seq == head + 1
+    assert done.delivery.seq == head + 2
+    facts = decode(case.vault.entry(done.delivery)).parts["facts"]
+    assert isinstance(facts, DeliveryFacts)
+    assert facts.dossier == done.made.entry
+    assert facts.package_sha256 == hashlib.sha256((tmp_path / "p.zip").read_bytes()).hexdigest()
+    assert files(tmp_path) == {"p.zip"}
+
+
+def test_the_package_ends_with_the_entry_that_sealed_its_dossier(
+    case: OpenCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    captured(case)
+
+    def then_a_capture(*arguments: object, **choices: object) -> MadeDossier:
+        done = make_dossier(*arguments, **choices)  # type: ignore[arg-type]  # handed through as they came
+        captured(case, seed=4)
+        return done
+
+    monkeypatch.setattr("app.actions.hand_over.make_dossier", then_a_capture)
+    done = handed(case, tmp_path / "p.zip")
+    with zipfile.ZipFile(tmp_path / "p.zip") as package:
+        ledger = next(name for name in package.namelist() if name.endswith("evidence.txt"))
+        lines = package.read(ledger).decode().splitlines()
+    entries = [line.split()[1] for line in lines if line.startswith("entry ")]
+    assert entries[-1] == str(done.made.entry.seq)
+    assert verify_path(tmp_path / "p.zip").verdict is Verdict.CONSISTENT
+
+
+def test_a_package_that_cannot_be_written_notes_no_delivery(
+    case: OpenCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    captured(case)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PackageNotWrittenError(tmp_path / "p.zip", 28)
+
+    monkeypatch.setattr("app.actions.hand_over.build_package", refuse)
+    with pytest.raises(PackageNotWrittenError):
+        handed(case, tmp_path / "p.zip")
+    assert len(case.state.deliveries) == 0
+    assert len(case.state.dossiers) == 1
+    assert files(tmp_path) == set()
+
+
+def test_a_package_whose_delivery_cannot_be_noted_does_not_stay(
+    case: OpenCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    captured(case)
+
+    class LostError(Exception):
+        pass
+
+    def refuse(*_: object, **__: object) -> None:
+        raise LostError
+
+    monkeypatch.setattr(OpenCase, "seal", refuse)
+    with pytest.raises(LostError):
+        handed(case, tmp_path / "p.zip")
+    assert files(tmp_path) == set()
