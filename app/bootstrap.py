@@ -31,12 +31,6 @@ class StandardTerminal:
         """Whether somebody sits at standard input."""
         return sys.stdin is not None and sys.stdin.isatty()
 
-    def ask(self, prompt: str) -> str:
-        """Ask for a line that may be seen; the question goes to standard error."""
-        sys.stderr.write(prompt)
-        sys.stderr.flush()
-        return sys.stdin.readline().rstrip("\n")
-
     def ask_secret(self, prompt: str) -> str:
         """Ask for a line that is not echoed."""
         return getpass.getpass(prompt, stream=sys.stderr)
@@ -47,8 +41,10 @@ class StandardTerminal:
         sys.stderr.flush()
 
     def read_all(self) -> str:
-        """Everything from standard input."""
-        return sys.stdin.read()
+        """Everything from standard input, as UTF-8 whatever the system's code page."""
+        if sys.stdin is None:
+            return ""
+        return sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
 
 
 def run(argv: Sequence[str]) -> int:

@@ -11,6 +11,7 @@ from app.casework.records import FileFacts
 from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.desk import Desk
+from app.cli.sealed import made_exhibit
 from app.messages import explain
 
 NAME = "add"
@@ -70,17 +71,12 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
                 lines.append(f"{path.name}: {message.sentence}")
                 refused.append(Refused(position, message.kind, message.sentence, message.exit_code))
                 continue
-            exhibit = case.state.exhibit_of(entry)
-            if exhibit is None or not isinstance(exhibit.facts, FileFacts):
-                raise AssertionError(entry)
-            facts = exhibit.facts
-            added.append(
-                Added(exhibit.number, entry.seq, facts.media_type, facts.size, facts.preview)
-            )
+            number, facts = made_exhibit(case, entry, FileFacts)
+            added.append(Added(number, entry.seq, facts.media_type, facts.size, facts.preview))
             lines.append(
                 language.text(
                     "Saved and locked: Exhibit {number}, {size}. Not captured by this program.",
-                    number=exhibit.number,
+                    number=number,
                     size=language.size(facts.size),
                 )
             )

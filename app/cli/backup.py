@@ -10,6 +10,7 @@ import msgspec
 from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.desk import Desk
+from app.messages import report_exit_code, report_lines
 
 NAME = "backup"
 
@@ -47,23 +48,32 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     from app.actions.back_up import back_up, back_up_plain
 
     text = desk.language.text
-    verifier = desk.resources / "verifier" / "verify.py"
+    target: Path = arguments.target
     with desk.open_vault() as vault:
         if arguments.plain:
-            back_up_plain(vault, arguments.target, verifier.read_bytes())
-            verdict = ""
-            lines = [
-                text("Everything is written to {path}.", path=arguments.target),
-                text("This folder is not encrypted. Keep it where only you can open it."),
-            ]
-        else:
-            report = back_up(vault, arguments.target)
-            verdict = str(report.verdict)
-            lines = [
-                text("The copy is written and checked: {path}", path=arguments.target),
-                text("It opens with the same passphrase."),
-            ]
+            verifier = desk.resources / "verifier" / "verify.py"
+            back_up_plain(vault, target, verifier.read_bytes())
+            return Answer(
+                lines=(
+                    text("Everything is written to {path}.", path=target),
+                    text("This folder is not encrypted. Keep it where only you can open it."),
+                ),
+                result=BackedUp(path=str(target), plain=True, verdict=""),
+            )
+        report = back_up(vault, target)
+    if report_exit_code(report):
+        lines = (
+            text("The copy is written, but damage was found in it: {path}", path=target),
+            text("The vault itself is probably damaged too. Keep both, and earlier copies."),
+            *report_lines(report, desk.language),
+        )
+    else:
+        lines = (
+            text("The copy is written and checked: {path}", path=target),
+            text("It opens with the same passphrase."),
+        )
     return Answer(
-        lines=tuple(lines),
-        result=BackedUp(path=str(arguments.target), plain=arguments.plain, verdict=verdict),
+        lines=lines,
+        result=BackedUp(path=str(target), plain=False, verdict=str(report.verdict)),
+        exit_code=report_exit_code(report),
     )

@@ -4,17 +4,46 @@ from __future__ import annotations
 
 import argparse
 import time
+from contextlib import closing
 
 import msgspec
 
+from app.actions.open_case import OpenCase
 from app.casework.records import CaptureFacts
 from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.desk import Desk
+from app.cli.sealed import made_exhibit
+from evidence_store import EntryId
 
 NAME = "capture"
-_REGION_FIELDS = 4
 _LONGEST_DELAY_S = 60
+
+
+class RegionFormError(Exception):
+    """A region is not four whole numbers.
+
+    Attributes:
+        typed: as the person typed it.
+    """
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(typed)
+        self.typed = typed
+
+
+class DelayFormError(Exception):
+    """A wait is no whole number of seconds, or too long.
+
+    Attributes:
+        typed: as the person typed it.
+        longest_s: the most seconds that can be waited.
+    """
+
+    def __init__(self, typed: str, longest_s: int) -> None:
+        super().__init__(typed)
+        self.typed = typed
+        self.longest_s = longest_s
 
 
 class Captured(msgspec.Struct, frozen=True):
@@ -43,7 +72,6 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
     what = parser.add_mutually_exclusive_group()
     what.add_argument(
         "--region",
-        type=_region,
         metavar="X,Y,W,H",
         help=text("a rectangle of the desktop, in pixels"),
     )
@@ -57,7 +85,7 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
         help=text("keep the whole screen too, as an exhibit of its own"),
     )
     parser.add_argument(
-        "--delay", type=_delay, default=0, metavar="S", help=text("wait this many seconds first")
+        "--delay", default="0", metavar="S", help=text("wait this many seconds first, at most 60")
     )
     parser.add_argument("--url", default="", help=text("address of the page that is shown"))
 
@@ -68,32 +96,17 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     from app.capture import Region
 
     wish = CaptureWish(
-        region=Region(*arguments.region) if arguments.region else None,
-        screen=arguments.screen or 0,
+        region=None if arguments.region is None else Region(*_read_region(arguments.region)),
+        screen=arguments.screen,
         context=arguments.context,
         url=arguments.url,
     )
-    with desk.open_case() as case:
-        screen = desk.open_screen()
-        if arguments.delay:
-            time.sleep(arguments.delay)
+    delay_s = _read_delay(arguments.delay)
+    # The screen is opened before the wait: that there is none is told at once, not after a minute.
+    with desk.open_case() as case, closing(desk.open_screen()) as screen:
+        time.sleep(delay_s)
         sealed = capture_and_seal(case, screen, wish)
-        captures = []
-        for entry in sealed:
-            exhibit = case.state.exhibit_of(entry)
-            if exhibit is None or not isinstance(exhibit.facts, CaptureFacts):
-                raise AssertionError(entry)
-            facts = exhibit.facts
-            captures.append(
-                Captured(
-                    exhibit=exhibit.number,
-                    seq=entry.seq,
-                    width_px=facts.width_px,
-                    height_px=facts.height_px,
-                    captured_at=facts.captured_at,
-                )
-            )
-        screen.close()
+        captures = tuple(_captured(case, entry) for entry in sealed)
     language = desk.language
     lines = [
         language.text(
@@ -104,19 +117,31 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
         )
         for each in captures
     ]
-    return Answer(lines=tuple(lines), result=Captures(tuple(captures)))
+    return Answer(lines=tuple(lines), result=Captures(captures))
 
 
-def _region(text: str) -> tuple[int, int, int, int]:
-    fields = text.split(",")
-    if len(fields) != _REGION_FIELDS:
-        raise argparse.ArgumentTypeError(text)
-    x, y, width, height = (int(field) for field in fields)
+def _captured(case: OpenCase, entry: EntryId) -> Captured:
+    number, facts = made_exhibit(case, entry, CaptureFacts)
+    return Captured(
+        exhibit=number,
+        seq=entry.seq,
+        width_px=facts.width_px,
+        height_px=facts.height_px,
+        captured_at=facts.captured_at,
+    )
+
+
+def _read_region(typed: str) -> tuple[int, int, int, int]:
+    """``X,Y,W,H`` in pixels; X and Y may be negative, where a screen lies left of or above the first."""
+    try:
+        x, y, width, height = (int(field) for field in typed.split(","))
+    except ValueError as error:
+        raise RegionFormError(typed) from error
     return x, y, width, height
 
 
-def _delay(text: str) -> int:
-    seconds = int(text)
-    if not 0 <= seconds <= _LONGEST_DELAY_S:
-        raise argparse.ArgumentTypeError(text)
-    return seconds
+def _read_delay(typed: str) -> int:
+    """Seconds."""
+    if not typed.isascii() or not typed.isdigit() or int(typed) > _LONGEST_DELAY_S:
+        raise DelayFormError(typed, _LONGEST_DELAY_S)
+    return int(typed)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 
-from app.casework.records import Role
+from app.casework import Contact
+from app.casework.records import ContactFacts, ContactPerson, Role
 from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.desk import Desk
-from app.cli.sealed import done, kept, read_corrected
+from app.cli.sealed import as_it_stands, done, read_corrected, said
 
 NAME = "contact"
 
@@ -36,22 +37,22 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
 def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     """Seal the contact; what a correction does not name stays as it was."""
     from app.actions.record_facts import keep_contact
-    from app.casework.records import ContactFacts, ContactPerson
 
     with desk.open_case() as case:
-        corrects, old = read_corrected(case, arguments.corrects)
-        facts, person = (getattr(old, part, None) for part in ("facts", "contact"))
+        corrects, old = read_corrected(case, arguments.corrects, Contact)
+        facts = old.facts if old else ContactFacts()
+        person = as_it_stands(old and old.contact, ContactPerson)
         entry = keep_contact(
             case,
             ContactFacts(
-                role=Role(kept(arguments.role, facts, "role", Role.OTHER)),
-                organisation=kept(arguments.organisation, facts, "organisation", ""),
+                role=Role(said(arguments.role, facts.role)),
+                organisation=said(arguments.organisation, facts.organisation),
                 corrects=corrects,
             ),
             ContactPerson(
-                name=kept(arguments.name, person, "name", ""),
-                phone=kept(arguments.phone, person, "phone", ""),
-                mail=kept(arguments.mail, person, "mail", ""),
+                name=said(arguments.name, person.name),
+                phone=said(arguments.phone, person.phone),
+                mail=said(arguments.mail, person.mail),
             ),
         )
         return done(case, entry, desk.language.text("The contact is saved."))

@@ -18,14 +18,19 @@ import msgspec
 from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.demo_checks import check_package, damage_package
-from app.cli.demo_stage import Stage
-from app.cli.demo_story import RECIPIENTS, tell_story
+from app.cli.demo_stage import PHRASE_FILE, PROFILE, VAULT, Stage
+from app.cli.demo_story import MARKS, RECIPIENTS, tell_story
 from app.cli.demo_window import shown_post
 from app.cli.desk import Desk
 from app.cli.virtual_screen import has_screen, virtual_screen
 
 NAME = "demo"
 _MARK = ".made-by-the-demo"
+_FILES = {
+    PHRASE_FILE,
+    MARKS,
+    *(f"{recipient}.{kind}" for recipient in RECIPIENTS for kind in ("pdf", "zip")),
+}
 
 
 class DemoResult(msgspec.Struct, frozen=True):
@@ -94,14 +99,18 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
 
 
 def _make_room(folder: Path) -> None:
-    """An empty folder; what an earlier demo left in it goes, anything else is not touched.
+    """A folder to work in; what an earlier demo left in it goes, anything else is not touched.
 
     Raises:
         FileExistsError: the folder holds something that no demo made.
     """
     mark = folder / _MARK
     if mark.exists():
-        shutil.rmtree(folder)
+        for path in folder.iterdir():
+            if path.name == PROFILE:
+                shutil.rmtree(path)
+            elif path.name in _FILES or path.name.startswith(VAULT):
+                path.unlink()
     elif folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise FileExistsError(errno.EEXIST, "not a demo's folder", str(folder))
     folder.mkdir(parents=True, exist_ok=True)

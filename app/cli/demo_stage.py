@@ -10,6 +10,9 @@ from typing import Any
 
 from app.cli.desk import Desk, Outcome
 
+VAULT = "demo.bevismappe"
+PHRASE_FILE = "passphrase.txt"
+PROFILE = "profile"
 _LONGEST_WORD = 48
 
 
@@ -29,9 +32,9 @@ class Stage:
         self.desk = desk
         self.folder = folder
         self.language = desk.language
-        self.vault = folder / "demo.bevismappe"
-        self.passphrase_file = folder / "passphrase.txt"
-        self._profile = folder / "profile"
+        self.vault = folder / VAULT
+        self.passphrase_file = folder / PHRASE_FILE
+        self._profile = folder / PROFILE
 
     def heading(self, words: str) -> None:
         """A new part of the demo."""

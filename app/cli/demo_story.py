@@ -10,6 +10,7 @@ from app.cli.demo_stage import Stage
 from app.cli.demo_window import PostWindow
 
 RECIPIENTS = ("manager", "union_consultant")
+MARKS = "marks.json"
 _PASSPHRASE = "hest lampe vindue kaffe papir gulerod\n"  # noqa: S105 - of a made-up case
 _NUMBER_OFFSET_PX = 22
 
@@ -67,7 +68,7 @@ def _ago(stage: Stage, minutes: int) -> str:
 
 def _mark_and_redact(stage: Stage, story: Story, window: PostWindow) -> None:
     stage.heading(stage.language.text("Marked and covered, on a copy"))
-    shapes = stage.folder / "marks.json"
+    shapes = stage.folder / MARKS
     shapes.write_text(
         json.dumps({"marks": _marks(story, window)}, ensure_ascii=False), encoding="utf-8"
     )

@@ -43,7 +43,8 @@ def shown_post(resources: Path) -> Iterator[PostWindow]:
         "--post", str(resources / "demo" / "post.toml"),
         "--fonts", str(resources / "fonts"),
     ]  # fmt: skip
-    window = subprocess.Popen(
+    # The window closes when its standard input does, which leaving the block sees to.
+    with subprocess.Popen(
         command,
         cwd=resources.parent,
         stdin=subprocess.PIPE,
@@ -51,13 +52,8 @@ def shown_post(resources: Path) -> Iterator[PostWindow]:
         stderr=subprocess.PIPE,
         text=True,
         encoding="utf-8",
-    )
-    try:
+    ) as window:
         line = window.stdout.readline() if window.stdout else ""
         if not line:
             raise PostWindowError(window.communicate()[1].strip())
         yield msgspec.json.decode(line, type=PostWindow)
-    finally:
-        if window.stdin is not None:
-            window.stdin.close()
-        window.wait()

@@ -44,12 +44,8 @@ class Terminal(Protocol):
         """Whether somebody sits there."""
         ...
 
-    def ask(self, prompt: str) -> str:
-        """Ask for a line that may be seen."""
-        ...
-
     def ask_secret(self, prompt: str) -> str:
-        """Ask for a line that must not be seen."""
+        """Ask for a line that must not be seen. Raises EOFError: there is nobody any more."""
         ...
 
     def say(self, line: str) -> None:
@@ -57,7 +53,7 @@ class Terminal(Protocol):
         ...
 
     def read_all(self) -> str:
-        """Everything from standard input."""
+        """Everything from standard input, as UTF-8; bytes that are no text come as half surrogates."""
         ...
 
 
@@ -122,13 +118,13 @@ class Desk:
         """The font that numbers and words on pictures are drawn with."""
         return self.resources / "fonts" / "NotoSans-Bold.ttf"
 
-    @property
-    def fonts(self) -> Path:
-        """The fonts that dossiers are set in."""
-        return self.resources / "fonts"
-
     def passphrase(self) -> str:
-        """The passphrase of an existing vault, from the file or from the person."""
+        """The passphrase of an existing vault, from the file or from the person.
+
+        Raises:
+            PassphraseFileError: the file cannot be read, or has an empty first line.
+            NoPassphraseError: there is neither file nor person.
+        """
         if self.given.passphrase_file is not None:
             return self.passphrase_from_file(self.given.passphrase_file)
         if not self.terminal.can_ask():
@@ -137,9 +133,10 @@ class Desk:
 
     @staticmethod
     def passphrase_from_file(path: Path) -> str:
-        """The first line of a file."""
+        """The first line of a file. Raises PassphraseFileError."""
         try:
-            first = path.read_text(encoding="utf-8").split("\n", 1)[0].strip()
+            # Windows' own editor may begin a file with a mark that is no part of the passphrase.
+            first = path.read_text(encoding="utf-8-sig").split("\n", 1)[0].strip()
         except (OSError, UnicodeDecodeError) as error:
             raise PassphraseFileError(path) from error
         if not first:
@@ -147,13 +144,23 @@ class Desk:
         return first
 
     @contextmanager
-    def open_vault(self, path: Path | None = None) -> Iterator[Vault]:
-        """The vault, open until the command ends; remembered as the last used one."""
-        path = path or self.vault_path
+    def open_vault(self) -> Iterator[Vault]:
+        """The vault, open until the command ends; remembered as the last used one. Raises as ``look_into``."""
+        with self.look_into(self.vault_path) as vault:
+            self.settings.remember_vault(vault.path.resolve())
+            yield vault
+
+    @contextmanager
+    def look_into(self, path: Path) -> Iterator[Vault]:
+        """A vault that is only looked into, such as a backup: what is captured next must not go there.
+
+        Raises:
+            VaultMissingError: there is none; nobody was asked for a passphrase.
+            VaultError: it cannot be opened.
+        """
         if not path.exists():
             raise VaultMissingError(path)
         with Vault.open(path, self.passphrase(), heads=self.heads) as vault:
-            self.settings.remember_vault(path.resolve())
             yield vault
 
     @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from app.casework import Incident
 from app.casework.records import (
     AccessBasis,
     IncidentFacts,
@@ -16,7 +17,7 @@ from app.casework.records import (
 from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.desk import Desk
-from app.cli.sealed import done, kept, read_corrected, read_id, read_time
+from app.cli.sealed import as_it_stands, done, read_corrected, read_exhibit, read_time, said
 
 NAME = "incident"
 
@@ -69,31 +70,26 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     """Seal the facts; what a correction does not name stays as it was."""
     from app.actions.record_facts import record_incident
 
-    published = read_time(arguments.published) if arguments.published else None
-    first_seen = read_time(arguments.first_seen) if arguments.first_seen else None
+    published, first_seen = read_time(arguments.published), read_time(arguments.first_seen)
     with desk.open_case() as case:
-        corrects, old = read_corrected(case, arguments.corrects)
-        exhibits = arguments.exhibit and tuple(read_id(case, each) for each in arguments.exhibit)
-        facts = getattr(old, "facts", None)
+        corrects, old = read_corrected(case, arguments.corrects, Incident)
+        facts = old.facts if old else IncidentFacts()
+        exhibits = tuple(read_exhibit(case, each).original for each in arguments.exhibit)
         entry = record_incident(
             case,
             IncidentFacts(
-                form=IncidentKind(kept(arguments.form, facts, "form", IncidentKind.POST)),
-                platform=kept(arguments.platform, facts, "platform", ""),
-                venue_name=kept(arguments.venue, facts, "venue_name", ""),
-                url=kept(arguments.url, facts, "url", ""),
-                permalink=kept(arguments.permalink, facts, "permalink", ""),
-                published_at_text=kept(arguments.shown_time, facts, "published_at_text", ""),
-                published_at=kept(published, facts, "published_at", ""),
-                first_seen_at=kept(first_seen, facts, "first_seen_at", ""),
-                visibility=Visibility(
-                    kept(arguments.visibility, facts, "visibility", Visibility.UNKNOWN)
-                ),
-                audience=kept(arguments.audience, facts, "audience", ""),
-                access_basis=AccessBasis(
-                    kept(arguments.access, facts, "access_basis", AccessBasis.UNKNOWN)
-                ),
-                exhibits=kept(exhibits, facts, "exhibits", ()),
+                form=IncidentKind(said(arguments.form, facts.form)),
+                platform=said(arguments.platform, facts.platform),
+                venue_name=said(arguments.venue, facts.venue_name),
+                url=said(arguments.url, facts.url),
+                permalink=said(arguments.permalink, facts.permalink),
+                published_at_text=said(arguments.shown_time, facts.published_at_text),
+                published_at=said(published, facts.published_at),
+                first_seen_at=said(first_seen, facts.first_seen_at),
+                visibility=Visibility(said(arguments.visibility, facts.visibility)),
+                audience=said(arguments.audience, facts.audience),
+                access_basis=AccessBasis(said(arguments.access, facts.access_basis)),
+                exhibits=exhibits or facts.exhibits,
                 corrects=corrects,
             ),
             *_words(arguments, old),
@@ -102,23 +98,25 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
 
 
 def _words(
-    arguments: argparse.Namespace, old: object
+    arguments: argparse.Namespace, old: Incident | None
 ) -> tuple[IncidentSender, IncidentSenderName, IncidentText]:
     """The parts beside the facts, as typed or as they stood."""
-    sender, name, text = (getattr(old, part, None) for part in ("sender", "sender_name", "text"))
+    sender = as_it_stands(old and old.sender, IncidentSender)
+    name = as_it_stands(old and old.sender_name, IncidentSenderName)
+    words = as_it_stands(old and old.text, IncidentText)
     return (
         IncidentSender(
-            handle=kept(arguments.handle, sender, "handle", ""),
-            profile_url=kept(arguments.profile_url, sender, "profile_url", ""),
-            platform_id=kept(None, sender, "platform_id", ""),
+            handle=said(arguments.handle, sender.handle),
+            profile_url=said(arguments.profile_url, sender.profile_url),
+            platform_id=sender.platform_id,
         ),
         IncidentSenderName(
-            display_name=kept(arguments.profile_name, name, "display_name", ""),
-            relation=kept(arguments.relation, name, "relation", ""),
+            display_name=said(arguments.profile_name, name.display_name),
+            relation=said(arguments.relation, name.relation),
         ),
         IncidentText(
-            quote=kept(arguments.quote, text, "quote", ""),
-            why_offensive=kept(arguments.why, text, "why_offensive", ""),
-            description=kept(arguments.description, text, "description", ""),
+            quote=said(arguments.quote, words.quote),
+            why_offensive=said(arguments.why, words.why_offensive),
+            description=said(arguments.description, words.description),
         ),
     )

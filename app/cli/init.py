@@ -17,7 +17,7 @@ def summary(text: Text) -> str:
 
 
 def configure(parser: argparse.ArgumentParser, text: Text) -> None:
-    """The case's title, and the name printed in dossiers."""
+    """The case's title; all else is asked or found."""
     parser.add_argument("--title", default="", help=text("title of the first case"))
 
 

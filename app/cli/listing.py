@@ -3,13 +3,35 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
+from bisect import bisect_left
+from itertools import chain
 
 import msgspec
 
 from app.actions.open_case import OpenCase
-from app.casework import CaseState, Exhibit, Incident, Note, Notification, Rows, Shelf, Versioned
-from app.casework.records import CaptureFacts, FileFacts, IncidentText, NoteText, NotificationPerson
+from app.casework import (
+    CaseState,
+    Contact,
+    Delivery,
+    Exhibit,
+    Incident,
+    Note,
+    Notification,
+    SealedDossier,
+    Step,
+    Thing,
+    UnknownReferenceError,
+    Versioned,
+)
+from app.casework.records import (
+    CaptureFacts,
+    ContactPerson,
+    FileFacts,
+    IncidentText,
+    NoteText,
+    NotificationPerson,
+    Role,
+)
 from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.desk import Desk
@@ -80,68 +102,80 @@ def show_line(line: Line) -> str:
 
 
 def line_of(case: OpenCase, entry: EntryId, language: Language) -> Line:
-    """The line of the thing that an entry made or changed."""
+    """The line of the thing that an entry made or changed, or of the entry itself; the vault is not asked.
+
+    Raises:
+        UnknownReferenceError: the case has no such entry.
+    """
     state = case.state
-    stored = case.vault.entry(entry)
-    exhibit = state.exhibit_of(entry)
-    thing = _thing_at(state, entry)
-    if exhibit is not None:
-        kind, words = _exhibit_words(exhibit, language)
-        hidden = exhibit.hidden
-    else:
-        kind, words = _thing_words(thing, language)
-        hidden = isinstance(thing, Versioned) and thing.hidden
+    thing = state.thing_of(entry)
+    shown: Thing | Step = _step(state, entry) if thing is None else thing
+    kind, words = _words(state, shown, language)
     return Line(
-        id=name_of(case, exhibit.original if exhibit else entry),
+        id=name_of(case, entry),
         kind=kind,
-        sealed_at=stored.time,
-        time=language.moment(parse_stamp(stored.time)),
+        sealed_at=shown.time,
+        time=language.moment(parse_stamp(shown.time)),
         text=_short(words),
-        hidden=hidden,
+        hidden=isinstance(shown, Exhibit | Versioned) and shown.hidden,
     )
 
 
-def _thing_at(state: CaseState, entry: EntryId) -> object:
-    place = state.places.get(entry)
-    if place is None:
-        return None
-    shelves: dict[Shelf, Rows[Any]] = {
-        Shelf.EXHIBIT: state.exhibits,
-        Shelf.INCIDENT: state.incidents,
-        Shelf.NOTE: state.notes,
-        Shelf.PRIVATE_NOTE: state.private_notes,
-        Shelf.CONTACT: state.contacts,
-        Shelf.NOTIFICATION: state.notifications,
-        Shelf.DOSSIER: state.dossiers,
-        Shelf.DELIVERY: state.deliveries,
-    }
-    return shelves[place.shelf][place.index]
+def _words(state: CaseState, shown: Thing | Step, language: Language) -> tuple[str, str]:
+    """What it is, and its first words."""
+    if isinstance(shown, Exhibit):
+        return language.text("Exhibit {number}", number=shown.number), _picture(shown, language)
+    if isinstance(shown, Step):
+        return language.text(KINDS.get(shown.kind, "entry")), _version_words(state, shown.entry)
+    value = shown.current if isinstance(shown, Versioned) else shown
+    return language.text(KINDS[type(value).__name__]), _first_words(value, language)
 
 
-def _exhibit_words(exhibit: Exhibit, language: Language) -> tuple[str, str]:
-    facts = exhibit.facts
-    text = language.text
-    name = text("Exhibit {number}", number=exhibit.number)
-    if isinstance(facts, CaptureFacts):
-        what = text("whole screen") if facts.context else text("screenshot")
-        return name, f"{what}, {facts.width_px} × {facts.height_px}"
-    if isinstance(facts, FileFacts):
-        return name, f"{facts.media_type}, {language.size(facts.size)}"
-    return name, text("cannot be read")
+def _picture(exhibit: Exhibit, language: Language) -> str:
+    match exhibit.facts:
+        case CaptureFacts() as facts:
+            what = language.text("whole screen") if facts.context else language.text("screenshot")
+            return f"{what}, {facts.width_px} × {facts.height_px}"
+        case FileFacts() as facts:
+            return f"{facts.media_type}, {language.size(facts.size)}"
+        case _:
+            return language.text("cannot be read")
 
 
-def _thing_words(thing: object, language: Language) -> tuple[str, str]:
-    value = thing.current if isinstance(thing, Versioned) else thing
-    kind = language.text(KINDS.get(type(value).__name__, "entry"))
+def _first_words(value: object, language: Language) -> str:
     match value:
         case Incident(text=IncidentText(quote=quote, description=description)):
-            return kind, description or quote
+            return description or quote
         case Note(text=NoteText(text=words)):
-            return kind, words
+            return words
+        case Contact(facts=facts, contact=ContactPerson(name=name)):
+            return _listed(language.text(ROLES[facts.role]), name, facts.organisation)
         case Notification(facts=facts, to=NotificationPerson(name=name)):
-            return kind, ", ".join(filter(None, (language.text(ROLES[facts.role]), name)))
+            return _listed(language.text(ROLES[facts.role]), name)
+        case SealedDossier(facts=facts) | Delivery(facts=facts):
+            known = facts.recipient in list(Role)
+            return language.text(ROLES[Role(facts.recipient)]) if known else facts.recipient
         case _:
-            return kind, ""
+            return ""
+
+
+def _step(state: CaseState, entry: EntryId) -> Step:
+    steps = state.private_timeline if entry.chain == state.private_chain else state.timeline
+    index = bisect_left(steps, entry.seq, key=lambda step: step.entry.seq)
+    if index == len(steps) or steps[index].entry != entry:
+        raise UnknownReferenceError(str(entry.seq))
+    return steps[index]
+
+
+def _version_words(state: CaseState, entry: EntryId) -> str:
+    """The title or the name that an entry gave to the case."""
+    titles = (each.value.title for each in state.naming if each.entry == entry)
+    names = (each.value.name for each in state.authorship if each.entry == entry)
+    return next(chain(titles, names), "")
+
+
+def _listed(*words: str) -> str:
+    return ", ".join(filter(None, words))
 
 
 def _short(words: str) -> str:

@@ -36,7 +36,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     from app.markup import parse_shapes
 
     untrusted = (
-        desk.terminal.read_all().encode()
+        desk.terminal.read_all().encode("utf-8", "surrogateescape")
         if str(arguments.shapes) == "-"
         else arguments.shapes.read_bytes()
     )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 
+from app.casework import Note
+from app.casework.records import NoteFacts
 from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.desk import Desk
-from app.cli.sealed import done, read_id
+from app.cli.sealed import NotThatKindError, done, read_corrected, read_id
 
 NAME = "note"
 
@@ -37,13 +39,22 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
 def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     """Seal the note in the zone that was chosen."""
     from app.actions.record_facts import write_note
-    from app.casework.records import NoteFacts
 
-    words = desk.terminal.read_all() if arguments.text == "-" else arguments.text
+    words = desk.terminal.read_all().rstrip("\n") if arguments.text == "-" else arguments.text
     with desk.open_case() as case:
-        facts = NoteFacts(
-            about=read_id(case, arguments.about) if arguments.about else None,
-            corrects=read_id(case, arguments.corrects) if arguments.corrects else None,
+        corrects, old = read_corrected(case, arguments.corrects, Note)
+        if arguments.private and corrects and corrects.chain != case.chains.private:
+            # The old words stand where others may read them; a private correction would hide that.
+            raise NotThatKindError(arguments.corrects)
+        private = arguments.private or (
+            corrects is not None and corrects.chain == case.chains.private
         )
-        entry = write_note(case, words, facts, private=arguments.private)
+        about = old.facts.about if old else None
+        if arguments.about:
+            about = read_id(case, arguments.about)
+        if not private and about and about.chain == case.chains.private:
+            # What leaves must not so much as say that a private note is there.
+            raise NotThatKindError(arguments.about)
+        facts = NoteFacts(about=about, corrects=corrects)
+        entry = write_note(case, words, facts, private=private)
         return done(case, entry, desk.language.text("The note is saved and locked."))

@@ -4,12 +4,30 @@ from __future__ import annotations
 
 import argparse
 
-from app.casework.records import Channel, Role
+from app.actions.open_case import OpenCase
+from app.casework import Notification, SealedDossier
+from app.casework.records import (
+    Channel,
+    NotificationFacts,
+    NotificationPerson,
+    NotificationText,
+    Role,
+)
 from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.desk import Desk
-from app.cli.sealed import done, kept, read_corrected, read_id, read_time
+from app.cli.sealed import (
+    NotThatKindError,
+    as_it_stands,
+    done,
+    read_corrected,
+    read_day,
+    read_id,
+    read_time,
+    said,
+)
 from app.clock import stamp
+from evidence_store import EntryId
 
 NAME = "notify"
 
@@ -41,29 +59,38 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
 def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     """Seal the message; what a correction does not name stays as it was."""
     from app.actions.record_facts import record_notification
-    from app.casework.records import NotificationFacts, NotificationPerson, NotificationText
 
-    told_at = read_time(arguments.at) if arguments.at else None
-    reply_at = read_time(arguments.reply_at) if arguments.reply_at else None
+    told_at, reply_at = read_time(arguments.at), read_time(arguments.reply_at)
+    follow_up = read_day(arguments.follow_up)
     with desk.open_case() as case:
-        corrects, old = read_corrected(case, arguments.corrects)
-        facts, to, text = (getattr(old, part, None) for part in ("facts", "to", "text"))
-        sent = read_id(case, arguments.sent) if arguments.sent else getattr(facts, "sent", None)
+        corrects, old = read_corrected(case, arguments.corrects, Notification)
+        facts = old.facts if old else NotificationFacts(at=stamp(desk.clock.now().utc))
+        to = as_it_stands(old and old.to, NotificationPerson)
+        words = as_it_stands(old and old.text, NotificationText)
         entry = record_notification(
             case,
             NotificationFacts(
-                role=Role(kept(arguments.role, facts, "role", Role.OTHER)),
-                at=kept(told_at, facts, "at", stamp(desk.clock.now().utc)),
-                channel=Channel(kept(arguments.channel, facts, "channel", Channel.OTHER)),
-                sent=sent,
-                reply_at=kept(reply_at, facts, "reply_at", ""),
-                follow_up_on=kept(arguments.follow_up, facts, "follow_up_on", ""),
+                role=Role(said(arguments.role, facts.role)),
+                at=said(told_at, facts.at),
+                channel=Channel(said(arguments.channel, facts.channel)),
+                sent=_sent(case, arguments.sent) if arguments.sent else facts.sent,
+                reply_at=said(reply_at, facts.reply_at),
+                follow_up_on=said(follow_up, facts.follow_up_on),
+                contact=facts.contact,
                 corrects=corrects,
             ),
-            NotificationPerson(name=kept(arguments.name, to, "name", "")),
+            NotificationPerson(name=said(arguments.name, to.name)),
             NotificationText(
-                said=kept(arguments.said, text, "said", ""),
-                reply=kept(arguments.reply, text, "reply", ""),
+                said=said(arguments.said, words.said),
+                reply=said(arguments.reply, words.reply),
             ),
         )
         return done(case, entry, desk.language.text("The message is noted."))
+
+
+def _sent(case: OpenCase, typed: str) -> EntryId:
+    """The entry of the dossier that was sent. Raises NotThatKindError: it is something else."""
+    entry = read_id(case, typed)
+    if not isinstance(case.state.thing_of(entry), SealedDossier):
+        raise NotThatKindError(typed)
+    return entry

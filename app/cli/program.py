@@ -1,38 +1,32 @@
-"""The command line from its first word to its exit code."""
+"""One command from its words to its exit code: the edge at which every error becomes a sentence."""
 
 from __future__ import annotations
 
 import argparse
-import gettext
 import io
 import json
-import locale
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import msgspec
 
 from app.actions.open_case import MachineFacts
 from app.cli import COMMANDS
 from app.cli.answer import Answer
-from app.cli.command import Command
 from app.cli.desk import Desk, Given, Outcome, Terminal
+from app.cli.parsing import TextWanted, UsageError, parse, wanted_language
+from app.cli.printing import print_json, print_lines, speak_utf8
 from app.clock import Clock
-from app.language import LANGUAGES, Language
-from app.messages import Message, explain
+from app.language import Language
+from app.messages import explain
 from app.settings import Settings
-from app.version import PROGRAM
 from evidence_store import HeadMemory
 
 if TYPE_CHECKING:
     from app.capture import Screen
-
-_USAGE = 2
-_INTERRUPTED = 130
 
 
 @dataclass(frozen=True)
@@ -50,104 +44,39 @@ class Tools:
     err: TextIO
 
 
-class UsageError(Exception):
-    """The command could not be understood; ``usage`` shows how it is meant."""
+class ShownText(msgspec.Struct, frozen=True):
+    """The result of ``--help`` and ``--version``."""
 
-    def __init__(self, problem: str, usage: str) -> None:
-        super().__init__(problem)
-        self.problem = problem
-        self.usage = usage
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise UsageError(message, self.format_usage().strip())
+    text: str
 
 
 def run_program(argv: Sequence[str], tools: Tools) -> int:
     """Understand the words, run the command, print its answer; answers the exit code."""
-    _speak_utf8(tools.out, tools.err)
-    language = Language(_wanted_language(argv, tools.settings), tools.resources / "locales")
-    as_json = "--json" in argv
-    command = ""
+    speak_utf8(tools.out, tools.err)
+    locales = tools.resources / "locales"
+    edge = _Edge(Language("en", locales), tools, as_json="--json" in argv)
     try:
-        arguments = _parse(argv, language, tools.resources / "locales")
-        command = arguments.command
-        answer = _command(command).run(arguments, _desk(arguments, language, tools))
-    except SystemExit as stop:  # argparse has shown help
-        return int(stop.code or 0)
-    except KeyboardInterrupt:
-        tools.err.write("\n")
-        return _INTERRUPTED
-    except UsageError as error:
-        _print_error(explain(error, language), command, tools, as_json=as_json)
-        if not as_json:
-            tools.err.write(error.usage + "\n")
-        return _USAGE
-    except Exception as error:  # noqa: BLE001 - the command line's edge: nothing may end as a traceback
-        message = explain(error, language)
-        _print_error(message, command, tools, as_json=as_json)
-        return message.exit_code
-    _print_answer(answer, command, tools.out, as_json=as_json)
-    return answer.exit_code
-
-
-def build_parser(language: Language, locales: Path) -> argparse.ArgumentParser:
-    """The parser with all commands and their help in the language."""
-    _let_argparse_speak(language, locales)
-    text = language.text
-    parser = _Parser(
-        prog="bevismappe",
-        description=text(
-            "Keeps sealed screenshots of posts about you, and makes the dossier that each reader "
-            "needs. Everything stays on this computer."
-        ),
-        allow_abbrev=False,
-    )
-    parser.add_argument(
-        "--version", action="version", version=PROGRAM, help=text("show the program's version")
-    )
-    parser.add_argument(
-        "--vault", type=Path, metavar="FILE", help=text("the vault; otherwise the one used last")
-    )
-    parser.add_argument(
-        "--passphrase-file",
-        type=Path,
-        metavar="FILE",
-        help=text("read the passphrase from the first line of this file instead of asking"),
-    )
-    parser.add_argument(
-        "--case",
-        default="",
-        metavar="ID",
-        help=text("number or title of the case; otherwise the only or last used one"),
-    )
-    parser.add_argument("--lang", choices=LANGUAGES, help=text("language of help and answers"))
-    parser.add_argument("--json", action="store_true", help=text("answer with one JSON object"))
-    commands = parser.add_subparsers(
-        dest="command", required=True, metavar=text("COMMAND"), parser_class=_Parser
-    )
-    for command in COMMANDS:
-        own = commands.add_parser(
-            command.NAME,
-            help=command.summary(text),
-            description=command.summary(text),
-            allow_abbrev=False,
+        edge.language = Language(wanted_language(argv, tools.settings.language), locales)
+        arguments = parse(argv, edge.language, locales)
+        edge.command = arguments.command
+        return edge.done(_run(arguments, edge.language, tools))
+    except TextWanted as wanted:
+        edge.command = wanted.command
+        return edge.done(
+            Answer(lines=tuple(wanted.text.split("\n")), result=ShownText(wanted.text))
         )
-        command.configure(own, text)
-    return parser
+    except UsageError as error:
+        edge.command = error.command
+        return edge.failed(error, error.usage)
+    except EOFError:
+        # The person ended the input at the question for the passphrase: that is the same wish.
+        return edge.failed(KeyboardInterrupt())
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - nothing may end as a traceback
+        return edge.failed(error)
 
 
-def _parse(argv: Sequence[str], language: Language, locales: Path) -> argparse.Namespace:
-    return build_parser(language, locales).parse_args(argv)
-
-
-def _command(name: str) -> Command:
-    return next(command for command in COMMANDS if name == command.NAME)
-
-
-def _desk(arguments: argparse.Namespace, language: Language, tools: Tools) -> Desk:
-    return Desk(
+def _run(arguments: argparse.Namespace, language: Language, tools: Tools) -> Answer:
+    desk = Desk(
         language=language,
         clock=tools.clock,
         settings=tools.settings,
@@ -163,6 +92,8 @@ def _desk(arguments: argparse.Namespace, language: Language, tools: Tools) -> De
             case=arguments.case,
         ),
     )
+    command = next(each for each in COMMANDS if arguments.command == each.NAME)
+    return command.run(arguments, desk)
 
 
 def _run_inside(tools: Tools, argv: Sequence[str], profile: Path) -> Outcome:
@@ -179,61 +110,39 @@ def _run_inside(tools: Tools, argv: Sequence[str], profile: Path) -> Outcome:
     return Outcome(exit_code, json.loads(out.getvalue()))
 
 
-def _wanted_language(argv: Sequence[str], settings: Settings) -> str:
-    """``--lang`` wherever it stands, else the setting, else Danish."""
-    for position, word in enumerate(argv):
-        if word == "--lang" and position + 1 < len(argv) and argv[position + 1] in LANGUAGES:
-            return argv[position + 1]
-        if word.startswith("--lang=") and word.removeprefix("--lang=") in LANGUAGES:
-            return word.removeprefix("--lang=")
-    return settings.language if settings.language in LANGUAGES else "da"
+class _Edge:
+    """Where an answer or an error leaves the program.
 
+    Attributes:
+        language: of sentences; English until the person's own could be opened.
+        command: the command's name, "" until it was understood.
+    """
 
-def _let_argparse_speak(language: Language, locales: Path) -> None:
-    """argparse takes its own words from the process's gettext domain: point that at our catalogue."""
-    os.environ["LANGUAGE"] = language.code
-    gettext.bindtextdomain("bevismappe", str(locales))
-    gettext.textdomain("bevismappe")
+    def __init__(self, language: Language, tools: Tools, *, as_json: bool) -> None:
+        self.language = language
+        self.command = ""
+        self._out = tools.out
+        self._err = tools.err
+        self._as_json = as_json
 
+    def done(self, answer: Answer) -> int:
+        """Print the answer; answers its exit code. Raises OSError: the stream does not take it."""
+        if self._as_json:
+            self._print_object(answer.exit_code, {"result": answer.result})
+        else:
+            print_lines(self._out, *answer.lines)
+        return answer.exit_code
 
-def _speak_utf8(*streams: TextIO) -> None:
-    """Danish letters get out whatever the terminal's code page; what it cannot show becomes a mark."""
-    if locale.getpreferredencoding(do_setlocale=False).lower().replace("-", "") == "utf8":
-        return
-    for stream in streams:
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    def failed(self, error: BaseException, *more: str) -> int:
+        """Print the sentence of an error and what else helps; answers its exit code."""
+        message = explain(error, self.language)
+        if self._as_json:
+            said = {"kind": message.kind, "message": message.sentence}
+            self._print_object(message.exit_code, {"error": said})
+        else:
+            print_lines(self._err, message.sentence, *more)
+        return message.exit_code
 
-
-def _print_answer(answer: Answer, command: str, out: TextIO, *, as_json: bool) -> None:
-    if as_json:
-        _print_json(
-            out,
-            {
-                "ok": answer.exit_code == 0,
-                "command": command,
-                "exit_code": answer.exit_code,
-                "result": answer.result,
-            },
-        )
-    else:
-        out.writelines(line + "\n" for line in answer.lines)
-
-
-def _print_error(message: Message, command: str, tools: Tools, *, as_json: bool) -> None:
-    if as_json:
-        _print_json(
-            tools.out,
-            {
-                "ok": False,
-                "command": command,
-                "exit_code": message.exit_code,
-                "error": {"kind": message.kind, "message": message.sentence},
-            },
-        )
-    else:
-        tools.err.write(message.sentence + "\n")
-
-
-def _print_json(out: TextIO, value: dict[str, object]) -> None:
-    out.write(msgspec.json.encode(value).decode() + "\n")
+    def _print_object(self, exit_code: int, what: dict[str, object]) -> None:
+        answer = {"ok": exit_code == 0, "command": self.command, "exit_code": exit_code}
+        print_json(self._out, {**answer, **what})

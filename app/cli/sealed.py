@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from app.actions.open_case import OpenCase
-from app.casework import Exhibit, Versioned, parse_reference, parse_time, resolve, resolve_exhibit
+from app.casework import (
+    Exhibit,
+    NotAnExhibitError,
+    Versioned,
+    parse_day,
+    parse_reference,
+    parse_time,
+    resolve,
+    resolve_exhibit,
+)
+from app.casework.records import CaptureFacts, FileFacts, Part
 from app.cli.answer import Answer, Done
 from app.clock import stamp
 from evidence_store import EntryId
@@ -21,9 +31,18 @@ def read_exhibit(case: OpenCase, typed: str) -> Exhibit:
     return resolve_exhibit(case.state, parse_reference(typed))
 
 
-def read_time(typed: str) -> str:
-    """A time as people type it, as a ledger stamp; "" stays "" (unknown)."""
-    return stamp(parse_time(typed)) if typed else ""
+def read_time(typed: str | None) -> str | None:
+    """A time as people type it, as a ledger stamp; "" stays "" (unknown), None stays None (not said).
+
+    Raises:
+        TimeError: it is not understood, or no clock showed it.
+    """
+    return stamp(parse_time(typed)) if typed else typed
+
+
+def read_day(typed: str | None) -> str | None:
+    """A day as people type it, as ``2026-11-23``; "" and None stay as they are. Raises TimeFormError."""
+    return parse_day(typed).isoformat() if typed else typed
 
 
 def name_of(case: OpenCase, entry: EntryId) -> str:
@@ -35,37 +54,70 @@ def name_of(case: OpenCase, entry: EntryId) -> str:
 
 
 def done(case: OpenCase, entry: EntryId, line: str) -> Answer:
-    """One line for the person, the entry's place for a program."""
+    """One line for the person, with the id to correct it by; the entry's place for a program."""
     exhibit = case.state.exhibit_of(entry)
+    name = name_of(case, entry)
     return Answer(
-        lines=(line,),
+        lines=(line if exhibit else f"{name}: {line}",),
         result=Done(
-            id=name_of(case, entry),
+            id=name,
             seq=entry.seq,
             exhibit=exhibit.number if exhibit else None,
         ),
     )
 
 
-def read_corrected(case: OpenCase, typed: str) -> tuple[EntryId | None, object]:
-    """The entry that is corrected and what stands there now; (None, None) where nothing is corrected.
+class NotThatKindError(Exception):
+    """What was typed names something, but nothing of the kind that can stand there.
 
-    Raises:
-        UnknownReferenceError: the id names nothing.
+    Attributes:
+        typed: as the person typed it.
     """
-    if not typed:
-        return None, None
-    entry = read_id(case, typed)
-    thing = case.state.thing_of(entry)
-    return entry, thing.current if isinstance(thing, Versioned) else None
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(typed)
+        self.typed = typed
 
 
 Value = TypeVar("Value")
+Facts = TypeVar("Facts", CaptureFacts, FileFacts)
+SomePart = TypeVar("SomePart", bound=Part)
 
 
-def kept(typed: Value | None, before: object, field: str, otherwise: Value) -> Value:
-    """What was typed; else what the corrected part already says in that field; else ``otherwise``."""
-    if typed is not None:
-        return typed
-    standing = getattr(before, field, None)
-    return otherwise if standing is None else cast("Value", standing)
+def read_corrected(
+    case: OpenCase, typed: str, kind: type[Value]
+) -> tuple[EntryId | None, Value | None]:
+    """The first entry of what is corrected and what stands there now; (None, None) where nothing is corrected.
+
+    Raises:
+        UnknownReferenceError: the id names nothing.
+        NotThatKindError: the id names something that is no ``kind``.
+    """
+    if not typed:
+        return None, None
+    thing = case.state.thing_of(read_id(case, typed))
+    if isinstance(thing, Versioned) and isinstance(thing.current, kind):
+        return thing.id, thing.current
+    raise NotThatKindError(typed)
+
+
+def as_it_stands(part: object, kind: type[SomePart]) -> SomePart:
+    """A part as it stands; an empty one of that kind where there is none, or it cannot be read."""
+    return part if isinstance(part, kind) else kind()
+
+
+def said(typed: Value | None, before: Value) -> Value:
+    """What was typed, else what stood there before."""
+    return before if typed is None else typed
+
+
+def made_exhibit(case: OpenCase, entry: EntryId, kind: type[Facts]) -> tuple[int, Facts]:
+    """Number and facts of the exhibit that an entry just sealed.
+
+    Raises:
+        NotAnExhibitError: the entry made none of that kind.
+    """
+    exhibit = case.state.exhibit_of(entry)
+    if exhibit is None or not isinstance(exhibit.facts, kind):
+        raise NotAnExhibitError(name_of(case, entry))
+    return exhibit.number, exhibit.facts

@@ -29,7 +29,7 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
     """The words."""
     parser.add_argument("text", metavar="TEXT", help=text("part of a word is enough"))
     parser.add_argument(
-        "--limit", type=int, default=50, metavar="N", help=text("how many at the most")
+        "--limit", type=int, default=50, metavar="N", help=text("how many lines at the most")
     )
 
 

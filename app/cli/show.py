@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -59,12 +60,13 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
         exhibit = case.state.exhibit_of(id)
         others = tuple(name_of(case, copy.entry) for copy in exhibit.copies) if exhibit else ()
         shown = _shown(entry, name_of(case, id), others)
+        letters = {case.chains.evidence: "e", case.chains.private: "p"}
     lines = [
         text("{id}: sealed {time}", id=shown.id, time=language.exact(parse_stamp(shown.time))),
         text("Entry {seq} of the log, fingerprint {hash}", seq=shown.seq, hash=shown.hash),
     ]
     for part in shown.parts:
-        lines.extend(_part_lines(part, text))
+        lines.extend(_part_lines(part, text, letters))
     if others:
         lines.append(text("Copies with marks: {ids}", ids=", ".join(others)))
     return Answer(lines=tuple(lines), result=shown)
@@ -85,12 +87,25 @@ def _shown(entry: StoredEntry, name: str, versions: tuple[str, ...]) -> ShownEnt
     )
 
 
-def _part_lines(part: ShownPart, text: Text) -> list[str]:
+def _part_lines(part: ShownPart, text: Text, letters: Mapping[str, str]) -> list[str]:
     if part.body is None:
         gone = text("erased") if part.state == PartState.ERASED else text("withheld")
         return [f"  {part.name}: {gone}"]
     return [f"  {part.name}"] + [
-        f"    {key}: {value}"
+        f"    {key}: {_readable(value, letters)}"
         for key, value in part.body.items()
         if key not in _OUT_OF_SIGHT and value not in ("", None, [], 0)
     ]
+
+
+def _readable(value: object, letters: Mapping[str, str]) -> str:
+    """A value of a body as one line: entries by their ids, lists and groups without signs of a language."""
+    match value:
+        case {"chain": str(chain), "seq": int(seq)}:
+            return f"{letters.get(chain, chain + ' ')}{seq}"
+        case dict():
+            return ", ".join(f"{key} {_readable(each, letters)}" for key, each in value.items())
+        case list():
+            return "; ".join(_readable(each, letters) for each in value)
+        case _:
+            return str(value)

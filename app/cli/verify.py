@@ -26,7 +26,9 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
         nargs="?",
         type=Path,
         metavar="PATH",
-        help=text("a package (folder or zip) or a vault; otherwise the vault used last"),
+        help=text(
+            "a package (folder or zip), or a vault (.bevismappe); otherwise the vault used last"
+        ),
     )
     parser.add_argument(
         "--expect",
@@ -38,11 +40,11 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
 
 def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     """Check; nothing is changed."""
-    path: Path | None = arguments.path
-    if path is None or path.suffix == _VAULT_SUFFIX:
+    path: Path = arguments.path or desk.vault_path
+    if arguments.path is None or path.suffix == _VAULT_SUFFIX:
         from app.actions.verify_vault import verify_vault
 
-        with desk.open_vault(path) as vault:
+        with desk.look_into(path) as vault:
             report = verify_vault(vault, expect=arguments.expect)
     else:
         from app.actions.verify_package import verify_package

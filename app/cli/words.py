@@ -12,6 +12,9 @@ KINDS = {
     "Notification": deferred("message"),
     "SealedDossier": deferred("dossier"),
     "Delivery": deferred("hand-over"),
+    # Entries that made no thing of their own, by the kind of their facts.
+    "case": deferred("case title"),
+    "author": deferred("name and workplace"),
 }
 
 ROLES = {

@@ -27,7 +27,8 @@ def explain(error: BaseException, language: Language) -> Message:
     """The sentence for an error; an unforeseen one gets an honest general sentence and code 70."""
     for cls in type(error).__mro__:
         known = SENTENCES.get(kind_of(cls))
-        if known is not None:
+        # The sentences of the system's errors name a file; the general one is for those that tell none.
+        if known is not None and (cls is OSError or not _names_no_file(error)):
             return Message(kind_of(type(error)), _fill(known, error, language), known.exit_code)
     return Message(
         "unforeseen",
@@ -49,6 +50,10 @@ def kind_of(cls: type[BaseException]) -> str:
     return f"{room}.{cls.__name__}"
 
 
+def _names_no_file(error: BaseException) -> bool:
+    return isinstance(error, OSError) and error.filename is None
+
+
 def _fill(known: Sentence, error: BaseException, language: Language) -> str:
     values = {name: value for name, value in vars(error).items() if not name.startswith("_")}
     entry = values.get("entry", values.get("id"))
@@ -58,5 +63,5 @@ def _fill(known: Sentence, error: BaseException, language: Language) -> str:
     if reason in REASONS:
         values["reason"] = language.text(REASONS[reason])
     if isinstance(error, OSError):
-        values |= {"filename": error.filename, "strerror": error.strerror}
+        values |= {"filename": error.filename, "strerror": error.strerror or type(error).__name__}
     return language.text(known.text, **values)

@@ -26,7 +26,7 @@ def report_exit_code(report: Report) -> int:
 
 
 def verdict_word(report: Report, language: Language) -> str:
-    """The verdict in plain words; "unchanged" only when something outside says so."""
+    """The verdict in plain words; "unchanged" only when, and as far as, something outside says so."""
     text = language.text
     match report.verdict:
         case Verdict.ALTERED:
@@ -37,7 +37,7 @@ def verdict_word(report: Report, language: Language) -> str:
             return text("Unchanged")
         case Verdict.CONSISTENT:
             if report.matched is not None:
-                return text("Unchanged")
+                return text("Unchanged up to entry {seq}", seq=report.matched.seq)
             return text("Holds together, but is not confirmed from outside")
 
 

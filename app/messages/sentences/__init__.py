@@ -2,7 +2,7 @@
 
 Written as: what happened, is the evidence safe, what now. Placeholders are the error's own public fields.
 Exit codes: 2 usage, 3 input refused or unreadable, 10 no vault, 11 open elsewhere, 12 passphrase or start of the file,
-13 read-only or disk fault.
+13 read-only or disk fault, 130 interrupted by the person.
 """
 
 from app.messages.sentences import casework, coming_in, commands, keeping, leaving

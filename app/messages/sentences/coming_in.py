@@ -28,7 +28,10 @@ SENTENCES: dict[str, Sentence] = {
         ),
     ),
     "capture.UnknownScreenError": says(
-        USAGE, deferred("There is no screen {number}; there are {count}. Nothing was changed.")
+        USAGE,
+        deferred(
+            "There is no screen {number}: the number of screens is {count}. Nothing was changed."
+        ),
     ),
     "capture.EmptyRegionError": says(
         REFUSED,
@@ -57,7 +60,7 @@ SENTENCES: dict[str, Sentence] = {
     "capture.FileVanishedError": says(
         REFUSED,
         deferred(
-            "The file is not there any more. Nothing of it was saved. Check where it lies, and try again."
+            "The file is not there. Nothing of it was saved. Check where it lies, and try again."
         ),
     ),
     "capture.FileChangedError": says(

@@ -3,12 +3,44 @@
 from __future__ import annotations
 
 from app.language import deferred
-from app.messages.sentences.sentence import DAMAGED_PROGRAM, DISK, REFUSED, USAGE, Sentence, says
+from app.messages.sentences.sentence import (
+    DAMAGED_PROGRAM,
+    DISK,
+    INTERRUPTED,
+    REFUSED,
+    USAGE,
+    Sentence,
+    says,
+)
 
 SENTENCES: dict[str, Sentence] = {
     # -- the command line
     "cli.UsageError": says(
         USAGE, deferred("The command was not understood: {problem}. Nothing was changed.")
+    ),
+    "KeyboardInterrupt": says(
+        INTERRUPTED,
+        deferred("Interrupted. What was saved and locked before is still there."),
+    ),
+    "cli.RegionFormError": says(
+        USAGE,
+        deferred(
+            "“{typed}” is not understood as a region. Nothing was captured. Write it as X,Y,W,H in pixels, such "
+            "as 100,80,640,480."
+        ),
+    ),
+    "cli.DelayFormError": says(
+        USAGE,
+        deferred(
+            "“{typed}” cannot be used as a wait. Nothing was captured. Write whole seconds, at most {longest_s}."
+        ),
+    ),
+    "cli.NotThatKindError": says(
+        USAGE,
+        deferred(
+            "“{typed}” is of another kind than what can be named here. Nothing was saved. “bevismappe list” shows "
+            "what each item is."
+        ),
     ),
     "cli.NoPassphraseError": says(
         USAGE,

@@ -12,6 +12,7 @@ NO_VAULT = 10
 LOCKED = 11
 PASSPHRASE = 12
 DISK = 13
+INTERRUPTED = 130
 
 
 class Sentence(msgspec.Struct, frozen=True):

@@ -78,7 +78,7 @@ def test_unchanged_is_said_only_when_something_outside_confirms_it(danish: Langu
     alone = report(Verdict.CONSISTENT)
     matched = report(Verdict.CONSISTENT, matched=Receipt("a" * 32, 9, "7K2F 91QD"))
     assert verdict_word(alone, danish) == "Hænger sammen, men er ikke bekræftet udefra"
-    assert verdict_word(matched, danish) == "Uændret"
+    assert verdict_word(matched, danish) == "Uændret til og med post 9"
     assert verdict_word(report(Verdict.ANCHORED), danish) == "Uændret"
     assert verdict_word(report(Verdict.ALTERED), danish) == "Ændret"
     for verdict in (Verdict.INCOMPLETE, Verdict.UNREADABLE):

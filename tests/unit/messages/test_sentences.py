@@ -29,7 +29,7 @@ BASES = {
 }
 # Never reach the command line: one becomes a finding in its room, the other ends a process of its own.
 INNER = {"handover.UnreadablePackageError", "ui.PostError"}
-DOCUMENTED_CODES = {2, 3, 10, 11, 12, 13}
+DOCUMENTED_CODES = {2, 3, 10, 11, 12, 13, 130}
 
 
 def error_classes() -> Iterator[str]:

@@ -1,0 +1,168 @@
+"""The words of a command line become arguments: in the person's language, and without ending the process.
+
+argparse prints and exits by itself, and takes its own words from the process's gettext domain. Here it raises
+instead, and the domain is ours only while it works.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gettext
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NoReturn
+
+from app.cli import COMMANDS
+from app.language import LANGUAGES, Language
+from app.version import PROGRAM
+
+_PROGRAM_NAME = "bevismappe"
+
+
+class UsageError(Exception):
+    """The command could not be understood.
+
+    Attributes:
+        problem: what was not understood.
+        usage: how the command is meant.
+        command: its name, "" where not even that was understood.
+    """
+
+    def __init__(self, problem: str, usage: str, command: str) -> None:
+        super().__init__(problem)
+        self.problem = problem
+        self.usage = usage
+        self.command = command
+
+
+class TextWanted(Exception):  # noqa: N818 - nothing went wrong: help or version was asked for, and nothing else
+    """The person asked for a text about the program.
+
+    Attributes:
+        text: what to show.
+        command: the command it is about, "" for the program.
+    """
+
+    def __init__(self, text: str, command: str) -> None:
+        super().__init__()
+        self.text = text
+        self.command = command
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(message, self.format_usage().strip(), _command_of(self))
+
+
+class _ShowHelp(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        raise TextWanted(parser.format_help().strip(), _command_of(parser))
+
+
+class _ShowVersion(argparse.Action):
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        raise TextWanted(PROGRAM, _command_of(parser))
+
+
+def parse(argv: Sequence[str], language: Language, locales: Path) -> argparse.Namespace:
+    """Understand the words.
+
+    Args:
+        argv: what was typed after the program's name.
+        language: of help and errors.
+        locales: folder of the catalogues, for argparse's own words.
+
+    Raises:
+        UsageError: they are not understood.
+        TextWanted: help or the version was asked for.
+    """
+    with _argparse_speaking(language, locales):
+        return _parser(language).parse_args(argv)
+
+
+def wanted_language(argv: Sequence[str], chosen: str) -> str:
+    """``--lang`` wherever it stands, else the language chosen in the settings, else Danish."""
+    for word, after in zip(argv, [*argv[1:], ""], strict=True):
+        said = after if word == "--lang" else word.removeprefix("--lang=")
+        if word.startswith("--lang") and said in LANGUAGES:
+            return said
+    return chosen if chosen in LANGUAGES else LANGUAGES[0]
+
+
+def _parser(language: Language) -> argparse.ArgumentParser:
+    text = language.text
+    parser = _Parser(
+        prog=_PROGRAM_NAME,
+        description=text(
+            "Keeps sealed screenshots of posts about you, and makes the dossier that each reader "
+            "needs. Everything stays on this computer."
+        ),
+        allow_abbrev=False,
+        add_help=False,
+    )
+    _add_help(parser, language)
+    parser.add_argument(
+        "--version", action=_ShowVersion, nargs=0, help=text("show the program's version")
+    )
+    parser.add_argument(
+        "--vault", type=Path, metavar="FILE", help=text("the vault; otherwise the one used last")
+    )
+    parser.add_argument(
+        "--passphrase-file",
+        type=Path,
+        metavar="FILE",
+        help=text("read the passphrase from the first line of this file instead of asking"),
+    )
+    parser.add_argument(
+        "--case",
+        default="",
+        metavar="ID",
+        help=text("number or title of the case; otherwise the only or last used one"),
+    )
+    parser.add_argument("--lang", choices=LANGUAGES, help=text("language of help and answers"))
+    parser.add_argument("--json", action="store_true", help=text("answer with one JSON object"))
+    commands = parser.add_subparsers(
+        dest="command", required=True, metavar=text("COMMAND"), parser_class=_Parser
+    )
+    for command in COMMANDS:
+        own = commands.add_parser(
+            command.NAME,
+            help=command.summary(text),
+            description=command.summary(text),
+            allow_abbrev=False,
+            add_help=False,
+        )
+        _add_help(own, language)
+        command.configure(own, text)
+    return parser
+
+
+def _add_help(parser: argparse.ArgumentParser, language: Language) -> None:
+    parser.add_argument(
+        "-h", "--help", action=_ShowHelp, nargs=0, help=language.text("show this help")
+    )
+
+
+def _command_of(parser: argparse.ArgumentParser) -> str:
+    return parser.prog.removeprefix(_PROGRAM_NAME).strip()
+
+
+@contextmanager
+def _argparse_speaking(language: Language, locales: Path) -> Iterator[None]:
+    """argparse asks the process's gettext domain: that is our catalogue until the block ends."""
+    environment = os.environ.get("LANGUAGE")
+    domain, folder = gettext.textdomain(), gettext.bindtextdomain(_PROGRAM_NAME)
+    os.environ["LANGUAGE"] = language.code
+    gettext.bindtextdomain(_PROGRAM_NAME, str(locales))
+    gettext.textdomain(_PROGRAM_NAME)
+    try:
+        yield
+    finally:
+        gettext.textdomain(domain)
+        gettext.bindtextdomain(_PROGRAM_NAME, folder)
+        if environment is None:
+            del os.environ["LANGUAGE"]
+        else:
+            os.environ["LANGUAGE"] = environment

@@ -1,0 +1,57 @@
+r"""How an answer gets out: lines for a person, or one JSON object, in UTF-8, whatever the words are.
+
+- What others wrote (window titles, file names) cannot steer the terminal: control characters become a mark.
+- Half a surrogate, as an argument or file name that is no UTF-8 brings along, is written as ``\udcff``; in JSON
+  that is an escape that any reader takes.
+- A reader that has gone (``| head``) is no error of ours: the act is done all the same.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+from typing import Any, TextIO
+
+import msgspec
+
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def speak_utf8(*streams: TextIO) -> None:
+    """What is read by a program is UTF-8 everywhere; a terminal keeps its own code page, with marks for the rest."""
+    for stream in streams:
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = None if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def print_lines(out: TextIO, *lines: str) -> None:
+    """Show lines to a person. Raises OSError: the stream does not take them."""
+    _write(out, "".join(_CONTROLS.sub("\N{REPLACEMENT CHARACTER}", line) + "\n" for line in lines))
+
+
+def print_json(out: TextIO, value: dict[str, Any]) -> None:
+    """Give one object to a program. Raises OSError: the stream does not take it."""
+    plain = msgspec.to_builtins(value)
+    _write(out, json.dumps(plain, ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+def _write(out: TextIO, text: str) -> None:
+    try:
+        out.write(text.encode("utf-8", "backslashreplace").decode("utf-8"))
+        out.flush()
+    except BrokenPipeError:
+        _let_go(out)
+    except OSError:
+        _let_go(out)
+        raise
+
+
+def _let_go(out: TextIO) -> None:
+    """What is still held back goes nowhere; else the interpreter would fail on it once more when it ends."""
+    if isinstance(out, io.TextIOWrapper):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, out.fileno())
+        os.close(nowhere)
