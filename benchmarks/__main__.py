@@ -70,7 +70,8 @@ def _report(
     busy = f"load {load[0]:.1f} before and {load[1]:.1f} after, {spent_s:.0f} s in all"
     lines = [
         f"{machine}, {busy}",
-        "Medians of 5 or more. The ratio is ours to the peer; the goal is the most it may be.",
+        "Medians of 5 or more; fewer for the slowest peers (docs/benchmarks.md), memory is the highest.",
+        "The ratio is ours to the peer; the goal is the most it may be.",
     ]
     if quick:
         lines.append(
