@@ -1,0 +1,81 @@
+"""Widgets that every screen shares: calm, readable, named for screen readers. They know nothing of evidence.
+
+All texts come already translated and are shown as they are, never read as markup. This file is the door.
+"""
+
+from app.ui.kit.buttons import Button, PrimaryButton, QuietButton
+from app.ui.kit.cards import Banner, Card, EmptyState, Page, Rule
+from app.ui.kit.dress import current_look, dress, load_fonts
+from app.ui.kit.drop import DropZone, files_of
+from app.ui.kit.fields import (
+    Choice,
+    FieldForm,
+    MomentField,
+    NumberField,
+    PassphraseField,
+    TextArea,
+    TextField,
+)
+from app.ui.kit.flow import FlowLayout, FlowRow
+from app.ui.kit.look import DARK, LIGHT, TEXT_SIZES, Look, look
+from app.ui.kit.naming import mark, named
+from app.ui.kit.picture import CoveredPicture
+from app.ui.kit.progress import Progress
+from app.ui.kit.segmented import Segmented
+from app.ui.kit.texts import (
+    Badge,
+    BadgeKind,
+    Fingerprint,
+    Heading,
+    Lead,
+    Muted,
+    Rows,
+    Subheading,
+    Text,
+    Title,
+)
+
+__all__ = [
+    "DARK",
+    "LIGHT",
+    "TEXT_SIZES",
+    "Badge",
+    "BadgeKind",
+    "Banner",
+    "Button",
+    "Card",
+    "Choice",
+    "CoveredPicture",
+    "DropZone",
+    "EmptyState",
+    "FieldForm",
+    "Fingerprint",
+    "FlowLayout",
+    "FlowRow",
+    "Heading",
+    "Lead",
+    "Look",
+    "MomentField",
+    "Muted",
+    "NumberField",
+    "Page",
+    "PassphraseField",
+    "PrimaryButton",
+    "Progress",
+    "QuietButton",
+    "Rows",
+    "Rule",
+    "Segmented",
+    "Subheading",
+    "Text",
+    "TextArea",
+    "TextField",
+    "Title",
+    "current_look",
+    "dress",
+    "files_of",
+    "load_fonts",
+    "look",
+    "mark",
+    "named",
+]

@@ -1,0 +1,228 @@
+"""Fields to write and choose in, and the form that names them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QTextOption
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDateTimeEdit,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui.kit.buttons import QuietButton
+from app.ui.kit.look import GRID_PX
+from app.ui.kit.texts import Muted, Text
+
+
+# A style sheet's padding does not reach the line inside a spin box.
+_SPIN_MARGIN_PX = 9
+
+
+class TextField(QLineEdit):
+    """One line."""
+
+    def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(placeholder)
+
+    def value(self) -> str:
+        """What stands there, without blanks at its ends."""
+        return self.text().strip()
+
+
+class TextArea(QPlainTextEdit):
+    """Some lines; Tab goes on to the next field."""
+
+    def __init__(
+        self, placeholder: str = "", parent: QWidget | None = None, *, lines: int = 3
+    ) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        self.setPlaceholderText(placeholder)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._fit()
+
+    def value(self) -> str:
+        """What stands there, without blanks at its ends."""
+        return self.toPlainText().strip()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedHeight(QFontMetrics(self.font()).lineSpacing() * self._lines + 2 * GRID_PX + 4)
+
+
+class Choice(QComboBox):
+    """One of several; ``changed`` tells the value."""
+
+    changed = Signal(str)
+
+    def __init__(
+        self, options: Sequence[tuple[str, str]] = (), parent: QWidget | None = None
+    ) -> None:
+        """Offer pairs of value and label."""
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.offer(options)
+        self.currentIndexChanged.connect(lambda _index: self.changed.emit(self.value()))
+        self.installEventFilter(self)
+
+    def offer(self, options: Sequence[tuple[str, str]]) -> None:
+        """Offer other pairs; the value stays if it is still among them."""
+        before = self.value()
+        self.blockSignals(True)
+        self.clear()
+        for value, label in options:
+            self.addItem(label, value)
+        self.choose(before)
+        self.blockSignals(False)
+
+    def value(self) -> str:
+        """What is chosen; "" where nothing is offered."""
+        return str(self.currentData() or "")
+
+    def choose(self, value: str) -> None:
+        """Choose a value; one that is not offered changes nothing."""
+        index = self.findData(value)
+        if index >= 0:
+            self.setCurrentIndex(index)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The wheel scrolls the page; only a field with the focus is changed by it."""
+        if event.type() == QEvent.Type.Wheel and not self.hasFocus():
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+
+class NumberField(QSpinBox):
+    """A whole number."""
+
+    def __init__(self, least: int, most: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setRange(least, most)
+        self.lineEdit().setTextMargins(_SPIN_MARGIN_PX, 0, 0, 0)
+
+
+class MomentField(QDateTimeEdit):
+    """A day and a time of day; ``day_only`` leaves out the time."""
+
+    def __init__(self, parent: QWidget | None = None, *, day_only: bool = False) -> None:
+        super().__init__(parent)
+        self.setCalendarPopup(True)
+        self.setDisplayFormat("dd.MM.yyyy" if day_only else "dd.MM.yyyy HH.mm")
+        self.lineEdit().setTextMargins(_SPIN_MARGIN_PX, 0, 0, 0)
+
+
+class PassphraseField(QWidget):
+    """A passphrase that can be looked at while it is written."""
+
+    submitted = Signal()
+    changed = Signal(str)
+
+    def __init__(self, show_text: str, hide_text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = (show_text, hide_text)
+        self.line = QLineEdit()
+        self.line.setEchoMode(QLineEdit.EchoMode.Password)
+        self.line.setInputMethodHints(
+            Qt.InputMethodHint.ImhHiddenText
+            | Qt.InputMethodHint.ImhSensitiveData
+            | Qt.InputMethodHint.ImhNoPredictiveText
+            | Qt.InputMethodHint.ImhNoAutoUppercase
+        )
+        self.toggle = QuietButton(show_text)
+        self.toggle.clicked.connect(self._turn)
+        self.line.returnPressed.connect(self.submitted)
+        self.line.textChanged.connect(self.changed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID_PX)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.toggle)
+        self.setFocusProxy(self.line)
+
+    def value(self) -> str:
+        """The passphrase as it was written."""
+        return self.line.text()
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self.line.setAccessibleName(name)
+
+    def clear(self) -> None:
+        """Forget what was written, and hide what comes next."""
+        self.line.clear()
+        self._show(shown=False)
+
+    def _turn(self) -> None:
+        self._show(shown=self.line.echoMode() == QLineEdit.EchoMode.Password)
+
+    def _show(self, *, shown: bool) -> None:
+        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        self.line.setEchoMode(mode)
+        self.toggle.set_text(self._words[1 if shown else 0])
+
+
+class FieldForm(QWidget):
+    """Fields below each other, each with its label above it, help under the label, complaints under the field."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2 * GRID_PX)
+        self._complaints: dict[QWidget, Text] = {}
+        self._groups: dict[QWidget, QWidget] = {}
+
+    def add(self, label: str, field: QWidget, help_text: str = "") -> QWidget:
+        """Add a field under its label; answers the field."""
+        group = QWidget()
+        rows = QVBoxLayout(group)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(4)
+        name = Text(label, kit="label")
+        name.setBuddy(field)
+        field.setAccessibleName(label)
+        rows.addWidget(name)
+        if help_text:
+            rows.addWidget(Muted(help_text))
+            field.setAccessibleDescription(help_text)
+        rows.addWidget(field)
+        complaint = Text(kit="complaint")
+        complaint.hide()
+        rows.addWidget(complaint)
+        self._complaints[field] = complaint
+        self._groups[field] = group
+        self._column.addWidget(group)
+        return field
+
+    def add_plain(self, widget: QWidget) -> None:
+        """Add something that names itself, such as a check box."""
+        self._column.addWidget(widget)
+
+    def complain(self, field: QWidget, text: str) -> None:
+        """Say below a field what is the matter with it; "" takes it back."""
+        label: QLabel = self._complaints[field]
+        label.setText(text)
+        label.setVisible(bool(text))
+
+    def show_field(self, field: QWidget, *, shown: bool) -> None:
+        """Show or hide a field with its label."""
+        self._groups[field].setVisible(shown)

@@ -1,0 +1,130 @@
+"""A row that goes on in a next line when it is too long: for buttons at large text and in narrow windows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+
+
+class FlowLayout(QLayout):
+    """Items from left to right, then in further lines; those after ``push_right`` keep to the right end."""
+
+    def __init__(self, parent: QWidget | None = None, *, gap_px: int = 8) -> None:
+        super().__init__(parent)
+        self.setContentsMargins(QMargins(0, 0, 0, 0))
+        self._gap = gap_px
+        self._items: list[QLayoutItem] = []
+        self._right_from: int | None = None
+
+    def push_right(self) -> None:
+        """What is added from now on stands at the right end of its line."""
+        self._right_from = len(self._items)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, area: QRect) -> None:
+        super().setGeometry(area)
+        self._place(area, move=True)
+
+    def sizeHint(self) -> QSize:
+        shown = self._shown()
+        width = sum(item.sizeHint().width() for item in shown) + self._gap * max(0, len(shown) - 1)
+        height = max((item.sizeHint().height() for item in shown), default=0)
+        margins = self.contentsMargins()
+        return QSize(
+            width + margins.left() + margins.right(), height + margins.top() + margins.bottom()
+        )
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._shown():
+            size = size.expandedTo(item.minimumSize())
+        margins = self.contentsMargins()
+        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _place(self, area: QRect, *, move: bool) -> int:
+        margins = self.contentsMargins()
+        inner = area.marginsRemoved(margins)
+        top = inner.top()
+        for line in self._lines(inner.width()):
+            height = max(item.sizeHint().height() for item in line)
+            if move:
+                self._place_line(line, QRect(inner.left(), top, inner.width(), height))
+            top += height + self._gap
+        return top - self._gap - area.top() + margins.bottom()
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        used = 0
+        for item in self._shown():
+            wide = item.sizeHint().width()
+            if lines and used + self._gap + wide <= width:
+                lines[-1].append(item)
+                used += self._gap + wide
+            else:
+                lines.append([item])
+                used = wide
+        return lines
+
+    def _place_line(self, line: list[QLayoutItem], area: QRect) -> None:
+        right_from = len(self._items) if self._right_from is None else self._right_from
+        to_the_right = set(map(id, self._items[right_from:]))
+        left = [item for item in line if id(item) not in to_the_right]
+        right = [item for item in line if id(item) in to_the_right]
+        x = area.left()
+        for item in left:
+            x = self._put(item, x, area)
+        if right:
+            wide = sum(self._width(item, area) for item in right) + self._gap * (len(right) - 1)
+            x = max(x, area.right() + 1 - wide)
+            for item in right:
+                x = self._put(item, x, area)
+
+    def _put(self, item: QLayoutItem, x: int, area: QRect) -> int:
+        size = QSize(self._width(item, area), item.sizeHint().height())
+        y = area.top() + (area.height() - size.height()) // 2
+        item.setGeometry(QRect(QPoint(x, y), size))
+        return x + size.width() + self._gap
+
+    @staticmethod
+    def _width(item: QLayoutItem, area: QRect) -> int:
+        return min(item.sizeHint().width(), area.width())
+
+
+class FlowRow(QWidget):
+    """Widgets in a flowing row."""
+
+    def __init__(self, *widgets: QWidget, parent: QWidget | None = None, gap_px: int = 8) -> None:
+        super().__init__(parent)
+        self.flow = FlowLayout(self, gap_px=gap_px)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        for widget in widgets:
+            self.flow.addWidget(widget)
+
+    def add(self, widget: QWidget) -> None:
+        """Put one more at the end."""
+        self.flow.addWidget(widget)

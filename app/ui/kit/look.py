@@ -1,0 +1,111 @@
+"""Colours and sizes: the only place where either is chosen. No Qt.
+
+Every pair of text and ground keeps the contrast of WCAG 2.2 AA (4.5 for text, 3 for lines that mean something); a test
+computes them. Sizes are pixels at 100 % text; ``px`` scales what must grow with the text.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+BODY_PX = 15
+SMALL_PX = 13
+HEADING_PX = 18
+TITLE_PX = 24
+GRID_PX = 8
+CARD_RADIUS_PX = 10
+CONTROL_RADIUS_PX = 8
+SMALLEST_TARGET_PX = 24
+PRIMARY_TARGET_PX = 38
+
+TEXT_SIZES = (100, 125, 150, 175, 200)
+
+
+class Look(msgspec.Struct, frozen=True):
+    """One set of colours at one text size.
+
+    Attributes:
+        dark: light text on dark ground.
+        text_percent: size of the text, 100 to 200.
+        paper: ground of pages.
+        card: ground of cards, fields and the bars that hold controls.
+        side: ground of the sidebar and the status line.
+        ink: text.
+        muted: text that matters less.
+        line: quiet borders.
+        edge: borders of controls, which must be seen.
+        accent: the one colour of what can be done; also the focus ring.
+        accent_over: the accent under the pointer.
+        on_accent: text on the accent.
+        info: ground of advice and of what is chosen.
+        amber: text of what waits for somebody, on ``amber_ground``.
+        green: text of what is safely kept, on ``green_ground``.
+    """
+
+    dark: bool
+    paper: str
+    card: str
+    side: str
+    ink: str
+    muted: str
+    line: str
+    edge: str
+    accent: str
+    accent_over: str
+    on_accent: str
+    info: str
+    amber: str
+    amber_ground: str
+    green: str
+    green_ground: str
+    text_percent: int = 100
+
+    def px(self, size: float) -> int:
+        """A size that grows with the text."""
+        return round(size * self.text_percent / 100)
+
+
+LIGHT = Look(
+    dark=False,
+    paper="#F7F5F0",
+    card="#FFFFFF",
+    side="#EEEBE2",
+    ink="#1F2A37",
+    muted="#5B6472",
+    line="#D9D5CA",
+    edge="#858073",
+    accent="#0B5C6B",
+    accent_over="#0E7083",
+    on_accent="#FFFFFF",
+    info="#E3EEF1",
+    amber="#8A4B00",
+    amber_ground="#FFF4E0",
+    green="#1E6B3A",
+    green_ground="#E9F5EC",
+)
+
+DARK = Look(
+    dark=True,
+    paper="#14181D",
+    card="#1B2027",
+    side="#20262E",
+    ink="#E6E9EE",
+    muted="#A3ACB8",
+    line="#2F3741",
+    edge="#727D8B",
+    accent="#7FD1DE",
+    accent_over="#9BDDE7",
+    on_accent="#0E2429",
+    info="#17323A",
+    amber="#F2BE78",
+    amber_ground="#3A2A12",
+    green="#93D6A9",
+    green_ground="#17301F",
+)
+
+
+def look(*, dark: bool, text_percent: int = 100) -> Look:
+    """The look for a choice of light or dark and a text size, taken to the nearest of TEXT_SIZES."""
+    chosen = DARK if dark else LIGHT
+    nearest = min(TEXT_SIZES, key=lambda size: abs(size - text_percent))
+    return msgspec.structs.replace(chosen, text_percent=nearest)

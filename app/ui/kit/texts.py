@@ -1,0 +1,125 @@
+"""Texts. They are shown as they are, never read as markup, since some come from a stranger's post."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+
+from app.ui.kit.naming import mark, named
+
+BadgeKind = Literal["ok", "wait", "info", "plain"]
+_SELECTABLE = (
+    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+)
+
+
+class Text(QLabel):
+    """A paragraph that breaks its lines where it must."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, kit: str = "text") -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        named(self, kit)
+        self.setText(text)
+
+    def let_select(self) -> None:
+        """Let the words be chosen and copied, also by keyboard."""
+        self.setTextInteractionFlags(_SELECTABLE)
+
+
+class Title(Text):
+    """What the page is."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent, kit="title")
+
+
+class Heading(Text):
+    """What the next part is."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent, kit="heading")
+
+
+class Subheading(Text):
+    """The first line of a card."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent, kit="subheading")
+
+
+class Muted(Text):
+    """What helps and may be skipped."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent, kit="muted")
+
+
+class Lead(Text):
+    """The sentence below a title."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent, kit="lead")
+
+
+class Fingerprint(Text):
+    """Letters of one width, to be compared with others."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent, kit="fingerprint")
+        self.let_select()
+
+
+class Badge(QLabel):
+    """A short word on coloured ground: the word carries the meaning, the colour repeats it."""
+
+    def __init__(
+        self, text: str = "", kind: BadgeKind = "plain", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        named(self, "badge")
+        self.show_as(text, kind)
+
+    def show_as(self, text: str, kind: BadgeKind) -> None:
+        """Show another word."""
+        self.setText(text)
+        mark(self, kind=kind)
+
+
+class Rows(QWidget):
+    """Labels with their values below them, as in the detail pane; values can be chosen and copied."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setVerticalSpacing(2)
+
+    def add(self, label: str, value: str) -> Text:
+        """Add a pair; answers the value's widget."""
+        row = self._grid.rowCount()
+        name, shown = Muted(label), Text(value)
+        shown.let_select()
+        shown.setAccessibleName(f"{label}: {value}")
+        self._grid.addWidget(name, row, 0)
+        self._grid.addWidget(shown, row + 1, 0)
+        self._grid.setRowMinimumHeight(row + 2, 10)
+        return shown
+
+    def clear(self) -> None:
+        """Take all pairs away."""
+        while (item := self._grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def sizeHint(self) -> QSize:
+        return self._grid.sizeHint()

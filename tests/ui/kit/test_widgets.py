@@ -1,0 +1,266 @@
+"""The shared widgets do what their names say, by mouse and by keyboard, and have names for screen readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.ui.kit import (
+    Badge,
+    Banner,
+    Button,
+    Choice,
+    CoveredPicture,
+    DropZone,
+    EmptyState,
+    FieldForm,
+    FlowRow,
+    Page,
+    PassphraseField,
+    Progress,
+    Rows,
+    Segmented,
+    Text,
+    TextArea,
+    TextField,
+    current_look,
+    dress,
+    files_of,
+    load_fonts,
+    look,
+)
+
+RESOURCES = Path(__file__).parents[3] / "resources"
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[QApplication]:
+    load_fonts(RESOURCES)
+    dress(qapp, look(dark=False), RESOURCES)
+    yield qapp
+    dress(qapp, look(dark=False), RESOURCES)
+
+
+def shown(qtbot: QtBot, widget: QWidget, width: int = 600, height: int = 400) -> None:
+    qtbot.addWidget(widget)
+    widget.resize(width, height)
+    with qtbot.waitExposed(widget):
+        widget.show()
+
+
+def test_the_look_that_is_on_can_be_read_back(dressed: QApplication) -> None:
+    dress(dressed, look(dark=True, text_percent=150), RESOURCES)
+
+    assert current_look() == look(dark=True, text_percent=150)
+
+
+def test_a_strangers_words_are_never_read_as_markup(qtbot: QtBot) -> None:
+    text = Text("<b>fed</b> &amp; <img src=x>")
+    qtbot.addWidget(text)
+
+    assert text.textFormat() == Qt.TextFormat.PlainText
+    assert text.text() == "<b>fed</b> &amp; <img src=x>"
+
+
+def test_an_ampersand_stays_a_letter(qtbot: QtBot) -> None:
+    button = Button("Hansen & søn")
+    qtbot.addWidget(button)
+
+    assert button.text() == "Hansen && søn"
+    assert button.accessibleName() == "Hansen & søn"
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_button_has_room_for_its_words_and_its_key(
+    dressed: QApplication, qtbot: QtBot, percent: int
+) -> None:
+    dress(dressed, look(dark=False, text_percent=percent), RESOURCES)
+    plain, hinted = Button("Skjul nu"), Button("Skjul nu", hint="F9")
+    row = FlowRow(plain, hinted)
+    shown(qtbot, row, 900)
+
+    assert plain.height() >= 36
+    assert hinted.width() > plain.width() + hinted.fontMetrics().horizontalAdvance("F9") * 0.8
+
+
+def test_a_row_that_is_too_long_goes_on_below(qtbot: QtBot) -> None:
+    row = FlowRow(*(Button(f"En lang knap {number}") for number in range(4)))
+    shown(qtbot, row, 250)
+
+    places = [button.geometry() for button in row.findChildren(Button)]
+    assert all(place.right() < 250 for place in places)
+    assert not any(one.intersects(other) for one in places for other in places if one is not other)
+
+
+def test_a_form_names_its_fields_and_complains_below_them(qtbot: QtBot) -> None:
+    form = FieldForm()
+    field = TextField()
+    form.add("Hvem skrev", field, "Som det står")
+    shown(qtbot, form)
+
+    form.complain(field, "Skriv et navn")
+    complaint = next(text for text in form.findChildren(Text) if text.text() == "Skriv et navn")
+
+    assert field.accessibleName() == "Hvem skrev"
+    assert field.accessibleDescription() == "Som det står"
+    assert complaint.isVisible()
+    form.complain(field, "")
+    assert not complaint.isVisible()
+
+
+def test_tab_leaves_a_text_area(qtbot: QtBot) -> None:
+    form = FieldForm()
+    first, second = TextArea(), TextField()
+    form.add("Et", first)
+    form.add("To", second)
+    shown(qtbot, form)
+    form.activateWindow()
+    first.setFocus()
+
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+
+    assert form.focusWidget() is second
+    assert first.value() == ""
+
+
+def test_a_choice_tells_its_value_and_keeps_it_when_offered_others(qtbot: QtBot) -> None:
+    choice = Choice([("a", "Facebook"), ("b", "Instagram")])
+    qtbot.addWidget(choice)
+
+    with qtbot.waitSignal(choice.changed) as heard:
+        choice.choose("b")
+    choice.offer([("c", "Andet"), ("b", "Instagram")])
+
+    assert heard.args == ["b"]
+    assert choice.value() == "b"
+
+
+def test_the_wheel_over_a_choice_without_focus_changes_nothing(qtbot: QtBot) -> None:
+    page = Page("Side")
+    choice = Choice([("a", "Et"), ("b", "To")])
+    page.add(TextField())
+    page.add(choice)
+    shown(qtbot, page)
+
+    QTest.wheelEvent(
+        page.windowHandle(), choice.mapTo(page, QPoint(10, 10)).toPointF(), QPoint(0, -120)
+    )
+
+    assert choice.value() == "a"
+
+
+def test_arrow_keys_move_between_segments(qtbot: QtBot) -> None:
+    segments = Segmented([("o", "Original"), ("m", "Med markeringer")], name="Visning")
+    shown(qtbot, segments)
+    segments.button("o").setFocus()
+
+    with qtbot.waitSignal(segments.changed) as heard:
+        QTest.keyClick(segments.button("o"), Qt.Key.Key_Right)
+
+    assert heard.args == ["m"]
+    assert segments.value() == "m"
+    assert segments.accessibleName() == "Visning"
+
+
+def test_a_picture_stays_covered_until_it_is_asked_for(qtbot: QtBot) -> None:
+    red = QImage(40, 30, QImage.Format.Format_RGB32)
+    red.fill(QColor("#FF0000"))
+    picture = CoveredPicture("Vis billede")
+    picture.set_picture(red, "Bilag 8")
+    shown(qtbot, picture, 320, 150)
+
+    def middle() -> QColor:
+        return picture.grab().toImage().pixelColor(picture.width() // 2, 8)
+
+    covered = middle()
+    with qtbot.waitSignal(picture.asked):
+        picture.button.click()
+    qtbot.waitUntil(lambda: middle().red() > 200 and middle().green() < 50)
+
+    assert covered.green() > 50
+    picture.cover()
+    assert middle().green() > 50
+    assert picture.button.isVisible()
+
+
+def test_only_files_of_this_computer_can_be_dropped(tmp_path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.png")), QUrl("https://example.test/b.png")])
+
+    assert files_of(data) == [tmp_path / "a.png"]
+    assert files_of(QMimeData()) == []
+
+
+def test_a_passphrase_is_hidden_until_asked_and_hidden_again_when_cleared(qtbot: QtBot) -> None:
+    field = PassphraseField("Vis", "Skjul")
+    shown(qtbot, field)
+    field.line.setText("seks små ord")
+    field.toggle.click()
+    looked_at = field.line.echoMode()
+
+    field.clear()
+
+    assert looked_at == QLineEdit.EchoMode.Normal
+    assert field.line.echoMode() == QLineEdit.EchoMode.Password
+    assert field.value() == ""
+    assert field.toggle.text() == "Vis"
+
+
+def test_progress_shows_a_part_or_that_nobody_knows(qtbot: QtBot) -> None:
+    progress = Progress("Kontrollerer", "Annuller")
+    shown(qtbot, progress)
+    unknown = progress.bar.maximum()
+    progress.show_part(0.5)
+
+    with qtbot.waitSignal(progress.cancelled):
+        progress.cancel.click()
+
+    assert unknown == 0
+    assert progress.bar.value() == progress.bar.maximum() // 2
+
+
+def test_banner_and_empty_state_tell_what_was_pressed(qtbot: QtBot) -> None:
+    banner = Banner("Næste skridt", "Fordi", "Gør det")
+    empty = EmptyState("Tomt", "Her er ikke noget", "Tag", "Hent")
+    shown(qtbot, banner)
+    shown(qtbot, empty)
+
+    with qtbot.waitSignals([banner.clicked, empty.primary_clicked, empty.secondary_clicked]):
+        banner.button.click()
+        empty.primary.click()
+        empty.secondary.click()
+
+
+def test_rows_can_be_filled_anew(qtbot: QtBot) -> None:
+    rows = Rows()
+    shown(qtbot, rows)
+    rows.add("Hvor", "Facebook")
+    rows.clear()
+    value = rows.add("Link", "example.test")
+
+    assert value.accessibleName() == "Link: example.test"
+    assert value.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
+
+
+def test_a_badge_can_change_its_word(qtbot: QtBot) -> None:
+    badge = Badge("Mangler link", "wait")
+    qtbot.addWidget(badge)
+    badge.show_as("Gemt og låst", "ok")
+
+    assert (badge.text(), badge.property("kind")) == ("Gemt og låst", "ok")
+
+
+def test_files_dropped_on_a_drop_zone_are_told(qtbot: QtBot) -> None:
+    zone = DropZone("Slip filer her", "Vælg fil…")
+    shown(qtbot, zone)
+
+    with qtbot.waitSignal(zone.clicked):
+        zone.button.click()
+    assert zone.acceptDrops()
