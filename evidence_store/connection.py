@@ -30,7 +30,7 @@ from evidence_store.errors import (
     WrongPassphraseError,
 )
 from evidence_store.faults import as_vault_error, translated
-from evidence_store.leftover import has_journal, key_fits, looked_at
+from evidence_store.leftover import has_journal, key_fits
 from evidence_store.schema import APPLICATION_ID, FORMAT_VERSION, SCHEMA
 
 KEY_SALT_BYTES = 16
@@ -229,7 +229,9 @@ def _unlock(
     """A locked connection, or None where key and parameters do not fit."""
     db = None
     try:
-        if has_journal(path) and not _fits_leftover(path, key, parameters, wait_s):
+        if has_journal(path) and not key_fits(
+            path, lambda db: _set_key(db, key, parameters), wait_s
+        ):
             return None
         db = _connect(path, wait_s)
         _set_key(db, key, parameters)
@@ -243,11 +245,6 @@ def _unlock(
             return None
         raise as_vault_error(error, path) from error
     return db
-
-
-def _fits_leftover(path: Path, key: bytes, parameters: Parameters, wait_s: float) -> bool:
-    with looked_at(path, wait_s):
-        return key_fits(path, lambda db: _set_key(db, key, parameters))
 
 
 def _check_kind(db: apsw.Connection, path: Path) -> int:

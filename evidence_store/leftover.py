@@ -5,6 +5,9 @@ it writes nonsense into the vault. (The journal stays, so the right passphrase m
 passphrase shall change nothing.) So where a journal lies beside the vault the key is first tried on a look
 that ignores the journal; and if the first page of the vault was itself torn by the crash, on the copy of that page
 which the journal then holds.
+
+Such a page may have lost the salt that the key is made with, and then the right passphrase would play the
+journal back with a wrong key. So the copy that the passphrase was seen to fit is put back first.
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 import apsw
 
@@ -38,13 +42,31 @@ def has_journal(path: Path) -> bool:
         return False
 
 
-@contextmanager
-def looked_at(path: Path, wait_s: float) -> Iterator[None]:
-    """Holds a reader's lock, so that what is looked at is a leftover and not somebody's work under way.
+def key_fits(path: Path, set_key: SetKey, wait_s: float) -> bool:
+    """Whether the key opens the vault's first page, or the journal's copy of it, which is then put back.
+
+    Nothing is written where it does not fit.
 
     Raises:
         VaultLockedError: somebody has the vault open.
+        apsw.Error: the first page cannot be written.
     """
+    with _looked_at(path, wait_s) as file:
+        if _opens(path, set_key):
+            return True
+        page = _first_page(journal_of(path))
+        if page is None or not _opens_alone(page, path, set_key):
+            return False
+        # From the look at the journal to here nobody else could play it back.
+        file.xLock(apsw.SQLITE_LOCK_EXCLUSIVE)
+        file.xWrite(page, 0)
+        file.xSync(apsw.SQLITE_SYNC_FULL)
+        return True
+
+
+@contextmanager
+def _looked_at(path: Path, wait_s: float) -> Iterator[apsw.VFSFile]:
+    """Holds a reader's lock, so that what is looked at is a leftover and not somebody's work under way."""
     flags = [apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_MAIN_DB, 0]
     file = apsw.VFSFile("", str(path.absolute()), flags)
     try:
@@ -58,20 +80,15 @@ def looked_at(path: Path, wait_s: float) -> Iterator[None]:
                     raise VaultLockedError(path) from error
                 time.sleep(_POLL_S)
         try:
-            yield
+            yield file
         finally:
             file.xUnlock(apsw.SQLITE_LOCK_NONE)
     finally:
         file.xClose()
 
 
-def key_fits(path: Path, set_key: SetKey) -> bool:
-    """Whether the key opens the vault's first page, or the journal's copy of it. Writes nothing to either."""
-    if _opens(path, set_key):
-        return True
-    page = _first_page(journal_of(path))
-    if page is None:
-        return False
+def _opens_alone(page: bytes, path: Path, set_key: SetKey) -> bool:
+    """Whether the key opens a page as the first one of a file."""
     probe = path.with_name(path.name + "-probe")  # one page, encrypted as it was
     try:
         handle = os.open(probe, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
@@ -101,20 +118,36 @@ def _opens(path: Path, set_key: SetKey) -> bool:
 
 
 def _first_page(journal: Path) -> bytes | None:
-    """The vault's first page as the journal's first segment has it (SQLite file format, section 3)."""
+    """The vault's first page as the journal has it (SQLite file format, section 3).
+
+    A journal is written in segments, a new one each time that pages had to leave memory before the commit; the
+    first page stands in the one under way when it was first changed.
+    """
     with journal.open("rb") as file:
-        header = file.read(28)
-        if header[:8] != _MAGIC or len(header) < 28:
-            return None
-        sector, size = (int.from_bytes(header[at : at + 4], "big") for at in (20, 24))
-        if not 512 <= sector <= 65536 or not 512 <= size <= 65536:
-            return None
-        at = sector
-        while True:
-            file.seek(at)
-            record = file.read(4 + size)
-            if len(record) < 4 + size:
-                return None
-            if int.from_bytes(record[:4], "big") == 1:
-                return record[4:]
-            at += size + 8
+        at: int | None = 0
+        while at is not None:
+            page, at = _segment(file, at)
+            if page is not None:
+                return page
+    return None
+
+
+def _segment(file: BinaryIO, at: int) -> tuple[bytes | None, int | None]:
+    """Page 1 where the segment beginning there holds it, and where the next one begins, if any can."""
+    file.seek(at)
+    header = file.read(28)
+    if header[:8] != _MAGIC or len(header) < 28:
+        return None, None
+    records, sector, size = (int.from_bytes(header[p : p + 4], "big") for p in (8, 20, 24))
+    if not 512 <= sector <= 65536 or not 512 <= size <= 65536:
+        return None, None
+    at += sector
+    for _ in range(records):  # "as many as there are" is written as the largest number
+        file.seek(at)
+        record = file.read(4 + size)
+        if len(record) < 4 + size:
+            return None, None
+        if int.from_bytes(record[:4], "big") == 1:
+            return record[4:], None
+        at += size + 8
+    return None, -(-at // sector) * sector

@@ -25,11 +25,17 @@ from evidence_store import HeadMemory, NewObject, NewPart
 from tests.store.building import quick_vault
 vault = quick_vault(Path(sys.argv[1]), HeadMemory(Path(sys.argv[2])))
 chain = vault.chains()[0].id
+if sys.argv[3] == "spilled":
+    for number in range(40):
+        vault.save_draft(f"{number}", b"a" * 9000, "2026-11-23T13:03:11.042Z")
 if sys.argv[3] == "staging":
     vault.stage(io.BytesIO(b"left over" * 1_500_000), "video/mp4")
     os.kill(os.getpid(), 9)
 vault._connection.pragma("cache_size", 5)
 with vault.act() as act:
+    if sys.argv[3] == "spilled":
+        # Pages changed in place, more than memory may hold, before the first page is touched.
+        vault._connection.execute("UPDATE draft SET body = zeroblob(9000) WHERE key != 'form'")
     for number in range(5):
         act.append(chain, [NewPart("facts", b'{"kind":"note","version":1}')], time="2026-11-23T13:03:11.042Z",
                    object=NewObject(os.urandom(300_000), "image/png"), index_text="lost")
@@ -80,11 +86,16 @@ def test_a_wrong_passphrase_leaves_vault_and_journal_alone(copy: Path) -> None:
     assert {p.name for p in copy.parent.iterdir()} == {copy.name, journal_of(copy).name}
 
 
+# The end of it; the salt; what SQLite says of itself in clear; a sector; all.
+TORN = [(5000, PAGE), (0, 16), (16, 24), (0, 4096), (0, PAGE)]
+
+
+@pytest.mark.parametrize(("start", "end"), TORN)
 def test_a_first_page_torn_by_the_crash_is_mended_by_the_right_passphrase_alone(
-    copy: Path, heads: HeadMemory
+    copy: Path, heads: HeadMemory, start: int, end: int
 ) -> None:
     raw = bytearray(copy.read_bytes())
-    raw[5000:PAGE] = bytes(PAGE - 5000)
+    raw[start:end] = bytes(end - start)
     copy.write_bytes(raw)
     before = _digests(copy)
     with pytest.raises(WrongPassphraseError):
@@ -92,6 +103,24 @@ def test_a_first_page_torn_by_the_crash_is_mended_by_the_right_passphrase_alone(
     assert _digests(copy) == before
     with quick_vault(copy, heads) as vault:
         assert vault.head(vault.chains()[0].id).id.seq == 33
+        assert vault.verify().findings == ()
+
+
+def test_a_torn_first_page_is_found_wherever_the_journal_has_it(
+    quick: Path, tmp_path: Path, heads: HeadMemory
+) -> None:
+    path = Path(shutil.copy(quick, tmp_path / "v.bevismappe"))
+    _crash(path, "spilled")
+    journal = journal_of(path).read_bytes()
+    first_segment = int.from_bytes(journal[8:12], "big")
+    records = [journal[at : at + 4] for at in range(512, len(journal), PAGE + 8)][:first_segment]
+    assert b"\0\0\0\1" not in records
+    raw = bytearray(path.read_bytes())
+    raw[:PAGE] = bytes(PAGE)
+    path.write_bytes(raw)
+    with quick_vault(path, heads) as vault:
+        assert vault.head(vault.chains()[0].id).id.seq == 33
+        assert vault.draft("7") == b"a" * 9000
         assert vault.verify().findings == ()
 
 
