@@ -87,6 +87,7 @@ class _Verification:
         self._chains: dict[int, Chain] = {}
         self._hashes: dict[str, dict[int, str]] = {}
         self._unread: set[str] = set()
+        self._whole = True
         self._objects: list[tuple[EntryId, rows.EntryRow, ObjectBody]] = []
         self._entries = 0
         self._objects_read = 0
@@ -109,7 +110,12 @@ class _Verification:
                 with self._slice() as db:
                     until = walking.last_number(db) if deep else until
         except UNREADABLE:
+            self._whole = False
             self._add("chain", [Finding("ledger_unreadable", Verdict.UNREADABLE)])
+        self._count_known("chain")
+        if deep:
+            self._count_known("commitments")
+            self._count_known("genesis")
 
     def _begin(self, walks: dict[int, ChainWalk]) -> int:
         with self._slice() as db:
@@ -149,6 +155,7 @@ class _Verification:
     def _take_lost(self, lost: Lost, walks: dict[int, ChainWalk]) -> None:
         self._entries += 1
         self._unread.add(lost.id.chain)
+        self._whole = False
         kind = "part_unreadable" if lost.part else "entry_unreadable"
         self._add("chain", [finding(kind, lost.id, Verdict.INCOMPLETE, path=lost.part)])
         for n, chain in self._chains.items():
@@ -159,6 +166,7 @@ class _Verification:
 
     def _take_parts(self, walked: Walked | Lost) -> None:
         if isinstance(walked, Lost):
+            self._whole = False
             self._add("commitments", [finding("parts_unreadable", walked.id, Verdict.INCOMPLETE)])
             return
         entry = walked.entry
@@ -187,7 +195,7 @@ class _Verification:
     def compare_erasures(self) -> None:
         """Each part that is gone is named by a tombstone, and each part named is gone."""
         self._add("erasures", self._erasures.unnamed(withheld_is_missing=True))
-        self._count("erasures", self._erasures.count)
+        self._count_known("erasures", self._erasures.count)
         for (id, name), by in self._erasures.named.items():
             if id.seq not in self._hashes.get(id.chain, {}):
                 if id.chain not in self._unread:
@@ -218,6 +226,7 @@ class _Verification:
         sizes = {row.object: facts.size for _, row, facts in self._objects}
         total, done = sum(sizes.values()), 0
         known: dict[int, str | Finding] = {}
+        self._count_known("objects")
         for id, row, facts in self._objects:
             if row.object is None or row.size != facts.size:
                 self._add("objects", [finding("object_missing", id, Verdict.INCOMPLETE)])
@@ -348,6 +357,11 @@ class _Verification:
 
     def _count(self, check: str, more: int = 1) -> None:
         self._counts[check] = self._counts.get(check, 0) + more
+
+    def _count_known(self, check: str, more: int = 0) -> None:
+        """Count what may be nothing at all: that is in order where the whole ledger could be read."""
+        if more or self._whole:
+            self._count(check, more)
 
     def _add(self, check: str, found: Iterator[Finding] | list[Finding]) -> None:
         for each in found:

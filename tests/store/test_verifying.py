@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -8,12 +9,14 @@ from evidence_store import (
     CaseChains,
     EraseTarget,
     Finding,
+    HeadMemory,
     ReceiptFormatError,
     Vault,
     Verdict,
     receipt_code,
 )
-from tests.store.building import TIME, keep, note, text
+from evidence_store.connection import FORMAT_1
+from tests.store.building import TIME, begin, keep, note, plain_vault, text
 
 
 def _tamper(vault: Vault, *statements: str) -> None:
@@ -53,6 +56,37 @@ def test_a_whole_vault_is_consistent_and_says_what_was_looked_at(
         ("held_heads", "passed", 2),
         ("receipt", "not_checked", 0),
     ]
+
+
+@pytest.mark.parametrize("filled", [False, True])
+def test_where_there_is_nothing_to_look_at_that_is_in_order(vault: Vault, filled: bool) -> None:
+    if filled:
+        with vault.act() as act:
+            act.begin_case(time=TIME, program="bevismappe 0.1.0")
+    checks = {check.name: (check.state.value, check.count) for check in vault.verify().checks}
+    assert checks["objects"] == checks["erasures"] == ("passed", 0)
+    assert checks["chain"] == checks["commitments"] == checks["genesis"]
+    assert checks["chain"] == ("passed", 2 * filled)
+
+
+def test_what_the_ledger_was_needed_for_is_not_in_order_where_it_cannot_be_read(
+    tmp_path: Path, heads: HeadMemory
+) -> None:
+    with plain_vault(tmp_path, heads) as vault:
+        keep(vault, begin(vault).evidence, b"bytes")
+        db = vault._connection
+        assert db is not None
+        root = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'chain'").get
+    with vault.path.open("r+b") as file:
+        file.seek((root - 1) * FORMAT_1.page_size)
+        file.write(b"\xff")
+    with plain_vault(tmp_path, heads) as vault:
+        report = vault.verify()
+    assert report.verdict is Verdict.UNREADABLE
+    states = {check.name: check.state.value for check in report.checks}
+    assert states["chain"] == "failed"
+    for name in ("commitments", "genesis", "erasures", "objects"):
+        assert states[name] == "not_checked"
 
 
 def test_opening_checks_the_chains_hashes_and_says_that_nothing_more_was_looked_at(
