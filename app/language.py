@@ -51,7 +51,11 @@ class Language:
                 raise LanguageDataError(code, locales) from error
 
     def text(self, message: str, **values: object) -> str:
-        """Translate ``message`` and put the values into its ``{placeholders}``."""
+        """Translate ``message`` and put the values into its ``{placeholders}``.
+
+        Raises:
+            KeyError: a placeholder has no value.
+        """
         translated = self._texts.gettext(message)
         return translated.format(**values) if values else translated
 
@@ -68,7 +72,8 @@ class Language:
         """A file size in kB or MB with one decimal where it helps."""
         if size_bytes < 1_000:
             return f"{size_bytes} B"
-        unit, divisor = ("kB", 1_000) if size_bytes < 1_000_000 else ("MB", 1_000_000)
+        # What rounds to a thousand kB is shown as one MB.
+        unit, divisor = ("kB", 1_000) if size_bytes < 999_950 else ("MB", 1_000_000)
         return f"{format_decimal(round(size_bytes / divisor, 1), locale=self._locale)} {unit}"
 
     def day(self, value: date | datetime) -> str:

@@ -226,3 +226,78 @@ def test_every_command_is_documented() -> None:
     documented = (ROOT / "docs" / "commands.md").read_text("utf-8")
     for command in COMMANDS:
         assert f"| `{command.NAME}" in documented, command.NAME
+
+
+def test_a_correction_of_an_event_keeps_its_exhibits_unless_others_are_named(house: House) -> None:
+    house.ok("capture")
+    house.ok("capture")
+    event = house.ok("incident", "--exhibit", "1", "--first-seen", "23.11.2026 kl. 13.50")["id"]
+    kept = house.ok("incident", "--corrects", event, "--platform", "Facebook")["id"]
+    facts = house.ok("show", kept)["parts"][0]["body"]
+    assert [each["seq"] for each in facts["exhibits"]] == [2]
+    assert facts["first_seen_at"] == "2026-11-23T12:50:00.000Z"
+    other = house.ok("incident", "--corrects", event, "--exhibit", "2", "--first-seen", "")["id"]
+    facts = house.ok("show", other)["parts"][0]["body"]
+    assert [each["seq"] for each in facts["exhibits"]] == [3]
+    assert facts["first_seen_at"] == ""
+
+
+def test_the_correction_of_a_private_note_is_private(house: House) -> None:
+    first = house.ok("note", "kun mig", "--private")["id"]
+    assert house.ok("note", "stadig kun mig", "--corrects", first)["id"] == "p2"
+    neutral = house.ok("note", "alle må se den")["id"]
+    assert house.run("note", "skjult", "--private", "--corrects", neutral).code == 2
+    assert house.run("note", "om den private", "--about", first).code == 2
+
+
+@pytest.mark.parametrize("command", ["incident", "contact", "notify", "note"])
+def test_only_a_thing_of_its_own_kind_is_corrected(house: House, command: str) -> None:
+    house.ok("capture")
+    words = ["note", "x"] if command == "note" else [command]
+    ran = house.run(*words, "--corrects", "B1")
+    assert (ran.code, ran.answer["error"]["kind"]) == (2, "cli.NotThatKindError")
+
+
+def test_a_day_to_follow_up_is_a_day(house: House) -> None:
+    told = house.ok("notify", "--role", "manager", "--follow-up", "1. december 2026")["id"]
+    assert house.ok("show", told)["parts"][0]["body"]["follow_up_on"] == "2026-12-01"
+    assert house.run("notify", "--follow-up", "en dag").code == 2
+
+
+def test_a_case_that_is_begun_takes_the_names_that_were_typed(house: House) -> None:
+    house.ok("case", "--new", "Den anden", "--name", "Mette Eks", "--ref", "J-17")
+    lines = {each["text"] for each in house.ok("search", "Mette")["items"]}
+    assert lines == {"Mette Eks"}
+
+
+def test_a_thing_is_found_once_by_old_words_and_new(house: House) -> None:
+    first = house.ok("note", "Grøn bus ved åen")["id"]
+    house.ok("note", "Blå bus ved åen", "--corrects", first)
+    for words in ("bus", "grøn", "blå"):
+        found = house.ok("search", words)["items"]
+        assert [(each["id"], each["text"]) for each in found] == [(first, "Blå bus ved åen")]
+
+
+@pytest.mark.parametrize("limit", ["0", "-3"])
+def test_a_limit_below_one_finds_nothing_and_ends(house: House, limit: str) -> None:
+    house.ok("note", "ord")
+    assert house.ok("search", "ord", f"--limit={limit}")["items"] == []
+
+
+def test_a_list_asks_the_vault_for_no_single_entry(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house.ok("capture")
+    house.ok("note", "ord")
+    house.ok("contact", "--role", "manager", "--name", "Anne", "--organisation", "Nordby")
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("a list is told from the state")
+
+    monkeypatch.setattr("evidence_store.Vault.entry", refuse)
+    texts = [each["text"] for each in house.ok("list")["items"]]
+    assert texts == ["screenshot, 200 × 120", "ord", "manager, Anne, Nordby"]
+
+
+def test_screen_nought_is_no_screen(house: House) -> None:
+    assert house.run("capture", "--screen", "0").code == 2

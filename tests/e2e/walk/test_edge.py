@@ -1,0 +1,159 @@
+"""Where the command line meets the world: whatever happens is one sentence or one object, with a documented code."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.capture import BlackPictureError, Grab
+from app.cli.printing import print_json, print_lines
+from app.cli.program import run_program
+from app.settings import Settings
+from tests.e2e.walk.house import House
+from tests.fakes.screen import FakeScreen, striped_pixels
+from tests.fakes.terminal import FakeTerminal
+from tests.unit.house.tree import ROOT
+
+
+def test_help_and_version_are_one_object_when_that_is_asked_for(house: House) -> None:
+    for words, command, part in (
+        (["--help"], "", "capture"),
+        (["redact", "--help"], "redact", "X,Y,W,H:REASON"),
+        (["--version"], "", "Bevismappe"),
+    ):
+        ran = house.typed("--json", *words)
+        assert ran.code == 0
+        assert ran.answer["command"] == command
+        assert part in ran.result["text"]
+
+
+def test_help_speaks_the_language_and_leaves_the_process_as_it_was(house: House) -> None:
+    before = dict(os.environ)
+    assert "vis denne hjælp" in house.typed("--lang", "da", "note", "--help").out
+    assert "show this help" in house.typed("--lang=en", "note", "--help").out
+    assert dict(os.environ) == before
+
+
+def test_a_usage_error_names_its_command(house: House) -> None:
+    answer = house.run("redact", "1").answer
+    assert (answer["command"], answer["exit_code"]) == ("redact", 2)
+
+
+def test_an_interrupted_command_ends_as_one_object_and_lets_go_of_the_screen(house: House) -> None:
+    class Interrupted(FakeScreen):
+        def grab_all(self) -> Grab:
+            raise KeyboardInterrupt
+
+    screen = Interrupted(house.clock, striped_pixels(20, 20))
+    house.open_screen = lambda: screen
+    ran = house.run("capture")
+    assert (ran.code, ran.answer["error"]["kind"]) == (130, "KeyboardInterrupt")
+    assert screen.closed
+
+
+def test_a_screen_is_let_go_of_when_the_picture_is_refused(house: House) -> None:
+    screen = FakeScreen(house.clock, striped_pixels(20, 20))
+    screen.failure = BlackPictureError(0, 0, 20, 20)
+    house.open_screen = lambda: screen
+    assert house.run("capture").code == 3
+    assert screen.closed
+
+
+def test_input_that_ends_at_the_passphrase_is_an_interruption(house: House) -> None:
+    class Ended(FakeTerminal):
+        def can_ask(self) -> bool:
+            return True
+
+        def ask_secret(self, prompt: str) -> str:
+            raise EOFError(prompt)
+
+    house.terminal = Ended()
+    assert house.typed("--vault", str(house.vault), "list").code == 130
+
+
+def test_a_missing_catalogue_is_told_in_english(tmp_path: Path) -> None:
+    house = House(tmp_path)
+    out, err = io.StringIO(), io.StringIO()
+    tools = replace(house._tools(out, err), resources=tmp_path)
+    assert run_program(["--lang", "da", "list"], tools) == 3
+    assert "A part of the program is missing" in err.getvalue()
+
+
+def test_half_surrogates_come_out_as_an_escape_and_never_as_an_error(house: House) -> None:
+    ran = house.run("show", "\udcff")
+    assert ran.code == 2
+    assert "\udcff" in json.loads(ran.out)["error"]["message"]
+    out = io.StringIO()
+    print_json(out, {"x": "æ \udcff"})
+    assert out.getvalue() == '{"x":"æ \\udcff"}\n'
+
+
+def test_what_others_wrote_cannot_steer_the_terminal() -> None:
+    out = io.StringIO()
+    print_lines(out, "titel \x1b]0;nyt navn\x07\x9b2J", "to\nlinjer\tmed mere")
+    assert out.getvalue() == "titel �]0;nyt navn��2J\nto\nlinjer\tmed mere\n"
+
+
+@pytest.fixture
+def typed(tmp_path: Path) -> list[str]:
+    """A command line in a process of its own, up to the command."""
+    house = House(tmp_path)
+    house.ok("init")
+    return [
+        sys.executable, str(ROOT / "main.py"), "--lang", "en", "--vault", str(house.vault),
+        "--passphrase-file", str(house.passphrase_file),
+    ]  # fmt: skip
+
+
+def test_a_reader_that_has_gone_is_no_error(typed: list[str]) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [*typed, "list"], stdout=writing, stderr=subprocess.PIPE, text=True, check=False
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_full_disk_behind_the_answer_is_said(typed: list[str]) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [*typed, "list"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode == 13
+    assert "Traceback" not in done.stderr
+    assert done.stderr.startswith("The system refused")
+
+
+def test_settings_that_cannot_be_kept_do_not_stop_a_capture(house: House) -> None:
+    (house.folder / "settings.ini").unlink()
+    (house.folder / "settings.ini").mkdir()
+    house.ok("capture")
+
+
+def test_a_backup_that_was_checked_is_not_the_vault_from_then_on(
+    house: House, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.bevismappe"
+    house.ok("backup", str(copy))
+    house.ok("verify", str(copy))
+    assert Settings(house.folder / "settings.ini").vault == house.vault
+
+
+def test_a_folder_that_is_missing_is_not_a_missing_vault(house: House, tmp_path: Path) -> None:
+    ran = house.run("backup", str(tmp_path / "ikke her" / "x.bevismappe"))
+    assert (ran.code, ran.answer["error"]["kind"]) == (3, "FileNotFoundError")
+    assert str(tmp_path / "ikke her") in ran.answer["error"]["message"]
+
+
+def test_a_passphrase_file_of_windows_own_editor_fits(house: House) -> None:
+    words = house.passphrase_file.read_text("utf-8").strip()
+    house.passphrase_file.write_bytes(b"\xef\xbb\xbf" + words.encode() + b"\r\n")
+    house.ok("list")

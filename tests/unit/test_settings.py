@@ -1,0 +1,60 @@
+"""What the machine remembers is a convenience: it survives odd paths, and its failures stop nobody."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from app.settings import Settings
+
+
+def test_what_was_remembered_is_there_at_the_next_start(tmp_path: Path) -> None:
+    file = tmp_path / "not made yet" / "settings.ini"
+    settings = Settings(file)
+    settings.remember_vault(Path("/hjem/Sørens 100 % sag.bevismappe"))
+    settings.remember_case("ab" * 16, "cd" * 16)
+    again = Settings(file)
+    assert again.vault == Path("/hjem/Sørens 100 % sag.bevismappe")
+    assert again.last_case("ab" * 16) == "cd" * 16
+    assert again.last_case("ef" * 16) == ""
+    assert [path.name for path in file.parent.iterdir()] == ["settings.ini"]
+
+
+def test_a_path_that_is_no_text_comes_back_as_it_was(tmp_path: Path) -> None:
+    odd = Path(os.fsdecode(b"/hjem/bl\xe5.bevismappe"))
+    Settings(tmp_path / "s.ini").remember_vault(odd)
+    assert Settings(tmp_path / "s.ini").vault == odd
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"\xff\xfe\x00", b"no section = 1\n", b"[general]\nvault = /a\nvault = /b\n", b"[general"],
+)
+def test_a_file_that_cannot_be_read_is_the_same_as_an_empty_one(
+    tmp_path: Path, content: bytes
+) -> None:
+    file = tmp_path / "s.ini"
+    file.write_bytes(content)
+    settings = Settings(file)
+    assert (settings.language, settings.vault) == ("", None)
+    settings.remember_vault(Path("/ny.bevismappe"))
+    assert Settings(file).vault == Path("/ny.bevismappe")
+
+
+def test_a_folder_that_takes_no_file_stops_nobody_and_the_value_holds_meanwhile(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "taken").write_text("a file where the folder should be", encoding="utf-8")
+    settings = Settings(tmp_path / "taken" / "settings.ini")
+    settings.remember_case("ab" * 16, "cd" * 16)
+    assert settings.last_case("ab" * 16) == "cd" * 16
+
+
+def test_nothing_is_written_when_nothing_is_new(tmp_path: Path) -> None:
+    file = tmp_path / "s.ini"
+    Settings(file).remember_vault(Path("/a.bevismappe"))
+    file.write_text(file.read_text("utf-8") + "# kept by hand\n", encoding="utf-8")
+    Settings(file).remember_vault(Path("/a.bevismappe"))
+    assert "# kept by hand" in file.read_text("utf-8")
