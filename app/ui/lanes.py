@@ -19,8 +19,13 @@ Failed = Callable[[BaseException], None]
 class Job(Protocol):
     """A job that was asked for."""
 
+    @property
+    def cancelled(self) -> bool:
+        """Whether it was cancelled: what a long job asks now and then."""
+        ...
+
     def cancel(self) -> None:
-        """Do not start it any more; if it runs, what it asks ``cancelled`` turns true."""
+        """Do not start it any more; if it runs already, ``cancelled`` turns true and its answer is dropped."""
         ...
 
 

@@ -38,12 +38,14 @@ class Session:
     Attributes:
         case: the open case, None while no vault is open.
         cases: every case of the vault, as last listed.
+        held: captures that wait in memory until a vault is open, in the order they were taken.
         locked: the screen is covered and asks for the passphrase; the vault is open all the same.
     """
 
     def __init__(self, tools: SessionTools) -> None:
         self.case: OpenCase | None = None
         self.cases: tuple[CaseLine, ...] = ()
+        self.held: list[Callable[[OpenCase], object]] = []
         self.locked = False
         self._tools = tools
         self._vault: Vault | None = None
@@ -123,6 +125,19 @@ class Session:
         self._list()
         self.choose(case.chains.case_id)
 
+    def seal_held(self) -> int:
+        """Seal what was held while no vault was open; answers how many. What fails stays held.
+
+        Raises:
+            VaultError: this one and those after it are still held.
+        """
+        sealed = 0
+        while self.case is not None and self.held:
+            self.held[0](self.case)
+            del self.held[0]
+            sealed += 1
+        return sealed
+
     def knows(self, passphrase: str) -> bool:
         """Whether this is the open vault's passphrase: asked when a covered window is to show itself again."""
         return self._vault is not None and self._vault.knows(passphrase)
@@ -140,6 +155,14 @@ class Session:
             self.cases = list_cases(self._vault)
 
     # -- on the window's thread ------------------------------------------------------------------
+
+    def hold(self, seal: Callable[[OpenCase], object]) -> None:
+        """Keep a capture in memory: ``seal`` is called on the store lane once a vault is open.
+
+        The act carries its picture and the time it was taken, so it is sealed as if it had been at once.
+        """
+        self.held.append(seal)
+        self.publish()
 
     def subscribe(self, listener: Callable[[], None]) -> None:
         """Have ``listener`` called on the window's thread whenever something may have changed."""

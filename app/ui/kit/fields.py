@@ -23,7 +23,6 @@ from app.ui.kit.buttons import QuietButton
 from app.ui.kit.look import GRID_PX
 from app.ui.kit.texts import Muted, Text
 
-
 # A style sheet's padding does not reach the line inside a spin box.
 _SPIN_MARGIN_PX = 9
 

@@ -1,0 +1,106 @@
+"""The session opens, changes and closes cases, and keeps what was captured before there was a vault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.actions.open_case import MachineFacts, OpenCase
+from app.actions.record_facts import write_note
+from app.casework.records import NoteFacts, NoteText
+from app.settings import Settings
+from app.ui.session import Session, SessionTools
+from evidence_store import HeadMemory, WrongPassphraseError
+from tests.fakes.clock import FakeClock
+
+PHRASE = "seks små danske ord på række"
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    tools = SessionTools(
+        clock=FakeClock(),
+        settings=Settings(tmp_path / "settings.ini"),
+        heads=HeadMemory(tmp_path / "heads"),
+        machine=MachineFacts(device="PC", program="Bevismappe", python="3", qt="6", os="Linux"),
+    )
+    made = Session(tools)
+    yield made
+    made.close()
+
+
+def test_a_new_vault_is_open_with_its_first_case_and_remembered(
+    session: Session, tmp_path: Path
+) -> None:
+    path = tmp_path / "folder" / "min.bevismappe"
+
+    session.create(path, PHRASE, "Min sag")
+
+    assert session.state.title == "Min sag"
+    assert session.last_vault == path
+    assert [line.title for line in session.cases] == ["Min sag"]
+
+
+def test_a_wrong_passphrase_leaves_it_closed(session: Session, tmp_path: Path) -> None:
+    session.create(tmp_path / "a.bevismappe", PHRASE, "Min sag")
+    session.close()
+
+    with pytest.raises(WrongPassphraseError):
+        session.unlock(tmp_path / "a.bevismappe", "et andet")
+
+    assert session.vault is None
+    assert session.case is None
+
+
+def test_another_case_can_be_begun_and_the_first_chosen_again(
+    session: Session, tmp_path: Path
+) -> None:
+    session.create(tmp_path / "a.bevismappe", PHRASE, "Min sag")
+    first = session.state.case_id
+    session.begin("Foråret")
+    second = session.state.title
+    session.choose(first)
+
+    assert second == "Foråret"
+    assert session.state.title == "Min sag"
+
+
+def test_what_was_held_is_sealed_in_order_once_there_is_a_vault(
+    session: Session, tmp_path: Path
+) -> None:
+    told: list[int] = []
+    session.subscribe(lambda: told.append(len(session.held)))
+
+    def note(text: str) -> None:
+        def seal(case: OpenCase) -> None:
+            write_note(case, text, NoteFacts())
+
+        session.hold(seal)
+
+    note("Første")
+    note("Anden")
+    assert session.seal_held() == 0
+    session.create(tmp_path / "a.bevismappe", PHRASE, "Min sag")
+
+    assert session.seal_held() == 2
+    assert [each.current.text for each in session.state.notes] == [
+        NoteText(text="Første"),
+        NoteText(text="Anden"),
+    ]
+    assert session.held == []
+    assert told == [1, 2]
+
+
+def test_what_could_not_be_sealed_stays_held(session: Session, tmp_path: Path) -> None:
+    def fail(_case: OpenCase) -> None:
+        raise OSError("full")
+
+    session.create(tmp_path / "a.bevismappe", PHRASE, "Min sag")
+    session.hold(fail)
+
+    with pytest.raises(OSError, match="full"):
+        session.seal_held()
+
+    assert len(session.held) == 1
