@@ -14,6 +14,7 @@ Exit codes: 0 holds together, 1 altered or incomplete, 2 usage, 3 unreadable.
 
 from __future__ import annotations
 
+import abc
 import argparse
 import hashlib
 import io
@@ -221,17 +222,18 @@ def shown(text: str, limit: int = 100) -> str:
 # -- where the files come from --------------------------------------------------------------------
 
 
-class Tree:
+class Tree(abc.ABC):
     """The files of a package by name with their sizes; ``crc`` only where it came in a zip."""
 
     def __init__(self) -> None:
         self.files: dict[str, int] = {}
         self.crc: dict[str, int] = {}
 
+    @abc.abstractmethod
     def open(self, name: str) -> BinaryIO:
         """A stream over one of the files."""
-        raise NotImplementedError
 
+    @abc.abstractmethod
     def close(self) -> None:
         """Let go of what is held open."""
 
@@ -275,6 +277,9 @@ class Folder(Tree):
             os.close(handle)
             raise OSError("not a regular file")
         return os.fdopen(handle, "rb")
+
+    def close(self) -> None:
+        """Nothing is held open."""
 
 
 class Slice(io.RawIOBase):
@@ -1027,15 +1032,15 @@ CHECK_TEXTS = read_texts(
 structure | kun de filer, der hører til | only the files that belong
 bag | fortegnelserne er hele | the lists of files are complete
 files | filernes fingeraftryk | fingerprints of the files
-ledger | hændelseslistens form | form of the list of events
+ledger | loggens form | form of the log
 commitments | fingeraftryk af det, der er vist | fingerprints of what is shown
-chain | kæden af hændelser | the chain of events
+chain | kæden af poster | the chain of entries
 erasures | slettede dele | erased parts
-dossier | dossieret er det, der blev forseglet | the dossier is the one that was sealed
+dossier | rapporten er den, der blev forseglet | the dossier is the one that was sealed
 exhibits | bilagene er dem, der blev forseglet | the exhibits are those that were sealed
 sizes | filernes størrelse er den, der blev noteret | sizes of the files are as noted
-expected_receipt | den kode, du selv har | the code you have yourself
-printed_receipt | koden, der er trykt i dossieret | the code printed in the dossier
+expected_receipt | den kvitteringskode, du selv har | the receipt code you have yourself
+printed_receipt | kvitteringskoden, der er trykt i rapporten | the receipt code printed in the dossier
 timestamps | tidsstempler udefra | timestamps from outside
 """
 )
@@ -1044,7 +1049,7 @@ REASONS = read_texts(
 expected_receipt | angiv den med --expect | give it with --expect
 printed_receipt | sammenlign selv med øjnene | compare by eye
 timestamps | dette program læser ingen | this program reads none
-ledger | hændelseslisten er ikke hel | the list of events is not whole
+ledger | loggen er ikke hel | the log is not whole
 other | noget før det fejlede | something before it failed
 """
 )
@@ -1061,33 +1066,33 @@ bag_info | bag-info.txt passer ikke til pakken | bag-info.txt does not fit the p
 bagit_txt | bagit.txt er ændret | bagit.txt was changed
 body | en del er ikke gyldig JSON efter reglerne | a part is not valid JSON by the rules
 commitment | en dels ord eller salt er ændret | a part's words or salt were changed
-dossier_entry | er ikke den hændelse, der forseglede dossieret | is not the event that sealed the dossier
-dossier_head | dossieret peger ikke på hændelsen før sig | does not point at the event before it
-dossier_object | dossieret er ikke det, der blev forseglet | the dossier is not the one that was sealed
+dossier_entry | er ikke den post, der forseglede rapporten | is not the entry that sealed the dossier
+dossier_head | rapporten peger ikke på posten før sig | does not point at the entry before it
+dossier_object | rapporten er ikke den, der blev forseglet | the dossier is not the one that was sealed
 duplicate_file | to filer har samme navn | two files have the same name
-entry_count | antallet af hændelser passer ikke | the number of events does not fit
-entry_hash | hændelsens fingeraftryk passer ikke | the event's fingerprint does not fit
+entry_count | antallet af poster passer ikke | the number of entries does not fit
+entry_hash | postens fingeraftryk passer ikke | the entry's fingerprint does not fit
 erased_but_kept | en del, der er meldt slettet, er her stadig | a part reported as erased is still here
-erased_without_tombstone | en del er væk, uden at være slettet | a part is gone, but no event erased it
+erased_without_tombstone | en del mangler, men er ikke meldt slettet | a part is gone, but no entry erased it
 exhibit_extra | filen hører ikke til noget bilag | the file belongs to no exhibit
-exhibit_list | dossierets liste over bilag hænger ikke sammen | the dossier's list of exhibits is wrong
+exhibit_list | rapportens liste over bilag hænger ikke sammen | the dossier's list of exhibits is wrong
 exhibit_object | filen er ikke den, der blev forseglet | the file is not the one that was sealed
 exhibit_parent | det viste er ikke lavet af det nævnte billede | was not made from the picture named
 file_hash | filen er ændret | the file was changed
 file_missing | filen mangler | the file is missing
 file_not_listed | filen står ikke i fortegnelsen | the file is not in the list of files
-genesis | kædens første hændelse er forkert | the chain's first event is wrong
-ledger_form | hændelseslisten følger ikke reglerne | the list of events breaks the rules
-link | hændelsen følger ikke efter den før | the event does not follow the one before
+genesis | kædens første post er forkert | the chain's first entry is wrong
+ledger_form | loggen følger ikke reglerne | the log breaks the rules
+link | posten følger ikke efter den før | the entry does not follow the one before
 manifest_form | fortegnelsen følger ikke reglerne | the list of files breaks the rules
 newer_format | pakken er lavet af en nyere udgave | the package was made by a newer version
 not_a_file | er ikke en almindelig fil | is not an ordinary file
 not_a_package | er ikke en pakke fra Bevismappe | is not a package from Bevismappe
-object_without_file | hændelsens fil følger ikke med | the event's file is not in the package
+object_without_file | postens fil følger ikke med | the entry's file is not in the package
 object_size | filens størrelse er ikke den, der blev noteret | the size is not the one that was noted
-parts_hash | hændelsens liste over dele er ændret | the event's list of parts was changed
-receipt | koden hører ikke til nogen hændelse her | the code belongs to no event here
-sequence | hændelsens nummer er forkert | the event's number is wrong
+parts_hash | postens liste over dele er ændret | the entry's list of parts was changed
+receipt | kvitteringskoden hører ikke til nogen post her | the receipt code belongs to no entry here
+sequence | postens nummer er forkert | the entry's number is wrong
 tombstone | en sletning nævner noget, der ikke findes | an erasure names what does not exist
 too_large | for mange filer | too many files
 unknown_file | hører ikke til (lagt til af systemet? pak ud igen) | does not belong (added by the system?)
@@ -1107,16 +1112,16 @@ UNREADABLE | Kan ikke læses som en pakke. Se fund. | Cannot be read as a packag
 LONG_TEXTS = {
     "CONSISTENT": """
 Hænger sammen, men er ikke bekræftet udefra. Enhver kan lave en ny pakke, der også hænger sammen:
-sammenlign koden med en, du har fået en anden vej.
+sammenlign kvitteringskoden med en, du har fået en anden vej.
 |
 Holds together, but is not confirmed from outside. Anyone can make a new package that holds together
-too: compare the code with one you got another way.
+too: compare the receipt code with one you got another way.
 """,
     "matched": """
-Din kode passer til hændelse {seq}: alt til og med den er uændret, siden koden blev givet.
+Din kvitteringskode passer til post {seq}: alt til og med den er uændret, siden koden blev givet.
 Efter den kom {later}, som koden ikke dækker.
 |
-Your code fits event {seq}: everything up to it is unchanged since the code was given.
+Your receipt code fits entry {seq}: everything up to it is unchanged since the code was given.
 After it came {later}, which the code does not cover.
 """,
     "without_file": """
@@ -1145,7 +1150,7 @@ def describe(finding: Finding, lang: int) -> str:
     if finding.exhibit is not None:
         words.append(("Bilag {}", "Exhibit (Bilag) {}")[lang].format(finding.exhibit))
     if finding.seq is not None:
-        words.append(("hændelse {}", "event {}")[lang].format(finding.seq))
+        words.append(("post {}", "entry {}")[lang].format(finding.seq))
     if finding.path:
         words.append(finding.path)
     subject = ", ".join(words) or ("Pakken", "The package")[lang]
@@ -1180,15 +1185,15 @@ def print_text(answer: Answer, target: Path, lang: int) -> None:
             print(describe(finding, lang))
     print()
     for at, (_, seq, code) in enumerate(answer.receipts, 1):
-        what = ("seneste hændelse", "the latest event")[lang]
+        what = ("seneste post", "the latest entry")[lang]
         if at < len(answer.receipts):
-            what = ("skal stå trykt i dossieret", "must stand printed in the dossier")[lang]
+            what = ("skal stå trykt i rapporten", "must stand printed in the dossier")[lang]
         print(("Kvitteringskode", "Receipt code")[lang] + f" {code} /{seq} ({what})")
     print("\n" + ("RESULTAT: ", "RESULT: ")[lang] + answer.verdict)
     if answer.matched and answer.verdict == "CONSISTENT":
         seq = answer.matched[1]
         later = answer.receipts[-1][1] - seq
-        word = ("hændelse" if later == 1 else "hændelser", "event" if later == 1 else "events")
+        word = ("post" if later == 1 else "poster", "entry" if later == 1 else "entries")
         print(long_text("matched", lang, seq=seq, later=f"{later} {word[lang]}"))
     elif answer.verdict == "CONSISTENT":
         print(long_text("CONSISTENT", lang))

@@ -790,15 +790,15 @@ TEXTS='
 check structure | kun de filer, der hører til | only the files that belong
 check bag | fortegnelserne er hele | the lists of files are complete
 check files | filernes fingeraftryk | fingerprints of the files
-check ledger | hændelseslistens form | form of the list of events
+check ledger | loggens form | form of the log
 check commitments | fingeraftryk af det, der er vist | fingerprints of what is shown
-check chain | kæden af hændelser | the chain of events
+check chain | kæden af poster | the chain of entries
 check erasures | slettede dele | erased parts
-check dossier | dossieret er det, der blev forseglet | the dossier is the one that was sealed
+check dossier | rapporten er den, der blev forseglet | the dossier is the one that was sealed
 check exhibits | bilagene er dem, der blev forseglet | the exhibits are those that were sealed
 check sizes | filernes størrelse er den, der blev noteret | sizes of the files are as noted
-check expected_receipt | den kode, du selv har | the code you have yourself
-check printed_receipt | koden, der er trykt i dossieret | the code printed in the dossier
+check expected_receipt | den kvitteringskode, du selv har | the receipt code you have yourself
+check printed_receipt | kvitteringskoden, der er trykt i rapporten | the receipt code printed in the dossier
 check timestamps | tidsstempler udefra | timestamps from outside
 reason sizes | brug verify.py | use verify.py
 reason expected_receipt | angiv den med --expect | give it with --expect
@@ -812,44 +812,44 @@ word head | Kontrol af | Check of
 word findings | Fund | Findings
 word package | Pakken | The package
 word exhibit | Bilag | Exhibit (Bilag)
-word event | hændelse | event
+word entry | post | entry
 word expected | ventet: | expected:
 word found | fundet: | found:
 word receipt | Kvitteringskode | Receipt code
-word printed | skal stå trykt i dossieret | must stand printed in the dossier
-word latest | seneste hændelse | the latest event
+word printed | skal stå trykt i rapporten | must stand printed in the dossier
+word latest | seneste post | the latest entry
 word result | RESULTAT: | RESULT:
 finding tool_missing | findes ikke på denne maskine | is not on this machine
 finding unpack_first | er ikke en mappe: pak zip-filen ud, eller brug verify.py | is not a folder: unpack the zip, or use verify.py
 finding bag_info | bag-info.txt passer ikke til pakken | bag-info.txt does not fit the package
 finding bagit_txt | bagit.txt er ændret | bagit.txt was changed
 finding body | en del er ikke gyldig JSON efter reglerne | a part is not valid JSON by the rules
-finding commitment | en dels ord eller salt er ændret | a part with its words or salt or salt were changed
-finding dossier_entry | er ikke den hændelse, der forseglede dossieret | is not the event that sealed the dossier
-finding dossier_head | dossieret peger ikke på hændelsen før sig | does not point at the event before it
-finding dossier_object | dossieret er ikke det, der blev forseglet | the dossier is not the one that was sealed
-finding entry_count | antallet af hændelser passer ikke | the number of events does not fit
-finding entry_hash | hændelsens fingeraftryk passer ikke | the event'\''s fingerprint does not fit
+finding commitment | en dels ord eller salt er ændret | a part'\''s words or salt were changed
+finding dossier_entry | er ikke den post, der forseglede rapporten | is not the entry that sealed the dossier
+finding dossier_head | rapporten peger ikke på posten før sig | does not point at the entry before it
+finding dossier_object | rapporten er ikke den, der blev forseglet | the dossier is not the one that was sealed
+finding entry_count | antallet af poster passer ikke | the number of entries does not fit
+finding entry_hash | postens fingeraftryk passer ikke | the entry'\''s fingerprint does not fit
 finding erased_but_kept | en del, der er meldt slettet, er her stadig | a part reported as erased is still here
-finding erased_without_tombstone | en del er væk, uden at være slettet | a part is gone, but no event erased it
+finding erased_without_tombstone | en del mangler, men er ikke meldt slettet | a part is gone, but no entry erased it
 finding exhibit_extra | filen hører ikke til noget bilag | the file belongs to no exhibit
-finding exhibit_list | dossierets liste over bilag hænger ikke sammen | the dossier'\''s list of exhibits is wrong
+finding exhibit_list | rapportens liste over bilag hænger ikke sammen | the dossier'\''s list of exhibits is wrong
 finding exhibit_object | filen er ikke den, der blev forseglet | the file is not the one that was sealed
 finding exhibit_parent | det viste er ikke lavet af det nævnte billede | was not made from the picture named
 finding file_hash | filen er ændret | the file was changed
 finding file_missing | filen mangler | the file is missing
 finding file_not_listed | filen står ikke i fortegnelsen | the file is not in the list of files
-finding genesis | kædens første hændelse er forkert | the chain'\''s first event is wrong
-finding ledger_form | hændelseslisten følger ikke reglerne | the list of events breaks the rules
-finding link | hændelsen følger ikke efter den før | the event does not follow the one before
+finding genesis | kædens første post er forkert | the chain'\''s first entry is wrong
+finding ledger_form | loggen følger ikke reglerne | the log breaks the rules
+finding link | posten følger ikke efter den før | the entry does not follow the one before
 finding manifest_form | fortegnelsen følger ikke reglerne | the list of files breaks the rules
 finding newer_format | pakken er lavet af en nyere udgave | the package was made by a newer version
 finding not_a_file | er ikke en almindelig fil | is not an ordinary file
 finding not_a_package | er ikke en pakke fra Bevismappe | is not a package from Bevismappe
-finding object_without_file | hændelsens fil følger ikke med | the event'\''s file is not in the package
-finding parts_hash | hændelsens liste over dele er ændret | the event'\''s list of parts was changed
-finding receipt | koden hører ikke til nogen hændelse her | the code belongs to no event here
-finding sequence | hændelsens nummer er forkert | the event'\''s number is wrong
+finding object_without_file | postens fil følger ikke med | the entry'\''s file is not in the package
+finding parts_hash | postens liste over dele er ændret | the entry'\''s list of parts was changed
+finding receipt | kvitteringskoden hører ikke til nogen post her | the receipt code belongs to no entry here
+finding sequence | postens nummer er forkert | the entry'\''s number is wrong
 finding tombstone | en sletning nævner noget, der ikke findes | an erasure names what does not exist
 finding too_large | for mange filer | too many files
 finding unknown_file | hører ikke til (lagt til af systemet? pak ud igen) | does not belong (added by the system?)
@@ -858,9 +858,9 @@ finding unreadable_file | filen kan ikke læses | the file cannot be read
 verdict INCOMPLETE | Noget mangler. Se fund. | Something is missing. See the findings.
 verdict ALTERED | Noget er ændret. Se fund. | Something was changed. See the findings.
 verdict UNREADABLE | Kan ikke læses som en pakke. Se fund. | Cannot be read as a package. See the findings.
-verdict CONSISTENT | Hænger sammen, men er ikke bekræftet udefra. Enhver kan lave en ny pakke, der også hænger sammen:\nsammenlign koden med en, du har fået en anden vej. | Holds together, but is not confirmed from outside. Anyone can make a new package that holds together\ntoo: compare the code with one you got another way.
+verdict CONSISTENT | Hænger sammen, men er ikke bekræftet udefra. Enhver kan lave en ny pakke, der også hænger sammen:\nsammenlign kvitteringskoden med en, du har fået en anden vej. | Holds together, but is not confirmed from outside. Anyone can make a new package that holds together\ntoo: compare the receipt code with one you got another way.
 word without_file | Bilag, hvis fil ikke er med i denne pakke (holdt tilbage eller slettet): | Exhibits (Bilag) whose file is not in this package (withheld or erased):
-word matched | Din kode passer til hændelse SEQ: alt til og med den er uændret, siden koden blev givet.\nEfter den kom LATER hændelse(r), som koden ikke dækker. | Your code fits event SEQ: everything up to it is unchanged since the code was given.\nAfter it came LATER event(s), which the code does not cover.
+word matched | Din kvitteringskode passer til post SEQ: alt til og med den er uændret, siden koden blev givet.\nEfter den kom LATER post(er), som koden ikke dækker. | Your receipt code fits entry SEQ: everything up to it is unchanged since the code was given.\nAfter it came LATER entry/entries, which the code does not cover.
 word limits | Kontrollen siger ikke, om det på skærmen var sandt, hvem der skrev det, eller om uret gik rigtigt.\nDen siger kun, om noget er ændret siden. | The check does not say whether what was on the screen was true, who wrote it, or whether the clock\nwas right. It only says whether something was changed since.
 '
 
@@ -907,7 +907,7 @@ word limits | Kontrollen siger ikke, om det på skærmen var sandt, hvem der skr
         for (i = 1; i <= findings; i++) {
             split(row[i], f, "\t")
             who = f[6] == "" ? "" : say("word exhibit") " " f[6]
-            if (f[5] != "") who = who (who == "" ? "" : ", ") say("word event") " " f[5]
+            if (f[5] != "") who = who (who == "" ? "" : ", ") say("word entry") " " f[5]
             if (f[7] != "") who = who (who == "" ? "" : ", ") f[7]
             print "  - [" f[3] "] " (who == "" ? say("word package") : who) ": " say("finding " f[3])
             if (f[8] != "") print "      " say("word expected") " " f[8]

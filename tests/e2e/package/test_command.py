@@ -44,7 +44,7 @@ def test_a_matching_code_tells_how_far_it_reaches(
     assert verifier.main([folder, "--expect", "9WKN-42q6 JAZV 3TAM DKVQ PEE3 PN8H FTR6/9"]) == 0
     text = capsys.readouterr().out
     assert "alt til og med den er uændret" in text
-    assert "Efter den kom 1 hændelse," in text
+    assert "Efter den kom 1 post," in text
     assert "ikke bekræftet udefra" not in text
 
 
@@ -55,7 +55,7 @@ def test_a_finding_names_the_bilag(
     folder = str(corrupted(sound, corruption).unpack(tmp_path))
     assert verifier.main([folder]) == 1
     text = capsys.readouterr().out
-    assert "Bilag 2, hændelse 4, data/exhibits/bilag-002.png: filen er ikke den" in text
+    assert "Bilag 2, post 4, data/exhibits/bilag-002.png: filen er ikke den" in text
     assert "RESULTAT: ALTERED" in text
 
 

@@ -81,7 +81,7 @@ def ask_py(verifier: Verifier, target: Path, expect: str = "") -> Answer:
 
 
 _FINDING = re.compile(
-    r"  - \[(\w+)\] (?:The package|(?:Exhibit \(Bilag\) (\d+))?(?:, )?(?:event (\d+))?(?:, )?(.*?)): "
+    r"  - \[(\w+)\] (?:The package|(?:Exhibit \(Bilag\) (\d+))?(?:, )?(?:entry (\d+))?(?:, )?(.*?)): "
 )
 _STATES = {"ok": "passed", "FAULT": "failed", "not checked here": "not_checked"}
 
@@ -113,6 +113,6 @@ def ask_sh(
         frozenset(findings),
         {name: _STATES[state] for name, state in checks.items()},
         tuple(re.findall(r"^Receipt code ([0-9A-Z ]+ /\d+) ", text, re.MULTILINE)),
-        "Your code fits event" in text,
+        "Your receipt code fits entry" in text,
     )
     return answer, done.returncode
