@@ -10,7 +10,7 @@ from random import Random
 
 import pytest
 
-from tests.e2e.package.corruptions import PICTURE_1
+from tests.e2e.package.damages import PICTURE_1
 from tests.e2e.package.forge import Forged, small, zip_of
 from tests.e2e.package.verifiers import Answer, Verifier, ask_app, ask_py, ask_sh, load_verify_py
 

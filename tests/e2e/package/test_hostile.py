@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from app.handover.checks import CHECK_OF, KINDS
-from tests.e2e.package.corruptions import flip
+from tests.e2e.package.damages import flip
 from tests.e2e.package.forge import LEDGER, Forged, object_body, small, zip_of
 from tests.e2e.package.verifiers import (
     VERIFY_PY,

@@ -1,15 +1,7 @@
 from __future__ import annotations
 
-import json
-from pathlib import Path
-from typing import Any
-
-import msgspec
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from app.casework import KIND_PARTS
 from app.casework.records import (
     CaptureFacts,
     FileFacts,
@@ -23,214 +15,32 @@ from app.casework.records import (
     WorkingCopyMarks,
     WorkingCopyRedactions,
 )
-from app.dossier import (
-    Choices,
-    Dossier,
-    Standing,
-    UnknownExhibitError,
-    UnknownRequestError,
-    compose,
-    load_policy,
-    recipients,
-)
-from app.dossier.policy import NEVER_OPENED, Policy
-from app.language import Language
+from app.dossier import Standing, UnknownExhibitError, UnknownRequestError
 from app.markup.shapes import Box, Number, Redaction
 from evidence_store import EntryId
-from tests.unit.dossier.sample_case import (
-    CANARIES,
-    DOCTOR_CANARY,
-    EVIDENCE,
-    MADE_AT,
-    PRIVATE,
-    RECIPIENTS,
-    SENDER_NAME_CANARY,
-    SampleCase,
-    made_picture,
-    small_case,
-)
-
-ENGLISH = Language("en", Path())
-MANAGER = load_policy(RECIPIENTS, "manager")
-CONSULTANT = load_policy(RECIPIENTS, "union_consultant")
-
-
-def _composed(case: SampleCase, policy: Policy = MANAGER, **choices: Any) -> Dossier:
-    return compose(case.state, policy, Choices(**choices), ENGLISH, case.receipt, MADE_AT)
-
-
-def _words(dossier: Dossier) -> str:
-    value = msgspec.structs.replace(dossier, opened=frozenset(), objects=())
-    return json.dumps(msgspec.to_builtins(value), ensure_ascii=False)
-
-
-def _rows(rows: Any) -> dict[str, str]:
-    return {row.label: row.value for row in rows}
-
-
-# -- default deny --------------------------------------------------------------------------------
-
-
-def _tokens(case: SampleCase) -> dict[tuple[int, str, str], set[str]]:
-    """Every text in every part of the evidence chain: by (seq, kind, part)."""
-    found: dict[tuple[int, str, str], set[str]] = {}
-    for entry in case.entries:
-        if entry.id.chain != EVIDENCE:
-            continue
-        bodies = {part.name: json.loads(part.body or b"{}") for part in entry.parts}
-        kind = str(bodies.get("facts", bodies.get("genesis", {})).get("kind"))
-        for name, body in bodies.items():
-            texts = set(_texts({key: each for key, each in body.items() if key != "kind"}))
-            found[entry.id.seq, kind, name] = {text for text in texts if text.startswith("KK")}
-            if "sha256" in body:
-                found[entry.id.seq, kind, name].add(body["sha256"])
-    return found
-
-
-def _texts(value: Any) -> list[str]:
-    if isinstance(value, str):
-        return [value]
-    if isinstance(value, dict):
-        return [text for each in value.values() for text in _texts(each)]
-    if isinstance(value, list):
-        return [text for each in value for text in _texts(each)]
-    return []
-
-
-def _marked_case() -> SampleCase:
-    """The small case with each text of the evidence replaced by a word of its own."""
-    case = small_case()
-    state = SampleCase()
-    count = 0
-    for entry in case.entries:
-        bodies: dict[str, bytes] = {}
-        for part in entry.parts:
-            body = json.loads(part.body or b"{}")
-            for key, value in body.items():
-                if key in _FREE_TEXTS and isinstance(value, str):
-                    count += 1
-                    body[key] = f"KK{count:04d}"
-            for mark in body.get("marks", []):
-                mark["caption"] = "KKcaption"
-            for redaction in body.get("redactions", []):
-                redaction["reason"] = "KKreason"
-            bodies[part.name] = json.dumps(body).encode()
-        if bodies.keys() != {"genesis"}:
-            state._append(bodies, entry.id.chain, entry.time)
-    state.objects = case.objects
-    return state
-
-
-_FREE_TEXTS = {
-    *(
-        "title",
-        "local_ref",
-        "name",
-        "job_title",
-        "workplace",
-        "program",
-        "url",
-        "media_type",
-        "python",
-        "qt",
-        "os",
-    ),
-    *(
-        "platform",
-        "venue_name",
-        "permalink",
-        "published_at_text",
-        "audience",
-        "handle",
-        "profile_url",
-    ),
-    *(
-        "platform_id",
-        "display_name",
-        "relation",
-        "quote",
-        "why_offensive",
-        "description",
-        "text",
-        "phone",
-    ),
-    *("mail", "organisation", "said", "reply", "actor", "device", "boot_id", "clock_source"),
-}
-_MARKED = _marked_case()
-_MARKED_TOKENS = _tokens(_MARKED)
-
-
-@st.composite
-def _policies(draw: st.DrawFn) -> Policy:
-    opened: dict[str, tuple[str, ...]] = {}
-    for kind, parts in KIND_PARTS.items():
-        known = [part for part in (*parts, "person") if part not in NEVER_OPENED | {"facts"}]
-        if not draw(st.booleans()):
-            continue
-        chosen = draw(st.sets(st.sampled_from(known))) if known else set()
-        if kind == "working_copy" and "object" in chosen:
-            chosen |= {"marks", "redactions"}
-        opened[kind] = ("facts", *sorted(chosen))
-    left_out = draw(st.sets(st.sampled_from(list(Role))))
-    return msgspec.structs.replace(MANAGER, opened=opened, log_leaves_out=tuple(left_out))
-
-
-@given(_policies(), st.booleans())
-@settings(max_examples=150)
-def test_nothing_comes_through_that_the_policy_does_not_name(policy: Policy, context: bool) -> None:
-    dossier = _composed(_MARKED, policy, context=context)
-    words = _words(dossier)
-    kinds = {(seq, part): kind for seq, kind, part in _MARKED_TOKENS}
-    for seq, part in dossier.opened:
-        assert policy.opens(kinds[seq, part], part)
-    for (seq, _, part), tokens in _MARKED_TOKENS.items():
-        if (seq, part) not in dossier.opened:
-            assert not [token for token in tokens if token in words], (seq, part)
-    assert {id.seq for id in dossier.objects} == {
-        seq for seq, part in dossier.opened if part == "object"
-    }
-
-
-@given(_policies())
-def test_the_private_chain_is_not_looked_at(policy: Policy) -> None:
-    without = SampleCase()
-    without.entries = [entry for entry in _MARKED.entries if entry.id.chain != PRIVATE]
-    without._next = _MARKED._next
-    assert _composed(_MARKED, policy) == _composed(without, policy)
-
-
-@pytest.mark.parametrize("recipient", recipients(RECIPIENTS))
-def test_no_canary_is_in_any_dossier(recipient: str) -> None:
-    words = _words(_composed(small_case(), load_policy(RECIPIENTS, recipient)))
-    for canary in (*CANARIES, SENDER_NAME_CANARY, DOCTOR_CANARY):
-        assert canary not in words
-
-
-def test_the_manager_is_not_told_names_of_others_and_the_consultant_is() -> None:
-    assert "Hanne Eks" not in _words(_composed(small_case(), MANAGER))
-    assert "Hanne Eks" in _words(_composed(small_case(), CONSULTANT))
-
+from tests.unit.dossier.composing import MANAGER, composed, labelled, words_of
+from tests.unit.dossier.sample_case import EVIDENCE, SampleCase, made_picture, small_case
 
 # -- exhibits ------------------------------------------------------------------------------------
 
 
 def test_a_covered_copy_stands_for_its_original_which_is_named_by_its_place_only() -> None:
     case = small_case()
-    dossier = _composed(case)
+    dossier = composed(case)
     exhibit = dossier.exhibits[0]
     assert (exhibit.original.seq, exhibit.shown.seq) == (3, 6)
     assert exhibit.covered
     assert exhibit.captions == ("Beskyldning om korruption",)
-    assert _rows(exhibit.rows)["Original"] == "Withheld, sealed as entry 3 in the case’s log"
+    assert labelled(exhibit.rows)["Original"] == "Withheld, sealed as entry 3 in the case’s log"
     assert (3, "object") not in dossier.opened
     assert case.state.exhibits[0].object is not None
-    assert getattr(case.state.exhibits[0].object, "sha256") not in _words(dossier)  # noqa: B009
+    assert getattr(case.state.exhibits[0].object, "sha256") not in words_of(dossier)  # noqa: B009
     assert "Exhibit 1: 1 place covered with black" in [each.what for each in dossier.omissions]
     assert "barns navn" in [each.why for each in dossier.omissions]
 
 
 def test_an_original_without_a_copy_is_shown_and_can_be_checked() -> None:
-    dossier = _composed(small_case())
+    dossier = composed(small_case())
     exhibit = dossier.exhibits[1]
     assert exhibit.shown == exhibit.original == EntryId(EVIDENCE, 4)
     assert exhibit.standing is Standing.PACKAGE
@@ -239,7 +49,7 @@ def test_an_original_without_a_copy_is_shown_and_can_be_checked() -> None:
 
 
 def test_a_file_without_a_picture_is_named_as_kept_and_stays_shut() -> None:
-    dossier = _composed(small_case())
+    dossier = composed(small_case())
     exhibit = dossier.exhibits[2]
     assert not exhibit.picture
     assert exhibit.standing is Standing.OPENING
@@ -251,7 +61,7 @@ def test_a_file_is_shown_by_the_picture_made_from_it() -> None:
     case = SampleCase()
     file = case.add(FileFacts(media_type="image/jpeg"), png=b"jpeg", media_type="image/jpeg")
     view = case.add(ViewFacts(parent=file), png=made_picture(3, 3))
-    dossier = _composed(case)
+    dossier = composed(case)
     assert dossier.exhibits[0].shown == view
     assert dossier.objects == (view,)
     assert (file.seq, "object") not in dossier.opened
@@ -274,7 +84,7 @@ def test_what_a_lost_copy_covered_does_not_come_back() -> None:
 
     case, copy = _covered_case()
     case.add(Hidden(target=copy))
-    dossier = _composed(case)
+    dossier = composed(case)
     assert not dossier.exhibits[0].picture
     assert dossier.objects == ()
     assert "Exhibit 1: the picture" in [each.what for each in dossier.omissions]
@@ -288,14 +98,14 @@ def test_only_the_newest_copy_is_opened() -> None:
         marks=WorkingCopyMarks(marks=(Number(1, 1, "en"), Number(2, 2), Number(3, 3, "tre"))),
         redactions=WorkingCopyRedactions(),
     )
-    dossier = _composed(case)
+    dossier = composed(case)
     assert dossier.objects == (newer,)
     assert dossier.exhibits[0].captions == ("en", "", "tre")
     assert not [part for seq, part in dossier.opened if seq == copy.seq]
 
 
 def test_numbers_are_the_case_s_own_whatever_is_chosen() -> None:
-    dossier = _composed(small_case(), exhibits=(3, 1))
+    dossier = composed(small_case(), exhibits=(3, 1))
     assert [exhibit.number for exhibit in dossier.exhibits] == [3, 1]
     assert "Exhibit 2, entry 4" in [each.what for each in dossier.omissions]
     assert not [part for seq, part in dossier.opened if seq == 4]
@@ -305,37 +115,37 @@ def test_the_whole_screen_is_left_out_until_it_is_chosen() -> None:
     case = SampleCase()
     case.capture(made_picture(3, 3), "2026-11-23T13:00:00.000Z", (3, 3))
     case.capture(made_picture(4, 4), "2026-11-23T13:00:00.000Z", (4, 4), context=True)
-    assert [each.number for each in _composed(case).exhibits] == [1]
-    assert [each.number for each in _composed(case, context=True).exhibits] == [1, 2]
-    assert [each.number for each in _composed(case, exhibits=(2,)).exhibits] == [2]
+    assert [each.number for each in composed(case).exhibits] == [1]
+    assert [each.number for each in composed(case, context=True).exhibits] == [1, 2]
+    assert [each.number for each in composed(case, exhibits=(2,)).exhibits] == [2]
 
 
 def test_a_choice_of_what_is_not_there_is_an_error() -> None:
     with pytest.raises(UnknownExhibitError):
-        _composed(small_case(), exhibits=(9,))
+        composed(small_case(), exhibits=(9,))
     with pytest.raises(UnknownRequestError):
-        _composed(small_case(), requests=("a cake",))
+        composed(small_case(), requests=("a cake",))
 
 
 def test_an_incident_goes_when_all_its_exhibits_are_left_out() -> None:
     case = small_case()
     lonely = case.capture(made_picture(5, 5), "2026-11-23T17:00:00.000Z", (5, 5))
-    assert len(_composed(case, exhibits=(4,)).incidents) == 0
-    assert lonely in _composed(case, exhibits=(4,)).objects
+    assert len(composed(case, exhibits=(4,)).incidents) == 0
+    assert lonely in composed(case, exhibits=(4,)).objects
 
 
 def test_an_exhibit_with_erased_facts_is_left_out_as_erased_or_not_chosen() -> None:
     case = SampleCase()
     case.add(CaptureFacts(captured_at="2026-11-23T13:00:00.000Z"))
-    assert _composed(case).exhibits[0].picture is False
+    assert composed(case).exhibits[0].picture is False
 
 
 # -- words ---------------------------------------------------------------------------------------
 
 
 def test_requests_are_the_policy_s_own_or_the_chosen_ones_and_the_person_s() -> None:
-    assert len(_composed(small_case()).requests) == sum(each.chosen for each in MANAGER.requests)
-    chosen = _composed(
+    assert len(composed(small_case()).requests) == sum(each.chosen for each in MANAGER.requests)
+    chosen = composed(
         small_case(), requests=("safety", "meeting"), own_requests=("En parkeringsplads",)
     )
     assert chosen.requests == (
@@ -346,7 +156,7 @@ def test_requests_are_the_policy_s_own_or_the_chosen_ones_and_the_person_s() -> 
 
 
 def test_facts_say_what_where_when_and_by_whom_without_guessing() -> None:
-    rows = _rows(_composed(small_case()).exhibits[0].rows)
+    rows = labelled(composed(small_case()).exhibits[0].rows)
     assert rows["Where"] == "Facebook, “Borgere i Nordby” (public, 4.812 medlemmer)"
     assert rows["Sender"] == "Sender A, profile @torben.eks"
     assert rows["Posted"] == "“3 t” as shown; found to be 23 November 2026 at 10:58"
@@ -360,25 +170,25 @@ def test_unknown_times_are_called_unknown_and_stand_last() -> None:
     case.add(
         NotificationFacts(role=Role.MANAGER, at="2026-11-23T13:30:00.000Z"), text=NotificationText()
     )
-    timeline = _composed(case).timeline
+    timeline = composed(case).timeline
     assert [item.when for item in timeline] == ["23 November 2026 at 14:30", "not stated"]
 
 
 def test_the_timeline_can_run_backwards() -> None:
-    forwards = _composed(small_case()).timeline
-    backwards = _composed(small_case(), newest_first=True).timeline
+    forwards = composed(small_case()).timeline
+    backwards = composed(small_case(), newest_first=True).timeline
     assert forwards == tuple(reversed(backwards))
 
 
 def test_one_and_many_are_told_apart() -> None:
-    rows = _rows(_composed(small_case(), exhibits=(1,)).cover.rows)
+    rows = labelled(composed(small_case(), exhibits=(1,)).cover.rows)
     assert rows["Extent"] == "1 exhibit, 1 incident, 1 sender"
-    rows = _rows(_composed(small_case()).cover.rows)
+    rows = labelled(composed(small_case()).cover.rows)
     assert rows["Extent"] == "3 exhibits, 1 incident, 1 sender"
 
 
 def test_the_person_s_own_summary_stands_first() -> None:
-    dossier = _composed(small_case(), summary="Først.\n\nSå.")
+    dossier = composed(small_case(), summary="Først.\n\nSå.")
     assert dossier.summary.paragraphs == ("Først.", "Så.")
 
 
@@ -386,8 +196,8 @@ def test_a_correction_is_named_with_the_place_of_the_first_wording() -> None:
     case = SampleCase()
     first = case.add(IncidentFacts(platform="Sms"), text=IncidentText(quote="forkert"))
     case.add(IncidentFacts(platform="Sms", corrects=first), text=IncidentText(quote="rigtig"))
-    dossier = _composed(case)
-    assert "forkert" not in _words(dossier)
+    dossier = composed(case)
+    assert "forkert" not in words_of(dossier)
     assert (first.seq, "text") not in dossier.opened
     assert "Incident 1 (corrected; first sealed as entry 1)" in [
         each.what for each in dossier.statements
@@ -395,19 +205,19 @@ def test_a_correction_is_named_with_the_place_of_the_first_wording() -> None:
 
 
 def test_every_statement_is_marked_as_stated() -> None:
-    assert {each.standing for each in _composed(small_case()).statements} == {Standing.STATED}
+    assert {each.standing for each in composed(small_case()).statements} == {Standing.STATED}
 
 
 def test_the_log_leaves_out_what_is_not_the_manager_s_business() -> None:
-    titles = [each.title for each in _composed(small_case()).notifications]
+    titles = [each.title for each in composed(small_case()).notifications]
     assert titles == ["Manager, Familieafdelingen"]
 
 
 def test_the_person_is_warned_of_pictures_without_covered_places() -> None:
-    assert "1 exhibit has no covered places: 2." in _composed(small_case()).warnings
+    assert "1 exhibit has no covered places: 2." in composed(small_case()).warnings
 
 
 def test_an_empty_case_makes_a_dossier() -> None:
-    dossier = _composed(SampleCase())
+    dossier = composed(SampleCase())
     assert dossier.cover.title == "Documentation"
     assert dossier.opened == {(0, "genesis")}

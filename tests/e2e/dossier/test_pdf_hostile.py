@@ -1,0 +1,102 @@
+"""Words that try to do something in the finished file."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from app.casework.records import (
+    Author,
+    CaseFacts,
+    IncidentFacts,
+    IncidentSender,
+    IncidentText,
+    NotificationFacts,
+    NotificationPerson,
+    NotificationText,
+    Role,
+)
+from tests.e2e.dossier.made import joined, made_pdf, run_tool, text_of
+from tests.unit.dossier.sample_case import SampleCase, made_picture
+
+HOSTILE = (
+    "<b>fed</b>",
+    '<img src="https://evil.example/x.png"/>',
+    "<para>",
+    "</para><font color=red>",
+    "&lt;b&gt; &#x41;",
+    "\u202egnisrever\u202c",
+    "nul\x00byte",
+    "\u0301alene",
+    "العربية",
+    "🧿🏽\U0001fae0",
+    "(/Type /Action /S /JavaScript)",
+    "\\) Tj ET",
+    "%s {0} {number}",
+)
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_words_are_printed_and_do_nothing(tmp_path: Path, words: str) -> None:
+    case = SampleCase()
+    case.add(CaseFacts(title=words))
+    case.add(Author(name=words, job_title=words, workplace=words))
+    case.capture(made_picture(5, 5), "2026-11-23T13:00:00.000Z", (5, 5), url=words)
+    case.add(
+        IncidentFacts(
+            platform=words,
+            venue_name=words,
+            url=words,
+            published_at_text=words,
+            published_at=words,
+            audience=words,
+        ),
+        sender=IncidentSender(handle=words, profile_url=words),
+        text=IncidentText(quote=words, description=words),
+    )
+    case.add(
+        NotificationFacts(role=Role.MANAGER, at=words, follow_up_on=words),
+        to=NotificationPerson(name=words),
+        text=NotificationText(said=words, reply=words),
+    )
+    target = made_pdf(case, tmp_path, "union_consultant", summary=words)
+    assert "No syntax or stream encoding errors" in run_tool("qpdf", "--check", target)
+    text = text_of(target)
+    if words.isascii() and words.isprintable():
+        assert joined(words) in joined(text)
+    # pdftotext itself puts right-to-left words between marks of its own.
+    assert not set(re.sub("\u202b([^\u202c]*)\u202c", r"\1", text)) & set("\u202e\u202c\x00")
+    with pikepdf.open(target) as pdf:
+        outside = [
+            str(note.A.URI)
+            for page in pdf.pages
+            for note in page.get("/Annots", [])
+            if "/A" in note
+        ]
+        assert outside == []
+        assert "/Names" not in pdf.Root
+        assert "/OpenAction" not in pdf.Root
+
+
+def test_arabic_and_hebrew_can_be_copied_in_the_order_they_are_read(tmp_path: Path) -> None:
+    case = SampleCase()
+    quote = "Han skrev مرحبا عليكم 24 og שלום"
+    case.add(IncidentFacts(platform="Sms"), text=IncidentText(quote=quote))
+    text = re.sub("[\u202a-\u202e]", "", text_of(made_pdf(case, tmp_path)))
+    for words in ("مرحبا", "عليكم", "שלום"):
+        assert words in text
+
+
+def test_a_pasted_55_kilobytes_flows_over_pages(tmp_path: Path) -> None:
+    case = SampleCase()
+    paste = "ordene fortsætter " * 3000 + "x" * 2000
+    case.add(IncidentFacts(platform="Mail"), text=IncidentText(quote=paste, description="kort"))
+    target = made_pdf(case, tmp_path)
+    text = text_of(target)
+    assert text.count("fortsætter") == 3000
+    assert text.count("x") >= 2000
+    for number, page in enumerate(text.split("\f")[:-1], start=1):
+        assert f"Page {number} of" in joined(page)

@@ -1,0 +1,31 @@
+"""The sample cases as dossiers, for tests that ask what is said in them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from app.dossier import Choices, Dossier, compose, load_policy
+from app.dossier.policy import Policy
+from app.language import Language
+from tests.unit.dossier.sample_case import MADE_AT, RECIPIENTS, SampleCase
+
+ENGLISH = Language("en", Path())
+MANAGER = load_policy(RECIPIENTS, "manager")
+CONSULTANT = load_policy(RECIPIENTS, "union_consultant")
+
+
+def composed(case: SampleCase, policy: Policy = MANAGER, **choices: Any) -> Dossier:
+    return compose(case.state, policy, Choices(**choices), ENGLISH, case.receipt, MADE_AT)
+
+
+def words_of(dossier: Dossier) -> str:
+    value = msgspec.structs.replace(dossier, opened=frozenset(), objects=())
+    return json.dumps(msgspec.to_builtins(value), ensure_ascii=False)
+
+
+def labelled(rows: Any) -> dict[str, str]:
+    return {row.label: row.value for row in rows}
