@@ -813,6 +813,7 @@ word findings | Fund | Findings
 word package | Pakken | The package
 word exhibit | Bilag | Exhibit (Bilag)
 word entry | post | entry
+word entries | poster | entries
 word expected | ventet: | expected:
 word found | fundet: | found:
 word receipt | Kvitteringskode | Receipt code
@@ -860,7 +861,7 @@ verdict ALTERED | Noget er ændret. Se fund. | Something was changed. See the fi
 verdict UNREADABLE | Kan ikke læses som en pakke. Se fund. | Cannot be read as a package. See the findings.
 verdict CONSISTENT | Hænger sammen, men er ikke bekræftet udefra. Enhver kan lave en ny pakke, der også hænger sammen:\nsammenlign kvitteringskoden med en, du har fået en anden vej. | Holds together, but is not confirmed from outside. Anyone can make a new package that holds together\ntoo: compare the receipt code with one you got another way.
 word without_file | Bilag, hvis fil ikke er med i denne pakke (holdt tilbage eller slettet): | Exhibits (Bilag) whose file is not in this package (withheld or erased):
-word matched | Din kvitteringskode passer til post SEQ: alt til og med den er uændret, siden koden blev givet.\nEfter den kom LATER post(er), som koden ikke dækker. | Your receipt code fits entry SEQ: everything up to it is unchanged since the code was given.\nAfter it came LATER entry/entries, which the code does not cover.
+word matched | Din kvitteringskode passer til post SEQ: alt til og med den er uændret, siden koden blev givet.\nEfter den kom LATER, som koden ikke dækker. | Your receipt code fits entry SEQ: everything up to it is unchanged since the code was given.\nAfter it came LATER, which the code does not cover.
 word limits | Kontrollen siger ikke, om det på skærmen var sandt, hvem der skrev det, eller om uret gik rigtigt.\nDen siger kun, om noget er ændret siden. | The check does not say whether what was on the screen was true, who wrote it, or whether the clock\nwas right. It only says whether something was changed since.
 '
 
@@ -919,7 +920,8 @@ word limits | Kontrollen siger ikke, om det på skærmen var sandt, hvem der skr
                 " (" say(i < receipts ? "word printed" : "word latest") ")"
         print "\n" say("word result") " " verdict
         if (matched && verdict == "CONSISTENT") {
-            line = say("word matched"); sub(/SEQ/, m_seq, line); sub(/LATER/, m_later, line)
+            line = say("word matched"); sub(/SEQ/, m_seq, line)
+            sub(/LATER/, m_later " " say(m_later == 1 ? "word entry" : "word entries"), line)
         } else line = say("verdict " verdict)
         gsub(/\\n/, "\n", line)
         print line

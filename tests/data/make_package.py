@@ -1,0 +1,149 @@
+"""Makes the sample package of format 1. It was run once; the file it made is frozen and verified by a test for ever.
+
+Run again only for a new format version, into a new folder: ``python -m tests.data.make_package FOLDER``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import json
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from app.casework import decode, encode, fold
+from app.casework.records import DossierFacts, FileFacts, FileSource, ShownExhibit, ViewFacts
+from app.dossier import Choices, Receipt, compose, load_policy, render
+from app.handover import build_package, load_verifier_files
+from app.language import Language
+from evidence_store import (
+    EntryId,
+    EraseTarget,
+    HeadMemory,
+    NewObject,
+    NewPart,
+    StoredEntry,
+    Vault,
+    receipt_code,
+)
+from tests.unit.dossier.sample_case import (
+    EVIDENCE,
+    FONTS,
+    MADE_AT,
+    PRIVATE,
+    RECIPIENTS,
+    ROOT,
+    SampleCase,
+    made_picture,
+    small_case,
+)
+
+NAME = "bevismappe-sample.zip"
+TIME = "2026-11-24T08:00:00.000Z"
+MAIL = b"From: en@example.invalid\r\nTo: to@example.invalid\r\n\r\nhej\r\n"
+
+
+def _case() -> SampleCase:
+    """The small case, and a mail that travels with the picture made of it."""
+    case = small_case()
+    mail = case.add(
+        FileFacts(added_at=TIME, media_type="message/rfc822", size=len(MAIL)),
+        png=MAIL,
+        media_type="message/rfc822",
+        source=FileSource(name="KANARIE-filnavn.eml"),
+    )
+    case.add(ViewFacts(parent=mail), png=made_picture(30, 20))
+    return case
+
+
+def _salts() -> Iterator[bytes]:
+    """Like random ones, and the same at every run: a salt tells nothing once its body is shown."""
+    return (hashlib.sha256(b"sample %d" % number).digest() for number in itertools.count())
+
+
+def _seal(vault: Vault, case: SampleCase) -> None:
+    """The made-up case as entries of a true vault; a note's words are erased again."""
+    with vault.act() as act:
+        act.begin_case(time=TIME, program="bevismappe 0.1.0")
+        for entry in case.entries:
+            if entry.id.seq == 0:
+                continue
+            parts = [NewPart(p.name, p.body or b"") for p in entry.parts if p.name != "object"]
+            act.append(entry.id.chain, parts, time=entry.time, object=_object(case, entry))
+    note = next(e for e in vault.entries(EVIDENCE) if decode(e).kind == "note")
+    with vault.act() as act:
+        act.erase(EVIDENCE, [EraseTarget(note.id, ("text",))], [], time=TIME)
+
+
+def _object(case: SampleCase, entry: StoredEntry) -> NewObject | None:
+    body = entry.part("object")
+    if body is None:
+        return None
+    return NewObject(case.objects[entry.id], json.loads(body.body or b"")["media_type"])
+
+
+def make(folder: Path) -> None:
+    """One case with a covered exhibit, an open one, a withheld file, a mail with its original, and an erased note."""
+    folder.mkdir(parents=True)
+    ids = iter(["b" * 32, "c" * 32, EVIDENCE, PRIVATE])
+    salts = _salts()
+    language = Language("da", ROOT / "resources" / "locales")
+    with (
+        tempfile.TemporaryDirectory() as scratch,
+        Vault.create(
+            Path(scratch) / "v.bevismappe",
+            "kun til prøven",
+            heads=HeadMemory(Path(scratch) / "heads"),
+            new_id=lambda: next(ids),
+            new_salt=lambda: next(salts),
+        ) as vault,
+    ):
+        _seal(vault, _case())
+        state = fold(decode(e) for chain in vault.chains() for e in vault.entries(chain.id))
+        head = vault.head(EVIDENCE)
+        dossier = compose(
+            state,
+            load_policy(RECIPIENTS, "manager"),
+            Choices(),
+            language,
+            Receipt(EntryId(EVIDENCE, head.id.seq), receipt_code(head.hash)),
+            MADE_AT,
+        )
+        pdf = Path(scratch) / "dossier.pdf"
+        rendered = render(dossier, pdf, vault.open_object, language, FONTS)
+        facts = DossierFacts(
+            head=head.id,
+            recipient=dossier.recipient,
+            language=dossier.language,
+            pages=rendered.pages,
+            exhibits=tuple(
+                ShownExhibit(number=each.number, original=each.original, shown=each.shown)
+                for each in dossier.exhibits
+            ),
+        )
+        with vault.act() as act:
+            sealed = act.append(
+                EVIDENCE,
+                [NewPart("facts", encode(facts))],
+                time=TIME,
+                object=NewObject(pdf.read_bytes(), "application/pdf"),
+            )
+        evidence, _ = vault.chains()
+        entries: list[StoredEntry] = list(vault.entries(EVIDENCE))
+        build_package(
+            evidence,
+            entries,
+            dossier.opened,
+            vault.open_object,
+            load_verifier_files(ROOT / "resources" / "verifier"),
+            folder / NAME,
+            originals=[4],
+        )
+    lines = [f"{receipt_code(e.hash)} /{e.id.seq}" for e in (head, sealed)]
+    (folder / "receipts.txt").write_text("\n".join(lines) + "\n", encoding="ascii")
+
+
+if __name__ == "__main__":
+    make(Path(sys.argv[1]))

@@ -1,0 +1,84 @@
+"""A package of each format version, made once and frozen: today's verifiers must find it whole for ever.
+
+Those that travel inside it are as old as it is, and are not asked.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.data.make_package import NAME, make
+from tests.e2e.package.verifiers import Answer, ask_app, ask_py, ask_sh, load_verify_py
+
+SAMPLE = Path(__file__).parents[2] / "data" / "package-v1" / NAME
+SHA256 = "35efddd0079efc7a43b9729214fa9929660d20bcc2e913910de6456db612dc7b"
+CODES = tuple((SAMPLE.parent / "receipts.txt").read_text("ascii").splitlines())
+NOT_HERE = {"printed_receipt", "timestamps"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    with zipfile.ZipFile(SAMPLE) as archive:
+        archive.extractall(tmp_path)
+    (top,) = tmp_path.iterdir()
+    return top
+
+
+def test_the_sample_is_the_frozen_file() -> None:
+    assert hashlib.sha256(SAMPLE.read_bytes()).hexdigest() == SHA256
+    assert CODES == (
+        "3MVV 1HK9 R7A0 HQ11 12V9 FCK0 2Y7E 9EAB /14",
+        "8C6S 7H59 WCSK J18H XHB1 0FRB KVFB SVY4 /15",
+    )
+
+
+def _is_whole(answer: Answer, *, not_checked: set[str]) -> None:
+    assert (answer.verdict, answer.findings, answer.codes) == ("CONSISTENT", frozenset(), CODES)
+    assert answer.matched
+    states = dict.fromkeys(answer.checks, "passed") | dict.fromkeys(not_checked, "not_checked")
+    assert answer.checks == states
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_package_of_format_1_is_whole_for_every_verifier(folder: Path, code: str) -> None:
+    for target in (SAMPLE, folder):
+        _is_whole(ask_app(target, code), not_checked=NOT_HERE)
+        _is_whole(ask_py(load_verify_py(), target, code), not_checked=NOT_HERE)
+    answer, exit_code = ask_sh(["sh"], folder, code)
+    _is_whole(answer, not_checked=NOT_HERE | {"sizes"})
+    assert exit_code == 0
+
+
+def test_a_code_of_another_package_is_not_its_own(folder: Path) -> None:
+    other = CODES[0].replace("3", "4", 1)
+    answers = [ask_app(SAMPLE, other), ask_py(load_verify_py(), SAMPLE, other)]
+    for answer in (*answers, ask_sh(["sh"], folder, other)[0]):
+        assert (answer.verdict, answer.matched) == ("ALTERED", False)
+        assert answer.kinds() == {"receipt"}
+
+
+def test_it_holds_what_a_format_must_keep_meaning(folder: Path) -> None:
+    """Open, withheld and erased parts, a covered copy, an original beside its view, and a file held back."""
+    ledger = (folder / "data" / "ledger" / "evidence.txt").read_text("utf-8")
+    assert ledger.startswith("bevismappe/ledger/1\n")
+    for state in (" open ", " withheld\n", " erased\n"):
+        assert state in ledger
+    assert "KANARIE" not in ledger
+    found = {str(path.relative_to(folder / "data")) for path in (folder / "data").rglob("bilag-*")}
+    assert found == {
+        "exhibits/bilag-001.png",
+        "exhibits/bilag-002.png",
+        "exhibits/bilag-004.png",
+        "originals/bilag-004.eml",
+    }
+
+
+def test_a_sample_made_today_is_made_alike(tmp_path: Path) -> None:
+    make(tmp_path / "again")
+    code, last = (tmp_path / "again" / "receipts.txt").read_text("ascii").splitlines()
+    answer = ask_app(tmp_path / "again" / NAME, code)
+    assert (answer.verdict, answer.matched, answer.codes) == ("CONSISTENT", True, (code, last))
