@@ -62,7 +62,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     """Tell the story, check what came out, damage copies, and say what was caught."""
     text = desk.language.text
     folder: Path = arguments.out
-    _make_room(folder)
+    make_room(folder)
     story = tomllib.loads((desk.resources / "demo" / "demo.toml").read_text(encoding="utf-8"))
     own_screen = has_screen()
     stage = Stage(desk, folder)
@@ -98,7 +98,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     )
 
 
-def _make_room(folder: Path) -> None:
+def make_room(folder: Path) -> None:
     """A folder to work in; what an earlier demo left in it goes, anything else is not touched.
 
     Raises:

@@ -60,7 +60,7 @@ class Stage:
         took = time.perf_counter() - begun
         self.say("bevismappe " + _shown(words), took)
         if outcome.exit_code != expect:
-            raise DemoStepError(words[0], str(outcome.answer.get("error", outcome.answer)))
+            raise DemoStepError(words[0], _sentence(outcome))
         result: dict[str, Any] = outcome.answer[
             "result" if outcome.exit_code in {0, 1} else "error"
         ]
@@ -76,6 +76,12 @@ class Stage:
 
     def _took(self, seconds: float) -> str:
         return f"{self.language.number(round(seconds * 1000))} ms"
+
+
+def _sentence(outcome: Outcome) -> str:
+    """What a command that went wrong said of it."""
+    error = outcome.answer.get("error", {})
+    return str(error.get("message", f"({outcome.exit_code})"))
 
 
 def _shown(words: Sequence[str]) -> str:

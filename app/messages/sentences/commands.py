@@ -62,9 +62,15 @@ SENTENCES: dict[str, Sentence] = {
         ),
     ),
     "cli.PostWindowError": says(
-        REFUSED, deferred("The window with the made-up post did not open: {answer}")
+        REFUSED,
+        deferred(
+            "The window with the made-up post did not open ({answer}). Your own vault was not touched. Try again "
+            "on a larger screen, with no other window in front."
+        ),
     ),
-    "cli.DemoStepError": says(REFUSED, deferred("The demo stopped at “{step}”: {answer}")),
+    "cli.DemoStepError": says(
+        REFUSED, deferred("The demo stopped at “{step}”: {answer} Your own vault was not touched.")
+    ),
     "language.LanguageDataError": says(REFUSED, DAMAGED_PROGRAM),
     # -- files that commands were given or asked to write
     "FileNotFoundError": says(

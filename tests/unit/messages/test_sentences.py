@@ -27,8 +27,8 @@ BASES = {
     "markup.MarkupError",
     "picture.PictureError",
 }
-# Never reach the command line: one becomes a finding in its room, the other ends a process of its own.
-INNER = {"handover.UnreadablePackageError", "ui.PostError"}
+# Never reach anybody: one becomes a finding in its room, one ends a process of its own, one is the person's own wish.
+INNER = {"handover.UnreadablePackageError", "ui.PostError", "ui.StoppedError"}
 DOCUMENTED_CODES = {2, 3, 10, 11, 12, 13, 130}
 
 
@@ -71,6 +71,15 @@ def test_an_error_fills_its_own_fields_into_the_sentence(language: Language) -> 
 
 def test_a_vault_that_is_open_elsewhere_ends_with_its_own_code(language: Language) -> None:
     assert explain(VaultLockedError(Path("x")), language).exit_code == 11
+
+
+def test_an_error_of_the_system_that_names_no_file_is_not_said_of_a_file(
+    language: Language,
+) -> None:
+    nameless = explain(PermissionError(13, "Permission denied"), language)
+    assert "None" not in nameless.sentence
+    assert "Permission denied" in nameless.sentence
+    assert nameless.exit_code == 13
 
 
 def test_something_unforeseen_is_named_and_not_shown_as_a_traceback(language: Language) -> None:
