@@ -25,6 +25,7 @@ from app.markup.shapes import (
     Redaction,
     Text,
 )
+from app.markup.sizes import Sizes, plate_margin_px
 from app.markup.typed import parse_redaction, parse_shapes
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "RedactionFormError",
     "ShapesError",
     "ShapesFault",
+    "Sizes",
     "Text",
     "burn",
     "captions",
@@ -50,4 +52,5 @@ __all__ = [
     "merge",
     "parse_redaction",
     "parse_shapes",
+    "plate_margin_px",
 ]

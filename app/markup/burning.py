@@ -14,7 +14,7 @@ from pathlib import Path
 
 from app.markup.layer import check_layer
 from app.markup.shapes import Arrow, Frame, Highlight, Layer, Mark, Number, Redaction, Text
-from app.markup.sizes import Sizes
+from app.markup.sizes import Sizes, plate_margin_px
 from app.picture import Canvas, Colour, Pixels
 
 BLACK: Colour = (0, 0, 0)
@@ -92,7 +92,7 @@ def _frame(canvas: Canvas, mark: Frame, sizes: Sizes) -> None:
 def _words(canvas: Canvas, mark: Text, sizes: Sizes) -> None:
     """Words stand on a white plate of their own, readable on any ground."""
     width_px, height_px = canvas.text_size(mark.text, mark.size_px)
-    margin = max(3, mark.size_px // 4)
+    margin = plate_margin_px(mark.size_px)
     wide, high = width_px + 2 * margin, height_px + 2 * margin
     canvas.fill(mark.x, mark.y, wide, high, WHITE)
     canvas.frame(mark.x, mark.y, wide, high, ACCENT, sizes.halo_px)

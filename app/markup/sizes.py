@@ -25,3 +25,8 @@ class Sizes(msgspec.Struct, frozen=True):
             disc_radius_px=round(17 * scale),
             digit_px=round(20 * scale),
         )
+
+
+def plate_margin_px(size_px: int) -> int:
+    """How far the white plate below words of that size reaches out on every side."""
+    return max(3, size_px // 4)
