@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from app.actions.open_case import OpenCase
 from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.desk import Desk
+from app.cli.sealed import read_exhibit
 
 if TYPE_CHECKING:
     from app.dossier import Choices
@@ -56,8 +58,8 @@ def add_choices(parser: argparse.ArgumentParser, text: Text) -> None:
     parser.add_argument(
         "--exhibit",
         action="append",
-        type=int,
-        metavar="N",
+        default=[],
+        metavar="ID",
         help=text(
             "only this exhibit; may be repeated; otherwise all that the recipient should have"
         ),
@@ -73,12 +75,16 @@ def add_choices(parser: argparse.ArgumentParser, text: Text) -> None:
     )
 
 
-def read_choices(arguments: argparse.Namespace) -> Choices:
-    """The choices as the dossier room takes them."""
+def read_choices(arguments: argparse.Namespace, case: OpenCase) -> Choices:
+    """The choices as the dossier room takes them.
+
+    Raises:
+        UnknownReferenceError, NotAnExhibitError: an id names no exhibit.
+    """
     from app.dossier import Choices
 
     return Choices(
-        exhibits=tuple(arguments.exhibit) if arguments.exhibit else None,
+        exhibits=tuple(read_exhibit(case, each).number for each in arguments.exhibit) or None,
         own_requests=tuple(arguments.request or ()),
         summary=arguments.summary,
     )
@@ -95,7 +101,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
             case,
             arguments.recipient,
             arguments.out,
-            choices=read_choices(arguments),
+            choices=read_choices(arguments, case),
             language=language,
             resources=desk.resources,
         )

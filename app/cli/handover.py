@@ -53,7 +53,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
             case,
             arguments.recipient,
             arguments.out,
-            choices=read_choices(arguments),
+            choices=read_choices(arguments, case),
             language=language,
             resources=desk.resources,
         )

@@ -57,15 +57,18 @@ def x_server(width_px: int, height_px: int, options: Sequence[str] = ()) -> Iter
 def _started(words: Sequence[str], number: int) -> subprocess.Popen[bytes] | None:
     """The server once it takes clients; None where that number is in use."""
     listening, telling = os.pipe()
-    server = subprocess.Popen(
-        [*words, f":{number}", "-displayfd", str(telling)],
-        pass_fds=(telling,),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(telling)
     with os.fdopen(listening, "rb") as told:
+        try:
+            server = subprocess.Popen(
+                [*words, f":{number}", "-displayfd", str(telling)],
+                pass_fds=(telling,),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+        finally:
+            # Held open here, it would keep the reader below waiting for a server that has ended.
+            os.close(telling)
         ready = told.readline().strip()
     if ready:
         return server

@@ -301,3 +301,18 @@ def test_a_list_asks_the_vault_for_no_single_entry(
 
 def test_screen_nought_is_no_screen(house: House) -> None:
     assert house.run("capture", "--screen", "0").code == 2
+
+
+def test_a_dossier_takes_exhibits_by_any_of_their_ids(house: House, tmp_path: Path) -> None:
+    for _ in range(3):
+        house.ok("capture")
+    words = ["handover", "--for", "manager", "--exhibit", "B1", "--exhibit", "3"]
+    handed = house.ok(*words, "--out", str(tmp_path / "p.zip"))
+    assert handed["exhibits"] == [1, 3]
+    missing = house.run("dossier", "--for", "manager", "--exhibit", "B9", "--out", "x.pdf")
+    assert missing.code == 2
+
+
+def test_a_region_may_begin_left_of_the_first_screen(house: House) -> None:
+    sealed = house.ok("capture", "--region=-20,-10,100,50")["captures"]
+    assert (sealed[0]["width_px"], sealed[0]["height_px"]) == (80, 40)
