@@ -1,0 +1,63 @@
+"""The overlay, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from app.ui.context import UiContext
+from app.ui.overlay.presenter import OverlayPresenter
+from app.ui.overlay.stage import QtStage
+
+
+class Overlay(QObject):
+    """What the frame starts a capture with.
+
+    Signals:
+        about_to_grab: the screens are frozen next; a good time to hide.
+        grabbed: the overlay is gone, whatever came of it.
+    """
+
+    about_to_grab = Signal()
+    grabbed = Signal()
+
+    def __init__(self, context: UiContext, keeps_whole_screen: Callable[[], bool]) -> None:
+        super().__init__()
+        self._stage = QtStage(context.open_screen, context.language)
+        self._stage.setParent(self)
+        self._presenter = OverlayPresenter(
+            context, self._stage, keeps_whole_screen=keeps_whole_screen
+        )
+        self._stage.choosing = self._presenter
+        self._stage.about_to_grab.connect(self.about_to_grab)
+        self._stage.grabbed.connect(self.grabbed)
+
+    def start(self, delay_s: int = 0, again: bool = False) -> None:
+        """Freeze the screens and let a field be chosen.
+
+        Args:
+            delay_s: wait that many seconds first.
+            again: take the same field as last time at once, if there is one.
+        """
+        self._presenter.start(delay_s, again=again)
+
+    def warm_up(self) -> None:
+        """Make the first capture as quick as the next; for when the window stands and nothing else is to do."""
+        self._stage.warm_up()
+
+    def cancel(self) -> None:
+        """Give a choice under way up."""
+        self._presenter.cancel()
+
+
+def build_overlay(
+    context: UiContext, keeps_whole_screen: Callable[[], bool] = lambda: False
+) -> Overlay:
+    """Make the overlay.
+
+    Args:
+        context: the window's tools.
+        keeps_whole_screen: the setting "keep the whole screen too", asked at each capture.
+    """
+    return Overlay(context, keeps_whole_screen)

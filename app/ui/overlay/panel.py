@@ -1,0 +1,82 @@
+"""The field in numbers: for those who choose it by keys or by ear. Shows and tells; decides nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSpinBox,
+    QWidget,
+)
+
+from app.capture import Region
+from app.language import Language
+from app.ui.kit import Button, PrimaryButton, named
+
+
+class NumberPanel(QFrame):
+    """Left, top, width and height in the desktop's pixels, and the two ways out."""
+
+    changed = Signal(tuple)
+    taken = Signal()
+    cancelled = Signal()
+
+    def __init__(self, language: Language, bounds: Region, parent: QWidget) -> None:
+        super().__init__(parent)
+        text = language.text
+        named(self, "sheet")
+        self.setAccessibleName(text("The field in numbers"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 10, 16, 10)
+        row.setSpacing(8)
+        right, bottom = bounds.x + bounds.width_px, bounds.y + bounds.height_px
+        self._boxes = tuple(
+            self._add(row, letter, name, least, most)
+            for letter, name, least, most in (
+                ("X", text("Left edge in pixels"), bounds.x, right - 1),
+                ("Y", text("Upper edge in pixels"), bounds.y, bottom - 1),
+                (text("W"), text("Width in pixels"), 1, bounds.width_px),
+                (text("H"), text("Height in pixels"), 1, bounds.height_px),
+            )
+        )
+        self.take_button = PrimaryButton(text("Take the picture"))
+        self.take_button.clicked.connect(self.taken)
+        self.cancel_button = Button(text("Cancel"))
+        self.cancel_button.clicked.connect(self.cancelled)
+        row.addSpacing(8)
+        row.addWidget(self.take_button)
+        row.addWidget(self.cancel_button)
+
+    def show_region(self, region: Region) -> None:
+        """Show the numbers; nobody is told, for nobody typed."""
+        for box, value in zip(self._boxes, region, strict=True):
+            if box.value() != value:
+                box.blockSignals(True)
+                box.setValue(value)
+                box.blockSignals(False)
+
+    def first_field(self) -> QWidget:
+        """Where the focus goes when the panel is opened."""
+        return self._boxes[0]
+
+    def _add(self, row: QHBoxLayout, letter: str, name: str, least: int, most: int) -> QSpinBox:
+        box = QSpinBox()
+        box.setRange(least, most)
+        box.setAccessibleName(name)
+        box.setToolTip(name)
+        box.setKeyboardTracking(False)
+        box.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        box.setAlignment(Qt.AlignmentFlag.AlignRight)
+        box.valueChanged.connect(self._tell)
+        label = QLabel(letter)
+        named(label, "label")
+        label.setBuddy(box)
+        row.addWidget(label)
+        row.addWidget(box)
+        return box
+
+    def _tell(self) -> None:
+        self.changed.emit(tuple(box.value() for box in self._boxes))

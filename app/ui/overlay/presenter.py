@@ -1,0 +1,234 @@
+"""From the wish to take a picture to the sealed exhibit: what happens when. No Qt.
+
+Rules:
+- The picture is the screens as they were when they were frozen; choosing a field changes nothing about it.
+- No question stands between the choice and its sealing (sealing.py).
+- Own windows come back whatever happens, and before anything is said.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from typing import Protocol
+
+import msgspec
+
+from app.capture import CaptureError, Grab, NoDisplayError, Region, cut, with_context
+from app.casework.records import CaptureMethod
+from app.messages import explain
+from app.ui.context import UiContext
+from app.ui.navigator import Toast
+from app.ui.overlay.geometry import Pixel
+from app.ui.overlay.sealing import Sealing
+from app.ui.overlay.selecting import Chosen, Selecting
+
+_MS = 1000
+
+
+class Stage(Protocol):
+    """What the presenter needs of the desktop."""
+
+    def vanish(self) -> int:
+        """Take own windows out of the picture; answers how many milliseconds to wait for what lay behind them."""
+        ...
+
+    def later(self, ms: int, act: Callable[[], None]) -> None:
+        """Do something in a while, on this thread."""
+        ...
+
+    def freeze(self, done: Callable[[Grab], None], failed: Callable[[BaseException], None]) -> None:
+        """Grab all screens, on a thread of its own; answers on this one."""
+        ...
+
+    def show(self, frame: Grab) -> Pixel | None:
+        """Cover each screen with its part of the frame; answers where the pointer is, None without any screen."""
+        ...
+
+    def draw(self, selecting: Selecting) -> None:
+        """Show the choice as it is now."""
+        ...
+
+    def leave(self) -> None:
+        """Take the overlay away and bring own windows back; may be called twice."""
+        ...
+
+
+class OverlayPresenter:
+    """One window's captures; one at a time.
+
+    Attributes:
+        selecting: the choice under way, None while no overlay is shown.
+    """
+
+    def __init__(
+        self,
+        context: UiContext,
+        stage: Stage,
+        *,
+        keeps_whole_screen: Callable[[], bool],
+        new_grab_id: Callable[[], str] = lambda: secrets.token_hex(8),
+    ) -> None:
+        """Take the tools.
+
+        Args:
+            context: session, lanes, words and ways.
+            stage: the desktop.
+            keeps_whole_screen: the setting, asked at each capture.
+            new_grab_id: joins the pictures of one grab.
+        """
+        self.selecting: Selecting | None = None
+        self._context = context
+        self._stage = stage
+        self._keeps_whole_screen = keeps_whole_screen
+        self._round = 0
+        self._busy = False
+        self._again = False
+        self._frame: Grab | None = None
+        self._last: Chosen | None = None
+        self._sealing = Sealing(context, self.start, new_grab_id)
+
+    # -- from the wish to the frozen screens -----------------------------------------------------
+
+    def start(self, delay_s: int = 0, *, again: bool = False) -> None:
+        """Freeze the screens and let a field be chosen.
+
+        Args:
+            delay_s: wait first; a start without delay meanwhile goes before.
+            again: take the same field as last time, without asking, if there is one.
+        """
+        if self._busy:
+            return
+        self._again = again
+        self._round += 1
+        if not delay_s:
+            self._begin()
+            return
+        count = self._round
+        self._context.navigator.toast(
+            Toast(
+                self._context.language.plural(
+                    "The picture is taken in {count} second.",
+                    "The picture is taken in {count} seconds.",
+                    delay_s,
+                )
+            )
+        )
+        self._stage.later(delay_s * _MS, lambda: self._begin_if(count))
+
+    def _begin_if(self, count: int) -> None:
+        if count == self._round and not self._busy:
+            self._begin()
+
+    def _begin(self) -> None:
+        self._busy = True
+        wait_ms = self._stage.vanish()
+        if wait_ms:
+            self._stage.later(wait_ms, self._freeze)
+        else:
+            self._freeze()
+
+    def _freeze(self) -> None:
+        self._stage.freeze(self._frozen, self._refused)
+
+    def _frozen(self, frame: Grab) -> None:
+        self._frame = frame
+        if self._again and self._last is not None:
+            self._take(self._last)
+            return
+        try:
+            at = self._stage.show(frame)
+        except BaseException:
+            self._end()
+            raise
+        if at is None:
+            self._refused(NoDisplayError(""))
+            return
+        screens = [Region(*_place(frame, number)) for number in range(len(frame.monitors))]
+        self.selecting = Selecting(screens, at)
+        self._stage.draw(self.selecting)
+
+    def _refused(self, error: BaseException) -> None:
+        self._end()
+        self._context.navigator.show_error(explain(error, self._context.language))
+
+    def _end(self) -> None:
+        self.selecting = None
+        self._frame = None
+        self._busy = False
+        self._stage.leave()
+
+    # -- choosing --------------------------------------------------------------------------------
+
+    def press(self, at: Pixel) -> None:
+        """The pointer's button goes down."""
+        if self.selecting is not None:
+            self.selecting.press(at)
+            self._stage.draw(self.selecting)
+
+    def point(self, at: Pixel) -> None:
+        """The pointer is moved."""
+        if self.selecting is not None:
+            self.selecting.point(at)
+            self._stage.draw(self.selecting)
+
+    def release(self, at: Pixel) -> None:
+        """The button comes up: a drag or a second corner takes the field."""
+        if self.selecting is None:
+            return
+        chosen = self.selecting.release(at)
+        if chosen is None:
+            self._stage.draw(self.selecting)
+        else:
+            self._take(chosen)
+
+    def arrow(self, dx: int, dy: int, *, resize: bool = False) -> None:
+        """An arrow key, in pixels to go."""
+        if self.selecting is not None:
+            self.selecting.arrow(dx, dy, resize=resize)
+            self._stage.draw(self.selecting)
+
+    def type_in(self, region: Region) -> None:
+        """The numbers of the panel."""
+        if self.selecting is not None:
+            self.selecting.type_in(region)
+            self._stage.draw(self.selecting)
+
+    def enter(self) -> None:
+        """Take the field, or the whole screen where there is none."""
+        if self.selecting is not None:
+            self._take(self.selecting.take())
+
+    def cancel(self) -> None:
+        """Take nothing."""
+        if self.selecting is not None:
+            self._end()
+
+    # -- from the choice to the exhibit ----------------------------------------------------------
+
+    def _take(self, chosen: Chosen) -> None:
+        frame = self._frame
+        self._end()
+        if frame is None:
+            return
+        try:
+            grabs = self._cut(frame, chosen)
+        except CaptureError as error:
+            self._context.navigator.show_error(explain(error, self._context.language))
+            return
+        self._last = chosen
+        self._sealing.keep(grabs)
+
+    def _cut(self, frame: Grab, chosen: Chosen) -> tuple[Grab, ...]:
+        if chosen.whole_screen:
+            screen = cut(frame, chosen.region)
+            return (msgspec.structs.replace(screen, method=CaptureMethod.SCREEN),)
+        if not self._keeps_whole_screen():
+            return (cut(frame, chosen.region),)
+        piece, around = with_context(frame, chosen.region)
+        return (piece,) if piece.region == around.region else (piece, around)
+
+
+def _place(frame: Grab, number: int) -> tuple[int, int, int, int]:
+    monitor = frame.monitors[number]
+    return monitor.x, monitor.y, monitor.width_px, monitor.height_px

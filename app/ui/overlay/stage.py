@@ -1,0 +1,150 @@
+"""The desktop as the overlay's presenter needs it: own windows, the frozen picture, one window for each screen.
+
+Rules:
+- The screens are grabbed on a thread of their own, made for this one grab: mss belongs to the thread that opened it,
+  and a capture never waits for a report that is being drawn on a lane.
+- Every window covers one screen. One large window over screens of different scale is never right on all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QCursor, QGuiApplication, QScreen
+
+from app.capture import Grab, Screen
+from app.language import Language
+from app.ui.overlay.drawing import picture_of
+from app.ui.overlay.geometry import LogicalScreen, Pixel, place
+from app.ui.overlay.own_windows import OwnWindows
+from app.ui.overlay.selecting import Selecting
+from app.ui.overlay.view import Choosing, OverlayWindow, pointer_pixel
+
+
+class QtStage(QObject):
+    """The real desktop.
+
+    Signals:
+        about_to_grab: now is the time to hide; what is left of our windows is hidden right after.
+        grabbed: the overlay is gone, whatever came of it; windows may come back.
+    """
+
+    about_to_grab = Signal()
+    grabbed = Signal()
+    _answered = Signal(object)
+
+    def __init__(self, open_screen: Callable[[], Screen], language: Language) -> None:
+        super().__init__()
+        self.choosing: Choosing | None = None
+        self._open_screen = open_screen
+        self._language = language
+        self._own = OwnWindows()
+        self._away = False
+        self._windows: list[OverlayWindow] = []
+        self._waiting: list[tuple[Callable[[Grab], None], Callable[[BaseException], None]]] = []
+        self._answered.connect(self._answer)
+
+    @property
+    def windows(self) -> tuple[OverlayWindow, ...]:
+        """The overlay windows that are shown."""
+        return tuple(self._windows)
+
+    def warm_up(self) -> None:
+        """Have the libraries loaded that the first grab needs; what goes wrong is told when there is one."""
+        pool = ThreadPoolExecutor(1, thread_name_prefix="grab")
+        pool.submit(self._open_once)
+        pool.shutdown(wait=False)
+
+    def vanish(self) -> int:
+        """Take own windows out of the picture."""
+        self._away = True
+        seen = self._own.seen()
+        self.about_to_grab.emit()
+        return self._own.take_away(seen)
+
+    def later(self, ms: int, act: Callable[[], None]) -> None:
+        """Do something in a while; forgotten when this object is gone."""
+        QTimer.singleShot(ms, self, act)
+
+    def freeze(self, done: Callable[[Grab], None], failed: Callable[[BaseException], None]) -> None:
+        """Grab all screens."""
+        QGuiApplication.sync()
+        self._waiting.append((done, failed))
+        pool = ThreadPoolExecutor(1, thread_name_prefix="grab")
+        pool.submit(self._grab).add_done_callback(self._answered.emit)
+        pool.shutdown(wait=False)
+
+    def show(self, frame: Grab) -> Pixel | None:
+        """Cover each screen, and give the keyboard to the one with the pointer."""
+        if self.choosing is None:
+            return None
+        screens = QGuiApplication.screens()
+        for placed in place([_told(screen) for screen in screens], frame.monitors):
+            picture = picture_of(frame, placed)
+            window = OverlayWindow(
+                self.choosing, self._language, screens[placed.number], placed, picture
+            )
+            self._windows.append(window)
+        if not self._windows:
+            return None
+        at = QCursor.pos()
+        here = next((each for each in self._windows if each.geometry().contains(at)), None)
+        first = here or self._windows[0]
+        for window in self._windows:
+            window.show()
+            window.raise_()
+        first.activateWindow()
+        first.setFocus()
+        return pointer_pixel(first, at if here is not None else first.geometry().center())
+
+    def draw(self, selecting: Selecting) -> None:
+        """Show the choice on every screen."""
+        for window in self._windows:
+            window.draw(selecting)
+
+    def leave(self) -> None:
+        """Take the overlay away and bring own windows back."""
+        windows, self._windows = self._windows, []
+        for window in windows:
+            window.close()
+        if not self._away:
+            return
+        self._away = False
+        self._own.bring_back()
+        self.grabbed.emit()
+
+    def _open_once(self) -> None:
+        screen = self._open_screen()
+        try:
+            screen.monitors()
+        finally:
+            screen.close()
+
+    def _grab(self) -> Grab:
+        screen = self._open_screen()
+        try:
+            return screen.grab_all()
+        finally:
+            screen.close()
+
+    def _answer(self, future: Future[Grab]) -> None:
+        done, failed = self._waiting.pop(0)
+        error = future.exception()
+        if error is None:
+            done(future.result())
+        else:
+            failed(error)
+
+
+def _told(screen: QScreen) -> LogicalScreen:
+    area = screen.geometry()
+    return LogicalScreen(
+        name=screen.name(),
+        x=area.x(),
+        y=area.y(),
+        width=area.width(),
+        height=area.height(),
+        scale=screen.devicePixelRatio(),
+    )

@@ -1,0 +1,132 @@
+"""What tests of the overlay share: a desktop in memory, a stage that a test plays on, a context around them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from app.actions.open_case import MachineFacts, OpenCase
+from app.capture import CaptureError, Grab, Region
+from app.casework.records import Monitor
+from app.language import Language
+from app.settings import Settings
+from app.ui.context import UiContext
+from app.ui.overlay.geometry import Pixel
+from app.ui.overlay.presenter import OverlayPresenter
+from app.ui.overlay.selecting import Selecting
+from app.ui.session import Session, SessionTools
+from evidence_store import HeadMemory
+from tests.fakes.clock import FakeClock
+from tests.fakes.lanes import DirectLanes
+from tests.fakes.navigator import FakeNavigator
+from tests.fakes.screen import FakeScreen, striped_pixels
+
+ROOT = Path(__file__).parents[3]
+LEFT = Monitor(-60, -10, 60, 40, 100, "left")
+RIGHT = Monitor(0, 0, 100, 50, 100, "right")
+MACHINE = MachineFacts(device="pc", program="Bevismappe", python="3", qt="6", os="Debian")
+
+
+class FakeStage:
+    """A desktop without windows; ``told`` is what the presenter asked of it, in order."""
+
+    def __init__(self, screen: FakeScreen) -> None:
+        self.screen = screen
+        self.told: list[str] = []
+        self.wait_ms = 0
+        self.later_ms: list[int] = []
+        self.waiting: list[Callable[[], None]] = []
+        self.pointer: Pixel | None = Pixel(50, 20)
+        self.drawn: Selecting | None = None
+        self.fault: Exception | None = None
+
+    def vanish(self) -> int:
+        self.told.append("vanish")
+        return self.wait_ms
+
+    def later(self, ms: int, act: Callable[[], None]) -> None:
+        self.later_ms.append(ms)
+        self.waiting.append(act)
+
+    def freeze(self, done: Callable[[Grab], None], failed: Callable[[BaseException], None]) -> None:
+        self.told.append("freeze")
+        try:
+            frame = self.screen.grab_all()
+        except CaptureError as error:
+            failed(error)
+            return
+        done(frame)
+
+    def show(self, frame: Grab) -> Pixel | None:
+        self.told.append("show")
+        if self.fault is not None:
+            raise self.fault
+        return self.pointer
+
+    def draw(self, selecting: Selecting) -> None:
+        self.drawn = selecting
+
+    def leave(self) -> None:
+        self.told.append("leave")
+
+
+class Bench:
+    """A presenter with everything around it."""
+
+    def __init__(self, folder: Path, case: OpenCase | None) -> None:
+        self.clock = FakeClock()
+        monitors = (LEFT, RIGHT)
+        self.screen = FakeScreen(self.clock, striped_pixels(160, 60), monitors)
+        self.stage = FakeStage(self.screen)
+        self.navigator = FakeNavigator()
+        self.session = new_session(folder)
+        self.session.case = case
+        self.lanes = DirectLanes(after_store=self.session.publish)
+        self.whole_screen = False
+        self.context = UiContext(
+            session=self.session,
+            lanes=self.lanes,
+            language=Language("da", ROOT / "resources" / "locales"),
+            navigator=self.navigator,
+            settings=Settings(folder / "settings.ini"),
+            clock=self.clock,
+            resources=ROOT / "resources",
+            open_screen=lambda: self.screen,
+        )
+        self.presenter = OverlayPresenter(
+            self.context,
+            self.stage,
+            keeps_whole_screen=lambda: self.whole_screen,
+            new_grab_id=lambda: "ab" * 8,
+        )
+
+    def drag(self, start: Pixel, end: Pixel) -> None:
+        self.presenter.press(start)
+        self.presenter.point(Pixel((start.x + end.x) // 2, (start.y + end.y) // 2))
+        self.presenter.release(end)
+
+    def click(self, at: Pixel) -> None:
+        self.presenter.press(at)
+        self.presenter.release(at)
+
+    def press_toast(self, number: int) -> None:
+        """Press a button of the toast shown last."""
+        self.navigator.toasts[-1].actions[number].act()
+
+
+def new_session(folder: Path) -> Session:
+    tools = SessionTools(
+        clock=FakeClock(),
+        settings=Settings(folder / "settings.ini"),
+        heads=HeadMemory(folder / "heads"),
+        machine=MACHINE,
+    )
+    return Session(tools)
+
+
+def region_of(case: OpenCase, number: int) -> Region:
+    """Where an exhibit was taken."""
+    exhibit = case.state.exhibit(number)
+    assert exhibit is not None
+    facts = exhibit.facts
+    return Region(facts.x, facts.y, facts.width_px, facts.height_px)  # type: ignore[union-attr]  # captures

@@ -1,0 +1,107 @@
+"""What is said after a capture, what is offered, and what happens to a picture that cannot be sealed yet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.actions.open_case import CaseAct, OpenCase
+from app.actions.record_facts import write_note
+from app.casework.records import NoteFacts
+from app.ui.overlay.geometry import Pixel
+from evidence_store import DiskFullError
+from tests.ui.overlay.acting import Bench
+
+DESCRIBE, ANOTHER, UNDO = range(3)
+
+
+def capture(bench: Bench) -> None:
+    bench.presenter.start()
+    bench.drag(Pixel(5, 5), Pixel(44, 34))
+
+
+def fill_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise DiskFullError(Path("mappe"))
+
+    monkeypatch.setattr(CaseAct, "seal", full)
+
+
+def test_the_toast_tells_time_and_number_and_offers_three_things(bench: Bench) -> None:
+    capture(bench)
+    toast = bench.navigator.toasts[-1]
+    assert "14.03" in toast.title
+    assert "1" in toast.title.split("·")[1]
+    assert len(toast.actions) == 3
+
+
+def test_the_toast_leads_to_the_posts_form_and_to_the_next_capture(bench: Bench) -> None:
+    capture(bench)
+    bench.press_toast(DESCRIBE)
+    assert bench.navigator.calls[-1] == ("describe_post", (1, None))
+    bench.press_toast(ANOTHER)
+    assert bench.presenter.selecting is not None
+
+
+def test_undo_hides_by_an_entry_and_can_be_undone(bench: Bench, case: OpenCase) -> None:
+    bench.whole_screen = True
+    capture(bench)
+    entries = len(case.state.timeline)
+    bench.press_toast(UNDO)
+    assert [exhibit.hidden for exhibit in case.state.exhibits] == [True, True]
+    assert len(case.state.timeline) == entries + 2
+    bench.press_toast(0)
+    assert [exhibit.hidden for exhibit in case.state.exhibits] == [False, False]
+
+
+def test_without_a_vault_the_picture_waits_and_is_sealed_when_one_opens(
+    closed_bench: Bench, case: OpenCase
+) -> None:
+    bench = closed_bench
+    capture(bench)
+    capture(bench)
+    assert len(bench.session.held) == 2
+    assert not bench.navigator.toasts[-1].actions
+    bench.session.case = case
+    bench.lanes.store(bench.session.seal_held, lambda _: None)
+    assert len(case.state.exhibits) == 2
+    assert len(bench.navigator.toasts[-1].actions) == 3
+
+
+def test_a_full_disk_is_told_and_the_picture_is_held(
+    bench: Bench, case: OpenCase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as disk:
+        fill_disk(disk)
+        capture(bench)
+        assert bench.navigator.errors[-1].kind == "evidence_store.DiskFullError"
+        assert len(bench.session.held) == 1
+        bench.press_toast(0)
+        assert len(bench.navigator.errors) == 2
+        assert len(bench.session.held) == 1
+    bench.press_toast(0)
+    assert len(case.state.exhibits) == 1
+    assert not bench.session.held
+
+
+def test_what_the_disk_refused_is_sealed_as_soon_as_something_else_could_be(
+    bench: Bench, case: OpenCase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as disk:
+        fill_disk(disk)
+        capture(bench)
+        bench.session.publish()
+        assert len(bench.navigator.errors) == 1
+    assert not case.state.exhibits
+    bench.lanes.store(lambda: write_note(case, "plads igen", NoteFacts()), lambda _: None)
+    assert len(case.state.exhibits) == 1
+
+
+def test_a_picture_is_sealed_within_the_vault_that_is_open_then(
+    closed_bench: Bench, case: OpenCase, tmp_path: Path
+) -> None:
+    capture(closed_bench)
+    assert closed_bench.lanes.jobs == ["store"]
+    closed_bench.session.publish()
+    assert len(closed_bench.session.held) == 1
