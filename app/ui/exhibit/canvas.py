@@ -1,0 +1,211 @@
+"""The picture with its marks: zoom, pointer and keys, told on in pixels of the original.
+
+Rules:
+- The picture is the background of the view and cached as it is on the screen, so that a drag repaints marks alone.
+- Nothing is decided here: where the pointer went is told, and what is shown is told back.
+"""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QGraphicsView
+
+from app.picture import Pixels
+from app.ui.exhibit.geometry import Ground
+from app.ui.exhibit.model import Drawing
+from app.ui.exhibit.scene import MarksScene
+
+MIN_ZOOM = 0.1
+MAX_ZOOM = 8.0
+_STEP = 1.25
+_SLOP_ON_SCREEN_PX = 9
+_MARGIN_PX = 24
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+class Canvas(QGraphicsView):
+    """Shows a picture and its marks."""
+
+    pressed = Signal(int, int, int)
+    moved = Signal(int, int)
+    released = Signal(int, int)
+    nudged = Signal(int, int)
+    resized = Signal(int, int)
+    escaped = Signal()
+    entered = Signal()
+    zoomed = Signal(int)
+
+    def __init__(self, typeface: QFont) -> None:
+        super().__init__()
+        self._marks = MarksScene(typeface)
+        self._marks.setParent(self)
+        self.setScene(self._marks)
+        self._picture = QPixmap()
+        self._fitted = True
+        self._panning: QPoint | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheBackground)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+
+    @property
+    def marks(self) -> MarksScene:
+        """The scene of the marks."""
+        return self._marks
+
+    @property
+    def zoom(self) -> float:
+        """Pixels on the screen to a pixel of the original."""
+        return self.transform().m11()
+
+    # -- what is shown -----------------------------------------------------------------------------
+
+    def set_picture(self, pixels: Pixels | None) -> None:
+        """Lay a picture below the marks; None takes it out of memory."""
+        before = self._picture.size()
+        self._picture = QPixmap()
+        if pixels is not None:
+            wide, high = pixels.width_px, pixels.height_px
+            image = QImage(pixels.rgb, wide, high, 3 * wide, QImage.Format.Format_RGB888)
+            self._picture = QPixmap.fromImage(image)
+            self.setSceneRect(QRectF(0, 0, wide, high))
+        else:
+            self._marks.forget()
+        self.resetCachedContent()
+        self.viewport().update()
+        if self._picture.size() != before:
+            self.fit()
+
+    def show_drawing(self, drawing: Drawing, selected: int, ground: Ground) -> None:
+        """The marks on it."""
+        self._marks.show(drawing, selected, ground)
+
+    def centre(self) -> tuple[int, int]:
+        """The pixel of the original in the middle of what can be seen."""
+        place = self.mapToScene(self.viewport().rect().center())
+        return math.floor(place.x()), math.floor(place.y())
+
+    # -- zoom ----------------------------------------------------------------------------------------
+
+    def fit(self) -> None:
+        """Show the whole picture, never larger than it is, and keep doing so when the window changes."""
+        self._fitted = True
+        if self._picture.isNull():
+            return
+        room = self.viewport().size()
+        across = (room.width() - 2 * _MARGIN_PX) / self._picture.width()
+        down = (room.height() - 2 * _MARGIN_PX) / self._picture.height()
+        self._set_zoom(min(1.0, across, down))
+
+    def zoom_in(self) -> None:
+        """Larger by a step."""
+        self.zoom_to(self.zoom * _STEP)
+
+    def zoom_out(self) -> None:
+        """Smaller by a step."""
+        self.zoom_to(self.zoom / _STEP)
+
+    def zoom_to(self, zoom: float) -> None:
+        """A chosen size, kept when the window changes."""
+        self._fitted = False
+        self._set_zoom(zoom)
+
+    def _set_zoom(self, zoom: float) -> None:
+        zoom = max(MIN_ZOOM, min(MAX_ZOOM, zoom))
+        self.scale(zoom / self.zoom, zoom / self.zoom)
+        self._marks.handles.follow_zoom(zoom)
+        self.zoomed.emit(round(zoom * 100))
+
+    # -- painting ------------------------------------------------------------------------------------
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        painter.fillRect(QRectF(rect), self.palette().alternateBase())
+        if self._picture.isNull():
+            return
+        part = QRectF(rect).intersected(self.sceneRect())
+        # Large pixels are wanted where somebody counts them; what is made smaller is smoothed.
+        smooth = self.zoom < 2
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
+        painter.drawPixmap(part, self._picture, part)
+
+    # -- pointer and keys ------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.MiddleButton:
+            self._panning = event.position().toPoint()
+            return
+        if event.button() == Qt.MouseButton.LeftButton:
+            slop = max(1, round(_SLOP_ON_SCREEN_PX / self.zoom))
+            self.pressed.emit(*self._place(event.position()), slop)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._panning is not None:
+            step = event.position().toPoint() - self._panning
+            self._panning = event.position().toPoint()
+            across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+            across.setValue(across.value() - step.x())
+            down.setValue(down.value() - step.y())
+            return
+        self.moved.emit(*self._place(event.position()))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.MiddleButton:
+            self._panning = None
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self.released.emit(*self._place(event.position()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second of two quick clicks is a click like any other."""
+        self.mousePressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_to(self.zoom * _STEP ** (event.angleDelta().y() / 120))
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        plain = modifiers == Qt.KeyboardModifier.NoModifier
+        shifted = modifiers == Qt.KeyboardModifier.ShiftModifier
+        if key in _ARROWS and (plain or shifted):
+            right, down = _ARROWS[key]
+            (self.resized if shifted else self.nudged).emit(right, down)
+        elif key == Qt.Key.Key_Escape and plain:
+            self.escaped.emit()
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and plain:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._fitted:
+            self.fit()
+
+    def _place(self, position: QPointF) -> tuple[int, int]:
+        """The pixel of the original under a place of the view."""
+        place = self.viewportTransform().inverted()[0].map(position)
+        return math.floor(place.x()), math.floor(place.y())

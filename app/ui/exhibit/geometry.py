@@ -1,0 +1,236 @@
+"""Where shapes lie on the picture, and how they are moved and resized. Pure; whole pixels of the original.
+
+Rules:
+- What a person moves or resizes stays inside the picture: a mark that nobody can see would still be sealed.
+- A shape that is dragged by a handle is worked out from what it was when the drag began, so that a handle may be
+  drawn past the opposite side and back again.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from enum import StrEnum
+
+import msgspec
+from msgspec.structs import replace
+
+from app.markup import Arrow, Box, Frame, Number, Sizes, Text, plate_margin_px
+from app.ui.exhibit.model import Shape
+
+MIN_TEXT_PX = 6
+MAX_TEXT_PX = 400
+
+
+class Handle(StrEnum):
+    """A place to take hold of a shape by."""
+
+    NW = "nw"
+    N = "n"
+    NE = "ne"
+    E = "e"
+    SE = "se"
+    S = "s"
+    SW = "sw"
+    W = "w"
+    TAIL = "tail"
+    TIP = "tip"
+
+
+class Grip(msgspec.Struct, frozen=True):
+    """A handle and where it is."""
+
+    handle: Handle
+    x: int
+    y: int
+
+
+class Ground(msgspec.Struct, frozen=True):
+    """What the shapes lie on.
+
+    Attributes:
+        width_px: of the picture.
+        height_px: of the picture.
+        measure: width and height in pixels that words of a size take.
+    """
+
+    width_px: int
+    height_px: int
+    measure: Callable[[str, int], tuple[int, int]]
+
+    @property
+    def sizes(self) -> Sizes:
+        """How large marks are drawn on it."""
+        return Sizes.of(self.width_px, self.height_px)
+
+
+def bounds(shape: Shape, ground: Ground) -> Box:
+    """The rectangle that holds a shape as it is drawn."""
+    match shape:
+        case Arrow():
+            left, top = min(shape.x1, shape.x2), min(shape.y1, shape.y2)
+            return Box(left, top, abs(shape.x2 - shape.x1) + 1, abs(shape.y2 - shape.y1) + 1)
+        case Number():
+            reach = ground.sizes.disc_radius_px
+            return Box(shape.x - reach, shape.y - reach, 2 * reach + 1, 2 * reach + 1)
+        case Text():
+            width_px, height_px = ground.measure(shape.text, shape.size_px)
+            margin = 2 * plate_margin_px(shape.size_px)
+            return Box(shape.x, shape.y, width_px + margin, height_px + margin)
+        case _:
+            return shape.box
+
+
+def moved(shape: Shape, right: int, down: int, ground: Ground) -> Shape:
+    """The shape somewhere else, inside the picture as far as it fits."""
+    box = bounds(shape, ground)
+    right = _within(right, -box.x, ground.width_px - box.x - box.width)
+    down = _within(down, -box.y, ground.height_px - box.y - box.height)
+    match shape:
+        case Arrow():
+            return replace(
+                shape,
+                x1=shape.x1 + right,
+                y1=shape.y1 + down,
+                x2=shape.x2 + right,
+                y2=shape.y2 + down,
+            )
+        case Number() | Text():
+            return replace(shape, x=shape.x + right, y=shape.y + down)
+        case _:
+            at = shape.box
+            return replace(shape, box=replace(at, x=at.x + right, y=at.y + down))
+
+
+def grips(shape: Shape, ground: Ground) -> tuple[Grip, ...]:
+    """Where the shape can be taken hold of to resize it; none for a number, which has one size."""
+    match shape:
+        case Arrow():
+            return (Grip(Handle.TAIL, shape.x1, shape.y1), Grip(Handle.TIP, shape.x2, shape.y2))
+        case Number():
+            return ()
+        case Text():
+            box = bounds(shape, ground)
+            return (Grip(Handle.SE, box.x + box.width, box.y + box.height),)
+        case _:
+            box = shape.box
+    left, top, right, bottom = box.x, box.y, box.x + box.width, box.y + box.height
+    middle, centre = (left + right) // 2, (top + bottom) // 2
+    return (
+        Grip(Handle.NW, left, top),
+        Grip(Handle.N, middle, top),
+        Grip(Handle.NE, right, top),
+        Grip(Handle.E, right, centre),
+        Grip(Handle.SE, right, bottom),
+        Grip(Handle.S, middle, bottom),
+        Grip(Handle.SW, left, bottom),
+        Grip(Handle.W, left, centre),
+    )
+
+
+def dragged(shape: Shape, handle: Handle, x: int, y: int, ground: Ground) -> Shape:
+    """The shape with one of its handles at (x, y)."""
+    x = _within(x, 0, ground.width_px)
+    y = _within(y, 0, ground.height_px)
+    match shape:
+        case Arrow():
+            x, y = min(x, ground.width_px - 1), min(y, ground.height_px - 1)
+            if handle is Handle.TAIL:
+                return replace(shape, x1=x, y1=y)
+            return replace(shape, x2=x, y2=y)
+        case Number():
+            return shape
+        case Text():
+            return _text_to(shape, y, ground)
+        case _:
+            box = shape.box
+    left, top, right, bottom = box.x, box.y, box.x + box.width, box.y + box.height
+    if "w" in handle:
+        left = x
+    if "e" in handle:
+        right = x
+    if "n" in handle:
+        top = y
+    if "s" in handle:
+        bottom = y
+    return replace(shape, box=box_between(left, top, right, bottom, ground))
+
+
+def resized(shape: Shape, wider: int, higher: int, ground: Ground) -> Shape:
+    """The shape that much wider and higher at its lower right; an arrow's tip moves, words grow."""
+    match shape:
+        case Arrow():
+            return dragged(shape, Handle.TIP, shape.x2 + wider, shape.y2 + higher, ground)
+        case Number():
+            return shape
+        case Text():
+            size_px = _within(shape.size_px + wider + higher, MIN_TEXT_PX, MAX_TEXT_PX)
+            return moved(replace(shape, size_px=size_px), 0, 0, ground)
+        case _:
+            box = shape.box
+    right = max(box.x + 1, box.x + box.width + wider)
+    bottom = max(box.y + 1, box.y + box.height + higher)
+    return replace(shape, box=box_between(box.x, box.y, right, bottom, ground))
+
+
+def box_between(x1: int, y1: int, x2: int, y2: int, ground: Ground) -> Box:
+    """The rectangle with these corners, in any order: inside the picture, at least one pixel."""
+    left, right = _edges(x1, x2, ground.width_px)
+    top, bottom = _edges(y1, y2, ground.height_px)
+    return Box(left, top, right - left, bottom - top)
+
+
+def is_at(shape: Shape, x: int, y: int, slop_px: int, ground: Ground, *, hollow: bool) -> bool:
+    """Whether (x, y) is on the shape, or at most ``slop_px`` from it.
+
+    Args:
+        shape: asked about.
+        x: the place.
+        y: the place.
+        slop_px: how far beside still counts.
+        ground: the picture.
+        hollow: a frame counts only where its line is.
+    """
+    if isinstance(shape, Arrow):
+        reach = slop_px + ground.sizes.shaft_px / 2
+        return _distance(shape, x, y) <= reach
+    box = bounds(shape, ground)
+    if not _holds(box, x, y, slop_px):
+        return False
+    if isinstance(shape, Frame) and hollow:
+        return not _holds(box, x, y, -slop_px - ground.sizes.line_px)
+    return True
+
+
+def _text_to(shape: Text, bottom: int, ground: Ground) -> Text:
+    """Words that end at that height: the plate grows in step with the letters."""
+    per_px = bounds(shape, ground).height / shape.size_px
+    size_px = round((bottom - shape.y) / per_px)
+    return replace(shape, size_px=_within(size_px, MIN_TEXT_PX, MAX_TEXT_PX))
+
+
+def _edges(one: int, other: int, end: int) -> tuple[int, int]:
+    low, high = sorted((_within(one, 0, end), _within(other, 0, end)))
+    if low == high:
+        low, high = (low, low + 1) if low < end else (low - 1, low)
+    return low, high
+
+
+def _within(value: int, one: int, other: int) -> int:
+    low, high = min(one, other), max(one, other)
+    return max(low, min(high, value))
+
+
+def _holds(box: Box, x: int, y: int, margin: int) -> bool:
+    across = box.x - margin <= x < box.x + box.width + margin
+    return across and box.y - margin <= y < box.y + box.height + margin
+
+
+def _distance(arrow: Arrow, x: int, y: int) -> float:
+    along_x, along_y = arrow.x2 - arrow.x1, arrow.y2 - arrow.y1
+    length = along_x**2 + along_y**2
+    share = 0.0
+    if length:
+        share = ((x - arrow.x1) * along_x + (y - arrow.y1) * along_y) / length
+    share = max(0.0, min(1.0, share))
+    return math.hypot(x - arrow.x1 - share * along_x, y - arrow.y1 - share * along_y)

@@ -1,0 +1,129 @@
+"""What the pointer does to a drawing, from pressing to letting go. Pure; places are pixels of the original.
+
+Rules:
+- A gesture is worked out from the drawing it began on, so every step of it replaces the one before.
+- A drag is never needed: a click where nothing is begins a shape, and a second click ends it.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import msgspec
+
+from app.ui.exhibit.geometry import Ground, Handle, dragged, grips, is_at, moved
+from app.ui.exhibit.model import NOTHING, Drawing, Shape, add, put
+from app.ui.exhibit.tools import POINTED, Tool, new_shape
+
+
+class Press(msgspec.Struct, frozen=True):
+    """The pointer went down.
+
+    Attributes:
+        x: where.
+        y: where.
+        slop_px: how many pixels of the original a finger or an unsteady hand may miss by.
+    """
+
+    x: int
+    y: int
+    slop_px: int
+
+
+class Gesture(Protocol):
+    """Something under way."""
+
+    @property
+    def press(self) -> Press:
+        """Where it began."""
+        ...
+
+    def at(self, x: int, y: int) -> tuple[Drawing, int]:
+        """The drawing and what is selected while the pointer is there."""
+        ...
+
+
+class Moving(msgspec.Struct, frozen=True):
+    """A shape follows the pointer."""
+
+    press: Press
+    drawing: Drawing
+    id: int
+    shape: Shape
+    ground: Ground
+
+    def at(self, x: int, y: int) -> tuple[Drawing, int]:
+        """See Gesture."""
+        shape = moved(self.shape, x - self.press.x, y - self.press.y, self.ground)
+        return put(self.drawing, self.id, shape), self.id
+
+
+class Resizing(msgspec.Struct, frozen=True):
+    """A handle follows the pointer."""
+
+    press: Press
+    drawing: Drawing
+    id: int
+    shape: Shape
+    handle: Handle
+    ground: Ground
+
+    def at(self, x: int, y: int) -> tuple[Drawing, int]:
+        """See Gesture."""
+        shape = dragged(self.shape, self.handle, x, y, self.ground)
+        return put(self.drawing, self.id, shape), self.id
+
+
+class Making(msgspec.Struct, frozen=True):
+    """A new shape reaches from where the pointer went down to where it is."""
+
+    press: Press
+    drawing: Drawing
+    tool: Tool
+    words: str
+    ground: Ground
+
+    def at(self, x: int, y: int) -> tuple[Drawing, int]:
+        """See Gesture."""
+        start = (self.press.x, self.press.y)
+        shape = new_shape(self.tool, start, (x, y), self.words, self.ground)
+        return add(self.drawing, shape), self.drawing.next_id
+
+    @property
+    def takes_two_places(self) -> bool:
+        """Whether a click alone does not say enough."""
+        return self.tool not in POINTED
+
+
+def take_hold(drawing: Drawing, selected: int, press: Press, ground: Ground) -> Resizing | None:
+    """The handle of what is selected that lies there, if one does."""
+    shape = drawing.shape(selected)
+    if shape is None:
+        return None
+    near = [
+        grip
+        for grip in grips(shape, ground)
+        if abs(grip.x - press.x) <= press.slop_px and abs(grip.y - press.y) <= press.slop_px
+    ]
+    if not near:
+        return None
+    closest = min(near, key=lambda grip: abs(grip.x - press.x) + abs(grip.y - press.y))
+    return Resizing(press, drawing, selected, shape, closest.handle, ground)
+
+
+def found_at(drawing: Drawing, press: Press, ground: Ground, *, hollow: bool = True) -> int:
+    """The topmost shape there; the inside of a frame counts only where nothing else lies.
+
+    Args:
+        drawing: looked through.
+        press: the place.
+        ground: the picture.
+        hollow: the inside of a frame does not count at all.
+    """
+    ways = (True,) if hollow else (True, False)
+    for way in ways:
+        for slop_px in (0, press.slop_px):
+            for each in reversed(drawing.items):
+                if is_at(each.shape, press.x, press.y, slop_px, ground, hollow=way):
+                    return each.id
+    return NOTHING

@@ -1,0 +1,148 @@
+"""What lies over one picture while it is edited. Pure: no Qt, no vault.
+
+Rules:
+- A drawing never changes; each operation answers a new one. So undoing is going back to the value before.
+- Every shape has an id of its own for as long as the page is open; moved, changed and reordered it keeps it, and an
+  id is never used again.
+- Marks come before redactions, always: the order of the two tuples is the order of drawing.
+- Numbers are not kept: they follow from the order of the numbered marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from app.markup import Layer, Mark, Number, Redaction
+
+Shape = Mark | Redaction
+NOTHING = 0
+"""No shape's id: nothing is selected."""
+
+
+class Placed(msgspec.Struct, frozen=True):
+    """A shape and its id, counted from 1."""
+
+    id: int
+    shape: Shape
+
+
+class Drawing(msgspec.Struct, frozen=True):
+    """All shapes in drawing order.
+
+    Attributes:
+        marks: below.
+        redactions: on top of every mark.
+        next_id: the id of the next new shape.
+    """
+
+    marks: tuple[Placed, ...] = ()
+    redactions: tuple[Placed, ...] = ()
+    next_id: int = 1
+
+    @property
+    def items(self) -> tuple[Placed, ...]:
+        """Every shape, the lowest first."""
+        return (*self.marks, *self.redactions)
+
+    def shape(self, id: int) -> Shape | None:
+        """The shape with that id."""
+        return next((each.shape for each in self.items if each.id == id), None)
+
+
+class Edit(msgspec.Struct, frozen=True):
+    """One step that can be undone.
+
+    Attributes:
+        before: the drawing it starts from.
+        after: the drawing it leads to.
+        selected_before: what was selected before.
+        selected: what is selected after.
+        merge: steps in a row with the same word here are undone together; "" stands alone.
+    """
+
+    before: Drawing
+    after: Drawing
+    selected_before: int = NOTHING
+    selected: int = NOTHING
+    merge: str = ""
+
+
+def drawing_of(layer: Layer) -> Drawing:
+    """A layer with ids."""
+    marks = tuple(Placed(id, mark) for id, mark in enumerate(layer.marks, start=1))
+    first = len(marks) + 1
+    redactions = tuple(Placed(id, each) for id, each in enumerate(layer.redactions, start=first))
+    return Drawing(marks, redactions, first + len(redactions))
+
+
+def layer_of_drawing(drawing: Drawing) -> Layer:
+    """The same without ids, as it is sealed."""
+    return Layer(
+        marks=tuple(p.shape for p in drawing.marks if not isinstance(p.shape, Redaction)),
+        redactions=tuple(p.shape for p in drawing.redactions if isinstance(p.shape, Redaction)),
+    )
+
+
+def numbers(drawing: Drawing) -> Mapping[int, int]:
+    """The number that each numbered mark shows, by its id."""
+    found = (each.id for each in drawing.marks if isinstance(each.shape, Number))
+    return {id: number for number, id in enumerate(found, start=1)}
+
+
+def add(drawing: Drawing, shape: Shape) -> Drawing:
+    """Lay a shape on top of those of its kind; it gets ``drawing.next_id``."""
+    placed = (Placed(drawing.next_id, shape),)
+    if isinstance(shape, Redaction):
+        return Drawing(drawing.marks, drawing.redactions + placed, drawing.next_id + 1)
+    return Drawing(drawing.marks + placed, drawing.redactions, drawing.next_id + 1)
+
+
+def put(drawing: Drawing, id: int, shape: Shape) -> Drawing:
+    """Give an id another shape of the same kind; its place in the order stays."""
+
+    def changed(row: tuple[Placed, ...]) -> tuple[Placed, ...]:
+        return tuple(Placed(id, shape) if each.id == id else each for each in row)
+
+    if isinstance(shape, Redaction):
+        return Drawing(drawing.marks, changed(drawing.redactions), drawing.next_id)
+    return Drawing(changed(drawing.marks), drawing.redactions, drawing.next_id)
+
+
+def remove(drawing: Drawing, id: int) -> Drawing:
+    """Take a shape away; the numbers of the others close up."""
+    return Drawing(
+        tuple(each for each in drawing.marks if each.id != id),
+        tuple(each for each in drawing.redactions if each.id != id),
+        drawing.next_id,
+    )
+
+
+def shift(drawing: Drawing, id: int, places: int) -> Drawing:
+    """Move a shape up (negative) or down the order of its kind, at most to its end."""
+    return Drawing(
+        _shifted(drawing.marks, id, places),
+        _shifted(drawing.redactions, id, places),
+        drawing.next_id,
+    )
+
+
+def neighbour(drawing: Drawing, id: int) -> int:
+    """What is selected after ``id`` is gone: the next in the list, else the one before, else nothing."""
+    ids = [each.id for each in drawing.items]
+    if id not in ids:
+        return NOTHING
+    at = ids.index(id)
+    others = ids[at + 1 :] or ids[:at][::-1]
+    return others[0] if others else NOTHING
+
+
+def _shifted(row: tuple[Placed, ...], id: int, places: int) -> tuple[Placed, ...]:
+    at = next((index for index, each in enumerate(row) if each.id == id), None)
+    if at is None:
+        return row
+    target = max(0, min(len(row) - 1, at + places))
+    rest = [*row[:at], *row[at + 1 :]]
+    rest.insert(target, row[at])
+    return tuple(rest)

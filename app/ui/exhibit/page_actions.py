@@ -1,0 +1,76 @@
+"""Everything that can be done on the page, as actions with keys: for its buttons and for the window's menus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
+from PySide6.QtWidgets import QWidget
+
+from app.language import Language
+from app.ui.exhibit.tools import KEYS, Tool
+from app.ui.exhibit.words import SENTENCES, TOOLS
+
+Keys = QKeySequence | QKeySequence.StandardKey | str
+
+
+class PageActions(QObject):
+    """The actions of the page; they belong to it and act wherever the focus is in it."""
+
+    tool_chosen = Signal(str)
+
+    def __init__(self, page: QWidget, steps: QUndoStack, language: Language) -> None:
+        super().__init__(page)
+        self._page = page
+        self._steps = steps
+        self._editable = False
+        text = language.text
+        self.undo = self._action(text("Undo"), QKeySequence.StandardKey.Undo, steps.undo)
+        self.redo = self._action(text("Redo"), "Ctrl+Y", steps.redo)
+        self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        self._group = QActionGroup(self)
+        self.tools: dict[Tool, QAction] = {}
+        for tool, sentence in SENTENCES.items():
+            action = self._action(text(sentence), KEYS[tool])
+            action.setIconText(f"{text(TOOLS[tool])} {KEYS[tool]}")
+            action.setToolTip(f"{text(sentence)} ({KEYS[tool]})")
+            action.setCheckable(True)
+            action.triggered.connect(self._chooses(tool))
+            self._group.addAction(action)
+            self.tools[tool] = action
+        self.delete = self._action(text("Delete mark"), QKeySequence.StandardKey.Delete)
+        self.zoom_in = self._action(text("Larger"), "Ctrl++")
+        self.zoom_in.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        self.zoom_out = self._action(text("Smaller"), "Ctrl+-")
+        self.fit = self._action(text("Fit"), "Ctrl+0")
+        steps.canUndoChanged.connect(self._follow)
+        steps.canRedoChanged.connect(self._follow)
+        self._follow()
+
+    def set_editable(self, *, editable: bool) -> None:
+        """Whether marks can be changed now."""
+        self._editable = editable
+        for action in (*self.tools.values(), self.delete):
+            action.setEnabled(editable)
+        self._follow()
+
+    def show_tool(self, tool: Tool) -> None:
+        """Which tool is in hand."""
+        self.tools[tool].setChecked(True)
+
+    def _follow(self) -> None:
+        self.undo.setEnabled(self._editable and self._steps.canUndo())
+        self.redo.setEnabled(self._editable and self._steps.canRedo())
+
+    def _chooses(self, tool: Tool) -> Callable[[], None]:
+        return lambda: self.tool_chosen.emit(str(tool))
+
+    def _action(self, words: str, keys: Keys, does: Callable[[], object] | None = None) -> QAction:
+        action = QAction(words, self._page)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        if does is not None:
+            action.triggered.connect(does)
+        self._page.addAction(action)
+        return action

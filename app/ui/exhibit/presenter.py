@@ -1,0 +1,315 @@
+"""What the page of one exhibit shows and does, decided without Qt.
+
+Rules:
+- The drawing changes only by ``stand``: the page keeps the steps that can be undone and calls it for each of them,
+  forwards and backwards. While the pointer drags, only a preview is shown.
+- Whatever stands is saved as a draft at once. One save is under way at a time; the newest drawing follows it.
+- The original is never written. What stands when the page is left becomes one working copy, if it differs.
+- A picture is covered until the person asks to see it, once per exhibit while the window is open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from app.casework import Exhibit
+from app.markup import Layer, burn
+from app.messages import explain
+from app.picture import Canvas, Pixels
+from app.ui.context import UiContext
+from app.ui.exhibit import vault_work
+from app.ui.exhibit.editing import Editing, EditingPage
+from app.ui.exhibit.geometry import Ground
+from app.ui.exhibit.model import Drawing, drawing_of, layer_of_drawing
+from app.ui.exhibit.words import Heading, heading, no_picture
+from evidence_store import EntryId
+
+
+class Look(StrEnum):
+    """The three ways to look at an exhibit."""
+
+    ORIGINAL = "original"
+    MARKED = "marked"
+    RECIPIENT = "recipient"
+
+
+class Stage(StrEnum):
+    """What stands where the picture goes."""
+
+    WAITING = "waiting"
+    COVERED = "covered"
+    PICTURE = "picture"
+    SENTENCE = "sentence"
+
+
+class Page(EditingPage, Protocol):
+    """What the presenter asks of the view."""
+
+    def show_heading(self, heading: Heading) -> None:
+        """Which exhibit it is."""
+        ...
+
+    def show_stage(self, stage: Stage, sentence: str = "") -> None:
+        """Cover, picture, or a sentence in its place."""
+        ...
+
+    def show_look(self, look: Look, *, editable: bool) -> None:
+        """Which of the three ways is chosen, and whether marks can be changed."""
+        ...
+
+    def show_picture(self, pixels: Pixels | None) -> None:
+        """What lies below the marks; None takes it out of memory."""
+        ...
+
+    def show_restored(self, *, shown: bool) -> None:
+        """That marks from before are here again."""
+        ...
+
+    def forget_steps(self) -> None:
+        """Nothing can be undone any more."""
+        ...
+
+
+class ExhibitPresenter:
+    """One exhibit at a time.
+
+    Attributes:
+        editing: what the person does to the marks; None while no picture is open.
+    """
+
+    def __init__(self, context: UiContext, page: Page) -> None:
+        self._context = context
+        self._page = page
+        self._found: vault_work.Found | None = None
+        self._pixels: Pixels | None = None
+        self.editing: Editing | None = None
+        self._look = Look.MARKED
+        self._uncovered: set[EntryId] = set()
+        self._burned: tuple[Layer, Pixels] | None = None
+        # Names what is asked for now: an answer about an earlier exhibit comes too late and is dropped.
+        self._visit = 0
+        self._saving = False
+        self._unsaved = False
+
+    @property
+    def font(self) -> Path:
+        """The font that numbers and words are burned with."""
+        return self._context.resources / "fonts" / "NotoSans-Bold.ttf"
+
+    @property
+    def look(self) -> Look:
+        """The way of looking that is chosen."""
+        return self._look
+
+    # -- coming and going ------------------------------------------------------------------------
+
+    def show(self, number: int) -> None:
+        """Open an exhibit; the one before is left first."""
+        self.leave()
+        case = self._context.session.case
+        if case is None:
+            return
+        self._page.show_stage(Stage.WAITING, self._text("The picture is being fetched …"))
+        visit = self._visit
+        self._context.lanes.store(
+            lambda: vault_work.read_exhibit(case, number),
+            partial(self._when_read, visit),
+            partial(self._when_failed, visit),
+        )
+
+    def leave(self) -> None:
+        """Seal what stands, if it differs from the newest copy, and let go of the picture."""
+        self._visit += 1
+        found, editing = self._found, self.editing
+        if found is not None and editing is not None:
+            editing.let_go()
+            layer, number = layer_of_drawing(editing.drawing), found.exhibit.number
+            if self._unsaved:
+                self._run_store(partial(vault_work.keep_draft, found.case, number, layer))
+            seen = found.exhibit.original in self._uncovered
+            if found.sealed is not None and (editing.touched or (seen and layer != found.sealed)):
+                font = self.font
+                self._run_store(partial(vault_work.seal_layer, found.case, number, layer, font))
+        self._found = self.editing = self._pixels = self._burned = None
+        self._saving = self._unsaved = False
+        self._page.forget_steps()
+        self._page.show_restored(shown=False)
+        self._page.show_notice("")
+        self._page.show_picture(None)
+
+    def back(self) -> None:
+        """Return to the timeline."""
+        self.leave()
+        self._context.navigator.show_timeline()
+
+    def uncover(self) -> None:
+        """The person asks to see the picture."""
+        if self._found is None or self._pixels is None:
+            return
+        self._uncovered.add(self._found.exhibit.original)
+        self._show_picture()
+
+    def choose_look(self, look: Look) -> None:
+        """Look at it another way."""
+        if self.editing is not None:
+            self.editing.let_go()
+        self._look = look
+        if self._found is not None and self._pixels is not None:
+            self._show_picture()
+
+    # -- what the page calls for each step that can be undone --------------------------------------
+
+    def stand(self, drawing: Drawing, selected: int) -> None:
+        """This is the drawing now."""
+        if self.editing is None:
+            return
+        self.editing.stand(drawing, selected)
+        self._page.show_restored(shown=False)
+        self._save()
+
+    # -- inside ------------------------------------------------------------------------------------
+
+    def _when_read(self, visit: int, found: vault_work.Found | None) -> None:
+        if visit != self._visit:
+            return
+        if found is None:
+            self._page.show_stage(Stage.SENTENCE, self._text("The case has no such exhibit."))
+            return
+        self._page.show_heading(heading(found.exhibit, self._context.language))
+        self._found = found
+        if found.png is None:
+            self._page.show_look(self._look, editable=False)
+            sentence = no_picture(found.exhibit, self._context.language)
+            self._page.show_stage(Stage.SENTENCE, sentence)
+            return
+        self._context.lanes.work(
+            lambda: vault_work.open_picture(found),
+            partial(self._when_opened, visit),
+            partial(self._when_failed, visit),
+        )
+
+    def _when_opened(self, visit: int, opened: vault_work.Opened) -> None:
+        if visit != self._visit or self._found is None:
+            return
+        pixels = self._pixels = opened.pixels
+        measure = Canvas(Pixels(1, 1, bytes(3)), self.font).text_size
+        ground = Ground(pixels.width_px, pixels.height_px, measure)
+        layer = opened.restored or self._found.sealed or Layer()
+        self._look = Look.MARKED
+        self.editing = Editing(
+            self._context.language,
+            self._page,
+            ground,
+            drawing_of(layer),
+            can_change=lambda: self._editable,
+        )
+        self._page.show_tool(self.editing.tool)
+        self._page.show_restored(shown=opened.restored is not None)
+        if self._found.sealed is None:
+            self._page.show_notice(
+                self._text(
+                    "What the newest copy covers cannot be read, so no new copy can be made. "
+                    "The original is untouched."
+                )
+            )
+        elif self._found.draft is not None and opened.restored is None:
+            self._save()
+        self._show_picture()
+
+    def _when_failed(self, visit: int, error: BaseException) -> None:
+        if visit != self._visit:
+            return
+        sentence = explain(error, self._context.language).sentence
+        self._page.show_stage(Stage.SENTENCE, sentence)
+
+    @property
+    def _editable(self) -> bool:
+        found = self._found
+        shown = found is not None and found.exhibit.original in self._uncovered
+        sealed = found is not None and found.sealed is not None
+        return shown and sealed and self._look is Look.MARKED
+
+    def _show_picture(self) -> None:
+        """Show what the chosen way asks for, unless it is still covered."""
+        if self._found is None or self._pixels is None or self.editing is None:
+            return
+        self._page.show_look(self._look, editable=self._editable)
+        if self._found.exhibit.original not in self._uncovered:
+            self._page.show_stage(Stage.COVERED)
+            self.editing.show()
+            return
+        if self._look is Look.RECIPIENT:
+            self._show_recipient(self._found.exhibit, self._pixels)
+            return
+        self._page.show_picture(self._pixels)
+        self.editing.show()
+        self._page.show_stage(Stage.PICTURE)
+
+    def _show_recipient(self, exhibit: Exhibit, pixels: Pixels) -> None:
+        """Burn what stands by the very code that seals it, and show those pixels."""
+        if self.editing is None:
+            return
+        layer = layer_of_drawing(self.editing.drawing)
+        if self._burned is not None and self._burned[0] == layer:
+            self._when_burned(self._visit, layer, self._burned[1])
+            return
+        self._page.show_stage(Stage.WAITING, self._text("The picture is being made …"))
+        font = self.font
+        self._context.lanes.work(
+            lambda: burn(pixels, layer, font),
+            partial(self._when_burned, self._visit, layer),
+            partial(self._when_failed, self._visit),
+        )
+
+    def _when_burned(self, visit: int, layer: Layer, burned: Pixels) -> None:
+        if visit != self._visit or self._look is not Look.RECIPIENT or self.editing is None:
+            return
+        if layer != layer_of_drawing(self.editing.drawing):
+            return  # undone meanwhile: the burning of what stands now is on its way
+        self._burned = (layer, burned)
+        self._page.show_picture(burned)
+        self.editing.show()
+        self._page.show_stage(Stage.PICTURE)
+
+    def _save(self) -> None:
+        """Save what stands, or remember to when the save that is under way has ended."""
+        if self._found is None or self.editing is None or self._found.sealed is None:
+            return
+        if self._saving:
+            self._unsaved = True
+            return
+        self._saving, self._unsaved = True, False
+        layer = layer_of_drawing(self.editing.drawing)
+        self._context.lanes.store(
+            partial(vault_work.keep_draft, self._found.case, self._found.exhibit.number, layer),
+            partial(self._when_saved, self._visit),
+            partial(self._when_not_saved, self._visit),
+        )
+
+    def _when_saved(self, visit: int, _: None) -> None:
+        if visit != self._visit:
+            return
+        self._saving = False
+        if self._unsaved:
+            self._save()
+            return
+        clock = self._context.language.clock(self._context.clock.now().utc)
+        self._page.show_notice(self._text("Marks saved {clock}", clock=clock))
+
+    def _when_not_saved(self, visit: int, error: BaseException) -> None:
+        """Nothing is lost yet: the marks are on the screen, and the next step tries again."""
+        self._context.navigator.show_error(explain(error, self._context.language))
+        if visit == self._visit:
+            self._saving = False
+            self._unsaved = True
+            self._page.show_notice(self._text("The marks are not saved yet"))
+
+    def _run_store(self, work: Callable[[], object]) -> None:
+        self._context.lanes.store(work, lambda _: None)
+
+    def _text(self, message: str, **values: object) -> str:
+        return self._context.language.text(message, **values)

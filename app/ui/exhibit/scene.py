@@ -1,0 +1,281 @@
+"""The marks as items of a graphics scene, painted to look like what is burned.
+
+Rules:
+- Items hold nothing but a shape; what they are is told them by ``MarksScene.show``, which touches only what changed.
+- Black boxes lie above everything but the handles.
+- The truth is the burned picture, which the page shows on request; this is its likeness, fast enough to drag.
+"""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
+
+from app.markup import Arrow, Box, Frame, Highlight, Number, Redaction, Text, plate_margin_px
+from app.ui.exhibit.geometry import Ground, bounds, grips
+from app.ui.exhibit.model import NOTHING, Drawing, Shape, numbers
+
+ACCENT = QColor("#0B5C6B")
+INK = QColor("#1F2A37")
+YELLOW = QColor("#FFE03A")
+_HEAD_LENGTH_WIDTHS = 4.5
+_HEAD_HALF_ANGLE = math.radians(28)
+_ABOVE_ALL_MARKS = 10_000
+_HANDLE_PX = 9
+
+
+class ShapeItem(QGraphicsItem):
+    """One shape."""
+
+    def __init__(self, shape: Shape, number: int, ground: Ground, typeface: QFont) -> None:
+        super().__init__()
+        self._ground = ground
+        self._typeface = typeface
+        self.shape_shown = shape
+        self.number = number
+        self._area = _area(shape, ground)
+
+    def tell(self, shape: Shape, number: int) -> None:
+        """Be another shape, or have another number."""
+        if shape is not self.shape_shown:
+            self.prepareGeometryChange()
+            self.shape_shown = shape
+            self._area = _area(shape, self._ground)
+        self.number = number
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._area
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        sizes = self._ground.sizes
+        painter.setPen(Qt.PenStyle.NoPen)
+        match self.shape_shown:
+            case Redaction(box=box):
+                painter.fillRect(_rect(box), Qt.GlobalColor.black)
+            case Highlight(box=box):
+                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+                painter.fillRect(_rect(box), YELLOW)
+            case Frame(box=box):
+                halo = sizes.halo_px
+                _draw_frame(painter, _rect(box).adjusted(-halo, -halo, halo, halo), halo, "#FFFFFF")
+                _draw_frame(painter, _rect(box), sizes.line_px, ACCENT.name())
+            case Arrow() as arrow:
+                path = _arrow_path(arrow, sizes.shaft_px)
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                rim = QPen(Qt.GlobalColor.white, 2 * sizes.halo_px)
+                rim.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+                painter.strokePath(path, rim)
+                painter.fillPath(path, ACCENT)
+            case Number(x=x, y=y):
+                self._paint_number(painter, QPointF(x + 0.5, y + 0.5))
+            case Text() as text:
+                self._paint_text(painter, text)
+
+    def _paint_number(self, painter: QPainter, centre: QPointF) -> None:
+        sizes = self._ground.sizes
+        radius = sizes.disc_radius_px + 0.5
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.GlobalColor.white)
+        painter.drawEllipse(centre, radius + sizes.halo_px, radius + sizes.halo_px)
+        painter.setBrush(ACCENT)
+        painter.drawEllipse(centre, radius, radius)
+        painter.setFont(_sized(self._typeface, sizes.digit_px))
+        painter.setPen(Qt.GlobalColor.white)
+        around = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+        painter.drawText(around, Qt.AlignmentFlag.AlignCenter, str(self.number))
+
+    def _paint_text(self, painter: QPainter, text: Text) -> None:
+        plate = _rect(bounds(text, self._ground))
+        painter.fillRect(plate, Qt.GlobalColor.white)
+        _draw_frame(painter, plate, self._ground.sizes.halo_px, ACCENT.name())
+        margin = plate_margin_px(text.size_px)
+        painter.setFont(_sized(self._typeface, text.size_px))
+        painter.setPen(INK)
+        lines = text.text.split("\n")
+        high = (plate.height() - 2 * margin) / len(lines)
+        for row, line in enumerate(lines):
+            place = QRectF(plate.x() + margin, plate.y() + margin + row * high, 0, high)
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+            painter.drawText(place, flags, line)
+
+
+class HandlesItem(QGraphicsItem):
+    """What is selected has a dashed line around it and handles; they keep their size at every zoom."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setZValue(3 * _ABOVE_ALL_MARKS)
+        self._outline = QRectF()
+        self._places: tuple[QPointF, ...] = ()
+        self._zoom = 1.0
+        self._arrow = False
+        self.hide()
+
+    def surround(self, shape: Shape | None, ground: Ground) -> None:
+        """Show that a shape is selected; None hides it."""
+        self.prepareGeometryChange()
+        self.setVisible(shape is not None)
+        if shape is None:
+            return
+        self._arrow = isinstance(shape, Arrow)
+        self._outline = _rect(bounds(shape, ground))
+        self._places = tuple(QPointF(grip.x, grip.y) for grip in grips(shape, ground))
+
+    def follow_zoom(self, zoom: float) -> None:
+        """Keep the size on the screen."""
+        self.prepareGeometryChange()
+        self._zoom = zoom
+
+    def boundingRect(self) -> QRectF:
+        margin = (_HANDLE_PX + 4) / self._zoom
+        return self._outline.adjusted(-margin, -margin, margin, margin)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        one = 1 / self._zoom
+        if not self._arrow:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            gap = 3 * one
+            outline = self._outline.adjusted(-gap, -gap, gap, gap)
+            painter.setPen(QPen(Qt.GlobalColor.white, 3 * one))
+            painter.drawRect(outline)
+            painter.setPen(QPen(ACCENT, 1.5 * one, Qt.PenStyle.DashLine))
+            painter.drawRect(outline)
+        half = _HANDLE_PX * one / 2
+        painter.setPen(QPen(ACCENT, 2 * one))
+        painter.setBrush(Qt.GlobalColor.white)
+        for place in self._places:
+            painter.drawRect(QRectF(place.x() - half, place.y() - half, 2 * half, 2 * half))
+
+
+class MarksScene(QGraphicsScene):
+    """The marks of one picture."""
+
+    def __init__(self, typeface: QFont) -> None:
+        super().__init__()
+        # A few hundred items that move: looking through them is faster than keeping an index.
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self._typeface = typeface
+        self._items: dict[int, ShapeItem] = {}
+        self._shown = Drawing()
+        self._selected = NOTHING
+        self._ground: Ground | None = None
+        self._visible = True
+        self.handles = HandlesItem()
+        self.addItem(self.handles)
+
+    def show(self, drawing: Drawing, selected: int, ground: Ground) -> None:
+        """Have the items follow the drawing."""
+        if ground is not self._ground:
+            self.forget()
+            self._ground = ground
+        if drawing is not self._shown:
+            self._follow(drawing, ground)
+        self._shown, self._selected = drawing, selected
+        self._surround()
+
+    def set_marks_visible(self, *, visible: bool) -> None:
+        """Show or hide all marks."""
+        self._visible = visible
+        for item in self._items.values():
+            item.setVisible(visible)
+        self._surround()
+
+    def items_shown(self) -> dict[int, ShapeItem]:
+        """The items by the ids of their shapes."""
+        return self._items
+
+    def _follow(self, drawing: Drawing, ground: Ground) -> None:
+        shown = numbers(drawing)
+        gone = set(self._items)
+        for order, placed in enumerate(drawing.items):
+            number = shown.get(placed.id, 0)
+            item = self._items.get(placed.id)
+            if item is None:
+                item = ShapeItem(placed.shape, number, ground, self._typeface)
+                item.setVisible(self._visible)
+                self._items[placed.id] = item
+                self.addItem(item)
+            else:
+                gone.discard(placed.id)
+                if item.shape_shown is not placed.shape or item.number != number:
+                    item.tell(placed.shape, number)
+            above = _ABOVE_ALL_MARKS if isinstance(placed.shape, Redaction) else 0
+            if item.zValue() != above + order:
+                item.setZValue(above + order)
+        for id in gone:
+            self.removeItem(self._items.pop(id))
+
+    def _surround(self) -> None:
+        if self._ground is not None:
+            shape = self._shown.shape(self._selected) if self._visible else None
+            self.handles.surround(shape, self._ground)
+
+    def forget(self) -> None:
+        """Take all marks away."""
+        for item in self._items.values():
+            self.removeItem(item)
+        self._items.clear()
+        self._shown = Drawing()
+        self._ground = None
+        self.handles.hide()
+
+
+def _area(shape: Shape, ground: Ground) -> QRectF:
+    """Where an item paints: its bounds and the rim around them."""
+    margin = ground.sizes.halo_px + 1.0
+    if isinstance(shape, Arrow):
+        margin += ground.sizes.shaft_px * _HEAD_LENGTH_WIDTHS
+    if isinstance(shape, Redaction):
+        margin = 0.0
+    return _rect(bounds(shape, ground)).adjusted(-margin, -margin, margin, margin)
+
+
+def _rect(box: Box) -> QRectF:
+    return QRectF(box.x, box.y, box.width, box.height)
+
+
+def _sized(typeface: QFont, size_px: int) -> QFont:
+    font = QFont(typeface)
+    font.setPixelSize(size_px)
+    return font
+
+
+def _draw_frame(painter: QPainter, area: QRectF, line_px: int, colour: str) -> None:
+    """Four bars whose outer edge is the area's."""
+    line = max(1.0, min(float(line_px), area.width() / 2, area.height() / 2))
+    fill = QColor(colour)
+    left, top, wide, high = area.x(), area.y(), area.width(), area.height()
+    painter.fillRect(QRectF(left, top, wide, line), fill)
+    painter.fillRect(QRectF(left, top + high - line, wide, line), fill)
+    painter.fillRect(QRectF(left, top + line, line, high - 2 * line), fill)
+    painter.fillRect(QRectF(left + wide - line, top + line, line, high - 2 * line), fill)
+
+
+def _arrow_path(arrow: Arrow, line_px: int) -> QPainterPath:
+    """Shaft and head in one outline, of the proportions that are burned."""
+    length = math.hypot(arrow.x2 - arrow.x1, arrow.y2 - arrow.y1)
+    path = QPainterPath()
+    tip = QPointF(arrow.x2 + 0.5, arrow.y2 + 0.5)
+    if length == 0:
+        path.addEllipse(tip, line_px, line_px)
+        return path
+    along = QPointF((arrow.x2 - arrow.x1) / length, (arrow.y2 - arrow.y1) / length)
+    across = QPointF(-along.y(), along.x())
+    head = min(length, line_px * _HEAD_LENGTH_WIDTHS)
+    neck = tip - along * head
+    wing = across * (head * math.tan(_HEAD_HALF_ANGLE))
+    half = across * (line_px / 2)
+    tail = QPointF(arrow.x1 + 0.5, arrow.y1 + 0.5)
+    path.moveTo(tail + half)
+    for point in (neck + half, neck + wing, tip, neck - wing, neck - half, tail - half):
+        path.lineTo(point)
+    path.closeSubpath()
+    return path

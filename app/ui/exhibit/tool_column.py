@@ -1,0 +1,74 @@
+"""The tools beside the picture, each with its sign, its word and its key."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from app.ui.exhibit.page_actions import PageActions
+from app.ui.exhibit.tool_icons import tool_icon
+from app.ui.exhibit.tools import Tool
+from app.ui.kit import current_look, named
+
+_ICON_PX = 20
+_SIDE_PX = 8
+
+
+class ToolColumn(QFrame):
+    """Scrolls when the window is low or the text large."""
+
+    def __init__(self, actions: PageActions) -> None:
+        super().__init__()
+        named(self, "side")
+        self._buttons: dict[Tool, QToolButton] = {}
+        self._inside = QWidget()
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(_SIDE_PX, 12, _SIDE_PX, 12)
+        column.setSpacing(6)
+        for tool, action in actions.tools.items():
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setAccessibleName(action.text())
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            column.addWidget(button)
+            self._buttons[tool] = button
+        column.addStretch(1)
+        self._scroll = QScrollArea()
+        named(self._scroll, "scroll")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+        self._inside.installEventFilter(self)
+        self._draw()
+
+    def button(self, tool: Tool) -> QToolButton:
+        """The button of a tool."""
+        return self._buttons[tool]
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
+            self._draw()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """As wide as the longest word: a scroll area does not ask for that by itself."""
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            bar = self._scroll.verticalScrollBar()
+            room = bar.sizeHint().width() if bar.isVisible() else 0
+            widest = max(button.sizeHint().width() for button in self._buttons.values())
+            self.setFixedWidth(widest + 2 * _SIDE_PX + room + 1)
+        return super().eventFilter(watched, event)
+
+    def _draw(self) -> None:
+        look = current_look()
+        side = look.px(_ICON_PX)
+        for tool, button in self._buttons.items():
+            button.defaultAction().setIcon(tool_icon(tool, look, side))
+            button.setIconSize(QSize(side, side))

@@ -1,0 +1,146 @@
+"""What can be laid on a picture, by the tool that does it. Pure."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from msgspec.structs import replace
+
+from app.markup import Arrow, Box, Frame, Highlight, Number, Redaction, Text
+from app.ui.exhibit.geometry import Ground, bounds, box_between, moved
+from app.ui.exhibit.model import Drawing, Shape
+
+MAX_SHAPES = 500
+_CASCADE_PX = 14
+_CASCADE_STEPS = 8
+
+
+class Tool(StrEnum):
+    """What pressing on the picture does."""
+
+    SELECT = "select"
+    ARROW = "arrow"
+    FRAME = "frame"
+    HIGHLIGHT = "highlight"
+    NUMBER = "number"
+    TEXT = "text"
+    REDACT = "redact"
+
+
+KEYS = {
+    Tool.SELECT: "V",
+    Tool.ARROW: "A",
+    Tool.FRAME: "R",
+    Tool.HIGHLIGHT: "G",
+    Tool.NUMBER: "N",
+    Tool.TEXT: "T",
+    Tool.REDACT: "S",
+}
+"""The one key of each tool; the same in every language, since they stand on the tools."""
+
+POINTED = frozenset({Tool.NUMBER, Tool.TEXT})
+"""Tools that need one place; the others need two."""
+
+
+def new_shape(
+    tool: Tool, start: tuple[int, int], end: tuple[int, int], words: str, ground: Ground
+) -> Shape:
+    """What a tool makes between two places; one that needs one place takes the second.
+
+    Args:
+        tool: any but SELECT.
+        start: where the drag began.
+        end: where it ended.
+        words: what a text says at first, or why a place is covered.
+        ground: the picture.
+    """
+    x, y = end
+    match tool:
+        case Tool.ARROW:
+            tail_x, tail_y = _inside(*start, ground)
+            tip_x, tip_y = _inside(*end, ground)
+            return Arrow(tail_x, tail_y, tip_x, tip_y)
+        case Tool.NUMBER:
+            return moved(Number(x, y), 0, 0, ground)
+        case Tool.TEXT:
+            return moved(Text(x, y, words, round(ground.sizes.digit_px * 1.2)), 0, 0, ground)
+        case Tool.HIGHLIGHT:
+            return Highlight(box_between(*start, *end, ground))
+        case Tool.REDACT:
+            return Redaction(box_between(*start, *end, ground), words)
+        case Tool.FRAME:
+            return Frame(box_between(*start, *end, ground))
+        case Tool.SELECT:
+            raise ValueError(tool)
+
+
+def shape_at_centre(
+    tool: Tool, centre: tuple[int, int], drawing: Drawing, words: str, ground: Ground
+) -> Shape:
+    """What a tool makes without a pointer: of a middling size, about the centre, not quite on the one before."""
+    across, down = max(20, ground.width_px // 5), max(12, ground.height_px // 12)
+    step = _CASCADE_PX * (len(drawing.items) % _CASCADE_STEPS)
+    x, y = centre[0] + step, centre[1] + step
+    if tool in POINTED:
+        shape = new_shape(tool, (x, y), (x, y), words, ground)
+        box = bounds(shape, ground)
+        return moved(shape, x - box.x - box.width // 2, y - box.y - box.height // 2, ground)
+    left, top = x - across // 2, y - down // 2
+    whole = new_shape(tool, (left, top), (left + across, top + down), words, ground)
+    return moved(whole, 0, 0, ground)
+
+
+def kind_of(shape: Shape) -> Tool:
+    """The tool that makes such a shape."""
+    match shape:
+        case Arrow():
+            return Tool.ARROW
+        case Frame():
+            return Tool.FRAME
+        case Highlight():
+            return Tool.HIGHLIGHT
+        case Number():
+            return Tool.NUMBER
+        case Text():
+            return Tool.TEXT
+        case Redaction():
+            return Tool.REDACT
+
+
+def has_room(tool: Tool, drawing: Drawing) -> bool:
+    """Whether one more fits: a layer has an end."""
+    row = drawing.redactions if tool is Tool.REDACT else drawing.marks
+    return len(row) < MAX_SHAPES
+
+
+def words_of(shape: Shape) -> str:
+    """What the shape says: a text's words, a redaction's reason, else the caption."""
+    match shape:
+        case Text():
+            return shape.text
+        case Redaction():
+            return shape.reason
+        case _:
+            return shape.caption
+
+
+def with_words(shape: Shape, words: str) -> Shape:
+    """The shape with other words; a text or a reason of nothing but blanks is refused by keeping the old."""
+    # Half a surrogate pair can be typed on some systems, and no ledger can keep it.
+    words = words.encode("utf-8", "replace").decode("utf-8")
+    match shape:
+        case Text():
+            return replace(shape, text=words) if words.strip() else shape
+        case Redaction():
+            return replace(shape, reason=words) if words.strip() else shape
+        case _:
+            return replace(shape, caption=words)
+
+
+def boxed(shape: Shape) -> Box | None:
+    """The rectangle of a shape that is one."""
+    return shape.box if isinstance(shape, (Frame, Highlight, Redaction)) else None
+
+
+def _inside(x: int, y: int, ground: Ground) -> tuple[int, int]:
+    return max(0, min(ground.width_px - 1, x)), max(0, min(ground.height_px - 1, y))

@@ -1,0 +1,117 @@
+"""What the page does with the vault: each function is one job of the store lane, or of the work lane. No Qt."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from app.actions.open_case import OpenCase
+from app.actions.set_layer import set_layer
+from app.casework import Exhibit, LayerUnreadableError, NoPictureError, layer_of, picture_of
+from app.clock import stamp
+from app.markup import Layer
+from app.picture import Pixels, decode_own_png
+from app.ui.exhibit.drafts import draft_key, read_draft, write_draft
+
+
+class Found(msgspec.Struct, frozen=True):
+    """An exhibit as it was read.
+
+    Attributes:
+        case: the case it was read from.
+        exhibit: as it stands.
+        png: the bytes of the picture that marks lie on; None where the exhibit has no picture.
+        sealed: what the newest working copy shows; None where that cannot be read.
+        draft: the unsealed marks' bytes, if there are any.
+    """
+
+    case: OpenCase
+    exhibit: Exhibit
+    png: bytes | None
+    sealed: Layer | None
+    draft: bytes | None
+
+
+class Opened(msgspec.Struct, frozen=True):
+    """The picture of an exhibit, ready to be shown.
+
+    Attributes:
+        pixels: what marks lie on.
+        restored: marks from before a crash that were never sealed, if there are any.
+    """
+
+    pixels: Pixels
+    restored: Layer | None
+
+
+def read_exhibit(case: OpenCase, number: int) -> Found | None:
+    """Read an exhibit with its picture; None where the case has no such number (store lane).
+
+    Raises:
+        VaultError: the picture was erased, or cannot be read.
+    """
+    exhibit = case.state.exhibit(number)
+    if exhibit is None:
+        return None
+    try:
+        with case.vault.open_object(picture_of(exhibit)) as source:
+            png = source.read()
+    except NoPictureError:
+        return Found(case, exhibit, None, None, None)
+    try:
+        sealed = layer_of(exhibit)
+    except LayerUnreadableError:
+        sealed = None
+    return Found(case, exhibit, png, sealed, case.vault.draft(draft_key(exhibit)))
+
+
+def open_picture(found: Found) -> Opened:
+    """Decode the picture and see whether the draft still says something (work lane).
+
+    Raises:
+        OwnPngError: the picture is not one of ours.
+    """
+    pixels = decode_own_png(found.png or b"")
+    restored = None
+    if found.sealed is not None:
+        size = (pixels.width_px, pixels.height_px)
+        restored = read_draft(found.draft, found.exhibit, found.sealed, *size)
+    return Opened(pixels, restored)
+
+
+def keep_draft(case: OpenCase, number: int, layer: Layer) -> None:
+    """Save the marks as they stand; marks that say no more than the sealed copy need no draft (store lane).
+
+    Raises:
+        VaultError: they were not saved.
+    """
+    exhibit = case.state.exhibit(number)
+    if exhibit is None:
+        return
+    if layer == layer_of(exhibit):
+        case.vault.drop_draft(draft_key(exhibit))
+        return
+    body = write_draft(layer, exhibit)
+    case.vault.save_draft(draft_key(exhibit), body, stamp(case.clock.now().utc))
+
+
+def seal_layer(case: OpenCase, number: int, layer: Layer, font: Path) -> bool:
+    """Seal one working copy if the marks differ from the newest, then drop the draft (store lane).
+
+    The draft goes after the copy stands: whatever breaks in between, the marks are in one of the two.
+
+    Returns:
+        Whether a copy was sealed.
+
+    Raises:
+        VaultError: nothing was sealed; the draft is still there.
+    """
+    exhibit = case.state.exhibit(number)
+    if exhibit is None:
+        return False
+    changed = layer != layer_of(exhibit)
+    if changed:
+        set_layer(case, exhibit, layer, font)
+    case.vault.drop_draft(draft_key(exhibit))
+    return changed

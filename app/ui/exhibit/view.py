@@ -1,0 +1,345 @@
+"""The page of one exhibit, put together: header, tools, picture, list of marks, and the line below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPaintEvent, QPen, QUndoStack
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.picture import Pixels
+from app.ui.context import UiContext
+from app.ui.exhibit.canvas import Canvas
+from app.ui.exhibit.commands import EditCommand
+from app.ui.exhibit.editing import Editing
+from app.ui.exhibit.figures import Figure
+from app.ui.exhibit.geometry import Ground
+from app.ui.exhibit.marks_panel import MarksPanel
+from app.ui.exhibit.model import Drawing, Edit
+from app.ui.exhibit.page_actions import PageActions
+from app.ui.exhibit.presenter import ExhibitPresenter, Look, Stage
+from app.ui.exhibit.tool_column import ToolColumn
+from app.ui.exhibit.tools import Tool
+from app.ui.exhibit.words import Heading, marks_count
+from app.ui.kit import (
+    Badge,
+    Banner,
+    Button,
+    FlowLayout,
+    Lead,
+    Muted,
+    PrimaryButton,
+    Segmented,
+    current_look,
+    named,
+)
+
+_PANEL_PX = 330
+_RING_PX = 3
+
+
+class ExhibitPage(QWidget):
+    """One exhibit at a time. Shows what the presenter tells it."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        named(self, "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._language = context.language
+        self.presenter = ExhibitPresenter(context, self)
+        self.steps = QUndoStack(self)
+        self.page_actions = PageActions(self, self.steps, context.language)
+        self.canvas = Canvas(_typeface(self.presenter))
+        self.panel = MarksPanel(context.language)
+        self.tools = ToolColumn(self.page_actions)
+        self._lay_out()
+        self._connect()
+        self.show_look(Look.MARKED, editable=False)
+
+    def show_exhibit(self, number: int) -> None:
+        """Open an exhibit."""
+        self.presenter.show(number)
+
+    def leave(self) -> None:
+        """Seal what was marked; called before another page is shown or the window closes."""
+        self.presenter.leave()
+
+    # -- what the presenter asks for -----------------------------------------------------------------
+
+    def show_heading(self, heading: Heading) -> None:
+        self.title.setText(heading.title)
+        self.taken.setText(heading.taken)
+        self.locked.setText(heading.locked)
+        self.locked.setVisible(bool(heading.locked))
+        self.canvas.setAccessibleName(
+            self._language.text("Picture of {exhibit}", exhibit=heading.title)
+        )
+
+    def show_stage(self, stage: Stage, sentence: str = "") -> None:
+        self.sentence.setText(sentence)
+        page = {Stage.COVERED: self._covered, Stage.PICTURE: self._framed}.get(stage, self._said)
+        if self._stack.currentWidget() is not page:
+            had_focus = self.show_button.hasFocus()
+            self._stack.setCurrentWidget(page)
+            if had_focus and stage is Stage.PICTURE:
+                self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        for button in (self.fit, self.zoom_in, self.zoom_out):
+            button.setEnabled(stage is Stage.PICTURE)
+
+    def show_look(self, look: Look, *, editable: bool) -> None:
+        self.looks.choose(str(look))
+        self.canvas.marks.set_marks_visible(visible=look is Look.MARKED)
+        self.page_actions.set_editable(editable=editable)
+        self.panel.set_editable(editable=editable)
+
+    def show_picture(self, pixels: Pixels | None) -> None:
+        self.canvas.set_picture(pixels)
+        self.pixel_size.setText(f"{pixels.width_px} × {pixels.height_px} px" if pixels else "")
+
+    def show_drawing(
+        self, drawing: Drawing, selected: int, ground: Ground, *, settled: bool
+    ) -> None:
+        self.canvas.show_drawing(drawing, selected, ground)
+        if settled:
+            self.panel.show_drawing(drawing, selected, ground)
+            self.canvas.setAccessibleDescription(marks_count(drawing, self._language))
+
+    def show_tool(self, tool: Tool) -> None:
+        self.page_actions.show_tool(tool)
+        cross = tool is not Tool.SELECT
+        shape = Qt.CursorShape.CrossCursor if cross else Qt.CursorShape.ArrowCursor
+        self.canvas.viewport().setCursor(shape)
+
+    def show_notice(self, sentence: str) -> None:
+        self.notice.setText(sentence)
+
+    def show_restored(self, *, shown: bool) -> None:
+        self.restored.setVisible(shown)
+
+    def push(self, edit: Edit) -> None:
+        self.steps.push(EditCommand(edit, self.presenter.stand))
+
+    def forget_steps(self) -> None:
+        self.steps.clear()
+
+    def edit_words(self) -> None:
+        self.panel.edit_words()
+
+    # -- putting it together -------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._header())
+        text = self._language.text
+        self.restored = Banner(
+            text("Your marks are still here"),
+            text(
+                "The program stopped before they were locked. Go on where you were; "
+                "they are locked when you leave the page."
+            ),
+        )
+        self.restored.hide()
+        whole.addWidget(self.restored)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.tools)
+        middle.addWidget(self._picture_stack(), 1)
+        middle.addWidget(self.panel)
+        self._fit_panel()
+        whole.addLayout(middle, 1)
+        whole.addWidget(self._foot())
+
+    def _header(self) -> QWidget:
+        text = self._language.text
+        bar = QFrame()
+        named(bar, "bar")
+        flow = FlowLayout(bar, gap_px=10)
+        flow.setContentsMargins(16, 10, 16, 10)
+        self.back = Button(text("Back"))
+        self.title, self.taken = QLabel(), QLabel()
+        named(self.title, "heading")
+        named(self.taken, "muted")
+        for label in (self.title, self.taken):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.locked = Badge("", "ok")
+        self.locked.hide()
+        self.looks = Segmented(
+            (
+                (str(Look.ORIGINAL), text("Original")),
+                (str(Look.MARKED), text("With marks")),
+                (str(Look.RECIPIENT), text("What the recipient sees")),
+            ),
+            name=text("How to look at the exhibit"),
+        )
+        self.undo = Button(text("Undo"))
+        self.redo = Button(text("Redo"))
+        self.zoom_out = Button("−")
+        self.zoom_out.setAccessibleName(text("Smaller"))
+        self.fit = Button(text("Fit"))
+        self.zoom_in = Button("+")
+        self.zoom_in.setAccessibleName(text("Larger"))
+        about = QWidget()
+        names = QVBoxLayout(about)
+        names.setContentsMargins(0, 0, 0, 0)
+        names.setSpacing(0)
+        names.addWidget(self.title)
+        names.addWidget(self.taken)
+        for widget in (self.back, about, self.locked, self.looks):
+            flow.addWidget(widget)
+        flow.push_right()
+        flow.addWidget(_together(self.undo, self.redo))
+        flow.addWidget(_together(self.zoom_out, self.fit, self.zoom_in))
+        return bar
+
+    def _picture_stack(self) -> QWidget:
+        text = self._language.text
+        self._framed = _Framed(self.canvas)
+        self._covered = QFrame()
+        self.show_button = PrimaryButton(text("Show picture"))
+        column = QVBoxLayout(self._covered)
+        column.setContentsMargins(32, 32, 32, 32)
+        column.addStretch(1)
+        words = Lead(text("The picture is covered until you ask to see it."))
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(words)
+        column.addWidget(self.show_button, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addStretch(1)
+        self._said = QFrame()
+        self.sentence = Lead("")
+        self.sentence.let_select()
+        said = QVBoxLayout(self._said)
+        said.setContentsMargins(48, 48, 48, 48)
+        said.addWidget(self.sentence)
+        said.addStretch(1)
+        self._stack = QStackedWidget()
+        for page in (self._said, self._covered, self._framed):
+            self._stack.addWidget(page)
+        return self._stack
+
+    def _foot(self) -> QWidget:
+        foot = QFrame()
+        named(foot, "foot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(16, 5, 16, 5)
+        row.setSpacing(24)
+        self.notice, self.pixel_size = Muted(), QLabel()
+        named(self.pixel_size, "muted")
+        row.addWidget(self.pixel_size)
+        row.addWidget(self.notice, 1)
+        return foot
+
+    def _connect(self) -> None:
+        presenter, canvas, panel, actions = (
+            self.presenter,
+            self.canvas,
+            self.panel,
+            self.page_actions,
+        )
+        self.back.clicked.connect(presenter.back)
+        self.show_button.clicked.connect(presenter.uncover)
+        self.looks.changed.connect(lambda value: presenter.choose_look(Look(value)))
+        for button, action in ((self.undo, actions.undo), (self.redo, actions.redo)):
+            button.clicked.connect(action.trigger)
+            button.setToolTip(action.shortcut().toString())
+            action.enabledChanged.connect(button.setEnabled)
+            button.setEnabled(action.isEnabled())
+        for button, action, does in (
+            (self.zoom_in, actions.zoom_in, canvas.zoom_in),
+            (self.zoom_out, actions.zoom_out, canvas.zoom_out),
+            (self.fit, actions.fit, canvas.fit),
+        ):
+            button.clicked.connect(does)
+            action.triggered.connect(does)
+        canvas.zoomed.connect(self._show_zoom)
+        actions.tool_chosen.connect(lambda tool: self._edit(lambda e: e.choose_tool(Tool(tool))))
+        actions.delete.triggered.connect(lambda: self._edit(Editing.delete))
+        canvas.pressed.connect(lambda x, y, slop: self._edit(lambda e: e.press(x, y, slop)))
+        canvas.moved.connect(lambda x, y: self._edit(lambda e: e.drag(x, y)))
+        canvas.released.connect(lambda x, y: self._edit(lambda e: e.release(x, y)))
+        canvas.nudged.connect(lambda x, y: self._edit(lambda e: e.nudge(x, y)))
+        canvas.resized.connect(lambda x, y: self._edit(lambda e: e.resize(x, y)))
+        canvas.escaped.connect(lambda: self._edit(Editing.escape))
+        canvas.entered.connect(lambda: self._edit(lambda e: e.add_at(e.tool, canvas.centre())))
+        panel.added.connect(
+            lambda tool: self._edit(lambda e: e.add_at(Tool(tool), canvas.centre()))
+        )
+        panel.selected.connect(lambda id: self._edit(lambda e: e.select(id)))
+        panel.worded.connect(lambda words: self._edit(lambda e: e.set_words(words)))
+        panel.figured.connect(lambda f, value: self._edit(lambda e: e.set_figure(Figure(f), value)))
+        panel.deleted.connect(lambda: self._edit(Editing.delete))
+        panel.shifted.connect(lambda places: self._edit(lambda e: e.shift(places)))
+
+    def _edit(self, does: Callable[[Editing], None]) -> None:
+        """Hand on what the person did, if a picture is open."""
+        if self.presenter.editing is not None:
+            does(self.presenter.editing)
+
+    def _show_zoom(self, percent: int) -> None:
+        text = self._language.text("Fit · {percent} %", percent=percent)
+        if self.fit.text() != text:
+            self.fit.set_text(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit_panel()
+
+    def _fit_panel(self) -> None:
+        """As wide as a sentence wants, and wider for larger text; the picture keeps the rest."""
+        self.panel.setMaximumWidth(current_look().px(_PANEL_PX))
+
+
+def _together(*widgets: QWidget) -> QWidget:
+    """Widgets that go to the next line together."""
+    group = QWidget()
+    row = QHBoxLayout(group)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    for widget in widgets:
+        row.addWidget(widget)
+    return group
+
+
+class _Framed(QFrame):
+    """A ground around the canvas that shows the focus ring."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__()
+        self._canvas = canvas
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_RING_PX, _RING_PX, _RING_PX, _RING_PX)
+        column.addWidget(canvas)
+        canvas.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self.update()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._canvas.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(QPen(QColor(current_look().accent), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+            painter.end()
+
+
+def _typeface(presenter: ExhibitPresenter) -> QFont:
+    """The typeface that is burned with, for the likeness on the screen."""
+    families = QFontDatabase.applicationFontFamilies(
+        QFontDatabase.addApplicationFont(str(presenter.font))
+    )
+    typeface = QFont(families[0]) if families else QFont()
+    typeface.setBold(True)
+    return typeface

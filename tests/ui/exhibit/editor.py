@@ -1,0 +1,150 @@
+"""What tests of the editor share: a page that only remembers, a context over a real vault, and pictures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.actions.add_file import add_file
+from app.actions.capture_and_seal import CaptureWish, capture_and_seal
+from app.actions.cases import begin_case
+from app.actions.open_case import MachineFacts, OpenCase
+from app.casework import Exhibit
+from app.language import Language
+from app.markup import Layer
+from app.picture import Pixels
+from app.settings import Settings
+from app.ui.context import UiContext
+from app.ui.exhibit.editing import Editing
+from app.ui.exhibit.geometry import Ground
+from app.ui.exhibit.model import Drawing, Edit, layer_of_drawing
+from app.ui.exhibit.presenter import ExhibitPresenter, Look, Stage
+from app.ui.exhibit.tools import Tool
+from app.ui.exhibit.words import Heading
+from app.ui.lanes import Lanes
+from app.ui.session import Session, SessionTools
+from evidence_store import HeadMemory, Vault
+from tests.fakes.clock import FakeClock
+from tests.fakes.navigator import FakeNavigator
+from tests.fakes.screen import FakeScreen, striped_pixels
+
+RESOURCES = Path(__file__).parents[3] / "resources"
+FONT = RESOURCES / "fonts" / "NotoSans-Bold.ttf"
+MACHINE = MachineFacts(device="laptop", program="0", python="3", qt="6", os="test")
+PICTURE = striped_pixels(120, 80)
+GROUND = Ground(120, 80, lambda text, size_px: (len(text) * size_px, size_px))
+
+
+class FakePage:
+    """Remembers what it was told, and carries each step out at once as the undo stack does."""
+
+    def __init__(self) -> None:
+        self.presenter: ExhibitPresenter | None = None
+        self.editing: Editing | None = None
+        self.heading: Heading | None = None
+        self.stage = Stage.WAITING
+        self.sentence = ""
+        self.look = Look.MARKED
+        self.editable = False
+        self.picture: Pixels | None = None
+        self.drawing = Drawing()
+        self.selected = 0
+        self.settled = True
+        self.tool = Tool.SELECT
+        self.notice = ""
+        self.restored = False
+        self.edits: list[Edit] = []
+        self.words_asked = 0
+
+    def show_heading(self, heading: Heading) -> None:
+        self.heading = heading
+
+    def show_stage(self, stage: Stage, sentence: str = "") -> None:
+        self.stage, self.sentence = stage, sentence
+
+    def show_look(self, look: Look, *, editable: bool) -> None:
+        self.look, self.editable = look, editable
+
+    def show_picture(self, pixels: Pixels | None) -> None:
+        self.picture = pixels
+
+    def show_drawing(
+        self, drawing: Drawing, selected: int, ground: Ground, *, settled: bool
+    ) -> None:
+        self.drawing, self.selected, self.settled = drawing, selected, settled
+
+    def show_tool(self, tool: Tool) -> None:
+        self.tool = tool
+
+    def show_notice(self, sentence: str) -> None:
+        self.notice = sentence
+
+    def show_restored(self, *, shown: bool) -> None:
+        self.restored = shown
+
+    def push(self, edit: Edit) -> None:
+        self.edits.append(edit)
+        stander = self.presenter or self.editing
+        assert stander is not None
+        stander.stand(edit.after, edit.selected)
+
+    def undo(self) -> None:
+        edit = self.edits.pop()
+        stander = self.presenter or self.editing
+        assert stander is not None
+        stander.stand(edit.before, edit.selected_before)
+
+    def forget_steps(self) -> None:
+        self.edits.clear()
+
+    def edit_words(self) -> None:
+        self.words_asked += 1
+
+    @property
+    def layer(self) -> Layer:
+        return layer_of_drawing(self.drawing)
+
+
+class House:
+    """A vault on disk that can be closed and opened as after a crash."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.clock = FakeClock()
+        self.heads = HeadMemory(folder / "heads")
+        self.path = folder / "v.bevismappe"
+        with Vault.create(self.path, "hest lampe vindue", heads=self.heads) as vault:
+            case = begin_case(vault, clock=self.clock, machine=MACHINE, title="Min sag")
+            capture_and_seal(case, FakeScreen(self.clock, PICTURE), CaptureWish())
+            note = folder / "brev.txt"
+            note.write_text("hej", encoding="utf-8")
+            add_file(case, note)
+
+    def open(self) -> Session:
+        settings = Settings(self.folder / "settings.ini")
+        session = Session(SessionTools(self.clock, settings, self.heads, MACHINE))
+        session.unlock(self.path, "hest lampe vindue")
+        return session
+
+
+def context_of(session: Session, lanes: Lanes, house: House) -> UiContext:
+    return UiContext(
+        session=session,
+        lanes=lanes,
+        language=Language("en", RESOURCES / "locales"),
+        navigator=FakeNavigator(),
+        settings=Settings(house.folder / "settings.ini"),
+        clock=house.clock,
+        resources=RESOURCES,
+        open_screen=lambda: FakeScreen(house.clock, PICTURE),
+    )
+
+
+def case_of(session: Session) -> OpenCase:
+    assert session.case is not None
+    return session.case
+
+
+def exhibit_of(session: Session, number: int = 1) -> Exhibit:
+    exhibit = session.state.exhibit(number)
+    assert exhibit is not None
+    return exhibit

@@ -1,0 +1,259 @@
+"""Pointer, keys and figures become steps that can be undone."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.language import Language
+from app.markup import Arrow, Box, Frame, Highlight, Layer, Number, Redaction, Text
+from app.ui.exhibit.editing import Editing
+from app.ui.exhibit.figures import Figure
+from app.ui.exhibit.model import NOTHING, drawing_of
+from app.ui.exhibit.tools import MAX_SHAPES, Tool
+from tests.ui.exhibit.editor import GROUND, RESOURCES, FakePage
+
+SLOP = 4
+
+
+@pytest.fixture
+def page() -> FakePage:
+    return FakePage()
+
+
+def editing(page: FakePage, layer: Layer = Layer(), *, can_change: bool = True) -> Editing:
+    made = Editing(
+        Language("en", RESOURCES / "locales"),
+        page,
+        GROUND,
+        drawing_of(layer),
+        can_change=lambda: can_change,
+    )
+    page.editing = made
+    made.show()
+    return made
+
+
+def drag(editing: Editing, start: tuple[int, int], end: tuple[int, int]) -> None:
+    editing.press(*start, SLOP)
+    editing.drag((start[0] + end[0]) // 2, (start[1] + end[1]) // 2)
+    editing.drag(*end)
+    editing.release(*end)
+
+
+@pytest.mark.parametrize(
+    ("tool", "shape"),
+    [
+        (Tool.FRAME, Frame(Box(20, 10, 30, 25))),
+        (Tool.HIGHLIGHT, Highlight(Box(20, 10, 30, 25))),
+        (Tool.ARROW, Arrow(20, 10, 50, 35)),
+    ],
+)
+def test_a_drag_makes_what_the_tool_makes_in_one_step(
+    page: FakePage, tool: Tool, shape: Frame | Highlight | Arrow
+) -> None:
+    made = editing(page)
+    made.choose_tool(tool)
+    drag(made, (20, 10), (50, 35))
+
+    assert page.layer == Layer((shape,))
+    assert len(page.edits) == 1
+    page.undo()
+    assert page.layer == Layer()
+
+
+def test_a_black_box_has_a_reason_at_once_and_the_next_one_the_same_as_the_last(
+    page: FakePage,
+) -> None:
+    made = editing(page)
+    made.choose_tool(Tool.REDACT)
+    drag(made, (20, 10), (50, 35))
+    made.set_words("Barns navn")
+    drag(made, (60, 40), (90, 60))
+
+    reasons = [each.reason for each in page.layer.redactions]
+    assert reasons == ["Barns navn", "Barns navn"]
+
+
+def test_two_clicks_make_a_box_without_a_drag(page: FakePage) -> None:
+    made = editing(page)
+    made.choose_tool(Tool.REDACT)
+    for x, y in ((20, 10), (50, 35)):
+        made.drag(x, y)
+        made.press(x, y, SLOP)
+        made.release(x, y)
+
+    assert [each.box for each in page.layer.redactions] == [Box(20, 10, 30, 25)]
+
+
+def test_escape_after_the_first_click_leaves_everything_as_it_was(page: FakePage) -> None:
+    made = editing(page)
+    made.choose_tool(Tool.FRAME)
+    made.press(20, 10, SLOP)
+    made.release(20, 10)
+    made.drag(50, 35)
+    assert page.drawing.items
+    made.escape()
+
+    assert page.layer == Layer()
+    assert made.tool is Tool.FRAME
+    made.escape()
+    assert page.tool is Tool.SELECT
+
+
+def test_a_click_places_a_number_and_a_text_asks_for_its_words(page: FakePage) -> None:
+    made = editing(page)
+    made.choose_tool(Tool.NUMBER)
+    made.press(60, 40, SLOP)
+    made.release(60, 40)
+    made.choose_tool(Tool.TEXT)
+    made.press(20, 20, SLOP)
+    made.release(20, 20)
+    made.set_words("Se her")
+
+    number, text = page.layer.marks
+    assert number == Number(60, 40)
+    assert isinstance(text, Text)
+    assert text.text == "Se her"
+    assert page.words_asked == 1
+
+
+def test_a_click_selects_the_topmost_and_moves_nothing(page: FakePage) -> None:
+    layer = Layer((Highlight(Box(10, 10, 60, 40)),), (Redaction(Box(20, 20, 30, 20), "x"),))
+    made = editing(page, layer)
+    made.press(30, 30, SLOP)
+    made.drag(31, 31)
+    made.release(31, 31)
+
+    assert page.selected == 2
+    assert page.edits == []
+    assert page.layer == layer
+
+
+def test_an_empty_frame_is_found_by_its_line_and_lets_what_lies_inside_be_clicked(
+    page: FakePage,
+) -> None:
+    made = editing(page, Layer((Highlight(Box(30, 30, 20, 10)), Frame(Box(5, 5, 100, 70)))))
+    made.press(40, 35, SLOP)
+    made.release(40, 35)
+    assert page.selected == 1
+    made.press(6, 40, SLOP)
+    made.release(6, 40)
+    assert page.selected == 2
+
+
+def test_a_drag_moves_and_a_handle_resizes_each_in_one_step(page: FakePage) -> None:
+    made = editing(page, Layer((Highlight(Box(10, 10, 40, 20)),)))
+    drag(made, (30, 20), (50, 40))
+    assert page.layer.marks == (Highlight(Box(30, 30, 40, 20)),)
+    drag(made, (70, 50), (90, 60))
+    assert page.layer.marks == (Highlight(Box(30, 30, 60, 30)),)
+    assert len(page.edits) == 2
+
+
+def test_while_dragging_only_a_preview_is_shown(page: FakePage) -> None:
+    made = editing(page, Layer((Highlight(Box(10, 10, 40, 20)),)))
+    made.press(30, 20, SLOP)
+    made.drag(50, 40)
+
+    assert page.settled is False
+    assert page.edits == []
+    assert made.drawing == drawing_of(Layer((Highlight(Box(10, 10, 40, 20)),)))
+
+
+def test_keys_move_and_resize_by_one_pixel_and_merge_into_one_step_each(page: FakePage) -> None:
+    made = editing(page, Layer((Frame(Box(10, 10, 40, 20)),)))
+    made.select(1)
+    made.nudge(1, 0)
+    made.nudge(0, -1)
+    made.resize(1, 0)
+    made.resize(0, 1)
+
+    assert page.layer.marks == (Frame(Box(11, 9, 41, 21)),)
+    assert [edit.merge for edit in page.edits] == ["nudge 1", "nudge 1", "resize 1", "resize 1"]
+
+
+def test_figures_words_and_order_change_what_is_selected(page: FakePage) -> None:
+    made = editing(page, Layer((Number(30, 30), Frame(Box(10, 10, 40, 20)))))
+    made.select(2)
+    made.set_figure(Figure.WIDTH, 55)
+    made.set_words("Trussel")
+    made.shift(-1)
+
+    assert page.layer.marks == (Frame(Box(10, 10, 55, 20), "Trussel"), Number(30, 30))
+
+
+@pytest.mark.parametrize("shape", [Text(10, 10, "ord"), Redaction(Box(1, 1, 5, 5), "Barns navn")])
+def test_a_text_or_a_reason_is_never_left_blank(page: FakePage, shape: Text | Redaction) -> None:
+    covered = isinstance(shape, Redaction)
+    layer = Layer((), (shape,)) if isinstance(shape, Redaction) else Layer((shape,))
+    made = editing(page, layer)
+    made.select(1)
+    made.set_words("   ")
+
+    assert page.layer == layer, covered
+
+
+def test_half_a_letter_cannot_reach_the_ledger(page: FakePage) -> None:
+    made = editing(page, Layer((Number(30, 30),)))
+    made.select(1)
+    made.set_words("a\ud800b")
+
+    assert page.layer.marks == (Number(30, 30, "a?b"),)
+
+
+def test_adding_by_key_puts_it_in_the_middle_selected_and_asks_for_words(page: FakePage) -> None:
+    made = editing(page)
+    made.add_at(Tool.REDACT, (60, 40))
+
+    (redaction,) = page.layer.redactions
+    box = redaction.box
+    assert box.x < 60 < box.x + box.width
+    assert box.y < 40 < box.y + box.height
+    assert page.selected == 1
+    assert page.words_asked == 1
+
+
+def test_deleting_selects_the_next_and_undo_brings_it_back_selected(page: FakePage) -> None:
+    layer = Layer((Number(30, 30, "a"), Number(50, 30, "b")))
+    made = editing(page, layer)
+    made.select(1)
+    made.delete()
+    assert page.layer.marks == (Number(50, 30, "b"),)
+    assert page.selected == 2
+    page.undo()
+    assert page.layer == layer
+    assert page.selected == 1
+
+
+def test_nothing_changes_where_nothing_may_be_changed(page: FakePage) -> None:
+    layer = Layer((Frame(Box(10, 10, 40, 20)),))
+    made = editing(page, layer, can_change=False)
+    made.select(1)
+    made.nudge(1, 1)
+    made.set_words("x")
+    made.delete()
+    made.add_at(Tool.NUMBER, (60, 40))
+    made.choose_tool(Tool.REDACT)
+    drag(made, (20, 10), (50, 35))
+
+    assert page.layer == layer
+    assert page.edits == []
+
+
+def test_a_full_layer_takes_no_more_and_says_so(page: FakePage) -> None:
+    made = editing(page, Layer(tuple(Number(30, 30) for _ in range(MAX_SHAPES))))
+    made.add_at(Tool.NUMBER, (60, 40))
+
+    assert page.edits == []
+    assert page.notice
+    made.add_at(Tool.REDACT, (60, 40))
+    assert len(page.layer.redactions) == 1
+
+
+def test_a_click_beside_everything_lets_go(page: FakePage) -> None:
+    made = editing(page, Layer((Number(30, 30),)))
+    made.select(1)
+    made.press(110, 70, SLOP)
+    made.release(110, 70)
+
+    assert page.selected == NOTHING
