@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from io import BufferedWriter, BytesIO, RawIOBase
-from typing import TYPE_CHECKING, BinaryIO, cast
+from io import BufferedWriter, BytesIO
+from typing import BinaryIO, cast
 
 import pikepdf
 from pikepdf import Dictionary, Name, Pdf
@@ -20,56 +20,9 @@ from app.dossier.pages.draw import Drawn
 from app.dossier.pages.look import PAGE_HEIGHT
 from app.dossier.pages.sheet import Picture
 from app.dossier.pictures import PictureFile, PlacedPicture
+from app.dossier.written import WrittenFile
 
-if TYPE_CHECKING:
-    from _typeshed import ReadableBuffer
-
-_STATIC_ID = b"31415926535897932384626433832795"  # what qpdf writes where a static id is asked for
-_TAIL = 4096
-_HELD = 1 << 16
 _BUFFER = 1 << 18
-
-
-class _HashingTarget(RawIOBase):
-    """Writes through and hashes, holding back the end of the file until its ids are set."""
-
-    def __init__(self, target: BinaryIO, file_id: bytes) -> None:
-        super().__init__()
-        self._target = target
-        self._file_id = file_id.hex().encode()
-        self._held = bytearray()
-        self._digest = hashlib.sha256()
-        self._size = 0
-
-    def writable(self) -> bool:
-        """It is made for nothing else."""
-        return True
-
-    def write(self, data: ReadableBuffer, /) -> int:
-        """Take the next bytes; only the last few are held back."""
-        view = memoryview(data)
-        if view.nbytes > _TAIL:
-            self._pass_on(self._held)
-            self._pass_on(view[:-_TAIL])
-            self._held = bytearray(view[-_TAIL:])
-        else:
-            self._held += view
-            if len(self._held) > _HELD:
-                self._pass_on(self._held[:-_TAIL])
-                del self._held[:-_TAIL]
-        return view.nbytes
-
-    def finish(self) -> tuple[int, str]:
-        """Set the ids, write the rest; size and SHA-256 of all."""
-        if self._held.count(_STATIC_ID) != 2:
-            raise AssertionError("the trailer does not hold the two ids")
-        self._pass_on(self._held.replace(_STATIC_ID, self._file_id))
-        return self._size, self._digest.hexdigest()
-
-    def _pass_on(self, data: bytearray | memoryview) -> None:
-        self._digest.update(data)
-        self._target.write(data)
-        self._size += len(data)
 
 
 def assemble(
@@ -105,6 +58,7 @@ def _assemble(
     with (
         Pdf.open(BytesIO(drawn.pdf)) as text,
         Pdf.open(cast("BinaryIO", base), access_mode=pikepdf.AccessMode.stream) as pdf,
+        WrittenFile(target, _file_id(drawn)) as written,
     ):
         placed = base.placed
         pdf.pages.extend(text.pages)
@@ -113,9 +67,8 @@ def _assemble(
                 del page[Name.Trans]  # reportlab's empty slide transition
             _hang(pdf, page, pictures, placed)
         _carry_over(text, pdf, language)
-        hashing = _HashingTarget(target, _file_id(drawn))
         # qpdf writes a few bytes at a time, and each would be a call into Python.
-        writer = BufferedWriter(hashing, _BUFFER)
+        writer = BufferedWriter(written, _BUFFER)
         pdf.save(
             writer,
             static_id=True,
@@ -125,7 +78,8 @@ def _assemble(
         )
         writer.flush()
         pages = len(pdf.pages)
-    size, sha256 = hashing.finish()
+        size, sha256 = written.finish()
+        writer.detach()
     return pages, size, sha256
 
 
