@@ -14,7 +14,7 @@ import msgspec
 from app.actions.open_case import CaseAct, OpenCase
 from app.capture import Grab, Region, Screen
 from app.casework import danish_local
-from app.casework.records import CaptureFacts, CaptureWindow, Part
+from app.casework.records import CaptureFacts, CaptureScreen, CaptureWindow, Part
 from app.clock import stamp
 from app.picture import encode_png, thumbnail
 from evidence_store import EntryId, NewObject
@@ -68,17 +68,24 @@ def seal_grabs(
     encoded = [(each, encode_png(each.pixels), thumbnail(each.pixels)) for each in grabs]
     with case.act() as act:
         return tuple(
-            _seal(act, each, png, small, _facts(case, each, url, grab_id))
+            _seal(act, each, NewObject(png, "image/png"), small, _parts(case, each, url, grab_id))
             for each, png, small in encoded
         )
 
 
-def _seal(act: CaseAct, taken: Grab, png: bytes, small: bytes, facts: CaptureFacts) -> EntryId:
-    # The part stands there even when it is empty: by it a capture keeps its number after its facts were erased.
-    window = CaptureWindow(title=taken.window.title, program=taken.window.program)
-    parts: dict[str, Part] = {"facts": facts, "window": window}
-    content = NewObject(png, "image/png")
+def _seal(
+    act: CaseAct, taken: Grab, content: NewObject, small: bytes, parts: dict[str, Part]
+) -> EntryId:
     return act.seal(parts, moment=taken.taken, content=content, thumbnail=small).id
+
+
+def _parts(case: OpenCase, taken: Grab, url: str, grab_id: str) -> dict[str, Part]:
+    return {
+        "facts": _facts(case, taken, url, grab_id),
+        "screen": _screen(case, taken),
+        # It stands there even when it is empty: by it a capture keeps its number after its facts were erased.
+        "window": CaptureWindow(title=taken.window.title, program=taken.window.program),
+    }
 
 
 def _facts(case: OpenCase, taken: Grab, url: str, grab_id: str) -> CaptureFacts:
@@ -90,15 +97,20 @@ def _facts(case: OpenCase, taken: Grab, url: str, grab_id: str) -> CaptureFacts:
         method=taken.method,
         grab_id=grab_id,
         context=taken.context,
-        x=taken.x,
-        y=taken.y,
         width_px=taken.pixels.width_px,
         height_px=taken.pixels.height_px,
-        monitors=taken.monitors,
         url=url,
         program=case.machine.program,
+    )
+
+
+def _screen(case: OpenCase, taken: Grab) -> CaptureScreen:
+    return CaptureScreen(
+        x=taken.x,
+        y=taken.y,
+        monitors=taken.monitors,
+        platform=taken.platform,
         python=case.machine.python,
         qt=case.machine.qt,
         os=case.machine.os,
-        platform=taken.platform,
     )

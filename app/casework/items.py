@@ -13,6 +13,7 @@ import msgspec
 from app.casework.decoding import Gap
 from app.casework.records import (
     CaptureFacts,
+    CaptureScreen,
     CaptureWindow,
     ContactFacts,
     ContactPerson,
@@ -79,6 +80,7 @@ class Exhibit(msgspec.Struct, frozen=True):
         time: when it was sealed.
         kind: captured here, or a file that was added.
         facts: how it was captured or added; a Gap where that is withheld or erased.
+        screen: where on the desktop, and by what (captures).
         window: the window that had the focus (captures).
         source: the name the file had (files).
         object: size, type and fingerprint of the original.
@@ -94,6 +96,7 @@ class Exhibit(msgspec.Struct, frozen=True):
     time: str
     kind: ExhibitKind
     facts: CaptureFacts | FileFacts | Gap
+    screen: CaptureScreen | Gap | None = None
     window: CaptureWindow | Gap | None = None
     source: FileSource | Gap | None = None
     object: ObjectBody | Gap | None = None

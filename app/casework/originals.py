@@ -40,6 +40,7 @@ def add_exhibit(
         time=entry.time,
         kind=kind,
         facts=facts,
+        screen=entry.read("screen", records.CaptureScreen),
         window=entry.read("window", records.CaptureWindow),
         source=entry.read("source", records.FileSource),
         object=entry.read("object", ObjectBody),

@@ -176,17 +176,25 @@ class CaptureFacts(Part, frozen=True, kw_only=True, tag="capture"):
     method: CaptureMethod = CaptureMethod.SCREEN
     grab_id: str = ""
     context: bool = False
-    x: int = 0
-    y: int = 0
     width_px: int = 0
     height_px: int = 0
-    monitors: tuple[Monitor, ...] = ()
     url: str = ""
     program: str = ""
+
+
+class CaptureScreen(Part, frozen=True, kw_only=True, tag="capture_screen"):
+    """Where on the desktop it was taken, and by what (part ``screen``). Together that tells one machine from others.
+
+    ``x`` and ``y`` are the picture's upper left corner in the desktop's pixels.
+    """
+
+    x: int = 0
+    y: int = 0
+    monitors: tuple[Monitor, ...] = ()
+    platform: str = ""
     python: str = ""
     qt: str = ""
     os: str = ""
-    platform: str = ""
 
 
 class CaptureWindow(Part, frozen=True, kw_only=True, tag="capture_window"):

@@ -20,7 +20,7 @@ from app.casework.records import Role
 from app.dossier.errors import PolicyError, UnknownRecipientError
 from app.dossier.model import Section
 
-NEVER_OPENED = frozenset({"machine", "window", "source"})
+NEVER_OPENED = frozenset({"machine", "screen", "window", "source"})
 _EVERY_ENTRY = ("person", "machine")
 _DECLARED = frozenset({"facts", "marks", "redactions"})
 _REQUIRED = (Section.COVER, Section.INTEGRITY, Section.OMISSIONS)

@@ -23,6 +23,8 @@ CANARIES = {
     "contact's phone": "00 00 77 77",
     "doctor": "kanariefugl-dr-jensen",
     "machine": MACHINE.device,
+    "system": MACHINE.os,
+    "python": MACHINE.python,
 }
 RECIPIENTS = ("manager", "union_consultant")
 BOX = (40, 30, 60, 20)

@@ -22,7 +22,11 @@ from tests.unit.house.tree import ROOT
 
 RESOURCES = ROOT / "resources"
 MACHINE = MachineFacts(
-    device="canary-host", program="Bevismappe 0.1.0", python="3.11.2", qt="6.12.0", os="Debian 12"
+    device="canary-host",
+    program="Bevismappe 0.1.0",
+    python="3.11.2-canary",
+    qt="6.11.3",
+    os="Canary Linux 12",
 )
 PASSPHRASE = "hest lampe vindue kaffe papir gulerod"
 

@@ -23,6 +23,7 @@ from app.casework import (
 from app.casework.records import (
     CaptureFacts,
     CaptureMethod,
+    CaptureScreen,
     CaseFacts,
     FileSource,
     IncidentSender,
@@ -51,15 +52,17 @@ def test_an_entry_comes_back_as_it_was_written() -> None:
         captured_at="2026-11-23T13:03:11.042Z",
         method=CaptureMethod.REGION,
         context=True,
-        monitors=(Monitor(0, -1080, 1920, 1080, 150, "DP-1"),),
         url="https://example.dk/æ?q=1",
     )
+    screen = CaptureScreen(monitors=(Monitor(0, -1080, 1920, 1080, 150, "DP-1"),))
     ledger = FakeLedger()
-    id = ledger.add(facts, object=picture(3), window=_window("Kommentarer – Facebook"))
+    window = _window("Kommentarer – Facebook")
+    id = ledger.add(facts, object=picture(3), screen=screen, window=window)
     entry = decode(ledger.entries[-1])
     assert (entry.id, entry.kind) == (id, "capture")
-    assert list(entry.parts) == ["facts", "window", "person", "machine", "object"]
+    assert list(entry.parts) == ["facts", "screen", "window", "person", "machine", "object"]
     assert entry.parts["facts"] == facts
+    assert entry.parts["screen"] == screen
     assert entry.parts["object"] == picture(3)
     assert entry.read("person", Person) == Person(actor="Mette Holm")
 
@@ -200,7 +203,8 @@ def test_every_part_of_every_kind_has_a_type() -> None:
 def test_the_index_holds_words_and_nothing_of_the_machine() -> None:
     words = index_text(
         {
-            "facts": CaptureFacts(url="https://example.dk/opslag", os="Debian", python="3.11"),
+            "facts": CaptureFacts(url="https://example.dk/opslag"),
+            "screen": CaptureScreen(os="Debian", python="3.11", platform="x11"),
             "window": _window("Borgergruppen"),
             "text": IncidentText(quote="ordret", why_offensive="derfor", description=""),
             "marks": WorkingCopyMarks(marks=(Number(1, 2, "navnet"), Text(1, 2, "se her"))),
