@@ -21,7 +21,6 @@ import msgspec
 from app.capture import Region
 from app.casework.records import Monitor
 
-
 # The toolkit divides whole pixels by the scale; the way back must not end a hair below them.
 _HAIR = 1e-6
 

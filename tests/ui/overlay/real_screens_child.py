@@ -1,0 +1,100 @@
+"""The overlay on a real display, with a vault and lanes of its own: says what happens, one line each.
+
+Run as a process of its own: ``real_screens_child.py FOLDER WORD…``. The words are ``plain`` (start at once) or ``own``
+(show a window of our own over the whole desktop first). It ends when a toast has been shown.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel
+
+from app.actions.cases import begin_case
+from app.actions.open_case import OpenCase
+from app.capture import open_screen
+from app.clock import SystemClock
+from app.language import Language
+from app.messages import Message
+from app.settings import Settings
+from app.ui.context import UiContext
+from app.ui.navigator import Toast
+from app.ui.overlay import build_overlay
+from app.ui.overlay.view import OverlayWindow
+from app.ui.tasks import Tasks
+from tests.fakes.navigator import FakeNavigator
+from tests.store.building import plain_vault
+from tests.ui.overlay.acting import MACHINE, ROOT, new_session
+
+
+class TellingNavigator(FakeNavigator):
+    """Prints what the person would be told, and ends the program then."""
+
+    def toast(self, toast: Toast) -> None:
+        say(f"toast {toast.title}")
+        QTimer.singleShot(0, QApplication.quit)
+
+    def show_error(self, message: Message, details: str = "") -> None:
+        say(f"error {message.kind} {details}")
+        QTimer.singleShot(0, QApplication.quit)
+
+
+def main(folder: Path, words: list[str]) -> int:
+    application = QApplication(sys.argv[:1])
+    clock = SystemClock()
+    session = new_session(folder)
+    navigator = TellingNavigator()
+    with plain_vault(folder) as vault:
+        session.case = case = begin_case(vault, clock=clock, machine=MACHINE, title="Min sag")
+        tasks = Tasks(lambda error: say(f"unhandled {error!r}"), session.publish)
+        context = UiContext(
+            session=session,
+            lanes=tasks,
+            language=Language("da", ROOT / "resources" / "locales"),
+            navigator=navigator,
+            settings=Settings(folder / "settings.ini"),
+            clock=clock,
+            resources=ROOT / "resources",
+            open_screen=lambda: open_screen(os.environ, clock),
+        )
+        overlay = build_overlay(context)
+        own = QLabel("Bevismappe")
+        overlay.grabbed.connect(lambda: say(f"grabbed, own window {own.isVisible()}"))
+        if "own" in words:
+            own.setGeometry(QGuiApplication.primaryScreen().virtualGeometry())
+            own.show()
+        watch = QTimer()
+        watch.timeout.connect(lambda: tell_shown(watch))
+        watch.start(20)
+        QTimer.singleShot(300, overlay.start)
+        application.exec()
+        tasks.close()
+        write_pictures(folder, case)
+    return 0
+
+
+def write_pictures(folder: Path, case: OpenCase) -> None:
+    for exhibit in case.state.exhibits:
+        with case.vault.open_object(exhibit.original) as stream:
+            (folder / f"{exhibit.number}.png").write_bytes(stream.read())
+
+
+def tell_shown(watch: QTimer) -> None:
+    windows = [w for w in QApplication.topLevelWidgets() if isinstance(w, OverlayWindow)]
+    if windows and all(window.isVisible() for window in windows):
+        watch.stop()
+        scales = [window.devicePixelRatio() for window in windows]
+        QTimer.singleShot(200, lambda: say(f"shown {len(windows)} {scales}"))
+
+
+def say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), sys.argv[2:]))

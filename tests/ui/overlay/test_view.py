@@ -1,0 +1,225 @@
+"""The overlay as the person meets it: a window for each screen, moved by hand and by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.actions.open_case import OpenCase
+from app.capture import Grab, Region, WaylandError
+from app.casework.records import Monitor
+from app.ui.overlay import Overlay, build_overlay
+from app.ui.overlay.view import OverlayWindow
+from tests.fakes.screen import FakeScreen, striped_pixels
+from tests.ui.overlay.acting import Bench, region_of
+
+SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def overlay(qtbot: QtBot, bench: Bench) -> Iterator[Overlay]:
+    """An overlay over a desktop that has the size of the test's screen."""
+    screen = QGuiApplication.primaryScreen().geometry()
+    monitor = Monitor(0, 0, screen.width(), screen.height(), 100, "")
+    pixels = striped_pixels(screen.width(), screen.height())
+    bench.screen = FakeScreen(bench.clock, pixels, (monitor,))
+    made = build_overlay(bench.context)
+    yield made
+    made.cancel()
+    made.deleteLater()
+
+
+def open_overlay(qtbot: QtBot, overlay: Overlay) -> OverlayWindow:
+    overlay.start()
+    qtbot.waitUntil(lambda: len(shown()) == 1)
+    (window,) = shown()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+def shown() -> list[OverlayWindow]:
+    return [
+        window
+        for window in QApplication.topLevelWidgets()
+        if isinstance(window, OverlayWindow) and window.isVisible()
+    ]
+
+
+def test_a_drag_takes_both_corners_and_what_lies_between(
+    qtbot: QtBot, overlay: Overlay, case: OpenCase
+) -> None:
+    window = open_overlay(qtbot, overlay)
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=QPoint(100, 80))
+    QTest.mouseMove(window, QPoint(150, 90))
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=QPoint(299, 179))
+    assert region_of(case, 1) == Region(100, 80, 200, 100)
+    assert not shown()
+
+
+def test_two_clicks_take_the_same(qtbot: QtBot, overlay: Overlay, case: OpenCase) -> None:
+    window = open_overlay(qtbot, overlay)
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=QPoint(299, 179))
+    assert not case.state.exhibits
+    QTest.mouseMove(window, QPoint(200, 90))
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, pos=QPoint(100, 80))
+    assert region_of(case, 1) == Region(100, 80, 200, 100)
+
+
+def test_keys_alone_choose_and_take(qtbot: QtBot, overlay: Overlay, case: OpenCase) -> None:
+    window = open_overlay(qtbot, overlay)
+    screen = QGuiApplication.primaryScreen().geometry()
+    width, height = screen.width() // 2, screen.height() // 2
+    x, y = (screen.width() - width) // 2, (screen.height() - height) // 2
+    QTest.keyClick(window, Qt.Key.Key_Right)
+    QTest.keyClick(window, Qt.Key.Key_Up, CONTROL)
+    QTest.keyClick(window, Qt.Key.Key_Left, SHIFT)
+    QTest.keyClick(window, Qt.Key.Key_Down, SHIFT | CONTROL)
+    QTest.keyClick(window, Qt.Key.Key_Return)
+    assert region_of(case, 1) == Region(x + 1, y - 10, width - 1, height + 10)
+
+
+def test_enter_alone_takes_the_whole_screen(qtbot: QtBot, overlay: Overlay, case: OpenCase) -> None:
+    window = open_overlay(qtbot, overlay)
+    QTest.keyClick(window, Qt.Key.Key_Enter)
+    screen = QGuiApplication.primaryScreen().geometry()
+    assert region_of(case, 1) == Region(0, 0, screen.width(), screen.height())
+
+
+def test_esc_takes_nothing(qtbot: QtBot, overlay: Overlay, case: OpenCase) -> None:
+    window = open_overlay(qtbot, overlay)
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert not shown()
+    assert not case.state.exhibits
+
+
+def test_numbers_are_reached_by_tab_named_and_taken_by_enter(
+    qtbot: QtBot, overlay: Overlay, case: OpenCase
+) -> None:
+    window = open_overlay(qtbot, overlay)
+    names = []
+    for number in (30, 40, 200, 100):
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        box = focused()
+        assert isinstance(box, QSpinBox)
+        names.append(box.accessibleName())
+        box.selectAll()
+        QTest.keyClicks(box, str(number))
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert len(set(names)) == 4
+    assert all(names)
+    assert region_of(case, 1) == Region(30, 40, 200, 100)
+    assert not window.isVisible()
+
+
+def test_tab_goes_round_and_each_stop_has_a_name(qtbot: QtBot, overlay: Overlay) -> None:
+    window = open_overlay(qtbot, overlay)
+    stops: list[QWidget] = [window]
+    for _ in range(20):
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        if focused() is window:
+            break
+        stops.append(focused())
+    names = [stop.accessibleName() for stop in stops]
+    assert focused() is window
+    assert all(names)
+    assert len(set(names)) == len(names) == 7
+    assert window.accessibleDescription()
+
+
+def test_enter_on_the_cancel_button_cancels(qtbot: QtBot, overlay: Overlay, case: OpenCase) -> None:
+    window = open_overlay(qtbot, overlay)
+    QTest.keyClick(window, Qt.Key.Key_Tab)
+    buttons = [each for each in window.findChildren(QPushButton) if each.isVisible()]
+    buttons[-1].setFocus()
+    QTest.keyClick(buttons[-1], Qt.Key.Key_Return)
+    assert not shown()
+    assert not case.state.exhibits
+
+
+def test_what_is_painted_is_the_frozen_picture_bright_inside_and_dim_outside(
+    qtbot: QtBot, overlay: Overlay, bench: Bench
+) -> None:
+    window = open_overlay(qtbot, overlay)
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=QPoint(100, 200))
+    QTest.mouseMove(window, QPoint(399, 399))
+    picture = window.grab().toImage()
+    for x, y in ((100, 200), (250, 300), (399, 399)):
+        assert colour_at(picture, x, y) == bench.screen.desktop.colour_at(x, y)
+    dark, real = colour_at(picture, 600, 100), bench.screen.desktop.colour_at(600, 100)
+    assert all(dim <= bright * 0.4 + 1 for dim, bright in zip(dark, real, strict=True))
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+
+
+def test_the_hint_line_steps_aside_for_the_pointer(qtbot: QtBot, overlay: Overlay) -> None:
+    window = open_overlay(qtbot, overlay)
+    hint = next(label for label in window.findChildren(QLabel) if label.parent() is window)
+    at_top = hint.geometry()
+    QTest.mouseMove(window, at_top.center())
+    qtbot.waitUntil(lambda: not hint.geometry().intersects(at_top))
+
+
+def test_own_windows_are_away_while_the_screens_are_frozen_and_come_back(
+    qtbot: QtBot, overlay: Overlay, bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = QLabel("Vinduet")
+    qtbot.addWidget(own)
+    own.show()
+    seen: list[bool] = []
+    real = bench.screen.grab_all
+
+    def watched() -> Grab:
+        seen.append(own.isVisible())
+        return real()
+
+    monkeypatch.setattr(bench.screen, "grab_all", watched)
+    told: list[str] = []
+    overlay.about_to_grab.connect(lambda: told.append("about_to_grab"))
+    overlay.grabbed.connect(lambda: told.append("grabbed"))
+    window = open_overlay(qtbot, overlay)
+    assert told == ["about_to_grab"]
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert seen == [False]
+    assert own.isVisible()
+    assert own.windowOpacity() == 1.0
+    assert told == ["about_to_grab", "grabbed"]
+
+
+def test_own_windows_come_back_when_the_screen_cannot_be_read(
+    qtbot: QtBot, overlay: Overlay, bench: Bench
+) -> None:
+    own = QLabel("Vinduet")
+    qtbot.addWidget(own)
+    own.show()
+    bench.screen.failure = WaylandError("")
+    with qtbot.waitSignal(overlay.grabbed):
+        overlay.start()
+    assert own.isVisible()
+    qtbot.waitUntil(lambda: bool(bench.navigator.errors))
+    assert bench.navigator.errors[0].kind == "capture.WaylandError"
+
+
+def test_the_screen_is_let_go_of_after_each_grab(
+    qtbot: QtBot, overlay: Overlay, bench: Bench
+) -> None:
+    window = open_overlay(qtbot, overlay)
+    assert bench.screen.closed
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+
+
+def colour_at(picture: QImage, x: int, y: int) -> tuple[int, int, int]:
+    colour = picture.pixelColor(x, y)
+    return colour.red(), colour.green(), colour.blue()
+
+
+def focused() -> QWidget:
+    """What has the focus; of a number field the field itself, not the line inside of it."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    parent = widget.parent()
+    return parent if isinstance(parent, QSpinBox) else widget
