@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from app.actions.open_case import OpenCase
-from app.capture import read_file
+from app.capture import EmptyFileError, read_file
 from app.casework.records import FileFacts, FileSource, ViewFacts
 from app.clock import Moment, stamp
 from app.picture import (
@@ -67,14 +67,7 @@ def add_file(
             size = file.size
             stream.detach()
         view, preview = _look(untrusted, media_type)
-        facts = FileFacts(
-            added_at=stamp(moment.utc),
-            media_type=media_type,
-            size=size,
-            width_px=view.pixels.width_px if view else 0,
-            height_px=view.pixels.height_px if view else 0,
-            preview=preview,
-        )
+        facts = _facts(moment, media_type, size, view, preview)
         return _seal(case, moment, facts, source, staged or NewObject(untrusted, media_type), view)
     except BaseException:
         if staged is not None:
@@ -84,12 +77,49 @@ def add_file(
         raise
 
 
+def add_bytes(case: OpenCase, untrusted: bytes, *, origin: str) -> EntryId:
+    """Keep what never was a file, such as a picture that was pasted; answers the entry of the original.
+
+    Nothing of it is written anywhere but in the vault.
+
+    Args:
+        case: where it goes.
+        untrusted: the content, at least one byte.
+        origin: where it came from, in words; stands where a file has its name.
+
+    Raises:
+        EmptyFileError: there is no content; nothing was sealed.
+        VaultError: nothing was sealed.
+    """
+    if not untrusted:
+        raise EmptyFileError(Path(_writable(origin)))
+    moment = case.clock.now()
+    media_type = sniff(untrusted[:SNIFF_LENGTH])
+    view, preview = _look(untrusted if len(untrusted) <= _LARGEST_SHOWN else b"", media_type)
+    facts = _facts(moment, media_type, len(untrusted), view, preview)
+    source = FileSource(name=_writable(origin))
+    return _seal(case, moment, facts, source, NewObject(untrusted, media_type), view)
+
+
 class _View(msgspec.Struct, frozen=True):
     """What is shown of a file: its pixels, as our own PNG and small."""
 
     pixels: Pixels
     png: bytes
     small: bytes
+
+
+def _facts(
+    moment: Moment, media_type: str, size: int, view: _View | None, preview: str
+) -> FileFacts:
+    return FileFacts(
+        added_at=stamp(moment.utc),
+        media_type=media_type,
+        size=size,
+        width_px=view.pixels.width_px if view else 0,
+        height_px=view.pixels.height_px if view else 0,
+        preview=preview,
+    )
 
 
 def _seal(
