@@ -13,12 +13,14 @@ RECIPIENTS = ("manager", "union_consultant")
 MARKS = "marks.json"
 _PASSPHRASE = "hest lampe vindue kaffe papir gulerod\n"  # noqa: S105 - of a made-up case
 _NUMBER_OFFSET_PX = 22
+_WIDER_PX = 6
 
 Story = dict[str, Any]
 
 
 def tell_story(stage: Stage, story: Story, window: PostWindow) -> dict[str, str]:
     """From an empty folder to the packages; answers the receipt code of each recipient's."""
+    stage.passphrase_file.touch(mode=0o600)
     stage.passphrase_file.write_text(_PASSPHRASE, encoding="utf-8")
     _begin(stage, story)
     _capture(stage, story, window)
@@ -76,6 +78,8 @@ def _mark_and_redact(stage: Stage, story: Story, window: PostWindow) -> None:
     boxes = []
     for redaction in story["redactions"]:
         x, y, width, height = window.places[redaction["place"]]
+        # Wider than the words: the width of a box tells how long they were.
+        x, width = x - _WIDER_PX, width + 2 * _WIDER_PX
         boxes += ["--box", f"{x},{y},{width},{height}:{redaction['reason']}"]
     stage.command("redact", "1", *boxes)
 

@@ -12,6 +12,7 @@ import msgspec
 from app.actions.cases import list_cases, only_case, open_case
 from app.actions.open_case import MachineFacts, OpenCase
 from app.casework import choose_case
+from app.cli.smallfile import read_small
 from app.clock import Clock
 from app.language import Language
 from app.settings import Settings, default_vault
@@ -19,6 +20,8 @@ from evidence_store import HeadMemory, Vault, VaultMissingError
 
 if TYPE_CHECKING:
     from app.capture import Screen
+
+_LONGEST_PASSPHRASE_FILE = 1 << 16  # bytes; only its first line counts
 
 
 class NoPassphraseError(Exception):
@@ -136,10 +139,11 @@ class Desk:
         """The first line of a file. Raises PassphraseFileError."""
         try:
             # Windows' own editor may begin a file with a mark that is no part of the passphrase.
-            first = path.read_text(encoding="utf-8-sig").split("\n", 1)[0].strip()
+            text = read_small(path, _LONGEST_PASSPHRASE_FILE).decode("utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
             raise PassphraseFileError(path) from error
-        if not first:
+        first = text.split("\n", 1)[0].strip()
+        if not first or len(text) > _LONGEST_PASSPHRASE_FILE:
             raise PassphraseFileError(path)
         return first
 

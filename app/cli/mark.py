@@ -9,6 +9,7 @@ from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.desk import Desk
 from app.cli.sealed import done, read_exhibit
+from app.cli.smallfile import read_small
 
 NAME = "mark"
 
@@ -33,12 +34,12 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
 def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     """Burn a new working copy."""
     from app.actions.mark_and_redact import mark_and_redact
-    from app.markup import parse_shapes
+    from app.markup import MAX_FILE_SIZE, parse_shapes
 
     untrusted = (
         desk.terminal.read_all().encode("utf-8", "surrogateescape")
         if str(arguments.shapes) == "-"
-        else arguments.shapes.read_bytes()
+        else read_small(arguments.shapes, MAX_FILE_SIZE)
     )
     marks = parse_shapes(untrusted)
     with desk.open_case() as case:

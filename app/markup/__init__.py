@@ -26,9 +26,10 @@ from app.markup.shapes import (
     Text,
 )
 from app.markup.sizes import Sizes, plate_margin_px
-from app.markup.typed import parse_redaction, parse_shapes
+from app.markup.typed import MAX_FILE_SIZE, parse_redaction, parse_shapes
 
 __all__ = [
+    "MAX_FILE_SIZE",
     "Arrow",
     "Box",
     "Frame",
