@@ -1,13 +1,13 @@
 """What each recipient gets: policy, composition, pages. This file is the room's only door.
 
-``render`` is loaded when it is first asked for, since the PDF libraries take a tenth of a second.
+``render`` and ``render_into`` are loaded when first asked for, since the PDF libraries take a tenth of a second.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from app.dossier.composition import Choices, compose
 from app.dossier.errors import (
@@ -47,6 +47,7 @@ __all__ = [
     "load_policy",
     "recipients",
     "render",
+    "render_into",
 ]
 
 
@@ -62,3 +63,17 @@ def render(
     from app.dossier.rendering import render as render_now
 
     return render_now(dossier, target, open_object, language, fonts, progress)
+
+
+def render_into(
+    dossier: Dossier,
+    sink: BinaryIO,
+    open_object: OpenObject,
+    language: Language,
+    fonts: Path,
+    progress: Callable[[int, int], None] | None = None,
+) -> Rendered:
+    """See app.dossier.rendering."""
+    from app.dossier.rendering import render_into as render_now
+
+    return render_now(dossier, sink, open_object, language, fonts, progress)

@@ -6,6 +6,7 @@ import os
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 from app.dossier.assemble import assemble
 from app.dossier.model import Dossier, Rendered
@@ -41,24 +42,47 @@ def render(
         FontMissingError: the installation is not whole.
         OSError: the target cannot be written.
     """
+    handle, name = tempfile.mkstemp(prefix=".bevismappe-", suffix=".part", dir=target.parent)
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            rendered = render_into(dossier, file, open_object, language, fonts, progress)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+    return rendered
+
+
+def render_into(
+    dossier: Dossier,
+    sink: BinaryIO,
+    open_object: OpenObject,
+    language: Language,
+    fonts: Path,
+    progress: Callable[[int, int], None] | None = None,
+) -> Rendered:
+    """Write the very same PDF to a stream: what shows it before it is saved keeps it in memory.
+
+    Args:
+        dossier: from ``compose``.
+        sink: empty; of no use after a failure. Other arguments and errors as for ``render``.
+        open_object: see ``render``.
+        language: see ``render``.
+        fonts: see ``render``.
+        progress: see ``render``.
+    """
     shown = [exhibit for exhibit in dossier.exhibits if exhibit.picture]
 
     def report(done: int) -> None:
         if progress is not None:
             progress(done, len(shown))
 
-    handle, name = tempfile.mkstemp(prefix=".bevismappe-", suffix=".part", dir=target.parent)
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file, PictureFile(shown, open_object, report) as base:
-            typefaces = Typefaces(fonts)
-            sizes = [Size(picture.width_px, picture.height_px) for picture in base.placed]
-            about = About(dossier.cover.title, dossier.language)
-            drawn = draw(Book(dossier, typefaces, language).lay_out(sizes), typefaces, about)
-            pages, size, sha256 = assemble(drawn, base, file, dossier.language)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
+    with PictureFile(shown, open_object, report) as base:
+        typefaces = Typefaces(fonts)
+        sizes = [Size(picture.width_px, picture.height_px) for picture in base.placed]
+        about = About(dossier.cover.title, dossier.language)
+        drawn = draw(Book(dossier, typefaces, language).lay_out(sizes), typefaces, about)
+        pages, size, sha256 = assemble(drawn, base, sink, dossier.language)
     return Rendered(pages, size, sha256)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 STATIC_ID = b"31415926535897932384626433832795"  # what qpdf writes where a static id is asked for
 _TAIL = 4096
 _HELD = 1 << 16
-_WAITING = 32  # pieces of at most the writer's buffer
+_WAITING = 8  # pieces of at most the writer's buffer
 
 
 class WrittenFile(RawIOBase):
