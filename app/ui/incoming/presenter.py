@@ -1,0 +1,328 @@
+"""Files and pasted pictures become exhibits, one after the other. No Qt.
+
+Rules:
+- Each one is a job of its own on the store lane, asked for when the one before is done: a capture made meanwhile is
+  sealed in between.
+- One that is refused gets its sentence, and the rest goes on. Only what concerns the vault itself stops the rest.
+- Stopping leaves nothing half: what is sealed stays, what is under way is dropped, what waits is not begun.
+- While no vault is open everything waits here, pasted pictures in memory only.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+from app.actions.add_file import add_bytes, add_file
+from app.actions.open_case import OpenCase
+from app.actions.record_facts import hide
+from app.casework.records import FileFacts
+from app.messages import explain
+from app.ui.context import UiContext
+from app.ui.navigator import Toast, ToastAction
+from evidence_store import EntryId, VaultError
+
+_SHOWN = frozenset({"", "shown"})
+
+
+class StoppedError(Exception):
+    """The person stopped it; nothing of the file under way is kept."""
+
+
+class Brought(msgspec.Struct, frozen=True):
+    """One thing that comes in: a file, or content that never was one.
+
+    Attributes:
+        name: what it is called on the screen.
+        path: the file; None for content.
+        untrusted: the content, where there is no file.
+    """
+
+    name: str
+    path: Path | None = None
+    untrusted: bytes = b""
+
+
+class Refused(msgspec.Struct, frozen=True):
+    """One thing that was not kept, and why, in a sentence."""
+
+    brought: Brought
+    sentence: str
+
+
+class Kept(msgspec.Struct, frozen=True):
+    """One thing that was kept."""
+
+    case: OpenCase
+    entry: EntryId
+    number: int
+    shown: bool
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """What the sheet shows.
+
+    Attributes:
+        running: something is being kept.
+        line: what is going on, or how it ended.
+        part: how much is done, 0 to 1; None where nobody can tell.
+        refused: what was not kept, one line each.
+        can_retry: there is something to try again.
+    """
+
+    running: bool
+    line: str
+    part: float | None
+    refused: tuple[str, ...] = ()
+    can_retry: bool = False
+
+
+class Sheet(Protocol):
+    """Where it is shown."""
+
+    def show_standing(self, standing: Standing) -> None:
+        """Show how it stands; a short run need not be shown at all."""
+        ...
+
+    def leave(self) -> None:
+        """There is nothing to tell any more."""
+        ...
+
+
+class IncomingPresenter:
+    """One window's queue of things that come in."""
+
+    def __init__(self, context: UiContext, sheet: Sheet) -> None:
+        self._context = context
+        self._sheet = sheet
+        self._waiting: deque[Brought] = deque()
+        self._now: Brought | None = None
+        self._stopping = False
+        self._kept: list[Kept] = []
+        self._refused: list[Refused] = []
+        self._read = 0
+        self._size = 0
+        context.session.subscribe(self._go_on_if_open)
+
+    @property
+    def running(self) -> bool:
+        """Whether something is being kept."""
+        return self._now is not None
+
+    def add(self, paths: Iterable[Path]) -> None:
+        """Keep files, each once."""
+        self._add(Brought(path.name, path) for path in dict.fromkeys(paths))
+
+    def add_pictures(self, pictures: Sequence[bytes]) -> None:
+        """Keep pictures that were pasted."""
+        origin = self._context.language.text("pasted from the clipboard")
+        self._add(Brought(origin, untrusted=picture) for picture in pictures)
+
+    def stop(self) -> None:
+        """Keep no more; what is under way is dropped where it can be."""
+        if self.running:
+            self._waiting.clear()
+            self._stopping = True
+            self._show()
+
+    def try_again(self) -> None:
+        """Try once more to keep what was refused."""
+        again, self._refused = self._refused, []
+        self._add(each.brought for each in again)
+
+    def close(self) -> None:
+        """The person has read what was refused."""
+        if not self.running:
+            self._refused = []
+            self._sheet.leave()
+
+    def nothing_to_paste(self) -> None:
+        """There was neither picture nor file."""
+        text = self._context.language.text
+        self._context.navigator.toast(
+            Toast(text("There is no picture and no file to paste. Copy it once more."))
+        )
+
+    def standing(self) -> Standing:
+        """How it stands now; cheap, asked again and again while something is kept."""
+        if self._now is None:
+            return Standing(
+                running=False,
+                line=self._ended_line(),
+                part=1.0,
+                refused=tuple(f"{each.brought.name}: {each.sentence}" for each in self._refused),
+                can_retry=bool(self._refused),
+            )
+        done = len(self._kept) + len(self._refused)
+        total = done + 1 + len(self._waiting)
+        part = (done + (self._read / self._size if self._size else 0.0)) / total
+        return Standing(
+            running=True,
+            line=self._line(done + 1, total),
+            part=part or None,
+            refused=tuple(f"{each.brought.name}: {each.sentence}" for each in self._refused),
+        )
+
+    # -- one after the other ---------------------------------------------------------------------
+
+    def _add(self, brought: Iterable[Brought]) -> None:
+        self._waiting.extend(brought)
+        if not self._waiting or self.running:
+            return
+        if self._context.session.case is None:
+            text = self._context.language.text
+            self._context.navigator.toast(
+                Toast(
+                    text("Not saved yet: type the passphrase"),
+                    text("It is saved as soon as the vault is open."),
+                )
+            )
+            return
+        self._next()
+
+    def _go_on_if_open(self) -> None:
+        if self._waiting and not self.running and self._context.session.case is not None:
+            self._next()
+
+    def _next(self) -> None:
+        if not self._waiting:
+            self._finish()
+            return
+        self._now = now = self._waiting.popleft()
+        self._read = self._size = 0
+        self._show()
+        self._context.lanes.store(lambda: self._keep(now), self._done, self._failed)
+
+    def _keep(self, brought: Brought) -> Kept | None:
+        """On the store lane."""
+        case = self._context.session.case
+        if case is None:
+            return None
+        if brought.path is None:
+            entry = add_bytes(case, brought.untrusted, origin=brought.name)
+        else:
+            with suppress(OSError):
+                self._size = brought.path.stat().st_size
+            entry = add_file(case, brought.path, progress=self._progress)
+        exhibit = case.state.exhibit_of(entry)
+        facts = exhibit.facts if exhibit else None
+        shown = not isinstance(facts, FileFacts) or facts.preview in _SHOWN
+        return Kept(case, entry, exhibit.number if exhibit else 0, shown)
+
+    def _progress(self, read: int) -> None:
+        """On the store lane: the only place where a file under way can be dropped."""
+        self._read = read
+        if self._stopping:
+            raise StoppedError
+
+    def _done(self, kept: Kept | None) -> None:
+        now, self._now = self._now, None
+        if kept is not None:
+            self._kept.append(kept)
+        elif now is not None:
+            # The vault was closed meanwhile: it goes on when one is open.
+            self._waiting.appendleft(now)
+            return
+        self._next()
+
+    def _failed(self, error: BaseException) -> None:
+        now, self._now = self._now, None
+        if now is not None and not isinstance(error, StoppedError):
+            sentence = explain(error, self._context.language).sentence
+            self._refused.append(Refused(now, sentence))
+            if isinstance(error, VaultError):
+                self._refused += [Refused(each, sentence) for each in self._waiting]
+                self._waiting.clear()
+        self._next()
+
+    # -- words -----------------------------------------------------------------------------------
+
+    def _show(self) -> None:
+        self._sheet.show_standing(self.standing())
+
+    def _line(self, number: int, total: int) -> str:
+        text, name = self._context.language.text, self._now.name if self._now else ""
+        if self._stopping:
+            return text("Stops …")
+        if total == 1:
+            return text("Saves and locks {name} …", name=name)
+        return text(
+            "Saves and locks {number} of {total}: {name} …", number=number, total=total, name=name
+        )
+
+    def _ended_line(self) -> str:
+        language = self._context.language
+        refused = language.plural(
+            "{count} file was not kept.", "{count} files were not kept.", len(self._refused)
+        )
+        kept = language.plural(
+            "{count} file is saved and locked.",
+            "{count} files are saved and locked.",
+            len(self._kept),
+        )
+        return f"{refused} {kept}" if self._kept else refused
+
+    def _finish(self) -> None:
+        stopped, self._stopping = self._stopping, False
+        if self._refused:
+            self._show()
+            self._kept = []
+            return
+        kept, self._kept = self._kept, []
+        self._sheet.leave()
+        if stopped:
+            self._tell_stopped(kept)
+        elif kept:
+            self._tell(kept)
+
+    def _tell_stopped(self, kept: list[Kept]) -> None:
+        language = self._context.language
+        saved = language.plural(
+            "{count} file is saved and locked.", "{count} files are saved and locked.", len(kept)
+        )
+        self._context.navigator.toast(
+            Toast(language.text("Stopped"), saved, self._undo_action(kept) if kept else ())
+        )
+
+    def _tell(self, kept: list[Kept]) -> None:
+        language, navigator = self._context.language, self._context.navigator
+        text = language.text
+        first, last = kept[0].number, kept[-1].number
+        hidden = [each for each in kept if not each.shown]
+        if len(kept) == 1:
+            title = text("Saved and locked · Exhibit {number}", number=first)
+            unshown = text("It cannot be shown as a picture, but it is kept.") if hidden else ""
+            actions: tuple[ToastAction, ...] = (
+                ToastAction(text("Add link and note"), lambda: navigator.describe_post(first)),
+            )
+        else:
+            title = text("Saved and locked · Exhibits {first} to {last}", first=first, last=last)
+            unshown = (
+                language.plural(
+                    "{count} of them cannot be shown as a picture, but it is kept.",
+                    "{count} of them cannot be shown as pictures, but they are kept.",
+                    len(hidden),
+                )
+                if hidden
+                else ""
+            )
+            actions = (ToastAction(text("See them"), navigator.show_timeline),)
+        navigator.toast(Toast(title, unshown, (*actions, *self._undo_action(kept))))
+
+    def _undo_action(self, kept: Sequence[Kept]) -> tuple[ToastAction, ...]:
+        undo: Callable[[], None] = lambda: self._hide(kept)  # noqa: E731  # typed for the action
+        return (ToastAction(self._context.language.text("Undo"), undo),)
+
+    def _hide(self, kept: Sequence[Kept]) -> None:
+        def work() -> None:
+            for each in kept:
+                hide(each.case, each.entry)
+
+        text = self._context.language.text
+        hidden = Toast(text("Hidden. It is still in the log."))
+        self._context.lanes.store(work, lambda _: self._context.navigator.toast(hidden))

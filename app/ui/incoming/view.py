@@ -1,0 +1,138 @@
+"""The sheet that shows how files come in. It comes up when it takes a while, or when something was refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.language import Language
+from app.ui.incoming.presenter import IncomingPresenter, Standing
+from app.ui.kit import Button, Heading, PrimaryButton, Progress, Text
+from app.ui.kit.look import GRID_PX
+
+_PATIENCE_MS = 500
+_LOOK_MS = 100
+_WIDTH_PX = 480
+
+
+class IncomingSheet(QDialog):
+    """Shows progress, and afterwards one sentence for each file that was not kept."""
+
+    def __init__(self, language: Language, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._presenter: IncomingPresenter | None = None
+        text = language.text
+        self.setWindowTitle(text("Files come in"))
+        self.setMinimumWidth(_WIDTH_PX)
+        self._heading = Heading()
+        self._progress = Progress("", text("Stop"))
+        self._progress.cancelled.connect(self._stop)
+        self._reasons = QVBoxLayout()
+        self._reasons.setSpacing(GRID_PX)
+        inside = QWidget()
+        inside.setLayout(self._reasons)
+        self._scroll = QScrollArea()
+        self._scroll.setProperty("kit", "scroll")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inside)
+        self._scroll.setAccessibleName(text("What was not kept, and why"))
+        self._retry = Button(text("Try these again"))
+        self._retry.clicked.connect(lambda: self._told(IncomingPresenter.try_again))
+        self._close = PrimaryButton(text("Close"))
+        self._close.clicked.connect(lambda: self._told(IncomingPresenter.close))
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self._retry)
+        buttons.addWidget(self._close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID_PX, 3 * GRID_PX, 3 * GRID_PX, 3 * GRID_PX)
+        column.setSpacing(2 * GRID_PX)
+        column.addWidget(self._heading)
+        column.addWidget(self._progress)
+        column.addWidget(self._scroll, 1)
+        column.addLayout(buttons)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE_MS)
+        self._patience.timeout.connect(self._come_up)
+        self._looking = QTimer(self)
+        self._looking.setInterval(_LOOK_MS)
+        self._looking.timeout.connect(self._look)
+
+    def attend(self, presenter: IncomingPresenter) -> None:
+        """Tell this presenter what the person does."""
+        self._presenter = presenter
+
+    def show_standing(self, standing: Standing) -> None:
+        """Progress while it runs, reasons when it has ended."""
+        self._heading.setVisible(not standing.running)
+        self._progress.setVisible(standing.running)
+        self._close.setVisible(not standing.running)
+        self._retry.setVisible(standing.can_retry)
+        self._scroll.setVisible(bool(standing.refused))
+        self._list(standing.refused)
+        if standing.running:
+            self._progress.say(standing.line)
+            self._progress.show_part(standing.part)
+            if not self.isVisible() and not self._patience.isActive():
+                self._patience.start()
+            self._looking.start()
+            return
+        self._quiet()
+        self._heading.setText(standing.line)
+        self._come_up()
+        self._close.setFocus()
+
+    def leave(self) -> None:
+        """Go away, or do not come up at all."""
+        self._quiet()
+        self.hide()
+
+    def reject(self) -> None:
+        """Esc and the window's own button: stop what runs, close what has ended."""
+        if self._presenter is not None and self._presenter.running:
+            self._presenter.stop()
+        else:
+            self._told(IncomingPresenter.close)
+
+    def _come_up(self) -> None:
+        self.adjustSize()
+        self.show()
+        self.raise_()
+
+    def _quiet(self) -> None:
+        self._patience.stop()
+        self._looking.stop()
+
+    def _look(self) -> None:
+        if self._presenter is None or not self._presenter.running:
+            return
+        standing = self._presenter.standing()
+        self._progress.say(standing.line)
+        self._progress.show_part(standing.part)
+
+    def _list(self, reasons: tuple[str, ...]) -> None:
+        while self._reasons.count() > len(reasons):
+            item = self._reasons.takeAt(self._reasons.count() - 1)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.deleteLater()
+        for number, reason in enumerate(reasons):
+            if number >= self._reasons.count():
+                line = Text()
+                line.let_select()
+                self._reasons.addWidget(line)
+            item = self._reasons.itemAt(number)
+            shown = item.widget() if item is not None else None
+            if isinstance(shown, Text):
+                shown.setText(reason)
+
+    def _stop(self) -> None:
+        self._told(IncomingPresenter.stop)
+
+    def _told(self, act: Callable[[IncomingPresenter], None]) -> None:
+        if self._presenter is not None:
+            act(self._presenter)
