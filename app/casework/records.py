@@ -15,87 +15,19 @@ Names and fields: the glossary in docs/glossary.md.
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 import msgspec
 
+from app.casework import closed_sets
 from app.markup.shapes import Mark, Redaction
 from evidence_store import EntryId
 
-
-class Role(StrEnum):
-    """Who somebody is to the case."""
-
-    MANAGER = "manager"
-    SAFETY_REP = "safety_rep"
-    SHOP_STEWARD = "shop_steward"
-    UNION_CONSULTANT = "union_consultant"
-    COLLEAGUE = "colleague"
-    HR = "hr"
-    POLICE = "police"
-    INSURER = "insurer"
-    DOCTOR = "doctor"
-    RELATIVE = "relative"
-    PLATFORM = "platform"
-    WITNESS = "witness"
-    OTHER = "other"
-
-
-class Channel(StrEnum):
-    """How somebody was told."""
-
-    CONVERSATION = "conversation"
-    PHONE = "phone"
-    MAIL = "mail"
-    DIGITAL_POST = "digital_post"
-    MEETING = "meeting"
-    PACKAGE = "package"
-    OTHER = "other"
-
-
-class Visibility(StrEnum):
-    """Who could see a post."""
-
-    PUBLIC = "public"
-    GROUP = "group"
-    FRIENDS = "friends"
-    PRIVATE = "private"
-    UNKNOWN = "unknown"
-
-
-class AccessBasis(StrEnum):
-    """How the person came to see the post."""
-
-    PUBLIC = "public"
-    MEMBER = "member"
-    SENT_BY = "sent_by"
-    SHOWN_BY = "shown_by"
-    UNKNOWN = "unknown"
-
-
-class IncidentKind(StrEnum):
-    """The form of what was published."""
-
-    POST = "post"
-    COMMENT = "comment"
-    SHARE = "share"
-    MESSAGE = "message"
-    MAIL = "mail"
-    TEXT_MESSAGE = "text_message"
-    CALL = "call"
-    VIDEO = "video"
-    WEBSITE = "website"
-    FAKE_PROFILE = "fake_profile"
-    REVIEW = "review"
-    OTHER = "other"
-
-
-class CaptureMethod(StrEnum):
-    """How a picture came into being."""
-
-    REGION = "region"
-    SCREEN = "screen"
-    ALL_SCREENS = "all_screens"
+# The choices are part of this language: whoever imports the records finds them here.
+AccessBasis = closed_sets.AccessBasis
+CaptureMethod = closed_sets.CaptureMethod
+Channel = closed_sets.Channel
+IncidentKind = closed_sets.IncidentKind
+Role = closed_sets.Role
+Visibility = closed_sets.Visibility
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):

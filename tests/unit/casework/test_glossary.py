@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from app.casework import PART_TYPES, GenesisFacts, records
+from app.casework import PART_TYPES, GenesisFacts, closed_sets, records
 
 GLOSSARY = (Path(__file__).parents[3] / "docs" / "glossary.md").read_text(encoding="utf-8")
 NAMED = set(re.findall(r"`([^`]+)`", GLOSSARY))
@@ -21,7 +21,7 @@ CHOICES = [
     for choices in vars(records).values()
     if isinstance(choices, type)
     and issubclass(choices, StrEnum)
-    and choices.__module__ == records.__name__
+    and choices.__module__ in (records.__name__, closed_sets.__name__)
 ]
 
 

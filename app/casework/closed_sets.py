@@ -1,0 +1,80 @@
+"""The choices that a field may take. They are part of the records and are imported from there."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """Who somebody is to the case."""
+
+    MANAGER = "manager"
+    SAFETY_REP = "safety_rep"
+    SHOP_STEWARD = "shop_steward"
+    UNION_CONSULTANT = "union_consultant"
+    COLLEAGUE = "colleague"
+    HR = "hr"
+    POLICE = "police"
+    INSURER = "insurer"
+    DOCTOR = "doctor"
+    RELATIVE = "relative"
+    PLATFORM = "platform"
+    WITNESS = "witness"
+    OTHER = "other"
+
+
+class Channel(StrEnum):
+    """How somebody was told."""
+
+    CONVERSATION = "conversation"
+    PHONE = "phone"
+    MAIL = "mail"
+    DIGITAL_POST = "digital_post"
+    MEETING = "meeting"
+    PACKAGE = "package"
+    OTHER = "other"
+
+
+class Visibility(StrEnum):
+    """Who could see a post."""
+
+    PUBLIC = "public"
+    GROUP = "group"
+    FRIENDS = "friends"
+    PRIVATE = "private"
+    UNKNOWN = "unknown"
+
+
+class AccessBasis(StrEnum):
+    """How the person came to see the post."""
+
+    PUBLIC = "public"
+    MEMBER = "member"
+    SENT_BY = "sent_by"
+    SHOWN_BY = "shown_by"
+    UNKNOWN = "unknown"
+
+
+class IncidentKind(StrEnum):
+    """The form of what was published."""
+
+    POST = "post"
+    COMMENT = "comment"
+    SHARE = "share"
+    MESSAGE = "message"
+    MAIL = "mail"
+    TEXT_MESSAGE = "text_message"
+    CALL = "call"
+    VIDEO = "video"
+    WEBSITE = "website"
+    FAKE_PROFILE = "fake_profile"
+    REVIEW = "review"
+    OTHER = "other"
+
+
+class CaptureMethod(StrEnum):
+    """How a picture came into being."""
+
+    REGION = "region"
+    SCREEN = "screen"
+    ALL_SCREENS = "all_screens"
