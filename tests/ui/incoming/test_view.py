@@ -99,10 +99,12 @@ def test_one_that_takes_a_while_shows_progress_and_can_be_stopped_by_esc(
     assert not incoming.sheet.isVisible()
 
 
-def test_reasons_are_shown_can_be_copied_and_are_closed(incoming: Incoming, tmp_path: Path) -> None:
+def test_reasons_are_shown_can_be_copied_and_are_closed(
+    qtbot: QtBot, incoming: Incoming, tmp_path: Path
+) -> None:
     incoming.add([tmp_path / "væk.png", picture_file(tmp_path), tmp_path / "også-væk.png"])
     sheet = incoming.sheet
-    assert sheet.isVisible()
+    qtbot.waitUntil(sheet.isActiveWindow)
     reasons = [text for text in sheet.findChildren(Text) if "væk.png: " in text.text()]
     assert len(reasons) == 2
     assert all(
