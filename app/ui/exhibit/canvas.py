@@ -11,11 +11,13 @@ import math
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QFont,
     QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPen,
     QPixmap,
     QResizeEvent,
     QWheelEvent,
@@ -26,6 +28,7 @@ from app.picture import Pixels
 from app.ui.exhibit.geometry import Ground
 from app.ui.exhibit.model import Drawing
 from app.ui.exhibit.scene import MarksScene
+from app.ui.kit import current_look
 
 MIN_ZOOM = 0.1
 MAX_ZOOM = 8.0
@@ -139,7 +142,8 @@ class Canvas(QGraphicsView):
     # -- painting ------------------------------------------------------------------------------------
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        painter.fillRect(QRectF(rect), self.palette().alternateBase())
+        look = current_look()
+        painter.fillRect(QRectF(rect), QColor(look.side))
         if self._picture.isNull():
             return
         part = QRectF(rect).intersected(self.sceneRect())
@@ -147,6 +151,9 @@ class Canvas(QGraphicsView):
         smooth = self.zoom < 2
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
         painter.drawPixmap(part, self._picture, part)
+        one = 1 / self.zoom
+        painter.setPen(QPen(QColor(look.edge), one))
+        painter.drawRect(self.sceneRect().adjusted(-one, -one, one, one))
 
     # -- pointer and keys ------------------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """The list of marks beside the picture: everything that the pointer can do, by keyboard and screen reader.
 
 Rules:
-- A field that is being typed in is never overwritten by what it caused.
+- A field is written only where it says something else than the mark: what is being typed stays as it is.
 - Words and figures are told with every change, so that a crash in the middle of a sentence loses nothing.
 """
 
@@ -33,12 +33,13 @@ from app.ui.exhibit.marks_list import LineDelegate, MarksModel
 from app.ui.exhibit.model import NOTHING, Drawing, Shape
 from app.ui.exhibit.tools import Tool, words_of
 from app.ui.exhibit.words import ADDED, FIGURES, REASONS, lines
-from app.ui.kit import Button, FlowRow, Heading, Muted, TextField, named
+from app.ui.kit import Button, FlowRow, Heading, Muted, TextField, current_look, named
 from app.ui.kit import Text as Label
 
 _MAX_WORDS = 1000
 _MAX_REASON = 200
 _LEAST_LIST_PX = 160
+_LEAST_PX = 330
 
 
 class MarksList(QListView):
@@ -66,7 +67,7 @@ class MarksList(QListView):
         return QSize(200, min(self.rows_height(), self._most_px))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, min(self.rows_height(), _LEAST_LIST_PX))
+        return QSize(120, min(self.rows_height(), current_look().px(_LEAST_LIST_PX)))
 
     def rows_height(self) -> int:
         """How tall all rows are together."""
@@ -74,7 +75,7 @@ class MarksList(QListView):
 
     def allow(self, height_px: int) -> None:
         """Be at most that tall, and scroll."""
-        height_px = max(_LEAST_LIST_PX, height_px)
+        height_px = max(current_look().px(_LEAST_LIST_PX), height_px)
         if height_px != self._most_px:
             self._most_px = height_px
             self.updateGeometry()
@@ -109,7 +110,6 @@ class MarksPanel(QFrame):
         super().__init__()
         named(self, "panel")
         self._language = language
-        self._shown = NOTHING
         self._telling = False
         self._drawing = Drawing()
         text = language.text
@@ -122,7 +122,7 @@ class MarksPanel(QFrame):
         self.add.setMenu(self._menu())
         self.up = Button(text("Move up"))
         self.down = Button(text("Move down"))
-        self.delete = Button(text("Delete mark"))
+        self.delete = Button(text("Delete"))
         self._order = FlowRow(self.up, self.down, self.delete)
         self._fields = QWidget()
         self._build_fields()
@@ -150,7 +150,7 @@ class MarksPanel(QFrame):
             self.list.scrollTo(self.model.index(row))
         self.empty.setVisible(not drawing.items)
         self.list.setVisible(bool(drawing.items))
-        self._fill(selected, drawing.shape(selected), ground)
+        self._fill(drawing.shape(selected), ground)
         chosen = drawing.shape(selected) is not None
         for button in (self.up, self.down, self.delete):
             button.setEnabled(chosen)
@@ -267,7 +267,7 @@ class MarksPanel(QFrame):
         """The panel is as wide as its longest word needs: it scrolls down, never sideways."""
         if event.type() == QEvent.Type.LayoutRequest:
             bar = self._scroll.verticalScrollBar().sizeHint().width()
-            self.setMinimumWidth(self._inside.minimumSizeHint().width() + bar)
+            self.setMinimumWidth(max(_LEAST_PX, self._inside.minimumSizeHint().width() + bar))
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -308,9 +308,7 @@ class MarksPanel(QFrame):
         line = self.model.data(now, Qt.ItemDataRole.UserRole) if now.isValid() else None
         self.selected.emit(getattr(line, "id", NOTHING))
 
-    def _fill(self, selected: int, shape: Shape | None, ground: Ground) -> None:
-        other = selected != self._shown
-        self._shown = selected
+    def _fill(self, shape: Shape | None, ground: Ground) -> None:
         self._fields.setVisible(shape is not None)
         if shape is None:
             return
@@ -322,7 +320,7 @@ class MarksPanel(QFrame):
         name = "Text" if isinstance(shape, Text) else "Caption"
         self.words_label.setText(self._language.text(name))
         self.words.setAccessibleName(self._language.text(name))
-        self._fill_words(words_of(shape), other=other, covered=covered)
+        self._fill_words(words_of(shape), covered=covered)
         values = {value.figure: value for value in figures_of(shape, ground)}
         for figure, box in self.figures.items():
             value = values.get(figure)
@@ -334,12 +332,10 @@ class MarksPanel(QFrame):
                     if box.value() != value.value:
                         box.setValue(value.value)
 
-    def _fill_words(self, words: str, *, other: bool, covered: bool) -> None:
+    def _fill_words(self, words: str, *, covered: bool) -> None:
         line = self.reason.lineEdit() if covered else self.words
         if line is None:
             return
-        # An emptied field keeps the old words below until something is typed: it must not fill itself again.
-        emptied = line.hasFocus() and not line.text().strip()
-        if line.text() != words and (other or not emptied):
+        if line.text() != words:
             with QSignalBlocker(line):
                 line.setText(words)

@@ -2,7 +2,7 @@
 
 Rules:
 - Items hold nothing but a shape; what they are is told them by ``MarksScene.show``, which touches only what changed.
-- Black boxes lie above everything but the handles.
+- Items lie as the drawing orders them, black boxes last; only the handles lie above those.
 - The truth is the burned picture, which the page shows on request; this is its likeness, fast enough to drag.
 """
 
@@ -110,7 +110,7 @@ class HandlesItem(QGraphicsItem):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setZValue(3 * _ABOVE_ALL_MARKS)
+        self.setZValue(_ABOVE_ALL_MARKS)
         self._outline = QRectF()
         self._places: tuple[QPointF, ...] = ()
         self._zoom = 1.0
@@ -207,9 +207,8 @@ class MarksScene(QGraphicsScene):
                 gone.discard(placed.id)
                 if item.shape_shown is not placed.shape or item.number != number:
                     item.tell(placed.shape, number)
-            above = _ABOVE_ALL_MARKS if isinstance(placed.shape, Redaction) else 0
-            if item.zValue() != above + order:
-                item.setZValue(above + order)
+            if item.zValue() != order:
+                item.setZValue(order)
         for id in gone:
             self.removeItem(self._items.pop(id))
 
@@ -249,7 +248,8 @@ def _sized(typeface: QFont, size_px: int) -> QFont:
 
 
 def _draw_frame(painter: QPainter, area: QRectF, line_px: int, colour: str) -> None:
-    """Four bars whose outer edge is the area's."""
+    """Four bars whose outer edge is the area's; smoothed, so that none is lost where the picture is made smaller."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     line = max(1.0, min(float(line_px), area.width() / 2, area.height() / 2))
     fill = QColor(colour)
     left, top, wide, high = area.x(), area.y(), area.width(), area.height()

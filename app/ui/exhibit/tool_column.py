@@ -64,6 +64,8 @@ class ToolColumn(QFrame):
             room = bar.sizeHint().width() if bar.isVisible() else 0
             widest = max(button.sizeHint().width() for button in self._buttons.values())
             self.setFixedWidth(widest + 2 * _SIDE_PX + room + 1)
+            # The style sheet's smallest height would let the words be squeezed away before anything scrolls.
+            self._inside.setMinimumHeight(self._inside.sizeHint().height())
         return super().eventFilter(watched, event)
 
     def _draw(self) -> None:

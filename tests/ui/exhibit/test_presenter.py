@@ -32,6 +32,11 @@ from tests.ui.exhibit.editor import (
 COVER = Redaction(Box(20, 10, 30, 25), "Barns navn")
 
 
+def stage_of(room: Room) -> Stage:
+    """Asked anew each time: a type checker remembers what an attribute was."""
+    return room.page.stage
+
+
 class Room:
     """A presenter with all its fakes."""
 
@@ -70,16 +75,16 @@ def room(session: Session, house: House) -> Room:
 
 def test_the_picture_is_covered_until_asked_for_and_then_stays_open(room: Room) -> None:
     room.presenter.show(1)
-    assert room.page.stage is Stage.COVERED
+    assert stage_of(room) is Stage.COVERED
     assert room.page.picture is None
-    assert room.page.editable is False
+    assert not room.page.editable
     room.presenter.uncover()
-    assert room.page.stage is Stage.PICTURE
+    assert stage_of(room) is Stage.PICTURE
     assert room.page.picture == PICTURE
-    assert room.page.editable is True
+    assert room.presenter.editing is not None
     room.presenter.show(2)
     room.presenter.show(1)
-    assert room.page.stage is Stage.PICTURE
+    assert stage_of(room) is Stage.PICTURE
 
 
 def test_the_heading_says_which_exhibit_when_and_that_it_is_locked(room: Room) -> None:
@@ -274,6 +279,29 @@ def test_leaving_while_a_save_is_under_way_loses_nothing(session: Session, house
     lanes.run_all()
     assert layer_of(exhibit_of(session)) == layer
     assert room.draft() is None
+
+
+def test_leaving_in_a_hurry_over_a_full_disk_keeps_the_last_step_as_a_draft(
+    session: Session, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from evidence_store import DiskFullError, Vault
+
+    def full(*_: object) -> None:
+        raise DiskFullError(Path("v"))
+
+    lanes = HeldLanes()
+    room = Room(session, house, lanes)
+    room.presenter.show(1)
+    lanes.run_all()
+    room.presenter.uncover()
+    room.editing.add_at(Tool.NUMBER, (60, 40))
+    room.editing.nudge(1, 0)
+    layer = room.page.layer
+    room.presenter.leave()
+    with monkeypatch.context() as patch:
+        patch.setattr(Vault, "act", full)
+        lanes.run_all()
+    assert read_draft(room.draft(), exhibit_of(session), Layer(), 120, 80) == layer
 
 
 def test_an_answer_about_an_exhibit_that_was_left_comes_too_late(
