@@ -13,6 +13,7 @@ journal back with a wrong key. So the copy that the passphrase was seen to fit i
 from __future__ import annotations
 
 import os
+import stat
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,7 +22,7 @@ from typing import BinaryIO
 
 import apsw
 
-from evidence_store.errors import VaultLockedError
+from evidence_store.errors import DiskFaultError, VaultLockedError
 
 _MAGIC = bytes.fromhex("d9d505f920a163d7")
 _POLL_S = 0.05
@@ -35,11 +36,18 @@ def journal_of(path: Path) -> Path:
 
 
 def has_journal(path: Path) -> bool:
-    """Whether a journal with something in it lies beside the vault."""
+    """Whether a journal with something in it lies beside the vault.
+
+    Raises:
+        DiskFaultError: a pipe or device stands in its place; nobody waits for what may come out of it.
+    """
     try:
-        return journal_of(path).stat().st_size > 0
+        seen = journal_of(path).stat()
     except OSError:
         return False
+    if not (stat.S_ISREG(seen.st_mode) or stat.S_ISDIR(seen.st_mode)):
+        raise DiskFaultError(path)
+    return seen.st_size > 0
 
 
 def key_fits(path: Path, set_key: SetKey, wait_s: float) -> bool:

@@ -66,6 +66,7 @@ CREATE TABLE cache(name TEXT PRIMARY KEY NOT NULL, version TEXT NOT NULL);
 WORDS_TABLE = """
 CREATE VIRTUAL TABLE words USING fts5(text, tokenize='trigram case_sensitive 1');
 INSERT INTO words(words, rank) VALUES('secure-delete', 1);
+INSERT INTO words(words, rank) VALUES('automerge', 2);
 """
 
 

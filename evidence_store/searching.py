@@ -6,6 +6,7 @@ the trigram index answers; below that all words are looked through. Newest first
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import apsw
@@ -13,6 +14,7 @@ import apsw
 from evidence_store.schema import CACHE_VERSION, WORDS_TABLE
 
 _SHORTEST = 3
+_GLOB_SIGNS = re.compile(r"[*?\[]")
 
 
 def index_form(text: str) -> str:
@@ -45,9 +47,10 @@ def find(db: apsw.Connection, text: str, limit: int) -> list[int]:
     if not wanted or limit <= 0:
         return []
     if len(wanted) < _SHORTEST:
-        # instr and not LIKE: a typed % or _ stands for itself.
-        sql = "SELECT rowid FROM words WHERE instr(text, ?) ORDER BY rowid DESC LIMIT ?"
-        return [n for (n,) in db.execute(sql, (wanted, limit))]
+        # GLOB looks at letters as they are, and over the table's own content, past the index's machinery.
+        pattern = "*" + _GLOB_SIGNS.sub(r"[\g<0>]", wanted) + "*"
+        sql = "SELECT id FROM words_content WHERE c0 GLOB ? ORDER BY id DESC LIMIT ?"
+        return [n for (n,) in db.execute(sql, (pattern, limit))]
     phrase = '"' + wanted.replace('"', '""') + '"'
     sql = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?"
     return [n for (n,) in db.execute(sql, (phrase, limit))]

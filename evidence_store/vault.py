@@ -191,7 +191,8 @@ class Vault(Reading):
 
         Raises:
             ActOpenError: an act is under way in this thread.
-            DiskFullError, DiskFaultError, ReadOnlyError, DamagedVaultError: nothing was written.
+            DiskFullError, ReadOnlyError, DamagedVaultError: nothing was written.
+            DiskFaultError: nothing was written; or all of it, where only the very last sync of the commit failed.
         """
         with self._lock:
             with self._using() as db:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from evidence_store import HeadMemory, VaultError, WrongPassphraseError
+from evidence_store import DiskFaultError, HeadMemory, VaultError, WrongPassphraseError
 from evidence_store.connection import open_file
 from evidence_store.leftover import journal_of
 from tests.store.building import QUICK, quick_vault
@@ -156,3 +157,12 @@ def test_objects_that_no_entry_took_are_swept(
         assert db.execute("SELECT count(*) FROM chunk").get == 3
         assert vault.verify().findings == ()
     assert path.stat().st_size <= size + 2 * PAGE
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of Unix")
+def test_a_pipe_in_the_journals_place_is_a_fault_and_nobody_waits_for_it(tmp_path: Path) -> None:
+    path = tmp_path / "v.bevismappe"
+    quick_vault(path, HeadMemory(tmp_path / "heads")).close()
+    os.mkfifo(journal_of(path))
+    with pytest.raises(DiskFaultError):
+        quick_vault(path, HeadMemory(tmp_path / "heads"))
