@@ -17,7 +17,12 @@ import platformdirs
 _APP = "Bevismappe"
 _FILE_NAME = "settings.ini"
 _GENERAL = "general"
+_WINDOW = "window"
 _CASES = "last_case"
+LOOKS = ("system", "light", "dark")
+LEAST_TEXT_PERCENT, MOST_TEXT_PERCENT = 100, 200
+LOCK_AFTER_MINUTES = 10
+MOST_LOCK_MINUTES = 8 * 60
 # A path may hold bytes that are no text; they come back as they were.
 _PATHS = "surrogateescape"
 
@@ -52,6 +57,34 @@ class Settings:
         path = self._values.get(_GENERAL, "vault", fallback="")
         return Path(path) if path else None
 
+    @property
+    def look(self) -> str:
+        """One of LOOKS; the system's until something else was chosen."""
+        chosen = self._values.get(_WINDOW, "look", fallback="")
+        return chosen if chosen in LOOKS else LOOKS[0]
+
+    @property
+    def text_percent(self) -> int:
+        """Size of the text in the window, 100 to 200."""
+        chosen = self._number("text_percent", LEAST_TEXT_PERCENT)
+        return min(max(chosen, LEAST_TEXT_PERCENT), MOST_TEXT_PERCENT)
+
+    @property
+    def blur_pictures(self) -> bool:
+        """Whether small pictures in lists are blurred; they are until somebody says otherwise."""
+        return self._values.get(_WINDOW, "blur_pictures", fallback="yes") != "no"
+
+    @property
+    def keep_whole_screen(self) -> bool:
+        """Whether a capture of a region keeps the whole screen too; only when somebody said so."""
+        return self._values.get(_WINDOW, "keep_whole_screen", fallback="no") == "yes"
+
+    @property
+    def lock_minutes(self) -> int:
+        """After how many idle minutes the window is locked; 0 is never."""
+        chosen = self._number("lock_minutes", LOCK_AFTER_MINUTES)
+        return min(max(chosen, 0), MOST_LOCK_MINUTES)
+
     def last_case(self, vault_id: str) -> str:
         """Id of the case that was used last in that vault, or ""."""
         return self._values.get(_CASES, vault_id, fallback="")
@@ -63,6 +96,36 @@ class Settings:
     def remember_case(self, vault_id: str, case_id: str) -> None:
         """Remember the case that was used in that vault."""
         self._set(_CASES, vault_id, case_id)
+
+    def choose_language(self, code: str) -> None:
+        """Remember the language; "" is the system's."""
+        self._set(_GENERAL, "language", code)
+
+    def choose_look(self, look: str) -> None:
+        """Remember one of LOOKS."""
+        self._set(_WINDOW, "look", look)
+
+    def choose_text_percent(self, percent: int) -> None:
+        """Remember the size of the text."""
+        self._set(_WINDOW, "text_percent", str(percent))
+
+    def choose_blur(self, *, blurred: bool) -> None:
+        """Remember whether small pictures are blurred."""
+        self._set(_WINDOW, "blur_pictures", "yes" if blurred else "no")
+
+    def choose_whole_screen(self, *, kept: bool) -> None:
+        """Remember whether the whole screen is kept too."""
+        self._set(_WINDOW, "keep_whole_screen", "yes" if kept else "no")
+
+    def choose_lock_minutes(self, minutes: int) -> None:
+        """Remember after how many idle minutes the window is locked; 0 is never."""
+        self._set(_WINDOW, "lock_minutes", str(minutes))
+
+    def _number(self, key: str, otherwise: int) -> int:
+        try:
+            return int(self._values.get(_WINDOW, key, fallback=""))
+        except ValueError:
+            return otherwise
 
     def _set(self, section: str, key: str, value: str) -> None:
         if self._values.get(section, key, fallback=None) == value:

@@ -22,6 +22,7 @@ from app.dossier.errors import (
 )
 from app.dossier.model import Dossier, Receipt, Rendered, Section, Standing
 from app.dossier.policy import Policy, load_policy, recipients
+from app.dossier.recovery_facts import RecoveryFacts
 
 if TYPE_CHECKING:
     from app.dossier.pictures import OpenObject
@@ -37,6 +38,7 @@ __all__ = [
     "Policy",
     "PolicyError",
     "Receipt",
+    "RecoveryFacts",
     "Rendered",
     "Section",
     "Standing",
@@ -77,3 +79,10 @@ def render_into(
     from app.dossier.rendering import render_into as render_now
 
     return render_now(dossier, sink, open_object, language, fonts, progress)
+
+
+def recovery_sheet(facts: RecoveryFacts, language: Language, fonts: Path) -> bytes:
+    """See app.dossier.recovery_sheet."""
+    from app.dossier.recovery_sheet import recovery_sheet as make_now
+
+    return make_now(facts, language, fonts)

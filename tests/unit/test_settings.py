@@ -58,3 +58,39 @@ def test_nothing_is_written_when_nothing_is_new(tmp_path: Path) -> None:
     file.write_text(file.read_text("utf-8") + "# kept by hand\n", encoding="utf-8")
     Settings(file).remember_vault(Path("/a.bevismappe"))
     assert "# kept by hand" in file.read_text("utf-8")
+
+
+def test_what_the_window_was_told_is_there_at_the_next_start(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "s.ini")
+    settings.choose_language("en")
+    settings.choose_look("dark")
+    settings.choose_text_percent(150)
+    settings.choose_blur(blurred=False)
+    settings.choose_whole_screen(kept=True)
+    settings.choose_lock_minutes(0)
+    again = Settings(tmp_path / "s.ini")
+    assert (again.language, again.look, again.text_percent) == ("en", "dark", 150)
+    assert (again.blur_pictures, again.keep_whole_screen, again.lock_minutes) == (False, True, 0)
+
+
+def test_the_careful_choice_stands_until_somebody_says_otherwise(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "s.ini")
+    assert settings.blur_pictures
+    assert not settings.keep_whole_screen
+    assert 0 < settings.lock_minutes <= 15
+    assert (settings.look, settings.text_percent) == ("system", 100)
+
+
+def test_a_value_that_makes_no_sense_is_passed_over(tmp_path: Path) -> None:
+    file = tmp_path / "s.ini"
+    file.write_text(
+        "[window]\nlook = pink\ntext_percent = 9000\nlock_minutes = -4\nblur_pictures = ?\n"
+        "keep_whole_screen = maybe\n",
+        encoding="utf-8",
+    )
+    settings = Settings(file)
+    assert (settings.look, settings.text_percent, settings.lock_minutes) == ("system", 200, 0)
+    assert settings.blur_pictures
+    assert not settings.keep_whole_screen
+    file.write_text("[window]\ntext_percent = big\nlock_minutes = soon\n", encoding="utf-8")
+    assert (Settings(file).text_percent, Settings(file).lock_minutes) == (100, 10)

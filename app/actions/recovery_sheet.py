@@ -1,0 +1,48 @@
+"""Make the recovery sheet of a vault, and save it where the person says and nowhere else."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from app.clock import Clock
+from app.dossier import RecoveryFacts, recovery_sheet
+from app.language import Language
+from evidence_store import Vault
+
+
+def recovery_facts(
+    vault: Vault, passphrase: str, *, clock: Clock, language: Language
+) -> RecoveryFacts:
+    """What the sheet tells of an open vault."""
+    return RecoveryFacts(
+        path=str(vault.path),
+        vault_id=vault.vault_id,
+        format_version=vault.format_version,
+        key_salt=vault.key_salt,
+        passphrase=passphrase.strip(),
+        made_on=language.day(clock.now().utc),
+    )
+
+
+def save_recovery_sheet(
+    facts: RecoveryFacts, target: Path, *, language: Language, fonts: Path
+) -> None:
+    """Write the sheet, whole or not at all, readable by nobody else on this computer.
+
+    Raises:
+        FontMissingError: the installation is not whole.
+        OSError: the file cannot be written; nothing of it is left.
+    """
+    pdf = recovery_sheet(facts, language, fonts)
+    handle, name = tempfile.mkstemp(prefix=".bevismappe-", suffix=".part", dir=target.parent)
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(pdf)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)

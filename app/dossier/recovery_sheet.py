@@ -1,0 +1,119 @@
+"""The recovery sheet: one page to print and put away, with all that is needed to open the vault again.
+
+It is made in memory; where it is written is for the person to say, since the passphrase stands on it.
+"""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pikepdf
+
+from app.dossier.model import Manner, Row
+from app.dossier.pages import look
+from app.dossier.pages.draw import About, draw
+from app.dossier.pages.look import Style
+from app.dossier.pages.rows import put_rows
+from app.dossier.pages.setting import Span
+from app.dossier.pages.sheet import Ground, Rule, Sheets, Words
+from app.dossier.pages.typefaces import Face, Typefaces
+from app.dossier.recovery_facts import RecoveryFacts
+from app.language import Language
+
+_PHRASE = Style(Face.MONO, 15.0, 24.0, look.INK)
+_PADDING = 16.0
+
+
+def recovery_sheet(facts: RecoveryFacts, language: Language, fonts: Path) -> bytes:
+    """The sheet as a PDF.
+
+    Raises:
+        FontMissingError: the installation is not whole.
+    """
+    text = language.text
+    typefaces = Typefaces(fonts)
+    sheets = Sheets(typefaces)
+    title = text("Recovery sheet for your vault")
+    sheets.bookmark("sheet", title, 0)
+    sheets.text(text("Keep this away from the computer"), look.KICKER)
+    sheets.y += 2
+    sheets.text(title, look.COVER_TITLE)
+    sheets.skip(4)
+    sheets.text(
+        text(
+            "With the passphrase below, everything in the vault can be read. Without it, nobody can open the vault: "
+            "it cannot be reset, neither by us nor by your IT department."
+        ),
+        look.BODY,
+    )
+    sheets.skip(20)
+    _passphrase(sheets, facts.passphrase, text("Passphrase"))
+    sheets.skip(24)
+    put_rows(
+        sheets,
+        (
+            Row(text("Vault"), facts.path),
+            Row(text("Made on"), facts.made_on),
+            Row(text("Vault number"), facts.vault_id, Manner.CODE),
+            Row(text("Key salt"), facts.key_salt, Manner.CODE),
+            Row(text("Format"), str(facts.format_version)),
+        ),
+    )
+    sheets.skip(16)
+    sheets.text(text("Where to keep it"), look.PART)
+    sheets.skip(4)
+    sheets.rule(0.6, look.HAIRLINE)
+    sheets.skip(8)
+    for advice in (
+        text("Print it, and put it where you keep your passport, or with somebody you trust."),
+        text(
+            "Do not leave it in your office, in your mail or beside the vault. Delete the file when it is printed."
+        ),
+        text(
+            "Take it out when you have forgotten the passphrase, or when the vault moves to another computer."
+        ),
+        text(
+            "Number, salt and format are for the day when the file itself is damaged: whoever helps you needs them."
+        ),
+    ):
+        _point(sheets, advice)
+    for marks in sheets.pages:
+        foot = sheets.setter.single(text("Bevismappe"), look.HEADER, look.WIDTH)
+        marks += [
+            Rule(look.LEFT, look.FOOTER_RULE, look.WIDTH, 0.6, look.HAIRLINE),
+            Words(look.LEFT, look.FOOTER_BASELINE, foot),
+        ]
+    return _packed(draw(sheets.pages, typefaces, About(title, language.code)).pdf)
+
+
+def _passphrase(sheets: Sheets, passphrase: str, label: str) -> None:
+    """The phrase large and alone, so that it can be read off without a mistake."""
+    lines = sheets.setter.lines((Span(passphrase, _PHRASE),), look.WIDTH - 2 * _PADDING)
+    height = len(lines) * _PHRASE.leading + look.SMALL.leading + 2 * _PADDING
+    sheets.need(height)
+    sheets.put(Ground(look.LEFT, sheets.y, look.WIDTH, height, look.GROUND, look.EDGE))
+    sheets.y += _PADDING - 4
+    sheets.text(label, look.SMALL_BOLD, x=look.LEFT + _PADDING)
+    sheets.y += 4
+    for line in lines:
+        sheets.line(line, _PHRASE.leading, look.LEFT + _PADDING)
+    sheets.y += _PADDING
+
+
+def _point(sheets: Sheets, advice: str) -> None:
+    sheets.put(
+        Words(
+            look.LEFT, sheets.y + look.BODY.leading * 0.76, sheets.setter.single("•", look.BODY, 10)
+        )
+    )
+    sheets.text(advice, look.BODY, x=look.LEFT + 14, width=look.WIDTH - 14)
+    sheets.skip(4)
+
+
+def _packed(pdf: bytes) -> bytes:
+    """Written as dossiers are: compressed, and the same bytes every time."""
+    target = io.BytesIO()
+    with pikepdf.Pdf.open(io.BytesIO(pdf)) as document:
+        document.save(target, deterministic_id=True)
+    return target.getvalue()

@@ -1,0 +1,177 @@
+"""Covers all own windows at once, and watches whether anybody uses them."""
+
+from __future__ import annotations
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.ui.context import UiContext
+from app.ui.cover.presenter import CoverPresenter
+from app.ui.cover.unlock import Unlock
+from app.ui.cover.veil import Veil
+
+_PASSING = {Qt.WindowType.Popup, Qt.WindowType.ToolTip}
+_COVERED = {Qt.WindowType.Window, Qt.WindowType.Dialog, Qt.WindowType.Tool, Qt.WindowType.Sheet}
+_USING = {
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+}
+UNCOVERED = "stays_uncovered"
+
+
+class Cover(QObject):
+    """One for the program.
+
+    Signals:
+        closing: the vault will be closed right after: keep drafts now.
+        covered_changed: whether the windows are covered.
+
+    A window with the property ``stays_uncovered`` is let be (the one in which a region is chosen).
+
+    Attributes:
+        page: the page for a closed vault, to be put among the frame's pages.
+        presenter: what decides.
+    """
+
+    closing = Signal()
+    covered_changed = Signal(bool)
+
+    def __init__(self, context: UiContext, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self._language = context.language
+        self._veils: list[Veil] = []
+        self.page = Unlock(context)
+        self.presenter = CoverPresenter(context, self)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self.presenter.idle)
+        self.settings_changed()
+        application.installEventFilter(self)
+
+    # -- what the frame calls ----------------------------------------------------------------------
+
+    def hide_now(self) -> None:
+        """Cover everything; what ``navigator.hide_now`` does."""
+        self.presenter.hide_now()
+
+    def lock_now(self) -> None:
+        """Cover everything and ask for the passphrase before it is shown again."""
+        self.presenter.lock_now()
+
+    def reveal(self) -> None:
+        """As a press of F9 under the cover."""
+        self.presenter.reveal()
+
+    def close_vault(self) -> None:
+        """Close the vault altogether."""
+        self.presenter.close_vault()
+
+    def settings_changed(self) -> None:
+        """The idle time was chosen anew."""
+        self._idle.stop()
+        if self.presenter.idle_ms:
+            self._idle.start(self.presenter.idle_ms)
+
+    def stop(self) -> None:
+        """The program ends."""
+        self._idle.stop()
+        self._application.removeEventFilter(self)
+        self.uncover_all()
+
+    # -- what the presenter calls ------------------------------------------------------------------
+
+    def cover_all(self) -> None:
+        for window in QApplication.topLevelWidgets():
+            self._cover(window)
+        self.covered_changed.emit(True)
+
+    def uncover_all(self) -> None:
+        veils, self._veils = self._veils, []
+        for veil in veils:
+            if shiboken6.isValid(veil):
+                veil.lift()
+        if veils:
+            self.covered_changed.emit(False)
+
+    def ask(self) -> None:
+        veil = self._front()
+        if veil is not None:
+            veil.ask()
+
+    def stop_asking(self) -> None:
+        for veil in self._standing():
+            veil.stop_asking()
+
+    def show_checking(self, *, checking: bool) -> None:
+        for veil in self._standing():
+            veil.show_checking(checking=checking)
+
+    def complain(self, words: str) -> None:
+        for veil in self._standing():
+            veil.complain(words)
+
+    def before_closing(self) -> None:
+        self.closing.emit()
+
+    # -- Qt ----------------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind in _USING and self._idle.isActive():
+            self._idle.start()
+        elif kind in _USING:
+            self.settings_changed()
+        if (
+            kind == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_F9
+            and event.modifiers() == Qt.KeyboardModifier.NoModifier
+            and not self.presenter.covered
+        ):
+            # Also where a dialog keeps the main window's own key from working.
+            self.presenter.hide_now()
+            return True
+        if (
+            kind == QEvent.Type.Show
+            and self.presenter.covered
+            and isinstance(watched, QWidget)
+            and watched.isWindow()
+        ):
+            self._cover(watched)
+        return super().eventFilter(watched, event)
+
+    def _cover(self, window: QWidget) -> None:
+        if not window.isVisible() or window.property(UNCOVERED):
+            return
+        if window.windowType() in _PASSING:
+            window.close()
+            return
+        if window.windowType() not in _COVERED or any(
+            veil.parent() is window for veil in self._standing()
+        ):
+            return
+        veil = Veil(window, self._language)
+        veil.reveal.connect(self.presenter.reveal)
+        veil.tried.connect(self.presenter.try_passphrase)
+        veil.rather_not.connect(self.presenter.back_to_cover)
+        veil.close_vault.connect(self.presenter.close_vault)
+        self._veils.append(veil)
+
+    def _standing(self) -> list[Veil]:
+        self._veils = [veil for veil in self._veils if shiboken6.isValid(veil)]
+        return self._veils
+
+    def _front(self) -> Veil | None:
+        """The veil that was pressed: that of the active window, else of the largest."""
+        veils = self._standing()
+        active = QApplication.activeWindow()
+        for veil in veils:
+            if veil.parent() is active:
+                return veil
+        return max(veils, key=lambda veil: veil.width() * veil.height(), default=None)

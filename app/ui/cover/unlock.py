@@ -1,0 +1,144 @@
+"""The page for a closed vault: which one, its passphrase, and the way to another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+
+from app.ui.context import UiContext
+from app.ui.cover.presenter import UnlockPresenter
+from app.ui.kit import (
+    Card,
+    FieldForm,
+    FlowRow,
+    Muted,
+    Page,
+    PassphraseField,
+    PrimaryButton,
+    QuietButton,
+    Text,
+    named,
+)
+
+_WIDTH_PX = 620
+
+
+class Unlock(QWidget):
+    """The page.
+
+    Signals:
+        vault_opened: the vault is open: the frame shows the case.
+        new_wanted: the person wants to make a new vault: the frame shows the first run.
+    """
+
+    vault_opened = Signal()
+    new_wanted = Signal()
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        named(self, "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._language = context.language
+        text = context.language.text
+        page = Page(
+            text("Your vault is closed"),
+            text("It opens with your passphrase. Nothing is sent from this computer."),
+            width_px=_WIDTH_PX,
+        )
+        page.setMaximumWidth(_WIDTH_PX)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addStretch(1)
+        whole.addWidget(page, 100)
+        whole.addStretch(1)
+        self.held = Text(kit="complaint")
+        self.held.hide()
+        self.path = Text()
+        self.path.let_select()
+        self.field = PassphraseField(text("Show"), text("Hide"))
+        self.open_button = PrimaryButton(text("Open"))
+        self.other = QuietButton(text("Choose another vault…"))
+        self.new = QuietButton(text("Make a new vault…"))
+        self._form = FieldForm()
+        self._form.add(text("Vault"), self.path)
+        self._form.add(text("Passphrase"), self.field)
+        card = Card()
+        card.column.setSpacing(16)
+        card.add(self._form)
+        card.add(FlowRow(self.open_button, self.other, self.new))
+        card.add(
+            Muted(
+                text(
+                    "Nobody can reset the passphrase. If you saved a recovery sheet, it stands there."
+                )
+            )
+        )
+        page.add(self.held)
+        page.add(card)
+        page.add_stretch()
+        self.presenter = UnlockPresenter(context, self)
+        self.field.submitted.connect(self._unlock)
+        self.open_button.clicked.connect(self._unlock)
+        self.other.clicked.connect(self._choose)
+        self.new.clicked.connect(self.new_wanted)
+        self.presenter.show()
+
+    def show_vault(self, path: Path | None) -> None:
+        shown = (
+            str(path)
+            if path is not None
+            else self._language.text("None was opened on this computer.")
+        )
+        self.path.setText(shown)
+        self.path.setAccessibleName(self._language.text("Vault: {path}", path=shown))
+        self.field.setEnabled(path is not None)
+        self.open_button.setEnabled(path is not None)
+
+    def show_opening(self, *, opening: bool) -> None:
+        for widget in (self.field, self.open_button, self.other, self.new):
+            widget.setEnabled(not opening)
+        self.open_button.set_text(
+            self._language.text("Opening …") if opening else self._language.text("Open")
+        )
+
+    def complain(self, words: str) -> None:
+        self._form.complain(self.field, words)
+        if words:
+            self.field.line.selectAll()
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_held(self, words: str) -> None:
+        self.held.setText(words)
+        self.held.setVisible(bool(words))
+
+    def forget_passphrase(self) -> None:
+        self.field.clear()
+
+    def opened(self) -> None:
+        self.vault_opened.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.presenter.show()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _unlock(self) -> None:
+        self.presenter.unlock(self.field.value())
+
+    def _choose(self) -> None:
+        start = self.presenter.path.parent if self.presenter.path else Path.home()
+        chosen, _ = QFileDialog.getOpenFileName(
+            self,
+            self._language.text("Choose a vault"),
+            str(start),
+            self._language.text("Vaults")
+            + " (*.bevismappe);;"
+            + self._language.text("All files")
+            + " (*)",
+        )
+        if chosen:
+            self.presenter.choose(Path(chosen))
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,257 @@
+"""The cards of the first run: each builds its widgets and tells what was pressed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
+
+from app.language import Language
+from app.ui.kit import (
+    Button,
+    Card,
+    FieldForm,
+    FlowRow,
+    Lead,
+    Muted,
+    PassphraseField,
+    QuietButton,
+    Segmented,
+    Subheading,
+    Text,
+    named,
+)
+
+MADE, OWN = "made", "own"
+
+
+class Note(QFrame):
+    """Something to know, on quiet ground."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        named(self, "banner")
+        self.words = Text(text)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.addWidget(self.words)
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Say something; nothing hides it."""
+        self.words.setText(text)
+        self.setVisible(bool(text))
+
+
+class WhatCard(Card):
+    """What this is."""
+
+    existing = Signal()
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        text = language.text
+        self.column.setSpacing(14)
+        for title, words in (
+            (
+                text("Everything stays on this computer"),
+                text("There is no account and no network. Nothing leaves before you hand it over."),
+            ),
+            (
+                text("What you keep cannot change unnoticed"),
+                text(
+                    "Each screenshot is saved and locked with its time, so that others can check it later."
+                ),
+            ),
+            (
+                text("You need not write anything now"),
+                text("Save first. Links, names and notes can wait until you have the strength."),
+            ),
+        ):
+            group = QWidget()
+            rows = QVBoxLayout(group)
+            rows.setContentsMargins(0, 0, 0, 0)
+            rows.setSpacing(2)
+            rows.addWidget(Subheading(title))
+            rows.addWidget(Lead(words))
+            self.add(group)
+        button = QuietButton(text("I have a vault already…"))
+        button.clicked.connect(self.existing)
+        self.add(FlowRow(button))
+
+
+class WhereCard(Card):
+    """Where the vault lies."""
+
+    choose = Signal()
+    open_taken = Signal()
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        text = language.text
+        self._language = language
+        self.column.setSpacing(14)
+        self.add(
+            Lead(
+                text(
+                    "A vault is one file that only your passphrase opens. Choose a folder that is yours and not shared."
+                )
+            )
+        )
+        form = FieldForm()
+        self.path = Text()
+        self.path.let_select()
+        form.add(text("The vault will lie here"), self.path)
+        self.add(form)
+        choose = Button(text("Choose another folder…"))
+        choose.clicked.connect(self.choose)
+        self.open_taken_button = Button(text("Open that vault"))
+        self.open_taken_button.clicked.connect(self.open_taken)
+        self.add(FlowRow(choose, self.open_taken_button))
+        self.warning = Note()
+        self.add(self.warning)
+
+    def show_folder(self, vault: Path, warning: str, *, taken: bool) -> None:
+        """Where, what to think of, and whether one lies there."""
+        self.path.setText(str(vault))
+        self.path.setAccessibleName(
+            self._language.text("The vault will lie here: {path}", path=vault)
+        )
+        self.open_taken_button.setVisible(taken)
+        if taken:
+            warning = self._language.text(
+                "A vault lies there already. It is not touched. Open it, or choose another folder."
+            )
+        self.warning.say(warning)
+
+
+class PassphraseCard(Card):
+    """The passphrase: made or one's own."""
+
+    another = Signal()
+    submitted = Signal()
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        text = language.text
+        self.column.setSpacing(14)
+        self.way = Segmented(
+            [(MADE, text("Use these six words")), (OWN, text("Write my own"))],
+            name=text("Which passphrase"),
+        )
+        self.add(self.way)
+        self._made, self._own = QWidget(), QWidget()
+        self._fill_made(language)
+        self._fill_own(language)
+        self.add(self._made)
+        self.add(self._own)
+        self.complaint = Text(kit="complaint")
+        self.complaint.hide()
+        self.add(self.complaint)
+        self.add(
+            Note(
+                text(
+                    "Nobody can reset it: not we, not your IT department. If it is lost, what is in the vault is lost."
+                )
+            )
+        )
+        self.way.changed.connect(lambda _way: self._show_way())
+        self._show_way()
+
+    def show_phrase(self, phrase: str) -> None:
+        """Show the made words."""
+        self.phrase.setText(phrase)
+
+    def complain(self, words: str) -> None:
+        """Say what is the matter."""
+        self.complaint.setText(words)
+        self.complaint.setVisible(bool(words))
+
+    def forget(self) -> None:
+        """Empty every field."""
+        self.phrase.clear()
+        self.first.clear()
+        self.second.clear()
+        self.written.setChecked(False)
+
+    def _fill_made(self, language: Language) -> None:
+        text = language.text
+        self.phrase = Text(kit="heading")
+        self.phrase.let_select()
+        self.phrase.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        frame = QFrame()
+        named(frame, "covered")
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(16, 16, 16, 16)
+        inside.addWidget(self.phrase)
+        self.written = QCheckBox(text("I have written the words down on paper"))
+        self.written.setAccessibleName(self.written.text())
+        self.written.toggled.connect(lambda _on: self.complain(""))
+        another = QuietButton(text("Six other words"))
+        another.clicked.connect(self.another)
+        column = QVBoxLayout(self._made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(frame)
+        column.addWidget(FlowRow(another))
+        column.addWidget(self.written)
+
+    def _fill_own(self, language: Language) -> None:
+        text = language.text
+        self.first = PassphraseField(text("Show"), text("Hide"))
+        self.second = PassphraseField(text("Show"), text("Hide"))
+        self.first.changed.connect(lambda _typed: self.complain(""))
+        self.second.changed.connect(lambda _typed: self.complain(""))
+        self.second.submitted.connect(self.submitted)
+        self.second.toggle.setAccessibleName(text("Show what is written again"))
+        form = FieldForm()
+        form.add(
+            text("Your passphrase"),
+            self.first,
+            text("Some words that nobody connects with you. Not one you use elsewhere."),
+        )
+        form.add(text("Once more"), self.second)
+        column = QVBoxLayout(self._own)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(form)
+
+    def _show_way(self) -> None:
+        made = self.way.value() == MADE
+        self._made.setVisible(made)
+        self._own.setVisible(not made)
+        self.complain("")
+        if not made:
+            self.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class ReadyCard(Card):
+    """The vault is there; the recovery sheet."""
+
+    sheet = Signal()
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        text = language.text
+        self.column.setSpacing(14)
+        self.add(Subheading(text("Save a recovery sheet")))
+        self.add(
+            Lead(
+                text(
+                    "One page with your passphrase and the vault’s number. Print it and keep it at home, away from the "
+                    "computer. It is written only where you say."
+                )
+            )
+        )
+        self.button = Button(text("Save the recovery sheet…"))
+        self.button.clicked.connect(self.sheet)
+        self.add(FlowRow(self.button))
+        self.state = Muted()
+        self.state.let_select()
+        self.state.hide()
+        self.add(self.state)
+
+    def show_sheet(self, words: str) -> None:
+        """What became of it."""
+        self.state.setText(words)
+        self.state.setVisible(bool(words))

@@ -1,0 +1,255 @@
+"""The first minute, decided without Qt: what this is, where the vault lies, and its passphrase.
+
+Rules:
+- There is no vault without a passphrase: six made words are offered, one's own are allowed.
+- Made words must be confirmed as written down, one's own written twice. Nobody can reset either, and that is said.
+- A vault that is there already is opened, never replaced.
+- Captures that came before wait in memory and are sealed first thing when the vault exists.
+- The passphrase is held until the last card is left: the recovery sheet needs it.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from app.actions.recovery_sheet import recovery_facts, save_recovery_sheet
+from app.messages import explain
+from app.ui.context import UiContext
+from app.ui.first_run.folders import synced_by
+from evidence_store import VaultExistsError, made_phrase
+
+_FEWEST_SIGNS = 12
+
+
+class Step(StrEnum):
+    """The cards in their order, and the one after them."""
+
+    WHAT = "what"
+    WHERE = "where"
+    LOCK = "lock"
+    READY = "ready"
+
+
+ORDER = (Step.WHAT, Step.WHERE, Step.LOCK)
+
+
+class Page(Protocol):
+    """What the presenter asks of the view."""
+
+    def show_step(self, step: Step) -> None:
+        """Another card."""
+        ...
+
+    def show_folder(self, vault: Path, warning: str, *, taken: bool) -> None:
+        """Where the vault would lie, what to think of, and whether one lies there already."""
+        ...
+
+    def show_phrase(self, phrase: str) -> None:
+        """The made words."""
+        ...
+
+    def complain(self, words: str) -> None:
+        """What is the matter with the passphrase; "" takes it back."""
+        ...
+
+    def show_problem(self, words: str) -> None:
+        """Why there is no vault; "" takes it back."""
+        ...
+
+    def show_making(self, *, making: bool) -> None:
+        """Whether the vault is being made."""
+        ...
+
+    def show_held(self, words: str) -> None:
+        """What waits in memory."""
+        ...
+
+    def show_sheet(self, words: str) -> None:
+        """What became of the recovery sheet."""
+        ...
+
+    def forget(self) -> None:
+        """Empty every field with a passphrase."""
+        ...
+
+    def finished(self) -> None:
+        """The vault is open and everything is told."""
+        ...
+
+    def open_existing(self, vault: Path) -> None:
+        """A vault is there already: ask for its passphrase."""
+        ...
+
+
+class FirstRunPresenter:
+    """One run through the cards.
+
+    Attributes:
+        step: the card that is shown.
+        vault: where the vault will lie.
+        phrase: the made words.
+    """
+
+    def __init__(self, context: UiContext, page: Page, vault: Path) -> None:
+        self.step = Step.WHAT
+        self.vault = vault
+        self.phrase = ""
+        self._context = context
+        self._page = page
+        self._passphrase = ""
+        self._making = False
+        context.session.subscribe(self._show_held)
+
+    def start(self) -> None:
+        """Show the first card."""
+        self.step = Step.WHAT
+        self.another_phrase()
+        self._page.show_step(self.step)
+        self._show_folder()
+        self._show_held()
+
+    def go_on(self) -> None:
+        """The next card, as long as one follows."""
+        if self.step in ORDER[:-1] and not (self.step is Step.WHERE and self.vault.exists()):
+            self._go(ORDER[ORDER.index(self.step) + 1])
+
+    def go_back(self) -> None:
+        """The card before."""
+        if self.step in ORDER[1:] and not self._making:
+            self._go(ORDER[ORDER.index(self.step) - 1])
+
+    def choose_folder(self, folder: Path) -> None:
+        """Put the vault somewhere else."""
+        self.vault = folder / self.vault.name
+        self._show_folder()
+
+    def open_existing(self, vault: Path | None = None) -> None:
+        """Open a vault that is there already."""
+        self._page.open_existing(vault or self.vault)
+
+    def another_phrase(self) -> None:
+        """Six other words."""
+        words = (self._context.resources / "words" / "da.txt").read_text(encoding="ascii").split()
+        self.phrase = made_phrase(words)
+        self._page.show_phrase(self.phrase)
+
+    def use_made_words(self, *, written_down: bool) -> None:
+        """Make the vault with the made words."""
+        text = self._context.language.text
+        if not written_down:
+            self._page.complain(text("Write the words down first, and tick that you have."))
+            return
+        self._make(self.phrase)
+
+    def use_own_words(self, first: str, second: str) -> None:
+        """Make the vault with one's own words."""
+        text = self._context.language.text
+        if len(first.strip()) < _FEWEST_SIGNS:
+            self._page.complain(
+                text(
+                    "That is too short to keep others out. Use at least {count} letters, such as four words.",
+                    count=_FEWEST_SIGNS,
+                )
+            )
+        elif first.strip() != second.strip():
+            self._page.complain(text("The two are not the same. Write them once more."))
+        else:
+            self._make(first)
+
+    def save_sheet(self, target: Path) -> None:
+        """Write the recovery sheet there."""
+        session, context, passphrase = self._context.session, self._context, self._passphrase
+        vault = session.vault
+        if vault is None:
+            return
+        self._page.show_sheet("")
+
+        def save() -> None:
+            facts = recovery_facts(
+                vault, passphrase, clock=context.clock, language=context.language
+            )
+            save_recovery_sheet(
+                facts, target, language=context.language, fonts=context.resources / "fonts"
+            )
+
+        context.lanes.store(save, lambda _: self._sheet_saved(target), self._sheet_not_saved)
+
+    def finish(self) -> None:
+        """The person has seen it all; the passphrase is forgotten."""
+        self._passphrase = self.phrase = ""
+        self._page.forget()
+        self._page.finished()
+
+    # -- inside ------------------------------------------------------------------------------------
+
+    def _go(self, step: Step) -> None:
+        self.step = step
+        self._page.complain("")
+        self._page.show_problem("")
+        self._page.show_step(step)
+
+    def _show_folder(self) -> None:
+        text = self._context.language.text
+        program = synced_by(self.vault)
+        warning = ""
+        if program:
+            warning = text(
+                "This folder is copied by {program}. Others may be able to get at the copy, and your workplace may own "
+                "it. The vault is locked with your passphrase, but a folder on this computer alone is better.",
+                program=program,
+            )
+        self._page.show_folder(self.vault, warning, taken=self.vault.exists())
+
+    def _make(self, passphrase: str) -> None:
+        if self._making:
+            return
+        self._making = True
+        self._page.complain("")
+        self._page.show_problem("")
+        self._page.show_making(making=True)
+        session, vault = self._context.session, self.vault
+        title = self._context.language.text("My case")
+        self._context.lanes.store(
+            lambda: session.create(vault, passphrase, title),
+            lambda _: self._made(passphrase),
+            self._not_made,
+        )
+
+    def _made(self, passphrase: str) -> None:
+        self._making = False
+        self._passphrase = passphrase
+        self._page.show_making(making=False)
+        session = self._context.session
+        if session.held:
+            self._context.lanes.store(session.seal_held, lambda _count: self._show_held())
+        self._go(Step.READY)
+
+    def _not_made(self, error: BaseException) -> None:
+        self._making = False
+        self._page.show_making(making=False)
+        self._page.show_problem(explain(error, self._context.language).sentence)
+        if isinstance(error, VaultExistsError):
+            self._go(Step.WHERE)
+            self._show_folder()
+
+    def _show_held(self) -> None:
+        held = len(self._context.session.held)
+        words = ""
+        if held:
+            words = self._context.language.plural(
+                "Not saved yet: {count} screenshot waits. It is saved and locked as soon as the vault is there.",
+                "Not saved yet: {count} screenshots wait. They are saved and locked as soon as the vault is there.",
+                held,
+            )
+        self._page.show_held(words)
+
+    def _sheet_saved(self, target: Path) -> None:
+        text = self._context.language.text
+        self._page.show_sheet(
+            text("Saved: {path}. Print it, put it away, and delete the file.", path=target)
+        )
+
+    def _sheet_not_saved(self, error: BaseException) -> None:
+        self._page.show_sheet(explain(error, self._context.language).sentence)

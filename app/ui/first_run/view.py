@@ -1,0 +1,235 @@
+"""The first run as a page: steps above, one card, and the way on below."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.ui.context import UiContext
+from app.ui.first_run.cards import MADE, PassphraseCard, ReadyCard, WhatCard, WhereCard
+from app.ui.first_run.presenter import ORDER, FirstRunPresenter, Step
+from app.ui.kit import Badge, Button, Card, FlowRow, Page, PrimaryButton, Text, named
+
+_WIDTH_PX = 720
+
+
+class FirstRun(QWidget):
+    """The page.
+
+    Signals:
+        done: the vault is open and everything is told: the frame shows the case.
+        existing_chosen: the path of a vault that is there already: the frame asks for its passphrase.
+    """
+
+    done = Signal()
+    existing_chosen = Signal(Path)
+
+    def __init__(self, context: UiContext, vault: Path) -> None:
+        super().__init__()
+        named(self, "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        language = context.language
+        self._language = language
+        text = language.text
+        self._titles = {
+            Step.WHAT: (
+                text("Here you gather what has happened"),
+                text(
+                    "Bevismappe keeps posts about you as evidence, and makes the dossier for those who can help."
+                ),
+            ),
+            Step.WHERE: (text("Where shall the vault lie?"), ""),
+            Step.LOCK: (text("A passphrase for your vault"), ""),
+            Step.READY: (
+                text("Your vault is ready"),
+                text("What you save from now on is locked in it."),
+            ),
+        }
+        self.page = Page(" ", " ", width_px=_WIDTH_PX)
+        self.badges = {
+            step: Badge(text("{number} {name}", number=number, name=name))
+            for number, (step, name) in enumerate(
+                zip(
+                    ORDER,
+                    (text("What it is about"), text("Place"), text("Passphrase")),
+                    strict=True,
+                ),
+                1,
+            )
+        }
+        self._steps = FlowRow(*self.badges.values())
+        self.page.column.insertWidget(0, self._steps)
+        self.held = Text(kit="complaint")
+        self.page.add(self.held)
+        self.what, self.where = WhatCard(language), WhereCard(language)
+        self.passphrase, self.ready = PassphraseCard(language), ReadyCard(language)
+        self.cards: dict[Step, Card] = {
+            Step.WHAT: self.what,
+            Step.WHERE: self.where,
+            Step.LOCK: self.passphrase,
+            Step.READY: self.ready,
+        }
+        for card in self.cards.values():
+            self.page.add(card)
+        self.page.add_stretch()
+        self.problem = Text(kit="complaint")
+        self.problem.hide()
+        self.back = Button(text("Back"))
+        self.next = PrimaryButton(text("Go on"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._middle(), 1)
+        column.addWidget(self._foot())
+        self.presenter = FirstRunPresenter(context, self, vault)
+        self._connect()
+        self.presenter.start()
+
+    # -- what the presenter calls ------------------------------------------------------------------
+
+    def show_step(self, step: Step) -> None:
+        title, lead = self._titles[step]
+        self.page.title.setText(title)
+        self.page.lead.setText(lead)
+        self.page.lead.setVisible(bool(lead))
+        for each, card in self.cards.items():
+            card.setVisible(each is step)
+        for each, badge in self.badges.items():
+            badge.show_as(badge.text(), "info" if each is step else "plain")
+        self._steps.setVisible(step is not Step.READY)
+        self.back.setVisible(step in ORDER[1:])
+        words = {
+            Step.LOCK: self._language.text("Make the vault"),
+            Step.READY: self._language.text("Begin"),
+        }
+        self.next.set_text(words.get(step, self._language.text("Go on")))
+        self.page.area.verticalScrollBar().setValue(0)
+        self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_folder(self, vault: Path, warning: str, *, taken: bool) -> None:
+        self.where.show_folder(vault, warning, taken=taken)
+        if self.presenter.step is Step.WHERE:
+            self.next.setEnabled(not taken)
+
+    def show_phrase(self, phrase: str) -> None:
+        self.passphrase.show_phrase(phrase)
+
+    def complain(self, words: str) -> None:
+        self.passphrase.complain(words)
+
+    def show_problem(self, words: str) -> None:
+        self.problem.setText(words)
+        self.problem.setVisible(bool(words))
+
+    def show_making(self, *, making: bool) -> None:
+        for widget in (self.next, self.back, self.passphrase):
+            widget.setEnabled(not making)
+
+    def show_held(self, words: str) -> None:
+        self.held.setText(words)
+        self.held.setVisible(bool(words))
+
+    def show_sheet(self, words: str) -> None:
+        self.ready.show_sheet(words)
+
+    def forget(self) -> None:
+        self.passphrase.forget()
+
+    def finished(self) -> None:
+        self.done.emit()
+
+    def open_existing(self, vault: Path) -> None:
+        self.existing_chosen.emit(vault)
+
+    # -- Qt ----------------------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _connect(self) -> None:
+        presenter = self.presenter
+        self.next.clicked.connect(self._go_on)
+        self.back.clicked.connect(presenter.go_back)
+        self.what.existing.connect(self._choose_existing)
+        self.where.choose.connect(self._choose_folder)
+        self.where.open_taken.connect(presenter.open_existing)
+        self.passphrase.another.connect(presenter.another_phrase)
+        self.passphrase.submitted.connect(self._go_on)
+        self.ready.sheet.connect(self._choose_sheet)
+
+    def _go_on(self) -> None:
+        presenter, card = self.presenter, self.passphrase
+        if presenter.step is Step.READY:
+            presenter.finish()
+        elif presenter.step is not Step.LOCK:
+            presenter.go_on()
+        elif card.way.value() == MADE:
+            presenter.use_made_words(written_down=card.written.isChecked())
+        else:
+            presenter.use_own_words(card.first.value(), card.second.value())
+
+    def _choose_folder(self) -> None:
+        start = self.presenter.vault.parent
+        while not start.exists() and start != start.parent:
+            start = start.parent
+        title = self._language.text("Choose a folder for the vault")
+        chosen = QFileDialog.getExistingDirectory(self, title, str(start))
+        if chosen:
+            self.presenter.choose_folder(Path(chosen))
+
+    def _choose_existing(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self,
+            self._language.text("Choose a vault"),
+            str(Path.home()),
+            self._language.text("Vaults")
+            + " (*.bevismappe);;"
+            + self._language.text("All files")
+            + " (*)",
+        )
+        if chosen:
+            self.presenter.open_existing(Path(chosen))
+
+    def _choose_sheet(self) -> None:
+        name = self._language.text("Recovery sheet") + ".pdf"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self,
+            self._language.text("Save the recovery sheet"),
+            str(Path.home() / name),
+            self._language.text("PDF") + " (*.pdf)",
+        )
+        if chosen:
+            self.presenter.save_sheet(Path(chosen))
+
+    def _middle(self) -> QHBoxLayout:
+        """The page in the middle of a wide window: there is nothing beside it yet."""
+        self.page.setMaximumWidth(_WIDTH_PX)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.page, 100)
+        row.addStretch(1)
+        return row
+
+    def _foot(self) -> QWidget:
+        foot = QFrame()
+        named(foot, "foot")
+        foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(28, 12, 28, 12)
+        column.addWidget(self.problem)
+        row = FlowRow(self.back)
+        row.flow.push_right()
+        row.add(self.next)
+        column.addWidget(row)
+        return foot

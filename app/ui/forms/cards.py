@@ -1,0 +1,103 @@
+"""Widgets of the forms: a calm notice with a button, and choices whose meaning must be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+
+from app.ui.forms.model import Option
+from app.ui.kit import Button, Card, FlowRow, Muted, Subheading, named
+
+
+class Notice(QFrame):
+    """A word on the side, with something one may do about it."""
+
+    clicked = Signal()
+
+    def __init__(self, title: str, text: str = "", button: str = "") -> None:
+        super().__init__()
+        named(self, "banner")
+        self.title = Subheading(title)
+        self.text = Muted(text)
+        self.text.setVisible(bool(text))
+        self.button = Button(button)
+        self.button.clicked.connect(self.clicked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(4)
+        column.addWidget(self.title)
+        column.addWidget(self.text)
+        row = FlowRow(self.button)
+        row.setVisible(bool(button))
+        column.addWidget(row)
+
+    def say(self, title: str, text: str = "") -> None:
+        """Say something else."""
+        self.title.setText(title)
+        self.text.setText(text)
+        self.text.setVisible(bool(text))
+
+
+class OptionCards(QWidget):
+    """A few choices below each other, each with what follows from it; ``changed`` tells the value."""
+
+    changed = Signal(str)
+
+    def __init__(self, options: Sequence[Option], *, fixed: bool = False) -> None:
+        super().__init__()
+        self._values: list[str] = []
+        self.buttons: list[QRadioButton] = []
+        self._group = QButtonGroup(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for number, option in enumerate(options):
+            button = QRadioButton(option.label.replace("&", "&&"))
+            button.setAccessibleName(option.label)
+            button.setAccessibleDescription(option.text)
+            button.setEnabled(not fixed)
+            self._group.addButton(button, number)
+            self.buttons.append(button)
+            self._values.append(option.value)
+            column.addWidget(_OptionCard(button, option.text))
+        if self.buttons:
+            self.buttons[0].setChecked(True)
+            self.setFocusProxy(self.buttons[0])
+        self._group.idToggled.connect(self._toggled)
+
+    def value(self) -> str:
+        """What is chosen."""
+        return self._values[self._group.checkedId()]
+
+    def choose(self, value: str) -> None:
+        """Choose a value; one that is not offered changes nothing."""
+        if value in self._values:
+            self.buttons[self._values.index(value)].setChecked(True)
+
+    def _toggled(self, index: int, checked: bool) -> None:
+        if checked:
+            self.changed.emit(self._values[index])
+
+
+class _OptionCard(Card):
+    """The whole card can be clicked."""
+
+    def __init__(self, button: QRadioButton, text: str) -> None:
+        super().__init__()
+        self._button = button
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.column.setSpacing(2)
+        self.column.setContentsMargins(12, 10, 12, 10)
+        self.add(button)
+        meaning = Muted(text)
+        meaning.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        meaning.setContentsMargins(28, 0, 0, 0)
+        self.add(meaning)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._button.isEnabled() and event.button() == Qt.MouseButton.LeftButton:
+            self._button.setChecked(True)
+            self._button.setFocus(Qt.FocusReason.MouseFocusReason)

@@ -1,0 +1,54 @@
+"""What was typed and is not sealed yet, as the vault keeps it. Pure.
+
+Of a correction only what differs from what stands is kept, so that an old draft changes nothing else; of something
+new all of it, since its presets (the time it was begun) belong to it.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from app.ui.forms.model import FieldKind, Form, Values
+
+
+class FormDraft(msgspec.Struct, frozen=True):
+    """The fields as they were typed."""
+
+    values: dict[str, str]
+
+
+def changed(values: Values, before: Values) -> dict[str, str]:
+    """The fields that differ."""
+    return {key: value for key, value in values.items() if value != before.get(key, "")}
+
+
+def write_draft(form: Form, values: Values) -> bytes:
+    """A draft's bytes; none where nothing was typed. A text that cannot be written loses only its odd sign."""
+    kept = changed(values, form.before)
+    if not kept:
+        return b""
+    if not form.corrects:
+        kept = dict(values)
+    clean = {key: text.encode("utf-8", "replace").decode("utf-8") for key, text in kept.items()}
+    return msgspec.json.encode(FormDraft(clean))
+
+
+def read_draft(form: Form, body: bytes | None) -> dict[str, str]:
+    """The fields of a draft that this form still has, where they differ; none where it cannot be read."""
+    if not body:
+        return {}
+    try:
+        draft = msgspec.json.decode(body, type=FormDraft)
+    except msgspec.DecodeError:
+        return {}
+    offered = {
+        field.key: {option.value for option in field.options}
+        for field in form.sheet.fields
+        if field.kind in {FieldKind.CHOICE, FieldKind.CARDS}
+    }
+    known = {
+        key: value
+        for key, value in draft.values.items()
+        if key in form.before and (key not in offered or value in offered[key])
+    }
+    return changed(known, form.before)

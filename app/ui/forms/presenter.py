@@ -1,0 +1,389 @@
+"""What a form does, decided without Qt.
+
+Rules:
+- Nothing must be filled in. A time that is not understood is said at its field; all that was typed stays.
+- What is typed is kept as a draft in the vault, half a second after the last key and whenever the form is left.
+- Saving seals one entry, if something was said; the draft goes in the same job of the store lane.
+- A form that is opened again shows its draft; one that says what was sealed just before a crash is dropped.
+- The form belongs to the case that was open when it was opened. When the vault is closed, it forgets everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import urlsplit
+
+from app.actions.open_case import OpenCase
+from app.casework import Platform, read_platforms
+from app.clock import stamp
+from app.messages import explain
+from app.ui.context import UiContext
+from app.ui.forms.contact import ContactForm
+from app.ui.forms.drafts import changed, read_draft, write_draft
+from app.ui.forms.message import MessageForm
+from app.ui.forms.model import FieldKind, Form, Sheet, Values
+from app.ui.forms.note import NoteForm
+from app.ui.forms.people import looks_like_cpr
+from app.ui.forms.post import PostForm
+from app.ui.forms.times import complaint
+from app.ui.navigator import Toast
+from evidence_store import EntryId
+
+_WRITTEN = {FieldKind.LINE, FieldKind.AREA}
+_LONGEST_LINK = 2_000
+
+
+class Page(Protocol):
+    """What the presenter asks of the view."""
+
+    def show_form(self, sheet: Sheet, values: Values, notice: str) -> None:
+        """Another form, in place of what was there."""
+        ...
+
+    def set_value(self, key: str, value: str) -> None:
+        """Fill a field in, without telling that it changed."""
+        ...
+
+    def complain(self, key: str, words: str) -> None:
+        """Say below a field what is the matter; "" takes it back."""
+        ...
+
+    def hint(self, key: str, words: str) -> None:
+        """Say below a field what is good to know; "" takes it back."""
+        ...
+
+    def go_to(self, key: str) -> None:
+        """Put the focus into a field."""
+        ...
+
+    def offer_link(self, link: str) -> None:
+        """Offer a link that was copied; "" takes the offer back."""
+        ...
+
+    def show_restored(self, *, shown: bool) -> None:
+        """That what was typed before is here again."""
+        ...
+
+    def show_status(self, words: str) -> None:
+        """What became of the draft."""
+        ...
+
+    def show_problem(self, words: str) -> None:
+        """Why it was not saved; "" takes it back."""
+        ...
+
+    def show_saving(self, *, saving: bool) -> None:
+        """Whether it is being sealed just now."""
+        ...
+
+    def wait_for_a_pause(self) -> None:
+        """Call ``keep_draft`` half a second after the last call of this."""
+        ...
+
+    def stop_waiting(self) -> None:
+        """Do not call it any more."""
+        ...
+
+    def close_form(self) -> None:
+        """Go back to where the person came from."""
+        ...
+
+
+class FormPresenter:
+    """One form at a time.
+
+    Attributes:
+        form: the open one, None while there is none.
+        values: what stands in its fields.
+    """
+
+    def __init__(self, context: UiContext, page: Page) -> None:
+        self.form: Form | None = None
+        self.values: dict[str, str] = {}
+        self._context = context
+        self._page = page
+        self._case: OpenCase | None = None
+        self._touched: set[str] = set()
+        self._kept = b""
+        self._saving = False
+        self._platforms: tuple[Platform, ...] | None = None
+        context.session.subscribe(self._session_changed)
+
+    # -- opening -----------------------------------------------------------------------------------
+
+    def open_incident(self, exhibit: int = 0, incident: EntryId | None = None) -> bool:
+        """The form for a post: a new one, about an exhibit, or a correction."""
+        return self._open(
+            lambda case: PostForm(
+                case, self._context.language, self._known_platforms(), exhibit, incident
+            )
+        )
+
+    def open_note(self, about: EntryId | None = None, note: EntryId | None = None) -> bool:
+        """The form for a note."""
+        return self._open(lambda case: NoteForm(case, self._context.language, about, note))
+
+    def open_message(self, notification: EntryId | None = None) -> bool:
+        """The form for who was told."""
+        return self._open(lambda case: MessageForm(case, self._context.language, notification))
+
+    def open_contact(self, contact: EntryId | None = None) -> bool:
+        """The form for a contact."""
+        return self._open(lambda case: ContactForm(case, self._context.language, contact))
+
+    def _open(self, make: Callable[[OpenCase], Form]) -> bool:
+        case = self._context.session.case
+        if case is None:
+            text = self._context.language.text
+            self._context.navigator.toast(Toast(text("Open your vault first")))
+            return False
+        self.flush()
+        form = make(case)
+        self._forget()
+        self.form, self._case = form, case
+        self.values = dict(form.before)
+        notice = form.sheet.notice
+        if form.corrects:
+            notice = self._context.language.text(
+                "You correct something that is sealed. What stood before stays readable."
+            )
+        self._page.show_form(form.sheet, form.before, notice)
+        self._context.lanes.store(
+            lambda: case.vault.draft(form.key), lambda body: self._restore(form, body)
+        )
+        return True
+
+    def _restore(self, form: Form, body: bytes | None) -> None:
+        if form is not self.form or self._case is None:
+            return
+        typed = read_draft(form, body)
+        if not typed or {**form.before, **typed} == form.newest(self._case.state):
+            if body is not None:
+                self._drop(form.key)
+            return
+        for key, value in typed.items():
+            if key not in self._touched:
+                self.values[key] = value
+                self._page.set_value(key, value)
+        for key in typed:
+            self._look_at(key)
+        self._kept = body or b""
+        self._page.show_restored(shown=True)
+
+    # -- while it is filled in ---------------------------------------------------------------------
+
+    def change(self, key: str, value: str) -> None:
+        """A field was changed."""
+        form = self.form
+        if form is None or self.values.get(key) == value:
+            return
+        self._touched.add(key)
+        self.values[key] = value
+        for other, text in form.follow(key, self.values).items():
+            self.values[other] = text
+            self._page.set_value(other, text)
+            self._look_at(other)
+        if key == "url":
+            self._page.offer_link("")
+        self._page.complain(key, "")
+        self._look_at(key)
+        self._page.wait_for_a_pause()
+
+    def leave_field(self, key: str) -> None:
+        """The focus left a field: now a time that is not understood may be said."""
+        if self.form is not None:
+            self._page.complain(key, self._complaint(key))
+
+    def copied(self, text: str) -> None:
+        """What lies on the clipboard: a link is offered where none is written yet."""
+        if self.form is None or self.values.get("url") != "":
+            return
+        link = text.strip()
+        self._page.offer_link(link if _is_link(link) else "")
+
+    def take_link(self, link: str) -> None:
+        """The offered link is the one."""
+        self._page.set_value("url", link)
+        self.change("url", link)
+
+    def start_over(self) -> None:
+        """Drop the draft and show what stood before it."""
+        form = self.form
+        if form is None:
+            return
+        self._page.stop_waiting()
+        for key, value in form.before.items():
+            self.values[key] = value
+            self._page.set_value(key, value)
+            self._page.complain(key, "")
+            self._page.hint(key, "")
+        self._touched.clear()
+        self._page.show_restored(shown=False)
+        self._page.show_status("")
+        self._drop(form.key)
+
+    def keep_draft(self) -> None:
+        """Keep what is typed; nothing happens where nothing is new."""
+        form, case = self.form, self._case
+        if form is None or case is None or self._saving:
+            return
+        self._page.stop_waiting()
+        body = write_draft(form, self.values)
+        if body == self._kept:
+            return
+        if not body:
+            self._drop(form.key)
+            self._page.show_status("")
+            return
+        self._kept = body
+        at = stamp(self._context.clock.now().utc)
+        self._context.lanes.store(
+            lambda: case.vault.save_draft(form.key, body, at),
+            lambda _: self._draft_kept(form),
+            lambda error: self._draft_lost(form, error),
+        )
+
+    def flush(self) -> None:
+        """Keep what is typed now: before the window closes, the vault is closed, or another form is opened."""
+        self.keep_draft()
+
+    # -- leaving -----------------------------------------------------------------------------------
+
+    def leave(self) -> None:
+        """Close the form; what was typed is there again next time."""
+        if self._saving:
+            return
+        self.keep_draft()
+        kept = self.form is not None and bool(changed(self.values, self.form.before))
+        self._close()
+        if kept:
+            text = self._context.language.text
+            self._context.navigator.toast(
+                Toast(text("Your draft is kept"), text("It is there when you open the form again."))
+            )
+
+    def save(self) -> None:
+        """Seal what was said; first a look at the times."""
+        form, case = self.form, self._case
+        if form is None or case is None or self._saving:
+            return
+        wrong = [field.key for field in form.sheet.fields if self._complaint(field.key)]
+        for key in wrong:
+            self._page.complain(key, self._complaint(key))
+        if wrong:
+            self._page.go_to(wrong[0])
+            return
+        if not form.whole and not changed(self.values, form.before):
+            self._page.stop_waiting()
+            self._drop(form.key)
+            self._close()
+            return
+        values = {key: value.strip() for key, value in self.values.items()}
+        self._saving = True
+        self._page.stop_waiting()
+        self._page.show_problem("")
+        self._page.show_saving(saving=True)
+
+        def seal() -> None:
+            form.seal(case, values)
+            # A crash between the two leaves a draft that says what the newest entry says: it is not restored.
+            case.vault.drop_draft(form.key)
+
+        self._context.lanes.store(seal, lambda _: self._sealed(form), self._not_sealed)
+
+    def _sealed(self, form: Form) -> None:
+        self._saving = False
+        self._page.show_saving(saving=False)
+        if form is self.form:
+            self._close()
+        self._context.navigator.toast(Toast(form.done))
+
+    def _not_sealed(self, error: BaseException) -> None:
+        self._saving = False
+        self._page.show_saving(saving=False)
+        self._page.show_problem(explain(error, self._context.language).sentence)
+        self._kept = b""
+        self.keep_draft()
+
+    # -- help --------------------------------------------------------------------------------------
+
+    def _complaint(self, key: str) -> str:
+        form = self.form
+        if form is None or self.values[key].strip() == form.before[key]:
+            return ""
+        kind = next((field.kind for field in form.sheet.fields if field.key == key), None)
+        if kind is None:
+            return ""
+        return complaint(kind, self.values[key].strip(), self._context.language)
+
+    def _look_at(self, key: str) -> None:
+        """Say below a field what is good to know of it."""
+        form = self.form
+        field = (
+            next((each for each in form.sheet.fields if each.key == key), None) if form else None
+        )
+        if form is None or field is None:
+            return
+        text = self._context.language.text
+        said = []
+        before = form.before[key]
+        if form.corrects and before and before != self.values[key]:
+            labels = {option.value: option.label for option in field.options}
+            said.append(text("Before: {words}", words=labels.get(before, before)))
+        if field.kind in _WRITTEN and looks_like_cpr(self.values[key]):
+            said.append(
+                text(
+                    "This looks like a CPR number. Leave it out if it is not needed; you can still save."
+                )
+            )
+        self._page.hint(key, "\n".join(said))
+
+    def _drop(self, key: str) -> None:
+        case = self._case
+        self._kept = b""
+        if case is not None:
+            self._context.lanes.store(lambda: case.vault.drop_draft(key), lambda _: None)
+
+    def _draft_kept(self, form: Form) -> None:
+        if form is self.form:
+            self._page.show_status(self._context.language.text("Draft kept"))
+
+    def _draft_lost(self, form: Form, error: BaseException) -> None:
+        if form is self.form:
+            self._kept = b""
+            self._page.show_status(self._context.language.text("The draft could not be kept"))
+            self._page.show_problem(explain(error, self._context.language).sentence)
+
+    def _close(self) -> None:
+        self._forget()
+        self._page.close_form()
+
+    def _forget(self) -> None:
+        self._page.stop_waiting()
+        self.form, self._case = None, None
+        self.values = {}
+        self._touched.clear()
+        self._kept = b""
+        self._saving = False
+
+    def _session_changed(self) -> None:
+        if self.form is not None and self._context.session.vault is None and not self._saving:
+            self._close()
+
+    def _known_platforms(self) -> tuple[Platform, ...]:
+        if self._platforms is None:
+            file: Path = self._context.resources / "platforms.toml"
+            self._platforms = read_platforms(file.read_bytes())
+        return self._platforms
+
+
+def _is_link(text: str) -> bool:
+    if len(text) > _LONGEST_LINK or any(character.isspace() for character in text):
+        return False
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)

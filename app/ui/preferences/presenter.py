@@ -1,0 +1,173 @@
+"""What the settings page does, decided without Qt.
+
+Rules:
+- A choice is kept and told at once; there is nothing to confirm.
+- Name, job and workplace are printed in dossiers, so they are evidence: one entry in the vault when they are saved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Protocol
+
+import msgspec
+
+from app.actions.cases import name_author
+from app.casework.records import Author
+from app.messages import explain
+from app.settings import LOOKS
+from app.ui.context import UiContext
+
+
+class Changed(StrEnum):
+    """What was chosen anew."""
+
+    LANGUAGE = "language"
+    LOOK = "look"
+    TEXT_SIZE = "text_size"
+    BLUR = "blur"
+    WHOLE_SCREEN = "whole_screen"
+    LOCK = "lock"
+
+
+class Choices(msgspec.Struct, frozen=True):
+    """What is chosen now."""
+
+    language: str
+    look: str
+    text_percent: int
+    blur: bool
+    whole_screen: bool
+    lock_minutes: int
+
+
+class Page(Protocol):
+    """What the presenter asks of the view."""
+
+    def show_choices(self, choices: Choices) -> None:
+        """Show what is chosen."""
+        ...
+
+    def show_author(self, author: Author, *, open_case: bool) -> None:
+        """Show whose dossiers they are; without an open case nothing can be written there."""
+        ...
+
+    def show_author_state(self, words: str, *, unsaved: bool) -> None:
+        """What became of the name."""
+        ...
+
+
+class PreferencesPresenter:
+    """The settings.
+
+    Attributes:
+        on_changed: called after each choice, when it is kept.
+    """
+
+    def __init__(self, context: UiContext, page: Page) -> None:
+        self.on_changed: Callable[[Changed], None] = lambda _changed: None
+        self._context = context
+        self._page = page
+        self._shown: tuple[str, Author] | None = None
+        self._typed = Author()
+        self._saving = False
+        context.session.subscribe(self._session_changed)
+
+    def show(self) -> None:
+        """Show everything as it is."""
+        settings = self._context.settings
+        self._page.show_choices(
+            Choices(
+                language=self._context.language.code,
+                look=settings.look,
+                text_percent=settings.text_percent,
+                blur=settings.blur_pictures,
+                whole_screen=settings.keep_whole_screen,
+                lock_minutes=settings.lock_minutes,
+            )
+        )
+        self._session_changed()
+
+    # -- choices -----------------------------------------------------------------------------------
+
+    def choose_language(self, code: str) -> None:
+        """Speak another language."""
+        self._context.settings.choose_language(code)
+        self.on_changed(Changed.LANGUAGE)
+
+    def choose_look(self, look: str) -> None:
+        """Light, dark, or as the system has it."""
+        if look in LOOKS:
+            self._context.settings.choose_look(look)
+            self.on_changed(Changed.LOOK)
+
+    def choose_text_percent(self, percent: int) -> None:
+        """Larger or smaller text."""
+        self._context.settings.choose_text_percent(percent)
+        self.on_changed(Changed.TEXT_SIZE)
+
+    def choose_blur(self, *, blurred: bool) -> None:
+        """Small pictures blurred or clear."""
+        self._context.settings.choose_blur(blurred=blurred)
+        self.on_changed(Changed.BLUR)
+
+    def choose_whole_screen(self, *, kept: bool) -> None:
+        """Keep the whole screen beside the region, or not."""
+        self._context.settings.choose_whole_screen(kept=kept)
+        self.on_changed(Changed.WHOLE_SCREEN)
+
+    def choose_lock_minutes(self, minutes: int) -> None:
+        """Lock sooner or later."""
+        self._context.settings.choose_lock_minutes(minutes)
+        self.on_changed(Changed.LOCK)
+
+    # -- whose dossiers they are -------------------------------------------------------------------
+
+    def write_author(self, name: str, job_title: str, workplace: str) -> None:
+        """Something was typed; it is kept when it is saved."""
+        self._typed = Author(name=name, job_title=job_title, workplace=workplace)
+        self._page.show_author_state("", unsaved=self._unsaved())
+
+    def save_author(self) -> None:
+        """Seal the name as one entry, if it is another one."""
+        case = self._context.session.case
+        if case is None or self._saving or not self._unsaved():
+            return
+        typed = self._typed
+        self._saving = True
+        self._page.show_author_state("", unsaved=False)
+        self._context.lanes.store(
+            lambda: name_author(case, typed), lambda _: self._saved(), self._not_saved
+        )
+
+    def _saved(self) -> None:
+        self._saving = False
+        self._session_changed()
+        words = self._context.language.text("Saved and locked in the vault")
+        self._page.show_author_state(words, unsaved=self._unsaved())
+
+    def _not_saved(self, error: BaseException) -> None:
+        self._saving = False
+        words = explain(error, self._context.language).sentence
+        self._page.show_author_state(words, unsaved=True)
+
+    def _unsaved(self) -> bool:
+        before = self._shown[1] if self._shown is not None else Author()
+        return self._typed != before
+
+    def _session_changed(self) -> None:
+        """Follow the open case, but never take away what is being typed."""
+        session = self._context.session
+        found = session.state.author or Author()
+        author = Author(name=found.name, job_title=found.job_title, workplace=found.workplace)
+        case_id = session.case.chains.case_id if session.case is not None else ""
+        if self._shown == (case_id, author):
+            return
+        same_case = self._shown is not None and self._shown[0] == case_id
+        typing = same_case and self._unsaved() and self._typed != author
+        self._shown = (case_id, author)
+        if not typing:
+            self._typed = author
+            self._page.show_author(author, open_case=bool(case_id))
+            self._page.show_author_state("", unsaved=False)
