@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -61,6 +61,7 @@ class Canvas(QGraphicsView):
         self._marks.setParent(self)
         self.setScene(self._marks)
         self._picture = QPixmap()
+        self._smaller: tuple[QPixmap, float] | None = None
         self._fitted = True
         self._panning: QPoint | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -87,6 +88,7 @@ class Canvas(QGraphicsView):
         """Lay a picture below the marks; None takes it out of memory."""
         before = self._picture.size()
         self._picture = QPixmap()
+        self._smaller = None
         if pixels is not None:
             wide, high = pixels.width_px, pixels.height_px
             image = QImage(pixels.rgb, wide, high, 3 * wide, QImage.Format.Format_RGB888)
@@ -147,13 +149,31 @@ class Canvas(QGraphicsView):
         if self._picture.isNull():
             return
         part = QRectF(rect).intersected(self.sceneRect())
-        # Large pixels are wanted where somebody counts them; what is made smaller is smoothed.
-        smooth = self.zoom < 2
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
-        painter.drawPixmap(part, self._picture, part)
+        shown, scale = self._at_zoom()
+        # Large pixels are wanted where somebody counts them.
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self.zoom < 2)
+        source = QRectF(
+            part.x() * scale, part.y() * scale, part.width() * scale, part.height() * scale
+        )
+        painter.drawPixmap(part, shown, source)
         one = 1 / self.zoom
         painter.setPen(QPen(QColor(look.edge), one))
         painter.drawRect(self.sceneRect().adjusted(-one, -one, one, one))
+
+    def _at_zoom(self) -> tuple[QPixmap, float]:
+        """The picture to paint from and its scale: made smaller once a zoom, so that small words stay readable."""
+        zoom = self.zoom
+        if zoom >= 1:
+            return self._picture, 1.0
+        if self._smaller is None or self._smaller[1] != zoom:
+            size = self._picture.size() * zoom
+            smaller = self._picture.scaled(
+                size.expandedTo(QSize(1, 1)),
+                Qt.AspectRatioMode.IgnoreAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+            self._smaller = (smaller, zoom)
+        return self._smaller
 
     # -- pointer and keys ------------------------------------------------------------------------------
 
