@@ -1,4 +1,4 @@
-"""Start here: a command does its act and ends. (The window opens here once it exists.)"""
+"""Start here: without a command the window opens; a command does its act and ends."""
 
 import sys
 
@@ -6,7 +6,7 @@ from app.bootstrap import run
 
 
 def main() -> int:
-    """Run what the command line asks for; answers the exit code."""
+    """Open the window or run a command; answers the exit code."""
     return run(sys.argv[1:])
 
 

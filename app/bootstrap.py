@@ -6,7 +6,8 @@ import getpass
 import os
 import platform
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,13 +15,16 @@ from typing import TYPE_CHECKING
 from app.actions.open_case import MachineFacts
 from app.cli.program import Tools, run_program
 from app.clock import Clock, SystemClock
+from app.language import LANGUAGES, Language
 from app.settings import Settings, heads_folder, settings_file
+from app.ui.demo_post.display import why_no_display
 from app.version import PROGRAM
 from evidence_store import HeadMemory
 
 if TYPE_CHECKING:
     from app.capture import Screen
 
+NO_SCREEN = 69
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 
 
@@ -48,11 +52,15 @@ class StandardTerminal:
 
 
 def run(argv: Sequence[str]) -> int:
-    """Build the house and run one command in it; answers the exit code."""
+    """Build the house; open its window, or run one command in it; answers the exit code."""
     clock = SystemClock()
+    settings = Settings(settings_file())
+    wish = window_wish(argv)
+    if wish is not None:
+        return _open_window(wish, clock, settings)
     tools = Tools(
         clock=clock,
-        settings=Settings(settings_file()),
+        settings=settings,
         resources=RESOURCES,
         heads=HeadMemory(heads_folder()),
         machine=machine_facts(),
@@ -62,6 +70,63 @@ def run(argv: Sequence[str]) -> int:
         err=sys.stderr,
     )
     return run_program(argv, tools)
+
+
+@dataclass(frozen=True)
+class WindowWish:
+    """A start without a command: the window, maybe with a capture first."""
+
+    capture: bool = False
+    language: str = ""
+
+
+def window_wish(argv: Sequence[str]) -> WindowWish | None:
+    """What is wished of the window; None where the words are a command's."""
+    words = list(argv)
+    language = ""
+    if len(words) >= 2 and words[0] == "--lang" and words[1] in LANGUAGES:
+        language = words[1]
+        del words[:2]
+    if words in ([], ["--capture"]):
+        return WindowWish(capture=bool(words), language=language)
+    return None
+
+
+def _open_window(wish: WindowWish, clock: Clock, settings: Settings) -> int:
+    """The window; Qt is loaded only now, and only where there is a screen, since it ends the process without one."""
+    missing = why_no_window(os.environ, sys.platform)
+    if missing:
+        wanted = (wish.language, settings.language)
+        code = next((each for each in wanted if each in LANGUAGES), "da")
+        language = Language(code, RESOURCES / "locales")
+        sys.stderr.write(
+            language.text(
+                "There is no screen to open the window on ({reason}). "
+                "The commands work without one: bevismappe --help",
+                reason=missing,
+            )
+            + "\n"
+        )
+        return NO_SCREEN
+    from app.ui.application import WindowTools, run_window
+
+    tools = WindowTools(
+        clock=clock,
+        settings=settings,
+        resources=RESOURCES,
+        heads=HeadMemory(heads_folder()),
+        machine=machine_facts(),
+        open_screen=lambda: _open_screen(clock),
+        language=wish.language,
+    )
+    return run_window(tools, capture=wish.capture)
+
+
+def why_no_window(environ: Mapping[str, str], system: str) -> str:
+    """Why no window can be opened, or "" when one can: Qt speaks to Wayland itself, an X screen is tried."""
+    if environ.get("WAYLAND_DISPLAY"):
+        return ""
+    return why_no_display(environ, system)
 
 
 def machine_facts() -> MachineFacts:

@@ -97,7 +97,7 @@ class Session:
         self._vault = vault
         self.locked = False
         self._tools.settings.remember_vault(path.resolve())
-        self._list()
+        self.list_cases()
         last = self._tools.settings.last_case(vault.vault_id)
         self.choose(only_case(vault, last) or self.cases[0].case_id)
 
@@ -122,7 +122,7 @@ class Session:
             title=title,
             author=author,
         )
-        self._list()
+        self.list_cases()
         self.choose(case.chains.case_id)
 
     def seal_held(self) -> int:
@@ -150,7 +150,8 @@ class Session:
         self.case = None
         self.cases = ()
 
-    def _list(self) -> None:
+    def list_cases(self) -> None:
+        """Look again which cases there are and what they are called."""
         if self._vault is not None:
             self.cases = list_cases(self._vault)
 
@@ -167,6 +168,10 @@ class Session:
     def subscribe(self, listener: Callable[[], None]) -> None:
         """Have ``listener`` called on the window's thread whenever something may have changed."""
         self._listeners.append(listener)
+
+    def forget_listeners(self) -> None:
+        """The window goes, or is built anew."""
+        self._listeners.clear()
 
     def publish(self) -> None:
         """Tell the listeners; the store lane does so after each of its jobs."""

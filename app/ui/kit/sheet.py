@@ -38,6 +38,8 @@ QLabel[kit="title"] {{ font-size: {title}px; font-weight: 600; color: {look.ink}
 QLabel[kit="heading"] {{ font-size: {heading}px; font-weight: 600; color: {look.ink}; }}
 QLabel[kit="subheading"] {{ font-weight: 600; color: {look.ink}; }}
 QLabel[kit="label"] {{ font-weight: 600; color: {look.ink}; }}
+QLabel[kit="strong"] {{ font-weight: 600; }}
+QLabel[kit="caption"] {{ font-size: {small}px; font-weight: 600; color: {look.muted}; }}
 QLabel[kit="muted"] {{ font-size: {small}px; color: {look.muted}; }}
 QLabel[kit="lead"] {{ color: {look.muted}; }}
 QLabel[kit="complaint"] {{ font-size: {small}px; color: {look.amber}; }}
@@ -211,7 +213,7 @@ QHeaderView::section {{
 }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0px; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0px; }}
-QScrollBar::handle {{ background: {look.edge}; border-radius: 4px; margin: 2px; }}
+QScrollBar::handle {{ background: {look.edge}; border-radius: 3px; margin: 3px; }}
 QScrollBar::handle:vertical {{ min-height: 32px; }}
 QScrollBar::handle:horizontal {{ min-width: 32px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0px; height: 0px; }}

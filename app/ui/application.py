@@ -1,0 +1,258 @@
+"""The application: built from its parts, shown, and run until its window closes.
+
+Rules:
+- Qt's application object is made before anything that reads the screen: both tell Windows how they see pixels, and
+  the first one wins.
+- Everything is put together by ``build_window``; only ``run_window`` starts the loop.
+- An error that nobody foresaw is told in the window, wherever it happened.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import cast
+
+from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from app.actions.open_case import MachineFacts
+from app.capture import Screen
+from app.clock import Clock
+from app.language import LANGUAGES, Language
+from app.messages import explain
+from app.settings import Settings
+from app.ui.context import UiContext
+from app.ui.faults import details_of
+from app.ui.frame import Frame, Navigation, Screens
+from app.ui.frame.screens import CaptureScreen
+from app.ui.frame.window import MainWindow
+from app.ui.kit import dress, load_fonts, look
+from app.ui.present import every_screen
+from app.ui.session import Session, SessionTools
+from app.ui.single import Doorbell, Wish, hand_over, meeting_place
+from app.ui.tasks import Tasks
+from app.version import PROGRAM
+from evidence_store import HeadMemory
+
+_WARM_UP_MS = 400
+
+
+@dataclass(frozen=True)
+class WindowTools:
+    """What the window is given from outside."""
+
+    clock: Clock
+    settings: Settings
+    resources: Path
+    heads: HeadMemory
+    machine: MachineFacts
+    open_screen: Callable[[], Screen]
+    language: str = ""
+
+
+class _Elsewhere(QObject):
+    """Carries errors from other threads to the window's."""
+
+    happened = Signal(object)
+
+
+class BuiltWindow:
+    """A window with everything behind it, ready to be shown.
+
+    Attributes:
+        session: vault and case; they stay when the window is built anew in another language.
+        tasks: the lanes.
+        context: what screens are built from.
+        frame: window and ways.
+    """
+
+    def __init__(self, application: QApplication, tools: WindowTools, screens: Screens) -> None:
+        self._application = application
+        self._tools = tools
+        self._screens = screens
+        self._translator = QTranslator(application)
+        self.session = Session(
+            SessionTools(
+                clock=tools.clock,
+                settings=tools.settings,
+                heads=tools.heads,
+                machine=tools.machine,
+            )
+        )
+        self.tasks = Tasks(self.tell, self.session.publish)
+        self.dress()
+        self._build(_language_of(tools.language, tools.settings.language))
+        application.styleHints().colorSchemeChanged.connect(self._scheme_changed)
+
+    @property
+    def window(self) -> MainWindow:
+        """The window itself."""
+        return self.frame.window
+
+    def tell(self, error: BaseException) -> None:
+        """Say in the window that something went wrong."""
+        self._navigation.show_error(explain(error, self.context.language), details_of(error))
+
+    def dress(self) -> None:
+        """Put on the look and the size of text that are chosen, or else the computer's."""
+        chosen = self._tools.settings.look
+        scheme = self._application.styleHints().colorScheme()
+        dark = chosen == "dark" or (chosen == "system" and scheme is Qt.ColorScheme.Dark)
+        wanted = look(dark=dark, text_percent=self._tools.settings.text_percent)
+        dress(self._application, wanted, self._tools.resources)
+
+    def wish(self, word: str) -> None:
+        """What another start of the program asked for."""
+        if word == Wish.CAPTURE:
+            self._navigation.take_screenshot()
+            return
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def warm_up(self) -> None:
+        """Make the first capture as quick as the next, now that nothing else is to do."""
+        screen = self._navigation.screen("capture")
+        if screen is not None:
+            cast("CaptureScreen", screen).warm_up()
+
+    def close(self) -> None:
+        """Wait for what runs, close the vault, take the window down."""
+        self._application.styleHints().colorSchemeChanged.disconnect(self._scheme_changed)
+        self._navigation.flush()
+        self.tasks.close()
+        self.session.close()
+        self._take_down()
+        self._application.removeTranslator(self._translator)
+
+    def _build(self, language: str) -> None:
+        """The window in a language."""
+        tools = self._tools
+        speaks = Language(language, tools.resources / "locales")
+        self._speak(language)
+        self._navigation = Navigation(self._screens)
+        self._navigation.chosen.connect(self._chosen)
+        self.context = UiContext(
+            session=self.session,
+            lanes=self.tasks,
+            language=speaks,
+            navigator=self._navigation,
+            settings=tools.settings,
+            clock=tools.clock,
+            resources=tools.resources,
+            open_screen=tools.open_screen,
+        )
+        self.frame = Frame(self.context, self._navigation, self._screens, self.tasks, PROGRAM)
+
+    def _take_down(self) -> None:
+        self.session.forget_listeners()
+        self._navigation.stop()
+        self.window.allow_close()
+        self.window.deleteLater()
+        self.frame.deleteLater()
+
+    def _chosen(self, what: str) -> None:
+        """A setting was chosen anew: it holds at once."""
+        if what in {"look", "text_size"}:
+            self.dress()
+        elif what == "language":
+            QTimer.singleShot(0, self._speak_otherwise)
+        elif what == "lock":
+            self._navigation.settings_changed()
+        else:
+            self.session.publish()
+
+    def _speak_otherwise(self) -> None:
+        """The same window in another language, with the vault as open as it was."""
+        place, shown = self.window.geometry(), self.window.isVisible()
+        stays_alive = self._application.quitOnLastWindowClosed()
+        self._application.setQuitOnLastWindowClosed(False)
+        self._navigation.flush()
+        self._take_down()
+        self._build(_language_of(self._tools.settings.language))
+        self.window.setGeometry(place)
+        self.window.setVisible(shown)
+        self._navigation.settings()
+        self._application.setQuitOnLastWindowClosed(stays_alive)
+
+    def _scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
+        self.dress()
+
+    def _speak(self, language: str) -> None:
+        """Qt's own words, in menus of text fields and in file dialogs."""
+        self._application.removeTranslator(self._translator)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._translator.load(f"qtbase_{language}", folder):
+            self._application.installTranslator(self._translator)
+
+
+def make_application(arguments: list[str]) -> QApplication:
+    """Qt's application object; one a process."""
+    application = QApplication(arguments)
+    application.setApplicationName("bevismappe")
+    application.setDesktopFileName("bevismappe")
+    application.setQuitOnLastWindowClosed(True)
+    return application
+
+
+def build_window(
+    application: QApplication, tools: WindowTools, screens: Screens | None = None
+) -> BuiltWindow:
+    """Put the window together without showing it or starting the loop."""
+    load_fonts(tools.resources)
+    application.setWindowIcon(QIcon(str(tools.resources / "icons" / "bevismappe.svg")))
+    return BuiltWindow(application, tools, screens or every_screen(application))
+
+
+def run_window(tools: WindowTools, *, capture: bool = False) -> int:
+    """Open the window, or hand the wish to the one that runs; answers the exit code."""
+    application = make_application(["bevismappe"])
+    place = meeting_place(tools.settings.file)
+    if hand_over(place, Wish.CAPTURE if capture else Wish.SHOW):
+        return 0
+    built = build_window(application, tools)
+    doorbell = Doorbell(place)
+    doorbell.rung.connect(built.wish)
+    _tell_every_error(built)
+    signal.signal(signal.SIGTERM, lambda *_: built.frame.close())
+    signal.signal(signal.SIGINT, lambda *_: built.frame.close())
+    built.window.show()
+    if capture:
+        QTimer.singleShot(0, lambda: built.wish(Wish.CAPTURE))
+    else:
+        QTimer.singleShot(_WARM_UP_MS, built.warm_up)
+    try:
+        return application.exec()
+    finally:
+        doorbell.close()
+        built.close()
+
+
+def _tell_every_error(built: BuiltWindow) -> None:
+    elsewhere = _Elsewhere()
+    elsewhere.happened.connect(built.tell, Qt.ConnectionType.QueuedConnection)
+
+    def here(
+        _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+    ) -> None:
+        elsewhere.happened.emit(error)
+
+    def in_thread(failed: threading.ExceptHookArgs) -> None:
+        if failed.exc_value is not None:
+            elsewhere.happened.emit(failed.exc_value)
+
+    sys.excepthook = here
+    threading.excepthook = in_thread
+
+
+def _language_of(*wanted: str) -> str:
+    """The first of these that we speak, else Danish."""
+    return next((code for code in wanted if code in LANGUAGES), "da")

@@ -1,0 +1,68 @@
+"""The status line: what reassures."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from app.ui.frame.presenter import Status
+from app.ui.kit import FlowLayout, current_look, named
+
+
+class _Dot(QWidget):
+    """Full when everything is saved, a ring while it is not: the words beside it say the same."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.safe = True
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(8, 8)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = current_look()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.safe:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(look.green))
+        else:
+            painter.setPen(QColor(look.amber))
+        painter.drawEllipse(QRectF(0.5, 0.5, 7, 7))
+        painter.end()
+
+
+class Footer(QFrame):
+    """The status line."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        named(self, "foot")
+        self.setAccessibleName(name)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        flow = FlowLayout(self, gap_px=8)
+        flow.setContentsMargins(16, 7, 16, 7)
+        self._dot = _Dot()
+        self.saved, self.exhibits, self.promise = QLabel(), QLabel(), QLabel()
+        flow.addWidget(self._dot)
+        for label in (self.saved, self.exhibits):
+            flow.addWidget(label)
+        flow.push_right()
+        flow.addWidget(self.promise)
+        for label in (self.saved, self.exhibits, self.promise):
+            named(label, "muted")
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.saved.setContentsMargins(0, 0, 10, 0)
+
+    def show_status(self, status: Status) -> None:
+        """Show this."""
+        self._dot.safe = status.safe
+        self._dot.update()
+        self.saved.setText(status.saved)
+        self.exhibits.setText(status.exhibits)
+        self.exhibits.setVisible(bool(status.exhibits))
+        self.promise.setText(status.promise)

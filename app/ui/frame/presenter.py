@@ -1,0 +1,149 @@
+"""What the frame says: its title, its places, its status line. No Qt.
+
+Rules:
+- A covered or closed vault shows nothing of the case, not even its title: the title bar is seen in a task bar.
+- Only places that exist are shown.
+- "Everything is saved" stands there only when it is so.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from app.language import Language
+from app.ui.session import Session
+
+
+class Stage(StrEnum):
+    """How far the person has come."""
+
+    FIRST_RUN = "first_run"
+    CLOSED = "closed"
+    OPEN = "open"
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A line of the sidebar: ``key`` is a page, or the id of a case."""
+
+    key: str
+    label: str
+    count: str = ""
+    current: bool = False
+
+
+class Sidebar(msgspec.Struct, frozen=True):
+    """The sidebar: the open case with its pages, and the other cases."""
+
+    case_title: str
+    pages: tuple[Place, ...]
+    cases: tuple[Place, ...]
+
+
+class Status(msgspec.Struct, frozen=True):
+    """The status line; ``safe`` where everything is on disk."""
+
+    saved: str
+    safe: bool
+    exhibits: str
+    promise: str
+
+
+class FramePresenter:
+    """Turns the session into what the frame shows.
+
+    Attributes:
+        covered: whether somebody has covered the window; a locked one counts as covered anyway.
+    """
+
+    def __init__(self, session: Session, language: Language) -> None:
+        self.covered = False
+        self._session = session
+        self._language = language
+
+    @property
+    def stage(self) -> Stage:
+        """Which of the three the window is in."""
+        if self._session.case is not None:
+            return Stage.OPEN
+        return Stage.FIRST_RUN if self._session.last_vault is None else Stage.CLOSED
+
+    @property
+    def hidden(self) -> bool:
+        """Whether nothing of the case may be seen."""
+        return self.covered or self._session.locked
+
+    def title(self) -> str:
+        """The window's title."""
+        case = self._case_title()
+        return self._language.text("Bevismappe – {case}", case=case) if case else "Bevismappe"
+
+    def sidebar(self, pages: tuple[str, ...], current: str) -> Sidebar:
+        """The sidebar with those of ``pages`` that have a place in it, in their order."""
+        labels = self._labels()
+        state = self._session.state
+        counts = {"timeline": len(state.exhibits) + len(state.incidents)}
+        number = self._language.number
+        return Sidebar(
+            case_title=self._case_title(),
+            pages=tuple(
+                Place(
+                    key,
+                    labels[key],
+                    number(counts[key]) if counts.get(key) else "",
+                    current=key == current,
+                )
+                for key in pages
+                if key in labels
+            ),
+            cases=tuple(
+                Place(line.case_id, line.title or self._unnamed())
+                for line in self._session.cases
+                if line.case_id != state.case_id
+            ),
+        )
+
+    def status(self, *, storing: bool) -> Status:
+        """The status line."""
+        text, plural = self._language.text, self._language.plural
+        held = len(self._session.held)
+        if held:
+            saved = plural(
+                "Not saved yet: {count} screenshot", "Not saved yet: {count} screenshots", held
+            )
+        else:
+            saved = text("Saving …") if storing else text("Everything is saved")
+        count = len(self._session.state.exhibits)
+        return Status(
+            saved=saved,
+            safe=not held and not storing,
+            exhibits=plural("{count} exhibit", "{count} exhibits", count)
+            if self._session.case is not None
+            else "",
+            promise=text("Nothing is sent from this computer"),
+        )
+
+    def sealed_later(self, count: int) -> str:
+        """What is said when captures that waited have been sealed."""
+        return self._language.plural(
+            "{count} screenshot that waited is now saved and locked.",
+            "{count} screenshots that waited are now saved and locked.",
+            count,
+        )
+
+    def _case_title(self) -> str:
+        if self._session.case is None or self.hidden:
+            return ""
+        return self._session.state.title or self._unnamed()
+
+    def _unnamed(self) -> str:
+        return self._language.text("Case without a name")
+
+    def _labels(self) -> dict[str, str]:
+        text = self._language.text
+        return {
+            "timeline": text("Timeline"),
+            "verify": text("Verify"),
+            "preferences": text("Settings"),
+        }

@@ -1,0 +1,166 @@
+"""The main window: bars around a stack of pages. It decides nothing; it tells what was asked for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from app.language import Language
+from app.ui.frame.actions import MENU_LABELS, Acts, Deed, Menu
+from app.ui.frame.footer import Footer
+from app.ui.frame.sidebar import SidebarView
+from app.ui.frame.toasts import Toasts
+from app.ui.frame.toolbar import SearchField, Toolbar
+from app.ui.kit import files_of
+
+_FIRST_SIZE = QSize(1440, 900)
+_ROOM_FOR_BORDERS = QSize(8, 48)
+
+
+class MainWindow(QMainWindow):
+    """The frame.
+
+    Signals:
+        search_asked: what stands in the search field, whenever it changes.
+        dropped: what was dropped anywhere: files, or a picture.
+        closing: somebody wants to close; ``allow_close`` says when it may.
+    """
+
+    search_asked = Signal(str)
+    dropped = Signal(QMimeData)
+    closing = Signal()
+
+    def __init__(self, language: Language, deeds: tuple[Deed, ...], acts: Acts) -> None:
+        super().__init__()
+        text = language.text
+        self._may_close = False
+        self._deeds = deeds
+        self.acts: dict[str, QAction] = {}
+        self._menus: dict[Menu, QMenu] = {}
+        self._page_actions: list[QAction] = []
+        self._make_actions(language, acts)
+        self.sidebar = SidebarView(text("Other cases"), text("New case"), text("Places"))
+        self.pages = QStackedWidget()
+        self.footer = Footer(text("Status"))
+        self.toolbar = self._make_toolbar(language)
+        self.setCentralWidget(self._put_together())
+        self.toasts = Toasts(self, text("Close"))
+        self.setAcceptDrops(True)
+        self.setMinimumSize(640, 480)
+        self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize() - _ROOM_FOR_BORDERS))
+
+    # -- what it shows ---------------------------------------------------------------------------
+
+    def show_page(self, page: QWidget) -> None:
+        """Bring a page to the front, with its own actions in the menu of exhibits."""
+        if self.pages.indexOf(page) < 0:
+            self.pages.addWidget(page)
+        menu = self._menus[Menu.EXHIBIT]
+        for action in self._page_actions:
+            menu.removeAction(action)
+        self._page_actions = []
+        self.pages.setCurrentWidget(page)
+        own = [action for action in page.actions() if action.text() or action.isSeparator()]
+        if own:
+            self._page_actions = [menu.addSeparator(), *own]
+            menu.addActions(own)
+
+    def use(self, usable: dict[str, bool]) -> None:
+        """Which actions can be used now."""
+        for name, action in self.acts.items():
+            action.setEnabled(usable[name])
+        self.search.setEnabled(usable.get("search", False))
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Every key with its words, for the help page."""
+        form = QKeySequence.SequenceFormat.NativeText
+        return [
+            (action.shortcut().toString(form), action.text().replace("&&", "&").rstrip(" …"))
+            for action in self.acts.values()
+        ]
+
+    def menu(self, menu: Menu) -> QMenu:
+        """One of the menus."""
+        return self._menus[menu]
+
+    # -- closing and dropping --------------------------------------------------------------------
+
+    def allow_close(self) -> None:
+        """Everything is done: close now."""
+        self._may_close = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close:
+            event.accept()
+            return
+        event.ignore()
+        self.closing.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._takes(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self._takes(event.mimeData()):
+            event.acceptProposedAction()
+            self.dropped.emit(event.mimeData())
+
+    def _takes(self, data: QMimeData) -> bool:
+        action = self.acts.get("files")
+        wanted = bool(files_of(data)) or data.hasImage()
+        return action is not None and action.isEnabled() and wanted
+
+    # -- putting it together ---------------------------------------------------------------------
+
+    def _make_actions(self, language: Language, acts: Acts) -> None:
+        for name, label in MENU_LABELS.items():
+            self._menus[name] = self.menuBar().addMenu(language.text(label))
+        for deed in self._deeds:
+            menu = self._menus[deed.menu]
+            if deed.gap:
+                menu.addSeparator()
+            action = QAction(language.text(deed.label), self)
+            action.setShortcut(QKeySequence(deed.key))
+            action.setObjectName(deed.name)
+            action.triggered.connect(lambda _checked=False, act=acts[deed.name]: act())
+            menu.addAction(action)
+            self.acts[deed.name] = action
+
+    def _make_toolbar(self, language: Language) -> Toolbar:
+        text = language.text
+        bar = Toolbar(text("Tools"))
+        for name, label in (
+            ("capture", text("Take screenshot")),
+            ("files", text("Add file")),
+            ("note", text("Write note")),
+            ("message", text("Record message")),
+            ("report", text("Make report")),
+        ):
+            if name in self.acts:
+                bar.add_action(self.acts[name], label, primary=name == "capture")
+        bar.flow.push_right()
+        self.search = SearchField(text("Search the case"))
+        self.search.textChanged.connect(self.search_asked)
+        self.search.setVisible("search" in self.acts)
+        bar.flow.addWidget(self.search)
+        bar.add_action(self.acts["hide"], text("Hide now"), hint="F9")
+        bar.add_action(self.acts["help"], text("Help"))
+        return bar
+
+    def _put_together(self) -> QWidget:
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.sidebar)
+        middle.addWidget(self.pages, 1)
+        whole = QWidget()
+        whole.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.toolbar)
+        column.addLayout(middle, 1)
+        column.addWidget(self.footer)
+        return whole

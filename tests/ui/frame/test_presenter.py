@@ -1,0 +1,108 @@
+"""What the frame says of the session, and what it keeps to itself while the window is covered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.actions.open_case import MachineFacts
+from app.language import Language
+from app.settings import Settings
+from app.ui.frame.presenter import FramePresenter, Stage
+from app.ui.session import Session, SessionTools
+from evidence_store import HeadMemory
+from tests.fakes.clock import FakeClock
+
+PHRASE = "seks små danske ord på række"
+PAGES = ("timeline", "verify", "preferences")
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    made = Session(
+        SessionTools(
+            clock=FakeClock(),
+            settings=Settings(tmp_path / "settings.ini"),
+            heads=HeadMemory(tmp_path / "heads"),
+            machine=MachineFacts(device="PC", program="Bevismappe", python="3", qt="6", os="Linux"),
+        )
+    )
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def presenter(session: Session, tmp_path: Path) -> FramePresenter:
+    return FramePresenter(session, Language("en", tmp_path))
+
+
+def test_it_begins_with_the_first_run_then_closed_then_open(
+    session: Session, presenter: FramePresenter, tmp_path: Path
+) -> None:
+    stages = [presenter.stage]
+    session.create(tmp_path / "a.bevismappe", PHRASE, "Min sag")
+    stages.append(presenter.stage)
+    session.close()
+    stages.append(presenter.stage)
+
+    assert stages == [Stage.FIRST_RUN, Stage.OPEN, Stage.CLOSED]
+
+
+def test_a_covered_window_does_not_name_the_case(
+    session: Session, presenter: FramePresenter, tmp_path: Path
+) -> None:
+    session.create(tmp_path / "a.bevismappe", PHRASE, "Min sag")
+    named = presenter.title()
+    session.locked = True
+
+    assert named == "Bevismappe – Min sag"
+    assert presenter.title() == "Bevismappe"
+    assert presenter.sidebar(PAGES, "timeline").case_title == ""
+
+
+def test_only_places_that_are_there_are_shown(
+    session: Session, presenter: FramePresenter, tmp_path: Path
+) -> None:
+    session.create(tmp_path / "a.bevismappe", PHRASE, "Min sag")
+
+    shown = presenter.sidebar(("timeline", "verify"), "verify")
+
+    assert [(place.label, place.current) for place in shown.pages] == [
+        ("Timeline", False),
+        ("Verify", True),
+    ]
+
+
+def test_the_other_cases_stand_below(
+    session: Session, presenter: FramePresenter, tmp_path: Path
+) -> None:
+    session.create(tmp_path / "a.bevismappe", PHRASE, "Min sag")
+    session.begin("Foråret")
+
+    shown = presenter.sidebar(PAGES, "timeline")
+
+    assert shown.case_title == "Foråret"
+    assert [place.label for place in shown.cases] == ["Min sag"]
+
+
+def test_everything_is_saved_only_when_it_is(session: Session, presenter: FramePresenter) -> None:
+    idle = presenter.status(storing=False)
+    busy = presenter.status(storing=True)
+    session.hold(lambda _case: None)
+    waiting = presenter.status(storing=False)
+
+    assert (idle.saved, idle.safe) == ("Everything is saved", True)
+    assert (busy.saved, busy.safe) == ("Saving …", False)
+    assert (waiting.saved, waiting.safe) == ("Not saved yet: 1 screenshot", False)
+
+
+def test_exhibits_are_counted_only_while_a_case_is_open(
+    session: Session, presenter: FramePresenter, tmp_path: Path
+) -> None:
+    closed = presenter.status(storing=False).exhibits
+    session.create(tmp_path / "a.bevismappe", PHRASE, "Min sag")
+
+    assert closed == ""
+    assert presenter.status(storing=False).exhibits == "0 exhibits"
