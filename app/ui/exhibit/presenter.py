@@ -113,7 +113,9 @@ class ExhibitPresenter:
         case = self._context.session.case
         if case is None:
             return
-        self._page.show_stage(Stage.WAITING, self._text("The picture is being fetched …"))
+        self._page.show_stage(
+            Stage.WAITING, self._context.language.text("The picture is being fetched …")
+        )
         visit = self._visit
         self._context.lanes.store(
             lambda: vault_work.read_exhibit(case, number),
@@ -177,7 +179,9 @@ class ExhibitPresenter:
         if visit != self._visit:
             return
         if found is None:
-            self._page.show_stage(Stage.SENTENCE, self._text("The case has no such exhibit."))
+            self._page.show_stage(
+                Stage.SENTENCE, self._context.language.text("The case has no such exhibit.")
+            )
             return
         self._page.show_heading(heading(found.exhibit, self._context.language))
         self._found = found
@@ -211,7 +215,7 @@ class ExhibitPresenter:
         self._page.show_restored(shown=opened.restored is not None)
         if self._found.sealed is None:
             self._page.show_notice(
-                self._text(
+                self._context.language.text(
                     "What the newest copy covers cannot be read, so no new copy can be made. "
                     "The original is untouched."
                 )
@@ -257,7 +261,9 @@ class ExhibitPresenter:
         if self._burned is not None and self._burned[0] == layer:
             self._when_burned(self._visit, layer, self._burned[1])
             return
-        self._page.show_stage(Stage.WAITING, self._text("The picture is being made …"))
+        self._page.show_stage(
+            Stage.WAITING, self._context.language.text("The picture is being made …")
+        )
         font = self.font
         self._context.lanes.work(
             lambda: burn(pixels, layer, font),
@@ -298,7 +304,7 @@ class ExhibitPresenter:
             self._save()
             return
         clock = self._context.language.clock(self._context.clock.now().utc)
-        self._page.show_notice(self._text("Marks saved {clock}", clock=clock))
+        self._page.show_notice(self._context.language.text("Marks saved {clock}", clock=clock))
 
     def _when_not_saved(self, visit: int, error: BaseException) -> None:
         """Nothing is lost yet: the marks are on the screen, and the next step tries again."""
@@ -306,10 +312,7 @@ class ExhibitPresenter:
         if visit == self._visit:
             self._saving = False
             self._unsaved = True
-            self._page.show_notice(self._text("The marks are not saved yet"))
+            self._page.show_notice(self._context.language.text("The marks are not saved yet"))
 
     def _run_store(self, work: Callable[[], object]) -> None:
         self._context.lanes.store(work, lambda _: None)
-
-    def _text(self, message: str, **values: object) -> str:
-        return self._context.language.text(message, **values)

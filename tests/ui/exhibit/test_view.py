@@ -265,6 +265,33 @@ def test_everything_that_takes_the_focus_has_a_name_of_its_own(page: ExhibitPage
     assert len(set(names)) == len(names)
 
 
+def test_tab_goes_through_the_page_and_comes_back(page: ExhibitPage) -> None:
+    assert page.presenter.editing is not None
+    page.presenter.editing.add_at(Tool.FRAME, (60, 40))
+    page.back.setFocus()
+    visited: list[QWidget] = []
+    for _ in range(60):
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        assert widget.isVisible()
+        if widget in visited:
+            break
+        visited.append(widget)
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is page.back
+    for wanted in (
+        page.canvas,
+        page.tools.button(Tool.REDACT),
+        page.panel.add,
+        page.panel.list,
+        page.panel.delete,
+        page.panel.words,
+        page.panel.figures[Figure.WIDTH],
+        page.fit,
+    ):
+        assert wanted in visited, wanted
+
+
 def test_wheel_and_keys_zoom_and_fit_shows_the_whole_picture(
     qtbot: QtBot, page: ExhibitPage
 ) -> None:
