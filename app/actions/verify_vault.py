@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec import structs
 
 from app.actions.cases import case_chains
@@ -9,15 +11,22 @@ from app.casework import decode, fold
 from evidence_store import Report, Vault
 
 
-def verify_vault(vault: Vault, *, expect: str = "") -> Report:
+def verify_vault(
+    vault: Vault, *, expect: str = "", progress: Callable[[int, int], None] | None = None
+) -> Report:
     """Check every entry, part and object, and compare with the heads remembered on this computer.
 
     Findings get the number of the exhibit they concern.
 
+    Args:
+        vault: the open vault.
+        expect: a receipt code got another way, or "".
+        progress: told (bytes of objects read, bytes in all) now and then; what it raises ends the check.
+
     Raises:
         ReceiptFormatError: ``expect`` is no receipt code.
     """
-    report = vault.verify(expect=expect)
+    report = vault.verify(expect=expect, progress=progress)
     if not report.findings:
         return report
     numbers = _exhibit_numbers(vault)

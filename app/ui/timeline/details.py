@@ -1,0 +1,235 @@
+"""What the pane beside the list tells of the chosen row, and what can be done with it. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import partial
+from typing import Any
+
+import msgspec
+
+from app.casework import (
+    CaseState,
+    Contact,
+    Delivery,
+    Exhibit,
+    ExhibitKind,
+    Incident,
+    Note,
+    Notification,
+    SealedDossier,
+    Version,
+    Versioned,
+)
+from app.language import Language
+from app.ui.timeline.fields import (
+    Field,
+    capture_fields,
+    contact_fields,
+    delivery_fields,
+    dossier_fields,
+    incident_fields,
+    note_fields,
+    notification_fields,
+    with_earlier,
+)
+from app.ui.timeline.lines import Line, line_of
+from app.ui.timeline.next_step import link_of
+from app.ui.timeline.rows import Kind, Row
+from app.ui.timeline.words import groups, minute
+from evidence_store import EntryId, ObjectBody
+
+
+class Deed(StrEnum):
+    """What can be done with a row."""
+
+    OPEN = "open"
+    DESCRIBE = "describe"
+    CORRECT = "correct"
+    NOTE = "note"
+    HIDE = "hide"
+    SHOW_AGAIN = "show_again"
+
+
+class Detail(msgspec.Struct, frozen=True):
+    """The pane's contents.
+
+    Attributes:
+        id: the entry that names the thing.
+        title: what it is.
+        when: the line below.
+        line: the row as the list shows it.
+        picture: the entry whose picture can be shown; None where there is none.
+        spoken_picture: what the picture is, for screen readers.
+        no_picture: why none can be shown; "" where there is one, or never was.
+        fields: what was written down.
+        fingerprint: in groups, "" for none.
+        receipt_of: the entry whose receipt code was given along; it has to be asked of the vault.
+        deeds: what can be done, the most usual first.
+    """
+
+    id: EntryId
+    title: str
+    when: str
+    line: Line
+    picture: EntryId | None = None
+    spoken_picture: str = ""
+    no_picture: str = ""
+    fields: tuple[Field, ...] = ()
+    fingerprint: str = ""
+    receipt_of: EntryId | None = None
+    deeds: tuple[Deed, ...] = ()
+
+
+def detail_of(state: CaseState, row: Row, language: Language) -> Detail:
+    """All there is to know about a row."""
+    line = line_of(state, row, language)
+    match row.thing:
+        case Exhibit() as exhibit:
+            return _exhibit(state, exhibit, line, language)
+        case SealedDossier() as dossier:
+            return _plain(
+                row,
+                line,
+                language,
+                fields=dossier_fields(dossier, language),
+                fingerprint=_fingerprint(dossier.object),
+                receipt_of=dossier.facts.head,
+            )
+        case Delivery() as delivery:
+            made = state.thing_of(delivery.facts.dossier)
+            return _plain(
+                row,
+                line,
+                language,
+                fields=delivery_fields(delivery, language),
+                fingerprint=groups(delivery.facts.package_sha256),
+                receipt_of=made.facts.head if isinstance(made, SealedDossier) else None,
+            )
+        case Versioned() as said:
+            fields = _said(state, said, language)
+            return _plain(row, line, language, fields=fields)
+
+
+def deeds_of(row: Row) -> tuple[Deed, ...]:
+    """What can be done with a row; the page's menus ask before the pane is shown."""
+    sight = Deed.SHOW_AGAIN if row.hidden else Deed.HIDE
+    match row.kind:
+        case Kind.EXHIBIT:
+            return (Deed.OPEN, Deed.DESCRIBE, Deed.NOTE, sight)
+        case Kind.INCIDENT:
+            return (Deed.CORRECT, Deed.NOTE, sight)
+        case Kind.MESSAGE | Kind.CONTACT | Kind.NOTE | Kind.PRIVATE_NOTE:
+            return (Deed.CORRECT, sight)
+        case Kind.DOSSIER | Kind.DELIVERY:
+            return ()
+
+
+def _exhibit(state: CaseState, exhibit: Exhibit, line: Line, language: Language) -> Detail:
+    text = language.text
+    fields: list[Field] = []
+    for incident in state.incidents_about(exhibit):
+        if not incident.hidden:
+            fields += with_earlier(
+                incident.versions, partial(incident_fields, language=language), language
+            )
+    known = {field.label for field in fields}
+    link = link_of(state, exhibit)
+    if text("Link") not in known and link:
+        fields.append(Field(text("Link"), link))
+    fields += capture_fields(exhibit, language)
+    notes = [
+        Field(text("Note"), field.value)
+        for note in state.notes_about(exhibit.original)
+        if not note.hidden
+        for field in note_fields(note.current, language)
+    ]
+    kept = isinstance(exhibit.object, ObjectBody)
+    shown = exhibit.kind is ExhibitKind.CAPTURE or exhibit.shown != exhibit.original
+    when = minute(exhibit.time, language)
+    return Detail(
+        id=exhibit.original,
+        title=text("Exhibit {number}", number=exhibit.number),
+        when=text("Added {moment}", moment=when)
+        if exhibit.kind is ExhibitKind.FILE
+        else text("Taken {moment}", moment=when),
+        line=line,
+        picture=exhibit.shown if kept and shown else None,
+        spoken_picture=text("Picture of exhibit {number}", number=exhibit.number),
+        no_picture=_no_picture(language, kept=kept, shown=shown),
+        fields=(*fields, *notes),
+        fingerprint=_fingerprint(exhibit.object),
+        deeds=deeds_of(Row(exhibit.time, Kind.EXHIBIT, exhibit)),
+    )
+
+
+def _no_picture(language: Language, *, kept: bool, shown: bool) -> str:
+    if not kept:
+        return language.text("The picture was erased.")
+    if not shown:
+        return language.text("This file cannot be shown as a picture. It is saved and locked.")
+    return ""
+
+
+def _plain(
+    row: Row,
+    line: Line,
+    language: Language,
+    *,
+    fields: tuple[Field, ...],
+    fingerprint: str = "",
+    receipt_of: EntryId | None = None,
+) -> Detail:
+    title = line.title
+    if row.kind in {Kind.NOTE, Kind.PRIVATE_NOTE}:
+        private = row.kind is Kind.PRIVATE_NOTE
+        title = language.text("Private note") if private else language.text("Note")
+    return Detail(
+        id=row.id,
+        title=title,
+        when=minute(row.stamp, language),
+        line=line,
+        fields=fields,
+        fingerprint=fingerprint,
+        receipt_of=receipt_of,
+        deeds=deeds_of(row),
+    )
+
+
+def _said(
+    state: CaseState,
+    said: Versioned[Incident] | Versioned[Note] | Versioned[Contact] | Versioned[Notification],
+    language: Language,
+) -> tuple[Field, ...]:
+    """The fields of something that can be corrected."""
+    versions: Sequence[Version[Any]] = said.versions
+    every = with_earlier(versions, partial(_fields, language=language), language)
+    if isinstance(said.current, Incident):
+        shown = [
+            exhibit
+            for entry in said.current.facts.exhibits
+            if (exhibit := state.exhibit_of(entry)) is not None
+        ]
+        numbers = ", ".join(str(number) for number in dict.fromkeys(each.number for each in shown))
+        if numbers:
+            return (*every, Field(language.text("Shown by exhibit"), numbers))
+    return every
+
+
+def _fields(
+    value: Incident | Note | Contact | Notification, language: Language
+) -> tuple[Field, ...]:
+    match value:
+        case Incident():
+            return incident_fields(value, language)
+        case Note():
+            return note_fields(value, language)
+        case Contact():
+            return contact_fields(value, language)
+        case Notification():
+            return notification_fields(value, language)
+
+
+def _fingerprint(body: object) -> str:
+    return groups(body.sha256) if isinstance(body, ObjectBody) else ""

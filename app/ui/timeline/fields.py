@@ -1,0 +1,232 @@
+"""What was written down, as labels and values, with what stood there before. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import TypeVar
+
+import msgspec
+
+from app.casework import (
+    Contact,
+    Delivery,
+    Exhibit,
+    Gap,
+    Incident,
+    Note,
+    Notification,
+    SealedDossier,
+    Version,
+)
+from app.casework.records import (
+    CaptureFacts,
+    CaptureWindow,
+    ContactPerson,
+    FileFacts,
+    FileSource,
+    IncidentSender,
+    IncidentSenderName,
+    IncidentText,
+    NoteText,
+    NotificationPerson,
+    NotificationText,
+)
+from app.clock import parse_stamp
+from app.language import Language
+from app.ui.timeline.words import (
+    ACCESS,
+    CHANNELS,
+    FORMS,
+    METHODS,
+    ROLES,
+    SEEN_BY,
+    minute,
+    plain_day,
+    recipient,
+)
+
+T = TypeVar("T")
+
+
+class Field(msgspec.Struct, frozen=True):
+    """A label with its value; ``before`` are sentences on what stood there, newest first."""
+
+    label: str
+    value: str
+    before: tuple[str, ...] = ()
+
+
+def with_earlier(
+    versions: Sequence[Version[T]], fields: Callable[[T], Sequence[Field]], language: Language
+) -> tuple[Field, ...]:
+    """The fields of what stands, each with what a correction took away."""
+    shown = {field.label: field for field in fields(versions[-1].value)}
+    before: dict[str, list[str]] = {}
+    for earlier, later in pairwise(versions):
+        old = {field.label: field.value for field in fields(earlier.value)}
+        new = {field.label: field.value for field in fields(later.value)}
+        for label in {**old, **new}:
+            if old.get(label, "") != new.get(label, ""):
+                said = language.text(
+                    "corrected {when}, before: {value}",
+                    when=minute(later.time, language),
+                    value=old.get(label, "") or language.text("nothing"),
+                )
+                before.setdefault(label, []).insert(0, said)
+    labels = {**dict.fromkeys(shown), **dict.fromkeys(before)}
+    return tuple(
+        Field(label, shown[label].value if label in shown else "–", tuple(before.get(label, ())))
+        for label in labels
+    )
+
+
+def incident_fields(incident: Incident, language: Language) -> tuple[Field, ...]:
+    """A post or other event."""
+    text = language.text
+    facts = incident.facts
+    words = incident.text if isinstance(incident.text, IncidentText) else IncidentText()
+    return _filled(
+        Field(text("What"), text(FORMS[facts.form])),
+        Field(text("Where"), _where(incident, language)),
+        Field(text("Link"), facts.permalink or facts.url),
+        Field(text("Who wrote it"), _sender(incident, language)),
+        Field(text("Posted"), _published(incident, language)),
+        Field(text("First seen"), minute(facts.first_seen_at, language)),
+        Field(
+            text("Access"),
+            text(ACCESS[facts.access_basis]) if facts.access_basis in ACCESS else "",
+        ),
+        Field(text("Quote"), text("“{text}”", text=words.quote) if words.quote else ""),
+        Field(text("What it is about"), words.description),
+        Field(text("What is offensive"), words.why_offensive),
+        Field(text("What was written"), _gone(incident.text, language)),
+    )
+
+
+def note_fields(note: Note, language: Language) -> tuple[Field, ...]:
+    """A note."""
+    words = note.text.text if isinstance(note.text, NoteText) else _gone(note.text, language)
+    return _filled(Field(language.text("Note"), words))
+
+
+def notification_fields(told: Notification, language: Language) -> tuple[Field, ...]:
+    """Who was told."""
+    text = language.text
+    facts = told.facts
+    words = told.text if isinstance(told.text, NotificationText) else NotificationText()
+    name = told.to.name if isinstance(told.to, NotificationPerson) else ""
+    return _filled(
+        Field(text("Who"), _listed(text(ROLES[facts.role]), name)),
+        Field(text("When"), minute(facts.at, language)),
+        Field(text("How"), text(CHANNELS[facts.channel])),
+        Field(text("What was said"), words.said or _gone(told.text, language)),
+        Field(text("Answered"), minute(facts.reply_at, language)),
+        Field(text("What was answered"), words.reply),
+        Field(text("Follow-up"), plain_day(facts.follow_up_on, language)),
+    )
+
+
+def contact_fields(contact: Contact, language: Language) -> tuple[Field, ...]:
+    """Somebody who may be told."""
+    text = language.text
+    person = contact.contact if isinstance(contact.contact, ContactPerson) else ContactPerson()
+    return _filled(
+        Field(text("Role"), text(ROLES[contact.facts.role])),
+        Field(text("Organisation"), contact.facts.organisation),
+        Field(text("Name"), person.name or _gone(contact.contact, language)),
+        Field(text("Phone"), person.phone),
+        Field(text("E-mail"), person.mail),
+    )
+
+
+def capture_fields(exhibit: Exhibit, language: Language) -> tuple[Field, ...]:
+    """How an exhibit came into being."""
+    text = language.text
+    match exhibit.facts:
+        case CaptureFacts() as facts:
+            window = exhibit.window.title if isinstance(exhibit.window, CaptureWindow) else ""
+            size = text("{width} × {height} pixels", width=facts.width_px, height=facts.height_px)
+            return _filled(
+                Field(text("Taken"), _exact(facts.captured_at or exhibit.time, language)),
+                Field(text("How"), _listed(text(METHODS[facts.method]), size)),
+                Field(text("Window"), window),
+            )
+        case FileFacts() as facts:
+            name = exhibit.source.name if isinstance(exhibit.source, FileSource) else ""
+            return _filled(
+                Field(text("Added"), _exact(facts.added_at or exhibit.time, language)),
+                Field(text("Origin"), text("Kept as received; not captured with this program")),
+                Field(text("File"), name),
+                Field(text("Kind of file"), _listed(facts.media_type, language.size(facts.size))),
+            )
+        case Gap() as gap:
+            return (Field(text("How"), _gone(gap, language)),)
+
+
+def dossier_fields(dossier: SealedDossier, language: Language) -> tuple[Field, ...]:
+    """A report that was made."""
+    text = language.text
+    numbers = ", ".join(str(each.number) for each in dossier.facts.exhibits)
+    return _filled(
+        Field(text("Recipient"), recipient(dossier.facts.recipient, language)),
+        Field(text("Made"), minute(dossier.time, language)),
+        Field(
+            text("Extent"), language.plural("{count} page", "{count} pages", dossier.facts.pages)
+        ),
+        Field(text("Exhibits"), numbers),
+    )
+
+
+def delivery_fields(delivery: Delivery, language: Language) -> tuple[Field, ...]:
+    """A package that was handed over."""
+    text = language.text
+    return _filled(
+        Field(text("Recipient"), recipient(delivery.facts.recipient, language)),
+        Field(text("Handed over"), minute(delivery.time, language)),
+        Field(text("Size of the package"), language.size(delivery.facts.package_size)),
+    )
+
+
+def _where(incident: Incident, language: Language) -> str:
+    facts = incident.facts
+    place = language.text("“{text}”", text=facts.venue_name) if facts.venue_name else ""
+    seen = language.text(SEEN_BY[facts.visibility]) if facts.visibility in SEEN_BY else ""
+    return _listed(facts.platform, place, seen, facts.audience)
+
+
+def _sender(incident: Incident, language: Language) -> str:
+    """The letter of this case, and what names the profile: this pane is the person's own."""
+    profile = incident.sender if isinstance(incident.sender, IncidentSender) else IncidentSender()
+    named = incident.sender_name
+    name = named.display_name if isinstance(named, IncidentSenderName) else ""
+    relation = named.relation if isinstance(named, IncidentSenderName) else ""
+    letter = language.text("Sender {letter}", letter=incident.label) if incident.label else ""
+    handle = profile.handle or profile.platform_id or profile.profile_url
+    return _listed(letter, name, handle, relation)
+
+
+def _published(incident: Incident, language: Language) -> str:
+    facts = incident.facts
+    shown = language.text("“{text}”", text=facts.published_at_text)
+    as_shown = language.text("{shown} as shown", shown=shown) if facts.published_at_text else ""
+    return _listed(minute(facts.published_at, language), as_shown)
+
+
+def _exact(stamp: str, language: Language) -> str:
+    try:
+        return language.exact(parse_stamp(stamp))
+    except ValueError:
+        return stamp
+
+
+def _gone(part: object, language: Language) -> str:
+    return language.text("cannot be read") if isinstance(part, Gap) else ""
+
+
+def _listed(*words: str) -> str:
+    return ", ".join(filter(None, words))
+
+
+def _filled(*fields: Field) -> tuple[Field, ...]:
+    return tuple(field for field in fields if field.value)

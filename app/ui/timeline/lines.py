@@ -1,0 +1,205 @@
+"""How a row is worded: for the list, and as one sentence for screen readers. No Qt."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+import msgspec
+
+from app.casework import (
+    CaseState,
+    Contact,
+    Delivery,
+    Exhibit,
+    ExhibitKind,
+    Incident,
+    Note,
+    Notification,
+    SealedDossier,
+)
+from app.casework.records import (
+    ContactPerson,
+    FileSource,
+    IncidentText,
+    NoteText,
+    NotificationPerson,
+    NotificationText,
+    Visibility,
+)
+from app.clock import DANISH_TIME, parse_stamp
+from app.language import Language, deferred
+from app.ui.timeline.next_step import link_of
+from app.ui.timeline.rows import Kind, Row
+from app.ui.timeline.words import (
+    CHANNELS,
+    FORMS,
+    ROLES,
+    clock,
+    dotted,
+    first_words,
+    minute,
+    recipient,
+)
+from evidence_store import ObjectBody
+
+Tone = Literal["ok", "wait", "info", "plain"]
+
+
+class Line(msgspec.Struct, frozen=True):
+    """What stands in a row.
+
+    Attributes:
+        time: the time of day.
+        title: what it is.
+        second: a few words about it.
+        badge: one or two words at the end.
+        tone: what the badge's colour repeats.
+        spoken: all of it and the day, as one sentence.
+    """
+
+    time: str
+    title: str
+    second: str
+    badge: str
+    tone: Tone
+    spoken: str
+
+
+def line_of(state: CaseState, row: Row, language: Language) -> Line:
+    """The words of a row."""
+    title, second = _words(state, row, language)
+    badge, tone = _badge(state, row, language)
+    spoken = language.text(
+        "{title}, {when}. {badge}.",
+        title=dotted(title, second).replace(" · ", ", "),
+        when=minute(row.stamp, language),
+        badge=badge,
+    )
+    return Line(clock(row.stamp, language), title, second, badge, tone, spoken)
+
+
+def day_line(day: date, language: Language) -> str:
+    """A day as its group is headed: Mandag 23. november 2026."""
+    name = language.text(_WEEKDAYS[day.weekday()])
+    return language.text("{weekday} {day}", weekday=name, day=language.day(day))
+
+
+def summary(state: CaseState, first: str, language: Language) -> str:
+    """How much there is, and since when; ``first`` is the stamp of what happened first, or ""."""
+    exhibits = sum(not exhibit.hidden for exhibit in state.exhibits)
+    incidents = sum(not incident.hidden for incident in state.incidents)
+    parts = [
+        language.plural("{count} exhibit", "{count} exhibits", exhibits) if exhibits else "",
+        language.plural("{count} incident", "{count} incidents", incidents) if incidents else "",
+    ]
+    said = [part for part in parts if part]
+    if not said or not first:
+        return ""
+    what = language.text("{one} and {other}", one=said[0], other=said[1]) if said[1:] else said[0]
+    return language.text("{what} since {day}", what=what, day=_short_day(first, state, language))
+
+
+_WEEKDAYS = (
+    deferred("Monday"),
+    deferred("Tuesday"),
+    deferred("Wednesday"),
+    deferred("Thursday"),
+    deferred("Friday"),
+    deferred("Saturday"),
+    deferred("Sunday"),
+)
+
+
+def _short_day(stamp: str, state: CaseState, language: Language) -> str:
+    """The day without its year, where the newest entry is of the same year."""
+    moment = parse_stamp(stamp)
+    day = language.day(moment)
+    year = str(moment.astimezone(DANISH_TIME).year)
+    return day.removesuffix(f" {year}") if state.latest.startswith(year) else day
+
+
+def _words(state: CaseState, row: Row, language: Language) -> tuple[str, str]:
+    """Title and second line."""
+    text = language.text
+    if isinstance(row.thing, Exhibit):
+        return _exhibit(state, row.thing, language)
+    thing = row.thing if isinstance(row.thing, SealedDossier | Delivery) else row.thing.current
+    match thing:
+        case Incident():
+            return _incident(thing, language)
+        case Note(text=words):
+            said = words.text if isinstance(words, NoteText) else text("cannot be read")
+            private = row.kind is Kind.PRIVATE_NOTE
+            return first_words(said), text("Only for you") if private else text("Note")
+        case Notification(facts=facts, to=to, text=words):
+            name = to.name if isinstance(to, NotificationPerson) else ""
+            said = words.said if isinstance(words, NotificationText) else ""
+            told = text("{role} was told", role=text(ROLES[facts.role]))
+            return dotted(told, name), dotted(text(CHANNELS[facts.channel]), first_words(said))
+        case Contact(facts=facts, contact=person):
+            name = person.name if isinstance(person, ContactPerson) else ""
+            return name or text(ROLES[facts.role]), dotted(
+                text(ROLES[facts.role]) if name else "", facts.organisation
+            )
+        case SealedDossier(facts=facts):
+            return text("Report made"), dotted(
+                recipient(facts.recipient, language),
+                language.plural("{count} page", "{count} pages", facts.pages),
+            )
+        case Delivery(facts=facts):
+            size = language.size(facts.package_size)
+            return text("Report handed over"), dotted(recipient(facts.recipient, language), size)
+
+
+def _exhibit(state: CaseState, exhibit: Exhibit, language: Language) -> tuple[str, str]:
+    text = language.text
+    name = text("Exhibit {number}", number=exhibit.number)
+    incident = next(
+        (each for each in reversed(state.incidents_about(exhibit)) if not each.hidden), None
+    )
+    if incident is not None:
+        title, second = _incident(incident.current, language)
+        return dotted(name, title), second
+    if isinstance(exhibit.source, FileSource):
+        return dotted(name, text("File")), exhibit.source.name
+    if exhibit.context:
+        return dotted(name, text("The whole screen")), text("Taken together with a part of it")
+    return dotted(name, text("Screenshot")), ""
+
+
+def _incident(incident: Incident, language: Language) -> tuple[str, str]:
+    text = language.text
+    facts = incident.facts
+    what = text(FORMS[facts.form])
+    if facts.venue_name and facts.visibility is Visibility.PUBLIC:
+        what = text("{form} in an open group", form=what)
+    elif facts.venue_name and facts.visibility is Visibility.GROUP:
+        what = text("{form} in a group", form=what)
+    words = incident.text if isinstance(incident.text, IncidentText) else IncidentText()
+    sender = text("Sender {letter}", letter=incident.label) if incident.label else ""
+    about = first_words(words.description or words.why_offensive or words.quote)
+    return what, dotted(facts.platform, sender, about)
+
+
+def _badge(state: CaseState, row: Row, language: Language) -> tuple[str, Tone]:
+    text = language.text
+    if row.hidden:
+        return text("Hidden"), "plain"
+    if isinstance(row.thing, Exhibit):
+        if not isinstance(row.thing.object, ObjectBody):
+            return text("Erased"), "plain"
+        shows_a_page = row.thing.kind is ExhibitKind.CAPTURE and not row.thing.context
+        if shows_a_page and not link_of(state, row.thing):
+            return text("Link is missing"), "wait"
+        return text("Saved and locked"), "ok"
+    words: dict[Kind, tuple[str, Tone]] = {
+        Kind.INCIDENT: (text("Event"), "info"),
+        Kind.NOTE: (text("Note"), "plain"),
+        Kind.PRIVATE_NOTE: (text("Private"), "plain"),
+        Kind.MESSAGE: (text("Told"), "info"),
+        Kind.DOSSIER: (text("Report"), "ok"),
+        Kind.DELIVERY: (text("Handed over"), "ok"),
+        Kind.CONTACT: (text("Contact"), "plain"),
+    }
+    return words[row.kind]

@@ -1,0 +1,73 @@
+"""The one next step: what the page proposes on top, decided from the case alone. No Qt.
+
+Rules, the first that fits wins:
+- nothing is captured: capture;
+- one of the pictures that were taken last has no facts: add them;
+- no manager was told: note it when it is done;
+- a manager was told and there is no report: make one;
+- else there is nothing to propose. Legal deadlines are none of its business.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from app.casework import CaseState, Exhibit
+from app.casework.records import CaptureFacts, Role
+
+# Older pictures were passed over often enough; looking at all of them would cost time in a long case.
+_LOOK_BACK = 100
+
+
+class Step(StrEnum):
+    """What there is to do."""
+
+    CAPTURE = "capture"
+    DESCRIBE = "describe"
+    TELL = "tell"
+    REPORT = "report"
+
+
+class NextStep(msgspec.Struct, frozen=True):
+    """A step; ``exhibit`` is the number of the picture it is about, or 0."""
+
+    step: Step
+    exhibit: int = 0
+
+
+def next_step(state: CaseState) -> NextStep | None:
+    """What to propose; None when nothing is left to."""
+    if not any(not exhibit.hidden for exhibit in reversed(state.exhibits)):
+        return NextStep(Step.CAPTURE)
+    for exhibit in reversed(state.exhibits[-_LOOK_BACK:]):
+        if not exhibit.hidden and not is_described(state, exhibit):
+            return NextStep(Step.DESCRIBE, exhibit.number)
+    if not _told(state):
+        return NextStep(Step.TELL)
+    if not any(dossier.facts.recipient == Role.MANAGER for dossier in state.dossiers):
+        return NextStep(Step.REPORT)
+    return None
+
+
+def is_described(state: CaseState, exhibit: Exhibit) -> bool:
+    """Whether some visible incident refers to it; the whole screen belongs to the region taken with it."""
+    if exhibit.context:
+        return True
+    return any(not incident.hidden for incident in state.incidents_about(exhibit))
+
+
+def link_of(state: CaseState, exhibit: Exhibit) -> str:
+    """The link of what it shows: the post's own, else what was noted when it was taken."""
+    for incident in reversed(state.incidents_about(exhibit)):
+        facts = incident.current.facts
+        if not incident.hidden and (facts.permalink or facts.url):
+            return facts.permalink or facts.url
+    return exhibit.facts.url if isinstance(exhibit.facts, CaptureFacts) else ""
+
+
+def _told(state: CaseState) -> bool:
+    return any(
+        told.current.facts.role is Role.MANAGER and not told.hidden for told in state.notifications
+    )

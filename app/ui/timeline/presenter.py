@@ -1,0 +1,444 @@
+"""What the timeline shows and does, decided without Qt.
+
+Rules:
+- The case is read from the session's state and never kept: a state that has not changed changes nothing here.
+- A long case is shown at once by its newest rows; all rows follow as soon as they are in order.
+- A row is put out of sight without a question, and a toast takes it back.
+- One search is under way at a time; the newest words follow it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Protocol
+
+from app.actions.open_case import OpenCase
+from app.actions.record_facts import hide
+from app.actions.search import search_case
+from app.casework import CaseState, Exhibit, empty
+from app.language import deferred
+from app.messages import explain
+from app.picture import Pixels, decode_own_png
+from app.ui.context import UiContext
+from app.ui.navigator import Toast, ToastAction
+from app.ui.timeline import rows
+from app.ui.timeline.details import Deed, Detail, deeds_of, detail_of
+from app.ui.timeline.lines import Line, line_of, summary
+from app.ui.timeline.next_step import NextStep, Step, next_step
+from app.ui.timeline.rows import Kind, Row, Timeline
+from app.ui.timeline.thumbnails import Found, Thumbnails
+from evidence_store import EntryId, Vault, receipt_code
+
+AT_ONCE = 400
+_HITS = 200
+
+STEPS = {
+    Step.CAPTURE: (
+        deferred("Next step: capture the first picture"),
+        deferred("It takes a few seconds. You can write about it later."),
+        deferred("Take a screenshot"),
+    ),
+    Step.TELL: (
+        deferred("Next step: tell your manager"),
+        deferred("Note here who was told, when and how. You shall not stand alone with it."),
+        deferred("Note a message"),
+    ),
+    Step.REPORT: (
+        deferred("Next step: make a report for your manager"),
+        deferred(
+            "It gathers the pictures and what you have written. You see it before it is saved."
+        ),
+        deferred("Make report"),
+    ),
+}
+
+
+class Page(Protocol):
+    """What the presenter asks of the view."""
+
+    def show_summary(self, sentence: str) -> None:
+        """How much there is."""
+        ...
+
+    def show_step(self, title: str, reason: str, button: str) -> None:
+        """The one next step; "" for none."""
+        ...
+
+    def show_empty(self, *, empty: bool) -> None:
+        """Say that there is nothing yet, in place of the list."""
+        ...
+
+    def show_found(self, sentence: str) -> None:
+        """What was searched for and how much was found; "" when nothing is searched for."""
+        ...
+
+    def show_rows(self, timeline: Timeline, chosen: EntryId | None) -> None:
+        """Other rows; one of them stays or becomes the chosen one."""
+        ...
+
+    def show_detail(self, detail: Detail | None) -> None:
+        """The pane's contents."""
+        ...
+
+    def show_code(self, id: EntryId, code: str) -> None:
+        """The receipt code of the thing in the pane."""
+        ...
+
+    def show_picture(self, id: EntryId, pixels: Pixels | None, sentence: str = "") -> None:
+        """The picture that was asked for, or why there is none."""
+        ...
+
+    def show_thumbnails(self, found: Found) -> None:
+        """Small pictures that were asked for."""
+        ...
+
+
+class TimelinePresenter:
+    """The rows of the open case."""
+
+    def __init__(self, context: UiContext, page: Page) -> None:
+        self._context = context
+        self._page = page
+        self._state: CaseState = empty()
+        self._timeline = Timeline()
+        self._shown_case = ""
+        self._thumbnails = Thumbnails(context.lanes, page.show_thumbnails)
+        self._newest_first = True
+        self._hidden = False
+        self._chosen: EntryId | None = None
+        self._words = ""
+        self._hits: tuple[EntryId, ...] | None = None
+        self._searching = False
+        self._order = 0
+        context.session.subscribe(self.refresh)
+
+    @property
+    def newest_first(self) -> bool:
+        """Which end of the case is on top."""
+        return self._newest_first
+
+    # -- the rows --------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Show the case as it is now, if it is another than before."""
+        state = self._context.session.state
+        if state is self._state:
+            return
+        if state.case_id != self._state.case_id:
+            self._chosen, self._words, self._hits = None, "", None
+            self._page.show_found("")
+        self._state = state
+        self._arrange()
+
+    def line(self, row: Row) -> Line:
+        """The words of a row."""
+        return line_of(self._state, row, self._context.language)
+
+    def order(self, *, newest_first: bool) -> None:
+        """Turn the list round."""
+        if newest_first != self._newest_first:
+            self._newest_first = newest_first
+            self._arrange()
+
+    def include_hidden(self, *, hidden: bool) -> None:
+        """Show what was put out of sight too, or no more."""
+        if hidden != self._hidden:
+            self._hidden = hidden
+            self._arrange()
+
+    def _arrange(self) -> None:
+        self._order += 1
+        state, asked = self._state, self._order
+        ways = {"newest_first": self._newest_first, "hidden": self._hidden}
+        if self._hits is not None:
+            self._show(rows.found_rows(state, self._hits, **ways))
+            return
+        if rows.size(state) <= AT_ONCE:
+            self._show(rows.all_rows(state, **ways))
+            return
+        if not self._timeline.rows or self._shown_case != state.case_id:
+            self._show(rows.first_look(state, AT_ONCE, **ways))
+        self._context.lanes.work(
+            lambda: rows.all_rows(state, **ways), partial(self._show_if_asked, asked)
+        )
+
+    def _show_if_asked(self, asked: int, timeline: Timeline) -> None:
+        if asked == self._order:
+            self._show(timeline)
+
+    def _show(self, timeline: Timeline) -> None:
+        state = self._state
+        self._timeline, self._shown_case = timeline, state.case_id
+        chosen = self._row(self._chosen)
+        if self._hits is not None and all(row.id != self._chosen for row in timeline.rows):
+            chosen = None
+        if chosen is None and timeline.rows:
+            chosen = timeline.rows[0]
+        self._chosen = chosen.id if chosen is not None else None
+        nothing = rows.size(state) == 0 and self._hits is None
+        self._page.show_empty(empty=nothing)
+        self._page.show_summary(summary(state, self._first(), self._context.language))
+        self._page.show_step(*self._step())
+        self._page.show_rows(timeline, self._chosen)
+        self._show_detail(chosen)
+
+    def _first(self) -> str:
+        """When the first thing happened, as far as the shown rows tell."""
+        shown = self._timeline.rows
+        if not shown:
+            return ""
+        ends = [shown[0].stamp, shown[-1].stamp]
+        state = self._state
+        if not self._timeline.whole or self._hits is not None:
+            ends += [
+                row.stamp
+                for row in rows.first_look(state, 1, newest_first=False, hidden=False).rows
+            ]
+        return min(ends)
+
+    def _row(self, id: EntryId | None) -> Row | None:
+        """The row of an entry as the case has it now, if it belongs in sight."""
+        thing = self._state.thing_of(id) if id is not None else None
+        if thing is None:
+            return None
+        row = rows.row_of(self._state, thing)
+        return row if self._hidden or not row.hidden else None
+
+    # -- the next step ---------------------------------------------------------------------------
+
+    def _step(self) -> tuple[str, str, str]:
+        text = self._context.language.text
+        step = self._proposed()
+        if step is None:
+            return "", "", ""
+        if step.step is Step.DESCRIBE:
+            return (
+                text("Next step: add link and note to exhibit {number}", number=step.exhibit),
+                text("The picture is saved and locked. The link is easiest to find today."),
+                text("Add link and note"),
+            )
+        return tuple(map(text, STEPS[step.step]))  # type: ignore[return-value]  # three of them
+
+    def _proposed(self) -> NextStep | None:
+        """Nothing is proposed where the empty page does it already."""
+        if self._hits is not None or not self._context.session.case:
+            return None
+        step = next_step(self._state)
+        return (
+            None
+            if step is not None and step.step is Step.CAPTURE and not self._timeline.rows
+            else step
+        )
+
+    def take_step(self) -> None:
+        """Do what is proposed."""
+        step = self._proposed()
+        navigator = self._context.navigator
+        match step:
+            case NextStep(step=Step.CAPTURE):
+                navigator.take_screenshot()
+            case NextStep(step=Step.DESCRIBE, exhibit=number):
+                navigator.describe_post(number)
+            case NextStep(step=Step.TELL):
+                navigator.record_message()
+            case NextStep(step=Step.REPORT):
+                navigator.make_report("manager")
+            case _:
+                pass
+
+    def capture(self) -> None:
+        """Take a first picture."""
+        self._context.navigator.take_screenshot()
+
+    def add_files(self) -> None:
+        """Keep a first file."""
+        self._context.navigator.add_files(())
+
+    # -- the chosen row --------------------------------------------------------------------------
+
+    def choose(self, row: Row | None) -> None:
+        """Another row was chosen."""
+        id = row.id if row is not None else None
+        if id != self._chosen:
+            self._chosen = id
+            self._show_detail(row)
+
+    def deeds(self) -> tuple[Deed, ...]:
+        """What can be done with the chosen row."""
+        row = self._row(self._chosen)
+        return deeds_of(row) if row is not None else ()
+
+    def do(self, deed: Deed) -> None:
+        """Do it with the chosen row, if it can be done."""
+        row = self._row(self._chosen)
+        if row is None or deed not in deeds_of(row):
+            return
+        navigator = self._context.navigator
+        match deed:
+            case Deed.OPEN | Deed.DESCRIBE if isinstance(row.thing, Exhibit):
+                number = row.thing.number
+                way = navigator.open_exhibit if deed is Deed.OPEN else navigator.describe_post
+                way(number)
+            case Deed.CORRECT:
+                self._correct(row)
+            case Deed.NOTE:
+                navigator.write_note(row.id)
+            case Deed.HIDE:
+                self._hide(row)
+            case Deed.SHOW_AGAIN:
+                self._put(row.id, hidden=False, after=lambda: None)
+            case _:
+                pass
+
+    def open(self) -> bool:
+        """Open the chosen row where it can be worked on; False where there is only the pane to read."""
+        for deed in (Deed.OPEN, Deed.CORRECT):
+            if deed in self.deeds():
+                self.do(deed)
+                return True
+        return False
+
+    def _correct(self, row: Row) -> None:
+        navigator = self._context.navigator
+        match row.kind:
+            case Kind.INCIDENT:
+                navigator.describe_post(incident=row.id)
+            case Kind.MESSAGE:
+                navigator.record_message(row.id)
+            case Kind.CONTACT:
+                navigator.keep_contact(row.id)
+            case _:
+                navigator.write_note(row.id)
+
+    def _hide(self, row: Row) -> None:
+        text = self._context.language.text
+        what = self.line(row).title
+        self._chosen = self._neighbour(row)
+        undo = ToastAction(
+            text("Undo"), lambda: self._put(row.id, hidden=False, after=lambda: None)
+        )
+        self._put(
+            row.id,
+            hidden=True,
+            after=lambda: self._context.navigator.toast(
+                Toast(
+                    title=text("Hidden: {what}", what=what),
+                    text=text("It stays in the vault and can be shown again."),
+                    actions=(undo,),
+                )
+            ),
+        )
+
+    def _neighbour(self, row: Row) -> EntryId | None:
+        shown = self._timeline.rows
+        at = next((place for place, each in enumerate(shown) if each.id == row.id), None)
+        if at is None or self._hidden:
+            return row.id
+        beside = shown[at + 1 : at + 2] or shown[max(0, at - 1) : at]
+        return beside[0].id if beside else None
+
+    def _put(self, id: EntryId, *, hidden: bool, after: Callable[[], None]) -> None:
+        case = self._context.session.case
+        if case is not None:
+            self._context.lanes.store(lambda: hide(case, id, hidden=hidden), lambda _: after())
+
+    def _show_detail(self, row: Row | None) -> None:
+        if row is None:
+            self._page.show_detail(None)
+            return
+        detail = detail_of(self._state, row, self._context.language)
+        self._page.show_detail(detail)
+        case = self._context.session.case
+        if detail.receipt_of is not None and case is not None:
+            self._context.lanes.store(
+                partial(_code, case.vault, detail.receipt_of),
+                partial(self._page.show_code, detail.id),
+            )
+
+    # -- pictures --------------------------------------------------------------------------------
+
+    def want_thumbnails(self, exhibits: Sequence[Exhibit]) -> None:
+        """Fetch the small pictures of what is in sight."""
+        case = self._context.session.case
+        if case is not None and exhibits:
+            self._thumbnails.want(case, exhibits)
+
+    def uncover(self, detail: Detail) -> None:
+        """The person asks to see the picture in the pane."""
+        case, entry = self._context.session.case, detail.picture
+        if case is None or entry is None:
+            return
+        failed = partial(self._no_picture, detail.id)
+        self._context.lanes.store(
+            lambda: _bytes(case, entry), partial(self._decode, detail.id), failed
+        )
+
+    def _decode(self, id: EntryId, png: bytes) -> None:
+        self._context.lanes.work(
+            lambda: decode_own_png(png),
+            partial(self._page.show_picture, id),
+            partial(self._no_picture, id),
+        )
+
+    def _no_picture(self, id: EntryId, error: BaseException) -> None:
+        message = explain(error, self._context.language)
+        self._page.show_picture(id, None, message.sentence)
+
+    # -- search ----------------------------------------------------------------------------------
+
+    def search(self, words: str) -> None:
+        """Show what contains the words; none show everything again."""
+        words = words.strip()
+        if words == self._words:
+            return
+        self._words = words
+        if not words:
+            self._hits = None
+            self._page.show_found("")
+            self._arrange()
+        elif not self._searching:
+            self._look(words)
+
+    def _look(self, words: str) -> None:
+        case: OpenCase | None = self._context.session.case
+        if case is None:
+            return
+        self._searching = True
+        self._context.lanes.store(
+            lambda: search_case(case, words, _HITS),
+            partial(self._looked, words),
+            self._not_looked,
+        )
+
+    def _looked(self, words: str, hits: tuple[EntryId, ...]) -> None:
+        self._searching = False
+        if not self._words:
+            return
+        if words != self._words:
+            self._look(self._words)
+            return
+        self._hits = hits
+        self._arrange()
+        language = self._context.language
+        count = len(self._timeline.rows)
+        self._page.show_found(
+            language.plural(
+                "{count} thing with “{words}”", "{count} things with “{words}”", count, words=words
+            )
+            if count
+            else language.text("Nothing with “{words}”", words=words)
+        )
+
+    def _not_looked(self, error: BaseException) -> None:
+        self._searching = False
+        self._context.navigator.show_error(explain(error, self._context.language))
+
+
+def _code(vault: Vault, entry: EntryId) -> str:
+    return receipt_code(vault.entry(entry).hash)
+
+
+def _bytes(case: OpenCase, entry: EntryId) -> bytes:
+    with case.vault.open_object(entry) as source:
+        return source.read()

@@ -1,0 +1,201 @@
+"""Which rows the timeline has and in what order. Values only; nothing is worded here. No Qt.
+
+Rules:
+- One row for each exhibit, incident, note, private note, message, dossier and hand-over. Pictures made from an exhibit
+  belong to it and have no row.
+- A row stands where it happened: when a post was seen, when somebody was told; what tells no such time stands where
+  it was sealed, and so does a picture, for it is sealed when it is taken.
+- Days are those of a clock in Denmark.
+- A long case is put in order by a few simple passes over its sequences. ``first_look`` gives the rows of what was
+  sealed last (or first) without touching all the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from enum import IntEnum
+from operator import attrgetter
+
+import msgspec
+
+from app.casework import (
+    CaseState,
+    Contact,
+    Delivery,
+    Exhibit,
+    Incident,
+    Note,
+    Notification,
+    SealedDossier,
+    Thing,
+    Versioned,
+)
+from app.clock import DANISH_TIME, parse_stamp
+from evidence_store import EntryId
+
+_HOUR = len("2026-11-23T14")
+
+
+class Kind(IntEnum):
+    """What a row shows."""
+
+    EXHIBIT = 0
+    INCIDENT = 1
+    NOTE = 2
+    PRIVATE_NOTE = 3
+    MESSAGE = 4
+    DOSSIER = 5
+    DELIVERY = 6
+    CONTACT = 7
+
+
+class Row(msgspec.Struct, frozen=True, gc=False):
+    """One row: when it happened (a ledger stamp), what it is, and the thing itself."""
+
+    stamp: str
+    kind: Kind
+    thing: Thing
+
+    @property
+    def id(self) -> EntryId:
+        """The entry that names the thing."""
+        return name_of(self.thing)
+
+    @property
+    def hidden(self) -> bool:
+        """Whether it was put out of sight."""
+        return isinstance(self.thing, Exhibit | Versioned) and self.thing.hidden
+
+
+class Timeline(msgspec.Struct, frozen=True):
+    """The rows in the order they are shown.
+
+    Attributes:
+        rows: all of them.
+        days: the Danish day of each row.
+        starts: places in ``rows`` where a day begins.
+        whole: whether all rows are there, or only those for the first look.
+    """
+
+    rows: Sequence[Row] = ()
+    days: Sequence[date] = ()
+    starts: Sequence[int] = ()
+    whole: bool = True
+
+
+class Days(dict[str, date | None]):
+    """The Danish day of an hour of UTC, reckoned once for each hour: all offsets there are whole hours."""
+
+    def __missing__(self, hour: str) -> date | None:
+        try:
+            day = parse_stamp(f"{hour}:00:00.000Z").astimezone(DANISH_TIME).date()
+        except (ValueError, OverflowError):
+            # Written by another program, in a form of its own: whoever asks takes the time of the seal.
+            day = None
+        self[hour] = day
+        return day
+
+
+def name_of(thing: Thing) -> EntryId:
+    """The entry by which a thing is known."""
+    match thing:
+        case Exhibit():
+            return thing.original
+        case Versioned():
+            return thing.id
+        case _:
+            return thing.entry
+
+
+def size(state: CaseState) -> int:
+    """How many things the timeline is made from, the hidden ones included."""
+    return sum(map(len, _shelves(state)))
+
+
+def first_look(state: CaseState, most: int, *, newest_first: bool, hidden: bool) -> Timeline:
+    """The rows for the first look: those of the things that were sealed last (or first)."""
+    ends = [shelf[-most:] if newest_first else shelf[:most] for shelf in _shelves(state)]
+    days = Days()
+    rows = _rows(state, ends, days, hidden=hidden)
+    cut = rows[-most:] if newest_first else rows[:most]
+    return _arranged(cut, days, newest_first=newest_first, whole=size(state) <= most)
+
+
+def all_rows(state: CaseState, *, newest_first: bool, hidden: bool) -> Timeline:
+    """Every row."""
+    days = Days()
+    rows = _rows(state, _shelves(state), days, hidden=hidden)
+    return _arranged(rows, days, newest_first=newest_first, whole=True)
+
+
+def found_rows(
+    state: CaseState, entries: Iterable[EntryId], *, newest_first: bool, hidden: bool
+) -> Timeline:
+    """The rows of what a search answered; contacts are among them."""
+    days = Days()
+    things = (state.thing_of(entry) for entry in entries)
+    named = {name_of(thing): thing for thing in things if thing is not None}
+    rows = _rows(state, [tuple(named.values())], days, hidden=hidden)
+    return _arranged(rows, days, newest_first=newest_first, whole=True)
+
+
+def row_of(state: CaseState, thing: Thing, days: Days | None = None) -> Row:
+    """The row of one thing."""
+    match thing:
+        case Exhibit():
+            return Row(thing.time, Kind.EXHIBIT, thing)
+        case SealedDossier():
+            return Row(thing.time, Kind.DOSSIER, thing)
+        case Delivery():
+            return Row(thing.time, Kind.DELIVERY, thing)
+        case Versioned():
+            pass
+    stamp, kind = "", Kind.NOTE
+    match thing.current:
+        case Incident() as incident:
+            kind, stamp = Kind.INCIDENT, incident.facts.first_seen_at
+        case Notification() as told:
+            kind, stamp = Kind.MESSAGE, told.facts.at
+        case Contact():
+            kind = Kind.CONTACT
+        case Note():
+            kind = Kind.PRIVATE_NOTE if thing.id.chain == state.private_chain else Kind.NOTE
+    if stamp and (Days() if days is None else days)[stamp[:_HOUR]] is not None:
+        return Row(stamp, kind, thing)
+    return Row(thing.time, kind, thing)
+
+
+def _shelves(state: CaseState) -> list[Sequence[Thing]]:
+    return [
+        state.exhibits,
+        state.incidents,
+        state.notes,
+        state.private_notes,
+        state.notifications,
+        state.dossiers,
+        state.deliveries,
+    ]
+
+
+def _rows(
+    state: CaseState, shelves: Iterable[Sequence[Thing]], days: Days, *, hidden: bool
+) -> list[Row]:
+    """The rows, oldest first; of one moment in the order of their kinds and numbers."""
+    rows = [row_of(state, thing, days) for shelf in shelves for thing in shelf]
+    if not hidden:
+        rows = [row for row in rows if not row.hidden]
+    rows.sort(key=attrgetter("stamp"))
+    return rows
+
+
+def _arranged(rows: list[Row], days: Days, *, newest_first: bool, whole: bool) -> Timeline:
+    if newest_first:
+        rows.reverse()
+    of_rows = [days[row.stamp[:_HOUR]] or date.min for row in rows]
+    starts = [
+        place
+        for place, (day, before) in enumerate(zip(of_rows, [None, *of_rows], strict=False))
+        if day != before
+    ]
+    return Timeline(rows, of_rows, starts, whole)

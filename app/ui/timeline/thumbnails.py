@@ -1,0 +1,64 @@
+"""Small pictures for the rows in sight, fetched from the vault. No Qt.
+
+Rules:
+- One batch is under way at a time. What is asked for meanwhile replaces what was asked for before: whoever scrolls on
+  does not wait for what has gone by.
+- A picture that is not there is told as None, and not asked for again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from app.actions.open_case import OpenCase
+from app.casework import Exhibit
+from app.ui.lanes import Lanes
+from evidence_store import EntryId
+
+_BATCH = 16
+Found = Mapping[EntryId, bytes | None]
+
+
+class Thumbnails:
+    """Fetches what is asked for; ``arrived`` is told each batch."""
+
+    def __init__(self, lanes: Lanes, arrived: Callable[[Found], None]) -> None:
+        self._lanes = lanes
+        self._arrived = arrived
+        self._wanted: tuple[Exhibit, ...] = ()
+        self._case: OpenCase | None = None
+        self._busy = False
+
+    def want(self, case: OpenCase, exhibits: Sequence[Exhibit]) -> None:
+        """Fetch those next; what was wanted before and is not under way is let go."""
+        self._case = case
+        self._wanted = tuple(exhibits)
+        self._fetch()
+
+    def _fetch(self) -> None:
+        case = self._case
+        if self._busy or not self._wanted or case is None:
+            return
+        batch, self._wanted = self._wanted[:_BATCH], self._wanted[_BATCH:]
+        self._busy = True
+        self._lanes.store(lambda: _read(case, batch), self._done, self._failed)
+
+    def _done(self, found: Found) -> None:
+        self._busy = False
+        self._arrived(found)
+        self._fetch()
+
+    def _failed(self, error: BaseException) -> None:
+        # A list without small pictures is still a list; whoever opens the exhibit is told what is wrong.
+        del error
+        self._busy = False
+        self._wanted = ()
+
+
+def _read(case: OpenCase, exhibits: Sequence[Exhibit]) -> Found:
+    """The small picture of each: of what is shown of it, else of its original."""
+    found: dict[EntryId, bytes | None] = {}
+    for exhibit in exhibits:
+        small = case.vault.thumbnail(exhibit.shown)
+        found[exhibit.shown] = small or case.vault.thumbnail(exhibit.original)
+    return found

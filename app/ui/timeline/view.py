@@ -1,0 +1,289 @@
+"""The timeline's page: heading, the one next step, the list, and the pane beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCheckBox,
+    QFrame,
+    QMenu,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.language import Language
+from app.picture import Pixels
+from app.ui.context import UiContext
+from app.ui.kit import (
+    Banner,
+    EmptyState,
+    FlowRow,
+    Lead,
+    QuietButton,
+    Segmented,
+    Subheading,
+    Title,
+    current_look,
+    named,
+)
+from app.ui.kit.look import GRID_PX
+from app.ui.timeline.delegate import TimelineDelegate
+from app.ui.timeline.detail_pane import DEEDS, DetailPane
+from app.ui.timeline.details import Deed, Detail
+from app.ui.timeline.lines import day_line
+from app.ui.timeline.list_view import BESIDE_PX, TimelineList
+from app.ui.timeline.measures import is_narrow
+from app.ui.timeline.model import TimelineModel
+from app.ui.timeline.presenter import TimelinePresenter
+from app.ui.timeline.rows import Timeline
+from app.ui.timeline.thumbnails import Found
+from evidence_store import EntryId
+
+_NEWEST, _OLDEST = "newest", "oldest"
+_PANE_PX, _LIST_PX = 376, 800
+_SIDE_PX = 28
+
+KEYS = {
+    Deed.OPEN: "Ctrl+Return",
+    Deed.DESCRIBE: "Ctrl+L",
+    Deed.CORRECT: "F2",
+    Deed.NOTE: "",
+    Deed.HIDE: "Del",
+    Deed.SHOW_AGAIN: "",
+}
+
+
+def build(context: UiContext) -> TimelinePage:
+    """The page, showing the open case."""
+    page = TimelinePage(context.language)
+    page.attend(TimelinePresenter(context, page))
+    return page
+
+
+class TimelinePage(QWidget):
+    """The page. ``search_cleared`` tells that the search was ended here, so that its field can be emptied."""
+
+    search_cleared = Signal()
+
+    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        named(self, "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._language = language
+        self._presenter: TimelinePresenter | None = None
+        text = language.text
+        self.title = Title(text("Timeline"))
+        self.lead = Lead()
+        self.banner = Banner("", "")
+        self.found = Subheading()
+        self.clear = QuietButton(text("Show everything again"))
+        self.found_row = FlowRow(self.found, self.clear)
+        self.order = Segmented(
+            ((_NEWEST, text("Newest first")), (_OLDEST, text("Oldest first"))),
+            name=text("Order of the timeline"),
+        )
+        self.clear_pictures = QCheckBox(text("Show small pictures clearly"))
+        self.with_hidden = QCheckBox(text("Show hidden"))
+        self.ways = FlowRow(self.order, self.clear_pictures, self.with_hidden, gap_px=16)
+        self.delegate = TimelineDelegate(lambda day: day_line(day, language))
+        self.model = TimelineModel()
+        self.list = TimelineList(self.model, self.delegate)
+        self.list.setAccessibleName(text("Timeline"))
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.empty = EmptyState(
+            text("Nothing is here yet"),
+            text(
+                "Pictures of what happened are kept here, saved and locked. Begin with the first."
+            ),
+            text("Take a screenshot"),
+            text("Get a picture from phone or file"),
+        )
+        self.stack = QStackedWidget()
+        self.pane = DetailPane(language)
+        self.deeds: dict[Deed, QAction] = {}
+        self._lay_out()
+        self._make_actions()
+        self.show_found("")
+        self.show_empty(empty=True)
+
+    def attend(self, presenter: TimelinePresenter) -> None:
+        """Tell this presenter what the person does, and let it fill the page."""
+        self._presenter = presenter
+        self.model.word = presenter.line
+        self.banner.clicked.connect(presenter.take_step)
+        self.empty.primary_clicked.connect(presenter.capture)
+        self.empty.secondary_clicked.connect(presenter.add_files)
+        self.order.changed.connect(lambda way: presenter.order(newest_first=way == _NEWEST))
+        self.with_hidden.toggled.connect(lambda on: presenter.include_hidden(hidden=on))
+        self.clear_pictures.toggled.connect(self._show_clearly)
+        self.clear.clicked.connect(self.end_search)
+        self.list.chosen.connect(presenter.choose)
+        self.list.opened.connect(self._open)
+        self.list.wanted.connect(presenter.want_thumbnails, Qt.ConnectionType.QueuedConnection)
+        self.list.customContextMenuRequested.connect(self._show_menu)
+        self.pane.asked.connect(presenter.do)
+        self.pane.uncovered.connect(presenter.uncover)
+        presenter.refresh()
+
+    # -- what the frame asks ---------------------------------------------------------------------
+
+    def search(self, words: str) -> None:
+        """Show what contains the words; "" shows everything again."""
+        if self._presenter is not None:
+            self._presenter.search(words)
+
+    def end_search(self) -> None:
+        """Show everything again."""
+        self.search("")
+        self.search_cleared.emit()
+        self.list.setFocus()
+
+    # -- what the presenter asks -----------------------------------------------------------------
+
+    def show_summary(self, sentence: str) -> None:
+        self.lead.setText(sentence)
+        self.lead.setVisible(bool(sentence))
+
+    def show_step(self, title: str, reason: str, button: str) -> None:
+        self.banner.say(title, reason, button)
+        self.banner.setVisible(bool(title))
+
+    def show_empty(self, *, empty: bool) -> None:
+        self.stack.setCurrentWidget(self.empty if empty else self.list)
+        for widget in (self.ways, self.pane):
+            widget.setVisible(not empty)
+        if empty:
+            self.banner.hide()
+
+    def show_found(self, sentence: str) -> None:
+        self.found.setText(sentence)
+        self.found_row.setVisible(bool(sentence))
+        self.escape.setEnabled(bool(sentence))
+
+    def show_rows(self, timeline: Timeline, chosen: EntryId | None) -> None:
+        self.list.show_timeline(timeline, chosen)
+        self._enable()
+
+    def show_detail(self, detail: Detail | None) -> None:
+        self.pane.show_detail(detail)
+        self._enable()
+
+    def show_code(self, id: EntryId, code: str) -> None:
+        self.pane.show_code(id, code)
+
+    def show_picture(self, id: EntryId, pixels: Pixels | None, sentence: str = "") -> None:
+        self.pane.show_picture(id, pixels, sentence)
+
+    def show_thumbnails(self, found: Found) -> None:
+        self.delegate.keep(found)
+        self.list.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn_banner()
+
+    def _turn_banner(self) -> None:
+        """Beside the words there is room for the button only where the page is wide enough for the text's size."""
+        layout = self.banner.layout()
+        if isinstance(layout, QBoxLayout):
+            narrow = is_narrow(self.width() - self.pane.width(), current_look().text_percent)
+            way = QBoxLayout.Direction
+            layout.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+
+    # -- how it is made --------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.stack.addWidget(self.list)
+        self.stack.addWidget(self.empty)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(28, 3 * GRID_PX, _SIDE_PX - BESIDE_PX, 0)
+        column.setSpacing(2 * GRID_PX)
+        head = QVBoxLayout()
+        head.setContentsMargins(0, 0, BESIDE_PX, 0)
+        head.setSpacing(2 * GRID_PX)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self.title)
+        words.addWidget(self.lead)
+        head.addLayout(words)
+        for widget in (self.banner, self.found_row, self.ways):
+            head.addWidget(widget)
+        column.addLayout(head)
+        column.addWidget(self.stack, 1)
+        # With large text in a low window the list keeps its height, and the whole of it can be scrolled.
+        area = QScrollArea()
+        named(area, "scroll")
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(left)
+        area.setMinimumWidth(360)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.splitterMoved.connect(lambda _at, _which: self._turn_banner())
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(area)
+        self.splitter.addWidget(self.pane)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 0)
+        self.splitter.setSizes([_LIST_PX, _PANE_PX])
+        self.pane.setMinimumWidth(280)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.splitter)
+
+    def _make_actions(self) -> None:
+        """What can be done with the chosen row; the frame puts them into its menus."""
+        for deed, words in DEEDS.items():
+            action = QAction(self._language.text(words), self)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            if KEYS[deed]:
+                action.setShortcut(QKeySequence(KEYS[deed]))
+            action.triggered.connect(lambda _=False, deed=deed: self._do(deed))
+            self.deeds[deed] = action
+            self.addAction(action)
+        for box in (self.clear_pictures, self.with_hidden):
+            switch = QAction(box.text(), self)
+            switch.setCheckable(True)
+            switch.toggled.connect(box.setChecked)
+            box.toggled.connect(switch.setChecked)
+            self.addAction(switch)
+        escape = QAction(self._language.text("Show everything again"), self)
+        escape.setShortcut(QKeySequence(Qt.Key.Key_Escape))
+        escape.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.triggered.connect(self.end_search)
+        self.escape = escape
+        self.addAction(escape)
+
+    def _do(self, deed: Deed) -> None:
+        if self._presenter is not None:
+            self._presenter.do(deed)
+
+    def _open(self) -> None:
+        if self._presenter is not None and not self._presenter.open():
+            self.pane.area.setFocus()
+
+    def _enable(self) -> None:
+        possible = self._presenter.deeds() if self._presenter is not None else ()
+        for deed, action in self.deeds.items():
+            action.setEnabled(deed in possible)
+
+    def _show_clearly(self, on: bool) -> None:
+        self.delegate.clear = on
+        self.list.viewport().update()
+
+    def _show_menu(self, place: QPoint) -> None:
+        shown = [action for action in self.deeds.values() if action.isEnabled()]
+        if not shown:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(shown)
+        menu.popup(self.list.viewport().mapToGlobal(place))

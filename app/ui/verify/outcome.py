@@ -1,0 +1,176 @@
+"""A report becomes what the page shows: one big word, what it means, what to do, and the findings by exhibit. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+import msgspec
+
+from app.language import Language, deferred
+from app.messages import finding_line, report_lines, verdict_word
+from evidence_store import CheckState, Report, Verdict
+
+
+class Tone(StrEnum):
+    """What the sign and the colour repeat of the word."""
+
+    SURE = "sure"
+    HOLDS = "holds"
+    CHANGED = "changed"
+    UNKNOWN = "unknown"
+
+
+class Group(msgspec.Struct, frozen=True):
+    """Findings of one exhibit, or of what belongs to none."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+class CheckLine(msgspec.Struct, frozen=True):
+    """One check as it is listed."""
+
+    text: str
+    state: CheckState
+
+
+class Code(msgspec.Struct, frozen=True):
+    """A receipt code to compare with another."""
+
+    code: str
+    about: str
+    line: str
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """All of it, in the order it is read."""
+
+    tone: Tone
+    word: str
+    subject: str
+    meaning: tuple[str, ...]
+    advice: str
+    groups: tuple[Group, ...]
+    checks: tuple[CheckLine, ...]
+    codes: tuple[Code, ...]
+
+
+ADVICE = {
+    Verdict.ANCHORED: deferred("There is nothing you need to do."),
+    Verdict.CONSISTENT: deferred(
+        "Compare the receipt code below with one that you have got another way."
+    ),
+    Verdict.ALTERED: deferred(
+        "Keep what you have as it is. Ask for a new copy from whoever it came from, and check that one."
+    ),
+    Verdict.INCOMPLETE: deferred(
+        "Something is missing. Ask for the whole package again, and check that one."
+    ),
+    Verdict.UNREADABLE: deferred(
+        "It cannot be read as a package from this program. Choose the zip file or the folder itself."
+    ),
+}
+MATCHED = deferred("The receipt code fits. There is nothing you need to do.")
+OF_THE_VAULT = deferred(
+    "Keep the vault as it is and write nothing more in it. Open your newest backup and check that one."
+)
+
+
+def outcome_of(report: Report, subject: str, language: Language, *, vault: bool) -> Outcome:
+    """What to show of a report; ``subject`` names what was checked."""
+    lines = tuple(report_lines(report, language))
+    # The lines are told in this order: the word, findings, what they mean, checks, receipt codes.
+    checks_from = len(lines) - len(report.checks) - len(report.receipts)
+    codes_from = len(lines) - len(report.receipts)
+    meaning = lines[1 + len(report.findings) : checks_from]
+    checks = zip(lines[checks_from:codes_from], report.checks, strict=True)
+    codes = zip(lines[codes_from:], report.receipts, strict=True)
+    return Outcome(
+        tone=_tone(report),
+        word=verdict_word(report, language),
+        subject=subject,
+        meaning=meaning,
+        advice=language.text(_advice(report, vault=vault)),
+        groups=_groups(report, language),
+        checks=tuple(CheckLine(text, check.state) for text, check in checks),
+        codes=tuple(
+            Code(
+                receipt.code,
+                language.text(
+                    "It stands for entry {seq} of the case's log, and all before it.",
+                    seq=receipt.seq,
+                ),
+                line,
+            )
+            for line, receipt in codes
+        ),
+    )
+
+
+def as_text(outcome: Outcome) -> str:
+    """All of it as plain text, to be kept or sent on."""
+    found: list[str] = []
+    for group in outcome.groups:
+        found += [group.title, *(f"- {line}" for line in group.lines)]
+    return "\n".join(
+        (
+            outcome.subject,
+            outcome.word,
+            *outcome.meaning,
+            *found,
+            *(check.text for check in outcome.checks),
+            *(code.line for code in outcome.codes),
+        )
+    )
+
+
+def _tone(report: Report) -> Tone:
+    match report.verdict:
+        case Verdict.ANCHORED:
+            return Tone.SURE
+        case Verdict.CONSISTENT:
+            return Tone.SURE if report.matched is not None else Tone.HOLDS
+        case Verdict.ALTERED:
+            return Tone.CHANGED
+        case Verdict.INCOMPLETE | Verdict.UNREADABLE:
+            return Tone.UNKNOWN
+
+
+def _advice(report: Report, *, vault: bool) -> str:
+    if report.verdict is Verdict.CONSISTENT and report.matched is not None:
+        return MATCHED
+    if vault and report.verdict not in {Verdict.CONSISTENT, Verdict.ANCHORED}:
+        return OF_THE_VAULT
+    return ADVICE[report.verdict]
+
+
+def _groups(report: Report, language: Language) -> tuple[Group, ...]:
+    """By exhibit, those of none last."""
+    found: dict[int, list[str]] = {}
+    for finding in report.findings:
+        number = finding.exhibit or 0
+        where = msgspec.structs.replace(finding, exhibit=None)
+        found.setdefault(number, []).append(finding_line(where, language))
+    return tuple(
+        Group(_title(number, language), _counted(found[number], language))
+        for number in sorted(found, key=lambda number: (number == 0, number))
+    )
+
+
+def _title(number: int, language: Language) -> str:
+    if number:
+        return language.text("Exhibit {number}", number=number)
+    return language.text("The log and the files")
+
+
+def _counted(lines: Sequence[str], language: Language) -> tuple[str, ...]:
+    """A damaged log can have a finding for every entry: the first ones are told, and how many more there are."""
+    more = len(lines) - _MOST
+    if more <= 0:
+        return tuple(lines)
+    rest = language.plural("and {count} more", "and {count} more", more)
+    return (*lines[:_MOST], rest)
+
+
+_MOST = 40

@@ -1,0 +1,210 @@
+"""What the page of checks shows and does, decided without Qt.
+
+Rules:
+- One check at a time; what is dropped meanwhile is checked in its place, and the one before is stopped.
+- The open vault is checked on the store lane, packages on the work lane. Nothing is written.
+- A receipt code is read before anything is begun, so that a slip of the pen is told at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Protocol
+
+from app.actions.verify_package import verify_package
+from app.actions.verify_vault import verify_vault
+from app.language import deferred
+from app.messages import explain
+from app.ui.context import UiContext
+from app.ui.lanes import Job
+from app.ui.navigator import Toast
+from app.ui.verify.outcome import Outcome, outcome_of
+from evidence_store import ReceiptFormatError, Report, normalise_receipt
+
+VAULT_SUFFIX = ".bevismappe"
+
+
+NO_VAULT = deferred("There is no open vault to check. Open one first, or choose a package.")
+ANOTHER_VAULT = deferred("Another vault is checked when it is open. Open it first.")
+
+
+class _StoppedError(Exception):
+    """Ends a check that nobody waits for any more; it changes nothing, so it may end anywhere."""
+
+
+class _Watch:
+    """What the window and the lane tell each other of a check that is under way."""
+
+    def __init__(self) -> None:
+        self.part: float | None = None
+        self.stopped = False
+
+    def __call__(self, done: int, total: int) -> None:
+        if self.stopped:
+            raise _StoppedError
+        self.part = done / total if total else None
+
+
+class Page(Protocol):
+    """What the presenter asks of the view."""
+
+    def show_running(self, sentence: str) -> None:
+        """That a check is under way; "" when none is."""
+        ...
+
+    def show_outcome(self, outcome: Outcome | None) -> None:
+        """What was found."""
+        ...
+
+    def show_complaint(self, sentence: str) -> None:
+        """Why the receipt code cannot be read; "" when it can."""
+        ...
+
+    def show_refusal(self, sentence: str) -> None:
+        """Why nothing was checked; "" when something was."""
+        ...
+
+    def show_vault(self, *, there: bool) -> None:
+        """Whether a vault is open that can be checked."""
+        ...
+
+
+class VerifyPresenter:
+    """One check at a time."""
+
+    def __init__(self, context: UiContext, page: Page) -> None:
+        self._context = context
+        self._page = page
+        self._job: Job | None = None
+        self._last: Path | None = None
+        self._asked = 0
+        self._begun = False
+        self._watch = _Watch()
+        context.session.subscribe(self.refresh)
+
+    def refresh(self) -> None:
+        """Follow the session: a vault can be checked while it is open."""
+        self._page.show_vault(there=self._context.session.vault is not None)
+
+    def check(self, path: Path | None, code: str) -> None:
+        """Check a package; without a path the open vault.
+
+        Args:
+            path: a zip file or a folder.
+            code: a receipt code that came another way, "" for none.
+        """
+        self.stop()
+        self._page.show_refusal("")
+        self._page.show_outcome(None)
+        if not self._readable(code):
+            return
+        # Without a code nothing is compared, which is another thing than an empty code.
+        given = {"expect": code} if code.strip() else {}
+        vault = self._context.session.vault
+        mine = path is None or (vault is not None and _same(path, vault.path))
+        if mine and vault is None:
+            self._refuse(NO_VAULT)
+        elif not mine and path is not None and path.suffix == VAULT_SUFFIX:
+            self._refuse(ANOTHER_VAULT)
+        elif mine and vault is not None:
+            open_vault, watch = vault, self._watch
+            self._run(
+                path,
+                self._context.lanes.store,
+                lambda: verify_vault(open_vault, progress=watch, **given),
+                vault=True,
+            )
+        elif path is not None:
+            package = path
+            self._run(
+                path,
+                self._context.lanes.work,
+                lambda: verify_package(package, **given),
+                vault=False,
+            )
+
+    def check_again(self, code: str) -> None:
+        """Check the same once more, with another receipt code."""
+        if self._begun:
+            self.check(self._last, code)
+        else:
+            self._readable(code)
+
+    def stop(self) -> None:
+        """Let go of the check that is under way: its answer is not waited for."""
+        self._asked += 1
+        self._watch.stopped = True
+        self._watch = _Watch()
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        self._page.show_running("")
+
+    @property
+    def part(self) -> float | None:
+        """How much of the pictures was read, 0 to 1; None where nobody can tell."""
+        return self._watch.part
+
+    def copied(self) -> None:
+        """Say that the code is on the clipboard."""
+        self._context.navigator.toast(Toast(self._context.language.text("Copied")))
+
+    def _readable(self, code: str) -> bool:
+        complaint = ""
+        if code.strip():
+            try:
+                normalise_receipt(code)
+            except ReceiptFormatError as error:
+                complaint = explain(error, self._context.language).sentence
+        self._page.show_complaint(complaint)
+        return not complaint
+
+    def _refuse(self, sentence: str) -> None:
+        self._page.show_refusal(self._context.language.text(sentence))
+
+    def _run(
+        self,
+        path: Path | None,
+        lane: Callable[..., Job],
+        work: Callable[[], Report],
+        *,
+        vault: bool,
+    ) -> None:
+        text = self._context.language.text
+        subject = text("My vault") if vault or path is None else path.name
+        self._last, self._begun = path, True
+        asked = self._asked
+        self._page.show_running(text("Checking {name} …", name=subject))
+        job = lane(
+            work,
+            partial(self._done, asked, subject, vault),
+            partial(self._failed, asked),
+        )
+        # With lanes that run at once it has ended already.
+        self._job = job if asked == self._asked else None
+
+    def _done(self, asked: int, subject: str, vault: bool, report: Report) -> None:
+        if asked != self._asked:
+            return
+        self._asked += 1
+        self._job = None
+        self._page.show_running("")
+        language = self._context.language
+        self._page.show_outcome(outcome_of(report, subject, language, vault=vault))
+
+    def _failed(self, asked: int, error: BaseException) -> None:
+        if asked != self._asked:
+            return
+        self._asked += 1
+        self._job = None
+        self._page.show_running("")
+        self._page.show_refusal(explain(error, self._context.language).sentence)
+
+
+def _same(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False

@@ -1,0 +1,108 @@
+"""The outcome of a check as a card: sign and word, what it means, findings, checks, and codes to copy."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.language import Language
+from app.ui.kit import Button, Card, Fingerprint, FlowRow, Heading, Muted, Rule, Subheading, Text
+from app.ui.kit.look import GRID_PX
+from app.ui.kit.texts import Title
+from app.ui.verify.outcome import Outcome, as_text
+from app.ui.verify.sign import Sign
+from evidence_store import CheckState
+
+_STATES = {CheckState.PASSED: "✓", CheckState.FAILED: "✕", CheckState.NOT_CHECKED: "–"}
+
+
+class ResultCard(Card):
+    """Shows one outcome. ``copied`` when something was put on the clipboard."""
+
+    copied = Signal()
+
+    def __init__(self, outcome: Outcome, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
+        self.column.setContentsMargins(24, 24, 24, 24)
+        self.column.setSpacing(2 * GRID_PX)
+        self.word = Title(outcome.word)
+        self._add_head(outcome)
+        for sentence in outcome.meaning:
+            self._add_sentence(sentence)
+        self.advice = Subheading(outcome.advice)
+        self.add(self.advice)
+        self._add_findings(outcome)
+        self._add_codes(outcome)
+        self._add_checks(outcome)
+        text = as_text(outcome)
+        self.copy_all = Button(language.text("Copy the result as text"))
+        self.copy_all.clicked.connect(lambda: self._copy(text))
+        self.add(FlowRow(self.copy_all))
+
+    def _add_head(self, outcome: Outcome) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(2 * GRID_PX)
+        row.addWidget(Sign(outcome.tone))
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(Muted(outcome.subject))
+        words.addWidget(self.word)
+        row.addLayout(words, 1)
+        self.column.addLayout(row)
+
+    def _add_sentence(self, sentence: str) -> None:
+        text = Text(sentence)
+        text.let_select()
+        self.add(text)
+
+    def _add_findings(self, outcome: Outcome) -> None:
+        if not outcome.groups:
+            return
+        self.add(Rule())
+        self.add(Heading(self._language.text("What was found")))
+        for group in outcome.groups:
+            lines = QVBoxLayout()
+            lines.setSpacing(2)
+            lines.addWidget(Subheading(group.title))
+            for line in group.lines:
+                text = Text(line)
+                text.let_select()
+                lines.addWidget(text)
+            self.column.addLayout(lines)
+
+    def _add_codes(self, outcome: Outcome) -> None:
+        if not outcome.codes:
+            return
+        self.add(Rule())
+        self.add(Heading(self._language.text("Receipt code")))
+        for code in outcome.codes:
+            shown = Fingerprint(code.code)
+            shown.setAccessibleName(self._language.text("Receipt code: {code}", code=code.code))
+            self.add(shown)
+            self.add(Muted(code.about))
+            button = Button(self._language.text("Copy the code"))
+            button.setAccessibleName(self._language.text("Copy the code {code}", code=code.code))
+            button.clicked.connect(lambda _=False, code=code.code: self._copy(code))
+            self.add(FlowRow(button))
+
+    def _add_checks(self, outcome: Outcome) -> None:
+        self.add(Rule())
+        self.add(Heading(self._language.text("What was checked")))
+        lines = QVBoxLayout()
+        lines.setSpacing(4)
+        for check in outcome.checks:
+            row = QHBoxLayout()
+            row.setSpacing(GRID_PX)
+            mark = Text(_STATES[check.state])
+            mark.setWordWrap(False)
+            mark.setMinimumWidth(18)
+            row.addWidget(mark)
+            row.addWidget(Text(check.text), 1)
+            lines.addLayout(row)
+        self.column.addLayout(lines)
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.copied.emit()

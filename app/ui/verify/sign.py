@@ -1,0 +1,66 @@
+"""A sign for each outcome, painted: the word beside it says the same."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.ui.kit import current_look
+from app.ui.verify.outcome import Tone
+
+_SIDE_PX = 44
+
+
+class Sign(QWidget):
+    """A tick, two links, a stroke through, or a question, in a circle."""
+
+    def __init__(self, tone: Tone, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tone = tone
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        side = current_look().px(_SIDE_PX)
+        return QSize(side, side)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        look = current_look()
+        ink, ground = {
+            Tone.SURE: (look.green, look.green_ground),
+            Tone.HOLDS: (look.accent, look.info),
+            Tone.CHANGED: (look.amber, look.amber_ground),
+            Tone.UNKNOWN: (look.muted, look.side),
+        }[self._tone]
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = min(self.width(), self.height())
+        painter.setPen(QPen(QColor(ink), side / 22))
+        painter.setBrush(QColor(ground))
+        painter.drawEllipse(QRectF(2, 2, side - 4, side - 4))
+        pen = QPen(QColor(ink), side / 12)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._draw(painter, side)
+        painter.end()
+
+    def _draw(self, painter: QPainter, side: int) -> None:
+        def at(x: float, y: float) -> QPointF:
+            return QPointF(x * side, y * side)
+
+        match self._tone:
+            case Tone.SURE:
+                painter.drawPolyline([at(0.3, 0.52), at(0.45, 0.67), at(0.71, 0.36)])
+            case Tone.HOLDS:
+                painter.drawEllipse(at(0.4, 0.5), 0.13 * side, 0.13 * side)
+                painter.drawEllipse(at(0.6, 0.5), 0.13 * side, 0.13 * side)
+            case Tone.CHANGED:
+                painter.drawLine(at(0.3, 0.42), at(0.7, 0.42))
+                painter.drawLine(at(0.3, 0.58), at(0.7, 0.58))
+                painter.drawLine(at(0.42, 0.7), at(0.58, 0.3))
+            case Tone.UNKNOWN:
+                painter.drawArc(QRectF(at(0.38, 0.28), at(0.62, 0.52)), -90 * 16, 270 * 16)
+                painter.drawLine(at(0.5, 0.52), at(0.5, 0.58))
+                painter.drawPoint(at(0.5, 0.72))
