@@ -7,6 +7,7 @@ package with that fingerprint was handed over.
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Callable
 from itertools import takewhile
 from pathlib import Path
 
@@ -18,16 +19,21 @@ from app.casework.records import DeliveryFacts
 from app.dossier import Choices
 from app.handover import build_package, load_verifier_files
 from app.language import Language
-from evidence_store import Chain, ChainKind, EntryId, StoredEntry
+from evidence_store import Chain, ChainKind, EntryId, Receipt, StoredEntry
 
 
 class HandedOver(msgspec.Struct, frozen=True):
-    """A package that lies at its target, the dossier in it, and the entry that says so."""
+    """A package that lies at its target, the dossier in it, and the entry that says so.
+
+    ``receipt`` is the code to give another way: it belongs to the last entry of the package, and so covers the
+    dossier too. The one printed in the dossier belongs to the entry before.
+    """
 
     made: MadeDossier
     delivery: EntryId
     package_sha256: str
     package_size: int
+    receipt: Receipt
 
 
 def hand_over(
@@ -38,8 +44,13 @@ def hand_over(
     choices: Choices,
     language: Language,
     resources: Path,
+    progress: Callable[[int, int], None] | None = None,
 ) -> HandedOver:
     """Make and seal the dossier, write the package, seal the delivery.
+
+    ``progress`` is told how far the dossier is, as by ``make_dossier``, and then (bytes done, bytes in all) of the
+    package. What it raises stops the work; a dossier that is sealed by then stays in the vault, and no package lies
+    at ``target``.
 
     Raises:
         FileExistsError: something lies at ``target``; it is not replaced.
@@ -57,6 +68,7 @@ def hand_over(
             choices=choices,
             language=language,
             resources=resources,
+            progress=progress,
         )
     chain = Chain(case.chains.evidence, case.chains.case_id, ChainKind.EVIDENCE)
     package = build_package(
@@ -66,6 +78,7 @@ def hand_over(
         case.vault.open_object,
         verifier,
         target,
+        progress=progress,
     )
     try:
         delivery = case.seal(
@@ -86,6 +99,7 @@ def hand_over(
         delivery=delivery,
         package_sha256=package.sha256,
         package_size=package.size,
+        receipt=package.receipt,
     )
 
 

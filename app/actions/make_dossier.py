@@ -7,6 +7,7 @@ nothing else may be sealed: that is checked inside the transaction.
 from __future__ import annotations
 
 import errno
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -40,8 +41,12 @@ def make_dossier(
     choices: Choices,
     language: Language,
     resources: Path,
+    progress: Callable[[int, int], None] | None = None,
 ) -> MadeDossier:
     """Compose, render to ``target``, seal.
+
+    ``progress`` is told (pictures done, pictures in all) until the dossier is sealed; what it raises stops the work:
+    nothing is sealed then, and nothing lies at ``target``.
 
     Raises:
         FileExistsError: something lies at ``target``; it is not replaced.
@@ -64,8 +69,12 @@ def make_dossier(
         Receipt(head=head.id, code=receipt_code(head.hash)),
         moment.utc,
     )
-    rendered = render(dossier, target, case.vault.open_object, language, resources / "fonts")
+    fonts = resources / "fonts"
+    rendered = render(dossier, target, case.vault.open_object, language, fonts, progress)
     try:
+        if progress is not None:  # the last moment at which it can be stopped
+            pictures = sum(1 for each in dossier.exhibits if each.picture)
+            progress(pictures, pictures)
         entry = _seal(case, dossier, rendered.pages, target)
     except BaseException:
         target.unlink(missing_ok=True)

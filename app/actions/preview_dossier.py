@@ -1,0 +1,55 @@
+"""The dossier as it would be if it were made now, in memory: nothing is sealed, and nothing touches a disk.
+
+It is composed by the same code from the same case, policy and choices as the one that ``make_dossier`` writes. What can
+differ is what belongs to the moment: the time of making, and the receipt code once more has been sealed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import msgspec
+
+from app.actions.open_case import OpenCase
+from app.dossier import Choices, Dossier, Receipt, compose, load_policy, render_into
+from app.language import Language
+from evidence_store import receipt_code
+
+
+class PreviewedDossier(msgspec.Struct, frozen=True):
+    """A dossier that was not made: what it would say, and its whole PDF."""
+
+    dossier: Dossier
+    pages: int
+    pdf: bytes
+
+
+def preview_dossier(
+    case: OpenCase,
+    recipient: str,
+    *,
+    choices: Choices,
+    language: Language,
+    resources: Path,
+    progress: Callable[[int, int], None] | None = None,
+) -> PreviewedDossier:
+    """Compose and render.
+
+    ``progress`` is told (pictures done, pictures in all); what it raises stops the work.
+
+    Raises:
+        UnknownRecipientError, PolicyError: who it is for.
+        UnknownExhibitError, UnknownRequestError: what was chosen.
+        PictureChangedError: a picture is not the one that was sealed.
+        VaultError: the case could not be read.
+    """
+    policy = load_policy(resources / "recipients", recipient)
+    head = case.vault.head(case.chains.evidence)
+    receipt = Receipt(head=head.id, code=receipt_code(head.hash))
+    dossier = compose(case.state, policy, choices, language, receipt, case.clock.now().utc)
+    sink = BytesIO()
+    fonts = resources / "fonts"
+    rendered = render_into(dossier, sink, case.vault.open_object, language, fonts, progress)
+    return PreviewedDossier(dossier, rendered.pages, sink.getvalue())
