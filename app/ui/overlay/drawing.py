@@ -90,15 +90,29 @@ def paint_label(painter: QPainter, text: str, font: QFont, rect: QRectF) -> None
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
-def loupe_rect(at: QPointF, scale: float, screen: QRectF) -> QRectF:
-    """Where the loupe stands: below and right of the point, on the other side near an edge."""
+def loupe_rect(at: QPointF, middle: QPointF, scale: float, screen: QRectF) -> QRectF:
+    """Where the loupe stands: beside the point, outside of the field; on the other side near the screen's edge.
+
+    Args:
+        at: the point it shows.
+        middle: of the field; the point itself where there is none.
+        scale: the screen's.
+        screen: what it must stay on.
+    """
     side = _LOUPE_CELLS * _LOUPE_TIMES / scale
-    x, y = at.x() + _LOUPE_AWAY, at.y() + _LOUPE_AWAY
-    if x + side > screen.right():
-        x = at.x() - _LOUPE_AWAY - side
-    if y + side > screen.bottom():
-        y = at.y() - _LOUPE_AWAY - side
-    return QRectF(x, y, side, side)
+    return QRectF(
+        _beside(at.x(), side, screen.left(), screen.right(), before=at.x() < middle.x()),
+        _beside(at.y(), side, screen.top(), screen.bottom(), before=at.y() < middle.y()),
+        side,
+        side,
+    )
+
+
+def _beside(at: float, side: float, least: float, most: float, *, before: bool) -> float:
+    low, high = at - _LOUPE_AWAY - side, at + _LOUPE_AWAY
+    if before:
+        return low if low >= least else high
+    return high if high + side <= most else low
 
 
 def paint_loupe(painter: QPainter, picture: QImage, pixel: tuple[int, int], rect: QRectF) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, Signal
 
 from app.ui.context import UiContext
@@ -22,13 +20,11 @@ class Overlay(QObject):
     about_to_grab = Signal()
     grabbed = Signal()
 
-    def __init__(self, context: UiContext, keeps_whole_screen: Callable[[], bool]) -> None:
+    def __init__(self, context: UiContext) -> None:
         super().__init__()
         self._stage = QtStage(context.open_screen, context.language)
         self._stage.setParent(self)
-        self._presenter = OverlayPresenter(
-            context, self._stage, keeps_whole_screen=keeps_whole_screen
-        )
+        self._presenter = OverlayPresenter(context, self._stage)
         self._stage.choosing = self._presenter
         self._stage.about_to_grab.connect(self.about_to_grab)
         self._stage.grabbed.connect(self.grabbed)
@@ -51,13 +47,6 @@ class Overlay(QObject):
         self._presenter.cancel()
 
 
-def build_overlay(
-    context: UiContext, keeps_whole_screen: Callable[[], bool] = lambda: False
-) -> Overlay:
-    """Make the overlay.
-
-    Args:
-        context: the window's tools.
-        keeps_whole_screen: the setting "keep the whole screen too", asked at each capture.
-    """
-    return Overlay(context, keeps_whole_screen)
+def build_overlay(context: UiContext) -> Overlay:
+    """Make the overlay for a window's tools."""
+    return Overlay(context)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 # For the windows behind to be drawn again. Those of a compositor are there at once; a browser on a plain X server
 # needs a few hundredths of a second.
-_SETTLE_MS = 100
+_SETTLE_MS = 80
 _PASSING = (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -29,8 +29,7 @@ class NumberPanel(QFrame):
         text = language.text
         named(self, "sheet")
         self.setAccessibleName(text("The field in numbers"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 10, 16, 10)
+        row = QHBoxLayout()
         row.setSpacing(8)
         right, bottom = bounds.x + bounds.width_px, bounds.y + bounds.height_px
         self._boxes = tuple(
@@ -46,9 +45,22 @@ class NumberPanel(QFrame):
         self.take_button.clicked.connect(self.taken)
         self.cancel_button = Button(text("Cancel"))
         self.cancel_button.clicked.connect(self.cancelled)
-        row.addSpacing(8)
-        row.addWidget(self.take_button)
-        row.addWidget(self.cancel_button)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.take_button)
+        buttons.addWidget(self.cancel_button)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._both.setContentsMargins(16, 10, 16, 10)
+        self._both.setSpacing(16)
+        self._both.addLayout(row)
+        self._both.addLayout(buttons)
+
+    def fit(self, width: int) -> None:
+        """Take the size that it needs; the buttons go below the numbers where one row is too wide."""
+        self._both.setDirection(QBoxLayout.Direction.LeftToRight)
+        if self.sizeHint().width() > width:
+            self._both.setDirection(QBoxLayout.Direction.TopToBottom)
+        self.adjustSize()
 
     def show_region(self, region: Region) -> None:
         """Show the numbers; nobody is told, for nobody typed."""
@@ -68,7 +80,6 @@ class NumberPanel(QFrame):
         box.setAccessibleName(name)
         box.setToolTip(name)
         box.setKeyboardTracking(False)
-        box.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         box.setAlignment(Qt.AlignmentFlag.AlignRight)
         box.valueChanged.connect(self._tell)
         label = QLabel(letter)

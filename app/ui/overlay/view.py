@@ -170,7 +170,8 @@ class OverlayWindow(QWidget):
 
     def _loupe(self, selecting: Selecting) -> QRectF:
         at = QPointF(*self._place.middle_of(selecting.looking_at))
-        return drawing.loupe_rect(at, self._place.scale, QRectF(self.rect()))
+        field = self._field(selecting) or QRectF(at, at)
+        return drawing.loupe_rect(at, field.center(), self._place.scale, QRectF(self.rect()))
 
     # -- words -----------------------------------------------------------------------------------
 
@@ -193,7 +194,7 @@ class OverlayWindow(QWidget):
             self._hint.setWordWrap(True)
             self._hint.setFixedWidth(widest)
             self._hint.adjustSize()
-        self._panel.adjustSize()
+        self._panel.fit(widest)
         hint, panel = self._hint.height(), self._panel.height()
         x = (self.width() - self._hint.width()) // 2
         top = QRectF(x, 0, self._hint.width(), hint + 2 * _MARGIN)

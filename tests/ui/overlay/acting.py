@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.actions.open_case import MachineFacts, OpenCase
 from app.capture import CaptureError, Grab, Region
-from app.casework.records import Monitor
+from app.casework.records import CaptureFacts, CaptureScreen, Monitor
 from app.language import Language
 from app.settings import Settings
 from app.ui.context import UiContext
@@ -82,7 +82,6 @@ class Bench:
         self.session = new_session(folder)
         self.session.case = case
         self.lanes = DirectLanes(after_store=self.session.publish)
-        self.whole_screen = False
         self.context = UiContext(
             session=self.session,
             lanes=self.lanes,
@@ -96,7 +95,6 @@ class Bench:
         self.presenter = OverlayPresenter(
             self.context,
             self.stage,
-            keeps_whole_screen=lambda: self.whole_screen,
             new_grab_id=lambda: "ab" * 8,
         )
 
@@ -128,5 +126,7 @@ def region_of(case: OpenCase, number: int) -> Region:
     """Where an exhibit was taken."""
     exhibit = case.state.exhibit(number)
     assert exhibit is not None
-    facts = exhibit.facts
-    return Region(facts.x, facts.y, facts.width_px, facts.height_px)  # type: ignore[union-attr]  # captures
+    place, facts = exhibit.screen, exhibit.facts
+    assert isinstance(place, CaptureScreen)
+    assert isinstance(facts, CaptureFacts)
+    return Region(place.x, place.y, facts.width_px, facts.height_px)

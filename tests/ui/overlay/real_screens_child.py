@@ -1,7 +1,7 @@
 """The overlay on a real display, with a vault and lanes of its own: says what happens, one line each.
 
 Run as a process of its own: ``real_screens_child.py FOLDER WORD…``. The words are ``plain`` (start at once) or ``own``
-(show a window of our own over the whole desktop first). It ends when a toast has been shown.
+(show a window of our own first). It ends when a toast has been shown.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app.actions.cases import begin_case
@@ -65,7 +64,7 @@ def main(folder: Path, words: list[str]) -> int:
         own = QLabel("Bevismappe")
         overlay.grabbed.connect(lambda: say(f"grabbed, own window {own.isVisible()}"))
         if "own" in words:
-            own.setGeometry(QGuiApplication.primaryScreen().virtualGeometry())
+            own.setGeometry(100, 50, 600, 300)
             own.show()
         watch = QTimer()
         watch.timeout.connect(lambda: tell_shown(watch))

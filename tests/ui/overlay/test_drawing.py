@@ -63,7 +63,16 @@ def test_the_size_label_stays_on_the_screen(qtbot: QtBot, field: QRectF) -> None
 @pytest.mark.parametrize("scale", SCALES)
 def test_the_loupe_stays_on_the_screen_and_beside_the_pointer(at: QPointF, scale: float) -> None:
     screen = QRectF(0, 0, 900, 700)
-    rect = drawing.loupe_rect(at, scale, screen)
-    assert screen.contains(rect)
-    assert not rect.contains(at)
-    assert rect.width() * scale == pytest.approx(15 * 8)
+    for middle in (at, screen.center()):
+        rect = drawing.loupe_rect(at, middle, scale, screen)
+        assert screen.contains(rect)
+        assert not rect.contains(at)
+        assert rect.width() * scale == pytest.approx(15 * 8)
+
+
+@pytest.mark.parametrize("corner", ["topLeft", "topRight", "bottomLeft", "bottomRight"])
+def test_the_loupe_does_not_lie_on_the_field(corner: str) -> None:
+    field = QRectF(300, 250, 300, 200)
+    at: QPointF = getattr(field, corner)()
+    rect = drawing.loupe_rect(at, field.center(), 1.0, QRectF(0, 0, 900, 700))
+    assert not rect.intersects(field)

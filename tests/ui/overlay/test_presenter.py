@@ -73,7 +73,7 @@ def test_keys_and_numbers_are_enough(bench: Bench, case: OpenCase) -> None:
 def test_the_whole_screen_is_kept_too_where_that_is_the_setting(
     bench: Bench, case: OpenCase
 ) -> None:
-    bench.whole_screen = True
+    bench.context.settings.choose_whole_screen(kept=True)
     bench.presenter.start()
     bench.drag(Pixel(10, 10), Pixel(29, 29))
     assert [facts_of(case, n).context for n in (1, 2)] == [False, True]
@@ -82,7 +82,7 @@ def test_the_whole_screen_is_kept_too_where_that_is_the_setting(
 
 
 def test_a_whole_screen_is_not_kept_twice(bench: Bench, case: OpenCase) -> None:
-    bench.whole_screen = True
+    bench.context.settings.choose_whole_screen(kept=True)
     bench.presenter.start()
     bench.presenter.type_in(Region(0, 0, 100, 50))
     bench.presenter.enter()

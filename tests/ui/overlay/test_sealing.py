@@ -45,7 +45,7 @@ def test_the_toast_leads_to_the_posts_form_and_to_the_next_capture(bench: Bench)
 
 
 def test_undo_hides_by_an_entry_and_can_be_undone(bench: Bench, case: OpenCase) -> None:
-    bench.whole_screen = True
+    bench.context.settings.choose_whole_screen(kept=True)
     capture(bench)
     entries = len(case.state.timeline)
     bench.press_toast(UNDO)
