@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from app.ui.context import UiContext
@@ -20,11 +22,13 @@ class Overlay(QObject):
     about_to_grab = Signal()
     grabbed = Signal()
 
-    def __init__(self, context: UiContext) -> None:
+    def __init__(self, context: UiContext, keeps_whole_screen: Callable[[], bool]) -> None:
         super().__init__()
         self._stage = QtStage(context.open_screen, context.language)
         self._stage.setParent(self)
-        self._presenter = OverlayPresenter(context, self._stage)
+        self._presenter = OverlayPresenter(
+            context, self._stage, keeps_whole_screen=keeps_whole_screen
+        )
         self._stage.choosing = self._presenter
         self._stage.about_to_grab.connect(self.about_to_grab)
         self._stage.grabbed.connect(self.grabbed)
@@ -47,6 +51,13 @@ class Overlay(QObject):
         self._presenter.cancel()
 
 
-def build_overlay(context: UiContext) -> Overlay:
-    """Make the overlay for a window's tools."""
-    return Overlay(context)
+def build_overlay(
+    context: UiContext, keeps_whole_screen: Callable[[], bool] | None = None
+) -> Overlay:
+    """Make the overlay.
+
+    Args:
+        context: the window's tools.
+        keeps_whole_screen: asked at each capture whether the whole screen is kept too; the setting, if None.
+    """
+    return Overlay(context, keeps_whole_screen or (lambda: context.settings.keep_whole_screen))

@@ -66,6 +66,7 @@ class OverlayPresenter:
         context: UiContext,
         stage: Stage,
         *,
+        keeps_whole_screen: Callable[[], bool],
         new_grab_id: Callable[[], str] = lambda: secrets.token_hex(8),
     ) -> None:
         """Take the tools.
@@ -73,11 +74,13 @@ class OverlayPresenter:
         Args:
             context: session, lanes, words and ways.
             stage: the desktop.
+            keeps_whole_screen: whether the whole screen is kept too; asked at each capture.
             new_grab_id: joins the pictures of one grab.
         """
         self.selecting: Selecting | None = None
         self._context = context
         self._stage = stage
+        self._keeps_whole_screen = keeps_whole_screen
         self._round = 0
         self._busy = False
         self._again = False
@@ -220,7 +223,7 @@ class OverlayPresenter:
         if chosen.whole_screen:
             screen = cut(frame, chosen.region)
             return (msgspec.structs.replace(screen, method=CaptureMethod.SCREEN),)
-        if not self._context.settings.keep_whole_screen:
+        if not self._keeps_whole_screen():
             return (cut(frame, chosen.region),)
         piece, around = with_context(frame, chosen.region)
         return (piece,) if piece.region == around.region else (piece, around)

@@ -95,6 +95,7 @@ class Bench:
         self.presenter = OverlayPresenter(
             self.context,
             self.stage,
+            keeps_whole_screen=lambda: self.context.settings.keep_whole_screen,
             new_grab_id=lambda: "ab" * 8,
         )
 

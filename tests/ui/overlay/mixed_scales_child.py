@@ -44,7 +44,7 @@ def main() -> int:
         picture = striped_pixels(right - left, bottom - top)
         bench.screen = FakeScreen(bench.clock, picture, monitors)
         stage = QtStage(lambda: bench.screen, bench.context.language)
-        presenter = OverlayPresenter(bench.context, stage)
+        presenter = OverlayPresenter(bench.context, stage, keeps_whole_screen=lambda: False)
         stage.choosing = presenter
         answer: dict[str, object] = {"covers": [], "fields": []}
         for number, start, end in (
