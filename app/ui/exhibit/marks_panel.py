@@ -94,6 +94,8 @@ class MarksList(QListView):
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
             self.updateGeometry()
+        # What is selected stays in sight when the fields below take their room.
+        self.scrollTo(self.currentIndex())
 
 
 class MarksPanel(QFrame):

@@ -23,8 +23,7 @@ class PageActions(QObject):
     def __init__(self, page: QWidget, steps: QUndoStack, language: Language) -> None:
         super().__init__(page)
         self._page = page
-        self._steps = steps
-        self._editable = False
+        self._editable = self._can_undo = self._can_redo = False
         text = language.text
         self.undo = self._action(text("Undo"), QKeySequence.StandardKey.Undo, steps.undo)
         self.redo = self._action(text("Redo"), "Ctrl+Y", steps.redo)
@@ -44,8 +43,8 @@ class PageActions(QObject):
         self.zoom_in.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self.zoom_out = self._action(text("Smaller"), "Ctrl+-")
         self.fit = self._action(text("Fit"), "Ctrl+0")
-        steps.canUndoChanged.connect(self._follow)
-        steps.canRedoChanged.connect(self._follow)
+        steps.canUndoChanged.connect(self._undo_changed)
+        steps.canRedoChanged.connect(self._redo_changed)
         self._follow()
 
     def set_editable(self, *, editable: bool) -> None:
@@ -59,9 +58,18 @@ class PageActions(QObject):
         """Which tool is in hand."""
         self.tools[tool].setChecked(True)
 
+    def _undo_changed(self, can: bool) -> None:
+        self._can_undo = can
+        self._follow()
+
+    def _redo_changed(self, can: bool) -> None:
+        self._can_redo = can
+        self._follow()
+
     def _follow(self) -> None:
-        self.undo.setEnabled(self._editable and self._steps.canUndo())
-        self.redo.setEnabled(self._editable and self._steps.canRedo())
+        """From what was told and not by asking: the stack tells it once more while it is taken apart."""
+        self.undo.setEnabled(self._editable and self._can_undo)
+        self.redo.setEnabled(self._editable and self._can_redo)
 
     def _chooses(self, tool: Tool) -> Callable[[], None]:
         return lambda: self.tool_chosen.emit(str(tool))

@@ -37,6 +37,7 @@ from app.ui.kit import (
     Lead,
     Muted,
     PrimaryButton,
+    QuietButton,
     Segmented,
     current_look,
     named,
@@ -183,22 +184,16 @@ class ExhibitPage(QWidget):
         )
         self.undo = Button(text("Undo"))
         self.redo = Button(text("Redo"))
-        self.zoom_out = Button("−")
-        self.zoom_out.setAccessibleName(text("Smaller"))
-        self.fit = Button(text("Fit"))
-        self.zoom_in = Button("+")
-        self.zoom_in.setAccessibleName(text("Larger"))
         about = QWidget()
         names = QVBoxLayout(about)
         names.setContentsMargins(0, 0, 0, 0)
         names.setSpacing(0)
-        names.addWidget(self.title)
+        names.addWidget(_together(self.title, self.locked))
         names.addWidget(self.taken)
-        for widget in (self.back, about, self.locked, self.looks):
+        for widget in (self.back, about, self.looks):
             flow.addWidget(widget)
         flow.push_right()
         flow.addWidget(_together(self.undo, self.redo))
-        flow.addWidget(_together(self.zoom_out, self.fit, self.zoom_in))
         return bar
 
     def _picture_stack(self) -> QWidget:
@@ -227,15 +222,22 @@ class ExhibitPage(QWidget):
         return self._stack
 
     def _foot(self) -> QWidget:
+        text = self._language.text
         foot = QFrame()
         named(foot, "foot")
         row = QHBoxLayout(foot)
-        row.setContentsMargins(16, 5, 16, 5)
+        row.setContentsMargins(16, 2, 12, 2)
         row.setSpacing(24)
         self.notice, self.pixel_size = Muted(), QLabel()
         named(self.pixel_size, "muted")
+        self.zoom_out = QuietButton("−")
+        self.zoom_out.setAccessibleName(text("Smaller"))
+        self.fit = QuietButton(text("Fit"))
+        self.zoom_in = QuietButton("+")
+        self.zoom_in.setAccessibleName(text("Larger"))
         row.addWidget(self.pixel_size)
         row.addWidget(self.notice, 1)
+        row.addWidget(_together(self.zoom_out, self.fit, self.zoom_in))
         return foot
 
     def _connect(self) -> None:
@@ -253,12 +255,12 @@ class ExhibitPage(QWidget):
             button.setToolTip(action.shortcut().toString())
             action.enabledChanged.connect(button.setEnabled)
             button.setEnabled(action.isEnabled())
-        for button, action, does in (
+        for zoom, action, does in (
             (self.zoom_in, actions.zoom_in, canvas.zoom_in),
             (self.zoom_out, actions.zoom_out, canvas.zoom_out),
             (self.fit, actions.fit, canvas.fit),
         ):
-            button.clicked.connect(does)
+            zoom.clicked.connect(does)
             action.triggered.connect(does)
         canvas.zoomed.connect(self._show_zoom)
         actions.tool_chosen.connect(lambda tool: self._edit(lambda e: e.choose_tool(Tool(tool))))
@@ -307,6 +309,7 @@ def _together(*widgets: QWidget) -> QWidget:
     row.setSpacing(6)
     for widget in widgets:
         row.addWidget(widget)
+    row.addStretch(1)
     return group
 
 

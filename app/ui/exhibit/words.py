@@ -82,7 +82,7 @@ class Line(msgspec.Struct, frozen=True):
         sign: its number, "" where it has none.
         title: what it says, or what it is.
         detail: the second line.
-        spoken: both and the place in the order, for screen readers.
+        spoken: kind, number, words and size, for screen readers.
     """
 
     id: int
@@ -150,13 +150,14 @@ def _line(id: int, shape: Shape, number: int, language: Language) -> Line:
     sign = str(number) if number else ""
     if tool is Tool.REDACT:
         kind = language.text("Covered")
-    detail = kind
+    detail, size = kind, ""
     if tool is Tool.NUMBER:
         detail = language.text("{kind} · is listed in the report", kind=kind)
     elif (box := boxed(shape)) is not None:
-        detail = f"{kind} · {box.width} × {box.height} px"
+        size = f"{box.width} × {box.height} px"
+        detail = f"{kind} · {size}"
     title = words.replace("\n", " ") or _nameless(tool, language)
-    spoken = ", ".join(word for word in (f"{kind} {sign}".strip(), words, detail) if word)
+    spoken = ", ".join(word for word in (f"{kind} {sign}".strip(), words, size) if word)
     return Line(id, tool, sign, title, detail, spoken)
 
 
