@@ -34,7 +34,7 @@ from app.ui.frame import Frame, Navigation, Screens
 from app.ui.frame.screens import CaptureScreen
 from app.ui.frame.window import MainWindow
 from app.ui.kit import dress, load_fonts, look
-from app.ui.present import every_screen
+from app.ui.present import every_screen, load_ahead
 from app.ui.session import Session, SessionTools
 from app.ui.single import Doorbell, Wish, hand_over, meeting_place
 from app.ui.tasks import Tasks
@@ -119,7 +119,10 @@ class BuiltWindow:
         self.window.activateWindow()
 
     def warm_up(self) -> None:
-        """Make the first capture as quick as the next, now that nothing else is to do."""
+        """Make the first screen and the first capture as quick as the next, now that nothing else is to do."""
+        self.tasks.work(load_ahead, self._warm_up_capture)
+
+    def _warm_up_capture(self, _none: None) -> None:
         screen = self._navigation.screen("capture")
         if screen is not None:
             cast("CaptureScreen", screen).warm_up()
@@ -154,7 +157,7 @@ class BuiltWindow:
 
     def _take_down(self) -> None:
         self.session.forget_listeners()
-        self._navigation.stop()
+        self.frame.stop()
         self.window.allow_close()
         self.window.deleteLater()
         self.frame.deleteLater()

@@ -24,9 +24,24 @@ def every_screen(application: QApplication) -> Screens:
         incoming=_incoming,
         exhibit=_exhibit,
         forms=_forms,
+        report=_report,
+        verify=_verify,
+        first_run=_first_run,
         cover=cover,
         preferences=_preferences,
     )
+
+
+def load_ahead() -> None:
+    """Load what the screens are made of, while the person writes their passphrase. Makes no widget."""
+    import app.ui.exhibit
+    import app.ui.forms
+    import app.ui.incoming
+    import app.ui.overlay
+    import app.ui.preferences
+    import app.ui.report
+    import app.ui.timeline
+    import app.ui.verify  # noqa: F401 - loaded for their effect
 
 
 def _timeline(context: UiContext) -> QWidget:
@@ -38,7 +53,7 @@ def _timeline(context: UiContext) -> QWidget:
 def _capture(context: UiContext) -> CaptureScreen:
     from app.ui.overlay import build_overlay
 
-    return build_overlay(context, lambda: context.settings.keep_whole_screen)
+    return build_overlay(context)
 
 
 def _incoming(context: UiContext, window: Callable[[], QWidget | None]) -> FilesScreen:
@@ -55,6 +70,24 @@ def _exhibit(context: UiContext) -> QWidget:
 
 def _forms(context: UiContext) -> QWidget:
     from app.ui.forms import build
+
+    return build(context)
+
+
+def _report(context: UiContext) -> QWidget:
+    from app.ui.report import build
+
+    return build(context)
+
+
+def _verify(context: UiContext) -> QWidget:
+    from app.ui.verify import build
+
+    return build(context)
+
+
+def _first_run(context: UiContext) -> QWidget:
+    from app.ui.first_run import build
 
     return build(context)
 

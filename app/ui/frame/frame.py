@@ -70,7 +70,8 @@ class Frame(QObject):
         window.closing.connect(self.close)
         self.navigation.moved.connect(self._refresh_sidebar)
         self.navigation.covered.connect(self._covered)
-        self._tasks.busy_changed.connect(lambda _busy: self._refresh_status())
+        self.navigation.begun.connect(self._first_run_done)
+        self._tasks.busy_changed.connect(self._busy_changed)
         self._context.session.subscribe(self.refresh)
 
     # -- following the session -------------------------------------------------------------------
@@ -96,12 +97,18 @@ class Frame(QObject):
             self._seal_held()
 
     def _enter(self, stage: Stage) -> None:
-        """The page with which a stage begins."""
+        """The page with which a stage begins; the first run goes on to its last card by itself."""
+        if stage is Stage.OPEN and self.navigation.current == "first_run":
+            return
         self.window.sidebar.setVisible(stage is Stage.OPEN)
         if stage is Stage.CLOSED and self._screens.has("cover"):
             self.navigation.show_closed()
         elif self.navigation.show("timeline" if stage is Stage.OPEN else "first_run") is None:
             self.navigation.show_help()
+
+    def _first_run_done(self) -> None:
+        self.window.sidebar.show()
+        self.navigation.show_timeline()
 
     def _covered(self, covered: bool) -> None:
         self._presenter.covered = covered
@@ -112,6 +119,9 @@ class Frame(QObject):
     def _refresh_sidebar(self) -> None:
         pages = tuple(name for name in _PLACES if self._screens.has(name))
         self.window.sidebar.show_places(self._presenter.sidebar(pages, self.navigation.current))
+
+    def _busy_changed(self, _busy: bool) -> None:
+        self._refresh_status()
 
     def _refresh_status(self) -> None:
         self.window.footer.show_status(self._presenter.status(storing=self._tasks.storing))
@@ -220,6 +230,12 @@ class Frame(QObject):
                 session.list_cases()
 
         self._tasks.store(rename, lambda _none: None)
+
+    def stop(self) -> None:
+        """The window goes: nobody is followed any more."""
+        self._tasks.busy_changed.disconnect(self._busy_changed)
+        self._search_wait.stop()
+        self.navigation.stop()
 
     # -- closing ---------------------------------------------------------------------------------
 

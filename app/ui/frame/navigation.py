@@ -19,6 +19,7 @@ from app.messages import Message
 from app.ui.context import UiContext
 from app.ui.frame.screens import (
     CaptureScreen,
+    ClosedPage,
     CoverScreen,
     ExhibitScreen,
     FilesScreen,
@@ -39,11 +40,13 @@ class Navigation(QObject):
     Signals:
         moved: another page came to the front.
         covered: whether the windows are covered now.
+        begun: the first run is over.
         chosen: a setting was chosen anew.
     """
 
     moved = Signal()
     covered = Signal(bool)
+    begun = Signal()
     chosen = Signal(str)
 
     def __init__(self, screens: Screens) -> None:
@@ -117,11 +120,11 @@ class Navigation(QObject):
         if forms is not None:
             forms.open_incident(exhibit, incident)
 
-    def write_note(self, about: EntryId | None = None) -> None:
+    def write_note(self, about: EntryId | None = None, note: EntryId | None = None) -> None:
         """See Navigator."""
         forms = self._forms()
         if forms is not None:
-            forms.open_note(about)
+            forms.open_note(about, note)
 
     def record_message(self, notification: EntryId | None = None) -> None:
         """See Navigator."""
@@ -199,11 +202,13 @@ class Navigation(QObject):
             self._wire(name)
         return cast("object | None", self._built.get(name))
 
-    def show_closed(self) -> None:
-        """The page for a closed vault."""
-        cover = self.screen("cover")
+    def show_closed(self, vault: Path | None = None) -> None:
+        """The page that opens a vault: that one, or the one that was open last."""
+        cover = cast("CoverScreen | None", self.screen("cover"))
         if cover is not None:
-            self._bring("closed", cast("CoverScreen", cover).page)
+            if vault is not None:
+                cast("ClosedPage", cover.page).presenter.choose(vault)
+            self._bring("closed", cover.page)
 
     def stop(self) -> None:
         """The window goes: what watches the application stops doing so."""
@@ -246,6 +251,9 @@ class Navigation(QObject):
             screen.closing.connect(self.flush)
             screen.covered_changed.connect(self.covered)
             screen.page.new_wanted.connect(lambda: self.show("first_run"))
+        elif name == "first_run":
+            screen.done.connect(self.begun)
+            screen.existing_chosen.connect(self.show_closed)
         elif name == "preferences":
             screen.changed.connect(self.chosen)
         elif name == "timeline":

@@ -60,8 +60,8 @@ class FormsScreen(Protocol):
         """What happened: a new post, about an exhibit, or a correction."""
         ...
 
-    def open_note(self, about: EntryId | None = None) -> None:
-        """A note."""
+    def open_note(self, about: EntryId | None = None, note: EntryId | None = None) -> None:
+        """A note: a new one, about something or on its own, or a correction."""
         ...
 
     def open_message(self, notification: EntryId | None = None) -> None:
@@ -90,6 +90,23 @@ class VerifyScreen(Protocol):
 
     def check(self, path: Path | None = None) -> None:
         """Check that file."""
+        ...
+
+
+class VaultChoice(Protocol):
+    """Which vault is to be opened."""
+
+    def choose(self, path: Path | None) -> None:
+        """That one."""
+        ...
+
+
+class ClosedPage(Protocol):
+    """The page for a closed vault."""
+
+    @property
+    def presenter(self) -> VaultChoice:
+        """What decides on it."""
         ...
 
 

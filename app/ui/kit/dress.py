@@ -26,7 +26,8 @@ def load_fonts(resources: Path) -> None:
 
 def dress(application: QApplication, chosen: Look, resources: Path) -> None:
     """Let every window, open or not, have the look."""
-    application.setStyle("Fusion")
+    if application.style().objectName().lower() != "fusion":
+        application.setStyle("Fusion")
     application.setPalette(_palette(chosen))
     application.setFont(_font(chosen))
     application.setStyleSheet(style_sheet(chosen, resources / "icons"))

@@ -39,6 +39,7 @@ def built(qapp: QApplication, qtbot: QtBot, tmp_path: Path, house: House) -> Ite
 def opened(built: BuiltWindow, qtbot: QtBot, tmp_path: Path) -> BuiltWindow:
     done: list[None] = []
     session = built.context.session
+    built.frame.navigation.show_closed()
     built.tasks.store(
         lambda: session.create(tmp_path / "a.bevismappe", PHRASE, "Min sag"), done.append
     )
@@ -314,6 +315,34 @@ def test_a_closed_vault_shows_the_page_that_opens_it(
 
     assert hidden
     assert front(opened) == "first_run"
+
+
+def test_the_first_run_shows_its_last_card_before_the_timeline(
+    built: BuiltWindow, house: House, qtbot: QtBot, tmp_path: Path
+) -> None:
+    done: list[None] = []
+    built.context.navigator.show_timeline()
+    built.frame.navigation.show("first_run")
+    built.tasks.store(
+        lambda: built.session.create(tmp_path / "a.bevismappe", PHRASE, "Min sag"), done.append
+    )
+    qtbot.waitUntil(lambda: bool(done))
+    still = front(built)
+    house.pages["first_run"].done.emit()
+
+    assert still == "first_run"
+    assert front(built) == "timeline"
+    assert built.window.sidebar.isVisible()
+
+
+def test_a_vault_that_is_there_already_is_offered_to_be_opened(
+    built: BuiltWindow, house: House, tmp_path: Path
+) -> None:
+    assert house.cover is not None
+    house.pages["first_run"].existing_chosen.emit(tmp_path / "there.bevismappe")
+
+    assert front(built) == "closed"
+    assert house.cover.page.calls == [tmp_path / "there.bevismappe"]
 
 
 def test_another_language_holds_at_once_and_the_vault_stays_open(

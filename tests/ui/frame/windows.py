@@ -30,6 +30,8 @@ class FakePage(QWidget):
     changed = Signal(str)
     search_cleared = Signal()
     new_wanted = Signal()
+    done = Signal()
+    existing_chosen = Signal(Path)
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -65,7 +67,7 @@ class FakeForms(FakePage):
     def open_incident(self, exhibit: int = 0, incident: EntryId | None = None) -> None:
         self._open("incident", exhibit)
 
-    def open_note(self, about: EntryId | None = None) -> None:
+    def open_note(self, about: EntryId | None = None, note: EntryId | None = None) -> None:
         self._open("note")
 
     def open_message(self, notification: EntryId | None = None) -> None:
@@ -78,13 +80,22 @@ class FakeForms(FakePage):
         self.calls.append("flush")
 
 
+class FakeClosed(FakePage):
+    @property
+    def presenter(self) -> FakeClosed:
+        return self
+
+    def choose(self, path: Path | None) -> None:
+        self.calls.append(path)
+
+
 class FakeCover(QObject):
     closing = Signal()
     covered_changed = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
-        self.page = FakePage("closed")
+        self.page = FakeClosed("closed")
         self.calls: list[str] = []
 
     def hide_now(self) -> None:
