@@ -9,7 +9,6 @@ Rules:
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Sequence
 
 import msgspec
@@ -51,7 +50,6 @@ class Sealing:
         self._context = context
         self._take_another = take_another
         self._new_grab_id = new_grab_id
-        self._late: deque[_Sealed] = deque()
         self._refused_at: CaseState | None = None
         context.session.subscribe(self._look_at_held)
 
@@ -118,10 +116,7 @@ class Sealing:
     # -- what cannot be sealed yet ---------------------------------------------------------------
 
     def _hold(self, grabs: tuple[Grab, ...]) -> None:
-        def seal(case: OpenCase) -> None:
-            self._late.append(self._seal(case, grabs))
-
-        self._context.session.hold(seal)
+        self._context.session.hold(lambda case: self._seal(case, grabs))
 
     def _tell_held(self) -> None:
         text = self._context.language.text
@@ -145,21 +140,26 @@ class Sealing:
 
     def _try_again(self) -> None:
         session = self._context.session
-        self._context.lanes.store(session.seal_held, lambda _: None, self._tell_refused)
+        self._context.lanes.store(session.seal_held, self._tell_late, self._tell_refused)
+
+    def _tell_late(self, count: int) -> None:
+        if count:
+            text = self._context.language.text
+            self._context.navigator.toast(
+                Toast(text("Saved and locked"), text("You can close the page now."))
+            )
 
     def _look_at_held(self) -> None:
-        """Something may have changed: tell what was sealed late, and try what the vault refused before.
+        """Something may have changed: try what the vault refused before. What waited for a vault, the window seals.
 
         The same state is never asked twice, or a full disk would be asked for ever.
         """
-        while self._late:
-            self._tell(self._late.popleft())
         session = self._context.session
         if self._refused_at is None or session.case is None or session.state is self._refused_at:
             return
         self._refused_at = None
         if session.held:
-            self._context.lanes.store(session.seal_held, lambda _: None, self._refused_again)
+            self._context.lanes.store(session.seal_held, self._tell_late, self._refused_again)
 
     def _refused_again(self, _error: BaseException) -> None:
         """It has been told already."""
