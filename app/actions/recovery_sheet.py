@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from app.clock import Clock
-from app.dossier import RecoveryFacts, recovery_sheet
+from app.dossier import RecoveryFacts, make_recovery_sheet
 from app.language import Language
 from evidence_store import Vault
 
@@ -35,7 +35,7 @@ def save_recovery_sheet(
         FontMissingError: the installation is not whole.
         OSError: the file cannot be written; nothing of it is left.
     """
-    pdf = recovery_sheet(facts, language, fonts)
+    pdf = make_recovery_sheet(facts, language, fonts)
     handle, name = tempfile.mkstemp(prefix=".bevismappe-", suffix=".part", dir=target.parent)
     part = Path(name)
     try:

@@ -47,6 +47,7 @@ __all__ = [
     "UnknownRequestError",
     "compose",
     "load_policy",
+    "make_recovery_sheet",
     "recipients",
     "render",
     "render_into",
@@ -81,8 +82,8 @@ def render_into(
     return render_now(dossier, sink, open_object, language, fonts, progress)
 
 
-def recovery_sheet(facts: RecoveryFacts, language: Language, fonts: Path) -> bytes:
+def make_recovery_sheet(facts: RecoveryFacts, language: Language, fonts: Path) -> bytes:
     """See app.dossier.recovery_sheet."""
-    from app.dossier.recovery_sheet import recovery_sheet as make_now
+    from app.dossier.recovery_sheet import make_recovery_sheet as make_now
 
     return make_now(facts, language, fonts)

@@ -25,7 +25,7 @@ _PHRASE = Style(Face.MONO, 15.0, 24.0, look.INK)
 _PADDING = 16.0
 
 
-def recovery_sheet(facts: RecoveryFacts, language: Language, fonts: Path) -> bytes:
+def make_recovery_sheet(facts: RecoveryFacts, language: Language, fonts: Path) -> bytes:
     """The sheet as a PDF.
 
     Raises:

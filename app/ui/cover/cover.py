@@ -50,6 +50,7 @@ class Cover(QObject):
         self.presenter = CoverPresenter(context, self)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
+        self._idle.setTimerType(Qt.TimerType.PreciseTimer)
         self._idle.timeout.connect(self.presenter.idle)
         self.settings_changed()
         application.installEventFilter(self)

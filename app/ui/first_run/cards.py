@@ -185,7 +185,7 @@ class PassphraseCard(Card):
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(16, 16, 16, 16)
         inside.addWidget(self.phrase)
-        self.written = QCheckBox(text("I have written the words down on paper"))
+        self.written = QCheckBox(text("I have written them down"))
         self.written.setAccessibleName(self.written.text())
         self.written.toggled.connect(lambda _on: self.complain(""))
         another = QuietButton(text("Six other words"))

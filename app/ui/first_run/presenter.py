@@ -229,10 +229,10 @@ class FirstRunPresenter:
     def _not_made(self, error: BaseException) -> None:
         self._making = False
         self._page.show_making(making=False)
-        self._page.show_problem(explain(error, self._context.language).sentence)
         if isinstance(error, VaultExistsError):
             self._go(Step.WHERE)
             self._show_folder()
+        self._page.show_problem(explain(error, self._context.language).sentence)
 
     def _show_held(self) -> None:
         held = len(self._context.session.held)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.forms.model import Option
-from app.ui.kit import Button, Card, FlowRow, Muted, Subheading, named
+from app.ui.kit import Button, Card, FlowRow, Muted, Subheading, mark, named
 
 
 class Notice(QFrame):
@@ -96,8 +96,12 @@ class _OptionCard(Card):
         meaning.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         meaning.setContentsMargins(28, 0, 0, 0)
         self.add(meaning)
+        button.toggled.connect(self._show_chosen)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._button.isEnabled() and event.button() == Qt.MouseButton.LeftButton:
             self._button.setChecked(True)
             self._button.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def _show_chosen(self, chosen: bool) -> None:
+        mark(self, kit="banner" if chosen else "card")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QVBoxLayout, QW
 
 from app.ui.context import UiContext
 from app.ui.forms.body import FormBody
-from app.ui.forms.cards import Notice
+from app.ui.forms.cards import Notice, OptionCards
 from app.ui.forms.model import Sheet, Values
 from app.ui.forms.presenter import FormPresenter
 from app.ui.kit import Button, FlowRow, Muted, Page, PrimaryButton, Text, named
@@ -114,6 +114,10 @@ class Forms(QWidget):
         page.add_stretch()
         self.page = page
         self._column.insertWidget(0, page, 1)
+        page.show()
+        *_, last = self.body.fields.values()
+        self.setTabOrder(last, self.close_button)
+        self.setTabOrder(self.close_button, self.save_button)
         self.show_status("")
         self.show_problem("")
         self.show_saving(saving=False)
@@ -185,7 +189,10 @@ class Forms(QWidget):
         if self.body is None:
             return
         self.presenter.copied(QGuiApplication.clipboard().text())
-        first = next(iter(self.body.fields.values()))
+        # Straight to writing: what a note is, is chosen already and can be changed.
+        first = next(
+            field for field in self.body.fields.values() if not isinstance(field, OptionCards)
+        )
         focused = QApplication.focusWidget()
         if focused is None or self.page is None or not self.page.isAncestorOf(focused):
             first.setFocus(Qt.FocusReason.OtherFocusReason)

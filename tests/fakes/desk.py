@@ -1,0 +1,72 @@
+"""A window's tools around a real vault: for tests of screens that keep something in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.actions.open_case import MachineFacts, OpenCase
+from app.language import Language
+from app.settings import Settings
+from app.ui.context import UiContext
+from app.ui.lanes import Lanes
+from app.ui.session import Session, SessionTools
+from evidence_store import HeadMemory
+from tests.fakes.clock import FakeClock
+from tests.fakes.lanes import DirectLanes
+from tests.fakes.navigator import FakeNavigator
+from tests.fakes.screen import FakeScreen, striped_pixels
+from tests.unit.house.tree import ROOT
+
+PHRASE = "seks danske ord helt uden prik"
+RESOURCES = ROOT / "resources"
+
+
+class Desk:
+    """One folder, one session, English words."""
+
+    def __init__(self, folder: Path, lanes: Lanes | None = None) -> None:
+        self.folder = folder
+        self.clock = FakeClock()
+        self.settings = Settings(folder / "settings.ini")
+        self.navigator = FakeNavigator()
+        self.session = Session(
+            SessionTools(
+                clock=self.clock,
+                settings=self.settings,
+                heads=HeadMemory(folder / "heads"),
+                machine=MachineFacts(
+                    device="PC", program="Bevismappe", python="3", qt="6", os="Linux"
+                ),
+            )
+        )
+        self.lanes = lanes or DirectLanes(after_store=self.session.publish)
+        self.context = UiContext(
+            session=self.session,
+            lanes=self.lanes,
+            language=Language("en", RESOURCES / "locales"),
+            navigator=self.navigator,
+            settings=self.settings,
+            clock=self.clock,
+            resources=RESOURCES,
+            open_screen=lambda: FakeScreen(self.clock, striped_pixels(120, 80, 0)),
+        )
+
+    @property
+    def path(self) -> Path:
+        """Where its vault lies."""
+        return self.folder / "min.bevismappe"
+
+    @property
+    def case(self) -> OpenCase:
+        """The open case."""
+        case = self.session.case
+        assert case is not None
+        return case
+
+    def open(self) -> OpenCase:
+        """Open the vault, which is made when it is not there."""
+        if self.path.exists():
+            self.session.unlock(self.path, PHRASE)
+        else:
+            self.session.create(self.path, PHRASE, "Min sag")
+        return self.case

@@ -1,0 +1,260 @@
+"""F9 covers what is there: to the eye, to a screen reader and to the keyboard, dialogs included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QVBoxLayout,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from app.ui.cover import Cover, build
+from app.ui.cover.veil import Veil
+from tests.fakes.desk import PHRASE, Desk
+
+SECRET = "Det her må ingen se"
+
+
+@pytest.fixture
+def cover(desk: Desk, qapp: QApplication, qtbot: QtBot) -> Iterator[Cover]:
+    cover = build(desk.context, qapp)
+    qtbot.addWidget(cover.page)
+    yield cover
+    cover.stop()
+    cover.deleteLater()
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QMainWindow:
+    window = QMainWindow()
+    window.setWindowTitle(f"Bevismappe – {SECRET}")
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    column.addWidget(QLabel(SECRET))
+    column.addWidget(QLineEdit(SECRET))
+    window.setCentralWidget(inside)
+    window.menuBar().addMenu("Sag")
+    qtbot.addWidget(window)
+    window.resize(500, 400)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    return window
+
+
+def veil_of(window: QWidget) -> Veil:
+    (veil,) = window.findChildren(Veil)
+    return veil
+
+
+def seen(window: QWidget) -> list[QWidget]:
+    return [
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible() and widget.window() is window and not isinstance(widget, Veil)
+    ]
+
+
+def test_f9_covers_the_window_and_f9_brings_it_back_as_it_was(
+    cover: Cover, window: QMainWindow, qtbot: QtBot
+) -> None:
+    line = window.findChildren(QLineEdit)[0]
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_F9)
+    assert seen(window) == []
+    assert veil_of(window).geometry() == window.rect()
+    assert SECRET not in window.windowTitle()
+    assert window.windowTitle() == "Notes"
+    qtbot.keyClick(veil_of(window), Qt.Key.Key_F9)
+    assert line.isVisible()
+    assert window.menuBar().isVisible()
+    assert SECRET in window.windowTitle()
+    qtbot.waitUntil(line.hasFocus)
+    qtbot.waitUntil(lambda: not window.findChildren(Veil))
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
+def test_other_keys_bring_it_back_too(
+    cover: Cover, window: QMainWindow, qtbot: QtBot, key: Qt.Key
+) -> None:
+    cover.hide_now()
+    qtbot.keyClick(veil_of(window), key)
+    assert seen(window)
+
+
+def test_a_click_brings_it_back(cover: Cover, window: QMainWindow, qtbot: QtBot) -> None:
+    cover.hide_now()
+    qtbot.mouseClick(veil_of(window), Qt.MouseButton.LeftButton)
+    assert seen(window)
+
+
+def test_a_dialog_is_covered_and_not_answered(
+    cover: Cover, window: QMainWindow, qtbot: QtBot
+) -> None:
+    dialog = QDialog(window)
+    dialog.setModal(True)
+    QVBoxLayout(dialog).addWidget(QLabel(SECRET))
+    answered: list[int] = []
+    dialog.finished.connect(answered.append)
+    with qtbot.waitExposed(dialog):
+        dialog.open()
+    qtbot.keyClick(dialog, Qt.Key.Key_F9)
+    assert seen(window) == seen(dialog) == []
+    qtbot.keyClick(veil_of(dialog), Qt.Key.Key_Escape)
+    assert seen(dialog)
+    assert dialog.isVisible()
+    assert answered == []
+    dialog.close()
+
+
+def test_a_window_that_opens_meanwhile_is_covered_as_well(
+    cover: Cover, window: QMainWindow, qtbot: QtBot
+) -> None:
+    cover.hide_now()
+    late = QWidget()
+    QVBoxLayout(late).addWidget(QLabel(SECRET))
+    qtbot.addWidget(late)
+    late.show()
+    assert seen(late) == []
+    overlay = QWidget()
+    overlay.setProperty("stays_uncovered", True)
+    QVBoxLayout(overlay).addWidget(QLabel("Træk et felt"))
+    qtbot.addWidget(overlay)
+    overlay.show()
+    assert seen(overlay)
+    cover.reveal()
+    assert seen(late)
+
+
+def test_something_put_into_the_window_meanwhile_stays_out_of_sight(
+    cover: Cover, window: QMainWindow, qapp: QApplication
+) -> None:
+    cover.hide_now()
+    toast = QLabel(SECRET, window)
+    toast.show()
+    qapp.sendPostedEvents()
+    QApplication.sendEvent(window, QEvent(QEvent.Type.LayoutRequest))
+    assert not toast.isVisible()
+    window.setWindowTitle(f"Ny titel {SECRET}")
+    assert window.windowTitle() == "Notes"
+    cover.reveal()
+    assert toast.isVisible()
+    assert window.windowTitle() == f"Ny titel {SECRET}"
+
+
+def test_an_open_menu_is_closed(cover: Cover, window: QMainWindow, qtbot: QtBot) -> None:
+    menu = QMenu(window)
+    menu.addAction(SECRET)
+    menu.popup(window.pos())
+    qtbot.waitUntil(menu.isVisible)
+    cover.hide_now()
+    assert not menu.isVisible()
+    cover.reveal()
+
+
+def test_no_key_reaches_what_lies_below(cover: Cover, window: QMainWindow, qtbot: QtBot) -> None:
+    done: list[str] = []
+    action = QAction("Slet", window)
+    action.setShortcut(QKeySequence("Ctrl+D"))
+    action.triggered.connect(lambda: done.append("deleted"))
+    window.addAction(action)
+    qtbot.keyClick(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert done == ["deleted"]
+    cover.hide_now()
+    veil = veil_of(window)
+    qtbot.waitUntil(veil.hasFocus)
+    qtbot.keyClick(veil, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(veil, Qt.Key.Key_Tab)
+    assert done == ["deleted"]
+    assert veil.hasFocus()
+    cover.reveal()
+
+
+def test_a_locked_window_asks_and_comes_back_with_the_passphrase(
+    cover: Cover, window: QMainWindow, qtbot: QtBot, desk: Desk
+) -> None:
+    cover.lock_now()
+    veil = veil_of(window)
+    qtbot.keyClick(veil, Qt.Key.Key_Escape)
+    line = veil.findChildren(QLineEdit)[0]
+    qtbot.waitUntil(line.hasFocus)
+    qtbot.keyClicks(line, "forkert")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert veil.isVisible()
+    qtbot.keyClicks(line, PHRASE)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert not desk.session.locked
+    assert seen(window)
+
+
+def test_tab_stays_within_the_question(cover: Cover, window: QMainWindow, qtbot: QtBot) -> None:
+    cover.lock_now()
+    veil = veil_of(window)
+    cover.reveal()
+    met: set[QWidget] = set()
+    for _ in range(12):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert veil.isAncestorOf(focused)
+        met.add(focused)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert len(met) == 5
+    qtbot.keyClick(next(iter(met)), Qt.Key.Key_Escape)
+    assert veil.isVisible()
+    assert not veil.findChildren(QLineEdit)[0].isVisible()
+
+
+def test_the_typed_passphrase_does_not_stay_in_the_field(
+    cover: Cover, window: QMainWindow, qtbot: QtBot
+) -> None:
+    cover.lock_now()
+    cover.reveal()
+    line = veil_of(window).findChildren(QLineEdit)[0]
+    qtbot.keyClicks(line, "halv")
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert line.text() == ""
+
+
+def test_nobody_at_the_keyboard_locks_it(
+    cover: Cover, window: QMainWindow, qtbot: QtBot, desk: Desk
+) -> None:
+    cover._idle.start(1)
+    qtbot.waitUntil(lambda: desk.session.locked)
+    assert seen(window) == []
+
+
+def test_use_puts_the_lock_off(cover: Cover, window: QMainWindow, qtbot: QtBot) -> None:
+    cover._idle.start(60_000)
+    before = cover._idle.remainingTime()
+    qtbot.waitUntil(lambda: cover._idle.remainingTime() < before - 20)
+    sunk = cover._idle.remainingTime()
+    qtbot.keyClick(window, Qt.Key.Key_Shift)
+    assert cover._idle.remainingTime() > sunk
+
+
+def test_the_page_for_a_closed_vault_opens_it_with_enter(
+    cover: Cover, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.session.close()
+    page = cover.page
+    with qtbot.waitExposed(page):
+        page.show()
+    assert str(desk.path) in page.path.text()
+    qtbot.keyClicks(page.field.line, "forkert kode")
+    qtbot.keyClick(page.field.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(page.field.line.hasSelectedText)
+    qtbot.keyClicks(page.field.line, PHRASE)
+    with qtbot.waitSignal(page.vault_opened):
+        qtbot.keyClick(page.field.line, Qt.Key.Key_Return)
+    assert page.field.value() == ""

@@ -1,0 +1,223 @@
+"""The first minute: no vault without a passphrase, nothing replaced, and what was captured before is sealed first."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+import pytest
+
+from app.actions.capture_and_seal import CaptureWish, capture_and_seal
+from app.actions.open_case import OpenCase
+from app.ui.first_run.folders import synced_by
+from app.ui.first_run.presenter import FirstRunPresenter, Step
+from tests.fakes.desk import Desk
+
+OWN = "fire ord ingen gætter"
+
+
+class FakePage:
+    """Remembers what it was told to show."""
+
+    def __init__(self) -> None:
+        self.steps: list[Step] = []
+        self.folder: tuple[Path, str, bool] | None = None
+        self.phrase = ""
+        self.complaint = ""
+        self.problem = ""
+        self.making = False
+        self.held = ""
+        self.sheet = ""
+        self.forgotten = 0
+        self.done = 0
+        self.existing: list[Path] = []
+
+    def show_step(self, step: Step) -> None:
+        self.steps.append(step)
+
+    def show_folder(self, vault: Path, warning: str, *, taken: bool) -> None:
+        self.folder = (vault, warning, taken)
+
+    def show_phrase(self, phrase: str) -> None:
+        self.phrase = phrase
+
+    def complain(self, words: str) -> None:
+        self.complaint = words
+
+    def show_problem(self, words: str) -> None:
+        self.problem = words
+
+    def show_making(self, *, making: bool) -> None:
+        self.making = making
+
+    def show_held(self, words: str) -> None:
+        self.held = words
+
+    def show_sheet(self, words: str) -> None:
+        self.sheet = words
+
+    def forget(self) -> None:
+        self.forgotten += 1
+
+    def finished(self) -> None:
+        self.done += 1
+
+    def open_existing(self, vault: Path) -> None:
+        self.existing.append(vault)
+
+
+@pytest.fixture
+def page() -> FakePage:
+    return FakePage()
+
+
+@pytest.fixture
+def run(desk: Desk, page: FakePage) -> FirstRunPresenter:
+    run = FirstRunPresenter(desk.context, page, desk.folder / "Mine" / "min.bevismappe")
+    run.start()
+    return run
+
+
+def test_three_cards_and_a_vault_with_made_words_that_open_it(
+    desk: Desk, run: FirstRunPresenter, page: FakePage
+) -> None:
+    run.go_on()
+    run.go_on()
+    assert len(page.phrase.split()) == 6
+    run.use_made_words(written_down=True)
+    assert page.steps == [Step.WHAT, Step.WHERE, Step.LOCK, Step.READY]
+    phrase = page.phrase
+    assert desk.session.state.title == "My case"
+    desk.session.close()
+    desk.session.unlock(run.vault, phrase)
+    assert desk.session.vault is not None
+
+
+def test_the_passphrase_card_cannot_be_gone_past(
+    desk: Desk, run: FirstRunPresenter, page: FakePage
+) -> None:
+    for _ in range(5):
+        run.go_on()
+    assert run.step is Step.LOCK
+    run.use_made_words(written_down=False)
+    assert page.complaint
+    assert desk.session.vault is None
+    run.go_back()
+    assert (run.step, page.complaint) == (Step.WHERE, "")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("", ""), ("  kort  ", "kort"), (OWN, OWN + "!"), (" " * 20, " " * 20)]
+)
+def test_own_words_that_are_short_or_mistyped_make_no_vault(
+    desk: Desk, run: FirstRunPresenter, page: FakePage, first: str, second: str
+) -> None:
+    run.use_own_words(first, second)
+    assert page.complaint
+    assert desk.session.vault is None
+    assert not run.vault.exists()
+
+
+def test_own_words_written_twice_open_the_vault(desk: Desk, run: FirstRunPresenter) -> None:
+    run.use_own_words(OWN, f"{OWN} ")
+    desk.session.close()
+    desk.session.unlock(run.vault, OWN)
+    assert desk.session.vault is not None
+
+
+def test_other_words_are_other_words(run: FirstRunPresenter, page: FakePage) -> None:
+    before = page.phrase
+    run.another_phrase()
+    assert page.phrase != before
+
+
+def test_a_capture_from_before_waits_and_is_sealed_right_after_the_vault_exists(
+    desk: Desk, run: FirstRunPresenter, page: FakePage
+) -> None:
+    def seal(case: OpenCase) -> object:
+        return capture_and_seal(case, desk.context.open_screen(), CaptureWish())
+
+    desk.session.hold(seal)
+    assert "Not saved yet" in page.held
+    run.use_made_words(written_down=True)
+    assert (len(desk.session.state.exhibits), page.held) == (1, "")
+
+
+def test_a_vault_that_lies_there_is_offered_and_never_replaced(
+    desk: Desk, run: FirstRunPresenter, page: FakePage
+) -> None:
+    folder = desk.folder / "taken"
+    folder.mkdir()
+    there = folder / run.vault.name
+    there.write_bytes(b"somebody else's")
+    run.go_on()
+    run.choose_folder(folder)
+    assert page.folder == (there, "", True)
+    run.go_on()
+    assert run.step is Step.WHERE
+    run.use_made_words(written_down=True)
+    assert page.problem
+    assert there.read_bytes() == b"somebody else's"
+    run.open_existing()
+    assert page.existing == [there]
+
+
+def test_a_folder_that_takes_no_file_is_said_and_the_card_stays(
+    desk: Desk, run: FirstRunPresenter, page: FakePage
+) -> None:
+    (desk.folder / "file").write_text("no folder", "utf-8")
+    run.choose_folder(desk.folder / "file")
+    run.go_on()
+    run.go_on()
+    run.use_made_words(written_down=True)
+    assert page.problem
+    assert (run.step, page.making) == (Step.LOCK, False)
+
+
+def test_the_sheet_is_written_where_it_was_asked_for(
+    desk: Desk, run: FirstRunPresenter, page: FakePage
+) -> None:
+    run.use_made_words(written_down=True)
+    target = desk.folder / "ark.pdf"
+    run.save_sheet(target)
+    assert target.read_bytes().startswith(b"%PDF")
+    assert str(target) in page.sheet
+    run.save_sheet(desk.folder / "no such folder" / "ark.pdf")
+    assert "ark.pdf" not in page.sheet or "no such folder" in page.sheet
+    assert run.step is Step.READY
+
+
+def test_when_it_is_over_no_passphrase_is_held(run: FirstRunPresenter, page: FakePage) -> None:
+    run.use_made_words(written_down=True)
+    phrase = page.phrase
+    run.finish()
+    assert (page.forgotten, page.done) == (1, 1)
+    assert phrase not in repr(vars(run))
+
+
+@pytest.mark.parametrize(
+    ("path", "program"),
+    [
+        (PureWindowsPath(r"C:\Users\Mette\OneDrive - Nordby Kommune\Dokumenter"), "OneDrive"),
+        (PureWindowsPath(r"G:\Mit drev\Bevismappe"), "Google Drive"),
+        (PurePosixPath("/Users/m/Library/Mobile Documents/com~apple~CloudDocs/a"), "iCloud"),
+        (PurePosixPath("/hjem/m/Dropbox (Privat)/Bevismappe"), "Dropbox"),
+        (PurePosixPath("/hjem/m/Nextcloud/Bevismappe"), "Nextcloud"),
+        (PurePosixPath("/hjem/m/Dokumenter/Bevismappe"), ""),
+        (PurePosixPath("/hjem/m/Om OneDrive/Bevismappe"), ""),
+    ],
+)
+def test_a_folder_that_is_copied_elsewhere_is_known_by_its_name(
+    path: PurePosixPath | PureWindowsPath, program: str
+) -> None:
+    assert synced_by(path) == program
+
+
+def test_a_copied_folder_is_warned_of_and_still_allowed(
+    desk: Desk, run: FirstRunPresenter, page: FakePage
+) -> None:
+    run.go_on()
+    run.choose_folder(desk.folder / "OneDrive")
+    assert page.folder is not None
+    assert "OneDrive" in page.folder[1]
+    run.go_on()
+    assert run.step is Step.LOCK

@@ -1,0 +1,97 @@
+"""The first run by keyboard, and whole at every text size."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from app.ui.first_run.cards import OWN
+from app.ui.first_run.presenter import Step
+from app.ui.first_run.view import FirstRun
+from app.ui.kit import dress, load_fonts, look
+from tests.fakes.desk import RESOURCES, Desk
+
+
+@pytest.fixture
+def page(desk: Desk, qtbot: QtBot) -> FirstRun:
+    page = FirstRun(desk.context, desk.path)
+    qtbot.addWidget(page)
+    page.resize(900, 700)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+def test_made_words_by_keyboard_alone(page: FirstRun, desk: Desk, qtbot: QtBot) -> None:
+    qtbot.keyClick(page.next, Qt.Key.Key_Space)
+    qtbot.keyClick(page.next, Qt.Key.Key_Space)
+    assert page.presenter.step is Step.LOCK
+    qtbot.keyClick(page.next, Qt.Key.Key_Space)
+    assert page.passphrase.complaint.isVisible()
+    qtbot.keyClick(page.passphrase.written, Qt.Key.Key_Space)
+    assert not page.passphrase.complaint.isVisible()
+    qtbot.keyClick(page.next, Qt.Key.Key_Space)
+    assert desk.session.vault is not None
+    with qtbot.waitSignal(page.done):
+        qtbot.keyClick(page.next, Qt.Key.Key_Space)
+    assert page.passphrase.phrase.text() == ""
+
+
+def test_own_words_are_hidden_until_they_are_asked_for(page: FirstRun, desk: Desk) -> None:
+    page.next.click()
+    page.next.click()
+    page.passphrase.way.choose(OWN)
+    card = page.passphrase
+    assert not card.phrase.isVisible()
+    assert card.first.line.echoMode() == card.first.line.EchoMode.Password
+    card.first.toggle.click()
+    assert card.first.line.echoMode() == card.first.line.EchoMode.Normal
+    card.first.line.setText("fire ord ingen gætter")
+    card.second.line.setText("fire ord ingen gætte")
+    page.next.click()
+    assert card.complaint.isVisible()
+    card.second.line.setText("fire ord ingen gætter")
+    page.next.click()
+    assert desk.session.vault is not None
+    page.presenter.finish()
+    assert card.first.value() == card.second.value() == ""
+
+
+def test_the_sheet_is_saved_where_the_person_points(
+    page: FirstRun, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = desk.folder / "ark.pdf"
+    page.presenter.use_made_words(written_down=True)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    page.ready.button.click()
+    assert target.exists()
+    assert page.ready.state.isVisible()
+
+
+def test_a_vault_that_is_there_already_is_handed_on(
+    page: FirstRun, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/a/b.bevismappe", ""))
+    with qtbot.waitSignal(page.existing_chosen) as told:
+        page.what.existing.emit()
+    assert told.args == [Path("/a/b.bevismappe")]
+
+
+@pytest.mark.parametrize("way", ["made", "own"])
+def test_nothing_is_cut_off_at_twice_the_text(page: FirstRun, qapp: QApplication, way: str) -> None:
+    load_fonts(RESOURCES)
+    dress(qapp, look(dark=False, text_percent=200), RESOURCES)
+    try:
+        page.resize(640, 600)
+        page.passphrase.way.choose(way)
+        for step in Step:
+            page.show_step(step)
+            qapp.processEvents()
+            assert page.page.area.horizontalScrollBar().maximum() == 0
+            assert page.next.width() >= page.next.sizeHint().width()
+    finally:
+        dress(qapp, look(dark=False), RESOURCES)

@@ -1,0 +1,40 @@
+"""A window in a process of its own, for a test that ends it without a warning: types half a note, and waits."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from app.ui.forms import build
+from app.ui.forms.model import Form
+from app.ui.kit import TextArea
+from app.ui.tasks import Tasks
+from tests.fakes.desk import Desk
+
+
+def main(folder: Path) -> None:
+    application = QApplication(["bevismappe", "-platform", "offscreen"])
+    tasks = Tasks(lambda error: sys.exit(repr(error)), lambda: None)
+    desk = Desk(folder, tasks)
+    desk.open()
+    forms = build(desk.context)
+    forms.show()
+    forms.open_note()
+    assert forms.body is not None
+    field = forms.body.fields["text"]
+    assert isinstance(field, TextArea)
+
+    def tell(_form: Form) -> None:
+        sys.stdout.write("kept\n")
+        sys.stdout.flush()
+
+    forms.presenter._draft_kept = tell  # type: ignore[method-assign]  # the test waits for this
+    field.setFocus()
+    field.insertPlainText("Kl. 9 ringede en fremmed ")
+    application.exec()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

@@ -1,0 +1,182 @@
+"""The forms as one meets them: by keyboard alone, at every text size, and named for a screen reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.ui.forms import Forms, build
+from app.ui.forms.cards import OptionCards
+from app.ui.kit import Choice, TextArea, TextField, dress, load_fonts, look
+from tests.fakes.desk import RESOURCES, Desk
+
+LINK = "https://www.facebook.com/groups/nordby/posts/88120"
+OPENINGS: list[Callable[[Forms], None]] = [
+    Forms.open_incident,
+    Forms.open_note,
+    Forms.open_message,
+    Forms.open_contact,
+]
+
+
+@pytest.fixture
+def forms(desk: Desk, qtbot: QtBot) -> Forms:
+    QApplication.clipboard().clear()
+    forms = build(desk.context)
+    qtbot.addWidget(forms)
+    forms.resize(900, 700)
+    with qtbot.waitExposed(forms):
+        forms.show()
+    return forms
+
+
+def field(forms: Forms, key: str) -> QWidget:
+    assert forms.body is not None
+    return forms.body.fields[key]
+
+
+def line(forms: Forms, key: str) -> TextField:
+    found = field(forms, key)
+    assert isinstance(found, TextField)
+    return found
+
+
+def area(forms: Forms, key: str) -> TextArea:
+    found = field(forms, key)
+    assert isinstance(found, TextArea)
+    return found
+
+
+def test_the_link_is_the_first_thing_and_the_copied_one_takes_one_click(
+    forms: Forms, qtbot: QtBot
+) -> None:
+    QApplication.clipboard().setText(LINK)
+    forms.open_incident()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is field(forms, "url"))
+    assert forms.link.text.text() == LINK
+    forms.link.button.click()
+    assert line(forms, "url").value() == LINK
+    assert line(forms, "platform").value() == "Facebook"
+    assert not forms.link.isVisible()
+    QApplication.clipboard().clear()
+
+
+def test_a_note_is_written_and_saved_with_the_keyboard_alone(
+    forms: Forms, desk: Desk, qtbot: QtBot
+) -> None:
+    forms.open_note()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is field(forms, "text"))
+    qtbot.keyClicks(field(forms, "text"), "Set kl. 9")
+    with qtbot.waitSignal(forms.closed):
+        qtbot.keyClick(field(forms, "text"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    (note,) = desk.session.state.notes
+    assert note.current.text is not None
+
+
+def test_escape_closes_and_the_draft_is_back_at_the_next_opening(
+    forms: Forms, desk: Desk, qtbot: QtBot
+) -> None:
+    forms.open_note()
+    qtbot.keyClicks(field(forms, "text"), "Halvt")
+    with qtbot.waitSignal(forms.closed):
+        qtbot.keyClick(field(forms, "text"), Qt.Key.Key_Escape)
+    forms.open_note()
+    assert area(forms, "text").value() == "Halvt"
+    assert forms.restored.isVisible()
+    forms.restored.button.click()
+    assert area(forms, "text").value() == ""
+    forms.presenter.leave()
+
+
+def test_a_pause_keeps_the_draft(forms: Forms, desk: Desk, qtbot: QtBot) -> None:
+    forms.open_note()
+    qtbot.keyClicks(field(forms, "text"), "abc")
+    qtbot.waitUntil(lambda: desk.case.vault.drafts() != (), timeout=5000)
+    assert forms.status.text() == "Draft kept"
+
+
+def test_a_page_that_goes_out_of_sight_keeps_the_draft_at_once(forms: Forms, desk: Desk) -> None:
+    forms.open_note()
+    area(forms, "text").insertPlainText("abc")
+    forms.hide()
+    assert desk.case.vault.drafts()
+    forms.show()
+
+
+def test_a_wrong_time_opens_its_section_and_gets_the_focus(forms: Forms, qtbot: QtBot) -> None:
+    forms.open_incident()
+    assert not field(forms, "published").isVisible()
+    line(forms, "published").setText("i går")
+    forms.save_button.click()
+    assert field(forms, "published").isVisible()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is field(forms, "published"))
+    forms.presenter.start_over()
+
+
+def test_the_whole_card_of_a_zone_can_be_clicked(forms: Forms, qtbot: QtBot) -> None:
+    forms.open_note()
+    zone = field(forms, "zone")
+    assert isinstance(zone, OptionCards)
+    card = zone.buttons[1].parentWidget()
+    assert card is not None
+    qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    assert zone.value() == "private"
+    assert forms.presenter.values["zone"] == "private"
+    forms.presenter.start_over()
+
+
+@pytest.mark.parametrize("open_form", OPENINGS)
+def test_every_field_has_a_name_of_its_own(
+    forms: Forms, open_form: Callable[[Forms], None]
+) -> None:
+    open_form(forms)
+    assert forms.body is not None
+    names = [widget.accessibleName() for widget in forms.body.fields.values()]
+    assert all(names)
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("open_form", OPENINGS)
+def test_tab_reaches_every_field_and_the_way_to_save(
+    forms: Forms, qtbot: QtBot, open_form: Callable[[Forms], None]
+) -> None:
+    open_form(forms)
+    assert forms.body is not None
+    waiting = {
+        widget
+        for widget in (*forms.body.fields.values(), forms.save_button, forms.close_button)
+        if widget.isVisible() and not isinstance(widget, OptionCards)
+    }
+    for _ in range(3 * len(waiting) + 12):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert focused.isVisible()
+        waiting.discard(focused)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert not waiting
+
+
+@pytest.mark.parametrize("open_form", OPENINGS)
+def test_nothing_is_cut_off_at_twice_the_text_in_a_narrow_window(
+    forms: Forms, qapp: QApplication, open_form: Callable[[Forms], None]
+) -> None:
+    load_fonts(RESOURCES)
+    dress(qapp, look(dark=False, text_percent=200), RESOURCES)
+    try:
+        forms.resize(640, 600)
+        open_form(forms)
+        qapp.processEvents()
+        page = forms.page
+        assert page is not None
+        assert page.area.horizontalScrollBar().maximum() == 0
+        for kind in (QLineEdit, QPlainTextEdit, Choice):
+            for widget in page.findChildren(kind):
+                if widget.isVisible():
+                    assert widget.height() >= widget.minimumSizeHint().height()
+        assert forms.save_button.width() >= forms.save_button.sizeHint().width()
+    finally:
+        dress(qapp, look(dark=False), RESOURCES)

@@ -1,0 +1,78 @@
+"""The settings page: what is shown is what is kept."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.ui.kit import dress, load_fonts, look
+from app.ui.preferences import Preferences, build
+from tests.fakes.desk import RESOURCES, Desk
+
+
+@pytest.fixture
+def page(desk: Desk, qtbot: QtBot) -> Preferences:
+    desk.settings.choose_look("light")
+    desk.settings.choose_lock_minutes(15)
+    page = build(desk.context)
+    qtbot.addWidget(page)
+    page.resize(900, 700)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+def test_what_was_chosen_before_is_shown_and_told_to_nobody(page: Preferences) -> None:
+    told: list[str] = []
+    page.changed.connect(told.append)
+    page.presenter.show()
+    assert (page.look.value(), page.minutes.value(), page.blur.isChecked()) == ("light", 15, True)
+    assert told == []
+
+
+def test_every_control_tells_what_it_changed(page: Preferences, desk: Desk) -> None:
+    told: list[str] = []
+    page.changed.connect(told.append)
+    page.language.choose("da")
+    page.look.choose("dark")
+    page.text_size.choose("200")
+    page.blur.setChecked(False)
+    page.whole_screen.setChecked(True)
+    page.minutes.setValue(0)
+    assert told == ["language", "look", "text_size", "blur", "whole_screen", "lock"]
+    assert (desk.settings.text_percent, desk.settings.lock_minutes) == (200, 0)
+    assert page.minutes.text() == "Never"
+
+
+def test_the_name_is_saved_with_enter(page: Preferences, desk: Desk, qtbot: QtBot) -> None:
+    assert not page.save.isEnabled()
+    qtbot.keyClicks(page.name, "Mette Eks")
+    assert page.save.isEnabled()
+    page.name.returnPressed.emit()
+    author = desk.session.state.author
+    assert author is not None
+    assert author.name == "Mette Eks"
+    assert page.author_state.isVisible()
+
+
+def test_every_control_has_a_name(page: Preferences) -> None:
+    controls: list[QWidget] = [
+        page.language, page.look, page.text_size, page.blur, page.whole_screen, page.minutes,
+        page.name, page.job, page.workplace, page.save,
+    ]  # fmt: skip
+    names = [control.accessibleName() for control in controls]
+    assert all(names)
+    assert len(set(names)) == len(names)
+
+
+def test_nothing_is_cut_off_at_twice_the_text(page: Preferences, qapp: QApplication) -> None:
+    load_fonts(RESOURCES)
+    dress(qapp, look(dark=False, text_percent=200), RESOURCES)
+    try:
+        page.resize(640, 600)
+        qapp.processEvents()
+        assert page.whole_screen.width() >= page.whole_screen.sizeHint().width()
+        assert page.look.height() >= page.look.sizeHint().height()
+    finally:
+        dress(qapp, look(dark=False), RESOURCES)
