@@ -48,6 +48,7 @@ PLANTED: list[tuple[str, str, str]] = [
     ("pictures", "evidence_store/planted.py", "import isal.isal_zlib"),
     ("pdf", "app/handover/planted.py", "import pikepdf"),
     ("pdf", "app/actions/planted.py", "from reportlab.pdfgen import canvas"),
+    ("pages", "app/ui/report/planted.py", "import pypdfium2"),
     ("database", "app/actions/planted.py", "import apsw"),
     ("database", "app/handover/planted.py", "import sqlite3"),
     ("network", "evidence_store/planted.py", "import socket"),

@@ -1,0 +1,260 @@
+"""A list of lines with ticks: words break where they must, the whole line can be pressed, Space ticks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from app.ui.kit import Look, current_look, named
+from app.ui.kit.look import BODY_PX, SMALL_PX
+from app.ui.report.model import Line
+
+Index = QModelIndex | QPersistentModelIndex
+_DETAIL = int(Qt.ItemDataRole.UserRole)
+_PAD_PX = 8
+_BOX_PX = 18
+_GAP_PX = 12
+_NO_LIMIT = 1 << 20
+_NO_PARENT = QModelIndex()
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+
+
+class CheckModel(QAbstractListModel):
+    """Lines over records. A tick is a wish: it is shown once the presenter says so."""
+
+    wished = Signal(str, bool)
+
+    def __init__(self, included: str, left_out: str) -> None:
+        super().__init__()
+        self._lines: tuple[Line, ...] = ()
+        self._words = (left_out, included)
+
+    def show(self, lines: tuple[Line, ...]) -> None:
+        """Show these; where the keys are the same nothing moves."""
+        if [line.key for line in lines] != [line.key for line in self._lines]:
+            self.beginResetModel()
+            self._lines = lines
+            self.endResetModel()
+        elif lines != self._lines:
+            self._lines = lines
+            self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own
+        line = self._lines[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return line.text
+            case Qt.ItemDataRole.CheckStateRole:
+                return Qt.CheckState.Checked if line.checked else Qt.CheckState.Unchecked
+            case Qt.ItemDataRole.AccessibleTextRole:
+                words = (line.text, line.detail, self._words[line.checked])
+                return ". ".join(each.rstrip(".") for each in words if each)
+        return line.detail if role == _DETAIL else None
+
+    def setData(
+        self,
+        index: Index,
+        value: Any,  # noqa: ANN401 - Qt's own
+        role: int = Qt.ItemDataRole.EditRole,
+    ) -> bool:
+        line = self._lines[index.row()]
+        if role != Qt.ItemDataRole.CheckStateRole or line.fixed:
+            return False
+        self.wished.emit(line.key, Qt.CheckState(value) == Qt.CheckState.Checked)
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if self._lines[index.row()].fixed:
+            return Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        return (
+            Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsUserCheckable
+        )
+
+
+class _Delegate(QStyledItemDelegate):
+    """Draws a line, and measures it at the list's width."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        width = self._view.viewport().width()
+        text, detail = self._areas(QRect(0, 0, width, 1 << 16), index)
+        return QSize(width, max(detail.bottom(), text.bottom()) + 1 + _PAD_PX)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        look = current_look()
+        area = option.rect
+        state = option.state
+        fixed = not index.flags() & Qt.ItemFlag.ItemIsUserCheckable
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(look.accent), 2))
+            painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 6, 6)
+        text, detail = self._areas(area, index)
+        self._draw_box(painter, text, index, look, fixed=fixed)
+        painter.setPen(QColor(look.muted if fixed else look.ink))
+        painter.setFont(self._font(BODY_PX))
+        painter.drawText(text, _WRAP, index.data())
+        painter.setPen(QColor(look.muted))
+        painter.setFont(self._font(SMALL_PX))
+        painter.drawText(detail, _WRAP, index.data(_DETAIL))
+        painter.restore()
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        pressed = (
+            isinstance(event, QMouseEvent)
+            and event.type() == QEvent.Type.MouseButtonRelease
+            and event.button() == Qt.MouseButton.LeftButton
+        ) or (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in {Qt.Key.Key_Space, Qt.Key.Key_Select}
+        )
+        if not pressed:
+            return False
+        on = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+        wish = Qt.CheckState.Unchecked if on else Qt.CheckState.Checked
+        return model.setData(index, wish, Qt.ItemDataRole.CheckStateRole)
+
+    def _areas(self, area: QRect, index: Index) -> tuple[QRect, QRect]:
+        """Where the words and the smaller words stand."""
+        left = area.left() + _PAD_PX + current_look().px(_BOX_PX) + _GAP_PX
+        room = QRect(left, area.top() + _PAD_PX, area.right() - _PAD_PX - left, 1 << 16)
+        text = QFontMetrics(self._font(BODY_PX)).boundingRect(room, _WRAP, index.data())
+        text.setWidth(room.width())
+        words = index.data(_DETAIL)
+        if not words:
+            return text, QRect(text.left(), text.bottom(), text.width(), 0)
+        below = QRect(room.left(), text.bottom() + 3, room.width(), 1 << 16)
+        detail = QFontMetrics(self._font(SMALL_PX)).boundingRect(below, _WRAP, words)
+        detail.setWidth(room.width())
+        return text, detail
+
+    def _draw_box(
+        self, painter: QPainter, text: QRect, index: Index, look: Look, *, fixed: bool
+    ) -> None:
+        size = look.px(_BOX_PX)
+        line = QFontMetrics(self._font(BODY_PX)).height()
+        box = QRect(text.left() - _GAP_PX - size, text.top() + (line - size) // 2, size, size)
+        on = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+        painter.setPen(QPen(QColor(look.accent if on else look.line if fixed else look.edge), 1))
+        painter.setBrush(QColor(look.accent if on else look.side if fixed else look.card))
+        painter.drawRoundedRect(box, 4, 4)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if on:
+            pen = QPen(QColor(look.on_accent), max(2.0, size / 9))
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            painter.setPen(pen)
+            tick = QPolygonF()
+            for x, y in ((0.24, 0.53), (0.43, 0.72), (0.77, 0.31)):
+                tick.append(QPointF(box.left() + x * size, box.top() + y * size))
+            painter.drawPolyline(tick)
+
+    def _font(self, size_px: int) -> QFont:
+        font = QFont(self._view.font())
+        font.setPixelSize(current_look().px(size_px))
+        return font
+
+
+class CheckList(QListView):
+    """``wished`` tells a key, and whether it shall be included. ``most_px`` limits the height; 0 does not."""
+
+    wished = Signal(str, bool)
+
+    def __init__(self, name: str, included: str, left_out: str, *, most_px: int = 0) -> None:
+        super().__init__()
+        self._most_px = most_px
+        self.setAccessibleName(name)
+        named(self, "plain")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.lines = CheckModel(included, left_out)
+        self.setModel(self.lines)
+        self.setItemDelegate(_Delegate(self))
+        self.lines.wished.connect(self.wished)
+        self.lines.modelReset.connect(self._fit)
+        self.lines.dataChanged.connect(self._fit)
+
+    def show_lines(self, lines: tuple[Line, ...]) -> None:
+        """Show these."""
+        self.lines.show(lines)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+            self._fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.lines.rowCount():
+            self.setCurrentIndex(self.lines.index(0))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self.scheduleDelayedItemsLayout()
+            self._fit()
+
+    def _fit(self) -> None:
+        """As high as its lines; where there is a limit, more of them scroll."""
+        most = current_look().px(self._most_px) or _NO_LIMIT
+        height = 2 * self.frameWidth() + 4
+        for row in range(self.lines.rowCount()):
+            height += self.sizeHintForRow(row)
+            if height >= most:
+                height = most
+                break
+        self.setFixedHeight(height)

@@ -1,0 +1,197 @@
+"""What can be chosen, as lines: recipients, exhibits, requests. Pure but for reading the policies. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from app.casework import CaseState, Exhibit, ExhibitKind, Gap, WorkingCopy
+from app.casework.records import CaptureFacts, FileFacts, Role, WorkingCopyRedactions
+from app.clock import parse_stamp
+from app.dossier import Dossier, Policy, Section, load_policy, recipients
+from app.language import Language
+from app.ui.report.model import Check, Draft, Line, Option, Uncovered
+
+
+def read_policies(folder: Path) -> tuple[Policy, ...]:
+    """All policies, in the order one tells people: nearest to the work first.
+
+    Raises:
+        PolicyError: a file says something that is not understood.
+    """
+    order = tuple(Role)
+    found = [load_policy(folder, recipient) for recipient in recipients(folder)]
+    return tuple(sorted(found, key=lambda policy: (order.index(policy.role), policy.recipient)))
+
+
+def options(policies: Sequence[Policy], state: CaseState, language: Language) -> tuple[Option, ...]:
+    """The recipients."""
+    return tuple(
+        Option(
+            id=policy.recipient,
+            name=policy.name.of(language.code),
+            line=_in_a_line(policy, language),
+            badge=language.plural(
+                "{count} exhibit", "{count} exhibits", len(included(state, policy))
+            ),
+        )
+        for policy in policies
+    )
+
+
+def _in_a_line(policy: Policy, language: Language) -> str:
+    """What this recipient gets, told from the very data that decides it."""
+    words = {
+        Section.REQUESTS: language.text("what you ask for"),
+        Section.TIMELINE: language.text("course of events"),
+        Section.EXHIBITS: language.text("exhibits"),
+        Section.NOTIFICATIONS: language.text("who was told, by name")
+        if policy.opens("notification", "to")
+        else language.text("who was told, by role"),
+    }
+    gets = " · ".join(words[section] for section in policy.sections if section in words)
+    gets = gets[:1].upper() + gets[1:]
+    if not policy.opens("incident", "sender_name"):
+        return language.text("{what}. Without senders’ names.", what=gets)
+    return gets
+
+
+def included(state: CaseState, policy: Policy) -> frozenset[int]:
+    """The exhibits that the policy takes along unless the person chooses otherwise."""
+    return frozenset(
+        each.number
+        for each in state.exhibits
+        if not each.hidden and not _erased(each, state) and (policy.context or not each.context)
+    )
+
+
+def can_be_chosen(state: CaseState, number: int) -> bool:
+    """Whether an exhibit can be in any report at all."""
+    exhibit = state.exhibit(number)
+    return exhibit is not None and not exhibit.hidden and not _erased(exhibit, state)
+
+
+def exhibit_lines(
+    state: CaseState, policy: Policy, draft: Draft, language: Language
+) -> tuple[Line, ...]:
+    """All exhibits in the case's order; those left out say why."""
+    default = included(state, policy)
+    chosen = default if draft.exhibits is None else draft.exhibits
+    return tuple(
+        Line(
+            key=str(each.number),
+            text=exhibit_words(each, language),
+            detail=_detail(each, state, default, language),
+            checked=each.number in chosen,
+            fixed=not can_be_chosen(state, each.number),
+        )
+        for each in state.exhibits
+    )
+
+
+def request_lines(policy: Policy, draft: Draft, language: Language) -> tuple[Line, ...]:
+    """What can be asked for."""
+    return tuple(
+        Line(
+            key=each.id,
+            text=each.of(language.code),
+            checked=each.chosen if draft.requests is None else each.id in draft.requests,
+        )
+        for each in policy.requests
+    )
+
+
+def exhibit_words(exhibit: Exhibit, language: Language) -> str:
+    """``Bilag 3 · Skærmbillede, 23. november 2026 kl. 14.03``."""
+    name = language.text("Exhibit {number}", number=exhibit.number)
+    what = (
+        language.text("Screenshot")
+        if exhibit.kind is ExhibitKind.CAPTURE
+        else language.text("Added file")
+    )
+    facts, stamp = exhibit.facts, exhibit.time
+    if isinstance(facts, CaptureFacts):
+        stamp = facts.captured_at or stamp
+    elif isinstance(facts, FileFacts):
+        stamp = facts.added_at or stamp
+    try:
+        when = language.moment(parse_stamp(stamp))
+    except ValueError:
+        return f"{name} · {what}"
+    return f"{name} · {what}, {when}"
+
+
+def uncovered(dossier: Dossier, state: CaseState, language: Language) -> Uncovered:
+    """The pictures of a dossier in which nothing is covered."""
+    numbers = sorted(each.number for each in dossier.exhibits if each.picture and not each.covered)
+    if not any(each.picture for each in dossier.exhibits):
+        return Uncovered(language.text("The report shows no pictures."))
+    if not numbers:
+        return Uncovered(language.text("Every picture in the report has covered places."))
+    return Uncovered(
+        language.plural(
+            "{count} exhibit has no covered places: exhibit {numbers}.",
+            "{count} exhibits have no covered places: exhibits {numbers}.",
+            len(numbers),
+            numbers=_listed(numbers, language),
+        ),
+        tuple(
+            (number, exhibit_words(exhibit, language))
+            for number in numbers
+            if (exhibit := state.exhibit(number)) is not None
+        ),
+    )
+
+
+def check(dossier: Dossier) -> Check:
+    """What to read before it is saved."""
+    return Check(
+        warnings=dossier.warnings,
+        omissions=tuple((each.what, each.why) for each in dossier.omissions),
+    )
+
+
+def _listed(numbers: Sequence[int], language: Language) -> str:
+    words = [str(number) for number in numbers]
+    if len(words) == 1:
+        return words[0]
+    return language.text("{these} and {last}", these=", ".join(words[:-1]), last=words[-1])
+
+
+def _erased(exhibit: Exhibit, state: CaseState) -> bool:
+    return any(exhibit.original in erasure.targets for erasure in state.erasures)
+
+
+def _detail(exhibit: Exhibit, state: CaseState, default: frozenset[int], language: Language) -> str:
+    if _erased(exhibit, state):
+        return language.text("Left out: erased.")
+    if exhibit.hidden:
+        return language.text("Left out: put aside.")
+    if exhibit.number not in default:
+        return language.text(
+            "Left out unless you choose it: the whole screen can show other windows and other people."
+        )
+    platforms = dict.fromkeys(
+        each.current.facts.platform
+        for each in state.incidents_about(exhibit)
+        if each.current.facts.platform
+    )
+    return " · ".join((*platforms, _covering(exhibit, language)))
+
+
+def _covering(exhibit: Exhibit, language: Language) -> str:
+    boxes = _boxes(exhibit.copy)
+    if boxes is None:
+        return language.text("What is covered cannot be read")
+    if not boxes:
+        return language.text("Nothing covered")
+    return language.plural("{count} place covered", "{count} places covered", boxes)
+
+
+def _boxes(copy: WorkingCopy | None) -> int | None:
+    if copy is None or copy.redactions is None:
+        return 0
+    if isinstance(copy.redactions, Gap):
+        return None
+    assert isinstance(copy.redactions, WorkingCopyRedactions)  # noqa: S101 - the union has no other
+    return len(copy.redactions.redactions)

@@ -1,0 +1,95 @@
+"""What is in it: exhibits, what is asked for, and the person's own words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.language import Language
+from app.ui.kit import Card, FieldForm, Heading, Muted, TextArea, TextField
+from app.ui.kit.look import GRID_PX
+from app.ui.report.check_list import CheckList
+from app.ui.report.model import Draft, Line
+
+_MOST_EXHIBITS_PX = 420
+
+
+class ContentStep(QWidget):
+    """Tells what is ticked, and what is written: own requests, summary, title."""
+
+    exhibit_wished = Signal(str, bool)
+    request_wished = Signal(str, bool)
+    written = Signal(str, str, str)
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        text = language.text
+        ticks = (text("Included"), text("Not included"))
+        self.exhibits = CheckList(text("Exhibits"), *ticks, most_px=_MOST_EXHIBITS_PX)
+        self.requests = CheckList(text("What I ask for"), *ticks)
+        self.exhibits.wished.connect(self.exhibit_wished)
+        self.requests.wished.connect(self.request_wished)
+        self._exhibit_card, self._request_card = _framed(self.exhibits), _framed(self.requests)
+        self.own = TextArea(lines=3)
+        self.summary = TextArea(lines=5)
+        self.title = TextField()
+        self.none = Muted(text("The case has no exhibits yet."))
+        self._asking = Heading(text("What I ask for"))
+        form = FieldForm()
+        form.add(text("More that I ask for"), self.own, text("One thing on each line."))
+        form.add(
+            text("In short, in my own words"),
+            self.summary,
+            text("Left empty, the report counts exhibits and incidents by itself."),
+        )
+        form.add(text("Title on the cover"), self.title)
+        self.own.textChanged.connect(self._tell)
+        self.summary.textChanged.connect(self._tell)
+        self.title.textChanged.connect(self._tell)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID_PX)
+        for widget in (
+            Heading(text("Exhibits")),
+            self.none,
+            self._exhibit_card,
+            self._asking,
+            self._request_card,
+            form,
+        ):
+            column.addWidget(widget)
+        self._showing = False
+
+    def show_exhibits(self, lines: tuple[Line, ...]) -> None:
+        """The exhibits."""
+        self.none.setVisible(not lines)
+        self._exhibit_card.setVisible(bool(lines))
+        self.exhibits.show_lines(lines)
+
+    def show_requests(self, lines: tuple[Line, ...]) -> None:
+        """What can be asked for."""
+        self._asking.setVisible(bool(lines))
+        self._request_card.setVisible(bool(lines))
+        self.requests.show_lines(lines)
+
+    def show_texts(self, draft: Draft, case_title: str) -> None:
+        """The person's own words, where they are other than those that stand."""
+        self._showing = True
+        for area, words in ((self.own, draft.own_requests), (self.summary, draft.summary)):
+            if area.toPlainText() != words:
+                area.setPlainText(words)
+        if self.title.text() != draft.title:
+            self.title.setText(draft.title)
+        self.title.setPlaceholderText(case_title)
+        self._showing = False
+
+    def _tell(self) -> None:
+        if not self._showing:
+            self.written.emit(self.own.toPlainText(), self.summary.toPlainText(), self.title.text())
+
+
+def _framed(ticks: CheckList) -> Card:
+    card = Card()
+    card.column.setContentsMargins(GRID_PX, GRID_PX, GRID_PX, GRID_PX)
+    card.add(ticks)
+    return card

@@ -1,0 +1,141 @@
+"""What the wizard holds and what its page is told, as values. No Qt."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+
+import msgspec
+
+from app.dossier import Choices
+
+
+class Step(StrEnum):
+    """The steps, in order."""
+
+    RECIPIENT = "recipient"
+    CONTENT = "content"
+    COVER = "cover"
+    LOOK = "look"
+    SAVE = "save"
+
+    @property
+    def next(self) -> Step | None:
+        """The one after it."""
+        steps = tuple(Step)
+        place = steps.index(self) + 1
+        return steps[place] if place < len(steps) else None
+
+    @property
+    def before(self) -> Step | None:
+        """The one before it."""
+        steps = tuple(Step)
+        place = steps.index(self)
+        return steps[place - 1] if place else None
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """What the person has chosen so far.
+
+    Attributes:
+        recipient: id of the policy.
+        exhibits: numbers of what is included; None = as the policy says.
+        requests: ids of what is asked for; None = as the policy says.
+        own_requests: more to ask for, one on each line.
+        summary: own words instead of the counted summary.
+        title: for the cover instead of the case's.
+    """
+
+    recipient: str
+    exhibits: frozenset[int] | None = None
+    requests: frozenset[str] | None = None
+    own_requests: str = ""
+    summary: str = ""
+    title: str = ""
+
+
+class Option(msgspec.Struct, frozen=True):
+    """A recipient to choose: name, what they get in a line, and how many exhibits."""
+
+    id: str
+    name: str
+    line: str
+    badge: str
+
+
+class Line(msgspec.Struct, frozen=True):
+    """Something that can be included.
+
+    Attributes:
+        key: names it.
+        text: what it is.
+        detail: more, in smaller letters; also why it is left out.
+        checked: whether it is included.
+        fixed: whether that cannot be changed.
+    """
+
+    key: str
+    text: str
+    detail: str = ""
+    checked: bool = True
+    fixed: bool = False
+
+
+class Uncovered(msgspec.Struct, frozen=True):
+    """What has no covered places: a sentence, and the exhibits that can be opened, as (number, words)."""
+
+    sentence: str
+    exhibits: tuple[tuple[int, str], ...] = ()
+
+
+class Check(msgspec.Struct, frozen=True):
+    """What to look at before it is saved: the policy's warnings, and what is left out with the reason."""
+
+    warnings: tuple[str, ...] = ()
+    omissions: tuple[tuple[str, str], ...] = ()
+
+
+class Target(msgspec.Struct, frozen=True):
+    """Where it will be saved, and as what."""
+
+    folder: Path
+    pdf: bool = True
+    package: bool = False
+
+
+class Names(msgspec.Struct, frozen=True):
+    """What the files will be called."""
+
+    pdf: str
+    package: str
+
+
+class Saved(msgspec.Struct, frozen=True):
+    """What was saved, and the receipt code with the place it stands for."""
+
+    files: tuple[Path, ...]
+    receipt: str
+
+
+class Buttons(msgspec.Struct, frozen=True):
+    """The row below: the primary button's words, and what can be pressed."""
+
+    primary: str
+    can_go_on: bool
+    can_go_back: bool
+    can_cancel: bool
+
+
+def choices_of(draft: Draft, requests: tuple[str, ...]) -> Choices:
+    """The same as the dossier's composition wants it. ``requests``: all ids of the policy, in its order."""
+    return Choices(
+        exhibits=None if draft.exhibits is None else tuple(sorted(draft.exhibits)),
+        requests=None
+        if draft.requests is None
+        else tuple(id for id in requests if id in draft.requests),
+        own_requests=tuple(
+            line.strip() for line in draft.own_requests.splitlines() if line.strip()
+        ),
+        summary=draft.summary.strip(),
+        title=draft.title.strip(),
+    )

@@ -1,0 +1,178 @@
+"""The finished PDF beside the steps: built anew after a short pause, shown page by page, never on a disk. No Qt.
+
+Rules:
+- A newer wish stops the building of the older one: what seals evidence waits for it on the same lane.
+- One page is drawn at a time; the newest wish for a page follows it.
+- What was built is let go when the page is left: it is plain evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol
+
+from app.actions.open_case import OpenCase
+from app.actions.preview_dossier import PreviewedDossier, preview_dossier
+from app.dossier import Choices
+from app.messages import explain
+from app.ui.context import UiContext
+from app.ui.lanes import Job
+from app.ui.report.pages import PagePicture, Pages
+from app.ui.report.stopping import Stopper
+
+PAUSE_MS = 300
+
+
+class Pause(Protocol):
+    """A clock that rings once."""
+
+    def start(self, milliseconds: int, ring: Callable[[], None]) -> None:
+        """Ring after that time; an earlier start is forgotten."""
+        ...
+
+    def stop(self) -> None:
+        """Do not ring."""
+        ...
+
+
+class Pane(Protocol):
+    """Where the pages are shown."""
+
+    def show_building(self, sentence: str) -> None:
+        """Something newer is on its way; what is shown may stay until then."""
+        ...
+
+    def show_document(self, count: int) -> None:
+        """There is a document with so many pages. The pane asks for the one it wants to show."""
+        ...
+
+    def show_page(self, picture: PagePicture, index: int) -> None:
+        """A page, from 0."""
+        ...
+
+    def show_sentence(self, sentence: str) -> None:
+        """There is no document, and why."""
+        ...
+
+
+class Previewer:
+    """Keeps the pane in step with what is chosen."""
+
+    def __init__(
+        self,
+        context: UiContext,
+        pane: Pane,
+        pause: Pause,
+        when_built: Callable[[PreviewedDossier], None],
+        when_failed: Callable[[], None],
+    ) -> None:
+        self._context = context
+        self._pane = pane
+        self._pause = pause
+        self._when_built = when_built
+        self._when_failed = when_failed
+        self._pages = Pages()
+        self._stopper = Stopper()
+        self._job: Job | None = None
+        # Names the newest wish: an answer to an earlier one comes too late and is dropped.
+        self._wish = 0
+        self._drawing = False
+        self._next: tuple[int, int] | None = None
+        self._open = False
+
+    def ask(self, case: OpenCase, recipient: str, choices: Choices) -> None:
+        """This is what shall be shown, once the person has paused."""
+        self.stop()
+        self._pane.show_building(self._context.language.text("The report is being put together …"))
+        self._pause.start(PAUSE_MS, partial(self._build, case, recipient, choices))
+
+    def stop(self) -> None:
+        """Build nothing more; what is shown stays."""
+        self._wish += 1
+        self._pause.stop()
+        self._stopper.stop()
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def let_go(self) -> None:
+        """Show nothing, keep nothing."""
+        self.stop()
+        self._open = False
+        self._next = None
+        self._pane.show_sentence("")
+        # Behind a page that is still being drawn, and so not on the window's thread.
+        self._context.lanes.work(self._pages.close, lambda _: None)
+
+    def want_page(self, index: int, width_px: int) -> None:
+        """The pane wants a page at a width."""
+        if not self._open:
+            return
+        self._next = (index, width_px)
+        if not self._drawing:
+            self._draw()
+
+    def _build(self, case: OpenCase, recipient: str, choices: Choices) -> None:
+        stopper = self._stopper = Stopper()
+        language, resources = self._context.language, self._context.resources
+        self._job = self._context.lanes.store(
+            lambda: preview_dossier(
+                case,
+                recipient,
+                choices=choices,
+                language=language,
+                resources=resources,
+                progress=lambda _done, _of: stopper.look(),
+            ),
+            partial(self._built, self._wish),
+            partial(self._failed, self._wish),
+        )
+
+    def _built(self, wish: int, previewed: PreviewedDossier) -> None:
+        if wish != self._wish:
+            return
+        self._job = None
+        self._when_built(previewed)
+        self._context.lanes.work(
+            partial(self._pages.open, previewed.pdf),
+            partial(self._opened, wish, previewed.pages),
+            partial(self._failed, wish),
+        )
+
+    def _opened(self, wish: int, count: int, _: None) -> None:
+        if wish == self._wish:
+            self._open = True
+            self._pane.show_document(count)
+
+    def _failed(self, wish: int, error: BaseException) -> None:
+        if wish != self._wish:
+            return
+        self._job = None
+        self._open = False
+        self._pane.show_sentence(explain(error, self._context.language).sentence)
+        self._when_failed()
+
+    def _draw(self) -> None:
+        if self._next is None:
+            return
+        index, width_px = self._next
+        self._next = None
+        self._drawing = True
+        self._context.lanes.work(
+            lambda: self._pages.picture(index, width_px),
+            partial(self._drawn, index),
+            self._not_drawn,
+        )
+
+    def _drawn(self, index: int, picture: PagePicture | None) -> None:
+        self._drawing = False
+        if self._next is not None:
+            self._draw()
+        elif picture is not None and self._open:
+            self._pane.show_page(picture, index)
+
+    def _not_drawn(self, error: BaseException) -> None:
+        self._drawing = False
+        if self._open:
+            self._pane.show_sentence(explain(error, self._context.language).sentence)

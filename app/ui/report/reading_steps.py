@@ -1,0 +1,119 @@
+"""The two steps where one reads: what has no covered places, and what the report leaves out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.language import Language
+from app.ui.kit import Button, Card, Heading, Muted, Rule, Text
+from app.ui.kit.look import GRID_PX
+from app.ui.report.model import Check, Uncovered
+
+
+class _Step(QWidget):
+    """A column whose contents are put in anew each time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(2 * GRID_PX)
+
+    def clear(self) -> None:
+        """Take everything away."""
+        while (item := self.column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+
+class CoverStep(_Step):
+    """``opened`` tells the number of an exhibit to cover something in."""
+
+    opened = Signal(int)
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+        self._shown: Uncovered | None = None
+        self.buttons: dict[int, Button] = {}
+
+    def show_uncovered(self, uncovered: Uncovered) -> None:
+        """Name them."""
+        if uncovered == self._shown:
+            return
+        self._shown = uncovered
+        self.clear()
+        self.buttons = {}
+        self.column.addWidget(Text(uncovered.sentence, kit="strong"))
+        text = self._language.text
+        if uncovered.exhibits:
+            self.column.addWidget(
+                Muted(
+                    text(
+                        "Names of citizens, children and colleagues are often covered. "
+                        "You decide, and you can go on without covering anything."
+                    )
+                )
+            )
+            card = Card()
+            for place, (number, words) in enumerate(uncovered.exhibits):
+                if place:
+                    card.add(Rule())
+                card.add(self._row(number, words))
+            self.column.addWidget(card)
+            self.column.addWidget(
+                Muted(text("Your choices stay here while you cover. Return with “Make report”."))
+            )
+
+    def _row(self, number: int, words: str) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(2 * GRID_PX)
+        line.addWidget(Text(words), 1)
+        button = Button(self._language.text("Open and cover"))
+        button.setAccessibleName(
+            self._language.text("Open exhibit {number} and cover", number=number)
+        )
+        button.clicked.connect(lambda: self.opened.emit(number))
+        self.buttons[number] = button
+        line.addWidget(button)
+        return row
+
+
+class LookStep(_Step):
+    """Warnings first, then what is left out and why."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+        self._shown: Check | None = None
+
+    def show_check(self, check: Check) -> None:
+        """Show these."""
+        if check == self._shown:
+            return
+        self._shown = check
+        self.clear()
+        text = self._language.text
+        if check.warnings:
+            self.column.addWidget(Heading(text("Before you hand it over")))
+            card = Card()
+            for place, warning in enumerate(check.warnings):
+                if place:
+                    card.add(Rule())
+                card.add(Text(warning))
+            self.column.addWidget(card)
+        if check.omissions:
+            self.column.addWidget(Heading(text("Left out, and why")))
+            self.column.addWidget(Muted(text("The same list stands at the end of the report.")))
+            card = Card()
+            for place, (what, why) in enumerate(check.omissions):
+                if place:
+                    card.add(Rule())
+                card.add(Text(what, kit="strong"))
+                card.add(Muted(why))
+            self.column.addWidget(card)

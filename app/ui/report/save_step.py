@@ -1,0 +1,202 @@
+"""Where it goes: what to save, the folder, how far it is, and what was saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.language import Language
+from app.ui.kit import (
+    Button,
+    Card,
+    FieldForm,
+    Fingerprint,
+    FlowRow,
+    Heading,
+    Muted,
+    Progress,
+    Subheading,
+    Text,
+    TextField,
+)
+from app.ui.kit.look import GRID_PX
+from app.ui.report.model import Names, Saved, Target
+
+_INDENT_PX = 30
+
+
+class SaveStep(QWidget):
+    """``aimed`` tells the Target; the other signals which button was pressed."""
+
+    aimed = Signal(object)
+    stopped = Signal()
+    folder_wanted = Signal()
+    copy_wanted = Signal()
+    handed_over = Signal()
+    _told = Signal(int, int)
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+        self._showing = False
+        self.stack = QStackedWidget()
+        self._asking = self._build_asking()
+        self._done = self._build_done()
+        self.notice = Text()
+        self.notice.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * GRID_PX)
+        column.addWidget(self._asking)
+        column.addWidget(self._done)
+        column.addWidget(self.progress)
+        column.addWidget(self.notice)
+        self._done.hide()
+        self._told.connect(self._show_part, Qt.ConnectionType.QueuedConnection)
+
+    def show_target(self, target: Target, names: Names, complaint: str) -> None:
+        """What will be made."""
+        self._showing = True
+        self.pdf.setChecked(target.pdf)
+        self.package.setChecked(target.package)
+        self._pdf_name.setText(names.pdf)
+        self._package_name.setText(names.package)
+        if Path(self.folder.text()) != target.folder:
+            self.folder.setText(str(target.folder))
+        self._form.complain(self._folder_row, complaint)
+        self._showing = False
+
+    def show_saving(self, sentence: str) -> None:
+        """Show how far it is; "" ends it."""
+        self.progress.setVisible(bool(sentence))
+        self._asking.setEnabled(not sentence)
+        if sentence:
+            self.progress.say(sentence)
+            self.progress.show_part(None)
+            self.progress.cancel.setFocus()
+
+    def tell_part(self, done: int, of: int) -> None:
+        """How far it is. From any thread: the signal carries it over."""
+        # Bytes of a package may be more than a signal's whole number holds.
+        self._told.emit(round(done * 1000 / of) if of else 0, 1000)
+
+    def show_saved(self, saved: Saved | None) -> None:
+        """What was saved."""
+        self._asking.setVisible(saved is None)
+        self._done.setVisible(saved is not None)
+        if saved is not None:
+            self.files.setText("\n".join(str(file) for file in saved.files))
+            self.receipt.setText(saved.receipt)
+            self.open_folder.setFocus()
+
+    def show_notice(self, sentence: str) -> None:
+        """A line below."""
+        self.notice.setText(sentence)
+        self.notice.setVisible(bool(sentence))
+
+    def _build_asking(self) -> QWidget:
+        text = self._language.text
+        self.pdf = QCheckBox(text("The report (PDF)"))
+        self.package = QCheckBox(text("A package that can be checked (zip)"))
+        self._pdf_name = Muted()
+        self._package_name = Muted()
+        for name in (self._pdf_name, self._package_name):
+            name.setContentsMargins(_INDENT_PX, 0, 0, GRID_PX)
+            name.let_select()
+        explained = Muted(
+            text(
+                "The package holds the report, the log and a program that checks them. "
+                "It is noted in the case that it was handed over."
+            )
+        )
+        card = Card()
+        for widget in (self.pdf, self._pdf_name, self.package, self._package_name, explained):
+            card.add(widget)
+        self.folder = TextField()
+        self.choose = Button(text("Choose folder"))
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(GRID_PX)
+        line.addWidget(self.folder, 1)
+        line.addWidget(self.choose)
+        row.setFocusProxy(self.folder)
+        self._form = FieldForm()
+        self._folder_row = self._form.add(text("Folder"), row)
+        self.folder.setAccessibleName(text("Folder"))
+        self.progress = Progress(text("The report is being saved …"), text("Stop"))
+        self.progress.hide()
+        self.progress.cancelled.connect(self.stopped)
+        for box in (self.pdf, self.package):
+            box.toggled.connect(self._tell)
+        self.folder.editingFinished.connect(self._tell)
+        self.choose.clicked.connect(self._choose_folder)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * GRID_PX)
+        column.addWidget(card)
+        column.addWidget(self._form)
+        return whole
+
+    def _build_done(self) -> QWidget:
+        text = self._language.text
+        self.files = Text()
+        self.files.let_select()
+        self.files.setAccessibleName(text("Saved files"))
+        self.open_folder = Button(text("Open folder"))
+        self.open_folder.clicked.connect(self.folder_wanted)
+        self.hand_over = Button(text("Note that it is handed over"))
+        self.hand_over.clicked.connect(self.handed_over)
+        self.receipt = Fingerprint()
+        self.receipt.setAccessibleName(text("Receipt code"))
+        self.copy = Button(text("Copy code"))
+        self.copy.clicked.connect(self.copy_wanted)
+        saved, code = Card(), Card()
+        saved.add(Heading(text("The report is saved")))
+        saved.add(self.files)
+        saved.add(FlowRow(self.open_folder, self.hand_over))
+        code.add(Subheading(text("Receipt code")))
+        code.add(self.receipt)
+        code.add(
+            Muted(
+                text(
+                    "Give the code another way than the report: by phone or at a meeting. "
+                    "With it the recipient can see that nothing was changed since."
+                )
+            )
+        )
+        code.add(FlowRow(self.copy))
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * GRID_PX)
+        column.addWidget(saved)
+        column.addWidget(code)
+        return whole
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(
+            self, self._language.text("Choose folder"), self.folder.text()
+        )
+        if chosen:
+            self.folder.setText(chosen)
+            self._tell()
+
+    def _tell(self) -> None:
+        if not self._showing:
+            self.aimed.emit(
+                Target(Path(self.folder.value()), self.pdf.isChecked(), self.package.isChecked())
+            )
+
+    def _show_part(self, done: int, of: int) -> None:
+        self.progress.show_part(done / of)

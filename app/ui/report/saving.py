@@ -1,0 +1,106 @@
+"""The report's files: what they are called, and how they are made. No Qt.
+
+The package holds the very dossier that is saved beside it: it is made and sealed once.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from app.actions.export_original import export_original
+from app.actions.hand_over import hand_over
+from app.actions.make_dossier import make_dossier, must_be_free
+from app.actions.open_case import OpenCase
+from app.dossier import Choices, Receipt
+from app.language import Language
+from app.ui.report.model import Names
+
+_LONGEST = 40
+_MOST_NAMES = 1000
+Part = Callable[[int, int], None]
+
+
+class Wish(msgspec.Struct, frozen=True):
+    """What is to be made, and where; at least one of the two paths is given."""
+
+    case: OpenCase
+    recipient: str
+    choices: Choices
+    language: Language
+    resources: Path
+    pdf: Path | None
+    package: Path | None
+
+
+class Made(msgspec.Struct, frozen=True):
+    """What was made; ``fault`` where the package stands but the dossier could not be written beside it."""
+
+    files: tuple[Path, ...]
+    receipt: Receipt
+    fault: BaseException | None = None
+
+
+def make(wish: Wish, progress: Part) -> Made:
+    """Make the dossier, the package or both; ``progress`` is told how far it is and may stop it by raising.
+
+    Raises:
+        FileExistsError, FileNotFoundError: before anything is made.
+        Everything that ``make_dossier`` and ``hand_over`` raise; nothing half made is left then.
+    """
+    if wish.package is None:
+        if wish.pdf is None:
+            raise ValueError("nothing to make")
+        made = make_dossier(
+            wish.case,
+            wish.recipient,
+            wish.pdf,
+            choices=wish.choices,
+            language=wish.language,
+            resources=wish.resources,
+            progress=progress,
+        )
+        return Made((wish.pdf,), made.dossier.receipt)
+    if wish.pdf is not None:
+        must_be_free(wish.pdf)
+    handed = hand_over(
+        wish.case,
+        wish.recipient,
+        wish.package,
+        choices=wish.choices,
+        language=wish.language,
+        resources=wish.resources,
+        progress=progress,
+    )
+    receipt = handed.made.dossier.receipt
+    if wish.pdf is None:
+        return Made((wish.package,), receipt)
+    try:
+        export_original(wish.case, handed.made.entry, wish.pdf)
+    except (
+        OSError
+    ) as error:  # the package is whole and noted as handed over: that is not to be hidden
+        return Made((wish.package,), receipt, error)
+    return Made((wish.pdf, wish.package), receipt)
+
+
+def names(title: str, recipient: str, day: str, folder: Path, language: Language) -> Names:
+    """``Rapport_Min-sag_2026-11-23_leder`` with each ending; numbered where a file of that name lies there."""
+    words = (language.text("Report"), title, day, recipient.lower())
+    stem = "_".join(word for word in map(safe, words) if word)
+    for count in range(1, _MOST_NAMES):
+        numbered = stem if count == 1 else f"{stem}_{count}"
+        found = Names(f"{numbered}.pdf", f"{numbered}.zip")
+        if not ((folder / found.pdf).exists() or (folder / found.package).exists()):
+            return found
+    return Names(f"{stem}.pdf", f"{stem}.zip")
+
+
+def safe(words: str) -> str:
+    """Letters and digits of any language with hyphens between: good in every file system and every e-mail."""
+    letters = unicodedata.normalize("NFC", words)
+    spaced = "".join(each if each.isalnum() else " " for each in letters)
+    return "-".join(spaced.split())[:_LONGEST].strip("-")

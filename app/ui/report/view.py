@@ -1,0 +1,242 @@
+"""The page of the report wizard, put together: pills, the step in front, the pages beside it, and the row below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+
+from app.ui.context import UiContext
+from app.ui.kit import Button, FlowLayout, Lead, Muted, Page, PrimaryButton, Title, named
+from app.ui.kit.look import GRID_PX
+from app.ui.report.content_step import ContentStep
+from app.ui.report.model import (
+    Buttons,
+    Check,
+    Draft,
+    Line,
+    Names,
+    Option,
+    Saved,
+    Step,
+    Target,
+    Uncovered,
+)
+from app.ui.report.pills import Pills
+from app.ui.report.presenter import ReportPresenter
+from app.ui.report.preview_pane import PreviewPane
+from app.ui.report.reading_steps import CoverStep, LookStep
+from app.ui.report.recipient_step import RecipientStep
+from app.ui.report.save_step import SaveStep
+from app.ui.report.words import STEPS
+
+
+class _QtPause:
+    """Rings on the window's thread."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._timer = QTimer(parent)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._rung)
+        self._ring: Callable[[], None] | None = None
+
+    def start(self, milliseconds: int, ring: Callable[[], None]) -> None:
+        self._ring = ring
+        self._timer.start(milliseconds)
+
+    def stop(self) -> None:
+        self._timer.stop()
+        self._ring = None
+
+    def _rung(self) -> None:
+        if self._ring is not None:
+            self._ring()
+
+
+class ReportPage(QWidget):
+    """Shows what the presenter tells it."""
+
+    def __init__(self, context: UiContext) -> None:
+        super().__init__()
+        named(self, "page")
+        self._language = context.language
+        self.pane = PreviewPane(context.language)
+        self._build()
+        self.presenter = ReportPresenter(context, self, _QtPause(self), _documents())
+        self._connect()
+
+    def start(self, recipient: str = "") -> None:
+        """Begin, or go on where it was left."""
+        self.presenter.start(recipient)
+
+    def leave(self) -> None:
+        """Another page comes to the front."""
+        self.presenter.leave()
+
+    # -- what the presenter tells ----------------------------------------------------------------
+
+    def show_step(self, step: Step, title: str, lead: str) -> None:
+        """See Page."""
+        self.pills.show_step(step)
+        self._title.setText(title)
+        self._lead.setText(lead)
+        for each, widget in self._of.items():
+            widget.setVisible(each is step)
+        self._page.area.verticalScrollBar().setValue(0)
+
+    def show_buttons(self, buttons: Buttons) -> None:
+        """See Page."""
+        self.primary.set_text(buttons.primary)
+        self.primary.setEnabled(buttons.can_go_on)
+        self.back.setEnabled(buttons.can_go_back)
+        self.cancel.setVisible(buttons.can_cancel)
+        self.pills.setEnabled(buttons.can_cancel)
+
+    def show_facts(self, text: str) -> None:
+        """See Page."""
+        self.facts.setText(text)
+
+    def show_options(self, options: tuple[Option, ...], chosen: str) -> None:
+        """See Page."""
+        self.recipient.show_options(options, chosen)
+
+    def show_exhibits(self, lines: tuple[Line, ...]) -> None:
+        """See Page."""
+        self.content.show_exhibits(lines)
+
+    def show_requests(self, lines: tuple[Line, ...]) -> None:
+        """See Page."""
+        self.content.show_requests(lines)
+
+    def show_texts(self, draft: Draft, case_title: str) -> None:
+        """See Page."""
+        self.content.show_texts(draft, case_title)
+
+    def show_uncovered(self, uncovered: Uncovered) -> None:
+        """See Page."""
+        self.cover.show_uncovered(uncovered)
+
+    def show_check(self, check: Check) -> None:
+        """See Page."""
+        self.look.show_check(check)
+
+    def show_target(self, target: Target, names: Names, complaint: str) -> None:
+        """See Page."""
+        self.saving.show_target(target, names, complaint)
+
+    def show_saving(self, sentence: str) -> None:
+        """See Page."""
+        self.saving.show_saving(sentence)
+
+    def tell_part(self, done: int, of: int) -> None:
+        """See Page."""
+        self.saving.tell_part(done, of)
+
+    def show_saved(self, saved: Saved | None) -> None:
+        """See Page."""
+        self.saving.show_saved(saved)
+        self._title.setVisible(saved is None)
+        self._lead.setVisible(saved is None)
+        if saved is None:
+            self.pane.first_page()
+
+    def show_notice(self, sentence: str) -> None:
+        """See Page."""
+        self.saving.show_notice(sentence)
+
+    def open_folder(self, folder: Path) -> None:
+        """See Page."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def copy(self, text: str) -> None:
+        """See Page."""
+        QGuiApplication.clipboard().setText(text)
+
+    # -- inside ----------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        text = self._language.text
+        self.pills = Pills(
+            [
+                (step, text("{number} {step}", number=place, step=text(STEPS[step])))
+                for place, step in enumerate(Step, 1)
+            ],
+            text("Steps"),
+        )
+        self._title, self._lead = Title(), Lead()
+        self.recipient = RecipientStep(text("Recipients"))
+        self.content = ContentStep(self._language)
+        self.cover = CoverStep(self._language)
+        self.look = LookStep(self._language)
+        self.saving = SaveStep(self._language)
+        self._of: dict[Step, QWidget] = {
+            Step.RECIPIENT: self.recipient,
+            Step.CONTENT: self.content,
+            Step.COVER: self.cover,
+            Step.LOOK: self.look,
+            Step.SAVE: self.saving,
+        }
+        self._page = Page(width_px=1 << 15)
+        for widget in (self.pills, self._title, self._lead, *self._of.values()):
+            self._page.add(widget)
+        self._page.add_stretch()
+        self.splitter = QSplitter()
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self._page)
+        self.splitter.addWidget(self.pane)
+        self.splitter.setStretchFactor(0, 5)
+        self.splitter.setStretchFactor(1, 7)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.splitter, 1)
+        column.addWidget(self._build_row())
+
+    def _build_row(self) -> QFrame:
+        text = self._language.text
+        row = QFrame()
+        named(row, "panel")
+        self.cancel = Button(text("Cancel"))
+        self.facts = Muted()
+        self.facts.setWordWrap(False)
+        self.back = Button(text("Back"))
+        self.primary = PrimaryButton("")
+        flow = FlowLayout(row)
+        flow.setContentsMargins(2 * GRID_PX, 2 * GRID_PX, 2 * GRID_PX, 2 * GRID_PX)
+        flow.addWidget(self.cancel)
+        flow.push_right()
+        for widget in (self.facts, self.back, self.primary):
+            flow.addWidget(widget)
+        return row
+
+    def _connect(self) -> None:
+        presenter = self.presenter
+        self.pills.chosen.connect(lambda step: presenter.go_to(Step(step)))
+        self.cancel.clicked.connect(presenter.put_away)
+        self.back.clicked.connect(presenter.go_back)
+        self.primary.clicked.connect(presenter.go_on)
+        self.recipient.chosen.connect(presenter.choose_recipient)
+        self.content.exhibit_wished.connect(
+            lambda key, on: presenter.include_exhibit(int(key), included=on)
+        )
+        self.content.request_wished.connect(lambda key, on: presenter.ask_for(key, wanted=on))
+        self.content.written.connect(
+            lambda own, summary, title: presenter.write(
+                own_requests=own, summary=summary, title=title
+            )
+        )
+        self.cover.opened.connect(presenter.open_exhibit)
+        self.saving.aimed.connect(presenter.aim)
+        self.saving.stopped.connect(presenter.stop_saving)
+        self.saving.folder_wanted.connect(presenter.open_folder)
+        self.saving.copy_wanted.connect(presenter.copy_receipt)
+        self.saving.handed_over.connect(presenter.note_handed_over)
+        self.pane.wanted.connect(presenter.want_page)
+
+
+def _documents() -> Path:
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(place) if place else Path.home()
