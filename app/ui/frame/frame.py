@@ -70,7 +70,7 @@ class Frame(QObject):
         window.closing.connect(self.close)
         self.navigation.moved.connect(self._refresh_sidebar)
         self.navigation.covered.connect(self._covered)
-        self.navigation.begun.connect(self._first_run_done)
+        self.navigation.begun.connect(self.navigation.show_timeline)
         self._tasks.busy_changed.connect(self._busy_changed)
         self._context.session.subscribe(self.refresh)
 
@@ -100,15 +100,10 @@ class Frame(QObject):
         """The page with which a stage begins; the first run goes on to its last card by itself."""
         if stage is Stage.OPEN and self.navigation.current == "first_run":
             return
-        self.window.sidebar.setVisible(stage is Stage.OPEN)
         if stage is Stage.CLOSED and self._screens.has("cover"):
             self.navigation.show_closed()
         elif self.navigation.show("timeline" if stage is Stage.OPEN else "first_run") is None:
             self.navigation.show_help()
-
-    def _first_run_done(self) -> None:
-        self.window.sidebar.show()
-        self.navigation.show_timeline()
 
     def _covered(self, covered: bool) -> None:
         self._presenter.covered = covered
@@ -117,6 +112,8 @@ class Frame(QObject):
         self.refresh()
 
     def _refresh_sidebar(self) -> None:
+        begun = self.navigation.current != "first_run"
+        self.window.sidebar.setVisible(self._stage is Stage.OPEN and begun)
         pages = tuple(name for name in _PLACES if self._screens.has(name))
         self.window.sidebar.show_places(self._presenter.sidebar(pages, self.navigation.current))
 

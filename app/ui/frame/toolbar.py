@@ -35,7 +35,7 @@ class Toolbar(QFrame):
         super().__init__(parent)
         named(self, "bar")
         self.setAccessibleName(name)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.flow = FlowLayout(self)
