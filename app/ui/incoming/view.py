@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.language import Language
 from app.ui.incoming.presenter import IncomingPresenter, Standing
-from app.ui.kit import Button, Heading, PrimaryButton, Progress, Text
+from app.ui.kit import Button, Heading, PrimaryButton, Progress, current_look
 from app.ui.kit.look import GRID_PX
 
 _PATIENCE_MS = 500
 _LOOK_MS = 100
 _WIDTH_PX = 480
+_TALLEST_PX = 280
+_INSIDE_PX = 16
 
 
 class IncomingSheet(QDialog):
@@ -25,20 +27,13 @@ class IncomingSheet(QDialog):
         self._presenter: IncomingPresenter | None = None
         text = language.text
         self.setWindowTitle(text("Files come in"))
-        self.setMinimumWidth(_WIDTH_PX)
         self._heading = Heading()
         self._progress = Progress("", text("Stop"))
         self._progress.cancelled.connect(self._stop)
-        self._reasons = QVBoxLayout()
-        self._reasons.setSpacing(GRID_PX)
-        inside = QWidget()
-        inside.setLayout(self._reasons)
-        self._scroll = QScrollArea()
-        self._scroll.setProperty("kit", "scroll")
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(inside)
-        self._scroll.setAccessibleName(text("What was not kept, and why"))
+        self._reasons = QPlainTextEdit()
+        self._reasons.setReadOnly(True)
+        self._reasons.setTabChangesFocus(True)
+        self._reasons.setAccessibleName(text("What was not kept, and why"))
         self._retry = Button(text("Try these again"))
         self._retry.clicked.connect(lambda: self._told(IncomingPresenter.try_again))
         self._close = PrimaryButton(text("Close"))
@@ -52,7 +47,7 @@ class IncomingSheet(QDialog):
         column.setSpacing(2 * GRID_PX)
         column.addWidget(self._heading)
         column.addWidget(self._progress)
-        column.addWidget(self._scroll, 1)
+        column.addWidget(self._reasons, 1)
         column.addLayout(buttons)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -72,8 +67,8 @@ class IncomingSheet(QDialog):
         self._progress.setVisible(standing.running)
         self._close.setVisible(not standing.running)
         self._retry.setVisible(standing.can_retry)
-        self._scroll.setVisible(bool(standing.refused))
-        self._list(standing.refused)
+        self._reasons.setVisible(bool(standing.refused))
+        self._reasons.setPlainText("\n\n".join(standing.refused))
         if standing.running:
             self._progress.say(standing.line)
             self._progress.show_part(standing.part)
@@ -99,6 +94,13 @@ class IncomingSheet(QDialog):
             self._told(IncomingPresenter.close)
 
     def _come_up(self) -> None:
+        look = current_look()
+        self.setMinimumWidth(look.px(_WIDTH_PX))
+        room = QRect(0, 0, look.px(_WIDTH_PX) - 6 * GRID_PX - 2 * _INSIDE_PX, look.px(_TALLEST_PX))
+        wrapped = self._reasons.fontMetrics().boundingRect(
+            room, Qt.TextFlag.TextWordWrap, self._reasons.toPlainText()
+        )
+        self._reasons.setFixedHeight(min(wrapped.height(), room.height()) + 2 * _INSIDE_PX)
         self.adjustSize()
         self.show()
         self.raise_()
@@ -113,22 +115,6 @@ class IncomingSheet(QDialog):
         standing = self._presenter.standing()
         self._progress.say(standing.line)
         self._progress.show_part(standing.part)
-
-    def _list(self, reasons: tuple[str, ...]) -> None:
-        while self._reasons.count() > len(reasons):
-            item = self._reasons.takeAt(self._reasons.count() - 1)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.deleteLater()
-        for number, reason in enumerate(reasons):
-            if number >= self._reasons.count():
-                line = Text()
-                line.let_select()
-                self._reasons.addWidget(line)
-            item = self._reasons.itemAt(number)
-            shown = item.widget() if item is not None else None
-            if isinstance(shown, Text):
-                shown.setText(reason)
 
     def _stop(self) -> None:
         self._told(IncomingPresenter.stop)
