@@ -16,6 +16,7 @@ from app.actions.cases import begin_case
 from app.actions.open_case import MachineFacts, OpenCase
 from app.casework.records import (
     CaptureFacts,
+    CaptureScreen,
     CaptureWindow,
     IncidentFacts,
     IncidentSender,
@@ -106,9 +107,12 @@ def _capture(number: int) -> dict[str, Part]:
         width_px=1920,
         height_px=1080,
         url=f"https://facebook.example/groups/nordby/posts/{number}",
-        platform="x11",
     )
-    return {"facts": facts, "window": CaptureWindow(title=f"Opslag {number} - Firefox")}
+    screen, window = (
+        CaptureScreen(platform="x11"),
+        CaptureWindow(title=f"Opslag {number} - Firefox"),
+    )
+    return {"facts": facts, "screen": screen, "window": window}
 
 
 def _incident(chance: random.Random, number: int) -> dict[str, Part]:

@@ -159,7 +159,6 @@ def test_objects_that_no_entry_took_are_swept(
     assert path.stat().st_size <= size + 2 * PAGE
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="pipes of Unix")
 def test_a_pipe_in_the_journals_place_is_a_fault_and_nobody_waits_for_it(tmp_path: Path) -> None:
     path = tmp_path / "v.bevismappe"
     quick_vault(path, HeadMemory(tmp_path / "heads")).close()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 import threading
 from pathlib import Path
 
@@ -13,8 +12,6 @@ from app.cli import smallfile
 from app.cli.smallfile import read_small
 
 LIMIT = 10
-
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes and devices of Unix")
 
 
 def test_a_small_file_comes_whole(tmp_path: Path) -> None:
