@@ -20,6 +20,7 @@ from app.ui.kit import (
     PrimaryButton,
     QuietButton,
     Text,
+    current_look,
     named,
 )
 
@@ -46,9 +47,9 @@ class Unlock(QWidget):
         page = Page(
             text("Your vault is closed"),
             text("It opens with your passphrase. Nothing is sent from this computer."),
-            width_px=_WIDTH_PX,
+            width_px=current_look().px(_WIDTH_PX),
         )
-        page.setMaximumWidth(_WIDTH_PX)
+        page.setMaximumWidth(current_look().px(_WIDTH_PX))
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addStretch(1)

@@ -23,6 +23,7 @@ from app.ui.kit import (
     PassphraseField,
     PrimaryButton,
     QuietButton,
+    current_look,
     named,
 )
 
@@ -33,7 +34,7 @@ _REVEALING = {
     Qt.Key.Key_Enter,
     Qt.Key.Key_Space,
 }
-_CARD_PX = 460
+_CARD_PX = 480
 
 
 class Veil(QFrame):
@@ -194,8 +195,7 @@ class LockPanel(Card):
     def __init__(self, language: Language) -> None:
         super().__init__()
         text = language.text
-        self.setMinimumWidth(min(_CARD_PX, 320))
-        self.setMaximumWidth(_CARD_PX * 2)
+        self.setMaximumWidth(current_look().px(_CARD_PX))
         self.field = PassphraseField(text("Show"), text("Hide"))
         self.field.submitted.connect(self._try)
         self._form = FieldForm()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from app.ui.context import UiContext
 from app.ui.first_run.cards import MADE, PassphraseCard, ReadyCard, WhatCard, WhereCard
 from app.ui.first_run.presenter import ORDER, FirstRunPresenter, Step
-from app.ui.kit import Badge, Button, Card, FlowRow, Page, PrimaryButton, Text, named
+from app.ui.kit import Badge, Button, Card, FlowRow, Page, PrimaryButton, Text, current_look, named
 
 _WIDTH_PX = 720
 
@@ -55,7 +55,7 @@ class FirstRun(QWidget):
                 text("What you save from now on is locked in it."),
             ),
         }
-        self.page = Page(" ", " ", width_px=_WIDTH_PX)
+        self.page = Page(" ", " ", width_px=current_look().px(_WIDTH_PX))
         self.badges = {
             step: Badge(text("{number} {name}", number=number, name=name))
             for number, (step, name) in enumerate(
@@ -214,7 +214,7 @@ class FirstRun(QWidget):
 
     def _middle(self) -> QHBoxLayout:
         """The page in the middle of a wide window: there is nothing beside it yet."""
-        self.page.setMaximumWidth(_WIDTH_PX)
+        self.page.setMaximumWidth(current_look().px(_WIDTH_PX))
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.page, 100)

@@ -13,7 +13,7 @@ from app.ui.forms.body import FormBody
 from app.ui.forms.cards import Notice, OptionCards
 from app.ui.forms.model import Sheet, Values
 from app.ui.forms.presenter import FormPresenter
-from app.ui.kit import Button, FlowRow, Muted, Page, PrimaryButton, Text, named
+from app.ui.kit import Button, FlowRow, Muted, Page, PrimaryButton, Text, current_look, named
 from evidence_store import EntryId
 
 _PAUSE_MS = 500
@@ -92,7 +92,7 @@ class Forms(QWidget):
     def show_form(self, sheet: Sheet, values: Values, notice: str) -> None:
         self._throw_away()
         text = self._language.text
-        page = Page(sheet.title, sheet.lead, width_px=_WIDTH_PX)
+        page = Page(sheet.title, sheet.lead, width_px=current_look().px(_WIDTH_PX))
         self.restored = Notice(
             text("Your draft is still here"),
             text("It is not sealed yet. Go on, or start over."),

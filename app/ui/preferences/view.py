@@ -22,6 +22,7 @@ from app.ui.kit import (
     Page,
     Segmented,
     TextField,
+    current_look,
     named,
 )
 from app.ui.preferences.presenter import Changed, Choices, PreferencesPresenter
@@ -42,7 +43,11 @@ class Preferences(QWidget):
         super().__init__()
         self._text = context.language.text
         text = self._text
-        page = Page(text("Settings"), text("What you choose counts at once."), width_px=_WIDTH_PX)
+        page = Page(
+            text("Settings"),
+            text("What you choose counts at once."),
+            width_px=current_look().px(_WIDTH_PX),
+        )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(page)

@@ -87,10 +87,9 @@ def test_a_cover_put_up_by_hand_goes_away_without_a_question(
     cover: CoverPresenter, stage: FakeStage
 ) -> None:
     cover.hide_now()
-    assert stage.covered
+    assert (stage.covered, stage.asking) == (True, False)
     cover.reveal()
-    assert not stage.covered
-    assert not stage.asking
+    assert (stage.covered, stage.asking) == (False, False)
 
 
 def test_a_locked_window_comes_back_only_with_the_passphrase(
@@ -136,12 +135,11 @@ def test_idle_time_locks_unless_it_is_switched_off(
 ) -> None:
     desk.settings.choose_lock_minutes(0)
     cover.idle()
-    assert not stage.covered
+    assert (stage.covered, desk.session.locked) == (False, False)
     desk.settings.choose_lock_minutes(5)
     assert cover.idle_ms == 300_000
     cover.idle()
-    assert stage.covered
-    assert desk.session.locked
+    assert (stage.covered, desk.session.locked) == (True, True)
 
 
 def test_without_an_open_vault_there_is_nothing_to_lock(

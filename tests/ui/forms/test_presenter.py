@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -97,7 +98,7 @@ def reopened(desk: Desk) -> tuple[FormPresenter, FakePage]:
 
 
 def refuse(*_args: Any, **_named: Any) -> None:
-    raise DiskFullError("/a")
+    raise DiskFullError(Path("/a"))
 
 
 def exhibit(desk: Desk) -> EntryId:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -70,9 +71,9 @@ def test_a_note_is_written_and_saved_with_the_keyboard_alone(
 ) -> None:
     forms.open_note()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is field(forms, "text"))
-    qtbot.keyClicks(field(forms, "text"), "Set kl. 9")
+    QTest.keyClicks(field(forms, "text"), "Set kl. 9")
     with qtbot.waitSignal(forms.closed):
-        qtbot.keyClick(field(forms, "text"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(field(forms, "text"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     (note,) = desk.session.state.notes
     assert note.current.text is not None
 
@@ -81,9 +82,9 @@ def test_escape_closes_and_the_draft_is_back_at_the_next_opening(
     forms: Forms, desk: Desk, qtbot: QtBot
 ) -> None:
     forms.open_note()
-    qtbot.keyClicks(field(forms, "text"), "Halvt")
+    QTest.keyClicks(field(forms, "text"), "Halvt")
     with qtbot.waitSignal(forms.closed):
-        qtbot.keyClick(field(forms, "text"), Qt.Key.Key_Escape)
+        QTest.keyClick(field(forms, "text"), Qt.Key.Key_Escape)
     forms.open_note()
     assert area(forms, "text").value() == "Halvt"
     assert forms.restored.isVisible()
@@ -94,7 +95,7 @@ def test_escape_closes_and_the_draft_is_back_at_the_next_opening(
 
 def test_a_pause_keeps_the_draft(forms: Forms, desk: Desk, qtbot: QtBot) -> None:
     forms.open_note()
-    qtbot.keyClicks(field(forms, "text"), "abc")
+    QTest.keyClicks(field(forms, "text"), "abc")
     qtbot.waitUntil(lambda: desk.case.vault.drafts() != (), timeout=5000)
     assert forms.status.text() == "Draft kept"
 
@@ -123,7 +124,7 @@ def test_the_whole_card_of_a_zone_can_be_clicked(forms: Forms, qtbot: QtBot) -> 
     assert isinstance(zone, OptionCards)
     card = zone.buttons[1].parentWidget()
     assert card is not None
-    qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton)
     assert zone.value() == "private"
     assert forms.presenter.values["zone"] == "private"
     forms.presenter.start_over()
@@ -156,7 +157,7 @@ def test_tab_reaches_every_field_and_the_way_to_save(
         assert focused is not None
         assert focused.isVisible()
         waiting.discard(focused)
-        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
     assert not waiting
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from app.actions.cases import name_author
@@ -113,7 +115,7 @@ def test_a_full_disk_is_said_and_what_was_typed_stays_to_be_saved(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def refuse(*_: object) -> None:
-        raise DiskFullError("/a")
+        raise DiskFullError(Path("/a"))
 
     preferences.write_author("Mette", "", "")
     with monkeypatch.context() as patched:
