@@ -50,8 +50,8 @@ class Navigator(Protocol):
         """The form for a post's facts: a new one, about an exhibit, or a correction."""
         ...
 
-    def write_note(self, about: EntryId | None = None) -> None:
-        """The form for a note."""
+    def write_note(self, about: EntryId | None = None, note: EntryId | None = None) -> None:
+        """The form for a note: a new one, about something or on its own, or a correction."""
         ...
 
     def record_message(self, notification: EntryId | None = None) -> None:

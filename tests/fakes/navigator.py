@@ -38,8 +38,8 @@ class FakeNavigator:
     def describe_post(self, exhibit: int = 0, incident: EntryId | None = None) -> None:
         self.calls.append(("describe_post", (exhibit, incident)))
 
-    def write_note(self, about: EntryId | None = None) -> None:
-        self.calls.append(("write_note", about))
+    def write_note(self, about: EntryId | None = None, note: EntryId | None = None) -> None:
+        self.calls.append(("write_note", about) if note is None else ("correct_note", note))
 
     def record_message(self, notification: EntryId | None = None) -> None:
         self.calls.append(("record_message", notification))

@@ -107,6 +107,8 @@ class TimelinePresenter:
         self._newest_first = True
         self._hidden = False
         self._chosen: EntryId | None = None
+        # Until the person chooses a row the newest one is chosen, so that a picture just taken is in the pane.
+        self._by_hand = False
         self._words = ""
         self._hits: tuple[EntryId, ...] | None = None
         self._searching = False
@@ -126,8 +128,10 @@ class TimelinePresenter:
         if state is self._state:
             return
         if state.case_id != self._state.case_id:
-            self._chosen, self._words, self._hits = None, "", None
+            self._by_hand, self._words, self._hits = False, "", None
             self._page.show_found("")
+        if not self._by_hand:
+            self._chosen = None
         self._state = state
         self._arrange()
 
@@ -261,7 +265,7 @@ class TimelinePresenter:
         """Another row was chosen."""
         id = row.id if row is not None else None
         if id != self._chosen:
-            self._chosen = id
+            self._chosen, self._by_hand = id, True
             self._show_detail(row)
 
     def deeds(self) -> tuple[Deed, ...]:
@@ -309,12 +313,12 @@ class TimelinePresenter:
             case Kind.CONTACT:
                 navigator.keep_contact(row.id)
             case _:
-                navigator.write_note(row.id)
+                navigator.write_note(note=row.id)
 
     def _hide(self, row: Row) -> None:
         text = self._context.language.text
         what = self.line(row).title
-        self._chosen = self._neighbour(row)
+        self._chosen, self._by_hand = self._neighbour(row), True
         undo = ToastAction(
             text("Undo"), lambda: self._put(row.id, hidden=False, after=lambda: None)
         )

@@ -100,8 +100,7 @@ class VerifyPresenter:
         self._page.show_outcome(None)
         if not self._readable(code):
             return
-        # Without a code nothing is compared, which is another thing than an empty code.
-        given = {"expect": code} if code.strip() else {}
+        code = code.strip()
         vault = self._context.session.vault
         mine = path is None or (vault is not None and _same(path, vault.path))
         if mine and vault is None:
@@ -113,7 +112,7 @@ class VerifyPresenter:
             self._run(
                 path,
                 self._context.lanes.store,
-                lambda: verify_vault(open_vault, progress=watch, **given),
+                lambda: verify_vault(open_vault, expect=code, progress=watch),
                 vault=True,
             )
         elif path is not None:
@@ -121,7 +120,9 @@ class VerifyPresenter:
             self._run(
                 path,
                 self._context.lanes.work,
-                lambda: verify_package(package, **given),
+                lambda: verify_package(
+                    package, expect=code or None, resources=self._context.resources
+                ),
                 vault=False,
             )
 

@@ -1,0 +1,104 @@
+"""The pane tells all that was written down, what stood there before, and what can be done."""
+
+from __future__ import annotations
+
+from app.casework import CaseState
+from app.casework.records import Hidden, IncidentFacts, IncidentText
+from app.language import Language
+from app.ui.timeline.details import Deed, Detail, detail_of
+from app.ui.timeline.fields import Field
+from app.ui.timeline.rows import Kind, all_rows
+from tests.fakes.desk import RESOURCES
+from tests.fakes.ledger import FakeLedger
+from tests.ui.timeline.case import capture, full_case, post
+
+ENGLISH = Language("en", RESOURCES / "locales")
+
+
+def details(state: CaseState, kind: Kind) -> list[Detail]:
+    rows = all_rows(state, newest_first=False, hidden=True).rows
+    return [detail_of(state, row, ENGLISH) for row in rows if row.kind is kind]
+
+
+def test_an_exhibit_has_the_facts_of_its_post_and_of_its_capture() -> None:
+    detail, file = details(full_case(), Kind.EXHIBIT)
+    fields = {field.label: field.value for field in detail.fields}
+
+    assert detail.title == "Exhibit 1"
+    assert detail.when == "Taken 22 November 2026 at 17:42"
+    assert fields["Link"] == "https://nabolaget.example/88120"
+    assert fields["Where"] == "Nabolaget, “Borgere i Nordby”, public"
+    assert fields["Who wrote it"] == "Sender A, torben.eks"
+    assert fields["How"] == "The whole screen, 800 × 600 pixels"
+    assert detail.picture is not None
+    assert detail.fingerprint == " ".join(["0000"] * 16)
+    assert detail.deeds == (Deed.OPEN, Deed.DESCRIBE, Deed.NOTE, Deed.HIDE)
+    assert file.picture is None
+    assert "cannot be shown" in file.no_picture
+
+
+def test_an_erased_picture_is_told_and_cannot_be_asked_for() -> None:
+    ledger = FakeLedger()
+    ledger.erase(capture(ledger), "object")
+    (detail,) = details(ledger.state(), Kind.EXHIBIT)
+
+    assert detail.picture is None
+    assert detail.no_picture == "The picture was erased."
+
+
+def test_a_correction_keeps_the_earlier_words_readable() -> None:
+    ledger = FakeLedger()
+    first = post(ledger, time="2026-11-23T08:00:00.000Z", published_at_text="3 t")
+    ledger.add(
+        IncidentFacts(platform="Facebook", corrects=first),
+        time="2026-11-24T08:10:00.000Z",
+        text=IncidentText(description="Nævner mit navn og min adresse"),
+    )
+    (detail,) = details(ledger.state(), Kind.INCIDENT)
+    fields = {field.label: field for field in detail.fields}
+
+    assert fields["Where"] == Field(
+        "Where", "Facebook", ("corrected 24 November 2026 at 09:10, before: Nabolaget",)
+    )
+    assert fields["What it is about"].before == (
+        "corrected 24 November 2026 at 09:10, before: Nævner mit navn",
+    )
+    assert fields["Posted"] == Field(
+        "Posted", "–", ("corrected 24 November 2026 at 09:10, before: “3 t” as shown",)
+    )
+    assert fields["What"].before == ()
+
+
+def test_what_was_hidden_can_be_shown_again() -> None:
+    ledger = FakeLedger()
+    ledger.add(Hidden(target=post(ledger)))
+    (detail,) = details(ledger.state(), Kind.INCIDENT)
+
+    assert detail.deeds == (Deed.CORRECT, Deed.NOTE, Deed.SHOW_AGAIN)
+
+
+def test_a_message_a_note_and_a_private_note_can_be_corrected_and_hidden() -> None:
+    state = full_case()
+
+    for kind in (Kind.MESSAGE, Kind.NOTE, Kind.PRIVATE_NOTE):
+        (detail,) = details(state, kind)
+        assert detail.deeds == (Deed.CORRECT, Deed.HIDE)
+
+
+def test_a_report_and_its_hand_over_name_the_recipient_and_the_entry_of_their_code() -> None:
+    state = full_case()
+    (dossier,) = details(state, Kind.DOSSIER)
+    (delivery,) = details(state, Kind.DELIVERY)
+
+    assert dossier.fields[0] == delivery.fields[0] == Field("Recipient", "Manager")
+    assert dossier.receipt_of == delivery.receipt_of == state.exhibits[0].original
+    assert delivery.fingerprint == " ".join(["abab"] * 16)
+    assert dossier.deeds == ()
+
+
+def test_the_words_of_an_erased_part_are_not_guessed() -> None:
+    ledger = FakeLedger()
+    ledger.erase(post(ledger), "text")
+    (detail,) = details(ledger.state(), Kind.INCIDENT)
+
+    assert Field("What was written", "cannot be read") in detail.fields

@@ -1,0 +1,100 @@
+"""A row says in a few words what it is, and the same as one sentence for those who listen."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from app.casework import CaseState
+from app.casework.records import Hidden
+from app.language import Language
+from app.ui.timeline.lines import Line, day_line, line_of, summary
+from app.ui.timeline.rows import Kind, all_rows
+from tests.fakes.desk import RESOURCES
+from tests.fakes.ledger import FakeLedger
+from tests.ui.timeline.case import capture, full_case, post
+
+ENGLISH = Language("en", RESOURCES / "locales")
+
+
+def lines(state: CaseState, kind: Kind) -> list[Line]:
+    rows = all_rows(state, newest_first=False, hidden=True).rows
+    return [line_of(state, row, ENGLISH) for row in rows if row.kind is kind]
+
+
+def test_an_exhibit_is_told_by_the_post_it_shows() -> None:
+    line, file = lines(full_case(), Kind.EXHIBIT)
+
+    assert line.title == "Exhibit 1 · Post in an open group"
+    assert line.second == "Nabolaget · Sender A · Nævner mit navn"
+    assert line.time == "17:42"
+    assert (line.badge, line.tone) == ("Saved and locked", "ok")
+    assert line.spoken == (
+        "Exhibit 1, Post in an open group, Nabolaget, Sender A, Nævner mit navn, "
+        "22 November 2026 at 17:42. Saved and locked."
+    )
+    assert (file.title, file.second) == ("Exhibit 2 · File", "besked.m4a")
+    assert file.badge == "Saved and locked"
+
+
+def test_a_missing_link_is_told_kindly_and_not_of_the_whole_screen() -> None:
+    ledger = FakeLedger()
+    capture(ledger)
+    capture(ledger, context=True)
+    region, screen = lines(ledger.state(), Kind.EXHIBIT)
+
+    assert (region.badge, region.tone) == ("Link is missing", "wait")
+    assert screen.badge == "Saved and locked"
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "badge"),
+    [
+        (Kind.INCIDENT, "Post in an open group", "Event"),
+        (Kind.NOTE, "En kollega fandt opslaget", "Note"),
+        (Kind.PRIVATE_NOTE, "Sov dårligt", "Private"),
+        (Kind.MESSAGE, "Manager was told · Anne Eks", "Told"),
+        (Kind.DOSSIER, "Report made", "Report"),
+        (Kind.DELIVERY, "Report handed over", "Handed over"),
+    ],
+)
+def test_each_kind_has_its_words(kind: Kind, title: str, badge: str) -> None:
+    (line,) = lines(full_case(), kind)
+
+    assert (line.title, line.badge) == (title, badge)
+
+
+def test_what_was_hidden_says_so() -> None:
+    ledger = FakeLedger()
+    ledger.add(Hidden(target=capture(ledger)))
+
+    assert lines(ledger.state(), Kind.EXHIBIT)[0].badge == "Hidden"
+
+
+def test_an_erased_picture_keeps_its_row_and_says_so() -> None:
+    ledger = FakeLedger()
+    ledger.erase(capture(ledger), "object")
+
+    assert lines(ledger.state(), Kind.EXHIBIT)[0].badge == "Erased"
+
+
+def test_a_post_whose_words_were_erased_still_has_a_line() -> None:
+    ledger = FakeLedger()
+    ledger.erase(post(ledger), "text", "sender")
+
+    assert lines(ledger.state(), Kind.INCIDENT)[0].title == "Post"
+
+
+def test_the_summary_counts_with_the_right_plurals() -> None:
+    state = full_case()
+
+    assert summary(state, "2026-11-22T16:30:00.000Z", ENGLISH) == (
+        "2 exhibits and 1 incident since 22 November"
+    )
+    assert summary(state, "2025-11-22T16:30:00.000Z", ENGLISH).endswith("22 November 2025")
+    assert summary(FakeLedger().state(), "", ENGLISH) == ""
+
+
+def test_a_day_is_headed_by_its_name() -> None:
+    assert day_line(date(2026, 11, 23), ENGLISH) == "Monday 23 November 2026"

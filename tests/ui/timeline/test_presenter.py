@@ -1,0 +1,284 @@
+"""The page shows the open case, proposes one step, and sends the person where the chosen row can be worked on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.actions.add_file import add_file
+from app.actions.capture_and_seal import CaptureWish, capture_and_seal
+from app.actions.record_facts import record_incident, write_note
+from app.casework.records import (
+    IncidentFacts,
+    IncidentSender,
+    IncidentSenderName,
+    IncidentText,
+    NoteFacts,
+)
+from app.ui.timeline import rows
+from app.ui.timeline.details import Deed
+from app.ui.timeline.presenter import AT_ONCE, TimelinePresenter
+from evidence_store import EntryId
+from tests.fakes.desk import Desk
+from tests.fakes.lanes import HeldLanes
+from tests.fakes.screen import FakeScreen, striped_pixels
+from tests.ui.timeline.case import FakePage
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path)
+    desk.open()
+    yield desk
+    desk.session.close()
+
+
+@pytest.fixture
+def page() -> FakePage:
+    return FakePage()
+
+
+@pytest.fixture
+def presenter(desk: Desk, page: FakePage) -> TimelinePresenter:
+    presenter = TimelinePresenter(desk.context, page)
+    presenter.refresh()
+    return presenter
+
+
+def capture(desk: Desk) -> None:
+    screen = FakeScreen(desk.clock, striped_pixels(120, 80, 0))
+    capture_and_seal(desk.case, screen, CaptureWish())
+    desk.session.publish()
+
+
+def post(desk: Desk, *exhibits: EntryId, words: str = "Nævner mit navn") -> EntryId:
+    entry = record_incident(
+        desk.case,
+        IncidentFacts(exhibits=exhibits),
+        IncidentSender(),
+        IncidentSenderName(),
+        IncidentText(description=words),
+    )
+    desk.session.publish()
+    return entry
+
+
+def test_a_case_without_anything_offers_two_ways_to_begin(
+    desk: Desk, page: FakePage, presenter: TimelinePresenter
+) -> None:
+    assert page.empty
+    assert page.step == ("", "", "")
+
+    presenter.capture()
+    presenter.add_files()
+    assert desk.navigator.calls == [("take_screenshot", None), ("add_files", ())]
+
+
+def test_what_is_sealed_appears_and_the_step_follows(
+    desk: Desk, page: FakePage, presenter: TimelinePresenter
+) -> None:
+    capture(desk)
+
+    assert not page.empty
+    assert len(page.timeline.rows) == 1
+    assert page.detail is not None
+    assert page.detail.title == "Exhibit 1"
+    assert page.step[0] == "Next step: add link and note to exhibit 1"
+    presenter.take_step()
+    assert desk.navigator.calls[-1] == ("describe_post", (1, None))
+
+
+@pytest.mark.usefixtures("presenter")
+def test_a_state_that_is_the_same_changes_nothing(desk: Desk, page: FakePage) -> None:
+    capture(desk)
+    shown = page.shown
+
+    desk.session.publish()
+
+    assert page.shown == shown
+
+
+def test_the_steps_lead_to_the_message_and_to_the_report(
+    desk: Desk, page: FakePage, presenter: TimelinePresenter
+) -> None:
+    capture(desk)
+    post(desk, desk.case.state.exhibits[0].original)
+    assert page.step[0] == "Next step: tell your manager"
+
+    presenter.take_step()
+    assert desk.navigator.calls[-1] == ("record_message", None)
+
+
+def test_opening_goes_where_the_row_can_be_worked_on(
+    desk: Desk, page: FakePage, presenter: TimelinePresenter
+) -> None:
+    capture(desk)
+    entry = post(desk)
+    written = write_note(desk.case, "en note", NoteFacts())
+    desk.session.publish()
+    seen = []
+    for row in page.timeline.rows:
+        presenter.choose(row)
+        assert presenter.open()
+        seen.append(desk.navigator.calls[-1])
+
+    assert seen == [
+        ("correct_note", written),
+        ("describe_post", (0, entry)),
+        ("open_exhibit", 1),
+    ]
+
+
+def test_hiding_asks_nothing_and_can_be_taken_back(
+    desk: Desk, page: FakePage, presenter: TimelinePresenter
+) -> None:
+    capture(desk)
+    capture(desk)
+
+    presenter.do(Deed.HIDE)
+
+    assert len(page.timeline.rows) == 1
+    assert page.chosen == desk.case.state.exhibits[0].original
+    (toast,) = desk.navigator.toasts
+    assert toast.title == "Hidden: Exhibit 2 · Screenshot"
+    toast.actions[0].act()
+    assert len(page.timeline.rows) == 2
+
+
+def test_a_hidden_row_can_be_looked_at_and_shown_again(
+    desk: Desk, page: FakePage, presenter: TimelinePresenter
+) -> None:
+    capture(desk)
+    presenter.do(Deed.HIDE)
+    assert not page.timeline.rows
+
+    presenter.include_hidden(hidden=True)
+    assert presenter.deeds()[-1] is Deed.SHOW_AGAIN
+    presenter.do(Deed.SHOW_AGAIN)
+
+    presenter.include_hidden(hidden=False)
+    assert len(page.timeline.rows) == 1
+
+
+def test_a_search_shows_what_contains_the_words_and_ends_when_they_go(
+    desk: Desk, page: FakePage, presenter: TimelinePresenter
+) -> None:
+    capture(desk)
+    entry = post(desk, words="Kalder mig korrupt")
+
+    presenter.search(" korrupt ")
+    assert [row.id for row in page.timeline.rows] == [entry]
+    assert page.chosen == entry
+    assert page.found == "1 thing with “korrupt”"
+    assert page.step == ("", "", "")
+
+    presenter.search("findes ikke")
+    assert page.found == "Nothing with “findes ikke”"
+    assert page.detail is None
+    assert not page.empty
+
+    presenter.search("")
+    assert page.found == ""
+    assert len(page.timeline.rows) == 2
+
+
+def test_words_typed_while_a_search_runs_are_searched_next(tmp_path: Path) -> None:
+    lanes = HeldLanes()
+    desk, page = Desk(tmp_path, lanes), FakePage()
+    desk.open()
+    presenter = TimelinePresenter(desk.context, page)
+    post(desk, words="korrupt")
+    lanes.run_all()
+
+    presenter.search("kor")
+    presenter.search("korr")
+    presenter.search("finn")
+    assert len(lanes.waiting) == 1
+    lanes.run_all()
+
+    assert page.found == "Nothing with “finn”"
+    desk.session.close()
+
+
+def test_a_picture_is_fetched_when_it_is_asked_for(
+    desk: Desk, page: FakePage, presenter: TimelinePresenter
+) -> None:
+    capture(desk)
+    assert page.detail is not None
+    assert not page.pictures
+
+    presenter.uncover(page.detail)
+
+    ((pixels, sentence),) = page.pictures
+    assert pixels is not None
+    assert (pixels.width_px, pixels.height_px, sentence) == (120, 80, "")
+
+
+def test_small_pictures_come_from_the_store_lane_and_a_file_has_none(
+    desk: Desk, page: FakePage, presenter: TimelinePresenter, tmp_path: Path
+) -> None:
+    capture(desk)
+    letter = tmp_path / "brev.txt"
+    letter.write_text("hej", encoding="utf-8")
+    add_file(desk.case, letter)
+    exhibits = tuple(desk.case.state.exhibits)
+
+    presenter.want_thumbnails(exhibits)
+
+    (found,) = page.thumbnails
+    assert found[exhibits[0].original]
+    assert found[exhibits[1].original] is None
+
+
+def test_small_pictures_that_have_gone_by_are_not_fetched(tmp_path: Path) -> None:
+    lanes = HeldLanes()
+    desk, page = Desk(tmp_path, lanes), FakePage()
+    desk.open()
+    presenter = TimelinePresenter(desk.context, page)
+    for _ in range(3):
+        capture(desk)
+    lanes.run_all()
+    first, second, third = desk.case.state.exhibits
+
+    presenter.want_thumbnails((first,))
+    presenter.want_thumbnails((second,))
+    presenter.want_thumbnails((third,))
+    lanes.run_all()
+
+    assert [set(found) for found in page.thumbnails] == [{first.original}, {third.original}]
+    desk.session.close()
+
+
+def test_a_long_case_shows_its_newest_rows_first_and_then_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.timeline.presenter.AT_ONCE", 2)
+    lanes = HeldLanes()
+    desk, page = Desk(tmp_path, lanes), FakePage()
+    desk.open()
+    for _ in range(5):
+        capture(desk)
+    presenter = TimelinePresenter(desk.context, page)
+    presenter.refresh()
+
+    assert [row.thing.number for row in page.timeline.rows] == [5, 4]  # type: ignore[union-attr]  # exhibits
+    lanes.run_all()
+    assert page.timeline.whole
+    assert len(page.timeline.rows) == 5
+    assert AT_ONCE > 2
+    desk.session.close()
+
+
+def test_turning_the_list_round_keeps_the_chosen_row(
+    desk: Desk, page: FakePage, presenter: TimelinePresenter
+) -> None:
+    capture(desk)
+    capture(desk)
+    presenter.choose(rows.row_of(desk.case.state, desk.case.state.exhibits[0]))
+
+    presenter.order(newest_first=False)
+
+    assert [row.thing.number for row in page.timeline.rows] == [1, 2]  # type: ignore[union-attr]  # exhibits
+    assert page.chosen == desk.case.state.exhibits[0].original

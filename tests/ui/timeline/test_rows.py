@@ -1,0 +1,128 @@
+"""The timeline has one row for each thing, in the order it happened, grouped by Danish days."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.casework.records import Hidden, WorkingCopyFacts
+from app.ui.timeline.rows import Kind, all_rows, first_look, found_rows, row_of, size
+from tests.fakes.ledger import PRIVATE, FakeLedger, picture
+from tests.ui.timeline.case import capture, full_case, note, post
+
+
+def test_every_thing_has_one_row_newest_first() -> None:
+    rows = all_rows(full_case(), newest_first=True, hidden=False).rows
+
+    assert [row.kind for row in rows] == [
+        Kind.DELIVERY,
+        Kind.DOSSIER,
+        Kind.MESSAGE,
+        Kind.PRIVATE_NOTE,
+        Kind.NOTE,
+        Kind.EXHIBIT,
+        Kind.EXHIBIT,
+        Kind.INCIDENT,
+    ]
+
+
+def test_oldest_first_is_the_same_the_other_way_round() -> None:
+    state = full_case()
+    newest = all_rows(state, newest_first=True, hidden=False)
+    oldest = all_rows(state, newest_first=False, hidden=False)
+
+    assert list(oldest.rows) == list(reversed(newest.rows))
+    assert [oldest.days[start] for start in oldest.starts] == [
+        date(2026, 11, 22),
+        date(2026, 11, 23),
+    ]
+
+
+def test_a_post_stands_where_it_was_seen_and_not_where_it_was_written_down() -> None:
+    ledger = FakeLedger()
+    post(ledger, time="2026-11-24T10:00:00.000Z", first_seen_at="2026-11-20T10:00:00.000Z")
+
+    timeline = all_rows(ledger.state(), newest_first=True, hidden=False)
+
+    assert timeline.days == [date(2026, 11, 20)]
+
+
+def test_a_time_in_a_form_of_its_own_gives_way_to_that_of_the_seal() -> None:
+    ledger = FakeLedger()
+    post(ledger, time="2026-11-24T10:00:00.000Z", first_seen_at="i går")
+
+    timeline = all_rows(ledger.state(), newest_first=True, hidden=False)
+
+    assert timeline.rows[0].stamp == "2026-11-24T10:00:00.000Z"
+
+
+def test_half_past_eleven_at_night_in_london_is_the_next_day_in_denmark() -> None:
+    ledger = FakeLedger()
+    capture(ledger, "2026-11-22T23:30:00.000Z")
+    capture(ledger, "2026-07-01T22:30:00.000Z")
+
+    timeline = all_rows(ledger.state(), newest_first=True, hidden=False)
+
+    assert timeline.days == [date(2026, 11, 23), date(2026, 7, 2)]
+
+
+def test_a_working_copy_belongs_to_its_exhibit() -> None:
+    ledger = FakeLedger()
+    original = capture(ledger)
+    ledger.add(WorkingCopyFacts(parent=original), object=picture(1))
+
+    assert len(all_rows(ledger.state(), newest_first=True, hidden=False).rows) == 1
+
+
+def test_hidden_things_are_out_of_sight_until_they_are_asked_for() -> None:
+    ledger = FakeLedger()
+    ledger.add(Hidden(target=capture(ledger)))
+    ledger.add(Hidden(target=note(ledger, "privat", private=True)), chain=PRIVATE)
+    state = ledger.state()
+
+    assert not all_rows(state, newest_first=True, hidden=False).rows
+    assert len(all_rows(state, newest_first=True, hidden=True).rows) == 2
+
+
+def test_the_first_look_has_the_newest_rows_and_says_that_there_are_more() -> None:
+    ledger = FakeLedger()
+    for _ in range(30):
+        capture(ledger)
+    state = ledger.state()
+
+    look = first_look(state, 10, newest_first=True, hidden=False)
+    whole = all_rows(state, newest_first=True, hidden=False)
+
+    assert not look.whole
+    assert list(look.rows) == list(whole.rows[:10])
+    assert first_look(state, 30, newest_first=True, hidden=False).whole
+    assert size(state) == 30
+
+
+def test_the_first_look_from_the_other_end_has_the_oldest_rows() -> None:
+    ledger = FakeLedger()
+    for _ in range(30):
+        capture(ledger)
+    state = ledger.state()
+
+    look = first_look(state, 10, newest_first=False, hidden=False)
+
+    assert [row.thing.number for row in look.rows] == list(range(1, 11))  # type: ignore[union-attr]  # exhibits
+
+
+def test_what_was_found_is_in_the_order_of_the_timeline_and_each_thing_once() -> None:
+    ledger = FakeLedger()
+    first, second = capture(ledger), capture(ledger)
+    state = ledger.state()
+
+    found = found_rows(state, (first, second, first), newest_first=True, hidden=False)
+
+    assert [row.id for row in found.rows] == [second, first]
+
+
+def test_a_private_note_is_known_by_its_chain() -> None:
+    ledger = FakeLedger()
+    note(ledger, "kun mig", private=True)
+    state = ledger.state()
+    thing = state.private_notes[0]
+
+    assert row_of(state, thing).kind is Kind.PRIVATE_NOTE

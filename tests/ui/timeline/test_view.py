@@ -1,0 +1,233 @@
+"""The list and the pane as a person meets them, by mouse, by keyboard and by screen reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QAccessible, QColor, QImage
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
+
+from app.actions.capture_and_seal import CaptureWish, capture_and_seal
+from app.actions.record_facts import write_note
+from app.casework.records import NoteFacts
+from app.ui.kit import CoveredPicture, dress, load_fonts, look
+from app.ui.timeline import TimelinePage, build
+from app.ui.timeline.delegate import blurred
+from app.ui.timeline.details import Deed
+from app.ui.timeline.measures import Measures, Placing
+from app.ui.timeline.rows import all_rows
+from tests.fakes.desk import RESOURCES, Desk
+from tests.fakes.screen import FakeScreen, striped_pixels
+from tests.ui.timeline.case import full_case
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path)
+    desk.open()
+    yield desk
+    desk.session.close()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, qapp: QApplication, desk: Desk) -> TimelinePage:
+    load_fonts(RESOURCES)
+    dress(qapp, look(dark=False), RESOURCES)
+    page = build(desk.context)
+    qtbot.addWidget(page)
+    page.resize(1200, 800)
+    with qtbot.waitExposed(page):
+        page.show()
+    return page
+
+
+def fill(desk: Desk, captures: int = 2, notes: int = 1) -> None:
+    screen = FakeScreen(desk.clock, striped_pixels(120, 80, 0))
+    for _ in range(captures):
+        capture_and_seal(desk.case, screen, CaptureWish())
+    for number in range(notes):
+        write_note(desk.case, f"note {number}", NoteFacts())
+    desk.session.publish()
+
+
+def test_the_empty_page_has_two_buttons_and_no_list(page: TimelinePage, desk: Desk) -> None:
+    assert page.stack.currentWidget() is page.empty
+    assert not page.pane.isVisible()
+    page.empty.primary.click()
+    page.empty.secondary.click()
+    assert desk.navigator.ways == ["take_screenshot", "add_files"]
+
+
+def test_the_model_keeps_the_rules_of_models(page: TimelinePage, desk: Desk) -> None:
+    tester = QAbstractItemModelTester(
+        page.model, QAbstractItemModelTester.FailureReportingMode.Fatal
+    )
+    fill(desk)
+    assert page.model.rowCount() == 3
+    assert page.model.rowCount(page.model.index(0)) == 0
+    assert page.model.data(QModelIndex()) is None
+    tester.deleteLater()
+
+
+def test_arrows_go_from_row_to_row_and_the_pane_follows(page: TimelinePage, desk: Desk) -> None:
+    fill(desk)
+    page.list.setFocus()
+    assert page.pane.detail is not None
+    assert page.pane.detail.title == "Note"
+
+    QTest.keyClick(page.list, Qt.Key.Key_Down)
+    assert page.pane.detail.title == "Exhibit 2"
+    QTest.keyClick(page.list, Qt.Key.Key_End)
+    assert page.pane.detail.title == "Exhibit 1"
+    QTest.keyClick(page.list, Qt.Key.Key_Home)
+    assert page.pane.detail.title == "Note"
+
+
+def test_enter_and_a_double_click_open(page: TimelinePage, desk: Desk) -> None:
+    fill(desk)
+    page.list.choose(1)
+    QTest.keyClick(page.list, Qt.Key.Key_Return)
+    place = page.list.visualRect(page.model.index(2)).center()
+    QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    assert desk.navigator.calls == [("open_exhibit", 2), ("open_exhibit", 1)]
+
+
+def test_delete_hides_the_row_and_a_toast_takes_it_back(page: TimelinePage, desk: Desk) -> None:
+    fill(desk)
+    page.activateWindow()
+    page.list.setFocus()
+    QTest.keyClick(page.list, Qt.Key.Key_Delete)
+    assert page.model.rowCount() == 2
+
+    desk.navigator.toasts[0].actions[0].act()
+    assert page.model.rowCount() == 3
+
+
+def test_the_newest_is_chosen_until_the_person_chooses(page: TimelinePage, desk: Desk) -> None:
+    fill(desk, captures=1, notes=0)
+    fill(desk, captures=1, notes=0)
+    assert page.pane.detail is not None
+    assert page.pane.detail.title == "Exhibit 2"
+    page.list.choose(1)
+    fill(desk, captures=1, notes=0)
+    assert page.pane.detail.title == "Exhibit 1"
+
+
+def test_each_row_is_a_sentence_for_a_screen_reader(page: TimelinePage, desk: Desk) -> None:
+    fill(desk)
+    heard = QAccessible.queryAccessibleInterface(page.list)
+
+    assert heard.text(QAccessible.Text.Name) == "Timeline"
+    assert heard.childCount() == 3
+    assert heard.child(1).text(QAccessible.Text.Name).startswith("Exhibit 2, Screenshot, 23 Nov")
+
+
+def test_every_control_has_a_name_of_its_own(page: TimelinePage, desk: Desk) -> None:
+    fill(desk)
+    page.list.choose(1)
+    names = [
+        button.accessibleName() or button.text()
+        for button in page.findChildren(QAbstractButton)
+        if button.isVisible()
+    ]
+    assert all(names)
+    # The next step's button and the pane's lead to the same form.
+    assert sorted(set(names)) == sorted(names) or names.count("Add link and note") == 2
+
+
+def test_the_small_pictures_of_the_rows_in_sight_are_fetched(
+    qtbot: QtBot, page: TimelinePage, desk: Desk
+) -> None:
+    fill(desk, captures=40, notes=0)
+    exhibits = desk.case.state.exhibits
+    qtbot.waitUntil(lambda: not page.delegate.lacks(exhibits[-1]))
+
+    assert page.delegate.lacks(exhibits[0])
+    page.list.verticalScrollBar().setValue(page.list.verticalScrollBar().maximum())
+    qtbot.waitUntil(lambda: not page.delegate.lacks(exhibits[0]))
+
+
+def test_a_blurred_picture_has_no_edges_left() -> None:
+    sharp = QImage(320, 200, QImage.Format.Format_RGB32)
+    for x in range(320):
+        for y in range(200):
+            sharp.setPixelColor(x, y, QColor("black" if x // 4 % 2 else "white"))
+    soft = blurred(sharp)
+
+    shades = {soft.pixelColor(x, 30).lightness() for x in range(soft.width())}
+    assert max(shades) - min(shades) < 40
+
+
+def test_what_is_seen_at_a_place_is_the_row_of_that_place(page: TimelinePage, desk: Desk) -> None:
+    fill(desk, captures=12, notes=6)
+    page.list.verticalScrollBar().setValue(130)
+    for place in range(page.model.rowCount()):
+        box = page.list.visualRect(page.model.index(place))
+        assert page.list.indexAt(box.center()).row() == place
+    assert not page.list.indexAt(QPoint(5, -1000)).isValid()
+
+
+def test_the_day_stands_above_its_first_row_and_belongs_to_none() -> None:
+    timeline = all_rows(full_case(), newest_first=True, hidden=False)
+    measures = Measures(body_px=20, small_px=17, narrow=False)
+    placing = Placing(timeline, measures)
+
+    for place in range(len(timeline.rows)):
+        top, height = placing.card_px(place)
+        begins = place in timeline.starts
+        assert top - placing.top_px(place) == (measures.header_px if begins else 0)
+        assert placing.at(top) == placing.at(top + height - 1) == place
+    assert placing.at(placing.total_px) == -1
+
+
+def test_a_search_is_ended_with_escape(qtbot: QtBot, page: TimelinePage, desk: Desk) -> None:
+    fill(desk, captures=0, notes=3)
+    page.search("note 2")
+    assert page.model.rowCount() == 1
+    page.activateWindow()
+    page.list.setFocus()
+
+    with qtbot.waitSignal(page.search_cleared):
+        QTest.keyClick(page.list, Qt.Key.Key_Escape)
+    assert page.model.rowCount() == 3
+
+
+def test_the_picture_in_the_pane_is_covered_until_it_is_asked_for(
+    page: TimelinePage, desk: Desk
+) -> None:
+    fill(desk, notes=0)
+    (picture,) = page.pane.findChildren(CoveredPicture)
+    assert picture.button.isVisible()
+
+    picture.button.click()
+    assert not picture.covered
+    assert not picture.button.isVisible()
+
+
+def test_the_menus_offer_what_can_be_done_with_the_row(page: TimelinePage, desk: Desk) -> None:
+    fill(desk)
+    assert not page.deeds[Deed.OPEN].isEnabled()
+    page.list.choose(1)
+    assert page.deeds[Deed.OPEN].isEnabled()
+    assert page.deeds[Deed.HIDE] in page.actions()
+    assert not page.deeds[Deed.SHOW_AGAIN].isEnabled()
+
+
+def test_large_text_in_a_narrow_window_is_not_wider_than_the_page(
+    qapp: QApplication, page: TimelinePage, desk: Desk
+) -> None:
+    fill(desk)
+    dress(qapp, look(dark=True, text_percent=200), RESOURCES)
+    page.resize(900, 700)
+    for place in range(3):
+        box = page.list.visualRect(page.model.index(place))
+        assert box.right() <= page.list.width()
+    assert page.list._measures.narrow
+    dress(qapp, look(dark=False), RESOURCES)

@@ -1,0 +1,99 @@
+"""A report is told in plain words: how sure, what it means, what to do, and which exhibit it is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.language import Language
+from app.ui.verify.outcome import Tone, as_text, outcome_of
+from evidence_store import Check, CheckState, Finding, Receipt, Report, Verdict
+from tests.fakes.desk import RESOURCES
+
+ENGLISH = Language("en", RESOURCES / "locales")
+HEAD = Receipt(chain="e" * 32, seq=20, code="7K2F 91QD")
+CHECKS = (
+    Check("chain", CheckState.PASSED, 21),
+    Check("objects", CheckState.FAILED),
+    Check("timestamps", CheckState.NOT_CHECKED),
+)
+
+
+def report(verdict: Verdict, *findings: Finding, matched: Receipt | None = None) -> Report:
+    return Report(verdict, findings, CHECKS, (HEAD,), matched=matched)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "matched", "tone", "word"),
+    [
+        (Verdict.ANCHORED, None, Tone.SURE, "Unchanged"),
+        (Verdict.CONSISTENT, HEAD, Tone.SURE, "Unchanged up to entry 20"),
+        (
+            Verdict.CONSISTENT,
+            None,
+            Tone.HOLDS,
+            "Holds together, but is not confirmed from outside",
+        ),
+        (Verdict.ALTERED, None, Tone.CHANGED, "Changed"),
+        (Verdict.INCOMPLETE, None, Tone.UNKNOWN, "Cannot be checked"),
+        (Verdict.UNREADABLE, None, Tone.UNKNOWN, "Cannot be checked"),
+    ],
+)
+def test_each_verdict_has_its_word_and_its_sign(
+    verdict: Verdict, matched: Receipt | None, tone: Tone, word: str
+) -> None:
+    outcome = outcome_of(report(verdict, matched=matched), "x.zip", ENGLISH, vault=False)
+
+    assert (outcome.tone, outcome.word, outcome.subject) == (tone, word, "x.zip")
+    assert outcome.advice
+
+
+def test_findings_stand_with_their_exhibit_and_the_others_last() -> None:
+    altered = report(
+        Verdict.ALTERED,
+        Finding("entry_hash", Verdict.ALTERED, seq=9),
+        Finding("object_hash", Verdict.ALTERED, seq=7, exhibit=3, path="data/bilag-003.png"),
+        Finding("object_hash", Verdict.ALTERED, seq=4, exhibit=1),
+    )
+    outcome = outcome_of(altered, "x.zip", ENGLISH, vault=False)
+
+    assert [group.title for group in outcome.groups] == [
+        "Exhibit 1",
+        "Exhibit 3",
+        "The log and the files",
+    ]
+    assert outcome.groups[1].lines[0].startswith("entry 7, data/bilag-003.png: ")
+
+
+def test_a_flood_of_findings_is_counted() -> None:
+    flood = report(Verdict.ALTERED, *(Finding("link", Verdict.ALTERED, seq=n) for n in range(100)))
+    (group,) = outcome_of(flood, "x.zip", ENGLISH, vault=False).groups
+
+    assert len(group.lines) == 41
+    assert group.lines[-1] == "and 60 more"
+
+
+def test_checks_and_codes_are_told_apart_from_what_they_mean() -> None:
+    outcome = outcome_of(report(Verdict.CONSISTENT), "x.zip", ENGLISH, vault=False)
+
+    assert [check.state for check in outcome.checks] == [check.state for check in CHECKS]
+    assert outcome.checks[0].text == "Order and fingerprints of the log: in order (21)"
+    assert [code.code for code in outcome.codes] == ["7K2F 91QD"]
+    assert outcome.meaning[-1] == (
+        "The check does not show whether a post was true, or who wrote it."
+    )
+
+
+def test_the_advice_for_a_vault_is_another_than_for_a_package() -> None:
+    altered = report(Verdict.ALTERED)
+
+    assert "backup" in outcome_of(altered, "x", ENGLISH, vault=True).advice
+    assert "new copy" in outcome_of(altered, "x", ENGLISH, vault=False).advice
+
+
+def test_all_of_it_can_be_kept_as_text() -> None:
+    found = report(Verdict.ALTERED, Finding("object_hash", Verdict.ALTERED, exhibit=1))
+    text = as_text(outcome_of(found, "x.zip", ENGLISH, vault=False))
+
+    assert text.splitlines()[:2] == ["x.zip", "Changed"]
+    assert "Exhibit 1" in text
+    assert "7K2F 91QD" in text

@@ -1,0 +1,175 @@
+"""One check at a time, on the lane it belongs to, and nothing is changed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.ui.verify.outcome import Outcome, Tone
+from app.ui.verify.presenter import VerifyPresenter
+from evidence_store import receipt_code
+from tests.fakes.desk import Desk
+from tests.fakes.lanes import DirectLanes, HeldLanes
+
+
+class FakePage:
+    def __init__(self) -> None:
+        self.running = ""
+        self.outcome: Outcome | None = None
+        self.complaint = ""
+        self.refusal = ""
+        self.vault = False
+
+    def show_running(self, sentence: str) -> None:
+        self.running = sentence
+
+    def show_outcome(self, outcome: Outcome | None) -> None:
+        self.outcome = outcome
+
+    def show_complaint(self, sentence: str) -> None:
+        self.complaint = sentence
+
+    def show_refusal(self, sentence: str) -> None:
+        self.refusal = sentence
+
+    def show_vault(self, *, there: bool) -> None:
+        self.vault = there
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path)
+    yield desk
+    desk.session.close()
+
+
+@pytest.fixture
+def page() -> FakePage:
+    return FakePage()
+
+
+@pytest.fixture
+def presenter(desk: Desk, page: FakePage) -> VerifyPresenter:
+    presenter = VerifyPresenter(desk.context, page)
+    presenter.refresh()
+    return presenter
+
+
+def test_without_a_vault_there_is_none_to_check(page: FakePage, presenter: VerifyPresenter) -> None:
+    assert not page.vault
+
+    presenter.check(None, "")
+
+    assert page.refusal.startswith("There is no open vault")
+    assert page.outcome is None
+
+
+def test_the_open_vault_is_checked_on_the_store_lane_and_left_as_it_is(
+    desk: Desk, page: FakePage, presenter: VerifyPresenter
+) -> None:
+    desk.open()
+    before = hashlib.sha256(desk.path.read_bytes()).digest()
+
+    presenter.check(None, "")
+
+    assert isinstance(desk.lanes, DirectLanes)
+    assert desk.lanes.jobs == ["store"]
+    assert page.outcome is not None
+    assert (page.outcome.tone, page.outcome.subject) == (Tone.HOLDS, "My vault")
+    assert page.running == ""
+    assert hashlib.sha256(desk.path.read_bytes()).digest() == before
+
+
+def test_the_open_vault_dropped_as_a_file_is_the_open_vault(
+    desk: Desk, page: FakePage, presenter: VerifyPresenter
+) -> None:
+    desk.open()
+
+    presenter.check(desk.path, "")
+
+    assert page.outcome is not None
+    assert page.outcome.subject == "My vault"
+
+
+def test_another_vault_is_not_opened_for_a_check(
+    desk: Desk, page: FakePage, presenter: VerifyPresenter, tmp_path: Path
+) -> None:
+    desk.open()
+    other = tmp_path / "anden.bevismappe"
+    other.write_bytes(b"x")
+
+    presenter.check(other, "")
+
+    assert page.refusal.startswith("Another vault")
+
+
+def test_a_receipt_code_that_fits_makes_it_sure(
+    desk: Desk, page: FakePage, presenter: VerifyPresenter
+) -> None:
+    case = desk.open()
+    code = receipt_code(case.vault.head(case.chains.evidence).hash)
+    presenter.check(None, "")
+
+    presenter.check_again(f" {code.lower()} ")
+
+    assert page.outcome is not None
+    assert page.outcome.tone is Tone.SURE
+
+
+def test_a_slip_of_the_pen_is_told_before_anything_is_begun(
+    desk: Desk, page: FakePage, presenter: VerifyPresenter
+) -> None:
+    desk.open()
+
+    presenter.check(None, "7K2F")
+
+    assert page.complaint
+    assert page.outcome is None
+    assert isinstance(desk.lanes, DirectLanes)
+    assert desk.lanes.jobs == []
+
+
+def test_what_is_no_package_cannot_be_checked(
+    desk: Desk, page: FakePage, presenter: VerifyPresenter, tmp_path: Path
+) -> None:
+    letter = tmp_path / "rapport.pdf"
+    letter.write_bytes(b"%PDF-1.7")
+
+    presenter.check(letter, "")
+
+    assert isinstance(desk.lanes, DirectLanes)
+    assert desk.lanes.jobs == ["work"]
+    assert page.outcome is not None
+    assert page.outcome.tone is Tone.UNKNOWN
+
+
+def test_a_check_that_was_stopped_says_nothing_any_more(tmp_path: Path) -> None:
+    lanes, page = HeldLanes(), FakePage()
+    desk = Desk(tmp_path, lanes)
+    desk.open()
+    presenter = VerifyPresenter(desk.context, page)
+
+    presenter.check(None, "")
+    assert page.running == "Checking My vault …"
+    presenter.stop()
+    lanes.run_all()
+
+    assert page.running == ""
+    assert page.outcome is None
+    desk.session.close()
+
+
+def test_a_second_check_takes_the_place_of_the_first(tmp_path: Path) -> None:
+    lanes, page = HeldLanes(), FakePage()
+    desk = Desk(tmp_path, lanes)
+    presenter = VerifyPresenter(desk.context, page)
+    for name in ("a.zip", "b.zip"):
+        (tmp_path / name).write_bytes(b"no zip")
+        presenter.check(tmp_path / name, "")
+    lanes.run_all()
+
+    assert page.outcome is not None
+    assert page.outcome.subject == "b.zip"
