@@ -40,7 +40,10 @@ def normalise_receipt(text: str) -> tuple[str, int | None]:
     if len(text) > _LONGEST:
         raise ReceiptFormatError(text[:20])
     code, slash, place = text.strip().partition("/")
-    code = _BLANKS.sub("", code).upper().translate(_MISREAD)
+    code = _BLANKS.sub("", code)
+    if not code.isascii():  # in upper case some letters from elsewhere become A to Z
+        raise ReceiptFormatError(text)
+    code = code.upper().translate(_MISREAD)
     place = place.strip()
     if len(code) != _LETTERS or any(letter not in ALPHABET for letter in code):
         raise ReceiptFormatError(text)

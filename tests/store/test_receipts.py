@@ -52,7 +52,18 @@ def test_the_place_after_the_slash_is_read() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "7K2F", "U" * 32, "A" * 33, "A" * 32 + "/", "A" * 32 + "/x", "A" * 32 + "/-1", "A" * 999],
+    [
+        "",
+        "7K2F",
+        "\u017f" * 32,
+        "\u0131" * 32,
+        "U" * 32,
+        "A" * 33,
+        "A" * 32 + "/",
+        "A" * 32 + "/x",
+        "A" * 32 + "/-1",
+        "A" * 999,
+    ],
 )
 def test_anything_else_is_not_a_code(text: str) -> None:
     with pytest.raises(ReceiptFormatError):
