@@ -53,8 +53,14 @@ from evidence_store.errors import (
 )
 from evidence_store.hashing import entry_hash, part_commitment, parts_hash
 from evidence_store.heads import HeadMemory, HeldHeads
-from evidence_store.ledger_check import check_ledger
-from evidence_store.ledger_text import Ledger, LedgerChain, read_ledger, write_ledger
+from evidence_store.ledger_check import LedgerCheck, check_ledger
+from evidence_store.ledger_text import (
+    Ledger,
+    LedgerChain,
+    LedgerReader,
+    read_ledger,
+    write_ledger,
+)
 from evidence_store.passphrase import made_phrase, normalise_passphrase
 from evidence_store.receipts import normalise_receipt, receipt_code
 from evidence_store.report import Check, CheckState, Finding, Receipt, Report, Verdict, worst
@@ -84,7 +90,9 @@ __all__ = [
     "HeldHeads",
     "Ledger",
     "LedgerChain",
+    "LedgerCheck",
     "LedgerFormError",
+    "LedgerReader",
     "NewObject",
     "NewPart",
     "NewerVaultError",

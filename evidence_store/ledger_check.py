@@ -2,41 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from evidence_store.ledger_text import Ledger
+from msgspec import structs
+
+from evidence_store.entries import PartState, StoredEntry
+from evidence_store.ledger_text import Ledger, LedgerChain
 from evidence_store.report import Finding, Verdict
 from evidence_store.rules import ChainWalk, Erasures, check_genesis, check_parts, finding
 
 
 def check_ledger(ledger: Ledger) -> tuple[Finding, ...]:
     """Order, hashes, links, lists, commitments, bodies, first entry, erasures and the count at the end."""
-    return tuple(_check(ledger))
+    check = LedgerCheck(ledger.chain)
+    found = [each for entry in ledger.entries for each in check.take(entry)]
+    return (*found, *check.end(ledger.entries, ledger.count))
 
 
-def _check(ledger: Ledger) -> Iterator[Finding]:
-    walk, erasures = ChainWalk(ledger.chain.id), Erasures()
-    for entry in ledger.entries:
-        yield from walk.take(entry.id.seq, entry.time, entry.previous, entry.parts_hash, entry.hash)
-        yield from check_parts(entry)
-        erasures.take(entry)
-    if ledger.entries:
-        yield from check_genesis(ledger.entries[0], ledger.chain.kind)
-    yield from erasures.unnamed(withheld_is_missing=False)
-    if len(ledger.entries) != ledger.count or not ledger.entries:
-        yield Finding(
-            "entry_count",
-            Verdict.INCOMPLETE if len(ledger.entries) <= ledger.count else Verdict.ALTERED,
-            chain=ledger.chain.id,
-            expected=str(ledger.count),
-            found=str(len(ledger.entries)),
-        )
-    states = {(entry.id, part.name): part.state for entry in ledger.entries for part in entry.parts}
-    for (id, name), by in erasures.named.items():
-        state = states.get((id, name))
-        if id.chain != ledger.chain.id:
-            continue
-        if state is None or id.seq >= by.seq:
-            yield finding("tombstone", by, path=name)
-        elif state != "erased":
-            yield finding("erased_but_kept", id, path=name, found=state)
+class LedgerCheck:
+    """Checks entries one after the other, as a reader gives them, and holds on to none of them.
+
+    Args:
+        chain: the chain that the text tells of.
+    """
+
+    def __init__(self, chain: LedgerChain) -> None:
+        self._chain = chain
+        self._walk = ChainWalk(chain.id)
+        self._erasures = Erasures()
+        self._begun = False
+
+    @property
+    def tombstones(self) -> int:
+        """How many there were."""
+        return self._erasures.count
+
+    @property
+    def targets(self) -> int:
+        """How many parts they named."""
+        return self._erasures.targets
+
+    def take(self, entry: StoredEntry) -> Iterator[Finding]:
+        """All that can be said of an entry by itself and after the one before it."""
+        words = (entry.time, entry.previous, entry.parts_hash, entry.hash)
+        yield from self._walk.take(entry.id.seq, *words)
+        if entry.parts:
+            yield from check_parts(entry)
+        if not self._begun:
+            yield from check_genesis(entry, self._chain.kind)
+        self._begun = True
+        shown = tuple(part for part in entry.parts if part.state is not PartState.WITHHELD)
+        self._erasures.take(structs.replace(entry, parts=shown))
+
+    def end(self, entries: Sequence[StoredEntry], count: int) -> Iterator[Finding]:
+        """All that rests on the whole text having been read.
+
+        Args:
+            entries: those that were taken; of their parts only name and state are looked at.
+            count: the number of entries that the last line claims.
+        """
+        yield from self._erasures.unnamed(withheld_is_missing=False)
+        if len(entries) != count or not entries:
+            yield Finding(
+                "entry_count",
+                Verdict.INCOMPLETE if len(entries) <= count else Verdict.ALTERED,
+                chain=self._chain.id,
+                expected=str(count),
+                found=str(len(entries)),
+            )
+        yield from self._check_named(entries)
+
+    def _check_named(self, entries: Sequence[StoredEntry]) -> Iterator[Finding]:
+        named = self._erasures.named
+        wanted = {id for id, _ in named}
+        told = [entry for entry in entries if entry.id in wanted]
+        closed = {entry.id for entry in told if not entry.parts}
+        states = {(entry.id, part.name): part.state for entry in told for part in entry.parts}
+        for (id, name), by in named.items():
+            state = states.get((id, name))
+            if id.chain != self._chain.id:
+                continue
+            if id.seq >= by.seq or (state is None and id not in closed):
+                yield finding("tombstone", by, path=name)
+            elif state is not None and state != "erased":
+                yield finding("erased_but_kept", id, path=name, found=state)

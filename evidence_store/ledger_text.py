@@ -2,6 +2,9 @@
 
 Form and rules: docs/format.md, "Ledger text". Reading is strict: one space between words, LF at each
 line's end, nothing after the end; what a line says is checked elsewhere.
+
+An entry of which nothing is open or erased has no lines for its parts: their names alone would tell what kind
+of thing it is. Its list hash, which stands in its own line, keeps the chain whole.
 """
 
 from __future__ import annotations
@@ -18,6 +21,8 @@ from evidence_store.hashing import is_digest, is_id, is_part_name, is_stamp
 
 HEADER = "bevismappe/ledger/1"
 MAX_LINE = 64 * 1024 * 1024
+MAX_WORDS = 400
+MAX_PARTS = 64
 _NUMBER = re.compile(r"(?:0|[1-9][0-9]{0,8})\Z")
 
 
@@ -58,8 +63,9 @@ def write_ledger(chain: ChainName, entries: Iterable[StoredEntry]) -> Iterator[b
     for entry in entries:
         words = (entry.id.seq, entry.time, entry.previous, entry.parts_hash, entry.hash)
         yield f"entry {' '.join(map(str, words))}\n".encode("ascii")
-        for part in entry.parts:
-            yield from _part_lines(part)
+        if any(part.state is not PartState.WITHHELD for part in entry.parts):
+            for part in entry.parts:
+                yield from _part_lines(part)
         count += 1
     yield f"end {count}\n".encode("ascii")
 
@@ -73,8 +79,56 @@ def _part_lines(part: SealedPart) -> Iterator[bytes]:
         yield f"{start}\n".encode("ascii")
 
 
+class LedgerReader:
+    """Reads a ledger text entry by entry, so that it need not be held whole.
+
+    Where a line breaks the rules, the entries that came before have been given.
+
+    Args:
+        lines: its lines with their LF, as a binary file gives them.
+        longest: how long a line may be; whoever cuts longer ones into pieces cuts them there.
+
+    Attributes:
+        chain: the chain that the text tells of.
+        count: the number of entries that the last line claims; None until it is reached.
+        line: number of the line read last.
+
+    Raises:
+        LedgerFormError: here and on the way, with the number of the line.
+    """
+
+    def __init__(self, lines: Iterable[bytes], *, longest: int = MAX_LINE) -> None:
+        self._source = source = _Lines(lines, longest)
+        if source.next() != HEADER.encode("ascii"):
+            raise source.wrong("header")
+        words = source.words()
+        if len(words) != 3 or words[0] != "chain":
+            raise source.wrong("chain")
+        if not is_id(words[1]) or not is_part_name(words[2]):
+            raise source.wrong("chain")
+        self.chain = LedgerChain(words[1], words[2])
+        self.count: int | None = None
+
+    @property
+    def line(self) -> int:
+        """Number of the line read last."""
+        return self._source.number
+
+    def __iter__(self) -> Iterator[StoredEntry]:
+        """The entries, once."""
+        source = self._source
+        words = source.words()
+        while words[0] == "entry":
+            entry, words = _read_entry(self.chain.id, words, source)
+            yield entry
+        if len(words) != 2 or words[0] != "end" or not _NUMBER.match(words[1]):
+            raise source.wrong("unknown line")
+        source.end()
+        self.count = int(words[1])
+
+
 def read_ledger(lines: Iterable[bytes]) -> Ledger:
-    """Read a ledger text.
+    """Read a whole ledger text.
 
     Args:
         lines: its lines with their LF, as a binary file gives them.
@@ -82,22 +136,9 @@ def read_ledger(lines: Iterable[bytes]) -> Ledger:
     Raises:
         LedgerFormError: with the number of the line.
     """
-    source = _Lines(lines)
-    if source.next() != HEADER.encode("ascii"):
-        raise source.wrong("header")
-    words = source.words()
-    if len(words) != 3 or words[0] != "chain" or not is_id(words[1]) or not is_part_name(words[2]):
-        raise source.wrong("chain")
-    chain = LedgerChain(words[1], words[2])
-    entries: list[StoredEntry] = []
-    words = source.words()
-    while words[0] == "entry":
-        entry, words = _read_entry(chain.id, words, source)
-        entries.append(entry)
-    if len(words) != 2 or words[0] != "end" or not _NUMBER.match(words[1]):
-        raise source.wrong("unknown line")
-    source.end()
-    return Ledger(chain, tuple(entries), int(words[1]))
+    reader = LedgerReader(lines)
+    entries = tuple(reader)
+    return Ledger(reader.chain, entries, reader.count or 0)
 
 
 def _read_entry(chain: str, words: list[str], source: _Lines) -> tuple[StoredEntry, list[str]]:
@@ -111,12 +152,12 @@ def _read_entry(chain: str, words: list[str], source: _Lines) -> tuple[StoredEnt
     words = source.words()
     while words[0] == "part":
         part = _read_part(words, source)
-        if any(part.name == other.name for other in parts):
-            raise source.wrong("part twice")
+        if len(parts) >= MAX_PARTS or any(part.name == other.name for other in parts):
+            raise source.wrong("parts")
         parts.append(part)
         words = source.words()
-    if not parts:
-        raise source.wrong("entry without parts")
+    if parts and all(part.state is PartState.WITHHELD for part in parts):
+        raise source.wrong("nothing open")
     id = EntryId(chain, int(seq))
     return StoredEntry(id, time, previous, list_hash, own_hash, tuple(parts)), words
 
@@ -138,29 +179,30 @@ def _read_part(words: list[str], source: _Lines) -> SealedPart:
 class _Lines:
     """The lines one at a time, each without its LF, counted."""
 
-    def __init__(self, lines: Iterable[bytes]) -> None:
+    def __init__(self, lines: Iterable[bytes], longest: int) -> None:
         self._lines = iter(lines)
-        self._number = 0
+        self._longest = longest
+        self.number = 0
 
     def next(self) -> bytes:
-        self._number += 1
+        self.number += 1
         line = next(self._lines, b"")
+        if len(line) > self._longest or (len(line) == self._longest and line[-1:] != b"\n"):
+            raise self.wrong("line too long")
         if not line.endswith(b"\n"):
             raise self.wrong("cut")
-        if len(line) > MAX_LINE:
-            raise self.wrong("line too long")
         return line[:-1]
 
     def words(self) -> list[str]:
         line = self.next()
-        if len(line) > 400:
+        if len(line) > MAX_WORDS:
             raise self.wrong("line too long")
         return line.decode("latin-1").split(" ")
 
     def end(self) -> None:
         if next(self._lines, b""):
-            self._number += 1
+            self.number += 1
             raise self.wrong("after end")
 
     def wrong(self, reason: str) -> LedgerFormError:
-        return LedgerFormError(self._number, reason)
+        return LedgerFormError(self.number, reason)

@@ -80,6 +80,9 @@ class Report(msgspec.Struct, frozen=True):
         matched: the entry that an expected receipt code belongs to; what came later is not covered by it.
         entries: how many entries were read.
         objects: how many objects were read to the end.
+        last: the last entry of a package, which sealed its dossier; None for a vault, which goes on.
+        withheld_entries: entries of a package of which no part is shown.
+        withheld_parts: parts held back in the other entries.
     """
 
     verdict: Verdict
@@ -89,6 +92,9 @@ class Report(msgspec.Struct, frozen=True):
     matched: Receipt | None = None
     entries: int = 0
     objects: int = 0
+    last: Receipt | None = None
+    withheld_entries: int = 0
+    withheld_parts: int = 0
 
 
 _ORDER = tuple(Verdict)

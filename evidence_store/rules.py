@@ -105,7 +105,8 @@ def check_genesis(entry: StoredEntry, chain_kind: str, vault_id: str = "") -> It
             return  # told already
     wanted = ("genesis", FORMAT_VERSION, chain_kind, vault_id or body.get("vault"))
     said = tuple(body.get(key) for key in ("kind", "format", "chain_kind", "vault"))
-    if len(entry.parts) != 1 or wanted != said:
+    # In Python, true is equal to 1; in the format it is not.
+    if len(entry.parts) != 1 or wanted != said or type(body.get("format")) is not int:
         yield finding("genesis", entry.id)
 
 
@@ -121,6 +122,7 @@ class Erasures:
         self._malformed: list[EntryId] = []
         self._closed: list[tuple[EntryId, SealedPart]] = []
         self.count = 0
+        self.targets = 0
 
     def take(self, entry: StoredEntry, lost: Container[str] = ()) -> None:
         """Note one entry; the parts named in ``lost`` cannot be read, which is told elsewhere."""
@@ -140,6 +142,7 @@ class Erasures:
         pairs = list(_targets(body.get("targets")))
         if not pairs:
             self._malformed.append(entry.id)
+        self.targets += len(pairs)
         for pair in pairs:
             self.named[pair] = entry.id
 

@@ -138,8 +138,9 @@ def rechain(lines: list[bytes]) -> tuple[str, int]:
                 words[2] = commitment.encode()
                 lines[index] = b" ".join(words)
             parts.append((words[1].decode(), words[2].decode()))
-        _, seq, time, _, _, _ = lines[start].decode().split(" ")
-        listed = parts_hash(parts)
+        _, seq, time, _, listed, _ = lines[start].decode().split(" ")
+        if parts:  # an entry of which nothing is shown keeps the list it has
+            listed = parts_hash(parts)
         own = entry_hash(chain, int(seq), previous, time, listed)
         lines[start] = f"entry {seq} {time} {previous} {listed} {own}".encode()
         previous = own

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from app.handover.bag import BAGIT_TXT, PACKAGE_FORMAT, bag_info
 from app.handover.layout import (
@@ -15,9 +15,11 @@ from app.handover.layout import (
     TAGS,
     exhibit_number,
     is_known,
+    is_package_name,
+    name_code,
 )
 from app.handover.tree import Digest, Tree, file_finding, harmless
-from evidence_store import Finding, StoredEntry, Verdict
+from evidence_store import Finding, StoredEntry, Verdict, receipt_code
 
 _LONGEST = 4 * 1024 * 1024
 _LINE = re.compile(rb"([0-9a-f]{64})  ([ -~]{1,200})\Z")
@@ -93,3 +95,16 @@ def check_bag_info(
         found, expected = _OXUM.sub(b"", found), _OXUM.sub(b"", expected)
     if found != expected:
         yield file_finding("bag_info", BAG_INFO)
+
+
+def check_folder_name(name: str, entries: Sequence[StoredEntry]) -> Iterator[Finding] | None:
+    """Whether the folder's name ends as the code begins that the dossier prints; None where it is another kind of name.
+
+    Anybody may call a folder what they like, so this is said and changes no verdict.
+    """
+    if len(entries) < 2 or not is_package_name(name):
+        return None
+    due = name_code(receipt_code(entries[-2].hash))
+    if name.endswith(due):
+        return iter(())
+    return iter((Finding("folder_name", Verdict.CONSISTENT, expected=due, found=name),))

@@ -78,8 +78,9 @@ def check_story(entries: Sequence[StoredEntry], digests: Mapping[str, Digest]) -
     without_file = []
     for exhibit in exhibits:
         findings += _check_descent(entries, exhibit)
-        part = entries[exhibit.shown].part("object")
-        if part is not None and part.state is not PartState.OPEN:
+        shown = entries[exhibit.shown]
+        part = shown.part("object")
+        if not shown.parts or (part is not None and part.state is not PartState.OPEN):
             without_file.append(exhibit.number)
         else:
             claims += _claims(entries, exhibit)

@@ -24,6 +24,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
         "not_a_package",
         "unreadable",
     ),
+    "folder_name": ("folder_name",),
     "bag": ("bagit_txt", "bag_info", "manifest_form", "file_not_listed"),
     "files": ("file_hash", "unreadable_file"),
     "ledger": ("ledger_form", "body", "genesis", "entry_count"),
@@ -35,12 +36,15 @@ KINDS: Mapping[str, tuple[str, ...]] = {
                  "object_without_file"),
     "sizes": ("object_size",),
     "expected_receipt": ("receipt",),
+    "verifier": ("verifier_other",),
     "printed_receipt": (),
     "timestamps": (),
 }  # fmt: skip
 CHECK_OF = {kind: check for check, kinds in KINDS.items() for kind in kinds}
 _REASONS = {
+    "folder_name": "the folder has another kind of name",
     "expected_receipt": "no code given",
+    "verifier": "nothing to compare with",
     "printed_receipt": "to be compared by eye",
     "timestamps": "none in this format",
 }

@@ -3,12 +3,13 @@
 Rules:
 - Default deny: of each entry only the parts named in ``opened`` are shown; the others leave as commitments
   without salt.
+- An entry of which no part is shown leaves as its line alone: the names of its parts would tell what it is.
 - Always shown, since nothing can be checked without them: the genesis, the entry that sealed the dossier, and
-  the tombstones that account for an erased part.
+  the tombstones that account for an erased part of an entry that shows something.
 - An ``object`` part is shown exactly where its file travels: the dossier, what the dossier shows of each exhibit,
   and the originals that were chosen one by one. So a bare hash never leaves without its file.
-- A tombstone that also names entries of another chain is not shown, because it would tell of that chain; what
-  it erased then leaves as withheld.
+- A tombstone that also names entries of another chain, or entries that show nothing, is not shown, because it
+  would tell of them; what it erased then leaves as withheld.
 """
 
 from __future__ import annotations
@@ -81,11 +82,12 @@ def choose(
     """
     facts = _dossier_facts(entries)
     objects, without_file = _objects(entries, facts, opened, originals)
-    tombstones, untellable, uncovered = _tombstones(entries)
     last = entries[-1].id.seq
     shown = {(seq, name) for seq, name in opened if name != OBJECT}
-    shown |= {(0, GENESIS), (last, FACTS)} | {(seq, FACTS) for seq in tombstones}
+    shown |= {(0, GENESIS), (last, FACTS)}
     shown |= {(each.entry.seq, OBJECT) for each in objects}
+    tombstones, untellable, uncovered = _tombstones(entries, shown)
+    shown |= {(seq, FACTS) for seq in tombstones}
     shown -= {(seq, FACTS) for seq in untellable}
     as_shown = tuple(_as_shown(entry, shown, uncovered) for entry in entries)
     _check_lengths(as_shown)
@@ -178,9 +180,15 @@ def _exhibit_files(
 
 
 def _tombstones(
-    entries: Sequence[StoredEntry],
+    entries: Sequence[StoredEntry], opened: set[tuple[int, str]]
 ) -> tuple[set[int], set[int], set[tuple[int, str]]]:
     """Tombstones to show, tombstones to hold back, and the erased parts that must leave as withheld."""
+    telling = {
+        entry.id
+        for entry in entries
+        for part in entry.parts
+        if part.state is PartState.OPEN and (entry.id.seq, part.name) in opened
+    }
     covered: set[tuple[int, str]] = set()
     shown: set[int] = set()
     untellable: set[int] = set()
@@ -190,8 +198,7 @@ def _tombstones(
             tombstone = msgspec.json.decode(body, type=_Tombstone)
         except msgspec.DecodeError:
             continue  # any other kind of entry
-        inside = {target.chain == entry.id.chain for target in tombstone.targets}
-        if False in inside:
+        if not all(EntryId(each.chain, each.seq) in telling for each in tombstone.targets):
             untellable.add(entry.id.seq)
         else:
             shown.add(entry.id.seq)

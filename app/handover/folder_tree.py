@@ -23,6 +23,7 @@ class FolderTree:
 
     def __init__(self, root: Path) -> None:
         self._root = root
+        self.name = root.resolve().name
         self._seen = 0
         self._files: dict[str, int] = {}
         self.findings: list[Finding] = []

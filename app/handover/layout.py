@@ -97,7 +97,12 @@ def is_known(path: str) -> bool:
 def package_name(recipient: str, receipt: str) -> str:
     """The name of a package and of the one folder in it, made from the code that the dossier prints."""
     who = _UNFIT.sub("", recipient.lower())[:24] or "pakke"
-    return f"bevismappe-{who}-{receipt.replace(' ', '')[:8].lower()}"
+    return f"bevismappe-{who}-{name_code(receipt)}"
+
+
+def name_code(receipt: str) -> str:
+    """The end of a package's name: the beginning of the code that the dossier prints."""
+    return receipt.replace(" ", "")[:8].lower()
 
 
 def is_package_name(name: str) -> bool:

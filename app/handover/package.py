@@ -45,7 +45,15 @@ from app.handover.layout import (
     package_name,
 )
 from app.handover.verifier_files import Codes, VerifierFiles, fill_in
-from evidence_store import Chain, ChainKind, EntryId, StoredEntry, receipt_code, write_ledger
+from evidence_store import (
+    Chain,
+    ChainKind,
+    EntryId,
+    Receipt,
+    StoredEntry,
+    receipt_code,
+    write_ledger,
+)
 
 OpenObject = Callable[[EntryId], BinaryIO]
 Progress = Callable[[int, int], None]
@@ -66,6 +74,7 @@ class BuiltPackage(msgspec.Struct, frozen=True):
         path: where it lies.
         sha256: of the zip as read back from the disk.
         size: of the zip in bytes.
+        receipt: the code of the entry that sealed the dossier, the last one in it: it covers all that the log holds.
         files: all that is in it, in the order of the zip.
         without_file: exhibits that the dossier names although their file is not in the package.
     """
@@ -73,6 +82,7 @@ class BuiltPackage(msgspec.Struct, frozen=True):
     path: Path
     sha256: str
     size: int
+    receipt: Receipt
     files: tuple[PackedFile, ...]
     without_file: tuple[int, ...]
 
@@ -127,7 +137,9 @@ def build_package(
     finally:
         with contextlib.suppress(OSError):
             partial.unlink(missing_ok=True)
-    return BuiltPackage(target, sha256, written, files, contents.without_file)
+    last = contents.entries[-1]
+    receipt = Receipt(last.id.chain, last.id.seq, receipt_code(last.hash))
+    return BuiltPackage(target, sha256, written, receipt, files, contents.without_file)
 
 
 def _new_file(partial: Path) -> BinaryIO:

@@ -34,6 +34,11 @@ class Tree(Protocol):
     """An opened package: sizes by path, and for a zip the checksums that its headers claim."""
 
     @property
+    def name(self) -> str:
+        """What the package's own folder is called here."""
+        ...
+
+    @property
     def files(self) -> Mapping[str, int]:
         """Size in bytes by path."""
         ...

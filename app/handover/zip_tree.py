@@ -1,8 +1,8 @@
 """A package that is still a zip.
 
-The list at its end is read by Python's own zipfile. From that list, every byte that is not content is then
-made again and compared: the file must be exactly what ``archive`` would have written for these members, so there
-is no byte in it that could be changed unseen.
+It is read from header to header, as ``archive`` writes it. Every byte that is not content is made again and
+compared: the file must be exactly what our writer would have written for these members, so there is no byte in
+it that could be changed unseen, and none after its end.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import io
 import os
 import struct
-import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -21,9 +20,11 @@ from app.handover.tree import UnreadablePackageError, file_finding, harmless, st
 from evidence_store import Finding, Verdict
 
 _START = b"PK\x03\x04"
+_HEADER = struct.Struct("<4s5H3L2H")
 _END = struct.Struct("<4s4H2LH")
+_RECORD_START = 46
 _MAX_SIZE = 2**32 - 2**17  # beyond that our kind of zip cannot say where its members lie
-_MAX_LIST = MAX_FILES * 128
+_LONGEST_NAME = 400
 _VERSION, _UNIX_VERSION = 20, 0x0314
 _EPOCH_DATE = 0x21
 _PLAIN_FILE = 0o100644 << 16
@@ -39,10 +40,11 @@ class ZipTree:
         self._files: dict[str, int] = {}
         self._checksums: dict[str, int] = {}
         self._starts: dict[str, int] = {}
+        self.name = ""
         self.findings: list[Finding] = []
         try:
             self._size = os.fstat(self._file.fileno()).st_size
-            self._place(self._members())
+            self._walk()
         except BaseException:
             self._file.close()
             raise
@@ -66,76 +68,81 @@ class ZipTree:
         """Close the zip."""
         self._file.close()
 
-    def _members(self) -> list[zipfile.ZipInfo]:
-        """The members by the list at the end, after a look at how long that list claims to be."""
+    def _walk(self) -> None:
+        """Header by header; then the list of members and the end, and then nothing."""
         if self._size > _MAX_SIZE:
             raise UnreadablePackageError("too_large", str(self._size))
-        if self._file.read(4) != _START:
+        if self._read(0, 4) != _START:
             raise UnreadablePackageError("not_a_package")
-        end = self._read(max(0, self._size - _END.size), _END.size)
-        fields = _END.unpack(end) if len(end) == _END.size else (b"",)
-        larger_form = self._read(max(0, self._size - _END.size - 20), 4) == b"PK\x06\x07"
-        if fields[0] != b"PK\x05\x06" or larger_form:
-            self.findings.append(Finding("zip_cut", Verdict.INCOMPLETE, found=str(self._size)))
-            return []
-        if fields[5] > _MAX_LIST:
-            raise UnreadablePackageError("too_large", str(fields[5]))
-        try:
-            with zipfile.ZipFile(self._file) as untrusted:
-                return untrusted.infolist()
-        except (zipfile.BadZipFile, NotImplementedError, ValueError, struct.error) as error:
-            self.findings.append(Finding("zip_form", Verdict.ALTERED, found=type(error).__name__))
-            return []
-
-    def _place(self, members: list[zipfile.ZipInfo]) -> None:
-        """Work out where everything must lie, and compare what lies between the contents."""
-        if not members:
-            return
-        top = members[0].orig_filename.partition("/")[0]
-        at, directory = 0, b""
-        for member in members:
-            folder, _, path = member.orig_filename.partition("/")
-            if folder != top or not is_package_name(top):
-                self.findings.append(file_finding("zip_form", harmless(path)))
-            name = member.orig_filename.encode("utf-8", "surrogateescape")
-            if at + len(name) + member.file_size > self._size:
-                self.findings.append(file_finding("zip_cut", harmless(path), Verdict.INCOMPLETE))
-                return
-            header, record = _expected(name, member, at)
-            if self._read(at, len(header)) != header:
-                self.findings.append(file_finding("zip_form", harmless(path)))
-            start = at + len(header)
-            at = start + member.file_size
-            directory += record
-            self._take(path, start, member)
-        end = _END.pack(b"PK\x05\x06", 0, 0, len(members), len(members), len(directory), at, 0)
-        if self._read(at, len(directory) + _END.size + 1) != directory + end:
-            self.findings.append(Finding("zip_form", Verdict.ALTERED, found="end"))
+        records: list[bytes] = []
+        at = 0
+        while self._read(at, 4) == _START:
+            if len(records) >= MAX_FILES:
+                raise UnreadablePackageError("too_large", str(len(records)))
+            record, at = self._member(at)
+            if not record:
+                return  # it was cut here
+            records.append(record)
+        self._check_end(at, records)
         if tuple(self._files) != in_order(self._files):
             self.findings.append(Finding("zip_form", Verdict.ALTERED, found="order"))
 
-    def _take(self, path: str, start: int, member: zipfile.ZipInfo) -> None:
+    def _member(self, at: int) -> tuple[bytes, int]:
+        """Note one member; its record as the list must have it, and where it ends. No record: it was cut."""
+        header = self._read(at, _HEADER.size)
+        if len(header) < _HEADER.size:
+            self.findings.append(Finding("zip_cut", Verdict.INCOMPLETE, found=str(self._size)))
+            return b"", at
+        checksum, packed, size, name_length, more = _HEADER.unpack(header)[6:]
+        # Names are bytes here: ours are ASCII, and what others meant by theirs is no matter.
+        name = self._read(at + _HEADER.size, min(name_length, _LONGEST_NAME))
+        folder, _, path = name.decode("latin-1").partition("/")
+        start = at + _HEADER.size + name_length + more
+        self.name = self.name or folder
+        fields = (_VERSION, 0, 0, 0, _EPOCH_DATE, checksum, packed, packed, name_length, 0)
+        plain = header == _HEADER.pack(_START, *fields) and name_length <= _LONGEST_NAME
+        if not plain or folder != self.name or not is_package_name(folder):
+            self.findings.append(file_finding("zip_form", harmless(path)))
+        if start + packed > self._size:
+            self.findings.append(file_finding("zip_cut", harmless(path), Verdict.INCOMPLETE))
+            return b"", at
+        self._take(path, start, packed, checksum)
+        record = struct.pack(
+            "<4sH5H3L2H", b"PK\x01\x02", _UNIX_VERSION, *fields[:7], size, *fields[8:]
+        )
+        return record + struct.pack("<3H2L", 0, 0, 0, _PLAIN_FILE, at) + name, start + packed
+
+    def _take(self, path: str, start: int, size: int, checksum: int) -> None:
         if not is_known(path):
             self.findings.append(stray(path))
         elif path in self._files:
             self.findings.append(file_finding("duplicate_file", path))
         else:
-            self._files[path] = member.file_size
-            self._checksums[path] = member.CRC
+            self._files[path] = size
+            self._checksums[path] = checksum
             self._starts[path] = start
+
+    def _check_end(self, at: int, records: list[bytes]) -> None:
+        directory = b"".join(records)
+        count, size = len(records), len(directory)
+        expected = directory + _END.pack(b"PK\x05\x06", 0, 0, count, count, size, at, 0)
+        found = self._read(at, len(expected) + 1)
+        if found == expected:
+            return
+        if expected.startswith(found):
+            self.findings.append(Finding("zip_cut", Verdict.INCOMPLETE, found=str(self._size)))
+            return
+        for record in records:
+            if not found.startswith(record):
+                path = record[_RECORD_START:].decode("latin-1").partition("/")[2]
+                self.findings.append(file_finding("zip_form", harmless(path)))
+                return
+            found = found[len(record) :]
+        self.findings.append(Finding("zip_form", Verdict.ALTERED, found="end"))
 
     def _read(self, at: int, length: int) -> bytes:
         self._file.seek(at)
         return self._file.read(length)
-
-
-def _expected(name: bytes, member: zipfile.ZipInfo, at: int) -> tuple[bytes, bytes]:
-    """The header before a member and its record in the list, as our writer makes them."""
-    fields = (_VERSION, 0, 0, 0, _EPOCH_DATE, member.CRC, member.file_size, member.file_size)
-    lengths = (len(name), 0)
-    header = struct.pack("<4s5H3L2H", _START, *fields, *lengths)
-    record = struct.pack("<4s6H3L2H", b"PK\x01\x02", _UNIX_VERSION, *fields, *lengths)
-    return header + name, record + struct.pack("<3H2L", 0, 0, 0, _PLAIN_FILE, at) + name
 
 
 class _Window(io.RawIOBase):

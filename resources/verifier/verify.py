@@ -30,6 +30,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Iterator, NamedTuple
 
 MAX_LINE = 4 * 1024 * 1024
+MAX_NAME = 400
 MAX_ENTRIES = 200_000
 MAX_LEDGER = 256 * 1024 * 1024
 MAX_PARTS = 64
@@ -73,8 +74,9 @@ TOP_FOLDER = re.compile(r"bevismappe-[a-z0-9]{1,24}-[0-9a-hjkmnp-tv-z]{8}\Z")
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 CHECKS = (
-    *("structure", "bag", "files", "ledger", "commitments", "chain", "erasures", "dossier"),
-    *("exhibits", "sizes", "expected_receipt", "printed_receipt", "timestamps"),
+    *("structure", "folder_name", "bag", "files", "ledger", "commitments", "chain", "erasures"),
+    *("dossier", "exhibits", "sizes", "expected_receipt", "verifier", "printed_receipt"),
+    "timestamps",
 )
 WORST = ("ANCHORED", "CONSISTENT", "INCOMPLETE", "ALTERED", "UNREADABLE")
 EXIT = {"ANCHORED": 0, "CONSISTENT": 0, "INCOMPLETE": 1, "ALTERED": 1, "UNREADABLE": 3}
@@ -115,6 +117,8 @@ class Entry(NamedTuple):
     @property
     def object_state(self) -> str:
         """State of the object part, or nothing where the entry has none."""
+        if not self.parts:
+            return "withheld"
         return next((part.state for part in self.parts if part.name == "object"), "")
 
 
@@ -140,6 +144,9 @@ class Answer:
         self.reasons: dict[str, str] = {}
         self.receipts: list[tuple[str, int, str]] = []
         self.matched: tuple[str, int, str] | None = None
+        self.false_hashes: set[int] = set()
+        self.withheld_entries = 0
+        self.withheld_parts = 0
         self.entries = 0
         self.objects = 0
         self.without_file: list[int] = []
@@ -147,7 +154,7 @@ class Answer:
         self.failed: set[str] = set()
 
     def add(self, check: str, kind: str, verdict: str = "ALTERED", **facts: Any) -> None:
-        """Note a finding; after MAX_FINDINGS they are only counted."""
+        """Note a finding; after MAX_FINDINGS they are only counted. One may say CONSISTENT: then it is a remark."""
         self.failed.add(check)
         self.verdict = max(self.verdict, verdict, key=WORST.index)
         if len(self.findings) < MAX_FINDINGS:
@@ -183,8 +190,10 @@ def read_expected(text: str) -> tuple[str, int | None]:
     if len(text) > 200:
         raise ValueError(text[:20])
     code, slash, seq = text.strip().partition("/")
-    code = re.sub(r"[\s\u00ad\u2010-\u2015\u2212-]+", "", code).upper()
-    code = code.replace("O", "0").replace("I", "1").replace("L", "1")
+    code = re.sub(r"[\s\u00ad\u2010-\u2015\u2212-]+", "", code)
+    if any(letter > "\x7f" for letter in code):  # some become A to Z in upper case
+        raise ValueError(text)
+    code = code.upper().replace("O", "0").replace("I", "1").replace("L", "1")
     if len(code) != 32 or any(letter not in ALPHABET for letter in code):
         raise ValueError(text)
     if slash and not re.match(r"[0-9]{1,9}\Z", seq.strip()):
@@ -223,9 +232,13 @@ def shown(text: str, limit: int = 100) -> str:
 
 
 class Tree(abc.ABC):
-    """The files of a package by name with their sizes; ``crc`` only where it came in a zip."""
+    """The files of a package by name with their sizes; ``crc`` only where it came in a zip.
+
+    ``top`` is what the package's own folder is called.
+    """
 
     def __init__(self) -> None:
+        self.top = ""
         self.files: dict[str, int] = {}
         self.crc: dict[str, int] = {}
 
@@ -244,10 +257,10 @@ class Folder(Tree):
     def __init__(self, root: Path, answer: Answer) -> None:
         super().__init__()
         self._root = root
+        self.top = root.resolve().name
         self._seen = 0
         self._walk("", answer)
         if not any(name in self.files for name in ("bagit.txt", LEDGER, DOSSIER, TAG_MANIFEST)):
-            answer.findings.clear()
             raise UnreadableError("not_a_package")
 
     def _walk(self, folder: str, answer: Answer) -> None:
@@ -315,7 +328,6 @@ class Zip(Tree):
         self._file = path.open("rb")
         self._size = os.fstat(self._file.fileno()).st_size
         self._starts: dict[str, int] = {}
-        self.top = ""
         try:
             self._walk(answer)
         except BaseException:
@@ -331,7 +343,9 @@ class Zip(Tree):
         central: list[bytes] = []
         at = 0
         while self._signature(at) == b"PK\x03\x04":
-            record, at = self._local(at, answer, len(central))
+            if len(central) >= MAX_FILES:
+                raise UnreadableError("too_large", found=str(len(central)))
+            record, at = self._local(at, answer)
             if at < 0:
                 return
             central.append(record)
@@ -344,21 +358,22 @@ class Zip(Tree):
         self._file.seek(at)
         return self._file.read(4)
 
-    def _local(self, at: int, answer: Answer, count: int) -> tuple[bytes, int]:
+    def _local(self, at: int, answer: Answer) -> tuple[bytes, int]:
         """Check one file's header; give the central record that belongs to it, and where it ends."""
         self._file.seek(at)
         head = self._file.read(self.LOCAL.size)
-        if len(head) < self.LOCAL.size or count >= MAX_FILES:
+        if len(head) < self.LOCAL.size:
             answer.add(
                 "structure", "zip_cut", "INCOMPLETE", expected=str(at), found=str(self._size)
             )
             return b"", -1
         fields = self.LOCAL.unpack(head)
         crc, packed, size, name_length, extra_length = fields[6:]
-        raw = self._file.read(min(name_length, 400))
+        raw = self._file.read(min(name_length, MAX_NAME))
         top, _, name = raw.decode("latin-1").partition("/")
         start = at + len(head) + name_length + extra_length
         fixed = fields[1:6] == (20, 0, 0, 0, 0x21) and packed == size and extra_length == 0
+        fixed = fixed and name_length <= MAX_NAME
         if not fixed or not TOP_FOLDER.match(top) or self.top not in ("", top):
             answer.add("structure", "zip_form", path=shown(name), exhibit=exhibit_of(name))
         if not self.top:
@@ -511,7 +526,7 @@ def check_bag_info(
     sizes = [size for name, (_, size) in digests.items() if name.startswith("data/")]
     oxum = f"{sum(sizes)}.{len(sizes)}\n".encode()
     claimed = re.search(rb"Payload-Oxum: ([0-9]{1,20}\.[0-9]{1,9}\n)\Z", found)
-    if answer.findings and claimed:
+    if answer.verdict != "CONSISTENT" and claimed:
         oxum = claimed.group(1)
     expected = (
         f"Bevismappe-Package: 1\nBagging-Date: {last.time[:10]}\n"
@@ -589,11 +604,13 @@ class Lines:
 
     def next(self) -> bytes:
         """The next line. Raises RuleError at the end, or where a line is too long."""
-        line = self._file.readline(MAX_LINE + 1)
+        line = self._file.readline(MAX_LINE)
         self.number += 1
         self._read += len(line)
-        if not line.endswith(b"\n") or self._read > MAX_LEDGER:
-            raise RuleError("cut" if len(line) <= MAX_LINE else "line too long")
+        if self._read > MAX_LEDGER:
+            raise RuleError("cut")
+        if not line.endswith(b"\n"):
+            raise RuleError("cut" if len(line) < MAX_LINE else "line too long")
         return line[:-1]
 
     def words(self) -> list[str]:
@@ -623,6 +640,8 @@ def read_ledger(file: BinaryIO, answer: Answer) -> tuple[str, list[Entry], bool]
         chain = words[1]
         words = lines.words()
         while words[0] == "entry":
+            if len(entries) >= MAX_ENTRIES:
+                raise RuleError("too many entries")
             place = entries[-1].seq + 1 if entries else 0
             entry, words = read_entry(words, lines, chain, previous, place, answer)
             if entries and entries[-1].facts:
@@ -631,9 +650,10 @@ def read_ledger(file: BinaryIO, answer: Answer) -> tuple[str, list[Entry], bool]
             previous = entry.hash
             if entry.facts and entry.facts["kind"] == "tombstone":
                 targets += sum(1 for _ in tombstone_targets(entry.facts))
-            if len(entries) > MAX_ENTRIES or targets > MAX_TARGETS:
+            if targets > MAX_TARGETS:
                 raise RuleError("too many entries")
-        check_end(words, chain, len(entries), answer)
+        if len(words) != 2 or words[0] != "end" or not NUMBER.match(words[1]):
+            raise RuleError("word")
         if file.read(1):
             raise RuleError("after end")
     except RuleError as error:
@@ -642,14 +662,13 @@ def read_ledger(file: BinaryIO, answer: Answer) -> tuple[str, list[Entry], bool]
         answer.add("ledger", "ledger_form", verdict, chain=chain, seq=where, path=LEDGER,
                    found=f"line {lines.number}: {error}")  # fmt: skip
         return chain, entries, False
+    check_end(words, chain, len(entries), answer)
     answer.done("ledger", lines.number)
     return chain, entries, True
 
 
 def check_end(words: list[str], chain: str, count: int, answer: Answer) -> None:
     """The last line says how many entries there are."""
-    if len(words) != 2 or words[0] != "end" or not NUMBER.match(words[1]):
-        raise RuleError("word")
     if int(words[1]) != count or not count:
         verdict = "INCOMPLETE" if int(words[1]) >= count else "ALTERED"
         answer.add(
@@ -669,26 +688,31 @@ def read_entry(
     where: dict[str, Any] = {"chain": chain, "seq": seq}
     parts: list[Part] = []
     bodies: dict[str, dict[str, Any]] = {}
+    found: list[dict[str, Any]] = []
     words = lines.words()
     while words[0] == "part":
-        part, body = read_part(words, lines, where, answer)
+        part, body = read_part(words, lines, found)
         if len(parts) >= MAX_PARTS or any(part.name == other.name for other in parts):
             raise RuleError("parts")
         parts.append(part)
         if body is not None:
             bodies[part.name] = body
         words = lines.words()
+    states = [part.state for part in parts]
+    if states and set(states) == {"withheld"}:
+        raise RuleError("nothing open")
     listing = "".join(f"{part.name} {part.commitment}\n" for part in parts)
     text = f"bevismappe/entry/1\n{chain}\n{seq}\n{link}\n{time}\n{list_hash}\n"
     made = sha256(f"bevismappe/parts/1\n{listing}".encode())
-    if not parts:
-        raise RuleError("no parts")
+    for each in found:
+        answer.add(**each, **where)
     if seq != place:
         answer.add("chain", "sequence", expected=str(place), found=str(seq), **where)
-    if made != list_hash:
+    if parts and made != list_hash:  # with no part shown, the entry's own hash holds the list
         answer.add("chain", "parts_hash", expected=list_hash, found=made, **where)
     if sha256(text.encode()) != entry_hash:
         made = sha256(text.encode())
+        answer.false_hashes.add(seq)
         answer.add("chain", "entry_hash", expected=entry_hash, found=made, **where)
     if link != previous:
         answer.add("chain", "link", expected=previous, found=link, **where)
@@ -699,14 +723,19 @@ def read_entry(
         bodies.get("object"),
     )  # fmt: skip
     answer.done("chain", 1)
-    answer.done("commitments", 0)
+    answer.done("commitments", states.count("open"))
+    answer.withheld_entries += not parts
+    answer.withheld_parts += states.count("withheld")
     return entry, words
 
 
 def read_part(
-    words: list[str], lines: Lines, where: dict[str, Any], answer: Answer
+    words: list[str], lines: Lines, found: list[dict[str, Any]]
 ) -> tuple[Part, dict[str, Any] | None]:
-    """One part; where it is open its body must be well formed and match its commitment."""
+    """One part; where it is open its body must be well formed and match its commitment.
+
+    What is wrong goes to ``found``: it is told when the whole entry could be read.
+    """
     if len(words) < 4 or not NAME.match(words[1]) or not HEX64.match(words[2]):
         raise RuleError("part")
     part = Part(*words[1:4])
@@ -720,16 +749,15 @@ def read_part(
     body = line[5:]
     tag = f"bevismappe/part/1\n{part.name}\n{words[4]}\n".encode()
     made = sha256(tag + body)
-    answer.done("commitments", 1)
     if made != part.commitment:
-        answer.add("commitments", "commitment", expected=part.commitment, found=made,
-                   path=part.name, **where)  # fmt: skip
+        found.append({"check": "commitments", "kind": "commitment", "path": part.name,
+                      "expected": part.commitment, "found": made})  # fmt: skip
     try:
         value = check_body(body)
         if part.name == "object":
             check_object_body(value)
     except RuleError as error:
-        answer.add("ledger", "body", path=part.name, found=str(error), **where)
+        found.append({"check": "ledger", "kind": "body", "path": part.name, "found": str(error)})
         return part, None
     keep = part.name in ("facts", "object", "genesis")
     return part, slim(value) if keep else None
@@ -763,7 +791,8 @@ def check_genesis(
     if not body and any(part.name == "genesis" and part.state == "open" for part in parts):
         return  # told already: its body breaks the rules
     said = (body.get("kind"), body.get("format"), body.get("chain_kind"))
-    if len(parts) != 1 or said != ("genesis", 1, "evidence"):
+    # In Python, true is equal to 1; in the format it is not.
+    if len(parts) != 1 or type(body.get("format")) is not int or said != ("genesis", 1, "evidence"):
         answer.add("ledger", "genesis", found=shown(json.dumps(body)), **where)
 
 
@@ -782,6 +811,7 @@ def check_erasures(chain: str, entries: list[Entry], answer: Answer) -> None:
     """Each erased part is named by a tombstone, and each named part is earlier and erased."""
     states = {(entry.seq, part.name): part.state for entry in entries for part in entry.parts}
     named: dict[tuple[int, str], int] = {}
+    closed = {entry.seq for entry in entries if not entry.parts}
     for entry in entries:
         if entry.facts is None or entry.facts["kind"] != "tombstone":
             continue
@@ -793,9 +823,9 @@ def check_erasures(chain: str, entries: list[Entry], answer: Answer) -> None:
         named.update({(seq, name): entry.seq for other, seq, name in targets if other == chain})
     for (seq, name), by in named.items():
         state = states.get((seq, name))
-        if state is None or seq >= by:
+        if seq >= by or (state is None and seq not in closed):
             answer.add("erasures", "tombstone", chain=chain, seq=by, path=shown(name))
-        elif state != "erased":
+        elif state is not None and state != "erased":
             where: dict[str, Any] = {"chain": chain, "seq": seq, "path": name}
             answer.add("erasures", "erased_but_kept", found=state, **where)
     for (seq, name), state in states.items():
@@ -951,12 +981,14 @@ def check_expected(
     """Look for the code that the reader got another way."""
     code, seq = expect
     answer.done("expected_receipt", 1)
-    for entry in entries:
+    # A hash that its own entry does not make stands for nothing.
+    true = [entry for entry in entries if entry.seq not in answer.false_hashes]
+    for entry in true:
         if receipt_code(entry.hash).replace(" ", "") == code and seq in (None, entry.seq):
             answer.matched = (chain, entry.seq, receipt_code(entry.hash))
             return
     beyond = seq is not None and seq > entries[-1].seq
-    found = next((receipt_code(entry.hash) for entry in entries if entry.seq == seq), "")
+    found = next((receipt_code(entry.hash) for entry in true if entry.seq == seq), "")
     answer.add("expected_receipt", "receipt", "INCOMPLETE" if beyond else "ALTERED", chain=chain,
                seq=seq, expected=code, found=found)  # fmt: skip
 
@@ -971,8 +1003,10 @@ def verify(target: Path, expect: tuple[str, int | None] | None = None) -> Answer
         finally:
             tree.close()
     except UnreadableError as error:
+        answer = Answer()
         answer.add(**error.finding._asdict())
     except OSError as error:
+        answer = Answer()
         answer.add("structure", "unreadable", "UNREADABLE", found=str(error.strerror))
     return answer
 
@@ -999,6 +1033,17 @@ def verify_tree(tree: Tree, expect: tuple[str, int | None] | None, answer: Answe
         # References go by number: with numbers missing they would point at the wrong entry.
         check_story(chain, entries, digests, answer)
     check_bag_info(tree, digests, entries[-1], answer)
+    check_folder_name(tree.top, entries, answer)
+
+
+def check_folder_name(name: str, entries: list[Entry], answer: Answer) -> None:
+    """Whether it ends as the code begins that the dossier prints; a remark, since folders can be renamed."""
+    if len(entries) < 2 or not TOP_FOLDER.match(name):
+        return
+    answer.done("folder_name", 1)
+    due = receipt_code(entries[-2].hash).replace(" ", "")[:8].lower()
+    if not name.endswith(due):
+        answer.add("folder_name", "folder_name", "CONSISTENT", expected=due, found=name)
 
 
 def check_story(
@@ -1030,6 +1075,7 @@ def read_texts(table: str) -> dict[str, tuple[str, str]]:
 CHECK_TEXTS = read_texts(
     """
 structure | kun de filer, der hører til | only the files that belong
+folder_name | mappens navn passer til koden i rapporten | the folder's name fits the dossier's code
 bag | fortegnelserne er hele | the lists of files are complete
 files | filernes fingeraftryk | fingerprints of the files
 ledger | loggens form | form of the log
@@ -1040,13 +1086,16 @@ dossier | rapporten er den, der blev forseglet | the dossier is the one that was
 exhibits | bilagene er dem, der blev forseglet | the exhibits are those that were sealed
 sizes | filernes størrelse er den, der blev noteret | sizes of the files are as noted
 expected_receipt | den kvitteringskode, du selv har | the receipt code you have yourself
+verifier | kontrolprogrammerne i pakken | the verifiers in the package
 printed_receipt | kvitteringskoden, der er trykt i rapporten | the receipt code printed in the dossier
 timestamps | tidsstempler udefra | timestamps from outside
 """
 )
 REASONS = read_texts(
     """
+folder_name | mappen hedder noget andet | the folder is called something else
 expected_receipt | angiv den med --expect | give it with --expect
+verifier | hent dem et andet sted, og sammenlign | get them elsewhere, and compare
 printed_receipt | sammenlign selv med øjnene | compare by eye
 timestamps | dette program læser ingen | this program reads none
 ledger | loggen er ikke hel | the log is not whole
@@ -1057,6 +1106,7 @@ STATE_TEXTS = read_texts(
     """
 passed | i orden | ok
 failed | FEJL | FAULT
+noted | BEMÆRK | NOTE
 not_checked | kan ikke kontrolleres her | not checked here
 """
 )
@@ -1081,6 +1131,7 @@ exhibit_parent | det viste er ikke lavet af det nævnte billede | was not made f
 file_hash | filen er ændret | the file was changed
 file_missing | filen mangler | the file is missing
 file_not_listed | filen står ikke i fortegnelsen | the file is not in the list of files
+folder_name | mappens navn passer ikke til koden i rapporten | does not have the name its dossier gave it
 genesis | kædens første post er forkert | the chain's first entry is wrong
 ledger_form | loggen følger ikke reglerne | the log breaks the rules
 link | posten følger ikke efter den før | the entry does not follow the one before
@@ -1117,12 +1168,33 @@ sammenlign kvitteringskoden med en, du har fået en anden vej.
 Holds together, but is not confirmed from outside. Anyone can make a new package that holds together
 too: compare the receipt code with one you got another way.
 """,
-    "matched": """
+    "matched_last": """
+Din kvitteringskode passer til post {seq}, pakkens sidste: logposterne, rapporten og de bilag, der er
+med, er uændret, siden koden blev givet.
+|
+Your receipt code fits entry {seq}, the last of the package: the entries of the log, the dossier and
+the exhibits that are here are unchanged since the code was given.
+""",
+    "matched_earlier": """
 Din kvitteringskode passer til post {seq}: alt til og med den er uændret, siden koden blev givet.
-Efter den kom {later}, som koden ikke dækker.
+Post {last}, som forseglede rapporten og nævner dens bilag, kom senere: koden dækker hverken PDF'en
+eller valget af bilag. Bed også om koden til post {last}.
 |
 Your receipt code fits entry {seq}: everything up to it is unchanged since the code was given.
-After it came {later}, which the code does not cover.
+Entry {last}, which sealed the dossier and lists its exhibits, came later: this code covers neither
+the PDF nor the choice of exhibits. Ask for the code of entry {last} too.
+""",
+    "not_covered": """
+Koden viser ikke, om noget, der var åbent, siden er holdt tilbage, og dækker ikke læs mig-filerne
+eller kontrolprogrammerne.
+|
+The code does not show whether something that was open has since been withheld, and does not cover
+the read me files or the verifiers.
+""",
+    "withheld": """
+Holdt tilbage i loggen: hele poster: {entries}, dele af andre poster: {parts}
+|
+Withheld in the log: whole entries: {entries}, parts of other entries: {parts}
 """,
     "without_file": """
 Bilag, hvis fil ikke er med i denne pakke (holdt tilbage eller slettet): {numbers}
@@ -1167,7 +1239,8 @@ def print_text(answer: Answer, target: Path, lang: int) -> None:
     print(("Kontrol af ", "Check of ")[lang] + shown(target.name, 200) + "\n")
     for check in CHECKS:
         state = answer.state(check)
-        line = f"  [{check}] {STATE_TEXTS[state][lang]}: {CHECK_TEXTS[check][lang]}"
+        word = "noted" if state == "failed" and check == "folder_name" else state
+        line = f"  [{check}] {STATE_TEXTS[word][lang]}: {CHECK_TEXTS[check][lang]}"
         if state == "not_checked":
             reason = answer.reasons.get(check, check if check in REASONS else "other")
             line += f" ({REASONS[reason][lang]})"
@@ -1175,9 +1248,11 @@ def print_text(answer: Answer, target: Path, lang: int) -> None:
             line += f" ({answer.counts[check]})"
         print(line)
     if answer.without_file:
-        print(
-            "\n" + long_text("without_file", lang, numbers=", ".join(map(str, answer.without_file)))
-        )
+        numbers = ", ".join(map(str, answer.without_file))
+        print("\n" + long_text("without_file", lang, numbers=numbers))
+    if answer.entries:
+        counts = {"entries": answer.withheld_entries, "parts": answer.withheld_parts}
+        print("\n" + long_text("withheld", lang, **counts))
     if answer.findings:
         total = len(answer.findings) + answer.left_out
         print("\n" + ("Fund", "Findings")[lang] + f" ({total}):")
@@ -1191,10 +1266,13 @@ def print_text(answer: Answer, target: Path, lang: int) -> None:
         print(("Kvitteringskode", "Receipt code")[lang] + f" {code} /{seq} ({what})")
     print("\n" + ("RESULTAT: ", "RESULT: ")[lang] + answer.verdict)
     if answer.matched and answer.verdict == "CONSISTENT":
-        seq = answer.matched[1]
-        later = answer.receipts[-1][1] - seq
-        word = ("post" if later == 1 else "poster", "entry" if later == 1 else "entries")
-        print(long_text("matched", lang, seq=seq, later=f"{later} {word[lang]}"))
+        seq, last = answer.matched[1], answer.receipts[-1][1]
+        print(
+            long_text(
+                "matched_last" if seq == last else "matched_earlier", lang, seq=seq, last=last
+            )
+        )
+        print(long_text("not_covered", lang))
     elif answer.verdict == "CONSISTENT":
         print(long_text("CONSISTENT", lang))
     else:
@@ -1220,6 +1298,8 @@ def as_json(answer: Answer) -> str:
             "entries": answer.entries,
             "objects": answer.objects,
             "exhibits_without_file": answer.without_file,
+            "withheld_entries": answer.withheld_entries,
+            "withheld_parts": answer.withheld_parts,
         },
         indent=1,
     )

@@ -18,6 +18,7 @@ LEDGER=data/ledger/evidence.txt
 DOSSIER=data/dossier.pdf
 BAGIT_SHA256=1712ecfb074bf29c4188ad3421032509159a09739fd604f8fe57038b4ddefcc9
 MAX_FILES=20000
+EXTENSIONS=' json pdf msg zip m4a mp3 ogg wav gif heic jpg png tif webp eml mhtml csv txt mp4 mov webm bin '
 TAB='	'
 LF='
 '
@@ -29,11 +30,12 @@ usage() {
 
 lang=da
 expect=
+expecting=
 folder=
 while [ $# -gt 0 ]; do
     case $1 in
-        --expect) [ $# -ge 2 ] || usage; expect=$2; shift 2 ;;
-        --expect=*) expect=${1#--expect=}; shift ;;
+        --expect) [ $# -ge 2 ] || usage; expect=$2; expecting=1; shift 2 ;;
+        --expect=*) expect=${1#--expect=}; expecting=1; shift ;;
         --lang) [ $# -ge 2 ] || usage; lang=$2; shift 2 ;;
         --lang=*) lang=${1#--lang=}; shift ;;
         -*) usage ;;
@@ -41,7 +43,7 @@ while [ $# -gt 0 ]; do
     esac
 done
 case $lang in da | en) ;; *) usage ;; esac
-if [ -n "$expect" ]; then
+if [ -n "$expecting" ]; then
     expect=$(printf '%s' "$expect" | awk '
         NR > 1 || length($0) > 200 { bad = 1; exit }
         {
@@ -109,11 +111,8 @@ known() { # whether a package may hold a file of this name at all
     esac
     [ -n "$(number_of "$1")" ] || return 1
     rest=${1#data/*/bilag-}
-    case ${rest#*.} in
-        json | pdf | msg | zip | m4a | mp3 | ogg | wav | gif | heic | jpg | png | tif | webp) ;;
-        eml | mhtml | csv | txt | mp4 | mov | webm | bin) ;;
-        *) return 1 ;;
-    esac
+    case ${rest#*.} in *[!a-z0-9]*) return 1 ;; esac
+    case $EXTENSIONS in *" ${rest#*.} "*) ;; *) return 1 ;; esac
 }
 
 files=
@@ -181,7 +180,7 @@ whole_lines() { # whether awk gives a file back as it is: no NUL, and LF at the 
 
 check_list() { # manifest wanted-prefix
     whole_lines "$1" || add bag manifest_form ALTERED '' '' "$1" '' end
-    answer=$(printf '%s' "$digests" | awk -v list="$1" -v payload="$2" '
+    answer=$(printf '%s' "$digests" | awk -v list="$1" -v payload="$2" -v extensions="$EXTENSIONS" '
         function number(path,  n) {
             if (path !~ /^data\/(exhibits|originals)\/bilag-/) return ""
             n = path; sub(/^data\/[a-z]+\/bilag-/, "", n); return n + 0
@@ -195,8 +194,12 @@ check_list() { # manifest wanted-prefix
             digest[name] = hash
             if (payload ? name ~ /^data\// : name !~ /^data\// && name != list) wanted[name] = 1
         }
-        function known(name) {
-            if (name ~ /^data\/(exhibits|originals)\/bilag-[0-9]+\.[a-z0-9]+$/) return 1
+        function known(name,  rest) {
+            if (name ~ /^data\/(exhibits|originals)\/bilag-[0-9]+\.[a-z0-9]+$/) {
+                rest = name; sub(/^data\/[a-z]+\/bilag-/, "", rest)
+                return rest !~ /^000\./ && index(extensions, " " substr(rest, index(rest, ".") + 1) " ") &&
+                    (rest ~ /^[0-9][0-9][0-9]\./ || rest ~ /^[1-9][0-9][0-9][0-9][0-9]?[0-9]?\./)
+            }
             return index(" LAES-MIG.txt README.txt bag-info.txt bagit.txt manifest-sha256.txt " \
                 "verify.py verify.sh data/dossier.pdf data/ledger/evidence.txt ", " " name " ")
         }
@@ -236,13 +239,13 @@ check_list() { # manifest wanted-prefix
 # -- the ledger ------------------------------------------------------------------------------------
 
 # Every hash that the ledger claims is made again from the text beside it, in the order of the ledger:
-# each open part, then the entry's list of parts, then the entry. One line of output each.
+# each open part, then the entry's list of parts where it is shown, then the entry. One line of output each.
 # shellcheck disable=SC2016 # the dollars are those of awk
 HASHES='
     function hash(text) { print text | "sha256sum"; close("sha256sum") }
     function finish() {
         if (!inside) return
-        hash("bevismappe/parts/1\n" list)
+        if (list != "") hash("bevismappe/parts/1\n" list)
         hash("bevismappe/entry/1\n" chain "\n" w[2] "\n" w[4] "\n" w[3] "\n" w[5] "\n")
         inside = 0
     }
@@ -281,12 +284,13 @@ STORY='
         more = (getline ahead < ledger) > 0
         if (!more && ragged) return broken("cut")
         bytes += length(line) + 1
+        if (bytes > 268435456) return broken("cut")
         if (length(line) > 4194303) return broken("line too long")
         return 1
     }
     function words_in() {
         if (!line_in()) return 0
-        if (length(line) > 399) return broken("line too long")
+        if (length(line) > 400) return broken("line too long")
         count = split(line, w, / /)
         return 1
     }
@@ -465,7 +469,7 @@ STORY='
     }
 
     # One entry: n is its place.
-    function entry(  claimed, link, list, seq, part, names) {
+    function entry(  claimed, link, list, seq) {
         if (count != 6 || !decimal(w[2]) || length(w[3]) != 24 ||
             w[3] !~ /^[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]\.[0-9][0-9][0-9]Z$/ ||
             !hex(w[4], 64) || !hex(w[5], 64) || !hex(w[6], 64)) return broken("entry")
@@ -473,16 +477,22 @@ STORY='
         time = w[3]
         entry_seq[n] = seq
         n_parts[n] = 0
+        n_closed = 0
         f_kind[n] = ""
         if (!words_in()) return 0
         while (w[1] == "part") if (!part_in(seq)) return 0
-        if (!n_parts[n]) return broken("no parts")
+        if (n_parts[n] && n_closed == n_parts[n]) return broken("nothing open")
+        if (n_parts[n]) withheld_parts += n_closed
+        else { withheld_entries++; closed[seq] = 1 }
         if (seq != next_seq) { add("chain", "sequence", "ALTERED", seq, "", "", next_seq, seq); disordered = 1 }
         next_seq = seq + 1
+        # With no part shown, the own hash of the entry holds the list.
+        if (n_parts[n] && H[++used] != list) add("chain", "parts_hash", "ALTERED", seq, "", "", list, H[used])
         used++
-        if (H[used] != list) add("chain", "parts_hash", "ALTERED", seq, "", "", list, H[used])
-        used++
-        if (H[used] != claimed) add("chain", "entry_hash", "ALTERED", seq, "", "", claimed, H[used])
+        if (H[used] != claimed) {
+            add("chain", "entry_hash", "ALTERED", seq, "", "", claimed, H[used])
+            untrue[seq] = 1
+        }
         if (link != previous) add("chain", "link", "ALTERED", seq, "", "", previous, link)
         previous = claimed
         hash[n] = claimed
@@ -497,7 +507,7 @@ STORY='
         state[n, name] = w[4]
         by_seq[seq, name] = w[4]
         n_parts[n]++
-        p_name[n, n_parts[n]] = name
+        if (w[4] == "withheld") n_closed++
         opened = count == 5 && w[4] == "open" && hex(w[5], 64)
         if (!opened && !(count == 4 && (w[4] == "withheld" || w[4] == "erased")))
             return broken("part")
@@ -558,9 +568,9 @@ STORY='
     function erasures(  key, two) {
         for (key in named) {
             split(key, two, SUBSEP)
-            if (!(key in by_seq) || two[1] + 0 >= named[key])
+            if (two[1] + 0 >= named[key] || !(key in by_seq) && !((two[1] + 0) in closed))
                 add("erasures", "tombstone", "ALTERED", named[key], "", substr(two[2], 1, 100))
-            else if (by_seq[key] != "erased")
+            else if (key in by_seq && by_seq[key] != "erased")
                 add("erasures", "erased_but_kept", "ALTERED", two[1], "", two[2], "", by_seq[key])
         }
         for (key in by_seq) if (by_seq[key] == "erased" && !(key in named)) {
@@ -617,6 +627,7 @@ STORY='
             if (!(d_original[i] in number_of)) number_of[d_original[i]] = number
             parents(number, d_original[i], d_shown[i])
             held = (d_shown[i], "object") in state ? state[d_shown[i], "object"] : ""
+            if (!n_parts[d_shown[i]]) held = "withheld"
             if (held == "withheld" || held == "erased") { print "W\t" number; continue }
             claim("exhibits", "exhibit_object",
                 "data/exhibits/bilag-" three(number) "." extension(d_shown[i]),
@@ -654,29 +665,43 @@ STORY='
         code = expect; seq = -1
         if (index(code, "/")) { seq = substr(code, 34) + 0; code = substr(code, 1, 32) }
         for (i = 0; i < n; i++) {
+            # A hash that its own entry does not make stands for nothing.
+            if (entry_seq[i] in untrue) continue
             plain = receipt(hash[i]); gsub(/ /, "", plain)
             if (entry_seq[i] == seq) found = receipt(hash[i])
             if (plain == code && (seq < 0 || seq == entry_seq[i])) {
-                print "M\t" entry_seq[i] "\t" entry_seq[n - 1] - entry_seq[i]
+                print "M\t" entry_seq[i] "\t" entry_seq[n - 1]
                 return
             }
         }
         add("expected_receipt", "receipt", seq > entry_seq[n - 1] ? "INCOMPLETE" : "ALTERED",
             seq < 0 ? "" : seq, "", "", code, found)
     }
-    function bag_info(  line, i, want, oxum) {
+    function bag_info(  line, i, want, oxum, good, loose) {
         if (!("bag-info.txt" in digest)) return
         want = "Bevismappe-Package: 1\nBagging-Date: " substr(time, 1, 10) "\nExternal-Identifier: " \
             receipt(hash[n - 1]) " /" entry_seq[n - 1] "\n"
         oxum = "Payload-Oxum: " sizes + bytes "." n_payload
-        for (i = 1; (getline line < "bag-info.txt") > 0 && i < 6; i++) {
-            if (i == 1 && line ~ /^Bevismappe-Package: [0-9]+$/ && substr(line, 21) + 0 > 1)
+        loose = earlier || n_findings
+        good = !bag_ragged
+        for (i = 1; (getline line < "bag-info.txt") > 0; i++) {
+            if (i == 1 && line ~ /^Bevismappe-Package: [0-9]+$/ && length(line) < 30 && substr(line, 21) + 0 > 1)
                 add("structure", "newer_format", "UNREADABLE", "", "", "", "", substr(line, 21))
-            if (i < 4) { if (index(want, line "\n") != 1) break; want = substr(want, length(line) + 2) }
-            else if (i != 4 || line !~ /^Payload-Oxum: [0-9]+\.[0-9]+$/ || !earlier && !n_findings && line != oxum)
-                break
+            if (i < 4) {
+                if (index(want, line "\n") != 1) good = 0
+                want = substr(want, length(line) + 2)
+            } else if (i > 4 || line !~ /^Payload-Oxum: [0-9]+\.[0-9]+$/ || !loose && line != oxum) good = 0
         }
-        if (i != 5) add("bag", "bag_info", "ALTERED", "", "", "bag-info.txt")
+        if (i != 5 || !good) add("bag", "bag_info", "ALTERED", "", "", "bag-info.txt")
+    }
+    function folder_name(  part, due) {
+        if (n < 2 || split(ENVIRON["TOP"], part, "-") != 3 || part[1] != "bevismappe") return
+        if (part[2] !~ /^[a-z0-9]+$/ || length(part[2]) > 24) return
+        if (part[3] !~ /^[0-9a-hjkmnp-tv-z]+$/ || length(part[3]) != 8) return
+        print "C\tfolder_name\t1"
+        due = receipt(hash[n - 2]); gsub(/ /, "", due)
+        due = tolower(substr(due, 1, 8))
+        if (part[3] != due) add("folder_name", "folder_name", "CONSISTENT", "", "", "", due, ENVIRON["TOP"])
     }
 
     BEGIN {
@@ -706,12 +731,18 @@ STORY='
         if (!bad) words_in()
         while (!bad && w[1] == "entry") {
             if (n >= 200000) broken("too many entries")
-            else if (entry()) n++
+            else {
+                # Of an entry that cannot be read to its end nothing else is told.
+                told = n_findings
+                if (entry()) n++
+                else n_findings = told
+            }
         }
         if (!bad && (count != 2 || w[1] != "end" || !decimal(w[2]))) broken("word")
+        if (!bad && more) { at++; broken("after end") }
         if (!bad && (w[2] + 0 != n || !n))
             add("ledger", "entry_count", w[2] + 0 >= n ? "INCOMPLETE" : "ALTERED", "", "", "", w[2], n)
-        if (!bad && more) broken("after end")
+        if (n) print "N\t" withheld_entries + 0 "\t" withheld_parts + 0
         if (n) print "C\tchain\t" n "\nC\tcommitments\t" n_open + 0
         for (i = n > 1 ? n - 2 : 0; i < n; i++) print "R\t" entry_seq[i] "\t" receipt(hash[i])
         if (expect != "" && n) expected()
@@ -723,6 +754,7 @@ STORY='
             if (n) erasures()
             if (n && !disordered) exhibits()
             if (n) bag_info()
+            if (n) folder_name()
         }
         for (i = 1; i <= n_findings && i <= 200; i++) {
             if (f_exhibit[i] == "" && f_seq[i] != "" && f_seq[i] in number_of)
@@ -736,13 +768,16 @@ TYPES='application/json=json application/pdf=pdf application/vnd.ms-outlook=msg 
 check_ledger() {
     ragged=0
     whole_lines "$LEDGER" || ragged=1
+    bag_ragged=0
+    whole_lines bag-info.txt || bag_ragged=1
     earlier=0
     case $LF$report in *"$LF"F*) earlier=1 ;; esac
     answer=$(
         {
             printf '%s' "$digests"
             awk "$HASHES" <"$LEDGER" 2>/dev/null | sed 's/ .*//; s/^/H /'
-        } | awk -v ledger="$LEDGER" -v expect="$expect" -v types="$TYPES" -v ragged="$ragged" -v earlier="$earlier" "$STORY" 2>/dev/null
+        } | TOP="$top" awk -v ledger="$LEDGER" -v expect="$expect" -v types="$TYPES" -v ragged="$ragged" \
+            -v earlier="$earlier" -v bag_ragged="$bag_ragged" "$STORY" 2>/dev/null
     ) || add files unreadable_file UNREADABLE '' '' "$LEDGER"
     report="$report$answer$LF"
 }
@@ -754,6 +789,8 @@ check_all() {
         add structure unpack_first UNREADABLE
         return
     fi
+    top=$(pwd -P)
+    top=${top##*/}
     for tool in sha256sum awk sed; do
         command -v "$tool" >/dev/null 2>&1 && continue
         add structure tool_missing UNREADABLE '' '' "$tool"
@@ -788,6 +825,7 @@ check_all
 
 TEXTS='
 check structure | kun de filer, der hører til | only the files that belong
+check folder_name | mappens navn passer til koden i rapporten | the folder'\''s name fits the dossier'\''s code
 check bag | fortegnelserne er hele | the lists of files are complete
 check files | filernes fingeraftryk | fingerprints of the files
 check ledger | loggens form | form of the log
@@ -798,8 +836,11 @@ check dossier | rapporten er den, der blev forseglet | the dossier is the one th
 check exhibits | bilagene er dem, der blev forseglet | the exhibits are those that were sealed
 check sizes | filernes størrelse er den, der blev noteret | sizes of the files are as noted
 check expected_receipt | den kvitteringskode, du selv har | the receipt code you have yourself
+check verifier | kontrolprogrammerne i pakken | the verifiers in the package
 check printed_receipt | kvitteringskoden, der er trykt i rapporten | the receipt code printed in the dossier
 check timestamps | tidsstempler udefra | timestamps from outside
+reason folder_name | mappen hedder noget andet | the folder is called something else
+reason verifier | hent dem et andet sted, og sammenlign | get them elsewhere, and compare
 reason sizes | brug verify.py | use verify.py
 reason expected_receipt | angiv den med --expect | give it with --expect
 reason printed_receipt | sammenlign selv med øjnene | compare by eye
@@ -807,13 +848,13 @@ reason timestamps | dette program læser ingen | this program reads none
 reason other | noget før det fejlede | something before it failed
 state passed | i orden | ok
 state failed | FEJL | FAULT
+state noted | BEMÆRK | NOTE
 state not_checked | kan ikke kontrolleres her | not checked here
 word head | Kontrol af | Check of
 word findings | Fund | Findings
 word package | Pakken | The package
 word exhibit | Bilag | Exhibit (Bilag)
 word entry | post | entry
-word entries | poster | entries
 word expected | ventet: | expected:
 word found | fundet: | found:
 word receipt | Kvitteringskode | Receipt code
@@ -840,6 +881,7 @@ finding exhibit_parent | det viste er ikke lavet af det nævnte billede | was no
 finding file_hash | filen er ændret | the file was changed
 finding file_missing | filen mangler | the file is missing
 finding file_not_listed | filen står ikke i fortegnelsen | the file is not in the list of files
+finding folder_name | mappens navn passer ikke til koden i rapporten | does not have the name its dossier gave it
 finding genesis | kædens første post er forkert | the chain'\''s first entry is wrong
 finding ledger_form | loggen følger ikke reglerne | the log breaks the rules
 finding link | posten følger ikke efter den før | the entry does not follow the one before
@@ -861,7 +903,10 @@ verdict ALTERED | Noget er ændret. Se fund. | Something was changed. See the fi
 verdict UNREADABLE | Kan ikke læses som en pakke. Se fund. | Cannot be read as a package. See the findings.
 verdict CONSISTENT | Hænger sammen, men er ikke bekræftet udefra. Enhver kan lave en ny pakke, der også hænger sammen:\nsammenlign kvitteringskoden med en, du har fået en anden vej. | Holds together, but is not confirmed from outside. Anyone can make a new package that holds together\ntoo: compare the receipt code with one you got another way.
 word without_file | Bilag, hvis fil ikke er med i denne pakke (holdt tilbage eller slettet): | Exhibits (Bilag) whose file is not in this package (withheld or erased):
-word matched | Din kvitteringskode passer til post SEQ: alt til og med den er uændret, siden koden blev givet.\nEfter den kom LATER, som koden ikke dækker. | Your receipt code fits entry SEQ: everything up to it is unchanged since the code was given.\nAfter it came LATER, which the code does not cover.
+word matched_last | Din kvitteringskode passer til post SEQ, pakkens sidste: logposterne, rapporten og de bilag, der er\nmed, er uændret, siden koden blev givet. | Your receipt code fits entry SEQ, the last of the package: the entries of the log, the dossier and\nthe exhibits that are here are unchanged since the code was given.
+word matched_earlier | Din kvitteringskode passer til post SEQ: alt til og med den er uændret, siden koden blev givet.\nPost LAST, som forseglede rapporten og nævner dens bilag, kom senere: koden dækker hverken PDF'\''en\neller valget af bilag. Bed også om koden til post LAST. | Your receipt code fits entry SEQ: everything up to it is unchanged since the code was given.\nEntry LAST, which sealed the dossier and lists its exhibits, came later: this code covers neither\nthe PDF nor the choice of exhibits. Ask for the code of entry LAST too.
+word not_covered | Koden viser ikke, om noget, der var åbent, siden er holdt tilbage, og dækker ikke læs mig-filerne\neller kontrolprogrammerne. | The code does not show whether something that was open has since been withheld, and does not cover\nthe read me files or the verifiers.
+word withheld | Holdt tilbage i loggen: hele poster: ENTRIES, dele af andre poster: PARTS | Withheld in the log: whole entries: ENTRIES, parts of other entries: PARTS
 word limits | Kontrollen siger ikke, om det på skærmen var sandt, hvem der skrev det, eller om uret gik rigtigt.\nDen siger kun, om noget er ændret siden. | The check does not say whether what was on the screen was true, who wrote it, or whether the clock\nwas right. It only says whether something was changed since.
 '
 
@@ -882,28 +927,33 @@ word limits | Kontrollen siger ikke, om det på skærmen var sandt, hvem der skr
         if (f[1] == "C") { count[f[2]] += f[3]; tried[f[2]] = 1 }
         if (f[1] == "R") { receipts++; r_seq[receipts] = f[2]; r_code[receipts] = f[3] }
         if (f[1] == "W") without = without (without == "" ? "" : ", ") f[2]
-        if (f[1] == "M") { matched = 1; m_seq = f[2]; m_later = f[3] }
+        if (f[1] == "M") { matched = 1; m_seq = f[2]; m_last = f[3] }
+        if (f[1] == "N") { read = 1; n_entries = f[2]; n_parts = f[3] }
         if (f[1] == "F") { findings++; row[findings] = $0; failed[f[2]] = 1; level(f[4]) }
     }
     function level(word,  n) {
-        n = word == "INCOMPLETE" ? 1 : word == "ALTERED" ? 2 : 3
+        n = word == "CONSISTENT" ? 0 : word == "INCOMPLETE" ? 1 : word == "ALTERED" ? 2 : 3
         if (n > worst) worst = n
     }
     END {
         verdict = worst == 3 ? "UNREADABLE" : worst == 2 ? "ALTERED" : worst == 1 ? "INCOMPLETE" : "CONSISTENT"
         print say("word head") " " ENVIRON["NAME"] "\n"
-        n = split("structure bag files ledger commitments chain erasures dossier exhibits sizes" \
-            " expected_receipt printed_receipt timestamps", checks, " ")
+        n = split("structure folder_name bag files ledger commitments chain erasures dossier exhibits sizes" \
+            " expected_receipt verifier printed_receipt timestamps", checks, " ")
         for (i = 1; i <= n; i++) {
             c = checks[i]
             s = c in failed ? "failed" : c in tried ? "passed" : "not_checked"
-            line = "  [" c "] " say("state " s) ": " say("check " c)
+            line = "  [" c "] " say("state " (s == "failed" && c == "folder_name" ? "noted" : s)) ": " say("check " c)
             if (s == "not_checked")
                 line = line " (" say("reason " (("reason " c) in text ? c : "other")) ")"
             else if (count[c]) line = line " (" count[c] ")"
             print line
         }
         if (without != "") print "\n" say("word without_file") " " without
+        if (read) {
+            line = say("word withheld"); sub(/ENTRIES/, n_entries, line); sub(/PARTS/, n_parts, line)
+            print "\n" line
+        }
         if (findings) print "\n" say("word findings") " (" findings "):"
         for (i = 1; i <= findings; i++) {
             split(row[i], f, "\t")
@@ -920,8 +970,8 @@ word limits | Kontrollen siger ikke, om det på skærmen var sandt, hvem der skr
                 " (" say(i < receipts ? "word printed" : "word latest") ")"
         print "\n" say("word result") " " verdict
         if (matched && verdict == "CONSISTENT") {
-            line = say("word matched"); sub(/SEQ/, m_seq, line)
-            sub(/LATER/, m_later " " say(m_later == 1 ? "word entry" : "word entries"), line)
+            line = say(m_seq == m_last ? "word matched_last" : "word matched_earlier") "\\n" say("word not_covered")
+            gsub(/SEQ/, m_seq, line); gsub(/LAST/, m_last, line)
         } else line = say("verdict " verdict)
         gsub(/\\n/, "\n", line)
         print line

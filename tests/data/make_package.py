@@ -64,7 +64,7 @@ def _salts() -> Iterator[bytes]:
 
 
 def _seal(vault: Vault, case: SampleCase) -> None:
-    """The made-up case as entries of a true vault; a note's words are erased again."""
+    """The made-up case as entries of a true vault; a note's words and the window of a capture are erased again."""
     with vault.act() as act:
         act.begin_case(time=TIME, program="bevismappe 0.1.0")
         for entry in case.entries:
@@ -72,9 +72,10 @@ def _seal(vault: Vault, case: SampleCase) -> None:
                 continue
             parts = [NewPart(p.name, p.body or b"") for p in entry.parts if p.name != "object"]
             act.append(entry.id.chain, parts, time=entry.time, object=_object(case, entry))
-    note = next(e for e in vault.entries(EVIDENCE) if decode(e).kind == "note")
-    with vault.act() as act:
-        act.erase(EVIDENCE, [EraseTarget(note.id, ("text",))], [], time=TIME)
+    for kind, part in (("note", "text"), ("capture", "window")):
+        found = next(e for e in vault.entries(EVIDENCE) if decode(e).kind == kind)
+        with vault.act() as act:
+            act.erase(EVIDENCE, [EraseTarget(found.id, (part,))], [], time=TIME)
 
 
 def _object(case: SampleCase, entry: StoredEntry) -> NewObject | None:
@@ -85,7 +86,8 @@ def _object(case: SampleCase, entry: StoredEntry) -> NewObject | None:
 
 
 def make(folder: Path) -> None:
-    """One case with a covered exhibit, an open one, a withheld file, a mail with its original, and an erased note."""
+    """One case with a covered exhibit, an open one, a withheld file, a mail with its original, a hidden note, and
+    the erased window of a capture."""
     folder.mkdir(parents=True)
     ids = iter(["b" * 32, "c" * 32, EVIDENCE, PRIVATE])
     salts = _salts()

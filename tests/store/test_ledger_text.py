@@ -1,13 +1,19 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
+from msgspec import structs
 
 from evidence_store import (
     CaseChains,
     Chain,
     ChainKind,
     LedgerFormError,
+    LedgerReader,
     PartState,
+    SealedPart,
+    StoredEntry,
     Vault,
     check_ledger,
     read_ledger,
@@ -53,6 +59,66 @@ def test_a_withheld_part_is_read_without_words(lines: list[bytes]) -> None:
     assert part is not None
     assert (part.state, part.salt, part.body) == (PartState.WITHHELD, None, None)
     assert check_ledger(ledger) == ()
+
+
+def test_an_entry_that_shows_nothing_is_its_line_alone(
+    vault: Vault, case: CaseChains, lines: list[bytes]
+) -> None:
+    entries = list(vault.entries(case.evidence))
+    closed = tuple(
+        SealedPart(part.name, part.commitment, PartState.WITHHELD) for part in entries[2].parts
+    )
+    entries[2] = structs.replace(entries[2], parts=closed)
+    text = list(write_ledger(Chain(case.evidence, case.case_id, ChainKind.EVIDENCE), entries))
+    at = next(n for n, line in enumerate(text) if line.startswith(b"entry 2 "))
+    assert text[at + 1].startswith(b"entry 3 ")
+    assert len(text) < len(lines)
+    ledger = read_ledger(text)
+    assert ledger.entries[2].parts == ()
+    assert check_ledger(ledger) == ()
+    told = [f"part {part.name} {part.commitment} withheld\n".encode() for part in closed]
+    with pytest.raises(LedgerFormError):
+        read_ledger([*text[: at + 1], *told, *text[at + 1 :]])
+
+
+def test_a_first_entry_that_shows_nothing_is_no_beginning(lines: list[bytes]) -> None:
+    del lines[3:5]
+    assert [f.kind for f in check_ledger(read_ledger(lines))] == ["genesis"]
+
+
+def test_an_entry_has_no_more_parts_than_a_vault_can_hold(lines: list[bytes]) -> None:
+    start = lines[3].split(b" ")
+    more = [
+        line
+        for n in range(64)
+        for line in (
+            b" ".join([b"part", b"a" + bytes([97 + n // 26, 97 + n % 26]), *start[2:]]),
+            lines[4],
+        )
+    ]
+    read_ledger([*lines[:5], *more[:-2], *lines[5:]])
+    with pytest.raises(LedgerFormError):
+        read_ledger([*lines[:5], *more, *lines[5:]])
+
+
+def test_entries_before_a_broken_line_are_given_and_nothing_after_it_is_read(
+    lines: list[bytes],
+) -> None:
+    at = [n for n, line in enumerate(lines) if line.startswith(b"entry")][2]
+    taken: list[bytes] = []
+
+    def watched() -> Iterator[bytes]:
+        for line in [*lines[:at], b"what\n", *lines[at:]]:
+            taken.append(line)
+            yield line
+
+    reader = LedgerReader(watched())
+    entries: list[StoredEntry] = []
+    with pytest.raises(LedgerFormError) as told:
+        entries.extend(reader)
+    assert told.value.line == at + 1
+    assert taken[-1] == b"what\n"
+    assert [entry.id.seq for entry in entries] == [0, 1]
 
 
 def test_an_erased_part_needs_a_tombstone(lines: list[bytes]) -> None:

@@ -1,4 +1,4 @@
-"""Fifty-six ways to damage a package, each with what every verifier must say of it.
+"""Seventy ways to damage a package, each with what every verifier must say of it.
 
 The first ones are accidents and clumsy hands; then come hands that fix up the lists of files; the last ones make
 every hash anew, so that the package holds together and only a receipt code from outside reveals it.
@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
-from tests.e2e.package import damages
+from tests.e2e.package import damages, forgeries
 from tests.e2e.package.damages import ORIGINAL_3, PICTURE_1, PICTURE_2, VIEW_3
 from tests.e2e.package.forge import DOSSIER, LEDGER, Forged, receipt, ref
 
@@ -107,6 +107,20 @@ CORRUPTIONS: tuple[Corruption, ...] = (
     Corruption("rechained_list_of_exhibits", damages.resealed(10, damages.change_dossier(exhibits=[])),
                "exhibit_extra", exhibit=1),
     Corruption("rechained_shown_twice", damages.resealed(10, damages.shown_twice), "exhibit_list", exhibit=4),
+    # What an attacker with the package in hand found that one reader or another took.
+    Corruption("bag_info_longer", forgeries.more_in_bag_info, "bag_info"),
+    Corruption("bag_info_without_end", forgeries.bag_info_without_end, "bag_info"),
+    Corruption("list_names_what_cannot_be", forgeries.name_that_is_none, "manifest_form"),
+    Corruption("rechained_format_true", damages.resealed(0, forgeries.true_for_one), "genesis"),
+    Corruption("rechained_65_parts", damages.resealed(9, forgeries.parts_beyond_the_limit), "ledger_form"),
+    Corruption("hidden_parts_named", forgeries.names_of_hidden_parts, "ledger_form"),
+    Corruption("one_hidden_part_left_out", damages.ledger(forgeries.some_parts_of_an_entry), "parts_hash", exhibit=1),
+    Corruption("dossier_entry_closed", damages.ledger(forgeries.closed_dossier), "dossier_entry", "INCOMPLETE"),
+    Corruption("rechained_erasure_of_later", damages.resealed(8, forgeries.erasure_of_what_comes_later), "tombstone"),
+    Corruption("held_hash_put_back", damages.ledger(forgeries.hash_put_back), "entry_hash"),
+    Corruption("count_and_more", forgeries.count_and_more, "ledger_form"),
+    Corruption("broken_after_wrong_words", forgeries.broken_after_wrong_words, "ledger_form"),
+    Corruption("folder_called_otherwise", forgeries.other_folder, "folder_name", "CONSISTENT"),
     # And here nothing in the package tells: only a code from outside does.
     Corruption("rechained_words", damages.resealed(2, damages.new_words), "", held=9),
     Corruption("rechained_picture", damages.resealed(2, damages.new_picture), ""),

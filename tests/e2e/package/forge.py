@@ -66,6 +66,9 @@ class EntryDraft:
     def part(self, name: str) -> PartDraft:
         return next(part for part in self.parts if part.name == name)
 
+    def shows_something(self) -> bool:
+        return any(part.state != "withheld" for part in self.parts)
+
     def facts(self) -> dict[str, object]:
         value: dict[str, object] = json.loads(self.part("facts").body)
         return value
@@ -103,7 +106,7 @@ class LedgerDraft:
         for entry in self.entries:
             words = (entry.seq, entry.time, entry.previous, entry.parts_hash, entry.hash)
             lines.append(("entry " + " ".join(str(word) for word in words)).encode())
-            for part in entry.parts:
+            for part in entry.parts if entry.shows_something() else ():
                 line = f"part {part.name} {part.commitment} {part.state}"
                 if part.state == "open":
                     lines += [f"{line} {part.salt}".encode(), b"body " + part.body]
@@ -126,7 +129,10 @@ class Forged:
         return copy.deepcopy(self)
 
     def relist(self) -> None:
-        """Write bag-info and both lists of files anew, as a skilled forger would."""
+        """Write bag-info, both lists of files and the folder's name anew, as a skilled forger would."""
+        if len(self.ledger.entries) > 1:
+            code = receipt(self.ledger.entries[-2].hash).replace(" ", "")
+            self.top = f"bevismappe-leder-{code[:8].lower()}"
         payload = sorted(name for name in self.files if name.startswith("data/"))
         last = self.ledger.entries[-1]
         size = sum(len(self.files[name]) for name in payload)
@@ -261,8 +267,7 @@ def good() -> Forged:
         "data/exhibits/bilag-003.png": MAIL_VIEW,
         "data/originals/bilag-003.eml": MAIL,
     }
-    forged = Forged(files, ledger, top=f"bevismappe-leder-{receipt(entries[9].hash)[:9]}")
-    forged.top = forged.top.replace(" ", "").lower()
+    forged = Forged(files, ledger)
     forged.write_ledger()
     forged.relist()
     return forged

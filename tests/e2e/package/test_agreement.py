@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.package.corruptions import CORRUPTIONS, Corruption, corrupted, held_code
-from tests.e2e.package.forge import Forged, good
+from tests.e2e.package.forge import LEDGER, Forged, good, receipt
 from tests.e2e.package.verifiers import Answer, Verifier, ask_app, ask_py, ask_sh, load_verify_py
 
 EXIT_CODES = {"CONSISTENT": 0, "INCOMPLETE": 1, "ALTERED": 1, "UNREADABLE": 3}
@@ -30,7 +30,7 @@ def without_sizes(answer: Answer) -> dict[str, str]:
 def test_a_sound_package_is_consistent_for_all(
     tmp_path: Path, sound: Forged, verifier: Verifier
 ) -> None:
-    folder = sound.unpack(tmp_path)
+    folder = sound.unpack(tmp_path / sound.top)
     by_app, by_py = ask_app(folder), ask_py(verifier, folder)
     by_sh, code = ask_sh(["sh"], folder)
     assert by_app == by_py
@@ -46,7 +46,7 @@ def test_all_verifiers_name_the_same_damage(
     tmp_path: Path, sound: Forged, verifier: Verifier, corruption: Corruption
 ) -> None:
     forged = corrupted(sound, corruption)
-    folder = forged.unpack(tmp_path / "unpacked")
+    folder = forged.unpack(tmp_path / forged.top)
     packed = tmp_path / "package.zip"
     packed.write_bytes(forged.zip())
     expect = "" if corruption.finding else held_code(sound, corruption)
@@ -70,6 +70,50 @@ def test_all_verifiers_name_the_same_damage(
         assert without_sizes(by_sh) == without_sizes(by_app)
         assert by_sh.codes == by_app.codes
         assert code == EXIT_CODES[by_sh.verdict]
+
+
+def test_a_code_stands_for_no_entry_whose_hash_is_false(
+    tmp_path: Path, sound: Forged, verifier: Verifier
+) -> None:
+    corruption = next(each for each in CORRUPTIONS if each.name == "held_hash_put_back")
+    folder = corrupted(sound, corruption).unpack(tmp_path)
+    for code in (
+        receipt(sound.ledger.entries[9].hash),
+        f"{receipt(sound.ledger.entries[9].hash)}/9",
+    ):
+        answers = [
+            ask_app(folder, code),
+            ask_py(verifier, folder, code),
+            ask_sh(["sh"], folder, code)[0],
+        ]
+        for answer in answers:
+            assert "receipt" in answer.kinds()
+            assert not answer.matched
+
+
+@pytest.mark.parametrize("hidden", [[7], [7, 8], [4], [3, 4], [2]])
+def test_entries_that_show_nothing_are_as_whole_for_all(
+    tmp_path: Path, sound: Forged, verifier: Verifier, hidden: list[int]
+) -> None:
+    """A hidden note that was erased, with and without its tombstone; hidden exhibits."""
+    forged = sound.copy()
+    for seq in hidden:
+        for part in forged.ledger.entries[seq].parts:
+            part.state = "withheld"
+    for path in (["data/exhibits/bilag-002.png"] if 4 in hidden else []) + (
+        ["data/exhibits/bilag-001.png"] if 2 in hidden else []
+    ):
+        del forged.files[path]
+    forged.write_ledger()
+    assert f"entry {hidden[0]} ".encode() in forged.files[LEDGER]
+    assert forged.ledger.entries[hidden[0]].parts[0].commitment.encode() not in forged.files[LEDGER]
+    forged.relist()
+    folder = forged.unpack(tmp_path / forged.top)
+    by_app = ask_app(folder)
+    assert (by_app.verdict, by_app.findings) == ("CONSISTENT", frozenset())
+    assert ask_py(verifier, folder) == by_app
+    by_sh, _ = ask_sh(["sh"], folder)
+    assert (by_sh.verdict, by_sh.findings) == ("CONSISTENT", frozenset())
 
 
 def test_there_are_enough_corruptions_and_each_changes_something(sound: Forged) -> None:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
 
+from app.handover import verify_path
+from app.language import Language
+from app.messages import report_lines, verdict_word
 from tests.e2e.package.corruptions import CORRUPTIONS, corrupted
-from tests.e2e.package.forge import Forged, good
-from tests.e2e.package.verifiers import Verifier, load_verify_py
+from tests.e2e.package.forge import Forged, good, receipt
+from tests.e2e.package.verifiers import ROOT, VERIFY_SH, Verifier, load_verify_py
+
+ENGLISH = Language("en", ROOT / "resources" / "locales")
 
 
 @pytest.fixture(scope="module")
@@ -44,8 +50,79 @@ def test_a_matching_code_tells_how_far_it_reaches(
     assert verifier.main([folder, "--expect", "9WKN-42q6 JAZV 3TAM DKVQ PEE3 PN8H FTR6/9"]) == 0
     text = capsys.readouterr().out
     assert "alt til og med den er uændret" in text
-    assert "Efter den kom 1 post," in text
+    assert "Bed også om koden til post 10." in text
     assert "ikke bekræftet udefra" not in text
+
+
+def test_only_the_last_code_covers_the_dossier(
+    tmp_path: Path, verifier: Verifier, sound: Forged, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A fitting code of the entry before says nothing of the PDF: somebody may have put another one in."""
+    corruption = next(each for each in CORRUPTIONS if each.name == "rechained_dossier")
+    other = corrupted(sound, corruption)
+    folder = other.unpack(tmp_path / "other")
+    before, last = (f"{receipt(each.hash)}/{each.seq}" for each in sound.ledger.entries[-2:])
+    report = verify_path(folder, expect=before)
+    assert verdict_word(report, ENGLISH) == "Unchanged up to entry 9"
+    assert "neither the PDF nor the choice of exhibits" in "\n".join(report_lines(report, ENGLISH))
+    assert verifier.main([str(folder), "--lang", "en", "--expect", before]) == 0
+    by_py, by_sh = capsys.readouterr().out, words_of_sh(folder, before)
+    for text in (by_py, by_sh):
+        assert "this code covers neither\nthe PDF nor the choice of exhibits" in text
+        assert "Ask for the code of entry 10 too." in text
+    assert verify_path(folder, expect=last).verdict == "ALTERED"
+
+    folder = sound.unpack(tmp_path / "sound")
+    report = verify_path(folder, expect=last)
+    assert verdict_word(report, ENGLISH) == "Unchanged"
+    assert verifier.main([str(folder), "--lang", "en", "--expect", last]) == 0
+    for text in (capsys.readouterr().out, words_of_sh(folder, last)):
+        assert "fits entry 10, the last of the package" in text
+        assert "neither" not in text
+
+
+def words_of_sh(folder: Path, code: str) -> str:
+    done = subprocess.run(
+        ["sh", str(VERIFY_SH), str(folder), "--lang", "en", "--expect", code],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return done.stdout
+
+
+def test_what_a_fitting_code_does_not_show_is_said(
+    tmp_path: Path, verifier: Verifier, sound: Forged, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An open part can be closed by anybody who has the package: the counts are there to be asked about."""
+    forged = sound.copy()
+    forged.ledger.entries[5].part("source").state = "withheld"
+    forged.write_ledger()
+    forged.relist()
+    folder = forged.unpack(tmp_path)
+    code = receipt(sound.ledger.entries[-1].hash)
+    report = verify_path(folder, expect=code)
+    assert (report.withheld_entries, report.withheld_parts) == (2, 4)
+    by_app = "\n".join(report_lines(report, ENGLISH))
+    assert verifier.main([str(folder), "--lang", "en", "--expect", code]) == 0
+    for text in (by_app, capsys.readouterr().out, words_of_sh(folder, code)):
+        assert "whole entries: 2, parts of other entries: 4" in text
+        assert "has since been withheld" in text.replace("\n", " ")
+        assert "the read me files or the verifiers" in text.replace("\n", " ")
+
+
+def test_nothing_is_called_as_it_was_in_a_package_that_was_altered(
+    tmp_path: Path, verifier: Verifier, sound: Forged, capsys: pytest.CaptureFixture[str]
+) -> None:
+    corruption = next(each for each in CORRUPTIONS if each.name == "exhibits_swapped")
+    folder = corrupted(sound, corruption).unpack(tmp_path)
+    code = receipt(sound.ledger.entries[-1].hash)
+    report = verify_path(folder, expect=code)
+    assert (report.verdict, report.matched is not None) == ("ALTERED", True)
+    assert verifier.main([str(folder), "--lang", "en", "--expect", code]) == 1
+    for text in ("\n".join(report_lines(report, ENGLISH)), capsys.readouterr().out):
+        assert "code fits" not in text
 
 
 def test_a_finding_names_the_bilag(
@@ -83,7 +160,18 @@ def test_exhibits_without_file_are_told(
     assert "(holdt tilbage eller slettet): 2" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("arguments", [["--expect", "123"], ["a", "b"], ["--lang", "de"], ["--no"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--expect", "123"],
+        ["--expect", ""],
+        ["--expect", "\u017f" * 32],
+        ["--expect", "\u0131" * 32],
+        ["a", "b"],
+        ["--lang", "de"],
+        ["--no"],
+    ],
+)
 def test_wrong_usage_is_code_2(verifier: Verifier, arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         verifier.main(arguments)

@@ -79,6 +79,29 @@ def test_bytes_before_or_after_a_zip_are_found(
             assert answer.verdict in ("INCOMPLETE", "ALTERED", "UNREADABLE")
 
 
+@pytest.mark.parametrize("more", [b"\0", b"PK\x05\x06", b"x" * 70_000])
+def test_what_was_put_after_a_zip_is_not_called_cut(
+    tmp_path: Path, verifier: Verifier, sound: Forged, more: bytes
+) -> None:
+    target = tmp_path / "package.zip"
+    target.write_bytes(sound.zip() + more)
+    for answer in both(verifier, target):
+        assert (answer.verdict, answer.kinds()) == ("ALTERED", {"zip_form"})
+
+
+@pytest.mark.parametrize("name", [b"\x80" * 40_000, b"a" * 401, b"\xff" * 65_535])
+def test_a_name_beyond_all_measure_is_answered_alike(
+    tmp_path: Path, verifier: Verifier, sound: Forged, name: bytes
+) -> None:
+    """Bytes that are no text at all, and longer as text than a header can say."""
+    plain = zip_of([*members(sound), ("@" * len(name), b"x")])
+    target = tmp_path / "package.zip"
+    target.write_bytes(plain.replace(b"@" * len(name), name))
+    by_app, by_py = both(verifier, target)
+    assert by_app == by_py
+    assert (by_app.verdict, by_app.kinds()) == ("ALTERED", {"zip_form", "unknown_file"})
+
+
 def members(sound: Forged) -> list[tuple[str, bytes]]:
     return [(f"{sound.top}/{path}", sound.files[path]) for path in sound.order()]
 

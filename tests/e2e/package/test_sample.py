@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,9 @@ from tests.data.make_package import NAME, make
 from tests.e2e.package.verifiers import Answer, ask_app, ask_py, ask_sh, load_verify_py
 
 SAMPLE = Path(__file__).parents[2] / "data" / "package-v1" / NAME
-SHA256 = "35efddd0079efc7a43b9729214fa9929660d20bcc2e913910de6456db612dc7b"
+SHA256 = "63f2a006cebaefa9b0cdd5f193498541a59cfba3fb40202784e93fbd2d10fa7a"
 CODES = tuple((SAMPLE.parent / "receipts.txt").read_text("ascii").splitlines())
-NOT_HERE = {"printed_receipt", "timestamps"}
+NOT_HERE = {"printed_receipt", "timestamps", "verifier"}
 
 
 @pytest.fixture
@@ -31,8 +32,8 @@ def folder(tmp_path: Path) -> Path:
 def test_the_sample_is_the_frozen_file() -> None:
     assert hashlib.sha256(SAMPLE.read_bytes()).hexdigest() == SHA256
     assert CODES == (
-        "3MVV 1HK9 R7A0 HQ11 12V9 FCK0 2Y7E 9EAB /14",
-        "8C6S 7H59 WCSK J18H XHB1 0FRB KVFB SVY4 /15",
+        "EJDD XJPE WEWE FQS7 1DFK BZZN 45FX S3ED /15",
+        "6Q84 FXY4 JVQF 0PD8 VCMJ V9VF ANWM 7HDM /16",
     )
 
 
@@ -54,7 +55,7 @@ def test_the_package_of_format_1_is_whole_for_every_verifier(folder: Path, code:
 
 
 def test_a_code_of_another_package_is_not_its_own(folder: Path) -> None:
-    other = CODES[0].replace("3", "4", 1)
+    other = CODES[0].replace("W", "V", 1)
     answers = [ask_app(SAMPLE, other), ask_py(load_verify_py(), SAMPLE, other)]
     for answer in (*answers, ask_sh(["sh"], folder, other)[0]):
         assert (answer.verdict, answer.matched) == ("ALTERED", False)
@@ -62,11 +63,18 @@ def test_a_code_of_another_package_is_not_its_own(folder: Path) -> None:
 
 
 def test_it_holds_what_a_format_must_keep_meaning(folder: Path) -> None:
-    """Open, withheld and erased parts, a covered copy, an original beside its view, and a file held back."""
+    """Open, withheld and erased parts, entries without parts, a covered copy, an original beside its view, and a file
+    held back."""
     ledger = (folder / "data" / "ledger" / "evidence.txt").read_text("utf-8")
     assert ledger.startswith("bevismappe/ledger/1\n")
     for state in (" open ", " withheld\n", " erased\n"):
         assert state in ledger
+    lines = ledger.splitlines()
+    assert [
+        line
+        for line, following in pairwise(lines)
+        if line.startswith("entry ") and not following.startswith("part ")
+    ]
     assert "KANARIE" not in ledger
     found = {str(path.relative_to(folder / "data")) for path in (folder / "data").rglob("bilag-*")}
     assert found == {

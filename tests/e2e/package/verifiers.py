@@ -58,7 +58,7 @@ def load_verify_py() -> Verifier:
 
 
 def ask_app(target: Path, expect: str = "") -> Answer:
-    report = verify_path(target, expect=expect)
+    report = verify_path(target, expect=expect or None)
     return Answer(
         report.verdict.value,
         frozenset((each.kind, each.seq, each.exhibit, each.path) for each in report.findings),
@@ -83,7 +83,7 @@ def ask_py(verifier: Verifier, target: Path, expect: str = "") -> Answer:
 _FINDING = re.compile(
     r"  - \[(\w+)\] (?:The package|(?:Exhibit \(Bilag\) (\d+))?(?:, )?(?:entry (\d+))?(?:, )?(.*?)): "
 )
-_STATES = {"ok": "passed", "FAULT": "failed", "not checked here": "not_checked"}
+_STATES = {"ok": "passed", "FAULT": "failed", "NOTE": "failed", "not checked here": "not_checked"}
 
 
 def ask_sh(

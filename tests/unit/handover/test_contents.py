@@ -5,9 +5,9 @@ import pytest
 
 from app.handover import DossierEntryError, ExhibitFileError, TextTooLongError
 from app.handover.contents import Contents, choose
-from evidence_store import EntryId, PartState, SealedPart, StoredEntry
+from evidence_store import EntryId, PartState, SealedPart, StoredEntry, write_ledger
 from tests.e2e.package.forge import CHAIN, EntryDraft, LedgerDraft, PartDraft, body, good, ref
-from tests.unit.handover.sample import OPENED, entries, vault_view
+from tests.unit.handover.sample import CHAIN_OF_CASE, OPENED, entries, vault_view
 
 
 def states(contents: Contents) -> dict[tuple[int, str], str]:
@@ -39,13 +39,25 @@ def test_what_was_not_opened_leaves_without_words_and_salt() -> None:
 
 
 def test_nothing_opened_still_shows_what_the_check_needs() -> None:
+    needed = {(0, "genesis"), (10, "facts"), (10, "object")}
     found = states(choose(entries(), ()))
-    assert {key for key, state in found.items() if state == "open"} == {
-        (0, "genesis"),
-        (8, "facts"),
-        (10, "facts"),
-        (10, "object"),
-    }
+    assert {key for key, state in found.items() if state == "open"} == needed
+    # The tombstone accounts for an erased part of an entry that shows something.
+    found = states(choose(entries(), {(7, "facts")}))
+    open_parts = {key for key, state in found.items() if state == "open"}
+    assert open_parts == {*needed, (7, "facts"), (8, "facts")}
+
+
+def test_an_entry_that_shows_nothing_does_not_tell_of_its_erasure_either() -> None:
+    """Tombstone and erased part would name the parts, and so tell what kind of thing it was."""
+    contents = choose(entries(), OPENED - {(7, "facts")})
+    found = states(contents)
+    assert {found[7, "facts"], found[7, "text"], found[8, "facts"]} == {"withheld"}
+    lines = list(write_ledger(CHAIN_OF_CASE, contents.entries))
+    hidden = [line for line in lines if line.startswith((b"entry 7 ", b"entry 8 "))]
+    at = lines.index(hidden[0])
+    assert lines[at + 1] == hidden[1]
+    assert lines[at + 2].startswith(b"entry 9 ")
 
 
 def test_an_original_stays_unless_it_is_chosen_even_if_its_hash_was_opened() -> None:

@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 import bagit
 import pytest
+from msgspec import structs
 
 from app.handover import (
     DossierEntryError,
@@ -23,7 +24,7 @@ from app.handover import (
     verify_path,
 )
 from app.handover.errors import VerifierMissingError
-from evidence_store import Chain, ChainKind, EntryId, ObjectDamagedError
+from evidence_store import Chain, ChainKind, EntryId, ObjectDamagedError, ReceiptFormatError
 from tests.e2e.package.forge import CASE, CHAIN, Forged, good, object_body, sha
 from tests.e2e.package.verifiers import ask_py, ask_sh, load_verify_py
 from tests.unit.handover.sample import (
@@ -69,6 +70,33 @@ def test_every_verifier_finds_it_consistent(tmp_path: Path) -> None:
         assert ask_py(load_verify_py(), target, code).matched
     answer, exit_code = ask_sh(["sh"], folder, code)
     assert (answer.verdict, answer.matched, exit_code) == ("CONSISTENT", True, 0)
+
+
+def test_its_receipt_is_that_of_its_last_entry(tmp_path: Path) -> None:
+    built = build(tmp_path / "package.zip")
+    report = verify_path(built.path, expect=built.receipt.code)
+    assert report.matched == report.last == built.receipt
+
+
+def test_another_verifier_in_it_is_told_and_no_damage(tmp_path: Path) -> None:
+    """Whoever sends a package can change what checks it; the program compares it with its own."""
+    build(tmp_path / "package.zip")
+    own = verify_path(tmp_path / "package.zip", verifier=verifier())
+    assert (own.verdict, own.findings) == ("CONSISTENT", ())
+    assert {each.name: each.state for each in own.checks}["verifier"] == "passed"
+    other = structs.replace(verifier(), verify_sh=b"echo CONSISTENT\n")
+    target = tmp_path / "other.zip"
+    build_package(CHAIN_OF_CASE, entries(), OPENED, open_object, other, target, originals=[3])
+    report = verify_path(target, verifier=verifier())
+    assert report.verdict == "CONSISTENT"
+    assert [(each.kind, each.path) for each in report.findings] == [("verifier_other", "verify.sh")]
+    assert verify_path(target).findings == ()
+
+
+def test_no_code_at_all_is_not_taken_for_one(tmp_path: Path) -> None:
+    built = build(tmp_path / "package.zip")
+    with pytest.raises(ReceiptFormatError):
+        verify_path(built.path, expect="")
 
 
 def test_common_tools_accept_it(tmp_path: Path) -> None:

@@ -1,0 +1,142 @@
+"""The log of a package, read entry by entry: what is wrong in it, and of each entry only what is needed later.
+
+Lines, entries and erasures have limits, so that no package can fill the memory. Reading stops at the first
+line that breaks the rules; the entries before it are still looked at.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import BinaryIO
+
+import msgspec
+
+from app.handover.layout import LEDGER
+from evidence_store import (
+    Finding,
+    LedgerCheck,
+    LedgerFormError,
+    LedgerReader,
+    PartState,
+    SealedPart,
+    StoredEntry,
+    Verdict,
+)
+
+_LONGEST_LINE = 4 * 1024 * 1024
+_LARGEST_LEDGER = 256 * 1024 * 1024
+_MAX_ENTRIES = 200_000
+_MAX_TARGETS = 200_000
+_HEADER = re.compile(rb"bevismappe/ledger/[0-9]{1,9}\n\Z")
+_KNOWN_HEADER = b"bevismappe/ledger/1\n"
+_KEPT = frozenset({"facts", "object"})
+
+
+class Log(msgspec.Struct):
+    """What was read.
+
+    Attributes:
+        chain: id of the chain, "" where it was not reached.
+        entries: in order; bodies only of the parts that the files are compared with.
+        findings: all that the log itself shows.
+        whole: whether it could be read to its end.
+        lines: how many were read.
+        open_parts: how many parts are shown.
+        withheld_entries: how many entries show nothing.
+        withheld_parts: how many parts of the other entries are held back.
+        tombstones: how many entries say that something was erased.
+    """
+
+    chain: str = ""
+    entries: list[StoredEntry] = []
+    findings: list[Finding] = []
+    whole: bool = False
+    lines: int = 0
+    open_parts: int = 0
+    withheld_entries: int = 0
+    withheld_parts: int = 0
+    tombstones: int = 0
+
+    def false_hashes(self) -> set[int | None]:
+        """Places of entries whose hash does not follow from what they say: no code can stand for them."""
+        return {each.seq for each in self.findings if each.kind == "entry_hash"}
+
+
+def read_log(stream: BinaryIO) -> Log:
+    """Read and check; whatever is wrong becomes a finding."""
+    log = Log()
+    lines = _Capped(stream)
+    try:
+        _read(log, lines)
+    except LedgerFormError as error:
+        if lines.first != _KNOWN_HEADER and _HEADER.match(lines.first):
+            log.findings.append(Finding("newer_format", Verdict.UNREADABLE, path=LEDGER))
+        log.findings.append(
+            Finding(
+                "ledger_form",
+                Verdict.INCOMPLETE if error.reason == "cut" else Verdict.ALTERED,
+                chain=log.chain,
+                seq=log.entries[-1].id.seq + 1 if log.entries else 0,
+                path=LEDGER,
+                found=f"line {error.line}: {error.reason}",
+            )
+        )
+    return log
+
+
+def _read(log: Log, lines: _Capped) -> None:
+    reader = LedgerReader(lines, longest=_LONGEST_LINE)
+    if reader.chain.kind != "evidence":
+        raise LedgerFormError(reader.line, "chain kind")
+    log.chain = reader.chain.id
+    check = LedgerCheck(reader.chain)
+    closed: dict[tuple[str, PartState], SealedPart] = {}
+    for entry in reader:
+        if len(log.entries) >= _MAX_ENTRIES:
+            raise LedgerFormError(reader.line, "too many entries")
+        log.findings += check.take(entry)
+        log.tombstones = check.tombstones
+        _count(log, entry)
+        log.entries.append(_without_words(entry, closed))
+        if check.targets > _MAX_TARGETS:
+            raise LedgerFormError(reader.line, "too many entries")
+    log.findings += check.end(log.entries, reader.count or 0)
+    log.lines, log.whole = reader.line, True
+
+
+def _count(log: Log, entry: StoredEntry) -> None:
+    states = [part.state for part in entry.parts]
+    log.open_parts += states.count(PartState.OPEN)
+    log.withheld_parts += states.count(PartState.WITHHELD)
+    log.withheld_entries += not states
+
+
+def _without_words(
+    entry: StoredEntry, closed: dict[tuple[str, PartState], SealedPart]
+) -> StoredEntry:
+    """The entry as it is kept: a part that is not looked at again is its name and state, made once for all."""
+    parts = tuple(
+        msgspec.structs.replace(part, salt=None)
+        if part.name in _KEPT and part.body is not None
+        else closed.setdefault((part.name, part.state), SealedPart(part.name, "", part.state))
+        for part in entry.parts
+    )
+    return msgspec.structs.replace(entry, parts=parts)
+
+
+class _Capped:
+    """Lines with their LF. What is longer than any line may be comes in pieces, which no grammar takes."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._left = _LARGEST_LEDGER
+        self.first = b""
+
+    def __iter__(self) -> Iterator[bytes]:
+        for line in iter(lambda: self._stream.readline(_LONGEST_LINE), b""):
+            self._left -= len(line)
+            if self._left < 0:
+                return
+            self.first = self.first or line[:100]
+            yield line
