@@ -4,14 +4,28 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.handover import verify_path
+from app.handover import VerifierFiles, VerifierMissingError, load_verifier_files, verify_path
 from evidence_store import Report
 
 
-def verify_package(path: Path, *, expect: str = "") -> Report:
+def verify_package(
+    path: Path, *, expect: str | None = None, resources: Path | None = None
+) -> Report:
     """Check a package, as a folder or as the zip it came in.
+
+    Args:
+        path: folder or zip.
+        expect: a receipt code that came another way; None for none.
+        resources: where our own travelling verifiers lie, to compare the package's with.
 
     Raises:
         ReceiptFormatError: ``expect`` is no receipt code.
     """
-    return verify_path(path, expect=expect)
+    return verify_path(path, expect=expect, verifier=_own(resources))
+
+
+def _own(resources: Path | None) -> VerifierFiles | None:
+    try:
+        return load_verifier_files(resources / "verifier") if resources is not None else None
+    except VerifierMissingError:
+        return None  # the report says that this was not compared

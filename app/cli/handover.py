@@ -16,7 +16,11 @@ NAME = "handover"
 
 
 class HandedOver(msgspec.Struct, frozen=True):
-    """What was made, and the codes that belong to it."""
+    """What was made, and the codes that belong to it.
+
+    ``receipt`` is the one to give another way; ``dossier_receipt`` is printed in the dossier and covers what lies
+    before it.
+    """
 
     path: str
     recipient: str
@@ -26,6 +30,8 @@ class HandedOver(msgspec.Struct, frozen=True):
     exhibits: tuple[int, ...]
     receipt: str
     receipt_seq: int
+    dossier_receipt: str
+    dossier_receipt_seq: int
     warnings: tuple[str, ...]
 
 
@@ -65,8 +71,10 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
         sha256=handed.package_sha256,
         pages=handed.made.pages,
         exhibits=tuple(each.number for each in dossier.exhibits),
-        receipt=dossier.receipt.code,
-        receipt_seq=dossier.receipt.head.seq,
+        receipt=handed.receipt.code,
+        receipt_seq=handed.receipt.seq,
+        dossier_receipt=dossier.receipt.code,
+        dossier_receipt_seq=dossier.receipt.head.seq,
         warnings=dossier.warnings,
     )
     return Answer(
@@ -78,6 +86,12 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
             ),
             text("Receipt code: {code} (entry {seq})", code=result.receipt, seq=result.receipt_seq),
             text("Give the receipt code another way than the package: by phone or at a meeting."),
+            text(
+                "Printed in the dossier: {code} (entry {seq}). That code covers what lies before the dossier, "
+                "not the dossier itself.",
+                code=result.dossier_receipt,
+                seq=result.dossier_receipt_seq,
+            ),
             *dossier.warnings,
             text("This copy is not encrypted. Whoever can open the folder can see it."),
         ),

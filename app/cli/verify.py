@@ -9,6 +9,7 @@ from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.desk import Desk
 from app.messages import report_exit_code, report_lines
+from evidence_store import normalise_receipt
 
 NAME = "verify"
 _VAULT_SUFFIX = ".bevismappe"
@@ -32,7 +33,6 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
     )
     parser.add_argument(
         "--expect",
-        default="",
         metavar="CODE",
         help=text("receipt code that you have got another way"),
     )
@@ -41,15 +41,18 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
 def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     """Check; nothing is changed."""
     path: Path = arguments.path or desk.vault_path
+    expect: str | None = arguments.expect
+    if expect is not None:
+        normalise_receipt(expect)  # "" is no code either, and must not look like one that fits
     if arguments.path is None or path.suffix == _VAULT_SUFFIX:
         from app.actions.verify_vault import verify_vault
 
         with desk.look_into(path) as vault:
-            report = verify_vault(vault, expect=arguments.expect)
+            report = verify_vault(vault, expect=expect or "")
     else:
         from app.actions.verify_package import verify_package
 
-        report = verify_package(path, expect=arguments.expect)
+        report = verify_package(path, expect=expect, resources=desk.resources)
     return Answer(
         lines=tuple(report_lines(report, desk.language)),
         result=report,

@@ -49,6 +49,7 @@ FINDINGS: dict[str, str] = {
     "exhibit_list": deferred("the dossier's list of exhibits is not as it should be"),
     "exhibit_object": deferred("the file is not the one that was sealed"),
     "exhibit_parent": deferred("what is shown was not made from the picture named"),
+    "folder_name": deferred("the folder does not have the name that its dossier gave it"),
     "file_hash": deferred("the file was changed"),
     "file_missing": deferred("the file is missing"),
     "file_not_listed": deferred("the file is not in the list of files"),
@@ -60,6 +61,9 @@ FINDINGS: dict[str, str] = {
     "unknown_file": deferred("the file does not belong in the package"),
     "unreadable": deferred("it cannot be read"),
     "unreadable_file": deferred("the file cannot be read"),
+    "verifier_other": deferred(
+        "this is another version than this program’s; take the verifier from elsewhere"
+    ),
     "zip_cut": deferred("the zip file was cut off"),
     "zip_form": deferred("the zip file is not as the program wrote it"),
 }
@@ -73,6 +77,7 @@ CHECKS: dict[str, str] = {
     "exhibits": deferred("The exhibits are those that were sealed"),
     "expected_receipt": deferred("A receipt code from outside"),
     "files": deferred("Fingerprints of the files"),
+    "folder_name": deferred("The folder’s name"),
     "genesis": deferred("Beginning of the log"),
     "held_heads": deferred("What this computer remembers of the log"),
     "ledger": deferred("Form of the log"),
@@ -83,4 +88,8 @@ CHECKS: dict[str, str] = {
     "sizes": deferred("Sizes of the files"),
     "structure": deferred("Only what belongs here"),
     "timestamps": deferred("Timestamps from outside"),
+    "verifier": deferred("The verifiers in the package"),
 }
+
+# Checks whose findings are told and change no verdict.
+REMARKS = frozenset({"folder_name", "verifier"})

@@ -1,6 +1,7 @@
 """A report of a verification becomes lines to read from the top. No Qt.
 
-"Unchanged" is said only where something outside the package or vault confirms it.
+"Unchanged" is said only where something outside the package or vault confirms it, and without a limit only where
+the code belongs to the last entry of a package: what came after a code is not covered by it.
 """
 
 from __future__ import annotations
@@ -8,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.language import Language
-from app.messages.findings import CHECKS, FINDINGS
-from evidence_store import Check, CheckState, Finding, Report, Verdict
+from app.messages.findings import CHECKS, FINDINGS, REMARKS
+from evidence_store import Check, CheckState, Finding, Receipt, Report, Verdict
 
 OK = 0
 ALTERED_OR_INCOMPLETE = 1
@@ -36,6 +37,8 @@ def verdict_word(report: Report, language: Language) -> str:
         case Verdict.ANCHORED:
             return text("Unchanged")
         case Verdict.CONSISTENT:
+            if report.matched is not None and report.matched == report.last:
+                return text("Unchanged")
             if report.matched is not None:
                 return text("Unchanged up to entry {seq}", seq=report.matched.seq)
             return text("Holds together, but is not confirmed from outside")
@@ -74,19 +77,44 @@ def finding_line(finding: Finding, language: Language) -> str:
 
 def _meaning(report: Report, language: Language) -> Iterator[str]:
     text = language.text
-    if report.matched is not None:
+    if report.last is not None:
         yield text(
-            "The receipt code fits entry {seq}: that entry and all before it are as they were "
-            "when the code was given.",
-            seq=report.matched.seq,
+            "Withheld in the log: whole entries: {entries}, parts of other entries: {parts}",
+            entries=report.withheld_entries,
+            parts=report.withheld_parts,
         )
+    if report.verdict not in {Verdict.CONSISTENT, Verdict.ANCHORED}:
+        return
+    if report.matched is not None:
+        yield from _reach(report, report.matched, language)
     elif report.verdict is Verdict.CONSISTENT:
         yield text(
             "Nothing was changed without recomputing the fingerprints too. Only a receipt code or a "
             "timestamp from outside can tell more."
         )
-    if report.verdict in {Verdict.CONSISTENT, Verdict.ANCHORED}:
-        yield text("The check does not show whether a post was true, or who wrote it.")
+    yield text("The check does not show whether a post was true, or who wrote it.")
+
+
+def _reach(report: Report, matched: Receipt, language: Language) -> Iterator[str]:
+    """How far a receipt code that fits reaches."""
+    text = language.text
+    yield text(
+        "The receipt code fits entry {seq}: that entry and all before it are as they were "
+        "when the code was given.",
+        seq=matched.seq,
+    )
+    if report.last is None:
+        return
+    if matched != report.last:
+        yield text(
+            "Entry {last}, which sealed the dossier and lists its exhibits, came later: this code covers "
+            "neither the PDF nor the choice of exhibits. Ask for the code of entry {last} too.",
+            last=report.last.seq,
+        )
+    yield text(
+        "The code does not show whether something that was open has since been withheld, and does not "
+        "cover the read me files or the verifiers."
+    )
 
 
 def _check_line(check: Check, language: Language) -> str:
@@ -97,6 +125,8 @@ def _check_line(check: Check, language: Language) -> str:
             return text(
                 "{check}: in order ({count})", check=name, count=language.number(check.count)
             )
+        case CheckState.FAILED if check.name in REMARKS:
+            return text("{check}: see the remark above", check=name)
         case CheckState.FAILED:
             return text("{check}: not in order", check=name)
         case CheckState.NOT_CHECKED:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from msgspec import structs
 
 from app.language import Language
 from app.messages import finding_line, report_exit_code, report_lines, verdict_word
@@ -48,7 +49,12 @@ def danish() -> Language:
     return Language("da", ROOT / "resources" / "locales")
 
 
-def report(verdict: Verdict, *findings: Finding, matched: Receipt | None = None) -> Report:
+def report(
+    verdict: Verdict,
+    *findings: Finding,
+    matched: Receipt | None = None,
+    last: Receipt | None = None,
+) -> Report:
     return Report(
         verdict=verdict,
         findings=findings,
@@ -59,6 +65,7 @@ def report(verdict: Verdict, *findings: Finding, matched: Receipt | None = None)
         ),
         receipts=(Receipt("a" * 32, 11, "7K2F 91QD"),),
         matched=matched,
+        last=last,
     )
 
 
@@ -79,10 +86,43 @@ def test_unchanged_is_said_only_when_something_outside_confirms_it(danish: Langu
     matched = report(Verdict.CONSISTENT, matched=Receipt("a" * 32, 9, "7K2F 91QD"))
     assert verdict_word(alone, danish) == "Hænger sammen, men er ikke bekræftet udefra"
     assert verdict_word(matched, danish) == "Uændret til og med post 9"
+    before, end = Receipt("a" * 32, 10, "7K2F 91QD"), Receipt("a" * 32, 11, "03BC A8E4")
+    earlier = report(Verdict.CONSISTENT, matched=before, last=end)
+    whole = report(Verdict.CONSISTENT, matched=end, last=end)
+    assert verdict_word(earlier, danish) == "Uændret til og med post 10"
+    assert verdict_word(whole, danish) == "Uændret"
     assert verdict_word(report(Verdict.ANCHORED), danish) == "Uændret"
     assert verdict_word(report(Verdict.ALTERED), danish) == "Ændret"
     for verdict in (Verdict.INCOMPLETE, Verdict.UNREADABLE):
         assert verdict_word(report(verdict), danish) == "Kan ikke kontrolleres"
+
+
+def test_a_code_of_an_earlier_entry_says_what_it_does_not_cover(danish: Language) -> None:
+    before, end = Receipt("a" * 32, 10, "7K2F 91QD"), Receipt("a" * 32, 11, "03BC A8E4")
+    lines = "\n".join(report_lines(report(Verdict.CONSISTENT, matched=before, last=end), danish))
+    assert "hverken PDF'en eller valget af bilag" in lines
+    assert "Bed også om koden til post 11." in lines
+    lines = "\n".join(report_lines(report(Verdict.CONSISTENT, matched=end, last=end), danish))
+    assert "hverken" not in lines
+    assert "siden er holdt tilbage" in lines
+
+
+@pytest.mark.parametrize("verdict", [Verdict.ALTERED, Verdict.INCOMPLETE, Verdict.UNREADABLE])
+def test_nothing_is_as_it_was_where_something_was_found(danish: Language, verdict: Verdict) -> None:
+    matched = Receipt("a" * 32, 11, "7K2F 91QD")
+    lines = "\n".join(report_lines(report(verdict, matched=matched, last=matched), danish))
+    assert "som det var" not in lines
+
+
+def test_remarks_are_told_without_calling_anything_changed(danish: Language) -> None:
+    other = Finding("verifier_other", Verdict.CONSISTENT, path="verify.py")
+    made = structs.replace(
+        report(Verdict.CONSISTENT, other), checks=(Check("verifier", CheckState.FAILED, 2),)
+    )
+    lines = "\n".join(report_lines(made, danish))
+    assert "verify.py: det er en anden udgave" in lines
+    assert "Kontrolprogrammerne i pakken: se bemærkningen ovenfor" in lines
+    assert report_exit_code(made) == 0
 
 
 def test_a_finding_names_its_exhibit_its_entry_and_its_file(danish: Language) -> None:
