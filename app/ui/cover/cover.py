@@ -21,7 +21,8 @@ _USING = {
     QEvent.Type.Wheel,
     QEvent.Type.TouchBegin,
 }
-UNCOVERED = "stays_uncovered"
+# What lies over the whole screen, such as the picture in which a region is chosen: it shows nothing of ours.
+_OVER_ALL = Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
 
 
 class Cover(QObject):
@@ -31,7 +32,7 @@ class Cover(QObject):
         closing: the vault will be closed right after: keep drafts now.
         covered_changed: whether the windows are covered.
 
-    A window with the property ``stays_uncovered`` is let be (the one in which a region is chosen).
+    A frameless window that stays on top is let be: a region can be chosen while everything else is covered.
 
     Attributes:
         page: the page for a closed vault, to be put among the frame's pages.
@@ -148,7 +149,7 @@ class Cover(QObject):
         return super().eventFilter(watched, event)
 
     def _cover(self, window: QWidget) -> None:
-        if not window.isVisible() or window.property(UNCOVERED):
+        if not window.isVisible() or window.windowFlags() & _OVER_ALL == _OVER_ALL:
             return
         if window.windowType() in _PASSING:
             window.close()

@@ -239,6 +239,7 @@ class UnlockPresenter:
         self._opening = False
         self._page.show_opening(opening=False)
         self._page.forget_passphrase()
+        self.path = None  # the next time it is the one that was open last, whichever that is then
         session = self._context.session
         if session.held:
             self._context.lanes.store(session.seal_held, lambda _count: None)

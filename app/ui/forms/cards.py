@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.forms.model import Option
-from app.ui.kit import Button, Card, FlowRow, Muted, Subheading, mark, named
+from app.ui.kit import Button, Card, FlowRow, Muted, Subheading, current_look, mark, named
 
 
 class Notice(QFrame):
@@ -94,7 +94,7 @@ class _OptionCard(Card):
         self.add(button)
         meaning = Muted(text)
         meaning.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        meaning.setContentsMargins(28, 0, 0, 0)
+        meaning.setContentsMargins(current_look().px(28), 0, 0, 0)
         self.add(meaning)
         button.toggled.connect(self._show_chosen)
 

@@ -207,7 +207,7 @@ def _explained(box: QCheckBox, words: str) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(2)
     meaning = Muted(words)
-    meaning.setContentsMargins(30, 0, 0, 0)
+    meaning.setContentsMargins(current_look().px(30), 0, 0, 0)
     column.addWidget(box)
     column.addWidget(meaning)
     return group

@@ -217,6 +217,18 @@ def test_what_waited_is_sealed_when_it_is_opened(
     assert (len(desk.session.state.exhibits), page.held) == (1, "")
 
 
+def test_after_another_vault_was_open_it_is_the_one_that_is_offered(
+    unlock: UnlockPresenter, page: FakeUnlockPage, desk: Desk
+) -> None:
+    unlock.unlock(PHRASE)
+    other = desk.folder / "anden.bevismappe"
+    desk.session.close()
+    desk.session.create(other, PHRASE, "En anden")
+    desk.session.close()
+    unlock.show()
+    assert page.path == other
+
+
 def test_a_file_that_is_no_vault_is_said_in_a_sentence(
     unlock: UnlockPresenter, page: FakeUnlockPage, desk: Desk
 ) -> None:

@@ -128,8 +128,10 @@ def test_a_window_that_opens_meanwhile_is_covered_as_well(
     qtbot.addWidget(late)
     late.show()
     assert seen(late) == []
-    overlay = QWidget()
-    overlay.setProperty("stays_uncovered", True)
+    overlay = QWidget(
+        None,
+        Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint,
+    )
     QVBoxLayout(overlay).addWidget(QLabel("Træk et felt"))
     qtbot.addWidget(overlay)
     overlay.show()
