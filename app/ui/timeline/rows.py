@@ -13,9 +13,10 @@ Rules:
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from enum import IntEnum
 from operator import attrgetter
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
@@ -31,9 +32,11 @@ from app.casework import (
     Thing,
     Versioned,
 )
-from app.clock import DANISH_TIME, parse_stamp
+from app.clock import DANISH_TIME
 from evidence_store import EntryId
 
+T = TypeVar("T")
+_STAMP = attrgetter("stamp")
 _HOUR = len("2026-11-23T14")
 
 
@@ -65,7 +68,7 @@ class Row(msgspec.Struct, frozen=True, gc=False):
     @property
     def hidden(self) -> bool:
         """Whether it was put out of sight."""
-        return isinstance(self.thing, Exhibit | Versioned) and self.thing.hidden
+        return is_hidden(self.thing)
 
 
 class Timeline(msgspec.Struct, frozen=True):
@@ -89,12 +92,17 @@ class Days(dict[str, date | None]):
 
     def __missing__(self, hour: str) -> date | None:
         try:
-            day = parse_stamp(f"{hour}:00:00.000Z").astimezone(DANISH_TIME).date()
+            day = datetime.fromisoformat(f"{hour}:00:00+00:00").astimezone(DANISH_TIME).date()
         except (ValueError, OverflowError):
             # Written by another program, in a form of its own: whoever asks takes the time of the seal.
             day = None
         self[hour] = day
         return day
+
+
+def is_hidden(thing: Thing) -> bool:
+    """Whether a thing was put out of sight; reports and hand-overs never are."""
+    return isinstance(thing, Exhibit | Versioned) and thing.hidden
 
 
 def name_of(thing: Thing) -> EntryId:
@@ -115,7 +123,16 @@ def size(state: CaseState) -> int:
 
 def first_look(state: CaseState, most: int, *, newest_first: bool, hidden: bool) -> Timeline:
     """The rows for the first look: those of the things that were sealed last (or first)."""
-    ends = [shelf[-most:] if newest_first else shelf[:most] for shelf in _shelves(state)]
+    whole = _shelves(state)
+    ends = _Shelves(
+        _end(whole.exhibits, most, last=newest_first),
+        _end(whole.incidents, most, last=newest_first),
+        _end(whole.notes, most, last=newest_first),
+        _end(whole.private_notes, most, last=newest_first),
+        _end(whole.messages, most, last=newest_first),
+        _end(whole.dossiers, most, last=newest_first),
+        _end(whole.deliveries, most, last=newest_first),
+    )
     days = Days()
     rows = _rows(state, ends, days, hidden=hidden)
     cut = rows[-most:] if newest_first else rows[:most]
@@ -136,7 +153,10 @@ def found_rows(
     days = Days()
     things = (state.thing_of(entry) for entry in entries)
     named = {name_of(thing): thing for thing in things if thing is not None}
-    rows = _rows(state, [tuple(named.values())], days, hidden=hidden)
+    rows = [
+        row_of(state, thing, days) for thing in named.values() if hidden or not is_hidden(thing)
+    ]
+    rows.sort(key=_STAMP)
     return _arranged(rows, days, newest_first=newest_first, whole=True)
 
 
@@ -166,8 +186,20 @@ def row_of(state: CaseState, thing: Thing, days: Days | None = None) -> Row:
     return Row(thing.time, kind, thing)
 
 
-def _shelves(state: CaseState) -> list[Sequence[Thing]]:
-    return [
+class _Shelves(NamedTuple):
+    """The sequences of a case that have rows, or one end of each."""
+
+    exhibits: Sequence[Exhibit]
+    incidents: Sequence[Versioned[Incident]]
+    notes: Sequence[Versioned[Note]]
+    private_notes: Sequence[Versioned[Note]]
+    messages: Sequence[Versioned[Notification]]
+    dossiers: Sequence[SealedDossier]
+    deliveries: Sequence[Delivery]
+
+
+def _shelves(state: CaseState) -> _Shelves:
+    return _Shelves(
         state.exhibits,
         state.incidents,
         state.notes,
@@ -175,17 +207,29 @@ def _shelves(state: CaseState) -> list[Sequence[Thing]]:
         state.notifications,
         state.dossiers,
         state.deliveries,
-    ]
+    )
 
 
-def _rows(
-    state: CaseState, shelves: Iterable[Sequence[Thing]], days: Days, *, hidden: bool
-) -> list[Row]:
-    """The rows, oldest first; of one moment in the order of their kinds and numbers."""
-    rows = [row_of(state, thing, days) for shelf in shelves for thing in shelf]
-    if not hidden:
-        rows = [row for row in rows if not row.hidden]
-    rows.sort(key=attrgetter("stamp"))
+def _end(shelf: Sequence[T], most: int, *, last: bool) -> Sequence[T]:
+    return shelf[-most:] if last else shelf[:most]
+
+
+def _rows(state: CaseState, shelves: _Shelves, days: Days, *, hidden: bool) -> list[Row]:
+    """The rows, oldest first; of one moment in the order of their kinds and numbers.
+
+    The sequences that grow long are gone through one by one, with as little as possible done for each item.
+    """
+    exhibits, incidents, notes, private, messages, dossiers, deliveries = shelves
+    rows = [Row(each.time, Kind.EXHIBIT, each) for each in exhibits if hidden or not each.hidden]
+    rows += [row_of(state, each, days) for each in incidents if hidden or not each.hidden]
+    for kind, shelf in ((Kind.NOTE, notes), (Kind.PRIVATE_NOTE, private)):
+        rows += [
+            Row(each.versions[0].time, kind, each) for each in shelf if hidden or not each.hidden
+        ]
+    rows += [row_of(state, each, days) for each in messages if hidden or not each.hidden]
+    rows += [Row(each.time, Kind.DOSSIER, each) for each in dossiers]
+    rows += [Row(each.time, Kind.DELIVERY, each) for each in deliveries]
+    rows.sort(key=_STAMP)
     return rows
 
 
@@ -193,9 +237,6 @@ def _arranged(rows: list[Row], days: Days, *, newest_first: bool, whole: bool) -
     if newest_first:
         rows.reverse()
     of_rows = [days[row.stamp[:_HOUR]] or date.min for row in rows]
-    starts = [
-        place
-        for place, (day, before) in enumerate(zip(of_rows, [None, *of_rows], strict=False))
-        if day != before
-    ]
+    # Rows of one hour share one value, so most comparisons end at its identity.
+    starts = [at for at, day in enumerate(of_rows) if at == 0 or day != of_rows[at - 1]]
     return Timeline(rows, of_rows, starts, whole)
