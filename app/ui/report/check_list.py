@@ -204,7 +204,10 @@ class _Delegate(QStyledItemDelegate):
 
 
 class CheckList(QListView):
-    """``wished`` tells a key, and whether it shall be included. ``most_px`` limits the height; 0 does not."""
+    """``wished`` tells a key, and whether it shall be included. ``most_px`` limits the height; 0 does not.
+
+    ``went_to`` tells where the current line is, so that the page around it can scroll there.
+    """
 
     wished = Signal(str, bool)
 
@@ -241,6 +244,11 @@ class CheckList(QListView):
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.lines.rowCount():
             self.setCurrentIndex(self.lines.index(0))
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if self.hasFocus() and current.isValid():
+            self.went_to.emit(self.visualRect(current))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -4,7 +4,7 @@ Rules:
 - Every step can be reached at any time; nothing is blocked but saving while there is nothing to save it as.
 - What is shown beside the steps is made from the same choices as what will be saved.
 - The draft lives until it is saved, put away or the case changes: one may go to an exhibit, cover something and return.
-- While it is being saved nothing can be changed; stopping leaves no half file.
+- While it is being saved nothing can be changed.
 """
 
 from __future__ import annotations
@@ -17,29 +17,25 @@ import msgspec
 from app.actions.open_case import OpenCase
 from app.actions.preview_dossier import PreviewedDossier
 from app.casework import CaseState
-from app.clock import DANISH_TIME
 from app.dossier import Choices, Policy
-from app.messages import explain
 from app.ui.context import UiContext
-from app.ui.report import choosing, saving, words
+from app.ui.navigator import Toast
+from app.ui.report import choosing, words
+from app.ui.report.finishing import Finish, FinishPage, Order, Stage
 from app.ui.report.model import (
     Buttons,
     Check,
     Draft,
     Line,
-    Names,
     Option,
-    Saved,
     Step,
-    Target,
     Uncovered,
     choices_of,
 )
 from app.ui.report.previewing import Pane, Pause, Previewer
-from app.ui.report.stopping import StoppedError, Stopper
 
 
-class Page(Protocol):
+class Page(FinishPage, Protocol):
     """What the presenter asks of the view."""
 
     @property
@@ -83,34 +79,6 @@ class Page(Protocol):
         """What to read before it is saved."""
         ...
 
-    def show_target(self, target: Target, names: Names, complaint: str) -> None:
-        """Where it will be saved, and as what."""
-        ...
-
-    def show_saving(self, sentence: str) -> None:
-        """It is being saved; "" when it is not any more."""
-        ...
-
-    def tell_part(self, done: int, of: int) -> None:
-        """How far it is. Called from any thread."""
-        ...
-
-    def show_saved(self, saved: Saved | None) -> None:
-        """It is saved; None before it is."""
-        ...
-
-    def show_notice(self, sentence: str) -> None:
-        """A line in the step of saving."""
-        ...
-
-    def open_folder(self, folder: Path) -> None:
-        """Show a folder in the computer's own way."""
-        ...
-
-    def copy(self, text: str) -> None:
-        """Put words on the clipboard."""
-        ...
-
 
 class ReportPresenter:
     """One report at a time.
@@ -118,7 +86,7 @@ class ReportPresenter:
     Attributes:
         step: the one in front.
         draft: what is chosen; None while no report is begun.
-        target: where it will be saved.
+        finish: what becomes of it in the last step.
     """
 
     def __init__(self, context: UiContext, page: Page, pause: Pause, documents: Path) -> None:
@@ -132,11 +100,9 @@ class ReportPresenter:
         # What the lines were made from: the session speaks after every job, also after our own.
         self._shown_state: object = None
         self._active = False
-        self._saving: Stopper | None = None
-        self._saved: Saved | None = None
         self.step = Step.RECIPIENT
         self.draft: Draft | None = None
-        self.target = Target(documents)
+        self.finish = Finish(context, page, documents, self._order, self._finish_changed)
         context.session.subscribe(self._session_changed)
 
     # -- coming and going ------------------------------------------------------------------------
@@ -144,26 +110,33 @@ class ReportPresenter:
     def start(self, recipient: str = "") -> None:
         """Begin, or go on where it was left."""
         case = self._context.session.case
-        if case is None or self._saving is not None:
+        if case is None:
             return
         self._active = True
+        if self.finish.stage is Stage.SAVING:
+            return
         self._policies = choosing.read_policies(self._context.resources / "recipients")
         known = {policy.recipient for policy in self._policies}
-        if self.draft is None or self._saved is not None or not self._same_case(case):
-            self._begin(case, self._policies[0].recipient)
-        if self.draft is not None and recipient in known and recipient != self.draft.recipient:
+        other = self.draft is None or (recipient in known and recipient != self.draft.recipient)
+        if self.draft is None or not self._same_case(case):
+            self._begin(case, recipient if recipient in known else self._policies[0].recipient)
+        elif other and self.finish.stage is Stage.SAVED:
+            self._begin(case, recipient)
+        elif other:
             self.step = Step.RECIPIENT
             self._switch(recipient)
         self._show_all()
 
     def leave(self) -> None:
         """Keep the choices, and nothing of what was shown. What is being saved goes on."""
+        if self._active and self.finish.stage is Stage.SAVED:
+            self.draft = None  # it was told; the next report is another one
         self._active = False
         self._previewer.let_go()
 
     def put_away(self) -> None:
         """Give the report up, or leave one that is saved."""
-        if self._saving is not None:
+        if self.finish.stage is Stage.SAVING:
             return
         self.draft = None
         self.leave()
@@ -173,20 +146,21 @@ class ReportPresenter:
 
     def go_to(self, step: Step) -> None:
         """Bring a step to the front."""
-        if self._saving is None and self._saved is None and self.draft is not None:
+        if self.draft is not None and self.finish.stage is Stage.ASKING:
             self.step = step
             if step is Step.SAVE:
-                self._show_target()
+                self.finish.show()
             self._show_step()
 
     def go_on(self) -> None:
         """The primary button."""
-        if self._saved is not None:
+        if self.finish.stage is Stage.SAVED:
             self.put_away()
         elif self.step.next is not None:
             self.go_to(self.step.next)
-        else:
-            self.save()
+        elif self._order() is not None and not self.finish.complaint():
+            self._previewer.stop()
+            self.finish.save()
 
     def go_back(self) -> None:
         """The step before."""
@@ -234,74 +208,13 @@ class ReportPresenter:
         """The pane wants a page."""
         self._previewer.want_page(index, width_px)
 
-    # -- saving ----------------------------------------------------------------------------------
-
-    def aim(self, target: Target) -> None:
-        """Save it there."""
-        self.target = target
-        self._show_target()
-        self._show_buttons()
-
-    def save(self) -> None:
-        """Make it, seal it, write it."""
-        if self.draft is None or self._case is None or self._saving is not None:
-            return
-        self._show_target()
-        if self._complaint():
-            return
-        self._previewer.stop()
-        self._page.show_notice("")
-        stopper = self._saving = Stopper()
-        names = self._names()
-        wish = saving.Wish(
-            case=self._case,
-            recipient=self.draft.recipient,
-            choices=self._choices(self.draft),
-            language=self._context.language,
-            resources=self._context.resources,
-            pdf=self.target.folder / names.pdf if self.target.pdf else None,
-            package=self.target.folder / names.package if self.target.package else None,
-        )
-        self._page.show_saving(self._text("The report is being saved …"))
-        self._show_buttons()
-
-        def tell(done: int, of: int) -> None:
-            stopper.look()
-            self._page.tell_part(done, of)
-
-        self._context.lanes.store(lambda: saving.make(wish, tell), self._when_made, self._not_made)
-
-    def stop_saving(self) -> None:
-        """Leave no file. What is whole before it can be stopped is told as saved."""
-        if self._saving is not None:
-            self._saving.stop()
-            self._page.show_saving(self._text("Stopping …"))
-
-    def open_folder(self) -> None:
-        """Show where the files lie."""
-        if self._saved is not None:
-            self._page.open_folder(self._saved.files[0].parent)
-
-    def copy_receipt(self) -> None:
-        """Put the receipt code on the clipboard."""
-        if self._saved is not None:
-            self._page.copy(self._saved.receipt)
-            self._page.show_notice(self._text("The receipt code is copied."))
-
-    def note_handed_over(self) -> None:
-        """Write down who got it."""
-        self._context.navigator.record_message()
-
     # -- inside ----------------------------------------------------------------------------------
 
     def _begin(self, case: OpenCase, recipient: str) -> None:
         self._case = case
-        self._saved = None
         self.step = Step.RECIPIENT
         self.draft = Draft(recipient)
-        self._page.show_saved(None)
-        self._page.show_saving("")
-        self._page.show_notice("")
+        self.finish.begin()
 
     def _same_case(self, case: OpenCase) -> bool:
         return self._case is not None and self._case.chains == case.chains
@@ -321,7 +234,7 @@ class ReportPresenter:
             self._ask()
 
     def _session_changed(self) -> None:
-        if not self._active or self.draft is None or self._saving is not None or self._saved:
+        if not self._active or self.draft is None or self.finish.stage is not Stage.ASKING:
             return
         case = self._context.session.case
         if case is None:
@@ -337,8 +250,8 @@ class ReportPresenter:
     def _show_all(self) -> None:
         self._show_step()
         self._show_choices()
-        self._show_target()
-        if self._saved is None:
+        self.finish.show()
+        if self.finish.stage is Stage.ASKING:
             self._ask()
 
     def _show_step(self) -> None:
@@ -347,13 +260,13 @@ class ReportPresenter:
         self._show_buttons()
 
     def _show_buttons(self) -> None:
-        idle = self._saving is None
-        if self._saved is not None:
+        idle = self.finish.stage is Stage.ASKING
+        if self.finish.stage is Stage.SAVED:
             self._page.show_buttons(
                 Buttons(self._text("Done"), can_go_on=True, can_go_back=False, can_cancel=False)
             )
             return
-        ready = self.step is not Step.SAVE or not self._complaint()
+        ready = self.step is not Step.SAVE or not self.finish.complaint()
         self._page.show_buttons(
             Buttons(
                 self._text(words.NEXT[self.step]),
@@ -375,10 +288,6 @@ class ReportPresenter:
         self._page.show_requests(self._request_lines())
         self._page.show_texts(self.draft, self._state.title)
 
-    def _show_target(self) -> None:
-        if self.draft is not None:
-            self._page.show_target(self.target, self._names(), self._complaint())
-
     def _ask(self) -> None:
         if self._active and self.draft is not None and self._case is not None:
             self._previewer.ask(self._case, self.draft.recipient, self._choices(self.draft))
@@ -390,43 +299,26 @@ class ReportPresenter:
         self._page.show_uncovered(choosing.uncovered(dossier, self._state, language))
         self._page.show_check(choosing.check(dossier))
 
-    def _when_made(self, made: saving.Made) -> None:
-        self._saving = None
-        code = f"{made.receipt.code}/{made.receipt.head.seq}"
-        self._saved = Saved(made.files, code)
-        self._page.show_saving("")
-        self._page.show_saved(self._saved)
-        if made.fault is not None:
-            message = explain(made.fault, self._context.language)
-            self._context.navigator.show_error(message)
+    def _finish_changed(self) -> None:
         self._show_buttons()
-
-    def _not_made(self, error: BaseException) -> None:
-        self._saving = None
-        self._page.show_saving("")
-        if isinstance(error, StoppedError):
-            self._page.show_notice(self._text("Stopped. No file was saved."))
-        else:
-            sentence = explain(error, self._context.language).sentence
-            self._page.show_notice(sentence)
-        self._show_target()
-        self._show_buttons()
-        if self._active:
+        saved = self.finish.saved
+        if saved is not None and not self._active:
+            toast = Toast(self._text("The report is saved"), str(saved.files[0]))
+            self._context.navigator.toast(toast)
+        # Sealing it has changed the case, or tried to; what is shown is made anew unless it is done with.
+        if self._active and self.finish.stage is Stage.ASKING and not self._previewer.fresh:
             self._show_choices()
             self._ask()
 
-    def _names(self) -> Names:
-        day = self._context.clock.now().utc.astimezone(DANISH_TIME).date().isoformat()
-        language = self._context.language
-        recipient = self._policy.name.of(language.code)
-        return saving.names(self._state.title, recipient, day, self.target.folder, language)
-
-    def _complaint(self) -> str:
-        if not (self.target.pdf or self.target.package):
-            return self._text("Choose what to save: the report, the package or both.")
-        if not self.target.folder.is_dir():
-            return self._text("There is no such folder. Choose another one.")
-        return ""
+    def _order(self) -> Order | None:
+        if self.draft is None or self._case is None:
+            return None
+        return Order(
+            case=self._case,
+            policy=self._policy,
+            choices=self._choices(self.draft),
+            title=self._state.title,
+        )
 
     def _exhibit_lines(self) -> tuple[Line, ...]:
         if self.draft is None:

@@ -57,7 +57,11 @@ class Pane(Protocol):
 
 
 class Previewer:
-    """Keeps the pane in step with what is chosen."""
+    """Keeps the pane in step with what is chosen.
+
+    Attributes:
+        fresh: what was asked for last is shown or on its way.
+    """
 
     def __init__(
         self,
@@ -80,16 +84,19 @@ class Previewer:
         self._drawing = False
         self._next: tuple[int, int] | None = None
         self._open = False
+        self.fresh = False
 
     def ask(self, case: OpenCase, recipient: str, choices: Choices) -> None:
         """This is what shall be shown, once the person has paused."""
         self.stop()
+        self.fresh = True
         self._pane.show_building(self._context.language.text("The report is being put together …"))
         self._pause.start(PAUSE_MS, partial(self._build, case, recipient, choices))
 
     def stop(self) -> None:
         """Build nothing more; what is shown stays."""
         self._wish += 1
+        self.fresh = False
         self._pause.stop()
         self._stopper.stop()
         if self._job is not None:

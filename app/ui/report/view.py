@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QTimer, QUrl
+from PySide6.QtCore import QRect, QStandardPaths, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
@@ -228,13 +228,20 @@ class ReportPage(QWidget):
                 own_requests=own, summary=summary, title=title
             )
         )
+        for ticks in (self.content.exhibits, self.content.requests):
+            ticks.went_to.connect(lambda line, ticks=ticks: self._scroll_to(ticks, line))
         self.cover.opened.connect(presenter.open_exhibit)
-        self.saving.aimed.connect(presenter.aim)
-        self.saving.stopped.connect(presenter.stop_saving)
-        self.saving.folder_wanted.connect(presenter.open_folder)
-        self.saving.copy_wanted.connect(presenter.copy_receipt)
-        self.saving.handed_over.connect(presenter.note_handed_over)
+        self.saving.aimed.connect(presenter.finish.aim)
+        self.saving.stopped.connect(presenter.finish.stop)
+        self.saving.folder_wanted.connect(presenter.finish.open_folder)
+        self.saving.copy_wanted.connect(presenter.finish.copy_receipt)
+        self.saving.handed_over.connect(presenter.finish.note_handed_over)
         self.pane.wanted.connect(presenter.want_page)
+
+    def _scroll_to(self, widget: QWidget, line: QRect) -> None:
+        area = self._page.area
+        top = widget.mapTo(area.widget(), line.topLeft())
+        area.ensureVisible(top.x(), top.y() + line.height() // 2, 0, line.height())
 
 
 def _documents() -> Path:

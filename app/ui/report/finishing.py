@@ -1,0 +1,212 @@
+"""The last step: where the report goes, how it is saved, and what is said of it afterwards. No Qt.
+
+Rules:
+- One report is saved at a time. Stopping leaves no half file; what was whole by then is told as saved.
+- Nothing is replaced: the names are those of files that are not there yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+from app.actions.open_case import OpenCase
+from app.clock import DANISH_TIME
+from app.dossier import Choices, Policy
+from app.messages import explain
+from app.ui.context import UiContext
+from app.ui.report import saving
+from app.ui.report.model import Names, Saved, Target
+from app.ui.report.stopping import StoppedError, Stopper
+
+
+class FinishPage(Protocol):
+    """What is asked of the view."""
+
+    def show_target(self, target: Target, names: Names, complaint: str) -> None:
+        """Where it will be saved, and as what."""
+        ...
+
+    def show_saving(self, sentence: str) -> None:
+        """It is being saved; "" when it is not any more."""
+        ...
+
+    def tell_part(self, done: int, of: int) -> None:
+        """How far it is. Called from any thread."""
+        ...
+
+    def show_saved(self, saved: Saved | None) -> None:
+        """It is saved; None before it is."""
+        ...
+
+    def show_notice(self, sentence: str) -> None:
+        """A line in the step of saving."""
+        ...
+
+    def open_folder(self, folder: Path) -> None:
+        """Show a folder in the computer's own way."""
+        ...
+
+    def copy(self, text: str) -> None:
+        """Put words on the clipboard."""
+        ...
+
+
+class Stage(StrEnum):
+    """How far it is."""
+
+    ASKING = "asking"
+    SAVING = "saving"
+    SAVED = "saved"
+
+
+class Order(msgspec.Struct, frozen=True):
+    """What is to be saved."""
+
+    case: OpenCase
+    policy: Policy
+    choices: Choices
+    title: str
+
+
+class Finish:
+    """One report's end.
+
+    Attributes:
+        stage: how far it is.
+        target: where it goes; kept for the next report.
+    """
+
+    def __init__(
+        self,
+        context: UiContext,
+        page: FinishPage,
+        documents: Path,
+        order: Callable[[], Order | None],
+        when_changed: Callable[[], None],
+    ) -> None:
+        self._context = context
+        self._page = page
+        self._order = order
+        self._when_changed = when_changed
+        self._stopper = Stopper()
+        self._saved: Saved | None = None
+        self.stage = Stage.ASKING
+        self.target = Target(documents)
+
+    @property
+    def saved(self) -> Saved | None:
+        """What was saved, once it is."""
+        return self._saved
+
+    def begin(self) -> None:
+        """A new report: nothing is saved of it."""
+        self.stage = Stage.ASKING
+        self._saved = None
+        self._page.show_saved(None)
+        self._page.show_saving("")
+        self._page.show_notice("")
+
+    def show(self) -> None:
+        """Where it would go now."""
+        order = self._order()
+        if order is not None and self.stage is Stage.ASKING:
+            self._page.show_target(self.target, self._names(order), self.complaint())
+
+    def aim(self, target: Target) -> None:
+        """Save it there."""
+        if self.stage is Stage.ASKING:
+            self.target = target
+            self.show()
+            self._when_changed()
+
+    def complaint(self) -> str:
+        """Why it cannot be saved there; "" where it can."""
+        if not (self.target.pdf or self.target.package):
+            return self._text("Choose what to save: the report, the package or both.")
+        if not self.target.folder.is_dir():
+            return self._text("There is no such folder. Choose another one.")
+        return ""
+
+    def save(self) -> None:
+        """Make it, seal it, write it."""
+        order = self._order()
+        if order is None or self.stage is not Stage.ASKING:
+            return
+        names, target = self._names(order), self.target
+        wish = saving.Wish(
+            case=order.case,
+            recipient=order.policy.recipient,
+            choices=order.choices,
+            language=self._context.language,
+            resources=self._context.resources,
+            pdf=target.folder / names.pdf if target.pdf else None,
+            package=target.folder / names.package if target.package else None,
+        )
+        stopper = self._stopper = Stopper()
+        self.stage = Stage.SAVING
+        self._page.show_target(target, names, "")
+        self._page.show_notice("")
+        self._page.show_saving(self._text("The report is being saved …"))
+        self._when_changed()
+
+        def tell(done: int, of: int) -> None:
+            stopper.look()
+            self._page.tell_part(done, of)
+
+        self._context.lanes.store(lambda: saving.make(wish, tell), self._made, self._not_made)
+
+    def stop(self) -> None:
+        """Leave no file."""
+        if self.stage is Stage.SAVING:
+            self._stopper.stop()
+            self._page.show_saving(self._text("Stopping …"))
+
+    def open_folder(self) -> None:
+        """Show where the files lie."""
+        if self._saved is not None:
+            self._page.open_folder(self._saved.files[0].parent)
+
+    def copy_receipt(self) -> None:
+        """Put the receipt code on the clipboard."""
+        if self._saved is not None:
+            self._page.copy(self._saved.receipt)
+            self._page.show_notice(self._text("The receipt code is copied."))
+
+    def note_handed_over(self) -> None:
+        """Write down who got it."""
+        self._context.navigator.record_message()
+
+    def _made(self, made: saving.Made) -> None:
+        self.stage = Stage.SAVED
+        self._saved = Saved(made.files, f"{made.receipt.code}/{made.receipt.head.seq}")
+        self._page.show_saving("")
+        self._page.show_saved(self._saved)
+        if made.fault is not None:
+            self._context.navigator.show_error(explain(made.fault, self._context.language))
+        self._when_changed()
+
+    def _not_made(self, error: BaseException) -> None:
+        self.stage = Stage.ASKING
+        self._page.show_saving("")
+        sentence = (
+            self._text("Stopped. No file was saved.")
+            if isinstance(error, StoppedError)
+            else explain(error, self._context.language).sentence
+        )
+        self._page.show_notice(sentence)
+        self.show()
+        self._when_changed()
+
+    def _names(self, order: Order) -> Names:
+        language = self._context.language
+        day = self._context.clock.now().utc.astimezone(DANISH_TIME).date().isoformat()
+        recipient = order.policy.name.of(language.code)
+        return saving.names(order.title, recipient, day, self.target.folder, language)
+
+    def _text(self, message: str, **values: object) -> str:
+        return self._context.language.text(message, **values)

@@ -1,0 +1,273 @@
+"""The page itself: by mouse and by keyboard, in both languages, at twice the text, and for screen readers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.ui.kit import dress, load_fonts, look
+from app.ui.report import ReportPage, build
+from app.ui.report.check_list import CheckList
+from app.ui.report.model import Line, Step
+from app.ui.session import Session
+from tests.fakes.lanes import DirectLanes
+from tests.ui.report.wizard import RESOURCES, House
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> Iterator[None]:
+    load_fonts(RESOURCES)
+    dress(qapp, look(dark=False), RESOURCES)
+    yield
+    dress(qapp, look(dark=False), RESOURCES)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, session: Session, house: House) -> Iterator[ReportPage]:
+    page = opened(qtbot, session, house)
+    yield page
+    page.leave()
+
+
+def opened(qtbot: QtBot, session: Session, house: House, language: str = "en") -> ReportPage:
+    lanes = DirectLanes(after_store=session.publish)
+    page = build(house.context(session, lanes, language))
+    qtbot.addWidget(page)
+    page.saving.folder.setText(str(house.documents))
+    page.resize(1200, 800)
+    page.show()
+    page.start()
+    page.saving.folder.setText(str(house.documents))
+    page.saving.folder.editingFinished.emit()
+    qtbot.waitUntil(lambda: bool(page.facts.text()))
+    return page
+
+
+def click_row(listed: CheckList, row: int) -> None:
+    place = listed.visualRect(listed.lines.index(row)).center()
+    QTest.mouseClick(listed.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, place)
+
+
+def ticked(listed: CheckList) -> list[bool]:
+    role = Qt.ItemDataRole.CheckStateRole
+    rows = range(listed.lines.rowCount())
+    return [listed.lines.index(row).data(role) == Qt.CheckState.Checked for row in rows]
+
+
+def test_the_steps_are_reached_by_their_pills_and_the_buttons(page: ReportPage) -> None:
+    assert page.recipient.isVisible()
+    page.pills.pill(Step.LOOK).click()
+    assert page.look.isVisible()
+    assert not page.recipient.isVisible()
+    page.back.click()
+    assert page.cover.isVisible()
+    page.primary.click()
+    page.primary.click()
+    assert page.saving.isVisible()
+    assert page.pills.pill(Step.SAVE).isChecked()
+
+
+def test_a_recipient_is_chosen_anywhere_on_the_card_and_by_arrow_keys(
+    page: ReportPage, qtbot: QtBot
+) -> None:
+    card = page.recipient.card("union_consultant")
+    QTest.mouseClick(card, LEFT, Qt.KeyboardModifier.NoModifier, QPoint(card.width() - 8, 8))
+    assert card.radio.isChecked()
+    assert page.presenter.draft is not None
+    assert page.presenter.draft.recipient == "union_consultant"
+    card.radio.setFocus()
+    QTest.keyClick(card.radio, Qt.Key.Key_Up)
+    assert page.presenter.draft.recipient != "union_consultant"
+    qtbot.waitUntil(lambda: bool(page.facts.text()))
+
+
+def test_exhibits_are_ticked_by_mouse_and_by_space(page: ReportPage) -> None:
+    page.pills.pill(Step.CONTENT).click()
+    listed = page.content.exhibits
+    assert ticked(listed) == [True, True, True, False]
+    click_row(listed, 1)
+    assert ticked(listed) == [True, False, True, False]
+    listed.setFocus()
+    listed.setCurrentIndex(listed.lines.index(2))
+    QTest.keyClick(listed, Qt.Key.Key_Space)
+    assert ticked(listed) == [True, False, False, False]
+    click_row(listed, 3)  # put aside
+    assert ticked(listed) == [True, False, False, False]
+
+
+def test_the_page_follows_the_arrow_keys(page: ReportPage, qtbot: QtBot) -> None:
+    page.resize(1200, 420)
+    page.pills.pill(Step.CONTENT).click()
+    listed = page.content.requests
+    QApplication.processEvents()
+    listed.setFocus()
+    listed.setCurrentIndex(listed.lines.index(0))
+    for _ in range(listed.lines.rowCount()):
+        QTest.keyClick(listed, Qt.Key.Key_Down)
+    place = listed.visualRect(listed.currentIndex()).center()
+    assert listed.currentIndex().row() == listed.lines.rowCount() - 1
+    qtbot.waitUntil(lambda: not listed.visibleRegion().isEmpty())
+    assert listed.visibleRegion().contains(place)
+
+
+def test_words_reach_the_report(page: ReportPage, qtbot: QtBot) -> None:
+    page.pills.pill(Step.CONTENT).click()
+    page.content.summary.setPlainText("Kort fortalt")
+    page.content.title.setText("Forsiden")
+    qtbot.waitUntil(lambda: "Forsiden" in page.pane.area.accessibleDescription())
+    assert page.presenter.draft is not None
+    assert page.presenter.draft.summary == "Kort fortalt"
+
+
+def test_an_exhibit_without_covering_can_be_opened(page: ReportPage) -> None:
+    page.pills.pill(Step.COVER).click()
+    assert sorted(page.cover.buttons) == [2, 3]
+    assert page.cover.buttons[2].accessibleName() == "Open exhibit 2 and cover"
+    assert page.primary.isEnabled()
+
+
+def test_pages_are_turned_and_enlarged_by_keys(page: ReportPage, qtbot: QtBot) -> None:
+    area = page.pane.area
+    first = area.accessibleDescription()
+    assert first
+    QTest.keyClick(area, Qt.Key.Key_PageDown)
+    assert page.pane.place.text().startswith("Page 2 of ")
+    assert area.accessibleDescription() != first
+    QTest.keyClick(area, Qt.Key.Key_Home)
+    assert area.accessibleDescription() == first
+    fitted = page.pane.sheet.page_px.width()
+    QTest.keyClick(area, Qt.Key.Key_Plus)
+    assert page.pane.sheet.page_px.width() > fitted
+    QTest.keyClick(area, Qt.Key.Key_0)
+    assert page.pane.sheet.page_px.width() == fitted
+
+
+def test_the_last_page_is_the_last(page: ReportPage) -> None:
+    QTest.keyClick(page.pane.area, Qt.Key.Key_End)
+    assert not page.pane.on.isEnabled()
+    assert page.pane.back.isEnabled()
+
+
+def test_saving_by_the_button_shows_path_and_code(page: ReportPage, house: House) -> None:
+    page.pills.pill(Step.SAVE).click()
+    page.primary.click()
+    (file,) = house.documents.iterdir()
+    assert page.saving.files.text() == str(file)
+    assert "/" in page.saving.receipt.text()
+    page.saving.copy.click()
+    assert QGuiApplication.clipboard().text() == page.saving.receipt.text()
+    assert page.saving.notice.text() == "The receipt code is copied."
+    assert not page.cancel.isVisible()
+
+
+def test_without_anything_to_save_the_button_rests(page: ReportPage) -> None:
+    page.pills.pill(Step.SAVE).click()
+    page.saving.pdf.click()
+    assert not page.primary.isEnabled()
+    page.saving.package.click()
+    assert page.primary.isEnabled()
+
+
+def test_a_new_look_is_put_on_without_losing_the_step(page: ReportPage, qapp: QApplication) -> None:
+    page.pills.pill(Step.CONTENT).click()
+    dress(qapp, look(dark=True, text_percent=200), RESOURCES)
+    assert page.content.isVisible()
+    assert page.grab().width() > 0
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_no_word_is_cut_off_in_any_step(
+    qtbot: QtBot, session: Session, house: House, qapp: QApplication, language: str, percent: int
+) -> None:
+    dress(qapp, look(dark=False, text_percent=percent), RESOURCES)
+    page = opened(qtbot, session, house, language)
+    page.resize(1440, 900)
+    for step in Step:
+        page.pills.pill(step).click()
+
+        def whole() -> None:
+            cut = [name for widget in page.findChildren(QWidget) if (name := cut_off(widget))]
+            assert not cut
+
+        qtbot.waitUntil(whole)
+    page.leave()
+
+
+def cut_off(widget: QWidget) -> str:
+    """The words of a widget that are not all to be seen; "" where they are."""
+    if not widget.isVisible():
+        return ""
+    if isinstance(widget, QLabel) and widget.text():
+        need = (
+            widget.heightForWidth(widget.width())
+            if widget.wordWrap()
+            else widget.sizeHint().height()
+        )
+        narrow = not widget.wordWrap() and widget.width() < widget.sizeHint().width()
+        return widget.text() if narrow or widget.height() < need else ""
+    if isinstance(widget, QAbstractButton) and widget.text():
+        return widget.text() if widget.width() < widget.sizeHint().width() else ""
+    return ""
+
+
+def test_everything_that_takes_the_focus_has_a_name_of_its_own(page: ReportPage) -> None:
+    for step in Step:
+        page.pills.pill(step).click()
+        names: list[str] = []
+        for widget in page.findChildren(QWidget):
+            takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if not (
+                widget.isVisible() and widget.isEnabled() and takes and not widget.focusProxy()
+            ):
+                continue
+            name = widget.accessibleName()
+            name = name or (widget.text() if isinstance(widget, QAbstractButton | QLabel) else "")
+            assert name, widget
+            names.append(name)
+        assert len(names) == len(set(names)), names
+
+
+def test_tab_goes_from_the_first_to_the_last_control(page: ReportPage) -> None:
+    page.pills.pill(Step.RECIPIENT).setFocus()
+    seen: list[QWidget] = []
+    for _ in range(60):
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        if widget in seen:
+            break
+        seen.append(widget)
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+    for wanted in (page.primary, page.cancel, page.pane.area, page.pane.on):
+        assert wanted in seen
+    assert any(card.radio in seen for card in [page.recipient.card("manager")])
+
+
+def test_a_long_line_breaks_instead_of_being_cut(qtbot: QtBot) -> None:
+    listed = CheckList("Things", "Included", "Not included")
+    qtbot.addWidget(listed)
+    listed.resize(240, 200)
+    listed.show_lines((Line("a", "kort"), Line("b", "et langt ord " * 12, detail="og mere " * 10)))
+    listed.show()
+    heights = [listed.sizeHintForRow(row) for row in range(2)]
+    assert heights[1] > 4 * heights[0]
+    assert listed.height() >= sum(heights)
+    text = listed.lines.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert text.endswith("Included")
+
+
+def test_the_folder_can_be_written(page: ReportPage) -> None:
+    page.pills.pill(Step.SAVE).click()
+    field = page.saving.folder
+    assert isinstance(field, QLineEdit)
+    field.setText("/no such folder anywhere")
+    field.editingFinished.emit()
+    assert not page.primary.isEnabled()

@@ -1,0 +1,214 @@
+"""What tests of the wizard share: a page that only remembers, a pause that a test ends, and a small case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from app.actions.capture_and_seal import CaptureWish, capture_and_seal
+from app.actions.cases import begin_case
+from app.actions.open_case import MachineFacts, OpenCase
+from app.actions.record_facts import hide
+from app.actions.set_layer import set_layer
+from app.language import Language
+from app.markup import Box, Layer, Redaction
+from app.settings import Settings
+from app.ui.context import UiContext
+from app.ui.lanes import Lanes
+from app.ui.report.model import (
+    Buttons,
+    Check,
+    Draft,
+    Line,
+    Names,
+    Option,
+    Saved,
+    Step,
+    Target,
+    Uncovered,
+)
+from app.ui.report.pages import PagePicture
+from app.ui.session import Session, SessionTools
+from evidence_store import HeadMemory, Vault
+from tests.fakes.clock import FakeClock
+from tests.fakes.navigator import FakeNavigator
+from tests.fakes.screen import FakeScreen, striped_pixels
+
+RESOURCES = Path(__file__).parents[3] / "resources"
+FONT = RESOURCES / "fonts" / "NotoSans-Bold.ttf"
+MACHINE = MachineFacts(device="laptop", program="0", python="3", qt="6", os="test")
+PASSPHRASE = "hest lampe vindue"
+
+
+class FakePane:
+    """Remembers what it was told."""
+
+    def __init__(self) -> None:
+        self.sentence = ""
+        self.building = ""
+        self.count = 0
+        self.pages: list[tuple[int, PagePicture]] = []
+
+    def show_building(self, sentence: str) -> None:
+        self.building = sentence
+
+    def show_document(self, count: int) -> None:
+        self.count, self.building, self.sentence = count, "", ""
+
+    def show_page(self, picture: PagePicture, index: int) -> None:
+        self.pages.append((index, picture))
+
+    def show_sentence(self, sentence: str) -> None:
+        self.count, self.building, self.sentence = 0, "", sentence
+
+
+class FakePage:
+    """Remembers what it was told."""
+
+    def __init__(self) -> None:
+        self.pane = FakePane()
+        self.step: Step | None = None
+        self.title = ""
+        self.buttons: Buttons | None = None
+        self.facts = ""
+        self.options: tuple[Option, ...] = ()
+        self.chosen = ""
+        self.exhibits: tuple[Line, ...] = ()
+        self.requests: tuple[Line, ...] = ()
+        self.draft: Draft | None = None
+        self.uncovered: Uncovered | None = None
+        self.check: Check | None = None
+        self.target: Target | None = None
+        self.names: Names | None = None
+        self.complaint = ""
+        self.saving = ""
+        self.parts: list[tuple[int, int]] = []
+        self.when_told: Callable[[], None] = lambda: None
+        self.saved: Saved | None = None
+        self.notice = ""
+        self.opened: list[Path] = []
+        self.copied: list[str] = []
+
+    def show_step(self, step: Step, title: str, lead: str) -> None:
+        self.step, self.title = step, title
+
+    def show_buttons(self, buttons: Buttons) -> None:
+        self.buttons = buttons
+
+    def show_facts(self, text: str) -> None:
+        self.facts = text
+
+    def show_options(self, options: tuple[Option, ...], chosen: str) -> None:
+        self.options, self.chosen = options, chosen
+
+    def show_exhibits(self, lines: tuple[Line, ...]) -> None:
+        self.exhibits = lines
+
+    def show_requests(self, lines: tuple[Line, ...]) -> None:
+        self.requests = lines
+
+    def show_texts(self, draft: Draft, case_title: str) -> None:
+        self.draft = draft
+
+    def show_uncovered(self, uncovered: Uncovered) -> None:
+        self.uncovered = uncovered
+
+    def show_check(self, check: Check) -> None:
+        self.check = check
+
+    def show_target(self, target: Target, names: Names, complaint: str) -> None:
+        self.target, self.names, self.complaint = target, names, complaint
+
+    def show_saving(self, sentence: str) -> None:
+        self.saving = sentence
+
+    def tell_part(self, done: int, of: int) -> None:
+        self.parts.append((done, of))
+        self.when_told()
+
+    def show_saved(self, saved: Saved | None) -> None:
+        self.saved = saved
+
+    def show_notice(self, sentence: str) -> None:
+        self.notice = sentence
+
+    def open_folder(self, folder: Path) -> None:
+        self.opened.append(folder)
+
+    def copy(self, text: str) -> None:
+        self.copied.append(text)
+
+
+class FakePause:
+    """Rings when the test says so."""
+
+    def __init__(self) -> None:
+        self.ring: Callable[[], None] | None = None
+        self.started: list[int] = []
+
+    def start(self, milliseconds: int, ring: Callable[[], None]) -> None:
+        self.started.append(milliseconds)
+        self.ring = ring
+
+    def stop(self) -> None:
+        self.ring = None
+
+    def pass_by(self) -> None:
+        ring, self.ring = self.ring, None
+        assert ring is not None, "nothing was asked for"
+        ring()
+
+
+class House:
+    """A case of four exhibits: 1 with a black box, 2 and 3 without, 4 put aside."""
+
+    def __init__(self, folder: Path) -> None:
+        """Live in a folder that ``furnish`` has filled, or that a copy of it was put in."""
+        self.folder = folder
+        self.documents = folder / "Dokumenter"
+        self.clock = FakeClock()
+        self.heads = HeadMemory(folder / "heads")
+        self.path = folder / "v.bevismappe"
+
+    def furnish(self) -> None:
+        self.documents.mkdir()
+        with Vault.create(self.path, PASSPHRASE, heads=self.heads) as vault:
+            case = begin_case(vault, clock=self.clock, machine=MACHINE, title="Min sag: æ/ø")
+            for seed in range(4):
+                self.capture(case, seed)
+            exhibit = case.state.exhibit(1)
+            assert exhibit is not None
+            set_layer(case, exhibit, Layer(redactions=(BOX,)), FONT)
+            fourth = case.state.exhibit(4)
+            assert fourth is not None
+            hide(case, fourth.original)
+
+    def capture(self, case: OpenCase, seed: int) -> None:
+        screen = FakeScreen(self.clock, striped_pixels(120, 80, seed))
+        capture_and_seal(case, screen, CaptureWish())
+
+    def open(self) -> Session:
+        settings = Settings(self.folder / "settings.ini")
+        session = Session(SessionTools(self.clock, settings, self.heads, MACHINE))
+        session.unlock(self.path, PASSPHRASE)
+        return session
+
+    def context(self, session: Session, lanes: Lanes, language: str = "en") -> UiContext:
+        return UiContext(
+            session=session,
+            lanes=lanes,
+            language=Language(language, RESOURCES / "locales"),
+            navigator=FakeNavigator(),
+            settings=Settings(self.folder / "settings.ini"),
+            clock=self.clock,
+            resources=RESOURCES,
+            open_screen=lambda: FakeScreen(self.clock, striped_pixels(120, 80)),
+        )
+
+
+BOX = Redaction(box=Box(10, 10, 40, 20), reason="Name")
+
+
+def case_of(session: Session) -> OpenCase:
+    assert session.case is not None
+    return session.case
