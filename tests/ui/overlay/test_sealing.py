@@ -91,7 +91,10 @@ def test_what_the_disk_refused_is_sealed_as_soon_as_something_else_could_be(
     with monkeypatch.context() as disk:
         fill_disk(disk)
         capture(bench)
+        jobs = len(bench.lanes.jobs)
         bench.session.publish()
+        # Nothing has changed: the same vault is not asked a second time.
+        assert len(bench.lanes.jobs) == jobs
         assert len(bench.navigator.errors) == 1
     assert not case.state.exhibits
     bench.lanes.store(lambda: write_note(case, "plads igen", NoteFacts()), lambda _: None)
