@@ -137,6 +137,11 @@ def test_the_undamaged_package_is_confirmed_by_all(package: Package) -> None:
         ), name
 
 
+def test_the_code_to_give_is_the_one_that_covers_the_dossier(package: Package) -> None:
+    printed, last = ask_app(package.folder).codes
+    assert package.code == last != printed
+
+
 @pytest.mark.parametrize(
     ("name", "spoil", "only_expected"), SEEDED, ids=[name for name, _, _ in SEEDED]
 )

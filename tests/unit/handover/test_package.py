@@ -174,6 +174,12 @@ def test_what_stays_behind_is_in_none_of_its_bytes(tmp_path: Path) -> None:
     for seq in (3, 5):
         assert OBJECTS[seq] not in data
         assert sha(OBJECTS[seq]).encode() not in data
+    for seq in (
+        1,
+        9,
+    ):  # wholly withheld: not even the names of their parts, which tell what they are
+        for part in entries()[seq].parts:
+            assert part.commitment.encode() not in data
     assert os.uname().nodename.encode() not in data
 
 
