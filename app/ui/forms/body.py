@@ -53,6 +53,8 @@ class FormBody(QObject):
         widget.blockSignals(True)
         if isinstance(widget, TextField):
             widget.setText(value)
+            if not widget.hasFocus():
+                widget.setCursorPosition(0)  # a long link is known by its beginning
         elif isinstance(widget, TextArea):
             widget.setPlainText(value)
         else:
