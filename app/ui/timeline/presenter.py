@@ -143,6 +143,8 @@ class TimelinePresenter:
         """Turn the list round."""
         if newest_first != self._newest_first:
             self._newest_first = newest_first
+            if not self._by_hand:
+                self._chosen = None
             self._arrange()
 
     def include_hidden(self, *, hidden: bool) -> None:

@@ -276,9 +276,12 @@ def test_turning_the_list_round_keeps_the_chosen_row(
 ) -> None:
     capture(desk)
     capture(desk)
+    presenter.order(newest_first=False)
+    assert page.chosen == desk.case.state.exhibits[0].original
+    presenter.choose(rows.row_of(desk.case.state, desk.case.state.exhibits[1]))
     presenter.choose(rows.row_of(desk.case.state, desk.case.state.exhibits[0]))
 
-    presenter.order(newest_first=False)
+    presenter.order(newest_first=True)
 
-    assert [row.thing.number for row in page.timeline.rows] == [1, 2]  # type: ignore[union-attr]  # exhibits
+    assert [row.thing.number for row in page.timeline.rows] == [2, 1]  # type: ignore[union-attr]  # exhibits
     assert page.chosen == desk.case.state.exhibits[0].original
