@@ -24,9 +24,10 @@ def bag_info_without_end(forged: Forged, _: Random) -> None:
 def name_that_is_none(forged: Forged, random: Random) -> None:
     """A list of files may name nothing that a package cannot hold."""
     name = random.choice(["bilag-0009.png", "bilag-000.png", "bilag-009.exe", "bilag-1000000.png"])
-    lines = forged.files[MANIFEST].splitlines(keepends=True)
-    lines.append(f"{sha(b'')}  data/exhibits/{name}\n".encode())
-    forged.files[MANIFEST] = b"".join(sorted(lines, key=lambda line: line[66:]))
+    lines = forged.files[MANIFEST].decode().splitlines()
+    lines.append(f"{sha(b'')}  data/exhibits/{name}")
+    lines.sort(key=lambda line: line[66:])
+    forged.files[MANIFEST] = "".join(f"{line}\n" for line in lines).encode()
     tags_anew(forged)
 
 
