@@ -199,7 +199,7 @@ def test_when_it_is_over_no_passphrase_is_held(run: FirstRunPresenter, page: Fak
     [
         (PureWindowsPath(r"C:\Users\Mette\OneDrive - Nordby Kommune\Dokumenter"), "OneDrive"),
         (PureWindowsPath(r"G:\Mit drev\Bevismappe"), "Google Drive"),
-        (PurePosixPath("/Users/m/Library/Mobile Documents/com~apple~CloudDocs/a"), "iCloud"),
+        (PurePosixPath("/hjem/m/Library/Mobile Documents/com~apple~CloudDocs/a"), "iCloud"),
         (PurePosixPath("/hjem/m/Dropbox (Privat)/Bevismappe"), "Dropbox"),
         (PurePosixPath("/hjem/m/Nextcloud/Bevismappe"), "Nextcloud"),
         (PurePosixPath("/hjem/m/Dokumenter/Bevismappe"), ""),

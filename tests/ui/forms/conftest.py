@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from app.ui.forms.presenter import FormPresenter
 from tests.fakes.desk import Desk
+from tests.fakes.form_page import FakeFormPage
 
 
 @pytest.fixture
@@ -14,3 +16,13 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     desk.open()
     yield desk
     desk.session.close()
+
+
+@pytest.fixture
+def page() -> FakeFormPage:
+    return FakeFormPage()
+
+
+@pytest.fixture
+def form(desk: Desk, page: FakeFormPage) -> FormPresenter:
+    return FormPresenter(desk.context, page)

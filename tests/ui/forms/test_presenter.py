@@ -1,90 +1,16 @@
-"""A form loses nothing: not at a wrong time, not when it is left, not when the program dies between two writes."""
+"""A form seals what was written, once, and loses nothing at a time it does not understand."""
 
 from __future__ import annotations
-
-from pathlib import Path
-from typing import Any
-
-import pytest
 
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.actions.record_facts import keep_contact, write_note
 from app.casework.records import ContactFacts, ContactPerson, NoteFacts, Role
-from app.ui.forms.model import Sheet, Values
 from app.ui.forms.presenter import FormPresenter
-from evidence_store import DiskFullError, EntryId
+from evidence_store import EntryId
 from tests.fakes.desk import Desk
+from tests.fakes.form_page import FakeFormPage
 
 LINK = "https://www.facebook.com/groups/nordby/posts/88120"
-
-
-class FakePage:
-    """Remembers what it was told to show."""
-
-    def __init__(self) -> None:
-        self.sheet: Sheet | None = None
-        self.notice = ""
-        self.values: dict[str, str] = {}
-        self.complaints: dict[str, str] = {}
-        self.hints: dict[str, str] = {}
-        self.focus = ""
-        self.offered = ""
-        self.restored = False
-        self.status = ""
-        self.problem = ""
-        self.saving = False
-        self.waiting = False
-        self.closed = 0
-
-    def show_form(self, sheet: Sheet, values: Values, notice: str) -> None:
-        self.sheet, self.values, self.notice = sheet, dict(values), notice
-        self.restored = False
-
-    def set_value(self, key: str, value: str) -> None:
-        self.values[key] = value
-
-    def complain(self, key: str, words: str) -> None:
-        self.complaints[key] = words
-
-    def hint(self, key: str, words: str) -> None:
-        self.hints[key] = words
-
-    def go_to(self, key: str) -> None:
-        self.focus = key
-
-    def offer_link(self, link: str) -> None:
-        self.offered = link
-
-    def show_restored(self, *, shown: bool) -> None:
-        self.restored = shown
-
-    def show_status(self, words: str) -> None:
-        self.status = words
-
-    def show_problem(self, words: str) -> None:
-        self.problem = words
-
-    def show_saving(self, *, saving: bool) -> None:
-        self.saving = saving
-
-    def wait_for_a_pause(self) -> None:
-        self.waiting = True
-
-    def stop_waiting(self) -> None:
-        self.waiting = False
-
-    def close_form(self) -> None:
-        self.closed += 1
-
-
-@pytest.fixture
-def page() -> FakePage:
-    return FakePage()
-
-
-@pytest.fixture
-def form(desk: Desk, page: FakePage) -> FormPresenter:
-    return FormPresenter(desk.context, page)
 
 
 def entries(desk: Desk) -> int:
@@ -92,25 +18,13 @@ def entries(desk: Desk) -> int:
     return sum(1 for chain in chains for _ in desk.case.vault.entries(chain))
 
 
-def reopened(desk: Desk) -> tuple[FormPresenter, FakePage]:
-    page = FakePage()
-    return FormPresenter(desk.context, page), page
-
-
-def refuse(*_args: Any, **_named: Any) -> None:
-    raise DiskFullError(Path("/a"))
-
-
 def exhibit(desk: Desk) -> EntryId:
     (entry,) = capture_and_seal(desk.case, desk.context.open_screen(), CaptureWish())
     return entry
 
 
-# -- a post ------------------------------------------------------------------------------------------
-
-
 def test_the_copied_link_is_offered_and_brings_its_platform(
-    desk: Desk, form: FormPresenter, page: FakePage
+    desk: Desk, form: FormPresenter, page: FakeFormPage
 ) -> None:
     form.open_incident()
     form.copied("noget tekst")
@@ -124,7 +38,7 @@ def test_the_copied_link_is_offered_and_brings_its_platform(
 
 
 def test_a_platform_that_was_written_by_hand_is_not_overwritten(
-    form: FormPresenter, page: FakePage
+    form: FormPresenter, page: FakeFormPage
 ) -> None:
     form.open_incident()
     form.change("platform", "Kommunens intranet")
@@ -133,7 +47,7 @@ def test_a_platform_that_was_written_by_hand_is_not_overwritten(
 
 
 def test_one_entry_with_everything_that_was_written(
-    desk: Desk, form: FormPresenter, page: FakePage
+    desk: Desk, form: FormPresenter, page: FakeFormPage
 ) -> None:
     original = exhibit(desk)
     before = entries(desk)
@@ -157,7 +71,7 @@ def test_one_entry_with_everything_that_was_written(
 
 
 def test_a_form_in_which_nothing_was_written_seals_nothing(
-    desk: Desk, form: FormPresenter, page: FakePage
+    desk: Desk, form: FormPresenter, page: FakeFormPage
 ) -> None:
     before = entries(desk)
     form.open_incident()
@@ -166,7 +80,7 @@ def test_a_form_in_which_nothing_was_written_seals_nothing(
 
 
 def test_a_wrong_time_is_said_at_its_field_and_everything_typed_stays(
-    desk: Desk, form: FormPresenter, page: FakePage
+    desk: Desk, form: FormPresenter, page: FakeFormPage
 ) -> None:
     before = entries(desk)
     form.open_incident()
@@ -182,7 +96,7 @@ def test_a_wrong_time_is_said_at_its_field_and_everything_typed_stays(
     assert form.values["quote"] == "Ord for ord"
 
 
-def test_the_hour_that_came_twice_asks_which_one(form: FormPresenter, page: FakePage) -> None:
+def test_the_hour_that_came_twice_asks_which_one(form: FormPresenter, page: FakeFormPage) -> None:
     form.open_incident()
     form.change("first_seen", "25.10.2026 2.30")
     form.leave_field("first_seen")
@@ -191,7 +105,7 @@ def test_the_hour_that_came_twice_asks_which_one(form: FormPresenter, page: Fake
 
 
 def test_a_correction_prefills_keeps_the_old_readable_and_moves_no_time(
-    desk: Desk, form: FormPresenter, page: FakePage
+    desk: Desk, form: FormPresenter, page: FakeFormPage
 ) -> None:
     form.open_incident()
     form.change("name", "Torben")
@@ -210,7 +124,7 @@ def test_a_correction_prefills_keeps_the_old_readable_and_moves_no_time(
 
 
 def test_a_cpr_number_is_warned_of_and_still_saved(
-    desk: Desk, form: FormPresenter, page: FakePage
+    desk: Desk, form: FormPresenter, page: FakeFormPage
 ) -> None:
     form.open_incident()
     form.change("quote", "Ring til 010190-1234 i dag")
@@ -222,141 +136,8 @@ def test_a_cpr_number_is_warned_of_and_still_saved(
     assert len(desk.session.state.incidents) == 1
 
 
-# -- drafts ------------------------------------------------------------------------------------------
-
-
-def test_what_was_typed_is_there_when_the_form_is_opened_again(
-    desk: Desk, form: FormPresenter, page: FakePage
-) -> None:
-    form.open_note()
-    form.change("text", "Jeg sov dårligt")
-    assert page.waiting
-    form.keep_draft()
-    assert page.status
-    other, shown = reopened(desk)
-    other.open_note()
-    assert (shown.values["text"], shown.restored) == ("Jeg sov dårligt", True)
-    other.start_over()
-    assert (shown.values["text"], shown.restored) == ("", False)
-    assert desk.case.vault.drafts() == ()
-
-
-def test_leaving_keeps_the_draft_and_says_so(
-    desk: Desk, form: FormPresenter, page: FakePage
-) -> None:
-    form.open_note()
-    form.change("text", "Halvt")
-    form.leave()
-    assert (page.closed, len(desk.case.vault.drafts())) == (1, 1)
-    assert [toast.title for toast in desk.navigator.toasts] == ["Your draft is kept"]
-
-
-def test_leaving_a_form_with_nothing_in_it_says_and_keeps_nothing(
-    desk: Desk, form: FormPresenter, page: FakePage
-) -> None:
-    form.open_note()
-    form.change("text", "x")
-    form.change("text", "")
-    form.leave()
-    assert (desk.case.vault.drafts(), desk.navigator.toasts) == ((), [])
-
-
-def test_each_target_and_each_case_has_its_own_draft(desk: Desk, form: FormPresenter) -> None:
-    about = exhibit(desk)
-    form.open_note()
-    form.change("text", "om alt")
-    form.open_note(about)
-    form.change("text", "om bilaget")
-    form.leave()
-    desk.session.begin("En anden sag")
-    other, shown = reopened(desk)
-    other.open_note()
-    assert shown.values["text"] == ""
-    assert len(desk.case.vault.drafts()) == 2
-
-
-def test_a_draft_of_what_was_sealed_right_before_a_crash_is_not_offered_again(
-    desk: Desk, form: FormPresenter, page: FakePage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    form.open_note()
-    form.change("text", "En gang er nok")
-    form.keep_draft()
-    with monkeypatch.context() as patched:
-        patched.setattr(desk.case.vault, "drop_draft", lambda key: None)
-        form.save()
-    other, shown = reopened(desk)
-    other.open_note()
-    assert (shown.values["text"], shown.restored) == ("", False)
-    assert desk.case.vault.drafts() == ()
-
-
-def test_an_old_draft_of_a_correction_changes_nothing_but_what_was_typed(
-    desk: Desk, form: FormPresenter, page: FakePage
-) -> None:
-    form.open_contact()
-    form.change("name", "Lis")
-    form.save()
-    (contact,) = desk.session.state.contacts
-    form.open_contact(contact.id)
-    form.change("phone", "12 34 56 78")
-    form.leave()
-    keep_contact(
-        desk.case,
-        ContactFacts(role=Role.POLICE, corrects=contact.id),
-        ContactPerson(name="Lis Holm"),
-    )
-    form.open_contact(contact.id)
-    assert (page.values["name"], page.values["phone"]) == ("Lis Holm", "12 34 56 78")
-    assert page.values["role"] == "police"
-
-
-def test_a_draft_that_cannot_be_read_is_passed_over(
-    desk: Desk, form: FormPresenter, page: FakePage
-) -> None:
-    form.open_contact()
-    form.change("name", "Lis")
-    form.leave()
-    (key,) = desk.case.vault.drafts()
-    for body in (b"\xff", b"[]", b'{"values":{"role":"king","nothing":"x"}}'):
-        desk.case.vault.save_draft(key, body, "2026-11-23T13:03:11.042Z")
-        form.open_contact()
-        assert (page.values["role"], page.restored) == ("manager", False)
-
-
-def test_a_full_disk_is_said_and_nothing_typed_is_lost(
-    desk: Desk, form: FormPresenter, page: FakePage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    form.open_note()
-    form.change("text", "Bliver her")
-    with monkeypatch.context() as patched:
-        patched.setattr(desk.case.vault, "act", refuse)
-        form.save()
-    assert page.problem
-    assert (page.closed, form.values["text"], page.saving) == (0, "Bliver her", False)
-    form.save()
-    assert len(desk.session.state.notes) == 1
-
-
-def test_a_closed_vault_takes_the_words_off_the_screen_and_keeps_the_draft(
-    desk: Desk, form: FormPresenter, page: FakePage
-) -> None:
-    form.open_note()
-    form.change("text", "Kun i mappen")
-    form.flush()
-    desk.session.close()
-    desk.session.publish()
-    assert (page.closed, form.values) == (1, {})
-    assert not form.open_note()
-    desk.open()
-    form.open_note()
-    assert page.values["text"] == "Kun i mappen"
-
-
-# -- notes, messages, contacts -----------------------------------------------------------------------
-
-
 def test_a_private_note_goes_to_the_private_chain_and_its_correction_stays_there(
-    desk: Desk, form: FormPresenter, page: FakePage
+    desk: Desk, form: FormPresenter, page: FakeFormPage
 ) -> None:
     form.open_note()
     form.change("zone", "private")
@@ -374,7 +155,7 @@ def test_a_private_note_goes_to_the_private_chain_and_its_correction_stays_there
 
 
 def test_the_newest_note_is_asked_in_its_own_zone(
-    desk: Desk, form: FormPresenter, page: FakePage
+    desk: Desk, form: FormPresenter, page: FakeFormPage
 ) -> None:
     write_note(desk.case, "Det samme", NoteFacts())
     form.open_note()
@@ -386,7 +167,7 @@ def test_the_newest_note_is_asked_in_its_own_zone(
 
 
 def test_a_message_stands_at_now_and_can_be_saved_as_it_stands(
-    desk: Desk, form: FormPresenter, page: FakePage
+    desk: Desk, form: FormPresenter, page: FakeFormPage
 ) -> None:
     form.open_message()
     assert page.values["at"] == "23.11.2026 14.03"
@@ -397,7 +178,7 @@ def test_a_message_stands_at_now_and_can_be_saved_as_it_stands(
 
 
 def test_the_answer_comes_later_as_a_correction(
-    desk: Desk, form: FormPresenter, page: FakePage
+    desk: Desk, form: FormPresenter, page: FakeFormPage
 ) -> None:
     form.open_message()
     form.change("said", "Jeg bad om et møde")
@@ -418,7 +199,7 @@ def test_the_answer_comes_later_as_a_correction(
 
 
 def test_a_chosen_contact_brings_role_and_name(
-    desk: Desk, form: FormPresenter, page: FakePage
+    desk: Desk, form: FormPresenter, page: FakeFormPage
 ) -> None:
     contact = keep_contact(
         desk.case, ContactFacts(role=Role.SHOP_STEWARD), ContactPerson(name="Ole Eks")
@@ -431,7 +212,7 @@ def test_a_chosen_contact_brings_role_and_name(
     assert message.current.facts.contact == contact
 
 
-def test_saving_twice_at_once_seals_one_entry(desk: Desk, page: FakePage) -> None:
+def test_saving_twice_at_once_seals_one_entry(desk: Desk, page: FakeFormPage) -> None:
     from tests.fakes.lanes import HeldLanes
 
     lanes = HeldLanes()

@@ -1,0 +1,64 @@
+"""The view of a form that shows nothing and remembers what it was told."""
+
+from __future__ import annotations
+
+from app.ui.forms.model import Sheet, Values
+
+
+class FakeFormPage:
+    """Remembers what it was told to show."""
+
+    def __init__(self) -> None:
+        self.sheet: Sheet | None = None
+        self.notice = ""
+        self.values: dict[str, str] = {}
+        self.complaints: dict[str, str] = {}
+        self.hints: dict[str, str] = {}
+        self.focus = ""
+        self.offered = ""
+        self.restored = False
+        self.status = ""
+        self.problem = ""
+        self.saving = False
+        self.waiting = False
+        self.closed = 0
+
+    def show_form(self, sheet: Sheet, values: Values, notice: str) -> None:
+        self.sheet, self.values, self.notice = sheet, dict(values), notice
+        self.restored = False
+
+    def set_value(self, key: str, value: str) -> None:
+        self.values[key] = value
+
+    def complain(self, key: str, words: str) -> None:
+        self.complaints[key] = words
+
+    def hint(self, key: str, words: str) -> None:
+        self.hints[key] = words
+
+    def go_to(self, key: str) -> None:
+        self.focus = key
+
+    def offer_link(self, link: str) -> None:
+        self.offered = link
+
+    def show_restored(self, *, shown: bool) -> None:
+        self.restored = shown
+
+    def show_status(self, words: str) -> None:
+        self.status = words
+
+    def show_problem(self, words: str) -> None:
+        self.problem = words
+
+    def show_saving(self, *, saving: bool) -> None:
+        self.saving = saving
+
+    def wait_for_a_pause(self) -> None:
+        self.waiting = True
+
+    def stop_waiting(self) -> None:
+        self.waiting = False
+
+    def close_form(self) -> None:
+        self.closed += 1

@@ -1,0 +1,159 @@
+"""What was typed is there again: after leaving, after a full disk, after the program died between two writes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.actions.capture_and_seal import CaptureWish, capture_and_seal
+from app.actions.record_facts import keep_contact
+from app.casework.records import ContactFacts, ContactPerson, Role
+from app.ui.forms.presenter import FormPresenter
+from evidence_store import DiskFullError, EntryId
+from tests.fakes.desk import Desk
+from tests.fakes.form_page import FakeFormPage
+
+LINK = "https://www.facebook.com/groups/nordby/posts/88120"
+
+
+def reopened(desk: Desk) -> tuple[FormPresenter, FakeFormPage]:
+    page = FakeFormPage()
+    return FormPresenter(desk.context, page), page
+
+
+def refuse(*_args: Any, **_named: Any) -> None:
+    raise DiskFullError(Path("/a"))
+
+
+def exhibit(desk: Desk) -> EntryId:
+    (entry,) = capture_and_seal(desk.case, desk.context.open_screen(), CaptureWish())
+    return entry
+
+
+def test_what_was_typed_is_there_when_the_form_is_opened_again(
+    desk: Desk, form: FormPresenter, page: FakeFormPage
+) -> None:
+    form.open_note()
+    form.change("text", "Jeg sov dårligt")
+    assert page.waiting
+    form.keep_draft()
+    assert page.status
+    other, shown = reopened(desk)
+    other.open_note()
+    assert (shown.values["text"], shown.restored) == ("Jeg sov dårligt", True)
+    other.start_over()
+    assert (shown.values["text"], shown.restored) == ("", False)
+    assert desk.case.vault.drafts() == ()
+
+
+def test_leaving_keeps_the_draft_and_says_so(
+    desk: Desk, form: FormPresenter, page: FakeFormPage
+) -> None:
+    form.open_note()
+    form.change("text", "Halvt")
+    form.leave()
+    assert (page.closed, len(desk.case.vault.drafts())) == (1, 1)
+    assert [toast.title for toast in desk.navigator.toasts] == ["Your draft is kept"]
+
+
+def test_leaving_a_form_with_nothing_in_it_says_and_keeps_nothing(
+    desk: Desk, form: FormPresenter, page: FakeFormPage
+) -> None:
+    form.open_note()
+    form.change("text", "x")
+    form.change("text", "")
+    form.leave()
+    assert (desk.case.vault.drafts(), desk.navigator.toasts) == ((), [])
+
+
+def test_each_target_and_each_case_has_its_own_draft(desk: Desk, form: FormPresenter) -> None:
+    about = exhibit(desk)
+    form.open_note()
+    form.change("text", "om alt")
+    form.open_note(about)
+    form.change("text", "om bilaget")
+    form.leave()
+    desk.session.begin("En anden sag")
+    other, shown = reopened(desk)
+    other.open_note()
+    assert shown.values["text"] == ""
+    assert len(desk.case.vault.drafts()) == 2
+
+
+def test_a_draft_of_what_was_sealed_right_before_a_crash_is_not_offered_again(
+    desk: Desk, form: FormPresenter, page: FakeFormPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form.open_note()
+    form.change("text", "En gang er nok")
+    form.keep_draft()
+    with monkeypatch.context() as patched:
+        patched.setattr(desk.case.vault, "drop_draft", lambda key: None)
+        form.save()
+    other, shown = reopened(desk)
+    other.open_note()
+    assert (shown.values["text"], shown.restored) == ("", False)
+    assert desk.case.vault.drafts() == ()
+
+
+def test_an_old_draft_of_a_correction_changes_nothing_but_what_was_typed(
+    desk: Desk, form: FormPresenter, page: FakeFormPage
+) -> None:
+    form.open_contact()
+    form.change("name", "Lis")
+    form.save()
+    (contact,) = desk.session.state.contacts
+    form.open_contact(contact.id)
+    form.change("phone", "12 34 56 78")
+    form.leave()
+    keep_contact(
+        desk.case,
+        ContactFacts(role=Role.POLICE, corrects=contact.id),
+        ContactPerson(name="Lis Holm"),
+    )
+    form.open_contact(contact.id)
+    assert (page.values["name"], page.values["phone"]) == ("Lis Holm", "12 34 56 78")
+    assert page.values["role"] == "police"
+
+
+def test_a_draft_that_cannot_be_read_is_passed_over(
+    desk: Desk, form: FormPresenter, page: FakeFormPage
+) -> None:
+    form.open_contact()
+    form.change("name", "Lis")
+    form.leave()
+    (key,) = desk.case.vault.drafts()
+    for body in (b"\xff", b"[]", b'{"values":{"role":"king","nothing":"x"}}'):
+        desk.case.vault.save_draft(key, body, "2026-11-23T13:03:11.042Z")
+        form.open_contact()
+        assert (page.values["role"], page.restored) == ("manager", False)
+
+
+def test_a_full_disk_is_said_and_nothing_typed_is_lost(
+    desk: Desk, form: FormPresenter, page: FakeFormPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form.open_note()
+    form.change("text", "Bliver her")
+    with monkeypatch.context() as patched:
+        patched.setattr(desk.case.vault, "act", refuse)
+        form.save()
+    assert page.problem
+    assert (page.closed, form.values["text"], page.saving) == (0, "Bliver her", False)
+    form.save()
+    assert len(desk.session.state.notes) == 1
+
+
+def test_a_closed_vault_takes_the_words_off_the_screen_and_keeps_the_draft(
+    desk: Desk, form: FormPresenter, page: FakeFormPage
+) -> None:
+    form.open_note()
+    form.change("text", "Kun i mappen")
+    form.flush()
+    desk.session.close()
+    desk.session.publish()
+    assert (page.closed, form.values) == (1, {})
+    assert not form.open_note()
+    desk.open()
+    form.open_note()
+    assert page.values["text"] == "Kun i mappen"
