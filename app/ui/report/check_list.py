@@ -210,6 +210,7 @@ class CheckList(QListView):
     """
 
     wished = Signal(str, bool)
+    went_to = Signal(QRect)
 
     def __init__(self, name: str, included: str, left_out: str, *, most_px: int = 0) -> None:
         super().__init__()

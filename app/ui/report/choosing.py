@@ -49,7 +49,7 @@ def _in_a_line(policy: Policy, language: Language) -> str:
         if policy.opens("notification", "to")
         else language.text("who was told, by role"),
     }
-    gets = " · ".join(words[section] for section in policy.sections if section in words)
+    gets = "\u00a0· ".join(words[section] for section in policy.sections if section in words)
     gets = gets[:1].upper() + gets[1:]
     if not policy.opens("incident", "sender_name"):
         return language.text("{what}. Without senders’ names.", what=gets)

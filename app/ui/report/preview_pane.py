@@ -21,9 +21,12 @@ from app.ui.report.pages import PagePicture
 
 _ZOOMS = (50, 75, 100, 125, 150, 200, 300)
 _FIT = 0
+_READABLE = -1  # the whole page, or its width where the whole would be too small to read
+_LEAST_READABLE_PX = 340
 _SHEET_RATIO = 842 / 595
 _WIDTH_AT_100_PX = 794  # A4 at 96 dots to the inch
 _MARGIN_PX = 24
+_LEAST_PX = 80
 _SETTLE_MS = 60
 _WHEEL_STEP = 120
 
@@ -73,7 +76,7 @@ class PreviewPane(QWidget):
         self._language = language
         self._count = 0
         self._index = 0
-        self._zoom = _FIT
+        self._zoom = _READABLE
         named(self, "report-preview")
         self.setAccessibleName(language.text("Preview of the report"))
         self._settle = QTimer(self)
@@ -253,13 +256,16 @@ class PreviewPane(QWidget):
         self._settle.start()
 
     def _page_width(self) -> int:
-        if self._zoom:
+        if self._zoom > 0:
             return round(_WIDTH_AT_100_PX * self._zoom / 100)
         room = self.area.viewport().size() - QSize(2 * _MARGIN_PX, 2 * _MARGIN_PX)
-        return max(80, min(room.width(), round(room.height() / _SHEET_RATIO)))
+        whole = min(room.width(), round(room.height() / _SHEET_RATIO))
+        if self._zoom == _READABLE and whole < _LEAST_READABLE_PX:
+            return max(_LEAST_PX, room.width())
+        return max(_LEAST_PX, whole)
 
     def _percent(self) -> int:
-        return self._zoom or round(self._page_width() * 100 / _WIDTH_AT_100_PX)
+        return self._zoom if self._zoom > 0 else round(self._page_width() * 100 / _WIDTH_AT_100_PX)
 
     def _lay_page(self) -> None:
         width = self._page_width()

@@ -240,7 +240,10 @@ class ReportPage(QWidget):
 
     def _scroll_to(self, widget: QWidget, line: QRect) -> None:
         area = self._page.area
-        top = widget.mapTo(area.widget(), line.topLeft())
+        ground = area.widget()
+        if ground is None:
+            return
+        top = widget.mapTo(ground, line.topLeft())
         area.ensureVisible(top.x(), top.y() + line.height() // 2, 0, line.height())
 
 

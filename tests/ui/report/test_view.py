@@ -150,6 +150,14 @@ def test_pages_are_turned_and_enlarged_by_keys(page: ReportPage, qtbot: QtBot) -
     assert page.pane.sheet.page_px.width() == fitted
 
 
+def test_in_a_low_window_the_page_is_as_wide_as_there_is_room(page: ReportPage) -> None:
+    page.resize(1200, 420)
+    QApplication.processEvents()
+    assert page.pane.sheet.page_px.width() > 340
+    page.pane.whole.click()
+    assert page.pane.sheet.page_px.height() <= page.pane.area.viewport().height()
+
+
 def test_the_last_page_is_the_last(page: ReportPage) -> None:
     QTest.keyClick(page.pane.area, Qt.Key.Key_End)
     assert not page.pane.on.isEnabled()
