@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Protocol
 
 from app.actions.open_case import OpenCase
 from app.actions.record_facts import hide
@@ -19,15 +18,16 @@ from app.actions.search import search_case
 from app.casework import CaseState, Exhibit, empty
 from app.language import deferred
 from app.messages import explain
-from app.picture import Pixels, decode_own_png
+from app.picture import decode_own_png
 from app.ui.context import UiContext
 from app.ui.navigator import Toast, ToastAction
 from app.ui.timeline import rows
 from app.ui.timeline.details import Deed, Detail, deeds_of, detail_of
 from app.ui.timeline.lines import Line, line_of, summary
 from app.ui.timeline.next_step import NextStep, Step, next_step
+from app.ui.timeline.page import Page
 from app.ui.timeline.rows import Kind, Row, Timeline
-from app.ui.timeline.thumbnails import Found, Thumbnails
+from app.ui.timeline.thumbnails import Thumbnails
 from evidence_store import EntryId, Vault, receipt_code
 
 AT_ONCE = 400
@@ -52,46 +52,6 @@ STEPS = {
         deferred("Make report"),
     ),
 }
-
-
-class Page(Protocol):
-    """What the presenter asks of the view."""
-
-    def show_summary(self, sentence: str) -> None:
-        """How much there is."""
-        ...
-
-    def show_step(self, title: str, reason: str, button: str) -> None:
-        """The one next step; "" for none."""
-        ...
-
-    def show_empty(self, *, empty: bool) -> None:
-        """Say that there is nothing yet, in place of the list."""
-        ...
-
-    def show_found(self, sentence: str) -> None:
-        """What was searched for and how much was found; "" when nothing is searched for."""
-        ...
-
-    def show_rows(self, timeline: Timeline, chosen: EntryId | None) -> None:
-        """Other rows; one of them stays or becomes the chosen one."""
-        ...
-
-    def show_detail(self, detail: Detail | None) -> None:
-        """The pane's contents."""
-        ...
-
-    def show_code(self, id: EntryId, code: str) -> None:
-        """The receipt code of the thing in the pane."""
-        ...
-
-    def show_picture(self, id: EntryId, pixels: Pixels | None, sentence: str = "") -> None:
-        """The picture that was asked for, or why there is none."""
-        ...
-
-    def show_thumbnails(self, found: Found) -> None:
-        """Small pictures that were asked for."""
-        ...
 
 
 class TimelinePresenter:

@@ -1,0 +1,51 @@
+"""What the presenter asks of the view. No Qt."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from app.picture import Pixels
+from app.ui.timeline.details import Detail
+from app.ui.timeline.rows import Timeline
+from app.ui.timeline.thumbnails import Found
+from evidence_store import EntryId
+
+
+class Page(Protocol):
+    """What the presenter asks of the view."""
+
+    def show_summary(self, sentence: str) -> None:
+        """How much there is."""
+        ...
+
+    def show_step(self, title: str, reason: str, button: str) -> None:
+        """The one next step; "" for none."""
+        ...
+
+    def show_empty(self, *, empty: bool) -> None:
+        """Say that there is nothing yet, in place of the list."""
+        ...
+
+    def show_found(self, sentence: str) -> None:
+        """What was searched for and how much was found; "" when nothing is searched for."""
+        ...
+
+    def show_rows(self, timeline: Timeline, chosen: EntryId | None) -> None:
+        """Other rows; one of them stays or becomes the chosen one."""
+        ...
+
+    def show_detail(self, detail: Detail | None) -> None:
+        """The pane's contents."""
+        ...
+
+    def show_code(self, id: EntryId, code: str) -> None:
+        """The receipt code of the thing in the pane."""
+        ...
+
+    def show_picture(self, id: EntryId, pixels: Pixels | None, sentence: str = "") -> None:
+        """The picture that was asked for, or why there is none."""
+        ...
+
+    def show_thumbnails(self, found: Found) -> None:
+        """Small pictures that were asked for."""
+        ...
