@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+
+from app.handover import read_log as room
+from app.handover.read_log import read_log
+from tests.e2e.package.forge import good
+
+
+def test_only_the_words_that_files_are_compared_with_are_kept() -> None:
+    """A log may have 256 MiB; what was checked is let go."""
+    log = read_log(BytesIO(good().ledger.text()))
+    assert (log.whole, log.findings, len(log.entries)) == (True, [], 11)
+    kept = {part.name for entry in log.entries for part in entry.parts if part.body is not None}
+    assert kept == {"facts", "object"}
+    assert not [part for entry in log.entries for part in entry.parts if part.salt is not None]
+
+
+@pytest.mark.parametrize(("limit", "read"), [("_MAX_ENTRIES", 5), ("_MAX_TARGETS", 9)])
+def test_a_log_beyond_the_limits_is_not_read_on(
+    monkeypatch: pytest.MonkeyPatch, limit: str, read: int
+) -> None:
+    monkeypatch.setattr(room, limit, 5 if limit == "_MAX_ENTRIES" else 0)
+    stream = BytesIO(good().ledger.text())
+    log = read_log(stream)
+    assert [(each.kind, each.verdict) for each in log.findings] == [("ledger_form", "ALTERED")]
+    assert "too many entries" in log.findings[0].found
+    assert len(log.entries) == read
+    assert stream.read(4) != b""
+
+
+def test_nothing_after_the_first_broken_line_is_read() -> None:
+    text = good().ledger.text().replace(b"\nentry 4 ", b"\nwhat 4 ", 1)
+    stream = BytesIO(text)
+    log = read_log(stream)
+    assert [entry.id.seq for entry in log.entries] == [0, 1, 2, 3]
+    assert not log.whole
+    assert stream.tell() < len(text)
