@@ -2,6 +2,8 @@
 
 It is composed by the same code from the same case, policy and choices as the one that ``make_dossier`` writes. What can
 differ is what belongs to the moment: the time of making, and the receipt code once more has been sealed.
+
+A PDF that is too large to be held in memory is not shown; what it would say is told all the same.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -17,9 +20,18 @@ from app.dossier import Choices, Dossier, Receipt, compose, load_policy, render_
 from app.language import Language
 from evidence_store import receipt_code
 
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
+
+
+MOST_BYTES = 400_000_000
+
 
 class PreviewedDossier(msgspec.Struct, frozen=True):
-    """A dossier that was not made: what it would say, and its whole PDF."""
+    """A dossier that was not made: what it would say, and its whole PDF.
+
+    Where that is too large, there are no pages and no bytes.
+    """
 
     dossier: Dossier
     pages: int
@@ -34,10 +46,12 @@ def preview_dossier(
     language: Language,
     resources: Path,
     progress: Callable[[int, int], None] | None = None,
+    most_bytes: int = MOST_BYTES,
 ) -> PreviewedDossier:
     """Compose and render.
 
-    ``progress`` is told (pictures done, pictures in all); what it raises stops the work.
+    ``progress`` is told (pictures done, pictures in all); what it raises stops the work. A PDF of more than
+    ``most_bytes`` is not kept.
 
     Raises:
         UnknownRecipientError, PolicyError: who it is for.
@@ -49,7 +63,27 @@ def preview_dossier(
     head = case.vault.head(case.chains.evidence)
     receipt = Receipt(head=head.id, code=receipt_code(head.hash))
     dossier = compose(case.state, policy, choices, language, receipt, case.clock.now().utc)
-    sink = BytesIO()
+    sink = _Sink(most_bytes)
     fonts = resources / "fonts"
-    rendered = render_into(dossier, sink, case.vault.open_object, language, fonts, progress)
+    try:
+        rendered = render_into(dossier, sink, case.vault.open_object, language, fonts, progress)
+    except _TooLargeError:
+        return PreviewedDossier(dossier, 0, b"")
     return PreviewedDossier(dossier, rendered.pages, sink.getvalue())
+
+
+class _TooLargeError(Exception):
+    """There is more than is to be held."""
+
+
+class _Sink(BytesIO):
+    """Memory up to a limit."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most = most
+
+    def write(self, data: ReadableBuffer, /) -> int:
+        if self.tell() + memoryview(data).nbytes > self._most:
+            raise _TooLargeError
+        return super().write(data)

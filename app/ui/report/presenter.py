@@ -295,7 +295,8 @@ class ReportPresenter:
     def _when_built(self, previewed: PreviewedDossier) -> None:
         dossier = previewed.dossier
         language = self._context.language
-        self._page.show_facts(words.facts(previewed.pages, len(previewed.pdf), language))
+        size = len(previewed.pdf)
+        self._page.show_facts(words.facts(previewed.pages, size, language) if size else "")
         self._page.show_uncovered(choosing.uncovered(dossier, self._state, language))
         self._page.show_check(choosing.check(dossier))
 

@@ -141,6 +141,14 @@ class Previewer:
             return
         self._job = None
         self._when_built(previewed)
+        if not previewed.pages:
+            self._open = False
+            self._pane.show_sentence(
+                self._context.language.text(
+                    "The report is too large to be shown here. It can be saved all the same."
+                )
+            )
+            return
         self._context.lanes.work(
             partial(self._pages.open, previewed.pdf),
             partial(self._opened, wish, previewed.pages),

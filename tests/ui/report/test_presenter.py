@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -11,6 +12,7 @@ import pypdfium2
 import pytest
 
 from app.actions.add_file import add_file
+from app.actions.preview_dossier import preview_dossier
 from app.actions.set_layer import set_layer
 from app.markup import Layer
 from app.ui.report.finishing import Stage
@@ -275,6 +277,19 @@ def test_a_preview_that_fails_says_why(
     bench.build()
     assert bench.page.pane.sentence
     assert bench.page.facts == ""
+
+
+def test_a_report_too_large_to_show_can_be_saved_all_the_same(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small = partial(preview_dossier, most_bytes=1000)
+    monkeypatch.setattr("app.ui.report.previewing.preview_dossier", small)
+    bench.build()
+    assert bench.page.pane.sentence.startswith("The report is too large to be shown here.")
+    assert bench.page.facts == ""
+    assert bench.page.check is not None
+    bench.save()
+    assert len(bench.files()) == 1
 
 
 # -- saving --------------------------------------------------------------------------------------

@@ -155,3 +155,14 @@ def test_stopping_while_the_package_is_written_keeps_the_sealed_dossier_and_no_f
     assert {path.name for path in tmp_path.iterdir()} == before
     assert len(case.state.dossiers) == 1
     assert len(case.state.deliveries) == 0
+
+
+def test_what_is_too_large_to_hold_is_told_without_its_pages(case: OpenCase) -> None:
+    captured(case)
+    whole = previewed(case)
+    size = len(whole.pdf)
+    assert previewed(case, most_bytes=size + 100).pages == whole.pages
+    for most in (size // 2, 10):
+        shown = previewed(case, most_bytes=most)
+        assert (shown.pages, shown.pdf) == (0, b"")
+        assert shown.dossier.exhibits == whole.dossier.exhibits
