@@ -1,0 +1,60 @@
+"""The window in this process, drawn where no screen is needed, over a vault, a clock and a screen handed in."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.clock import SystemClock
+from app.picture import Pixels
+from app.settings import Settings
+from app.ui.application import BuiltWindow, WindowTools, build_window, make_application
+from evidence_store import HeadMemory
+from tests.e2e.cards import card
+from tests.e2e.walk.house import MACHINE, RESOURCES
+from tests.fakes.screen import FakeScreen
+
+
+@pytest.fixture(scope="session")
+def application() -> QApplication:
+    """The one of this process; the platform is chosen by argument, so that child processes still get a real one."""
+    there = cast("QApplication | None", QApplication.instance())
+    return there or make_application(["bevismappe", "-platform", "offscreen"])
+
+
+@pytest.fixture
+def shown(application: QApplication) -> Pixels:
+    """What the screen shows: a card on which every pixel is known."""
+    size = application.primaryScreen().size()
+    return card(size.width(), size.height())
+
+
+@pytest.fixture
+def built(
+    application: QApplication, tmp_path: Path, shown: Pixels, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[BuiltWindow]:
+    """A window at its first run. An error that reaches Qt's loop fails the test."""
+    missed: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: missed.append(error))
+    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path / "Dokumenter"))
+    clock = SystemClock()
+    tools = WindowTools(
+        clock=clock,
+        settings=Settings(tmp_path / "settings.ini"),
+        resources=RESOURCES,
+        heads=HeadMemory(tmp_path / "heads"),
+        machine=MACHINE,
+        open_screen=lambda: FakeScreen(clock, shown),
+        language="en",
+    )
+    window = build_window(application, tools)
+    window.window.show()
+    yield window
+    window.close()
+    application.processEvents()
+    assert missed == []
