@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.ui.session import Session
+from tests.ui.report.bench import Bench
 from tests.ui.report.wizard import House
 
 
@@ -31,3 +32,11 @@ def session(house: House) -> Iterator[Session]:
     session = house.open()
     yield session
     session.close()
+
+
+@pytest.fixture
+def bench(house: House, session: Session) -> Iterator[Bench]:
+    bench = Bench(house, session)
+    bench.presenter.start()
+    yield bench
+    bench.presenter.leave()

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import zipfile
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import cast
 
 import pypdfium2
 import pytest
@@ -15,61 +12,12 @@ from app.actions.add_file import add_file
 from app.actions.preview_dossier import preview_dossier
 from app.actions.set_layer import set_layer
 from app.markup import Layer
-from app.ui.report.finishing import Stage
-from app.ui.report.model import Step, Target
-from app.ui.report.presenter import ReportPresenter
+from app.ui.report.model import Step
 from app.ui.session import Session
-from evidence_store import receipt_code
 from tests.fakes.clock import FakeClock
-from tests.fakes.lanes import DirectLanes, HeldLanes
-from tests.fakes.navigator import FakeNavigator
-from tests.ui.report.wizard import BOX, FONT, FakePage, FakePause, House, case_of
-
-
-class Bench:
-    """A presenter with everything around it."""
-
-    def __init__(
-        self, house: House, session: Session, lanes: DirectLanes | HeldLanes | None = None
-    ) -> None:
-        self.house = house
-        self.session = session
-        self.lanes = lanes or DirectLanes(after_store=session.publish)
-        self.context = house.context(session, self.lanes)
-        self.page = FakePage()
-        self.pause = FakePause()
-        self.presenter = ReportPresenter(self.context, self.page, self.pause, house.documents)
-
-    @property
-    def navigator(self) -> FakeNavigator:
-        return cast("FakeNavigator", self.context.navigator)
-
-    def build(self) -> None:
-        self.pause.pass_by()
-
-    def text(self) -> str:
-        """Every word of the pages as they are shown."""
-        for index in range(self.page.pane.count):
-            self.presenter.want_page(index, 300)
-        return " ".join(picture.text for _, picture in self.page.pane.pages)
-
-    def aim(self, *, pdf: bool = True, package: bool = False) -> None:
-        self.presenter.finish.aim(Target(self.house.documents, pdf, package))
-
-    def save(self) -> None:
-        self.presenter.go_to(Step.SAVE)
-        self.presenter.go_on()
-
-    def files(self) -> list[str]:
-        return sorted(path.name for path in self.house.documents.iterdir())
-
-
-@pytest.fixture
-def bench(house: House, session: Session) -> Iterator[Bench]:
-    bench = Bench(house, session)
-    bench.presenter.start()
-    yield bench
-    bench.presenter.leave()
+from tests.fakes.lanes import HeldLanes
+from tests.ui.report.bench import Bench
+from tests.ui.report.wizard import BOX, FONT, House, case_of
 
 
 def checked(bench: Bench) -> list[int]:
@@ -290,147 +238,6 @@ def test_a_report_too_large_to_show_can_be_saved_all_the_same(
     assert bench.page.check is not None
     bench.save()
     assert len(bench.files()) == 1
-
-
-# -- saving --------------------------------------------------------------------------------------
-
-
-def test_the_report_is_saved_under_a_name_made_for_it(bench: Bench) -> None:
-    head = case_of(bench.session).vault.head(case_of(bench.session).chains.evidence)
-    bench.build()
-    bench.save()
-    assert bench.files() == ["Report_Min-sag-æ-ø_2026-11-23_manager.pdf"]
-    assert bench.page.saved is not None
-    assert bench.page.saved.files == (bench.house.documents / bench.files()[0],)
-    assert bench.page.saved.receipt == f"{receipt_code(head.hash)}/{head.id.seq}"
-    assert bench.page.buttons is not None
-    assert bench.page.buttons.primary == "Done"
-    assert not bench.page.buttons.can_go_back
-
-
-def test_a_second_report_never_replaces_the_first(bench: Bench) -> None:
-    bench.save()
-    bench.presenter.go_on()
-    bench.presenter.start()
-    bench.save()
-    assert bench.files() == [
-        "Report_Min-sag-æ-ø_2026-11-23_manager.pdf",
-        "Report_Min-sag-æ-ø_2026-11-23_manager_2.pdf",
-    ]
-
-
-def test_report_and_package_are_one_dossier(bench: Bench) -> None:
-    bench.aim(package=True)
-    bench.save()
-    pdf, package = (bench.house.documents / name for name in bench.files())
-    assert len(bench.session.state.dossiers) == 1
-    assert len(bench.session.state.deliveries) == 1
-    with zipfile.ZipFile(package) as zipped:
-        inside = next(name for name in zipped.namelist() if name.endswith(".pdf"))
-        assert zipped.read(inside) == pdf.read_bytes()
-
-
-def test_only_a_package_leaves_only_a_package(bench: Bench) -> None:
-    bench.aim(pdf=False, package=True)
-    bench.save()
-    assert bench.files() == ["Report_Min-sag-æ-ø_2026-11-23_manager.zip"]
-
-
-def test_nothing_chosen_and_no_folder_are_said_and_save_nothing(bench: Bench) -> None:
-    bench.presenter.go_to(Step.SAVE)
-    bench.aim(pdf=False)
-    assert bench.page.complaint == "Choose what to save: the report, the package or both."
-    bench.presenter.go_on()
-    bench.presenter.finish.aim(Target(bench.house.folder / "no such"))
-    assert bench.page.complaint == "There is no such folder. Choose another one."
-    bench.presenter.go_on()
-    assert bench.page.buttons is not None
-    assert not bench.page.buttons.can_go_on
-    assert len(bench.session.state.dossiers) == 0
-
-
-@pytest.mark.parametrize("package", [False, True])
-def test_stopping_leaves_no_file_and_says_so(bench: Bench, *, package: bool) -> None:
-    bench.aim(package=package)
-    bench.page.when_told = bench.presenter.finish.stop
-    bench.save()
-    assert bench.files() == []
-    assert bench.page.notice == "Stopped. No file was saved."
-    assert bench.presenter.finish.stage is Stage.ASKING
-    assert len(bench.session.state.dossiers) == 0
-    bench.build()  # what is shown is made anew
-
-
-def test_while_it_is_saved_nothing_else_can_be_done(house: House, session: Session) -> None:
-    lanes = HeldLanes()
-    bench = Bench(house, session, lanes)
-    bench.presenter.start()
-    bench.save()
-    assert bench.page.buttons is not None
-    assert not bench.page.buttons.can_go_on
-    assert not bench.page.buttons.can_cancel
-    bench.presenter.go_to(Step.CONTENT)
-    bench.presenter.put_away()
-    assert bench.page.step is Step.SAVE
-    bench.presenter.go_on()
-    lanes.run_all()
-    assert len(session.state.dossiers) == 1
-    assert bench.page.parts
-
-
-def test_a_report_that_was_saved_while_away_is_told_and_shown_on_return(
-    house: House, session: Session
-) -> None:
-    lanes = HeldLanes()
-    bench = Bench(house, session, lanes)
-    bench.presenter.start()
-    bench.save()
-    bench.presenter.leave()
-    lanes.run_all()
-    assert [toast.title for toast in bench.navigator.toasts] == ["The report is saved"]
-    seen = []
-    for _ in range(2):
-        bench.presenter.start()
-        seen.append(bench.page.saved is not None)
-        bench.presenter.leave()
-    lanes.run_all()
-    assert seen == [True, False]
-
-
-def test_a_fault_is_told_and_the_step_stays(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object, **__: object) -> object:
-        raise PermissionError(13, "no", str(bench.house.documents))
-
-    monkeypatch.setattr("app.ui.report.saving.make_dossier", refuse)
-    bench.save()
-    assert bench.page.notice
-    assert bench.page.saved is None
-    assert bench.page.step is Step.SAVE
-
-
-def test_a_dossier_that_cannot_be_written_beside_its_package_is_not_hidden(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*_: object, **__: object) -> object:
-        raise PermissionError(13, "no", str(bench.house.documents))
-
-    monkeypatch.setattr("app.ui.report.saving.export_original", refuse)
-    bench.aim(package=True)
-    bench.save()
-    assert bench.page.saved is not None
-    assert [file.suffix for file in bench.page.saved.files] == [".zip"]
-    assert len(bench.navigator.errors) == 1
-
-
-def test_afterwards_folder_code_and_note_are_at_hand(bench: Bench) -> None:
-    bench.save()
-    bench.presenter.finish.open_folder()
-    bench.presenter.finish.copy_receipt()
-    bench.presenter.finish.note_handed_over()
-    assert bench.page.saved is not None
-    assert bench.page.opened == [bench.house.documents]
-    assert bench.page.copied == [bench.page.saved.receipt]
-    assert bench.navigator.ways[-1] == "record_message"
 
 
 def test_a_file_without_a_picture_asks_for_no_covering(bench: Bench) -> None:
