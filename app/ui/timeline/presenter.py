@@ -12,46 +12,26 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from app.actions.open_case import OpenCase
 from app.actions.record_facts import hide
 from app.actions.search import search_case
 from app.casework import CaseState, Exhibit, empty
-from app.language import deferred
 from app.messages import explain
 from app.picture import decode_own_png
 from app.ui.context import UiContext
 from app.ui.navigator import Toast, ToastAction
 from app.ui.timeline import rows
 from app.ui.timeline.details import Deed, Detail, deeds_of, detail_of
+from app.ui.timeline.fetching import bytes_of
 from app.ui.timeline.lines import Line, line_of, summary
 from app.ui.timeline.next_step import NextStep, Step, next_step
 from app.ui.timeline.page import Page
 from app.ui.timeline.rows import Kind, Row, Timeline
+from app.ui.timeline.step_words import STEPS
 from app.ui.timeline.thumbnails import Thumbnails
-from evidence_store import EntryId, Vault, receipt_code
+from evidence_store import EntryId
 
 AT_ONCE = 400
 _HITS = 200
-
-STEPS = {
-    Step.CAPTURE: (
-        deferred("Next step: capture the first picture"),
-        deferred("It takes a few seconds. You can write about it later."),
-        deferred("Take a screenshot"),
-    ),
-    Step.TELL: (
-        deferred("Next step: tell your manager"),
-        deferred("Note here who was told, when and how. You shall not stand alone with it."),
-        deferred("Note a message"),
-    ),
-    Step.REPORT: (
-        deferred("Next step: make a report for your manager"),
-        deferred(
-            "It gathers the pictures and what you have written. You see it before it is saved."
-        ),
-        deferred("Make report"),
-    ),
-}
 
 
 class TimelinePresenter:
@@ -318,7 +298,7 @@ class TimelinePresenter:
         case = self._context.session.case
         if detail.receipt_of is not None and case is not None:
             self._context.lanes.store(
-                partial(_code, case.vault, detail.receipt_of),
+                partial(code_of, case.vault, detail.receipt_of),
                 partial(self._page.show_code, detail.id),
             )
 
@@ -337,7 +317,7 @@ class TimelinePresenter:
             return
         failed = partial(self._no_picture, detail.id)
         self._context.lanes.store(
-            lambda: _bytes(case, entry), partial(self._decode, detail.id), failed
+            lambda: bytes_of(case, entry), partial(self._decode, detail.id), failed
         )
 
     def _decode(self, id: EntryId, png: bytes) -> None:
@@ -367,7 +347,7 @@ class TimelinePresenter:
             self._look(words)
 
     def _look(self, words: str) -> None:
-        case: OpenCase | None = self._context.session.case
+        case = self._context.session.case
         if case is None:
             return
         self._searching = True
@@ -399,12 +379,3 @@ class TimelinePresenter:
     def _not_looked(self, error: BaseException) -> None:
         self._searching = False
         self._context.navigator.show_error(explain(error, self._context.language))
-
-
-def _code(vault: Vault, entry: EntryId) -> str:
-    return receipt_code(vault.entry(entry).hash)
-
-
-def _bytes(case: OpenCase, entry: EntryId) -> bytes:
-    with case.vault.open_object(entry) as source:
-        return source.read()

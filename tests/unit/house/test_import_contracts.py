@@ -49,6 +49,7 @@ PLANTED: list[tuple[str, str, str]] = [
     ("pdf", "app/handover/planted.py", "import pikepdf"),
     ("pdf", "app/actions/planted.py", "from reportlab.pdfgen import canvas"),
     ("pages", "app/ui/report/planted.py", "import pypdfium2"),
+    ("screens", "app/ui/report/planted.py", "import app.ui.exhibit"),
     ("database", "app/actions/planted.py", "import apsw"),
     ("database", "app/handover/planted.py", "import sqlite3"),
     ("network", "evidence_store/planted.py", "import socket"),

@@ -1,0 +1,17 @@
+"""What the store lane fetches for one row: the bytes of a picture, the receipt code of an entry."""
+
+from __future__ import annotations
+
+from app.actions.open_case import OpenCase
+from evidence_store import EntryId, Vault, receipt_code
+
+
+def code_of(vault: Vault, entry: EntryId) -> str:
+    """The receipt code of an entry. Raises VaultError."""
+    return receipt_code(vault.entry(entry).hash)
+
+
+def bytes_of(case: OpenCase, entry: EntryId) -> bytes:
+    """The bytes of an entry's picture. Raises VaultError."""
+    with case.vault.open_object(entry) as source:
+        return source.read()
