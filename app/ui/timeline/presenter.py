@@ -21,7 +21,7 @@ from app.ui.context import UiContext
 from app.ui.navigator import Toast, ToastAction
 from app.ui.timeline import rows
 from app.ui.timeline.details import Deed, Detail, deeds_of, detail_of
-from app.ui.timeline.fetching import bytes_of
+from app.ui.timeline.fetching import bytes_of, code_of
 from app.ui.timeline.lines import Line, line_of, summary
 from app.ui.timeline.next_step import NextStep, Step, next_step
 from app.ui.timeline.page import Page
