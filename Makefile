@@ -9,7 +9,7 @@ CATALOGUE := resources/locales/da/LC_MESSAGES/bevismappe
 PYTEST_ARGS ?= -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo test check lint bench lock clean ready-to-run ready-to-test catalogue
+.PHONY: help run demo screenshots test check lint bench lock clean ready-to-run ready-to-test catalogue
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile
@@ -21,6 +21,9 @@ run: ready-to-run ## start Bevismappe; without a screen: the demonstration
 
 demo: ready-to-run ## a whole invented case, from captures to handed-over packages, under demo-out/
 	$(BIN)/python main.py demo
+
+screenshots: ready-to-test demo ## a picture of every screen, with the demonstration's case, under build/screenshots/
+	$(BIN)/python -m tools.screenshots
 
 test: ready-to-test ## every test
 	$(BIN)/python -m pytest $(PYTEST_ARGS)

@@ -142,7 +142,11 @@ class _Lane(QObject):
             self._early[job.number] = job
         while not self.closed and (ready := self._early.pop(self._next_handed, None)) is not None:
             self._next_handed += 1
-            self._hand_over(ready)
+            try:
+                self._hand_over(ready)
+            finally:
+                if self._next_handed in self._early:  # also when this one's answer was taken badly
+                    self._arrived.emit()
 
 
 class Tasks(QObject):
@@ -170,6 +174,11 @@ class Tasks(QObject):
     def storing(self) -> bool:
         """Whether the store lane has something to do."""
         return self._store.busy
+
+    @property
+    def working(self) -> bool:
+        """Whether the work lane has something to do."""
+        return self._work.busy
 
     def store(
         self, work: Callable[[], T], on_done: Callable[[T], None], on_failed: Failed | None = None

@@ -169,6 +169,21 @@ def test_closing_lets_every_store_job_end_and_then_calls_nobody(
     assert sealed[-1] == 4
 
 
+def test_an_answer_that_is_taken_badly_does_not_hold_up_the_others(
+    tasks: Tasks, desk: Desk, qtbot: QtBot
+) -> None:
+    def badly(_answer: object) -> None:
+        raise RuntimeError("gone")
+
+    go = threading.Event()
+    with qtbot.capture_exceptions() as raised:
+        tasks.work(lambda: go.wait(5), badly)
+        tasks.work(go.set, desk.said.append)
+        qtbot.waitUntil(lambda: desk.said == [None])
+
+    assert [kind for kind, _error, _trace in raised] == [RuntimeError]
+
+
 def test_busy_is_told_once_at_each_end(tasks: Tasks, desk: Desk, qtbot: QtBot) -> None:
     told: list[bool] = []
     tasks.busy_changed.connect(told.append)

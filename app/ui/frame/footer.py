@@ -19,7 +19,8 @@ class _Dot(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(8, 8)
+        side = current_look().px(8)
+        return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         look = current_look()
@@ -30,7 +31,7 @@ class _Dot(QWidget):
             painter.setBrush(QColor(look.green))
         else:
             painter.setPen(QColor(look.amber))
-        painter.drawEllipse(QRectF(0.5, 0.5, 7, 7))
+        painter.drawEllipse(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
         painter.end()
 
 

@@ -98,6 +98,7 @@ class Frame(QObject):
 
     def _enter(self, stage: Stage) -> None:
         """The page with which a stage begins; the first run goes on to its last card by itself."""
+        self.window.toasts.clear()
         if stage is Stage.OPEN and self.navigation.current == "first_run":
             return
         if stage is Stage.CLOSED and self._screens.has("cover"):

@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
 
     def _make_actions(self, language: Language, acts: Acts) -> None:
         for name, label in MENU_LABELS.items():
-            self._menus[name] = self.menuBar().addMenu(language.text(label))
+            self._menus[name] = self.menuBar().addMenu(f"&{language.text(label)}")
         for deed in self._deeds:
             menu = self._menus[deed.menu]
             if deed.gap:
