@@ -20,7 +20,7 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
-from benchmarks.groups import NAMES, has_quick_size, measured
+from benchmarks.groups import NAMES, TOGETHER, has_quick_size, measured, those_of
 from benchmarks.rows import Row, table
 
 _OUT = Path(__file__).resolve().parents[1] / "bench-out" / "bench.txt"
@@ -29,7 +29,7 @@ _OUT = Path(__file__).resolve().parents[1] / "bench-out" / "bench.txt"
 def main(words: Sequence[str] | None = None) -> int:
     """Measure, print, write; 1 when a group broke."""
     arguments = _parser().parse_args(words)
-    names = arguments.only or NAMES
+    names = those_of(arguments.only or ())
     quick: bool = arguments.quick
     start, before = time.perf_counter(), os.getloadavg()[0]
     rows: list[Row] = []
@@ -86,7 +86,10 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m benchmarks", description="Ours, the peers and the limits, side by side."
     )
     parser.add_argument(
-        "--only", action="append", choices=NAMES, help="this group; may be repeated"
+        "--only",
+        action="append",
+        choices=(*NAMES, *TOGETHER),
+        help="this group, or the window's by one word; may be repeated",
     )
     parser.add_argument(
         "--quick", action="store_true", help="smaller sizes than the goals speak of"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from benchmarks.rows import Row
 
-NAMES = ("picture", "sealing", "dossier", "verify", "case", "search", "import")
+WINDOW = ("start", "overlay", "timeline", "editor", "hide")
+NAMES = ("picture", "sealing", "dossier", "verify", "case", "search", "import", *WINDOW)
+# What can be asked for: one group, or several by one word.
+TOGETHER = {"window": WINDOW}
 _NOT_QUICK = frozenset({"dossier"})
 SMALLER = " [smaller]"
 
@@ -14,6 +18,12 @@ SMALLER = " [smaller]"
 def has_quick_size(name: str) -> bool:
     """Whether the group can be measured at a smaller size."""
     return name not in _NOT_QUICK
+
+
+def those_of(words: Sequence[str]) -> tuple[str, ...]:
+    """The groups that are meant by some words, each once; all of them by none."""
+    found = [name for word in words for name in TOGETHER.get(word, (word,))]
+    return tuple(dict.fromkeys(found)) or NAMES
 
 
 def measured(name: str, *, quick: bool) -> list[Row]:
@@ -50,6 +60,32 @@ def _rows(name: str, *, quick: bool) -> list[Row]:
             from benchmarks import importing
 
             return importing.rows(quick=quick)
+        case _:
+            return _window(name, quick=quick)
+
+
+def _window(name: str, *, quick: bool) -> list[Row]:
+    match name:
+        case "start":
+            from benchmarks import window
+
+            return window.start_rows(quick=quick)
+        case "hide":
+            from benchmarks import window
+
+            return window.hide_rows(quick=quick)
+        case "overlay":
+            from benchmarks import overlay
+
+            return overlay.rows(quick=quick)
+        case "timeline":
+            from benchmarks import timeline, window
+
+            return [*window.timeline_rows(quick=quick), *timeline.rows(quick=quick)]
+        case "editor":
+            from benchmarks import editor
+
+            return editor.rows(quick=quick)
         case _:
             raise ValueError(name)
 
