@@ -18,6 +18,7 @@ from app.actions.open_case import OpenCase
 from app.dossier import Choices, Receipt
 from app.language import Language
 from app.ui.report.model import Names
+from evidence_store import EntryId
 
 _LONGEST = 40
 _MOST_NAMES = 1000
@@ -75,7 +76,9 @@ def make(wish: Wish, progress: Part) -> Made:
         resources=wish.resources,
         progress=progress,
     )
-    receipt = handed.made.dossier.receipt
+    # Of the package's last entry: the one printed in the dossier does not cover the dossier itself.
+    last = handed.receipt
+    receipt = Receipt(head=EntryId(last.chain, last.seq), code=last.code)
     if wish.pdf is None:
         return Made((wish.package,), receipt)
     try:

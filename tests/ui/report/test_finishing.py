@@ -6,6 +6,7 @@ import zipfile
 
 import pytest
 
+from app.handover import verify_path
 from app.ui.report.finishing import Stage
 from app.ui.report.model import Step, Target
 from app.ui.session import Session
@@ -48,6 +49,16 @@ def test_report_and_package_are_one_dossier(bench: Bench) -> None:
     with zipfile.ZipFile(package) as zipped:
         inside = next(name for name in zipped.namelist() if name.endswith(".pdf"))
         assert zipped.read(inside) == pdf.read_bytes()
+
+
+def test_the_code_of_a_package_covers_the_dossier_in_it(bench: Bench) -> None:
+    bench.aim(pdf=False, package=True)
+    bench.save()
+    assert bench.page.saved is not None
+    package = bench.house.documents / bench.files()[0]
+    report = verify_path(package, expect=bench.page.saved.receipt)
+    assert report.matched is not None
+    assert report.matched.seq == report.receipts[-1].seq
 
 
 def test_only_a_package_leaves_only_a_package(bench: Bench) -> None:

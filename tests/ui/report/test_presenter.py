@@ -191,6 +191,19 @@ def test_a_newer_wish_stops_the_building_of_the_older(house: House, session: Ses
     lanes.run_all()
 
 
+def test_an_answer_to_an_earlier_wish_comes_too_late(house: House, session: Session) -> None:
+    lanes = HeldLanes()
+    bench = Bench(house, session, lanes)
+    bench.presenter.start()
+    bench.build()
+    lanes.run_next()  # it is built, and waits to be opened
+    bench.presenter.include_exhibit(2, included=False)
+    lanes.run_all()
+    assert bench.page.pane.count == 0
+    bench.presenter.leave()
+    lanes.run_all()
+
+
 def test_a_capture_meanwhile_builds_it_anew(bench: Bench) -> None:
     bench.build()
     bench.house.capture(case_of(bench.session), 9)
@@ -244,10 +257,11 @@ def test_a_file_without_a_picture_asks_for_no_covering(bench: Bench) -> None:
     note = bench.house.folder / "brev.txt"
     note.write_text("hej", encoding="utf-8")
     add_file(case_of(bench.session), note)
-    for number in (1, 2, 3):
-        bench.presenter.include_exhibit(number, included=False)
     bench.session.publish()
-    bench.presenter.include_exhibit(5, included=True)
     bench.build()
     assert bench.page.uncovered is not None
+    assert [number for number, _ in bench.page.uncovered.exhibits] == [2, 3]
+    for number in (1, 2, 3):
+        bench.presenter.include_exhibit(number, included=False)
+    bench.build()
     assert bench.page.uncovered.sentence == "The report shows no pictures."
