@@ -23,7 +23,7 @@ from app.bootstrap import machine_facts
 from app.clock import SystemClock
 from app.language import Language
 from app.messages import Message
-from app.picture import decode_own_png
+from app.picture import Pixels, decode_own_png
 from app.settings import Settings
 from app.ui.application import BuiltWindow, WindowTools, build_window, make_application
 from app.ui.navigator import Toast, ToastAction
@@ -81,7 +81,7 @@ class Photographer:
         self._settings.choose_text_percent(variety.percent)
         self._language = Language(variety.language, ROOT / "resources" / "locales")
         self._clock = SystemClock()
-        self._picture = b""
+        self._picture: Pixels | None = None
 
     def first_run(self) -> None:
         """Before there is a vault."""
@@ -150,14 +150,19 @@ class Photographer:
 
     def _overlay(self, built: BuiltWindow) -> None:
         built.context.navigator.take_screenshot()
-        self._settle(built)
-        covering = [
-            window
-            for window in QApplication.topLevelWidgets()
-            if window.isVisible() and window is not built.window
-        ]
+        covering: list[QWidget] = []
+        for _ in range(PATIENCE):
+            QTest.qWait(SETTLE_MS)
+            covering = [
+                window
+                for window in QApplication.topLevelWidgets()
+                if window.isVisible() and window is not built.window
+            ]
+            if covering:
+                break
         for number, window in enumerate(covering, start=1):
             self._write(window, f"18-capture-{number}")
+        for window in covering[:1]:
             QTest.keyClick(window, Qt.Key.Key_Escape)
         self._settle(built)
 
@@ -179,7 +184,9 @@ class Photographer:
 
     def _screen(self) -> FakeScreen:
         """A screen that shows the demonstration's first exhibit."""
-        return FakeScreen(self._clock, decode_own_png(self._picture))
+        if self._picture is None:
+            raise RuntimeError("the demonstration has no picture")
+        return FakeScreen(self._clock, self._picture)
 
     def _unlock(self, built: BuiltWindow) -> None:
         self._do(
@@ -191,14 +198,14 @@ class Photographer:
         vault, exhibits = built.session.vault, built.session.state.exhibits
         if vault is not None:
             with vault.open_object(exhibits[0].original) as stream:
-                self._picture = stream.read()
+                self._picture = decode_own_png(stream.read())
 
     @staticmethod
     def _do(built: BuiltWindow, work: Callable[[], None]) -> None:
         done: list[None] = []
         built.tasks.store(work, done.append)
         for _ in range(PATIENCE):
-            QTest.qWait(50)
+            QTest.qWait(SETTLE_MS)
             if done:
                 return
         raise RuntimeError("the demonstration's vault does not open")
