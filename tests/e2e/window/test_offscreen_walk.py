@@ -97,6 +97,7 @@ class Walk:
         self.pulse.now("the empty timeline")
         click(page.next)
         self.page("timeline")
+        self.pulse.now("")
         vault = self.built.session.vault
         assert vault is not None
         assert vault.path == (documents / "Bevismappe" / "min.bevismappe").resolve()
@@ -113,6 +114,7 @@ class Walk:
         drag(overlay, CORNER, OTHER)
         self.pulse.now("sealing")
         until(lambda: self.built.window.toasts.shown, "a toast tells that it is sealed")
+        self.pulse.now("")
         assert "Exhibit 1" in self.built.window.toasts.shown[0].accessibleName()
         assert [each.number for each in self.state.exhibits] == [1]
         size = (OTHER.x() - CORNER.x() + 1, OTHER.y() - CORNER.y() + 1)
@@ -138,6 +140,7 @@ class Walk:
         click(forms.save_button)
         until(lambda: self.state.incidents, "the post is sealed")
         self.page("timeline")
+        self.pulse.now("")
         incident = self.state.incidents[0].current
         assert (incident.facts.url, incident.facts.platform) == (LINK, "Facebook")
         assert incident.facts.exhibits == (self.exhibit.original,)
@@ -163,6 +166,7 @@ class Walk:
         self.pulse.now("sealing the marks")
         click(page.back)
         until(lambda: self.exhibit.copies, "the working copy is sealed")
+        self.pulse.now("")
         sealed = self.exhibit.copies[-1]
         assert isinstance(sealed.redactions, WorkingCopyRedactions)
         assert [each.reason for each in sealed.redactions.redactions] == ["Barns navn"]
@@ -185,6 +189,7 @@ class Walk:
         self.pulse.now("saving the report")
         click(page.primary)
         until(lambda: page.presenter.finish.saved is not None, "the report is saved")
+        self.pulse.now("")
         self.receipt = page.presenter.finish.saved.receipt
         assert len(self.state.dossiers) == 1
         assert sorted(each.suffix for each in folder.iterdir()) == [".pdf", ".zip"]
