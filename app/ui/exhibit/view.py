@@ -80,9 +80,9 @@ class ExhibitPage(QWidget):
         self.taken.setText(heading.taken)
         self.locked.setText(heading.locked)
         self.locked.setVisible(bool(heading.locked))
-        self.canvas.setAccessibleName(
-            self._language.text("Picture of {exhibit}", exhibit=heading.title)
-        )
+        name = self._language.text("Picture of {exhibit}", exhibit=heading.title)
+        self.canvas.setAccessibleName(name)
+        self.canvas.viewport().setAccessibleName(name)  # takes the focus for the canvas
 
     def show_stage(self, stage: Stage, sentence: str = "") -> None:
         self.sentence.setText(sentence)

@@ -174,6 +174,7 @@ class PreviewPane(QWidget):
         text = self._language.text
         self.sheet = _Sheet()
         self.area = QScrollArea()
+        self.area.setAccessibleName(text("Preview of the report"))  # until a page is there
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
         self.area.setWidget(self.sheet)
