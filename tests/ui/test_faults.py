@@ -9,7 +9,7 @@ from app.version import PROGRAM
 
 
 def read() -> None:
-    raise FileNotFoundError(2, "mangler", "/home/anna/sag.png")
+    raise FileNotFoundError(2, "mangler", "/secret/sag.png")
 
 
 def read_for(name: str) -> None:

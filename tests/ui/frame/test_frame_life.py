@@ -1,0 +1,264 @@
+"""The frame from its first page to its last breath: first run, opening, settings that change at once, closing."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.messages import Message
+from app.ui.application import BuiltWindow
+from app.ui.frame.sheets import ErrorSheet, QuestionSheet
+from app.ui.kit import current_look, dress, look
+from app.ui.navigator import Toast
+from tests.ui.frame.windows import PHRASE, RESOURCES, House, build
+
+
+@pytest.fixture
+def house() -> House:
+    return House()
+
+
+@pytest.fixture
+def built(qapp: QApplication, qtbot: QtBot, tmp_path: Path, house: House) -> Iterator[BuiltWindow]:
+    made = build(qapp, tmp_path, house.screens())
+    with qtbot.waitExposed(made.window):
+        made.window.show()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def opened(built: BuiltWindow, qtbot: QtBot, tmp_path: Path) -> BuiltWindow:
+    done: list[None] = []
+    session = built.context.session
+    built.frame.navigation.show_closed()
+    built.tasks.store(
+        lambda: session.create(tmp_path / "a.bevismappe", PHRASE, "Min sag"), done.append
+    )
+    qtbot.waitUntil(lambda: bool(done))
+    return built
+
+
+def front(built: BuiltWindow) -> str:
+    return str(getattr(built.window.pages.currentWidget(), "name", ""))
+
+
+def test_a_closed_vault_shows_the_page_that_opens_it(
+    opened: BuiltWindow, house: House, qtbot: QtBot
+) -> None:
+    assert house.cover is not None
+    opened.tasks.store(opened.session.close, lambda _none: None)
+    qtbot.waitUntil(lambda: front(opened) == "closed")
+    hidden = not opened.window.sidebar.isVisible()
+    house.cover.page.new_wanted.emit()
+
+    assert hidden
+    assert front(opened) == "first_run"
+
+
+def test_the_first_run_shows_its_last_card_before_the_timeline(
+    built: BuiltWindow, house: House, qtbot: QtBot, tmp_path: Path
+) -> None:
+    done: list[None] = []
+    built.context.navigator.show_timeline()
+    built.frame.navigation.show("first_run")
+    built.tasks.store(
+        lambda: built.session.create(tmp_path / "a.bevismappe", PHRASE, "Min sag"), done.append
+    )
+    qtbot.waitUntil(lambda: bool(done))
+    still = front(built)
+    house.pages["first_run"].done.emit()
+
+    assert still == "first_run"
+    assert front(built) == "timeline"
+    assert built.window.sidebar.isVisible()
+
+
+def test_a_vault_that_is_there_already_is_offered_to_be_opened(
+    built: BuiltWindow, house: House, tmp_path: Path
+) -> None:
+    assert house.cover is not None
+    house.pages["first_run"].existing_chosen.emit(tmp_path / "there.bevismappe")
+
+    assert front(built) == "closed"
+    assert house.cover.page.calls == [tmp_path / "there.bevismappe"]
+
+
+def test_another_language_holds_at_once_and_the_vault_stays_open(
+    opened: BuiltWindow, house: House, qtbot: QtBot
+) -> None:
+    assert house.cover is not None
+    first_cover = house.cover
+    vault, before = opened.session.vault, opened.window
+    opened.context.navigator.settings()
+    opened.context.settings.choose_language("da")
+    house.pages["preferences"].changed.emit("language")
+    qtbot.waitUntil(lambda: opened.context.language.code == "da")
+
+    assert opened.session.vault is vault
+    assert front(opened) == "preferences"
+    assert opened.window.isVisible()
+    assert opened.window is not before
+    assert first_cover.calls[-1] == "stop"
+
+
+def test_size_and_colours_hold_at_once(
+    opened: BuiltWindow, house: House, qapp: QApplication
+) -> None:
+    opened.context.navigator.settings()
+    opened.context.settings.choose_look("dark")
+    opened.context.settings.choose_text_percent(150)
+    house.pages["preferences"].changed.emit("look")
+
+    assert current_look() == look(dark=True, text_percent=150)
+    dress(qapp, look(dark=False), RESOURCES)
+
+
+def test_forms_keep_what_is_typed_before_the_window_closes(
+    opened: BuiltWindow, house: House, qtbot: QtBot
+) -> None:
+    opened.window.acts["note"].trigger()
+    opened.window.close()
+    qtbot.waitUntil(lambda: not opened.window.isVisible())
+
+    assert "flush" in house.pages["forms"].calls
+
+
+def test_what_waited_is_sealed_and_told_once_the_vault_is_open(
+    built: BuiltWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    sealed: list[object] = []
+    session = built.context.session
+    session.hold(sealed.append)
+    waiting = built.window.footer.saved.text()
+    built.tasks.store(
+        lambda: session.create(tmp_path / "a.bevismappe", PHRASE, "Min sag"), lambda _none: None
+    )
+    qtbot.waitUntil(lambda: len(built.window.toasts.shown) == 1)
+
+    assert waiting == "Not saved yet: 1 screenshot"
+    assert sealed == [session.case]
+    assert built.window.footer.saved.text() == "Everything is saved"
+
+
+def test_what_cannot_be_sealed_is_told_once_and_not_tried_for_ever(
+    opened: BuiltWindow, qtbot: QtBot
+) -> None:
+    tried: list[int] = []
+
+    def fail(_case: object) -> None:
+        tried.append(1)
+        raise OSError("full")
+
+    opened.context.session.hold(fail)
+    qtbot.waitUntil(lambda: opened.window.findChild(ErrorSheet) is not None)
+    qtbot.waitUntil(lambda: not opened.tasks.storing)
+    opened.context.session.publish()
+    qtbot.wait(20)
+    opened.window.findChild(ErrorSheet).close()  # type: ignore[union-attr]  # waited for above
+
+    assert tried == [1]
+    opened.context.session.held.clear()
+
+
+def test_closing_waits_for_what_is_being_sealed(opened: BuiltWindow, qtbot: QtBot) -> None:
+    go = threading.Event()
+    sealed: list[str] = []
+
+    def slow() -> None:
+        go.wait(5)
+        sealed.append("sealed")
+
+    opened.tasks.store(slow, lambda _none: None)
+    opened.window.acts["quit"].trigger()
+    qtbot.wait(20)
+    still_there = opened.window.isVisible()
+    go.set()
+    qtbot.waitUntil(lambda: not opened.window.isVisible())
+
+    assert still_there
+    assert sealed == ["sealed"]
+    assert opened.context.session.vault is None
+
+
+def test_closing_asks_before_captures_are_lost(built: BuiltWindow, qtbot: QtBot) -> None:
+    built.context.session.hold(lambda _case: None)
+    built.window.close()
+    sheet = built.window.findChild(QuestionSheet)
+    assert isinstance(sheet, QuestionSheet)
+    sheet.stay.click()
+    stayed = built.window.isVisible()
+    built.window.close()
+    sheets = built.window.findChildren(QuestionSheet)
+    sheets[-1].go_on.click()
+
+    qtbot.waitUntil(lambda: not built.window.isVisible())
+    assert stayed
+
+
+def focusable(window: QWidget) -> list[QWidget]:
+    return [
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible()
+        and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and widget.focusProxy() is None
+    ]
+
+
+def test_everything_that_takes_the_focus_has_a_name(opened: BuiltWindow) -> None:
+    opened.context.navigator.toast(Toast("Saved"))
+    nameless = [
+        widget
+        for widget in focusable(opened.window)
+        if isinstance(widget, QPushButton | QLineEdit)
+        and not (widget.accessibleName() or getattr(widget, "text", str)())
+    ]
+
+    assert nameless == []
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("width", [1440, 900])
+def test_no_word_of_the_frame_is_cut(
+    opened: BuiltWindow, qapp: QApplication, qtbot: QtBot, percent: int, dark: bool, width: int
+) -> None:
+    dress(qapp, look(dark=dark, text_percent=percent), RESOURCES)
+    opened.window.resize(width, 800)
+    QTest.qWait(30)
+
+    cut = [
+        (type(widget).__name__, widget.text())
+        for widget in opened.window.findChildren(QWidget)
+        if isinstance(widget, QLabel | QPushButton) and widget.isVisible() and widget.text()
+        if widget.width() < widget.minimumSizeHint().width()
+        or widget.height() < _needed(widget)
+        or widget.visibleRegion().boundingRect().size() != widget.size()
+    ]
+    dress(qapp, look(dark=False), RESOURCES)
+
+    assert cut == []
+
+
+def _needed(widget: QLabel | QPushButton) -> int:
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        return widget.heightForWidth(widget.width())
+    return widget.minimumSizeHint().height()
+
+
+def test_message_sheet_shows_the_sentence(opened: BuiltWindow) -> None:
+    opened.context.navigator.show_error(Message("vault.DiskFullError", "There is no room.", 13))
+    sheet = opened.window.findChild(ErrorSheet)
+    assert isinstance(sheet, ErrorSheet)
+
+    assert sheet.sentence.text() == "There is no room."
+    assert sheet.done_button.isDefault()
+    sheet.close()
