@@ -49,6 +49,8 @@ def _missing(wanted: list[tuple[str, str]]) -> list[str]:
 
 
 def _there(thing: str, libraries: set[str]) -> bool:
+    if thing.startswith("/"):
+        return Path(thing).exists()
     if ".so." in thing:
         return thing in libraries
     if thing.endswith((".ttf", ".ttc")):
