@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 from typing import BinaryIO
 
@@ -32,7 +33,9 @@ def export_original(case: OpenCase, entry: EntryId, target: Path) -> Exported:
         OSError: the file cannot be written; no half file is left.
     """
     with case.vault.open_object(entry) as source:
-        sink = target.open("xb")
+        # Readable by its owner alone, as everything that is written in the clear.
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+        sink = os.fdopen(os.open(target, flags, 0o600), "wb")
         try:
             # Closed before it is taken away: closing can fail too, and Windows removes no open file.
             with sink:

@@ -78,6 +78,12 @@ def test_a_capture_is_sealed_and_comes_out_as_it_went_in(house: House, tmp_path:
     assert hashlib.sha256(data).hexdigest() == exported["sha256"]
 
 
+def test_an_export_is_readable_by_its_owner_alone(house: House, tmp_path: Path) -> None:
+    house.ok("capture")
+    house.ok("export", "1", "--out", str(tmp_path / "out.png"))
+    assert (tmp_path / "out.png").stat().st_mode & 0o077 == 0
+
+
 def test_an_export_never_replaces_a_file(house: House, tmp_path: Path) -> None:
     house.ok("capture")
     target = tmp_path / "there.txt"
