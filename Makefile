@@ -34,7 +34,7 @@ lint: ready-to-test ## format, lint, types, import contracts, dependencies
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy .
-	$(BIN)/lint-imports --no-logo
+	$(BIN)/lint-imports --no-logo --no-cache
 	$(BIN)/deptry .
 
 bench: ready-to-test ## ours and its peers side by side, as a table of ratios
