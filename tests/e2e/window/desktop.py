@@ -164,6 +164,15 @@ class Desktop:
         boxed = found.role in {"check box", "radio button"}
         self.click_at(x + (10 if boxed else width // 2), y + height // 2, found.name)
 
+    def open_row(self) -> None:
+        """Press the first row of the timeline twice."""
+        row = until(
+            lambda: next((each for each in self.tree().walk() if each.role == "list item"), None),
+            "something stands in the timeline",
+        )
+        x, y, width, height = row.place
+        self.click_at(x + width // 2, y + height // 2, "the row", times=2)
+
     def click_at(self, x: int, y: int, what: str, *, times: int = 1) -> None:
         """Press at a place of the screen."""
         self.gestures.append(f"click {what}")

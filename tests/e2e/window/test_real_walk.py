@@ -129,12 +129,7 @@ def is_dimmed(desktop: Desktop) -> bool:
 def cover(desktop: Desktop) -> None:
     """Open the exhibit, lay a black box on it, go back."""
     desktop.key("ctrl+1")
-    row = until(
-        lambda: next((each for each in desktop.tree().walk() if each.role == "list item"), None),
-        "the picture stands in the timeline",
-    )
-    x, y, width, height = row.place
-    desktop.click_at(x + width // 2, y + height // 2, "the row", times=2)
+    desktop.open_row()
     desktop.click(say("Show picture"))
     picture = desktop.find(
         say("Picture of {exhibit}", exhibit=say("Exhibit {number}", number=1))
