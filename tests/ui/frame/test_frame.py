@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
@@ -15,37 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.ui.application import BuiltWindow
 from app.ui.frame.sheets import ErrorSheet, TitleSheet
 from app.ui.navigator import Toast, ToastAction
-from tests.ui.frame.windows import PHRASE, House, build
-
-
-@pytest.fixture
-def house() -> House:
-    return House()
-
-
-@pytest.fixture
-def built(qapp: QApplication, qtbot: QtBot, tmp_path: Path, house: House) -> Iterator[BuiltWindow]:
-    made = build(qapp, tmp_path, house.screens())
-    with qtbot.waitExposed(made.window):
-        made.window.show()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def opened(built: BuiltWindow, qtbot: QtBot, tmp_path: Path) -> BuiltWindow:
-    done: list[None] = []
-    session = built.context.session
-    built.frame.navigation.show_closed()
-    built.tasks.store(
-        lambda: session.create(tmp_path / "a.bevismappe", PHRASE, "Min sag"), done.append
-    )
-    qtbot.waitUntil(lambda: bool(done))
-    return built
-
-
-def front(built: BuiltWindow) -> str:
-    return str(getattr(built.window.pages.currentWidget(), "name", ""))
+from tests.ui.frame.windows import PHRASE, House, build, front
 
 
 def test_it_begins_with_the_cards_and_without_a_sidebar(built: BuiltWindow) -> None:

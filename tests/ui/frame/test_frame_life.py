@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,37 +16,7 @@ from app.ui.application import BuiltWindow
 from app.ui.frame.sheets import ErrorSheet, QuestionSheet
 from app.ui.kit import current_look, dress, look
 from app.ui.navigator import Toast
-from tests.ui.frame.windows import PHRASE, RESOURCES, House, build
-
-
-@pytest.fixture
-def house() -> House:
-    return House()
-
-
-@pytest.fixture
-def built(qapp: QApplication, qtbot: QtBot, tmp_path: Path, house: House) -> Iterator[BuiltWindow]:
-    made = build(qapp, tmp_path, house.screens())
-    with qtbot.waitExposed(made.window):
-        made.window.show()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def opened(built: BuiltWindow, qtbot: QtBot, tmp_path: Path) -> BuiltWindow:
-    done: list[None] = []
-    session = built.context.session
-    built.frame.navigation.show_closed()
-    built.tasks.store(
-        lambda: session.create(tmp_path / "a.bevismappe", PHRASE, "Min sag"), done.append
-    )
-    qtbot.waitUntil(lambda: bool(done))
-    return built
-
-
-def front(built: BuiltWindow) -> str:
-    return str(getattr(built.window.pages.currentWidget(), "name", ""))
+from tests.ui.frame.windows import PHRASE, RESOURCES, House, front
 
 
 def test_a_closed_vault_shows_the_page_that_opens_it(

@@ -194,3 +194,8 @@ def window_tools(folder: Path, language: str = "en") -> WindowTools:
 
 def build(application: QApplication, folder: Path, screens: Screens) -> BuiltWindow:
     return build_window(application, window_tools(folder), screens)
+
+
+def front(built: BuiltWindow) -> str:
+    """The name of the page that is in front."""
+    return str(getattr(built.window.pages.currentWidget(), "name", ""))
