@@ -8,12 +8,10 @@ import platform
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.actions.open_case import MachineFacts
-from app.cli.program import Tools, run_program
 from app.clock import Clock, SystemClock
 from app.language import LANGUAGES, Language
 from app.settings import Settings, heads_folder, settings_file
@@ -58,12 +56,15 @@ def run(argv: Sequence[str]) -> int:
     wish = window_wish(argv)
     if wish is not None:
         return _open_window(wish, clock, settings)
+    # Only a command needs the command line: a window is not kept waiting for it.
+    from app.cli.program import Tools, run_program
+
     tools = Tools(
         clock=clock,
         settings=settings,
         resources=RESOURCES,
         heads=HeadMemory(heads_folder()),
-        machine=machine_facts(),
+        machine=machine_facts(_qt_version()),
         terminal=StandardTerminal(),
         open_screen=lambda: _open_screen(clock),
         out=sys.stdout,
@@ -108,6 +109,8 @@ def _open_window(wish: WindowWish, clock: Clock, settings: Settings) -> int:
             + "\n"
         )
         return NO_SCREEN
+    import PySide6
+
     from app.ui.application import WindowTools, run_window
 
     tools = WindowTools(
@@ -115,7 +118,7 @@ def _open_window(wish: WindowWish, clock: Clock, settings: Settings) -> int:
         settings=settings,
         resources=RESOURCES,
         heads=HeadMemory(heads_folder()),
-        machine=machine_facts(),
+        machine=machine_facts(PySide6.__version__),
         open_screen=lambda: _open_screen(clock),
         language=wish.language,
     )
@@ -129,19 +132,21 @@ def why_no_window(environ: Mapping[str, str], system: str) -> str:
     return why_no_display(environ, system)
 
 
-def machine_facts() -> MachineFacts:
-    """What is noted of this machine with each entry."""
+def machine_facts(qt: str) -> MachineFacts:
+    """What is noted of this machine with each entry; ``qt`` is the version of Qt, "" where there is none."""
     return MachineFacts(
         device=platform.node(),
         program=PROGRAM,
         python=platform.python_version(),
-        qt=_qt_version(),
+        qt=qt,
         os=_os_name(),
     )
 
 
 def _qt_version() -> str:
     """The version of Qt that is installed with us, without loading it."""
+    from importlib import metadata
+
     try:
         return metadata.version("PySide6-Essentials")
     except metadata.PackageNotFoundError:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2
+import PySide6
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -174,7 +175,7 @@ class Photographer:
             settings=self._settings,
             resources=ROOT / "resources",
             heads=self._heads,
-            machine=machine_facts(),
+            machine=machine_facts(PySide6.__version__),
             open_screen=self._screen,
         )
         built = build_window(self._application, tools)
