@@ -223,7 +223,7 @@ def _hidden_ms(built: BuiltWindow, screen: Screen, front: QWidget, rounds: int) 
     spent = []
 
     def hide() -> None:
-        QTest.keyClick(front, Qt.Key.Key_F9)
+        QTest.keyClick(front.windowHandle(), Qt.Key.Key_F9)
         QApplication.sync()
 
     for _ in range(rounds + 2):

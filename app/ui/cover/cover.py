@@ -4,23 +4,16 @@ from __future__ import annotations
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui.context import UiContext
 from app.ui.cover.presenter import CoverPresenter
 from app.ui.cover.unlock import Unlock
 from app.ui.cover.veil import Veil
+from app.ui.cover.watch import Watch
 
 _PASSING = {Qt.WindowType.Popup, Qt.WindowType.ToolTip}
 _COVERED = {Qt.WindowType.Window, Qt.WindowType.Dialog, Qt.WindowType.Tool, Qt.WindowType.Sheet}
-_USING = {
-    QEvent.Type.KeyPress,
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.MouseMove,
-    QEvent.Type.Wheel,
-    QEvent.Type.TouchBegin,
-}
 # What lies over the whole screen, such as the picture in which a region is chosen: it shows nothing of ours.
 _OVER_ALL = Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
 
@@ -53,8 +46,10 @@ class Cover(QObject):
         self._idle.setSingleShot(True)
         self._idle.setTimerType(Qt.TimerType.PreciseTimer)
         self._idle.timeout.connect(self.presenter.idle)
+        self._watch = Watch(application, lambda: not self.presenter.covered, self)
+        self._watch.used.connect(self._used)
+        self._watch.hide_pressed.connect(self.presenter.hide_now)
         self.settings_changed()
-        application.installEventFilter(self)
 
     # -- what the frame calls ----------------------------------------------------------------------
 
@@ -83,17 +78,20 @@ class Cover(QObject):
     def stop(self) -> None:
         """The program ends."""
         self._idle.stop()
-        self._application.removeEventFilter(self)
+        self._watch.stop()
         self.uncover_all()
 
     # -- what the presenter calls ------------------------------------------------------------------
 
     def cover_all(self) -> None:
+        # Windows that open meanwhile are seen here; while nothing is covered this would be asked about every event.
+        self._application.installEventFilter(self)
         for window in QApplication.topLevelWidgets():
             self._cover(window)
         self.covered_changed.emit(True)
 
     def uncover_all(self) -> None:
+        self._application.removeEventFilter(self)
         veils, self._veils = self._veils, []
         for veil in veils:
             if shiboken6.isValid(veil):
@@ -124,29 +122,15 @@ class Cover(QObject):
     # -- Qt ----------------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kind = event.type()
-        if kind in _USING and self._idle.isActive():
-            self._idle.start()
-        elif kind in _USING:
-            self.settings_changed()
-        if (
-            kind == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_F9
-            and event.modifiers() == Qt.KeyboardModifier.NoModifier
-            and not self.presenter.covered
-        ):
-            # Also where a dialog keeps the main window's own key from working.
-            self.presenter.hide_now()
-            return True
-        if (
-            kind == QEvent.Type.Show
-            and self.presenter.covered
-            and isinstance(watched, QWidget)
-            and watched.isWindow()
-        ):
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
             self._cover(watched)
         return super().eventFilter(watched, event)
+
+    def _used(self) -> None:
+        if self._idle.isActive():
+            self._idle.start()
+        else:
+            self.settings_changed()
 
     def _cover(self, window: QWidget) -> None:
         if not window.isVisible() or window.windowFlags() & _OVER_ALL == _OVER_ALL:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -67,12 +67,17 @@ def seen(window: QWidget) -> list[QWidget]:
     ]
 
 
+def press(window: QWidget, key: Qt.Key) -> None:
+    """As the system does it: a key comes to the window, and Qt carries it on to what has the focus."""
+    QTest.keyClick(window.windowHandle(), key)
+
+
 def test_f9_covers_the_window_and_f9_brings_it_back_as_it_was(
     cover: Cover, window: QMainWindow, qtbot: QtBot
 ) -> None:
     line = window.findChildren(QLineEdit)[0]
     line.setFocus()
-    QTest.keyClick(line, Qt.Key.Key_F9)
+    press(window, Qt.Key.Key_F9)
     assert seen(window) == []
     assert veil_of(window).geometry() == window.rect()
     assert SECRET not in window.windowTitle()
@@ -108,9 +113,10 @@ def test_a_dialog_is_covered_and_not_answered(
     QVBoxLayout(dialog).addWidget(QLabel(SECRET))
     answered: list[int] = []
     dialog.finished.connect(answered.append)
-    with qtbot.waitExposed(dialog):
-        dialog.open()
-    QTest.keyClick(dialog, Qt.Key.Key_F9)
+    dialog.open()
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWindow() is dialog.windowHandle())
+    press(dialog, Qt.Key.Key_F9)
     assert seen(window) == seen(dialog) == []
     QTest.keyClick(veil_of(dialog), Qt.Key.Key_Escape)
     assert seen(dialog)
@@ -242,8 +248,39 @@ def test_use_puts_the_lock_off(cover: Cover, window: QMainWindow, qtbot: QtBot) 
     before = cover._idle.remainingTime()
     qtbot.waitUntil(lambda: cover._idle.remainingTime() < before - 20)
     sunk = cover._idle.remainingTime()
-    QTest.keyClick(window, Qt.Key.Key_Shift)
+    press(window, Qt.Key.Key_Shift)
     assert cover._idle.remainingTime() > sunk
+
+
+def test_moving_the_pointer_puts_the_lock_off(
+    cover: Cover, window: QMainWindow, qtbot: QtBot
+) -> None:
+    cover._idle.start(60_000)
+    before = cover._idle.remainingTime()
+    qtbot.waitUntil(lambda: cover._idle.remainingTime() < before - 20)
+    sunk = cover._idle.remainingTime()
+    QTest.mouseMove(window.windowHandle(), QPoint(30, 40))
+    assert cover._idle.remainingTime() > sunk
+
+
+def test_a_window_that_is_built_costs_the_cover_nothing(
+    cover: Cover, window: QMainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[QEvent.Type] = []
+
+    def ask(_cover: Cover, _watched: object, event: QEvent) -> bool:
+        asked.append(event.type())
+        return False
+
+    monkeypatch.setattr(Cover, "eventFilter", ask)
+    page = QWidget(window)
+    QVBoxLayout(page).addWidget(QLabel("Side"))
+    page.show()
+    assert asked == []
+    cover.hide_now()
+    QWidget(window)
+    assert asked != []
+    cover.reveal()
 
 
 def test_the_page_for_a_closed_vault_opens_it_with_enter(
