@@ -12,7 +12,7 @@ from app.ui.frame.footer import Footer
 from app.ui.frame.sidebar import SidebarView
 from app.ui.frame.toasts import Toasts
 from app.ui.frame.toolbar import SearchField, Toolbar
-from app.ui.kit import files_of
+from app.ui.kit import dress_window, files_of
 
 _FIRST_SIZE = QSize(1440, 900)
 _ROOM_FOR_BORDERS = QSize(8, 48)
@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._put_together())
         self.toasts = Toasts(self, text("Close"))
         self.setAcceptDrops(True)
+        dress_window(self)
         self.setMinimumSize(640, 480)
         self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize() - _ROOM_FOR_BORDERS))
 

@@ -5,7 +5,7 @@ All texts come already translated and are shown as they are, never read as marku
 
 from app.ui.kit.buttons import Button, PrimaryButton, QuietButton
 from app.ui.kit.cards import Banner, Card, EmptyState, Page, Rule
-from app.ui.kit.dress import current_look, dress, load_fonts
+from app.ui.kit.dress import current_look, dress, dress_window, load_fonts
 from app.ui.kit.drop import DropZone, files_of
 from app.ui.kit.fields import (
     Choice,
@@ -73,6 +73,7 @@ __all__ = [
     "Title",
     "current_look",
     "dress",
+    "dress_window",
     "files_of",
     "load_fonts",
     "look",

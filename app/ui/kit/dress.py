@@ -1,4 +1,9 @@
-"""Puts a look on the application: style, palette, font and style sheet; and reads which one is on.
+"""Puts a look on the application and its windows; and reads which one is on.
+
+Style, palette and font are the application's. The style sheet is each window's own: a sheet of the whole application
+would style every part of a page anew each time it is put into a larger part, and so most of the time that it takes to
+build a page; under a window's sheet the page is styled once, when it comes into the window. What is opened with a
+window for its parent wears that window's sheet.
 
 The system's own font is used on Windows and macOS. Elsewhere there may be none with the letters we need, so the
 Noto Sans that lies with the program is taken.
@@ -9,13 +14,15 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QDir
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui.kit.look import BODY_PX, Look, look
-from app.ui.kit.sheet import style_sheet
+from app.ui.kit.sheet import ICONS, style_sheet
 
 _OWN_FONT = "Noto Sans"
+_WEARS_SHEET = "wears_sheet"
 
 
 def load_fonts(resources: Path) -> None:
@@ -25,12 +32,24 @@ def load_fonts(resources: Path) -> None:
 
 
 def dress(application: QApplication, chosen: Look, resources: Path) -> None:
-    """Let every window, open or not, have the look."""
+    """Let the application have the look, and every window that was dressed, open or not."""
     if application.style().objectName().lower() != "fusion":
         application.setStyle("Fusion")
+    QDir.setSearchPaths(ICONS, [str(resources / "icons")])
     application.setPalette(_palette(chosen))
     application.setFont(_font(chosen))
-    application.setStyleSheet(style_sheet(chosen, resources / "icons"))
+    for window in application.topLevelWidgets():
+        if window.property(_WEARS_SHEET):
+            window.setStyleSheet(style_sheet(chosen))
+
+
+def dress_window(window: QWidget) -> None:
+    """Let a window without parent have the look that is on, and each look that comes after it.
+
+    Best called when the window is built and before it is shown: what is put into it later is styled as it comes.
+    """
+    window.setProperty(_WEARS_SHEET, True)
+    window.setStyleSheet(style_sheet(current_look()))
 
 
 def current_look() -> Look:

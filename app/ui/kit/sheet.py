@@ -6,8 +6,6 @@ A focus ring is two pixels wide and takes its room from the padding, so nothing 
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from app.ui.kit.look import (
     BODY_PX,
     CARD_RADIUS_PX,
@@ -20,12 +18,13 @@ from app.ui.kit.look import (
     Look,
 )
 
+ICONS = "icons"
+"""The search path under which Qt finds the arrows and ticks."""
 
-def style_sheet(look: Look, icons: Path) -> str:
-    """All rules for one look; ``icons`` is the folder with the arrows and ticks."""
-    return "\n".join(
-        (_texts(look), _buttons(look), _fields(look, icons), _grounds(look), _lists(look))
-    )
+
+def style_sheet(look: Look) -> str:
+    """All rules for one look."""
+    return "\n".join((_texts(look), _buttons(look), _fields(look), _grounds(look), _lists(look)))
 
 
 def _texts(look: Look) -> str:
@@ -104,10 +103,9 @@ QToolButton:disabled {{ color: {look.muted}; }}
 """
 
 
-def _fields(look: Look, icons: Path) -> str:
+def _fields(look: Look) -> str:
     tone = "dark" if look.dark else "light"
-    down, tick = ((icons / f"{name}-{tone}.svg").as_posix() for name in ("down", "tick"))
-    up = (icons / f"up-{tone}.svg").as_posix()
+    down, tick, up = (f"{ICONS}:{name}-{tone}.svg" for name in ("down", "tick", "up"))
     boxes = "QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox"
     focused = ", ".join(f"{name}:focus" for name in boxes.split(", "))
     disabled = ", ".join(f"{name}:disabled" for name in boxes.split(", "))

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from app.capture import Region
 from app.language import Language
+from app.ui.kit import dress_window
 from app.ui.overlay import drawing
 from app.ui.overlay.geometry import Pixel, PlacedScreen
 from app.ui.overlay.panel import NumberPanel
@@ -91,6 +92,7 @@ class OverlayWindow(QWidget):
         self._panel.changed.connect(lambda numbers: choosing.type_in(Region(*numbers)))
         self._panel.taken.connect(choosing.enter)
         self._panel.cancelled.connect(choosing.cancel)
+        dress_window(self)
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
 

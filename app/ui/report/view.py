@@ -33,6 +33,8 @@ from app.ui.report.recipient_step import RecipientStep
 from app.ui.report.save_step import SaveStep
 from app.ui.report.words import STEPS
 
+_HALF_PX = 600
+
 
 class _QtPause:
     """Rings on the window's thread."""
@@ -187,6 +189,8 @@ class ReportPage(QWidget):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self._page)
         self.splitter.addWidget(self.pane)
+        # Not left to what the parts would like to have: that depends on when they are asked.
+        self.splitter.setSizes([_HALF_PX, _HALF_PX])
         self.splitter.setStretchFactor(0, 5)
         self.splitter.setStretchFactor(1, 7)
         column = QVBoxLayout(self)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.ui.first_run.cards import OWN
 from app.ui.first_run.presenter import Step
 from app.ui.first_run.view import FirstRun
-from app.ui.kit import dress, load_fonts, look
+from app.ui.kit import dress, dress_window, load_fonts, look
 from tests.fakes.desk import RESOURCES, Desk
 
 
@@ -86,6 +86,7 @@ def test_a_vault_that_is_there_already_is_handed_on(
 def test_nothing_is_cut_off_at_twice_the_text(page: FirstRun, qapp: QApplication, way: str) -> None:
     load_fonts(RESOURCES)
     dress(qapp, look(dark=False, text_percent=200), RESOURCES)
+    dress_window(page)
     try:
         page.resize(640, 600)
         page.passphrase.way.choose(way)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.forms import Forms, build
 from app.ui.forms.cards import OptionCards
-from app.ui.kit import Choice, TextArea, TextField, dress, load_fonts, look
+from app.ui.kit import Choice, TextArea, TextField, dress, dress_window, load_fonts, look
 from tests.fakes.desk import RESOURCES, Desk
 
 LINK = "https://www.facebook.com/groups/nordby/posts/88120"
@@ -167,6 +167,7 @@ def test_nothing_is_cut_off_at_twice_the_text_in_a_narrow_window(
 ) -> None:
     load_fonts(RESOURCES)
     dress(qapp, look(dark=False, text_percent=200), RESOURCES)
+    dress_window(forms)
     try:
         forms.resize(640, 600)
         open_form(forms)

@@ -32,6 +32,7 @@ from app.ui.kit import (
     TextField,
     current_look,
     dress,
+    dress_window,
     files_of,
     load_fonts,
     look,
@@ -50,6 +51,7 @@ def dressed(qapp: QApplication) -> Iterator[QApplication]:
 
 def shown(qtbot: QtBot, widget: QWidget, width: int = 600, height: int = 400) -> None:
     qtbot.addWidget(widget)
+    dress_window(widget)
     widget.resize(width, height)
     with qtbot.waitExposed(widget):
         widget.show()

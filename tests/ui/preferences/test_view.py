@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui.kit import dress, load_fonts, look
+from app.ui.kit import dress, dress_window, load_fonts, look
 from app.ui.preferences import Preferences, build
 from tests.fakes.desk import RESOURCES, Desk
 
@@ -70,6 +70,7 @@ def test_every_control_has_a_name(page: Preferences) -> None:
 def test_nothing_is_cut_off_at_twice_the_text(page: Preferences, qapp: QApplication) -> None:
     load_fonts(RESOURCES)
     dress(qapp, look(dark=False, text_percent=200), RESOURCES)
+    dress_window(page)
     try:
         page.resize(640, 600)
         qapp.processEvents()

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui.kit import dress, load_fonts, look
+from app.ui.kit import dress, dress_window, load_fonts, look
 from app.ui.report import ReportPage, build
 from app.ui.report.check_list import CheckList
 from app.ui.report.model import Line, Step
@@ -41,6 +41,7 @@ def opened(qtbot: QtBot, session: Session, house: House, language: str = "en") -
     lanes = DirectLanes(after_store=session.publish)
     page = build(house.context(session, lanes, language))
     qtbot.addWidget(page)
+    dress_window(page)
     page.saving.folder.setText(str(house.documents))
     page.resize(1200, 800)
     page.show()
@@ -107,15 +108,22 @@ def test_the_page_follows_the_arrow_keys(page: ReportPage, qtbot: QtBot) -> None
     page.resize(1200, 420)
     page.pills.pill(Step.CONTENT).click()
     listed = page.content.requests
-    QApplication.processEvents()
+    last = listed.lines.index(listed.lines.rowCount() - 1)
+    # The step has found its place: every line has room, and the page knows how long it is.
+    qtbot.waitUntil(
+        lambda: 0 < listed.visualRect(last).bottom() <= listed.height() < page.content.height()
+    )
     listed.setFocus()
     listed.setCurrentIndex(listed.lines.index(0))
     for _ in range(listed.lines.rowCount()):
         QTest.keyClick(listed, Qt.Key.Key_Down)
-    place = listed.visualRect(listed.currentIndex()).center()
     assert listed.currentIndex().row() == listed.lines.rowCount() - 1
-    qtbot.waitUntil(lambda: not listed.visibleRegion().isEmpty())
-    assert listed.visibleRegion().contains(place)
+
+    def seen() -> bool:
+        place = listed.visualRect(listed.currentIndex()).center()
+        return listed.visibleRegion().contains(place)
+
+    qtbot.waitUntil(seen)
 
 
 def test_words_reach_the_report(page: ReportPage, qtbot: QtBot) -> None:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.actions.record_facts import write_note
 from app.casework.records import NoteFacts
-from app.ui.kit import CoveredPicture, dress, load_fonts, look
+from app.ui.kit import CoveredPicture, dress, dress_window, load_fonts, look
 from app.ui.timeline import TimelinePage, build
 from app.ui.timeline.delegate import blurred
 from app.ui.timeline.details import Deed
@@ -40,6 +40,7 @@ def page(qtbot: QtBot, qapp: QApplication, desk: Desk) -> TimelinePage:
     dress(qapp, look(dark=False), RESOURCES)
     page = build(desk.context)
     qtbot.addWidget(page)
+    dress_window(page)
     page.resize(1200, 800)
     with qtbot.waitExposed(page):
         page.show()

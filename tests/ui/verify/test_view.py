@@ -11,7 +11,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from app.ui.kit import dress, load_fonts, look
+from app.ui.kit import dress, dress_window, load_fonts, look
 from app.ui.verify import VerifyPage, build
 from tests.fakes.desk import RESOURCES, Desk
 
@@ -30,6 +30,7 @@ def page(qtbot: QtBot, qapp: QApplication, desk: Desk) -> VerifyPage:
     dress(qapp, look(dark=False), RESOURCES)
     page = build(desk.context)
     qtbot.addWidget(page)
+    dress_window(page)
     page.resize(900, 700)
     with qtbot.waitExposed(page):
         page.show()
