@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.actions.open_case import MachineFacts
+from app.actions.machine import MachineFacts
 from app.clock import Clock, SystemClock
 from app.language import LANGUAGES, Language
 from app.settings import Settings, heads_folder, settings_file

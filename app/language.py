@@ -1,4 +1,4 @@
-"""Danish and English: texts by gettext, dates and numbers by Babel. No Qt.
+"""Danish and English: texts by gettext, dates and numbers by Babel, which is loaded with the first of them. No Qt.
 
 msgids are English; the Danish catalogue is complete (a test compares). User text goes in as a value of a
 placeholder, never as a template.
@@ -9,9 +9,6 @@ from __future__ import annotations
 import gettext
 from datetime import date, datetime
 from pathlib import Path
-
-from babel.dates import format_date, format_datetime
-from babel.numbers import format_decimal
 
 from app.clock import DANISH_TIME
 
@@ -66,10 +63,14 @@ class Language:
 
     def number(self, value: int) -> str:
         """Whole number with the language's grouping: 4.812 / 4,812."""
+        from babel.numbers import format_decimal
+
         return str(format_decimal(value, locale=self._locale))
 
     def size(self, size_bytes: int) -> str:
         """A file size in kB or MB with one decimal where it helps."""
+        from babel.numbers import format_decimal
+
         if size_bytes < 1_000:
             return f"{size_bytes} B"
         # What rounds to a thousand kB is shown as one MB.
@@ -78,6 +79,8 @@ class Language:
 
     def day(self, value: date | datetime) -> str:
         """23. november 2026 / 23 November 2026; a time is shown as its day in Denmark."""
+        from babel.dates import format_date
+
         if isinstance(value, datetime):
             value = value.astimezone(DANISH_TIME).date()
         pattern = "d. MMMM y" if self.code == "da" else "d MMMM y"
@@ -85,6 +88,8 @@ class Language:
 
     def clock(self, value: datetime, *, seconds: bool = False) -> str:
         """14.03 or 14.03.11 in Danish time (English: 14:03)."""
+        from babel.dates import format_datetime
+
         separator = "." if self.code == "da" else ":"
         pattern = separator.join(["HH", "mm", *(["ss"] if seconds else [])])
         return str(format_datetime(value, pattern, tzinfo=DANISH_TIME, locale=self._locale))
@@ -95,6 +100,8 @@ class Language:
 
     def exact(self, value: datetime) -> str:
         """To the second, Danish time with offset and UTC beside it: what evidence is labelled with."""
+        from babel.dates import format_datetime
+
         local = value.astimezone(DANISH_TIME)
         offset = f"{local:%z}"
         return self.text(

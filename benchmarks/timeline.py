@@ -87,7 +87,7 @@ def _measure(kind: str, size: int) -> float:
     start = time.perf_counter()
     from PySide6.QtWidgets import QApplication
 
-    application = QApplication(["benchmark"])
+    application = QApplication(["benchmark", "-style", "fusion"])
     window, painted, end = _WINDOWS[kind](application, state)
     spent = _until_painted(application, window, painted, start)
     end()

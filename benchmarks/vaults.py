@@ -13,7 +13,8 @@ from pathlib import Path
 import apsw
 
 from app.actions.cases import begin_case
-from app.actions.open_case import MachineFacts, OpenCase
+from app.actions.machine import MachineFacts
+from app.actions.open_case import OpenCase
 from app.casework.records import (
     CaptureFacts,
     CaptureScreen,

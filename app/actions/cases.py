@@ -7,7 +7,8 @@ from pathlib import Path
 import msgspec
 from msgspec import structs
 
-from app.actions.open_case import CaseAct, MachineFacts, OpenCase
+from app.actions.machine import MachineFacts
+from app.actions.open_case import CaseAct, OpenCase
 from app.casework import CaseLine, NoSuchCaseError, decode
 from app.casework.records import Author, CaseFacts
 from app.clock import Clock, stamp

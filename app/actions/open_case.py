@@ -10,8 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 
-import msgspec
-
+from app.actions.machine import MachineFacts
 from app.casework import CaseState, apply, decode, encode, fold, index_text
 from app.casework.records import Machine, Part, Person
 from app.clock import Clock, Moment, stamp
@@ -32,16 +31,6 @@ class Zone(StrEnum):
 
     EVIDENCE = "evidence"
     PRIVATE = "private"
-
-
-class MachineFacts(msgspec.Struct, frozen=True):
-    """What is noted of the machine with each entry; it leaves the machine only on purpose."""
-
-    device: str
-    program: str
-    python: str
-    qt: str
-    os: str
 
 
 class CaseAct:

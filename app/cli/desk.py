@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 import msgspec
 
 from app.actions.cases import list_cases, only_case, open_case
-from app.actions.open_case import MachineFacts, OpenCase
+from app.actions.machine import MachineFacts
+from app.actions.open_case import OpenCase
 from app.casework import choose_case
 from app.cli.smallfile import read_small
 from app.clock import Clock

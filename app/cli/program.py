@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import msgspec
 
-from app.actions.open_case import MachineFacts
+from app.actions.machine import MachineFacts
 from app.cli import COMMANDS
 from app.cli.answer import Answer
 from app.cli.desk import Desk, Given, Outcome, Terminal

@@ -16,14 +16,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from app.actions.open_case import MachineFacts
-from app.capture import Screen
+from app.actions.machine import MachineFacts
 from app.clock import Clock
 from app.language import LANGUAGES, Language
 from app.messages import explain
@@ -33,13 +32,16 @@ from app.ui.faults import details_of
 from app.ui.frame import Frame, Navigation, Screens
 from app.ui.frame.screens import CaptureScreen
 from app.ui.frame.window import MainWindow
-from app.ui.kit import dress, load_fonts, look
+from app.ui.kit import STYLE, dress, load_fonts, look
 from app.ui.present import every_screen, load_ahead
 from app.ui.session import Session, SessionTools
 from app.ui.single import Doorbell, Wish, hand_over, meeting_place
 from app.ui.tasks import Tasks
 from app.version import PROGRAM
 from evidence_store import HeadMemory
+
+if TYPE_CHECKING:
+    from app.capture import Screen
 
 _WARM_UP_MS = 400
 
@@ -199,7 +201,7 @@ class BuiltWindow:
 
 def make_application(arguments: list[str]) -> QApplication:
     """Qt's application object; one a process."""
-    application = QApplication(arguments)
+    application = QApplication([*arguments, *STYLE])
     application.setApplicationName("bevismappe")
     application.setDesktopFileName("bevismappe")
     application.setQuitOnLastWindowClosed(True)

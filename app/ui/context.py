@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from app.capture import Screen
 from app.clock import Clock
 from app.language import Language
 from app.settings import Settings
 from app.ui.lanes import Lanes
 from app.ui.navigator import Navigator
 from app.ui.session import Session
+
+if TYPE_CHECKING:
+    from app.capture import Screen
 
 
 @dataclass(frozen=True)

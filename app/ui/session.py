@@ -6,21 +6,24 @@ Rules:
 - Locking covers the screen and asks for the passphrase to look; the vault stays open, so captures are sealed
   even then.
 - A capture made while no vault is open is held in memory, and sealed first thing when one is.
+- Cases are loaded with the first vault that is opened: the window stands before.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from app.actions.cases import begin_case, create_vault, list_cases, only_case, open_case
-from app.actions.open_case import MachineFacts, OpenCase
-from app.casework import CaseLine, CaseState, empty
-from app.clock import Clock
-from app.settings import Settings
-from evidence_store import HeadMemory, Vault
+if TYPE_CHECKING:
+    from app.actions.machine import MachineFacts
+    from app.actions.open_case import OpenCase
+    from app.casework import CaseLine, CaseState
+    from app.clock import Clock
+    from app.settings import Settings
+    from evidence_store import HeadMemory, Vault
 
 
 class SessionTools(msgspec.Struct, frozen=True):
@@ -54,7 +57,11 @@ class Session:
     @property
     def state(self) -> CaseState:
         """The open case as it is now; empty while none is open."""
-        return self.case.state if self.case is not None else empty()
+        if self.case is not None:
+            return self.case.state
+        from app.casework import empty
+
+        return empty()
 
     @property
     def vault(self) -> Vault | None:
@@ -75,6 +82,8 @@ class Session:
         Raises:
             VaultError: nothing was made.
         """
+        from app.actions.cases import create_vault
+
         tools = self._tools
         path.parent.mkdir(parents=True, exist_ok=True)
         create_vault(
@@ -93,6 +102,9 @@ class Session:
         Raises:
             VaultError: it stays closed.
         """
+        from app.actions.cases import only_case
+        from evidence_store import Vault
+
         vault = Vault.open(path, passphrase, heads=self._tools.heads)
         self._vault = vault
         self.locked = False
@@ -105,6 +117,8 @@ class Session:
         """Open another case of the vault."""
         if self._vault is None:
             return
+        from app.actions.cases import open_case
+
         self.case = open_case(
             self._vault, case_id, clock=self._tools.clock, machine=self._tools.machine
         )
@@ -114,6 +128,8 @@ class Session:
         """Start a case and open it; whose it is, is taken along from the open one."""
         if self._vault is None:
             return
+        from app.actions.cases import begin_case
+
         author = self.state.author
         case = begin_case(
             self._vault,
@@ -152,6 +168,8 @@ class Session:
 
     def list_cases(self) -> None:
         """Look again which cases there are and what they are called."""
+        from app.actions.cases import list_cases
+
         if self._vault is not None:
             self.cases = list_cases(self._vault)
 

@@ -48,7 +48,7 @@ def pytest_configure() -> None:
 
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
-    return ["bevismappe", "-platform", "offscreen"]
+    return ["bevismappe", "-platform", "offscreen", "-style", "fusion"]
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.actions.open_case import MachineFacts, OpenCase
+from app.actions.machine import MachineFacts
+from app.actions.open_case import OpenCase
 from app.actions.record_facts import write_note
 from app.casework.records import NoteFacts, NoteText
 from app.settings import Settings

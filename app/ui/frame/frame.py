@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-from app.actions.cases import rename_case
 from app.ui.context import UiContext
 from app.ui.frame.actions import DEEDS, Acts, deeds_for, usable
 from app.ui.frame.help_page import HelpPage
@@ -220,6 +219,8 @@ class Frame(QObject):
         sheet.open()
 
     def _rename(self, title: str) -> None:
+        from app.actions.cases import rename_case
+
         session = self._context.session
 
         def rename() -> None:

@@ -82,9 +82,12 @@ class FramePresenter:
     def sidebar(self, pages: tuple[str, ...], current: str) -> Sidebar:
         """The sidebar with those of ``pages`` that have a place in it, in their order."""
         labels = self._labels()
-        state = self._session.state
-        counts = {"timeline": len(state.exhibits) + len(state.incidents)}
         number = self._language.number
+        counts, open_id = {}, ""
+        if self._session.case is not None:
+            state = self._session.state
+            counts = {"timeline": len(state.exhibits) + len(state.incidents)}
+            open_id = state.case_id
         return Sidebar(
             case_title=self._case_title(),
             pages=tuple(
@@ -100,7 +103,7 @@ class FramePresenter:
             cases=tuple(
                 Place(line.case_id, line.title or self._unnamed())
                 for line in self._session.cases
-                if line.case_id != state.case_id
+                if line.case_id != open_id
             ),
         )
 
@@ -114,13 +117,14 @@ class FramePresenter:
             )
         else:
             saved = text("Saving …") if storing else text("Everything is saved")
-        count = len(self._session.state.exhibits)
+        exhibits = ""
+        if self._session.case is not None:
+            count = len(self._session.state.exhibits)
+            exhibits = plural("{count} exhibit", "{count} exhibits", count)
         return Status(
             saved=saved,
             safe=not held and not storing,
-            exhibits=plural("{count} exhibit", "{count} exhibits", count)
-            if self._session.case is not None
-            else "",
+            exhibits=exhibits,
             promise=text("Nothing is sent from this computer"),
         )
 

@@ -5,7 +5,7 @@ All texts come already translated and are shown as they are, never read as marku
 
 from app.ui.kit.buttons import Button, PrimaryButton, QuietButton
 from app.ui.kit.cards import Banner, Card, EmptyState, Page, Rule
-from app.ui.kit.dress import current_look, dress, dress_window, load_fonts
+from app.ui.kit.dress import STYLE, current_look, dress, dress_window, load_fonts
 from app.ui.kit.drop import DropZone, files_of
 from app.ui.kit.fields import (
     Choice,
@@ -38,6 +38,7 @@ from app.ui.kit.texts import (
 __all__ = [
     "DARK",
     "LIGHT",
+    "STYLE",
     "TEXT_SIZES",
     "Badge",
     "BadgeKind",

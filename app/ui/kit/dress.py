@@ -1,9 +1,11 @@
 """Puts a look on the application and its windows; and reads which one is on.
 
-Style, palette and font are the application's. The style sheet is each window's own: a sheet of the whole application
-would style every part of a page anew each time it is put into a larger part, and so most of the time that it takes to
-build a page; under a window's sheet the page is styled once, when it comes into the window. What is opened with a
-window for its parent wears that window's sheet.
+Palette and font are the application's, and so is Qt's style, which is asked for when the application is made
+(``STYLE``): to ask for it in Python later loads all that Qt knows of styles.
+
+The style sheet is each window's own: a sheet of the whole application would style every part of a page anew each time
+it is put into a larger part, and so most of the time that it takes to build a page; under a window's sheet the page is
+styled once, when it comes into the window. What is opened with a window for its parent wears that window's sheet.
 
 The system's own font is used on Windows and macOS. Elsewhere there may be none with the letters we need, so the
 Noto Sans that lies with the program is taken.
@@ -21,6 +23,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.ui.kit.look import BODY_PX, Look, look
 from app.ui.kit.sheet import ICONS, style_sheet
 
+STYLE = ("-style", "fusion")
+"""Words for Qt's application object: the style that the sheet was made for, on every system."""
 _OWN_FONT = "Noto Sans"
 _WEARS_SHEET = "wears_sheet"
 
@@ -33,8 +37,6 @@ def load_fonts(resources: Path) -> None:
 
 def dress(application: QApplication, chosen: Look, resources: Path) -> None:
     """Let the application have the look, and every window that was dressed, open or not."""
-    if application.style().objectName().lower() != "fusion":
-        application.setStyle("Fusion")
     QDir.setSearchPaths(ICONS, [str(resources / "icons")])
     application.setPalette(_palette(chosen))
     application.setFont(_font(chosen))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 
@@ -14,6 +15,9 @@ def mark(widget: QWidget, **properties: str) -> None:
     """Change properties that the style sheet asks for, and have them seen."""
     for name, value in properties.items():
         widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
-    widget.update()
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        # One that was not styled yet will be, with these. To ask for the style is dear the first time: Qt then tells
+        # Python all that it knows of styles.
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.update()

@@ -23,7 +23,8 @@ import evidence_store.objects
 import evidence_store.staging
 import evidence_store.vault
 from app.actions.cases import begin_case, case_chains
-from app.actions.open_case import MachineFacts, OpenCase
+from app.actions.machine import MachineFacts
+from app.actions.open_case import OpenCase
 from app.actions.record_facts import write_note
 from app.casework.records import NoteFacts
 from app.clock import SystemClock

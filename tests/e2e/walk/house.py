@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from app.actions.open_case import MachineFacts
+from app.actions.machine import MachineFacts
 from app.capture import Screen
 from app.cli.program import Tools, run_program
 from app.clock import Clock

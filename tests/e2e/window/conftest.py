@@ -54,6 +54,7 @@ def built(
     )
     window = build_window(application, tools)
     window.window.show()
+    window.warm_up()
     yield window
     window.close()
     application.processEvents()

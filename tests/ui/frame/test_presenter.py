@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.actions.open_case import MachineFacts
+from app.actions.machine import MachineFacts
 from app.language import Language
 from app.settings import Settings
 from app.ui.frame.presenter import FramePresenter, Stage

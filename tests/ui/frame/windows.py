@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
-from app.actions.open_case import MachineFacts
+from app.actions.machine import MachineFacts
 from app.capture import Screen
 from app.settings import Settings
 from app.ui.application import BuiltWindow, WindowTools, build_window

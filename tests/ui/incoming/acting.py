@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.actions.open_case import MachineFacts, OpenCase
+from app.actions.machine import MachineFacts
+from app.actions.open_case import OpenCase
 from app.language import Language
 from app.picture import encode_png
 from app.settings import Settings

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from app.actions.open_case import MachineFacts, OpenCase
+from app.actions.machine import MachineFacts
+from app.actions.open_case import OpenCase
 from app.capture import CaptureError, Grab, Region
 from app.casework.records import CaptureFacts, CaptureScreen, Monitor
 from app.language import Language

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.actions.cases import begin_case
-from app.actions.open_case import MachineFacts, OpenCase
+from app.actions.machine import MachineFacts
+from app.actions.open_case import OpenCase
 from app.actions.record_facts import hide
 from app.actions.set_layer import set_layer
 from app.language import Language

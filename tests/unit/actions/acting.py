@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
-from app.actions.open_case import MachineFacts, OpenCase
+from app.actions.machine import MachineFacts
+from app.actions.open_case import OpenCase
 from app.casework import Exhibit, decode, fold
 from evidence_store import Vault
 from tests.fakes.screen import FakeScreen, striped_pixels
