@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from app.language import Language
 from app.messages import Message
@@ -30,8 +30,23 @@ class _Sheet(QDialog):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(24, 20, 24, 20)
         self.column.setSpacing(14)
+        self.column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.column.addWidget(Heading(title))
         self.setMinimumWidth(min(current_look().px(420), 720))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._fit()
+        super().showEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if self.isVisible() and event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._fit()
+
+    def _fit(self) -> None:
+        """As high as its words need at this width: a layout by itself wants room for words in narrower lines."""
+        width = max(self.width(), self.minimumWidth())
+        self.resize(width, self.column.totalHeightForWidth(width))
 
 
 class ErrorSheet(_Sheet):
@@ -62,6 +77,7 @@ class ErrorSheet(_Sheet):
         QGuiApplication.clipboard().setText(self._details)
         self._copied.setText(self._copied_text)
         self._copied.show()
+        self._fit()
 
 
 class TitleSheet(_Sheet):
