@@ -24,7 +24,7 @@ from evidence_store.heads import HeldHeads
 from evidence_store.ledger_text import write_ledger
 from evidence_store.report import Report
 from evidence_store.staging import Using
-from evidence_store.verifying import verify_vault
+from evidence_store.verifying import Progress, verify_vault
 
 
 def back_up(
@@ -32,6 +32,7 @@ def back_up(
     open_copy: Callable[[Path], Opened],
     target: Path,
     held: HeldHeads | None,
+    progress: Progress | None = None,
 ) -> Report:
     """Write a whole copy beside the target, sync it, verify it, and give it its name.
 
@@ -40,6 +41,7 @@ def back_up(
         open_copy: opens a copy under the vault's own key.
         target: where the copy goes; nothing may be there.
         held: what head memory knows.
+        progress: told between the slices in which the copy is verified.
     """
     if target.exists():
         raise VaultExistsError(target)
@@ -54,7 +56,7 @@ def back_up(
             with using() as db:
                 db.execute("VACUUM INTO ?", (str(fresh.absolute()),))
             _sync(fresh)
-            report = _verify_copy(open_copy, fresh, held)
+            report = _verify_copy(open_copy, fresh, held, progress)
             if target.exists():
                 raise VaultExistsError(target)
             fresh.rename(target)
@@ -64,10 +66,15 @@ def back_up(
     return report
 
 
-def _verify_copy(open_copy: Callable[[Path], Opened], copy: Path, held: HeldHeads | None) -> Report:
+def _verify_copy(
+    open_copy: Callable[[Path], Opened],
+    copy: Path,
+    held: HeldHeads | None,
+    progress: Progress | None,
+) -> Report:
     opened = open_copy(copy)
     try:
-        return verify_vault(lambda: nullcontext(opened.db), held)
+        return verify_vault(lambda: nullcontext(opened.db), held, progress=progress)
     finally:
         opened.db.close()
 

@@ -1,19 +1,21 @@
 """Reading the pages that no other check comes past, so that damage there is found today.
 
-Indexes of the ledger, the caches and the drafts are read to their last byte. SQLite's own check of structure
-runs over every table but the one with the objects' bytes, which is read as a whole elsewhere and would be
-read twice; in a small vault it runs over that too, free pages and pointer maps included.
+Indexes of the ledger, the caches and the drafts are read to their last byte. SQLite's own check of structure is one
+statement, and nobody else gets at the vault until it is done. So it runs over a table of large values, and over the
+file with its free pages and pointer maps, only where there are no more bytes than can be read in a moment; the table
+with the objects' bytes is read as a whole elsewhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from evidence_store.faults import UNREADABLE
 from evidence_store.report import Finding, Verdict
 from evidence_store.walking import Slice
 
-_WHOLE_BYTES = 64 * 1024 * 1024
+_AT_ONCE_BYTES = 32 * 1024 * 1024
+_ROWS = 32
 
 _LEDGER = ("vault", "chain", "entry", "part", "opening", "tombstone", "staged")
 _DRAFTS = ("draft",)
@@ -27,11 +29,12 @@ _CACHES = (
     "words_config",
 )
 _CHUNK_INDEX = "SELECT count(*) FROM chunk INDEXED BY sqlite_autoindex_chunk_1"
+# Where values lie on pages that counting rows does not come past, and how many bytes of them are read to the last.
 _BLOBS = {
-    "thumbnail": "SELECT sum(length(hex(data))) FROM thumbnail",
-    "draft": "SELECT sum(length(hex(body))) FROM draft",
-    "words_data": "SELECT sum(length(hex(block))) FROM words_data",
-    "words_content": "SELECT sum(length(c0)) FROM words_content",
+    "thumbnail": "length(hex(data)) / 2",
+    "draft": "length(hex(body)) / 2",
+    "words_data": "length(hex(block)) / 2",
+    "words_content": "length(c0)",
 }
 _KIND = {
     **dict.fromkeys(_LEDGER, ("ledger_page", Verdict.INCOMPLETE)),
@@ -40,15 +43,18 @@ _KIND = {
 }
 
 
-def check_pages(slice: Slice, *, structure: bool) -> tuple[list[Finding], int]:
+def check_pages(
+    slice: Slice, *, structure: bool, between: Callable[[], None]
+) -> tuple[list[Finding], int]:
     """What was found, and how many tables were gone through.
 
     Args:
         slice: gives the connection for one slice.
         structure: also ask for what lies between the tables, where nothing else was found: SQLite's check
             of everything cannot say which thing it stumbled over.
+        between: called between two slices.
     """
-    found = list(_check(slice))
+    found = list(_check(slice, between))
     if (
         structure
         and not found
@@ -59,15 +65,36 @@ def check_pages(slice: Slice, *, structure: bool) -> tuple[list[Finding], int]:
     return found, len(_KIND) + 1
 
 
-def _check(slice: Slice) -> Iterator[Finding]:
+def _check(slice: Slice, between: Callable[[], None]) -> Iterator[Finding]:
     for table, (kind, verdict) in _KIND.items():
-        statements = [f"PRAGMA integrity_check({table})"]
-        if table in _BLOBS:
-            statements.append(_BLOBS[table])
-        if not all(_reads_well(slice, statement) for statement in statements):
+        size = _read_values(slice, table, between) if table in _BLOBS else 0
+        well = size is not None
+        if size is not None and size <= _AT_ONCE_BYTES:
+            well = _reads_well(slice, f"PRAGMA integrity_check({table})")
+        between()
+        if not well:
             yield Finding(kind, verdict, path=table)
     if not _reads_well(slice, _CHUNK_INDEX):
         yield Finding("ledger_page", Verdict.INCOMPLETE, path="chunk")
+    between()
+
+
+def _read_values(slice: Slice, table: str, between: Callable[[], None]) -> int | None:
+    """Read every value of a table to its last byte; how many bytes there were, None where one cannot be read."""
+    length = f"coalesce({_BLOBS[table]}, 0)"
+    sql = f"SELECT rowid, {length} FROM {table} WHERE rowid > ? ORDER BY rowid LIMIT ?"
+    size, last = 0, -(2**63)
+    while True:
+        try:
+            with slice() as db:
+                found = list(db.execute(sql, (last, _ROWS)))
+        except UNREADABLE:
+            return None
+        size += sum(int(bytes_read) for _, bytes_read in found)
+        between()
+        if len(found) < _ROWS:
+            return size
+        last = found[-1][0]
 
 
 def _reads_well(slice: Slice, statement: str) -> bool:
@@ -82,4 +109,4 @@ def _reads_well(slice: Slice, statement: str) -> bool:
 def _is_small(slice: Slice) -> bool:
     with slice() as db:
         pages, size = db.pragma("page_count"), db.pragma("page_size")
-    return isinstance(pages, int) and isinstance(size, int) and pages * size <= _WHOLE_BYTES
+    return isinstance(pages, int) and isinstance(size, int) and pages * size <= _AT_ONCE_BYTES

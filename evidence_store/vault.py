@@ -235,7 +235,8 @@ class Vault(Reading):
         Args:
             source: read to its end.
             media_type: such as ``video/mp4``.
-            progress: told the number of bytes written so far.
+            progress: told the number of bytes written so far, between two transactions: it may use the vault, and
+                what it raises ends the work and leaves nothing of it.
 
         Raises:
             ActOpenError: an act is under way in this thread.
@@ -281,7 +282,8 @@ class Vault(Reading):
 
         Args:
             expect: a receipt code got another way, or "".
-            progress: told (bytes of objects read, bytes of objects in all) now and then.
+            progress: told (bytes of objects read, bytes of objects in all) between two slices, (0, 0) while nobody
+                knows. Nothing is held then: it may use the vault, also to seal, and what it raises ends the check.
 
         Raises:
             ReceiptFormatError: ``expect`` is not a receipt code.
@@ -298,11 +300,14 @@ class Vault(Reading):
         with self._using() as db:
             return tuple(h for h in (held.heads if held else ()) if not _has(db, h))
 
-    def backup(self, target: Path) -> Report:
+    def backup(self, target: Path, *, progress: Callable[[int, int], None] | None = None) -> Report:
         """Write a whole copy of the vault, under the same passphrase, and verify the copy.
+
+        The writing is one statement, and nobody else gets at the vault until it is done; the verifying is in slices.
 
         Args:
             target: the copy's path; nothing may be there yet.
+            progress: as for ``verify``, while the copy is verified; what it raises leaves no copy.
 
         Returns:
             The report on the copy. The copy stands at ``target`` whatever the report says of it.
@@ -316,6 +321,7 @@ class Vault(Reading):
             lambda copy: open_file(copy, self._key, wait_s=0),
             target,
             self._heads.held(self.vault_id),
+            progress,
         )
 
     def backup_plain(self, folder: Path, verifier: bytes) -> None:

@@ -1,7 +1,9 @@
 """Verifying a whole vault: every entry, every part, every object, every page in use, every held head.
 
 Rules:
-- Nothing is changed. The vault is held for one slice at a time, so a capture comes first.
+- Nothing is changed. The vault is held for one slice at a time, and ``progress`` is told between two of them: what
+  is sealed there waits for nothing, and is checked too. So the ledger that is judged may be longer than the one
+  that was begun with, never shorter.
 - What cannot be read is a finding of its own and the next thing is looked at. One damaged piece makes
   INCOMPLETE; UNREADABLE is said only where nothing could be read.
 - Shorter than a held head is INCOMPLETE, another hash at a held place is ALTERED.
@@ -59,18 +61,18 @@ def verify_vault(
         slice: gives the connection for one slice.
         held: what head memory knows, or None.
         expect: a receipt code got another way, or "".
-        progress: told (bytes of objects read, bytes of objects in all).
+        progress: told (bytes of objects read, bytes of objects in all) between the slices; (0, 0) while nobody knows.
 
     Raises:
         ReceiptFormatError: ``expect`` is not a receipt code.
     """
     wanted = normalise_receipt(expect) if expect else None
-    verification = _Verification(slice)
+    verification = _Verification(slice, progress)
     with slice() as db:
         db.release_memory()  # read from the disk, not from what this process remembers of it
     verification.walk(deep=True)
     verification.compare_erasures()
-    verification.read_objects(progress)
+    verification.read_objects()
     verification.read_pages()
     verification.compare_held(held)
     return verification.report(wanted)
@@ -79,8 +81,10 @@ def verify_vault(
 class _Verification:
     """What one verification has seen so far."""
 
-    def __init__(self, slice: Slice) -> None:
+    def __init__(self, slice: Slice, progress: Progress | None = None) -> None:
         self._slice = slice
+        self._progress = progress
+        self._done = self._total = 0
         self._findings: list[Finding] = []
         self._counts: dict[str, int] = {}
         self._failed: dict[str, str] = {}
@@ -101,14 +105,15 @@ class _Verification:
         walks: dict[int, ChainWalk] = {}
         since = 0
         try:
-            until = self._begin(walks)
+            until = self._look_ahead(walks)
             while since < until:
                 for found in walking.rows_of(self._slice, since, until):
                     self._take_slice(found, walks, deep=deep)
+                    self._between()
                 # Entries that came meanwhile may be tombstones of what was just found gone.
                 since = until
-                with self._slice() as db:
-                    until = walking.last_number(db) if deep else until
+                if deep:
+                    until = self._look_ahead(walks)
         except UNREADABLE:
             self._whole = False
             self._add("chain", [Finding("ledger_unreadable", Verdict.UNREADABLE)])
@@ -117,14 +122,21 @@ class _Verification:
             self._count_known("commitments")
             self._count_known("genesis")
 
-    def _begin(self, walks: dict[int, ChainWalk]) -> int:
+    def _look_ahead(self, walks: dict[int, ChainWalk]) -> int:
+        """Get to know every chain there is by now, and the number of the last entry, which belongs to one of them."""
         with self._slice() as db:
             self._chains = rows.chains(db)
             self._vault_id = str(db.execute("SELECT value FROM vault WHERE key = 'id'").get)
             for n, chain in self._chains.items():
-                walks[n] = ChainWalk(chain.id)
-                self._hashes[chain.id] = {}
+                if n not in walks:
+                    walks[n] = ChainWalk(chain.id)
+                    self._hashes[chain.id] = {}
             return walking.last_number(db)
+
+    def _between(self) -> None:
+        """Nothing is held: whoever listens may use the vault, or end the verification by raising."""
+        if self._progress is not None:
+            self._progress(self._done, self._total)
 
     def _take_slice(
         self, found: list[rows.EntryRow | Lost], walks: dict[int, ChainWalk], *, deep: bool
@@ -197,6 +209,7 @@ class _Verification:
         self._add("erasures", self._erasures.unnamed(withheld_is_missing=True))
         self._count_known("erasures", self._erasures.count)
         for (id, name), by in self._erasures.named.items():
+            self._between()
             if id.seq not in self._hashes.get(id.chain, {}):
                 if id.chain not in self._unread:
                     self._add("erasures", [finding("tombstone", by, path=name)])
@@ -221,10 +234,10 @@ class _Verification:
 
     # -- objects ---------------------------------------------------------------------------------
 
-    def read_objects(self, progress: Progress | None) -> None:
+    def read_objects(self) -> None:
         """Read every object to its end, each once, however many entries hold it."""
         sizes = {row.object: facts.size for _, row, facts in self._objects}
-        total, done = sum(sizes.values()), 0
+        self._total = sum(sizes.values())
         known: dict[int, str | Finding] = {}
         self._count_known("objects")
         for id, row, facts in self._objects:
@@ -235,9 +248,8 @@ class _Verification:
                 digest = hashlib.sha256()
                 for data in self._object(row.object, facts.size, known):
                     digest.update(data)
-                    done += len(data)
-                    if progress is not None:
-                        progress(done, total)
+                    self._done += len(data)
+                    self._between()
                 known.setdefault(row.object, digest.hexdigest())
                 self._objects_read += 1
             self._count("objects")
@@ -279,7 +291,7 @@ class _Verification:
 
     def read_pages(self) -> None:
         """Read the pages that nothing above came past: indexes, caches, drafts."""
-        found, count = check_pages(self._slice, structure=not self._findings)
+        found, count = check_pages(self._slice, structure=not self._findings, between=self._between)
         self._count("pages", count)
         self._add("pages", found)
 

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Callable
 from pathlib import Path
 
 from evidence_store import Report, Vault
 
 
-def back_up(vault: Vault, target: Path) -> Report:
+def back_up(
+    vault: Vault, target: Path, *, progress: Callable[[int, int], None] | None = None
+) -> Report:
     """Write an encrypted copy and answer how the copy, not the vault, was found.
+
+    Args:
+        vault: what is copied. Nothing can be sealed in it while the copy is written.
+        target: where the copy goes.
+        progress: told (bytes of objects read, bytes in all) while the copy is checked; what it raises leaves no copy.
 
     Raises:
         VaultExistsError: something lies at ``target``; it was not touched.
@@ -17,7 +25,7 @@ def back_up(vault: Vault, target: Path) -> Report:
         ReadOnlyError, DiskFullError, DiskFaultError, DamagedVaultError: no half copy is left.
     """
     _must_have_folder(target)
-    return vault.backup(target)
+    return vault.backup(target, progress=progress)
 
 
 def back_up_plain(vault: Vault, folder: Path, verifier: bytes) -> None:
