@@ -199,6 +199,9 @@ class Forms(QWidget):
 
     def _throw_away(self) -> None:
         self._pause.stop()
+        if self.body is not None:
+            # Hidden, its field loses the focus: what it would say of that is about no field of the next form.
+            self.body.blockSignals(True)
         if self.page is not None:
             self._column.removeWidget(self.page)
             self.page.hide()

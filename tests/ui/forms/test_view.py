@@ -66,6 +66,24 @@ def test_the_link_is_the_first_thing_and_the_copied_one_takes_one_click(
     QApplication.clipboard().clear()
 
 
+@pytest.mark.parametrize("first", OPENINGS)
+@pytest.mark.parametrize("then", OPENINGS)
+def test_one_form_follows_another_while_a_field_has_the_focus(
+    forms: Forms, qtbot: QtBot, first: Callable[[Forms], None], then: Callable[[Forms], None]
+) -> None:
+    first(forms)
+    before = forms.body
+    assert before is not None
+    qtbot.waitUntil(lambda: QApplication.focusWidget() in before.fields.values())
+    with qtbot.captureExceptions() as missed:
+        then(forms)
+    assert not missed
+    assert forms.body is not before
+    now = forms.body
+    assert now is not None
+    qtbot.waitUntil(lambda: QApplication.focusWidget() in now.fields.values())
+
+
 def test_a_note_is_written_and_saved_with_the_keyboard_alone(
     forms: Forms, desk: Desk, qtbot: QtBot
 ) -> None:
