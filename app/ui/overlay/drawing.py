@@ -7,21 +7,18 @@ be seen on any page.
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen
 
 from app.capture import Grab
 from app.ui.overlay.geometry import PlacedScreen
+from app.ui.overlay.placing import LOUPE_CELLS
 
 INK = QColor("#1F2A37")
 ACCENT = QColor("#0B5C6B")
 WHITE = QColor("#FFFFFF")
 DIM = QColor(0, 0, 0, 153)
 
-_LOUPE_CELLS = 15  # odd: one pixel stands in the middle
-_LOUPE_TIMES = 8
-_LOUPE_AWAY = 24.0
 _RING = 3.0
-_GAP = 6.0
 
 
 def picture_of(frame: Grab, place: PlacedScreen) -> QImage:
@@ -61,23 +58,6 @@ def paint_frame(painter: QPainter, field: QRectF) -> None:
         painter.drawRect(field.adjusted(-distance, -distance, distance, distance))
 
 
-def label_rect(text: str, font: QFont, field: QRectF, screen: QRectF) -> QRectF:
-    """Where the size stands: above the field's left corner, else below it, else inside."""
-    measure = QFontMetricsF(font)
-    size = QSizeF(measure.horizontalAdvance(text) + 20, measure.height() + 8)
-    x = min(max(field.left() + 2, screen.left() + _GAP), screen.right() - size.width() - _GAP)
-    above, below = field.top() - size.height() - _GAP, field.bottom() + _GAP
-    y = next(
-        (
-            each
-            for each in (above, below)
-            if screen.top() <= each and each + size.height() <= screen.bottom()
-        ),
-        max(field.top(), screen.top()) + _GAP,
-    )
-    return QRectF(QPointF(x, y), size)
-
-
 def paint_label(painter: QPainter, text: str, font: QFont, rect: QRectF) -> None:
     """The size on its plate."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -90,37 +70,12 @@ def paint_label(painter: QPainter, text: str, font: QFont, rect: QRectF) -> None
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
-def loupe_rect(at: QPointF, middle: QPointF, scale: float, screen: QRectF) -> QRectF:
-    """Where the loupe stands: beside the point, outside of the field; on the other side near the screen's edge.
-
-    Args:
-        at: the point it shows.
-        middle: of the field; the point itself where there is none.
-        scale: the screen's.
-        screen: what it must stay on.
-    """
-    side = _LOUPE_CELLS * _LOUPE_TIMES / scale
-    return QRectF(
-        _beside(at.x(), side, screen.left(), screen.right(), before=at.x() < middle.x()),
-        _beside(at.y(), side, screen.top(), screen.bottom(), before=at.y() < middle.y()),
-        side,
-        side,
-    )
-
-
-def _beside(at: float, side: float, least: float, most: float, *, before: bool) -> float:
-    low, high = at - _LOUPE_AWAY - side, at + _LOUPE_AWAY
-    if before:
-        return low if low >= least else high
-    return high if high + side <= most else low
-
-
 def paint_loupe(painter: QPainter, picture: QImage, pixel: tuple[int, int], rect: QRectF) -> None:
     """The pixels around one pixel, eight times their size, in a ring; the pixel itself has a frame."""
-    reach = _LOUPE_CELLS // 2
+    reach = LOUPE_CELLS // 2
     plain = QImage(picture)
     plain.setDevicePixelRatio(1.0)
-    around = plain.copy(QRect(pixel[0] - reach, pixel[1] - reach, _LOUPE_CELLS, _LOUPE_CELLS))
+    around = plain.copy(QRect(pixel[0] - reach, pixel[1] - reach, LOUPE_CELLS, LOUPE_CELLS))
     circle = QPainterPath()
     circle.addEllipse(rect)
     painter.save()
@@ -128,10 +83,10 @@ def paint_loupe(painter: QPainter, picture: QImage, pixel: tuple[int, int], rect
     painter.setClipPath(circle)
     painter.fillRect(rect, INK)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, on=False)
-    painter.drawImage(rect, around, QRectF(0, 0, _LOUPE_CELLS, _LOUPE_CELLS))
-    cell = rect.width() / _LOUPE_CELLS
+    painter.drawImage(rect, around, QRectF(0, 0, LOUPE_CELLS, LOUPE_CELLS))
+    cell = rect.width() / LOUPE_CELLS
     painter.setPen(QPen(QColor(31, 42, 55, 40), 1))
-    for number in range(1, _LOUPE_CELLS):
+    for number in range(1, LOUPE_CELLS):
         painter.drawLine(
             QPointF(rect.x() + number * cell, rect.top()),
             QPointF(rect.x() + number * cell, rect.bottom()),

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from app.capture import Region
 from app.language import Language
-from app.ui.kit import Button, PrimaryButton, named
+from app.ui.kit import Button, FlowRow, PrimaryButton, named
 
 
 class NumberPanel(QFrame):
@@ -29,8 +29,7 @@ class NumberPanel(QFrame):
         text = language.text
         named(self, "sheet")
         self.setAccessibleName(text("The field in numbers"))
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = FlowRow()
         right, bottom = bounds.x + bounds.width_px, bounds.y + bounds.height_px
         self._boxes = tuple(
             self._add(row, letter, name, least, most)
@@ -45,22 +44,19 @@ class NumberPanel(QFrame):
         self.take_button.clicked.connect(self.taken)
         self.cancel_button = Button(text("Cancel"))
         self.cancel_button.clicked.connect(self.cancelled)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self.take_button)
-        buttons.addWidget(self.cancel_button)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._both.setContentsMargins(16, 10, 16, 10)
         self._both.setSpacing(16)
-        self._both.addLayout(row)
-        self._both.addLayout(buttons)
+        self._both.addWidget(row)
+        self._both.addWidget(FlowRow(self.take_button, self.cancel_button))
 
     def fit(self, width: int) -> None:
-        """Take the size that it needs; the buttons go below the numbers where one row is too wide."""
+        """Take the room that it needs; too wide, the buttons go below the numbers, and those into lines."""
         self._both.setDirection(QBoxLayout.Direction.LeftToRight)
         if self.sizeHint().width() > width:
             self._both.setDirection(QBoxLayout.Direction.TopToBottom)
-        self.adjustSize()
+        taken = min(self.sizeHint().width(), width)
+        self.resize(taken, self._both.totalHeightForWidth(taken))
 
     def show_region(self, region: Region) -> None:
         """Show the numbers; nobody is told, for nobody typed."""
@@ -74,7 +70,7 @@ class NumberPanel(QFrame):
         """Where the focus goes when the panel is opened."""
         return self._boxes[0]
 
-    def _add(self, row: QHBoxLayout, letter: str, name: str, least: int, most: int) -> QSpinBox:
+    def _add(self, row: FlowRow, letter: str, name: str, least: int, most: int) -> QSpinBox:
         box = QSpinBox()
         box.setRange(least, most)
         box.setAccessibleName(name)
@@ -85,8 +81,13 @@ class NumberPanel(QFrame):
         label = QLabel(letter)
         named(label, "label")
         label.setBuddy(box)
-        row.addWidget(label)
-        row.addWidget(box)
+        pair = QWidget()
+        both = QHBoxLayout(pair)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(8)
+        both.addWidget(label)
+        both.addWidget(box)
+        row.add(pair)
         return box
 
     def _tell(self) -> None:

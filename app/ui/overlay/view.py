@@ -5,14 +5,12 @@ It maps its own points to the desktop's pixels through its ``PlacedScreen`` and 
 
 from __future__ import annotations
 
-from html import escape
 from typing import Protocol
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
-    QFont,
     QGuiApplication,
     QImage,
     QKeyEvent,
@@ -21,16 +19,17 @@ from PySide6.QtGui import (
     QPaintEvent,
     QScreen,
 )
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.capture import Region
 from app.language import Language
 from app.ui.kit import dress_window
-from app.ui.overlay import drawing
+from app.ui.overlay import drawing, placing
 from app.ui.overlay.geometry import Pixel, PlacedScreen
+from app.ui.overlay.hint_bar import HintBar
 from app.ui.overlay.panel import NumberPanel
 from app.ui.overlay.selecting import Selecting
-from app.ui.overlay.words import Hint, hints, size_label, spoken
+from app.ui.overlay.words import hints, size_label, spoken
 
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -39,7 +38,6 @@ _ARROWS = {
     Qt.Key.Key_Down: (0, 1),
 }
 _BIG_STEP = 10
-_MARGIN = 24
 _CHROME = 4
 
 
@@ -74,7 +72,10 @@ class OverlayWindow(QWidget):
         self._dark = drawing.dimmed(picture)
         self._selecting: Selecting | None = None
         self._drawn = QRectF()
-        self._hints: tuple[Hint, ...] = ()
+        self._field: QRectF | None = None
+        self._label: QRectF | None = None
+        self._loupe: QRectF | None = None
+        self._spot = 0
         self._by_key = False
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -85,7 +86,7 @@ class OverlayWindow(QWidget):
         self.setAccessibleName(
             language.text("Choose a field on screen {number}", number=place.number + 1)
         )
-        self._hint = _hint_bar(self)
+        self._hint = HintBar(self)
         self._panel = NumberPanel(language, place.bounds, self)
         self._panel.hide()
         self._panel.setCursor(Qt.CursorShape.ArrowCursor)
@@ -101,12 +102,17 @@ class OverlayWindow(QWidget):
         """The part of the desktop that it covers."""
         return self._place
 
+    @property
+    def chrome(self) -> tuple[QRectF | None, QRectF | None]:
+        """Where the size and the loupe are drawn, None where one is not."""
+        return self._label, self._loupe
+
     def draw(self, selecting: Selecting) -> None:
         """Show the choice as it is now; only what has changed is painted."""
         self._selecting = selecting
-        self._say_hints(selecting)
         if self._panel.isVisible() and selecting.region is not None:
             self._panel.show_region(selecting.region)
+        self._arrange(selecting)
         drawn = self._chrome()
         self.update(drawn.united(self._drawn).toAlignedRect())
         self._drawn = drawn
@@ -123,91 +129,66 @@ class OverlayWindow(QWidget):
         selecting = self._selecting
         if selecting is None:
             return
-        field = self._field(selecting)
-        if field is not None:
-            inside = field.intersected(QRectF(self.rect()))
+        if self._field is not None:
+            inside = self._field.intersected(QRectF(self.rect()))
             if not inside.isEmpty():
                 drawing.paint_part(painter, self._picture, inside)
-            drawing.paint_frame(painter, field)
-        label = size_label(selecting)
-        if field is not None and label and self._has_label(selecting):
-            drawing.paint_label(painter, label, self._label_font(), self._label(label, field))
-        if self._place.holds(selecting.looking_at):
+            drawing.paint_frame(painter, self._field)
+        if self._label is not None:
+            drawing.paint_label(painter, size_label(selecting), self.font(), self._label)
+        if self._loupe is not None:
             x, y = selecting.looking_at
             pixel = (x - self._place.region.x, y - self._place.region.y)
-            drawing.paint_loupe(painter, self._picture, pixel, self._loupe(selecting))
+            drawing.paint_loupe(painter, self._picture, pixel, self._loupe)
         painter.end()
-
-    def _field(self, selecting: Selecting) -> QRectF | None:
-        if selecting.region is None:
-            return None
-        return QRectF(*self._place.logical_rect(selecting.region))
 
     def _chrome(self) -> QRectF:
         """Everything that is drawn over the dimmed screen."""
-        selecting = self._selecting
         drawn = QRectF()
-        if selecting is None:
-            return drawn
-        field = self._field(selecting)
-        if field is not None:
-            drawn = field
-            label = size_label(selecting)
-            if label and self._has_label(selecting):
-                drawn = drawn.united(self._label(label, field))
-        if self._place.holds(selecting.looking_at):
-            drawn = drawn.united(self._loupe(selecting))
+        for part in (self._field, self._label, self._loupe):
+            if part is not None:
+                drawn = drawn.united(part)
         return drawn.adjusted(-_CHROME, -_CHROME, _CHROME, _CHROME)
 
-    def _has_label(self, selecting: Selecting) -> bool:
-        """One label is enough: on the screen that the field's corner lies on."""
-        region = selecting.region
-        return region is not None and self._place.holds(Pixel(region.x, region.y))
+    # -- where everything stands -----------------------------------------------------------------
 
-    def _label_font(self) -> QFont:
-        return self.font()
+    def _arrange(self, selecting: Selecting) -> None:
+        """Field, size, loupe, hint line: each gives way to those before it."""
+        screen, region = QRectF(self.rect()), selecting.region
+        self._field = self._label = self._loupe = None
+        taken = [QRectF(self._panel.geometry())] if self._panel.isVisible() else []
+        if region is not None:
+            self._field = QRectF(*self._place.logical_rect(region))
+            # One size is enough: on the screen that the field's corner lies on.
+            if self._place.holds(Pixel(region.x, region.y)):
+                words = size_label(selecting)
+                self._label = placing.label_rect(words, self.font(), self._field, screen)
+                taken.append(self._label)
+        if self._place.holds(selecting.looking_at):
+            at = QPointF(*self._place.middle_of(selecting.looking_at))
+            middle = at if self._field is None else self._field.center()
+            self._loupe = placing.loupe_rect(at, middle, self._place.scale, screen, taken)
+            taken += [self._loupe, placing.near(at)]
+            if self._panel.isVisible() and self._loupe.intersects(QRectF(self._panel.geometry())):
+                self._loupe = None  # half a loupe shows nothing
+        self._place_hint(selecting, screen, taken)
 
-    def _label(self, text: str, field: QRectF) -> QRectF:
-        return drawing.label_rect(text, self._label_font(), field, QRectF(self.rect()))
+    def _place_hint(self, selecting: Selecting, screen: QRectF, taken: list[QRectF]) -> None:
+        if self._hint.say(hints(self._language, selecting), placing.widest(screen)):
+            self.setAccessibleDescription(self._hint.accessibleName())
+        size = self._hint.sizes()
+        self._spot = placing.spot_for(size, screen, now=self._spot, taken=taken, field=self._field)
+        self._hint.move(placing.spot_rect(self._spot, size, screen).topLeft().toPoint())
 
-    def _loupe(self, selecting: Selecting) -> QRectF:
-        at = QPointF(*self._place.middle_of(selecting.looking_at))
-        field = self._field(selecting) or QRectF(at, at)
-        return drawing.loupe_rect(at, field.center(), self._place.scale, QRectF(self.rect()))
-
-    # -- words -----------------------------------------------------------------------------------
-
-    def _say_hints(self, selecting: Selecting) -> None:
-        wanted = hints(self._language, selecting)
-        if wanted != self._hints:
-            self._hints = wanted
-            self._hint.setText("&nbsp;&nbsp; ".join(_marked_up(each) for each in wanted))
-            plain = " ".join(f"{each.key} {each.text}".strip() for each in wanted)
-            self.setAccessibleDescription(plain)
-            self._hint.setAccessibleName(plain)
-        self._place_bars(selecting)
-
-    def _place_bars(self, selecting: Selecting) -> None:
-        """The hint line stands at the top, and steps aside for the pointer; the panel stands opposite."""
-        widest = self.width() - 2 * _MARGIN
-        self._hint.setWordWrap(False)
-        self._hint.adjustSize()
-        if self._hint.width() > widest:
-            self._hint.setWordWrap(True)
-            self._hint.setFixedWidth(widest)
-            self._hint.adjustSize()
-        self._panel.fit(widest)
-        hint, panel = self._hint.height(), self._panel.height()
-        x = (self.width() - self._hint.width()) // 2
-        top = QRectF(x, 0, self._hint.width(), hint + 2 * _MARGIN)
-        at = QPointF(*self._place.middle_of(selecting.looking_at))
-        y = self.height() - hint - _MARGIN if top.contains(at) else _MARGIN
-        self._hint.move(x, y)
-        low = y == _MARGIN
-        self._panel.move(
-            max((self.width() - self._panel.width()) // 2, 0),
-            self.height() - panel - _MARGIN if low else _MARGIN,
-        )
+    def _open_panel(self) -> None:
+        """The numbers stand opposite the hint line, and stay there: somebody types in them."""
+        screen = QRectF(self.rect())
+        self._panel.fit(placing.widest(screen))
+        size, hint = QSizeF(self._panel.size()), QRectF(self._hint.geometry())
+        spot = placing.spot_for(size, screen, now=1, taken=[hint], field=self._field)
+        self._panel.move(placing.spot_rect(spot, size, screen).topLeft().toPoint())
+        self._panel.show()
+        self._panel.raise_()
 
     def _announce(self, text: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
@@ -257,8 +238,9 @@ class OverlayWindow(QWidget):
         if self._selecting is not None:
             region = self._selecting.region or self._selecting.screen
             self._panel.show_region(region)
-        self._panel.show()
-        self._panel.raise_()
+        self._open_panel()
+        if self._selecting is not None:
+            self.draw(self._selecting)
         self._panel.first_field().setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
@@ -283,19 +265,3 @@ def _flags() -> Qt.WindowType:
         # Window managers move, animate and put panels over what they manage.
         flags |= Qt.WindowType.X11BypassWindowManagerHint
     return flags
-
-
-def _hint_bar(parent: QWidget) -> QLabel:
-    bar = QLabel(parent)
-    bar.setTextFormat(Qt.TextFormat.RichText)
-    bar.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    bar.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    bar.setStyleSheet(
-        "background: #1F2A37; color: #FFFFFF; border-radius: 8px; padding: 11px 20px;"
-    )
-    return bar
-
-
-def _marked_up(hint: Hint) -> str:
-    key = f"<b>{escape(hint.key)}</b> " if hint.key else ""
-    return f"<span style='white-space:nowrap'>{key}{escape(hint.text)}</span>"

@@ -1,10 +1,10 @@
-"""What is painted of the frozen picture is its own pixels, at every scale; labels and loupe stay on the screen."""
+"""What is painted of the frozen picture is its own pixels, at every scale."""
 
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont, QImage, QPainter
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from app.capture import Grab, Region
@@ -42,37 +42,3 @@ def test_each_screens_part_is_painted_pixel_by_pixel(qtbot: QtBot, scale: float)
         assert (colour.red(), colour.green(), colour.blue()) == DESKTOP.colour_at(x + 10, y + 10)
     for x, y in ((36, 50), (187, 50), (100, 10), (100, 111)):
         assert canvas.pixelColor(x, y).lightness() == 0
-
-
-@pytest.mark.parametrize(
-    "field",
-    [
-        QRectF(0, 0, 900, 700),
-        QRectF(890, 10, 10, 20),
-        QRectF(0, 690, 5, 10),
-        QRectF(880, 680, 20, 20),
-    ],
-)
-def test_the_size_label_stays_on_the_screen(qtbot: QtBot, field: QRectF) -> None:
-    screen = QRectF(0, 0, 900, 700)
-    rect = drawing.label_rect("900 × 700", QFont(), field, screen)
-    assert screen.contains(rect)
-
-
-@pytest.mark.parametrize("at", [QPointF(0, 0), QPointF(899, 0), QPointF(0, 699), QPointF(899, 699)])
-@pytest.mark.parametrize("scale", SCALES)
-def test_the_loupe_stays_on_the_screen_and_beside_the_pointer(at: QPointF, scale: float) -> None:
-    screen = QRectF(0, 0, 900, 700)
-    for middle in (at, screen.center()):
-        rect = drawing.loupe_rect(at, middle, scale, screen)
-        assert screen.contains(rect)
-        assert not rect.contains(at)
-        assert rect.width() * scale == pytest.approx(15 * 8)
-
-
-@pytest.mark.parametrize("corner", ["topLeft", "topRight", "bottomLeft", "bottomRight"])
-def test_the_loupe_does_not_lie_on_the_field(corner: str) -> None:
-    field = QRectF(300, 250, 300, 200)
-    at: QPointF = getattr(field, corner)()
-    rect = drawing.loupe_rect(at, field.center(), 1.0, QRectF(0, 0, 900, 700))
-    assert not rect.intersects(field)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -14,11 +15,15 @@ from pytestqt.qtbot import QtBot
 from app.actions.open_case import OpenCase
 from app.capture import Grab, Region, WaylandError
 from app.casework.records import Monitor
+from app.ui.kit import dress, load_fonts, look
 from app.ui.overlay import Overlay, build_overlay
+from app.ui.overlay.hint_bar import HintBar
+from app.ui.overlay.panel import NumberPanel
 from app.ui.overlay.view import OverlayWindow
 from tests.fakes.screen import FakeScreen, striped_pixels
-from tests.ui.overlay.acting import Bench, region_of
+from tests.ui.overlay.acting import ROOT, Bench, region_of
 
+RESOURCES = ROOT / "resources"
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
@@ -158,10 +163,98 @@ def test_what_is_painted_is_the_frozen_picture_bright_inside_and_dim_outside(
 
 def test_the_hint_line_steps_aside_for_the_pointer(qtbot: QtBot, overlay: Overlay) -> None:
     window = open_overlay(qtbot, overlay)
-    hint = next(label for label in window.findChildren(QLabel) if label.parent() is window)
+    hint = hint_of(window)
     at_top = hint.geometry()
     QTest.mouseMove(window, at_top.center())
     qtbot.waitUntil(lambda: not hint.geometry().intersects(at_top))
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_hint_line_loupe_size_and_pointer_never_lie_on_each_other(
+    qtbot: QtBot, qapp: QApplication, overlay: Overlay, percent: int
+) -> None:
+    with text_size(qapp, percent):
+        window = open_overlay(qtbot, overlay)
+        hint, screen = hint_of(window), window.rect()
+        corner = QPoint(screen.width() // 3, screen.height() // 3)
+        for press in (False, True):
+            if press:
+                QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=corner)
+            for x in range(0, screen.width(), 61):
+                for y in range(0, screen.height(), 47):
+                    QTest.mouseMove(window, QPoint(x, y))
+                    size, loupe = window.chrome
+                    bar = QRectF(hint.geometry())
+                    where = f"{percent} %, pressed {press}, at {x}, {y}"
+                    assert loupe is not None
+                    assert QRectF(screen).contains(loupe), where
+                    assert QRectF(screen).contains(bar), where
+                    assert not loupe.contains(QPointF(x, y)), where
+                    assert not bar.contains(QPointF(x, y)), where
+                    assert not bar.intersects(loupe), where
+                    assert size is None or not bar.intersects(size), where
+                    assert size is None or not loupe.intersects(size), where
+        QTest.keyClick(window, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_no_word_of_the_hint_line_is_cut(
+    qtbot: QtBot, qapp: QApplication, overlay: Overlay, percent: int
+) -> None:
+    with text_size(qapp, percent):
+        window = open_overlay(qtbot, overlay)
+        hint = hint_of(window)
+        acts: tuple[Callable[[], object], ...] = (
+            lambda: QTest.mouseMove(window, QPoint(300, 300)),
+            lambda: QTest.keyClick(window, Qt.Key.Key_Right),
+            lambda: QTest.keyClick(window, Qt.Key.Key_Right),
+            lambda: QTest.mouseMove(window, hint.geometry().center()),
+            lambda: QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=QPoint(300, 400)),
+        )
+        for act in acts:
+            act()
+            page = QTextDocument()
+            page.setDefaultFont(hint.font())
+            page.setDocumentMargin(0)
+            page.setHtml(hint.text())
+            assert not hint.wordWrap()
+            assert page.idealWidth() <= hint.width() - 40 + 1, hint.text()
+            assert page.size().height() <= hint.height() - 22 + 1, hint.text()
+            assert window.rect().contains(hint.geometry())
+        assert hint.fontInfo().pixelSize() == 15 * percent // 100
+        QTest.keyClick(window, Qt.Key.Key_Escape)
+
+
+def test_the_numbers_stand_clear_of_the_hint_line(
+    qtbot: QtBot, qapp: QApplication, overlay: Overlay
+) -> None:
+    with text_size(qapp, 200):
+        window = open_overlay(qtbot, overlay)
+        QTest.keyClick(window, Qt.Key.Key_Tab)
+        hint, panel = hint_of(window), window.findChild(NumberPanel)
+        assert isinstance(panel, NumberPanel)
+        place = panel.geometry()
+        for box in window.findChildren(QSpinBox):
+            box.setValue(box.maximum() // 2)
+            assert panel.geometry() == place
+            assert not hint.geometry().intersects(place)
+        assert window.rect().contains(place)
+        QTest.keyClick(window, Qt.Key.Key_Escape)
+
+
+def hint_of(window: OverlayWindow) -> HintBar:
+    (hint,) = window.findChildren(HintBar)
+    return hint
+
+
+@contextmanager
+def text_size(qapp: QApplication, percent: int) -> Iterator[None]:
+    load_fonts(RESOURCES)
+    dress(qapp, look(dark=False, text_percent=percent), RESOURCES)
+    try:
+        yield
+    finally:
+        dress(qapp, look(dark=False), RESOURCES)
 
 
 def test_own_windows_are_away_while_the_screens_are_frozen_and_come_back(

@@ -1,0 +1,126 @@
+"""Where the size, the loupe and the hint line stand on a screen, so that none hides another. Logical coordinates.
+
+Rules:
+- The size stands at the field's corner; the loupe beside the pointer and outside of the field; the hint line gives way
+  to both, to the pointer and to the field.
+- The hint line stays where it is while nothing comes near: what jumps is not read.
+- Nothing leaves the screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF
+from PySide6.QtGui import QFont, QFontMetricsF
+
+LOUPE_CELLS = 15  # odd: one pixel stands in the middle
+LOUPE_TIMES = 8
+_LOUPE_AWAY = 24.0
+_NEAR = 40.0
+_GAP = 6.0
+_MARGIN = 24.0
+
+# Where the hint line may stand, the best first: (across, down), 0 = left or top, 1 = right or bottom.
+_SPOTS = ((0.5, 0.0), (0.5, 1.0), (0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0))
+
+
+def label_rect(text: str, font: QFont, field: QRectF, screen: QRectF) -> QRectF:
+    """Where the size stands: above the field's left corner, else below it, else inside."""
+    measure = QFontMetricsF(font)
+    size = QSizeF(measure.horizontalAdvance(text) + 20, measure.height() + 8)
+    x = min(max(field.left() + 2, screen.left() + _GAP), screen.right() - size.width() - _GAP)
+    above, below = field.top() - size.height() - _GAP, field.bottom() + _GAP
+    y = next(
+        (
+            each
+            for each in (above, below)
+            if screen.top() <= each and each + size.height() <= screen.bottom()
+        ),
+        max(field.top(), screen.top()) + _GAP,
+    )
+    return QRectF(QPointF(x, y), size)
+
+
+def loupe_rect(
+    at: QPointF, middle: QPointF, scale: float, screen: QRectF, taken: Sequence[QRectF] = ()
+) -> QRectF:
+    """Where the loupe stands: beside the point, outside of the field; on another side where there is no room.
+
+    Args:
+        at: the point it shows.
+        middle: of the field; the point itself where there is none.
+        scale: the screen's.
+        screen: what it must stay on.
+        taken: what it keeps clear of where it can.
+    """
+    side = LOUPE_CELLS * LOUPE_TIMES / scale
+    first_x, first_y = at.x() < middle.x(), at.y() < middle.y()
+    places = [
+        QRectF(
+            at.x() - _LOUPE_AWAY - side if before_x else at.x() + _LOUPE_AWAY,
+            at.y() - _LOUPE_AWAY - side if before_y else at.y() + _LOUPE_AWAY,
+            side,
+            side,
+        )
+        for before_x, before_y in (
+            (first_x, first_y),
+            (not first_x, first_y),
+            (first_x, not first_y),
+            (not first_x, not first_y),
+        )
+    ]
+    there = [place for place in places if screen.contains(place)] or places
+    return next((place for place in there if _clear(place, taken)), there[0])
+
+
+def near(at: QPointF) -> QRectF:
+    """What is around the pointer, and is not to be covered."""
+    return QRectF(at.x() - _NEAR, at.y() - _NEAR, 2 * _NEAR, 2 * _NEAR)
+
+
+def spot_rect(spot: int, size: QSizeF, screen: QRectF) -> QRectF:
+    """One of the places for the hint line, by its number."""
+    across, down = _SPOTS[spot]
+    inner = screen.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+    return QRectF(
+        inner.left() + max(across * (inner.width() - size.width()), 0.0),
+        inner.top() + max(down * (inner.height() - size.height()), 0.0),
+        size.width(),
+        size.height(),
+    )
+
+
+def spot_for(
+    size: QSizeF,
+    screen: QRectF,
+    *,
+    now: int,
+    taken: Sequence[QRectF],
+    field: QRectF | None = None,
+) -> int:
+    """The number of the place where a bar should stand.
+
+    Args:
+        size: the bar's.
+        screen: what it must stay on.
+        now: where it stands.
+        taken: what it must not cover.
+        field: what it should not cover either, where any place is left that does not.
+    """
+    order = sorted(range(len(_SPOTS)), key=lambda spot: (spot != now, spot))
+    kept = [] if field is None else [field.adjusted(-_GAP, -_GAP, _GAP, _GAP)]
+    for avoided in ([*taken, *kept], taken):
+        for spot in order:
+            if _clear(spot_rect(spot, size, screen), avoided):
+                return spot
+    return now
+
+
+def widest(screen: QRectF) -> int:
+    """How wide a bar may be on a screen."""
+    return int(screen.width() - 2 * _MARGIN)
+
+
+def _clear(place: QRectF, taken: Sequence[QRectF]) -> bool:
+    return not any(place.intersects(each) for each in taken)
