@@ -35,7 +35,7 @@ from app.ui.frame.window import MainWindow
 from app.ui.kit import STYLE, dress, load_fonts, look
 from app.ui.present import every_screen, load_ahead
 from app.ui.session import Session, SessionTools
-from app.ui.single import Doorbell, Wish, hand_over, meeting_place
+from app.ui.single import Wish, answer_or_hand_over
 from app.ui.tasks import Tasks
 from app.version import PROGRAM
 from evidence_store import HeadMemory
@@ -220,11 +220,11 @@ def build_window(
 def run_window(tools: WindowTools, *, capture: bool = False) -> int:
     """Open the window, or hand the wish to the one that runs; answers the exit code."""
     application = make_application(["bevismappe"])
-    place = meeting_place(tools.settings.file)
-    if hand_over(place, Wish.CAPTURE if capture else Wish.SHOW):
+    wish = Wish.CAPTURE if capture else Wish.SHOW
+    doorbell = answer_or_hand_over(tools.settings.file, wish)
+    if doorbell is None:
         return 0
     built = build_window(application, tools)
-    doorbell = Doorbell(place)
     doorbell.rung.connect(built.wish)
     _tell_every_error(built)
     signal.signal(signal.SIGTERM, lambda *_: built.frame.close())
@@ -239,6 +239,7 @@ def run_window(tools: WindowTools, *, capture: bool = False) -> int:
     finally:
         doorbell.close()
         built.close()
+        doorbell.make_room()
 
 
 def _tell_every_error(built: BuiltWindow) -> None:

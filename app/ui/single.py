@@ -3,19 +3,24 @@
 Rules:
 - The place where they meet is named by the settings file, so each profile has a window of its own.
 - Only the same user can reach it, and all that can be said is one word out of a closed set.
-- Whoever cannot reach a running window opens one: a wish is never lost in silence.
+- Of starts at the same moment one gets the lock beside the settings, and listens; the others ring until it answers.
+- Whoever cannot reach a running window opens one: a wish is never lost in silence, and a lock that was left by a
+  window that was killed keeps nobody out.
 """
 
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QDeadlineTimer, QLockFile, QObject, QThread, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-_PATIENCE_MS = 1_000
+# A window that has the lock listens at once, but it answers only when it stands.
+_PATIENCE_MS = 10_000
+_PAUSE_MS = 20
 _LONGEST = 64
 
 
@@ -32,8 +37,29 @@ def meeting_place(settings_file: Path) -> str:
     return f"bevismappe-{digest[:24]}"
 
 
+def answer_or_hand_over(settings_file: Path, wish: Wish) -> Doorbell | None:
+    """Become the one window of that profile, or hand the wish to the one that runs.
+
+    Returns:
+        What further starts ring at; None where another window has taken the wish.
+    """
+    place = meeting_place(settings_file)
+    with suppress(OSError):
+        settings_file.parent.mkdir(parents=True, exist_ok=True)
+    lock = QLockFile(str(settings_file.with_suffix(".lock")))
+    lock.setStaleLockTime(_PATIENCE_MS)
+    limit = QDeadlineTimer(_PATIENCE_MS)
+    while not hand_over(place, wish):
+        locked = lock.tryLock(0)
+        held_by_another = lock.error() is QLockFile.LockError.LockFailedError
+        if locked or not held_by_another or limit.hasExpired():
+            return Doorbell(place, lock)
+        QThread.msleep(_PAUSE_MS)
+    return None
+
+
 def hand_over(place: str, wish: Wish) -> bool:
-    """Tell the window that runs; False where none answers."""
+    """Tell the window that runs; False where none answers, at once where none listens."""
     socket = QLocalSocket()
     socket.connectToServer(place)
     if not socket.waitForConnected(_PATIENCE_MS):
@@ -49,8 +75,9 @@ class Doorbell(QObject):
 
     rung = Signal(str)
 
-    def __init__(self, place: str, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, place: str, lock: QLockFile | None = None) -> None:
+        super().__init__()
+        self._lock = lock
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
@@ -59,8 +86,13 @@ class Doorbell(QObject):
         self.listening = self._server.listen(place)
 
     def close(self) -> None:
-        """Answer no more."""
+        """Answer no more; the next start waits until ``make_room``."""
         self._server.close()
+
+    def make_room(self) -> None:
+        """Everything is done: another window may open."""
+        if self._lock is not None:
+            self._lock.unlock()
 
     def _answer(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:

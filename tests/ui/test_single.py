@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+import select
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.ui.single import Doorbell, Wish, hand_over, meeting_place
+from app.ui.single import Doorbell, Wish, answer_or_hand_over, hand_over, meeting_place
 
 ROOT = Path(__file__).parents[2]
+START = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from app.ui.single import Wish, answer_or_hand_over
+application = QCoreApplication(sys.argv)
+bell = answer_or_hand_over(Path(sys.argv[1]), Wish.SHOW)
+print("handed over" if bell is None else "window", flush=True)
+if bell is not None:
+    bell.rung.connect(lambda wish: print("rung", flush=True))
+    application.exec()
+"""
 RING = """
 import sys
 from app.ui.single import Wish, hand_over
@@ -41,6 +56,84 @@ def test_a_wish_reaches_the_running_window(doorbell: tuple[Doorbell, str], qtbot
 
     assert heard.args == ["capture"]
     assert start.returncode == 0
+
+
+@contextmanager
+def started(settings_file: Path, count: int = 1) -> Iterator[list[subprocess.Popen[str]]]:
+    """That many starts at the same moment."""
+    starts = [
+        subprocess.Popen(
+            [sys.executable, "-c", START, str(settings_file)],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(count)
+    ]
+    try:
+        yield starts
+    finally:
+        for start in starts:
+            start.kill()
+            start.communicate()
+
+
+def said(start: subprocess.Popen[str]) -> str:
+    assert start.stdout is not None
+    return start.stdout.readline().strip()
+
+
+def test_of_starts_at_the_same_moment_one_becomes_the_window(tmp_path: Path) -> None:
+    with started(tmp_path / "settings.ini", 6) as starts:
+        answers = [said(start) for start in starts]
+        window = starts[answers.index("window")]
+        rung = [said(window) for _ in range(5)]
+        codes = [start.wait(10) for start in starts if start is not window]
+
+    assert sorted(answers) == ["handed over"] * 5 + ["window"]
+    assert rung == ["rung"] * 5
+    assert codes == [0] * 5
+
+
+def test_a_window_that_was_killed_keeps_nobody_out(tmp_path: Path) -> None:
+    with started(tmp_path / "settings.ini") as (first,):
+        before = said(first)
+        first.kill()
+        first.wait(10)
+        begun = time.monotonic()
+        with started(tmp_path / "settings.ini") as (second,):
+            after = said(second)
+
+    assert (before, after) == ("window", "window")
+    assert time.monotonic() - begun < 5
+
+
+def test_a_start_while_the_window_closes_waits_until_it_has_made_room(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    closing = answer_or_hand_over(tmp_path / "settings.ini", Wish.SHOW)
+    assert closing is not None
+    closing.close()
+    with started(tmp_path / "settings.ini") as (start,):
+        assert start.stdout is not None
+        waited = not select.select([start.stdout], [], [], 1.5)[0]
+        closing.make_room()
+        answer = said(start)
+    closing.deleteLater()
+
+    assert waited
+    assert answer == "window"
+
+
+def test_where_the_settings_folder_takes_no_file_a_window_opens_all_the_same(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    bell = answer_or_hand_over(tmp_path / "file" / "settings.ini", Wish.SHOW)
+    assert bell is not None
+    assert bell.listening
+    bell.close()
+    bell.deleteLater()
 
 
 def test_where_nobody_answers_the_start_is_told(qtbot: QtBot, tmp_path: Path) -> None:

@@ -29,10 +29,13 @@ say = Language("da", RESOURCES / "locales").text
 
 
 def until(
-    look: Callable[[], Found | None], what: str, instead: Callable[[], str] = lambda: ""
+    look: Callable[[], Found | None],
+    what: str,
+    instead: Callable[[], str] = lambda: "",
+    patience_s: float = _PATIENCE_S,
 ) -> Found:
     """What was looked for, as soon as it is there."""
-    limit = time.monotonic() + _PATIENCE_S
+    limit = time.monotonic() + patience_s
     while True:
         found = look()
         if found:
