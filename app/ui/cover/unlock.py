@@ -14,6 +14,7 @@ from app.ui.kit import (
     Card,
     FieldForm,
     FlowRow,
+    LongText,
     Muted,
     Page,
     PassphraseField,
@@ -57,8 +58,7 @@ class Unlock(QWidget):
         whole.addStretch(1)
         self.held = Text(kit="complaint")
         self.held.hide()
-        self.path = Text()
-        self.path.let_select()
+        self.path = LongText()
         self.field = PassphraseField(text("Show"), text("Hide"))
         self.open_button = PrimaryButton(text("Open"))
         self.other = QuietButton(text("Choose another vault…"))
@@ -69,7 +69,7 @@ class Unlock(QWidget):
         card = Card()
         card.column.setSpacing(16)
         card.add(self._form)
-        card.add(FlowRow(self.open_button, self.other, self.new))
+        card.add(FlowRow(self.open_button, self.other, self.new, gap_px=20))
         card.add(
             Muted(
                 text(
@@ -93,7 +93,7 @@ class Unlock(QWidget):
             if path is not None
             else self._language.text("None was opened on this computer.")
         )
-        self.path.setText(shown)
+        self.path.set_words(shown)
         self.path.setAccessibleName(self._language.text("Vault: {path}", path=shown))
         self.field.setEnabled(path is not None)
         self.open_button.setEnabled(path is not None)

@@ -211,7 +211,7 @@ class LockPanel(Card):
         self.close_all.clicked.connect(self.close_vault)
         self.add(Heading(text("Locked")))
         self.add(self._form)
-        self.add(FlowRow(self.open, self.away, self.close_all))
+        self.add(FlowRow(self.open, self.away, self.close_all, gap_px=20))
 
     def complain(self, words: str) -> None:
         """Say below the field what was the matter."""

@@ -14,6 +14,7 @@ from app.ui.kit import (
     FieldForm,
     FlowRow,
     Lead,
+    LongText,
     Muted,
     PassphraseField,
     QuietButton,
@@ -100,8 +101,7 @@ class WhereCard(Card):
             )
         )
         form = FieldForm()
-        self.path = Text()
-        self.path.let_select()
+        self.path = LongText()
         form.add(text("The vault will lie here"), self.path)
         self.add(form)
         choose = Button(text("Choose another folder…"))
@@ -114,7 +114,7 @@ class WhereCard(Card):
 
     def show_folder(self, vault: Path, warning: str, *, taken: bool) -> None:
         """Where, what to think of, and whether one lies there."""
-        self.path.setText(str(vault))
+        self.path.set_words(str(vault))
         self.path.setAccessibleName(
             self._language.text("The vault will lie here: {path}", path=vault)
         )

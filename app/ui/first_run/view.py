@@ -8,9 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFrame,
     QHBoxLayout,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -18,7 +16,18 @@ from PySide6.QtWidgets import (
 from app.ui.context import UiContext
 from app.ui.first_run.cards import MADE, PassphraseCard, ReadyCard, WhatCard, WhereCard
 from app.ui.first_run.presenter import ORDER, FirstRunPresenter, Step
-from app.ui.kit import Badge, Button, Card, FlowRow, Page, PrimaryButton, Text, current_look, named
+from app.ui.kit import (
+    Badge,
+    Button,
+    Card,
+    FlowRow,
+    Page,
+    PageFoot,
+    PrimaryButton,
+    Text,
+    current_look,
+    named,
+)
 
 _WIDTH_PX = 720
 
@@ -222,14 +231,10 @@ class FirstRun(QWidget):
         return row
 
     def _foot(self) -> QWidget:
-        foot = QFrame()
-        named(foot, "foot")
-        foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        column = QVBoxLayout(foot)
-        column.setContentsMargins(28, 12, 28, 12)
-        column.addWidget(self.problem)
+        foot = PageFoot(current_look().px(_WIDTH_PX), middle=True)
+        foot.column.addWidget(self.problem)
         row = FlowRow(self.back)
         row.flow.push_right()
         row.add(self.next)
-        column.addWidget(row)
+        foot.column.addWidget(row)
         return foot

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.ui.context import UiContext
 from app.ui.forms.body import FormBody
 from app.ui.forms.cards import Notice, OptionCards
 from app.ui.forms.model import Sheet, Values
 from app.ui.forms.presenter import FormPresenter
-from app.ui.kit import Button, FlowRow, Muted, Page, PrimaryButton, Text, current_look, named
+from app.ui.kit import (
+    Button,
+    FlowRow,
+    Muted,
+    Page,
+    PageFoot,
+    PrimaryButton,
+    Text,
+    current_look,
+    named,
+)
 from evidence_store import EntryId
 
 _PAUSE_MS = 500
@@ -144,7 +155,12 @@ class Forms(QWidget):
             return
         self.body.unfold(key)
         self.body.fields[key].setFocus(Qt.FocusReason.OtherFocusReason)
-        self.page.area.ensureWidgetVisible(self.body.fields[key], 0, 120)
+        # Not before what was unfolded and the complaint have their places.
+        QTimer.singleShot(0, self.page, partial(self._bring_into_sight, key))
+
+    def _bring_into_sight(self, key: str) -> None:
+        if self.body is not None and self.page is not None and key in self.body.fields:
+            self.page.area.ensureWidgetVisible(self.body.fields[key], 0, 120)
 
     def offer_link(self, link: str) -> None:
         self._offered = link
@@ -209,17 +225,13 @@ class Forms(QWidget):
         self.page = self.body = None
 
     def _foot(self) -> QWidget:
-        foot = QFrame()
-        named(foot, "foot")
-        foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        column = QVBoxLayout(foot)
-        column.setContentsMargins(28, 12, 28, 12)
-        column.addWidget(self.problem)
+        foot = PageFoot(current_look().px(_WIDTH_PX))
+        foot.column.addWidget(self.problem)
         row = FlowRow(self.close_button)
         row.flow.push_right()
         row.add(self.status)
         row.add(self.save_button)
-        column.addWidget(row)
+        foot.column.addWidget(row)
         return foot
 
     def _add_action(self, name: str, act: Callable[[], None], *keys: Qt.Key) -> None:

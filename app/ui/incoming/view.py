@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, Qt, QTimer
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.language import Language
 from app.ui.incoming.presenter import IncomingPresenter, Standing
-from app.ui.kit import Button, Heading, PrimaryButton, Progress, current_look
+from app.ui.kit import Button, FlowRow, Heading, PrimaryButton, Progress, current_look
 from app.ui.kit.look import GRID_PX
 
 _PATIENCE_MS = 500
@@ -38,17 +38,13 @@ class IncomingSheet(QDialog):
         self._retry.clicked.connect(lambda: self._told(IncomingPresenter.try_again))
         self._close = PrimaryButton(text("Close"))
         self._close.clicked.connect(lambda: self._told(IncomingPresenter.close))
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self._retry)
-        buttons.addWidget(self._close)
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * GRID_PX, 3 * GRID_PX, 3 * GRID_PX, 3 * GRID_PX)
         column.setSpacing(2 * GRID_PX)
         column.addWidget(self._heading)
         column.addWidget(self._progress)
         column.addWidget(self._reasons, 1)
-        column.addLayout(buttons)
+        column.addWidget(FlowRow(self._close, self._retry))
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE_MS)

@@ -3,8 +3,8 @@
 All texts come already translated and are shown as they are, never read as markup. This file is the door.
 """
 
-from app.ui.kit.buttons import Button, PrimaryButton, QuietButton
-from app.ui.kit.cards import Banner, Card, EmptyState, Page, Rule
+from app.ui.kit.buttons import Button, MenuButton, PrimaryButton, QuietButton
+from app.ui.kit.cards import Banner, Card, EmptyState, Page, PageFoot, Rule, ScrollGround
 from app.ui.kit.dress import STYLE, current_look, dress, dress_window, load_fonts
 from app.ui.kit.drop import DropZone, files_of
 from app.ui.kit.fields import (
@@ -28,6 +28,7 @@ from app.ui.kit.texts import (
     Fingerprint,
     Heading,
     Lead,
+    LongText,
     Muted,
     Rows,
     Subheading,
@@ -55,17 +56,21 @@ __all__ = [
     "FlowRow",
     "Heading",
     "Lead",
+    "LongText",
     "Look",
+    "MenuButton",
     "MomentField",
     "Muted",
     "NumberField",
     "Page",
+    "PageFoot",
     "PassphraseField",
     "PrimaryButton",
     "Progress",
     "QuietButton",
     "Rows",
     "Rule",
+    "ScrollGround",
     "Segmented",
     "Subheading",
     "Text",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from app.ui.kit.naming import named
 
@@ -59,6 +59,15 @@ class Button(_TextButton):
         if self._hint is not None:
             size.setWidth(size.width() + self._hint.sizeHint().width() + _HINT_GAP_PX)
         return size
+
+
+class MenuButton(_TextButton):
+    """Opens a menu, and says so by an arrow behind its words."""
+
+    def __init__(self, text: str, menu: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        named(self, "menu")
+        self.setMenu(menu)
 
 
 class QuietButton(_TextButton):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,7 +16,7 @@ from app.ui.kit.buttons import Button, PrimaryButton
 from app.ui.kit.flow import FlowRow
 from app.ui.kit.look import GRID_PX
 from app.ui.kit.naming import named
-from app.ui.kit.texts import Lead, Muted, Subheading, Title
+from app.ui.kit.texts import Heading, Lead, Muted, Subheading, Title
 
 _PAGE_WIDTH_PX = 920
 
@@ -100,13 +100,26 @@ class EmptyState(QWidget):
         self.primary.clicked.connect(self.primary_clicked)
         self.secondary.clicked.connect(self.secondary_clicked)
         column = QVBoxLayout(self)
-        column.setContentsMargins(4 * GRID_PX, 4 * GRID_PX, 4 * GRID_PX, 4 * GRID_PX)
+        column.setContentsMargins(0, GRID_PX, 0, 4 * GRID_PX)
         column.setSpacing(2 * GRID_PX)
-        column.addStretch()
-        column.addWidget(Title(title))
-        column.addWidget(Lead(text))
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(Heading(title))
+        words.addWidget(Lead(text))
+        column.addLayout(words)
         column.addWidget(FlowRow(self.primary, self.secondary))
-        column.addStretch(2)
+        column.addStretch()
+
+
+class ScrollGround(QWidget):
+    """What scrolls in a scroll area: as tall as its contents are at its width, and no taller.
+
+    Of a text that breaks its lines Qt takes the height it would have in a narrow column for its least height. Summed
+    up over a page that leaves half a window of nothing at the end.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class Page(QWidget):
@@ -140,7 +153,7 @@ class Page(QWidget):
         head.addWidget(self.title)
         head.addWidget(self.lead)
         self.column.addLayout(head)
-        ground = QWidget()
+        ground = ScrollGround()
         row = QHBoxLayout(ground)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(inner, 1)
@@ -163,3 +176,27 @@ class Page(QWidget):
     def add_stretch(self) -> None:
         """Keep what stands above at the top."""
         self.column.addStretch(1)
+
+
+class PageFoot(QFrame):
+    """The row of buttons below a page: the ground reaches across, what stands on it keeps to the page's column.
+
+    ``column`` holds its contents. ``middle`` is for a page that stands in the middle of a wide window.
+    """
+
+    def __init__(
+        self, width_px: int, parent: QWidget | None = None, *, middle: bool = False
+    ) -> None:
+        super().__init__(parent)
+        named(self, "actions")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        inner = QWidget()
+        inner.setMaximumWidth(width_px)
+        self.column = QVBoxLayout(inner)
+        self.column.setContentsMargins(28, 12, 28, 12)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addStretch(1 if middle else 0)
+        row.addWidget(inner, 100)
+        row.addStretch(1)

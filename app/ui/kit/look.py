@@ -30,6 +30,7 @@ class Look(msgspec.Struct, frozen=True):
         paper: ground of pages.
         card: ground of cards, fields and the bars that hold controls.
         side: ground of the sidebar and the status line.
+        desk: what sheets and pictures lie on.
         ink: text.
         muted: text that matters less.
         line: quiet borders.
@@ -46,6 +47,7 @@ class Look(msgspec.Struct, frozen=True):
     paper: str
     card: str
     side: str
+    desk: str
     ink: str
     muted: str
     line: str
@@ -70,6 +72,7 @@ LIGHT = Look(
     paper="#F7F5F0",
     card="#FFFFFF",
     side="#EEEBE2",
+    desk="#E6E2D8",
     ink="#1F2A37",
     muted="#5B6472",
     line="#D9D5CA",
@@ -89,6 +92,7 @@ DARK = Look(
     paper="#14181D",
     card="#1B2027",
     side="#20262E",
+    desk="#0E1115",
     ink="#E6E9EE",
     muted="#A3ACB8",
     line="#2F3741",

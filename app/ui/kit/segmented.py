@@ -23,7 +23,8 @@ class Segmented(QFrame):
         super().__init__(parent)
         named(self, "segments")
         self.setAccessibleName(name)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        # No wider than its choices: what is beside them cannot be chosen.
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         flow = FlowLayout(self, gap_px=2)

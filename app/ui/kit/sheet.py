@@ -27,6 +27,10 @@ def style_sheet(look: Look) -> str:
     return "\n".join((_texts(look), _buttons(look), _fields(look), _grounds(look), _lists(look)))
 
 
+def _icon(look: Look, name: str) -> str:
+    return f"{ICONS}:{name}-{'dark' if look.dark else 'light'}.svg"
+
+
 def _texts(look: Look) -> str:
     small, heading, title = look.px(SMALL_PX), look.px(HEADING_PX), look.px(TITLE_PX)
     return f"""
@@ -53,6 +57,7 @@ QLabel[kit="fingerprint"] {{ font-family: monospace; font-size: {small}px; }}
 
 
 def _buttons(look: Look) -> str:
+    down = _icon(look, "down")
     tall, small = look.px(PRIMARY_TARGET_PX - 4), look.px(SMALLEST_TARGET_PX)
     radius = CONTROL_RADIUS_PX
     return f"""
@@ -71,12 +76,19 @@ QPushButton[kit="primary"]:hover {{ background: {look.accent_over}; border-color
 QPushButton[kit="primary"]:pressed {{ background: {look.accent}; }}
 QPushButton[kit="primary"]:disabled {{ color: {look.muted}; background: {look.side}; border-color: {look.line}; }}
 QPushButton[kit="quiet"] {{
-    background: transparent; color: {look.accent}; border-color: transparent; padding: 1px 8px; min-height: {small}px;
+    background: transparent; color: {look.accent}; border-color: transparent; padding: 1px 2px; min-height: {small}px;
+    min-width: {small}px;
 }}
 QPushButton[kit="quiet"]:hover {{ background: {look.info}; }}
-QPushButton[kit="quiet"]:focus {{ border: 2px solid {look.accent}; padding: 0px 7px; }}
+QPushButton[kit="quiet"]:focus {{ border: 2px solid {look.accent}; padding: 0px 1px; }}
 QPushButton[kit="quiet"]:disabled {{ color: {look.muted}; }}
 QPushButton[kit="hinted"] {{ text-align: left; }}
+QPushButton[kit="menu"] {{ padding: 1px {look.px(30)}px 1px 2px; }}
+QPushButton[kit="menu"]:focus {{ padding: 0px {look.px(30) - 1}px 0px 1px; }}
+QPushButton::menu-indicator {{
+    image: url("{down}"); width: {look.px(12)}px; height: {look.px(12)}px;
+    subcontrol-origin: padding; subcontrol-position: right center; right: {look.px(10)}px;
+}}
 QPushButton[kit="segment"] {{ border-radius: {radius - 2}px; border-color: transparent; background: transparent; }}
 QPushButton[kit="segment"]:hover {{ background: {look.card}; }}
 QPushButton[kit="segment"]:checked {{
@@ -100,12 +112,12 @@ QToolButton:hover {{ background: {look.info}; }}
 QToolButton:checked {{ background: {look.info}; border-color: {look.accent}; }}
 QToolButton:focus {{ border: 2px solid {look.accent}; padding: 2px 6px; }}
 QToolButton:disabled {{ color: {look.muted}; }}
+QLineEdit QToolButton {{ border: none; padding: 0px; min-height: 0px; min-width: 0px; background: transparent; }}
 """
 
 
 def _fields(look: Look) -> str:
-    tone = "dark" if look.dark else "light"
-    down, tick, up = (f"{ICONS}:{name}-{tone}.svg" for name in ("down", "tick", "up"))
+    down, up, tick, clear = (_icon(look, name) for name in ("down", "up", "tick", "clear"))
     boxes = "QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox"
     focused = ", ".join(f"{name}:focus" for name in boxes.split(", "))
     disabled = ", ".join(f"{name}:disabled" for name in boxes.split(", "))
@@ -121,6 +133,7 @@ def _fields(look: Look) -> str:
 {disabled} {{ color: {look.muted}; background: {look.side}; border-color: {look.line}; }}
 QPlainTextEdit, QTextEdit {{ padding: 2px 5px; }}
 QPlainTextEdit:focus, QTextEdit:focus {{ padding: 1px 4px; }}
+QLineEdit {{ lineedit-clear-button-icon: url("{clear}"); }}
 QLineEdit[kit="search"] {{ border-color: {look.line}; padding: 5px 13px; }}
 QLineEdit[kit="search"]:focus {{ border: 2px solid {look.accent}; padding: 4px 12px; }}
 QComboBox::drop-down {{ border: none; width: {look.px(26)}px; }}
@@ -163,6 +176,7 @@ QScrollArea, QScrollArea[kit="scroll"] > QWidget > QWidget {{ background: transp
 QFrame[kit="card"] {{
     background: {look.card}; border: 1px solid {look.line}; border-radius: {CARD_RADIUS_PX}px;
 }}
+QFrame[kit="desk"] {{ background: {look.desk}; border: none; }}
 QFrame[kit="panel"] {{ background: {look.card}; border: none; }}
 QFrame[kit="banner"] {{ background: {look.info}; border: none; border-radius: {CARD_RADIUS_PX}px; }}
 QFrame[kit="segments"] {{ background: {look.side}; border: none; border-radius: {CONTROL_RADIUS_PX}px; }}
@@ -173,6 +187,7 @@ QFrame[kit="drop"] {{
 QFrame[kit="drop"][over="true"] {{ background: {look.info}; border-color: {look.accent}; }}
 QFrame[kit="bar"] {{ background: {look.card}; border: none; border-bottom: 1px solid {look.line}; }}
 QFrame[kit="side"] {{ background: {look.side}; border: none; border-right: 1px solid {look.line}; }}
+QFrame[kit="actions"] {{ background: {look.card}; border: none; border-top: 1px solid {look.line}; }}
 QFrame[kit="foot"] {{ background: {look.side}; border: none; border-top: 1px solid {look.line}; }}
 QFrame[kit="toast"], QFrame[kit="sheet"] {{
     background: {look.card}; border: 1px solid {look.edge}; border-radius: {CARD_RADIUS_PX}px;

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QSizePolicy, QWidget
 
 from app.ui.kit.naming import mark, named
 
+_LONGEST_WORD = 24
+_BREAK = "\u200b"
 BadgeKind = Literal["ok", "wait", "info", "plain"]
 _SELECTABLE = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -29,6 +32,53 @@ class Text(QLabel):
     def let_select(self) -> None:
         """Let the words be chosen and copied, also by keyboard."""
         self.setTextInteractionFlags(_SELECTABLE)
+
+
+class LongText(Text):
+    """A link, a path or a file name: may break inside, so that a long one does not widen its page.
+
+    What is copied from it is what was given, without the places where it may break.
+    """
+
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, kit: str = "text") -> None:
+        super().__init__(breakable(text), parent, kit=kit)
+        self.let_select()
+
+    def set_words(self, text: str) -> None:
+        """Say something else."""
+        self.setText(breakable(text))
+
+    def words(self) -> str:
+        """What was given."""
+        return self.text().replace(_BREAK, "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        # Qt's own word for it, in the language of its other menus.
+        copy = menu.addAction(QCoreApplication.translate("QWidgetTextControl", "&Copy"))
+        copy.setEnabled(self.hasSelectedText())
+        copy.triggered.connect(self._copy)
+        menu.popup(event.globalPos())
+
+    def _copy(self) -> None:
+        if self.hasSelectedText():
+            QGuiApplication.clipboard().setText(self.selectedText().replace(_BREAK, ""))
+
+
+def breakable(text: str) -> str:
+    """A text whose long words may break after their signs."""
+    if not any(len(word) > _LONGEST_WORD for word in text.split()):
+        return text
+    for sign in "/?&=_-.@":
+        text = text.replace(sign, f"{sign}{_BREAK}")
+    return text
 
 
 class Title(Text):

@@ -86,7 +86,7 @@ class Walk:
         self.pulse.now("first run")
         page: FirstRun = self.page("first_run")
         click(page.next)
-        assert Path(page.where.path.text()) == documents / "Bevismappe" / "min.bevismappe"
+        assert Path(page.where.path.words()) == documents / "Bevismappe" / "min.bevismappe"
         click(page.next)
         phrase = page.passphrase.phrase.text()
         assert len(phrase.split()) == 6

@@ -290,7 +290,7 @@ def test_the_page_for_a_closed_vault_opens_it_with_enter(
     page = cover.page
     with qtbot.waitExposed(page):
         page.show()
-    assert str(desk.path) in page.path.text()
+    assert str(desk.path) in page.path.words()
     QTest.keyClicks(page.field.line, "forkert kode")
     QTest.keyClick(page.field.line, Qt.Key.Key_Return)
     qtbot.waitUntil(page.field.line.hasSelectedText)

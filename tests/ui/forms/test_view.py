@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -133,6 +133,11 @@ def test_a_wrong_time_opens_its_section_and_gets_the_focus(forms: Forms, qtbot: 
     forms.save_button.click()
     assert field(forms, "published").isVisible()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is field(forms, "published"))
+    assert forms.page is not None
+    port = forms.page.area.viewport()
+    qtbot.waitUntil(
+        lambda: port.rect().contains(field(forms, "published").mapTo(port, QPoint(0, 0)))
+    )
     forms.presenter.start_over()
 
 

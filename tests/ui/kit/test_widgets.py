@@ -22,9 +22,12 @@ from app.ui.kit import (
     EmptyState,
     FieldForm,
     FlowRow,
+    LongText,
     Page,
+    PageFoot,
     PassphraseField,
     Progress,
+    QuietButton,
     Rows,
     Segmented,
     Text,
@@ -266,3 +269,62 @@ def test_files_dropped_on_a_drop_zone_are_told(qtbot: QtBot) -> None:
     with qtbot.waitSignal(zone.clicked):
         zone.button.click()
     assert zone.acceptDrops()
+
+
+def test_a_page_ends_where_its_contents_end(dressed: QApplication, qtbot: QtBot) -> None:
+    page = Page("Titel")
+    for _ in range(12):
+        page.add(Text("En sætning, der er lang nok til at stå på to linjer i en smal spalte. " * 2))
+    last = Text("Sidste ord")
+    page.add(last)
+    page.add_stretch()
+    shown(qtbot, page, 900, 300)
+    ground = page.area.widget()
+    assert ground is not None
+
+    assert ground.height() > 300
+    assert ground.height() - (last.mapTo(ground, QPoint(0, 0)).y() + last.height()) < 60
+
+
+def test_a_choice_is_no_wider_than_what_can_be_chosen(dressed: QApplication, qtbot: QtBot) -> None:
+    form = FieldForm()
+    few = Segmented((("a", "Lyst"), ("b", "Mørkt")))
+    form.add("Udseende", few)
+    shown(qtbot, form, 800)
+
+    assert few.width() == few.sizeHint().width()
+
+
+@pytest.mark.parametrize("middle", [False, True])
+def test_the_buttons_below_a_page_keep_to_its_column(
+    dressed: QApplication, qtbot: QtBot, middle: bool
+) -> None:
+    foot, button = PageFoot(600, middle=middle), Button("Gem")
+    row = FlowRow()
+    row.flow.push_right()
+    row.add(button)
+    foot.column.addWidget(row)
+    shown(qtbot, foot, 1400, 80)
+    right = button.mapTo(foot, QPoint(button.width(), 0)).x()
+
+    assert right == (1000 if middle else 600) - 28
+
+
+def test_a_quiet_button_is_large_enough_to_be_hit(dressed: QApplication, qtbot: QtBot) -> None:
+    button = QuietButton("+")
+    row = FlowRow(button)
+    shown(qtbot, row)
+
+    assert min(button.width(), button.height()) >= 24
+
+
+def test_a_link_that_may_break_is_copied_as_it_was(qtbot: QtBot) -> None:
+    link = "https://nabolaget.example/grupper/borgere-i-nordby/opslag/88120"
+    text = LongText(link)
+    shown(qtbot, text, 200)
+    text.setFocus()
+    text.setSelection(0, len(text.text()))
+    QTest.keyClick(text, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+
+    assert text.words() == link
+    assert QApplication.clipboard().text() == link
