@@ -145,7 +145,7 @@ class Canvas(QGraphicsView):
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         look = current_look()
-        painter.fillRect(QRectF(rect), QColor(look.side))
+        painter.fillRect(QRectF(rect), QColor(look.desk))
         if self._picture.isNull():
             return
         part = QRectF(rect).intersected(self.sceneRect())

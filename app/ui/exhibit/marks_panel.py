@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QScrollArea,
     QSizePolicy,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -33,7 +32,18 @@ from app.ui.exhibit.marks_list import LineDelegate, MarksModel
 from app.ui.exhibit.model import NOTHING, Drawing, Shape
 from app.ui.exhibit.tools import Tool, words_of
 from app.ui.exhibit.words import ADDED, FIGURES, REASONS, lines
-from app.ui.kit import Button, FlowRow, Heading, Muted, TextField, current_look, named
+from app.ui.kit import (
+    Button,
+    FlowRow,
+    Heading,
+    MenuButton,
+    Muted,
+    NumberField,
+    ScrollGround,
+    TextField,
+    current_look,
+    named,
+)
 from app.ui.kit import Text as Label
 
 _MAX_WORDS = 1000
@@ -120,8 +130,7 @@ class MarksPanel(QFrame):
         self.list = MarksList(self.model)
         self.list.setAccessibleName(text("Marks"))
         self.empty = Muted(text("There are no marks yet."))
-        self.add = Button(text("Add a mark"))
-        self.add.setMenu(self._menu())
+        self.add = MenuButton(text("Add a mark"), self._menu())
         self.up = Button(text("Move up"))
         self.down = Button(text("Move down"))
         self.delete = Button(text("Delete"))
@@ -207,10 +216,10 @@ class MarksPanel(QFrame):
             line.setMaxLength(_MAX_REASON)
             line.setAccessibleName(text("Why is it covered?"))
         self.reason_label.setBuddy(self.reason)
-        self.figures: dict[Figure, QSpinBox] = {}
+        self.figures: dict[Figure, NumberField] = {}
         self._figure_labels: dict[Figure, Label] = {}
         for figure, message in FIGURES.items():
-            box = QSpinBox()
+            box = NumberField(0, 0)
             box.setSuffix(" px")
             box.setAccessibleName(text(message))
             box.setKeyboardTracking(True)
@@ -239,13 +248,13 @@ class MarksPanel(QFrame):
             self._grid.addWidget(self._figure_labels[figure], row, column)
             self._grid.addWidget(self.figures[figure], row + 1, column)
         fields.addLayout(self._grid)
-        inside = QWidget()
+        inside = ScrollGround()
         stack = QVBoxLayout(inside)
         stack.setContentsMargins(20, 20, 20, 20)
         stack.setSpacing(8)
         stack.addWidget(Heading(text("Marks")))
         stack.addWidget(Muted(text("Saved by themselves. The original never changes.")))
-        stack.addWidget(self.add)
+        stack.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         stack.addWidget(self.empty)
         stack.addWidget(self.list)
         stack.addWidget(self._order)

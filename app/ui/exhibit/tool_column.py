@@ -12,6 +12,7 @@ from app.ui.kit import current_look, named
 
 _ICON_PX = 20
 _SIDE_PX = 8
+_LARGE_PERCENT = 125
 
 
 class ToolColumn(QFrame):
@@ -29,7 +30,6 @@ class ToolColumn(QFrame):
             button = QToolButton()
             button.setDefaultAction(action)
             button.setAccessibleName(action.text())
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             column.addWidget(button)
@@ -69,8 +69,13 @@ class ToolColumn(QFrame):
         return super().eventFilter(watched, event)
 
     def _draw(self) -> None:
+        """Large words stand beside their sign: below it they would let the column grow out of the window."""
         look = current_look()
+        style = Qt.ToolButtonStyle
+        large = look.text_percent > _LARGE_PERCENT
+        way = style.ToolButtonTextBesideIcon if large else style.ToolButtonTextUnderIcon
         side = look.px(_ICON_PX)
         for tool, button in self._buttons.items():
             button.defaultAction().setIcon(tool_icon(tool, look, side))
             button.setIconSize(QSize(side, side))
+            button.setToolButtonStyle(way)

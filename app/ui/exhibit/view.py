@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPaintEvent, QPen, QUndoStack
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QUndoStack,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -35,7 +44,6 @@ from app.ui.kit import (
     Button,
     FlowLayout,
     Lead,
-    Muted,
     PrimaryButton,
     QuietButton,
     Segmented,
@@ -45,6 +53,7 @@ from app.ui.kit import (
 
 _PANEL_PX = 330
 _RING_PX = 3
+_FOOT_PX = 1000
 
 
 class ExhibitPage(QWidget):
@@ -79,7 +88,7 @@ class ExhibitPage(QWidget):
         self.title.setText(heading.title)
         self.taken.setText(heading.taken)
         self.locked.setText(heading.locked)
-        self.locked.setVisible(bool(heading.locked))
+        self._share_foot()
         name = self._language.text("Picture of {exhibit}", exhibit=heading.title)
         self.canvas.setAccessibleName(name)
         self.canvas.viewport().setAccessibleName(name)  # takes the focus for the canvas
@@ -121,6 +130,7 @@ class ExhibitPage(QWidget):
 
     def show_notice(self, sentence: str) -> None:
         self.notice.setText(sentence)
+        self._share_foot()
 
     def show_restored(self, *, shown: bool) -> None:
         self.restored.setVisible(shown)
@@ -167,13 +177,9 @@ class ExhibitPage(QWidget):
         flow = FlowLayout(bar, gap_px=10)
         flow.setContentsMargins(16, 10, 16, 10)
         self.back = Button(text("Back"))
-        self.title, self.taken = QLabel(), QLabel()
+        self.title = QLabel()
         named(self.title, "heading")
-        named(self.taken, "muted")
-        for label in (self.title, self.taken):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-        self.locked = Badge("", "ok")
-        self.locked.hide()
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.looks = Segmented(
             (
                 (str(Look.ORIGINAL), text("Original")),
@@ -184,13 +190,7 @@ class ExhibitPage(QWidget):
         )
         self.undo = Button(text("Undo"))
         self.redo = Button(text("Redo"))
-        about = QWidget()
-        names = QVBoxLayout(about)
-        names.setContentsMargins(0, 0, 0, 0)
-        names.setSpacing(0)
-        names.addWidget(_together(self.title, self.locked))
-        names.addWidget(self.taken)
-        for widget in (self.back, about, self.looks):
+        for widget in (self.back, self.title, self.looks):
             flow.addWidget(widget)
         flow.push_right()
         flow.addWidget(_together(self.undo, self.redo))
@@ -200,6 +200,7 @@ class ExhibitPage(QWidget):
         text = self._language.text
         self._framed = _Framed(self.canvas)
         self._covered = QFrame()
+        named(self._covered, "desk")
         self.show_button = PrimaryButton(text("Show picture"))
         column = QVBoxLayout(self._covered)
         column.setContentsMargins(32, 32, 32, 32)
@@ -210,6 +211,7 @@ class ExhibitPage(QWidget):
         column.addWidget(self.show_button, 0, Qt.AlignmentFlag.AlignCenter)
         column.addStretch(1)
         self._said = QFrame()
+        named(self._said, "desk")
         self.sentence = Lead("")
         self.sentence.let_select()
         said = QVBoxLayout(self._said)
@@ -225,18 +227,22 @@ class ExhibitPage(QWidget):
         text = self._language.text
         foot = QFrame()
         named(foot, "foot")
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(16, 2, 12, 2)
-        row.setSpacing(24)
-        self.notice, self.pixel_size = Muted(), QLabel()
-        named(self.pixel_size, "muted")
+        row = FlowLayout(foot, gap_px=16)
+        row.setContentsMargins(16, 3, 12, 3)
+        self.taken, self.pixel_size, self.notice = QLabel(), QLabel(), QLabel()
+        for label in (self.taken, self.pixel_size, self.notice):
+            named(label, "muted")
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.locked = Badge("", "ok")
+        self.locked.hide()
         self.zoom_out = QuietButton("−")
         self.zoom_out.setAccessibleName(text("Smaller"))
         self.fit = QuietButton(text("Fit"))
         self.zoom_in = QuietButton("+")
         self.zoom_in.setAccessibleName(text("Larger"))
-        row.addWidget(self.pixel_size)
-        row.addWidget(self.notice, 1)
+        for widget in (self.locked, self.taken, self.pixel_size, self.notice):
+            row.addWidget(widget)
+        row.push_right()
         row.addWidget(_together(self.zoom_out, self.fit, self.zoom_in))
         return foot
 
@@ -291,6 +297,19 @@ class ExhibitPage(QWidget):
         if self.fit.text() != text:
             self.fit.set_text(text)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_foot()
+
+    def _share_foot(self) -> None:
+        """Where there is no room for both, what is said now goes before what always holds."""
+        narrow = self.width() * 100 < _FOOT_PX * current_look().text_percent
+        room = not (narrow and self.notice.text())
+        self.locked.setVisible(room and bool(self.locked.text()))
+        for label in (self.taken, self.pixel_size):
+            label.setVisible(room)
+        self.notice.setVisible(bool(self.notice.text()))
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
@@ -318,6 +337,7 @@ class _Framed(QFrame):
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__()
+        named(self, "desk")
         self._canvas = canvas
         column = QVBoxLayout(self)
         column.setContentsMargins(_RING_PX, _RING_PX, _RING_PX, _RING_PX)

@@ -155,7 +155,7 @@ def _line(id: int, shape: Shape, number: int, language: Language) -> Line:
         detail = language.text("{kind} · is listed in the report", kind=kind)
     elif (box := boxed(shape)) is not None:
         size = f"{box.width} × {box.height} px"
-        detail = f"{kind} · {size}"
+        detail = f"{kind} · {size}" if words else size
     title = words.replace("\n", " ") or _nameless(tool, language)
     spoken = ", ".join(word for word in (f"{kind} {sign}".strip(), words, size) if word)
     return Line(id, tool, sign, title, detail, spoken)

@@ -21,6 +21,8 @@ _LATER_S = 5
 _SEARCH_WAIT_MS = 150
 # The places of the sidebar, in their order.
 _PLACES = ("timeline", "verify", "preferences")
+# The pages that show a picture or a report beside what can be done with it, and have a way back of their own.
+_ROOMY = ("exhibit", "report")
 
 
 class Frame(QObject):
@@ -113,7 +115,9 @@ class Frame(QObject):
 
     def _refresh_sidebar(self) -> None:
         begun = self.navigation.current != "first_run"
-        self.window.sidebar.setVisible(self._stage is Stage.OPEN and begun)
+        self.window.show_sidebar(
+            shown=self._stage is Stage.OPEN and begun, folds=self.navigation.current in _ROOMY
+        )
         pages = tuple(name for name in _PLACES if self._screens.has(name))
         self.window.sidebar.show_places(self._presenter.sidebar(pages, self.navigation.current))
 

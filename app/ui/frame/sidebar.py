@@ -15,9 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.frame.presenter import Place, Sidebar
-from app.ui.kit import Muted, QuietButton, current_look, mark, named
+from app.ui.kit import FlowRow, Muted, QuietButton, current_look, mark, named
 
 _WIDTH_PX = 224
+_TEXT_PX = 12
+_LONGEST_WORD = 20
+_PIECE = 5
 
 
 class PlaceButton(QPushButton):
@@ -28,7 +31,7 @@ class PlaceButton(QPushButton):
         named(self, "place")
         self.setCheckable(True)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 10, 0)
+        row.setContentsMargins(_TEXT_PX, 0, 10, 0)
         self._label, self._count = QLabel(), QLabel()
         named(self._count, "muted")
         for label in (self._label, self._count):
@@ -43,7 +46,7 @@ class PlaceButton(QPushButton):
     def show_place(self, place: Place) -> None:
         """Show another state of the place."""
         self.place = place
-        self._label.setText(place.label)
+        self._label.setText(hyphenated(place.label))
         self._count.setText(place.count)
         mark(self._label, kit="strong" if place.current else "text")
         self.setChecked(place.current)
@@ -96,7 +99,7 @@ class SidebarView(QFrame):
 
     def sizeHint(self) -> QSize:
         percent = current_look().text_percent
-        return QSize(round(_WIDTH_PX * (1 + (percent - 100) / 200)), 400)
+        return QSize(round(_WIDTH_PX * (1 + (percent - 100) / 250)), 400)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.sizeHint().width(), 120)
@@ -129,14 +132,16 @@ class SidebarView(QFrame):
         self._column.addSpacing(8)
         new_case = QuietButton(self._new_case)
         new_case.clicked.connect(self.case_wanted)
-        self._column.addWidget(new_case, 0, Qt.AlignmentFlag.AlignLeft)
+        row = FlowRow(new_case)
+        row.flow.setContentsMargins(_TEXT_PX - 3, 0, 0, 0)  # its words below those of the places
+        self._column.addWidget(row)
         self._column.addStretch(1)
 
     def _caption(self, text: str) -> None:
         if text:
-            caption = Muted(text)
+            caption = Muted(hyphenated(text))
             named(caption, "caption")
-            caption.setContentsMargins(10, 0, 0, 4)
+            caption.setContentsMargins(_TEXT_PX, 0, 0, 4)
             self._column.addWidget(caption)
 
     def _place(self, place: Place, asked: SignalInstance) -> None:
@@ -154,6 +159,16 @@ class SidebarView(QFrame):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+
+
+def hyphenated(text: str) -> str:
+    """A long word may break, with a hyphen, where the side is too narrow for it: Danish makes long words."""
+    return " ".join(
+        "\u00ad".join(word[at : at + _PIECE] for at in range(0, len(word), _PIECE))
+        if len(word) > _LONGEST_WORD
+        else word
+        for word in text.split(" ")
+    )
 
 
 def _skeleton(sidebar: Sidebar) -> tuple[object, ...]:

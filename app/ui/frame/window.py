@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.language import Language
@@ -12,10 +19,13 @@ from app.ui.frame.footer import Footer
 from app.ui.frame.sidebar import SidebarView
 from app.ui.frame.toasts import Toasts
 from app.ui.frame.toolbar import SearchField, Toolbar
-from app.ui.kit import dress_window, files_of
+from app.ui.kit import current_look, dress_window, files_of
 
 _FIRST_SIZE = QSize(1440, 900)
 _ROOM_FOR_BORDERS = QSize(8, 48)
+# A page that needs all the room gets that of the sidebar below this width, at 100 % text.
+_WIDE_PX = 1000
+_FOLDING = frozenset({"files", "note", "message"})
 
 
 class MainWindow(QMainWindow):
@@ -35,6 +45,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         text = language.text
         self._may_close = False
+        self._sidebar = (False, False)
         self._deeds = deeds
         self.acts: dict[str, QAction] = {}
         self._menus: dict[Menu, QMenu] = {}
@@ -66,6 +77,12 @@ class MainWindow(QMainWindow):
         if own:
             self._page_actions = [menu.addSeparator(), *own]
             menu.addActions(own)
+
+    def show_sidebar(self, *, shown: bool, folds: bool) -> None:
+        """Show the sidebar or not; one that folds gives its room away in a narrow window and at large text."""
+        self._sidebar = (shown, folds)
+        narrow = self.width() * 100 < _WIDE_PX * current_look().text_percent
+        self.sidebar.setVisible(shown and not (folds and narrow))
 
     def use(self, usable: dict[str, bool]) -> None:
         """Which actions can be used now."""
@@ -99,6 +116,11 @@ class MainWindow(QMainWindow):
         event.ignore()
         self.closing.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        shown, folds = self._sidebar
+        self.show_sidebar(shown=shown, folds=folds)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._takes(event.mimeData()):
             event.acceptProposedAction()
@@ -131,7 +153,7 @@ class MainWindow(QMainWindow):
 
     def _make_toolbar(self, language: Language) -> Toolbar:
         text = language.text
-        bar = Toolbar(text("Tools"))
+        bar = Toolbar(text("Tools"), text("More"))
         for name, label in (
             ("capture", text("Take screenshot")),
             ("files", text("Add file")),
@@ -140,12 +162,14 @@ class MainWindow(QMainWindow):
             ("report", text("Make report")),
         ):
             if name in self.acts:
-                bar.add_action(self.acts[name], label, primary=name == "capture")
-        bar.flow.push_right()
+                bar.add_action(
+                    self.acts[name], label, primary=name == "capture", folds=name in _FOLDING
+                )
+        bar.end_left()
         self.search = SearchField(text("Search the case"))
         self.search.textChanged.connect(self.search_asked)
         self.search.setVisible("search" in self.acts)
-        bar.flow.addWidget(self.search)
+        bar.add_search(self.search)
         bar.add_action(self.acts["hide"], text("Hide now"), hint="F9")
         bar.add_action(self.acts["help"], text("Help"))
         return bar

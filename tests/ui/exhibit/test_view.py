@@ -362,3 +362,16 @@ def test_the_picture_on_the_screen_looks_like_the_one_that_is_burned(qtbot: QtBo
             seen = (colour.red(), colour.green(), colour.blue())
             far += any(abs(a - b) > 90 for a, b in zip(seen, burned.colour_at(x, y), strict=True))
     assert far < 900, "1.5 % of the pixels may differ: the edges of letters, disc and arrow"
+
+
+def test_where_there_is_little_room_what_is_said_now_goes_first(page: ExhibitPage) -> None:
+    page.show_notice("Nu skete der noget")
+    page.resize(1200, 800)
+    wide = page.taken.isVisible()
+    page.resize(800, 800)
+    narrow = page.taken.isVisible()
+    page.show_notice("")
+
+    assert (wide, narrow) == (True, False)
+    assert page.taken.isVisible()
+    assert page.locked.isVisible()

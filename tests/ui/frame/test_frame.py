@@ -10,10 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.messages import Message
 from app.ui.application import BuiltWindow
 from app.ui.frame.sheets import ErrorSheet, TitleSheet
+from app.ui.frame.sidebar import hyphenated
+from app.ui.kit import dress, look
 from app.ui.navigator import Toast, ToastAction
-from tests.ui.frame.windows import PHRASE, House, build, front
+from tests.ui.frame.windows import PHRASE, RESOURCES, House, build, front
 
 
 def test_it_begins_with_the_cards_and_without_a_sidebar(built: BuiltWindow) -> None:
@@ -267,3 +270,62 @@ def test_a_form_comes_to_the_front_and_leads_back_to_where_one_was(
 
     assert form == "forms"
     assert front(opened) == "exhibit"
+
+
+def test_large_text_folds_buttons_away_before_it_breaks_the_row(
+    opened: BuiltWindow, qapp: QApplication, qtbot: QtBot
+) -> None:
+    window = opened.window
+    window.resize(1440, 900)
+    one_row = window.toolbar.sizeHint().height()
+    assert not window.toolbar.more.isVisible()
+
+    dress(qapp, look(dark=False, text_percent=200), RESOURCES)
+    qtbot.waitUntil(window.toolbar.more.isVisible)
+
+    folded = {action.objectName() for action in window.toolbar.more.menu().actions()}
+    shown = {
+        each.accessibleName()
+        for each in window.toolbar.findChildren(QPushButton)
+        if each.isVisible()
+    }
+    assert folded == {"note", "message", "files"}
+    assert {"Take screenshot", "Make report", "Hide now", "Help"} <= shown
+    assert window.toolbar.height() < 3 * one_row
+    dress(qapp, look(dark=False), RESOURCES)
+    qtbot.waitUntil(lambda: not window.toolbar.more.isVisible())
+
+
+def test_the_editor_gets_the_room_of_the_sidebar_where_there_is_little(opened: BuiltWindow) -> None:
+    window = opened.window
+    window.resize(900, 700)
+    opened.context.navigator.open_exhibit(1)
+    beside = window.sidebar.isVisible()
+    window.resize(1200, 700)
+    wide = window.sidebar.isVisible()
+    window.resize(900, 700)
+    opened.context.navigator.show_timeline()
+
+    assert (beside, wide, window.sidebar.isVisible()) == (False, True, True)
+
+
+def test_a_long_word_in_a_title_breaks_in_the_sidebar() -> None:
+    word = "Socialforvaltningskontaktoplysninger"
+
+    assert hyphenated(f"Min sag {word}").replace("\u00ad", "") == f"Min sag {word}"
+    assert max(map(len, hyphenated(word).split("\u00ad"))) < 10
+    assert hyphenated("Min sag, efterår 2026") == "Min sag, efterår 2026"
+
+
+def test_an_error_is_as_tall_as_its_words(opened: BuiltWindow) -> None:
+    sheet = ErrorSheet(
+        Message("unforeseen", "Noget gik galt. Prøv igen, eller åbn programmet igen.", 70),
+        "",
+        opened.context.language,
+        opened.window,
+    )
+    sheet.show()
+    gap = sheet.sentence.y() - 20 - sheet.sentence.fontMetrics().height()
+
+    assert gap < 40
+    sheet.close()
