@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -21,7 +21,6 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPen,
-    QPolygonF,
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -32,7 +31,8 @@ from app.ui.kit.look import CARD_RADIUS_PX, SMALL_PX
 from app.ui.timeline.lines import Line, Tone
 from app.ui.timeline.measures import PADDING_PX, PICTURE_PX, Measures
 from app.ui.timeline.model import RowRole
-from app.ui.timeline.rows import Kind, Row
+from app.ui.timeline.rows import Row
+from app.ui.timeline.signs import paint_sign
 from app.ui.timeline.thumbnails import Found
 from evidence_store import EntryId
 
@@ -41,7 +41,8 @@ _KEPT = 400
 _BLUR_PX = (9, 6)
 _SOFT_PX = (36, 24)
 _TIME_PX = 58
-_SIGN_PX = 14
+_SIGN_PX = 18
+_WRAPPED = Qt.TextFlag.TextWordWrap
 _LONGEST_SUFFIX = 5
 
 
@@ -166,21 +167,30 @@ class TimelineDelegate(QStyledItemDelegate):
     def _paint_narrow(
         self, painter: QPainter, inner: QRect, font: QFont, row: Row, line: Line
     ) -> None:
+        """Time and badge, below them the title in up to two lines; the second line takes what a short title leaves."""
         body_px, small_px = self.measures.body_px, self.measures.small_px
         strong, small = strong_font(font), small_font(font, self.look)
         left = self._paint_mark(painter, inner.left(), inner, row)
-        top = inner.top() + PADDING_PX - 2
+        width = inner.right() - left
+        title = elided_twice(line.title, QFontMetrics(strong), width)
+        under = elided_twice(line.second, QFontMetrics(small), width)
+        titles = _lines(title, QFontMetrics(strong), width)
+        unders = min(_lines(under, QFontMetrics(small), width), 3 - titles) if under else 0
+        height = small_px + 6 + titles * body_px + (unders * small_px + 2 if unders else 0)
+        top = inner.center().y() - height // 2 + 1
         right = self._paint_badge(painter, inner, font, line, top + small_px // 2)
         self._text(painter, QRect(left, top, right - left, small_px), small, line.time, muted=True)
         top += small_px + 6
-        title = QRect(left, top, inner.right() - left, 2 * body_px)
-        words = elided_twice(line.title, QFontMetrics(strong), title.width())
         painter.setFont(strong)
         painter.setPen(QColor(self.look.ink))
-        painter.drawText(title, Qt.TextFlag.TextWordWrap, words)
-        used = QFontMetrics(strong).boundingRect(title, Qt.TextFlag.TextWordWrap, words).height()
-        under = QRect(left, top + min(used, 2 * body_px) + 2, title.width(), small_px)
-        self._text(painter, under, small, line.second, muted=True)
+        painter.drawText(QRect(left, top, width, titles * body_px), _WRAPPED, title)
+        top += titles * body_px + 2
+        if unders == 1:
+            self._text(painter, QRect(left, top, width, small_px), small, line.second, muted=True)
+        elif unders:
+            painter.setFont(small)
+            painter.setPen(QColor(self.look.muted))
+            painter.drawText(QRect(left, top, width, unders * small_px), _WRAPPED, under)
 
     def _text(
         self, painter: QPainter, box: QRect, font: QFont, text: str, *, muted: bool = False
@@ -224,10 +234,8 @@ class TimelineDelegate(QStyledItemDelegate):
             self._paint_picture(painter, left, inner, row.thing)
             return left + PICTURE_PX[0] + 16
         sign = self.look.px(_SIGN_PX)
-        middle = QPointF(left + sign / 2, inner.center().y() + 1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.look.accent))
-        paint_sign(painter, middle, sign / 2, row.kind)
+        square = QRectF(left, inner.center().y() + 1 - sign / 2, sign, sign)
+        paint_sign(painter, square, row.kind, QColor(self.look.accent))
         return left + sign + 2 * PADDING_PX - 2
 
     def _paint_picture(self, painter: QPainter, left: int, inner: QRect, exhibit: Exhibit) -> None:
@@ -273,35 +281,10 @@ def elided_twice(text: str, metrics: QFontMetrics, width_px: int) -> str:
     return metrics.elidedText(text, Qt.TextElideMode.ElideRight, round(1.8 * width_px))
 
 
-def paint_sign(painter: QPainter, middle: QPointF, half: float, kind: Kind) -> None:
-    """A shape for each kind; the words beside it say the same."""
-    x, y = middle.x(), middle.y()
-    match kind:
-        case Kind.MESSAGE | Kind.CONTACT:
-            painter.drawPolygon(
-                QPolygonF(
-                    [
-                        QPointF(x, y - half),
-                        QPointF(x + half, y),
-                        QPointF(x, y + half),
-                        QPointF(x - half, y),
-                    ]
-                )
-            )
-        case Kind.DOSSIER | Kind.DELIVERY:
-            painter.drawRoundedRect(QRectF(x - 0.75 * half, y - half, 1.5 * half, 2 * half), 2, 2)
-        case Kind.INCIDENT:
-            painter.drawPolygon(
-                QPolygonF(
-                    [
-                        QPointF(x, y - half),
-                        QPointF(x + half, y + 0.8 * half),
-                        QPointF(x - half, y + 0.8 * half),
-                    ]
-                )
-            )
-        case _:
-            painter.drawEllipse(middle, 0.85 * half, 0.85 * half)
+def _lines(text: str, metrics: QFontMetrics, width_px: int) -> int:
+    """How many lines a text takes: one or two, as it is short enough for two."""
+    room = QRect(0, 0, width_px, 4 * metrics.height())
+    return 2 if metrics.boundingRect(room, _WRAPPED, text).height() > metrics.height() else 1
 
 
 def _cut(size: QSize, box: QRectF) -> QRectF:

@@ -14,8 +14,10 @@ from app.ui.kit import (
     Fingerprint,
     FlowRow,
     Heading,
+    LongText,
     Muted,
     PrimaryButton,
+    ScrollGround,
     Text,
     named,
 )
@@ -81,7 +83,7 @@ class DetailPane(QFrame):
         uncovered = same and self._picture is not None and not self._picture.covered
         self._detail, self._picture, self._code = detail, None, None
         self.buttons = {}
-        inside = QWidget()
+        inside = ScrollGround()
         column = QVBoxLayout(inside)
         column.setContentsMargins(_MARGIN_PX, _MARGIN_PX, _MARGIN_PX, _MARGIN_PX)
         column.setSpacing(2)
@@ -152,12 +154,11 @@ class DetailPane(QFrame):
 
     def _add_field(self, column: QVBoxLayout, field: Field) -> None:
         column.addWidget(Muted(field.label))
-        value = Text(breakable(field.value))
-        value.let_select()
+        value = LongText(field.value)
         value.setAccessibleName(f"{field.label}: {field.value}")
         column.addWidget(value)
         for sentence in field.before:
-            column.addWidget(Muted(breakable(sentence)))
+            column.addWidget(LongText(sentence, kit="muted"))
         column.addSpacing(10)
 
     def _add_buttons(self, column: QVBoxLayout, detail: Detail) -> None:
@@ -185,15 +186,3 @@ def as_image(pixels: Pixels) -> QImage:
         Qt.AspectRatioMode.KeepAspectRatio,
         Qt.TransformationMode.SmoothTransformation,
     )
-
-
-def breakable(text: str) -> str:
-    """A link may break at its slashes, so that a long one does not widen the pane."""
-    if not any(len(word) > _LONGEST_WORD for word in text.split()):
-        return text
-    for sign in "/?&=_-.@":
-        text = text.replace(sign, f"{sign}\u200b")
-    return text
-
-
-_LONGEST_WORD = 24

@@ -142,14 +142,15 @@ def _words(state: CaseState, row: Row, language: Language) -> tuple[str, str]:
             return name or text(ROLES[facts.role]), dotted(
                 text(ROLES[facts.role]) if name else "", facts.organisation
             )
-        case SealedDossier(facts=facts):
-            return text("Report made"), dotted(
-                recipient(facts.recipient, language),
+        case SealedDossier(entry=entry, facts=facts):
+            packed = any(each.facts.dossier == entry for each in state.deliveries)
+            return dotted(text("Report made"), recipient(facts.recipient, language)), dotted(
                 language.plural("{count} page", "{count} pages", facts.pages),
+                text("in a package") if packed else "",
             )
         case Delivery(facts=facts):
-            size = language.size(facts.package_size)
-            return text("Report handed over"), dotted(recipient(facts.recipient, language), size)
+            title = dotted(text("Report handed over"), recipient(facts.recipient, language))
+            return title, text("Package of {size}", size=language.size(facts.package_size))
 
 
 def _exhibit(state: CaseState, exhibit: Exhibit, language: Language) -> tuple[str, str]:

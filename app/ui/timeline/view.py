@@ -233,7 +233,8 @@ class TimelinePage(QWidget):
         self.splitter.addWidget(self.pane)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
-        self.splitter.setSizes([_LIST_PX, _PANE_PX])
+        percent = current_look().text_percent
+        self.splitter.setSizes([_LIST_PX, round(_PANE_PX * (1 + (percent - 100) / 800))])
         self.pane.setMinimumWidth(280)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -55,14 +55,22 @@ def test_a_missing_link_is_told_kindly_and_not_of_the_whole_screen() -> None:
         (Kind.NOTE, "En kollega fandt opslaget", "Note"),
         (Kind.PRIVATE_NOTE, "Sov dårligt", "Private"),
         (Kind.MESSAGE, "Manager was told · Anne Eks", "Told"),
-        (Kind.DOSSIER, "Report made", "Report"),
-        (Kind.DELIVERY, "Report handed over", "Handed over"),
+        (Kind.DOSSIER, "Report made · Manager", "Report"),
+        (Kind.DELIVERY, "Report handed over · Manager", "Handed over"),
     ],
 )
 def test_each_kind_has_its_words(kind: Kind, title: str, badge: str) -> None:
     (line,) = lines(full_case(), kind)
 
     assert (line.title, line.badge) == (title, badge)
+
+
+def test_a_report_that_lies_in_a_package_says_so() -> None:
+    state = full_case()
+    (made,), (handed,) = lines(state, Kind.DOSSIER), lines(state, Kind.DELIVERY)
+
+    assert made.second == "7 pages · in a package"
+    assert handed.second.startswith("Package of ")
 
 
 def test_what_was_hidden_says_so() -> None:

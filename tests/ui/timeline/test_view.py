@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QAccessible, QColor, QImage
+from PySide6.QtCore import QModelIndex, QPoint, QRectF, Qt
+from PySide6.QtGui import QAccessible, QColor, QImage, QPainter
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
@@ -20,7 +20,8 @@ from app.ui.timeline import TimelinePage, build
 from app.ui.timeline.delegate import blurred
 from app.ui.timeline.details import Deed
 from app.ui.timeline.measures import Measures, Placing
-from app.ui.timeline.rows import all_rows
+from app.ui.timeline.rows import Kind, all_rows
+from app.ui.timeline.signs import paint_sign
 from tests.fakes.desk import RESOURCES, Desk
 from tests.fakes.screen import FakeScreen, striped_pixels
 from tests.ui.timeline.case import full_case
@@ -232,3 +233,17 @@ def test_large_text_in_a_narrow_window_is_not_wider_than_the_page(
         assert box.right() <= page.list.width()
     assert page.list._measures.narrow
     dress(qapp, look(dark=False), RESOURCES)
+
+
+def test_each_kind_of_row_has_a_sign_of_its_own() -> None:
+    drawn = set()
+    kinds = [kind for kind in Kind if kind is not Kind.EXHIBIT]
+    for kind in kinds:
+        image = QImage(32, 32, QImage.Format.Format_ARGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        paint_sign(painter, QRectF(0, 0, 32, 32), kind, QColor("black"))
+        painter.end()
+        drawn.add(bytes(image.constBits()))
+
+    assert len(drawn) == len(kinds)

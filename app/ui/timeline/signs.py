@@ -1,0 +1,97 @@
+"""A sign for each kind of row that is no picture: one family of line drawings, in the colours of the look.
+
+The words beside a sign say the same.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+
+from app.ui.timeline.rows import Kind
+
+# All are drawn in a square of so many units, and scaled from there.
+_SIDE = 16
+_STROKE = 1.5
+
+
+def paint_sign(painter: QPainter, square: QRectF, kind: Kind, colour: QColor) -> None:
+    """Draw the sign of a kind into a square."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(square.topLeft())
+    painter.scale(square.width() / _SIDE, square.height() / _SIDE)
+    pen = QPen(colour, _STROKE)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    match kind:
+        case Kind.MESSAGE:
+            painter.drawPath(_bubble())
+            painter.drawLines([QLineF(4.5, 5.5, 11.5, 5.5), QLineF(4.5, 8.5, 9, 8.5)])
+        case Kind.CONTACT:
+            painter.drawEllipse(QPointF(8, 5), 3, 3)
+            painter.drawPath(_shoulders())
+        case Kind.DOSSIER:
+            painter.drawPath(_document())
+            painter.drawLines([QLineF(5.5, 8.5, 10.5, 8.5), QLineF(5.5, 11.5, 10.5, 11.5)])
+        case Kind.DELIVERY:
+            painter.drawPolygon(_points((14.5, 1.5), (1.5, 6.8), (6.8, 9.2), (9.2, 14.5)))
+            painter.drawLine(QLineF(14.5, 1.5, 6.8, 9.2))
+        case Kind.INCIDENT:
+            painter.drawLine(QLineF(3, 1.5, 3, 14.5))
+            painter.drawPolyline(_points((3, 2.5), (13.5, 2.5), (11, 6), (13.5, 9.5), (3, 9.5)))
+        case Kind.PRIVATE_NOTE:
+            painter.drawRoundedRect(QRectF(3, 7, 10, 7.5), 1.5, 1.5)
+            painter.drawPath(_shackle())
+        case _:
+            painter.drawLines(
+                [QLineF(2, 3.5, 14, 3.5), QLineF(2, 8, 14, 8), QLineF(2, 12.5, 8.5, 12.5)]
+            )
+    painter.restore()
+
+
+def _bubble() -> QPainterPath:
+    path = QPainterPath(QPointF(4, 11.8))
+    path.lineTo(4, 14.5)
+    path.lineTo(7, 11.8)
+    path.lineTo(12.5, 11.8)
+    path.quadTo(14.5, 11.8, 14.5, 9.8)
+    path.lineTo(14.5, 4)
+    path.quadTo(14.5, 2, 12.5, 2)
+    path.lineTo(3.5, 2)
+    path.quadTo(1.5, 2, 1.5, 4)
+    path.lineTo(1.5, 9.8)
+    path.quadTo(1.5, 11.8, 4, 11.8)
+    return path
+
+
+def _shoulders() -> QPainterPath:
+    path = QPainterPath(QPointF(2, 14.5))
+    path.cubicTo(2, 8.8, 14, 8.8, 14, 14.5)
+    return path
+
+
+def _document() -> QPainterPath:
+    path = QPainterPath(QPointF(9.5, 1.5))
+    path.lineTo(2.5, 1.5)
+    path.lineTo(2.5, 14.5)
+    path.lineTo(13.5, 14.5)
+    path.lineTo(13.5, 5.5)
+    path.lineTo(9.5, 1.5)
+    path.lineTo(9.5, 5.5)
+    path.lineTo(13.5, 5.5)
+    return path
+
+
+def _shackle() -> QPainterPath:
+    path = QPainterPath(QPointF(5, 7))
+    path.lineTo(5, 5)
+    path.cubicTo(5, 0.6, 11, 0.6, 11, 5)
+    path.lineTo(11, 7)
+    return path
+
+
+def _points(*pairs: tuple[float, float]) -> QPolygonF:
+    return QPolygonF([QPointF(x, y) for x, y in pairs])
