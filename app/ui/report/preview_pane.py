@@ -52,7 +52,7 @@ class _Sheet(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(_ground()))
+        painter.fillRect(self.rect(), QColor(current_look().desk))
         area = QRect(QPoint(0, 0), self.page_px)
         area.moveCenter(self.rect().center())
         area.moveTop(max(area.top(), _MARGIN_PX))
@@ -90,7 +90,8 @@ class PreviewPane(QWidget):
 
     def show_building(self, sentence: str) -> None:
         """See Pane."""
-        self.state.setText(sentence)
+        # Said once: below the pages that are still there, or where the first ones will be.
+        self.state.setText(sentence if self._count else "")
         if not self._count:
             self.sentence.setText(sentence)
             self.stack.setCurrentWidget(self._blank)
@@ -205,7 +206,7 @@ class PreviewPane(QWidget):
         self.smaller.clicked.connect(lambda: self.enlarge(-1))
         self.larger.clicked.connect(lambda: self.enlarge(1))
         self.whole.clicked.connect(self.fit)
-        bar = FlowRow(self.back, self.place, self.on, self.state, gap_px=6)
+        self.bar = bar = FlowRow(self.back, self.place, self.on, self.state, gap_px=6)
         bar.flow.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
         bar.flow.push_right()
         for widget in (self.smaller, self.percent, self.larger, self.whole):
@@ -249,7 +250,7 @@ class PreviewPane(QWidget):
         return True
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), QColor(_ground()))
+        QPainter(self).fillRect(self.rect(), QColor(current_look().desk))
 
     def _zoomed(self) -> None:
         self._lay_page()
@@ -290,7 +291,7 @@ class PreviewPane(QWidget):
         self.on.setEnabled(there and self._index < self._count - 1)
         for widget in (self.smaller, self.larger, self.whole):
             widget.setEnabled(there)
-        self.percent.setVisible(there)
+        self.bar.setVisible(there)
 
 
 def _small(sign: str, name: str) -> Button:
@@ -298,8 +299,3 @@ def _small(sign: str, name: str) -> Button:
     button.setAccessibleName(name)
     button.setToolTip(name)
     return button
-
-
-def _ground() -> str:
-    """Behind the sheet: darker than the page, so that paper looks like paper."""
-    return "#0E1115" if current_look().dark else "#D8D4C8"

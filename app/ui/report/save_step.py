@@ -22,6 +22,7 @@ from app.ui.kit import (
     Fingerprint,
     FlowRow,
     Heading,
+    LongText,
     Muted,
     Progress,
     Subheading,
@@ -68,8 +69,8 @@ class SaveStep(QWidget):
         self._showing = True
         self.pdf.setChecked(target.pdf)
         self.package.setChecked(target.package)
-        self._pdf_name.setText(names.pdf)
-        self._package_name.setText(names.package)
+        self._pdf_name.set_words(names.pdf)
+        self._package_name.set_words(names.package)
         if Path(self.folder.text()) != target.folder:
             self.folder.setText(str(target.folder))
         self._form.complain(self._folder_row, complaint)
@@ -94,7 +95,7 @@ class SaveStep(QWidget):
         self._asking.setVisible(saved is None)
         self._done.setVisible(saved is not None)
         if saved is not None:
-            self.files.setText("\n".join(str(file) for file in saved.files))
+            self.files.set_words("\n".join(str(file) for file in saved.files))
             self.receipt.setText(saved.receipt)
             self.open_folder.setFocus()
 
@@ -107,11 +108,10 @@ class SaveStep(QWidget):
         text = self._language.text
         self.pdf = QCheckBox(text("The report (PDF)"))
         self.package = QCheckBox(text("A package that can be checked (zip)"))
-        self._pdf_name = Muted()
-        self._package_name = Muted()
+        self._pdf_name = LongText(kit="muted")
+        self._package_name = LongText(kit="muted")
         for name in (self._pdf_name, self._package_name):
             name.setContentsMargins(_INDENT_PX, 0, 0, GRID_PX)
-            name.let_select()
         explained = Muted(
             text(
                 "The package holds the report, the log and a program that checks them. "
@@ -150,8 +150,7 @@ class SaveStep(QWidget):
 
     def _build_done(self) -> QWidget:
         text = self._language.text
-        self.files = Text()
-        self.files.let_select()
+        self.files = LongText()
         self.files.setAccessibleName(text("Saved files"))
         self.open_folder = Button(text("Open folder"))
         self.open_folder.clicked.connect(self.folder_wanted)

@@ -10,8 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from app.ui.context import UiContext
-from app.ui.kit import Button, FlowLayout, Lead, Muted, Page, PrimaryButton, Title, named
-from app.ui.kit.look import GRID_PX
+from app.ui.kit import Button, FlowLayout, Muted, Page, PrimaryButton, named
 from app.ui.report.content_step import ContentStep
 from app.ui.report.model import (
     Buttons,
@@ -83,8 +82,8 @@ class ReportPage(QWidget):
     def show_step(self, step: Step, title: str, lead: str) -> None:
         """See Page."""
         self.pills.show_step(step)
-        self._title.setText(title)
-        self._lead.setText(lead)
+        self._page.title.setText(title)
+        self._page.lead.setText(lead)
         for each, widget in self._of.items():
             widget.setVisible(each is step)
         self._page.area.verticalScrollBar().setValue(0)
@@ -94,6 +93,7 @@ class ReportPage(QWidget):
         self.primary.set_text(buttons.primary)
         self.primary.setEnabled(buttons.can_go_on)
         self.back.setEnabled(buttons.can_go_back)
+        self.back.setVisible(buttons.can_cancel or buttons.can_go_back)
         self.cancel.setVisible(buttons.can_cancel)
         self.pills.setEnabled(buttons.can_cancel)
 
@@ -140,8 +140,8 @@ class ReportPage(QWidget):
     def show_saved(self, saved: Saved | None) -> None:
         """See Page."""
         self.saving.show_saved(saved)
-        self._title.setVisible(saved is None)
-        self._lead.setVisible(saved is None)
+        self._page.title.setVisible(saved is None)
+        self._page.lead.setVisible(saved is None)
         if saved is None:
             self.pane.first_page()
 
@@ -168,7 +168,6 @@ class ReportPage(QWidget):
             ],
             text("Steps"),
         )
-        self._title, self._lead = Title(), Lead()
         self.recipient = RecipientStep(text("Recipients"))
         self.content = ContentStep(self._language)
         self.cover = CoverStep(self._language)
@@ -181,8 +180,9 @@ class ReportPage(QWidget):
             Step.LOOK: self.look,
             Step.SAVE: self.saving,
         }
-        self._page = Page(width_px=1 << 15)
-        for widget in (self.pills, self._title, self._lead, *self._of.values()):
+        self._page = Page(" ", " ", width_px=1 << 15)
+        self._page.column.insertWidget(0, self.pills)
+        for widget in self._of.values():
             self._page.add(widget)
         self._page.add_stretch()
         self.splitter = QSplitter()
@@ -193,6 +193,7 @@ class ReportPage(QWidget):
         self.splitter.setSizes([_HALF_PX, _HALF_PX])
         self.splitter.setStretchFactor(0, 5)
         self.splitter.setStretchFactor(1, 7)
+        self.splitter.setSizes([5000, 5000])  # shares: no window is that wide
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -202,14 +203,14 @@ class ReportPage(QWidget):
     def _build_row(self) -> QFrame:
         text = self._language.text
         row = QFrame()
-        named(row, "panel")
+        named(row, "actions")
         self.cancel = Button(text("Cancel"))
         self.facts = Muted()
         self.facts.setWordWrap(False)
         self.back = Button(text("Back"))
         self.primary = PrimaryButton("")
         flow = FlowLayout(row)
-        flow.setContentsMargins(2 * GRID_PX, 2 * GRID_PX, 2 * GRID_PX, 2 * GRID_PX)
+        flow.setContentsMargins(28, 12, 28, 12)
         flow.addWidget(self.cancel)
         flow.push_right()
         for widget in (self.facts, self.back, self.primary):

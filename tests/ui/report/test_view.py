@@ -176,7 +176,7 @@ def test_saving_by_the_button_shows_path_and_code(page: ReportPage, house: House
     page.pills.pill(Step.SAVE).click()
     page.primary.click()
     (file,) = house.documents.iterdir()
-    assert page.saving.files.text() == str(file)
+    assert page.saving.files.words() == str(file)
     assert "/" in page.saving.receipt.text()
     page.saving.copy.click()
     assert QGuiApplication.clipboard().text() == page.saving.receipt.text()

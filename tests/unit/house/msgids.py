@@ -41,13 +41,13 @@ def said_in(path: Path, source: str) -> Iterator[Said]:
 
 
 def _name(called: ast.expr) -> str:
-    """``language.text``, ``self._language.text`` and a ``text`` that was handed in; not a canvas's."""
+    """``language.text``, ``self._text`` as a short way to it, and a ``text`` that was handed in; not a canvas's."""
     if isinstance(called, ast.Name):
         return called.id
     if isinstance(called, ast.Attribute):
         owner = called.value
         name = owner.attr if isinstance(owner, ast.Attribute) else getattr(owner, "id", "")
-        return called.attr if name.strip("_") in {"language", "self"} else ""
+        return called.attr.lstrip("_") if name.strip("_") in {"language", "self"} else ""
     return ""
 
 
