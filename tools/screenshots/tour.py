@@ -274,6 +274,7 @@ class Demonstration(Tour):
     def _report(self) -> None:
         self.ways.make_report("manager")
         page = self.page(ReportPage)
+        pause(60)
         self.camera.shoot_alone("report-building", self.built.window)
         for step in Step:
             page.presenter.go_to(step)

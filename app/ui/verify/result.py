@@ -29,16 +29,21 @@ class ResultCard(Card):
         self.column.setSpacing(2 * GRID_PX)
         self.word = Title(outcome.word)
         self._add_head(outcome)
-        for sentence in outcome.meaning:
-            self._add_sentence(sentence)
         self.advice = Subheading(outcome.advice)
         self.add(self.advice)
+        meaning = QVBoxLayout()
+        meaning.setSpacing(GRID_PX)
+        for sentence in outcome.meaning:
+            text = Text(sentence)
+            text.let_select()
+            meaning.addWidget(text)
+        self.column.addLayout(meaning)
         self._add_findings(outcome)
         self._add_codes(outcome)
         self._add_checks(outcome)
-        text = as_text(outcome)
+        whole = as_text(outcome)
         self.copy_all = Button(language.text("Copy the result as text"))
-        self.copy_all.clicked.connect(lambda: self._copy(text))
+        self.copy_all.clicked.connect(lambda: self._copy(whole))
         self.add(FlowRow(self.copy_all))
 
     def _add_head(self, outcome: Outcome) -> None:
@@ -51,11 +56,6 @@ class ResultCard(Card):
         words.addWidget(self.word)
         row.addLayout(words, 1)
         self.column.addLayout(row)
-
-    def _add_sentence(self, sentence: str) -> None:
-        text = Text(sentence)
-        text.let_select()
-        self.add(text)
 
     def _add_findings(self, outcome: Outcome) -> None:
         if not outcome.groups:
@@ -80,12 +80,18 @@ class ResultCard(Card):
         for code in outcome.codes:
             shown = Fingerprint(code.code)
             shown.setAccessibleName(self._language.text("Receipt code: {code}", code=code.code))
-            self.add(shown)
-            self.add(Muted(code.about))
+            words = QVBoxLayout()
+            words.setSpacing(2)
+            words.addWidget(shown)
+            words.addWidget(Muted(code.about))
             button = Button(self._language.text("Copy the code"))
             button.setAccessibleName(self._language.text("Copy the code {code}", code=code.code))
             button.clicked.connect(lambda _=False, code=code.code: self._copy(code))
-            self.add(FlowRow(button))
+            row = QHBoxLayout()
+            row.setSpacing(2 * GRID_PX)
+            row.addLayout(words, 1)
+            row.addWidget(button)
+            self.column.addLayout(row)
 
     def _add_checks(self, outcome: Outcome) -> None:
         self.add(Rule())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -22,7 +22,6 @@ from app.ui.kit import (
     Text,
     TextField,
 )
-from app.ui.kit.look import GRID_PX
 from app.ui.verify.outcome import Outcome
 from app.ui.verify.presenter import VerifyPresenter
 from app.ui.verify.result import ResultCard
@@ -110,18 +109,11 @@ class VerifyPage(Page):
             return
         self.result = ResultCard(outcome, self._language)
         self.result.copied.connect(self._presenter.copied)
-        self.column.insertWidget(self.column.count() - 1, self.result)
+        self.column.insertWidget(self.column.indexOf(self.progress) + 1, self.result)
         self.result.show()
         said = f"{outcome.subject}: {outcome.word}"
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
-        QTimer.singleShot(0, self, self._go_to_result)
-
-    def _go_to_result(self) -> None:
-        """What was asked for stands in sight."""
-        inside = self.area.widget()
-        if self.result is not None and inside is not None:
-            top = self.result.mapTo(inside, QPoint(0, 0)).y()
-            self.area.verticalScrollBar().setValue(top - 2 * GRID_PX)
+        self.area.verticalScrollBar().setValue(0)
 
     def show_complaint(self, sentence: str) -> None:
         self.complaint.setText(sentence)
@@ -139,8 +131,11 @@ class VerifyPage(Page):
     def _lay_out(self) -> None:
         text = self._language.text
         self.complaint.setProperty("kit", "complaint")
-        self.add(self.drop)
-        self.add(FlowRow(self.mine, self.folder))
+        # What comes of a check stands where one looks first, above what the next one is asked with.
+        for widget in (self.refusal, self.progress, self.drop):
+            self.add(widget)
+        self.drop.add_button(self.folder)
+        self.add(FlowRow(self.mine))
         self.code.setPlaceholderText("7K2F 91QD 03BC A8E4 …")
         self.form.add(text("Receipt code (if you have got one another way)"), self.code)
         self.add(self.form)
@@ -154,8 +149,6 @@ class VerifyPage(Page):
                 )
             )
         )
-        self.add(self.refusal)
-        self.add(self.progress)
         self.add_stretch()
 
     def _look(self) -> None:

@@ -50,6 +50,17 @@ def test_the_vault_is_checked_by_its_button(page: VerifyPage) -> None:
     assert not page.progress.isVisible()
 
 
+def test_the_result_stands_below_the_title_where_one_looks(page: VerifyPage) -> None:
+    page.area.verticalScrollBar().setValue(page.area.verticalScrollBar().maximum())
+    page.mine.click()
+    QApplication.processEvents()
+
+    assert page.result is not None
+    assert page.area.verticalScrollBar().value() == 0
+    assert page.title.visibleRegion().boundingRect().height() > 0
+    assert page.result.y() < page.drop.y()
+
+
 def test_a_dropped_file_is_checked(page: VerifyPage, tmp_path: Path) -> None:
     letter = tmp_path / "rapport.pdf"
     letter.write_bytes(b"%PDF-1.7")
