@@ -35,5 +35,6 @@ def opened(built: BuiltWindow, qtbot: QtBot, tmp_path: Path) -> BuiltWindow:
     built.tasks.store(
         lambda: session.create(tmp_path / "a.bevismappe", PHRASE, "Min sag"), done.append
     )
-    qtbot.waitUntil(lambda: bool(done))
+    # A key is made slowly on purpose, and more slowly where other tests run beside this one.
+    qtbot.waitUntil(lambda: bool(done), timeout=30_000)
     return built
