@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -23,8 +24,17 @@ class Exported(msgspec.Struct, frozen=True):
     sha256: str
 
 
-def export_original(case: OpenCase, entry: EntryId, target: Path) -> Exported:
+def export_original(
+    case: OpenCase,
+    entry: EntryId,
+    target: Path,
+    *,
+    progress: Callable[[int], None] | None = None,
+) -> Exported:
     """Write the bytes of the entry's object; a file that exists is never replaced.
+
+    ``progress`` is told how many bytes are written, between two pieces, while nothing of the vault is held; what it
+    raises stops the work and leaves no file.
 
     Raises:
         FileExistsError: something lies at ``target``; it was not touched.
@@ -39,7 +49,7 @@ def export_original(case: OpenCase, entry: EntryId, target: Path) -> Exported:
         try:
             # Closed before it is taken away: closing can fail too, and Windows removes no open file.
             with sink:
-                exported = _copy(source, sink)
+                exported = _copy(source, sink, progress)
             _must_be_sealed(case, entry, exported)
         except BaseException:
             target.unlink(missing_ok=True)
@@ -47,12 +57,14 @@ def export_original(case: OpenCase, entry: EntryId, target: Path) -> Exported:
     return exported
 
 
-def _copy(source: BinaryIO, sink: BinaryIO) -> Exported:
+def _copy(source: BinaryIO, sink: BinaryIO, progress: Callable[[int], None] | None) -> Exported:
     digest, size = hashlib.sha256(), 0
     while piece := source.read(_SLICE):
         digest.update(piece)
         size += len(piece)
         sink.write(piece)
+        if progress is not None:
+            progress(size)
     return Exported(size=size, sha256=digest.hexdigest())
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable
-from itertools import takewhile
 from pathlib import Path
 
 import msgspec
@@ -49,8 +48,8 @@ def hand_over(
     """Make and seal the dossier, write the package, seal the delivery.
 
     ``progress`` is told how far the dossier is, as by ``make_dossier``, and then (bytes done, bytes in all) of the
-    package. What it raises stops the work; a dossier that is sealed by then stays in the vault, and no package lies
-    at ``target``.
+    package, between two pieces of the work; (0, 0) where nobody knows. It may use the vault. What it raises stops the
+    work; a dossier that is sealed by then stays in the vault, and no package lies at ``target``.
 
     Raises:
         FileExistsError: something lies at ``target``; it is not replaced.
@@ -73,7 +72,7 @@ def hand_over(
     chain = Chain(case.chains.evidence, case.chains.case_id, ChainKind.EVIDENCE)
     package = build_package(
         chain,
-        _up_to(case, made.entry),
+        _up_to(case, made.entry, progress),
         made.dossier.opened,
         case.vault.open_object,
         verifier,
@@ -103,7 +102,15 @@ def hand_over(
     )
 
 
-def _up_to(case: OpenCase, dossier: EntryId) -> tuple[StoredEntry, ...]:
+def _up_to(
+    case: OpenCase, dossier: EntryId, progress: Callable[[int, int], None] | None
+) -> tuple[StoredEntry, ...]:
     """The log as it stood when the dossier was sealed; a capture may have been sealed since."""
-    entries = case.vault.entries(dossier.chain)
-    return tuple(takewhile(lambda entry: entry.id.seq <= dossier.seq, entries))
+    entries = []
+    for entry in case.vault.entries(dossier.chain):
+        if entry.id.seq > dossier.seq:
+            break
+        entries.append(entry)
+        if progress is not None:
+            progress(0, 0)
+    return tuple(entries)

@@ -2,6 +2,9 @@
 
 The dossier prints the receipt code of the head H; sealing the PDF makes H+1. So between composing and sealing
 nothing else may be sealed: that is checked inside the transaction.
+
+A capture does not wait for a dossier. Where something was sealed meanwhile, the dossier is made once more with the code
+of the newer head, of the case as it was at the beginning: what came meanwhile is in the log, but not in the dossier.
 """
 
 from __future__ import annotations
@@ -21,6 +24,8 @@ from app.language import Language
 from evidence_store import EntryId, StagedObject, VaultError, receipt_code
 
 _PDF = "application/pdf"
+# Whoever captures that often while one dossier is made is told so, and makes it afterwards.
+_ATTEMPTS = 4
 
 
 class MadeDossier(msgspec.Struct, frozen=True):
@@ -45,8 +50,9 @@ def make_dossier(
 ) -> MadeDossier:
     """Compose, render to ``target``, seal.
 
-    ``progress`` is told (pictures done, pictures in all) until the dossier is sealed; what it raises stops the work:
-    nothing is sealed then, and nothing lies at ``target``.
+    ``progress`` is told (pictures done, pictures in all) until the dossier is sealed, between two pieces of the work.
+    It may use the vault, also to seal. What it raises stops the work: nothing is sealed then, and nothing lies at
+    ``target``.
 
     Raises:
         FileExistsError: something lies at ``target``; it is not replaced.
@@ -54,28 +60,43 @@ def make_dossier(
         UnknownExhibitError, UnknownRequestError: what was chosen.
         PictureChangedError: a picture is not the one that was sealed.
         FileNotFoundError: there is no such folder.
-        LogMovedError: something was sealed meanwhile; no dossier was sealed and none lies at ``target``.
+        LogMovedError: something was sealed meanwhile, again and again; no dossier was sealed and none lies at
+            ``target``.
         VaultError: the dossier could not be sealed; none lies at ``target``.
     """
     must_be_free(target)
     policy = load_policy(resources / "recipients", recipient)
-    head = case.vault.head(case.chains.evidence)
-    moment = case.clock.now()
-    dossier = compose(
-        case.state,
-        policy,
-        choices,
-        language,
-        Receipt(head=head.id, code=receipt_code(head.hash)),
-        moment.utc,
-    )
-    fonts = resources / "fonts"
+    state, moment = case.state, case.clock.now()
+    for attempts_left in reversed(range(_ATTEMPTS)):
+        head = case.vault.head(case.chains.evidence)
+        receipt = Receipt(head=head.id, code=receipt_code(head.hash))
+        dossier = compose(state, policy, choices, language, receipt, moment.utc)
+        try:
+            return _make(case, dossier, target, language, resources / "fonts", progress)
+        except LogMovedError:
+            if not attempts_left:
+                raise
+    raise AssertionError("the last attempt answers or raises")
+
+
+def _make(
+    case: OpenCase,
+    dossier: Dossier,
+    target: Path,
+    language: Language,
+    fonts: Path,
+    progress: Callable[[int, int], None] | None,
+) -> MadeDossier:
     rendered = render(dossier, target, case.vault.open_object, language, fonts, progress)
-    try:
-        if progress is not None:  # the last moment at which it can be stopped
-            pictures = sum(1 for each in dossier.exhibits if each.picture)
+    pictures = sum(1 for each in dossier.exhibits if each.picture)
+
+    def tell(*_: int) -> None:
+        if progress is not None:
             progress(pictures, pictures)
-        entry = _seal(case, dossier, rendered.pages, target)
+
+    try:
+        tell()
+        entry = _seal(case, dossier, rendered.pages, target, tell)
     except BaseException:
         target.unlink(missing_ok=True)
         raise
@@ -101,7 +122,10 @@ def must_be_free(target: Path) -> None:
         raise FileNotFoundError(errno.ENOENT, "no such folder", str(target.parent))
 
 
-def _seal(case: OpenCase, dossier: Dossier, pages: int, pdf: Path) -> EntryId:
+def _seal(
+    case: OpenCase, dossier: Dossier, pages: int, pdf: Path, progress: Callable[[int], None]
+) -> EntryId:
+    _must_be_newest(case, dossier.receipt.head)  # before the whole PDF is copied in vain
     facts = DossierFacts(
         head=dossier.receipt.head,
         recipient=dossier.recipient,
@@ -113,7 +137,7 @@ def _seal(case: OpenCase, dossier: Dossier, pages: int, pdf: Path) -> EntryId:
         ),
     )
     with pdf.open("rb") as source:
-        staged = case.vault.stage(source, _PDF)
+        staged = case.vault.stage(source, _PDF, progress=progress)
     try:
         return _seal_after(case, dossier.receipt.head, facts, staged)
     except BaseException:
@@ -126,6 +150,10 @@ def _seal_after(
     case: OpenCase, head: EntryId, facts: DossierFacts, content: StagedObject
 ) -> EntryId:
     with case.act() as act:
-        if case.vault.head(case.chains.evidence).id != head:
-            raise LogMovedError
+        _must_be_newest(case, head)
         return act.seal({"facts": facts}, content=content).id
+
+
+def _must_be_newest(case: OpenCase, head: EntryId) -> None:
+    if case.vault.head(case.chains.evidence).id != head:
+        raise LogMovedError

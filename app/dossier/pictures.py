@@ -78,7 +78,7 @@ class PictureFile(io.RawIOBase):
         Args:
             exhibits: those with a picture, in order.
             open_object: gives the PNG of an entry as a stream.
-            progress: called with the number of pictures read and found right so far.
+            progress: called with the number of pictures read and found right so far, between two pieces.
 
         Raises:
             PictureChangedError: a picture's bytes are not those the ledger names. Reading raises it too.
@@ -87,13 +87,13 @@ class PictureFile(io.RawIOBase):
         super().__init__()
         self._open_object = open_object
         self._progress = progress
-        self._pngs = [_begun(exhibit, open_object) for exhibit in exhibits]
+        self._right: set[int] = set()
+        self._pngs = [self._begin(exhibit) for exhibit in exhibits]
         self._pieces = list(_pieces(self._pngs))
         self._starts = [piece.start for piece in self._pieces]
         self._size = self._pieces[-1].start + self._pieces[-1].length
         self._at = 0
         self._reading: _Reading | None = None
-        self._right: set[int] = set()
         self.error: BaseException | None = None
 
     @property
@@ -149,10 +149,14 @@ class PictureFile(io.RawIOBase):
             raise
         return filled
 
+    def _begin(self, exhibit: Exhibit) -> _Png:
+        self._progress(0)
+        return _begun(exhibit, self._open_object)
+
     def _read_here(self, most: int) -> bytes:
         piece = self._pieces[bisect_right(self._starts, self._at) - 1]
         within = self._at - piece.start
-        length = min(most, piece.length - within)
+        length = min(most, piece.length - within, _PIECE)
         if piece.picture < 0:
             return piece.text[within : within + length]
         ahead = self._pngs[piece.picture].ahead
@@ -168,13 +172,13 @@ class PictureFile(io.RawIOBase):
             reading = self._reading = _Reading(picture, png, self._open_object(png.exhibit.shown))
         while reading.at < within:
             reading.take(min(_PIECE, within - reading.at))
+            self._progress(len(self._right))
         data = reading.take(length)
         if reading.at == reading.png.length:
             reading.end()
             self._stop()
-            if picture not in self._right:
-                self._right.add(picture)
-                self._progress(len(self._right))
+            self._right.add(picture)
+        self._progress(len(self._right))
         return data
 
     def _stop(self) -> None:

@@ -34,7 +34,8 @@ def render(
         open_object: gives the bytes of an entry's object as a stream.
         language: the one the dossier was composed in.
         fonts: resources/fonts.
-        progress: called with pictures done and pictures in all; raising from it cancels.
+        progress: called with pictures done and pictures in all between two pieces of the work, while nothing is
+            held; raising from it cancels.
 
     Raises:
         PictureChangedError: a picture is not what the ledger says.
@@ -83,6 +84,7 @@ def render_into(
         typefaces = Typefaces(fonts)
         sizes = [Size(picture.width_px, picture.height_px) for picture in base.placed]
         about = About(dossier.cover.title, dossier.language)
-        drawn = draw(Book(dossier, typefaces, language).lay_out(sizes), typefaces, about)
+        book = Book(dossier, typefaces, language, lambda: report(0))
+        drawn = draw(book.lay_out(sizes), typefaces, about, lambda: report(0))
         pages, size, sha256 = assemble(drawn, base, sink, dossier.language)
     return Rendered(pages, size, sha256)

@@ -110,7 +110,8 @@ def build_package(
         target: the zip to be written.
         originals: numbers of exhibits whose original travels beside what is shown.
         replace: whether a file already at ``target`` may be replaced.
-        progress: told (bytes done, bytes in all); what it raises stops the work and leaves nothing behind.
+        progress: told (bytes done, bytes in all) between two pieces of the work, while nothing of the vault is held;
+            what it raises stops the work and leaves nothing behind.
 
     Raises:
         HandoverError: see app.handover.errors. Errors of ``open_object`` come through as they are.
@@ -129,7 +130,7 @@ def build_package(
     try:
         with _new_file(partial) as file:
             files = _write(file, chain, contents, open_object, verifier, progress)
-            sha256, written = _finish(file)
+            sha256, written = _finish(file, progress)
         partial.replace(target)
         _flush_folder(target.parent)
     except OSError as error:
@@ -216,15 +217,18 @@ class _Meter:
             yield data
 
 
-def _finish(file: BinaryIO) -> tuple[str, int]:
+def _finish(file: BinaryIO, progress: Progress | None) -> tuple[str, int]:
     """Flush to the disk, then read back what will be sent."""
     file.flush()
     os.fsync(file.fileno())
+    total = file.tell()
     file.seek(0)
     digest, size = hashlib.sha256(), 0
     for data in slices_of(file):
         digest.update(data)
         size += len(data)
+        if progress is not None:
+            progress(total, total)
     return digest.hexdigest(), size
 
 

@@ -19,12 +19,18 @@ _SECTION_SPACE = 30.0
 
 
 class Book:
-    """Lays out one dossier."""
+    """Lays out one dossier; ``between`` is called with each new page."""
 
-    def __init__(self, dossier: Dossier, typefaces: Typefaces, language: Language) -> None:
+    def __init__(
+        self,
+        dossier: Dossier,
+        typefaces: Typefaces,
+        language: Language,
+        between: Callable[[], None] = lambda: None,
+    ) -> None:
         self._dossier = dossier
         self._language = language
-        self._sheets = Sheets(typefaces)
+        self._sheets = Sheets(typefaces, between)
         self._after_exhibits = False
 
     def lay_out(self, sizes: Sequence[Size]) -> list[list[Mark]]:

@@ -9,7 +9,7 @@ Rules:
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -41,8 +41,16 @@ class About(NamedTuple):
     language: str
 
 
-def draw(pages: list[list[Mark]], typefaces: Typefaces, about: About) -> Drawn:
-    """Draw all pages. Each is emptied when it is drawn: a thousand of them weigh more than the text they become."""
+def draw(
+    pages: list[list[Mark]],
+    typefaces: Typefaces,
+    about: About,
+    between: Callable[[], None] = lambda: None,
+) -> Drawn:
+    """Draw all pages, and call ``between`` after each.
+
+    Each is emptied when it is drawn: a thousand of them weigh more than the text they become.
+    """
     # Both lists only matter to reportlab's own readers of pictures, which are never called; closed all the same.
     rl_config.trustedSchemes = []
     rl_config.trustedHosts = []
@@ -67,6 +75,7 @@ def draw(pages: list[list[Mark]], typefaces: Typefaces, about: About) -> Drawn:
         pictures.append(_pictures(marks))
         marks.clear()
         canvas.showPage()
+        between()
     canvas.showOutline()
     canvas.save()
     return Drawn(target.getvalue(), tuple(pictures))

@@ -6,7 +6,7 @@ so headers, footers and references are right in one pass over the material.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from app.dossier.pages import look
@@ -79,10 +79,11 @@ Mark = Words | Rule | Ground | Picture | Link | Bookmark
 
 
 class Sheets:
-    """The pages so far and how far down the last one is filled."""
+    """The pages so far and how far down the last one is filled; ``between`` is called with each new one."""
 
-    def __init__(self, typefaces: Typefaces) -> None:
+    def __init__(self, typefaces: Typefaces, between: Callable[[], None] = lambda: None) -> None:
         self.setter = Setter(typefaces)
+        self._between = between
         self.pages: list[list[Mark]] = [[]]
         self.y = look.TOP
 
@@ -94,6 +95,7 @@ class Sheets:
         """Begin a page, unless this one is still empty."""
         if self.pages[-1]:
             self.pages.append([])
+            self._between()
         self.y = look.TOP
 
     def room(self) -> float:

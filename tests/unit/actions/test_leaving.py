@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from app.actions.export_original import export_original
 from app.actions.hand_over import HandedOver, hand_over
 from app.actions.make_dossier import MadeDossier, make_dossier
 from app.actions.open_case import OpenCase
@@ -20,10 +22,16 @@ from app.language import Language
 from evidence_store import Verdict, receipt_code
 from tests.unit.actions.acting import RESOURCES, captured, leftovers
 
+Progress = Callable[[int, int], None]
 DANISH = Language("da", RESOURCES / "locales")
 
 
-def made(case: OpenCase, target: Path, choices: Choices | None = None) -> MadeDossier:
+def made(
+    case: OpenCase,
+    target: Path,
+    choices: Choices | None = None,
+    progress: Progress | None = None,
+) -> MadeDossier:
     return make_dossier(
         case,
         "manager",
@@ -31,12 +39,19 @@ def made(case: OpenCase, target: Path, choices: Choices | None = None) -> MadeDo
         choices=choices or Choices(),
         language=DANISH,
         resources=RESOURCES,
+        progress=progress,
     )
 
 
-def handed(case: OpenCase, target: Path) -> HandedOver:
+def handed(case: OpenCase, target: Path, progress: Progress | None = None) -> HandedOver:
     return hand_over(
-        case, "manager", target, choices=Choices(), language=DANISH, resources=RESOURCES
+        case,
+        "manager",
+        target,
+        choices=Choices(),
+        language=DANISH,
+        resources=RESOURCES,
+        progress=progress,
     )
 
 
@@ -61,7 +76,7 @@ def test_the_dossier_names_the_head_before_it_and_its_bytes_are_sealed(
         assert sealed.read() == (tmp_path / "d.pdf").read_bytes()
 
 
-def test_a_log_that_moved_meanwhile_gives_no_dossier_and_leaves_nothing(
+def test_a_log_that_moves_again_and_again_gives_no_dossier_and_leaves_nothing(
     case: OpenCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     captured(case)
@@ -77,6 +92,57 @@ def test_a_log_that_moved_meanwhile_gives_no_dossier_and_leaves_nothing(
     assert files(tmp_path) == set()
     assert leftovers(case.vault) == 0
     assert len(case.state.dossiers) == 0
+
+
+def test_a_dossier_is_of_the_case_it_began_with_whatever_is_captured_meanwhile(
+    case: OpenCase, tmp_path: Path
+) -> None:
+    captured(case)
+    write_note(case, "før", NoteFacts())
+    began_with = case.state
+    for act, name in ((made, "d.pdf"), (handed, "p.zip")):
+        calls: list[int] = []
+
+        def capture(_done: int, _of: int, calls: list[int] = calls) -> None:
+            calls.append(1)
+            if len(calls) in {2, 4}:
+                captured(case, seed=len(calls))
+
+        done = act(case, tmp_path / name, progress=capture)
+        dossier = done.dossier if isinstance(done, MadeDossier) else done.made.dossier
+        entry = done.entry if isinstance(done, MadeDossier) else done.made.entry
+        before = case.vault.entry(dossier.receipt.head)
+        assert entry.seq == before.id.seq + 1
+        assert dossier.receipt.code == receipt_code(before.hash)
+        assert [each.number for each in dossier.exhibits] == [
+            each.number for each in began_with.exhibits
+        ]
+        began_with = case.state
+    assert len(case.state.exhibits) == 5
+    assert leftovers(case.vault) == 0
+    assert files(tmp_path) == {"d.pdf", "p.zip"}
+    report = verify_path(tmp_path / "p.zip")
+    assert (report.verdict, report.findings) == (Verdict.CONSISTENT, ())
+    assert case.vault.verify().findings == ()
+
+
+def test_making_a_dossier_gives_way_only_while_nothing_is_held(
+    case: OpenCase, tmp_path: Path
+) -> None:
+    captured(case)
+    calls: list[tuple[int, int]] = []
+
+    def look(done: int, of: int) -> None:
+        assert not case.vault._lock._is_owned()  # type: ignore[attr-defined]  # CPython's own word for it
+        calls.append((done, of))
+
+    handed(case, tmp_path / "p.zip", progress=look)
+    done = made(case, tmp_path / "d.pdf", progress=look)
+    export_original(
+        case, done.entry, tmp_path / "o.pdf", progress=lambda size: look(size, done.size)
+    )
+    assert len(calls) > 30
+    assert calls[-1] == (done.size, done.size)
 
 
 def test_a_dossier_never_replaces_a_file(case: OpenCase, tmp_path: Path) -> None:

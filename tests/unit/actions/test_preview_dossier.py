@@ -77,7 +77,7 @@ def test_what_the_progress_raises_stops_the_preview(case: OpenCase) -> None:
 
     with pytest.raises(StoppedError):
         previewed(case, progress=stop)
-    assert told == [(1, 1)]
+    assert told == [(0, 1)]
 
 
 def test_a_choice_that_is_not_there_is_named(case: OpenCase) -> None:
