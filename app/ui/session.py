@@ -3,6 +3,8 @@
 Rules:
 - What touches the vault (``create``, ``unlock``, ``choose``, ``begin``, ``close`` and every act on ``case``) runs on
   the store lane. ``state`` is an immutable value and may be read anywhere.
+- ``close`` is a long job of that lane, so that no other one is in the midst of its work; ``will_close`` comes before.
+- A case that was left may still be worked on by a long job, so whoever chooses it again gets the very same object.
 - Locking covers the screen and asks for the passphrase to look; the vault stays open, so captures are sealed
   even then.
 - A capture made while no vault is open is held in memory, and sealed first thing when one is.
@@ -43,6 +45,7 @@ class Session:
         cases: every case of the vault, as last listed.
         held: captures that wait in memory until a vault is open, in the order they were taken.
         locked: the screen is covered and asks for the passphrase; the vault is open all the same.
+        closing: the vault is about to be closed: what only looks at it ends.
     """
 
     def __init__(self, tools: SessionTools) -> None:
@@ -50,8 +53,10 @@ class Session:
         self.cases: tuple[CaseLine, ...] = ()
         self.held: list[Callable[[OpenCase], object]] = []
         self.locked = False
+        self.closing = False
         self._tools = tools
         self._vault: Vault | None = None
+        self._opened: dict[str, OpenCase] = {}
         self._listeners: list[Callable[[], None]] = []
 
     @property
@@ -119,9 +124,11 @@ class Session:
             return
         from app.actions.cases import open_case
 
-        self.case = open_case(
-            self._vault, case_id, clock=self._tools.clock, machine=self._tools.machine
-        )
+        if case_id not in self._opened:
+            self._opened[case_id] = open_case(
+                self._vault, case_id, clock=self._tools.clock, machine=self._tools.machine
+            )
+        self.case = self._opened[case_id]
         self._tools.settings.remember_case(self._vault.vault_id, case_id)
 
     def begin(self, title: str) -> None:
@@ -163,8 +170,10 @@ class Session:
         if self._vault is not None:
             self._vault.close()
         self._vault = None
+        self._opened.clear()
         self.case = None
         self.cases = ()
+        self.closing = False
 
     def list_cases(self) -> None:
         """Look again which cases there are and what they are called."""
@@ -174,6 +183,11 @@ class Session:
             self.cases = list_cases(self._vault)
 
     # -- on the window's thread ------------------------------------------------------------------
+
+    def will_close(self) -> None:
+        """Tell everybody that the vault is about to be closed."""
+        self.closing = self._vault is not None
+        self.publish()
 
     def hold(self, seal: Callable[[OpenCase], object]) -> None:
         """Keep a capture in memory: ``seal`` is called on the store lane once a vault is open.

@@ -2,6 +2,8 @@
 
 Rules:
 - The store lane is one thread; the work lane a small pool. A job touches no widget.
+- Short jobs wait in one queue, long ones in another that is only looked at when the first is empty. A long job that
+  gives way takes from the first queue itself, on the lane's thread: nothing of the vault is ever touched by two.
 - Results wait for those of earlier jobs of their lane, and are handed over by a queued signal.
 - An error that nobody handles goes to ``on_unhandled``; this is one of the three places with a broad ``except``.
 - ``after_store`` runs on the window's thread after each store job, before its ``on_done``.
@@ -13,28 +15,36 @@ from __future__ import annotations
 
 import queue
 import threading
+from collections import deque
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from app.ui.lanes import Failed
+from app.ui.lanes import Failed, GivenUpError, GiveWay
 
 T = TypeVar("T")
 _WORKERS = 2
 
 
 class _Job(Generic[T]):
-    """One job on its way."""
+    """One job on its way.
+
+    Attributes:
+        place: where its result stands in the order of handing over, once that is known.
+        long: it gives way to short ones.
+    """
 
     def __init__(
         self,
-        number: int,
-        work: Callable[[], T],
+        work: Callable[[_Job[T]], T],
         on_done: Callable[[T], None],
         on_failed: Failed | None,
+        *,
+        long: bool,
     ) -> None:
-        self.number = number
+        self.place = -1
+        self.long = long
         self.work = work
         self.on_done = on_done
         self.on_failed = on_failed
@@ -53,7 +63,7 @@ class _Job(Generic[T]):
         if self.cancelled:
             return
         try:
-            self.answer = self.work()
+            self.answer = self.work(self)
         except BaseException as error:  # noqa: BLE001 - a lane's edge: every error is handed to who asked
             self.error = error
 
@@ -68,8 +78,60 @@ class _Job(Generic[T]):
             on_unhandled(self.error)
 
 
+class _Waiting:
+    """The jobs that were asked for and not begun, and the places of those that were."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._short: deque[_Job[Any]] = deque()
+        self._long: deque[_Job[Any]] = deque()
+        self._next_place = 0
+        self._closed = False
+
+    def add(self, job: _Job[Any]) -> None:
+        with self._changed:
+            (self._long if job.long else self._short).append(job)
+            self._changed.notify()
+
+    def take(self) -> _Job[Any] | None:
+        """The next job, waiting for one; None when there will be no more."""
+        with self._changed:
+            while not (self._short or self._long or self._closed):
+                self._changed.wait()
+            return self._first_short() or (self._long.popleft() if self._long else None)
+
+    def take_short(self) -> _Job[Any] | None:
+        """The next short job, if one waits."""
+        with self._changed:
+            return self._first_short()
+
+    def settle(self, job: _Job[Any]) -> None:
+        """A long job has ended: its result goes behind those of the short ones that went first."""
+        with self._changed:
+            if job.long:
+                self._give_place(job)
+
+    def close(self, *, drop: bool) -> None:
+        with self._changed:
+            self._closed = True
+            for job in (*self._short, *self._long) if drop else ():
+                job.cancel()
+            self._changed.notify_all()
+
+    def _first_short(self) -> _Job[Any] | None:
+        if not self._short:
+            return None
+        job = self._short.popleft()
+        self._give_place(job)
+        return job
+
+    def _give_place(self, job: _Job[Any]) -> None:
+        job.place = self._next_place
+        self._next_place += 1
+
+
 class _Lane(QObject):
-    """Threads that take jobs from one queue, and the order in which their results go back."""
+    """Threads that take jobs from one place, and the order in which their results go back."""
 
     _arrived = Signal()
 
@@ -80,72 +142,85 @@ class _Lane(QObject):
         self._name = name
         self._most = threads
         self._hand_over = hand_over
-        self._asked: queue.SimpleQueue[_Job[Any] | None] = queue.SimpleQueue()
+        self._waiting = _Waiting()
         self._ended: queue.SimpleQueue[_Job[Any]] = queue.SimpleQueue()
         self._early: dict[int, _Job[Any]] = {}
         self._threads: list[threading.Thread] = []
-        self._next_asked = 0
-        self._next_handed = 0
+        self._asked = 0
+        self._handed = 0
         self.closed = False
         self._arrived.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
         """Whether a job was asked for whose result has not been handed over."""
-        return self._next_handed < self._next_asked
+        return self._handed < self._asked
 
     def ask(
         self, work: Callable[[], T], on_done: Callable[[T], None], on_failed: Failed | None
     ) -> _Job[T]:
-        job = _Job(self._next_asked, work, on_done, on_failed)
+        return self._ask(_Job(lambda _job: work(), on_done, on_failed, long=False))
+
+    def ask_long(
+        self,
+        work: Callable[[GiveWay], T],
+        on_done: Callable[[T], None],
+        on_failed: Failed | None,
+    ) -> _Job[T]:
+        def begin(job: _Job[T]) -> T:
+            return work(lambda: self._give_way(job))
+
+        return self._ask(_Job(begin, on_done, on_failed, long=True))
+
+    def _ask(self, job: _Job[T]) -> _Job[T]:
         if self.closed:
             job.cancel()
             return job
-        self._next_asked += 1
+        self._asked += 1
         if len(self._threads) < self._most:
             name = f"{self._name}-{len(self._threads)}"
             thread = threading.Thread(target=self._run, name=name, daemon=False)
             self._threads.append(thread)
             thread.start()
-        self._asked.put(job)
+        self._waiting.add(job)
         return job
+
+    def _give_way(self, job: _Job[Any]) -> None:
+        if threading.current_thread() not in self._threads:
+            raise RuntimeError("only the thread that owns the vault gives way")
+        while (short := self._waiting.take_short()) is not None:
+            self._run_one(short)
+        if job.cancelled:
+            raise GivenUpError
 
     def close(self, *, drop: bool) -> None:
         self.closed = True
-        if drop:
-            self._drop_waiting()
-        for _ in self._threads:
-            self._asked.put(None)
+        self._waiting.close(drop=drop)
         for thread in self._threads:
             thread.join()
         self._threads.clear()
 
-    def _drop_waiting(self) -> None:
-        while not self._asked.empty():
-            try:
-                waiting = self._asked.get_nowait()
-            except queue.Empty:  # a worker was quicker
-                return
-            if waiting is not None:
-                waiting.cancel()
-
     def _run(self) -> None:
-        while (job := self._asked.get()) is not None:
-            job.run()
-            self._ended.put(job)
-            self._arrived.emit()
+        while (job := self._waiting.take()) is not None:
+            self._run_one(job)
+
+    def _run_one(self, job: _Job[Any]) -> None:
+        job.run()
+        self._waiting.settle(job)
+        self._ended.put(job)
+        self._arrived.emit()
 
     @Slot()
     def _take(self) -> None:
         while not self._ended.empty():
             job = self._ended.get()
-            self._early[job.number] = job
-        while not self.closed and (ready := self._early.pop(self._next_handed, None)) is not None:
-            self._next_handed += 1
+            self._early[job.place] = job
+        while not self.closed and (ready := self._early.pop(self._handed, None)) is not None:
+            self._handed += 1
             try:
                 self._hand_over(ready)
             finally:
-                if self._next_handed in self._early:  # also when this one's answer was taken badly
+                if self._handed in self._early:  # also when this one's answer was taken badly
                     self._arrived.emit()
 
 
@@ -186,8 +261,19 @@ class Tasks(QObject):
         """See ``Lanes.store``."""
         was_busy = self._store.busy
         job = self._store.ask(work, on_done, on_failed)
-        if self._store.busy and not was_busy:
-            self.busy_changed.emit(True)
+        self._tell_busy(before=was_busy)
+        return job
+
+    def store_long(
+        self,
+        work: Callable[[GiveWay], T],
+        on_done: Callable[[T], None],
+        on_failed: Failed | None = None,
+    ) -> _Job[T]:
+        """See ``Lanes.store_long``."""
+        was_busy = self._store.busy
+        job = self._store.ask_long(work, on_done, on_failed)
+        self._tell_busy(before=was_busy)
         return job
 
     def work(
@@ -200,6 +286,10 @@ class Tasks(QObject):
         """Wait for both lanes; nobody is called any more. Closing twice is nothing."""
         self._work.close(drop=True)
         self._store.close(drop=False)
+
+    def _tell_busy(self, *, before: bool) -> None:
+        if self._store.busy and not before:
+            self.busy_changed.emit(True)
 
     def _stored(self, job: _Job[Any]) -> None:
         try:

@@ -1,11 +1,14 @@
-"""Lanes that run each job at once, on the thread that asks: what a presenter's test needs."""
+"""Lanes that run each job at once, on the thread that asks: what a presenter's test needs.
+
+``between`` is called whenever a long job gives way: what a test wants to happen in its midst.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TypeVar
 
-from app.ui.lanes import Failed
+from app.ui.lanes import Failed, GivenUpError, GiveWay
 
 T = TypeVar("T")
 
@@ -34,6 +37,7 @@ class DirectLanes:
     ) -> None:
         self.jobs: list[str] = []
         self.unhandled: list[BaseException] = []
+        self.between: Callable[[], None] = lambda: None
         self._on_unhandled = on_unhandled
         self._after_store = after_store
 
@@ -43,11 +47,23 @@ class DirectLanes:
         self.jobs.append("store")
         return self._run(work, on_done, on_failed, self._after_store)
 
+    def store_long(
+        self,
+        work: Callable[[GiveWay], T],
+        on_done: Callable[[T], None],
+        on_failed: Failed | None = None,
+    ) -> DoneJob:
+        self.jobs.append("store long")
+        return self._run(lambda: work(self._give_way), on_done, on_failed, self._after_store)
+
     def work(
         self, work: Callable[[], T], on_done: Callable[[T], None], on_failed: Failed | None = None
     ) -> DoneJob:
         self.jobs.append("work")
         return self._run(work, on_done, on_failed, None)
+
+    def _give_way(self) -> None:
+        self.between()
 
     def _run(
         self,
@@ -77,6 +93,7 @@ class HeldLanes:
 
     def __init__(self) -> None:
         self.waiting: list[Callable[[], None]] = []
+        self.between: Callable[[], None] = lambda: None
         self._direct = DirectLanes()
 
     @property
@@ -86,12 +103,32 @@ class HeldLanes:
     def store(
         self, work: Callable[[], T], on_done: Callable[[T], None], on_failed: Failed | None = None
     ) -> HeldJob:
-        return self._hold(lambda: self._direct.store(work, on_done, on_failed))
+        return self._hold(lambda _job: self._direct.store(work, on_done, on_failed))
+
+    def store_long(
+        self,
+        work: Callable[[GiveWay], T],
+        on_done: Callable[[T], None],
+        on_failed: Failed | None = None,
+    ) -> HeldJob:
+        def run(job: HeldJob) -> None:
+            def give_way() -> None:
+                self.between()
+                if job.cancelled:
+                    raise GivenUpError
+
+            self._direct.store_long(
+                lambda _give_way: work(give_way),
+                lambda answer: None if job.cancelled else on_done(answer),
+                lambda error: self._fail(job, error, on_failed),
+            )
+
+        return self._hold(run)
 
     def work(
         self, work: Callable[[], T], on_done: Callable[[T], None], on_failed: Failed | None = None
     ) -> HeldJob:
-        return self._hold(lambda: self._direct.work(work, on_done, on_failed))
+        return self._hold(lambda _job: self._direct.work(work, on_done, on_failed))
 
     def run_next(self) -> None:
         self.waiting.pop(0)()
@@ -100,12 +137,20 @@ class HeldLanes:
         while self.waiting:
             self.run_next()
 
-    def _hold(self, run: Callable[[], object]) -> HeldJob:
+    def _fail(self, job: HeldJob, error: BaseException, on_failed: Failed | None) -> None:
+        if job.cancelled:
+            return
+        if on_failed is None:
+            self.unhandled.append(error)
+        else:
+            on_failed(error)
+
+    def _hold(self, run: Callable[[HeldJob], object]) -> HeldJob:
         job = HeldJob()
 
         def run_unless_cancelled() -> None:
             if not job.cancelled:
-                run()
+                run(job)
 
         self.waiting.append(run_unless_cancelled)
         return job

@@ -105,3 +105,31 @@ def test_what_could_not_be_sealed_stays_held(session: Session, tmp_path: Path) -
         session.seal_held()
 
     assert len(session.held) == 1
+
+
+def test_a_case_that_is_chosen_again_is_the_one_that_was_left(
+    session: Session, tmp_path: Path
+) -> None:
+    """A long job may still be sealing something in it: two of them would not know of each other's entries."""
+    session.create(tmp_path / "min.bevismappe", PHRASE, "Den første")
+    first = session.case
+    assert first is not None
+    session.begin("Den anden")
+    write_note(first, "sealed meanwhile", NoteFacts())
+
+    session.choose(first.chains.case_id)
+
+    assert session.case is first
+    assert len(session.state.notes) == 1
+
+
+def test_everybody_is_told_before_the_vault_is_closed(session: Session, tmp_path: Path) -> None:
+    told: list[bool] = []
+    session.subscribe(lambda: told.append(session.closing))
+    session.will_close()
+    session.create(tmp_path / "min.bevismappe", PHRASE, "Min sag")
+    session.will_close()
+    session.close()
+    session.publish()
+
+    assert told == [False, True, False]

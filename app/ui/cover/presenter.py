@@ -121,7 +121,9 @@ class CoverPresenter:
     def close_vault(self) -> None:
         """Close the vault altogether: the window then asks which one to open."""
         self._stage.before_closing()
-        self._context.lanes.store(self._context.session.close, lambda _: self._closed())
+        session = self._context.session
+        session.will_close()
+        self._context.lanes.store_long(lambda _give_way: session.close(), lambda _: self._closed())
 
     def _checked(self, known: bool) -> None:
         self._checking = False

@@ -271,4 +271,7 @@ class Frame(QObject):
     def _close_now(self) -> None:
         self.navigation.flush()
         session = self._context.session
-        self._tasks.store(session.close, lambda _none: self.window.allow_close())
+        session.will_close()
+        self._tasks.store_long(
+            lambda _give_way: session.close(), lambda _none: self.window.allow_close()
+        )

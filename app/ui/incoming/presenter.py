@@ -2,7 +2,8 @@
 
 Rules:
 - Each one is a job of its own on the store lane, asked for when the one before is done: a capture made meanwhile is
-  sealed in between.
+  sealed in between. A large file is a long job, so that a capture is also sealed in its midst; a small one is evidence
+  like a capture, and goes first as that does.
 - One that is refused gets its sentence, and the rest goes on. Only what concerns the vault itself stops the rest.
 - Stopping leaves nothing half: what is sealed stays, what is under way is dropped, what waits is not begun.
 - While no vault is open everything waits here, pasted pictures in memory only.
@@ -12,7 +13,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -24,10 +25,12 @@ from app.actions.record_facts import hide
 from app.casework.records import FileFacts
 from app.messages import explain
 from app.ui.context import UiContext
+from app.ui.lanes import GiveWay
 from app.ui.navigator import Toast, ToastAction
 from evidence_store import EntryId, VaultError
 
 _SHOWN = frozenset({"", "shown"})
+_SMALL_BYTES = 16 << 20
 
 
 class StoppedError(Exception):
@@ -194,11 +197,15 @@ class IncomingPresenter:
             self._finish()
             return
         self._now = now = self._waiting.popleft()
-        self._read = self._size = 0
+        self._read, self._size = 0, _size_of(now)
         self._show()
-        self._context.lanes.store(lambda: self._keep(now), self._done, self._failed)
+        lanes = self._context.lanes
+        if self._size > _SMALL_BYTES:
+            lanes.store_long(partial(self._keep, now), self._done, self._failed)
+        else:
+            lanes.store(lambda: self._keep(now, lambda: None), self._done, self._failed)
 
-    def _keep(self, brought: Brought) -> Kept | None:
+    def _keep(self, brought: Brought, give_way: GiveWay) -> Kept | None:
         """On the store lane."""
         case = self._context.session.case
         if case is None:
@@ -206,9 +213,12 @@ class IncomingPresenter:
         if brought.path is None:
             entry = add_bytes(case, brought.untrusted, origin=brought.name)
         else:
-            with suppress(OSError):
-                self._size = brought.path.stat().st_size
-            entry = add_file(case, brought.path, progress=self._progress)
+
+            def tell(read: int) -> None:
+                give_way()
+                self._progress(read)
+
+            entry = add_file(case, brought.path, progress=tell)
         exhibit = case.state.exhibit_of(entry)
         facts = exhibit.facts if exhibit else None
         shown = not isinstance(facts, FileFacts) or facts.preview in _SHOWN
@@ -326,3 +336,11 @@ class IncomingPresenter:
         text = self._context.language.text
         hidden = Toast(text("Hidden. It is still in the log."))
         self._context.lanes.store(work, lambda _: self._context.navigator.toast(hidden))
+
+
+def _size_of(brought: Brought) -> int:
+    """How large it is; 0 where that cannot be told: keeping it will say why."""
+    try:
+        return brought.path.stat().st_size if brought.path is not None else 0
+    except OSError:
+        return 0

@@ -1,7 +1,8 @@
 """The last step: where the report goes, how it is saved, and what is said of it afterwards. No Qt.
 
 Rules:
-- One report is saved at a time. Stopping leaves no half file; what was whole by then is told as saved.
+- One report is saved at a time, as a long job: what is captured meanwhile is sealed between its slices.
+- Stopping leaves no half file; what was whole by then is told as saved.
 - Nothing is replaced: the names are those of files that are not there yet.
 """
 
@@ -19,6 +20,7 @@ from app.clock import DANISH_TIME
 from app.dossier import Choices, Policy
 from app.messages import explain
 from app.ui.context import UiContext
+from app.ui.lanes import GiveWay
 from app.ui.report import saving
 from app.ui.report.model import Names, Saved, Target
 from app.ui.report.stopping import StoppedError, Stopper
@@ -154,11 +156,15 @@ class Finish:
         self._page.show_saving(self._text("The report is being saved …"))
         self._when_changed()
 
-        def tell(done: int, of: int) -> None:
-            stopper.look()
-            self._page.tell_part(done, of)
+        def make(give_way: GiveWay) -> saving.Made:
+            def tell(done: int, of: int) -> None:
+                give_way()
+                stopper.look()
+                self._page.tell_part(done, of)
 
-        self._context.lanes.store(lambda: saving.make(wish, tell), self._made, self._not_made)
+            return saving.make(wish, tell)
+
+        self._context.lanes.store_long(make, self._made, self._not_made)
 
     def stop(self) -> None:
         """Leave no file."""

@@ -1,7 +1,7 @@
 """The finished PDF beside the steps: built anew after a short pause, shown page by page, never on a disk. No Qt.
 
 Rules:
-- A newer wish stops the building of the older one: what seals evidence waits for it on the same lane.
+- A newer wish stops the building of the older one. What seals evidence goes first between two pieces of it.
 - One page is drawn at a time; the newest wish for a page follows it.
 - What was built is let go when the page is left: it is plain evidence.
 """
@@ -19,7 +19,6 @@ from app.messages import explain
 from app.ui.context import UiContext
 from app.ui.lanes import Job
 from app.ui.report.pages import PagePicture, Pages
-from app.ui.report.stopping import Stopper
 
 PAUSE_MS = 300
 
@@ -77,7 +76,6 @@ class Previewer:
         self._when_built = when_built
         self._when_failed = when_failed
         self._pages = Pages()
-        self._stopper = Stopper()
         self._job: Job | None = None
         # Names the newest wish: an answer to an earlier one comes too late and is dropped.
         self._wish = 0
@@ -98,7 +96,6 @@ class Previewer:
         self._wish += 1
         self.fresh = False
         self._pause.stop()
-        self._stopper.stop()
         if self._job is not None:
             self._job.cancel()
             self._job = None
@@ -121,16 +118,15 @@ class Previewer:
             self._draw()
 
     def _build(self, case: OpenCase, recipient: str, choices: Choices) -> None:
-        stopper = self._stopper = Stopper()
         language, resources = self._context.language, self._context.resources
-        self._job = self._context.lanes.store(
-            lambda: preview_dossier(
+        self._job = self._context.lanes.store_long(
+            lambda give_way: preview_dossier(
                 case,
                 recipient,
                 choices=choices,
                 language=language,
                 resources=resources,
-                progress=lambda _done, _of: stopper.look(),
+                progress=lambda _done, _of: give_way(),
             ),
             partial(self._built, self._wish),
             partial(self._failed, self._wish),

@@ -18,6 +18,7 @@ from app.actions.open_case import OpenCase
 from app.dossier import Choices, Receipt
 from app.language import Language
 from app.ui.report.model import Names
+from app.ui.report.stopping import StoppedError
 from evidence_store import EntryId
 
 _LONGEST = 40
@@ -81,11 +82,15 @@ def make(wish: Wish, progress: Part) -> Made:
     receipt = Receipt(head=EntryId(last.chain, last.seq), code=last.code)
     if wish.pdf is None:
         return Made((wish.package,), receipt)
+    size = handed.made.size
+    # From here on the package is whole and noted as handed over, and that is not to be hidden.
     try:
-        export_original(wish.case, handed.made.entry, wish.pdf)
-    except (
-        OSError
-    ) as error:  # the package is whole and noted as handed over: that is not to be hidden
+        export_original(
+            wish.case, handed.made.entry, wish.pdf, progress=lambda done: progress(done, size)
+        )
+    except StoppedError:
+        return Made((wish.package,), receipt)
+    except OSError as error:
         return Made((wish.package,), receipt, error)
     return Made((wish.pdf, wish.package), receipt)
 

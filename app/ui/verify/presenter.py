@@ -2,7 +2,8 @@
 
 Rules:
 - One check at a time; what is dropped meanwhile is checked in its place, and the one before is stopped.
-- The open vault is checked on the store lane, packages on the work lane. Nothing is written.
+- The open vault is checked on the store lane, as a long job: what is captured meanwhile is sealed between its slices.
+  It ends when the vault is to be closed. Packages are checked on the work lane. Nothing is written.
 - A receipt code is read before anything is begun, so that a slip of the pen is told at once.
 """
 
@@ -18,32 +19,26 @@ from app.actions.verify_vault import verify_vault
 from app.language import deferred
 from app.messages import explain
 from app.ui.context import UiContext
-from app.ui.lanes import Job
+from app.ui.lanes import Failed, GiveWay, Job
 from app.ui.navigator import Toast
 from app.ui.verify.outcome import Outcome, outcome_of
-from evidence_store import ReceiptFormatError, Report, normalise_receipt
+from evidence_store import ReceiptFormatError, Report, Vault, normalise_receipt
 
 VAULT_SUFFIX = ".bevismappe"
-
+_Done = Callable[[Report], None]
 
 NO_VAULT = deferred("There is no open vault to check. Open one first, or choose a package.")
 ANOTHER_VAULT = deferred("Another vault is checked when it is open. Open it first.")
 
 
-class _StoppedError(Exception):
-    """Ends a check that nobody waits for any more; it changes nothing, so it may end anywhere."""
-
-
 class _Watch:
-    """What the window and the lane tell each other of a check that is under way."""
+    """How far a check that is under way is."""
 
     def __init__(self) -> None:
         self.part: float | None = None
-        self.stopped = False
 
-    def __call__(self, done: int, total: int) -> None:
-        if self.stopped:
-            raise _StoppedError
+    def see(self, done: int, total: int) -> None:
+        """On the store lane."""
         self.part = done / total if total else None
 
 
@@ -85,8 +80,11 @@ class VerifyPresenter:
         context.session.subscribe(self.refresh)
 
     def refresh(self) -> None:
-        """Follow the session: a vault can be checked while it is open."""
-        self._page.show_vault(there=self._context.session.vault is not None)
+        """Follow the session: a vault can be checked while it is open, and closing it waits for no check."""
+        session = self._context.session
+        if session.closing:
+            self.stop()
+        self._page.show_vault(there=session.vault is not None)
 
     def check(self, path: Path | None, code: str) -> None:
         """Check a package; without a path the open vault.
@@ -108,23 +106,9 @@ class VerifyPresenter:
         elif not mine and path is not None and path.suffix == VAULT_SUFFIX:
             self._refuse(ANOTHER_VAULT)
         elif mine and vault is not None:
-            open_vault, watch = vault, self._watch
-            self._run(
-                path,
-                self._context.lanes.store,
-                lambda: verify_vault(open_vault, expect=code, progress=watch),
-                vault=True,
-            )
+            self._run(path, partial(self._begin_vault, vault, code), vault=True)
         elif path is not None:
-            package = path
-            self._run(
-                path,
-                self._context.lanes.work,
-                lambda: verify_package(
-                    package, expect=code or None, resources=self._context.resources
-                ),
-                vault=False,
-            )
+            self._run(path, partial(self._begin_package, path, code), vault=False)
 
     def check_again(self, code: str) -> None:
         """Check the same once more, with another receipt code."""
@@ -136,7 +120,6 @@ class VerifyPresenter:
     def stop(self) -> None:
         """Let go of the check that is under way: its answer is not waited for."""
         self._asked += 1
-        self._watch.stopped = True
         self._watch = _Watch()
         if self._job is not None:
             self._job.cancel()
@@ -165,24 +148,33 @@ class VerifyPresenter:
     def _refuse(self, sentence: str) -> None:
         self._page.show_refusal(self._context.language.text(sentence))
 
+    def _begin_vault(self, vault: Vault, code: str, done: _Done, failed: Failed) -> Job:
+        watch = self._watch
+
+        def check(give_way: GiveWay) -> Report:
+            def tell(read: int, total: int) -> None:
+                watch.see(read, total)
+                give_way()
+
+            return verify_vault(vault, expect=code, progress=tell)
+
+        return self._context.lanes.store_long(check, done, failed)
+
+    def _begin_package(self, package: Path, code: str, done: _Done, failed: Failed) -> Job:
+        resources = self._context.resources
+        return self._context.lanes.work(
+            lambda: verify_package(package, expect=code or None, resources=resources), done, failed
+        )
+
     def _run(
-        self,
-        path: Path | None,
-        lane: Callable[..., Job],
-        work: Callable[[], Report],
-        *,
-        vault: bool,
+        self, path: Path | None, begin: Callable[[_Done, Failed], Job], *, vault: bool
     ) -> None:
         text = self._context.language.text
         subject = text("My vault") if vault or path is None else path.name
         self._last, self._begun = path, True
         asked = self._asked
         self._page.show_running(text("Checking {name} …", name=subject))
-        job = lane(
-            work,
-            partial(self._done, asked, subject, vault),
-            partial(self._failed, asked),
-        )
+        job = begin(partial(self._done, asked, subject, vault), partial(self._failed, asked))
         # With lanes that run at once it has ended already.
         self._job = job if asked == self._asked else None
 

@@ -10,6 +10,7 @@ from app.actions.open_case import CaseAct, OpenCase
 from app.casework.records import FileSource
 from evidence_store import DiskFullError
 from tests.ui.incoming.acting import PNG, Bench, picture_file
+from tests.unit.actions.acting import captured
 
 BIG = b"%PDF-1.7 " + bytes(20 << 20)
 
@@ -207,6 +208,26 @@ def test_a_large_file_tells_how_far_it_is(
     assert len(parts) >= 2
     assert parts == sorted(parts, key=lambda part: part or 0)
     assert parts[-1] == pytest.approx(1.0)
+
+
+def test_a_capture_is_sealed_in_the_midst_of_a_large_file_and_a_small_one_goes_first_itself(
+    bench: Bench, case: OpenCase, tmp_path: Path
+) -> None:
+    path = tmp_path / "stor.pdf"
+    path.write_bytes(BIG)
+    sealed: list[int] = []
+
+    def capture() -> None:
+        captured(case, seed=len(sealed))
+        sealed.append(len(case.state.exhibits))
+
+    bench.lanes.between = capture
+    bench.presenter.add([path, picture_file(tmp_path)])
+
+    assert bench.lanes.jobs == ["store long", "store"]
+    assert sealed == [1, 2, 3]
+    assert [name for name in names(case) if name] == ["stor.pdf", "foto.png"]
+    assert "4" in bench.navigator.toasts[0].title
 
 
 def test_nothing_to_paste_is_said(bench: Bench) -> None:

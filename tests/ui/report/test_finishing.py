@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,7 @@ from evidence_store import receipt_code
 from tests.fakes.lanes import HeldLanes
 from tests.ui.report.bench import Bench
 from tests.ui.report.wizard import House, case_of
+from tests.unit.actions.acting import captured
 
 
 def test_the_report_is_saved_under_a_name_made_for_it(bench: Bench) -> None:
@@ -162,3 +164,49 @@ def test_afterwards_folder_code_and_note_are_at_hand(bench: Bench) -> None:
     assert bench.page.opened == [bench.house.documents]
     assert bench.page.copied == [bench.page.saved.receipt]
     assert bench.navigator.ways[-1] == "record_message"
+
+
+def test_what_is_captured_meanwhile_is_sealed_before_the_report(
+    house: House, session: Session
+) -> None:
+    lanes = HeldLanes()
+    bench = Bench(house, session, lanes)
+    bench.presenter.start()
+    exhibits = len(session.state.exhibits)
+    bench.save()
+    seen: list[int] = []
+
+    def capture() -> None:
+        if not seen:
+            captured(case_of(session))
+            seen.append(len(session.state.dossiers))
+
+    lanes.between = capture
+    lanes.run_all()
+
+    assert seen == [0]
+    assert len(session.state.exhibits) == exhibits + 1
+    assert len(session.state.dossiers) == 1
+    assert bench.page.saved is not None
+
+
+def test_a_stop_after_the_package_is_whole_tells_it_as_saved(
+    house: House, session: Session
+) -> None:
+    lanes = HeldLanes()
+    bench = Bench(house, session, lanes)
+    bench.presenter.start()
+    bench.aim(package=True)
+    bench.save()
+
+    def stop_late() -> None:
+        if session.state.deliveries:
+            bench.presenter.finish.stop()
+
+    lanes.between = stop_late
+    lanes.run_all()
+
+    assert bench.page.saved is not None
+    assert [file.suffix for file in bench.page.saved.files] == [".zip"]
+    assert [Path(name).suffix for name in bench.files()] == [".zip"]
+    assert bench.navigator.errors == []

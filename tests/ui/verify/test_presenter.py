@@ -13,6 +13,7 @@ from app.ui.verify.presenter import VerifyPresenter
 from evidence_store import receipt_code
 from tests.fakes.desk import Desk
 from tests.fakes.lanes import DirectLanes, HeldLanes
+from tests.unit.actions.acting import captured
 
 
 class FakePage:
@@ -76,7 +77,7 @@ def test_the_open_vault_is_checked_on_the_store_lane_and_left_as_it_is(
     presenter.check(None, "")
 
     assert isinstance(desk.lanes, DirectLanes)
-    assert desk.lanes.jobs == ["store"]
+    assert desk.lanes.jobs == ["store long"]
     assert page.outcome is not None
     assert (page.outcome.tone, page.outcome.subject) == (Tone.HOLDS, "My vault")
     assert page.running == ""
@@ -173,3 +174,46 @@ def test_a_second_check_takes_the_place_of_the_first(tmp_path: Path) -> None:
 
     assert page.outcome is not None
     assert page.outcome.subject == "b.zip"
+
+
+def test_what_is_captured_meanwhile_is_sealed_and_the_check_ends_well(
+    desk: Desk, page: FakePage, presenter: VerifyPresenter
+) -> None:
+    case = desk.open()
+    captured(case, seed=1)
+    seen: list[bool] = []
+
+    def capture() -> None:
+        if len(seen) < 3:
+            captured(case, seed=2 + len(seen))
+            seen.append(page.outcome is None and bool(page.running))
+
+    assert isinstance(desk.lanes, DirectLanes)
+    desk.lanes.between = capture
+    presenter.check(None, "")
+
+    assert seen == [True, True, True]
+    assert page.outcome is not None
+    assert page.outcome.tone is Tone.HOLDS
+    assert page.outcome.groups == ()
+    assert len(case.state.exhibits) == 4
+
+
+def test_nobody_waits_for_a_check_to_close_the_vault(tmp_path: Path) -> None:
+    lanes, page = HeldLanes(), FakePage()
+    desk = Desk(tmp_path, lanes)
+    desk.open()
+    presenter = VerifyPresenter(desk.context, page)
+    slices: list[str] = []
+
+    def close() -> None:
+        slices.append(page.running)
+        desk.session.will_close()
+
+    lanes.between = close
+    presenter.check(None, "")
+    lanes.run_all()
+
+    assert slices == ["Checking My vault …"]
+    assert (page.running, page.outcome, page.refusal) == ("", None, "")
+    desk.session.close()
