@@ -9,7 +9,6 @@ Rules:
 
 from __future__ import annotations
 
-import signal
 import sys
 import threading
 from collections.abc import Callable
@@ -28,6 +27,7 @@ from app.language import LANGUAGES, Language
 from app.messages import explain
 from app.settings import Settings
 from app.ui.context import UiContext
+from app.ui.ending import EndWish, cancel_dialogs
 from app.ui.faults import details_of
 from app.ui.frame import Frame, Navigation, Screens
 from app.ui.frame.screens import CaptureScreen
@@ -129,6 +129,11 @@ class BuiltWindow:
         if screen is not None:
             cast("CaptureScreen", screen).warm_up()
 
+    def end(self) -> None:
+        """The computer asks the program to end."""
+        cancel_dialogs()
+        self.frame.close()
+
     def close(self) -> None:
         """Wait for what runs, close the vault, take the window down."""
         self._application.styleHints().colorSchemeChanged.disconnect(self._scheme_changed)
@@ -156,6 +161,8 @@ class BuiltWindow:
             open_screen=tools.open_screen,
         )
         self.frame = Frame(self.context, self._navigation, self._screens, self.tasks, PROGRAM)
+        # Not with its last window alone: a screen that is frozen for a capture is one too.
+        self.frame.closed.connect(self._application.quit)
 
     def _take_down(self) -> None:
         self.session.forget_listeners()
@@ -227,8 +234,8 @@ def run_window(tools: WindowTools, *, capture: bool = False) -> int:
     built = build_window(application, tools)
     doorbell.rung.connect(built.wish)
     _tell_every_error(built)
-    signal.signal(signal.SIGTERM, lambda *_: built.frame.close())
-    signal.signal(signal.SIGINT, lambda *_: built.frame.close())
+    end_wish = EndWish()
+    end_wish.wanted.connect(built.end, Qt.ConnectionType.QueuedConnection)
     built.window.show()
     if capture:
         QTimer.singleShot(0, lambda: built.wish(Wish.CAPTURE))
@@ -237,6 +244,7 @@ def run_window(tools: WindowTools, *, capture: bool = False) -> int:
     try:
         return application.exec()
     finally:
+        end_wish.stop()
         doorbell.close()
         built.close()
         doorbell.make_room()

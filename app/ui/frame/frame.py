@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.ui.context import UiContext
 from app.ui.frame.actions import DEEDS, Acts, deeds_for, usable
@@ -28,10 +28,15 @@ _ROOMY = ("exhibit", "report")
 class Frame(QObject):
     """One window with everything in it.
 
+    Signals:
+        closed: the vault is closed and the window gone: the program ends.
+
     Attributes:
         window: the window itself, not shown yet.
         navigation: the ways between the screens.
     """
+
+    closed = Signal()
 
     def __init__(
         self,
@@ -272,6 +277,8 @@ class Frame(QObject):
         self.navigation.flush()
         session = self._context.session
         session.will_close()
-        self._tasks.store_long(
-            lambda _give_way: session.close(), lambda _none: self.window.allow_close()
-        )
+        self._tasks.store_long(lambda _give_way: session.close(), self._closed)
+
+    def _closed(self, _none: None) -> None:
+        self.window.allow_close()
+        self.closed.emit()

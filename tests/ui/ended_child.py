@@ -1,0 +1,129 @@
+"""The program in a process of its own, for a test that asks it to end: comes to a state, says so, and waits.
+
+Once it waits no timer of ours runs and nothing is typed: Python has nothing to do, as in a window nobody uses.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
+
+from app.actions.open_case import MachineFacts
+from app.clock import SystemClock
+from app.settings import Settings
+from app.ui.application import WindowTools, run_window
+from app.ui.cover.unlock import Unlock
+from app.ui.first_run import FirstRun
+from app.ui.forms.view import Forms
+from app.ui.frame.actions import Menu
+from app.ui.frame.window import MainWindow
+from app.ui.kit import TextArea
+from app.ui.overlay.view import OverlayWindow
+from evidence_store import HeadMemory
+from tests.fakes.desk import PHRASE, RESOURCES
+from tests.fakes.screen import FakeScreen, striped_pixels
+
+_LOOK_MS = 20
+WORDS = "Kl. 9 ringede en fremmed"
+W = TypeVar("W", bound=QWidget)
+
+
+def shown(kind: type[W]) -> W | None:
+    """The visible widget of that kind."""
+    return next(
+        (each for each in QApplication.allWidgets() if isinstance(each, kind) and each.isVisible()),
+        None,
+    )
+
+
+def when(kind: type[W], does: Callable[[W], None]) -> None:
+    """Do something as soon as such a widget is there, from a turn of the loop of its own."""
+    found = shown(kind)
+    if found is None:
+        QTimer.singleShot(_LOOK_MS, lambda: when(kind, does))
+    else:
+        does(found)
+
+
+def say(_there: QWidget) -> None:
+    sys.stdout.write("there\n")
+    sys.stdout.flush()
+
+
+def chooser(page: FirstRun) -> None:
+    """Qt's own file dialog, in a loop within the loop."""
+    when(QFileDialog, say)
+    page.next.click()
+    QTimer.singleShot(0, page.where.choose.emit)
+
+
+def unlock(page: Unlock) -> None:
+    page.field.line.setText(PHRASE)
+    page.open_button.click()
+
+
+def draft(window: MainWindow) -> None:
+    """A note half written, with the file dialog over it."""
+    when(Unlock, unlock)
+
+    def write(forms: Forms) -> None:
+        assert forms.body is not None
+        field = forms.body.fields["text"]
+        assert isinstance(field, TextArea)
+        field.insertPlainText(WORDS)
+        window.acts["files"].trigger()
+        when(QFileDialog, say)
+
+    def begin() -> None:
+        if not window.acts["note"].isEnabled():
+            QTimer.singleShot(_LOOK_MS, begin)
+            return
+        window.acts["note"].trigger()
+        when(Forms, write)
+
+    begin()
+
+
+def menu(window: MainWindow) -> None:
+    """A menu in a loop within the loop."""
+    when(QMenu, say)
+    QTimer.singleShot(0, lambda: window.menu(Menu.CASE).exec())
+
+
+def overlay(window: MainWindow) -> None:
+    """The screen is frozen, and the window away."""
+    when(OverlayWindow, say)
+    window.acts["capture"].trigger()
+
+
+STATES: dict[str, Callable[[], None]] = {
+    "idle": lambda: when(MainWindow, say),
+    "chooser": lambda: when(FirstRun, chooser),
+    "draft": lambda: when(MainWindow, draft),
+    "menu": lambda: when(MainWindow, menu),
+    "overlay": lambda: when(MainWindow, overlay),
+}
+
+
+def main(folder: Path, state: str) -> int:
+    clock = SystemClock()
+    tools = WindowTools(
+        clock=clock,
+        settings=Settings(folder / "settings.ini"),
+        resources=RESOURCES,
+        heads=HeadMemory(folder / "heads"),
+        machine=MachineFacts(device="PC", program="0", python="3", qt="6", os="test"),
+        open_screen=lambda: FakeScreen(clock, striped_pixels(800, 800, 0)),
+        language="en",
+    )
+    QTimer.singleShot(0, STATES[state])
+    return run_window(tools)
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), sys.argv[2]))
