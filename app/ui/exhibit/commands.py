@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
-from PySide6.QtGui import QUndoCommand
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from app.ui.exhibit.history import History, history_of
 from app.ui.exhibit.model import Drawing, Edit
 
 Stand = Callable[[Drawing, int], None]
@@ -41,3 +43,52 @@ class EditCommand(QUndoCommand):
         later = other.edit
         self.edit = replace(self.edit, after=later.after, selected=later.selected)
         return True
+
+
+class Steps(QUndoStack):
+    """All steps of one picture; ``changed`` tells the history after each that was taken, undone or redone."""
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QObject, stand: Stand) -> None:
+        super().__init__(parent)
+        self._stand = stand
+        self._recalling = False
+
+    def take(self, edit: Edit) -> None:
+        """Carry a step out, and keep it."""
+        self.push(EditCommand(edit, self._carry_out))
+        self._tell()
+
+    def back(self) -> None:
+        """Undo a step."""
+        self.undo()
+        self._tell()
+
+    def forward(self) -> None:
+        """Redo a step."""
+        self.redo()
+        self._tell()
+
+    def recall(self, edits: Sequence[Edit], done: int) -> None:
+        """Be at the step one was at before; what stands already is not made to stand again."""
+        self._recalling = True
+        self.clear()
+        for edit in edits:
+            self.push(EditCommand(edit, self._carry_out))
+        self.setIndex(done)
+        self._recalling = False
+
+    def history(self) -> History:
+        """What can be gone back and forwards to."""
+        commands = (self.command(number) for number in range(self.count()))
+        edits = [each.edit for each in commands if isinstance(each, EditCommand)]
+        return history_of(edits, self.index())
+
+    def _carry_out(self, drawing: Drawing, selected: int) -> None:
+        if not self._recalling:
+            self._stand(drawing, selected)
+
+    def _tell(self) -> None:
+        # Not by Qt's own signal: it is sent once more while the stack is taken apart.
+        self.changed.emit(self.history())

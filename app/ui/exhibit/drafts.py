@@ -4,6 +4,8 @@ Rules:
 - A draft is the JSON of a layer, and the working copy it was begun on.
 - A draft that was begun on an earlier copy never uncovers what a later one covered: those black boxes are added.
 - A draft that cannot be read is passed over; the sealed copy stands.
+- The steps that can be undone are kept beside it, and stay when the marks are sealed. They count only around the very
+  marks they were kept with.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import msgspec
 
 from app.casework import Exhibit
 from app.markup import Layer, LayerError, Mark, Redaction, check_layer, merge
+from app.ui.exhibit.history import History
 from evidence_store import EntryId
 
 
@@ -23,9 +26,22 @@ class LayerDraft(msgspec.Struct, frozen=True):
     base: EntryId | None = None
 
 
+class StepsDraft(msgspec.Struct, frozen=True):
+    """What is kept of the steps: the marks they lead to, and those before and after."""
+
+    now: Layer
+    earlier: tuple[Layer, ...] = ()
+    later: tuple[Layer, ...] = ()
+
+
 def draft_key(exhibit: Exhibit) -> str:
     """The name a draft is kept under: that of the original."""
     return f"layer/{exhibit.original.chain}/{exhibit.original.seq}"
+
+
+def steps_key(exhibit: Exhibit) -> str:
+    """The name its steps are kept under."""
+    return f"steps/{exhibit.original.chain}/{exhibit.original.seq}"
 
 
 def write_draft(layer: Layer, exhibit: Exhibit) -> bytes:
@@ -57,3 +73,28 @@ def read_draft(
     except (msgspec.DecodeError, LayerError):
         return None
     return layer if layer != sealed else None
+
+
+def write_steps(history: History, now: Layer) -> bytes:
+    """The bytes of the steps around a layer."""
+    return msgspec.json.encode(StepsDraft(now, history.earlier, history.later))
+
+
+def read_steps(body: bytes | None, now: Layer, width_px: int, height_px: int) -> History:
+    """The steps around a layer; none where they were kept around another one or cannot be read.
+
+    Args:
+        body: the bytes of the steps.
+        now: what stands.
+        width_px: of the picture.
+        height_px: of the picture.
+    """
+    if body is None:
+        return History()
+    try:
+        kept = msgspec.json.decode(body, type=StepsDraft)
+        for layer in (*kept.earlier, *kept.later):
+            check_layer(layer, width_px, height_px)
+    except (msgspec.DecodeError, LayerError):
+        return History()
+    return History(kept.earlier, kept.later) if kept.now == now else History()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from app.language import Language
+from app.ui.exhibit.commands import Steps
 from app.ui.exhibit.tools import KEYS, Tool
 from app.ui.exhibit.words import SENTENCES, TOOLS
 
@@ -20,13 +21,13 @@ class PageActions(QObject):
 
     tool_chosen = Signal(str)
 
-    def __init__(self, page: QWidget, steps: QUndoStack, language: Language) -> None:
+    def __init__(self, page: QWidget, steps: Steps, language: Language) -> None:
         super().__init__(page)
         self._page = page
         self._editable = self._can_undo = self._can_redo = False
         text = language.text
-        self.undo = self._action(text("Undo"), QKeySequence.StandardKey.Undo, steps.undo)
-        self.redo = self._action(text("Redo"), "Ctrl+Y", steps.redo)
+        self.undo = self._action(text("Undo"), QKeySequence.StandardKey.Undo, steps.back)
+        self.redo = self._action(text("Redo"), "Ctrl+Y", steps.forward)
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         self._group = QActionGroup(self)
         self.tools: dict[Tool, QAction] = {}

@@ -3,7 +3,8 @@
 Rules:
 - The drawing changes only by ``stand``: the page keeps the steps that can be undone and calls it for each of them,
   forwards and backwards. While the pointer drags, only a preview is shown.
-- Whatever stands is saved as a draft at once. One save is under way at a time; the newest drawing follows it.
+- Whatever stands is saved as a draft at once, with the steps that lead there. One save is under way at a time; the
+  newest drawing follows it.
 - The original is never written. What stands when the page is left becomes one working copy, if it differs.
 - A picture is covered until the person asks to see it, once per exhibit while the window is open.
 """
@@ -24,7 +25,8 @@ from app.ui.context import UiContext
 from app.ui.exhibit import vault_work
 from app.ui.exhibit.editing import Editing, EditingPage
 from app.ui.exhibit.geometry import Ground
-from app.ui.exhibit.model import Drawing, drawing_of, layer_of_drawing
+from app.ui.exhibit.history import History, edits_of
+from app.ui.exhibit.model import Drawing, Edit, drawing_of, layer_of_drawing
 from app.ui.exhibit.words import Heading, heading, no_picture
 from evidence_store import EntryId
 
@@ -69,6 +71,10 @@ class Page(EditingPage, Protocol):
         """That marks from before are here again."""
         ...
 
+    def recall_steps(self, edits: tuple[Edit, ...], done: int) -> None:
+        """The steps from before can be undone and redone again; nothing is carried out."""
+        ...
+
     def forget_steps(self) -> None:
         """Nothing can be undone any more."""
         ...
@@ -87,6 +93,7 @@ class ExhibitPresenter:
         self._found: vault_work.Found | None = None
         self._pixels: Pixels | None = None
         self.editing: Editing | None = None
+        self._history = History()
         self._look = Look.MARKED
         self._uncovered: set[EntryId] = set()
         self._burned: tuple[Layer, Pixels] | None = None
@@ -131,13 +138,16 @@ class ExhibitPresenter:
             editing.let_go()
             layer, number = layer_of_drawing(editing.drawing), found.exhibit.number
             if self._unsaved:
-                self._run_store(partial(vault_work.keep_draft, found.case, number, layer))
+                self._run_store(
+                    partial(vault_work.keep_draft, found.case, number, layer, self._history)
+                )
             seen = found.exhibit.original in self._uncovered
             if found.sealed is not None and (editing.touched or (seen and layer != found.sealed)):
                 font = self.font
                 self._run_store(partial(vault_work.seal_layer, found.case, number, layer, font))
         self._found = self.editing = self._pixels = self._burned = None
         self._saving = self._unsaved = False
+        self._history = History()
         self._page.forget_steps()
         self._page.show_restored(shown=False)
         self._page.show_notice("")
@@ -171,6 +181,10 @@ class ExhibitPresenter:
             return
         self.editing.stand(drawing, selected)
         self._page.show_restored(shown=False)
+
+    def steps_changed(self, history: History) -> None:
+        """A step was taken, undone or redone: what stands is saved, with what can be gone back to."""
+        self._history = history
         self._save()
 
     # -- inside ------------------------------------------------------------------------------------
@@ -211,6 +225,9 @@ class ExhibitPresenter:
             drawing_of(layer),
             can_change=lambda: self._editable,
         )
+        self._history = opened.history
+        steps = edits_of(opened.history, self.editing.drawing)
+        self._page.recall_steps(steps, len(opened.history.earlier))
         self._page.show_tool(self.editing.tool)
         self._page.show_restored(shown=opened.restored is not None)
         if self._found.sealed is None:
@@ -291,7 +308,13 @@ class ExhibitPresenter:
         self._saving, self._unsaved = True, False
         layer = layer_of_drawing(self.editing.drawing)
         self._context.lanes.store(
-            partial(vault_work.keep_draft, self._found.case, self._found.exhibit.number, layer),
+            partial(
+                vault_work.keep_draft,
+                self._found.case,
+                self._found.exhibit.number,
+                layer,
+                self._history,
+            ),
             partial(self._when_saved, self._visit),
             partial(self._when_not_saved, self._visit),
         )

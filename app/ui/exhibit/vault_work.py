@@ -12,7 +12,15 @@ from app.casework import Exhibit, LayerUnreadableError, NoPictureError, layer_of
 from app.clock import stamp
 from app.markup import Layer
 from app.picture import Pixels, decode_own_png
-from app.ui.exhibit.drafts import draft_key, read_draft, write_draft
+from app.ui.exhibit.drafts import (
+    draft_key,
+    read_draft,
+    read_steps,
+    steps_key,
+    write_draft,
+    write_steps,
+)
+from app.ui.exhibit.history import History
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -24,6 +32,7 @@ class Found(msgspec.Struct, frozen=True):
         png: the bytes of the picture that marks lie on; None where the exhibit has no picture.
         sealed: what the newest working copy shows; None where that cannot be read.
         draft: the unsealed marks' bytes, if there are any.
+        steps: the bytes of the steps that can be undone, if there are any.
     """
 
     case: OpenCase
@@ -31,6 +40,7 @@ class Found(msgspec.Struct, frozen=True):
     png: bytes | None
     sealed: Layer | None
     draft: bytes | None
+    steps: bytes | None = None
 
 
 class Opened(msgspec.Struct, frozen=True):
@@ -39,10 +49,12 @@ class Opened(msgspec.Struct, frozen=True):
     Attributes:
         pixels: what marks lie on.
         restored: marks from before a crash that were never sealed, if there are any.
+        history: the steps around what stands.
     """
 
     pixels: Pixels
     restored: Layer | None
+    history: History = History()
 
 
 def read_exhibit(case: OpenCase, number: int) -> Found | None:
@@ -63,7 +75,8 @@ def read_exhibit(case: OpenCase, number: int) -> Found | None:
         sealed = layer_of(exhibit)
     except LayerUnreadableError:
         sealed = None
-    return Found(case, exhibit, png, sealed, case.vault.draft(draft_key(exhibit)))
+    draft, steps = (case.vault.draft(key(exhibit)) for key in (draft_key, steps_key))
+    return Found(case, exhibit, png, sealed, draft, steps)
 
 
 def open_picture(found: Found) -> Opened:
@@ -73,15 +86,17 @@ def open_picture(found: Found) -> Opened:
         OwnPngError: the picture is not one of ours.
     """
     pixels = decode_own_png(found.png or b"")
-    restored = None
-    if found.sealed is not None:
-        size = (pixels.width_px, pixels.height_px)
-        restored = read_draft(found.draft, found.exhibit, found.sealed, *size)
-    return Opened(pixels, restored)
+    if found.sealed is None:
+        return Opened(pixels, None)
+    size = (pixels.width_px, pixels.height_px)
+    restored = read_draft(found.draft, found.exhibit, found.sealed, *size)
+    return Opened(pixels, restored, read_steps(found.steps, restored or found.sealed, *size))
 
 
-def keep_draft(case: OpenCase, number: int, layer: Layer) -> None:
+def keep_draft(case: OpenCase, number: int, layer: Layer, history: History) -> None:
     """Save the marks as they stand; marks that say no more than the sealed copy need no draft (store lane).
+
+    The marks come first: steps that were kept around other marks are passed over when they are read.
 
     Raises:
         VaultError: they were not saved.
@@ -89,11 +104,15 @@ def keep_draft(case: OpenCase, number: int, layer: Layer) -> None:
     exhibit = case.state.exhibit(number)
     if exhibit is None:
         return
+    at = stamp(case.clock.now().utc)
     if layer == layer_of(exhibit):
         case.vault.drop_draft(draft_key(exhibit))
-        return
-    body = write_draft(layer, exhibit)
-    case.vault.save_draft(draft_key(exhibit), body, stamp(case.clock.now().utc))
+    else:
+        case.vault.save_draft(draft_key(exhibit), write_draft(layer, exhibit), at)
+    if history == History():
+        case.vault.drop_draft(steps_key(exhibit))
+    else:
+        case.vault.save_draft(steps_key(exhibit), write_steps(history, layer), at)
 
 
 def seal_layer(case: OpenCase, number: int, layer: Layer, font: Path) -> bool:

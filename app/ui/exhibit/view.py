@@ -5,16 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontDatabase,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-    QUndoStack,
-)
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -27,7 +18,7 @@ from PySide6.QtWidgets import (
 from app.picture import Pixels
 from app.ui.context import UiContext
 from app.ui.exhibit.canvas import Canvas
-from app.ui.exhibit.commands import EditCommand
+from app.ui.exhibit.commands import Steps
 from app.ui.exhibit.editing import Editing
 from app.ui.exhibit.figures import Figure
 from app.ui.exhibit.geometry import Ground
@@ -65,7 +56,7 @@ class ExhibitPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._language = context.language
         self.presenter = ExhibitPresenter(context, self)
-        self.steps = QUndoStack(self)
+        self.steps = Steps(self, self.presenter.stand)
         self.page_actions = PageActions(self, self.steps, context.language)
         self.canvas = Canvas(_typeface(self.presenter))
         self.panel = MarksPanel(context.language)
@@ -136,7 +127,10 @@ class ExhibitPage(QWidget):
         self.restored.setVisible(shown)
 
     def push(self, edit: Edit) -> None:
-        self.steps.push(EditCommand(edit, self.presenter.stand))
+        self.steps.take(edit)
+
+    def recall_steps(self, edits: tuple[Edit, ...], done: int) -> None:
+        self.steps.recall(edits, done)
 
     def forget_steps(self) -> None:
         self.steps.clear()
@@ -253,6 +247,7 @@ class ExhibitPage(QWidget):
             self.panel,
             self.page_actions,
         )
+        self.steps.changed.connect(presenter.steps_changed)
         self.back.clicked.connect(presenter.back)
         self.show_button.clicked.connect(presenter.uncover)
         self.looks.changed.connect(lambda value: presenter.choose_look(Look(value)))

@@ -17,6 +17,7 @@ from app.settings import Settings
 from app.ui.context import UiContext
 from app.ui.exhibit.editing import Editing
 from app.ui.exhibit.geometry import Ground
+from app.ui.exhibit.history import history_of
 from app.ui.exhibit.model import Drawing, Edit, layer_of_drawing
 from app.ui.exhibit.presenter import ExhibitPresenter, Look, Stage
 from app.ui.exhibit.tools import Tool
@@ -54,6 +55,7 @@ class FakePage:
         self.notice = ""
         self.restored = False
         self.edits: list[Edit] = []
+        self.undone: list[Edit] = []
         self.words_asked = 0
 
     def show_heading(self, heading: Heading) -> None:
@@ -87,15 +89,28 @@ class FakePage:
         stander = self.presenter or self.editing
         assert stander is not None
         stander.stand(edit.after, edit.selected)
+        self.undone.clear()
+        self._tell()
 
     def undo(self) -> None:
         edit = self.edits.pop()
         stander = self.presenter or self.editing
         assert stander is not None
         stander.stand(edit.before, edit.selected_before)
+        self.undone.insert(0, edit)
+        self._tell()
+
+    def recall_steps(self, edits: tuple[Edit, ...], done: int) -> None:
+        self.edits, self.undone = list(edits[:done]), list(edits[done:])
 
     def forget_steps(self) -> None:
         self.edits.clear()
+        self.undone.clear()
+
+    def _tell(self) -> None:
+        if self.presenter is not None:
+            edits = [*self.edits, *self.undone]
+            self.presenter.steps_changed(history_of(edits, len(self.edits)))
 
     def edit_words(self) -> None:
         self.words_asked += 1
@@ -113,6 +128,11 @@ class House:
         self.clock = FakeClock()
         self.heads = HeadMemory(folder / "heads")
         self.path = folder / "v.bevismappe"
+        if not self.path.exists():
+            self._furnish()
+
+    def _furnish(self) -> None:
+        folder = self.folder
         with Vault.create(self.path, "hest lampe vindue", heads=self.heads) as vault:
             case = begin_case(vault, clock=self.clock, machine=MACHINE, title="Min sag")
             capture_and_seal(case, FakeScreen(self.clock, PICTURE), CaptureWish())
