@@ -80,6 +80,11 @@ class Settings:
         return self._values.get(_WINDOW, "keep_whole_screen", fallback="no") == "yes"
 
     @property
+    def remind_of_breaks(self) -> bool:
+        """Whether a break is suggested after a long time with exhibits; it is until somebody says otherwise."""
+        return self._values.get(_WINDOW, "remind_of_breaks", fallback="yes") != "no"
+
+    @property
     def lock_minutes(self) -> int:
         """After how many idle minutes the window is locked; 0 is never."""
         chosen = self._number("lock_minutes", LOCK_AFTER_MINUTES)
@@ -116,6 +121,10 @@ class Settings:
     def choose_whole_screen(self, *, kept: bool) -> None:
         """Remember whether the whole screen is kept too."""
         self._set(_WINDOW, "keep_whole_screen", "yes" if kept else "no")
+
+    def choose_breaks(self, *, reminded: bool) -> None:
+        """Remember whether a break is suggested."""
+        self._set(_WINDOW, "remind_of_breaks", "yes" if reminded else "no")
 
     def choose_lock_minutes(self, minutes: int) -> None:
         """Remember after how many idle minutes the window is locked; 0 is never."""

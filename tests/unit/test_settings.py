@@ -68,14 +68,17 @@ def test_what_the_window_was_told_is_there_at_the_next_start(tmp_path: Path) -> 
     settings.choose_blur(blurred=False)
     settings.choose_whole_screen(kept=True)
     settings.choose_lock_minutes(0)
+    settings.choose_breaks(reminded=False)
     again = Settings(tmp_path / "s.ini")
     assert (again.language, again.look, again.text_percent) == ("en", "dark", 150)
     assert (again.blur_pictures, again.keep_whole_screen, again.lock_minutes) == (False, True, 0)
+    assert not again.remind_of_breaks
 
 
 def test_the_careful_choice_stands_until_somebody_says_otherwise(tmp_path: Path) -> None:
     settings = Settings(tmp_path / "s.ini")
     assert settings.blur_pictures
+    assert settings.remind_of_breaks
     assert not settings.keep_whole_screen
     assert 0 < settings.lock_minutes <= 15
     assert (settings.look, settings.text_percent) == ("system", 100)

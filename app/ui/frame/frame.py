@@ -8,17 +8,19 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.ui.context import UiContext
 from app.ui.frame.actions import DEEDS, Acts, deeds_for, usable
+from app.ui.frame.breaks import Breaks
 from app.ui.frame.help_page import HelpPage
 from app.ui.frame.navigation import Navigation
 from app.ui.frame.presenter import FramePresenter, Stage
 from app.ui.frame.screens import Screens
 from app.ui.frame.sheets import QuestionSheet, TitleSheet
 from app.ui.frame.window import MainWindow
-from app.ui.navigator import Toast
+from app.ui.navigator import Toast, ToastAction
 from app.ui.tasks import Tasks
 
 _LATER_S = 5
 _SEARCH_WAIT_MS = 150
+_BREAK_LOOK_MS = 30_000
 # The places of the sidebar, in their order.
 _PLACES = ("timeline", "verify", "preferences")
 # The pages that show a picture or a report beside what can be done with it, and have a way back of their own.
@@ -62,6 +64,11 @@ class Frame(QObject):
         self._search_wait.setSingleShot(True)
         self._search_wait.setInterval(_SEARCH_WAIT_MS)
         self._search_wait.timeout.connect(self._search)
+        self._breaks = Breaks(context.clock)
+        self._break_look = QTimer(self)
+        self._break_look.setInterval(_BREAK_LOOK_MS)
+        self._break_look.timeout.connect(self.look_for_break)
+        self._break_look.start()
         self._connect()
         navigation.screen("cover")  # watches the idle time from the start
         self.refresh()
@@ -146,6 +153,25 @@ class Frame(QObject):
 
         if held:
             self._tasks.store(self._context.session.seal_held, done)
+
+    def look_for_break(self) -> None:
+        """Say that a break might do good, if somebody has looked at exhibits for long."""
+        covered = self._presenter.hidden
+        looking = self.navigation.current == "exhibit" and self.window.isActiveWindow()
+        due = self._breaks.tick(looking=looking and not covered)
+        if not due or not self._context.settings.remind_of_breaks:
+            return
+        text = self._context.language.text
+        self.navigation.toast(
+            Toast(
+                text("You have looked at this for a good while"),
+                text("Feel free to get up for a moment. Everything is saved and waits here."),
+                (
+                    ToastAction(text("Take a break"), self.navigation.hide_now),
+                    ToastAction(text("Go on"), lambda: None),
+                ),
+            )
+        )
 
     # -- what was asked for ----------------------------------------------------------------------
 
@@ -243,6 +269,7 @@ class Frame(QObject):
         """The window goes: nobody is followed any more."""
         self._tasks.busy_changed.disconnect(self._busy_changed)
         self._search_wait.stop()
+        self._break_look.stop()
         self.navigation.stop()
 
     # -- closing ---------------------------------------------------------------------------------

@@ -29,6 +29,7 @@ class Changed(StrEnum):
     BLUR = "blur"
     WHOLE_SCREEN = "whole_screen"
     LOCK = "lock"
+    BREAKS = "breaks"
 
 
 class Choices(msgspec.Struct, frozen=True):
@@ -40,6 +41,7 @@ class Choices(msgspec.Struct, frozen=True):
     blur: bool
     whole_screen: bool
     lock_minutes: int
+    breaks: bool
 
 
 class Page(Protocol):
@@ -85,6 +87,7 @@ class PreferencesPresenter:
                 blur=settings.blur_pictures,
                 whole_screen=settings.keep_whole_screen,
                 lock_minutes=settings.lock_minutes,
+                breaks=settings.remind_of_breaks,
             )
         )
         self._session_changed()
@@ -121,6 +124,11 @@ class PreferencesPresenter:
         """Lock sooner or later."""
         self._context.settings.choose_lock_minutes(minutes)
         self.on_changed(Changed.LOCK)
+
+    def choose_breaks(self, *, reminded: bool) -> None:
+        """Have a break suggested, or not."""
+        self._context.settings.choose_breaks(reminded=reminded)
+        self.on_changed(Changed.BREAKS)
 
     # -- whose dossiers they are -------------------------------------------------------------------
 

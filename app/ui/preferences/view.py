@@ -75,6 +75,7 @@ class Preferences(QWidget):
             self.blur,
             self.whole_screen,
             self.minutes,
+            self.breaks,
         )
         blocked = [QSignalBlocker(field) for field in fields]
         self.language.choose(choices.language)
@@ -84,6 +85,7 @@ class Preferences(QWidget):
         self.blur.setChecked(choices.blur)
         self.whole_screen.setChecked(choices.whole_screen)
         self.minutes.setValue(choices.lock_minutes)
+        self.breaks.setChecked(choices.breaks)
         for blocker in blocked:
             blocker.unblock()
 
@@ -119,6 +121,9 @@ class Preferences(QWidget):
         form.add(text("Language"), self.language)
         form.add(text("Look"), self.look)
         form.add(text("Text size"), self.text_size)
+        self.breaks = QCheckBox(text("Suggest a break now and then"))
+        explained = text("After 20 minutes with exhibits. It goes away by itself.")
+        form.add_plain(_explained(self.breaks, explained))
         return _card(text("The window"), form)
 
     def _discretion_card(self) -> Card:
@@ -179,6 +184,7 @@ class Preferences(QWidget):
         self.blur.toggled.connect(lambda on: presenter.choose_blur(blurred=on))
         self.whole_screen.toggled.connect(lambda on: presenter.choose_whole_screen(kept=on))
         self.minutes.valueChanged.connect(presenter.choose_lock_minutes)
+        self.breaks.toggled.connect(lambda on: presenter.choose_breaks(reminded=on))
         for field in (self.name, self.job, self.workplace):
             field.textChanged.connect(self._author_typed)
             field.returnPressed.connect(presenter.save_author)

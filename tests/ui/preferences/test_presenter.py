@@ -59,10 +59,12 @@ def test_each_choice_is_kept_and_told_at_once(
     preferences.choose_blur(blurred=False)
     preferences.choose_whole_screen(kept=True)
     preferences.choose_lock_minutes(5)
+    preferences.choose_breaks(reminded=False)
     assert told == list(Changed)
     again = Settings(desk.settings.file)
     assert (again.look, again.text_percent, again.lock_minutes) == ("dark", 150, 5)
     assert (again.blur_pictures, again.keep_whole_screen) == (False, True)
+    assert not again.remind_of_breaks
 
 
 def test_the_whole_screen_is_not_kept_until_somebody_says_so(

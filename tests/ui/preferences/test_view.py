@@ -41,7 +41,9 @@ def test_every_control_tells_what_it_changed(page: Preferences, desk: Desk) -> N
     page.blur.setChecked(False)
     page.whole_screen.setChecked(True)
     page.minutes.setValue(0)
-    assert told == ["language", "look", "text_size", "blur", "whole_screen", "lock"]
+    page.breaks.setChecked(False)
+    assert told == ["language", "look", "text_size", "blur", "whole_screen", "lock", "breaks"]
+    assert not desk.settings.remind_of_breaks
     assert (desk.settings.text_percent, desk.settings.lock_minutes) == (200, 0)
     assert page.minutes.text() == "Never"
 
