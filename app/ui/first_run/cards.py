@@ -37,7 +37,8 @@ class Note(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.addWidget(self.words)
-        self.say(text)
+        if not text:
+            self.hide()
 
     def say(self, text: str) -> None:
         """Say something; nothing hides it."""

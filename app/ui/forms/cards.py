@@ -22,7 +22,6 @@ class Notice(QFrame):
         named(self, "banner")
         self.title = Subheading(title)
         self.text = Muted(text)
-        self.text.setVisible(bool(text))
         self.button = Button(button)
         self.button.clicked.connect(self.clicked)
         column = QVBoxLayout(self)
@@ -31,8 +30,9 @@ class Notice(QFrame):
         column.addWidget(self.title)
         column.addWidget(self.text)
         row = FlowRow(self.button)
-        row.setVisible(bool(button))
         column.addWidget(row)
+        self.text.setVisible(bool(text))
+        row.setVisible(bool(button))
 
     def say(self, title: str, text: str = "") -> None:
         """Say something else."""

@@ -58,7 +58,6 @@ class Banner(QFrame):
         self.title = Subheading(title)
         self.text = Muted(text)
         self.button = PrimaryButton(button_text)
-        self.button.setVisible(bool(button_text))
         self.button.clicked.connect(self.clicked)
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -69,6 +68,8 @@ class Banner(QFrame):
         row.setSpacing(3 * GRID_PX)
         row.addLayout(words, 1)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        # Only now that it stands in something: on its own it would be shown as a window.
+        self.button.setVisible(bool(button_text))
 
     def say(self, title: str, text: str, button_text: str = "") -> None:
         """Show another step."""
@@ -95,8 +96,6 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self.primary = PrimaryButton(primary)
         self.secondary = Button(secondary)
-        self.primary.setVisible(bool(primary))
-        self.secondary.setVisible(bool(secondary))
         self.primary.clicked.connect(self.primary_clicked)
         self.secondary.clicked.connect(self.secondary_clicked)
         column = QVBoxLayout(self)
@@ -108,6 +107,8 @@ class EmptyState(QWidget):
         words.addWidget(Lead(text))
         column.addLayout(words)
         column.addWidget(FlowRow(self.primary, self.secondary))
+        self.primary.setVisible(bool(primary))
+        self.secondary.setVisible(bool(secondary))
         column.addStretch()
 
 
@@ -141,8 +142,6 @@ class Page(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title = Title(title)
         self.lead = Lead(lead)
-        self.lead.setVisible(bool(lead))
-        self.title.setVisible(bool(title))
         inner = QWidget()
         inner.setMaximumWidth(width_px)
         self.column = QVBoxLayout(inner)
@@ -153,6 +152,8 @@ class Page(QWidget):
         head.addWidget(self.title)
         head.addWidget(self.lead)
         self.column.addLayout(head)
+        self.lead.setVisible(bool(lead))
+        self.title.setVisible(bool(title))
         ground = ScrollGround()
         row = QHBoxLayout(ground)
         row.setContentsMargins(0, 0, 0, 0)

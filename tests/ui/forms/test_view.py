@@ -52,6 +52,14 @@ def area(forms: Forms, key: str) -> TextArea:
     return found
 
 
+def test_another_form_may_open_while_somebody_is_in_a_field(forms: Forms, qtbot: QtBot) -> None:
+    forms.open_incident()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is field(forms, "url"))
+    line(forms, "url").setText(LINK)
+    forms.open_note()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is field(forms, "text"))
+
+
 def test_the_link_is_the_first_thing_and_the_copied_one_takes_one_click(
     forms: Forms, qtbot: QtBot
 ) -> None:
