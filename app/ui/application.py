@@ -115,10 +115,7 @@ class BuiltWindow:
         if word == Wish.CAPTURE:
             self._navigation.take_screenshot()
             return
-        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
+        self.window.come_forward()
 
     def warm_up(self) -> None:
         """Make the first screen and the first capture as quick as the next, now that nothing else is to do."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
@@ -12,11 +13,28 @@ from app.messages import Message
 from evidence_store import EntryId
 
 
+class ToastState(StrEnum):
+    """What a toast tells about the evidence, shown as a mark beside its words."""
+
+    PLAIN = "plain"
+    SAVED = "saved"
+    WAITING = "waiting"
+
+
 class ToastAction(msgspec.Struct, frozen=True):
-    """A button of a toast."""
+    """A button of a toast.
+
+    Attributes:
+        label: its words.
+        act: what it does.
+        primary: whether it is what most people want.
+        opens_page: whether it leads to a page: the window comes to the front, wherever the toast was seen.
+    """
 
     label: str
     act: Callable[[], None]
+    primary: bool = False
+    opens_page: bool = False
 
 
 class Toast(msgspec.Struct, frozen=True):
@@ -25,6 +43,7 @@ class Toast(msgspec.Struct, frozen=True):
     title: str
     text: str = ""
     actions: tuple[ToastAction, ...] = ()
+    state: ToastState = ToastState.PLAIN
 
 
 class Navigator(Protocol):

@@ -28,7 +28,7 @@ from app.ui.forms.note import NoteForm
 from app.ui.forms.people import looks_like_cpr
 from app.ui.forms.post import PostForm
 from app.ui.forms.times import complaint
-from app.ui.navigator import Toast
+from app.ui.navigator import Toast, ToastState
 from evidence_store import EntryId
 
 _WRITTEN = {FieldKind.LINE, FieldKind.AREA}
@@ -298,7 +298,7 @@ class FormPresenter:
         self._page.show_saving(saving=False)
         if form is self.form:
             self._close()
-        self._context.navigator.toast(Toast(form.done))
+        self._context.navigator.toast(Toast(form.done, state=ToastState.SAVED))
 
     def _not_sealed(self, error: BaseException) -> None:
         self._saving = False

@@ -101,6 +101,7 @@ DEEDS: tuple[Deed, ...] = (
     Deed("contact", Menu.EXHIBIT, deferred("Add contact …"), "Ctrl+Shift+K", screen="forms"),
     Deed("timeline", Menu.VIEW, deferred("Timeline"), "Ctrl+1", screen="timeline"),
     Deed("search", Menu.VIEW, deferred("Search the case"), "Ctrl+F", screen="timeline"),
+    Deed("to_toast", Menu.VIEW, deferred("Go to the message"), "F6", needs=Needs.UNCOVERED),
     Deed("hide", Menu.VIEW, deferred("Hide now"), "F9", needs=Needs.UNCOVERED, gap=True),
     Deed("help", Menu.HELP, deferred("Help"), "F1", needs=Needs.UNCOVERED),
     Deed("about", Menu.HELP, deferred("About Bevismappe"), "Shift+F1", needs=Needs.UNCOVERED),

@@ -15,7 +15,7 @@ from app.ui.frame.presenter import FramePresenter, Stage
 from app.ui.frame.screens import Screens
 from app.ui.frame.sheets import QuestionSheet, TitleSheet
 from app.ui.frame.window import MainWindow
-from app.ui.navigator import Toast, ToastAction
+from app.ui.navigator import Toast, ToastAction, ToastState
 from app.ui.tasks import Tasks
 
 _LATER_S = 5
@@ -149,7 +149,8 @@ class Frame(QObject):
         def done(count: int) -> None:
             self._tried = len(self._context.session.held)
             if count:
-                self.navigation.toast(Toast(title=self._presenter.sealed_later(count)))
+                sealed = self._presenter.sealed_later(count)
+                self.navigation.toast(Toast(sealed, state=ToastState.SAVED))
 
         if held:
             self._tasks.store(self._context.session.seal_held, done)
@@ -195,6 +196,7 @@ class Frame(QObject):
             "contact": ways.keep_contact,
             "timeline": ways.show_timeline,
             "search": self._go_to_search,
+            "to_toast": self._go_to_toast,
             "hide": ways.hide_now,
             "help": ways.show_help,
             "about": ways.show_help,
@@ -207,6 +209,9 @@ class Frame(QObject):
     def _go_to_search(self) -> None:
         self.window.search.setFocus()
         self.window.search.selectAll()
+
+    def _go_to_toast(self) -> None:
+        self.window.toasts.enter()
 
     def _search(self) -> None:
         timeline = self.navigation.show("timeline")
@@ -270,6 +275,7 @@ class Frame(QObject):
         self._tasks.busy_changed.disconnect(self._busy_changed)
         self._search_wait.stop()
         self._break_look.stop()
+        self.window.toasts.clear()
         self.navigation.stop()
 
     # -- closing ---------------------------------------------------------------------------------

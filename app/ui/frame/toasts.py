@@ -1,157 +1,161 @@
-"""Calm messages at the lower right. They go by themselves, unless the pointer or the focus is in them."""
+"""Calm messages at the lower right: of the main window while somebody is in it, else of the screen they look at.
+
+Rules:
+- A capture is made from another program's page: its message is seen there, over that page, and takes no focus from it.
+- Whoever comes to the main window finds the messages in it, where a key leads to them, and with their time anew.
+- None lies on a primary button (toast_places.py), wherever the page moves it.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor, QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
-from app.ui.kit import Button, FlowRow, Muted, Subheading, current_look, named
+from app.language import Language
+from app.ui.frame.toast_places import Taken, find_place, seen_part, taken_on
+from app.ui.frame.toast_view import ToastView
 from app.ui.navigator import Toast
 
-STAYS_MS = 8_000
 _MOST = 3
 _EDGE_PX = 24
-
-
-class ToastView(QFrame):
-    """One message; ``left`` when it goes."""
-
-    left = Signal()
-
-    def __init__(self, toast: Toast, close_text: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._window = parent
-        named(self, "toast")
-        self.setAccessibleName(f"{toast.title} {toast.text}".strip())
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        head = QHBoxLayout()
-        head.addWidget(Subheading(toast.title), 1)
-        close = QToolButton()
-        close.setText("×")
-        close.setAccessibleName(close_text)
-        close.setToolTip(close_text)
-        close.clicked.connect(self.leave)
-        head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-        self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(16, 10, 10, 14)
-        column.setSpacing(6)
-        column.addLayout(head)
-        if toast.text:
-            column.addWidget(Muted(toast.text))
-        buttons: list[QWidget] = []
-        for action in toast.actions:
-            button = Button(action.label)
-            button.clicked.connect(self.leave)
-            button.clicked.connect(lambda _checked=False, act=action.act: act())
-            buttons.append(button)
-        if buttons:
-            column.addWidget(FlowRow(*buttons))
-        for inside in (close, *buttons):
-            inside.installEventFilter(self)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(STAYS_MS)
-        self._timer.timeout.connect(self.leave)
-        self._timer.start()
-
-    def sizeHint(self) -> QSize:
-        width = min(current_look().px(360), max(240, self._window.width() - 2 * _EDGE_PX))
-        return QSize(width, self._column.totalHeightForWidth(width))
-
-    @property
-    def waits(self) -> bool:
-        """Whether it goes by itself before long."""
-        return self._timer.isActive()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self._timer.stop()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        self.go_on()
-        super().leaveEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusIn:
-            self._timer.stop()
-        elif event.type() == QEvent.Type.FocusOut:
-            QTimer.singleShot(0, self, self.go_on)
-        return super().eventFilter(watched, event)
-
-    def go_on(self) -> None:
-        """Start over, unless pointer or focus is still in it."""
-        focused = QApplication.focusWidget()
-        if not self.underMouse() and not (focused is not None and self.isAncestorOf(focused)):
-            self._timer.start()
-
-    def leave(self) -> None:
-        """Go now."""
-        self._timer.stop()
-        self.hide()
-        self.left.emit()
-        self.deleteLater()
+_BELOW_PX = 8
+_LOOK_AGAIN_MS = 100
 
 
 class Toasts(QObject):
-    """Stacks messages over the lower right corner of a window."""
+    """The messages of one main window.
 
-    def __init__(self, window: QWidget, close_text: str, bottom_px: int = 36) -> None:
+    Signals:
+        page_wanted: a button was pressed that leads to a page of the window.
+    """
+
+    page_wanted = Signal()
+
+    def __init__(self, window: QWidget, pages: QWidget, language: Language) -> None:
+        """Watch a window.
+
+        Args:
+            window: the main window.
+            pages: the part of it over which messages stand.
+            language: words for their buttons.
+        """
         super().__init__(window)
         self._window = window
-        self._close_text = close_text
-        self._bottom = bottom_px
+        self._pages = pages
+        self._language = language
         self._shown: list[ToastView] = []
+        self._before: QWidget | None = None
+        # Pages move their buttons at any time; a look now and then finds every way in which they do.
+        self._look_again = QTimer(self)
+        self._look_again.setInterval(_LOOK_AGAIN_MS)
+        self._look_again.timeout.connect(self.place)
         window.installEventFilter(self)
 
     @property
     def shown(self) -> tuple[ToastView, ...]:
-        """Those on the window, the newest last."""
+        """Those that are there, the newest last."""
         return tuple(self._shown)
 
     def show_toast(self, toast: Toast) -> None:
         """Show one more; the oldest makes room."""
         while len(self._shown) >= _MOST:
             self._shown[0].leave()
-        view = ToastView(toast, self._close_text, self._window)
+        view = ToastView(toast, self._language)
         view.left.connect(lambda: self._forget(view))
+        view.page_wanted.connect(self.page_wanted)
+        inside = self._is_used()
+        view.stand_in(self._window if inside else None)
         self._shown.append(view)
-        view.ensurePolished()
-        self._place()  # before it is shown: it would be under a pointer in the upper left corner
-        view.show()
-        self._place()
+        self.place()
+        self._look_again.start()
+        teller = self._window if inside else view
         words = view.accessibleName()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._window, words))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(teller, words))
+
+    def enter(self) -> None:
+        """Lead the focus to the newest one; back to where it was when that one goes."""
+        if self._shown:
+            if not any(each.holds_focus() for each in self._shown):
+                self._before = QApplication.focusWidget()
+            self._shown[-1].enter()
 
     def clear(self) -> None:
         """Take all away: they may tell of a case that is covered now."""
         for view in tuple(self._shown):
             view.leave()
 
+    def place(self) -> None:
+        """See that each stands where it covers nothing that is needed."""
+        inside = [each for each in reversed(self._shown) if not each.isWindow()]
+        outside = [each for each in reversed(self._shown) if each.isWindow()]
+        taken = taken_on(self._window, self._shown)
+        if inside:
+            self._stack(inside, self._areas_of_window(), taken)
+        if outside:
+            seen = self._window.isVisible() and not self._window.isMinimized()
+            on_screen = taken.moved(self._window.mapToGlobal(QPoint(0, 0))) if seen else Taken()
+            self._stack(outside, [_area_of_screen(outside[0])], on_screen)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.Resize, QEvent.Type.Show}:
-            self._place()
+            self.place()
+        elif event.type() == QEvent.Type.WindowActivate:
+            # Afterwards: Qt is still telling the windows who is active, and one of them goes.
+            QTimer.singleShot(0, self, self._come_in)
         return super().eventFilter(watched, event)
 
-    def _forget(self, view: ToastView) -> None:
-        self._shown = [each for each in self._shown if each is not view]
-        self._place()
+    def _is_used(self) -> bool:
+        """Whether somebody is in the main window or in a dialog of it, so that they see what stands in it."""
+        active = QApplication.activeWindow()
+        while active is not None and active is not self._window:
+            active = active.parentWidget()
+        return active is not None and active.isVisible() and not active.isMinimized()
 
-    def _place(self) -> None:
-        bottom = self._window.height() - self._bottom - 8
-        for view in reversed(self._shown):
-            size = view.sizeHint()
-            view.setGeometry(
-                self._window.width() - size.width() - _EDGE_PX,
-                bottom - size.height(),
-                size.width(),
-                size.height(),
-            )
-            view.raise_()
-            bottom -= size.height() + 8
+    def _come_in(self) -> None:
+        """Those on the screen go into the main window: somebody is in it now."""
+        outside = [each for each in self._shown if each.isWindow()] if self._is_used() else []
+        for view in outside:
+            view.stand_in(self._window)
+            view.go_on()
+        if outside:
+            self.place()
+
+    def _stack(self, views: list[ToastView], areas: list[QRect], taken: Taken) -> None:
+        """The newest first, each of the others where those before it have left room."""
+        for view in views:
+            sizes = view.sizes(areas[0].width())
+            found = find_place(sizes, areas, taken)
+            if found is None:
+                view.hide()
+                continue
+            number, place = found
+            view.fold(folded=bool(number))
+            view.setGeometry(place)
+            view.show()
+            if not view.isWindow():
+                view.raise_()
+            taken.never.append(place.adjusted(0, -_BELOW_PX, 0, 0))
+
+    def _areas_of_window(self) -> list[QRect]:
+        """Over the pages; over anything where a page is full of buttons."""
+        pages = seen_part(self._pages, self._window)
+        edges = (_EDGE_PX, _BELOW_PX, -_EDGE_PX, -_BELOW_PX)
+        return [pages.adjusted(*edges), self._window.rect().adjusted(*edges)]
+
+    def _forget(self, view: ToastView) -> None:
+        had_focus = view.holds_focus()
+        self._shown = [each for each in self._shown if each is not view]
+        if had_focus and self._before is not None and self._before.isVisible():
+            self._before.setFocus()
+        if not self._shown:
+            self._look_again.stop()
+            self._before = None
+        self.place()
+
+
+def _area_of_screen(view: ToastView) -> QRect:
+    """The screen on which it stands already; for a new one that with the pointer, where the person looks."""
+    screen = view.screen() if view.isVisible() else QGuiApplication.screenAt(QCursor.pos())
+    free = (screen or QGuiApplication.primaryScreen()).availableGeometry()
+    return free.adjusted(_EDGE_PX, _EDGE_PX, -_EDGE_PX, -_EDGE_PX)

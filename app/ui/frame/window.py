@@ -56,7 +56,9 @@ class MainWindow(QMainWindow):
         self.footer = Footer(text("Status"))
         self.toolbar = self._make_toolbar(language)
         self.setCentralWidget(self._put_together())
-        self.toasts = Toasts(self, text("Close"))
+        self.toasts = Toasts(self, self.pages, language)
+        self.toasts.page_wanted.connect(self.come_forward)
+        self.pages.currentChanged.connect(self.toasts.place)
         self.setAcceptDrops(True)
         dress_window(self)
         self.setMinimumSize(640, 480)
@@ -101,6 +103,13 @@ class MainWindow(QMainWindow):
     def menu(self, menu: Menu) -> QMenu:
         """One of the menus."""
         return self._menus[menu]
+
+    def come_forward(self) -> None:
+        """Be where the person sees it, and have the focus: they asked for something that is in it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     # -- closing and dropping --------------------------------------------------------------------
 
@@ -168,8 +177,8 @@ class MainWindow(QMainWindow):
         bar.end_left()
         self.search = SearchField(text("Search the case"))
         self.search.textChanged.connect(self.search_asked)
-        self.search.setVisible("search" in self.acts)
         bar.add_search(self.search)
+        self.search.setVisible("search" in self.acts)
         bar.add_action(self.acts["hide"], text("Hide now"), hint="F9")
         bar.add_action(self.acts["help"], text("Help"))
         return bar

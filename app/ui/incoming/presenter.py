@@ -26,7 +26,7 @@ from app.casework.records import FileFacts
 from app.messages import explain
 from app.ui.context import UiContext
 from app.ui.lanes import GiveWay
-from app.ui.navigator import Toast, ToastAction
+from app.ui.navigator import Toast, ToastAction, ToastState
 from evidence_store import EntryId, VaultError
 
 _SHOWN = frozenset({"", "shown"})
@@ -308,7 +308,12 @@ class IncomingPresenter:
             title = text("Saved and locked · Exhibit {number}", number=first)
             unshown = text("It cannot be shown as a picture, but it is kept.") if hidden else ""
             actions: tuple[ToastAction, ...] = (
-                ToastAction(text("Add link and note"), lambda: navigator.describe_post(first)),
+                ToastAction(
+                    text("Add link and note"),
+                    lambda: navigator.describe_post(first),
+                    primary=True,
+                    opens_page=True,
+                ),
             )
         else:
             title = text("Saved and locked · Exhibits {first} to {last}", first=first, last=last)
@@ -321,8 +326,9 @@ class IncomingPresenter:
                 if hidden
                 else ""
             )
-            actions = (ToastAction(text("See them"), navigator.show_timeline),)
-        navigator.toast(Toast(title, unshown, (*actions, *self._undo_action(kept))))
+            actions = (ToastAction(text("See them"), navigator.show_timeline, opens_page=True),)
+        every = (*actions, *self._undo_action(kept))
+        navigator.toast(Toast(title, unshown, every, ToastState.SAVED))
 
     def _undo_action(self, kept: Sequence[Kept]) -> tuple[ToastAction, ...]:
         undo: Callable[[], None] = lambda: self._hide(kept)  # noqa: E731  # typed for the action

@@ -3,7 +3,7 @@
 Rules:
 - A window is made see-through before it is hidden: desktops that let windows fade away fade away nothing.
 - Dialogs are only made see-through where they hold up the program; hiding one would answer it.
-- They come back where they were, without taking the focus from whoever has it.
+- They come back where they were. The focus comes back to the one that had it, and is taken from nobody else.
 """
 
 from __future__ import annotations
@@ -25,10 +25,11 @@ class OwnWindows:
 
     def __init__(self) -> None:
         self._gone: list[tuple[QWidget, float, bool]] = []
+        self._active: QWidget | None = None
 
-    @staticmethod
-    def seen() -> tuple[QWidget, ...]:
+    def seen(self) -> tuple[QWidget, ...]:
         """Every window of ours that may stand in a picture of the screen."""
+        self._active = QApplication.activeWindow()
         return tuple(
             window
             for window in QApplication.topLevelWidgets()
@@ -62,3 +63,6 @@ class OwnWindows:
                 window.show()
                 window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, quiet)
             window.setWindowOpacity(opacity)
+        active, self._active = self._active, None
+        if active is not None and shiboken6.isValid(active) and active.isVisible():
+            active.activateWindow()

@@ -20,7 +20,7 @@ from app.capture import Grab
 from app.casework import CaseState
 from app.messages import explain
 from app.ui.context import UiContext
-from app.ui.navigator import Toast, ToastAction
+from app.ui.navigator import Toast, ToastAction, ToastState
 from evidence_store import EntryId
 
 
@@ -90,10 +90,16 @@ class Sealing:
                 text("Saved and locked at {clock} · Exhibit {number}", clock=clock, number=number),
                 f"{around} {text('You can close the page now.')}".strip(),
                 (
-                    ToastAction(text("Add link and note"), lambda: navigator.describe_post(number)),
+                    ToastAction(
+                        text("Add link and note"),
+                        lambda: navigator.describe_post(number),
+                        primary=True,
+                        opens_page=True,
+                    ),
                     ToastAction(text("Take another"), self._take_another),
                     ToastAction(text("Undo"), lambda: self._hide(sealed, hidden=True)),
                 ),
+                ToastState.SAVED,
             )
         )
 
@@ -124,6 +130,7 @@ class Sealing:
             Toast(
                 text("Not saved yet: type the passphrase"),
                 text("The picture is held until then. Do not close the program."),
+                state=ToastState.WAITING,
             )
         )
 
@@ -134,7 +141,8 @@ class Sealing:
             Toast(
                 text("Not saved yet"),
                 text("The picture is held. Do not close the program."),
-                (ToastAction(text("Try again"), self._try_again),),
+                (ToastAction(text("Try again"), self._try_again, primary=True),),
+                ToastState.WAITING,
             )
         )
 
@@ -146,7 +154,11 @@ class Sealing:
         if count:
             text = self._context.language.text
             self._context.navigator.toast(
-                Toast(text("Saved and locked"), text("You can close the page now."))
+                Toast(
+                    text("Saved and locked"),
+                    text("You can close the page now."),
+                    state=ToastState.SAVED,
+                )
             )
 
     def _look_at_held(self) -> None:

@@ -1,0 +1,119 @@
+"""Where messages stand, so that none lies on what the person needs next. Plain rectangles; decides, shows nothing.
+
+Rules:
+- The newest stands lowest at the right, the others above it; at the left only where the right has no room.
+- Never over a page's primary button, nor, where there is room elsewhere, over the buttons beside it or over what has
+  the focus.
+- One that has no room is folded to one line; what has no room even then waits out of sight.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPushButton, QWidget
+
+from app.ui.kit import PrimaryButton
+
+_GAP_PX = 8
+
+
+class Taken:
+    """What messages keep clear of, in one set of coordinates.
+
+    Attributes:
+        never: what may not be covered.
+        rather_not: what is only covered where there is no room elsewhere.
+    """
+
+    def __init__(self, never: Sequence[QRect] = (), rather_not: Sequence[QRect] = ()) -> None:
+        self.never = list(never)
+        self.rather_not = list(rather_not)
+
+    def moved(self, by: QPoint) -> Taken:
+        """The same, shifted."""
+        return Taken(
+            [each.translated(by) for each in self.never],
+            [each.translated(by) for each in self.rather_not],
+        )
+
+
+def taken_on(window: QWidget, apart_from: Sequence[QWidget]) -> Taken:
+    """What is to be kept clear on a window, in its coordinates.
+
+    A button that cannot be pressed just now counts too, or a message would jump each time that something is saved.
+
+    Args:
+        window: whose buttons.
+        apart_from: the messages themselves, which have buttons of their own.
+    """
+    taken = Taken()
+    for button in window.findChildren(PrimaryButton):
+        if any(each.isAncestorOf(button) for each in apart_from):
+            continue
+        seen = seen_part(button, window)
+        if seen.isEmpty():
+            continue
+        taken.never.append(seen)
+        row = button.parentWidget()
+        beside = row.findChildren(QPushButton) if row is not None else []
+        taken.rather_not += [seen_part(each, window) for each in beside if each is not button]
+    focused = QApplication.focusWidget()
+    if (
+        focused is not None
+        and window.isAncestorOf(focused)
+        and not isinstance(focused, QAbstractScrollArea)
+        and not any(each.isAncestorOf(focused) for each in apart_from)
+    ):
+        taken.rather_not.append(seen_part(focused, window))
+    taken.rather_not = [each for each in taken.rather_not if not each.isEmpty()]
+    return taken
+
+
+def seen_part(widget: QWidget, window: QWidget) -> QRect:
+    """The part of a widget that is not scrolled out of sight, in the window's coordinates; empty where none is."""
+    if not widget.isVisibleTo(window):
+        return QRect()
+    seen = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+    above = widget.parentWidget()
+    while above is not None and above is not window:
+        seen = seen.intersected(QRect(above.mapTo(window, QPoint(0, 0)), above.size()))
+        above = above.parentWidget()
+    return seen
+
+
+def find_place(
+    sizes: Sequence[QSize], areas: Sequence[QRect], taken: Taken
+) -> tuple[int, QRect] | None:
+    """Where one message stands: the number of its size, and its place; None where there is no room.
+
+    Args:
+        sizes: as it may be shown, the preferred first.
+        areas: where it may stand, the preferred first.
+        taken: what it keeps clear of.
+    """
+    for area in areas:
+        for avoided in ([*taken.never, *taken.rather_not], taken.never):
+            for number, size in enumerate(sizes):
+                for place in _places(size, area, avoided):
+                    return number, place
+    return None
+
+
+def _places(size: QSize, area: QRect, avoided: Sequence[QRect]) -> Iterator[QRect]:
+    """Every free place along the right side from below, then along the left."""
+    lowest = area.y() + area.height() - size.height()
+    tops = sorted(
+        {lowest, *(each.y() - _GAP_PX - size.height() for each in avoided)},
+        reverse=True,
+    )
+    for left in (area.x() + area.width() - size.width(), area.x()):
+        for top in tops:
+            place = QRect(QPoint(left, top), size)
+            if (
+                top <= lowest
+                and area.contains(place)
+                and not any(place.intersects(each) for each in avoided)
+            ):
+                yield place
