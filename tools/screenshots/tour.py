@@ -35,10 +35,11 @@ LEFT = Qt.MouseButton.LeftButton
 PLAIN = Qt.KeyboardModifier.NoModifier
 # The post on the desktop: from its upper left to its lower right corner.
 DRAG_FROM, DRAG_TO = QPoint(394, 158), QPoint(1046, 690)
+LINK = "https://nabolaget.example/grupper/borgere-i-nordby/opslag/88120"
 LONG_TITLE = "Arbejdsmiljørepræsentantens socialforvaltningskontaktoplysninger 2026"
 LONG_NOTE = (
     "Sygedagpengeopfølgningsmedarbejderen og arbejdsmiljørepræsentanten har fået besked om "
-    "https://nabolaget.example/grupper/borgere-i-nordby/opslag/88120?visning=kommentarer&sortering=nyeste"
+    f"{LINK}?visning=kommentarer&sortering=nyeste"
 )
 
 
@@ -161,6 +162,13 @@ class Beginning(Tour):
         self.built.window.toasts.clear()
 
     def _next_steps(self) -> None:
+        self.shoot("timeline-link")
+        self.ways.describe_post(1)
+        forms = self.page(Forms)
+        self.write("url", LINK)
+        forms.save_button.click()
+        self.page(TimelinePage)
+        self.built.window.toasts.clear()
         self.shoot("timeline-tell")
         self.ways.record_message()
         forms = self.page(Forms)

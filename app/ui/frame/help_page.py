@@ -41,7 +41,10 @@ class HelpPage(Page):
             ),
             (
                 text("Hide quickly"),
-                text("F9 covers the window at once. The passphrase shows it again."),
+                text(
+                    "F9 covers the window at once. F9 or a click shows it again. After a time without use "
+                    "it asks for the passphrase."
+                ),
             ),
             (
                 text("Nothing is sent from this computer"),

@@ -261,7 +261,7 @@ class PreviewPane(QWidget):
         if self._zoom > 0:
             return round(_WIDTH_AT_100_PX * self._zoom / 100)
         room = self.area.viewport().size() - QSize(2 * _MARGIN_PX, 2 * _MARGIN_PX)
-        whole = min(room.width(), round(room.height() / _SHEET_RATIO))
+        whole = min(room.width(), int(room.height() / _SHEET_RATIO))  # a pixel more would scroll
         if self._zoom == _READABLE and whole < _LEAST_READABLE_PX:
             return max(_LEAST_PX, room.width())
         return max(_LEAST_PX, whole)

@@ -42,7 +42,7 @@ class VerifyPage(Page):
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         text = language.text
         super().__init__(
-            text("Check"),
+            text("Verify"),
             text(
                 "See whether anything was changed after it was saved and locked. Nothing is written."
             ),

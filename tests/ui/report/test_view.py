@@ -166,6 +166,25 @@ def test_in_a_low_window_the_page_is_as_wide_as_there_is_room(page: ReportPage) 
     assert page.pane.sheet.page_px.height() <= page.pane.area.viewport().height()
 
 
+def test_a_whole_page_never_scrolls(page: ReportPage) -> None:
+    page.pane.whole.click()
+    for height in range(700, 710):
+        page.resize(1200, height)
+        QApplication.processEvents()
+        assert page.pane.area.verticalScrollBar().maximum() == 0
+
+
+def test_the_pages_controls_come_with_the_pages(page: ReportPage) -> None:
+    there = page.pane.bar.isVisible()
+    page.pane.show_sentence("")
+    page.pane.show_building("Rapporten sættes sammen …")
+
+    assert there
+    assert not page.pane.bar.isVisible()
+    assert page.pane.sentence.text() == "Rapporten sættes sammen …"
+    assert page.pane.state.text() == ""
+
+
 def test_the_last_page_is_the_last(page: ReportPage) -> None:
     QTest.keyClick(page.pane.area, Qt.Key.Key_End)
     assert not page.pane.on.isEnabled()
