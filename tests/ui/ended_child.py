@@ -13,7 +13,7 @@ from typing import TypeVar
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
-from app.actions.open_case import MachineFacts
+from app.actions.machine import MachineFacts
 from app.clock import SystemClock
 from app.settings import Settings
 from app.ui.application import WindowTools, run_window
