@@ -9,10 +9,11 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO, cast
 
 import msgspec
 
-from app.actions.make_dossier import MadeDossier, make_dossier, must_be_free
+from app.actions.make_dossier import MadeDossier, make_dossier_in, must_be_free
 from app.actions.open_case import OpenCase
 from app.casework.records import DeliveryFacts
 from app.dossier import Choices
@@ -59,11 +60,12 @@ def hand_over(
     """
     must_be_free(target)
     verifier = load_verifier_files(resources / "verifier")
-    with tempfile.TemporaryDirectory(prefix=".bevismappe-", dir=target.parent) as scratch:
-        made = make_dossier(
+    # A file without a name: a killed process leaves nothing of it.
+    with tempfile.TemporaryFile(dir=target.parent) as pdf:
+        made = make_dossier_in(
             case,
             recipient,
-            Path(scratch) / "dossier.pdf",
+            cast("BinaryIO", pdf),
             choices=choices,
             language=language,
             resources=resources,

@@ -13,16 +13,27 @@ import errno
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 
 from app.actions.open_case import OpenCase
 from app.casework import LogMovedError
 from app.casework.records import DossierFacts, ShownExhibit
-from app.dossier import Choices, Dossier, Receipt, compose, load_policy, render
+from app.dossier import (
+    Choices,
+    Dossier,
+    Receipt,
+    Rendered,
+    compose,
+    load_policy,
+    render,
+    render_into,
+)
 from app.language import Language
 from evidence_store import EntryId, StagedObject, VaultError, receipt_code
 
+Progress = Callable[[int, int], None]
 _PDF = "application/pdf"
 # Whoever captures that often while one dossier is made is told so, and makes it afterwards.
 _ATTEMPTS = 4
@@ -46,7 +57,7 @@ def make_dossier(
     choices: Choices,
     language: Language,
     resources: Path,
-    progress: Callable[[int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> MadeDossier:
     """Compose, render to ``target``, seal.
 
@@ -65,6 +76,51 @@ def make_dossier(
         VaultError: the dossier could not be sealed; none lies at ``target``.
     """
     must_be_free(target)
+
+    def make(dossier: Dossier) -> MadeDossier:
+        opener, fonts = case.vault.open_object, resources / "fonts"
+        rendered = render(dossier, target, opener, language, fonts, progress)
+        try:
+            with target.open("rb") as pdf:
+                return _seal(case, dossier, rendered, pdf, progress)
+        except BaseException:
+            target.unlink(missing_ok=True)
+            raise
+
+    return _until_sealed(case, recipient, choices, language, resources, make)
+
+
+def make_dossier_in(
+    case: OpenCase,
+    recipient: str,
+    file: BinaryIO,
+    *,
+    choices: Choices,
+    language: Language,
+    resources: Path,
+    progress: Progress | None = None,
+) -> MadeDossier:
+    """The same, into an open file that can be read and begun anew: for a dossier that is wanted in the vault alone."""
+
+    def make(dossier: Dossier) -> MadeDossier:
+        file.seek(0)
+        file.truncate()
+        opener, fonts = case.vault.open_object, resources / "fonts"
+        rendered = render_into(dossier, file, opener, language, fonts, progress)
+        file.seek(0)
+        return _seal(case, dossier, rendered, file, progress)
+
+    return _until_sealed(case, recipient, choices, language, resources, make)
+
+
+def _until_sealed(
+    case: OpenCase,
+    recipient: str,
+    choices: Choices,
+    language: Language,
+    resources: Path,
+    make: Callable[[Dossier], MadeDossier],
+) -> MadeDossier:
     policy = load_policy(resources / "recipients", recipient)
     state, moment = case.state, case.clock.now()
     for attempts_left in reversed(range(_ATTEMPTS)):
@@ -72,41 +128,11 @@ def make_dossier(
         receipt = Receipt(head=head.id, code=receipt_code(head.hash))
         dossier = compose(state, policy, choices, language, receipt, moment.utc)
         try:
-            return _make(case, dossier, target, language, resources / "fonts", progress)
+            return make(dossier)
         except LogMovedError:
             if not attempts_left:
                 raise
     raise AssertionError("the last attempt answers or raises")
-
-
-def _make(
-    case: OpenCase,
-    dossier: Dossier,
-    target: Path,
-    language: Language,
-    fonts: Path,
-    progress: Callable[[int, int], None] | None,
-) -> MadeDossier:
-    rendered = render(dossier, target, case.vault.open_object, language, fonts, progress)
-    pictures = sum(1 for each in dossier.exhibits if each.picture)
-
-    def tell(*_: int) -> None:
-        if progress is not None:
-            progress(pictures, pictures)
-
-    try:
-        tell()
-        entry = _seal(case, dossier, rendered.pages, target, tell)
-    except BaseException:
-        target.unlink(missing_ok=True)
-        raise
-    return MadeDossier(
-        entry=entry,
-        dossier=dossier,
-        pages=rendered.pages,
-        size=rendered.size,
-        sha256=rendered.sha256,
-    )
 
 
 def must_be_free(target: Path) -> None:
@@ -123,27 +149,44 @@ def must_be_free(target: Path) -> None:
 
 
 def _seal(
-    case: OpenCase, dossier: Dossier, pages: int, pdf: Path, progress: Callable[[int], None]
-) -> EntryId:
-    _must_be_newest(case, dossier.receipt.head)  # before the whole PDF is copied in vain
+    case: OpenCase,
+    dossier: Dossier,
+    rendered: Rendered,
+    pdf: BinaryIO,
+    progress: Progress | None,
+) -> MadeDossier:
+    pictures = sum(1 for each in dossier.exhibits if each.picture)
+
+    def tell(*_: int) -> None:
+        if progress is not None:
+            progress(pictures, pictures)
+
+    tell()  # the last moment at which it can be stopped, where the PDF is small
+    _must_be_newest(case, dossier.receipt.head)  # before all of it is copied in vain
     facts = DossierFacts(
         head=dossier.receipt.head,
         recipient=dossier.recipient,
         language=dossier.language,
-        pages=pages,
+        pages=rendered.pages,
         exhibits=tuple(
             ShownExhibit(number=each.number, original=each.original, shown=each.shown)
             for each in sorted(dossier.exhibits, key=lambda exhibit: exhibit.number)
         ),
     )
-    with pdf.open("rb") as source:
-        staged = case.vault.stage(source, _PDF, progress=progress)
+    staged = case.vault.stage(pdf, _PDF, progress=tell)
     try:
-        return _seal_after(case, dossier.receipt.head, facts, staged)
+        entry = _seal_after(case, dossier.receipt.head, facts, staged)
     except BaseException:
         with suppress(VaultError):
             case.vault.discard(staged)
         raise
+    return MadeDossier(
+        entry=entry,
+        dossier=dossier,
+        pages=rendered.pages,
+        size=rendered.size,
+        sha256=rendered.sha256,
+    )
 
 
 def _seal_after(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 
 from app.clock import Clock
 from app.dossier import RecoveryFacts, make_recovery_sheet
 from app.language import Language
+from app.making import making
 from evidence_store import Vault
 
 
@@ -36,13 +35,5 @@ def save_recovery_sheet(
         OSError: the file cannot be written; nothing of it is left.
     """
     pdf = make_recovery_sheet(facts, language, fonts)
-    handle, name = tempfile.mkstemp(prefix=".bevismappe-", suffix=".part", dir=target.parent)
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(pdf)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
+    with making(target) as file:
+        file.write(pdf)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
@@ -16,6 +14,7 @@ from app.dossier.pages.exhibit import Size
 from app.dossier.pages.typefaces import Typefaces
 from app.dossier.pictures import OpenObject, PictureFile
 from app.language import Language
+from app.making import making
 
 
 def render(
@@ -43,17 +42,10 @@ def render(
         FontMissingError: the installation is not whole.
         OSError: the target cannot be written.
     """
-    handle, name = tempfile.mkstemp(prefix=".bevismappe-", suffix=".part", dir=target.parent)
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            rendered = render_into(dossier, file, open_object, language, fonts, progress)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)
-    return rendered
+    pictures = sum(1 for exhibit in dossier.exhibits if exhibit.picture)
+    tell = (lambda: progress(pictures, pictures)) if progress is not None else None
+    with making(target, tell) as file:
+        return render_into(dossier, file, open_object, language, fonts, progress)
 
 
 def render_into(

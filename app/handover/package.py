@@ -8,10 +8,7 @@ Rules:
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import os
-import secrets
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
@@ -45,6 +42,7 @@ from app.handover.layout import (
     package_name,
 )
 from app.handover.verifier_files import Codes, VerifierFiles, fill_in
+from app.making import flush, making
 from evidence_store import (
     Chain,
     ChainKind,
@@ -126,26 +124,16 @@ def build_package(
         raise PackageTooLargeError(len(contents.objects), MAX_FILES // 2)
     if target.exists() and not replace:
         raise PackageExistsError(target)
-    partial = target.with_name(f".{secrets.token_hex(8)}.part")
+    meter = _Meter(size, progress)
     try:
-        with _new_file(partial) as file:
-            files = _write(file, chain, contents, open_object, verifier, progress)
-            sha256, written = _finish(file, progress)
-        partial.replace(target)
-        _flush_folder(target.parent)
+        with making(target) as file:
+            files = _write(file, chain, contents, open_object, verifier, meter)
+            sha256, written = _finish(file, meter)
     except OSError as error:
         raise PackageNotWrittenError(target, error.errno) from error
-    finally:
-        with contextlib.suppress(OSError):
-            partial.unlink(missing_ok=True)
     last = contents.entries[-1]
     receipt = Receipt(last.id.chain, last.id.seq, receipt_code(last.hash))
     return BuiltPackage(target, sha256, written, receipt, files, contents.without_file)
-
-
-def _new_file(partial: Path) -> BinaryIO:
-    flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    return os.fdopen(os.open(partial, flags, 0o600), "w+b")
 
 
 def _write(
@@ -154,7 +142,7 @@ def _write(
     contents: Contents,
     open_object: OpenObject,
     verifier: VerifierFiles,
-    progress: Progress | None,
+    meter: _Meter,
 ) -> tuple[PackedFile, ...]:
     head, last = contents.entries[-2:]
     codes = Codes(
@@ -171,7 +159,6 @@ def _write(
         VERIFY_PY: verifier.verify_py,
         VERIFY_SH: verifier.verify_sh,
     }
-    meter = _Meter(sum(each.size for each in contents.objects), progress)
     with Archive(file, codes.folder) as archive:
         for path in in_order([*texts, *objects, LEDGER]):
             if path == LEDGER:
@@ -212,30 +199,22 @@ class _Meter:
             self._done += len(data)
             if self._done > end:
                 raise ObjectChangedError(packed.entry)
-            if self._progress is not None:
-                self._progress(self._done, self._total)
+            self.tell()
             yield data
 
+    def tell(self) -> None:
+        """Say how far it is, and let others go first."""
+        if self._progress is not None:
+            self._progress(self._done, self._total)
 
-def _finish(file: BinaryIO, progress: Progress | None) -> tuple[str, int]:
+
+def _finish(file: BinaryIO, meter: _Meter) -> tuple[str, int]:
     """Flush to the disk, then read back what will be sent."""
-    file.flush()
-    os.fsync(file.fileno())
-    total = file.tell()
+    flush(file, meter.tell)
     file.seek(0)
     digest, size = hashlib.sha256(), 0
     for data in slices_of(file):
         digest.update(data)
         size += len(data)
-        if progress is not None:
-            progress(total, total)
+        meter.tell()
     return digest.hexdigest(), size
-
-
-def _flush_folder(folder: Path) -> None:
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

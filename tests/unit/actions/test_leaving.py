@@ -11,7 +11,7 @@ import pytest
 
 from app.actions.export_original import export_original
 from app.actions.hand_over import HandedOver, hand_over
-from app.actions.make_dossier import MadeDossier, make_dossier
+from app.actions.make_dossier import MadeDossier, make_dossier, make_dossier_in
 from app.actions.open_case import OpenCase
 from app.actions.record_facts import write_note
 from app.casework import LogMovedError, decode
@@ -190,11 +190,11 @@ def test_the_package_ends_with_the_entry_that_sealed_its_dossier(
     captured(case)
 
     def then_a_capture(*arguments: object, **choices: object) -> MadeDossier:
-        done = make_dossier(*arguments, **choices)  # type: ignore[arg-type]  # handed through as they came
+        done = make_dossier_in(*arguments, **choices)  # type: ignore[arg-type]  # handed through as they came
         captured(case, seed=4)
         return done
 
-    monkeypatch.setattr("app.actions.hand_over.make_dossier", then_a_capture)
+    monkeypatch.setattr("app.actions.hand_over.make_dossier_in", then_a_capture)
     done = handed(case, tmp_path / "p.zip")
     with zipfile.ZipFile(tmp_path / "p.zip") as package:
         ledger = next(name for name in package.namelist() if name.endswith("evidence.txt"))

@@ -1,0 +1,43 @@
+"""A process of its own that makes a package, for a test that ends it without a warning: it waits with half of one."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+from app.actions.cases import begin_case
+from app.actions.hand_over import hand_over
+from app.actions.make_dossier import make_dossier
+from app.dossier import Choices
+from app.language import Language
+from tests.fakes.clock import FakeClock
+from tests.store.building import plain_vault
+from tests.unit.actions.acting import MACHINE, RESOURCES, captured
+
+
+def main(folder: Path, what: str) -> None:
+    with plain_vault(folder) as vault:
+        case = begin_case(vault, clock=FakeClock(), machine=MACHINE, title="Min sag")
+        captured(case)
+
+        def wait_with_half_of_it(_done: int, _of: int) -> None:
+            if any(path.stat().st_size for path in (folder / "ud").iterdir()):
+                sys.stdout.write("half\n")
+                sys.stdout.flush()
+                time.sleep(60)
+
+        act = hand_over if what == "package" else make_dossier
+        act(
+            case,
+            "manager",
+            folder / "ud" / what,
+            choices=Choices(),
+            language=Language("da", RESOURCES / "locales"),
+            resources=RESOURCES,
+            progress=wait_with_half_of_it,
+        )
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2])
