@@ -4,13 +4,16 @@ Each sentence says what happened, whether the evidence is safe, and what to do n
 """
 
 from app.messages.explain import Message, explain, kind_of
+from app.messages.older import is_older, older_advice
 from app.messages.report import finding_line, report_exit_code, report_lines, verdict_word
 
 __all__ = [
     "Message",
     "explain",
     "finding_line",
+    "is_older",
     "kind_of",
+    "older_advice",
     "report_exit_code",
     "report_lines",
     "verdict_word",

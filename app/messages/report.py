@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from app.language import Language
 from app.messages.findings import CHECKS, FINDINGS, REMARKS
+from app.messages.older import is_older, older_advice, older_lines, older_word
 from evidence_store import Check, CheckState, Finding, Receipt, Report, Verdict
 
 OK = 0
@@ -32,6 +33,8 @@ def verdict_word(report: Report, language: Language) -> str:
     match report.verdict:
         case Verdict.ALTERED:
             return text("Changed")
+        case Verdict.INCOMPLETE if is_older(report):
+            return older_word(language)
         case Verdict.INCOMPLETE | Verdict.UNREADABLE:
             return text("Cannot be checked")
         case Verdict.ANCHORED:
@@ -83,6 +86,11 @@ def _meaning(report: Report, language: Language) -> Iterator[str]:
             entries=report.withheld_entries,
             parts=report.withheld_parts,
         )
+    if is_older(report):
+        yield from older_lines(report, language)
+        if report.matched is not None:
+            yield from _reach(report, report.matched, language)
+        yield older_advice(language)
     if report.verdict not in {Verdict.CONSISTENT, Verdict.ANCHORED}:
         return
     if report.matched is not None:

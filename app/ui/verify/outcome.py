@@ -8,7 +8,7 @@ from enum import StrEnum
 import msgspec
 
 from app.language import Language, deferred
-from app.messages import finding_line, report_lines, verdict_word
+from app.messages import finding_line, is_older, older_advice, report_lines, verdict_word
 from evidence_store import CheckState, Report, Verdict
 
 
@@ -83,7 +83,11 @@ def outcome_of(report: Report, subject: str, language: Language, *, vault: bool)
     # The lines are told in this order: the word, findings, what they mean, checks, receipt codes.
     checks_from = len(lines) - len(report.checks) - len(report.receipts)
     codes_from = len(lines) - len(report.receipts)
-    meaning = lines[1 + len(report.findings) : checks_from]
+    advice = _advice(report, language, vault=vault)
+    # What to do now is told last, and once.
+    meaning = tuple(
+        each for each in lines[1 + len(report.findings) : checks_from] if each != advice
+    )
     checks = zip(lines[checks_from:codes_from], report.checks, strict=True)
     codes = zip(lines[codes_from:], report.receipts, strict=True)
     return Outcome(
@@ -91,7 +95,7 @@ def outcome_of(report: Report, subject: str, language: Language, *, vault: bool)
         word=verdict_word(report, language),
         subject=subject,
         meaning=meaning,
-        advice=language.text(_advice(report, vault=vault)),
+        advice=advice,
         groups=_groups(report, language),
         checks=tuple(CheckLine(text, check.state) for text, check in checks),
         codes=tuple(
@@ -137,12 +141,14 @@ def _tone(report: Report) -> Tone:
             return Tone.UNKNOWN
 
 
-def _advice(report: Report, *, vault: bool) -> str:
+def _advice(report: Report, language: Language, *, vault: bool) -> str:
+    if is_older(report):
+        return older_advice(language)
     if report.verdict is Verdict.CONSISTENT and report.matched is not None:
-        return MATCHED
+        return language.text(MATCHED)
     if vault and report.verdict not in {Verdict.CONSISTENT, Verdict.ANCHORED}:
-        return OF_THE_VAULT
-    return ADVICE[report.verdict]
+        return language.text(OF_THE_VAULT)
+    return language.text(ADVICE[report.verdict])
 
 
 def _groups(report: Report, language: Language) -> tuple[Group, ...]:

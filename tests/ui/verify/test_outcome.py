@@ -97,3 +97,19 @@ def test_all_of_it_can_be_kept_as_text() -> None:
     assert text.splitlines()[:2] == ["x.zip", "Changed"]
     assert "Exhibit 1" in text
     assert "7K2F 91QD" in text
+
+
+def test_an_older_backup_is_told_gently_and_what_to_do_stands_once() -> None:
+    shorter = Finding(
+        "head_shorter", Verdict.INCOMPLETE, HEAD.chain, seq=22, expected="22", found="20"
+    )
+    outcome = outcome_of(report(Verdict.INCOMPLETE, shorter), "Min.bevismappe", ENGLISH, vault=True)
+
+    assert outcome.word == "Holds together, but the newest entries are missing"
+    assert outcome.tone is Tone.UNKNOWN
+    assert [line.split(":")[0] for line in outcome.meaning] == [
+        "This vault is older than what this computer remembers",
+        "All that is in it was read and holds together",
+    ]
+    assert "2 later entries" in outcome.meaning[0]
+    assert outcome.advice.startswith("If this is an older backup, nothing is wrong")

@@ -97,6 +97,39 @@ def test_unchanged_is_said_only_when_something_outside_confirms_it(danish: Langu
         assert verdict_word(report(verdict), danish) == "Kan ikke kontrolleres"
 
 
+SHORTER = Finding("head_shorter", Verdict.INCOMPLETE, "a" * 32, seq=9, expected="9", found="6")
+GONE = Finding("chain_missing", Verdict.INCOMPLETE, "b" * 32, seq=0)
+
+
+def test_an_older_backup_is_told_as_one_with_what_is_safe_and_what_to_do(danish: Language) -> None:
+    older = report(Verdict.INCOMPLETE, SHORTER, GONE)
+    word, *lines = report_lines(older, danish)
+    assert word == "Hænger sammen, men de nyeste poster mangler (INCOMPLETE)"
+    happened, safe, advice = lines[2:5]
+    assert "4 senere poster er ikke i den" in happened
+    assert "ældre sikkerhedskopi" in happened
+    assert safe.startswith("Alt i den er læst og hænger sammen")
+    assert "Åbn din nyeste bevismappe" in advice
+    assert "skåret af" in advice
+    assert report_exit_code(older) == 1
+    one = "\n".join(report_lines(report(Verdict.INCOMPLETE, GONE), danish))
+    assert "1 senere post er ikke i den" in one
+
+
+def test_a_code_that_fits_an_older_backup_is_told_too(danish: Language) -> None:
+    matched = Receipt("a" * 32, 5, "7K2F 91QD")
+    lines = "\n".join(report_lines(report(Verdict.INCOMPLETE, SHORTER, matched=matched), danish))
+    assert "Kvitteringskoden passer til post 5" in lines
+
+
+@pytest.mark.parametrize("kind", ["head_other", "object_missing", "receipt", "entry_unreadable"])
+def test_where_anything_else_was_found_it_is_no_older_backup(danish: Language, kind: str) -> None:
+    verdict = Verdict.ALTERED if kind == "head_other" else Verdict.INCOMPLETE
+    lines = "\n".join(report_lines(report(verdict, SHORTER, Finding(kind, verdict)), danish))
+    assert "sikkerhedskopi" not in lines
+    assert "hænger sammen" not in lines.lower()
+
+
 def test_a_code_of_an_earlier_entry_says_what_it_does_not_cover(danish: Language) -> None:
     before, end = Receipt("a" * 32, 10, "7K2F 91QD"), Receipt("a" * 32, 11, "03BC A8E4")
     lines = "\n".join(report_lines(report(Verdict.CONSISTENT, matched=before, last=end), danish))
