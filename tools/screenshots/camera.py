@@ -105,8 +105,9 @@ class Camera:
     def shoot_at(self, name: str, popup: QWidget, corner: QPoint) -> None:
         """The window with a menu over it, at a place of the window."""
         behind = self._built.window.grab()
+        left = min(corner.x(), behind.width() - popup.width())
         painter = QPainter(behind)
-        painter.drawPixmap(corner, popup.grab())
+        painter.drawPixmap(left, corner.y(), popup.grab())
         painter.end()
         self._write(behind, name)
         self.number += 1

@@ -13,6 +13,7 @@ from app.ui.kit import current_look, named
 _ICON_PX = 20
 _SIDE_PX = 8
 _LARGE_PERCENT = 125
+_GAP_PX = 4
 
 
 class ToolColumn(QFrame):
@@ -76,6 +77,7 @@ class ToolColumn(QFrame):
         way = style.ToolButtonTextBesideIcon if large else style.ToolButtonTextUnderIcon
         side = look.px(_ICON_PX)
         for tool, button in self._buttons.items():
-            button.defaultAction().setIcon(tool_icon(tool, look, side))
-            button.setIconSize(QSize(side, side))
+            gap = look.px(_GAP_PX) if large else 0
+            button.defaultAction().setIcon(tool_icon(tool, look, side, gap))
+            button.setIconSize(QSize(side + gap, side))
             button.setToolButtonStyle(way)

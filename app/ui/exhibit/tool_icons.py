@@ -11,10 +11,10 @@ from app.ui.kit import Look
 _YELLOW = QColor("#FFE03A")
 
 
-def tool_icon(tool: Tool, look: Look, side_px: int) -> QIcon:
-    """A tool as an icon."""
+def tool_icon(tool: Tool, look: Look, side_px: int, gap_px: int = 0) -> QIcon:
+    """A tool as an icon, with a gap behind it for the words beside it."""
     ratio = 2  # drawn larger than shown: sharp on fine screens too
-    pixmap = QPixmap(side_px * ratio, side_px * ratio)
+    pixmap = QPixmap((side_px + gap_px) * ratio, side_px * ratio)
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)

@@ -15,12 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.frame.presenter import Place, Sidebar
-from app.ui.kit import FlowRow, Muted, QuietButton, current_look, mark, named
+from app.ui.kit import FlowRow, Muted, QuietButton, breakable, current_look, mark, named
 
 _WIDTH_PX = 224
 _TEXT_PX = 12
-_LONGEST_WORD = 20
-_PIECE = 5
+_LONGEST_WORD = 16
 
 
 class PlaceButton(QPushButton):
@@ -46,7 +45,7 @@ class PlaceButton(QPushButton):
     def show_place(self, place: Place) -> None:
         """Show another state of the place."""
         self.place = place
-        self._label.setText(hyphenated(place.label))
+        self._label.setText(breakable(place.label, _LONGEST_WORD))
         self._count.setText(place.count)
         mark(self._label, kit="strong" if place.current else "text")
         self.setChecked(place.current)
@@ -139,7 +138,7 @@ class SidebarView(QFrame):
 
     def _caption(self, text: str) -> None:
         if text:
-            caption = Muted(hyphenated(text))
+            caption = Muted(breakable(text, _LONGEST_WORD))
             named(caption, "caption")
             caption.setContentsMargins(_TEXT_PX, 0, 0, 4)
             self._column.addWidget(caption)
@@ -159,16 +158,6 @@ class SidebarView(QFrame):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-
-
-def hyphenated(text: str) -> str:
-    """A long word may break, with a hyphen, where the side is too narrow for it: Danish makes long words."""
-    return " ".join(
-        "\u00ad".join(word[at : at + _PIECE] for at in range(0, len(word), _PIECE))
-        if len(word) > _LONGEST_WORD
-        else word
-        for word in text.split(" ")
-    )
 
 
 def _skeleton(sidebar: Sidebar) -> tuple[object, ...]:

@@ -34,6 +34,7 @@ from app.ui.kit.texts import (
     Subheading,
     Text,
     Title,
+    breakable,
 )
 
 __all__ = [
@@ -77,6 +78,7 @@ __all__ = [
     "TextArea",
     "TextField",
     "Title",
+    "breakable",
     "current_look",
     "dress",
     "dress_window",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
@@ -11,7 +12,11 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QSizePolicy, QWidget
 from app.ui.kit.naming import mark, named
 
 _LONGEST_WORD = 24
+_PIECE = 6
 _BREAK = "\u200b"
+_HYPHEN = "\u00ad"
+_WORD = re.compile(r"\S+")
+_SIGN = re.compile(r"[/?&=_.@-]")
 BadgeKind = Literal["ok", "wait", "info", "plain"]
 _SELECTABLE = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -35,22 +40,24 @@ class Text(QLabel):
 
 
 class LongText(Text):
-    """A link, a path or a file name: may break inside, so that a long one does not widen its page.
+    """A link, a path, a name or what somebody wrote: may break inside a word, so that no long one widens its page.
 
-    What is copied from it is what was given, without the places where it may break.
+    What is copied from it is without the places where it may break.
     """
 
     def __init__(self, text: str = "", parent: QWidget | None = None, *, kit: str = "text") -> None:
         super().__init__(breakable(text), parent, kit=kit)
+        self._given = text
         self.let_select()
 
     def set_words(self, text: str) -> None:
         """Say something else."""
+        self._given = text
         self.setText(breakable(text))
 
     def words(self) -> str:
         """What was given."""
-        return self.text().replace(_BREAK, "")
+        return self._given
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -69,16 +76,25 @@ class LongText(Text):
 
     def _copy(self) -> None:
         if self.hasSelectedText():
-            QGuiApplication.clipboard().setText(self.selectedText().replace(_BREAK, ""))
+            chosen = self.selectedText().replace(_BREAK, "").replace(_HYPHEN, "")
+            QGuiApplication.clipboard().setText(chosen.replace("\u2029", "\n"))
 
 
-def breakable(text: str) -> str:
-    """A text whose long words may break after their signs."""
-    if not any(len(word) > _LONGEST_WORD for word in text.split()):
-        return text
-    for sign in "/?&=_-.@":
-        text = text.replace(sign, f"{sign}{_BREAK}")
-    return text
+def breakable(text: str, longest: int = _LONGEST_WORD) -> str:
+    """A text whose long words may break: after their signs, and with a hyphen where they have none."""
+    return _WORD.sub(lambda word: _broken(word[0], longest), text)
+
+
+def _broken(word: str, longest: int) -> str:
+    if len(word.rstrip(".,;:!?)”")) <= longest:
+        return word
+    parts = _SIGN.sub(lambda sign: sign[0] + _BREAK, word).split(_BREAK)
+    return _BREAK.join(
+        _HYPHEN.join(part[at : at + _PIECE] for at in range(0, len(part), _PIECE))
+        if len(part) > longest
+        else part
+        for part in parts
+    )
 
 
 class Title(Text):

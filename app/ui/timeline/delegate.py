@@ -42,7 +42,6 @@ _BLUR_PX = (9, 6)
 _SOFT_PX = (36, 24)
 _TIME_PX = 58
 _SIGN_PX = 18
-_WRAPPED = Qt.TextFlag.TextWordWrap
 _LONGEST_SUFFIX = 5
 
 
@@ -183,14 +182,16 @@ class TimelineDelegate(QStyledItemDelegate):
         top += small_px + 6
         painter.setFont(strong)
         painter.setPen(QColor(self.look.ink))
-        painter.drawText(QRect(left, top, width, titles * body_px), _WRAPPED, title)
+        flags = _flags(title, QFontMetrics(strong), width)
+        painter.drawText(QRect(left, top, width, titles * body_px), flags, title)
         top += titles * body_px + 2
         if unders == 1:
             self._text(painter, QRect(left, top, width, small_px), small, line.second, muted=True)
         elif unders:
             painter.setFont(small)
             painter.setPen(QColor(self.look.muted))
-            painter.drawText(QRect(left, top, width, unders * small_px), _WRAPPED, under)
+            flags = _flags(under, QFontMetrics(small), width)
+            painter.drawText(QRect(left, top, width, unders * small_px), flags, under)
 
     def _text(
         self, painter: QPainter, box: QRect, font: QFont, text: str, *, muted: bool = False
@@ -284,7 +285,15 @@ def elided_twice(text: str, metrics: QFontMetrics, width_px: int) -> str:
 def _lines(text: str, metrics: QFontMetrics, width_px: int) -> int:
     """How many lines a text takes: one or two, as it is short enough for two."""
     room = QRect(0, 0, width_px, 4 * metrics.height())
-    return 2 if metrics.boundingRect(room, _WRAPPED, text).height() > metrics.height() else 1
+    flags = _flags(text, metrics, width_px)
+    return 2 if metrics.boundingRect(room, flags, text).height() > metrics.height() else 1
+
+
+def _flags(text: str, metrics: QFontMetrics, width_px: int) -> int:
+    """Lines break between words; a word that is longer than a line breaks anywhere."""
+    longest = max(map(metrics.horizontalAdvance, text.split()), default=0)
+    flag = Qt.TextFlag
+    return int(flag.TextWrapAnywhere if longest > width_px else flag.TextWordWrap)
 
 
 def _cut(size: QSize, box: QRectF) -> QRectF:

@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from app.messages import Message
 from app.ui.application import BuiltWindow
 from app.ui.frame.sheets import ErrorSheet, TitleSheet
-from app.ui.frame.sidebar import hyphenated
 from app.ui.kit import dress, look
 from app.ui.navigator import Toast, ToastAction
 from tests.ui.frame.windows import PHRASE, RESOURCES, House, build, front
@@ -307,14 +306,6 @@ def test_the_editor_gets_the_room_of_the_sidebar_where_there_is_little(opened: B
     opened.context.navigator.show_timeline()
 
     assert (beside, wide, window.sidebar.isVisible()) == (False, True, True)
-
-
-def test_a_long_word_in_a_title_breaks_in_the_sidebar() -> None:
-    word = "Socialforvaltningskontaktoplysninger"
-
-    assert hyphenated(f"Min sag {word}").replace("\u00ad", "") == f"Min sag {word}"
-    assert max(map(len, hyphenated(word).split("\u00ad"))) < 10
-    assert hyphenated("Min sag, efterår 2026") == "Min sag, efterår 2026"
 
 
 def test_an_error_is_as_tall_as_its_words(opened: BuiltWindow) -> None:
