@@ -45,6 +45,7 @@ class Toasts(QObject):
         self._pages = pages
         self._language = language
         self._shown: list[ToastView] = []
+        self._without_place: set[ToastView] = set()
         self._before: QWidget | None = None
         # Pages move their buttons at any time; a look now and then finds every way in which they do.
         self._look_again = QTimer(self)
@@ -67,6 +68,7 @@ class Toasts(QObject):
         inside = self._is_used()
         view.stand_in(self._window if inside else None)
         self._shown.append(view)
+        self._without_place.add(view)
         self.place()
         self._look_again.start()
         teller = self._window if inside else view
@@ -117,6 +119,7 @@ class Toasts(QObject):
         outside = [each for each in self._shown if each.isWindow()] if self._is_used() else []
         for view in outside:
             view.stand_in(self._window)
+            self._without_place.add(view)
             view.go_on()
         if outside:
             self.place()
@@ -128,11 +131,15 @@ class Toasts(QObject):
             found = find_place(sizes, areas, taken)
             if found is None:
                 view.hide()
+                self._without_place.add(view)
                 continue
             number, place = found
             view.fold(folded=bool(number))
             view.setGeometry(place)
-            view.show()
+            # Who else hid one, to take a picture of the screen without it, shows it again.
+            if view in self._without_place:
+                self._without_place.remove(view)
+                view.show()
             if not view.isWindow():
                 view.raise_()
             taken.never.append(place.adjusted(0, -_BELOW_PX, 0, 0))
@@ -146,6 +153,7 @@ class Toasts(QObject):
     def _forget(self, view: ToastView) -> None:
         had_focus = view.holds_focus()
         self._shown = [each for each in self._shown if each is not view]
+        self._without_place.discard(view)
         if had_focus and self._before is not None and self._before.isVisible():
             self._before.setFocus()
         if not self._shown:

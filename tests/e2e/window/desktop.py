@@ -145,6 +145,18 @@ class Desktop:
         """Every name that is shown."""
         return [each.name for each in self.tree().walk() if each.name]
 
+    def windows(self, *words: str) -> list[str]:
+        """What xdotool tells of the windows on the screen, a line each."""
+        done = subprocess.run(
+            ["xdotool", *words],
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=_PATIENCE_S,
+        )
+        return done.stdout.split()
+
     def _look_for(self, name: str, role: str) -> Node | None:
         return next(
             (

@@ -51,11 +51,4 @@ def still_running(starts: list[subprocess.Popen[bytes]]) -> int:
 
 def windows(desktop: Desktop) -> list[str]:
     """The program's windows on the screen."""
-    found = subprocess.run(
-        ["xdotool", "search", "--onlyvisible", "--name", "^Bevismappe"],
-        env=desktop.environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return found.stdout.split()
+    return desktop.windows("search", "--onlyvisible", "--name", "^Bevismappe")

@@ -115,8 +115,6 @@ def capture(desktop: Desktop) -> None:
         f" {told - released:.2f} s from release to sealed, {told - begun:.2f} s in all\n"
     )
     assert desktop.gestures == [f"click {say('Take screenshot')}", "drag"]
-    # It lies where the next pages have their buttons.
-    desktop.click(say("Close"))
 
 
 def is_dimmed(desktop: Desktop) -> bool:

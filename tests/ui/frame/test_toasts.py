@@ -12,6 +12,7 @@ from app.ui.application import BuiltWindow
 from app.ui.frame.toast_view import STAYS_MS, ToastView
 from app.ui.kit import Button, PrimaryButton, current_look
 from app.ui.navigator import Toast, ToastAction, ToastState
+from app.ui.overlay.own_windows import OwnWindows
 from tests.ui.frame.windows import House, front
 
 
@@ -216,6 +217,22 @@ def test_a_toast_on_the_screen_keeps_clear_of_the_main_windows_buttons_too(
     primary.setGeometry(QRect(opened.window.mapFromGlobal(corner), primary.sizeHint()))
     primary.show()
     qtbot.waitUntil(lambda: not toast.geometry().contains(corner))
+
+
+def test_one_that_is_hidden_for_a_picture_of_the_screen_stays_hidden(
+    opened: BuiltWindow, qtbot: QtBot
+) -> None:
+    away(opened, qtbot)
+    toast = told(opened)
+    own = OwnWindows()
+    own.take_away(own.seen())
+    qtbot.wait(250)
+    hidden = not toast.isVisible()
+    own.bring_back()
+
+    assert hidden
+    assert toast.isVisible()
+    assert toast.windowOpacity() == 1.0
 
 
 def test_covering_takes_those_on_the_screen_away_too(
