@@ -83,21 +83,18 @@ def seen_part(widget: QWidget, window: QWidget) -> QRect:
     return seen
 
 
-def find_place(
-    sizes: Sequence[QSize], areas: Sequence[QRect], taken: Taken
-) -> tuple[int, QRect] | None:
+def find_place(sizes: Sequence[QSize], area: QRect, taken: Taken) -> tuple[int, QRect] | None:
     """Where one message stands: the number of its size, and its place; None where there is no room.
 
     Args:
         sizes: as it may be shown, the preferred first.
-        areas: where it may stand, the preferred first.
+        area: where it may stand.
         taken: what it keeps clear of.
     """
-    for area in areas:
-        for avoided in ([*taken.never, *taken.rather_not], taken.never):
-            for number, size in enumerate(sizes):
-                for place in _places(size, area, avoided):
-                    return number, place
+    for avoided in ([*taken.never, *taken.rather_not], taken.never):
+        for number, size in enumerate(sizes):
+            for place in _places(size, area, avoided):
+                return number, place
     return None
 
 

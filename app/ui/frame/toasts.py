@@ -15,11 +15,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.language import Language
 from app.ui.frame.toast_places import Taken, find_place, seen_part, taken_on
 from app.ui.frame.toast_view import ToastView
+from app.ui.kit import current_look
 from app.ui.navigator import Toast
 
 _MOST = 3
 _EDGE_PX = 24
 _BELOW_PX = 8
+_NARROWEST_PX = 300
 _LOOK_AGAIN_MS = 100
 
 
@@ -127,14 +129,13 @@ class Toasts(QObject):
     def _stack(self, views: list[ToastView], areas: list[QRect], taken: Taken) -> None:
         """The newest first, each of the others where those before it have left room."""
         for view in views:
-            sizes = view.sizes(areas[0].width())
-            found = find_place(sizes, areas, taken)
+            found = _found(view, areas, taken)
             if found is None:
                 view.hide()
                 self._without_place.add(view)
                 continue
-            number, place = found
-            view.fold(folded=bool(number))
+            folded, place = found
+            view.fold(folded=folded)
             view.setGeometry(place)
             # Who else hid one, to take a picture of the screen without it, shows it again.
             if view in self._without_place:
@@ -145,10 +146,12 @@ class Toasts(QObject):
             taken.never.append(place.adjusted(0, -_BELOW_PX, 0, 0))
 
     def _areas_of_window(self) -> list[QRect]:
-        """Over the pages; over anything where a page is full of buttons."""
-        pages = seen_part(self._pages, self._window)
+        """Over the pages; over anything where those are narrow or full of buttons."""
         edges = (_EDGE_PX, _BELOW_PX, -_EDGE_PX, -_BELOW_PX)
-        return [pages.adjusted(*edges), self._window.rect().adjusted(*edges)]
+        pages = seen_part(self._pages, self._window).adjusted(*edges)
+        wide_enough = pages.width() >= current_look().px(_NARROWEST_PX)
+        whole = self._window.rect().adjusted(*edges)
+        return [pages, whole] if wide_enough else [whole]
 
     def _forget(self, view: ToastView) -> None:
         had_focus = view.holds_focus()
@@ -160,6 +163,17 @@ class Toasts(QObject):
             self._look_again.stop()
             self._before = None
         self.place()
+
+
+def _found(view: ToastView, areas: list[QRect], taken: Taken) -> tuple[bool, QRect] | None:
+    """Whether it is folded, and where it stands: over all of the window only folded."""
+    for number, area in enumerate(areas):
+        whole, line = view.sizes(area.width())
+        last_of_many = number == len(areas) - 1 and number > 0
+        found = find_place([line] if last_of_many else [whole, line], area, taken)
+        if found is not None:
+            return last_of_many or bool(found[0]), found[1]
+    return None
 
 
 def _area_of_screen(view: ToastView) -> QRect:
