@@ -118,10 +118,11 @@ class BuiltWindow:
         self.window.come_forward()
 
     def warm_up(self) -> None:
-        """Make the first screen and the first capture as quick as the next, now that nothing else is to do."""
-        self.tasks.work(load_ahead, self._warm_up_capture)
+        """Make each first page and the first capture as quick as the next, now that nothing else is to do."""
+        self.tasks.work(load_ahead, self._warmed_up)
 
-    def _warm_up_capture(self, _none: None) -> None:
+    def _warmed_up(self, _none: None) -> None:
+        self.frame.ahead.let()
         screen = self._navigation.screen("capture")
         if screen is not None:
             cast("CaptureScreen", screen).warm_up()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.ui.context import UiContext
 from app.ui.frame.actions import DEEDS, Acts, deeds_for, usable
+from app.ui.frame.ahead import Ahead
 from app.ui.frame.breaks import Breaks
 from app.ui.frame.help_page import HelpPage
 from app.ui.frame.navigation import Navigation
@@ -36,6 +37,7 @@ class Frame(QObject):
     Attributes:
         window: the window itself, not shown yet.
         navigation: the ways between the screens.
+        ahead: builds pages before they are wanted.
     """
 
     closed = Signal()
@@ -64,6 +66,7 @@ class Frame(QObject):
         self._search_wait.setSingleShot(True)
         self._search_wait.setInterval(_SEARCH_WAIT_MS)
         self._search_wait.timeout.connect(self._search)
+        self.ahead = Ahead(navigation, self)
         self._breaks = Breaks(context.clock)
         self._break_look = QTimer(self)
         self._break_look.setInterval(_BREAK_LOOK_MS)
@@ -95,6 +98,7 @@ class Frame(QObject):
         if stage is not self._stage:
             self._stage = stage
             self._enter(stage)
+            self.ahead.case_open(is_open=stage is Stage.OPEN)
         self.window.setWindowTitle(self._presenter.title())
         self.window.use(
             {
@@ -275,6 +279,7 @@ class Frame(QObject):
         self._tasks.busy_changed.disconnect(self._busy_changed)
         self._search_wait.stop()
         self._break_look.stop()
+        self.ahead.stop()
         self.window.toasts.clear()
         self.navigation.stop()
 

@@ -202,6 +202,12 @@ class Navigation(QObject):
             self._wire(name)
         return cast("object | None", self._built.get(name))
 
+    def prepare(self, name: str) -> None:
+        """Have a page at hand: built, and styled by its window, but not shown."""
+        page = self.screen(name)
+        if page is not None:
+            self.window.add_page(cast("QWidget", page))
+
     def show_closed(self, vault: Path | None = None) -> None:
         """The page that opens a vault: that one, or the one that was open last."""
         cover = cast("CoverScreen | None", self.screen("cover"))

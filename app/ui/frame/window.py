@@ -66,10 +66,14 @@ class MainWindow(QMainWindow):
 
     # -- what it shows ---------------------------------------------------------------------------
 
-    def show_page(self, page: QWidget) -> None:
-        """Bring a page to the front, with its own actions in the menu of exhibits."""
+    def add_page(self, page: QWidget) -> None:
+        """Have a page at hand without showing it."""
         if self.pages.indexOf(page) < 0:
             self.pages.addWidget(page)
+
+    def show_page(self, page: QWidget) -> None:
+        """Bring a page to the front, with its own actions in the menu of exhibits."""
+        self.add_page(page)
         menu = self._menus[Menu.EXHIBIT]
         for action in self._page_actions:
             menu.removeAction(action)

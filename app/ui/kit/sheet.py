@@ -1,7 +1,8 @@
 """The one style sheet, made from the tokens of a look. No Qt.
 
 Widgets of the kit are named by the property ``kit``; plain Qt widgets that screens use directly are dressed by class.
-A focus ring is two pixels wide and takes its room from the padding, so nothing moves when the focus does.
+A focus ring is two pixels wide and takes its room from the padding, so nothing moves when the focus does. On the accent
+it is a ring of the accent around a gap through which the page is seen.
 """
 
 from __future__ import annotations
@@ -71,6 +72,9 @@ QPushButton:focus {{ border: 2px solid {look.accent}; padding: 0px 13px; }}
 QPushButton:disabled {{ color: {look.muted}; background: {look.side}; border-color: {look.line}; }}
 QPushButton[kit="primary"] {{
     background: {look.accent}; color: {look.on_accent}; border-color: {look.accent}; font-weight: 600;
+}}
+QPushButton[kit="primary"]:focus {{
+    border: 2px solid {look.accent}; background-clip: padding; padding: 0px 13px;
 }}
 QPushButton[kit="primary"]:hover {{ background: {look.accent_over}; border-color: {look.accent_over}; }}
 QPushButton[kit="primary"]:pressed {{ background: {look.accent}; }}

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QEventLoop, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -18,10 +18,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-_PATIENCE_S = 10
+_PATIENCE_S = 20
 _STEP_MS = 5
 _DRAG_STEPS = 8
 _BOX_PX = 10
+
+
+def wait(pause_ms: int) -> None:
+    """Let the window work in Qt's own loop, as the program does: QTest's wait keeps the lanes from Python's lock."""
+    loop = QEventLoop()
+    QTimer.singleShot(pause_ms, loop.quit)
+    loop.exec()
 
 
 def until(holds: Callable[[], object], what: str) -> None:
@@ -29,7 +36,7 @@ def until(holds: Callable[[], object], what: str) -> None:
     limit = time.monotonic() + _PATIENCE_S
     while not holds():
         assert time.monotonic() < limit, f"it never came to this: {what}"
-        QTest.qWait(_STEP_MS)
+        wait(_STEP_MS)
 
 
 def click(widget: QWidget) -> None:
@@ -63,7 +70,7 @@ def drag(widget: QWidget, start: QPoint, end: QPoint) -> None:
     QTest.mousePress(target, left, plain, start)
     for step in range(1, _DRAG_STEPS + 1):
         QTest.mouseMove(target, start + (end - start) * step / _DRAG_STEPS)
-        QTest.qWait(_STEP_MS)
+        wait(_STEP_MS)
     QTest.mouseRelease(target, left, plain, end)
 
 
@@ -94,7 +101,7 @@ class Pulse:
 
     def now(self, doing: str) -> None:
         """What is done from here on; "" for what the test does itself, which does not count."""
-        QTest.qWait(2 * self._BEAT_MS)
+        wait(2 * self._BEAT_MS)
         self._doing = doing
 
     def stop(self) -> tuple[tuple[int, str], ...]:
