@@ -16,9 +16,7 @@ from app.ui.kit import (
     FieldForm,
     FlowRow,
     Heading,
-    Muted,
     QuietButton,
-    Text,
     TextArea,
     TextField,
 )
@@ -42,7 +40,6 @@ class FormBody(QObject):
         self._language = language
         self._keys: dict[QObject, str] = {}
         self._forms: dict[str, FieldForm] = {}
-        self._hints: dict[str, Text] = {}
         self._folds: dict[str, _Fold] = {}
         self.fields: dict[str, FieldWidget] = {}
         self.cards = [self._card(section, values) for section in sheet.sections]
@@ -69,9 +66,7 @@ class FormBody(QObject):
 
     def hint(self, key: str, words: str) -> None:
         """Say below the field what is good to know."""
-        hint = self._hints[key]
-        hint.setText(words)
-        hint.setVisible(bool(words))
+        self._forms[key].hint(self.fields[key], words)
 
     def unfold(self, key: str) -> None:
         """Show the section that a field stands in."""
@@ -115,10 +110,6 @@ class FormBody(QObject):
         form.add(field.label, widget, field.help)
         widget.setEnabled(not field.fixed or field.kind is FieldKind.CARDS)
         widget.installEventFilter(self)
-        hint = Muted()
-        hint.hide()
-        form.add_plain(hint)
-        self._hints[key] = hint
         tell = self._teller(key)
         if isinstance(widget, TextField):
             widget.textChanged.connect(tell)

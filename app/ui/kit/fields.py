@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateTimeEdit,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QSizePolicy,
@@ -180,15 +179,19 @@ class PassphraseField(QWidget):
 
 
 class FieldForm(QWidget):
-    """Fields below each other, each with its label above it, help under the label, complaints under the field."""
+    """Fields below each other, each with its label above it, help under the label, complaints under the field.
+
+    What is said below a field gets its place when something is said: most fields never need it.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2 * GRID_PX)
-        self._complaints: dict[QWidget, Text] = {}
         self._groups: dict[QWidget, QWidget] = {}
+        self._rows: dict[QWidget, QVBoxLayout] = {}
+        self._said: dict[tuple[QWidget, str], Text] = {}
 
     def add(self, label: str, field: QWidget, help_text: str = "") -> QWidget:
         """Add a field under its label; answers the field."""
@@ -204,11 +207,8 @@ class FieldForm(QWidget):
             rows.addWidget(Muted(help_text))
             field.setAccessibleDescription(help_text)
         rows.addWidget(field)
-        complaint = Text(kit="complaint")
-        complaint.hide()
-        rows.addWidget(complaint)
-        self._complaints[field] = complaint
         self._groups[field] = group
+        self._rows[field] = rows
         self._column.addWidget(group)
         return field
 
@@ -218,10 +218,22 @@ class FieldForm(QWidget):
 
     def complain(self, field: QWidget, text: str) -> None:
         """Say below a field what is the matter with it; "" takes it back."""
-        label: QLabel = self._complaints[field]
-        label.setText(text)
-        label.setVisible(bool(text))
+        self._say(field, "complaint", text)
+
+    def hint(self, field: QWidget, text: str) -> None:
+        """Say below a field what is good to know; "" takes it back."""
+        self._say(field, "hint", text)
 
     def show_field(self, field: QWidget, *, shown: bool) -> None:
         """Show or hide a field with its label."""
         self._groups[field].setVisible(shown)
+
+    def _say(self, field: QWidget, kit: str, text: str) -> None:
+        label = self._said.get((field, kit))
+        if label is None:
+            if not text:
+                return
+            label = self._said[field, kit] = Text(kit=kit)
+            self._rows[field].addWidget(label)
+        label.setText(text)
+        label.setVisible(bool(text))
