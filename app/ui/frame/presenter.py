@@ -116,7 +116,7 @@ class FramePresenter:
                 "Not saved yet: {count} screenshot", "Not saved yet: {count} screenshots", held
             )
         else:
-            saved = text("Saving …") if storing else text("Everything is saved")
+            saved = text("Working …") if storing else text("Everything is saved")
         exhibits = ""
         if self._session.case is not None:
             count = len(self._session.state.exhibits)

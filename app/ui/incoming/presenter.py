@@ -179,9 +179,12 @@ class IncomingPresenter:
             return
         if self._context.session.case is None:
             text = self._context.language.text
+            there = self._context.session.last_vault is not None
             self._context.navigator.toast(
                 Toast(
-                    text("Not saved yet: type the passphrase"),
+                    text("Not saved yet: type the passphrase")
+                    if there
+                    else text("Not saved yet: make your vault first"),
                     text("It is saved as soon as the vault is open."),
                 )
             )

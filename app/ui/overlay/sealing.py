@@ -126,9 +126,12 @@ class Sealing:
 
     def _tell_held(self) -> None:
         text = self._context.language.text
+        there = self._context.session.last_vault is not None
         self._context.navigator.toast(
             Toast(
-                text("Not saved yet: type the passphrase"),
+                text("Not saved yet: type the passphrase")
+                if there
+                else text("Not saved yet: make your vault first"),
                 text("The picture is held until then. Do not close the program."),
                 state=ToastState.WAITING,
             )

@@ -52,6 +52,10 @@ def _in_a_line(policy: Policy, language: Language) -> str:
     gets = "\u00a0· ".join(words[section] for section in policy.sections if section in words)
     gets = gets[:1].upper() + gets[1:]
     if not policy.opens("incident", "sender_name"):
+        if policy.opens("incident", "sender"):
+            return language.text(
+                "{what}. Senders with their profile, without their name.", what=gets
+            )
         return language.text("{what}. Without senders’ names.", what=gets)
     return gets
 

@@ -94,7 +94,7 @@ def test_everything_is_saved_only_when_it_is(session: Session, presenter: FrameP
     waiting = presenter.status(storing=False)
 
     assert (idle.saved, idle.safe) == ("Everything is saved", True)
-    assert (busy.saved, busy.safe) == ("Saving …", False)
+    assert (busy.saved, busy.safe) == ("Working …", False)
     assert (waiting.saved, waiting.safe) == ("Not saved yet: 1 screenshot", False)
 
 

@@ -33,7 +33,7 @@ def test_each_recipient_is_offered_with_what_they_get(bench: Bench) -> None:
     assert "Union consultant" in names
     manager = bench.page.options[0]
     assert "what you ask for" in manager.line.casefold()
-    assert "Without senders’ names" in manager.line
+    assert "Senders with their profile, without their name" in manager.line
     assert manager.badge == "3 exhibits"
     assert bench.page.chosen == "manager"
 
