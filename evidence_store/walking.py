@@ -15,7 +15,7 @@ from evidence_store.schema import PARTS_PER_ENTRY
 
 Slice = Callable[[], AbstractContextManager[apsw.Connection]]
 
-_STEP = 256
+_STEP = 64
 
 
 class Lost(msgspec.Struct, frozen=True):

@@ -100,10 +100,14 @@ class _Waiting:
                 self._changed.wait()
             return self._first_short() or (self._long.popleft() if self._long else None)
 
-    def take_short(self) -> _Job[Any] | None:
-        """The next short job, if one waits."""
+    def take_shorts(self) -> list[_Job[Any]]:
+        """The short jobs that wait."""
         with self._changed:
-            return self._first_short()
+            found = list(self._short)
+            self._short.clear()
+            for job in found:
+                self._give_place(job)
+            return found
 
     def settle(self, job: _Job[Any]) -> None:
         """A long job has ended: its result goes behind those of the short ones that went first."""
@@ -188,7 +192,8 @@ class _Lane(QObject):
     def _give_way(self, job: _Job[Any]) -> None:
         if threading.current_thread() not in self._threads:
             raise RuntimeError("only the thread that owns the vault gives way")
-        while (short := self._waiting.take_short()) is not None:
+        # Those that wait now: more may come as quickly as they are done, and the long one has to end some day.
+        for short in self._waiting.take_shorts():
             self._run_one(short)
         if job.cancelled:
             raise GivenUpError

@@ -227,3 +227,19 @@ def test_busy_is_told_once_over_all_of_it(tasks: Tasks, desk: Desk, qtbot: QtBot
     qtbot.waitUntil(lambda: "long" in desk.said)
 
     assert told == [True, False]
+
+
+def test_a_long_job_ends_however_many_short_ones_come(
+    tasks: Tasks, desk: Desk, qtbot: QtBot
+) -> None:
+    def again() -> None:
+        if "long" not in desk.ran and len(desk.ran) < 1000:
+            desk.short("short")
+            tasks.store(again, lambda _: None)
+
+    ask_long(tasks, desk)
+    tasks.store(again, lambda _: None)
+    desk.let_go()
+    qtbot.waitUntil(lambda: "long" in desk.said)
+
+    assert desk.ran == ["short", "short", "short", "long"]
