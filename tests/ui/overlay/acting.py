@@ -80,7 +80,8 @@ class Bench:
         self.screen = FakeScreen(self.clock, striped_pixels(160, 60), monitors)
         self.stage = FakeStage(self.screen)
         self.navigator = FakeNavigator()
-        self.session = new_session(folder)
+        settings = Settings(folder / "settings.ini")
+        self.session = new_session(folder, settings)
         self.session.case = case
         self.lanes = DirectLanes(after_store=self.session.publish)
         self.context = UiContext(
@@ -88,7 +89,7 @@ class Bench:
             lanes=self.lanes,
             language=Language("da", ROOT / "resources" / "locales"),
             navigator=self.navigator,
-            settings=Settings(folder / "settings.ini"),
+            settings=settings,
             clock=self.clock,
             resources=ROOT / "resources",
             open_screen=lambda: self.screen,
@@ -114,10 +115,10 @@ class Bench:
         self.navigator.toasts[-1].actions[number].act()
 
 
-def new_session(folder: Path) -> Session:
+def new_session(folder: Path, settings: Settings | None = None) -> Session:
     tools = SessionTools(
         clock=FakeClock(),
-        settings=Settings(folder / "settings.ini"),
+        settings=settings or Settings(folder / "settings.ini"),
         heads=HeadMemory(folder / "heads"),
         machine=MACHINE,
     )
