@@ -95,6 +95,8 @@ class Veil(QFrame):
             self._column.addStretch()
             self._panel = panel
         self._panel.show()
+        # It is no place to come to as long as the question stands on it.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._panel.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stop_asking(self) -> None:
@@ -102,6 +104,7 @@ class Veil(QFrame):
         if self._panel is not None:
             self._panel.forget()
             self._panel.hide()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_checking(self, *, checking: bool) -> None:

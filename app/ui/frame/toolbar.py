@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
 
 from app.ui.kit import Button, FlowLayout, MenuButton, PrimaryButton, current_look, named
 
@@ -21,13 +21,16 @@ _GAP_PX = 8
 class SearchField(QLineEdit):
     """Searches the open case; Escape empties it."""
 
-    def __init__(self, placeholder: str) -> None:
+    def __init__(self, placeholder: str, clear_text: str) -> None:
         super().__init__()
         self._short = False
         named(self, "search")
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
         self.setClearButtonEnabled(True)
+        clear = self.findChild(QToolButton)
+        if clear is not None:
+            clear.setAccessibleName(clear_text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

@@ -11,7 +11,15 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.language import Language
 from app.ui.frame.actions import MENU_LABELS, Acts, Deed, Menu
@@ -115,6 +123,20 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """What has the focus is brought into sight, also where it comes into a page that was scrolled away.
+
+        Qt's own scroll areas do so only for a focus that moves within them.
+        """
+        moved = super().focusNextPrevChild(forward)
+        focused = self.focusWidget()
+        above = focused.parentWidget() if focused is not None else None
+        while focused is not None and above is not None:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(focused)
+            above = above.parentWidget()
+        return moved
+
     # -- closing and dropping --------------------------------------------------------------------
 
     def allow_close(self) -> None:
@@ -179,7 +201,7 @@ class MainWindow(QMainWindow):
                     self.acts[name], label, primary=name == "capture", folds=name in _FOLDING
                 )
         bar.end_left()
-        self.search = SearchField(text("Search the case"))
+        self.search = SearchField(text("Search the case"), text("Show everything again"))
         self.search.textChanged.connect(self.search_asked)
         bar.add_search(self.search)
         self.search.setVisible("search" in self.acts)

@@ -68,7 +68,7 @@ QPushButton {{
 }}
 QPushButton:hover {{ border-color: {look.edge}; background: {look.paper}; }}
 QPushButton:pressed, QPushButton:checked {{ background: {look.info}; border-color: {look.accent}; }}
-QPushButton:focus {{ border: 2px solid {look.accent}; padding: 0px 13px; }}
+QPushButton:focus {{ border: 2px solid {look.accent}; padding: 0px 13px; outline: none; }}
 QPushButton:disabled {{ color: {look.muted}; background: {look.side}; border-color: {look.line}; }}
 QPushButton[kit="primary"] {{
     background: {look.accent}; color: {look.on_accent}; border-color: {look.accent}; font-weight: 600;
@@ -177,6 +177,9 @@ def _grounds(look: Look) -> str:
     return f"""
 QMainWindow, QDialog, QWidget[kit="page"] {{ background: {look.paper}; }}
 QScrollArea, QScrollArea[kit="scroll"] > QWidget > QWidget {{ background: transparent; border: none; }}
+QScrollArea[kit="reading"] {{ border: 2px solid transparent; }}
+QScrollArea:focus {{ border: 2px solid {look.accent}; }}
+QScrollArea[kit="reading"]:focus {{ border-color: {look.accent}; }}
 QFrame[kit="card"] {{
     background: {look.card}; border: 1px solid {look.line}; border-radius: {CARD_RADIUS_PX}px;
 }}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QLabel,
     QScrollArea,
     QSizePolicy,
@@ -176,7 +175,7 @@ class PreviewPane(QWidget):
         self.sheet = _Sheet()
         self.area = QScrollArea()
         self.area.setAccessibleName(text("Preview of the report"))  # until a page is there
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        named(self.area, "reading")
         self.area.setWidgetResizable(True)
         self.area.setWidget(self.sheet)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
