@@ -31,11 +31,11 @@ def wait(pause_ms: int) -> None:
     loop.exec()
 
 
-def until(holds: Callable[[], object], what: str) -> None:
+def until(holds: Callable[[], object], what: str, instead: Callable[[], str] = lambda: "") -> None:
     """Let the window work until something holds."""
     limit = time.monotonic() + _PATIENCE_S
     while not holds():
-        assert time.monotonic() < limit, f"it never came to this: {what}"
+        assert time.monotonic() < limit, f"it never came to this: {what}; {instead()}"
         wait(_STEP_MS)
 
 

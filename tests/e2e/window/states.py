@@ -1,0 +1,279 @@
+"""Every state of every screen, one after another, in one window of this process. Yields what each is called.
+
+The walk goes by hands where a person would, and by the ways between the screens elsewhere. Qt's own file chooser is
+left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
+
+from app.messages import Message
+from app.ui.application import BuiltWindow
+from app.ui.exhibit.presenter import Look
+from app.ui.frame.actions import Menu
+from app.ui.timeline.details import Deed
+from tests.e2e.window import hands
+from tests.e2e.window.looking import overlay
+
+PHRASE = "hest lampe vindue trappe"
+_WORDS = {"Number in the middle": "Her står det", "Black box in the middle": "Barns navn"}
+
+
+class Walk:
+    """Through the whole window."""
+
+    def __init__(self, built: BuiltWindow, folder: Path) -> None:
+        self._built = built
+        self._folder = folder
+
+    def every(self) -> Iterator[str]:
+        """All of it, in the order that the states need each other."""
+        for part in (
+            self._first_run, self._captured, self._forms, self._places, self._editor, self._rows,
+            self._report, self._verified, self._sheets, self._menus, self._hidden, self._closed,
+        ):  # fmt: skip
+            for name in part():
+                self._bring_to_front()
+                yield name
+
+    def marks(self) -> list[str]:
+        """What a screen reader is told of each mark, also of those that the list would have to scroll to."""
+        told = QAccessible.queryAccessibleInterface(self.page("exhibit").panel.list)
+        entries = (told.child(number) for number in range(told.childCount()))
+        return [each.text(QAccessible.Text.Name) for each in entries if each is not None]
+
+    def _bring_to_front(self) -> None:
+        """The platform without a screen has no window manager that would."""
+        QTest.qWait(1)
+        if open_menu() is None:
+            front = next((each for each in (*dialogs(), overlay()) if each), self._built.window)
+            front.activateWindow()
+            hands.until(front.isActiveWindow, "the window is in front")
+
+    def page(self, name: str) -> Any:
+        return cast("Any", self._built.frame.navigation.screen(name))
+
+    def _first_run(self) -> Iterator[str]:
+        page = self.page("first_run")
+        yield "first run: what"
+        hands.click(page.next)
+        yield "first run: where"
+        hands.click(page.next)
+        yield "first run: made words"
+        hands.click(page.passphrase.way.button("own"))
+        yield "first run: own words"
+        hands.write(page.passphrase.first.line, "kort")
+        hands.click(page.next)
+        hands.until(page.passphrase.complaint.isVisible, "the words are too few")
+        yield "first run: own words refused"
+        hands.write(page.passphrase.first.line, PHRASE)
+        hands.write(page.passphrase.second.line, PHRASE)
+        hands.click(page.next)
+        hands.until(page.ready.isVisible, "the vault is made")
+        yield "first run: ready"
+        hands.click(page.next)
+        yield "empty timeline"
+
+    def _captured(self) -> Iterator[str]:
+        for count in (1, 2):
+            self._built.context.navigator.take_screenshot()
+            hands.until(lambda: overlay() is not None, "the overlay is shown")
+            window = overlay()
+            assert window is not None
+            hands.key(window, Qt.Key.Key_Tab)
+            if count == 1:
+                yield "overlay with its numbers"
+            hands.key(window, Qt.Key.Key_Return)
+            hands.key(window, Qt.Key.Key_Return)
+            hands.until(lambda: self._built.window.toasts.shown, "it is sealed")
+            hands.until(self._built.window.isVisible, "the window is back")
+            self._built.window.activateWindow()
+            yield f"timeline with a message, {count}"
+            self._built.window.toasts.clear()
+
+    def _forms(self) -> Iterator[str]:
+        ways, forms = self._built.context.navigator, self.page("forms")
+        openings: dict[str, Callable[[], None]] = {
+            "describe a post": lambda: ways.describe_post(1),
+            "note": ways.write_note,
+            "message": ways.record_message,
+            "contact": ways.keep_contact,
+        }
+        for name, go in openings.items():
+            go()
+            yield f"form: {name}"
+            for key in forms.body.fields:
+                forms.body.unfold(key)
+            yield f"form: {name}, unfolded"
+            if name == "note":
+                hands.write(forms.body.fields["text"], "Kl. 9 ringede en fremmed")
+                hands.click(forms.save_button)
+                hands.until(lambda: not self._built.tasks.storing, "the note is sealed")
+        forms.presenter.leave()
+        self._built.window.toasts.clear()
+
+    def _places(self) -> Iterator[str]:
+        self._built.context.navigator.settings()
+        yield "settings"
+        self._built.window.acts["help"].trigger()
+        yield "help"
+        self._built.context.navigator.verify()
+        yield "verify, nothing checked"
+
+    def _editor(self) -> Iterator[str]:
+        self._built.context.navigator.open_exhibit(1)
+        editor = self.page("exhibit")
+        hands.until(editor.show_button.isVisible, "the picture is covered")
+        yield "editor: covered"
+        hands.click(editor.show_button)
+        hands.until(editor.pixel_size.text, "the picture is shown")
+        yield "editor: no marks"
+        for action in editor.panel.add.menu().actions():
+            action.trigger()
+            yield f"editor: {action.text()}"
+            if action.text() in _WORDS:
+                # The focus stands in the field for the words, and what stood there is selected.
+                QTest.keyClicks(QApplication.focusWidget() or editor, _WORDS[action.text()])
+        yield "editor: marked, the last mark selected"
+        editor.panel.list.setFocus()
+        QTest.keyClick(editor.panel.list, Qt.Key.Key_Home)
+        yield "editor: marked, the first mark selected"
+        for look in (Look.ORIGINAL, Look.RECIPIENT):
+            hands.click(editor.looks.button(str(look)))
+            hands.until(editor.canvas.isVisible, "the picture is shown")
+            yield f"editor: {look}"
+        hands.click(editor.looks.button(str(Look.MARKED)))
+        self._built.context.navigator.show_timeline()
+
+    def _rows(self) -> Iterator[str]:
+        built, page = self._built, self.page("timeline")
+        page.list.setFocus()
+        QTest.keyClick(page.list, Qt.Key.Key_Down)
+        hands.until(lambda: page.pane.detail is not None, "a row is chosen")
+        yield "timeline: a row is chosen"
+        picture = page.pane._picture
+        if picture is not None:
+            hands.click(picture.button)
+            hands.until(lambda: not picture.covered, "the picture is shown")
+        yield "timeline: its picture is shown"
+        hands.write(built.window.search, "fremmed")
+        hands.until(lambda: page.model.rowCount() == 1, "one row is found")
+        yield "timeline: search"
+        hands.write(built.window.search, "findes ikke")
+        hands.until(lambda: page.model.rowCount() == 0, "nothing was found")
+        yield "timeline: nothing found"
+        page.end_search()
+        page.list.setFocus()
+        QTest.keyClick(page.list, Qt.Key.Key_Down)
+        hands.until(lambda: Deed.HIDE in page.pane.buttons, "a row can be hidden")
+        hands.click(page.pane.buttons[Deed.HIDE])
+        hands.until(lambda: not built.tasks.storing, "it is hidden")
+        hands.click(page.with_hidden)
+        yield "timeline: hidden shown"
+        built.window.toasts.clear()
+
+    def _report(self) -> Iterator[str]:
+        self._built.context.navigator.make_report()
+        wizard = self.page("report")
+        hands.until(wizard.facts.text, "the report is built", wizard.pane.sentence.text)
+        for step in range(1, 6):
+            yield f"report: step {step}"
+            if step < 5:
+                hands.click(wizard.primary)
+        hands.write(wizard.saving.folder, str(self._folder))
+        hands.key(wizard.saving.folder, Qt.Key.Key_Return)
+        hands.click(wizard.primary)
+        hands.until(lambda: wizard.presenter.finish.saved is not None, "the report is saved")
+        hands.until(wizard.saving.copy.isVisible, "the code is shown")
+        yield "report: saved"
+
+    def _verified(self) -> Iterator[str]:
+        self._built.context.navigator.verify()
+        page = self.page("verify")
+        hands.click(page.mine)
+        hands.until(lambda: page.result is not None, "the vault was checked")
+        QTest.qWait(20)
+        yield "verify: the vault was checked"
+        package = self._folder / "brev.zip"
+        package.write_text("no package at all", encoding="utf-8")
+        before = page.result
+        page.check(package)
+        hands.until(lambda: page.result not in {None, before} or page.refusal.text(), "checked")
+        yield "verify: what is no package"
+
+    def _sheets(self) -> Iterator[str]:
+        built = self._built
+        opens: dict[str, Callable[[], None]] = {
+            "an error": lambda: built.context.navigator.show_error(
+                Message("test", "What happened, and what now.", 1)
+            ),
+            "new case": built.window.acts["new_case"].trigger,
+            "rename case": built.window.acts["rename_case"].trigger,
+            "files, one refused": self._refuse,
+            "close without what is held": lambda: built.frame._ask_before_losing(2),
+        }
+        for name, go in opens.items():
+            go()
+            hands.until(dialogs, f"the sheet is there: {name}")
+            (sheet,) = dialogs()
+            hands.until(sheet.isActiveWindow, "it is in front")
+            yield f"sheet: {name}"
+            hands.key(QApplication.focusWidget() or sheet, Qt.Key.Key_Escape)
+            hands.until(lambda: not dialogs(), f"Esc closes the sheet: {name}")
+            built.window.activateWindow()
+
+    def _refuse(self) -> None:
+        self._built.context.navigator.add_files([self._folder / "er-her-ikke.png"])
+
+    def _menus(self) -> Iterator[str]:
+        self._built.context.navigator.open_exhibit(1)
+        self._built.window.activateWindow()
+        editor = self.page("exhibit")
+        hands.until(editor.panel.add.isEnabled, "the editor is there")
+        menus = {f"menu: {menu}": self._built.window.menu(menu) for menu in Menu}
+        for name, menu in {**menus, "menu: add a mark": editor.panel.add.menu()}.items():
+            menu.popup(self._built.window.mapToGlobal(self._built.window.rect().center()))
+            hands.until(menu.isVisible, "the menu is open")
+            yield name
+            hands.key(menu, Qt.Key.Key_Escape)
+            hands.until(lambda: open_menu() is None, "Esc closes the menu")
+
+    def _hidden(self) -> Iterator[str]:
+        self._built.context.navigator.show_timeline()
+        cover = self.page("cover")
+        cover.hide_now()
+        QTest.qWait(20)
+        yield "hidden"
+        cover.reveal()
+        cover.lock_now()
+        cover.reveal()
+        hands.until(lambda: any(veil._panel for veil in cover._veils), "the passphrase is asked")
+        yield "locked, asking"
+        cover.presenter.try_passphrase(PHRASE)
+        hands.until(lambda: not cover.presenter.covered, "the window is shown again")
+
+    def _closed(self) -> Iterator[str]:
+        cover = self.page("cover")
+        cover.close_vault()
+        hands.until(cover.page.isVisible, "the vault is closed")
+        yield "closed vault"
+
+
+def dialogs() -> list[QDialog]:
+    """The sheets that are open."""
+    every: list[QWidget] = QApplication.topLevelWidgets()
+    return [each for each in every if isinstance(each, QDialog) and each.isVisible()]
+
+
+def open_menu() -> QMenu | None:
+    """The menu that is open."""
+    popup = QApplication.activePopupWidget()
+    return popup if isinstance(popup, QMenu) else None

@@ -1,0 +1,100 @@
+"""In every state of every screen: each control has a name of its own, and the keyboard comes to each and back."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
+
+from app.ui.application import BuiltWindow
+from app.ui.overlay.view import OverlayWindow
+from tests.e2e.window.keyboard import tab_faults
+from tests.e2e.window.looking import Looked, inside
+from tests.e2e.window.states import Walk, open_menu
+
+_OF_ITS_OWN = ("menu:", "overlay")
+"""Menus are walked by arrows, and the overlay has one place for the focus at a time."""
+
+
+@pytest.fixture
+def listening(application: QApplication) -> Iterator[None]:
+    """As with a screen reader there: Qt tells of changes in lists only where somebody listens."""
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
+
+
+@pytest.mark.usefixtures("listening")
+def test_every_state_of_every_screen_can_be_heard_and_used_by_keyboard(
+    application: QApplication, built: BuiltWindow, tmp_path: Path
+) -> None:
+    looked = Looked()
+    flashes = Flashes(application)
+    walk, kinds = Walk(built, tmp_path), set[str]()
+    built.window.activateWindow()
+    for state in walk.every():
+        began = time.monotonic()
+        looked.at(state, inside())
+        if not state.startswith(_OF_ITS_OWN):
+            looked.wrong += [f"{state}: {fault}" for fault in tab_faults(kinds)]
+        if state.startswith("editor: marked"):
+            looked.wrong += [f"{state}: {fault}" for fault in unheard(walk.marks())]
+        menu = open_menu()
+        if menu is not None:
+            looked.wrong += [f"{state}: {fault}" for fault in deaf(menu)]
+        sys.stdout.write(f"{time.monotonic() - began:.2f} s {state}\n")
+    looked.wrong += flashes.stop()
+    sys.stdout.write(f"kinds of controls whose focus was looked at: {len(kinds)}\n")
+    looked.tell()
+
+
+class Flashes(QObject):
+    """Widgets that were shown before they stood anywhere: each is a window of its own for a moment."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__()
+        self._application = application
+        self._seen: list[str] = []
+        application.installEventFilter(self)
+
+    def stop(self) -> list[str]:
+        self._application.removeEventFilter(self)
+        return self._seen
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt calls it
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            meant = isinstance(watched, QMainWindow | QDialog | QMenu | OverlayWindow)
+            if not meant and watched.windowType() == Qt.WindowType.Window:
+                self._seen.append(f"a {type(watched).__name__} was a window for a moment")
+        return super().eventFilter(watched, event)
+
+
+def unheard(told: list[str]) -> list[str]:
+    """The marks that are not told with what they are, their number and their words."""
+    expected = ("Number 1, Her står det", "Covered, Barns navn, ")
+    return [
+        f"nothing called {each!r} is among {told}"
+        for each in expected
+        if not any(name.startswith(each) for name in told)
+    ]
+
+
+def deaf(menu: QMenu) -> list[str]:
+    """The actions of a menu that a screen reader cannot press."""
+    told = QAccessible.queryAccessibleInterface(menu)
+    entries = [told.child(number) for number in range(told.childCount())]
+    words = {action.text().replace("&", "") for action in menu.actions() if action.text()}
+    found = {
+        each.text(QAccessible.Text.Name)
+        for each in entries
+        if each is not None
+        and (actions := each.actionInterface()) is not None
+        and "Press" in actions.actionNames()
+    }
+    return [f"{each} cannot be pressed" for each in sorted(words - found)]
