@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from app.capture import Screen
 
 _WARM_UP_MS = 400
+_SWITCH_S = 0.0005
 
 
 @dataclass(frozen=True)
@@ -206,6 +207,8 @@ class BuiltWindow:
 
 def make_application(arguments: list[str]) -> QApplication:
     """Qt's application object; one a process."""
+    # Behind a busy lane the window gets Python's lock some ten times for one picture; five milliseconds each are felt.
+    sys.setswitchinterval(_SWITCH_S)
     application = QApplication([*arguments, *STYLE])
     application.setApplicationName("bevismappe")
     application.setDesktopFileName("bevismappe")

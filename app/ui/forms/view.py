@@ -1,4 +1,7 @@
-"""The page with the open form: fields that scroll, and below them the way out and the way to save."""
+"""The page with the open form: fields that scroll, and below them the way out and the way to save.
+
+Its first card is there at once; the others, which lie below it, come one by one while the window goes on.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,7 @@ from app.ui.forms.model import Sheet, Values
 from app.ui.forms.presenter import FormPresenter
 from app.ui.kit import (
     Button,
+    Card,
     FlowRow,
     Muted,
     Page,
@@ -51,6 +55,11 @@ class Forms(QWidget):
         self.body: FormBody | None = None
         self.page: Page | None = None
         self._offered = ""
+        self._to_come: list[Card] = []
+        self._coming = QTimer(self)
+        self._coming.setSingleShot(True)
+        self._coming.setInterval(0)
+        self._coming.timeout.connect(self._add_card)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -120,15 +129,12 @@ class Forms(QWidget):
         for hidden in (self.restored, self.link):
             hidden.hide()
             page.add(hidden)
-        for card in self.body.cards:
-            page.add(card)
-        page.add_stretch()
+        first, *self._to_come = self.body.cards
+        page.add(first)
         self.page = page
         self._column.insertWidget(0, page, 1)
         page.show()
-        *_, last = self.body.fields.values()
-        self.setTabOrder(last, self.close_button)
-        self.setTabOrder(self.close_button, self.save_button)
+        self._go_on_adding()
         self.show_status("")
         self.show_problem("")
         self.show_saving(saving=False)
@@ -153,6 +159,8 @@ class Forms(QWidget):
     def go_to(self, key: str) -> None:
         if self.body is None or self.page is None:
             return
+        while self._to_come:
+            self._add_card()
         self.body.unfold(key)
         self.body.fields[key].setFocus(Qt.FocusReason.OtherFocusReason)
         # Not before what was unfolded and the complaint have their places.
@@ -213,8 +221,29 @@ class Forms(QWidget):
         if focused is None or self.page is None or not self.page.isAncestorOf(focused):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _add_card(self) -> None:
+        if self.page is not None and self._to_come:
+            card = self._to_come.pop(0)
+            self.page.add(card)
+            card.show()
+            self._go_on_adding()
+
+    def _go_on_adding(self) -> None:
+        """The next card in the next turn; after the last one, the buttons come behind its fields by Tab too."""
+        if self._to_come:
+            self._coming.start()
+            return
+        self._coming.stop()
+        if self.page is not None and self.body is not None:
+            self.page.add_stretch()
+            *_, last = self.body.fields.values()
+            self.setTabOrder(last, self.close_button)
+            self.setTabOrder(self.close_button, self.save_button)
+
     def _throw_away(self) -> None:
         self._pause.stop()
+        self._coming.stop()
+        self._to_come.clear()
         if self.body is not None:
             # Hidden, its field loses the focus: what it would say of that is about no field of the next form.
             self.body.blockSignals(True)

@@ -213,3 +213,33 @@ def test_nothing_is_cut_off_at_twice_the_text_in_a_narrow_window(
         assert forms.save_button.width() >= forms.save_button.sizeHint().width()
     finally:
         dress(qapp, look(dark=False), RESOURCES)
+
+
+def test_the_cards_below_come_by_themselves_and_tab_goes_through_them_in_order(
+    forms: Forms, qtbot: QtBot
+) -> None:
+    forms.open_incident()
+    assert forms.body is not None
+    last = forms.body.cards[-1]
+    assert not last.isVisible()
+    qtbot.waitUntil(last.isVisible)
+    met: list[QWidget | None] = [line(forms, "url")]
+    while (latest := met[-1]) is not None and latest is not forms.save_button:
+        met.append(latest.nextInFocusChain())
+    fields = [widget for widget in met if widget in forms.body.fields.values()]
+    assert fields == list(forms.body.fields.values())
+    assert met.index(fields[-1]) < met.index(forms.close_button) < met.index(forms.save_button)
+
+
+def test_a_form_left_before_its_cards_have_come_gets_none_of_them(
+    forms: Forms, qtbot: QtBot
+) -> None:
+    forms.open_incident()
+    forms.open_note()
+    QTest.qWait(50)
+    assert forms.body is not None
+    assert forms.page is not None
+    there = [*forms.page.findChildren(QLineEdit), *forms.page.findChildren(QPlainTextEdit)]
+    known = forms.body.fields.values()
+    assert there
+    assert all(any(own is each or own.isAncestorOf(each) for own in known) for each in there)
