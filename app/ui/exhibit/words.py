@@ -20,7 +20,7 @@ TOOLS = {
     Tool.HIGHLIGHT: deferred("Yellow"),
     Tool.NUMBER: deferred("Number"),
     Tool.TEXT: deferred("Text"),
-    Tool.REDACT: deferred("Cover up"),
+    Tool.REDACT: deferred("Black out"),
 }
 """On the tools and in the list: one short word."""
 

@@ -8,7 +8,7 @@ from app.ui.report.model import Step
 STEPS = {
     Step.RECIPIENT: deferred("Recipient"),
     Step.CONTENT: deferred("Contents"),
-    Step.COVER: deferred("Cover up"),
+    Step.COVER: deferred("Black out"),
     Step.LOOK: deferred("Look through"),
     Step.SAVE: deferred("Save"),
 }
