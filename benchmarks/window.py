@@ -227,6 +227,9 @@ def _hidden_ms(built: BuiltWindow, screen: Screen, front: QWidget, rounds: int) 
         QApplication.sync()
 
     for _ in range(rounds + 2):
+        # No window manager is there to give it the focus, and keys come to the window that has it.
+        front.activateWindow()
+        _until(lambda: QApplication.focusWindow() is front.windowHandle())
         _until(lambda: not _plain(screen))
         spent.append(timed_ms(hide))
         if not _plain(screen):
