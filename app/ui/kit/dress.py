@@ -48,6 +48,8 @@ def dress(application: QApplication, chosen: Look, resources: Path) -> None:
 def dress_window(window: QWidget) -> None:
     """Let a window without parent have the look that is on, and each look that comes after it.
 
+    Something inside such a window that is drawn by itself otherwise may be dressed alone, with the look that is on.
+
     Best called when the window is built and before it is shown: what is put into it later is styled as it comes.
     """
     window.setProperty(_WEARS_SHEET, True)

@@ -93,7 +93,6 @@ class OverlayWindow(QWidget):
         self._panel.changed.connect(lambda numbers: choosing.type_in(Region(*numbers)))
         self._panel.taken.connect(choosing.enter)
         self._panel.cancelled.connect(choosing.cancel)
-        dress_window(self)
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
 
@@ -183,6 +182,8 @@ class OverlayWindow(QWidget):
     def _open_panel(self) -> None:
         """The numbers stand opposite the hint line, and stay there: somebody types in them."""
         screen = QRectF(self.rect())
+        # Only now: whoever drags needs no numbers, and the screen is to be frozen at once.
+        dress_window(self._panel)
         self._panel.fit(placing.widest(screen))
         size, hint = QSizeF(self._panel.size()), QRectF(self._hint.geometry())
         spot = placing.spot_for(size, screen, now=1, taken=[hint], field=self._field)

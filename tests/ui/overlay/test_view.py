@@ -27,6 +27,11 @@ RESOURCES = ROOT / "resources"
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
+@pytest.fixture(autouse=True)
+def dressed(qapp: QApplication) -> None:
+    dress(qapp, look(dark=False), ROOT / "resources")
+
+
 @pytest.fixture
 def overlay(qtbot: QtBot, bench: Bench) -> Iterator[Overlay]:
     """An overlay over a desktop that has the size of the test's screen."""
