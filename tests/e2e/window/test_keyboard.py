@@ -8,12 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu
 
 from app.ui.application import BuiltWindow
-from app.ui.overlay.view import OverlayWindow
 from tests.e2e.window.keyboard import tab_faults
 from tests.e2e.window.looking import Looked, inside
 from tests.e2e.window.states import Walk, open_menu
@@ -32,10 +30,9 @@ def listening(application: QApplication) -> Iterator[None]:
 
 @pytest.mark.usefixtures("listening")
 def test_every_state_of_every_screen_can_be_heard_and_used_by_keyboard(
-    application: QApplication, built: BuiltWindow, tmp_path: Path
+    built: BuiltWindow, tmp_path: Path
 ) -> None:
     looked = Looked()
-    flashes = Flashes(application)
     walk, kinds = Walk(built, tmp_path), set[str]()
     built.window.activateWindow()
     for state in walk.every():
@@ -49,30 +46,8 @@ def test_every_state_of_every_screen_can_be_heard_and_used_by_keyboard(
         if menu is not None:
             looked.wrong += [f"{state}: {fault}" for fault in deaf(menu)]
         sys.stdout.write(f"{time.monotonic() - began:.2f} s {state}\n")
-    looked.wrong += flashes.stop()
     sys.stdout.write(f"kinds of controls whose focus was looked at: {len(kinds)}\n")
     looked.tell()
-
-
-class Flashes(QObject):
-    """Widgets that were shown before they stood anywhere: each is a window of its own for a moment."""
-
-    def __init__(self, application: QApplication) -> None:
-        super().__init__()
-        self._application = application
-        self._seen: list[str] = []
-        application.installEventFilter(self)
-
-    def stop(self) -> list[str]:
-        self._application.removeEventFilter(self)
-        return self._seen
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt calls it
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            meant = isinstance(watched, QMainWindow | QDialog | QMenu | OverlayWindow)
-            if not meant and watched.windowType() == Qt.WindowType.Window:
-                self._seen.append(f"a {type(watched).__name__} was a window for a moment")
-        return super().eventFilter(watched, event)
 
 
 def unheard(told: list[str]) -> list[str]:
