@@ -85,6 +85,8 @@ class Frame(QObject):
         window.search_asked.connect(lambda _text: self._search_wait.start())
         window.closing.connect(self.close)
         self.navigation.moved.connect(self._refresh_sidebar)
+        # Who goes elsewhere before the search begins is not fetched back to it.
+        self.navigation.moved.connect(self._search_wait.stop)
         self.navigation.covered.connect(self._covered)
         self.navigation.begun.connect(self.navigation.show_timeline)
         self._tasks.busy_changed.connect(self._busy_changed)

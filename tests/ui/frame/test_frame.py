@@ -320,3 +320,13 @@ def test_an_error_is_as_tall_as_its_words(opened: BuiltWindow) -> None:
 
     assert gap < 40
     sheet.close()
+
+
+def test_who_goes_elsewhere_before_a_search_begins_is_not_fetched_back(
+    opened: BuiltWindow, house: House
+) -> None:
+    opened.window.search.setText("Torben")
+    opened.context.navigator.make_report()
+    QTest.qWait(400)
+
+    assert opened.frame.navigation.current == "report"
