@@ -9,9 +9,9 @@ Rules:
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
@@ -25,6 +25,15 @@ from app.dossier.pages.typefaces import Face, Typefaces
 
 _PRINTED = 4  # annotation flag: PDF/A asks that links are printed with the page
 _LONGEST_ADDRESS = 2_000
+_HIGHEST_PORT = 65_535
+_IPV4_PARTS, _HIGHEST_PART = 4, 255
+_LABEL = r"[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9])?"
+# RFC 3986: what may stand in path, query and fragment, with two hexadecimal digits after each per cent sign.
+_ADDRESS = re.compile(
+    rf"https?://(?P<host>{_LABEL}(?:\.{_LABEL})+)(?::(?P<port>[0-9]{{1,5}}))?"
+    r"(?:[/?#](?:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)?"
+)
+_TOP_LEVEL = re.compile(r"[A-Za-z]{2,}|xn--[A-Za-z0-9-]+", re.IGNORECASE)
 
 
 class Drawn(NamedTuple):
@@ -82,16 +91,20 @@ def draw(
 
 
 def web_address(text: str) -> str:
-    """The address to link to, or "" where the text is not a plain http or https address."""
-    if len(text) > _LONGEST_ADDRESS or not text.isascii() or not text.isprintable() or " " in text:
+    """The address to link to, or "" where the text is not a well-formed http or https address.
+
+    A mistyped address is printed and leads nowhere: it could lead to somebody else.
+    """
+    if len(text) > _LONGEST_ADDRESS:
         return ""
-    try:
-        parts = urlsplit(text)
-    except ValueError:
+    found = _ADDRESS.fullmatch(text)
+    if found is None or int(found["port"] or 0) > _HIGHEST_PORT:
         return ""
-    if parts.scheme not in ("http", "https") or not parts.hostname or "@" in parts.netloc:
-        return ""
-    return text
+    host = found["host"]
+    if all(label.isdecimal() for label in host.split(".")):
+        numbers = [int(label) for label in host.split(".")]
+        return text if len(numbers) == _IPV4_PARTS and max(numbers) <= _HIGHEST_PART else ""
+    return text if _TOP_LEVEL.fullmatch(host.rpartition(".")[2]) else ""
 
 
 def _pictures(marks: Sequence[Mark]) -> tuple[Picture, ...]:

@@ -4,7 +4,8 @@ Rules:
 - Nothing is parsed: no markup, no entities, no escapes. What was typed is what is printed.
 - A character that would change how its neighbours are read (direction overrides, other controls, private use)
   is printed as its code in brackets, ``[U+202E]``: visible, and without effect.
-- Joiners, variation selectors and skin tones only steer how an emoji is drawn; they go, the emoji stay.
+- Joiners, variation selectors and skin tones only steer how an emoji or a Chinese character is drawn; they go, what
+  they steer stays.
 - A combining mark with nothing to stand on is printed as its code, so that it cannot land on our own words.
 """
 
@@ -14,7 +15,7 @@ import re
 import unicodedata
 
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029")
-_STEERING = re.compile("[\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
+_STEERING = re.compile("[\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef]")
 # Everything printable in Danish and English runs past the slow path in one match.
 _PLAIN = re.compile("[\n\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]*")
 _INVISIBLE = {"Cc", "Cf", "Co", "Cs", "Cn"}

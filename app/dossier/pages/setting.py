@@ -21,7 +21,17 @@ from app.dossier.pages.righttoleft import (
 )
 from app.dossier.pages.typefaces import Typefaces
 
-_TOKENS = re.compile("[^ ]+| +")
+# Chinese and Japanese have no blanks: a line may end after each character, but closing marks stay with the one
+# before them and opening ones with the one after.
+_EAST_ASIAN = "\u2e80-\u30ff\u3100-\u312f\u31a0-\u9fff\uf900-\ufaff\uff00-\uffef"
+_CLOSING = (
+    "\u3001-\u3003\u3005\u3009\u300b\u300d\u300f\u3011\u3015\u3017\u30fc\uff01\uff09\uff0c\uff0e"
+    "\uff1a\uff1b\uff1f\uff3d\uff5d\uff61\uff63\uff64\uff70"
+)
+_OPENING = "\u3008\u300a\u300c\u300e\u3010\u3014\u3016\uff08\uff3b\uff5b\uff62"
+_TOKENS = re.compile(
+    f" +|[{_OPENING}]*(?:(?![{_OPENING}])[{_EAST_ASIAN}]|[^ {_EAST_ASIAN}]+)[{_CLOSING}]*|[{_OPENING}]+"
+)
 # Never end a line between a day and its month, or between a word and the number that belongs to it.
 _BOUND = re.compile(
     r"\b(\d{1,2}\.?) (?=(?:jan|feb|mar|apr|ma[jy]|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\b)"

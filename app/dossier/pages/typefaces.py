@@ -22,7 +22,11 @@ from app.dossier.pages.inert import code_of
 from app.dossier.pages.righttoleft import spoken_letters
 
 _FIRST_EMOJI = 0x1F000
-_FALLBACK = ("DejaVuSans", "NotoSansSymbols2-Regular", "Symbola")
+_FALLBACK = ("DejaVuSans", "NotoSansSymbols2-Regular", "Symbola", "DroidSansFallback")
+# Chinese, Japanese, Korean and fullwidth forms: their marks come from the same hand as their letters.
+_EAST_ASIAN_FALLBACK = ("DroidSansFallback", *_FALLBACK[:-1])
+_EAST_ASIAN = ((0x1100, 0x11FF), (0x2E80, 0xA4CF), (0xAC00, 0xD7FF), (0xF900, 0xFAFF), (0xFE30, 0xFE4F),
+               (0xFF00, 0xFFEF))  # fmt: skip
 # One drawing hand for all emoji: DejaVu has only some of them.
 _EMOJI_FALLBACK = ("Symbola", "NotoSansSymbols2-Regular", "DejaVuSans")
 _CMAP_BLOCK = 100  # the most entries a bfchar block may hold (PDF 32000-1, 9.10.3)
@@ -133,8 +137,7 @@ class Typefaces:
 
     def _font_for(self, character: str, face: Face) -> TTFont | None:
         code = ord(character)
-        others = _EMOJI_FALLBACK if code >= _FIRST_EMOJI else _FALLBACK
-        for name in (face.value, *others):
+        for name in (face.value, *_fallback(code)):
             font = self._font(name)
             if code in font.face.charToGlyph:
                 return font
@@ -145,6 +148,14 @@ class Typefaces:
         if font is None:
             font = self._fonts[name] = _registered(self._folder / f"{name}.ttf")
         return font
+
+
+def _fallback(code: int) -> tuple[str, ...]:
+    if code >= _FIRST_EMOJI:
+        return _EMOJI_FALLBACK
+    if any(first <= code <= last for first, last in _EAST_ASIAN):
+        return _EAST_ASIAN_FALLBACK
+    return _FALLBACK
 
 
 def _registered(file: Path) -> TTFont:

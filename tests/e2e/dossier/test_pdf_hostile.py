@@ -19,7 +19,7 @@ from app.casework.records import (
     NotificationText,
     Role,
 )
-from tests.e2e.dossier.made import joined, made_pdf, run_tool, text_of
+from tests.e2e.dossier.made import inflated, joined, made_pdf, run_tool, text_of
 from tests.unit.dossier.sample_case import SampleCase, made_picture
 
 HOSTILE = (
@@ -100,3 +100,50 @@ def test_a_pasted_55_kilobytes_flows_over_pages(tmp_path: Path) -> None:
     assert text.count("x") >= 2000
     for number, page in enumerate(text.split("\f")[:-1], start=1):
         assert f"Page {number} of" in joined(page)
+
+
+EAST_ASIAN = (
+    "你是叛徒\uff0c应该被开除",
+    "田中さんは裏切り者だ",
+    "당신은 배신자입니다",
+    "".join(chr(ord(each) + 0xFEE0) for each in "Fullwidth!"),
+)
+
+
+def test_chinese_japanese_korean_and_fullwidth_words_are_readable_and_can_be_copied(
+    tmp_path: Path,
+) -> None:
+    case = SampleCase()
+    for words in EAST_ASIAN:
+        case.add(
+            IncidentFacts(platform="Sms", venue_name=words),
+            text=IncidentText(quote=f"Han skrev {words} og مرحبا 😡"),
+        )
+    target = made_pdf(case, tmp_path)
+    text = "".join(text_of(target).split())
+    for words in EAST_ASIAN:
+        assert "".join(words.split()) in text
+    assert "[U+" not in text
+    # Only what was used is embedded: the whole font has 3.4 MB.
+    assert target.stat().st_size < 200_000
+    fonts = run_tool("pdffonts", target)
+    assert "DroidSansFallback" in fonts
+    assert target.read_bytes() == made_pdf(case, tmp_path).read_bytes()
+
+
+@pytest.mark.parametrize(
+    "address", ["https://https://facebook.example/", "https://facebook.example:x/"]
+)
+def test_a_mistyped_address_is_no_live_link_anywhere_in_the_file(
+    tmp_path: Path, address: str
+) -> None:
+    case = SampleCase()
+    case.capture(made_picture(5, 9), "2026-11-23T13:00:00.000Z", (5, 9), url=address)
+    shown = case.capture(made_picture(9, 5), "2026-11-23T13:00:00.000Z", (9, 5))
+    case.add(
+        IncidentFacts(url=address, permalink=address, exhibits=(shown,)),
+        sender=IncidentSender(handle="x", profile_url=address),
+    )
+    target = made_pdf(case, tmp_path, "union_consultant")
+    assert address in "".join(text_of(target).split())
+    assert b"/URI" not in inflated(target)

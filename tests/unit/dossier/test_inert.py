@@ -26,6 +26,7 @@ from app.dossier.pages.inert import inert, one_line
         ("A\u030as", "Ås"),
         ("x\u0332y", "x\u0332y"),
         ("❤\ufe0f 👨\u200d👩 👍🏽", "❤ 👨👩 👍"),
+        ("葛\U000e0100城", "葛城"),
         ("et\r\nto\rtre\u2028fire", "et\nto\ntre\nfire"),
         ("a\tb", "a    b"),
         ("<b>fed</b> &amp; <para>", "<b>fed</b> &amp; <para>"),
@@ -72,3 +73,46 @@ def test_only_plain_web_addresses_become_links(text: str) -> None:
 
 def test_a_plain_web_address_becomes_a_link() -> None:
     assert web_address("https://facebook.example/a?b=c") == "https://facebook.example/a?b=c"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "https://https://facebook.example/x",
+        "https://facebook",
+        "https://facebook..example/x",
+        "https://.facebook.example/x",
+        "https://facebook.example:port/x",
+        "https://facebook.example:99999/x",
+        "https://-facebook.example/x",
+        "https://face_book-.example/x",
+        "https://facebook.example\\x",
+        "https://facebook.example/<x>",
+        'https://facebook.example/"x"',
+        "https://facebook.example/{x}",
+        "https://facebook.example/50%zz",
+        "https://facebook.example/100%",
+        "https://facebook.123/x",
+        "https://300.1.2.3/x",
+        "https://[::1/x",
+        "https:///facebook.example/x",
+        "https:facebook.example/x",
+        "https://" + "a" * 64 + ".example/",
+    ],
+)
+def test_a_mistyped_address_is_printed_and_leads_nowhere(typed: str) -> None:
+    assert web_address(typed) == ""
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "https://www.facebook.example/groups/nordby/posts/88120?comment_id=1&x=%C3%A6#top",
+        "http://192.0.2.7:8080/x",
+        "https://xn--brn-0na.example/",
+        "https://m.facebook.example:443",
+        "https://a_b.example/~x/(y)/;p=1,2!*'$@[0]",
+    ],
+)
+def test_a_well_formed_address_still_leads_there(typed: str) -> None:
+    assert web_address(typed) == typed

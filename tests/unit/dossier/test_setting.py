@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -72,3 +73,32 @@ def test_a_character_without_a_glyph_is_printed_as_its_code() -> None:
 def test_danish_letters_and_emoji_have_glyphs() -> None:
     for character in "æøåÆØÅé”–…→✓😡🔥❤👍":
         assert all("[U+" not in text for _, text, _ in TYPEFACES.runs(character, Face.TEXT))
+
+
+FULLWIDTH = "".join(chr(ord(each) + 0xFEE0) for each in "You-are-a-liar!")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["你是叛徒\uff0c应该被开除", "田中さんは裏切り者だ。ウソツキ\uff01", "당신은 배신자입니다", FULLWIDTH, "ｱｲｳ「嘘」"],
+    ids=["chinese", "japanese", "korean", "fullwidth", "halfwidth"],
+)  # fmt: skip
+@pytest.mark.parametrize("face", list(Face))
+def test_words_of_east_asia_are_set_as_themselves(words: str, face: Face) -> None:
+    style = look.BODY._replace(face=face)
+    lines = SETTER.lines((Span(f"Han skrev {words} til mig", style),), 400)
+    assert words in _text(lines[0])
+    assert "[U+" not in _text(lines[0])
+
+
+def test_a_sentence_without_blanks_is_broken_but_not_before_a_full_stop() -> None:
+    words = "他说我是叛徒\uff0c应该被开除。我没有回答。" * 6
+    lines = [_text(line) for line in _lines("Kommentar: " + words)]
+    assert lines[0].startswith("Kommentar: 他")
+    assert "".join(lines).replace(" ", "") == "Kommentar:" + words
+    assert not [line for line in lines if line[0] in "\uff0c。"]
+
+
+def test_a_quotation_mark_stays_with_the_character_it_opens() -> None:
+    lines = [_text(line) for line in _lines("彼は「嘘つき」と「Ok」と書いた。" * 12)]
+    assert not [line for line in lines if line[-1] == "「"]
