@@ -87,7 +87,7 @@ def compose_notification(item: TellableNotification, language: Language) -> mode
         ),
         Row(
             language.text("What was answered"),
-            wording.quoted(text.reply, language) if text.reply else "",
+            text.reply,
             Manner.QUOTE,
         ),
         Row(

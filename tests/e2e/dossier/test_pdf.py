@@ -157,13 +157,13 @@ def test_danish_is_danish(tmp_path: Path, danish: Language) -> None:
         "Dokumentation til leder",
         "FORTROLIGT",
         "Side 1 af",
-        f"Kvitteringskode {CODE} · post 11",
+        f"Kontrolkode {CODE} · punkt 11",
         "3 bilag, 1 hændelse, 1 afsender",
         "Afsender A, profil @torben.eks",
         "”3 t” som vist; det svarer til 23. november 2026 kl. 10.58",
         "23. november 2026 kl. 14.03.11 dansk tid",
-        "Dækket kopi med markeringer. Sort felt = oplysning, der er udeladt (se Udeladelser, side",
-        "Tilbageholdt, forseglet som post 3 i sagens log",
+        "Dækket kopi med markeringer. Sort felt: oplysning, der ikke er med (se Udeladelser, side",
+        "Ikke med her. Forseglet som punkt 3 i sagens log",
         "Bilag 1: 1 sted dækket med sort",
     ):
         assert wanted in words

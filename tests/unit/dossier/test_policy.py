@@ -74,7 +74,7 @@ def test_the_manager_does_not_see_talks_with_union_doctor_and_family() -> None:
         ('"timeline", ', '"timeline", "timeline", '),
         ('"timeline", ', '"timeline", "gossip", '),
         ('id = "guidelines"', 'id = "meeting"'),
-        ('da = "Intern registrering"', 'da = ""'),
+        ('da = "at det bliver registreret internt"', 'da = ""'),
         ('recipient = "manager"', 'recipient = "police"'),
         ('recipient = "manager"', "recipient = ["),
     ],

@@ -22,6 +22,20 @@ CATALOGUE = ROOT / "resources/locales/da/LC_MESSAGES/bevismappe.po"
 JUDGING = re.compile(r"\b(?:offer|gerningsmand|skyldig|strafbart|bevist)\b", re.IGNORECASE)
 
 
+# One word for one thing (docs/glossary.md): what was said before, and a thing's second name.
+REPLACED = re.compile(
+    r"\bpost(?:en|er|erne|ens|ernes)?\b|kvitteringskode|brugeren\b|\bejeren\b|tilbageh[oe]ld|holdt tilbage|udeladt"
+    r"|lagt til side|henvendelse|indførsel|samlemappe|arbejdskopi|billedpunkt|givet besked|fået besked|\bsegl\b",
+    re.IGNORECASE,
+)
+# Names of other things: the public mail of that name, and the program's own question about mail.
+OTHER_THINGS = re.compile(r"Digital Post")
+
+
+def _replaced(text: str) -> list[str]:
+    return REPLACED.findall(OTHER_THINGS.sub("", text))
+
+
 @pytest.fixture(scope="module")
 def catalogue() -> Catalog:
     with CATALOGUE.open("rb") as file:
@@ -79,6 +93,22 @@ def test_a_translation_has_the_placeholders_of_its_text(catalogue: Catalog) -> N
 def test_danish_words_judge_nobody_and_do_not_shout(catalogue: Catalog) -> None:
     texts = {each for _, strings in _translated(catalogue) for each in strings}
     assert not [each for each in texts if JUDGING.search(each) or "!" in each]
+
+
+def test_one_thing_has_one_danish_word(catalogue: Catalog) -> None:
+    texts = [each for _, strings in _translated(catalogue) for each in strings]
+    assert "Kontrolkode: {code} (punkt {seq})" in texts
+    assert not {each: _replaced(each) for each in texts if _replaced(each)}
+
+
+def test_danish_data_has_the_same_words() -> None:
+    texts = [each for path in files("*.toml", under="resources") for each in _danish_in(path)]
+    assert texts
+    assert not {each: _replaced(each) for each in texts if each != "post" and _replaced(each)}
+
+
+def test_danish_quotation_marks_are_danish(catalogue: Catalog) -> None:
+    assert not [each for _, strings in _translated(catalogue) for each in strings if "“" in each]
 
 
 def test_danish_data_judges_nobody() -> None:

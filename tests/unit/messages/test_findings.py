@@ -84,12 +84,12 @@ def test_every_check_has_words(language: Language) -> None:
 def test_unchanged_is_said_only_when_something_outside_confirms_it(danish: Language) -> None:
     alone = report(Verdict.CONSISTENT)
     matched = report(Verdict.CONSISTENT, matched=Receipt("a" * 32, 9, "7K2F 91QD"))
-    assert verdict_word(alone, danish) == "Hænger sammen, men er ikke bekræftet udefra"
-    assert verdict_word(matched, danish) == "Uændret til og med post 9"
+    assert verdict_word(alone, danish) == "Alt passer sammen, men er ikke bekræftet udefra"
+    assert verdict_word(matched, danish) == "Uændret til og med punkt 9"
     before, end = Receipt("a" * 32, 10, "7K2F 91QD"), Receipt("a" * 32, 11, "03BC A8E4")
     earlier = report(Verdict.CONSISTENT, matched=before, last=end)
     whole = report(Verdict.CONSISTENT, matched=end, last=end)
-    assert verdict_word(earlier, danish) == "Uændret til og med post 10"
+    assert verdict_word(earlier, danish) == "Uændret til og med punkt 10"
     assert verdict_word(whole, danish) == "Uændret"
     assert verdict_word(report(Verdict.ANCHORED), danish) == "Uændret"
     assert verdict_word(report(Verdict.ALTERED), danish) == "Ændret"
@@ -104,22 +104,22 @@ GONE = Finding("chain_missing", Verdict.INCOMPLETE, "b" * 32, seq=0)
 def test_an_older_backup_is_told_as_one_with_what_is_safe_and_what_to_do(danish: Language) -> None:
     older = report(Verdict.INCOMPLETE, SHORTER, GONE)
     word, *lines = report_lines(older, danish)
-    assert word == "Hænger sammen, men de nyeste poster mangler (INCOMPLETE)"
+    assert word == "Alt passer sammen, men de nyeste punkter mangler (INCOMPLETE)"
     happened, safe, advice = lines[2:5]
-    assert "4 senere poster er ikke i den" in happened
+    assert "4 senere punkter er ikke i den" in happened
     assert "ældre sikkerhedskopi" in happened
-    assert safe.startswith("Alt i den er læst og hænger sammen")
+    assert safe.startswith("Alt er læst, og alt passer sammen")
     assert "Åbn din nyeste bevismappe" in advice
-    assert "skåret af" in advice
+    assert "mangler slutningen af filen" in advice
     assert report_exit_code(older) == 1
     one = "\n".join(report_lines(report(Verdict.INCOMPLETE, GONE), danish))
-    assert "1 senere post er ikke i den" in one
+    assert "1 senere punkt er ikke i den" in one
 
 
 def test_a_code_that_fits_an_older_backup_is_told_too(danish: Language) -> None:
     matched = Receipt("a" * 32, 5, "7K2F 91QD")
     lines = "\n".join(report_lines(report(Verdict.INCOMPLETE, SHORTER, matched=matched), danish))
-    assert "Kvitteringskoden passer til post 5" in lines
+    assert "Kontrolkoden passer til punkt 5" in lines
 
 
 @pytest.mark.parametrize("kind", ["head_other", "object_missing", "receipt", "entry_unreadable"])
@@ -134,10 +134,10 @@ def test_a_code_of_an_earlier_entry_says_what_it_does_not_cover(danish: Language
     before, end = Receipt("a" * 32, 10, "7K2F 91QD"), Receipt("a" * 32, 11, "03BC A8E4")
     lines = "\n".join(report_lines(report(Verdict.CONSISTENT, matched=before, last=end), danish))
     assert "hverken PDF'en eller valget af bilag" in lines
-    assert "Bed også om koden til post 11." in lines
+    assert "Bed også om koden til punkt 11." in lines
     lines = "\n".join(report_lines(report(Verdict.CONSISTENT, matched=end, last=end), danish))
     assert "hverken" not in lines
-    assert "siden er holdt tilbage" in lines
+    assert "siden er taget ud" in lines
 
 
 @pytest.mark.parametrize("verdict", [Verdict.ALTERED, Verdict.INCOMPLETE, Verdict.UNREADABLE])
@@ -163,7 +163,7 @@ def test_a_finding_names_its_exhibit_its_entry_and_its_file(danish: Language) ->
         "file_hash", Verdict.ALTERED, seq=7, exhibit=3, path="data/exhibits/bilag-003.png"
     )
     line = finding_line(found, danish)
-    assert line == "Bilag 3, post 7, data/exhibits/bilag-003.png: filen er ændret"
+    assert line == "Bilag 3, punkt 7, data/exhibits/bilag-003.png: filen er ændret"
 
 
 def test_exit_codes_follow_the_verdict() -> None:
