@@ -7,12 +7,19 @@ Rules:
 - Standard library only, no network, nothing is written, nothing from the package is run.
 - Names, lines, counts and sizes have limits; files are read in slices.
 - Nothing is repaired or guessed: what is not exactly as the format says is a finding.
+- No module is taken from the folder that this file lies in. "from __future__" would be: types are quoted instead.
 - It answers one of CONSISTENT, INCOMPLETE, ALTERED, UNREADABLE, and names what it could not check.
 
 Exit codes: 0 holds together, 1 altered or incomplete, 2 usage, 3 unreadable.
 """
 
-from __future__ import annotations
+import sys
+
+if __name__ == "__main__":
+    # Before anything else is imported: what lies beside this file, or where it is run, is not Python's own.
+    if not (sys.flags.isolated or getattr(sys.flags, "safe_path", False)):
+        del sys.path[0]
+    sys.path[:] = [each for each in sys.path if each[:1] in ("/", "\\") or each[1:2] == ":"]
 
 import abc
 import argparse
@@ -24,7 +31,6 @@ import os
 import re
 import stat
 import struct
-import sys
 import zlib
 from pathlib import Path
 from typing import Any, BinaryIO, Iterator, NamedTuple
@@ -89,8 +95,8 @@ class Finding(NamedTuple):
     kind: str
     verdict: str
     chain: str = ""
-    seq: int | None = None
-    exhibit: int | None = None
+    seq: "int | None" = None
+    exhibit: "int | None" = None
     path: str = ""
     expected: str = ""
     found: str = ""
@@ -110,9 +116,9 @@ class Entry(NamedTuple):
     seq: int
     time: str
     hash: str
-    parts: tuple[Part, ...]
-    facts: dict[str, Any] | None
-    object: dict[str, Any] | None
+    parts: "tuple[Part, ...]"
+    facts: "dict[str, Any] | None"
+    object: "dict[str, Any] | None"
 
     @property
     def object_state(self) -> str:
@@ -185,7 +191,7 @@ def receipt_code(entry_hash: str) -> str:
     return " ".join(digits[at : at + 4] for at in range(0, 32, 4))
 
 
-def read_expected(text: str) -> tuple[str, int | None]:
+def read_expected(text: str) -> "tuple[str, int | None]":
     """A code as somebody wrote it down, with or without ``/seq``. Raises ValueError."""
     if len(text) > 200:
         raise ValueError(text[:20])
@@ -216,7 +222,7 @@ def known_file(name: str) -> bool:
     return name in TAG_FILES or name in (TAG_MANIFEST, LEDGER, DOSSIER)
 
 
-def exhibit_of(name: str) -> int | None:
+def exhibit_of(name: str) -> "int | None":
     """The number of the Bilag a file name belongs to."""
     match = EXHIBIT_FILE.match(name)
     return int(match.group(2)) if match else None
@@ -358,7 +364,7 @@ class Zip(Tree):
         self._file.seek(at)
         return self._file.read(4)
 
-    def _local(self, at: int, answer: Answer) -> tuple[bytes, int]:
+    def _local(self, at: int, answer: Answer) -> "tuple[bytes, int]":
         """Check one file's header; give the central record that belongs to it, and where it ends."""
         self._file.seek(at)
         head = self._file.read(self.LOCAL.size)
@@ -394,7 +400,7 @@ class Zip(Tree):
         )  # fmt: skip
         return record + raw, start + packed
 
-    def _tail(self, at: int, central: list[bytes], answer: Answer) -> None:
+    def _tail(self, at: int, central: "list[bytes]", answer: Answer) -> None:
         """The central directory and the end record must follow, and then nothing."""
         directory = b"".join(central)
         end = self.END.pack(
@@ -425,7 +431,7 @@ class Zip(Tree):
         self._file.close()
 
 
-def zip_order(names: list[str]) -> list[str]:
+def zip_order(names: "list[str]") -> "list[str]":
     """The order in which a package's files stand in the zip."""
     first = [name for name in ZIP_FIRST if name in names]
     last = [name for name in ZIP_LAST if name in names]
@@ -442,7 +448,7 @@ def read_small(tree: Tree, name: str) -> bytes:
         return bytes(file.read(MAX_TAG_FILE + 1))
 
 
-def hash_files(tree: Tree, answer: Answer) -> dict[str, tuple[str, int]]:
+def hash_files(tree: Tree, answer: Answer) -> "dict[str, tuple[str, int]]":
     """Read each file once, in slices: its SHA-256 and size."""
     digests: dict[str, tuple[str, int]] = {}
     for name in sorted(tree.files):
@@ -465,7 +471,11 @@ def hash_files(tree: Tree, answer: Answer) -> dict[str, tuple[str, int]]:
 
 
 def check_manifest(
-    tree: Tree, manifest: str, wanted: set[str], digests: dict[str, tuple[str, int]], answer: Answer
+    tree: Tree,
+    manifest: str,
+    wanted: "set[str]",
+    digests: "dict[str, tuple[str, int]]",
+    answer: Answer,
 ) -> None:
     """Every file that it should name, no other, in order, each with the right SHA-256."""
     listed: list[str] = []
@@ -494,7 +504,7 @@ def check_manifest(
     answer.done("files", len(listed))
 
 
-def check_bag(tree: Tree, digests: dict[str, tuple[str, int]], answer: Answer) -> None:
+def check_bag(tree: Tree, digests: "dict[str, tuple[str, int]]", answer: Answer) -> None:
     """bagit.txt and both manifests; bag-info.txt waits for the ledger."""
     for name in (*TAG_FILES, TAG_MANIFEST, LEDGER, DOSSIER):
         if name not in tree.files:
@@ -511,7 +521,7 @@ def check_bag(tree: Tree, digests: dict[str, tuple[str, int]], answer: Answer) -
 
 
 def check_bag_info(
-    tree: Tree, digests: dict[str, tuple[str, int]], last: Entry, answer: Answer
+    tree: Tree, digests: "dict[str, tuple[str, int]]", last: Entry, answer: Answer
 ) -> None:
     """bag-info.txt is made of what else lies in the package, so it can be written again.
 
@@ -540,7 +550,7 @@ def check_bag_info(
 # -- the ledger -----------------------------------------------------------------------------------
 
 
-def check_body(body: bytes) -> dict[str, Any]:
+def check_body(body: bytes) -> "dict[str, Any]":
     """Read a part's body under the ledger's rules for JSON. Raises RuleError with the reason."""
     if too_deep(body):
         raise RuleError("depth")
@@ -577,7 +587,7 @@ def too_deep(body: bytes) -> bool:
     return deepest > MAX_DEPTH
 
 
-def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _pairs(pairs: "list[tuple[str, Any]]") -> "dict[str, Any]":
     value = dict(pairs)
     if len(value) != len(pairs):
         raise RuleError("duplicate key")
@@ -613,7 +623,7 @@ class Lines:
             raise RuleError("cut" if len(line) < MAX_LINE else "line too long")
         return line[:-1]
 
-    def words(self) -> list[str]:
+    def words(self) -> "list[str]":
         """The next line as words, single spaces between."""
         line = self.next()
         if len(line) > 400:
@@ -621,7 +631,7 @@ class Lines:
         return line.decode("latin-1").split(" ")
 
 
-def read_ledger(file: BinaryIO, answer: Answer) -> tuple[str, list[Entry], bool]:
+def read_ledger(file: BinaryIO, answer: Answer) -> "tuple[str, list[Entry], bool]":
     """The chain id, its entries as far as they can be read, and whether that is all of them."""
     lines, chain = Lines(file), ""
     entries: list[Entry] = []
@@ -667,7 +677,7 @@ def read_ledger(file: BinaryIO, answer: Answer) -> tuple[str, list[Entry], bool]
     return chain, entries, True
 
 
-def check_end(words: list[str], chain: str, count: int, answer: Answer) -> None:
+def check_end(words: "list[str]", chain: str, count: int, answer: Answer) -> None:
     """The last line says how many entries there are."""
     if int(words[1]) != count or not count:
         verdict = "INCOMPLETE" if int(words[1]) >= count else "ALTERED"
@@ -677,8 +687,8 @@ def check_end(words: list[str], chain: str, count: int, answer: Answer) -> None:
 
 
 def read_entry(
-    words: list[str], lines: Lines, chain: str, previous: str, place: int, answer: Answer
-) -> tuple[Entry, list[str]]:
+    words: "list[str]", lines: Lines, chain: str, previous: str, place: int, answer: Answer
+) -> "tuple[Entry, list[str]]":
     """Read and check one entry, given its first line; also give the line that follows it."""
     if len(words) != 6 or not NUMBER.match(words[1]) or not TIME.match(words[2]):
         raise RuleError("entry")
@@ -730,8 +740,8 @@ def read_entry(
 
 
 def read_part(
-    words: list[str], lines: Lines, found: list[dict[str, Any]]
-) -> tuple[Part, dict[str, Any] | None]:
+    words: "list[str]", lines: Lines, found: "list[dict[str, Any]]"
+) -> "tuple[Part, dict[str, Any] | None]":
     """One part; where it is open its body must be well formed and match its commitment.
 
     What is wrong goes to ``found``: it is told when the whole entry could be read.
@@ -763,7 +773,7 @@ def read_part(
     return part, slim(value) if keep else None
 
 
-def slim(value: dict[str, Any]) -> dict[str, Any]:
+def slim(value: "dict[str, Any]") -> "dict[str, Any]":
     """What later checks look at, so that long bodies are not held in memory."""
     keys = ("kind", "version", "head", "exhibits", "parent", "targets", "chain_kind", "format",
             "chain", "sha256", "size", "media_type")  # fmt: skip
@@ -773,7 +783,7 @@ def slim(value: dict[str, Any]) -> dict[str, Any]:
     return {key: value[key] for key in keys if key in value}
 
 
-def check_object_body(value: dict[str, Any]) -> None:
+def check_object_body(value: "dict[str, Any]") -> None:
     """The fields of an object part. Raises RuleError."""
     size = value.get("size")
     good = set(value) == {"kind", "version", "sha256", "size", "media_type"}
@@ -784,7 +794,10 @@ def check_object_body(value: dict[str, Any]) -> None:
 
 
 def check_genesis(
-    bodies: dict[str, dict[str, Any]], parts: list[Part], where: dict[str, Any], answer: Answer
+    bodies: "dict[str, dict[str, Any]]",
+    parts: "list[Part]",
+    where: "dict[str, Any]",
+    answer: Answer,
 ) -> None:
     """The first entry has one part, open, that says which chain this is."""
     body = bodies.get("genesis", {})
@@ -807,7 +820,7 @@ def reference(value: Any, chain: str) -> int:
     return seq if type(seq) is int and seq >= 0 else -1
 
 
-def check_erasures(chain: str, entries: list[Entry], answer: Answer) -> None:
+def check_erasures(chain: str, entries: "list[Entry]", answer: Answer) -> None:
     """Each erased part is named by a tombstone, and each named part is earlier and erased."""
     states = {(entry.seq, part.name): part.state for entry in entries for part in entry.parts}
     named: dict[tuple[int, str], int] = {}
@@ -834,7 +847,7 @@ def check_erasures(chain: str, entries: list[Entry], answer: Answer) -> None:
     answer.done("erasures", 0)
 
 
-def tombstone_targets(facts: dict[str, Any]) -> Iterator[tuple[str, int, str]]:
+def tombstone_targets(facts: "dict[str, Any]") -> "Iterator[tuple[str, int, str]]":
     """Each (chain, seq, part name) that a tombstone names, as far as it is well formed."""
     targets = facts.get("targets")
     for target in targets if isinstance(targets, list) else ():
@@ -855,7 +868,7 @@ class Exhibit(NamedTuple):
     shown: int
 
 
-def read_exhibits(chain: str, entries: list[Entry], answer: Answer) -> list[Exhibit]:
+def read_exhibits(chain: str, entries: "list[Entry]", answer: Answer) -> "list[Exhibit]":
     """The last entry must be the one that sealed the dossier; it lists the exhibits."""
     last = entries[-1]
     where: dict[str, Any] = {"chain": chain, "seq": last.seq}
@@ -893,14 +906,14 @@ class Claim(NamedTuple):
     path: str
     media_type: str
     seq: int
-    exhibit: int | None = None
+    exhibit: "int | None" = None
 
 
 def check_objects(
     chain: str,
-    entries: list[Entry],
-    exhibits: list[Exhibit],
-    digests: dict[str, tuple[str, int]],
+    entries: "list[Entry]",
+    exhibits: "list[Exhibit]",
+    digests: "dict[str, tuple[str, int]]",
     answer: Answer,
 ) -> None:
     """Each open object has its file and each file its open object."""
@@ -937,7 +950,7 @@ def check_objects(
 
 
 def check_object(
-    chain: str, entry: Entry, claim: Claim, digests: dict[str, tuple[str, int]], answer: Answer
+    chain: str, entry: Entry, claim: Claim, digests: "dict[str, tuple[str, int]]", answer: Answer
 ) -> None:
     """One file against the object part of the entry that sealed it."""
     where: dict[str, Any] = {"chain": chain, "seq": entry.seq, "exhibit": claim.exhibit}
@@ -960,7 +973,7 @@ def check_object(
     answer.done("sizes", 1)
 
 
-def check_parent(chain: str, entries: list[Entry], exhibit: Exhibit, answer: Answer) -> None:
+def check_parent(chain: str, entries: "list[Entry]", exhibit: Exhibit, answer: Answer) -> None:
     """What is shown was made from the original, as far as the entries between are open."""
     seq = exhibit.shown
     for _ in range(MAX_DEPTH):
@@ -976,7 +989,7 @@ def check_parent(chain: str, entries: list[Entry], exhibit: Exhibit, answer: Ans
 
 
 def check_expected(
-    expect: tuple[str, int | None], chain: str, entries: list[Entry], answer: Answer
+    expect: "tuple[str, int | None]", chain: str, entries: "list[Entry]", answer: Answer
 ) -> None:
     """Look for the code that the reader got another way."""
     code, seq = expect
@@ -993,7 +1006,7 @@ def check_expected(
                seq=seq, expected=code, found=found)  # fmt: skip
 
 
-def verify(target: Path, expect: tuple[str, int | None] | None = None) -> Answer:
+def verify(target: Path, expect: "tuple[str, int | None] | None" = None) -> Answer:
     """Run every check; never raises for what the target holds."""
     answer = Answer()
     try:
@@ -1011,7 +1024,7 @@ def verify(target: Path, expect: tuple[str, int | None] | None = None) -> Answer
     return answer
 
 
-def verify_tree(tree: Tree, expect: tuple[str, int | None] | None, answer: Answer) -> None:
+def verify_tree(tree: Tree, expect: "tuple[str, int | None] | None", answer: Answer) -> None:
     """All checks over an opened package."""
     digests = hash_files(tree, answer)
     check_bag(tree, digests, answer)
@@ -1036,7 +1049,7 @@ def verify_tree(tree: Tree, expect: tuple[str, int | None] | None, answer: Answe
     check_folder_name(tree.top, entries, answer)
 
 
-def check_folder_name(name: str, entries: list[Entry], answer: Answer) -> None:
+def check_folder_name(name: str, entries: "list[Entry]", answer: Answer) -> None:
     """Whether it ends as the code begins that the dossier prints; a remark, since folders can be renamed."""
     if len(entries) < 2 or not TOP_FOLDER.match(name):
         return
@@ -1047,7 +1060,7 @@ def check_folder_name(name: str, entries: list[Entry], answer: Answer) -> None:
 
 
 def check_story(
-    chain: str, entries: list[Entry], digests: dict[str, tuple[str, int]], answer: Answer
+    chain: str, entries: "list[Entry]", digests: "dict[str, tuple[str, int]]", answer: Answer
 ) -> None:
     """What the ledger says of the files; afterwards findings about its entries name the Bilag."""
     exhibits = read_exhibits(chain, entries, answer)
@@ -1066,7 +1079,7 @@ def check_story(
 # -- words ----------------------------------------------------------------------------------------
 
 
-def read_texts(table: str) -> dict[str, tuple[str, str]]:
+def read_texts(table: str) -> "dict[str, tuple[str, str]]":
     """Lines of ``name | dansk | English``."""
     rows = [line.split(" | ") for line in table.strip().split("\n")]
     return {name: (danish, english) for name, danish, english in rows}
@@ -1305,7 +1318,7 @@ def as_json(answer: Answer) -> str:
     )
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: "list[str]") -> int:
     """Read the arguments, check, print, and give the exit code."""
     parser = argparse.ArgumentParser(prog="verify.py", description=__doc__.splitlines()[0])
     parser.add_argument("target", nargs="?", help="folder or zip (default: where this file lies)")

@@ -7,13 +7,22 @@
 # verify.py checks more, and also a package that is still a zip.
 # Exit codes: 0 holds together, 1 altered or incomplete, 2 usage, 3 unreadable.
 
+# Only the system's own commands may answer. bash takes functions from the environment, and finds them before its own
+# commands, unless it is told to keep to POSIX: then "unset" is what it is called.
+POSIXLY_CORRECT=1
+\unset -f unset unalias [ test printf echo pwd cd read command ulimit export shift exit return set : \
+    sha256sum awk sed sh 2>/dev/null
+\unalias -a 2>/dev/null
+IFS=' 	
+'
+unset CDPATH GLOBIGNORE
 LC_ALL=C
 export LC_ALL
-unset CDPATH
 # A huge line would be read whole by awk: let it fail instead of filling the machine.
 # shellcheck disable=SC3045 # where ulimit has no -v there is simply no limit
 ulimit -v 4000000 2>/dev/null || :
 
+STANDARD=/usr/bin:/bin:/usr/sbin:/sbin
 LEDGER=data/ledger/evidence.txt
 DOSSIER=data/dossier.pdf
 BAGIT_SHA256=1712ecfb074bf29c4188ad3421032509159a09739fd604f8fe57038b4ddefcc9
@@ -43,6 +52,27 @@ while [ $# -gt 0 ]; do
     esac
 done
 case $lang in da | en) ;; *) usage ;; esac
+if [ -z "$folder" ]; then
+    folder=.
+    case $0 in */*) folder=${0%/*} ;; esac
+fi
+case $folder in /*) ;; *) folder=./$folder ;; esac
+
+# The system's folders come first; of the reader's own only those that are named in full and lie outside the package,
+# since a package may hold a file that is called sha256sum.
+inside=$(cd "$folder" 2>/dev/null && pwd -P) || inside=
+rest=$PATH:
+PATH=$STANDARD
+while [ -n "$rest" ]; do
+    each=${rest%%:*}
+    rest=${rest#*:}
+    case $each in /*) ;; *) continue ;; esac
+    each=$(cd "$each" 2>/dev/null && pwd -P) || continue
+    case $each/ in *:* | "${inside:-:}"/*) continue ;; esac
+    PATH=$PATH:$each
+done
+export PATH
+
 if [ -n "$expecting" ]; then
     expect=$(printf '%s' "$expect" | awk '
         NR > 1 || length($0) > 200 { bad = 1; exit }
@@ -65,11 +95,6 @@ if [ -n "$expecting" ]; then
         END { if (bad || !NR) exit 1; print code (seq == "" ? "" : "/" (seq + 0)) }
     ') || usage
 fi
-if [ -z "$folder" ]; then
-    folder=.
-    case $0 in */*) folder=${0%/*} ;; esac
-fi
-case $folder in /*) ;; *) folder=./$folder ;; esac
 
 # -- what was found: one line each, fields parted by TAB -------------------------------------------
 
