@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import re
+import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
@@ -45,11 +47,11 @@ def back_up(
     """
     if target.exists():
         raise VaultExistsError(target)
-    fresh = target.with_name(f".{target.name}.new")
+    fresh = target.with_name(f".{target.name}.{secrets.token_hex(8)}.new")
     with _told_as_ours(target):
         if not target.parent.is_dir():
             raise VaultMissingError(target)
-        fresh.unlink(missing_ok=True)
+        _sweep(target)
         # Made by us first, so that nobody else can read it; VACUUM INTO takes an empty file.
         os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         try:
@@ -64,6 +66,13 @@ def back_up(
         finally:
             fresh.unlink(missing_ok=True)
     return report
+
+
+def _sweep(target: Path) -> None:
+    """Take away what killed backups to the same target left behind."""
+    name = re.compile(rf"\.{re.escape(target.name)}\.[0-9a-f]{{16}}\.new\Z")
+    for left in [path for path in target.parent.iterdir() if name.match(path.name)]:
+        left.unlink(missing_ok=True)
 
 
 def _verify_copy(

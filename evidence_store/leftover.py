@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import os
 import stat
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -39,10 +40,11 @@ def has_journal(path: Path) -> bool:
     """Whether a journal with something in it lies beside the vault.
 
     Raises:
-        DiskFaultError: a pipe or device stands in its place; nobody waits for what may come out of it.
+        DiskFaultError: a link, pipe or device stands in its place; nobody follows the link or waits for what may
+            come out of the pipe.
     """
     try:
-        seen = journal_of(path).stat()
+        seen = journal_of(path).lstat()
     except OSError:
         return False
     if not (stat.S_ISREG(seen.st_mode) or stat.S_ISDIR(seen.st_mode)):
@@ -97,9 +99,10 @@ def _looked_at(path: Path, wait_s: float) -> Iterator[apsw.VFSFile]:
 
 def _opens_alone(page: bytes, path: Path, set_key: SetKey) -> bool:
     """Whether the key opens a page as the first one of a file."""
-    probe = path.with_name(path.name + "-probe")  # one page, encrypted as it was
+    # One page, encrypted as it was; a new file of a random name, so that no link put there leads elsewhere.
+    handle, name = tempfile.mkstemp(prefix=".bevismappe-", suffix="-probe", dir=path.parent)
+    probe = Path(name)
     try:
-        handle = os.open(probe, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
         with os.fdopen(handle, "wb") as file:
             file.write(page)
         return _opens(probe, set_key)

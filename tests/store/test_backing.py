@@ -55,6 +55,21 @@ def test_a_backup_is_the_whole_vault_under_the_same_passphrase(
     assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
 
 
+def test_a_backup_writes_through_no_link_and_takes_old_parts_away(
+    opened: Vault, tmp_path: Path
+) -> None:
+    victim = tmp_path / "victim.txt"
+    victim.write_text("mine", encoding="utf-8")
+    link, part = tmp_path / ".copy.bevismappe.new", tmp_path / f".copy.bevismappe.{'a1' * 8}.new"
+    link.symlink_to(victim)
+    part.symlink_to(victim)
+    with opened:
+        opened.backup(tmp_path / "copy.bevismappe")
+    assert victim.read_text(encoding="utf-8") == "mine"
+    assert link.is_symlink()
+    assert not part.is_symlink()
+
+
 def test_a_backup_is_not_made_over_something_else_or_nowhere(opened: Vault, tmp_path: Path) -> None:
     target = tmp_path / "copy.bevismappe"
     target.write_bytes(b"something")

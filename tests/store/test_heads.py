@@ -35,6 +35,27 @@ def test_each_commit_is_remembered_without_names_paths_or_times(
     assert [path.name for path in _file(tmp_path).parent.iterdir()] == [f"{VAULT}.json"]
 
 
+def test_remembering_writes_through_no_link(vault: Vault, case: CaseChains, tmp_path: Path) -> None:
+    victim = tmp_path / "victim.txt"
+    victim.write_text("mine", encoding="utf-8")
+    for link in (_file(tmp_path), _file(tmp_path).with_suffix(".new")):
+        link.unlink(missing_ok=True)
+        link.symlink_to(victim)
+    note(vault, case.evidence, "ord")
+    assert victim.read_text(encoding="utf-8") == "mine"
+    assert not _file(tmp_path).is_symlink()
+    assert vault.heads_kept
+
+
+def test_what_is_remembered_is_readable_by_its_owner_only(
+    vault: Vault, case: CaseChains, tmp_path: Path
+) -> None:
+    note(vault, case.evidence, "ord")
+    if os.name == "posix":
+        assert _file(tmp_path).stat().st_mode & 0o777 == 0o600
+        assert _file(tmp_path).parent.stat().st_mode & 0o777 == 0o700
+
+
 def test_an_act_that_fails_is_not_remembered(
     vault: Vault, heads: HeadMemory, case: CaseChains
 ) -> None:

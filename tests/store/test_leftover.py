@@ -143,6 +143,47 @@ def test_damage_to_the_journal_is_never_silent(copy: Path, heads: HeadMemory) ->
             continue
 
 
+@pytest.mark.parametrize("name", ["v.bevismappe-probe", ".bevismappe-probe", "v.bevismappe.new"])
+def test_a_torn_vault_is_opened_past_links_of_the_names_side_files_had(
+    copy: Path, heads: HeadMemory, name: str
+) -> None:
+    victim = copy.parent / "victim.txt"
+    victim.write_text("mine", encoding="utf-8")
+    (copy.parent / name).symlink_to(victim)
+    raw = bytearray(copy.read_bytes())
+    raw[:PAGE] = bytes(PAGE)
+    copy.write_bytes(raw)
+    with pytest.raises(WrongPassphraseError):
+        open_file(copy, b"wrong", 0, (QUICK,))
+    with quick_vault(copy, heads) as vault:
+        assert vault.verify().findings == ()
+    assert victim.read_text(encoding="utf-8") == "mine"
+    assert (copy.parent / name).is_symlink()
+
+
+def test_a_link_in_the_journals_place_is_not_followed(copy: Path) -> None:
+    victim = copy.parent / "victim.txt"
+    victim.write_bytes(journal_of(copy).read_bytes())
+    before = victim.read_bytes()
+    journal_of(copy).unlink()
+    journal_of(copy).symlink_to(victim)
+    with pytest.raises(DiskFaultError):
+        open_file(copy, b"wrong", 0, (QUICK,))
+    assert victim.read_bytes() == before
+
+
+def test_a_vault_writes_through_no_link_where_its_journal_goes(
+    quick: Path, tmp_path: Path, heads: HeadMemory
+) -> None:
+    path = Path(shutil.copy(quick, tmp_path / "v.bevismappe"))
+    victim = tmp_path / "victim.txt"
+    victim.write_bytes(b"")
+    journal_of(path).symlink_to(victim)
+    with pytest.raises(DiskFaultError):
+        quick_vault(path, heads)
+    assert victim.read_bytes() == b""
+
+
 def test_objects_that_no_entry_took_are_swept(
     quick: Path, tmp_path: Path, heads: HeadMemory
 ) -> None:
