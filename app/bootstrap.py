@@ -17,7 +17,7 @@ from app.language import LANGUAGES, Language
 from app.settings import Settings, heads_folder, settings_file
 from app.ui.demo_post.display import why_no_display
 from app.version import PROGRAM
-from evidence_store import HeadMemory
+from evidence_store import PARAMETERS, HeadMemory, Parameters
 
 if TYPE_CHECKING:
     from app.capture import Screen
@@ -49,15 +49,24 @@ class StandardTerminal:
         return sys.stdin.buffer.read().decode("utf-8", "surrogateescape")
 
 
-def run(argv: Sequence[str]) -> int:
-    """Build the house; open its window, or run one command in it; answers the exit code."""
+def run(argv: Sequence[str], parameters: Sequence[Parameters] = PARAMETERS) -> int:
+    """Build the house; open its window, or run one command in it.
+
+    Args:
+        argv: the words after the program's name.
+        parameters: how vaults are encrypted. Only tests hand in others: no user can reach them.
+
+    Returns:
+        The exit code.
+    """
     clock = SystemClock()
     settings = Settings(settings_file())
     wish = window_wish(argv)
     if wish is not None:
-        return _open_window(wish, clock, settings)
+        return _open_window(wish, clock, settings, parameters)
     # Only a command needs the command line: a window is not kept waiting for it.
-    from app.cli.program import Tools, run_program
+    from app.cli.desk import Tools
+    from app.cli.program import run_program
 
     tools = Tools(
         clock=clock,
@@ -69,6 +78,7 @@ def run(argv: Sequence[str]) -> int:
         open_screen=lambda: _open_screen(clock),
         out=sys.stdout,
         err=sys.stderr,
+        parameters=parameters,
     )
     return run_program(argv, tools)
 
@@ -93,7 +103,9 @@ def window_wish(argv: Sequence[str]) -> WindowWish | None:
     return None
 
 
-def _open_window(wish: WindowWish, clock: Clock, settings: Settings) -> int:
+def _open_window(
+    wish: WindowWish, clock: Clock, settings: Settings, parameters: Sequence[Parameters]
+) -> int:
     """The window; Qt is loaded only now, and only where there is a screen, since it ends the process without one."""
     missing = why_no_window(os.environ, sys.platform)
     if missing:
@@ -121,6 +133,7 @@ def _open_window(wish: WindowWish, clock: Clock, settings: Settings) -> int:
         machine=machine_facts(PySide6.__version__),
         open_screen=lambda: _open_screen(clock),
         language=wish.language,
+        parameters=parameters,
     )
     return run_window(tools, capture=wish.capture)
 

@@ -27,7 +27,7 @@ from benchmarks.vaults import (
     vault_path,
 )
 from evidence_store import Vault
-from evidence_store.connection import open_file
+from evidence_store.connection import PARAMETERS, open_file
 
 ROUNDS = 5
 APPENDS = 41
@@ -110,7 +110,7 @@ def _open(folder: Path, kind: str, language: Language | None) -> None:
 
 def _read(path: Path) -> None:
     """The least: unlock, read the same rows, decode their JSON into nothing in particular."""
-    db = open_file(path, PASSPHRASE.encode(), wait_s=0).db
+    db = open_file(path, PASSPHRASE.encode(), 0, PARAMETERS).db
     try:
         db.execute("SELECT * FROM entry ORDER BY n").fetchall()
         sql = "SELECT * FROM part JOIN opening ON opening.part = part.n ORDER BY part.n"

@@ -28,7 +28,7 @@ from app.casework.records import (
 )
 from app.clock import SystemClock
 from evidence_store import HeadMemory, NewObject, Vault
-from evidence_store.connection import create_file
+from evidence_store.connection import FORMAT_1, create_file
 
 PASSPHRASE = "seks ord som kun denne tabel kender"
 MACHINE = MachineFacts(device="table", program="Bevismappe", python="", qt="", os="")
@@ -58,7 +58,7 @@ def open_vault(folder: Path, name: str = "case") -> Vault:
 @contextmanager
 def bare_database(folder: Path, schema: str) -> Iterator[apsw.Connection]:
     """A vault's empty file with one more table, written and read by SQL alone: no guard or index touches that table."""
-    opened = create_file(folder / "bare.vault", PASSPHRASE.encode())
+    opened = create_file(folder / "bare.vault", PASSPHRASE.encode(), FORMAT_1)
     try:
         opened.db.execute(schema)
         yield opened.db

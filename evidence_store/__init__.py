@@ -2,6 +2,7 @@
 
 from evidence_store.act import Act
 from evidence_store.bodies import check_body
+from evidence_store.connection import PARAMETERS, Parameters
 from evidence_store.entries import (
     GENESIS_PREVIOUS,
     CaseChains,
@@ -68,6 +69,7 @@ from evidence_store.vault import Vault
 
 __all__ = [
     "GENESIS_PREVIOUS",
+    "PARAMETERS",
     "Act",
     "ActEndedError",
     "ActOpenError",
@@ -103,6 +105,7 @@ __all__ = [
     "ObjectBody",
     "ObjectDamagedError",
     "ObjectErasedError",
+    "Parameters",
     "PartState",
     "ReadOnlyError",
     "Receipt",

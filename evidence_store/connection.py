@@ -80,7 +80,7 @@ class Opened(msgspec.Struct, frozen=True):
     key_salt: str
 
 
-def create_file(path: Path, key: bytes, parameters: Parameters = FORMAT_1) -> Opened:
+def create_file(path: Path, key: bytes, parameters: Parameters) -> Opened:
     """Make a new, empty vault file, readable by its owner only, and open it.
 
     Raises:
@@ -107,7 +107,7 @@ def open_file(
     path: Path,
     key: bytes,
     wait_s: float,
-    sets: Sequence[Parameters] = PARAMETERS,
+    sets: Sequence[Parameters],
 ) -> Opened:
     """Open a vault's file and lock it.
 
@@ -115,7 +115,7 @@ def open_file(
         path: the file.
         key: the normalised passphrase.
         wait_s: seconds to wait for another process to let go of it.
-        sets: sets of parameters to try, newest first; tests hand in a quick one.
+        sets: sets of parameters to try, newest first.
 
     Raises:
         VaultMissingError: no such file.

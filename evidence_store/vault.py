@@ -12,7 +12,7 @@ from __future__ import annotations
 import hmac
 import os
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -22,7 +22,7 @@ import apsw
 
 from evidence_store import backing, rows, searching
 from evidence_store.act import Act
-from evidence_store.connection import Opened, create_file, open_file
+from evidence_store.connection import PARAMETERS, Opened, Parameters, create_file, open_file
 from evidence_store.entries import Head, StagedObject, StoredEntry
 from evidence_store.errors import (
     ActOpenError,
@@ -76,6 +76,7 @@ class Vault(Reading):
         self.heads_kept = True
         self._heads = heads
         self._key = key
+        self._parameters = opened.parameters
         self._new_id = new_id
         self._new_salt = new_salt
         self._act: Act | None = None
@@ -94,6 +95,7 @@ class Vault(Reading):
         passphrase: str,
         *,
         heads: HeadMemory,
+        parameters: Sequence[Parameters] = PARAMETERS,
         new_id: Callable[[], str] = _random_id,
         new_salt: Callable[[], bytes] = _random_salt,
     ) -> Vault:
@@ -103,6 +105,7 @@ class Vault(Reading):
             path: where; nothing may be there yet.
             passphrase: as typed.
             heads: the profile's head memory.
+            parameters: how files are encrypted; the first set is taken. Tests hand in one whose key takes no time.
             new_id: gives 32 random hex digits; handed in by tests.
             new_salt: gives 32 random bytes; handed in by tests.
 
@@ -111,7 +114,7 @@ class Vault(Reading):
             EmptyPassphraseError.
         """
         key = normalise_passphrase(passphrase)
-        opened = create_file(path, key)
+        opened = create_file(path, key, parameters[0])
         try:
             with translated(path), opened.db:
                 opened.db.execute("INSERT INTO vault VALUES('id', ?)", (new_id(),))
@@ -130,6 +133,7 @@ class Vault(Reading):
         *,
         heads: HeadMemory,
         wait_s: float = 5.0,
+        parameters: Sequence[Parameters] = PARAMETERS,
         new_id: Callable[[], str] = _random_id,
         new_salt: Callable[[], bytes] = _random_salt,
     ) -> Vault:
@@ -140,6 +144,7 @@ class Vault(Reading):
             passphrase: as typed.
             heads: the profile's head memory.
             wait_s: seconds to wait while it is open elsewhere.
+            parameters: the sets to try, newest first; each that does not fit costs a derivation of the key.
             new_id: gives 32 random hex digits; handed in by tests.
             new_salt: gives 32 random bytes; handed in by tests.
 
@@ -148,7 +153,7 @@ class Vault(Reading):
             NotAVaultError, ReadOnlyError, DamagedVaultError, DiskFaultError, EmptyPassphraseError.
         """
         key = normalise_passphrase(passphrase)
-        opened = open_file(path, key, wait_s)
+        opened = open_file(path, key, wait_s, parameters)
         try:
             return cls(path, opened, heads, key, new_id=new_id, new_salt=new_salt)
         except BaseException:
@@ -318,7 +323,7 @@ class Vault(Reading):
         """
         return backing.back_up(
             self._using,
-            lambda copy: open_file(copy, self._key, wait_s=0),
+            lambda copy: open_file(copy, self._key, 0, (self._parameters,)),
             target,
             self._heads.held(self.vault_id),
             progress,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -12,7 +13,15 @@ from app.actions.open_case import CaseAct, OpenCase
 from app.casework import CaseLine, NoSuchCaseError, decode
 from app.casework.records import Author, CaseFacts
 from app.clock import Clock, stamp
-from evidence_store import CaseChains, Chain, ChainKind, HeadMemory, Vault
+from evidence_store import (
+    PARAMETERS,
+    CaseChains,
+    Chain,
+    ChainKind,
+    HeadMemory,
+    Parameters,
+    Vault,
+)
 
 _TITLE_BODY = b'{"kind":"case",'
 
@@ -35,8 +44,38 @@ def create_vault(
     clock: Clock,
     machine: MachineFacts,
     title: str,
+    parameters: Sequence[Parameters] = PARAMETERS,
 ) -> NewVault:
-    """Make a vault and its first case. A failure before the case exists leaves no vault behind.
+    """Make a vault and its first case, and close it. Raises as ``make_vault``."""
+    with make_vault(
+        path,
+        passphrase,
+        heads=heads,
+        clock=clock,
+        machine=machine,
+        title=title,
+        parameters=parameters,
+    ) as vault:
+        return NewVault(
+            path=str(path),
+            vault_id=vault.vault_id,
+            format_version=vault.format_version,
+            key_salt=vault.key_salt,
+            case=title,
+        )
+
+
+def make_vault(
+    path: Path,
+    passphrase: str,
+    *,
+    heads: HeadMemory,
+    clock: Clock,
+    machine: MachineFacts,
+    title: str,
+    parameters: Sequence[Parameters] = PARAMETERS,
+) -> Vault:
+    """Make a vault and its first case, and leave it open. A failure before the case exists leaves no vault behind.
 
     Raises:
         VaultExistsError: something lies at that path already; it is not touched.
@@ -44,21 +83,15 @@ def create_vault(
         VaultMissingError: there is no such folder.
         ReadOnlyError, DiskFullError, DiskFaultError: the drive does not take it.
     """
-    vault = Vault.create(path, passphrase, heads=heads)
+    vault = Vault.create(path, passphrase, heads=heads, parameters=parameters)
     try:
-        with vault:
-            begin_case(vault, clock=clock, machine=machine, title=title)
-            return NewVault(
-                path=str(path),
-                vault_id=vault.vault_id,
-                format_version=vault.format_version,
-                key_salt=vault.key_salt,
-                case=title,
-            )
+        begin_case(vault, clock=clock, machine=machine, title=title)
     except BaseException:
+        vault.close()
         # Made by us a moment ago, and empty: a second try must not find it in its way.
         path.unlink(missing_ok=True)
         raise
+    return vault
 
 
 def begin_case(

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TextIO
 
 import msgspec
 
@@ -17,7 +18,7 @@ from app.cli.smallfile import read_small
 from app.clock import Clock
 from app.language import Language
 from app.settings import Settings, default_vault
-from evidence_store import HeadMemory, Vault, VaultMissingError
+from evidence_store import PARAMETERS, HeadMemory, Parameters, Vault, VaultMissingError
 
 if TYPE_CHECKING:
     from app.capture import Screen
@@ -61,6 +62,26 @@ class Terminal(Protocol):
         ...
 
 
+@dataclass(frozen=True)
+class Tools:
+    """What the program is given from outside.
+
+    Attributes:
+        parameters: how vaults are encrypted, newest first; tests hand in a quick set.
+    """
+
+    clock: Clock
+    settings: Settings
+    resources: Path
+    heads: HeadMemory
+    machine: MachineFacts
+    terminal: Terminal
+    open_screen: Callable[[], Screen]
+    out: TextIO
+    err: TextIO
+    parameters: Sequence[Parameters] = PARAMETERS
+
+
 class Outcome(msgspec.Struct, frozen=True):
     """How a command that another command started ended: its code, and what ``--json`` printed."""
 
@@ -88,29 +109,19 @@ class Desk:
     """The tools and the wishes of one command."""
 
     def __init__(
-        self,
-        *,
-        language: Language,
-        clock: Clock,
-        settings: Settings,
-        resources: Path,
-        heads: HeadMemory,
-        machine: MachineFacts,
-        terminal: Terminal,
-        open_screen: Callable[[], Screen],
-        run_command: CommandRunner,
-        given: Given,
+        self, tools: Tools, *, language: Language, run_command: CommandRunner, given: Given
     ) -> None:
         self.language = language
-        self.clock = clock
-        self.settings = settings
-        self.resources = resources
-        self.heads = heads
-        self.machine = machine
-        self.terminal = terminal
-        self.open_screen = open_screen
+        self.clock = tools.clock
+        self.settings = tools.settings
+        self.resources = tools.resources
+        self.heads = tools.heads
+        self.machine = tools.machine
+        self.terminal = tools.terminal
+        self.open_screen = tools.open_screen
         self.run_command = run_command
         self.given = given
+        self.parameters = tools.parameters
 
     @property
     def vault_path(self) -> Path:
@@ -165,7 +176,8 @@ class Desk:
         """
         if not path.exists():
             raise VaultMissingError(path)
-        with Vault.open(path, self.passphrase(), heads=self.heads) as vault:
+        passphrase = self.passphrase()
+        with Vault.open(path, passphrase, heads=self.heads, parameters=self.parameters) as vault:
             yield vault
 
     @contextmanager

@@ -39,6 +39,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
         clock=desk.clock,
         machine=desk.machine,
         title=arguments.title or text("My case"),
+        parameters=desk.parameters,
     )
     desk.settings.remember_vault(path.resolve())
     return Answer(

@@ -5,43 +5,22 @@ from __future__ import annotations
 import argparse
 import io
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
 
 import msgspec
 
-from app.actions.machine import MachineFacts
 from app.cli import COMMANDS
 from app.cli.answer import Answer
-from app.cli.desk import Desk, Given, Outcome, Terminal
+from app.cli.desk import Desk, Given, Outcome, Tools
 from app.cli.parsing import TextWanted, UsageError, parse, wanted_language
 from app.cli.printing import print_json, print_lines, speak_utf8
-from app.clock import Clock
 from app.language import Language
 from app.messages import explain
 from app.settings import Settings
 from evidence_store import HeadMemory
-
-if TYPE_CHECKING:
-    from app.capture import Screen
-
-
-@dataclass(frozen=True)
-class Tools:
-    """What the program is given from outside."""
-
-    clock: Clock
-    settings: Settings
-    resources: Path
-    heads: HeadMemory
-    machine: MachineFacts
-    terminal: Terminal
-    open_screen: Callable[[], Screen]
-    out: TextIO
-    err: TextIO
 
 
 class ShownText(msgspec.Struct, frozen=True):
@@ -77,14 +56,8 @@ def run_program(argv: Sequence[str], tools: Tools) -> int:
 
 def _run(arguments: argparse.Namespace, language: Language, tools: Tools) -> Answer:
     desk = Desk(
+        tools,
         language=language,
-        clock=tools.clock,
-        settings=tools.settings,
-        resources=tools.resources,
-        heads=tools.heads,
-        machine=tools.machine,
-        terminal=tools.terminal,
-        open_screen=tools.open_screen,
         run_command=partial(_run_inside, tools),
         given=Given(
             vault=arguments.vault,

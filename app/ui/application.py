@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -38,7 +38,7 @@ from app.ui.session import Session, SessionTools
 from app.ui.single import Wish, answer_or_hand_over
 from app.ui.tasks import Tasks
 from app.version import PROGRAM
-from evidence_store import HeadMemory
+from evidence_store import PARAMETERS, HeadMemory, Parameters
 
 if TYPE_CHECKING:
     from app.capture import Screen
@@ -49,7 +49,11 @@ _SWITCH_S = 0.0005
 
 @dataclass(frozen=True)
 class WindowTools:
-    """What the window is given from outside."""
+    """What the window is given from outside.
+
+    Attributes:
+        parameters: how vaults are encrypted, newest first; tests hand in a quick set.
+    """
 
     clock: Clock
     settings: Settings
@@ -58,6 +62,7 @@ class WindowTools:
     machine: MachineFacts
     open_screen: Callable[[], Screen]
     language: str = ""
+    parameters: Sequence[Parameters] = PARAMETERS
 
 
 class _Elsewhere(QObject):
@@ -87,6 +92,7 @@ class BuiltWindow:
                 settings=tools.settings,
                 heads=tools.heads,
                 machine=tools.machine,
+                parameters=tools.parameters,
             )
         )
         self.tasks = Tasks(self.tell, self.session.publish)

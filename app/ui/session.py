@@ -13,11 +13,13 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
+
+from evidence_store import PARAMETERS
 
 if TYPE_CHECKING:
     from app.actions.machine import MachineFacts
@@ -25,16 +27,21 @@ if TYPE_CHECKING:
     from app.casework import CaseLine, CaseState
     from app.clock import Clock
     from app.settings import Settings
-    from evidence_store import HeadMemory, Vault
+    from evidence_store import HeadMemory, Parameters, Vault
 
 
 class SessionTools(msgspec.Struct, frozen=True):
-    """What a session is given from outside."""
+    """What a session is given from outside.
+
+    Attributes:
+        parameters: how vaults are encrypted, newest first; tests hand in a quick set.
+    """
 
     clock: Clock
     settings: Settings
     heads: HeadMemory
     machine: MachineFacts
+    parameters: Sequence[Parameters] = PARAMETERS
 
 
 class Session:
@@ -87,19 +94,20 @@ class Session:
         Raises:
             VaultError: nothing was made.
         """
-        from app.actions.cases import create_vault
+        from app.actions.cases import make_vault
 
         tools = self._tools
         path.parent.mkdir(parents=True, exist_ok=True)
-        create_vault(
+        vault = make_vault(
             path,
             passphrase,
             heads=tools.heads,
             clock=tools.clock,
             machine=tools.machine,
             title=title,
+            parameters=tools.parameters,
         )
-        self.unlock(path, passphrase)
+        self._take(vault)
 
     def unlock(self, path: Path, passphrase: str) -> None:
         """Open a vault and its last used, only or first case.
@@ -107,13 +115,17 @@ class Session:
         Raises:
             VaultError: it stays closed.
         """
-        from app.actions.cases import only_case
         from evidence_store import Vault
 
-        vault = Vault.open(path, passphrase, heads=self._tools.heads)
+        tools = self._tools
+        self._take(Vault.open(path, passphrase, heads=tools.heads, parameters=tools.parameters))
+
+    def _take(self, vault: Vault) -> None:
+        from app.actions.cases import only_case
+
         self._vault = vault
         self.locked = False
-        self._tools.settings.remember_vault(path.resolve())
+        self._tools.settings.remember_vault(vault.path.resolve())
         self.list_cases()
         last = self._tools.settings.last_case(vault.vault_id)
         self.choose(only_case(vault, last) or self.cases[0].case_id)

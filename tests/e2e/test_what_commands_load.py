@@ -23,9 +23,10 @@ PDF = {"reportlab", "pikepdf", "PIL"}
 RUN = """
 import json, sys
 sys.path.insert(0, {root!r})
-from main import main
+from app.bootstrap import run
+from tests.fakes.keys import QUICK_KEYS
 try:
-    code = main()
+    code = run(sys.argv[1:], QUICK_KEYS)
 except SystemExit as stop:
     code = stop.code
 loaded = sorted({{name.partition(".")[0] for name in sys.modules}} & set({large!r}))

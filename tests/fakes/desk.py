@@ -13,6 +13,7 @@ from app.ui.lanes import Lanes
 from app.ui.session import Session, SessionTools
 from evidence_store import HeadMemory
 from tests.fakes.clock import FakeClock
+from tests.fakes.keys import QUICK_KEYS
 from tests.fakes.lanes import DirectLanes
 from tests.fakes.navigator import FakeNavigator
 from tests.fakes.screen import FakeScreen, striped_pixels
@@ -38,6 +39,7 @@ class Desk:
                 machine=MachineFacts(
                     device="PC", program="Bevismappe", python="3", qt="6", os="Linux"
                 ),
+                parameters=QUICK_KEYS,
             )
         )
         self.lanes = lanes or DirectLanes(after_store=self.session.publish)

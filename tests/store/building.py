@@ -7,12 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import apsw
-import msgspec
 
 from evidence_store import CaseChains, HeadMemory, NewObject, NewPart, StoredEntry, Vault
-from evidence_store.connection import FORMAT_1, Opened, _settings, create_file, open_file
-from evidence_store.passphrase import normalise_passphrase
+from evidence_store.connection import FORMAT_1, Opened, _settings
 from evidence_store.schema import SCHEMA
+from tests.fakes.keys import QUICK
 
 TIME = "2026-11-23T13:03:11.042Z"
 PASSPHRASE = "rødgrød med fløde på"
@@ -54,23 +53,11 @@ def plain_vault(folder: Path, heads: HeadMemory | None = None) -> Vault:
     return Vault(path, opened, heads or HeadMemory(folder / "heads"), b"key")
 
 
-QUICK = msgspec.structs.replace(FORMAT_1, tcost=1, mcost=8)
-
-
 def quick_vault(path: Path, heads: HeadMemory) -> Vault:
     """An encrypted vault whose key takes no time: for tests that open it very often."""
-    key = normalise_passphrase(PASSPHRASE)
     if path.exists():
-        opened = open_file(path, key, 0, (QUICK,))
-    else:
-        opened = create_file(path, key, QUICK)
-        opened.db.execute("INSERT INTO vault VALUES('id', ?)", ("cd" * 16,))
-        opened.db.execute("INSERT INTO cache VALUES('words', '1')")
-    try:
-        return Vault(path, opened, heads, key)
-    except BaseException:
-        opened.db.close()
-        raise
+        return Vault.open(path, PASSPHRASE, heads=heads, wait_s=0, parameters=(QUICK,))
+    return Vault.create(path, PASSPHRASE, heads=heads, parameters=(QUICK,))
 
 
 def fill(vault: Vault) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from evidence_store import CaseChains, HeadMemory, Vault
-from tests.store.building import PASSPHRASE, begin, fill, plain_vault, quick_vault
+from tests.store.building import begin, fill, plain_vault, quick_vault
 
 
 @pytest.fixture
@@ -30,16 +30,6 @@ def case(vault: Vault) -> CaseChains:
 def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small encrypted vault, to be copied: 30 notes, three pictures, a draft. Its head memory lies beside it."""
     folder = tmp_path_factory.mktemp("filled")
-    path = folder / "v.bevismappe"
-    with Vault.create(path, PASSPHRASE, heads=HeadMemory(folder / "heads")) as vault:
-        fill(vault)
-    return path
-
-
-@pytest.fixture(scope="session")
-def quick(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same, with a key that takes no time."""
-    folder = tmp_path_factory.mktemp("quick")
     path = folder / "v.bevismappe"
     with quick_vault(path, HeadMemory(folder / "heads")) as vault:
         fill(vault)

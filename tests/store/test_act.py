@@ -23,6 +23,7 @@ from evidence_store import (
     part_commitment,
     parts_hash,
 )
+from tests.fakes.keys import QUICK_KEYS
 from tests.store.building import TIME, begin, counted_salts, facts, keep, note, text
 
 
@@ -71,7 +72,9 @@ def test_each_part_has_a_salt_of_its_own(vault: Vault, case: CaseChains) -> None
 
 def test_salts_can_be_handed_in(tmp_path: Path) -> None:
     path = tmp_path / "v.bevismappe"
-    with Vault.create(path, "x", heads=HeadMemory(tmp_path), new_salt=counted_salts()) as vault:
+    with Vault.create(
+        path, "x", heads=HeadMemory(tmp_path), new_salt=counted_salts(), parameters=QUICK_KEYS
+    ) as vault:
         chain = begin(vault).evidence
         assert vault.head(chain).parts[0].salt == f"{1:064x}"
 

@@ -20,6 +20,7 @@ from evidence_store import (
     check_ledger,
     read_ledger,
 )
+from tests.fakes.keys import QUICK_KEYS
 from tests.store.building import PASSPHRASE, TIME, keep, note
 
 PAGE = 16 * 1024
@@ -28,7 +29,7 @@ PAGE = 16 * 1024
 @pytest.fixture
 def opened(filled: Path, tmp_path: Path) -> Vault:
     path = Path(shutil.copy(filled, tmp_path / "v.bevismappe"))
-    return Vault.open(path, PASSPHRASE, heads=HeadMemory(tmp_path / "heads"))
+    return Vault.open(path, PASSPHRASE, heads=HeadMemory(tmp_path / "heads"), parameters=QUICK_KEYS)
 
 
 def test_a_backup_is_the_whole_vault_under_the_same_passphrase(
@@ -41,7 +42,9 @@ def test_a_backup_is_the_whole_vault_under_the_same_passphrase(
         entries = [list(opened.entries(chain.id)) for chain in opened.chains()]
     assert report == wanted
     assert report.verdict is Verdict.CONSISTENT
-    with Vault.open(target, PASSPHRASE, heads=HeadMemory(tmp_path / "heads")) as copy:
+    with Vault.open(
+        target, PASSPHRASE, heads=HeadMemory(tmp_path / "heads"), parameters=QUICK_KEYS
+    ) as copy:
         assert (copy.vault_id, copy.key_salt) == (opened.vault_id, opened.key_salt)
         assert [list(copy.entries(chain.id)) for chain in copy.chains()] == entries
         db = copy._connection
@@ -88,7 +91,9 @@ def test_a_damaged_vault_gives_no_half_backup(filled: Path, tmp_path: Path) -> N
     raw = bytearray(filled.read_bytes())
     raw[-PAGE + 5000] ^= 1
     path.write_bytes(raw)
-    with Vault.open(path, PASSPHRASE, heads=HeadMemory(tmp_path / "heads")) as vault:
+    with Vault.open(
+        path, PASSPHRASE, heads=HeadMemory(tmp_path / "heads"), parameters=QUICK_KEYS
+    ) as vault:
         with pytest.raises(DamagedVaultError):
             vault.backup(tmp_path / "copy.bevismappe")
         assert vault.head(vault.chains()[0].id).id.seq == 33

@@ -20,19 +20,19 @@ from tests.store.building import keep, quick_vault
 PAGE = 16 * 1024
 
 
-def _damaged(quick: Path, folder: Path, page: int, at: int) -> Path:
+def _damaged(filled: Path, folder: Path, page: int, at: int) -> Path:
     path = folder / "v.bevismappe"
-    raw = bytearray(quick.read_bytes())
+    raw = bytearray(filled.read_bytes())
     raw[page * PAGE + at] ^= 1
     path.write_bytes(raw)
     return path
 
 
-def test_a_flip_on_any_page_is_told(quick: Path, tmp_path: Path) -> None:
-    heads = HeadMemory(quick.parent / "heads")
+def test_a_flip_on_any_page_is_told(filled: Path, tmp_path: Path) -> None:
+    heads = HeadMemory(filled.parent / "heads")
     silent, named = [], set()
-    for page in range(quick.stat().st_size // PAGE):
-        path = _damaged(quick, tmp_path, page, 1000 + page * 97)
+    for page in range(filled.stat().st_size // PAGE):
+        path = _damaged(filled, tmp_path, page, 1000 + page * 97)
         try:
             with quick_vault(path, heads) as vault:
                 report = vault.verify()
@@ -48,11 +48,11 @@ def test_a_flip_on_any_page_is_told(quick: Path, tmp_path: Path) -> None:
     assert {"ledger_page", "cache_page", "draft_page"} <= named
 
 
-def _page_with(quick: Path, tmp_path: Path, kind: str) -> Path:
+def _page_with(filled: Path, tmp_path: Path, kind: str) -> Path:
     """A copy whose damage is of that kind alone."""
     heads = HeadMemory(tmp_path / "h")
-    for page in reversed(range(quick.stat().st_size // PAGE)):
-        path = _damaged(quick, tmp_path, page, 5000)
+    for page in reversed(range(filled.stat().st_size // PAGE)):
+        path = _damaged(filled, tmp_path, page, 5000)
         try:
             with quick_vault(path, heads) as vault:
                 if {finding.kind for finding in vault.verify().findings} == {kind}:
@@ -63,9 +63,9 @@ def _page_with(quick: Path, tmp_path: Path, kind: str) -> Path:
 
 
 def test_a_damaged_object_is_named_and_the_next_ones_are_still_read(
-    quick: Path, tmp_path: Path
+    filled: Path, tmp_path: Path
 ) -> None:
-    path = _page_with(quick, tmp_path, "object_unreadable")
+    path = _page_with(filled, tmp_path, "object_unreadable")
     with quick_vault(path, HeadMemory(tmp_path / "h")) as vault:
         report = vault.verify()
         hit = {finding.seq for finding in report.findings}
@@ -84,9 +84,9 @@ def test_a_damaged_object_is_named_and_the_next_ones_are_still_read(
 
 
 def test_damage_in_a_cache_alone_hurts_no_evidence_and_stops_no_capture(
-    quick: Path, tmp_path: Path
+    filled: Path, tmp_path: Path
 ) -> None:
-    path = _page_with(quick, tmp_path, "cache_page")
+    path = _page_with(filled, tmp_path, "cache_page")
     with quick_vault(path, HeadMemory(tmp_path / "h")) as vault:
         assert vault.verify().verdict is Verdict.CONSISTENT
         chain = vault.chains()[0].id
@@ -94,8 +94,8 @@ def test_damage_in_a_cache_alone_hurts_no_evidence_and_stops_no_capture(
         assert vault.head(chain).id.seq == 34
 
 
-def test_a_cut_file_is_refused_or_named(quick: Path, tmp_path: Path) -> None:
-    raw = quick.read_bytes()
+def test_a_cut_file_is_refused_or_named(filled: Path, tmp_path: Path) -> None:
+    raw = filled.read_bytes()
     for keep_pages in (len(raw) // PAGE - 1, 20, 3, 1):
         path = tmp_path / "v.bevismappe"
         path.write_bytes(raw[: keep_pages * PAGE])
@@ -106,8 +106,8 @@ def test_a_cut_file_is_refused_or_named(quick: Path, tmp_path: Path) -> None:
             continue
 
 
-def test_pages_swapped_within_the_file_are_told(quick: Path, tmp_path: Path) -> None:
-    raw = bytearray(quick.read_bytes())
+def test_pages_swapped_within_the_file_are_told(filled: Path, tmp_path: Path) -> None:
+    raw = bytearray(filled.read_bytes())
     last = len(raw) - PAGE
     one, two = bytes(raw[last - PAGE : last]), bytes(raw[last:])
     raw[last - PAGE : last], raw[last:] = two, one

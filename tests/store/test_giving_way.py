@@ -24,6 +24,7 @@ from evidence_store import (
     walking,
 )
 from evidence_store.connection import FORMAT_1
+from tests.fakes.keys import QUICK_KEYS
 from tests.store.building import (
     PASSPHRASE,
     TIME,
@@ -222,7 +223,9 @@ def test_a_large_file_is_staged_while_others_seal(vault: Vault, case: CaseChains
 def test_the_check_of_a_backup_gives_way_and_can_be_given_up(
     tmp_path: Path, heads: HeadMemory
 ) -> None:
-    with Vault.create(tmp_path / "v.bevismappe", PASSPHRASE, heads=heads) as vault:
+    with Vault.create(
+        tmp_path / "v.bevismappe", PASSPHRASE, heads=heads, parameters=QUICK_KEYS
+    ) as vault:
         case = begin(vault)
         keep(vault, case.evidence, b"x" * 3_000_000)
         sealed: list[int] = []

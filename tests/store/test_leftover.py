@@ -14,7 +14,8 @@ import pytest
 from evidence_store import DiskFaultError, HeadMemory, VaultError, WrongPassphraseError
 from evidence_store.connection import open_file
 from evidence_store.leftover import journal_of
-from tests.store.building import QUICK, quick_vault
+from tests.fakes.keys import QUICK
+from tests.store.building import quick_vault
 
 ROOT = Path(__file__).parents[2]
 PAGE = 16 * 1024
@@ -51,12 +52,12 @@ def _crash(path: Path, how: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def crashed(quick: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def crashed(filled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A vault whose process was killed while pages of an act were on their way to the file."""
     path = tmp_path_factory.mktemp("crashed") / "v.bevismappe"
-    shutil.copy(quick, path)
+    shutil.copy(filled, path)
     _crash(path, "in an act")
-    assert path.read_bytes() != quick.read_bytes()
+    assert path.read_bytes() != filled.read_bytes()
     return path
 
 
@@ -108,9 +109,9 @@ def test_a_first_page_torn_by_the_crash_is_mended_by_the_right_passphrase_alone(
 
 
 def test_a_torn_first_page_is_found_wherever_the_journal_has_it(
-    quick: Path, tmp_path: Path, heads: HeadMemory
+    filled: Path, tmp_path: Path, heads: HeadMemory
 ) -> None:
-    path = Path(shutil.copy(quick, tmp_path / "v.bevismappe"))
+    path = Path(shutil.copy(filled, tmp_path / "v.bevismappe"))
     _crash(path, "spilled")
     journal = journal_of(path).read_bytes()
     first_segment = int.from_bytes(journal[8:12], "big")
@@ -173,9 +174,9 @@ def test_a_link_in_the_journals_place_is_not_followed(copy: Path) -> None:
 
 
 def test_a_vault_writes_through_no_link_where_its_journal_goes(
-    quick: Path, tmp_path: Path, heads: HeadMemory
+    filled: Path, tmp_path: Path, heads: HeadMemory
 ) -> None:
-    path = Path(shutil.copy(quick, tmp_path / "v.bevismappe"))
+    path = Path(shutil.copy(filled, tmp_path / "v.bevismappe"))
     victim = tmp_path / "victim.txt"
     victim.write_bytes(b"")
     journal_of(path).symlink_to(victim)
@@ -185,9 +186,9 @@ def test_a_vault_writes_through_no_link_where_its_journal_goes(
 
 
 def test_objects_that_no_entry_took_are_swept(
-    quick: Path, tmp_path: Path, heads: HeadMemory
+    filled: Path, tmp_path: Path, heads: HeadMemory
 ) -> None:
-    path = Path(shutil.copy(quick, tmp_path / "v.bevismappe"))
+    path = Path(shutil.copy(filled, tmp_path / "v.bevismappe"))
     size = path.stat().st_size
     _crash(path, "staging")
     assert path.stat().st_size > size + 10_000_000

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import apsw
 import pytest
+from msgspec import structs
 
 from evidence_store import (
     DamagedVaultError,
@@ -24,9 +25,11 @@ from evidence_store import (
     VaultExistsError,
     VaultMissingError,
     WrongPassphraseError,
+    connection,
 )
-from evidence_store.connection import FORMAT_1, PARAMETERS, _set_key
+from evidence_store.connection import FORMAT_1, PARAMETERS, Parameters, _set_key
 from evidence_store.passphrase import normalise_passphrase
+from tests.fakes.keys import QUICK, QUICK_KEYS
 from tests.store.building import PASSPHRASE, begin, keep, note
 
 
@@ -40,7 +43,7 @@ def _digest(path: Path) -> str:
 
 
 def test_what_was_sealed_is_there_after_opening_again(copy: Path, heads: HeadMemory) -> None:
-    with Vault.open(copy, PASSPHRASE, heads=heads) as vault:
+    with Vault.open(copy, PASSPHRASE, heads=heads, parameters=QUICK_KEYS) as vault:
         chain = vault.chains()[0].id
         assert [entry.id.seq for entry in vault.entries(chain)] == list(range(34))
         assert vault.opened.findings == vault.verify().findings == ()
@@ -79,7 +82,7 @@ def test_the_file_is_the_owners_alone_and_keeps_what_the_format_fixes(
 
 def test_nothing_can_be_read_in_the_file(tmp_path: Path, heads: HeadMemory) -> None:
     path = tmp_path / "v.bevismappe"
-    with Vault.create(path, "hemmelig sætning", heads=heads) as vault:
+    with Vault.create(path, "hemmelig sætning", heads=heads, parameters=QUICK_KEYS) as vault:
         chain = begin(vault).evidence
         note(vault, chain, "KanariefuglZQX")
         keep(vault, chain, b"KanariefuglZQX" * 1000)
@@ -91,7 +94,7 @@ def test_nothing_can_be_read_in_the_file(tmp_path: Path, heads: HeadMemory) -> N
 def test_a_phrase_typed_decomposed_opens_the_vault(copy: Path, heads: HeadMemory) -> None:
     typed = unicodedata.normalize("NFD", PASSPHRASE)
     assert typed != PASSPHRASE
-    with Vault.open(copy, f"  {typed}\n", heads=heads) as vault:
+    with Vault.open(copy, f"  {typed}\n", heads=heads, parameters=QUICK_KEYS) as vault:
         assert vault.knows(PASSPHRASE)
         assert vault.knows(typed)
         assert not vault.knows(PASSPHRASE.upper())
@@ -101,7 +104,7 @@ def test_a_phrase_typed_decomposed_opens_the_vault(copy: Path, heads: HeadMemory
 def test_a_wrong_passphrase_changes_nothing(copy: Path, heads: HeadMemory) -> None:
     before = _digest(copy)
     with pytest.raises(WrongPassphraseError):
-        Vault.open(copy, PASSPHRASE + "x", heads=heads)
+        Vault.open(copy, PASSPHRASE + "x", heads=heads, parameters=QUICK_KEYS)
     assert _digest(copy) == before
     assert sorted(path.name for path in copy.parent.iterdir()) == ["v.bevismappe"]
 
@@ -110,7 +113,7 @@ def test_an_empty_passphrase_is_refused_before_anything_is_touched(
     tmp_path: Path, heads: HeadMemory
 ) -> None:
     with pytest.raises(EmptyPassphraseError):
-        Vault.create(tmp_path / "v.bevismappe", " ", heads=heads)
+        Vault.create(tmp_path / "v.bevismappe", " ", heads=heads, parameters=QUICK_KEYS)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -118,16 +121,16 @@ def test_a_vault_is_not_made_over_something_else(tmp_path: Path, heads: HeadMemo
     path = tmp_path / "v.bevismappe"
     path.write_bytes(b"something else")
     with pytest.raises(VaultExistsError):
-        Vault.create(path, "x", heads=heads)
+        Vault.create(path, "x", heads=heads, parameters=QUICK_KEYS)
     assert path.read_bytes() == b"something else"
     with pytest.raises(VaultMissingError):
-        Vault.create(tmp_path / "no" / "v.bevismappe", "x", heads=heads)
+        Vault.create(tmp_path / "no" / "v.bevismappe", "x", heads=heads, parameters=QUICK_KEYS)
 
 
 def test_what_is_no_vault_is_refused_and_left_as_it_was(tmp_path: Path, heads: HeadMemory) -> None:
     path = tmp_path / "v.bevismappe"
     with pytest.raises(VaultMissingError):
-        Vault.open(path, "x", heads=heads)
+        Vault.open(path, "x", heads=heads, parameters=QUICK_KEYS)
     assert not path.exists()
     for content, error in [
         (b"", DamagedVaultError),
@@ -137,15 +140,15 @@ def test_what_is_no_vault_is_refused_and_left_as_it_was(tmp_path: Path, heads: H
     ]:
         path.write_bytes(content)
         with pytest.raises(error):
-            Vault.open(path, "x", heads=heads)
+            Vault.open(path, "x", heads=heads, parameters=QUICK_KEYS)
         assert path.read_bytes() == content
     with pytest.raises(NotAVaultError):
-        Vault.open(tmp_path, "x", heads=heads)
+        Vault.open(tmp_path, "x", heads=heads, parameters=QUICK_KEYS)
 
 
 def _database(path: Path, *statements: str) -> None:
     db = apsw.Connection(str(path))
-    _set_key(db, normalise_passphrase(PASSPHRASE), FORMAT_1)
+    _set_key(db, normalise_passphrase(PASSPHRASE), QUICK)
     for statement in statements:
         db.execute(statement)
     db.close()
@@ -155,14 +158,14 @@ def test_another_programs_database_is_not_a_vault(tmp_path: Path, heads: HeadMem
     path = tmp_path / "v.bevismappe"
     _database(path, "CREATE TABLE x(y)")
     with pytest.raises(NotAVaultError):
-        Vault.open(path, PASSPHRASE, heads=heads)
+        Vault.open(path, PASSPHRASE, heads=heads, parameters=QUICK_KEYS)
 
 
 def test_a_newer_vault_is_refused_politely(copy: Path, heads: HeadMemory) -> None:
     _database(copy, "PRAGMA user_version = 7")
     before = _digest(copy)
     with pytest.raises(NewerVaultError) as told:
-        Vault.open(copy, PASSPHRASE, heads=heads)
+        Vault.open(copy, PASSPHRASE, heads=heads, parameters=QUICK_KEYS)
     assert (told.value.found, told.value.known) == (7, 1)
     assert _digest(copy) == before
 
@@ -172,8 +175,43 @@ def test_every_format_version_keeps_its_parameters() -> None:
     assert [p.version for p in PARAMETERS] == sorted((p.version for p in PARAMETERS), reverse=True)
 
 
+def test_only_the_sets_that_are_handed_in_are_tried(tmp_path: Path, heads: HeadMemory) -> None:
+    quick, real = tmp_path / "quick.bevismappe", tmp_path / "real.bevismappe"
+    Vault.create(quick, "x", heads=heads, parameters=QUICK_KEYS).close()
+    Vault.create(real, "x", heads=heads).close()
+    for path in (quick, real):
+        Vault.open(path, "x", heads=heads, parameters=QUICK_KEYS).close()
+    for path, sets in ((quick, PARAMETERS), (real, (QUICK,))):
+        with pytest.raises(WrongPassphraseError):
+            Vault.open(path, "x", heads=heads, parameters=sets)
+
+
+def test_a_key_is_derived_no_more_often_than_files_are_opened(
+    tmp_path: Path, heads: HeadMemory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A quarter of a second each. Making a vault opens its file a second time, to see that it can be read again."""
+    derived: list[Parameters] = []
+
+    def counted(db: apsw.Connection, key: bytes, parameters: Parameters) -> None:
+        derived.append(parameters)
+        _set_key(db, key, parameters)
+
+    monkeypatch.setattr(connection, "_set_key", counted)
+    path = tmp_path / "v.bevismappe"
+    older = structs.replace(QUICK, tcost=2)
+    with Vault.create(path, "x", heads=heads, parameters=(QUICK, older)):
+        assert derived == [QUICK, QUICK]
+    derived.clear()
+    with Vault.open(path, "x", heads=heads, parameters=(older, QUICK)) as vault:
+        assert derived == [older, QUICK]
+        derived.clear()
+        assert vault.knows("x")
+        vault.backup(tmp_path / "copy.bevismappe")
+        assert derived == [QUICK]  # a copy is encrypted as its vault is: no other set is tried
+
+
 def test_a_closed_vault_says_so(copy: Path, heads: HeadMemory) -> None:
-    vault = Vault.open(copy, PASSPHRASE, heads=heads)
+    vault = Vault.open(copy, PASSPHRASE, heads=heads, parameters=QUICK_KEYS)
     vault.close()
     vault.close()
     with pytest.raises(VaultClosedError):
@@ -185,7 +223,7 @@ def test_a_full_disk_leaves_what_was_there_and_the_next_act_works(
 ) -> None:
     from evidence_store import DiskFullError
 
-    with Vault.open(copy, PASSPHRASE, heads=heads) as vault:
+    with Vault.open(copy, PASSPHRASE, heads=heads, parameters=QUICK_KEYS) as vault:
         chain = vault.chains()[0].id
         head = vault.head(chain)
         db = vault._connection
@@ -202,7 +240,7 @@ def test_a_full_disk_leaves_what_was_there_and_the_next_act_works(
 
 
 def test_drafts_live_beside_the_ledger(copy: Path, heads: HeadMemory) -> None:
-    with Vault.open(copy, PASSPHRASE, heads=heads) as vault:
+    with Vault.open(copy, PASSPHRASE, heads=heads, parameters=QUICK_KEYS) as vault:
         before = vault.verify()
         vault.save_draft("a", b"1", "2026-11-23T13:03:11.043Z")
         vault.save_draft("a", b"2", "2026-11-23T13:03:11.044Z")

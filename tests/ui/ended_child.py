@@ -26,6 +26,7 @@ from app.ui.kit import TextArea
 from app.ui.overlay.view import OverlayWindow
 from evidence_store import HeadMemory
 from tests.fakes.desk import PHRASE, RESOURCES
+from tests.fakes.keys import QUICK_KEYS
 from tests.fakes.screen import FakeScreen, striped_pixels
 
 _LOOK_MS = 20
@@ -120,6 +121,7 @@ def main(folder: Path, state: str) -> int:
         machine=MachineFacts(device="PC", program="0", python="3", qt="6", os="test"),
         open_screen=lambda: FakeScreen(clock, striped_pixels(800, 800, 0)),
         language="en",
+        parameters=QUICK_KEYS,
     )
     QTimer.singleShot(0, STATES[state])
     return run_window(tools)

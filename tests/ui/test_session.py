@@ -13,8 +13,9 @@ from app.actions.record_facts import write_note
 from app.casework.records import NoteFacts, NoteText
 from app.settings import Settings
 from app.ui.session import Session, SessionTools
-from evidence_store import HeadMemory, WrongPassphraseError
+from evidence_store import HeadMemory, Vault, WrongPassphraseError
 from tests.fakes.clock import FakeClock
+from tests.fakes.keys import QUICK_KEYS
 
 PHRASE = "seks små danske ord på række"
 
@@ -26,6 +27,7 @@ def session(tmp_path: Path) -> Iterator[Session]:
         settings=Settings(tmp_path / "settings.ini"),
         heads=HeadMemory(tmp_path / "heads"),
         machine=MachineFacts(device="PC", program="Bevismappe", python="3", qt="6", os="Linux"),
+        parameters=QUICK_KEYS,
     )
     made = Session(tools)
     yield made
@@ -92,6 +94,22 @@ def test_what_was_held_is_sealed_in_order_once_there_is_a_vault(
     ]
     assert session.held == []
     assert told == [1, 2]
+
+
+def test_a_vault_that_is_made_stays_open(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Opening it once more would derive its key a third time."""
+
+    def never(*_arguments: object, **_names: object) -> Vault:
+        raise AssertionError("opened again")
+
+    monkeypatch.setattr(Vault, "open", never)
+
+    session.create(tmp_path / "a.bevismappe", PHRASE, "Min sag")
+
+    assert session.vault is not None
+    assert session.state.title == "Min sag"
 
 
 def test_what_could_not_be_sealed_stays_held(session: Session, tmp_path: Path) -> None:

@@ -26,8 +26,8 @@ from app.capture import Region
 from app.casework.records import NoteFacts
 from app.clock import SystemClock
 from app.picture import Pixels, encode_png, thumbnail
-from evidence_store import Act, HeadMemory, Vault, VaultError
-from tests.e2e.faults.prepared import PASSPHRASE, open_only_case, small_scale
+from evidence_store import Act, Vault, VaultError
+from tests.e2e.faults.prepared import open_only_case, open_vault, small_scale
 from tests.fakes.screen import FakeScreen
 
 
@@ -115,7 +115,7 @@ def _spoil(job: Job, vault: Vault, case: OpenCase) -> None:
 
 
 def _run(job: Job, desktops: Desktop) -> None:
-    vault = Vault.open(Path(job.vault), PASSPHRASE, heads=HeadMemory(Path(job.heads)), wait_s=0)
+    vault = open_vault(Path(job.vault), Path(job.heads))
     case = open_only_case(vault)
     _spoil(job, vault, case)
     say(f"READY {os.getpid()}")

@@ -1,7 +1,7 @@
 """A vault made ready to be copied and hurt, and the look at what is left of a copy.
 
 Two things are smaller than in the product, since thousands of copies are hurt and looked at:
-- The key is derived in under a millisecond instead of 150. A process derives it before it is traced.
+- The key is derived in no time. A process derives it before it is traced.
 - A row of an object has 64 KiB instead of 1 MiB, and a file is staged one row a transaction instead of eight, so that
   100 KiB take the road of a film: several transactions, then the one with the entry. Pages are as large as ever.
 """
@@ -12,16 +12,13 @@ import hashlib
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from unittest import mock
 
 import msgspec
 
-import evidence_store.connection
 import evidence_store.objects
 import evidence_store.staging
-import evidence_store.vault
 from app.actions.cases import begin_case, case_chains
 from app.actions.machine import MachineFacts
 from app.actions.open_case import OpenCase
@@ -29,24 +26,27 @@ from app.actions.record_facts import write_note
 from app.casework.records import NoteFacts
 from app.clock import SystemClock
 from evidence_store import HeadMemory, Vault, VaultError, Verdict
+from tests.fakes.keys import QUICK_KEYS
 
 PASSPHRASE = "seks danske ord"
 MACHINE = MachineFacts(device="pc", program="Bevismappe test", python="", qt="", os="")
-_LIGHT = msgspec.structs.replace(evidence_store.connection.FORMAT_1, tcost=1, mcost=8)
 
 
 @contextmanager
 def small_scale() -> Iterator[None]:
-    """Vaults made and opened inside have a key that is cheap to derive, and short staging."""
-    making = partial(evidence_store.connection.create_file, parameters=_LIGHT)
-    opening = partial(evidence_store.connection.open_file, sets=(_LIGHT,))
+    """Vaults used inside have short rows of objects, and short staging."""
     with (
-        mock.patch.object(evidence_store.vault, "create_file", making),
-        mock.patch.object(evidence_store.vault, "open_file", opening),
         mock.patch.object(evidence_store.objects, "CHUNK_BYTES", 64 * 1024),
         mock.patch.object(evidence_store.staging, "_CHUNKS", 1),
     ):
         yield
+
+
+def open_vault(path: Path, heads: Path, *, wait_s: float = 0) -> Vault:
+    """Open a vault that was made here."""
+    return Vault.open(
+        path, PASSPHRASE, heads=HeadMemory(heads), wait_s=wait_s, parameters=QUICK_KEYS
+    )
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -64,14 +64,15 @@ class Place(msgspec.Struct, frozen=True):
 
     def open(self, *, wait_s: float = 0) -> Vault:
         """Open it; nobody else has it."""
-        return Vault.open(self.vault, PASSPHRASE, heads=HeadMemory(self.heads), wait_s=wait_s)
+        return open_vault(self.vault, self.heads, wait_s=wait_s)
 
 
 def make_vault(folder: Path) -> Place:
     """A vault with one case and a note in it, closed."""
     folder.mkdir(parents=True)
     place = Place(folder / "vault.bevismappe", folder / "heads")
-    with Vault.create(place.vault, PASSPHRASE, heads=HeadMemory(place.heads)) as vault:
+    heads = HeadMemory(place.heads)
+    with Vault.create(place.vault, PASSPHRASE, heads=heads, parameters=QUICK_KEYS) as vault:
         case = begin_case(vault, clock=SystemClock(), machine=MACHINE, title="Sagen")
         write_note(case, "sealed before", NoteFacts())
     return place

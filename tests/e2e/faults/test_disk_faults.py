@@ -117,7 +117,7 @@ class Line(msgspec.Struct, frozen=True):
     def run(self, *words: str, largest_file: int | None = None) -> tuple[int, str, str]:
         """Exit code, what was told, and what stood on standard error."""
         limit = [] if largest_file is None else ["prlimit", f"--fsize={largest_file}"]
-        base = [sys.executable, "main.py", "--json", "--vault", str(self.vault)]
+        base = [sys.executable, "-m", "tests.start", "--json", "--vault", str(self.vault)]
         phrase = ["--passphrase-file", str(self.folder / "phrase")]
         done = subprocess.run(
             [*limit, *base, *phrase, *words],

@@ -11,11 +11,13 @@ from typing import Any
 
 from app.actions.machine import MachineFacts
 from app.capture import Screen
-from app.cli.program import Tools, run_program
+from app.cli.desk import Tools
+from app.cli.program import run_program
 from app.clock import Clock
 from app.settings import Settings
 from evidence_store import HeadMemory
 from tests.fakes.clock import FakeClock
+from tests.fakes.keys import QUICK_KEYS
 from tests.fakes.screen import FakeScreen, striped_pixels
 from tests.fakes.terminal import FakeTerminal
 from tests.unit.house.tree import ROOT
@@ -103,4 +105,5 @@ class House:
             open_screen=self.open_screen,
             out=out,
             err=err,
+            parameters=QUICK_KEYS,
         )

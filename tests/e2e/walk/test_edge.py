@@ -107,7 +107,7 @@ def typed(tmp_path: Path) -> list[str]:
     house = House(tmp_path)
     house.ok("init")
     return [
-        sys.executable, str(ROOT / "main.py"), "--lang", "en", "--vault", str(house.vault),
+        sys.executable, "-m", "tests.start", "--lang", "en", "--vault", str(house.vault),
         "--passphrase-file", str(house.passphrase_file),
     ]  # fmt: skip
 
@@ -116,7 +116,7 @@ def test_a_reader_that_has_gone_is_no_error(typed: list[str]) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     done = subprocess.run(
-        [*typed, "list"], stdout=writing, stderr=subprocess.PIPE, text=True, check=False
+        [*typed, "list"], cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, text=True, check=False
     )
     os.close(writing)
     assert (done.returncode, done.stderr) == (0, "")
@@ -125,7 +125,7 @@ def test_a_reader_that_has_gone_is_no_error(typed: list[str]) -> None:
 def test_a_full_disk_behind_the_answer_is_said(typed: list[str]) -> None:
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         done = subprocess.run(
-            [*typed, "list"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+            [*typed, "list"], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, check=False
         )
     assert done.returncode == 13
     assert "Traceback" not in done.stderr

@@ -28,6 +28,7 @@ from app.picture import Pixels
 from evidence_store import HeadMemory, Vault, hashing
 from tests.e2e.walk.house import MACHINE, RESOURCES
 from tests.fakes.clock import FakeClock
+from tests.fakes.keys import QUICK_KEYS
 from tests.fakes.screen import FakeScreen, striped_pixels
 
 WIDTH, HEIGHT = 120, 80
@@ -55,6 +56,7 @@ def walk(folder: Path, secret: bytes) -> tuple[bytes, bytes]:
         folder / "v.bevismappe",
         "hest lampe vindue",
         heads=HeadMemory(folder / "heads"),
+        parameters=QUICK_KEYS,
         new_id=lambda: f"{next(ids):032x}",
         new_salt=lambda: next(salts).to_bytes(32, "big"),
     )
@@ -109,7 +111,10 @@ def _salt_of_the_original(folder: Path) -> int:
     """Which salt the capture's object got: found by walking once."""
     walk(folder, bytes(SECRET_BYTES))
     with Vault.open(
-        folder / "v.bevismappe", "hest lampe vindue", heads=HeadMemory(folder / "heads")
+        folder / "v.bevismappe",
+        "hest lampe vindue",
+        heads=HeadMemory(folder / "heads"),
+        parameters=QUICK_KEYS,
     ) as vault:
         for chain in vault.chains():
             for entry in vault.entries(chain.id):

@@ -17,6 +17,7 @@ from app.ui.application import BuiltWindow, WindowTools, build_window, make_appl
 from evidence_store import HeadMemory
 from tests.e2e.cards import card
 from tests.e2e.walk.house import MACHINE, RESOURCES
+from tests.fakes.keys import QUICK_KEYS
 from tests.fakes.screen import FakeScreen
 
 
@@ -51,6 +52,7 @@ def built(
         machine=MACHINE,
         open_screen=lambda: FakeScreen(clock, shown),
         language="en",
+        parameters=QUICK_KEYS,
     )
     window = build_window(application, tools)
     window.window.show()

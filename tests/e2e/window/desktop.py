@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -19,6 +19,9 @@ from tests.e2e.window.names import Node
 from tests.unit.house.tree import ROOT
 
 DEBIANS_PYTHON = "/usr/bin/python3"
+# The program with keys that are derived in no time.
+START = ("-m", "tests.start")
+REAL = ("main.py",)
 _READER = Path(__file__).with_name("reader.py")
 _PATIENCE_S = 10.0
 _LOOK_EVERY_S = 0.02
@@ -237,9 +240,11 @@ def a_desktop(home: Path, width_px: int, height_px: int) -> Iterator[Desktop]:
 
 
 @contextmanager
-def the_program(desktop: Desktop, *words: str) -> Iterator[subprocess.Popen[bytes]]:
-    """Bevismappe itself, as a person starts it."""
-    with desktop.process(sys.executable, "main.py", *words) as running:
+def the_program(
+    desktop: Desktop, *words: str, start: Sequence[str] = START
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Bevismappe itself, as a person starts it. With ``start=REAL`` new vaults have the product's own keys."""
+    with desktop.process(sys.executable, *start, *words) as running:
         until(lambda: desktop.tree().inside, "the window is shown")
         yield running
 

@@ -12,7 +12,7 @@ import pytest
 from app.picture import Pixels, crop, decode_own_png
 from tests.e2e.cards import card
 from tests.e2e.displays import window_showing, witness
-from tests.e2e.window.desktop import Desktop, a_desktop, say, the_program, until
+from tests.e2e.window.desktop import START, Desktop, a_desktop, say, the_program, until
 from tests.e2e.window.names import Node
 from tests.e2e.window.test_real_walk import first_run, opened, state_of
 
@@ -73,7 +73,7 @@ def test_a_capture_while_minimised_is_told_on_the_screen(desktop: Desktop) -> No
 
 def capture(desktop: Desktop, start: tuple[int, int], end: tuple[int, int]) -> None:
     """A second start asks the running program for a capture; then a drag."""
-    with desktop.process(sys.executable, "main.py", "--capture") as asking:
+    with desktop.process(sys.executable, *START, "--capture") as asking:
         assert asking.wait(30) == 0
     desktop.find(say("Choose a field on screen {number}", number=1))
     desktop.drag(start, end)

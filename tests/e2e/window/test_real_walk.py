@@ -22,7 +22,8 @@ from tests.e2e.cards import card
 from tests.e2e.displays import window_showing, witness
 from tests.e2e.package.verifiers import ask_py, load_verify_py
 from tests.e2e.walk.house import MACHINE
-from tests.e2e.window.desktop import Desktop, a_desktop, say, the_program, until
+from tests.e2e.window.desktop import REAL, Desktop, a_desktop, say, the_program, until
+from tests.fakes.keys import QUICK_KEYS
 
 SCREEN = (2400, 1000)
 POST = (1950, 150, 420, 480)
@@ -42,7 +43,7 @@ def test_the_program_is_walked_through_by_keys_and_pointer(desktop: Desktop) -> 
     shown = card(width, height)
     with window_showing(desktop.display, shown, x=x, y=y):
         assert witness(desktop.display, POST) == shown.rgb
-        with the_program(desktop) as program:
+        with the_program(desktop, start=REAL) as program:
             phrase = first_run(desktop)
             capture(desktop)
             cover(desktop)
@@ -68,7 +69,9 @@ def test_the_program_is_walked_through_by_keys_and_pointer(desktop: Desktop) -> 
 
 
 def opened(desktop: Desktop, vault: Path, phrase: str) -> Vault:
-    return Vault.open(vault, phrase, heads=HeadMemory(desktop.home / "heads"))
+    return Vault.open(
+        vault, phrase, heads=HeadMemory(desktop.home / "heads"), parameters=QUICK_KEYS
+    )
 
 
 def state_of(vault: Vault) -> CaseState:

@@ -26,6 +26,7 @@ from app.ui.lanes import Lanes
 from app.ui.session import Session, SessionTools
 from evidence_store import HeadMemory, Vault
 from tests.fakes.clock import FakeClock
+from tests.fakes.keys import QUICK_KEYS
 from tests.fakes.navigator import FakeNavigator
 from tests.fakes.screen import FakeScreen, striped_pixels
 
@@ -133,7 +134,9 @@ class House:
 
     def _furnish(self) -> None:
         folder = self.folder
-        with Vault.create(self.path, "hest lampe vindue", heads=self.heads) as vault:
+        with Vault.create(
+            self.path, "hest lampe vindue", heads=self.heads, parameters=QUICK_KEYS
+        ) as vault:
             case = begin_case(vault, clock=self.clock, machine=MACHINE, title="Min sag")
             capture_and_seal(case, FakeScreen(self.clock, PICTURE), CaptureWish())
             note = folder / "brev.txt"
@@ -142,7 +145,7 @@ class House:
 
     def open(self) -> Session:
         settings = Settings(self.folder / "settings.ini")
-        session = Session(SessionTools(self.clock, settings, self.heads, MACHINE))
+        session = Session(SessionTools(self.clock, settings, self.heads, MACHINE, QUICK_KEYS))
         session.unlock(self.path, "hest lampe vindue")
         return session
 

@@ -14,6 +14,7 @@ from app.ui.frame.presenter import FramePresenter, Stage
 from app.ui.session import Session, SessionTools
 from evidence_store import HeadMemory
 from tests.fakes.clock import FakeClock
+from tests.fakes.keys import QUICK_KEYS
 
 PHRASE = "seks små danske ord på række"
 PAGES = ("timeline", "verify", "preferences")
@@ -27,6 +28,7 @@ def session(tmp_path: Path) -> Iterator[Session]:
             settings=Settings(tmp_path / "settings.ini"),
             heads=HeadMemory(tmp_path / "heads"),
             machine=MachineFacts(device="PC", program="Bevismappe", python="3", qt="6", os="Linux"),
+            parameters=QUICK_KEYS,
         )
     )
     yield made

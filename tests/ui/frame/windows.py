@@ -17,6 +17,7 @@ from app.ui.context import UiContext
 from app.ui.frame import Screens
 from evidence_store import EntryId, HeadMemory
 from tests.fakes.clock import FakeClock
+from tests.fakes.keys import QUICK_KEYS
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 PHRASE = "seks små danske ord på række"
@@ -189,6 +190,7 @@ def window_tools(folder: Path, language: str = "en") -> WindowTools:
         machine=MachineFacts(device="PC", program="Bevismappe", python="3", qt="6", os="Linux"),
         open_screen=no_screen,
         language=language,
+        parameters=QUICK_KEYS,
     )
 
 

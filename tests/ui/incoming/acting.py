@@ -14,6 +14,7 @@ from app.ui.incoming.presenter import IncomingPresenter, Standing
 from app.ui.session import Session, SessionTools
 from evidence_store import HeadMemory
 from tests.fakes.clock import FakeClock
+from tests.fakes.keys import QUICK_KEYS
 from tests.fakes.lanes import DirectLanes, HeldLanes
 from tests.fakes.navigator import FakeNavigator
 from tests.fakes.screen import FakeScreen, striped_pixels
@@ -45,7 +46,11 @@ class Bench:
         clock = FakeClock()
         settings = Settings(folder / "settings.ini")
         tools = SessionTools(
-            clock=clock, settings=settings, heads=HeadMemory(folder / "heads"), machine=MACHINE
+            clock=clock,
+            settings=settings,
+            heads=HeadMemory(folder / "heads"),
+            machine=MACHINE,
+            parameters=QUICK_KEYS,
         )
         self.session = Session(tools)
         self.session.case = case

@@ -18,6 +18,7 @@ from app.ui.overlay.selecting import Selecting
 from app.ui.session import Session, SessionTools
 from evidence_store import HeadMemory
 from tests.fakes.clock import FakeClock
+from tests.fakes.keys import QUICK_KEYS
 from tests.fakes.lanes import DirectLanes
 from tests.fakes.navigator import FakeNavigator
 from tests.fakes.screen import FakeScreen, striped_pixels
@@ -121,6 +122,7 @@ def new_session(folder: Path, settings: Settings | None = None) -> Session:
         settings=settings or Settings(folder / "settings.ini"),
         heads=HeadMemory(folder / "heads"),
         machine=MACHINE,
+        parameters=QUICK_KEYS,
     )
     return Session(tools)
 

@@ -32,6 +32,7 @@ from app.ui.report.pages import PagePicture
 from app.ui.session import Session, SessionTools
 from evidence_store import HeadMemory, Vault
 from tests.fakes.clock import FakeClock
+from tests.fakes.keys import QUICK_KEYS
 from tests.fakes.navigator import FakeNavigator
 from tests.fakes.screen import FakeScreen, striped_pixels
 
@@ -173,7 +174,7 @@ class House:
 
     def furnish(self) -> None:
         self.documents.mkdir()
-        with Vault.create(self.path, PASSPHRASE, heads=self.heads) as vault:
+        with Vault.create(self.path, PASSPHRASE, heads=self.heads, parameters=QUICK_KEYS) as vault:
             case = begin_case(vault, clock=self.clock, machine=MACHINE, title="Min sag: æ/ø")
             for seed in range(4):
                 self.capture(case, seed)
@@ -190,7 +191,7 @@ class House:
 
     def open(self) -> Session:
         settings = Settings(self.folder / "settings.ini")
-        session = Session(SessionTools(self.clock, settings, self.heads, MACHINE))
+        session = Session(SessionTools(self.clock, settings, self.heads, MACHINE, QUICK_KEYS))
         session.unlock(self.path, PASSPHRASE)
         return session
 
