@@ -32,7 +32,7 @@ from app.ui.faults import details_of
 from app.ui.frame import Frame, Navigation, Screens
 from app.ui.frame.screens import CaptureScreen
 from app.ui.frame.window import MainWindow
-from app.ui.kit import STYLE, dress, load_fonts, look
+from app.ui.kit import STYLE, CopyOnly, dress, load_fonts, look
 from app.ui.present import every_screen, load_ahead
 from app.ui.session import Session, SessionTools
 from app.ui.single import Wish, answer_or_hand_over
@@ -86,6 +86,7 @@ class BuiltWindow:
         self._tools = tools
         self._screens = screens
         self._translator = QTranslator(application)
+        self._copies = CopyOnly(application)
         self.session = Session(
             SessionTools(
                 clock=tools.clock,
@@ -147,6 +148,7 @@ class BuiltWindow:
         self.session.close()
         self._take_down()
         self._application.removeTranslator(self._translator)
+        self._copies.stop()
 
     def _build(self, language: str) -> None:
         """The window in a language."""
@@ -166,6 +168,7 @@ class BuiltWindow:
             open_screen=tools.open_screen,
         )
         self.frame = Frame(self.context, self._navigation, self._screens, self.tasks, PROGRAM)
+        self._copies.watch_shown(self.window)
         # Not with its last window alone: a screen that is frozen for a capture is one too.
         self.frame.closed.connect(self._application.quit)
 

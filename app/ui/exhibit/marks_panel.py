@@ -13,7 +13,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QSignalBlocker, QSize, 
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QFrame,
     QGridLayout,
     QListView,
@@ -34,6 +33,7 @@ from app.ui.exhibit.tools import Tool, words_of
 from app.ui.exhibit.words import ADDED, FIGURES, REASONS, lines
 from app.ui.kit import (
     Button,
+    EditableChoice,
     FlowRow,
     Heading,
     MenuButton,
@@ -204,11 +204,7 @@ class MarksPanel(QFrame):
         self.words.setMaxLength(_MAX_WORDS)
         self.words_label.setBuddy(self.words)
         self.reason_label = Label(text("Why is it covered?"), kit="label")
-        self.reason = QComboBox()
-        self.reason.setEditable(True)
-        self.reason.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.reason.setCompleter(None)  # type: ignore[arg-type]  # Qt's way of having none
-        self.reason.addItems([text(each) for each in REASONS])
+        self.reason = EditableChoice([text(each) for each in REASONS])
         self.reason.setAccessibleName(text("Why is it covered?"))
         self.reason.setAccessibleDescription(text("Choose a reason, or write your own."))
         line = self.reason.lineEdit()

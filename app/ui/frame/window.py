@@ -27,7 +27,7 @@ from app.ui.frame.footer import Footer
 from app.ui.frame.sidebar import SidebarView
 from app.ui.frame.toasts import Toasts
 from app.ui.frame.toolbar import SearchField, Toolbar
-from app.ui.kit import current_look, dress_window, files_of
+from app.ui.kit import accept_copy, current_look, dress_window, files_of
 
 _FIRST_SIZE = QSize(1440, 900)
 _ROOM_FOR_BORDERS = QSize(8, 48)
@@ -158,11 +158,11 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._takes(event.mimeData()):
-            event.acceptProposedAction()
+            accept_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         if self._takes(event.mimeData()):
-            event.acceptProposedAction()
+            accept_copy(event)
             self.dropped.emit(event.mimeData())
 
     def _takes(self, data: QMimeData) -> bool:

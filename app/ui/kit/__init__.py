@@ -6,11 +6,11 @@ All texts come already translated and are shown as they are, never read as marku
 from app.ui.kit.buttons import Button, MenuButton, PrimaryButton, QuietButton
 from app.ui.kit.cards import Banner, Card, EmptyState, Page, PageFoot, Rule, ScrollGround
 from app.ui.kit.dress import STYLE, current_look, dress, dress_window, load_fonts
-from app.ui.kit.drop import DropZone, files_of
+from app.ui.kit.drop import CopyOnly, DropZone, accept_copy, files_of
 from app.ui.kit.fields import (
     Choice,
+    EditableChoice,
     FieldForm,
-    MomentField,
     NumberField,
     PassphraseField,
     TextArea,
@@ -48,8 +48,10 @@ __all__ = [
     "Button",
     "Card",
     "Choice",
+    "CopyOnly",
     "CoveredPicture",
     "DropZone",
+    "EditableChoice",
     "EmptyState",
     "FieldForm",
     "Fingerprint",
@@ -60,7 +62,6 @@ __all__ = [
     "LongText",
     "Look",
     "MenuButton",
-    "MomentField",
     "Muted",
     "NumberField",
     "Page",
@@ -78,6 +79,7 @@ __all__ = [
     "TextArea",
     "TextField",
     "Title",
+    "accept_copy",
     "breakable",
     "current_look",
     "dress",

@@ -1,11 +1,24 @@
-"""A field to drop files on, with a button for those who do not drag."""
+"""Drops: they are always copies. And a field to drop files on, with a button for those who do not drag.
+
+Rule: whatever is dropped is answered with ``CopyAction``, whatever its source proposes. With Shift held a file manager
+proposes to move, and deletes the person's own file once a move was accepted. A source that lets nothing be copied is
+refused. Each target of ours says so itself, and
+``CopyOnly`` sees to it for those that are Qt's: text fields take dropped files as words, by a move if that is proposed.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QWindow,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.kit.buttons import Button
@@ -19,6 +32,76 @@ def files_of(data: QMimeData) -> list[Path]:
     if not data.hasUrls():
         return []
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def accept_copy(event: QDropEvent) -> None:
+    """Take it, as a copy; refuse it where its source lets nothing be copied."""
+    event.setDropAction(Qt.DropAction.CopyAction)
+    event.setAccepted(event.dropAction() is Qt.DropAction.CopyAction)
+
+
+class CopyOnly(QObject):
+    """Answers drags from other programs with a copy, whichever widget takes them.
+
+    It watches windows, not widgets: what is dragged reaches a widget by its window. A drag that began in a field of
+    ours is left alone: words may be moved there.
+    """
+
+    def __init__(self, application: QGuiApplication) -> None:
+        """Watch every window from the moment it is in front."""
+        super().__init__()
+        self._application = application
+        self._within = False
+        application.focusWindowChanged.connect(self._watch)
+
+    def watch_shown(self, widget: QWidget) -> None:
+        """Watch a window as soon as it is shown: something may be dropped on it before it is ever in front."""
+        widget.installEventFilter(self)
+
+    def stop(self) -> None:
+        """Watch nothing any more."""
+        self._application.focusWindowChanged.disconnect(self._watch)
+        for window in self._application.topLevelWindows():
+            window.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, QWindow):
+            if isinstance(event, QDropEvent) and not self._within and event.source() is None:
+                self._hand_on(watched, event)
+                return True
+        elif event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+            self._watch(watched.windowHandle())
+        return False
+
+    def _watch(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.installEventFilter(self)
+
+    def _hand_on(self, window: QWindow, event: QDropEvent) -> None:
+        """The same event to the same window, with nothing to choose but a copy."""
+        if not event.possibleActions() & Qt.DropAction.CopyAction:
+            event.ignore()
+            return
+        copied = _as_copy(event)
+        # A drag that was accepted when it came in stays so until it is refused.
+        copied.setAccepted(event.isAccepted())
+        self._within = True
+        try:
+            QCoreApplication.sendEvent(window, copied)
+        finally:
+            self._within = False
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.setAccepted(copied.isAccepted())
+
+
+def _as_copy(event: QDropEvent) -> QDropEvent:
+    copy, data = Qt.DropAction.CopyAction, event.mimeData()
+    buttons, modifiers = event.buttons(), event.modifiers()
+    if isinstance(event, QDragEnterEvent):
+        return QDragEnterEvent(event.position().toPoint(), copy, data, buttons, modifiers)
+    if isinstance(event, QDragMoveEvent):
+        return QDragMoveEvent(event.position().toPoint(), copy, data, buttons, modifiers)
+    return QDropEvent(event.position(), copy, data, buttons, modifiers)
 
 
 class DropZone(QFrame):
@@ -54,7 +137,7 @@ class DropZone(QFrame):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if files_of(event.mimeData()):
-            event.acceptProposedAction()
+            accept_copy(event)
             mark(self, over="true")
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
@@ -65,5 +148,5 @@ class DropZone(QFrame):
         mark(self, over="false")
         files = files_of(event.mimeData())
         if files:
-            event.acceptProposedAction()
+            accept_copy(event)
             self.dropped.emit(files)

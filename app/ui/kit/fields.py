@@ -1,14 +1,18 @@
-"""Fields to write and choose in, and the form that names them."""
+"""Fields to write and choose in, and the form that names them.
+
+Rule: the mouse wheel scrolls the page and changes no field, whether it has the focus or not. Nobody sees a number or a
+choice change under a page that scrolls: it took a black box off a name, and sealed a post as private. So screens take
+the fields of this file and never Qt's own.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QTextOption
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QTextOption, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QDateTimeEdit,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -65,7 +69,14 @@ class TextArea(QPlainTextEdit):
         self.setFixedHeight(QFontMetrics(self.font()).lineSpacing() * self._lines + 2 * GRID_PX + 4)
 
 
-class Choice(QComboBox):
+class _NoWheel:
+    """Leaves the wheel to the page."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class Choice(_NoWheel, QComboBox):
     """One of several; ``changed`` tells the value."""
 
     changed = Signal(str)
@@ -79,7 +90,6 @@ class Choice(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.offer(options)
         self.currentIndexChanged.connect(lambda _index: self.changed.emit(self.value()))
-        self.installEventFilter(self)
 
     def offer(self, options: Sequence[tuple[str, str]]) -> None:
         """Offer other pairs; the value stays if it is still among them."""
@@ -101,30 +111,26 @@ class Choice(QComboBox):
         if index >= 0:
             self.setCurrentIndex(index)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The wheel scrolls the page; only a field with the focus is changed by it."""
-        if event.type() == QEvent.Type.Wheel and not self.hasFocus():
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
+
+class EditableChoice(_NoWheel, QComboBox):
+    """One of several, or other words that are written."""
+
+    def __init__(self, options: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setCompleter(None)  # type: ignore[arg-type]  # Qt's way of having none
+        self.addItems(list(options))
 
 
-class NumberField(QSpinBox):
+class NumberField(_NoWheel, QSpinBox):
     """A whole number."""
 
     def __init__(self, least: int, most: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setRange(least, most)
-        self.lineEdit().setTextMargins(_SPIN_MARGIN_PX, 0, 0, 0)
-
-
-class MomentField(QDateTimeEdit):
-    """A day and a time of day; ``day_only`` leaves out the time."""
-
-    def __init__(self, parent: QWidget | None = None, *, day_only: bool = False) -> None:
-        super().__init__(parent)
-        self.setCalendarPopup(True)
-        self.setDisplayFormat("dd.MM.yyyy" if day_only else "dd.MM.yyyy HH.mm")
         self.lineEdit().setTextMargins(_SPIN_MARGIN_PX, 0, 0, 0)
 
 

@@ -151,8 +151,6 @@ QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: none; padding: 0px 6p
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: {look.px(22)}px; }}
 QAbstractSpinBox::up-arrow {{ image: url("{up}"); width: {look.px(10)}px; height: {look.px(10)}px; }}
 QAbstractSpinBox::down-arrow {{ image: url("{down}"); width: {look.px(10)}px; height: {look.px(10)}px; }}
-QDateTimeEdit::drop-down {{ border: none; width: {look.px(26)}px; }}
-QDateTimeEdit::down-arrow {{ image: url("{down}"); width: {look.px(12)}px; height: {look.px(12)}px; }}
 QCheckBox, QRadioButton {{
     spacing: 8px; min-height: {look.px(SMALLEST_TARGET_PX)}px; border: 2px solid transparent; border-radius: 6px;
     padding: 0px 4px 0px 0px; background: transparent;

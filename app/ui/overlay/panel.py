@@ -8,13 +8,12 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QSpinBox,
     QWidget,
 )
 
 from app.capture import Region
 from app.language import Language
-from app.ui.kit import Button, FlowRow, PrimaryButton, named
+from app.ui.kit import Button, FlowRow, NumberField, PrimaryButton, named
 
 
 class NumberPanel(QFrame):
@@ -70,9 +69,8 @@ class NumberPanel(QFrame):
         """Where the focus goes when the panel is opened."""
         return self._boxes[0]
 
-    def _add(self, row: FlowRow, letter: str, name: str, least: int, most: int) -> QSpinBox:
-        box = QSpinBox()
-        box.setRange(least, most)
+    def _add(self, row: FlowRow, letter: str, name: str, least: int, most: int) -> NumberField:
+        box = NumberField(least, most)
         box.setAccessibleName(name)
         box.setToolTip(name)
         box.setKeyboardTracking(False)

@@ -19,10 +19,12 @@ from app.ui.kit import (
     Choice,
     CoveredPicture,
     DropZone,
+    EditableChoice,
     EmptyState,
     FieldForm,
     FlowRow,
     LongText,
+    NumberField,
     Page,
     PageFoot,
     PassphraseField,
@@ -148,18 +150,29 @@ def test_a_choice_tells_its_value_and_keeps_it_when_offered_others(qtbot: QtBot)
     assert choice.value() == "b"
 
 
-def test_the_wheel_over_a_choice_without_focus_changes_nothing(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("has_focus", [False, True])
+def test_the_wheel_over_a_field_scrolls_the_page_and_changes_nothing(
+    qtbot: QtBot, has_focus: bool
+) -> None:
     page = Page("Side")
-    choice = Choice([("a", "Et"), ("b", "To")])
-    page.add(TextField())
-    page.add(choice)
+    choice, number = Choice([("a", "Et"), ("b", "To")]), NumberField(0, 9)
+    own = EditableChoice(["Cpr-nummer", "Barns navn"])
+    fields: list[QWidget] = [choice, number, own]
+    for field in fields:
+        page.add(field)
+    page.add(LongText("langt " * 3000))
     shown(qtbot, page)
+    bar = page.area.verticalScrollBar()
 
-    QTest.wheelEvent(
-        page.windowHandle(), choice.mapTo(page, QPoint(10, 10)).toPointF(), QPoint(0, -120)
-    )
+    for field in fields:
+        bar.setValue(0)
+        if has_focus:
+            field.setFocus()
+        at = field.mapTo(page, field.rect().center()).toPointF()
+        QTest.wheelEvent(page.windowHandle(), at, QPoint(0, -120))
+        assert bar.value() > 0
 
-    assert choice.value() == "a"
+    assert (choice.value(), number.value(), own.currentIndex()) == ("a", 0, 0)
 
 
 def test_arrow_keys_move_between_segments(qtbot: QtBot) -> None:

@@ -52,6 +52,18 @@ def test_no_test_is_skipped_or_expected_to_fail_and_nothing_is_a_stub() -> None:
     assert not {path: what for path, what in found.items() if what}
 
 
+def test_screens_take_their_fields_from_the_kit_whose_fields_leave_the_wheel_to_the_page() -> None:
+    raw = re.compile(
+        r"\bQ(?:Double)?SpinBox\b|\bQ(?:Date|Time|DateTime)Edit\b|\bQComboBox\b|\bQSlider\b"
+    )
+    found = {
+        str(path): raw.findall(_text(path))
+        for path in files("*.py")
+        if str(path).startswith("app/ui/") and not str(path).startswith("app/ui/kit/")
+    }
+    assert not {path: what for path, what in found.items() if what}
+
+
 def test_every_locked_package_has_one_version_and_its_hashes() -> None:
     versions: dict[str, set[str]] = {}
     for lock in ("run", "dev", "setup"):

@@ -1,0 +1,86 @@
+"""Real drags from another program onto the window: the source is told of a copy, and the file stays where it was."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from app.picture import encode_png
+from tests.e2e.cards import card
+from tests.e2e.window.desktop import Desktop, a_desktop, say, the_program, until
+from tests.e2e.window.test_real_walk import first_run, opened, state_of
+
+_SOURCE = Path(__file__).with_name("drag_source.py")
+_LABEL = (40, 35)
+SCREEN = (1700, 1000)
+
+
+@pytest.fixture
+def desktop(tmp_path: Path) -> Iterator[Desktop]:
+    with a_desktop(tmp_path / "home", *SCREEN) as made:
+        yield made
+
+
+@contextmanager
+def source(desktop: Desktop, *words: str) -> Iterator[subprocess.Popen[str]]:
+    """A program with something to drag, in the upper left corner."""
+    running = subprocess.Popen(
+        [sys.executable, str(_SOURCE), *words],
+        env=desktop.environment | {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "0", "NO_AT_BRIDGE": "1"},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert running.stdout is not None
+    try:
+        assert running.stdout.readline() == "shown\n"
+        yield running
+    finally:
+        running.kill()
+        running.wait(10)
+        running.stdout.close()
+
+
+def dragged(desktop: Desktop, to: tuple[int, int], *words: str) -> str:
+    """Drag it there; answers what its source is told."""
+    with source(desktop, *words) as running:
+        desktop.drag(_LABEL, to)
+        assert running.stdout is not None
+        return running.stdout.readline().strip()
+
+
+def test_what_is_dragged_with_a_move_proposed_is_copied_and_its_file_stays(
+    desktop: Desktop, tmp_path: Path
+) -> None:
+    picture = tmp_path / "billede.png"
+    picture.write_bytes(encode_png(card(300, 200)))
+    package = tmp_path / "pakke.zip"
+    package.write_bytes(b"no package at all")
+    with the_program(desktop) as program:
+        phrase = first_run(desktop)
+        x, y, width, height = desktop.find(say("Search the case")).place
+        middle = (SCREEN[0] // 2, SCREEN[1] // 2)
+
+        assert dragged(desktop, middle, "file", "move", "--file", str(picture)) == "CopyAction"
+        assert dragged(desktop, middle, "firefox", "move", "--file", str(picture)) == "CopyAction"
+        over_a_field = (x + width // 2, y + height // 2)
+        assert dragged(desktop, over_a_field, "text", "move") == "CopyAction"
+        desktop.key("ctrl+k")
+        zone = desktop.find(say("Choose a zip file")).place
+        assert (
+            dragged(desktop, (zone[0], zone[1] - 20), "file", "move", "--file", str(package))
+            == "CopyAction"
+        )
+        until(lambda: any("pakke.zip" in each for each in desktop.names()), "the zip was looked at")
+        desktop.key("ctrl+q")
+        until(lambda: program.poll() is not None, "the program has ended")
+
+    assert picture.exists()
+    assert package.exists()
+    (vault,) = (desktop.home / "Documents").rglob("*.bevismappe")
+    with opened(desktop, vault, phrase) as kept:
+        assert len(state_of(kept).exhibits) == 2

@@ -1,0 +1,79 @@
+"""What is dropped is copied, whatever its source proposes and whichever widget takes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.ui.kit import CopyOnly, DropZone, Page, TextArea, TextField
+
+_ALL = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction | Qt.DropAction.LinkAction
+
+
+@pytest.fixture
+def page(qtbot: QtBot, qapp: QApplication) -> Iterator[Page]:
+    page = Page("Side")
+    page.add(DropZone("Slip her", "Vælg"))
+    page.add(TextField())
+    page.add(TextArea())
+    qtbot.addWidget(page)
+    page.resize(500, 700)
+    copies = CopyOnly(qapp)
+    copies.watch_shown(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    yield page
+    copies.stop()
+
+
+def fallen(page: Page, target: QWidget, data: QMimeData, actions: Qt.DropAction) -> QDropEvent:
+    """Shift is held: Qt takes that for the wish to move."""
+    at = target.mapTo(page, QPoint(5, 5))
+    left, shift = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
+    window = page.windowHandle()
+    entered = QDragEnterEvent(at, actions, data, left, shift)
+    QCoreApplication.sendEvent(window, entered)
+    event = QDropEvent(at.toPointF(), actions, data, left, shift)
+    assert event.proposedAction() == Qt.DropAction.MoveAction
+    QCoreApplication.sendEvent(window, event)
+    assert entered.isAccepted() == event.isAccepted()
+    return event
+
+
+@pytest.mark.parametrize("kind", [DropZone, TextField, TextArea])
+def test_a_drop_is_answered_with_a_copy_though_a_move_is_proposed(
+    page: Page, kind: type[QWidget], tmp_path: Path
+) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.png"))])
+    data.setText("løse ord")
+    (target,) = page.findChildren(kind)
+
+    event = fallen(page, target, data, _ALL)
+
+    assert event.isAccepted()
+    assert event.dropAction() == Qt.DropAction.CopyAction
+
+
+@pytest.mark.parametrize("kind", [DropZone, TextField, TextArea])
+def test_a_source_that_lets_nothing_be_copied_is_refused(page: Page, kind: type[QWidget]) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/tmp/a.png")])
+    data.setText("løse ord")
+    (target,) = page.findChildren(kind)
+
+    assert not fallen(page, target, data, Qt.DropAction.MoveAction).isAccepted()
+
+
+def test_what_no_target_wants_is_refused(page: Page) -> None:
+    data = QMimeData()
+    data.setData("application/x-other", b"1")
+    (target,) = page.findChildren(DropZone)
+
+    assert not fallen(page, target, data, _ALL).isAccepted()
