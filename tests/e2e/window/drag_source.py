@@ -42,7 +42,7 @@ def data_of(kind: str, file: Path) -> dict[str, bytes]:
     """The forms that a kind of source gives, as bytes by their names."""
     picture = file.read_bytes() if file.is_file() else b""
     kinds: dict[str, dict[str, bytes]] = {
-        "file": {"text/uri-list": QUrl.fromLocalFile(str(file)).toEncoded().data()},
+        "file": {"text/uri-list": bytes(QUrl.fromLocalFile(str(file)).toEncoded().data())},
         "gone": {"text/uri-list": b"file:///gone/x.bmp", "image/png": picture},
         "firefox": {
             "text/uri-list": _PICTURE.encode(),
