@@ -94,6 +94,11 @@ class CaseAct:
         self.sealed.append(entry)
         return entry
 
+    def drop_draft(self, key: str) -> None:
+        """Drop the draft that says what is sealed here: both, or neither. "" drops nothing."""
+        if key:
+            self._act.drop_draft(key)
+
 
 class OpenCase:
     """One case of an open vault.
@@ -142,7 +147,10 @@ class OpenCase:
         *,
         zone: Zone = Zone.EVIDENCE,
         moment: Moment | None = None,
+        draft: str = "",
     ) -> EntryId:
-        """An act of a single entry without content."""
+        """An act of a single entry without content; ``draft`` names the draft that it makes needless."""
         with self.act() as act:
-            return act.seal(parts, zone=zone, moment=moment).id
+            sealed = act.seal(parts, zone=zone, moment=moment).id
+            act.drop_draft(draft)
+            return sealed

@@ -20,8 +20,10 @@ from app.picture import decode_own_png, encode_png, thumbnail
 from evidence_store import EntryId, NewObject
 
 
-def set_layer(case: OpenCase, exhibit: Exhibit, layer: Layer, font: Path) -> EntryId:
-    """Burn a layer into a new working copy and seal it; answers its entry.
+def set_layer(
+    case: OpenCase, exhibit: Exhibit, layer: Layer, font: Path, *, draft: str = ""
+) -> EntryId:
+    """Burn a layer into a new working copy and seal it; answers its entry. The draft of that key goes with it.
 
     Raises:
         NoPictureError: the exhibit is a file that cannot be shown as a picture.
@@ -36,7 +38,7 @@ def set_layer(case: OpenCase, exhibit: Exhibit, layer: Layer, font: Path) -> Ent
     burned = burn(pixels, layer, font)
     earlier = exhibit.copy
     with case.act() as act:
-        return act.seal(
+        sealed = act.seal(
             {
                 "facts": WorkingCopyFacts(
                     parent=base,
@@ -50,3 +52,5 @@ def set_layer(case: OpenCase, exhibit: Exhibit, layer: Layer, font: Path) -> Ent
             content=NewObject(encode_png(burned), "image/png"),
             thumbnail=thumbnail(burned),
         ).id
+        act.drop_draft(draft)
+        return sealed

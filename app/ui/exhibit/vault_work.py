@@ -116,9 +116,7 @@ def keep_draft(case: OpenCase, number: int, layer: Layer, history: History) -> N
 
 
 def seal_layer(case: OpenCase, number: int, layer: Layer, font: Path) -> bool:
-    """Seal one working copy if the marks differ from the newest, then drop the draft (store lane).
-
-    The draft goes after the copy stands: whatever breaks in between, the marks are in one of the two.
+    """Seal one working copy if the marks differ from the newest, and drop the draft with it (store lane).
 
     Returns:
         Whether a copy was sealed.
@@ -131,6 +129,7 @@ def seal_layer(case: OpenCase, number: int, layer: Layer, font: Path) -> bool:
         return False
     changed = layer != layer_of(exhibit)
     if changed:
-        set_layer(case, exhibit, layer, font)
-    case.vault.drop_draft(draft_key(exhibit))
+        set_layer(case, exhibit, layer, font, draft=draft_key(exhibit))
+    else:
+        case.vault.drop_draft(draft_key(exhibit))
     return changed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.actions.open_case import OpenCase
 from app.actions.record_facts import keep_contact
-from app.casework import CaseState, Contact
+from app.casework import Contact
 from app.casework.records import ContactFacts, ContactPerson, Role
 from app.language import Language
 from app.ui.forms import words
@@ -34,12 +34,6 @@ class ContactForm:
         """Nothing follows."""
         return {}
 
-    def newest(self, state: CaseState) -> Values | None:
-        """What the newest contact says."""
-        if self.corrects or not state.contacts:
-            return None
-        return self._fill(state.contacts[-1].current)
-
     def seal(self, case: OpenCase, values: Values) -> EntryId:
         """Seal one entry."""
         return keep_contact(
@@ -50,6 +44,7 @@ class ContactForm:
                 corrects=self._corrects,
             ),
             ContactPerson(name=values["name"], phone=values["phone"], mail=values["mail"]),
+            draft=self.key,
         )
 
     @staticmethod

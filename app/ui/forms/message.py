@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.actions.open_case import OpenCase
 from app.actions.record_facts import record_notification
-from app.casework import CaseState, Contact, Notification
+from app.casework import Contact, Notification
 from app.casework.records import (
     Channel,
     ContactPerson,
@@ -57,12 +57,6 @@ class MessageForm:
         person = as_it_stands(known[1].contact, ContactPerson)
         return {"role": known[1].facts.role.value, "name": person.name}
 
-    def newest(self, state: CaseState) -> Values | None:
-        """What the newest message says."""
-        if self.corrects or not state.notifications:
-            return None
-        return self._fill(state.notifications[-1].current, Clocks())
-
     def seal(self, case: OpenCase, values: Values) -> EntryId:
         """Seal one entry; a dossier that was sent along stays named."""
         facts = self._old.facts if self._old else NotificationFacts()
@@ -81,6 +75,7 @@ class MessageForm:
             ),
             NotificationPerson(name=values["name"]),
             NotificationText(said=values["said"], reply=values["reply"]),
+            draft=self.key,
         )
 
     def _fill(self, old: Notification | None, clocks: Clocks, now: str = "") -> Values:

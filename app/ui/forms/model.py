@@ -9,7 +9,6 @@ from typing import Protocol
 import msgspec
 
 from app.actions.open_case import OpenCase
-from app.casework import CaseState
 from evidence_store import EntryId
 
 Values = Mapping[str, str]
@@ -98,10 +97,6 @@ class Form(Protocol):
         """Other fields that a changed one fills in."""
         ...
 
-    def newest(self, state: CaseState) -> Values | None:
-        """What the newest thing of this kind says: a draft that says the same was sealed before a crash."""
-        ...
-
     def seal(self, case: OpenCase, values: Values) -> EntryId:
-        """Seal one entry. Raises TimeError or VaultError; then there is none."""
+        """Seal one entry and drop the draft, both or neither. Raises TimeError or VaultError; then neither."""
         ...

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.actions.open_case import OpenCase, Zone
 from app.actions.record_facts import write_note
-from app.casework import CaseState, Note
+from app.casework import Note
 from app.casework.records import NoteFacts, NoteText
 from app.language import Language
 from app.ui.forms.model import Field, FieldKind, Option, Section, Sheet, Values
@@ -45,21 +45,6 @@ class NoteForm:
         """Nothing follows."""
         return {}
 
-    def newest(self, state: CaseState) -> Values | None:
-        """What the newest note of either zone says; the private ones are asked as well."""
-        newest = [
-            (notes[-1].time, notes[-1].current, zone)
-            for notes, zone in (
-                (state.notes, Zone.EVIDENCE),
-                (state.private_notes, Zone.PRIVATE),
-            )
-            if notes
-        ]
-        if self.corrects or not newest:
-            return None
-        _, note, zone = max(newest, key=lambda each: each[0])
-        return self._fill(note, zone) if note.facts.about == self._about else None
-
     def seal(self, case: OpenCase, values: Values) -> EntryId:
         """Seal one entry, in the zone that was chosen."""
         return write_note(
@@ -67,6 +52,7 @@ class NoteForm:
             values["text"],
             NoteFacts(about=self._about, corrects=self._corrects),
             private=values["zone"] == Zone.PRIVATE.value,
+            draft=self.key,
         )
 
     @staticmethod

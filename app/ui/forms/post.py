@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.actions.open_case import OpenCase
 from app.actions.record_facts import record_incident
-from app.casework import CaseState, Exhibit, Incident, Platform, guess_platform
+from app.casework import Exhibit, Incident, Platform, guess_platform
 from app.casework.records import (
     AccessBasis,
     CaptureFacts,
@@ -62,14 +62,6 @@ class PostForm:
         guess = guess_platform(values["url"], self._platforms)
         return {"platform": guess} if guess and values["platform"] in known else {}
 
-    def newest(self, state: CaseState) -> Values | None:
-        """What the newest post says."""
-        if self.corrects or not state.incidents:
-            return None
-        newest = state.incidents[-1].current
-        about = (self._exhibit.original,) if self._exhibit else ()
-        return self._fill(newest, Clocks()) if newest.facts.exhibits == about else None
-
     def seal(self, case: OpenCase, values: Values) -> EntryId:
         """Seal one entry; what the form does not show stays as it was."""
         old = self._old
@@ -104,6 +96,7 @@ class PostForm:
                 why_offensive=values["why"],
                 description=values["description"],
             ),
+            draft=self.key,
         )
 
     def _fill(self, old: Incident | None, clocks: Clocks) -> Values:

@@ -3,8 +3,8 @@
 Rules:
 - Nothing must be filled in. A time that is not understood is said at its field; all that was typed stays.
 - What is typed is kept as a draft in the vault, half a second after the last key and whenever the form is left.
-- Saving seals one entry, if something was said; the draft goes in the same job of the store lane.
-- A form that is opened again shows its draft; one that says what was sealed just before a crash is dropped.
+- Saving seals one entry, if something was said; the draft goes in the same transaction.
+- A form that is opened again shows its draft.
 - The form belongs to the case that was open when it was opened. When the vault is closed, it forgets everything.
 """
 
@@ -159,7 +159,7 @@ class FormPresenter:
         if form is not self.form or self._case is None:
             return
         typed = read_draft(form, body)
-        if not typed or {**form.before, **typed} == form.newest(self._case.state):
+        if not typed:
             if body is not None:
                 self._drop(form.key)
             return
@@ -285,13 +285,9 @@ class FormPresenter:
         self._page.stop_waiting()
         self._page.show_problem("")
         self._page.show_saving(saving=True)
-
-        def seal() -> None:
-            form.seal(case, values)
-            # A crash between the two leaves a draft that says what the newest entry says: it is not restored.
-            case.vault.drop_draft(form.key)
-
-        self._context.lanes.store(seal, lambda _: self._sealed(form), self._not_sealed)
+        self._context.lanes.store(
+            lambda: form.seal(case, values), lambda _: self._sealed(form), self._not_sealed
+        )
 
     def _sealed(self, form: Form) -> None:
         self._saving = False

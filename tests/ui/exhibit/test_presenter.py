@@ -17,7 +17,7 @@ from app.ui.exhibit.presenter import ExhibitPresenter, Look, Stage
 from app.ui.exhibit.tools import Tool
 from app.ui.lanes import Lanes
 from app.ui.session import Session
-from evidence_store import EraseTarget
+from evidence_store import Act, DiskFullError, EraseTarget
 from tests.fakes.lanes import DirectLanes, HeldLanes
 from tests.fakes.navigator import FakeNavigator
 from tests.ui.exhibit.editor import (
@@ -149,6 +149,22 @@ def test_leaving_seals_one_copy_and_drops_the_draft(room: Room) -> None:
     assert isinstance(room.context.navigator, FakeNavigator)
     assert room.context.navigator.ways == ["show_timeline"]
     assert room.page.picture is None
+
+
+def test_a_copy_is_sealed_and_its_draft_dropped_together_or_neither(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise DiskFullError(Path("mappe"))
+
+    room.opened().cover()
+    draft = room.draft()
+    with monkeypatch.context() as broken:
+        broken.setattr(Act, "drop_draft", refuse)
+        room.presenter.leave()
+    assert exhibit_of(room.session).copies == ()
+    assert draft is not None
+    assert room.draft() == draft
 
 
 def test_leaving_twice_or_without_a_change_seals_nothing(room: Room) -> None:

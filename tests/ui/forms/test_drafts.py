@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
-from app.actions.record_facts import keep_contact
-from app.casework.records import ContactFacts, ContactPerson, Role
+from app.actions.record_facts import keep_contact, write_note
+from app.casework.records import ContactFacts, ContactPerson, NoteFacts, Role
 from app.ui.forms.presenter import FormPresenter
-from evidence_store import DiskFullError, EntryId
+from evidence_store import Act, DiskFullError, EntryId, Vault
 from tests.fakes.desk import Desk
 from tests.fakes.form_page import FakeFormPage
 
@@ -82,19 +82,51 @@ def test_each_target_and_each_case_has_its_own_draft(desk: Desk, form: FormPrese
     assert len(desk.case.vault.drafts()) == 2
 
 
-def test_a_draft_of_what_was_sealed_right_before_a_crash_is_not_offered_again(
-    desk: Desk, form: FormPresenter, page: FakeFormPage, monkeypatch: pytest.MonkeyPatch
+WORDS = {
+    "open_incident": "quote",
+    "open_note": "text",
+    "open_message": "said",
+    "open_contact": "name",
+}
+
+
+@pytest.mark.parametrize("opening", WORDS)
+def test_an_entry_is_sealed_and_its_draft_dropped_together_or_neither(
+    desk: Desk,
+    form: FormPresenter,
+    page: FakeFormPage,
+    monkeypatch: pytest.MonkeyPatch,
+    opening: str,
 ) -> None:
-    form.open_note()
-    form.change("text", "En gang er nok")
+    getattr(form, opening)()
+    form.change(WORDS[opening], "En gang er nok")
     form.keep_draft()
-    with monkeypatch.context() as patched:
-        patched.setattr(desk.case.vault, "drop_draft", lambda key: None)
+    before = desk.case.state
+    with monkeypatch.context() as broken:
+        broken.setattr(Act, "drop_draft", refuse)
         form.save()
-    other, shown = reopened(desk)
-    other.open_note()
-    assert (shown.values["text"], shown.restored) == ("", False)
+    assert page.problem
+    assert desk.case.state == before
+    assert len(desk.case.vault.drafts()) == 1
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Vault, "drop_draft", refuse)
+        form.save()
+    assert desk.case.state != before
     assert desk.case.vault.drafts() == ()
+
+
+@pytest.mark.parametrize("zone", ["evidence", "private"])
+def test_a_draft_that_says_what_was_sealed_before_is_kept_like_any_other(
+    desk: Desk, form: FormPresenter, page: FakeFormPage, zone: str
+) -> None:
+    write_note(desk.case, "Det samme", NoteFacts())
+    form.open_note()
+    form.change("text", "Det samme")
+    form.change("zone", zone)
+    form.leave()
+    form.open_note()
+    assert (page.values["text"], page.values["zone"], page.restored) == ("Det samme", zone, True)
 
 
 def test_an_old_draft_of_a_correction_changes_nothing_but_what_was_typed(

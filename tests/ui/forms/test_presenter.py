@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
-from app.actions.record_facts import keep_contact, write_note
-from app.casework.records import ContactFacts, ContactPerson, NoteFacts, Role
+from app.actions.record_facts import keep_contact
+from app.casework.records import ContactFacts, ContactPerson, Role
 from app.ui.forms.presenter import FormPresenter
 from evidence_store import EntryId
 from tests.fakes.desk import Desk
@@ -152,18 +152,6 @@ def test_a_private_note_goes_to_the_private_chain_and_its_correction_stays_there
     form.save()
     (note,) = desk.session.state.private_notes
     assert (len(note.versions), len(desk.session.state.notes)) == (2, 0)
-
-
-def test_the_newest_note_is_asked_in_its_own_zone(
-    desk: Desk, form: FormPresenter, page: FakeFormPage
-) -> None:
-    write_note(desk.case, "Det samme", NoteFacts())
-    form.open_note()
-    form.change("text", "Det samme")
-    form.change("zone", "private")
-    form.leave()
-    form.open_note()
-    assert (page.values["zone"], page.restored) == ("private", True)
 
 
 def test_a_message_stands_at_now_and_can_be_saved_as_it_stands(
