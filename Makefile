@@ -9,7 +9,7 @@ CATALOGUE := resources/locales/da/LC_MESSAGES/bevismappe
 PYTEST_ARGS ?= -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo screenshots test check lint bench lock clean ready-to-run ready-to-test catalogue
+.PHONY: help run demo screenshots test check lint bench lock clean mutate ready-to-run ready-to-test catalogue
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile
@@ -39,6 +39,10 @@ lint: ready-to-test ## format, lint, types, import contracts, dependencies
 
 bench: ready-to-test ## ours and its peers side by side, as a table of ratios
 	$(BIN)/python -m benchmarks
+
+# `make mutate MUTATE_ARGS="markup --size 20"` for one room or a smaller sample; what is done is not done again.
+mutate: ready-to-test ## how many changes on purpose the tests notice, room by room (an hour; not in CI)
+	@nice -n 10 $(BIN)/python -m tools.mutate $(MUTATE_ARGS)
 
 # `make lock LOCK_ARGS=--upgrade` takes new versions; without it only what pyproject.toml asks for changes.
 lock: ready-to-test ## write requirements/*.txt anew
