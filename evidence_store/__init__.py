@@ -38,6 +38,7 @@ from evidence_store.errors import (
     ObjectDamagedError,
     ObjectErasedError,
     ReadOnlyError,
+    ReceiptCheckError,
     ReceiptFormatError,
     StagedObjectError,
     StoreFaultError,
@@ -63,7 +64,7 @@ from evidence_store.ledger_text import (
     write_ledger,
 )
 from evidence_store.passphrase import made_phrase, normalise_passphrase
-from evidence_store.receipts import normalise_receipt, receipt_code
+from evidence_store.receipts import normalise_receipt, receipt_code, written_receipt
 from evidence_store.report import Check, CheckState, Finding, Receipt, Report, Verdict, worst
 from evidence_store.vault import Vault
 
@@ -109,6 +110,7 @@ __all__ = [
     "PartState",
     "ReadOnlyError",
     "Receipt",
+    "ReceiptCheckError",
     "ReceiptFormatError",
     "Report",
     "SealedPart",
@@ -141,4 +143,5 @@ __all__ = [
     "receipt_code",
     "worst",
     "write_ledger",
+    "written_receipt",
 ]

@@ -195,6 +195,10 @@ class ReceiptFormatError(VaultError):
     """A text is not a receipt code."""
 
 
+class ReceiptCheckError(ReceiptFormatError):
+    """A receipt code was misread or mistyped: the check letters behind its place do not fit."""
+
+
 class EmptyPassphraseError(VaultError):
     """Nothing is left of the passphrase once blanks at its ends are cut."""
 

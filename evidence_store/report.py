@@ -11,10 +11,11 @@ import msgspec
 
 
 class Verdict(StrEnum):
-    """The five words, worst last."""
+    """The words, worst last. NOT CONFIRMED: a receipt code was given and no entry fits it."""
 
     ANCHORED = "ANCHORED"
     CONSISTENT = "CONSISTENT"
+    NOT_CONFIRMED = "NOT CONFIRMED"
     INCOMPLETE = "INCOMPLETE"
     ALTERED = "ALTERED"
     UNREADABLE = "UNREADABLE"

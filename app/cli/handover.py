@@ -11,6 +11,7 @@ from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.desk import Desk
 from app.cli.dossier import add_choices, read_choices
+from evidence_store import written_receipt
 
 NAME = "handover"
 
@@ -84,13 +85,12 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
                 path=result.path,
                 size=language.size(result.size),
             ),
-            text("Receipt code: {code} (entry {seq})", code=result.receipt, seq=result.receipt_seq),
+            text("Receipt code: {code}", code=written_receipt(result.receipt, result.receipt_seq)),
             text("Give the receipt code another way than the package: by phone or at a meeting."),
             text(
-                "Printed in the dossier: {code} (entry {seq}). That code covers what lies before the dossier, "
+                "Printed in the dossier: {code}. That code covers what lies before the dossier, "
                 "not the dossier itself.",
-                code=result.dossier_receipt,
-                seq=result.dossier_receipt_seq,
+                code=written_receipt(result.dossier_receipt, result.dossier_receipt_seq),
             ),
             *dossier.warnings,
             text("This copy is not encrypted. Whoever can open the folder can see it."),

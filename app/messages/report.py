@@ -1,7 +1,8 @@
 """A report of a verification becomes lines to read from the top. No Qt.
 
-"Unchanged" is said only where something outside the package or vault confirms it, and without a limit only where
-the code belongs to the last entry of a package: what came after a code is not covered by it.
+"Unchanged" is said only where something outside the package or vault confirms it, and of a package only where the code
+belongs to its last entry: what came after a code is not covered by it. A code that fits nothing confirms nothing, and
+does not say that anything was changed.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 from app.language import Language
 from app.messages.findings import CHECKS, FINDINGS, REMARKS
 from app.messages.older import is_older, older_advice, older_lines, older_word
-from evidence_store import Check, CheckState, Finding, Receipt, Report, Verdict
+from evidence_store import Check, CheckState, Finding, Receipt, Report, Verdict, written_receipt
 
 OK = 0
 ALTERED_OR_INCOMPLETE = 1
@@ -19,10 +20,10 @@ UNREADABLE = 3
 
 
 def report_exit_code(report: Report) -> int:
-    """0 when nothing was found, 1 altered or incomplete, 3 unreadable."""
+    """0 when nothing was found, 1 altered, incomplete or not confirmed, 3 unreadable."""
     if report.verdict is Verdict.UNREADABLE:
         return UNREADABLE
-    if report.verdict in {Verdict.ALTERED, Verdict.INCOMPLETE}:
+    if report.verdict in {Verdict.ALTERED, Verdict.INCOMPLETE, Verdict.NOT_CONFIRMED}:
         return ALTERED_OR_INCOMPLETE
     return OK
 
@@ -37,14 +38,25 @@ def verdict_word(report: Report, language: Language) -> str:
             return older_word(language)
         case Verdict.INCOMPLETE | Verdict.UNREADABLE:
             return text("Cannot be checked")
+        case Verdict.NOT_CONFIRMED:
+            if report.last is None:
+                return text("The code does not belong to this vault, or was misread")
+            return text("The code does not belong to this package, or was misread")
         case Verdict.ANCHORED:
             return text("Unchanged")
         case Verdict.CONSISTENT:
-            if report.matched is not None and report.matched == report.last:
-                return text("Unchanged")
-            if report.matched is not None:
-                return text("Unchanged up to entry {seq}", seq=report.matched.seq)
-            return text("Holds together, but is not confirmed from outside")
+            return _word_of_a_whole(report, language)
+
+
+def _word_of_a_whole(report: Report, language: Language) -> str:
+    text = language.text
+    if report.matched is None:
+        return text("Holds together, but is not confirmed from outside")
+    if report.last is None:
+        return text("Unchanged up to entry {seq}", seq=report.matched.seq)
+    if report.matched == report.last:
+        return text("Unchanged")
+    return text("The code fits, but does not cover the dossier")
 
 
 def report_lines(report: Report, language: Language) -> Iterator[str]:
@@ -58,9 +70,8 @@ def report_lines(report: Report, language: Language) -> Iterator[str]:
         yield _check_line(check, language)
     for receipt in report.receipts:
         yield text(
-            "Receipt code: {code} (entry {seq}). Compare it with one that you have got another way.",
-            code=receipt.code,
-            seq=receipt.seq,
+            "Receipt code: {code}. Compare it with one that you have got another way.",
+            code=written_receipt(receipt.code, receipt.seq),
         )
 
 

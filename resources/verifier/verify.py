@@ -8,9 +8,9 @@ Rules:
 - Names, lines, counts and sizes have limits; files are read in slices.
 - Nothing is repaired or guessed: what is not exactly as the format says is a finding.
 - No module is taken from the folder that this file lies in. "from __future__" would be: types are quoted instead.
-- It answers one of CONSISTENT, INCOMPLETE, ALTERED, UNREADABLE, and names what it could not check.
+- It answers one of CONSISTENT, NOT CONFIRMED, INCOMPLETE, ALTERED, UNREADABLE, and names what it could not check.
 
-Exit codes: 0 holds together, 1 altered or incomplete, 2 usage, 3 unreadable.
+Exit codes: 0 holds together, 1 altered, incomplete or not confirmed, 2 usage, 3 unreadable.
 """
 
 import sys
@@ -78,14 +78,19 @@ TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]
 EXHIBIT_FILE = re.compile(r"data/(exhibits|originals)/bilag-([0-9]{3,6})\.([a-z0-9]{2,5})\Z")
 TOP_FOLDER = re.compile(r"bevismappe-[a-z0-9]{1,24}-[0-9a-hjkmnp-tv-z]{8}\Z")
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+MAX_CODE = 400
+CODE_IGNORED = re.compile(
+    "[\t-\r\x1c-\x20(),.:\x85\xa0\xad\u1680\u180e\u2000-\u200d\u2010-\u2015\u2028\u2029\u202f\u205f\u2060"
+    "\u2212\u3000\ufeff-]+"
+)
 
 CHECKS = (
     *("structure", "folder_name", "bag", "files", "ledger", "commitments", "chain", "erasures"),
     *("dossier", "exhibits", "sizes", "expected_receipt", "verifier", "printed_receipt"),
     "timestamps",
 )
-WORST = ("ANCHORED", "CONSISTENT", "INCOMPLETE", "ALTERED", "UNREADABLE")
-EXIT = {"ANCHORED": 0, "CONSISTENT": 0, "INCOMPLETE": 1, "ALTERED": 1, "UNREADABLE": 3}
+WORST = ("ANCHORED", "CONSISTENT", "NOT CONFIRMED", "INCOMPLETE", "ALTERED", "UNREADABLE")
+EXIT = dict(zip(WORST, (0, 0, 1, 1, 1, 3)))
 
 
 class Finding(NamedTuple):
@@ -140,6 +145,10 @@ class RuleError(Exception):
     """A line or body breaks the format's rules."""
 
 
+class CheckLettersError(ValueError):
+    """A code was misread: the check letters behind its place do not fit."""
+
+
 class Answer:
     """Collects findings and how each check ended."""
 
@@ -191,20 +200,41 @@ def receipt_code(entry_hash: str) -> str:
     return " ".join(digits[at : at + 4] for at in range(0, 32, 4))
 
 
+def check_letters(code: str, place: str) -> str:
+    """The two letters that stand behind the place where a code is printed: the code and place in base 32, mod 479."""
+    rest = 0
+    for sign in code.replace(" ", "") + place:
+        rest = (rest * 32 + ALPHABET.index(sign)) % 479
+    return ALPHABET[10 + rest // 22] + ALPHABET[10 + rest % 22]
+
+
+def written_code(code: str, seq: int) -> str:
+    """A code as it is printed and read out."""
+    return f"{code} /{seq} {check_letters(code, str(seq))}"
+
+
 def read_expected(text: str) -> "tuple[str, int | None]":
-    """A code as somebody wrote it down, with or without ``/seq``. Raises ValueError."""
-    if len(text) > 200:
+    """A code as somebody wrote it down, with or without its place and check letters. Raises ValueError."""
+    if len(text.encode("utf-8", "surrogatepass")) > MAX_CODE:
         raise ValueError(text[:20])
-    code, slash, seq = text.strip().partition("/")
-    code = re.sub(r"[\s\u00ad\u2010-\u2015\u2212-]+", "", code)
-    if any(letter > "\x7f" for letter in code):  # some become A to Z in upper case
+    plain = CODE_IGNORED.sub("", text).replace("\u00b7", "/")
+    if any(letter > "\x7f" for letter in plain):  # some become A to Z in upper case
         raise ValueError(text)
-    code = code.upper().replace("O", "0").replace("I", "1").replace("L", "1")
+    code, rest = plain.upper()[:32], plain.upper()[32:]
+    code = code.replace("O", "0").replace("I", "1").replace("L", "1")
     if len(code) != 32 or any(letter not in ALPHABET for letter in code):
         raise ValueError(text)
-    if slash and not re.match(r"[0-9]{1,9}\Z", seq.strip()):
+    if not rest:
+        return code, None
+    match = re.match(
+        r"(?:/+|(?=[PE]))(?:POST|PUNKT|ENTRY)?([0-9OIL]{1,9})(?:/*([A-Z]{2}))?\Z", rest
+    )
+    if not match:
         raise ValueError(text)
-    return code, int(seq) if slash else None
+    place = match.group(1).replace("O", "0").replace("I", "1").replace("L", "1")
+    if match.group(2) and match.group(2) != check_letters(code, place):
+        raise CheckLettersError(text)
+    return code, int(place)
 
 
 def expected_extension(media_type: str) -> str:
@@ -1000,10 +1030,9 @@ def check_expected(
         if receipt_code(entry.hash).replace(" ", "") == code and seq in (None, entry.seq):
             answer.matched = (chain, entry.seq, receipt_code(entry.hash))
             return
-    beyond = seq is not None and seq > entries[-1].seq
     found = next((receipt_code(entry.hash) for entry in true if entry.seq == seq), "")
-    answer.add("expected_receipt", "receipt", "INCOMPLETE" if beyond else "ALTERED", chain=chain,
-               seq=seq, expected=code, found=found)  # fmt: skip
+    answer.add("expected_receipt", "receipt", "NOT CONFIRMED", chain=chain, seq=seq, expected=code,
+               found=found)  # fmt: skip
 
 
 def verify(target: Path, expect: "tuple[str, int | None] | None" = None) -> Answer:
@@ -1168,9 +1197,16 @@ zip_form | zip-filen er ikke, som programmet skrev den | not as the program wrot
 )
 VERDICT_TEXTS = read_texts(
     """
+NOT CONFIRMED | Koden passer ikke til noget i loggen. | The code fits nothing in the log.
 INCOMPLETE | Noget mangler. Se fund. | Something is missing. See the findings.
 ALTERED | Noget er ændret. Se fund. | Something was changed. See the findings.
 UNREADABLE | Kan ikke læses som en pakke. Se fund. | Cannot be read as a package. See the findings.
+"""
+)
+USAGE_TEXTS = read_texts(
+    """
+code | er ikke en kontrolkode (32 tegn, og måske /41 KX) | not a receipt code (32 signs, then perhaps /41 KX)
+letters | koden er læst forkert: de to bogstaver bagest passer ikke | misread: the two letters at its end do not fit
 """
 )
 LONG_TEXTS = {
@@ -1276,7 +1312,7 @@ def print_text(answer: Answer, target: Path, lang: int) -> None:
         what = ("seneste post", "the latest entry")[lang]
         if at < len(answer.receipts):
             what = ("skal stå trykt i rapporten", "must stand printed in the dossier")[lang]
-        print(("Kvitteringskode", "Receipt code")[lang] + f" {code} /{seq} ({what})")
+        print(("Kvitteringskode", "Receipt code")[lang] + f" {written_code(code, seq)} ({what})")
     print("\n" + ("RESULTAT: ", "RESULT: ")[lang] + answer.verdict)
     if answer.matched and answer.verdict == "CONSISTENT":
         seq, last = answer.matched[1], answer.receipts[-1][1]
@@ -1330,8 +1366,10 @@ def main(arguments: "list[str]") -> int:
     if options.expect is not None:
         try:
             expect = read_expected(options.expect)
+        except CheckLettersError:
+            parser.error("--expect: " + USAGE_TEXTS["letters"][options.lang == "en"])
         except ValueError:
-            parser.error("--expect: not a receipt code (32 letters and digits, then perhaps /41)")
+            parser.error("--expect: " + USAGE_TEXTS["code"][options.lang == "en"])
     target = Path(options.target or Path(__file__).parent).resolve()
     answer = verify(target, expect)
     if hasattr(sys.stdout, "reconfigure"):

@@ -5,7 +5,7 @@
 #
 # Nothing is written and nothing from the package is run. What this cannot check it says.
 # verify.py checks more, and also a package that is still a zip.
-# Exit codes: 0 holds together, 1 altered or incomplete, 2 usage, 3 unreadable.
+# Exit codes: 0 holds together, 1 altered, incomplete or not confirmed, 2 usage, 3 unreadable.
 
 # Only the system's own commands may answer. bash takes functions from the environment, and finds them before its own
 # commands, unless it is told to keep to POSIX: then "unset" is what it is called.
@@ -34,6 +34,12 @@ LF='
 
 usage() {
     echo 'sh verify.sh [FOLDER] [--expect CODE] [--lang da|en]' >&2
+    exit 2
+}
+
+wrong_code() { # dansk English
+    [ "$lang" = da ] || shift
+    echo "--expect: $1" >&2
     exit 2
 }
 
@@ -75,25 +81,54 @@ export PATH
 
 if [ -n "$expecting" ]; then
     expect=$(printf '%s' "$expect" | awk '
-        NR > 1 || length($0) > 200 { bad = 1; exit }
-        {
-            code = toupper($0); seq = ""
-            slash = index(code, "/")
-            if (slash) {
-                seq = substr(code, slash + 1); code = substr(code, 1, slash - 1)
-                gsub(/ /, "", seq)
-                if (seq !~ /^[0-9]+$/ || length(seq) > 9) bad = 1
-            }
-            gsub(/[ \t-]/, "", code)
-            gsub("\342\200\220", "", code); gsub("\342\200\221", "", code)
-            gsub("\342\200\222", "", code); gsub("\342\200\223", "", code)
-            gsub("\342\200\224", "", code); gsub("\342\200\225", "", code)
-            gsub("\342\210\222", "", code); gsub("\302\255", "", code); gsub("\302\240", "", code)
-            gsub(/O/, "0", code); gsub(/[IL]/, "1", code)
-            if (length(code) != 32 || code ~ /[^0-9A-HJKMNP-TV-Z]/) bad = 1
+        function drop(sign, instead,  at) {
+            while ((at = index(code, sign)) > 0)
+                code = substr(code, 1, at - 1) instead substr(code, at + length(sign))
         }
-        END { if (bad || !NR) exit 1; print code (seq == "" ? "" : "/" (seq + 0)) }
-    ') || usage
+        function utf8(v) {
+            if (v < 2048) return sprintf("%c%c", 192 + int(v / 64), 128 + v % 64)
+            return sprintf("%c%c%c", 224 + int(v / 4096), 128 + int(v / 64) % 64, 128 + v % 64)
+        }
+        function digits(text) { gsub(/O/, "0", text); gsub(/[IL]/, "1", text); return text }
+        # The code and its place in base 32, mod 479, in two letters.
+        function letters(signs,  i, rest) {
+            rest = 0
+            for (i = 1; i <= length(signs); i++) rest = (rest * 32 + index(alphabet, substr(signs, i, 1)) - 1) % 479
+            return substr(alphabet, 11 + int(rest / 22), 1) substr(alphabet, 11 + rest % 22, 1)
+        }
+        { code = code $0; bytes += length($0) + 1 }
+        END {
+            alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+            if (!NR || bytes > 401) exit 1
+            code = toupper(code)
+            gsub(/[\011-\015\034-\040(),.:-]/, "", code)
+            n = split("133 160 173 5760 6158 8192 8193 8194 8195 8196 8197 8198 8199 8200 8201 8202 8203 8204 8205" \
+                " 8208 8209 8210 8211 8212 8213 8232 8233 8239 8287 8288 8722 12288 65279", ignored, / /)
+            for (i = 1; i <= n; i++) drop(utf8(ignored[i]), "")
+            drop(utf8(183), "/")
+            rest = substr(code, 33)
+            code = digits(substr(code, 1, 32))
+            if (length(code) != 32 || code ~ /[^0-9A-HJKMNP-TV-Z]/) exit 1
+            if (rest == "") { print code; exit 0 }
+            opened = sub(/^\/+/, "", rest)
+            if (!sub(/^(POST|PUNKT|ENTRY)/, "", rest) && !opened) exit 1
+            if (!match(rest, /^[0-9OIL]+/) || RLENGTH > 9) exit 1
+            place = digits(substr(rest, 1, RLENGTH))
+            rest = substr(rest, RLENGTH + 1)
+            if (rest != "") {
+                if (rest !~ /^\/*[A-Z][A-Z]$/) exit 1
+                if (substr(rest, length(rest) - 1) != letters(code place)) exit 4
+            }
+            print code "/" (place + 0)
+        }
+    ')
+    case $? in
+        0) ;;
+        4) wrong_code 'koden er læst forkert: de to bogstaver bagest passer ikke' \
+            'misread: the two letters at its end do not fit' ;;
+        *) wrong_code 'er ikke en kontrolkode (32 tegn, og måske /41 KX)' \
+            'not a receipt code (32 signs, then perhaps /41 KX)' ;;
+    esac
 fi
 
 # -- what was found: one line each, fields parted by TAB -------------------------------------------
@@ -685,6 +720,13 @@ STORY='
         }
         return out
     }
+    function letters(signs,  i, rest, alphabet) {
+        alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+        gsub(/ /, "", signs)
+        rest = 0
+        for (i = 1; i <= length(signs); i++) rest = (rest * 32 + index(alphabet, substr(signs, i, 1)) - 1) % 479
+        return substr(alphabet, 11 + int(rest / 22), 1) substr(alphabet, 11 + rest % 22, 1)
+    }
     function expected(  i, code, seq, plain, found) {
         print "C\texpected_receipt\t1"
         code = expect; seq = -1
@@ -699,8 +741,7 @@ STORY='
                 return
             }
         }
-        add("expected_receipt", "receipt", seq > entry_seq[n - 1] ? "INCOMPLETE" : "ALTERED",
-            seq < 0 ? "" : seq, "", "", code, found)
+        add("expected_receipt", "receipt", "NOT CONFIRMED", seq < 0 ? "" : seq, "", "", code, found)
     }
     function bag_info(  line, i, want, oxum, good, loose) {
         if (!("bag-info.txt" in digest)) return
@@ -769,7 +810,9 @@ STORY='
             add("ledger", "entry_count", w[2] + 0 >= n ? "INCOMPLETE" : "ALTERED", "", "", "", w[2], n)
         if (n) print "N\t" withheld_entries + 0 "\t" withheld_parts + 0
         if (n) print "C\tchain\t" n "\nC\tcommitments\t" n_open + 0
-        for (i = n > 1 ? n - 2 : 0; i < n; i++) print "R\t" entry_seq[i] "\t" receipt(hash[i])
+        for (i = n > 1 ? n - 2 : 0; i < n; i++) {
+            print "R\t" entry_seq[i] "\t" receipt(hash[i]) "\t" letters(receipt(hash[i]) entry_seq[i])
+        }
         if (expect != "" && n) expected()
         if (bad)
             add("ledger", "ledger_form", bad == "cut" ? "INCOMPLETE" : "ALTERED",
@@ -923,6 +966,7 @@ finding too_large | for mange filer | too many files
 finding unknown_file | hører ikke til (lagt til af systemet? pak ud igen) | does not belong (added by the system?)
 finding unreadable | kan ikke læses | cannot be read
 finding unreadable_file | filen kan ikke læses | the file cannot be read
+verdict NOT CONFIRMED | Koden passer ikke til noget i loggen. | The code fits nothing in the log.
 verdict INCOMPLETE | Noget mangler. Se fund. | Something is missing. See the findings.
 verdict ALTERED | Noget er ændret. Se fund. | Something was changed. See the findings.
 verdict UNREADABLE | Kan ikke læses som en pakke. Se fund. | Cannot be read as a package. See the findings.
@@ -950,18 +994,20 @@ word limits | Kontrollen siger ikke, om det på skærmen var sandt, hvem der skr
     {
         split($0, f, "\t")
         if (f[1] == "C") { count[f[2]] += f[3]; tried[f[2]] = 1 }
-        if (f[1] == "R") { receipts++; r_seq[receipts] = f[2]; r_code[receipts] = f[3] }
+        if (f[1] == "R") { receipts++; r_seq[receipts] = f[2]; r_code[receipts] = f[3]; r_letters[receipts] = f[4] }
         if (f[1] == "W") without = without (without == "" ? "" : ", ") f[2]
         if (f[1] == "M") { matched = 1; m_seq = f[2]; m_last = f[3] }
         if (f[1] == "N") { read = 1; n_entries = f[2]; n_parts = f[3] }
         if (f[1] == "F") { findings++; row[findings] = $0; failed[f[2]] = 1; level(f[4]) }
     }
     function level(word,  n) {
-        n = word == "CONSISTENT" ? 0 : word == "INCOMPLETE" ? 1 : word == "ALTERED" ? 2 : 3
+        n = index("CONSISTENT    NOT CONFIRMED INCOMPLETE    ALTERED       UNREADABLE", word)
+        n = (n - 1) / 14
         if (n > worst) worst = n
     }
     END {
-        verdict = worst == 3 ? "UNREADABLE" : worst == 2 ? "ALTERED" : worst == 1 ? "INCOMPLETE" : "CONSISTENT"
+        split("CONSISTENT,NOT CONFIRMED,INCOMPLETE,ALTERED,UNREADABLE", verdicts, ",")
+        verdict = verdicts[worst + 1]
         print say("word head") " " ENVIRON["NAME"] "\n"
         n = split("structure folder_name bag files ledger commitments chain erasures dossier exhibits sizes" \
             " expected_receipt verifier printed_receipt timestamps", checks, " ")
@@ -991,7 +1037,7 @@ word limits | Kontrollen siger ikke, om det på skærmen var sandt, hvem der skr
         }
         print ""
         for (i = 1; i <= receipts; i++)
-            print say("word receipt") " " r_code[i] " /" r_seq[i] \
+            print say("word receipt") " " r_code[i] " /" r_seq[i] " " r_letters[i] \
                 " (" say(i < receipts ? "word printed" : "word latest") ")"
         print "\n" say("word result") " " verdict
         if (matched && verdict == "CONSISTENT") {
@@ -1002,5 +1048,5 @@ word limits | Kontrollen siger ikke, om det på skærmen var sandt, hvem der skr
         print line
         line = say("word limits"); gsub(/\\n/, "\n", line)
         print line
-        exit worst == 3 ? 3 : worst ? 1 : 0
+        exit worst == 4 ? 3 : worst ? 1 : 0
     }'

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence_store import ReceiptFormatError, normalise_receipt, receipt_code
+from evidence_store import (
+    ReceiptCheckError,
+    ReceiptFormatError,
+    normalise_receipt,
+    receipt_code,
+    written_receipt,
+)
 
 HASH = hashlib.sha256(b"entry").hexdigest()
 
@@ -44,10 +50,71 @@ def test_a_code_is_read_however_it_was_written_down(written: object) -> None:
     assert normalise_receipt(written(code)) == (code, None)
 
 
-def test_the_place_after_the_slash_is_read() -> None:
-    code = receipt_code(HASH)
-    assert normalise_receipt(f"{code}/41") == (code, 41)
-    assert normalise_receipt(f"{code} / 41 ") == (code, 41)
+CODE = receipt_code(HASH)
+SIGNS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+WITH_PLACE = [
+    f"{CODE}/41",
+    f"{CODE} / 41 ",
+    f"{CODE} · post 41",
+    f"{CODE} · punkt 41",
+    f"{CODE} (entry 41).",
+    f"{CODE}punkt41".replace(" ", "").lower(),
+    f"{CODE} /4l",
+    f"{CODE}\u00a0/\u20094\u30001\n",
+    f"{CODE}\u200b/\ufeff41",
+]
+
+
+@pytest.mark.parametrize("written", WITH_PLACE)
+def test_the_place_is_read_however_it_was_written_down(written: str) -> None:
+    assert normalise_receipt(written) == (CODE, 41)
+
+
+@pytest.mark.parametrize("written", WITH_PLACE)
+@pytest.mark.parametrize("between", ["", " ", "\u2003", " · ", "/", "-"])
+def test_check_letters_may_stand_behind_every_form_of_the_place(written: str, between: str) -> None:
+    letters = written_receipt(CODE, 41)[-2:]
+    for form in (letters, letters.lower()):
+        assert normalise_receipt(written.rstrip(" .)\n") + between + form) == (CODE, 41)
+
+
+def test_a_zero_in_front_of_the_place_is_no_other_place() -> None:
+    assert normalise_receipt(f"{CODE} /041") == (CODE, 41)
+
+
+def test_the_check_letters_of_the_documents_example() -> None:
+    code = "J1TA D6FH QCWE 3M1W QSGR 9BH4 04J2 WRYD"
+    assert written_receipt(code, 0) == f"{code} /0 MB"
+    assert written_receipt(code, 23) == f"{code} /23 XS"
+
+
+@given(st.binary(min_size=20, max_size=20), st.integers(0, 999_999_999), st.data())
+def test_one_wrong_sign_in_code_place_or_letters_is_seen(
+    digest: bytes, seq: int, data: st.DataObject
+) -> None:
+    plain = written_receipt(receipt_code(digest.hex()), seq).replace(" ", "")
+    at = data.draw(st.sampled_from([each for each in range(len(plain)) if plain[each] != "/"]))
+    choice = SIGNS if at < 32 else SIGNS[:10] if at < len(plain) - 2 else SIGNS[10:]
+    sign = data.draw(st.sampled_from([each for each in choice if each != plain[at]]))
+    with pytest.raises(ReceiptCheckError):
+        normalise_receipt(plain[:at] + sign + plain[at + 1 :])
+
+
+@given(st.binary(min_size=20, max_size=20), st.integers(10, 999_999_999), st.data())
+def test_two_neighbours_that_changed_places_are_seen(
+    digest: bytes, seq: int, data: st.DataObject
+) -> None:
+    plain = written_receipt(receipt_code(digest.hex()), seq).replace(" ", "")
+    pairs = [
+        at
+        for at in range(len(plain) - 1)
+        if "/" not in plain[at : at + 2]
+        and plain[at] != plain[at + 1]
+        and at != len(plain) - 3  # the last digit and the first letter: no code at all
+    ]
+    at = data.draw(st.sampled_from(pairs))
+    with pytest.raises(ReceiptCheckError):
+        normalise_receipt(plain[:at] + plain[at + 1] + plain[at] + plain[at + 2 :])
 
 
 @pytest.mark.parametrize(
@@ -61,7 +128,13 @@ def test_the_place_after_the_slash_is_read() -> None:
         "A" * 33,
         "A" * 32 + "/",
         "A" * 32 + "/x",
-        "A" * 32 + "/-1",
+        "A" * 32 + "41",
+        "A" * 32 + "/41/",
+        "A" * 32 + "/41 K",
+        "A" * 32 + "/41 K2",
+        "A" * 32 + "/1234567890",
+        "A" * 32 + "/41/42",
+        "A" * 32 + "ark 41",
         "A" * 999,
     ],
 )

@@ -142,6 +142,13 @@ SENTENCES: dict[str, Sentence] = {
             "That is not a receipt code. A code has eight groups of four letters and digits. Nothing was checked."
         ),
     ),
+    "evidence_store.ReceiptCheckError": says(
+        USAGE,
+        deferred(
+            "The code was misread or mistyped: the two letters behind its number do not fit. Nothing was checked. "
+            "Read it once more."
+        ),
+    ),
     "evidence_store.EmptyPassphraseError": says(
         USAGE,
         deferred(

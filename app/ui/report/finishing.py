@@ -24,6 +24,7 @@ from app.ui.lanes import GiveWay
 from app.ui.report import saving
 from app.ui.report.model import Names, Saved, Target
 from app.ui.report.stopping import StoppedError, Stopper
+from evidence_store import written_receipt
 
 
 class FinishPage(Protocol):
@@ -189,7 +190,7 @@ class Finish:
 
     def _made(self, made: saving.Made) -> None:
         self.stage = Stage.SAVED
-        self._saved = Saved(made.files, f"{made.receipt.code}/{made.receipt.head.seq}")
+        self._saved = Saved(made.files, written_receipt(made.receipt.code, made.receipt.seq))
         self._page.show_saving("")
         self._page.show_saved(self._saved)
         if made.fault is not None:

@@ -9,7 +9,7 @@ import msgspec
 
 from app.language import Language, deferred
 from app.messages import finding_line, is_older, older_advice, report_lines, verdict_word
-from evidence_store import CheckState, Report, Verdict
+from evidence_store import CheckState, Report, Verdict, written_receipt
 
 
 class Tone(StrEnum):
@@ -61,6 +61,9 @@ ADVICE = {
     Verdict.CONSISTENT: deferred(
         "Compare the receipt code below with one that you have got another way."
     ),
+    Verdict.NOT_CONFIRMED: deferred(
+        "Read the code once more. If it still does not fit, ask for it again from the one who gave it to you."
+    ),
     Verdict.ALTERED: deferred(
         "Keep what you have as it is. Ask for a new copy from whoever it came from, and check that one."
     ),
@@ -72,6 +75,7 @@ ADVICE = {
     ),
 }
 MATCHED = deferred("The receipt code fits. There is nothing you need to do.")
+MATCHED_EARLIER = deferred("The receipt code fits. Ask for the code of entry {seq} too.")
 OF_THE_VAULT = deferred(
     "Keep the vault as it is and write nothing more in it. Open your newest backup and check that one."
 )
@@ -100,7 +104,7 @@ def outcome_of(report: Report, subject: str, language: Language, *, vault: bool)
         checks=tuple(CheckLine(text, check.state) for text, check in checks),
         codes=tuple(
             Code(
-                receipt.code,
+                written_receipt(receipt.code, receipt.seq),
                 language.text(
                     "It stands for entry {seq} of the case's log, and all before it.",
                     seq=receipt.seq,
@@ -134,10 +138,11 @@ def _tone(report: Report) -> Tone:
         case Verdict.ANCHORED:
             return Tone.SURE
         case Verdict.CONSISTENT:
-            return Tone.SURE if report.matched is not None else Tone.HOLDS
+            covered = report.last is None or report.matched == report.last
+            return Tone.SURE if report.matched is not None and covered else Tone.HOLDS
         case Verdict.ALTERED:
             return Tone.CHANGED
-        case Verdict.INCOMPLETE | Verdict.UNREADABLE:
+        case Verdict.INCOMPLETE | Verdict.UNREADABLE | Verdict.NOT_CONFIRMED:
             return Tone.UNKNOWN
 
 
@@ -145,8 +150,10 @@ def _advice(report: Report, language: Language, *, vault: bool) -> str:
     if is_older(report):
         return older_advice(language)
     if report.verdict is Verdict.CONSISTENT and report.matched is not None:
-        return language.text(MATCHED)
-    if vault and report.verdict not in {Verdict.CONSISTENT, Verdict.ANCHORED}:
+        if report.last is None or report.matched == report.last:
+            return language.text(MATCHED)
+        return language.text(MATCHED_EARLIER, seq=report.last.seq)
+    if vault and report.verdict in {Verdict.ALTERED, Verdict.INCOMPLETE, Verdict.UNREADABLE}:
         return language.text(OF_THE_VAULT)
     return language.text(ADVICE[report.verdict])
 

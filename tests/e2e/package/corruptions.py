@@ -46,6 +46,7 @@ def held_code(good: Forged, corruption: Corruption) -> str:
     return f"{receipt(good.ledger.entries[corruption.held].hash)} /{corruption.held}"
 
 
+UNCONFIRMED = "NOT CONFIRMED"
 CORRUPTIONS: tuple[Corruption, ...] = (
     Corruption("picture_flipped", damages.flip_file(PICTURE_1, relist=False), "file_hash", exhibit=1),
     Corruption("dossier_flipped", damages.flip_file(DOSSIER, relist=False), "file_hash"),
@@ -122,10 +123,10 @@ CORRUPTIONS: tuple[Corruption, ...] = (
     Corruption("broken_after_wrong_words", forgeries.broken_after_wrong_words, "ledger_form"),
     Corruption("folder_called_otherwise", forgeries.other_folder, "folder_name", "CONSISTENT"),
     # And here nothing in the package tells: only a code from outside does.
-    Corruption("rechained_words", damages.resealed(2, damages.new_words), "", held=9),
-    Corruption("rechained_picture", damages.resealed(2, damages.new_picture), ""),
-    Corruption("rechained_dossier", damages.resealed(10, damages.new_dossier), ""),
-    Corruption("rechained_back_dated", damages.resealed(0, damages.back_dated), "", exhibit=1, held=2),
-    Corruption("rechained_entry_gone", damages.resealed(9, damages.note_gone), "", "INCOMPLETE"),
-    Corruption("rechained_entry_more", damages.resealed(9, damages.note_more), "", held=9),
+    Corruption("rechained_words", damages.resealed(2, damages.new_words), "", UNCONFIRMED, held=9),
+    Corruption("rechained_picture", damages.resealed(2, damages.new_picture), "", UNCONFIRMED),
+    Corruption("rechained_dossier", damages.resealed(10, damages.new_dossier), "", UNCONFIRMED),
+    Corruption("rechained_back_dated", damages.resealed(0, damages.back_dated), "", UNCONFIRMED, exhibit=1, held=2),
+    Corruption("rechained_entry_gone", damages.resealed(9, damages.note_gone), "", UNCONFIRMED),
+    Corruption("rechained_entry_more", damages.resealed(9, damages.note_more), "", UNCONFIRMED, held=9),
 )  # fmt: skip

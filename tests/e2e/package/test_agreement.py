@@ -10,7 +10,7 @@ from tests.e2e.package.corruptions import CORRUPTIONS, Corruption, corrupted, he
 from tests.e2e.package.forge import LEDGER, Forged, good, receipt
 from tests.e2e.package.verifiers import Answer, Verifier, ask_app, ask_py, ask_sh, load_verify_py
 
-EXIT_CODES = {"CONSISTENT": 0, "INCOMPLETE": 1, "ALTERED": 1, "UNREADABLE": 3}
+EXIT_CODES = {"CONSISTENT": 0, "NOT CONFIRMED": 1, "INCOMPLETE": 1, "ALTERED": 1, "UNREADABLE": 3}
 
 
 @pytest.fixture(scope="module")

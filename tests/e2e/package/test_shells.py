@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ import pytest
 from evidence_store import BodyError, check_body
 from tests.e2e.package.corruptions import CORRUPTIONS, Corruption, corrupted, held_code
 from tests.e2e.package.forge import EntryDraft, Forged, PartDraft, body, good, object_body
-from tests.e2e.package.verifiers import VERIFY_SH, ask_app, ask_py, ask_sh, load_verify_py
+from tests.e2e.package.verifiers import ask_app, ask_py, ask_sh, load_verify_py
 
 BUSYBOX = shutil.which("busybox")
 SHELLS = {"dash": ["dash"], "bash": ["bash", "--posix"], "ash": [BUSYBOX or "busybox", "sh"]}
@@ -159,48 +158,6 @@ def test_a_zip_must_be_unpacked_first(tmp_path: Path, sound: Forged) -> None:
     target.write_bytes(sound.zip())
     answer, code = ask_sh(["dash"], target)
     assert (answer.verdict, code) == ("UNREADABLE", 3)
-
-
-def test_a_code_that_is_none_is_a_usage_error(tmp_path: Path, sound: Forged) -> None:
-    folder = sound.unpack(tmp_path / "unpacked")
-    for code in (
-        "",
-        "123",
-        "\u017f" * 32,
-        "\u0131" * 32,
-        "U" * 32,
-        "0" * 33,
-        "0" * 32 + "/x",
-        "0" * 32 + "/1/2",
-    ):
-        done = subprocess.run(
-            ["dash", str(VERIFY_SH), str(folder), "--expect", code],
-            capture_output=True,
-            check=False,
-        )
-        assert done.returncode == 2
-        assert done.stdout == b""
-
-
-def test_a_code_may_be_written_as_people_write_it(
-    tmp_path: Path, sound: Forged, tools: str
-) -> None:
-    folder = sound.unpack(tmp_path / "unpacked")
-    app = ask_app(folder)
-    code, place = app.codes[0].split(" /")
-    for text in (
-        code.lower(),
-        code.replace(" ", ""),
-        code.replace(" ", "-"),
-        code.replace(" ", "\u2013"),
-        code.replace("0", "O").replace("1", "l") + "/" + place,
-        f"  {code} / {place} ",
-    ):
-        answer, exit_code = ask_sh(["dash"], folder, text, path=tools)
-        assert answer.matched, text
-        assert exit_code == 0
-        assert ask_py(load_verify_py(), folder, text).matched
-        assert ask_app(folder, text).matched
 
 
 def test_an_object_of_no_picture_kind_keeps_its_name(tmp_path: Path, tools: str) -> None:

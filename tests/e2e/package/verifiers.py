@@ -117,10 +117,10 @@ def ask_sh(
             )
     checks = dict(re.findall(r"^  \[(\w+)\] ([a-zA-Z ]+): ", text, re.MULTILINE))
     answer = Answer(
-        re.findall(r"^RESULT: (\w+)$", text, re.MULTILINE)[0],
+        re.findall(r"^RESULT: ([A-Z ]+)$", text, re.MULTILINE)[0],
         frozenset(findings),
         {name: _STATES[state] for name, state in checks.items()},
-        tuple(re.findall(r"^Receipt code ([0-9A-Z ]+ /\d+) ", text, re.MULTILINE)),
+        tuple(re.findall(r"^Receipt code ([0-9A-Z ]+ /\d+) [A-Z]{2} \(", text, re.MULTILINE)),
         "Your receipt code fits entry" in text,
     )
     return answer, done.returncode

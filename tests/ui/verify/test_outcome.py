@@ -6,7 +6,7 @@ import pytest
 
 from app.language import Language
 from app.ui.verify.outcome import Tone, as_text, outcome_of
-from evidence_store import Check, CheckState, Finding, Receipt, Report, Verdict
+from evidence_store import Check, CheckState, Finding, Receipt, Report, Verdict, written_receipt
 from tests.fakes.desk import RESOURCES
 
 ENGLISH = Language("en", RESOURCES / "locales")
@@ -77,7 +77,7 @@ def test_checks_and_codes_are_told_apart_from_what_they_mean() -> None:
 
     assert [check.state for check in outcome.checks] == [check.state for check in CHECKS]
     assert outcome.checks[0].text == "Order and fingerprints of the log: in order (21)"
-    assert [code.code for code in outcome.codes] == ["7K2F 91QD"]
+    assert [code.code for code in outcome.codes] == [written_receipt(HEAD.code, HEAD.seq)]
     assert outcome.meaning[-1] == (
         "The check does not show whether a post was true, or who wrote it."
     )

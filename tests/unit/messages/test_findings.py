@@ -89,7 +89,7 @@ def test_unchanged_is_said_only_when_something_outside_confirms_it(danish: Langu
     before, end = Receipt("a" * 32, 10, "7K2F 91QD"), Receipt("a" * 32, 11, "03BC A8E4")
     earlier = report(Verdict.CONSISTENT, matched=before, last=end)
     whole = report(Verdict.CONSISTENT, matched=end, last=end)
-    assert verdict_word(earlier, danish) == "Uændret til og med punkt 10"
+    assert verdict_word(earlier, danish) == "Koden passer, men dækker ikke rapporten"
     assert verdict_word(whole, danish) == "Uændret"
     assert verdict_word(report(Verdict.ANCHORED), danish) == "Uændret"
     assert verdict_word(report(Verdict.ALTERED), danish) == "Ændret"
@@ -166,11 +166,23 @@ def test_a_finding_names_its_exhibit_its_entry_and_its_file(danish: Language) ->
     assert line == "Bilag 3, punkt 7, data/exhibits/bilag-003.png: filen er ændret"
 
 
+def test_a_code_that_fits_nothing_is_not_called_a_change(danish: Language) -> None:
+    last = Receipt("a" * 32, 11, "03BC A8E4")
+    found = Finding("receipt", Verdict.NOT_CONFIRMED, seq=9)
+    package, vault = (report(Verdict.NOT_CONFIRMED, found, last=each) for each in (last, None))
+    word = "Koden hører ikke til denne {}, eller er læst forkert"
+    assert verdict_word(package, danish) == word.format("pakke")
+    assert verdict_word(vault, danish) == word.format("bevismappe")
+    lines = "\n".join(report_lines(package, danish))
+    assert "ændret" not in lines.lower()
+
+
 def test_exit_codes_follow_the_verdict() -> None:
     codes = {verdict: report_exit_code(report(verdict)) for verdict in Verdict}
     assert codes == {
         Verdict.ANCHORED: 0,
         Verdict.CONSISTENT: 0,
+        Verdict.NOT_CONFIRMED: 1,
         Verdict.INCOMPLETE: 1,
         Verdict.ALTERED: 1,
         Verdict.UNREADABLE: 3,
