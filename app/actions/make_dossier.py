@@ -23,15 +23,22 @@ from app.casework.records import DossierFacts, ShownExhibit
 from app.dossier import (
     Choices,
     Dossier,
-    Receipt,
     Rendered,
     compose,
     load_policy,
     render,
     render_into,
 )
+from app.dossier import Receipt as PrintedReceipt
 from app.language import Language
-from evidence_store import EntryId, StagedObject, VaultError, receipt_code
+from evidence_store import (
+    EntryId,
+    Receipt,
+    StagedObject,
+    StoredEntry,
+    VaultError,
+    receipt_code,
+)
 
 Progress = Callable[[int, int], None]
 _PDF = "application/pdf"
@@ -40,13 +47,18 @@ _ATTEMPTS = 4
 
 
 class MadeDossier(msgspec.Struct, frozen=True):
-    """A dossier that lies at its target and is sealed in the vault."""
+    """A dossier that lies at its target and is sealed in the vault.
+
+    ``receipt`` is the code to pass on: it belongs to the entry that sealed the dossier. The one printed in it belongs
+    to the entry before, since no file can hold the code that covers it.
+    """
 
     entry: EntryId
     dossier: Dossier
     pages: int
     size: int
     sha256: str
+    receipt: Receipt
 
 
 def make_dossier(
@@ -125,7 +137,7 @@ def _until_sealed(
     state, moment = case.state, case.clock.now()
     for attempts_left in reversed(range(_ATTEMPTS)):
         head = case.vault.head(case.chains.evidence)
-        receipt = Receipt(head=head.id, code=receipt_code(head.hash))
+        receipt = PrintedReceipt(head=head.id, code=receipt_code(head.hash))
         dossier = compose(state, policy, choices, language, receipt, moment.utc)
         try:
             return make(dossier)
@@ -175,26 +187,27 @@ def _seal(
     )
     staged = case.vault.stage(pdf, _PDF, progress=tell)
     try:
-        entry = _seal_after(case, dossier.receipt.head, facts, staged)
+        sealed = _seal_after(case, dossier.receipt.head, facts, staged)
     except BaseException:
         with suppress(VaultError):
             case.vault.discard(staged)
         raise
     return MadeDossier(
-        entry=entry,
+        entry=sealed.id,
         dossier=dossier,
         pages=rendered.pages,
         size=rendered.size,
         sha256=rendered.sha256,
+        receipt=Receipt(sealed.id.chain, sealed.id.seq, receipt_code(sealed.hash)),
     )
 
 
 def _seal_after(
     case: OpenCase, head: EntryId, facts: DossierFacts, content: StagedObject
-) -> EntryId:
+) -> StoredEntry:
     with case.act() as act:
         _must_be_newest(case, head)
-        return act.seal({"facts": facts}, content=content).id
+        return act.seal({"facts": facts}, content=content)
 
 
 def _must_be_newest(case: OpenCase, head: EntryId) -> None:

@@ -13,6 +13,7 @@ from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.desk import Desk
 from app.cli.sealed import read_exhibit
+from evidence_store import written_receipt
 
 if TYPE_CHECKING:
     from app.dossier import Choices
@@ -111,8 +112,8 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
         pages=made.pages,
         size=made.size,
         sha256=made.sha256,
-        receipt=made.dossier.receipt.code,
-        receipt_seq=made.dossier.receipt.head.seq,
+        receipt=made.receipt.code,
+        receipt_seq=made.receipt.seq,
         warnings=made.dossier.warnings,
     )
     return Answer(
@@ -124,7 +125,8 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
                 path=result.path,
                 size=language.size(made.size),
             ),
-            text("Receipt code: {code} (entry {seq})", code=result.receipt, seq=result.receipt_seq),
+            text("Receipt code: {code}", code=written_receipt(made.receipt.code, made.receipt.seq)),
+            text("Give the receipt code another way than the dossier: by phone or at a meeting."),
             *made.dossier.warnings,
             text("This copy is not encrypted. Whoever can open the folder can see it."),
         ),

@@ -10,6 +10,7 @@ from app.dossier.pages.setting import PageOf, Span
 from app.dossier.pages.sheet import Sheets
 from app.dossier.pages.table import Column, Table, cell
 from app.language import Language
+from evidence_store import written_receipt
 
 _PART_SPACE = 16.0
 
@@ -55,18 +56,20 @@ def put_integrity(sheets: Sheets, dossier: Dossier, language: Language) -> None:
         language.text(
             "Everything in the case stands in a log. Each entry is sealed with a code that also covers the entry"
             " before it, so a later change, removal or insertion shows. This dossier was made when entry {seq} was the"
-            " last one. Its receipt code is:",
+            " last one. The code of the log before the report is:",
             seq=receipt.head.seq,
         ),
         look.BODY,
     )
     sheets.skip(5)
-    sheets.text(receipt.code, look.MONO._replace(size=11.0, leading=16.0))
+    sheets.text(
+        written_receipt(receipt.code, receipt.head.seq), look.MONO._replace(size=11.0, leading=16.0)
+    )
     sheets.skip(5)
     sheets.text(
         language.text(
-            "Compare it with a receipt code that you have got another way, for example at a meeting or by phone. If the"
-            " two agree, the log up to that entry is the one that was sealed."
+            "It cannot cover this report, which was sealed after it. The code to compare comes beside the report: on"
+            " its own, by phone or at a meeting. It belongs to the next entry, and covers the report too."
         ),
         look.BODY,
     )
@@ -185,8 +188,12 @@ def _ways(language: Language) -> tuple[str, ...]:
             " pixel gives another fingerprint."
         ),
         language.text(
-            "On paper: the receipt code stands at the foot of every page. Two print-outs of the same dossier have"
-            " the same code on every page."
+            "With the report alone: compare the SHA-256 of the PDF with the one that the package or the vault has"
+            " for it. The code printed here does not cover the PDF."
+        ),
+        language.text(
+            "On paper: the code of the log before the report stands at the foot of every page. Two print-outs of the"
+            " same dossier have the same code on every page."
         ),
     )
 

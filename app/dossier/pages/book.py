@@ -14,6 +14,7 @@ from app.dossier.pages.setting import Span
 from app.dossier.pages.sheet import Link, Mark, Rule, Sheets, Words
 from app.dossier.pages.typefaces import Typefaces
 from app.language import Language
+from evidence_store import written_receipt
 
 _SECTION_SPACE = 30.0
 
@@ -248,9 +249,8 @@ class Book:
         confidential = sheets.setter.single(language.text("CONFIDENTIAL"), look.CONFIDENTIAL, 100)
         foot = sheets.setter.single(
             language.text(
-                "Receipt code {code} · entry {seq}",
-                code=dossier.receipt.code,
-                seq=dossier.receipt.head.seq,
+                "Code of the log before the report: {code}",
+                code=written_receipt(dossier.receipt.code, dossier.receipt.head.seq),
             ),
             look.HEADER,
             look.WIDTH - 90,

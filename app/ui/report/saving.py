@@ -15,11 +15,11 @@ from app.actions.export_original import export_original
 from app.actions.hand_over import hand_over
 from app.actions.make_dossier import make_dossier, must_be_free
 from app.actions.open_case import OpenCase
-from app.dossier import Choices, Receipt
+from app.dossier import Choices
 from app.language import Language
 from app.ui.report.model import Names
 from app.ui.report.stopping import StoppedError
-from evidence_store import EntryId
+from evidence_store import Receipt
 
 _LONGEST = 40
 _MOST_NAMES = 1000
@@ -39,7 +39,10 @@ class Wish(msgspec.Struct, frozen=True):
 
 
 class Made(msgspec.Struct, frozen=True):
-    """What was made; ``fault`` where the package stands but the dossier could not be written beside it."""
+    """What was made; ``fault`` where the package stands but the dossier could not be written beside it.
+
+    ``receipt`` belongs to the entry that sealed the dossier, whatever was saved: it is the one to pass on.
+    """
 
     files: tuple[Path, ...]
     receipt: Receipt
@@ -65,7 +68,7 @@ def make(wish: Wish, progress: Part) -> Made:
             resources=wish.resources,
             progress=progress,
         )
-        return Made((wish.pdf,), made.dossier.receipt)
+        return Made((wish.pdf,), made.receipt)
     if wish.pdf is not None:
         must_be_free(wish.pdf)
     handed = hand_over(
@@ -77,9 +80,7 @@ def make(wish: Wish, progress: Part) -> Made:
         resources=wish.resources,
         progress=progress,
     )
-    # Of the package's last entry: the one printed in the dossier does not cover the dossier itself.
-    last = handed.receipt
-    receipt = Receipt(head=EntryId(last.chain, last.seq), code=last.code)
+    receipt = handed.receipt
     if wish.pdf is None:
         return Made((wish.package,), receipt)
     size = handed.made.size

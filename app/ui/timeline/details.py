@@ -95,17 +95,16 @@ def detail_of(state: CaseState, row: Row, language: Language) -> Detail:
                 language,
                 fields=dossier_fields(dossier, language),
                 fingerprint=_fingerprint(dossier.object),
-                receipt_of=dossier.facts.head,
+                receipt_of=dossier.entry,
             )
         case Delivery() as delivery:
-            made = state.thing_of(delivery.facts.dossier)
             return _plain(
                 row,
                 line,
                 language,
                 fields=delivery_fields(delivery, language),
                 fingerprint=groups(delivery.facts.package_sha256),
-                receipt_of=made.facts.head if isinstance(made, SealedDossier) else None,
+                receipt_of=delivery.facts.dossier,
             )
         case Versioned() as said:
             fields = _said(state, said, language)

@@ -11,7 +11,6 @@ from app.handover import verify_path
 from app.ui.report.finishing import Stage
 from app.ui.report.model import Step, Target
 from app.ui.session import Session
-from evidence_store import receipt_code
 from tests.fakes.lanes import HeldLanes
 from tests.ui.report.bench import Bench
 from tests.ui.report.wizard import House, case_of
@@ -19,16 +18,25 @@ from tests.unit.actions.acting import captured
 
 
 def test_the_report_is_saved_under_a_name_made_for_it(bench: Bench) -> None:
-    head = case_of(bench.session).vault.head(case_of(bench.session).chains.evidence)
     bench.build()
     bench.save()
     assert bench.files() == ["Report_Min-sag-æ-ø_2026-11-23_manager.pdf"]
     assert bench.page.saved is not None
     assert bench.page.saved.files == (bench.house.documents / bench.files()[0],)
-    assert bench.page.saved.receipt == f"{receipt_code(head.hash)}/{head.id.seq}"
     assert bench.page.buttons is not None
     assert bench.page.buttons.primary == "Done"
     assert not bench.page.buttons.can_go_back
+
+
+def test_the_code_passed_on_with_a_report_alone_covers_it(bench: Bench) -> None:
+    """The report itself can only print the code of the entry before."""
+    bench.save()
+    case = case_of(bench.session)
+    (dossier,) = bench.session.state.dossiers
+    assert bench.page.saved is not None
+    matched = case.vault.verify(expect=bench.page.saved.receipt).matched
+    assert matched is not None
+    assert matched.seq == dossier.entry.seq == dossier.facts.head.seq + 1
 
 
 def test_a_second_report_never_replaces_the_first(bench: Bench) -> None:

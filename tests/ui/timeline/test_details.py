@@ -91,7 +91,7 @@ def test_a_report_and_its_hand_over_name_the_recipient_and_the_entry_of_their_co
     (delivery,) = details(state, Kind.DELIVERY)
 
     assert dossier.fields[0] == delivery.fields[0] == Field("Recipient", "Manager")
-    assert dossier.receipt_of == delivery.receipt_of == state.exhibits[0].original
+    assert dossier.receipt_of == delivery.receipt_of == state.dossiers[0].entry
     assert delivery.fingerprint == " ".join(["abab"] * 16)
     assert dossier.deeds == ()
 
