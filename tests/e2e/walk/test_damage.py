@@ -152,7 +152,10 @@ def test_a_damage_is_caught_and_named_by_all(
     shutil.copytree(package.folder, folder)
     spoil(folder, Random(name))
     for verifier, answer in ask_all(folder, package.code).items():
-        assert answer.verdict in {"ALTERED", "INCOMPLETE", "UNREADABLE", "NOT CONFIRMED"}, (verifier, answer)
+        assert answer.verdict in {"ALTERED", "INCOMPLETE", "UNREADABLE", "NOT CONFIRMED"}, (
+            verifier,
+            answer,
+        )
         assert answer.findings, verifier
         assert any(seq is not None or path for _, seq, _, path in answer.findings), verifier
         if only_expected:
