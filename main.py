@@ -3,10 +3,12 @@
 import sys
 
 from app.bootstrap import run
+from app.process import protect_process
 
 
 def main() -> int:
-    """Open the window or run a command; answers the exit code."""
+    """Open the window or run a command. Return the exit code."""
+    protect_process()
     return run(sys.argv[1:])
 
 

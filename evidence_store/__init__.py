@@ -50,6 +50,7 @@ from evidence_store.errors import (
     VaultFileError,
     VaultLockedError,
     VaultMissingError,
+    WeakPassphraseError,
     WordListError,
     WrongPassphraseError,
 )
@@ -63,13 +64,19 @@ from evidence_store.ledger_text import (
     read_ledger,
     write_ledger,
 )
-from evidence_store.passphrase import made_phrase, normalise_passphrase
+from evidence_store.passphrase import (
+    LEAST_SIGNS,
+    check_strength,
+    made_phrase,
+    normalise_passphrase,
+)
 from evidence_store.receipts import normalise_receipt, receipt_code, written_receipt
 from evidence_store.report import Check, CheckState, Finding, Receipt, Report, Verdict, worst
 from evidence_store.vault import Vault
 
 __all__ = [
     "GENESIS_PREVIOUS",
+    "LEAST_SIGNS",
     "PARAMETERS",
     "Act",
     "ActEndedError",
@@ -129,10 +136,12 @@ __all__ = [
     "VaultLockedError",
     "VaultMissingError",
     "Verdict",
+    "WeakPassphraseError",
     "WordListError",
     "WrongPassphraseError",
     "check_body",
     "check_ledger",
+    "check_strength",
     "entry_hash",
     "made_phrase",
     "normalise_passphrase",

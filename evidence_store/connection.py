@@ -151,6 +151,18 @@ def open_file(
         raise
 
 
+def open_with_any(
+    path: Path, keys: Sequence[bytes], wait_s: float, sets: Sequence[Parameters] = PARAMETERS
+) -> tuple[Opened, bytes]:
+    """Open a vault's file with the first key that fits. Return it with that key. Raises as ``open_file``."""
+    for key in keys[:-1]:
+        try:
+            return open_file(path, key, wait_s, sets), key
+        except WrongPassphraseError:
+            continue
+    return open_file(path, keys[-1], wait_s, sets), keys[-1]
+
+
 def read_key_salt(path: Path) -> str:
     """The first 16 bytes of the file as 32 hex digits, read without touching the process's locks."""
     flags = [apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_MAIN_DB, 0]

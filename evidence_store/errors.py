@@ -203,6 +203,18 @@ class EmptyPassphraseError(VaultError):
     """Nothing is left of the passphrase once blanks at its ends are cut."""
 
 
+class WeakPassphraseError(VaultError):
+    """A new passphrase is short or easy to guess.
+
+    Attributes:
+        least_signs: how long one must be.
+    """
+
+    def __init__(self, least_signs: int) -> None:
+        super().__init__(str(least_signs))
+        self.least_signs = least_signs
+
+
 class WordListError(VaultError):
     """The list of words is too short, or holds a word twice.
 

@@ -22,7 +22,14 @@ import apsw
 
 from evidence_store import backing, rows, searching
 from evidence_store.act import Act
-from evidence_store.connection import PARAMETERS, Opened, Parameters, create_file, open_file
+from evidence_store.connection import (
+    PARAMETERS,
+    Opened,
+    Parameters,
+    create_file,
+    open_file,
+    open_with_any,
+)
 from evidence_store.entries import Head, StagedObject, StoredEntry
 from evidence_store.errors import (
     ActOpenError,
@@ -32,7 +39,7 @@ from evidence_store.errors import (
 from evidence_store.faults import translated
 from evidence_store.hashing import SALT_BYTES
 from evidence_store.heads import HeadMemory
-from evidence_store.passphrase import normalise_passphrase
+from evidence_store.passphrase import normalise_passphrase, passphrase_keys
 from evidence_store.reading import Reading
 from evidence_store.report import Report
 from evidence_store.schema import CACHE_VERSION
@@ -152,8 +159,7 @@ class Vault(Reading):
             VaultMissingError, VaultLockedError, WrongPassphraseError (or a damaged first page), NewerVaultError,
             NotAVaultError, ReadOnlyError, DamagedVaultError, DiskFaultError, EmptyPassphraseError.
         """
-        key = normalise_passphrase(passphrase)
-        opened = open_file(path, key, wait_s, parameters)
+        opened, key = open_with_any(path, passphrase_keys(passphrase), wait_s, parameters)
         try:
             return cls(path, opened, heads, key, new_id=new_id, new_salt=new_salt)
         except BaseException:
@@ -163,9 +169,10 @@ class Vault(Reading):
     def knows(self, passphrase: str) -> bool:
         """Whether this is the vault's passphrase: asked when a locked window is to show itself again."""
         try:
-            return hmac.compare_digest(normalise_passphrase(passphrase), self._key)
+            keys = passphrase_keys(passphrase)
         except EmptyPassphraseError:
             return False
+        return any(hmac.compare_digest(key, self._key) for key in keys)
 
     def close(self) -> None:
         """Close the file and let go of the lock. Closing twice is nothing."""

@@ -8,7 +8,9 @@ from __future__ import annotations
 import sys
 
 from app.bootstrap import run
+from app.process import protect_process
 from tests.fakes.keys import QUICK_KEYS
 
 if __name__ == "__main__":
+    protect_process()
     sys.exit(run(sys.argv[1:], parameters=QUICK_KEYS))

@@ -21,6 +21,7 @@ from evidence_store import (
     HeadMemory,
     Parameters,
     Vault,
+    check_strength,
 )
 
 _TITLE_BODY = b'{"kind":"case",'
@@ -79,10 +80,11 @@ def make_vault(
 
     Raises:
         VaultExistsError: something lies at that path already; it is not touched.
-        EmptyPassphraseError, UnwritableTextError: the passphrase or the title cannot be used.
+        EmptyPassphraseError, WeakPassphraseError, UnwritableTextError: the passphrase or the title cannot be used.
         VaultMissingError: there is no such folder.
         ReadOnlyError, DiskFullError, DiskFaultError: the drive does not take it.
     """
+    check_strength(passphrase)
     vault = Vault.create(path, passphrase, heads=heads, parameters=parameters)
     try:
         begin_case(vault, clock=clock, machine=machine, title=title)

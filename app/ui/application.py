@@ -9,6 +9,7 @@ Rules:
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from collections.abc import Callable, Sequence
@@ -17,7 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator, Signal
+from PySide6.QtCore import QLibraryInfo, QObject, QSettings, Qt, QTimer, QTranslator, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -216,6 +217,8 @@ class BuiltWindow:
 
 def make_application(arguments: list[str]) -> QApplication:
     """Qt's application object; one a process."""
+    # Qt's own file dialogs write every folder visited into a file of its own; at this place nothing can be written.
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     # Behind a busy lane the window gets Python's lock some ten times for one picture; five milliseconds each are felt.
     sys.setswitchinterval(_SWITCH_S)
     application = QApplication([*arguments, *STYLE])

@@ -1,8 +1,24 @@
 from __future__ import annotations
 
-import pytest
+import random
+from pathlib import Path
 
-from evidence_store import EmptyPassphraseError, WordListError, made_phrase, normalise_passphrase
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from evidence_store import (
+    EmptyPassphraseError,
+    HeadMemory,
+    Vault,
+    WeakPassphraseError,
+    WordListError,
+    check_strength,
+    made_phrase,
+    normalise_passphrase,
+)
+from evidence_store.connection import create_file
+from tests.fakes.keys import QUICK
 
 WORDS = [f"ord{number}" for number in range(2048)]
 
@@ -12,6 +28,58 @@ def test_the_same_phrase_typed_in_two_ways_is_one_key() -> None:
     decomposed = "bla\u030abærgrød"
     assert composed != decomposed
     assert normalise_passphrase(composed) == normalise_passphrase(f" {decomposed}\n")
+
+
+@pytest.mark.parametrize(
+    "typed", ["en\u00a0lang  kode", "en lang\tkode", "\u2003en  lang\u202fkode \n"]
+)
+def test_a_run_of_blanks_of_any_kind_is_one_blank(typed: str) -> None:
+    assert normalise_passphrase(typed) == b"en lang kode"
+
+
+def test_a_vault_whose_key_has_two_blanks_opens_for_who_types_two(tmp_path: Path) -> None:
+    """Blanks inside were kept as typed by the first version."""
+    path = tmp_path / "v.bevismappe"
+    opened = create_file(path, b"en  lang kode", QUICK)
+    with opened.db:
+        opened.db.execute("INSERT INTO vault VALUES('id', ?)", ("ab" * 16,))
+    opened.db.close()
+    heads = HeadMemory(tmp_path / "heads")
+    with Vault.open(path, "en  lang kode", heads=heads, parameters=(QUICK,)) as vault:
+        assert vault.knows("en  lang kode")
+        assert not vault.knows("en lang kode")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "a",
+        "elleve tegn",
+        "a" * 40,
+        "123456789012",
+        "password1234",
+        "qwertyuiopas",
+        "Sommer2026!!",
+        "abcabcabcabcabc",
+    ],
+)
+def test_what_is_guessed_first_is_no_passphrase(typed: str) -> None:
+    with pytest.raises(WeakPassphraseError):
+        check_strength(typed)
+
+
+@pytest.mark.parametrize(
+    "typed", ["hest lampe vindue", "min hund er sød og blød", "x" * 30 + "kvast lyng 7"]
+)
+def test_a_few_words_are_a_passphrase(typed: str) -> None:
+    check_strength(typed)
+
+
+@settings(max_examples=30)
+@given(st.randoms(use_true_random=False))
+def test_a_made_phrase_is_always_strong(dice: random.Random) -> None:
+    words = (Path(__file__).parents[2] / "resources/words/da.txt").read_text("ascii").split()
+    check_strength(made_phrase(words, dice.randrange))
 
 
 def test_blanks_inside_and_letter_case_count() -> None:

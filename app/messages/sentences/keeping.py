@@ -155,5 +155,12 @@ SENTENCES: dict[str, Sentence] = {
             "The passphrase is empty. Nothing was changed. Write one, or use the one that is offered."
         ),
     ),
+    "evidence_store.WeakPassphraseError": says(
+        USAGE,
+        deferred(
+            "That passphrase is easy to guess. Nothing was made. Use at least {least_signs} letters that are no common "
+            "word or date, such as four words, or the passphrase that is offered."
+        ),
+    ),
     "evidence_store.WordListError": says(REFUSED, DAMAGED_PROGRAM),
 }

@@ -18,9 +18,7 @@ from app.actions.recovery_sheet import recovery_facts, save_recovery_sheet
 from app.messages import explain
 from app.ui.context import UiContext
 from app.ui.first_run.folders import synced_by
-from evidence_store import VaultExistsError, made_phrase
-
-_FEWEST_SIGNS = 12
+from evidence_store import LEAST_SIGNS, VaultExistsError, WeakPassphraseError, made_phrase
 
 
 class Step(StrEnum):
@@ -146,11 +144,11 @@ class FirstRunPresenter:
     def use_own_words(self, first: str, second: str) -> None:
         """Make the vault with one's own words."""
         text = self._context.language.text
-        if len(first.strip()) < _FEWEST_SIGNS:
+        if len(first.strip()) < LEAST_SIGNS:
             self._page.complain(
                 text(
                     "That is too short to keep others out. Use at least {count} letters, such as four words.",
-                    count=_FEWEST_SIGNS,
+                    count=LEAST_SIGNS,
                 )
             )
         elif first.strip() != second.strip():
@@ -232,7 +230,11 @@ class FirstRunPresenter:
         if isinstance(error, VaultExistsError):
             self._go(Step.WHERE)
             self._show_folder()
-        self._page.show_problem(explain(error, self._context.language).sentence)
+        words = explain(error, self._context.language).sentence
+        if isinstance(error, WeakPassphraseError):
+            self._page.complain(words)
+        else:
+            self._page.show_problem(words)
 
     def _show_held(self) -> None:
         held = len(self._context.session.held)

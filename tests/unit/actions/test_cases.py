@@ -19,7 +19,7 @@ from app.actions.cases import (
 from app.actions.open_case import OpenCase
 from app.casework import NoSuchCaseError, UnwritableTextError
 from app.casework.records import Author
-from evidence_store import EntryId, HeadMemory, Vault, VaultExistsError
+from evidence_store import EntryId, HeadMemory, Vault, VaultExistsError, WeakPassphraseError
 from tests.fakes.clock import FakeClock
 from tests.unit.actions.acting import MACHINE, assert_state_is_what_is_sealed
 
@@ -32,10 +32,31 @@ def test_a_vault_whose_first_case_cannot_be_begun_is_not_left_behind(tmp_path: P
         path = tmp_path / "v.bevismappe"
         with suppress(UnwritableTextError):
             create_vault(
-                path, "hest lampe", heads=heads, clock=FakeClock(), machine=MACHINE, title=title
+                path,
+                "hest lampe vindue",
+                heads=heads,
+                clock=FakeClock(),
+                machine=MACHINE,
+                title=title,
             )
         assert path.exists() is made
     assert sorted(each.name for each in tmp_path.iterdir()) == ["heads", "v.bevismappe"]
+
+
+@pytest.mark.parametrize("passphrase", ["a", "sommer2026", "aaaaaaaaaaaaaaaa"])
+def test_no_vault_is_made_with_a_passphrase_that_is_guessed_first(
+    tmp_path: Path, passphrase: str
+) -> None:
+    with pytest.raises(WeakPassphraseError):
+        create_vault(
+            tmp_path / "v.bevismappe",
+            passphrase,
+            heads=HeadMemory(tmp_path / "heads"),
+            clock=FakeClock(),
+            machine=MACHINE,
+            title="Min sag",
+        )
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_file_that_is_there_already_survives_the_attempt(tmp_path: Path) -> None:
@@ -44,7 +65,7 @@ def test_a_file_that_is_there_already_survives_the_attempt(tmp_path: Path) -> No
     with pytest.raises(VaultExistsError):
         create_vault(
             path,
-            "hest lampe",
+            "hest lampe vindue",
             heads=HeadMemory(tmp_path / "heads"),
             clock=FakeClock(),
             machine=MACHINE,
