@@ -19,7 +19,7 @@ import msgspec
 
 from app.actions.open_case import OpenCase
 from app.casework import LogMovedError
-from app.casework.records import DossierFacts, ShownExhibit
+from app.casework.records import DossierFacts, DossierFile, ShownExhibit
 from app.dossier import (
     Choices,
     Dossier,
@@ -30,6 +30,7 @@ from app.dossier import (
     render_into,
 )
 from app.dossier import Receipt as PrintedReceipt
+from app.handover import list_files
 from app.language import Language
 from evidence_store import (
     EntryId,
@@ -112,7 +113,10 @@ def make_dossier_in(
     resources: Path,
     progress: Progress | None = None,
 ) -> MadeDossier:
-    """The same, into an open file that can be read and begun anew: for a dossier that is wanted in the vault alone."""
+    """The same for the dossier of a package, into an open file that can be read and begun anew.
+
+    Its entry also lists the files that go along, so that a package from which one was taken can be told.
+    """
 
     def make(dossier: Dossier) -> MadeDossier:
         file.seek(0)
@@ -120,7 +124,7 @@ def make_dossier_in(
         opener, fonts = case.vault.open_object, resources / "fonts"
         rendered = render_into(dossier, file, opener, language, fonts, progress)
         file.seek(0)
-        return _seal(case, dossier, rendered, file, progress)
+        return _seal(case, dossier, rendered, file, progress, files=list_files(dossier))
 
     return _until_sealed(case, recipient, choices, language, resources, make)
 
@@ -166,6 +170,8 @@ def _seal(
     rendered: Rendered,
     pdf: BinaryIO,
     progress: Progress | None,
+    *,
+    files: tuple[DossierFile, ...] | None = None,
 ) -> MadeDossier:
     pictures = sum(1 for each in dossier.exhibits if each.picture)
 
@@ -184,6 +190,7 @@ def _seal(
             ShownExhibit(number=each.number, original=each.original, shown=each.shown)
             for each in sorted(dossier.exhibits, key=lambda exhibit: exhibit.number)
         ),
+        files=files,
     )
     staged = case.vault.stage(pdf, _PDF, progress=tell)
     try:

@@ -320,14 +320,27 @@ class ShownExhibit(msgspec.Struct, frozen=True):
     shown: EntryId
 
 
+class DossierFile(msgspec.Struct, frozen=True):
+    """A file that goes along with a dossier: its exhibit, the entry that sealed it, and its place in the package."""
+
+    number: int
+    entry: EntryId
+    path: str
+
+
 class DossierFacts(Part, frozen=True, kw_only=True, tag="dossier"):
-    """A dossier that was made and sealed. ``head`` is the entry whose receipt code is printed in it."""
+    """A dossier that was made and sealed. ``head`` is the entry whose receipt code is printed in it.
+
+    ``files`` lists the files of the exhibits that go along in its package. None: the dossier says nothing of it, as
+    one made without a package, or by a version that did not list them.
+    """
 
     head: EntryId
     recipient: str = ""
     language: str = "da"
     pages: int = 0
     exhibits: tuple[ShownExhibit, ...] = ()
+    files: tuple[DossierFile, ...] | None = None
 
 
 class DeliveryFacts(Part, frozen=True, kw_only=True, tag="delivery"):

@@ -103,6 +103,7 @@ class Exhibit(msgspec.Struct, frozen=True):
         shown: the entry whose picture is printed: the original, its view or a working copy.
         picture: whether a picture is printed; else it is a file that is kept and not shown.
         sha256: what the ledger says of the shown picture; "" without one.
+        media_type: of the shown picture; "" without one.
         title: what it is, in a few words.
         covered: whether places of the printed picture are covered with black.
         marked: whether marks were drawn on the printed copy.
@@ -124,6 +125,7 @@ class Exhibit(msgspec.Struct, frozen=True):
     rows: tuple[Row, ...]
     standing: Standing
     sealed_at: str
+    media_type: str = ""
 
 
 class Notification(msgspec.Struct, frozen=True):

@@ -12,6 +12,7 @@ from app.handover.errors import (
     VerifierMissingError,
 )
 from app.handover.layout import package_name
+from app.handover.listing import list_files
 from app.handover.package import BuiltPackage, PackedFile, build_package
 from app.handover.verifier_files import VerifierFiles, load_verifier_files
 from app.handover.verify_package import verify_path
@@ -30,6 +31,7 @@ __all__ = [
     "VerifierFiles",
     "VerifierMissingError",
     "build_package",
+    "list_files",
     "load_verifier_files",
     "package_name",
     "verify_path",

@@ -4,6 +4,8 @@ Rules:
 - The last entry sealed the dossier, and names the entry before it as the head that the dossier prints.
 - Every open ``object`` part has its file and every file its open ``object`` part, under the one name it can have.
 - What is shown of an exhibit was made from its original, as far as the entries between are open.
+- Each file that the dossier's entry lists is there. Where it lists none (older packages), a picture that is shown
+  must be there too; whether an original or an added file was to go along cannot be seen.
 """
 
 from __future__ import annotations
@@ -14,7 +16,16 @@ from typing import Any
 
 import msgspec
 
-from app.handover.layout import DOSSIER, exhibit_number, exhibit_path, original_path
+from app.handover.layout import (
+    DOSSIER,
+    exhibit_number,
+    exhibit_path,
+    extension,
+    is_known,
+    is_original,
+    original_path,
+    path_order,
+)
 from app.handover.tree import Digest, file_finding, harmless
 from evidence_store import (
     BodyError,
@@ -29,6 +40,8 @@ from evidence_store import (
 
 _LONGEST_DESCENT = 32
 _COPIES = ("working_copy", "view")
+_SHOWN = "exhibit_object"
+_ORIGINAL = "original_object"
 
 
 class Exhibit(msgspec.Struct, frozen=True):
@@ -40,20 +53,35 @@ class Exhibit(msgspec.Struct, frozen=True):
 
 
 class Story(msgspec.Struct, frozen=True):
-    """What came of the comparison."""
+    """What came of the comparison.
+
+    ``compared`` counts all files, ``shown`` the exhibits with a file of what is shown, ``originals`` those with their
+    original beside it. ``without_file`` are exhibits of which no file is here, ``unseen`` those of which it cannot be
+    seen whether an original or an added file was to go along.
+    """
 
     findings: tuple[Finding, ...]
     exhibits: tuple[Exhibit, ...]
     without_file: tuple[int, ...]
     compared: int
+    shown: int = 0
+    originals: int = 0
+    unseen: tuple[int, ...] = ()
 
 
 class _Claim(msgspec.Struct, frozen=True):
     kind: str
     path: str
-    media_type: str
     place: int
     exhibit: int | None = None
+
+
+class _Files(msgspec.Struct):
+    """What the files must be, and what cannot be said of them."""
+
+    claims: list[_Claim] = []
+    findings: list[Finding] = []
+    unseen: list[int] = []
 
 
 def check_story(entries: Sequence[StoredEntry], digests: Mapping[str, Digest]) -> Story | None:
@@ -74,20 +102,25 @@ def check_story(entries: Sequence[StoredEntry], digests: Mapping[str, Digest]) -
                     expected=str(last.id.seq - 1))
         )  # fmt: skip
     exhibits = _exhibits(facts.get("exhibits", []), last.id, findings)
-    claims = [_Claim("dossier_object", DOSSIER, "application/pdf", last.id.seq)]
-    without_file = []
     for exhibit in exhibits:
         findings += _check_descent(entries, exhibit)
-        shown = entries[exhibit.shown]
-        part = shown.part("object")
-        if not shown.parts or (part is not None and part.state is not PartState.OPEN):
-            without_file.append(exhibit.number)
-        else:
-            claims += _claims(entries, exhibit)
+    listed = facts.get("files")
+    files = _unlisted(entries, exhibits) if listed is None else _listed(listed, last.id, exhibits)
+    findings += files.findings
+    claims = [_Claim("dossier_object", DOSSIER, last.id.seq), *files.claims]
     for claim in claims:
         findings += _check_claim(entries[claim.place], claim, digests)
     findings += _check_complete(entries, claims, digests)
-    return Story(tuple(findings), exhibits, tuple(without_file), len(claims))
+    with_file = {claim.exhibit for claim in files.claims}
+    return Story(
+        findings=tuple(findings),
+        exhibits=exhibits,
+        without_file=tuple(each.number for each in exhibits if each.number not in with_file),
+        compared=len(claims),
+        shown=sum(claim.kind == _SHOWN for claim in files.claims),
+        originals=sum(claim.kind == _ORIGINAL for claim in files.claims),
+        unseen=tuple(files.unseen),
+    )
 
 
 def facts_of(entry: StoredEntry) -> dict[str, Any]:
@@ -142,14 +175,74 @@ def _exhibits(listed: object, last: EntryId, findings: list[Finding]) -> tuple[E
     return tuple(exhibits)
 
 
-def _claims(entries: Sequence[StoredEntry], exhibit: Exhibit) -> Iterator[_Claim]:
-    shown, original = _object_of(entries[exhibit.shown]), _object_of(entries[exhibit.original])
-    media_type = shown.media_type if shown else ""
-    path = exhibit_path(exhibit.number, media_type)
-    yield _Claim("exhibit_object", path, media_type, exhibit.shown, exhibit.number)
-    if original is not None and exhibit.original != exhibit.shown:
-        path = original_path(exhibit.number, original.media_type)
-        yield _Claim("exhibit_object", path, original.media_type, exhibit.original, exhibit.number)
+def _listed(listed: object, last: EntryId, exhibits: Sequence[Exhibit]) -> _Files:
+    """The files that the dossier's entry lists: each of an exhibit of it, in order, under a name it can have."""
+    files = _Files()
+    places = {exhibit.number: (exhibit.shown, exhibit.original) for exhibit in exhibits}
+    before = (0, False)
+    for item in listed if isinstance(listed, list) else [None]:
+        values = item if isinstance(item, dict) else {}
+        path, place = values.get("path"), _reference(values.get("entry"), last.chain)
+        number = exhibit_number(path) if isinstance(path, str) and is_known(path) else None
+        # In Python, true is equal to 1; in the format it is not.
+        same = type(values.get("number")) is int and values["number"] == number
+        if isinstance(path, str) and number in places and same:
+            kind = _ORIGINAL if is_original(path) else _SHOWN
+            if place == places[number or 0][kind == _ORIGINAL] and path_order(path) > before:
+                before = path_order(path)
+                files.claims.append(_Claim(kind, path, place, number))
+                continue
+        found = harmless(json.dumps(item))
+        files.findings.append(
+            Finding("exhibit_list", Verdict.ALTERED, last.chain, last.seq, found=found)
+        )
+    return files
+
+
+def _unlisted(entries: Sequence[StoredEntry], exhibits: Sequence[Exhibit]) -> _Files:
+    """The files as they follow from what is open: for packages of which the dossier lists none."""
+    files = _Files()
+    for exhibit in exhibits:
+        number, shown, original = exhibit.number, entries[exhibit.shown], entries[exhibit.original]
+        state = _object_state(shown)
+        if state is PartState.WITHHELD and _may_be_added_file(shown, exhibit):
+            files.unseen.append(number)
+        elif state is PartState.WITHHELD:
+            files.findings.append(
+                Finding(
+                    _SHOWN, Verdict.INCOMPLETE, shown.id.chain, shown.id.seq, number,
+                    found="withheld",
+                )
+            )  # fmt: skip
+        elif state is not PartState.ERASED:
+            path = exhibit_path(number, _media_type(shown))
+            files.claims.append(_Claim(_SHOWN, path, exhibit.shown, number))
+        if shown is original:
+            continue
+        if _object_of(original) is not None:
+            path = original_path(number, _media_type(original))
+            files.claims.append(_Claim(_ORIGINAL, path, exhibit.original, number))
+        elif number not in files.unseen:
+            files.unseen.append(number)
+    return files
+
+
+def _object_state(entry: StoredEntry) -> PartState | None:
+    """State of the object part; withheld where nothing of the entry is shown."""
+    part = entry.part("object")
+    if part is None:
+        return None if entry.parts else PartState.WITHHELD
+    return part.state
+
+
+def _may_be_added_file(shown: StoredEntry, exhibit: Exhibit) -> bool:
+    """Whether it is a file that was added and that has no picture: only such a one was named and not shown."""
+    return exhibit.shown == exhibit.original and facts_of(shown).get("kind") == "file"
+
+
+def _media_type(entry: StoredEntry) -> str:
+    body = _object_of(entry)
+    return body.media_type if body else ""
 
 
 def _check_claim(
@@ -165,10 +258,17 @@ def _check_claim(
         yield finding(claim.kind, Verdict.INCOMPLETE, "", "closed")
     elif digest is None:
         yield finding(claim.kind, Verdict.INCOMPLETE, body.sha256, "missing")
-    elif digest.sha256 != body.sha256 or claim.media_type != body.media_type:
+    elif digest.sha256 != body.sha256 or not _fits(claim, body):
         yield finding(claim.kind, Verdict.ALTERED, body.sha256, digest.sha256)
     elif digest.size != body.size:
         yield finding("object_size", Verdict.ALTERED, str(body.size), str(digest.size))
+
+
+def _fits(claim: _Claim, body: ObjectBody) -> bool:
+    """Whether the name is one for a file of that media type."""
+    if claim.exhibit is None:
+        return body.media_type == "application/pdf"
+    return claim.path.endswith("." + extension(body.media_type))
 
 
 def _check_descent(entries: Sequence[StoredEntry], exhibit: Exhibit) -> Iterator[Finding]:

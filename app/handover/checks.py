@@ -34,6 +34,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "dossier": ("dossier_entry", "dossier_head", "dossier_object"),
     "exhibits": ("exhibit_object", "exhibit_list", "exhibit_parent", "exhibit_extra",
                  "object_without_file"),
+    "originals": ("original_object",),
     "sizes": ("object_size",),
     "expected_receipt": ("receipt",),
     "verifier": ("verifier_other",),
@@ -41,6 +42,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "timestamps": (),
 }  # fmt: skip
 CHECK_OF = {kind: check for check, kinds in KINDS.items() for kind in kinds}
+UNSEEN = "cannot be seen"
 _REASONS = {
     "folder_name": "the folder has another kind of name",
     "expected_receipt": "no code given",

@@ -6,8 +6,8 @@ Rules:
 - An entry of which no part is shown leaves as its line alone: the names of its parts would tell what it is.
 - Always shown, since nothing can be checked without them: the genesis, the entry that sealed the dossier, and
   the tombstones that account for an erased part of an entry that shows something.
-- An ``object`` part is shown exactly where its file travels: the dossier, what the dossier shows of each exhibit,
-  and the originals that were chosen one by one. So a bare hash never leaves without its file.
+- An ``object`` part is shown exactly where its file travels: the dossier, and the files that the dossier's entry
+  lists, which the composition let through. So a bare hash never leaves without its file.
 - A tombstone that also names entries of another chain, or entries that show nothing, is not shown, because it
   would tell of them; what it erased then leaves as withheld.
 """
@@ -18,9 +18,9 @@ from collections.abc import Collection, Sequence
 
 import msgspec
 
-from app.casework.records import DossierFacts, ShownExhibit
+from app.casework.records import DossierFacts, DossierFile, ShownExhibit
 from app.handover.errors import DossierEntryError, ExhibitFileError, TextTooLongError
-from app.handover.layout import DOSSIER, MAX_TEXT, exhibit_path, original_path
+from app.handover.layout import DOSSIER, MAX_TEXT, exhibit_path, original_path, path_order
 from evidence_store import EntryId, ObjectBody, PartState, SealedPart, StoredEntry
 
 FACTS = "facts"
@@ -44,7 +44,7 @@ class Contents(msgspec.Struct, frozen=True):
         facts: of the dossier.
         entries: the ledger as the recipient sees it, up to the entry that sealed the dossier.
         objects: the dossier first, then the exhibits by number.
-        without_file: exhibits that the dossier names although their file does not travel.
+        without_file: exhibits that the dossier names although no file of theirs travels.
     """
 
     facts: DossierFacts
@@ -66,22 +66,22 @@ class _Tombstone(msgspec.Struct, frozen=True, tag_field="kind", tag="tombstone")
 def choose(
     entries: Sequence[StoredEntry],
     opened: Collection[tuple[int, str]],
-    originals: Collection[int] = (),
 ) -> Contents:
     """Decide what leaves.
 
     Args:
         entries: the evidence chain from its genesis to the entry that sealed the dossier, as the vault has it.
         opened: the parts, as (seq, name), that the dossier's composition let through.
-        originals: numbers of the exhibits whose original travels beside what is shown.
 
     Raises:
-        DossierEntryError: the last entry sealed no dossier, or does not fit the entries before it.
-        ExhibitFileError: an original was chosen that the dossier does not name or the vault cannot open.
+        DossierEntryError: the last entry sealed no dossier that lists its files, or does not fit those before it.
+        ExhibitFileError: a listed file belongs to no exhibit of the dossier, was not opened, or is not there.
         TextTooLongError: a part that would be shown is too long for the travelling verifiers.
     """
     facts = _dossier_facts(entries)
-    objects, without_file = _objects(entries, facts, opened, originals)
+    if facts.files is None:
+        raise DossierEntryError("no list of files")
+    objects, without_file = _objects(entries, facts, facts.files, opened)
     last = entries[-1].id.seq
     shown = {(seq, name) for seq, name in opened if name != OBJECT}
     shown |= {(0, GENESIS), (last, FACTS)}
@@ -132,51 +132,47 @@ def _object_of(entry: StoredEntry) -> ObjectBody | None:
 def _objects(
     entries: Sequence[StoredEntry],
     facts: DossierFacts,
+    files: Sequence[DossierFile],
     opened: Collection[tuple[int, str]],
-    originals: Collection[int],
 ) -> tuple[tuple[PackedObject, ...], tuple[int, ...]]:
     dossier = _object_of(entries[-1])
     if dossier is None or dossier.media_type != "application/pdf":
         raise DossierEntryError("no PDF")
     packed = [PackedObject(DOSSIER, entries[-1].id, dossier.sha256, dossier.size)]
-    without_file = []
-    for exhibit in facts.exhibits:
-        files = _exhibit_files(entries, exhibit, opened, exhibit.number in originals)
-        packed += files
-        if not files:
-            without_file.append(exhibit.number)
-    unknown = sorted(set(originals) - {exhibit.number for exhibit in facts.exhibits})
-    if unknown:
-        raise ExhibitFileError(unknown[0], "not in the dossier")
+    exhibits = {exhibit.number: exhibit for exhibit in facts.exhibits}
+    for file in files:
+        if file.number not in exhibits:
+            raise ExhibitFileError(file.number, "not in the dossier")
+        packed.append(_packed(entries, exhibits[file.number], file, opened))
+    paths = [each.path for each in packed[1:]]
+    if paths != sorted(set(paths), key=path_order):
+        raise DossierEntryError("order of files")
     if len({each.entry for each in packed}) != len(packed):
         raise DossierEntryError("one entry shown twice")
-    return tuple(packed), tuple(without_file)
+    listed = {file.number for file in files}
+    return tuple(packed), tuple(number for number in exhibits if number not in listed)
 
 
-def _exhibit_files(
+def _packed(
     entries: Sequence[StoredEntry],
     exhibit: ShownExhibit,
+    file: DossierFile,
     opened: Collection[tuple[int, str]],
-    with_original: bool,
-) -> list[PackedObject]:
-    number = exhibit.number
-    packed = []
-    shown = _object_of(entries[exhibit.shown.seq])
-    chosen_itself = with_original and exhibit.original == exhibit.shown
-    if shown is not None and ((exhibit.shown.seq, OBJECT) in opened or chosen_itself):
-        path = exhibit_path(number, shown.media_type)
-        packed.append(PackedObject(path, exhibit.shown, shown.sha256, shown.size))
-    if with_original and exhibit.original != exhibit.shown:
-        original = _object_of(entries[exhibit.original.seq])
-        if original is None:
-            raise ExhibitFileError(number, "erased")
-        if not packed:
-            raise ExhibitFileError(number, "its picture is not shown")
-        path = original_path(number, original.media_type)
-        packed.append(PackedObject(path, exhibit.original, original.sha256, original.size))
-    elif with_original and not packed:
+) -> PackedObject:
+    """One listed file; it travels only if the dossier's composition let its object through."""
+    number, id = file.number, file.entry
+    if id not in (exhibit.shown, exhibit.original):
+        raise ExhibitFileError(number, "of another exhibit")
+    body = _object_of(entries[id.seq])
+    if body is None:
         raise ExhibitFileError(number, "erased")
-    return packed
+    if (id.seq, OBJECT) not in opened:
+        raise ExhibitFileError(number, "not opened")
+    due = [exhibit_path(number, body.media_type)] if id == exhibit.shown else []
+    due += [original_path(number, body.media_type)] if id == exhibit.original else []
+    if file.path not in due:
+        raise ExhibitFileError(number, "under another name")
+    return PackedObject(file.path, id, body.sha256, body.size)
 
 
 def _tombstones(

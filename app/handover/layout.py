@@ -86,6 +86,16 @@ def exhibit_number(path: str) -> int | None:
     return int(match[1]) if match else None
 
 
+def is_original(path: str) -> bool:
+    """Whether the file is an original that lies beside what is shown."""
+    return path.startswith("data/originals/")
+
+
+def path_order(path: str) -> tuple[int, bool]:
+    """Files of exhibits in the order of a dossier's list: by number, what is shown before the original."""
+    return exhibit_number(path) or 0, is_original(path)
+
+
 def is_known(path: str) -> bool:
     """Whether a package may hold a file of this name."""
     match = _EXHIBIT.match(path)

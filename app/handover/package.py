@@ -74,7 +74,7 @@ class BuiltPackage(msgspec.Struct, frozen=True):
         size: of the zip in bytes.
         receipt: the code of the entry that sealed the dossier, the last one in it: it covers all that the log holds.
         files: all that is in it, in the order of the zip.
-        without_file: exhibits that the dossier names although their file is not in the package.
+        without_file: exhibits that the dossier names although no file of theirs is in the package.
     """
 
     path: Path
@@ -93,7 +93,6 @@ def build_package(
     verifier: VerifierFiles,
     target: Path,
     *,
-    originals: Collection[int] = (),
     replace: bool = False,
     progress: Progress | None = None,
 ) -> BuiltPackage:
@@ -106,7 +105,6 @@ def build_package(
         open_object: gives an entry's object as a stream (``Vault.open_object``).
         verifier: the travelling verifiers.
         target: the zip to be written.
-        originals: numbers of exhibits whose original travels beside what is shown.
         replace: whether a file already at ``target`` may be replaced.
         progress: told (bytes done, bytes in all) between two pieces of the work, while nothing of the vault is held;
             what it raises stops the work and leaves nothing behind.
@@ -116,7 +114,7 @@ def build_package(
     """
     if chain.kind is not ChainKind.EVIDENCE or not entries or entries[0].id.chain != chain.id:
         raise DossierEntryError("not the evidence chain")
-    contents = choose(entries, opened, originals)
+    contents = choose(entries, opened)
     size = sum(each.size for each in contents.objects)
     if size > MAX_BYTES:
         raise PackageTooLargeError(size, MAX_BYTES)

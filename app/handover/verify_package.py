@@ -14,7 +14,7 @@ import msgspec
 
 from app.handover.check_bag import check_bag, check_bag_info, check_folder_name
 from app.handover.check_story import Exhibit, check_story
-from app.handover.checks import Tally
+from app.handover.checks import UNSEEN, Tally
 from app.handover.folder_tree import FolderTree
 from app.handover.layout import LEDGER, VERIFY_PY, VERIFY_SH
 from app.handover.read_log import Log, read_log
@@ -171,7 +171,11 @@ class _Check:
             )
             return
         tally.findings += story.findings
-        tally.done("exhibits", len(story.exhibits))
+        # Where it cannot be seen whether more files were to go along, that is said, never "in order".
+        if story.shown or not story.unseen:
+            tally.done("exhibits", story.shown)
+        if not story.unseen:
+            tally.done("originals", story.originals)
         tally.done("sizes", story.compared)
         self._exhibits = story.exhibits
         self._objects = story.compared - len(
@@ -179,6 +183,10 @@ class _Check:
         )
         if story.without_file:
             self._notes["exhibits"] = "without file: " + ", ".join(map(str, story.without_file))
+        if story.unseen:
+            self._notes["originals"] = UNSEEN
+            if not story.shown:
+                self._notes["exhibits"] = UNSEEN
 
     def _look_for(self, log: Log, code: str, seq: int | None) -> None:
         self._tally.done("expected_receipt", 1)

@@ -37,6 +37,7 @@ FINDINGS: dict[str, str] = {
     "object_size": deferred("the file's size is not the one that was sealed"),
     "object_unreadable": deferred("the picture or file cannot be read"),
     "object_without_file": deferred("the entry's file is not in the package"),
+    "original_object": deferred("the original is not the one that was sealed"),
     "page": deferred("a page of the vault's file is damaged"),
     # -- a package
     "bag_info": deferred("bag-info.txt does not fit the package"),
@@ -82,6 +83,7 @@ CHECKS: dict[str, str] = {
     "held_heads": deferred("What this computer remembers of the log"),
     "ledger": deferred("Form of the log"),
     "objects": deferred("Pictures and files"),
+    "originals": deferred("Originals and added files that go along"),
     "pages": deferred("Pages of the vault's file"),
     "printed_receipt": deferred("The receipt code printed in the dossier"),
     "receipt": deferred("A receipt code from outside"),

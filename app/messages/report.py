@@ -17,6 +17,7 @@ from evidence_store import Check, CheckState, Finding, Receipt, Report, Verdict,
 OK = 0
 ALTERED_OR_INCOMPLETE = 1
 UNREADABLE = 3
+_UNSEEN = "cannot be seen"
 
 
 def report_exit_code(report: Report) -> int:
@@ -148,5 +149,7 @@ def _check_line(check: Check, language: Language) -> str:
             return text("{check}: see the remark above", check=name)
         case CheckState.FAILED:
             return text("{check}: not in order", check=name)
+        case CheckState.NOT_CHECKED if check.reason == _UNSEEN:
+            return text("{check}: cannot be seen in this package", check=name)
         case CheckState.NOT_CHECKED:
             return text("{check}: not checked", check=name)

@@ -69,6 +69,7 @@ video/quicktime=mov video/webm=webm
 """
 EXTENSIONS = dict(pair.split("=") for pair in MEDIA_TYPES.split())
 OTHER_EXTENSION = "bin"
+OBJECT_KINDS = {"exhibits": "exhibit_object", "originals": "original_object"}
 
 HEX32 = re.compile(r"[0-9a-f]{32}\Z")
 HEX64 = re.compile(r"[0-9a-f]{64}\Z")
@@ -86,8 +87,8 @@ CODE_IGNORED = re.compile(
 
 CHECKS = (
     *("structure", "folder_name", "bag", "files", "ledger", "commitments", "chain", "erasures"),
-    *("dossier", "exhibits", "sizes", "expected_receipt", "verifier", "printed_receipt"),
-    "timestamps",
+    *("dossier", "exhibits", "originals", "sizes", "expected_receipt", "verifier"),
+    *("printed_receipt", "timestamps"),
 )
 WORST = ("ANCHORED", "CONSISTENT", "NOT CONFIRMED", "INCOMPLETE", "ALTERED", "UNREADABLE")
 EXIT = dict(zip(WORST, (0, 0, 1, 1, 1, 3)))
@@ -686,6 +687,7 @@ def read_ledger(file: BinaryIO, answer: Answer) -> "tuple[str, list[Entry], bool
             entry, words = read_entry(words, lines, chain, previous, place, answer)
             if entries and entries[-1].facts:
                 entries[-1].facts.pop("exhibits", None)  # only the last dossier's are looked at
+                entries[-1].facts.pop("files", None)
             entries.append(entry)
             previous = entry.hash
             if entry.facts and entry.facts["kind"] == "tombstone":
@@ -805,10 +807,11 @@ def read_part(
 
 def slim(value: "dict[str, Any]") -> "dict[str, Any]":
     """What later checks look at, so that long bodies are not held in memory."""
-    keys = ("kind", "version", "head", "exhibits", "parent", "targets", "chain_kind", "format",
-            "chain", "sha256", "size", "media_type")  # fmt: skip
+    keys = ("kind", "version", "head", "exhibits", "files", "parent", "targets", "chain_kind",
+            "format", "chain", "sha256", "size", "media_type")  # fmt: skip
     if value["kind"] not in ("dossier", "tombstone"):
         value.pop("exhibits", None)
+        value.pop("files", None)
         value.pop("targets", None)
     return {key: value[key] for key in keys if key in value}
 
@@ -934,9 +937,68 @@ class Claim(NamedTuple):
     check: str
     kind: str
     path: str
-    media_type: str
     seq: int
     exhibit: "int | None" = None
+
+
+def claim_for(exhibit: Exhibit, entries: list[Entry], folder: str) -> Claim:
+    """The file of what is shown, or of the original beside it, under the name that its media type gives it."""
+    seq = exhibit.original if folder == "originals" else exhibit.shown
+    media_type = (entries[seq].object or {}).get("media_type", "")
+    path = f"data/{folder}/bilag-{exhibit.number:03d}.{expected_extension(media_type)}"
+    return Claim(folder, OBJECT_KINDS[folder], path, seq, exhibit.number)
+
+
+def listed_files(
+    listed: Any, chain: str, last: Entry, exhibits: list[Exhibit], answer: Answer
+) -> list[Claim]:
+    """The files that the dossier's entry lists: each of an exhibit of it, in order, under a name it can have."""
+    claims: list[Claim] = []
+    known = {exhibit.number: exhibit for exhibit in exhibits}
+    before = (0, "")
+    for item in listed if isinstance(listed, list) else [None]:
+        values = item if isinstance(item, dict) else {}
+        path, number = values.get("path"), values.get("number")
+        match = EXHIBIT_FILE.match(path) if isinstance(path, str) and known_file(path) else None
+        if match and type(number) is int and number in known and number == int(match.group(2)):
+            folder, exhibit = match.group(1), known[number]
+            seq = exhibit.original if folder == "originals" else exhibit.shown
+            if reference(values.get("entry"), chain) == seq and (number, folder) > before:
+                before = (number, folder)
+                claims.append(Claim(folder, OBJECT_KINDS[folder], match.group(0), seq, number))
+                continue
+        answer.add("exhibits", "exhibit_list", chain=chain, seq=last.seq,
+                   found=shown(json.dumps(item)))  # fmt: skip
+    return claims
+
+
+def unlisted_files(
+    chain: str, entries: list[Entry], exhibits: list[Exhibit], answer: Answer
+) -> tuple[list[Claim], set[int]]:
+    """The files as they follow from what is open, for packages of which the dossier lists none.
+
+    Also the exhibits of which it cannot be seen whether an original or an added file was to go along.
+    """
+    claims: list[Claim] = []
+    unseen: set[int] = set()
+    for exhibit in exhibits:
+        entry = entries[exhibit.shown]
+        if entry.object_state == "withheld":
+            added = exhibit.original == exhibit.shown and (entry.facts or {}).get("kind") == "file"
+            if added:
+                unseen.add(exhibit.number)
+            else:
+                answer.add("exhibits", "exhibit_object", "INCOMPLETE", chain=chain, seq=entry.seq,
+                           exhibit=exhibit.number, found="withheld")  # fmt: skip
+        elif entry.object_state != "erased":
+            claims.append(claim_for(exhibit, entries, "exhibits"))
+        if exhibit.original == exhibit.shown:
+            continue
+        if entries[exhibit.original].object is None:
+            unseen.add(exhibit.number)
+        else:
+            claims.append(claim_for(exhibit, entries, "originals"))
+    return claims, unseen
 
 
 def check_objects(
@@ -946,22 +1008,17 @@ def check_objects(
     digests: "dict[str, tuple[str, int]]",
     answer: Answer,
 ) -> None:
-    """Each open object has its file and each file its open object."""
-    claims = [Claim("dossier", "dossier_object", DOSSIER, "application/pdf", len(entries) - 1)]
+    """Each file that belongs here is here, each open object has its file and each file its open object."""
     for exhibit in exhibits:
         check_parent(chain, entries, exhibit, answer)
-        if entries[exhibit.shown].object_state in ("withheld", "erased"):
-            answer.without_file.append(exhibit.number)
-            continue
-        pairs = [("exhibits", exhibit.shown)]
-        if exhibit.original != exhibit.shown and entries[exhibit.original].object is not None:
-            pairs.append(("originals", exhibit.original))
-        for folder, seq in pairs:
-            media_type = (entries[seq].object or {}).get("media_type", "")
-            path = f"data/{folder}/bilag-{exhibit.number:03d}.{expected_extension(media_type)}"
-            claims.append(
-                Claim("exhibits", "exhibit_object", path, media_type, seq, exhibit.number)
-            )
+    last = entries[-1]
+    listed = (last.facts or {}).get("files")
+    unseen: set[int] = set()
+    if listed is None:
+        files, unseen = unlisted_files(chain, entries, exhibits, answer)
+    else:
+        files = listed_files(listed, chain, last, exhibits, answer)
+    claims = [Claim("dossier", "dossier_object", DOSSIER, last.seq), *files]
     answered: set[int] = set()
     for claim in claims:
         if claim.seq in answered:
@@ -976,7 +1033,18 @@ def check_objects(
     for place, entry in enumerate(entries):
         if entry.object is not None and place not in answered:
             answer.add("exhibits", "object_without_file", "INCOMPLETE", chain=chain, seq=entry.seq)
-    answer.done("exhibits", len(exhibits))
+    with_file = {claim.exhibit for claim in files}
+    answer.without_file += [each.number for each in exhibits if each.number not in with_file]
+    folders = [claim.check for claim in files]
+    # Where it cannot be seen whether more files were to go along, that is said, never "ok".
+    for check, sure in (
+        ("exhibits", "exhibits" in folders or not unseen),
+        ("originals", not unseen),
+    ):
+        if sure:
+            answer.done(check, folders.count(check))
+        else:
+            answer.reasons[check] = "unseen"
 
 
 def check_object(
@@ -991,9 +1059,10 @@ def check_object(
         return
     found = digests.get(claim.path)
     where["expected"] = body["sha256"]
+    fits = claim.path.endswith("." + expected_extension(body["media_type"]))
     if found is None:
         answer.add(claim.check, claim.kind, "INCOMPLETE", found="missing", **where)
-    elif found[0] != body["sha256"] or body["media_type"] != claim.media_type:
+    elif found[0] != body["sha256"] or not fits:
         answer.add(claim.check, claim.kind, found=found[0], **where)
     elif found[1] != body["size"]:
         where["expected"] = str(body["size"])
@@ -1066,7 +1135,7 @@ def verify_tree(tree: Tree, expect: "tuple[str, int | None] | None", answer: Ans
         answer.receipts.append((chain, entry.seq, receipt_code(entry.hash)))
     if expect is not None and entries:
         check_expected(expect, chain, entries, answer)
-    for check in ("erasures", "dossier", "exhibits", "sizes"):
+    for check in ("erasures", "dossier", "exhibits", "originals", "sizes"):
         answer.reasons[check] = "ledger"
     if not whole or not entries:
         return
@@ -1126,6 +1195,7 @@ chain | kæden af poster | the chain of entries
 erasures | slettede dele | erased parts
 dossier | rapporten er den, der blev forseglet | the dossier is the one that was sealed
 exhibits | bilagene er dem, der blev forseglet | the exhibits are those that were sealed
+originals | originaler og tilføjede filer, der er med | originals and added files that go along
 sizes | filernes størrelse er den, der blev noteret | sizes of the files are as noted
 expected_receipt | den kvitteringskode, du selv har | the receipt code you have yourself
 verifier | kontrolprogrammerne i pakken | the verifiers in the package
@@ -1141,6 +1211,7 @@ verifier | hent dem et andet sted, og sammenlign | get them elsewhere, and compa
 printed_receipt | sammenlign selv med øjnene | compare by eye
 timestamps | dette program læser ingen | this program reads none
 ledger | loggen er ikke hel | the log is not whole
+unseen | kan ikke ses i denne pakke | cannot be seen in this package
 other | noget før det fejlede | something before it failed
 """
 )
@@ -1183,6 +1254,7 @@ not_a_file | er ikke en almindelig fil | is not an ordinary file
 not_a_package | er ikke en pakke fra Bevismappe | is not a package from Bevismappe
 object_without_file | postens fil følger ikke med | the entry's file is not in the package
 object_size | filens størrelse er ikke den, der blev noteret | the size is not the one that was noted
+original_object | originalen er ikke den, der blev forseglet | the original is not the one that was sealed
 parts_hash | postens liste over dele er ændret | the entry's list of parts was changed
 receipt | kvitteringskoden hører ikke til nogen post her | the receipt code belongs to no entry here
 sequence | postens nummer er forkert | the entry's number is wrong

@@ -504,7 +504,7 @@ STORY='
         }
         if (c == "\"") { if (!string()) return 0; T[path] = "s"; J[path] = str; return 1 }
         if (c ~ /^[-0-9]$/) { if (!integer()) return 0; T[path] = "i"; J[path] = str; return 1 }
-        T[path] = "l"
+        T[path] = "l"; J[path] = c
         if (c == "t") return literal("true")
         if (c == "f") return literal("false")
         if (c == "n") return literal("null")
@@ -607,6 +607,15 @@ STORY='
                 d_original[i] = reference(path "\001original")
                 d_shown[i] = reference(path "\001shown")
             }
+            # No list, or null: a dossier that does not say which files go along.
+            d_listed = K("files") in T && !(T[K("files")] == "l" && J[K("files")] == "n")
+            d_files = T[K("files")] == "[" ? J[K("files")] : d_listed
+            for (i = 0; i < d_files; i++) {
+                path = K("files") "\002" i
+                df_number[i] = T[path "\001number"] == "i" ? J[path "\001number"] : 0
+                df_seq[i] = reference(path "\001entry")
+                df_path[i] = T[path "\001path"] == "s" ? J[path "\001path"] : ""
+            }
         }
         if (f_kind[n] != "tombstone") return
         tombstones++
@@ -640,18 +649,21 @@ STORY='
         print "C\terasures\t" tombstones + 0
     }
     function three(number) { return number < 1000 ? sprintf("%03d", number) : number }
-    function claim(check, kind, path, seq, number, type) {
+    function claim(check, kind, path, seq, number,  fits) {
         if (seq in claimed) add("exhibits", "exhibit_list", "ALTERED", entry_seq[seq], number)
         claimed[seq] = 1
         wanted[path] = 1
+        if (number != "") { with_file[number] = 1; n_files[check]++ }
+        fits = number == "" ? o_type[seq] == "application/pdf" : extension_of(path) == extension(seq)
         if (!(seq in o_hash))
             add(check, kind, "INCOMPLETE", entry_seq[seq], number, path, "", "closed")
         else if (!(path in digest))
             add(check, kind, "INCOMPLETE", entry_seq[seq], number, path, o_hash[seq], "missing")
-        else if (digest[path] != o_hash[seq] || type != o_type[seq])
+        else if (digest[path] != o_hash[seq] || !fits)
             add(check, kind, "ALTERED", entry_seq[seq], number, path, o_hash[seq], digest[path])
         sizes += o_size[seq]
     }
+    function extension_of(path) { sub(/^.*\./, "", path); return path }
     function extension(seq) { return o_type[seq] in type_ext ? type_ext[o_type[seq]] : "bin" }
     function parents(number, original, shown,  seq, i) {
         seq = shown
@@ -663,7 +675,48 @@ STORY='
         }
         add("exhibits", "exhibit_parent", "ALTERED", shown, number, "", original, seq)
     }
-    function exhibits(  i, last, name, number, before, kept, held) {
+    # The number in a path that a file of an exhibit can have, or 0.
+    function path_number(path,  rest) {
+        if (path !~ /^data\/(exhibits|originals)\/bilag-[0-9]+\.[a-z0-9]+$/) return 0
+        rest = path; sub(/^data\/[a-z]+\/bilag-/, "", rest)
+        if (rest !~ /^[0-9][0-9][0-9]\./ && rest !~ /^[1-9][0-9][0-9][0-9][0-9]?[0-9]?\./) return 0
+        return index(extensions, " " extension_of(rest) " ") ? rest + 0 : 0
+    }
+    # The files that the entry of the dossier lists.
+    function listed_files(last,  i, number, path, original, before, seq) {
+        before = 0
+        for (i = 0; i < d_files; i++) {
+            number = df_number[i] + 0; path = df_path[i]
+            original = path ~ /^data\/originals\//
+            if (number > 0 && path_number(path) == number && number in e_shown) {
+                seq = original ? e_original[number] : e_shown[number]
+                if (df_seq[i] == seq && number * 2 + original > before) {
+                    before = number * 2 + original
+                    if (original) claim("originals", "original_object", path, seq, number)
+                    else claim("exhibits", "exhibit_object", path, seq, number)
+                    continue
+                }
+            }
+            add("exhibits", "exhibit_list", "ALTERED", entry_seq[last])
+        }
+    }
+    # The files of one exhibit as they follow from what is open, where the dossier lists none.
+    function unlisted_files(number, original, shown,  held) {
+        held = (shown, "object") in state ? state[shown, "object"] : ""
+        if (!n_parts[shown]) held = "withheld"
+        if (held == "withheld" && original == shown && f_kind[shown] == "file") unseen[number] = ++n_unseen
+        else if (held == "withheld")
+            add("exhibits", "exhibit_object", "INCOMPLETE", entry_seq[shown], number, "", "", "withheld")
+        else if (held != "erased")
+            claim("exhibits", "exhibit_object",
+                "data/exhibits/bilag-" three(number) "." extension(shown), shown, number)
+        if (original == shown) return
+        if (original in o_hash)
+            claim("originals", "original_object",
+                "data/originals/bilag-" three(number) "." extension(original), original, number)
+        else if (!(number in unseen)) unseen[number] = ++n_unseen
+    }
+    function exhibits(  i, last, name, number, before) {
         last = n - 1
         print "C\tdossier\t1"
         if (f_kind[last] != "dossier" || d_at != last) {
@@ -672,7 +725,7 @@ STORY='
         }
         if (n < 2 || d_head != entry_seq[last] - 1)
             add("dossier", "dossier_head", "ALTERED", entry_seq[last], "", "", entry_seq[last] - 1)
-        claim("dossier", "dossier_object", "data/dossier.pdf", last, "", "application/pdf")
+        claim("dossier", "dossier_object", "data/dossier.pdf", last, "")
         before = 0
         for (i = 0; i < d_count; i++) {
             number = d_number[i] + 0
@@ -682,28 +735,27 @@ STORY='
                 continue
             }
             before = number
-            kept++
+            e_number[++n_exhibits] = number
+            e_original[number] = d_original[i]; e_shown[number] = d_shown[i]
             if (!(d_shown[i] in number_of)) number_of[d_shown[i]] = number
             if (!(d_original[i] in number_of)) number_of[d_original[i]] = number
             parents(number, d_original[i], d_shown[i])
-            held = (d_shown[i], "object") in state ? state[d_shown[i], "object"] : ""
-            if (!n_parts[d_shown[i]]) held = "withheld"
-            if (held == "withheld" || held == "erased") { print "W\t" number; continue }
-            claim("exhibits", "exhibit_object",
-                "data/exhibits/bilag-" three(number) "." extension(d_shown[i]),
-                d_shown[i], number, o_type[d_shown[i]])
-            if (d_original[i] != d_shown[i] && d_original[i] in o_hash)
-                claim("exhibits", "exhibit_object",
-                    "data/originals/bilag-" three(number) "." extension(d_original[i]),
-                    d_original[i], number, o_type[d_original[i]])
         }
+        if (d_listed) listed_files(last)
+        else for (i = 1; i <= n_exhibits; i++)
+            unlisted_files(e_number[i], e_original[e_number[i]], e_shown[e_number[i]])
+        for (i = 1; i <= n_exhibits; i++) if (!(e_number[i] in with_file)) print "W\t" e_number[i]
         for (name in digest) if (name ~ /^data\/(exhibits|originals)\// && !(name in wanted)) {
             number = name; sub(/^data\/[a-z]+\/bilag-/, "", number)
             add("exhibits", "exhibit_extra", "ALTERED", "", number + 0, name)
         }
         for (i = 0; i < n; i++) if (i in o_hash && !(i in claimed))
             add("exhibits", "object_without_file", "INCOMPLETE", entry_seq[i])
-        print "C\texhibits\t" kept + 0
+        # Where it cannot be seen whether more files were to go along, that is said, never "ok".
+        if (n_files["exhibits"] || !n_unseen) print "C\texhibits\t" n_files["exhibits"] + 0
+        else print "U\texhibits"
+        if (n_unseen) print "U\toriginals"
+        else print "C\toriginals\t" n_files["originals"] + 0
     }
     function receipt(entry_hash,  i, k, five, v, out) {
         out = ""
@@ -845,7 +897,7 @@ check_ledger() {
             printf '%s' "$digests"
             awk "$HASHES" <"$LEDGER" 2>/dev/null | sed 's/ .*//; s/^/H /'
         } | TOP="$top" awk -v ledger="$LEDGER" -v expect="$expect" -v types="$TYPES" -v ragged="$ragged" \
-            -v earlier="$earlier" -v bag_ragged="$bag_ragged" "$STORY" 2>/dev/null
+            -v earlier="$earlier" -v bag_ragged="$bag_ragged" -v extensions="$EXTENSIONS" "$STORY" 2>/dev/null
     ) || add files unreadable_file UNREADABLE '' '' "$LEDGER"
     report="$report$answer$LF"
 }
@@ -902,6 +954,7 @@ check chain | kæden af poster | the chain of entries
 check erasures | slettede dele | erased parts
 check dossier | rapporten er den, der blev forseglet | the dossier is the one that was sealed
 check exhibits | bilagene er dem, der blev forseglet | the exhibits are those that were sealed
+check originals | originaler og tilføjede filer, der er med | originals and added files that go along
 check sizes | filernes størrelse er den, der blev noteret | sizes of the files are as noted
 check expected_receipt | den kvitteringskode, du selv har | the receipt code you have yourself
 check verifier | kontrolprogrammerne i pakken | the verifiers in the package
@@ -913,6 +966,7 @@ reason sizes | brug verify.py | use verify.py
 reason expected_receipt | angiv den med --expect | give it with --expect
 reason printed_receipt | sammenlign selv med øjnene | compare by eye
 reason timestamps | dette program læser ingen | this program reads none
+reason unseen | kan ikke ses i denne pakke | cannot be seen in this package
 reason other | noget før det fejlede | something before it failed
 state passed | i orden | ok
 state failed | FEJL | FAULT
@@ -958,6 +1012,7 @@ finding newer_format | pakken er lavet af en nyere udgave | the package was made
 finding not_a_file | er ikke en almindelig fil | is not an ordinary file
 finding not_a_package | er ikke en pakke fra Bevismappe | is not a package from Bevismappe
 finding object_without_file | postens fil følger ikke med | the entry'\''s file is not in the package
+finding original_object | originalen er ikke den, der blev forseglet | the original is not the one that was sealed
 finding parts_hash | postens liste over dele er ændret | the entry'\''s list of parts was changed
 finding receipt | kvitteringskoden hører ikke til nogen post her | the receipt code belongs to no entry here
 finding sequence | postens nummer er forkert | the entry'\''s number is wrong
@@ -995,6 +1050,7 @@ word limits | Kontrollen siger ikke, om det på skærmen var sandt, hvem der skr
         split($0, f, "\t")
         if (f[1] == "C") { count[f[2]] += f[3]; tried[f[2]] = 1 }
         if (f[1] == "R") { receipts++; r_seq[receipts] = f[2]; r_code[receipts] = f[3]; r_letters[receipts] = f[4] }
+        if (f[1] == "U") unseen[f[2]] = 1
         if (f[1] == "W") without = without (without == "" ? "" : ", ") f[2]
         if (f[1] == "M") { matched = 1; m_seq = f[2]; m_last = f[3] }
         if (f[1] == "N") { read = 1; n_entries = f[2]; n_parts = f[3] }
@@ -1009,14 +1065,14 @@ word limits | Kontrollen siger ikke, om det på skærmen var sandt, hvem der skr
         split("CONSISTENT,NOT CONFIRMED,INCOMPLETE,ALTERED,UNREADABLE", verdicts, ",")
         verdict = verdicts[worst + 1]
         print say("word head") " " ENVIRON["NAME"] "\n"
-        n = split("structure folder_name bag files ledger commitments chain erasures dossier exhibits sizes" \
+        n = split("structure folder_name bag files ledger commitments chain erasures dossier exhibits originals sizes" \
             " expected_receipt verifier printed_receipt timestamps", checks, " ")
         for (i = 1; i <= n; i++) {
             c = checks[i]
             s = c in failed ? "failed" : c in tried ? "passed" : "not_checked"
             line = "  [" c "] " say("state " (s == "failed" && c == "folder_name" ? "noted" : s)) ": " say("check " c)
             if (s == "not_checked")
-                line = line " (" say("reason " (("reason " c) in text ? c : "other")) ")"
+                line = line " (" say("reason " (c in unseen ? "unseen" : ("reason " c) in text ? c : "other")) ")"
             else if (count[c]) line = line " (" count[c] ")"
             print line
         }

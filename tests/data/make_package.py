@@ -14,9 +14,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from app.casework import decode, encode, fold
-from app.casework.records import DossierFacts, FileFacts, FileSource, ShownExhibit, ViewFacts
+from app.casework.records import (
+    DossierFacts,
+    DossierFile,
+    FileFacts,
+    FileSource,
+    ShownExhibit,
+    ViewFacts,
+)
 from app.dossier import Choices, Receipt, compose, load_policy, render
-from app.handover import build_package, load_verifier_files
+from app.handover import build_package, list_files, load_verifier_files
 from app.language import Language
 from evidence_store import (
     EntryId,
@@ -115,6 +122,7 @@ def make(folder: Path) -> None:
         )
         pdf = Path(scratch) / "dossier.pdf"
         rendered = render(dossier, pdf, vault.open_object, language, FONTS)
+        mail = dossier.exhibits[-1].original
         facts = DossierFacts(
             head=head.id,
             recipient=dossier.recipient,
@@ -124,6 +132,7 @@ def make(folder: Path) -> None:
                 ShownExhibit(number=each.number, original=each.original, shown=each.shown)
                 for each in dossier.exhibits
             ),
+            files=(*list_files(dossier), DossierFile(4, mail, "data/originals/bilag-004.eml")),
         )
         with vault.act() as act:
             sealed = act.append(
@@ -137,11 +146,10 @@ def make(folder: Path) -> None:
         build_package(
             evidence,
             entries,
-            dossier.opened,
+            dossier.opened | {(mail.seq, "object")},
             vault.open_object,
             load_verifier_files(ROOT / "resources" / "verifier"),
             folder / NAME,
-            originals=[4],
         )
     lines = [f"{receipt_code(e.hash)} /{e.id.seq}" for e in (head, sealed)]
     (folder / "receipts.txt").write_text("\n".join(lines) + "\n", encoding="ascii")

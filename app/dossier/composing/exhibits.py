@@ -136,6 +136,7 @@ def compose_exhibit(
         rows=tuple(row for row in rows if row.value),
         standing=Standing.PACKAGE if body else Standing.OPENING,
         sealed_at=wording.minute(showing.sealed, language),
+        media_type=body.media_type if body else "",
     )
 
 

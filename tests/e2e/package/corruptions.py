@@ -69,7 +69,17 @@ CORRUPTIONS: tuple[Corruption, ...] = (
     Corruption("exhibit_deleted_relisted", damages.delete(PICTURE_2, relist=True),
                "exhibit_object", "INCOMPLETE", 2),
     Corruption("original_deleted_relisted", damages.delete(ORIGINAL_3, relist=True),
-               "exhibit_object", "INCOMPLETE", 3),
+               "original_object", "INCOMPLETE", 3),
+    Corruption("original_flipped_relisted", damages.flip_file(ORIGINAL_3, relist=True),
+               "original_object", exhibit=3),
+    # A file is taken out, and what the log says of it is closed: the list in the dossier's entry tells.
+    Corruption("picture_stripped", damages.stripped(2, PICTURE_1, "object"), "exhibit_object", "INCOMPLETE", 1),
+    Corruption("picture_stripped_with_its_entry", damages.stripped(2, PICTURE_1), "exhibit_object", "INCOMPLETE", 1),
+    Corruption("copy_stripped", damages.stripped(4, PICTURE_2, "object"), "exhibit_object", "INCOMPLETE", 2),
+    Corruption("copy_stripped_with_its_entry", damages.stripped(4, PICTURE_2), "exhibit_object", "INCOMPLETE", 2),
+    Corruption("view_stripped", damages.stripped(6, VIEW_3, "object"), "exhibit_object", "INCOMPLETE", 3),
+    Corruption("original_stripped", damages.stripped(5, ORIGINAL_3, "object"), "original_object", "INCOMPLETE", 3),
+    Corruption("original_stripped_with_its_entry", damages.stripped(5, ORIGINAL_3), "original_object", "INCOMPLETE", 3),
     Corruption("exhibit_added_relisted", damages.add("data/originals/bilag-002.png", relist=True),
                "exhibit_extra", exhibit=2),
     Corruption("exhibit_renamed", damages.rename, "exhibit_extra", exhibit=1),
@@ -97,7 +107,8 @@ CORRUPTIONS: tuple[Corruption, ...] = (
     Corruption("private_chain", damages.ledger(damages.private_chain), "ledger_form"),
     Corruption("genesis_closed", damages.ledger(damages.closed_genesis), "genesis"),
     Corruption("ledger_of_a_later_format", damages.newer_ledger, "newer_format", "UNREADABLE"),
-    Corruption("hidden_original_opened", damages.ledger(damages.foreign_object), "exhibit_object", "INCOMPLETE", 2),
+    Corruption("hidden_original_opened", damages.ledger(damages.foreign_object),
+               "object_without_file", "INCOMPLETE", 2),
     # From here on every hash after the change is made anew.
     Corruption("tombstone_names_nothing", damages.ledger(damages.tombstone_names_nothing), "tombstone"),
     Corruption("rechained_double_key", damages.resealed(2, damages.double_key), "body", exhibit=1),
@@ -108,6 +119,11 @@ CORRUPTIONS: tuple[Corruption, ...] = (
     Corruption("rechained_list_of_exhibits", damages.resealed(10, damages.change_dossier(exhibits=[])),
                "exhibit_extra", exhibit=1),
     Corruption("rechained_shown_twice", damages.resealed(10, damages.shown_twice), "exhibit_list", exhibit=4),
+    *(
+        Corruption(f"rechained_files_{name}", damages.resealed(10, damages.change_dossier(files=files)),
+                   "exhibit_list", exhibit=exhibit)
+        for name, files, exhibit in damages.BAD_LISTS
+    ),
     # What an attacker with the package in hand found that one reader or another took.
     Corruption("bag_info_longer", forgeries.more_in_bag_info, "bag_info"),
     Corruption("bag_info_without_end", forgeries.bag_info_without_end, "bag_info"),

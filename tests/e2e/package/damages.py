@@ -236,7 +236,8 @@ def more_after_the_end(forged: Forged, random: Random) -> None:
 
 def shown_twice(forged: Forged, random: Random) -> None:
     twice = [{"number": number, "original": ref(2), "shown": ref(2)} for number in (1, 4)]
-    change_dossier(exhibits=twice)(forged, random)
+    files = [_listed(number, 2, f"data/exhibits/bilag-{number:03d}.png") for number in (1, 4)]
+    change_dossier(exhibits=twice, files=files)(forged, random)
 
 
 def private_chain(forged: Forged, _: Random) -> None:
@@ -326,3 +327,46 @@ def note_gone(forged: Forged, random: Random) -> None:
 def note_more(forged: Forged, random: Random) -> None:
     forged.ledger.entries.insert(9, note(9, "aldrig skrevet", random))
     change_dossier(head=ref(10, CHAIN))(forged, random)
+
+
+def stripped(seq: int, path: str, *parts: str) -> Callable[[Forged, Random], None]:
+    """Take a file out and close these parts of its entry, or all of them: no hash changes."""
+
+    def damage(forged: Forged, _: Random) -> None:
+        del forged.files[path]
+        for part in forged.ledger.entries[seq].parts:
+            if not parts or part.name in parts:
+                part.state = "withheld"
+        forged.write_ledger()
+        forged.relist()
+
+    return damage
+
+
+def _listed(number: object, seq: int, path: object) -> dict[str, object]:
+    return {"number": number, "entry": ref(seq), "path": path}
+
+
+_FIRST = _listed(1, 2, PICTURE_1)
+# Lists of files that no dossier of ours has, and the Bilag that a finding about them names.
+BAD_LISTS: tuple[tuple[str, object, int | None], ...] = (
+    ("no_list", True, None),
+    ("a_text", "data/exhibits/bilag-001.png", None),
+    ("an_object", {}, None),
+    ("no_entries", [7], None),
+    ("another_exhibit", [_listed(4, 2, "data/exhibits/bilag-004.png")], None),
+    ("true_for_one", [_listed(True, 2, PICTURE_1)], None),
+    ("another_number", [_listed(2, 2, PICTURE_1)], None),
+    ("another_entry", [_listed(1, 3, PICTURE_1)], None),
+    ("another_chain", [{**_FIRST, "entry": ref(2, "f" * 32)}], None),
+    ("another_folder", [_listed(1, 2, "data/ledger/bilag-001.png")], None),
+    ("a_path_that_is_none", [_listed(1, 2, "data/exhibits/../exhibits/bilag-001.png")], None),
+    ("a_path_with_more", [_listed(1, 2, PICTURE_1 + "\n")], None),
+    ("an_unknown_extension", [_listed(1, 2, "data/exhibits/bilag-001.exe")], None),
+    ("a_number_for_a_path", [_listed(1, 2, 1)], None),
+    ("twice", [_FIRST, _FIRST], None),
+    ("twice_by_two_names", [_FIRST, _listed(1, 2, "data/exhibits/bilag-001.jpg")], None),
+    ("out_of_order", [_listed(2, 4, PICTURE_2), _FIRST], None),
+    ("original_first", [_listed(3, 5, ORIGINAL_3), _listed(3, 6, VIEW_3)], None),
+    ("one_entry_in_two_folders", [_FIRST, _listed(1, 2, "data/originals/bilag-001.png")], 1),
+)

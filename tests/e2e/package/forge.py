@@ -214,12 +214,30 @@ def small() -> Forged:
     return forged
 
 
+def older() -> Forged:
+    """The same case from a version whose dossiers did not list the files that go along."""
+    forged = good()
+    entry = forged.ledger.entries[-1]
+    facts = {name: value for name, value in entry.facts().items() if name != "files"}
+    entry.part("facts").body = json.dumps(facts).encode()
+    forged.ledger.reseal(10)
+    forged.write_ledger()
+    forged.relist()
+    return forged
+
+
 def good() -> Forged:
     """Two captures (one with a name covered), a mail that travels with its view, and an erased note."""
     exhibits = [
         {"number": 1, "original": ref(2), "shown": ref(2)},
         {"number": 2, "original": ref(3), "shown": ref(4)},
         {"number": 3, "original": ref(5), "shown": ref(6)},
+    ]
+    listed = [
+        {"number": 1, "entry": ref(2), "path": "data/exhibits/bilag-001.png"},
+        {"number": 2, "entry": ref(4), "path": "data/exhibits/bilag-002.png"},
+        {"number": 3, "entry": ref(6), "path": "data/exhibits/bilag-003.png"},
+        {"number": 3, "entry": ref(5), "path": "data/originals/bilag-003.eml"},
     ]
     plan: list[list[tuple[str, bytes, str]]] = [
         [("genesis", body("genesis", format=1, vault=VAULT, case=CASE, chain_kind="evidence",
@@ -241,7 +259,7 @@ def good() -> Forged:
         [("facts", body("note"), "open"), ("text", body("note_text", text="x"), "erased")],
         [("facts", body("tombstone", targets=[{**ref(7), "parts": ["text"]}]), "open")],
         [("facts", body("note"), "withheld"), ("text", body("note_text", text="y"), "withheld")],
-        [("facts", body("dossier", head=ref(9), recipient="leder", exhibits=exhibits), "open"),
+        [("facts", body("dossier", head=ref(9), recipient="leder", exhibits=exhibits, files=listed), "open"),
          ("object", object_body(PDF, "application/pdf"), "open")],
     ]  # fmt: skip
     entries = []

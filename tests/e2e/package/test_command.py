@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import subprocess
 from pathlib import Path
+from random import Random
+from typing import Any, cast
 
 import pytest
 
@@ -12,7 +14,8 @@ from app.handover import verify_path
 from app.language import Language
 from app.messages import report_lines, verdict_word
 from tests.e2e.package.corruptions import CORRUPTIONS, corrupted
-from tests.e2e.package.forge import Forged, good, receipt
+from tests.e2e.package.damages import change_dossier
+from tests.e2e.package.forge import Forged, good, older, receipt
 from tests.e2e.package.verifiers import ROOT, VERIFY_SH, Verifier, load_verify_py
 
 ENGLISH = Language("en", ROOT / "resources" / "locales")
@@ -149,15 +152,33 @@ def test_json_tells_the_same(
 
 
 def test_exhibits_without_file_are_told(
-    tmp_path: Path, verifier: Verifier, sound: Forged, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, verifier: Verifier, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    forged = sound.copy()
-    forged.ledger.entries[4].part("object").state = "withheld"
-    del forged.files["data/exhibits/bilag-002.png"]
+    """An older package with an added file that was never shown: whether it was to go along cannot be seen."""
+    forged = older()
+    exhibits = cast("list[Any]", forged.ledger.entries[10].facts()["exhibits"])
+    exhibits[2]["shown"] = exhibits[2]["original"]
+    change_dossier(exhibits=exhibits)(forged, Random(0))
+    for seq in (5, 6):
+        forged.ledger.entries[seq].part("object").state = "withheld"
+    for name in ("data/exhibits/bilag-003.png", "data/originals/bilag-003.eml"):
+        del forged.files[name]
+    forged.ledger.reseal(10)
     forged.write_ledger()
     forged.relist()
     assert verifier.main([str(forged.unpack(tmp_path))]) == 0
-    assert "(holdt tilbage eller slettet): 2" in capsys.readouterr().out
+    text = capsys.readouterr().out
+    assert "(holdt tilbage eller slettet): 3" in text
+    assert "[exhibits] i orden: bilagene er dem, der blev forseglet (2)" in text
+    assert "originaler og tilføjede filer, der er med (kan ikke ses i denne pakke)" in text
+
+
+def test_the_program_says_of_an_older_package_what_cannot_be_seen(tmp_path: Path) -> None:
+    forged = older()
+    report = verify_path(forged.unpack(tmp_path / forged.top))
+    lines = list(report_lines(report, ENGLISH))
+    assert "The exhibits are those that were sealed: in order (3)" in lines
+    assert "Originals and added files that go along: cannot be seen in this package" in lines
 
 
 @pytest.mark.parametrize(

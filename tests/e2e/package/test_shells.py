@@ -166,6 +166,8 @@ def test_an_object_of_no_picture_kind_keeps_its_name(tmp_path: Path, tools: str)
     forged.files["data/originals/bilag-003.bin"] = data
     del forged.files["data/originals/bilag-003.eml"]
     forged.ledger.entries[5].part("object").body = object_body(data, "application/x-msdownload")
+    dossier = forged.ledger.entries[10].part("facts")
+    dossier.body = dossier.body.replace(b"bilag-003.eml", b"bilag-003.bin")
     forged.ledger.reseal(5)
     forged.write_ledger()
     forged.relist()

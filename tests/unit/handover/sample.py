@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from app.handover import BuiltPackage, VerifierFiles, build_package, load_verifier_files
 from evidence_store import Chain, ChainKind, EntryId, PartState, SealedPart, StoredEntry
@@ -41,6 +42,7 @@ OPENED = frozenset(
         (4, "object"),
         (5, "facts"),
         (5, "source"),
+        (5, "object"),
         (6, "facts"),
         (6, "object"),
         (7, "facts"),
@@ -67,6 +69,20 @@ def entries() -> tuple[StoredEntry, ...]:
     return vault_view(good().ledger.entries)
 
 
+def entries_with(files: object) -> tuple[StoredEntry, ...]:
+    """The same, but that the dossier lists other files."""
+    ledger = good().ledger
+    facts = {**ledger.entries[10].facts(), "files": files}
+    ledger.entries[10].part("facts").body = json.dumps(facts).encode()
+    ledger.reseal(10)
+    return vault_view(ledger.entries)
+
+
+def listed() -> list[dict[str, object]]:
+    """The files that the dossier lists: three that are shown, and the mail."""
+    return cast("list[dict[str, object]]", good().ledger.entries[10].facts()["files"])
+
+
 def open_object(id: EntryId) -> BinaryIO:
     return BytesIO(OBJECTS[id.seq])
 
@@ -75,7 +91,5 @@ def verifier() -> VerifierFiles:
     return load_verifier_files(VERIFIER)
 
 
-def build(target: Path, originals: Sequence[int] = (3,)) -> BuiltPackage:
-    return build_package(
-        CHAIN_OF_CASE, entries(), OPENED, open_object, verifier(), target, originals=originals
-    )
+def build(target: Path) -> BuiltPackage:
+    return build_package(CHAIN_OF_CASE, entries(), OPENED, open_object, verifier(), target)

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 import pytest
 
@@ -7,7 +9,14 @@ from app.handover import DossierEntryError, ExhibitFileError, TextTooLongError
 from app.handover.contents import Contents, choose
 from evidence_store import EntryId, PartState, SealedPart, StoredEntry, write_ledger
 from tests.e2e.package.forge import CHAIN, EntryDraft, LedgerDraft, PartDraft, body, good, ref
-from tests.unit.handover.sample import CHAIN_OF_CASE, OPENED, entries, vault_view
+from tests.unit.handover.sample import (
+    CHAIN_OF_CASE,
+    OPENED,
+    entries,
+    entries_with,
+    listed,
+    vault_view,
+)
 
 
 def states(contents: Contents) -> dict[tuple[int, str], str]:
@@ -40,10 +49,11 @@ def test_what_was_not_opened_leaves_without_words_and_salt() -> None:
 
 def test_nothing_opened_still_shows_what_the_check_needs() -> None:
     needed = {(0, "genesis"), (10, "facts"), (10, "object")}
-    found = states(choose(entries(), ()))
+    none = entries_with([])
+    found = states(choose(none, ()))
     assert {key for key, state in found.items() if state == "open"} == needed
     # The tombstone accounts for an erased part of an entry that shows something.
-    found = states(choose(entries(), {(7, "facts")}))
+    found = states(choose(none, {(7, "facts")}))
     open_parts = {key for key, state in found.items() if state == "open"}
     assert open_parts == {*needed, (7, "facts"), (8, "facts")}
 
@@ -60,13 +70,13 @@ def test_an_entry_that_shows_nothing_does_not_tell_of_its_erasure_either() -> No
     assert lines[at + 2].startswith(b"entry 9 ")
 
 
-def test_an_original_stays_unless_it_is_chosen_even_if_its_hash_was_opened() -> None:
-    opened = {*OPENED, (3, "object"), (5, "object")}
-    without = choose(entries(), opened)
+def test_an_original_stays_unless_it_is_listed_even_if_its_hash_was_opened() -> None:
+    opened = {*OPENED, (3, "object")}
+    without = choose(entries_with(listed()[:3]), opened)
     assert states(without)[3, "object"] == "withheld"
     assert states(without)[5, "object"] == "withheld"
     assert "data/originals/bilag-003.eml" not in {each.path for each in without.objects}
-    chosen = choose(entries(), opened, originals={3})
+    chosen = choose(entries(), opened)
     assert states(chosen)[5, "object"] == "open"
     assert states(chosen)[3, "object"] == "withheld"
     assert [each.path for each in chosen.objects] == [
@@ -78,32 +88,54 @@ def test_an_original_stays_unless_it_is_chosen_even_if_its_hash_was_opened() -> 
     ]
 
 
-def test_an_exhibit_whose_picture_is_not_shown_is_named_as_without_file() -> None:
-    contents = choose(entries(), OPENED - {(4, "object")})
+def test_an_exhibit_of_which_no_file_is_listed_is_named_as_without_file() -> None:
+    contents = choose(entries_with([listed()[0], *listed()[2:]]), OPENED)
     assert contents.without_file == (2,)
     assert states(contents)[4, "object"] == "withheld"
 
 
 @pytest.mark.parametrize(
-    ("number", "reason"), [(9, "not in the dossier"), (2, "its picture is not shown")]
-)
-def test_an_original_that_cannot_travel_is_refused(number: int, reason: str) -> None:
+    ("file", "reason"),
+    [
+        ({"number": 9, "entry": ref(2), "path": "data/exhibits/bilag-009.png"}, "not in the dossier"),
+        ({"number": 1, "entry": ref(4), "path": "data/exhibits/bilag-001.png"}, "of another exhibit"),
+        ({"number": 2, "entry": ref(3), "path": "data/originals/bilag-002.png"}, "not opened"),
+        ({"number": 1, "entry": ref(2), "path": "data/exhibits/bilag-001.jpg"}, "under another name"),
+        ({"number": 2, "entry": ref(4), "path": "data/originals/bilag-002.png"}, "under another name"),
+    ],
+)  # fmt: skip
+def test_a_listed_file_that_cannot_travel_is_refused(file: dict[str, object], reason: str) -> None:
     with pytest.raises(ExhibitFileError) as caught:
-        choose(entries(), OPENED - {(4, "object")}, originals={number})
-    assert (caught.value.number, caught.value.reason) == (number, reason)
+        choose(entries_with([file]), OPENED)
+    assert (caught.value.number, caught.value.reason) == (file["number"], reason)
 
 
-def test_an_erased_original_is_refused() -> None:
-    listed = list(entries())
-    mail = listed[5]
+def test_a_file_that_was_erased_is_refused() -> None:
+    kept = list(entries())
+    mail = kept[5]
     parts = tuple(
         SealedPart(part.name, part.commitment, PartState.ERASED) if part.name == "object" else part
         for part in mail.parts
     )
-    listed[5] = msgspec.structs.replace(mail, parts=parts)
+    kept[5] = msgspec.structs.replace(mail, parts=parts)
     with pytest.raises(ExhibitFileError) as caught:
-        choose(listed, OPENED, originals={3})
-    assert caught.value.reason == "erased"
+        choose(kept, OPENED)
+    assert (caught.value.number, caught.value.reason) == (3, "erased")
+
+
+def test_a_dossier_that_does_not_list_its_files_makes_no_package() -> None:
+    with pytest.raises(DossierEntryError) as caught:
+        choose(entries_with(None), OPENED)
+    assert caught.value.reason == "no list of files"
+
+
+@pytest.mark.parametrize("turned", [lambda: [*reversed(listed())], lambda: [listed()[0]] * 2])
+def test_files_out_of_order_or_listed_twice_make_no_package(
+    turned: Callable[[], list[object]],
+) -> None:
+    with pytest.raises(DossierEntryError) as caught:
+        choose(entries_with(turned()), OPENED)
+    assert caught.value.reason == "order of files"
 
 
 def test_a_tombstone_that_tells_of_another_chain_is_held_back() -> None:
@@ -140,7 +172,9 @@ def test_parts_after_the_dossier_and_unknown_ones_are_no_matter() -> None:
         (
             changed(10, "facts", body("dossier", head=ref(9), exhibits=[
                 {"number": 1, "original": ref(2), "shown": ref(2)},
-                {"number": 2, "original": ref(2), "shown": ref(2)}])),
+                {"number": 2, "original": ref(2), "shown": ref(2)}], files=[
+                {"number": 1, "entry": ref(2), "path": "data/exhibits/bilag-001.png"},
+                {"number": 2, "entry": ref(2), "path": "data/exhibits/bilag-002.png"}])),
             "one entry shown twice",
         ),
     ],
@@ -163,7 +197,7 @@ def test_words_too_long_for_the_travelling_verifiers_are_refused_only_where_show
 
 def test_the_entries_of_a_case_with_nothing_but_a_dossier() -> None:
     drafts = good().ledger.entries
-    facts = PartDraft("facts", body("dossier", head=ref(0)), "0" * 64)
+    facts = PartDraft("facts", body("dossier", head=ref(0), files=[]), "0" * 64)
     ledger = LedgerDraft([drafts[0], EntryDraft(1, drafts[1].time, [facts, drafts[10].parts[1]])])
     ledger.reseal()
     contents = choose(vault_view(ledger.entries), ())

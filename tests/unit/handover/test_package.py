@@ -33,6 +33,8 @@ from tests.unit.handover.sample import (
     OPENED,
     build,
     entries,
+    entries_with,
+    listed,
     open_object,
     vault_view,
     verifier,
@@ -86,7 +88,7 @@ def test_another_verifier_in_it_is_told_and_no_damage(tmp_path: Path) -> None:
     assert {each.name: each.state for each in own.checks}["verifier"] == "passed"
     other = structs.replace(verifier(), verify_sh=b"echo CONSISTENT\n")
     target = tmp_path / "other.zip"
-    build_package(CHAIN_OF_CASE, entries(), OPENED, open_object, other, target, originals=[3])
+    build_package(CHAIN_OF_CASE, entries(), OPENED, open_object, other, target)
     report = verify_path(target, verifier=verifier())
     assert report.verdict == "CONSISTENT"
     assert [(each.kind, each.path) for each in report.findings] == [("verifier_other", "verify.sh")]
@@ -162,7 +164,10 @@ def test_same_case_same_bytes_elsewhere_and_at_another_hour(tmp_path: Path) -> N
 
 
 def test_what_stays_behind_is_in_none_of_its_bytes(tmp_path: Path) -> None:
-    data = build(tmp_path / "package.zip", originals=()).path.read_bytes()
+    target = tmp_path / "package.zip"
+    kept = entries_with(listed()[:3])
+    build_package(CHAIN_OF_CASE, kept, OPENED, open_object, verifier(), target)
+    data = target.read_bytes()
     withheld = {(1, "facts"), (1, "person"), (2, "window"), (4, "redactions"), (9, "text")}
     for entry in entries():
         for part in entry.parts:
