@@ -941,7 +941,7 @@ class Claim(NamedTuple):
     exhibit: "int | None" = None
 
 
-def claim_for(exhibit: Exhibit, entries: list[Entry], folder: str) -> Claim:
+def claim_for(exhibit: Exhibit, entries: "list[Entry]", folder: str) -> Claim:
     """The file of what is shown, or of the original beside it, under the name that its media type gives it."""
     seq = exhibit.original if folder == "originals" else exhibit.shown
     media_type = (entries[seq].object or {}).get("media_type", "")
@@ -950,8 +950,8 @@ def claim_for(exhibit: Exhibit, entries: list[Entry], folder: str) -> Claim:
 
 
 def listed_files(
-    listed: Any, chain: str, last: Entry, exhibits: list[Exhibit], answer: Answer
-) -> list[Claim]:
+    listed: Any, chain: str, last: Entry, exhibits: "list[Exhibit]", answer: Answer
+) -> "list[Claim]":
     """The files that the dossier's entry lists: each of an exhibit of it, in order, under a name it can have."""
     claims: list[Claim] = []
     known = {exhibit.number: exhibit for exhibit in exhibits}
@@ -973,8 +973,8 @@ def listed_files(
 
 
 def unlisted_files(
-    chain: str, entries: list[Entry], exhibits: list[Exhibit], answer: Answer
-) -> tuple[list[Claim], set[int]]:
+    chain: str, entries: "list[Entry]", exhibits: "list[Exhibit]", answer: Answer
+) -> "tuple[list[Claim], set[int]]":
     """The files as they follow from what is open, for packages of which the dossier lists none.
 
     Also the exhibits of which it cannot be seen whether an original or an added file was to go along.
