@@ -34,6 +34,7 @@ from app.ui.frame import Frame, Navigation, Screens
 from app.ui.frame.screens import CaptureScreen
 from app.ui.frame.window import MainWindow
 from app.ui.kit import STYLE, CopyOnly, dress, load_fonts, look
+from app.ui.navigator import Toast
 from app.ui.present import every_screen, load_ahead
 from app.ui.session import Session, SessionTools
 from app.ui.single import Wish, answer_or_hand_over
@@ -118,6 +119,16 @@ class BuiltWindow:
         dark = chosen == "dark" or (chosen == "system" and scheme is Qt.ColorScheme.Dark)
         wanted = look(dark=dark, text_percent=self._tools.settings.text_percent)
         dress(self._application, wanted, self._tools.resources)
+
+    def tell_of_the_other_window(self) -> None:
+        """Say that a window that runs already did not take over."""
+        text = self.context.language.text
+        words = text(
+            "Another window of Bevismappe runs and does not answer. This is a new one. If it cannot open your vault, "
+            "end the other one first."
+        )
+        _say(words)
+        self._navigation.toast(Toast(text("The other window does not answer"), text=words))
 
     def wish(self, word: str) -> None:
         """What another start of the program asked for."""
@@ -242,7 +253,12 @@ def run_window(tools: WindowTools, *, capture: bool = False) -> int:
     application = make_application(["bevismappe"])
     wish = Wish.CAPTURE if capture else Wish.SHOW
     doorbell = answer_or_hand_over(tools.settings.file, wish)
+    language = Language(
+        _language_of(tools.language, tools.settings.language), tools.resources / "locales"
+    )
     if doorbell is None:
+        say = language.text("Bevismappe is open already. Its window takes over.")
+        _say(say)
         return 0
     built = build_window(application, tools)
     doorbell.rung.connect(built.wish)
@@ -250,6 +266,8 @@ def run_window(tools: WindowTools, *, capture: bool = False) -> int:
     end_wish = EndWish()
     end_wish.wanted.connect(built.end, Qt.ConnectionType.QueuedConnection)
     built.window.show()
+    if doorbell.unanswered:
+        built.tell_of_the_other_window()
     if capture:
         QTimer.singleShot(0, lambda: built.wish(Wish.CAPTURE))
     else:
@@ -261,6 +279,11 @@ def run_window(tools: WindowTools, *, capture: bool = False) -> int:
         doorbell.close()
         built.close()
         doorbell.make_room()
+
+
+def _say(line: str) -> None:
+    if sys.stderr is not None:  # a program with windows alone has none on Windows
+        sys.stderr.write(line + "\n")
 
 
 def _tell_every_error(built: BuiltWindow) -> None:

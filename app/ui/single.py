@@ -2,15 +2,22 @@
 
 Rules:
 - The place where they meet is named by the settings file, so each profile has a window of its own.
-- Only the same user can reach it, and all that can be said is one word out of a closed set.
+- It lies in a folder that belongs to the user and that nobody else may write to, and whoever answers there is believed
+  only if the system says that it runs as the same user. A place that others can make files in is never used: somebody
+  else could answer for the window, and the wish would be lost.
+- All that can be said is one word out of a closed set, and the answer is one word.
 - Of starts at the same moment one gets the lock beside the settings, and listens; the others ring until it answers.
-- Whoever cannot reach a running window opens one: a wish is never lost in silence, and a lock that was left by a
-  window that was killed keeps nobody out.
+- Whoever cannot reach a running window opens one and says so: a wish is never lost in silence, and a lock that was left
+  by a window that was killed keeps nobody out.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
+import stat
+import struct
+import sys
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
@@ -22,6 +29,9 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 _PATIENCE_MS = 10_000
 _PAUSE_MS = 20
 _LONGEST = 64
+_YES = b"yes\n"
+_LONGEST_PLACE = 100  # a socket's path may have 108 bytes on Linux, 104 on macOS
+_OTHERS_MAY_WRITE = 0o022
 
 
 class Wish(StrEnum):
@@ -32,9 +42,26 @@ class Wish(StrEnum):
 
 
 def meeting_place(settings_file: Path) -> str:
-    """The name under which the window of that profile can be reached."""
-    digest = hashlib.sha256(str(settings_file.absolute()).encode()).hexdigest()
-    return f"bevismappe-{digest[:24]}"
+    """Return where the window of that profile can be reached, "" where no folder is safe for it.
+
+    On Windows a pipe's name, elsewhere the path of a socket: in the session's own folder (XDG_RUNTIME_DIR), beside
+    the settings, or in a folder of ours among the temporary files, whichever is the user's alone.
+    """
+    digest = hashlib.sha256(str(settings_file.absolute()).encode(errors="surrogateescape"))
+    name = f"bevismappe-{digest.hexdigest()[:24]}"
+    if sys.platform == "win32":
+        return name
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    folders = [Path(runtime)] if runtime else []
+    own = Path("/tmp") / f"bevismappe-{os.geteuid()}"  # noqa: S108 - used only if it is ours and closed to others
+    for folder in (*folders, settings_file.parent, own):
+        if folder == own:
+            with suppress(OSError):
+                folder.mkdir(mode=0o700)
+        place = str(folder / name)
+        if len(os.fsencode(place)) <= _LONGEST_PLACE and _is_ours_alone(folder):
+            return place
+    return ""
 
 
 def answer_or_hand_over(settings_file: Path, wish: Wish) -> Doorbell | None:
@@ -43,47 +70,62 @@ def answer_or_hand_over(settings_file: Path, wish: Wish) -> Doorbell | None:
     Returns:
         What further starts ring at; None where another window has taken the wish.
     """
-    place = meeting_place(settings_file)
     with suppress(OSError):
-        settings_file.parent.mkdir(parents=True, exist_ok=True)
+        settings_file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    place = meeting_place(settings_file)
     lock = QLockFile(str(settings_file.with_suffix(".lock")))
     lock.setStaleLockTime(_PATIENCE_MS)
     limit = QDeadlineTimer(_PATIENCE_MS)
-    while not hand_over(place, wish):
+    while not (place and hand_over(place, wish)):
         locked = lock.tryLock(0)
         held_by_another = lock.error() is QLockFile.LockError.LockFailedError
-        if locked or not held_by_another or limit.hasExpired():
+        if locked or not held_by_another:
             return Doorbell(place, lock)
+        if limit.hasExpired():
+            return Doorbell(place, lock, unanswered=True)
         QThread.msleep(_PAUSE_MS)
     return None
 
 
 def hand_over(place: str, wish: Wish) -> bool:
-    """Tell the window that runs; False where none answers, at once where none listens."""
+    """Tell the window that runs. Return whether it took the wish; at once where none of ours listens."""
+    if sys.platform != "win32" and not _is_our_socket(Path(place)):
+        return False
     socket = QLocalSocket()
     socket.connectToServer(place)
-    if not socket.waitForConnected(_PATIENCE_MS):
+    if not socket.waitForConnected(_PATIENCE_MS) or not _is_same_user(socket):
         return False
     socket.write(f"{wish}\n".encode())
     heard = socket.waitForBytesWritten(_PATIENCE_MS) and socket.waitForReadyRead(_PATIENCE_MS)
+    answer = bytes(socket.readLine(_LONGEST).data()) if heard else b""
     socket.disconnectFromServer()
-    return heard
+    return answer == _YES
 
 
 class Doorbell(QObject):
-    """Listens for further starts; ``rung`` tells the wish."""
+    """Listens for further starts; ``rung`` tells the wish.
+
+    Attributes:
+        listening: whether further starts can reach this window.
+        unanswered: another window of the profile runs, and did not answer in time.
+    """
 
     rung = Signal(str)
 
-    def __init__(self, place: str, lock: QLockFile | None = None) -> None:
+    def __init__(
+        self, place: str, lock: QLockFile | None = None, *, unanswered: bool = False
+    ) -> None:
         super().__init__()
+        self.unanswered = unanswered
         self._lock = lock
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
-        # Nobody answered there a moment ago: what lies there was left by a window that was killed.
-        QLocalServer.removeServer(place)
-        self.listening = self._server.listen(place)
+        self.listening = False
+        if place and not unanswered:
+            # Nobody answered there a moment ago: what lies there was left by a window that was killed.
+            QLocalServer.removeServer(place)
+            self.listening = self._server.listen(place)
 
     def close(self) -> None:
         """Answer no more; the next start waits until ``make_room``."""
@@ -96,6 +138,10 @@ class Doorbell(QObject):
 
     def _answer(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
+            if not _is_same_user(socket):
+                socket.abort()
+                socket.deleteLater()
+                continue
             socket.readyRead.connect(lambda socket=socket: self._read(socket))
             socket.disconnected.connect(socket.deleteLater)
             if socket.bytesAvailable():
@@ -104,8 +150,43 @@ class Doorbell(QObject):
     def _read(self, socket: QLocalSocket) -> None:
         word = bytes(socket.readLine(_LONGEST).data()).decode("ascii", "replace").strip()
         if word in set(Wish):
-            socket.write(b"yes\n")
+            socket.write(_YES)
             socket.flush()
             self.rung.emit(word)
         else:
             socket.abort()
+
+
+def _is_ours_alone(folder: Path) -> bool:
+    """Whether a folder belongs to this user, is no link, and takes no files from others."""
+    if sys.platform == "win32":
+        return True
+    try:
+        found = folder.lstat()
+    except OSError:
+        return False
+    closed = not stat.S_IMODE(found.st_mode) & _OTHERS_MAY_WRITE
+    return stat.S_ISDIR(found.st_mode) and found.st_uid == os.geteuid() and closed
+
+
+def _is_our_socket(place: Path) -> bool:
+    if sys.platform == "win32":
+        return True
+    try:
+        found = place.lstat()
+    except OSError:
+        return False
+    ours = stat.S_ISSOCK(found.st_mode) and found.st_uid == os.geteuid()
+    return ours and _is_ours_alone(place.parent)
+
+
+def _is_same_user(connection: QLocalSocket) -> bool:
+    """Whether the process at the other end runs as this user, as the system knows it (Linux; elsewhere the folder)."""
+    if sys.platform != "linux":
+        return True
+    from socket import SO_PEERCRED, SOL_SOCKET, socket
+
+    with socket(fileno=os.dup(int(connection.socketDescriptor()))) as end:
+        told = end.getsockopt(SOL_SOCKET, SO_PEERCRED, struct.calcsize("3i"))
+    _pid, user, _group = struct.unpack("3i", told)
+    return bool(user == os.geteuid())

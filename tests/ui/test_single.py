@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import select
+import socket
 import subprocess
 import sys
+import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +17,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.ui import single
 from app.ui.single import Doorbell, Wish, answer_or_hand_over, hand_over, meeting_place
 
 ROOT = Path(__file__).parents[2]
@@ -138,6 +143,127 @@ def test_where_the_settings_folder_takes_no_file_a_window_opens_all_the_same(
 
 def test_where_nobody_answers_the_start_is_told(qtbot: QtBot, tmp_path: Path) -> None:
     assert not hand_over(meeting_place(tmp_path / "other.ini"), Wish.SHOW)
+
+
+@pytest.fixture
+def short() -> Iterator[Path]:
+    """A folder whose name leaves room for a socket's path."""
+    with tempfile.TemporaryDirectory(prefix="bm") as made:
+        yield Path(made)
+
+
+def test_the_meeting_place_lies_where_only_this_user_can_make_files(
+    short: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runtime, open_to_all, profile = short / "runtime", short / "open", short / "profile"
+    for folder in (runtime, open_to_all, profile):
+        folder.mkdir(mode=0o700)
+    open_to_all.chmod(0o777)
+    (short / "link").symlink_to(runtime)
+
+    def place(folder: Path | str) -> str:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", str(folder))
+        return str(Path(meeting_place(profile / "settings.ini")).parent)
+
+    assert place(runtime) == str(runtime)
+    for unsafe in (open_to_all, short / "link", short / "missing", ""):
+        assert place(unsafe) == str(profile)
+    profile.chmod(0o777)
+    assert place(open_to_all) == f"/tmp/bevismappe-{os.geteuid()}"
+
+
+@pytest.mark.parametrize("answer", [b"no\n", b"yes indeed\n"])
+def test_only_the_word_yes_counts_as_taken(qtbot: QtBot, tmp_path: Path, answer: bytes) -> None:
+    tmp_path.chmod(0o700)
+    place = tmp_path / "there"
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(str(place))
+        listener.listen()
+
+        def serve() -> None:
+            end, _ = listener.accept()
+            with end:
+                end.recv(64)
+                end.sendall(answer)
+
+        server = threading.Thread(target=serve)
+        server.start()
+        taken = hand_over(str(place), Wish.CAPTURE)
+        server.join()
+    assert not taken
+
+
+FOREIGN = """
+import os, socket, sys
+listener = socket.socket(socket.AF_UNIX)
+listener.bind(sys.argv[1])
+os.chmod(sys.argv[1], 0o777)
+if len(sys.argv) > 2:
+    os.setuid(int(sys.argv[2]))
+listener.listen()
+print("listens", flush=True)
+while True:
+    end, _ = listener.accept()
+    end.recv(64)
+    end.sendall(b"yes\\n")
+"""
+
+
+@contextmanager
+def somebody_listens(place: str, *more: str) -> Iterator[None]:
+    process = subprocess.Popen(
+        [sys.executable, "-c", FOREIGN, place, *more], stdout=subprocess.PIPE, text=True
+    )
+    try:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "listens\n"
+        yield
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def test_who_listens_at_the_place_of_the_first_version_is_not_asked(tmp_path: Path) -> None:
+    """It lay among the temporary files of everybody, where every account can make a file of that name."""
+    settings_file = tmp_path / "settings.ini"
+    name = Path(meeting_place(settings_file)).name
+    first = Path(tempfile.gettempdir()) / name
+    try:
+        with somebody_listens(str(first)), started(settings_file) as (start,):
+            assert said(start) == "window"
+    finally:
+        first.unlink(missing_ok=True)
+
+
+def test_an_answer_of_another_account_is_not_believed(qtbot: QtBot, tmp_path: Path) -> None:
+    """Played by the system's own word: the listener gives up its account before it listens, where it may."""
+    tmp_path.chmod(0o700)
+    place = str(tmp_path / "there")
+    if os.geteuid() == 0:
+        with somebody_listens(place, "65534"):
+            assert not hand_over(place, Wish.SHOW)
+        Path(place).unlink()
+    with somebody_listens(place):
+        assert hand_over(place, Wish.SHOW)
+        tmp_path.chmod(0o777)
+        assert not hand_over(place, Wish.SHOW)
+    tmp_path.chmod(0o700)
+
+
+def test_a_wish_that_a_running_window_does_not_take_is_told(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    running = answer_or_hand_over(tmp_path / "settings.ini", Wish.SHOW)
+    assert running is not None
+    running.close()
+    monkeypatch.setattr(single, "_PATIENCE_MS", 300)
+    second = answer_or_hand_over(tmp_path / "settings.ini", Wish.CAPTURE)
+    assert second is not None
+    assert (running.unanswered, second.unanswered) == (False, True)
+    for bell in (running, second):
+        bell.close()
+        bell.make_room()
+        bell.deleteLater()
 
 
 def test_each_profile_has_a_meeting_place_of_its_own(tmp_path: Path) -> None:
