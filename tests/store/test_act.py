@@ -121,6 +121,28 @@ def test_several_entries_of_one_act_are_there_together(vault: Vault, case: CaseC
     assert vault.draft("form") is None
 
 
+@pytest.mark.parametrize("with_object", [False, True])
+def test_an_entry_has_sixty_four_parts_and_no_more(
+    vault: Vault, case: CaseChains, with_object: bool
+) -> None:
+    """The rows of a sixty-fifth would be those of the next entry."""
+    full = [facts(), *(NewPart("p" * n, text("a").body) for n in range(2, 33))]
+    full += [NewPart("q" * n, text("a").body) for n in range(1, 33 - with_object)]
+    picture = NewObject(b"bytes", "image/png") if with_object else None
+    with vault.act() as act:
+        entry = act.append(case.evidence, full, time=TIME, object=picture)
+        following = act.append(case.evidence, [facts(), text("next")], time=TIME)
+    assert len(entry.parts) == 64
+    assert vault.entry(entry.id) == entry
+    assert vault.entry(following.id) == following
+
+    more = [*full, NewPart("more", text("a").body)]
+    with pytest.raises(NotSealableError, match="too many parts"), vault.act() as act:
+        act.append(case.evidence, more, time=TIME, object=picture)
+    assert vault.head(case.evidence) == following
+    assert vault.verify().findings == ()
+
+
 def test_acts_do_not_nest_and_end_with_their_block(vault: Vault, case: CaseChains) -> None:
     with vault.act() as act, pytest.raises(ActOpenError), vault.act():
         pass

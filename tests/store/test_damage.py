@@ -94,16 +94,38 @@ def test_damage_in_a_cache_alone_hurts_no_evidence_and_stops_no_capture(
         assert vault.head(chain).id.seq == 34
 
 
-def test_a_cut_file_is_refused_or_named(filled: Path, tmp_path: Path) -> None:
-    raw = filled.read_bytes()
-    for keep_pages in (len(raw) // PAGE - 1, 20, 3, 1):
-        path = tmp_path / "v.bevismappe"
-        path.write_bytes(raw[: keep_pages * PAGE])
-        try:
-            with quick_vault(path, HeadMemory(tmp_path / "h")) as vault:
-                assert vault.verify().findings
-        except VaultError:
-            continue
+@pytest.mark.parametrize(
+    ("kept", "error"),
+    [
+        (-PAGE, DamagedVaultError),
+        (20 * PAGE, DamagedVaultError),
+        (PAGE, DamagedVaultError),
+        (PAGE - 1, WrongPassphraseError),  # the first page alone tells whether a passphrase fits
+        (16, WrongPassphraseError),
+        (15, DamagedVaultError),
+        (0, DamagedVaultError),
+    ],
+)
+def test_a_file_cut_between_pages_is_refused_and_left_as_it_is(
+    filled: Path, tmp_path: Path, kept: int, error: type[VaultError]
+) -> None:
+    path = tmp_path / "v.bevismappe"
+    path.write_bytes(filled.read_bytes()[:kept])
+    before = path.read_bytes()
+    with pytest.raises(error):
+        quick_vault(path, HeadMemory(tmp_path / "h"))
+    assert path.read_bytes() == before
+
+
+def test_a_file_cut_inside_its_last_page_is_opened_and_the_page_is_named(
+    filled: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "v.bevismappe"
+    path.write_bytes(filled.read_bytes()[:-1])
+    with quick_vault(path, HeadMemory(tmp_path / "h")) as vault:
+        report = vault.verify()
+    assert [each.kind for each in report.findings] == ["draft_page"]
+    assert report.verdict is Verdict.INCOMPLETE
 
 
 def test_pages_swapped_within_the_file_are_told(filled: Path, tmp_path: Path) -> None:

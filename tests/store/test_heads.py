@@ -93,6 +93,39 @@ def test_an_unreadable_file_is_not_remembered_and_is_written_anew(
     assert heads.held(VAULT) is not None
 
 
+KEPT = (
+    '{"kind":"bevismappe_heads","version":1,"vault":"%(vault)s","key_salt":"%(salt)s",'
+    '"heads":[{"chain":"%(chain)s","seq":4,"hash":"%(hash)s"}]}\n'
+)
+GOOD = {"vault": VAULT, "salt": "0" * 32, "chain": "1" * 32, "hash": "2" * 64}
+
+
+def test_what_an_earlier_program_remembered_is_read_for_ever(
+    heads: HeadMemory, tmp_path: Path
+) -> None:
+    """These are the bytes that the first version writes: what is remembered outlives every update."""
+    _file(tmp_path).parent.mkdir()
+    _file(tmp_path).write_text(KEPT % GOOD, encoding="ascii")
+    held = heads.held(VAULT)
+    assert held is not None
+    assert (held.version, held.vault, held.key_salt) == (1, VAULT, "0" * 32)
+    assert held.heads == (Head("1" * 32, 4, "2" * 64),)
+    heads.remember(VAULT, "0" * 32, held.heads)
+    assert _file(tmp_path).read_text("ascii") == KEPT % GOOD
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"chain": "x" * 32}, {"chain": "1" * 31}, {"hash": "x" * 64}, {"hash": "2" * 63}],
+)
+def test_heads_that_cannot_be_ours_are_not_believed(
+    heads: HeadMemory, tmp_path: Path, wrong: dict[str, str]
+) -> None:
+    _file(tmp_path).parent.mkdir()
+    _file(tmp_path).write_text(KEPT % (GOOD | wrong), encoding="ascii")
+    assert heads.held(VAULT) is None
+
+
 @pytest.mark.usefixtures("case")
 def test_another_vaults_file_is_not_believed(heads: HeadMemory, tmp_path: Path) -> None:
     shutil.copy(_file(tmp_path), tmp_path / "heads" / f"{'cd' * 16}.json")

@@ -32,6 +32,10 @@ def test_the_code_is_the_first_160_bits(digest: bytes) -> None:
     assert number.to_bytes(20, "big") == digest[:20]
 
 
+# Its code has every letter of the alphabet, those among them that are misread.
+EVERY_LETTER = "00443214c74254b635cf84653a56d7c675be77df"
+
+
 @pytest.mark.parametrize(
     "written",
     [
@@ -40,13 +44,17 @@ def test_the_code_is_the_first_160_bits(digest: bytes) -> None:
         lambda code: code.replace(" ", ""),
         lambda code: code.replace("0", "o").replace("1", "l"),
         lambda code: code.replace("0", "O").replace("1", "I"),
+        lambda code: code.replace("1", "i"),
+        lambda code: code.replace("1", "L"),
         lambda code: f"  {code}\n",
         lambda code: code.replace(" ", "\u2013"),
     ],
 )
 def test_a_code_is_read_however_it_was_written_down(written: object) -> None:
     assert callable(written)
-    code = receipt_code("0123456789abcdef" * 4)
+    code = receipt_code(EVERY_LETTER + "0" * 24)
+    assert {"0", "1"} < set(code)
+    assert written(code) != code
     assert normalise_receipt(written(code)) == (code, None)
 
 
@@ -115,6 +123,15 @@ def test_two_neighbours_that_changed_places_are_seen(
     at = data.draw(st.sampled_from(pairs))
     with pytest.raises(ReceiptCheckError):
         normalise_receipt(plain[:at] + plain[at + 1] + plain[at] + plain[at + 2 :])
+
+
+def test_one_wrong_letter_anywhere_is_another_code() -> None:
+    code = receipt_code(EVERY_LETTER + "0" * 24)
+    assert sorted(set(code) - {" "}) == sorted("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+    for at, letter in enumerate(code):
+        if letter != " ":
+            other = "Z" if letter != "Z" else "Y"
+            assert normalise_receipt(code[:at] + other + code[at + 1 :]) != (code, None)
 
 
 @pytest.mark.parametrize(

@@ -188,11 +188,15 @@ class Tampering(RuleBasedStateMachine):
 
     @invariant()
     def whatever_breaks_the_chain_or_the_past_of_its_held_head_is_found(self) -> None:
+        self.look()
+
+    def look(self) -> str:
+        """Verify, and hold the answer against what was done; says which of the three cases it was."""
         report = self.vault.verify()
         content = self._content()
         if not self.tampered or content == self.sealed:
             assert report.findings == ()
-            return
+            return "untouched"
         held = self.heads.held(self.vault.vault_id)
         assert held is not None
         head: Head = next(head for head in held.heads if head.chain == self.chain)
@@ -200,10 +204,11 @@ class Tampering(RuleBasedStateMachine):
         if past == self.sealed and self._holds_together():
             # Only more entries after the held head: that is what a chain does that is used elsewhere.
             assert (report.verdict, report.findings) == (Verdict.CONSISTENT, ())
-            return
+            return "grown"
         assert report.verdict in (Verdict.ALTERED, Verdict.INCOMPLETE)
         if content[-1][0] < head.seq:
             assert "head_shorter" in {finding.kind for finding in report.findings}
+        return "found"
 
     def _holds_together(self) -> bool:
         """Whether making all hashes anew changes nothing."""
@@ -218,6 +223,22 @@ class Tampering(RuleBasedStateMachine):
     def teardown(self) -> None:
         self.vault.close()
         self.folder.cleanup()
+
+
+@pytest.mark.parametrize(
+    ("pick", "rechained", "case"),
+    [(2, True, "grown"), (2, False, "found"), (1, True, "found"), (1, False, "found")],
+)
+def test_the_machine_comes_by_each_of_its_cases(pick: int, rechained: bool, case: str) -> None:
+    """An entry again behind the last one is a chain that grew, which a head alone cannot tell from honest use."""
+    machine = Tampering()
+    try:
+        machine.seal_some(count=3)
+        assert machine.look() == "untouched"
+        machine.insert(pick=pick, rechain=rechained)
+        assert machine.look() == case
+    finally:
+        machine.teardown()
 
 
 Tampering.TestCase.settings = settings(max_examples=40, stateful_step_count=5, deadline=None)

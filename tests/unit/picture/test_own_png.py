@@ -71,21 +71,26 @@ def test_a_picture_is_checked_in_pieces_and_not_held() -> None:
     assert most < 4 << 20
 
 
-@given(st.integers(0, len(PNG) - 1), st.integers(1, 255))
-def test_any_changed_byte_is_refused(at: int, change: int) -> None:
-    changed = bytearray(PNG)
-    changed[at] ^= change
-
-    with pytest.raises(OwnPngError):
-        decode_own_png(bytes(changed))
-    with pytest.raises(OwnPngError):
-        own_png_stream(io.BytesIO(changed))
+@pytest.mark.parametrize("change", [0x01, 0x20, 0x80, 0xFF])
+def test_any_changed_byte_is_refused(change: int) -> None:
+    for at in range(len(PNG)):
+        changed = bytearray(PNG)
+        changed[at] ^= change
+        assert refused(bytes(changed)), at
 
 
-@given(st.integers(0, len(PNG) - 1))
-def test_a_file_cut_short_is_refused(length: int) -> None:
+def test_a_file_cut_short_is_refused() -> None:
+    for length in range(len(PNG)):
+        assert refused(PNG[:length]), length
+
+
+def refused(data: bytes) -> bool:
+    """Whether both the reader and the look at the stream refuse it; one alone fails the test."""
     with pytest.raises(OwnPngError):
-        own_png_stream(io.BytesIO(PNG[:length]))
+        decode_own_png(data)
+    with pytest.raises(OwnPngError):
+        own_png_stream(io.BytesIO(data))
+    return True
 
 
 @given(st.binary(min_size=1, max_size=40))
