@@ -98,6 +98,16 @@ class Settings:
         """Remember the vault that was opened."""
         self._set(_GENERAL, "vault", str(path))
 
+    @property
+    def rescued_from(self) -> Path | None:
+        """Where the file was that the remembered vault is the rescue of, until that was told."""
+        kept = self._values.get(_GENERAL, "rescued_from", fallback="")
+        return Path(kept) if kept else None
+
+    def remember_rescue(self, lost: Path | None) -> None:
+        """Remember from where the vault was rescued; None once it was told."""
+        self._set(_GENERAL, "rescued_from", str(lost) if lost is not None else "")
+
     def remember_case(self, vault_id: str, case_id: str) -> None:
         """Remember the case that was used in that vault."""
         self._set(_CASES, vault_id, case_id)

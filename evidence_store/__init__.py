@@ -50,12 +50,15 @@ from evidence_store.errors import (
     VaultFileError,
     VaultLockedError,
     VaultMissingError,
+    VaultReplacedError,
+    VaultWrittenOverError,
     WeakPassphraseError,
     WordListError,
     WrongPassphraseError,
 )
 from evidence_store.hashing import entry_hash, part_commitment, parts_hash
 from evidence_store.heads import HeadMemory, HeldHeads
+from evidence_store.keeping import Rescued
 from evidence_store.ledger_check import LedgerCheck, check_ledger
 from evidence_store.ledger_text import (
     Ledger,
@@ -120,6 +123,7 @@ __all__ = [
     "ReceiptCheckError",
     "ReceiptFormatError",
     "Report",
+    "Rescued",
     "SealedPart",
     "StagedObject",
     "StagedObjectError",
@@ -135,6 +139,8 @@ __all__ = [
     "VaultFileError",
     "VaultLockedError",
     "VaultMissingError",
+    "VaultReplacedError",
+    "VaultWrittenOverError",
     "Verdict",
     "WeakPassphraseError",
     "WordListError",

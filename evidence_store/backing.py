@@ -48,7 +48,7 @@ def back_up(
     if target.exists():
         raise VaultExistsError(target)
     fresh = target.with_name(f".{target.name}.{secrets.token_hex(8)}.new")
-    with _told_as_ours(target):
+    with told_as_ours(target):
         if not target.parent.is_dir():
             raise VaultMissingError(target)
         _sweep(target)
@@ -57,7 +57,7 @@ def back_up(
         try:
             with using() as db:
                 db.execute("VACUUM INTO ?", (str(fresh.absolute()),))
-            _sync(fresh)
+            sync_file(fresh)
             report = _verify_copy(open_copy, fresh, held, progress)
             if target.exists():
                 raise VaultExistsError(target)
@@ -120,7 +120,7 @@ def back_up_plain(vault: Readable, folder: Path, verifier: bytes) -> None:
     ``chains.txt`` lists the chains, ``ledger/CHAIN.txt`` are their texts, ``objects/CHAIN/SEQ.bin`` the bytes, and
     ``SHA256SUMS`` covers all of it for ``sha256sum -c``.
     """
-    with _told_as_ours(folder):
+    with told_as_ours(folder):
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise VaultExistsError(folder)
         if not folder.parent.is_dir():
@@ -168,7 +168,8 @@ class _PlainFolder:
         sync_folder(self._folder)
 
 
-def _sync(path: Path) -> None:
+def sync_file(path: Path) -> None:
+    """Make what was written to a file survive a power cut."""
     handle = os.open(path, os.O_RDWR)
     try:
         os.fsync(handle)
@@ -177,7 +178,7 @@ def _sync(path: Path) -> None:
 
 
 @contextmanager
-def _told_as_ours(path: Path) -> Iterator[None]:
+def told_as_ours(path: Path) -> Iterator[None]:
     """What the system says of the target comes out as an error of this room."""
     try:
         yield

@@ -75,6 +75,14 @@ class DamagedVaultError(VaultFileError):
     """A page that was needed cannot be read: it is damaged on disk."""
 
 
+class VaultReplacedError(VaultFileError):
+    """Another file lies at the vault's path, or none, and no rescue vault could be made: nothing was saved."""
+
+
+class VaultWrittenOverError(VaultFileError):
+    """Another program wrote into the open vault's file: nothing was saved, and nothing more is written to it."""
+
+
 class StoreFaultError(VaultFileError):
     """The database refused for a reason that has no class of its own; ``code`` is SQLite's."""
 

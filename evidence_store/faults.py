@@ -16,6 +16,7 @@ from evidence_store.errors import (
     StoreFaultError,
     VaultFileError,
     VaultLockedError,
+    VaultReplacedError,
 )
 
 # A page whose seal is broken comes back from the cipher as one of these.
@@ -39,6 +40,8 @@ _CLASSES: tuple[tuple[type[apsw.Error], type[VaultFileError]], ...] = (
 
 def as_vault_error(error: apsw.Error, path: Path) -> VaultFileError:
     """The error of this room that stands for one of SQLite's."""
+    if getattr(error, "extendedresult", 0) == apsw.SQLITE_READONLY_DBMOVED:
+        return VaultReplacedError(path)
     for theirs, ours in _CLASSES:
         if isinstance(error, theirs):
             return ours(path)

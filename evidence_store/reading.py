@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -139,7 +139,7 @@ class Reading:
             body: whatever the caller needs to go on.
             at: ledger time.
         """
-        with self._using() as db:
+        with self._writing() as db:
             db.execute(
                 "INSERT INTO draft VALUES(?1, ?2, ?3) "
                 "ON CONFLICT(key) DO UPDATE SET body = ?2, at = ?3",
@@ -159,7 +159,7 @@ class Reading:
 
     def drop_draft(self, key: str) -> None:
         """Drop a draft; dropping one that is not there is nothing."""
-        with self._using() as db:
+        with self._writing() as db:
             db.execute("DELETE FROM draft WHERE key = ?", (key,))
 
     # -- the connection ---------------------------------------------------------------------------
@@ -174,6 +174,10 @@ class Reading:
         """The connection for one short piece of work, SQLite's errors translated."""
         with self._lock, translated(self.path):
             yield self._open_connection()
+
+    def _writing(self) -> AbstractContextManager[apsw.Connection]:
+        """The connection for one short piece of writing."""
+        return self._using()
 
     @contextmanager
     def _slice(self) -> Iterator[apsw.Connection]:

@@ -14,6 +14,7 @@ from evidence_store.entries import (
     Chain,
     ChainKind,
     EntryId,
+    Head,
     PartState,
     SealedPart,
     StoredEntry,
@@ -75,6 +76,15 @@ def head_row(db: apsw.Connection, chain: int) -> EntryRow | None:
     for row in db.execute(sql, (chain,)):
         return EntryRow(*row)
     return None
+
+
+def heads(db: apsw.Connection) -> dict[str, Head]:
+    """The last entry of each chain, by the chain's id."""
+    sql = (
+        "SELECT chain.id, entry.seq, entry.hash FROM chain JOIN entry ON entry.chain = chain.n "
+        "AND entry.seq = (SELECT max(seq) FROM entry WHERE entry.chain = chain.n)"
+    )
+    return {chain: Head(chain, seq, hash) for chain, seq, hash in db.execute(sql)}
 
 
 def next_rows(db: apsw.Connection, chain: int, since: int, limit: int) -> list[EntryRow]:

@@ -39,8 +39,8 @@ from evidence_store.errors import (
 from evidence_store.faults import translated
 from evidence_store.hashing import SALT_BYTES
 from evidence_store.heads import HeadMemory
+from evidence_store.keeping import Keeping
 from evidence_store.passphrase import normalise_passphrase, passphrase_keys
-from evidence_store.reading import Reading
 from evidence_store.report import Report
 from evidence_store.schema import CACHE_VERSION
 from evidence_store.staging import drop, stage, sweep
@@ -55,11 +55,12 @@ def _random_salt() -> bytes:
     return os.urandom(SALT_BYTES)
 
 
-class Vault(Reading):
+class Vault(Keeping):
     """An open vault. Made by ``create`` or ``open``; a context manager that closes it.
 
     Attributes:
-        path: its file.
+        path: its file, under the name that it has now.
+        rescued: set once the file was taken away and the work goes on in a rescue vault, which ``path`` then is.
         vault_id: 32 hex digits, random, for ever.
         format_version: of the file.
         key_salt: the file's first 16 bytes as 32 hex digits, needed to find the key again.
@@ -77,13 +78,11 @@ class Vault(Reading):
         new_id: Callable[[], str] = _random_id,
         new_salt: Callable[[], bytes] = _random_salt,
     ) -> None:
-        super().__init__(path, opened.db)
+        super().__init__(path, opened, key)
         self.format_version = opened.format_version
         self.key_salt = opened.key_salt
         self.heads_kept = True
         self._heads = heads
-        self._key = key
-        self._parameters = opened.parameters
         self._new_id = new_id
         self._new_salt = new_salt
         self._act: Act | None = None
@@ -91,9 +90,11 @@ class Vault(Reading):
             self.vault_id: str = db.execute("SELECT value FROM vault WHERE key = 'id'").get
         # Leftovers on a damaged page stay; verify names the page, and the evidence can still be read.
         with suppress(DamagedVaultError):
-            sweep(self._using)
+            sweep(self._writing)
         with self._using() as db:
             self.opened: Report = check_hashes(db)
+        with suppress(DamagedVaultError):
+            self._note_heads()
 
     @classmethod
     def create(
@@ -174,16 +175,6 @@ class Vault(Reading):
             return False
         return any(hmac.compare_digest(key, self._key) for key in keys)
 
-    def close(self) -> None:
-        """Close the file and let go of the lock. Closing twice is nothing."""
-        with self._lock:
-            if self._connection is not None:
-                # Takes the emptied journal away while the lock is still ours; a full disk may refuse it.
-                with suppress(apsw.Error):
-                    self._connection.pragma("journal_mode", "delete")
-                self._connection.close()
-                self._connection = None
-
     def __enter__(self) -> Self:
         return self
 
@@ -203,19 +194,21 @@ class Vault(Reading):
 
         Raises:
             ActOpenError: an act is under way in this thread.
+            VaultReplacedError, VaultWrittenOverError: the file at ``path`` is not ours any more and nothing was saved.
+                Where a rescue vault can be made the act is saved there, ``path`` leads to it, and nothing is raised.
             DiskFullError, ReadOnlyError, DamagedVaultError: nothing was written.
             DiskFaultError: nothing was written; or all of it, where only the very last sync of the commit failed.
         """
         with self._lock:
-            with self._using() as db:
-                if self._act is not None:
-                    raise ActOpenError
-                db.execute("BEGIN IMMEDIATE")
+            if self._act is not None:
+                raise ActOpenError
+            db = self._begin()
             act = Act(db, vault_id=self.vault_id, new_id=self._new_id, new_salt=self._new_salt)
             self._act = act
             try:
                 with translated(self.path):
                     yield act
+                    self._before_commit(db)
                     db.execute("COMMIT")
             except BaseException:
                 # A full disk makes SQLite roll back by itself.
@@ -226,11 +219,14 @@ class Vault(Reading):
             finally:
                 act.end()
                 self._act = None
+            self._sealed_here = True
+            self._heads_here |= act.heads
+            self._stay(wrote=True)
             self._remember(act)
             for key in act.leftovers:
-                drop(self._using, key)
+                drop(self._writing, key)
             if act.erased or act.leftovers:
-                with translated(self.path):
+                with self._writing() as db:
                     db.execute("PRAGMA incremental_vacuum").fetchall()
 
     def stage(
@@ -258,7 +254,7 @@ class Vault(Reading):
             # The lock belongs to a thread: an act seen from inside it is this thread's own.
             if self._act is not None:
                 raise ActOpenError
-        return stage(self._using, source, media_type, progress)
+        return stage(self._writing, source, media_type, progress)
 
     def discard(self, staged: StagedObject) -> None:
         """Drop a staged object that no entry will take."""
@@ -266,7 +262,7 @@ class Vault(Reading):
             sql = "SELECT EXISTS(SELECT 1 FROM staged WHERE object = ?)"
             listed = db.execute(sql, (staged.key,)).get
         if listed:
-            drop(self._using, staged.key)
+            drop(self._writing, staged.key)
 
     def rebuild_index(self, text_of: Callable[[StoredEntry], str], version: str) -> None:
         """Make the search index anew from the entries.

@@ -17,6 +17,7 @@ from app.casework import choose_case
 from app.cli.smallfile import read_small
 from app.clock import Clock
 from app.language import Language
+from app.messages import Notice, notices
 from app.settings import Settings, default_vault
 from evidence_store import PARAMETERS, HeadMemory, Parameters, Vault, VaultMissingError
 
@@ -106,7 +107,11 @@ class Given(msgspec.Struct, frozen=True):
 
 
 class Desk:
-    """The tools and the wishes of one command."""
+    """The tools and the wishes of one command.
+
+    Attributes:
+        notices: what else is to be told of the vault, whatever becomes of the command.
+    """
 
     def __init__(
         self, tools: Tools, *, language: Language, run_command: CommandRunner, given: Given
@@ -122,6 +127,7 @@ class Desk:
         self.run_command = run_command
         self.given = given
         self.parameters = tools.parameters
+        self.notices: list[Notice] = []
 
     @property
     def vault_path(self) -> Path:
@@ -164,7 +170,12 @@ class Desk:
         """The vault, open until the command ends; remembered as the last used one. Raises as ``look_into``."""
         with self.look_into(self.vault_path) as vault:
             self.settings.remember_vault(vault.path.resolve())
-            yield vault
+            try:
+                yield vault
+            finally:
+                vault.close()
+                if vault.rescued is not None:
+                    self.settings.remember_vault(vault.path.resolve())
 
     @contextmanager
     def look_into(self, path: Path) -> Iterator[Vault]:
@@ -178,7 +189,11 @@ class Desk:
             raise VaultMissingError(path)
         passphrase = self.passphrase()
         with Vault.open(path, passphrase, heads=self.heads, parameters=self.parameters) as vault:
-            yield vault
+            try:
+                yield vault
+            finally:
+                vault.close()
+                self.notices.extend(notices(vault, self.language))
 
     @contextmanager
     def open_case(self) -> Iterator[OpenCase]:

@@ -18,7 +18,7 @@ from app.cli.desk import Desk, Given, Outcome, Tools
 from app.cli.parsing import TextWanted, UsageError, parse, wanted_language
 from app.cli.printing import print_json, print_lines, speak_utf8
 from app.language import Language
-from app.messages import explain
+from app.messages import Notice, explain
 from app.settings import Settings
 from evidence_store import HeadMemory
 
@@ -38,7 +38,10 @@ def run_program(argv: Sequence[str], tools: Tools) -> int:
         edge.language = Language(wanted_language(argv, tools.settings.language), locales)
         arguments = parse(argv, edge.language, locales)
         edge.command = arguments.command
-        return edge.done(_run(arguments, edge.language, tools))
+        desk = _desk(arguments, edge.language, tools)
+        edge.notices = desk.notices
+        command = next(each for each in COMMANDS if arguments.command == each.NAME)
+        return edge.done(command.run(arguments, desk))
     except TextWanted as wanted:
         edge.command = wanted.command
         return edge.done(
@@ -54,8 +57,8 @@ def run_program(argv: Sequence[str], tools: Tools) -> int:
         return edge.failed(error)
 
 
-def _run(arguments: argparse.Namespace, language: Language, tools: Tools) -> Answer:
-    desk = Desk(
+def _desk(arguments: argparse.Namespace, language: Language, tools: Tools) -> Desk:
+    return Desk(
         tools,
         language=language,
         run_command=partial(_run_inside, tools),
@@ -65,8 +68,6 @@ def _run(arguments: argparse.Namespace, language: Language, tools: Tools) -> Ans
             case=arguments.case,
         ),
     )
-    command = next(each for each in COMMANDS if arguments.command == each.NAME)
-    return command.run(arguments, desk)
 
 
 def _run_inside(tools: Tools, argv: Sequence[str], profile: Path) -> Outcome:
@@ -89,11 +90,13 @@ class _Edge:
     Attributes:
         language: of sentences; English until the person's own could be opened.
         command: the command's name, "" until it was understood.
+        notices: what else is told of the vault, whatever became of the command.
     """
 
     def __init__(self, language: Language, tools: Tools, *, as_json: bool) -> None:
         self.language = language
         self.command = ""
+        self.notices: list[Notice] = []
         self._out = tools.out
         self._err = tools.err
         self._as_json = as_json
@@ -104,6 +107,7 @@ class _Edge:
             self._print_object(answer.exit_code, {"result": answer.result})
         else:
             print_lines(self._out, *answer.lines)
+            self._print_notices()
         return answer.exit_code
 
     def failed(self, error: BaseException, *more: str) -> int:
@@ -114,8 +118,14 @@ class _Edge:
             self._print_object(message.exit_code, {"error": said})
         else:
             print_lines(self._err, message.sentence, *more)
+            self._print_notices()
         return message.exit_code
+
+    def _print_notices(self) -> None:
+        if self.notices:
+            print_lines(self._err, *(each.message for each in self.notices))
 
     def _print_object(self, exit_code: int, what: dict[str, object]) -> None:
         answer = {"ok": exit_code == 0, "command": self.command, "exit_code": exit_code}
-        print_json(self._out, {**answer, **what})
+        told = {"notices": self.notices} if self.notices else {}
+        print_json(self._out, {**answer, **what, **told})

@@ -4,17 +4,21 @@ Each sentence says what happened, whether the evidence is safe, and what to do n
 """
 
 from app.messages.explain import Message, explain, kind_of
+from app.messages.notices import Notice, notices, rescued_words
 from app.messages.older import is_older, older_advice
 from app.messages.report import finding_line, report_exit_code, report_lines, verdict_word
 
 __all__ = [
     "Message",
+    "Notice",
     "explain",
     "finding_line",
     "is_older",
     "kind_of",
+    "notices",
     "older_advice",
     "report_exit_code",
     "report_lines",
+    "rescued_words",
     "verdict_word",
 ]

@@ -7,6 +7,7 @@ Rules:
 - A case that was left may still be worked on by a long job, so whoever chooses it again gets the very same object.
 - Locking covers the screen and asks for the passphrase to look; the vault stays open, so captures are sealed
   even then.
+- Where the vault's file was taken away and a rescue vault is written instead, that is the vault to be opened next.
 - A capture made while no vault is open is held in memory, and sealed first thing when one is.
 - Cases are loaded with the first vault that is opened: the window stands before.
 """
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from app.casework import CaseLine, CaseState
     from app.clock import Clock
     from app.settings import Settings
-    from evidence_store import HeadMemory, Parameters, Vault
+    from evidence_store import HeadMemory, Parameters, Rescued, Vault
 
 
 class SessionTools(msgspec.Struct, frozen=True):
@@ -52,6 +53,7 @@ class Session:
         cases: every case of the vault, as last listed.
         held: captures that wait in memory until a vault is open, in the order they were taken.
         locked: the screen is covered and asks for the passphrase; the vault is open all the same.
+        rescued: the file that was taken away while it was open, and the rescue vault: told until another is opened.
         closing: the vault is about to be closed: what only looks at it ends.
     """
 
@@ -61,8 +63,10 @@ class Session:
         self.held: list[Callable[[OpenCase], object]] = []
         self.locked = False
         self.closing = False
+        self.rescued: Rescued | None = None
         self._tools = tools
         self._vault: Vault | None = None
+        self._path: Path | None = None
         self._opened: dict[str, OpenCase] = {}
         self._listeners: list[Callable[[], None]] = []
 
@@ -125,7 +129,7 @@ class Session:
 
         self._vault = vault
         self.locked = False
-        self._tools.settings.remember_vault(vault.path.resolve())
+        self._open_here(vault.path)
         self.list_cases()
         last = self._tools.settings.last_case(vault.vault_id)
         self.choose(only_case(vault, last) or self.cases[0].case_id)
@@ -179,8 +183,10 @@ class Session:
 
     def close(self) -> None:
         """Close the vault: nothing can be sealed until it is opened again."""
-        if self._vault is not None:
-            self._vault.close()
+        vault = self._vault
+        if vault is not None:
+            vault.close()
+            self._follow(vault)
         self._vault = None
         self._opened.clear()
         self.case = None
@@ -193,6 +199,28 @@ class Session:
 
         if self._vault is not None:
             self.cases = list_cases(self._vault)
+
+    def _open_here(self, path: Path) -> None:
+        """That is the vault to open next; one that was rescued when nobody saw it is told now."""
+        from evidence_store import Rescued
+
+        settings = self._tools.settings
+        lost = settings.rescued_from if settings.vault == path.resolve() else None
+        self.rescued = Rescued(lost, path) if lost is not None else None
+        if settings.rescued_from is not None:
+            settings.remember_rescue(None)
+        settings.remember_vault(path.resolve())
+        self._path = path
+
+    def _follow(self, vault: Vault) -> None:
+        """The file has another name, or a rescue vault is written: that is the one to open next time."""
+        if vault.path == self._path:
+            return
+        self._path = vault.path
+        self._tools.settings.remember_vault(vault.path.resolve())
+        if vault.rescued is not None:
+            self.rescued = vault.rescued
+            self._tools.settings.remember_rescue(vault.rescued.lost)
 
     # -- on the window's thread ------------------------------------------------------------------
 
@@ -219,5 +247,7 @@ class Session:
 
     def publish(self) -> None:
         """Tell the listeners; the store lane does so after each of its jobs."""
+        if self._vault is not None:
+            self._follow(self._vault)
         for listener in tuple(self._listeners):
             listener()

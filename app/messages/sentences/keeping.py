@@ -82,6 +82,21 @@ SENTENCES: dict[str, Sentence] = {
             "damaged, and keep the file as it is."
         ),
     ),
+    "evidence_store.VaultReplacedError": says(
+        DISK,
+        deferred(
+            "The file {path} was replaced or taken away by another program, and no rescue vault could be made beside "
+            "it. This was not saved. Leave the window open: what was saved before is still in it. Put the folder back "
+            "or free some space, and try again."
+        ),
+    ),
+    "evidence_store.VaultWrittenOverError": says(
+        DISK,
+        deferred(
+            "Another program wrote over the file {path} while it was open. This was not saved, and nothing more is "
+            "written to the file. Close the vault and open it again: then you are told what it lacks."
+        ),
+    ),
     "evidence_store.StoreFaultError": says(
         DISK,
         deferred(

@@ -14,7 +14,7 @@ from app.ui.frame.help_page import HelpPage
 from app.ui.frame.navigation import Navigation
 from app.ui.frame.presenter import FramePresenter, Stage
 from app.ui.frame.screens import Screens
-from app.ui.frame.sheets import QuestionSheet, TitleSheet
+from app.ui.frame.sheets import NewsSheet, QuestionSheet, TitleSheet
 from app.ui.frame.window import MainWindow
 from app.ui.navigator import Toast, ToastAction, ToastState
 from app.ui.tasks import Tasks
@@ -112,8 +112,19 @@ class Frame(QObject):
         )
         self._refresh_sidebar()
         self._refresh_status()
+        self._tell_news()
         if stage is Stage.OPEN:
             self._seal_held()
+
+    def _tell_news(self) -> None:
+        """What has to be read: not while the window goes, where nobody would see it."""
+        if self._context.session.closing:
+            return
+        title, words = self._presenter.news()
+        if title:
+            NewsSheet(
+                title, words, self._context.language.text("I have read it"), self.window
+            ).open()
 
     def _enter(self, stage: Stage) -> None:
         """The page with which a stage begins; the first run goes on to its last card by itself."""

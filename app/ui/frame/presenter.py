@@ -13,7 +13,9 @@ from enum import StrEnum
 import msgspec
 
 from app.language import Language
+from app.messages import rescued_words
 from app.ui.session import Session
+from evidence_store import Rescued
 
 
 class Stage(StrEnum):
@@ -59,6 +61,7 @@ class FramePresenter:
 
     def __init__(self, session: Session, language: Language) -> None:
         self.covered = False
+        self._told: Rescued | None = None
         self._session = session
         self._language = language
 
@@ -115,6 +118,9 @@ class FramePresenter:
             saved = plural(
                 "Not saved yet: {count} screenshot", "Not saved yet: {count} screenshots", held
             )
+        elif self._session.rescued is not None and self._session.case is not None:
+            name = self._session.rescued.kept.name
+            saved = text("The vault’s file was taken away. You go on in {name}", name=name)
         else:
             saved = text("Working …") if storing else text("Everything is saved")
         exhibits = ""
@@ -123,10 +129,19 @@ class FramePresenter:
             exhibits = plural("{count} exhibit", "{count} exhibits", count)
         return Status(
             saved=saved,
-            safe=not held and not storing,
+            safe=not held and not storing and self._session.rescued is None,
             exhibits=exhibits,
             promise=text("Nothing is sent from this computer"),
         )
+
+    def news(self) -> tuple[str, str]:
+        """What has to be told now, once: a title and a sentence; two times "" where there is nothing."""
+        rescued = self._session.rescued
+        if rescued is None or rescued == self._told or self.hidden:
+            return "", ""
+        self._told = rescued
+        text = self._language.text
+        return text("The vault’s file was taken away"), rescued_words(rescued, self._language)
 
     def sealed_later(self, count: int) -> str:
         """What is said when captures that waited have been sealed."""

@@ -108,6 +108,22 @@ class TitleSheet(_Sheet):
         self.field.setFocus()
 
 
+class NewsSheet(_Sheet):
+    """Something that the person has to know before they go on."""
+
+    def __init__(self, title: str, words: str, seen: str, parent: QWidget) -> None:
+        super().__init__(title, parent)
+        self.words = Text(words)
+        self.words.let_select()
+        self.column.addWidget(self.words)
+        self.seen = PrimaryButton(seen)
+        self.seen.setDefault(True)
+        self.seen.clicked.connect(self.accept)
+        self.column.addWidget(FlowRow(self.seen))
+        self.setAccessibleDescription(words)
+        self.seen.setFocus()
+
+
 class QuestionSheet(_Sheet):
     """A question whose safe answer is the primary one; ``accepted`` is the other."""
 

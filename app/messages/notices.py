@@ -1,0 +1,34 @@
+"""What is told of an open vault beside the answer to what was asked: for the window and every command alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from app.language import Language
+from evidence_store import Rescued, Vault
+
+
+class Notice(msgspec.Struct, frozen=True):
+    """Something to know: ``kind`` is stable for programs, ``message`` is for people."""
+
+    kind: str
+    message: str
+
+
+def notices(vault: Vault, language: Language) -> Iterator[Notice]:
+    """What there is to tell of a vault just now."""
+    if vault.rescued is not None:
+        yield Notice("rescued", rescued_words(vault.rescued, language))
+
+
+def rescued_words(rescued: Rescued, language: Language) -> str:
+    """That the file was taken away, where everything is now, and what to do."""
+    return language.text(
+        "The file {lost} was replaced or taken away by another program while it was open. Everything you saved, the "
+        "last item too, is in the rescue vault {kept}, and that is where you go on. Keep both files, and see to it "
+        "that no program copies or moves the folder.",
+        lost=rescued.lost,
+        kept=rescued.kept,
+    )

@@ -1,0 +1,212 @@
+"""An open vault stays with its file: what is written goes to the file that the person has, or nowhere.
+
+Rules (why: docs/adr/0014-a-vault-that-was-replaced.md):
+- Before each writing, and before an act is acknowledged, it is asked whether the file at the path is still ours.
+- Another name in the same folder is followed: the connection is made anew, so that the journal lies beside it.
+- Another file at the path, or none: all that the connection holds is copied to a rescue vault beside it, and the
+  work goes on there. The file that lies at the path is not touched, nor a journal beside it, which may be its own.
+- Written over by somebody else: nothing more is written, since two writers would leave a file that is neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import apsw
+import msgspec
+
+from evidence_store import rows
+from evidence_store.connection import Opened, open_file
+from evidence_store.entries import Head
+from evidence_store.errors import (
+    DiskFaultError,
+    VaultFileError,
+    VaultReplacedError,
+    VaultWrittenOverError,
+)
+from evidence_store.faults import UNREADABLE
+from evidence_store.place import Place, Standing
+from evidence_store.reading import Reading
+from evidence_store.rescue import rescue
+
+
+class Rescued(msgspec.Struct, frozen=True):
+    """The vault's file was taken away while it was open, and the work goes on in a copy.
+
+    Attributes:
+        lost: where the file was; another one may lie there.
+        kept: the rescue vault.
+    """
+
+    lost: Path
+    kept: Path
+
+
+class Keeping(Reading):
+    """The connection, and the file it belongs to.
+
+    Args:
+        path: the vault's file.
+        opened: its connection.
+        key: the normalised passphrase.
+
+    Attributes:
+        rescued: set once the work goes on in a rescue vault.
+    """
+
+    def __init__(self, path: Path, opened: Opened, key: bytes) -> None:
+        super().__init__(path, opened.db)
+        self.rescued: Rescued | None = None
+        self._parameters = opened.parameters
+        self._key = key
+        self._place = Place(path.absolute(), opened.db)
+        self._heads_here: dict[str, Head] = {}
+        self._sealed_here = self._journal_lies_there = False
+        self._spilled = 0
+
+    @contextmanager
+    def _writing(self) -> Iterator[apsw.Connection]:
+        with self._lock:
+            self._stay()
+            try:
+                with self._using() as db:
+                    yield db
+            finally:
+                with suppress(DiskFaultError):
+                    self._place.note()
+
+    def _note_heads(self) -> None:
+        with self._using() as db:
+            self._heads_here = rows.heads(db)
+
+    def _stay(self, *, wrote: bool = False) -> None:
+        """Make sure that what is written next, or was just written, is in the file at ``path``.
+
+        Args:
+            wrote: we have just written: the file's size and time are no longer those that were noted.
+
+        Raises:
+            VaultReplacedError, VaultWrittenOverError, DiskFaultError: it is not, and nothing may be called saved.
+        """
+        with self._lock:
+            db = self._open_connection()
+            if db.in_transaction:
+                return  # asked before it began, and again when it has ended
+            match self._place.standing():
+                case Standing.OURS:
+                    return
+                case Standing.WRITTEN_OVER if wrote:
+                    self._place.note()
+                case Standing.RENAMED:
+                    self._follow(db)
+                case Standing.REPLACED:
+                    self._rescue(db)
+                case Standing.WRITTEN_OVER:
+                    self._look_again(db)
+
+    def _begin(self) -> apsw.Connection:
+        """Begin a transaction on the file at ``path``. Raises as ``_stay``, and what SQLite does."""
+        self._stay()
+        try:
+            return self._begin_here()
+        except VaultReplacedError:  # between the question and here
+            self._stay()
+            return self._begin_here()
+
+    def _begin_here(self) -> apsw.Connection:
+        with self._using() as db:
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                if not self._journal_lies_there:
+                    # SQLite refuses to open its journal beside a file that was replaced, and opens it with the first
+                    # page that is written. That is done now, so that an act does not fail in its midst; it is the
+                    # page that the first transaction writes anyway.
+                    db.pragma("user_version", self._parameters.version)
+                self._journal_lies_there = True
+            except BaseException:
+                if db.in_transaction:
+                    db.execute("ROLLBACK")
+                raise
+            self._spilled = _spills(db)
+            return db
+
+    def _before_commit(self, db: apsw.Connection) -> None:
+        """Nothing of the transaction is in the file yet: what changed in it was written by somebody else."""
+        if _spills(db) != self._spilled:
+            return
+        if self._place.standing() is Standing.WRITTEN_OVER:
+            raise VaultWrittenOverError(self.path)
+
+    def _follow(self, db: apsw.Connection) -> None:
+        target = self._place.new_name()
+        if target is None:
+            self._rescue(db)
+            return
+        _let_go(db)
+        self._connection = None
+        self._take(target, self._open_copy(target))
+
+    def _rescue(self, db: apsw.Connection) -> None:
+        lost = self.rescued.lost if self.rescued is not None else self.path
+        target, opened = rescue(db, self._place.path, self._open_copy)
+        _let_go(db)
+        self._take(target, opened)
+        self.rescued = Rescued(lost, target)
+
+    def _look_again(self, db: apsw.Connection) -> None:
+        """Whether only the time of the file was changed, and the entries are those that we know."""
+        db.release_memory()  # read from the disk, not from what this process remembers of it
+        try:
+            same = rows.heads(db) == self._heads_here
+        except UNREADABLE:
+            same = False
+        if not same:
+            raise VaultWrittenOverError(self.path)
+        self._place.note()
+
+    def _open_copy(self, path: Path) -> Opened:
+        return open_file(path, self._key, wait_s=0, sets=(self._parameters,))
+
+    def _take(self, path: Path, opened: Opened) -> None:
+        self._connection = opened.db
+        self._journal_lies_there = False
+        self._place = Place(path, opened.db)
+        self.path = path
+
+    def close(self) -> None:
+        """Close the file and let go of the lock. Closing twice is nothing.
+
+        What was sealed since it was opened, and is in no file any more, is copied to a rescue vault first.
+        """
+        with self._lock:
+            if self._connection is None:
+                return
+            if self._sealed_here:
+                with suppress(VaultFileError):
+                    self._stay()
+            db, self._connection = self._connection, None
+            try:
+                here = self._place.standing() in (Standing.OURS, Standing.WRITTEN_OVER)
+            except DiskFaultError:
+                here = False
+            if here:
+                # Takes the emptied journal away while the lock is still ours; a full disk may refuse it.
+                with suppress(apsw.Error):
+                    db.pragma("journal_mode", "delete")
+                db.close()
+            else:
+                _let_go(db)
+
+
+def _spills(db: apsw.Connection) -> int:
+    """How often pages went into the file before the commit, since the memory for them was full."""
+    return db.status(apsw.SQLITE_DBSTATUS_CACHE_SPILL)[0]
+
+
+def _let_go(db: apsw.Connection) -> None:
+    """Close a connection and leave alone what lies under the journal's name: it may be another file's."""
+    with suppress(apsw.Error):
+        db.pragma("journal_mode", "memory")
+    db.close()

@@ -1,0 +1,85 @@
+"""A copy of an open vault whose file was taken away, under a new name beside where it was."""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import apsw
+
+from evidence_store.backing import sync_file, told_as_ours
+from evidence_store.connection import Opened, sync_folder
+from evidence_store.errors import DamagedVaultError, VaultReplacedError
+from evidence_store.rows import heads
+
+# In the language of those who look for it in their folder.
+_NAME = "{stem}-reddet{number}{suffix}"
+_RESCUED = re.compile(r"-reddet(-\d+)?$")
+
+
+def rescue(
+    db: apsw.Connection, path: Path, open_copy: Callable[[Path], Opened]
+) -> tuple[Path, Opened]:
+    """Copy all that the connection holds into a new file, and open that.
+
+    Nothing that lies in the folder is touched.
+
+    Args:
+        db: the connection, outside a transaction.
+        path: where the vault was.
+        open_copy: opens and locks a copy under the vault's own key.
+
+    Raises:
+        VaultReplacedError: no copy could be made, and none is left; its cause says why.
+    """
+    try:
+        with told_as_ours(path):
+            target = _claim(path)
+            try:
+                opened = _fill(db, target, open_copy)
+            except BaseException:
+                target.unlink(missing_ok=True)
+                raise
+            return target, opened
+    except Exception as error:
+        raise VaultReplacedError(path) from error
+
+
+def _fill(db: apsw.Connection, target: Path, open_copy: Callable[[Path], Opened]) -> Opened:
+    # Written under a name of its own: a copy that was cut off never lies under the name of a vault.
+    fresh = target.with_name(f".{target.name}-{secrets.token_hex(8)}")
+    os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    try:
+        db.execute("VACUUM INTO ?", (str(fresh),))
+        sync_file(fresh)
+        fresh.replace(target)  # over the empty file that we claimed the name with
+        sync_folder(target.parent)
+    finally:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+    opened = open_copy(target)
+    if heads(opened.db) == heads(db):
+        return opened
+    opened.db.close()
+    raise DamagedVaultError(target)
+
+
+def _claim(path: Path) -> Path:
+    """An empty file under the first name that is free."""
+    stem = _RESCUED.sub("", path.stem)
+    number = 1
+    while True:
+        name = _NAME.format(
+            stem=stem, number="" if number == 1 else f"-{number}", suffix=path.suffix
+        )
+        target = path.with_name(name)
+        try:
+            os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        except FileExistsError:
+            number += 1
+            continue
+        return target
