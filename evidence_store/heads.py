@@ -37,6 +37,21 @@ class HeadMemory:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
+    @property
+    def folder(self) -> Path:
+        """Where the files lie."""
+        return self._folder
+
+    def can_keep(self) -> bool:
+        """Whether something could be written down there, as far as can be seen without writing."""
+        if self._folder.is_dir():
+            return os.access(self._folder, os.W_OK | os.X_OK)
+        above = next((each for each in self._folder.parents if each.exists()), None)
+        missing = not self._folder.exists() and not self._folder.is_symlink()
+        return (
+            missing and above is not None and above.is_dir() and os.access(above, os.W_OK | os.X_OK)
+        )
+
     def held(self, vault_id: str) -> HeldHeads | None:
         """What is remembered of a vault, or None."""
         try:

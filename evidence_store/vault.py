@@ -65,7 +65,8 @@ class Vault(Keeping):
         format_version: of the file.
         key_salt: the file's first 16 bytes as 32 hex digits, needed to find the key again.
         opened: what the look at the chains' hashes on opening gave.
-        heads_kept: False when head memory could not be written after the last commit. The commit stands.
+        heads_kept: False when head memory cannot be written, or could not be after the last commit, which stands.
+        heads_folder: where head memory lies.
     """
 
     def __init__(
@@ -81,7 +82,8 @@ class Vault(Keeping):
         super().__init__(path, opened, key)
         self.format_version = opened.format_version
         self.key_salt = opened.key_salt
-        self.heads_kept = True
+        self.heads_kept = heads.can_keep()
+        self.heads_folder = heads.folder
         self._heads = heads
         self._new_id = new_id
         self._new_salt = new_salt
@@ -297,7 +299,9 @@ class Vault(Keeping):
             ReceiptFormatError: ``expect`` is not a receipt code.
         """
         held = self._heads.held(self.vault_id)
-        return verify_vault(self._slice, held, expect=expect, progress=progress)
+        return verify_vault(
+            self._slice, held, expect=expect, progress=progress, kept=self.heads_kept
+        )
 
     def lost_heads(self) -> tuple[Head, ...]:
         """Heads that head memory knows and this file lacks: it is older than what was held, or a fork of it.

@@ -54,6 +54,7 @@ def verify_vault(
     *,
     expect: str = "",
     progress: Progress | None = None,
+    kept: bool = True,
 ) -> Report:
     """Verify everything.
 
@@ -62,6 +63,7 @@ def verify_vault(
         held: what head memory knows, or None.
         expect: a receipt code got another way, or "".
         progress: told (bytes of objects read, bytes of objects in all) between the slices; (0, 0) while nobody knows.
+        kept: whether head memory can be written: why there may be nothing in it.
 
     Raises:
         ReceiptFormatError: ``expect`` is not a receipt code.
@@ -75,7 +77,7 @@ def verify_vault(
     verification.read_objects()
     verification.read_pages()
     verification.compare_held(held)
-    return verification.report(wanted)
+    return verification.report(wanted, unheld="none_held" if kept else "not_kept")
 
 
 class _Verification:
@@ -323,8 +325,8 @@ class _Verification:
                     ],
                 )
 
-    def report(self, wanted: tuple[str, int | None] | None) -> Report:
-        """Everything that was seen, as the answer."""
+    def report(self, wanted: tuple[str, int | None] | None, unheld: str = "none_held") -> Report:
+        """Everything that was seen, as the answer; ``unheld`` is why no head was compared."""
         receipts = tuple(
             Receipt(chain, max(hashes), receipt_code(hashes[max(hashes)]))
             for chain, hashes in self._hashes.items()
@@ -335,7 +337,7 @@ class _Verification:
         return Report(
             verdict=worst(findings),
             findings=findings,
-            checks=tuple(self._checks()),
+            checks=tuple(self._checks(unheld)),
             receipts=receipts,
             matched=matched,
             entries=self._entries,
@@ -356,8 +358,8 @@ class _Verification:
         self._add("receipt", [Finding("receipt", Verdict.NOT_CONFIRMED, seq=place, expected=code)])
         return None
 
-    def _checks(self) -> Iterator[Check]:
-        reasons = {"held_heads": "none_held", "receipt": "none_given"}
+    def _checks(self, unheld: str) -> Iterator[Check]:
+        reasons = {"held_heads": unheld, "receipt": "none_given"}
         names = ("chain", "commitments", "genesis", "erasures", "objects", "pages")
         for name in (*names, "held_heads", "receipt"):
             count = self._counts.get(name)

@@ -4,7 +4,7 @@ Each sentence says what happened, whether the evidence is safe, and what to do n
 """
 
 from app.messages.explain import Message, explain, kind_of
-from app.messages.notices import Notice, notices, rescued_words
+from app.messages.notices import Notice, notices, rescued_words, unremembered_words
 from app.messages.older import is_older, older_advice
 from app.messages.report import finding_line, report_exit_code, report_lines, verdict_word
 
@@ -20,5 +20,6 @@ __all__ = [
     "report_exit_code",
     "report_lines",
     "rescued_words",
+    "unremembered_words",
     "verdict_word",
 ]

@@ -93,5 +93,11 @@ CHECKS: dict[str, str] = {
     "verifier": deferred("The verifiers in the package"),
 }
 
+# Why a check was not done, where there is more to say than that it was not asked for.
+UNCHECKED: dict[str, str] = {
+    "none_held": deferred("this computer remembers nothing of this vault yet"),
+    "not_kept": deferred("this computer cannot write down what it knows of the log"),
+}
+
 # Checks whose findings are told and change no verdict.
 REMARKS = frozenset({"folder_name", "verifier"})

@@ -21,6 +21,17 @@ def notices(vault: Vault, language: Language) -> Iterator[Notice]:
     """What there is to tell of a vault just now."""
     if vault.rescued is not None:
         yield Notice("rescued", rescued_words(vault.rescued, language))
+    if not vault.heads_kept:
+        yield Notice("heads_not_kept", unremembered_words(vault, language))
+
+
+def unremembered_words(vault: Vault, language: Language) -> str:
+    """That the user's profile does not learn how far the log goes, and what follows from it."""
+    return language.text(
+        "Everything is saved, but this computer cannot write down how far the log goes ({folder}). An older copy in "
+        "the vault’s place would not be noticed. Free some space there, or see to the folder’s permissions.",
+        folder=vault.heads_folder,
+    )
 
 
 def rescued_words(rescued: Rescued, language: Language) -> str:

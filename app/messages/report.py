@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.language import Language
-from app.messages.findings import CHECKS, FINDINGS, REMARKS
+from app.messages.findings import CHECKS, FINDINGS, REMARKS, UNCHECKED
 from app.messages.older import is_older, older_advice, older_lines, older_word
 from evidence_store import Check, CheckState, Finding, Receipt, Report, Verdict, written_receipt
 
@@ -151,5 +151,8 @@ def _check_line(check: Check, language: Language) -> str:
             return text("{check}: not in order", check=name)
         case CheckState.NOT_CHECKED if check.reason == _UNSEEN:
             return text("{check}: cannot be seen in this package", check=name)
+        case CheckState.NOT_CHECKED if check.reason in UNCHECKED:
+            why = text(UNCHECKED[check.reason])
+            return text("{check}: not checked ({reason})", check=name, reason=why)
         case CheckState.NOT_CHECKED:
             return text("{check}: not checked", check=name)

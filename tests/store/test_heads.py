@@ -139,6 +139,27 @@ def test_a_commit_stands_even_where_it_cannot_be_remembered(tmp_path: Path) -> N
         entry = note(vault, case.evidence, "a")
         assert vault.heads_kept is False
         assert vault.head(case.evidence) == entry
+        checks = {check.name: check for check in vault.verify().checks}
+        assert checks["held_heads"].reason == "not_kept"
+
+
+@pytest.mark.parametrize("broken", ["a file", "a file above", "a link to nowhere"])
+def test_memory_that_cannot_be_written_is_known_before_anything_is_sealed(
+    tmp_path: Path, broken: str
+) -> None:
+    folder = tmp_path / "profile" / "heads"
+    assert HeadMemory(folder).can_keep()
+    if broken == "a file above":
+        (tmp_path / "profile").write_text("a file where the folder should be")
+    else:
+        folder.parent.mkdir()
+        if broken == "a file":
+            folder.write_text("a file where the folder should be")
+        else:
+            folder.symlink_to(tmp_path / "nowhere")
+    assert not HeadMemory(folder).can_keep()
+    with plain_vault(tmp_path, HeadMemory(folder)) as vault:
+        assert vault.heads_kept is False
 
 
 def test_a_cut_tail_and_a_fork_are_found_and_stay_found(tmp_path: Path, heads: HeadMemory) -> None:

@@ -64,6 +64,8 @@ class Footer(QFrame):
         self._dot.safe = status.safe
         self._dot.update()
         self.saved.setText(status.saved)
+        self.saved.setToolTip(status.more)
+        self.saved.setAccessibleDescription(status.more)
         self.exhibits.setText(status.exhibits)
         self.exhibits.setVisible(bool(status.exhibits))
         self.promise.setText(status.promise)

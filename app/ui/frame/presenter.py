@@ -13,7 +13,7 @@ from enum import StrEnum
 import msgspec
 
 from app.language import Language
-from app.messages import rescued_words
+from app.messages import rescued_words, unremembered_words
 from app.ui.session import Session
 from evidence_store import Rescued
 
@@ -44,12 +44,21 @@ class Sidebar(msgspec.Struct, frozen=True):
 
 
 class Status(msgspec.Struct, frozen=True):
-    """The status line; ``safe`` where everything is on disk."""
+    """The status line.
+
+    Attributes:
+        saved: what is saved, and what is not.
+        safe: everything is on disk, and in the file that the person knows.
+        exhibits: how many there are.
+        promise: what holds whatever happens.
+        more: the whole sentence behind ``saved``, where there is one.
+    """
 
     saved: str
     safe: bool
     exhibits: str
     promise: str
+    more: str = ""
 
 
 class FramePresenter:
@@ -121,6 +130,8 @@ class FramePresenter:
         elif self._session.rescued is not None and self._session.case is not None:
             name = self._session.rescued.kept.name
             saved = text("The vault’s file was taken away. You go on in {name}", name=name)
+        elif self._unremembered and not storing:
+            saved = text("Everything is saved, but an older copy would not be noticed here")
         else:
             saved = text("Working …") if storing else text("Everything is saved")
         exhibits = ""
@@ -129,10 +140,24 @@ class FramePresenter:
             exhibits = plural("{count} exhibit", "{count} exhibits", count)
         return Status(
             saved=saved,
-            safe=not held and not storing and self._session.rescued is None,
+            safe=not (held or storing or self._session.rescued or self._unremembered),
+            more=self._more(),
             exhibits=exhibits,
             promise=text("Nothing is sent from this computer"),
         )
+
+    @property
+    def _unremembered(self) -> bool:
+        vault = self._session.vault
+        return vault is not None and not vault.heads_kept
+
+    def _more(self) -> str:
+        vault, rescued = self._session.vault, self._session.rescued
+        if rescued is not None and not self.hidden:
+            return rescued_words(rescued, self._language)
+        if vault is not None and self._unremembered:
+            return unremembered_words(vault, self._language)
+        return ""
 
     def news(self) -> tuple[str, str]:
         """What has to be told now, once: a title and a sentence; two times "" where there is nothing."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -44,6 +45,26 @@ def test_help_speaks_the_language_and_leaves_the_process_as_it_was(house: House)
 def test_a_usage_error_names_its_command(house: House) -> None:
     answer = house.run("redact", "1").answer
     assert (answer["command"], answer["exit_code"]) == ("redact", 2)
+
+
+def test_every_command_says_that_nothing_can_be_remembered(house: House) -> None:
+    shutil.rmtree(house.folder / "heads")
+    (house.folder / "heads").write_text("a file where the folder should be")
+    for words in (["note", "a"], ["list"], ["verify"], ["show", "b99"]):
+        answer = house.run(*words).answer
+        assert [each["kind"] for each in answer["notices"]] == ["heads_not_kept"]
+        assert str(house.folder / "heads") in answer["notices"][0]["message"]
+    checks = {check["name"]: check for check in house.run("verify").result["checks"]}
+    assert (checks["held_heads"]["state"], checks["held_heads"]["reason"]) == (
+        "not_checked",
+        "not_kept",
+    )
+    said = house.typed(
+        "--lang", "da", "--vault", str(house.vault),
+        "--passphrase-file", str(house.passphrase_file), "verify",
+    )  # fmt: skip
+    assert "computeren kan ikke skrive ned, hvad den ved om loggen" in said.out
+    assert "ville ikke blive opdaget" in said.err
 
 
 def test_an_interrupted_command_ends_as_one_object_and_lets_go_of_the_screen(house: House) -> None:

@@ -100,6 +100,18 @@ def test_everything_is_saved_only_when_it_is(session: Session, presenter: FrameP
     assert (waiting.saved, waiting.safe) == ("Not saved yet: 1 screenshot", False)
 
 
+def test_memory_that_cannot_be_written_is_said_beside_everything_is_saved(
+    session: Session, presenter: FramePresenter, tmp_path: Path
+) -> None:
+    (tmp_path / "heads").write_text("a file where the folder should be")
+    session.create(tmp_path / "a.bevismappe", PHRASE, "Min sag")
+    status = presenter.status(storing=False)
+
+    assert status.saved == "Everything is saved, but an older copy would not be noticed here"
+    assert status.safe is False
+    assert str(tmp_path / "heads") in status.more
+
+
 def test_exhibits_are_counted_only_while_a_case_is_open(
     session: Session, presenter: FramePresenter, tmp_path: Path
 ) -> None:
