@@ -139,6 +139,12 @@ class Keeping(Reading):
         if self._place.standing() is Standing.WRITTEN_OVER:
             raise VaultWrittenOverError(self.path)
 
+    def _look_after_failure(self) -> None:
+        """What stands in the file now is our own: where only the last sync of a commit failed, all of it may."""
+        with suppress(VaultFileError):
+            self._place.note()
+            self._note_heads()
+
     def _follow(self, db: apsw.Connection) -> None:
         target = self._place.new_name()
         if target is None:

@@ -35,6 +35,7 @@ from evidence_store.errors import (
     ActOpenError,
     DamagedVaultError,
     EmptyPassphraseError,
+    VaultWrittenOverError,
 )
 from evidence_store.faults import translated
 from evidence_store.hashing import SALT_BYTES
@@ -212,11 +213,13 @@ class Vault(Keeping):
                     yield act
                     self._before_commit(db)
                     db.execute("COMMIT")
-            except BaseException:
+            except BaseException as error:
                 # A full disk makes SQLite roll back by itself.
                 if db.in_transaction:
                     with translated(self.path):
                         db.execute("ROLLBACK")
+                if not isinstance(error, VaultWrittenOverError):
+                    self._look_after_failure()
                 raise
             finally:
                 act.end()
