@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from enum import StrEnum
 
 from app.actions.machine import MachineFacts
-from app.casework import CaseState, apply, decode, encode, fold, index_text
+from app.casework import CaseState, apply, decode, encode_parts, fold, index_text
 from app.casework.records import Machine, Part, Person
 from app.clock import Clock, Moment, stamp
 from evidence_store import (
@@ -65,6 +65,7 @@ class CaseAct:
 
         Raises:
             UnwritableTextError: a text cannot be written as UTF-8.
+            UnreadableRecordError: a part would not read back as what it says; nothing was written.
             VaultError: see ``Act.append``; what it raises undoes the whole act.
         """
         case = self._case
@@ -85,7 +86,7 @@ class CaseAct:
         }
         entry = self._act.append(
             case.chain(zone),
-            [NewPart(name, encode(part)) for name, part in every.items()],
+            [NewPart(name, body) for name, body in encode_parts(every).items()],
             time=stamp(moment.utc),
             object=content,
             thumbnail=thumbnail,

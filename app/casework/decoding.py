@@ -4,6 +4,8 @@ Rules:
 - ``decode`` is total: whatever the bytes are, it answers. What cannot be read stands there as a Gap with its reason.
 - A part is read by its name: a body of another kind than those that may stand under the name is unknown here.
 - Unknown fields are passed over (a later program may have added them); a higher version is a Gap.
+- What is written is read back before it is sealed: a body that would not say the same is refused, since nobody could
+  read it later and the event would be gone from the case.
 - An entry's kind is that of its part ``facts`` (``genesis`` in the first entry of a chain).
 """
 
@@ -18,7 +20,7 @@ from typing import TypeVar
 import msgspec
 
 from app.casework import records
-from app.casework.errors import UnwritableTextError
+from app.casework.errors import UnreadableRecordError, UnwritableTextError
 from evidence_store import EntryId, ObjectBody, PartState, SealedPart, StoredEntry
 
 KNOWN_VERSION = 1
@@ -163,6 +165,11 @@ def _decoder(types: tuple[type[Body], ...]) -> msgspec.json.Decoder[Body]:
 
 
 _DECODERS = {name: _decoder(types) for name, types in PART_TYPES.items()}
+_DECODERS_BY_KIND = {
+    str(each.__struct_config__.tag): _decoder((each,))
+    for types in PART_TYPES.values()
+    for each in types
+}
 _KINDS = {
     name: frozenset(str(each.__struct_config__.tag) for each in types)
     for name, types in PART_TYPES.items()
@@ -193,11 +200,32 @@ def encode(part: records.Part) -> bytes:
 
     Raises:
         UnwritableTextError: a text cannot be written as UTF-8.
+        UnreadableRecordError: the bytes would not read back as the same part.
     """
+    kind = str(part.__struct_config__.tag)
     try:
-        return _ENCODER.encode(part)
+        body = _ENCODER.encode(part)
     except UnicodeEncodeError as error:
-        raise UnwritableTextError(str(part.__struct_config__.tag)) from error
+        raise UnwritableTextError(kind) from error
+    try:
+        again = _DECODERS_BY_KIND[kind].decode(body)
+    except (KeyError, *_BAD_BODY) as error:
+        raise UnreadableRecordError(kind) from error
+    if again != part or again.version != KNOWN_VERSION:
+        raise UnreadableRecordError(kind)
+    return body
+
+
+def encode_parts(parts: Mapping[str, records.Part]) -> dict[str, bytes]:
+    """The bodies of an entry's parts by name, each of a kind that is read under its name.
+
+    Raises:
+        UnwritableTextError, UnreadableRecordError: as ``encode``.
+    """
+    for name, part in parts.items():
+        if not isinstance(part, PART_TYPES.get(name, ())):
+            raise UnreadableRecordError(str(part.__struct_config__.tag))
+    return {name: encode(part) for name, part in parts.items()}
 
 
 def _read(part: SealedPart) -> Body | Gap:

@@ -19,6 +19,30 @@ class UnwritableTextError(CaseworkError):
         self.kind = kind
 
 
+class UnreadableRecordError(CaseworkError):
+    """What was to be sealed would not read back as what it says.
+
+    Attributes:
+        kind: the kind of the part.
+    """
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(f"{kind!r} does not read back")
+        self.kind = kind
+
+
+class EmptyNoteError(CaseworkError):
+    """A note without a word."""
+
+
+class EmptyIncidentError(CaseworkError):
+    """An event of which nothing is said."""
+
+
+class EmptyContactError(CaseworkError):
+    """A contact without name, place, number or address."""
+
+
 class UnknownReferenceError(CaseworkError):
     """What was typed names nothing in this case.
 

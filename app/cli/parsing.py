@@ -2,6 +2,11 @@
 
 argparse prints and exits by itself, and takes its own words from the process's gettext domain. Here it raises
 instead, and the domain is ours only while it works.
+
+Rule: what was typed for an option arrives as it was typed, or the command is refused. argparse takes the first ``--``
+that it finds among the words of an option or argument for its own sign, and of a value that is just that it leaves an
+empty list. So only the one ``--`` that ends the options is shown to it; each other one is put aside under a name that
+nobody can type, and is back before any value is read.
 """
 
 from __future__ import annotations
@@ -19,6 +24,8 @@ from app.language import LANGUAGES, Language
 from app.version import PROGRAM
 
 _PROGRAM_NAME = "bevismappe"
+_ENDS_OPTIONS = "--"
+_ASIDE = "\0"  # no word of a command line can hold it
 
 
 class UsageError(Exception):
@@ -53,7 +60,20 @@ class TextWanted(Exception):  # noqa: N818 - nothing went wrong: help or version
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        raise UsageError(message, self.format_usage().strip(), _command_of(self))
+        said = message.replace(_ASIDE, _ENDS_OPTIONS)
+        raise UsageError(said, self.format_usage().strip(), _command_of(self))
+
+    def _get_values(self, action: argparse.Action, arg_strings: list[str]) -> object:
+        if action.option_strings and _ENDS_OPTIONS in arg_strings:
+            # As in "--quote -- words": whether that is a value or ends the options, nobody can tell.
+            raise argparse.ArgumentError(action, gettext.gettext("expected one argument"))
+        return super()._get_values(action, arg_strings)
+
+    def _get_value(self, action: argparse.Action, arg_string: str) -> object:
+        # The words of a command are handed on to its own parser as they are.
+        if action.nargs != argparse.PARSER:
+            arg_string = arg_string.replace(_ASIDE, _ENDS_OPTIONS)
+        return super()._get_value(action, arg_string)
 
 
 class _ShowHelp(argparse.Action):
@@ -79,7 +99,7 @@ def parse(argv: Sequence[str], language: Language, locales: Path) -> argparse.Na
         TextWanted: help or the version was asked for.
     """
     with _argparse_speaking(language, locales):
-        return _parser(language).parse_args(argv)
+        return _parser(language).parse_args(_set_aside(argv))
 
 
 def wanted_language(argv: Sequence[str], chosen: str) -> str:
@@ -137,6 +157,20 @@ def _parser(language: Language) -> argparse.ArgumentParser:
         _add_help(own, language)
         command.configure(own, text)
     return parser
+
+
+def _set_aside(argv: Sequence[str]) -> list[str]:
+    """Every ``--`` but the first one that stands alone, by another name; the value of ``--option=--`` too."""
+    words: list[str] = []
+    for word in argv:
+        name, equals, value = word.partition("=")
+        if word == _ENDS_OPTIONS and _ENDS_OPTIONS in words:
+            words.append(_ASIDE)
+        elif word.startswith("--") and value == _ENDS_OPTIONS and _ENDS_OPTIONS not in words:
+            words.append(f"{name}{equals}{_ASIDE}")
+        else:
+            words.append(word)
+    return words
 
 
 def _add_help(parser: argparse.ArgumentParser, language: Language) -> None:

@@ -82,6 +82,28 @@ SENTENCES: dict[str, Sentence] = {
             "The text holds characters that cannot be saved. Nothing was changed. Write them anew."
         ),
     ),
+    "casework.UnreadableRecordError": says(
+        REFUSED,
+        deferred(
+            "What was to be saved ({kind}) would not read back as it was written. Nothing was changed. Write it "
+            "another way."
+        ),
+    ),
+    "casework.EmptyNoteError": says(
+        USAGE, deferred("The note has no words. Nothing was saved. Write what happened.")
+    ),
+    "casework.EmptyIncidentError": says(
+        USAGE,
+        deferred(
+            "Nothing is said about the event. Nothing was saved. A link or a few words are enough."
+        ),
+    ),
+    "casework.EmptyContactError": says(
+        USAGE,
+        deferred(
+            "The contact has neither name nor workplace, phone or mail. Nothing was saved. Write one of them."
+        ),
+    ),
     "casework.PlatformTableError": says(REFUSED, DAMAGED_PROGRAM),
     # -- marks and black boxes
     "markup.LayerError": says(

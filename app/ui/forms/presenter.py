@@ -3,7 +3,7 @@
 Rules:
 - Nothing must be filled in. A time that is not understood is said at its field; all that was typed stays.
 - What is typed is kept as a draft in the vault, half a second after the last key and whenever the form is left.
-- Saving seals one entry, if something was said; the draft goes in the same transaction.
+- Saving seals one entry, and the draft goes in the same transaction. Where nothing was said, that is told.
 - A form that is opened again shows its draft.
 - The form belongs to the case that was open when it was opened. When the vault is closed, it forgets everything.
 """
@@ -278,7 +278,12 @@ class FormPresenter:
         if not form.whole and not changed(self.values, form.before):
             self._page.stop_waiting()
             self._drop(form.key)
-            self._close()
+            if form.corrects:
+                self._close()
+            else:
+                self._page.show_problem(
+                    self._context.language.text("You have written nothing yet. Nothing was saved.")
+                )
             return
         values = {key: value.strip() for key, value in self.values.items()}
         self._saving = True

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
-from app.actions.record_facts import keep_contact
-from app.casework.records import ContactFacts, ContactPerson, Role
+from app.actions.record_facts import keep_contact, write_note
+from app.casework.records import ContactFacts, ContactPerson, NoteFacts, Role
 from app.ui.forms.presenter import FormPresenter
 from evidence_store import EntryId
 from tests.fakes.desk import Desk
@@ -70,13 +72,53 @@ def test_one_entry_with_everything_that_was_written(
     assert desk.case.vault.drafts() == ()
 
 
-def test_a_form_in_which_nothing_was_written_seals_nothing(
-    desk: Desk, form: FormPresenter, page: FakeFormPage
+@pytest.mark.parametrize("opening", ["open_incident", "open_note", "open_contact"])
+def test_saving_a_form_in_which_nothing_was_written_seals_nothing_and_says_so(
+    desk: Desk, form: FormPresenter, page: FakeFormPage, opening: str
 ) -> None:
     before = entries(desk)
-    form.open_incident()
+    getattr(form, opening)()
     form.save()
-    assert (entries(desk), page.closed) == (before, 1)
+    assert page.problem == "You have written nothing yet. Nothing was saved."
+    assert (entries(desk), page.closed) == (before, 0)
+
+
+@pytest.mark.parametrize(
+    ("opening", "key"),
+    [("open_incident", "quote"), ("open_note", "text"), ("open_contact", "name")],
+)
+def test_blanks_are_refused_with_a_sentence_and_the_form_stays(
+    desk: Desk, form: FormPresenter, page: FakeFormPage, opening: str, key: str
+) -> None:
+    before = entries(desk)
+    getattr(form, opening)()
+    form.change(key, " \u200b\u00a0 ")
+    form.save()
+    assert "Nothing was saved." in page.problem
+    assert (entries(desk), page.closed, page.saving) == (before, 0, False)
+    form.change(key, "Nu står der noget")
+    form.save()
+    assert (entries(desk), page.closed) == (before + 1, 1)
+
+
+def test_a_correction_in_which_nothing_was_changed_closes_and_seals_nothing(
+    desk: Desk, form: FormPresenter, page: FakeFormPage
+) -> None:
+    note = write_note(desk.case, "Det samme", NoteFacts())
+    before = entries(desk)
+    form.open_note(note=note)
+    form.save()
+    assert (entries(desk), page.closed, page.problem) == (before, 1, "")
+
+
+def test_a_note_cannot_be_corrected_to_nothing(
+    desk: Desk, form: FormPresenter, page: FakeFormPage
+) -> None:
+    note = write_note(desk.case, "Kl. 9", NoteFacts())
+    form.open_note(note=note)
+    form.change("text", "")
+    form.save()
+    assert "The note has no words." in page.problem
 
 
 def test_a_wrong_time_is_said_at_its_field_and_everything_typed_stays(

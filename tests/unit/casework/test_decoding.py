@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import cast
 
 import pytest
 from hypothesis import given
@@ -15,9 +16,11 @@ from app.casework import (
     GapReason,
     GenesisFacts,
     TombstoneFacts,
+    UnreadableRecordError,
     UnwritableTextError,
     decode,
     encode,
+    encode_parts,
     index_text,
 )
 from app.casework.records import (
@@ -26,6 +29,7 @@ from app.casework.records import (
     CaptureScreen,
     CaseFacts,
     FileSource,
+    IncidentFacts,
     IncidentSender,
     IncidentText,
     Machine,
@@ -83,6 +87,26 @@ def test_half_a_surrogate_pair_is_refused_before_it_reaches_the_ledger() -> None
     with pytest.raises(UnwritableTextError) as caught:
         encode(FileSource(name="billede\udce6.png"))
     assert caught.value.kind == "file_source"
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        IncidentText(quote=cast("str", [])),
+        NoteText(text=cast("str", None)),
+        CaptureFacts(width_px=cast("int", 1.5)),
+        IncidentFacts(exhibits=cast("tuple[EntryId, ...]", "x")),
+        NoteText(text="fra en senere udgave", version=2),
+    ],
+)
+def test_what_would_not_read_back_is_refused_before_the_seal(part: Part) -> None:
+    with pytest.raises(UnreadableRecordError):
+        encode(part)
+
+
+def test_a_part_under_the_name_of_another_is_refused_before_the_seal() -> None:
+    with pytest.raises(UnreadableRecordError):
+        encode_parts({"facts": NoteFacts(), "sender": NoteText(text="ord")})
 
 
 def test_genesis_and_tombstone_are_read() -> None:

@@ -1,0 +1,225 @@
+"""Every option and argument of every command with ``--``, ``-``, nothing and blanks: kept as typed, or refused.
+
+Whatever is sealed reads back, whatever ends a command is a documented code, and the vault holds together.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.casework import Gap, decode
+from app.cli import COMMANDS
+from app.cli.parsing import UsageError, _parser, parse
+from app.language import Language
+from evidence_store import HeadMemory, Vault
+from tests.e2e.walk.house import PASSPHRASE, RESOURCES, House
+from tests.fakes.keys import QUICK_KEYS
+from tests.fakes.terminal import FakeTerminal
+
+ODD = ("--", "-", "", "   ")
+CODES = {0, 1, 2, 3, 10, 11, 12, 13}
+BASE: dict[str, tuple[str, ...]] = {
+    "init": (),
+    "case": (),
+    "capture": (),
+    "add": ("{file}",),
+    "list": (),
+    "show": ("1",),
+    "export": ("1", "--out", "{out}"),
+    "search": ("ord",),
+    "note": ("Kl. 9 ringede en fremmed",),
+    "incident": ("--platform", "Facebook"),
+    "contact": ("--mail", "a@b.example"),
+    "notify": (),
+    "mark": ("1", "--shapes", "{shapes}"),
+    "redact": ("1", "--box", "1,1,20,20:Barns navn"),
+    "dossier": ("--for", "manager", "--out", "{out}"),
+    "handover": ("--for", "manager", "--out", "{out}"),
+    "verify": (),
+    "receipt": (),
+    "backup": ("{out}",),
+}
+SEALED_AS_TYPED = {
+    "case": {"title", "ref", "name", "job", "workplace"},
+    "capture": {"url"},
+    "note": {"text"},
+    "incident": {
+        "platform", "venue", "url", "permalink", "shown_time", "audience", "profile_name", "handle",
+        "profile_url", "relation", "quote", "why", "description",
+    },
+    "contact": {"name", "organisation", "phone", "mail"},
+    "notify": {"name", "said", "reply"},
+}  # fmt: skip
+
+
+def actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    """Those that take a value."""
+    for action in parser._actions:
+        if action.nargs != 0 and not isinstance(action, argparse._SubParsersAction):
+            yield action
+
+
+def parsers() -> dict[str, argparse.ArgumentParser]:
+    """Each command's own parser; the program's own under ""."""
+    whole = _parser(Language("en", RESOURCES / "locales"))
+    (commands,) = (each for each in whole._actions if isinstance(each, argparse._SubParsersAction))
+    return {"": whole, **commands.choices}
+
+
+def cases() -> Iterator[tuple[str, str]]:
+    for command, parser in parsers().items():
+        for action in actions(parser):
+            yield command, action.option_strings[-1] if action.option_strings else action.dest
+
+
+def with_value(house: House, command: str, name: str, value: str, number: int) -> list[str]:
+    """The words of a command with one value in the place of what it usually is."""
+    places = {
+        "{out}": str(house.folder / f"out-{number}"),
+        "{file}": str(house.folder / "a.txt"),
+        "{shapes}": house.shapes([{"shape": "number", "x": 20, "y": 20}]),
+    }
+    words = [places.get(word, word) for word in BASE[command]]
+    if not name.startswith("-"):
+        first = next((at for at, word in enumerate(words) if not word.startswith("-")), None)
+        options = words if first is None else words[:first] + words[first + 1 :]
+        return [*options, "--", value]
+    if name in words:
+        at = words.index(name)
+        del words[at : at + 2]
+    return [f"{name}={value}", *words]
+
+
+@pytest.fixture
+def filled(house: House, monkeypatch: pytest.MonkeyPatch) -> House:
+    monkeypatch.chdir(house.folder)  # some values are names of files
+    house.terminal = FakeTerminal(typed="fra standardinput")
+    (house.folder / "a.txt").write_text("vedlagt", encoding="utf-8")
+    house.ok("capture")
+    return house
+
+
+@pytest.mark.parametrize("value", ODD)
+def test_every_value_arrives_as_it_was_typed_or_is_refused(value: str) -> None:
+    language, locales = Language("en", RESOURCES / "locales"), RESOURCES / "locales"
+    asked = 0
+    for command, parser in parsers().items():
+        for action in actions(parser) if command else ():
+            name = action.option_strings[-1] if action.option_strings else "--"
+            words = [f"{name}={value}"] if action.option_strings else ["--", value]
+            others = [
+                word
+                for other in parser._actions
+                if other.required and other is not action and other.option_strings
+                for word in (other.option_strings[-1], "1")
+            ]
+            given = [
+                "1"
+                for other in parser._actions
+                if other.nargs is None and other is not action and not other.option_strings
+            ]
+            argv = [command, *others, *given, *words]
+            try:
+                got = getattr(parse(argv, language, locales), action.dest)
+            except UsageError:
+                continue
+            asked += 1
+            read = action.type if callable(action.type) else str
+            assert got in (read(value), [read(value)]), argv
+    assert asked > 40
+
+
+@pytest.mark.parametrize(("command", "name"), [each for each in cases() if each[0] != "demo"])
+def test_an_odd_value_is_kept_as_typed_or_refused(filled: House, command: str, name: str) -> None:
+    for number, value in enumerate(ODD):
+        before = bodies(filled)
+        if command:
+            ran = filled.run(command, *with_value(filled, command, name, value, number))
+        else:
+            ran = filled.typed(
+                "--json", "--vault", str(filled.vault), "--passphrase-file",
+                str(filled.passphrase_file), f"{name}={value}", "list",
+            )  # fmt: skip
+        assert ran.code in CODES, (value, ran.out, ran.err)
+        new = [body for body in bodies(filled) if body not in before]
+        if ran.code:
+            assert not new, (value, ran.out)
+        elif name.lstrip("-").replace("-", "_") in SEALED_AS_TYPED.get(command, set()):
+            typed = "fra standardinput" if (name, value) == ("text", "-") else value
+            if typed:
+                assert any(json.dumps(typed, ensure_ascii=False) in body for body in new), (
+                    value,
+                    new,
+                )
+    assert filled.run("verify").code == 0
+
+
+def bodies(house: House) -> list[str]:
+    """Every part of every entry as its JSON; each can be read."""
+    with Vault.open(
+        house.vault, PASSPHRASE, heads=HeadMemory(house.folder / "looked"), parameters=QUICK_KEYS
+    ) as vault:
+        found = []
+        for chain in vault.chains():
+            for entry in vault.entries(chain.id):
+                assert not [part for part in decode(entry).parts.values() if isinstance(part, Gap)]
+                found += [
+                    f"{entry.id} {part.name} {(part.body or b'').decode()}" for part in entry.parts
+                ]
+        return found
+
+
+def test_every_command_and_every_one_of_its_values_is_asked() -> None:
+    # The demo is a walk of its own, and takes as long: what is said to it is only read.
+    assert set(BASE) == {command.NAME for command in COMMANDS} - {"demo"}
+    names = {command for command, _ in cases()}
+    assert names >= {"", "incident", "note", "add", "capture", "dossier"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("note", ""),
+        ("note", "   "),
+        ("note", "\u200b\u00a0"),
+        ("incident",),
+        ("incident", "--quote", " ", "--url="),
+        ("contact",),
+        ("contact", "--name", " "),
+    ],
+)
+def test_what_says_nothing_is_refused_with_a_sentence(house: House, words: tuple[str, ...]) -> None:
+    before = bodies(house)
+    ran = house.run(*words)
+    assert ran.code == 2
+    assert "Nothing was saved." in ran.answer["error"]["message"]
+    assert bodies(house) == before
+
+
+def test_two_dashes_stand_for_themselves_as_a_value_and_for_the_end_of_options_alone(
+    house: House,
+) -> None:
+    house.ok("incident", "--quote=--", "--description", "En fremmed ringede")
+    house.ok("note", "--", "--")
+    house.ok("note", "--", "--private")
+    house.ok("search", "--", "--")
+    assert house.run("incident", "--quote", "--", "ord").code == 2
+    assert house.run("note", "--about", "--", "e3").code == 2
+    shown = [item["text"] for item in house.ok("list")["items"]]
+    assert shown == ["En fremmed ringede", "--", "--private"]
+    refused = house.run("capture", "--region=--")
+    assert "\0" not in refused.out
+    assert "“--”" in refused.answer["error"]["message"]
+
+
+def test_a_file_called_two_dashes_can_be_added(
+    house: House, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("--").write_text("indhold", encoding="utf-8")
+    assert house.ok("add", "--", "--")["added"][0]["size"] == 7
