@@ -8,6 +8,7 @@ Rules:
 
 from __future__ import annotations
 
+import sys
 import time
 import uuid
 from datetime import UTC, datetime
@@ -59,6 +60,17 @@ class SystemClock:
             monotonic_ns=time.monotonic_ns(),
             boot_id=self._boot_id,
         )
+
+
+def clock_readings() -> tuple[float, ...]:
+    """Return the seconds of each clock, in one order: wall, monotonic and, where the system has one, since boot.
+
+    On Linux the monotonic clock stands still while the computer sleeps, and the one since boot does not.
+    """
+    readings = [time.time(), time.monotonic()]
+    if sys.platform == "linux":
+        readings.append(time.clock_gettime(time.CLOCK_BOOTTIME))
+    return tuple(readings)
 
 
 def stamp(utc: datetime) -> str:

@@ -6,12 +6,17 @@ import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.clock import clock_readings
 from app.ui.context import UiContext
+from app.ui.cover.idle import Idle, Readings
 from app.ui.cover.presenter import CoverPresenter
+from app.ui.cover.system_signals import SystemSignals
 from app.ui.cover.unlock import Unlock
 from app.ui.cover.veil import Veil
 from app.ui.cover.watch import Watch
 
+_HEARTBEAT_MS = 2000
+_LISTEN_MS = 700  # the buses are asked once the window stands
 _PASSING = {Qt.WindowType.Popup, Qt.WindowType.ToolTip}
 _COVERED = {Qt.WindowType.Window, Qt.WindowType.Dialog, Qt.WindowType.Tool, Qt.WindowType.Sheet}
 # What lies over the whole screen, such as the picture in which a region is chosen: it shows nothing of ours.
@@ -25,6 +30,9 @@ class Cover(QObject):
         closing: the vault will be closed right after: keep drafts now.
         covered_changed: whether the windows are covered.
 
+    What counts as idle is asked of the clocks too, each two seconds and at the first use after a while: a timer stands
+    still while the computer sleeps.
+
     A frameless window that stays on top is let be: a region can be chosen while everything else is covered.
 
     Attributes:
@@ -35,7 +43,12 @@ class Cover(QObject):
     closing = Signal()
     covered_changed = Signal(bool)
 
-    def __init__(self, context: UiContext, application: QApplication) -> None:
+    def __init__(
+        self,
+        context: UiContext,
+        application: QApplication,
+        readings: Readings = clock_readings,
+    ) -> None:
         super().__init__(application)
         self._application = application
         self._language = context.language
@@ -46,6 +59,17 @@ class Cover(QObject):
         self._idle.setSingleShot(True)
         self._idle.setTimerType(Qt.TimerType.PreciseTimer)
         self._idle.timeout.connect(self.presenter.idle)
+        self._clocks = Idle(readings)
+        self._heartbeat = QTimer(self)
+        self._heartbeat.setInterval(_HEARTBEAT_MS)
+        self._heartbeat.timeout.connect(self._look_at_clocks)
+        self._heartbeat.start()
+        self._signals = SystemSignals(self)
+        self._signals.leaving.connect(self.presenter.idle)
+        self._listen = QTimer(self)
+        self._listen.setSingleShot(True)
+        self._listen.timeout.connect(self._signals.start)
+        self._listen.start(_LISTEN_MS)
         self._watch = Watch(application, lambda: not self.presenter.covered, self)
         self._watch.used.connect(self._used)
         self._watch.hide_pressed.connect(self.presenter.hide_now)
@@ -72,12 +96,16 @@ class Cover(QObject):
     def settings_changed(self) -> None:
         """The idle time was chosen anew."""
         self._idle.stop()
+        self._clocks.used()
         if self.presenter.idle_ms:
             self._idle.start(self.presenter.idle_ms)
 
     def stop(self) -> None:
         """The program ends."""
         self._idle.stop()
+        self._heartbeat.stop()
+        self._listen.stop()
+        self._signals.stop()
         self._watch.stop()
         self.uncover_all()
 
@@ -126,7 +154,16 @@ class Cover(QObject):
             self._cover(watched)
         return super().eventFilter(watched, event)
 
+    def _look_at_clocks(self) -> None:
+        """Lock where the computer slept, or its clock went on, for longer than the window may stand open."""
+        idle_ms = self.presenter.idle_ms
+        if idle_ms and self._clocks.seconds() * 1000 >= idle_ms:
+            self._clocks.used()
+            self.presenter.idle()
+
     def _used(self) -> None:
+        self._look_at_clocks()
+        self._clocks.used()
         if self._idle.isActive():
             self._idle.start()
         else:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from app.ui.cover import Cover, build
+from app.ui.cover.idle import Idle
 from app.ui.cover.veil import Veil
 from tests.fakes.desk import PHRASE, Desk
 
@@ -97,6 +98,52 @@ def test_other_keys_bring_it_back_too(
     cover.hide_now()
     QTest.keyClick(veil_of(window), key)
     assert seen(window)
+
+
+@pytest.mark.parametrize("clock", [0, 2])
+def test_after_a_sleep_the_window_is_locked_at_once(
+    desk: Desk, qapp: QApplication, window: QMainWindow, qtbot: QtBot, clock: int
+) -> None:
+    """The wall clock and the clock since boot go on while the computer sleeps; timers do not."""
+    desk.session.create(desk.folder / "v.bevismappe", PHRASE, "Min sag")
+    readings = [1000.0, 50.0, 80.0]
+    cover = Cover(desk.context, qapp, lambda: tuple(readings))
+    try:
+        readings[clock] += 10 * 3600
+        qtbot.waitUntil(lambda: desk.session.locked, timeout=5000)
+        assert cover.presenter.covered
+        assert seen(window) == []
+    finally:
+        cover.stop()
+        cover.page.deleteLater()
+        cover.deleteLater()
+
+
+def test_the_key_that_wakes_the_computer_does_not_count_as_use_before_it(
+    desk: Desk, qapp: QApplication, window: QMainWindow
+) -> None:
+    desk.session.create(desk.folder / "v.bevismappe", PHRASE, "Min sag")
+    readings = [1000.0, 50.0]
+    cover = Cover(desk.context, qapp, lambda: tuple(readings))
+    try:
+        press(window, Qt.Key.Key_A)
+        assert not desk.session.locked
+        readings[0] += 3600
+        press(window, Qt.Key.Key_A)
+        assert desk.session.locked
+    finally:
+        cover.stop()
+        cover.page.deleteLater()
+        cover.deleteLater()
+
+
+def test_a_clock_set_back_keeps_no_window_open(desk: Desk) -> None:
+    readings = [1000.0, 50.0]
+    idle = Idle(lambda: tuple(readings))
+    readings[:] = [-5000.0, 50.0 + 700]
+    assert idle.seconds() == 700
+    idle.used()
+    assert idle.seconds() == 0
 
 
 def test_a_click_brings_it_back(cover: Cover, window: QMainWindow, qtbot: QtBot) -> None:
