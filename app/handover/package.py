@@ -51,6 +51,7 @@ from evidence_store import (
     StoredEntry,
     receipt_code,
     write_ledger,
+    written_receipt,
 )
 
 OpenObject = Callable[[EntryId], BinaryIO]
@@ -145,10 +146,8 @@ def _write(
     head, last = contents.entries[-2:]
     codes = Codes(
         folder=package_name(contents.facts.recipient, receipt_code(head.hash)),
-        dossier_code=receipt_code(head.hash),
-        dossier_seq=head.id.seq,
-        last_code=receipt_code(last.hash),
-        last_seq=last.id.seq,
+        dossier_code=written_receipt(receipt_code(head.hash), head.id.seq),
+        last_code=written_receipt(receipt_code(last.hash), last.id.seq),
     )
     objects = {each.path: each for each in contents.objects}
     texts = {

@@ -20,13 +20,11 @@ class VerifierFiles(msgspec.Struct, frozen=True):
 
 
 class Codes(msgspec.Struct, frozen=True):
-    """What the letters name: the folder, and the receipt codes with their places."""
+    """What the letters name: the folder, and the receipt codes as they are read out."""
 
     folder: str
     dossier_code: str
-    dossier_seq: int
     last_code: str
-    last_seq: int
 
 
 def load_verifier_files(folder: Path) -> VerifierFiles:

@@ -70,10 +70,16 @@ def report_lines(report: Report, language: Language) -> Iterator[str]:
     for check in report.checks:
         yield _check_line(check, language)
     for receipt in report.receipts:
-        yield text(
-            "Receipt code: {code}. Compare it with one that you have got another way.",
-            code=written_receipt(receipt.code, receipt.seq),
-        )
+        code = written_receipt(receipt.code, receipt.seq)
+        if report.last is None:
+            yield text(
+                "Receipt code: {code}. Compare it with one that you have got another way.",
+                code=code,
+            )
+        elif receipt == report.last:
+            yield text("The package's receipt code (compare this one): {code}", code=code)
+        else:
+            yield text("The code printed in the dossier: {code}", code=code)
 
 
 def finding_line(finding: Finding, language: Language) -> str:

@@ -1185,21 +1185,21 @@ def read_texts(table: str) -> "dict[str, tuple[str, str]]":
 
 CHECK_TEXTS = read_texts(
     """
-structure | kun de filer, der hører til | only the files that belong
+structure | ingen fremmede filer | only the files that belong
 folder_name | mappens navn passer til koden i rapporten | the folder's name fits the dossier's code
-bag | fortegnelserne er hele | the lists of files are complete
-files | filernes fingeraftryk | fingerprints of the files
+bag | fillisterne er hele | the lists of files are complete
+files | filernes digitale fingeraftryk | fingerprints of the files
 ledger | loggens form | form of the log
 commitments | fingeraftryk af det, der er vist | fingerprints of what is shown
-chain | kæden af poster | the chain of entries
+chain | loggens rækkefølge | the order of the log
 erasures | slettede dele | erased parts
 dossier | rapporten er den, der blev forseglet | the dossier is the one that was sealed
 exhibits | bilagene er dem, der blev forseglet | the exhibits are those that were sealed
 originals | originaler og tilføjede filer, der er med | originals and added files that go along
 sizes | filernes størrelse er den, der blev noteret | sizes of the files are as noted
-expected_receipt | den kvitteringskode, du selv har | the receipt code you have yourself
+expected_receipt | den kontrolkode, du selv har | the receipt code you have yourself
 verifier | kontrolprogrammerne i pakken | the verifiers in the package
-printed_receipt | kvitteringskoden, der er trykt i rapporten | the receipt code printed in the dossier
+printed_receipt | koden, der er trykt i rapporten | the code printed in the dossier
 timestamps | tidsstempler udefra | timestamps from outside
 """
 )
@@ -1212,14 +1212,14 @@ printed_receipt | sammenlign selv med øjnene | compare by eye
 timestamps | dette program læser ingen | this program reads none
 ledger | loggen er ikke hel | the log is not whole
 unseen | kan ikke ses i denne pakke | cannot be seen in this package
-other | noget før det fejlede | something before it failed
+other | noget, der skulle kontrolleres først, var ikke i orden | what had to be checked first was not in order
 """
 )
 STATE_TEXTS = read_texts(
     """
 passed | i orden | ok
-failed | FEJL | FAULT
-noted | BEMÆRK | NOTE
+failed | ikke i orden | not in order
+noted | se herunder | see below
 not_checked | kan ikke kontrolleres her | not checked here
 """
 )
@@ -1229,12 +1229,12 @@ bag_info | bag-info.txt passer ikke til pakken | bag-info.txt does not fit the p
 bagit_txt | bagit.txt er ændret | bagit.txt was changed
 body | en del er ikke gyldig JSON efter reglerne | a part is not valid JSON by the rules
 commitment | en dels ord eller salt er ændret | a part's words or salt were changed
-dossier_entry | er ikke den post, der forseglede rapporten | is not the entry that sealed the dossier
-dossier_head | rapporten peger ikke på posten før sig | does not point at the entry before it
+dossier_entry | er ikke det punkt, der forseglede rapporten | is not the entry that sealed the dossier
+dossier_head | rapporten peger ikke på punktet før sig | does not point at the entry before it
 dossier_object | rapporten er ikke den, der blev forseglet | the dossier is not the one that was sealed
 duplicate_file | to filer har samme navn | two files have the same name
-entry_count | antallet af poster passer ikke | the number of entries does not fit
-entry_hash | postens fingeraftryk passer ikke | the entry's fingerprint does not fit
+entry_count | antallet af punkter passer ikke | the number of entries does not fit
+entry_hash | punktets fingeraftryk passer ikke | the entry's fingerprint does not fit
 erased_but_kept | en del, der er meldt slettet, er her stadig | a part reported as erased is still here
 erased_without_tombstone | en del mangler, men er ikke meldt slettet | a part is gone, but no entry erased it
 exhibit_extra | filen hører ikke til noget bilag | the file belongs to no exhibit
@@ -1243,21 +1243,21 @@ exhibit_object | filen er ikke den, der blev forseglet | the file is not the one
 exhibit_parent | det viste er ikke lavet af det nævnte billede | was not made from the picture named
 file_hash | filen er ændret | the file was changed
 file_missing | filen mangler | the file is missing
-file_not_listed | filen står ikke i fortegnelsen | the file is not in the list of files
+file_not_listed | filen står ikke i fillisten | the file is not in the list of files
 folder_name | mappens navn passer ikke til koden i rapporten | does not have the name its dossier gave it
-genesis | kædens første post er forkert | the chain's first entry is wrong
+genesis | loggens første punkt er forkert | the first entry of the log is wrong
 ledger_form | loggen følger ikke reglerne | the log breaks the rules
-link | posten følger ikke efter den før | the entry does not follow the one before
-manifest_form | fortegnelsen følger ikke reglerne | the list of files breaks the rules
+link | punktet følger ikke efter det før | the entry does not follow the one before
+manifest_form | fillisten følger ikke reglerne | the list of files breaks the rules
 newer_format | pakken er lavet af en nyere udgave | the package was made by a newer version
 not_a_file | er ikke en almindelig fil | is not an ordinary file
 not_a_package | er ikke en pakke fra Bevismappe | is not a package from Bevismappe
-object_without_file | postens fil følger ikke med | the entry's file is not in the package
+object_without_file | punktets fil følger ikke med | the entry's file is not in the package
 object_size | filens størrelse er ikke den, der blev noteret | the size is not the one that was noted
 original_object | originalen er ikke den, der blev forseglet | the original is not the one that was sealed
-parts_hash | postens liste over dele er ændret | the entry's list of parts was changed
-receipt | kvitteringskoden hører ikke til nogen post her | the receipt code belongs to no entry here
-sequence | postens nummer er forkert | the entry's number is wrong
+parts_hash | punktets liste over dele er ændret | the entry's list of parts was changed
+receipt | koden hører ikke til noget punkt her | the receipt code belongs to no entry here
+sequence | punktets nummer er forkert | the entry's number is wrong
 tombstone | en sletning nævner noget, der ikke findes | an erasure names what does not exist
 too_large | for mange filer | too many files
 unknown_file | hører ikke til (lagt til af systemet? pak ud igen) | does not belong (added by the system?)
@@ -1269,10 +1269,12 @@ zip_form | zip-filen er ikke, som programmet skrev den | not as the program wrot
 )
 VERDICT_TEXTS = read_texts(
     """
-NOT CONFIRMED | Koden passer ikke til noget i loggen. | The code fits nothing in the log.
-INCOMPLETE | Noget mangler. Se fund. | Something is missing. See the findings.
-ALTERED | Noget er ændret. Se fund. | Something was changed. See the findings.
-UNREADABLE | Kan ikke læses som en pakke. Se fund. | Cannot be read as a package. See the findings.
+CONSISTENT | Alt passer sammen | Everything holds together
+EARLIER | Koden passer, men dækker ikke rapporten | The code fits, but does not cover the dossier
+NOT CONFIRMED | Koden hører ikke til denne pakke, eller er læst forkert | The code is not this package's, or was misread
+INCOMPLETE | Noget mangler | Something is missing
+ALTERED | Noget er ændret | Something was changed
+UNREADABLE | Kan ikke læses som en pakke | Cannot be read as a package
 """
 )
 USAGE_TEXTS = read_texts(
@@ -1283,51 +1285,59 @@ letters | koden er læst forkert: de to bogstaver bagest passer ikke | misread: 
 )
 LONG_TEXTS = {
     "CONSISTENT": """
-Hænger sammen, men er ikke bekræftet udefra. Enhver kan lave en ny pakke, der også hænger sammen:
-sammenlign kvitteringskoden med en, du har fået en anden vej.
+Det er ikke bekræftet udefra. Kontrollen kan ikke se, om hele loggen er lavet om fra bunden, og enhver
+kan lave en ny pakke. Næste skridt: Sammenlign kontrolkoden med en, du har fået ad en anden vej.
 |
-Holds together, but is not confirmed from outside. Anyone can make a new package that holds together
-too: compare the receipt code with one you got another way.
+It is not confirmed from outside. The check cannot see whether the whole log was made anew, and anyone
+can make a new package. Next: compare the receipt code with one that you got another way.
 """,
     "matched_last": """
-Din kvitteringskode passer til post {seq}, pakkens sidste: logposterne, rapporten og de bilag, der er
-med, er uændret, siden koden blev givet.
+Din kontrolkode passer til punkt {seq}, pakkens sidste: Loggen, rapporten og de bilag, der er med, er
+uændret, siden koden blev givet.
 |
 Your receipt code fits entry {seq}, the last of the package: the entries of the log, the dossier and
 the exhibits that are here are unchanged since the code was given.
 """,
     "matched_earlier": """
-Din kvitteringskode passer til post {seq}: alt til og med den er uændret, siden koden blev givet.
-Post {last}, som forseglede rapporten og nævner dens bilag, kom senere: koden dækker hverken PDF'en
-eller valget af bilag. Bed også om koden til post {last}.
+Din kontrolkode passer til punkt {seq}: Alt til og med det er uændret, siden koden blev givet.
+Koden dækker hverken PDF'en eller valget af bilag. Rapporten blev først forseglet i punkt {last}.
+Bed også om koden til punkt {last}.
 |
 Your receipt code fits entry {seq}: everything up to it is unchanged since the code was given.
 Entry {last}, which sealed the dossier and lists its exhibits, came later: this code covers neither
 the PDF nor the choice of exhibits. Ask for the code of entry {last} too.
 """,
     "not_covered": """
-Koden viser ikke, om noget, der var åbent, siden er holdt tilbage, og dækker ikke læs mig-filerne
-eller kontrolprogrammerne.
+Koden viser ikke, om noget, der før var vist, siden er taget ud. Den dækker heller ikke læs mig-filerne
+og kontrolprogrammerne.
 |
 The code does not show whether something that was open has since been withheld, and does not cover
 the read me files or the verifiers.
 """,
+    "NOT CONFIRMED": """
+Læs koden igen. Passer den stadig ikke, så bed om den én gang til der, hvor du fik den.
+|
+Read the code once more. If it still does not fit, ask for it again from the one who gave it to you.
+""",
+    "findings": """
+Hvad det er, og hvor, står under "Fund".
+|
+What it is, and where, stands under "Findings".
+""",
     "withheld": """
-Holdt tilbage i loggen: hele poster: {entries}, dele af andre poster: {parts}
+Punkter i loggen, der ikke er vist: {entries}. Dele, der ikke er vist i de andre punkter: {parts}.
 |
 Withheld in the log: whole entries: {entries}, parts of other entries: {parts}
 """,
     "without_file": """
-Bilag, hvis fil ikke er med i denne pakke (holdt tilbage eller slettet): {numbers}
+Bilag, hvis fil ikke er med i denne pakke: {numbers}
 |
 Exhibits (Bilag) whose file is not in this package (withheld or erased): {numbers}
 """,
     "limits": """
-Kontrollen siger ikke, om det på skærmen var sandt, hvem der skrev det, eller om uret gik rigtigt.
-Den siger kun, om noget er ændret siden.
+Kontrollen siger ikke, om opslaget var sandt, hvem der skrev det, eller om computerens ur gik rigtigt.
 |
-The check does not say whether what was on the screen was true, who wrote it, or whether the clock
-was right. It only says whether something was changed since.
+The check does not say whether the post was true, who wrote it, or whether the computer's clock was right.
 """,
 }
 
@@ -1343,7 +1353,7 @@ def describe(finding: Finding, lang: int) -> str:
     if finding.exhibit is not None:
         words.append(("Bilag {}", "Exhibit (Bilag) {}")[lang].format(finding.exhibit))
     if finding.seq is not None:
-        words.append(("post {}", "entry {}")[lang].format(finding.seq))
+        words.append(("punkt {}", "entry {}")[lang].format(finding.seq))
     if finding.path:
         words.append(finding.path)
     subject = ", ".join(words) or ("Pakken", "The package")[lang]
@@ -1361,7 +1371,10 @@ def print_text(answer: Answer, target: Path, lang: int) -> None:
     for check in CHECKS:
         state = answer.state(check)
         word = "noted" if state == "failed" and check == "folder_name" else state
-        line = f"  [{check}] {STATE_TEXTS[word][lang]}: {CHECK_TEXTS[check][lang]}"
+        what = CHECK_TEXTS[check][lang]
+        if check == "erasures" and state == "passed" and not answer.counts[check]:
+            what = ("ingen sletninger", "no erasures")[lang]
+        line = f"  [{check}] {STATE_TEXTS[word][lang]}: {what}"
         if state == "not_checked":
             reason = answer.reasons.get(check, check if check in REASONS else "other")
             line += f" ({REASONS[reason][lang]})"
@@ -1381,23 +1394,25 @@ def print_text(answer: Answer, target: Path, lang: int) -> None:
             print(describe(finding, lang))
     print()
     for at, (_, seq, code) in enumerate(answer.receipts, 1):
-        what = ("seneste post", "the latest entry")[lang]
-        if at < len(answer.receipts):
-            what = ("skal stå trykt i rapporten", "must stand printed in the dossier")[lang]
-        print(("Kvitteringskode", "Receipt code")[lang] + f" {written_code(code, seq)} ({what})")
-    print("\n" + ("RESULTAT: ", "RESULT: ")[lang] + answer.verdict)
-    if answer.matched and answer.verdict == "CONSISTENT":
-        seq, last = answer.matched[1], answer.receipts[-1][1]
-        print(
-            long_text(
-                "matched_last" if seq == last else "matched_earlier", lang, seq=seq, last=last
-            )
+        named = (
+            "Pakkens kontrolkode (sammenlign denne)",
+            "The package's receipt code (compare this one)",
         )
+        if at < len(answer.receipts):
+            named = ("Koden, der er trykt i rapporten", "The code printed in the dossier")
+        print(f"{named[lang]}: {written_code(code, seq)}")
+    matched = answer.matched if answer.verdict == "CONSISTENT" else None
+    last = answer.receipts[-1][1] if answer.receipts else None
+    word = "EARLIER" if matched and matched[1] != last else answer.verdict
+    print(
+        "\n" + ("RESULTAT: ", "RESULT: ")[lang] + f"{VERDICT_TEXTS[word][lang]} ({answer.verdict})"
+    )
+    if matched:
+        which = "matched_last" if matched[1] == last else "matched_earlier"
+        print(long_text(which, lang, seq=matched[1], last=last))
         print(long_text("not_covered", lang))
-    elif answer.verdict == "CONSISTENT":
-        print(long_text("CONSISTENT", lang))
     else:
-        print(VERDICT_TEXTS[answer.verdict][lang])
+        print(long_text(answer.verdict if answer.verdict in LONG_TEXTS else "findings", lang))
     print(long_text("limits", lang))
 
 

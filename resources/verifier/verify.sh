@@ -944,21 +944,21 @@ name=$(harmless "${name##*/}")
 check_all
 
 TEXTS='
-check structure | kun de filer, der hører til | only the files that belong
+check structure | ingen fremmede filer | only the files that belong
 check folder_name | mappens navn passer til koden i rapporten | the folder'\''s name fits the dossier'\''s code
-check bag | fortegnelserne er hele | the lists of files are complete
-check files | filernes fingeraftryk | fingerprints of the files
+check bag | fillisterne er hele | the lists of files are complete
+check files | filernes digitale fingeraftryk | fingerprints of the files
 check ledger | loggens form | form of the log
 check commitments | fingeraftryk af det, der er vist | fingerprints of what is shown
-check chain | kæden af poster | the chain of entries
+check chain | loggens rækkefølge | the order of the log
 check erasures | slettede dele | erased parts
 check dossier | rapporten er den, der blev forseglet | the dossier is the one that was sealed
 check exhibits | bilagene er dem, der blev forseglet | the exhibits are those that were sealed
 check originals | originaler og tilføjede filer, der er med | originals and added files that go along
 check sizes | filernes størrelse er den, der blev noteret | sizes of the files are as noted
-check expected_receipt | den kvitteringskode, du selv har | the receipt code you have yourself
+check expected_receipt | den kontrolkode, du selv har | the receipt code you have yourself
 check verifier | kontrolprogrammerne i pakken | the verifiers in the package
-check printed_receipt | kvitteringskoden, der er trykt i rapporten | the receipt code printed in the dossier
+check printed_receipt | koden, der er trykt i rapporten | the code printed in the dossier
 check timestamps | tidsstempler udefra | timestamps from outside
 reason folder_name | mappen hedder noget andet | the folder is called something else
 reason verifier | hent dem et andet sted, og sammenlign | get them elsewhere, and compare
@@ -967,21 +967,21 @@ reason expected_receipt | angiv den med --expect | give it with --expect
 reason printed_receipt | sammenlign selv med øjnene | compare by eye
 reason timestamps | dette program læser ingen | this program reads none
 reason unseen | kan ikke ses i denne pakke | cannot be seen in this package
-reason other | noget før det fejlede | something before it failed
+reason other | noget, der skulle kontrolleres først, var ikke i orden | what had to be checked first was not in order
 state passed | i orden | ok
-state failed | FEJL | FAULT
-state noted | BEMÆRK | NOTE
+state failed | ikke i orden | not in order
+state noted | se herunder | see below
 state not_checked | kan ikke kontrolleres her | not checked here
 word head | Kontrol af | Check of
 word findings | Fund | Findings
 word package | Pakken | The package
 word exhibit | Bilag | Exhibit (Bilag)
-word entry | post | entry
+word entry | punkt | entry
 word expected | ventet: | expected:
 word found | fundet: | found:
-word receipt | Kvitteringskode | Receipt code
-word printed | skal stå trykt i rapporten | must stand printed in the dossier
-word latest | seneste post | the latest entry
+word printed | Koden, der er trykt i rapporten: | The code printed in the dossier:
+word latest | Pakkens kontrolkode (sammenlign denne): | The package'\''s receipt code (compare this one):
+word none | ingen sletninger | no erasures
 word result | RESULTAT: | RESULT:
 finding tool_missing | findes ikke på denne maskine | is not on this machine
 finding unpack_first | er ikke en mappe: pak zip-filen ud, eller brug verify.py | is not a folder: unpack the zip, or use verify.py
@@ -989,11 +989,11 @@ finding bag_info | bag-info.txt passer ikke til pakken | bag-info.txt does not f
 finding bagit_txt | bagit.txt er ændret | bagit.txt was changed
 finding body | en del er ikke gyldig JSON efter reglerne | a part is not valid JSON by the rules
 finding commitment | en dels ord eller salt er ændret | a part'\''s words or salt were changed
-finding dossier_entry | er ikke den post, der forseglede rapporten | is not the entry that sealed the dossier
-finding dossier_head | rapporten peger ikke på posten før sig | does not point at the entry before it
+finding dossier_entry | er ikke det punkt, der forseglede rapporten | is not the entry that sealed the dossier
+finding dossier_head | rapporten peger ikke på punktet før sig | does not point at the entry before it
 finding dossier_object | rapporten er ikke den, der blev forseglet | the dossier is not the one that was sealed
-finding entry_count | antallet af poster passer ikke | the number of entries does not fit
-finding entry_hash | postens fingeraftryk passer ikke | the entry'\''s fingerprint does not fit
+finding entry_count | antallet af punkter passer ikke | the number of entries does not fit
+finding entry_hash | punktets fingeraftryk passer ikke | the entry'\''s fingerprint does not fit
 finding erased_but_kept | en del, der er meldt slettet, er her stadig | a part reported as erased is still here
 finding erased_without_tombstone | en del mangler, men er ikke meldt slettet | a part is gone, but no entry erased it
 finding exhibit_extra | filen hører ikke til noget bilag | the file belongs to no exhibit
@@ -1002,36 +1002,40 @@ finding exhibit_object | filen er ikke den, der blev forseglet | the file is not
 finding exhibit_parent | det viste er ikke lavet af det nævnte billede | was not made from the picture named
 finding file_hash | filen er ændret | the file was changed
 finding file_missing | filen mangler | the file is missing
-finding file_not_listed | filen står ikke i fortegnelsen | the file is not in the list of files
+finding file_not_listed | filen står ikke i fillisten | the file is not in the list of files
 finding folder_name | mappens navn passer ikke til koden i rapporten | does not have the name its dossier gave it
-finding genesis | kædens første post er forkert | the chain'\''s first entry is wrong
+finding genesis | loggens første punkt er forkert | the first entry of the log is wrong
 finding ledger_form | loggen følger ikke reglerne | the log breaks the rules
-finding link | posten følger ikke efter den før | the entry does not follow the one before
-finding manifest_form | fortegnelsen følger ikke reglerne | the list of files breaks the rules
+finding link | punktet følger ikke efter det før | the entry does not follow the one before
+finding manifest_form | fillisten følger ikke reglerne | the list of files breaks the rules
 finding newer_format | pakken er lavet af en nyere udgave | the package was made by a newer version
 finding not_a_file | er ikke en almindelig fil | is not an ordinary file
 finding not_a_package | er ikke en pakke fra Bevismappe | is not a package from Bevismappe
-finding object_without_file | postens fil følger ikke med | the entry'\''s file is not in the package
+finding object_without_file | punktets fil følger ikke med | the entry'\''s file is not in the package
 finding original_object | originalen er ikke den, der blev forseglet | the original is not the one that was sealed
-finding parts_hash | postens liste over dele er ændret | the entry'\''s list of parts was changed
-finding receipt | kvitteringskoden hører ikke til nogen post her | the receipt code belongs to no entry here
-finding sequence | postens nummer er forkert | the entry'\''s number is wrong
+finding parts_hash | punktets liste over dele er ændret | the entry'\''s list of parts was changed
+finding receipt | koden hører ikke til noget punkt her | the receipt code belongs to no entry here
+finding sequence | punktets nummer er forkert | the entry'\''s number is wrong
 finding tombstone | en sletning nævner noget, der ikke findes | an erasure names what does not exist
 finding too_large | for mange filer | too many files
 finding unknown_file | hører ikke til (lagt til af systemet? pak ud igen) | does not belong (added by the system?)
 finding unreadable | kan ikke læses | cannot be read
 finding unreadable_file | filen kan ikke læses | the file cannot be read
-verdict NOT CONFIRMED | Koden passer ikke til noget i loggen. | The code fits nothing in the log.
-verdict INCOMPLETE | Noget mangler. Se fund. | Something is missing. See the findings.
-verdict ALTERED | Noget er ændret. Se fund. | Something was changed. See the findings.
-verdict UNREADABLE | Kan ikke læses som en pakke. Se fund. | Cannot be read as a package. See the findings.
-verdict CONSISTENT | Hænger sammen, men er ikke bekræftet udefra. Enhver kan lave en ny pakke, der også hænger sammen:\nsammenlign kvitteringskoden med en, du har fået en anden vej. | Holds together, but is not confirmed from outside. Anyone can make a new package that holds together\ntoo: compare the receipt code with one you got another way.
-word without_file | Bilag, hvis fil ikke er med i denne pakke (holdt tilbage eller slettet): | Exhibits (Bilag) whose file is not in this package (withheld or erased):
-word matched_last | Din kvitteringskode passer til post SEQ, pakkens sidste: logposterne, rapporten og de bilag, der er\nmed, er uændret, siden koden blev givet. | Your receipt code fits entry SEQ, the last of the package: the entries of the log, the dossier and\nthe exhibits that are here are unchanged since the code was given.
-word matched_earlier | Din kvitteringskode passer til post SEQ: alt til og med den er uændret, siden koden blev givet.\nPost LAST, som forseglede rapporten og nævner dens bilag, kom senere: koden dækker hverken PDF'\''en\neller valget af bilag. Bed også om koden til post LAST. | Your receipt code fits entry SEQ: everything up to it is unchanged since the code was given.\nEntry LAST, which sealed the dossier and lists its exhibits, came later: this code covers neither\nthe PDF nor the choice of exhibits. Ask for the code of entry LAST too.
-word not_covered | Koden viser ikke, om noget, der var åbent, siden er holdt tilbage, og dækker ikke læs mig-filerne\neller kontrolprogrammerne. | The code does not show whether something that was open has since been withheld, and does not cover\nthe read me files or the verifiers.
-word withheld | Holdt tilbage i loggen: hele poster: ENTRIES, dele af andre poster: PARTS | Withheld in the log: whole entries: ENTRIES, parts of other entries: PARTS
-word limits | Kontrollen siger ikke, om det på skærmen var sandt, hvem der skrev det, eller om uret gik rigtigt.\nDen siger kun, om noget er ændret siden. | The check does not say whether what was on the screen was true, who wrote it, or whether the clock\nwas right. It only says whether something was changed since.
+verdict CONSISTENT | Alt passer sammen | Everything holds together
+verdict EARLIER | Koden passer, men dækker ikke rapporten | The code fits, but does not cover the dossier
+verdict NOT CONFIRMED | Koden hører ikke til denne pakke, eller er læst forkert | The code is not this package'\''s, or was misread
+verdict INCOMPLETE | Noget mangler | Something is missing
+verdict ALTERED | Noget er ændret | Something was changed
+verdict UNREADABLE | Kan ikke læses som en pakke | Cannot be read as a package
+long CONSISTENT | Det er ikke bekræftet udefra. Kontrollen kan ikke se, om hele loggen er lavet om fra bunden, og enhver\nkan lave en ny pakke. Næste skridt: Sammenlign kontrolkoden med en, du har fået ad en anden vej. | It is not confirmed from outside. The check cannot see whether the whole log was made anew, and anyone\ncan make a new package. Next: compare the receipt code with one that you got another way.
+long matched_last | Din kontrolkode passer til punkt SEQ, pakkens sidste: Loggen, rapporten og de bilag, der er med, er\nuændret, siden koden blev givet. | Your receipt code fits entry SEQ, the last of the package: the entries of the log, the dossier and\nthe exhibits that are here are unchanged since the code was given.
+long matched_earlier | Din kontrolkode passer til punkt SEQ: Alt til og med det er uændret, siden koden blev givet.\nKoden dækker hverken PDF'\''en eller valget af bilag. Rapporten blev først forseglet i punkt LAST.\nBed også om koden til punkt LAST. | Your receipt code fits entry SEQ: everything up to it is unchanged since the code was given.\nEntry LAST, which sealed the dossier and lists its exhibits, came later: this code covers neither\nthe PDF nor the choice of exhibits. Ask for the code of entry LAST too.
+long not_covered | Koden viser ikke, om noget, der før var vist, siden er taget ud. Den dækker heller ikke læs mig-filerne\nog kontrolprogrammerne. | The code does not show whether something that was open has since been withheld, and does not cover\nthe read me files or the verifiers.
+long NOT CONFIRMED | Læs koden igen. Passer den stadig ikke, så bed om den én gang til der, hvor du fik den. | Read the code once more. If it still does not fit, ask for it again from the one who gave it to you.
+long findings | Hvad det er, og hvor, står under "Fund". | What it is, and where, stands under "Findings".
+long withheld | Punkter i loggen, der ikke er vist: ENTRIES. Dele, der ikke er vist i de andre punkter: PARTS. | Withheld in the log: whole entries: ENTRIES, parts of other entries: PARTS
+long without_file | Bilag, hvis fil ikke er med i denne pakke: | Exhibits (Bilag) whose file is not in this package (withheld or erased):
+long limits | Kontrollen siger ikke, om opslaget var sandt, hvem der skrev det, eller om computerens ur gik rigtigt. | The check does not say whether the post was true, who wrote it, or whether the computer'\''s clock was right.
 '
 
 {
@@ -1070,15 +1074,16 @@ word limits | Kontrollen siger ikke, om det på skærmen var sandt, hvem der skr
         for (i = 1; i <= n; i++) {
             c = checks[i]
             s = c in failed ? "failed" : c in tried ? "passed" : "not_checked"
-            line = "  [" c "] " say("state " (s == "failed" && c == "folder_name" ? "noted" : s)) ": " say("check " c)
+            what = c == "erasures" && s == "passed" && !count[c] ? "word none" : "check " c
+            line = "  [" c "] " say("state " (s == "failed" && c == "folder_name" ? "noted" : s)) ": " say(what)
             if (s == "not_checked")
                 line = line " (" say("reason " (c in unseen ? "unseen" : ("reason " c) in text ? c : "other")) ")"
             else if (count[c]) line = line " (" count[c] ")"
             print line
         }
-        if (without != "") print "\n" say("word without_file") " " without
+        if (without != "") print "\n" say("long without_file") " " without
         if (read) {
-            line = say("word withheld"); sub(/ENTRIES/, n_entries, line); sub(/PARTS/, n_parts, line)
+            line = say("long withheld"); sub(/ENTRIES/, n_entries, line); sub(/PARTS/, n_parts, line)
             print "\n" line
         }
         if (findings) print "\n" say("word findings") " (" findings "):"
@@ -1093,16 +1098,17 @@ word limits | Kontrollen siger ikke, om det på skærmen var sandt, hvem der skr
         }
         print ""
         for (i = 1; i <= receipts; i++)
-            print say("word receipt") " " r_code[i] " /" r_seq[i] " " r_letters[i] \
-                " (" say(i < receipts ? "word printed" : "word latest") ")"
-        print "\n" say("word result") " " verdict
-        if (matched && verdict == "CONSISTENT") {
-            line = say(m_seq == m_last ? "word matched_last" : "word matched_earlier") "\\n" say("word not_covered")
+            print say(i < receipts ? "word printed" : "word latest") " " r_code[i] " /" r_seq[i] " " r_letters[i]
+        if (verdict != "CONSISTENT") matched = 0
+        word = matched && m_seq != m_last ? "EARLIER" : verdict
+        print "\n" say("word result") " " say("verdict " word) " (" verdict ")"
+        if (matched) {
+            line = say(m_seq == m_last ? "long matched_last" : "long matched_earlier") "\\n" say("long not_covered")
             gsub(/SEQ/, m_seq, line); gsub(/LAST/, m_last, line)
-        } else line = say("verdict " verdict)
+        } else line = say(("long " verdict) in text ? "long " verdict : "long findings")
         gsub(/\\n/, "\n", line)
         print line
-        line = say("word limits"); gsub(/\\n/, "\n", line)
+        line = say("long limits"); gsub(/\\n/, "\n", line)
         print line
         exit worst == 4 ? 3 : worst ? 1 : 0
     }'

@@ -9,7 +9,7 @@ import msgspec
 
 from app.language import Language, deferred
 from app.messages import finding_line, is_older, older_advice, report_lines, verdict_word
-from evidence_store import CheckState, Report, Verdict, written_receipt
+from evidence_store import CheckState, Receipt, Report, Verdict, written_receipt
 
 
 class Tone(StrEnum):
@@ -105,10 +105,7 @@ def outcome_of(report: Report, subject: str, language: Language, *, vault: bool)
         codes=tuple(
             Code(
                 written_receipt(receipt.code, receipt.seq),
-                language.text(
-                    "It stands for entry {seq} of the case's log, and all before it.",
-                    seq=receipt.seq,
-                ),
+                _about(receipt, report, language),
                 line,
             )
             for line, receipt in codes
@@ -156,6 +153,16 @@ def _advice(report: Report, language: Language, *, vault: bool) -> str:
     if vault and report.verdict in {Verdict.ALTERED, Verdict.INCOMPLETE, Verdict.UNREADABLE}:
         return language.text(OF_THE_VAULT)
     return language.text(ADVICE[report.verdict])
+
+
+def _about(receipt: Receipt, report: Report, language: Language) -> str:
+    if report.last is not None and receipt == report.last:
+        return language.text("The package's receipt code: compare this one.")
+    if report.last is not None:
+        return language.text("Printed in the dossier. It covers what lies before the dossier.")
+    return language.text(
+        "It stands for entry {seq} of the case's log, and all before it.", seq=receipt.seq
+    )
 
 
 def _groups(report: Report, language: Language) -> tuple[Group, ...]:

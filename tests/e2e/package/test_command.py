@@ -37,7 +37,7 @@ def test_it_speaks_danish_unless_asked(
     folder = str(sound.unpack(tmp_path))
     assert verifier.main([folder]) == 0
     danish = capsys.readouterr().out
-    assert "RESULTAT: CONSISTENT" in danish
+    assert "RESULTAT: Alt passer sammen (CONSISTENT)" in danish
     assert "ikke bekræftet udefra" in danish
     assert verifier.main([folder, "--lang", "en"]) == 0
     english = capsys.readouterr().out
@@ -52,8 +52,8 @@ def test_a_matching_code_tells_how_far_it_reaches(
     folder = str(sound.unpack(tmp_path))
     assert verifier.main([folder, "--expect", "9WKN-42q6 JAZV 3TAM DKVQ PEE3 PN8H FTR6/9"]) == 0
     text = capsys.readouterr().out
-    assert "alt til og med den er uændret" in text
-    assert "Bed også om koden til post 10." in text
+    assert "Alt til og med det er uændret" in text
+    assert "Bed også om koden til punkt 10." in text
     assert "ikke bekræftet udefra" not in text
 
 
@@ -135,8 +135,8 @@ def test_a_finding_names_the_bilag(
     folder = str(corrupted(sound, corruption).unpack(tmp_path))
     assert verifier.main([folder]) == 1
     text = capsys.readouterr().out
-    assert "Bilag 2, post 4, data/exhibits/bilag-002.png: filen er ikke den" in text
-    assert "RESULTAT: ALTERED" in text
+    assert "Bilag 2, punkt 4, data/exhibits/bilag-002.png: filen er ikke den" in text
+    assert "RESULTAT: Noget er ændret (ALTERED)" in text
 
 
 def test_json_tells_the_same(
@@ -168,7 +168,7 @@ def test_exhibits_without_file_are_told(
     forged.relist()
     assert verifier.main([str(forged.unpack(tmp_path))]) == 0
     text = capsys.readouterr().out
-    assert "(holdt tilbage eller slettet): 3" in text
+    assert "Bilag, hvis fil ikke er med i denne pakke: 3" in text
     assert "[exhibits] i orden: bilagene er dem, der blev forseglet (2)" in text
     assert "originaler og tilføjede filer, der er med (kan ikke ses i denne pakke)" in text
 

@@ -83,7 +83,12 @@ def ask_py(verifier: Verifier, target: Path, expect: str = "") -> Answer:
 _FINDING = re.compile(
     r"  - \[(\w+)\] (?:The package|(?:Exhibit \(Bilag\) (\d+))?(?:, )?(?:entry (\d+))?(?:, )?(.*?)): "
 )
-_STATES = {"ok": "passed", "FAULT": "failed", "NOTE": "failed", "not checked here": "not_checked"}
+_STATES = {
+    "ok": "passed",
+    "not in order": "failed",
+    "see below": "failed",
+    "not checked here": "not_checked",
+}
 
 
 def _with_tools(folder: Path) -> Path:
@@ -117,10 +122,10 @@ def ask_sh(
             )
     checks = dict(re.findall(r"^  \[(\w+)\] ([a-zA-Z ]+): ", text, re.MULTILINE))
     answer = Answer(
-        re.findall(r"^RESULT: ([A-Z ]+)$", text, re.MULTILINE)[0],
+        re.findall(r"^RESULT: .+ \(([A-Z ]+)\)$", text, re.MULTILINE)[0],
         frozenset(findings),
         {name: _STATES[state] for name, state in checks.items()},
-        tuple(re.findall(r"^Receipt code ([0-9A-Z ]+ /\d+) [A-Z]{2} \(", text, re.MULTILINE)),
+        tuple(re.findall(r"^The .*code.*: ([0-9A-Z ]+ /\d+) [A-Z]{2}$", text, re.MULTILINE)),
         "Your receipt code fits entry" in text,
     )
     return answer, done.returncode

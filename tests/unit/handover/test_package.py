@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -24,9 +25,16 @@ from app.handover import (
     verify_path,
 )
 from app.handover.errors import VerifierMissingError
-from evidence_store import Chain, ChainKind, EntryId, ObjectDamagedError, ReceiptFormatError
+from evidence_store import (
+    Chain,
+    ChainKind,
+    EntryId,
+    ObjectDamagedError,
+    ReceiptFormatError,
+    written_receipt,
+)
 from tests.e2e.package.forge import CASE, CHAIN, Forged, good, object_body, sha
-from tests.e2e.package.verifiers import ask_py, ask_sh, load_verify_py
+from tests.e2e.package.verifiers import ROOT, ask_py, ask_sh, load_verify_py
 from tests.unit.handover.sample import (
     CHAIN_OF_CASE,
     OBJECTS,
@@ -119,8 +127,87 @@ def test_the_verifier_inside_runs_from_where_it_lies(tmp_path: Path) -> None:
     for command in ([sys.executable, "-I", "verify.py"], ["sh", "verify.sh"]):
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
         assert (done.returncode, done.stderr) == (0, "")
-        assert "RESULTAT: CONSISTENT" in done.stdout
+        assert "RESULTAT: Alt passer sammen (CONSISTENT)" in done.stdout
     assert not list(folder.rglob("__pycache__"))
+
+
+DOCUMENT = (ROOT / "docs" / "verify.md").read_text("utf-8")
+DANISH_PART, ENGLISH_PART = DOCUMENT.split("\n## English\n")
+PLACEHOLDER = re.compile("DIN KONTROLKODE|YOUR RECEIPT CODE")
+
+
+def commands_in(text: str) -> list[str]:
+    """Command lines as a letter indents them or a document quotes them."""
+    found = re.findall(r"(?:^ {4}|`)((?:python3|sh|sha256sum) [^`\n]+)`?$", text, re.MULTILINE)
+    found += re.findall(r"`((?:python3|sh|sha256sum) [^`\n]+)`", text)
+    return list(dict.fromkeys(found))
+
+
+@pytest.mark.parametrize("source", ["LAES-MIG.txt", "README.txt", "DANISH_PART", "ENGLISH_PART"])
+def test_the_commands_of_the_letters_run_as_printed(tmp_path: Path, source: str) -> None:
+    """In the unpacked folder, by the shell; the code that came another way stands where it is asked for."""
+    built = build(tmp_path / "package.zip")
+    folder = unpacked(built.path, tmp_path / "unpacked")
+    texts = {"DANISH_PART": DANISH_PART, "ENGLISH_PART": ENGLISH_PART}
+    text = texts.get(source) or (folder / source).read_text(encoding="utf-8")
+    commands = [each for each in commands_in(text) if "bilag" not in each]
+    assert sum(each.startswith("python3 -I verify.py --expect ") for each in commands) == 1
+    assert {each.split(" ")[0] for each in commands} == {"python3", "sh", "sha256sum"}
+    written = written_receipt(built.receipt.code, built.receipt.seq)
+    english = source in ("README.txt", "ENGLISH_PART")
+    for command in commands:
+        done = subprocess.run(
+            ["sh", "-c", PLACEHOLDER.sub(written, command)],
+            cwd=folder,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert (done.returncode, done.stderr) == (0, ""), command
+        if "verify." in command and not command.startswith("sha256sum"):
+            word = "Everything holds together" if english else "Alt passer sammen"
+            assert f"{word} (CONSISTENT)" in done.stdout
+            assert ("unchanged since" if english else "uændret, siden koden") in done.stdout
+
+
+def test_the_zip_is_checked_by_the_command_of_the_letter(tmp_path: Path) -> None:
+    built = build(tmp_path / "PAKKE.zip")
+    unpacked(built.path, tmp_path / "unpacked")
+    letter = verifier().danish_readme
+    (command,) = re.findall(r"python3 -I verify\.py PAKKE\.zip", letter)
+    (tmp_path / "verify.py").write_bytes(verifier().verify_py)
+    done = subprocess.run(
+        ["sh", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Alt passer sammen (CONSISTENT)" in done.stdout
+
+
+def test_the_letters_answer_in_the_words_of_the_verifiers() -> None:
+    source = verifier().verify_py.decode()
+    table = re.search(r'VERDICT_TEXTS = read_texts\(\s*"""(.*?)"""', source, re.DOTALL)
+    assert table is not None
+    rows = [line.split(" | ") for line in table[1].strip().split("\n")]
+    assert len(rows) >= 6
+    for verdict, danish, english in rows:
+        name = "CONSISTENT" if verdict == "EARLIER" else verdict
+        assert f"{danish} ({name})" in verifier().danish_readme
+        assert f"{english} ({name})" in verifier().english_readme
+        assert f"verdict {verdict} | {danish} | " in verifier().verify_sh.decode()
+
+
+def test_no_sentence_of_the_danish_letter_is_longer_than_twenty_words() -> None:
+    letter = re.sub(r"^ {4}.*$", "", verifier().danish_readme, flags=re.MULTILINE)
+    sentences = re.split(r"[.:]\s|\n\n|\n- ", letter)
+    assert not [each for each in sentences if len(each.split()) > 20]
+
+
+def test_the_danish_letter_has_the_words_that_are_agreed() -> None:
+    letter = verifier().danish_readme.lower()
+    for old in ("kvitteringskode", "afsender", "post ", "poster", "fortegnelse", "tilbageholdt"):
+        assert old not in letter
+    assert "du behøver ikke stole" not in letter
 
 
 def test_the_letters_name_the_codes_and_where_to_get_the_verifier(tmp_path: Path) -> None:
@@ -129,7 +216,7 @@ def test_the_letters_name_the_codes_and_where_to_get_the_verifier(tmp_path: Path
     receipts = verify_path(built.path).receipts
     for name, elsewhere in (("LAES-MIG.txt", "ET ANDET STED"), ("README.txt", "ELSEWHERE")):
         letter = (folder / name).read_text(encoding="utf-8")
-        assert all(f"{each.code} /{each.seq}" in letter for each in receipts)
+        assert all(written_receipt(each.code, each.seq) in letter for each in receipts)
         assert folder.name in letter
         assert "sha256sum -c manifest-sha256.txt" in letter
         assert elsewhere in letter
