@@ -56,9 +56,14 @@ class Thumbnails:
 
 
 def _read(case: OpenCase, exhibits: Sequence[Exhibit]) -> Found:
-    """The small picture of each: of what is shown of it, else of its original."""
+    """The small picture of what is shown of each. Where a file's view has none, its original has.
+
+    A copy without one shows none: its original may show what the copy covers.
+    """
     found: dict[EntryId, bytes | None] = {}
     for exhibit in exhibits:
         small = case.vault.thumbnail(exhibit.shown)
-        found[exhibit.shown] = small or case.vault.thumbnail(exhibit.original)
+        if small is None and exhibit.copy is None:
+            small = case.vault.thumbnail(exhibit.original)
+        found[exhibit.shown] = small
     return found

@@ -10,6 +10,7 @@ import pytest
 from app.actions.add_file import add_file
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.actions.record_facts import record_incident, write_note
+from app.actions.set_layer import set_layer
 from app.casework.records import (
     IncidentFacts,
     IncidentSender,
@@ -17,11 +18,13 @@ from app.casework.records import (
     IncidentText,
     NoteFacts,
 )
+from app.markup import Box, Layer, Redaction
+from app.picture import encode_png, thumbnail
 from app.ui.timeline import rows
 from app.ui.timeline.details import Deed
 from app.ui.timeline.presenter import AT_ONCE, TimelinePresenter
 from evidence_store import EntryId
-from tests.fakes.desk import Desk
+from tests.fakes.desk import RESOURCES, Desk
 from tests.fakes.lanes import HeldLanes
 from tests.fakes.screen import FakeScreen, striped_pixels
 from tests.ui.timeline.case import FakePage
@@ -230,6 +233,39 @@ def test_small_pictures_come_from_the_store_lane_and_a_file_has_none(
     (found,) = page.thumbnails
     assert found[exhibits[0].original]
     assert found[exhibits[1].original] is None
+
+
+def test_a_copy_without_a_small_picture_shows_none_and_never_its_originals(
+    desk: Desk, page: FakePage, presenter: TimelinePresenter
+) -> None:
+    capture(desk)
+    (exhibit,) = desk.case.state.exhibits
+    covered = Layer(redactions=(Redaction(Box(0, 0, 60, 40), "Barns navn"),))
+    copy = set_layer(desk.case, exhibit, covered, RESOURCES / "fonts" / "NotoSans-Bold.ttf")
+    (exhibit,) = desk.case.state.exhibits
+
+    presenter.want_thumbnails((exhibit,))
+    with desk.case.vault._using() as db:
+        db.execute("DELETE FROM thumbnail WHERE entry = (SELECT max(entry) FROM thumbnail)")
+    presenter.want_thumbnails((exhibit,))
+
+    before, after = page.thumbnails
+    assert before[copy] not in {None, desk.case.vault.thumbnail(exhibit.original)}
+    assert after == {copy: None}
+
+
+def test_a_file_shows_its_small_picture_by_its_view(
+    desk: Desk, page: FakePage, presenter: TimelinePresenter, tmp_path: Path
+) -> None:
+    path = tmp_path / "foto.png"
+    path.write_bytes(encode_png(striped_pixels(60, 40)))
+    add_file(desk.case, path)
+    (exhibit,) = desk.case.state.exhibits
+
+    presenter.want_thumbnails((exhibit,))
+
+    assert exhibit.shown != exhibit.original
+    assert page.thumbnails == [{exhibit.shown: thumbnail(striped_pixels(60, 40))}]
 
 
 def test_small_pictures_that_have_gone_by_are_not_fetched(tmp_path: Path) -> None:

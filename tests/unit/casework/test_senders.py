@@ -87,6 +87,8 @@ def test_a_profile_is_known_again(one: Profile, other: Profile) -> None:
         (profile(handle="bo"), profile(handle="bo", platform="TikTok")),
         (profile(name="Bo", handle="bo1"), profile(name="Bo", handle="bo2")),
         (profile(name="Bo"), profile(name="Ida")),
+        (profile(id="7"), profile(id="7", platform="TikTok")),
+        (profile(name="Bo"), profile(name="Bo", platform="TikTok")),
     ],
 )
 def test_different_profiles_stay_apart(one: Profile, other: Profile) -> None:
@@ -102,6 +104,24 @@ def test_what_is_learned_of_a_profile_joins_its_marks() -> None:
     incident(ledger, handle="bo", id="100")
     incident(ledger, handle="bo.renamed", id="100")
     assert labels(ledger) == ["A", "A", "A"]
+
+
+def test_one_address_is_one_profile_whatever_the_platform_is_called() -> None:
+    ledger = FakeLedger()
+    incident(ledger, url="https://x.com/bo", platform="Twitter")
+    incident(ledger, url="x.com/bo/", platform="X")
+    assert labels(ledger) == ["A", "A"]
+
+
+def test_a_mark_that_is_known_stays_with_the_profile_it_first_named() -> None:
+    """Two profiles that an incident seems to join stay two: what was printed as A goes on meaning A."""
+    ledger = FakeLedger()
+    incident(ledger, handle="bo")
+    incident(ledger, id="7")
+    incident(ledger, handle="bo", id="7")
+    incident(ledger, handle="bo")
+    incident(ledger, id="7")
+    assert labels(ledger) == ["A", "B", "B", "A", "B"]
 
 
 def test_letters_stay_when_a_correction_takes_a_profile_away() -> None:
