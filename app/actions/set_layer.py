@@ -2,6 +2,9 @@
 
 The layer given is all that the copy shows; what the copy before it showed is not added. The original is never
 touched, and no working copy is ever made from another, so nothing that was once covered can come back by copying.
+
+What recipients may be shown of the layer is what is seen in the picture; the layer as it was typed is sealed in a part
+of its own that is opened for nobody.
 """
 
 from __future__ import annotations
@@ -12,10 +15,11 @@ from app.actions.open_case import OpenCase
 from app.casework import Exhibit, layer_of, picture_of
 from app.casework.records import (
     WorkingCopyFacts,
+    WorkingCopyFull,
     WorkingCopyMarks,
     WorkingCopyRedactions,
 )
-from app.markup import Layer, burn, check_layer
+from app.markup import Layer, burn, visible_layer
 from app.picture import decode_own_png, encode_png, thumbnail
 from evidence_store import EntryId, NewObject
 
@@ -34,20 +38,22 @@ def set_layer(
     layer_of(exhibit)
     with case.vault.open_object(base) as source:
         pixels = decode_own_png(source.read())
-    check_layer(layer, pixels.width_px, pixels.height_px)
+    seen = visible_layer(layer, pixels.width_px, pixels.height_px, font)
     burned = burn(pixels, layer, font)
     earlier = exhibit.copy
     with case.act() as act:
         sealed = act.seal(
             {
                 "facts": WorkingCopyFacts(
-                    parent=base,
-                    replaces=earlier.entry if earlier else None,
-                    width_px=burned.width_px,
-                    height_px=burned.height_px,
+                    parent=base, width_px=burned.width_px, height_px=burned.height_px
                 ),
-                "marks": WorkingCopyMarks(marks=layer.marks),
-                "redactions": WorkingCopyRedactions(redactions=layer.redactions),
+                "marks": WorkingCopyMarks(marks=seen.marks),
+                "redactions": WorkingCopyRedactions(redactions=seen.redactions),
+                "full": WorkingCopyFull(
+                    marks=layer.marks,
+                    redactions=layer.redactions,
+                    replaces=earlier.entry if earlier else None,
+                ),
             },
             content=NewObject(encode_png(burned), "image/png"),
             thumbnail=thumbnail(burned),

@@ -39,7 +39,7 @@ def index_text(parts: Mapping[str, Body | Gap] | Mapping[str, records.Part]) -> 
     lines: list[str] = []
     for part in parts.values():
         lines += [getattr(part, field) for field in _SEARCHED.get(type(part), ())]
-        if isinstance(part, records.WorkingCopyMarks):
+        if isinstance(part, records.WorkingCopyFull | records.WorkingCopyMarks):
             for mark in part.marks:
                 lines += [getattr(mark, field, "") for field in ("caption", "text")]
-    return "\n".join(line for line in lines if line)
+    return "\n".join(dict.fromkeys(line for line in lines if line))

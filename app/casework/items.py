@@ -34,6 +34,7 @@ from app.casework.records import (
     Person,
     ViewFacts,
     WorkingCopyFacts,
+    WorkingCopyFull,
     WorkingCopyMarks,
     WorkingCopyRedactions,
 )
@@ -60,13 +61,17 @@ class View(msgspec.Struct, frozen=True):
 
 
 class WorkingCopy(msgspec.Struct, frozen=True):
-    """A copy with marks and black boxes burned in."""
+    """A copy with marks and black boxes burned in.
+
+    ``full`` is what was typed; None where the entry is of a time when that stood in ``marks`` and ``redactions``.
+    """
 
     entry: EntryId
     time: str
     facts: WorkingCopyFacts
     marks: WorkingCopyMarks | Gap | None = None
     redactions: WorkingCopyRedactions | Gap | None = None
+    full: WorkingCopyFull | Gap | None = None
     object: ObjectBody | Gap | None = None
     hidden: bool = False
 

@@ -77,6 +77,7 @@ def add_working_copy(
         facts,
         entry.read("marks", records.WorkingCopyMarks),
         entry.read("redactions", records.WorkingCopyRedactions),
+        entry.read("full", records.WorkingCopyFull),
         entry.read("object", ObjectBody),
     )
     exhibit = replace(exhibit, copies=(*exhibit.copies, copy))

@@ -173,7 +173,7 @@ class ViewFacts(Part, frozen=True, kw_only=True, tag="view"):
 class WorkingCopyFacts(Part, frozen=True, kw_only=True, tag="working_copy"):
     """A copy with marks and black boxes burned in. ``parent`` is the picture it was burned from.
 
-    ``replaces`` is the earlier working copy of the same picture, or None.
+    ``replaces`` is the earlier working copy of the same picture, or None; in newer entries it stands in ``full``.
     """
 
     parent: EntryId
@@ -183,15 +183,32 @@ class WorkingCopyFacts(Part, frozen=True, kw_only=True, tag="working_copy"):
 
 
 class WorkingCopyMarks(Part, frozen=True, kw_only=True, tag="working_copy_marks"):
-    """The marks of a working copy (part ``marks``)."""
+    """The marks of a working copy as far as its picture shows them (part ``marks``).
+
+    In an entry without the part ``full`` they stand as they were typed.
+    """
 
     marks: tuple[Mark, ...] = ()
 
 
 class WorkingCopyRedactions(Part, frozen=True, kw_only=True, tag="working_copy_redactions"):
-    """Its black boxes and their reasons (part ``redactions``)."""
+    """Its black areas as they are seen, and the reasons (part ``redactions``).
+
+    In an entry without the part ``full`` the boxes stand as they were typed.
+    """
 
     redactions: tuple[Redaction, ...] = ()
+
+
+class WorkingCopyFull(Part, frozen=True, kw_only=True, tag="working_copy_full"):
+    """What was laid over the picture, as it was typed (part ``full``); it leaves with nothing.
+
+    ``replaces`` is the earlier working copy of the same picture: in ``facts`` it would tell what that entry is.
+    """
+
+    marks: tuple[Mark, ...] = ()
+    redactions: tuple[Redaction, ...] = ()
+    replaces: EntryId | None = None
 
 
 class Hidden(Part, frozen=True, kw_only=True, tag="hidden"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.casework.errors import CaseworkError
 from app.casework.items import Exhibit, ExhibitKind
-from app.casework.records import WorkingCopyMarks, WorkingCopyRedactions
+from app.casework.records import WorkingCopyFull, WorkingCopyMarks, WorkingCopyRedactions
 from app.markup import Layer
 from evidence_store import EntryId
 
@@ -43,15 +43,19 @@ def picture_of(exhibit: Exhibit) -> EntryId:
 
 
 def layer_of(exhibit: Exhibit) -> Layer:
-    """What the newest working copy lays over the picture; nothing where there is no copy yet.
+    """What was laid over the picture for the newest working copy; nothing where there is no copy yet.
 
     Raises:
-        LayerUnreadableError: the copy's marks or boxes were withheld or erased.
+        LayerUnreadableError: the copy's marks or boxes were withheld or erased, in full or as they are seen.
     """
     copy = exhibit.copy
     if copy is None:
         return Layer()
-    marks, redactions = copy.marks, copy.redactions
+    marks, redactions, full = copy.marks, copy.redactions, copy.full
     if not isinstance(marks, WorkingCopyMarks) or not isinstance(redactions, WorkingCopyRedactions):
+        raise LayerUnreadableError(exhibit.number)
+    if isinstance(full, WorkingCopyFull):
+        return Layer(marks=full.marks, redactions=full.redactions)
+    if full is not None:
         raise LayerUnreadableError(exhibit.number)
     return Layer(marks=marks.marks, redactions=redactions.redactions)

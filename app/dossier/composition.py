@@ -1,7 +1,8 @@
 """One case, one recipient, one set of choices: the Dossier value. Pure.
 
 Rules:
-- Everything comes through the gate of the policy; ``opened`` lists exactly what came through.
+- Everything comes through the gate of the policy; ``opened`` lists exactly what came through as it is, and ``stated``
+  the parts that stay shut although something of them is printed.
 - Exhibit numbers are the case's own, whatever is chosen and in whatever order.
 - A withheld original is named by its place in the log, never by its hash.
 - Private notes are not looked at.
@@ -26,6 +27,7 @@ from app.dossier.composing.course import (
 )
 from app.dossier.composing.exhibits import Showing, compose_exhibit, let_exhibit
 from app.dossier.composing.gate import Gate
+from app.dossier.composing.held_back import parts_left_out, stated_parts
 from app.dossier.composing.incidents import (
     TellableIncident,
     compose_incident,
@@ -117,11 +119,18 @@ def compose(
         incidents=tuple(compose_incident(incident, language) for incident in incidents),
         exhibits=exhibits,
         notifications=tuple(compose_notification(each, language) for each in notifications),
-        statements=statements(state, incidents, notifications, language),
-        omissions=omissions(state, policy, showings, incidents, language),
+        statements=(
+            *statements(state, incidents, notifications, language),
+            *stated_parts(gate.stated, showings, language),
+        ),
+        omissions=(
+            *omissions(state, policy, showings, incidents, language),
+            *parts_left_out(gate.stated, showings, language),
+        ),
         opened=gate.opened,
         objects=gate.objects,
         warnings=warnings(policy, showings, language),
+        stated=gate.stated,
     )
 
 

@@ -94,6 +94,13 @@ class Incident(msgspec.Struct, frozen=True):
     exhibits: tuple[int, ...] = ()
 
 
+class Caption(msgspec.Struct, frozen=True):
+    """What is said of a numbered marker, by the number that is drawn."""
+
+    number: int
+    text: str
+
+
 class Exhibit(msgspec.Struct, frozen=True):
     """One exhibit.
 
@@ -107,7 +114,7 @@ class Exhibit(msgspec.Struct, frozen=True):
         title: what it is, in a few words.
         covered: whether places of the printed picture are covered with black.
         marked: whether marks were drawn on the printed copy.
-        captions: of the numbered markers, in their order.
+        captions: of the numbered markers that are seen and have one, in their order.
         rows: the facts.
         standing: how far a reader can check the printed picture.
         sealed_at: when the shown entry was sealed, as printed in the lists.
@@ -121,7 +128,7 @@ class Exhibit(msgspec.Struct, frozen=True):
     title: str
     covered: bool
     marked: bool
-    captions: tuple[str, ...]
+    captions: tuple[Caption, ...]
     rows: tuple[Row, ...]
     standing: Standing
     sealed_at: str
@@ -170,6 +177,7 @@ class Dossier(msgspec.Struct, frozen=True):
         made_at: the only time of making in it.
         sections: in order.
         opened: exactly the parts of the evidence chain, as (seq, name), that the package opens.
+        stated: parts of which something is printed and which the package does not open, since they hold more.
         objects: the entries whose objects travel with it.
         warnings: for the person who makes it, not printed.
     """
@@ -194,6 +202,7 @@ class Dossier(msgspec.Struct, frozen=True):
     opened: frozenset[tuple[int, str]]
     objects: tuple[EntryId, ...]
     warnings: tuple[str, ...] = ()
+    stated: frozenset[tuple[int, str]] = frozenset()
 
 
 class Rendered(msgspec.Struct, frozen=True):

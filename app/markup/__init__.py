@@ -26,7 +26,16 @@ from app.markup.shapes import (
     Text,
 )
 from app.markup.sizes import Sizes, plate_margin_px
+from app.markup.telling import visible_layer
 from app.markup.typed import MAX_FILE_SIZE, parse_redaction, parse_shapes
+from app.markup.visible import (
+    black_areas,
+    numbering,
+    reasons,
+    shows_all_boxes,
+    shows_all_marks,
+    told_redactions,
+)
 
 __all__ = [
     "MAX_FILE_SIZE",
@@ -47,11 +56,18 @@ __all__ = [
     "ShapesFault",
     "Sizes",
     "Text",
+    "black_areas",
     "burn",
     "captions",
     "check_layer",
     "merge",
+    "numbering",
     "parse_redaction",
     "parse_shapes",
     "plate_margin_px",
+    "reasons",
+    "shows_all_boxes",
+    "shows_all_marks",
+    "told_redactions",
+    "visible_layer",
 ]

@@ -6,6 +6,7 @@ Rules:
   that mixes with its ground (a tint, a smooth edge) meets what is covered, and again after all of them, so that no
   mark lies on a box.
 - A redaction is black, whole, and of exactly the pixels of its box.
+- Numbers count the markers whose digits are seen: a gap would tell that there are more under a box.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 from app.markup.layer import check_layer
 from app.markup.shapes import Arrow, Frame, Highlight, Layer, Mark, Number, Redaction, Text
 from app.markup.sizes import Sizes, plate_margin_px
+from app.markup.visible import numbering
 from app.picture import Canvas, Colour, Pixels
 
 BLACK: Colour = (0, 0, 0)
@@ -34,10 +36,9 @@ def burn(pixels: Pixels, layer: Layer, font: Path) -> Pixels:
     canvas = Canvas(pixels, font)
     sizes = Sizes.of(pixels.width_px, pixels.height_px)
     _cover(canvas, layer.redactions)
-    number = 0
-    for mark in layer.marks:
-        number += isinstance(mark, Number)
-        _draw(canvas, mark, number, sizes)
+    numbers = numbering(layer, pixels.width_px, pixels.height_px)
+    for mark, number in zip(layer.marks, numbers, strict=True):
+        draw_mark(canvas, mark, number, sizes)
     _cover(canvas, layer.redactions)
     return canvas.pixels()
 
@@ -48,7 +49,8 @@ def _cover(canvas: Canvas, redactions: tuple[Redaction, ...]) -> None:
         canvas.fill(box.x, box.y, box.width, box.height, BLACK)
 
 
-def _draw(canvas: Canvas, mark: Mark, number: int, sizes: Sizes) -> None:
+def draw_mark(canvas: Canvas, mark: Mark, number: int, sizes: Sizes) -> None:
+    """Draw one mark; a numbered marker with the number 0 gets no digits."""
     match mark:
         case Highlight(box=box):
             canvas.tint(box.x, box.y, box.width, box.height, YELLOW, 100)
@@ -60,7 +62,8 @@ def _draw(canvas: Canvas, mark: Mark, number: int, sizes: Sizes) -> None:
             radius = sizes.disc_radius_px
             canvas.disc(mark.x, mark.y, radius + sizes.halo_px, WHITE)
             canvas.disc(mark.x, mark.y, radius, ACCENT)
-            canvas.write(mark.x, mark.y, str(number), sizes.digit_px, WHITE, "mm")
+            if number:
+                canvas.write(mark.x, mark.y, str(number), sizes.digit_px, WHITE, "mm")
         case Text():
             _words(canvas, mark, sizes)
 

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from app.markup.errors import LayerError, LayerFault, LayerPart
 from app.markup.shapes import Arrow, Box, Frame, Highlight, Layer, Mark, Number, Redaction, Text
 from app.markup.sizes import Sizes
+from app.markup.visible import numbering
 
 MAX_SHAPES = 500
 MAX_TEXT = 1000
@@ -55,10 +56,14 @@ def merge(earlier: Layer, marks: tuple[Mark, ...], redactions: tuple[Redaction, 
     )
 
 
-def captions(layer: Layer) -> tuple[tuple[int, str], ...]:
-    """The numbered markers with their captions, as the dossier lists them."""
-    numbers = (mark for mark in layer.marks if isinstance(mark, Number))
-    return tuple((number, mark.caption) for number, mark in enumerate(numbers, start=1))
+def captions(layer: Layer, width_px: int, height_px: int) -> tuple[tuple[int, str], ...]:
+    """The numbered markers that are seen on a picture of that size, with their captions, as the dossier lists them."""
+    numbers = numbering(layer, width_px, height_px)
+    return tuple(
+        (number, mark.caption)
+        for number, mark in zip(numbers, layer.marks, strict=True)
+        if number and isinstance(mark, Number)
+    )
 
 
 def _words_fault(mark: Mark) -> LayerFault | None:

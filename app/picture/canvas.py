@@ -149,6 +149,17 @@ class Canvas:
         width_px = max(math.ceil(font.getlength(line)) for line in lines)
         return width_px, _line_height(font) * len(lines)
 
+    def bounds(self, ground: Colour) -> tuple[int, int, int, int] | None:
+        """Left, top, width and height of all pixels that have another colour than ``ground``; None where none has."""
+        from PIL import Image, ImageChops
+
+        sheet = Image.new("RGB", self._image.size, ground)
+        found = ImageChops.difference(self._image, sheet).getbbox()
+        if found is None:
+            return None
+        left, top, right, bottom = found
+        return left, top, right - left, bottom - top
+
     def pixels(self) -> Pixels:
         """What has been drawn so far, as new pixels."""
         return Pixels.from_image(self._image.copy())

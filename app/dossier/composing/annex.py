@@ -13,6 +13,7 @@ from app.dossier.composing.incidents import TellableIncident
 from app.dossier.model import Omission, Standing, Statement
 from app.dossier.policy import Policy
 from app.language import Language
+from app.markup import black_areas, reasons
 
 T = TypeVar("T")
 
@@ -86,7 +87,7 @@ def _exhibit_name(number: int, language: Language) -> str:
 
 def _covered(showings: Sequence[Showing], language: Language) -> Iterable[Omission]:
     for showing in showings:
-        count = len(showing.redactions)
+        count = black_areas(showing.redactions)
         if not count or showing.object is None:
             continue
         number = showing.source.number
@@ -96,7 +97,7 @@ def _covered(showings: Sequence[Showing], language: Language) -> Iterable[Omissi
             count,
             exhibit=_exhibit_name(number, language),
         )
-        why = "; ".join(dict.fromkeys(each.reason for each in showing.redactions if each.reason))
+        why = "; ".join(reasons(showing.redactions))
         yield Omission(what, why or language.text("No reason stated"), number)
 
 

@@ -5,16 +5,19 @@ Rules:
   is named by its place in the log, never by its hash.
 - Where a covered copy was made and is gone or put away, nothing is shown: what it covered must not come back.
 - A file that was added is shown by the picture made from it, or named as kept and not shown.
+- Marks and boxes of older copies are as they were typed. Where they hold more than is seen, what is seen is printed
+  and the part stays shut.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import count
 
 import msgspec
 
 from app.casework import Exhibit, Gap, WorkingCopy
-from app.casework.records import CaptureFacts, CaptureMethod, FileFacts, Person
+from app.casework.records import CaptureFacts, CaptureMethod, FileFacts, Person, WorkingCopyFacts
 from app.dossier import model
 from app.dossier.composing import wording
 from app.dossier.composing.gate import Gate
@@ -27,7 +30,7 @@ from app.dossier.composing.incidents import (
 )
 from app.dossier.model import Manner, Row, Standing
 from app.language import Language
-from app.markup.shapes import Number, Redaction
+from app.markup import Layer, Number, Redaction, numbering, shows_all_boxes, shows_all_marks
 from evidence_store import EntryId, ObjectBody
 
 
@@ -41,7 +44,7 @@ class Showing(msgspec.Struct, frozen=True):
     sealed: str
     object: ObjectBody | None
     copy: bool = False
-    captions: tuple[str, ...] = ()
+    captions: tuple[model.Caption, ...] = ()
     marked: bool = False
     redactions: tuple[Redaction, ...] = ()
     uncovered: bool = False
@@ -76,10 +79,19 @@ def _let_copy(copy: WorkingCopy, unshown: Showing, gate: Gate) -> Showing:
         return msgspec.structs.replace(unshown, uncovered=True)
     if gate.let("working_copy", "facts", copy.entry, copy.facts) is None:
         return unshown
-    marks = gate.let("working_copy", "marks", copy.entry, copy.marks)
-    redactions = gate.let("working_copy", "redactions", copy.entry, copy.redactions)
+    layer = Layer(
+        copy.marks.marks if copy.marks else (),
+        copy.redactions.redactions if copy.redactions else (),
+    )
+    size = (copy.facts.width_px, copy.facts.height_px)
+    marks_seen = copy.full is not None or shows_all_marks(layer, *size)
+    boxes_seen = copy.full is not None or shows_all_boxes(layer.redactions, *size)
+    marks = gate.let("working_copy", "marks", copy.entry, copy.marks, all_shown=marks_seen)
+    redactions = gate.let(
+        "working_copy", "redactions", copy.entry, copy.redactions, all_shown=boxes_seen
+    )
     body = gate.let_object("working_copy", copy.entry, copy.object)
-    found = marks.marks if marks else ()
+    found = layer.marks if marks else ()
     return Showing(
         unshown.source,
         unshown.facts,
@@ -88,10 +100,22 @@ def _let_copy(copy: WorkingCopy, unshown: Showing, gate: Gate) -> Showing:
         copy.time,
         body,
         copy=True,
-        captions=tuple(mark.caption for mark in found if isinstance(mark, Number)),
+        captions=_captions(layer, copy.facts) if marks else (),
         marked=bool(found),
         redactions=redactions.redactions if redactions else (),
     )
+
+
+def _captions(layer: Layer, facts: WorkingCopyFacts) -> tuple[model.Caption, ...]:
+    """Captions of the markers that are seen. Older copies were drawn with numbers that count the hidden ones too."""
+    seen = numbering(layer, facts.width_px, facts.height_px)
+    drawn = count(1)
+    numbers = (
+        (next(drawn), mark.caption, shown)
+        for mark, shown in zip(layer.marks, seen, strict=True)
+        if isinstance(mark, Number)
+    )
+    return tuple(model.Caption(number, text) for number, text, shown in numbers if shown and text)
 
 
 def _covers(copy: WorkingCopy) -> bool:

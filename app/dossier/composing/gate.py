@@ -2,6 +2,9 @@
 
 Whoever composes gets values from here and from nowhere else, and each value that is let through is written down.
 So ``opened`` is by construction what was read, and a new kind of part stays shut until a policy names it.
+
+A part is opened whole. Where one holds more than the pages show, its values are let through for the pages and the part
+itself stays shut: what is printed of it then rests on the person's word, and ``stated`` lists it.
 """
 
 from __future__ import annotations
@@ -22,15 +25,21 @@ class Gate:
         self._policy = policy
         self._chain = evidence_chain
         self._opened: set[tuple[int, str]] = set()
+        self._stated: set[tuple[int, str]] = set()
         self._objects: dict[EntryId, None] = {}
 
-    def let(self, kind: str, part: str, entry: EntryId, value: T | Gap | None) -> T | None:
-        """The value, if the policy opens the part and it can be read; None otherwise."""
+    def let(
+        self, kind: str, part: str, entry: EntryId, value: T | Gap | None, *, all_shown: bool = True
+    ) -> T | None:
+        """The value, if the policy opens the part and it can be read; None otherwise.
+
+        Without ``all_shown`` the part holds what no page shows, and stays shut.
+        """
         if value is None or isinstance(value, Gap):
             return None
         if entry.chain != self._chain or not self._policy.opens(kind, part):
             return None
-        self._opened.add((entry.seq, part))
+        (self._opened if all_shown else self._stated).add((entry.seq, part))
         return value
 
     def let_object(
@@ -44,8 +53,13 @@ class Gate:
 
     @property
     def opened(self) -> frozenset[tuple[int, str]]:
-        """All that was let through."""
-        return frozenset(self._opened)
+        """The parts that were let through as they are."""
+        return frozenset(self._opened - self._stated)
+
+    @property
+    def stated(self) -> frozenset[tuple[int, str]]:
+        """The parts of which values were let through, and which stay shut."""
+        return frozenset(self._stated)
 
     @property
     def objects(self) -> tuple[EntryId, ...]:

@@ -101,9 +101,10 @@ def _picture(sheets: Sheets, exhibit: Exhibit, index: int, size: Size) -> None:
 
 def _height_below(sheets: Sheets, exhibit: Exhibit) -> float:
     captions = sum(
-        len(sheets.setter.lines((Span(text, look.BODY),), look.WIDTH - 28)) * look.BODY.leading + 4
-        for text in exhibit.captions
-        if text
+        len(sheets.setter.lines((Span(caption.text, look.BODY),), look.WIDTH - 28))
+        * look.BODY.leading
+        + 4
+        for caption in exhibit.captions
     )
     rows = sum(_row_height(sheets, row) for row in exhibit.rows)
     return captions + rows + 54
@@ -158,19 +159,13 @@ def _claim(language: Language) -> str:
 
 
 def _numbered_rows(exhibit: Exhibit) -> tuple[Row, ...]:
-    return tuple(
-        Row(str(number), caption)
-        for number, caption in enumerate(exhibit.captions, start=1)
-        if caption
-    )
+    return tuple(Row(str(caption.number), caption.text) for caption in exhibit.captions)
 
 
 def _numbered(sheets: Sheets, exhibit: Exhibit) -> None:
-    for number, caption in enumerate(exhibit.captions, start=1):
-        if not caption:
-            continue
+    for caption in exhibit.captions:
         sheets.need(look.BODY.leading)
-        line = sheets.setter.single(str(number), look.NUMERAL, 24)
+        line = sheets.setter.single(str(caption.number), look.NUMERAL, 24)
         sheets.put(Words(look.LEFT, sheets.y + look.BODY.leading * 0.76, line))
-        sheets.text(caption, look.BODY, x=look.LEFT + 28, width=look.WIDTH - 28)
+        sheets.text(caption.text, look.BODY, x=look.LEFT + 28, width=look.WIDTH - 28)
         sheets.skip(4)

@@ -148,7 +148,8 @@ class MarksPanel(QFrame):
         if drawing is not self._drawing:
             self._drawing = drawing
             self._telling = True
-            self.model.show(lines(drawing, self._language))
+            shown = lines(drawing, ground.width_px, ground.height_px, self._language)
+            self.model.show(shown)
             self._telling = False
         row = self.model.row_of(selected)
         self._telling = True

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from app.markup import Layer, Mark, Number, Redaction
+from app.markup import Layer, Mark, Number, Redaction, numbering
 
 Shape = Mark | Redaction
 NOTHING = 0
@@ -85,10 +85,14 @@ def layer_of_drawing(drawing: Drawing) -> Layer:
     )
 
 
-def numbers(drawing: Drawing) -> Mapping[int, int]:
-    """The number that each numbered mark shows, by its id."""
-    found = (each.id for each in drawing.marks if isinstance(each.shape, Number))
-    return {id: number for number, id in enumerate(found, start=1)}
+def numbers(drawing: Drawing, width_px: int, height_px: int) -> Mapping[int, int]:
+    """The number that each numbered mark shows on a picture of that size, by its id; 0 where it is covered."""
+    shown = numbering(layer_of_drawing(drawing), width_px, height_px)
+    return {
+        each.id: number
+        for each, number in zip(drawing.marks, shown, strict=True)
+        if isinstance(each.shape, Number)
+    }
 
 
 def add(drawing: Drawing, shape: Shape) -> Drawing:

@@ -88,7 +88,8 @@ class ShapeItem(QGraphicsItem):
         painter.setFont(_sized(self._typeface, sizes.digit_px))
         painter.setPen(Qt.GlobalColor.white)
         around = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
-        painter.drawText(around, Qt.AlignmentFlag.AlignCenter, str(self.number))
+        if self.number:
+            painter.drawText(around, Qt.AlignmentFlag.AlignCenter, str(self.number))
 
     def _paint_text(self, painter: QPainter, text: Text) -> None:
         plate = _rect(bounds(text, self._ground))
@@ -193,7 +194,7 @@ class MarksScene(QGraphicsScene):
         return self._items
 
     def _follow(self, drawing: Drawing, ground: Ground) -> None:
-        shown = numbers(drawing)
+        shown = numbers(drawing, ground.width_px, ground.height_px)
         gone = set(self._items)
         for order, placed in enumerate(drawing.items):
             number = shown.get(placed.id, 0)

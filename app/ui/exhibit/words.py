@@ -111,9 +111,9 @@ def heading(exhibit: Exhibit, language: Language) -> Heading:
     )
 
 
-def lines(drawing: Drawing, language: Language) -> tuple[Line, ...]:
+def lines(drawing: Drawing, width_px: int, height_px: int, language: Language) -> tuple[Line, ...]:
     """The marks as the list shows them, in drawing order."""
-    shown = numbers(drawing)
+    shown = numbers(drawing, width_px, height_px)
     return tuple(
         _line(each.id, each.shape, shown.get(each.id, 0), language) for each in drawing.items
     )
@@ -151,8 +151,10 @@ def _line(id: int, shape: Shape, number: int, language: Language) -> Line:
     if tool is Tool.REDACT:
         kind = language.text("Covered")
     detail, size = kind, ""
-    if tool is Tool.NUMBER:
+    if tool is Tool.NUMBER and number:
         detail = language.text("{kind} · is listed in the report", kind=kind)
+    elif tool is Tool.NUMBER:
+        detail = language.text("{kind} · is covered, and not listed in the report", kind=kind)
     elif (box := boxed(shape)) is not None:
         size = f"{box.width} × {box.height} px"
         detail = f"{kind} · {size}" if words else size

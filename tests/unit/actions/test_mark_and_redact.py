@@ -10,6 +10,7 @@ from app.actions.add_file import add_file
 from app.actions.mark_and_redact import mark_and_redact
 from app.actions.open_case import OpenCase
 from app.casework import LayerUnreadableError, NoPictureError
+from app.casework.records import WorkingCopyFull
 from app.markup import Box, LayerError, Number, Redaction
 from app.picture import Pixels, crop, decode_own_png
 from evidence_store import EntryId, EraseTarget
@@ -40,7 +41,9 @@ def test_a_mark_made_after_a_redaction_keeps_the_box(case: OpenCase) -> None:
     assert covered(pixels_of(case, second)) == BLACK
     copy = current(case, exhibit).copy
     assert copy is not None
-    assert (copy.entry, copy.facts.parent, copy.facts.replaces) == (second, exhibit.original, first)
+    assert (copy.entry, copy.facts.parent) == (second, exhibit.original)
+    assert isinstance(copy.full, WorkingCopyFull)
+    assert (copy.full.replaces, copy.facts.replaces) == (first, None)
 
 
 def test_the_original_keeps_its_pixels(case: OpenCase) -> None:
@@ -49,7 +52,7 @@ def test_the_original_keeps_its_pixels(case: OpenCase) -> None:
     assert pixels_of(case, exhibit.original) == striped_pixels(120, 80)
 
 
-@pytest.mark.parametrize("part", ["redactions", "marks"])
+@pytest.mark.parametrize("part", ["redactions", "marks", "full"])
 def test_when_an_earlier_layer_is_gone_no_new_copy_is_made(case: OpenCase, part: str) -> None:
     exhibit = captured(case)
     first = mark_and_redact(case, exhibit, redactions=[COVER], font=FONT)

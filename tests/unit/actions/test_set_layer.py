@@ -6,9 +6,11 @@ import pytest
 
 from app.actions.mark_and_redact import mark_and_redact
 from app.actions.open_case import OpenCase
+from app.actions.search import search_case
 from app.actions.set_layer import set_layer
 from app.casework import layer_of
-from app.markup import Box, Frame, Layer, LayerError, Number, Redaction, burn
+from app.casework.records import WorkingCopyFull, WorkingCopyMarks
+from app.markup import Box, Frame, Layer, LayerError, Number, Redaction, Text, burn
 from app.picture import Pixels, decode_own_png
 from evidence_store import EntryId
 from tests.fakes.screen import striped_pixels
@@ -40,7 +42,8 @@ def test_a_second_layer_stands_alone_on_the_untouched_original(case: OpenCase) -
 
     copy = current(case, exhibit).copy
     assert copy is not None
-    assert (copy.entry, copy.facts.replaces) == (second, first)
+    assert isinstance(copy.full, WorkingCopyFull)
+    assert (copy.entry, copy.full.replaces) == (second, first)
     assert copy.facts.parent == exhibit.original
     assert pixels_of(case, second) == burn(PICTURE, SECOND, FONT)
     assert pixels_of(case, exhibit.original) == PICTURE
@@ -62,3 +65,17 @@ def test_a_layer_that_does_not_fit_seals_nothing(case: OpenCase) -> None:
         set_layer(case, exhibit, outside, FONT)
 
     assert current(case, exhibit).copies == ()
+
+
+def test_what_is_covered_is_sealed_in_full_where_nobody_is_shown_it(case: OpenCase) -> None:
+    exhibit = captured(case)
+    layer = Layer(
+        (Text(6, 5, "Torben", 6), Number(25, 22, "under"), Number(98, 60, "påstand")),
+        (Redaction(Box(2, 2, 60, 45), "Navn"),),
+    )
+    set_layer(case, exhibit, layer, FONT)
+    copy = current(case, exhibit).copy
+    assert copy is not None
+    assert copy.marks == WorkingCopyMarks(marks=(Number(98, 60, "påstand"),))
+    assert layer_of(current(case, exhibit)) == layer
+    assert [entry.seq for entry in search_case(case, "Torben", 9)] == [exhibit.original.seq]

@@ -40,6 +40,7 @@ from app.casework.records import (
     Role,
     Visibility,
     WorkingCopyFacts,
+    WorkingCopyFull,
     WorkingCopyMarks,
     WorkingCopyRedactions,
 )
@@ -226,8 +227,9 @@ def small_case() -> SampleCase:
     case.add(
         WorkingCopyFacts(parent=first, width_px=64, height_px=40),
         png=made_picture(64, 40, (0, 0, 0)),
-        marks=WorkingCopyMarks(marks=(Number(10, 10, "Beskyldning om korruption"),)),
+        marks=WorkingCopyMarks(marks=(Number(45, 20, "Beskyldning om korruption"),)),
         redactions=WorkingCopyRedactions(redactions=(Redaction(Box(1, 1, 9, 9), "barns navn"),)),
+        full=WorkingCopyFull(),
     )
     case.add(
         IncidentFacts(

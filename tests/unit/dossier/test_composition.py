@@ -16,6 +16,7 @@ from app.casework.records import (
     WorkingCopyRedactions,
 )
 from app.dossier import Standing, UnknownExhibitError, UnknownRequestError
+from app.dossier.model import Caption
 from app.markup.shapes import Box, Number, Redaction
 from evidence_store import EntryId
 from tests.unit.dossier.composing import MANAGER, composed, labelled, words_of
@@ -30,7 +31,7 @@ def test_a_covered_copy_stands_for_its_original_which_is_named_by_its_place_only
     exhibit = dossier.exhibits[0]
     assert (exhibit.original.seq, exhibit.shown.seq) == (3, 6)
     assert exhibit.covered
-    assert exhibit.captions == ("Beskyldning om korruption",)
+    assert exhibit.captions == (Caption(1, "Beskyldning om korruption"),)
     assert labelled(exhibit.rows)["Original"] == "Withheld, sealed as entry 3 in the case’s log"
     assert (3, "object") not in dossier.opened
     assert case.state.exhibits[0].object is not None
@@ -93,14 +94,14 @@ def test_what_a_lost_copy_covered_does_not_come_back() -> None:
 def test_only_the_newest_copy_is_opened() -> None:
     case, copy = _covered_case()
     newer = case.add(
-        WorkingCopyFacts(parent=EntryId(EVIDENCE, 1), replaces=copy),
+        WorkingCopyFacts(parent=EntryId(EVIDENCE, 1), replaces=copy, width_px=9, height_px=9),
         png=made_picture(9, 9, (1, 1, 1)),
         marks=WorkingCopyMarks(marks=(Number(1, 1, "en"), Number(2, 2), Number(3, 3, "tre"))),
         redactions=WorkingCopyRedactions(),
     )
     dossier = composed(case)
     assert dossier.objects == (newer,)
-    assert dossier.exhibits[0].captions == ("en", "", "tre")
+    assert dossier.exhibits[0].captions == (Caption(1, "en"), Caption(3, "tre"))
     assert not [part for seq, part in dossier.opened if seq == copy.seq]
 
 

@@ -163,4 +163,4 @@ def test_merging_keeps_the_earlier_shapes_and_adds_the_new_ones_on_top() -> None
 
 def test_captions_carry_the_numbers_that_are_drawn() -> None:
     layer = Layer(marks=(Number(1, 1, "navn"), FITS, Number(2, 2), Number(3, 3, "tid")))
-    assert captions(layer) == ((1, "navn"), (2, ""), (3, "tid"))
+    assert captions(layer, 100, 80) == ((1, "navn"), (2, ""), (3, "tid"))

@@ -160,3 +160,10 @@ def test_words_hang_on_the_point_that_was_named() -> None:
     assert places["rb"] < places["mm"] < places["lt"]
     assert places["lt"][0] >= 60
     assert places["lt"][1] >= 40
+
+
+def test_bounds_hold_what_is_not_ground_and_nothing_more() -> None:
+    canvas = Canvas(Pixels(20, 10, bytes(600)), FONT)
+    assert canvas.bounds((0, 0, 0)) is None
+    canvas.fill(3, 2, 5, 4, (1, 2, 3))
+    assert canvas.bounds((0, 0, 0)) == (3, 2, 5, 4)

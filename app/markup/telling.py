@@ -1,0 +1,137 @@
+"""A layer as it may be told to whoever gets the picture: marks cut to what is seen of them.
+
+Rules:
+- A mark of which nothing is seen is left out. What hides is a black box, the edge of the picture, or the white plate
+  of words that were written later.
+- Words are told where nothing lies over their plate. Else, and of every other mark that is partly hidden, the
+  rectangle around the visible part is told and nothing more.
+- The same pixels seen, the same words told: that is what the tests ask.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.markup.burning import draw_mark
+from app.markup.layer import check_layer
+from app.markup.shapes import Arrow, Box, Frame, Highlight, Layer, Mark, Number, Text
+from app.markup.sizes import Sizes, plate_margin_px
+from app.markup.visible import (
+    frame_lines,
+    is_free,
+    numbering,
+    seen_bounds,
+    told_redactions,
+)
+from app.picture import Canvas, Colour, Pixels
+
+_GROUND: Colour = (127, 127, 127)
+
+
+def visible_layer(layer: Layer, width_px: int, height_px: int, font: Path) -> Layer:
+    """What of a layer is seen on a picture of that size; ``font`` is the one it is burned with.
+
+    Raises:
+        LayerError: a shape does not fit the picture.
+    """
+    layer = check_layer(layer, width_px, height_px)
+    numbers = numbering(layer, width_px, height_px)
+    teller = _Teller(width_px, height_px, font)
+    hiding = [redaction.box for redaction in layer.redactions]
+    over: list[Box] = []
+    told: list[Mark] = []
+    for mark, number in zip(reversed(layer.marks), reversed(numbers), strict=True):
+        seen = teller.tell(mark, number, hiding, over)
+        if seen is not None:
+            told.append(seen)
+        if isinstance(mark, Text):
+            hiding.append(teller.plate(mark))
+        elif isinstance(mark, Number | Arrow):
+            over.append(teller.drawn(mark))
+    return Layer(tuple(reversed(told)), told_redactions(layer.redactions))
+
+
+class _Teller:
+    """Marks of one picture, drawn one by one on a sheet of its size where their outline is no rectangle."""
+
+    def __init__(self, width_px: int, height_px: int, font: Path) -> None:
+        self._size = (width_px, height_px)
+        self._sizes = Sizes.of(width_px, height_px)
+        self._font = font
+        self._sheet: Canvas | None = None
+
+    def tell(self, mark: Mark, number: int, hiding: list[Box], over: list[Box]) -> Mark | None:
+        """The mark, what is seen of it, or None. ``over`` lies on top, too, but hides only some of the words."""
+        seen: Box | None = None
+        match mark:
+            case Highlight(box=box):
+                seen = seen_bounds([box], hiding, *self._size)
+                return None if seen is None else Highlight(seen)
+            case Frame(box=box):
+                seen = seen_bounds(frame_lines(box, self._sizes.line_px), hiding, *self._size)
+            case Text():
+                plate = self.plate(mark)
+                if is_free(plate, [*hiding, *over], *self._size):
+                    return mark
+                seen = seen_bounds([plate], hiding, *self._size)
+            case Number():
+                if number:
+                    return mark
+                seen = self._seen(mark, hiding)
+            case Arrow():
+                if self._whole(mark, hiding):
+                    return Arrow(mark.x1, mark.y1, mark.x2, mark.y2)
+                seen = self._seen(mark, hiding)
+        return None if seen is None else Frame(seen)
+
+    def plate(self, mark: Text) -> Box:
+        """The white plate below words."""
+        wide, high = self._canvas().text_size(mark.text, mark.size_px)
+        margin = plate_margin_px(mark.size_px)
+        return Box(mark.x, mark.y, wide + 2 * margin, high + 2 * margin)
+
+    def drawn(self, mark: Number | Arrow) -> Box:
+        """A rectangle that holds a mark as it is drawn."""
+        reach = self._sizes.disc_radius_px + self._sizes.halo_px
+        if isinstance(mark, Number):
+            return Box(mark.x - reach, mark.y - reach, 2 * reach + 1, 2 * reach + 1)
+        reach = 3 * self._sizes.shaft_px + self._sizes.halo_px
+        left, top = min(mark.x1, mark.x2) - reach, min(mark.y1, mark.y2) - reach
+        wide, high = abs(mark.x2 - mark.x1), abs(mark.y2 - mark.y1)
+        return Box(left, top, wide + 2 * reach + 1, high + 2 * reach + 1)
+
+    def _whole(self, arrow: Arrow, hiding: list[Box]) -> bool:
+        """Whether both ends are in the picture and nothing hides a pixel of it."""
+        ends = (Box(arrow.x1, arrow.y1, 1, 1), Box(arrow.x2, arrow.y2, 1, 1))
+        if not all(is_free(end, (), *self._size) for end in ends):
+            return False
+        if is_free(self.drawn(arrow), hiding, *self._size):
+            return True
+        canvas = self._drawn_alone(arrow)
+        before = canvas.pixels()
+        _hide(canvas, hiding)
+        return canvas.pixels() == before
+
+    def _seen(self, mark: Mark, hiding: list[Box]) -> Box | None:
+        """The rectangle around the pixels of a mark that nothing hides."""
+        canvas = self._drawn_alone(mark)
+        _hide(canvas, hiding)
+        found = canvas.bounds(_GROUND)
+        return None if found is None else Box(*found)
+
+    def _drawn_alone(self, mark: Mark) -> Canvas:
+        canvas = self._canvas()
+        canvas.fill(0, 0, *self._size, _GROUND)
+        draw_mark(canvas, mark, 0, self._sizes)
+        return canvas
+
+    def _canvas(self) -> Canvas:
+        if self._sheet is None:
+            wide, high = self._size
+            self._sheet = Canvas(Pixels(wide, high, bytes(_GROUND) * (wide * high)), self._font)
+        return self._sheet
+
+
+def _hide(canvas: Canvas, hiding: list[Box]) -> None:
+    for box in hiding:
+        canvas.fill(box.x, box.y, box.width, box.height, _GROUND)

@@ -1,0 +1,110 @@
+"""A case that version 0.1.0 sealed: its entries keep their parts, and what no page shows of them does not leave."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from pathlib import Path
+
+import pytest
+
+from app.actions.cases import only_case, open_case
+from app.actions.hand_over import hand_over
+from app.actions.open_case import OpenCase
+from app.casework import Exhibit, layer_of
+from app.dossier import Choices
+from app.handover import verify_path
+from app.language import Language
+from app.markup import Text
+from evidence_store import HeadMemory, Vault, Verdict
+from tests.e2e.walk.case import RECIPIENTS, encodings
+from tests.e2e.walk.house import MACHINE, RESOURCES
+from tests.e2e.walk.leaving import Leaving, read_package, squeezed
+from tests.e2e.walk.test_leaks import all_bytes
+from tests.fakes.clock import FakeClock
+
+FOLDER = Path(__file__).parents[2] / "data" / "case-v0.1.0"
+SHA256 = "0c5da3e7d2386e1646d13fc065e3fc025d46fb2e2f2ec987293f55c23b452e33"
+
+
+class Older:
+    """The frozen case, opened once, and the packages made of it."""
+
+    def __init__(self, folder: Path) -> None:
+        passphrase = (FOLDER / "passphrase.txt").read_text("utf-8")
+        path = Path(shutil.copy(FOLDER / "case.bevismappe", folder / "v.bevismappe"))
+        with Vault.open(path, passphrase, heads=HeadMemory(folder / "heads")) as vault:
+            assert vault.verify().verdict is Verdict.CONSISTENT
+            case = open_case(vault, only_case(vault, ""), clock=FakeClock(), machine=MACHINE)
+            self.exhibits: tuple[Exhibit, ...] = tuple(case.state.exhibits)
+            self.packages = {each: self._package(case, folder, each) for each in RECIPIENTS}
+            self.leaving = {
+                each: read_package(path, folder) for each, path in self.packages.items()
+            }
+
+    def _package(self, case: OpenCase, folder: Path, recipient: str) -> Path:
+        target = folder / f"{recipient}.zip"
+        hand_over(
+            case,
+            recipient,
+            target,
+            choices=Choices(),
+            language=Language("da", RESOURCES / "locales"),
+            resources=RESOURCES,
+        )
+        return target
+
+
+@pytest.fixture(scope="module")
+def older(tmp_path_factory: pytest.TempPathFactory) -> Older:
+    return Older(tmp_path_factory.mktemp("older"))
+
+
+def leaving(older: Older) -> Leaving:
+    return older.leaving["manager"]
+
+
+def test_the_case_is_the_frozen_file() -> None:
+    assert hashlib.sha256((FOLDER / "case.bevismappe").read_bytes()).hexdigest() == SHA256
+
+
+def test_the_editor_reads_what_was_typed_from_the_older_parts(older: Older) -> None:
+    layer = layer_of(older.exhibits[0])
+    assert Text(34, 28, "KANARIE-under-feltet", 12) in layer.marks
+    assert [each.reason for each in layer.redactions] == ["Barns navn", "Navn"]
+
+
+@pytest.mark.parametrize("recipient", RECIPIENTS)
+@pytest.mark.parametrize(
+    "words",
+    ["under-feltet", "rammetekst", "piltekst", "gultekst", "under-nummer", "neutral-note", "privat-note",
+     "maskine", "filnavn", "telefon", "Torben-Eks", "relation"],
+)  # fmt: skip
+def test_what_no_page_shows_is_nowhere_in_a_package(
+    older: Older, recipient: str, words: str, tmp_path: Path
+) -> None:
+    haystack = all_bytes(older.packages[recipient], tmp_path)
+    assert not [each for each in encodings(f"KANARIE-{words}") if each in haystack]
+
+
+def test_parts_that_hold_more_than_is_seen_stay_shut_and_others_are_opened(older: Older) -> None:
+    hiding, plain = (older.exhibits[at].shown.seq for at in (0, 1))
+    opened = {name for seq, name in leaving(older).opened if seq == hiding}
+    assert opened == {"facts", "object"}
+    opened = {name for seq, name in leaving(older).opened if seq == plain}
+    assert opened == {"facts", "marks", "redactions", "object"}
+
+
+def test_captions_of_numbers_that_are_seen_are_printed_and_said_to_be_stated(older: Older) -> None:
+    pages = squeezed(leaving(older).pages)
+    assert "2Påstandomsagen" in pages
+    assert "Bilag1:markeringerne" in pages
+    assert "Bilag1:dedækkedesteder" in pages
+    assert "Bilag2:markeringerne" not in pages
+    assert "eroplystafdenansatte" in pages
+
+
+@pytest.mark.parametrize("recipient", RECIPIENTS)
+def test_the_package_verifies(older: Older, recipient: str) -> None:
+    report = verify_path(older.packages[recipient])
+    assert (report.verdict, report.findings) == (Verdict.CONSISTENT, ())
