@@ -155,6 +155,7 @@ def _line(id: int, shape: Shape, number: int, language: Language) -> Line:
         detail = language.text("{kind} · is listed in the report", kind=kind)
     elif tool is Tool.NUMBER:
         detail = language.text("{kind} · is covered, and not listed in the report", kind=kind)
+        size = language.text("Covered")
     elif (box := boxed(shape)) is not None:
         size = f"{box.width} × {box.height} px"
         detail = f"{kind} · {size}" if words else size

@@ -24,6 +24,7 @@ from app.markup import Arrow, Box, Frame, Highlight, Layer, Mark, Number, Redact
 from evidence_store import HeadMemory, Vault, hashing
 from tests.e2e.walk.house import MACHINE, RESOURCES
 from tests.fakes.clock import FakeClock
+from tests.fakes.keys import QUICK_KEYS
 from tests.fakes.screen import FakeScreen, striped_pixels
 
 WIDTH, HEIGHT = 160, 100
@@ -66,6 +67,7 @@ def package_of(folder: Path, layer: Layer) -> bytes:
         folder / "v.bevismappe",
         "hest lampe vindue",
         heads=HeadMemory(folder / "heads"),
+        parameters=QUICK_KEYS,
         new_id=lambda: f"{next(ids):032x}",
         new_salt=lambda: next(salts).to_bytes(32, "big"),
     )
@@ -104,7 +106,7 @@ def layer_from(seed: int) -> Layer:
 
 @pytest.mark.usefixtures("blind_commitments")
 @given(first=st.integers(0, 2**32), second=st.integers(0, 2**32))
-@settings(max_examples=4, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_two_layers_that_differ_only_under_black_give_the_same_package(
     tmp_path_factory: pytest.TempPathFactory, first: int, second: int
 ) -> None:
