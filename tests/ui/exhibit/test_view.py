@@ -243,7 +243,7 @@ def test_the_screen_reader_hears_what_lies_on_the_picture(qtbot: QtBot, page: Ex
     page.presenter.editing.add_at(Tool.NUMBER, (60, 40))
     page.presenter.editing.set_words("Trussel")
     page.presenter.editing.add_at(Tool.REDACT, (60, 40))
-    page.presenter.editing.add_at(Tool.NUMBER, (20, 110))
+    page.presenter.editing.add_at(Tool.NUMBER, (150, 110))
     assert page.canvas.accessibleDescription() == "2 marks, 1 place covered with black."
     spoken = [
         page.panel.model.data(page.panel.model.index(row), Qt.ItemDataRole.AccessibleTextRole)
