@@ -58,6 +58,12 @@ class Settings:
         return Path(path) if path else None
 
     @property
+    def save_folder(self) -> Path | None:
+        """The last folder that something was saved in and that no program copies elsewhere."""
+        path = self._values.get(_GENERAL, "save_folder", fallback="")
+        return Path(path) if path else None
+
+    @property
     def look(self) -> str:
         """One of LOOKS; the system's until something else was chosen."""
         chosen = self._values.get(_WINDOW, "look", fallback="")
@@ -107,6 +113,10 @@ class Settings:
     def remember_rescue(self, lost: Path | None) -> None:
         """Remember from where the vault was rescued; None once it was told."""
         self._set(_GENERAL, "rescued_from", str(lost) if lost is not None else "")
+
+    def remember_save_folder(self, folder: Path) -> None:
+        """Remember a folder that something was saved in."""
+        self._set(_GENERAL, "save_folder", str(folder))
 
     def remember_case(self, vault_id: str, case_id: str) -> None:
         """Remember the case that was used in that vault."""

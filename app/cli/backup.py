@@ -10,7 +10,7 @@ import msgspec
 from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.desk import Desk
-from app.messages import report_exit_code, report_lines
+from app.messages import copied_lines, report_exit_code, report_lines
 
 NAME = "backup"
 
@@ -57,6 +57,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
                 lines=(
                     text("Everything is written to {path}.", path=target),
                     text("This folder is not encrypted. Keep it where only you can open it."),
+                    *copied_lines(target, desk.language),
                 ),
                 result=BackedUp(path=str(target), plain=True, verdict=""),
             )
@@ -71,6 +72,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
         lines = (
             text("The copy is written and checked: {path}", path=target),
             text("It opens with the same passphrase."),
+            *copied_lines(target, desk.language),
         )
     return Answer(
         lines=lines,

@@ -13,6 +13,7 @@ from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.desk import Desk
 from app.cli.sealed import read_exhibit
+from app.messages import copied_lines
 from evidence_store import written_receipt
 
 if TYPE_CHECKING:
@@ -129,6 +130,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
             text("Give the receipt code another way than the dossier: by phone or at a meeting."),
             *made.dossier.warnings,
             text("This copy is not encrypted. Whoever can open the folder can see it."),
+            *copied_lines(arguments.out, language),
         ),
         result=result,
     )

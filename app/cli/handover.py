@@ -11,6 +11,7 @@ from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.desk import Desk
 from app.cli.dossier import add_choices, read_choices
+from app.messages import copied_lines
 from evidence_store import written_receipt
 
 NAME = "handover"
@@ -94,6 +95,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
             ),
             *dossier.warnings,
             text("This copy is not encrypted. Whoever can open the folder can see it."),
+            *copied_lines(arguments.out, language),
         ),
         result=result,
     )

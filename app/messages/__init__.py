@@ -3,6 +3,7 @@
 Each sentence says what happened, whether the evidence is safe, and what to do now.
 """
 
+from app.messages.copied import copied_lines, copied_words
 from app.messages.explain import Message, explain, kind_of
 from app.messages.notices import Notice, notices, rescued_words, unremembered_words
 from app.messages.older import is_older, older_advice
@@ -11,6 +12,8 @@ from app.messages.report import finding_line, report_exit_code, report_lines, ve
 __all__ = [
     "Message",
     "Notice",
+    "copied_lines",
+    "copied_words",
     "explain",
     "finding_line",
     "is_older",

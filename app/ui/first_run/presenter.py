@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Protocol
 
 from app.actions.recovery_sheet import recovery_facts, save_recovery_sheet
-from app.messages import explain
+from app.folders import synced_by
+from app.messages import copied_words, explain
 from app.ui.context import UiContext
-from app.ui.first_run.folders import synced_by
 from evidence_store import LEAST_SIGNS, VaultExistsError, WeakPassphraseError, made_phrase
 
 
@@ -98,6 +98,7 @@ class FirstRunPresenter:
         self._page = page
         self._passphrase = ""
         self._making = False
+        self._warned_of: Path | None = None
         context.session.subscribe(self._show_held)
 
     def start(self) -> None:
@@ -157,12 +158,20 @@ class FirstRunPresenter:
             self._make(first)
 
     def save_sheet(self, target: Path) -> None:
-        """Write the recovery sheet there."""
+        """Write the recovery sheet there; into a folder that is copied elsewhere only when it is chosen twice."""
         session, context, passphrase = self._context.session, self._context, self._passphrase
         vault = session.vault
         if vault is None:
             return
         self._page.show_sheet("")
+        warning = copied_words(target.parent.resolve(), context.language)
+        if warning and target.parent != self._warned_of:
+            self._warned_of = target.parent
+            again = context.language.text(
+                "Nothing was saved. Choose the same folder again to save there."
+            )
+            self._page.show_sheet(f"{warning} {again}")
+            return
 
         def save() -> None:
             facts = recovery_facts(

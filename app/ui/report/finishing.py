@@ -18,7 +18,7 @@ import msgspec
 from app.actions.open_case import OpenCase
 from app.clock import DANISH_TIME
 from app.dossier import Choices, Policy
-from app.messages import explain
+from app.messages import copied_words, explain
 from app.ui.context import UiContext
 from app.ui.lanes import GiveWay
 from app.ui.report import saving
@@ -119,6 +119,7 @@ class Finish:
         order = self._order()
         if order is not None and self.stage is Stage.ASKING:
             self._page.show_target(self.target, self._names(order), self.complaint())
+            self._page.show_notice(self._warning())
 
     def aim(self, target: Target) -> None:
         """Save it there."""
@@ -188,8 +189,13 @@ class Finish:
         """Write down who got it."""
         self._context.navigator.record_message()
 
+    def _warning(self) -> str:
+        return copied_words(self.target.folder.resolve(), self._context.language)
+
     def _made(self, made: saving.Made) -> None:
         self.stage = Stage.SAVED
+        if not self._warning():
+            self._context.settings.remember_save_folder(self.target.folder)
         self._saved = Saved(made.files, written_receipt(made.receipt.code, made.receipt.seq))
         self._page.show_saving("")
         self._page.show_saved(self._saved)
@@ -205,8 +211,8 @@ class Finish:
             if isinstance(error, StoppedError)
             else explain(error, self._context.language).sentence
         )
-        self._page.show_notice(sentence)
         self.show()
+        self._page.show_notice("\n".join(filter(None, (sentence, self._warning()))))
         self._when_changed()
 
     def _names(self, order: Order) -> Names:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect, QStandardPaths, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
+from app.folders import saving_folder
 from app.ui.context import UiContext
 from app.ui.kit import Button, FlowLayout, Muted, Page, PrimaryButton, named
 from app.ui.report.content_step import ContentStep
@@ -66,7 +67,7 @@ class ReportPage(QWidget):
         self._language = context.language
         self.pane = PreviewPane(context.language)
         self._build()
-        self.presenter = ReportPresenter(context, self, _QtPause(self), _documents())
+        self.presenter = ReportPresenter(context, self, _QtPause(self), _save_folder(context))
         self._connect()
 
     def start(self, recipient: str = "") -> None:
@@ -252,6 +253,7 @@ class ReportPage(QWidget):
         area.ensureVisible(top.x(), top.y() + line.height() // 2, 0, line.height())
 
 
-def _documents() -> Path:
+def _save_folder(context: UiContext) -> Path:
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(place) if place else Path.home()
+    documents = Path(place) if place else Path.home()
+    return saving_folder(context.settings.save_folder, documents.resolve(), Path.home())

@@ -8,7 +8,7 @@ import pytest
 
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.actions.open_case import OpenCase
-from app.ui.first_run.folders import synced_by
+from app.folders import synced_by
 from app.ui.first_run.presenter import FirstRunPresenter, Step
 from tests.fakes.desk import Desk
 
@@ -184,6 +184,19 @@ def test_the_sheet_is_written_where_it_was_asked_for(
     run.save_sheet(desk.folder / "no such folder" / "ark.pdf")
     assert "ark.pdf" not in page.sheet or "no such folder" in page.sheet
     assert run.step is Step.READY
+
+
+def test_the_sheet_goes_to_a_copied_folder_only_when_it_is_chosen_twice(
+    desk: Desk, run: FirstRunPresenter, page: FakePage
+) -> None:
+    run.use_made_words(written_down=True)
+    folder = desk.folder / "OneDrive - Nordby Kommune"
+    folder.mkdir()
+    run.save_sheet(folder / "ark.pdf")
+    assert "OneDrive" in page.sheet
+    assert not list(folder.iterdir())
+    run.save_sheet(folder / "ark.pdf")
+    assert (folder / "ark.pdf").exists()
 
 
 def test_when_it_is_over_no_passphrase_is_held(run: FirstRunPresenter, page: FakePage) -> None:

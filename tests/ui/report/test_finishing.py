@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.handover import verify_path
+from app.settings import Settings
 from app.ui.report.finishing import Stage
 from app.ui.report.model import Step, Target
 from app.ui.session import Session
@@ -37,6 +38,26 @@ def test_the_code_passed_on_with_a_report_alone_covers_it(bench: Bench) -> None:
     matched = case.vault.verify(expect=bench.page.saved.receipt).matched
     assert matched is not None
     assert matched.seq == dossier.entry.seq == dossier.facts.head.seq + 1
+
+
+def test_a_folder_that_is_copied_is_told_before_it_is_saved_there_and_not_remembered(
+    bench: Bench,
+) -> None:
+    bench.build()
+    synced = bench.house.folder / "OneDrive - Nordby Kommune"
+    synced.mkdir()
+    assert bench.page.notice == ""
+    bench.presenter.finish.aim(Target(synced))
+    assert "OneDrive" in bench.page.notice
+    bench.presenter.finish.save()
+    assert list(synced.iterdir())
+    settings_file = bench.house.folder / "settings.ini"
+    assert Settings(settings_file).save_folder is None
+
+
+def test_the_folder_of_the_last_report_is_remembered(bench: Bench) -> None:
+    bench.save()
+    assert Settings(bench.house.folder / "settings.ini").save_folder == bench.house.documents
 
 
 def test_a_second_report_never_replaces_the_first(bench: Bench) -> None:

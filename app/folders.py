@@ -1,8 +1,11 @@
-"""Whether a folder is copied to other computers by a program of the kind people have. By its path alone. Pure."""
+"""Which folders are copied to other computers by a program of the kind people have, and where to save instead.
+
+A folder is known by its path alone: nothing is asked of such a program.
+"""
 
 from __future__ import annotations
 
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 _BEGINNINGS = {
     "onedrive": "OneDrive",
@@ -19,6 +22,19 @@ _WHOLE = {
     "com~apple~clouddocs": "iCloud",
     "mobile documents": "iCloud",
 }
+
+
+def saving_folder(remembered: Path | None, documents: Path, home: Path) -> Path:
+    """Return where a report is saved unless the person says otherwise.
+
+    Args:
+        remembered: the last folder that was saved in and is not copied elsewhere.
+        documents: the system's folder for documents, which often is.
+        home: the user's own folder.
+    """
+    if remembered is not None and remembered.is_dir():
+        return remembered
+    return documents if documents.is_dir() and not synced_by(documents) else home
 
 
 def synced_by(folder: PurePath) -> str:
