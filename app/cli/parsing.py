@@ -104,7 +104,7 @@ def parse(argv: Sequence[str], language: Language, locales: Path) -> argparse.Na
 
 def wanted_language(argv: Sequence[str], chosen: str) -> str:
     """``--lang`` wherever it stands, else the language chosen in the settings, else Danish."""
-    for word, after in zip(argv, [*argv[1:], ""], strict=True):
+    for word, after in zip(argv, [*argv, ""][1:], strict=True):
         said = after if word == "--lang" else word.removeprefix("--lang=")
         if word.startswith("--lang") and said in LANGUAGES:
             return said
