@@ -164,3 +164,30 @@ def test_merging_keeps_the_earlier_shapes_and_adds_the_new_ones_on_top() -> None
 def test_captions_carry_the_numbers_that_are_drawn() -> None:
     layer = Layer(marks=(Number(1, 1, "navn"), FITS, Number(2, 2), Number(3, 3, "tid")))
     assert captions(layer, 100, 80) == ((1, "navn"), (2, ""), (3, "tid"))
+
+
+def test_too_many_shapes_are_refused_by_the_first_that_is_too_many() -> None:
+    cover = Redaction(Box(0, 0, 5, 5), "Navn")
+    fits = Layer((FITS,) * MAX_SHAPES, (cover,) * MAX_SHAPES)
+    assert check_layer(fits, 100, 80) == fits
+    for layer, part in (
+        (Layer(marks=(FITS,) * (MAX_SHAPES + 1)), LayerPart.MARK),
+        (Layer(redactions=(cover,) * (MAX_SHAPES + 1)), LayerPart.REDACTION),
+    ):
+        with pytest.raises(LayerError) as caught:
+            check_layer(layer, 100, 80)
+        error = caught.value
+        assert (error.part, error.reason) == (part, LayerFault.TOO_MANY)
+        assert error.position == MAX_SHAPES + 1
+
+
+def test_a_box_that_does_not_fit_is_told_by_its_place_among_the_boxes() -> None:
+    good, bad = Redaction(Box(0, 0, 5, 5), "Navn"), Redaction(Box(100, 0, 5, 5), "Navn")
+    with pytest.raises(LayerError) as caught:
+        check_layer(Layer(redactions=(good, bad)), 100, 80)
+    error = caught.value
+    assert (error.part, error.position, error.reason) == (
+        LayerPart.REDACTION,
+        2,
+        LayerFault.OUTSIDE,
+    )
