@@ -1,7 +1,7 @@
-"""Make the package for one recipient and note that it left.
+"""Make the package for one recipient and note that it was saved.
 
 Head H is printed in the dossier, H+1 seals the dossier, the package holds the log up to H+1, and H+2 says that the
-package with that fingerprint was handed over.
+package with that fingerprint was saved. That somebody got it is noted by ``record_hand_over``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Write down what belongs to the evidence: posts, notes, contacts, and who was told.
+"""Write down what belongs to the evidence: posts, notes, contacts, who was told, and who got a report.
 
 Rules:
 - Each is one entry; a correction is a new entry of the same kind that names the first, so nothing typed is lost.
@@ -18,6 +18,8 @@ from app.casework import EmptyContactError, EmptyIncidentError, EmptyNoteError
 from app.casework.records import (
     ContactFacts,
     ContactPerson,
+    HandedOverFacts,
+    HandedOverPerson,
     Hidden,
     IncidentFacts,
     IncidentSender,
@@ -99,6 +101,13 @@ def record_notification(
 ) -> EntryId:
     """Seal that somebody was told, or what they answered."""
     return case.seal({"facts": facts, "to": to, "text": words}, draft=draft)
+
+
+def record_hand_over(
+    case: OpenCase, facts: HandedOverFacts, to: HandedOverPerson, *, draft: str = ""
+) -> EntryId:
+    """Seal that a package or a dossier was given to somebody."""
+    return case.seal({"facts": facts, "to": to}, draft=draft)
 
 
 def hide(case: OpenCase, target: EntryId, *, hidden: bool = True) -> EntryId:

@@ -93,6 +93,7 @@ PART_TYPES: Mapping[str, tuple[type[Body], ...]] = {
         records.NotificationFacts,
         records.DossierFacts,
         records.DeliveryFacts,
+        records.HandedOverFacts,
     ),
     "screen": (records.CaptureScreen,),
     "window": (records.CaptureWindow,),
@@ -104,7 +105,7 @@ PART_TYPES: Mapping[str, tuple[type[Body], ...]] = {
     "sender_name": (records.IncidentSenderName,),
     "text": (records.IncidentText, records.NoteText, records.NotificationText),
     "contact": (records.ContactPerson,),
-    "to": (records.NotificationPerson,),
+    "to": (records.NotificationPerson, records.HandedOverPerson),
     "reason": (records.ErasureReason,),
     "person": (records.Person,),
     "machine": (records.Machine,),
@@ -128,6 +129,7 @@ KIND_PARTS: Mapping[str, tuple[str, ...]] = {
     "notification": ("facts", "to", "text"),
     "dossier": ("facts", "object"),
     "delivery": ("facts",),
+    "handed_over": ("facts", "to"),
 }
 
 T = TypeVar("T")

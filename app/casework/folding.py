@@ -34,6 +34,7 @@ from app.casework.rows import Rows
 from app.casework.state import CaseState, Shelf
 from app.casework.statements import (
     state_contact,
+    state_handed_over,
     state_incident,
     state_note,
     state_notification,
@@ -178,6 +179,7 @@ _EVIDENCE: Mapping[type[Body], _Handler] = {
     records.NotificationFacts: state_notification,
     records.DossierFacts: _dossier,
     records.DeliveryFacts: _delivery,
+    records.HandedOverFacts: state_handed_over,
 }
 
 _PRIVATE: Mapping[type[Body], _Handler] = {

@@ -31,6 +31,7 @@ _SEARCHED: Mapping[type, tuple[str, ...]] = {
     records.NotificationText: ("said", "reply"),
     records.DossierFacts: ("recipient",),
     records.DeliveryFacts: ("recipient",),
+    records.HandedOverPerson: ("name",),
 }
 
 

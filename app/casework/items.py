@@ -21,6 +21,8 @@ from app.casework.records import (
     DossierFacts,
     FileFacts,
     FileSource,
+    HandedOverFacts,
+    HandedOverPerson,
     IncidentFacts,
     IncidentSender,
     IncidentSenderName,
@@ -235,11 +237,18 @@ class SealedDossier(msgspec.Struct, frozen=True):
 
 
 class Delivery(msgspec.Struct, frozen=True):
-    """A package that was handed over."""
+    """A package that was saved."""
 
     entry: EntryId
     time: str
     facts: DeliveryFacts
+
+
+class HandedOver(msgspec.Struct, frozen=True):
+    """A package or dossier that was given to somebody."""
+
+    facts: HandedOverFacts
+    to: HandedOverPerson | Gap | None = None
 
 
 class Erasure(msgspec.Struct, frozen=True):

@@ -361,9 +361,31 @@ class DossierFacts(Part, frozen=True, kw_only=True, tag="dossier"):
 
 
 class DeliveryFacts(Part, frozen=True, kw_only=True, tag="delivery"):
-    """A package that was handed over: the dossier in it, and the SHA-256 of the package itself."""
+    """A package that was saved: the dossier in it, and the SHA-256 of the package itself.
+
+    Whether it was given to anybody is for ``handed_over`` to say.
+    """
 
     dossier: EntryId
     recipient: str = ""
     package_sha256: str = ""
     package_size: int = 0
+
+
+class HandedOverFacts(Part, frozen=True, kw_only=True, tag="handed_over"):
+    """Something was given away: which package or dossier, to whom by role, when, and how.
+
+    ``what`` is the entry of the package that was saved, or of the dossier.
+    """
+
+    what: EntryId
+    role: Role = Role.OTHER
+    at: str = ""
+    channel: Channel = Channel.OTHER
+    corrects: EntryId | None = None
+
+
+class HandedOverPerson(Part, frozen=True, kw_only=True, tag="handed_over_person"):
+    """The name of the one who got it (part ``to``)."""
+
+    name: str = ""

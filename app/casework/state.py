@@ -16,6 +16,7 @@ from app.casework.items import (
     Erasure,
     Exhibit,
     GapAt,
+    HandedOver,
     Incident,
     Note,
     Notification,
@@ -42,6 +43,7 @@ class Shelf(StrEnum):
     NOTIFICATION = "notifications"
     DOSSIER = "dossiers"
     DELIVERY = "deliveries"
+    HANDED_OVER = "handed_over"
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -59,6 +61,7 @@ Thing = (
     | Versioned[Notification]
     | SealedDossier
     | Delivery
+    | Versioned[HandedOver]
 )
 
 
@@ -78,7 +81,8 @@ class CaseState(msgspec.Struct, frozen=True):
         contacts: people who may be told.
         notifications: who was told.
         dossiers: dossiers that were made.
-        deliveries: packages that were handed over.
+        deliveries: packages that were saved.
+        handed_over: to whom they, or dossiers, were given.
         erasures: what was erased for ever.
         timeline: every entry of the evidence chain.
         private_timeline: every entry of the private chain.
@@ -102,6 +106,7 @@ class CaseState(msgspec.Struct, frozen=True):
     notifications: Rows[Versioned[Notification]] = msgspec.field(default_factory=Rows)
     dossiers: Rows[SealedDossier] = msgspec.field(default_factory=Rows)
     deliveries: Rows[Delivery] = msgspec.field(default_factory=Rows)
+    handed_over: Rows[Versioned[HandedOver]] = msgspec.field(default_factory=Rows)
     erasures: Rows[Erasure] = msgspec.field(default_factory=Rows)
     timeline: Rows[Step] = msgspec.field(default_factory=Rows)
     private_timeline: Rows[Step] = msgspec.field(default_factory=Rows)
@@ -168,6 +173,10 @@ class CaseState(msgspec.Struct, frozen=True):
         """The exhibits that show an incident, each once, in the order it names them."""
         found = (self.exhibit_of(entry) for entry in incident.current.facts.exhibits)
         return tuple({each.number: each for each in found if each is not None}.values())
+
+    def handed_over_of(self, entry: EntryId) -> tuple[Versioned[HandedOver], ...]:
+        """To whom the package or the dossier of an entry was given, as far as it is noted."""
+        return tuple(each for each in self.handed_over if each.current.facts.what == entry)
 
     def notes_about(self, entry: EntryId) -> tuple[Versioned[Note], ...]:
         """The neutral notes that belong to the thing of an entry."""

@@ -101,6 +101,18 @@ def state_notification(
     return _said(state, entry, Shelf.NOTIFICATION, before, said, facts.corrects)[0]
 
 
+def state_handed_over(
+    state: CaseState, entry: Decoded, facts: records.HandedOverFacts
+) -> CaseState:
+    """That something was given to somebody, or a correction of it."""
+    before = _target(state, facts.corrects, Shelf.HANDED_OVER)
+    old = state.handed_over[before].current if before is not None else None
+    said = items.HandedOver(
+        facts, entry.read("to", records.HandedOverPerson) or (old.to if old else None)
+    )
+    return _said(state, entry, Shelf.HANDED_OVER, before, said, facts.corrects)[0]
+
+
 def _target(state: CaseState, corrects: EntryId | None, shelf: Shelf) -> int | None:
     place = state.places.get(corrects) if corrects is not None else None
     return place.index if place is not None and place.shelf is shelf else None

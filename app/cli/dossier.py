@@ -12,7 +12,7 @@ from app.actions.open_case import OpenCase
 from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.desk import Desk
-from app.cli.sealed import read_exhibit
+from app.cli.sealed import name_of, read_exhibit
 from app.messages import copied_lines
 from evidence_store import written_receipt
 
@@ -25,6 +25,7 @@ NAME = "dossier"
 class MadeDossier(msgspec.Struct, frozen=True):
     """What was made."""
 
+    id: str
     path: str
     recipient: str
     pages: int
@@ -107,7 +108,9 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
             language=language,
             resources=desk.resources,
         )
+        id = name_of(case, made.entry)
     result = MadeDossier(
+        id=id,
         path=str(arguments.out),
         recipient=arguments.recipient,
         pages=made.pages,
@@ -129,6 +132,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
             text("Receipt code: {code}", code=written_receipt(made.receipt.code, made.receipt.seq)),
             text("Give the receipt code another way than the dossier: by phone or at a meeting."),
             *made.dossier.warnings,
+            text("When somebody has got it, note it: bevismappe handed-over {id}", id=id),
             text("This copy is not encrypted. Whoever can open the folder can see it."),
             *copied_lines(arguments.out, language),
         ),

@@ -1,4 +1,4 @@
-"""``handover``: make the package for one recipient and note that it left."""
+"""``handover``: make the package for one recipient and note that it was saved."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.desk import Desk
 from app.cli.dossier import add_choices, read_choices
+from app.cli.sealed import name_of
 from app.messages import copied_lines
 from evidence_store import written_receipt
 
@@ -24,6 +25,7 @@ class HandedOver(msgspec.Struct, frozen=True):
     before it.
     """
 
+    id: str
     path: str
     recipient: str
     size: int
@@ -65,8 +67,10 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
             language=language,
             resources=desk.resources,
         )
+        id = name_of(case, handed.delivery)
     dossier = handed.made.dossier
     result = HandedOver(
+        id=id,
         path=str(arguments.out),
         recipient=arguments.recipient,
         size=handed.package_size,
@@ -94,6 +98,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
                 code=written_receipt(result.dossier_receipt, result.dossier_receipt_seq),
             ),
             *dossier.warnings,
+            text("When somebody has got it, note it: bevismappe handed-over {id}", id=id),
             text("This copy is not encrypted. Whoever can open the folder can see it."),
             *copied_lines(arguments.out, language),
         ),

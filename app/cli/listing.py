@@ -14,6 +14,7 @@ from app.casework import (
     Contact,
     Delivery,
     Exhibit,
+    HandedOver,
     Incident,
     Note,
     Notification,
@@ -27,6 +28,7 @@ from app.casework.records import (
     CaptureFacts,
     ContactPerson,
     FileFacts,
+    HandedOverPerson,
     IncidentText,
     NoteText,
     NotificationPerson,
@@ -81,7 +83,13 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
         state = case.state
         items: list[EntryId] = [exhibit.original for exhibit in state.exhibits]
         if not arguments.exhibits:
-            for rows in (state.incidents, state.notes, state.contacts, state.notifications):
+            for rows in (
+                state.incidents,
+                state.notes,
+                state.contacts,
+                state.notifications,
+                state.handed_over,
+            ):
                 items.extend(row.id for row in rows)
             items.extend(dossier.entry for dossier in state.dossiers)
             items.extend(delivery.entry for delivery in state.deliveries)
@@ -151,6 +159,8 @@ def _first_words(value: object, language: Language) -> str:
         case Contact(facts=facts, contact=ContactPerson(name=name)):
             return _listed(language.text(ROLES[facts.role]), name, facts.organisation)
         case Notification(facts=facts, to=NotificationPerson(name=name)):
+            return _listed(language.text(ROLES[facts.role]), name)
+        case HandedOver(facts=facts, to=HandedOverPerson(name=name)):
             return _listed(language.text(ROLES[facts.role]), name)
         case SealedDossier(facts=facts) | Delivery(facts=facts):
             known = facts.recipient in list(Role)

@@ -11,7 +11,8 @@ KINDS = {
     "Contact": deferred("contact"),
     "Notification": deferred("message"),
     "SealedDossier": deferred("dossier"),
-    "Delivery": deferred("hand-over"),
+    "Delivery": deferred("package"),
+    "HandedOver": deferred("hand-over"),
     # Entries that made no thing of their own, by the kind of their facts.
     "case": deferred("case title"),
     "author": deferred("name and workplace"),

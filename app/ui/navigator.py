@@ -77,6 +77,10 @@ class Navigator(Protocol):
         """The form for who was told: a new one, or a correction with the answer."""
         ...
 
+    def note_hand_over(self, what: EntryId | None = None, given: EntryId | None = None) -> None:
+        """The form for who got a report: what it was, or a correction of what was noted."""
+        ...
+
     def keep_contact(self, contact: EntryId | None = None) -> None:
         """The form for a contact."""
         ...

@@ -44,6 +44,9 @@ class FakeNavigator:
     def record_message(self, notification: EntryId | None = None) -> None:
         self.calls.append(("record_message", notification))
 
+    def note_hand_over(self, what: EntryId | None = None, given: EntryId | None = None) -> None:
+        self.calls.append(("note_hand_over", (what, given)))
+
     def keep_contact(self, contact: EntryId | None = None) -> None:
         self.calls.append(("keep_contact", contact))
 

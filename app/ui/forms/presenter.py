@@ -22,6 +22,7 @@ from app.messages import explain
 from app.ui.context import UiContext
 from app.ui.forms.contact import ContactForm
 from app.ui.forms.drafts import changed, read_draft, write_draft
+from app.ui.forms.hand_over import HandOverForm
 from app.ui.forms.message import MessageForm
 from app.ui.forms.model import FieldKind, Form, Sheet, Values
 from app.ui.forms.note import NoteForm
@@ -128,6 +129,14 @@ class FormPresenter:
     def open_message(self, notification: EntryId | None = None) -> bool:
         """The form for who was told."""
         return self._open(lambda case: MessageForm(case, self._context.language, notification))
+
+    def open_hand_over(self, what: EntryId | None = None, given: EntryId | None = None) -> bool:
+        """The form for who got a report: about one that was made or saved, or a correction."""
+        if self._context.session.case is not None and not self._context.session.state.dossiers:
+            text = self._context.language.text
+            self._context.navigator.toast(Toast(text("Make a report first")))
+            return False
+        return self._open(lambda case: HandOverForm(case, self._context.language, what, given))
 
     def open_contact(self, contact: EntryId | None = None) -> bool:
         """The form for a contact."""

@@ -99,6 +99,10 @@ class Forms(QWidget):
         """The form for who was told."""
         self.presenter.open_message(notification)
 
+    def open_hand_over(self, what: EntryId | None = None, given: EntryId | None = None) -> None:
+        """The form for who got a report."""
+        self.presenter.open_hand_over(what, given)
+
     def open_contact(self, contact: EntryId | None = None) -> None:
         """The form for a contact."""
         self.presenter.open_contact(contact)

@@ -132,6 +132,12 @@ class Navigation(QObject):
         if forms is not None:
             forms.open_message(notification)
 
+    def note_hand_over(self, what: EntryId | None = None, given: EntryId | None = None) -> None:
+        """See Navigator."""
+        forms = self._forms()
+        if forms is not None:
+            forms.open_hand_over(what, given)
+
     def keep_contact(self, contact: EntryId | None = None) -> None:
         """See Navigator."""
         forms = self._forms()

@@ -68,6 +68,10 @@ class FormsScreen(Protocol):
         """Who was told."""
         ...
 
+    def open_hand_over(self, what: EntryId | None = None, given: EntryId | None = None) -> None:
+        """Who got a report."""
+        ...
+
     def open_contact(self, contact: EntryId | None = None) -> None:
         """Somebody who may be told."""
         ...

@@ -24,7 +24,7 @@ from app.ui.lanes import GiveWay
 from app.ui.report import saving
 from app.ui.report.model import Names, Saved, Target
 from app.ui.report.stopping import StoppedError, Stopper
-from evidence_store import written_receipt
+from evidence_store import EntryId, written_receipt
 
 
 class FinishPage(Protocol):
@@ -98,6 +98,7 @@ class Finish:
         self._when_changed = when_changed
         self._stopper = Stopper()
         self._saved: Saved | None = None
+        self._entry: EntryId | None = None
         self.stage = Stage.ASKING
         self.target = Target(documents)
 
@@ -187,7 +188,8 @@ class Finish:
 
     def note_handed_over(self) -> None:
         """Write down who got it."""
-        self._context.navigator.record_message()
+        if self._entry is not None:
+            self._context.navigator.note_hand_over(self._entry)
 
     def _warning(self) -> str:
         return copied_words(self.target.folder.resolve(), self._context.language)
@@ -196,6 +198,7 @@ class Finish:
         self.stage = Stage.SAVED
         if not self._warning():
             self._context.settings.remember_save_folder(self.target.folder)
+        self._entry = made.entry
         self._saved = Saved(made.files, written_receipt(made.receipt.code, made.receipt.seq))
         self._page.show_saving("")
         self._page.show_saved(self._saved)

@@ -19,7 +19,7 @@ from app.dossier import Choices
 from app.language import Language
 from app.ui.report.model import Names
 from app.ui.report.stopping import StoppedError
-from evidence_store import Receipt
+from evidence_store import EntryId, Receipt
 
 _LONGEST = 40
 _MOST_NAMES = 1000
@@ -41,11 +41,13 @@ class Wish(msgspec.Struct, frozen=True):
 class Made(msgspec.Struct, frozen=True):
     """What was made; ``fault`` where the package stands but the dossier could not be written beside it.
 
-    ``receipt`` belongs to the entry that sealed the dossier, whatever was saved: it is the one to pass on.
+    ``entry`` says that the package was saved, or sealed the dossier where none was. ``receipt`` belongs to the entry
+    that sealed the dossier, whatever was saved: it is the one to pass on.
     """
 
     files: tuple[Path, ...]
     receipt: Receipt
+    entry: EntryId
     fault: BaseException | None = None
 
 
@@ -68,7 +70,7 @@ def make(wish: Wish, progress: Part) -> Made:
             resources=wish.resources,
             progress=progress,
         )
-        return Made((wish.pdf,), made.receipt)
+        return Made((wish.pdf,), made.receipt, made.entry)
     if wish.pdf is not None:
         must_be_free(wish.pdf)
     handed = hand_over(
@@ -82,18 +84,18 @@ def make(wish: Wish, progress: Part) -> Made:
     )
     receipt = handed.receipt
     if wish.pdf is None:
-        return Made((wish.package,), receipt)
+        return Made((wish.package,), receipt, handed.delivery)
     size = handed.made.size
-    # From here on the package is whole and noted as handed over, and that is not to be hidden.
+    # From here on the package is whole and noted as saved, and that is not to be hidden.
     try:
         export_original(
             wish.case, handed.made.entry, wish.pdf, progress=lambda done: progress(done, size)
         )
     except StoppedError:
-        return Made((wish.package,), receipt)
+        return Made((wish.package,), receipt, handed.delivery)
     except OSError as error:
-        return Made((wish.package,), receipt, error)
-    return Made((wish.pdf, wish.package), receipt)
+        return Made((wish.package,), receipt, handed.delivery, error)
+    return Made((wish.pdf, wish.package), receipt, handed.delivery)
 
 
 def names(title: str, recipient: str, day: str, folder: Path, language: Language) -> Names:

@@ -36,6 +36,7 @@ DEEDS = {
     Deed.NOTE: deferred("Write a note about it"),
     Deed.HIDE: deferred("Hide"),
     Deed.SHOW_AGAIN: deferred("Show again"),
+    Deed.HAND_OVER: deferred("Note that it is handed over"),
 }
 
 

@@ -15,6 +15,7 @@ from app.casework import (
     Delivery,
     Exhibit,
     ExhibitKind,
+    HandedOver,
     Incident,
     Note,
     Notification,
@@ -29,9 +30,12 @@ from app.ui.timeline.fields import (
     contact_fields,
     delivery_fields,
     dossier_fields,
+    given_to,
+    handed_over_fields,
     incident_fields,
     note_fields,
     notification_fields,
+    what_was_given,
     with_earlier,
 )
 from app.ui.timeline.lines import Line, line_of
@@ -50,6 +54,7 @@ class Deed(StrEnum):
     NOTE = "note"
     HIDE = "hide"
     SHOW_AGAIN = "show_again"
+    HAND_OVER = "hand_over"
 
 
 class Detail(msgspec.Struct, frozen=True):
@@ -93,7 +98,10 @@ def detail_of(state: CaseState, row: Row, language: Language) -> Detail:
                 row,
                 line,
                 language,
-                fields=dossier_fields(dossier, language),
+                fields=(
+                    *dossier_fields(dossier, language),
+                    *given_to(state, dossier.entry, language),
+                ),
                 fingerprint=_fingerprint(dossier.object),
                 receipt_of=dossier.entry,
             )
@@ -102,7 +110,10 @@ def detail_of(state: CaseState, row: Row, language: Language) -> Detail:
                 row,
                 line,
                 language,
-                fields=delivery_fields(delivery, language),
+                fields=(
+                    *delivery_fields(delivery, language),
+                    *given_to(state, delivery.entry, language),
+                ),
                 fingerprint=groups(delivery.facts.package_sha256),
                 receipt_of=delivery.facts.dossier,
             )
@@ -119,10 +130,10 @@ def deeds_of(row: Row) -> tuple[Deed, ...]:
             return (Deed.OPEN, Deed.DESCRIBE, Deed.NOTE, sight)
         case Kind.INCIDENT:
             return (Deed.CORRECT, Deed.NOTE, sight)
-        case Kind.MESSAGE | Kind.CONTACT | Kind.NOTE | Kind.PRIVATE_NOTE:
+        case Kind.MESSAGE | Kind.CONTACT | Kind.NOTE | Kind.PRIVATE_NOTE | Kind.HANDED_OVER:
             return (Deed.CORRECT, sight)
         case Kind.DOSSIER | Kind.DELIVERY:
-            return ()
+            return (Deed.HAND_OVER,)
 
 
 def _exhibit(state: CaseState, exhibit: Exhibit, line: Line, language: Language) -> Detail:
@@ -198,12 +209,18 @@ def _plain(
 
 def _said(
     state: CaseState,
-    said: Versioned[Incident] | Versioned[Note] | Versioned[Contact] | Versioned[Notification],
+    said: Versioned[Incident]
+    | Versioned[Note]
+    | Versioned[Contact]
+    | Versioned[Notification]
+    | Versioned[HandedOver],
     language: Language,
 ) -> tuple[Field, ...]:
     """The fields of something that can be corrected."""
     versions: Sequence[Version[Any]] = said.versions
     every = with_earlier(versions, partial(_fields, language=language), language)
+    if isinstance(said.current, HandedOver):
+        return (*every, *what_was_given(state, said.current, language))
     if isinstance(said.current, Incident):
         shown = [
             exhibit
@@ -217,7 +234,7 @@ def _said(
 
 
 def _fields(
-    value: Incident | Note | Contact | Notification, language: Language
+    value: Incident | Note | Contact | Notification | HandedOver, language: Language
 ) -> tuple[Field, ...]:
     match value:
         case Incident():
@@ -228,6 +245,8 @@ def _fields(
             return contact_fields(value, language)
         case Notification():
             return notification_fields(value, language)
+        case HandedOver():
+            return handed_over_fields(value, language)
 
 
 def _fingerprint(body: object) -> str:

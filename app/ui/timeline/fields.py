@@ -9,10 +9,12 @@ from typing import TypeVar
 import msgspec
 
 from app.casework import (
+    CaseState,
     Contact,
     Delivery,
     Exhibit,
     Gap,
+    HandedOver,
     Incident,
     Note,
     Notification,
@@ -25,6 +27,7 @@ from app.casework.records import (
     ContactPerson,
     FileFacts,
     FileSource,
+    HandedOverPerson,
     IncidentSender,
     IncidentSenderName,
     IncidentText,
@@ -45,6 +48,7 @@ from app.ui.timeline.words import (
     plain_day,
     recipient,
 )
+from evidence_store import EntryId
 
 T = TypeVar("T")
 
@@ -179,12 +183,58 @@ def dossier_fields(dossier: SealedDossier, language: Language) -> tuple[Field, .
 
 
 def delivery_fields(delivery: Delivery, language: Language) -> tuple[Field, ...]:
-    """A package that was handed over."""
+    """A package that was saved."""
     text = language.text
     return _filled(
         Field(text("Recipient"), recipient(delivery.facts.recipient, language)),
-        Field(text("Handed over"), minute(delivery.time, language)),
+        Field(text("Saved"), minute(delivery.time, language)),
         Field(text("Size of the package"), language.size(delivery.facts.package_size)),
+    )
+
+
+def handed_over_fields(given: HandedOver, language: Language) -> tuple[Field, ...]:
+    """Who got it, when and how."""
+    text = language.text
+    name = given.to.name if isinstance(given.to, HandedOverPerson) else _gone(given.to, language)
+    return _filled(
+        Field(text("Given to"), _listed(text(ROLES[given.facts.role]), name)),
+        Field(text("When"), minute(given.facts.at, language)),
+        Field(text("How"), text(CHANNELS[given.facts.channel])),
+    )
+
+
+def what_was_given(state: CaseState, given: HandedOver, language: Language) -> tuple[Field, ...]:
+    """The package or report that somebody got."""
+    match state.thing_of(given.facts.what):
+        case Delivery() as package:
+            what = language.text(
+                "The package that was saved {when}", when=minute(package.time, language)
+            )
+        case SealedDossier() as dossier:
+            what = language.text(
+                "The report that was made {when}", when=minute(dossier.time, language)
+            )
+        case _:
+            return ()
+    return (Field(language.text("What"), what),)
+
+
+def given_to(state: CaseState, entry: EntryId, language: Language) -> tuple[Field, ...]:
+    """Whether it is noted that a package or a report was given to somebody, and to whom."""
+    text = language.text
+    noted = [each for each in state.handed_over_of(entry) if not each.hidden]
+    if not noted:
+        return (Field(text("Handed over"), text("Not noted yet")),)
+    return tuple(
+        Field(
+            text("Handed over"),
+            _listed(
+                text(ROLES[each.current.facts.role]),
+                minute(each.current.facts.at, language),
+                text(CHANNELS[each.current.facts.channel]),
+            ),
+        )
+        for each in noted
     )
 
 

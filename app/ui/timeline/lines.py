@@ -13,6 +13,7 @@ from app.casework import (
     Delivery,
     Exhibit,
     ExhibitKind,
+    HandedOver,
     Incident,
     Note,
     Notification,
@@ -21,6 +22,7 @@ from app.casework import (
 from app.casework.records import (
     ContactPerson,
     FileSource,
+    HandedOverPerson,
     IncidentText,
     NoteText,
     NotificationPerson,
@@ -149,8 +151,12 @@ def _words(state: CaseState, row: Row, language: Language) -> tuple[str, str]:
                 text("in a package") if packed else "",
             )
         case Delivery(facts=facts):
-            title = dotted(text("Report handed over"), recipient(facts.recipient, language))
+            title = dotted(text("Package saved"), recipient(facts.recipient, language))
             return title, text("Package of {size}", size=language.size(facts.package_size))
+        case HandedOver(facts=facts, to=to):
+            name = to.name if isinstance(to, HandedOverPerson) else ""
+            title = dotted(text("Report handed over"), text(ROLES[facts.role]), name)
+            return title, text(CHANNELS[facts.channel])
 
 
 def _exhibit(state: CaseState, exhibit: Exhibit, language: Language) -> tuple[str, str]:
@@ -200,7 +206,8 @@ def _badge(state: CaseState, row: Row, language: Language) -> tuple[str, Tone]:
         Kind.PRIVATE_NOTE: (text("Private"), "plain"),
         Kind.MESSAGE: (text("Told"), "info"),
         Kind.DOSSIER: (text("Report"), "ok"),
-        Kind.DELIVERY: (text("Handed over"), "ok"),
+        Kind.DELIVERY: (text("Package"), "ok"),
+        Kind.HANDED_OVER: (text("Handed over"), "ok"),
         Kind.CONTACT: (text("Contact"), "plain"),
     }
     return words[row.kind]

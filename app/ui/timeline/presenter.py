@@ -232,6 +232,8 @@ class TimelinePresenter:
                 navigator.write_note(row.id)
             case Deed.HIDE:
                 self._hide(row)
+            case Deed.HAND_OVER:
+                navigator.note_hand_over(row.id)
             case Deed.SHOW_AGAIN:
                 self._put(row.id, hidden=False, after=lambda: None)
             case _:
@@ -252,6 +254,8 @@ class TimelinePresenter:
                 navigator.describe_post(incident=row.id)
             case Kind.MESSAGE:
                 navigator.record_message(row.id)
+            case Kind.HANDED_OVER:
+                navigator.note_hand_over(given=row.id)
             case Kind.CONTACT:
                 navigator.keep_contact(row.id)
             case _:

@@ -1,8 +1,8 @@
 """Which rows the timeline has and in what order. Values only; nothing is worded here. No Qt.
 
 Rules:
-- One row for each exhibit, incident, note, private note, message, dossier and hand-over. Pictures made from an exhibit
-  belong to it and have no row.
+- One row for each exhibit, incident, note, private note, message, dossier, package and hand-over. Pictures made from
+  an exhibit belong to it and have no row.
 - A row stands where it happened: when a post was seen, when somebody was told; what tells no such time stands where
   it was sealed, and so does a picture, for it is sealed when it is taken.
 - Days are those of a clock in Denmark.
@@ -25,6 +25,7 @@ from app.casework import (
     Contact,
     Delivery,
     Exhibit,
+    HandedOver,
     Incident,
     Note,
     Notification,
@@ -51,6 +52,7 @@ class Kind(IntEnum):
     DOSSIER = 5
     DELIVERY = 6
     CONTACT = 7
+    HANDED_OVER = 8
 
 
 class Row(msgspec.Struct, frozen=True, gc=False):
@@ -101,7 +103,7 @@ class Days(dict[str, date | None]):
 
 
 def is_hidden(thing: Thing) -> bool:
-    """Whether a thing was put out of sight; reports and hand-overs never are."""
+    """Whether a thing was put out of sight; reports and packages never are."""
     return isinstance(thing, Exhibit | Versioned) and thing.hidden
 
 
@@ -132,6 +134,7 @@ def first_look(state: CaseState, most: int, *, newest_first: bool, hidden: bool)
         _end(whole.messages, most, last=newest_first),
         _end(whole.dossiers, most, last=newest_first),
         _end(whole.deliveries, most, last=newest_first),
+        _end(whole.handed_over, most, last=newest_first),
     )
     days = Days()
     rows = _rows(state, ends, days, hidden=hidden)
@@ -177,6 +180,8 @@ def row_of(state: CaseState, thing: Thing, days: Days | None = None) -> Row:
             kind, stamp = Kind.INCIDENT, incident.facts.first_seen_at
         case Notification() as told:
             kind, stamp = Kind.MESSAGE, told.facts.at
+        case HandedOver() as given:
+            kind, stamp = Kind.HANDED_OVER, given.facts.at
         case Contact():
             kind = Kind.CONTACT
         case Note():
@@ -196,6 +201,7 @@ class _Shelves(NamedTuple):
     messages: Sequence[Versioned[Notification]]
     dossiers: Sequence[SealedDossier]
     deliveries: Sequence[Delivery]
+    handed_over: Sequence[Versioned[HandedOver]]
 
 
 def _shelves(state: CaseState) -> _Shelves:
@@ -207,6 +213,7 @@ def _shelves(state: CaseState) -> _Shelves:
         state.notifications,
         state.dossiers,
         state.deliveries,
+        state.handed_over,
     )
 
 
@@ -219,7 +226,7 @@ def _rows(state: CaseState, shelves: _Shelves, days: Days, *, hidden: bool) -> l
 
     The sequences that grow long are gone through one by one, with as little as possible done for each item.
     """
-    exhibits, incidents, notes, private, messages, dossiers, deliveries = shelves
+    exhibits, incidents, notes, private, messages, dossiers, deliveries, given = shelves
     rows = [Row(each.time, Kind.EXHIBIT, each) for each in exhibits if hidden or not each.hidden]
     rows += [row_of(state, each, days) for each in incidents if hidden or not each.hidden]
     for kind, shelf in ((Kind.NOTE, notes), (Kind.PRIVATE_NOTE, private)):
@@ -229,6 +236,7 @@ def _rows(state: CaseState, shelves: _Shelves, days: Days, *, hidden: bool) -> l
     rows += [row_of(state, each, days) for each in messages if hidden or not each.hidden]
     rows += [Row(each.time, Kind.DOSSIER, each) for each in dossiers]
     rows += [Row(each.time, Kind.DELIVERY, each) for each in deliveries]
+    rows += [row_of(state, each, days) for each in given if hidden or not each.hidden]
     rows.sort(key=_STAMP)
     return rows
 

@@ -37,6 +37,8 @@ def paint_sign(painter: QPainter, square: QRectF, kind: Kind, colour: QColor) ->
             painter.drawPath(_document())
             painter.drawLines([QLineF(5.5, 8.5, 10.5, 8.5), QLineF(5.5, 11.5, 10.5, 11.5)])
         case Kind.DELIVERY:
+            painter.drawPath(_box())
+        case Kind.HANDED_OVER:
             painter.drawPolygon(_points((14.5, 1.5), (1.5, 6.8), (6.8, 9.2), (9.2, 14.5)))
             painter.drawLine(QLineF(14.5, 1.5, 6.8, 9.2))
         case Kind.INCIDENT:
@@ -82,6 +84,15 @@ def _document() -> QPainterPath:
     path.lineTo(9.5, 1.5)
     path.lineTo(9.5, 5.5)
     path.lineTo(13.5, 5.5)
+    return path
+
+
+def _box() -> QPainterPath:
+    path = QPainterPath()
+    path.addRect(QRectF(1.5, 2.5, 13, 3.5))
+    path.addRect(QRectF(2.5, 6, 11, 7.5))
+    path.moveTo(6.5, 9)
+    path.lineTo(9.5, 9)
     return path
 
 

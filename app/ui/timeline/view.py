@@ -55,6 +55,7 @@ KEYS = {
     Deed.NOTE: "",
     Deed.HIDE: "Del",
     Deed.SHOW_AGAIN: "",
+    Deed.HAND_OVER: "",
 }
 
 

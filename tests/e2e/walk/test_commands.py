@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -322,3 +323,42 @@ def test_a_dossier_takes_exhibits_by_any_of_their_ids(house: House, tmp_path: Pa
 def test_a_region_may_begin_left_of_the_first_screen(house: House) -> None:
     sealed = house.ok("capture", "--region=-20,-10,100,50")["captures"]
     assert (sealed[0]["width_px"], sealed[0]["height_px"]) == (80, 40)
+
+
+def test_a_saved_package_is_not_called_handed_over_until_it_is_noted(
+    house: House, tmp_path: Path
+) -> None:
+    made = house.ok("handover", "--for", "manager", "--out", str(tmp_path / "p.zip"))
+    kinds = [each["kind"] for each in house.ok("list")["items"]]
+    assert "package" in kinds
+    assert "hand-over" not in kinds
+    noted = house.ok("handed-over", made["id"], "--name", "Lene Eks", "--channel", "meeting")["id"]
+    facts, to = house.ok("show", noted)["parts"][:2]
+    assert facts["body"]["what"]["seq"] == int(made["id"].removeprefix("e"))
+    assert (facts["body"]["role"], facts["body"]["channel"]) == ("manager", "meeting")
+    assert facts["body"]["at"]
+    assert to["body"]["name"] == "Lene Eks"
+    assert [each["id"] for each in house.ok("search", "Lene")["items"]] == [noted]
+    again = house.ok("handed-over", made["id"], "--corrects", noted, "--role", "hr")["id"]
+    facts, to = house.ok("show", again)["parts"][:2]
+    assert (facts["body"]["role"], facts["body"]["channel"]) == ("hr", "meeting")
+    assert to["body"]["name"] == "Lene Eks"
+
+
+def test_only_a_package_or_a_dossier_is_handed_over(house: House) -> None:
+    note = house.ok("note", "noget")["id"]
+    assert house.run("handed-over", note).code == 2
+    assert house.run("handed-over", "e999").code == 2
+
+
+def test_who_got_a_report_is_shown_to_no_recipient(house: House, tmp_path: Path) -> None:
+    """That the union got one is not the manager's business."""
+    made = house.ok("handover", "--for", "union_consultant", "--out", str(tmp_path / "u.zip"))
+    house.ok("handed-over", made["id"], "--name", "Kanariefugl Modtagersen")
+    for recipient in ("manager", "union_consultant"):
+        target = tmp_path / f"{recipient}.zip"
+        house.ok("handover", "--for", recipient, "--out", str(target))
+        with zipfile.ZipFile(target) as archive:
+            for name in archive.namelist():
+                assert b"Kanariefugl" not in archive.read(name)
+                assert b"handed_over" not in archive.read(name)

@@ -74,6 +74,9 @@ class FakeForms(FakePage):
     def open_message(self, notification: EntryId | None = None) -> None:
         self._open("message")
 
+    def open_hand_over(self, what: EntryId | None = None, given: EntryId | None = None) -> None:
+        self._open("hand_over", what)
+
     def open_contact(self, contact: EntryId | None = None) -> None:
         self._open("contact")
 

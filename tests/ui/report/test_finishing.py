@@ -192,7 +192,10 @@ def test_afterwards_folder_code_and_note_are_at_hand(bench: Bench) -> None:
     assert bench.page.saved is not None
     assert bench.page.opened == [bench.house.documents]
     assert bench.page.copied == [bench.page.saved.receipt]
-    assert bench.navigator.ways[-1] == "record_message"
+    (package,) = bench.session.state.deliveries or [None]
+    (dossier,) = bench.session.state.dossiers
+    what = package.entry if package is not None else dossier.entry
+    assert bench.navigator.calls[-1] == ("note_hand_over", (what, None))
 
 
 def test_what_is_captured_meanwhile_is_sealed_before_the_report(

@@ -10,6 +10,8 @@ from app.casework.records import (
     DossierFacts,
     FileFacts,
     FileSource,
+    HandedOverFacts,
+    HandedOverPerson,
     IncidentFacts,
     IncidentKind,
     IncidentSender,
@@ -91,9 +93,16 @@ def full_case() -> CaseState:
         time="2026-11-23T13:00:00.000Z",
         object=picture(2),
     )
-    ledger.add(
+    package = ledger.add(
         DeliveryFacts(dossier=dossier, recipient="manager", package_sha256="ab" * 32),
         time="2026-11-23T13:01:00.000Z",
+    )
+    ledger.add(
+        HandedOverFacts(
+            what=package, role=Role.MANAGER, channel=Channel.MAIL, at="2026-11-23T14:00:00.000Z"
+        ),
+        time="2026-11-23T15:00:00.000Z",
+        to=HandedOverPerson(name="Anne Eks"),
     )
     return ledger.state()
 

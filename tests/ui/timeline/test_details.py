@@ -93,7 +93,31 @@ def test_a_report_and_its_hand_over_name_the_recipient_and_the_entry_of_their_co
     assert dossier.fields[0] == delivery.fields[0] == Field("Recipient", "Manager")
     assert dossier.receipt_of == delivery.receipt_of == state.dossiers[0].entry
     assert delivery.fingerprint == " ".join(["abab"] * 16)
-    assert dossier.deeds == ()
+    assert dossier.deeds == delivery.deeds == (Deed.HAND_OVER,)
+
+
+def test_a_package_says_whether_it_is_noted_that_somebody_got_it() -> None:
+    """Saving one is not handing it over: today's vaults and older ones alike."""
+    state = full_case()
+    (dossier,) = details(state, Kind.DOSSIER)
+    (package,) = details(state, Kind.DELIVERY)
+
+    assert Field("Saved", "23 November 2026 at 14:01") in package.fields
+    assert Field("Handed over", "Manager, 23 November 2026 at 15:00, E-mail") in package.fields
+    assert Field("Handed over", "Not noted yet") in dossier.fields
+
+
+def test_a_hand_over_says_what_whom_when_and_how() -> None:
+    (given,) = details(full_case(), Kind.HANDED_OVER)
+
+    assert given.fields == (
+        Field("Given to", "Manager, Anne Eks"),
+        Field("When", "23 November 2026 at 15:00"),
+        Field("How", "E-mail"),
+        Field("What", "The package that was saved 23 November 2026 at 14:01"),
+    )
+    assert given.when == "23 November 2026 at 15:00"
+    assert given.deeds == (Deed.CORRECT, Deed.HIDE)
 
 
 def test_the_words_of_an_erased_part_are_not_guessed() -> None:

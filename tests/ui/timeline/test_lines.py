@@ -56,7 +56,8 @@ def test_a_missing_link_is_told_kindly_and_not_of_the_whole_screen() -> None:
         (Kind.PRIVATE_NOTE, "Sov dårligt", "Private"),
         (Kind.MESSAGE, "Manager was told · Anne Eks", "Told"),
         (Kind.DOSSIER, "Report made · Manager", "Report"),
-        (Kind.DELIVERY, "Report handed over · Manager", "Handed over"),
+        (Kind.DELIVERY, "Package saved · Manager", "Package"),
+        (Kind.HANDED_OVER, "Report handed over · Manager · Anne Eks", "Handed over"),
     ],
 )
 def test_each_kind_has_its_words(kind: Kind, title: str, badge: str) -> None:

@@ -14,6 +14,7 @@ def test_every_thing_has_one_row_newest_first() -> None:
     rows = all_rows(full_case(), newest_first=True, hidden=False).rows
 
     assert [row.kind for row in rows] == [
+        Kind.HANDED_OVER,
         Kind.DELIVERY,
         Kind.DOSSIER,
         Kind.MESSAGE,

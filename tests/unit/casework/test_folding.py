@@ -8,13 +8,17 @@ from app.casework.records import (
     CaptureFacts,
     CaptureWindow,
     CaseFacts,
+    Channel,
     ContactFacts,
     DeliveryFacts,
     DossierFacts,
+    HandedOverFacts,
+    HandedOverPerson,
     Hidden,
     IncidentFacts,
     NoteFacts,
     NoteText,
+    Role,
 )
 from evidence_store import EntryId
 from tests.fakes.ledger import CASE, EVIDENCE, PRIVATE, FakeLedger, picture, stored
@@ -51,6 +55,26 @@ def test_dossiers_and_deliveries_are_kept_in_order() -> None:
     assert state.dossiers[0].object == picture(8)
     assert state.deliveries[0].facts.dossier == dossier
     assert state.thing_of(delivery) == state.deliveries[0]
+
+
+def test_that_something_was_given_is_a_thing_of_its_own_and_can_be_corrected() -> None:
+    ledger = FakeLedger()
+    dossier = ledger.add(DossierFacts(head=EntryId(EVIDENCE, 0)), object=picture(8))
+    package = ledger.add(DeliveryFacts(dossier=dossier))
+    given = ledger.add(
+        HandedOverFacts(what=package, role=Role.MANAGER, channel=Channel.MAIL),
+        to=HandedOverPerson(name="Lene"),
+    )
+    ledger.add(HandedOverFacts(what=package, role=Role.HR, corrects=given))
+    state = ledger.state()
+    assert state.handed_over_of(package) == tuple(state.handed_over)
+    assert state.handed_over_of(dossier) == ()
+    (noted,) = state.handed_over
+    assert noted.id == given
+    assert (noted.current.facts.role, noted.current.to) == (Role.HR, HandedOverPerson(name="Lene"))
+    assert noted.earlier[0].value.facts.channel is Channel.MAIL
+    ledger.add(Hidden(target=given))
+    assert ledger.state().handed_over[0].hidden
 
 
 def test_an_erasure_names_its_targets_and_reason() -> None:

@@ -18,6 +18,8 @@ from app.casework.records import (
     DossierFacts,
     FileFacts,
     FileSource,
+    HandedOverFacts,
+    HandedOverPerson,
     Hidden,
     IncidentFacts,
     IncidentSender,
@@ -26,6 +28,7 @@ from app.casework.records import (
     NoteFacts,
     NoteText,
     NotificationFacts,
+    NotificationPerson,
     NotificationText,
     Part,
     ViewFacts,
@@ -54,12 +57,14 @@ all_facts: st.SearchStrategy[Part] = st.one_of(
     st.builds(NotificationFacts, sent=maybe, corrects=maybe),
     st.builds(DossierFacts, head=ids),
     st.builds(DeliveryFacts, dossier=ids),
+    st.builds(HandedOverFacts, what=ids, corrects=maybe),
 )
 other_parts: st.SearchStrategy[dict[str, Part]] = st.fixed_dictionaries(
     {},
     optional={
         "window": st.builds(CaptureWindow),
         "source": st.builds(FileSource),
+        "to": st.one_of(st.builds(NotificationPerson), st.builds(HandedOverPerson)),
         "sender": st.builds(IncidentSender, handle=texts, platform_id=texts),
         "sender_name": st.builds(IncidentSenderName, display_name=texts),
         "text": st.one_of(

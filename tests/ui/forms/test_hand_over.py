@@ -1,0 +1,90 @@
+"""Who got a report is noted apart from saving it, and prefilled from what was saved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.actions.hand_over import hand_over
+from app.actions.make_dossier import make_dossier
+from app.actions.record_facts import keep_contact
+from app.casework.records import Channel, ContactFacts, ContactPerson, HandedOverPerson, Role
+from app.dossier import Choices
+from app.ui.forms.presenter import FormPresenter
+from evidence_store import EntryId
+from tests.fakes.desk import RESOURCES, Desk
+from tests.fakes.form_page import FakeFormPage
+
+
+def saved(desk: Desk, folder: Path, name: str, recipient: str = "manager") -> EntryId:
+    """A package."""
+    return hand_over(
+        desk.case, recipient, folder / name, choices=Choices(),
+        language=desk.context.language, resources=RESOURCES,
+    ).delivery  # fmt: skip
+
+
+def test_it_is_filled_in_from_the_package_and_sealed_as_it_stands(
+    desk: Desk, form: FormPresenter, page: FakeFormPage, tmp_path: Path
+) -> None:
+    keep_contact(desk.case, ContactFacts(role=Role.MANAGER), ContactPerson(name="Lene Eks"))
+    older = saved(desk, tmp_path, "a.zip")
+    saved(desk, tmp_path, "b.zip", "union_consultant")
+    form.open_hand_over(older)
+    assert page.values["what"] == str(older.seq)
+    assert (page.values["role"], page.values["name"]) == ("manager", "Lene Eks")
+    assert page.values["at"]
+    form.save()
+    (given,) = desk.session.state.handed_over
+    facts = given.current.facts
+    assert (facts.what, facts.role, facts.channel) == (older, Role.MANAGER, Channel.MAIL)
+    assert facts.at
+    assert given.current.to == HandedOverPerson(name="Lene Eks")
+
+
+def test_another_report_brings_its_recipient_along(
+    desk: Desk, form: FormPresenter, page: FakeFormPage, tmp_path: Path
+) -> None:
+    older = saved(desk, tmp_path, "a.zip")
+    newer = saved(desk, tmp_path, "b.zip", "union_consultant")
+    form.open_hand_over()
+    assert page.values["what"] == str(newer.seq)
+    assert page.values["role"] == "union_consultant"
+    form.change("what", str(older.seq))
+    assert page.values["role"] == "manager"
+
+
+def test_a_report_without_a_package_can_be_given_too(
+    desk: Desk, form: FormPresenter, page: FakeFormPage, tmp_path: Path
+) -> None:
+    made = make_dossier(
+        desk.case, "manager", tmp_path / "r.pdf", choices=Choices(),
+        language=desk.context.language, resources=RESOURCES,
+    )  # fmt: skip
+    form.open_hand_over(made.entry)
+    form.change("channel", "meeting")
+    form.save()
+    (given,) = desk.session.state.handed_over
+    assert (given.current.facts.what, given.current.facts.channel) == (made.entry, Channel.MEETING)
+
+
+def test_a_correction_keeps_what_was_given_and_the_old_words(
+    desk: Desk, form: FormPresenter, page: FakeFormPage, tmp_path: Path
+) -> None:
+    package = saved(desk, tmp_path, "a.zip")
+    saved(desk, tmp_path, "b.zip", "union_consultant")
+    form.open_hand_over(package)
+    form.save()
+    (given,) = desk.session.state.handed_over
+    form.open_hand_over(given=given.id)
+    assert page.values["what"] == str(package.seq)
+    form.change("name", "Lene Eks")
+    form.save()
+    (given,) = desk.session.state.handed_over
+    assert given.current.to == HandedOverPerson(name="Lene Eks")
+    assert given.current.facts.what == package
+    assert len(given.earlier) == 1
+
+
+def test_without_a_report_there_is_nothing_to_give(desk: Desk, form: FormPresenter) -> None:
+    assert not form.open_hand_over()
+    assert form.form is None
