@@ -1,16 +1,18 @@
 """Danish and English: texts by gettext, dates and numbers by Babel, which is loaded with the first of them. No Qt.
 
 msgids are English; the Danish catalogue is complete (a test compares). User text goes in as a value of a
-placeholder, never as a template.
+placeholder, never as a template; a character in it that turns the reading direction is shown by its code.
 """
 
 from __future__ import annotations
 
 import gettext
+from collections.abc import Mapping
 from datetime import date, datetime
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from app.clock import DANISH_TIME
+from app.inert import without_direction
 
 LANGUAGES = ("da", "en")
 _LOCALES = {"da": "da_DK", "en": "en_GB"}
@@ -54,12 +56,12 @@ class Language:
             KeyError: a placeholder has no value.
         """
         translated = self._texts.gettext(message)
-        return translated.format(**values) if values else translated
+        return translated.format(**_inert(values)) if values else translated
 
     def plural(self, one: str, many: str, count: int, **values: object) -> str:
         """Translate the form that fits ``count``, which also fills ``{count}``."""
         translated = self._texts.ngettext(one, many, count)
-        return translated.format(count=self.number(count), **values)
+        return translated.format(count=self.number(count), **_inert(values))
 
     def number(self, value: int) -> str:
         """Whole number with the language's grouping: 4.812 / 4,812."""
@@ -121,3 +123,11 @@ class Language:
 def deferred(message: str) -> str:
     """Marks a msgid that stands in a table and is translated where it is shown."""
     return message
+
+
+def _inert(values: Mapping[str, object]) -> dict[str, object]:
+    """Values as they are set: what came from outside cannot turn our own words round."""
+    return {
+        name: without_direction(str(value)) if isinstance(value, str | PurePath) else value
+        for name, value in values.items()
+    }

@@ -61,7 +61,7 @@ def add_file(
             else:
                 staged = case.vault.stage(stream, media_type, progress=progress)
             source = FileSource(
-                name=_writable(path.name),
+                name=written_name_of(path.name),
                 modified_at=stamp(file.modified_at) if file.modified_at else "",
             )
             size = file.size
@@ -92,13 +92,18 @@ def add_bytes(case: OpenCase, untrusted: bytes, *, origin: str) -> EntryId:
         VaultError: nothing was sealed.
     """
     if not untrusted:
-        raise EmptyFileError(Path(_writable(origin)))
+        raise EmptyFileError(Path(written_name_of(origin)))
     moment = case.clock.now()
     media_type = sniff(untrusted[:SNIFF_LENGTH])
     view, preview = _look(untrusted if len(untrusted) <= _LARGEST_SHOWN else b"", media_type)
     facts = _facts(moment, media_type, len(untrusted), view, preview)
-    source = FileSource(name=_writable(origin))
+    source = FileSource(name=written_name_of(origin))
     return _seal(case, moment, facts, source, NewObject(untrusted, media_type), view)
+
+
+def written_name_of(name: str) -> str:
+    r"""Return a file's name with ``\xe9`` for each byte that is no UTF-8, as names in old zips have."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 class _View(msgspec.Struct, frozen=True):
@@ -150,11 +155,6 @@ def _seal(
                 content=NewObject(view.png, "image/png"),
             )
     return original
-
-
-def _writable(name: str) -> str:
-    """A file's name with a mark for each byte that is no text: old zips hold such names, and the file counts."""
-    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def _look(untrusted: bytes, media_type: str) -> tuple[_View | None, str]:

@@ -22,6 +22,7 @@ class Added(msgspec.Struct, frozen=True):
 
     exhibit: int
     seq: int
+    name: str
     media_type: str
     size: int
     preview: str
@@ -31,6 +32,7 @@ class Refused(msgspec.Struct, frozen=True):
     """One file that was not kept, and why."""
 
     position: int
+    name: str
     kind: str
     message: str
     exit_code: int
@@ -55,7 +57,7 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
 
 def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     """Keep each file; one that is refused does not stop the others."""
-    from app.actions.add_file import add_file
+    from app.actions.add_file import add_file, written_name_of
     from app.capture import CaptureError
 
     language = desk.language
@@ -64,15 +66,20 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     refused: list[Refused] = []
     with desk.open_case() as case:
         for position, path in enumerate(arguments.files, start=1):
+            name = written_name_of(path.name)
             try:
                 entry = add_file(case, path)
             except CaptureError as error:
                 message = explain(error, language)
-                lines.append(f"{path.name}: {message.sentence}")
-                refused.append(Refused(position, message.kind, message.sentence, message.exit_code))
+                lines.append(f"{name}: {message.sentence}")
+                refused.append(
+                    Refused(position, name, message.kind, message.sentence, message.exit_code)
+                )
                 continue
             number, facts = made_exhibit(case, entry, FileFacts)
-            added.append(Added(number, entry.seq, facts.media_type, facts.size, facts.preview))
+            added.append(
+                Added(number, entry.seq, name, facts.media_type, facts.size, facts.preview)
+            )
             lines.append(
                 language.text(
                     "Saved and locked: Exhibit {number}, {size}. Not captured by this program.",

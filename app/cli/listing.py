@@ -28,6 +28,7 @@ from app.casework.records import (
     CaptureFacts,
     ContactPerson,
     FileFacts,
+    FileSource,
     HandedOverPerson,
     IncidentText,
     NoteText,
@@ -145,7 +146,10 @@ def _picture(exhibit: Exhibit, language: Language) -> str:
             what = language.text("whole screen") if facts.context else language.text("screenshot")
             return f"{what}, {facts.width_px} × {facts.height_px}"
         case FileFacts() as facts:
-            return f"{facts.media_type}, {language.size(facts.size)}"
+            size = language.size(facts.size)
+            # The person's own list: the name never leaves with a dossier.
+            name = exhibit.source.name if isinstance(exhibit.source, FileSource) else ""
+            return _listed(name or facts.media_type, size)
         case _:
             return language.text("cannot be read")
 

@@ -155,6 +155,19 @@ def _parser(language: Language) -> argparse.ArgumentParser:
             add_help=False,
         )
         _add_help(own, language)
+        # Both may stand after the command too; what was said before it holds unless it is said again.
+        own.add_argument(
+            "--lang",
+            choices=LANGUAGES,
+            default=argparse.SUPPRESS,
+            help=text("language of help and answers"),
+        )
+        own.add_argument(
+            "--json",
+            action="store_true",
+            default=argparse.SUPPRESS,
+            help=text("answer with one JSON object"),
+        )
         command.configure(own, text)
     return parser
 

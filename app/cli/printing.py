@@ -1,6 +1,7 @@
 r"""How an answer gets out: lines for a person, or one JSON object, in UTF-8, whatever the words are.
 
-- What others wrote (window titles, file names) cannot steer the terminal: control characters become a mark.
+- What others wrote (window titles, file names) cannot steer the terminal: control characters become a mark, and those
+  that turn the reading direction are shown by their code. In JSON both are escapes, which any reader takes.
 - Half a surrogate, as an argument or file name that is no UTF-8 brings along, is written as ``\udcff``; in JSON
   that is an escape that any reader takes.
 - A reader that has gone (``| head``) is no error of ours: the act is done all the same.
@@ -16,6 +17,9 @@ from typing import Any, TextIO
 
 import msgspec
 
+from app.inert import without_direction
+
+_STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
@@ -29,13 +33,18 @@ def speak_utf8(*streams: TextIO) -> None:
 
 def print_lines(out: TextIO, *lines: str) -> None:
     """Show lines to a person. Raises OSError: the stream does not take them."""
-    _write(out, "".join(_CONTROLS.sub("\N{REPLACEMENT CHARACTER}", line) + "\n" for line in lines))
+    _write(out, "".join(_calm(line) + "\n" for line in lines))
 
 
 def print_json(out: TextIO, value: dict[str, Any]) -> None:
     """Give one object to a program. Raises OSError: the stream does not take it."""
     plain = msgspec.to_builtins(value)
-    _write(out, json.dumps(plain, ensure_ascii=False, separators=(",", ":")) + "\n")
+    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    _write(out, _STEERING.sub(lambda found: f"\\u{ord(found.group()):04x}", text) + "\n")
+
+
+def _calm(line: str) -> str:
+    return without_direction(_CONTROLS.sub("\N{REPLACEMENT CHARACTER}", line))
 
 
 def _write(out: TextIO, text: str) -> None:

@@ -17,10 +17,12 @@ from app.cli.answer import Answer
 from app.cli.desk import Desk, Given, Outcome, Tools
 from app.cli.parsing import TextWanted, UsageError, parse, wanted_language
 from app.cli.printing import print_json, print_lines, speak_utf8
-from app.language import Language
+from app.language import Language, LanguageDataError
 from app.messages import Notice, explain
 from app.settings import Settings
 from evidence_store import HeadMemory
+
+_ABOUT = {"-h", "--help", "--version"}
 
 
 class ShownText(msgspec.Struct, frozen=True):
@@ -35,7 +37,7 @@ def run_program(argv: Sequence[str], tools: Tools) -> int:
     locales = tools.resources / "locales"
     edge = _Edge(Language("en", locales), tools, as_json="--json" in argv)
     try:
-        edge.language = Language(wanted_language(argv, tools.settings.language), locales)
+        edge.language = _language(argv, tools, locales)
         arguments = parse(argv, edge.language, locales)
         edge.command = arguments.command
         desk = _desk(arguments, edge.language, tools)
@@ -55,6 +57,16 @@ def run_program(argv: Sequence[str], tools: Tools) -> int:
         return edge.failed(KeyboardInterrupt())
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - nothing may end as a traceback
         return edge.failed(error)
+
+
+def _language(argv: Sequence[str], tools: Tools, locales: Path) -> Language:
+    """The person's own; English for a text about the program where the catalogue was not built."""
+    try:
+        return Language(wanted_language(argv, tools.settings.language), locales)
+    except LanguageDataError:
+        if _ABOUT.isdisjoint(argv):
+            raise
+        return Language("en", locales)
 
 
 def _desk(arguments: argparse.Namespace, language: Language, tools: Tools) -> Desk:

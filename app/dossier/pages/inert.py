@@ -14,17 +14,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from app.inert import code_of
+
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029")
 _STEERING = re.compile("[\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef]")
 # Everything printable in Danish and English runs past the slow path in one match.
 _PLAIN = re.compile("[\n\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e]*")
 _INVISIBLE = {"Cc", "Cf", "Co", "Cs", "Cn"}
 _COMBINING = {"Mn", "Mc", "Me"}
-
-
-def code_of(character: str) -> str:
-    """How a character is printed that must not, or cannot, be set as itself."""
-    return f"[U+{ord(character):04X}]"
 
 
 def inert(text: str) -> str:

@@ -18,8 +18,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from app.dossier.errors import FontMissingError
-from app.dossier.pages.inert import code_of
 from app.dossier.pages.righttoleft import spoken_letters
+from app.inert import code_of
 
 _FIRST_EMOJI = 0x1F000
 _FALLBACK = ("DejaVuSans", "NotoSansSymbols2-Regular", "Symbola", "DroidSansFallback")

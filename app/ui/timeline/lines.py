@@ -30,6 +30,7 @@ from app.casework.records import (
     Visibility,
 )
 from app.clock import DANISH_TIME, parse_stamp
+from app.inert import without_direction
 from app.language import Language, deferred
 from app.ui.timeline.next_step import link_of
 from app.ui.timeline.rows import Kind, Row
@@ -169,7 +170,7 @@ def _exhibit(state: CaseState, exhibit: Exhibit, language: Language) -> tuple[st
         title, second = _incident(incident.current, language)
         return dotted(name, title), second
     if isinstance(exhibit.source, FileSource):
-        return dotted(name, text("File")), exhibit.source.name
+        return dotted(name, text("File")), without_direction(exhibit.source.name)
     if exhibit.context:
         return dotted(name, text("The whole screen")), text("Taken together with a part of it")
     return dotted(name, text("Screenshot")), ""

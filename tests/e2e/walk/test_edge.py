@@ -35,6 +35,58 @@ def test_help_and_version_are_one_object_when_that_is_asked_for(house: House) ->
         assert part in ran.result["text"]
 
 
+def test_json_and_language_may_stand_after_the_command(house: House) -> None:
+    house.run("init")
+    opened = ("--vault", str(house.vault), "--passphrase-file", str(house.passphrase_file))
+    ran = house.typed(*opened, "note", "Et navn", "--json", "--lang", "da")
+    assert (ran.code, ran.answer["command"]) == (0, "note")
+    assert "vis denne hjælp" in house.typed("note", "--lang", "da", "--help").out
+
+
+def test_help_works_in_english_where_the_catalogue_was_not_built(house: House) -> None:
+    bare = house.folder / "resources"
+    shutil.copytree(ROOT / "resources", bare, ignore=shutil.ignore_patterns("*.mo"))
+    out, err = io.StringIO(), io.StringIO()
+    tools = replace(house._tools(out, err), resources=bare)
+    assert run_program(["--help"], tools) == 0
+    assert "show this help" in out.getvalue()
+    assert run_program(["list"], tools) == 3
+    assert "Install the program again" in err.getvalue()
+
+
+def test_a_name_that_turns_the_reading_direction_is_shown_by_its_code(house: House) -> None:
+    house.run("init")
+    name = "faktura\u202egnp.exe"
+    (house.folder / name).write_bytes(b"MZ")
+    opened = ("--vault", str(house.vault), "--passphrase-file", str(house.passphrase_file))
+    added = house.typed(*opened, "add", str(house.folder / name), str(house.folder / f"{name}.no"))
+    listed = house.typed(*opened, "list")
+    for ran in (added, listed):
+        assert "\u202e" not in ran.out + ran.err
+        assert "faktura[U+202E]gnp.exe" in ran.out + ran.err
+    as_json = house.typed("--json", *opened, "list")
+    assert "\u202e" not in as_json.out
+    assert name in as_json.result["items"][0]["text"]
+
+
+def test_names_that_are_no_utf_8_stay_two_and_the_list_shows_the_persons_own(house: House) -> None:
+    house.run("init")
+    names = [b"caf\xe9.txt", b"caf\xe8.txt"]
+    for name in names:
+        (house.folder / os.fsdecode(name)).write_text("words", encoding="utf-8")
+    added = house.ok("add", *(str(house.folder / os.fsdecode(name)) for name in names))
+    assert [each["name"] for each in added["added"]] == ["caf\\xe9.txt", "caf\\xe8.txt"]
+    listed = house.ok("list")["items"]
+    assert [each["text"].split(",")[0] for each in listed] == ["caf\\xe9.txt", "caf\\xe8.txt"]
+
+
+def test_what_was_refused_is_named(house: House) -> None:
+    house.run("init")
+    ran = house.run("add", str(house.folder / "er her ikke.png"))
+    assert ran.code == 3
+    assert [each["name"] for each in ran.result["refused"]] == ["er her ikke.png"]
+
+
 def test_help_speaks_the_language_and_leaves_the_process_as_it_was(house: House) -> None:
     before = dict(os.environ)
     assert "vis denne hjælp" in house.typed("--lang", "da", "note", "--help").out

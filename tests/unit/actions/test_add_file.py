@@ -114,4 +114,4 @@ def test_a_name_that_is_no_text_does_not_keep_the_file_out(case: OpenCase, tmp_p
     exhibit = case.state.exhibit_of(entry)
     assert exhibit is not None
     assert isinstance(exhibit.source, FileSource)
-    assert exhibit.source.name == "bl? skole.txt"
+    assert exhibit.source.name == r"bl\xe5 skole.txt"
