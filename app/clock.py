@@ -3,7 +3,8 @@
 Rules:
 - All times are aware UTC. Local Danish time is made only where it is shown.
 - A claimed time is the computer's own: every moment carries how far it was checked.
-- Monotonic time and boot id travel with it, so that a clock set back between two entries can be seen.
+- Monotonic time, the time since the boot and the boot's id travel with it, so that a clock that was moved between
+  two entries can be seen.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ class Moment(msgspec.Struct, frozen=True):
         utc: aware UTC time, cut to whole milliseconds.
         monotonic_ns: nanoseconds of the monotonic clock; comparable only within one boot.
         boot_id: names the boot (Linux), or this start of the program where the platform names none.
+        since_boot_ns: nanoseconds since the boot with sleep counted in, which monotonic time leaves out; 0 where
+            the platform does not tell.
         check: how the clock was compared with the outside; "not_checked" until something does.
     """
 
@@ -36,6 +39,7 @@ class Moment(msgspec.Struct, frozen=True):
     monotonic_ns: int
     boot_id: str
     check: str = "not_checked"
+    since_boot_ns: int = 0
 
 
 class Clock(Protocol):
@@ -59,6 +63,7 @@ class SystemClock:
             utc=utc.replace(microsecond=utc.microsecond // 1000 * 1000),
             monotonic_ns=time.monotonic_ns(),
             boot_id=self._boot_id,
+            since_boot_ns=_since_boot_ns(),
         )
 
 
@@ -84,6 +89,11 @@ def stamp(utc: datetime) -> str:
 def parse_stamp(text: str) -> datetime:
     """Read a ledger time back. Raises ValueError when it is not exactly of that form."""
     return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+
+
+def _since_boot_ns() -> int:
+    clock = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.clock_gettime_ns(clock) if clock is not None else 0
 
 
 def _read_boot_id() -> str:

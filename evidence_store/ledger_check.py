@@ -46,6 +46,7 @@ class LedgerCheck:
         """All that can be said of an entry by itself and after the one before it."""
         words = (entry.time, entry.previous, entry.parts_hash, entry.hash)
         yield from self._walk.take(entry.id.seq, *words)
+        yield from self._walk.compare_time(entry.id.seq, entry.time)
         if entry.parts:
             yield from check_parts(entry)
         if not self._begun:

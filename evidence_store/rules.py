@@ -43,6 +43,7 @@ class ChainWalk:
         self._chain = chain
         self._previous: str | None = GENESIS_PREVIOUS
         self._next: int | None = 0
+        self._time = ""
 
     def take(
         self, seq: int, time: str, previous: str, list_hash: str, own_hash: str
@@ -58,6 +59,16 @@ class ChainWalk:
             yield finding("link", id, expected=self._previous, found=previous)
         self._previous = own_hash
         self._next = seq + 1
+
+    def compare_time(self, seq: int, time: str) -> Iterator[Finding]:
+        """Whether the entry says to be older than the one before: a remark, since the place is what counts.
+
+        Times are all of one form, so the order of texts is that of times.
+        """
+        if time < self._time:
+            id = EntryId(self._chain, seq)
+            yield finding("time_back", id, Verdict.CONSISTENT, expected=self._time, found=time)
+        self._time = time
 
     def skip(self, seq: int) -> None:
         """An entry that cannot be read: the one after it has nothing to be compared with."""

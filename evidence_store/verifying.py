@@ -159,6 +159,9 @@ class _Verification:
                 "chain",
                 walk.take(row.seq, row.time, row.previous, row.parts_hash, row.hash),
             )
+            if deep:
+                self._count("times")
+                self._add("times", walk.compare_time(row.seq, row.time))
         if deep:
             names = {n: chain.id for n, chain in self._chains.items()}
             with self._slice() as db:
@@ -360,7 +363,7 @@ class _Verification:
 
     def _checks(self, unheld: str) -> Iterator[Check]:
         reasons = {"held_heads": unheld, "receipt": "none_given"}
-        names = ("chain", "commitments", "genesis", "erasures", "objects", "pages")
+        names = ("chain", "times", "commitments", "genesis", "erasures", "objects", "pages")
         for name in (*names, "held_heads", "receipt"):
             count = self._counts.get(name)
             if name in self._failed:

@@ -75,6 +75,7 @@ class CaseAct:
             device=case.machine.device,
             boot_id=moment.boot_id,
             monotonic_ms=moment.monotonic_ns // 1_000_000,
+            since_boot_ms=moment.since_boot_ns // 1_000_000,
             clock_check=moment.check,
             program=case.machine.program,
             os=case.machine.os,

@@ -4,6 +4,7 @@ This file is the door; ``app.casework.records`` may be imported beside it.
 """
 
 from app.casework.choosing import CaseLine, NoSuchCaseError, SeveralCasesError, choose_case
+from app.casework.clock_jumps import ClockChange, ClockJump
 from app.casework.decoding import (
     KIND_PARTS,
     PART_TYPES,
@@ -79,6 +80,8 @@ __all__ = [
     "CaseLine",
     "CaseState",
     "CaseworkError",
+    "ClockChange",
+    "ClockJump",
     "ClockMissingError",
     "Contact",
     "Decoded",

@@ -19,6 +19,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from app.casework import items, records
+from app.casework.clock_jumps import jump_between, reading_of
 from app.casework.decoding import Body, Decoded, Gap, GapReason, GenesisFacts, TombstoneFacts
 from app.casework.items import ExhibitKind, WhyUnplaced
 from app.casework.originals import (
@@ -94,11 +95,21 @@ def _begin(state: CaseState, entry: Decoded, facts: GenesisFacts) -> CaseState:
 def _step(state: CaseState, entry: Decoded, steps: Rows[items.Step], *, private: bool) -> CaseState:
     # Ledger stamps are of one fixed form, so text order is time order.
     latest = state.latest_private if private else state.latest
-    step = items.Step(entry.id, entry.time, entry.kind, clock_back=entry.time < latest)
     latest = max(latest, entry.time)
+    before = state.clocks_private if private else state.clocks
+    clocks = reading_of(entry.id, entry.time, entry.parts.get("machine")) or before
+    jump = jump_between(before, clocks) if before and clocks else None
+    step = items.Step(entry.id, entry.time, entry.kind, jump)
+    if jump is not None:
+        state = replace(state, jumps=state.jumps.added(step))
     if private:
-        return replace(state, private_timeline=steps.added(step), latest_private=latest)
-    return replace(state, timeline=steps.added(step), latest=latest)
+        return replace(
+            state,
+            private_timeline=steps.added(step),
+            latest_private=latest,
+            clocks_private=clocks,
+        )
+    return replace(state, timeline=steps.added(step), latest=latest, clocks=clocks)
 
 
 def _without_facts(

@@ -10,6 +10,7 @@ from typing import Generic, TypeVar
 
 import msgspec
 
+from app.casework.clock_jumps import ClockJump
 from app.casework.decoding import Gap
 from app.casework.records import (
     CaptureFacts,
@@ -263,13 +264,13 @@ class Erasure(msgspec.Struct, frozen=True):
 class Step(msgspec.Struct, frozen=True):
     """One entry in the course of events.
 
-    ``clock_back`` is set where the computer's clock stood before that of an earlier entry of the chain.
+    ``clock`` says how the computer's clock was moved since the entry before it in the chain.
     """
 
     entry: EntryId
     time: str
     kind: str
-    clock_back: bool = False
+    clock: ClockJump | None = None
 
 
 class GapAt(msgspec.Struct, frozen=True):

@@ -49,7 +49,8 @@ class Machine(Part, frozen=True, kw_only=True, tag="machine"):
     """On what it was done. Leaves the machine only on purpose: it names the device.
 
     ``monotonic_ms`` is in milliseconds because nanoseconds outgrow what a body may hold (2^53) after 104 days
-    without a restart.
+    without a restart. ``since_boot_ms`` counts sleep too; 0 in entries of before it was noted, and where the
+    platform does not tell.
     """
 
     device: str = ""
@@ -59,6 +60,7 @@ class Machine(Part, frozen=True, kw_only=True, tag="machine"):
     clock_check: str = "not_checked"
     program: str = ""
     os: str = ""
+    since_boot_ms: int = 0
 
 
 # -- the case ------------------------------------------------------------------------------------

@@ -6,10 +6,12 @@ leaves the house can take them along by accident.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from enum import StrEnum
 
 import msgspec
 
+from app.casework.clock_jumps import Reading
 from app.casework.items import (
     Contact,
     Delivery,
@@ -91,6 +93,9 @@ class CaseState(msgspec.Struct, frozen=True):
         gaps: parts that could not be read.
         places: where the thing of an entry stands, corrections and derived pictures included.
         mentions: which incidents name an entry as what shows them, by the name they use.
+        latest: the latest time of the chain of evidence, which need not be that of its last entry.
+        clocks: the clocks as its last entry has them.
+        jumps: entries of both chains before which the computer's clock was moved.
     """
 
     case_id: str = ""
@@ -117,6 +122,9 @@ class CaseState(msgspec.Struct, frozen=True):
     mentions: Places[EntryId, tuple[EntryId, ...]] = msgspec.field(default_factory=Places)
     latest: str = ""
     latest_private: str = ""
+    clocks: Reading | None = None
+    clocks_private: Reading | None = None
+    jumps: Rows[Step] = msgspec.field(default_factory=Rows)
 
     @property
     def title(self) -> str:
@@ -136,6 +144,26 @@ class CaseState(msgspec.Struct, frozen=True):
     def exhibit(self, number: int) -> Exhibit | None:
         """The exhibit with that number, counted from 1."""
         return self.exhibits[number - 1] if 0 < number <= len(self.exhibits) else None
+
+    def step_of(self, entry: EntryId) -> Step | None:
+        """The entry in the course of events; None where it is of neither chain."""
+        steps = self.private_timeline if entry.chain == self.private_chain else self.timeline
+        index = bisect_left(steps, entry.seq, key=lambda step: step.entry.seq)
+        found = steps[index] if index < len(steps) else None
+        return found if found is not None and found.entry == entry else None
+
+    def jumps_of(self, thing: Thing) -> tuple[Step, ...]:
+        """The entries of a thing before which the computer's clock was moved, in the order of the ledger."""
+        if not self.jumps:
+            return ()
+        match thing:
+            case Exhibit():
+                entries = frozenset(thing.entries)
+            case Versioned():
+                entries = frozenset(version.entry for version in thing.versions)
+            case _:
+                entries = frozenset((thing.entry,))
+        return tuple(step for step in self.jumps if step.entry in entries)
 
     def thing_of(self, entry: EntryId) -> Thing | None:
         """What the entry made or changed; None where it did neither."""

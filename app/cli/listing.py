@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from bisect import bisect_left
 from itertools import chain
 
 import msgspec
@@ -42,6 +41,7 @@ from app.cli.sealed import name_of
 from app.cli.words import KINDS, ROLES
 from app.clock import parse_stamp
 from app.language import Language
+from app.messages import clock_mark, clock_sentence
 from evidence_store import EntryId
 
 NAME = "list"
@@ -49,7 +49,7 @@ _LONGEST = 60
 
 
 class Line(msgspec.Struct, frozen=True):
-    """One item: the id to type, what it is, when it was sealed (UTC), and its first words."""
+    """One item: the id to type, what it is, when it was sealed (UTC), its first words, and where the clock jumped."""
 
     id: str
     kind: str
@@ -57,13 +57,15 @@ class Line(msgspec.Struct, frozen=True):
     time: str
     text: str
     hidden: bool = False
+    clock: str = ""
 
 
 class Listing(msgspec.Struct, frozen=True):
-    """The result: the case's title and its items in the order of the log."""
+    """The result: the case's title, its items in the order of the log, and each jump of the computer's clock."""
 
     case: str
     items: tuple[Line, ...]
+    clock: tuple[str, ...] = ()
 
 
 def summary(text: Text) -> str:
@@ -99,15 +101,17 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
         lines = [line_of(case, entry, language) for entry in items]
     shown = tuple(line for line in lines if arguments.hidden or not line.hidden)
     heading = language.text("Case: {title}", title=state.title)
+    jumps = tuple(clock_sentence(step, language) for step in state.jumps)
     return Answer(
-        lines=(heading, *(map(show_line, shown) if shown else (_empty(language),))),
-        result=Listing(case=state.title, items=shown),
+        lines=(heading, *(map(show_line, shown) if shown else (_empty(language),)), *jumps),
+        result=Listing(case=state.title, items=shown, clock=jumps),
     )
 
 
 def show_line(line: Line) -> str:
     """The line as a person reads it."""
-    return f"{line.id:>5}  {line.time}  {line.kind}  {line.text}".rstrip()
+    clock = f"  [{line.clock}]" if line.clock else ""
+    return f"{line.id:>5}  {line.time}{clock}  {line.kind}  {line.text}".rstrip()
 
 
 def line_of(case: OpenCase, entry: EntryId, language: Language) -> Line:
@@ -118,8 +122,11 @@ def line_of(case: OpenCase, entry: EntryId, language: Language) -> Line:
     """
     state = case.state
     thing = state.thing_of(entry)
-    shown: Thing | Step = _step(state, entry) if thing is None else thing
+    shown = state.step_of(entry) if thing is None else thing
+    if shown is None:
+        raise UnknownReferenceError(str(entry.seq))
     kind, words = _words(state, shown, language)
+    jumps = (shown,) if isinstance(shown, Step) else state.jumps_of(shown)
     return Line(
         id=name_of(case, entry),
         kind=kind,
@@ -127,6 +134,7 @@ def line_of(case: OpenCase, entry: EntryId, language: Language) -> Line:
         time=language.moment(parse_stamp(shown.time)),
         text=_short(words),
         hidden=isinstance(shown, Exhibit | Versioned) and shown.hidden,
+        clock=", ".join(filter(None, (clock_mark(step, language) for step in jumps))),
     )
 
 
@@ -171,14 +179,6 @@ def _first_words(value: object, language: Language) -> str:
             return language.text(ROLES[Role(facts.recipient)]) if known else facts.recipient
         case _:
             return ""
-
-
-def _step(state: CaseState, entry: EntryId) -> Step:
-    steps = state.private_timeline if entry.chain == state.private_chain else state.timeline
-    index = bisect_left(steps, entry.seq, key=lambda step: step.entry.seq)
-    if index == len(steps) or steps[index].entry != entry:
-        raise UnknownReferenceError(str(entry.seq))
-    return steps[index]
 
 
 def _version_words(state: CaseState, entry: EntryId) -> str:

@@ -19,7 +19,7 @@ from app.casework.records import Author, CaseFacts
 from app.clock import parse_stamp
 from app.dossier import model
 from app.dossier.composing import wording
-from app.dossier.composing.annex import omissions, statements, warnings
+from app.dossier.composing.annex import omissions, statements, times_that_go_back, warnings
 from app.dossier.composing.course import (
     compose_notification,
     compose_timeline,
@@ -131,6 +131,7 @@ def compose(
         objects=gate.objects,
         warnings=warnings(policy, showings, language),
         stated=gate.stated,
+        clock=times_that_go_back(state, gate.opened, language),
     )
 
 

@@ -180,6 +180,7 @@ class Dossier(msgspec.Struct, frozen=True):
         stated: parts of which something is printed and which the package does not open, since they hold more.
         objects: the entries whose objects travel with it.
         warnings: for the person who makes it, not printed.
+        clock: where the time of a shown entry is earlier than that of the shown one before it.
     """
 
     language: str
@@ -203,6 +204,7 @@ class Dossier(msgspec.Struct, frozen=True):
     objects: tuple[EntryId, ...]
     warnings: tuple[str, ...] = ()
     stated: frozenset[tuple[int, str]] = frozenset()
+    clock: tuple[str, ...] = ()
 
 
 class Rendered(msgspec.Struct, frozen=True):

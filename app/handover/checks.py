@@ -30,6 +30,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "ledger": ("ledger_form", "body", "genesis", "entry_count"),
     "commitments": ("commitment",),
     "chain": ("sequence", "link", "parts_hash", "entry_hash"),
+    "times": ("time_back",),
     "erasures": ("tombstone", "erased_but_kept", "erased_without_tombstone"),
     "dossier": ("dossier_entry", "dossier_head", "dossier_object"),
     "exhibits": ("exhibit_object", "exhibit_list", "exhibit_parent", "exhibit_extra",

@@ -141,6 +141,7 @@ class _Check:
         tally.findings += log.findings
         if entries:
             tally.done("chain", len(entries))
+            tally.done("times", len(entries))
             tally.done("commitments", log.open_parts)
         if self._wanted is not None and entries:
             self._look_for(log, *self._wanted)

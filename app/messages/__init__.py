@@ -4,6 +4,7 @@ Each sentence says what happened, whether the evidence is safe, and what to do n
 """
 
 from app.messages.copied import copied_lines, copied_words
+from app.messages.clock_words import clock_mark, clock_sentence
 from app.messages.explain import Message, explain, kind_of
 from app.messages.notices import Notice, notices, rescued_words, unremembered_words
 from app.messages.older import is_older, older_advice
@@ -14,6 +15,8 @@ __all__ = [
     "Notice",
     "copied_lines",
     "copied_words",
+    "clock_mark",
+    "clock_sentence",
     "explain",
     "finding_line",
     "is_older",

@@ -29,6 +29,9 @@ FINDINGS: dict[str, str] = {
     "parts_unreadable": deferred("the entry's parts cannot be read"),
     "receipt": deferred("the receipt code belongs to no entry here"),
     "sequence": deferred("the entry's number is not the next one"),
+    "time_back": deferred(
+        "its time is earlier than that of the entry before: the clock went back, or it was saved later than it was made"
+    ),
     "tombstone": deferred("an erasure names something that is not there"),
     "unknown_chain": deferred("an entry belongs to no log"),
     # -- pictures and files in a vault
@@ -89,6 +92,7 @@ CHECKS: dict[str, str] = {
     "receipt": deferred("A receipt code from outside"),
     "sizes": deferred("Sizes of the files"),
     "structure": deferred("Only what belongs here"),
+    "times": deferred("The times follow the order of the log"),
     "timestamps": deferred("Timestamps from outside"),
     "verifier": deferred("The verifiers in the package"),
 }
@@ -100,4 +104,4 @@ UNCHECKED: dict[str, str] = {
 }
 
 # Checks whose findings are told and change no verdict.
-REMARKS = frozenset({"folder_name", "verifier"})
+REMARKS = frozenset({"folder_name", "times", "verifier"})

@@ -7,14 +7,15 @@ done nothing wrong, and is told so.
 from __future__ import annotations
 
 from app.language import Language
-from evidence_store import Finding, Report
+from evidence_store import Finding, Report, Verdict
 
 _MISSING = frozenset({"chain_missing", "head_shorter"})
 
 
 def is_older(report: Report) -> bool:
-    """Whether entries are missing at the end, and nothing else was found."""
-    return bool(report.findings) and all(each.kind in _MISSING for each in report.findings)
+    """Whether entries are missing at the end, and no other fault was found."""
+    faults = [each for each in report.findings if each.verdict is not Verdict.CONSISTENT]
+    return bool(faults) and all(each.kind in _MISSING for each in faults)
 
 
 def older_word(language: Language) -> str:
@@ -53,4 +54,4 @@ def _missing(finding: Finding) -> int:
     """How many entries a finding tells of: places are counted from 0."""
     if finding.kind == "head_shorter":
         return int(finding.expected) - int(finding.found)
-    return (finding.seq or 0) + 1
+    return (finding.seq or 0) + 1 if finding.kind in _MISSING else 0

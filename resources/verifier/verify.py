@@ -86,10 +86,11 @@ CODE_IGNORED = re.compile(
 )
 
 CHECKS = (
-    *("structure", "folder_name", "bag", "files", "ledger", "commitments", "chain", "erasures"),
-    *("dossier", "exhibits", "originals", "sizes", "expected_receipt", "verifier"),
+    *("structure", "folder_name", "bag", "files", "ledger", "commitments", "chain", "times"),
+    *("erasures", "dossier", "exhibits", "originals", "sizes", "expected_receipt", "verifier"),
     *("printed_receipt", "timestamps"),
 )
+REMARKS = ("folder_name", "times")  # what is found there changes no verdict
 WORST = ("ANCHORED", "CONSISTENT", "NOT CONFIRMED", "INCOMPLETE", "ALTERED", "UNREADABLE")
 EXIT = dict(zip(WORST, (0, 0, 1, 1, 1, 3)))
 
@@ -1137,14 +1138,30 @@ def verify_tree(tree: Tree, expect: "tuple[str, int | None] | None", answer: Ans
         check_expected(expect, chain, entries, answer)
     for check in ("erasures", "dossier", "exhibits", "originals", "sizes"):
         answer.reasons[check] = "ledger"
-    if not whole or not entries:
-        return
-    check_erasures(chain, entries, answer)
-    if [entry.seq for entry in entries] == list(range(len(entries))):
-        # References go by number: with numbers missing they would point at the wrong entry.
-        check_story(chain, entries, digests, answer)
-    check_bag_info(tree, digests, entries[-1], answer)
-    check_folder_name(tree.top, entries, answer)
+    numbers: dict[int, int] = {}
+    if whole and entries:
+        check_erasures(chain, entries, answer)
+        if [entry.seq for entry in entries] == list(range(len(entries))):
+            # References go by number: with numbers missing they would point at the wrong entry.
+            numbers = check_story(chain, entries, digests, answer)
+        check_bag_info(tree, digests, entries[-1], answer)
+        check_folder_name(tree.top, entries, answer)
+    if entries:
+        check_times(entries, chain, numbers, answer)
+
+
+def check_times(
+    entries: "list[Entry]", chain: str, numbers: "dict[int, int]", answer: Answer
+) -> None:
+    """Whether the times go the way of the places; a remark, since the place is what counts.
+
+    Told last, so that no number of remarks crowds out a fault. Times are of one form: texts compare as times do.
+    """
+    answer.done("times", len(entries))
+    for before, entry in zip(entries, entries[1:]):
+        if entry.time < before.time:
+            answer.add("times", "time_back", "CONSISTENT", chain=chain, seq=entry.seq,
+                       exhibit=numbers.get(entry.seq), expected=before.time, found=entry.time)  # fmt: skip
 
 
 def check_folder_name(name: str, entries: "list[Entry]", answer: Answer) -> None:
@@ -1159,8 +1176,8 @@ def check_folder_name(name: str, entries: "list[Entry]", answer: Answer) -> None
 
 def check_story(
     chain: str, entries: "list[Entry]", digests: "dict[str, tuple[str, int]]", answer: Answer
-) -> None:
-    """What the ledger says of the files; afterwards findings about its entries name the Bilag."""
+) -> "dict[int, int]":
+    """What the ledger says of the files; afterwards findings about its entries name the Bilag, as in the answer."""
     exhibits = read_exhibits(chain, entries, answer)
     if (entries[-1].facts or {}).get("kind") == "dossier":
         check_objects(chain, entries, exhibits, digests, answer)
@@ -1172,6 +1189,7 @@ def check_story(
         if item.exhibit is None and item.seq in numbers else item
         for item in answer.findings
     ]  # fmt: skip
+    return numbers
 
 
 # -- words ----------------------------------------------------------------------------------------
@@ -1192,6 +1210,7 @@ files | filernes digitale fingeraftryk | fingerprints of the files
 ledger | loggens form | form of the log
 commitments | fingeraftryk af det, der er vist | fingerprints of what is shown
 chain | loggens rækkefølge | the order of the log
+times | tidspunkterne følger loggens rækkefølge | times follow the order of the log
 erasures | slettede dele | erased parts
 dossier | rapporten er den, der blev forseglet | the dossier is the one that was sealed
 exhibits | bilagene er dem, der blev forseglet | the exhibits are those that were sealed
@@ -1266,6 +1285,10 @@ unreadable_file | filen kan ikke læses | the file cannot be read
 zip_cut | zip-filen er skåret af | the zip file was cut
 zip_form | zip-filen er ikke, som programmet skrev den | not as the program wrote the zip
 """
+)
+FINDING_TEXTS["time_back"] = (
+    "tidspunktet ligger før det foregående: uret gik tilbage, eller det blev gemt senere, end det blev lavet",
+    "its time is earlier than the one before: the clock went back, or it was saved later than it was made",
 )
 VERDICT_TEXTS = read_texts(
     """
@@ -1370,7 +1393,7 @@ def print_text(answer: Answer, target: Path, lang: int) -> None:
     print(("Kontrol af ", "Check of ")[lang] + shown(target.name, 200) + "\n")
     for check in CHECKS:
         state = answer.state(check)
-        word = "noted" if state == "failed" and check == "folder_name" else state
+        word = "noted" if state == "failed" and check in REMARKS else state
         what = CHECK_TEXTS[check][lang]
         if check == "erasures" and state == "passed" and not answer.counts[check]:
             what = ("ingen sletninger", "no erasures")[lang]

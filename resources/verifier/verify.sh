@@ -534,7 +534,7 @@ STORY='
             w[3] !~ /^[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]\.[0-9][0-9][0-9]Z$/ ||
             !hex(w[4], 64) || !hex(w[5], 64) || !hex(w[6], 64)) return broken("entry")
         seq = w[2] + 0; link = w[4]; list = w[5]; claimed = w[6]
-        time = w[3]
+        time = stamp[n] = w[3]
         entry_seq[n] = seq
         n_parts[n] = 0
         n_closed = 0
@@ -812,6 +812,12 @@ STORY='
         }
         if (i != 5 || !good) add("bag", "bag_info", "ALTERED", "", "", "bag-info.txt")
     }
+    # Told last, so that no number of remarks crowds out a fault.
+    function times(  i) {
+        print "C\ttimes\t" n
+        for (i = 1; i < n; i++) if ("x" stamp[i] < "x" stamp[i - 1])
+            add("times", "time_back", "CONSISTENT", entry_seq[i], "", "", stamp[i - 1], stamp[i])
+    }
     function folder_name(  part, due) {
         if (n < 2 || split(ENVIRON["TOP"], part, "-") != 3 || part[1] != "bevismappe") return
         if (part[2] !~ /^[a-z0-9]+$/ || length(part[2]) > 24) return
@@ -876,6 +882,7 @@ STORY='
             if (n) bag_info()
             if (n) folder_name()
         }
+        if (n) times()
         for (i = 1; i <= n_findings && i <= 200; i++) {
             if (f_exhibit[i] == "" && f_seq[i] != "" && f_seq[i] in number_of)
                 f_exhibit[i] = number_of[f_seq[i]]
@@ -951,6 +958,7 @@ check files | filernes digitale fingeraftryk | fingerprints of the files
 check ledger | loggens form | form of the log
 check commitments | fingeraftryk af det, der er vist | fingerprints of what is shown
 check chain | loggens rækkefølge | the order of the log
+check times | tidspunkterne følger loggens rækkefølge | times follow the order of the log
 check erasures | slettede dele | erased parts
 check dossier | rapporten er den, der blev forseglet | the dossier is the one that was sealed
 check exhibits | bilagene er dem, der blev forseglet | the exhibits are those that were sealed
@@ -1016,6 +1024,7 @@ finding original_object | originalen er ikke den, der blev forseglet | the origi
 finding parts_hash | punktets liste over dele er ændret | the entry'\''s list of parts was changed
 finding receipt | koden hører ikke til noget punkt her | the receipt code belongs to no entry here
 finding sequence | punktets nummer er forkert | the entry'\''s number is wrong
+finding time_back | tidspunktet ligger før det foregående: uret gik tilbage, eller det blev gemt senere, end det blev lavet | its time is earlier than the one before: the clock went back, or it was saved later than it was made
 finding tombstone | en sletning nævner noget, der ikke findes | an erasure names what does not exist
 finding too_large | for mange filer | too many files
 finding unknown_file | hører ikke til (lagt til af systemet? pak ud igen) | does not belong (added by the system?)
@@ -1069,13 +1078,13 @@ long limits | Kontrollen siger ikke, om opslaget var sandt, hvem der skrev det, 
         split("CONSISTENT,NOT CONFIRMED,INCOMPLETE,ALTERED,UNREADABLE", verdicts, ",")
         verdict = verdicts[worst + 1]
         print say("word head") " " ENVIRON["NAME"] "\n"
-        n = split("structure folder_name bag files ledger commitments chain erasures dossier exhibits originals sizes" \
+        n = split("structure folder_name bag files ledger commitments chain times erasures dossier exhibits originals sizes" \
             " expected_receipt verifier printed_receipt timestamps", checks, " ")
         for (i = 1; i <= n; i++) {
             c = checks[i]
             s = c in failed ? "failed" : c in tried ? "passed" : "not_checked"
             what = c == "erasures" && s == "passed" && !count[c] ? "word none" : "check " c
-            line = "  [" c "] " say("state " (s == "failed" && c == "folder_name" ? "noted" : s)) ": " say(what)
+            line = "  [" c "] " say("state " (s == "failed" && (c == "folder_name" || c == "times") ? "noted" : s)) ": " say(what)
             if (s == "not_checked")
                 line = line " (" say("reason " (c in unseen ? "unseen" : ("reason " c) in text ? c : "other")) ")"
             else if (count[c]) line = line " (" count[c] ")"

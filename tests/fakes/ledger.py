@@ -79,6 +79,7 @@ class FakeLedger:
                     ).encode()
                 },
                 chain=chain,
+                time="2026-11-02T09:00:00.000Z",
             )
 
     def add_bodies(
@@ -105,6 +106,7 @@ class FakeLedger:
         time: str = "",
         object: ObjectBody | None = None,
         parts: Mapping[str, Part] | None = None,
+        machine: Machine | None = None,
         **more: Part,
     ) -> EntryId:
         """Append an entry as the app writes it; further parts by their name."""
@@ -113,7 +115,7 @@ class FakeLedger:
             **(parts or {}),
             **more,
             "person": Person(actor="Mette Holm"),
-            "machine": Machine(device="laptop"),
+            "machine": machine or Machine(device="laptop"),
         }
         bodies: dict[str, bytes | PartState] = {name: encode(part) for name, part in every.items()}
         if object is not None:

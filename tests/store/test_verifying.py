@@ -49,6 +49,7 @@ def test_a_whole_vault_is_consistent_and_says_what_was_looked_at(
     ]
     assert [(check.name, check.state.value, check.count) for check in report.checks] == [
         ("chain", "passed", 5),
+        ("times", "passed", 5),
         ("commitments", "passed", 8),
         ("genesis", "passed", 2),
         ("erasures", "passed", 0),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 from app.casework import CaseState, Exhibit, Versioned
@@ -14,6 +15,7 @@ from app.dossier.model import Omission, Standing, Statement
 from app.dossier.policy import Policy
 from app.language import Language
 from app.markup import black_areas, reasons
+from evidence_store import EntryId
 
 T = TypeVar("T")
 
@@ -54,6 +56,30 @@ def _versioned(what: str, source: Versioned[T], language: Language) -> Statement
 
 def _stated(what: str, seq: int, stamp: str, language: Language) -> Statement:
     return Statement(what, seq, wording.minute(stamp, language), Standing.STATED)
+
+
+def times_that_go_back(
+    state: CaseState, opened: Collection[tuple[int, str]], language: Language
+) -> tuple[str, ...]:
+    """Where a shown entry has an earlier time than the shown entry before it.
+
+    Only what the log of the package says to everybody: places and times of what is shown. Neither an entry that shows
+    nothing is named, nor what the part ``machine`` tells of the clock.
+    """
+    seqs = sorted({seq for seq, _ in opened})
+    steps = [state.step_of(EntryId(state.evidence_chain, seq)) for seq in seqs]
+    shown = [step for step in steps if step is not None]
+    return tuple(
+        language.text(
+            "Entry {seq} was sealed after entry {before} and has an earlier time: {time}, against {earlier}.",
+            seq=step.entry.seq,
+            before=before.entry.seq,
+            time=wording.exact_time(step.time, language),
+            earlier=wording.exact_time(before.time, language),
+        )
+        for before, step in pairwise(shown)
+        if step.time < before.time
+    )
 
 
 def omissions(

@@ -88,6 +88,9 @@ def put_integrity(sheets: Sheets, dossier: Dossier, language: Language) -> None:
     if dossier.statements:
         _part(sheets, language.text("Information"))
         _statements(sheets, dossier, language)
+    if dossier.clock:
+        _part(sheets, language.text("Times that go back"))
+        _clock(sheets, dossier, language)
     _part(sheets, language.text("How to check"))
     for text in _ways(language):
         sheets.text(text, look.BODY)
@@ -96,6 +99,20 @@ def put_integrity(sheets: Sheets, dossier: Dossier, language: Language) -> None:
     for text in _limits(language):
         sheets.text(text, look.BODY)
         sheets.skip(5)
+
+
+def _clock(sheets: Sheets, dossier: Dossier, language: Language) -> None:
+    sheets.text(
+        language.text(
+            "The numbers in the log give the order in which things were sealed. The times are those of the computer’s"
+            " clock. Where they go back, the clock was set back or set right, or something was saved later than it was"
+            " made."
+        ),
+        look.BODY,
+    )
+    for sentence in dossier.clock:
+        sheets.skip(4)
+        sheets.text(sentence, look.BODY)
 
 
 def _exhibits(sheets: Sheets, dossier: Dossier, language: Language) -> None:

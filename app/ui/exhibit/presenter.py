@@ -197,7 +197,8 @@ class ExhibitPresenter:
                 Stage.SENTENCE, self._context.language.text("The case has no such exhibit.")
             )
             return
-        self._page.show_heading(heading(found.exhibit, self._context.language))
+        jumps = found.case.state.jumps_of(found.exhibit)
+        self._page.show_heading(heading(found.exhibit, self._context.language, jumps))
         self._found = found
         if found.png is None:
             self._page.show_look(self._look, editable=False)

@@ -78,6 +78,8 @@ class ExhibitPage(QWidget):
     def show_heading(self, heading: Heading) -> None:
         self.title.setText(heading.title)
         self.taken.setText(heading.taken)
+        self.taken.setToolTip(heading.clock)
+        self.taken.setAccessibleDescription(heading.clock)
         self.locked.setText(heading.locked)
         self._share_foot()
         name = self._language.text("Picture of {exhibit}", exhibit=heading.title)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
-from app.casework import Exhibit, ExhibitKind
+from app.casework import Exhibit, ExhibitKind, Step
 from app.casework.records import CaptureFacts, FileFacts, FileSource
 from app.clock import parse_stamp
 from app.language import Language, deferred
+from app.messages import clock_mark, clock_sentence
 from app.ui.exhibit.figures import Figure
 from app.ui.exhibit.model import Drawing, Shape, numbers
 from app.ui.exhibit.tools import Tool, boxed, kind_of, words_of
@@ -94,20 +97,27 @@ class Line(msgspec.Struct, frozen=True):
 
 
 class Heading(msgspec.Struct, frozen=True):
-    """What stands over the picture: ``locked`` is "" where the original is not there any more."""
+    """What stands over the picture: ``locked`` is "" where the original is not there any more.
+
+    ``clock`` is what there is to say of the computer's clock, "" in most cases.
+    """
 
     title: str
     taken: str
     locked: str
+    clock: str = ""
 
 
-def heading(exhibit: Exhibit, language: Language) -> Heading:
-    """Which exhibit, from when, and that it is locked."""
+def heading(exhibit: Exhibit, language: Language, jumps: Sequence[Step] = ()) -> Heading:
+    """Which exhibit, from when, and that it is locked; ``jumps`` are its entries before which the clock was moved."""
     locked = isinstance(exhibit.object, ObjectBody)
     return Heading(
         title=language.text("Exhibit {number}", number=exhibit.number),
-        taken=_taken(exhibit, language),
+        taken=" · ".join(
+            (_taken(exhibit, language), *(clock_mark(step, language) for step in jumps))
+        ),
         locked=language.text("Original saved and locked") if locked else "",
+        clock=" ".join(clock_sentence(step, language) for step in jumps),
     )
 
 

@@ -24,6 +24,7 @@ from app.casework import (
     Versioned,
 )
 from app.language import Language
+from app.messages import clock_sentence
 from app.ui.timeline.fields import (
     Field,
     capture_fields,
@@ -89,6 +90,17 @@ class Detail(msgspec.Struct, frozen=True):
 
 def detail_of(state: CaseState, row: Row, language: Language) -> Detail:
     """All there is to know about a row."""
+    detail = _detail(state, row, language)
+    said = " ".join(clock_sentence(step, language) for step in state.jumps_of(row.thing))
+    if not said:
+        return detail
+    clock = Field(
+        language.text("The clock"), language.text("{said} The order of the log holds.", said=said)
+    )
+    return msgspec.structs.replace(detail, fields=(*detail.fields, clock))
+
+
+def _detail(state: CaseState, row: Row, language: Language) -> Detail:
     line = line_of(state, row, language)
     match row.thing:
         case Exhibit() as exhibit:

@@ -32,6 +32,7 @@ from app.casework.records import (
 from app.clock import DANISH_TIME, parse_stamp
 from app.inert import without_direction
 from app.language import Language, deferred
+from app.messages import clock_mark
 from app.ui.timeline.next_step import link_of
 from app.ui.timeline.rows import Kind, Row
 from app.ui.timeline.words import (
@@ -72,6 +73,8 @@ class Line(msgspec.Struct, frozen=True):
 def line_of(state: CaseState, row: Row, language: Language) -> Line:
     """The words of a row."""
     title, second = _words(state, row, language)
+    marks = (clock_mark(step, language) for step in state.jumps_of(row.thing))
+    second = dotted(*marks, second)
     badge, tone = _badge(state, row, language)
     spoken = language.text(
         "{title}, {when}. {badge}.",
@@ -100,7 +103,13 @@ def summary(state: CaseState, first: str, language: Language) -> str:
     if not said or not first:
         return ""
     what = language.text("{one} and {other}", one=said[0], other=said[1]) if said[1:] else said[0]
-    return language.text("{what} since {day}", what=what, day=_short_day(first, state, language))
+    since = language.text("{what} since {day}", what=what, day=_short_day(first, state, language))
+    jumps = language.plural(
+        "the computer’s clock jumped {count} time",
+        "the computer’s clock jumped {count} times",
+        len(state.jumps),
+    )
+    return dotted(since, jumps if state.jumps else "")
 
 
 _WEEKDAYS = (

@@ -137,6 +137,9 @@ CORRUPTIONS: tuple[Corruption, ...] = (
     Corruption("held_hash_put_back", damages.ledger(forgeries.hash_put_back), "entry_hash"),
     Corruption("count_and_more", forgeries.count_and_more, "ledger_form"),
     Corruption("broken_after_wrong_words", forgeries.broken_after_wrong_words, "ledger_form"),
+    Corruption("rechained_clock_set_back", damages.resealed(3, forgeries.clock_set_back), "time_back", "CONSISTENT",
+               exhibit=2),
+    Corruption("rechained_clock_of_1970", damages.resealed(9, forgeries.clock_of_1970), "time_back", "CONSISTENT"),
     Corruption("folder_called_otherwise", forgeries.other_folder, "folder_name", "CONSISTENT"),
     # And here nothing in the package tells: only a code from outside does.
     Corruption("rechained_words", damages.resealed(2, damages.new_words), "", UNCONFIRMED, held=9),

@@ -95,3 +95,16 @@ def broken_after_wrong_words(forged: Forged, _: Random) -> None:
 def other_folder(forged: Forged, random: Random) -> None:
     code = "".join(random.choice("0123456789abcdefghjkmnpqrstvwxyz") for _ in range(8))
     forged.top = f"bevismappe-leder-{code}"
+
+
+def clock_set_back(forged: Forged, random: Random) -> None:
+    """Back by some days before the entry of an exhibit, and right again before the next."""
+    day = random.randrange(10, 20)
+    entry = forged.ledger.entries[3]
+    entry.time = entry.time.replace("-23T", f"-{day}T")
+
+
+def clock_of_1970(forged: Forged, _: Random) -> None:
+    """The battery of the clock was empty, and two years too far, on an entry that shows nothing and the last one."""
+    forged.ledger.entries[9].time = "1970-01-01T00:00:10.000Z"
+    forged.ledger.entries[10].time = "2028-11-23T13:10:11.042Z"

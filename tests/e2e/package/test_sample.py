@@ -18,6 +18,8 @@ from tests.e2e.package.verifiers import Answer, ask_app, ask_py, ask_sh, load_ve
 SAMPLE = Path(__file__).parents[2] / "data" / "package-v1" / NAME
 SHA256 = "63f2a006cebaefa9b0cdd5f193498541a59cfba3fb40202784e93fbd2d10fa7a"
 CODES = tuple((SAMPLE.parent / "receipts.txt").read_text("ascii").splitlines())
+# Its case was made up, and its times go back three times: a remark since 2026, and no other verdict.
+REMARKS = frozenset({("time_back", 1, None, ""), ("time_back", 3, 1, ""), ("time_back", 5, 3, "")})
 # Its dossier lists no files: whether more originals were to go along cannot be seen.
 NOT_HERE = {"originals", "printed_receipt", "timestamps", "verifier"}
 
@@ -39,9 +41,10 @@ def test_the_sample_is_the_frozen_file() -> None:
 
 
 def _is_whole(answer: Answer, *, not_checked: set[str]) -> None:
-    assert (answer.verdict, answer.findings, answer.codes) == ("CONSISTENT", frozenset(), CODES)
+    assert (answer.verdict, answer.findings, answer.codes) == ("CONSISTENT", REMARKS, CODES)
     assert answer.matched
     states = dict.fromkeys(answer.checks, "passed") | dict.fromkeys(not_checked, "not_checked")
+    states["times"] = "failed"
     assert answer.checks == states
 
 
@@ -60,7 +63,7 @@ def test_a_code_of_another_package_is_not_its_own(folder: Path) -> None:
     answers = [ask_app(SAMPLE, other), ask_py(load_verify_py(), SAMPLE, other)]
     for answer in (*answers, ask_sh(["sh"], folder, other)[0]):
         assert (answer.verdict, answer.matched) == ("NOT CONFIRMED", False)
-        assert answer.kinds() == {"receipt"}
+        assert answer.kinds() == {"receipt", "time_back"}
 
 
 def test_it_holds_what_a_format_must_keep_meaning(folder: Path) -> None:

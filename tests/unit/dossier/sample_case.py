@@ -169,7 +169,8 @@ class SampleCase:
         **parts: Part,
     ) -> EntryId:
         """Append an entry; ``png`` is sealed with it."""
-        machine = Machine(device="KANARIE-maskine", boot_id="KANARIE-maskine")
+        own = Machine(device="KANARIE-maskine", boot_id="KANARIE-maskine")
+        machine = parts.pop("machine", own)
         every = {"facts": facts, **parts, "person": Person(actor=person), "machine": machine}
         bodies = {name: encode(part) for name, part in every.items()}
         if png is not None:

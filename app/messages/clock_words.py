@@ -1,0 +1,74 @@
+"""What is said where the computer's clock was moved between two entries: in a few words, and as a sentence. No Qt.
+
+The order of the log holds; the times are what the clock said. So the words name the places.
+"""
+
+from __future__ import annotations
+
+from app.casework import ClockChange, ClockJump, Step
+from app.language import Language
+
+_MINUTE = 60_000
+_HOUR = 60 * _MINUTE
+_DAY = 24 * _HOUR
+
+
+def clock_mark(step: Step, language: Language) -> str:
+    """A few words beside the time; "" where the clock was not moved."""
+    if step.clock is None:
+        return ""
+    seq = step.entry.seq
+    match step.clock.change:
+        case ClockChange.BACK:
+            return language.text("entry {seq}: the clock went back", seq=seq)
+        case ClockChange.FORWARD | ClockChange.FORWARD_OR_ASLEEP:
+            return language.text("entry {seq}: the clock went forward", seq=seq)
+        case ClockChange.EARLIER:
+            before = step.clock.before.seq
+            return language.text("entry {seq}: earlier than entry {before}", seq=seq, before=before)
+
+
+def clock_sentence(step: Step, language: Language) -> str:
+    """What happened between which entries; "" where the clock was not moved."""
+    if step.clock is None:
+        return ""
+    return _sentence(step.clock, step.entry.seq, language)
+
+
+def _sentence(jump: ClockJump, seq: int, language: Language) -> str:
+    text = language.text
+    told = {"seq": seq, "before": jump.before.seq, "span": span(jump.by_ms, language)}
+    match jump.change:
+        case ClockChange.BACK:
+            return text(
+                "The computer’s clock went back {span} between entry {before} and entry {seq}.",
+                **told,
+            )
+        case ClockChange.FORWARD:
+            return text(
+                "The computer’s clock went forward {span} too far between entry {before} and entry {seq}.",
+                **told,
+            )
+        case ClockChange.FORWARD_OR_ASLEEP:
+            return text(
+                "Between entry {before} and entry {seq} the computer’s clock went forward {span} more than the"
+                " computer was on: it slept, or the clock was set.",
+                **told,
+            )
+        case ClockChange.EARLIER:
+            return text(
+                "The time of entry {seq} is {span} before that of entry {before}: the computer’s clock went"
+                " back, or it was saved later than it was made.",
+                **told,
+            )
+
+
+def span(length_ms: int, language: Language) -> str:
+    """A length of time in its largest unit: 3 days."""
+    if length_ms >= 2 * _DAY:
+        return language.plural("{count} day", "{count} days", length_ms // _DAY)
+    if length_ms >= 2 * _HOUR:
+        return language.plural("{count} hour", "{count} hours", length_ms // _HOUR)
+    if length_ms >= _MINUTE:
+        return language.plural("{count} minute", "{count} minutes", length_ms // _MINUTE)
+    return language.text("less than a minute")
