@@ -3,8 +3,8 @@
 Each sentence says what happened, whether the evidence is safe, and what to do now.
 """
 
-from app.messages.copied import copied_lines, copied_words
 from app.messages.clock_words import clock_mark, clock_sentence
+from app.messages.copied import copied_lines, copied_words
 from app.messages.explain import Message, explain, kind_of
 from app.messages.notices import Notice, notices, rescued_words, unremembered_words
 from app.messages.older import is_older, older_advice
@@ -13,10 +13,10 @@ from app.messages.report import finding_line, report_exit_code, report_lines, ve
 __all__ = [
     "Message",
     "Notice",
-    "copied_lines",
-    "copied_words",
     "clock_mark",
     "clock_sentence",
+    "copied_lines",
+    "copied_words",
     "explain",
     "finding_line",
     "is_older",

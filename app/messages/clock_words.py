@@ -65,10 +65,11 @@ def _sentence(jump: ClockJump, seq: int, language: Language) -> str:
 
 def span(length_ms: int, language: Language) -> str:
     """A length of time in its largest unit: 3 days."""
-    if length_ms >= 2 * _DAY:
-        return language.plural("{count} day", "{count} days", length_ms // _DAY)
-    if length_ms >= 2 * _HOUR:
-        return language.plural("{count} hour", "{count} hours", length_ms // _HOUR)
-    if length_ms >= _MINUTE:
-        return language.plural("{count} minute", "{count} minutes", length_ms // _MINUTE)
+    days, hours, minutes = (round(length_ms / unit) for unit in (_DAY, _HOUR, _MINUTE))
+    if days >= 2:
+        return language.plural("{count} day", "{count} days", days)
+    if hours >= 2:
+        return language.plural("{count} hour", "{count} hours", hours)
+    if minutes >= 1:
+        return language.plural("{count} minute", "{count} minutes", minutes)
     return language.text("less than a minute")
