@@ -15,21 +15,31 @@ import msgspec
 
 from app.actions.open_case import OpenCase
 from app.capture import EmptyFileError, read_file
-from app.casework.records import FileFacts, FileSource, ViewFacts
+from app.casework.records import (
+    FileFacts,
+    FileFindings,
+    FileSource,
+    PictureColours,
+    PictureGround,
+    PictureWhole,
+    ViewFacts,
+    ViewShown,
+)
 from app.clock import Moment, stamp
 from app.picture import (
+    DECODABLE,
     SNIFF_LENGTH,
+    Look,
     PictureRefusedError,
     Pixels,
     Refusal,
-    decode_untrusted,
     encode_png,
+    look_at_untrusted,
     sniff,
     thumbnail,
 )
 from evidence_store import EntryId, NewObject, StagedObject, VaultError
 
-_SHOWN = frozenset({"image/png", "image/jpeg"})
 # A picture up to this size is read once into memory, so that what is kept and what is shown are the same bytes.
 _LARGEST_SHOWN = 64 << 20
 _BUFFER = 1 << 20
@@ -56,7 +66,7 @@ def add_file(
             stream = io.BufferedReader(file, buffer_size=_BUFFER)
             media_type = sniff(stream.peek(SNIFF_LENGTH)[:SNIFF_LENGTH])
             untrusted = b""
-            if media_type in _SHOWN and file.size <= _LARGEST_SHOWN:
+            if media_type in DECODABLE and file.size <= _LARGEST_SHOWN:
                 untrusted = stream.read()
             else:
                 staged = case.vault.stage(stream, media_type, progress=progress)
@@ -107,11 +117,13 @@ def written_name_of(name: str) -> str:
 
 
 class _View(msgspec.Struct, frozen=True):
-    """What is shown of a file: its pixels, as our own PNG and small."""
+    """What is shown of a file: its pixels, as our own PNG and small, and what was done to them."""
 
     pixels: Pixels
     png: bytes
     small: bytes
+    shown: ViewShown
+    findings: FileFindings
 
 
 def _facts(
@@ -138,7 +150,12 @@ def _seal(
     """The original and its view, in one transaction."""
     with case.act() as act:
         original = act.seal(
-            {"facts": facts, "source": source},
+            # Always there: that a part is missing would say something, too.
+            {
+                "facts": facts,
+                "source": source,
+                "findings": view.findings if view else FileFindings(),
+            },
             moment=moment,
             content=content,
             thumbnail=view.small if view else None,
@@ -150,7 +167,8 @@ def _seal(
                         parent=original,
                         width_px=view.pixels.width_px,
                         height_px=view.pixels.height_px,
-                    )
+                    ),
+                    "shown": view.shown,
                 },
                 content=NewObject(view.png, "image/png"),
             )
@@ -159,12 +177,33 @@ def _seal(
 
 def _look(untrusted: bytes, media_type: str) -> tuple[_View | None, str]:
     """What is shown of the file, and one word that says why nothing is."""
-    if media_type not in _SHOWN:
-        return None, "not_a_picture"
+    if media_type not in DECODABLE:
+        picture = media_type.startswith("image/")
+        return None, str(Refusal.UNSUPPORTED) if picture else "not_a_picture"
     if not untrusted:
         return None, str(Refusal.TOO_LARGE)
     try:
-        pixels = decode_untrusted(untrusted, media_type)
+        look = look_at_untrusted(untrusted, media_type)
     except PictureRefusedError as error:
         return None, str(error.reason)
-    return _View(pixels, encode_png(pixels), thumbnail(pixels)), "shown"
+    pixels = look.pixels
+    view = _View(
+        pixels,
+        encode_png(pixels),
+        thumbnail(pixels),
+        _shown(look),
+        FileFindings(more=look.more),
+    )
+    return view, "shown"
+
+
+def _shown(look: Look) -> ViewShown:
+    """In the words of the log."""
+    return ViewShown(
+        whole=PictureWhole(look.whole.name.lower()),
+        percent=look.percent,
+        frames=look.frames,
+        smaller=look.smaller,
+        ground=PictureGround(look.ground.name.lower()),
+        colours=PictureColours(look.colours.name.lower()),
+    )

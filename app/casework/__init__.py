@@ -54,6 +54,7 @@ from app.casework.items import (
     WhyUnplaced,
     WorkingCopy,
 )
+from app.casework.looks import shown_sentences, told_of_picture
 from app.casework.platforms import Platform, PlatformTableError, guess_platform, read_platforms
 from app.casework.refs import (
     Reference,
@@ -150,4 +151,6 @@ __all__ = [
     "read_platforms",
     "resolve",
     "resolve_exhibit",
+    "shown_sentences",
+    "told_of_picture",
 ]

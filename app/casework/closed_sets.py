@@ -78,3 +78,28 @@ class CaptureMethod(StrEnum):
     REGION = "region"
     SCREEN = "screen"
     ALL_SCREENS = "all_screens"
+
+
+class PictureWhole(StrEnum):
+    """How much of a file's picture could be read."""
+
+    WHOLE = "whole"
+    CUT = "cut"
+    BROKEN = "broken"
+
+
+class PictureGround(StrEnum):
+    """What a transparent picture was laid on."""
+
+    NONE = "none"
+    WHITE = "white"
+    DARK = "dark"
+    CHECKER = "checker"
+
+
+class PictureColours(StrEnum):
+    """What became of what a file says about its colours."""
+
+    AS_THEY_ARE = "as_they_are"
+    CONVERTED = "converted"
+    NOT_APPLIED = "not_applied"

@@ -21,6 +21,7 @@ from app.casework.records import (
     DeliveryFacts,
     DossierFacts,
     FileFacts,
+    FileFindings,
     FileSource,
     HandedOverFacts,
     HandedOverPerson,
@@ -36,6 +37,7 @@ from app.casework.records import (
     NotificationText,
     Person,
     ViewFacts,
+    ViewShown,
     WorkingCopyFacts,
     WorkingCopyFull,
     WorkingCopyMarks,
@@ -61,6 +63,7 @@ class View(msgspec.Struct, frozen=True):
     facts: ViewFacts
     object: ObjectBody | Gap | None = None
     hidden: bool = False
+    shown: ViewShown | Gap | None = None
 
 
 class WorkingCopy(msgspec.Struct, frozen=True):
@@ -91,6 +94,7 @@ class Exhibit(msgspec.Struct, frozen=True):
         screen: where on the desktop, and by what (captures).
         window: the window that had the focus (captures).
         source: the name the file had (files).
+        findings: what was found in it beside its picture (files).
         object: size, type and fingerprint of the original.
         person: who acted.
         machine: on what.
@@ -113,6 +117,7 @@ class Exhibit(msgspec.Struct, frozen=True):
     views: tuple[View, ...] = ()
     copies: tuple[WorkingCopy, ...] = ()
     hidden: bool = False
+    findings: FileFindings | Gap | None = None
 
     @property
     def view(self) -> View | None:

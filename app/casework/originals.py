@@ -43,6 +43,7 @@ def add_exhibit(
         screen=entry.read("screen", records.CaptureScreen),
         window=entry.read("window", records.CaptureWindow),
         source=entry.read("source", records.FileSource),
+        findings=entry.read("findings", records.FileFindings),
         object=entry.read("object", ObjectBody),
         person=entry.read("person", records.Person),
         machine=entry.read("machine", records.Machine),
@@ -57,7 +58,13 @@ def add_view(state: CaseState, entry: Decoded, facts: records.ViewFacts) -> Case
     if place is None or place.shelf is not Shelf.EXHIBIT:
         return unplaced(state, entry, WhyUnplaced.NO_TARGET)
     exhibit = state.exhibits[place.index]
-    view = items.View(entry.id, entry.time, facts, entry.read("object", ObjectBody))
+    view = items.View(
+        entry.id,
+        entry.time,
+        facts,
+        entry.read("object", ObjectBody),
+        shown=entry.read("shown", records.ViewShown),
+    )
     exhibit = replace(exhibit, views=(*exhibit.views, view))
     state = replace(state, exhibits=state.exhibits.replaced(place.index, exhibit))
     return placed(state, entry.id, Shelf.EXHIBIT, place.index)

@@ -26,6 +26,9 @@ AccessBasis = closed_sets.AccessBasis
 CaptureMethod = closed_sets.CaptureMethod
 Channel = closed_sets.Channel
 IncidentKind = closed_sets.IncidentKind
+PictureColours = closed_sets.PictureColours
+PictureGround = closed_sets.PictureGround
+PictureWhole = closed_sets.PictureWhole
 Role = closed_sets.Role
 Visibility = closed_sets.Visibility
 
@@ -164,12 +167,36 @@ class FileSource(Part, frozen=True, kw_only=True, tag="file_source"):
     modified_at: str = ""
 
 
+class FileFindings(Part, frozen=True, kw_only=True, tag="file_findings"):
+    """What was found in the file beside its picture (part ``findings``); shown to nobody.
+
+    ``more`` says that the file goes on behind the picture's end.
+    """
+
+    more: bool = False
+
+
 class ViewFacts(Part, frozen=True, kw_only=True, tag="view"):
     """A picture without metadata made from a file that was added, so that it can be shown."""
 
     parent: EntryId
     width_px: int = 0
     height_px: int = 0
+
+
+class ViewShown(Part, frozen=True, kw_only=True, tag="view_shown"):
+    """What was done to the file's picture so that it can be shown (part ``shown``).
+
+    ``percent`` is how much of its height could be read, ``frames`` how many pictures the file has (the first one is
+    shown), ``smaller`` how many times smaller the view is.
+    """
+
+    whole: PictureWhole = PictureWhole.WHOLE
+    percent: int = 100
+    frames: int = 1
+    smaller: int = 1
+    ground: PictureGround = PictureGround.NONE
+    colours: PictureColours = PictureColours.AS_THEY_ARE
 
 
 class WorkingCopyFacts(Part, frozen=True, kw_only=True, tag="working_copy"):

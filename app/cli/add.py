@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from app.casework import told_of_picture
 from app.casework.records import FileFacts
 from app.cli.answer import Answer
 from app.cli.command import Text
@@ -26,6 +27,7 @@ class Added(msgspec.Struct, frozen=True):
     media_type: str
     size: int
     preview: str
+    told: tuple[str, ...] = ()
 
 
 class Refused(msgspec.Struct, frozen=True):
@@ -77,8 +79,10 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
                 )
                 continue
             number, facts = made_exhibit(case, entry, FileFacts)
+            exhibit = case.state.exhibit_of(entry)
+            told = told_of_picture(exhibit, language) if exhibit else ()
             added.append(
-                Added(number, entry.seq, name, facts.media_type, facts.size, facts.preview)
+                Added(number, entry.seq, name, facts.media_type, facts.size, facts.preview, told)
             )
             lines.append(
                 language.text(
@@ -89,6 +93,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
             )
             if facts.preview not in {"", "shown"}:
                 lines.append(language.text("It cannot be shown as a picture, but it is kept."))
+            lines += told
     return Answer(
         lines=tuple(lines),
         result=AddedFiles(tuple(added), tuple(refused)),

@@ -3,8 +3,8 @@
 Rules:
 - Default deny: a part that the file does not name is withheld, whatever it is called.
 - The file is read strictly. An unknown key, kind, part, role or section is an error, not a shrug.
-- Some parts are opened for nobody: they name the device, the other windows on the screen, or the file's old name, or
-  hold in full what the pages show in part.
+- Some parts are opened for nobody: they name the device, the other windows on the screen, or the file's old name,
+  hold in full what the pages show in part, or say what a file holds beside its picture.
 - A working copy is shown with its marks and black boxes declared, or not at all.
 - Every dossier says how it can be checked and what is left out.
 """
@@ -21,7 +21,7 @@ from app.casework.records import Role
 from app.dossier.errors import PolicyError, UnknownRecipientError
 from app.dossier.model import Section
 
-NEVER_OPENED = frozenset({"machine", "screen", "window", "source", "full"})
+NEVER_OPENED = frozenset({"machine", "screen", "window", "source", "full", "findings"})
 _EVERY_ENTRY = ("person", "machine")
 _DECLARED = frozenset({"facts", "marks", "redactions"})
 _REQUIRED = (Section.COVER, Section.INTEGRITY, Section.OMISSIONS)

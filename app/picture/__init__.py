@@ -11,27 +11,43 @@ from app.picture.pixels import Colour, Pixels, crop, is_black, is_one_colour, pi
 from app.picture.png import encode_png
 from app.picture.preview import THUMBNAIL_SIDE_PX, thumbnail
 from app.picture.sniffing import SNIFF_LENGTH, sniff
-from app.picture.untrusted import BUNDLED_CHILD_ARGUMENT, DecodeLimits, decode_untrusted
+from app.picture.untrusted import (
+    BUNDLED_CHILD_ARGUMENT,
+    DECODABLE,
+    Colours,
+    DecodeLimits,
+    Ground,
+    Look,
+    Whole,
+    decode_untrusted,
+    look_at_untrusted,
+)
 
 __all__ = [
     "BUNDLED_CHILD_ARGUMENT",
+    "DECODABLE",
     "SNIFF_LENGTH",
     "THUMBNAIL_SIDE_PX",
     "Canvas",
     "Colour",
+    "Colours",
     "DecodeLimits",
+    "Ground",
+    "Look",
     "OwnPng",
     "OwnPngError",
     "PictureError",
     "PictureRefusedError",
     "Pixels",
     "Refusal",
+    "Whole",
     "crop",
     "decode_own_png",
     "decode_untrusted",
     "encode_png",
     "is_black",
     "is_one_colour",
+    "look_at_untrusted",
     "own_png_stream",
     "pixels_from_bgrx",
     "read_own_png_header",

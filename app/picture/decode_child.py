@@ -6,8 +6,13 @@ what a hostile picture breaks into here knows no passphrase, no vault and no oth
 Rules:
 - All limits are set before the first byte of the picture is looked at: address space, processor
   time, no new open files, nothing written, no core file. Windows has no such limits: there only the
-  parent's timeout and the limits on pixels and input hold.
+  parent's timeout and the limits on pixels, sides and input hold.
 - In: the file on standard input. Out: a fixed head, then rows of RGB, then the end.
+- A picture is shown as far as it goes: words and profiles that are damaged or too large are passed
+  over, rows that are not there are cut off, and the head says so. Nothing is filled up.
+- What is done to the pixels stands in the head: colours converted, a ground under what is
+  transparent, a smaller size, the first picture of several.
+- Only EXIF turns a picture. What else a file says of itself does not leave this process.
 - A refusal is an exit code. Anything unforeseen has one too; the parent calls that a damaged
   picture.
 """
@@ -15,74 +20,117 @@ Rules:
 from __future__ import annotations
 
 import io
-import struct
 import sys
-from typing import TYPE_CHECKING, BinaryIO
+import zlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING or __package__:
+    from app.picture.picture_child import around as reading
+    from app.picture.picture_child import codes, painting
+else:
+    # Run as a file of its own: its parts lie beside it, and nothing else is taken from there.
+    sys.path.append(str(Path(__file__).parent))
+    from picture_child import around as reading
+    from picture_child import codes, painting
+
+    sys.path.pop()
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-MAGIC = b"BMPX"
-HEAD = struct.Struct(">4sII")
-"""Magic, width, height; rows of RGB follow."""
-
-# How the process leaves when it has no picture to give. Python itself leaves with 1 or 2.
-TOO_LARGE = 11
-DAMAGED = 12
-OUT_OF_MEMORY = 13
-
-_STRIP_ROWS = 128
-_TURNS = range(2, 9)
 _ORIENTATION = 0x0112
+_FILLS = (0x5B, 0xA4)
+_MOST_FRAMES = 2**32 - 1
+_DRAFTS = (2, 4, 8)
+
+
+class _TooLargeError(Exception):
+    """The header promises more than is decoded."""
 
 
 def main(arguments: list[str]) -> int:
     """Decode standard input to standard output.
 
     Args:
-        arguments: media type, most pixels, bytes of memory, seconds of processor, most bytes of
-            input.
+        arguments: media type, most pixels shown, most pixels decoded, longest side, bytes of memory,
+            seconds of processor, most bytes of input.
 
     Returns:
         The exit code.
     """
     media_type = arguments[0]
-    max_pixels, memory, seconds, max_input = (int(argument) for argument in arguments[1:5])
+    shown, decoded, side, memory, seconds, max_input = (int(word) for word in arguments[1:7])
     out = sys.stdout.buffer
     _set_limits(memory, seconds)
     try:
-        # All that Pillow would load later on is loaded now: soon no file can be opened any more.
-        from PIL import (
-            ImageFile,
-            JpegImagePlugin,
-            JpegPresets,
-            PngImagePlugin,
-            TiffImagePlugin,
-        )
+        from PIL import Image
 
-        loaded = (JpegPresets, TiffImagePlugin, ImageFile)
-        ImageFile.LOAD_TRUNCATED_IMAGES = False
+        # All that Pillow would load later on is loaded now: soon no file can be opened any more.
+        reader, later = _reader(media_type, decoded)
         _forbid_files()
         untrusted = sys.stdin.buffer.read(max_input + 1)
         if len(untrusted) > max_input:
-            return TOO_LARGE
-        reader = PngImagePlugin.PngImageFile
-        opener = reader if media_type == "image/png" else JpegImagePlugin.JpegImageFile
+            return codes.TOO_LARGE
         try:
-            image: Image = opener(io.BytesIO(untrusted))
-            if image.width * image.height > max_pixels:
-                return TOO_LARGE
-            image.load()
-        except (OSError, SyntaxError, ValueError, struct.error, IndexError, KeyError, EOFError):
-            return DAMAGED
-        image = _upright(image)
-        out.write(HEAD.pack(MAGIC, image.width, image.height))
-        _write_rows(image, out)
+            around = reading.AROUND[media_type](untrusted)
+            image, whole, percent, smaller = _decoded(
+                _Opener(reader, media_type, around, shown, decoded, side)
+            )
+            image = _upright(image, around.exif)
+            painter = painting.Painter(image, around)
+        except (_TooLargeError, Image.DecompressionBombError):
+            return codes.TOO_LARGE
+        except codes.BAD:
+            return codes.DAMAGED
+        left = _smaller_still(image, shown)
+        size = (-(-image.width // left), -(-image.height // left))
+        if max(size) > side:
+            return codes.TOO_LARGE
+        said = (smaller * left, whole, percent, painter.ground, painter.colours, int(around.more))
+        out.write(codes.HEAD.pack(codes.MAGIC, *size, min(around.frames, _MOST_FRAMES), *said))
+        for strip in painter.strips(left):
+            out.write(strip.tobytes())
         out.flush()
-        del loaded
+        del later
     except MemoryError:
-        return OUT_OF_MEMORY
+        return codes.OUT_OF_MEMORY
     return 0
+
+
+def _reader(media_type: str, most: int) -> tuple[Any, object]:
+    """Load what reads pictures of this type, and all that it would load later on."""
+    import copy
+
+    from PIL import Image, ImageChops, ImageCms, ImageFile, ImageFilter, ImageMath
+
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    # Pillow's own limit is twice this number; WebP is asked before a canvas is made.
+    Image.MAX_IMAGE_PIXELS = most // 2
+    # lcms sets itself up when it first makes a profile.
+    later = (copy, ImageChops, ImageFilter, ImageMath, ImageCms.createProfile("sRGB"))
+    from PIL import TiffImagePlugin
+
+    if media_type == "image/gif":
+        from PIL import GifImagePlugin
+
+        return GifImagePlugin.GifImageFile, later
+    if media_type == "image/webp":
+        from PIL import WebPImagePlugin
+
+        return WebPImagePlugin.WebPImageFile, (later, TiffImagePlugin)
+    if media_type == "image/avif":
+        from PIL import AvifImagePlugin
+
+        AvifImagePlugin.DEFAULT_MAX_THREADS = 1
+        return AvifImagePlugin.AvifImageFile, (later, TiffImagePlugin)
+    if media_type == "image/png":
+        from PIL import PngImagePlugin
+
+        return PngImagePlugin.PngImageFile, (later, TiffImagePlugin)
+    from PIL import JpegImagePlugin, JpegPresets
+
+    return JpegImagePlugin.JpegImageFile, (later, TiffImagePlugin, JpegPresets)
 
 
 def _set_limits(memory: int, seconds: int) -> None:
@@ -106,45 +154,154 @@ def _forbid_files() -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
 
 
-def _upright(image: Image) -> Image:
-    """Turn the picture as its EXIF says; an unreadable EXIF turns nothing and refuses nothing."""
-    from PIL import ImageOps
+class _Opener(NamedTuple):
+    """Opens the picture, as often as it has to be read."""
 
-    try:
-        turned = image.getexif().get(_ORIENTATION) in _TURNS
-    except (OSError, SyntaxError, ValueError, struct.error, IndexError, KeyError, TypeError):
-        return image
-    if not turned:
-        return image
-    # exif_transpose would also write the EXIF anew and can stumble over it: turn the bare pixels.
-    bare = image.copy()
-    bare.info = {key: value for key, value in image.info.items() if key == "transparency"}
-    exif = bare.getexif()
-    exif.clear()
-    exif[_ORIENTATION] = image.getexif()[_ORIENTATION]
-    return ImageOps.exif_transpose(bare)
+    reader: Any
+    media_type: str
+    around: reading.Around
+    shown: int
+    decoded: int
+    side: int
 
-
-def _write_rows(image: Image, out: BinaryIO) -> None:
-    """Convert and send some rows at a time, so that the whole is never held twice."""
-    for top in range(0, image.height, _STRIP_ROWS):
-        bottom = min(top + _STRIP_ROWS, image.height)
-        strip = image.crop((0, top, image.width, bottom))
-        out.write(_to_rgb(strip).tobytes())
+    def open(self) -> tuple[Any, int]:
+        """The picture before its pixels are read, and by how much its reading makes it smaller."""
+        image = self.reader(io.BytesIO(self.around.untrusted))
+        if image.width * image.height > self.decoded or max(image.size) > self.side:
+            raise _TooLargeError
+        if self.media_type != "image/jpeg" or image.width * image.height <= self.shown:
+            return image, 1
+        smaller = next((by for by in _DRAFTS if _pixels(image, by) <= self.shown), _DRAFTS[-1])
+        width = image.width
+        image.draft(None, (max(1, width // smaller), max(1, image.height // smaller)))
+        return image, max(1, round(width / image.width))
 
 
-def _to_rgb(strip: Image) -> Image:
-    """Whatever the mode: 8-bit RGB on white. Colour profiles are dropped, not applied."""
+def _decoded(opener: _Opener) -> tuple[Image, int, int, int]:
+    """The picture, whether it is whole, how many per cent of its height, and how much smaller.
+
+    Where reading fails or ends early, it is read once more onto another colour: the first row that
+    then differs was never there.
+    """
+    around = opener.around
+    image, smaller = opener.open()
+    if opener.media_type != "image/png":
+        around.exif, around.profile = image.info.get("exif"), image.info.get("icc_profile")
+    if opener.media_type in ("image/webp", "image/avif"):
+        around.frames = getattr(image, "n_frames", 1)
+        image.load()
+        return image, codes.WHOLE, 100, smaller
+    box = image.tile[0][1] if image.tile else (0, 0, *image.size)
+    failed, blank = _read_onto(image, _FILLS[0])
+    if not (failed or _ends_with(image.crop(box), blank)):
+        return image, codes.BROKEN if around.broken else codes.WHOLE, 100, smaller
+    # Only the sums of its rows are kept meanwhile: two large pictures at a time would be too much.
+    found, whole = _row_sums(image, box), image.height
+    image, _ = opener.open()
+    _read_onto(image, _FILLS[1])
+    again = _row_sums(image, box)
+    rows = next(
+        (row for row, pair in enumerate(zip(found, again, strict=True)) if len({*pair}) > 1),
+        len(found),
+    )
+    if opener.media_type == "image/gif":
+        image, _ = opener.open()
+        _read_onto(image, _FILLS[0])
+    if rows == len(found):
+        return image, codes.BROKEN if failed or around.broken else codes.WHOLE, 100, smaller
+    if rows:
+        height = box[1] + rows
+        percent = max(1, height * 100 // whole)
+        return image.crop((0, 0, image.width, height)), codes.CUT, percent, smaller
+    if image.info.get("progressive"):
+        return _coarse(opener.open()[0]), codes.BROKEN, 100, smaller
+    raise SyntaxError
+
+
+def _read_onto(image: Any, fill: int) -> tuple[bool, Any]:  # noqa: ANN401  (any of Pillow's readers)
+    """Read the pixels onto one colour. Afterwards the picture is what there is.
+
+    Returns:
+        Whether reading failed, and the colour.
+    """
     from PIL import Image
 
-    if strip.mode.startswith("I"):
-        # 16-bit grey: Pillow's own conversion cuts everything above 255 to white.
-        strip = strip.convert("I").point(lambda value: value * (1 / 256)).convert("L")
-    elif strip.mode in ("LA", "PA", "La", "RGBa", "RGBA") or "transparency" in strip.info:
-        strip = strip.convert("RGBA")
-        white = Image.new("RGBA", strip.size, (255, 255, 255, 255))
-        strip = Image.alpha_composite(white, strip)
-    return strip.convert("RGB")
+    if hasattr(image, "_frame_transparency"):
+        # A GIF's picture may be smaller than its canvas; what lies around it shows through.
+        image._frame_transparency = None  # noqa: SLF001  (Pillow has no other way)
+        if fill == _FILLS[0]:
+            fill = image.info.get("transparency", 0)
+    bands = len(Image.new(image.mode, (1, 1)).getbands())
+    colour = (fill,) * bands if bands > 1 else fill
+    image.im = Image.new(image.mode, image.size, colour).im
+    try:
+        image.load()
+    except codes.BAD:
+        image.tile = []
+        return True, colour
+    return False, colour
+
+
+def _ends_with(image: Image, colour: Any) -> bool:  # noqa: ANN401  (a number or several)
+    """Whether one of the last two rows has only this colour: it may never have been read."""
+    from PIL import Image
+
+    blank = Image.new(image.mode, (image.width, 1), colour).tobytes()
+    rows = range(max(0, image.height - 2), image.height)
+    return any(image.crop((0, row, image.width, row + 1)).tobytes() == blank for row in rows)
+
+
+def _row_sums(image: Image, box: tuple[int, int, int, int]) -> list[int]:
+    """A checksum of each row within a box."""
+    sums: list[int] = []
+    for top in range(box[1], box[3], painting.STRIP_ROWS):
+        strip = image.crop((box[0], top, box[2], min(top + painting.STRIP_ROWS, box[3])))
+        rows = strip.tobytes()
+        stride = len(rows) // strip.height
+        sums += [zlib.crc32(rows[at : at + stride]) for at in range(0, len(rows), stride)]
+    return sums
+
+
+def _coarse(image: Image) -> Image:
+    """A progressive JPEG that was cut: all of it is there, less sharp."""
+    from PIL import ImageFile
+
+    ImageFile.LOAD_TRUNCATED_IMAGES = True
+    image.load()
+    if all(low == high for low, high in painting.extremes(image)):
+        raise SyntaxError
+    return image
+
+
+def _upright(image: Image, exif: bytes | None) -> Image:
+    """Turn the picture as its EXIF says; an unreadable EXIF turns nothing and refuses nothing."""
+    from PIL import Image
+
+    turns = Image.Transpose
+    ways = (
+        *(turns.FLIP_LEFT_RIGHT, turns.ROTATE_180, turns.FLIP_TOP_BOTTOM, turns.TRANSPOSE),
+        *(turns.ROTATE_270, turns.TRANSVERSE, turns.ROTATE_90),
+    )
+    try:
+        said = Image.Exif()
+        said.load(exif or b"")
+        way = said.get(_ORIENTATION)
+    except codes.BAD:
+        return image
+    if not isinstance(way, int) or not 2 <= way <= len(ways) + 1:
+        return image
+    return image.transpose(ways[way - 2])
+
+
+def _smaller_still(image: Image, most: int) -> int:
+    by = 1
+    while _pixels(image, by) > most:
+        by += 1
+    return by
+
+
+def _pixels(image: Image, smaller: int) -> int:
+    return -(-image.width // smaller) * -(-image.height // smaller)
 
 
 if __name__ == "__main__":

@@ -1,12 +1,14 @@
 """Pictures of unknown origin: decoded in a child process under limits, never in this one.
 
 Rules:
-- PNG and JPEG only. Everything else is kept as received and has no preview.
+- PNG, JPEG, GIF, WebP and AVIF only. Everything else is kept as received and has no preview.
 - The child is our own file, started without a shell, with an empty environment, isolated from the
   user's Python settings. It gets the bytes on a pipe and gives pixels back on a pipe: no file, no name.
 - What comes back is untrusted too: head, size and length are checked before it is believed.
-- Metadata, colour profile and transparency do not survive; the orientation from EXIF is applied.
-- Limits: pixels, bytes of input, wall-clock time everywhere; memory and processor time where the
+- Metadata, colour profile and transparency do not survive. The orientation from EXIF and the profile are applied,
+  what is transparent gets a ground, and what was done is told beside the pixels.
+- A damaged picture is shown as far as it goes, one with too many pixels is shown smaller; both are told.
+- Limits: pixels, sides, bytes of input, wall-clock time everywhere; memory and processor time where the
   platform has limits a process can set on itself (Linux, macOS). Windows has none: there a picture
   within the pixel limit may use what memory it needs until the timeout ends it.
 """
@@ -21,6 +23,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Mapping
+from enum import IntEnum
 from pathlib import Path
 from typing import IO, BinaryIO
 
@@ -28,16 +31,19 @@ import msgspec
 
 from app.picture import decode_child
 from app.picture.errors import PictureRefusedError, Refusal
+from app.picture.picture_child import codes
 from app.picture.pixels import Pixels
 
 _PIECE = 1 << 18
 _NO_WINDOW = int(getattr(subprocess, "CREATE_NO_WINDOW", 0))  # a console would flash up on Windows
-_DECODABLE = ("image/png", "image/jpeg")
 _REASONS = {
-    decode_child.TOO_LARGE: Refusal.TOO_LARGE,
-    decode_child.DAMAGED: Refusal.DAMAGED,
-    decode_child.OUT_OF_MEMORY: Refusal.OUT_OF_MEMORY,
+    codes.TOO_LARGE: Refusal.TOO_LARGE,
+    codes.DAMAGED: Refusal.DAMAGED,
+    codes.OUT_OF_MEMORY: Refusal.OUT_OF_MEMORY,
 }
+DECODABLE = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"})
+"""The media types that can be shown. Pillow has no decoder for HEIC."""
+
 BUNDLED_CHILD_ARGUMENT = "--decode-picture"
 """In a bundle there is no Python to start: the program starts itself with this word first, and ``main``
 hands the words after it to ``run_decode_child`` before it does anything else."""
@@ -47,7 +53,9 @@ class DecodeLimits(msgspec.Struct, frozen=True):
     """How far a picture of unknown origin may go.
 
     Attributes:
-        max_pixels: width times height as its header says; checked before decoding.
+        max_pixels: width times height of what is shown; a larger picture is shown smaller.
+        max_decoded_pixels: width times height as its header says; checked before decoding.
+        max_side_px: width and height, checked before decoding.
         max_input_bytes: length of the file.
         memory_bytes: address space of the child.
         processor_s: seconds of processor time of the child.
@@ -55,6 +63,8 @@ class DecodeLimits(msgspec.Struct, frozen=True):
     """
 
     max_pixels: int = 100_000_000
+    max_decoded_pixels: int = 200_000_000
+    max_side_px: int = 65_535
     max_input_bytes: int = 256 << 20
     memory_bytes: int = 1536 << 20
     processor_s: int = 20
@@ -64,30 +74,83 @@ class DecodeLimits(msgspec.Struct, frozen=True):
 DEFAULT_LIMITS = DecodeLimits()
 
 
+class Whole(IntEnum):
+    """How much of a picture is there."""
+
+    WHOLE = codes.WHOLE
+    CUT = codes.CUT
+    BROKEN = codes.BROKEN
+
+
+class Ground(IntEnum):
+    """What a transparent picture was laid on."""
+
+    NONE = codes.OPAQUE
+    WHITE = codes.ON_WHITE
+    DARK = codes.ON_DARK
+    CHECKER = codes.ON_CHECKER
+
+
+class Colours(IntEnum):
+    """What became of what the file says about its colours."""
+
+    AS_THEY_ARE = codes.AS_THEY_ARE
+    CONVERTED = codes.CONVERTED
+    NOT_APPLIED = codes.NOT_APPLIED
+
+
+class Look(msgspec.Struct, frozen=True):
+    """A picture of unknown origin as it can be shown, and what was done for that.
+
+    Attributes:
+        pixels: RGB without metadata, upright.
+        whole: whether all of it could be read.
+        percent: how much of its height could be read; 100 also where it is broken in other ways.
+        frames: how many pictures the file says it has; the first one is shown.
+        smaller: how many times smaller it is shown than it is.
+        ground: what it was laid on.
+        colours: whether they were converted to sRGB.
+        more: whether the file goes on behind the picture's end (PNG, JPEG, GIF, WebP).
+    """
+
+    pixels: Pixels
+    whole: Whole = Whole.WHOLE
+    percent: int = 100
+    frames: int = 1
+    smaller: int = 1
+    ground: Ground = Ground.NONE
+    colours: Colours = Colours.AS_THEY_ARE
+    more: bool = False
+
+
 def decode_untrusted(
     untrusted: bytes | Path | BinaryIO, media_type: str, limits: DecodeLimits = DEFAULT_LIMITS
 ) -> Pixels:
-    """Turn a PNG or JPEG of unknown origin into plain pixels, in a child process under limits.
+    """Turn a picture of unknown origin into plain pixels; see ``look_at_untrusted``."""
+    return look_at_untrusted(untrusted, media_type, limits).pixels
+
+
+def look_at_untrusted(
+    untrusted: bytes | Path | BinaryIO, media_type: str, limits: DecodeLimits = DEFAULT_LIMITS
+) -> Look:
+    """Turn a picture of unknown origin into plain pixels, in a child process under limits.
 
     Args:
         untrusted: the file's bytes, its path, or a stream that is read to its end.
         media_type: what the file was found to be by its first bytes (see ``sniff``).
         limits: how far it may go.
 
-    Returns:
-        RGB without metadata, upright, transparency laid on white.
-
     Raises:
-        PictureRefusedError: the picture breaks a limit, is damaged, or is of another type.
+        PictureRefusedError: the picture breaks a limit, nothing of it can be read, or it is of another type.
         OSError: the path or stream could not be read.
     """
-    if media_type not in _DECODABLE:
+    if media_type not in DECODABLE:
         raise PictureRefusedError(Refusal.UNSUPPORTED)
     with _opened(untrusted) as source:
         return _decode(source, media_type, limits)
 
 
-def _decode(source: bytes | BinaryIO, media_type: str, limits: DecodeLimits) -> Pixels:
+def _decode(source: bytes | BinaryIO, media_type: str, limits: DecodeLimits) -> Look:
     """Start the child, feed it, and believe its answer only when all of it fits together."""
     child = subprocess.Popen(
         _command(media_type, limits),
@@ -106,8 +169,8 @@ def _decode(source: bytes | BinaryIO, media_type: str, limits: DecodeLimits) -> 
     feeder.start()
     timer.start()
     try:
-        pixels = _read_answer(child.stdout, limits)
-        if pixels is None:
+        look = _read_answer(child.stdout, limits)
+        if look is None:
             # Nothing usable came: what the child says on leaving is the reason.
             child.stdout.close()
         status = child.wait()
@@ -122,9 +185,9 @@ def _decode(source: bytes | BinaryIO, media_type: str, limits: DecodeLimits) -> 
         raise feeder.failure
     if overdue.is_set():
         raise PictureRefusedError(Refusal.TIMED_OUT)
-    if status != 0 or pixels is None:
+    if status != 0 or look is None:
         raise PictureRefusedError(_reason(status))
-    return pixels
+    return look
 
 
 class _Feeder(threading.Thread):
@@ -158,19 +221,31 @@ class _Feeder(threading.Thread):
                 self._pipe.close()
 
 
-def _read_answer(pipe: IO[bytes], limits: DecodeLimits) -> Pixels | None:
+def _read_answer(pipe: IO[bytes], limits: DecodeLimits) -> Look | None:
     """Read head, rows and end; None when any of it is not as promised."""
-    head = pipe.read(decode_child.HEAD.size)
-    if len(head) != decode_child.HEAD.size:
+    head = pipe.read(codes.HEAD.size)
+    if len(head) != codes.HEAD.size:
         return None
-    magic, width_px, height_px = decode_child.HEAD.unpack(head)
-    if magic != decode_child.MAGIC or not 1 <= width_px * height_px <= limits.max_pixels:
+    magic, width_px, height_px, frames, smaller, whole, percent, ground, colours, more = (
+        codes.HEAD.unpack(head)
+    )
+    if magic != codes.MAGIC or not 1 <= width_px * height_px <= limits.max_pixels:
+        return None
+    if max(width_px, height_px) > limits.max_side_px or not (smaller and frames):
+        return None
+    try:
+        said = Whole(whole), Ground(ground), Colours(colours)
+    except ValueError:
+        return None
+    if not 1 <= percent <= 100 or more > 1:
         return None
     length = 3 * width_px * height_px
     rgb = pipe.read(length)
     if len(rgb) != length or pipe.read(1):
         return None
-    return Pixels(width_px, height_px, rgb)
+    return Look(
+        Pixels(width_px, height_px, rgb), said[0], percent, frames, smaller, *said[1:], bool(more)
+    )
 
 
 def _reason(status: int) -> Refusal:
@@ -190,7 +265,10 @@ def _command(media_type: str, limits: DecodeLimits) -> list[str]:
         start = [sys.executable, BUNDLED_CHILD_ARGUMENT]
     else:
         start = [sys.executable, "-I", "-B", decode_child.__file__]
-    numbers = (limits.max_pixels, limits.memory_bytes, limits.processor_s, limits.max_input_bytes)
+    numbers = (
+        *(limits.max_pixels, limits.max_decoded_pixels, limits.max_side_px),
+        *(limits.memory_bytes, limits.processor_s, limits.max_input_bytes),
+    )
     return [*start, media_type, *(str(number) for number in numbers)]
 
 

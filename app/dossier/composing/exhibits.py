@@ -16,8 +16,15 @@ from itertools import count
 
 import msgspec
 
-from app.casework import Exhibit, Gap, WorkingCopy
-from app.casework.records import CaptureFacts, CaptureMethod, FileFacts, Person, WorkingCopyFacts
+from app.casework import Exhibit, Gap, View, WorkingCopy, shown_sentences
+from app.casework.records import (
+    CaptureFacts,
+    CaptureMethod,
+    FileFacts,
+    Person,
+    ViewShown,
+    WorkingCopyFacts,
+)
 from app.dossier import model
 from app.dossier.composing import wording
 from app.dossier.composing.gate import Gate
@@ -43,6 +50,7 @@ class Showing(msgspec.Struct, frozen=True):
     shown: EntryId
     sealed: str
     object: ObjectBody | None
+    look: ViewShown | None = None
     copy: bool = False
     captions: tuple[model.Caption, ...] = ()
     marked: bool = False
@@ -58,20 +66,26 @@ def let_exhibit(exhibit: Exhibit, gate: Gate) -> Showing | None:
         return None
     person = gate.let(kind, "person", exhibit.original, exhibit.person)
     unshown = Showing(exhibit, facts, person, exhibit.original, exhibit.time, None)
+    view = exhibit.view
     if exhibit.copy is not None:
         return _let_copy(exhibit.copy, unshown, gate)
     if any(_covers(copy) for copy in exhibit.copies):
         return msgspec.structs.replace(unshown, uncovered=True)
-    view = exhibit.view
     if view is not None:
         if gate.let("view", "facts", view.entry, view.facts) is None:
             return unshown
+        look = _let_look(view, gate)
         body = gate.let_object("view", view.entry, view.object)
-        return Showing(exhibit, facts, person, view.entry, view.time, body)
+        return Showing(exhibit, facts, person, view.entry, view.time, body, look)
     if isinstance(facts, CaptureFacts):
         body = gate.let_object(kind, exhibit.original, exhibit.object)
         return msgspec.structs.replace(unshown, object=body)
     return unshown
+
+
+def _let_look(view: View, gate: Gate) -> ViewShown | None:
+    look = gate.let("view", "shown", view.entry, view.shown)
+    return look if isinstance(look, ViewShown) else None
 
 
 def _let_copy(copy: WorkingCopy, unshown: Showing, gate: Gate) -> Showing:
@@ -90,6 +104,12 @@ def _let_copy(copy: WorkingCopy, unshown: Showing, gate: Gate) -> Showing:
     redactions = gate.let(
         "working_copy", "redactions", copy.entry, copy.redactions, all_shown=boxes_seen
     )
+    look = None
+    view = unshown.source.view
+    # Where the copy was burned from a view, what was done to that is true of the copy as well.
+    burned_from = view is not None and view.entry == copy.facts.parent
+    if view and burned_from and gate.let("view", "facts", view.entry, view.facts) is not None:
+        look = _let_look(view, gate)
     body = gate.let_object("working_copy", copy.entry, copy.object)
     found = layer.marks if marks else ()
     return Showing(
@@ -99,6 +119,7 @@ def _let_copy(copy: WorkingCopy, unshown: Showing, gate: Gate) -> Showing:
         copy.entry,
         copy.time,
         body,
+        look,
         copy=True,
         captions=_captions(layer, copy.facts) if marks else (),
         marked=bool(found),
@@ -144,6 +165,9 @@ def compose_exhibit(
         if len(numbers) > 1:
             listed = ", ".join(str(number) for number in numbers)
             rows.append(Row(language.text("Shows incidents"), listed))
+    if body is not None and showing.look is not None:
+        said = " ".join(shown_sentences(showing.look, language))
+        rows.append(Row(language.text("The picture"), said))
     if body is not None:
         rows.append(Row(language.text("Fingerprint of the picture"), body.sha256, Manner.CODE))
     rows.append(Row(language.text("Original"), _original(showing, language)))

@@ -22,6 +22,7 @@ import msgspec
 from app.actions.add_file import add_bytes, add_file
 from app.actions.open_case import OpenCase
 from app.actions.record_facts import hide
+from app.casework import told_of_picture
 from app.casework.records import FileFacts
 from app.messages import explain
 from app.ui.context import UiContext
@@ -65,6 +66,7 @@ class Kept(msgspec.Struct, frozen=True):
     entry: EntryId
     number: int
     shown: bool
+    told: tuple[str, ...] = ()
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -225,7 +227,8 @@ class IncomingPresenter:
         exhibit = case.state.exhibit_of(entry)
         facts = exhibit.facts if exhibit else None
         shown = not isinstance(facts, FileFacts) or facts.preview in _SHOWN
-        return Kept(case, entry, exhibit.number if exhibit else 0, shown)
+        told = told_of_picture(exhibit, self._context.language) if exhibit else ()
+        return Kept(case, entry, exhibit.number if exhibit else 0, shown, told)
 
     def _progress(self, read: int) -> None:
         """On the store lane: the only place where a file under way can be dropped."""
@@ -310,6 +313,7 @@ class IncomingPresenter:
         if len(kept) == 1:
             title = text("Saved and locked · Exhibit {number}", number=first)
             unshown = text("It cannot be shown as a picture, but it is kept.") if hidden else ""
+            unshown = unshown or " ".join(kept[0].told)
             actions: tuple[ToastAction, ...] = (
                 ToastAction(
                     text("Add link and note"),
@@ -329,6 +333,13 @@ class IncomingPresenter:
                 if hidden
                 else ""
             )
+            told = [each for each in kept if each.told]
+            if told:
+                numbers = ", ".join(str(each.number) for each in told)
+                look = text(
+                    "Look at what is said of the picture: exhibit {numbers}.", numbers=numbers
+                )
+                unshown = f"{unshown} {look}".strip()
             actions = (ToastAction(text("See them"), navigator.show_timeline, opens_page=True),)
         every = (*actions, *self._undo_action(kept))
         navigator.toast(Toast(title, unshown, every, ToastState.SAVED))

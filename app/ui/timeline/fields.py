@@ -20,6 +20,7 @@ from app.casework import (
     Notification,
     SealedDossier,
     Version,
+    told_of_picture,
 )
 from app.casework.records import (
     CaptureFacts,
@@ -163,6 +164,7 @@ def capture_fields(exhibit: Exhibit, language: Language) -> tuple[Field, ...]:
                 Field(text("Origin"), text("Kept as received; not captured with this program")),
                 Field(text("File"), name),
                 Field(text("Kind of file"), _listed(facts.media_type, language.size(facts.size))),
+                Field(text("The picture"), " ".join(told_of_picture(exhibit, language))),
             )
         case Gap() as gap:
             return (Field(text("How"), _gone(gap, language)),)

@@ -11,6 +11,7 @@ from tests.fakes.screen import FakeScreen, striped_pixels
 from tests.unit.house.tree import ROOT
 
 RESOURCES = ROOT / "resources"
+ROOT_CASES = ROOT / "tests" / "data" / "cases"
 FONT = RESOURCES / "fonts" / "NotoSans-Bold.ttf"
 MACHINE = MachineFacts(
     device="laptop", program="Bevismappe 0.1.0", python="3.11.2", qt="6.11.0", os="Debian 12"

@@ -10,10 +10,20 @@ import pytest
 from app.actions.add_file import add_file
 from app.actions.open_case import CaseAct, OpenCase
 from app.capture import FileChangedError
-from app.casework.records import FileFacts, FileSource
-from app.picture import decode_own_png, decode_untrusted, encode_png
+from app.casework import Exhibit, told_of_picture
+from app.casework.records import (
+    FileFacts,
+    FileFindings,
+    FileSource,
+    PictureGround,
+    PictureWhole,
+    ViewShown,
+)
+from app.language import Language
+from app.picture import decode_own_png, encode_png, look_at_untrusted
 from evidence_store import DiskFullError
 from tests.fakes.screen import striped_pixels
+from tests.unit.actions.acting import ROOT_CASES as CASES
 from tests.unit.actions.acting import assert_state_is_what_is_sealed, leftovers
 
 
@@ -50,9 +60,9 @@ def test_the_view_is_made_of_the_bytes_that_were_kept_though_the_file_changes_ri
 
     def swapped(untrusted: bytes, media_type: str) -> object:
         path.write_bytes(encode_png(striped_pixels(64, 48, seed=9)))
-        return decode_untrusted(untrusted, media_type)
+        return look_at_untrusted(untrusted, media_type)
 
-    monkeypatch.setattr("app.actions.add_file.decode_untrusted", swapped)
+    monkeypatch.setattr("app.actions.add_file.look_at_untrusted", swapped)
     entry = add_file(case, path)
     exhibit = case.state.exhibit_of(entry)
     assert exhibit is not None
@@ -115,3 +125,74 @@ def test_a_name_that_is_no_text_does_not_keep_the_file_out(case: OpenCase, tmp_p
     assert exhibit is not None
     assert isinstance(exhibit.source, FileSource)
     assert exhibit.source.name == r"bl\xe5 skole.txt"
+
+
+def added(case: OpenCase, path: Path) -> Exhibit:
+    entry = add_file(case, path)
+    exhibit = case.state.exhibit_of(entry)
+    assert exhibit is not None
+    return exhibit
+
+
+@pytest.mark.parametrize(
+    ("name", "shown", "more"),
+    [
+        ("anim.gif", ViewShown(frames=3), False),
+        ("anim.png", ViewShown(frames=3), False),
+        ("still.webp", ViewShown(), False),
+        ("foto.avif", ViewShown(), False),
+        ("bigtext.png", ViewShown(), False),
+        ("badcrc_text.png", ViewShown(), False),
+        ("whitetext_transparent.png", ViewShown(ground=PictureGround.DARK), False),
+        ("tail.png", ViewShown(), True),
+    ],
+)
+def test_what_was_done_to_a_picture_is_sealed_with_its_view_and_what_it_hides_with_the_file(
+    case: OpenCase, name: str, shown: ViewShown, more: bool
+) -> None:
+    exhibit = added(case, CASES / name)
+    assert exhibit.view is not None
+    assert exhibit.view.shown == shown
+    assert exhibit.findings == FileFindings(more=more)
+    assert_state_is_what_is_sealed(case)
+
+
+def test_a_picture_cut_short_is_shown_as_far_as_it_goes_and_that_is_told(
+    case: OpenCase, tmp_path: Path
+) -> None:
+    whole = (CASES / "long_360x7200.png").read_bytes()
+    path = tmp_path / "klippet.png"
+    path.write_bytes(whole[: len(whole) // 2])
+    exhibit = added(case, path)
+    assert exhibit.view is not None
+    assert isinstance(exhibit.view.shown, ViewShown)
+    assert exhibit.view.shown.whole is PictureWhole.CUT
+    assert 10 < exhibit.view.shown.percent < 90
+    assert isinstance(exhibit.facts, FileFacts)
+    assert exhibit.facts.preview == "shown"
+    (told,) = told_of_picture(exhibit, Language("en", Path()))
+    assert told.endswith("the rest is missing.")
+
+
+def test_a_file_that_holds_more_than_its_picture_is_told_of_on_import_and_nothing_of_it_is_shown(
+    case: OpenCase, tmp_path: Path
+) -> None:
+    path = tmp_path / "billede.png"
+    path.write_bytes(encode_png(striped_pixels(64, 48)) + b"KANARIE i halen")
+    exhibit = added(case, path)
+    assert told_of_picture(exhibit, Language("en", Path())) == (
+        "The file holds more than the picture. What more there is, is not shown.",
+    )
+    with case.vault.open_object(exhibit.shown) as shown:
+        assert shown.read() == encode_png(striped_pixels(64, 48))
+
+
+def test_a_picture_that_cannot_be_shown_is_kept_and_said_to_be_of_such_a_kind(
+    case: OpenCase,
+) -> None:
+    exhibit = added(case, CASES / "foto.heic")
+    assert isinstance(exhibit.facts, FileFacts)
+    assert (exhibit.facts.media_type, exhibit.facts.preview) == ("image/heic", "unsupported")
+    assert exhibit.view is None
+    # It stands there all the same: that it was missing would say something, too.
+    assert exhibit.findings == FileFindings()

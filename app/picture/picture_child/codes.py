@@ -1,0 +1,24 @@
+"""What the decode child says about a picture, in numbers, and how it leaves."""
+
+from __future__ import annotations
+
+import struct
+
+MAGIC = b"BMPY"
+HEAD = struct.Struct(">4sIIIBBBBBB")
+"""Magic, width, height, number of pictures, how many times smaller, whole, per cent, ground, colours, more.
+
+Rows of RGB follow.
+"""
+
+WHOLE, CUT, BROKEN = 0, 1, 2
+OPAQUE, ON_WHITE, ON_DARK, ON_CHECKER = 0, 1, 2, 3
+AS_THEY_ARE, CONVERTED, NOT_APPLIED = 0, 1, 2
+
+# How the process leaves when it has no picture to give. Python itself leaves with 1 or 2.
+TOO_LARGE = 11
+DAMAGED = 12
+OUT_OF_MEMORY = 13
+
+BAD = (OSError, SyntaxError, ValueError, struct.error, IndexError, KeyError, EOFError, TypeError)
+"""What Pillow raises over a picture that is not right."""
