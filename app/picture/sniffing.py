@@ -32,6 +32,7 @@ _PREFIXES = (
 )
 _RIFF_FORMS = {b"WEBP": "image/webp", b"WAVE": "audio/wav", b"AVI ": "video/x-msvideo"}
 _HEIF_BRANDS = {b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1"}
+_GENERAL_BRANDS = {b"mif1", b"msf1"}
 _AVIF_BRANDS = {b"avif", b"avis"}
 _ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OFFICE_FOLDERS = {
@@ -80,8 +81,11 @@ def sniff(untrusted_head: bytes) -> str:
 
 
 def _of_brand(head: bytes) -> str:
-    """The ISO media family: the major brand says which."""
+    """The ISO media family: the major brand says which; of a general one, the brands it goes with."""
     brand = head[8:12]
+    length = int.from_bytes(head[:4], "big")
+    if brand in _GENERAL_BRANDS and any(avif in head[16:length] for avif in _AVIF_BRANDS):
+        return "image/avif"
     if brand in _HEIF_BRANDS:
         return "image/heic"
     if brand in _AVIF_BRANDS:

@@ -67,7 +67,7 @@ class Incoming(QObject):
         dialog.setNameFilters(
             [
                 f"{text('All files')} (*)",
-                f"{text('Pictures')} (*.png *.jpg *.jpeg *.heic *.webp *.gif *.bmp *.tif *.tiff)",
+                f"{text('Pictures')} (*.png *.jpg *.jpeg *.heic *.webp *.avif *.gif *.bmp *.tif *.tiff)",
             ]
         )
         dialog.finished.connect(self._asked)

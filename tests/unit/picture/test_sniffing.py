@@ -38,6 +38,7 @@ def zipped(*names: str) -> bytes:
         (b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00mif1heic", "image/heic"),
         (b"\x00\x00\x00\x18ftypmif1\x00\x00\x00\x00mif1heic", "image/heic"),
         (b"\x00\x00\x00\x1cftypavif\x00\x00\x00\x00", "image/avif"),
+        (b"\x00\x00\x00\x1cftypmif1\x00\x00\x00\x00mif1miafavif", "image/avif"),
         (b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00", "video/mp4"),
         (b"\x00\x00\x00\x14ftypqt  \x00\x00\x00\x00", "video/quicktime"),
         (b"\x00\x00\x00\x1cftypM4A \x00\x00\x00\x00", "audio/mp4"),
