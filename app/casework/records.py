@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import msgspec
 
-from app.casework import closed_sets
+from app.casework import closed_sets, looked_at
 from app.markup.shapes import Mark, Redaction
 from evidence_store import EntryId
 
@@ -31,12 +31,10 @@ PictureGround = closed_sets.PictureGround
 PictureWhole = closed_sets.PictureWhole
 Role = closed_sets.Role
 Visibility = closed_sets.Visibility
-
-
-class Part(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
-    """What every body begins with."""
-
-    version: int = 1
+# What stands in files of its own.
+Part = looked_at.Part
+FileFindings = looked_at.FileFindings
+ViewShown = looked_at.ViewShown
 
 
 # -- parts that every entry may carry ------------------------------------------------------------
@@ -167,36 +165,12 @@ class FileSource(Part, frozen=True, kw_only=True, tag="file_source"):
     modified_at: str = ""
 
 
-class FileFindings(Part, frozen=True, kw_only=True, tag="file_findings"):
-    """What was found in the file beside its picture (part ``findings``); shown to nobody.
-
-    ``more`` says that the file goes on behind the picture's end.
-    """
-
-    more: bool = False
-
-
 class ViewFacts(Part, frozen=True, kw_only=True, tag="view"):
     """A picture without metadata made from a file that was added, so that it can be shown."""
 
     parent: EntryId
     width_px: int = 0
     height_px: int = 0
-
-
-class ViewShown(Part, frozen=True, kw_only=True, tag="view_shown"):
-    """What was done to the file's picture so that it can be shown (part ``shown``).
-
-    ``percent`` is how much of its height could be read, ``frames`` how many pictures the file has (the first one is
-    shown), ``smaller`` how many times smaller the view is.
-    """
-
-    whole: PictureWhole = PictureWhole.WHOLE
-    percent: int = 100
-    frames: int = 1
-    smaller: int = 1
-    ground: PictureGround = PictureGround.NONE
-    colours: PictureColours = PictureColours.AS_THEY_ARE
 
 
 class WorkingCopyFacts(Part, frozen=True, kw_only=True, tag="working_copy"):
