@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from evidence_store import (
     check_ledger,
     read_ledger,
 )
+from evidence_store.connection import sync_folder
 from tests.fakes.keys import QUICK_KEYS
 from tests.store.building import PASSPHRASE, TIME, keep, note
 
@@ -84,6 +86,47 @@ def test_a_backup_is_not_made_over_something_else_or_nowhere(opened: Vault, tmp_
         with pytest.raises(VaultMissingError):
             opened.backup(tmp_path / "no" / "copy.bevismappe")
     assert target.read_bytes() == b"something"
+
+
+def test_a_file_that_comes_while_the_copy_is_written_is_not_replaced(
+    opened: Vault, tmp_path: Path
+) -> None:
+    target = tmp_path / "copy.bevismappe"
+
+    def somebody_else(_done: int, _total: int) -> None:
+        target.write_bytes(b"something")
+
+    with opened, pytest.raises(VaultExistsError):
+        opened.backup(target, progress=somebody_else)
+    assert target.read_bytes() == b"something"
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_what_another_backups_part_is_called_is_left_alone(opened: Vault, tmp_path: Path) -> None:
+    others = [
+        ".copy.bevismappe.new",
+        f".other.bevismappe.{'a1' * 8}.new",
+        f".copy.bevismappe.{'a1' * 7}.new",
+        f".copy.bevismappe.{'a1' * 8}.newer",
+    ]
+    for name in others:
+        (tmp_path / name).write_bytes(b"mine")
+    with opened:
+        opened.backup(tmp_path / "copy.bevismappe")
+    assert sorted(path.name for path in tmp_path.glob(".*")) == sorted(others)
+
+
+def test_a_folder_is_synced_so_that_a_new_name_in_it_outlives_a_power_cut(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[Path] = []
+
+    def note_it(handle: int) -> None:
+        synced.append(Path(f"/proc/self/fd/{handle}").readlink())
+
+    monkeypatch.setattr(os, "fsync", note_it)
+    sync_folder(tmp_path)
+    assert synced == [tmp_path]
 
 
 def test_a_damaged_vault_gives_no_half_backup(filled: Path, tmp_path: Path) -> None:

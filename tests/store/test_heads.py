@@ -94,10 +94,10 @@ def test_an_unreadable_file_is_not_remembered_and_is_written_anew(
 
 
 KEPT = (
-    '{"kind":"bevismappe_heads","version":1,"vault":"%(vault)s","key_salt":"%(salt)s",'
+    '{"kind":"bevismappe_heads","version":%(version)s,"vault":"%(vault)s","key_salt":"%(salt)s",'
     '"heads":[{"chain":"%(chain)s","seq":4,"hash":"%(hash)s"}]}\n'
 )
-GOOD = {"vault": VAULT, "salt": "0" * 32, "chain": "1" * 32, "hash": "2" * 64}
+GOOD = {"version": "1", "vault": VAULT, "salt": "0" * 32, "chain": "1" * 32, "hash": "2" * 64}
 
 
 def test_what_an_earlier_program_remembered_is_read_for_ever(
@@ -116,7 +116,14 @@ def test_what_an_earlier_program_remembered_is_read_for_ever(
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"chain": "x" * 32}, {"chain": "1" * 31}, {"hash": "x" * 64}, {"hash": "2" * 63}],
+    [
+        {"version": "2"},
+        {"version": "0"},
+        {"chain": "x" * 32},
+        {"chain": "1" * 31},
+        {"hash": "x" * 64},
+        {"hash": "2" * 63},
+    ],
 )
 def test_heads_that_cannot_be_ours_are_not_believed(
     heads: HeadMemory, tmp_path: Path, wrong: dict[str, str]

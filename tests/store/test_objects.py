@@ -174,6 +174,27 @@ def test_a_staged_twin_is_dropped_after_the_commit(vault: Vault, case: CaseChain
     assert db.execute("SELECT count(*) FROM staged").get == 0
 
 
+def test_a_twin_that_was_not_staged_is_gone_before_the_commit_and_one_that_was_after_it(
+    vault: Vault, case: CaseChains
+) -> None:
+    """What was staged may be a gigabyte: it is dropped in pieces once the act is over."""
+    keep(vault, case.evidence, b"same")
+    staged = vault.stage(io.BytesIO(b"same"), "a/b")
+    db = vault._connection
+    assert db is not None
+
+    def rows() -> tuple[int, int]:
+        counts = [db.execute(f"SELECT count(*) FROM {name}").get for name in ("chunk", "staged")]
+        return counts[0], counts[1]
+
+    with vault.act() as act:
+        act.append(case.evidence, [facts()], time=TIME, object=NewObject(b"same", "a/b"))
+        assert rows() == (2, 1)
+        act.append(case.evidence, [facts()], time=TIME, object=staged)
+        assert rows() == (2, 1)
+    assert rows() == (1, 0)
+
+
 def test_memory_is_bounded_for_a_large_object(vault: Vault, case: CaseChains) -> None:
     size = 64 * CHUNK_BYTES
     tracemalloc.start()

@@ -2,7 +2,7 @@
 
 For each room of ``rooms.toml`` its tests run once and it is noted which of them come by which line. Then a sample of
 changes, picked by the seed, is made one at a time in a copy of the tree, and the tests that come by its line are run,
-quick ones first, until one fails or they have had a minute. Results are kept in ``build/mutate/``: a run that was
+quick ones first, until one fails. Results are kept in ``build/mutate/``: a run that was
 ended goes on where it was, and after an edit only what the edit touches is done again. A change that no test noticed is
 made again when a test was edited.
 """
@@ -27,7 +27,7 @@ HERE = Path(__file__).parent
 OUT = ROOT / "build" / "mutate"
 _WATCHING_S = 3600.0
 _LEAST_S = 20.0  # for a change's tests, besides six times what they took
-_MOST_S = 60.0  # of tests for one change, as measured while they were watched: lines that everything comes by
+_FIRST_S = 60.0  # of tests, the quickest ones, as measured while they were watched; the others come after them
 _GOAL = 90
 
 
@@ -87,7 +87,9 @@ class Measured:
         self._tests = tree.digest([*room.tests, "tests/*.py", "tests/fakes"])
         self._file = OUT / f"{name}.jsonl"
 
-    def run(self, seed: str, size: int, only: str, equivalent: set[str]) -> list[Result]:
+    def run(
+        self, seed: str, size: int, only: str, equivalent: set[str], *, quick: bool
+    ) -> list[Result]:
         """Make the changes that are still to be made; returns the results of the whole sample."""
         changes = [
             change
@@ -106,7 +108,7 @@ class Measured:
         if to_do:
             seen = self._watch()
             for number, change in enumerate(to_do, start=1):
-                result = self._make(change, seen)
+                result = self._make(change, seen, quick=quick)
                 known[change.key] = result
                 with self._file.open("ab") as file:
                     file.write(msgspec.json.encode(result) + b"\n")
@@ -146,32 +148,45 @@ class Measured:
         print(f"{self._name}: {len(seen.lines)} tests", flush=True)
         return seen
 
-    def _make(self, change: Change, seen: Seen) -> Result:
-        tests = self._tests_of(change, seen)
-        outcome, by = "unreached", ""
-        if tests:
-            limit = _LEAST_S + 6 * sum(seen.seconds[test] for test in tests)
-            log = self._scratch / "log"
+    def _make(self, change: Change, seen: Seen, *, quick: bool) -> Result:
+        first, rest = self._tests_of(change, seen)
+        outcome, by, tests = "unreached", "", self._tests
+        if first:
             before = self._tree.make(change)
             try:
-                code = in_a_child(
-                    lambda: run_tests(tests, self._scratch / "t"), self._tree.root, log, limit
-                )
+                by = self._noticed_by(first, seen)
+                if not by and not quick:
+                    by = self._noticed_by(rest, seen)
             finally:
                 self._tree.write(change.file, before)
-            outcome = "unseen" if code == 0 else "noticed"
-            by = "" if code == 0 else _who(log, code)
+            outcome = "noticed" if by else "unseen"
+            if quick and rest and not by:
+                tests = ""  # not all of them: it is asked again
         return Result(
             key=change.key,
             source=self._tree.digest([change.file]),
-            tests=self._tests,
+            tests=tests,
             outcome=outcome,
             by=by,
             shown=change.shown,
         )
 
-    def _tests_of(self, change: Change, seen: Seen) -> list[str]:
-        """Tests that come by, the quickest first. A line that runs when the file is loaded concerns all of them."""
+    def _noticed_by(self, tests: list[str], seen: Seen) -> str:
+        """The first test that fails, or ""."""
+        if not tests:
+            return ""
+        log = self._scratch / "log"
+        limit = _LEAST_S + 6 * sum(seen.seconds[test] for test in tests)
+        code = in_a_child(
+            lambda: run_tests(tests, self._scratch / "t"), self._tree.root, log, limit
+        )
+        return "" if code == 0 else _who(log, code)
+
+    def _tests_of(self, change: Change, seen: Seen) -> tuple[list[str], list[str]]:
+        """Tests that come by, the quickest first, and the rest of them.
+
+        A line that runs when the file is loaded concerns all of them.
+        """
         wanted = f"{change.file}:{change.line}"
         tests = [test for test, lines in seen.lines.items() if wanted in set(lines)]
         if not change.where or (not tests and _runs_on_loading(change)):
@@ -183,14 +198,14 @@ class Measured:
         quick_first = sorted(
             (seen.seconds[test], test) for test in tests if test not in seen.failed
         )
-        spent = 0.0
-        chosen: list[str] = []
-        for seconds, test in quick_first:
+        spent, first = 0.0, 0
+        for seconds, _ in quick_first:
             spent += seconds
-            if chosen and spent > _MOST_S:
+            if first and spent > _FIRST_S:
                 break
-            chosen.append(test)
-        return chosen
+            first += 1
+        names = [test for _, test in quick_first]
+        return names[:first], names[first:]
 
 
 def _runs_on_loading(change: Change) -> bool:
@@ -220,6 +235,11 @@ def main(words: list[str]) -> int:
     parser.add_argument(
         "--only", default="", help="only changes with this text in their line, or this key"
     )
+    parser.add_argument(
+        "--quick",
+        action="store_true",
+        help="only a minute of tests for each change: to look for gaps",
+    )
     wanted = parser.parse_args(words)
     OUT.mkdir(parents=True, exist_ok=True)
     table = {}
@@ -228,7 +248,9 @@ def main(words: list[str]) -> int:
         for name in wanted.rooms or rooms:
             measured = Measured(name, rooms[name], tree, Path(folder))
             size = wanted.size or rooms[name].size
-            table[name] = measured.run(told["seed"], size, wanted.only, equivalent)
+            table[name] = measured.run(
+                told["seed"], size, wanted.only, equivalent, quick=wanted.quick
+            )
         shutil.rmtree(tree.root)
     return _tell(table, told["seed"])
 
