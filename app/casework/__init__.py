@@ -67,6 +67,8 @@ from app.casework.rows import Rows
 from app.casework.senders import Sender, Senders
 from app.casework.state import CaseState, Place, Shelf, Thing
 from app.casework.times import danish_local, parse_day, parse_time
+from app.casework.unread import unread, unread_in
+from app.casework.unread_entry import Unread, WhyUnread
 from app.casework.working import (
     LayerUnreadableError,
     LogMovedError,
@@ -126,12 +128,14 @@ __all__ = [
     "TombstoneFacts",
     "UnknownReferenceError",
     "Unplaced",
+    "Unread",
     "UnreadableRecordError",
     "UnwritableTextError",
     "Version",
     "Versioned",
     "View",
     "WhyUnplaced",
+    "WhyUnread",
     "WorkingCopy",
     "apply",
     "choose_case",
@@ -153,4 +157,6 @@ __all__ = [
     "resolve_exhibit",
     "shown_sentences",
     "told_of_picture",
+    "unread",
+    "unread_in",
 ]

@@ -71,14 +71,24 @@ def apply(state: CaseState, entry: Decoded) -> CaseState:
         return state
     state = _step(state, entry, steps, private=private)
     for name, part in entry.parts.items():
-        if isinstance(part, Gap):
-            state = replace(state, gaps=state.gaps.added(items.GapAt(entry.id, name, part)))
+        gap = _gap_of(entry, name, part)
+        if gap is not None:
+            state = replace(state, gaps=state.gaps.added(items.GapAt(entry.id, name, gap)))
     if facts is None or isinstance(facts, Gap):
         return _without_facts(state, entry, facts, private=private)
     handle = (_PRIVATE if private else _EVIDENCE).get(type(facts))
     if handle is None:
         return unplaced(state, entry, WhyUnplaced.WRONG_CHAIN)
     return handle(state, entry, facts)
+
+
+def _gap_of(entry: Decoded, name: str, part: Body | Gap) -> Gap | None:
+    """Why a part says nothing here; None where it does. Words of another kind of entry are none of this one."""
+    if isinstance(part, Gap):
+        return part
+    tag = str(part.__struct_config__.tag)
+    stray = name == "text" and bool(entry.kind) and tag != f"{entry.kind}_text"
+    return Gap(GapReason.UNKNOWN, tag) if stray else None
 
 
 # -- every entry ---------------------------------------------------------------------------------

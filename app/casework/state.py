@@ -31,6 +31,7 @@ from app.casework.items import (
 from app.casework.records import Author, CaseFacts
 from app.casework.rows import Places, Rows
 from app.casework.senders import Senders
+from app.casework.unread_entry import Unread
 from evidence_store import EntryId
 
 
@@ -65,6 +66,17 @@ Thing = (
     | Delivery
     | Versioned[HandedOver]
 )
+
+
+def entries_of(thing: Thing | Unread) -> frozenset[EntryId]:
+    """The entries that a thing stands in: its corrections and the pictures made from it are among them."""
+    match thing:
+        case Exhibit():
+            return frozenset(thing.entries)
+        case Versioned():
+            return frozenset(version.entry for version in thing.versions)
+        case _:
+            return frozenset((thing.entry,))
 
 
 class CaseState(msgspec.Struct, frozen=True):
@@ -152,17 +164,11 @@ class CaseState(msgspec.Struct, frozen=True):
         found = steps[index] if index < len(steps) else None
         return found if found is not None and found.entry == entry else None
 
-    def jumps_of(self, thing: Thing) -> tuple[Step, ...]:
+    def jumps_of(self, thing: Thing | Unread) -> tuple[Step, ...]:
         """The entries of a thing before which the computer's clock was moved, in the order of the ledger."""
         if not self.jumps:
             return ()
-        match thing:
-            case Exhibit():
-                entries = frozenset(thing.entries)
-            case Versioned():
-                entries = frozenset(version.entry for version in thing.versions)
-            case _:
-                entries = frozenset((thing.entry,))
+        entries = entries_of(thing)
         return tuple(step for step in self.jumps if step.entry in entries)
 
     def thing_of(self, entry: EntryId) -> Thing | None:

@@ -21,7 +21,10 @@ from app.casework import (
     Step,
     Thing,
     UnknownReferenceError,
+    Unread,
     Versioned,
+    unread,
+    unread_in,
 )
 from app.casework.records import (
     CaptureFacts,
@@ -49,7 +52,10 @@ _LONGEST = 60
 
 
 class Line(msgspec.Struct, frozen=True):
-    """One item: the id to type, what it is, when it was sealed (UTC), its first words, and where the clock jumped."""
+    """One item: the id to type, what it is, when it was sealed (UTC), its first words, and where the clock jumped.
+
+    ``unread`` says why it, or a part of it, cannot be read: "" where all can.
+    """
 
     id: str
     kind: str
@@ -58,6 +64,7 @@ class Line(msgspec.Struct, frozen=True):
     text: str
     hidden: bool = False
     clock: str = ""
+    unread: str = ""
 
 
 class Listing(msgspec.Struct, frozen=True):
@@ -96,8 +103,11 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
                 items.extend(row.id for row in rows)
             items.extend(dossier.entry for dossier in state.dossiers)
             items.extend(delivery.entry for delivery in state.deliveries)
+            aside = [each.entry for each in unread(state) if state.thing_of(each.entry) is None]
+            items.extend(entry for entry in aside if entry.chain == state.evidence_chain)
             items.sort(key=lambda entry: entry.seq)
-            items.extend(row.id for row in state.private_notes)
+            private = [*(row.id for row in state.private_notes), *aside]
+            items.extend(sorted(set(private) - set(items), key=lambda entry: entry.seq))
         lines = [line_of(case, entry, language) for entry in items]
     shown = tuple(line for line in lines if arguments.hidden or not line.hidden)
     heading = language.text("Case: {title}", title=state.title)
@@ -127,15 +137,25 @@ def line_of(case: OpenCase, entry: EntryId, language: Language) -> Line:
         raise UnknownReferenceError(str(entry.seq))
     kind, words = _words(state, shown, language)
     jumps = (shown,) if isinstance(shown, Step) else state.jumps_of(shown)
+    gone = _unread(state, entry, thing)
+    if gone is not None:
+        words = " ".join(filter(None, (_short(words), language.text(gone.sentence))))
     return Line(
         id=name_of(case, entry),
         kind=kind,
         sealed_at=shown.time,
         time=language.moment(parse_stamp(shown.time)),
-        text=_short(words),
+        text=_short(words) if gone is None else words,
         hidden=isinstance(shown, Exhibit | Versioned) and shown.hidden,
         clock=", ".join(filter(None, (clock_mark(step, language) for step in jumps))),
+        unread=str(gone.why) if gone is not None else "",
     )
+
+
+def _unread(state: CaseState, entry: EntryId, thing: Thing | None) -> Unread | None:
+    if thing is not None:
+        return unread_in(state, thing)
+    return next((each for each in unread(state) if each.entry == entry), None)
 
 
 def _words(state: CaseState, shown: Thing | Step, language: Language) -> tuple[str, str]:

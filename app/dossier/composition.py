@@ -129,7 +129,7 @@ def compose(
         ),
         opened=gate.opened,
         objects=gate.objects,
-        warnings=warnings(policy, showings, language),
+        warnings=warnings(state, policy, showings, language),
         stated=gate.stated,
         clock=times_that_go_back(state, gate.opened, language),
     )

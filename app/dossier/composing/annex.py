@@ -6,7 +6,17 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
-from app.casework import CaseState, Exhibit, Versioned
+from app.casework import (
+    KIND_PARTS,
+    CaseState,
+    Exhibit,
+    Gap,
+    Notification,
+    Unread,
+    Versioned,
+    unread,
+    unread_in,
+)
 from app.dossier.composing import wording
 from app.dossier.composing.course import TellableNotification
 from app.dossier.composing.exhibits import Showing
@@ -97,6 +107,7 @@ def omissions(
         *_files(showings, language),
         *_uncovered(showings, language),
         *_exhibits(state, policy, included, language),
+        *(_unread(each, language) for each in passed_over(state, policy, included)),
         *_parts(policy, incidents, language),
         *_log(policy, language),
         *_earlier(incidents, language),
@@ -188,11 +199,55 @@ def _exhibits(
             yield Omission(what, _why_not(exhibit, policy, state, language), exhibit.number)
 
 
+def passed_over(state: CaseState, policy: Policy, included: Collection[int]) -> tuple[Unread, ...]:
+    """What this recipient would be shown, or perhaps would, and nobody can read.
+
+    Parts that the recipient is never shown are passed over, and so is what stands among the omissions already.
+    """
+    return tuple(
+        each
+        for each in unread(state)
+        if each.entry.chain == state.evidence_chain
+        and _may_be_shown(each, policy)
+        and not _told_otherwise(state, each, policy, included)
+    )
+
+
+def _may_be_shown(gone: Unread, policy: Policy) -> bool:
+    if not gone.placed and gone.kind not in KIND_PARTS:
+        return True
+    names = gone.parts or ("facts",)
+    return any(policy.opens(gone.kind, name) for name in names)
+
+
+def _told_otherwise(
+    state: CaseState, gone: Unread, policy: Policy, included: Collection[int]
+) -> bool:
+    thing = state.thing_of(gone.entry)
+    match thing:
+        case Exhibit():
+            return thing.number not in included
+        case Versioned(current=Notification(facts=facts)):
+            return thing.hidden or facts.role in policy.log_leaves_out
+        case Versioned():
+            return thing.hidden
+        case _:
+            return False
+
+
+def _unread(gone: Unread, language: Language) -> Omission:
+    what = language.text("Entry {seq} in the case’s log", seq=gone.entry.seq)
+    return Omission(what, language.text(gone.sentence))
+
+
 def _why_not(exhibit: Exhibit, policy: Policy, state: CaseState, language: Language) -> str:
     if any(exhibit.original in erasure.targets for erasure in state.erasures):
         return language.text("Erased.")
     if exhibit.hidden:
         return language.text("Put aside.")
+    gone = unread_in(state, exhibit)
+    if isinstance(exhibit.facts, Gap) and gone is not None:
+        return language.text(gone.sentence)
     if exhibit.context and not policy.context:
         return language.text(
             "Picture of the whole screen: it can show other windows and other people."
@@ -252,9 +307,23 @@ def _earlier(incidents: Sequence[TellableIncident], language: Language) -> Itera
         )
 
 
-def warnings(policy: Policy, showings: Sequence[Showing], language: Language) -> tuple[str, ...]:
+def warnings(
+    state: CaseState, policy: Policy, showings: Sequence[Showing], language: Language
+) -> tuple[str, ...]:
     """What the person should look at before the dossier is made; never printed."""
     made = [each.of(language.code) for each in policy.warnings]
+    gone = passed_over(state, policy, {showing.source.number for showing in showings})
+    if gone:
+        made.append(
+            language.plural(
+                "{count} entry of the log cannot be read, or not all of it: {numbers}. It is named among "
+                "what is left out.",
+                "{count} entries of the log cannot be read, or not all of them: {numbers}. They are named "
+                "among what is left out.",
+                len(gone),
+                numbers=", ".join(str(each.entry.seq) for each in gone),
+            )
+        )
     open_pictures = [
         showing.source.number
         for showing in showings

@@ -8,6 +8,7 @@ from functools import partial
 from typing import Any
 
 import msgspec
+from msgspec import structs
 
 from app.casework import (
     CaseState,
@@ -20,8 +21,11 @@ from app.casework import (
     Note,
     Notification,
     SealedDossier,
+    Thing,
+    Unread,
     Version,
     Versioned,
+    unread_in,
 )
 from app.language import Language
 from app.messages import clock_sentence
@@ -89,20 +93,26 @@ class Detail(msgspec.Struct, frozen=True):
 
 
 def detail_of(state: CaseState, row: Row, language: Language) -> Detail:
-    """All there is to know about a row."""
-    detail = _detail(state, row, language)
+    """All there is to know about a row, where the clock jumped, and what of it cannot be read."""
+    detail = _detail(state, row, row.thing, line_of(state, row, language), language)
+    more = []
     said = " ".join(clock_sentence(step, language) for step in state.jumps_of(row.thing))
-    if not said:
-        return detail
-    clock = Field(
-        language.text("The clock"), language.text("{said} The order of the log holds.", said=said)
-    )
-    return msgspec.structs.replace(detail, fields=(*detail.fields, clock))
+    if said:
+        words = language.text("{said} The order of the log holds.", said=said)
+        more.append(Field(language.text("The clock"), words))
+    gone = row.thing if isinstance(row.thing, Unread) else unread_in(state, row.thing)
+    if gone is not None:
+        where = language.text("Entry {seq} in the case’s log", seq=gone.entry.seq)
+        more.append(Field(where, language.text(gone.sentence)))
+    return structs.replace(detail, fields=(*detail.fields, *more)) if more else detail
 
 
-def _detail(state: CaseState, row: Row, language: Language) -> Detail:
-    line = line_of(state, row, language)
-    match row.thing:
+def _detail(
+    state: CaseState, row: Row, thing: Thing | Unread, line: Line, language: Language
+) -> Detail:
+    match thing:
+        case Unread():
+            return _plain(row, line, language, fields=())
         case Exhibit() as exhibit:
             return _exhibit(state, exhibit, line, language)
         case SealedDossier() as dossier:
@@ -146,6 +156,8 @@ def deeds_of(row: Row) -> tuple[Deed, ...]:
             return (Deed.CORRECT, sight)
         case Kind.DOSSIER | Kind.DELIVERY:
             return (Deed.HAND_OVER,)
+        case Kind.UNREAD:
+            return ()
 
 
 def _exhibit(state: CaseState, exhibit: Exhibit, line: Line, language: Language) -> Detail:

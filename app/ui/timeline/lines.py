@@ -18,6 +18,10 @@ from app.casework import (
     Note,
     Notification,
     SealedDossier,
+    Thing,
+    Unread,
+    WhyUnread,
+    unread_in,
 )
 from app.casework.records import (
     ContactPerson,
@@ -132,11 +136,20 @@ def _short_day(stamp: str, state: CaseState, language: Language) -> str:
 
 
 def _words(state: CaseState, row: Row, language: Language) -> tuple[str, str]:
-    """Title and second line."""
+    """Title and second line, and what of it cannot be read."""
+    if isinstance(row.thing, Unread):
+        title = language.text("Entry {seq} in the case’s log", seq=row.thing.entry.seq)
+        return title, language.text(row.thing.sentence)
+    title, second = _readable(state, row, row.thing, language)
+    gone = unread_in(state, row.thing)
+    return title, dotted(second, language.text(gone.sentence) if gone is not None else "")
+
+
+def _readable(state: CaseState, row: Row, shown: Thing, language: Language) -> tuple[str, str]:
     text = language.text
-    if isinstance(row.thing, Exhibit):
-        return _exhibit(state, row.thing, language)
-    thing = row.thing if isinstance(row.thing, SealedDossier | Delivery) else row.thing.current
+    if isinstance(shown, Exhibit):
+        return _exhibit(state, shown, language)
+    thing = shown if isinstance(shown, SealedDossier | Delivery) else shown.current
     match thing:
         case Incident():
             return _incident(thing, language)
@@ -203,6 +216,9 @@ def _badge(state: CaseState, row: Row, language: Language) -> tuple[str, Tone]:
     text = language.text
     if row.hidden:
         return text("Hidden"), "plain"
+    if isinstance(row.thing, Unread):
+        erased = row.thing.why is WhyUnread.ERASED
+        return (text("Erased"), "plain") if erased else (text("Cannot be read"), "wait")
     if isinstance(row.thing, Exhibit):
         if not isinstance(row.thing.object, ObjectBody):
             return text("Erased"), "plain"

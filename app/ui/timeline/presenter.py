@@ -145,11 +145,8 @@ class TimelinePresenter:
 
     def _row(self, id: EntryId | None) -> Row | None:
         """The row of an entry as the case has it now, if it belongs in sight."""
-        thing = self._state.thing_of(id) if id is not None else None
-        if thing is None:
-            return None
-        row = rows.row_of(self._state, thing)
-        return row if self._hidden or not row.hidden else None
+        row = rows.row_at(self._state, id) if id is not None else None
+        return row if row is not None and (self._hidden or not row.hidden) else None
 
     # -- the next step ---------------------------------------------------------------------------
 

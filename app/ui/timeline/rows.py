@@ -3,6 +3,7 @@
 Rules:
 - One row for each exhibit, incident, note, private note, message, dossier, package and hand-over. Pictures made from
   an exhibit belong to it and have no row.
+- What cannot be read and so belongs to none of them has a row of its own: nothing is passed over in silence.
 - A row stands where it happened: when a post was seen, when somebody was told; what tells no such time stands where
   it was sealed, and so does a picture, for it is sealed when it is taken.
 - Days are those of a clock in Denmark.
@@ -31,7 +32,9 @@ from app.casework import (
     Notification,
     SealedDossier,
     Thing,
+    Unread,
     Versioned,
+    unread,
 )
 from app.clock import DANISH_TIME
 from evidence_store import EntryId
@@ -53,6 +56,7 @@ class Kind(IntEnum):
     DELIVERY = 6
     CONTACT = 7
     HANDED_OVER = 8
+    UNREAD = 9
 
 
 class Row(msgspec.Struct, frozen=True, gc=False):
@@ -60,7 +64,7 @@ class Row(msgspec.Struct, frozen=True, gc=False):
 
     stamp: str
     kind: Kind
-    thing: Thing
+    thing: Thing | Unread
 
     @property
     def id(self) -> EntryId:
@@ -102,12 +106,12 @@ class Days(dict[str, date | None]):
         return day
 
 
-def is_hidden(thing: Thing) -> bool:
+def is_hidden(thing: Thing | Unread) -> bool:
     """Whether a thing was put out of sight; reports and packages never are."""
     return isinstance(thing, Exhibit | Versioned) and thing.hidden
 
 
-def name_of(thing: Thing) -> EntryId:
+def name_of(thing: Thing | Unread) -> EntryId:
     """The entry by which a thing is known."""
     match thing:
         case Exhibit():
@@ -135,6 +139,7 @@ def first_look(state: CaseState, most: int, *, newest_first: bool, hidden: bool)
         _end(whole.dossiers, most, last=newest_first),
         _end(whole.deliveries, most, last=newest_first),
         _end(whole.handed_over, most, last=newest_first),
+        _end(whole.unread, most, last=newest_first),
     )
     days = Days()
     rows = _rows(state, ends, days, hidden=hidden)
@@ -161,6 +166,15 @@ def found_rows(
     ]
     rows.sort(key=_STAMP)
     return _arranged(rows, days, newest_first=newest_first, whole=True)
+
+
+def row_at(state: CaseState, entry: EntryId) -> Row | None:
+    """The row of an entry's thing, or of the entry itself where it cannot be read."""
+    thing = state.thing_of(entry)
+    if thing is not None:
+        return row_of(state, thing)
+    aside = next((each for each in _aside(state) if each.entry == entry), None)
+    return Row(aside.time, Kind.UNREAD, aside) if aside is not None else None
 
 
 def row_of(state: CaseState, thing: Thing, days: Days | None = None) -> Row:
@@ -202,6 +216,7 @@ class _Shelves(NamedTuple):
     dossiers: Sequence[SealedDossier]
     deliveries: Sequence[Delivery]
     handed_over: Sequence[Versioned[HandedOver]]
+    unread: Sequence[Unread]
 
 
 def _shelves(state: CaseState) -> _Shelves:
@@ -214,7 +229,13 @@ def _shelves(state: CaseState) -> _Shelves:
         state.dossiers,
         state.deliveries,
         state.handed_over,
+        _aside(state),
     )
+
+
+def _aside(state: CaseState) -> tuple[Unread, ...]:
+    """What cannot be read and is part of no row."""
+    return tuple(each for each in unread(state) if state.thing_of(each.entry) is None)
 
 
 def _end(shelf: Sequence[T], most: int, *, last: bool) -> Sequence[T]:
@@ -226,7 +247,7 @@ def _rows(state: CaseState, shelves: _Shelves, days: Days, *, hidden: bool) -> l
 
     The sequences that grow long are gone through one by one, with as little as possible done for each item.
     """
-    exhibits, incidents, notes, private, messages, dossiers, deliveries, given = shelves
+    exhibits, incidents, notes, private, messages, dossiers, deliveries, given, aside = shelves
     rows = [Row(each.time, Kind.EXHIBIT, each) for each in exhibits if hidden or not each.hidden]
     rows += [row_of(state, each, days) for each in incidents if hidden or not each.hidden]
     for kind, shelf in ((Kind.NOTE, notes), (Kind.PRIVATE_NOTE, private)):
@@ -237,6 +258,7 @@ def _rows(state: CaseState, shelves: _Shelves, days: Days, *, hidden: bool) -> l
     rows += [Row(each.time, Kind.DOSSIER, each) for each in dossiers]
     rows += [Row(each.time, Kind.DELIVERY, each) for each in deliveries]
     rows += [row_of(state, each, days) for each in given if hidden or not each.hidden]
+    rows += [Row(each.time, Kind.UNREAD, each) for each in aside]
     rows.sort(key=_STAMP)
     return rows
 

@@ -36,6 +36,9 @@ def paint_sign(painter: QPainter, square: QRectF, kind: Kind, colour: QColor) ->
         case Kind.DOSSIER:
             painter.drawPath(_document())
             painter.drawLines([QLineF(5.5, 8.5, 10.5, 8.5), QLineF(5.5, 11.5, 10.5, 11.5)])
+        case Kind.UNREAD:
+            painter.drawPath(_document())
+            painter.drawLines([QLineF(5.5, 8, 10.5, 12.5), QLineF(10.5, 8, 5.5, 12.5)])
         case Kind.DELIVERY:
             painter.drawPath(_box())
         case Kind.HANDED_OVER:

@@ -11,6 +11,7 @@ from app.casework.records import Hidden
 from app.language import Language
 from app.ui.timeline.lines import Line, day_line, line_of, summary
 from app.ui.timeline.rows import Kind, all_rows
+from evidence_store import PartState
 from tests.fakes.desk import RESOURCES
 from tests.fakes.ledger import FakeLedger
 from tests.ui.timeline.case import capture, full_case, post
@@ -93,6 +94,29 @@ def test_a_post_whose_words_were_erased_still_has_a_line() -> None:
     ledger.erase(post(ledger), "text", "sender")
 
     assert lines(ledger.state(), Kind.INCIDENT)[0].title == "Post"
+
+
+def test_what_cannot_be_read_is_said_in_its_row() -> None:
+    ledger = FakeLedger()
+    ledger.add_bodies(
+        {
+            "facts": b'{"kind":"incident","version":1,"platform":"Nabolaget"}',
+            "text": b'{"kind":"incident_text","version":1,"quote":[]}',
+        }
+    )
+    ledger.add_bodies({"facts": b'{"kind":"incident","version":9}'})
+    ledger.add_bodies({"facts": PartState.ERASED})
+    state = ledger.state()
+
+    assert lines(state, Kind.INCIDENT)[0].second == "Nabolaget · Part of it cannot be read."
+    newer, erased = lines(state, Kind.UNREAD)
+    assert (newer.title, newer.badge, newer.tone) == (
+        "Entry 2 in the case’s log",
+        "Cannot be read",
+        "wait",
+    )
+    assert newer.second == "It was made by a newer version of the program."
+    assert (erased.second, erased.badge) == ("It was erased.", "Erased")
 
 
 def test_the_summary_counts_with_the_right_plurals() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from app.casework.records import Hidden, WorkingCopyFacts
-from app.ui.timeline.rows import Kind, all_rows, first_look, found_rows, row_of, size
+from app.ui.timeline.rows import Kind, all_rows, first_look, found_rows, row_at, row_of, size
+from evidence_store import PartState
 from tests.fakes.ledger import PRIVATE, FakeLedger, picture
 from tests.ui.timeline.case import capture, full_case, note, post
 
@@ -127,3 +128,21 @@ def test_a_private_note_is_known_by_its_chain() -> None:
     thing = state.private_notes[0]
 
     assert row_of(state, thing).kind is Kind.PRIVATE_NOTE
+
+
+def test_what_cannot_be_read_and_belongs_to_nothing_has_a_row_of_its_own_at_either_end() -> None:
+    ledger = FakeLedger()
+    newer = ledger.add_bodies({"facts": b'{"kind":"incident","version":9}'})
+    capture(ledger)
+    erased = ledger.add_bodies({"facts": PartState.ERASED}, chain=PRIVATE)
+    state = ledger.state()
+
+    shown = all_rows(state, newest_first=False, hidden=False).rows
+    assert [(row.kind, row.id) for row in shown if row.kind is Kind.UNREAD] == [
+        (Kind.UNREAD, newer),
+        (Kind.UNREAD, erased),
+    ]
+    look = first_look(state, 1, newest_first=True, hidden=False)
+    assert [row.id for row in look.rows] == [erased]
+    assert size(state) == 3
+    assert row_at(state, newer) == shown[0]

@@ -157,6 +157,10 @@ class SampleCase:
         self.entries.append(stored(id, dict(parts), time))
         return id
 
+    def add_bodies(self, parts: dict[str, bytes], chain: str = EVIDENCE) -> EntryId:
+        """Append an entry of raw bodies."""
+        return self._append(parts, chain, "2026-11-23T17:00:00.000Z")
+
     def add(
         self,
         facts: Part,

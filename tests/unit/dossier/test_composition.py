@@ -20,7 +20,7 @@ from app.dossier.model import Caption
 from app.markup.shapes import Box, Number, Redaction
 from evidence_store import EntryId
 from tests.unit.dossier.composing import MANAGER, composed, labelled, words_of
-from tests.unit.dossier.sample_case import EVIDENCE, SampleCase, made_picture, small_case
+from tests.unit.dossier.sample_case import EVIDENCE, PRIVATE, SampleCase, made_picture, small_case
 
 # -- exhibits ------------------------------------------------------------------------------------
 
@@ -222,3 +222,43 @@ def test_an_empty_case_makes_a_dossier() -> None:
     dossier = composed(SampleCase())
     assert dossier.cover.title == "Documentation"
     assert dossier.opened == {(0, "genesis")}
+
+
+# -- what cannot be read ---------------------------------------------------------------------------
+
+
+def _unreadable(case: SampleCase, text: bytes) -> EntryId:
+    return case.add_bodies({"facts": b'{"kind":"incident","version":1}', "text": text})
+
+
+def test_what_cannot_be_read_stands_among_the_omissions_and_in_the_warnings() -> None:
+    case = small_case()
+    before = composed(case)
+    part = _unreadable(case, b'{"kind":"incident_text","version":1,"quote":[]}')
+    whole = case.add_bodies({"facts": b'{"kind":"of_a_later_year","version":1}'})
+    dossier = composed(case)
+    new = [each for each in dossier.omissions if each not in before.omissions]
+    assert [(each.what, each.why) for each in new] == [
+        (f"Entry {part.seq} in the case’s log", "Part of it cannot be read."),
+        (
+            f"Entry {whole.seq} in the case’s log",
+            "It is of a kind that this version of the program does not know.",
+        ),
+    ]
+    (warning,) = set(dossier.warnings) - set(before.warnings)
+    assert f"{part.seq}, {whole.seq}" in warning
+
+
+def test_what_this_recipient_is_never_shown_is_not_said_to_be_unreadable() -> None:
+    case = small_case()
+    before = composed(case)
+    case.add_bodies(
+        {"facts": b'{"kind":"note","version":1}', "text": b'{"kind":"note_text","version":3}'}
+    )
+    case.add_bodies(
+        {"facts": b'{"kind":"incident","version":1}', "machine": b'{"kind":"machine","version":4}'}
+    )
+    case.add_bodies({"facts": b'{"kind":"note","version":9}'}, PRIVATE)
+    dossier = composed(case)
+    assert dossier.omissions == before.omissions
+    assert dossier.warnings == before.warnings
