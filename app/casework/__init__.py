@@ -55,6 +55,7 @@ from app.casework.items import (
     WorkingCopy,
 )
 from app.casework.looks import shown_sentences, told_of_picture
+from app.casework.not_read import unread, unread_in
 from app.casework.platforms import Platform, PlatformTableError, guess_platform, read_platforms
 from app.casework.refs import (
     Reference,
@@ -67,7 +68,6 @@ from app.casework.rows import Rows
 from app.casework.senders import Sender, Senders
 from app.casework.state import CaseState, Place, Shelf, Thing
 from app.casework.times import danish_local, parse_day, parse_time
-from app.casework.unread import unread, unread_in
 from app.casework.unread_entry import Unread, WhyUnread
 from app.casework.working import (
     LayerUnreadableError,
