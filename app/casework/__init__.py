@@ -67,6 +67,7 @@ from app.casework.refs import (
 from app.casework.rows import Rows
 from app.casework.senders import Sender, Senders
 from app.casework.state import CaseState, Place, Shelf, Thing
+from app.casework.time_doubts import TimeDoubt, doubt_of, doubt_of_answer, doubt_of_seen
 from app.casework.times import danish_local, parse_day, parse_time
 from app.casework.unread_entry import Unread, WhyUnread
 from app.casework.working import (
@@ -121,6 +122,7 @@ __all__ = [
     "Shelf",
     "Step",
     "Thing",
+    "TimeDoubt",
     "TimeError",
     "TimeFormError",
     "TimeSkippedError",
@@ -141,6 +143,9 @@ __all__ = [
     "choose_case",
     "danish_local",
     "decode",
+    "doubt_of",
+    "doubt_of_answer",
+    "doubt_of_seen",
     "empty",
     "encode",
     "encode_parts",

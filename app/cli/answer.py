@@ -20,8 +20,9 @@ class Answer(msgspec.Struct, frozen=True):
 
 
 class Done(msgspec.Struct, frozen=True):
-    """The result of a command that sealed one entry: where it stands."""
+    """The result of a command that sealed one entry: where it stands, and what to look at again."""
 
     id: str
     seq: int
     exhibit: int | None = None
+    remarks: tuple[str, ...] = ()

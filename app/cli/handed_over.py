@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from app.actions.open_case import OpenCase
-from app.casework import Delivery, HandedOver, SealedDossier
+from app.casework import Delivery, HandedOver, SealedDossier, doubt_of
 from app.casework.records import Channel, HandedOverFacts, HandedOverPerson, Role
 from app.cli.answer import Answer
 from app.cli.command import Text
@@ -14,12 +14,14 @@ from app.cli.sealed import (
     NotThatKindError,
     as_it_stands,
     done,
+    moment_of,
     read_corrected,
     read_id,
     read_time,
     said,
 )
 from app.clock import stamp
+from app.messages import doubt_sentence
 
 NAME = "handed-over"
 
@@ -50,7 +52,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     """Seal the hand-over; what a correction does not name stays as it was."""
     from app.actions.record_facts import record_hand_over
 
-    at = read_time(arguments.at)
+    given_at = read_time(arguments.at)
     with desk.open_case() as case:
         thing = _read_thing(case, arguments.id)
         corrects, old = read_corrected(case, arguments.corrects, HandedOver)
@@ -64,19 +66,22 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
                 at=stamp(desk.clock.now().utc),
             )
         )
+        at = said(given_at, facts.at)
         to = as_it_stands(old and old.to, HandedOverPerson)
         entry = record_hand_over(
             case,
             HandedOverFacts(
                 what=thing.entry,
                 role=Role(said(arguments.role, facts.role)),
-                at=said(at, facts.at),
+                at=at,
                 channel=Channel(said(arguments.channel, facts.channel)),
                 corrects=corrects,
             ),
             HandedOverPerson(name=said(arguments.name, to.name)),
         )
-        return done(case, entry, desk.language.text("The hand-over is noted."))
+        doubt = doubt_of(moment_of(at), desk.clock.now().utc)
+        remarks = (doubt_sentence(doubt, desk.language),)
+        return done(case, entry, desk.language.text("The hand-over is noted."), remarks)
 
 
 def _read_thing(case: OpenCase, typed: str) -> Delivery | SealedDossier:

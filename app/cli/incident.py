@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from app.casework import Incident
+from app.casework import Incident, doubt_of, doubt_of_seen
 from app.casework.records import (
     AccessBasis,
     IncidentFacts,
@@ -17,7 +17,16 @@ from app.casework.records import (
 from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.desk import Desk
-from app.cli.sealed import as_it_stands, done, read_corrected, read_exhibit, read_time, said
+from app.cli.sealed import (
+    as_it_stands,
+    done,
+    moment_of,
+    read_corrected,
+    read_exhibit,
+    read_time,
+    said,
+)
+from app.messages import doubt_sentence
 
 NAME = "incident"
 
@@ -74,6 +83,10 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     with desk.open_case() as case:
         corrects, old = read_corrected(case, arguments.corrects, Incident)
         facts = old.facts if old else IncidentFacts()
+        published, first_seen = (
+            said(published, facts.published_at),
+            said(first_seen, facts.first_seen_at),
+        )
         exhibits = tuple(read_exhibit(case, each).original for each in arguments.exhibit)
         entry = record_incident(
             case,
@@ -84,8 +97,8 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
                 url=said(arguments.url, facts.url),
                 permalink=said(arguments.permalink, facts.permalink),
                 published_at_text=said(arguments.shown_time, facts.published_at_text),
-                published_at=said(published, facts.published_at),
-                first_seen_at=said(first_seen, facts.first_seen_at),
+                published_at=published,
+                first_seen_at=first_seen,
                 visibility=Visibility(said(arguments.visibility, facts.visibility)),
                 audience=said(arguments.audience, facts.audience),
                 access_basis=AccessBasis(said(arguments.access, facts.access_basis)),
@@ -94,7 +107,10 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
             ),
             *_words(arguments, old),
         )
-        return done(case, entry, desk.language.text("The event is saved and locked."))
+        now, posted = desk.clock.now().utc, moment_of(published)
+        doubts = (doubt_of(posted, now), doubt_of_seen(moment_of(first_seen), posted, now))
+        remarks = (doubt_sentence(doubt, desk.language) for doubt in doubts)
+        return done(case, entry, desk.language.text("The event is saved and locked."), remarks)
 
 
 def _words(

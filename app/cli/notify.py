@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from app.actions.open_case import OpenCase
-from app.casework import Notification, SealedDossier
+from app.casework import Notification, SealedDossier, doubt_of, doubt_of_answer
 from app.casework.records import (
     Channel,
     NotificationFacts,
@@ -20,6 +20,7 @@ from app.cli.sealed import (
     NotThatKindError,
     as_it_stands,
     done,
+    moment_of,
     read_corrected,
     read_day,
     read_id,
@@ -27,6 +28,7 @@ from app.cli.sealed import (
     said,
 )
 from app.clock import stamp
+from app.messages import doubt_sentence
 from evidence_store import EntryId
 
 NAME = "notify"
@@ -65,16 +67,17 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     with desk.open_case() as case:
         corrects, old = read_corrected(case, arguments.corrects, Notification)
         facts = old.facts if old else NotificationFacts(at=stamp(desk.clock.now().utc))
+        told_at, reply_at = said(told_at, facts.at), said(reply_at, facts.reply_at)
         to = as_it_stands(old and old.to, NotificationPerson)
         words = as_it_stands(old and old.text, NotificationText)
         entry = record_notification(
             case,
             NotificationFacts(
                 role=Role(said(arguments.role, facts.role)),
-                at=said(told_at, facts.at),
+                at=told_at,
                 channel=Channel(said(arguments.channel, facts.channel)),
                 sent=_sent(case, arguments.sent) if arguments.sent else facts.sent,
-                reply_at=said(reply_at, facts.reply_at),
+                reply_at=reply_at,
                 follow_up_on=said(follow_up, facts.follow_up_on),
                 contact=facts.contact,
                 corrects=corrects,
@@ -85,7 +88,10 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
                 reply=said(arguments.reply, words.reply),
             ),
         )
-        return done(case, entry, desk.language.text("The message is noted."))
+        now, told = desk.clock.now().utc, moment_of(told_at)
+        doubts = (doubt_of(told, now), doubt_of_answer(moment_of(reply_at), told, now))
+        remarks = (doubt_sentence(doubt, desk.language) for doubt in doubts)
+        return done(case, entry, desk.language.text("The message is noted."), remarks)
 
 
 def _sent(case: OpenCase, typed: str) -> EntryId:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import datetime
 from typing import TypeVar
 
 from app.actions.open_case import OpenCase
@@ -17,7 +19,7 @@ from app.casework import (
 )
 from app.casework.records import CaptureFacts, FileFacts, Part
 from app.cli.answer import Answer, Done
-from app.clock import stamp
+from app.clock import parse_stamp, stamp
 from evidence_store import EntryId
 
 
@@ -40,6 +42,14 @@ def read_time(typed: str | None) -> str | None:
     return stamp(parse_time(typed)) if typed else typed
 
 
+def moment_of(stamp: str) -> datetime | None:
+    """A ledger stamp as a time; None where it is "" or none of ours."""
+    try:
+        return parse_stamp(stamp)
+    except ValueError:
+        return None
+
+
 def read_day(typed: str | None) -> str | None:
     """A day as people type it, as ``2026-11-23``; "" and None stay as they are. Raises TimeFormError."""
     return parse_day(typed).isoformat() if typed else typed
@@ -53,16 +63,18 @@ def name_of(case: OpenCase, entry: EntryId) -> str:
     return f"{'p' if entry.chain == case.chains.private else 'e'}{entry.seq}"
 
 
-def done(case: OpenCase, entry: EntryId, line: str) -> Answer:
+def done(case: OpenCase, entry: EntryId, line: str, remarks: Iterable[str] = ()) -> Answer:
     """One line for the person, with the id to correct it by; the entry's place for a program."""
     exhibit = case.state.exhibit_of(entry)
     name = name_of(case, entry)
+    told = tuple(dict.fromkeys(filter(None, remarks)))
     return Answer(
-        lines=(line if exhibit else f"{name}: {line}",),
+        lines=(line if exhibit else f"{name}: {line}", *told),
         result=Done(
             id=name,
             seq=entry.seq,
             exhibit=exhibit.number if exhibit else None,
+            remarks=told,
         ),
     )
 

@@ -9,6 +9,7 @@ from app.messages.explain import Message, explain, kind_of
 from app.messages.notices import Notice, notices, rescued_words, unremembered_words
 from app.messages.older import is_older, older_advice
 from app.messages.report import finding_line, report_exit_code, report_lines, verdict_word
+from app.messages.time_doubts import doubt_sentence
 
 __all__ = [
     "Message",
@@ -17,6 +18,7 @@ __all__ = [
     "clock_sentence",
     "copied_lines",
     "copied_words",
+    "doubt_sentence",
     "explain",
     "finding_line",
     "is_older",

@@ -23,16 +23,15 @@ from app.ui.context import UiContext
 from app.ui.forms.contact import ContactForm
 from app.ui.forms.drafts import changed, read_draft, write_draft
 from app.ui.forms.hand_over import HandOverForm
+from app.ui.forms.hints import hint_of
 from app.ui.forms.message import MessageForm
 from app.ui.forms.model import FieldKind, Form, Sheet, Values
 from app.ui.forms.note import NoteForm
-from app.ui.forms.people import looks_like_cpr
 from app.ui.forms.post import PostForm
 from app.ui.forms.times import complaint
 from app.ui.navigator import Toast, ToastState
 from evidence_store import EntryId
 
-_WRITTEN = {FieldKind.LINE, FieldKind.AREA}
 _LONGEST_LINK = 2_000
 
 
@@ -331,24 +330,16 @@ class FormPresenter:
     def _look_at(self, key: str) -> None:
         """Say below a field what is good to know of it."""
         form = self.form
-        field = (
-            next((each for each in form.sheet.fields if each.key == key), None) if form else None
-        )
+        fields = form.sheet.fields if form is not None else ()
+        field = next((each for each in fields if each.key == key), None)
         if form is None or field is None:
             return
-        text = self._context.language.text
-        said = []
-        before = form.before[key]
-        if form.corrects and before and before != self.values[key]:
-            labels = {option.value: option.label for option in field.options}
-            said.append(text("Before: {words}", words=labels.get(before, before)))
-        if field.kind in _WRITTEN and looks_like_cpr(self.values[key]):
-            said.append(
-                text(
-                    "This looks like a CPR number. Leave it out if it is not needed; you can still save."
-                )
-            )
-        self._page.hint(key, "\n".join(said))
+        now = self._context.clock.now().utc
+        # One time says something of another.
+        times = [each for each in fields if each.kind is FieldKind.TIME and field.kind is each.kind]
+        for each in times or [field]:
+            hint = hint_of(each, form, self.values, now, self._context.language)
+            self._page.hint(each.key, hint)
 
     def _drop(self, key: str) -> None:
         case = self._case

@@ -362,3 +362,28 @@ def test_who_got_a_report_is_shown_to_no_recipient(house: House, tmp_path: Path)
             for name in archive.namelist():
                 assert b"Kanariefugl" not in archive.read(name)
                 assert b"handed_over" not in archive.read(name)
+
+
+def test_times_that_can_hardly_be_meant_are_said_and_sealed_as_they_stand(house: House) -> None:
+    """The house's clock stands in November 2026."""
+    for words, remarks in (
+        (["--first-seen", "23.11.2062 kl. 14.03"], ["still to come"]),
+        (["--published", "23.11.2062 kl. 14.03"], ["still to come"]),
+        (
+            ["--published", "22.11.2026 14.03", "--first-seen", "21.11.2026 14.03"],
+            ["before it was posted"],
+        ),
+        (["--published", "21.11.2026 14.03", "--first-seen", "22.11.2026 14.03"], []),
+    ):
+        ran = house.ok("incident", "--platform", "Facebook", *words)
+        assert len(ran["remarks"]) == len(remarks)
+        assert all(part in said for part, said in zip(remarks, ran["remarks"], strict=True))
+        (facts,) = [
+            part for part in house.ok("show", ran["id"])["parts"] if part["name"] == "facts"
+        ]
+        assert facts["body"]["platform"] == "Facebook"
+    told = house.ok(
+        "notify", "--role", "manager", "--at", "22.11.2026 14.03", "--reply-at", "21.11.2026 14.03"
+    )
+    assert "before you told them" in told["remarks"][0]
+    assert house.ok("notify", "--role", "manager")["remarks"] == []

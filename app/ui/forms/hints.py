@@ -1,0 +1,51 @@
+"""What is good to know of a field while it is filled in. Nothing of it keeps anybody from saving. No Qt."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from app.casework import TimeDoubt, TimeError, doubt_of, doubt_of_answer, doubt_of_seen, parse_time
+from app.language import Language
+from app.messages import doubt_sentence
+from app.ui.forms.model import Field, FieldKind, Form, Values
+from app.ui.forms.people import looks_like_cpr
+
+_WRITTEN = {FieldKind.LINE, FieldKind.AREA}
+
+
+def hint_of(field: Field, form: Form, values: Values, now: datetime, language: Language) -> str:
+    """What stood there before, a number that looks like a CPR number, a time that can hardly be meant."""
+    text = language.text
+    said = []
+    value, before = values[field.key], form.before[field.key]
+    if form.corrects and before and before != value:
+        labels = {option.value: option.label for option in field.options}
+        said.append(text("Before: {words}", words=labels.get(before, before)))
+    if field.kind in _WRITTEN and looks_like_cpr(value):
+        said.append(
+            text(
+                "This looks like a CPR number. Leave it out if it is not needed; you can still save."
+            )
+        )
+    if field.kind is FieldKind.TIME:
+        said.append(doubt_sentence(_doubt(field.key, values, now), language))
+    return "\n".join(filter(None, said))
+
+
+def _doubt(key: str, values: Values, now: datetime) -> TimeDoubt | None:
+    at = _read(values[key])
+    match key:
+        case "first_seen":
+            return doubt_of_seen(at, _read(values["published"]), now)
+        case "reply_at":
+            return doubt_of_answer(at, _read(values["at"]), now)
+        case _:
+            return doubt_of(at, now)
+
+
+def _read(typed: str) -> datetime | None:
+    """A time as typed; None where there is none, or none that is understood: that is said elsewhere."""
+    try:
+        return parse_time(typed)
+    except TimeError:
+        return None
