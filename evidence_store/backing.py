@@ -7,6 +7,7 @@ import hashlib
 import os
 import re
 import secrets
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
@@ -118,28 +119,47 @@ def back_up_plain(vault: Readable, folder: Path, verifier: bytes) -> None:
     """Write ledgers, objects and the verifier as plain files.
 
     ``chains.txt`` lists the chains, ``ledger/CHAIN.txt`` are their texts, ``objects/CHAIN/SEQ.bin`` the bytes, and
-    ``SHA256SUMS`` covers all of it for ``sha256sum -c``.
+    ``SHA256SUMS`` covers all of it for ``sha256sum -c``. A copy that fails leaves nothing behind.
     """
     with told_as_ours(folder):
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise VaultExistsError(folder)
         if not folder.parent.is_dir():
             raise VaultMissingError(folder)
+        fresh = not folder.exists()
         folder.mkdir(mode=0o700, exist_ok=True)
-        written = _PlainFolder(folder)
-        written.put("verify.py", iter([verifier]))
-        lines = [f"bevismappe/plain/1 {vault.format_version} {vault.vault_id}\n"]
-        for chain in vault.chains():
-            lines.append(f"chain {chain.id} {chain.kind} case {chain.case_id}\n")
-            entries = vault.entries(chain.id)
-            written.put(f"ledger/{chain.id}.txt", write_ledger(chain, entries))
-            for entry in vault.entries(chain.id):
-                if objects.object_facts(entry) is not None:
-                    with vault.open_object(entry.id) as source:
-                        name = f"objects/{chain.id}/{entry.id.seq}.bin"
-                        written.put(name, iter(lambda: source.read(objects.CHUNK_BYTES), b""))
-        written.put("chains.txt", (line.encode("ascii") for line in lines))
-        written.finish()
+        try:
+            _write_plain(vault, _PlainFolder(folder), verifier)
+        except BaseException:
+            # Half a copy looks like a whole one; what is in the folder is all ours.
+            _empty(folder)
+            if fresh:
+                folder.rmdir()
+            raise
+
+
+def _write_plain(vault: Readable, written: _PlainFolder, verifier: bytes) -> None:
+    written.put("verify.py", iter([verifier]))
+    lines = [f"bevismappe/plain/1 {vault.format_version} {vault.vault_id}\n"]
+    for chain in vault.chains():
+        lines.append(f"chain {chain.id} {chain.kind} case {chain.case_id}\n")
+        entries = vault.entries(chain.id)
+        written.put(f"ledger/{chain.id}.txt", write_ledger(chain, entries))
+        for entry in vault.entries(chain.id):
+            if objects.object_facts(entry) is not None:
+                with vault.open_object(entry.id) as source:
+                    name = f"objects/{chain.id}/{entry.id.seq}.bin"
+                    written.put(name, iter(lambda: source.read(objects.CHUNK_BYTES), b""))
+    written.put("chains.txt", (line.encode("ascii") for line in lines))
+    written.finish()
+
+
+def _empty(folder: Path) -> None:
+    for made in folder.iterdir():
+        if made.is_dir() and not made.is_symlink():
+            shutil.rmtree(made)
+        else:
+            made.unlink()
 
 
 class _PlainFolder:

@@ -3,6 +3,7 @@
 from app.capture.errors import (
     BlackPictureError,
     CaptureError,
+    ColourDepthError,
     EmptyFileError,
     EmptyRegionError,
     FileChangedError,
@@ -24,6 +25,7 @@ __all__ = [
     "ActiveWindow",
     "BlackPictureError",
     "CaptureError",
+    "ColourDepthError",
     "EmptyFileError",
     "EmptyRegionError",
     "FileChangedError",

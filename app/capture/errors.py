@@ -40,6 +40,18 @@ class ScreenFaultError(CaptureError):
         self.detail = detail
 
 
+class ColourDepthError(CaptureError):
+    """The screen has too few colours to be read.
+
+    Attributes:
+        bits: its colour depth; 24 and 32 can be read.
+    """
+
+    def __init__(self, bits: int) -> None:
+        super().__init__(f"colour depth {bits}")
+        self.bits = bits
+
+
 class UnknownScreenError(CaptureError):
     """There is no screen of that number.
 

@@ -11,13 +11,14 @@ Rules:
 
 from __future__ import annotations
 
+import re
 import threading
 
 import mss
 from mss.exception import ScreenShotError
 
 from app.capture.desk import Desk
-from app.capture.errors import ScreenFaultError
+from app.capture.errors import CaptureError, ColourDepthError, ScreenFaultError
 from app.capture.frame import (
     Grab,
     Region,
@@ -31,6 +32,8 @@ from app.capture.frame import (
 from app.casework.records import CaptureMethod, Monitor
 from app.clock import Clock
 from app.picture import Pixels, pixels_from_bgrx
+
+_DEPTH = re.compile(r"color depth 24 or 32 are supported, not (\d+)")
 
 
 class MssScreen:
@@ -112,7 +115,7 @@ class MssScreen:
             shot = self._opened(monitors).grab(place)
         except ScreenShotError as error:
             self._let_go()
-            raise ScreenFaultError(str(error)) from error
+            raise _told(error) from error
         if (shot.width, shot.height) != (region.width_px, region.height_px):
             raise ScreenFaultError(
                 f"asked for {region.width_px} x {region.height_px}, got {shot.width} x {shot.height}"
@@ -133,3 +136,9 @@ class MssScreen:
             self._shooter.close()
         self._shooter = None
         self._opened_for = None
+
+
+def _told(error: ScreenShotError) -> CaptureError:
+    """What mss says, as an error of this room. Of the colour depth it tells in words alone."""
+    depth = _DEPTH.search(str(error))
+    return ColourDepthError(int(depth[1])) if depth else ScreenFaultError(str(error))

@@ -73,7 +73,7 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
     what.add_argument(
         "--region",
         metavar="X,Y,W,H",
-        help=text("a rectangle of the desktop, in pixels; --region=X,Y,W,H where X is negative"),
+        help=text("a rectangle of the desktop, in pixels"),
     )
     what.add_argument("--screen", type=int, metavar="N", help=text("one screen, counted from 1"))
     what.add_argument(

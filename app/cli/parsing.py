@@ -14,10 +14,11 @@ from __future__ import annotations
 import argparse
 import gettext
 import os
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from app.cli import COMMANDS
 from app.language import LANGUAGES, Language
@@ -25,6 +26,7 @@ from app.version import PROGRAM
 
 _PROGRAM_NAME = "bevismappe"
 _ENDS_OPTIONS = "--"
+_NEGATIVE = re.compile(r"-\d")
 _ASIDE = "\0"  # no word of a command line can hold it
 
 
@@ -59,6 +61,11 @@ class TextWanted(Exception):  # noqa: N818 - nothing went wrong: help or version
 
 
 class _Parser(argparse.ArgumentParser):
+    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401 - argparse's own arguments
+        super().__init__(**kwargs)
+        # What begins with a minus and a digit is a value: a region left of the first screen, a note about the frost.
+        self._negative_number_matcher = _NEGATIVE
+
     def error(self, message: str) -> NoReturn:
         said = message.replace(_ASIDE, _ENDS_OPTIONS)
         raise UsageError(said, self.format_usage().strip(), _command_of(self))

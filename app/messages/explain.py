@@ -9,7 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from app.language import Language
-from app.messages.sentences import REASONS, SENTENCES, Sentence
+from app.messages.sentences import BY_NUMBER, REASONS, SENTENCES, Sentence
 from evidence_store import EntryId
 
 INTERNAL = 70
@@ -25,6 +25,9 @@ class Message(msgspec.Struct, frozen=True):
 
 def explain(error: BaseException, language: Language) -> Message:
     """The sentence for an error; an unforeseen one gets an honest general sentence and code 70."""
+    if isinstance(error, OSError) and error.errno in BY_NUMBER:
+        told = BY_NUMBER[error.errno]
+        return Message(kind_of(type(error)), _fill(told, error, language), told.exit_code)
     for cls in type(error).__mro__:
         known = SENTENCES.get(kind_of(cls))
         # The sentences of the system's errors name a file; the general one is for those that tell none.

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import shutil
@@ -12,6 +13,7 @@ import pytest
 from evidence_store import (
     CaseChains,
     DamagedVaultError,
+    DiskFullError,
     EraseTarget,
     HeadMemory,
     Vault,
@@ -175,6 +177,26 @@ def test_a_plain_backup_can_be_read_and_checked_without_us(
     assert listed == files - {"SHA256SUMS"}
     assert kept.id.seq == 2
     assert private.part("object") is not None
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_a_plain_backup_that_fails_leaves_nothing(
+    opened: Vault, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: bool
+) -> None:
+    target = tmp_path / "plain"
+    if there:
+        target.mkdir()
+    chain = opened.chains()[0].id
+    keep(opened, chain, b"kept")
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(Vault, "open_object", full)
+    with opened, pytest.raises(DiskFullError):
+        opened.backup_plain(target, b"verifier")
+    assert target.exists() is there
+    assert not there or not list(target.iterdir())
 
 
 def test_a_plain_backup_goes_only_into_an_empty_folder(

@@ -7,6 +7,7 @@ Exit codes: 2 usage, 3 input refused or unreadable, 10 no vault, 11 open elsewhe
 
 from app.messages.sentences import casework, coming_in, commands, keeping, leaving
 from app.messages.sentences.casework import REASONS
+from app.messages.sentences.commands import BY_NUMBER
 from app.messages.sentences.sentence import Sentence
 
 SENTENCES: dict[str, Sentence] = {
@@ -17,4 +18,4 @@ SENTENCES: dict[str, Sentence] = {
     **commands.SENTENCES,
 }
 
-__all__ = ["REASONS", "SENTENCES", "Sentence"]
+__all__ = ["BY_NUMBER", "REASONS", "SENTENCES", "Sentence"]

@@ -27,6 +27,13 @@ SENTENCES: dict[str, Sentence] = {
             "again, or take a photo with your phone and add it here."
         ),
     ),
+    "capture.ColourDepthError": says(
+        REFUSED,
+        deferred(
+            "The screen has a colour depth of {bits} bits, and only 24 or 32 can be read. No picture was saved. "
+            "Choose more colours in the settings of the screen, or take a photo with your phone and add it here."
+        ),
+    ),
     "capture.UnknownScreenError": says(
         USAGE,
         deferred(

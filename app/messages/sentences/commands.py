@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 from app.language import deferred
 from app.messages.sentences.sentence import (
     DAMAGED_PROGRAM,
@@ -11,6 +13,11 @@ from app.messages.sentences.sentence import (
     USAGE,
     Sentence,
     says,
+)
+
+NO_ROOM = deferred(
+    "There is no room on the drive. It was not written, and what is saved in the vault is still there. Free some "
+    "space, or choose another drive."
 )
 
 SENTENCES: dict[str, Sentence] = {
@@ -92,7 +99,47 @@ SENTENCES: dict[str, Sentence] = {
     "OSError": says(
         DISK,
         deferred(
-            "The system refused ({strerror}). What was saved and locked before is still there. Try again."
+            "The system refused ({strerror}). What was saved and locked before is still there. If it goes on, choose "
+            "another folder or drive."
+        ),
+    ),
+}
+
+# What the system's own numbers mean: more than the class of the error tells, and with what helps.
+BY_NUMBER: dict[int, Sentence] = {
+    errno.ENAMETOOLONG: says(
+        REFUSED,
+        deferred(
+            "The name or the path is too long for the drive. Nothing was changed. Choose a shorter one."
+        ),
+    ),
+    errno.ENOSPC: says(DISK, NO_ROOM),
+    errno.EDQUOT: says(DISK, NO_ROOM),
+    errno.EFBIG: says(
+        DISK,
+        deferred(
+            "The file is too large for that drive. It was not written, and all is unchanged in the vault. Choose "
+            "another drive."
+        ),
+    ),
+    errno.EINVAL: says(
+        REFUSED,
+        deferred(
+            "The drive does not take that name or that kind of file. Nothing was changed. Choose another name, "
+            "without special signs, or another folder."
+        ),
+    ),
+    errno.EROFS: says(
+        DISK,
+        deferred(
+            "That drive takes no changes. Nothing was written. Choose another folder or drive."
+        ),
+    ),
+    errno.EIO: says(
+        DISK,
+        deferred(
+            "The drive does not answer as it should. What was saved before is still there. Choose another drive, and "
+            "make a backup of the vault soon."
         ),
     ),
 }

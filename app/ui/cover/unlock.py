@@ -59,7 +59,7 @@ class Unlock(QWidget):
         self.held = Text(kit="complaint")
         self.held.hide()
         self.path = LongText()
-        self.field = PassphraseField(text("Show"), text("Hide"))
+        self.field = PassphraseField(text("Show"), text("Hide"), text("Caps Lock is on."))
         self.open_button = PrimaryButton(text("Open"))
         self.other = QuietButton(text("Choose another vault…"))
         self.new = QuietButton(text("Make a new vault…"))

@@ -199,7 +199,7 @@ class LockPanel(Card):
         super().__init__()
         text = language.text
         self.setMaximumWidth(current_look().px(_CARD_PX))
-        self.field = PassphraseField(text("Show"), text("Hide"))
+        self.field = PassphraseField(text("Show"), text("Hide"), text("Caps Lock is on."))
         self.field.submitted.connect(self._try)
         self._form = FieldForm()
         self._form.add(text("Passphrase"), self.field)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -200,8 +201,8 @@ class PassphraseCard(Card):
 
     def _fill_own(self, language: Language) -> None:
         text = language.text
-        self.first = PassphraseField(text("Show"), text("Hide"))
-        self.second = PassphraseField(text("Show"), text("Hide"))
+        self.first = PassphraseField(text("Show"), text("Hide"), text("Caps Lock is on."))
+        self.second = PassphraseField(text("Show"), text("Hide"), text("Caps Lock is on."))
         self.first.changed.connect(lambda _typed: self.complain(""))
         self.second.changed.connect(lambda _typed: self.complain(""))
         self.second.submitted.connect(self.submitted)
@@ -213,6 +214,10 @@ class PassphraseCard(Card):
             text("Some words that nobody connects with you. Not one you use elsewhere."),
         )
         form.add(text("Once more"), self.second)
+        # Who writes it twice goes from one line to the other; looking at it comes after.
+        order = (self.first.line, self.second.line, self.first.toggle, self.second.toggle)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
         column = QVBoxLayout(self._own)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(form)

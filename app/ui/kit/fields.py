@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QTextOption, QWheelEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -134,16 +134,36 @@ class NumberField(_NoWheel, QSpinBox):
         self.lineEdit().setTextMargins(_SPIN_MARGIN_PX, 0, 0, 0)
 
 
+class _SecretLine(QLineEdit):
+    """A line that tells whether Caps Lock is on, by what the keys give: no system is asked, and all have that."""
+
+    caps_lock = Signal(bool)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        letter = event.text()
+        if event.key() == Qt.Key.Key_CapsLock:
+            self.caps_lock.emit(False)  # what it is now, the next letter tells
+        elif len(letter) == 1 and letter.lower() != letter.upper():
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.caps_lock.emit(letter.isupper() != shift)
+        super().keyPressEvent(event)
+
+
 class PassphraseField(QWidget):
-    """A passphrase that can be looked at while it is written."""
+    """A passphrase that can be looked at while it is written. Says when Caps Lock is on."""
 
     submitted = Signal()
     changed = Signal(str)
 
-    def __init__(self, show_text: str, hide_text: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, show_text: str, hide_text: str, caps_text: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._words = (show_text, hide_text)
-        self.line = QLineEdit()
+        self.caps = Text(caps_text, kit="hint")
+        self.caps.hide()
+        self.line = _SecretLine()
+        self.line.caps_lock.connect(self.caps.setVisible)
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self.line.setInputMethodHints(
             Qt.InputMethodHint.ImhHiddenText
@@ -155,11 +175,15 @@ class PassphraseField(QWidget):
         self.toggle.clicked.connect(self._turn)
         self.line.returnPressed.connect(self.submitted)
         self.line.textChanged.connect(self.changed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
         row.setSpacing(GRID_PX)
         row.addWidget(self.line, 1)
         row.addWidget(self.toggle)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self.caps)
         self.setFocusProxy(self.line)
 
     def value(self) -> str:
@@ -173,6 +197,7 @@ class PassphraseField(QWidget):
     def clear(self) -> None:
         """Forget what was written, and hide what comes next."""
         self.line.clear()
+        self.caps.hide()
         self._show(shown=False)
 
     def _turn(self) -> None:

@@ -18,6 +18,7 @@ from Xlib.display import Display
 
 from app.capture import (
     BlackPictureError,
+    ColourDepthError,
     EmptyRegionError,
     Grab,
     NoDisplayError,
@@ -51,6 +52,17 @@ def test_a_test_card_on_the_screen_comes_back_pixel_for_pixel(display: str, scre
     assert before.monotonic_ns < grab.taken.monotonic_ns < after.monotonic_ns
     assert grab.platform == "x11"
     assert not grab.one_colour
+
+
+def test_a_screen_with_too_few_colours_is_told_by_its_depth() -> None:
+    with virtual_display(800, 600, ("-screen", "0", "800x600x16")) as display:
+        screen = open_screen(environment_of(display), SystemClock())
+        try:
+            with pytest.raises(ColourDepthError) as caught:
+                screen.grab_screen(1)
+        finally:
+            screen.close()
+    assert caught.value.bits == 16
 
 
 def test_any_region_is_exactly_that_part_of_the_screen(display: str, screen: Screen) -> None:

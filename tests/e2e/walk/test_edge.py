@@ -87,6 +87,28 @@ def test_what_was_refused_is_named(house: House) -> None:
     assert [each["name"] for each in ran.result["refused"]] == ["er her ikke.png"]
 
 
+@pytest.mark.parametrize("words", [("--region", "-50,-50,90,90"), ("--region=-50,-50,90,90",)])
+def test_a_region_that_begins_left_of_the_screen_is_understood(
+    house: House, words: tuple[str, ...]
+) -> None:
+    house.run("init")
+    (captured,) = house.ok("capture", *words)["captures"]
+    assert (captured["width_px"], captured["height_px"]) == (40, 40)
+
+
+def test_a_text_that_begins_with_a_minus_and_a_digit_is_a_text(house: House) -> None:
+    house.run("init")
+    assert house.run("note", "-5 grader og sne").code == 0
+    assert "-5 grader og sne" in [each["text"] for each in house.ok("list")["items"]]
+
+
+def test_a_name_that_is_too_long_is_told_as_such(house: House) -> None:
+    for command in (["init"], ["list"]):
+        ran = house.typed("--lang", "da", "--vault", str(house.folder / ("n" * 300)), *command)
+        assert ran.code == 3
+        assert "for lang til drevet" in ran.err
+
+
 def test_help_speaks_the_language_and_leaves_the_process_as_it_was(house: House) -> None:
     before = dict(os.environ)
     assert "vis denne hjælp" in house.typed("--lang", "da", "note", "--help").out
@@ -202,7 +224,7 @@ def test_a_full_disk_behind_the_answer_is_said(typed: list[str]) -> None:
         )
     assert done.returncode == 13
     assert "Traceback" not in done.stderr
-    assert done.stderr.startswith("The system refused")
+    assert done.stderr.startswith("There is no room on the drive.")
 
 
 def test_settings_that_cannot_be_kept_do_not_stop_a_capture(house: House) -> None:

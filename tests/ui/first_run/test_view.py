@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -60,6 +61,28 @@ def test_own_words_are_hidden_until_they_are_asked_for(page: FirstRun, desk: Des
     assert desk.session.vault is not None
     page.presenter.finish()
     assert card.first.value() == card.second.value() == ""
+
+
+def test_tab_goes_from_the_first_line_to_the_second_and_caps_lock_is_told(
+    page: FirstRun, qapp: QApplication
+) -> None:
+    page.next.click()
+    page.next.click()
+    card = page.passphrase
+    card.way.choose(OWN)
+    card.first.line.setFocus()
+    QTest.keyClick(card.first.line, Qt.Key.Key_Tab)
+    assert card.second.line.hasFocus()
+    for key, modifier, told in (
+        ("A", Qt.KeyboardModifier.NoModifier, True),
+        ("a", Qt.KeyboardModifier.NoModifier, False),
+        ("å", Qt.KeyboardModifier.ShiftModifier, True),
+        ("Å", Qt.KeyboardModifier.ShiftModifier, False),
+    ):
+        press = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, modifier, key)
+        qapp.sendEvent(card.second.line, press)
+        assert card.second.caps.isVisible() is told, key
+    assert not card.first.caps.isVisible()
 
 
 def test_the_sheet_is_saved_where_the_person_points(

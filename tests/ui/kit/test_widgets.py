@@ -218,7 +218,7 @@ def test_only_files_of_this_computer_can_be_dropped(tmp_path: Path) -> None:
 
 
 def test_a_passphrase_is_hidden_until_asked_and_hidden_again_when_cleared(qtbot: QtBot) -> None:
-    field = PassphraseField("Vis", "Skjul")
+    field = PassphraseField("Vis", "Skjul", "Caps Lock er slået til.")
     shown(qtbot, field)
     field.line.setText("seks små ord")
     field.toggle.click()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from app.language import Language
 from app.messages import explain, kind_of
-from app.messages.sentences import SENTENCES
+from app.messages.sentences import BY_NUMBER, SENTENCES
 from evidence_store import VaultLockedError, VaultMissingError
 from tests.unit.house.tree import ROOT, files
 
@@ -80,6 +81,14 @@ def test_an_error_of_the_system_that_names_no_file_is_not_said_of_a_file(
     assert "None" not in nameless.sentence
     assert "Permission denied" in nameless.sentence
     assert nameless.exit_code == 13
+
+
+@pytest.mark.parametrize("number", sorted(BY_NUMBER))
+def test_the_systems_own_numbers_have_sentences_that_help(language: Language, number: int) -> None:
+    message = explain(OSError(number, os.strerror(number), "fil.pdf"), language)
+    assert os.strerror(number) not in message.sentence
+    assert "choose" in message.sentence.lower() or "vælg" in message.sentence.lower()
+    assert message.exit_code in DOCUMENTED_CODES
 
 
 def test_something_unforeseen_is_named_and_not_shown_as_a_traceback(language: Language) -> None:
