@@ -9,7 +9,7 @@ CATALOGUE := resources/locales/da/LC_MESSAGES/bevismappe
 PYTEST_ARGS ?= -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo screenshots test check lint bench lock clean mutate ready-to-run ready-to-test catalogue
+.PHONY: help run demo screenshots test check lint bench lock clean mutate trial ready-to-run ready-to-test catalogue
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile
@@ -43,6 +43,9 @@ bench: ready-to-test ## ours and its peers side by side, as a table of ratios
 # `make mutate MUTATE_ARGS="markup --size 20"` for one room or a smaller sample; what is done is not done again.
 mutate: ready-to-test ## how many changes on purpose the tests notice, room by room (an hour; not in CI)
 	@nice -n 10 $(BIN)/python -m tools.mutate $(MUTATE_ARGS)
+
+trial: ready-to-test ## what the first trial found, played again: the words of then and of now
+	@$(BIN)/python -m pytest -q -s tests/trial
 
 # `make lock LOCK_ARGS=--upgrade` takes new versions; without it only what pyproject.toml asks for changes.
 lock: ready-to-test ## write requirements/*.txt anew

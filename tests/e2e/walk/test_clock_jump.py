@@ -37,7 +37,14 @@ class Typed:
             environment |= {"FAKETIME": clock, "LD_PRELOAD": str(FAKETIME)}
             if not self._counters_too:
                 environment["FAKETIME_DONT_FAKE_MONOTONIC"] = "1"
-        head = [sys.executable, "main.py", "--lang", "da", *(["--json"] if json_too else [])]
+        head = [
+            sys.executable,
+            "-m",
+            "tests.start",
+            "--lang",
+            "da",
+            *(["--json"] if json_too else []),
+        ]
         vault = [
             "--vault",
             str(self._folder / "u.bevismappe"),
