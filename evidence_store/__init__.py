@@ -30,6 +30,7 @@ from evidence_store.errors import (
     EmptyPassphraseError,
     EntryError,
     LedgerFormError,
+    LookOnlyError,
     NewerVaultError,
     NoObjectError,
     NotAVaultError,
@@ -67,6 +68,7 @@ from evidence_store.ledger_text import (
     read_ledger,
     write_ledger,
 )
+from evidence_store.losses import Loss
 from evidence_store.passphrase import (
     LEAST_SIGNS,
     check_strength,
@@ -106,6 +108,8 @@ __all__ = [
     "LedgerCheck",
     "LedgerFormError",
     "LedgerReader",
+    "LookOnlyError",
+    "Loss",
     "NewObject",
     "NewPart",
     "NewerVaultError",

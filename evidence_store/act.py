@@ -35,6 +35,7 @@ from evidence_store.hashing import (
     part_commitment,
     parts_hash,
 )
+from evidence_store.losses import restored_body
 from evidence_store.schema import (
     FACTS_PART,
     FORMAT_VERSION,
@@ -61,7 +62,6 @@ class Act:
         self._new_salt = new_salt
         self._over = False
         self.heads: dict[str, Head] = {}
-        self.accepted: set[str] = set()
         self.erased = False
         self.leftovers: list[int] = []
 
@@ -173,18 +173,28 @@ class Act:
         )
 
     def restored(
-        self, chain_id: str, lost: Head, extra_parts: Sequence[NewPart], *, time: str
+        self,
+        chain_id: str,
+        lost: Head,
+        extra_parts: Sequence[NewPart],
+        *,
+        time: str,
+        index_text: str = "",
     ) -> StoredEntry:
-        """Seal an entry that names a head this chain once had and, since a backup came back, lacks.
+        """Seal an entry that names a head that was once held and, since a backup came back, is lacking.
 
         From the commit on head memory follows this chain again.
+
+        Args:
+            chain_id: the chain that lost it, or another one where that chain is gone altogether.
+            lost: the head.
+            extra_parts: further parts, such as who and why.
+            time: ledger time.
+            index_text: words under which the entry is found.
         """
         self._must_be_open()
-        body = {"kind": "restored", "version": 1, "lost": {"seq": lost.seq, "hash": lost.hash}}
-        facts = NewPart(FACTS_PART, msgspec.json.encode(body))
-        entry = self._seal(chain_id, [facts, *extra_parts], time)
-        self.accepted.add(chain_id)
-        return entry
+        facts = NewPart(FACTS_PART, restored_body(chain_id, lost))
+        return self._seal(chain_id, [facts, *extra_parts], time, index_text=index_text)
 
     def drop_draft(self, key: str) -> None:
         """Drop a draft together with the act that makes it needless."""

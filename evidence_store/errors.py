@@ -83,6 +83,10 @@ class VaultWrittenOverError(VaultFileError):
     """Another program wrote into the open vault's file: nothing was saved, and nothing more is written to it."""
 
 
+class LookOnlyError(VaultFileError):
+    """The file is older than what this computer remembers, and nobody has said yet that it shall be used."""
+
+
 class StoreFaultError(VaultFileError):
     """The database refused for a reason that has no class of its own; ``code`` is SQLite's."""
 

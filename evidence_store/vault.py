@@ -18,9 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
-import apsw
-
-from evidence_store import backing, rows, searching
+from evidence_store import backing, losses, rows, searching
 from evidence_store.act import Act
 from evidence_store.connection import (
     PARAMETERS,
@@ -30,17 +28,19 @@ from evidence_store.connection import (
     open_file,
     open_with_any,
 )
-from evidence_store.entries import Head, StagedObject, StoredEntry
+from evidence_store.entries import StagedObject, StoredEntry
 from evidence_store.errors import (
     ActOpenError,
     DamagedVaultError,
     EmptyPassphraseError,
+    LookOnlyError,
     VaultWrittenOverError,
 )
 from evidence_store.faults import translated
 from evidence_store.hashing import SALT_BYTES
 from evidence_store.heads import HeadMemory
 from evidence_store.keeping import Keeping
+from evidence_store.losses import Loss
 from evidence_store.passphrase import normalise_passphrase, passphrase_keys
 from evidence_store.report import Report
 from evidence_store.schema import CACHE_VERSION
@@ -67,6 +67,7 @@ class Vault(Keeping):
         key_salt: the file's first 16 bytes as 32 hex digits, needed to find the key again.
         opened: what the look at the chains' hashes on opening gave.
         heads_kept: False when head memory cannot be written, or could not be after the last commit, which stands.
+        look_only: set by whoever opened a file that lacks something, until the person has decided: nothing is sealed.
         heads_folder: where head memory lies.
     """
 
@@ -84,6 +85,7 @@ class Vault(Keeping):
         self.format_version = opened.format_version
         self.key_salt = opened.key_salt
         self.heads_kept = heads.can_keep()
+        self.look_only = False
         self.heads_folder = heads.folder
         self._heads = heads
         self._new_id = new_id
@@ -192,10 +194,14 @@ class Vault(Keeping):
     # -- acts ------------------------------------------------------------------------------------
 
     @contextmanager
-    def act(self) -> Iterator[Act]:
+    def act(self, *, naming_losses: bool = False) -> Iterator[Act]:
         """One act of the user: all of it is written when the block ends, or none of it when it raises.
 
+        Args:
+            naming_losses: this is the act that names what was lost, so a vault that may only be looked at takes it.
+
         Raises:
+            LookOnlyError: see ``look_only``; nothing was written.
             ActOpenError: an act is under way in this thread.
             VaultReplacedError, VaultWrittenOverError: the file at ``path`` is not ours any more and nothing was saved.
                 Where a rescue vault can be made the act is saved there, ``path`` leads to it, and nothing is raised.
@@ -205,6 +211,8 @@ class Vault(Keeping):
         with self._lock:
             if self._act is not None:
                 raise ActOpenError
+            if self.look_only and not naming_losses:
+                raise LookOnlyError(self.path)
             db = self._begin()
             act = Act(db, vault_id=self.vault_id, new_id=self._new_id, new_salt=self._new_salt)
             self._act = act
@@ -225,6 +233,7 @@ class Vault(Keeping):
                 act.end()
                 self._act = None
             self._sealed_here = True
+            self.look_only = self.look_only and not naming_losses
             self._heads_here |= act.heads
             self._stay(wrote=True)
             self._remember(act)
@@ -259,6 +268,8 @@ class Vault(Keeping):
             # The lock belongs to a thread: an act seen from inside it is this thread's own.
             if self._act is not None:
                 raise ActOpenError
+            if self.look_only:
+                raise LookOnlyError(self.path)
         return stage(self._writing, source, media_type, progress)
 
     def discard(self, staged: StagedObject) -> None:
@@ -306,14 +317,14 @@ class Vault(Keeping):
             self._slice, held, expect=expect, progress=progress, kept=self.heads_kept
         )
 
-    def lost_heads(self) -> tuple[Head, ...]:
-        """Heads that head memory knows and this file lacks: it is older than what was held, or a fork of it.
+    def losses(self) -> tuple[Loss, ...]:
+        """What head memory holds and this file lacks: it is older than what was held, or a fork of it.
 
-        An honest restore is told by ``Act.restored`` for each.
+        An honest restore is told by ``Act.restored`` for each; from then on the loss has a name and is none any more.
         """
         held = self._heads.held(self.vault_id)
         with self._using() as db:
-            return tuple(h for h in (held.heads if held else ()) if not _has(db, h))
+            return losses.losses(db, held)
 
     def backup(self, target: Path, *, progress: Callable[[int, int], None] | None = None) -> Report:
         """Write a whole copy of the vault, under the same passphrase, and verify the copy.
@@ -360,21 +371,17 @@ class Vault(Keeping):
         held = self._heads.held(self.vault_id)
         known = {head.chain: head for head in held.heads} if held else {}
         with self._using() as db:
-            for chain, head in act.heads.items():
-                # A head that was lost stays held until an entry names it: it is the proof of the loss.
-                before = known.get(chain)
-                if before is None or chain in act.accepted or _has(db, before):
-                    known[chain] = head
+            gone = {head for head in known.values() if not losses.has(db, head)}
+            named = losses.named_heads(db) if gone else set()
+            ends = rows.heads(db) if named else {}
+        # A head that was lost stays held until an entry names it: it is the proof of the loss.
+        for head in gone & named:
+            del known[head.chain]
+            if head.chain in ends:
+                known[head.chain] = ends[head.chain]
+        known |= {chain: head for chain, head in act.heads.items() if known.get(chain) not in gone}
         try:
             self._heads.remember(self.vault_id, self.key_salt, known.values())
             self.heads_kept = True
         except OSError:
             self.heads_kept = False
-
-
-def _has(db: apsw.Connection, head: Head) -> bool:
-    sql = (
-        "SELECT EXISTS(SELECT 1 FROM entry WHERE hash = ? AND seq = ? "
-        "AND chain = (SELECT n FROM chain WHERE id = ?))"
-    )
-    return bool(db.execute(sql, (head.hash, head.seq, head.chain)).get)

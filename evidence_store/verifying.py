@@ -20,10 +20,11 @@ from contextlib import nullcontext
 import apsw
 
 from evidence_store import objects, rows, walking
-from evidence_store.entries import Chain, EntryId, ObjectBody
+from evidence_store.entries import Chain, EntryId, Head, ObjectBody
 from evidence_store.errors import BodyError
 from evidence_store.faults import UNREADABLE
 from evidence_store.heads import HeldHeads
+from evidence_store.losses import named_by
 from evidence_store.pages import check_pages
 from evidence_store.receipts import normalise_receipt, receipt_code
 from evidence_store.report import (
@@ -77,6 +78,7 @@ def verify_vault(
     verification.read_objects()
     verification.read_pages()
     verification.compare_held(held)
+    verification.tell_forks()
     return verification.report(wanted, unheld="none_held" if kept else "not_kept")
 
 
@@ -98,6 +100,7 @@ class _Verification:
         self._entries = 0
         self._objects_read = 0
         self._erasures = Erasures()
+        self._forks: dict[Head, EntryId] = {}
         self._vault_id = ""
 
     # -- the ledger ------------------------------------------------------------------------------
@@ -199,6 +202,7 @@ class _Verification:
             self._add("genesis", check_genesis(entry, kind, self._vault_id))
             self._count("genesis")
         self._erasures.take(entry, lost)
+        self._forks |= dict.fromkeys(named_by(entry), entry.id)
         self._take_object(walked)
 
     def _take_object(self, walked: Walked) -> None:
@@ -304,6 +308,8 @@ class _Verification:
         """Compare with what this profile remembers of the chains."""
         for head in held.heads if held else ():
             self._count("held_heads")
+            if head in self._forks:
+                continue  # an entry names it: told below
             hashes = self._hashes.get(head.chain)
             id = EntryId(head.chain, head.seq)
             if hashes is None:
@@ -327,6 +333,12 @@ class _Verification:
                         )
                     ],
                 )
+
+    def tell_forks(self) -> None:
+        """Entries that name what was lost when an older copy was taken into use: told, and no alteration."""
+        for head, by in self._forks.items():
+            self._count("forks")
+            self._add("forks", [finding("named_fork", by, Verdict.CONSISTENT, expected=head.hash)])
 
     def report(self, wanted: tuple[str, int | None] | None, unheld: str = "none_held") -> Report:
         """Everything that was seen, as the answer; ``unheld`` is why no head was compared."""
@@ -364,7 +376,8 @@ class _Verification:
     def _checks(self, unheld: str) -> Iterator[Check]:
         reasons = {"held_heads": unheld, "receipt": "none_given"}
         names = ("chain", "times", "commitments", "genesis", "erasures", "objects", "pages")
-        for name in (*names, "held_heads", "receipt"):
+        forks = ("forks",) if self._forks else ()
+        for name in (*names, "held_heads", *forks, "receipt"):
             count = self._counts.get(name)
             if name in self._failed:
                 yield Check(name, CheckState.FAILED, count or 0)

@@ -18,6 +18,7 @@ from evidence_store import (
     Act,
     CaseChains,
     EntryId,
+    Head,
     NewObject,
     NewPart,
     StagedObject,
@@ -70,6 +71,38 @@ class CaseAct:
         """
         case = self._case
         moment = moment or case.clock.now()
+        entry = self._act.append(
+            case.chain(zone),
+            self._parts(parts, moment),
+            time=stamp(moment.utc),
+            object=content,
+            thumbnail=thumbnail,
+            index_text=index_text(parts),
+        )
+        self.sealed.append(entry)
+        return entry
+
+    def name_loss(self, lost: Head, parts: Mapping[str, Part], *, zone: Zone) -> StoredEntry:
+        """Append an entry that names an entry which is lost. Raises as ``seal``.
+
+        Args:
+            lost: the last entry that was known of a chain.
+            parts: its further parts.
+            zone: the chain it goes to.
+        """
+        moment = self._case.clock.now()
+        entry = self._act.restored(
+            self._case.chain(zone),
+            lost,
+            self._parts(parts, moment),
+            time=stamp(moment.utc),
+            index_text=index_text(parts),
+        )
+        self.sealed.append(entry)
+        return entry
+
+    def _parts(self, parts: Mapping[str, Part], moment: Moment) -> list[NewPart]:
+        case = self._case
         author = case.state.author
         machine = Machine(
             device=case.machine.device,
@@ -85,16 +118,7 @@ class CaseAct:
             "person": Person(actor=author.name if author else ""),
             "machine": machine,
         }
-        entry = self._act.append(
-            case.chain(zone),
-            [NewPart(name, body) for name, body in encode_parts(every).items()],
-            time=stamp(moment.utc),
-            object=content,
-            thumbnail=thumbnail,
-            index_text=index_text(parts),
-        )
-        self.sealed.append(entry)
-        return entry
+        return [NewPart(name, body) for name, body in encode_parts(every).items()]
 
     def drop_draft(self, key: str) -> None:
         """Drop the draft that says what is sealed here: both, or neither. "" drops nothing."""

@@ -73,13 +73,29 @@ class TombstoneFacts(msgspec.Struct, frozen=True, tag_field="kind", tag="tombsto
     targets: tuple[ErasedParts, ...] = ()
 
 
-Body = records.Part | GenesisFacts | TombstoneFacts | ObjectBody
+class LostHead(msgspec.Struct, frozen=True):
+    """The last entry that was known of a chain and is lost; ``chain`` where it is not the entry's own."""
+
+    seq: int
+    hash: str
+    chain: str = ""
+
+
+class RestoredFacts(msgspec.Struct, frozen=True, tag_field="kind", tag="restored"):
+    """An older copy of the vault was taken into use, and this names what it lacks; written by the vault."""
+
+    version: int
+    lost: LostHead
+
+
+Body = records.Part | GenesisFacts | TombstoneFacts | RestoredFacts | ObjectBody
 
 # Which types may stand under which part name. ``facts`` tells the kind of the entry.
 PART_TYPES: Mapping[str, tuple[type[Body], ...]] = {
     "genesis": (GenesisFacts,),
     "facts": (
         TombstoneFacts,
+        RestoredFacts,
         records.CaseFacts,
         records.Author,
         records.CaptureFacts,
@@ -108,7 +124,7 @@ PART_TYPES: Mapping[str, tuple[type[Body], ...]] = {
     "text": (records.IncidentText, records.NoteText, records.NotificationText),
     "contact": (records.ContactPerson,),
     "to": (records.NotificationPerson, records.HandedOverPerson),
-    "reason": (records.ErasureReason,),
+    "reason": (records.ErasureReason, records.RestoredReason),
     "person": (records.Person,),
     "machine": (records.Machine,),
     "object": (ObjectBody,),
@@ -118,6 +134,7 @@ PART_TYPES: Mapping[str, tuple[type[Body], ...]] = {
 KIND_PARTS: Mapping[str, tuple[str, ...]] = {
     "genesis": ("genesis",),
     "tombstone": ("facts", "reason"),
+    "restored": ("facts", "reason"),
     "case": ("facts",),
     "author": ("facts",),
     "capture": ("facts", "screen", "window", "object"),

@@ -20,7 +20,15 @@ from msgspec.structs import replace
 
 from app.casework import items, records
 from app.casework.clock_jumps import jump_between, reading_of
-from app.casework.decoding import Body, Decoded, Gap, GapReason, GenesisFacts, TombstoneFacts
+from app.casework.decoding import (
+    Body,
+    Decoded,
+    Gap,
+    GapReason,
+    GenesisFacts,
+    RestoredFacts,
+    TombstoneFacts,
+)
 from app.casework.items import ExhibitKind, WhyUnplaced
 from app.casework.originals import (
     add_capture,
@@ -167,6 +175,14 @@ def _tombstone(state: CaseState, entry: Decoded, facts: TombstoneFacts) -> CaseS
     return replace(state, erasures=state.erasures.added(erasure))
 
 
+def _restored(state: CaseState, entry: Decoded, facts: RestoredFacts) -> CaseState:
+    state = placed(state, entry.id, Shelf.RESTORATION, len(state.restorations))
+    restored = items.Restoration(
+        entry.id, entry.time, facts.lost, entry.read("reason", records.RestoredReason)
+    )
+    return replace(state, restorations=state.restorations.added(restored))
+
+
 # -- what left the house -------------------------------------------------------------------------
 
 
@@ -187,6 +203,7 @@ _Handler = Callable[[CaseState, Decoded, Any], CaseState]
 _EVIDENCE: Mapping[type[Body], _Handler] = {
     GenesisFacts: _genesis,
     TombstoneFacts: _tombstone,
+    RestoredFacts: _restored,
     records.CaseFacts: _case,
     records.Author: _author,
     records.CaptureFacts: add_capture,
@@ -206,6 +223,7 @@ _EVIDENCE: Mapping[type[Body], _Handler] = {
 _PRIVATE: Mapping[type[Body], _Handler] = {
     GenesisFacts: _genesis,
     TombstoneFacts: _tombstone,
+    RestoredFacts: _restored,
     records.Hidden: put_out_of_sight,
     records.NoteFacts: state_private_note,
 }

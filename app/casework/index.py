@@ -13,6 +13,7 @@ _SEARCHED: Mapping[type, tuple[str, ...]] = {
     records.CaptureFacts: ("url",),
     records.CaptureWindow: ("title", "program"),
     records.FileSource: ("name",),
+    records.RestoredReason: ("reason",),
     records.IncidentFacts: (
         "platform",
         "venue_name",

@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 import msgspec
 
 from app.casework.clock_jumps import ClockJump
-from app.casework.decoding import Gap
+from app.casework.decoding import Gap, LostHead
 from app.casework.records import (
     CaptureFacts,
     CaptureScreen,
@@ -36,6 +36,7 @@ from app.casework.records import (
     NotificationPerson,
     NotificationText,
     Person,
+    RestoredReason,
     ViewFacts,
     ViewShown,
     WorkingCopyFacts,
@@ -255,6 +256,15 @@ class HandedOver(msgspec.Struct, frozen=True):
 
     facts: HandedOverFacts
     to: HandedOverPerson | Gap | None = None
+
+
+class Restoration(msgspec.Struct, frozen=True):
+    """An older copy of the vault was taken into use; ``lost`` is the last entry that was known before."""
+
+    entry: EntryId
+    time: str
+    lost: LostHead
+    reason: RestoredReason | Gap | None = None
 
 
 class Erasure(msgspec.Struct, frozen=True):

@@ -227,6 +227,12 @@ class ErasureReason(Part, frozen=True, kw_only=True, tag="erasure_reason"):
     reason: str = ""
 
 
+class RestoredReason(Part, frozen=True, kw_only=True, tag="restored_reason"):
+    """Why an older copy of the vault was taken into use (part ``reason`` of the entry that names what was lost)."""
+
+    reason: str = ""
+
+
 # -- what happened -------------------------------------------------------------------------------
 
 

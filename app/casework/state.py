@@ -22,6 +22,7 @@ from app.casework.items import (
     Incident,
     Note,
     Notification,
+    Restoration,
     SealedDossier,
     Step,
     Unplaced,
@@ -47,6 +48,7 @@ class Shelf(StrEnum):
     DOSSIER = "dossiers"
     DELIVERY = "deliveries"
     HANDED_OVER = "handed_over"
+    RESTORATION = "restorations"
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -65,6 +67,7 @@ Thing = (
     | SealedDossier
     | Delivery
     | Versioned[HandedOver]
+    | Restoration
 )
 
 
@@ -97,6 +100,7 @@ class CaseState(msgspec.Struct, frozen=True):
         dossiers: dossiers that were made.
         deliveries: packages that were saved.
         handed_over: to whom they, or dossiers, were given.
+        restorations: when an older copy of the vault was taken into use, in both chains.
         erasures: what was erased for ever.
         timeline: every entry of the evidence chain.
         private_timeline: every entry of the private chain.
@@ -124,6 +128,7 @@ class CaseState(msgspec.Struct, frozen=True):
     dossiers: Rows[SealedDossier] = msgspec.field(default_factory=Rows)
     deliveries: Rows[Delivery] = msgspec.field(default_factory=Rows)
     handed_over: Rows[Versioned[HandedOver]] = msgspec.field(default_factory=Rows)
+    restorations: Rows[Restoration] = msgspec.field(default_factory=Rows)
     erasures: Rows[Erasure] = msgspec.field(default_factory=Rows)
     timeline: Rows[Step] = msgspec.field(default_factory=Rows)
     private_timeline: Rows[Step] = msgspec.field(default_factory=Rows)

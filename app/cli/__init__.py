@@ -19,6 +19,7 @@ from app.cli import (
     notify,
     receipt,
     redact,
+    restored,
     search,
     show,
     verify,
@@ -46,5 +47,6 @@ COMMANDS: tuple[Command, ...] = (
     verify,
     receipt,
     backup,
+    restored,
     demo,
 )

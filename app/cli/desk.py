@@ -17,7 +17,7 @@ from app.casework import choose_case
 from app.cli.smallfile import read_small
 from app.clock import Clock
 from app.language import Language
-from app.messages import Notice, notices
+from app.messages import Notice, notices, older_file_words
 from app.settings import Settings, default_vault
 from evidence_store import PARAMETERS, HeadMemory, Parameters, Vault, VaultMissingError
 
@@ -169,7 +169,8 @@ class Desk:
     def open_vault(self) -> Iterator[Vault]:
         """The vault, open until the command ends; remembered as the last used one. Raises as ``look_into``."""
         with self.look_into(self.vault_path) as vault:
-            self.settings.remember_vault(vault.path.resolve())
+            if not vault.look_only:
+                self.settings.remember_vault(vault.path.resolve())
             try:
                 yield vault
             finally:
@@ -181,6 +182,9 @@ class Desk:
     def look_into(self, path: Path) -> Iterator[Vault]:
         """A vault that is only looked into, such as a backup: what is captured next must not go there.
 
+        One that is older than what this computer remembers takes nothing until the person has said so
+        (``bevismappe restored --accept``), and is told of.
+
         Raises:
             VaultMissingError: there is none; nobody was asked for a passphrase.
             VaultError: it cannot be opened.
@@ -189,10 +193,14 @@ class Desk:
             raise VaultMissingError(path)
         passphrase = self.passphrase()
         with Vault.open(path, passphrase, heads=self.heads, parameters=self.parameters) as vault:
+            lost = vault.losses()
+            vault.look_only = bool(lost)
             try:
                 yield vault
             finally:
                 vault.close()
+                if vault.look_only:
+                    self.notices.append(Notice("older", older_file_words(lost, self.language)))
                 self.notices.extend(notices(vault, self.language))
 
     @contextmanager

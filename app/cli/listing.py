@@ -17,6 +17,7 @@ from app.casework import (
     Incident,
     Note,
     Notification,
+    Restoration,
     SealedDossier,
     Step,
     Thing,
@@ -35,6 +36,7 @@ from app.casework.records import (
     IncidentText,
     NoteText,
     NotificationPerson,
+    RestoredReason,
     Role,
 )
 from app.cli.answer import Answer
@@ -104,6 +106,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
             items.extend(dossier.entry for dossier in state.dossiers)
             items.extend(delivery.entry for delivery in state.deliveries)
             aside = [each.entry for each in unread(state) if state.thing_of(each.entry) is None]
+            aside.extend(each.entry for each in state.restorations)
             items.extend(entry for entry in aside if entry.chain == state.evidence_chain)
             items.sort(key=lambda entry: entry.seq)
             private = [*(row.id for row in state.private_notes), *aside]
@@ -194,6 +197,8 @@ def _first_words(value: object, language: Language) -> str:
             return _listed(language.text(ROLES[facts.role]), name)
         case HandedOver(facts=facts, to=HandedOverPerson(name=name)):
             return _listed(language.text(ROLES[facts.role]), name)
+        case Restoration(reason=RestoredReason(reason=why)):
+            return why
         case SealedDossier(facts=facts) | Delivery(facts=facts):
             known = facts.recipient in list(Role)
             return language.text(ROLES[Role(facts.recipient)]) if known else facts.recipient

@@ -13,6 +13,7 @@ KINDS = {
     "SealedDossier": deferred("dossier"),
     "Delivery": deferred("package"),
     "HandedOver": deferred("hand-over"),
+    "Restoration": deferred("older copy"),
     # Entries that made no thing of their own, by the kind of their facts.
     "case": deferred("case title"),
     "author": deferred("name and workplace"),

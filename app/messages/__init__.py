@@ -6,7 +6,14 @@ Each sentence says what happened, whether the evidence is safe, and what to do n
 from app.messages.clock_words import clock_mark, clock_sentence
 from app.messages.copied import copied_lines, copied_words
 from app.messages.explain import Message, explain, kind_of
-from app.messages.notices import Notice, notices, rescued_words, unremembered_words
+from app.messages.notices import (
+    Notice,
+    missing_words,
+    notices,
+    older_file_words,
+    rescued_words,
+    unremembered_words,
+)
 from app.messages.older import is_older, older_advice
 from app.messages.report import finding_line, report_exit_code, report_lines, verdict_word
 from app.messages.time_doubts import doubt_sentence
@@ -23,8 +30,10 @@ __all__ = [
     "finding_line",
     "is_older",
     "kind_of",
+    "missing_words",
     "notices",
     "older_advice",
+    "older_file_words",
     "report_exit_code",
     "report_lines",
     "rescued_words",

@@ -22,6 +22,9 @@ FINDINGS: dict[str, str] = {
     "ledger_page": deferred("a page of the log cannot be read"),
     "ledger_unreadable": deferred("the log cannot be read"),
     "link": deferred("the entry does not follow the one before it"),
+    "named_fork": deferred(
+        "an older copy of the vault was taken into use here; the entry names what was lost"
+    ),
     "newer_format": deferred("it was made by a later version of the program"),
     "part_missing": deferred("a part is missing"),
     "part_unreadable": deferred("a part cannot be read"),
@@ -82,6 +85,7 @@ CHECKS: dict[str, str] = {
     "expected_receipt": deferred("A receipt code from outside"),
     "files": deferred("Fingerprints of the files"),
     "folder_name": deferred("The folder’s name"),
+    "forks": deferred("Older copies that were taken into use"),
     "genesis": deferred("Beginning of the log"),
     "held_heads": deferred("What this computer remembers of the log"),
     "ledger": deferred("Form of the log"),
@@ -104,4 +108,4 @@ UNCHECKED: dict[str, str] = {
 }
 
 # Checks whose findings are told and change no verdict.
-REMARKS = frozenset({"folder_name", "times", "verifier"})
+REMARKS = frozenset({"folder_name", "forks", "times", "verifier"})

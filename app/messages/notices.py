@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from app.clock import parse_stamp
 from app.language import Language
-from evidence_store import Rescued, Vault
+from evidence_store import Loss, Rescued, Vault
 
 
 class Notice(msgspec.Struct, frozen=True):
@@ -43,3 +44,32 @@ def rescued_words(rescued: Rescued, language: Language) -> str:
         lost=rescued.lost,
         kept=rescued.kept,
     )
+
+
+def missing_words(lost: Sequence[Loss], language: Language) -> str:
+    """How many entries a file lacks, and since when."""
+    words = [
+        language.plural(
+            "This vault is older than what this computer remembers: {count} later entry is not in it.",
+            "This vault is older than what this computer remembers: {count} later entries are not in it.",
+            sum(loss.missing for loss in lost),
+        )
+    ]
+    since = max((loss.last_time for loss in lost if not loss.forked), default="")
+    if since:
+        moment = language.moment(parse_stamp(since))
+        words.append(language.text("The newest item in its log is from {time}.", time=moment))
+    if any(loss.forked for loss in lost):
+        words.append(
+            language.text("Others were written in their places since, so it may be more than that.")
+        )
+    return " ".join(words)
+
+
+def older_file_words(lost: Sequence[Loss], language: Language) -> str:
+    """What a file lacks, and what can be done, for somebody at the command line."""
+    ways = language.text(
+        "Find the newer file and open that one. If this one is to be used, say “bevismappe restored --accept”: an "
+        "entry then names what was lost. Until then it can be looked at, and nothing is saved in it."
+    )
+    return f"{missing_words(lost, language)} {ways}"

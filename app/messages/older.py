@@ -25,7 +25,7 @@ def older_word(language: Language) -> str:
 
 def older_lines(report: Report, language: Language) -> tuple[str, ...]:
     """What happened, and whether the evidence is safe."""
-    count = sum(map(_missing, report.findings))
+    count = sum(_missing(each) for each in report.findings if each.kind in _MISSING)
     return (
         language.plural(
             "This vault is older than what this computer remembers: {count} later entry is not in it. An older "

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -8,7 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from evidence_store import CaseChains, Head, HeadMemory, Vault, Verdict
+from evidence_store import (
+    CaseChains,
+    Head,
+    HeadMemory,
+    LookOnlyError,
+    Loss,
+    NewPart,
+    Vault,
+    Verdict,
+)
 from tests.store.building import TIME, begin, note, plain_vault, text
 
 VAULT = "ab" * 16
@@ -177,26 +187,114 @@ def test_a_cut_tail_and_a_fork_are_found_and_stay_found(tmp_path: Path, heads: H
     shutil.copy(path, tmp_path / "older")
     with plain_vault(tmp_path, heads) as vault:
         lost = [note(vault, case.evidence, f"{n}") for n in range(2)][-1]
-        assert vault.lost_heads() == ()
+        assert vault.losses() == ()
     os.replace(tmp_path / "older", path)
     with plain_vault(tmp_path, heads) as vault:
         report = vault.verify()
         assert report.verdict is Verdict.INCOMPLETE
         found = report.findings[0]
         assert (found.kind, found.seq, found.expected, found.found) == ("head_shorter", 3, "3", "1")
-        assert vault.lost_heads() == (Head(case.evidence, 3, lost.hash),)
+        assert vault.losses() == (
+            Loss(Head(case.evidence, 3, lost.hash), case.case_id, "evidence", 1, TIME),
+        )
+        assert (vault.losses()[0].missing, vault.losses()[0].forked) == (2, False)
         # Going on as if nothing had happened does not make it forgotten.
         for number in range(3):
             note(vault, case.evidence, f"fork {number}")
         report = vault.verify()
         assert (report.verdict, report.findings[0].kind) == (Verdict.ALTERED, "head_other")
+        assert (vault.losses()[0].missing, vault.losses()[0].forked) == (1, True)
         with vault.act() as act:
             entry = act.restored(
-                case.evidence, vault.lost_heads()[0], [text("fra kopi")], time=TIME
+                case.evidence, vault.losses()[0].head, [text("fra kopi")], time=TIME
             )
         assert json.loads(entry.parts[0].body or b"")["lost"] == {"seq": 3, "hash": lost.hash}
-        assert vault.lost_heads() == ()
-        assert vault.verify().findings == ()
+        assert vault.losses() == ()
+        # A named fork is told, and is no alteration; here and on another computer that still holds the lost head.
+        report = vault.verify()
+        assert report.verdict is Verdict.CONSISTENT
+        assert [(f.kind, f.seq, f.expected) for f in report.findings] == [
+            ("named_fork", entry.id.seq, lost.hash)
+        ]
+    elsewhere = HeadMemory(tmp_path / "elsewhere")
+    elsewhere.remember(VAULT, "00" * 16, [Head(case.evidence, 3, lost.hash)])
+    with plain_vault(tmp_path, elsewhere) as vault:
+        assert vault.losses() == ()
+        assert vault.verify().verdict is Verdict.CONSISTENT
+        after = note(vault, case.private, "another chain")
+        held = elsewhere.held(VAULT)
+        assert held is not None
+        assert set(held.heads) == {
+            Head(case.evidence, entry.id.seq, entry.hash),
+            Head(case.private, after.id.seq, after.hash),
+        }
+
+
+def test_a_whole_case_that_was_lost_is_named_in_another_chain(
+    tmp_path: Path, heads: HeadMemory
+) -> None:
+    path = tmp_path / "plain.bevismappe"
+    with plain_vault(tmp_path, heads) as vault:
+        kept = begin(vault)
+    shutil.copy(path, tmp_path / "older")
+    with plain_vault(tmp_path, heads) as vault:
+        gone = begin(vault)
+        note(vault, gone.evidence, "et")
+    os.replace(tmp_path / "older", path)
+    with plain_vault(tmp_path, heads) as vault:
+        losses = {loss.head.chain: loss for loss in vault.losses()}
+        assert set(losses) == {gone.evidence, gone.private}
+        assert {(loss.case_id, loss.last, loss.forked) for loss in losses.values()} == {
+            ("", None, False)
+        }
+        assert losses[gone.evidence].missing == 2
+        with vault.act() as act:
+            for loss in losses.values():
+                entry = act.restored(kept.private, loss.head, [], time=TIME)
+                body = json.loads(entry.parts[0].body or b"")
+                assert body["lost"]["chain"] == loss.head.chain
+        assert vault.losses() == ()
+        report = vault.verify()
+        assert (report.verdict, len(report.findings)) == (Verdict.CONSISTENT, 2)
+        held = heads.held(VAULT)
+        assert held is not None
+        assert {head.chain for head in held.heads} == {kept.evidence, kept.private}
+
+
+def test_a_vault_that_may_only_be_looked_at_takes_nothing_but_the_naming_of_its_losses(
+    tmp_path: Path, heads: HeadMemory
+) -> None:
+    with plain_vault(tmp_path, heads) as vault:
+        case = begin(vault)
+        vault.look_only = True
+        before = vault.head(case.evidence)
+        with pytest.raises(LookOnlyError):
+            note(vault, case.evidence, "a")
+        with pytest.raises(LookOnlyError):
+            vault.stage(io.BytesIO(b"a"), "image/png")
+        vault.save_draft("form", b"a", TIME)
+        assert vault.head(case.evidence) == before
+        with vault.act(naming_losses=True) as act:
+            act.restored(case.evidence, Head(case.evidence, 9, "9" * 64), [], time=TIME)
+        assert vault.look_only is False
+        note(vault, case.evidence, "a")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"kind":"restored","version":1}',
+        b'{"kind":"restored","version":1,"lost":{"seq":"a","hash":"b"}}',
+        b'{"kind":"restored","version":1,"lost":[]}',
+    ],
+)
+def test_facts_that_claim_to_name_a_loss_and_do_not_are_passed_over(
+    vault: Vault, case: CaseChains, body: bytes
+) -> None:
+    with vault.act() as act:
+        act.append(case.evidence, [NewPart("facts", body)], time=TIME)
+    assert vault.losses() == ()
+    assert vault.verify().verdict is Verdict.CONSISTENT
 
 
 @pytest.mark.usefixtures("case")

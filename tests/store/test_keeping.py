@@ -186,7 +186,7 @@ def test_a_file_written_over_is_not_written_to_and_nothing_is_called_saved(
     open_vault.close()
     assert path.read_bytes() == older
     with quick_vault(path, heads) as vault:
-        assert [head.seq for head in vault.lost_heads()] == [6]
+        assert [loss.head.seq for loss in vault.losses()] == [6]
 
 
 def test_a_file_that_was_only_touched_is_written_to(path: Path, open_vault: Vault) -> None:

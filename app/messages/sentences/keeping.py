@@ -97,6 +97,13 @@ SENTENCES: dict[str, Sentence] = {
             "written to the file. Close the vault and open it again: then you are told what it lacks."
         ),
     ),
+    "evidence_store.LookOnlyError": says(
+        REFUSED,
+        deferred(
+            "The vault is older than what this computer remembers, so nothing was saved in it. Find the newer file, or "
+            "take this one into use: the window asks when you open it; the command is “bevismappe restored --accept”."
+        ),
+    ),
     "evidence_store.StoreFaultError": says(
         DISK,
         deferred(

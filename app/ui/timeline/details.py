@@ -20,6 +20,7 @@ from app.casework import (
     Incident,
     Note,
     Notification,
+    Restoration,
     SealedDossier,
     Thing,
     Unread,
@@ -40,6 +41,7 @@ from app.ui.timeline.fields import (
     incident_fields,
     note_fields,
     notification_fields,
+    restoration_fields,
     what_was_given,
     with_earlier,
 )
@@ -139,6 +141,8 @@ def _detail(
                 fingerprint=groups(delivery.facts.package_sha256),
                 receipt_of=delivery.facts.dossier,
             )
+        case Restoration() as restored:
+            return _plain(row, line, language, fields=restoration_fields(restored, language))
         case Versioned() as said:
             fields = _said(state, said, language)
             return _plain(row, line, language, fields=fields)
@@ -156,7 +160,7 @@ def deeds_of(row: Row) -> tuple[Deed, ...]:
             return (Deed.CORRECT, sight)
         case Kind.DOSSIER | Kind.DELIVERY:
             return (Deed.HAND_OVER,)
-        case Kind.UNREAD:
+        case Kind.UNREAD | Kind.RESTORATION:
             return ()
 
 

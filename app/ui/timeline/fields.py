@@ -18,6 +18,7 @@ from app.casework import (
     Incident,
     Note,
     Notification,
+    Restoration,
     SealedDossier,
     Version,
     told_of_picture,
@@ -35,6 +36,7 @@ from app.casework.records import (
     NoteText,
     NotificationPerson,
     NotificationText,
+    RestoredReason,
 )
 from app.clock import parse_stamp
 from app.language import Language
@@ -45,6 +47,7 @@ from app.ui.timeline.words import (
     METHODS,
     ROLES,
     SEEN_BY,
+    groups,
     minute,
     plain_day,
     recipient,
@@ -237,6 +240,24 @@ def given_to(state: CaseState, entry: EntryId, language: Language) -> tuple[Fiel
             ),
         )
         for each in noted
+    )
+
+
+def restoration_fields(restored: Restoration, language: Language) -> tuple[Field, ...]:
+    """An older copy of the vault that was taken into use."""
+    text = language.text
+    reason = restored.reason
+    return _filled(
+        Field(text("Last entry known before"), str(restored.lost.seq)),
+        Field(text("Its fingerprint"), groups(restored.lost.hash)),
+        Field(text("Why"), reason.reason if isinstance(reason, RestoredReason) else ""),
+        Field(
+            text("What it means"),
+            text(
+                "What was saved after the older copy is not in this vault. If the newer file turns up, keep it: this "
+                "entry tells that it was once here."
+            ),
+        ),
     )
 
 

@@ -17,9 +17,11 @@ from app.casework import (
     Incident,
     Note,
     Notification,
+    Restoration,
     SealedDossier,
     Thing,
     Unread,
+    Versioned,
     WhyUnread,
     unread_in,
 )
@@ -31,6 +33,7 @@ from app.casework.records import (
     NoteText,
     NotificationPerson,
     NotificationText,
+    RestoredReason,
     Visibility,
 )
 from app.clock import DANISH_TIME, parse_stamp
@@ -147,9 +150,9 @@ def _words(state: CaseState, row: Row, language: Language) -> tuple[str, str]:
 
 def _readable(state: CaseState, row: Row, shown: Thing, language: Language) -> tuple[str, str]:
     text = language.text
-    if isinstance(shown, Exhibit):
-        return _exhibit(state, shown, language)
-    thing = shown if isinstance(shown, SealedDossier | Delivery) else shown.current
+    if isinstance(shown, Exhibit | Restoration):
+        return _whole(state, shown, language)
+    thing = shown.current if isinstance(shown, Versioned) else shown
     match thing:
         case Incident():
             return _incident(thing, language)
@@ -180,6 +183,21 @@ def _readable(state: CaseState, row: Row, shown: Thing, language: Language) -> t
             name = to.name if isinstance(to, HandedOverPerson) else ""
             title = dotted(text("Report handed over"), text(ROLES[facts.role]), name)
             return title, text(CHANNELS[facts.channel])
+
+
+def _whole(state: CaseState, thing: Exhibit | Restoration, language: Language) -> tuple[str, str]:
+    if isinstance(thing, Exhibit):
+        return _exhibit(state, thing, language)
+    return _restoration(thing, language)
+
+
+def _restoration(restored: Restoration, language: Language) -> tuple[str, str]:
+    text = language.text
+    why = restored.reason.reason if isinstance(restored.reason, RestoredReason) else ""
+    known = text("entry {seq} was the last one known", seq=restored.lost.seq)
+    if restored.lost.chain:
+        known = text("a whole case is missing in it")
+    return text("An older copy was taken into use"), dotted(known, first_words(why))
 
 
 def _exhibit(state: CaseState, exhibit: Exhibit, language: Language) -> tuple[str, str]:
@@ -235,5 +253,6 @@ def _badge(state: CaseState, row: Row, language: Language) -> tuple[str, Tone]:
         Kind.DELIVERY: (text("Package"), "ok"),
         Kind.HANDED_OVER: (text("Handed over"), "ok"),
         Kind.CONTACT: (text("Contact"), "plain"),
+        Kind.RESTORATION: (text("Older copy"), "wait"),
     }
     return words[row.kind]

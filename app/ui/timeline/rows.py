@@ -1,8 +1,8 @@
 """Which rows the timeline has and in what order. Values only; nothing is worded here. No Qt.
 
 Rules:
-- One row for each exhibit, incident, note, private note, message, dossier, package and hand-over. Pictures made from
-  an exhibit belong to it and have no row.
+- One row for each exhibit, incident, note, private note, message, dossier, package, hand-over and older copy that was
+  taken into use. Pictures made from an exhibit belong to it and have no row.
 - What cannot be read and so belongs to none of them has a row of its own: nothing is passed over in silence.
 - A row stands where it happened: when a post was seen, when somebody was told; what tells no such time stands where
   it was sealed, and so does a picture, for it is sealed when it is taken.
@@ -30,6 +30,7 @@ from app.casework import (
     Incident,
     Note,
     Notification,
+    Restoration,
     SealedDossier,
     Thing,
     Unread,
@@ -57,6 +58,7 @@ class Kind(IntEnum):
     CONTACT = 7
     HANDED_OVER = 8
     UNREAD = 9
+    RESTORATION = 10
 
 
 class Row(msgspec.Struct, frozen=True, gc=False):
@@ -140,6 +142,7 @@ def first_look(state: CaseState, most: int, *, newest_first: bool, hidden: bool)
         _end(whole.deliveries, most, last=newest_first),
         _end(whole.handed_over, most, last=newest_first),
         _end(whole.unread, most, last=newest_first),
+        _end(whole.restorations, most, last=newest_first),
     )
     days = Days()
     rows = _rows(state, ends, days, hidden=hidden)
@@ -186,6 +189,8 @@ def row_of(state: CaseState, thing: Thing, days: Days | None = None) -> Row:
             return Row(thing.time, Kind.DOSSIER, thing)
         case Delivery():
             return Row(thing.time, Kind.DELIVERY, thing)
+        case Restoration():
+            return Row(thing.time, Kind.RESTORATION, thing)
         case Versioned():
             pass
     stamp, kind = "", Kind.NOTE
@@ -217,6 +222,7 @@ class _Shelves(NamedTuple):
     deliveries: Sequence[Delivery]
     handed_over: Sequence[Versioned[HandedOver]]
     unread: Sequence[Unread]
+    restorations: Sequence[Restoration]
 
 
 def _shelves(state: CaseState) -> _Shelves:
@@ -230,6 +236,7 @@ def _shelves(state: CaseState) -> _Shelves:
         state.deliveries,
         state.handed_over,
         _aside(state),
+        state.restorations,
     )
 
 
@@ -247,7 +254,9 @@ def _rows(state: CaseState, shelves: _Shelves, days: Days, *, hidden: bool) -> l
 
     The sequences that grow long are gone through one by one, with as little as possible done for each item.
     """
-    exhibits, incidents, notes, private, messages, dossiers, deliveries, given, aside = shelves
+    exhibits, incidents, notes, private, messages, dossiers, deliveries, given, aside, older = (
+        shelves
+    )
     rows = [Row(each.time, Kind.EXHIBIT, each) for each in exhibits if hidden or not each.hidden]
     rows += [row_of(state, each, days) for each in incidents if hidden or not each.hidden]
     for kind, shelf in ((Kind.NOTE, notes), (Kind.PRIVATE_NOTE, private)):
@@ -259,6 +268,7 @@ def _rows(state: CaseState, shelves: _Shelves, days: Days, *, hidden: bool) -> l
     rows += [Row(each.time, Kind.DELIVERY, each) for each in deliveries]
     rows += [row_of(state, each, days) for each in given if hidden or not each.hidden]
     rows += [Row(each.time, Kind.UNREAD, each) for each in aside]
+    rows += [Row(each.time, Kind.RESTORATION, each) for each in older]
     rows.sort(key=_STAMP)
     return rows
 

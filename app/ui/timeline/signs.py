@@ -50,6 +50,10 @@ def paint_sign(painter: QPainter, square: QRectF, kind: Kind, colour: QColor) ->
         case Kind.PRIVATE_NOTE:
             painter.drawRoundedRect(QRectF(3, 7, 10, 7.5), 1.5, 1.5)
             painter.drawPath(_shackle())
+        case Kind.RESTORATION:
+            painter.drawArc(QRectF(2.5, 2.5, 11, 11), 150 * 16, -320 * 16)
+            painter.drawPolyline(_points((1.2, 2.5), (3.2, 5.8), (6.8, 5)))
+            painter.drawPolyline(_points((8, 5), (8, 8.2), (10.2, 9.6)))
         case _:
             painter.drawLines(
                 [QLineF(2, 3.5, 14, 3.5), QLineF(2, 8, 14, 8), QLineF(2, 12.5, 8.5, 12.5)]

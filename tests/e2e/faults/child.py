@@ -106,8 +106,8 @@ def _spoil(job: Job, vault: Vault, case: OpenCase) -> None:
             real = vault.act
 
             @contextmanager
-            def early() -> Iterator[Act]:
-                with real() as act:
+            def early(*, naming_losses: bool = False) -> Iterator[Act]:
+                with real(naming_losses=naming_losses) as act:
                     yield act
                     say(f"ACK {act.heads[case.chains.evidence].seq}")
 

@@ -46,6 +46,21 @@ def test_an_erased_picture_is_told_and_cannot_be_asked_for() -> None:
     assert detail.no_picture == "The picture was erased."
 
 
+def test_an_older_copy_that_was_taken_into_use_says_what_that_means() -> None:
+    ledger = FakeLedger()
+    body = b'{"kind":"restored","version":1,"lost":{"seq":7,"hash":"%s"}}' % (b"ab" * 32)
+    reason = b'{"kind":"restored_reason","version":1,"reason":"fra backup"}'
+    ledger.add_bodies({"facts": body, "reason": reason})
+    (detail,) = details(ledger.state(), Kind.RESTORATION)
+    fields = {field.label: field.value for field in detail.fields}
+
+    assert detail.title == "An older copy was taken into use"
+    assert detail.line.second == "entry 7 was the last one known · fra backup"
+    assert (fields["Last entry known before"], fields["Why"]) == ("7", "fra backup")
+    assert "is not in this vault" in fields["What it means"]
+    assert detail.deeds == ()
+
+
 def test_a_correction_keeps_the_earlier_words_readable() -> None:
     ledger = FakeLedger()
     first = post(ledger, time="2026-11-23T08:00:00.000Z", published_at_text="3 t")

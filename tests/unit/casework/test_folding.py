@@ -18,6 +18,7 @@ from app.casework.records import (
     IncidentFacts,
     NoteFacts,
     NoteText,
+    RestoredReason,
     Role,
 )
 from evidence_store import EntryId
@@ -93,6 +94,21 @@ def test_an_erasure_names_its_targets_and_reason() -> None:
     )
     (erasure,) = ledger.state().erasures
     assert (erasure.entry, erasure.targets, erasure.reason) == (entry, (target,), "forkert billede")
+
+
+def test_an_older_copy_that_was_taken_into_use_is_known_in_both_chains() -> None:
+    ledger = FakeLedger()
+    body = b'{"kind":"restored","version":1,"lost":{"seq":7,"hash":"%s"}}' % (b"ab" * 32)
+    reason = b'{"kind":"restored_reason","version":1,"reason":"fra backup"}'
+    entry = ledger.add_bodies({"facts": body, "reason": reason})
+    other = ledger.add_bodies({"facts": body}, chain=PRIVATE)
+    state = ledger.state()
+    first, second = state.restorations
+    assert (first.entry, first.lost.seq, first.lost.chain) == (entry, 7, "")
+    assert first.reason == RestoredReason(reason="fra backup")
+    assert (second.entry, second.reason) == (other, None)
+    assert state.thing_of(entry) == first
+    assert (len(state.unreadable), len(state.gaps)) == (0, 0)
 
 
 def test_the_timeline_is_by_sequence_and_a_time_that_goes_back_is_flagged_once() -> None:
