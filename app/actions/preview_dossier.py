@@ -59,10 +59,9 @@ def preview_dossier(
         PictureChangedError: a picture is not the one that was sealed.
         VaultError: the case could not be read.
     """
-    policy = load_policy(resources / "recipients", recipient)
-    head = case.vault.head(case.chains.evidence)
-    receipt = Receipt(head=head.id, code=receipt_code(head.hash))
-    dossier = compose(case.state, policy, choices, language, receipt, case.clock.now().utc)
+    dossier = compose_dossier(
+        case, recipient, choices=choices, language=language, resources=resources
+    )
     sink = _Sink(most_bytes)
     fonts = resources / "fonts"
     try:
@@ -70,6 +69,22 @@ def preview_dossier(
     except _TooLargeError:
         return PreviewedDossier(dossier, 0, b"")
     return PreviewedDossier(dossier, rendered.pages, sink.getvalue())
+
+
+def compose_dossier(
+    case: OpenCase, recipient: str, *, choices: Choices, language: Language, resources: Path
+) -> Dossier:
+    """What the dossier would say, without its pages: warnings, and what is left out.
+
+    Raises:
+        UnknownRecipientError, PolicyError: who it is for.
+        DossierError: what was chosen is not there, or cannot go along.
+        VaultError: the case could not be read.
+    """
+    policy = load_policy(resources / "recipients", recipient)
+    head = case.vault.head(case.chains.evidence)
+    receipt = Receipt(head=head.id, code=receipt_code(head.hash))
+    return compose(case.state, policy, choices, language, receipt, case.clock.now().utc)
 
 
 class _TooLargeError(Exception):

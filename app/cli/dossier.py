@@ -9,15 +9,17 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from app.actions.open_case import OpenCase
+from app.casework import Note, Versioned
 from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.desk import Desk
-from app.cli.sealed import name_of, read_exhibit
+from app.cli.sealed import NotThatKindError, name_of, read_exhibit, read_id
+from app.language import Language
 from app.messages import copied_lines
-from evidence_store import written_receipt
+from evidence_store import EntryId, written_receipt
 
 if TYPE_CHECKING:
-    from app.dossier import Choices
+    from app.dossier import Choices, Dossier
 
 NAME = "dossier"
 
@@ -68,6 +70,20 @@ def add_choices(parser: argparse.ArgumentParser, text: Text) -> None:
         ),
     )
     parser.add_argument(
+        "--note",
+        action="append",
+        metavar="ID",
+        help=text("this neutral note, with its words; may be repeated; otherwise none"),
+    )
+    parser.add_argument(
+        "--original",
+        action="append",
+        metavar="ID",
+        help=text(
+            "the original of this exhibit goes along as a file, as you received it; may be repeated; otherwise none"
+        ),
+    )
+    parser.add_argument(
         "--request",
         action="append",
         metavar="TEXT",
@@ -82,29 +98,66 @@ def read_choices(arguments: argparse.Namespace, case: OpenCase) -> Choices:
     """The choices as the dossier room takes them.
 
     Raises:
-        UnknownReferenceError, NotAnExhibitError: an id names no exhibit.
+        UnknownReferenceError, NotAnExhibitError, NotThatKindError: an id names no exhibit, or no note.
     """
     from app.dossier import Choices
 
     return Choices(
         exhibits=tuple(read_exhibit(case, each).number for each in arguments.exhibit) or None,
+        notes=None
+        if arguments.note is None
+        else tuple(_read_note(case, each) for each in arguments.note),
+        originals=None
+        if arguments.original is None
+        else tuple(read_exhibit(case, each).number for each in arguments.original),
         own_requests=tuple(arguments.request or ()),
         summary=arguments.summary,
     )
 
 
+def _read_note(case: OpenCase, typed: str) -> EntryId:
+    """The entry of a note. Raises NotThatKindError: it is something else."""
+    entry = read_id(case, typed)
+    thing = case.state.thing_of(entry)
+    if isinstance(thing, Versioned) and isinstance(thing.current, Note):
+        return entry
+    raise NotThatKindError(typed)
+
+
+def say_first(case: OpenCase, arguments: argparse.Namespace, desk: Desk, choices: Choices) -> None:
+    """Tell what to look at before anything is made: warnings, and files that cannot be shown or go along as they are.
+
+    Raises:
+        DossierError: what was chosen cannot be made.
+    """
+    from app.actions.preview_dossier import compose_dossier
+
+    dossier = compose_dossier(
+        case,
+        arguments.recipient,
+        choices=choices,
+        language=desk.language,
+        resources=desk.resources,
+    )
+    for line in dossier.warnings:
+        desk.terminal.say(line)
+
+
 def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     """Make the PDF, seal it, tell how to check it."""
-    from app.actions.make_dossier import make_dossier
+    from app.actions.make_dossier import make_dossier, must_be_free
 
     language = desk.language
     text = language.text
     with desk.open_case() as case:
+        must_be_free(arguments.out)
+        choices = read_choices(arguments, case)
+        say_first(case, arguments, desk, choices)
         made = make_dossier(
             case,
             arguments.recipient,
             arguments.out,
-            choices=read_choices(arguments, case),
+            choices=choices,
             language=language,
             resources=desk.resources,
         )
@@ -131,10 +184,22 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
             ),
             text("Receipt code: {code}", code=written_receipt(made.receipt.code, made.receipt.seq)),
             text("Give the receipt code another way than the dossier: by phone or at a meeting."),
-            *made.dossier.warnings,
+            *_files_beside(made.dossier, language),
             text("When somebody has got it, note it: bevismappe handed-over {id}", id=id),
             text("This copy is not encrypted. Whoever can open the folder can see it."),
             *copied_lines(arguments.out, language),
         ),
         result=result,
+    )
+
+
+def _files_beside(dossier: Dossier, language: Language) -> tuple[str, ...]:
+    """The originals that the dossier names: it does not hold them, so they are handed over beside it."""
+    return tuple(
+        language.text(
+            "Hand the file of Exhibit {number} over beside the dossier: bevismappe export B{number} --out FILE",
+            number=each.number,
+        )
+        for each in dossier.exhibits
+        if each.original_type
     )

@@ -10,7 +10,7 @@ import msgspec
 from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.desk import Desk
-from app.cli.dossier import add_choices, read_choices
+from app.cli.dossier import add_choices, read_choices, say_first
 from app.cli.sealed import name_of
 from app.messages import copied_lines
 from evidence_store import written_receipt
@@ -32,6 +32,7 @@ class HandedOver(msgspec.Struct, frozen=True):
     sha256: str
     pages: int
     exhibits: tuple[int, ...]
+    originals: tuple[int, ...]
     receipt: str
     receipt_seq: int
     dossier_receipt: str
@@ -55,15 +56,19 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
 def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     """Make dossier and package, seal both facts, tell what left."""
     from app.actions.hand_over import hand_over
+    from app.actions.make_dossier import must_be_free
 
     language = desk.language
     text = language.text
     with desk.open_case() as case:
+        must_be_free(arguments.out)
+        choices = read_choices(arguments, case)
+        say_first(case, arguments, desk, choices)
         handed = hand_over(
             case,
             arguments.recipient,
             arguments.out,
-            choices=read_choices(arguments, case),
+            choices=choices,
             language=language,
             resources=desk.resources,
         )
@@ -77,6 +82,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
         sha256=handed.package_sha256,
         pages=handed.made.pages,
         exhibits=tuple(each.number for each in dossier.exhibits),
+        originals=tuple(each.number for each in dossier.exhibits if each.original_type),
         receipt=handed.receipt.code,
         receipt_seq=handed.receipt.seq,
         dossier_receipt=dossier.receipt.code,
@@ -97,7 +103,6 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
                 "not the dossier itself.",
                 code=written_receipt(result.dossier_receipt, result.dossier_receipt_seq),
             ),
-            *dossier.warnings,
             text("When somebody has got it, note it: bevismappe handed-over {id}", id=id),
             text("This copy is not encrypted. Whoever can open the folder can see it."),
             *copied_lines(arguments.out, language),

@@ -9,14 +9,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from app.dossier.composing.chosen import NoFile, notes_to_choose, why_no_file
 from app.dossier.composition import Choices, compose
 from app.dossier.errors import (
     DossierError,
     FontMissingError,
+    OriginalNotPossibleError,
     PictureChangedError,
     PictureFormError,
     PolicyError,
+    PrivateNoteError,
     UnknownExhibitError,
+    UnknownNoteError,
     UnknownRecipientError,
     UnknownRequestError,
 )
@@ -33,24 +37,30 @@ __all__ = [
     "Dossier",
     "DossierError",
     "FontMissingError",
+    "NoFile",
+    "OriginalNotPossibleError",
     "PictureChangedError",
     "PictureFormError",
     "Policy",
     "PolicyError",
+    "PrivateNoteError",
     "Receipt",
     "RecoveryFacts",
     "Rendered",
     "Section",
     "Standing",
     "UnknownExhibitError",
+    "UnknownNoteError",
     "UnknownRecipientError",
     "UnknownRequestError",
     "compose",
     "load_policy",
     "make_recovery_sheet",
+    "notes_to_choose",
     "recipients",
     "render",
     "render_into",
+    "why_no_file",
 ]
 
 

@@ -5,27 +5,42 @@ Rules:
   the parts that stay shut although something of them is printed.
 - Exhibit numbers are the case's own, whatever is chosen and in whatever order.
 - A withheld original is named by its place in the log, never by its hash.
-- Private notes are not looked at.
+- Private notes are not looked at; neutral ones only where they are chosen.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 import msgspec
 
-from app.casework import CaseState
+from app.casework import CaseState, Exhibit
 from app.casework.records import Author, CaseFacts
 from app.clock import parse_stamp
 from app.dossier import model
 from app.dossier.composing import wording
-from app.dossier.composing.annex import omissions, statements, times_that_go_back, warnings
+from app.dossier.composing.annex import (
+    note_statements,
+    notes_left_out,
+    omissions,
+    statements,
+    times_that_go_back,
+    warnings,
+)
+from app.dossier.composing.chosen import chosen_notes, chosen_originals
 from app.dossier.composing.course import (
     compose_notification,
     compose_timeline,
     let_notifications,
 )
-from app.dossier.composing.exhibits import Showing, compose_exhibit, let_exhibit
+from app.dossier.composing.exhibits import (
+    Showing,
+    compose_exhibit,
+    let_exhibit,
+    with_original,
+)
+from app.dossier.composing.files import file_warnings
 from app.dossier.composing.gate import Gate
 from app.dossier.composing.held_back import parts_left_out, stated_parts
 from app.dossier.composing.incidents import (
@@ -34,10 +49,12 @@ from app.dossier.composing.incidents import (
     compose_parties,
     tellable,
 )
+from app.dossier.composing.notes import compose_note, let_notes
 from app.dossier.errors import UnknownExhibitError, UnknownRequestError
 from app.dossier.model import Dossier, Receipt, Row
 from app.dossier.policy import Policy
 from app.language import Language
+from evidence_store import EntryId
 
 
 class Choices(msgspec.Struct, frozen=True):
@@ -51,6 +68,8 @@ class Choices(msgspec.Struct, frozen=True):
         title: for the cover, instead of the case's title.
         context: whether whole-screen pictures are included; None = as the policy says. Only for ``exhibits=None``.
         newest_first: order of the timeline.
+        notes: entries of the neutral notes to print; None = as the policy says.
+        originals: numbers of the exhibits whose original goes along as a file; None = as the policy says.
     """
 
     exhibits: tuple[int, ...] | None = None
@@ -60,6 +79,8 @@ class Choices(msgspec.Struct, frozen=True):
     title: str = ""
     context: bool | None = None
     newest_first: bool = False
+    notes: tuple[EntryId, ...] | None = None
+    originals: tuple[int, ...] | None = None
 
 
 def compose(
@@ -81,16 +102,27 @@ def compose(
         made_at: printed on the cover; aware.
 
     Raises:
-        UnknownExhibitError, UnknownRequestError: a choice names what is not there.
+        UnknownExhibitError, UnknownRequestError, UnknownNoteError: a choice names what is not there.
+        PrivateNoteError, OriginalNotPossibleError: a choice names what cannot go along.
     """
-    gate = Gate(policy, state.evidence_chain)
+    included = _included(state, policy, choices)
+    notes = chosen_notes(state, policy, choices.notes)
+    originals = chosen_originals(
+        state, policy, choices.originals, [exhibit.number for exhibit in included]
+    )
+    chosen = {
+        *(note.entry for note in notes),
+        *(exhibit.original for exhibit in included if exhibit.number in originals),
+    }
+    gate = Gate(policy, state.evidence_chain, chosen)
     gate.let("genesis", "genesis", msgspec.structs.replace(receipt.head, seq=0), True)
     case = _case(state, gate)
     author = _author(state, gate)
-    showings = _showings(state, policy, choices, gate)
+    showings = _showings(included, originals, gate)
     shown = {showing.source.number for showing in showings}
     incidents = tellable(state, gate, shown)
     notifications = let_notifications(state, policy, gate)
+    told_notes = let_notes(notes, gate)
     exhibits = tuple(_exhibit(showing, incidents, language) for showing in showings)
     requests = _requests(policy, choices, language)
     title = choices.title.strip() or case.title.strip() or language.text("Documentation")
@@ -121,15 +153,21 @@ def compose(
         notifications=tuple(compose_notification(each, language) for each in notifications),
         statements=(
             *statements(state, incidents, notifications, language),
+            *note_statements(told_notes, language),
             *stated_parts(gate.stated, showings, language),
         ),
         omissions=(
             *omissions(state, policy, showings, incidents, language),
+            notes_left_out(told_notes, language),
             *parts_left_out(gate.stated, showings, language),
         ),
         opened=gate.opened,
         objects=gate.objects,
-        warnings=warnings(state, policy, showings, language),
+        warnings=(
+            *warnings(state, policy, showings, language),
+            *file_warnings(showings, language),
+        ),
+        notes=tuple(compose_note(note, state, shown, language) for note in told_notes),
         stated=gate.stated,
         clock=times_that_go_back(state, gate.opened, language),
     )
@@ -149,26 +187,35 @@ def _author(state: CaseState, gate: Gate) -> Author | None:
     return gate.let("author", "facts", version.entry, version.value)
 
 
-def _showings(
-    state: CaseState, policy: Policy, choices: Choices, gate: Gate
-) -> tuple[Showing, ...]:
+def _included(state: CaseState, policy: Policy, choices: Choices) -> tuple[Exhibit, ...]:
+    """The exhibits that the dossier is about, in its order."""
     if choices.exhibits is None:
         context = policy.context if choices.context is None else choices.context
-        numbers = tuple(
-            exhibit.number
+        return tuple(
+            exhibit
             for exhibit in state.exhibits
             if not exhibit.hidden and (context or not exhibit.context)
         )
-    else:
-        numbers = tuple(dict.fromkeys(choices.exhibits))
-    made: list[Showing] = []
-    for number in numbers:
+    made: list[Exhibit] = []
+    for number in dict.fromkeys(choices.exhibits):
         exhibit = state.exhibit(number)
         if exhibit is None:
             raise UnknownExhibitError(number)
+        made.append(exhibit)
+    return tuple(made)
+
+
+def _showings(
+    included: Sequence[Exhibit], originals: Collection[int], gate: Gate
+) -> tuple[Showing, ...]:
+    made: list[Showing] = []
+    for exhibit in included:
         showing = let_exhibit(exhibit, gate)
-        if showing is not None:
-            made.append(showing)
+        if showing is None:
+            continue
+        if exhibit.number in originals:
+            showing = with_original(showing, gate)
+        made.append(showing)
     return tuple(made)
 
 

@@ -45,6 +45,31 @@ class UnknownRequestError(DossierError):
         self.request = request
 
 
+class UnknownNoteError(DossierError):
+    """A choice names what is no neutral note that this recipient can be shown: unknown, put aside or erased."""
+
+    def __init__(self, seq: int) -> None:
+        super().__init__(str(seq))
+        self.seq = seq
+
+
+class PrivateNoteError(DossierError):
+    """A choice names a private note; those never leave."""
+
+    def __init__(self, seq: int) -> None:
+        super().__init__(str(seq))
+        self.seq = seq
+
+
+class OriginalNotPossibleError(DossierError):
+    """The original of an exhibit cannot go along; ``reason`` is one of ``NoFile``."""
+
+    def __init__(self, number: int, reason: str) -> None:
+        super().__init__(f"exhibit {number}: {reason}")
+        self.number = number
+        self.reason = reason
+
+
 class PictureChangedError(DossierError):
     """A picture's bytes are not those the ledger sealed."""
 

@@ -24,6 +24,7 @@ class Section(StrEnum):
     INCIDENTS = "incidents"
     EXHIBITS = "exhibits"
     NOTIFICATIONS = "notifications"
+    NOTES = "notes"
     EXHIBIT_LIST = "exhibit_list"
     INTEGRITY = "integrity"
     OMISSIONS = "omissions"
@@ -111,6 +112,7 @@ class Exhibit(msgspec.Struct, frozen=True):
         picture: whether a picture is printed; else it is a file that is kept and not shown.
         sha256: what the ledger says of the shown picture; "" without one.
         media_type: of the shown picture; "" without one.
+        original_type: media type of the original, where it goes along as a file; "" where it does not.
         title: what it is, in a few words.
         covered: whether places of the printed picture are covered with black.
         marked: whether marks were drawn on the printed copy.
@@ -133,12 +135,21 @@ class Exhibit(msgspec.Struct, frozen=True):
     standing: Standing
     sealed_at: str
     media_type: str = ""
+    original_type: str = ""
 
 
 class Notification(msgspec.Struct, frozen=True):
     """Somebody was told."""
 
     title: str
+    rows: tuple[Row, ...]
+
+
+class Note(msgspec.Struct, frozen=True):
+    """A neutral note that the person chose: its words, and when they were written."""
+
+    title: str
+    text: str
     rows: tuple[Row, ...]
 
 
@@ -203,6 +214,7 @@ class Dossier(msgspec.Struct, frozen=True):
     opened: frozenset[tuple[int, str]]
     objects: tuple[EntryId, ...]
     warnings: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
     stated: frozenset[tuple[int, str]] = frozenset()
     clock: tuple[str, ...] = ()
 

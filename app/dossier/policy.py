@@ -2,6 +2,7 @@
 
 Rules:
 - Default deny: a part that the file does not name is withheld, whatever it is called.
+- ``opened_if_chosen`` opens parts of single entries: those that the person chose, and no others of their kind.
 - The file is read strictly. An unknown key, kind, part, role or section is an error, not a shrug.
 - Some parts are opened for nobody: they name the device, the other windows on the screen, or the file's old name,
   hold in full what the pages show in part, or say what a file holds beside its picture.
@@ -64,6 +65,9 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         opened: kind of entry to the names of its parts that are shown.
         context: whether pictures of the whole screen are included unless chosen otherwise.
         log_leaves_out: roles whose being told is not the recipient's business.
+        opened_if_chosen: the same for parts of single entries: shown only of those that the person chose.
+        notes: whether neutral notes are chosen unless the person says otherwise.
+        files: whether added files go along unless the person says otherwise.
         requests: what can be asked for.
         warnings: for the person who makes the dossier.
     """
@@ -77,12 +81,20 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opened: Mapping[str, tuple[str, ...]]
     context: bool
     log_leaves_out: tuple[Role, ...]
+    opened_if_chosen: Mapping[str, tuple[str, ...]] = {}
+    notes: bool = False
+    files: bool = False
     requests: tuple[Request, ...] = ()
     warnings: tuple[Wording, ...] = ()
 
     def opens(self, kind: str, part: str) -> bool:
         """Whether this recipient is shown this part of entries of this kind."""
         return part not in NEVER_OPENED and part in self.opened.get(kind, ())
+
+    def opens_chosen(self, kind: str, part: str) -> bool:
+        """Whether this recipient is shown this part of an entry of this kind that the person chose."""
+        chosen = part not in NEVER_OPENED and part in self.opened_if_chosen.get(kind, ())
+        return chosen or self.opens(kind, part)
 
 
 def recipients(folder: Path) -> tuple[str, ...]:
@@ -130,7 +142,16 @@ def _faults(policy: Policy, recipient: str) -> list[str]:
         *policy.requests,
     ]
     faults += ["lacks words in a language" for each in words if not (each.da and each.en)]
-    return faults + _part_faults(policy.opened)
+    return faults + _part_faults(policy.opened) + _chosen_faults(policy)
+
+
+def _chosen_faults(policy: Policy) -> list[str]:
+    """What is opened for chosen entries is read as strictly, together with what is open anyway."""
+    both = {
+        kind: (*policy.opened.get(kind, ()), *parts)
+        for kind, parts in policy.opened_if_chosen.items()
+    }
+    return _part_faults(both)
 
 
 def _part_faults(opened: Mapping[str, tuple[str, ...]]) -> list[str]:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from app.casework.records import DossierFile
 from app.dossier import Dossier
-from app.handover.layout import exhibit_path
+from app.handover.layout import exhibit_path, original_path
 
 
 def list_files(dossier: Dossier) -> tuple[DossierFile, ...]:
     """The files in the order of exhibit and folder, each under the one name it can have."""
-    return tuple(
-        DossierFile(each.number, each.shown, exhibit_path(each.number, each.media_type))
-        for each in sorted(dossier.exhibits, key=lambda exhibit: exhibit.number)
-        if each.picture
-    )
+    files: list[DossierFile] = []
+    for each in sorted(dossier.exhibits, key=lambda exhibit: exhibit.number):
+        if each.picture:
+            path = exhibit_path(each.number, each.media_type)
+            files.append(DossierFile(each.number, each.shown, path))
+        if each.original_type:
+            path = original_path(each.number, each.original_type)
+            files.append(DossierFile(each.number, each.original, path))
+    return tuple(files)

@@ -16,7 +16,6 @@ from pathlib import Path
 from app.casework import decode, encode, fold
 from app.casework.records import (
     DossierFacts,
-    DossierFile,
     FileFacts,
     FileSource,
     ShownExhibit,
@@ -115,14 +114,13 @@ def make(folder: Path) -> None:
         dossier = compose(
             state,
             load_policy(RECIPIENTS, "manager"),
-            Choices(),
+            Choices(originals=(4,)),
             language,
             Receipt(EntryId(EVIDENCE, head.id.seq), receipt_code(head.hash)),
             MADE_AT,
         )
         pdf = Path(scratch) / "dossier.pdf"
         rendered = render(dossier, pdf, vault.open_object, language, FONTS)
-        mail = dossier.exhibits[-1].original
         facts = DossierFacts(
             head=head.id,
             recipient=dossier.recipient,
@@ -132,7 +130,7 @@ def make(folder: Path) -> None:
                 ShownExhibit(number=each.number, original=each.original, shown=each.shown)
                 for each in dossier.exhibits
             ),
-            files=(*list_files(dossier), DossierFile(4, mail, "data/originals/bilag-004.eml")),
+            files=list_files(dossier),
         )
         with vault.act() as act:
             sealed = act.append(
@@ -146,7 +144,7 @@ def make(folder: Path) -> None:
         build_package(
             evidence,
             entries,
-            dossier.opened | {(mail.seq, "object")},
+            dossier.opened,
             vault.open_object,
             load_verifier_files(ROOT / "resources" / "verifier"),
             folder / NAME,

@@ -21,6 +21,7 @@ from app.dossier.composing import wording
 from app.dossier.composing.course import TellableNotification
 from app.dossier.composing.exhibits import Showing
 from app.dossier.composing.incidents import TellableIncident
+from app.dossier.composing.notes import TellableNote
 from app.dossier.model import Omission, Standing, Statement
 from app.dossier.policy import Policy
 from app.language import Language
@@ -111,10 +112,29 @@ def omissions(
         *_parts(policy, incidents, language),
         *_log(policy, language),
         *_earlier(incidents, language),
-        Omission(
+    )
+
+
+def notes_left_out(notes: Sequence[TellableNote], language: Language) -> Omission:
+    """What is said of notes, whether there are any or not: how many are left out is nobody's business."""
+    if not notes:
+        return Omission(
             language.text("Notes"),
             language.text("Notes are the person’s own and are not part of this edition."),
-        ),
+        )
+    return Omission(
+        language.text("Other notes"),
+        language.text("Only notes that the person chose are part of this edition."),
+    )
+
+
+def note_statements(notes: Sequence[TellableNote], language: Language) -> tuple[Statement, ...]:
+    """Notes rest on the person's word."""
+    return tuple(
+        _versioned(
+            language.text("Note, entry {seq}", seq=note.source.entry.seq), note.source, language
+        )
+        for note in notes
     )
 
 
@@ -140,7 +160,7 @@ def _covered(showings: Sequence[Showing], language: Language) -> Iterable[Omissi
 
 def _originals(showings: Sequence[Showing], language: Language) -> Iterable[Omission]:
     for showing in showings:
-        if not showing.copy:
+        if not showing.copy or showing.along:
             continue
         number = showing.source.number
         what = language.text(
@@ -156,6 +176,7 @@ def _files(showings: Sequence[Showing], language: Language) -> Iterable[Omission
     for showing in showings:
         if (
             showing.copy
+            or showing.along
             or showing.uncovered
             or (showing.shown == showing.source.original and showing.object)
         ):

@@ -42,7 +42,7 @@ from evidence_store import EntryId, ObjectBody
 
 
 class Showing(msgspec.Struct, frozen=True):
-    """What of an exhibit is let through."""
+    """What of an exhibit is let through; ``along`` is its original, where that goes along as a file."""
 
     source: Exhibit
     facts: CaptureFacts | FileFacts
@@ -56,6 +56,7 @@ class Showing(msgspec.Struct, frozen=True):
     marked: bool = False
     redactions: tuple[Redaction, ...] = ()
     uncovered: bool = False
+    along: ObjectBody | None = None
 
 
 def let_exhibit(exhibit: Exhibit, gate: Gate) -> Showing | None:
@@ -86,6 +87,15 @@ def let_exhibit(exhibit: Exhibit, gate: Gate) -> Showing | None:
 def _let_look(view: View, gate: Gate) -> ViewShown | None:
     look = gate.let("view", "shown", view.entry, view.shown)
     return look if isinstance(look, ViewShown) else None
+
+
+def with_original(showing: Showing, gate: Gate) -> Showing:
+    """The same with the original that was chosen; one that is shown itself is there already."""
+    exhibit = showing.source
+    if showing.object is not None and showing.shown == exhibit.original:
+        return showing
+    body = gate.let_object(exhibit.kind.value, exhibit.original, exhibit.object)
+    return msgspec.structs.replace(showing, along=body)
 
 
 def _let_copy(copy: WorkingCopy, unshown: Showing, gate: Gate) -> Showing:
@@ -170,6 +180,10 @@ def compose_exhibit(
         rows.append(Row(language.text("The picture"), said))
     if body is not None:
         rows.append(Row(language.text("Fingerprint of the picture"), body.sha256, Manner.CODE))
+    if showing.along is not None:
+        rows.append(
+            Row(language.text("Fingerprint of the file"), showing.along.sha256, Manner.CODE)
+        )
     rows.append(Row(language.text("Original"), _original(showing, language)))
     return model.Exhibit(
         number=exhibit.number,
@@ -182,9 +196,10 @@ def compose_exhibit(
         marked=showing.marked,
         captions=showing.captions,
         rows=tuple(row for row in rows if row.value),
-        standing=Standing.PACKAGE if body else Standing.OPENING,
+        standing=Standing.PACKAGE if body or showing.along else Standing.OPENING,
         sealed_at=wording.minute(showing.sealed, language),
         media_type=body.media_type if body else "",
+        original_type=showing.along.media_type if showing.along else "",
     )
 
 
@@ -262,5 +277,10 @@ def _original(showing: Showing, language: Language) -> str:
     if showing.object is not None and showing.shown == showing.source.original:
         return language.text(
             "Shown here unchanged, sealed as entry {seq} in the case’s log", seq=seq
+        )
+    if showing.along is not None:
+        return language.text(
+            "Goes along as a file, as it was received; sealed as entry {seq} in the case’s log",
+            seq=seq,
         )
     return language.text("Withheld, sealed as entry {seq} in the case’s log", seq=seq)

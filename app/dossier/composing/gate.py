@@ -9,6 +9,7 @@ itself stays shut: what is printed of it then rests on the person's word, and ``
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TypeVar
 
 from app.casework import Gap
@@ -21,9 +22,13 @@ T = TypeVar("T")
 class Gate:
     """Lets parts of one evidence chain through."""
 
-    def __init__(self, policy: Policy, evidence_chain: str) -> None:
+    def __init__(
+        self, policy: Policy, evidence_chain: str, chosen: Collection[EntryId] = ()
+    ) -> None:
+        """``chosen`` are the entries that the person chose one by one: more of them may be open."""
         self._policy = policy
         self._chain = evidence_chain
+        self._chosen = frozenset(chosen)
         self._opened: set[tuple[int, str]] = set()
         self._stated: set[tuple[int, str]] = set()
         self._objects: dict[EntryId, None] = {}
@@ -37,7 +42,7 @@ class Gate:
         """
         if value is None or isinstance(value, Gap):
             return None
-        if entry.chain != self._chain or not self._policy.opens(kind, part):
+        if entry.chain != self._chain or not self._opens(kind, part, entry):
             return None
         (self._opened if all_shown else self._stated).add((entry.seq, part))
         return value
@@ -50,6 +55,11 @@ class Gate:
         if body is not None:
             self._objects[entry] = None
         return body
+
+    def _opens(self, kind: str, part: str, entry: EntryId) -> bool:
+        if entry in self._chosen:
+            return self._policy.opens_chosen(kind, part)
+        return self._policy.opens(kind, part)
 
     @property
     def opened(self) -> frozenset[tuple[int, str]]:

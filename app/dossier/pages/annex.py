@@ -144,7 +144,9 @@ def _exhibit_standing(exhibit: Exhibit, language: Language) -> str:
         "{standing} (entry {seq}). The original: {opening} (entry {original})",
         standing=words,
         seq=exhibit.shown.seq,
-        opening=standing_text(Standing.OPENING, language).lower(),
+        opening=standing_text(
+            Standing.PACKAGE if exhibit.original_type else Standing.OPENING, language
+        ).lower(),
         original=exhibit.original.seq,
     )
 

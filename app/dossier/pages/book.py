@@ -68,6 +68,7 @@ class Book:
             Section.TIMELINE: self._timeline,
             Section.INCIDENTS: self._incidents,
             Section.NOTIFICATIONS: self._notifications,
+            Section.NOTES: self._notes,
             Section.EXHIBIT_LIST: lambda: put_exhibit_list(sheets, dossier, language),
             Section.INTEGRITY: lambda: put_integrity(sheets, dossier, language),
             Section.OMISSIONS: lambda: put_omissions(sheets, dossier, language),
@@ -87,6 +88,7 @@ class Book:
             Section.INCIDENTS: dossier.incidents,
             Section.EXHIBITS: dossier.exhibits,
             Section.NOTIFICATIONS: dossier.notifications,
+            Section.NOTES: dossier.notes,
             Section.EXHIBIT_LIST: dossier.exhibits,
             Section.REQUESTS: dossier.requests,
         }
@@ -242,6 +244,22 @@ class Book:
             put_rows(sheets, item.rows)
             sheets.skip(10)
 
+    def _notes(self) -> None:
+        sheets = self._sheets
+        for item in self._dossier.notes:
+            sheets.need(96)
+            sheets.text(item.title, look.PART)
+            sheets.skip(3)
+            sheets.rule(0.5, look.HAIRLINE)
+            sheets.skip(6)
+            for paragraph in item.text.split("\n"):
+                if paragraph.strip():
+                    sheets.text(paragraph.strip(), look.BODY)
+                    sheets.skip(4)
+            sheets.skip(4)
+            put_rows(sheets, item.rows)
+            sheets.skip(10)
+
     def _frames(self) -> None:
         dossier, sheets, language = self._dossier, self._sheets, self._language
         left = f"{dossier.case_title} · {dossier.recipient_title}"
@@ -279,6 +297,7 @@ def section_title(section: Section, language: Language) -> str:
         Section.INCIDENTS: language.text("Incidents"),
         Section.EXHIBITS: language.text("Exhibits"),
         Section.NOTIFICATIONS: language.text("Who has been told"),
+        Section.NOTES: language.text("Notes"),
         Section.EXHIBIT_LIST: language.text("List of exhibits"),
         Section.INTEGRITY: language.text("Integrity"),
         Section.OMISSIONS: language.text("Left out"),

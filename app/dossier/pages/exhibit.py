@@ -41,7 +41,7 @@ def put_exhibit(
     _title(sheets, name, exhibit.title)
     rows: Sequence[Row] = exhibit.rows
     if size is None:
-        _kept_as_file(sheets, language)
+        _kept_as_file(sheets, language, along=bool(exhibit.original_type))
         _numbered(sheets, exhibit)
     elif size.height_px >= _TALL * size.width_px:
         captions = _numbered_rows(exhibit)
@@ -115,10 +115,14 @@ def _row_height(sheets: Sheets, row: Row) -> float:
     return max(len(lines) * style.leading, look.BODY.leading) + ROW_SPACE
 
 
-def _kept_as_file(sheets: Sheets, language: Language) -> None:
+def _kept_as_file(sheets: Sheets, language: Language, *, along: bool) -> None:
     box = 84.0
     sheets.put(Ground(look.LEFT, sheets.y, look.WIDTH, box, look.GROUND, look.EDGE))
-    text = language.text("Kept as a file; not shown here.")
+    text = (
+        language.text("Goes along as a file; not shown here.")
+        if along
+        else language.text("Kept as a file; not shown here.")
+    )
     line = sheets.setter.single(text, look.BODY_MUTED, look.WIDTH - 40)
     x = look.LEFT + (look.WIDTH - line.width) / 2
     sheets.put(Words(x, sheets.y + box / 2 + 3.5, line))

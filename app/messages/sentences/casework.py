@@ -131,12 +131,18 @@ SENTENCES: dict[str, Sentence] = {
 
 # What an error's reason means, by its code; shown in the place of the code.
 REASONS: dict[str, str] = {
+    "covered": deferred(
+        "a copy of it is covered with black, and the original shows what is under it"
+    ),
     "damaged": deferred("it is damaged"),
+    "erased": deferred("it was erased"),
     "missing_field": deferred("a field is missing:"),
     "no_marks": deferred("it holds no marks"),
     "no_reason": deferred("the reason is missing"),
     "no_size": deferred("it has no size"),
     "no_text": deferred("it has no words"),
+    "not_for_recipient": deferred("this recipient gets no such files"),
+    "not_included": deferred("the exhibit is not in the report"),
     "not_json": deferred("it is not JSON"),
     "out_of_memory": deferred("it needs too much memory"),
     "outside": deferred("it lies outside the picture"),

@@ -33,6 +33,22 @@ SENTENCES: dict[str, Sentence] = {
     "dossier.UnknownRequestError": says(
         USAGE, deferred("There is no request “{request}” to choose. Nothing was made.")
     ),
+    "dossier.UnknownNoteError": says(
+        USAGE,
+        deferred(
+            "Entry {seq} is no note that can stand in this report: it is something else, put aside or erased. "
+            "Nothing was made."
+        ),
+    ),
+    "dossier.PrivateNoteError": says(
+        USAGE, deferred("p{seq} is private and never leaves the vault. Nothing was made.")
+    ),
+    "dossier.OriginalNotPossibleError": says(
+        USAGE,
+        deferred(
+            "The original of Exhibit {number} cannot go along: {reason}. Nothing was made; it is safe in the vault."
+        ),
+    ),
     "dossier.PictureChangedError": says(
         REFUSED,
         deferred(

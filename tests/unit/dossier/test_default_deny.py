@@ -112,6 +112,13 @@ _FREE_TEXTS = {
     ),
     *("mail", "organisation", "said", "reply", "actor", "device", "boot_id", "clock_source"),
 }
+# Of which kinds such a policy chooses all entries.
+_CHOICE_OF = {
+    (False, False): (),
+    (True, False): ("note",),
+    (False, True): ("file",),
+    (True, True): ("note", "file"),
+}
 _MARKED = _marked_case()
 _MARKED_TOKENS = _tokens(_MARKED)
 
@@ -128,7 +135,15 @@ def _policies(draw: st.DrawFn) -> Policy:
             chosen |= {"marks", "redactions"}
         opened[kind] = ("facts", *sorted(chosen))
     left_out = draw(st.sets(st.sampled_from(list(Role))))
-    return msgspec.structs.replace(MANAGER, opened=opened, log_leaves_out=tuple(left_out))
+    if_chosen = {"note": ("facts", "text"), "file": ("object",)} if draw(st.booleans()) else {}
+    return msgspec.structs.replace(
+        MANAGER,
+        opened=opened,
+        log_leaves_out=tuple(left_out),
+        opened_if_chosen=if_chosen,
+        notes=draw(st.booleans()),
+        files=draw(st.booleans()),
+    )
 
 
 @given(_policies(), st.booleans())
@@ -137,8 +152,11 @@ def test_nothing_comes_through_that_the_policy_does_not_name(policy: Policy, con
     dossier = composed(_MARKED, policy, context=context)
     words = words_of(dossier)
     kinds = {(seq, part): kind for seq, kind, part in _MARKED_TOKENS}
+    chosen = _CHOICE_OF[policy.notes, policy.files]
     for seq, part in dossier.opened:
-        assert policy.opens(kinds[seq, part], part)
+        kind = kinds[seq, part]
+        opens = policy.opens_chosen if kind in chosen else policy.opens
+        assert opens(kind, part)
     for (seq, _, part), tokens in _MARKED_TOKENS.items():
         if (seq, part) not in dossier.opened:
             assert not [token for token in tokens if token in words], (seq, part)

@@ -1,0 +1,38 @@
+"""What is said, before a dossier is made, of files: those that cannot be shown, and those that go along."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.casework.records import FileFacts
+from app.dossier.composing import wording
+from app.dossier.composing.exhibits import Showing
+from app.language import Language
+
+
+def file_warnings(showings: Sequence[Showing], language: Language) -> tuple[str, ...]:
+    """One sentence for each file, by the name of its exhibit."""
+    made: list[str] = []
+    for showing in showings:
+        facts = showing.facts
+        if not isinstance(facts, FileFacts):
+            continue
+        what = wording.joined((facts.media_type, language.size(facts.size)))
+        words = {"number": showing.source.number, "what": what}
+        if showing.along is not None:
+            made.append(
+                language.text(
+                    "Exhibit {number} goes along as a file, as you received it ({what}). It can hold hidden "
+                    "information, such as place, device, names and earlier text.",
+                    **words,
+                )
+            )
+        elif showing.object is None and not showing.uncovered:
+            made.append(
+                language.text(
+                    "Exhibit {number} ({what}) cannot be shown as a picture. The report only names it, unless the "
+                    "file goes along.",
+                    **words,
+                )
+            )
+    return tuple(made)
