@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from app.handover import VerifierFiles, VerifierMissingError, load_verifier_files, verify_path
@@ -9,7 +10,11 @@ from evidence_store import Report
 
 
 def verify_package(
-    path: Path, *, expect: str | None = None, resources: Path | None = None
+    path: Path,
+    *,
+    expect: str | None = None,
+    resources: Path | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Report:
     """Check a package, as a folder or as the zip it came in.
 
@@ -17,11 +22,12 @@ def verify_package(
         path: folder or zip.
         expect: a receipt code that came another way; None for none.
         resources: where our own travelling verifiers lie, to compare the package's with.
+        progress: told (bytes read, bytes in all) between two slices. What it raises ends the check.
 
     Raises:
         ReceiptFormatError: ``expect`` is no receipt code.
     """
-    return verify_path(path, expect=expect, verifier=_own(resources))
+    return verify_path(path, expect=expect, verifier=_own(resources), progress=progress)
 
 
 def _own(resources: Path | None) -> VerifierFiles | None:

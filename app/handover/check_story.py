@@ -11,7 +11,7 @@ Rules:
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -84,12 +84,17 @@ class _Files(msgspec.Struct):
     unseen: list[int] = []
 
 
-def check_story(entries: Sequence[StoredEntry], digests: Mapping[str, Digest]) -> Story | None:
+def check_story(
+    entries: Sequence[StoredEntry],
+    digests: Mapping[str, Digest],
+    looked: Callable[[], None] = lambda: None,
+) -> Story | None:
     """Compare ledger and files; None where the last entry sealed no dossier, so that nothing can be compared.
 
     Args:
         entries: at least one, numbered from 0 without gaps.
         digests: what the files were found to be.
+        looked: told after each entry. What it raises ends the comparison.
     """
     last = entries[-1]
     facts = facts_of(last)
@@ -110,7 +115,7 @@ def check_story(entries: Sequence[StoredEntry], digests: Mapping[str, Digest]) -
     claims = [_Claim("dossier_object", DOSSIER, last.id.seq), *files.claims]
     for claim in claims:
         findings += _check_claim(entries[claim.place], claim, digests)
-    findings += _check_complete(entries, claims, digests)
+    findings += _check_complete(entries, claims, digests, looked)
     with_file = {claim.exhibit for claim in files.claims}
     return Story(
         findings=tuple(findings),
@@ -294,16 +299,21 @@ def _check_descent(entries: Sequence[StoredEntry], exhibit: Exhibit) -> Iterator
 
 
 def _check_complete(
-    entries: Sequence[StoredEntry], claims: Sequence[_Claim], digests: Mapping[str, Digest]
+    entries: Sequence[StoredEntry],
+    claims: Sequence[_Claim],
+    digests: Mapping[str, Digest],
+    looked: Callable[[], None],
 ) -> Iterator[Finding]:
-    places = [claim.place for claim in claims]
-    for at, claim in enumerate(claims):
-        if claim.place in places[:at]:
+    places: set[int] = set()
+    for claim in claims:
+        if claim.place in places:
             id = entries[claim.place].id
             yield Finding("exhibit_list", Verdict.ALTERED, id.chain, id.seq, claim.exhibit)
+        places.add(claim.place)
     for path in sorted(set(digests) - {claim.path for claim in claims}):
         if exhibit_number(path) is not None:
             yield file_finding("exhibit_extra", path)
     for place, entry in enumerate(entries):
+        looked()
         if _object_of(entry) is not None and place not in places:
             yield Finding("object_without_file", Verdict.INCOMPLETE, entry.id.chain, entry.id.seq)

@@ -20,6 +20,7 @@ from app.handover.layout import LEDGER, VERIFY_PY, VERIFY_SH
 from app.handover.read_log import Log, read_log
 from app.handover.tree import Digest, UnreadablePackageError, file_finding, read_all
 from app.handover.verifier_files import VerifierFiles
+from app.handover.watched import Progress, Steps, WatchedTree
 from app.handover.zip_tree import ZipTree
 from evidence_store import (
     Finding,
@@ -34,7 +35,11 @@ from evidence_store import (
 
 
 def verify_path(
-    path: Path, *, expect: str | None = None, verifier: VerifierFiles | None = None
+    path: Path,
+    *,
+    expect: str | None = None,
+    verifier: VerifierFiles | None = None,
+    progress: Progress | None = None,
 ) -> Report:
     """Check a package.
 
@@ -42,6 +47,7 @@ def verify_path(
         path: the zip, or the folder it was unpacked to.
         expect: a receipt code that came another way, as somebody wrote it down; None for none.
         verifier: the program's own travelling verifiers, to compare the package's with; None for no comparison.
+        progress: told (bytes read, bytes in all) between two slices. What it raises ends the check.
 
     Raises:
         ReceiptFormatError: ``expect`` is not a receipt code. Whatever the package holds becomes a finding.
@@ -56,7 +62,7 @@ def verify_path(
         finding = Finding("unreadable", Verdict.UNREADABLE, found=error.strerror or "")
         return _unreadable(tally, finding)
     try:
-        return _Check(tree, tally, wanted, verifier).run()
+        return _Check(tree, tally, wanted, verifier, Steps(progress)).run()
     except OSError as error:
         finding = Finding("unreadable", Verdict.UNREADABLE, found=error.strerror or "")
         return _unreadable(tally, finding)
@@ -79,8 +85,11 @@ class _Check:
         tally: Tally,
         wanted: tuple[str, int | None] | None,
         verifier: VerifierFiles | None,
+        steps: Steps,
     ) -> None:
-        self._tree = tree
+        self._steps = steps
+        self._tree = WatchedTree(tree, steps)
+        self._seen = tree.findings
         self._tally = tally
         self._wanted = wanted
         self._verifier = verifier
@@ -93,7 +102,7 @@ class _Check:
         """All checks, in the order in which the one builds on the other."""
         tally = self._tally
         digests, unread = read_all(self._tree)
-        tally.findings += [*self._tree.findings, *unread, *check_bag(self._tree, digests)]
+        tally.findings += [*self._seen, *unread, *check_bag(self._tree, digests)]
         tally.done("structure", len(self._tree.files))
         tally.done("bag", len(digests))
         tally.done("files", len(digests))
@@ -164,7 +173,7 @@ class _Check:
     def _compare_files(self, entries: Sequence[StoredEntry], digests: Mapping[str, Digest]) -> None:
         tally = self._tally
         tally.done("dossier", 1)
-        story = check_story(entries, digests)
+        story = check_story(entries, digests, self._steps.look)
         if story is None:
             last = entries[-1].id
             tally.findings.append(
@@ -193,6 +202,7 @@ class _Check:
         self._tally.done("expected_receipt", 1)
         false, standing = log.false_hashes(), ""
         for entry in log.entries:
+            self._steps.look()
             if entry.id.seq in false:
                 continue
             here = receipt_code(entry.hash)

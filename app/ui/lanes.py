@@ -6,7 +6,8 @@ Rules:
   whatever is checked, made or brought in, a capture is sealed within a slice.
 - Long jobs wait for each other. So what must not happen in the midst of one, such as closing the vault, is asked for
   as a long job too, and what a long job reads of the case at its beginning may be older than the case at its end.
-- The *work* lane is for what needs no vault: encoding, decoding, checking packages.
+- The *work* lane is for what needs no vault: encoding, decoding, checking packages. A check may take minutes: it is a
+  long job there, and closing ends it at its next slice instead of waiting for it.
 - ``on_done`` and ``on_failed`` are called on the thread that asked: those of a lane's short jobs in the order they
   were asked for, those of a long one when it has ended.
 - A job that was cancelled calls neither.
@@ -68,6 +69,18 @@ class Lanes(Protocol):
                 job was cancelled.
             on_done: takes the answer.
             on_failed: takes the error.
+        """
+        ...
+
+    def work_long(
+        self,
+        work: Callable[[GiveWay], T],
+        on_done: Callable[[T], None],
+        on_failed: Failed | None = None,
+    ) -> Job:
+        """Run ``work`` on a pool thread, and let short jobs of the pool go first meanwhile.
+
+        It is given a function that it calls between its slices, as in ``store_long``. Closing ends it there.
         """
         ...
 

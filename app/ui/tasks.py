@@ -8,7 +8,7 @@ Rules:
 - An error that nobody handles goes to ``on_unhandled``; this is one of the three places with a broad ``except``.
 - ``after_store`` runs on the window's thread after each store job, before its ``on_done``.
 - Closing lets every store job run to its end, since it may be sealing something; what waits in the work lane is
-  dropped. Afterwards nobody is called any more.
+  dropped, and a long job that runs there ends at its next slice. Afterwards nobody is called any more.
 """
 
 from __future__ import annotations
@@ -85,6 +85,7 @@ class _Waiting:
         self._changed = threading.Condition()
         self._short: deque[_Job[Any]] = deque()
         self._long: deque[_Job[Any]] = deque()
+        self._under_way: set[_Job[Any]] = set()
         self._next_place = 0
         self._closed = False
 
@@ -98,7 +99,11 @@ class _Waiting:
         with self._changed:
             while not (self._short or self._long or self._closed):
                 self._changed.wait()
-            return self._first_short() or (self._long.popleft() if self._long else None)
+            job = self._first_short()
+            if job is None and self._long:
+                job = self._long.popleft()
+                self._under_way.add(job)
+            return job
 
     def take_shorts(self) -> list[_Job[Any]]:
         """The short jobs that wait."""
@@ -113,12 +118,13 @@ class _Waiting:
         """A long job has ended: its result goes behind those of the short ones that went first."""
         with self._changed:
             if job.long:
+                self._under_way.discard(job)
                 self._give_place(job)
 
     def close(self, *, drop: bool) -> None:
         with self._changed:
             self._closed = True
-            for job in (*self._short, *self._long) if drop else ():
+            for job in (*self._short, *self._long, *self._under_way) if drop else ():
                 job.cancel()
             self._changed.notify_all()
 
@@ -191,7 +197,7 @@ class _Lane(QObject):
 
     def _give_way(self, job: _Job[Any]) -> None:
         if threading.current_thread() not in self._threads:
-            raise RuntimeError("only the thread that owns the vault gives way")
+            raise RuntimeError("only a thread of its own lane gives way")
         # Those that wait now: more may come as quickly as they are done, and the long one has to end some day.
         for short in self._waiting.take_shorts():
             self._run_one(short)
@@ -280,6 +286,15 @@ class Tasks(QObject):
         job = self._store.ask_long(work, on_done, on_failed)
         self._tell_busy(before=was_busy)
         return job
+
+    def work_long(
+        self,
+        work: Callable[[GiveWay], T],
+        on_done: Callable[[T], None],
+        on_failed: Failed | None = None,
+    ) -> _Job[T]:
+        """See ``Lanes.work_long``."""
+        return self._work.ask_long(work, on_done, on_failed)
 
     def work(
         self, work: Callable[[], T], on_done: Callable[[T], None], on_failed: Failed | None = None

@@ -62,6 +62,15 @@ class DirectLanes:
         self.jobs.append("work")
         return self._run(work, on_done, on_failed, None)
 
+    def work_long(
+        self,
+        work: Callable[[GiveWay], T],
+        on_done: Callable[[T], None],
+        on_failed: Failed | None = None,
+    ) -> DoneJob:
+        self.jobs.append("work long")
+        return self._run(lambda: work(self._give_way), on_done, on_failed, None)
+
     def _give_way(self) -> None:
         self.between()
 
@@ -111,13 +120,30 @@ class HeldLanes:
         on_done: Callable[[T], None],
         on_failed: Failed | None = None,
     ) -> HeldJob:
+        return self._hold_long(self._direct.store_long, work, on_done, on_failed)
+
+    def work_long(
+        self,
+        work: Callable[[GiveWay], T],
+        on_done: Callable[[T], None],
+        on_failed: Failed | None = None,
+    ) -> HeldJob:
+        return self._hold_long(self._direct.work_long, work, on_done, on_failed)
+
+    def _hold_long(
+        self,
+        ask: Callable[[Callable[[GiveWay], T], Callable[[T], None], Failed], DoneJob],
+        work: Callable[[GiveWay], T],
+        on_done: Callable[[T], None],
+        on_failed: Failed | None,
+    ) -> HeldJob:
         def run(job: HeldJob) -> None:
             def give_way() -> None:
                 self.between()
                 if job.cancelled:
                     raise GivenUpError
 
-            self._direct.store_long(
+            ask(
                 lambda _give_way: work(give_way),
                 lambda answer: None if job.cancelled else on_done(answer),
                 lambda error: self._fail(job, error, on_failed),

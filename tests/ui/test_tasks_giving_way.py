@@ -243,3 +243,45 @@ def test_a_long_job_ends_however_many_short_ones_come(
     qtbot.waitUntil(lambda: "long" in desk.said)
 
     assert desk.ran == ["short", "short", "short", "long"]
+
+
+def test_closing_ends_a_long_job_of_the_pool_at_its_next_slice(tasks: Tasks, desk: Desk) -> None:
+    tasks.work_long(desk.long, desk.said.append, desk.said.append)
+    assert desk.begun.wait(10)
+    desk.let_go(2)
+
+    tasks.close()
+
+    assert desk.ran == []
+    assert desk.said == []
+    assert desk.slices < 3
+    assert tasks.work_long(desk.long, desk.said.append).cancelled
+
+
+def test_a_long_job_of_the_pool_that_is_cancelled_ends_and_nobody_is_told(
+    tasks: Tasks, desk: Desk, qtbot: QtBot
+) -> None:
+    job = tasks.work_long(desk.long, desk.said.append, desk.said.append)
+    assert desk.begun.wait(10)
+    job.cancel()
+    desk.let_go()
+    tasks.work(lambda: desk.short("after"), desk.said.append)
+    qtbot.waitUntil(lambda: not tasks.working)
+
+    assert desk.said == ["after"]
+    assert "long" not in desk.ran
+
+
+def test_short_jobs_of_the_pool_go_first_where_all_its_threads_are_at_long_ones(
+    tasks: Tasks, desk: Desk, qtbot: QtBot
+) -> None:
+    for _ in range(2):
+        tasks.work_long(desk.long, lambda _: None)
+    qtbot.waitUntil(lambda: len(desk.threads) == 2)
+    tasks.work(lambda: desk.short("short"), desk.said.append)
+    desk.let_go(2)
+    qtbot.waitUntil(lambda: desk.said == ["short"])
+    desk.let_go(4)
+    qtbot.waitUntil(lambda: not tasks.working)
+
+    assert desk.ran == ["short", "long", "long"]

@@ -3,7 +3,8 @@
 Rules:
 - One check at a time; what is dropped meanwhile is checked in its place, and the one before is stopped.
 - The open vault is checked on the store lane, as a long job: what is captured meanwhile is sealed between its slices.
-  It ends when the vault is to be closed. Packages are checked on the work lane. Nothing is written.
+  It ends when the vault is to be closed. Packages are checked on the work lane, as a long job too, and closing the
+  window waits for none. Nothing is written.
 - A receipt code is read before anything is begun, so that a slip of the pen is told at once.
 """
 
@@ -38,8 +39,17 @@ class _Watch:
         self.part: float | None = None
 
     def see(self, done: int, total: int) -> None:
-        """On the store lane."""
+        """On the check's own thread."""
         self.part = done / total if total else None
+
+    def telling(self, give_way: GiveWay) -> Callable[[int, int], None]:
+        """What a check tells between its slices."""
+
+        def tell(done: int, total: int) -> None:
+            self.see(done, total)
+            give_way()
+
+        return tell
 
 
 class Page(Protocol):
@@ -152,19 +162,18 @@ class VerifyPresenter:
         watch = self._watch
 
         def check(give_way: GiveWay) -> Report:
-            def tell(read: int, total: int) -> None:
-                watch.see(read, total)
-                give_way()
-
-            return verify_vault(vault, expect=code, progress=tell)
+            return verify_vault(vault, expect=code, progress=watch.telling(give_way))
 
         return self._context.lanes.store_long(check, done, failed)
 
     def _begin_package(self, package: Path, code: str, done: _Done, failed: Failed) -> Job:
-        resources = self._context.resources
-        return self._context.lanes.work(
-            lambda: verify_package(package, expect=code or None, resources=resources), done, failed
-        )
+        watch, resources = self._watch, self._context.resources
+
+        def check(give_way: GiveWay) -> Report:
+            tell = watch.telling(give_way)
+            return verify_package(package, expect=code or None, resources=resources, progress=tell)
+
+        return self._context.lanes.work_long(check, done, failed)
 
     def _run(
         self, path: Path | None, begin: Callable[[_Done, Failed], Job], *, vault: bool

@@ -14,6 +14,9 @@ from evidence_store import receipt_code
 from tests.fakes.desk import Desk
 from tests.fakes.lanes import DirectLanes, HeldLanes
 from tests.unit.actions.acting import captured
+from tests.unit.house.tree import ROOT
+
+SAMPLE = ROOT / "tests" / "data" / "package-v1" / "bevismappe-sample.zip"
 
 
 class FakePage:
@@ -142,7 +145,7 @@ def test_what_is_no_package_cannot_be_checked(
     presenter.check(letter, "")
 
     assert isinstance(desk.lanes, DirectLanes)
-    assert desk.lanes.jobs == ["work"]
+    assert desk.lanes.jobs == ["work long"]
     assert page.outcome is not None
     assert page.outcome.tone is Tone.UNKNOWN
 
@@ -217,3 +220,44 @@ def test_nobody_waits_for_a_check_to_close_the_vault(tmp_path: Path) -> None:
     assert slices == ["Checking My vault …"]
     assert (page.running, page.outcome, page.refusal) == ("", None, "")
     desk.session.close()
+
+
+@pytest.mark.parametrize("ends", ["stop", "another check", "the vault is closed"])
+def test_a_check_of_a_package_ends_at_its_next_slice(tmp_path: Path, ends: str) -> None:
+    lanes, page = HeldLanes(), FakePage()
+    desk = Desk(tmp_path, lanes)
+    desk.open()
+    presenter = VerifyPresenter(desk.context, page)
+    slices: list[float | None] = []
+
+    def end() -> None:
+        slices.append(presenter.part)
+        match ends:
+            case "stop":
+                presenter.stop()
+            case "another check":
+                presenter.check(tmp_path / "er-her-ikke.zip", "")
+            case _:
+                desk.session.will_close()
+
+    lanes.between = end
+    presenter.check(SAMPLE, "")
+    lanes.run_next()
+
+    assert len(slices) == 1
+    assert slices[0] is not None
+    assert page.outcome is None
+    desk.session.close()
+
+
+def test_how_far_a_check_of_a_package_is_can_be_seen(desk: Desk, page: FakePage) -> None:
+    presenter = VerifyPresenter(desk.context, page)
+    parts: list[float] = []
+    assert isinstance(desk.lanes, DirectLanes)
+    desk.lanes.between = lambda: parts.append(presenter.part or 0.0)
+    presenter.check(SAMPLE, "")
+
+    assert parts == sorted(parts)
+    assert parts[-1] == 1.0
+    assert page.outcome is not None
+    assert page.outcome.tone is Tone.HOLDS
