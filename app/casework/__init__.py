@@ -5,6 +5,7 @@ This file is the door; ``app.casework.records`` may be imported beside it.
 
 from app.casework.choosing import CaseLine, NoSuchCaseError, SeveralCasesError, choose_case
 from app.casework.clock_jumps import ClockChange, ClockJump
+from app.casework.counting import Counts, counted
 from app.casework.decoding import (
     KIND_PARTS,
     PART_TYPES,
@@ -90,6 +91,7 @@ __all__ = [
     "ClockJump",
     "ClockMissingError",
     "Contact",
+    "Counts",
     "Decoded",
     "Delivery",
     "EmptyContactError",
@@ -145,6 +147,7 @@ __all__ = [
     "WorkingCopy",
     "apply",
     "choose_case",
+    "counted",
     "danish_local",
     "decode",
     "doubt_of",

@@ -47,7 +47,7 @@ STORY: list[tuple[str, set[str]]] = [
     ("show 1", set()),
     ("note Ord", set()),
     ("incident --quote Ord", set()),
-    ("contact --role manager", set()),
+    ("contact --role manager --name Bo", set()),
     ("notify --role manager", set()),
     ("search Ord", set()),
     ("receipt", set()),

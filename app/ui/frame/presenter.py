@@ -9,12 +9,16 @@ Rules:
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from app.language import Language
 from app.messages import rescued_words, unremembered_words
 from app.ui.session import Session
+
+if TYPE_CHECKING:
+    from app.casework import CaseState
 from evidence_store import Rescued
 
 
@@ -71,6 +75,7 @@ class FramePresenter:
     def __init__(self, session: Session, language: Language) -> None:
         self.covered = False
         self._told: Rescued | None = None
+        self._counted: tuple[CaseState | None, int] = (None, 0)
         self._session = session
         self._language = language
 
@@ -98,7 +103,7 @@ class FramePresenter:
         counts, open_id = {}, ""
         if self._session.case is not None:
             state = self._session.state
-            counts = {"timeline": len(state.exhibits) + len(state.incidents)}
+            counts = {"timeline": self._exhibits(state)}
             open_id = state.case_id
         return Sidebar(
             case_title=self._case_title(),
@@ -136,7 +141,7 @@ class FramePresenter:
             saved = text("Working …") if storing else text("Everything is saved")
         exhibits = ""
         if self._session.case is not None:
-            count = len(self._session.state.exhibits)
+            count = self._exhibits(self._session.state)
             exhibits = plural("{count} exhibit", "{count} exhibits", count)
         return Status(
             saved=saved,
@@ -145,6 +150,14 @@ class FramePresenter:
             exhibits=exhibits,
             promise=text("Nothing is sent from this computer"),
         )
+
+    def _exhibits(self, state: CaseState) -> int:
+        """How many are in sight; counted once for each state, since the status line is asked often."""
+        if state is not self._counted[0]:
+            from app.casework import counted
+
+            self._counted = (state, counted(state).exhibits)
+        return self._counted[1]
 
     @property
     def _unremembered(self) -> bool:

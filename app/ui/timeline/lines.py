@@ -23,6 +23,7 @@ from app.casework import (
     Unread,
     Versioned,
     WhyUnread,
+    counted,
     unread_in,
 )
 from app.casework.records import (
@@ -100,11 +101,14 @@ def day_line(day: date, language: Language) -> str:
 
 def summary(state: CaseState, first: str, language: Language) -> str:
     """How much there is, and since when; ``first`` is the stamp of what happened first, or ""."""
-    exhibits = sum(not exhibit.hidden for exhibit in state.exhibits)
-    incidents = sum(not incident.hidden for incident in state.incidents)
+    much = counted(state)
     parts = [
-        language.plural("{count} exhibit", "{count} exhibits", exhibits) if exhibits else "",
-        language.plural("{count} incident", "{count} incidents", incidents) if incidents else "",
+        language.plural("{count} exhibit", "{count} exhibits", much.exhibits)
+        if much.exhibits
+        else "",
+        language.plural("{count} incident", "{count} incidents", much.incidents)
+        if much.incidents
+        else "",
     ]
     said = [part for part in parts if part]
     if not said or not first:

@@ -7,14 +7,19 @@ from pathlib import Path
 
 import pytest
 
+from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.actions.machine import MachineFacts
+from app.actions.record_facts import hide, record_incident
+from app.casework.records import IncidentFacts, IncidentSender, IncidentSenderName, IncidentText
 from app.language import Language
 from app.settings import Settings
 from app.ui.frame.presenter import FramePresenter, Stage
 from app.ui.session import Session, SessionTools
+from app.ui.timeline.lines import summary
 from evidence_store import HeadMemory
 from tests.fakes.clock import FakeClock
 from tests.fakes.keys import QUICK_KEYS
+from tests.fakes.screen import FakeScreen, striped_pixels
 
 PHRASE = "seks små danske ord på række"
 PAGES = ("timeline", "verify", "preferences")
@@ -110,6 +115,27 @@ def test_memory_that_cannot_be_written_is_said_beside_everything_is_saved(
     assert status.saved == "Everything is saved, but an older copy would not be noticed here"
     assert status.safe is False
     assert str(tmp_path / "heads") in status.more
+
+
+def test_every_count_of_the_window_is_of_what_is_in_sight(
+    session: Session, presenter: FramePresenter, tmp_path: Path
+) -> None:
+    session.create(tmp_path / "a.bevismappe", PHRASE, "Min sag")
+    case = session.case
+    assert case is not None
+    for seed in range(3):
+        screen = FakeScreen(FakeClock(), striped_pixels(60, 40, seed))
+        capture_and_seal(case, screen, CaptureWish())
+    record_incident(
+        case, IncidentFacts(), IncidentSender(), IncidentSenderName(), IncidentText(quote="ord")
+    )
+    hide(case, case.state.exhibits[0].original)
+
+    (place,) = presenter.sidebar(("timeline",), "timeline").pages
+    heading = summary(case.state, case.state.exhibits[0].time, Language("en", tmp_path))
+    assert presenter.status(storing=False).exhibits == "2 exhibits"
+    assert place.count == "2"
+    assert heading.startswith("2 exhibits and 1 incident")
 
 
 def test_exhibits_are_counted_only_while_a_case_is_open(
