@@ -5,6 +5,8 @@ An honest restore is a named fork: what was lost is told, and the check says no 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.actions.cases import case_chains
 from app.actions.machine import MachineFacts
 from app.actions.open_case import CaseAct, OpenCase, Zone
@@ -14,14 +16,15 @@ from evidence_store import EntryId, Loss, Vault
 
 
 def use_older(
-    vault: Vault, *, clock: Clock, machine: MachineFacts, why: str = ""
+    vault: Vault, lost: Sequence[Loss], *, clock: Clock, machine: MachineFacts, why: str = ""
 ) -> tuple[EntryId, ...]:
-    """Name everything that head memory holds and the file lacks, in one transaction; return the entries.
+    """Name everything that was lost, in one transaction; return the entries.
 
     A case that is gone altogether has no chain to say so: the private chain of the first case that is there does.
 
     Args:
         vault: it may be one that can only be looked at; from then on it can be written to.
+        lost: what it lacks of what this computer remembers (``Vault.losses``).
         clock: asked for the time.
         machine: noted with each entry.
         why: the person's own words, or "".
@@ -30,7 +33,6 @@ def use_older(
         UnwritableTextError: ``why`` cannot be written down; nothing was sealed.
         VaultError: nothing was sealed.
     """
-    lost = vault.losses()
     if not lost:
         return ()
     cases = {each.case_id: each for each in case_chains(vault)}

@@ -39,6 +39,14 @@ class PassphraseFileError(Exception):
         self.path = path
 
 
+class LastVaultMissingError(Exception):
+    """Nobody named a vault, and the one that was used last is not where it was."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(str(path))
+        self.path = path
+
+
 class PassphraseMismatchError(Exception):
     """The passphrase was typed differently the second time."""
 
@@ -190,7 +198,8 @@ class Desk:
             VaultError: it cannot be opened.
         """
         if not path.exists():
-            raise VaultMissingError(path)
+            last = self.given.vault is None and path == self.settings.vault
+            raise (LastVaultMissingError if last else VaultMissingError)(path)
         passphrase = self.passphrase()
         with Vault.open(path, passphrase, heads=self.heads, parameters=self.parameters) as vault:
             lost = vault.losses()

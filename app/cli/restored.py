@@ -58,7 +58,9 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     with desk.open_vault() as vault:
         lost = vault.losses()
         if arguments.accept:
-            accepted = use_older(vault, clock=desk.clock, machine=desk.machine, why=arguments.why)
+            accepted = use_older(
+                vault, lost, clock=desk.clock, machine=desk.machine, why=arguments.why
+            )
             desk.settings.remember_vault(vault.path.resolve())
     # What the answer tells is not told once more below it.
     desk.notices[:] = [each for each in desk.notices if each.kind != "older"]

@@ -7,6 +7,8 @@ Rules:
 - A case that was left may still be worked on by a long job, so whoever chooses it again gets the very same object.
 - Locking covers the screen and asks for the passphrase to look; the vault stays open, so captures are sealed
   even then.
+- A file that is older than what this computer remembers is opened and nothing more (``undecided``) until the person
+  says whether it is to be used (``use_older``), only looked at (``look_on``) or closed again.
 - Where the vault's file was taken away and a rescue vault is written instead, that is the vault to be opened next.
 - A capture made while no vault is open is held in memory, and sealed first thing when one is.
 - Cases are loaded with the first vault that is opened: the window stands before.
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from app.casework import CaseLine, CaseState
     from app.clock import Clock
     from app.settings import Settings
-    from evidence_store import HeadMemory, Parameters, Rescued, Vault
+    from evidence_store import HeadMemory, Loss, Parameters, Rescued, Vault
 
 
 class SessionTools(msgspec.Struct, frozen=True):
@@ -53,6 +55,8 @@ class Session:
         cases: every case of the vault, as last listed.
         held: captures that wait in memory until a vault is open, in the order they were taken.
         locked: the screen is covered and asks for the passphrase; the vault is open all the same.
+        lost: what the open file lacks of what this computer remembers; nothing is sealed in it meanwhile.
+        undecided: somebody has to say what is to be done with it; no case is open until then.
         rescued: the file that was taken away while it was open, and the rescue vault: told until another is opened.
         closing: the vault is about to be closed: what only looks at it ends.
     """
@@ -63,6 +67,8 @@ class Session:
         self.held: list[Callable[[OpenCase], object]] = []
         self.locked = False
         self.closing = False
+        self.lost: tuple[Loss, ...] = ()
+        self.undecided = False
         self.rescued: Rescued | None = None
         self._tools = tools
         self._vault: Vault | None = None
@@ -89,6 +95,12 @@ class Session:
         """The vault that was open last on this computer, if its file is still there."""
         path = self._tools.settings.vault
         return path if path is not None and path.exists() else None
+
+    @property
+    def missed(self) -> Path | None:
+        """Where the vault was that was open last, if its file is not there any more."""
+        path = self._tools.settings.vault
+        return path if path is not None and not path.exists() else None
 
     # -- on the store lane -----------------------------------------------------------------------
 
@@ -124,12 +136,43 @@ class Session:
         tools = self._tools
         self._take(Vault.open(path, passphrase, heads=tools.heads, parameters=tools.parameters))
 
-    def _take(self, vault: Vault) -> None:
-        from app.actions.cases import only_case
+    def use_older(self) -> None:
+        """Use the open file although it lacks something: an entry in each log names what was lost.
 
+        Raises:
+            VaultError: nothing was sealed.
+        """
+        if self._vault is None:
+            return
+        from app.actions.use_older import use_older
+
+        tools = self._tools
+        use_older(self._vault, self.lost, clock=tools.clock, machine=tools.machine)
+        self.lost = ()
+        self._open_here(self._vault.path)
+        self._opened.clear()
+        self._enter(self._vault)
+
+    def look_on(self) -> None:
+        """Look at the open file, although it lacks something. It is not remembered as the last one used."""
+        if self._vault is not None:
+            self._enter(self._vault)
+
+    def _take(self, vault: Vault) -> None:
         self._vault = vault
         self.locked = False
+        self.lost = vault.losses()
+        self.undecided = vault.look_only = bool(self.lost)
+        if self.undecided:
+            self._path = vault.path
+            return
         self._open_here(vault.path)
+        self._enter(vault)
+
+    def _enter(self, vault: Vault) -> None:
+        from app.actions.cases import only_case
+
+        self.undecided = False
         self.list_cases()
         last = self._tools.settings.last_case(vault.vault_id)
         self.choose(only_case(vault, last) or self.cases[0].case_id)
@@ -191,7 +234,8 @@ class Session:
         self._opened.clear()
         self.case = None
         self.cases = ()
-        self.closing = False
+        self.lost = ()
+        self.closing = self.undecided = False
 
     def list_cases(self) -> None:
         """Look again which cases there are and what they are called."""
@@ -217,7 +261,8 @@ class Session:
         if vault.path == self._path:
             return
         self._path = vault.path
-        self._tools.settings.remember_vault(vault.path.resolve())
+        if not self.lost:
+            self._tools.settings.remember_vault(vault.path.resolve())
         if vault.rescued is not None:
             self.rescued = vault.rescued
             self._tools.settings.remember_rescue(vault.rescued.lost)

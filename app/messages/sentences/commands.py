@@ -9,6 +9,7 @@ from app.messages.sentences.sentence import (
     DAMAGED_PROGRAM,
     DISK,
     INTERRUPTED,
+    NO_VAULT,
     REFUSED,
     USAGE,
     Sentence,
@@ -24,6 +25,14 @@ SENTENCES: dict[str, Sentence] = {
     # -- the command line
     "cli.UsageError": says(
         USAGE, deferred("The command was not understood: {problem}. Nothing was changed.")
+    ),
+    "cli.LastVaultMissingError": says(
+        NO_VAULT,
+        deferred(
+            "The vault that was used last is not where it was: {path}. Nothing was changed. If it is on a USB stick "
+            "or a network drive, connect that and try again; if it was moved, name it with --vault; “bevismappe "
+            "init” makes a new one."
+        ),
     ),
     "KeyboardInterrupt": says(
         INTERRUPTED,

@@ -9,10 +9,11 @@ Rules:
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from app.messages import explain
+from app.messages import explain, missing_words
 from app.ui.context import UiContext
 from evidence_store import EmptyPassphraseError, WrongPassphraseError
 
@@ -186,6 +187,22 @@ class UnlockPage(Protocol):
         """The vault is open."""
         ...
 
+    def show_missed(self, words: str) -> None:
+        """That the vault which was open last is not there, and where it was; "" where none is missed."""
+        ...
+
+    def show_older(self, words: str) -> None:
+        """That the open file lacks something, and what; "" where it does not, or it is decided."""
+        ...
+
+    def show_deciding(self, *, deciding: bool) -> None:
+        """Whether what was decided about it is being carried out."""
+        ...
+
+    def ask_for_file(self, near: Path) -> None:
+        """Ask for the file of a vault; the folder to begin in is that of ``near``."""
+        ...
+
 
 class UnlockPresenter:
     """Opens a vault.
@@ -202,15 +219,75 @@ class UnlockPresenter:
         context.session.subscribe(self.show_held)
 
     def show(self) -> None:
-        """Show the vault that was open last."""
-        self.choose(self.path or self._context.session.last_vault)
+        """Show the vault that was open last, or that it is missed; or what has to be decided of an open one."""
+        session, language = self._context.session, self._context.language
+        missed = session.missed if session.vault is None else None
+        if self.path not in (None, missed):
+            missed = None  # another one was chosen
+        words = ""
+        if missed is not None:
+            words = language.text(
+                "It was here: {path}. If it is on a USB stick or a network drive, connect that and try again. If it "
+                "was moved or has another name, find it. Nothing was changed.",
+                path=missed,
+            )
+        self._page.show_missed(words)
+        self._page.show_older(missing_words(session.lost, language) if session.undecided else "")
+        self._show_vault(self.path or session.last_vault)
         self.show_held()
 
     def choose(self, path: Path | None) -> None:
         """Another vault."""
         self.path = path
+        self.show()
+
+    def _show_vault(self, path: Path | None) -> None:
+        self.path = path
         self._page.complain("")
         self._page.show_vault(path)
+
+    def find_missed(self) -> None:
+        """Ask where the missed vault is now."""
+        missed = self._context.session.missed
+        self._page.ask_for_file(missed if missed is not None else Path.home())
+
+    def use_older(self) -> None:
+        """Go on in the open file although it lacks something."""
+        self._decide(self._context.session.use_older)
+
+    def look_on(self) -> None:
+        """Look at the open file, and seal nothing in it."""
+        self._decide(self._context.session.look_on)
+
+    def find_newer(self) -> None:
+        """Close the older file, and ask for the newer one."""
+        session = self._context.session
+        older = session.vault.path if session.vault is not None else Path.home()
+        self._page.show_deciding(deciding=True)
+
+        def closed(_none: None) -> None:
+            self._page.show_deciding(deciding=False)
+            self.choose(older)
+            self._page.ask_for_file(older)
+
+        session.will_close()
+        self._context.lanes.store_long(lambda _give_way: session.close(), closed, self._undecided)
+
+    def _decide(self, carry_out: Callable[[], None]) -> None:
+        self._page.show_deciding(deciding=True)
+
+        def done(_none: None) -> None:
+            self._page.show_deciding(deciding=False)
+            self._page.show_older("")
+            self._entered()
+
+        self._context.lanes.store(carry_out, done, self._undecided)
+
+    def _undecided(self, error: BaseException) -> None:
+        self._page.show_deciding(deciding=False)
+        language = self._context.language
+        why = explain(error, language).sentence
+        self._page.show_older(f"{missing_words(self._context.session.lost, language)} {why}")
 
     def show_held(self) -> None:
         """Say what waits in memory."""
@@ -242,8 +319,14 @@ class UnlockPresenter:
         self._page.show_opening(opening=False)
         self._page.forget_passphrase()
         self.path = None  # the next time it is the one that was open last, whichever that is then
+        if self._context.session.undecided:
+            self.show()
+        else:
+            self._entered()
+
+    def _entered(self) -> None:
         session = self._context.session
-        if session.held:
+        if session.held and not session.lost:
             self._context.lanes.store(session.seal_held, lambda _count: None)
         self._page.opened()
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from app.ui.context import UiContext
+from app.ui.cover.choice_card import ChoiceCard
 from app.ui.cover.presenter import UnlockPresenter
 from app.ui.kit import (
     Card,
@@ -45,7 +46,7 @@ class Unlock(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._language = context.language
         text = context.language.text
-        page = Page(
+        page = self._page = Page(
             text("Your vault is closed"),
             text("It opens with your passphrase. Nothing is sent from this computer."),
             width_px=current_look().px(_WIDTH_PX),
@@ -77,7 +78,20 @@ class Unlock(QWidget):
                 )
             )
         )
+        self._closed = card
+        self.missed = ChoiceCard(
+            (text("Try again"), text("Find it…"), text("Begin a new one…")),
+        )
+        self.older = ChoiceCard(
+            (text("Find the newer one…"), text("Use this older one"), text("Only look")),
+            text(
+                "Find the newer one, if it may still be somewhere. If you use this one, an entry in the log names what "
+                "is missing, so that nobody can take it for a change. If you only look, nothing is saved in it."
+            ),
+        )
         page.add(self.held)
+        page.add(self.missed)
+        page.add(self.older)
         page.add(card)
         page.add_stretch()
         self.presenter = UnlockPresenter(context, self)
@@ -85,6 +99,19 @@ class Unlock(QWidget):
         self.open_button.clicked.connect(self._unlock)
         self.other.clicked.connect(self._choose)
         self.new.clicked.connect(self.new_wanted)
+        for button, act in zip(
+            (*self.missed.buttons, *self.older.buttons),
+            (
+                self.presenter.show,
+                self.presenter.find_missed,
+                self.new_wanted.emit,
+                self.presenter.find_newer,
+                self.presenter.use_older,
+                self.presenter.look_on,
+            ),
+            strict=True,
+        ):
+            button.clicked.connect(lambda _checked=False, act=act: act())
         self.presenter.show()
 
     def show_vault(self, path: Path | None) -> None:
@@ -118,19 +145,51 @@ class Unlock(QWidget):
     def forget_passphrase(self) -> None:
         self.field.clear()
 
+    def show_missed(self, words: str) -> None:
+        self.missed.show_words(words)
+        self._fit()
+
+    def show_older(self, words: str) -> None:
+        self.older.show_words(words)
+        self._fit()
+
+    def show_deciding(self, *, deciding: bool) -> None:
+        for button in self.older.buttons:
+            button.setEnabled(not deciding)
+
+    def ask_for_file(self, near: Path) -> None:
+        self._choose_near(near.parent)
+
+    def _fit(self) -> None:
+        """One card at a time, under the title that belongs to it."""
+        text = self._language.text
+        self._closed.setVisible(not (self.missed.asks or self.older.asks))
+        if self.missed.asks:
+            title = text("Your vault is not where it was")
+        elif self.older.asks:
+            title = text("This is an older copy of your vault")
+        else:
+            title = text("Your vault is closed")
+        self._page.title.setText(title)
+        self._page.lead.setVisible(self._closed.isVisibleTo(self))
+
     def opened(self) -> None:
         self.vault_opened.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.presenter.show()
-        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        asking = next((card for card in (self.missed, self.older) if card.asks), None)
+        first = self.field if asking is None else asking.buttons[0]
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _unlock(self) -> None:
         self.presenter.unlock(self.field.value())
 
     def _choose(self) -> None:
-        start = self.presenter.path.parent if self.presenter.path else Path.home()
+        self._choose_near(self.presenter.path.parent if self.presenter.path else Path.home())
+
+    def _choose_near(self, start: Path) -> None:
         chosen, _ = QFileDialog.getOpenFileName(
             self,
             self._language.text("Choose a vault"),

@@ -84,7 +84,8 @@ class FramePresenter:
         """Which of the three the window is in."""
         if self._session.case is not None:
             return Stage.OPEN
-        return Stage.FIRST_RUN if self._session.last_vault is None else Stage.CLOSED
+        known = self._session.vault or self._session.last_vault or self._session.missed
+        return Stage.FIRST_RUN if known is None else Stage.CLOSED
 
     @property
     def hidden(self) -> bool:
@@ -132,6 +133,8 @@ class FramePresenter:
             saved = plural(
                 "Not saved yet: {count} screenshot", "Not saved yet: {count} screenshots", held
             )
+        elif self._session.lost and self._session.case is not None:
+            saved = text("You are only looking at an older copy: nothing is saved in it")
         elif self._session.rescued is not None and self._session.case is not None:
             name = self._session.rescued.kept.name
             saved = text("The vault’s file was taken away. You go on in {name}", name=name)
@@ -145,7 +148,9 @@ class FramePresenter:
             exhibits = plural("{count} exhibit", "{count} exhibits", count)
         return Status(
             saved=saved,
-            safe=not (held or storing or self._session.rescued or self._unremembered),
+            safe=not (
+                held or storing or self._session.rescued or self._session.lost or self._unremembered
+            ),
             more=self._more(),
             exhibits=exhibits,
             promise=text("Nothing is sent from this computer"),

@@ -126,7 +126,8 @@ class Sealing:
 
     def _tell_held(self) -> None:
         text = self._context.language.text
-        there = self._context.session.last_vault is not None
+        session = self._context.session
+        there = session.last_vault is not None or session.missed is not None
         self._context.navigator.toast(
             Toast(
                 text("Not saved yet: type the passphrase")

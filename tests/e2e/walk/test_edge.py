@@ -258,3 +258,18 @@ def test_a_passphrase_file_of_windows_own_editor_fits(house: House) -> None:
     words = house.passphrase_file.read_text("utf-8").strip()
     house.passphrase_file.write_bytes(b"\xef\xbb\xbf" + words.encode() + b"\r\n")
     assert house.run("list").code == 0
+
+
+def test_a_last_vault_that_is_gone_is_missed_by_its_place(house: House) -> None:
+    assert house.typed(
+        "--lang", "en", "--vault", str(house.vault),
+        "--passphrase-file", str(house.passphrase_file), "list",
+    ).code == 0  # fmt: skip
+    house.vault.rename(house.vault.with_name("moved"))
+    for lang, word in (("en", "USB stick"), ("da", "USB-stik")):
+        ran = house.typed("--json", "--lang", lang, "list")
+        assert (ran.code, ran.answer["error"]["kind"]) == (10, "cli.LastVaultMissingError")
+        assert str(house.vault) in ran.answer["error"]["message"]
+        assert word in ran.answer["error"]["message"]
+    named = house.run("list")
+    assert (named.code, named.answer["error"]["kind"]) == (10, "evidence_store.VaultMissingError")

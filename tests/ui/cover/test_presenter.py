@@ -53,6 +53,9 @@ class FakeUnlockPage:
         self.opening = False
         self.open = 0
         self.forgotten = 0
+        self.missed = self.older = ""
+        self.deciding = False
+        self.asked_near: list[Path] = []
 
     def show_vault(self, path: Path | None) -> None:
         self.path = path
@@ -71,6 +74,18 @@ class FakeUnlockPage:
 
     def opened(self) -> None:
         self.open += 1
+
+    def show_missed(self, words: str) -> None:
+        self.missed = words
+
+    def show_older(self, words: str) -> None:
+        self.older = words
+
+    def show_deciding(self, *, deciding: bool) -> None:
+        self.deciding = deciding
+
+    def ask_for_file(self, near: Path) -> None:
+        self.asked_near.append(near)
 
 
 @pytest.fixture

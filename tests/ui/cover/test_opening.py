@@ -1,0 +1,232 @@
+"""A vault that is not where it was, and one that is older than what this computer remembers."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.actions.capture_and_seal import CaptureWish, capture_and_seal
+from app.actions.record_facts import write_note
+from app.casework.records import NoteFacts
+from app.ui.cover import Cover, build
+from app.ui.cover.presenter import UnlockPresenter
+from app.ui.frame.presenter import FramePresenter, Stage
+from evidence_store import LookOnlyError, Verdict
+from tests.fakes.desk import PHRASE, Desk
+from tests.ui.cover.test_presenter import FakeUnlockPage
+
+
+@pytest.fixture
+def page() -> FakeUnlockPage:
+    return FakeUnlockPage()
+
+
+@pytest.fixture
+def rolled_back(desk: Desk) -> Path:
+    """The file of before two notes is back in the vault's place; the newer one lies beside it."""
+    write_note(desk.case, "Note 1", NoteFacts())
+    desk.session.close()
+    shutil.copy(desk.path, desk.folder / "older")
+    desk.open()
+    write_note(desk.case, "Note 2", NoteFacts())
+    write_note(desk.case, "kun for mig", NoteFacts(), private=True)
+    desk.session.close()
+    newer = desk.path.with_name("newer.bevismappe")
+    desk.path.rename(newer)
+    (desk.folder / "older").rename(desk.path)
+    return newer
+
+
+@pytest.fixture
+def unlock(desk: Desk, page: FakeUnlockPage, rolled_back: Path) -> UnlockPresenter:
+    assert rolled_back.exists()
+    unlock = UnlockPresenter(desk.context, page)
+    unlock.show()
+    unlock.unlock(PHRASE)
+    return unlock
+
+
+def _stage(desk: Desk) -> Stage:
+    return FramePresenter(desk.session, desk.context.language).stage
+
+
+# -- older than what is remembered -------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("unlock")
+def test_an_older_vault_is_told_before_anything_of_it_is_shown(
+    page: FakeUnlockPage, desk: Desk
+) -> None:
+    assert "2 later entries are not in it" in page.older
+    assert "The newest item in its log is from" in page.older
+    assert page.open == 0
+    assert desk.session.case is None
+    assert _stage(desk) is Stage.CLOSED
+
+
+def test_using_the_older_one_names_what_is_missing_and_goes_on(
+    unlock: UnlockPresenter, page: FakeUnlockPage, desk: Desk
+) -> None:
+    screen = desk.context.open_screen()
+    desk.session.hold(lambda case: capture_and_seal(case, screen, CaptureWish()))
+    unlock.use_older()
+    assert (page.open, page.older, page.deciding) == (1, "", False)
+    assert _stage(desk) is Stage.OPEN
+    assert len(desk.session.state.restorations) == 2
+    assert (len(desk.session.state.exhibits), desk.session.held) == (1, [])
+    assert desk.session.lost == ()
+    vault = desk.session.vault
+    assert vault is not None
+    report = vault.verify()
+    assert report.verdict is Verdict.CONSISTENT
+    assert [each.kind for each in report.findings] == ["named_fork", "named_fork"]
+    desk.session.close()
+    unlock.show()
+    unlock.unlock(PHRASE)
+    assert (page.open, page.older) == (2, "")
+
+
+def test_finding_the_newer_one_closes_the_older_and_asks_for_the_file(
+    unlock: UnlockPresenter, page: FakeUnlockPage, desk: Desk, rolled_back: Path
+) -> None:
+    before = desk.path.read_bytes()
+    unlock.find_newer()
+    assert page.asked_near == [desk.path]
+    assert (desk.session.vault, page.older) == (None, "")
+    assert desk.path.read_bytes() == before
+    unlock.choose(rolled_back)
+    unlock.unlock(PHRASE)
+    assert (page.open, page.older) == (1, "")
+    assert len(desk.session.state.notes) == 2
+    assert desk.session.last_vault == rolled_back
+
+
+def test_only_looking_saves_nothing_and_holds_what_is_captured(
+    unlock: UnlockPresenter, page: FakeUnlockPage, desk: Desk
+) -> None:
+    screen = desk.context.open_screen()
+    unlock.look_on()
+    assert (page.open, _stage(desk)) == (1, Stage.OPEN)
+    assert [note.current.text is not None for note in desk.session.state.notes] == [True]
+    with pytest.raises(LookOnlyError):
+        write_note(desk.case, "nej", NoteFacts())
+    desk.session.hold(lambda case: capture_and_seal(case, screen, CaptureWish()))
+    with pytest.raises(LookOnlyError):
+        desk.session.seal_held()
+    assert len(desk.session.held) == 1
+    desk.session.held.clear()
+    status = FramePresenter(desk.session, desk.context.language).status(storing=False)
+    assert status.saved == "You are only looking at an older copy: nothing is saved in it"
+    assert status.safe is False
+
+
+def test_one_that_cannot_be_decided_says_why_and_stays(
+    unlock: UnlockPresenter, page: FakeUnlockPage, desk: Desk
+) -> None:
+    desk.path.parent.rename(desk.path.parent.with_name("away"))
+    unlock.use_older()
+    assert "This was not saved" in page.older
+    assert (page.open, page.deciding, desk.session.undecided) == (0, False, True)
+    desk.path.parent.with_name("away").rename(desk.path.parent)
+    unlock.use_older()
+    assert page.open == 1
+
+
+# -- not where it was --------------------------------------------------------------------------------
+
+
+def test_a_vault_that_is_not_there_is_missed_by_its_place_and_no_first_start(
+    desk: Desk, page: FakeUnlockPage
+) -> None:
+    desk.session.close()
+    away = desk.path.with_name("moved.bevismappe")
+    desk.path.rename(away)
+    unlock = UnlockPresenter(desk.context, page)
+    unlock.show()
+    assert str(desk.path) in page.missed
+    assert (page.path, _stage(desk)) == (None, Stage.CLOSED)
+    # Tried again while it is away, and when it is back.
+    unlock.show()
+    assert page.missed
+    away.rename(desk.path)
+    unlock.show()
+    assert (page.missed, page.path) == ("", desk.path)
+    unlock.unlock(PHRASE)
+    assert page.open == 1
+
+
+def test_a_missed_vault_can_be_found_elsewhere(desk: Desk, page: FakeUnlockPage) -> None:
+    desk.session.close()
+    away = desk.path.with_name("moved.bevismappe")
+    desk.path.rename(away)
+    unlock = UnlockPresenter(desk.context, page)
+    unlock.show()
+    unlock.find_missed()
+    assert page.asked_near == [desk.path]
+    unlock.choose(away)
+    assert (page.missed, page.path) == ("", away)
+    unlock.unlock(PHRASE)
+    assert (page.open, desk.session.last_vault) == (1, away)
+
+
+def test_who_never_had_a_vault_misses_none(tmp_path: Path) -> None:
+    desk = Desk(tmp_path)
+    assert desk.session.missed is None
+    assert _stage(desk) is Stage.FIRST_RUN
+
+
+# -- the page ----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def cover(desk: Desk, qapp: QApplication, qtbot: QtBot) -> Iterator[Cover]:
+    desk.session.close()
+    cover = build(desk.context, qapp)
+    qtbot.addWidget(cover.page)
+    yield cover
+    cover.stop()
+    cover.deleteLater()
+
+
+def test_the_page_shows_one_card_at_a_time(cover: Cover, desk: Desk, qtbot: QtBot) -> None:
+    unlock, away = cover.page, desk.path.with_name("moved.bevismappe")
+    desk.path.rename(away)
+    with qtbot.waitExposed(unlock):
+        unlock.show()
+    assert (unlock.missed.isVisible(), unlock.older.isVisible()) == (True, False)
+    assert not unlock.field.isVisible()
+    assert [button.text() for button in unlock.missed.buttons] == [
+        "Try again",
+        "Find it…",
+        "Begin a new one…",
+    ]
+    with qtbot.waitSignal(unlock.new_wanted):
+        unlock.missed.buttons[2].click()
+    away.rename(desk.path)
+    unlock.missed.buttons[0].click()
+    assert (unlock.missed.isVisible(), unlock.field.isVisible()) == (False, True)
+
+
+@pytest.mark.usefixtures("rolled_back")
+def test_the_page_asks_what_to_do_with_an_older_copy(
+    cover: Cover, desk: Desk, qtbot: QtBot
+) -> None:
+    unlock = cover.page
+    with qtbot.waitExposed(unlock):
+        unlock.show()
+    unlock.field.line.setText(PHRASE)
+    unlock.open_button.click()
+    assert (unlock.older.isVisible(), unlock.field.isVisible()) == (True, False)
+    assert [button.text() for button in unlock.older.buttons] == [
+        "Find the newer one…",
+        "Use this older one",
+        "Only look",
+    ]
+    with qtbot.waitSignal(unlock.vault_opened):
+        unlock.older.buttons[1].click()
+    assert len(desk.session.state.restorations) == 2
