@@ -93,11 +93,21 @@ def _hang(
         if Name.XObject not in resources:
             resources[Name.XObject] = Dictionary()
         resources[Name.XObject][name] = image
-        y = PAGE_HEIGHT - picture.y - picture.height
-        place = (
-            f"q {picture.width:.3f} 0 0 {picture.height:.3f} {picture.x:.3f} {y:.3f} cm {name} Do Q"
-        )
-        page.contents_add(place.encode("ascii"))
+        page.contents_add(_drawing(picture, placed[picture.place], str(name)).encode("ascii"))
+
+
+def _drawing(picture: Picture, placed: PlacedPicture, name: str) -> str:
+    """The picture at its place. Of a part, the whole picture is hung and seen through a window of the part's size."""
+    x, width, height = picture.x, picture.width, picture.height
+    y = PAGE_HEIGHT - picture.y - height
+    if not picture.rows_px:
+        return f"q {width:.3f} 0 0 {height:.3f} {x:.3f} {y:.3f} cm {name} Do Q"
+    scale = height / picture.rows_px
+    below = placed.height_px - picture.top_px - picture.rows_px
+    return (
+        f"q {x:.3f} {y:.3f} {width:.3f} {height:.3f} re W n {width:.3f} 0 0 {placed.height_px * scale:.3f}"
+        f" {x:.3f} {y - below * scale:.3f} cm {name} Do Q"
+    )
 
 
 def _carry_over(text: Pdf, pdf: Pdf, language: str) -> None:

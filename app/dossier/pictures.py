@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from app.dossier.errors import PictureChangedError, PictureFormError
 from app.dossier.model import Exhibit
-from app.picture import OwnPngError, read_own_png_header
+from app.picture import OwnPngError, read_own_png_header, rows_like_above
 from evidence_store import EntryId
 
 if TYPE_CHECKING:
@@ -103,6 +103,15 @@ class PictureFile(io.RawIOBase):
             PlacedPicture(_FIRST_PICTURE + at, png.width_px, png.height_px)
             for at, png in enumerate(self._pngs)
         )
+
+    def still_rows(self, at: int) -> bytes:
+        """Whether each row of a picture is like the one above it, a byte a row; b"" where that cannot be read."""
+        with self._open_object(self._pngs[at].exhibit.shown) as png:
+            try:
+                return rows_like_above(png, lambda: self._progress(len(self._right)))
+            except OwnPngError:
+                # Reading it for the file names what is wrong with it.
+                return b""
 
     def finish(self) -> None:
         """Raise what stopped a reading; check every picture that was not read to its end."""

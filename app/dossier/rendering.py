@@ -77,6 +77,6 @@ def render_into(
         sizes = [Size(picture.width_px, picture.height_px) for picture in base.placed]
         about = About(dossier.cover.title, dossier.language)
         book = Book(dossier, typefaces, language, lambda: report(0))
-        drawn = draw(book.lay_out(sizes), typefaces, about, lambda: report(0))
+        drawn = draw(book.lay_out(sizes, base.still_rows), typefaces, about, lambda: report(0))
         pages, size, sha256 = assemble(drawn, base, sink, dossier.language)
     return Rendered(pages, size, sha256)

@@ -6,7 +6,13 @@ Nothing here is loaded until it is used: a command that draws no picture never l
 from app.picture.canvas import Canvas
 from app.picture.decode_child import main as run_decode_child
 from app.picture.errors import OwnPngError, PictureError, PictureRefusedError, Refusal
-from app.picture.own_png import OwnPng, decode_own_png, own_png_stream, read_own_png_header
+from app.picture.own_png import (
+    OwnPng,
+    decode_own_png,
+    own_png_stream,
+    read_own_png_header,
+    rows_like_above,
+)
 from app.picture.pixels import Colour, Pixels, crop, is_black, is_one_colour, pixels_from_bgrx
 from app.picture.png import encode_png
 from app.picture.preview import THUMBNAIL_SIDE_PX, thumbnail
@@ -51,6 +57,7 @@ __all__ = [
     "own_png_stream",
     "pixels_from_bgrx",
     "read_own_png_header",
+    "rows_like_above",
     "run_decode_child",
     "sniff",
     "thumbnail",

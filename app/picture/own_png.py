@@ -12,6 +12,7 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from collections.abc import Callable
 from typing import BinaryIO
 
 import msgspec
@@ -85,6 +86,42 @@ def own_png_stream(file: BinaryIO) -> OwnPng:
     if file.read(1):
         raise OwnPngError("there are bytes after the end")
     return OwnPng(width_px, height_px, HEADER_LENGTH, length)
+
+
+def rows_like_above(file: BinaryIO, between: Callable[[], None] = lambda: None) -> bytes:
+    """Tell for each row, with a byte 1 or 0, whether it equals the row above it.
+
+    The filter of our rows is the difference to the row above, so such a row is all zeros. The picture is
+    never held whole.
+
+    Args:
+        file: one of our own PNG files, read from where it stands.
+        between: called between two pieces.
+
+    Raises:
+        OwnPngError: it does not begin as our files do, or its data does not inflate.
+    """
+    width_px, height_px, left = _read_head(_read_exactly(file, HEADER_LENGTH))
+    stride = 1 + 3 * width_px
+    same = UP_FILTER + bytes(stride - 1)
+    inflater = zlib.decompressobj()
+    found, rest = bytearray(), b""
+    while left and len(found) < height_px:
+        piece = file.read(min(left, _READ_LENGTH))
+        if not piece:
+            raise OwnPngError("the data is cut short")
+        left -= len(piece)
+        while piece and len(found) < height_px:
+            try:
+                rest += inflater.decompress(piece, _READ_LENGTH)
+            except zlib.error as error:
+                raise OwnPngError("the data does not inflate") from error
+            piece = inflater.unconsumed_tail
+            whole = len(rest) // stride * stride
+            found += bytes(rest[at : at + stride] == same for at in range(0, whole, stride))
+            rest = rest[whole:]
+            between()
+    return bytes(found[:height_px])
 
 
 def decode_own_png(data: bytes) -> Pixels:

@@ -9,13 +9,15 @@ from app.dossier.model import Manner, Row
 from app.dossier.pages import look
 from app.dossier.pages.draw import web_address
 from app.dossier.pages.look import Style
+from app.dossier.pages.parts import LARGEST_SCALE, Part
 from app.dossier.pages.setting import Line, PageOf, Span
 from app.dossier.pages.sheet import Ground, Link, Picture, Rule, Sheets, Words
 
 _PAD = 8.0
 _GAP = 18.0
-_WIDEST_BOX = 310.0
-_LARGEST_SCALE = 0.75
+WIDEST = 310.0 - 2 * _PAD
+"""How wide a tall picture is at most, in points: the facts need the rest."""
+_NARROWEST = 120.0
 _LABEL_SPACE = 7.0
 _MONO = look.MONO._replace(size=7.6, leading=10.6)
 
@@ -44,20 +46,51 @@ def put_beside(
     size: tuple[int, int],
     caption: Sequence[Span | PageOf],
     rows: Sequence[Row],
+    part: Part | None = None,
 ) -> Sequence[Row]:
-    """Set picture and facts side by side; gives back the rows that found no room."""
+    """Set picture, or a part of it, and facts side by side; gives back the rows that found no room."""
     width_px, height_px = size
-    room = sheets.room()
-    scale = min((room - 2 * _PAD) / height_px, (_WIDEST_BOX - 2 * _PAD) / width_px, _LARGEST_SCALE)
-    width, height = width_px * scale, height_px * scale
-    box_width, box_height = max(width, 120.0) + 2 * _PAD, height + 2 * _PAD
-    sheets.put(Ground(look.LEFT, sheets.y, box_width, box_height, look.GROUND, look.EDGE))
-    x = look.LEFT + (box_width - width) / 2
-    sheets.put(Picture(index, x, sheets.y + _PAD, width, height))
+    room = sheets.room() - 2 * _PAD
+    if part is None:
+        scale = min(room / height_px, WIDEST / width_px, LARGEST_SCALE)
+    else:
+        scale, height_px = part.scale, part.rows_px
+    box_width, box_height = _put_box(
+        sheets, look.LEFT, (width_px * scale, height_px * scale), index, part
+    )
     left = look.LEFT + box_width + _GAP
-    rest = _column(sheets, left, caption, rows)
+    rest = _column(sheets, left, caption, rows) if caption or rows else ()
     sheets.y += box_height + 10
     return rest
+
+
+def parts_across(size: tuple[int, int], part: Part) -> int:
+    """How many parts of a picture stand side by side on a page that has nothing else."""
+    box = max(size[0] * part.scale, _NARROWEST) + 2 * _PAD
+    return 2 if 2 * box + _GAP <= look.WIDTH else 1
+
+
+def put_parts(sheets: Sheets, index: int, size: tuple[int, int], parts: Sequence[Part]) -> None:
+    """Set parts of a picture side by side, in the order they are read."""
+    x, deepest = look.LEFT, 0.0
+    for part in parts:
+        shown = (size[0] * part.scale, part.rows_px * part.scale)
+        width, height = _put_box(sheets, x, shown, index, part)
+        x, deepest = x + width + _GAP, max(deepest, height)
+    sheets.y += deepest + 10
+
+
+def _put_box(
+    sheets: Sheets, left: float, shown: tuple[float, float], index: int, part: Part | None
+) -> tuple[float, float]:
+    """The picture, or a part of it, in its box; gives back the box's width and height."""
+    width, height = shown
+    box_width, box_height = max(width, _NARROWEST) + 2 * _PAD, height + 2 * _PAD
+    sheets.put(Ground(left, sheets.y, box_width, box_height, look.GROUND, look.EDGE))
+    window = (part.top_px, part.rows_px) if part is not None else (0, 0)
+    x = left + (box_width - width) / 2
+    sheets.put(Picture(index, x, sheets.y + _PAD, width, height, *window))
+    return box_width, box_height
 
 
 def _column(
@@ -65,10 +98,11 @@ def _column(
 ) -> Sequence[Row]:
     width = look.RIGHT - left
     y = sheets.y
-    for line in sheets.setter.lines(caption, width):
-        sheets.put(Words(left, y + look.SMALL.leading * 0.76, line))
-        y += look.SMALL.leading
-    y += 8
+    if caption:
+        for line in sheets.setter.lines(caption, width):
+            sheets.put(Words(left, y + look.SMALL.leading * 0.76, line))
+            y += look.SMALL.leading
+        y += 8
     sheets.put(Rule(left, y, width, 1.1, look.ACCENT))
     y += 8
     for at, row in enumerate(rows):

@@ -8,7 +8,7 @@ from app.dossier.model import Dossier, Incident, Section
 from app.dossier.pages import look
 from app.dossier.pages.annex import put_exhibit_list, put_integrity, put_omissions
 from app.dossier.pages.cover import put_contents, put_cover, put_requests, requests_fit
-from app.dossier.pages.exhibit import Size, anchor, put_exhibit
+from app.dossier.pages.exhibit import Shown, Size, anchor, put_exhibit
 from app.dossier.pages.rows import put_rows
 from app.dossier.pages.setting import Span
 from app.dossier.pages.sheet import Link, Mark, Rule, Sheets, Words
@@ -33,9 +33,18 @@ class Book:
         self._language = language
         self._sheets = Sheets(typefaces, between)
         self._after_exhibits = False
+        self._still_rows: Callable[[int], Sequence[int]] = lambda _: ()
 
-    def lay_out(self, sizes: Sequence[Size]) -> list[list[Mark]]:
-        """Fill all pages. ``sizes`` are those of the exhibits with a picture, in order."""
+    def lay_out(
+        self, sizes: Sequence[Size], still_rows: Callable[[int], Sequence[int]] = lambda _: ()
+    ) -> list[list[Mark]]:
+        """Fill all pages.
+
+        Args:
+            sizes: those of the exhibits with a picture, in order.
+            still_rows: of one of them, whether each row is like the one above; asked for long pictures only.
+        """
+        self._still_rows = still_rows
         for section in self._dossier.sections:
             self._section(section, sizes)
         self._frames()
@@ -228,8 +237,8 @@ class Book:
             if not at:
                 title = section_title(Section.EXHIBITS, language)
                 sheets.bookmark(Section.EXHIBITS.value, title, 0)
-            size = sizes[index] if exhibit.picture else None
-            put_exhibit(sheets, exhibit, index, size, language)
+            shown = Shown(index, sizes[index], self._still_rows) if exhibit.picture else None
+            put_exhibit(sheets, exhibit, shown, language)
             index += int(exhibit.picture)
         self._after_exhibits = bool(self._dossier.exhibits)
 

@@ -1,24 +1,31 @@
 """The exhibit page: the picture in its box, what was marked on it, and the facts.
 
-A picture never spreads over pages. Where picture and facts do not fit one page together, the picture takes
-what it needs to be read and the facts follow.
+A picture spreads over pages only where it would be too small to be read on one (see ``parts``). Where picture and facts
+do not fit one page together, the picture takes what it needs to be read and the facts follow.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from app.dossier.model import Exhibit, Row
 from app.dossier.pages import look
-from app.dossier.pages.beside import put_beside
+from app.dossier.pages.beside import WIDEST, parts_across, put_beside, put_parts
+from app.dossier.pages.parts import (
+    LARGEST_SCALE,
+    Part,
+    is_broad,
+    is_long,
+    parts_of,
+    wanted_scale,
+)
 from app.dossier.pages.rows import ROW_SPACE, put_row, value_lines
 from app.dossier.pages.setting import PageOf, Span
 from app.dossier.pages.sheet import Ground, Picture, Sheets, Words
 from app.language import Language
 
 _PAD = 8.0
-_LARGEST_SCALE = 0.75  # points for a pixel: never larger than a screen of 96 dpi shows it
 _SMALLEST_BOX = 120.0
 _TALL = 1.5
 _CAPTION_ROOM = 30.0
@@ -32,27 +39,38 @@ class Size(NamedTuple):
     height_px: int
 
 
-def put_exhibit(
-    sheets: Sheets, exhibit: Exhibit, index: int, size: Size | None, language: Language
-) -> None:
-    """Set one exhibit from the top of a page. ``index`` is the picture's place in the base file."""
+class Shown(NamedTuple):
+    """The picture of an exhibit: its place in the base file, its size, and how to ask for its quiet rows."""
+
+    place: int
+    size: Size
+    still_rows: Callable[[int], Sequence[int]]
+
+
+def put_exhibit(sheets: Sheets, exhibit: Exhibit, shown: Shown | None, language: Language) -> None:
+    """Set one exhibit from the top of a page; ``shown`` is None where it has no picture."""
     name = language.text("Exhibit {number}", number=exhibit.number)
     sheets.bookmark(anchor(exhibit.number), f"{name} · {exhibit.title}", 1)
     _title(sheets, name, exhibit.title)
     rows: Sequence[Row] = exhibit.rows
-    if size is None:
+    if shown is None:
         _kept_as_file(sheets, language, along=bool(exhibit.original_type))
         _numbered(sheets, exhibit)
-    elif size.height_px >= _TALL * size.width_px:
-        captions = _numbered_rows(exhibit)
-        facts = (*captions, *rows, Row("", _claim(language)))
-        rows = put_beside(sheets, index, size, _caption(exhibit, language), facts)
+    elif parts := _parts(sheets, shown):
+        rows = _put_parts(sheets, exhibit, shown, parts, language)
+        if not rows:
+            return
+        sheets.new_page()
+        _title(sheets, name, language.text("continued"))
+    elif shown.size.height_px >= _TALL * shown.size.width_px:
+        caption = _caption(exhibit, language)
+        rows = put_beside(sheets, shown.place, shown.size, caption, _facts(exhibit, language))
         if not rows:
             return
         sheets.new_page()
         _title(sheets, name, language.text("continued"))
     else:
-        _picture(sheets, exhibit, index, size)
+        _picture(sheets, exhibit, shown.place, shown.size)
         sheets.paragraph(_caption(exhibit, language))
         sheets.skip(6)
         _numbered(sheets, exhibit)
@@ -62,9 +80,71 @@ def put_exhibit(
     sheets.y += 6
     for row in rows:
         put_row(sheets, row)
-    if size is not None and rows is exhibit.rows:
+    if shown is not None and rows is exhibit.rows:
         sheets.skip(6)
         sheets.text(_claim(language), look.SMALL)
+
+
+def _facts(exhibit: Exhibit, language: Language) -> tuple[Row, ...]:
+    return (*_numbered_rows(exhibit), *exhibit.rows, Row("", _claim(language)))
+
+
+def _parts(sheets: Sheets, shown: Shown) -> tuple[Part, ...]:
+    """The parts of a picture that one page would make too small; none of any other."""
+    width_px, height_px = shown.size
+    room = sheets.room() - 2 * _PAD
+    wanted = wanted_scale(width_px, WIDEST, look.WIDTH - 2 * _PAD)
+    if height_px < _TALL * width_px or not is_long(height_px, room, wanted):
+        return ()
+    return parts_of(height_px, room, wanted, shown.still_rows(shown.place))
+
+
+def _put_parts(
+    sheets: Sheets, exhibit: Exhibit, shown: Shown, parts: tuple[Part, ...], language: Language
+) -> Sequence[Row]:
+    """Part after part, with the facts beside the first, or before them all where a part needs the whole width."""
+    name = language.text("Exhibit {number}", number=exhibit.number)
+    told = language.text(
+        "The picture is long. It is shown in {count} parts that overlap a little; the picture file itself is whole. ",
+        count=len(parts),
+    )
+    caption = (Span(told, look.SMALL), *_caption(exhibit, language))
+    rows: Sequence[Row] = _facts(exhibit, language)
+    broad = is_broad(shown.size.width_px)
+    if broad:
+        sheets.paragraph(caption)
+        sheets.skip(6)
+        sheets.rule(1.1, look.ACCENT)
+        sheets.y += 6
+        for row in rows:
+            put_row(sheets, row)
+        rows, left = (), parts
+    else:
+        first, left = parts[0], parts[1:]
+        told_first = Span(_part_label(first, first, language) + ". ", look.SMALL_BOLD)
+        rows = put_beside(sheets, shown.place, shown.size, (told_first, *caption), rows, first)
+    while left:
+        # What the facts still need stands beside the next part; after that the parts have the page for themselves.
+        across = 1 if rows else parts_across(shown.size, left[0])
+        here, left = left[:across], left[across:]
+        sheets.new_page()
+        _title(sheets, name, _part_label(here[0], here[-1], language))
+        if rows:
+            rows = put_beside(sheets, shown.place, shown.size, (), rows, here[0])
+        else:
+            put_parts(sheets, shown.place, shown.size, here)
+    return rows
+
+
+def _part_label(first: Part, last: Part, language: Language) -> str:
+    if first == last:
+        return language.text("Part {number} of {total}", number=first.number, total=first.total)
+    return language.text(
+        "Parts {first} and {last} of {total}",
+        first=first.number,
+        last=last.number,
+        total=first.total,
+    )
 
 
 def anchor(number: int) -> str:
@@ -84,7 +164,7 @@ def _title(sheets: Sheets, name: str, title: str) -> None:
 
 def _picture(sheets: Sheets, exhibit: Exhibit, index: int, size: Size) -> None:
     widest = look.WIDTH - 2 * _PAD
-    scale = min(widest / size.width_px, _LARGEST_SCALE)
+    scale = min(widest / size.width_px, LARGEST_SCALE)
     wanted = size.height_px * scale
     room = sheets.room() - _CAPTION_ROOM - 2 * _PAD
     beside = room - _height_below(sheets, exhibit)

@@ -46,13 +46,18 @@ class Ground(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """Where a picture stands; ``place`` counts the pictures of the dossier from 0."""
+    """Where a picture stands; ``place`` counts the pictures of the dossier from 0.
+
+    Where ``rows_px`` is not 0, only so many of its rows are shown, from ``top_px`` on; the place is theirs.
+    """
 
     place: int
     x: float
     y: float
     width: float
     height: float
+    top_px: int = 0
+    rows_px: int = 0
 
 
 class Link(NamedTuple):

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from app.dossier import Choices, PictureChangedError, compose, load_policy, render
-from app.picture import decode_own_png
-from tests.e2e.dossier.made import ENGLISH, images_of, made_pdf, run_tool, text_of
+from app.picture import Pixels, decode_own_png, decode_untrusted, encode_png
+from tests.e2e.dossier.made import ENGLISH, images_of, joined, made_pdf, run_tool, text_of
 from tests.unit.dossier.sample_case import (
     FONTS,
     MADE_AT,
     RECIPIENTS,
+    ROOT,
     SampleCase,
     made_picture,
     many_pictures,
@@ -118,3 +120,108 @@ def test_forty_exhibits_have_forty_pages_of_their_own(tmp_path: Path) -> None:
     target = made_pdf(case, tmp_path)
     with pikepdf.open(target) as pdf:
         assert len(images_of(pdf)) == 40
+
+
+LONG = ROOT / "tests" / "data" / "cases" / "long_360x7200.png"
+
+
+def long_case() -> tuple[SampleCase, Pixels]:
+    case = SampleCase()
+    pixels = decode_untrusted(LONG, "image/png")
+    case.capture(encode_png(pixels), "2026-11-23T13:00:00.000Z", (360, 7200))
+    return case, pixels
+
+
+def test_a_long_picture_is_split_over_pages_and_stays_one_picture_in_the_file(
+    tmp_path: Path,
+) -> None:
+    case, pixels = long_case()
+    target = made_pdf(case, tmp_path)
+    text = joined(text_of(target))
+    assert "Part 1 of 7. The picture is long. It is shown in 7 parts" in text
+    for words in ("Parts 2 and 3 of 7", "Parts 4 and 5 of 7", "Parts 6 and 7 of 7"):
+        assert words in text
+    with pikepdf.open(target) as pdf:
+        images = {image.objgen for image in images_of(pdf)}
+        assert len(images) == 1
+        data = pdf.get_object(images.pop()).read_raw_bytes()
+        windows = [window for page in pdf.pages for window in _windows(page)]
+    (png,) = case.objects.values()
+    assert data == png[41:-16]
+    # The parts follow each other downwards, overlap, and leave nothing out.
+    assert len(windows) == 7
+    assert windows[0][0] == pytest.approx(0, abs=0.1)
+    assert windows[-1][1] == pytest.approx(pixels.height_px, abs=0.1)
+    for (top, end, *_), (next_top, next_end, *_) in pairwise(windows):
+        assert top < next_top < end < next_end
+        # Cut in the space between two lines: the row above the cut is like the one above it.
+        assert _row(pixels, round(end) - 1) == _row(pixels, round(end) - 2)
+
+
+def test_each_page_shows_the_rows_of_its_part_and_no_others(tmp_path: Path) -> None:
+    case, pixels = long_case()
+    target = made_pdf(case, tmp_path)
+    with pikepdf.open(target) as pdf:
+        windows = [_windows(page) for page in pdf.pages]
+    for number, parts in enumerate(windows, start=1):
+        if not parts:
+            continue
+        name = tmp_path / f"page-{number}"
+        run_tool(
+            "pdftoppm", "-r", 150, "-f", number, "-l", number, "-singlefile", "-png", target, name
+        )
+        with Image.open(name.with_suffix(".png")) as page:
+            drawn = page.convert("L")
+        for part in parts:
+            top, end, x, y, width, height = part
+            left, upper, right, lower = (
+                round(each * 150 / 72) for each in (x, y, x + width, y + height)
+            )
+            seen = drawn.crop((left, upper, right, lower))
+            # The rows that it should show fit it better than those a little above or below.
+            fits = [
+                _difference(seen, pixels, round(top) + moved, round(end) + moved)
+                for moved in (-8, 0, 8)
+            ]
+            assert min(fits) == fits[1]
+            assert fits[1] < 0.7 * fits[0]
+
+
+def _difference(seen: Image.Image, pixels: Pixels, top: int, end: int) -> float:
+    """How much a piece of a page differs from rows of a picture, a value for each pixel of it."""
+    whole = Image.frombytes("RGB", (pixels.width_px, pixels.height_px), pixels.rgb)
+    rows = whole.crop((0, top, pixels.width_px, end)).convert("L")
+    differ = ImageChops.difference(seen, rows.resize(seen.size, Image.Resampling.BOX))
+    counts = differ.histogram()
+    return sum(value * count for value, count in enumerate(counts)) / sum(counts)
+
+
+def test_a_long_picture_gives_the_same_bytes_twice(tmp_path: Path) -> None:
+    first = made_pdf(long_case()[0], tmp_path).read_bytes()
+    assert made_pdf(long_case()[0], tmp_path).read_bytes() == first
+
+
+def _row(pixels: Pixels, row: int) -> bytes:
+    stride = 3 * pixels.width_px
+    return pixels.rgb[row * stride : (row + 1) * stride]
+
+
+def _windows(page: pikepdf.Page) -> list[tuple[float, ...]]:
+    """First and last row of each part on the page, and its place in points from the upper left corner."""
+    found: list[tuple[float, ...]] = []
+    clip: list[float] = []
+    matrix: list[float] = []
+    for step in pikepdf.parse_content_stream(page):
+        assert isinstance(step, pikepdf.ContentStreamInstruction)
+        operator = str(step.operator)
+        if operator == "re":
+            clip = [float(each) for each in step.operands]
+        elif operator == "cm":
+            matrix = [float(each) for each in step.operands]
+        elif operator == "Do":
+            x, y, width, height = clip
+            full, bottom = matrix[3], matrix[5]
+            scale = full / 7_200
+            top = (bottom + full - y - height) / scale
+            found.append((top, top + height / scale, x, 841.89 - y - height, width, height))
+    return found

@@ -13,10 +13,12 @@ from PIL.PngImagePlugin import PngInfo
 
 from app.picture import (
     OwnPngError,
+    Pixels,
     decode_own_png,
     encode_png,
     own_png_stream,
     read_own_png_header,
+    rows_like_above,
 )
 from tests.fakes.screen import striped_pixels
 
@@ -134,3 +136,37 @@ def test_rows_that_swell_are_inflated_no_further_than_promised() -> None:
     finally:
         tracemalloc.stop()
     assert most < 1 << 20
+
+
+def test_rows_that_equal_the_one_above_are_found_without_holding_the_picture() -> None:
+    width_px, height_px = 700, 6_000
+    changes = {row for row in range(height_px) if row % 97 in (0, 3, 50)}
+    rows, value = bytearray(), 0
+    for row in range(height_px):
+        value += row in changes
+        rows += bytes((value % 251, row % 2 if row in changes else 0, 7)) * width_px
+        if row in changes:
+            continue
+        rows[-3 * width_px :] = rows[-6 * width_px : -3 * width_px]
+    png = encode_png(Pixels(width_px, height_px, bytes(rows)))
+    told = []
+
+    tracemalloc.start()
+    found = rows_like_above(io.BytesIO(png), lambda: told.append(1))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert list(found) == [row not in changes for row in range(height_px)]
+    assert peak < 5 << 20
+    assert len(told) > 5
+
+
+def test_the_first_row_is_like_the_nothing_above_it_only_where_it_is_black() -> None:
+    assert rows_like_above(io.BytesIO(encode_png(Pixels(2, 2, bytes(12))))) == b"\x01\x01"
+    assert rows_like_above(io.BytesIO(PNG))[0] == 0
+
+
+@pytest.mark.parametrize("png", [b"", PNG[:50], PNG[:44] + b"\xff" * 30 + PNG[74:]])
+def test_quiet_rows_are_asked_of_our_own_files_only(png: bytes) -> None:
+    with pytest.raises(OwnPngError):
+        rows_like_above(io.BytesIO(png))
