@@ -55,8 +55,8 @@ def put_integrity(sheets: Sheets, dossier: Dossier, language: Language) -> None:
     sheets.text(
         language.text(
             "Everything in the case stands in a log. Each entry is sealed with a code that also covers the entry"
-            " before it, so a later change, removal or insertion shows. This dossier was made when entry {seq} was the"
-            " last one. The code of the log before the report is:",
+            " before it. A later change, removal or insertion shows to whoever has a code from before it. This dossier"
+            " was made when entry {seq} was the last one. The code of the log before the report is:",
             seq=receipt.head.seq,
         ),
         look.BODY,
@@ -189,8 +189,8 @@ def _meanings(language: Language) -> tuple[tuple[Standing, str], ...]:
         (
             Standing.STATED,
             language.text(
-                "the log shows that it was written, and that it was not changed since. It does not show that it is"
-                " right."
+                "the log shows that it was written. Whether it was changed since shows to whoever has a code from"
+                " before. It does not show that it is right."
             ),
         ),
     )

@@ -62,7 +62,7 @@ class WhatCard(Card):
                 text("There is no account and no network. Nothing leaves before you hand it over."),
             ),
             (
-                text("What you keep cannot change unnoticed"),
+                text("Changes to what you keep can be noticed"),
                 text(
                     "Each screenshot is saved and locked with its time, so that others can check it later."
                 ),
