@@ -1,4 +1,4 @@
-"""What is in it: exhibits, what is asked for, and the person's own words."""
+"""What is in it: exhibits, notes, files, what is asked for, and the person's own words."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ class ContentStep(QWidget):
     """Tells what is ticked, and what is written: own requests, summary, title."""
 
     exhibit_wished = Signal(str, bool)
+    note_wished = Signal(str, bool)
+    file_wished = Signal(str, bool)
     request_wished = Signal(str, bool)
     written = Signal(str, str, str)
 
@@ -26,10 +28,19 @@ class ContentStep(QWidget):
         text = language.text
         ticks = (text("Included"), text("Not included"))
         self.exhibits = CheckList(text("Exhibits"), *ticks, most_px=_MOST_EXHIBITS_PX)
+        self.notes = CheckList(text("Neutral notes"), *ticks, most_px=_MOST_EXHIBITS_PX)
+        self.files = CheckList(
+            text("Files as you received them"), *ticks, most_px=_MOST_EXHIBITS_PX
+        )
         self.requests = CheckList(text("What I ask for"), *ticks)
         self.exhibits.wished.connect(self.exhibit_wished)
         self.requests.wished.connect(self.request_wished)
+        self.notes.wished.connect(self.note_wished)
+        self.files.wished.connect(self.file_wished)
         self._exhibit_card, self._request_card = _framed(self.exhibits), _framed(self.requests)
+        self._note_card, self._file_card = _framed(self.notes), _framed(self.files)
+        self._noting = Heading(text("Neutral notes"))
+        self._filing = Heading(text("Files as you received them"))
         self.own = TextArea(lines=3)
         self.summary = TextArea(lines=5)
         self.title = TextField()
@@ -53,6 +64,10 @@ class ContentStep(QWidget):
             Heading(text("Exhibits")),
             self.none,
             self._exhibit_card,
+            self._noting,
+            self._note_card,
+            self._filing,
+            self._file_card,
             self._asking,
             self._request_card,
             form,
@@ -65,6 +80,18 @@ class ContentStep(QWidget):
         self.none.setVisible(not lines)
         self._exhibit_card.setVisible(bool(lines))
         self.exhibits.show_lines(lines)
+
+    def show_notes(self, lines: tuple[Line, ...]) -> None:
+        """The neutral notes; private ones are not among them."""
+        self._noting.setVisible(bool(lines))
+        self._note_card.setVisible(bool(lines))
+        self.notes.show_lines(lines)
+
+    def show_files(self, lines: tuple[Line, ...]) -> None:
+        """The files that can go along as they were received."""
+        self._filing.setVisible(bool(lines))
+        self._file_card.setVisible(bool(lines))
+        self.files.show_lines(lines)
 
     def show_requests(self, lines: tuple[Line, ...]) -> None:
         """What can be asked for."""

@@ -133,6 +133,11 @@ class Finish:
         """Why it cannot be saved there; "" where it can."""
         if not (self.target.pdf or self.target.package):
             return self._text("Choose what to save: the report, the package or both.")
+        order = self._order()
+        if order is not None and order.choices.originals and not self.target.package:
+            return self._text(
+                "You have chosen files that go along. They lie in the package: choose to save it too."
+            )
         if not self.target.folder.is_dir():
             return self._text("There is no such folder. Choose another one.")
         return ""

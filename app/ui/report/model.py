@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from app.dossier import Choices
+from evidence_store import EntryId
 
 
 class Step(StrEnum):
@@ -41,6 +42,8 @@ class Draft(msgspec.Struct, frozen=True):
         recipient: id of the policy.
         exhibits: numbers of what is included; None = as the policy says.
         requests: ids of what is asked for; None = as the policy says.
+        notes: neutral notes that are printed; None = as the policy says.
+        originals: exhibits whose file goes along as it was received; None = as the policy says.
         own_requests: more to ask for, one on each line.
         summary: own words instead of the counted summary.
         title: for the cover instead of the case's.
@@ -49,6 +52,8 @@ class Draft(msgspec.Struct, frozen=True):
     recipient: str
     exhibits: frozenset[int] | None = None
     requests: frozenset[str] | None = None
+    notes: frozenset[EntryId] | None = None
+    originals: frozenset[int] | None = None
     own_requests: str = ""
     summary: str = ""
     title: str = ""
@@ -126,13 +131,20 @@ class Buttons(msgspec.Struct, frozen=True):
     can_cancel: bool
 
 
-def choices_of(draft: Draft, requests: tuple[str, ...]) -> Choices:
-    """The same as the dossier's composition wants it. ``requests``: all ids of the policy, in its order."""
+def choices_of(
+    draft: Draft, requests: tuple[str, ...], originals: tuple[int, ...] | None = None
+) -> Choices:
+    """The same as the dossier's composition wants it.
+
+    ``requests`` are all ids of the policy, in its order; ``originals`` those of the chosen files that can go along.
+    """
     return Choices(
         exhibits=None if draft.exhibits is None else tuple(sorted(draft.exhibits)),
         requests=None
         if draft.requests is None
         else tuple(id for id in requests if id in draft.requests),
+        notes=None if draft.notes is None else tuple(sorted(draft.notes)),
+        originals=originals,
         own_requests=tuple(
             line.strip() for line in draft.own_requests.splitlines() if line.strip()
         ),

@@ -20,7 +20,7 @@ from app.casework import CaseState
 from app.dossier import Choices, Policy
 from app.ui.context import UiContext
 from app.ui.navigator import Toast
-from app.ui.report import choosing, words
+from app.ui.report import choosing, single_choices, words
 from app.ui.report.finishing import Finish, FinishPage, Order, Stage
 from app.ui.report.model import (
     Buttons,
@@ -33,6 +33,7 @@ from app.ui.report.model import (
     choices_of,
 )
 from app.ui.report.previewing import Pane, Pause, Previewer
+from evidence_store import EntryId
 
 
 class Page(FinishPage, Protocol):
@@ -61,6 +62,14 @@ class Page(FinishPage, Protocol):
 
     def show_exhibits(self, lines: tuple[Line, ...]) -> None:
         """The exhibits."""
+        ...
+
+    def show_notes(self, lines: tuple[Line, ...]) -> None:
+        """The neutral notes."""
+        ...
+
+    def show_files(self, lines: tuple[Line, ...]) -> None:
+        """The files that can go along."""
         ...
 
     def show_requests(self, lines: tuple[Line, ...]) -> None:
@@ -185,6 +194,29 @@ class ReportPresenter:
         now = before | {number} if included else before - {number}
         self._change(exhibits=None if now == default else now)
         self._page.show_exhibits(self._exhibit_lines())
+        self._show_single_choices()
+
+    def include_note(self, seq: int, *, included: bool) -> None:
+        """Print a neutral note, or not."""
+        if self.draft is None:
+            return
+        default = single_choices.default_notes(self._state, self._policy)
+        note = EntryId(self._state.evidence_chain, seq)
+        before = default if self.draft.notes is None else self.draft.notes
+        now = before | {note} if included else before - {note}
+        self._change(notes=None if now == default else now)
+        self._show_single_choices()
+
+    def include_file(self, number: int, *, included: bool) -> None:
+        """Let a file go along as it was received, or not."""
+        if self.draft is None:
+            return
+        default = single_choices.default_files(self._state, self._policy, self.draft)
+        before = default if self.draft.originals is None else self.draft.originals
+        now = before | {number} if included else before - {number}
+        self._change(originals=None if now == default else now)
+        self._show_single_choices()
+        self.finish.show()
 
     def ask_for(self, request: str, *, wanted: bool) -> None:
         """Ask the recipient for something, or not."""
@@ -222,7 +254,12 @@ class ReportPresenter:
     def _switch(self, recipient: str) -> None:
         if self.draft is not None:
             self.draft = msgspec.structs.replace(
-                self.draft, recipient=recipient, exhibits=None, requests=None
+                self.draft,
+                recipient=recipient,
+                exhibits=None,
+                requests=None,
+                notes=None,
+                originals=None,
             )
 
     def _change(self, **changes: object) -> None:
@@ -285,6 +322,7 @@ class ReportPresenter:
             choosing.options(self._policies, self._state, language), self.draft.recipient
         )
         self._page.show_exhibits(self._exhibit_lines())
+        self._show_single_choices()
         self._page.show_requests(self._request_lines())
         self._page.show_texts(self.draft, self._state.title)
 
@@ -332,8 +370,19 @@ class ReportPresenter:
             return ()
         return choosing.request_lines(self._policy, self.draft, self._context.language)
 
+    def _show_single_choices(self) -> None:
+        if self.draft is None:
+            return
+        told = (self._state, self._policy, self.draft, self._context.language)
+        self._page.show_notes(single_choices.note_lines(*told))
+        self._page.show_files(single_choices.file_lines(*told))
+
     def _choices(self, draft: Draft) -> Choices:
-        return choices_of(draft, tuple(each.id for each in self._policy.requests))
+        return choices_of(
+            draft,
+            tuple(each.id for each in self._policy.requests),
+            single_choices.chosen_files(self._state, self._policy, draft),
+        )
 
     def _text(self, message: str, **values: object) -> str:
         return self._context.language.text(message, **values)

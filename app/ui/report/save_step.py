@@ -115,7 +115,7 @@ class SaveStep(QWidget):
         explained = Muted(
             text(
                 "The package holds the report, the log and a program that checks them. "
-                "It is noted in the case that it was handed over."
+                "It is noted in the case that it was saved."
             )
         )
         card = Card()

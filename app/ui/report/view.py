@@ -110,6 +110,14 @@ class ReportPage(QWidget):
         """See Page."""
         self.content.show_exhibits(lines)
 
+    def show_notes(self, lines: tuple[Line, ...]) -> None:
+        """See Page."""
+        self.content.show_notes(lines)
+
+    def show_files(self, lines: tuple[Line, ...]) -> None:
+        """See Page."""
+        self.content.show_files(lines)
+
     def show_requests(self, lines: tuple[Line, ...]) -> None:
         """See Page."""
         self.content.show_requests(lines)
@@ -228,13 +236,20 @@ class ReportPage(QWidget):
         self.content.exhibit_wished.connect(
             lambda key, on: presenter.include_exhibit(int(key), included=on)
         )
+        self.content.note_wished.connect(
+            lambda key, on: presenter.include_note(int(key), included=on)
+        )
+        self.content.file_wished.connect(
+            lambda key, on: presenter.include_file(int(key), included=on)
+        )
         self.content.request_wished.connect(lambda key, on: presenter.ask_for(key, wanted=on))
         self.content.written.connect(
             lambda own, summary, title: presenter.write(
                 own_requests=own, summary=summary, title=title
             )
         )
-        for ticks in (self.content.exhibits, self.content.requests):
+        content = self.content
+        for ticks in (content.exhibits, content.notes, content.files, content.requests):
             ticks.went_to.connect(lambda line, ticks=ticks: self._scroll_to(ticks, line))
         self.cover.opened.connect(presenter.open_exhibit)
         self.saving.aimed.connect(presenter.finish.aim)

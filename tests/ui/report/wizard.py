@@ -76,6 +76,8 @@ class FakePage:
         self.options: tuple[Option, ...] = ()
         self.chosen = ""
         self.exhibits: tuple[Line, ...] = ()
+        self.notes: tuple[Line, ...] = ()
+        self.files: tuple[Line, ...] = ()
         self.requests: tuple[Line, ...] = ()
         self.draft: Draft | None = None
         self.uncovered: Uncovered | None = None
@@ -105,6 +107,12 @@ class FakePage:
 
     def show_exhibits(self, lines: tuple[Line, ...]) -> None:
         self.exhibits = lines
+
+    def show_notes(self, lines: tuple[Line, ...]) -> None:
+        self.notes = lines
+
+    def show_files(self, lines: tuple[Line, ...]) -> None:
+        self.files = lines
 
     def show_requests(self, lines: tuple[Line, ...]) -> None:
         self.requests = lines

@@ -1,0 +1,173 @@
+"""What is chosen one by one: neutral notes, and files that go along as they were received. No Qt.
+
+Rules:
+- Nothing is ticked unless the recipient's data file or the person says so.
+- A file's own facts and the warning stand at its line, so they are read before it is ticked.
+- Private notes are not among the lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from app.casework import CaseState, Exhibit, ExhibitKind
+from app.casework.records import FileFacts, FileSource, NoteText
+from app.clock import parse_stamp
+from app.dossier import NoFile, Policy, notes_to_choose, why_no_file
+from app.language import Language
+from app.ui.report.choosing import included
+from app.ui.report.model import Draft, Line
+from evidence_store import EntryId
+
+_LONGEST_NOTE = 300
+
+
+def default_notes(state: CaseState, policy: Policy) -> frozenset[EntryId]:
+    """The notes that are chosen unless the person says otherwise."""
+    return frozenset(note.id for note in notes_to_choose(state, policy) if policy.notes)
+
+
+def default_files(state: CaseState, policy: Policy, draft: Draft) -> frozenset[int]:
+    """The files that go along unless the person says otherwise."""
+    return frozenset(
+        each.number
+        for each in _files(state)
+        if policy.files and not _hindrance(each, policy, _included(state, policy, draft))
+    )
+
+
+def chosen_files(state: CaseState, policy: Policy, draft: Draft) -> tuple[int, ...]:
+    """The files that go along: those that were chosen, or else the policy's, as far as they can."""
+    default = default_files(state, policy, draft)
+    chosen = default if draft.originals is None else draft.originals
+    numbers = _included(state, policy, draft)
+    return tuple(
+        each.number
+        for each in _files(state)
+        if each.number in chosen and not _hindrance(each, policy, numbers)
+    )
+
+
+def note_lines(
+    state: CaseState, policy: Policy, draft: Draft, language: Language
+) -> tuple[Line, ...]:
+    """The neutral notes in the order of the log."""
+    chosen = default_notes(state, policy) if draft.notes is None else draft.notes
+    lines: list[Line] = []
+    for note in notes_to_choose(state, policy):
+        words = note.current.text.text if isinstance(note.current.text, NoteText) else ""
+        about = note.current.facts.about
+        exhibit = state.exhibit_of(about) if about is not None else None
+        lines.append(
+            Line(
+                key=str(note.id.seq),
+                text=_short(words),
+                detail=" · ".join(
+                    part
+                    for part in (
+                        language.moment(parse_stamp(note.time)),
+                        language.text("Belongs to exhibit {number}", number=exhibit.number)
+                        if exhibit
+                        else "",
+                    )
+                    if part
+                ),
+                checked=note.id in chosen,
+            )
+        )
+    return tuple(lines)
+
+
+def file_lines(
+    state: CaseState, policy: Policy, draft: Draft, language: Language
+) -> tuple[Line, ...]:
+    """The added files, each with what is known of it and what it means that it goes along."""
+    numbers = _included(state, policy, draft)
+    default = default_files(state, policy, draft)
+    chosen = default if draft.originals is None else draft.originals
+    lines: list[Line] = []
+    for exhibit in _files(state):
+        hindrance = _hindrance(exhibit, policy, numbers)
+        lines.append(
+            Line(
+                key=str(exhibit.number),
+                text=_called(exhibit, language),
+                detail=_file_detail(exhibit, hindrance, language),
+                checked=exhibit.number in chosen and hindrance is None,
+                fixed=hindrance is not None,
+            )
+        )
+    return tuple(lines)
+
+
+def _files(state: CaseState) -> tuple[Exhibit, ...]:
+    return tuple(
+        each for each in state.exhibits if each.kind is ExhibitKind.FILE and not each.hidden
+    )
+
+
+def _included(state: CaseState, policy: Policy, draft: Draft) -> frozenset[int]:
+    return included(state, policy) if draft.exhibits is None else draft.exhibits
+
+
+def _hindrance(exhibit: Exhibit, policy: Policy, numbers: Collection[int]) -> NoFile | None:
+    if exhibit.number not in numbers:
+        return NoFile.NOT_INCLUDED
+    return why_no_file(exhibit, policy)
+
+
+def _called(exhibit: Exhibit, language: Language) -> str:
+    name = language.text("Exhibit {number}", number=exhibit.number)
+    own = exhibit.source.name if isinstance(exhibit.source, FileSource) else ""
+    return f"{name} · {own}" if own else name
+
+
+def _file_detail(exhibit: Exhibit, hindrance: NoFile | None, language: Language) -> str:
+    text = language.text
+    match hindrance:
+        case NoFile.NOT_INCLUDED:
+            return text("Choose the exhibit first.")
+        case NoFile.ERASED:
+            return text("Left out: erased.")
+        case NoFile.COVERED:
+            return text(
+                "Cannot go along: a copy of it is covered with black, and the file shows what is under it."
+            )
+        case NoFile.NOT_FOR_RECIPIENT:
+            return text("This recipient gets no files.")
+        case None:
+            shown = exhibit.shown != exhibit.original
+            said = "" if shown else text("Cannot be shown as a picture; the report only names it.")
+            return "\n".join(
+                part
+                for part in (
+                    _known(exhibit, language),
+                    said,
+                    text(
+                        "Goes along as you received it. It can hold hidden information: place, device, names, "
+                        "earlier text. Open it first, and look."
+                    ),
+                )
+                if part
+            )
+
+
+def _known(exhibit: Exhibit, language: Language) -> str:
+    """What the case knows of the file."""
+    facts, source = exhibit.facts, exhibit.source
+    if not isinstance(facts, FileFacts):
+        return ""
+    changed = source.modified_at if isinstance(source, FileSource) else ""
+    parts = (
+        facts.media_type,
+        language.size(facts.size),
+        language.text("changed {when}", when=language.moment(parse_stamp(changed)))
+        if changed
+        else "",
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= _LONGEST_NOTE else line[: _LONGEST_NOTE - 1].rstrip() + "…"
