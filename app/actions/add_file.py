@@ -15,9 +15,11 @@ import msgspec
 
 from app.actions.open_case import OpenCase
 from app.capture import EmptyFileError, read_file
+from app.casework import told_file
 from app.casework.records import (
     FileFacts,
     FileFindings,
+    FileFull,
     FileSource,
     PictureColours,
     PictureGround,
@@ -152,7 +154,8 @@ def _seal(
         original = act.seal(
             # Always there: that a part is missing would say something, too.
             {
-                "facts": facts,
+                "facts": told_file(facts),
+                "full": FileFull(size=facts.size),
                 "source": source,
                 "findings": view.findings if view else FileFindings(),
             },

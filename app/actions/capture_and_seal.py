@@ -13,8 +13,8 @@ import msgspec
 
 from app.actions.open_case import CaseAct, OpenCase
 from app.capture import Grab, Region, Screen
-from app.casework import danish_local
-from app.casework.records import CaptureFacts, CaptureScreen, CaptureWindow, Part
+from app.casework import danish_local, told_capture
+from app.casework.records import CaptureFacts, CaptureFull, CaptureScreen, CaptureWindow, Part
 from app.clock import stamp
 from app.picture import encode_png, thumbnail
 from evidence_store import EntryId, NewObject
@@ -81,7 +81,9 @@ def _seal(
 
 def _parts(case: OpenCase, taken: Grab, url: str, grab_id: str) -> dict[str, Part]:
     return {
-        "facts": _facts(case, taken, url, grab_id),
+        "facts": told_capture(_facts(case, taken, url, grab_id)),
+        # It stands there whether the link was cut or not: by its presence it must tell nothing.
+        "full": CaptureFull(url=url),
         "screen": _screen(case, taken),
         # It stands there even when it is empty: by it a capture keeps its number after its facts were erased.
         "window": CaptureWindow(title=taken.window.title, program=taken.window.program),

@@ -2,6 +2,7 @@
 
 Rules:
 - Each is one entry; a correction is a new entry of the same kind that names the first, so nothing typed is lost.
+- Links are sealed twice: as a page may print them, and as they were typed in a part that is opened for nobody.
 - The draft that an entry was typed in goes in the same transaction, where its key is given.
 - A note without a word, an event of which nothing is said and a contact that cannot be reached are refused: in the
   case they would be lines that say nothing, for ever.
@@ -14,7 +15,13 @@ import unicodedata
 from msgspec import structs
 
 from app.actions.open_case import OpenCase, Zone
-from app.casework import EmptyContactError, EmptyIncidentError, EmptyNoteError
+from app.casework import (
+    EmptyContactError,
+    EmptyIncidentError,
+    EmptyNoteError,
+    told_incident,
+    told_sender,
+)
 from app.casework.records import (
     ContactFacts,
     ContactPerson,
@@ -22,6 +29,7 @@ from app.casework.records import (
     HandedOverPerson,
     Hidden,
     IncidentFacts,
+    IncidentFull,
     IncidentSender,
     IncidentSenderName,
     IncidentText,
@@ -55,7 +63,14 @@ def record_incident(
     said = structs.replace(facts, corrects=None)
     if not any(map(_says_something, (said, sender, sender_name, words))):
         raise EmptyIncidentError
-    parts = {"facts": facts, "sender": sender, "sender_name": sender_name, "text": words}
+    full = IncidentFull(url=facts.url, permalink=facts.permalink, profile_url=sender.profile_url)
+    parts: dict[str, Part] = {
+        "facts": told_incident(facts),
+        "full": full,
+        "sender": told_sender(sender),
+        "sender_name": sender_name,
+        "text": words,
+    }
     return case.seal(parts, draft=draft)
 
 

@@ -3,6 +3,7 @@
 This file is the door; ``app.casework.records`` may be imported beside it.
 """
 
+from app.casework.apart import told_capture, told_file, told_incident, told_sender
 from app.casework.choosing import CaseLine, NoSuchCaseError, SeveralCasesError, choose_case
 from app.casework.clock_jumps import ClockChange, ClockJump
 from app.casework.counting import Counts, counted
@@ -57,6 +58,7 @@ from app.casework.items import (
     WhyUnplaced,
     WorkingCopy,
 )
+from app.casework.links import cut_link
 from app.casework.looks import shown_sentences, told_of_picture
 from app.casework.not_read import unread, unread_in
 from app.casework.platforms import Platform, PlatformTableError, guess_platform, read_platforms
@@ -148,6 +150,7 @@ __all__ = [
     "apply",
     "choose_case",
     "counted",
+    "cut_link",
     "danish_local",
     "decode",
     "doubt_of",
@@ -168,7 +171,11 @@ __all__ = [
     "resolve",
     "resolve_exhibit",
     "shown_sentences",
+    "told_capture",
+    "told_file",
+    "told_incident",
     "told_of_picture",
+    "told_sender",
     "unread",
     "unread_in",
 ]

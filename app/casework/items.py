@@ -96,6 +96,8 @@ class Exhibit(msgspec.Struct, frozen=True):
         window: the window that had the focus (captures).
         source: the name the file had (files).
         findings: what was found in it beside its picture (files).
+        told: the facts as they were sealed for others, while ``facts`` have link and size in full; None where the
+            entry is of a time when the part held everything.
         object: size, type and fingerprint of the original.
         person: who acted.
         machine: on what.
@@ -112,6 +114,7 @@ class Exhibit(msgspec.Struct, frozen=True):
     screen: CaptureScreen | Gap | None = None
     window: CaptureWindow | Gap | None = None
     source: FileSource | Gap | None = None
+    told: CaptureFacts | FileFacts | None = None
     object: ObjectBody | Gap | None = None
     person: Person | Gap | None = None
     machine: Machine | Gap | None = None
@@ -203,13 +206,19 @@ class Versioned(msgspec.Struct, Generic[T], frozen=True):
 
 
 class Incident(msgspec.Struct, frozen=True):
-    """A post or other event. ``label`` is the sender's letter in this case, "" while none is named."""
+    """A post or other event, links in full. ``label`` is the sender's letter in this case, "" while none is named.
+
+    ``told`` and ``told_sender`` are the parts as they were sealed for others; None where the entry is of a time when
+    they held everything.
+    """
 
     facts: IncidentFacts
     sender: IncidentSender | Gap | None = None
     sender_name: IncidentSenderName | Gap | None = None
     text: IncidentText | Gap | None = None
     label: str = ""
+    told: IncidentFacts | None = None
+    told_sender: IncidentSender | None = None
 
 
 class Note(msgspec.Struct, frozen=True):

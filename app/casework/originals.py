@@ -7,6 +7,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from app.casework import items, records
+from app.casework.apart import whole_capture, whole_file
 from app.casework.decoding import Decoded, Gap
 from app.casework.items import ExhibitKind, WhyUnplaced
 from app.casework.placing import placed, unplaced, with_rows
@@ -18,12 +19,16 @@ T = TypeVar("T")
 
 def add_capture(state: CaseState, entry: Decoded, facts: records.CaptureFacts) -> CaseState:
     """A picture of the screen: the next exhibit."""
-    return add_exhibit(state, entry, ExhibitKind.CAPTURE, facts)
+    full = entry.read("full", records.CaptureFull)
+    told = facts if full else None
+    return add_exhibit(state, entry, ExhibitKind.CAPTURE, whole_capture(facts, full), told)
 
 
 def add_file(state: CaseState, entry: Decoded, facts: records.FileFacts) -> CaseState:
     """A file as received: the next exhibit."""
-    return add_exhibit(state, entry, ExhibitKind.FILE, facts)
+    full = entry.read("full", records.FileFull)
+    told = facts if full else None
+    return add_exhibit(state, entry, ExhibitKind.FILE, whole_file(facts, full), told)
 
 
 def add_exhibit(
@@ -31,6 +36,7 @@ def add_exhibit(
     entry: Decoded,
     kind: ExhibitKind,
     facts: records.CaptureFacts | records.FileFacts | Gap,
+    told: records.CaptureFacts | records.FileFacts | None = None,
 ) -> CaseState:
     """An original: the next exhibit, for ever under this number."""
     index = len(state.exhibits)
@@ -44,6 +50,7 @@ def add_exhibit(
         window=entry.read("window", records.CaptureWindow),
         source=entry.read("source", records.FileSource),
         findings=entry.read("findings", records.FileFindings),
+        told=told,
         object=entry.read("object", ObjectBody),
         person=entry.read("person", records.Person),
         machine=entry.read("machine", records.Machine),

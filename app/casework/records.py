@@ -103,6 +103,7 @@ class CaptureFacts(Part, frozen=True, kw_only=True, tag="capture"):
 
     ``captured_at`` is the moment of the grab, ``captured_at_local`` the same in Danish time with offset.
     ``grab_id`` joins the region and the whole screen that came from one grab; ``context`` marks the latter.
+    ``url`` is without what follows whoever opens it; in full it stands in ``full``.
     """
 
     captured_at: str = ""
@@ -115,6 +116,12 @@ class CaptureFacts(Part, frozen=True, kw_only=True, tag="capture"):
     height_px: int = 0
     url: str = ""
     program: str = ""
+
+
+class CaptureFull(Part, frozen=True, kw_only=True, tag="capture_full"):
+    """The address as it was given, with all that follows whoever opens it (part ``full``); it leaves with nothing."""
+
+    url: str = ""
 
 
 class CaptureScreen(Part, frozen=True, kw_only=True, tag="capture_screen"):
@@ -144,7 +151,7 @@ class CaptureWindow(Part, frozen=True, kw_only=True, tag="capture_window"):
 
 
 class FileFacts(Part, frozen=True, kw_only=True, tag="file"):
-    """A file kept as received: not captured by this program."""
+    """A file kept as received: not captured by this program. ``size`` is 0 where it stands in ``full``."""
 
     added_at: str = ""
     media_type: str = ""
@@ -152,6 +159,12 @@ class FileFacts(Part, frozen=True, kw_only=True, tag="file"):
     width_px: int = 0
     height_px: int = 0
     preview: str = ""
+
+
+class FileFull(Part, frozen=True, kw_only=True, tag="file_full"):
+    """How many bytes the file has (part ``full``): it says something of the content, and leaves with nothing."""
+
+    size: int = 0
 
 
 class FileSource(Part, frozen=True, kw_only=True, tag="file_source"):
@@ -237,7 +250,10 @@ class RestoredReason(Part, frozen=True, kw_only=True, tag="restored_reason"):
 
 
 class IncidentFacts(Part, frozen=True, kw_only=True, tag="incident"):
-    """A post or other event. ``exhibits`` are the entries of the originals that show it."""
+    """A post or other event. ``exhibits`` are the entries of the originals that show it.
+
+    Links are without what follows whoever opens them; in full they stand in ``full``.
+    """
 
     form: IncidentKind = IncidentKind.POST
     platform: str = ""
@@ -252,6 +268,14 @@ class IncidentFacts(Part, frozen=True, kw_only=True, tag="incident"):
     access_basis: AccessBasis = AccessBasis.UNKNOWN
     exhibits: tuple[EntryId, ...] = ()
     corrects: EntryId | None = None
+
+
+class IncidentFull(Part, frozen=True, kw_only=True, tag="incident_full"):
+    """The links as they were typed, with all that follows whoever opens them (part ``full``); leaves with nothing."""
+
+    url: str = ""
+    permalink: str = ""
+    profile_url: str = ""
 
 
 class IncidentSender(Part, frozen=True, kw_only=True, tag="incident_sender"):

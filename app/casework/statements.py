@@ -6,6 +6,7 @@ import msgspec
 from msgspec.structs import replace
 
 from app.casework import items, records
+from app.casework.apart import whole_incident, whole_sender
 from app.casework.decoding import Decoded
 from app.casework.items import Versioned
 from app.casework.placing import placed, version_of, with_rows
@@ -18,12 +19,17 @@ def state_incident(state: CaseState, entry: Decoded, facts: records.IncidentFact
     """An incident, or a correction of one."""
     before = _target(state, facts.corrects, Shelf.INCIDENT)
     old = state.incidents[before].current if before is not None else None
+    full = entry.read("full", records.IncidentFull)
+    sealed = (facts, entry.read("sender", records.IncidentSender))
+    facts, sender = whole_incident(facts, full), whole_sender(sealed[1], full)
     said = items.Incident(
         facts=facts,
-        sender=entry.read("sender", records.IncidentSender) or (old.sender if old else None),
+        sender=sender or (old.sender if old else None),
         sender_name=entry.read("sender_name", records.IncidentSenderName)
         or (old.sender_name if old else None),
         text=entry.read("text", records.IncidentText) or (old.text if old else None),
+        told=sealed[0] if full else None,
+        told_sender=sealed[1] if full and isinstance(sealed[1], records.IncidentSender) else None,
     )
     senders, label = place_sender(state.senders, entry.id, facts, said.sender, said.sender_name)
     state = replace(state, senders=senders)

@@ -42,7 +42,7 @@ from app.dossier.composing.exhibits import (
 )
 from app.dossier.composing.files import file_warnings
 from app.dossier.composing.gate import Gate
-from app.dossier.composing.held_back import parts_left_out, stated_parts
+from app.dossier.composing.held_back import held_back, parts_left_out, stated_parts
 from app.dossier.composing.incidents import (
     TellableIncident,
     compose_incident,
@@ -125,6 +125,7 @@ def compose(
     told_notes = let_notes(notes, gate)
     exhibits = tuple(_exhibit(showing, incidents, language) for showing in showings)
     requests = _requests(policy, choices, language)
+    shut = held_back(gate.stated, showings, incidents, notifications, language)
     title = choices.title.strip() or case.title.strip() or language.text("Documentation")
     return Dossier(
         language=language.code,
@@ -152,14 +153,14 @@ def compose(
         exhibits=exhibits,
         notifications=tuple(compose_notification(each, language) for each in notifications),
         statements=(
-            *statements(state, incidents, notifications, language),
+            *statements(state, incidents, notifications, gate.opened, language),
             *note_statements(told_notes, language),
-            *stated_parts(gate.stated, showings, language),
+            *stated_parts(shut, language),
         ),
         omissions=(
             *omissions(state, policy, showings, incidents, language),
             notes_left_out(told_notes, language),
-            *parts_left_out(gate.stated, showings, language),
+            *parts_left_out(shut, language),
         ),
         opened=gate.opened,
         objects=gate.objects,

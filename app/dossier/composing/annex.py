@@ -13,10 +13,12 @@ from app.casework import (
     Gap,
     Notification,
     Unread,
+    Version,
     Versioned,
     unread,
     unread_in,
 )
+from app.casework.records import Author, CaseFacts
 from app.dossier.composing import wording
 from app.dossier.composing.course import TellableNotification
 from app.dossier.composing.exhibits import Showing
@@ -35,34 +37,47 @@ def statements(
     state: CaseState,
     incidents: Sequence[TellableIncident],
     notifications: Sequence[TellableNotification],
+    opened: Collection[tuple[int, str]],
     language: Language,
 ) -> tuple[Statement, ...]:
-    """Everything that rests on somebody's word, with its place in the log."""
+    """Everything that rests on somebody's word, with its place in the log. ``opened``: the parts let through."""
     made: list[Statement] = []
     if state.naming:
-        version = state.naming[-1]
-        made.append(
-            _stated(language.text("The case’s title"), version.entry.seq, version.time, language)
-        )
+        made.append(_named(language.text("The case’s title"), state.naming[-1], language))
     if state.authorship:
-        author = state.authorship[-1]
-        made.append(_stated(language.text("Prepared by"), author.entry.seq, author.time, language))
+        made.append(_named(language.text("Prepared by"), state.authorship[-1], language))
     for incident in incidents:
         what = language.text("Incident {number}", number=incident.number)
         made.append(_versioned(what, incident.source, language))
     for told in notifications:
         what = language.text("Told: {who}", who=wording.role(told.facts.role, language))
         made.append(_versioned(what, told.source, language))
+    for contact in state.contacts:
+        if (contact.entry.seq, "facts") in opened:
+            who = wording.role(contact.current.facts.role, language)
+            what = language.text("Contact: {who}", who=who.lower())
+            made.append(_versioned(what, contact, language))
     return tuple(made)
+
+
+def _named(
+    what: str, version: Version[CaseFacts] | Version[Author], language: Language
+) -> Statement:
+    corrects = version.value.corrects
+    what = what if corrects is None else _corrected(what, corrects, language)
+    return _stated(what, version.entry.seq, version.time, language)
 
 
 def _versioned(what: str, source: Versioned[T], language: Language) -> Statement:
     if source.earlier:
-        first = source.versions[0]
-        what = language.text(
-            "{what} (corrected; first sealed as entry {seq})", what=what, seq=first.entry.seq
-        )
+        what = _corrected(what, source.versions[0].entry, language)
     return _stated(what, source.entry.seq, source.changed, language)
+
+
+def _corrected(what: str, first: EntryId, language: Language) -> str:
+    return language.text(
+        "{what} (corrected; first sealed as entry {seq})", what=what, seq=first.seq
+    )
 
 
 def _stated(what: str, seq: int, stamp: str, language: Language) -> Statement:

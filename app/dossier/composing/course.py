@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from app.casework import CaseState, Notification, Versioned
 from app.casework.records import (
@@ -41,7 +42,12 @@ def let_notifications(
         value, entry = item.current, item.entry
         if item.hidden or value.facts.role in policy.log_leaves_out:
             continue
-        facts = gate.let("notification", "facts", entry, value.facts)
+        if not policy.opens("notification", "facts"):
+            continue
+        contact = _contact(state, value.facts, policy, gate)
+        # The place of a contact that stays shut would tell what stands there.
+        printed = value.facts if contact else replace(value.facts, contact=None)
+        facts = gate.let("notification", "facts", entry, printed, all_shown=printed == value.facts)
         if facts is None:
             continue
         told.append(
@@ -50,7 +56,7 @@ def let_notifications(
                 facts,
                 gate.let("notification", "to", entry, value.to),
                 gate.let("notification", "text", entry, value.text),
-                _contact(state, facts, policy, gate),
+                contact,
             )
         )
     return tuple(sorted(told, key=lambda each: (each.facts.at or each.source.time, each.source.id)))

@@ -5,6 +5,8 @@ Rules:
   is named by its place in the log, never by its hash.
 - Where a covered copy was made and is gone or put away, nothing is shown: what it covered must not come back.
 - A file that was added is shown by the picture made from it, or named as kept and not shown.
+- Links are printed without what follows whoever opens them, and not how many bytes a file has. Older facts hold both;
+  then that part stays shut.
 - Marks and boxes of older copies are as they were typed. Where they hold more than is seen, what is seen is printed
   and the part stays shut.
 """
@@ -16,7 +18,15 @@ from itertools import count
 
 import msgspec
 
-from app.casework import Exhibit, Gap, View, WorkingCopy, shown_sentences
+from app.casework import (
+    Exhibit,
+    Gap,
+    View,
+    WorkingCopy,
+    shown_sentences,
+    told_capture,
+    told_file,
+)
 from app.casework.records import (
     CaptureFacts,
     CaptureMethod,
@@ -62,7 +72,9 @@ class Showing(msgspec.Struct, frozen=True):
 def let_exhibit(exhibit: Exhibit, gate: Gate) -> Showing | None:
     """Open what the policy opens of an exhibit; None where not even its facts can be told."""
     kind = exhibit.kind.value
-    facts = gate.let(kind, "facts", exhibit.original, exhibit.facts)
+    told = exhibit.told or _told(exhibit.facts)
+    all_shown = told in (exhibit.told, exhibit.facts)
+    facts = gate.let(kind, "facts", exhibit.original, told, all_shown=all_shown)
     if not isinstance(facts, CaptureFacts | FileFacts):
         return None
     person = gate.let(kind, "person", exhibit.original, exhibit.person)
@@ -96,6 +108,16 @@ def with_original(showing: Showing, gate: Gate) -> Showing:
         return showing
     body = gate.let_object(exhibit.kind.value, exhibit.original, exhibit.object)
     return msgspec.structs.replace(showing, along=body)
+
+
+def _told(facts: CaptureFacts | FileFacts | Gap) -> CaptureFacts | FileFacts | Gap:
+    match facts:
+        case CaptureFacts():
+            return told_capture(facts)
+        case FileFacts():
+            return told_file(facts)
+        case Gap():
+            return facts
 
 
 def _let_copy(copy: WorkingCopy, unshown: Showing, gate: Gate) -> Showing:
@@ -164,7 +186,8 @@ def compose_exhibit(
     first = incidents[0] if incidents else None
     body = showing.object
     rows = [
-        *(_incident_rows(first, showing, language) if first else _own_rows(showing, language)),
+        *(_incident_rows(first, language) if first else ()),
+        *_own_rows(first, showing, language),
         *_taken_rows(showing, language),
     ]
     if first is not None:
@@ -203,21 +226,26 @@ def compose_exhibit(
     )
 
 
-def _incident_rows(
-    incident: TellableIncident, showing: Showing, language: Language
-) -> tuple[Row, ...]:
+def _incident_rows(incident: TellableIncident, language: Language) -> tuple[Row, ...]:
     facts = incident.facts
-    own = showing.facts.url if isinstance(showing.facts, CaptureFacts) else ""
     return (
         Row(language.text("Where"), where(facts, language)),
-        Row(language.text("Link"), facts.permalink or facts.url or own, Manner.LINK),
+        Row(language.text("Link"), facts.permalink or facts.url, Manner.LINK),
         Row(language.text("Sender"), sender_line(incident, language)),
         Row(language.text("Posted"), published(facts, language)),
     )
 
 
-def _own_rows(showing: Showing, language: Language) -> tuple[Row, ...]:
+def _own_rows(
+    incident: TellableIncident | None, showing: Showing, language: Language
+) -> tuple[Row, ...]:
+    """The address that was noted with the picture, where it is not the link above already."""
     own = showing.facts.url if isinstance(showing.facts, CaptureFacts) else ""
+    linked = incident.facts.permalink or incident.facts.url if incident else ""
+    if linked:
+        return (
+            Row(language.text("Address when taken"), "" if own == linked else own, Manner.LINK),
+        )
     return (Row(language.text("Link"), own, Manner.LINK),)
 
 
@@ -233,7 +261,8 @@ def _taken_rows(showing: Showing, language: Language) -> tuple[Row, ...]:
                 language.text("Kept as received; not captured with this program"),
             ),
             Row(
-                language.text("File"), wording.joined((facts.media_type, language.size(facts.size)))
+                language.text("File"),
+                facts.media_type,
             ),
         )
     time = wording.exact_time(facts.captured_at, language)

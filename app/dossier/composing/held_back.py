@@ -2,53 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+
+import msgspec
 
 from app.dossier.composing import wording
+from app.dossier.composing.course import TellableNotification
 from app.dossier.composing.exhibits import Showing
+from app.dossier.composing.incidents import TellableIncident
 from app.dossier.model import Omission, Standing, Statement
 from app.language import Language
 
 
-def stated_parts(
-    stated: Collection[tuple[int, str]], showings: Sequence[Showing], language: Language
-) -> tuple[Statement, ...]:
-    """What is printed of an exhibit from a part that stays shut: it rests on the person's word."""
-    made: list[Statement] = []
-    for showing in showings:
-        for seq, part, what in _parts(showing, language):
-            if (seq, part) in stated:
-                sealed = wording.minute(showing.sealed, language)
-                made.append(Statement(what, seq, sealed, Standing.STATED))
-    return tuple(made)
+class HeldBack(msgspec.Struct, frozen=True):
+    """A part that stays shut: whose it is, in words, and where it stands."""
+
+    what: str
+    seq: int
+    sealed: str
+    exhibit: int = 0
 
 
-def parts_left_out(
-    stated: Collection[tuple[int, str]], showings: Sequence[Showing], language: Language
-) -> tuple[Omission, ...]:
-    """The parts that stay shut, and why."""
+def held_back(
+    stated: Collection[tuple[int, str]],
+    showings: Sequence[Showing],
+    incidents: Sequence[TellableIncident],
+    notifications: Sequence[TellableNotification],
+    language: Language,
+) -> tuple[HeldBack, ...]:
+    """The parts that stay shut, in the order of the dossier."""
+    parts = (
+        *_of_exhibits(showings, language),
+        *_of_incidents(incidents, language),
+        *_of_notifications(notifications, language),
+    )
+    return tuple(part for name, part in parts if (part.seq, name) in stated)
+
+
+def stated_parts(parts: Sequence[HeldBack], language: Language) -> tuple[Statement, ...]:
+    """What is printed of an exhibit from a part that stays shut rests on the person's word; events do anyway."""
     return tuple(
-        _omission(what, seq, showing.source.number, language)
-        for showing in showings
-        for seq, part, what in _parts(showing, language)
-        if (seq, part) in stated
+        Statement(part.what, part.seq, wording.minute(part.sealed, language), Standing.STATED)
+        for part in parts
+        if part.exhibit
     )
 
 
-def _parts(showing: Showing, language: Language) -> tuple[tuple[int, str, str], ...]:
-    exhibit = language.text("Exhibit {number}", number=showing.source.number)
-    shown = showing.shown.seq
-    return (
-        (shown, "marks", language.text("{exhibit}: the marks", exhibit=exhibit)),
-        (shown, "redactions", language.text("{exhibit}: the covered places", exhibit=exhibit)),
+def parts_left_out(parts: Sequence[HeldBack], language: Language) -> tuple[Omission, ...]:
+    """The parts that stay shut, and why."""
+    why = language.text(
+        "There the log holds more than the pages show. What is printed is stated by the employee."
+    )
+    return tuple(
+        Omission(
+            language.text("{what}, as entry {seq} of the log has it", what=part.what, seq=part.seq),
+            why,
+            part.exhibit,
+        )
+        for part in parts
     )
 
 
-def _omission(what: str, seq: int, exhibit: int, language: Language) -> Omission:
-    return Omission(
-        language.text("{what}, as entry {seq} of the log has them", what=what, seq=seq),
-        language.text(
-            "There the log holds more than the pages show. What is printed is stated by the employee."
-        ),
-        exhibit,
-    )
+def _of_exhibits(showings: Sequence[Showing], language: Language) -> Iterator[tuple[str, HeldBack]]:
+    for showing in showings:
+        number, text = showing.source.number, language.text
+        exhibit = text("Exhibit {number}", number=number)
+        original, shown = showing.source.original.seq, showing.shown.seq
+        yield (
+            "facts",
+            HeldBack(
+                text("{exhibit}: facts on the original", exhibit=exhibit),
+                original,
+                showing.source.time,
+                number,
+            ),
+        )
+        marks = text("{exhibit}: the marks", exhibit=exhibit)
+        yield "marks", HeldBack(marks, shown, showing.sealed, number)
+        boxes = text("{exhibit}: the covered places", exhibit=exhibit)
+        yield "redactions", HeldBack(boxes, shown, showing.sealed, number)
+
+
+def _of_incidents(
+    incidents: Sequence[TellableIncident], language: Language
+) -> Iterator[tuple[str, HeldBack]]:
+    for incident in incidents:
+        what = language.text("Incident {number}", number=incident.number)
+        seq, sealed = incident.source.entry.seq, incident.source.changed
+        yield "facts", HeldBack(what, seq, sealed)
+        profile = language.text("{incident}: the sender’s profile", incident=what)
+        yield "sender", HeldBack(profile, seq, sealed)
+
+
+def _of_notifications(
+    notifications: Sequence[TellableNotification], language: Language
+) -> Iterator[tuple[str, HeldBack]]:
+    for told in notifications:
+        what = language.text("Told: {who}", who=wording.role(told.facts.role, language))
+        yield "facts", HeldBack(what, told.source.entry.seq, told.source.changed)

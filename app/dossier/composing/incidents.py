@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 import msgspec
 
-from app.casework import CaseState, Incident, Versioned
+from app.casework import CaseState, Incident, Versioned, told_incident, told_sender
 from app.casework.records import (
     Author,
     IncidentFacts,
@@ -19,6 +19,7 @@ from app.dossier.composing import wording
 from app.dossier.composing.gate import Gate
 from app.dossier.model import Manner, Row
 from app.language import Language
+from evidence_store import EntryId
 
 
 class TellableIncident(msgspec.Struct, frozen=True):
@@ -49,7 +50,9 @@ def tellable(state: CaseState, gate: Gate, shown: Collection[int]) -> tuple[Tell
         if incident.hidden or (exhibits and not set(exhibits) & set(shown)):
             continue
         value, entry = incident.current, incident.entry
-        facts = gate.let("incident", "facts", entry, value.facts)
+        printed = value.told or told_incident(value.facts)
+        all_shown = printed in (value.told, value.facts)
+        facts = gate.let("incident", "facts", entry, printed, all_shown=all_shown)
         if facts is None:
             continue
         told.append(
@@ -57,13 +60,22 @@ def tellable(state: CaseState, gate: Gate, shown: Collection[int]) -> tuple[Tell
                 number=number,
                 source=incident,
                 facts=facts,
-                sender=gate.let("incident", "sender", entry, value.sender),
+                sender=_let_sender(value, entry, gate),
                 text=gate.let("incident", "text", entry, value.text),
                 named=gate.let("incident", "sender_name", entry, value.sender_name) is not None,
                 exhibits=tuple(each for each in exhibits if each in shown),
             )
         )
     return tuple(told)
+
+
+def _let_sender(value: Incident, entry: EntryId, gate: Gate) -> IncidentSender | None:
+    sender = value.sender
+    if not isinstance(sender, IncidentSender):
+        return None
+    told = value.told_sender or told_sender(sender)
+    all_shown = told in (value.told_sender, sender)
+    return gate.let("incident", "sender", entry, told, all_shown=all_shown)
 
 
 def title(incident: TellableIncident, language: Language) -> str:
@@ -124,6 +136,11 @@ def compose_incident(incident: TellableIncident, language: Language) -> model.In
     rows = (
         Row(language.text("Where"), where(facts, language)),
         Row(language.text("Link"), facts.permalink or facts.url, Manner.LINK),
+        Row(
+            language.text("Address of the page"),
+            facts.url if facts.permalink and facts.url != facts.permalink else "",
+            Manner.LINK,
+        ),
         Row(language.text("Sender"), sender_line(incident, language)),
         Row(language.text("Posted"), published(facts, language)),
         Row(

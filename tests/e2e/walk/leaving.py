@@ -29,7 +29,7 @@ def read_package(package: Path, scratch: Path) -> Leaving:
         ledger = archive.read(names["data/ledger/evidence.txt"]).decode()
         pdf = scratch / "dossier.pdf"
         pdf.write_bytes(archive.read(names["data/dossier.pdf"]))
-    command = ["pdftotext", "-layout", str(pdf), "-"]
+    command = ["pdftotext", str(pdf), "-"]
     pages = subprocess.run(command, capture_output=True, check=True, text=True).stdout
     return Leaving(ledger, dict(_opened(ledger)), pages)
 

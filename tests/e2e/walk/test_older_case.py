@@ -108,3 +108,29 @@ def test_captions_of_numbers_that_are_seen_are_printed_and_said_to_be_stated(old
 def test_the_package_verifies(older: Older, recipient: str) -> None:
     report = verify_path(older.packages[recipient])
     assert (report.verdict, report.findings) == (Verdict.CONSISTENT, ())
+
+
+@pytest.mark.parametrize("recipient", RECIPIENTS)
+@pytest.mark.parametrize("words", ["sporing", "ref", "cft", "mib"])
+def test_what_follows_whoever_opens_a_link_is_nowhere_in_a_package(
+    older: Older, recipient: str, words: str, tmp_path: Path
+) -> None:
+    haystack = all_bytes(older.packages[recipient], tmp_path)
+    assert not [each for each in encodings(f"KANARIE{words}") if each in haystack]
+
+
+def test_facts_that_hold_more_than_a_link_that_is_cut_stay_shut(older: Older) -> None:
+    opened = leaving(older).opened
+    tracked, plain, _, file = (exhibit.original.seq for exhibit in older.exhibits)
+    assert not {(tracked, "facts"), (file, "facts")} & set(opened)
+    assert opened[plain, "facts"]["url"].endswith("/88121/?id=7")
+    pages = squeezed(leaving(older).pages)
+    assert "https://facebook.example/groups/nordby/posts/88120/" in pages
+    said = (
+        "Bilag 1: oplysninger om originalen",
+        "Bilag 4: oplysninger om originalen",
+        "Hændelse 1",
+    )
+    for what in (*said, "Hændelse 1: afsenderens profil"):
+        assert squeezed(what) in pages
+    assert squeezed("Bilag 2: oplysninger om originalen") not in pages

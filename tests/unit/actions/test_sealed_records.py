@@ -25,6 +25,7 @@ from app.casework.records import (
     DeliveryFacts,
     DossierFacts,
     FileFacts,
+    FileFull,
     FileSource,
     Machine,
     Monitor,
@@ -32,6 +33,7 @@ from app.casework.records import (
     ShownExhibit,
     ViewFacts,
     WorkingCopyFacts,
+    WorkingCopyFull,
     WorkingCopyMarks,
     WorkingCopyRedactions,
 )
@@ -136,11 +138,10 @@ def test_a_copy_says_what_it_was_burned_from_and_what_it_replaces(case: OpenCase
     first = set_layer(case, exhibit, Layer(LAYER.marks), FONT)
     second = set_layer(case, current(case, exhibit), LAYER, FONT)
     burned = burn(DESKTOP, LAYER, FONT)
-    assert parts_of(case, second, "facts", "redactions") == {
-        "facts": WorkingCopyFacts(
-            parent=exhibit.original, replaces=first, width_px=120, height_px=80
-        ),
+    assert parts_of(case, second, "facts", "redactions", "full") == {
+        "facts": WorkingCopyFacts(parent=exhibit.original, width_px=120, height_px=80),
         "redactions": WorkingCopyRedactions(redactions=LAYER.redactions),
+        "full": WorkingCopyFull(marks=LAYER.marks, redactions=LAYER.redactions, replaces=first),
     }
     assert parts_of(case, second, "marks") == {"marks": WorkingCopyMarks(marks=LAYER.marks)}
     assert bytes_of(case, second) == encode_png(burned)
@@ -153,7 +154,7 @@ def test_the_small_picture_of_a_copy_is_that_of_the_copy(case: OpenCase) -> None
     assert case.vault.thumbnail(copy) != case.vault.thumbnail(exhibit.original)
 
 
-@pytest.mark.parametrize("part", ["marks", "redactions"])
+@pytest.mark.parametrize("part", ["marks", "redactions", "full"])
 def test_no_layer_is_laid_over_one_that_cannot_be_read(case: OpenCase, part: str) -> None:
     """What it covered is not known any more, and a new copy would uncover it."""
     exhibit = captured(case)
@@ -189,12 +190,12 @@ def test_an_added_picture_says_what_it_is_and_what_it_was_called(
     assert facts == FileFacts(
         added_at=case.vault.entry(entry).time,
         media_type="image/png",
-        size=path.stat().st_size,
         width_px=120,
         height_px=80,
         preview="shown",
     )
     assert source.name == "foto æ.png"
+    assert parts_of(case, entry, "full") == {"full": FileFull(size=path.stat().st_size)}
     (exhibit,) = case.state.exhibits
     assert exhibit.view is not None
     assert parts_of(case, exhibit.view.entry, "facts") == {

@@ -1,0 +1,164 @@
+"""A case in which every field of every kind of entry says something, corrections included."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from app.actions.add_file import add_bytes
+from app.actions.capture_and_seal import CaptureWish, capture_and_seal
+from app.actions.cases import begin_case
+from app.actions.mark_and_redact import mark_and_redact
+from app.actions.open_case import OpenCase
+from app.actions.record_facts import (
+    keep_contact,
+    record_incident,
+    record_notification,
+    write_note,
+)
+from app.capture import Region
+from app.casework.records import (
+    AccessBasis,
+    Author,
+    CaseFacts,
+    Channel,
+    ContactFacts,
+    ContactPerson,
+    IncidentFacts,
+    IncidentKind,
+    IncidentSender,
+    IncidentSenderName,
+    IncidentText,
+    NoteFacts,
+    NotificationFacts,
+    NotificationPerson,
+    NotificationText,
+    Role,
+    Visibility,
+)
+from app.markup import Arrow, Box, Frame, Highlight, Number, Redaction, Text
+from app.picture import encode_png
+from evidence_store import EntryId, HeadMemory, Vault
+from tests.e2e.walk.house import MACHINE, RESOURCES
+from tests.fakes.clock import FakeClock
+from tests.fakes.keys import QUICK_KEYS
+from tests.fakes.screen import FakeScreen, striped_pixels
+
+TRACKING = "fbclid=KANARIEklik&utm_source=KANARIEkampagne"
+FULL_LINK = f"https://facebook.example/groups/nordby/?{TRACKING}"
+MAIL = b"From: KANARIE@example.invalid\r\n\r\n" + b"hej\r\n" * 1234
+FONT = RESOURCES / "fonts" / "NotoSans-Bold.ttf"
+MARKS = (
+    Text(32, 26, "KANARIE-dækket", 12),
+    Text(120, 100, "set", 10),
+    Frame(Box(20, 20, 70, 30), "KANARIE-ramme"),
+    Highlight(Box(60, 30, 90, 12), "KANARIE-gul"),
+    Arrow(10, 130, 50, 140, "KANARIE-pil"),
+    Number(80, 45, "KANARIE-nummer"),
+    Number(200, 120, "Påstand om min afgørelse"),
+)
+BOXES = (
+    Redaction(Box(45, 30, 30, 12), "KANARIE-indre"),
+    Redaction(Box(30, 20, 90, 50), "Barns navn"),
+)
+
+
+def rich_case(folder: Path) -> OpenCase:
+    """The case, in a vault that the caller closes."""
+    path = folder / "rich.bevismappe"
+    heads = HeadMemory(folder / "heads")
+    vault = Vault.create(path, "hest lampe vindue", heads=heads, parameters=QUICK_KEYS)
+    case = begin_case(vault, clock=FakeClock(), machine=MACHINE, title="Sagen med alt")
+    titled = case.seal({"facts": CaseFacts(title="Sagen med alt", local_ref="REF-77")})
+    case.seal({"facts": CaseFacts(title="Sagen med alt i", local_ref="REF-78", corrects=titled)})
+    author = Author(name="Mette Eks", job_title="socialrådgiver", workplace="Nordby Kommune")
+    first = case.seal({"facts": author})
+    case.seal({"facts": replace(author, corrects=first)})
+    screen = FakeScreen(case.clock, striped_pixels(240, 160))
+    wish = CaptureWish(region=Region(0, 0, 220, 150), context=True, url=FULL_LINK)
+    capture_and_seal(case, screen, wish)
+    capture_and_seal(case, screen, CaptureWish(url="https://avis.example/artikel?id=12"))
+    mark_and_redact(case, case.state.exhibits[0], marks=MARKS[:3], font=FONT)
+    mark_and_redact(case, case.state.exhibits[0], marks=MARKS[3:], redactions=BOXES, font=FONT)
+    add_bytes(case, MAIL, origin="KANARIE-mail.eml")
+    add_bytes(case, encode_png(striped_pixels(60, 40)), origin="KANARIE-billede.png")
+    _tell(case)
+    return case
+
+
+def _tell(case: OpenCase) -> None:
+    originals = tuple(each.original for each in case.state.exhibits)
+    incident = _incident(case, originals, None)
+    _incident(case, originals, incident)
+    record_incident(
+        case,
+        IncidentFacts(url=FULL_LINK, first_seen_at="2026-11-20T12:55:00.000Z"),
+        IncidentSender(platform_id="1000417"),
+        IncidentSenderName(),
+        IncidentText(),
+    )
+    manager = ContactFacts(role=Role.MANAGER, organisation="Familieafdelingen")
+    person = ContactPerson(name="Anne Eks", phone="KANARIE-telefon", mail="KANARIE-mail")
+    contact = keep_contact(case, manager, person)
+    corrected = ContactFacts(role=Role.MANAGER, organisation="Familie og unge", corrects=contact)
+    keep_contact(case, corrected, person)
+    union = ContactFacts(role=Role.UNION_CONSULTANT, organisation="Faglig forening")
+    helper = keep_contact(case, union, ContactPerson(name="Bo Eks", mail="KANARIE-mail"))
+    told = _notify(case, Role.MANAGER, contact, originals[0], None)
+    _notify(case, Role.MANAGER, contact, originals[0], told)
+    _notify(case, Role.UNION_CONSULTANT, helper, None, None)
+    _notify(case, Role.COLLEAGUE, helper, None, None)
+    note = write_note(case, "KANARIE-neutral", NoteFacts(about=originals[0]))
+    write_note(case, "KANARIE-neutral-ret", NoteFacts(corrects=note))
+    write_note(case, "KANARIE-privat", NoteFacts(), private=True)
+
+
+def _incident(case: OpenCase, shown: tuple[EntryId, ...], corrects: EntryId | None) -> EntryId:
+    return record_incident(
+        case,
+        IncidentFacts(
+            form=IncidentKind.COMMENT,
+            platform="Facebook",
+            venue_name="Borgere i Nordby",
+            url=FULL_LINK,
+            permalink=f"https://facebook.example/groups/nordby/posts/88120/?comment_id=5&{TRACKING}",
+            published_at_text="3 t",
+            published_at="2026-11-23T09:58:00.000Z",
+            first_seen_at="2026-11-23T12:55:00.000Z",
+            visibility=Visibility.GROUP,
+            audience="4.812 medlemmer",
+            access_basis=AccessBasis.MEMBER,
+            exhibits=shown,
+            corrects=corrects,
+        ),
+        IncidentSender(
+            handle="@torben.eks",
+            profile_url=f"https://facebook.example/torben.eks?{TRACKING}",
+            platform_id="1000417",
+        ),
+        IncidentSenderName(display_name="KANARIE-Torben", relation="KANARIE-relation"),
+        IncidentText(
+            quote="Hun er korrupt", why_offensive="Det passer ikke", description="Om mit arbejde"
+        ),
+    )
+
+
+def _notify(
+    case: OpenCase, role: Role, contact: EntryId, sent: EntryId | None, corrects: EntryId | None
+) -> EntryId:
+    return record_notification(
+        case,
+        NotificationFacts(
+            role=role,
+            at="2026-11-23T13:30:00.000Z",
+            channel=Channel.MEETING,
+            sent=sent,
+            reply_at="2026-11-24T07:15:00.000Z",
+            follow_up_on="2026-12-01",
+            contact=contact,
+            corrects=corrects,
+        ),
+        NotificationPerson(name=f"Anne {role.value}"),
+        NotificationText(said=f"Fortalt om opslaget {role.value}", reply="Vi taler om det"),
+    )

@@ -1,0 +1,184 @@
+"""Every field of every opened part is printed on a page, or stands here with the reason why it must leave."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.actions.hand_over import hand_over
+from app.actions.search import search_case
+from app.casework import Exhibit
+from app.casework.records import AccessBasis, Channel, IncidentKind, Role, Visibility
+from app.dossier import Choices, recipients
+from app.dossier.composing import wording
+from app.language import Language
+from tests.e2e.walk.case import encodings
+from tests.e2e.walk.house import RESOURCES
+from tests.e2e.walk.leaving import Leaving, fields, read_package, squeezed
+from tests.e2e.walk.rich import FULL_LINK, MAIL, rich_case
+from tests.e2e.walk.test_leaks import all_bytes
+
+RECIPIENTS = recipients(RESOURCES / "recipients")
+DANISH = Language("da", RESOURCES / "locales")
+
+_FORM = "the form of every body; without it nothing can be checked"
+_PLACE = "a place in this log, so that entries can be followed"
+_PIXELS = "measured in the picture that travels, and seen in it"
+_REPORT = "names what the report itself is made of"
+TECHNICAL: Mapping[tuple[str, str], str] = {
+    ("*", "kind"): _FORM,
+    ("*", "version"): _FORM,
+    ("genesis", "format"): _FORM,
+    ("genesis", "vault"): "a random number that ties the log to one vault",
+    ("genesis", "case"): "a random number that ties the log to one case",
+    ("genesis", "chain_kind"): _FORM,
+    ("genesis", "program"): "which version made the log",
+    ("capture", "captured_at_local"): "the printed time once more, with the offset of that day",
+    ("capture", "grab_id"): "a random number of the moment; it joins pictures of one grab",
+    ("capture", "program"): "which version took the picture",
+    ("file", "width_px"): _PIXELS,
+    ("file", "height_px"): _PIXELS,
+    ("file", "preview"): "whether the program could make a picture of it, which is seen",
+    ("view", "width_px"): _PIXELS,
+    ("view", "height_px"): _PIXELS,
+    ("view", "parent.chain"): _PLACE,
+    ("view", "parent.seq"): _PLACE,
+    ("working_copy", "parent.chain"): _PLACE,
+    ("working_copy", "parent.seq"): _PLACE,
+    ("working_copy", "width_px"): _PIXELS,
+    ("working_copy", "height_px"): _PIXELS,
+    ("incident", "exhibits.chain"): _PLACE,
+    ("incident", "exhibits.seq"): "places that the exhibit list or the list of what is left out prints",
+    ("notification", "sent.chain"): _PLACE,
+    ("notification", "contact.chain"): _PLACE,
+    ("notification", "contact.seq"): "the place of a contact whose facts are open, too",
+    ("*", "corrects.chain"): _PLACE,
+    ("dossier", "head.chain"): _PLACE,
+    ("dossier", "recipient"): _REPORT,
+    ("dossier", "language"): _REPORT,
+    ("dossier", "exhibits.number"): _REPORT,
+    ("dossier", "exhibits.original.chain"): _PLACE,
+    ("dossier", "exhibits.original.seq"): _REPORT,
+    ("dossier", "exhibits.shown.chain"): _PLACE,
+    ("dossier", "exhibits.shown.seq"): _REPORT,
+    ("dossier", "files.entry.chain"): _PLACE,
+    ("dossier", "files.entry.seq"): _REPORT,
+    ("dossier", "files.path"): _REPORT,
+    ("object", "sha256"): "of a file that travels",
+    ("object", "size"): "of a file that travels",
+    ("object", "media_type"): "of a file that travels",
+    **{
+        ("working_copy_marks", f"marks.{field}"): "drawn, and seen in the picture that travels"
+        for field in ("shape", "x", "y", "x1", "y1", "x2", "y2", "size_px", "text",
+                      "box.x", "box.y", "box.width", "box.height")
+    },
+    **{
+        ("working_copy_redactions", f"redactions.box.{field}"): "black, and seen in the picture that travels"
+        for field in ("x", "y", "width", "height")
+    },
+}  # fmt: skip
+
+
+def _moment(stamp: str) -> str:
+    return wording.minute(stamp, DANISH)
+
+
+PRINTED_AS: Mapping[tuple[str, str], Callable[[Any], str]] = {
+    ("capture", "captured_at"): lambda stamp: wording.exact_time(stamp, DANISH),
+    ("capture", "clock_check"): lambda code: wording.clock_check(code, DANISH),
+    ("capture", "method"): lambda _: "Skærmbillede af",
+    ("capture", "context"): lambda _: "hele skærmen",
+    ("file", "added_at"): lambda stamp: wording.exact_time(stamp, DANISH),
+    ("incident", "form"): lambda code: wording.form(IncidentKind(code), DANISH),
+    ("incident", "published_at"): _moment,
+    ("incident", "first_seen_at"): _moment,
+    ("incident", "visibility"): lambda code: wording.visibility(Visibility(code), DANISH),
+    ("incident", "access_basis"): lambda code: wording.access(AccessBasis(code), DANISH),
+    ("contact", "role"): lambda code: wording.role(Role(code), DANISH),
+    ("notification", "role"): lambda code: wording.role(Role(code), DANISH),
+    ("notification", "channel"): lambda code: wording.channel(Channel(code), DANISH),
+    ("notification", "at"): _moment,
+    ("notification", "reply_at"): _moment,
+    ("notification", "follow_up_on"): lambda day: wording.day(day, DANISH),
+    ("notification", "sent.seq"): lambda seq: f"Punkt {seq} i sagens log",
+    ("*", "corrects.seq"): lambda seq: f"forseglet som punkt {seq})",
+    ("dossier", "head.seq"): lambda seq: f"punkt {seq}",
+    ("dossier", "pages"): lambda pages: f"Side 1 af {pages}",
+}
+
+
+class Packages:
+    def __init__(self, folder: Path) -> None:
+        case = rich_case(folder)
+        with case.vault:
+            for recipient in RECIPIENTS:
+                hand_over(
+                    case,
+                    recipient,
+                    folder / f"{recipient}.zip",
+                    choices=Choices(),
+                    language=DANISH,
+                    resources=RESOURCES,
+                )
+            self.found = search_case(case, "KANARIEklik", 20)
+            self.exhibits: tuple[Exhibit, ...] = tuple(case.state.exhibits)
+        self.files = {each: folder / f"{each}.zip" for each in RECIPIENTS}
+        self.leaving = {each: read_package(path, folder) for each, path in self.files.items()}
+
+
+@pytest.fixture(scope="module")
+def packages(tmp_path_factory: pytest.TempPathFactory) -> Packages:
+    return Packages(tmp_path_factory.mktemp("fields"))
+
+
+def _unexplained(leaving: Leaving) -> list[str]:
+    pages = squeezed(leaving.pages).casefold()
+    missing = []
+    for seq, kind, part, path, value in fields(leaving):
+        keys = ((kind, path), ("*", path))
+        if any(key in TECHNICAL for key in keys):
+            continue
+        printed = next((PRINTED_AS[key] for key in keys if key in PRINTED_AS), str)
+        if squeezed(printed(value)).casefold() not in pages:
+            missing.append(f"{seq} {kind}.{part}.{path} = {value!r}")
+    return missing
+
+
+@pytest.mark.parametrize("recipient", RECIPIENTS)
+def test_every_opened_field_is_printed_or_technical(packages: Packages, recipient: str) -> None:
+    assert "\n".join(_unexplained(packages.leaving[recipient])) == ""
+
+
+@pytest.mark.parametrize("recipient", RECIPIENTS)
+def test_no_canary_is_in_a_package(packages: Packages, recipient: str, tmp_path: Path) -> None:
+    haystack = all_bytes(packages.files[recipient], tmp_path)
+    assert not [each for each in encodings("KANARIE") if each in haystack]
+
+
+@pytest.mark.parametrize("recipient", RECIPIENTS)
+def test_the_size_of_a_file_that_stays_here_is_not_in_a_package(
+    packages: Packages, recipient: str, tmp_path: Path
+) -> None:
+    haystack = all_bytes(packages.files[recipient], tmp_path)
+    size = str(len(MAIL)).encode()
+    assert not re.search(rb"(?<![0-9a-f])" + size + rb"(?![0-9a-f])", haystack)
+
+
+def test_links_are_found_and_shown_in_full_in_the_vault(packages: Packages) -> None:
+    assert packages.exhibits[0].original in packages.found
+    assert getattr(packages.exhibits[0].facts, "url", "") == FULL_LINK
+    assert len(packages.found) >= 3
+
+
+def test_nothing_is_listed_as_technical_that_no_package_opens(packages: Packages) -> None:
+    opened = {
+        key
+        for leaving in packages.leaving.values()
+        for _, kind, _, path, _ in fields(leaving)
+        for key in ((kind, path), ("*", path))
+    }
+    assert not [key for key in TECHNICAL if key not in opened]
