@@ -47,6 +47,10 @@ TECHNICAL: Mapping[tuple[str, str], str] = {
     ("view", "height_px"): _PIXELS,
     ("view", "parent.chain"): _PLACE,
     ("view", "parent.seq"): _PLACE,
+    **{
+        ("view_shown", field): "how the picture was made of the file; printed in words where it is not plain"
+        for field in ("whole", "ground", "colours")
+    },
     ("working_copy", "parent.chain"): _PLACE,
     ("working_copy", "parent.seq"): _PLACE,
     ("working_copy", "width_px"): _PIXELS,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from tests.e2e.walk.test_leaks import all_bytes
 from tests.fakes.clock import FakeClock
 
 FOLDER = Path(__file__).parents[2] / "data" / "case-v0.1.0"
+LATER = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
 SHA256 = "0c5da3e7d2386e1646d13fc065e3fc025d46fb2e2f2ec987293f55c23b452e33"
 
 
@@ -35,7 +37,7 @@ class Older:
         path = Path(shutil.copy(FOLDER / "case.bevismappe", folder / "v.bevismappe"))
         with Vault.open(path, passphrase, heads=HeadMemory(folder / "heads")) as vault:
             assert vault.verify().verdict is Verdict.CONSISTENT
-            case = open_case(vault, only_case(vault, ""), clock=FakeClock(), machine=MACHINE)
+            case = open_case(vault, only_case(vault, ""), clock=FakeClock(LATER), machine=MACHINE)
             self.exhibits: tuple[Exhibit, ...] = tuple(case.state.exhibits)
             self.packages = {each: self._package(case, folder, each) for each in RECIPIENTS}
             self.leaving = {
