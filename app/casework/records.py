@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import msgspec
 
-from app.casework import closed_sets, looked_at
+from app.casework import closed_sets, full, looked_at
 from app.markup.shapes import Mark, Redaction
 from evidence_store import EntryId
 
@@ -35,6 +35,10 @@ Visibility = closed_sets.Visibility
 Part = looked_at.Part
 FileFindings = looked_at.FileFindings
 ViewShown = looked_at.ViewShown
+CaptureFull = full.CaptureFull
+FileFull = full.FileFull
+IncidentFull = full.IncidentFull
+WorkingCopyFull = full.WorkingCopyFull
 
 
 # -- parts that every entry may carry ------------------------------------------------------------
@@ -118,12 +122,6 @@ class CaptureFacts(Part, frozen=True, kw_only=True, tag="capture"):
     program: str = ""
 
 
-class CaptureFull(Part, frozen=True, kw_only=True, tag="capture_full"):
-    """The address as it was given, with all that follows whoever opens it (part ``full``); it leaves with nothing."""
-
-    url: str = ""
-
-
 class CaptureScreen(Part, frozen=True, kw_only=True, tag="capture_screen"):
     """Where on the desktop it was taken, and by what (part ``screen``). Together that tells one machine from others.
 
@@ -159,12 +157,6 @@ class FileFacts(Part, frozen=True, kw_only=True, tag="file"):
     width_px: int = 0
     height_px: int = 0
     preview: str = ""
-
-
-class FileFull(Part, frozen=True, kw_only=True, tag="file_full"):
-    """How many bytes the file has (part ``full``): it says something of the content, and leaves with nothing."""
-
-    size: int = 0
 
 
 class FileSource(Part, frozen=True, kw_only=True, tag="file_source"):
@@ -216,17 +208,6 @@ class WorkingCopyRedactions(Part, frozen=True, kw_only=True, tag="working_copy_r
     redactions: tuple[Redaction, ...] = ()
 
 
-class WorkingCopyFull(Part, frozen=True, kw_only=True, tag="working_copy_full"):
-    """What was laid over the picture, as it was typed (part ``full``); it leaves with nothing.
-
-    ``replaces`` is the earlier working copy of the same picture: in ``facts`` it would tell what that entry is.
-    """
-
-    marks: tuple[Mark, ...] = ()
-    redactions: tuple[Redaction, ...] = ()
-    replaces: EntryId | None = None
-
-
 class Hidden(Part, frozen=True, kw_only=True, tag="hidden"):
     """An item put out of sight, or shown again. Nothing is deleted."""
 
@@ -268,14 +249,6 @@ class IncidentFacts(Part, frozen=True, kw_only=True, tag="incident"):
     access_basis: AccessBasis = AccessBasis.UNKNOWN
     exhibits: tuple[EntryId, ...] = ()
     corrects: EntryId | None = None
-
-
-class IncidentFull(Part, frozen=True, kw_only=True, tag="incident_full"):
-    """The links as they were typed, with all that follows whoever opens them (part ``full``); leaves with nothing."""
-
-    url: str = ""
-    permalink: str = ""
-    profile_url: str = ""
 
 
 class IncidentSender(Part, frozen=True, kw_only=True, tag="incident_sender"):

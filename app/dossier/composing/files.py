@@ -14,7 +14,7 @@ def file_warnings(showings: Sequence[Showing], language: Language) -> tuple[str,
     """One sentence for each file, by the name of its exhibit."""
     made: list[str] = []
     for showing in showings:
-        facts = showing.facts
+        facts = showing.source.facts  # said to the person, who may know the size
         if not isinstance(facts, FileFacts):
             continue
         what = wording.joined((facts.media_type, language.size(facts.size)))

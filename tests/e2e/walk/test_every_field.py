@@ -118,6 +118,7 @@ PRINTED_AS: Mapping[tuple[str, str], Callable[[Any], str]] = {
 class Packages:
     def __init__(self, folder: Path) -> None:
         case = rich_case(folder)
+        self.chosen: dict[str, Leaving] = {}
         with case.vault:
             for recipient in RECIPIENTS:
                 hand_over(
@@ -128,6 +129,21 @@ class Packages:
                     language=DANISH,
                     resources=RESOURCES,
                 )
+            everything = Choices(
+                notes=tuple(note.entry for note in case.state.notes),
+                originals=tuple(each.number for each in case.state.exhibits[-2:]),
+            )
+            for recipient in RECIPIENTS:
+                path = folder / f"{recipient}-chosen.zip"
+                hand_over(
+                    case,
+                    recipient,
+                    path,
+                    choices=everything,
+                    language=DANISH,
+                    resources=RESOURCES,
+                )
+                self.chosen[recipient] = read_package(path, folder)
             self.found = search_case(case, "KANARIEklik", 20)
             self.exhibits: tuple[Exhibit, ...] = tuple(case.state.exhibits)
         self.files = {each: folder / f"{each}.zip" for each in RECIPIENTS}
@@ -155,6 +171,15 @@ def _unexplained(leaving: Leaving) -> list[str]:
 @pytest.mark.parametrize("recipient", RECIPIENTS)
 def test_every_opened_field_is_printed_or_technical(packages: Packages, recipient: str) -> None:
     assert "\n".join(_unexplained(packages.leaving[recipient])) == ""
+
+
+@pytest.mark.parametrize("recipient", RECIPIENTS)
+def test_so_is_every_field_of_notes_and_originals_that_were_chosen(
+    packages: Packages, recipient: str
+) -> None:
+    chosen = packages.chosen[recipient]
+    assert {"note", "note_text"} <= {kind for _, kind, _, _, _ in fields(chosen)}
+    assert "\n".join(_unexplained(chosen)) == ""
 
 
 @pytest.mark.parametrize("recipient", RECIPIENTS)
