@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from app.handover.bag import BAGIT_TXT, PACKAGE_FORMAT, bag_info
+from app.handover.bag import BAGIT_TXT, bag_info
 from app.handover.layout import (
     BAG_INFO,
     BAGIT,
@@ -24,7 +24,6 @@ from evidence_store import Finding, StoredEntry, Verdict, receipt_code
 _LONGEST = 4 * 1024 * 1024
 _LINE = re.compile(rb"([0-9a-f]{64})  ([ -~]{1,200})\Z")
 _OXUM = re.compile(rb"Payload-Oxum: [0-9]{1,20}\.[0-9]{1,9}\n\Z")
-_FORMAT = re.compile(rb"Bevismappe-Package: ([0-9]{1,9})\n")
 
 
 def check_bag(tree: Tree, digests: Mapping[str, Digest]) -> Iterator[Finding]:
@@ -86,9 +85,6 @@ def check_bag_info(
     if BAG_INFO not in digests:
         return
     found = _read(tree, BAG_INFO)
-    version = _FORMAT.match(found)
-    if version and int(version[1]) > PACKAGE_FORMAT:
-        yield Finding("newer_format", Verdict.UNREADABLE, found=version[1].decode("ascii"))
     sizes = {path: each.size for path, each in digests.items() if path.startswith("data/")}
     expected = bag_info(last, sizes)
     if not fits and _OXUM.search(found):

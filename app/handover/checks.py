@@ -19,11 +19,14 @@ KINDS: Mapping[str, tuple[str, ...]] = {
         "file_missing",
         "zip_form",
         "zip_cut",
+        "zip_method",
         "too_large",
         "newer_format",
         "not_a_package",
         "unreadable",
     ),
+    "packing": ("zip_anew",),
+    "system_files": ("system_file",),
     "folder_name": ("folder_name",),
     "bag": ("bagit_txt", "bag_info", "manifest_form", "file_not_listed"),
     "files": ("file_hash", "unreadable_file"),
@@ -45,6 +48,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 CHECK_OF = {kind: check for check, kinds in KINDS.items() for kind in kinds}
 UNSEEN = "cannot be seen"
 _REASONS = {
+    "packing": "the package is unpacked",
     "folder_name": "the folder has another kind of name",
     "expected_receipt": "no code given",
     "verifier": "nothing to compare with",

@@ -9,11 +9,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-from app.handover.layout import BAGIT, DOSSIER, FOLDERS, LEDGER, MAX_FILES, TAG_MANIFEST, is_known
-from app.handover.tree import UnreadablePackageError, file_finding, harmless, stray
+from app.handover.layout import FOLDERS, MAX_FILES, SYSTEM_FOLDER, is_known
+from app.handover.recognise import is_ours
+from app.handover.tree import UnreadablePackageError, extra, file_finding, harmless, stray
 from evidence_store import Finding
-
-_MARKS = (BAGIT, LEDGER, DOSSIER, TAG_MANIFEST)
 
 
 class FolderTree:
@@ -28,7 +27,7 @@ class FolderTree:
         self._files: dict[str, int] = {}
         self.findings: list[Finding] = []
         self._walk("")
-        if not any(mark in self._files for mark in _MARKS):
+        if not is_ours(self):
             raise UnreadablePackageError("not_a_package")
 
     @property
@@ -51,7 +50,9 @@ class FolderTree:
         elif untrusted.is_dir(follow_symlinks=False) and path in FOLDERS:
             self._walk(path)
         elif not is_known(path):
-            self.findings.append(stray(path))
+            folder = untrusted.is_dir(follow_symlinks=False) and path != SYSTEM_FOLDER
+            name = f"{path}/" if path == SYSTEM_FOLDER and untrusted.is_dir() else path
+            self.findings.append(stray(path) if folder else extra(name))
         elif not untrusted.is_file(follow_symlinks=False):
             self.findings.append(file_finding("not_a_file", path))
         else:

@@ -23,6 +23,10 @@ DOSSIER = "data/dossier.pdf"
 LEDGER = "data/ledger/evidence.txt"
 FOLDERS = frozenset({"data", "data/exhibits", "data/ledger", "data/originals"})
 
+# What computers put beside files by themselves; nothing of ours has such a name.
+SYSTEM_FILES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+SYSTEM_FOLDER = "__MACOSX"
+
 FIRST = (DANISH_README, ENGLISH_README, VERIFY_PY, VERIFY_SH)
 LAST = (BAG_INFO, BAGIT, MANIFEST, TAG_MANIFEST)
 TAGS = tuple(sorted({*FIRST, *LAST} - {TAG_MANIFEST}))

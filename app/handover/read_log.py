@@ -6,7 +6,6 @@ line that breaks the rules; the entries before it are still looked at.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -28,8 +27,6 @@ _LONGEST_LINE = 4 * 1024 * 1024
 _LARGEST_LEDGER = 256 * 1024 * 1024
 _MAX_ENTRIES = 200_000
 _MAX_TARGETS = 200_000
-_HEADER = re.compile(rb"bevismappe/ledger/[0-9]{1,9}\n\Z")
-_KNOWN_HEADER = b"bevismappe/ledger/1\n"
 _KEPT = frozenset({"facts", "object"})
 
 
@@ -70,8 +67,6 @@ def read_log(stream: BinaryIO) -> Log:
     try:
         _read(log, lines)
     except LedgerFormError as error:
-        if lines.first != _KNOWN_HEADER and _HEADER.match(lines.first):
-            log.findings.append(Finding("newer_format", Verdict.UNREADABLE, path=LEDGER))
         log.findings.append(
             Finding(
                 "ledger_form",
@@ -131,12 +126,10 @@ class _Capped:
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
         self._left = _LARGEST_LEDGER
-        self.first = b""
 
     def __iter__(self) -> Iterator[bytes]:
         for line in iter(lambda: self._stream.readline(_LONGEST_LINE), b""):
             self._left -= len(line)
             if self._left < 0:
                 return
-            self.first = self.first or line[:100]
             yield line

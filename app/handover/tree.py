@@ -16,7 +16,7 @@ from typing import BinaryIO, Protocol
 import msgspec
 
 from app.handover.archive import slices_of
-from app.handover.layout import exhibit_number
+from app.handover.layout import SYSTEM_FILES, SYSTEM_FOLDER, exhibit_number
 from evidence_store import Finding, Verdict
 
 _LONGEST_NAME = 100
@@ -25,9 +25,9 @@ _LONGEST_NAME = 100
 class UnreadablePackageError(Exception):
     """It cannot be read as a package at all; carries the finding that says why."""
 
-    def __init__(self, kind: str, found: str = "") -> None:
+    def __init__(self, kind: str, found: str = "", path: str = "") -> None:
         super().__init__(kind)
-        self.finding = Finding(kind, Verdict.UNREADABLE, found=found)
+        self.finding = Finding(kind, Verdict.UNREADABLE, path=path, found=found)
 
 
 class Tree(Protocol):
@@ -76,6 +76,20 @@ def file_finding(
 def stray(untrusted_path: str) -> Finding:
     """A finding about a name that no package holds, and that says nothing of any Bilag."""
     return Finding("unknown_file", Verdict.ALTERED, path=harmless(untrusted_path))
+
+
+def extra(untrusted_path: str) -> Finding:
+    """The same; a remark where the computer itself puts files of that name beside others.
+
+    Args:
+        untrusted_path: of a file, or of a folder with a slash at its end.
+    """
+    first, _, rest = untrusted_path.partition("/")
+    if first == SYSTEM_FOLDER and (rest or untrusted_path.endswith("/")):
+        return Finding("system_file", Verdict.CONSISTENT, path=SYSTEM_FOLDER)
+    if first != "data" and untrusted_path.rpartition("/")[2] in SYSTEM_FILES:
+        return Finding("system_file", Verdict.CONSISTENT, path=harmless(untrusted_path))
+    return stray(untrusted_path)
 
 
 def harmless(untrusted_name: str) -> str:

@@ -14,11 +14,12 @@ import msgspec
 
 from app.handover.check_bag import check_bag, check_bag_info, check_folder_name
 from app.handover.check_story import Exhibit, check_story
-from app.handover.checks import UNSEEN, Tally
+from app.handover.checks import CHECK_OF, UNSEEN, Tally
 from app.handover.folder_tree import FolderTree
-from app.handover.layout import LEDGER, VERIFY_PY, VERIFY_SH
+from app.handover.layout import LEDGER, MANIFEST, TAG_MANIFEST, VERIFY_PY, VERIFY_SH
 from app.handover.read_log import Log, read_log
-from app.handover.tree import Digest, UnreadablePackageError, file_finding, read_all
+from app.handover.recognise import refuse_newer
+from app.handover.tree import Digest, UnreadablePackageError, file_finding, harmless, read_all
 from app.handover.verifier_files import VerifierFiles
 from app.handover.watched import Progress, Steps, WatchedTree
 from app.handover.zip_tree import ZipTree
@@ -32,6 +33,9 @@ from evidence_store import (
     receipt_code,
     worst,
 )
+
+_IN_LEDGER = frozenset({"ledger", "commitments", "chain", "times", "erasures"})
+_OF_ENTRIES = frozenset({"dossier", "exhibits", "originals", "sizes"})
 
 
 def verify_path(
@@ -54,26 +58,45 @@ def verify_path(
     """
     wanted = normalise_receipt(expect) if expect is not None else None
     tally = Tally()
+    name = harmless(path.name or path.resolve().name)
     try:
         tree = FolderTree(path) if path.is_dir() else ZipTree(path)
     except UnreadablePackageError as error:
-        return _unreadable(tally, error.finding)
+        return _unreadable(error.finding, name)
     except OSError as error:
         finding = Finding("unreadable", Verdict.UNREADABLE, found=error.strerror or "")
-        return _unreadable(tally, finding)
+        return _unreadable(finding, name)
     try:
-        return _Check(tree, tally, wanted, verifier, Steps(progress)).run()
+        refuse_newer(tree)
+        return _named(_Check(tree, tally, wanted, verifier, Steps(progress)).run(), name)
+    except UnreadablePackageError as error:
+        return _unreadable(error.finding, name)
     except OSError as error:
         finding = Finding("unreadable", Verdict.UNREADABLE, found=error.strerror or "")
-        return _unreadable(tally, finding)
+        return _unreadable(finding, name)
     finally:
         tree.close()
 
 
-def _unreadable(tally: Tally, finding: Finding) -> Report:
-    tally.findings.append(finding)
-    findings = tuple(tally.findings)
-    return Report(worst(findings), findings, tally.checks({}), ())
+def _unreadable(finding: Finding, name: str) -> Report:
+    """Nothing else is told of what cannot be read as a package."""
+    checks = Tally(findings=[finding]).checks({})
+    return _named(Report(finding.verdict, (finding,), checks, ()), name)
+
+
+def _named(report: Report, name: str) -> Report:
+    """Each finding names its file: the package itself, or the log with the part behind a colon."""
+
+    def path(finding: Finding) -> str:
+        check = CHECK_OF[finding.kind]
+        if check in _IN_LEDGER and finding.path != LEDGER:
+            return f"{LEDGER}:{finding.path}" if finding.path else LEDGER
+        if finding.path or check == "expected_receipt":
+            return finding.path
+        return LEDGER if check in _OF_ENTRIES else name
+
+    named = tuple(msgspec.structs.replace(each, path=path(each)) for each in report.findings)
+    return msgspec.structs.replace(report, findings=named)
 
 
 class _Check:
@@ -104,8 +127,12 @@ class _Check:
         digests, unread = read_all(self._tree)
         tally.findings += [*self._seen, *unread, *check_bag(self._tree, digests)]
         tally.done("structure", len(self._tree.files))
+        tally.done("system_files", 0)
+        if self._tree.checksums:
+            tally.done("packing", 1)
         tally.done("bag", len(digests))
-        tally.done("files", len(digests))
+        if {MANIFEST, TAG_MANIFEST} & set(digests):
+            tally.done("files", len(digests))
         self._compare_verifiers(digests)
         log = Log()
         if LEDGER in digests:

@@ -2,7 +2,8 @@
 
 It is read from header to header, as ``archive`` writes it. Every byte that is not content is made again and
 compared: the file must be exactly what our writer would have written for these members, so there is no byte in
-it that could be changed unseen, and none after its end.
+it that could be changed unseen, and none after its end. Where another program zipped the files anew, they are read by
+the list of members and that is remarked on (``zip_members``).
 """
 
 from __future__ import annotations
@@ -15,8 +16,10 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from app.handover.archive import SLICE
-from app.handover.layout import MAX_FILES, in_order, is_known, is_package_name
-from app.handover.tree import UnreadablePackageError, file_finding, harmless, stray
+from app.handover.layout import FOLDERS, MAX_FILES, in_order, is_known, is_package_name
+from app.handover.recognise import is_ours
+from app.handover.tree import UnreadablePackageError, extra, file_finding, harmless
+from app.handover.zip_members import DEFLATED, Inflated, Member, members_of, top_of
 from evidence_store import Finding, Verdict
 
 _START = b"PK\x03\x04"
@@ -40,11 +43,14 @@ class ZipTree:
         self._files: dict[str, int] = {}
         self._checksums: dict[str, int] = {}
         self._starts: dict[str, int] = {}
+        self._deflated: dict[str, int] = {}
         self.name = ""
         self.findings: list[Finding] = []
         try:
             self._size = os.fstat(self._file.fileno()).st_size
             self._walk()
+            self._read_anew()
+            self._refuse_foreign()
         except BaseException:
             self._file.close()
             raise
@@ -61,8 +67,13 @@ class ZipTree:
 
     def open(self, path: str) -> BinaryIO:
         """One of the members as a stream."""
-        window = _Window(self._file, self._starts[path], self._files[path])
-        return cast("BinaryIO", io.BufferedReader(window, SLICE))
+        length = self._deflated.get(path, self._files[path])
+        window = _Window(self._file, self._starts[path], length)
+        stream = cast("BinaryIO", io.BufferedReader(window, SLICE))
+        if path in self._deflated:
+            inflated = Inflated(stream, self._files[path])
+            stream = cast("BinaryIO", io.BufferedReader(inflated, SLICE))
+        return stream
 
     def close(self) -> None:
         """Close the zip."""
@@ -86,6 +97,41 @@ class ZipTree:
         self._check_end(at, records)
         if tuple(self._files) != in_order(self._files):
             self.findings.append(Finding("zip_form", Verdict.ALTERED, found="order"))
+
+    def _read_anew(self) -> None:
+        """Where its form is not ours, but it is a sound zip: read it as that, and remark on it."""
+        if not any(each.kind in {"zip_form", "zip_cut"} for each in self.findings):
+            return
+        members = members_of(self._read, self._size)
+        if members is None:
+            return
+        total = sum(member.size for member in members)
+        if total > _MAX_SIZE:
+            raise UnreadablePackageError("too_large", str(total))
+        self._files, self._checksums, self._starts, self.findings = {}, {}, {}, []
+        top = top_of(members)
+        self.name = top[:-1]
+        for member in members:
+            self._take_member(member, top)
+        self.findings = [*dict.fromkeys(self.findings), Finding("zip_anew", Verdict.CONSISTENT)]
+
+    def _refuse_foreign(self) -> None:
+        if not is_package_name(self.name) and not is_ours(self):
+            raise UnreadablePackageError("not_a_package")
+
+    def _take_member(self, member: Member, top: str) -> None:
+        mine = member.name.startswith(top)
+        path = member.name.removeprefix(top)
+        if path.endswith("/") or not path:
+            if member.size or path not in {"", *(f"{folder}/" for folder in FOLDERS)}:
+                self.findings.append(extra(path))
+        elif not mine:
+            self.findings.append(extra(member.name))
+        else:
+            known = path not in self._files
+            self._take(path, member.start, member.size, member.checksum)
+            if known and member.method == DEFLATED:
+                self._deflated[path] = member.packed
 
     def _member(self, at: int) -> tuple[bytes, int]:
         """Note one member; its record as the list must have it, and where it ends. No record: it was cut."""
@@ -114,7 +160,7 @@ class ZipTree:
 
     def _take(self, path: str, start: int, size: int, checksum: int) -> None:
         if not is_known(path):
-            self.findings.append(stray(path))
+            self.findings.append(extra(path))
         elif path in self._files:
             self.findings.append(file_finding("duplicate_file", path))
         else:

@@ -15,7 +15,13 @@ from app.messages.notices import (
     unremembered_words,
 )
 from app.messages.older import is_older, older_advice
-from app.messages.report import finding_line, report_exit_code, report_lines, verdict_word
+from app.messages.report import (
+    finding_line,
+    report_exit_code,
+    report_lines,
+    verdict_word,
+    why_not_judged,
+)
 from app.messages.time_doubts import doubt_sentence
 
 __all__ = [
@@ -39,4 +45,5 @@ __all__ = [
     "rescued_words",
     "unremembered_words",
     "verdict_word",
+    "why_not_judged",
 ]

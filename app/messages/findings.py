@@ -63,6 +63,9 @@ FINDINGS: dict[str, str] = {
     "manifest_form": deferred("the list of files is not in the form of the format"),
     "not_a_file": deferred("this is no ordinary file"),
     "not_a_package": deferred("this is no package of this program"),
+    "system_file": deferred(
+        "the computer added it; it is no part of the package and was not checked"
+    ),
     "structure": deferred("this does not belong in the package"),
     "too_large": deferred("there is more here than a package can hold"),
     "unknown_file": deferred("the file does not belong in the package"),
@@ -71,6 +74,8 @@ FINDINGS: dict[str, str] = {
     "verifier_other": deferred(
         "this is another version than this program’s; take the verifier from elsewhere"
     ),
+    "zip_anew": deferred("another program zipped it anew; each file in it was checked"),
+    "zip_method": deferred("it is packed in another way; unpack the zip file first"),
     "zip_cut": deferred("the zip file was cut off"),
     "zip_form": deferred("the zip file is not as the program wrote it"),
 }
@@ -91,6 +96,8 @@ CHECKS: dict[str, str] = {
     "ledger": deferred("Form of the log"),
     "objects": deferred("Pictures and files"),
     "originals": deferred("Originals and added files that go along"),
+    "packing": deferred("The zip is as the program wrote it"),
+    "system_files": deferred("Files that the computer added"),
     "pages": deferred("Pages of the vault's file"),
     "printed_receipt": deferred("The receipt code printed in the dossier"),
     "receipt": deferred("A receipt code from outside"),
@@ -108,4 +115,6 @@ UNCHECKED: dict[str, str] = {
 }
 
 # Checks whose findings are told and change no verdict.
-REMARKS = frozenset({"folder_name", "forks", "times", "verifier"})
+REMARKS = frozenset(
+    {"folder_name", "forks", "packing", "system_files", "times", "verifier"}
+)

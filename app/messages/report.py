@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.language import Language
+from app.language import Language, deferred
 from app.messages.findings import CHECKS, FINDINGS, REMARKS, UNCHECKED
 from app.messages.older import is_older, older_advice, older_lines, older_word
 from evidence_store import Check, CheckState, Finding, Receipt, Report, Verdict, written_receipt
@@ -18,6 +18,19 @@ OK = 0
 ALTERED_OR_INCOMPLETE = 1
 UNREADABLE = 3
 _UNSEEN = "cannot be seen"
+
+
+# Kinds of finding that stand alone: nothing else was looked at, and nothing is said to be changed.
+NOT_JUDGED = {
+    "not_a_package": deferred("Not a package from this program"),
+    "newer_format": deferred("Made by a newer version of the program"),
+}
+
+
+def why_not_judged(report: Report) -> str:
+    """The kind of finding for which nothing else was looked at; "" where something was."""
+    kinds = {each.kind for each in report.findings}
+    return next((kind for kind in NOT_JUDGED if kinds == {kind}), "")
 
 
 def report_exit_code(report: Report) -> int:
@@ -38,7 +51,7 @@ def verdict_word(report: Report, language: Language) -> str:
         case Verdict.INCOMPLETE if is_older(report):
             return older_word(language)
         case Verdict.INCOMPLETE | Verdict.UNREADABLE:
-            return text("Cannot be checked")
+            return text(NOT_JUDGED.get(why_not_judged(report), "Cannot be checked"))
         case Verdict.NOT_CONFIRMED:
             if report.last is None:
                 return text("The code does not belong to this vault, or was misread")

@@ -56,6 +56,8 @@ TAG_FILES = (
 TAG_MANIFEST = "tagmanifest-sha256.txt"
 LEDGER = "data/ledger/evidence.txt"
 DOSSIER = "data/dossier.pdf"
+SYSTEM_FILES = (".DS_Store", "Thumbs.db", "desktop.ini")
+SYSTEM_FOLDER = "__MACOSX"
 FOLDERS = ("data", "data/exhibits", "data/ledger", "data/originals")
 ZIP_FIRST = ("LAES-MIG.txt", "README.txt", "verify.py", "verify.sh")
 ZIP_LAST = ("bag-info.txt", "bagit.txt", "manifest-sha256.txt", TAG_MANIFEST)
@@ -86,11 +88,14 @@ CODE_IGNORED = re.compile(
 )
 
 CHECKS = (
-    *("structure", "folder_name", "bag", "files", "ledger", "commitments", "chain", "times"),
-    *("erasures", "dossier", "exhibits", "originals", "sizes", "expected_receipt", "verifier"),
-    *("printed_receipt", "timestamps"),
+    *("structure", "packing", "system_files", "folder_name", "bag", "files", "ledger"),
+    *("commitments", "chain", "times", "erasures", "dossier", "exhibits", "originals", "sizes"),
+    *("expected_receipt", "verifier", "printed_receipt", "timestamps"),
 )
-REMARKS = ("folder_name", "times")  # what is found there changes no verdict
+# What is found there changes no verdict.
+REMARKS = ("packing", "system_files", "folder_name", "times")
+IN_LEDGER = ("ledger", "commitments", "chain", "times", "erasures")
+OF_ENTRIES = (*IN_LEDGER, "dossier", "exhibits", "originals", "sizes")
 WORST = ("ANCHORED", "CONSISTENT", "NOT CONFIRMED", "INCOMPLETE", "ALTERED", "UNREADABLE")
 EXIT = dict(zip(WORST, (0, 0, 1, 1, 1, 3)))
 
@@ -154,7 +159,8 @@ class CheckLettersError(ValueError):
 class Answer:
     """Collects findings and how each check ended."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "") -> None:
+        self.name = name
         self.findings: list[Finding] = []
         self.left_out = 0
         self.counts: dict[str, int] = {}
@@ -171,7 +177,17 @@ class Answer:
         self.failed: set[str] = set()
 
     def add(self, check: str, kind: str, verdict: str = "ALTERED", **facts: Any) -> None:
-        """Note a finding; after MAX_FINDINGS they are only counted. One may say CONSISTENT: then it is a remark."""
+        """Note a finding; after MAX_FINDINGS they are only counted. One may say CONSISTENT: then it is a remark.
+
+        Each names its file: the package itself, or the log with the part after a colon, where no other is given.
+        """
+        path = facts.get("path", "")
+        if check in IN_LEDGER and path != LEDGER:
+            facts["path"] = LEDGER + (":" + path if path else "")
+        elif not path and check in OF_ENTRIES:
+            facts["path"] = LEDGER
+        elif not path and check != "expected_receipt":
+            facts["path"] = self.name
         self.failed.add(check)
         self.verdict = max(self.verdict, verdict, key=WORST.index)
         if len(self.findings) < MAX_FINDINGS:
@@ -182,6 +198,12 @@ class Answer:
     def done(self, check: str, count: int) -> None:
         """Note that a check was carried through over ``count`` things."""
         self.counts[check] = self.counts.get(check, 0) + count
+
+    def take(self, other: "Answer") -> None:
+        """Note what another one noted."""
+        for item in other.findings:
+            self.add(**item._asdict())
+        self.left_out += other.left_out
 
     def state(self, check: str) -> str:
         """passed, failed or not_checked."""
@@ -254,6 +276,18 @@ def known_file(name: str) -> bool:
     return name in TAG_FILES or name in (TAG_MANIFEST, LEDGER, DOSSIER)
 
 
+def extra_file(name: str, answer: Answer) -> None:
+    """Note a name that no package holds: a remark where the computer itself puts such files beside others."""
+    first, _, rest = name.partition("/")
+    if first == SYSTEM_FOLDER and (rest or name.endswith("/")):
+        name = SYSTEM_FOLDER
+    elif first == "data" or name.rpartition("/")[2] not in SYSTEM_FILES:
+        answer.add("structure", "unknown_file", path=shown(name))
+        return
+    if not any((item.kind, item.path) == ("system_file", shown(name)) for item in answer.findings):
+        answer.add("system_files", "system_file", "CONSISTENT", path=shown(name))
+
+
 def exhibit_of(name: str) -> "int | None":
     """The number of the Bilag a file name belongs to."""
     match = EXHIBIT_FILE.match(name)
@@ -289,6 +323,24 @@ class Tree(abc.ABC):
         """Let go of what is held open."""
 
 
+def is_ours(tree: Tree) -> bool:
+    """Whether it is one of our packages, whole or not."""
+    if LEDGER in tree.files or DOSSIER in tree.files:
+        return True
+    return read_start(tree, "bag-info.txt").startswith(b"Bevismappe-Package:")
+
+
+def read_start(tree: Tree, name: str) -> bytes:
+    """The first bytes of a file; none where it is not there or cannot be read."""
+    try:
+        if name in tree.files:
+            with tree.open(name) as file:
+                return file.read(64)
+    except OSError:
+        pass  # told later
+    return b""
+
+
 class Folder(Tree):
     """An unpacked package: only known names are opened, links are never followed."""
 
@@ -298,7 +350,7 @@ class Folder(Tree):
         self.top = root.resolve().name
         self._seen = 0
         self._walk("", answer)
-        if not any(name in self.files for name in ("bagit.txt", LEDGER, DOSSIER, TAG_MANIFEST)):
+        if not is_ours(self):
             raise UnreadableError("not_a_package")
 
     def _walk(self, folder: str, answer: Answer) -> None:
@@ -313,8 +365,13 @@ class Folder(Tree):
                 answer.add("structure", "not_a_file", path=shown(name), exhibit=exhibit_of(name))
             elif entry.is_dir(follow_symlinks=False) and name in FOLDERS:
                 self._walk(name, answer)
+            elif not known_file(name) and entry.is_dir(follow_symlinks=False):
+                if name == SYSTEM_FOLDER:
+                    extra_file(name + "/", answer)
+                else:
+                    answer.add("structure", "unknown_file", path=shown(name))
             elif not known_file(name):
-                answer.add("structure", "unknown_file", path=shown(name))
+                extra_file(name, answer)
             elif not entry.is_file(follow_symlinks=False):
                 answer.add("structure", "not_a_file", path=shown(name), exhibit=exhibit_of(name))
             else:
@@ -352,8 +409,53 @@ class Slice(io.RawIOBase):
         return len(data)
 
 
+class Inflated(io.RawIOBase):
+    """A deflated file as a stream. It ends where its data break off, or go on beyond the size that was claimed."""
+
+    def __init__(self, packed: BinaryIO, size: int) -> None:
+        self._packed, self._left = packed, size + 1
+        self._inflate = zlib.decompressobj(-zlib.MAX_WBITS)
+
+    def readable(self) -> bool:
+        """It can only be read."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fill the buffer with what comes next."""
+        data = b""
+        while not data and self._left > 0 and not self._inflate.eof:
+            packed = self._inflate.unconsumed_tail or self._packed.read(65536)
+            if not packed:
+                break
+            try:
+                data = self._inflate.decompress(packed, min(len(buffer), self._left))
+            except zlib.error:
+                break
+        if self._inflate.eof and (self._inflate.unused_data or self._packed.read(1)):
+            raise OSError("more data than the file has")
+        self._left = self._left - len(data) if data else 0
+        buffer[: len(data)] = data
+        return len(data)
+
+
+class Member(NamedTuple):
+    """A file as the list at the end of a zip has it."""
+
+    name: str
+    flags: int
+    method: int
+    crc: int
+    packed: int
+    size: int
+    at: int
+
+
 class Zip(Tree):
-    """A packed package. Every byte must be the one our writer would have put there."""
+    """A packed package. Every byte must be the one our writer would have put there.
+
+    Where that is not so, but it is a sound zip that another program wrote, its files are read by its list and the
+    rest is a remark. No byte may lie outside its files and headers, so that no reader can see other files in it.
+    """
 
     LOCAL = struct.Struct("<4s5H3L2H")
     CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -366,8 +468,19 @@ class Zip(Tree):
         self._file = path.open("rb")
         self._size = os.fstat(self._file.fileno()).st_size
         self._starts: dict[str, int] = {}
+        self._packed: dict[str, int] = {}
+        exact = Answer(answer.name)
         try:
-            self._walk(answer)
+            self._walk(exact)
+            listed = (
+                self._listed() if any(item.kind[:4] == "zip_" for item in exact.findings) else None
+            )
+            if listed is not None:
+                self._take(listed, answer)
+            elif not TOP_FOLDER.match(self.top) and not is_ours(self):
+                raise UnreadableError("not_a_package")
+            else:
+                answer.take(exact)
         except BaseException:
             self.close()
             raise
@@ -421,7 +534,7 @@ class Zip(Tree):
             answer.add("structure", "zip_cut", "INCOMPLETE", **where)
             return b"", -1
         if not known_file(name):
-            answer.add("structure", "unknown_file", path=shown(name))
+            extra_file(name, answer)
         elif name in self.files:
             answer.add("structure", "duplicate_file", path=name, exhibit=exhibit_of(name))
         else:
@@ -454,9 +567,114 @@ class Zip(Tree):
             found = found[len(record) :]
         answer.add("structure", "zip_form", found="end")
 
+    def _listed(self) -> "list[Member] | None":
+        """Its files by the list at its end; None where list and headers do not agree, or leave bytes between."""
+        self._file.seek(max(self._size - self.END.size - 20, 0))
+        last = self._file.read()
+        end = last[-self.END.size :]
+        if len(end) < self.END.size or end[:4] != b"PK\x05\x06":
+            return None
+        if last[:4] == b"PK\x06\x07":
+            raise UnreadableError("zip_method")
+        _, disk, first, here, count, length, start, comment = self.END.unpack(end)
+        if (
+            disk
+            or first
+            or here != count
+            or comment
+            or start + length + self.END.size != self._size
+        ):
+            return None
+        if count > MAX_FILES or length > MAX_LEDGER:
+            raise UnreadableError("too_large", found=str(count))
+        self._file.seek(start)
+        directory, at = self._file.read(length), 0
+        members: list[Member] = []
+        while directory[at : at + 4] == b"PK\x01\x02" and at + self.CENTRAL.size <= length:
+            _, _, _, flags, method, _, _, crc, packed, size, *lengths, _, _, _, where = (
+                self.CENTRAL.unpack_from(directory, at)
+            )
+            at += self.CENTRAL.size
+            name = directory[at : at + lengths[0]].decode("latin-1")
+            members.append(Member(name, flags, method, crc, packed, size, where))
+            at += sum(lengths)
+        if at != length or len(members) != count:
+            return None
+        at = 0
+        for member in sorted(members, key=lambda member: member.at):
+            at = self._end_of(member) if member.at == at else -1
+        return members if at == start else None
+
+    def _end_of(self, member: Member) -> int:
+        """Where a member ends, if its own header says what the list says; otherwise -1."""
+        self._file.seek(member.at)
+        head = self._file.read(self.LOCAL.size)
+        if len(head) < self.LOCAL.size or head[:4] != b"PK\x03\x04":
+            return -1
+        _, _, flags, method, _, _, crc, packed, size, name_length, extra_length = self.LOCAL.unpack(
+            head
+        )
+        name = self._file.read(name_length).decode("latin-1")
+        claimed, later = (member.crc, member.packed, member.size), flags & 8
+        if (name, method, flags & 9) != (member.name, member.method, member.flags & 9):
+            return -1
+        if method not in (0, 8) or flags & 1 or 2**32 - 1 in (packed, size, *claimed[1:]):
+            raise UnreadableError("zip_method", path=shown(name))
+        if (crc, packed, size) != claimed and not (later and (crc, packed, size) == (0, 0, 0)):
+            return -1
+        if method == 0 and member.packed != member.size:
+            return -1
+        end = member.at + self.LOCAL.size + name_length + extra_length
+        self._starts[member.name] = end
+        end += member.packed
+        if later:
+            self._file.seek(end)
+            told = self._file.read(16)
+            skip = 4 if told[:4] == b"PK\x07\x08" else 0
+            if told[skip : skip + 12] != struct.pack("<3L", *claimed):
+                return -1
+            end += skip + 12
+        return int(end)
+
+    def _take(self, members: "list[Member]", answer: Answer) -> None:
+        """The files of a zip that another program wrote."""
+        if sum(member.size for member in members) > MAX_ZIP:
+            raise UnreadableError("too_large", found=str(sum(member.size for member in members)))
+        marks = [
+            name for name in (LEDGER, DOSSIER) for member in members if member.name.endswith(name)
+        ]
+        top = next(
+            (member.name[: -len(mark)] for mark in marks for member in members
+             if member.name.endswith(mark) and member.name[: -len(mark)].count("/") <= 1),
+            members[0].name.partition("/")[0] + "/" if members else "",
+        )  # fmt: skip
+        starts, self._starts = self._starts, {}
+        self.files, self.crc, self.top = {}, {}, top[:-1]
+        for member in members:
+            name = member.name[len(top) :] if member.name.startswith(top) else member.name
+            if name.endswith("/") or not name:
+                if member.size or name not in ("", *(folder + "/" for folder in FOLDERS)):
+                    extra_file(name, answer)
+            elif not known_file(name) or not member.name.startswith(top):
+                extra_file(name, answer)
+            elif name in self.files:
+                answer.add("structure", "duplicate_file", path=name, exhibit=exhibit_of(name))
+            else:
+                self.files[name], self.crc[name] = member.size, member.crc
+                self._starts[name] = starts[member.name]
+                if member.method == 8:
+                    self._packed[name] = member.packed
+        if not TOP_FOLDER.match(self.top) and not is_ours(self):
+            raise UnreadableError("not_a_package")
+        answer.add("packing", "zip_anew", "CONSISTENT")
+
     def open(self, name: str) -> BinaryIO:
         """A stream over a file in the package."""
-        return io.BufferedReader(Slice(self._file, self._starts[name], self.files[name]), SLICE)
+        length = self._packed.get(name, self.files[name])
+        stream = io.BufferedReader(Slice(self._file, self._starts[name], length), SLICE)
+        if name in self._packed:
+            return io.BufferedReader(Inflated(stream, self.files[name]), SLICE)
+        return stream
 
     def close(self) -> None:
         """Close the zip."""
@@ -478,6 +696,18 @@ def read_small(tree: Tree, name: str) -> bytes:
     """A text file of the bag; one that is far too large is cut, and so does not match."""
     with tree.open(name) as file:
         return bytes(file.read(MAX_TAG_FILE + 1))
+
+
+def refuse_newer(tree: Tree) -> None:
+    """A later format is judged by nobody who does not know it. Raises UnreadableError."""
+    package = re.match(
+        rb"Bevismappe-Package: ([0-9]{1,9})(?:\n|\Z)", read_start(tree, "bag-info.txt")
+    )
+    if package and int(package.group(1)) > 1:
+        raise UnreadableError("newer_format", "bag-info.txt", package.group(1).decode())
+    ledger = re.match(rb"bevismappe/ledger/([0-9]{1,9})(?:\n|\Z)", read_start(tree, LEDGER))
+    if ledger and int(ledger.group(1)) > 1:
+        raise UnreadableError("newer_format", LEDGER, ledger.group(1).decode())
 
 
 def hash_files(tree: Tree, answer: Answer) -> "dict[str, tuple[str, int]]":
@@ -562,9 +792,6 @@ def check_bag_info(
     if "bag-info.txt" not in digests:
         return
     found = read_small(tree, "bag-info.txt")
-    version = re.match(rb"Bevismappe-Package: ([0-9]{1,9})\n", found)
-    if version and int(version.group(1)) > 1:
-        answer.add("structure", "newer_format", "UNREADABLE", found=version.group(1).decode())
     sizes = [size for name, (_, size) in digests.items() if name.startswith("data/")]
     oxum = f"{sum(sizes)}.{len(sizes)}\n".encode()
     claimed = re.search(rb"Payload-Oxum: ([0-9]{1,20}\.[0-9]{1,9}\n)\Z", found)
@@ -671,8 +898,6 @@ def read_ledger(file: BinaryIO, answer: Answer) -> "tuple[str, list[Entry], bool
     try:
         header = lines.next()
         if header != b"bevismappe/ledger/1":
-            if re.match(rb"bevismappe/ledger/[0-9]{1,9}\Z", header):
-                answer.add("structure", "newer_format", "UNREADABLE", path=LEDGER)
             raise RuleError("header")
         words = lines.words()
         if len(words) != 3 or words[0] != "chain" or not HEX32.match(words[1]):
@@ -1107,7 +1332,7 @@ def check_expected(
 
 def verify(target: Path, expect: "tuple[str, int | None] | None" = None) -> Answer:
     """Run every check; never raises for what the target holds."""
-    answer = Answer()
+    answer = Answer(shown(target.name))
     try:
         tree = Folder(target, answer) if target.is_dir() else Zip(target, answer)
         try:
@@ -1115,16 +1340,20 @@ def verify(target: Path, expect: "tuple[str, int | None] | None" = None) -> Answ
         finally:
             tree.close()
     except UnreadableError as error:
-        answer = Answer()
+        answer = Answer(answer.name)
         answer.add(**error.finding._asdict())
     except OSError as error:
-        answer = Answer()
+        answer = Answer(answer.name)
         answer.add("structure", "unreadable", "UNREADABLE", found=str(error.strerror))
     return answer
 
 
 def verify_tree(tree: Tree, expect: "tuple[str, int | None] | None", answer: Answer) -> None:
     """All checks over an opened package."""
+    refuse_newer(tree)
+    answer.done("system_files", 0)
+    if tree.crc:
+        answer.done("packing", 1)
     digests = hash_files(tree, answer)
     check_bag(tree, digests, answer)
     if LEDGER not in digests:
@@ -1204,6 +1433,8 @@ def read_texts(table: str) -> "dict[str, tuple[str, str]]":
 CHECK_TEXTS = read_texts(
     """
 structure | ingen fremmede filer | only the files that belong
+packing | zip-filen er, som programmet skrev den | the zip is as the program wrote it
+system_files | filer, computeren selv har lagt til | files that the computer added
 folder_name | mappens navn passer til koden i rapporten | the folder's name fits the dossier's code
 bag | fillisterne er hele | the lists of files are complete
 files | filernes digitale fingeraftryk | fingerprints of the files
@@ -1224,6 +1455,7 @@ timestamps | tidsstempler udefra | timestamps from outside
 )
 REASONS = read_texts(
     """
+packing | pakken er pakket ud | the package is unpacked
 folder_name | mappen hedder noget andet | the folder is called something else
 expected_receipt | angiv den med --expect | give it with --expect
 verifier | hent dem et andet sted, og sammenlign | get them elsewhere, and compare
@@ -1268,7 +1500,7 @@ genesis | loggens første punkt er forkert | the first entry of the log is wrong
 ledger_form | loggen følger ikke reglerne | the log breaks the rules
 link | punktet følger ikke efter det før | the entry does not follow the one before
 manifest_form | fillisten følger ikke reglerne | the list of files breaks the rules
-newer_format | pakken er lavet af en nyere udgave | the package was made by a newer version
+newer_format | er lavet af en nyere udgave | was made by a newer version
 not_a_file | er ikke en almindelig fil | is not an ordinary file
 not_a_package | er ikke en pakke fra Bevismappe | is not a package from Bevismappe
 object_without_file | punktets fil følger ikke med | the entry's file is not in the package
@@ -1277,12 +1509,15 @@ original_object | originalen er ikke den, der blev forseglet | the original is n
 parts_hash | punktets liste over dele er ændret | the entry's list of parts was changed
 receipt | koden hører ikke til noget punkt her | the receipt code belongs to no entry here
 sequence | punktets nummer er forkert | the entry's number is wrong
+system_file | er lagt til af computeren og ikke kontrolleret | was added by the computer and not checked
 tombstone | en sletning nævner noget, der ikke findes | an erasure names what does not exist
 too_large | for mange filer | too many files
 unknown_file | hører ikke til (lagt til af systemet? pak ud igen) | does not belong (added by the system?)
 unreadable | kan ikke læses | cannot be read
 unreadable_file | filen kan ikke læses | the file cannot be read
+zip_anew | er pakket igen; filerne er kontrolleret enkeltvis | was zipped anew; each file was checked
 zip_cut | zip-filen er skåret af | the zip file was cut
+zip_method | er pakket på en anden måde: pak zip-filen ud først | is packed another way: unpack the zip first
 zip_form | zip-filen er ikke, som programmet skrev den | not as the program wrote the zip
 """
 )
@@ -1298,6 +1533,8 @@ NOT CONFIRMED | Koden hører ikke til denne pakke, eller er læst forkert | The 
 INCOMPLETE | Noget mangler | Something is missing
 ALTERED | Noget er ændret | Something was changed
 UNREADABLE | Kan ikke læses som en pakke | Cannot be read as a package
+not_a_package | Ikke en pakke fra Bevismappe | Not a package from Bevismappe
+newer_format | Lavet af en nyere udgave af Bevismappe | Made by a newer version of Bevismappe
 """
 )
 USAGE_TEXTS = read_texts(
@@ -1341,6 +1578,16 @@ the read me files or the verifiers.
 Læs koden igen. Passer den stadig ikke, så bed om den én gang til der, hvor du fik den.
 |
 Read the code once more. If it still does not fit, ask for it again from the one who gave it to you.
+""",
+    "not_a_package": """
+Intet er kontrolleret. Det siger ikke, at noget er ændret.
+|
+Nothing was checked. It does not say that anything was changed.
+""",
+    "newer_format": """
+Dette kontrolprogram kender ikke den udgave. Det siger ikke, at noget er ændret. Brug et nyere kontrolprogram.
+|
+This verifier does not know that version. It does not say that anything was changed. Use a newer verifier.
 """,
     "findings": """
 Hvad det er, og hvor, står under "Fund".
@@ -1427,6 +1674,8 @@ def print_text(answer: Answer, target: Path, lang: int) -> None:
     matched = answer.matched if answer.verdict == "CONSISTENT" else None
     last = answer.receipts[-1][1] if answer.receipts else None
     word = "EARLIER" if matched and matched[1] != last else answer.verdict
+    if answer.findings and answer.findings[0].kind in ("not_a_package", "newer_format"):
+        word = answer.findings[0].kind
     print(
         "\n" + ("RESULTAT: ", "RESULT: ")[lang] + f"{VERDICT_TEXTS[word][lang]} ({answer.verdict})"
     )
@@ -1435,7 +1684,7 @@ def print_text(answer: Answer, target: Path, lang: int) -> None:
         print(long_text(which, lang, seq=matched[1], last=last))
         print(long_text("not_covered", lang))
     else:
-        print(long_text(answer.verdict if answer.verdict in LONG_TEXTS else "findings", lang))
+        print(long_text(word if word in LONG_TEXTS else "findings", lang))
     print(long_text("limits", lang))
 
 

@@ -134,8 +134,8 @@ fi
 # -- what was found: one line each, fields parted by TAB -------------------------------------------
 
 report=
-add() { # check kind verdict seq exhibit path expected found
-    report="$report""F$TAB$1$TAB$2$TAB$3$TAB$4$TAB$5$TAB$6$TAB$7$TAB$8$LF"
+add() { # check kind verdict seq exhibit path expected found; a finding that names no file is about the whole package
+    report="$report""F$TAB$1$TAB$2$TAB$3$TAB$4$TAB$5$TAB${6:-$name}$TAB$7$TAB$8$LF"
 }
 done_with() { # check count
     report="$report""C$TAB$1$TAB$2$LF"
@@ -145,6 +145,10 @@ harmless() { # a name from outside, fit for a terminal and for one field
         { gsub(/[^ -~]/, "?"); out = out (NR > 1 ? "?" : "") $0 }
         END { print substr(out, 1, 100) (length(out) > 100 ? "..." : "") }'
 }
+
+name=${folder##*/}
+[ -n "$name" ] && [ "$name" != . ] || name=$PWD
+name=$(harmless "${name##*/}")
 
 # -- structure: which names lie there --------------------------------------------------------------
 
@@ -190,6 +194,7 @@ walk() { # folder, with a slash at the end, or nothing for the root
         elif [ -d "$path" ]; then
             case $path in
                 data | data/exhibits | data/ledger | data/originals) walk "$path/" ;;
+                __MACOSX) add system_files system_file CONSISTENT '' '' "$path" ;;
                 *)
                     kind=unknown_file
                     if known "$path"; then kind=not_a_file; fi
@@ -199,13 +204,26 @@ walk() { # folder, with a slash at the end, or nothing for the root
                     ;;
             esac
         elif ! known "$path"; then
-            add structure unknown_file ALTERED '' '' "$(harmless "$path")"
+            case $path in
+                .DS_Store | Thumbs.db | desktop.ini) add system_files system_file CONSISTENT '' '' "$path" ;;
+                *) add structure unknown_file ALTERED '' '' "$(harmless "$path")" ;;
+            esac
         elif [ ! -f "$path" ]; then
             add structure not_a_file ALTERED '' "$(number_of "$path")" "$path"
         else
             files="$files$path$LF"
         fi
     done
+}
+
+first_of() { # the beginning of a file, if it is there
+    case $LF$files in *"$LF$1$LF"*) ;; *) return ;; esac
+    { awk '{ print substr($0, 1, 64); exit }' <"$1"; } 2>/dev/null
+}
+is_ours() { # whether it is one of our packages, whole or not
+    case $LF$files in *"$LF$LEDGER$LF"* | *"$LF$DOSSIER$LF"*) return 0 ;; esac
+    case $(first_of bag-info.txt) in Bevismappe-Package:*) return 0 ;; esac
+    return 1
 }
 
 digests=
@@ -231,7 +249,7 @@ has() { # whether a file was read
     return 1
 }
 whole_lines() { # whether awk gives a file back as it is: no NUL, and LF at the end
-    again=$(awk '{ print }' <"$1" 2>/dev/null | sha256sum)
+    again=$({ awk '{ print }' <"$1"; } 2>/dev/null | sha256sum)
     case $digests in *"D ${again%% *} $1$LF"*) return 0 ;; esac
     return 1
 }
@@ -327,6 +345,11 @@ HASHES='
 STORY='
     function add(check, kind, verdict, seq, exhibit, path, expected, found) {
         gsub(/[^ -~]/, "?", found); gsub(/[^ -~]/, "?", path)
+        # A finding names its file: the log, with the part after a colon, where no other is given.
+        if (check ~ /^(ledger|commitments|chain|times|erasures)$/) { if (path != ledger) path = ledger (path == "" ? "" : ":" path) }
+        else if (path == "" && check ~ /^(dossier|exhibits|originals|sizes)$/) path = ledger
+        else if (path == "" && check != "expected_receipt") path = ENVIRON["NAME"]
+        if (verdict != "CONSISTENT") n_bad++
         n_findings++
         f_head[n_findings] = "F\t" check "\t" kind "\t" verdict "\t" seq
         f_seq[n_findings] = seq
@@ -800,11 +823,9 @@ STORY='
         want = "Bevismappe-Package: 1\nBagging-Date: " substr(time, 1, 10) "\nExternal-Identifier: " \
             receipt(hash[n - 1]) " /" entry_seq[n - 1] "\n"
         oxum = "Payload-Oxum: " sizes + bytes "." n_payload
-        loose = earlier || n_findings
+        loose = earlier || n_bad
         good = !bag_ragged
         for (i = 1; (getline line < "bag-info.txt") > 0; i++) {
-            if (i == 1 && line ~ /^Bevismappe-Package: [0-9]+$/ && length(line) < 30 && substr(line, 21) + 0 > 1)
-                add("structure", "newer_format", "UNREADABLE", "", "", "", "", substr(line, 21))
             if (i < 4) {
                 if (index(want, line "\n") != 1) good = 0
                 want = substr(want, length(line) + 2)
@@ -843,8 +864,6 @@ STORY='
     /^H / { H[++n_hashes] = substr($0, 3) }
     END {
         if (line_in()) {
-            if (line ~ /^bevismappe\/ledger\/[0-9]+$/ && line != "bevismappe/ledger/1")
-                add("structure", "newer_format", "UNREADABLE", "", "", ledger)
             if (line != "bevismappe/ledger/1") broken("header")
         }
         if (!bad && words_in()) {
@@ -898,12 +917,12 @@ check_ledger() {
     bag_ragged=0
     whole_lines bag-info.txt || bag_ragged=1
     earlier=0
-    case $LF$report in *"$LF"F*) earlier=1 ;; esac
+    case $report in *"$TAB"INCOMPLETE"$TAB"* | *"$TAB"ALTERED"$TAB"* | *"$TAB"UNREADABLE"$TAB"*) earlier=1 ;; esac
     answer=$(
         {
             printf '%s' "$digests"
             awk "$HASHES" <"$LEDGER" 2>/dev/null | sed 's/ .*//; s/^/H /'
-        } | TOP="$top" awk -v ledger="$LEDGER" -v expect="$expect" -v types="$TYPES" -v ragged="$ragged" \
+        } | TOP="$top" NAME="$name" awk -v ledger="$LEDGER" -v expect="$expect" -v types="$TYPES" -v ragged="$ragged" \
             -v earlier="$earlier" -v bag_ragged="$bag_ragged" -v extensions="$EXTENSIONS" "$STORY" 2>/dev/null
     ) || add files unreadable_file UNREADABLE '' '' "$LEDGER"
     report="$report$answer$LF"
@@ -923,11 +942,23 @@ check_all() {
         add structure tool_missing UNREADABLE '' '' "$tool"
         return
     done
-    if ! [ -f bagit.txt ] && ! [ -f "$LEDGER" ] && ! [ -f "$DOSSIER" ] && ! [ -f tagmanifest-sha256.txt ]; then
+    walk ''
+    if ! is_ours; then
+        report=
         add structure not_a_package UNREADABLE
         return
     fi
-    walk ''
+    # A later format is judged by nobody who does not know it.
+    for path in bag-info.txt "$LEDGER"; do
+        version=$(first_of "$path" | awk '
+            /^Bevismappe-Package: [0-9]+$/ && length($2) < 10 && $2 > 1 { print $2 }
+            /^bevismappe\/ledger\/[0-9]+$/ { sub(/.*\//, ""); if (length($0) < 10 && $0 + 0 > 1) print }')
+        [ -n "$version" ] || continue
+        report=
+        add structure newer_format UNREADABLE '' '' "$path" '' "$version"
+        return
+    done
+    done_with system_files 0
     read_files
     for path in LAES-MIG.txt README.txt bag-info.txt bagit.txt manifest-sha256.txt verify.py \
         verify.sh tagmanifest-sha256.txt "$LEDGER" "$DOSSIER"; do
@@ -945,13 +976,13 @@ check_all() {
     done_with bag "$count"
     if has "$LEDGER"; then check_ledger; fi
 }
-name=${folder##*/}
-[ -n "$name" ] && [ "$name" != . ] || name=$PWD
-name=$(harmless "${name##*/}")
 check_all
 
 TEXTS='
 check structure | ingen fremmede filer | only the files that belong
+check packing | zip-filen er, som programmet skrev den | the zip is as the program wrote it
+check system_files | filer, computeren selv har lagt til | files that the computer added
+reason packing | pakken er pakket ud | the package is unpacked
 check folder_name | mappens navn passer til koden i rapporten | the folder'\''s name fits the dossier'\''s code
 check bag | fillisterne er hele | the lists of files are complete
 check files | filernes digitale fingeraftryk | fingerprints of the files
@@ -1016,7 +1047,7 @@ finding genesis | loggens første punkt er forkert | the first entry of the log 
 finding ledger_form | loggen følger ikke reglerne | the log breaks the rules
 finding link | punktet følger ikke efter det før | the entry does not follow the one before
 finding manifest_form | fillisten følger ikke reglerne | the list of files breaks the rules
-finding newer_format | pakken er lavet af en nyere udgave | the package was made by a newer version
+finding newer_format | er lavet af en nyere udgave | was made by a newer version
 finding not_a_file | er ikke en almindelig fil | is not an ordinary file
 finding not_a_package | er ikke en pakke fra Bevismappe | is not a package from Bevismappe
 finding object_without_file | punktets fil følger ikke med | the entry'\''s file is not in the package
@@ -1024,6 +1055,7 @@ finding original_object | originalen er ikke den, der blev forseglet | the origi
 finding parts_hash | punktets liste over dele er ændret | the entry'\''s list of parts was changed
 finding receipt | koden hører ikke til noget punkt her | the receipt code belongs to no entry here
 finding sequence | punktets nummer er forkert | the entry'\''s number is wrong
+finding system_file | er lagt til af computeren og ikke kontrolleret | was added by the computer and not checked
 finding time_back | tidspunktet ligger før det foregående: uret gik tilbage, eller det blev gemt senere, end det blev lavet | its time is earlier than the one before: the clock went back, or it was saved later than it was made
 finding tombstone | en sletning nævner noget, der ikke findes | an erasure names what does not exist
 finding too_large | for mange filer | too many files
@@ -1036,11 +1068,15 @@ verdict NOT CONFIRMED | Koden hører ikke til denne pakke, eller er læst forker
 verdict INCOMPLETE | Noget mangler | Something is missing
 verdict ALTERED | Noget er ændret | Something was changed
 verdict UNREADABLE | Kan ikke læses som en pakke | Cannot be read as a package
+verdict not_a_package | Ikke en pakke fra Bevismappe | Not a package from Bevismappe
+verdict newer_format | Lavet af en nyere udgave af Bevismappe | Made by a newer version of Bevismappe
 long CONSISTENT | Det er ikke bekræftet udefra. Kontrollen kan ikke se, om hele loggen er lavet om fra bunden, og enhver\nkan lave en ny pakke. Næste skridt: Sammenlign kontrolkoden med en, du har fået ad en anden vej. | It is not confirmed from outside. The check cannot see whether the whole log was made anew, and anyone\ncan make a new package. Next: compare the receipt code with one that you got another way.
 long matched_last | Din kontrolkode passer til punkt SEQ, pakkens sidste: Loggen, rapporten og de bilag, der er med, er\nuændret, siden koden blev givet. | Your receipt code fits entry SEQ, the last of the package: the entries of the log, the dossier and\nthe exhibits that are here are unchanged since the code was given.
 long matched_earlier | Din kontrolkode passer til punkt SEQ: Alt til og med det er uændret, siden koden blev givet.\nKoden dækker hverken PDF'\''en eller valget af bilag. Rapporten blev først forseglet i punkt LAST.\nBed også om koden til punkt LAST. | Your receipt code fits entry SEQ: everything up to it is unchanged since the code was given.\nEntry LAST, which sealed the dossier and lists its exhibits, came later: this code covers neither\nthe PDF nor the choice of exhibits. Ask for the code of entry LAST too.
 long not_covered | Koden viser ikke, om noget, der før var vist, siden er taget ud. Den dækker heller ikke læs mig-filerne\nog kontrolprogrammerne. | The code does not show whether something that was open has since been withheld, and does not cover\nthe read me files or the verifiers.
 long NOT CONFIRMED | Læs koden igen. Passer den stadig ikke, så bed om den én gang til der, hvor du fik den. | Read the code once more. If it still does not fit, ask for it again from the one who gave it to you.
+long not_a_package | Intet er kontrolleret. Det siger ikke, at noget er ændret. | Nothing was checked. It does not say that anything was changed.
+long newer_format | Dette kontrolprogram kender ikke den udgave. Det siger ikke, at noget er ændret. Brug et nyere kontrolprogram. | This verifier does not know that version. It does not say that anything was changed. Use a newer verifier.
 long findings | Hvad det er, og hvor, står under "Fund". | What it is, and where, stands under "Findings".
 long withheld | Punkter i loggen, der ikke er vist: ENTRIES. Dele, der ikke er vist i de andre punkter: PARTS. | Withheld in the log: whole entries: ENTRIES, parts of other entries: PARTS
 long without_file | Bilag, hvis fil ikke er med i denne pakke: | Exhibits (Bilag) whose file is not in this package (withheld or erased):
@@ -1078,13 +1114,13 @@ long limits | Kontrollen siger ikke, om opslaget var sandt, hvem der skrev det, 
         split("CONSISTENT,NOT CONFIRMED,INCOMPLETE,ALTERED,UNREADABLE", verdicts, ",")
         verdict = verdicts[worst + 1]
         print say("word head") " " ENVIRON["NAME"] "\n"
-        n = split("structure folder_name bag files ledger commitments chain times erasures dossier exhibits originals sizes" \
+        n = split("structure packing system_files folder_name bag files ledger commitments chain times erasures dossier exhibits originals sizes" \
             " expected_receipt verifier printed_receipt timestamps", checks, " ")
         for (i = 1; i <= n; i++) {
             c = checks[i]
             s = c in failed ? "failed" : c in tried ? "passed" : "not_checked"
             what = c == "erasures" && s == "passed" && !count[c] ? "word none" : "check " c
-            line = "  [" c "] " say("state " (s == "failed" && (c == "folder_name" || c == "times") ? "noted" : s)) ": " say(what)
+            line = "  [" c "] " say("state " (s == "failed" && index(" packing system_files folder_name times ", " " c " ") ? "noted" : s)) ": " say(what)
             if (s == "not_checked")
                 line = line " (" say("reason " (c in unseen ? "unseen" : ("reason " c) in text ? c : "other")) ")"
             else if (count[c]) line = line " (" count[c] ")"
@@ -1110,11 +1146,13 @@ long limits | Kontrollen siger ikke, om opslaget var sandt, hvem der skrev det, 
             print say(i < receipts ? "word printed" : "word latest") " " r_code[i] " /" r_seq[i] " " r_letters[i]
         if (verdict != "CONSISTENT") matched = 0
         word = matched && m_seq != m_last ? "EARLIER" : verdict
+        split(row[1], f, "\t")
+        if (f[3] == "not_a_package" || f[3] == "newer_format") word = f[3]
         print "\n" say("word result") " " say("verdict " word) " (" verdict ")"
         if (matched) {
             line = say(m_seq == m_last ? "long matched_last" : "long matched_earlier") "\\n" say("long not_covered")
             gsub(/SEQ/, m_seq, line); gsub(/LAST/, m_last, line)
-        } else line = say(("long " verdict) in text ? "long " verdict : "long findings")
+        } else line = say(("long " word) in text ? "long " word : "long findings")
         gsub(/\\n/, "\n", line)
         print line
         line = say("long limits"); gsub(/\\n/, "\n", line)

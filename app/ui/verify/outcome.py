@@ -8,7 +8,14 @@ from enum import StrEnum
 import msgspec
 
 from app.language import Language, deferred
-from app.messages import finding_line, is_older, older_advice, report_lines, verdict_word
+from app.messages import (
+    finding_line,
+    is_older,
+    older_advice,
+    report_lines,
+    verdict_word,
+    why_not_judged,
+)
 from evidence_store import CheckState, Receipt, Report, Verdict, written_receipt
 
 
@@ -72,6 +79,12 @@ ADVICE = {
     ),
     Verdict.UNREADABLE: deferred(
         "It cannot be read as a package from this program. Choose the zip file or the folder itself."
+    ),
+}
+OF_THE_NOT_JUDGED = {
+    "not_a_package": ADVICE[Verdict.UNREADABLE],
+    "newer_format": deferred(
+        "Nothing was checked, and nothing says that it was changed. Check it with a newer version of the program."
     ),
 }
 MATCHED = deferred("The receipt code fits. There is nothing you need to do.")
@@ -150,6 +163,9 @@ def _advice(report: Report, language: Language, *, vault: bool) -> str:
         if report.last is None or report.matched == report.last:
             return language.text(MATCHED)
         return language.text(MATCHED_EARLIER, seq=report.last.seq)
+    why = why_not_judged(report)
+    if why and not vault:
+        return language.text(OF_THE_NOT_JUDGED[why])
     if vault and report.verdict in {Verdict.ALTERED, Verdict.INCOMPLETE, Verdict.UNREADABLE}:
         return language.text(OF_THE_VAULT)
     return language.text(ADVICE[report.verdict])
