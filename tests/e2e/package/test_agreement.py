@@ -146,7 +146,7 @@ def test_an_older_package_from_which_a_shown_picture_was_taken_is_incomplete(
     damages.stripped(seq, path, *parts)(forged, Random(0))
     for answer in ask_all(verifier, forged.unpack(tmp_path / forged.top)):
         assert answer.verdict == "INCOMPLETE"
-        assert ("exhibit_object", seq, exhibit, "") in answer.findings
+        assert ("exhibit_object", seq, exhibit, LEDGER) in answer.findings
         assert answer.checks["exhibits"] == "failed"
 
 
