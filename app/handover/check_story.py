@@ -55,8 +55,8 @@ class Exhibit(msgspec.Struct, frozen=True):
 class Story(msgspec.Struct, frozen=True):
     """What came of the comparison.
 
-    ``compared`` counts all files, ``shown`` the exhibits with a file of what is shown, ``originals`` those with their
-    original beside it. ``without_file`` are exhibits of which no file is here, ``unseen`` those of which it cannot be
+    ``compared`` counts all files, ``sized`` those whose size is noted, ``shown`` the exhibits with a file of
+    what is shown, ``originals`` those with their original beside it. ``without_file`` are exhibits of which no file is here, ``unseen`` those of which it cannot be
     seen whether an original or an added file was to go along.
     """
 
@@ -64,6 +64,7 @@ class Story(msgspec.Struct, frozen=True):
     exhibits: tuple[Exhibit, ...]
     without_file: tuple[int, ...]
     compared: int
+    sized: int
     shown: int = 0
     originals: int = 0
     unseen: tuple[int, ...] = ()
@@ -122,6 +123,7 @@ def check_story(
         exhibits=exhibits,
         without_file=tuple(each.number for each in exhibits if each.number not in with_file),
         compared=len(claims),
+        sized=sum(_object_of(entries[claim.place]) is not None for claim in claims),
         shown=sum(claim.kind == _SHOWN for claim in files.claims),
         originals=sum(claim.kind == _ORIGINAL for claim in files.claims),
         unseen=tuple(files.unseen),

@@ -213,7 +213,8 @@ class _Check:
             tally.done("exhibits", story.shown)
         if not story.unseen:
             tally.done("originals", story.originals)
-        tally.done("sizes", story.compared)
+        if story.sized:
+            tally.done("sizes", story.sized)
         self._exhibits = story.exhibits
         self._objects = story.compared - len(
             {finding.path for finding in story.findings if finding.path}

@@ -19,7 +19,10 @@ SAMPLE = Path(__file__).parents[2] / "data" / "package-v1" / NAME
 SHA256 = "63f2a006cebaefa9b0cdd5f193498541a59cfba3fb40202784e93fbd2d10fa7a"
 CODES = tuple((SAMPLE.parent / "receipts.txt").read_text("ascii").splitlines())
 # Its case was made up, and its times go back three times: a remark since 2026, and no other verdict.
-REMARKS = frozenset({("time_back", 1, None, ""), ("time_back", 3, 1, ""), ("time_back", 5, 3, "")})
+REMARKS = frozenset(
+    ("time_back", seq, exhibit, "data/ledger/evidence.txt")
+    for seq, exhibit in ((1, None), (3, 1), (5, 3))
+)
 # Its dossier lists no files: whether more originals were to go along cannot be seen.
 NOT_HERE = {"originals", "printed_receipt", "timestamps", "verifier"}
 

@@ -78,7 +78,7 @@ def test_a_dropped_file_is_checked(page: VerifyPage, tmp_path: Path) -> None:
     )
 
     assert page.result is not None
-    assert page.result.word.text() == "Cannot be checked"
+    assert page.result.word.text() == "Not a package from this program"
     assert "rapport.pdf" in words(page)
 
 
