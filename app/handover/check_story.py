@@ -55,19 +55,19 @@ class Exhibit(msgspec.Struct, frozen=True):
 class Story(msgspec.Struct, frozen=True):
     """What came of the comparison.
 
-    ``compared`` counts all files, ``sized`` those whose size is noted, ``shown`` the exhibits with a file of
-    what is shown, ``originals`` those with their original beside it. ``without_file`` are exhibits of which no file is here, ``unseen`` those of which it cannot be
-    seen whether an original or an added file was to go along.
+    ``compared`` counts all files, ``sized`` those whose size is noted, ``shown`` the exhibits with a file of what is
+    shown, ``originals`` those with their original beside it. ``without_file`` are exhibits of which no file is here,
+    ``unseen`` those of which it cannot be seen whether an original or an added file was to go along.
     """
 
     findings: tuple[Finding, ...]
     exhibits: tuple[Exhibit, ...]
     without_file: tuple[int, ...]
     compared: int
-    sized: int
     shown: int = 0
     originals: int = 0
     unseen: tuple[int, ...] = ()
+    sized: int = 0
 
 
 class _Claim(msgspec.Struct, frozen=True):

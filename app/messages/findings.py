@@ -115,6 +115,4 @@ UNCHECKED: dict[str, str] = {
 }
 
 # Checks whose findings are told and change no verdict.
-REMARKS = frozenset(
-    {"folder_name", "forks", "packing", "system_files", "times", "verifier"}
-)
+REMARKS = frozenset({"folder_name", "forks", "packing", "system_files", "times", "verifier"})

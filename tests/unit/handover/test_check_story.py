@@ -41,7 +41,7 @@ from tests.unit.handover.telling import (
 
 def test_a_sound_package_has_a_file_for_each_exhibit_and_one_original() -> None:
     assert story(good()) == Story(
-        findings=(), exhibits=EXHIBITS, without_file=(), compared=5, shown=3, originals=1, unseen=()
+        findings=(), exhibits=EXHIBITS, without_file=(), compared=5, shown=3, originals=1, sized=5
     )
 
 
@@ -55,6 +55,7 @@ def test_without_a_list_the_files_follow_from_what_is_open() -> None:
         shown=3,
         originals=1,
         unseen=(2,),
+        sized=5,
     )
 
 
@@ -205,7 +206,7 @@ def test_the_first_entry_after_the_beginning_can_be_an_exhibit() -> None:
     forged.ledger.reseal()
     for path in FILES[2:]:
         del forged.files[path]
-    assert story(forged) == Story((), (Exhibit(1, 1, 1),), (), 2, 1, 0)
+    assert story(forged) == Story((), (Exhibit(1, 1, 1),), (), 2, 1, 0, sized=2)
 
 
 # -- what a picture was made from ----------------------------------------------------------------
