@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import shutil
-import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +12,7 @@ from random import Random
 import pytest
 
 from evidence_store import written_receipt
-from tests.e2e.package.forge import Forged, good, receipt, small
+from tests.e2e.package.forge import Forged, receipt, small
 from tests.e2e.package.verifiers import Answer, Verifier, ask_app, ask_py, load_verify_py
 
 PICTURE = "data/exhibits/bilag-001.png"
@@ -89,23 +87,6 @@ def test_the_same_files_zipped_anew_are_one_remark(
     assert answer.checks["packing"] == "failed"
     assert answer.checks["structure"] == answer.checks["files"] == "passed"
     assert verifier.main([str(target)]) == 0
-
-
-@pytest.mark.parametrize(
-    "command", ["zip -qr {zip} {top}", "zip -qr - {top} > {zip}", "cd {top} && zip -qr {zip} ."]
-)
-def test_the_same_files_zipped_by_zip_are_one_remark(
-    tmp_path: Path, verifier: Verifier, command: str
-) -> None:
-    if shutil.which("zip") is None:
-        pytest.skip("needs the program zip")
-    forged, target = good(), tmp_path / "igen.zip"
-    forged.unpack(tmp_path / forged.top)
-    subprocess.run(
-        ["sh", "-c", command.format(zip=target, top=forged.top)], cwd=tmp_path, check=True
-    )
-    answer = alike(verifier, target)
-    assert (answer.verdict, answer.kinds()) == ("CONSISTENT", {"zip_anew"})
 
 
 @pytest.mark.parametrize("way", WAYS)
