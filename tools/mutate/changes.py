@@ -166,10 +166,11 @@ class _Finder(ast.NodeVisitor):
         self._function(node)
 
     def _function(self, node: _Function) -> None:
-        self._around.append(node.name)
+        # A default is worked out when the file is loaded.
         for default in (*node.args.defaults, *node.args.kw_defaults):
             if default is not None:
                 self.visit(default)
+        self._around.append(node.name)
         self._bodies(node.body)
         self._around.pop()
 

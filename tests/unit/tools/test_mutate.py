@@ -39,7 +39,7 @@ def changed(source: bytes = SOURCE) -> list[str]:
 def test_every_place_that_can_do_something_is_changed_and_no_other() -> None:
     assert changed() == [
         "top: 3 -> 4",
-        "a: \"\" -> 'x'",
+        "top: \"\" -> 'x'",
         "a: each > _LIMIT and each != 7 -> True",
         "a: each > _LIMIT and each != 7 -> (each > _LIMIT or each != 7)",
         "a: each > _LIMIT -> (each >= _LIMIT)",
