@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.casework.records import FileFacts
+from app.casework.records import FileFacts, FileFindings
 from app.dossier.composing import wording
 from app.dossier.composing.exhibits import Showing
 from app.language import Language
@@ -27,6 +27,15 @@ def file_warnings(showings: Sequence[Showing], language: Language) -> tuple[str,
                     **words,
                 )
             )
+            findings = showing.source.findings
+            if isinstance(findings, FileFindings) and findings.more:
+                made.append(
+                    language.text(
+                        "Exhibit {number}: the file holds more than the picture. What more there is goes along "
+                        "with it.",
+                        number=showing.source.number,
+                    )
+                )
         elif showing.object is None and not showing.uncovered:
             made.append(
                 language.text(

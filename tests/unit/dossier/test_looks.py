@@ -105,3 +105,13 @@ def test_every_choice_but_the_plain_ones_has_a_sentence_of_its_own() -> None:
             assert len(sentences) == (choice not in plain)
             said += sentences
     assert len(set(said)) == len(said) == 7
+
+
+def test_who_lets_a_file_go_along_is_told_that_it_holds_more_than_its_picture() -> None:
+    along = composed(file_case(SHOWN), MANAGER, originals=(1,))
+    words = (
+        "Exhibit 1: the file holds more than the picture. What more there is goes along with it."
+    )
+    assert words in along.warnings
+    assert words not in composed(file_case(SHOWN), MANAGER, originals=()).warnings
+    assert "findings" not in {part for _, part in along.opened}
