@@ -65,8 +65,10 @@ class Navigator(Protocol):
         """Keep files; without any, ask for them."""
         ...
 
-    def describe_post(self, exhibit: int = 0, incident: EntryId | None = None) -> None:
-        """The form for a post's facts: a new one, about an exhibit, or a correction."""
+    def describe_post(
+        self, exhibit: int = 0, incident: EntryId | None = None, link: str = ""
+    ) -> None:
+        """The form for a post's facts: a new one, with a link that came along, about an exhibit, or a correction."""
         ...
 
     def write_note(self, about: EntryId | None = None, note: EntryId | None = None) -> None:

@@ -35,8 +35,10 @@ class FakeNavigator:
     def add_files(self, paths: Sequence[Path] = ()) -> None:
         self.calls.append(("add_files", tuple(paths)))
 
-    def describe_post(self, exhibit: int = 0, incident: EntryId | None = None) -> None:
-        self.calls.append(("describe_post", (exhibit, incident)))
+    def describe_post(
+        self, exhibit: int = 0, incident: EntryId | None = None, link: str = ""
+    ) -> None:
+        self.calls.append(("describe_post", (exhibit, incident, *([link] if link else []))))
 
     def write_note(self, about: EntryId | None = None, note: EntryId | None = None) -> None:
         self.calls.append(("write_note", about) if note is None else ("correct_note", note))

@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
-from urllib.parse import urlsplit
 
 from app.actions.open_case import OpenCase
 from app.casework import Platform, read_platforms
@@ -29,10 +28,9 @@ from app.ui.forms.model import FieldKind, Form, Sheet, Values
 from app.ui.forms.note import NoteForm
 from app.ui.forms.post import PostForm
 from app.ui.forms.times import complaint
+from app.ui.links import is_link
 from app.ui.navigator import Toast, ToastState
 from evidence_store import EntryId
-
-_LONGEST_LINK = 2_000
 
 
 class Page(Protocol):
@@ -113,12 +111,15 @@ class FormPresenter:
 
     # -- opening -----------------------------------------------------------------------------------
 
-    def open_incident(self, exhibit: int = 0, incident: EntryId | None = None) -> bool:
-        """The form for a post: a new one, about an exhibit, or a correction."""
+    def open_incident(
+        self, exhibit: int = 0, incident: EntryId | None = None, link: str = ""
+    ) -> bool:
+        """The form for a post: a new one, with a link that came along, about an exhibit, or a correction."""
         return self._open(
             lambda case: PostForm(
                 case, self._context.language, self._known_platforms(), exhibit, incident
-            )
+            ),
+            link,
         )
 
     def open_note(self, about: EntryId | None = None, note: EntryId | None = None) -> bool:
@@ -141,7 +142,7 @@ class FormPresenter:
         """The form for a contact."""
         return self._open(lambda case: ContactForm(case, self._context.language, contact))
 
-    def _open(self, make: Callable[[OpenCase], Form]) -> bool:
+    def _open(self, make: Callable[[OpenCase], Form], link: str = "") -> bool:
         case = self._context.session.case
         if case is None:
             text = self._context.language.text
@@ -159,25 +160,32 @@ class FormPresenter:
             )
         self._page.show_form(form.sheet, form.before, notice)
         self._context.lanes.store(
-            lambda: case.vault.draft(form.key), lambda body: self._restore(form, body)
+            lambda: case.vault.draft(form.key), lambda body: self._restore(form, body, link)
         )
         return True
 
-    def _restore(self, form: Form, body: bytes | None) -> None:
+    def _restore(self, form: Form, body: bytes | None, link: str) -> None:
         if form is not self.form or self._case is None:
             return
         typed = read_draft(form, body)
-        if not typed:
-            if body is not None:
-                self._drop(form.key)
-            return
+        if typed:
+            self._put_back(typed, body or b"")
+        elif body is not None:
+            self._drop(form.key)
+        if link and self.values.get("url") == "":
+            self.take_link(link)
+        elif link and self.values.get("url") != link:
+            # Another one stands there: which of them it is, the person says.
+            self._page.offer_link(link)
+
+    def _put_back(self, typed: Values, body: bytes) -> None:
         for key, value in typed.items():
             if key not in self._touched:
                 self.values[key] = value
                 self._page.set_value(key, value)
         for key in typed:
             self._look_at(key)
-        self._kept = body or b""
+        self._kept = body
         self._page.show_restored(shown=True)
 
     # -- while it is filled in ---------------------------------------------------------------------
@@ -209,7 +217,7 @@ class FormPresenter:
         if self.form is None or self.values.get("url") != "":
             return
         link = text.strip()
-        self._page.offer_link(link if _is_link(link) else "")
+        self._page.offer_link(link if is_link(link) else "")
 
     def take_link(self, link: str) -> None:
         """The offered link is the one."""
@@ -378,13 +386,3 @@ class FormPresenter:
             file: Path = self._context.resources / "platforms.toml"
             self._platforms = read_platforms(file.read_bytes())
         return self._platforms
-
-
-def _is_link(text: str) -> bool:
-    if len(text) > _LONGEST_LINK or any(character.isspace() for character in text):
-        return False
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.hostname)

@@ -87,9 +87,11 @@ class Forms(QWidget):
 
     # -- what the frame calls ----------------------------------------------------------------------
 
-    def open_incident(self, exhibit: int = 0, incident: EntryId | None = None) -> None:
-        """The form for a post: a new one, about an exhibit, or a correction."""
-        self.presenter.open_incident(exhibit, incident)
+    def open_incident(
+        self, exhibit: int = 0, incident: EntryId | None = None, link: str = ""
+    ) -> None:
+        """The form for a post: a new one, with a link that came along, about an exhibit, or a correction."""
+        self.presenter.open_incident(exhibit, incident, link)
 
     def open_note(self, about: EntryId | None = None, note: EntryId | None = None) -> None:
         """The form for a note: a new one, or a correction of ``note``."""

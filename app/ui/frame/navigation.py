@@ -114,11 +114,13 @@ class Navigation(QObject):
         if screen is not None:
             screen.paste()
 
-    def describe_post(self, exhibit: int = 0, incident: EntryId | None = None) -> None:
+    def describe_post(
+        self, exhibit: int = 0, incident: EntryId | None = None, link: str = ""
+    ) -> None:
         """See Navigator."""
         forms = self._forms()
         if forms is not None:
-            forms.open_incident(exhibit, incident)
+            forms.open_incident(exhibit, incident, link)
 
     def write_note(self, about: EntryId | None = None, note: EntryId | None = None) -> None:
         """See Navigator."""

@@ -56,8 +56,10 @@ class ExhibitScreen(Protocol):
 class FormsScreen(Protocol):
     """The forms: one page; it tells ``opened`` and ``closed``."""
 
-    def open_incident(self, exhibit: int = 0, incident: EntryId | None = None) -> None:
-        """What happened: a new post, about an exhibit, or a correction."""
+    def open_incident(
+        self, exhibit: int = 0, incident: EntryId | None = None, link: str = ""
+    ) -> None:
+        """What happened: a new post, with its link where that came along, about an exhibit, or a correction."""
         ...
 
     def open_note(self, about: EntryId | None = None, note: EntryId | None = None) -> None:

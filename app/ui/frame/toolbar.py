@@ -10,15 +10,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QToolButton, QWidget
 
-from app.ui.kit import Button, FlowLayout, MenuButton, PrimaryButton, current_look, named
+from app.ui.kit import Button, FlowLayout, MenuButton, PrimaryButton, TextField, current_look, named
 
 _SEARCH_PX, _SHORT_PX = 220, 150
 _GAP_PX = 8
 
 
-class SearchField(QLineEdit):
+class SearchField(TextField):
     """Searches the open case; Escape empties it."""
 
     def __init__(self, placeholder: str, clear_text: str) -> None:

@@ -27,7 +27,7 @@ from app.ui.frame.footer import Footer
 from app.ui.frame.sidebar import SidebarView
 from app.ui.frame.toasts import Toasts
 from app.ui.frame.toolbar import SearchField, Toolbar
-from app.ui.kit import accept_copy, current_look, dress_window, files_of
+from app.ui.kit import accept_copy, carries_evidence, current_look, dress_window
 
 _FIRST_SIZE = QSize(1440, 900)
 _ROOM_FOR_BORDERS = QSize(8, 48)
@@ -41,7 +41,7 @@ class MainWindow(QMainWindow):
 
     Signals:
         search_asked: what stands in the search field, whenever it changes.
-        dropped: what was dropped anywhere: files, or a picture.
+        dropped: what was dropped anywhere: files, a picture, a link.
         closing: somebody wants to close; ``allow_close`` says when it may.
     """
 
@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
 
     def _takes(self, data: QMimeData) -> bool:
         action = self.acts.get("files")
-        wanted = bool(files_of(data)) or data.hasImage()
+        wanted = carries_evidence(data)
         return action is not None and action.isEnabled() and wanted
 
     # -- putting it together ---------------------------------------------------------------------

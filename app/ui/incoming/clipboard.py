@@ -1,40 +1,74 @@
-"""What was pasted or dropped, as files or as pictures.
+"""What was pasted or dropped, in the best form that works.
 
-A picture is taken as the bytes that the other program gave, where it gives PNG or JPEG: they are the original, and
-nothing of them is decoded here. Only what comes as bare pixels is written as PNG.
+Rules:
+- Files of this computer come first, as long as one of them is there. One that is gone does not stand before a picture
+  or a link that came with it; where nothing else came, it is handed on, and keeping it says that it is gone.
+- A picture is taken as the bytes that the other program gave: they are the original. Of several forms the first is
+  taken that begins as a picture does. Nothing of it is decoded here: only the limited child does that.
+- A link is no evidence yet: it is where a post's facts begin.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData
-from PySide6.QtGui import QImage
+import msgspec
+from PySide6.QtCore import QMimeData
 
-from app.ui.kit import files_of
+from app.picture import SNIFF_LENGTH, sniff
+from app.ui.kit import files_of, lies_elsewhere, link_of, picture_forms
 
-_AS_GIVEN = ("image/png", "image/jpeg")
+
+class Taken(msgspec.Struct, frozen=True):
+    """What came; nothing of it where nothing can be taken.
+
+    Attributes:
+        files: of this computer.
+        pictures: bytes as they were given.
+        link: the address of a page.
+        elsewhere: it is there, but only the program that it comes from can give it.
+    """
+
+    files: tuple[Path, ...] = ()
+    untrusted_pictures: tuple[bytes, ...] = ()
+    link: str = ""
+    elsewhere: bool = False
+
+    @property
+    def something(self) -> bool:
+        """Whether there is anything to keep or to begin with."""
+        return bool(self.files or self.untrusted_pictures or self.link)
 
 
-def read_mime(data: QMimeData | None) -> tuple[list[Path], list[bytes]]:
-    """The files of this computer; where there are none, the pictures."""
+def read_mime(data: QMimeData | None) -> Taken:
+    """Take the best form that works."""
     if data is None:
-        return [], []
-    files = files_of(data)
-    if files:
-        return files, []
-    for name in _AS_GIVEN:
-        if data.hasFormat(name) and (given := bytes(data.data(name).data())):
-            return [], [given]
-    if data.hasImage():
-        picture = data.imageData()
-        if isinstance(picture, QImage) and not picture.isNull():
-            return [], [_png(picture)]
-    return [], []
+        return Taken()
+    files = tuple(files_of(data))
+    if any(_is_there(path) for path in files):
+        return Taken(files=files)
+    picture = _picture(data)
+    if picture:
+        return Taken(untrusted_pictures=(picture,))
+    if link := link_of(data):
+        return Taken(link=link)
+    return Taken(files=files, elsewhere=not files and (lies_elsewhere(data) or data.hasImage()))
 
 
-def _png(picture: QImage) -> bytes:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub wants bytes, Qt takes text
-    return bytes(buffer.data().data())
+def _is_there(path: Path) -> bool:
+    try:
+        path.lstat()
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def _picture(data: QMimeData) -> bytes:
+    """The first form that begins as a picture does, else the first that is not empty."""
+    rest = b""
+    for name in picture_forms(data):
+        untrusted = bytes(data.data(name).data())
+        if sniff(untrusted[:SNIFF_LENGTH]).startswith("image/"):
+            return untrusted
+        rest = rest or untrusted
+    return rest

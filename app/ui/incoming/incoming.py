@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.ui.context import UiContext
-from app.ui.incoming.clipboard import read_mime
+from app.ui.incoming.clipboard import Taken, read_mime
 from app.ui.incoming.presenter import IncomingPresenter
 from app.ui.incoming.view import IncomingSheet
 
@@ -44,18 +44,24 @@ class Incoming(QObject):
         self._presenter.add_pictures(pictures)
 
     def take(self, data: QMimeData | None) -> bool:
-        """Keep what was dropped; answers whether there was anything to keep."""
-        files, pictures = read_mime(data)
-        self._presenter.add(files)
-        self._presenter.add_pictures(pictures)
-        return bool(files or pictures)
+        """Keep what was dropped, or begin with its link; answers whether there was anything."""
+        return self._take(read_mime(data))
 
     def paste(self) -> bool:
-        """Keep what is on the clipboard; says so, and answers False, when that is neither picture nor file."""
-        taken = self.take(QGuiApplication.clipboard().mimeData())
-        if not taken:
+        """Keep what is on the clipboard; says so, and answers False, when that is neither picture, file nor link."""
+        taken = read_mime(QGuiApplication.clipboard().mimeData())
+        if not taken.something and not taken.elsewhere:
             self._presenter.nothing_to_paste()
-        return taken
+        return self._take(taken)
+
+    def _take(self, taken: Taken) -> bool:
+        self._presenter.add(taken.files)
+        self._presenter.add_pictures(taken.untrusted_pictures)
+        if taken.link:
+            self._presenter.describe(taken.link)
+        elif taken.elsewhere:
+            self._presenter.lies_elsewhere()
+        return taken.something
 
     def _ask(self) -> None:
         if self._dialog is not None:

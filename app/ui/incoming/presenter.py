@@ -146,6 +146,20 @@ class IncomingPresenter:
             self._refused = []
             self._sheet.leave()
 
+    def describe(self, link: str) -> None:
+        """A link came: it is where a post's facts begin."""
+        self._context.navigator.describe_post(link=link)
+
+    def lies_elsewhere(self) -> None:
+        """It is no file of this computer: a mail program or a phone has it."""
+        text = self._context.language.text
+        self._context.navigator.toast(
+            Toast(
+                text("This cannot be taken straight from there."),
+                text("Save it in a folder first, and add it from there."),
+            )
+        )
+
     def nothing_to_paste(self) -> None:
         """There was neither picture nor file."""
         text = self._context.language.text

@@ -5,8 +5,15 @@ All texts come already translated and are shown as they are, never read as marku
 
 from app.ui.kit.buttons import Button, MenuButton, PrimaryButton, QuietButton
 from app.ui.kit.cards import Banner, Card, EmptyState, Page, PageFoot, Rule, ScrollGround
+from app.ui.kit.carried import (
+    carries_evidence,
+    files_of,
+    lies_elsewhere,
+    link_of,
+    picture_forms,
+)
 from app.ui.kit.dress import STYLE, current_look, dress, dress_window, load_fonts
-from app.ui.kit.drop import CopyOnly, DropZone, accept_copy, files_of
+from app.ui.kit.drop import CopyOnly, DropZone, accept_copy
 from app.ui.kit.fields import (
     Choice,
     EditableChoice,
@@ -81,12 +88,16 @@ __all__ = [
     "Title",
     "accept_copy",
     "breakable",
+    "carries_evidence",
     "current_look",
     "dress",
     "dress_window",
     "files_of",
+    "lies_elsewhere",
+    "link_of",
     "load_fonts",
     "look",
     "mark",
     "named",
+    "picture_forms",
 ]

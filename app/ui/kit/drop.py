@@ -8,9 +8,7 @@ refused. Each target of ours says so itself, and
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -22,16 +20,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.kit.buttons import Button
+from app.ui.kit.carried import files_of, lies_elsewhere
 from app.ui.kit.look import GRID_PX
 from app.ui.kit.naming import mark, named
 from app.ui.kit.texts import Text
-
-
-def files_of(data: QMimeData) -> list[Path]:
-    """The files of this computer in what was dropped or pasted."""
-    if not data.hasUrls():
-        return []
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 def accept_copy(event: QDropEvent) -> None:
@@ -105,9 +97,16 @@ def _as_copy(event: QDropEvent) -> QDropEvent:
 
 
 class DropZone(QFrame):
-    """``dropped`` tells the files as a list of paths, ``clicked`` that somebody wants to choose them."""
+    """Takes files.
+
+    Signals:
+        dropped: the files, as a list of paths.
+        elsewhere: something was dropped that only the program it comes from can give.
+        clicked: somebody wants to choose them.
+    """
 
     dropped = Signal(list)
+    elsewhere = Signal()
     clicked = Signal()
 
     def __init__(self, text: str, button_text: str, parent: QWidget | None = None) -> None:
@@ -136,7 +135,8 @@ class DropZone(QFrame):
         self._buttons.insertWidget(self._buttons.count() - 1, button)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if files_of(event.mimeData()):
+        data = event.mimeData()
+        if files_of(data) or lies_elsewhere(data):
             accept_copy(event)
             mark(self, over="true")
 
@@ -150,3 +150,6 @@ class DropZone(QFrame):
         if files:
             accept_copy(event)
             self.dropped.emit(files)
+        elif lies_elsewhere(event.mimeData()):
+            accept_copy(event)
+            self.elsewhere.emit()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QTextOption, QWheelEvent
+from PySide6.QtGui import QDragEnterEvent, QFontMetrics, QKeyEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.kit.buttons import QuietButton
+from app.ui.kit.carried import brings_things
 from app.ui.kit.look import GRID_PX
 from app.ui.kit.texts import Muted, Text
 
@@ -30,7 +31,17 @@ from app.ui.kit.texts import Muted, Text
 _SPIN_MARGIN_PX = 9
 
 
-class TextField(QLineEdit):
+class _WordsOnly:
+    """Lets files and pictures that are dragged over it go on to the window: in a text they are no use."""
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if brings_things(event.mimeData()):
+            event.ignore()
+            return
+        super().dragEnterEvent(event)  # type: ignore[misc]  # of the field that this is mixed into
+
+
+class TextField(_WordsOnly, QLineEdit):
     """One line."""
 
     def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
@@ -42,7 +53,7 @@ class TextField(QLineEdit):
         return self.text().strip()
 
 
-class TextArea(QPlainTextEdit):
+class TextArea(_WordsOnly, QPlainTextEdit):
     """Some lines; Tab goes on to the next field."""
 
     def __init__(
@@ -120,8 +131,9 @@ class EditableChoice(_NoWheel, QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setCompleter(None)  # type: ignore[arg-type]  # Qt's way of having none
         self.addItems(list(options))
+        self.setLineEdit(TextField())
+        self.setCompleter(None)  # type: ignore[arg-type]  # Qt's way of having none
 
 
 class NumberField(_NoWheel, QSpinBox):
@@ -131,10 +143,11 @@ class NumberField(_NoWheel, QSpinBox):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setRange(least, most)
+        self.lineEdit().setAcceptDrops(False)
         self.lineEdit().setTextMargins(_SPIN_MARGIN_PX, 0, 0, 0)
 
 
-class _SecretLine(QLineEdit):
+class _SecretLine(TextField):
     """A line that tells whether Caps Lock is on, by what the keys give: no system is asked, and all have that."""
 
     caps_lock = Signal(bool)

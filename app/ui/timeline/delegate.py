@@ -38,6 +38,7 @@ from evidence_store import EntryId
 
 Index = QModelIndex | QPersistentModelIndex
 _KEPT = 400
+_THUMBNAILS = "JPEG"
 _BLUR_PX = (9, 6)
 _SOFT_PX = (36, 24)
 _TIME_PX = 58
@@ -79,7 +80,8 @@ class TimelineDelegate(QStyledItemDelegate):
     def keep(self, found: Found) -> None:
         """Keep small pictures that were fetched; the ones not painted for long go."""
         for id, data in found.items():
-            image = QImage.fromData(data) if data else QImage()
+            # Our own JPEG: named, so that no other reader of Qt's is ever asked.
+            image = QImage.fromData(data, _THUMBNAILS) if data else QImage()  # type: ignore[arg-type]  # Qt takes text
             self._pictures[id] = None if image.isNull() else (image, blurred(image))
         while len(self._pictures) > _KEPT:
             self._pictures.popitem(last=False)

@@ -29,6 +29,9 @@ VAULT_SUFFIX = ".bevismappe"
 _Done = Callable[[Report], None]
 
 NO_VAULT = deferred("There is no open vault to check. Open one first, or choose a package.")
+ELSEWHERE = deferred(
+    "This cannot be taken straight from there. Save it in a folder first, and choose it there."
+)
 ANOTHER_VAULT = deferred("Another vault is checked when it is open. Open it first.")
 
 
@@ -119,6 +122,12 @@ class VerifyPresenter:
             self._run(path, partial(self._begin_vault, vault, code), vault=True)
         elif path is not None:
             self._run(path, partial(self._begin_package, path, code), vault=False)
+
+    def lies_elsewhere(self) -> None:
+        """A mail program or a phone has what was dropped."""
+        self.stop()
+        self._page.show_outcome(None)
+        self._refuse(ELSEWHERE)
 
     def check_again(self, code: str) -> None:
         """Check the same once more, with another receipt code."""

@@ -75,6 +75,7 @@ class VerifyPage(Page):
         """Tell this presenter what the person does."""
         self._presenter = presenter
         self.drop.dropped.connect(self._dropped)
+        self.drop.elsewhere.connect(presenter.lies_elsewhere)
         self.drop.clicked.connect(self._choose_file)
         self.folder.clicked.connect(self._choose_folder)
         self.mine.clicked.connect(lambda: self.check(None))

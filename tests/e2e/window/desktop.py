@@ -196,13 +196,13 @@ class Desktop:
         self.gestures.append(f"click {what}")
         self._hands("mousemove", x, y, "click", "--repeat", times, 1)
 
-    def drag(self, start: tuple[int, int], end: tuple[int, int]) -> float:
-        """Press, move, let go; answers when it was let go."""
+    def drag(self, start: tuple[int, int], end: tuple[int, int], rest_s: float = 0.05) -> float:
+        """Press, move, rest, let go; answers when it was let go."""
         self.gestures.append("drag")
         middle = [(one + other) // 2 for one, other in zip(start, end, strict=True)]
         self._hands(
             "mousemove", *start, "mousedown", 1, "mousemove", *middle, "mousemove", *end, "sleep",
-            0.05, "mouseup", 1,
+            rest_s, "mouseup", 1,
         )  # fmt: skip
         return time.monotonic()
 

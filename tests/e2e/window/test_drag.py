@@ -48,7 +48,8 @@ def source(desktop: Desktop, *words: str) -> Iterator[subprocess.Popen[str]]:
 def dragged(desktop: Desktop, to: tuple[int, int], *words: str) -> str:
     """Drag it there; answers what its source is told."""
     with source(desktop, *words) as running:
-        desktop.drag(_LABEL, to)
+        # Another program has to answer before the button goes up, as it would for a person.
+        desktop.drag(_LABEL, to, rest_s=1.5)
         assert running.stdout is not None
         return running.stdout.readline().strip()
 
@@ -67,6 +68,7 @@ def test_what_is_dragged_with_a_move_proposed_is_copied_and_its_file_stays(
 
         assert dragged(desktop, middle, "file", "move", "--file", str(picture)) == "CopyAction"
         assert dragged(desktop, middle, "firefox", "move", "--file", str(picture)) == "CopyAction"
+        assert dragged(desktop, middle, "gone", "move", "--file", str(picture)) == "CopyAction"
         over_a_field = (x + width // 2, y + height // 2)
         assert dragged(desktop, over_a_field, "text", "move") == "CopyAction"
         desktop.key("ctrl+k")
@@ -76,6 +78,8 @@ def test_what_is_dragged_with_a_move_proposed_is_copied_and_its_file_stays(
             == "CopyAction"
         )
         until(lambda: any("pakke.zip" in each for each in desktop.names()), "the zip was looked at")
+        assert dragged(desktop, middle, "chrome", "move") == "CopyAction"
+        desktop.find(say("Save and lock"), "push button")
         desktop.key("ctrl+q")
         until(lambda: program.poll() is not None, "the program has ended")
 
@@ -83,4 +87,6 @@ def test_what_is_dragged_with_a_move_proposed_is_copied_and_its_file_stays(
     assert package.exists()
     (vault,) = (desktop.home / "Documents").rglob("*.bevismappe")
     with opened(desktop, vault, phrase) as kept:
-        assert len(state_of(kept).exhibits) == 2
+        assert len(state_of(kept).exhibits) == 3
+        (draft,) = kept.drafts()
+        assert b"https://nabolaget.example/billede.png" in (kept.draft(draft) or b"")

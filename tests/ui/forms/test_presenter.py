@@ -39,6 +39,17 @@ def test_the_copied_link_is_offered_and_brings_its_platform(
     assert page.offered == ""
 
 
+def test_a_form_that_is_opened_with_a_link_has_it_and_its_platform(
+    desk: Desk, form: FormPresenter, page: FakeFormPage
+) -> None:
+    form.open_incident(link=LINK)
+    assert (page.values["url"], page.values["platform"], page.offered) == (LINK, "Facebook", "")
+    form.leave()
+    form.open_incident(link="https://nabolaget.example/2")
+    # The draft has another one, and that is not written over.
+    assert (page.values["url"], page.offered) == (LINK, "https://nabolaget.example/2")
+
+
 def test_a_platform_that_was_written_by_hand_is_not_overwritten(
     form: FormPresenter, page: FakeFormPage
 ) -> None:

@@ -65,7 +65,9 @@ class FakeForms(FakePage):
         self.calls.append(arguments)
         self.opened.emit()
 
-    def open_incident(self, exhibit: int = 0, incident: EntryId | None = None) -> None:
+    def open_incident(
+        self, exhibit: int = 0, incident: EntryId | None = None, link: str = ""
+    ) -> None:
         self._open("incident", exhibit)
 
     def open_note(self, about: EntryId | None = None, note: EntryId | None = None) -> None:

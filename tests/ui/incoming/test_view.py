@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.actions.open_case import OpenCase
 from app.ui.incoming import Incoming, build
-from app.ui.incoming.clipboard import read_mime
+from app.ui.incoming.clipboard import Taken, read_mime
 from tests.ui.incoming.acting import PNG, Bench, picture_file
 
 
@@ -36,48 +36,106 @@ def slow(qtbot: QtBot, tmp_path: Path, case: OpenCase) -> Iterator[tuple[Incomin
     made.sheet.leave()
 
 
-def test_the_bytes_on_the_clipboard_are_taken_as_they_are(qtbot: QtBot) -> None:
+WEBP = b"RIFF\x00\x00\x00\x00WEBPVP8 "
+POST = "https://nabolaget.example/grupper/borgere/permalink/123"
+PICTURE = "https://nabolaget.example/billede.webp"
+
+
+def mime(forms: Mapping[str, bytes] = {}, *, urls: Sequence[str] = (), text: str = "") -> QMimeData:
+    """What a program offers."""
     data = QMimeData()
-    data.setData("image/png", QByteArray(PNG))
-    assert read_mime(data) == ([], [PNG])
+    for name, content in forms.items():
+        data.setData(name, QByteArray(content))
+    if urls:
+        data.setUrls([QUrl(url) for url in urls])
+    if text:
+        data.setText(text)
+    return data
 
 
-def test_bare_pixels_become_a_png(qtbot: QtBot) -> None:
+def test_the_bytes_on_the_clipboard_are_taken_as_they_are() -> None:
+    assert read_mime(mime({"image/png": PNG})) == Taken(untrusted_pictures=(PNG,))
+    assert read_mime(mime({"image/webp": WEBP})) == Taken(untrusted_pictures=(WEBP,))
+    assert read_mime(None) == read_mime(QMimeData()) == Taken()
+
+
+def test_files_go_before_their_pictures(tmp_path: Path) -> None:
+    there = picture_file(tmp_path)
+    gone = tmp_path / "væk.png"
+    urls = [QUrl.fromLocalFile(str(path)).toString() for path in (there, gone)]
+    assert read_mime(mime({"image/png": PNG}, urls=urls)) == Taken(files=(there, gone))
+
+
+def test_a_gone_file_stands_before_no_picture_and_no_link() -> None:
+    gone = "file:///gone/x.bmp"
+    assert read_mime(mime({"image/png": PNG}, urls=[gone])) == Taken(untrusted_pictures=(PNG,))
+    assert read_mime(mime(urls=[gone, POST])) == Taken(link=POST)
+    assert read_mime(mime(urls=[gone])) == Taken(files=(Path("/gone/x.bmp"),))
+
+
+def test_of_several_forms_the_first_that_is_a_picture_is_taken() -> None:
+    assert read_mime(
+        mime({"image/png": b"", "image/jpeg": b"no picture", "image/webp": WEBP})
+    ) == Taken(untrusted_pictures=(WEBP,))
+    unknown = {"image/x-own": b"some form of its own"}
+    assert read_mime(mime(unknown)) == Taken(untrusted_pictures=(b"some form of its own",))
+
+
+def test_a_dragged_picture_of_a_page_is_taken_and_without_its_bytes_its_link() -> None:
+    assert read_mime(mime({"image/png": PNG}, urls=[PICTURE], text=PICTURE)) == Taken(
+        untrusted_pictures=(PNG,)
+    )
+    assert read_mime(mime(urls=[PICTURE], text=PICTURE)) == Taken(link=PICTURE)
+    assert read_mime(mime(text=f" {POST}\n")) == Taken(link=POST)
+    assert read_mime(mime(text="ord og ikke et link")) == Taken()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        mime({'application/x-qt-windows-mime;value="FileGroupDescriptorW"': b"\x01"}),
+        mime({"application/x-moz-file-promise": b"1"}, text="Vedhæftet fil"),
+        mime(urls=["mtp://[usb:001,004]/DCIM/billede.jpg"]),
+    ],
+)
+def test_what_lies_in_a_mail_program_or_on_a_phone_is_known_as_such(data: QMimeData) -> None:
+    assert read_mime(data) == Taken(elsewhere=True)
+
+
+def test_bare_pixels_are_never_decoded_by_qt(monkeypatch: pytest.MonkeyPatch) -> None:
     picture = QImage(7, 5, QImage.Format.Format_RGB32)
     picture.fill(QColor(10, 20, 30))
     data = QMimeData()
     data.setImageData(picture)
-    files, pictures = read_mime(data)
-    assert not files
-    assert pictures[0].startswith(b"\x89PNG")
-    assert QImage.fromData(pictures[0]).pixelColor(3, 3) == QColor(10, 20, 30)
-
-
-def test_files_go_before_their_pictures_and_addresses_are_no_files(
-    qtbot: QtBot, tmp_path: Path
-) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.png"))])
-    data.setData("image/png", QByteArray(PNG))
-    assert read_mime(data) == ([tmp_path / "a.png"], [])
-    web = QMimeData()
-    web.setUrls([QUrl("https://nabolaget.example/billede.png")])
-    assert read_mime(web) == ([], [])
-    assert read_mime(None) == ([], [])
+    asked: list[str] = []
+    monkeypatch.setattr(QMimeData, "imageData", lambda _self: asked.append("pixels"))
+    assert read_mime(data) == Taken(elsewhere=True)
+    assert not asked
 
 
 def test_pasting_keeps_the_picture_and_says_so_when_there_is_none(
     incoming: Incoming, bench: Bench, case: OpenCase
 ) -> None:
-    data = QMimeData()
-    data.setData("image/png", QByteArray(PNG))
-    QGuiApplication.clipboard().setMimeData(data)
+    QGuiApplication.clipboard().setMimeData(mime({"image/png": PNG}))
     assert incoming.paste()
     assert len(case.state.exhibits) == 1
-    QGuiApplication.clipboard().setText("https://nabolaget.example")
+    QGuiApplication.clipboard().setText("bare ord")
     assert not incoming.paste()
     assert len(case.state.exhibits) == 1
     assert len(bench.navigator.toasts) == 2
+
+
+def test_a_link_opens_the_form_of_a_post_with_it(incoming: Incoming, bench: Bench) -> None:
+    assert incoming.take(mime(urls=[POST]))
+    QGuiApplication.clipboard().setText(POST)
+    assert incoming.paste()
+    assert bench.navigator.calls == [("describe_post", (0, None, POST))] * 2
+
+
+def test_what_cannot_be_taken_from_there_says_what_to_do(incoming: Incoming, bench: Bench) -> None:
+    assert not incoming.take(mime(urls=["mtp://telefon/DCIM/billede.jpg"]))
+    (toast,) = bench.navigator.toasts
+    assert "Gem den først i en mappe" in toast.text
 
 
 def test_a_quick_one_brings_up_no_sheet(incoming: Incoming, tmp_path: Path) -> None:

@@ -51,14 +51,38 @@ def test_a_drop_is_answered_with_a_copy_though_a_move_is_proposed(
     page: Page, kind: type[QWidget], tmp_path: Path
 ) -> None:
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.png"))])
-    data.setText("løse ord")
+    if kind is DropZone:
+        data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.png"))])
+    else:
+        data.setText("løse ord")
     (target,) = page.findChildren(kind)
 
     event = fallen(page, target, data, _ALL)
 
     assert event.isAccepted()
     assert event.dropAction() == Qt.DropAction.CopyAction
+
+
+@pytest.mark.parametrize("kind", [TextField, TextArea])
+def test_a_field_for_words_leaves_files_and_pictures_to_the_window(
+    page: Page, kind: type[QWidget]
+) -> None:
+    (target,) = page.findChildren(kind)
+    for name in ("image/png", "text/uri-list"):
+        data = QMimeData()
+        data.setText("ord")
+        data.setData(name, b"file:///tmp/a.png")
+
+        assert not fallen(page, target, data, _ALL).isAccepted()
+
+
+def test_what_only_another_program_can_give_is_told_by_the_zone(page: Page, qtbot: QtBot) -> None:
+    data = QMimeData()
+    data.setData('application/x-qt-windows-mime;value="FileGroupDescriptorW"', b"1")
+    (zone,) = page.findChildren(DropZone)
+
+    with qtbot.waitSignal(zone.elsewhere):
+        assert fallen(page, zone, data, _ALL).isAccepted()
 
 
 @pytest.mark.parametrize("kind", [DropZone, TextField, TextArea])

@@ -82,6 +82,14 @@ def test_a_dropped_file_is_checked(page: VerifyPage, tmp_path: Path) -> None:
     assert "rapport.pdf" in words(page)
 
 
+def test_what_a_mail_program_has_is_to_be_saved_first(page: VerifyPage) -> None:
+    page.drop.elsewhere.emit()
+
+    assert page.refusal.isVisible()
+    assert "Save it in a folder first" in page.refusal.text()
+    assert page.result is None
+
+
 def test_the_code_can_be_copied(page: VerifyPage, desk: Desk) -> None:
     page.mine.click()
     assert page.result is not None

@@ -64,6 +64,22 @@ def test_screens_take_their_fields_from_the_kit_whose_fields_leave_the_wheel_to_
     assert not {path: what for path, what in found.items() if what}
 
 
+def test_qt_decodes_no_picture_of_a_stranger() -> None:
+    """Only the list reads a file of a picture by Qt: thumbnails, which are JPEGs of our own."""
+    reads = re.compile(
+        r"imageData\(|\.fromData\(|loadFromData|QImageReader|QMovie|\.image\(\)|\.pixmap\(\)"
+        r"|Q(?:Image|Pixmap)\((?:str\(|\"|f\")"
+    )
+    found = {
+        str(path): reads.findall(_text(path))
+        for path in files("*.py")
+        if str(path).startswith("app/ui/")
+    }
+    assert {path: what for path, what in found.items() if what} == {
+        "app/ui/timeline/delegate.py": [".fromData("]
+    }
+
+
 def test_every_locked_package_has_one_version_and_its_hashes() -> None:
     versions: dict[str, set[str]] = {}
     for lock in ("run", "dev", "setup"):
