@@ -22,14 +22,15 @@ def shown_sentences(shown: ViewShown, language: Language) -> tuple[str, ...]:
     if shown.whole is PictureWhole.CUT:
         sentences.append(
             text(
-                "The file is not whole: {percent} per cent of the picture is shown, the rest is missing.",
+                "The file was not whole when it was added: {percent} per cent of the picture is shown, the"
+                " rest is missing.",
                 percent=shown.percent,
             )
         )
     if shown.whole is PictureWhole.BROKEN:
         sentences.append(
             text(
-                "The file is damaged: the picture is shown as far as it goes, the rest is missing."
+                "The file was damaged when it was added: the picture is shown as far as it goes, the rest is missing."
             )
         )
     if shown.smaller > 1:

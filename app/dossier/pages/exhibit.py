@@ -105,7 +105,7 @@ def _put_parts(
     """Part after part, with the facts beside the first, or before them all where a part needs the whole width."""
     name = language.text("Exhibit {number}", number=exhibit.number)
     told = language.text(
-        "The picture is long. It is shown in {count} parts that overlap a little; the picture file itself is whole. ",
+        "The picture is long. It is shown in {count} parts that overlap a little. Only these pages divide it. ",
         count=len(parts),
     )
     caption = (Span(told, look.SMALL), *_caption(exhibit, language))

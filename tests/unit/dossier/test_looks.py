@@ -37,9 +37,9 @@ SHOWN = ViewShown(
     colours=PictureColours.CONVERTED,
 )
 WORDS = (
-    "The first picture of 12. The file is not whole: 63 per cent of the picture is shown, the rest is missing."
-    " Shown at 1/2 of its width and height. Transparent places are shown as grey squares. The colours were converted"
-    " to sRGB by the file’s own colour profile."
+    "The first picture of 12. The file was not whole when it was added: 63 per cent of the picture is shown, the"
+    " rest is missing. Shown at 1/2 of its width and height. Transparent places are shown as grey squares. The colours"
+    " were converted to sRGB by the file’s own colour profile."
 )
 
 
