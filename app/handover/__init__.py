@@ -11,7 +11,7 @@ from app.handover.errors import (
     TextTooLongError,
     VerifierMissingError,
 )
-from app.handover.layout import package_name
+from app.handover.layout import file_name, package_name
 from app.handover.listing import list_files
 from app.handover.package import BuiltPackage, PackedFile, build_package
 from app.handover.verifier_files import VerifierFiles, load_verifier_files
@@ -31,6 +31,7 @@ __all__ = [
     "VerifierFiles",
     "VerifierMissingError",
     "build_package",
+    "file_name",
     "list_files",
     "load_verifier_files",
     "package_name",

@@ -84,6 +84,11 @@ def original_path(number: int, media_type: str) -> str:
     return f"data/originals/bilag-{number:03d}.{extension(media_type)}"
 
 
+def file_name(number: int, media_type: str) -> str:
+    """What a copy of an exhibit's file is called outside a package."""
+    return f"bilag-{number:03d}.{extension(media_type)}"
+
+
 def exhibit_number(path: str) -> int | None:
     """The number of the Bilag that a path belongs to, or None."""
     match = _EXHIBIT.match(path)

@@ -27,6 +27,7 @@ from app.ui.exhibit.editing import Editing, EditingPage
 from app.ui.exhibit.geometry import Ground
 from app.ui.exhibit.history import History, edits_of
 from app.ui.exhibit.model import Drawing, Edit, drawing_of, layer_of_drawing
+from app.ui.exhibit.outside import Outside, OutsidePage
 from app.ui.exhibit.words import Heading, heading, no_picture
 from evidence_store import EntryId
 
@@ -48,7 +49,7 @@ class Stage(StrEnum):
     SENTENCE = "sentence"
 
 
-class Page(EditingPage, Protocol):
+class Page(EditingPage, OutsidePage, Protocol):
     """What the presenter asks of the view."""
 
     def show_heading(self, heading: Heading) -> None:
@@ -85,6 +86,7 @@ class ExhibitPresenter:
 
     Attributes:
         editing: what the person does to the marks; None while no picture is open.
+        outside: the ways out of a file that cannot be shown here.
     """
 
     def __init__(self, context: UiContext, page: Page) -> None:
@@ -93,6 +95,7 @@ class ExhibitPresenter:
         self._found: vault_work.Found | None = None
         self._pixels: Pixels | None = None
         self.editing: Editing | None = None
+        self.outside = Outside(context, page)
         self._history = History()
         self._look = Look.MARKED
         self._uncovered: set[EntryId] = set()
@@ -148,6 +151,7 @@ class ExhibitPresenter:
         self._found = self.editing = self._pixels = self._burned = None
         self._saving = self._unsaved = False
         self._history = History()
+        self.outside.let_go()
         self._page.forget_steps()
         self._page.show_restored(shown=False)
         self._page.show_notice("")
@@ -204,6 +208,7 @@ class ExhibitPresenter:
             self._page.show_look(self._look, editable=False)
             sentence = no_picture(found.exhibit, self._context.language)
             self._page.show_stage(Stage.SENTENCE, sentence)
+            self.outside.offer(found)
             return
         self._context.lanes.work(
             lambda: vault_work.open_picture(found),

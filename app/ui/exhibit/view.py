@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl
+from PySide6.QtGui import (
+    QColor,
+    QDesktopServices,
+    QFont,
+    QFontDatabase,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -28,6 +38,7 @@ from app.ui.exhibit.page_actions import PageActions
 from app.ui.exhibit.presenter import ExhibitPresenter, Look, Stage
 from app.ui.exhibit.tool_column import ToolColumn
 from app.ui.exhibit.tools import Tool
+from app.ui.exhibit.ways_out import WaysOut
 from app.ui.exhibit.words import Heading, marks_count
 from app.ui.kit import (
     Badge,
@@ -125,6 +136,15 @@ class ExhibitPage(QWidget):
         self.notice.setText(sentence)
         self._share_foot()
 
+    def show_ways_out(self, *, shown: bool, warning: str = "") -> None:
+        self.ways_out.show_as(shown=shown, warning=warning)
+
+    def open_outside(self, path: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def ask_where(self, name: str) -> None:
+        self.ways_out.ask_where(name)
+
     def show_restored(self, *, shown: bool) -> None:
         self.restored.setVisible(shown)
 
@@ -210,9 +230,12 @@ class ExhibitPage(QWidget):
         named(self._said, "desk")
         self.sentence = Lead("")
         self.sentence.let_select()
+        self.ways_out = WaysOut(self._language)
         said = QVBoxLayout(self._said)
         said.setContentsMargins(48, 48, 48, 48)
+        said.setSpacing(24)
         said.addWidget(self.sentence)
+        said.addWidget(self.ways_out)
         said.addStretch(1)
         self._stack = QStackedWidget()
         for page in (self._said, self._covered, self._framed):
@@ -252,6 +275,11 @@ class ExhibitPage(QWidget):
         self.steps.changed.connect(presenter.steps_changed)
         self.back.clicked.connect(presenter.back)
         self.show_button.clicked.connect(presenter.uncover)
+        outside = presenter.outside
+        self.ways_out.open_button.clicked.connect(outside.ask_to_open)
+        self.ways_out.go_on_button.clicked.connect(outside.open)
+        self.ways_out.copy_button.clicked.connect(outside.ask_where)
+        self.ways_out.place_chosen.connect(lambda path: outside.save(Path(path)))
         self.looks.changed.connect(lambda value: presenter.choose_look(Look(value)))
         for button, action in ((self.undo, actions.undo), (self.redo, actions.redo)):
             button.clicked.connect(action.trigger)

@@ -58,6 +58,10 @@ class FakePage:
         self.edits: list[Edit] = []
         self.undone: list[Edit] = []
         self.words_asked = 0
+        self.ways_out = False
+        self.warning = ""
+        self.outside: list[Path] = []
+        self.asked_where: list[str] = []
 
     def show_heading(self, heading: Heading) -> None:
         self.heading = heading
@@ -81,6 +85,15 @@ class FakePage:
 
     def show_notice(self, sentence: str) -> None:
         self.notice = sentence
+
+    def show_ways_out(self, *, shown: bool, warning: str = "") -> None:
+        self.ways_out, self.warning = shown, warning
+
+    def open_outside(self, path: Path) -> None:
+        self.outside.append(path)
+
+    def ask_where(self, name: str) -> None:
+        self.asked_where.append(name)
 
     def show_restored(self, *, shown: bool) -> None:
         self.restored = shown
