@@ -82,6 +82,13 @@ class _Parser(argparse.ArgumentParser):
             arg_string = arg_string.replace(_ASIDE, _ENDS_OPTIONS)
         return super()._get_value(action, arg_string)
 
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        if action.choices is not None and value not in action.choices:
+            # argparse's own words, with the choices as they are typed.
+            said = gettext.gettext("invalid choice: %(value)r (choose from %(choices)s)")
+            choices = ", ".join(map(str, action.choices))
+            raise argparse.ArgumentError(action, said % {"value": value, "choices": choices})
+
 
 class _ShowHelp(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:

@@ -109,6 +109,12 @@ def test_a_name_that_is_too_long_is_told_as_such(house: House) -> None:
         assert "for lang til drevet" in ran.err
 
 
+def test_a_choice_that_is_none_is_told_with_the_words_that_can_be_typed(house: House) -> None:
+    message = house.run("notify", "--channel", "brevdue").answer["error"]["message"]
+    assert "conversation, phone, mail" in message
+    assert "<Channel" not in message
+
+
 def test_help_speaks_the_language_and_leaves_the_process_as_it_was(house: House) -> None:
     before = dict(os.environ)
     assert "vis denne hjælp" in house.typed("--lang", "da", "note", "--help").out

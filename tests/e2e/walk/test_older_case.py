@@ -109,7 +109,9 @@ def test_captions_of_numbers_that_are_seen_are_printed_and_said_to_be_stated(old
 @pytest.mark.parametrize("recipient", RECIPIENTS)
 def test_the_package_verifies(older: Older, recipient: str) -> None:
     report = verify_path(older.packages[recipient])
-    assert (report.verdict, report.findings) == (Verdict.CONSISTENT, ())
+    # The case was made in parts, each with a clock that begins anew: that is remarked, and no more.
+    assert report.verdict is Verdict.CONSISTENT
+    assert {finding.kind for finding in report.findings} <= {"time_back"}
 
 
 @pytest.mark.parametrize("recipient", RECIPIENTS)
