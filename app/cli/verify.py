@@ -1,4 +1,4 @@
-"""``verify``: check a vault or a package, and say in plain words what was found."""
+"""``verify``: check a vault, a package or a report that came alone, and say in plain words what was found."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
         type=Path,
         metavar="PATH",
         help=text(
-            "a package (folder or zip), or a vault (.bevismappe); otherwise the vault used last"
+            "a package (folder or zip), a vault (.bevismappe), or a report that came alone (.pdf), which is "
+            "compared with the vault; otherwise the vault used last"
         ),
     )
     parser.add_argument(
@@ -49,6 +50,11 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
 
         with desk.look_into(path) as vault:
             report = verify_vault(vault, expect=expect or "")
+    elif path.suffix.lower() == ".pdf" and path.is_file() and desk.vault_path.exists():
+        from app.actions.verify_report import verify_report
+
+        with desk.look_into(desk.vault_path) as vault:
+            report = verify_report(vault, path, expect=expect or "")
     else:
         from app.actions.verify_package import verify_package
 

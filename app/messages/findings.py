@@ -31,6 +31,7 @@ FINDINGS: dict[str, str] = {
     "parts_hash": deferred("the list of the entry's parts was changed"),
     "parts_unreadable": deferred("the entry's parts cannot be read"),
     "receipt": deferred("the receipt code belongs to no entry here"),
+    "report_unknown": deferred("no report that was sealed here has these bytes"),
     "sequence": deferred("the entry's number is not the next one"),
     "time_back": deferred(
         "its time is earlier than that of the entry before: the clock went back, or it was saved later than it was made"
@@ -101,6 +102,7 @@ CHECKS: dict[str, str] = {
     "pages": deferred("Pages of the vault's file"),
     "printed_receipt": deferred("The receipt code printed in the dossier"),
     "receipt": deferred("A receipt code from outside"),
+    "report_file": deferred("The PDF is a report that was sealed here"),
     "sizes": deferred("Sizes of the files"),
     "structure": deferred("Only what belongs here"),
     "times": deferred("The times follow the order of the log"),

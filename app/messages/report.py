@@ -45,6 +45,8 @@ def report_exit_code(report: Report) -> int:
 def verdict_word(report: Report, language: Language) -> str:
     """The verdict in plain words; "unchanged" only when, and as far as, something outside says so."""
     text = language.text
+    if report.checks and report.checks[0].name == "report_file":
+        return _word_of_a_report(report, language)
     match report.verdict:
         case Verdict.ALTERED:
             return text("Changed")
@@ -60,6 +62,16 @@ def verdict_word(report: Report, language: Language) -> str:
             return text("Unchanged")
         case Verdict.CONSISTENT:
             return _word_of_a_whole(report, language)
+
+
+def _word_of_a_report(report: Report, language: Language) -> str:
+    """Of a PDF that came alone."""
+    text = language.text
+    if not report.receipts:
+        return text("This PDF is no report of this vault")
+    if report.findings:
+        return text("The code does not belong to this report, or was misread")
+    return text("This is the report that was sealed as entry {seq}", seq=report.receipts[0].seq)
 
 
 def _word_of_a_whole(report: Report, language: Language) -> str:

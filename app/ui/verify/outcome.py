@@ -87,6 +87,10 @@ OF_THE_NOT_JUDGED = {
         "Nothing was checked, and nothing says that it was changed. Check it with a newer version of the program."
     ),
 }
+REPORT_UNKNOWN = deferred(
+    "It was saved anew or changed, or it comes from elsewhere. Ask for the report again, or for its package, and "
+    "check that."
+)
 MATCHED = deferred("The receipt code fits. There is nothing you need to do.")
 MATCHED_EARLIER = deferred("The receipt code fits. Ask for the code of entry {seq} too.")
 OF_THE_VAULT = deferred(
@@ -163,6 +167,8 @@ def _advice(report: Report, language: Language, *, vault: bool) -> str:
         if report.last is None or report.matched == report.last:
             return language.text(MATCHED)
         return language.text(MATCHED_EARLIER, seq=report.last.seq)
+    if any(each.kind == "report_unknown" for each in report.findings):
+        return language.text(REPORT_UNKNOWN)
     why = why_not_judged(report)
     if why and not vault:
         return language.text(OF_THE_NOT_JUDGED[why])

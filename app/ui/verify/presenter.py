@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Protocol
 
 from app.actions.verify_package import verify_package
+from app.actions.verify_report import is_report, verify_report
 from app.actions.verify_vault import verify_vault
 from app.language import deferred
 from app.messages import explain
@@ -31,6 +32,9 @@ _Done = Callable[[Report], None]
 NO_VAULT = deferred("There is no open vault to check. Open one first, or choose a package.")
 ELSEWHERE = deferred(
     "This cannot be taken straight from there. Save it in a folder first, and choose it there."
+)
+REPORT_ALONE = deferred(
+    "A report alone is compared with the vault that it was made in. Open that vault, or choose the report's package."
 )
 ANOTHER_VAULT = deferred("Another vault is checked when it is open. Open it first.")
 
@@ -103,7 +107,7 @@ class VerifyPresenter:
         """Check a package; without a path the open vault.
 
         Args:
-            path: a zip file or a folder.
+            path: a zip file or a folder, or a report that came alone.
             code: a receipt code that came another way, "" for none.
         """
         self.stop()
@@ -120,6 +124,11 @@ class VerifyPresenter:
             self._refuse(ANOTHER_VAULT)
         elif mine and vault is not None:
             self._run(path, partial(self._begin_vault, vault, code), vault=True)
+        elif path is not None and is_report(path):
+            if vault is None:
+                self._refuse(REPORT_ALONE)
+            else:
+                self._run(path, partial(self._begin_report, vault, path, code), vault=False)
         elif path is not None:
             self._run(path, partial(self._begin_package, path, code), vault=False)
 
@@ -172,6 +181,14 @@ class VerifyPresenter:
 
         def check(give_way: GiveWay) -> Report:
             return verify_vault(vault, expect=code, progress=watch.telling(give_way))
+
+        return self._context.lanes.store_long(check, done, failed)
+
+    def _begin_report(self, vault: Vault, pdf: Path, code: str, done: _Done, failed: Failed) -> Job:
+        watch = self._watch
+
+        def check(give_way: GiveWay) -> Report:
+            return verify_report(vault, pdf, expect=code, progress=watch.telling(give_way))
 
         return self._context.lanes.store_long(check, done, failed)
 

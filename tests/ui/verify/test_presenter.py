@@ -139,8 +139,8 @@ def test_a_slip_of_the_pen_is_told_before_anything_is_begun(
 def test_what_is_no_package_cannot_be_checked(
     desk: Desk, page: FakePage, presenter: VerifyPresenter, tmp_path: Path
 ) -> None:
-    letter = tmp_path / "rapport.pdf"
-    letter.write_bytes(b"%PDF-1.7")
+    letter = tmp_path / "brev.txt"
+    letter.write_bytes(b"hej")
 
     presenter.check(letter, "")
 
@@ -148,6 +148,35 @@ def test_what_is_no_package_cannot_be_checked(
     assert desk.lanes.jobs == ["work long"]
     assert page.outcome is not None
     assert page.outcome.tone is Tone.UNKNOWN
+
+
+def test_a_report_alone_needs_the_vault_that_it_was_made_in(
+    page: FakePage, presenter: VerifyPresenter, tmp_path: Path
+) -> None:
+    pdf = tmp_path / "rapport.pdf"
+    pdf.write_bytes(b"%PDF-1.7")
+
+    presenter.check(pdf, "")
+
+    assert page.outcome is None
+    assert page.refusal.startswith("A report alone is compared with the vault")
+
+
+def test_a_report_alone_is_compared_with_the_open_vault(
+    desk: Desk, page: FakePage, presenter: VerifyPresenter, tmp_path: Path
+) -> None:
+    pdf = tmp_path / "rapport.pdf"
+    pdf.write_bytes(b"%PDF-1.7")
+    desk.open()
+
+    presenter.check(pdf, "")
+
+    assert isinstance(desk.lanes, DirectLanes)
+    assert desk.lanes.jobs == ["store long"]
+    assert page.outcome is not None
+    assert (page.outcome.tone, page.outcome.subject) == (Tone.UNKNOWN, "rapport.pdf")
+    assert page.outcome.word == "This PDF is no report of this vault"
+    assert page.outcome.advice.startswith("It was saved anew or changed")
 
 
 def test_a_check_that_was_stopped_says_nothing_any_more(tmp_path: Path) -> None:
