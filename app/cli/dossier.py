@@ -19,7 +19,7 @@ from app.messages import copied_lines
 from evidence_store import EntryId, written_receipt
 
 if TYPE_CHECKING:
-    from app.dossier import Choices, Dossier
+    from app.dossier import Choices, Dossier, PictureLook
 
 NAME = "dossier"
 
@@ -36,6 +36,7 @@ class MadeDossier(msgspec.Struct, frozen=True):
     receipt: str
     receipt_seq: int
     warnings: tuple[str, ...]
+    pictures: tuple[PictureLook, ...]
 
 
 def summary(text: Text) -> str:
@@ -139,13 +140,24 @@ def say_first(case: OpenCase, arguments: argparse.Namespace, desk: Desk, choices
         language=desk.language,
         resources=desk.resources,
     )
-    for line in dossier.warnings:
+    for line in (*dossier.warnings, *_pictures(case, dossier, desk.language)):
         desk.terminal.say(line)
+
+
+def _pictures(case: OpenCase, dossier: Dossier, language: Language) -> tuple[str, ...]:
+    """What to look for in each picture: said to the person, printed nowhere."""
+    from app.dossier import pictures_to_look_at, said_of
+
+    return tuple(
+        language.text("Exhibit {number}: {said}", number=look.number, said=said_of(look, language))
+        for look in pictures_to_look_at(case.state, dossier)
+    )
 
 
 def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     """Make the PDF, seal it, tell how to check it."""
     from app.actions.make_dossier import make_dossier, must_be_free
+    from app.dossier import pictures_to_look_at
 
     language = desk.language
     text = language.text
@@ -172,6 +184,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
         receipt=made.receipt.code,
         receipt_seq=made.receipt.seq,
         warnings=made.dossier.warnings,
+        pictures=pictures_to_look_at(case.state, made.dossier),
     )
     return Answer(
         lines=(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -14,6 +15,9 @@ from app.cli.dossier import add_choices, read_choices, say_first
 from app.cli.sealed import name_of
 from app.messages import copied_lines
 from evidence_store import written_receipt
+
+if TYPE_CHECKING:
+    from app.dossier import PictureLook
 
 NAME = "handover"
 
@@ -38,6 +42,7 @@ class HandedOver(msgspec.Struct, frozen=True):
     dossier_receipt: str
     dossier_receipt_seq: int
     warnings: tuple[str, ...]
+    pictures: tuple[PictureLook, ...]
 
 
 def summary(text: Text) -> str:
@@ -57,6 +62,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     """Make dossier and package, seal both facts, tell what left."""
     from app.actions.hand_over import hand_over
     from app.actions.make_dossier import must_be_free
+    from app.dossier import pictures_to_look_at
 
     language = desk.language
     text = language.text
@@ -88,6 +94,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
         dossier_receipt=dossier.receipt.code,
         dossier_receipt_seq=dossier.receipt.head.seq,
         warnings=dossier.warnings,
+        pictures=pictures_to_look_at(case.state, dossier),
     )
     return Answer(
         lines=(

@@ -24,6 +24,7 @@ from app.dossier.errors import (
     UnknownRecipientError,
     UnknownRequestError,
 )
+from app.dossier.looking import PictureLook, pictures_to_look_at, said_of
 from app.dossier.model import Dossier, Receipt, Rendered, Section, Standing
 from app.dossier.policy import Policy, load_policy, recipients
 from app.dossier.recovery_facts import RecoveryFacts
@@ -41,6 +42,7 @@ __all__ = [
     "OriginalNotPossibleError",
     "PictureChangedError",
     "PictureFormError",
+    "PictureLook",
     "Policy",
     "PolicyError",
     "PrivateNoteError",
@@ -57,9 +59,11 @@ __all__ = [
     "load_policy",
     "make_recovery_sheet",
     "notes_to_choose",
+    "pictures_to_look_at",
     "recipients",
     "render",
     "render_into",
+    "said_of",
     "why_no_file",
 ]
 

@@ -23,6 +23,7 @@ from app.dossier.composing import wording
 from app.dossier.composing.course import TellableNotification
 from app.dossier.composing.exhibits import Showing
 from app.dossier.composing.incidents import TellableIncident
+from app.dossier.composing.names import names_left_out
 from app.dossier.composing.notes import TellableNote
 from app.dossier.model import Omission, Standing, Statement
 from app.dossier.policy import Policy
@@ -124,6 +125,7 @@ def omissions(
         *_uncovered(showings, language),
         *_exhibits(state, policy, included, language),
         *(_unread(each, language) for each in passed_over(state, policy, included)),
+        *names_left_out(policy, showings, incidents, language),
         *_parts(policy, incidents, language),
         *_log(policy, language),
         *_earlier(incidents, language),
@@ -294,11 +296,6 @@ def _why_not(exhibit: Exhibit, policy: Policy, state: CaseState, language: Langu
 def _parts(
     policy: Policy, incidents: Sequence[TellableIncident], language: Language
 ) -> Iterable[Omission]:
-    if incidents and not policy.opens("incident", "sender_name"):
-        yield Omission(
-            language.text("Senders’ names and relation to the workplace"),
-            language.text("Senders are called Sender A, B and so on, by their profile."),
-        )
     if incidents and not policy.opens("incident", "sender"):
         yield Omission(
             language.text("Senders’ profiles"),
@@ -358,20 +355,6 @@ def warnings(
                 "among what is left out.",
                 len(gone),
                 numbers=", ".join(str(each.entry.seq) for each in gone),
-            )
-        )
-    open_pictures = [
-        showing.source.number
-        for showing in showings
-        if showing.object is not None and not showing.redactions
-    ]
-    if open_pictures:
-        made.append(
-            language.plural(
-                "{count} exhibit has no covered places: {numbers}.",
-                "{count} exhibits have no covered places: {numbers}.",
-                len(open_pictures),
-                numbers=", ".join(str(number) for number in open_pictures),
             )
         )
     return tuple(made)

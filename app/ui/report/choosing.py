@@ -8,9 +8,18 @@ from pathlib import Path
 from app.casework import CaseState, Exhibit, ExhibitKind, Gap, WorkingCopy
 from app.casework.records import CaptureFacts, FileFacts, Role, WorkingCopyRedactions
 from app.clock import parse_stamp
-from app.dossier import Dossier, Policy, Section, load_policy, recipients
+from app.dossier import (
+    Dossier,
+    Policy,
+    Section,
+    load_policy,
+    pictures_to_look_at,
+    recipients,
+    said_of,
+)
 from app.language import Language
-from app.ui.report.model import Check, Draft, Line, Option, Uncovered
+from app.markup import black_areas
+from app.ui.report.model import Check, Draft, Line, Option, PictureLine, Pictures
 
 
 def read_policies(folder: Path) -> tuple[Policy, ...]:
@@ -54,9 +63,11 @@ def _in_a_line(policy: Policy, language: Language) -> str:
     if not policy.opens("incident", "sender_name"):
         if policy.opens("incident", "sender"):
             return language.text(
-                "{what}. Senders with their profile, without their name.", what=gets
+                "{what}. Senders by their profile. Pictures can show their names.", what=gets
             )
-        return language.text("{what}. Without senders’ names.", what=gets)
+        return language.text(
+            "{what}. Without senders’ names, except where pictures show them.", what=gets
+        )
     return gets
 
 
@@ -125,24 +136,21 @@ def exhibit_words(exhibit: Exhibit, language: Language) -> str:
     return f"{name} · {what}, {when}"
 
 
-def uncovered(dossier: Dossier, state: CaseState, language: Language) -> Uncovered:
-    """The pictures of a dossier in which nothing is covered."""
-    numbers = sorted(each.number for each in dossier.exhibits if each.picture and not each.covered)
-    if not any(each.picture for each in dossier.exhibits):
-        return Uncovered(language.text("The report shows no pictures."))
-    if not numbers:
-        return Uncovered(language.text("Every picture in the report has covered places."))
-    return Uncovered(
+def pictures(dossier: Dossier, state: CaseState, language: Language) -> Pictures:
+    """The pictures of a dossier, each with what to look for: one black box is not all that should be covered."""
+    looks = pictures_to_look_at(state, dossier)
+    if not looks:
+        return Pictures(language.text("The report shows no pictures."))
+    return Pictures(
         language.plural(
-            "{count} exhibit has no covered places: exhibit {numbers}.",
-            "{count} exhibits have no covered places: exhibits {numbers}.",
-            len(numbers),
-            numbers=_listed(numbers, language),
+            "{count} picture leaves with the report. The program cannot see what is in it. Look at it.",
+            "{count} pictures leave with the report. The program cannot see what is in them. Look at each.",
+            len(looks),
         ),
         tuple(
-            (number, exhibit_words(exhibit, language))
-            for number in numbers
-            if (exhibit := state.exhibit(number)) is not None
+            PictureLine(look.number, exhibit_words(exhibit, language), said_of(look, language))
+            for look in looks
+            if (exhibit := state.exhibit(look.number)) is not None
         ),
     )
 
@@ -153,13 +161,6 @@ def check(dossier: Dossier) -> Check:
         warnings=dossier.warnings,
         omissions=tuple((each.what, each.why) for each in dossier.omissions),
     )
-
-
-def _listed(numbers: Sequence[int], language: Language) -> str:
-    words = [str(number) for number in numbers]
-    if len(words) == 1:
-        return words[0]
-    return language.text("{these} and {last}", these=", ".join(words[:-1]), last=words[-1])
 
 
 def _erased(exhibit: Exhibit, state: CaseState) -> bool:
@@ -198,4 +199,4 @@ def _boxes(copy: WorkingCopy | None) -> int | None:
     if isinstance(copy.redactions, Gap):
         return None
     assert isinstance(copy.redactions, WorkingCopyRedactions)  # noqa: S101 - the union has no other
-    return len(copy.redactions.redactions)
+    return black_areas(copy.redactions.redactions)

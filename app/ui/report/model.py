@@ -86,11 +86,19 @@ class Line(msgspec.Struct, frozen=True):
     fixed: bool = False
 
 
-class Uncovered(msgspec.Struct, frozen=True):
-    """What has no covered places: a sentence, and the exhibits that can be opened, as (number, words)."""
+class PictureLine(msgspec.Struct, frozen=True):
+    """One picture: its exhibit, what it is, and what is covered in it and probably seen."""
+
+    number: int
+    words: str
+    said: str
+
+
+class Pictures(msgspec.Struct, frozen=True):
+    """The pictures that leave: a sentence, and each exhibit with what it is and what to look for in it."""
 
     sentence: str
-    exhibits: tuple[tuple[int, str], ...] = ()
+    exhibits: tuple[PictureLine, ...] = ()
 
 
 class Check(msgspec.Struct, frozen=True):

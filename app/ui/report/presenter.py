@@ -28,8 +28,8 @@ from app.ui.report.model import (
     Draft,
     Line,
     Option,
+    Pictures,
     Step,
-    Uncovered,
     choices_of,
 )
 from app.ui.report.previewing import Pane, Pause, Previewer
@@ -80,8 +80,8 @@ class Page(FinishPage, Protocol):
         """The person's own words."""
         ...
 
-    def show_uncovered(self, uncovered: Uncovered) -> None:
-        """What has no covered places."""
+    def show_pictures(self, pictures: Pictures) -> None:
+        """The pictures that leave, and what to look for in them."""
         ...
 
     def show_check(self, check: Check) -> None:
@@ -335,7 +335,7 @@ class ReportPresenter:
         language = self._context.language
         size = len(previewed.pdf)
         self._page.show_facts(words.facts(previewed.pages, size, language) if size else "")
-        self._page.show_uncovered(choosing.uncovered(dossier, self._state, language))
+        self._page.show_pictures(choosing.pictures(dossier, self._state, language))
         self._page.show_check(choosing.check(dossier))
 
     def _finish_changed(self) -> None:

@@ -1,4 +1,4 @@
-"""The two steps where one reads: what has no covered places, and what the report leaves out."""
+"""The two steps where one reads: what to look for in the pictures, and what the report leaves out."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.language import Language
 from app.ui.kit import Button, Card, Heading, Muted, Rule, Text
 from app.ui.kit.look import GRID_PX
-from app.ui.report.model import Check, Uncovered
+from app.ui.report.model import Check, PictureLine, Pictures
 
 
 class _Step(QWidget):
@@ -37,19 +37,19 @@ class CoverStep(_Step):
     def __init__(self, language: Language) -> None:
         super().__init__()
         self._language = language
-        self._shown: Uncovered | None = None
+        self._shown: Pictures | None = None
         self.buttons: dict[int, Button] = {}
 
-    def show_uncovered(self, uncovered: Uncovered) -> None:
+    def show_pictures(self, pictures: Pictures) -> None:
         """Name them."""
-        if uncovered == self._shown:
+        if pictures == self._shown:
             return
-        self._shown = uncovered
+        self._shown = pictures
         self.clear()
         self.buttons = {}
-        self.column.addWidget(Text(uncovered.sentence, kit="strong"))
+        self.column.addWidget(Text(pictures.sentence, kit="strong"))
         text = self._language.text
-        if uncovered.exhibits:
+        if pictures.exhibits:
             self.column.addWidget(
                 Muted(
                     text(
@@ -59,21 +59,28 @@ class CoverStep(_Step):
                 )
             )
             card = Card()
-            for place, (number, words) in enumerate(uncovered.exhibits):
+            for place, line in enumerate(pictures.exhibits):
                 if place:
                     card.add(Rule())
-                card.add(self._row(number, words))
+                card.add(self._row(line))
             self.column.addWidget(card)
             self.column.addWidget(
                 Muted(text("Your choices stay here while you cover. Return with “Make report”."))
             )
 
-    def _row(self, number: int, words: str) -> QWidget:
+    def _row(self, picture: PictureLine) -> QWidget:
+        number = picture.number
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(2 * GRID_PX)
-        line.addWidget(Text(words), 1)
+        said = QWidget()
+        column = QVBoxLayout(said)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Text(picture.words))
+        column.addWidget(Muted(picture.said))
+        line.addWidget(said, 1)
         button = Button(self._language.text("Open and cover"))
         button.setAccessibleName(
             self._language.text("Open exhibit {number} and cover", number=number)

@@ -20,10 +20,10 @@ from app.ui.report.model import (
     Line,
     Names,
     Option,
+    Pictures,
     Saved,
     Step,
     Target,
-    Uncovered,
 )
 from app.ui.report.pills import Pills
 from app.ui.report.presenter import ReportPresenter
@@ -126,9 +126,9 @@ class ReportPage(QWidget):
         """See Page."""
         self.content.show_texts(draft, case_title)
 
-    def show_uncovered(self, uncovered: Uncovered) -> None:
+    def show_pictures(self, pictures: Pictures) -> None:
         """See Page."""
-        self.cover.show_uncovered(uncovered)
+        self.cover.show_pictures(pictures)
 
     def show_check(self, check: Check) -> None:
         """See Page."""

@@ -33,7 +33,7 @@ def test_each_recipient_is_offered_with_what_they_get(bench: Bench) -> None:
     assert "Union consultant" in names
     manager = bench.page.options[0]
     assert "what you ask for" in manager.line.casefold()
-    assert "Senders with their profile, without their name" in manager.line
+    assert "Senders by their profile. Pictures can show their names" in manager.line
     assert manager.badge == "3 exhibits"
     assert bench.page.chosen == "manager"
 
@@ -110,12 +110,15 @@ def test_the_steps_follow_each_other_and_back(bench: Bench) -> None:
     assert bench.page.step is Step.LOOK
 
 
-def test_no_step_is_barred_and_what_is_uncovered_is_named(bench: Bench) -> None:
+def test_no_step_is_barred_and_each_picture_says_what_is_covered(bench: Bench) -> None:
     bench.build()
     bench.presenter.go_to(Step.COVER)
-    assert bench.page.uncovered is not None
-    assert bench.page.uncovered.sentence == "2 exhibits have no covered places: exhibits 2 and 3."
-    assert [number for number, _ in bench.page.uncovered.exhibits] == [2, 3]
+    assert bench.page.pictures is not None
+    assert bench.page.pictures.sentence.startswith("3 pictures leave with the report.")
+    said = {line.number: line.said for line in bench.page.pictures.exhibits}
+    assert said[1].startswith("1 place is covered (Name).")
+    assert said[3].startswith("Nothing is covered.")
+    assert all(words.endswith("Look whether enough is covered.") for words in said.values())
     assert bench.page.buttons is not None
     assert bench.page.buttons.can_go_on
     bench.presenter.open_exhibit(3)
@@ -140,8 +143,8 @@ def test_the_choices_wait_while_an_exhibit_is_covered(bench: Bench) -> None:
     bench.build()
     assert bench.page.step is Step.COVER
     assert checked(bench) == [1, 2]
-    assert bench.page.uncovered is not None
-    assert bench.page.uncovered.exhibits == ()
+    assert bench.page.pictures is not None
+    assert [line.number for line in bench.page.pictures.exhibits] == [1, 2]
 
 
 def test_putting_it_away_forgets_the_choices(bench: Bench) -> None:
@@ -259,9 +262,9 @@ def test_a_file_without_a_picture_asks_for_no_covering(bench: Bench) -> None:
     add_file(case_of(bench.session), note)
     bench.session.publish()
     bench.build()
-    assert bench.page.uncovered is not None
-    assert [number for number, _ in bench.page.uncovered.exhibits] == [2, 3]
+    assert bench.page.pictures is not None
+    assert [line.number for line in bench.page.pictures.exhibits] == [1, 2, 3]
     for number in (1, 2, 3):
         bench.presenter.include_exhibit(number, included=False)
     bench.build()
-    assert bench.page.uncovered.sentence == "The report shows no pictures."
+    assert bench.page.pictures.sentence == "The report shows no pictures."

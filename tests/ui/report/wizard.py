@@ -23,10 +23,10 @@ from app.ui.report.model import (
     Line,
     Names,
     Option,
+    Pictures,
     Saved,
     Step,
     Target,
-    Uncovered,
 )
 from app.ui.report.pages import PagePicture
 from app.ui.session import Session, SessionTools
@@ -80,7 +80,7 @@ class FakePage:
         self.files: tuple[Line, ...] = ()
         self.requests: tuple[Line, ...] = ()
         self.draft: Draft | None = None
-        self.uncovered: Uncovered | None = None
+        self.pictures: Pictures | None = None
         self.check: Check | None = None
         self.target: Target | None = None
         self.names: Names | None = None
@@ -120,8 +120,8 @@ class FakePage:
     def show_texts(self, draft: Draft, case_title: str) -> None:
         self.draft = draft
 
-    def show_uncovered(self, uncovered: Uncovered) -> None:
-        self.uncovered = uncovered
+    def show_pictures(self, pictures: Pictures) -> None:
+        self.pictures = pictures
 
     def show_check(self, check: Check) -> None:
         self.check = check

@@ -3,7 +3,10 @@ from __future__ import annotations
 import pytest
 
 from app.casework.records import (
+    Author,
     CaptureFacts,
+    ContactFacts,
+    ContactPerson,
     FileFacts,
     IncidentFacts,
     IncidentText,
@@ -15,11 +18,17 @@ from app.casework.records import (
     WorkingCopyMarks,
     WorkingCopyRedactions,
 )
-from app.dossier import Standing, UnknownExhibitError, UnknownRequestError
+from app.dossier import (
+    Standing,
+    UnknownExhibitError,
+    UnknownRequestError,
+    pictures_to_look_at,
+    said_of,
+)
 from app.dossier.model import Caption
 from app.markup.shapes import Box, Number, Redaction
 from evidence_store import EntryId
-from tests.unit.dossier.composing import MANAGER, composed, labelled, words_of
+from tests.unit.dossier.composing import ENGLISH, MANAGER, composed, labelled, words_of
 from tests.unit.dossier.sample_case import EVIDENCE, PRIVATE, SampleCase, made_picture, small_case
 
 # -- exhibits ------------------------------------------------------------------------------------
@@ -215,7 +224,38 @@ def test_the_log_leaves_out_what_is_not_the_manager_s_business() -> None:
 
 
 def test_the_person_is_warned_of_pictures_without_covered_places() -> None:
-    assert "1 exhibit has no covered places: 2." in composed(small_case()).warnings
+    said = {
+        look.number: said_of(look, ENGLISH)
+        for look in pictures_to_look_at(small_case().state, composed(small_case()))
+    }
+    assert said[1] == (
+        "1 place is covered (barns navn)."
+        " The picture probably shows: KANARIE-Torben-Eks, @torben.eks."
+        " Look whether enough is covered."
+    )
+    assert said[2].startswith("Nothing is covered. The picture probably shows: KANARIE-Torben-Eks")
+
+
+def test_names_that_a_picture_can_show_are_told_to_the_reader_without_naming_them() -> None:
+    (row,) = [each for each in composed(small_case()).omissions if "names" in each.why]
+    assert row.why == (
+        "In the text senders are called Sender A, B and so on. Their profiles are printed, with user name and link."
+        " Pictures can show the names: exhibit 1 (sender A, 1 place covered); exhibit 2 (sender A, nothing covered)."
+    )
+
+
+def test_names_that_were_quoted_are_looked_for_in_the_picture() -> None:
+    case = SampleCase()
+    case.add(Author(name="Mette Eks"))
+    picture = case.capture(made_picture(9, 9), "2026-11-23T13:03:11.000Z", (9, 9))
+    case.add(
+        IncidentFacts(exhibits=(picture,)),
+        text=IncidentText(quote="Mette Eks og Hanne Eks er korrupte"),
+    )
+    case.add(ContactFacts(), contact=ContactPerson(name="Hanne Eks"))
+    case.add(ContactFacts(), contact=ContactPerson(name="Bo Eks"))
+    (look,) = pictures_to_look_at(case.state, composed(case))
+    assert look.names == ("Mette Eks", "Hanne Eks")
 
 
 def test_an_empty_case_makes_a_dossier() -> None:

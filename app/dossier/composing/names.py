@@ -1,0 +1,61 @@
+"""What is said of names that are left out: of the text only, since profiles name people, too, and so do pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from app.dossier.composing.exhibits import Showing
+from app.dossier.composing.incidents import TellableIncident
+from app.dossier.model import Omission
+from app.dossier.policy import Policy
+from app.language import Language
+from app.markup import black_areas
+
+
+def names_left_out(
+    policy: Policy,
+    showings: Sequence[Showing],
+    incidents: Sequence[TellableIncident],
+    language: Language,
+) -> Iterable[Omission]:
+    """That senders' names are left out, and where they stand all the same."""
+    if not incidents or policy.opens("incident", "sender_name"):
+        return
+    why = [language.text("In the text senders are called Sender A, B and so on.")]
+    if policy.opens("incident", "sender"):
+        why.append(language.text("Their profiles are printed, with user name and link."))
+    seen = _may_show_names(showings, incidents, language)
+    if seen:
+        why.append(language.text("Pictures can show the names: {exhibits}.", exhibits=seen))
+    yield Omission(
+        language.text(
+            "Senders’ names as they are noted in the case, and their relation to the workplace"
+        ),
+        " ".join(why),
+    )
+
+
+def _may_show_names(
+    showings: Sequence[Showing], incidents: Sequence[TellableIncident], language: Language
+) -> str:
+    """Each picture with the senders of what it shows, and how much is covered in it."""
+    said = []
+    for showing in sorted(showings, key=lambda each: each.source.number):
+        labels = {
+            incident.source.current.label
+            for incident in incidents
+            if showing.source.number in incident.exhibits and incident.source.current.label
+        }
+        if showing.object is None or not labels:
+            continue
+        count = black_areas(showing.redactions)
+        covered = language.plural("{count} place covered", "{count} places covered", count)
+        said.append(
+            language.text(
+                "exhibit {number} (sender {letters}, {covered})",
+                number=showing.source.number,
+                letters=", ".join(sorted(labels, key=lambda each: (len(each), each))),
+                covered=covered if count else language.text("nothing covered"),
+            )
+        )
+    return "; ".join(said)

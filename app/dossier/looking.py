@@ -1,0 +1,113 @@
+"""What the person has to look for in each picture before it leaves: said to them alone, never printed. Pure.
+
+The program cannot see what is in a picture. It knows who wrote what the picture shows and what was quoted from it, so
+it can say which of the names typed in the case probably stand there, and what was covered; whether that is enough can
+only be seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from app.casework import CaseState, Exhibit, Incident
+from app.casework.records import (
+    ContactPerson,
+    IncidentSender,
+    IncidentSenderName,
+    IncidentText,
+    NotificationPerson,
+    WorkingCopyRedactions,
+)
+from app.dossier.model import Dossier
+from app.language import Language
+from app.markup import Redaction, black_areas, reasons
+
+_SHORTEST = 3
+
+
+class PictureLook(msgspec.Struct, frozen=True):
+    """One picture of a dossier.
+
+    Attributes:
+        number: of the exhibit.
+        covered: how many places are covered with black.
+        reasons: why, each once.
+        names: those typed in the case that it probably shows, as they were typed.
+    """
+
+    number: int
+    covered: int
+    reasons: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+def pictures_to_look_at(state: CaseState, dossier: Dossier) -> tuple[PictureLook, ...]:
+    """Every picture that the dossier shows, by number."""
+    numbers = sorted(each.number for each in dossier.exhibits if each.picture)
+    exhibits = (state.exhibit(number) for number in numbers)
+    return tuple(_look(state, exhibit) for exhibit in exhibits if exhibit is not None)
+
+
+def said_of(look: PictureLook, language: Language) -> str:
+    """What is covered, which names it probably shows, and that it wants looking at."""
+    text = language.text
+    if look.covered:
+        said = language.plural(
+            "{count} place is covered ({reasons}).",
+            "{count} places are covered ({reasons}).",
+            look.covered,
+            reasons=", ".join(look.reasons) or text("No reason stated"),
+        )
+    else:
+        said = text("Nothing is covered.")
+    if look.names:
+        names = text("The picture probably shows: {names}.", names=", ".join(look.names))
+        said = f"{said} {names}"
+    return f"{said} {text('Look whether enough is covered.')}"
+
+
+def _look(state: CaseState, exhibit: Exhibit) -> PictureLook:
+    copy = exhibit.copy
+    boxes: tuple[Redaction, ...] = ()
+    if copy is not None and isinstance(copy.redactions, WorkingCopyRedactions):
+        boxes = copy.redactions.redactions
+    about = [each.current for each in state.incidents_about(exhibit) if not each.hidden]
+    names = [name for incident in about for name in _sender_names(incident)]
+    quotes = " ".join(_quote(incident) for incident in about).casefold()
+    names += [
+        name for name in _all_names(state) if len(name) >= _SHORTEST and name.casefold() in quotes
+    ]
+    return PictureLook(
+        exhibit.number, black_areas(boxes), reasons(boxes), tuple(dict.fromkeys(names))
+    )
+
+
+def _sender_names(incident: Incident) -> Iterator[str]:
+    if isinstance(incident.sender_name, IncidentSenderName):
+        yield from _said(incident.sender_name.display_name)
+    if isinstance(incident.sender, IncidentSender):
+        yield from _said(incident.sender.handle)
+
+
+def _quote(incident: Incident) -> str:
+    return incident.text.quote if isinstance(incident.text, IncidentText) else ""
+
+
+def _all_names(state: CaseState) -> Iterator[str]:
+    """Every name that was typed: the person's own, senders, contacts, and those who were told."""
+    if state.author is not None:
+        yield from _said(state.author.name)
+    for incident in state.incidents:
+        yield from _sender_names(incident.current)
+    for contact in state.contacts:
+        if isinstance(contact.current.contact, ContactPerson):
+            yield from _said(contact.current.contact.name)
+    for told in state.notifications:
+        if isinstance(told.current.to, NotificationPerson):
+            yield from _said(told.current.to.name)
+
+
+def _said(name: str) -> tuple[str, ...]:
+    return (name.strip(),) if name.strip() else ()
