@@ -14,12 +14,13 @@ def test_the_command_names_what_each_picture_probably_shows(tmp_path: Path) -> N
     house.ok("init")
     fill(house)
     package = hand_over(house, "manager")
+    name = CANARIES["sender's name"]
     (said,) = [line for line in house.terminal.said if line.startswith("Exhibit 1:")]
     assert said == (
         "Exhibit 1: 1 place is covered (Barns navn)."
-        f" The picture probably shows: {CANARIES["sender's name"]}, @torben.eks."
+        f" The picture probably shows: {name}, @torben.eks."
         " Look whether enough is covered."
     )
     pages = " ".join(read_package(package, tmp_path).pages.split())
     assert "exhibit 1 (sender A, 1 place covered)" in pages
-    assert CANARIES["sender's name"] not in pages
+    assert name not in pages

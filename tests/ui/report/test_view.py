@@ -135,9 +135,9 @@ def test_words_reach_the_report(page: ReportPage, qtbot: QtBot) -> None:
     assert page.presenter.draft.summary == "Kort fortalt"
 
 
-def test_an_exhibit_without_covering_can_be_opened(page: ReportPage) -> None:
+def test_every_picture_is_listed_and_can_be_opened(page: ReportPage) -> None:
     page.pills.pill(Step.COVER).click()
-    assert sorted(page.cover.buttons) == [2, 3]
+    assert sorted(page.cover.buttons) == [1, 2, 3]
     assert page.cover.buttons[2].accessibleName() == "Open exhibit 2 and cover"
     assert page.primary.isEnabled()
 
