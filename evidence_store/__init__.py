@@ -1,7 +1,7 @@
 """The vault: keeps and proves. No Qt, no screen, no PDF, no Danish law. This file is its only door."""
 
 from evidence_store.act import Act
-from evidence_store.bodies import check_body
+from evidence_store.bodies import MAX_BODY, check_body
 from evidence_store.connection import PARAMETERS, Parameters
 from evidence_store.entries import (
     GENESIS_PREVIOUS,
@@ -24,6 +24,7 @@ from evidence_store.errors import (
     ActEndedError,
     ActOpenError,
     BodyError,
+    BodyTooLargeError,
     DamagedVaultError,
     DiskFaultError,
     DiskFullError,
@@ -82,11 +83,13 @@ from evidence_store.vault import Vault
 __all__ = [
     "GENESIS_PREVIOUS",
     "LEAST_SIGNS",
+    "MAX_BODY",
     "PARAMETERS",
     "Act",
     "ActEndedError",
     "ActOpenError",
     "BodyError",
+    "BodyTooLargeError",
     "CaseChains",
     "Chain",
     "ChainKind",

@@ -8,7 +8,7 @@ import apsw
 import msgspec
 
 from evidence_store import erasing, objects, rows, searching
-from evidence_store.bodies import check_body
+from evidence_store.bodies import MAX_BODY, check_body
 from evidence_store.entries import (
     GENESIS_PREVIOUS,
     CaseChains,
@@ -25,7 +25,7 @@ from evidence_store.entries import (
     StoredEntry,
     Tombstone,
 )
-from evidence_store.errors import ActEndedError, NotSealableError
+from evidence_store.errors import ActEndedError, BodyTooLargeError, NotSealableError
 from evidence_store.faults import PAGE_DAMAGE
 from evidence_store.hashing import (
     SALT_BYTES,
@@ -117,6 +117,7 @@ class Act:
 
         Raises:
             NotSealableError, BodyError: a rule of the ledger is broken; nothing was written.
+            BodyTooLargeError: no package could carry a part; nothing was written.
             UnknownChainError: no such chain.
             StagedObjectError: the staged object is gone or changed.
         """
@@ -249,7 +250,13 @@ class Act:
             raise NotSealableError("part name")
         if len(names) + with_object > PARTS_PER_ENTRY:
             raise NotSealableError("too many parts")
+        if names != [GENESIS_PART] and (
+            names[0] != FACTS_PART or {OBJECT_PART, GENESIS_PART} & set(names)
+        ):
+            raise NotSealableError("reserved part name")
         for part in parts:
+            if len(part.body) > MAX_BODY:
+                raise BodyTooLargeError(part.name, len(part.body), MAX_BODY)
             check_body(part.body)
 
     def _commit_to(self, name: str, body: bytes) -> SealedPart:

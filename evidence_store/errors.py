@@ -174,6 +174,22 @@ class NotSealableError(VaultError):
         self.reason = reason
 
 
+class BodyTooLargeError(NotSealableError):
+    """A part is longer than a package could carry, and was not written.
+
+    Attributes:
+        part: its name.
+        size: of its body in bytes.
+        limit: the most bytes it may have.
+    """
+
+    def __init__(self, part: str, size: int, limit: int) -> None:
+        super().__init__("too large")
+        self.part = part
+        self.size = size
+        self.limit = limit
+
+
 # -- words and texts -----------------------------------------------------------------------------
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
+from datetime import date
 
 PART_TAG = "bevismappe/part/1"
 PARTS_TAG = "bevismappe/parts/1"
@@ -19,7 +20,9 @@ SALT_BYTES = 32
 _NAME = re.compile(r"[a-z_]{1,32}\Z")
 _HEX32 = re.compile(r"[0-9a-f]{32}\Z")
 _HEX64 = re.compile(r"[0-9a-f]{64}\Z")
-_STAMP = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z\Z")
+_STAMP = re.compile(
+    r"([0-9]{4})-([0-9]{2})-([0-9]{2})T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{3}Z\Z"
+)
 
 
 def is_part_name(text: str) -> bool:
@@ -38,8 +41,15 @@ def is_digest(text: str) -> bool:
 
 
 def is_stamp(text: str) -> bool:
-    """Whether a text has the form of a ledger time, ``2026-11-23T13:03:11.042Z``."""
-    return _STAMP.match(text) is not None
+    """Whether a text is a ledger time, ``2026-11-23T13:03:11.042Z``, of a day that there is and of a time of day."""
+    match = _STAMP.match(text)
+    if match is None:
+        return False
+    try:
+        date(*map(int, match.groups()))
+    except ValueError:
+        return False
+    return True
 
 
 def part_commitment(name: str, salt_hex: str, body: bytes) -> str:

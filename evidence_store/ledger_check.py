@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from msgspec import structs
 
 from evidence_store.entries import PartState, StoredEntry
 from evidence_store.ledger_text import Ledger, LedgerChain
 from evidence_store.report import Finding, Verdict
-from evidence_store.rules import ChainWalk, Erasures, check_genesis, check_parts, finding
+from evidence_store.rules import (
+    STORE_KINDS,
+    ChainWalk,
+    Erasures,
+    check_genesis,
+    check_order,
+    check_parts,
+    finding,
+)
 
 
 def check_ledger(ledger: Ledger) -> tuple[Finding, ...]:
@@ -24,9 +32,11 @@ class LedgerCheck:
 
     Args:
         chain: the chain that the text tells of.
+        kinds: kinds of ``facts`` that are looked into besides those of the store.
     """
 
-    def __init__(self, chain: LedgerChain) -> None:
+    def __init__(self, chain: LedgerChain, kinds: Iterable[str] = ()) -> None:
+        self._kinds: Container[str] = STORE_KINDS | frozenset(kinds)
         self._chain = chain
         self._walk = ChainWalk(chain.id)
         self._erasures = Erasures()
@@ -48,9 +58,11 @@ class LedgerCheck:
         yield from self._walk.take(entry.id.seq, *words)
         yield from self._walk.compare_time(entry.id.seq, entry.time)
         if entry.parts:
-            yield from check_parts(entry)
+            yield from check_parts(entry, self._kinds)
         if not self._begun:
             yield from check_genesis(entry, self._chain.kind)
+        else:
+            yield from check_order(entry)
         self._begun = True
         shown = tuple(part for part in entry.parts if part.state is not PartState.WITHHELD)
         self._erasures.take(structs.replace(entry, parts=shown))

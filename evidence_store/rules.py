@@ -11,10 +11,13 @@ from collections.abc import Container, Iterator
 from evidence_store.bodies import check_body
 from evidence_store.entries import GENESIS_PREVIOUS, EntryId, PartState, SealedPart, StoredEntry
 from evidence_store.errors import BodyError
-from evidence_store.hashing import entry_hash, part_commitment, parts_hash
+from evidence_store.hashing import entry_hash, is_stamp, part_commitment, parts_hash
 from evidence_store.objects import read_object_body
 from evidence_store.report import Finding, Verdict
 from evidence_store.schema import FACTS_PART, FORMAT_VERSION, GENESIS_PART, OBJECT_PART
+
+# The kinds of ``facts`` that the store itself looks into.
+STORE_KINDS = frozenset({"tombstone"})
 
 
 def finding(
@@ -52,6 +55,8 @@ class ChainWalk:
         id = EntryId(self._chain, seq)
         if self._next is not None and seq != self._next:
             yield finding("sequence", id, expected=str(self._next), found=str(seq))
+        if not is_stamp(time):
+            yield finding("time_form", id, found=time[:40])
         made = entry_hash(self._chain, seq, previous, time, list_hash)
         if made != own_hash:
             yield finding("entry_hash", id, expected=own_hash, found=made)
@@ -81,28 +86,48 @@ class ChainWalk:
         self._next = None
 
 
-def check_parts(entry: StoredEntry) -> Iterator[Finding]:
-    """The list of parts, and each part that is open."""
+def check_order(entry: StoredEntry) -> Iterator[Finding]:
+    """Every entry but the first begins with ``facts``, ends with its ``object``, and is no second genesis."""
+    names = [part.name for part in entry.parts]
+    if GENESIS_PART in names:
+        yield finding("genesis", entry.id)
+    elif names and (names[0] != FACTS_PART or OBJECT_PART in names[:-1]):
+        yield finding("parts_order", entry.id)
+
+
+def check_parts(entry: StoredEntry, kinds: Container[str] = STORE_KINDS) -> Iterator[Finding]:
+    """The list of parts, and each part that is open.
+
+    Args:
+        entry: what is checked.
+        kinds: the kinds of ``facts`` that whoever checks looks into: of those a later version cannot be judged.
+    """
     made = parts_hash((part.name, part.commitment) for part in entry.parts)
     if made != entry.parts_hash:
         yield finding("parts_hash", entry.id, expected=entry.parts_hash, found=made)
     for part in entry.parts:
         if part.state is PartState.OPEN:
-            yield from _check_open(entry.id, part)
+            yield from _check_open(entry.id, part, kinds)
 
 
-def _check_open(id: EntryId, part: SealedPart) -> Iterator[Finding]:
+def _check_open(id: EntryId, part: SealedPart, kinds: Container[str]) -> Iterator[Finding]:
     body, salt = part.body or b"", part.salt or ""
     made = part_commitment(part.name, salt, body)
     if made != part.commitment:
         yield finding("commitment", id, path=part.name, expected=part.commitment, found=made)
     try:
-        if part.name == OBJECT_PART:
+        value = check_body(body)
+        known = part.name == FACTS_PART and value["kind"] in kinds
+        if value["version"] > 1 and (known or part.name in (OBJECT_PART, GENESIS_PART)):
+            yield _newer(id, part.name, value["version"])
+        elif part.name == OBJECT_PART:
             read_object_body(body)
-        else:
-            check_body(body)
     except BodyError as error:
         yield finding("body", id, path=part.name, found=error.reason)
+
+
+def _newer(id: EntryId, part: str, version: int) -> Finding:
+    return finding("newer_format", id, Verdict.UNREADABLE, path=part, found=str(version))
 
 
 def check_genesis(entry: StoredEntry, chain_kind: str, vault_id: str = "") -> Iterator[Finding]:
@@ -117,7 +142,12 @@ def check_genesis(entry: StoredEntry, chain_kind: str, vault_id: str = "") -> It
     wanted = ("genesis", FORMAT_VERSION, chain_kind, vault_id or body.get("vault"))
     said = tuple(body.get(key) for key in ("kind", "format", "chain_kind", "vault"))
     # In Python, true is equal to 1; in the format it is not.
-    if len(entry.parts) != 1 or wanted != said or type(body.get("format")) is not int:
+    version = body.get("format")
+    fits = wanted == said and type(version) is int
+    if body.get("kind") == "genesis" and type(version) is int and version > FORMAT_VERSION:
+        yield _newer(entry.id, GENESIS_PART, version)
+        fits = True
+    if len(entry.parts) != 1 or not fits:
         yield finding("genesis", entry.id)
 
 

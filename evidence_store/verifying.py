@@ -36,7 +36,14 @@ from evidence_store.report import (
     Verdict,
     worst,
 )
-from evidence_store.rules import ChainWalk, Erasures, check_genesis, check_parts, finding
+from evidence_store.rules import (
+    ChainWalk,
+    Erasures,
+    check_genesis,
+    check_order,
+    check_parts,
+    finding,
+)
 from evidence_store.walking import Lost, Slice, Walked
 
 Progress = Callable[[int, int], None]
@@ -201,6 +208,8 @@ class _Verification:
             kind = self._chains[walked.row.chain].kind
             self._add("genesis", check_genesis(entry, kind, self._vault_id))
             self._count("genesis")
+        elif entry.id.seq > 0 and not lost:
+            self._add("chain", check_order(entry))
         self._erasures.take(entry, lost)
         self._forks |= dict.fromkeys(named_by(entry), entry.id)
         self._take_object(walked)

@@ -42,9 +42,8 @@ from app.casework.records import (
 from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.desk import Desk
-from app.cli.sealed import name_of
+from app.cli.sealed import name_of, sealed_at
 from app.cli.words import KINDS, ROLES
-from app.clock import parse_stamp
 from app.language import Language
 from app.messages import clock_mark, clock_sentence
 from evidence_store import EntryId
@@ -147,7 +146,7 @@ def line_of(case: OpenCase, entry: EntryId, language: Language) -> Line:
         id=name_of(case, entry),
         kind=kind,
         sealed_at=shown.time,
-        time=language.moment(parse_stamp(shown.time)),
+        time=sealed_at(shown.time, language),
         text=_short(words) if gone is None else words,
         hidden=isinstance(shown, Exhibit | Versioned) and shown.hidden,
         clock=", ".join(filter(None, (clock_mark(step, language) for step in jumps))),

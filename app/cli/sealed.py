@@ -20,6 +20,7 @@ from app.casework import (
 from app.casework.records import CaptureFacts, FileFacts, Part
 from app.cli.answer import Answer, Done
 from app.clock import parse_stamp, stamp
+from app.language import Language
 from evidence_store import EntryId
 
 
@@ -40,6 +41,14 @@ def read_time(typed: str | None) -> str | None:
         TimeError: it is not understood, or no clock showed it.
     """
     return stamp(parse_time(typed)) if typed else typed
+
+
+def sealed_at(stamp: str, language: Language, *, exact: bool = False) -> str:
+    """When an entry was sealed, in words; a time that is none is shown as it stands."""
+    moment = moment_of(stamp)
+    if moment is None:
+        return stamp
+    return language.exact(moment) if exact else language.moment(moment)
 
 
 def moment_of(stamp: str) -> datetime | None:

@@ -12,8 +12,7 @@ import msgspec
 from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.desk import Desk
-from app.cli.sealed import name_of, read_id
-from app.clock import parse_stamp
+from app.cli.sealed import name_of, read_id, sealed_at
 from evidence_store import PartState, StoredEntry
 
 NAME = "show"
@@ -62,7 +61,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
         shown = _shown(entry, name_of(case, id), others)
         letters = {case.chains.evidence: "e", case.chains.private: "p"}
     lines = [
-        text("{id}: sealed {time}", id=shown.id, time=language.exact(parse_stamp(shown.time))),
+        text("{id}: sealed {time}", id=shown.id, time=sealed_at(shown.time, language, exact=True)),
         text("Entry {seq} of the log, fingerprint {hash}", seq=shown.seq, hash=shown.hash),
     ]
     for part in shown.parts:

@@ -30,7 +30,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "folder_name": ("folder_name",),
     "bag": ("bagit_txt", "bag_info", "manifest_form", "file_not_listed"),
     "files": ("file_hash", "unreadable_file"),
-    "ledger": ("ledger_form", "body", "genesis", "entry_count"),
+    "ledger": ("ledger_form", "body", "parts_order", "genesis", "entry_count"),
     "commitments": ("commitment",),
     "chain": ("sequence", "link", "parts_hash", "entry_hash"),
     "times": ("time_back",),

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from evidence_store import MAX_BODY
+
 DANISH_README = "LAES-MIG.txt"
 ENGLISH_README = "README.txt"
 VERIFY_PY = "verify.py"
@@ -33,7 +35,7 @@ TAGS = tuple(sorted({*FIRST, *LAST} - {TAG_MANIFEST}))
 REQUIRED = (*FIRST, *LAST, DOSSIER, LEDGER)
 
 MAX_FILES = 20_000
-MAX_TEXT = 4 * 1024 * 1024 - 64
+MAX_TEXT = MAX_BODY
 MAX_BYTES = 2**31 - 2**24  # what every zip reader takes, with room for headers and lists
 
 _EXTENSIONS = {

@@ -27,6 +27,9 @@ _LONGEST_LINE = 4 * 1024 * 1024
 _LARGEST_LEDGER = 256 * 1024 * 1024
 _MAX_ENTRIES = 200_000
 _MAX_TARGETS = 200_000
+_HEADER = re.compile(rb"bevismappe/ledger/[0-9]{1,9}\n\Z")
+_KNOWN_HEADER = b"bevismappe/ledger/1\n"
+_LOOKED_INTO = ("dossier", "working_copy", "view")
 _KEPT = frozenset({"facts", "object"})
 
 
@@ -85,7 +88,7 @@ def _read(log: Log, lines: _Capped) -> None:
     if reader.chain.kind != "evidence":
         raise LedgerFormError(reader.line, "chain kind")
     log.chain = reader.chain.id
-    check = LedgerCheck(reader.chain)
+    check = LedgerCheck(reader.chain, _LOOKED_INTO)
     closed: dict[tuple[str, PartState], SealedPart] = {}
     for entry in reader:
         if len(log.entries) >= _MAX_ENTRIES:

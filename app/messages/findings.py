@@ -29,10 +29,12 @@ FINDINGS: dict[str, str] = {
     "part_missing": deferred("a part is missing"),
     "part_unreadable": deferred("a part cannot be read"),
     "parts_hash": deferred("the list of the entry's parts was changed"),
+    "parts_order": deferred("the entry's parts do not stand in the order of the format"),
     "parts_unreadable": deferred("the entry's parts cannot be read"),
     "receipt": deferred("the receipt code belongs to no entry here"),
     "report_unknown": deferred("no report that was sealed here has these bytes"),
     "sequence": deferred("the entry's number is not the next one"),
+    "time_form": deferred("its time is no time of a calendar"),
     "time_back": deferred(
         "its time is earlier than that of the entry before: the clock went back, or it was saved later than it was made"
     ),

@@ -23,6 +23,7 @@ if __name__ == "__main__":
 
 import abc
 import argparse
+import datetime as dt
 import hashlib
 import io
 import itertools
@@ -77,7 +78,15 @@ HEX32 = re.compile(r"[0-9a-f]{32}\Z")
 HEX64 = re.compile(r"[0-9a-f]{64}\Z")
 NAME = re.compile(r"[a-z_]{1,32}\Z")
 NUMBER = re.compile(r"(0|[1-9][0-9]{0,8})\Z")
-TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{3}Z\Z")
+TIME = re.compile(
+    r"([0-9]{4})-([0-9]{2})-([0-9]{2})T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{3}Z\Z"
+)
+LOOKED_INTO = (
+    "tombstone",
+    "dossier",
+    "working_copy",
+    "view",
+)  # of the facts; others may be of any version
 EXHIBIT_FILE = re.compile(r"data/(exhibits|originals)/bilag-([0-9]{3,6})\.([a-z0-9]{2,5})\Z")
 TOP_FOLDER = re.compile(r"bevismappe-[a-z0-9]{1,24}-[0-9a-hjkmnp-tv-z]{8}\Z")
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -944,11 +953,20 @@ def check_end(words: "list[str]", chain: str, count: int, answer: Answer) -> Non
         )
 
 
+def is_time(text: str) -> bool:
+    """Whether it is a time of the format, of a day that there is."""
+    match = TIME.match(text)
+    try:
+        return bool(match and dt.date(*(int(part) for part in match.groups())))
+    except ValueError:
+        return False
+
+
 def read_entry(
     words: "list[str]", lines: Lines, chain: str, previous: str, place: int, answer: Answer
 ) -> "tuple[Entry, list[str]]":
     """Read and check one entry, given its first line; also give the line that follows it."""
-    if len(words) != 6 or not NUMBER.match(words[1]) or not TIME.match(words[2]):
+    if len(words) != 6 or not NUMBER.match(words[1]) or not is_time(words[2]):
         raise RuleError("entry")
     if not all(HEX64.match(word) for word in words[3:]):
         raise RuleError("entry")
@@ -986,6 +1004,8 @@ def read_entry(
         answer.add("chain", "link", expected=previous, found=link, **where)
     if place == 0:
         check_genesis(bodies, parts, where, answer)
+    else:
+        check_order([part.name for part in parts], where, answer)
     entry = Entry(
         seq, time, entry_hash, tuple(parts), bodies.get("facts", {}).copy() or None,
         bodies.get("object"),
@@ -1020,15 +1040,29 @@ def read_part(
     if made != part.commitment:
         found.append({"check": "commitments", "kind": "commitment", "path": part.name,
                       "expected": part.commitment, "found": made})  # fmt: skip
+    newer = False
     try:
         value = check_body(body)
+        newer = is_newer(part.name, value)
+        if newer:
+            found.append({"check": "structure", "kind": "newer_format", "verdict": "UNREADABLE",
+                          "path": part.name, "found": str(value["version"])})  # fmt: skip
         if part.name == "object":
             check_object_body(value)
     except RuleError as error:
-        found.append({"check": "ledger", "kind": "body", "path": part.name, "found": str(error)})
+        if not newer:
+            found.append(
+                {"check": "ledger", "kind": "body", "path": part.name, "found": str(error)}
+            )
         return part, None
     keep = part.name in ("facts", "object", "genesis")
     return part, slim(value) if keep else None
+
+
+def is_newer(part: str, value: "dict[str, Any]") -> bool:
+    """Whether it is of a later version than this file knows, and of a kind that is looked into."""
+    looked_into = part == "facts" and value["kind"] in LOOKED_INTO
+    return bool(value["version"] > 1 and (looked_into or part in ("object", "genesis")))
 
 
 def slim(value: "dict[str, Any]") -> "dict[str, Any]":
@@ -1052,6 +1086,14 @@ def check_object_body(value: "dict[str, Any]") -> None:
         raise RuleError("object")
 
 
+def check_order(names: "list[str]", where: "dict[str, Any]", answer: Answer) -> None:
+    """Every entry but the first begins with facts, ends with its object, and is no second genesis."""
+    if "genesis" in names:
+        answer.add("ledger", "genesis", **where)
+    elif names and (names[0] != "facts" or "object" in names[:-1]):
+        answer.add("ledger", "parts_order", **where)
+
+
 def check_genesis(
     bodies: "dict[str, dict[str, Any]]",
     parts: "list[Part]",
@@ -1064,7 +1106,14 @@ def check_genesis(
         return  # told already: its body breaks the rules
     said = (body.get("kind"), body.get("format"), body.get("chain_kind"))
     # In Python, true is equal to 1; in the format it is not.
-    if len(parts) != 1 or type(body.get("format")) is not int or said != ("genesis", 1, "evidence"):
+    version = body.get("format")
+    fits = type(version) is int and said == ("genesis", 1, "evidence")
+    if body.get("kind") == "genesis" and type(version) is int and version > 1:
+        fits = True
+        answer.add(
+            "structure", "newer_format", "UNREADABLE", path="genesis", found=str(version), **where
+        )
+    if len(parts) != 1 or not fits:
         answer.add("ledger", "genesis", found=shown(json.dumps(body)), **where)
 
 
@@ -1506,6 +1555,7 @@ not_a_package | er ikke en pakke fra Bevismappe | is not a package from Bevismap
 object_without_file | punktets fil følger ikke med | the entry's file is not in the package
 object_size | filens størrelse er ikke den, der blev noteret | the size is not the one that was noted
 original_object | originalen er ikke den, der blev forseglet | the original is not the one that was sealed
+parts_order | delene står ikke i formatets rækkefølge | the parts are not in the order of the format
 parts_hash | punktets liste over dele er ændret | the entry's list of parts was changed
 receipt | koden hører ikke til noget punkt her | the receipt code belongs to no entry here
 sequence | punktets nummer er forkert | the entry's number is wrong

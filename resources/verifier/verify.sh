@@ -551,16 +551,30 @@ STORY='
         return T[seq] == "i" && J[seq] >= 0 ? J[seq] + 0 : -1
     }
 
+    function is_time(text,  year, month, day, days) {
+        if (length(text) != 24 || text !~ \
+            /^[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]\.[0-9][0-9][0-9]Z$/) return 0
+        year = substr(text, 1, 4) + 0; month = substr(text, 6, 2) + 0; day = substr(text, 9, 2) + 0
+        days = month == 2 ? 28 + (year % 4 == 0 && year % 100 || year % 400 == 0) : 30 + (month + (month > 7)) % 2
+        return year > 0 && month > 0 && month < 13 && day > 0 && day <= days && substr(text, 12, 2) + 0 < 24
+    }
+    # A body that is looked into, of a later version than is known here.
+    function newer(seq, name) {
+        if (J[K("version")] + 0 < 2 || name != "object" && name != "genesis" && (name != "facts" ||
+            J[K("kind")] !~ /^(tombstone|dossier|working_copy|view)$/)) return 0
+        add("structure", "newer_format", "UNREADABLE", seq, "", name, "", J[K("version")])
+        return 1
+    }
     # One entry: n is its place.
     function entry(  claimed, link, list, seq) {
-        if (count != 6 || !decimal(w[2]) || length(w[3]) != 24 ||
-            w[3] !~ /^[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]\.[0-9][0-9][0-9]Z$/ ||
+        if (count != 6 || !decimal(w[2]) || !is_time(w[3]) ||
             !hex(w[4], 64) || !hex(w[5], 64) || !hex(w[6], 64)) return broken("entry")
         seq = w[2] + 0; link = w[4]; list = w[5]; claimed = w[6]
         time = stamp[n] = w[3]
         entry_seq[n] = seq
         n_parts[n] = 0
         n_closed = 0
+        second = misplaced = object_seen = 0
         f_kind[n] = ""
         if (!words_in()) return 0
         while (w[1] == "part") if (!part_in(seq)) return 0
@@ -579,6 +593,8 @@ STORY='
         if (link != previous) add("chain", "link", "ALTERED", seq, "", "", previous, link)
         previous = claimed
         hash[n] = claimed
+        if (n && second) add("ledger", "genesis", "ALTERED", seq)
+        else if (n && misplaced) add("ledger", "parts_order", "ALTERED", seq)
         if (n == 0 && !genesis_told && (n_parts[0] != 1 || !genesis)) add("ledger", "genesis", "ALTERED", seq)
         return 1
     }
@@ -587,6 +603,9 @@ STORY='
         if (count < 4 || name !~ /^[a-z_]+$/ || length(name) > 32 || !hex(commitment, 64))
             return broken("part")
         if (n_parts[n] >= 64 || (n, name) in state) return broken("parts")
+        if (object_seen || !n_parts[n] && name != "facts") misplaced = 1
+        if (name == "object") object_seen = 1
+        if (name == "genesis") second = 1
         state[n, name] = w[4]
         by_seq[seq, name] = w[4]
         n_parts[n]++
@@ -601,12 +620,18 @@ STORY='
             used++
             if (H[used] != commitment)
                 add("commitments", "commitment", "ALTERED", seq, "", name, commitment, H[used])
-            if (!body(substr(line, 6)) || name == "object" && !object_in())
+            if (!body(substr(line, 6)) || !(later = newer(seq, name)) && name == "object" && !object_in())
                 { add("ledger", "body", "ALTERED", seq, "", name, "", reason); if (name == "genesis") genesis_told = 1 }
+            else if (name == "object" && later) object_in()
             else if (name == "facts") facts_in(seq)
-            else if (name == "genesis" && n == 0)
+            else if (name == "genesis" && n == 0) {
                 genesis = J[K("kind")] == "genesis" && T[K("format")] == "i" &&
                     J[K("format")] == 1 && J[K("chain_kind")] == "evidence"
+                if (J[K("kind")] == "genesis" && T[K("format")] == "i" && J[K("format")] + 0 > 1) {
+                    genesis = 1
+                    add("structure", "newer_format", "UNREADABLE", seq, "", name, "", J[K("format")])
+                }
+            }
         }
         return words_in()
     }
@@ -915,7 +940,8 @@ check_ledger() {
     ragged=0
     whole_lines "$LEDGER" || ragged=1
     bag_ragged=0
-    whole_lines bag-info.txt || bag_ragged=1
+    # Only what was read before: a link to a device without end would be read for ever.
+    if has bag-info.txt; then whole_lines bag-info.txt || bag_ragged=1; fi
     earlier=0
     case $report in *"$TAB"INCOMPLETE"$TAB"* | *"$TAB"ALTERED"$TAB"* | *"$TAB"UNREADABLE"$TAB"*) earlier=1 ;; esac
     answer=$(
@@ -1052,6 +1078,7 @@ finding not_a_file | er ikke en almindelig fil | is not an ordinary file
 finding not_a_package | er ikke en pakke fra Bevismappe | is not a package from Bevismappe
 finding object_without_file | punktets fil følger ikke med | the entry'\''s file is not in the package
 finding original_object | originalen er ikke den, der blev forseglet | the original is not the one that was sealed
+finding parts_order | delene står ikke i formatets rækkefølge | the parts are not in the order of the format
 finding parts_hash | punktets liste over dele er ændret | the entry'\''s list of parts was changed
 finding receipt | koden hører ikke til noget punkt her | the receipt code belongs to no entry here
 finding sequence | punktets nummer er forkert | the entry'\''s number is wrong

@@ -7,11 +7,14 @@ import pytest
 
 from evidence_store import (
     GENESIS_PREVIOUS,
+    MAX_BODY,
     ActEndedError,
     ActOpenError,
     BodyError,
+    BodyTooLargeError,
     CaseChains,
     ChainKind,
+    EraseTarget,
     HeadMemory,
     NewObject,
     NewPart,
@@ -162,6 +165,9 @@ def test_acts_do_not_nest_and_end_with_their_block(vault: Vault, case: CaseChain
         ([facts(), *(NewPart("p" * (n + 1), facts().body) for n in range(64))], TIME),
         ([facts()], "2026-11-23T13:03:11Z"),
         ([facts()], "2026-11-23 13:03:11.042Z"),
+        ([facts()], "2026-02-30T13:03:11.042Z"),
+        ([facts()], "2026-11-23T24:00:00.000Z"),
+        ([facts()], "0000-11-23T13:03:11.042Z"),
     ],
 )
 def test_an_entry_that_breaks_a_rule_is_not_written(
@@ -175,6 +181,26 @@ def test_an_entry_that_breaks_a_rule_is_not_written(
 def test_a_bad_body_is_not_written(vault: Vault, case: CaseChains) -> None:
     with pytest.raises(BodyError), vault.act() as act:
         act.append(case.evidence, [NewPart("facts", b'{"kind":"note"}')], time=TIME)
+
+
+def test_a_body_that_no_package_could_carry_is_not_written(vault: Vault, case: CaseChains) -> None:
+    empty = len(text("").body)
+    with vault.act() as act:
+        act.append(case.evidence, [facts(), text("x" * (MAX_BODY - empty))], time=TIME)
+    with pytest.raises(BodyTooLargeError) as caught, vault.act() as act:
+        act.append(case.evidence, [facts(), text("x" * (MAX_BODY - empty + 1))], time=TIME)
+    told = caught.value
+    assert (told.part, told.size, told.limit) == ("text", MAX_BODY + 1, MAX_BODY)
+    assert vault.head(case.evidence).id.seq == 1
+
+
+def test_the_parts_of_an_erasure_keep_the_same_rules(vault: Vault, case: CaseChains) -> None:
+    with vault.act() as act:
+        entry = act.append(case.evidence, [facts(), text("a")], time=TIME)
+    reserved = NewPart("object", facts().body)
+    with pytest.raises(NotSealableError), vault.act() as act:
+        act.erase(case.evidence, [EraseTarget(entry.id, ("text",))], [reserved], time=TIME)
+    assert vault.head(case.evidence).id == entry.id
 
 
 def test_an_unknown_chain_is_told(vault: Vault) -> None:

@@ -150,6 +150,13 @@ SENTENCES: dict[str, Sentence] = {
             "there. Add the file once more."
         ),
     ),
+    "evidence_store.BodyTooLargeError": says(
+        REFUSED,
+        deferred(
+            "The text is too long to be kept as one entry. It was not saved; what was saved before is still there. "
+            "Divide it into several, or keep it as a file."
+        ),
+    ),
     "evidence_store.BodyError": says(REFUSED, OUR_FAULT),
     "evidence_store.NotSealableError": says(REFUSED, OUR_FAULT),
     "evidence_store.LedgerFormError": says(

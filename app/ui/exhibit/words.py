@@ -183,10 +183,16 @@ def _nameless(tool: Tool, language: Language) -> str:
 def _taken(exhibit: Exhibit, language: Language) -> str:
     facts = exhibit.facts
     if isinstance(facts, CaptureFacts) and facts.captured_at:
-        return language.text(
-            "Taken {moment}", moment=language.moment(parse_stamp(facts.captured_at))
-        )
-    moment = language.moment(parse_stamp(exhibit.time))
+        return language.text("Taken {moment}", moment=_moment(facts.captured_at, language))
+    moment = _moment(exhibit.time, language)
     if exhibit.kind is ExhibitKind.FILE:
         return language.text("Added {moment}", moment=moment)
     return language.text("Saved {moment}", moment=moment)
+
+
+def _moment(stamp: str, language: Language) -> str:
+    """Day and time of day; what is no stamp is shown as it stands."""
+    try:
+        return language.moment(parse_stamp(stamp))
+    except ValueError:
+        return stamp

@@ -133,7 +133,10 @@ class HandOverForm:
 
     def _called(self, thing: Delivery | SealedDossier) -> str:
         text = self._language.text
-        when = self._language.moment(parse_stamp(thing.time))
+        try:
+            when = self._language.moment(parse_stamp(thing.time))
+        except ValueError:
+            when = thing.time
         if isinstance(thing, Delivery):
             return text("The package that was saved {when}", when=when)
         return text("The report that was made {when}", when=when)

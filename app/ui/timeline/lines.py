@@ -136,7 +136,10 @@ _WEEKDAYS = (
 
 def _short_day(stamp: str, state: CaseState, language: Language) -> str:
     """The day without its year, where the newest entry is of the same year."""
-    moment = parse_stamp(stamp)
+    try:
+        moment = parse_stamp(stamp)
+    except ValueError:
+        return stamp
     day = language.day(moment)
     year = str(moment.astimezone(DANISH_TIME).year)
     return day.removesuffix(f" {year}") if state.latest.startswith(year) else day
