@@ -152,3 +152,17 @@ def _part(
     if salt is not None and body is not None:
         return SealedPart(name, commitment, PartState.OPEN, salt, body)
     return SealedPart(name, commitment, PartState.ERASED if erased else PartState.WITHHELD)
+
+
+def is_part_open(db: apsw.Connection, id: EntryId, name: str) -> bool | None:
+    """Whether a part's salt and body are there; None where the entry has no such part."""
+    number = part_numbers(db, entry_row(db, id).n).get(name)
+    if number is None:
+        return None
+    return bool(db.execute("SELECT EXISTS(SELECT 1 FROM opening WHERE part = ?)", (number,)).get)
+
+
+def is_part_erased(db: apsw.Connection, n: int, name: str) -> bool:
+    """Whether a tombstone names a part of the entry with that number."""
+    number = part_numbers(db, n).get(name)
+    return bool(db.execute("SELECT EXISTS(SELECT 1 FROM tombstone WHERE part = ?)", (number,)).get)

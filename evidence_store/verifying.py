@@ -233,22 +233,14 @@ class _Verification:
                     self._add("erasures", [finding("tombstone", by, path=name)])
                 continue
             try:
-                kept = self._still_open(id, name)
+                with self._slice() as db:
+                    kept = rows.is_part_open(db, id, name)
             except UNREADABLE:
                 continue  # told already
             if kept is None:
                 self._add("erasures", [finding("tombstone", by, path=name)])
             elif kept:
                 self._add("erasures", [finding("erased_but_kept", id, path=name)])
-
-    def _still_open(self, id: EntryId, name: str) -> bool | None:
-        with self._slice() as db:
-            row = rows.entry_row(db, id)
-            number = rows.part_numbers(db, row.n).get(name)
-            if number is None:
-                return None
-            sql = "SELECT EXISTS(SELECT 1 FROM opening WHERE part = ?)"
-            return bool(db.execute(sql, (number,)).get)
 
     # -- objects ---------------------------------------------------------------------------------
 
@@ -299,9 +291,7 @@ class _Verification:
     def _erased_meanwhile(self, row: rows.EntryRow) -> bool:
         try:
             with self._slice() as db:
-                number = rows.part_numbers(db, row.n).get("object")
-                sql = "SELECT EXISTS(SELECT 1 FROM tombstone WHERE part = ?)"
-                return bool(db.execute(sql, (number,)).get)
+                return rows.is_part_erased(db, row.n, "object")
         except UNREADABLE:
             return False
 
