@@ -27,8 +27,6 @@ _LONGEST_LINE = 4 * 1024 * 1024
 _LARGEST_LEDGER = 256 * 1024 * 1024
 _MAX_ENTRIES = 200_000
 _MAX_TARGETS = 200_000
-_HEADER = re.compile(rb"bevismappe/ledger/[0-9]{1,9}\n\Z")
-_KNOWN_HEADER = b"bevismappe/ledger/1\n"
 _LOOKED_INTO = ("dossier", "working_copy", "view")
 _KEPT = frozenset({"facts", "object"})
 

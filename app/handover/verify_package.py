@@ -89,7 +89,8 @@ def _named(report: Report, name: str) -> Report:
 
     def path(finding: Finding) -> str:
         check = CHECK_OF[finding.kind]
-        if check in _IN_LEDGER and finding.path != LEDGER:
+        of_a_part = finding.kind == "newer_format" and finding.seq is not None
+        if (check in _IN_LEDGER or of_a_part) and finding.path != LEDGER:
             return f"{LEDGER}:{finding.path}" if finding.path else LEDGER
         if finding.path or check == "expected_receipt":
             return finding.path

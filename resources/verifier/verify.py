@@ -1046,7 +1046,7 @@ def read_part(
         newer = is_newer(part.name, value)
         if newer:
             found.append({"check": "structure", "kind": "newer_format", "verdict": "UNREADABLE",
-                          "path": part.name, "found": str(value["version"])})  # fmt: skip
+                          "path": f"{LEDGER}:{part.name}", "found": str(value["version"])})  # fmt: skip
         if part.name == "object":
             check_object_body(value)
     except RuleError as error:
@@ -1111,7 +1111,12 @@ def check_genesis(
     if body.get("kind") == "genesis" and type(version) is int and version > 1:
         fits = True
         answer.add(
-            "structure", "newer_format", "UNREADABLE", path="genesis", found=str(version), **where
+            "structure",
+            "newer_format",
+            "UNREADABLE",
+            path=LEDGER + ":genesis",
+            found=str(version),
+            **where,
         )
     if len(parts) != 1 or not fits:
         answer.add("ledger", "genesis", found=shown(json.dumps(body)), **where)

@@ -562,7 +562,7 @@ STORY='
     function newer(seq, name) {
         if (J[K("version")] + 0 < 2 || name != "object" && name != "genesis" && (name != "facts" ||
             J[K("kind")] !~ /^(tombstone|dossier|working_copy|view)$/)) return 0
-        add("structure", "newer_format", "UNREADABLE", seq, "", name, "", J[K("version")])
+        add("structure", "newer_format", "UNREADABLE", seq, "", ledger ":" name, "", J[K("version")])
         return 1
     }
     # One entry: n is its place.
@@ -629,7 +629,7 @@ STORY='
                     J[K("format")] == 1 && J[K("chain_kind")] == "evidence"
                 if (J[K("kind")] == "genesis" && T[K("format")] == "i" && J[K("format")] + 0 > 1) {
                     genesis = 1
-                    add("structure", "newer_format", "UNREADABLE", seq, "", name, "", J[K("format")])
+                    add("structure", "newer_format", "UNREADABLE", seq, "", ledger ":" name, "", J[K("format")])
                 }
             }
         }
