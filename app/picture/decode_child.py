@@ -192,6 +192,7 @@ def _decoded(opener: _Opener) -> tuple[Image, int, int, int]:
         image.load()
         return image, codes.WHOLE, 100, smaller
     box = image.tile[0][1] if image.tile else (0, 0, *image.size)
+    woven = _is_woven(image)
     failed, blank = _read_onto(image, _FILLS[0])
     if not (failed or _ends_with(image.crop(box), blank)):
         return image, codes.BROKEN if around.broken else codes.WHOLE, 100, smaller
@@ -199,16 +200,16 @@ def _decoded(opener: _Opener) -> tuple[Image, int, int, int]:
     found, whole = _row_sums(image, box), image.height
     image, _ = opener.open()
     _read_onto(image, _FILLS[1])
-    again = _row_sums(image, box)
-    rows = next(
-        (row for row, pair in enumerate(zip(found, again, strict=True)) if len({*pair}) > 1),
-        len(found),
-    )
+    there = [one == other for one, other in zip(found, _row_sums(image, box), strict=True)]
+    rows = there.index(False) if False in there else len(there)
     if opener.media_type == "image/gif":
         image, _ = opener.open()
         _read_onto(image, _FILLS[0])
-    if rows == len(found):
+    if rows == len(there):
         return image, codes.BROKEN if failed or around.broken else codes.WHOLE, 100, smaller
+    step = next((each for each in (2, 4, 8) if woven and all(there[::each])), 0)
+    if step:
+        return _spread(image, box, there, step), codes.BROKEN, 100, smaller
     if rows:
         height = box[1] + rows
         percent = max(1, height * 100 // whole)
@@ -249,6 +250,21 @@ def _ends_with(image: Image, colour: Any) -> bool:  # noqa: ANN401  (a number or
     blank = Image.new(image.mode, (image.width, 1), colour).tobytes()
     rows = range(max(0, image.height - 2), image.height)
     return any(image.crop((0, row, image.width, row + 1)).tobytes() == blank for row in rows)
+
+
+def _is_woven(image: Any) -> bool:  # noqa: ANN401  (any of Pillow's readers)
+    """Whether the rows come in several rounds, coarse ones first."""
+    gif = getattr(image, "format", "") == "GIF" and bool(image.tile)
+    return bool(image.tile[0][3][1] if gif else image.info.get("interlace"))
+
+
+def _spread(image: Image, box: tuple[int, int, int, int], there: list[bool], step: int) -> Image:
+    """All of a woven picture is there, less sharp: a row that is missing looks like the one above it."""
+    for row, is_there in enumerate(there):
+        if not is_there:
+            above = box[1] + row - row % step
+            image.paste(image.crop((box[0], above, box[2], above + 1)), (box[0], box[1] + row))
+    return image
 
 
 def _row_sums(image: Image, box: tuple[int, int, int, int]) -> list[int]:

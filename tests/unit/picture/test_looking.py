@@ -24,7 +24,7 @@ from app.picture import (
     sniff,
 )
 from tests.unit.house.tree import ROOT
-from tests.unit.picture.made import chunk, png_of, profile, saved, with_chunk
+from tests.unit.picture.made import chunk, png_header, png_of, profile, saved, with_chunk
 
 CASES = ROOT / "tests" / "data" / "cases"
 
@@ -98,6 +98,44 @@ def test_a_progressive_jpeg_cut_short_is_shown_less_sharp_and_told_as_broken() -
     whole = saved(NOISE, "JPEG", progressive=True)
     look = looked(whole[: len(whole) * 2 // 3])
     assert (look.whole, look.pixels.height_px) == (Whole.BROKEN, 100)
+
+
+def adam7(image: Image.Image) -> bytes:
+    """The picture as an interlaced PNG (PNG specification, 8.2)."""
+    data = b""
+    for x0, y0, dx, dy in ADAM7:
+        for y in range(y0, image.height, dy):
+            row = b"".join(bytes(_pixel(image, x, y)) for x in range(x0, image.width, dx))
+            data += b"\x00" + row
+    header = struct.pack(">IIBBBBB", *image.size, 8, 2, 0, 0, 1)
+    return png_of(*image.size, zlib.compress(data)).replace(
+        png_header(*image.size), chunk(b"IHDR", header)
+    )
+
+
+ADAM7 = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))  # fmt: skip
+
+
+def _pixel(image: Image.Image, x: int, y: int) -> tuple[int, ...]:
+    value = image.getpixel((x, y))
+    assert isinstance(value, tuple)
+    return tuple(int(each) for each in value)
+
+
+@pytest.mark.parametrize("form", ["PNG", "GIF"])
+def test_a_woven_picture_cut_short_is_shown_whole_and_less_sharp(form: str) -> None:
+    whole = adam7(NOISE) if form == "PNG" else saved(NOISE, "GIF", interlace=1)
+    expected = looked(whole)
+    assert expected.whole is Whole.WHOLE
+    look = looked(whole[: len(whole) * 3 // 4])
+    assert (look.whole, look.percent) == (Whole.BROKEN, 100)
+    assert look.pixels.height_px == 100
+    stride = 3 * 120
+    rows, right = look.pixels.rgb, expected.pixels.rgb
+    for row in range(0, 100, 2):
+        assert rows[row * stride : (row + 1) * stride] == right[row * stride : (row + 1) * stride]
+    # The last row is missing: it looks like the one above it.
+    assert rows[99 * stride :] == rows[98 * stride : 99 * stride]
 
 
 @pytest.mark.parametrize("form", ["PNG", "JPEG", "GIF"])
