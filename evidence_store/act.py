@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 import apsw
 import msgspec
@@ -44,6 +44,12 @@ from evidence_store.schema import (
     PARTS_PER_ENTRY,
 )
 
+WORDS, THUMBNAIL = "words", "thumbnail"
+_CACHES = {
+    WORDS: "INSERT INTO words(rowid, text) VALUES(?, ?)",
+    THUMBNAIL: "INSERT INTO thumbnail VALUES(?, ?)",
+}
+
 
 class Act:
     """The transaction under way. Comes from ``Vault.act()`` and is over when its ``with`` block is."""
@@ -51,10 +57,11 @@ class Act:
     def __init__(
         self,
         db: apsw.Connection,
-        *,
         vault_id: str,
+        *,
         new_id: Callable[[], str],
         new_salt: Callable[[], bytes],
+        without: Collection[str] = (),
     ) -> None:
         self._db = db
         self._vault_id = vault_id
@@ -63,6 +70,8 @@ class Act:
         self._over = False
         self.heads: dict[str, Head] = {}
         self.erased = False
+        self.failed_cache = ""
+        self._without = without
         self.leftovers: list[int] = []
 
     def begin_case(self, *, time: str, program: str) -> CaseChains:
@@ -236,9 +245,9 @@ class Act:
         entry = StoredEntry(EntryId(chain_id, seq), time, previous, list_hash, own_hash, sealed)
         number = self._insert(chain, entry, kept)
         if thumbnail is not None:
-            self._cache("INSERT INTO thumbnail VALUES(?, ?)", (number, thumbnail))
+            self._cache(THUMBNAIL, number, thumbnail)
         if words := searching.index_form(index_text).strip():
-            self._cache("INSERT INTO words(rowid, text) VALUES(?, ?)", (number, words))
+            self._cache(WORDS, number, words)
         self.heads[chain_id] = Head(chain_id, seq, own_hash)
         return entry
 
@@ -290,20 +299,20 @@ class Act:
             objects.unstage(self._db, kept.key)
         return number
 
-    def _cache(self, statement: str, values: tuple[int, str | bytes]) -> None:
-        """Write to a cache; damage there must not keep evidence from being sealed, and verify tells it."""
-        self._db.execute("SAVEPOINT cache")
+    def _cache(self, cache: str, number: int, value: str | bytes) -> None:
+        """Write to a cache, unless it is known to be damaged: that must not keep evidence from being sealed.
+
+        One that turns out to be damaged now ends this transaction, since no other page can be read in it any more;
+        ``failed_cache`` names it, and the next act goes without.
+        """
+        if cache in self._without:
+            searching.give_up(self._db, cache)  # it lacks this one
+            return
         try:
-            self._db.execute(statement, values)
-        except apsw.Error as error:
-            # A full disk ends the whole transaction, this savepoint included, and has to be told as what it is.
-            if not self._db.in_transaction:
-                raise
-            self._db.execute("ROLLBACK TO cache; RELEASE cache")
-            if not isinstance(error, PAGE_DAMAGE):
-                raise
-        else:
-            self._db.execute("RELEASE cache")
+            self._db.execute(_CACHES[cache], (number, value))
+        except PAGE_DAMAGE:
+            self.failed_cache = cache
+            raise
 
     def _keep(self, object: NewObject | StagedObject) -> StagedObject:
         if isinstance(object, StagedObject):

@@ -87,6 +87,10 @@ class LookOnlyError(VaultFileError):
     """The file is older than what this computer remembers, and nobody has said yet that it shall be used."""
 
 
+class IndexDamagedError(DamagedVaultError):
+    """A page of the search index cannot be read; no evidence is touched."""
+
+
 class StoreFaultError(VaultFileError):
     """The database refused for a reason that has no class of its own; ``code`` is SQLite's."""
 

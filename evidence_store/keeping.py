@@ -17,8 +17,10 @@ from pathlib import Path
 import apsw
 import msgspec
 
-from evidence_store import rows
-from evidence_store.connection import Opened, open_file
+from evidence_store import rows, searching
+from evidence_store.act import WORDS, Act
+from evidence_store.backing import told_as_ours
+from evidence_store.connection import Opened, open_file, sync_folder
 from evidence_store.entries import Head
 from evidence_store.errors import (
     DiskFaultError,
@@ -26,7 +28,8 @@ from evidence_store.errors import (
     VaultReplacedError,
     VaultWrittenOverError,
 )
-from evidence_store.faults import UNREADABLE
+from evidence_store.faults import PAGE_DAMAGE, UNREADABLE
+from evidence_store.index_repair import copy_without_index
 from evidence_store.place import Place, Standing
 from evidence_store.reading import Reading
 from evidence_store.rescue import rescue
@@ -81,6 +84,12 @@ class Keeping(Reading):
         with self._using() as db:
             self._heads_here = rows.heads(db)
 
+    def _note_caches(self) -> None:
+        with self._using() as db:
+            self._damaged_caches |= searching.given_up(db)
+            if not searching.can_be_read(db):
+                self._damaged_caches.add(WORDS)
+
     def _stay(self, *, wrote: bool = False) -> None:
         """Make sure that what is written next, or was just written, is in the file at ``path``.
 
@@ -132,18 +141,31 @@ class Keeping(Reading):
             self._spilled = _spills(db)
             return db
 
-    def _before_commit(self, db: apsw.Connection) -> None:
-        """Nothing of the transaction is in the file yet: what changed in it was written by somebody else."""
-        if _spills(db) != self._spilled:
-            return
-        if self._place.standing() is Standing.WRITTEN_OVER:
+    def _commit(self, db: apsw.Connection, act: Act) -> None:
+        """Commit, unless the file changed under the transaction while nothing of it was in the file yet."""
+        unwritten = _spills(db) == self._spilled
+        if unwritten and self._place.standing() is Standing.WRITTEN_OVER:
             raise VaultWrittenOverError(self.path)
+        try:
+            db.execute("COMMIT")
+        except PAGE_DAMAGE:
+            act.failed_cache = WORDS  # the index alone writes pages as late as that
+            raise
 
-    def _look_after_failure(self) -> None:
-        """What stands in the file now is our own: where only the last sync of a commit failed, all of it may."""
+    def _look_after_failure(self, failed_cache: str) -> None:
+        """What stands in the file now is our own: where only the last sync of a commit failed, all of it may.
+
+        Args:
+            failed_cache: one that turned out to be damaged: later acts go without it, after a restart too.
+        """
         with suppress(VaultFileError):
             self._place.note()
             self._note_heads()
+            self._note_caches()
+            if failed_cache:
+                self._damaged_caches.add(failed_cache)
+                with self._writing() as db, db:
+                    searching.give_up(db, failed_cache)
 
     def _follow(self, db: apsw.Connection) -> None:
         target = self._place.new_name()
@@ -171,6 +193,30 @@ class Keeping(Reading):
         if not same:
             raise VaultWrittenOverError(self.path)
         self._place.note()
+
+    def _take_out_index(self) -> None:
+        """Put a copy with an empty index in the file's place, since the pages of the old one cannot be read.
+
+        Raises:
+            DamagedVaultError: other pages are damaged, too; the file is as it was.
+            DiskFullError, ReadOnlyError, DiskFaultError: the file is as it was.
+        """
+        with self._lock:
+            self._stay()
+            db, path = self._open_connection(), self._place.path
+            fresh = copy_without_index(path, self._open_copy, rows.heads(db))
+            # Windows replaces no file that is open.
+            with suppress(apsw.Error):
+                db.pragma("journal_mode", "delete")
+            db.close()
+            self._connection = None
+            try:
+                with told_as_ours(path):
+                    fresh.replace(path)
+                    sync_folder(path.parent)
+            finally:
+                fresh.unlink(missing_ok=True)
+                self._take(path, self._open_copy(path))
 
     def _open_copy(self, path: Path) -> Opened:
         return open_file(path, self._key, wait_s=0, sets=(self._parameters,))

@@ -12,15 +12,17 @@ from typing import BinaryIO
 import apsw
 
 from evidence_store import erasing, objects, rows, searching
+from evidence_store.act import WORDS
 from evidence_store.entries import Chain, EntryId, PartState, StoredEntry
 from evidence_store.errors import (
+    IndexDamagedError,
     NoObjectError,
     ObjectDamagedError,
     ObjectErasedError,
     UnknownChainError,
     VaultClosedError,
 )
-from evidence_store.faults import translated
+from evidence_store.faults import PAGE_DAMAGE, translated
 from evidence_store.schema import OBJECT_PART
 
 _SLICE = 256
@@ -36,6 +38,7 @@ class Reading:
 
     def __init__(self, path: Path, db: apsw.Connection) -> None:
         self.path = path
+        self._damaged_caches: set[str] = set()
         self._connection: apsw.Connection | None = db
         self._lock = threading.RLock()
 
@@ -113,15 +116,29 @@ class Reading:
     # -- search ----------------------------------------------------------------------------------
 
     def search(self, text: str, limit: int = 50) -> tuple[EntryId, ...]:
-        """Entries whose words contain the text, newest first; letter case does not count."""
+        """Entries whose words contain the text, newest first; letter case does not count.
+
+        Raises:
+            IndexDamagedError: the index cannot be read; no evidence is touched, and ``rebuild_index`` mends it.
+        """
         with self._using() as db:
             names = {n: chain.id for n, chain in rows.chains(db).items()}
             found = []
-            for n in searching.find(db, text, limit):
+            try:
+                numbers = searching.find(db, text, limit)
+            except PAGE_DAMAGE as error:
+                self._damaged_caches.add(WORDS)
+                raise IndexDamagedError(self.path) from error
+            for n in numbers:
                 place = db.execute("SELECT chain, seq FROM entry WHERE n = ?", (n,)).get
                 if place is not None:
                     found.append(EntryId(names[place[0]], place[1]))
             return tuple(found)
+
+    @property
+    def index_damaged(self) -> bool:
+        """Whether the search index could not be read or written, and has to be made anew."""
+        return WORDS in self._damaged_caches
 
     @property
     def index_version(self) -> str:

@@ -93,6 +93,12 @@ def next_rows(db: apsw.Connection, chain: int, since: int, limit: int) -> list[E
     return [EntryRow(*row) for row in db.execute(sql, (chain, since, limit))]
 
 
+def numbered_rows(db: apsw.Connection, since: int, until: int, limit: int) -> list[EntryRow]:
+    """Up to ``limit`` entries of all chains whose numbers are above ``since`` and not above ``until``, in order."""
+    sql = f"SELECT {COLUMNS} FROM entry WHERE n > ? AND n <= ? ORDER BY n LIMIT ?"
+    return [EntryRow(*row) for row in db.execute(sql, (since, until, limit))]
+
+
 def parts_of(db: apsw.Connection, n: int) -> tuple[SealedPart, ...]:
     """The parts of the entry of that number, in order."""
     first = n * PARTS_PER_ENTRY

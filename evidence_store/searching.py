@@ -11,9 +11,13 @@ import unicodedata
 
 import apsw
 
+from evidence_store.faults import UNREADABLE
 from evidence_store.schema import CACHE_VERSION, WORDS_TABLE
 
 _SHORTEST = 3
+_DAMAGED = "damaged"
+_VERSION_OF = {"words": "words_text", "thumbnail": "thumbnail"}
+_PUT = "INSERT INTO cache VALUES(?1, ?2) ON CONFLICT(name) DO UPDATE SET version = ?2"
 _GLOB_SIGNS = re.compile(r"[*?\[]")
 
 
@@ -41,6 +45,15 @@ def squeeze(db: apsw.Connection) -> None:
     db.execute("INSERT INTO words(words) VALUES('optimize')")
 
 
+def can_be_read(db: apsw.Connection) -> bool:
+    """Whether the index answers: where it does not, writing to it would end the whole transaction."""
+    try:
+        db.execute("SELECT rowid FROM words WHERE words MATCH '\"aaa\"' LIMIT 1").fetchall()
+    except UNREADABLE:
+        return False
+    return True
+
+
 def find(db: apsw.Connection, text: str, limit: int) -> list[int]:
     """Numbers of entries whose words contain the text, newest first."""
     wanted = index_form(text).strip()
@@ -59,14 +72,25 @@ def find(db: apsw.Connection, text: str, limit: int) -> list[int]:
 def index_version(db: apsw.Connection) -> str:
     """What the caller last said of how the words were picked; "" when the index is of an older make."""
     kept: dict[str, str] = dict(db.execute("SELECT name, version FROM cache"))
-    return kept.get("words_text", "") if kept.get("words") == CACHE_VERSION else ""
+    version = kept.get("words_text", "") if kept.get("words") == CACHE_VERSION else ""
+    return "" if version == _DAMAGED else version
+
+
+def give_up(db: apsw.Connection, cache: str) -> None:
+    """Note for later that a cache is damaged."""
+    db.execute(_PUT, (_VERSION_OF[cache], _DAMAGED))
+
+
+def given_up(db: apsw.Connection) -> set[str]:
+    """The caches that are known to be damaged."""
+    kept: dict[str, str] = dict(db.execute("SELECT name, version FROM cache"))
+    return {cache for cache, name in _VERSION_OF.items() if kept.get(name) == _DAMAGED}
 
 
 def set_index_version(db: apsw.Connection, version: str) -> None:
     """Note that the index is of this make."""
-    put = "INSERT INTO cache VALUES(?1, ?2) ON CONFLICT(name) DO UPDATE SET version = ?2"
-    db.execute(put, ("words", CACHE_VERSION))
-    db.execute(put, ("words_text", version))
+    db.execute(_PUT, ("words", CACHE_VERSION))
+    db.execute(_PUT, ("words_text", version))
 
 
 def clear(db: apsw.Connection) -> None:

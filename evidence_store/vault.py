@@ -14,12 +14,13 @@ import os
 import secrets
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
-from evidence_store import backing, losses, rows, searching
-from evidence_store.act import Act
+from evidence_store import backing, losses, rows
+from evidence_store.act import WORDS, Act
 from evidence_store.connection import (
     PARAMETERS,
     Opened,
@@ -42,8 +43,9 @@ from evidence_store.heads import HeadMemory
 from evidence_store.keeping import Keeping
 from evidence_store.losses import Loss
 from evidence_store.passphrase import normalise_passphrase, passphrase_keys
+from evidence_store.reindexing import rebuild
 from evidence_store.report import Report
-from evidence_store.schema import CACHE_VERSION
+from evidence_store.searching import set_index_version
 from evidence_store.staging import drop, stage, sweep
 from evidence_store.verifying import check_hashes, verify_vault
 
@@ -100,6 +102,7 @@ class Vault(Keeping):
             self.opened: Report = check_hashes(db)
         with suppress(DamagedVaultError):
             self._note_heads()
+        self._note_caches()
 
     @classmethod
     def create(
@@ -109,6 +112,7 @@ class Vault(Keeping):
         *,
         heads: HeadMemory,
         parameters: Sequence[Parameters] = PARAMETERS,
+        index_version: str = "",
         new_id: Callable[[], str] = _random_id,
         new_salt: Callable[[], bytes] = _random_salt,
     ) -> Vault:
@@ -119,6 +123,7 @@ class Vault(Keeping):
             passphrase: as typed.
             heads: the profile's head memory.
             parameters: how files are encrypted; the first set is taken. Tests hand in one whose key takes no time.
+            index_version: how the words for the search index will be picked, see ``rebuild_index``.
             new_id: gives 32 random hex digits; handed in by tests.
             new_salt: gives 32 random bytes; handed in by tests.
 
@@ -131,7 +136,7 @@ class Vault(Keeping):
         try:
             with translated(path), opened.db:
                 opened.db.execute("INSERT INTO vault VALUES('id', ?)", (new_id(),))
-                opened.db.execute("INSERT INTO cache VALUES('words', ?)", (CACHE_VERSION,))
+                set_index_version(opened.db, index_version)
             return cls(path, opened, heads, key, new_id=new_id, new_salt=new_salt)
         except BaseException:
             opened.db.close()
@@ -214,20 +219,20 @@ class Vault(Keeping):
             if self.look_only and not naming_losses:
                 raise LookOnlyError(self.path)
             db = self._begin()
-            act = Act(db, vault_id=self.vault_id, new_id=self._new_id, new_salt=self._new_salt)
+            kept = self._damaged_caches
+            act = Act(db, self.vault_id, new_id=self._new_id, new_salt=self._new_salt, without=kept)
             self._act = act
             try:
                 with translated(self.path):
                     yield act
-                    self._before_commit(db)
-                    db.execute("COMMIT")
+                    self._commit(db, act)
             except BaseException as error:
                 # A full disk makes SQLite roll back by itself.
                 if db.in_transaction:
                     with translated(self.path):
                         db.execute("ROLLBACK")
                 if not isinstance(error, VaultWrittenOverError):
-                    self._look_after_failure()
+                    self._look_after_failure(act.failed_cache)
                 raise
             finally:
                 act.end()
@@ -280,20 +285,22 @@ class Vault(Keeping):
         if listed:
             drop(self._writing, staged.key)
 
-    def rebuild_index(self, text_of: Callable[[StoredEntry], str], version: str) -> None:
-        """Make the search index anew from the entries.
+    def rebuild_index(
+        self,
+        text_of: Callable[[StoredEntry], str],
+        version: str,
+        *,
+        give_way: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Make the search index anew from the entries; one whose pages are damaged is taken out first.
 
         Args:
             text_of: the words of an entry, as ``append`` would have been given them.
             version: names the way in which ``text_of`` picks words.
+            give_way: called between two slices: it may use the vault, also to seal, and what it raises ends the work.
         """
-        with self._lock, self.act(), self._using() as db:
-            searching.clear(db)
-            for n, chain in rows.chains(db).items():
-                for row in rows.next_rows(db, n, 0, -1):
-                    words = text_of(rows.as_entry(db, chain.id, row))
-                    searching.add_words(db, row.n, words)
-            searching.set_index_version(db, version)
+        fine = partial(self._damaged_caches.discard, WORDS)
+        rebuild(self.act, self._using, self._take_out_index, fine, text_of, version, give_way)
 
     # -- proof -----------------------------------------------------------------------------------
 
@@ -313,9 +320,12 @@ class Vault(Keeping):
             ReceiptFormatError: ``expect`` is not a receipt code.
         """
         held = self._heads.held(self.vault_id)
-        return verify_vault(
+        report = verify_vault(
             self._slice, held, expect=expect, progress=progress, kept=self.heads_kept
         )
+        if any(each.kind == "cache_page" and "words" in each.path for each in report.findings):
+            self._damaged_caches.add(WORDS)
+        return report
 
     def losses(self) -> tuple[Loss, ...]:
         """What head memory holds and this file lacks: it is older than what was held, or a fork of it.

@@ -10,7 +10,7 @@ from msgspec import structs
 
 from app.actions.machine import MachineFacts
 from app.actions.open_case import CaseAct, OpenCase
-from app.casework import CaseLine, NoSuchCaseError, decode
+from app.casework import INDEX_VERSION, CaseLine, NoSuchCaseError, decode
 from app.casework.records import Author, CaseFacts
 from app.clock import Clock, stamp
 from evidence_store import (
@@ -85,7 +85,9 @@ def make_vault(
         ReadOnlyError, DiskFullError, DiskFaultError: the drive does not take it.
     """
     check_strength(passphrase)
-    vault = Vault.create(path, passphrase, heads=heads, parameters=parameters)
+    vault = Vault.create(
+        path, passphrase, heads=heads, parameters=parameters, index_version=INDEX_VERSION
+    )
     try:
         begin_case(vault, clock=clock, machine=machine, title=title)
     except BaseException:

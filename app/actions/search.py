@@ -1,12 +1,37 @@
-"""Find words in one case."""
+"""Find words in one case, and keep the index for it in order."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from app.actions.open_case import OpenCase
-from app.casework import Exhibit, Versioned
-from evidence_store import EntryId
+from app.casework import INDEX_VERSION, Exhibit, Versioned, decode, index_text
+from evidence_store import DamagedVaultError, EntryId, Vault
 
 _MORE = 4
+
+
+def index_is_stale(vault: Vault) -> bool:
+    """Whether the search index was made in another way than words are picked now, or is damaged."""
+    try:
+        return vault.index_damaged or vault.index_version != INDEX_VERSION
+    except DamagedVaultError:
+        return True
+
+
+def renew_index(vault: Vault, give_way: Callable[[], None] = lambda: None) -> None:
+    """Make the search index anew from the log, whatever became of the old one.
+
+    Args:
+        vault: the vault; no entry of it is touched.
+        give_way: called between two slices; what it raises ends the work.
+
+    Raises:
+        VaultError: it could not be made; the log is as it was.
+    """
+    vault.rebuild_index(
+        lambda entry: index_text(decode(entry).parts), INDEX_VERSION, give_way=give_way
+    )
 
 
 def search_case(case: OpenCase, text: str, limit: int) -> tuple[EntryId, ...]:

@@ -36,7 +36,7 @@ from app.casework.errors import (
     UnwritableTextError,
 )
 from app.casework.folding import apply, empty, fold
-from app.casework.index import index_text
+from app.casework.index import INDEX_VERSION, index_text
 from app.casework.items import (
     Contact,
     Delivery,
@@ -84,6 +84,7 @@ from app.casework.working import (
 )
 
 __all__ = [
+    "INDEX_VERSION",
     "KIND_PARTS",
     "PART_TYPES",
     "CaseLine",

@@ -10,6 +10,8 @@ from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.desk import Desk
 from app.cli.listing import Line, line_of, show_line
+from app.messages import Notice
+from evidence_store import IndexDamagedError, Vault
 
 NAME = "search"
 
@@ -35,14 +37,32 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
 
 def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     """Search the open case."""
-    from app.actions.search import search_case
+    from app.actions.search import index_is_stale, search_case
 
     language = desk.language
     with desk.open_case() as case:
-        found = search_case(case, arguments.text, arguments.limit)
+        if index_is_stale(case.vault) and not case.vault.look_only:
+            _renew(case.vault, desk)
+        try:
+            found = search_case(case, arguments.text, arguments.limit)
+        except IndexDamagedError:
+            if case.vault.look_only:
+                raise
+            _renew(case.vault, desk)
+            found = search_case(case, arguments.text, arguments.limit)
         lines = tuple(line_of(case, item, language) for item in found)
     shown = tuple(show_line(line) for line in lines)
     return Answer(
         lines=shown or (language.text("Nothing found."),),
         result=Found(lines),
     )
+
+
+def _renew(vault: Vault, desk: Desk) -> None:
+    from app.actions.search import renew_index
+
+    renew_index(vault)
+    words = desk.language.text(
+        "The search index was outdated or damaged and has been made anew. No evidence was touched."
+    )
+    desk.notices.append(Notice("index_renewed", words))

@@ -73,6 +73,7 @@ class Session:
         self._tools = tools
         self._vault: Vault | None = None
         self._path: Path | None = None
+        self._index_stale = False
         self._opened: dict[str, OpenCase] = {}
         self._listeners: list[Callable[[], None]] = []
 
@@ -101,6 +102,13 @@ class Session:
         """Where the vault was that was open last, if its file is not there any more."""
         path = self._tools.settings.vault
         return path if path is not None and not path.exists() else None
+
+    @property
+    def index_stale(self) -> bool:
+        """Whether the search index has to be made anew; not in a file that is only looked at."""
+        if self._vault is None or self.case is None or self.lost:
+            return False
+        return self._index_stale or self._vault.index_damaged
 
     # -- on the store lane -----------------------------------------------------------------------
 
@@ -171,8 +179,10 @@ class Session:
 
     def _enter(self, vault: Vault) -> None:
         from app.actions.cases import only_case
+        from app.actions.search import index_is_stale
 
         self.undecided = False
+        self._index_stale = index_is_stale(vault)
         self.list_cases()
         last = self._tools.settings.last_case(vault.vault_id)
         self.choose(only_case(vault, last) or self.cases[0].case_id)
@@ -206,6 +216,19 @@ class Session:
         )
         self.list_cases()
         self.choose(case.chains.case_id)
+
+    def renew_index(self, give_way: Callable[[], None]) -> None:
+        """Make the search index anew, a slice at a time.
+
+        Raises:
+            VaultError: it stays as it is.
+        """
+        if self._vault is None:
+            return
+        from app.actions.search import renew_index
+
+        renew_index(self._vault, give_way)
+        self._index_stale = False
 
     def seal_held(self) -> int:
         """Seal what was held while no vault was open; answers how many. What fails stays held.

@@ -104,6 +104,12 @@ SENTENCES: dict[str, Sentence] = {
             "take this one into use: the window asks when you open it; the command is “bevismappe restored --accept”."
         ),
     ),
+    "evidence_store.IndexDamagedError": says(
+        REFUSED,
+        deferred(
+            "The search index is damaged and is being made anew. No evidence was touched. Search again in a moment."
+        ),
+    ),
     "evidence_store.StoreFaultError": says(
         DISK,
         deferred(

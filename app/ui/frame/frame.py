@@ -13,6 +13,7 @@ from app.ui.frame.breaks import Breaks
 from app.ui.frame.help_page import HelpPage
 from app.ui.frame.navigation import Navigation
 from app.ui.frame.presenter import FramePresenter, Stage
+from app.ui.frame.renewing import Renewing
 from app.ui.frame.screens import Screens
 from app.ui.frame.sheets import NewsSheet, QuestionSheet, TitleSheet
 from app.ui.frame.window import MainWindow
@@ -59,6 +60,7 @@ class Frame(QObject):
         self._deeds = deeds_for(screens.names)
         self._presenter = FramePresenter(context.session, context.language)
         self._stage: Stage | None = None
+        self._renewing = Renewing(context)
         self.navigation = navigation
         self.window = MainWindow(context.language, self._deeds, self._acts())
         navigation.attend(self.window, context, self._help_page)
@@ -111,6 +113,7 @@ class Frame(QObject):
             }
         )
         self._refresh_sidebar()
+        self._renewing.follow()
         self._refresh_status()
         self._tell_news()
         if stage is Stage.OPEN:
@@ -154,7 +157,9 @@ class Frame(QObject):
         self._refresh_status()
 
     def _refresh_status(self) -> None:
-        self.window.footer.show_status(self._presenter.status(storing=self._tasks.storing))
+        self.window.footer.show_status(
+            self._presenter.status(storing=self._tasks.storing, renewing=self._renewing.running)
+        )
 
     def _seal_held(self) -> None:
         """Once for what is held now: where it fails the person is told, and the next capture tries again."""

@@ -125,8 +125,8 @@ class FramePresenter:
             ),
         )
 
-    def status(self, *, storing: bool) -> Status:
-        """The status line."""
+    def status(self, *, storing: bool, renewing: bool = False) -> Status:
+        """The status line; the index that is being made anew is no evidence that waits."""
         text, plural = self._language.text, self._language.plural
         held = len(self._session.held)
         if held:
@@ -138,6 +138,8 @@ class FramePresenter:
         elif self._session.rescued is not None and self._session.case is not None:
             name = self._session.rescued.kept.name
             saved = text("The vault’s file was taken away. You go on in {name}", name=name)
+        elif renewing:
+            saved = text("Everything is saved. Search is being made ready …")
         elif self._unremembered and not storing:
             saved = text("Everything is saved, but an older copy would not be noticed here")
         else:
@@ -149,7 +151,11 @@ class FramePresenter:
         return Status(
             saved=saved,
             safe=not (
-                held or storing or self._session.rescued or self._session.lost or self._unremembered
+                held
+                or (storing and not renewing)
+                or self._session.rescued
+                or self._session.lost
+                or self._unremembered
             ),
             more=self._more(),
             exhibits=exhibits,

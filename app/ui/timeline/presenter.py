@@ -51,7 +51,7 @@ class TimelinePresenter:
         self._by_hand = False
         self._words = ""
         self._hits: tuple[EntryId, ...] | None = None
-        self._searching = False
+        self._searching = self._part = False
         self._order = 0
         context.session.subscribe(self.refresh)
 
@@ -65,6 +65,9 @@ class TimelinePresenter:
     def refresh(self) -> None:
         """Show the case as it is now, if it is another than before."""
         state = self._context.session.state
+        if self._part and self._words and not self._context.session.index_stale:
+            self._part = False
+            self._look(self._words)
         if state is self._state:
             return
         if state.case_id != self._state.case_id:
@@ -369,14 +372,16 @@ class TimelinePresenter:
         self._arrange()
         language = self._context.language
         count = len(self._timeline.rows)
-        self._page.show_found(
-            language.plural(
+        found = language.text("Nothing with “{words}”", words=words)
+        if count:
+            found = language.plural(
                 "{count} thing with “{words}”", "{count} things with “{words}”", count, words=words
             )
-            if count
-            else language.text("Nothing with “{words}”", words=words)
-        )
+        self._part = self._context.session.index_stale
+        ready = language.text("Search is being made ready; there may be more.")
+        self._page.show_found(f"{found}. {ready}" if self._part else found)
 
     def _not_looked(self, error: BaseException) -> None:
         self._searching = False
+        self._page.show_found(explain(error, self._context.language).sentence)
         self._context.navigator.show_error(explain(error, self._context.language))

@@ -17,7 +17,9 @@ from app.capture import BlackPictureError, Grab
 from app.cli.printing import print_json, print_lines
 from app.cli.program import run_program
 from app.settings import Settings
-from tests.e2e.walk.house import House
+from evidence_store import Vault
+from tests.e2e.walk.house import PASSPHRASE, House
+from tests.fakes.keys import QUICK_KEYS
 from tests.fakes.screen import FakeScreen, striped_pixels
 from tests.fakes.terminal import FakeTerminal
 from tests.unit.house.tree import ROOT
@@ -279,3 +281,13 @@ def test_a_last_vault_that_is_gone_is_missed_by_its_place(house: House) -> None:
         assert word in ran.answer["error"]["message"]
     named = house.run("list")
     assert (named.code, named.answer["error"]["kind"]) == (10, "evidence_store.VaultMissingError")
+
+
+def test_a_search_over_an_outdated_index_makes_it_anew_and_says_so(house: House) -> None:
+    house.ok("note", "æblegrød")
+    with Vault.open(house.vault, PASSPHRASE, heads=house.heads, parameters=QUICK_KEYS) as vault:
+        vault.rebuild_index(lambda _entry: "", "0")
+    ran = house.run("search", "æble")
+    assert [item["text"] for item in ran.result["items"]] == ["æblegrød"]
+    assert [each["kind"] for each in ran.answer["notices"]] == ["index_renewed"]
+    assert "notices" not in house.run("search", "æble").answer

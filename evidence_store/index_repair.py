@@ -1,0 +1,107 @@
+"""Getting rid of a search index whose pages are damaged.
+
+A table cannot be dropped where a page of it cannot be read, and a file with such a page can be neither backed up nor
+rescued. So the vault is copied without its index: the bytes into a file beside it, the index taken out of that file's
+schema, and what is left by ``VACUUM INTO`` into a clean file, which is compared head by head.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import apsw
+
+from evidence_store import searching
+from evidence_store.backing import sync_file, told_as_ours
+from evidence_store.connection import Opened
+from evidence_store.entries import Head
+from evidence_store.errors import DamagedVaultError
+from evidence_store.faults import translated
+from evidence_store.rows import heads
+from evidence_store.schema import WORDS_TABLE
+
+_BLOCK = 1024 * 1024
+_OUT = """
+DELETE FROM sqlite_schema WHERE name = 'words'
+  OR name IN ('words_data', 'words_idx', 'words_content', 'words_docsize', 'words_config')
+"""
+
+
+def copy_without_index(
+    path: Path, open_copy: Callable[[Path], Opened], expected: dict[str, Head]
+) -> Path:
+    """Write a copy of a vault with an empty index, and return its path; it lies beside the vault, synced.
+
+    Args:
+        path: the vault's file, which nobody writes meanwhile.
+        open_copy: opens and locks a copy under the vault's own key.
+        expected: the heads that the copy must have.
+
+    Raises:
+        DamagedVaultError: something else is damaged as well.
+        DiskFullError, ReadOnlyError, DiskFaultError: nothing is left behind.
+    """
+    name = f".{path.name}.{secrets.token_hex(8)}"
+    raw, clean = path.with_name(f"{name}.raw"), path.with_name(f"{name}.new")
+    with told_as_ours(path), translated(path):
+        try:
+            _copy(path, raw)
+            _use(open_copy(raw), lambda db: _take_out(db, clean))
+            _use(open_copy(clean), lambda db: _finish(db, path, expected))
+            sync_file(clean)
+        except BaseException:
+            _away(clean)
+            raise
+        finally:
+            _away(raw)
+    return clean
+
+
+def _copy(path: Path, target: Path) -> None:
+    """Read through SQLite's file layer: closing the file ourselves would drop the lock that this process holds."""
+    flags = [apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_MAIN_DB, 0]
+    source = apsw.VFSFile("", str(path), flags)
+    try:
+        size = source.xFileSize()
+        handle = os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            for at in range(0, size, _BLOCK):
+                file.write(source.xRead(min(_BLOCK, size - at), at))
+    finally:
+        source.xClose()
+
+
+def _take_out(db: apsw.Connection, clean: Path) -> None:
+    db.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 0)
+    db.pragma("writable_schema", 1)
+    db.execute(_OUT)
+    db.execute("PRAGMA writable_schema = RESET")
+    os.close(os.open(clean, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    db.execute("VACUUM INTO ?", (str(clean),))
+
+
+def _finish(db: apsw.Connection, path: Path, expected: dict[str, Head]) -> None:
+    with db:
+        db.execute(WORDS_TABLE)
+        searching.set_index_version(db, "")
+    if heads(db) != expected:
+        raise DamagedVaultError(path)
+
+
+def _use(opened: Opened, work: Callable[[apsw.Connection], None]) -> None:
+    try:
+        work(opened.db)
+    finally:
+        with suppress(apsw.Error):
+            opened.db.pragma("journal_mode", "delete")
+        opened.db.close()
+
+
+def _away(path: Path) -> None:
+    for each in (path, path.with_name(f"{path.name}-journal")):
+        with suppress(OSError):
+            each.unlink(missing_ok=True)
