@@ -10,7 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QFontMetrics, QKeyEvent, QTextOption, QWheelEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QTextOption,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -197,11 +204,14 @@ class PassphraseField(QWidget):
         column.setSpacing(4)
         column.addLayout(row)
         column.addWidget(self.caps)
-        self.setFocusProxy(self.line)
 
     def value(self) -> str:
         """The passphrase as it was written."""
         return self.line.text()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The line is meant. With Qt's own proxy Tab comes to it once more where the button stands behind others."""
+        self.line.setFocus(event.reason())
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
