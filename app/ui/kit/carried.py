@@ -16,6 +16,8 @@ from PySide6.QtCore import QMimeData
 from app.ui.links import is_link
 
 _PICTURES = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/tiff", "image/bmp")
+# As Qt calls what browsers and the snipping tool of Windows give by these names.
+_WINDOWS = tuple(f'application/x-qt-windows-mime;value="{name}"' for name in ("PNG", "JFIF", "GIF"))
 _PROMISES = (
     "filegroupdescriptor",  # Outlook, Explorer on a phone or in a zip
     "filecontents",
@@ -34,9 +36,9 @@ def files_of(data: QMimeData) -> list[Path]:
 
 def picture_forms(data: QMimeData) -> list[str]:
     """The names under which it has a picture as the bytes of a file, the best first."""
-    offered = [name for name in data.formats() if name.startswith("image/")]
-    known = [name for name in _PICTURES if name in offered]
-    return [*known, *(name for name in offered if name not in _PICTURES)]
+    offered = [name for name in data.formats() if name.startswith("image/") or name in _WINDOWS]
+    known = [name for name in (*_PICTURES, *_WINDOWS) if name in offered]
+    return [*known, *(name for name in offered if name not in known)]
 
 
 def link_of(data: QMimeData) -> str:

@@ -56,6 +56,8 @@ def mime(forms: Mapping[str, bytes] = {}, *, urls: Sequence[str] = (), text: str
 def test_the_bytes_on_the_clipboard_are_taken_as_they_are() -> None:
     assert read_mime(mime({"image/png": PNG})) == Taken(untrusted_pictures=(PNG,))
     assert read_mime(mime({"image/webp": WEBP})) == Taken(untrusted_pictures=(WEBP,))
+    windows = {'application/x-qt-windows-mime;value="PNG"': PNG}
+    assert read_mime(mime(windows)) == Taken(untrusted_pictures=(PNG,))
     assert read_mime(None) == read_mime(QMimeData()) == Taken()
 
 
