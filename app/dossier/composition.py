@@ -42,7 +42,12 @@ from app.dossier.composing.exhibits import (
 )
 from app.dossier.composing.files import file_warnings
 from app.dossier.composing.gate import Gate
-from app.dossier.composing.held_back import held_back, parts_left_out, stated_parts
+from app.dossier.composing.held_back import (
+    earlier_copies,
+    held_back,
+    parts_left_out,
+    stated_parts,
+)
 from app.dossier.composing.incidents import (
     TellableIncident,
     compose_incident,
@@ -160,6 +165,7 @@ def compose(
         omissions=(
             *omissions(state, policy, showings, incidents, language),
             notes_left_out(told_notes, language),
+            *earlier_copies(showings, language),
             *parts_left_out(shut, language),
         ),
         opened=gate.opened,

@@ -62,6 +62,7 @@ class Showing(msgspec.Struct, frozen=True):
     object: ObjectBody | None
     look: ViewShown | None = None
     copy: bool = False
+    replaces: EntryId | None = None
     captions: tuple[model.Caption, ...] = ()
     marked: bool = False
     redactions: tuple[Redaction, ...] = ()
@@ -153,6 +154,7 @@ def _let_copy(copy: WorkingCopy, unshown: Showing, gate: Gate) -> Showing:
         body,
         look,
         copy=True,
+        replaces=copy.facts.replaces,
         captions=_captions(layer, copy.facts) if marks else (),
         marked=bool(found),
         redactions=redactions.redactions if redactions else (),

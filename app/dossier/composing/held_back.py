@@ -63,6 +63,23 @@ def parts_left_out(parts: Sequence[HeldBack], language: Language) -> tuple[Omiss
     )
 
 
+def earlier_copies(showings: Sequence[Showing], language: Language) -> tuple[Omission, ...]:
+    """Copies that an older entry names as replaced: what a reader finds in the log is said on a page."""
+    return tuple(
+        Omission(
+            language.text(
+                "{exhibit}: an earlier copy, entry {seq}",
+                exhibit=language.text("Exhibit {number}", number=showing.source.number),
+                seq=showing.replaces.seq,
+            ),
+            language.text("A newer copy is shown instead."),
+            showing.source.number,
+        )
+        for showing in showings
+        if showing.replaces is not None
+    )
+
+
 def _of_exhibits(showings: Sequence[Showing], language: Language) -> Iterator[tuple[str, HeldBack]]:
     for showing in showings:
         number, text = showing.source.number, language.text

@@ -21,6 +21,7 @@ from evidence_store import HeadMemory, Vault, Verdict
 from tests.e2e.walk.case import RECIPIENTS, encodings
 from tests.e2e.walk.house import MACHINE, RESOURCES
 from tests.e2e.walk.leaving import Leaving, read_package, squeezed
+from tests.e2e.walk.test_every_field import unexplained
 from tests.e2e.walk.test_leaks import all_bytes
 from tests.fakes.clock import FakeClock
 
@@ -138,3 +139,10 @@ def test_facts_that_hold_more_than_a_link_that_is_cut_stay_shut(older: Older) ->
     for what in (*said, "Hændelse 1: afsenderens profil"):
         assert squeezed(what) in pages
     assert squeezed("Bilag 2: oplysninger om originalen") not in pages
+
+
+@pytest.mark.parametrize("recipient", RECIPIENTS)
+def test_every_field_that_an_older_entry_opens_is_printed_or_technical(
+    older: Older, recipient: str
+) -> None:
+    assert "\n".join(unexplained(older.leaving[recipient])) == ""
