@@ -20,5 +20,8 @@ TOO_LARGE = 11
 DAMAGED = 12
 OUT_OF_MEMORY = 13
 
-BAD = (OSError, SyntaxError, ValueError, struct.error, IndexError, KeyError, EOFError, TypeError)
+BAD = (
+    *(OSError, SyntaxError, ValueError, struct.error, IndexError, KeyError, EOFError, TypeError),
+    RuntimeError,
+)
 """What Pillow raises over a picture that is not right."""

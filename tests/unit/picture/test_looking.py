@@ -23,6 +23,7 @@ from app.picture import (
     look_at_untrusted,
     sniff,
 )
+from app.picture.picture_child import codes
 from tests.unit.house.tree import ROOT
 from tests.unit.picture.made import chunk, png_header, png_of, profile, saved, with_chunk
 
@@ -204,6 +205,21 @@ def test_the_longest_side_is_exact() -> None:
     with pytest.raises(PictureRefusedError) as caught:
         looked(png, DecodeLimits(max_side_px=39))
     assert caught.value.reason is Refusal.TOO_LARGE
+
+
+@pytest.mark.parametrize("name", ["foto.avif", "still.webp"])
+def test_a_file_whose_decoder_knows_no_parts_is_refused_without_a_traceback(name: str) -> None:
+    data = (CASES / name).read_bytes()
+    cut = data[: len(data) // 2]
+    child = ROOT / "app" / "picture" / "decode_child.py"
+    limits = ("1000000", "1000000", "1000", str(1 << 30), "20", "1000000")
+    done = subprocess.run(
+        [sys.executable, "-I", "-B", str(child), sniff(cut), *limits],
+        input=cut,
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (codes.DAMAGED, b"", b"")
 
 
 # -- turned by EXIF alone ------------------------------------------------------------------------
