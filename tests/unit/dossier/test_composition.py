@@ -4,7 +4,6 @@ import pytest
 
 from app.casework.records import (
     Author,
-    CaptureFacts,
     ContactFacts,
     ContactPerson,
     FileFacts,
@@ -29,6 +28,7 @@ from app.dossier.model import Caption
 from app.markup.shapes import Box, Number, Redaction
 from evidence_store import EntryId
 from tests.unit.dossier.composing import ENGLISH, MANAGER, composed, labelled, words_of
+from tests.unit.dossier.golden import erase
 from tests.unit.dossier.sample_case import EVIDENCE, PRIVATE, SampleCase, made_picture, small_case
 
 # -- exhibits ------------------------------------------------------------------------------------
@@ -144,10 +144,28 @@ def test_an_incident_goes_when_all_its_exhibits_are_left_out() -> None:
     assert lonely in composed(case, exhibits=(4,)).objects
 
 
-def test_an_exhibit_with_erased_facts_is_left_out_as_erased_or_not_chosen() -> None:
+def test_an_exhibit_whose_facts_were_erased_is_named_as_erased_and_nothing_of_it_is_opened() -> (
+    None
+):
     case = SampleCase()
-    case.add(CaptureFacts(captured_at="2026-11-23T13:00:00.000Z"))
-    assert composed(case).exhibits[0].picture is False
+    kept = case.capture(made_picture(9, 9), "2026-11-23T13:00:00.000Z", (9, 9))
+    gone = case.capture(made_picture(8, 9), "2026-11-23T13:00:01.000Z", (8, 9))
+    erase(case, gone, "facts", "window", "object")
+    dossier = composed(case)
+    assert [each.number for each in dossier.exhibits] == [1]
+    assert dossier.objects == (kept,)
+    assert not [part for seq, part in dossier.opened if seq == gone.seq]
+    told = [(each.what, each.why) for each in dossier.omissions if each.exhibit == 2]
+    assert told == [(f"Exhibit 2, entry {gone.seq}", "Erased.")]
+
+
+def test_an_exhibit_whose_picture_alone_was_erased_is_shown_without_it() -> None:
+    case = SampleCase()
+    gone = case.capture(made_picture(9, 9), "2026-11-23T13:00:00.000Z", (9, 9))
+    erase(case, gone, "object")
+    (exhibit,) = composed(case).exhibits
+    assert (exhibit.picture, exhibit.sha256, exhibit.standing) == (False, "", Standing.OPENING)
+    assert composed(case).objects == ()
 
 
 # -- words ---------------------------------------------------------------------------------------

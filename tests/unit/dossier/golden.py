@@ -1,0 +1,258 @@
+"""Whole dossiers as text, and the case they are of: everything that is said, compared with what was said before.
+
+``python -m tests.unit.dossier.golden`` writes the files in tests/data/dossiers anew. Look at the difference line by
+line before it is committed: every sentence in it reaches somebody.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from msgspec import structs
+
+from app.casework.records import (
+    CaptureFacts,
+    CaptureMethod,
+    CaseFacts,
+    Channel,
+    FileFacts,
+    FileSource,
+    Hidden,
+    IncidentFacts,
+    IncidentKind,
+    IncidentSender,
+    IncidentSenderName,
+    IncidentText,
+    NoteFacts,
+    NoteText,
+    NotificationFacts,
+    NotificationPerson,
+    NotificationText,
+    Role,
+    Visibility,
+    WorkingCopyFacts,
+    WorkingCopyFull,
+    WorkingCopyMarks,
+    WorkingCopyRedactions,
+)
+from app.dossier import Dossier
+from app.markup.shapes import Box, Number, Redaction
+from evidence_store import EntryId
+from tests.fakes.ledger import without
+from tests.unit.dossier.composing import CONSULTANT, MANAGER, composed
+from tests.unit.dossier.sample_case import EVIDENCE, PRIVATE, SampleCase, made_picture
+from tests.unit.dossier.whole_case import whole_case
+
+FOLDER = Path(__file__).resolve().parents[2] / "data" / "dossiers"
+CHOICES: dict[str, dict[str, Any]] = {
+    "manager": {},
+    "manager-chosen": {
+        "exhibits": (8, 1, 14),
+        "requests": ("safety", "meeting"),
+        "own_requests": ("En parkeringsplads ved døren",),
+        "summary": "Først skete det ene.\n\nSå det andet.",
+        "title": "Min egen titel",
+        "newest_first": True,
+    },
+    "manager-whole-screens": {"context": True},
+    "union_consultant": {},
+    "union_consultant-one": {"exhibits": (4,)},
+    "union_consultant-notes": {"originals": (6, 16)},
+}
+
+
+def rich_case() -> SampleCase:
+    """The whole case, and what makes a dossier say why something is not in it."""
+    case = whole_case()
+    case.add(CaseFacts(title="Min sag om opslag, 2026", local_ref="ME-12"))
+    hidden = case.capture(made_picture(30, 20), "2026-11-24T08:00:00.000Z", (30, 20))
+    case.add(Hidden(target=hidden))
+    erased = case.capture(made_picture(31, 20), "2026-11-24T08:01:00.000Z", (31, 20))
+    erase(case, erased, "facts", "window", "object")
+    lost = case.capture(made_picture(32, 20), "2026-11-24T08:02:00.000Z", (32, 20))
+    case.add(Hidden(target=_copy(case, lost, "Maskeret: navn")))
+    _copies(case)
+    _words(case)
+    _told(case)
+    return case
+
+
+def _copies(case: SampleCase) -> None:
+    """A copy with a number that is hidden, one without words, one whose boxes nobody can read, and two files."""
+    first = case.capture(made_picture(200, 120), "2026-11-24T08:03:00.000Z", (200, 120))
+    _copy(case, first, "Maskeret: navn; Maskeret: adresse", numbers=(10, 60, 150))
+    second = case.capture(
+        made_picture(33, 20),
+        "2026-11-24T08:04:00.000Z",
+        (33, 20),
+        method=CaptureMethod.ALL_SCREENS,
+        clock_check="ntp",
+    )
+    gone = _copy(case, second, "Maskeret: navn")
+    case.entries = [
+        without(entry, "redactions") if entry.id == gone else entry for entry in case.entries
+    ]
+    case.add(
+        CaptureFacts(captured_at="", width_px=34, height_px=20),
+        "2026-11-24T08:05:00.000Z",
+        png=made_picture(34, 20),
+        person="",
+    )
+    case.add(
+        FileFacts(added_at="2026-11-24T08:06:00.000Z", media_type="application/zip", size=999),
+        png=b"PK",
+        media_type="application/zip",
+        source=FileSource(name="KANARIE-filnavn.zip"),
+        person="",
+    )
+
+
+def _copy(
+    case: SampleCase, original: EntryId, reason: str, *, numbers: tuple[int, ...] = ()
+) -> EntryId:
+    width = 200 if numbers else 32
+    return case.add(
+        WorkingCopyFacts(parent=original, width_px=width, height_px=120 if numbers else 20),
+        png=made_picture(width, 20, (0, 0, 0)),
+        marks=WorkingCopyMarks(
+            marks=tuple(Number(x, 60, f"ved {x}" if x != 60 else "") for x in numbers)
+        ),
+        redactions=WorkingCopyRedactions(
+            redactions=(Redaction(Box(0, 0, 9, 9), reason), Redaction(Box(20, 0, 9, 9), reason))
+        ),
+        full=WorkingCopyFull(),
+    )
+
+
+def erase(case: SampleCase, target: EntryId, *names: str) -> None:
+    """Take those parts out of an entry, and seal the tombstone that says so."""
+    case.entries = [
+        without(entry, *names) if entry.id == target else entry for entry in case.entries
+    ]
+    listed = ",".join(f'"{name}"' for name in names)
+    body = '{"kind":"tombstone","version":1,"targets":[{"chain":"%s","seq":%d,"parts":[%s]}]}'
+    case.add_bodies({"facts": (body % (target.chain, target.seq, listed)).encode()})
+
+
+def _words(case: SampleCase) -> None:
+    """Incidents with little in them, and one that cannot be read whole."""
+    case.add(IncidentFacts(platform="Sms", form=IncidentKind.TEXT_MESSAGE))
+    case.add(
+        IncidentFacts(
+            platform="TikTok",
+            url="https://tiktok.example/@bo",
+            visibility=Visibility.UNKNOWN,
+            published_at="2026-11-20T10:00:00.000Z",
+            first_seen_at="2026-11-25T10:00:00.000Z",
+        ),
+        sender=IncidentSender(handle="bo", profile_url="not an address"),
+        sender_name=IncidentSenderName(display_name="Bo Eks"),
+        text=IncidentText(description="Uden citat.", why_offensive="Det er ikke sandt."),
+    )
+    case.add_bodies(
+        {
+            "facts": b'{"kind":"incident","version":1,"platform":"Forum"}',
+            "text": b'{"kind":"incident_text","version":1,"quote":[]}',
+        }
+    )
+    case.add_bodies({"facts": b'{"kind":"of_a_later_year","version":1}'})
+    case.add(
+        NoteFacts(about=EntryId(EVIDENCE, 5)), text=NoteText(text="En neutral note.\n\nTo afsnit.")
+    )
+    note = case.add(NoteFacts(), text=NoteText(text="En note, der blev rettet."))
+    case.add(NoteFacts(corrects=note), text=NoteText(text="Noten, som den er nu."))
+    case.add(NoteFacts(), chain=PRIVATE, text=NoteText(text="KANARIE-privat-note"))
+
+
+def _told(case: SampleCase) -> None:
+    case.add(
+        NotificationFacts(role=Role.UNION_CONSULTANT, at="", channel=Channel.OTHER),
+        to=NotificationPerson(name="Jens Eks"),
+        text=NotificationText(),
+    )
+    first = case.add(
+        NotificationFacts(role=Role.POLICE, at="2026-11-25T09:00:00.000Z", channel=Channel.PHONE),
+        text=NotificationText(said="Anmeldte truslen."),
+    )
+    case.add(
+        NotificationFacts(
+            role=Role.POLICE,
+            at="2026-11-25T09:30:00.000Z",
+            channel=Channel.PHONE,
+            reply_at="2026-11-26T09:30:00.000Z",
+            corrects=first,
+        ),
+        text=NotificationText(said="Anmeldte truslen.", reply="Sagen har fået et nummer."),
+    )
+
+
+def dossiers() -> Iterator[tuple[str, Dossier]]:
+    """Each by its name."""
+    case = rich_case()
+    for name, choices in CHOICES.items():
+        policy = MANAGER if name.startswith("manager") else CONSULTANT
+        notes: dict[str, Any] = {}
+        if name.endswith("-notes"):
+            ids = (note.id for note in case.state.notes if note.id.chain == EVIDENCE)
+            notes["notes"] = tuple(ids)
+        yield name, composed(case, policy, **choices, **notes)
+
+
+def as_text(dossier: Dossier) -> str:
+    """Every field of a dossier, one a line; parts of the log by entry."""
+    lines: list[str] = []
+    for field in structs.fields(dossier):
+        value = getattr(dossier, field.name)
+        lines.append(f"# {field.name}")
+        if isinstance(value, frozenset):
+            seqs = sorted({seq for seq, _ in value})
+            lines += [
+                f"{seq}: {' '.join(sorted(part for at, part in value if at == seq))}"
+                for seq in seqs
+            ]
+        else:
+            lines += _lines(value, "")
+    return "\n".join(lines) + "\n"
+
+
+def _lines(value: object, indent: str) -> Iterator[str]:
+    """A value without structure inside is one line."""
+    if isinstance(value, tuple):
+        for each in value:
+            yield from _lines(each, indent)
+    elif hasattr(value, "__struct_fields__"):
+        yield indent + " ".join(_plain_fields(value))
+        for field in structs.fields(value):  # type: ignore[arg-type]  # it is one
+            inner = getattr(value, field.name)
+            if isinstance(inner, tuple) or _is_struct(inner):
+                yield f"{indent}  {field.name}:"
+                yield from _lines(inner, indent + "    ")
+    else:
+        yield f"{indent}{value!r}"
+
+
+def _plain_fields(value: Any) -> Iterator[str]:
+    yield type(value).__name__
+    for field in structs.fields(value):
+        inner = getattr(value, field.name)
+        if not isinstance(inner, tuple) and not _is_struct(inner):
+            yield f"{field.name}={inner!r}"
+
+
+def _is_struct(value: object) -> bool:
+    return hasattr(value, "__struct_fields__")
+
+
+def main() -> int:
+    """Write the files anew."""
+    FOLDER.mkdir(exist_ok=True)
+    for name, dossier in dossiers():
+        (FOLDER / f"{name}.txt").write_text(as_text(dossier), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
