@@ -92,6 +92,8 @@ def parse_stamp(text: str) -> datetime:
 
 
 def _since_boot_ns() -> int:
+    if sys.platform == "win32":  # monotonic time itself counts sleep there (GetTickCount64)
+        return time.monotonic_ns()
     clock = getattr(time, "CLOCK_BOOTTIME", None)
     return time.clock_gettime_ns(clock) if clock is not None else 0
 

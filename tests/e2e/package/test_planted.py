@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.package.forge import Forged, good
+from tests.e2e.package.verifiers import VERIFY_PY
 
 MODULES = sorted(sys.stdlib_module_names - {"__main__"})
 TOOLS = ("sha256sum", "awk", "sed", "sh", "printf", "command", "pwd", "cd", "echo", "test", "[")
@@ -85,6 +87,36 @@ def test_verify_py_takes_no_module_from_the_folder_that_it_lies_in(
         states = {check["name"]: check["state"] for check in told["checks"]}
         assert (told["verdict"], states["files"]) == ("ALTERED", "failed")
         assert {each["kind"] for each in told["findings"]} == {"unknown_file"}
+
+
+def printed() -> list[list[str]]:
+    """The commands that the two letters print, with a code in the place of the reader's own."""
+    lines = [
+        line.strip()
+        for letter in ("LAES-MIG.txt", "README.txt")
+        for line in (VERIFY_PY.parent / letter).read_text(encoding="utf-8").splitlines()
+        if line.strip().startswith(("python3 ", "sh "))
+    ]
+    commands = [shlex.split(line) for line in lines]
+    assert {command[0] for command in commands} == {"python3", "sh"}
+    return [
+        ["0" * 32 if "COD" in word or "KODE" in word else word for word in each]
+        for each in commands
+    ]
+
+
+@pytest.mark.parametrize("command", printed(), ids=" ".join)
+def test_what_the_letters_print_runs_nothing_of_the_package(
+    package: Path, command: list[str]
+) -> None:
+    plant_modules(package, "modules")
+    plant_tools(package)
+    program = sys.executable if command[0] == "python3" else command[0]
+    path = os.pathsep.join(["", ".", os.environ["PATH"]])
+    # "sh" itself is looked for by whoever types it: what is planted under that name is the shell's to refuse.
+    (package / "sh").unlink()
+    run([program, *command[1:]], package, PATH=path)
+    run([program, *(word for word in command[1:] if word != "-I")], package, PATH=path)
 
 
 @pytest.mark.parametrize("shell", SHELLS.values(), ids=SHELLS)
