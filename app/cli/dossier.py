@@ -131,6 +131,7 @@ def say_first(case: OpenCase, arguments: argparse.Namespace, desk: Desk, choices
     Raises:
         DossierError: what was chosen cannot be made.
     """
+    from app.actions.look_inside import inside_words, look_inside
     from app.actions.preview_dossier import compose_dossier
 
     dossier = compose_dossier(
@@ -142,6 +143,12 @@ def say_first(case: OpenCase, arguments: argparse.Namespace, desk: Desk, choices
     )
     for line in (*dossier.warnings, *_pictures(case, dossier, desk.language)):
         desk.terminal.say(line)
+    for each in dossier.exhibits:
+        exhibit = case.state.exhibit(each.number)
+        if each.original_type and exhibit is not None:
+            said = inside_words(look_inside(case, exhibit), desk.language)
+            name = desk.language.text("Exhibit {number}", number=each.number)
+            desk.terminal.say(f"{name}: {said}")
 
 
 def _pictures(case: OpenCase, dossier: Dossier, language: Language) -> tuple[str, ...]:

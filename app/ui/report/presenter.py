@@ -33,10 +33,10 @@ from app.ui.report.model import (
     choices_of,
 )
 from app.ui.report.previewing import Pane, Pause, Previewer
-from evidence_store import EntryId
+from app.ui.report.singles import Chosen, Singles, SinglesPage
 
 
-class Page(FinishPage, Protocol):
+class Page(FinishPage, SinglesPage, Protocol):
     """What the presenter asks of the view."""
 
     @property
@@ -64,14 +64,6 @@ class Page(FinishPage, Protocol):
         """The exhibits."""
         ...
 
-    def show_notes(self, lines: tuple[Line, ...]) -> None:
-        """The neutral notes."""
-        ...
-
-    def show_files(self, lines: tuple[Line, ...]) -> None:
-        """The files that can go along."""
-        ...
-
     def show_requests(self, lines: tuple[Line, ...]) -> None:
         """What can be asked for."""
         ...
@@ -95,6 +87,7 @@ class ReportPresenter:
     Attributes:
         step: the one in front.
         draft: what is chosen; None while no report is begun.
+        singles: notes and files, chosen one by one.
         finish: what becomes of it in the last step.
     """
 
@@ -111,6 +104,7 @@ class ReportPresenter:
         self._active = False
         self.step = Step.RECIPIENT
         self.draft: Draft | None = None
+        self.singles = Singles(context, page, self._chosen, self._change)
         self.finish = Finish(context, page, documents, self._order, self._finish_changed)
         context.session.subscribe(self._session_changed)
 
@@ -194,29 +188,7 @@ class ReportPresenter:
         now = before | {number} if included else before - {number}
         self._change(exhibits=None if now == default else now)
         self._page.show_exhibits(self._exhibit_lines())
-        self._show_single_choices()
-
-    def include_note(self, seq: int, *, included: bool) -> None:
-        """Print a neutral note, or not."""
-        if self.draft is None:
-            return
-        default = single_choices.default_notes(self._state, self._policy)
-        note = EntryId(self._state.evidence_chain, seq)
-        before = default if self.draft.notes is None else self.draft.notes
-        now = before | {note} if included else before - {note}
-        self._change(notes=None if now == default else now)
-        self._show_single_choices()
-
-    def include_file(self, number: int, *, included: bool) -> None:
-        """Let a file go along as it was received, or not."""
-        if self.draft is None:
-            return
-        default = single_choices.default_files(self._state, self._policy, self.draft)
-        before = default if self.draft.originals is None else self.draft.originals
-        now = before | {number} if included else before - {number}
-        self._change(originals=None if now == default else now)
-        self._show_single_choices()
-        self.finish.show()
+        self.singles.show()
 
     def ask_for(self, request: str, *, wanted: bool) -> None:
         """Ask the recipient for something, or not."""
@@ -322,7 +294,7 @@ class ReportPresenter:
             choosing.options(self._policies, self._state, language), self.draft.recipient
         )
         self._page.show_exhibits(self._exhibit_lines())
-        self._show_single_choices()
+        self.singles.show()
         self._page.show_requests(self._request_lines())
         self._page.show_texts(self.draft, self._state.title)
 
@@ -370,12 +342,10 @@ class ReportPresenter:
             return ()
         return choosing.request_lines(self._policy, self.draft, self._context.language)
 
-    def _show_single_choices(self) -> None:
+    def _chosen(self) -> Chosen | None:
         if self.draft is None:
-            return
-        told = (self._state, self._policy, self.draft, self._context.language)
-        self._page.show_notes(single_choices.note_lines(*told))
-        self._page.show_files(single_choices.file_lines(*told))
+            return None
+        return Chosen(self._state, self._policy, self.draft)
 
     def _choices(self, draft: Draft) -> Choices:
         return choices_of(

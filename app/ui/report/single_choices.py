@@ -8,7 +8,7 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from app.casework import CaseState, Exhibit, ExhibitKind
 from app.casework.records import FileFacts, FileSource, NoteText
@@ -31,7 +31,7 @@ def default_files(state: CaseState, policy: Policy, draft: Draft) -> frozenset[i
     """The files that go along unless the person says otherwise."""
     return frozenset(
         each.number
-        for each in _files(state)
+        for each in files_of(state)
         if policy.files and not _hindrance(each, policy, _included(state, policy, draft))
     )
 
@@ -43,7 +43,7 @@ def chosen_files(state: CaseState, policy: Policy, draft: Draft) -> tuple[int, .
     numbers = _included(state, policy, draft)
     return tuple(
         each.number
-        for each in _files(state)
+        for each in files_of(state)
         if each.number in chosen and not _hindrance(each, policy, numbers)
     )
 
@@ -79,20 +79,24 @@ def note_lines(
 
 
 def file_lines(
-    state: CaseState, policy: Policy, draft: Draft, language: Language
+    state: CaseState,
+    policy: Policy,
+    draft: Draft,
+    language: Language,
+    inside: Mapping[EntryId, str],
 ) -> tuple[Line, ...]:
-    """The added files, each with what is known of it and what it means that it goes along."""
+    """The added files, each with what is known of it, what was found in it, and what it means that it goes along."""
     numbers = _included(state, policy, draft)
     default = default_files(state, policy, draft)
     chosen = default if draft.originals is None else draft.originals
     lines: list[Line] = []
-    for exhibit in _files(state):
+    for exhibit in files_of(state):
         hindrance = _hindrance(exhibit, policy, numbers)
         lines.append(
             Line(
                 key=str(exhibit.number),
                 text=_called(exhibit, language),
-                detail=_file_detail(exhibit, hindrance, language),
+                detail=_file_detail(exhibit, hindrance, inside.get(exhibit.original, ""), language),
                 checked=exhibit.number in chosen and hindrance is None,
                 fixed=hindrance is not None,
             )
@@ -100,7 +104,8 @@ def file_lines(
     return tuple(lines)
 
 
-def _files(state: CaseState) -> tuple[Exhibit, ...]:
+def files_of(state: CaseState) -> tuple[Exhibit, ...]:
+    """The added files that are not put aside."""
     return tuple(
         each for each in state.exhibits if each.kind is ExhibitKind.FILE and not each.hidden
     )
@@ -122,7 +127,9 @@ def _called(exhibit: Exhibit, language: Language) -> str:
     return f"{name} · {own}" if own else name
 
 
-def _file_detail(exhibit: Exhibit, hindrance: NoFile | None, language: Language) -> str:
+def _file_detail(
+    exhibit: Exhibit, hindrance: NoFile | None, inside: str, language: Language
+) -> str:
     text = language.text
     match hindrance:
         case NoFile.NOT_INCLUDED:
@@ -143,6 +150,7 @@ def _file_detail(exhibit: Exhibit, hindrance: NoFile | None, language: Language)
                 for part in (
                     _known(exhibit, language),
                     said,
+                    inside,
                     text(
                         "Goes along as you received it. It can hold hidden information: place, device, names, "
                         "earlier text. Open it first, and look."

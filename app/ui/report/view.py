@@ -237,10 +237,10 @@ class ReportPage(QWidget):
             lambda key, on: presenter.include_exhibit(int(key), included=on)
         )
         self.content.note_wished.connect(
-            lambda key, on: presenter.include_note(int(key), included=on)
+            lambda key, on: presenter.singles.include_note(int(key), included=on)
         )
         self.content.file_wished.connect(
-            lambda key, on: presenter.include_file(int(key), included=on)
+            lambda key, on: presenter.singles.include_file(int(key), included=on)
         )
         self.content.request_wished.connect(lambda key, on: presenter.ask_for(key, wanted=on))
         self.content.written.connect(

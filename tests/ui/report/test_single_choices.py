@@ -36,7 +36,7 @@ def noted(bench: Bench) -> Bench:
 
 
 def choose_note(bench: Bench, line: Line, *, included: bool = True) -> None:
-    bench.presenter.include_note(int(line.key), included=included)
+    bench.presenter.singles.include_note(int(line.key), included=included)
 
 
 def test_every_neutral_note_is_offered_unticked_and_no_private_one(noted: Bench) -> None:
@@ -61,14 +61,25 @@ def test_a_files_own_facts_and_the_warning_stand_at_its_line(noted: Bench) -> No
     (line,) = noted.page.files
     assert line.text == "Exhibit 5 · brev-fra-kommunen.txt"
     assert not line.checked
-    facts, shown, warning = line.detail.split("\n")
+    facts, shown, inside, warning = line.detail.split("\n")
     assert facts.startswith("text/plain · 13 B · changed ")
     assert shown == "Cannot be shown as a picture; the report only names it."
+    assert inside == "No place, device or name was found in it; that is no promise."
     assert warning.startswith("Goes along as you received it. It can hold hidden information")
 
 
+def test_what_a_file_tells_of_itself_is_read_before_it_is_ticked(bench: Bench) -> None:
+    mail = bench.house.folder / "brev.eml"
+    mail.write_bytes(b"From: jens@example.invalid\r\nSubject: Din sag\r\n\r\nhej\r\n")
+    add_file(case_of(bench.session), mail)
+    bench.session.publish()
+    (line,) = bench.page.files
+    assert not line.checked
+    assert "In the file stands: from: jens@example.invalid · subject: Din sag" in line.detail
+
+
 def test_a_ticked_file_lies_in_the_package(noted: Bench) -> None:
-    noted.presenter.include_file(5, included=True)
+    noted.presenter.singles.include_file(5, included=True)
     noted.build()
     assert noted.page.check is not None
     assert any("Exhibit 5 goes along as a file" in each for each in noted.page.check.warnings)
@@ -84,7 +95,7 @@ def test_a_ticked_file_lies_in_the_package(noted: Bench) -> None:
 
 
 def test_a_file_cannot_go_along_with_a_report_alone_and_that_is_said(noted: Bench) -> None:
-    noted.presenter.include_file(5, included=True)
+    noted.presenter.singles.include_file(5, included=True)
     noted.aim(package=False)
     assert "They lie in the package" in noted.page.complaint
     noted.aim(package=True)
@@ -100,7 +111,7 @@ def test_what_cannot_be_shown_is_named_before_it_is_saved(noted: Bench) -> None:
 
 
 def test_a_file_goes_with_its_exhibit_and_not_without(noted: Bench) -> None:
-    noted.presenter.include_file(5, included=True)
+    noted.presenter.singles.include_file(5, included=True)
     noted.presenter.include_exhibit(5, included=False)
     (line,) = noted.page.files
     assert (line.checked, line.fixed, line.detail) == (False, True, "Choose the exhibit first.")
@@ -123,13 +134,13 @@ def test_a_file_that_was_covered_on_a_copy_cannot_go_along(bench: Bench) -> None
     (line,) = bench.page.files
     assert line.fixed
     assert line.detail.startswith("Cannot go along: a copy of it is covered with black")
-    bench.presenter.include_file(5, included=True)
+    bench.presenter.singles.include_file(5, included=True)
     bench.build()
     assert bench.page.check is not None
 
 
 def test_another_recipient_begins_with_nothing_ticked(noted: Bench) -> None:
     choose_note(noted, noted.page.notes[0])
-    noted.presenter.include_file(5, included=True)
+    noted.presenter.singles.include_file(5, included=True)
     noted.presenter.choose_recipient("union_consultant")
     assert not any(line.checked for line in (*noted.page.notes, *noted.page.files))
