@@ -29,9 +29,18 @@ def check_package(stage: Stage, package: Path, receipt: str) -> None:
     stage.command("verify", str(package), "--expect", receipt)
     with tempfile.TemporaryDirectory(prefix="bevismappe-demo-") as scratch:
         folder = unpack(package, Path(scratch))
-        _outside(stage, folder, [sys.executable, "-I", "verify.py", "--expect", receipt])
-        _outside(stage, folder, ["sh", "verify.sh", "--expect", receipt])
-        _outside(stage, folder, ["sha256sum", "--check", "--quiet", "manifest-sha256.txt"])
+        for command in readers_commands(receipt):
+            _outside(stage, folder, command)
+
+
+def readers_commands(receipt: str) -> tuple[list[str], ...]:
+    """What the letters in a package tell its reader to type, with the code that came another way."""
+    return (
+        ["python3", "-I", "verify.py", "--expect", receipt],
+        ["sh", "verify.sh", "--expect", receipt],
+        ["sha256sum", "-c", "manifest-sha256.txt"],
+        ["sha256sum", "-c", "tagmanifest-sha256.txt"],
+    )
 
 
 def damage_package(stage: Stage, package: Path, receipt: str) -> tuple[int, int]:
@@ -88,7 +97,9 @@ def _first_findings(stage: Stage, ours: list[Any], theirs: dict[str, Any]) -> li
 
 def _outside(stage: Stage, folder: Path, command: list[str]) -> None:
     """Run a verifier that is not ours; one that this machine lacks is named as not run."""
-    shown = " ".join([Path(command[0]).name, *command[1:]])
+    shown = " ".join(f'"{word}"' if " " in word else word for word in command)
+    if command[0] == "python3":
+        command = [sys.executable, *command[1:]]
     if shutil.which(command[0]) is None:
         stage.say(stage.language.text("not here, so not run: {command}", command=shown))
         return

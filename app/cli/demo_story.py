@@ -8,6 +8,7 @@ from typing import Any
 
 from app.cli.demo_stage import Stage
 from app.cli.demo_window import PostWindow
+from evidence_store import written_receipt
 
 RECIPIENTS = ("manager", "union_consultant")
 MARKS = "marks.json"
@@ -129,7 +130,7 @@ def _hand_over(stage: Stage) -> dict[str, str]:
     for recipient in RECIPIENTS:
         target = _result(stage, f"{recipient}.zip")
         handed = stage.command("handover", "--for", recipient, "--out", target)
-        receipts[recipient] = f"{handed['receipt']}/{handed['receipt_seq']}"
+        receipts[recipient] = written_receipt(handed["receipt"], handed["receipt_seq"])
     stage.command("verify")
     return receipts
 

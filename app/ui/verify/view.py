@@ -146,7 +146,7 @@ class VerifyPage(Page):
             Muted(
                 text(
                     "Use a code that reached you by itself, in a mail or on paper. If it fits, nothing "
-                    "was changed since it was given."
+                    "that it covers was changed since it was given."
                 )
             )
         )

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from app.cli.demo import make_room
+from app.cli.demo_checks import readers_commands
+from tests.unit.house.tree import ROOT
 
 
 def test_what_an_earlier_demo_made_goes_and_what_somebody_put_there_stays(tmp_path: Path) -> None:
@@ -26,3 +28,12 @@ def test_a_folder_with_something_in_it_that_no_demo_made_is_refused(tmp_path: Pa
     with pytest.raises(FileExistsError):
         make_room(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["manager.zip"]
+
+
+def test_the_demo_types_what_the_letters_say() -> None:
+    letter = (ROOT / "resources" / "verifier" / "LAES-MIG.txt").read_text("utf-8")
+    commands = readers_commands("DIN KONTROLKODE")
+    assert len(commands) == 4
+    for command in commands:
+        typed = " ".join(f'"{word}"' if " " in word else word for word in command)
+        assert f"    {typed}\n" in letter
