@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import secrets
 import tempfile
 from pathlib import Path
@@ -11,12 +13,17 @@ import pytest
 
 from evidence_store import (
     CaseChains,
+    DiskFaultError,
+    DiskFullError,
     Finding,
     HeadMemory,
     LedgerFormError,
     LedgerReader,
     NewPart,
+    ReadOnlyError,
     Vault,
+    VaultFileError,
+    VaultMissingError,
     Verdict,
     WeakPassphraseError,
     check_ledger,
@@ -26,6 +33,7 @@ from evidence_store import (
 from evidence_store import ledger_text as text_room
 from evidence_store import reading as reading_room
 from evidence_store import searching as searching_room
+from evidence_store.backing import told_as_ours
 from evidence_store.ledger_text import MAX_LINE, MAX_PARTS, MAX_WORDS
 from evidence_store.passphrase import check_strength
 from tests.store.building import TIME, begin, keep, note, plain_vault
@@ -219,6 +227,44 @@ def test_without_a_memory_nothing_is_lost(tmp_path: Path) -> None:
         vault._heads = HeadMemory(tmp_path / "another profile")
         assert vault.losses() == ()
         assert {check.name: check.reason for check in vault.verify().checks}["held_heads"]
+
+
+def test_a_memory_can_be_kept_where_its_folder_is_or_could_be_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there, file, dangling = tmp_path / "there", tmp_path / "file", tmp_path / "dangling"
+    there.mkdir()
+    file.write_bytes(b"")
+    dangling.symlink_to(tmp_path / "gone")
+    can = {path: HeadMemory(path).can_keep() for path in (there, there / "a" / "b", file, dangling)}
+    assert can == {there: True, there / "a" / "b": True, file: False, dangling: False}
+    assert not HeadMemory(file / "below").can_keep()
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert not HeadMemory(there).can_keep()
+    assert not HeadMemory(there / "a").can_keep()
+
+
+@pytest.mark.parametrize(
+    ("number", "error"),
+    [
+        (errno.ENOSPC, DiskFullError),
+        (errno.EDQUOT, DiskFullError),
+        (errno.EROFS, ReadOnlyError),
+        (errno.EACCES, ReadOnlyError),
+        (errno.EPERM, ReadOnlyError),
+        (errno.ENOENT, VaultMissingError),
+        (errno.ENOTDIR, VaultMissingError),
+        (errno.EIO, DiskFaultError),
+        (errno.ENAMETOOLONG, DiskFaultError),
+    ],
+)
+def test_what_the_system_says_of_a_copy_is_told_as_the_stores_own(
+    tmp_path: Path, number: int, error: type[VaultFileError]
+) -> None:
+    with pytest.raises(error) as caught, told_as_ours(tmp_path):
+        raise OSError(number, "said")
+    assert type(caught.value) is error
+    assert caught.value.path == tmp_path
 
 
 # -- passphrases ---------------------------------------------------------------------------------
