@@ -115,6 +115,11 @@ class Keeping(Reading):
                 case Standing.WRITTEN_OVER:
                     self._look_again(db)
 
+    def _try_to_stay(self) -> None:
+        """As ``_stay``, for somebody who writes nothing and looks at what is there, whatever became of the file."""
+        with suppress(VaultFileError):
+            self._stay()
+
     def _begin(self) -> apsw.Connection:
         """Begin a transaction on the file at ``path``. Raises as ``_stay``, and what SQLite does."""
         self._stay()
@@ -236,8 +241,7 @@ class Keeping(Reading):
             if self._connection is None:
                 return
             if self._sealed_here:
-                with suppress(VaultFileError):
-                    self._stay()
+                self._try_to_stay()
             db, self._connection = self._connection, None
             try:
                 here = self._place.standing() in (Standing.OURS, Standing.WRITTEN_OVER)

@@ -319,6 +319,7 @@ class Vault(Keeping):
         Raises:
             ReceiptFormatError: ``expect`` is not a receipt code.
         """
+        self._try_to_stay()
         held = self._heads.held(self.vault_id)
         report = verify_vault(
             self._slice, held, expect=expect, progress=progress, kept=self.heads_kept

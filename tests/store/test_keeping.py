@@ -252,3 +252,20 @@ def test_a_check_and_a_read_go_on_in_the_rescue_vault(path: Path, open_vault: Va
         note(open_vault, case.evidence, "one")
         assert first + stream.read() == b"p" * 3_000_000
     assert open_vault.verify().verdict is Verdict.CONSISTENT
+
+
+def test_a_check_finds_that_the_file_was_taken_away(path: Path, open_vault: Vault) -> None:
+    note(open_vault, _case(open_vault).evidence, "one")
+    path.unlink()
+    assert open_vault.verify().verdict is Verdict.CONSISTENT
+    assert open_vault.rescued is not None
+    assert open_vault.path.exists()
+
+
+def test_a_check_of_a_file_that_was_written_over_reads_what_is_there(
+    path: Path, open_vault: Vault
+) -> None:
+    older = path.read_bytes()
+    note(open_vault, _case(open_vault).evidence, "one")
+    path.write_bytes(older)
+    assert "head_shorter" in {found.kind for found in open_vault.verify().findings}
