@@ -128,3 +128,41 @@ def test_files_that_cannot_be_shown_or_go_along_are_named_before_anything_is_mad
     )
     assert ran.code == 2
     assert "Exhibit 1" in ran.answer["error"]["message"]
+
+
+CASES = Path(__file__).parents[2] / "data" / "cases"
+
+
+def test_every_kind_of_picture_is_shown_or_named_before_and_can_go_along(tmp_path: Path) -> None:
+    made = House(tmp_path)
+    made.ok("init")
+    names = ("still.webp", "foto.heic", "foto.avif", "anim.gif")
+    added = made.ok("add", *(str(CASES / name) for name in names))["added"]
+    unshown = [each["exhibit"] for each in added if each["preview"] != "shown"]
+    assert unshown == [2]  # HEIC has no decoder here
+    package = tmp_path / "package.zip"
+    made.terminal.said.clear()
+    told = made.ok(
+        "handover", "--for", "union_consultant", "--out", str(package),
+        *(word for number in (1, 2, 3, 4) for word in ("--original", str(number))),
+    )  # fmt: skip
+    assert told["originals"] == [1, 2, 3, 4]
+    for number in (1, 2, 3, 4):
+        assert any(line.startswith(f"Exhibit {number} goes along") for line in made.terminal.said)
+    with zipfile.ZipFile(package) as archive:
+        held = {name.split("/", 1)[1]: archive.read(name) for name in archive.namelist()}
+    for number, name in enumerate(names, start=1):
+        path = f"data/originals/bilag-{number:03d}{Path(name).suffix}"
+        if path not in held:  # a kind that the format has no ending for
+            path = f"data/originals/bilag-{number:03d}.bin"
+        assert held[path] == (CASES / name).read_bytes()
+    shown = {name for name in held if name.startswith("data/exhibits/")}
+    assert shown == {f"data/exhibits/bilag-{number:03d}.png" for number in (1, 3, 4)}
+    assert verify_path(package).verdict == "CONSISTENT"
+
+    made.terminal.said.clear()
+    made.ok("handover", "--for", "union_consultant", "--out", str(tmp_path / "without.zip"))
+    assert any(
+        line.startswith("Exhibit 2 (image/heic") and "cannot be shown" in line
+        for line in made.terminal.said
+    )
