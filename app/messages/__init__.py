@@ -19,6 +19,7 @@ from app.messages.report import (
     finding_line,
     report_exit_code,
     report_lines,
+    told_checks,
     verdict_word,
     why_not_judged,
 )
@@ -43,6 +44,7 @@ __all__ = [
     "report_exit_code",
     "report_lines",
     "rescued_words",
+    "told_checks",
     "unremembered_words",
     "verdict_word",
     "why_not_judged",

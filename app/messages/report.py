@@ -33,6 +33,11 @@ def why_not_judged(report: Report) -> str:
     return next((kind for kind in NOT_JUDGED if kinds == {kind}), "")
 
 
+def told_checks(report: Report) -> tuple[Check, ...]:
+    """The checks to tell of: none where nothing was looked at, since a list of them would read as a judgement."""
+    return () if why_not_judged(report) else report.checks
+
+
 def report_exit_code(report: Report) -> int:
     """0 when nothing was found, 1 altered, incomplete or not confirmed, 3 unreadable."""
     if report.verdict is Verdict.UNREADABLE:
@@ -92,7 +97,7 @@ def report_lines(report: Report, language: Language) -> Iterator[str]:
     for finding in report.findings:
         yield "- " + finding_line(finding, language)
     yield from _meaning(report, language)
-    for check in report.checks:
+    for check in told_checks(report):
         yield _check_line(check, language)
     for receipt in report.receipts:
         code = written_receipt(receipt.code, receipt.seq)

@@ -13,6 +13,7 @@ from app.messages import (
     is_older,
     older_advice,
     report_lines,
+    told_checks,
     verdict_word,
     why_not_judged,
 )
@@ -100,16 +101,16 @@ OF_THE_VAULT = deferred(
 
 def outcome_of(report: Report, subject: str, language: Language, *, vault: bool) -> Outcome:
     """What to show of a report; ``subject`` names what was checked."""
-    lines = tuple(report_lines(report, language))
+    lines, told = tuple(report_lines(report, language)), told_checks(report)
     # The lines are told in this order: the word, findings, what they mean, checks, receipt codes.
-    checks_from = len(lines) - len(report.checks) - len(report.receipts)
+    checks_from = len(lines) - len(told) - len(report.receipts)
     codes_from = len(lines) - len(report.receipts)
     advice = _advice(report, language, vault=vault)
     # What to do now is told last, and once.
     meaning = tuple(
         each for each in lines[1 + len(report.findings) : checks_from] if each != advice
     )
-    checks = zip(lines[checks_from:codes_from], report.checks, strict=True)
+    checks = zip(lines[checks_from:codes_from], told, strict=True)
     codes = zip(lines[codes_from:], report.receipts, strict=True)
     return Outcome(
         tone=_tone(report),
