@@ -108,6 +108,9 @@ def with_original(showing: Showing, gate: Gate) -> Showing:
     if showing.object is not None and showing.shown == exhibit.original:
         return showing
     body = gate.let_object(exhibit.kind.value, exhibit.original, exhibit.object)
+    if body is not None and isinstance(exhibit.facts, FileFacts):
+        # Its size travels with the file itself.
+        gate.let(exhibit.kind.value, "facts", exhibit.original, exhibit.facts)
     return msgspec.structs.replace(showing, along=body)
 
 
@@ -255,6 +258,7 @@ def _taken_rows(showing: Showing, language: Language) -> tuple[Row, ...]:
     facts = showing.facts
     who = showing.person.actor if showing.person else ""
     if isinstance(facts, FileFacts):
+        size = showing.along.size if showing.along else 0
         added = wording.exact_time(facts.added_at or showing.source.time, language)
         return (
             Row(language.text("Added"), _by(added, who, language)),
@@ -264,7 +268,7 @@ def _taken_rows(showing: Showing, language: Language) -> tuple[Row, ...]:
             ),
             Row(
                 language.text("File"),
-                facts.media_type,
+                wording.joined((facts.media_type, language.size(size) if size else "")),
             ),
         )
     time = wording.exact_time(facts.captured_at, language)

@@ -38,13 +38,16 @@ class Gate:
     ) -> T | None:
         """The value, if the policy opens the part and it can be read; None otherwise.
 
-        Without ``all_shown`` the part holds what no page shows, and stays shut.
+        Without ``all_shown`` the part holds what no page shows, and stays shut until it is let through with it.
         """
         if value is None or isinstance(value, Gap):
             return None
         if entry.chain != self._chain or not self._opens(kind, part, entry):
             return None
-        (self._opened if all_shown else self._stated).add((entry.seq, part))
+        if all_shown:
+            self._opened.add((entry.seq, part))
+        else:
+            self._stated.add((entry.seq, part))
         return value
 
     def let_object(
@@ -64,12 +67,12 @@ class Gate:
     @property
     def opened(self) -> frozenset[tuple[int, str]]:
         """The parts that were let through as they are."""
-        return frozenset(self._opened - self._stated)
+        return frozenset(self._opened)
 
     @property
     def stated(self) -> frozenset[tuple[int, str]]:
         """The parts of which values were let through, and which stay shut."""
-        return frozenset(self._stated)
+        return frozenset(self._stated - self._opened)
 
     @property
     def objects(self) -> tuple[EntryId, ...]:

@@ -121,6 +121,7 @@ def test_files_that_cannot_be_shown_or_go_along_are_named_before_anything_is_mad
     assert any(line.startswith("Exhibit 2 goes along as a file") for line in said)
     assert any(line.startswith("Exhibit 3 (message/rfc822") for line in said)
     assert said.pop() == "Exhibit 2: In the file stands: from: en@example.invalid"
+    assert said.pop().startswith("Exhibit 1: Nothing is covered.")
     assert said == [line for line in made["warnings"] if "xhibit" in line]
     house.ok("redact", "1", "--box", "10,10,20,20:navn")
     ran = house.run(

@@ -98,6 +98,8 @@ PRINTED_AS: Mapping[tuple[str, str], Callable[[Any], str]] = {
     ("capture", "method"): lambda _: "Skærmbillede af",
     ("capture", "context"): lambda _: "hele skærmen",
     ("file", "added_at"): lambda stamp: wording.exact_time(stamp, DANISH),
+    # Only of a file that goes along, from an entry of an older version.
+    ("file", "size"): DANISH.size,
     ("incident", "form"): lambda code: wording.form(IncidentKind(code), DANISH),
     ("incident", "published_at"): _moment,
     ("incident", "first_seen_at"): _moment,

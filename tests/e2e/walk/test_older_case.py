@@ -44,14 +44,22 @@ class Older:
             self.leaving = {
                 each: read_package(path, folder) for each, path in self.packages.items()
             }
+            along = self._package(case, folder, "manager", originals=(4,))
+            self.along = read_package(along, folder)
 
-    def _package(self, case: OpenCase, folder: Path, recipient: str) -> Path:
-        target = folder / f"{recipient}.zip"
+    def _package(
+        self,
+        case: OpenCase,
+        folder: Path,
+        recipient: str,
+        originals: tuple[int, ...] | None = None,
+    ) -> Path:
+        target = folder / f"{recipient}{len(originals or ())}.zip"
         hand_over(
             case,
             recipient,
             target,
-            choices=Choices(),
+            choices=Choices(originals=originals),
             language=Language("da", RESOURCES / "locales"),
             resources=RESOURCES,
         )
@@ -146,3 +154,10 @@ def test_every_field_that_an_older_entry_opens_is_printed_or_technical(
     older: Older, recipient: str
 ) -> None:
     assert "\n".join(unexplained(older.leaving[recipient])) == ""
+
+
+def test_the_size_of_a_file_is_opened_where_the_file_goes_along(older: Older) -> None:
+    seq = older.exhibits[3].original.seq
+    assert (seq, "facts") in older.along.opened
+    assert unexplained(older.along) == []
+    assert squeezed("Bilag 4: oplysninger om originalen") not in squeezed(older.along.pages)
