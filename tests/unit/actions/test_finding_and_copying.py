@@ -220,6 +220,7 @@ def test_findings_about_a_vault_name_the_exhibit_of_original_and_copy(case: Open
     named = {(each.kind, each.seq): each.exhibit for each in report.findings}
     assert named == {
         ("entry_hash", note.seq): None,
+        ("time_back", note.seq): None,
         ("object_hash", exhibits[0].original.seq): 1,
         ("object_hash", exhibits[1].original.seq): 2,
         ("object_hash", copy.seq): 2,
