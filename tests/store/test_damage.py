@@ -48,6 +48,30 @@ def test_a_flip_on_any_page_is_told(filled: Path, tmp_path: Path) -> None:
     assert {"ledger_page", "cache_page", "draft_page"} <= named
 
 
+def test_what_is_sealed_into_a_damaged_file_is_there_or_refused_and_the_rest_stays(
+    filled: Path, tmp_path: Path
+) -> None:
+    """Whatever page is hit: an act that cannot be kept says so at once, and takes nothing along."""
+    refused = 0
+    for page in range(1, filled.stat().st_size // PAGE):
+        path = _damaged(filled, tmp_path, page, 5000)
+        try:
+            with quick_vault(path, HeadMemory(tmp_path / f"h{page}")) as vault:
+                before = {finding.kind for finding in vault.verify().findings}
+                chain = vault.chains()[0].id
+                try:
+                    sealed = keep(vault, chain, b"new", b"small")
+                except DamagedVaultError:
+                    refused += 1
+                else:
+                    with vault.open_object(sealed.id) as stream:
+                        assert stream.read() == b"new"
+                assert {finding.kind for finding in vault.verify().findings} <= before
+        except (WrongPassphraseError, DamagedVaultError):
+            continue
+    assert refused
+
+
 def _page_with(filled: Path, tmp_path: Path, kind: str) -> Path:
     """A copy whose damage is of that kind alone."""
     heads = HeadMemory(tmp_path / "h")

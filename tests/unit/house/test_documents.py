@@ -1,0 +1,85 @@
+"""What the documents name is there: tests, commands with their options, and the files of the lowest floor."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+
+import pytest
+
+from app.cli import COMMANDS
+from app.language import Language
+from tests.unit.house.tree import ROOT, files
+
+THREATS = "docs/threat-model.md"
+DOCUMENTS = [*map(str, files("*.md", under="docs")), "README.md", "ARCHITECTURE.md"]
+
+
+def paths_of_tests(text: str) -> list[str]:
+    """Files of tests in code marks, with as much of their path as is said."""
+    return re.findall(r"`([\w./-]*\btest_\w+\.py)`", text)
+
+
+def sentences_of(text: str) -> list[str]:
+    """The rows of the table and the points of the lists, each on one line."""
+    return [
+        line for line in re.sub(r"\n +", " ", text).splitlines() if re.match(r"- |\| [A-Z]", line)
+    ]
+
+
+def commands() -> dict[str, set[str]]:
+    """Every command with its own options, as they can be typed."""
+    english = Language("en", ROOT / "resources" / "locales")
+    found = {}
+    for command in COMMANDS:
+        parser = argparse.ArgumentParser(add_help=False)
+        command.configure(parser, english.text)
+        found[command.NAME] = set(re.findall(r"--[a-z-]+", parser.format_usage()))
+    return found
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_test_that_a_document_names_is_there(document: str) -> None:
+    named = paths_of_tests((ROOT / document).read_text("utf-8"))
+    there = [path.as_posix() for path in files("test_*.py", under="tests")]
+    assert not [
+        path for path in named if not any(f"/{each}".endswith(f"/{path}") for each in there)
+    ]
+
+
+def test_every_promise_of_the_threat_model_names_its_test() -> None:
+    text = (ROOT / THREATS).read_text("utf-8").partition("## What is not")[0]
+    promises = [each for each in sentences_of(text) if not each.startswith("| Who |")]
+    assert len(promises) > 25
+    assert not [each[:60] for each in promises if not paths_of_tests(each)]
+
+
+def test_every_option_of_every_command_is_documented() -> None:
+    rows = (ROOT / "docs" / "commands.md").read_text("utf-8").partition("**IDs.**")[0].splitlines()
+    for name, options in commands().items():
+        (row,) = [line for line in rows if re.match(rf"\| `{name}[ `]", line)]
+        if "the same choices" in row:
+            row += next(line for line in rows if line.startswith("| `dossier "))
+        assert not [each for each in options if not re.search(rf"{each}(?![\w-])", row)], name
+
+
+def test_the_readme_names_every_command() -> None:
+    use = (ROOT / "README.md").read_text("utf-8").partition("## Use")[2].partition("## Work")[0]
+    rows = [line for line in use.splitlines() if line.startswith("| ")]
+    assert set(commands()) <= set(re.findall(r"`([a-z-]+)`", " ".join(rows)))
+
+
+def test_the_map_names_every_file_of_the_lowest_floor_and_every_folder_of_the_window() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    lowest = re.search(r"^1 .*$", text, re.MULTILINE)
+    assert lowest is not None
+    single = {str(path) for path in files("*.py", under="app") if len(path.parts) == 2}
+    single -= {"app/__init__.py", "app/bootstrap.py"}
+    assert single == set(re.findall(r"app/\w+\.py", lowest[0]))
+    rooms = text.partition("## The floors")[0]
+    assert {f"app/{path.name}" for path in map(Path, single)} - {"app/version.py"} <= set(
+        re.findall(r"`(app/\w+\.py)`", rooms)
+    )
+    folders = {path.parts[2] for path in files("*.py", under="app/ui") if len(path.parts) > 3}
+    assert not [name for name in folders if f"`{name}/" not in text]
