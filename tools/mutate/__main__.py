@@ -14,6 +14,7 @@ import shutil
 import sys
 import tempfile
 import tomllib
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -86,6 +87,7 @@ class Measured:
         self._files = [each for each in tree.files(room.files) if tree.read(each).strip()]
         self._tests = tree.digest([*room.tests, "tests/*.py", "tests/fakes"])
         self._file = OUT / f"{name}.jsonl"
+        self._results: dict[str, Result] = {}
 
     def run(
         self, seed: str, size: int, only: str, equivalent: set[str], *, quick: bool
@@ -99,7 +101,7 @@ class Measured:
         ]
         sample = sampled(changes, f"{seed} {self._name}", size)
         sample = [change for change in sample if only in change.shown or only == change.key]
-        known = {result.key: result for result in self._known()}
+        known = self._results = {result.key: result for result in self._known()}
         to_do = [change for change in sample if not self._holds(change, known.get(change.key))]
         print(
             f"{self._name}: {len(changes)} changes, {len(sample)} of them made, {len(to_do)} now",
@@ -195,9 +197,11 @@ class Measured:
                 t for t, lines in seen.lines.items() if any(x.startswith(prefix) for x in lines)
             ]
             tests = tests or list(seen.lines)
-        quick_first = sorted(
-            (seen.seconds[test], test) for test in tests if test not in seen.failed
-        )
+        # Those that noticed something before are asked first.
+        by = Counter(result.by for result in self._results.values())
+        left = [test for test in tests if test not in seen.failed]
+        order = sorted((-by[test], seen.seconds[test], test) for test in left)
+        quick_first = [(seconds, test) for _, seconds, test in order]
         spent, first = 0.0, 0
         for seconds, _ in quick_first:
             spent += seconds

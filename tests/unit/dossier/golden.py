@@ -189,16 +189,14 @@ def _told(case: SampleCase) -> None:
     )
 
 
-def dossiers() -> Iterator[tuple[str, Dossier]]:
-    """Each by its name."""
-    case = rich_case()
-    for name, choices in CHOICES.items():
-        policy = MANAGER if name.startswith("manager") else CONSULTANT
-        notes: dict[str, Any] = {}
-        if name.endswith("-notes"):
-            ids = (note.id for note in case.state.notes if note.id.chain == EVIDENCE)
-            notes["notes"] = tuple(ids)
-        yield name, composed(case, policy, **choices, **notes)
+def dossier_of(case: SampleCase, name: str) -> Dossier:
+    """The dossier of that name, as in CHOICES."""
+    policy = MANAGER if name.startswith("manager") else CONSULTANT
+    notes: dict[str, Any] = {}
+    if name.endswith("-notes"):
+        ids = (note.id for note in case.state.notes if note.id.chain == EVIDENCE)
+        notes["notes"] = tuple(ids)
+    return composed(case, policy, **CHOICES[name], **notes)
 
 
 def as_text(dossier: Dossier) -> str:
@@ -249,8 +247,10 @@ def _is_struct(value: object) -> bool:
 def main() -> int:
     """Write the files anew."""
     FOLDER.mkdir(exist_ok=True)
-    for name, dossier in dossiers():
-        (FOLDER / f"{name}.txt").write_text(as_text(dossier), encoding="utf-8")
+    case = rich_case()
+    for name in CHOICES:
+        text = as_text(dossier_of(case, name))
+        (FOLDER / f"{name}.txt").write_text(text, encoding="utf-8")
     return 0
 
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from tests.unit.dossier.golden import CHOICES, FOLDER, as_text, dossiers
+from tests.unit.dossier.golden import CHOICES, FOLDER, as_text, dossier_of, rich_case
+from tests.unit.dossier.sample_case import SampleCase
 
 
 @pytest.fixture(scope="module")
-def texts() -> dict[str, list[str]]:
-    return {name: as_text(dossier).splitlines() for name, dossier in dossiers()}
+def case() -> SampleCase:
+    return rich_case()
 
 
 @pytest.mark.parametrize("name", CHOICES)
-def test_a_dossier_says_what_it_said(texts: dict[str, list[str]], name: str) -> None:
+def test_a_dossier_says_what_it_said(case: SampleCase, name: str) -> None:
     """After a change that is meant: python -m tests.unit.dossier.golden, and look at the difference."""
-    assert texts[name] == (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    before = (FOLDER / f"{name}.txt").read_text(encoding="utf-8")
+    assert as_text(dossier_of(case, name)).splitlines() == before.splitlines()
 
 
 def test_every_frozen_dossier_is_still_made() -> None:
