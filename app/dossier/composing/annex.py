@@ -312,16 +312,18 @@ def _parts(
             language.text("They are named by their role."),
         )
     yield Omission(
-        language.text("Links in full, sizes of added files, and what lies under covered places"),
+        language.text(
+            "Links in full, sizes of files that stay behind, and what lies under covered places"
+        ),
         language.text(
             "The rest of a link can follow whoever opens it, and a size or a mark can tell of what is covered."
         ),
     )
     yield Omission(
-        language.text("The computer’s name, other windows and the names of added files"),
         language.text(
-            "They say something about the person’s own computer and nothing about the case."
+            "The computer’s name, the titles of other windows and the names of added files"
         ),
+        language.text("They tell of the person’s own computer."),
     )
 
 

@@ -21,9 +21,18 @@ def names_left_out(
     """That senders' names are left out, and where they stand all the same."""
     if not incidents or policy.opens("incident", "sender_name"):
         return
-    why = [language.text("In the text senders are called Sender A, B and so on.")]
+    why = [
+        language.text("In the text senders are called Sender A, B and so on."),
+        language.text(
+            "Quotes and the employee’s own words stand as they were typed, and can name them."
+        ),
+    ]
     if policy.opens("incident", "sender"):
-        why.append(language.text("Their profiles are printed, with user name and link."))
+        why.append(
+            language.text(
+                "Where their profiles are noted, they are printed with user name and link."
+            )
+        )
     seen = _may_show_names(showings, incidents, language)
     if seen:
         why.append(language.text("Pictures can show the names: {exhibits}.", exhibits=seen))

@@ -54,9 +54,10 @@ def put_integrity(sheets: Sheets, dossier: Dossier, language: Language) -> None:
     receipt = dossier.receipt
     sheets.text(
         language.text(
-            "Everything in the case stands in a log. Each entry is sealed with a code that also covers the entry"
-            " before it. A later change, removal or insertion shows to whoever has a code from before it. This dossier"
-            " was made when entry {seq} was the last one. The code of the log before the report is:",
+            "What can stand in a dossier lies in the case’s log. Each entry is sealed with a code that also covers the"
+            " entry before it. Whoever has a code can see whether anything up to its entry was changed, removed or"
+            " inserted later. This dossier was made when entry {seq} was the last one. The code of the log before the"
+            " report is:",
             seq=receipt.head.seq,
         ),
         look.BODY,
@@ -189,8 +190,8 @@ def _meanings(language: Language) -> tuple[tuple[Standing, str], ...]:
         (
             Standing.STATED,
             language.text(
-                "the log shows that it was written. Whether it was changed since shows to whoever has a code from"
-                " before. It does not show that it is right."
+                "the log shows that it was written. Whoever has a code of its entry or a later one can see whether it"
+                " was changed after that code. The log does not show that it is right."
             ),
         ),
     )
@@ -239,8 +240,9 @@ def put_omissions(sheets: Sheets, dossier: Dossier, language: Language) -> None:
     """Everything that the recipient does not see, as far as it may be named."""
     sheets.text(
         language.text(
-            "The recipient gets what is needed and no more. Here it says what is left out of this edition, and why."
-            " What is left out stays sealed in the case and can be opened later by its owner."
+            "Here it says which exhibits and which kinds of information are left out of this edition, and why. Entries"
+            " of which nothing is shown are not always named. What was not erased stays sealed in the case, and its"
+            " owner can show it later."
         ),
         look.BODY,
     )
