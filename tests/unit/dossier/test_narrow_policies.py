@@ -1,0 +1,101 @@
+"""Recipients who are shown less than ours: what stays shut is named, and nothing of it is opened."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec import structs
+
+from app.casework.records import ContactFacts, IncidentFacts, IncidentText, NotificationFacts, Role
+from app.dossier.policy import Policy
+from tests.unit.dossier.composing import CONSULTANT, MANAGER, composed, labelled
+from tests.unit.dossier.sample_case import SampleCase, made_picture, small_case
+
+
+def without(policy: Policy, kind: str, part: str) -> Policy:
+    opened = dict(policy.opened)
+    opened[kind] = tuple(each for each in opened[kind] if each != part)
+    return structs.replace(policy, opened=opened)
+
+
+@pytest.mark.parametrize(
+    ("kind", "part", "what", "why"),
+    [
+        ("incident", "sender", "Senders’ profiles", "Not needed by this recipient."),
+        ("incident", "text", "Quotes and descriptions", "Not needed by this recipient."),
+        (
+            "notification",
+            "to",
+            "Names of those who were told",
+            "They are named by their role.",
+        ),
+    ],
+)
+def test_a_part_that_this_recipient_is_not_shown_is_named_with_its_reason(
+    kind: str, part: str, what: str, why: str
+) -> None:
+    told = {
+        each.what: each.why
+        for each in composed(small_case(), without(CONSULTANT, kind, part)).omissions
+    }
+    assert told[what] == why
+    assert what not in {each.what for each in composed(small_case(), CONSULTANT).omissions}
+
+
+def test_where_there_are_no_incidents_nothing_of_them_is_left_out() -> None:
+    for part in ("sender", "text"):
+        told = composed(SampleCase(), without(MANAGER, "incident", part)).omissions
+        assert not {"Senders’ profiles", "Quotes and descriptions"} & {each.what for each in told}
+
+
+def test_without_its_facts_no_notification_is_told() -> None:
+    dossier = composed(small_case(), without(MANAGER, "notification", "facts"))
+    assert dossier.notifications == ()
+    assert not [item for item in dossier.timeline if "Manager" in item.what]
+
+
+def test_a_contact_that_is_not_this_recipients_business_is_neither_named_nor_pointed_at() -> None:
+    case = SampleCase()
+    contact = case.add(ContactFacts(role=Role.DOCTOR, organisation="KANARIE-klinik"))
+    told = case.add(
+        NotificationFacts(role=Role.MANAGER, at="2026-11-23T13:30:00.000Z", contact=contact)
+    )
+    dossier = composed(case)
+    (notification,) = dossier.notifications
+    assert "KANARIE" not in notification.title
+    assert (told.seq, "facts") not in dossier.opened
+    assert (told.seq, "facts") in dossier.stated
+    assert not [part for seq, part in dossier.opened if seq == contact.seq]
+
+
+def test_an_exhibit_of_two_incidents_names_both() -> None:
+    case = SampleCase()
+    exhibit = case.capture(made_picture(9, 9), "2026-11-23T13:00:00.000Z", (9, 9))
+    for words in ("et", "to"):
+        case.add(
+            IncidentFacts(platform="Facebook", exhibits=(exhibit,)), text=IncidentText(quote=words)
+        )
+    (shown,) = composed(case).exhibits
+    assert labelled(shown.rows)["Shows incidents"] == "1, 2"
+    (alone,) = composed(small_case(), exhibits=(1,)).exhibits
+    assert "Shows incidents" not in labelled(alone.rows)
+
+
+def test_rows_with_nothing_in_them_are_left_out() -> None:
+    case = SampleCase()
+    case.capture(made_picture(9, 9), "2026-11-23T13:00:00.000Z", (9, 9), url="")
+    case.capture(made_picture(8, 9), "2026-11-23T13:00:00.000Z", (8, 9), url="https://x.example/1")
+    bare, linked = composed(case).exhibits
+    assert "Link" not in labelled(bare.rows)
+    assert labelled(linked.rows)["Link"] == "https://x.example/1"
+    assert all(row.value for exhibit in (bare, linked) for row in exhibit.rows)
+
+
+def test_the_address_that_was_seen_is_told_beside_the_link_where_it_is_another() -> None:
+    link = "https://facebook.example/groups/nordby/posts/88120"
+    for url, told in ((link, None), ("https://m.facebook.example/p/1", True), ("", None)):
+        case = SampleCase()
+        case.add(IncidentFacts(platform="Facebook", permalink=link, url=url))
+        (incident,) = composed(case).incidents
+        values = [row.value for row in incident.rows]
+        assert values.count(link) == 1
+        assert ("https://m.facebook.example/p/1" in values) is bool(told)
