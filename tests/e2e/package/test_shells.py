@@ -131,6 +131,24 @@ def test_every_bad_body_is_refused_alike(tmp_path: Path, tools: str) -> None:
         assert {seq for kind, seq, _, _ in answer.findings if kind == "body"} == refused
 
 
+@pytest.mark.parametrize(("length", "refused"), [(19_000, False), (20_000, True)])
+def test_a_key_that_is_too_long_for_it_alone_is_refused(
+    tmp_path: Path, length: int, refused: bool
+) -> None:
+    """No version of the program has written such a key; the document says that here the answers part."""
+    forged = good()
+    long = b'{"kind":"x","version":1,"' + b"k" * length + b'":1}'
+    drafted = EntryDraft(0, "2026-11-23T13:08:30.000Z", [PartDraft("text", long, "0" * 64)])
+    forged.ledger.entries[9:9] = [drafted]
+    forged.ledger.reseal(9)
+    forged.write_ledger()
+    forged.relist()
+    folder = forged.unpack(tmp_path / "unpacked")
+    by_py, by_sh = ask_py(load_verify_py(), folder), ask_sh(["dash"], folder)[0]
+    told = [{kind for kind, *_ in answer.findings} & {"body"} for answer in (by_py, by_sh)]
+    assert told == [set(), {"body"} if refused else set()]
+
+
 def test_hostile_names_are_harmless(tmp_path: Path, sound: Forged, tools: str) -> None:
     folder = sound.unpack(tmp_path / "unpacked")
     names = ["$(touch owned)", "`touch owned`", "-n", "a\nb", "\x1b[31m", "'; touch owned; '", "*",

@@ -122,6 +122,19 @@ def test_common_tools_accept_it(tmp_path: Path) -> None:
         assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
 
 
+def test_common_tools_see_what_the_documents_say_and_no_more(tmp_path: Path) -> None:
+    folder = unpacked(build(tmp_path / "package.zip").path, tmp_path / "unpacked")
+    check = ["sha256sum", "--quiet", "-c", "manifest-sha256.txt"]
+    (folder / "data" / "more.txt").write_bytes(b"more")
+    assert subprocess.run(check, cwd=folder, check=False).returncode == 0
+    with pytest.raises(bagit.BagError):
+        bagit.Bag(str(folder)).validate()
+    (folder / "data" / "more.txt").unlink()
+    (folder / "data" / "dossier.pdf").write_bytes(b"other")
+    changed = subprocess.run(check, cwd=folder, capture_output=True, text=True, check=False)
+    assert (changed.returncode, changed.stdout) == (1, "data/dossier.pdf: FAILED\n")
+
+
 def test_the_verifier_inside_runs_from_where_it_lies(tmp_path: Path) -> None:
     folder = unpacked(build(tmp_path / "package.zip").path, tmp_path / "unpacked")
     for command in ([sys.executable, "-I", "verify.py"], ["sh", "verify.sh"]):
