@@ -192,11 +192,7 @@ class Measured:
         wanted = f"{change.file}:{change.line}"
         tests = [test for test, lines in seen.lines.items() if wanted in set(lines)]
         if not change.where or (not tests and _runs_on_loading(change)):
-            prefix = f"{change.file}:"
-            tests = [
-                t for t, lines in seen.lines.items() if any(x.startswith(prefix) for x in lines)
-            ]
-            tests = tests or list(seen.lines)
+            tests = list(seen.lines)
         # Those that noticed something before are asked first.
         by = Counter(result.by for result in self._results.values())
         left = [test for test in tests if test not in seen.failed]
