@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -29,7 +29,7 @@ def desktop(tmp_path: Path) -> Iterator[Desktop]:
 
 @contextmanager
 def source(desktop: Desktop, *words: str) -> Iterator[subprocess.Popen[str]]:
-    """A program with something to drag, in the upper left corner."""
+    """A program with something to drag, in the upper left corner, over those that stand there already."""
     running = subprocess.Popen(
         [sys.executable, str(_SOURCE), *words],
         env=desktop.environment | {"QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "0", "NO_AT_BRIDGE": "1"},
@@ -46,20 +46,21 @@ def source(desktop: Desktop, *words: str) -> Iterator[subprocess.Popen[str]]:
         running.stdout.close()
 
 
-def dragged(desktop: Desktop, to: tuple[int, int], *words: str) -> str:
+def dragged(desktop: Desktop, sources: ExitStack, to: tuple[int, int], *words: str) -> str:
     """Drag it there; answers what its source is told.
 
+    The source is told at the release, and what is dropped is fetched from it after that: so it stays until all is over.
     Another program has to answer before the button goes up, as it would for a person. On a busy machine that takes
     its time: a drag that was answered too late is ignored and does nothing, so it is made once more, more slowly.
     """
     answer = ""
-    with source(desktop, *words) as running:
-        assert running.stdout is not None
-        for rest_s in _RESTS_S:
-            desktop.drag(_LABEL, to, rest_s=rest_s)
-            answer = running.stdout.readline().strip()
-            if answer != "IgnoreAction":
-                break
+    running = sources.enter_context(source(desktop, *words))
+    assert running.stdout is not None
+    for rest_s in _RESTS_S:
+        desktop.drag(_LABEL, to, rest_s=rest_s)
+        answer = running.stdout.readline().strip()
+        if answer != "IgnoreAction":
+            break
     return answer
 
 
@@ -70,24 +71,35 @@ def test_what_is_dragged_with_a_move_proposed_is_copied_and_its_file_stays(
     picture.write_bytes(encode_png(card(300, 200)))
     package = tmp_path / "pakke.zip"
     package.write_bytes(b"no package at all")
-    with the_program(desktop) as program:
+    with the_program(desktop) as program, ExitStack() as sources:
         phrase = first_run(desktop)
         x, y, width, height = desktop.find(say("Search the case")).place
         middle = (SCREEN[0] // 2, SCREEN[1] // 2)
 
-        assert dragged(desktop, middle, "file", "move", "--file", str(picture)) == "CopyAction"
-        assert dragged(desktop, middle, "firefox", "move", "--file", str(picture)) == "CopyAction"
-        assert dragged(desktop, middle, "gone", "move", "--file", str(picture)) == "CopyAction"
+        assert (
+            dragged(desktop, sources, middle, "file", "move", "--file", str(picture))
+            == "CopyAction"
+        )
+        assert (
+            dragged(desktop, sources, middle, "firefox", "move", "--file", str(picture))
+            == "CopyAction"
+        )
+        assert (
+            dragged(desktop, sources, middle, "gone", "move", "--file", str(picture))
+            == "CopyAction"
+        )
         over_a_field = (x + width // 2, y + height // 2)
-        assert dragged(desktop, over_a_field, "text", "move") == "CopyAction"
+        assert dragged(desktop, sources, over_a_field, "text", "move") == "CopyAction"
         desktop.key("ctrl+k")
         zone = desktop.find(say("Choose a zip file")).place
         assert (
-            dragged(desktop, (zone[0], zone[1] - 20), "file", "move", "--file", str(package))
+            dragged(
+                desktop, sources, (zone[0], zone[1] - 20), "file", "move", "--file", str(package)
+            )
             == "CopyAction"
         )
         until(lambda: any("pakke.zip" in each for each in desktop.names()), "the zip was looked at")
-        assert dragged(desktop, middle, "chrome", "move") == "CopyAction"
+        assert dragged(desktop, sources, middle, "chrome", "move") == "CopyAction"
         desktop.find(say("Save and lock"), "push button")
         desktop.key("ctrl+q")
         until(lambda: program.poll() is not None, "the program has ended")
