@@ -5,9 +5,20 @@ from __future__ import annotations
 import pytest
 from msgspec import structs
 
-from app.casework.records import ContactFacts, IncidentFacts, IncidentText, NotificationFacts, Role
+from app.casework.records import (
+    ContactFacts,
+    IncidentFacts,
+    IncidentSender,
+    IncidentText,
+    NotificationFacts,
+    Role,
+    WorkingCopyFacts,
+    WorkingCopyMarks,
+    WorkingCopyRedactions,
+)
 from app.dossier.policy import Policy
-from tests.unit.dossier.composing import CONSULTANT, MANAGER, composed, labelled
+from app.markup.shapes import Box, Number, Redaction
+from tests.unit.dossier.composing import CONSULTANT, MANAGER, composed, labelled, words_of
 from tests.unit.dossier.sample_case import SampleCase, made_picture, small_case
 
 
@@ -99,3 +110,43 @@ def test_the_address_that_was_seen_is_told_beside_the_link_where_it_is_another()
         values = [row.value for row in incident.rows]
         assert values.count(link) == 1
         assert ("https://m.facebook.example/p/1" in values) is bool(told)
+
+
+def test_a_part_that_holds_more_than_the_pages_show_is_named_by_what_it_is_about() -> None:
+    case = SampleCase()
+    original = case.capture(made_picture(60, 40), "2026-11-23T13:00:00.000Z", (60, 40))
+    copy = case.add(
+        WorkingCopyFacts(parent=original, width_px=60, height_px=40),
+        png=made_picture(60, 40, (0, 0, 0)),
+        marks=WorkingCopyMarks(marks=(Number(10, 10, "KANARIE-under"),)),
+        redactions=WorkingCopyRedactions(redactions=(Redaction(Box(0, 0, 30, 30), "navn"),)),
+    )
+    incident = case.add(
+        IncidentFacts(platform="Facebook", exhibits=(original,)),
+        sender=IncidentSender(profile_url="https://facebook.example/bo?fbclid=KANARIE-spor"),
+        text=IncidentText(quote="ord"),
+    )
+    dossier = composed(case)
+    told = [each.what for each in dossier.omissions]
+    assert f"Exhibit 1: the marks, as entry {copy.seq} of the log has it" in told
+    assert f"Incident 1: the sender’s profile, as entry {incident.seq} of the log has it" in told
+    assert {(copy.seq, "marks"), (incident.seq, "sender")} <= dossier.stated
+    assert "KANARIE" not in words_of(dossier)
+
+
+def test_platforms_of_a_sender_are_named_once_and_only_where_there_are_some() -> None:
+    case = SampleCase()
+    for platform in ("Facebook", "", "Facebook", "TikTok"):
+        case.add(
+            IncidentFacts(platform=platform),
+            sender=IncidentSender(profile_url="https://facebook.example/bo"),
+        )
+    (party,) = composed(case).parties
+    assert labelled(party.rows)["Platform"] == "Facebook, TikTok"
+
+
+def test_where_profiles_stay_shut_it_is_not_said_that_they_are_printed() -> None:
+    printed = "Where their profiles are noted, they are printed with user name and link."
+    for policy, said in ((MANAGER, True), (without(MANAGER, "incident", "sender"), False)):
+        told = " ".join(each.why for each in composed(small_case(), policy).omissions)
+        assert (printed in told) is said
