@@ -242,7 +242,7 @@ def main(words: list[str]) -> int:
     )
     wanted = parser.parse_args(words)
     OUT.mkdir(parents=True, exist_ok=True)
-    table = {}
+    table, at = {}, commit()
     with tempfile.TemporaryDirectory(prefix="bevismappe-mutate-") as folder:
         tree = Tree(Path(folder, "tree"))
         for name in wanted.rooms or rooms:
@@ -252,12 +252,12 @@ def main(words: list[str]) -> int:
                 told["seed"], size, wanted.only, equivalent, quick=wanted.quick
             )
         shutil.rmtree(tree.root)
-    return _tell(table, told["seed"])
+    return _tell(table, at, told["seed"])
 
 
-def _tell(table: dict[str, list[Result]], seed: str) -> int:
+def _tell(table: dict[str, list[Result]], at: str, seed: str) -> int:
     lines = [
-        f"commit {commit()}, seed {seed}",
+        f"commit {at}, seed {seed}",
         "",
         "| Room | Changes | Noticed | % |",
         "| --- | --- | --- | --- |",

@@ -105,6 +105,7 @@ def test_a_frame_is_four_bars_that_do_not_overlap() -> None:
         Box(10, 23, 3, 34),
         Box(37, 23, 3, 34),
     )
+    assert frame_lines(Box(0, 0, 9, 3), 9) == (Box(0, 0, 9, 2), Box(0, 1, 9, 2))
     assert frame_lines(Box(0, 0, 2, 2), 9) == (Box(0, 0, 2, 1), Box(0, 1, 2, 1))
 
 
