@@ -35,7 +35,7 @@ def making(target: Path, between: Callable[[], None] | None = None) -> Iterator[
 
     Args:
         target: where it goes; its folder must be there.
-        between: called now and then while the disk takes its time; what it raises gives the file up.
+        between: called at least once while the disk takes its time; what it raises gives the file up.
 
     Raises:
         OSError: the file cannot be written; what lay at ``target`` still does.
@@ -63,6 +63,7 @@ def flush(file: BinaryIO, between: Callable[[], None] | None = None) -> None:
     if between is None:
         os.fsync(file.fileno())
         return
+    between()  # once at least: a disk in memory takes no time
     errors: list[OSError] = []
 
     def work() -> None:
