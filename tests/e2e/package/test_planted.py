@@ -99,10 +99,14 @@ def printed() -> list[list[str]]:
     ]
     commands = [shlex.split(line) for line in lines]
     assert {command[0] for command in commands} == {"python3", "sh"}
-    return [
-        ["0" * 32 if "COD" in word or "KODE" in word else word for word in each]
-        for each in commands
-    ]
+    # The package that is checked is the folder with what was planted, where a zip is named too.
+    return [[_as_typed(word) for word in each] for each in commands]
+
+
+def _as_typed(word: str) -> str:
+    if word.endswith(".zip"):
+        return "."
+    return "0" * 32 if "COD" in word or "KODE" in word else word
 
 
 @pytest.mark.parametrize("command", printed(), ids=" ".join)
