@@ -5,6 +5,7 @@ Without a bus, as on Windows and macOS, nothing is told, and the clocks alone de
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import cast
 
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
@@ -30,21 +31,13 @@ class SystemSignals(QObject):
 
     def start(self) -> None:
         """Ask both buses; one that is not there is left out."""
-        for bus, interface, signal, slot in _TOLD:
-            connection = (
-                QDBusConnection.systemBus() if bus == "system" else QDBusConnection.sessionBus()
-            )
-            if connection.isConnected():
-                connection.connect("", "", interface, signal, self, _slot(slot))
+        for connection, interface, signal, slot in _reachable():
+            connection.connect("", "", interface, signal, self, slot)
 
     def stop(self) -> None:
         """Listen no more."""
-        for bus, interface, signal, slot in _TOLD:
-            connection = (
-                QDBusConnection.systemBus() if bus == "system" else QDBusConnection.sessionBus()
-            )
-            if connection.isConnected():
-                connection.disconnect("", "", interface, signal, self, _slot(slot))
+        for connection, interface, signal, slot in _reachable():
+            connection.disconnect("", "", interface, signal, self, slot)
 
     @Slot(bool)
     def changed(self, active: bool) -> None:
@@ -58,6 +51,11 @@ class SystemSignals(QObject):
         self.leaving.emit()
 
 
-def _slot(form: str) -> bytes:
-    # The stub says bytes; what is taken is what SLOT returns, a str.
-    return cast("bytes", SLOT(form))
+def _reachable() -> Iterator[tuple[QDBusConnection, str, str, bytes]]:
+    """What can be listened to, by the bus that is there."""
+    buses = {"system": QDBusConnection.systemBus, "session": QDBusConnection.sessionBus}
+    for bus, interface, signal, slot in _TOLD:
+        connection = buses[bus]()
+        if connection.isConnected():
+            # The stub says bytes; what is taken is what SLOT returns, a str.
+            yield connection, interface, signal, cast("bytes", SLOT(slot))
