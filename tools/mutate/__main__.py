@@ -1,4 +1,4 @@
-"""``python -m tools.mutate [ROOM ...] [--size N] [--only TEXT]``: how many changes on purpose do the tests notice?
+"""``python -m tools.mutate [ROOM ...] [--size N] [--seed TEXT] [--only TEXT]``: how many changes do the tests notice?
 
 For each room of ``rooms.toml`` its tests run once and it is noted which of them come by which line. Then a sample of
 changes, picked by the seed, is made one at a time in a copy of the tree, and the tests that come by its line are run,
@@ -233,6 +233,9 @@ def main(words: list[str]) -> int:
         "--size", type=int, default=0, help="changes of each room, not those of rooms.toml"
     )
     parser.add_argument(
+        "--seed", default=told["seed"], help="picks the sample, not the seed of rooms.toml"
+    )
+    parser.add_argument(
         "--only", default="", help="only changes with this text in their line, or this key"
     )
     parser.add_argument(
@@ -249,10 +252,10 @@ def main(words: list[str]) -> int:
             measured = Measured(name, rooms[name], tree, Path(folder))
             size = wanted.size or rooms[name].size
             table[name] = measured.run(
-                told["seed"], size, wanted.only, equivalent, quick=wanted.quick
+                wanted.seed, size, wanted.only, equivalent, quick=wanted.quick
             )
         shutil.rmtree(tree.root)
-    return _tell(table, at, told["seed"])
+    return _tell(table, at, wanted.seed)
 
 
 def _tell(table: dict[str, list[Result]], at: str, seed: str) -> int:

@@ -138,6 +138,24 @@ def test_files_out_of_order_or_listed_twice_make_no_package(
     assert caught.value.reason == "order of files"
 
 
+def test_an_original_stands_between_the_exhibits_it_belongs_to() -> None:
+    covered = {"number": 2, "entry": ref(3), "path": "data/originals/bilag-002.png"}
+    contents = choose(
+        entries_with([*listed()[:2], covered, *listed()[2:]]), OPENED | {(3, "object")}
+    )
+    assert [each.path for each in contents.objects] == [
+        "data/dossier.pdf",
+        "data/exhibits/bilag-001.png",
+        "data/exhibits/bilag-002.png",
+        "data/originals/bilag-002.png",
+        "data/exhibits/bilag-003.png",
+        "data/originals/bilag-003.eml",
+    ]
+    with pytest.raises(DossierEntryError) as caught:
+        choose(entries_with([*listed()[:3], covered, listed()[3]]), OPENED | {(3, "object")})
+    assert caught.value.reason == "order of files"
+
+
 def test_a_tombstone_that_tells_of_another_chain_is_held_back() -> None:
     both = body("tombstone", targets=[{**ref(7), "parts": ["text"]},
                                       {**ref(3, "f" * 32), "parts": ["text"]}])  # fmt: skip
