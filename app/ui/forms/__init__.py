@@ -1,8 +1,8 @@
 """The forms: a post's facts, a note, who was told, a contact.
 
-``build(context)`` gives one page for all of them. The frame keeps it beside the other pages, calls ``open_incident``,
-``open_note``, ``open_message`` or ``open_contact``, brings it to the front on ``opened``, goes back on ``closed``, and
-calls ``flush`` before the window or the vault is closed.
+``build(context)`` gives one page for all of them. The frame keeps it beside the other pages, calls ``open`` with a
+route, brings it to the front on ``opened``, goes back on ``closed``, and calls ``flush`` before the window or the
+vault is closed.
 """
 
 from app.ui.context import UiContext

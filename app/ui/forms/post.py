@@ -34,14 +34,15 @@ class PostForm:
         case: OpenCase,
         language: Language,
         platforms: Sequence[Platform],
-        exhibit: int = 0,
+        about: EntryId | None = None,
         incident: EntryId | None = None,
     ) -> None:
         self._language = language
         self._platforms = platforms
         self._clocks = Clocks()
         self._corrects, self._old = thing_to_correct(case, incident, Incident)
-        self._exhibit = case.state.exhibit(exhibit) if exhibit and self._old is None else None
+        exhibit = case.state.exhibit_of(about) if about is not None else None
+        self._exhibit = exhibit if self._old is None else None
         target = self._corrects or (self._exhibit.original if self._exhibit else None)
         self.key = draft_key(case, "post", target, correction=self.corrects)
         self.before: Values = self._fill(self._old, self._clocks)

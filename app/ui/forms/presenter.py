@@ -10,7 +10,6 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
@@ -30,7 +29,7 @@ from app.ui.forms.post import PostForm
 from app.ui.forms.times import complaint
 from app.ui.links import is_link
 from app.ui.navigator import Toast, ToastState
-from evidence_store import EntryId
+from app.ui.routes import Write
 
 
 class Page(Protocol):
@@ -111,45 +110,24 @@ class FormPresenter:
 
     # -- opening -----------------------------------------------------------------------------------
 
-    def open_incident(
-        self, exhibit: int = 0, incident: EntryId | None = None, link: str = ""
-    ) -> bool:
-        """The form for a post: a new one, with a link that came along, about an exhibit, or a correction."""
-        return self._open(
-            lambda case: PostForm(
-                case, self._context.language, self._known_platforms(), exhibit, incident
-            ),
-            link,
-        )
-
-    def open_note(self, about: EntryId | None = None, note: EntryId | None = None) -> bool:
-        """The form for a note."""
-        return self._open(lambda case: NoteForm(case, self._context.language, about, note))
-
-    def open_message(self, notification: EntryId | None = None) -> bool:
-        """The form for who was told."""
-        return self._open(lambda case: MessageForm(case, self._context.language, notification))
-
-    def open_hand_over(self, what: EntryId | None = None, given: EntryId | None = None) -> bool:
-        """The form for who got a report: about one that was made or saved, or a correction."""
-        if self._context.session.case is not None and not self._context.session.state.dossiers:
-            text = self._context.language.text
-            self._context.navigator.toast(Toast(text("Make a report first")))
-            return False
-        return self._open(lambda case: HandOverForm(case, self._context.language, what, given))
-
-    def open_contact(self, contact: EntryId | None = None) -> bool:
-        """The form for a contact."""
-        return self._open(lambda case: ContactForm(case, self._context.language, contact))
-
-    def _open(self, make: Callable[[OpenCase], Form], link: str = "") -> bool:
-        case = self._context.session.case
-        if case is None:
-            text = self._context.language.text
+    def accepts(self, route: Write) -> bool:
+        """Return whether the form can be opened; says why where it cannot."""
+        session, text = self._context.session, self._context.language.text
+        if session.case is None:
             self._context.navigator.toast(Toast(text("Open your vault first")))
             return False
+        if route.kind == "handed_over" and not session.state.dossiers:
+            self._context.navigator.toast(Toast(text("Make a report first")))
+            return False
+        return True
+
+    def open(self, route: Write) -> None:
+        """Show the form that the route names, in place of the one that was open."""
+        case = self._context.session.case
+        if case is None:
+            return
         self.flush()
-        form = make(case)
+        form = self._make(case, route)
         self._forget()
         self.form, self._case = form, case
         self.values = dict(form.before)
@@ -160,9 +138,25 @@ class FormPresenter:
             )
         self._page.show_form(form.sheet, form.before, notice)
         self._context.lanes.store(
-            lambda: case.vault.draft(form.key), lambda body: self._restore(form, body, link)
+            lambda: case.vault.draft(form.key), lambda body: self._restore(form, body, route.link)
         )
-        return True
+
+    def _make(self, case: OpenCase, route: Write) -> Form:
+        language = self._context.language
+        match route.kind:
+            case "incident":
+                platforms = self._known_platforms()
+                return PostForm(case, language, platforms, route.about, route.corrects)
+            case "note":
+                return NoteForm(case, language, route.about, route.corrects)
+            case "notification":
+                return MessageForm(case, language, route.corrects)
+            case "handed_over":
+                return HandOverForm(case, language, route.about, route.corrects)
+            case "contact":
+                return ContactForm(case, language, route.corrects)
+            case kind:
+                raise ValueError(f"no form for {kind!r}")
 
     def _restore(self, form: Form, body: bytes | None, link: str) -> None:
         if form is not self.form or self._case is None:

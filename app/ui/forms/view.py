@@ -29,7 +29,7 @@ from app.ui.kit import (
     current_look,
     named,
 )
-from evidence_store import EntryId
+from app.ui.routes import Write
 
 _PAUSE_MS = 500
 _WIDTH_PX = 760
@@ -87,27 +87,10 @@ class Forms(QWidget):
 
     # -- what the frame calls ----------------------------------------------------------------------
 
-    def open_incident(
-        self, exhibit: int = 0, incident: EntryId | None = None, link: str = ""
-    ) -> None:
-        """The form for a post: a new one, with a link that came along, about an exhibit, or a correction."""
-        self.presenter.open_incident(exhibit, incident, link)
-
-    def open_note(self, about: EntryId | None = None, note: EntryId | None = None) -> None:
-        """The form for a note: a new one, or a correction of ``note``."""
-        self.presenter.open_note(about, note)
-
-    def open_message(self, notification: EntryId | None = None) -> None:
-        """The form for who was told."""
-        self.presenter.open_message(notification)
-
-    def open_hand_over(self, what: EntryId | None = None, given: EntryId | None = None) -> None:
-        """The form for who got a report."""
-        self.presenter.open_hand_over(what, given)
-
-    def open_contact(self, contact: EntryId | None = None) -> None:
-        """The form for a contact."""
-        self.presenter.open_contact(contact)
+    def open(self, route: Write) -> None:
+        """Show the form that the route names, or say why it cannot be shown."""
+        if self.presenter.accepts(route):
+            self.presenter.open(route)
 
     def flush(self) -> None:
         """Keep what is typed now: called before the window or the vault is closed."""

@@ -31,6 +31,7 @@ from app.ui.frame.screens import (
 from app.ui.frame.sheets import ErrorSheet
 from app.ui.frame.window import MainWindow
 from app.ui.navigator import Toast
+from app.ui.routes import Write
 from evidence_store import EntryId
 
 
@@ -120,31 +121,32 @@ class Navigation(QObject):
         """See Navigator."""
         forms = self._forms()
         if forms is not None:
-            forms.open_incident(exhibit, incident, link)
+            about = self._exhibit(exhibit)
+            forms.open(Write("incident", about=about, corrects=incident, link=link))
 
     def write_note(self, about: EntryId | None = None, note: EntryId | None = None) -> None:
         """See Navigator."""
         forms = self._forms()
         if forms is not None:
-            forms.open_note(about, note)
+            forms.open(Write("note", about=about, corrects=note))
 
     def record_message(self, notification: EntryId | None = None) -> None:
         """See Navigator."""
         forms = self._forms()
         if forms is not None:
-            forms.open_message(notification)
+            forms.open(Write("notification", corrects=notification))
 
     def note_hand_over(self, what: EntryId | None = None, given: EntryId | None = None) -> None:
         """See Navigator."""
         forms = self._forms()
         if forms is not None:
-            forms.open_hand_over(what, given)
+            forms.open(Write("handed_over", about=what, corrects=given))
 
     def keep_contact(self, contact: EntryId | None = None) -> None:
         """See Navigator."""
         forms = self._forms()
         if forms is not None:
-            forms.open_contact(contact)
+            forms.open(Write("contact", corrects=contact))
 
     def make_report(self, recipient: str = "") -> None:
         """See Navigator."""
@@ -287,3 +289,7 @@ class Navigation(QObject):
 
     def _forms(self) -> FormsScreen | None:
         return cast("FormsScreen | None", self.screen("forms"))
+
+    def _exhibit(self, number: int) -> EntryId | None:
+        exhibit = self._context.session.state.exhibit(number) if self._context else None
+        return exhibit.original if exhibit is not None else None

@@ -14,7 +14,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QWidget
 
 from app.ui.context import UiContext
-from evidence_store import EntryId
+from app.ui.routes import Write
 
 
 class CaptureScreen(Protocol):
@@ -56,26 +56,8 @@ class ExhibitScreen(Protocol):
 class FormsScreen(Protocol):
     """The forms: one page; it tells ``opened`` and ``closed``."""
 
-    def open_incident(
-        self, exhibit: int = 0, incident: EntryId | None = None, link: str = ""
-    ) -> None:
-        """What happened: a new post, with its link where that came along, about an exhibit, or a correction."""
-        ...
-
-    def open_note(self, about: EntryId | None = None, note: EntryId | None = None) -> None:
-        """A note: a new one, about something or on its own, or a correction."""
-        ...
-
-    def open_message(self, notification: EntryId | None = None) -> None:
-        """Who was told."""
-        ...
-
-    def open_hand_over(self, what: EntryId | None = None, given: EntryId | None = None) -> None:
-        """Who got a report."""
-        ...
-
-    def open_contact(self, contact: EntryId | None = None) -> None:
-        """Somebody who may be told."""
+    def open(self, route: Write) -> None:
+        """Show the form that the route names."""
         ...
 
     def flush(self) -> None:

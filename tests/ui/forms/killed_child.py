@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.ui.forms import build
 from app.ui.kit import TextArea
+from app.ui.routes import Write
 from app.ui.tasks import Tasks
 from tests.fakes.desk import Desk
 
@@ -21,7 +22,7 @@ def main(folder: Path) -> None:
     desk.open()
     forms = build(desk.context)
     forms.show()
-    forms.open_note()
+    forms.open(Write("note"))
     assert forms.body is not None
     field = forms.body.fields["text"]
     assert isinstance(field, TextArea)

@@ -11,6 +11,7 @@ from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.actions.record_facts import keep_contact, write_note
 from app.casework.records import ContactFacts, ContactPerson, NoteFacts, Role
 from app.ui.forms.presenter import FormPresenter
+from app.ui.routes import Write
 from evidence_store import Act, DiskFullError, EntryId, Vault
 from tests.fakes.desk import Desk
 from tests.fakes.form_page import FakeFormPage
@@ -35,13 +36,13 @@ def exhibit(desk: Desk) -> EntryId:
 def test_what_was_typed_is_there_when_the_form_is_opened_again(
     desk: Desk, form: FormPresenter, page: FakeFormPage
 ) -> None:
-    form.open_note()
+    form.open(Write("note"))
     form.change("text", "Jeg sov dårligt")
     assert page.waiting
     form.keep_draft()
     assert page.status
     other, shown = reopened(desk)
-    other.open_note()
+    other.open(Write("note"))
     assert (shown.values["text"], shown.restored) == ("Jeg sov dårligt", True)
     other.start_over()
     assert (shown.values["text"], shown.restored) == ("", False)
@@ -51,7 +52,7 @@ def test_what_was_typed_is_there_when_the_form_is_opened_again(
 def test_leaving_keeps_the_draft_and_says_so(
     desk: Desk, form: FormPresenter, page: FakeFormPage
 ) -> None:
-    form.open_note()
+    form.open(Write("note"))
     form.change("text", "Halvt")
     form.leave()
     assert (page.closed, len(desk.case.vault.drafts())) == (1, 1)
@@ -61,7 +62,7 @@ def test_leaving_keeps_the_draft_and_says_so(
 def test_leaving_a_form_with_nothing_in_it_says_and_keeps_nothing(
     desk: Desk, form: FormPresenter, page: FakeFormPage
 ) -> None:
-    form.open_note()
+    form.open(Write("note"))
     form.change("text", "x")
     form.change("text", "")
     form.leave()
@@ -70,36 +71,36 @@ def test_leaving_a_form_with_nothing_in_it_says_and_keeps_nothing(
 
 def test_each_target_and_each_case_has_its_own_draft(desk: Desk, form: FormPresenter) -> None:
     about = exhibit(desk)
-    form.open_note()
+    form.open(Write("note"))
     form.change("text", "om alt")
-    form.open_note(about)
+    form.open(Write("note", about=about))
     form.change("text", "om bilaget")
     form.leave()
     desk.session.begin("En anden sag")
     other, shown = reopened(desk)
-    other.open_note()
+    other.open(Write("note"))
     assert shown.values["text"] == ""
     assert len(desk.case.vault.drafts()) == 2
 
 
 WORDS = {
-    "open_incident": "quote",
-    "open_note": "text",
-    "open_message": "said",
-    "open_contact": "name",
+    "incident": "quote",
+    "note": "text",
+    "notification": "said",
+    "contact": "name",
 }
 
 
-@pytest.mark.parametrize("opening", WORDS)
+@pytest.mark.parametrize("kind", WORDS)
 def test_an_entry_is_sealed_and_its_draft_dropped_together_or_neither(
     desk: Desk,
     form: FormPresenter,
     page: FakeFormPage,
     monkeypatch: pytest.MonkeyPatch,
-    opening: str,
+    kind: str,
 ) -> None:
-    getattr(form, opening)()
-    form.change(WORDS[opening], "En gang er nok")
+    form.open(Write(kind))
+    form.change(WORDS[kind], "En gang er nok")
     form.keep_draft()
     before = desk.case.state
     with monkeypatch.context() as broken:
@@ -121,22 +122,22 @@ def test_a_draft_that_says_what_was_sealed_before_is_kept_like_any_other(
     desk: Desk, form: FormPresenter, page: FakeFormPage, zone: str
 ) -> None:
     write_note(desk.case, "Det samme", NoteFacts())
-    form.open_note()
+    form.open(Write("note"))
     form.change("text", "Det samme")
     form.change("zone", zone)
     form.leave()
-    form.open_note()
+    form.open(Write("note"))
     assert (page.values["text"], page.values["zone"], page.restored) == ("Det samme", zone, True)
 
 
 def test_an_old_draft_of_a_correction_changes_nothing_but_what_was_typed(
     desk: Desk, form: FormPresenter, page: FakeFormPage
 ) -> None:
-    form.open_contact()
+    form.open(Write("contact"))
     form.change("name", "Lis")
     form.save()
     (contact,) = desk.session.state.contacts
-    form.open_contact(contact.id)
+    form.open(Write("contact", corrects=contact.id))
     form.change("phone", "12 34 56 78")
     form.leave()
     keep_contact(
@@ -144,7 +145,7 @@ def test_an_old_draft_of_a_correction_changes_nothing_but_what_was_typed(
         ContactFacts(role=Role.POLICE, corrects=contact.id),
         ContactPerson(name="Lis Holm"),
     )
-    form.open_contact(contact.id)
+    form.open(Write("contact", corrects=contact.id))
     assert (page.values["name"], page.values["phone"]) == ("Lis Holm", "12 34 56 78")
     assert page.values["role"] == "police"
 
@@ -152,20 +153,20 @@ def test_an_old_draft_of_a_correction_changes_nothing_but_what_was_typed(
 def test_a_draft_that_cannot_be_read_is_passed_over(
     desk: Desk, form: FormPresenter, page: FakeFormPage
 ) -> None:
-    form.open_contact()
+    form.open(Write("contact"))
     form.change("name", "Lis")
     form.leave()
     (key,) = desk.case.vault.drafts()
     for body in (b"\xff", b"[]", b'{"values":{"role":"king","nothing":"x"}}'):
         desk.case.vault.save_draft(key, body, "2026-11-23T13:03:11.042Z")
-        form.open_contact()
+        form.open(Write("contact"))
         assert (page.values["role"], page.restored) == ("manager", False)
 
 
 def test_a_full_disk_is_said_and_nothing_typed_is_lost(
     desk: Desk, form: FormPresenter, page: FakeFormPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    form.open_note()
+    form.open(Write("note"))
     form.change("text", "Bliver her")
     with monkeypatch.context() as patched:
         patched.setattr(desk.case.vault, "act", refuse)
@@ -179,13 +180,13 @@ def test_a_full_disk_is_said_and_nothing_typed_is_lost(
 def test_a_closed_vault_takes_the_words_off_the_screen_and_keeps_the_draft(
     desk: Desk, form: FormPresenter, page: FakeFormPage
 ) -> None:
-    form.open_note()
+    form.open(Write("note"))
     form.change("text", "Kun i mappen")
     form.flush()
     desk.session.close()
     desk.session.publish()
     assert (page.closed, form.values) == (1, {})
-    assert not form.open_note()
+    assert not form.accepts(Write("note"))
     desk.open()
-    form.open_note()
+    form.open(Write("note"))
     assert page.values["text"] == "Kun i mappen"

@@ -10,6 +10,7 @@ from app.actions.record_facts import keep_contact
 from app.casework.records import Channel, ContactFacts, ContactPerson, HandedOverPerson, Role
 from app.dossier import Choices
 from app.ui.forms.presenter import FormPresenter
+from app.ui.routes import Write
 from evidence_store import EntryId
 from tests.fakes.desk import RESOURCES, Desk
 from tests.fakes.form_page import FakeFormPage
@@ -29,7 +30,7 @@ def test_it_is_filled_in_from_the_package_and_sealed_as_it_stands(
     keep_contact(desk.case, ContactFacts(role=Role.MANAGER), ContactPerson(name="Lene Eks"))
     older = saved(desk, tmp_path, "a.zip")
     saved(desk, tmp_path, "b.zip", "union_consultant")
-    form.open_hand_over(older)
+    form.open(Write("handed_over", about=older))
     assert page.values["what"] == str(older.seq)
     assert (page.values["role"], page.values["name"]) == ("manager", "Lene Eks")
     assert page.values["at"]
@@ -46,7 +47,7 @@ def test_another_report_brings_its_recipient_along(
 ) -> None:
     older = saved(desk, tmp_path, "a.zip")
     newer = saved(desk, tmp_path, "b.zip", "union_consultant")
-    form.open_hand_over()
+    form.open(Write("handed_over"))
     assert page.values["what"] == str(newer.seq)
     assert page.values["role"] == "union_consultant"
     form.change("what", str(older.seq))
@@ -60,7 +61,7 @@ def test_a_report_without_a_package_can_be_given_too(
         desk.case, "manager", tmp_path / "r.pdf", choices=Choices(),
         language=desk.context.language, resources=RESOURCES,
     )  # fmt: skip
-    form.open_hand_over(made.entry)
+    form.open(Write("handed_over", about=made.entry))
     form.change("channel", "meeting")
     form.save()
     (given,) = desk.session.state.handed_over
@@ -72,10 +73,10 @@ def test_a_correction_keeps_what_was_given_and_the_old_words(
 ) -> None:
     package = saved(desk, tmp_path, "a.zip")
     saved(desk, tmp_path, "b.zip", "union_consultant")
-    form.open_hand_over(package)
+    form.open(Write("handed_over", about=package))
     form.save()
     (given,) = desk.session.state.handed_over
-    form.open_hand_over(given=given.id)
+    form.open(Write("handed_over", corrects=given.id))
     assert page.values["what"] == str(package.seq)
     form.change("name", "Lene Eks")
     form.save()
@@ -86,5 +87,5 @@ def test_a_correction_keeps_what_was_given_and_the_old_words(
 
 
 def test_without_a_report_there_is_nothing_to_give(desk: Desk, form: FormPresenter) -> None:
-    assert not form.open_hand_over()
+    assert not form.accepts(Write("handed_over"))
     assert form.form is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.ui.forms.presenter import FormPresenter
+from app.ui.routes import Write
 from tests.fakes.desk import Desk
 from tests.fakes.form_page import FakeFormPage
 
@@ -16,7 +17,7 @@ ANSWERED_BEFORE = (
 def test_a_post_seen_in_a_year_to_come_is_said_and_can_be_saved(
     desk: Desk, form: FormPresenter, page: FakeFormPage
 ) -> None:
-    form.open_incident()
+    form.open(Write("incident"))
     form.change("first_seen", "23.11.2062 14.03")
     assert page.hints["first_seen"] == TO_COME
     form.change("first_seen", "23.11.2025 14.03")
@@ -32,7 +33,7 @@ def test_a_post_seen_in_a_year_to_come_is_said_and_can_be_saved(
 def test_a_post_seen_before_it_was_posted_is_said_whichever_is_typed_last(
     form: FormPresenter, page: FakeFormPage
 ) -> None:
-    form.open_incident()
+    form.open(Write("incident"))
     form.change("published", "20.11.2026 14.03")
     form.change("first_seen", "19.11.2026 14.03")
     assert (page.hints["published"], page.hints["first_seen"]) == ("", SEEN_BEFORE)
@@ -43,7 +44,7 @@ def test_a_post_seen_before_it_was_posted_is_said_whichever_is_typed_last(
 
 
 def test_an_answer_before_they_were_told_is_said(form: FormPresenter, page: FakeFormPage) -> None:
-    form.open_message()
+    form.open(Write("notification"))
     form.change("at", "20.11.2026 14.03")
     form.change("reply_at", "19.11.2026 14.03")
     assert page.hints["reply_at"] == ANSWERED_BEFORE

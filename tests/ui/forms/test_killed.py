@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.ui.forms.presenter import FormPresenter
 from app.ui.forms.view import Forms
 from app.ui.kit import TextArea
+from app.ui.routes import Write
 from tests.fakes.desk import Desk
 from tests.unit.house.tree import ROOT
 
@@ -41,7 +42,7 @@ def test_after_a_kill_in_the_middle_of_a_note_its_draft_is_there_again(
     desk.open()
     forms = Forms(desk.context)
     qtbot.addWidget(forms)
-    forms.open_note()
+    forms.open(Write("note"))
     assert isinstance(forms.presenter, FormPresenter)
     assert forms.body is not None
     field = forms.body.fields["text"]

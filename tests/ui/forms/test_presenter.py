@@ -8,6 +8,7 @@ from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.actions.record_facts import keep_contact, write_note
 from app.casework.records import ContactFacts, ContactPerson, NoteFacts, Role
 from app.ui.forms.presenter import FormPresenter
+from app.ui.routes import Write
 from evidence_store import EntryId
 from tests.fakes.desk import Desk
 from tests.fakes.form_page import FakeFormPage
@@ -28,7 +29,7 @@ def exhibit(desk: Desk) -> EntryId:
 def test_the_copied_link_is_offered_and_brings_its_platform(
     desk: Desk, form: FormPresenter, page: FakeFormPage
 ) -> None:
-    form.open_incident()
+    form.open(Write("incident"))
     form.copied("noget tekst")
     assert page.offered == ""
     form.copied(f" {LINK}\n")
@@ -42,10 +43,10 @@ def test_the_copied_link_is_offered_and_brings_its_platform(
 def test_a_form_that_is_opened_with_a_link_has_it_and_its_platform(
     desk: Desk, form: FormPresenter, page: FakeFormPage
 ) -> None:
-    form.open_incident(link=LINK)
+    form.open(Write("incident", link=LINK))
     assert (page.values["url"], page.values["platform"], page.offered) == (LINK, "Facebook", "")
     form.leave()
-    form.open_incident(link="https://nabolaget.example/2")
+    form.open(Write("incident", link="https://nabolaget.example/2"))
     # The draft has another one, and that is not written over.
     assert (page.values["url"], page.offered) == (LINK, "https://nabolaget.example/2")
 
@@ -53,7 +54,7 @@ def test_a_form_that_is_opened_with_a_link_has_it_and_its_platform(
 def test_a_platform_that_was_written_by_hand_is_not_overwritten(
     form: FormPresenter, page: FakeFormPage
 ) -> None:
-    form.open_incident()
+    form.open(Write("incident"))
     form.change("platform", "Kommunens intranet")
     form.change("url", LINK)
     assert form.values["platform"] == "Kommunens intranet"
@@ -64,7 +65,7 @@ def test_one_entry_with_everything_that_was_written(
 ) -> None:
     original = exhibit(desk)
     before = entries(desk)
-    form.open_incident(exhibit=1)
+    form.open(Write("incident", about=original))
     for key, value in {
         "url": LINK,
         "name": "Torben Eks",
@@ -83,26 +84,26 @@ def test_one_entry_with_everything_that_was_written(
     assert desk.case.vault.drafts() == ()
 
 
-@pytest.mark.parametrize("opening", ["open_incident", "open_note", "open_contact"])
+@pytest.mark.parametrize("kind", ["incident", "note", "contact"])
 def test_saving_a_form_in_which_nothing_was_written_seals_nothing_and_says_so(
-    desk: Desk, form: FormPresenter, page: FakeFormPage, opening: str
+    desk: Desk, form: FormPresenter, page: FakeFormPage, kind: str
 ) -> None:
     before = entries(desk)
-    getattr(form, opening)()
+    form.open(Write(kind))
     form.save()
     assert page.problem == "You have written nothing yet. Nothing was saved."
     assert (entries(desk), page.closed) == (before, 0)
 
 
 @pytest.mark.parametrize(
-    ("opening", "key"),
-    [("open_incident", "quote"), ("open_note", "text"), ("open_contact", "name")],
+    ("kind", "key"),
+    [("incident", "quote"), ("note", "text"), ("contact", "name")],
 )
 def test_blanks_are_refused_with_a_sentence_and_the_form_stays(
-    desk: Desk, form: FormPresenter, page: FakeFormPage, opening: str, key: str
+    desk: Desk, form: FormPresenter, page: FakeFormPage, kind: str, key: str
 ) -> None:
     before = entries(desk)
-    getattr(form, opening)()
+    form.open(Write(kind))
     form.change(key, " \u200b\u00a0 ")
     form.save()
     assert "Nothing was saved." in page.problem
@@ -117,7 +118,7 @@ def test_a_correction_in_which_nothing_was_changed_closes_and_seals_nothing(
 ) -> None:
     note = write_note(desk.case, "Det samme", NoteFacts())
     before = entries(desk)
-    form.open_note(note=note)
+    form.open(Write("note", corrects=note))
     form.save()
     assert (entries(desk), page.closed, page.problem) == (before, 1, "")
 
@@ -126,7 +127,7 @@ def test_a_note_cannot_be_corrected_to_nothing(
     desk: Desk, form: FormPresenter, page: FakeFormPage
 ) -> None:
     note = write_note(desk.case, "Kl. 9", NoteFacts())
-    form.open_note(note=note)
+    form.open(Write("note", corrects=note))
     form.change("text", "")
     form.save()
     assert "The note has no words." in page.problem
@@ -136,7 +137,7 @@ def test_a_wrong_time_is_said_at_its_field_and_everything_typed_stays(
     desk: Desk, form: FormPresenter, page: FakeFormPage
 ) -> None:
     before = entries(desk)
-    form.open_incident()
+    form.open(Write("incident"))
     form.change("quote", "Ord for ord")
     form.change("published", "i går")
     form.leave_field("published")
@@ -150,7 +151,7 @@ def test_a_wrong_time_is_said_at_its_field_and_everything_typed_stays(
 
 
 def test_the_hour_that_came_twice_asks_which_one(form: FormPresenter, page: FakeFormPage) -> None:
-    form.open_incident()
+    form.open(Write("incident"))
     form.change("first_seen", "25.10.2026 2.30")
     form.leave_field("first_seen")
     assert "+02:00" in page.complaints["first_seen"]
@@ -160,12 +161,12 @@ def test_the_hour_that_came_twice_asks_which_one(form: FormPresenter, page: Fake
 def test_a_correction_prefills_keeps_the_old_readable_and_moves_no_time(
     desk: Desk, form: FormPresenter, page: FakeFormPage
 ) -> None:
-    form.open_incident()
+    form.open(Write("incident"))
     form.change("name", "Torben")
     form.change("published", "22.11.2026 20.15.42")
     form.save()
     (incident,) = desk.session.state.incidents
-    form.open_incident(incident=incident.id)
+    form.open(Write("incident", corrects=incident.id))
     assert page.values["name"] == "Torben"
     assert page.values["published"] == "22.11.2026 20.15"
     form.change("name", "Torben Eks")
@@ -179,7 +180,7 @@ def test_a_correction_prefills_keeps_the_old_readable_and_moves_no_time(
 def test_a_cpr_number_is_warned_of_and_still_saved(
     desk: Desk, form: FormPresenter, page: FakeFormPage
 ) -> None:
-    form.open_incident()
+    form.open(Write("incident"))
     form.change("quote", "Ring til 010190-1234 i dag")
     assert "CPR" in page.hints["quote"]
     form.change("quote", "Journal 20261123-1234")
@@ -192,12 +193,12 @@ def test_a_cpr_number_is_warned_of_and_still_saved(
 def test_a_private_note_goes_to_the_private_chain_and_its_correction_stays_there(
     desk: Desk, form: FormPresenter, page: FakeFormPage
 ) -> None:
-    form.open_note()
+    form.open(Write("note"))
     form.change("zone", "private")
     form.change("text", "Kun til mig")
     form.save()
     (note,) = desk.session.state.private_notes
-    form.open_note(note=note.id)
+    form.open(Write("note", corrects=note.id))
     assert page.sheet is not None
     assert page.sheet.fields[0].fixed
     assert page.values["zone"] == "private"
@@ -210,7 +211,7 @@ def test_a_private_note_goes_to_the_private_chain_and_its_correction_stays_there
 def test_a_message_stands_at_now_and_can_be_saved_as_it_stands(
     desk: Desk, form: FormPresenter, page: FakeFormPage
 ) -> None:
-    form.open_message()
+    form.open(Write("notification"))
     assert page.values["at"] == "23.11.2026 14.03"
     form.save()
     (message,) = desk.session.state.notifications
@@ -221,12 +222,12 @@ def test_a_message_stands_at_now_and_can_be_saved_as_it_stands(
 def test_the_answer_comes_later_as_a_correction(
     desk: Desk, form: FormPresenter, page: FakeFormPage
 ) -> None:
-    form.open_message()
+    form.open(Write("notification"))
     form.change("said", "Jeg bad om et møde")
     form.change("follow_up", "30/11 2026")
     form.save()
     (message,) = desk.session.state.notifications
-    form.open_message(message.id)
+    form.open(Write("notification", corrects=message.id))
     assert page.values["follow_up"] == "30.11.2026"
     form.change("reply", "Onsdag kl. 9")
     form.change("follow_up", "på torsdag")
@@ -245,7 +246,7 @@ def test_a_chosen_contact_brings_role_and_name(
     contact = keep_contact(
         desk.case, ContactFacts(role=Role.SHOP_STEWARD), ContactPerson(name="Ole Eks")
     )
-    form.open_message()
+    form.open(Write("notification"))
     form.change("contact", f"{contact.chain}/{contact.seq}")
     assert (page.values["role"], page.values["name"]) == ("shop_steward", "Ole Eks")
     form.save()
@@ -261,7 +262,7 @@ def test_saving_twice_at_once_seals_one_entry(desk: Desk, page: FakeFormPage) ->
     held.folder.mkdir()
     held.open()
     form = FormPresenter(held.context, page)
-    form.open_note()
+    form.open(Write("note"))
     form.change("text", "Én gang")
     form.save()
     form.save()

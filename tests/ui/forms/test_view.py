@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -13,15 +11,11 @@ from pytestqt.qtbot import QtBot
 from app.ui.forms import Forms, build
 from app.ui.forms.cards import OptionCards
 from app.ui.kit import Choice, TextArea, TextField, dress, dress_window, load_fonts, look
+from app.ui.routes import Write
 from tests.fakes.desk import RESOURCES, Desk
 
 LINK = "https://www.facebook.com/groups/nordby/posts/88120"
-OPENINGS: list[Callable[[Forms], None]] = [
-    Forms.open_incident,
-    Forms.open_note,
-    Forms.open_message,
-    Forms.open_contact,
-]
+KINDS = ("incident", "note", "notification", "contact")
 
 
 @pytest.fixture
@@ -53,10 +47,10 @@ def area(forms: Forms, key: str) -> TextArea:
 
 
 def test_another_form_may_open_while_somebody_is_in_a_field(forms: Forms, qtbot: QtBot) -> None:
-    forms.open_incident()
+    forms.open(Write("incident"))
     qtbot.waitUntil(lambda: QApplication.focusWidget() is field(forms, "url"))
     line(forms, "url").setText(LINK)
-    forms.open_note()
+    forms.open(Write("note"))
     qtbot.waitUntil(lambda: QApplication.focusWidget() is field(forms, "text"))
 
 
@@ -64,7 +58,7 @@ def test_the_link_is_the_first_thing_and_the_copied_one_takes_one_click(
     forms: Forms, qtbot: QtBot
 ) -> None:
     QApplication.clipboard().setText(LINK)
-    forms.open_incident()
+    forms.open(Write("incident"))
     qtbot.waitUntil(lambda: QApplication.focusWidget() is field(forms, "url"))
     assert forms.link.text.text() == LINK
     forms.link.button.click()
@@ -74,17 +68,17 @@ def test_the_link_is_the_first_thing_and_the_copied_one_takes_one_click(
     QApplication.clipboard().clear()
 
 
-@pytest.mark.parametrize("first", OPENINGS)
-@pytest.mark.parametrize("then", OPENINGS)
+@pytest.mark.parametrize("first", KINDS)
+@pytest.mark.parametrize("then", KINDS)
 def test_one_form_follows_another_while_a_field_has_the_focus(
-    forms: Forms, qtbot: QtBot, first: Callable[[Forms], None], then: Callable[[Forms], None]
+    forms: Forms, qtbot: QtBot, first: str, then: str
 ) -> None:
-    first(forms)
+    forms.open(Write(first))
     before = forms.body
     assert before is not None
     qtbot.waitUntil(lambda: QApplication.focusWidget() in before.fields.values())
     with qtbot.captureExceptions() as missed:
-        then(forms)
+        forms.open(Write(then))
     assert not missed
     assert forms.body is not before
     now = forms.body
@@ -95,7 +89,7 @@ def test_one_form_follows_another_while_a_field_has_the_focus(
 def test_a_note_is_written_and_saved_with_the_keyboard_alone(
     forms: Forms, desk: Desk, qtbot: QtBot
 ) -> None:
-    forms.open_note()
+    forms.open(Write("note"))
     qtbot.waitUntil(lambda: QApplication.focusWidget() is field(forms, "text"))
     QTest.keyClicks(field(forms, "text"), "Set kl. 9")
     with qtbot.waitSignal(forms.closed):
@@ -107,11 +101,11 @@ def test_a_note_is_written_and_saved_with_the_keyboard_alone(
 def test_escape_closes_and_the_draft_is_back_at_the_next_opening(
     forms: Forms, desk: Desk, qtbot: QtBot
 ) -> None:
-    forms.open_note()
+    forms.open(Write("note"))
     QTest.keyClicks(field(forms, "text"), "Halvt")
     with qtbot.waitSignal(forms.closed):
         QTest.keyClick(field(forms, "text"), Qt.Key.Key_Escape)
-    forms.open_note()
+    forms.open(Write("note"))
     assert area(forms, "text").value() == "Halvt"
     assert forms.restored.isVisible()
     forms.restored.button.click()
@@ -120,14 +114,14 @@ def test_escape_closes_and_the_draft_is_back_at_the_next_opening(
 
 
 def test_a_pause_keeps_the_draft(forms: Forms, desk: Desk, qtbot: QtBot) -> None:
-    forms.open_note()
+    forms.open(Write("note"))
     QTest.keyClicks(field(forms, "text"), "abc")
     qtbot.waitUntil(lambda: desk.case.vault.drafts() != (), timeout=5000)
     assert forms.status.text() == "Draft kept"
 
 
 def test_a_page_that_goes_out_of_sight_keeps_the_draft_at_once(forms: Forms, desk: Desk) -> None:
-    forms.open_note()
+    forms.open(Write("note"))
     area(forms, "text").insertPlainText("abc")
     forms.hide()
     assert desk.case.vault.drafts()
@@ -135,7 +129,7 @@ def test_a_page_that_goes_out_of_sight_keeps_the_draft_at_once(forms: Forms, des
 
 
 def test_a_wrong_time_opens_its_section_and_gets_the_focus(forms: Forms, qtbot: QtBot) -> None:
-    forms.open_incident()
+    forms.open(Write("incident"))
     assert not field(forms, "published").isVisible()
     line(forms, "published").setText("i går")
     forms.save_button.click()
@@ -150,7 +144,7 @@ def test_a_wrong_time_opens_its_section_and_gets_the_focus(forms: Forms, qtbot: 
 
 
 def test_the_whole_card_of_a_zone_can_be_clicked(forms: Forms, qtbot: QtBot) -> None:
-    forms.open_note()
+    forms.open(Write("note"))
     zone = field(forms, "zone")
     assert isinstance(zone, OptionCards)
     card = zone.buttons[1].parentWidget()
@@ -161,22 +155,18 @@ def test_the_whole_card_of_a_zone_can_be_clicked(forms: Forms, qtbot: QtBot) -> 
     forms.presenter.start_over()
 
 
-@pytest.mark.parametrize("open_form", OPENINGS)
-def test_every_field_has_a_name_of_its_own(
-    forms: Forms, open_form: Callable[[Forms], None]
-) -> None:
-    open_form(forms)
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_field_has_a_name_of_its_own(forms: Forms, kind: str) -> None:
+    forms.open(Write(kind))
     assert forms.body is not None
     names = [widget.accessibleName() for widget in forms.body.fields.values()]
     assert all(names)
     assert len(set(names)) == len(names)
 
 
-@pytest.mark.parametrize("open_form", OPENINGS)
-def test_tab_reaches_every_field_and_the_way_to_save(
-    forms: Forms, qtbot: QtBot, open_form: Callable[[Forms], None]
-) -> None:
-    open_form(forms)
+@pytest.mark.parametrize("kind", KINDS)
+def test_tab_reaches_every_field_and_the_way_to_save(forms: Forms, qtbot: QtBot, kind: str) -> None:
+    forms.open(Write(kind))
     assert forms.body is not None
     waiting = {
         widget
@@ -192,22 +182,22 @@ def test_tab_reaches_every_field_and_the_way_to_save(
     assert not waiting
 
 
-@pytest.mark.parametrize("open_form", OPENINGS)
+@pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_cut_off_at_twice_the_text_in_a_narrow_window(
-    forms: Forms, qapp: QApplication, open_form: Callable[[Forms], None]
+    forms: Forms, qapp: QApplication, kind: str
 ) -> None:
     load_fonts(RESOURCES)
     dress(qapp, look(dark=False, text_percent=200), RESOURCES)
     dress_window(forms)
     try:
         forms.resize(640, 600)
-        open_form(forms)
+        forms.open(Write(kind))
         qapp.processEvents()
         page = forms.page
         assert page is not None
         assert page.area.horizontalScrollBar().maximum() == 0
-        for kind in (QLineEdit, QPlainTextEdit, Choice):
-            for widget in page.findChildren(kind):
+        for sort in (QLineEdit, QPlainTextEdit, Choice):
+            for widget in page.findChildren(sort):
                 if widget.isVisible():
                     assert widget.height() >= widget.minimumSizeHint().height()
         assert forms.save_button.width() >= forms.save_button.sizeHint().width()
@@ -218,7 +208,7 @@ def test_nothing_is_cut_off_at_twice_the_text_in_a_narrow_window(
 def test_the_cards_below_come_by_themselves_and_tab_goes_through_them_in_order(
     forms: Forms, qtbot: QtBot
 ) -> None:
-    forms.open_incident()
+    forms.open(Write("incident"))
     assert forms.body is not None
     last = forms.body.cards[-1]
     assert not last.isVisible()
@@ -234,8 +224,8 @@ def test_the_cards_below_come_by_themselves_and_tab_goes_through_them_in_order(
 def test_a_form_left_before_its_cards_have_come_gets_none_of_them(
     forms: Forms, qtbot: QtBot
 ) -> None:
-    forms.open_incident()
-    forms.open_note()
+    forms.open(Write("incident"))
+    forms.open(Write("note"))
     QTest.qWait(50)
     assert forms.body is not None
     assert forms.page is not None

@@ -15,7 +15,8 @@ from app.settings import Settings
 from app.ui.application import BuiltWindow, WindowTools, build_window
 from app.ui.context import UiContext
 from app.ui.frame import Screens
-from evidence_store import EntryId, HeadMemory
+from app.ui.routes import Write
+from evidence_store import HeadMemory
 from tests.fakes.clock import FakeClock
 from tests.fakes.keys import QUICK_KEYS
 
@@ -61,26 +62,9 @@ class FakePage(QWidget):
 class FakeForms(FakePage):
     """Forms come to the front when they say so."""
 
-    def _open(self, *arguments: object) -> None:
-        self.calls.append(arguments)
+    def open(self, route: Write) -> None:
+        self.calls.append(route)
         self.opened.emit()
-
-    def open_incident(
-        self, exhibit: int = 0, incident: EntryId | None = None, link: str = ""
-    ) -> None:
-        self._open("incident", exhibit)
-
-    def open_note(self, about: EntryId | None = None, note: EntryId | None = None) -> None:
-        self._open("note")
-
-    def open_message(self, notification: EntryId | None = None) -> None:
-        self._open("message")
-
-    def open_hand_over(self, what: EntryId | None = None, given: EntryId | None = None) -> None:
-        self._open("hand_over", what)
-
-    def open_contact(self, contact: EntryId | None = None) -> None:
-        self._open("contact")
 
     def flush(self) -> None:
         self.calls.append("flush")
