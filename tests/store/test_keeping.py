@@ -156,6 +156,43 @@ def test_a_new_name_in_the_same_folder_is_followed(
     assert _notes(other, heads) == 2
 
 
+def test_a_file_that_is_gone_before_its_new_name_can_be_followed_is_rescued(
+    path: Path, heads: HeadMemory, open_vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = _case(open_vault)
+    note(open_vault, case.evidence, "one")
+    other = path.with_name("min mappe.bevismappe")
+    path.rename(other)
+    looks = iter((lambda: None, other.unlink))
+    listed = os.scandir
+
+    def scandir(folder: Path) -> Iterator[os.DirEntry[str]]:
+        next(looks, lambda: None)()
+        return listed(folder)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    open_vault.save_draft("form", b"words", TIME)
+    rescue = path.with_name("s-reddet.bevismappe")
+    assert open_vault.rescued == Rescued(path, rescue)
+    assert open_vault.draft("form") == b"words"
+    open_vault.close()
+    assert _notes(rescue, heads) == 1
+
+
+def test_a_draft_saved_in_an_act_goes_where_the_act_goes(
+    path: Path, heads: HeadMemory, open_vault: Vault
+) -> None:
+    with open_vault.act() as act:
+        act.append(_case(open_vault).evidence, [facts()], time=TIME)
+        path.unlink()
+        open_vault.save_draft("form", b"words", TIME)
+        assert open_vault.path == path
+    assert open_vault.path != path
+    assert open_vault.draft("form") == b"words"
+    open_vault.close()
+    assert _notes(open_vault.path, heads) == 1
+
+
 def test_the_name_of_a_rescue_vault_is_taken_from_nobody(path: Path, open_vault: Vault) -> None:
     taken = path.with_name("s-reddet.bevismappe")
     taken.write_bytes(b"somebody's")

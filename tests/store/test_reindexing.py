@@ -144,6 +144,32 @@ def test_words_that_could_not_be_written_make_the_index_outdated(
         assert vault.search("alligevel") == (entry.id,)
 
 
+def test_a_damaged_index_is_made_anew_where_the_file_was_renamed_meanwhile(
+    path: Path, heads: HeadMemory
+) -> None:
+    with quick_vault(path, heads) as vault:
+        page = _page_of(vault, "words_config", 0)
+    _break(path, page)
+    other = path.with_name("min mappe.bevismappe")
+    with quick_vault(path, heads) as vault:
+
+        def rename(_cursor: object, sql: str, _values: object) -> bool:
+            if sql.startswith("SELECT") and db.in_transaction and path.exists():
+                path.rename(other)
+            return True
+
+        with vault._using() as db:
+            db.set_exec_trace(rename)
+        vault.rebuild_index(_words, "2")
+        assert vault.path == other
+        assert (vault.index_version, vault.rescued) == ("2", None)
+        assert len(vault.search("nummer 149")) == 1
+        assert vault.verify().findings == ()
+    other.rename(path)
+    # The journal under the old name is left alone: it may be another file's.
+    path.with_name(f"{path.name}-journal").unlink()
+
+
 def test_where_more_is_damaged_than_the_index_the_file_is_left_as_it_is(
     path: Path, heads: HeadMemory
 ) -> None:

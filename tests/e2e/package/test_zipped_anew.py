@@ -186,6 +186,24 @@ def test_another_packing_is_not_called_a_change(
     assert (answer.verdict, answer.kinds()) == ("UNREADABLE", {"zip_method"})
 
 
+def test_a_list_in_the_form_for_very_large_zips_is_not_called_a_change(
+    tmp_path: Path, verifier: Verifier, sound: Forged
+) -> None:
+    """ZIP64: a second end before the one at the end, and where to find it."""
+    whole = zipped(under(f"{sound.top}/", sound))
+    end = whole[-22:]
+    count, size, start = end[10:12], end[12:16], end[16:20]
+    far = b"PK\x06\x06" + (44).to_bytes(8, "little") + b"\x2d\0\x2d\0" + bytes(8)
+    far += 2 * (count + bytes(6)) + size + bytes(4) + start + bytes(4)
+    found_at = b"PK\x06\x07" + bytes(4) + (len(whole) - 22).to_bytes(8, "little") + b"\1\0\0\0"
+    target = tmp_path / "package.zip"
+    target.write_bytes(whole[:-22] + far + found_at + end)
+    with zipfile.ZipFile(target) as archive:
+        assert archive.testzip() is None
+    answer = alike(verifier, target)
+    assert (answer.verdict, answer.kinds()) == ("UNREADABLE", {"zip_method"})
+
+
 def test_a_file_that_unpacks_without_end_is_stopped(
     tmp_path: Path, verifier: Verifier, sound: Forged
 ) -> None:

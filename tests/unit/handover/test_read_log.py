@@ -6,6 +6,7 @@ import pytest
 
 from app.handover import read_log as room
 from app.handover.read_log import read_log
+from evidence_store import PartState, SealedPart
 from tests.e2e.package.forge import good
 
 
@@ -16,6 +17,8 @@ def test_only_the_words_that_files_are_compared_with_are_kept() -> None:
     kept = {part.name for entry in log.entries for part in entry.parts if part.body is not None}
     assert kept == {"facts", "object"}
     assert not [part for entry in log.entries for part in entry.parts if part.salt is not None]
+    assert log.entries[2].part("window") == SealedPart("window", "", PartState.WITHHELD)
+    assert log.entries[7].part("text") == SealedPart("text", "", PartState.ERASED)
 
 
 @pytest.mark.parametrize(("limit", "read"), [("_MAX_ENTRIES", 5), ("_MAX_TARGETS", 9)])
