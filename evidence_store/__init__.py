@@ -78,7 +78,18 @@ from evidence_store.passphrase import (
     normalise_passphrase,
 )
 from evidence_store.receipts import normalise_receipt, receipt_code, written_receipt
-from evidence_store.report import Check, CheckState, Finding, Receipt, Report, Verdict, worst
+from evidence_store.report import (
+    Check,
+    CheckName,
+    CheckState,
+    Finding,
+    FindingKind,
+    Receipt,
+    Report,
+    Unchecked,
+    Verdict,
+    worst,
+)
 from evidence_store.vault import Vault
 
 __all__ = [
@@ -95,6 +106,7 @@ __all__ = [
     "Chain",
     "ChainKind",
     "Check",
+    "CheckName",
     "CheckState",
     "DamagedVaultError",
     "DiskFaultError",
@@ -104,6 +116,7 @@ __all__ = [
     "EntryId",
     "EraseTarget",
     "Finding",
+    "FindingKind",
     "Head",
     "HeadMemory",
     "HeldHeads",
@@ -139,6 +152,7 @@ __all__ = [
     "StoreFaultError",
     "StoredEntry",
     "Tombstone",
+    "Unchecked",
     "UnknownChainError",
     "UnknownEntryError",
     "Vault",

@@ -8,7 +8,7 @@ from msgspec import structs
 
 from evidence_store.entries import PartState, StoredEntry
 from evidence_store.ledger_text import Ledger, LedgerChain
-from evidence_store.report import Finding, Verdict
+from evidence_store.report import Finding, FindingKind, Verdict
 from evidence_store.rules import (
     STORE_KINDS,
     ChainWalk,
@@ -77,7 +77,7 @@ class LedgerCheck:
         yield from self._erasures.unnamed(withheld_is_missing=False)
         if len(entries) != count or not entries:
             yield Finding(
-                "entry_count",
+                FindingKind.ENTRY_COUNT,
                 Verdict.INCOMPLETE if len(entries) <= count else Verdict.ALTERED,
                 chain=self._chain.id,
                 expected=str(count),
@@ -96,6 +96,6 @@ class LedgerCheck:
             if id.chain != self._chain.id:
                 continue
             if id.seq >= by.seq or (state is None and id not in closed):
-                yield finding("tombstone", by, path=name)
+                yield finding(FindingKind.TOMBSTONE, by, path=name)
             elif state is not None and state != "erased":
-                yield finding("erased_but_kept", id, path=name, found=state)
+                yield finding(FindingKind.ERASED_BUT_KEPT, id, path=name, found=state)

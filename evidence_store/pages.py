@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from evidence_store.faults import UNREADABLE
-from evidence_store.report import Finding, Verdict
+from evidence_store.report import Finding, FindingKind, Verdict
 from evidence_store.walking import Slice
 
 _AT_ONCE_BYTES = 32 * 1024 * 1024
@@ -37,9 +37,9 @@ _BLOBS = {
     "words_content": "length(c0)",
 }
 _KIND = {
-    **dict.fromkeys(_LEDGER, ("ledger_page", Verdict.INCOMPLETE)),
-    **dict.fromkeys(_DRAFTS, ("draft_page", Verdict.INCOMPLETE)),
-    **dict.fromkeys(_CACHES, ("cache_page", Verdict.CONSISTENT)),
+    **dict.fromkeys(_LEDGER, (FindingKind.LEDGER_PAGE, Verdict.INCOMPLETE)),
+    **dict.fromkeys(_DRAFTS, (FindingKind.DRAFT_PAGE, Verdict.INCOMPLETE)),
+    **dict.fromkeys(_CACHES, (FindingKind.CACHE_PAGE, Verdict.CONSISTENT)),
 }
 
 
@@ -61,7 +61,7 @@ def check_pages(
         and _is_small(slice)
         and not _reads_well(slice, "PRAGMA integrity_check")
     ):
-        found.append(Finding("structure", Verdict.INCOMPLETE))
+        found.append(Finding(FindingKind.STRUCTURE, Verdict.INCOMPLETE))
     return found, len(_KIND) + 1
 
 
@@ -75,7 +75,7 @@ def _check(slice: Slice, between: Callable[[], None]) -> Iterator[Finding]:
         if not well:
             yield Finding(kind, verdict, path=table)
     if not _reads_well(slice, _CHUNK_INDEX):
-        yield Finding("ledger_page", Verdict.INCOMPLETE, path="chunk")
+        yield Finding(FindingKind.LEDGER_PAGE, Verdict.INCOMPLETE, path="chunk")
     between()
 
 

@@ -13,7 +13,7 @@ from evidence_store.entries import GENESIS_PREVIOUS, EntryId, PartState, SealedP
 from evidence_store.errors import BodyError
 from evidence_store.hashing import entry_hash, is_stamp, part_commitment, parts_hash
 from evidence_store.objects import read_object_body
-from evidence_store.report import Finding, Verdict
+from evidence_store.report import Finding, FindingKind, Verdict
 from evidence_store.schema import FACTS_PART, FORMAT_VERSION, GENESIS_PART, OBJECT_PART
 
 # The kinds of ``facts`` that the store itself looks into.
@@ -21,7 +21,7 @@ STORE_KINDS = frozenset({"tombstone"})
 
 
 def finding(
-    kind: str,
+    kind: FindingKind,
     id: EntryId,
     verdict: Verdict = Verdict.ALTERED,
     *,
@@ -54,14 +54,14 @@ class ChainWalk:
         """The next entry of the chain, in the order in which the ledger has it."""
         id = EntryId(self._chain, seq)
         if self._next is not None and seq != self._next:
-            yield finding("sequence", id, expected=str(self._next), found=str(seq))
+            yield finding(FindingKind.SEQUENCE, id, expected=str(self._next), found=str(seq))
         if not is_stamp(time):
-            yield finding("time_form", id, found=time[:40])
+            yield finding(FindingKind.TIME_FORM, id, found=time[:40])
         made = entry_hash(self._chain, seq, previous, time, list_hash)
         if made != own_hash:
-            yield finding("entry_hash", id, expected=own_hash, found=made)
+            yield finding(FindingKind.ENTRY_HASH, id, expected=own_hash, found=made)
         if self._previous is not None and previous != self._previous:
-            yield finding("link", id, expected=self._previous, found=previous)
+            yield finding(FindingKind.LINK, id, expected=self._previous, found=previous)
         self._previous = own_hash
         self._next = seq + 1
 
@@ -72,7 +72,9 @@ class ChainWalk:
         """
         if time < self._time:
             id = EntryId(self._chain, seq)
-            yield finding("time_back", id, Verdict.CONSISTENT, expected=self._time, found=time)
+            yield finding(
+                FindingKind.TIME_BACK, id, Verdict.CONSISTENT, expected=self._time, found=time
+            )
         self._time = time
 
     def skip(self, seq: int) -> None:
@@ -90,9 +92,9 @@ def check_order(entry: StoredEntry) -> Iterator[Finding]:
     """Every entry but the first begins with ``facts``, ends with its ``object``, and is no second genesis."""
     names = [part.name for part in entry.parts]
     if GENESIS_PART in names:
-        yield finding("genesis", entry.id)
+        yield finding(FindingKind.GENESIS, entry.id)
     elif names and (names[0] != FACTS_PART or OBJECT_PART in names[:-1]):
-        yield finding("parts_order", entry.id)
+        yield finding(FindingKind.PARTS_ORDER, entry.id)
 
 
 def check_parts(entry: StoredEntry, kinds: Container[str] = STORE_KINDS) -> Iterator[Finding]:
@@ -104,7 +106,7 @@ def check_parts(entry: StoredEntry, kinds: Container[str] = STORE_KINDS) -> Iter
     """
     made = parts_hash((part.name, part.commitment) for part in entry.parts)
     if made != entry.parts_hash:
-        yield finding("parts_hash", entry.id, expected=entry.parts_hash, found=made)
+        yield finding(FindingKind.PARTS_HASH, entry.id, expected=entry.parts_hash, found=made)
     for part in entry.parts:
         if part.state is PartState.OPEN:
             yield from _check_open(entry.id, part, kinds)
@@ -114,7 +116,9 @@ def _check_open(id: EntryId, part: SealedPart, kinds: Container[str]) -> Iterato
     body, salt = part.body or b"", part.salt or ""
     made = part_commitment(part.name, salt, body)
     if made != part.commitment:
-        yield finding("commitment", id, path=part.name, expected=part.commitment, found=made)
+        yield finding(
+            FindingKind.COMMITMENT, id, path=part.name, expected=part.commitment, found=made
+        )
     try:
         value = check_body(body)
         known = part.name == FACTS_PART and value["kind"] in kinds
@@ -123,11 +127,11 @@ def _check_open(id: EntryId, part: SealedPart, kinds: Container[str]) -> Iterato
         elif part.name == OBJECT_PART:
             read_object_body(body)
     except BodyError as error:
-        yield finding("body", id, path=part.name, found=error.reason)
+        yield finding(FindingKind.BODY, id, path=part.name, found=error.reason)
 
 
 def _newer(id: EntryId, part: str, version: int) -> Finding:
-    return finding("newer_format", id, Verdict.UNREADABLE, path=part, found=str(version))
+    return finding(FindingKind.NEWER_FORMAT, id, Verdict.UNREADABLE, path=part, found=str(version))
 
 
 def check_genesis(entry: StoredEntry, chain_kind: str, vault_id: str = "") -> Iterator[Finding]:
@@ -148,7 +152,7 @@ def check_genesis(entry: StoredEntry, chain_kind: str, vault_id: str = "") -> It
         yield _newer(entry.id, GENESIS_PART, version)
         fits = True
     if len(entry.parts) != 1 or not fits:
-        yield finding("genesis", entry.id)
+        yield finding(FindingKind.GENESIS, entry.id)
 
 
 class Erasures:
@@ -190,14 +194,14 @@ class Erasures:
     def unnamed(self, *, withheld_is_missing: bool) -> Iterator[Finding]:
         """Parts that are gone though no tombstone names them, and tombstones that name nothing."""
         for id in self._malformed:
-            yield finding("tombstone", id)
+            yield finding(FindingKind.TOMBSTONE, id)
         for id, part in self._closed:
             if (id, part.name) in self.named:
                 continue
             if part.state is PartState.ERASED:
-                yield finding("erased_without_tombstone", id, path=part.name)
+                yield finding(FindingKind.ERASED_WITHOUT_TOMBSTONE, id, path=part.name)
             elif withheld_is_missing:
-                yield finding("part_missing", id, Verdict.INCOMPLETE, path=part.name)
+                yield finding(FindingKind.PART_MISSING, id, Verdict.INCOMPLETE, path=part.name)
 
 
 def _targets(targets: object) -> Iterator[tuple[EntryId, str]]:

@@ -44,7 +44,7 @@ from evidence_store.keeping import Keeping
 from evidence_store.losses import Loss
 from evidence_store.passphrase import normalise_passphrase, passphrase_keys
 from evidence_store.reindexing import rebuild
-from evidence_store.report import Report
+from evidence_store.report import FindingKind, Report
 from evidence_store.searching import set_index_version
 from evidence_store.staging import drop, stage, sweep
 from evidence_store.verifying import check_hashes, verify_vault
@@ -324,7 +324,9 @@ class Vault(Keeping):
         report = verify_vault(
             self._slice, held, expect=expect, progress=progress, kept=self.heads_kept
         )
-        if any(each.kind == "cache_page" and "words" in each.path for each in report.findings):
+        if any(
+            each.kind is FindingKind.CACHE_PAGE and "words" in each.path for each in report.findings
+        ):
             self._damaged_caches.add(WORDS)
         return report
 

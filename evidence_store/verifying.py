@@ -28,11 +28,12 @@ from evidence_store.losses import named_by
 from evidence_store.pages import check_pages
 from evidence_store.receipts import normalise_receipt, receipt_code
 from evidence_store.report import (
-    Check,
-    CheckState,
+    CheckName,
     Finding,
+    FindingKind,
     Receipt,
     Report,
+    Unchecked,
     Verdict,
     worst,
 )
@@ -42,8 +43,8 @@ from evidence_store.rules import (
     check_genesis,
     check_order,
     check_parts,
-    finding,
 )
+from evidence_store.tally import Tally
 from evidence_store.walking import Lost, Slice, Walked
 
 Progress = Callable[[int, int], None]
@@ -86,7 +87,7 @@ def verify_vault(
     verification.read_pages()
     verification.compare_held(held)
     verification.tell_forks()
-    return verification.report(wanted, unheld="none_held" if kept else "not_kept")
+    return verification.report(wanted, unheld=Unchecked.NONE_HELD if kept else Unchecked.NOT_KEPT)
 
 
 class _Verification:
@@ -96,9 +97,7 @@ class _Verification:
         self._slice = slice
         self._progress = progress
         self._done = self._total = 0
-        self._findings: list[Finding] = []
-        self._counts: dict[str, int] = {}
-        self._failed: dict[str, str] = {}
+        self._tally = Tally()
         self._chains: dict[int, Chain] = {}
         self._hashes: dict[str, dict[int, str]] = {}
         self._unread: set[str] = set()
@@ -128,11 +127,13 @@ class _Verification:
                     until = self._look_ahead(walks)
         except UNREADABLE:
             self._whole = False
-            self._add("chain", [Finding("ledger_unreadable", Verdict.UNREADABLE)])
-        self._count_known("chain")
+            self._tally.add(
+                CheckName.CHAIN, [Finding(FindingKind.LEDGER_UNREADABLE, Verdict.UNREADABLE)]
+            )
+        self._count_known(CheckName.CHAIN)
         if deep:
-            self._count_known("commitments")
-            self._count_known("genesis")
+            self._count_known(CheckName.COMMITMENTS)
+            self._count_known(CheckName.GENESIS)
 
     def _look_ahead(self, walks: dict[int, ChainWalk]) -> int:
         """Get to know every chain there is by now, and the number of the last entry, which belongs to one of them."""
@@ -160,18 +161,18 @@ class _Verification:
                 continue
             walk = walks.get(row.chain)
             if walk is None:
-                self._add("chain", [finding("unknown_chain", EntryId("", row.seq))])
+                self._tally.tell(CheckName.CHAIN, FindingKind.UNKNOWN_CHAIN, EntryId("", row.seq))
                 continue
             self._entries += 1
-            self._count("chain")
+            self._tally.count(CheckName.CHAIN)
             self._hashes[self._chains[row.chain].id][row.seq] = row.hash
-            self._add(
-                "chain",
+            self._tally.add(
+                CheckName.CHAIN,
                 walk.take(row.seq, row.time, row.previous, row.parts_hash, row.hash),
             )
             if deep:
-                self._count("times")
-                self._add("times", walk.compare_time(row.seq, row.time))
+                self._tally.count(CheckName.TIMES)
+                self._tally.add(CheckName.TIMES, walk.compare_time(row.seq, row.time))
         if deep:
             names = {n: chain.id for n, chain in self._chains.items()}
             with self._slice() as db:
@@ -183,8 +184,8 @@ class _Verification:
         self._entries += 1
         self._unread.add(lost.id.chain)
         self._whole = False
-        kind = "part_unreadable" if lost.part else "entry_unreadable"
-        self._add("chain", [finding(kind, lost.id, Verdict.INCOMPLETE, path=lost.part)])
+        kind = FindingKind.PART_UNREADABLE if lost.part else FindingKind.ENTRY_UNREADABLE
+        self._tally.tell(CheckName.CHAIN, kind, lost.id, Verdict.INCOMPLETE, path=lost.part)
         for n, chain in self._chains.items():
             if n in walks and chain.id == lost.id.chain:
                 walks[n].skip(lost.id.seq)
@@ -194,22 +195,23 @@ class _Verification:
     def _take_parts(self, walked: Walked | Lost) -> None:
         if isinstance(walked, Lost):
             self._whole = False
-            self._add("commitments", [finding("parts_unreadable", walked.id, Verdict.INCOMPLETE)])
+            self._tally.tell(
+                CheckName.COMMITMENTS, FindingKind.PARTS_UNREADABLE, walked.id, Verdict.INCOMPLETE
+            )
             return
         entry = walked.entry
-        self._count("commitments", len(entry.parts))
+        self._tally.count(CheckName.COMMITMENTS, len(entry.parts))
         lost = {each.part for each in walked.lost}
-        self._add(
-            "commitments",
-            [finding("part_unreadable", entry.id, Verdict.INCOMPLETE, path=p) for p in lost],
-        )
-        self._add("commitments", check_parts(entry))
+        for part in lost:
+            kind = FindingKind.PART_UNREADABLE
+            self._tally.tell(CheckName.COMMITMENTS, kind, entry.id, Verdict.INCOMPLETE, path=part)
+        self._tally.add(CheckName.COMMITMENTS, check_parts(entry))
         if entry.id.seq == 0 and not lost:
-            kind = self._chains[walked.row.chain].kind
-            self._add("genesis", check_genesis(entry, kind, self._vault_id))
-            self._count("genesis")
+            chain = self._chains[walked.row.chain]
+            self._tally.add(CheckName.GENESIS, check_genesis(entry, chain.kind, self._vault_id))
+            self._tally.count(CheckName.GENESIS)
         elif entry.id.seq > 0 and not lost:
-            self._add("chain", check_order(entry))
+            self._tally.add(CheckName.CHAIN, check_order(entry))
         self._erasures.take(entry, lost)
         self._forks |= dict.fromkeys(named_by(entry), entry.id)
         self._take_object(walked)
@@ -224,13 +226,13 @@ class _Verification:
 
     def compare_erasures(self) -> None:
         """Each part that is gone is named by a tombstone, and each part named is gone."""
-        self._add("erasures", self._erasures.unnamed(withheld_is_missing=True))
-        self._count_known("erasures", self._erasures.count)
+        self._tally.add(CheckName.ERASURES, self._erasures.unnamed(withheld_is_missing=True))
+        self._count_known(CheckName.ERASURES, self._erasures.count)
         for (id, name), by in self._erasures.named.items():
             self._between()
             if id.seq not in self._hashes.get(id.chain, {}):
                 if id.chain not in self._unread:
-                    self._add("erasures", [finding("tombstone", by, path=name)])
+                    self._tally.tell(CheckName.ERASURES, FindingKind.TOMBSTONE, by, path=name)
                 continue
             try:
                 with self._slice() as db:
@@ -238,9 +240,9 @@ class _Verification:
             except UNREADABLE:
                 continue  # told already
             if kept is None:
-                self._add("erasures", [finding("tombstone", by, path=name)])
+                self._tally.tell(CheckName.ERASURES, FindingKind.TOMBSTONE, by, path=name)
             elif kept:
-                self._add("erasures", [finding("erased_but_kept", id, path=name)])
+                self._tally.tell(CheckName.ERASURES, FindingKind.ERASED_BUT_KEPT, id, path=name)
 
     # -- objects ---------------------------------------------------------------------------------
 
@@ -249,10 +251,12 @@ class _Verification:
         sizes = {row.object: facts.size for _, row, facts in self._objects}
         self._total = sum(sizes.values())
         known: dict[int, str | Finding] = {}
-        self._count_known("objects")
+        self._count_known(CheckName.OBJECTS)
         for id, row, facts in self._objects:
             if row.object is None or row.size != facts.size:
-                self._add("objects", [finding("object_missing", id, Verdict.INCOMPLETE)])
+                self._tally.tell(
+                    CheckName.OBJECTS, FindingKind.OBJECT_MISSING, id, Verdict.INCOMPLETE
+                )
                 continue
             if row.object not in known:
                 digest = hashlib.sha256()
@@ -262,7 +266,7 @@ class _Verification:
                     self._between()
                 known.setdefault(row.object, digest.hexdigest())
                 self._objects_read += 1
-            self._count("objects")
+            self._tally.count(CheckName.OBJECTS)
             self._judge_object(id, row, facts, known[row.object])
 
     def _object(self, key: int, size: int, known: dict[int, str | Finding]) -> Iterator[bytes]:
@@ -271,10 +275,10 @@ class _Verification:
                 with self._slice() as db:
                     data = objects.read_chunk(db, key, n)
             except UNREADABLE:
-                known[key] = Finding("object_unreadable", Verdict.INCOMPLETE)
+                known[key] = Finding(FindingKind.OBJECT_UNREADABLE, Verdict.INCOMPLETE)
                 return
             if data is None:
-                known[key] = Finding("object_missing", Verdict.INCOMPLETE)
+                known[key] = Finding(FindingKind.OBJECT_MISSING, Verdict.INCOMPLETE)
                 return
             yield data
 
@@ -282,11 +286,13 @@ class _Verification:
         self, id: EntryId, row: rows.EntryRow, facts: ObjectBody, seen: str | Finding
     ) -> None:
         if isinstance(seen, Finding):
-            if seen.kind == "object_missing" and self._erased_meanwhile(row):
+            if seen.kind is FindingKind.OBJECT_MISSING and self._erased_meanwhile(row):
                 return
-            self._add("objects", [finding(seen.kind, id, seen.verdict)])
+            self._tally.tell(CheckName.OBJECTS, seen.kind, id, seen.verdict)
         elif seen != facts.sha256:
-            self._add("objects", [finding("object_hash", id, expected=facts.sha256, found=seen)])
+            self._tally.tell(
+                CheckName.OBJECTS, FindingKind.OBJECT_HASH, id, expected=facts.sha256, found=seen
+            )
 
     def _erased_meanwhile(self, row: rows.EntryRow) -> bool:
         try:
@@ -299,47 +305,45 @@ class _Verification:
 
     def read_pages(self) -> None:
         """Read the pages that nothing above came past: indexes, caches, drafts."""
-        found, count = check_pages(self._slice, structure=not self._findings, between=self._between)
-        self._count("pages", count)
-        self._add("pages", found)
+        found, count = check_pages(
+            self._slice, structure=not self._tally.findings, between=self._between
+        )
+        self._tally.count(CheckName.PAGES, count)
+        self._tally.add(CheckName.PAGES, found)
 
     def compare_held(self, held: HeldHeads | None) -> None:
         """Compare with what this profile remembers of the chains."""
         for head in held.heads if held else ():
-            self._count("held_heads")
+            self._tally.count(CheckName.HELD_HEADS)
             if head in self._forks:
                 continue  # an entry names it: told below
             hashes = self._hashes.get(head.chain)
             id = EntryId(head.chain, head.seq)
             if hashes is None:
-                self._add("held_heads", [finding("chain_missing", id, Verdict.INCOMPLETE)])
+                check, kind = CheckName.HELD_HEADS, FindingKind.CHAIN_MISSING
+                self._tally.tell(check, kind, id, Verdict.INCOMPLETE)
             elif head.seq in hashes:
-                if hashes[head.seq] != head.hash:
-                    self._add(
-                        "held_heads",
-                        [finding("head_other", id, expected=head.hash, found=hashes[head.seq])],
-                    )
+                check, kind, found = CheckName.HELD_HEADS, FindingKind.HEAD_OTHER, hashes[head.seq]
+                if found != head.hash:
+                    self._tally.tell(check, kind, id, expected=head.hash, found=found)
             elif head.chain not in self._unread and "" not in self._unread:
-                self._add(
-                    "held_heads",
-                    [
-                        finding(
-                            "head_shorter",
-                            id,
-                            Verdict.INCOMPLETE,
-                            expected=str(head.seq),
-                            found=str(max(hashes, default=-1)),
-                        )
-                    ],
+                check, kind = CheckName.HELD_HEADS, FindingKind.HEAD_SHORTER
+                expected, found = str(head.seq), str(max(hashes, default=-1))
+                self._tally.tell(
+                    check, kind, id, Verdict.INCOMPLETE, expected=expected, found=found
                 )
 
     def tell_forks(self) -> None:
         """Entries that name what was lost when an older copy was taken into use: told, and no alteration."""
         for head, by in self._forks.items():
-            self._count("forks")
-            self._add("forks", [finding("named_fork", by, Verdict.CONSISTENT, expected=head.hash)])
+            self._tally.count(CheckName.FORKS)
+            self._tally.tell(
+                CheckName.FORKS, FindingKind.NAMED_FORK, by, Verdict.CONSISTENT, expected=head.hash
+            )
 
-    def report(self, wanted: tuple[str, int | None] | None, unheld: str = "none_held") -> Report:
+    def report(
+        self, wanted: tuple[str, int | None] | None, unheld: Unchecked = Unchecked.NONE_HELD
+    ) -> Report:
         """Everything that was seen, as the answer; ``unheld`` is why no head was compared."""
         receipts = tuple(
             Receipt(chain, max(hashes), receipt_code(hashes[max(hashes)]))
@@ -347,11 +351,11 @@ class _Verification:
             if hashes
         )
         matched = self._match(wanted) if wanted else None
-        findings = tuple(self._findings)
+        findings = tuple(self._tally.findings)
         return Report(
             verdict=worst(findings),
             findings=findings,
-            checks=tuple(self._checks(unheld)),
+            checks=tuple(self._tally.checks(unheld)),
             receipts=receipts,
             matched=matched,
             entries=self._entries,
@@ -360,40 +364,26 @@ class _Verification:
 
     def _match(self, wanted: tuple[str, int | None]) -> Receipt | None:
         code, place = wanted
-        self._count("receipt")
+        self._tally.count(CheckName.RECEIPT)
         # A hash that its own entry does not make stands for nothing.
-        false = {(each.chain, each.seq) for each in self._findings if each.kind == "entry_hash"}
+        false = {
+            (each.chain, each.seq)
+            for each in self._tally.findings
+            if each.kind is FindingKind.ENTRY_HASH
+        }
         for chain, hashes in self._hashes.items():
             for seq, own_hash in hashes.items():
                 if (chain, seq) in false:
                     continue
                 if receipt_code(own_hash) == code and place in (None, seq):
                     return Receipt(chain, seq, code)
-        self._add("receipt", [Finding("receipt", Verdict.NOT_CONFIRMED, seq=place, expected=code)])
+        self._tally.add(
+            CheckName.RECEIPT,
+            [Finding(FindingKind.RECEIPT, Verdict.NOT_CONFIRMED, seq=place, expected=code)],
+        )
         return None
 
-    def _checks(self, unheld: str) -> Iterator[Check]:
-        reasons = {"held_heads": unheld, "receipt": "none_given"}
-        names = ("chain", "times", "commitments", "genesis", "erasures", "objects", "pages")
-        forks = ("forks",) if self._forks else ()
-        for name in (*names, "held_heads", *forks, "receipt"):
-            count = self._counts.get(name)
-            if name in self._failed:
-                yield Check(name, CheckState.FAILED, count or 0)
-            elif count is None:
-                yield Check(name, CheckState.NOT_CHECKED, reason=reasons.get(name, "not_asked"))
-            else:
-                yield Check(name, CheckState.PASSED, count)
-
-    def _count(self, check: str, more: int = 1) -> None:
-        self._counts[check] = self._counts.get(check, 0) + more
-
-    def _count_known(self, check: str, more: int = 0) -> None:
+    def _count_known(self, check: CheckName, more: int = 0) -> None:
         """Count what may be nothing at all: that is in order where the whole ledger could be read."""
         if more or self._whole:
-            self._count(check, more)
-
-    def _add(self, check: str, found: Iterator[Finding] | list[Finding]) -> None:
-        for each in found:
-            self._findings.append(each)
-            self._failed[check] = each.kind
+            self._tally.count(check, more)

@@ -14,8 +14,10 @@ from app.actions.cases import case_chains
 from app.casework import Decoded, decode, fold
 from evidence_store import (
     Check,
+    CheckName,
     CheckState,
     Finding,
+    FindingKind,
     ObjectBody,
     Receipt,
     Report,
@@ -25,7 +27,6 @@ from evidence_store import (
     receipt_code,
 )
 
-REPORT_FILE = "report_file"
 _SUFFIX = ".pdf"
 _SLICE = 1024 * 1024
 
@@ -60,14 +61,18 @@ def verify_report(
     sha256 = _sha256(path, tell)
     receipt = _sealed(vault, sha256, tell)
     if receipt is None:
-        finding = Finding("report_unknown", Verdict.NOT_CONFIRMED, path=path.name, found=sha256)
+        finding = Finding(
+            FindingKind.REPORT_UNKNOWN, Verdict.NOT_CONFIRMED, path=path.name, found=sha256
+        )
         return _report((finding,), (), None, asked=False)
     if wanted is None:
         return _report((), (receipt,), None, asked=False)
     code, seq = wanted
     if code == receipt.code and seq in {None, receipt.seq}:
         return _report((), (receipt,), receipt, asked=True)
-    finding = Finding("receipt", Verdict.NOT_CONFIRMED, seq=seq, expected=code, found=receipt.code)
+    finding = Finding(
+        FindingKind.RECEIPT, Verdict.NOT_CONFIRMED, seq=seq, expected=code, found=receipt.code
+    )
     return _report((finding,), (receipt,), None, asked=True)
 
 
@@ -84,8 +89,10 @@ def _report(
         verdict=Verdict.NOT_CONFIRMED if findings else Verdict.CONSISTENT,
         findings=findings,
         checks=(
-            Check(REPORT_FILE, file, 1),
-            Check("receipt", code, 1) if asked else Check("receipt", CheckState.NOT_CHECKED),
+            Check(CheckName.REPORT_FILE, file, 1),
+            Check(CheckName.RECEIPT, code, 1)
+            if asked
+            else Check(CheckName.RECEIPT, CheckState.NOT_CHECKED),
         ),
         receipts=receipts,
         matched=matched,

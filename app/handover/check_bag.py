@@ -19,7 +19,7 @@ from app.handover.layout import (
     name_code,
 )
 from app.handover.tree import Digest, Tree, file_finding, harmless
-from evidence_store import Finding, StoredEntry, Verdict, receipt_code
+from evidence_store import Finding, FindingKind, StoredEntry, Verdict, receipt_code
 
 _LONGEST = 4 * 1024 * 1024
 _LINE = re.compile(rb"([0-9a-f]{64})  ([ -~]{1,200})\Z")
@@ -30,9 +30,9 @@ def check_bag(tree: Tree, digests: Mapping[str, Digest]) -> Iterator[Finding]:
     """All that can be said without the ledger."""
     for path in REQUIRED:
         if path not in digests:
-            yield file_finding("file_missing", path, Verdict.INCOMPLETE)
+            yield file_finding(FindingKind.FILE_MISSING, path, Verdict.INCOMPLETE)
     if BAGIT in digests and _read(tree, BAGIT) != BAGIT_TXT:
-        yield file_finding("bagit_txt", BAGIT)
+        yield file_finding(FindingKind.BAGIT_TXT, BAGIT)
     payload = {path for path in digests if path.startswith("data/")}
     tags = {path for path in digests if path in TAGS}
     for manifest, wanted in ((MANIFEST, payload), (TAG_MANIFEST, tags)):
@@ -51,28 +51,28 @@ def _check_manifest(
 ) -> Iterator[Finding]:
     *lines, rest = text.split(b"\n")
     if rest:
-        yield file_finding("manifest_form", manifest, found="end")
+        yield file_finding(FindingKind.MANIFEST_FORM, manifest, found="end")
     listed: list[str] = []
     for number, line in enumerate(lines, 1):
         match = _LINE.match(line)
         path = match[2].decode("ascii") if match else ""
         if match is None or not is_known(path) or (path in digests and path not in wanted):
             found = f"{number}: {harmless(line.decode('latin-1'))}"
-            yield file_finding("manifest_form", manifest, found=found)
+            yield file_finding(FindingKind.MANIFEST_FORM, manifest, found=found)
         if match is None or not is_known(path):
             continue
         listed.append(path)
         expected = match[1].decode("ascii")
         if path not in digests:
             if exhibit_number(path) is not None:  # the others are missed by name anyway
-                yield file_finding("file_missing", path, Verdict.INCOMPLETE)
+                yield file_finding(FindingKind.FILE_MISSING, path, Verdict.INCOMPLETE)
         elif path in wanted and digests[path].sha256 != expected:
             found = digests[path].sha256
-            yield file_finding("file_hash", path, expected=expected, found=found)
+            yield file_finding(FindingKind.FILE_HASH, path, expected=expected, found=found)
     if listed != sorted(set(listed)):
-        yield file_finding("manifest_form", manifest, found="order")
+        yield file_finding(FindingKind.MANIFEST_FORM, manifest, found="order")
     for path in sorted(set(wanted) - set(listed)):
-        yield file_finding("file_not_listed", path, found=manifest)
+        yield file_finding(FindingKind.FILE_NOT_LISTED, path, found=manifest)
 
 
 def check_bag_info(
@@ -90,7 +90,7 @@ def check_bag_info(
     if not fits and _OXUM.search(found):
         found, expected = _OXUM.sub(b"", found), _OXUM.sub(b"", expected)
     if found != expected:
-        yield file_finding("bag_info", BAG_INFO)
+        yield file_finding(FindingKind.BAG_INFO, BAG_INFO)
 
 
 def check_folder_name(name: str, entries: Sequence[StoredEntry]) -> Iterator[Finding] | None:
@@ -103,4 +103,4 @@ def check_folder_name(name: str, entries: Sequence[StoredEntry]) -> Iterator[Fin
     due = name_code(receipt_code(entries[-2].hash))
     if name.endswith(due):
         return iter(())
-    return iter((Finding("folder_name", Verdict.CONSISTENT, expected=due, found=name),))
+    return iter((Finding(FindingKind.FOLDER_NAME, Verdict.CONSISTENT, expected=due, found=name),))

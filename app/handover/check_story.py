@@ -31,6 +31,7 @@ from evidence_store import (
     BodyError,
     EntryId,
     Finding,
+    FindingKind,
     ObjectBody,
     PartState,
     StoredEntry,
@@ -40,8 +41,8 @@ from evidence_store import (
 
 _LONGEST_DESCENT = 32
 _COPIES = ("working_copy", "view")
-_SHOWN = "exhibit_object"
-_ORIGINAL = "original_object"
+_SHOWN = FindingKind.EXHIBIT_OBJECT
+_ORIGINAL = FindingKind.ORIGINAL_OBJECT
 
 
 class Exhibit(msgspec.Struct, frozen=True):
@@ -71,7 +72,7 @@ class Story(msgspec.Struct, frozen=True):
 
 
 class _Claim(msgspec.Struct, frozen=True):
-    kind: str
+    kind: FindingKind
     path: str
     place: int
     exhibit: int | None = None
@@ -104,7 +105,7 @@ def check_story(
     findings: list[Finding] = []
     if len(entries) < 2 or _reference(facts.get("head"), last.id.chain) != last.id.seq - 1:
         findings.append(
-            Finding("dossier_head", Verdict.ALTERED, last.id.chain, last.id.seq,
+            Finding(FindingKind.DOSSIER_HEAD, Verdict.ALTERED, last.id.chain, last.id.seq,
                     expected=str(last.id.seq - 1))
         )  # fmt: skip
     exhibits = _exhibits(facts.get("exhibits", []), last.id, findings)
@@ -113,7 +114,7 @@ def check_story(
     listed = facts.get("files")
     files = _unlisted(entries, exhibits) if listed is None else _listed(listed, last.id, exhibits)
     findings += files.findings
-    claims = [_Claim("dossier_object", DOSSIER, last.id.seq), *files.claims]
+    claims = [_Claim(FindingKind.DOSSIER_OBJECT, DOSSIER, last.id.seq), *files.claims]
     for claim in claims:
         findings += _check_claim(entries[claim.place], claim, digests)
     findings += _check_complete(entries, claims, digests, looked)
@@ -177,7 +178,9 @@ def _exhibits(listed: object, last: EntryId, findings: list[Finding]) -> tuple[E
         else:
             found = harmless(json.dumps(item))
             findings.append(
-                Finding("exhibit_list", Verdict.ALTERED, last.chain, last.seq, found=found)
+                Finding(
+                    FindingKind.EXHIBIT_LIST, Verdict.ALTERED, last.chain, last.seq, found=found
+                )
             )
     return tuple(exhibits)
 
@@ -201,7 +204,7 @@ def _listed(listed: object, last: EntryId, exhibits: Sequence[Exhibit]) -> _File
                 continue
         found = harmless(json.dumps(item))
         files.findings.append(
-            Finding("exhibit_list", Verdict.ALTERED, last.chain, last.seq, found=found)
+            Finding(FindingKind.EXHIBIT_LIST, Verdict.ALTERED, last.chain, last.seq, found=found)
         )
     return files
 
@@ -255,7 +258,7 @@ def _media_type(entry: StoredEntry) -> str:
 def _check_claim(
     entry: StoredEntry, claim: _Claim, digests: Mapping[str, Digest]
 ) -> Iterator[Finding]:
-    def finding(kind: str, verdict: Verdict, expected: str, found: str) -> Finding:
+    def finding(kind: FindingKind, verdict: Verdict, expected: str, found: str) -> Finding:
         return Finding(
             kind, verdict, entry.id.chain, entry.id.seq, claim.exhibit, claim.path, expected, found
         )
@@ -268,7 +271,7 @@ def _check_claim(
     elif digest.sha256 != body.sha256 or not _fits(claim, body):
         yield finding(claim.kind, Verdict.ALTERED, body.sha256, digest.sha256)
     elif digest.size != body.size:
-        yield finding("object_size", Verdict.ALTERED, str(body.size), str(digest.size))
+        yield finding(FindingKind.OBJECT_SIZE, Verdict.ALTERED, str(body.size), str(digest.size))
 
 
 def _fits(claim: _Claim, body: ObjectBody) -> bool:
@@ -290,7 +293,7 @@ def _check_descent(entries: Sequence[StoredEntry], exhibit: Exhibit) -> Iterator
         place = parent
     shown = entries[exhibit.shown].id
     yield Finding(
-        "exhibit_parent",
+        FindingKind.EXHIBIT_PARENT,
         Verdict.ALTERED,
         shown.chain,
         shown.seq,
@@ -310,12 +313,16 @@ def _check_complete(
     for claim in claims:
         if claim.place in places:
             id = entries[claim.place].id
-            yield Finding("exhibit_list", Verdict.ALTERED, id.chain, id.seq, claim.exhibit)
+            yield Finding(
+                FindingKind.EXHIBIT_LIST, Verdict.ALTERED, id.chain, id.seq, claim.exhibit
+            )
         places.add(claim.place)
     for path in sorted(set(digests) - {claim.path for claim in claims}):
         if exhibit_number(path) is not None:
-            yield file_finding("exhibit_extra", path)
+            yield file_finding(FindingKind.EXHIBIT_EXTRA, path)
     for place, entry in enumerate(entries):
         looked()
         if _object_of(entry) is not None and place not in places:
-            yield Finding("object_without_file", Verdict.INCOMPLETE, entry.id.chain, entry.id.seq)
+            yield Finding(
+                FindingKind.OBJECT_WITHOUT_FILE, Verdict.INCOMPLETE, entry.id.chain, entry.id.seq
+            )

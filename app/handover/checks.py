@@ -9,51 +9,46 @@ from collections.abc import Mapping
 
 import msgspec
 
-from evidence_store import Check, CheckState, Finding
+from evidence_store import Check, CheckName, CheckState, Finding, FindingKind
 
-KINDS: Mapping[str, tuple[str, ...]] = {
-    "structure": (
-        "unknown_file",
-        "not_a_file",
-        "duplicate_file",
-        "file_missing",
-        "zip_form",
-        "zip_cut",
-        "zip_method",
-        "too_large",
-        "newer_format",
-        "not_a_package",
-        "unreadable",
-    ),
-    "packing": ("zip_anew",),
-    "system_files": ("system_file",),
-    "folder_name": ("folder_name",),
-    "bag": ("bagit_txt", "bag_info", "manifest_form", "file_not_listed"),
-    "files": ("file_hash", "unreadable_file"),
-    "ledger": ("ledger_form", "body", "parts_order", "genesis", "entry_count"),
-    "commitments": ("commitment",),
-    "chain": ("sequence", "link", "parts_hash", "entry_hash"),
-    "times": ("time_back",),
-    "erasures": ("tombstone", "erased_but_kept", "erased_without_tombstone"),
-    "dossier": ("dossier_entry", "dossier_head", "dossier_object"),
-    "exhibits": ("exhibit_object", "exhibit_list", "exhibit_parent", "exhibit_extra",
-                 "object_without_file"),
-    "originals": ("original_object",),
-    "sizes": ("object_size",),
-    "expected_receipt": ("receipt",),
-    "verifier": ("verifier_other",),
-    "printed_receipt": (),
-    "timestamps": (),
+KINDS: Mapping[CheckName, tuple[FindingKind, ...]] = {
+    CheckName.STRUCTURE: (FindingKind.UNKNOWN_FILE, FindingKind.NOT_A_FILE,
+        FindingKind.DUPLICATE_FILE, FindingKind.FILE_MISSING, FindingKind.ZIP_FORM,
+        FindingKind.ZIP_CUT, FindingKind.ZIP_METHOD, FindingKind.TOO_LARGE,
+        FindingKind.NEWER_FORMAT, FindingKind.NOT_A_PACKAGE, FindingKind.UNREADABLE),
+    CheckName.PACKING: (FindingKind.ZIP_ANEW,),
+    CheckName.SYSTEM_FILES: (FindingKind.SYSTEM_FILE,),
+    CheckName.FOLDER_NAME: (FindingKind.FOLDER_NAME,),
+    CheckName.BAG: (FindingKind.BAGIT_TXT, FindingKind.BAG_INFO, FindingKind.MANIFEST_FORM,
+        FindingKind.FILE_NOT_LISTED),
+    CheckName.FILES: (FindingKind.FILE_HASH, FindingKind.UNREADABLE_FILE),
+    CheckName.LEDGER: (FindingKind.LEDGER_FORM, FindingKind.BODY, FindingKind.PARTS_ORDER,
+        FindingKind.GENESIS, FindingKind.ENTRY_COUNT),
+    CheckName.COMMITMENTS: (FindingKind.COMMITMENT,),
+    CheckName.CHAIN: (FindingKind.SEQUENCE, FindingKind.LINK, FindingKind.PARTS_HASH,
+        FindingKind.ENTRY_HASH),
+    CheckName.TIMES: (FindingKind.TIME_BACK,),
+    CheckName.ERASURES: (FindingKind.TOMBSTONE, FindingKind.ERASED_BUT_KEPT,
+        FindingKind.ERASED_WITHOUT_TOMBSTONE),
+    CheckName.DOSSIER: (FindingKind.DOSSIER_ENTRY, FindingKind.DOSSIER_HEAD,
+        FindingKind.DOSSIER_OBJECT),
+    CheckName.EXHIBITS: (FindingKind.EXHIBIT_OBJECT, FindingKind.EXHIBIT_LIST,
+        FindingKind.EXHIBIT_PARENT, FindingKind.EXHIBIT_EXTRA, FindingKind.OBJECT_WITHOUT_FILE),
+    CheckName.ORIGINALS: (FindingKind.ORIGINAL_OBJECT,),
+    CheckName.SIZES: (FindingKind.OBJECT_SIZE,),
+    CheckName.EXPECTED_RECEIPT: (FindingKind.RECEIPT,),
+    CheckName.VERIFIER: (FindingKind.VERIFIER_OTHER,),
+    CheckName.PRINTED_RECEIPT: (),
+    CheckName.TIMESTAMPS: (),
 }  # fmt: skip
 CHECK_OF = {kind: check for check, kinds in KINDS.items() for kind in kinds}
-UNSEEN = "cannot be seen"
 _REASONS = {
-    "packing": "the package is unpacked",
-    "folder_name": "the folder has another kind of name",
-    "expected_receipt": "no code given",
-    "verifier": "nothing to compare with",
-    "printed_receipt": "to be compared by eye",
-    "timestamps": "none in this format",
+    CheckName.PACKING: "the package is unpacked",
+    CheckName.FOLDER_NAME: "the folder has another kind of name",
+    CheckName.EXPECTED_RECEIPT: "no code given",
+    CheckName.VERIFIER: "nothing to compare with",
+    CheckName.PRINTED_RECEIPT: "to be compared by eye",
+    CheckName.TIMESTAMPS: "none in this format",
 }
 
 
@@ -61,18 +56,18 @@ class Tally(msgspec.Struct):
     """What was done and found so far."""
 
     findings: list[Finding] = []
-    counts: dict[str, int] = {}
+    counts: dict[CheckName, int] = {}
 
-    def done(self, check: str, count: int) -> None:
+    def done(self, check: CheckName, count: int) -> None:
         """Note that a check was carried through over ``count`` things."""
         self.counts[check] = self.counts.get(check, 0) + count
 
-    def checks(self, notes: Mapping[str, str]) -> tuple[Check, ...]:
+    def checks(self, notes: Mapping[CheckName, str]) -> tuple[Check, ...]:
         """How every check ended; ``notes`` are reasons by check."""
         failed = {CHECK_OF[finding.kind] for finding in self.findings}
         return tuple(self._check(name, name in failed, notes.get(name, "")) for name in KINDS)
 
-    def _check(self, name: str, failed: bool, note: str) -> Check:
+    def _check(self, name: CheckName, failed: bool, note: str) -> Check:
         done = CheckState.PASSED if name in self.counts else CheckState.NOT_CHECKED
         state = CheckState.FAILED if failed else done
         if state is CheckState.NOT_CHECKED and not note:

@@ -12,7 +12,7 @@ from typing import BinaryIO
 from app.handover.layout import FOLDERS, MAX_FILES, SYSTEM_FOLDER, is_known
 from app.handover.recognise import is_ours
 from app.handover.tree import UnreadablePackageError, extra, file_finding, harmless, stray
-from evidence_store import Finding
+from evidence_store import Finding, FindingKind
 
 
 class FolderTree:
@@ -28,7 +28,7 @@ class FolderTree:
         self.findings: list[Finding] = []
         self._walk("")
         if not is_ours(self):
-            raise UnreadablePackageError("not_a_package")
+            raise UnreadablePackageError(FindingKind.NOT_A_PACKAGE)
 
     @property
     def files(self) -> Mapping[str, int]:
@@ -40,13 +40,13 @@ class FolderTree:
             found = list(itertools.islice(listing, MAX_FILES + 1 - self._seen))
         self._seen += len(found)
         if self._seen > MAX_FILES:
-            raise UnreadablePackageError("too_large", str(self._seen))
+            raise UnreadablePackageError(FindingKind.TOO_LARGE, str(self._seen))
         for untrusted in sorted(found, key=lambda entry: entry.name):
             self._take(f"{folder}/{untrusted.name}".lstrip("/"), untrusted)
 
     def _take(self, path: str, untrusted: os.DirEntry[str]) -> None:
         if untrusted.is_symlink():
-            self.findings.append(file_finding("not_a_file", harmless(path)))
+            self.findings.append(file_finding(FindingKind.NOT_A_FILE, harmless(path)))
         elif untrusted.is_dir(follow_symlinks=False) and path in FOLDERS:
             self._walk(path)
         elif not is_known(path):
@@ -54,7 +54,7 @@ class FolderTree:
             name = f"{path}/" if path == SYSTEM_FOLDER and untrusted.is_dir() else path
             self.findings.append(stray(path) if folder else extra(name))
         elif not untrusted.is_file(follow_symlinks=False):
-            self.findings.append(file_finding("not_a_file", path))
+            self.findings.append(file_finding(FindingKind.NOT_A_FILE, path))
         else:
             self._files[path] = untrusted.stat(follow_symlinks=False).st_size
 

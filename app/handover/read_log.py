@@ -14,6 +14,7 @@ import msgspec
 from app.handover.layout import LEDGER
 from evidence_store import (
     Finding,
+    FindingKind,
     LedgerCheck,
     LedgerFormError,
     LedgerReader,
@@ -58,7 +59,7 @@ class Log(msgspec.Struct):
 
     def false_hashes(self) -> set[int | None]:
         """Places of entries whose hash does not follow from what they say: no code can stand for them."""
-        return {each.seq for each in self.findings if each.kind == "entry_hash"}
+        return {each.seq for each in self.findings if each.kind is FindingKind.ENTRY_HASH}
 
 
 def read_log(stream: BinaryIO) -> Log:
@@ -70,7 +71,7 @@ def read_log(stream: BinaryIO) -> Log:
     except LedgerFormError as error:
         log.findings.append(
             Finding(
-                "ledger_form",
+                FindingKind.LEDGER_FORM,
                 Verdict.INCOMPLETE if error.reason == "cut" else Verdict.ALTERED,
                 chain=log.chain,
                 seq=log.entries[-1].id.seq + 1 if log.entries else 0,

@@ -11,6 +11,7 @@ import re
 from app.handover.bag import PACKAGE_FORMAT
 from app.handover.layout import BAG_INFO, DOSSIER, LEDGER
 from app.handover.tree import Tree, UnreadablePackageError
+from evidence_store import FindingKind
 
 _START = 64
 _PACKAGE = re.compile(rb"Bevismappe-Package: ([0-9]{1,9})(?:\n|\Z)")
@@ -36,7 +37,7 @@ def refuse_newer(tree: Tree) -> None:
     ):
         match = form.match(_start_of(tree, path))
         if match is not None and int(match[1]) > known:
-            raise UnreadablePackageError("newer_format", match[1].decode("ascii"), path)
+            raise UnreadablePackageError(FindingKind.NEWER_FORMAT, match[1].decode("ascii"), path)
 
 
 def _start_of(tree: Tree, path: str) -> bytes:

@@ -17,7 +17,7 @@ import msgspec
 
 from app.handover.archive import slices_of
 from app.handover.layout import SYSTEM_FILES, SYSTEM_FOLDER, exhibit_number
-from evidence_store import Finding, Verdict
+from evidence_store import Finding, FindingKind, Verdict
 
 _LONGEST_NAME = 100
 
@@ -25,7 +25,7 @@ _LONGEST_NAME = 100
 class UnreadablePackageError(Exception):
     """It cannot be read as a package at all; carries the finding that says why."""
 
-    def __init__(self, kind: str, found: str = "", path: str = "") -> None:
+    def __init__(self, kind: FindingKind, found: str = "", path: str = "") -> None:
         super().__init__(kind)
         self.finding = Finding(kind, Verdict.UNREADABLE, path=path, found=found)
 
@@ -65,7 +65,12 @@ class Digest(msgspec.Struct, frozen=True):
 
 
 def file_finding(
-    kind: str, path: str, verdict: Verdict = Verdict.ALTERED, *, expected: str = "", found: str = ""
+    kind: FindingKind,
+    path: str,
+    verdict: Verdict = Verdict.ALTERED,
+    *,
+    expected: str = "",
+    found: str = "",
 ) -> Finding:
     """A finding about a file, naming its Bilag where it belongs to one."""
     return Finding(
@@ -75,7 +80,7 @@ def file_finding(
 
 def stray(untrusted_path: str) -> Finding:
     """A finding about a name that no package holds, and that says nothing of any Bilag."""
-    return Finding("unknown_file", Verdict.ALTERED, path=harmless(untrusted_path))
+    return Finding(FindingKind.UNKNOWN_FILE, Verdict.ALTERED, path=harmless(untrusted_path))
 
 
 def extra(untrusted_path: str) -> Finding:
@@ -86,9 +91,9 @@ def extra(untrusted_path: str) -> Finding:
     """
     first, _, rest = untrusted_path.partition("/")
     if first == SYSTEM_FOLDER and (rest or untrusted_path.endswith("/")):
-        return Finding("system_file", Verdict.CONSISTENT, path=SYSTEM_FOLDER)
+        return Finding(FindingKind.SYSTEM_FILE, Verdict.CONSISTENT, path=SYSTEM_FOLDER)
     if first != "data" and untrusted_path.rpartition("/")[2] in SYSTEM_FILES:
-        return Finding("system_file", Verdict.CONSISTENT, path=harmless(untrusted_path))
+        return Finding(FindingKind.SYSTEM_FILE, Verdict.CONSISTENT, path=harmless(untrusted_path))
     return stray(untrusted_path)
 
 
@@ -114,9 +119,9 @@ def read_all(tree: Tree) -> tuple[dict[str, Digest], list[Finding]]:
                     size += len(data)
                     checksum = zlib.crc32(data, checksum)
         except OSError:
-            findings.append(file_finding("unreadable_file", path, Verdict.UNREADABLE))
+            findings.append(file_finding(FindingKind.UNREADABLE_FILE, path, Verdict.UNREADABLE))
             continue
         if tree.checksums.get(path, checksum) != checksum:
-            findings.append(file_finding("zip_form", path, found="crc"))
+            findings.append(file_finding(FindingKind.ZIP_FORM, path, found="crc"))
         digests[path] = Digest(sha256.hexdigest(), size)
     return digests, findings

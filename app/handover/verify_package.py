@@ -14,7 +14,7 @@ import msgspec
 
 from app.handover.check_bag import check_bag, check_bag_info, check_folder_name
 from app.handover.check_story import Exhibit, check_story
-from app.handover.checks import CHECK_OF, UNSEEN, Tally
+from app.handover.checks import CHECK_OF, Tally
 from app.handover.folder_tree import FolderTree
 from app.handover.layout import LEDGER, MANIFEST, TAG_MANIFEST, VERIFY_PY, VERIFY_SH
 from app.handover.read_log import Log, read_log
@@ -24,18 +24,25 @@ from app.handover.verifier_files import VerifierFiles
 from app.handover.watched import Progress, Steps, WatchedTree
 from app.handover.zip_tree import ZipTree
 from evidence_store import (
+    CheckName,
     Finding,
+    FindingKind,
     Receipt,
     Report,
     StoredEntry,
+    Unchecked,
     Verdict,
     normalise_receipt,
     receipt_code,
     worst,
 )
 
-_IN_LEDGER = frozenset({"ledger", "commitments", "chain", "times", "erasures"})
-_OF_ENTRIES = frozenset({"dossier", "exhibits", "originals", "sizes"})
+_IN_LEDGER = frozenset(
+    {CheckName.LEDGER, CheckName.COMMITMENTS, CheckName.CHAIN, CheckName.TIMES, CheckName.ERASURES}
+)
+_OF_ENTRIES = frozenset(
+    {CheckName.DOSSIER, CheckName.EXHIBITS, CheckName.ORIGINALS, CheckName.SIZES}
+)
 
 
 def verify_path(
@@ -64,7 +71,7 @@ def verify_path(
     except UnreadablePackageError as error:
         return _unreadable(error.finding, name)
     except OSError as error:
-        finding = Finding("unreadable", Verdict.UNREADABLE, found=error.strerror or "")
+        finding = Finding(FindingKind.UNREADABLE, Verdict.UNREADABLE, found=error.strerror or "")
         return _unreadable(finding, name)
     try:
         refuse_newer(tree)
@@ -72,7 +79,7 @@ def verify_path(
     except UnreadablePackageError as error:
         return _unreadable(error.finding, name)
     except OSError as error:
-        finding = Finding("unreadable", Verdict.UNREADABLE, found=error.strerror or "")
+        finding = Finding(FindingKind.UNREADABLE, Verdict.UNREADABLE, found=error.strerror or "")
         return _unreadable(finding, name)
     finally:
         tree.close()
@@ -89,10 +96,10 @@ def _named(report: Report, name: str) -> Report:
 
     def path(finding: Finding) -> str:
         check = CHECK_OF[finding.kind]
-        of_a_part = finding.kind == "newer_format" and finding.seq is not None
+        of_a_part = finding.kind is FindingKind.NEWER_FORMAT and finding.seq is not None
         if (check in _IN_LEDGER or of_a_part) and finding.path != LEDGER:
             return f"{LEDGER}:{finding.path}" if finding.path else LEDGER
-        if finding.path or check == "expected_receipt":
+        if finding.path or check is CheckName.EXPECTED_RECEIPT:
             return finding.path
         return LEDGER if check in _OF_ENTRIES else name
 
@@ -120,20 +127,20 @@ class _Check:
         self._matched: Receipt | None = None
         self._exhibits: tuple[Exhibit, ...] = ()
         self._objects = 0
-        self._notes: dict[str, str] = {}
+        self._notes: dict[CheckName, str] = {}
 
     def run(self) -> Report:
         """All checks, in the order in which the one builds on the other."""
         tally = self._tally
         digests, unread = read_all(self._tree)
         tally.findings += [*self._seen, *unread, *check_bag(self._tree, digests)]
-        tally.done("structure", len(self._tree.files))
-        tally.done("system_files", 0)
+        tally.done(CheckName.STRUCTURE, len(self._tree.files))
+        tally.done(CheckName.SYSTEM_FILES, 0)
         if self._tree.checksums:
-            tally.done("packing", 1)
-        tally.done("bag", len(digests))
+            tally.done(CheckName.PACKING, 1)
+        tally.done(CheckName.BAG, len(digests))
         if {MANIFEST, TAG_MANIFEST} & set(digests):
-            tally.done("files", len(digests))
+            tally.done(CheckName.FILES, len(digests))
         self._compare_verifiers(digests)
         log = Log()
         if LEDGER in digests:
@@ -162,14 +169,18 @@ class _Check:
         """Another version of them is no damage: the sender's program may be older or newer."""
         if self._verifier is None or not {VERIFY_PY, VERIFY_SH} <= set(digests):
             return
-        self._tally.done("verifier", 2)
+        self._tally.done(CheckName.VERIFIER, 2)
         own = {VERIFY_PY: self._verifier.verify_py, VERIFY_SH: self._verifier.verify_sh}
         for path, data in own.items():
             expected, found = hashlib.sha256(data).hexdigest(), digests[path].sha256
             if found != expected:
                 self._tally.findings.append(
                     file_finding(
-                        "verifier_other", path, Verdict.CONSISTENT, expected=expected, found=found
+                        FindingKind.VERIFIER_OTHER,
+                        path,
+                        Verdict.CONSISTENT,
+                        expected=expected,
+                        found=found,
                     )
                 )
 
@@ -177,17 +188,17 @@ class _Check:
         tally, entries = self._tally, log.entries
         tally.findings += log.findings
         if entries:
-            tally.done("chain", len(entries))
-            tally.done("times", len(entries))
-            tally.done("commitments", log.open_parts)
+            tally.done(CheckName.CHAIN, len(entries))
+            tally.done(CheckName.TIMES, len(entries))
+            tally.done(CheckName.COMMITMENTS, log.open_parts)
         if self._wanted is not None and entries:
             self._look_for(log, *self._wanted)
         if not log.whole:
             return
-        tally.done("ledger", log.lines)
+        tally.done(CheckName.LEDGER, log.lines)
         if not entries:
             return
-        tally.done("erasures", log.tombstones)
+        tally.done(CheckName.ERASURES, log.tombstones)
         # References go by number: with numbers missing they would point at the wrong entry.
         if [entry.id.seq for entry in entries] == list(range(len(entries))):
             self._compare_files(entries, digests)
@@ -195,40 +206,44 @@ class _Check:
         tally.findings += check_bag_info(self._tree, digests, entries[-1], fits=fits)
         named = check_folder_name(self._tree.name, entries)
         if named is not None:
-            tally.done("folder_name", 1)
+            tally.done(CheckName.FOLDER_NAME, 1)
             tally.findings += named
 
     def _compare_files(self, entries: Sequence[StoredEntry], digests: Mapping[str, Digest]) -> None:
         tally = self._tally
-        tally.done("dossier", 1)
+        tally.done(CheckName.DOSSIER, 1)
         story = check_story(entries, digests, self._steps.look)
         if story is None:
             last = entries[-1].id
             tally.findings.append(
-                Finding("dossier_entry", Verdict.INCOMPLETE, chain=last.chain, seq=last.seq)
+                Finding(
+                    FindingKind.DOSSIER_ENTRY, Verdict.INCOMPLETE, chain=last.chain, seq=last.seq
+                )
             )
             return
         tally.findings += story.findings
         # Where it cannot be seen whether more files were to go along, that is said, never "in order".
         if story.shown or not story.unseen:
-            tally.done("exhibits", story.shown)
+            tally.done(CheckName.EXHIBITS, story.shown)
         if not story.unseen:
-            tally.done("originals", story.originals)
+            tally.done(CheckName.ORIGINALS, story.originals)
         if story.sized:
-            tally.done("sizes", story.sized)
+            tally.done(CheckName.SIZES, story.sized)
         self._exhibits = story.exhibits
         self._objects = story.compared - len(
             {finding.path for finding in story.findings if finding.path}
         )
         if story.without_file:
-            self._notes["exhibits"] = "without file: " + ", ".join(map(str, story.without_file))
+            self._notes[CheckName.EXHIBITS] = "without file: " + ", ".join(
+                map(str, story.without_file)
+            )
         if story.unseen:
-            self._notes["originals"] = UNSEEN
+            self._notes[CheckName.ORIGINALS] = Unchecked.UNSEEN
             if not story.shown:
-                self._notes["exhibits"] = UNSEEN
+                self._notes[CheckName.EXHIBITS] = Unchecked.UNSEEN
 
     def _look_for(self, log: Log, code: str, seq: int | None) -> None:
-        self._tally.done("expected_receipt", 1)
+        self._tally.done(CheckName.EXPECTED_RECEIPT, 1)
         false, standing = log.false_hashes(), ""
         for entry in log.entries:
             self._steps.look()
@@ -242,7 +257,7 @@ class _Check:
                 standing = here
         self._tally.findings.append(
             Finding(
-                "receipt",
+                FindingKind.RECEIPT,
                 Verdict.NOT_CONFIRMED,
                 chain=log.chain,
                 seq=seq,

@@ -19,6 +19,7 @@ import msgspec
 
 from app.handover.layout import DOSSIER, LEDGER, MAX_FILES
 from app.handover.tree import UnreadablePackageError, harmless
+from evidence_store import FindingKind
 
 _END = struct.Struct("<4s4H2LH")
 _RECORD = struct.Struct("<4s6H3L5H2L")
@@ -95,12 +96,12 @@ def _list_of(read: Read, size: int) -> tuple[int, list[_Record]]:
     if len(end) < _END.size or not end.startswith(b"PK\x05\x06"):
         raise _UnsoundError
     if read(max(size - _END.size - _FAR_END_SIZE, 0), 4) == _FAR_END:
-        raise UnreadablePackageError("zip_method")
+        raise UnreadablePackageError(FindingKind.ZIP_METHOD)
     _, disk, first, here, count, length, start, comment = _END.unpack(end)
     if disk or first or comment or here != count or start + length + _END.size != size:
         raise _UnsoundError
     if count > MAX_FILES or length > _LARGEST_LIST:
-        raise UnreadablePackageError("too_large", str(count))
+        raise UnreadablePackageError(FindingKind.TOO_LARGE, str(count))
     records = list(_records(read(start, length)))
     if len(records) != count:
         raise _UnsoundError
@@ -133,7 +134,7 @@ def _member(read: Read, record: _Record) -> tuple[Member, int]:
         raise _UnsoundError
     beyond = _BEYOND in totals[1:] or _BEYOND in record.totals[1:]
     if method not in {STORED, DEFLATED} or flags & _ENCRYPTED or beyond:
-        raise UnreadablePackageError("zip_method", path=harmless(name.decode("latin-1")))
+        raise UnreadablePackageError(FindingKind.ZIP_METHOD, path=harmless(name.decode("latin-1")))
     later = flags & _TOLD_LATER
     if tuple(totals) != record.totals and not (later and not any(totals)):
         raise _UnsoundError

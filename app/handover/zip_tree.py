@@ -20,7 +20,7 @@ from app.handover.layout import FOLDERS, MAX_FILES, in_order, is_known, is_packa
 from app.handover.recognise import is_ours
 from app.handover.tree import UnreadablePackageError, extra, file_finding, harmless
 from app.handover.zip_members import DEFLATED, Inflated, Member, members_of, top_of
-from evidence_store import Finding, Verdict
+from evidence_store import Finding, FindingKind, Verdict
 
 _START = b"PK\x03\x04"
 _HEADER = struct.Struct("<4s5H3L2H")
@@ -38,7 +38,7 @@ class ZipTree:
 
     def __init__(self, path: Path) -> None:
         if not path.is_file():
-            raise UnreadablePackageError("unreadable")
+            raise UnreadablePackageError(FindingKind.UNREADABLE)
         self._file = path.open("rb")
         self._files: dict[str, int] = {}
         self._checksums: dict[str, int] = {}
@@ -82,42 +82,47 @@ class ZipTree:
     def _walk(self) -> None:
         """Header by header; then the list of members and the end, and then nothing."""
         if self._size > _MAX_SIZE:
-            raise UnreadablePackageError("too_large", str(self._size))
+            raise UnreadablePackageError(FindingKind.TOO_LARGE, str(self._size))
         if self._read(0, 4) != _START:
-            raise UnreadablePackageError("not_a_package")
+            raise UnreadablePackageError(FindingKind.NOT_A_PACKAGE)
         records: list[bytes] = []
         at = 0
         while self._read(at, 4) == _START:
             if len(records) >= MAX_FILES:
-                raise UnreadablePackageError("too_large", str(len(records)))
+                raise UnreadablePackageError(FindingKind.TOO_LARGE, str(len(records)))
             record, at = self._member(at)
             if not record:
                 return  # it was cut here
             records.append(record)
         self._check_end(at, records)
         if tuple(self._files) != in_order(self._files):
-            self.findings.append(Finding("zip_form", Verdict.ALTERED, found="order"))
+            self.findings.append(Finding(FindingKind.ZIP_FORM, Verdict.ALTERED, found="order"))
 
     def _read_anew(self) -> None:
         """Where its form is not ours, but it is a sound zip: read it as that, and remark on it."""
-        if not any(each.kind in {"zip_form", "zip_cut"} for each in self.findings):
+        if not any(
+            each.kind in {FindingKind.ZIP_FORM, FindingKind.ZIP_CUT} for each in self.findings
+        ):
             return
         members = members_of(self._read, self._size)
         if members is None:
             return
         total = sum(member.size for member in members)
         if total > _MAX_SIZE:
-            raise UnreadablePackageError("too_large", str(total))
+            raise UnreadablePackageError(FindingKind.TOO_LARGE, str(total))
         self._files, self._checksums, self._starts, self.findings = {}, {}, {}, []
         top = top_of(members)
         self.name = top[:-1]
         for member in members:
             self._take_member(member, top)
-        self.findings = [*dict.fromkeys(self.findings), Finding("zip_anew", Verdict.CONSISTENT)]
+        self.findings = [
+            *dict.fromkeys(self.findings),
+            Finding(FindingKind.ZIP_ANEW, Verdict.CONSISTENT),
+        ]
 
     def _refuse_foreign(self) -> None:
         if not is_package_name(self.name) and not is_ours(self):
-            raise UnreadablePackageError("not_a_package")
+            raise UnreadablePackageError(FindingKind.NOT_A_PACKAGE)
 
     def _take_member(self, member: Member, top: str) -> None:
         mine = member.name.startswith(top)
@@ -137,7 +142,9 @@ class ZipTree:
         """Note one member; its record as the list must have it, and where it ends. No record: it was cut."""
         header = self._read(at, _HEADER.size)
         if len(header) < _HEADER.size:
-            self.findings.append(Finding("zip_cut", Verdict.INCOMPLETE, found=str(self._size)))
+            self.findings.append(
+                Finding(FindingKind.ZIP_CUT, Verdict.INCOMPLETE, found=str(self._size))
+            )
             return b"", at
         checksum, packed, size, name_length, more = _HEADER.unpack(header)[6:]
         # Names are bytes here: ours are ASCII, and what others meant by theirs is no matter.
@@ -148,9 +155,11 @@ class ZipTree:
         fields = (_VERSION, 0, 0, 0, _EPOCH_DATE, checksum, packed, packed, name_length, 0)
         plain = header == _HEADER.pack(_START, *fields) and name_length <= _LONGEST_NAME
         if not plain or folder != self.name or not is_package_name(folder):
-            self.findings.append(file_finding("zip_form", harmless(path)))
+            self.findings.append(file_finding(FindingKind.ZIP_FORM, harmless(path)))
         if start + packed > self._size:
-            self.findings.append(file_finding("zip_cut", harmless(path), Verdict.INCOMPLETE))
+            self.findings.append(
+                file_finding(FindingKind.ZIP_CUT, harmless(path), Verdict.INCOMPLETE)
+            )
             return b"", at
         self._take(path, start, packed, checksum)
         record = struct.pack(
@@ -162,7 +171,7 @@ class ZipTree:
         if not is_known(path):
             self.findings.append(extra(path))
         elif path in self._files:
-            self.findings.append(file_finding("duplicate_file", path))
+            self.findings.append(file_finding(FindingKind.DUPLICATE_FILE, path))
         else:
             self._files[path] = size
             self._checksums[path] = checksum
@@ -176,15 +185,17 @@ class ZipTree:
         if found == expected:
             return
         if expected.startswith(found):
-            self.findings.append(Finding("zip_cut", Verdict.INCOMPLETE, found=str(self._size)))
+            self.findings.append(
+                Finding(FindingKind.ZIP_CUT, Verdict.INCOMPLETE, found=str(self._size))
+            )
             return
         for record in records:
             if not found.startswith(record):
                 path = record[_RECORD_START:].decode("latin-1").partition("/")[2]
-                self.findings.append(file_finding("zip_form", harmless(path)))
+                self.findings.append(file_finding(FindingKind.ZIP_FORM, harmless(path)))
                 return
             found = found[len(record) :]
-        self.findings.append(Finding("zip_form", Verdict.ALTERED, found="end"))
+        self.findings.append(Finding(FindingKind.ZIP_FORM, Verdict.ALTERED, found="end"))
 
     def _read(self, at: int, length: int) -> bytes:
         self._file.seek(at)

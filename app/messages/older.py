@@ -7,9 +7,9 @@ done nothing wrong, and is told so.
 from __future__ import annotations
 
 from app.language import Language
-from evidence_store import Finding, Report, Verdict
+from evidence_store import Finding, FindingKind, Report, Verdict
 
-_MISSING = frozenset({"chain_missing", "head_shorter"})
+_MISSING = frozenset({FindingKind.CHAIN_MISSING, FindingKind.HEAD_SHORTER})
 
 
 def is_older(report: Report) -> bool:
@@ -52,6 +52,6 @@ def older_advice(language: Language) -> str:
 
 def _missing(finding: Finding) -> int:
     """How many entries a finding tells of: places are counted from 0."""
-    if finding.kind == "head_shorter":
+    if finding.kind is FindingKind.HEAD_SHORTER:
         return int(finding.expected) - int(finding.found)
     return (finding.seq or 0) + 1 if finding.kind in _MISSING else 0

@@ -12,25 +12,35 @@ from collections.abc import Iterator
 from app.language import Language, deferred
 from app.messages.findings import CHECKS, FINDINGS, REMARKS, UNCHECKED
 from app.messages.older import is_older, older_advice, older_lines, older_word
-from evidence_store import Check, CheckState, Finding, Receipt, Report, Verdict, written_receipt
+from evidence_store import (
+    Check,
+    CheckName,
+    CheckState,
+    Finding,
+    FindingKind,
+    Receipt,
+    Report,
+    Unchecked,
+    Verdict,
+    written_receipt,
+)
 
 OK = 0
 ALTERED_OR_INCOMPLETE = 1
 UNREADABLE = 3
-_UNSEEN = "cannot be seen"
 
 
 # Kinds of finding that stand alone: nothing else was looked at, and nothing is said to be changed.
 NOT_JUDGED = {
-    "not_a_package": deferred("Not a package from this program"),
-    "newer_format": deferred("Made by a newer version of the program"),
+    FindingKind.NOT_A_PACKAGE: deferred("Not a package from this program"),
+    FindingKind.NEWER_FORMAT: deferred("Made by a newer version of the program"),
 }
 
 
-def why_not_judged(report: Report) -> str:
-    """The kind of finding for which nothing else was looked at; "" where something was."""
+def why_not_judged(report: Report) -> FindingKind | None:
+    """Return the kind of finding for which nothing else was looked at; None where something was."""
     kinds = {each.kind for each in report.findings}
-    return next((kind for kind in NOT_JUDGED if kinds == {kind}), "")
+    return next((kind for kind in NOT_JUDGED if kinds == {kind}), None)
 
 
 def told_checks(report: Report) -> tuple[Check, ...]:
@@ -50,7 +60,7 @@ def report_exit_code(report: Report) -> int:
 def verdict_word(report: Report, language: Language) -> str:
     """The verdict in plain words; "unchanged" only when, and as far as, something outside says so."""
     text = language.text
-    if report.checks and report.checks[0].name == "report_file":
+    if report.checks and report.checks[0].name is CheckName.REPORT_FILE:
         return _word_of_a_report(report, language)
     match report.verdict:
         case Verdict.ALTERED:
@@ -58,7 +68,8 @@ def verdict_word(report: Report, language: Language) -> str:
         case Verdict.INCOMPLETE if is_older(report):
             return older_word(language)
         case Verdict.INCOMPLETE | Verdict.UNREADABLE:
-            return text(NOT_JUDGED.get(why_not_judged(report), "Cannot be checked"))
+            why = why_not_judged(report)
+            return text(NOT_JUDGED[why] if why else "Cannot be checked")
         case Verdict.NOT_CONFIRMED:
             if report.last is None:
                 return text("The code does not belong to this vault, or was misread")
@@ -122,7 +133,7 @@ def finding_line(finding: Finding, language: Language) -> str:
         where.append(text("entry {seq}", seq=finding.seq))
     if finding.path:
         where.append(finding.path)
-    what = text(FINDINGS[finding.kind]) if finding.kind in FINDINGS else finding.kind
+    what = text(FINDINGS[finding.kind])
     return f"{', '.join(where)}: {what}" if where else what
 
 
@@ -175,7 +186,7 @@ def _reach(report: Report, matched: Receipt, language: Language) -> Iterator[str
 
 def _check_line(check: Check, language: Language) -> str:
     text = language.text
-    name = text(CHECKS[check.name]) if check.name in CHECKS else check.name
+    name = text(CHECKS[check.name])
     match check.state:
         case CheckState.PASSED:
             return text(
@@ -185,7 +196,7 @@ def _check_line(check: Check, language: Language) -> str:
             return text("{check}: see the remark above", check=name)
         case CheckState.FAILED:
             return text("{check}: not in order", check=name)
-        case CheckState.NOT_CHECKED if check.reason == _UNSEEN:
+        case CheckState.NOT_CHECKED if check.reason == Unchecked.UNSEEN:
             return text("{check}: cannot be seen in this package", check=name)
         case CheckState.NOT_CHECKED if check.reason in UNCHECKED:
             why = text(UNCHECKED[check.reason])

@@ -16,6 +16,7 @@ from evidence_store import (
     DiskFaultError,
     DiskFullError,
     Finding,
+    FindingKind,
     HeadMemory,
     LedgerFormError,
     LedgerReader,
@@ -101,11 +102,15 @@ def test_an_end_that_counts_more_is_a_cut_text_and_one_that_counts_less_an_alter
     assert counted(lines, 3) == ()
     for count, verdict in ((4, Verdict.INCOMPLETE), (2, Verdict.ALTERED), (0, Verdict.ALTERED)):
         assert counted(lines, count) == (
-            Finding("entry_count", verdict, case.evidence, expected=f"{count}", found="3"),
+            Finding(
+                FindingKind.ENTRY_COUNT, verdict, case.evidence, expected=f"{count}", found="3"
+            ),
         )
     nothing = [*lines[:2], b"end 0\n"]
     assert check_ledger(read_ledger(nothing)) == (
-        Finding("entry_count", Verdict.INCOMPLETE, case.evidence, expected="0", found="0"),
+        Finding(
+            FindingKind.ENTRY_COUNT, Verdict.INCOMPLETE, case.evidence, expected="0", found="0"
+        ),
     )
 
 
@@ -215,7 +220,7 @@ def test_a_head_of_another_hash_is_told_with_both(
     entry = note(vault, case.evidence, "ord")
     with vault._using() as db:
         without_guards(db).execute("UPDATE entry SET hash = ? WHERE seq = 1", ("ab" * 32,))
-    found = {each.kind: each for each in vault.verify().findings}["head_other"]
+    found = {each.kind.value: each for each in vault.verify().findings}["head_other"]
     assert (found.verdict, found.chain, found.seq) == (Verdict.ALTERED, case.evidence, 1)
     assert (found.expected, found.found) == (entry.hash, "ab" * 32)
 
@@ -226,7 +231,7 @@ def test_without_a_memory_nothing_is_lost(tmp_path: Path) -> None:
         note(vault, case.evidence, "ord")
         vault._heads = HeadMemory(tmp_path / "another profile")
         assert vault.losses() == ()
-        assert {check.name: check.reason for check in vault.verify().checks}["held_heads"]
+        assert {check.name.value: check.reason for check in vault.verify().checks}["held_heads"]
 
 
 def test_a_memory_can_be_kept_where_its_folder_is_or_could_be_made(

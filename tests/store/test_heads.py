@@ -97,7 +97,7 @@ def test_an_unreadable_file_is_not_remembered_and_is_written_anew(
 ) -> None:
     _file(tmp_path).write_bytes(content)
     assert heads.held(VAULT) is None
-    checks = {check.name: check for check in vault.verify().checks}
+    checks = {check.name.value: check for check in vault.verify().checks}
     assert (checks["held_heads"].state, checks["held_heads"].reason) == ("not_checked", "none_held")
     note(vault, case.evidence, "a")
     assert heads.held(VAULT) is not None
@@ -156,7 +156,7 @@ def test_a_commit_stands_even_where_it_cannot_be_remembered(tmp_path: Path) -> N
         entry = note(vault, case.evidence, "a")
         assert vault.heads_kept is False
         assert vault.head(case.evidence) == entry
-        checks = {check.name: check for check in vault.verify().checks}
+        checks = {check.name.value: check for check in vault.verify().checks}
         assert checks["held_heads"].reason == "not_kept"
 
 

@@ -65,7 +65,7 @@ def test_where_there_is_nothing_to_look_at_that_is_in_order(vault: Vault, filled
     if filled:
         with vault.act() as act:
             act.begin_case(time=TIME, program="bevismappe 0.1.0")
-    checks = {check.name: (check.state.value, check.count) for check in vault.verify().checks}
+    checks = {check.name.value: (check.state.value, check.count) for check in vault.verify().checks}
     assert checks["objects"] == checks["erasures"] == ("passed", 0)
     assert checks["chain"] == checks["commitments"] == checks["genesis"]
     assert checks["chain"] == ("passed", 2 * filled)
@@ -85,7 +85,7 @@ def test_what_the_ledger_was_needed_for_is_not_in_order_where_it_cannot_be_read(
     with plain_vault(tmp_path, heads) as vault:
         report = vault.verify()
     assert report.verdict is Verdict.UNREADABLE
-    states = {check.name: check.state.value for check in report.checks}
+    states = {check.name.value: check.state.value for check in report.checks}
     assert states["chain"] == "failed"
     for name in ("commitments", "genesis", "erasures", "objects"):
         assert states[name] == "not_checked"
@@ -94,7 +94,7 @@ def test_what_the_ledger_was_needed_for_is_not_in_order_where_it_cannot_be_read(
 def test_opening_checks_the_chains_hashes_and_says_that_nothing_more_was_looked_at(
     vault: Vault,
 ) -> None:
-    states = {check.name: check.state.value for check in vault.opened.checks}
+    states = {check.name.value: check.state.value for check in vault.opened.checks}
     assert states.pop("objects") == states.pop("commitments") == "not_checked"
     assert vault.opened.verdict is Verdict.CONSISTENT
 

@@ -12,6 +12,7 @@ from evidence_store import (
     CaseChains,
     EntryId,
     Finding,
+    FindingKind,
     HeadMemory,
     NewPart,
     PartState,
@@ -372,8 +373,11 @@ def test_a_tombstone_that_names_an_entry_that_is_not_there_is_told_in_its_place(
     kept = note(vault, case.evidence, "a")
     target = b'[{"chain":"%s","seq":%d,"parts":["text"]}]'
     for seq, expected in (
-        (kept.id.seq, Finding("erased_but_kept", Verdict.ALTERED, case.evidence, 1, path="text")),
-        (7, Finding("tombstone", Verdict.ALTERED, case.evidence, 3, path="text")),
+        (
+            kept.id.seq,
+            Finding(FindingKind.ERASED_BUT_KEPT, Verdict.ALTERED, case.evidence, 1, path="text"),
+        ),
+        (7, Finding(FindingKind.TOMBSTONE, Verdict.ALTERED, case.evidence, 3, path="text")),
     ):
         body = b'{"kind":"tombstone","version":1,"targets":%s}' % (
             target % (case.evidence.encode(), seq)

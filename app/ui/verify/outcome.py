@@ -17,7 +17,7 @@ from app.messages import (
     verdict_word,
     why_not_judged,
 )
-from evidence_store import CheckState, Receipt, Report, Verdict, written_receipt
+from evidence_store import CheckState, FindingKind, Receipt, Report, Verdict, written_receipt
 
 
 class Tone(StrEnum):
@@ -83,8 +83,8 @@ ADVICE = {
     ),
 }
 OF_THE_NOT_JUDGED = {
-    "not_a_package": ADVICE[Verdict.UNREADABLE],
-    "newer_format": deferred(
+    FindingKind.NOT_A_PACKAGE: ADVICE[Verdict.UNREADABLE],
+    FindingKind.NEWER_FORMAT: deferred(
         "Nothing was checked, and nothing says that it was changed. Check it with a newer version of the program."
     ),
 }
@@ -168,7 +168,7 @@ def _advice(report: Report, language: Language, *, vault: bool) -> str:
         if report.last is None or report.matched == report.last:
             return language.text(MATCHED)
         return language.text(MATCHED_EARLIER, seq=report.last.seq)
-    if any(each.kind == "report_unknown" for each in report.findings):
+    if any(each.kind is FindingKind.REPORT_UNKNOWN for each in report.findings):
         return language.text(REPORT_UNKNOWN)
     why = why_not_judged(report)
     if why and not vault:

@@ -6,15 +6,25 @@ import pytest
 
 from app.language import Language
 from app.ui.verify.outcome import Tone, as_text, outcome_of
-from evidence_store import Check, CheckState, Finding, Receipt, Report, Verdict, written_receipt
+from evidence_store import (
+    Check,
+    CheckName,
+    CheckState,
+    Finding,
+    FindingKind,
+    Receipt,
+    Report,
+    Verdict,
+    written_receipt,
+)
 from tests.fakes.desk import RESOURCES
 
 ENGLISH = Language("en", RESOURCES / "locales")
 HEAD = Receipt(chain="e" * 32, seq=20, code="7K2F 91QD")
 CHECKS = (
-    Check("chain", CheckState.PASSED, 21),
-    Check("objects", CheckState.FAILED),
-    Check("timestamps", CheckState.NOT_CHECKED),
+    Check(CheckName.CHAIN, CheckState.PASSED, 21),
+    Check(CheckName.OBJECTS, CheckState.FAILED),
+    Check(CheckName.TIMESTAMPS, CheckState.NOT_CHECKED),
 )
 
 
@@ -50,9 +60,11 @@ def test_each_verdict_has_its_word_and_its_sign(
 def test_findings_stand_with_their_exhibit_and_the_others_last() -> None:
     altered = report(
         Verdict.ALTERED,
-        Finding("entry_hash", Verdict.ALTERED, seq=9),
-        Finding("object_hash", Verdict.ALTERED, seq=7, exhibit=3, path="data/bilag-003.png"),
-        Finding("object_hash", Verdict.ALTERED, seq=4, exhibit=1),
+        Finding(FindingKind.ENTRY_HASH, Verdict.ALTERED, seq=9),
+        Finding(
+            FindingKind.OBJECT_HASH, Verdict.ALTERED, seq=7, exhibit=3, path="data/bilag-003.png"
+        ),
+        Finding(FindingKind.OBJECT_HASH, Verdict.ALTERED, seq=4, exhibit=1),
     )
     outcome = outcome_of(altered, "x.zip", ENGLISH, vault=False)
 
@@ -65,7 +77,9 @@ def test_findings_stand_with_their_exhibit_and_the_others_last() -> None:
 
 
 def test_a_flood_of_findings_is_counted() -> None:
-    flood = report(Verdict.ALTERED, *(Finding("link", Verdict.ALTERED, seq=n) for n in range(100)))
+    flood = report(
+        Verdict.ALTERED, *(Finding(FindingKind.LINK, Verdict.ALTERED, seq=n) for n in range(100))
+    )
     (group,) = outcome_of(flood, "x.zip", ENGLISH, vault=False).groups
 
     assert len(group.lines) == 41
@@ -91,7 +105,7 @@ def test_the_advice_for_a_vault_is_another_than_for_a_package() -> None:
 
 
 def test_all_of_it_can_be_kept_as_text() -> None:
-    found = report(Verdict.ALTERED, Finding("object_hash", Verdict.ALTERED, exhibit=1))
+    found = report(Verdict.ALTERED, Finding(FindingKind.OBJECT_HASH, Verdict.ALTERED, exhibit=1))
     text = as_text(outcome_of(found, "x.zip", ENGLISH, vault=False))
 
     assert text.splitlines()[:2] == ["x.zip", "Changed"]
@@ -101,7 +115,7 @@ def test_all_of_it_can_be_kept_as_text() -> None:
 
 def test_an_older_backup_is_told_gently_and_what_to_do_stands_once() -> None:
     shorter = Finding(
-        "head_shorter", Verdict.INCOMPLETE, HEAD.chain, seq=22, expected="22", found="20"
+        FindingKind.HEAD_SHORTER, Verdict.INCOMPLETE, HEAD.chain, seq=22, expected="22", found="20"
     )
     outcome = outcome_of(report(Verdict.INCOMPLETE, shorter), "Min.bevismappe", ENGLISH, vault=True)
 

@@ -260,7 +260,7 @@ def test_the_check_of_a_package_compares_its_verifiers_with_ours_where_we_have_t
     path = tmp_path / "p.zip"
     path.write_bytes(good().zip())
     states = [
-        {check.name: check.state for check in verify_package(path, resources=each).checks}
+        {check.name.value: check.state for check in verify_package(path, resources=each).checks}
         for each in (RESOURCES, tmp_path, None)
     ]
     assert [each["verifier"] for each in states] == [

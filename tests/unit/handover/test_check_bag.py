@@ -10,7 +10,7 @@ import pytest
 from app.handover.check_bag import check_bag, check_bag_info, check_folder_name
 from app.handover.layout import REQUIRED
 from app.handover.tree import Digest, read_all
-from evidence_store import Finding, Verdict
+from evidence_store import Finding, FindingKind, Verdict
 from tests.e2e.package.forge import Forged, receipt, sha, small
 from tests.fakes.package_tree import FakeTree
 from tests.unit.handover.telling import entries
@@ -70,7 +70,7 @@ def test_a_changed_file_is_told_with_both_hashes() -> None:
     tree = FakeTree(forged.files)
     (finding,) = check_bag(tree, read_all(tree)[0])
     assert finding == Finding(
-        "file_hash",
+        FindingKind.FILE_HASH,
         Verdict.ALTERED,
         exhibit=1,
         path=PICTURE,
@@ -160,7 +160,9 @@ def test_a_folder_is_named_by_the_code_that_the_dossier_prints() -> None:
     other = "bevismappe-leder-zzzzzzzz"
     named = check_folder_name(other, log)
     assert named is not None
-    assert list(named) == [Finding("folder_name", Verdict.CONSISTENT, expected=due, found=other)]
+    assert list(named) == [
+        Finding(FindingKind.FOLDER_NAME, Verdict.CONSISTENT, expected=due, found=other)
+    ]
     for name in ("min mappe", "", f"{forged.top}-kopi"):
         assert check_folder_name(name, log) is None
     assert check_folder_name(forged.top, log[:1]) is None
@@ -177,7 +179,9 @@ def test_each_file_is_read_once_and_what_cannot_be_read_is_told() -> None:
     assert digests == {
         path: Digest(sha(files[path]), len(files[path])) for path in ("README.txt", "b.txt")
     }
-    assert unread == [Finding("unreadable_file", Verdict.UNREADABLE, exhibit=1, path=PICTURE)]
+    assert unread == [
+        Finding(FindingKind.UNREADABLE_FILE, Verdict.UNREADABLE, exhibit=1, path=PICTURE)
+    ]
     assert sorted(tree.opened) == sorted(files)
 
 
@@ -187,5 +191,5 @@ def test_a_checksum_that_the_zip_claims_is_compared() -> None:
     assert read_all(FakeTree(files, checksums=right))[1] == []
     wrong = right | {PICTURE: right[PICTURE] ^ 1}
     assert read_all(FakeTree(files, checksums=wrong))[1] == [
-        Finding("zip_form", Verdict.ALTERED, exhibit=1, path=PICTURE, found="crc")
+        Finding(FindingKind.ZIP_FORM, Verdict.ALTERED, exhibit=1, path=PICTURE, found="crc")
     ]

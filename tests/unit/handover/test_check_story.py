@@ -9,7 +9,7 @@ import pytest
 from msgspec import structs
 
 from app.handover.check_story import Exhibit, Story, check_story, facts_of
-from evidence_store import Finding, PartState, SealedPart, Verdict
+from evidence_store import Finding, FindingKind, PartState, SealedPart, Verdict
 from tests.e2e.package.forge import (
     CHAIN,
     DOSSIER,
@@ -227,7 +227,7 @@ def test_the_first_entry_after_the_beginning_can_be_an_exhibit() -> None:
 def test_what_is_shown_was_made_from_its_original(facts: dict[str, object], found: str) -> None:
     (finding,) = story(saying(good(), 4, **facts)).findings
     assert finding == Finding(
-        "exhibit_parent", Verdict.ALTERED, CHAIN, 4, 2, expected="3", found=found
+        FindingKind.EXHIBIT_PARENT, Verdict.ALTERED, CHAIN, 4, 2, expected="3", found=found
     )
 
 

@@ -93,7 +93,7 @@ def test_another_verifier_in_it_is_told_and_no_damage(tmp_path: Path) -> None:
     build(tmp_path / "package.zip")
     own = verify_path(tmp_path / "package.zip", verifier=verifier())
     assert (own.verdict, own.findings) == ("CONSISTENT", ())
-    assert {each.name: each.state for each in own.checks}["verifier"] == "passed"
+    assert {each.name.value: each.state for each in own.checks}["verifier"] == "passed"
     other = structs.replace(verifier(), verify_sh=b"echo CONSISTENT\n")
     target = tmp_path / "other.zip"
     build_package(CHAIN_OF_CASE, entries(), OPENED, open_object, other, target)

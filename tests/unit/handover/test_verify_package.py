@@ -9,7 +9,16 @@ import pytest
 from msgspec import structs
 
 from app.handover import load_verifier_files, verify_path
-from evidence_store import Finding, Receipt, ReceiptFormatError, Report, Verdict, receipt_code
+from evidence_store import (
+    CheckName,
+    Finding,
+    FindingKind,
+    Receipt,
+    ReceiptFormatError,
+    Report,
+    Verdict,
+    receipt_code,
+)
 from tests.e2e.package.forge import CHAIN, DOSSIER, LEDGER, VERIFIER, Forged, good, older, small
 from tests.unit.handover.telling import closing, saying, without
 
@@ -104,7 +113,9 @@ def test_a_code_is_looked_for_in_every_entry_that_stands(tmp_path: Path) -> None
     other, standing = receipt_code("ab" * 32), receipt_code(forged.ledger.entries[3].hash)
     report = verify_path(path, expect=f"{other} /3")
     assert report.findings == (
-        Finding("receipt", Verdict.NOT_CONFIRMED, CHAIN, 3, 2, expected=other, found=standing),
+        Finding(
+            FindingKind.RECEIPT, Verdict.NOT_CONFIRMED, CHAIN, 3, 2, expected=other, found=standing
+        ),
     )
     assert (report.verdict, report.matched) == (Verdict.NOT_CONFIRMED, None)
     assert marks(report) == WHOLE | {"expected_receipt": "1!"}
@@ -289,9 +300,9 @@ def test_what_cannot_be_opened_is_one_finding_with_its_reason(tmp_path: Path) ->
         report = verify_path(path)
         assert [each.kind for each in report.findings] == [kind]
         assert report.verdict is Verdict.UNREADABLE
-        assert {check.state.value for check in report.checks if check.name != "structure"} == {
-            "not_checked"
-        }
+        assert {
+            check.state.value for check in report.checks if check.name != CheckName.STRUCTURE
+        } == {"not_checked"}
         assert marks(report)["structure"] == "0!"
 
 
