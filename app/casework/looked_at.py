@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from app.casework.closed_sets import PictureColours, PictureGround, PictureWhole
+from app.vocabulary import PictureColours, PictureGround, PictureWhole
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):

@@ -17,20 +17,21 @@ from __future__ import annotations
 
 import msgspec
 
-from app.casework import closed_sets, full, looked_at
+from app import vocabulary
+from app.casework import full, looked_at
 from app.markup.shapes import Mark, Redaction
 from evidence_store import EntryId
 
 # The choices are part of this language: whoever imports the records finds them here.
-AccessBasis = closed_sets.AccessBasis
-CaptureMethod = closed_sets.CaptureMethod
-Channel = closed_sets.Channel
-IncidentKind = closed_sets.IncidentKind
-PictureColours = closed_sets.PictureColours
-PictureGround = closed_sets.PictureGround
-PictureWhole = closed_sets.PictureWhole
-Role = closed_sets.Role
-Visibility = closed_sets.Visibility
+AccessBasis = vocabulary.AccessBasis
+CaptureMethod = vocabulary.CaptureMethod
+Channel = vocabulary.Channel
+IncidentKind = vocabulary.IncidentKind
+PictureColours = vocabulary.PictureColours
+PictureGround = vocabulary.PictureGround
+PictureWhole = vocabulary.PictureWhole
+Role = vocabulary.Role
+Visibility = vocabulary.Visibility
 # What stands in files of its own.
 Part = looked_at.Part
 FileFindings = looked_at.FileFindings

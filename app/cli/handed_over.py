@@ -14,7 +14,6 @@ from app.cli.sealed import (
     NotThatKindError,
     as_it_stands,
     done,
-    moment_of,
     read_corrected,
     read_id,
     read_time,
@@ -22,6 +21,7 @@ from app.cli.sealed import (
 )
 from app.clock import stamp
 from app.messages import doubt_sentence
+from app.vocabulary import moment_of
 
 NAME = "handed-over"
 

@@ -20,13 +20,13 @@ from app.cli.desk import Desk
 from app.cli.sealed import (
     as_it_stands,
     done,
-    moment_of,
     read_corrected,
     read_exhibit,
     read_time,
     said,
 )
 from app.messages import doubt_sentence
+from app.vocabulary import moment_of
 
 NAME = "incident"
 

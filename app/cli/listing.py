@@ -37,15 +37,15 @@ from app.casework.records import (
     NoteText,
     NotificationPerson,
     RestoredReason,
-    Role,
 )
 from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.desk import Desk
-from app.cli.sealed import name_of, sealed_at
-from app.cli.words import KINDS, ROLES
+from app.cli.sealed import name_of
+from app.cli.words import KINDS
 from app.language import Language
 from app.messages import clock_mark, clock_sentence
+from app.vocabulary import in_words, lowered, minute, recipient
 from evidence_store import EntryId
 
 NAME = "list"
@@ -146,7 +146,7 @@ def line_of(case: OpenCase, entry: EntryId, language: Language) -> Line:
         id=name_of(case, entry),
         kind=kind,
         sealed_at=shown.time,
-        time=sealed_at(shown.time, language),
+        time=minute(shown.time, language),
         text=_short(words) if gone is None else words,
         hidden=isinstance(shown, Exhibit | Versioned) and shown.hidden,
         clock=", ".join(filter(None, (clock_mark(step, language) for step in jumps))),
@@ -191,16 +191,15 @@ def _first_words(value: object, language: Language) -> str:
         case Note(text=NoteText(text=words)):
             return words
         case Contact(facts=facts, contact=ContactPerson(name=name)):
-            return _listed(language.text(ROLES[facts.role]), name, facts.organisation)
+            return _listed(lowered(in_words(facts.role, language)), name, facts.organisation)
         case Notification(facts=facts, to=NotificationPerson(name=name)):
-            return _listed(language.text(ROLES[facts.role]), name)
+            return _listed(lowered(in_words(facts.role, language)), name)
         case HandedOver(facts=facts, to=HandedOverPerson(name=name)):
-            return _listed(language.text(ROLES[facts.role]), name)
+            return _listed(lowered(in_words(facts.role, language)), name)
         case Restoration(reason=RestoredReason(reason=why)):
             return why
         case SealedDossier(facts=facts) | Delivery(facts=facts):
-            known = facts.recipient in list(Role)
-            return language.text(ROLES[Role(facts.recipient)]) if known else facts.recipient
+            return recipient(facts.recipient, language)
         case _:
             return ""
 

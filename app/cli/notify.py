@@ -20,7 +20,6 @@ from app.cli.sealed import (
     NotThatKindError,
     as_it_stands,
     done,
-    moment_of,
     read_corrected,
     read_day,
     read_id,
@@ -29,6 +28,7 @@ from app.cli.sealed import (
 )
 from app.clock import stamp
 from app.messages import doubt_sentence
+from app.vocabulary import moment_of
 from evidence_store import EntryId
 
 NAME = "notify"

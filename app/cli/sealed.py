@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 from typing import TypeVar
 
 from app.actions.open_case import OpenCase
@@ -19,8 +18,7 @@ from app.casework import (
 )
 from app.casework.records import CaptureFacts, FileFacts, Part
 from app.cli.answer import Answer, Done
-from app.clock import parse_stamp, stamp
-from app.language import Language
+from app.clock import stamp
 from evidence_store import EntryId
 
 
@@ -41,22 +39,6 @@ def read_time(typed: str | None) -> str | None:
         TimeError: it is not understood, or no clock showed it.
     """
     return stamp(parse_time(typed)) if typed else typed
-
-
-def sealed_at(stamp: str, language: Language, *, exact: bool = False) -> str:
-    """When an entry was sealed, in words; a time that is none is shown as it stands."""
-    moment = moment_of(stamp)
-    if moment is None:
-        return stamp
-    return language.exact(moment) if exact else language.moment(moment)
-
-
-def moment_of(stamp: str) -> datetime | None:
-    """A ledger stamp as a time; None where it is "" or none of ours."""
-    try:
-        return parse_stamp(stamp)
-    except ValueError:
-        return None
 
 
 def read_day(typed: str | None) -> str | None:

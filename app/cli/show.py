@@ -12,7 +12,8 @@ import msgspec
 from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.desk import Desk
-from app.cli.sealed import name_of, read_id, sealed_at
+from app.cli.sealed import name_of, read_id
+from app.vocabulary import exact
 from evidence_store import PartState, StoredEntry
 
 NAME = "show"
@@ -61,7 +62,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
         shown = _shown(entry, name_of(case, id), others)
         letters = {case.chains.evidence: "e", case.chains.private: "p"}
     lines = [
-        text("{id}: sealed {time}", id=shown.id, time=sealed_at(shown.time, language, exact=True)),
+        text("{id}: sealed {time}", id=shown.id, time=exact(shown.time, language)),
         text("Entry {seq} of the log, fingerprint {hash}", seq=shown.seq, hash=shown.hash),
     ]
     for part in shown.parts:

@@ -59,6 +59,7 @@ from app.dossier.errors import UnknownExhibitError, UnknownRequestError
 from app.dossier.model import Dossier, Receipt, Row
 from app.dossier.policy import Policy
 from app.language import Language
+from app.vocabulary import period
 from evidence_store import EntryId
 
 
@@ -269,7 +270,7 @@ def _period(
     stamps = _stamps(incidents, showings)
     if not stamps:
         return ""
-    return wording.period(stamps[0], stamps[-1], language)
+    return period(stamps[0], stamps[-1], language)
 
 
 def _cover_rows(

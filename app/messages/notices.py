@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from app.clock import parse_stamp
 from app.language import Language
+from app.vocabulary import minute
 from evidence_store import Loss, Rescued, Vault
 
 
@@ -57,7 +57,7 @@ def missing_words(lost: Sequence[Loss], language: Language) -> str:
     ]
     since = max((loss.last_time for loss in lost if not loss.forked), default="")
     if since:
-        moment = language.moment(parse_stamp(since))
+        moment = minute(since, language)
         words.append(language.text("The newest item in its log is from {time}.", time=moment))
     if any(loss.forked for loss in lost):
         words.append(

@@ -29,6 +29,7 @@ from app.dossier.model import Omission, Standing, Statement
 from app.dossier.policy import Policy
 from app.language import Language
 from app.markup import black_areas, reasons
+from app.vocabulary import in_words, lowered
 from evidence_store import EntryId
 
 T = TypeVar("T")
@@ -51,11 +52,11 @@ def statements(
         what = language.text("Incident {number}", number=incident.number)
         made.append(_versioned(what, incident.source, language))
     for told in notifications:
-        what = language.text("Told: {who}", who=wording.role(told.facts.role, language))
+        what = language.text("Told: {who}", who=in_words(told.facts.role, language))
         made.append(_versioned(what, told.source, language))
     for contact in state.contacts:
         if (contact.entry.seq, "facts") in opened:
-            who = wording.role(contact.current.facts.role, language)
+            who = in_words(contact.current.facts.role, language)
             what = language.text("Contact: {who}", who=who.lower())
             made.append(_versioned(what, contact, language))
     return tuple(made)
@@ -330,7 +331,7 @@ def _parts(
 def _log(policy: Policy, language: Language) -> Iterable[Omission]:
     if not policy.log_leaves_out:
         return
-    roles = ", ".join(wording.role(each, language).lower() for each in policy.log_leaves_out)
+    roles = ", ".join(lowered(in_words(each, language)) for each in policy.log_leaves_out)
     yield Omission(
         language.text("Contact with others, if any: {roles}", roles=roles),
         language.text("Such contact is private and never shown to this recipient."),

@@ -21,6 +21,7 @@ from app.dossier.composing.incidents import TellableIncident, sender_name, title
 from app.dossier.model import Manner, Row
 from app.dossier.policy import Policy
 from app.language import Language
+from app.vocabulary import day, in_words, lowered
 
 
 class TellableNotification(msgspec.Struct, frozen=True):
@@ -82,7 +83,7 @@ def compose_notification(item: TellableNotification, language: Language) -> mode
     sent = language.text("Entry {seq} in the case’s log", seq=facts.sent.seq) if facts.sent else ""
     rows = (
         Row(language.text("When"), wording.minute(facts.at, language)),
-        Row(language.text("How"), wording.channel(facts.channel, language)),
+        Row(language.text("How"), in_words(facts.channel, language)),
         Row(language.text("What was said"), text.said),
         Row(language.text("What was handed over"), sent),
         Row(
@@ -98,7 +99,7 @@ def compose_notification(item: TellableNotification, language: Language) -> mode
         ),
         Row(
             language.text("Follow-up"),
-            wording.day(facts.follow_up_on, language) if facts.follow_up_on else "",
+            day(facts.follow_up_on, language) if facts.follow_up_on else "",
         ),
     )
     return model.Notification(_who(item, language), tuple(row for row in rows if row.value))
@@ -107,7 +108,7 @@ def compose_notification(item: TellableNotification, language: Language) -> mode
 def _who(item: TellableNotification, language: Language) -> str:
     name = item.to.name if item.to else ""
     organisation = item.contact.organisation if item.contact else ""
-    return wording.joined((wording.role(item.facts.role, language), name, organisation))
+    return wording.joined((in_words(item.facts.role, language), name, organisation))
 
 
 class _Moment(msgspec.Struct, frozen=True):
@@ -150,7 +151,7 @@ def compose_timeline(
         text = language.text(
             "Told: {who} ({how})",
             who=_who(told, language),
-            how=wording.channel(facts.channel, language).lower(),
+            how=lowered(in_words(facts.channel, language)),
         )
         moments.append(
             _Moment(facts.at, 2, model.TimelineItem(wording.minute(facts.at, language), text))
@@ -170,7 +171,7 @@ def compose_timeline(
 
 def _short(incident: TellableIncident, language: Language) -> str:
     facts = incident.facts
-    form = wording.form(facts.form, language).lower()
+    form = lowered(in_words(facts.form, language))
     place = wording.quoted(facts.venue_name, language) if facts.venue_name else ""
     platform = "" if facts.platform.casefold() == form else facts.platform
     return wording.joined((form, platform, place)) or title(incident, language)

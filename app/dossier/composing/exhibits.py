@@ -29,7 +29,6 @@ from app.casework import (
 )
 from app.casework.records import (
     CaptureFacts,
-    CaptureMethod,
     FileFacts,
     Person,
     ViewShown,
@@ -48,6 +47,7 @@ from app.dossier.composing.incidents import (
 from app.dossier.model import Manner, Row, Standing
 from app.language import Language
 from app.markup import Layer, Number, Redaction, numbering, shows_all_boxes, shows_all_marks
+from app.vocabulary import day, in_words
 from evidence_store import EntryId, ObjectBody
 
 
@@ -196,9 +196,7 @@ def compose_exhibit(
         *_taken_rows(showing, language),
     ]
     if first is not None:
-        rows.append(
-            Row(language.text("Access"), wording.access(first.facts.access_basis, language))
-        )
+        rows.append(Row(language.text("Access"), in_words(first.facts.access_basis, language)))
         numbers = incident_numbers[exhibit.number]
         if len(numbers) > 1:
             listed = ", ".join(str(number) for number in numbers)
@@ -284,11 +282,7 @@ def _by(text: str, who: str, language: Language) -> str:
 
 
 def _method(facts: CaptureFacts, language: Language) -> str:
-    what = {
-        CaptureMethod.REGION: language.text("Screenshot of a part of the screen"),
-        CaptureMethod.SCREEN: language.text("Screenshot of a whole screen"),
-        CaptureMethod.ALL_SCREENS: language.text("Screenshot of all screens"),
-    }[facts.method]
+    what = in_words(facts.method, language, long=True)
     if not facts.width_px:
         return what
     size = language.text("{width} × {height} pixels", width=facts.width_px, height=facts.height_px)
@@ -301,10 +295,10 @@ def _own_title(showing: Showing, language: Language) -> str:
         return wording.joined(
             (
                 language.text("File added"),
-                wording.day(facts.added_at or showing.source.time, language),
+                day(facts.added_at or showing.source.time, language),
             )
         )
-    return wording.joined((language.text("Screenshot"), wording.day(facts.captured_at, language)))
+    return wording.joined((language.text("Screenshot"), day(facts.captured_at, language)))
 
 
 def _original(showing: Showing, language: Language) -> str:

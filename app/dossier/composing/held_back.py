@@ -12,6 +12,7 @@ from app.dossier.composing.exhibits import Showing
 from app.dossier.composing.incidents import TellableIncident
 from app.dossier.model import Omission, Standing, Statement
 from app.language import Language
+from app.vocabulary import in_words
 
 
 class HeldBack(msgspec.Struct, frozen=True):
@@ -115,5 +116,5 @@ def _of_notifications(
     notifications: Sequence[TellableNotification], language: Language
 ) -> Iterator[tuple[str, HeldBack]]:
     for told in notifications:
-        what = language.text("Told: {who}", who=wording.role(told.facts.role, language))
+        what = language.text("Told: {who}", who=in_words(told.facts.role, language))
         yield "facts", HeldBack(what, told.source.entry.seq, told.source.changed)

@@ -19,6 +19,7 @@ from app.dossier.composing import wording
 from app.dossier.composing.gate import Gate
 from app.dossier.model import Manner, Row
 from app.language import Language
+from app.vocabulary import day, in_words
 from evidence_store import EntryId
 
 
@@ -81,18 +82,18 @@ def _let_sender(value: Incident, entry: EntryId, gate: Gate) -> IncidentSender |
 def title(incident: TellableIncident, language: Language) -> str:
     """What it is and when, in a few words that fit a heading."""
     facts = incident.facts
-    what = wording.form(facts.form, language)
+    what = in_words(facts.form, language)
     if facts.venue_name and facts.visibility is Visibility.PUBLIC:
         what = language.text("{form} in an open group", form=what)
     elif facts.venue_name and facts.visibility is Visibility.GROUP:
         what = language.text("{form} in a group", form=what)
-    return wording.joined((what, wording.day(incident.when, language) if incident.when else ""))
+    return wording.joined((what, day(incident.when, language) if incident.when else ""))
 
 
 def where(facts: IncidentFacts, language: Language) -> str:
     """Platform and place, with who could see it."""
     place = wording.quoted(facts.venue_name, language) if facts.venue_name else ""
-    seen = wording.joined((wording.visibility(facts.visibility, language), facts.audience))
+    seen = wording.joined((in_words(facts.visibility, language), facts.audience))
     text = wording.joined((facts.platform, place))
     if text and seen:
         return language.text("{place} ({seen_by})", place=text, seen_by=seen)
@@ -147,7 +148,7 @@ def compose_incident(incident: TellableIncident, language: Language) -> model.In
             language.text("First seen"),
             wording.minute(facts.first_seen_at, language) if facts.first_seen_at else "",
         ),
-        Row(language.text("Access"), wording.access(facts.access_basis, language)),
+        Row(language.text("Access"), in_words(facts.access_basis, language)),
         Row(
             language.text("Quote"),
             wording.quoted(text.quote, language) if text.quote else "",

@@ -12,6 +12,7 @@ from app.dossier.pages.look import Style
 from app.dossier.pages.parts import LARGEST_SCALE, Part
 from app.dossier.pages.setting import Line, PageOf, Span
 from app.dossier.pages.sheet import Ground, Link, Picture, Rule, Sheets, Words
+from app.vocabulary import groups
 
 _PAD = 8.0
 _GAP = 18.0
@@ -127,8 +128,7 @@ def _fact(sheets: Sheets, row: Row, width: float) -> Fact:
     style = look.LINK if link else look.BODY
     if row.manner is Manner.CODE:
         style = _MONO
-        groups = [value[at : at + 8] for at in range(0, len(value), 8)]
-        value = "\n".join(" ".join(groups[at : at + 2]) for at in range(0, len(groups), 2))
+        value = groups(value, 8, in_line=2)
     elif not row.label:
         style = look.SMALL
     elif row.manner is Manner.QUOTE:

@@ -10,6 +10,7 @@ from app.dossier.pages.draw import web_address
 from app.dossier.pages.look import Style
 from app.dossier.pages.setting import Line, Span
 from app.dossier.pages.sheet import Sheets, Words
+from app.vocabulary import groups
 
 ROW_SPACE = 5.0
 _VALUE_WIDTH = look.RIGHT - look.VALUE_LEFT
@@ -56,8 +57,7 @@ def value_lines(sheets: Sheets, row: Row) -> tuple[Sequence[Line], Style]:
 
 def grouped(code: str) -> str:
     """A fingerprint in groups of eight, four to a line."""
-    groups = [code[at : at + 8] for at in range(0, len(code), 8)]
-    return "\n".join(" ".join(groups[at : at + 4]) for at in range(0, len(groups), 4))
+    return groups(code, 8, in_line=4)
 
 
 def _style(row: Row) -> Style:

@@ -8,12 +8,12 @@ import msgspec
 
 from app.casework import Exhibit, ExhibitKind, Step
 from app.casework.records import CaptureFacts, FileFacts, FileSource
-from app.clock import parse_stamp
 from app.language import Language, deferred
 from app.messages import clock_mark, clock_sentence
 from app.ui.exhibit.figures import Figure
 from app.ui.exhibit.model import Drawing, Shape, numbers
 from app.ui.exhibit.tools import Tool, boxed, kind_of, words_of
+from app.vocabulary import minute
 from evidence_store import ObjectBody
 
 TOOLS = {
@@ -183,16 +183,8 @@ def _nameless(tool: Tool, language: Language) -> str:
 def _taken(exhibit: Exhibit, language: Language) -> str:
     facts = exhibit.facts
     if isinstance(facts, CaptureFacts) and facts.captured_at:
-        return language.text("Taken {moment}", moment=_moment(facts.captured_at, language))
-    moment = _moment(exhibit.time, language)
+        return language.text("Taken {moment}", moment=minute(facts.captured_at, language))
+    moment = minute(exhibit.time, language)
     if exhibit.kind is ExhibitKind.FILE:
         return language.text("Added {moment}", moment=moment)
     return language.text("Saved {moment}", moment=moment)
-
-
-def _moment(stamp: str, language: Language) -> str:
-    """Day and time of day; what is no stamp is shown as it stands."""
-    try:
-        return language.moment(parse_stamp(stamp))
-    except ValueError:
-        return stamp

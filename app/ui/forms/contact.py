@@ -7,8 +7,7 @@ from app.actions.record_facts import keep_contact
 from app.casework import Contact
 from app.casework.records import ContactFacts, ContactPerson, Role
 from app.language import Language
-from app.ui.forms import words
-from app.ui.forms.model import Field, FieldKind, Section, Sheet, Values
+from app.ui.forms.model import Field, FieldKind, Section, Sheet, Values, options
 from app.ui.forms.things import as_it_stands, draft_key, thing_to_correct
 from evidence_store import EntryId
 
@@ -72,7 +71,7 @@ class ContactForm:
                             "role",
                             text("Who is it?"),
                             FieldKind.CHOICE,
-                            options=words.roles(self._language),
+                            options=options(Role, self._language),
                         ),
                         Field("name", text("Name")),
                         Field("organisation", text("Workplace or organisation")),

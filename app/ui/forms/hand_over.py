@@ -6,12 +6,12 @@ from app.actions.open_case import OpenCase
 from app.actions.record_facts import record_hand_over
 from app.casework import CaseState, Delivery, HandedOver, SealedDossier
 from app.casework.records import Channel, ContactPerson, HandedOverFacts, HandedOverPerson, Role
-from app.clock import parse_stamp, stamp
+from app.clock import stamp
 from app.language import Language
-from app.ui.forms import words
-from app.ui.forms.model import Field, FieldKind, Option, Section, Sheet, Values
+from app.ui.forms.model import Field, FieldKind, Option, Section, Sheet, Values, options
 from app.ui.forms.things import as_it_stands, draft_key, thing_to_correct
 from app.ui.forms.times import Clocks
+from app.vocabulary import minute
 from evidence_store import EntryId
 
 _NO_WAY_FOR_FILES = frozenset({Channel.PACKAGE, Channel.PHONE, Channel.CONVERSATION})
@@ -104,7 +104,7 @@ class HandOverForm:
                             "role",
                             text("Given to"),
                             FieldKind.CHOICE,
-                            options=words.roles(self._language),
+                            options=options(Role, self._language),
                         ),
                         Field("name", text("Name")),
                         Field(
@@ -119,7 +119,7 @@ class HandOverForm:
                             FieldKind.CHOICE,
                             options=tuple(
                                 way
-                                for way in words.channels(self._language)
+                                for way in options(Channel, self._language)
                                 if way.value not in _NO_WAY_FOR_FILES
                             ),
                         ),
@@ -133,10 +133,7 @@ class HandOverForm:
 
     def _called(self, thing: Delivery | SealedDossier) -> str:
         text = self._language.text
-        try:
-            when = self._language.moment(parse_stamp(thing.time))
-        except ValueError:
-            when = thing.time
+        when = minute(thing.time, self._language)
         if isinstance(thing, Delivery):
             return text("The package that was saved {when}", when=when)
         return text("The report that was made {when}", when=when)

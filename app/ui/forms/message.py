@@ -15,10 +15,10 @@ from app.casework.records import (
 )
 from app.clock import stamp
 from app.language import Language
-from app.ui.forms import words
-from app.ui.forms.model import Field, FieldKind, Option, Section, Sheet, Values
+from app.ui.forms.model import Field, FieldKind, Option, Section, Sheet, Values, options
 from app.ui.forms.things import as_it_stands, draft_key, thing_to_correct
 from app.ui.forms.times import Clocks
+from app.vocabulary import in_words
 from evidence_store import EntryId
 
 _NOBODY = "-"
@@ -132,7 +132,7 @@ class MessageForm:
                     "role",
                     text("Who was told"),
                     FieldKind.CHOICE,
-                    options=words.roles(self._language),
+                    options=options(Role, self._language),
                 ),
                 Field("name", text("Name")),
                 Field(
@@ -145,7 +145,7 @@ class MessageForm:
                     "channel",
                     text("How"),
                     FieldKind.CHOICE,
-                    options=words.channels(self._language),
+                    options=options(Channel, self._language),
                 ),
                 Field("said", text("What you said"), FieldKind.AREA),
             ),
@@ -178,10 +178,6 @@ class MessageForm:
         )
 
     def _called(self, contact: Contact) -> str:
-        role = next(
-            option.label
-            for option in words.roles(self._language)
-            if option.value == contact.facts.role.value
-        )
+        role = in_words(contact.facts.role, self._language, long=True)
         name = as_it_stands(contact.contact, ContactPerson).name
         return " · ".join(part for part in (name or contact.facts.organisation, role) if part)

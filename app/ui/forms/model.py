@@ -9,6 +9,8 @@ from typing import Protocol
 import msgspec
 
 from app.actions.open_case import OpenCase
+from app.language import Language
+from app.vocabulary import choices
 from evidence_store import EntryId
 
 Values = Mapping[str, str]
@@ -31,6 +33,11 @@ class Option(msgspec.Struct, frozen=True):
     value: str
     label: str
     text: str = ""
+
+
+def options(members: type[StrEnum], language: Language) -> tuple[Option, ...]:
+    """Return the choices of a closed set in the order of the vocabulary."""
+    return tuple(Option(value, label) for value, label in choices(members, language))
 
 
 class Field(msgspec.Struct, frozen=True):

@@ -17,12 +17,11 @@ from app.casework.records import (
     IncidentText,
     Visibility,
 )
-from app.clock import parse_stamp
 from app.language import Language
-from app.ui.forms import words
-from app.ui.forms.model import Field, FieldKind, Section, Sheet, Values
+from app.ui.forms.model import Field, FieldKind, Section, Sheet, Values, options
 from app.ui.forms.things import as_it_stands, draft_key, thing_to_correct
 from app.ui.forms.times import Clocks
+from app.vocabulary import moment_of
 from evidence_store import EntryId
 
 
@@ -172,7 +171,7 @@ class PostForm:
                     "visibility",
                     text("Who could see it"),
                     FieldKind.CHOICE,
-                    options=words.visibilities(self._language),
+                    options=options(Visibility, self._language),
                 ),
             ),
         )
@@ -201,7 +200,7 @@ class PostForm:
                     "form",
                     text("What it is"),
                     FieldKind.CHOICE,
-                    options=words.forms(self._language),
+                    options=options(IncidentKind, self._language),
                 ),
                 Field("venue", text("Page or group")),
                 Field("permalink", text("Direct link to the post")),
@@ -241,7 +240,7 @@ class PostForm:
                     "access",
                     text("How you came to see it"),
                     FieldKind.CHOICE,
-                    options=words.accesses(self._language),
+                    options=options(AccessBasis, self._language),
                 ),
             ),
             folded=True,
@@ -254,12 +253,11 @@ def _address(exhibit: Exhibit | None) -> str:
 
 
 def _taken(exhibit: Exhibit | None, language: Language) -> str:
-    if exhibit is None:
-        return ""
-    try:
-        moment = language.moment(parse_stamp(exhibit.time))
-    except ValueError:
+    sealed = moment_of(exhibit.time) if exhibit is not None else None
+    if exhibit is None or sealed is None:
         return ""
     return language.text(
-        "Exhibit {number} is saved and locked since {moment}.", number=exhibit.number, moment=moment
+        "Exhibit {number} is saved and locked since {moment}.",
+        number=exhibit.number,
+        moment=language.moment(sealed),
     )

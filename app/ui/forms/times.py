@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-
 from app.casework import (
     ClockMissingError,
     TimeError,
@@ -13,33 +11,10 @@ from app.casework import (
     parse_day,
     parse_time,
 )
-from app.clock import DANISH_TIME, parse_stamp, stamp
+from app.clock import stamp
 from app.language import Language
 from app.ui.forms.model import FieldKind
-
-
-def typed_time(ledger_time: str) -> str:
-    """A ledger time as one would type it: 23.11.2026 14.03; one that cannot be read as it stands."""
-    try:
-        utc = parse_stamp(ledger_time)
-    except ValueError:
-        return ledger_time
-    local = utc.astimezone(DANISH_TIME)
-    typed = f"{_day(local)} {local:%H.%M}"
-    try:
-        parse_time(typed)
-    except TimeTwiceError:
-        offset = f"{local:%z}"
-        return f"{typed} {offset[:3]}:{offset[3:]}"
-    return typed
-
-
-def typed_day(iso: str) -> str:
-    """A day as one would type it: 23.11.2026."""
-    try:
-        return _day(date.fromisoformat(iso))
-    except ValueError:
-        return iso
+from app.vocabulary import typed_day, typed_time
 
 
 class Clocks:
@@ -103,7 +78,3 @@ def complaint(kind: FieldKind, typed: str, language: Language) -> str:
     except TimeError as error:  # a later kind of time that cannot be read
         return str(error)
     return ""
-
-
-def _day(local: date | datetime) -> str:
-    return f"{local.day}.{local.month}.{local.year}"

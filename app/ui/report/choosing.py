@@ -7,7 +7,6 @@ from pathlib import Path
 
 from app.casework import CaseState, Exhibit, ExhibitKind, Gap, WorkingCopy
 from app.casework.records import CaptureFacts, FileFacts, Role, WorkingCopyRedactions
-from app.clock import parse_stamp
 from app.dossier import (
     Dossier,
     Policy,
@@ -20,6 +19,7 @@ from app.dossier import (
 from app.language import Language
 from app.markup import black_areas
 from app.ui.report.model import Check, Draft, Line, Option, PictureLine, Pictures
+from app.vocabulary import moment_of
 
 
 def read_policies(folder: Path) -> tuple[Policy, ...]:
@@ -129,11 +129,8 @@ def exhibit_words(exhibit: Exhibit, language: Language) -> str:
         stamp = facts.captured_at or stamp
     elif isinstance(facts, FileFacts):
         stamp = facts.added_at or stamp
-    try:
-        when = language.moment(parse_stamp(stamp))
-    except ValueError:
-        return f"{name} · {what}"
-    return f"{name} · {what}, {when}"
+    moment = moment_of(stamp)
+    return f"{name} · {what}, {language.moment(moment)}" if moment else f"{name} · {what}"
 
 
 def pictures(dossier: Dossier, state: CaseState, language: Language) -> Pictures:

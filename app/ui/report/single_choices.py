@@ -12,11 +12,11 @@ from collections.abc import Collection, Mapping
 
 from app.casework import CaseState, Exhibit, ExhibitKind
 from app.casework.records import FileFacts, FileSource, NoteText
-from app.clock import parse_stamp
 from app.dossier import NoFile, Policy, notes_to_choose, why_no_file
 from app.language import Language
 from app.ui.report.choosing import included
 from app.ui.report.model import Draft, Line
+from app.vocabulary import minute
 from evidence_store import EntryId
 
 _LONGEST_NOTE = 300
@@ -65,7 +65,7 @@ def note_lines(
                 detail=" · ".join(
                     part
                     for part in (
-                        language.moment(parse_stamp(note.time)),
+                        minute(note.time, language),
                         language.text("Belongs to exhibit {number}", number=exhibit.number)
                         if exhibit
                         else "",
@@ -169,9 +169,7 @@ def _known(exhibit: Exhibit, language: Language) -> str:
     parts = (
         facts.media_type,
         language.size(facts.size),
-        language.text("changed {when}", when=language.moment(parse_stamp(changed)))
-        if changed
-        else "",
+        language.text("changed {when}", when=minute(changed, language)) if changed else "",
     )
     return " · ".join(part for part in parts if part)
 

@@ -48,7 +48,7 @@ from app.ui.timeline.fields import (
 from app.ui.timeline.lines import Line, line_of
 from app.ui.timeline.next_step import link_of
 from app.ui.timeline.rows import Kind, Row
-from app.ui.timeline.words import groups, minute
+from app.vocabulary import groups, minute
 from evidence_store import EntryId, ObjectBody
 
 

@@ -38,20 +38,8 @@ from app.casework.records import (
     NotificationText,
     RestoredReason,
 )
-from app.clock import parse_stamp
 from app.language import Language
-from app.ui.timeline.words import (
-    ACCESS,
-    CHANNELS,
-    FORMS,
-    METHODS,
-    ROLES,
-    SEEN_BY,
-    groups,
-    minute,
-    plain_day,
-    recipient,
-)
+from app.vocabulary import day, exact, groups, in_words, minute, recipient
 from evidence_store import EntryId
 
 T = TypeVar("T")
@@ -95,7 +83,7 @@ def incident_fields(incident: Incident, language: Language) -> tuple[Field, ...]
     facts = incident.facts
     words = incident.text if isinstance(incident.text, IncidentText) else IncidentText()
     return _filled(
-        Field(text("What"), text(FORMS[facts.form])),
+        Field(text("What"), in_words(facts.form, language)),
         Field(text("Where"), _where(incident, language)),
         Field(text("Link"), facts.permalink or facts.url),
         Field(text("Who wrote it"), _sender(incident, language)),
@@ -103,7 +91,7 @@ def incident_fields(incident: Incident, language: Language) -> tuple[Field, ...]
         Field(text("First seen"), minute(facts.first_seen_at, language)),
         Field(
             text("Access"),
-            text(ACCESS[facts.access_basis]) if facts.access_basis in ACCESS else "",
+            in_words(facts.access_basis, language),
         ),
         Field(text("Quote"), text("“{text}”", text=words.quote) if words.quote else ""),
         Field(text("What it is about"), words.description),
@@ -125,13 +113,13 @@ def notification_fields(told: Notification, language: Language) -> tuple[Field, 
     words = told.text if isinstance(told.text, NotificationText) else NotificationText()
     name = told.to.name if isinstance(told.to, NotificationPerson) else ""
     return _filled(
-        Field(text("Who"), _listed(text(ROLES[facts.role]), name)),
+        Field(text("Who"), _listed(in_words(facts.role, language), name)),
         Field(text("When"), minute(facts.at, language)),
-        Field(text("How"), text(CHANNELS[facts.channel])),
+        Field(text("How"), in_words(facts.channel, language)),
         Field(text("What was said"), words.said or _gone(told.text, language)),
         Field(text("Answered"), minute(facts.reply_at, language)),
         Field(text("What was answered"), words.reply),
-        Field(text("Follow-up"), plain_day(facts.follow_up_on, language)),
+        Field(text("Follow-up"), day(facts.follow_up_on, language)),
     )
 
 
@@ -140,7 +128,7 @@ def contact_fields(contact: Contact, language: Language) -> tuple[Field, ...]:
     text = language.text
     person = contact.contact if isinstance(contact.contact, ContactPerson) else ContactPerson()
     return _filled(
-        Field(text("Role"), text(ROLES[contact.facts.role])),
+        Field(text("Role"), in_words(contact.facts.role, language)),
         Field(text("Organisation"), contact.facts.organisation),
         Field(text("Name"), person.name or _gone(contact.contact, language)),
         Field(text("Phone"), person.phone),
@@ -156,14 +144,14 @@ def capture_fields(exhibit: Exhibit, language: Language) -> tuple[Field, ...]:
             window = exhibit.window.title if isinstance(exhibit.window, CaptureWindow) else ""
             size = text("{width} × {height} pixels", width=facts.width_px, height=facts.height_px)
             return _filled(
-                Field(text("Taken"), _exact(facts.captured_at or exhibit.time, language)),
-                Field(text("How"), _listed(text(METHODS[facts.method]), size)),
+                Field(text("Taken"), exact(facts.captured_at or exhibit.time, language)),
+                Field(text("How"), _listed(in_words(facts.method, language), size)),
                 Field(text("Window"), window),
             )
         case FileFacts() as facts:
             name = exhibit.source.name if isinstance(exhibit.source, FileSource) else ""
             return _filled(
-                Field(text("Added"), _exact(facts.added_at or exhibit.time, language)),
+                Field(text("Added"), exact(facts.added_at or exhibit.time, language)),
                 Field(text("Origin"), text("Kept as received; not captured with this program")),
                 Field(text("File"), name),
                 Field(text("Kind of file"), _listed(facts.media_type, language.size(facts.size))),
@@ -202,9 +190,9 @@ def handed_over_fields(given: HandedOver, language: Language) -> tuple[Field, ..
     text = language.text
     name = given.to.name if isinstance(given.to, HandedOverPerson) else _gone(given.to, language)
     return _filled(
-        Field(text("Given to"), _listed(text(ROLES[given.facts.role]), name)),
+        Field(text("Given to"), _listed(in_words(given.facts.role, language), name)),
         Field(text("When"), minute(given.facts.at, language)),
-        Field(text("How"), text(CHANNELS[given.facts.channel])),
+        Field(text("How"), in_words(given.facts.channel, language)),
     )
 
 
@@ -234,9 +222,9 @@ def given_to(state: CaseState, entry: EntryId, language: Language) -> tuple[Fiel
         Field(
             text("Handed over"),
             _listed(
-                text(ROLES[each.current.facts.role]),
+                in_words(each.current.facts.role, language),
                 minute(each.current.facts.at, language),
-                text(CHANNELS[each.current.facts.channel]),
+                in_words(each.current.facts.channel, language),
             ),
         )
         for each in noted
@@ -264,7 +252,7 @@ def restoration_fields(restored: Restoration, language: Language) -> tuple[Field
 def _where(incident: Incident, language: Language) -> str:
     facts = incident.facts
     place = language.text("“{text}”", text=facts.venue_name) if facts.venue_name else ""
-    seen = language.text(SEEN_BY[facts.visibility]) if facts.visibility in SEEN_BY else ""
+    seen = in_words(facts.visibility, language)
     return _listed(facts.platform, place, seen, facts.audience)
 
 
@@ -284,13 +272,6 @@ def _published(incident: Incident, language: Language) -> str:
     shown = language.text("“{text}”", text=facts.published_at_text)
     as_shown = language.text("{shown} as shown", shown=shown) if facts.published_at_text else ""
     return _listed(minute(facts.published_at, language), as_shown)
-
-
-def _exact(stamp: str, language: Language) -> str:
-    try:
-        return language.exact(parse_stamp(stamp))
-    except ValueError:
-        return stamp
 
 
 def _gone(part: object, language: Language) -> str:

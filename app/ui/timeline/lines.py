@@ -37,22 +37,14 @@ from app.casework.records import (
     RestoredReason,
     Visibility,
 )
-from app.clock import DANISH_TIME, parse_stamp
+from app.clock import DANISH_TIME
 from app.inert import without_direction
 from app.language import Language, deferred
 from app.messages import clock_mark
 from app.ui.timeline.next_step import link_of
 from app.ui.timeline.rows import Kind, Row
-from app.ui.timeline.words import (
-    CHANNELS,
-    FORMS,
-    ROLES,
-    clock,
-    dotted,
-    first_words,
-    minute,
-    recipient,
-)
+from app.ui.timeline.words import dotted, first_words
+from app.vocabulary import clock, in_words, minute, moment_of, recipient
 from evidence_store import ObjectBody
 
 Tone = Literal["ok", "wait", "info", "plain"]
@@ -136,9 +128,8 @@ _WEEKDAYS = (
 
 def _short_day(stamp: str, state: CaseState, language: Language) -> str:
     """The day without its year, where the newest entry is of the same year."""
-    try:
-        moment = parse_stamp(stamp)
-    except ValueError:
+    moment = moment_of(stamp)
+    if moment is None:
         return stamp
     day = language.day(moment)
     year = str(moment.astimezone(DANISH_TIME).year)
@@ -170,12 +161,12 @@ def _readable(state: CaseState, row: Row, shown: Thing, language: Language) -> t
         case Notification(facts=facts, to=to, text=words):
             name = to.name if isinstance(to, NotificationPerson) else ""
             said = words.said if isinstance(words, NotificationText) else ""
-            told = text("{role} was told", role=text(ROLES[facts.role]))
-            return dotted(told, name), dotted(text(CHANNELS[facts.channel]), first_words(said))
+            told = text("{role} was told", role=in_words(facts.role, language))
+            return dotted(told, name), dotted(in_words(facts.channel, language), first_words(said))
         case Contact(facts=facts, contact=person):
             name = person.name if isinstance(person, ContactPerson) else ""
-            return name or text(ROLES[facts.role]), dotted(
-                text(ROLES[facts.role]) if name else "", facts.organisation
+            return name or in_words(facts.role, language), dotted(
+                in_words(facts.role, language) if name else "", facts.organisation
             )
         case SealedDossier(entry=entry, facts=facts):
             packed = any(each.facts.dossier == entry for each in state.deliveries)
@@ -188,8 +179,8 @@ def _readable(state: CaseState, row: Row, shown: Thing, language: Language) -> t
             return title, text("Package of {size}", size=language.size(facts.package_size))
         case HandedOver(facts=facts, to=to):
             name = to.name if isinstance(to, HandedOverPerson) else ""
-            title = dotted(text("Report handed over"), text(ROLES[facts.role]), name)
-            return title, text(CHANNELS[facts.channel])
+            title = dotted(text("Report handed over"), in_words(facts.role, language), name)
+            return title, in_words(facts.channel, language)
 
 
 def _whole(state: CaseState, thing: Exhibit | Restoration, language: Language) -> tuple[str, str]:
@@ -226,7 +217,7 @@ def _exhibit(state: CaseState, exhibit: Exhibit, language: Language) -> tuple[st
 def _incident(incident: Incident, language: Language) -> tuple[str, str]:
     text = language.text
     facts = incident.facts
-    what = text(FORMS[facts.form])
+    what = in_words(facts.form, language)
     if facts.venue_name and facts.visibility is Visibility.PUBLIC:
         what = text("{form} in an open group", form=what)
     elif facts.venue_name and facts.visibility is Visibility.GROUP:

@@ -16,6 +16,7 @@ from app.casework.records import AccessBasis, Channel, IncidentKind, Role, Visib
 from app.dossier import Choices, recipients
 from app.dossier.composing import wording
 from app.language import Language
+from app.vocabulary import in_words
 from tests.e2e.walk.case import encodings
 from tests.e2e.walk.house import RESOURCES
 from tests.e2e.walk.leaving import Leaving, fields, read_package, squeezed
@@ -100,17 +101,17 @@ PRINTED_AS: Mapping[tuple[str, str], Callable[[Any], str]] = {
     ("file", "added_at"): lambda stamp: wording.exact_time(stamp, DANISH),
     # Only of a file that goes along, from an entry of an older version.
     ("file", "size"): DANISH.size,
-    ("incident", "form"): lambda code: wording.form(IncidentKind(code), DANISH),
+    ("incident", "form"): lambda code: in_words(IncidentKind(code), DANISH),
     ("incident", "published_at"): _moment,
     ("incident", "first_seen_at"): _moment,
-    ("incident", "visibility"): lambda code: wording.visibility(Visibility(code), DANISH),
-    ("incident", "access_basis"): lambda code: wording.access(AccessBasis(code), DANISH),
-    ("contact", "role"): lambda code: wording.role(Role(code), DANISH),
-    ("notification", "role"): lambda code: wording.role(Role(code), DANISH),
-    ("notification", "channel"): lambda code: wording.channel(Channel(code), DANISH),
+    ("incident", "visibility"): lambda code: in_words(Visibility(code), DANISH),
+    ("incident", "access_basis"): lambda code: in_words(AccessBasis(code), DANISH),
+    ("contact", "role"): lambda code: in_words(Role(code), DANISH),
+    ("notification", "role"): lambda code: in_words(Role(code), DANISH),
+    ("notification", "channel"): lambda code: in_words(Channel(code), DANISH),
     ("notification", "at"): _moment,
     ("notification", "reply_at"): _moment,
-    ("notification", "follow_up_on"): lambda day: wording.day(day, DANISH),
+    ("notification", "follow_up_on"): lambda day: day(day, DANISH),
     ("notification", "sent.seq"): lambda seq: f"Punkt {seq} i sagens log",
     ("*", "corrects.seq"): lambda seq: f"forseglet som punkt {seq})",
     ("working_copy", "replaces.seq"): lambda seq: f"en tidligere kopi, punkt {seq}",

@@ -9,20 +9,14 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from app.casework import PART_TYPES, GenesisFacts, closed_sets, records
+from app.casework import PART_TYPES, GenesisFacts
+from app.vocabulary import WORDS
 
 GLOSSARY = (Path(__file__).parents[3] / "docs" / "glossary.md").read_text(encoding="utf-8")
 NAMED = set(re.findall(r"`([^`]+)`", GLOSSARY))
 TYPES = [
     type_ for types in PART_TYPES.values() for type_ in types if type_ is not GenesisFacts
 ]  # written and read by the vault: docs/format.md
-CHOICES = [
-    choices
-    for choices in vars(records).values()
-    if isinstance(choices, type)
-    and issubclass(choices, StrEnum)
-    and choices.__module__ in (records.__name__, closed_sets.__name__)
-]
 
 
 @pytest.mark.parametrize("type_", TYPES, ids=lambda type_: type_.__name__)
@@ -31,7 +25,7 @@ def test_every_kind_and_field_stands_in_the_glossary(type_: type[msgspec.Struct]
     assert {str(type_.__struct_config__.tag), *fields} <= NAMED
 
 
-@pytest.mark.parametrize("choices", CHOICES, ids=lambda choices: choices.__name__)
+@pytest.mark.parametrize("choices", WORDS, ids=lambda choices: choices.__name__)
 def test_every_choice_stands_in_the_glossary(choices: type[StrEnum]) -> None:
     assert {str(choice.value) for choice in choices} <= NAMED
 

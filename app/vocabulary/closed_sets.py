@@ -1,4 +1,4 @@
-"""The choices that a field may take. They are part of the records and are imported from there."""
+"""The closed sets of the records: what a field may hold. Their values are frozen with the log."""
 
 from __future__ import annotations
 

@@ -1,0 +1,92 @@
+"""What the log keeps as stamps, plain days and fingerprints, as people read them.
+
+What is none of ours, because another program wrote it, is shown as it stands.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from app.clock import DANISH_TIME, parse_stamp
+from app.language import Language
+
+
+def moment_of(stamp: str) -> datetime | None:
+    """Return a stamp as an aware time; None where it is "" or none of ours."""
+    try:
+        return parse_stamp(stamp)
+    except ValueError:
+        return None
+
+
+def minute(stamp: str, language: Language) -> str:
+    """Return day and time of day: 23. november 2026 kl. 14.03."""
+    moment = moment_of(stamp)
+    return language.moment(moment) if moment else stamp
+
+
+def exact(stamp: str, language: Language) -> str:
+    """Return the time to the second, with UTC beside it."""
+    moment = moment_of(stamp)
+    return language.exact(moment) if moment else stamp
+
+
+def clock(stamp: str, language: Language) -> str:
+    """Return the time of day alone."""
+    moment = moment_of(stamp)
+    return language.clock(moment) if moment else stamp
+
+
+def day(text: str, language: Language) -> str:
+    """Return the day of a stamp, or of a plain date."""
+    value = moment_of(text) or _date(text)
+    return language.day(value) if value else text
+
+
+def period(first: datetime, last: datetime, language: Language) -> str:
+    """Return two days and what lies between, month and year said once: 3.–23. november 2026."""
+    start, end = language.day(first), language.day(last)
+    if start == end:
+        return start
+    start_day, start_month, start_year = start.split(" ")
+    _, end_month, end_year = end.split(" ")
+    if (start_month, start_year) == (end_month, end_year):
+        return f"{start_day}–{end}"
+    if start_year == end_year:
+        return f"{start_day} {start_month} – {end}"
+    return f"{start} – {end}"
+
+
+def typed_time(stamp: str) -> str:
+    """Return a time as one would type it in Denmark: 23.11.2026 14.03, with its offset where clocks showed it twice."""
+    utc = moment_of(stamp)
+    if utc is None:
+        return stamp
+    local = utc.astimezone(DANISH_TIME)
+    twice = local.utcoffset() != local.replace(fold=not local.fold).utcoffset()
+    offset = f" {local.isoformat()[-6:]}" if twice else ""
+    return f"{_typed(local)} {local:%H.%M}{offset}"
+
+
+def typed_day(text: str) -> str:
+    """Return a day as one would type it: 23.11.2026."""
+    value = _date(text)
+    return _typed(value) if value else text
+
+
+def groups(code: str, size: int = 4, in_line: int = 0) -> str:
+    """Return a fingerprint in groups, to be compared by eye, on lines of ``in_line`` groups where that is given."""
+    parts = [code[at : at + size] for at in range(0, len(code), size)]
+    most = in_line or len(parts) or 1
+    return "\n".join(" ".join(parts[at : at + most]) for at in range(0, len(parts), most))
+
+
+def _date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _typed(local: date) -> str:
+    return f"{local.day}.{local.month}.{local.year}"

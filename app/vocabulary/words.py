@@ -1,0 +1,168 @@
+"""The words of each closed set: one table, in the order in which a form offers them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+import msgspec
+
+from app.language import Language, deferred
+from app.vocabulary.closed_sets import (
+    AccessBasis,
+    CaptureMethod,
+    Channel,
+    IncidentKind,
+    PictureColours,
+    PictureGround,
+    PictureWhole,
+    Role,
+    Visibility,
+)
+
+
+class Words(msgspec.Struct, frozen=True):
+    """Msgids of one choice.
+
+    Attributes:
+        short: for lists, reports and details; "" where nothing is said of it.
+        long: for a form, or where there is room; "" where it is the short one.
+    """
+
+    short: str
+    long: str = ""
+
+
+WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Words]] = {
+    Role: {  # those who are told most often come first
+        Role.MANAGER: Words(deferred("Manager")),
+        Role.SAFETY_REP: Words(
+            deferred("Safety representative"), deferred("Safety representative (AMR)")
+        ),
+        Role.SHOP_STEWARD: Words(deferred("Shop steward"), deferred("Shop steward (TR)")),
+        Role.UNION_CONSULTANT: Words(deferred("Union consultant")),
+        Role.HR: Words(deferred("HR")),
+        Role.POLICE: Words(deferred("Police")),
+        Role.PLATFORM: Words(deferred("The platform")),
+        Role.COLLEAGUE: Words(deferred("Colleague")),
+        Role.DOCTOR: Words(deferred("Doctor")),
+        Role.INSURER: Words(deferred("Insurer")),
+        Role.RELATIVE: Words(deferred("Relative")),
+        Role.WITNESS: Words(deferred("Witness")),
+        Role.OTHER: Words(deferred("Somebody else")),
+    },
+    Channel: {
+        Channel.CONVERSATION: Words(deferred("Conversation")),
+        Channel.PHONE: Words(deferred("Phone")),
+        Channel.MAIL: Words(deferred("E-mail")),
+        Channel.MEETING: Words(deferred("Meeting")),
+        Channel.DIGITAL_POST: Words(deferred("Digital Post")),
+        Channel.PACKAGE: Words(deferred("Dossier handed over")),
+        Channel.OTHER: Words(deferred("Another way")),
+    },
+    IncidentKind: {
+        IncidentKind.POST: Words(deferred("Post")),
+        IncidentKind.COMMENT: Words(deferred("Comment")),
+        IncidentKind.SHARE: Words(deferred("Share")),
+        IncidentKind.MESSAGE: Words(deferred("Message")),
+        IncidentKind.MAIL: Words(deferred("E-mail")),
+        IncidentKind.TEXT_MESSAGE: Words(deferred("Text message")),
+        IncidentKind.CALL: Words(deferred("Call")),
+        IncidentKind.VIDEO: Words(deferred("Video")),
+        IncidentKind.WEBSITE: Words(deferred("Website")),
+        IncidentKind.FAKE_PROFILE: Words(deferred("Fake profile")),
+        IncidentKind.REVIEW: Words(deferred("Review")),
+        IncidentKind.OTHER: Words(deferred("Event"), deferred("Something else")),
+    },
+    Visibility: {
+        Visibility.UNKNOWN: Words("", deferred("I do not know")),
+        Visibility.PUBLIC: Words(deferred("public"), deferred("Everybody")),
+        Visibility.GROUP: Words(
+            deferred("members of the group"), deferred("The members of a group")
+        ),
+        Visibility.FRIENDS: Words(
+            deferred("the sender’s friends"), deferred("The sender’s friends")
+        ),
+        Visibility.PRIVATE: Words(deferred("private"), deferred("Only those it was sent to")),
+    },
+    AccessBasis: {
+        AccessBasis.UNKNOWN: Words("", deferred("Not stated")),
+        AccessBasis.PUBLIC: Words(deferred("Public page"), deferred("It was open to everybody")),
+        AccessBasis.MEMBER: Words(deferred("As a member"), deferred("I am a member or a friend")),
+        AccessBasis.SENT_BY: Words(
+            deferred("Sent by somebody else"), deferred("Somebody sent it to me")
+        ),
+        AccessBasis.SHOWN_BY: Words(
+            deferred("Shown by somebody else"), deferred("Somebody showed it to me")
+        ),
+    },
+    CaptureMethod: {
+        CaptureMethod.REGION: Words(
+            deferred("A part of the screen"), deferred("Screenshot of a part of the screen")
+        ),
+        CaptureMethod.SCREEN: Words(
+            deferred("The whole screen"), deferred("Screenshot of a whole screen")
+        ),
+        CaptureMethod.ALL_SCREENS: Words(
+            deferred("All screens"), deferred("Screenshot of all screens")
+        ),
+    },
+    # Nothing is said of a picture that is shown as it is.
+    PictureWhole: {
+        PictureWhole.WHOLE: Words(""),
+        PictureWhole.CUT: Words(
+            deferred(
+                "The file was not whole when it was added: {percent} per cent of the picture is shown, the"
+                " rest is missing."
+            )
+        ),
+        PictureWhole.BROKEN: Words(
+            deferred(
+                "The file was damaged when it was added: the picture is shown as far as it goes, the rest is missing."
+            )
+        ),
+    },
+    PictureGround: {
+        PictureGround.NONE: Words(""),
+        PictureGround.WHITE: Words(deferred("Transparent places are shown as white.")),
+        PictureGround.DARK: Words(deferred("Transparent places are shown as dark grey.")),
+        PictureGround.CHECKER: Words(deferred("Transparent places are shown as grey squares.")),
+    },
+    PictureColours: {
+        PictureColours.AS_THEY_ARE: Words(""),
+        PictureColours.CONVERTED: Words(
+            deferred("The colours were converted to sRGB by the file’s own colour profile.")
+        ),
+        PictureColours.NOT_APPLIED: Words(
+            deferred(
+                "What the file says about its colours is not used: they can look different elsewhere."
+            )
+        ),
+    },
+}
+
+
+def in_words(value: StrEnum, language: Language, *, long: bool = False, **values: object) -> str:
+    """Return the words of one choice, with ``values`` in their placeholders.
+
+    Raises:
+        KeyError: its set has no words, or a placeholder no value.
+    """
+    words = WORDS[type(value)][value]
+    said = (long and words.long) or words.short
+    return language.text(said, **values) if said else ""
+
+
+def choices(members: type[StrEnum], language: Language) -> tuple[tuple[StrEnum, str], ...]:
+    """Return each choice of a set with its long words, in the order of a form."""
+    return tuple((each, in_words(each, language, long=True)) for each in WORDS[members])
+
+
+def recipient(code: str, language: Language) -> str:
+    """Return whom a report is for; a recipient of another program by the name it has there."""
+    return in_words(Role(code), language) if code in list(Role) else code
+
+
+def lowered(words: str) -> str:
+    """Return words as they stand inside a sentence: small letters, but HR stays HR."""
+    return words if words.isupper() else words.lower()
