@@ -5,7 +5,7 @@ Rules:
 - Short jobs wait in one queue, long ones in another that is only looked at when the first is empty. A long job that
   gives way takes from the first queue itself, on the lane's thread: nothing of the vault is ever touched by two.
 - Results wait for those of earlier jobs of their lane, and are handed over by a queued signal.
-- An error that nobody handles goes to ``on_unhandled``; this is one of the three places with a broad ``except``.
+- An error that nobody handles goes to ``on_unhandled``.
 - ``after_store`` runs on the window's thread after each store job, before its ``on_done``.
 - Closing lets every store job run to its end, since it may be sealing something; what waits in the work lane is
   dropped, and a long job that runs there ends at its next slice. Afterwards nobody is called any more.
@@ -17,65 +17,14 @@ import queue
 import threading
 from collections import deque
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from app.ui.lanes import Failed, GivenUpError, GiveWay
+from app.ui.lanes import Failed, Job, Lane, Lanes
 
 T = TypeVar("T")
 _WORKERS = 2
-
-
-class _Job(Generic[T]):
-    """One job on its way.
-
-    Attributes:
-        place: where its result stands in the order of handing over, once that is known.
-        long: it gives way to short ones.
-    """
-
-    def __init__(
-        self,
-        work: Callable[[_Job[T]], T],
-        on_done: Callable[[T], None],
-        on_failed: Failed | None,
-        *,
-        long: bool,
-    ) -> None:
-        self.place = -1
-        self.long = long
-        self.work = work
-        self.on_done = on_done
-        self.on_failed = on_failed
-        self.answer: T | None = None
-        self.error: BaseException | None = None
-        self._cancelled = threading.Event()
-
-    @property
-    def cancelled(self) -> bool:
-        return self._cancelled.is_set()
-
-    def cancel(self) -> None:
-        self._cancelled.set()
-
-    def run(self) -> None:
-        if self.cancelled:
-            return
-        try:
-            self.answer = self.work(self)
-        except BaseException as error:  # noqa: BLE001 - a lane's edge: every error is handed to who asked
-            self.error = error
-
-    def hand_over(self, on_unhandled: Failed) -> None:
-        if self.cancelled:
-            return
-        if self.error is None:
-            self.on_done(self.answer)  # type: ignore[arg-type]  # run() has put it there
-        elif self.on_failed is not None:
-            self.on_failed(self.error)
-        else:
-            on_unhandled(self.error)
 
 
 class _Waiting:
@@ -83,18 +32,18 @@ class _Waiting:
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
-        self._short: deque[_Job[Any]] = deque()
-        self._long: deque[_Job[Any]] = deque()
-        self._under_way: set[_Job[Any]] = set()
+        self._short: deque[Job[Any]] = deque()
+        self._long: deque[Job[Any]] = deque()
+        self._under_way: set[Job[Any]] = set()
         self._next_place = 0
         self._closed = False
 
-    def add(self, job: _Job[Any]) -> None:
+    def add(self, job: Job[Any]) -> None:
         with self._changed:
             (self._long if job.long else self._short).append(job)
             self._changed.notify()
 
-    def take(self) -> _Job[Any] | None:
+    def take(self) -> Job[Any] | None:
         """The next job, waiting for one; None when there will be no more."""
         with self._changed:
             while not (self._short or self._long or self._closed):
@@ -105,7 +54,7 @@ class _Waiting:
                 self._under_way.add(job)
             return job
 
-    def take_shorts(self) -> list[_Job[Any]]:
+    def take_shorts(self) -> list[Job[Any]]:
         """The short jobs that wait."""
         with self._changed:
             found = list(self._short)
@@ -114,7 +63,7 @@ class _Waiting:
                 self._give_place(job)
             return found
 
-    def settle(self, job: _Job[Any]) -> None:
+    def settle(self, job: Job[Any]) -> None:
         """A long job has ended: its result goes behind those of the short ones that went first."""
         with self._changed:
             if job.long:
@@ -125,17 +74,17 @@ class _Waiting:
         with self._changed:
             self._closed = True
             for job in (*self._short, *self._long, *self._under_way) if drop else ():
-                job.cancel()
+                job.stop()
             self._changed.notify_all()
 
-    def _first_short(self) -> _Job[Any] | None:
+    def _first_short(self) -> Job[Any] | None:
         if not self._short:
             return None
         job = self._short.popleft()
         self._give_place(job)
         return job
 
-    def _give_place(self, job: _Job[Any]) -> None:
+    def _give_place(self, job: Job[Any]) -> None:
         job.place = self._next_place
         self._next_place += 1
 
@@ -146,15 +95,15 @@ class _Lane(QObject):
     _arrived = Signal()
 
     def __init__(
-        self, name: str, threads: int, hand_over: Callable[[_Job[Any]], None], parent: QObject
+        self, name: str, threads: int, hand_over: Callable[[Job[Any]], None], parent: QObject
     ) -> None:
         super().__init__(parent)
         self._name = name
         self._most = threads
         self._hand_over = hand_over
         self._waiting = _Waiting()
-        self._ended: queue.SimpleQueue[_Job[Any]] = queue.SimpleQueue()
-        self._early: dict[int, _Job[Any]] = {}
+        self._ended: queue.SimpleQueue[Job[Any]] = queue.SimpleQueue()
+        self._early: dict[int, Job[Any]] = {}
         self._threads: list[threading.Thread] = []
         self._asked = 0
         self._handed = 0
@@ -166,26 +115,10 @@ class _Lane(QObject):
         """Whether a job was asked for whose result has not been handed over."""
         return self._handed < self._asked
 
-    def ask(
-        self, work: Callable[[], T], on_done: Callable[[T], None], on_failed: Failed | None
-    ) -> _Job[T]:
-        return self._ask(_Job(lambda _job: work(), on_done, on_failed, long=False))
-
-    def ask_long(
-        self,
-        work: Callable[[GiveWay], T],
-        on_done: Callable[[T], None],
-        on_failed: Failed | None,
-    ) -> _Job[T]:
-        def begin(job: _Job[T]) -> T:
-            return work(lambda: self._give_way(job))
-
-        return self._ask(_Job(begin, on_done, on_failed, long=True))
-
-    def _ask(self, job: _Job[T]) -> _Job[T]:
+    def ask(self, job: Job[Any]) -> None:
         if self.closed:
-            job.cancel()
-            return job
+            job.stop()
+            return
         self._asked += 1
         if len(self._threads) < self._most:
             name = f"{self._name}-{len(self._threads)}"
@@ -193,16 +126,13 @@ class _Lane(QObject):
             self._threads.append(thread)
             thread.start()
         self._waiting.add(job)
-        return job
 
-    def _give_way(self, job: _Job[Any]) -> None:
+    def _give_way(self) -> None:
         if threading.current_thread() not in self._threads:
             raise RuntimeError("only a thread of its own lane gives way")
         # Those that wait now: more may come as quickly as they are done, and the long one has to end some day.
         for short in self._waiting.take_shorts():
             self._run_one(short)
-        if job.cancelled:
-            raise GivenUpError
 
     def close(self, *, drop: bool) -> None:
         self.closed = True
@@ -215,8 +145,8 @@ class _Lane(QObject):
         while (job := self._waiting.take()) is not None:
             self._run_one(job)
 
-    def _run_one(self, job: _Job[Any]) -> None:
-        job.run()
+    def _run_one(self, job: Job[Any]) -> None:
+        job.run(self._give_way)
         self._waiting.settle(job)
         self._ended.put(job)
         self._arrived.emit()
@@ -235,7 +165,7 @@ class _Lane(QObject):
                     self._arrived.emit()
 
 
-class Tasks(QObject):
+class Tasks(QObject, Lanes):
     """The lanes of one window.
 
     Signals:
@@ -266,52 +196,22 @@ class Tasks(QObject):
         """Whether the work lane has something to do."""
         return self._work.busy
 
-    def store(
-        self, work: Callable[[], T], on_done: Callable[[T], None], on_failed: Failed | None = None
-    ) -> _Job[T]:
-        """See ``Lanes.store``."""
+    def ask(self, job: Job[T]) -> Job[T]:
+        if job.lane is Lane.WORK:
+            self._work.ask(job)
+            return job
         was_busy = self._store.busy
-        job = self._store.ask(work, on_done, on_failed)
-        self._tell_busy(before=was_busy)
+        self._store.ask(job)
+        if self._store.busy and not was_busy:
+            self.busy_changed.emit(True)
         return job
-
-    def store_long(
-        self,
-        work: Callable[[GiveWay], T],
-        on_done: Callable[[T], None],
-        on_failed: Failed | None = None,
-    ) -> _Job[T]:
-        """See ``Lanes.store_long``."""
-        was_busy = self._store.busy
-        job = self._store.ask_long(work, on_done, on_failed)
-        self._tell_busy(before=was_busy)
-        return job
-
-    def work_long(
-        self,
-        work: Callable[[GiveWay], T],
-        on_done: Callable[[T], None],
-        on_failed: Failed | None = None,
-    ) -> _Job[T]:
-        """See ``Lanes.work_long``."""
-        return self._work.ask_long(work, on_done, on_failed)
-
-    def work(
-        self, work: Callable[[], T], on_done: Callable[[T], None], on_failed: Failed | None = None
-    ) -> _Job[T]:
-        """See ``Lanes.work``."""
-        return self._work.ask(work, on_done, on_failed)
 
     def close(self) -> None:
         """Wait for both lanes; nobody is called any more. Closing twice is nothing."""
         self._work.close(drop=True)
         self._store.close(drop=False)
 
-    def _tell_busy(self, *, before: bool) -> None:
-        if self._store.busy and not before:
-            self.busy_changed.emit(True)
-
-    def _stored(self, job: _Job[Any]) -> None:
+    def _stored(self, job: Job[Any]) -> None:
         try:
             self._after_store()
             job.hand_over(self._on_unhandled)
@@ -319,5 +219,5 @@ class Tasks(QObject):
             if not self._store.busy:
                 self.busy_changed.emit(False)
 
-    def _worked(self, job: _Job[Any]) -> None:
+    def _worked(self, job: Job[Any]) -> None:
         job.hand_over(self._on_unhandled)

@@ -6,24 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from app.ui.lanes import Failed, GivenUpError, GiveWay
+from app.ui.lanes import Failed, Job, Lane, Lanes
 
 T = TypeVar("T")
 
 
-class DoneJob:
-    """A job that has run; cancelling it is remembered and changes nothing."""
-
-    def __init__(self) -> None:
-        self.cancelled = False
-
-    def cancel(self) -> None:
-        self.cancelled = True
-
-
-class DirectLanes:
+class DirectLanes(Lanes):
     """Runs at once. ``jobs`` tells the lanes that were used, in order; ``unhandled`` the errors nobody took.
 
     ``on_unhandled`` is what the window would do with an error nobody took; ``after_store`` what it does after each
@@ -41,152 +31,42 @@ class DirectLanes:
         self._on_unhandled = on_unhandled
         self._after_store = after_store
 
-    def store(
-        self, work: Callable[[], T], on_done: Callable[[T], None], on_failed: Failed | None = None
-    ) -> DoneJob:
-        self.jobs.append("store")
-        return self._run(work, on_done, on_failed, self._after_store)
+    def ask(self, job: Job[T]) -> Job[T]:
+        self.jobs.append(f"{job.lane} long" if job.long else job.lane)
+        self._run(job)
+        return job
 
-    def store_long(
-        self,
-        work: Callable[[GiveWay], T],
-        on_done: Callable[[T], None],
-        on_failed: Failed | None = None,
-    ) -> DoneJob:
-        self.jobs.append("store long")
-        return self._run(lambda: work(self._give_way), on_done, on_failed, self._after_store)
+    def _run(self, job: Job[Any]) -> None:
+        job.run(self.between)
+        if self._after_store is not None and job.lane is Lane.STORE:
+            self._after_store()
+        job.hand_over(self._unhandled)
 
-    def work(
-        self, work: Callable[[], T], on_done: Callable[[T], None], on_failed: Failed | None = None
-    ) -> DoneJob:
-        self.jobs.append("work")
-        return self._run(work, on_done, on_failed, None)
-
-    def work_long(
-        self,
-        work: Callable[[GiveWay], T],
-        on_done: Callable[[T], None],
-        on_failed: Failed | None = None,
-    ) -> DoneJob:
-        self.jobs.append("work long")
-        return self._run(lambda: work(self._give_way), on_done, on_failed, None)
-
-    def _give_way(self) -> None:
-        self.between()
-
-    def _run(
-        self,
-        work: Callable[[], T],
-        on_done: Callable[[T], None],
-        on_failed: Failed | None,
-        after: Callable[[], None] | None,
-    ) -> DoneJob:
-        try:
-            answer = work()
-        except Exception as error:  # noqa: BLE001 - the edge of a lane, as in app/ui/tasks.py
-            if on_failed is not None:
-                on_failed(error)
-            else:
-                self.unhandled.append(error)
-                if self._on_unhandled is not None:
-                    self._on_unhandled(error)
-        else:
-            if after is not None:
-                after()
-            on_done(answer)
-        return DoneJob()
+    def _unhandled(self, error: BaseException) -> None:
+        self.unhandled.append(error)
+        if self._on_unhandled is not None:
+            self._on_unhandled(error)
 
 
-class HeldLanes:
+class HeldLanes(DirectLanes):
     """Runs nothing until ``run_next`` or ``run_all``: for what a screen shows while it waits."""
 
     def __init__(self) -> None:
-        self.waiting: list[Callable[[], None]] = []
-        self.between: Callable[[], None] = lambda: None
-        self._direct = DirectLanes()
+        super().__init__()
+        self._asked: list[Job[Any]] = []
 
     @property
-    def unhandled(self) -> list[BaseException]:
-        return self._direct.unhandled
+    def waiting(self) -> list[Job[Any]]:
+        """Those that will run."""
+        return [job for job in self._asked if not job.stopped]
 
-    def store(
-        self, work: Callable[[], T], on_done: Callable[[T], None], on_failed: Failed | None = None
-    ) -> HeldJob:
-        return self._hold(lambda _job: self._direct.store(work, on_done, on_failed))
-
-    def store_long(
-        self,
-        work: Callable[[GiveWay], T],
-        on_done: Callable[[T], None],
-        on_failed: Failed | None = None,
-    ) -> HeldJob:
-        return self._hold_long(self._direct.store_long, work, on_done, on_failed)
-
-    def work_long(
-        self,
-        work: Callable[[GiveWay], T],
-        on_done: Callable[[T], None],
-        on_failed: Failed | None = None,
-    ) -> HeldJob:
-        return self._hold_long(self._direct.work_long, work, on_done, on_failed)
-
-    def _hold_long(
-        self,
-        ask: Callable[[Callable[[GiveWay], T], Callable[[T], None], Failed], DoneJob],
-        work: Callable[[GiveWay], T],
-        on_done: Callable[[T], None],
-        on_failed: Failed | None,
-    ) -> HeldJob:
-        def run(job: HeldJob) -> None:
-            def give_way() -> None:
-                self.between()
-                if job.cancelled:
-                    raise GivenUpError
-
-            ask(
-                lambda _give_way: work(give_way),
-                lambda answer: None if job.cancelled else on_done(answer),
-                lambda error: self._fail(job, error, on_failed),
-            )
-
-        return self._hold(run)
-
-    def work(
-        self, work: Callable[[], T], on_done: Callable[[T], None], on_failed: Failed | None = None
-    ) -> HeldJob:
-        return self._hold(lambda _job: self._direct.work(work, on_done, on_failed))
-
-    def run_next(self) -> None:
-        self.waiting.pop(0)()
-
-    def run_all(self) -> None:
-        while self.waiting:
-            self.run_next()
-
-    def _fail(self, job: HeldJob, error: BaseException, on_failed: Failed | None) -> None:
-        if job.cancelled:
-            return
-        if on_failed is None:
-            self.unhandled.append(error)
-        else:
-            on_failed(error)
-
-    def _hold(self, run: Callable[[HeldJob], object]) -> HeldJob:
-        job = HeldJob()
-
-        def run_unless_cancelled() -> None:
-            if not job.cancelled:
-                run(job)
-
-        self.waiting.append(run_unless_cancelled)
+    def ask(self, job: Job[T]) -> Job[T]:
+        self._asked.append(job)
         return job
 
+    def run_next(self) -> None:
+        self._run(self._asked.pop(0))
 
-class HeldJob:
-    """A job that waits; once cancelled it calls nobody."""
-
-    def __init__(self) -> None:
-        self.cancelled = False
-
-    def cancel(self) -> None:
-        self.cancelled = True
+    def run_all(self) -> None:
+        while self._asked:
+            self.run_next()

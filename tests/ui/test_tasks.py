@@ -121,14 +121,14 @@ def test_an_error_goes_to_who_asked_or_else_to_the_window(
     assert isinstance(desk.unhandled[0], OSError)
 
 
-def test_a_cancelled_job_calls_nobody_and_is_not_started(
+def test_a_stopped_job_calls_nobody_and_is_not_started(
     tasks: Tasks, desk: Desk, qtbot: QtBot
 ) -> None:
     go = threading.Event()
     ran: list[str] = []
     tasks.store(lambda: go.wait(5), lambda _done: None)
     job = tasks.store(lambda: ran.append("ran"), desk.said.append, desk.said.append)
-    job.cancel()
+    job.stop()
     go.set()
     tasks.store(lambda: "last", desk.said.append)
     qtbot.waitUntil(lambda: "last" in desk.said)
@@ -137,18 +137,18 @@ def test_a_cancelled_job_calls_nobody_and_is_not_started(
     assert [said for said in desk.said if said != "stored"] == ["last"]
 
 
-def test_a_running_job_sees_that_it_was_cancelled(tasks: Tasks, desk: Desk, qtbot: QtBot) -> None:
+def test_a_running_job_sees_that_it_was_stopped(tasks: Tasks, desk: Desk, qtbot: QtBot) -> None:
     started, seen = threading.Event(), threading.Event()
 
     def work() -> None:
         started.set()
-        while not job.cancelled:
+        while not job.stopped:
             pass
         seen.set()
 
     job = tasks.work(work, desk.said.append)
     started.wait(5)
-    job.cancel()
+    job.stop()
 
     assert seen.wait(5)
 
@@ -165,7 +165,7 @@ def test_closing_lets_every_store_job_end_and_then_calls_nobody(
 
     assert sealed == [0, 1, 2, 3, 4]
     assert desk.said == []
-    assert tasks.store(lambda: sealed.append(9), desk.said.append).cancelled
+    assert tasks.store(lambda: sealed.append(9), desk.said.append).stopped
     assert sealed[-1] == 4
 
 

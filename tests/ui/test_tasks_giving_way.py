@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.ui.lanes import GivenUpError, GiveWay
+from app.ui.lanes import GiveWay, StoppedError
 from app.ui.tasks import Tasks
 
 
@@ -132,7 +132,7 @@ def test_an_error_of_the_long_job_comes_after_what_went_first(
     assert desk.said == ["short", OSError]
 
 
-def test_a_long_job_that_is_cancelled_ends_at_its_next_slice_and_nobody_is_told(
+def test_a_long_job_that_is_stopped_ends_at_its_next_slice_and_nobody_is_told(
     tasks: Tasks, desk: Desk, qtbot: QtBot
 ) -> None:
     seen: list[BaseException] = []
@@ -140,14 +140,14 @@ def test_a_long_job_that_is_cancelled_ends_at_its_next_slice_and_nobody_is_told(
     def work(give_way: GiveWay) -> None:
         try:
             desk.long(give_way)
-        except GivenUpError as error:
+        except StoppedError as error:
             seen.append(error)
             raise
 
     job = tasks.store_long(work, desk.said.append, desk.said.append)
     assert desk.begun.wait(10)
     tasks.store(lambda: desk.short("asked before"), desk.said.append)
-    job.cancel()
+    job.stop()
     desk.let_go(1)
     tasks.store(lambda: desk.short("after"), desk.said.append)
     qtbot.waitUntil(lambda: "after" in desk.said)
@@ -158,11 +158,11 @@ def test_a_long_job_that_is_cancelled_ends_at_its_next_slice_and_nobody_is_told(
     assert not tasks.storing
 
 
-def test_a_cancelled_short_job_is_not_run_between_slices(
+def test_a_stopped_short_job_is_not_run_between_slices(
     tasks: Tasks, desk: Desk, qtbot: QtBot
 ) -> None:
     ask_long(tasks, desk)
-    tasks.store(lambda: desk.short("never"), desk.said.append).cancel()
+    tasks.store(lambda: desk.short("never"), desk.said.append).stop()
     desk.let_go()
     qtbot.waitUntil(lambda: "long" in desk.said)
 
@@ -196,7 +196,7 @@ def test_closing_lets_the_long_job_end_with_what_waited(tasks: Tasks, desk: Desk
 
     assert desk.ran == ["short", "long", "last"]
     assert desk.said == []
-    assert tasks.store_long(lambda _: desk.short("late"), desk.said.append).cancelled
+    assert tasks.store_long(lambda _: desk.short("late"), desk.said.append).stopped
     assert "late" not in desk.ran
 
 
@@ -255,15 +255,15 @@ def test_closing_ends_a_long_job_of_the_pool_at_its_next_slice(tasks: Tasks, des
     assert desk.ran == []
     assert desk.said == []
     assert desk.slices < 3
-    assert tasks.work_long(desk.long, desk.said.append).cancelled
+    assert tasks.work_long(desk.long, desk.said.append).stopped
 
 
-def test_a_long_job_of_the_pool_that_is_cancelled_ends_and_nobody_is_told(
+def test_a_long_job_of_the_pool_that_is_stopped_ends_and_nobody_is_told(
     tasks: Tasks, desk: Desk, qtbot: QtBot
 ) -> None:
     job = tasks.work_long(desk.long, desk.said.append, desk.said.append)
     assert desk.begun.wait(10)
-    job.cancel()
+    job.stop()
     desk.let_go()
     tasks.work(lambda: desk.short("after"), desk.said.append)
     qtbot.waitUntil(lambda: not tasks.working)

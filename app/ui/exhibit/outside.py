@@ -75,7 +75,7 @@ class Outside:
         self._page.show_ways_out(shown=True)
 
         def give(give_way: GiveWay) -> Path:
-            return self._copies.give(found.case, found.exhibit, progress=lambda _: give_way())
+            return self._copies.give(found.case, found.exhibit, progress=give_way)
 
         self._context.lanes.store_long(give, partial(self._given, found), self._failed)
 
@@ -91,9 +91,7 @@ class Outside:
             return
 
         def export(give_way: GiveWay) -> Exported:
-            return export_original(
-                found.case, found.exhibit.original, target, progress=lambda _: give_way()
-            )
+            return export_original(found.case, found.exhibit.original, target, progress=give_way)
 
         self._context.lanes.store_long(export, partial(self._saved, target), self._failed)
 

@@ -3,8 +3,8 @@
 Rules:
 - The drawing changes only by ``stand``: the page keeps the steps that can be undone and calls it for each of them,
   forwards and backwards. While the pointer drags, only a preview is shown.
-- Whatever stands is saved as a draft at once, with the steps that lead there. One save is under way at a time; the
-  newest drawing follows it.
+- Whatever stands is saved as a draft at once, with the steps that lead there; of the saves that wait only the newest
+  counts.
 - The original is never written. What stands when the page is left becomes one working copy, if it differs.
 - A picture is covered until the person asks to see it, once per exhibit while the window is open.
 """
@@ -29,6 +29,7 @@ from app.ui.exhibit.history import History, edits_of
 from app.ui.exhibit.model import Drawing, Edit, drawing_of, layer_of_drawing
 from app.ui.exhibit.outside import Outside, OutsidePage
 from app.ui.exhibit.words import Heading, heading, no_picture
+from app.ui.lanes import Latest
 from evidence_store import EntryId
 
 
@@ -100,9 +101,7 @@ class ExhibitPresenter:
         self._look = Look.MARKED
         self._uncovered: set[EntryId] = set()
         self._burned: tuple[Layer, Pixels] | None = None
-        # Names what is asked for now: an answer about an earlier exhibit comes too late and is dropped.
-        self._visit = 0
-        self._saving = False
+        self._fetching, self._saving = Latest(), Latest()
         self._unsaved = False
 
     @property
@@ -126,21 +125,21 @@ class ExhibitPresenter:
         self._page.show_stage(
             Stage.WAITING, self._context.language.text("The picture is being fetched …")
         )
-        visit = self._visit
         self._context.lanes.store(
             lambda: vault_work.read_exhibit(case, number),
-            partial(self._when_read, visit),
-            partial(self._when_failed, visit),
+            self._when_read,
+            self._when_failed,
+            latest=self._fetching,
         )
 
     def leave(self) -> None:
         """Seal what stands, if it differs from the newest copy, and let go of the picture."""
-        self._visit += 1
+        self._fetching.stop()
         found, editing = self._found, self.editing
         if found is not None and editing is not None:
             editing.let_go()
             layer, number = layer_of_drawing(editing.drawing), found.exhibit.number
-            if self._unsaved:
+            if self._unsaved or self._saving.running:
                 self._run_store(
                     partial(vault_work.keep_draft, found.case, number, layer, self._history)
                 )
@@ -148,8 +147,9 @@ class ExhibitPresenter:
             if found.sealed is not None and (editing.touched or (seen and layer != found.sealed)):
                 font = self.font
                 self._run_store(partial(vault_work.seal_layer, found.case, number, layer, font))
+        self._saving.stop()
         self._found = self.editing = self._pixels = self._burned = None
-        self._saving = self._unsaved = False
+        self._unsaved = False
         self._history = History()
         self.outside.let_go()
         self._page.forget_steps()
@@ -193,9 +193,7 @@ class ExhibitPresenter:
 
     # -- inside ------------------------------------------------------------------------------------
 
-    def _when_read(self, visit: int, found: vault_work.Found | None) -> None:
-        if visit != self._visit:
-            return
+    def _when_read(self, found: vault_work.Found | None) -> None:
         if found is None:
             self._page.show_stage(
                 Stage.SENTENCE, self._context.language.text("The case has no such exhibit.")
@@ -212,12 +210,13 @@ class ExhibitPresenter:
             return
         self._context.lanes.work(
             lambda: vault_work.open_picture(found),
-            partial(self._when_opened, visit),
-            partial(self._when_failed, visit),
+            self._when_opened,
+            self._when_failed,
+            latest=self._fetching,
         )
 
-    def _when_opened(self, visit: int, opened: vault_work.Opened) -> None:
-        if visit != self._visit or self._found is None:
+    def _when_opened(self, opened: vault_work.Opened) -> None:
+        if self._found is None:
             return
         pixels = self._pixels = opened.pixels
         measure = Canvas(Pixels(1, 1, bytes(3)), self.font).text_size
@@ -247,9 +246,7 @@ class ExhibitPresenter:
             self._save()
         self._show_picture()
 
-    def _when_failed(self, visit: int, error: BaseException) -> None:
-        if visit != self._visit:
-            return
+    def _when_failed(self, error: BaseException) -> None:
         sentence = explain(error, self._context.language).sentence
         self._page.show_stage(Stage.SENTENCE, sentence)
 
@@ -282,7 +279,7 @@ class ExhibitPresenter:
             return
         layer = layer_of_drawing(self.editing.drawing)
         if self._burned is not None and self._burned[0] == layer:
-            self._when_burned(self._visit, layer, self._burned[1])
+            self._when_burned(layer, self._burned[1])
             return
         self._page.show_stage(
             Stage.WAITING, self._context.language.text("The picture is being made …")
@@ -290,12 +287,13 @@ class ExhibitPresenter:
         font = self.font
         self._context.lanes.work(
             lambda: burn(pixels, layer, font),
-            partial(self._when_burned, self._visit, layer),
-            partial(self._when_failed, self._visit),
+            partial(self._when_burned, layer),
+            self._when_failed,
+            latest=self._fetching,
         )
 
-    def _when_burned(self, visit: int, layer: Layer, burned: Pixels) -> None:
-        if visit != self._visit or self._look is not Look.RECIPIENT or self.editing is None:
+    def _when_burned(self, layer: Layer, burned: Pixels) -> None:
+        if self._look is not Look.RECIPIENT or self.editing is None:
             return
         if layer != layer_of_drawing(self.editing.drawing):
             return  # undone meanwhile: the burning of what stands now is on its way
@@ -305,13 +303,9 @@ class ExhibitPresenter:
         self._page.show_stage(Stage.PICTURE)
 
     def _save(self) -> None:
-        """Save what stands, or remember to when the save that is under way has ended."""
+        """Save what stands."""
         if self._found is None or self.editing is None or self._found.sealed is None:
             return
-        if self._saving:
-            self._unsaved = True
-            return
-        self._saving, self._unsaved = True, False
         layer = layer_of_drawing(self.editing.drawing)
         self._context.lanes.store(
             partial(
@@ -321,27 +315,21 @@ class ExhibitPresenter:
                 layer,
                 self._history,
             ),
-            partial(self._when_saved, self._visit),
-            partial(self._when_not_saved, self._visit),
+            self._when_saved,
+            self._when_not_saved,
+            latest=self._saving,
         )
 
-    def _when_saved(self, visit: int, _: None) -> None:
-        if visit != self._visit:
-            return
-        self._saving = False
-        if self._unsaved:
-            self._save()
-            return
+    def _when_saved(self, _: None) -> None:
+        self._unsaved = False
         clock = self._context.language.clock(self._context.clock.now().utc)
         self._page.show_notice(self._context.language.text("Marks saved {clock}", clock=clock))
 
-    def _when_not_saved(self, visit: int, error: BaseException) -> None:
+    def _when_not_saved(self, error: BaseException) -> None:
         """Nothing is lost yet: the marks are on the screen, and the next step tries again."""
         self._context.navigator.show_error(explain(error, self._context.language))
-        if visit == self._visit:
-            self._saving = False
-            self._unsaved = True
-            self._page.show_notice(self._context.language.text("The marks are not saved yet"))
+        self._unsaved = True
+        self._page.show_notice(self._context.language.text("The marks are not saved yet"))
 
     def _run_store(self, work: Callable[[], object]) -> None:
         self._context.lanes.store(work, lambda _: None)

@@ -26,16 +26,12 @@ from app.casework import told_of_picture
 from app.casework.records import FileFacts
 from app.messages import explain
 from app.ui.context import UiContext
-from app.ui.lanes import GiveWay
+from app.ui.lanes import GiveWay, Latest
 from app.ui.navigator import Toast, ToastAction, ToastState
 from evidence_store import EntryId, VaultError
 
 _SHOWN = frozenset({"", "shown"})
 _SMALL_BYTES = 16 << 20
-
-
-class StoppedError(Exception):
-    """The person stopped it; nothing of the file under way is kept."""
 
 
 class Brought(msgspec.Struct, frozen=True):
@@ -107,11 +103,10 @@ class IncomingPresenter:
         self._sheet = sheet
         self._waiting: deque[Brought] = deque()
         self._now: Brought | None = None
+        self._large_file = Latest()
         self._stopping = False
         self._kept: list[Kept] = []
         self._refused: list[Refused] = []
-        self._read = 0
-        self._size = 0
         context.session.subscribe(self._go_on_if_open)
 
     @property
@@ -133,6 +128,7 @@ class IncomingPresenter:
         if self.running:
             self._waiting.clear()
             self._stopping = True
+            self._large_file.stop()
             self._show()
 
     def try_again(self) -> None:
@@ -179,7 +175,7 @@ class IncomingPresenter:
             )
         done = len(self._kept) + len(self._refused)
         total = done + 1 + len(self._waiting)
-        part = (done + (self._read / self._size if self._size else 0.0)) / total
+        part = (done + (self._large_file.part or 0.0)) / total
         return Standing(
             running=True,
             line=self._line(done + 1, total),
@@ -191,6 +187,8 @@ class IncomingPresenter:
 
     def _add(self, brought: Iterable[Brought]) -> None:
         self._waiting.extend(brought)
+        if self.running:
+            self._show()
         if not self._waiting or self.running:
             return
         if self._context.session.case is None:
@@ -216,15 +214,23 @@ class IncomingPresenter:
             self._finish()
             return
         self._now = now = self._waiting.popleft()
-        self._read, self._size = 0, _size_of(now)
         self._show()
-        lanes = self._context.lanes
-        if self._size > _SMALL_BYTES:
-            lanes.store_long(partial(self._keep, now), self._done, self._failed)
-        else:
-            lanes.store(lambda: self._keep(now, lambda: None), self._done, self._failed)
+        lanes, size = self._context.lanes, _size_of(now)
+        if size <= _SMALL_BYTES:
+            lanes.store(lambda: self._keep(now), self._done, self._failed)
+            return
+        lanes.store_long(
+            partial(self._keep_large, now, size),
+            self._done,
+            self._failed,
+            self._stopped,
+            latest=self._large_file,
+        )
 
-    def _keep(self, brought: Brought, give_way: GiveWay) -> Kept | None:
+    def _keep_large(self, brought: Brought, size: int, give_way: GiveWay) -> Kept | None:
+        return self._keep(brought, lambda read: give_way(read, size))
+
+    def _keep(self, brought: Brought, progress: Callable[[int], None] | None = None) -> Kept | None:
         """On the store lane."""
         case = self._context.session.case
         if case is None:
@@ -232,23 +238,12 @@ class IncomingPresenter:
         if brought.path is None:
             entry = add_bytes(case, brought.untrusted, origin=brought.name)
         else:
-
-            def tell(read: int) -> None:
-                give_way()
-                self._progress(read)
-
-            entry = add_file(case, brought.path, progress=tell)
+            entry = add_file(case, brought.path, progress=progress)
         exhibit = case.state.exhibit_of(entry)
         facts = exhibit.facts if exhibit else None
         shown = not isinstance(facts, FileFacts) or facts.preview in _SHOWN
         told = told_of_picture(exhibit, self._context.language) if exhibit else ()
         return Kept(case, entry, exhibit.number if exhibit else 0, shown, told)
-
-    def _progress(self, read: int) -> None:
-        """On the store lane: the only place where a file under way can be dropped."""
-        self._read = read
-        if self._stopping:
-            raise StoppedError
 
     def _done(self, kept: Kept | None) -> None:
         now, self._now = self._now, None
@@ -260,9 +255,13 @@ class IncomingPresenter:
             return
         self._next()
 
+    def _stopped(self) -> None:
+        self._now = None
+        self._next()
+
     def _failed(self, error: BaseException) -> None:
         now, self._now = self._now, None
-        if now is not None and not isinstance(error, StoppedError):
+        if now is not None:
             sentence = explain(error, self._context.language).sentence
             self._refused.append(Refused(now, sentence))
             if isinstance(error, VaultError):

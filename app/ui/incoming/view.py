@@ -13,7 +13,6 @@ from app.ui.kit import Button, FlowRow, Heading, PrimaryButton, Progress, curren
 from app.ui.kit.look import GRID_PX
 
 _PATIENCE_MS = 500
-_LOOK_MS = 100
 _WIDTH_PX = 480
 _TALLEST_PX = 280
 _INSIDE_PX = 16
@@ -49,37 +48,33 @@ class IncomingSheet(QDialog):
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE_MS)
         self._patience.timeout.connect(self._come_up)
-        self._looking = QTimer(self)
-        self._looking.setInterval(_LOOK_MS)
-        self._looking.timeout.connect(self._look)
 
     def attend(self, presenter: IncomingPresenter) -> None:
         """Tell this presenter what the person does."""
         self._presenter = presenter
+        self._progress.part = lambda: presenter.standing().part
 
     def show_standing(self, standing: Standing) -> None:
         """Progress while it runs, reasons when it has ended."""
         self._heading.setVisible(not standing.running)
-        self._progress.setVisible(standing.running)
+        self._progress.show_running(standing.line if standing.running else "")
         self._close.setVisible(not standing.running)
         self._retry.setVisible(standing.can_retry)
         self._reasons.setVisible(bool(standing.refused))
         self._reasons.setPlainText("\n\n".join(standing.refused))
         if standing.running:
-            self._progress.say(standing.line)
-            self._progress.show_part(standing.part)
             if not self.isVisible() and not self._patience.isActive():
                 self._patience.start()
-            self._looking.start()
             return
-        self._quiet()
+        self._patience.stop()
         self._heading.setText(standing.line)
         self._come_up()
         self._close.setFocus()
 
     def leave(self) -> None:
         """Go away, or do not come up at all."""
-        self._quiet()
+        self._progress.show_running("")
+        self._patience.stop()
         self.hide()
 
     def reject(self) -> None:
@@ -100,17 +95,6 @@ class IncomingSheet(QDialog):
         self.adjustSize()
         self.show()
         self.raise_()
-
-    def _quiet(self) -> None:
-        self._patience.stop()
-        self._looking.stop()
-
-    def _look(self) -> None:
-        if self._presenter is None or not self._presenter.running:
-            return
-        standing = self._presenter.standing()
-        self._progress.say(standing.line)
-        self._progress.show_part(standing.part)
 
     def _stop(self) -> None:
         self._told(IncomingPresenter.stop)

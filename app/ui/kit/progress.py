@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from app.ui.kit.buttons import Button
 from app.ui.kit.look import GRID_PX
 from app.ui.kit.texts import Muted
 
+_LOOK_MS = 100
+
 
 class Progress(QWidget):
-    """A sentence, a bar and a button; ``cancelled`` when it is pressed."""
+    """A sentence, a bar and a button; ``cancelled`` when it is pressed.
+
+    Attributes:
+        part: asked ten times a second, while something runs, how much is done.
+    """
 
     cancelled = Signal()
 
     def __init__(self, text: str, cancel_text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.part: Callable[[], float | None] = lambda: None
         self.text = Muted(text)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -32,7 +41,20 @@ class Progress(QWidget):
         row.setSpacing(2 * GRID_PX)
         row.addLayout(words, 1)
         row.addWidget(self.cancel)
+        self._looking = QTimer(self)
+        self._looking.setInterval(_LOOK_MS)
+        self._looking.timeout.connect(lambda: self.show_part(self.part()))
         self.show_part(None)
+
+    def show_running(self, sentence: str) -> None:
+        """Show that something runs, and how far it is, until it is "" that does."""
+        self.setVisible(bool(sentence))
+        if sentence:
+            self.say(sentence)
+            self.show_part(self.part())
+            self._looking.start()
+        else:
+            self._looking.stop()
 
     def say(self, text: str) -> None:
         """Tell what is going on now."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -20,10 +21,9 @@ from app.clock import DANISH_TIME
 from app.dossier import Choices, Policy
 from app.messages import copied_words, explain
 from app.ui.context import UiContext
-from app.ui.lanes import GiveWay
+from app.ui.lanes import Latest
 from app.ui.report import saving
 from app.ui.report.model import Names, Saved, Target
-from app.ui.report.stopping import StoppedError, Stopper
 from evidence_store import EntryId, written_receipt
 
 
@@ -36,10 +36,6 @@ class FinishPage(Protocol):
 
     def show_saving(self, sentence: str) -> None:
         """It is being saved; "" when it is not any more."""
-        ...
-
-    def tell_part(self, done: int, of: int) -> None:
-        """How far it is. Called from any thread."""
         ...
 
     def show_saved(self, saved: Saved | None) -> None:
@@ -96,7 +92,7 @@ class Finish:
         self._page = page
         self._order = order
         self._when_changed = when_changed
-        self._stopper = Stopper()
+        self._saving = Latest()
         self._saved: Saved | None = None
         self._entry: EntryId | None = None
         self.stage = Stage.ASKING
@@ -106,6 +102,11 @@ class Finish:
     def saved(self) -> Saved | None:
         """What was saved, once it is."""
         return self._saved
+
+    @property
+    def part(self) -> float | None:
+        """How much of it is made, 0 to 1; None where nobody can tell."""
+        return self._saving.part
 
     def begin(self) -> None:
         """A new report: nothing is saved of it."""
@@ -157,27 +158,23 @@ class Finish:
             pdf=target.folder / names.pdf if target.pdf else None,
             package=target.folder / names.package if target.package else None,
         )
-        stopper = self._stopper = Stopper()
         self.stage = Stage.SAVING
         self._page.show_target(target, names, "")
         self._page.show_notice("")
         self._page.show_saving(self._text("The report is being saved …"))
         self._when_changed()
-
-        def make(give_way: GiveWay) -> saving.Made:
-            def tell(done: int, of: int) -> None:
-                give_way()
-                stopper.look()
-                self._page.tell_part(done, of)
-
-            return saving.make(wish, tell)
-
-        self._context.lanes.store_long(make, self._made, self._not_made)
+        self._context.lanes.store_long(
+            partial(saving.make, wish),
+            self._made,
+            lambda error: self._not_made(explain(error, self._context.language).sentence),
+            lambda: self._not_made(self._text("Stopped. No file was saved.")),
+            latest=self._saving,
+        )
 
     def stop(self) -> None:
         """Leave no file."""
         if self.stage is Stage.SAVING:
-            self._stopper.stop()
+            self._saving.stop()
             self._page.show_saving(self._text("Stopping …"))
 
     def open_folder(self) -> None:
@@ -211,14 +208,9 @@ class Finish:
             self._context.navigator.show_error(explain(made.fault, self._context.language))
         self._when_changed()
 
-    def _not_made(self, error: BaseException) -> None:
+    def _not_made(self, sentence: str) -> None:
         self.stage = Stage.ASKING
         self._page.show_saving("")
-        sentence = (
-            self._text("Stopped. No file was saved.")
-            if isinstance(error, StoppedError)
-            else explain(error, self._context.language).sentence
-        )
         self.show()
         self._page.show_notice("\n".join(filter(None, (sentence, self._warning()))))
         self._when_changed()

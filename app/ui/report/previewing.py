@@ -17,7 +17,7 @@ from app.actions.preview_dossier import PreviewedDossier, preview_dossier
 from app.dossier import Choices
 from app.messages import explain
 from app.ui.context import UiContext
-from app.ui.lanes import Job
+from app.ui.lanes import Latest
 from app.ui.report.pages import PagePicture, Pages
 
 PAUSE_MS = 300
@@ -76,9 +76,7 @@ class Previewer:
         self._when_built = when_built
         self._when_failed = when_failed
         self._pages = Pages()
-        self._job: Job | None = None
-        # Names the newest wish: an answer to an earlier one comes too late and is dropped.
-        self._wish = 0
+        self._building = Latest()
         self._drawing = False
         self._next: tuple[int, int] | None = None
         self._open = False
@@ -93,12 +91,9 @@ class Previewer:
 
     def stop(self) -> None:
         """Build nothing more; what is shown stays."""
-        self._wish += 1
         self.fresh = False
         self._pause.stop()
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        self._building.stop()
 
     def let_go(self) -> None:
         """Show nothing, keep nothing."""
@@ -119,23 +114,21 @@ class Previewer:
 
     def _build(self, case: OpenCase, recipient: str, choices: Choices) -> None:
         language, resources = self._context.language, self._context.resources
-        self._job = self._context.lanes.store_long(
+        self._context.lanes.store_long(
             lambda give_way: preview_dossier(
                 case,
                 recipient,
                 choices=choices,
                 language=language,
                 resources=resources,
-                progress=lambda _done, _of: give_way(),
+                progress=give_way,
             ),
-            partial(self._built, self._wish),
-            partial(self._failed, self._wish),
+            self._built,
+            self._failed,
+            latest=self._building,
         )
 
-    def _built(self, wish: int, previewed: PreviewedDossier) -> None:
-        if wish != self._wish:
-            return
-        self._job = None
+    def _built(self, previewed: PreviewedDossier) -> None:
         self._when_built(previewed)
         if not previewed.pages:
             self._open = False
@@ -147,19 +140,16 @@ class Previewer:
             return
         self._context.lanes.work(
             partial(self._pages.open, previewed.pdf),
-            partial(self._opened, wish, previewed.pages),
-            partial(self._failed, wish),
+            partial(self._opened, previewed.pages),
+            self._failed,
+            latest=self._building,
         )
 
-    def _opened(self, wish: int, count: int, _: None) -> None:
-        if wish == self._wish:
-            self._open = True
-            self._pane.show_document(count)
+    def _opened(self, count: int, _: None) -> None:
+        self._open = True
+        self._pane.show_document(count)
 
-    def _failed(self, wish: int, error: BaseException) -> None:
-        if wish != self._wish:
-            return
-        self._job = None
+    def _failed(self, error: BaseException) -> None:
         self._open = False
         self._pane.show_sentence(explain(error, self._context.language).sentence)
         self._when_failed()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -39,11 +39,9 @@ class SaveStep(QWidget):
     """``aimed`` tells the Target; the other signals which button was pressed."""
 
     aimed = Signal(object)
-    stopped = Signal()
     folder_wanted = Signal()
     copy_wanted = Signal()
     handed_over = Signal()
-    _told = Signal(int, int)
 
     def __init__(self, language: Language) -> None:
         super().__init__()
@@ -62,7 +60,6 @@ class SaveStep(QWidget):
         column.addWidget(self.progress)
         column.addWidget(self.notice)
         self._done.hide()
-        self._told.connect(self._show_part, Qt.ConnectionType.QueuedConnection)
 
     def show_target(self, target: Target, names: Names, complaint: str) -> None:
         """What will be made."""
@@ -78,17 +75,10 @@ class SaveStep(QWidget):
 
     def show_saving(self, sentence: str) -> None:
         """Show how far it is; "" ends it."""
-        self.progress.setVisible(bool(sentence))
+        self.progress.show_running(sentence)
         self._asking.setEnabled(not sentence)
         if sentence:
-            self.progress.say(sentence)
-            self.progress.show_part(None)
             self.progress.cancel.setFocus()
-
-    def tell_part(self, done: int, of: int) -> None:
-        """How far it is. From any thread: the signal carries it over."""
-        # Bytes of a package may be more than a signal's whole number holds.
-        self._told.emit(round(done * 1000 / of) if of else 0, 1000)
 
     def show_saved(self, saved: Saved | None) -> None:
         """What was saved."""
@@ -135,7 +125,6 @@ class SaveStep(QWidget):
         self.folder.setAccessibleName(text("Folder"))
         self.progress = Progress(text("The report is being saved …"), text("Stop"))
         self.progress.hide()
-        self.progress.cancelled.connect(self.stopped)
         for box in (self.pdf, self.package):
             box.toggled.connect(self._tell)
         self.folder.editingFinished.connect(self._tell)
@@ -196,6 +185,3 @@ class SaveStep(QWidget):
             self.aimed.emit(
                 Target(Path(self.folder.value()), self.pdf.isChecked(), self.package.isChecked())
             )
-
-    def _show_part(self, done: int, of: int) -> None:
-        self.progress.show_part(done / of)

@@ -17,8 +17,8 @@ from app.actions.make_dossier import make_dossier, must_be_free
 from app.actions.open_case import OpenCase
 from app.dossier import Choices
 from app.language import Language
+from app.ui.lanes import StoppedError
 from app.ui.report.model import Names
-from app.ui.report.stopping import StoppedError
 from evidence_store import EntryId, Receipt
 
 _LONGEST = 40

@@ -142,10 +142,6 @@ class ReportPage(QWidget):
         """See Page."""
         self.saving.show_saving(sentence)
 
-    def tell_part(self, done: int, of: int) -> None:
-        """See Page."""
-        self.saving.tell_part(done, of)
-
     def show_saved(self, saved: Saved | None) -> None:
         """See Page."""
         self.saving.show_saved(saved)
@@ -253,7 +249,8 @@ class ReportPage(QWidget):
             ticks.went_to.connect(lambda line, ticks=ticks: self._scroll_to(ticks, line))
         self.cover.opened.connect(presenter.open_exhibit)
         self.saving.aimed.connect(presenter.finish.aim)
-        self.saving.stopped.connect(presenter.finish.stop)
+        self.saving.progress.part = lambda: presenter.finish.part
+        self.saving.progress.cancelled.connect(presenter.finish.stop)
         self.saving.folder_wanted.connect(presenter.finish.open_folder)
         self.saving.copy_wanted.connect(presenter.finish.copy_receipt)
         self.saving.handed_over.connect(presenter.finish.note_handed_over)

@@ -4,7 +4,7 @@ Rules:
 - The case is read from the session's state and never kept: a state that has not changed changes nothing here.
 - A long case is shown at once by its newest rows; all rows follow as soon as they are in order.
 - A row is put out of sight without a question, and a toast takes it back.
-- One search is under way at a time; the newest words follow it.
+- Only the newest words are searched for, and only the newest order is shown.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from app.casework import CaseState, Exhibit, empty
 from app.messages import explain
 from app.picture import decode_own_png
 from app.ui.context import UiContext
+from app.ui.lanes import Latest
 from app.ui.navigator import Toast, ToastAction
 from app.ui.timeline import rows
 from app.ui.timeline.details import Deed, Detail, deeds_of, detail_of
@@ -51,8 +52,8 @@ class TimelinePresenter:
         self._by_hand = False
         self._words = ""
         self._hits: tuple[EntryId, ...] | None = None
-        self._searching = self._part = False
-        self._order = 0
+        self._part = False
+        self._arranging, self._searching = Latest(), Latest()
         context.session.subscribe(self.refresh)
 
     @property
@@ -72,6 +73,7 @@ class TimelinePresenter:
             return
         if state.case_id != self._state.case_id:
             self._by_hand, self._words, self._hits = False, "", None
+            self._searching.stop()
             self._page.show_found("")
         if not self._by_hand:
             self._chosen = None
@@ -97,8 +99,8 @@ class TimelinePresenter:
             self._arrange()
 
     def _arrange(self) -> None:
-        self._order += 1
-        state, asked = self._state, self._order
+        self._arranging.stop()
+        state = self._state
         ways = {"newest_first": self._newest_first, "hidden": self._hidden}
         if self._hits is not None:
             self._show(rows.found_rows(state, self._hits, **ways))
@@ -109,12 +111,8 @@ class TimelinePresenter:
         if not self._timeline.rows or self._shown_case != state.case_id:
             self._show(rows.first_look(state, AT_ONCE, **ways))
         self._context.lanes.work(
-            lambda: rows.all_rows(state, **ways), partial(self._show_if_asked, asked)
+            lambda: rows.all_rows(state, **ways), self._show, latest=self._arranging
         )
-
-    def _show_if_asked(self, asked: int, timeline: Timeline) -> None:
-        if asked == self._order:
-            self._show(timeline)
 
     def _show(self, timeline: Timeline) -> None:
         state = self._state
@@ -343,31 +341,26 @@ class TimelinePresenter:
         if words == self._words:
             return
         self._words = words
-        if not words:
-            self._hits = None
-            self._page.show_found("")
-            self._arrange()
-        elif not self._searching:
+        if words:
             self._look(words)
+            return
+        self._searching.stop()
+        self._hits = None
+        self._page.show_found("")
+        self._arrange()
 
     def _look(self, words: str) -> None:
         case = self._context.session.case
         if case is None:
             return
-        self._searching = True
         self._context.lanes.store(
             lambda: search_case(case, words, _HITS),
             partial(self._looked, words),
             self._not_looked,
+            latest=self._searching,
         )
 
     def _looked(self, words: str, hits: tuple[EntryId, ...]) -> None:
-        self._searching = False
-        if not self._words:
-            return
-        if words != self._words:
-            self._look(self._words)
-            return
         self._hits = hits
         self._arrange()
         language = self._context.language
@@ -382,6 +375,5 @@ class TimelinePresenter:
         self._page.show_found(f"{found}. {ready}" if self._part else found)
 
     def _not_looked(self, error: BaseException) -> None:
-        self._searching = False
         self._page.show_found(explain(error, self._context.language).sentence)
         self._context.navigator.show_error(explain(error, self._context.language))

@@ -10,7 +10,6 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -21,13 +20,13 @@ from app.actions.verify_vault import verify_vault
 from app.language import deferred
 from app.messages import explain
 from app.ui.context import UiContext
-from app.ui.lanes import Failed, GiveWay, Job
+from app.ui.lanes import Latest
 from app.ui.navigator import Toast
 from app.ui.verify.outcome import Outcome, outcome_of
-from evidence_store import ReceiptFormatError, Report, Vault, normalise_receipt
+from evidence_store import ReceiptFormatError, Report, normalise_receipt
 
 VAULT_SUFFIX = ".bevismappe"
-_Done = Callable[[Report], None]
+_Check = partial[Report]
 
 NO_VAULT = deferred("There is no open vault to check. Open one first, or choose a package.")
 ELSEWHERE = deferred(
@@ -37,26 +36,6 @@ REPORT_ALONE = deferred(
     "A report alone is compared with the vault that it was made in. Open that vault, or choose the report's package."
 )
 ANOTHER_VAULT = deferred("Another vault is checked when it is open. Open it first.")
-
-
-class _Watch:
-    """How far a check that is under way is."""
-
-    def __init__(self) -> None:
-        self.part: float | None = None
-
-    def see(self, done: int, total: int) -> None:
-        """On the check's own thread."""
-        self.part = done / total if total else None
-
-    def telling(self, give_way: GiveWay) -> Callable[[int, int], None]:
-        """What a check tells between its slices."""
-
-        def tell(done: int, total: int) -> None:
-            self.see(done, total)
-            give_way()
-
-        return tell
 
 
 class Page(Protocol):
@@ -89,11 +68,9 @@ class VerifyPresenter:
     def __init__(self, context: UiContext, page: Page) -> None:
         self._context = context
         self._page = page
-        self._job: Job | None = None
+        self._check = Latest()
         self._last: Path | None = None
-        self._asked = 0
         self._begun = False
-        self._watch = _Watch()
         context.session.subscribe(self.refresh)
 
     def refresh(self) -> None:
@@ -123,14 +100,15 @@ class VerifyPresenter:
         elif not mine and path is not None and path.suffix == VAULT_SUFFIX:
             self._refuse(ANOTHER_VAULT)
         elif mine and vault is not None:
-            self._run(path, partial(self._begin_vault, vault, code), vault=True)
+            self._run(path, partial(verify_vault, vault, expect=code), mine=True)
         elif path is not None and is_report(path):
             if vault is None:
                 self._refuse(REPORT_ALONE)
             else:
-                self._run(path, partial(self._begin_report, vault, path, code), vault=False)
+                self._run(path, partial(verify_report, vault, path, expect=code))
         elif path is not None:
-            self._run(path, partial(self._begin_package, path, code), vault=False)
+            resources = self._context.resources
+            self._run(path, partial(verify_package, path, expect=code or None, resources=resources))
 
     def lies_elsewhere(self) -> None:
         """A mail program or a phone has what was dropped."""
@@ -147,17 +125,13 @@ class VerifyPresenter:
 
     def stop(self) -> None:
         """Let go of the check that is under way: its answer is not waited for."""
-        self._asked += 1
-        self._watch = _Watch()
-        if self._job is not None:
-            self._job.cancel()
-            self._job = None
+        self._check.stop()
         self._page.show_running("")
 
     @property
     def part(self) -> float | None:
         """How much of the pictures was read, 0 to 1; None where nobody can tell."""
-        return self._watch.part
+        return self._check.part
 
     def copied(self) -> None:
         """Say that the code is on the clipboard."""
@@ -176,57 +150,24 @@ class VerifyPresenter:
     def _refuse(self, sentence: str) -> None:
         self._page.show_refusal(self._context.language.text(sentence))
 
-    def _begin_vault(self, vault: Vault, code: str, done: _Done, failed: Failed) -> Job:
-        watch = self._watch
-
-        def check(give_way: GiveWay) -> Report:
-            return verify_vault(vault, expect=code, progress=watch.telling(give_way))
-
-        return self._context.lanes.store_long(check, done, failed)
-
-    def _begin_report(self, vault: Vault, pdf: Path, code: str, done: _Done, failed: Failed) -> Job:
-        watch = self._watch
-
-        def check(give_way: GiveWay) -> Report:
-            return verify_report(vault, pdf, expect=code, progress=watch.telling(give_way))
-
-        return self._context.lanes.store_long(check, done, failed)
-
-    def _begin_package(self, package: Path, code: str, done: _Done, failed: Failed) -> Job:
-        watch, resources = self._watch, self._context.resources
-
-        def check(give_way: GiveWay) -> Report:
-            tell = watch.telling(give_way)
-            return verify_package(package, expect=code or None, resources=resources, progress=tell)
-
-        return self._context.lanes.work_long(check, done, failed)
-
-    def _run(
-        self, path: Path | None, begin: Callable[[_Done, Failed], Job], *, vault: bool
-    ) -> None:
-        text = self._context.language.text
-        subject = text("My vault") if vault or path is None else path.name
+    def _run(self, path: Path | None, check: _Check, *, mine: bool = False) -> None:
+        lanes, text = self._context.lanes, self._context.language.text
+        subject = text("My vault") if mine or path is None else path.name
         self._last, self._begun = path, True
-        asked = self._asked
         self._page.show_running(text("Checking {name} …", name=subject))
-        job = begin(partial(self._done, asked, subject, vault), partial(self._failed, asked))
-        # With lanes that run at once it has ended already.
-        self._job = job if asked == self._asked else None
+        run = lanes.work_long if check.func is verify_package else lanes.store_long
+        run(
+            lambda give_way: check(progress=give_way),
+            partial(self._done, subject, mine),
+            self._failed,
+            latest=self._check,
+        )
 
-    def _done(self, asked: int, subject: str, vault: bool, report: Report) -> None:
-        if asked != self._asked:
-            return
-        self._asked += 1
-        self._job = None
+    def _done(self, subject: str, mine: bool, report: Report) -> None:
         self._page.show_running("")
-        language = self._context.language
-        self._page.show_outcome(outcome_of(report, subject, language, vault=vault))
+        self._page.show_outcome(outcome_of(report, subject, self._context.language, vault=mine))
 
-    def _failed(self, asked: int, error: BaseException) -> None:
-        if asked != self._asked:
-            return
-        self._asked += 1
-        self._job = None
+    def _failed(self, error: BaseException) -> None:
         self._page.show_running("")
         self._page.show_refusal(explain(error, self._context.language).sentence)
 

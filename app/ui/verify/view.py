@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -25,8 +25,6 @@ from app.ui.kit import (
 from app.ui.verify.outcome import Outcome
 from app.ui.verify.presenter import VerifyPresenter
 from app.ui.verify.result import ResultCard
-
-_LOOK_MS = 100
 
 
 def build(context: UiContext) -> VerifyPage:
@@ -63,9 +61,6 @@ class VerifyPage(Page):
         self.refusal = Text()
         self.progress = Progress("", text("Stop"))
         self.result: ResultCard | None = None
-        self._looking = QTimer(self)
-        self._looking.setInterval(_LOOK_MS)
-        self._looking.timeout.connect(self._look)
         self._lay_out()
         self.show_complaint("")
         self.show_refusal("")
@@ -81,6 +76,7 @@ class VerifyPage(Page):
         self.mine.clicked.connect(lambda: self.check(None))
         self.again.clicked.connect(lambda: presenter.check_again(self.code.text()))
         self.code.returnPressed.connect(lambda: presenter.check_again(self.code.text()))
+        self.progress.part = lambda: presenter.part
         self.progress.cancelled.connect(presenter.stop)
         presenter.refresh()
 
@@ -92,13 +88,7 @@ class VerifyPage(Page):
     # -- what the presenter asks -----------------------------------------------------------------
 
     def show_running(self, sentence: str) -> None:
-        if sentence:
-            self.progress.say(sentence)
-            self.progress.show_part(None)
-            self._looking.start()
-        else:
-            self._looking.stop()
-        self.progress.setVisible(bool(sentence))
+        self.progress.show_running(sentence)
 
     def show_outcome(self, outcome: Outcome | None) -> None:
         if self.result is not None:
@@ -151,10 +141,6 @@ class VerifyPage(Page):
             )
         )
         self.add_stretch()
-
-    def _look(self) -> None:
-        if self._presenter is not None:
-            self.progress.show_part(self._presenter.part)
 
     def _dropped(self, paths: list[Path]) -> None:
         self.check(paths[0])

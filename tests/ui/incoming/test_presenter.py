@@ -191,19 +191,11 @@ def test_stopping_drops_a_large_file_under_way(tmp_path: Path, case: OpenCase) -
     assert names(case) == ["foto.png"]
 
 
-def test_a_large_file_tells_how_far_it_is(
-    bench: Bench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_large_file_tells_how_far_it_is(bench: Bench, tmp_path: Path) -> None:
     path = tmp_path / "stor.pdf"
     path.write_bytes(BIG)
     parts: list[float | None] = []
-    told = bench.presenter._progress
-
-    def watched(read: int) -> None:
-        told(read)
-        parts.append(bench.presenter.standing().part)
-
-    monkeypatch.setattr(bench.presenter, "_progress", watched)
+    bench.lanes.between = lambda: parts.append(bench.presenter.standing().part)
     bench.presenter.add([path])
     assert len(parts) >= 2
     assert parts == sorted(parts, key=lambda part: part or 0)

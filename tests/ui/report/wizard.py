@@ -86,8 +86,6 @@ class FakePage:
         self.names: Names | None = None
         self.complaint = ""
         self.saving = ""
-        self.parts: list[tuple[int, int]] = []
-        self.when_told: Callable[[], None] = lambda: None
         self.saved: Saved | None = None
         self.notice = ""
         self.opened: list[Path] = []
@@ -131,10 +129,6 @@ class FakePage:
 
     def show_saving(self, sentence: str) -> None:
         self.saving = sentence
-
-    def tell_part(self, done: int, of: int) -> None:
-        self.parts.append((done, of))
-        self.when_told()
 
     def show_saved(self, saved: Saved | None) -> None:
         self.saved = saved

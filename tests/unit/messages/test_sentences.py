@@ -29,7 +29,7 @@ BASES = {
     "picture.PictureError",
 }
 # Never reach anybody: one becomes a finding in its room, one ends a process of its own, one is the person's own wish.
-INNER = {"handover.UnreadablePackageError", "ui.GivenUpError", "ui.PostError", "ui.StoppedError"}
+INNER = {"handover.UnreadablePackageError", "ui.PostError", "ui.StoppedError"}
 DOCUMENTED_CODES = {2, 3, 10, 11, 12, 13, 130}
 
 
