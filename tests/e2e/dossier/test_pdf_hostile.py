@@ -83,11 +83,13 @@ def test_hostile_words_are_printed_and_do_nothing(tmp_path: Path, words: str) ->
 
 def test_arabic_and_hebrew_can_be_copied_in_the_order_they_are_read(tmp_path: Path) -> None:
     case = SampleCase()
-    quote = "Han skrev مرحبا عليكم 24 og שלום"
+    quote = "Han skrev مرحبا عليكم 24 og שלום ב\u05bcר\u05d5\u05b9ך"
     case.add(IncidentFacts(platform="Sms"), text=IncidentText(quote=quote))
-    text = re.sub("[\u202a-\u202e]", "", text_of(made_pdf(case, tmp_path)))
-    for words in ("مرحبا", "عليكم", "שלום"):
-        assert words in text
+    made = made_pdf(case, tmp_path)
+    for text in (text_of(made), run_tool("pdftotext", "-enc", "UTF-8", made, "-")):
+        for words in ("مرحبا", "عليكم", "שלום"):
+            assert words in re.sub("[\u202a-\u202e]", "", text)
+    assert "ב\u05bcר\u05d5\u05b9ך" in text
 
 
 def test_a_pasted_55_kilobytes_flows_over_pages(tmp_path: Path) -> None:
