@@ -16,7 +16,7 @@ from app.casework.records import AccessBasis, Channel, IncidentKind, Role, Visib
 from app.dossier import Choices, recipients
 from app.dossier.composing import wording
 from app.language import Language
-from app.vocabulary import in_words
+from app.vocabulary import day, in_words
 from tests.e2e.walk.case import encodings
 from tests.e2e.walk.house import RESOURCES
 from tests.e2e.walk.leaving import Leaving, fields, read_package, squeezed
@@ -111,7 +111,7 @@ PRINTED_AS: Mapping[tuple[str, str], Callable[[Any], str]] = {
     ("notification", "channel"): lambda code: in_words(Channel(code), DANISH),
     ("notification", "at"): _moment,
     ("notification", "reply_at"): _moment,
-    ("notification", "follow_up_on"): lambda day: day(day, DANISH),
+    ("notification", "follow_up_on"): lambda text: day(text, DANISH),
     ("notification", "sent.seq"): lambda seq: f"Punkt {seq} i sagens log",
     ("*", "corrects.seq"): lambda seq: f"forseglet som punkt {seq})",
     ("working_copy", "replaces.seq"): lambda seq: f"en tidligere kopi, punkt {seq}",
