@@ -17,10 +17,10 @@ help: ## this list
 # 69 is how the program says that there is no screen for its window.
 run: ready-to-run ## start Bevismappe; without a screen: the demonstration
 	@$(BIN)/python main.py; code=$$?; \
-	if [ $$code -eq 69 ]; then exec $(BIN)/python main.py demo; fi; exit $$code
+	if [ $$code -eq 69 ]; then exec $(BIN)/python -m demo; fi; exit $$code
 
 demo: ready-to-run ## a whole invented case, from captures to handed-over packages, under demo-out/
-	$(BIN)/python main.py demo
+	$(BIN)/python -m demo
 
 screenshots: ready-to-test demo ## a picture of every screen, with the demonstration's case, under build/screenshots/
 	$(BIN)/python -m tools.screenshots

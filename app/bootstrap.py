@@ -7,20 +7,22 @@ import os
 import platform
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.actions.machine import MachineFacts
 from app.clock import Clock, SystemClock
+from app.display import NoXServerError, qt_connection
 from app.language import LANGUAGES, Language
 from app.settings import Settings, heads_folder, settings_file
-from app.ui.demo_post.display import why_no_display
 from app.version import PROGRAM
 from evidence_store import PARAMETERS, HeadMemory, Parameters
 
 if TYPE_CHECKING:
     from app.capture import Screen
+    from app.cli.desk import Tools
 
 NO_SCREEN = 69
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
@@ -59,20 +61,28 @@ def run(argv: Sequence[str], parameters: Sequence[Parameters] = PARAMETERS) -> i
     Returns:
         The exit code.
     """
-    clock = SystemClock()
     settings = Settings(settings_file())
     wish = window_wish(argv)
     if wish is not None:
-        return _open_window(wish, clock, settings, parameters)
+        return _open_window(wish, settings, parameters)
     # Only a command needs the command line: a window is not kept waiting for it.
-    from app.cli.desk import Tools
     from app.cli.program import run_program
 
-    tools = Tools(
+    return run_program(argv, command_tools(settings, HeadMemory(heads_folder()), parameters))
+
+
+def command_tools(
+    settings: Settings, heads: HeadMemory, parameters: Sequence[Parameters] = PARAMETERS
+) -> Tools:
+    """Return what commands are given: this computer's clock, screen, terminal and streams."""
+    from app.cli.desk import Tools
+
+    clock = SystemClock()
+    return Tools(
         clock=clock,
         settings=settings,
         resources=RESOURCES,
-        heads=HeadMemory(heads_folder()),
+        heads=heads,
         machine=machine_facts(_qt_version()),
         terminal=StandardTerminal(),
         open_screen=lambda: _open_screen(clock),
@@ -80,7 +90,6 @@ def run(argv: Sequence[str], parameters: Sequence[Parameters] = PARAMETERS) -> i
         err=sys.stderr,
         parameters=parameters,
     )
-    return run_program(argv, tools)
 
 
 @dataclass(frozen=True)
@@ -103,46 +112,47 @@ def window_wish(argv: Sequence[str]) -> WindowWish | None:
     return None
 
 
-def _open_window(
-    wish: WindowWish, clock: Clock, settings: Settings, parameters: Sequence[Parameters]
-) -> int:
+def _open_window(wish: WindowWish, settings: Settings, parameters: Sequence[Parameters]) -> int:
     """The window; Qt is loaded only now, and only where there is a screen, since it ends the process without one."""
-    missing = why_no_window(os.environ, sys.platform)
-    if missing:
-        wanted = (wish.language, settings.language)
-        code = next((each for each in wanted if each in LANGUAGES), "da")
-        language = Language(code, RESOURCES / "locales")
-        sys.stderr.write(
-            language.text(
-                "There is no screen to open the window on ({reason}). "
-                "The commands work without one: bevismappe --help",
-                reason=missing,
-            )
-            + "\n"
+    with ExitStack() as held:
+        try:
+            held.enter_context(_display(os.environ, sys.platform))
+        except NoXServerError as error:
+            _say_no_screen(wish, settings, error.reason)
+            return NO_SCREEN
+        import PySide6
+
+        from app.ui.application import WindowTools, run_window
+
+        clock = SystemClock()
+        tools = WindowTools(
+            clock=clock,
+            settings=settings,
+            resources=RESOURCES,
+            heads=HeadMemory(heads_folder()),
+            machine=machine_facts(PySide6.__version__),
+            open_screen=lambda: _open_screen(clock),
+            language=wish.language,
+            parameters=parameters,
         )
-        return NO_SCREEN
-    import PySide6
+        return run_window(tools, capture=wish.capture)
 
-    from app.ui.application import WindowTools, run_window
 
-    tools = WindowTools(
-        clock=clock,
-        settings=settings,
-        resources=RESOURCES,
-        heads=HeadMemory(heads_folder()),
-        machine=machine_facts(PySide6.__version__),
-        open_screen=lambda: _open_screen(clock),
-        language=wish.language,
-        parameters=parameters,
+def _display(environ: Mapping[str, str], system: str) -> AbstractContextManager[None]:
+    """Return what holds the display while the window is open; Qt speaks to Wayland itself."""
+    return nullcontext() if environ.get("WAYLAND_DISPLAY") else qt_connection(environ, system)
+
+
+def _say_no_screen(wish: WindowWish, settings: Settings, reason: str) -> None:
+    wanted = (wish.language, settings.language)
+    code = next((each for each in wanted if each in LANGUAGES), "da")
+    language = Language(code, RESOURCES / "locales")
+    sentence = language.text(
+        "There is no screen to open the window on ({reason}). "
+        "The commands work without one: bevismappe --help",
+        reason=reason,
     )
-    return run_window(tools, capture=wish.capture)
-
-
-def why_no_window(environ: Mapping[str, str], system: str) -> str:
-    """Why no window can be opened, or "" when one can: Qt speaks to Wayland itself, an X screen is tried."""
-    if environ.get("WAYLAND_DISPLAY"):
-        return ""
-    return why_no_display(environ, system)
+    sys.stderr.write(sentence + "\n")
 
 
 def machine_facts(qt: str) -> MachineFacts:

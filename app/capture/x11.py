@@ -4,7 +4,7 @@ Rules:
 - Screens come from XRandR's monitors (1.5), asked at every grab: people plug screens in and out.
 - Scale is Xft.dpi against 96, which is what toolkits on X11 draw by; where it is not set the scale is
   unknown. The millimetres a screen reports are its density, not its scale, and are not used.
-- Only a display of this machine, by its socket; never one over the network.
+- Only a display of this machine; one over the network is another machine's screen.
 - The window is what the window manager says (_NET_ACTIVE_WINDOW, EWMH 1.5). Without one there is none.
 - Titles are written by other programs: cut to a length, control characters out, never believed.
 """
@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import os
 import re
-import socket
 import threading
 from pathlib import Path
 
@@ -24,9 +23,8 @@ from Xlib.xobject.drawable import Window
 from app.capture.errors import NoDisplayError
 from app.capture.frame import ActiveWindow
 from app.casework.records import Monitor
+from app.display import NoXServerError, is_local, x_connection
 
-_LOCAL_DISPLAY = re.compile(r"^(?:unix)?:(\d{1,5})(?:\.\d+)?$")
-_SOCKET_FOLDER = "/tmp/.X11-unix/X"  # noqa: S108  # where X servers listen, by agreement
 _XFT_DPI = re.compile(r"^Xft\.dpi:\s*([0-9.]+)\s*$", re.MULTILINE)
 _PLAIN_DPI = 96
 _MOST_WORDS = 1024  # 32 bits each: 4 KiB of title are enough
@@ -47,13 +45,14 @@ class X11Desk:
         Raises:
             NoDisplayError: nobody answers there.
         """
-        if not display or not _answers(display):
+        if not is_local(display):
             raise NoDisplayError(display)
         self._name = display
         self._lock = threading.Lock()
         try:
-            self._display = Xlib.display.Display(display)
-        except (error.DisplayError, error.ConnectionClosedError, OSError) as fault:
+            with x_connection(display):
+                self._display = Xlib.display.Display(display)
+        except (NoXServerError, error.DisplayError, error.ConnectionClosedError, OSError) as fault:
             raise NoDisplayError(display) from fault
         self._root = self._display.screen().root
         self._closed = False
@@ -148,7 +147,7 @@ class X11Desk:
         """The file name of the program, never its path: that may hold the user's name."""
         numbers = self._numbers(window, "_NET_WM_PID")
         machine = self._property(window, "WM_CLIENT_MACHINE")
-        if not numbers or (machine and _text(machine) != socket.gethostname()):
+        if not numbers or (machine and _text(machine) != os.uname().nodename):
             return ""
         try:
             link = os.readlink(f"/proc/{numbers[0]}/exe")  # noqa: PTH115  # may be no valid path
@@ -169,25 +168,6 @@ class X11Desk:
         atom = self._display.intern_atom(name)
         found = window.get_property(atom, X.AnyPropertyType, 0, 4)
         return [int(number) for number in found.value] if found and found.format == 32 else []
-
-
-def _answers(display: str) -> bool:
-    """Knock before the libraries do: on a silent local display they would go on to try the network.
-
-    A display over the network is another machine's screen; this program talks to no one.
-    """
-    match = _LOCAL_DISPLAY.match(display)
-    if match is None:
-        return False
-    path = _SOCKET_FOLDER + match[1]
-    for address in ("\0" + path, path):
-        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as knock:
-            try:
-                knock.connect(address)
-            except OSError:
-                continue
-            return True
-    return False
 
 
 def _text(value: bytes | str) -> str:

@@ -6,7 +6,6 @@ from app.cli import (
     capture,
     case,
     contact,
-    demo,
     dossier,
     export,
     handed_over,
@@ -48,5 +47,4 @@ COMMANDS: tuple[Command, ...] = (
     receipt,
     backup,
     restored,
-    demo,
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TextIO
+from typing import TYPE_CHECKING, Protocol, TextIO
 
 import msgspec
 
@@ -91,21 +91,6 @@ class Tools:
     parameters: Sequence[Parameters] = PARAMETERS
 
 
-class Outcome(msgspec.Struct, frozen=True):
-    """How a command that another command started ended: its code, and what ``--json`` printed."""
-
-    exit_code: int
-    answer: dict[str, Any]
-
-
-class CommandRunner(Protocol):
-    """Runs a command line as if it was typed, with settings and remembered heads of its own."""
-
-    def __call__(self, argv: Sequence[str], profile: Path) -> Outcome:
-        """``profile`` is the folder for settings and heads."""
-        ...
-
-
 class Given(msgspec.Struct, frozen=True):
     """What was said before the command's own words."""
 
@@ -121,9 +106,7 @@ class Desk:
         notices: what else is to be told of the vault, whatever becomes of the command.
     """
 
-    def __init__(
-        self, tools: Tools, *, language: Language, run_command: CommandRunner, given: Given
-    ) -> None:
+    def __init__(self, tools: Tools, *, language: Language, given: Given) -> None:
         self.language = language
         self.clock = tools.clock
         self.settings = tools.settings
@@ -132,7 +115,6 @@ class Desk:
         self.machine = tools.machine
         self.terminal = tools.terminal
         self.open_screen = tools.open_screen
-        self.run_command = run_command
         self.given = given
         self.parameters = tools.parameters
         self.notices: list[Notice] = []

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import io
-import json
 from collections.abc import Sequence
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import msgspec
 
 from app.cli import COMMANDS
 from app.cli.answer import Answer
-from app.cli.desk import Desk, Given, Outcome, Tools
+from app.cli.desk import Desk, Given, Tools
 from app.cli.parsing import TextWanted, UsageError, parse, wanted_language
 from app.cli.printing import print_json, print_lines, speak_utf8
 from app.language import Language, LanguageDataError
 from app.messages import Notice, explain
-from app.settings import Settings
-from evidence_store import HeadMemory
 
 _ABOUT = {"-h", "--help", "--version"}
 
@@ -73,27 +67,12 @@ def _desk(arguments: argparse.Namespace, language: Language, tools: Tools) -> De
     return Desk(
         tools,
         language=language,
-        run_command=partial(_run_inside, tools),
         given=Given(
             vault=arguments.vault,
             passphrase_file=arguments.passphrase_file,
             case=arguments.case,
         ),
     )
-
-
-def _run_inside(tools: Tools, argv: Sequence[str], profile: Path) -> Outcome:
-    """Run a command line for another command; its answer comes back as the JSON that it prints."""
-    out = io.StringIO()
-    inner = replace(
-        tools,
-        settings=Settings(profile / "settings.ini"),
-        heads=HeadMemory(profile / "heads"),
-        out=out,
-        err=io.StringIO(),
-    )
-    exit_code = run_program(["--json", *argv], inner)
-    return Outcome(exit_code, json.loads(out.getvalue()))
 
 
 class _Edge:

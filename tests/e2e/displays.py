@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from app.cli.virtual_screen import x_server
 from app.picture import Pixels
+from demo.virtual_screen import x_server
 
 _CARD_CLIENT = Path(__file__).with_name("card_client.py")
 _WAIT_S = 20

@@ -70,23 +70,6 @@ SENTENCES: dict[str, Sentence] = {
     "cli.PassphraseMismatchError": says(
         USAGE, deferred("The two passphrases differ. No vault was made. Try again.")
     ),
-    "cli.NoVirtualScreenError": says(
-        REFUSED,
-        deferred(
-            "There is no screen here, and no virtual one can be started. Nothing was changed. Install the package "
-            "xvfb, or run this where there is a screen."
-        ),
-    ),
-    "cli.PostWindowError": says(
-        REFUSED,
-        deferred(
-            "The window with the made-up post did not open ({answer}). Your own vault was not touched. Try again "
-            "on a larger screen, with no other window in front."
-        ),
-    ),
-    "cli.DemoStepError": says(
-        REFUSED, deferred("The demo stopped at “{step}”: {answer} Your own vault was not touched.")
-    ),
     "language.LanguageDataError": says(REFUSED, DAMAGED_PROGRAM),
     # -- files that commands were given or asked to write
     "FileNotFoundError": says(

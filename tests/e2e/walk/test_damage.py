@@ -13,7 +13,7 @@ from random import Random
 
 import pytest
 
-from app.cli.demo_damage import DAMAGES, Damage, rechain, relist
+from demo.damage import DAMAGES, Damage, rechain, relist
 from tests.e2e.package.verifiers import Answer, ask_app, ask_py, ask_sh, load_verify_py
 from tests.e2e.walk.case import RECIPIENTS, fill
 from tests.e2e.walk.house import House

@@ -209,23 +209,3 @@ def test_what_is_to_be_told_of_the_vault_comes_with_answers_and_errors(line: Lin
         assert line.told(*words)["notices"] == [{"kind": "kind", "message": "Husk det."}]
     line.run_try = lambda _arguments, _desk: Answer((), Given(""))
     assert "notices" not in line.told("try")
-
-
-def test_a_command_can_run_another_with_a_profile_of_its_own(line: Line, tmp_path: Path) -> None:
-    inner_desks: list[Desk] = []
-
-    def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
-        if arguments.words == ["inner"]:
-            inner_desks.append(desk)
-            return Answer(("not shown",), Given("from inside"), exit_code=1)
-        outcome = desk.run_command(["--lang", "en", "try", "inner"], tmp_path / "own")
-        return Answer((f"{outcome.exit_code} {outcome.answer['result']['words']}",), Given(""))
-
-    line.run_try = run
-    line.settings.choose_language("da")
-    assert line.typed("try") == (0, "1 from inside\n", "")
-    (desk,) = inner_desks
-    assert desk.settings.file == tmp_path / "own" / "settings.ini"
-    assert desk.heads._folder == tmp_path / "own" / "heads"
-    assert desk.language.code == "en"
-    assert desk.parameters == QUICK_KEYS

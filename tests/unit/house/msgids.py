@@ -22,8 +22,8 @@ class Said(msgspec.Struct, frozen=True):
 
 
 def said_by_the_code() -> Iterator[Said]:
-    """Every msgid of the app."""
-    for path in files("*.py", under="app"):
+    """Every msgid of the app, and of the demonstration, which speaks by the same catalogue."""
+    for path in [*files("*.py", under="app"), *files("*.py", under="demo")]:
         yield from said_in(path, (ROOT / path).read_text("utf-8"))
 
 

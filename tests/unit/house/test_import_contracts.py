@@ -34,6 +34,7 @@ PLANTED: list[tuple[str, str, str]] = [
     ("cycles", "evidence_store/planted.py", "import evidence_store.planted_behind"),
     ("store_door", "app/actions/planted.py", "import evidence_store.planted_behind"),
     ("store_door", "app/casework/planted.py", "from evidence_store.entries import EntryId"),
+    ("store_door", "demo/planted.py", "from evidence_store.entries import EntryId"),
     ("picture_door", "app/capture/planted.py", "import app.picture.planted_behind"),
     ("vocabulary_door", "app/actions/planted.py", "import app.vocabulary.planted_behind"),
     ("markup_door", "app/actions/planted.py", "import app.markup.planted_behind"),
@@ -43,8 +44,11 @@ PLANTED: list[tuple[str, str, str]] = [
     ("handover_door", "app/actions/planted.py", "import app.handover.planted_behind"),
     ("qt", "app/actions/planted.py", "from PySide6.QtCore import QObject"),
     ("qt", "app/messages/planted.py", "import shiboken6"),
-    ("presenters", "app/ui/demo_post/presenter.py", "from PySide6.QtCore import QObject"),
-    ("presenters", "app/ui/demo_post/presenter.py", "import app.ui.demo_post.view"),
+    ("demo", "app/cli/planted.py", "import demo"),
+    ("demo", "evidence_store/planted.py", "from demo.damage import DAMAGES"),
+    ("presenters", "app/ui/exhibit/presenter.py", "from PySide6.QtCore import QObject"),
+    ("presenters", "app/ui/exhibit/presenter.py", "import app.ui.exhibit.view"),
+    ("presenters", "demo/post/presenter.py", "import demo.post.view"),
     ("screen", "app/actions/planted.py", "import mss"),
     ("screen", "app/cli/planted.py", "from Xlib.display import Display"),
     ("pictures", "app/dossier/planted.py", "from PIL import Image"),
@@ -66,7 +70,7 @@ PLANTED: list[tuple[str, str, str]] = [
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the rooms."""
     copy = tmp_path_factory.mktemp("house") / "tree"
-    for package in ("app", "evidence_store"):
+    for package in ("app", "evidence_store", "demo"):
         leave = shutil.ignore_patterns("__pycache__")
         shutil.copytree(ROOT / package, copy / package, ignore=leave)
     shutil.copy(ROOT / "pyproject.toml", copy)

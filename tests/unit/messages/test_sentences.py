@@ -28,8 +28,12 @@ BASES = {
     "markup.MarkupError",
     "picture.PictureError",
 }
-# Never reach anybody: one becomes a finding in its room, one ends a process of its own, one is the person's own wish.
-INNER = {"handover.UnreadablePackageError", "ui.PostError", "ui.StoppedError"}
+# Never reach anybody: one becomes a finding in its room, one part of a sentence, one is the person's own wish.
+INNER = {
+    "display.NoXServerError",
+    "handover.UnreadablePackageError",
+    "ui.StoppedError",
+}
 DOCUMENTED_CODES = {2, 3, 10, 11, 12, 13, 130}
 
 

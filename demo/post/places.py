@@ -13,7 +13,7 @@ from typing import cast
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextDocument, QTextLine
 
-from app.ui.demo_post.presenter import PixelBox, Span
+from demo.post.presenter import PixelBox, Span
 
 MARGIN = 3.0
 

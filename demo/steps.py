@@ -1,78 +1,81 @@
-"""The demo's stage: runs one command after the other and shows each with the time it took."""
+"""Runs one command after the other, as a person would type it, and shows each with the time it took."""
 
 from __future__ import annotations
 
+import io
+import json
 import shlex
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from app.cli.desk import Desk, Outcome
+import msgspec
 
-VAULT = "demo.bevismappe"
-PHRASE_FILE = "passphrase.txt"
-PROFILE = "profile"
+from app.cli.desk import Tools
+from app.cli.program import run_program
+from app.language import Language
+from demo.errors import DemoStepError
+from demo.folder import PHRASE_FILE, VAULT
+
 _LONGEST_WORD = 48
 
 
-class DemoStepError(Exception):
-    """A step of the demo did not end as it should."""
+class Outcome(msgspec.Struct, frozen=True):
+    """How a command ended: its code, and what ``--json`` printed."""
 
-    def __init__(self, step: str, answer: str) -> None:
-        super().__init__(step)
-        self.step = step
-        self.answer = answer
+    exit_code: int
+    answer: dict[str, Any]
 
 
-class Stage:
+class Steps:
     """Where the demo's commands run; ``folder`` holds its vault and its results."""
 
-    def __init__(self, desk: Desk, folder: Path) -> None:
-        self.desk = desk
+    def __init__(self, tools: Tools, language: Language, folder: Path) -> None:
         self.folder = folder
-        self.language = desk.language
-        self.vault = folder / VAULT
+        self.language = language
+        self.clock = tools.clock
         self.passphrase_file = folder / PHRASE_FILE
-        self._profile = folder / PROFILE
+        self._tools = tools
 
     def heading(self, words: str) -> None:
         """A new part of the demo."""
-        self.desk.terminal.say(f"\n{words}")
+        self._tools.terminal.say(f"\n{words}")
 
     def note(self, words: str) -> None:
         """A line that is no step."""
-        self.desk.terminal.say(f"  {words}")
+        self._tools.terminal.say(f"  {words}")
 
     def say(self, words: str, took_s: float | None = None) -> None:
         """A step that has been done."""
         took = "" if took_s is None else self._took(took_s)
-        self.desk.terminal.say(f"  {took:>9}  {words}")
+        self._tools.terminal.say(f"  {took:>9}  {words}")
 
-    def command(self, *words: str, expect: int = 0) -> dict[str, Any]:
-        """Run a command on the demo's vault; answers its ``result``.
+    def command(self, *words: str) -> dict[str, Any]:
+        """Run a command on the demo's vault; return its ``result``.
 
         Raises:
-            DemoStepError: it ended with another code than ``expect``.
+            DemoStepError: it did not succeed.
         """
         begun = time.perf_counter()
         outcome = self.ask(*words)
         took = time.perf_counter() - begun
         self.say("bevismappe " + _shown(words), took)
-        if outcome.exit_code != expect:
+        if outcome.exit_code != 0:
             raise DemoStepError(words[0], _sentence(outcome))
-        result: dict[str, Any] = outcome.answer[
-            "result" if outcome.exit_code in {0, 1} else "error"
-        ]
+        result: dict[str, Any] = outcome.answer["result"]
         return result
 
     def ask(self, *words: str) -> Outcome:
         """Run a command on the demo's vault without showing it."""
         argv = [
-            "--lang", self.language.code, "--vault", str(self.vault),
+            "--json", "--lang", self.language.code, "--vault", str(self.folder / VAULT),
             "--passphrase-file", str(self.passphrase_file), *words,
         ]  # fmt: skip
-        return self.desk.run_command(argv, self._profile)
+        out = io.StringIO()
+        exit_code = run_program(argv, replace(self._tools, out=out, err=io.StringIO()))
+        return Outcome(exit_code, json.loads(out.getvalue()))
 
     def _took(self, seconds: float) -> str:
         return f"{self.language.number(round(seconds * 1000))} ms"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from app.cli.demo import make_room
-from app.cli.demo_checks import readers_commands
+from demo.checks import readers_commands
+from demo.folder import make_room
 from tests.unit.house.tree import ROOT
 
 

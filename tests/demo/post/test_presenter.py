@@ -5,8 +5,8 @@ from pathlib import Path
 
 import msgspec
 
-from app.ui.demo_post.post import read_post
-from app.ui.demo_post.presenter import PixelBox, PostPresenter, announcement
+from demo.post.post import read_post
+from demo.post.presenter import PixelBox, PostPresenter, announcement
 
 POST = read_post(Path(__file__).parents[3] / "resources/demo/post.toml")
 

@@ -20,9 +20,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.ui.demo_post.places import phrase_area
-from app.ui.demo_post.post import Comment
-from app.ui.demo_post.presenter import Avatar, PostPresenter
+from demo.post.places import phrase_area
+from demo.post.post import Comment
+from demo.post.presenter import Avatar, PostPresenter
 
 PAGE = "#E9EDF0"
 CARD = "#FFFFFF"

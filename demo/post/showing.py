@@ -22,10 +22,10 @@ from PySide6.QtCore import QObject, QPointF, QRectF, QSocketNotifier, QTimer
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QImage, QScreen
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.ui.demo_post.places import physical
-from app.ui.demo_post.post import Post
-from app.ui.demo_post.presenter import PixelBox, PostPresenter, announcement
-from app.ui.demo_post.view import PostWindow
+from demo.post.places import physical
+from demo.post.post import Post
+from demo.post.presenter import PixelBox, PostPresenter, announcement
+from demo.post.view import PostWindow
 
 NOT_SEEN = 4
 _LOOK_EVERY_MS = 50
@@ -164,7 +164,7 @@ def show_post(post: Post, *, x: int, y: int, width_px: int, fonts: Path | None) 
         departure.watch_input()
 
     def missed() -> None:
-        sys.stderr.write("demo_post: the window is covered or does not fit on the screen\n")
+        sys.stderr.write("demo.post: the window is covered or does not fit on the screen\n")
         app.exit(NOT_SEEN)
 
     window.show()

@@ -121,7 +121,7 @@ def relist(package: Path) -> None:
 
 
 def rechain(lines: list[bytes]) -> tuple[str, int]:
-    """Compute commitments, lists and entry hashes of a ledger text anew, in place; answers the new head."""
+    """Compute commitments, lists and entry hashes of a ledger text anew, in place; return the new head."""
     chain = lines[1].split(b" ")[1].decode()
     previous = "0" * 64
     starts = [index for index, line in enumerate(lines) if line.startswith(b"entry ")]

@@ -10,8 +10,8 @@ import os
 import sys
 from pathlib import Path
 
-from app.ui.demo_post.display import why_no_display
-from app.ui.demo_post.post import Post, PostError, read_post
+from app.display import NoXServerError, qt_connection
+from demo.post.post import Post, PostError, read_post
 
 BAD_POST = 2
 NO_DISPLAY = 3
@@ -19,7 +19,7 @@ NO_DISPLAY = 3
 
 def main() -> int:
     """Read the arguments, then the post, then look for a screen; only then is Qt started."""
-    parser = argparse.ArgumentParser(prog="demo_post", description=__doc__)
+    parser = argparse.ArgumentParser(prog="demo.post", description=__doc__)
     parser.add_argument("--post", type=Path, required=True, help="the post as TOML")
     parser.add_argument(
         "--x", type=int, default=80, help="left edge, physical pixels of the desktop"
@@ -32,19 +32,20 @@ def main() -> int:
     asked = parser.parse_args()
     try:
         post = read_post(asked.post)
+        # The places are told in coordinates of an X screen, so Wayland alone is not enough.
+        with qt_connection(os.environ, sys.platform):
+            return _show(post, asked)
     except PostError as error:
-        sys.stderr.write(f"demo_post: {error}\n")
+        sys.stderr.write(f"demo.post: {error}\n")
         return BAD_POST
-    missing = why_no_display(os.environ, sys.platform)
-    if missing:
-        sys.stderr.write(f"demo_post: {missing}\n")
+    except NoXServerError as error:
+        sys.stderr.write(f"demo.post: {error}\n")
         return NO_DISPLAY
-    return _show(post, asked)
 
 
 def _show(post: Post, asked: argparse.Namespace) -> int:
     # Qt is loaded only when there is a screen: without one its platform plugin aborts the process.
-    from app.ui.demo_post.stage import show_post
+    from demo.post.showing import show_post
 
     return show_post(post, x=asked.x, y=asked.y, width_px=asked.width, fonts=asked.fonts)
 

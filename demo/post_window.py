@@ -10,6 +10,8 @@ from pathlib import Path
 
 import msgspec
 
+from demo.errors import PostWindowError
+
 Place = tuple[int, int, int, int]
 
 
@@ -23,14 +25,6 @@ class PostWindow(msgspec.Struct, frozen=True):
     places: dict[str, Place]
 
 
-class PostWindowError(Exception):
-    """The window with the made-up post did not open."""
-
-    def __init__(self, answer: str) -> None:
-        super().__init__(answer)
-        self.answer = answer
-
-
 @contextmanager
 def shown_post(resources: Path) -> Iterator[PostWindow]:
     """Show the post until the block ends.
@@ -39,7 +33,7 @@ def shown_post(resources: Path) -> Iterator[PostWindow]:
         PostWindowError: the window did not open.
     """
     command = [
-        sys.executable, "-m", "app.ui.demo_post",
+        sys.executable, "-m", "demo.post",
         "--post", str(resources / "demo" / "post.toml"),
         "--fonts", str(resources / "fonts"),
     ]  # fmt: skip

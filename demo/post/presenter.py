@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from app.ui.demo_post.post import Comment, Post
+from demo.post.post import Comment, Post
 
 SHORT_PHRASE = 14
 _UNBREAKABLE = str.maketrans({" ": "\N{NO-BREAK SPACE}", "-": "\N{NON-BREAKING HYPHEN}"})

@@ -12,25 +12,26 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from app.cli.demo_damage import DAMAGES, Damage
-from app.cli.demo_stage import DemoStepError, Stage
 from app.messages import finding_line
+from demo.damage import DAMAGES, Damage
+from demo.errors import DemoStepError
+from demo.steps import Steps
 from evidence_store import Finding
 
 
-def check_package(stage: Stage, package: Path, receipt: str) -> None:
+def check_package(steps: Steps, package: Path, receipt: str) -> None:
     """Check a package as its reader would, packed and unpacked.
 
     Raises:
         DemoStepError: a verifier found something in a package that nobody touched.
     """
-    text = stage.language.text
-    stage.heading(text("Checked by its reader: {package}", package=package.name))
-    stage.command("verify", str(package), "--expect", receipt)
+    text = steps.language.text
+    steps.heading(text("Checked by its reader: {package}", package=package.name))
+    steps.command("verify", str(package), "--expect", receipt)
     with tempfile.TemporaryDirectory(prefix="bevismappe-demo-") as scratch:
         folder = unpack(package, Path(scratch))
         for command in readers_commands(receipt):
-            _outside(stage, folder, command)
+            _outside(steps, folder, command)
 
 
 def readers_commands(receipt: str) -> tuple[list[str], ...]:
@@ -43,51 +44,51 @@ def readers_commands(receipt: str) -> tuple[list[str], ...]:
     )
 
 
-def damage_package(stage: Stage, package: Path, receipt: str) -> tuple[int, int]:
-    """Damage copies in many ways; answers how many were made and how many were found."""
-    text = stage.language.text
-    stage.heading(text("Damaged copies: {package}", package=package.name))
+def damage_package(steps: Steps, package: Path, receipt: str) -> tuple[int, int]:
+    """Damage copies in many ways; return how many were made and how many were found."""
+    text = steps.language.text
+    steps.heading(text("Damaged copies: {package}", package=package.name))
     found = 0
     for damage in DAMAGES:
         with tempfile.TemporaryDirectory(prefix="bevismappe-demo-") as scratch:
             folder = unpack(package, Path(scratch))
             damage.spoil(folder)
-            found += _was_found(stage, folder, damage, receipt)
+            found += _was_found(steps, folder, damage, receipt)
     return len(DAMAGES), found
 
 
 def unpack(package: Path, scratch: Path) -> Path:
-    """Unpack a package; answers the folder that it holds."""
+    """Unpack a package; return the folder that it holds."""
     with zipfile.ZipFile(package) as archive:
         archive.extractall(scratch)
     return next(scratch.iterdir())
 
 
-def _was_found(stage: Stage, folder: Path, damage: Damage, receipt: str) -> bool:
+def _was_found(steps: Steps, folder: Path, damage: Damage, receipt: str) -> bool:
     """Ask our own verifier and the travelling one; both have to find it and say where."""
-    text = stage.language.text
+    text = steps.language.text
     words = ["--expect", receipt] if damage.needs_receipt else []
-    ours = stage.ask("verify", str(folder), *words)
+    ours = steps.ask("verify", str(folder), *words)
     theirs = _run(folder, [sys.executable, "-I", "verify.py", "--json", *words])
     findings = ours.answer.get("result", {}).get("findings", [])
     caught = ours.exit_code == 1 and theirs.returncode == 1 and bool(findings)
     if caught and damage.needs_receipt:
-        unwarned = stage.ask("verify", str(folder))
+        unwarned = steps.ask("verify", str(folder))
         caught = unwarned.exit_code == 0
     mark = text("found") if caught else text("NOT FOUND")
-    stage.say(f"{mark}: {text(damage.name)}")
-    for line in _first_findings(stage, findings, json.loads(theirs.stdout or "{}")):
-        stage.note(f"          {line}")
+    steps.say(f"{mark}: {text(damage.name)}")
+    for line in _first_findings(steps, findings, json.loads(theirs.stdout or "{}")):
+        steps.note(f"          {line}")
     return caught
 
 
-def _first_findings(stage: Stage, ours: list[Any], theirs: dict[str, Any]) -> list[str]:
+def _first_findings(steps: Steps, ours: list[Any], theirs: dict[str, Any]) -> list[str]:
     import msgspec
 
     lines = []
     if ours:
         finding = msgspec.convert(ours[0], Finding)
-        lines.append(f"bevismappe: {finding_line(finding, stage.language)}")
+        lines.append(f"bevismappe: {finding_line(finding, steps.language)}")
     if theirs.get("findings"):
         first = theirs["findings"][0]
         where = first.get("path") or first.get("seq")
@@ -95,17 +96,17 @@ def _first_findings(stage: Stage, ours: list[Any], theirs: dict[str, Any]) -> li
     return lines
 
 
-def _outside(stage: Stage, folder: Path, command: list[str]) -> None:
+def _outside(steps: Steps, folder: Path, command: list[str]) -> None:
     """Run a verifier that is not ours; one that this machine lacks is named as not run."""
     shown = " ".join(f'"{word}"' if " " in word else word for word in command)
     if command[0] == "python3":
         command = [sys.executable, *command[1:]]
     if shutil.which(command[0]) is None:
-        stage.say(stage.language.text("not here, so not run: {command}", command=shown))
+        steps.say(steps.language.text("not here, so not run: {command}", command=shown))
         return
     begun = time.perf_counter()
     done = _run(folder, command)
-    stage.say(shown, time.perf_counter() - begun)
+    steps.say(shown, time.perf_counter() - begun)
     if done.returncode != 0:
         raise DemoStepError(shown, done.stdout + done.stderr)
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app.casework.records import AccessBasis, Channel, IncidentKind, Role, Visibility
-from app.ui.demo_post.post import read_post
+from demo.post.post import read_post
+from tests.unit.house.tree import ROOT
 
-FOLDER = Path(__file__).parents[3] / "resources/demo"
+FOLDER = ROOT / "resources/demo"
 DEMO: dict[str, Any] = tomllib.loads((FOLDER / "demo.toml").read_text(encoding="utf-8"))
 POST = read_post(FOLDER / "post.toml")
 

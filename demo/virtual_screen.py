@@ -5,26 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+from demo.errors import NoVirtualScreenError
+
 _WINDOW_MANAGER_START_S = 0.5
 # Each number is tried with its own lock file; -displayfd alone takes none, so two servers could get the same one.
 _NUMBERS = range(90, 190)
-
-
-class NoVirtualScreenError(Exception):
-    """There is no screen, and Xvfb is not installed either, or does not start."""
-
-
-def has_screen() -> bool:
-    """Whether pictures can be taken here as things stand. (On Wayland they cannot: see app/capture.)"""
-    if sys.platform != "linux":
-        return True
-    wayland = os.environ.get("WAYLAND_DISPLAY") or os.environ.get("XDG_SESSION_TYPE") == "wayland"
-    return bool(os.environ.get("DISPLAY")) and not wayland
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from app.ui.demo_post.post import PostError, read_post
+from demo.post.post import PostError, read_post
 
 POST = Path(__file__).parents[3] / "resources/demo/post.toml"
 

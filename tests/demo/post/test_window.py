@@ -10,53 +10,32 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import Self
 
 import mss
 import pytest
 
-ROOT = Path(__file__).parents[3]
+from tests.e2e.displays import virtual_display
+from tests.unit.house.tree import ROOT
+
 PAGE = (0xE9, 0xED, 0xF0)
 CARD = (0xFF, 0xFF, 0xFF)
-COMMAND = (sys.executable, "-m", "app.ui.demo_post")
+COMMAND = (sys.executable, "-m", "demo.post")
 POST = ("--post", "resources/demo/post.toml", "--fonts", "resources/fonts")
 NAMES = {"child_name", "cpr", "accusation", "call_privately", "phone"}
-
-
-def start_server(number: int, *options: str) -> subprocess.Popen[bytes] | None:
-    """Start a server under this number, or tell that the number is taken."""
-    command = ["Xvfb", f":{number}", "-screen", "0", "1500x1400x24", "-nolisten", "tcp", *options]
-    server = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-    socket = Path(f"/tmp/.X11-unix/X{number}")
-    while server.poll() is None and not socket.exists():
-        time.sleep(0.02)
-    return server if server.poll() is None else None
-
-
-@contextmanager
-def x_server(*options: str) -> Iterator[str]:
-    """A server with a number of its own: those that pick their number themselves take no lock on it."""
-    number = 1000 + os.getpid() % 20_000
-    while (server := start_server(number, *options)) is None:
-        number += 1
-    yield f":{number}"
-    server.terminate()
-    server.wait(10)
 
 
 @pytest.fixture
 def display() -> Iterator[str]:
     """A bare X server, which starts over whenever its last client leaves."""
-    with x_server() as name:
+    with virtual_display(1500, 1400, ["-reset"]) as name:
         yield name
 
 
 @pytest.fixture
 def managed_display() -> Iterator[str]:
     """An X server with a window manager."""
-    with x_server("-noreset") as name:
+    with virtual_display(1500, 1400) as name:
         manager = subprocess.Popen(["openbox", "--sm-disable"], env=environment(name))
         wait_for_window_manager(name)
         yield name
