@@ -7,7 +7,7 @@ from pathlib import Path
 from app.clock import Clock
 from app.dossier import RecoveryFacts, make_recovery_sheet
 from app.language import Language
-from app.making import making
+from atomic_file import write_atomically
 from evidence_store import Vault
 
 
@@ -35,5 +35,5 @@ def save_recovery_sheet(
         OSError: the file cannot be written; nothing of it is left.
     """
     pdf = make_recovery_sheet(facts, language, fonts)
-    with making(target) as file:
+    with write_atomically(target) as file:
         file.write(pdf)

@@ -14,7 +14,7 @@ from app.dossier.pages.exhibit import Size
 from app.dossier.pages.typefaces import Typefaces
 from app.dossier.pictures import OpenObject, PictureFile
 from app.language import Language
-from app.making import making
+from atomic_file import write_atomically
 
 
 def render(
@@ -44,7 +44,7 @@ def render(
     """
     pictures = sum(1 for exhibit in dossier.exhibits if exhibit.picture)
     tell = (lambda: progress(pictures, pictures)) if progress is not None else None
-    with making(target, tell) as file:
+    with write_atomically(target, tell) as file:
         return render_into(dossier, file, open_object, language, fonts, progress)
 
 

@@ -42,7 +42,7 @@ from app.handover.layout import (
     package_name,
 )
 from app.handover.verifier_files import Codes, VerifierFiles, fill_in
-from app.making import flush, making
+from atomic_file import flush, write_atomically
 from evidence_store import (
     Chain,
     ChainKind,
@@ -125,7 +125,7 @@ def build_package(
         raise PackageExistsError(target)
     meter = _Meter(size, progress)
     try:
-        with making(target) as file:
+        with write_atomically(target) as file:
             files = _write(file, chain, contents, open_object, verifier, meter)
             sha256, written = _finish(file, meter)
     except OSError as error:

@@ -129,7 +129,7 @@ class Measured:
 
     def _watch(self) -> Seen:
         """Which tests come by which line; from the last run where neither code nor tests were edited since."""
-        state = self._tree.digest(["app", "evidence_store"]) + self._tests
+        state = self._tree.digest(["app", "evidence_store", "atomic_file"]) + self._tests
         into = OUT / f"{self._name}.lines.json"
         mark = into.with_suffix(".state")
         if not (mark.exists() and mark.read_text("ascii") == state):

@@ -16,15 +16,15 @@ from pathlib import Path
 
 import pytest
 
-from app.making import flush, making, sweep
+from atomic_file import flush, sweep, write_atomically
 from tests.unit.house.tree import ROOT
 
 LEFT = ".bevismappe-0123456789abcdef.part"
 CHILD = """
 import sys, time
 from pathlib import Path
-from app.making import making
-with making(Path(sys.argv[1])) as file:
+from atomic_file import write_atomically
+with write_atomically(Path(sys.argv[1])) as file:
     file.write(b"half")
     file.flush()
     print("half", flush=True)
@@ -61,7 +61,7 @@ def child(target: Path) -> Iterator[subprocess.Popen[bytes]]:
 def test_what_is_whole_replaces_its_target_and_is_the_owners_alone(tmp_path: Path) -> None:
     target = tmp_path / "x"
     target.write_bytes(b"before")
-    with making(target) as file:
+    with write_atomically(target) as file:
         file.write(b"after")
         (part,) = names(tmp_path) - {"x"}
         assert target.read_bytes() == b"before"
@@ -75,7 +75,7 @@ def test_what_fails_leaves_all_as_it_was(tmp_path: Path) -> None:
     target.write_bytes(b"before")
 
     def fail() -> None:
-        with making(target) as file:
+        with write_atomically(target) as file:
             file.write(b"after")
             raise StoppedError
 
@@ -112,7 +112,7 @@ def test_it_can_be_given_up_while_the_disk_takes_its_time(
         slow.set()
         raise StoppedError
 
-    with pytest.raises(StoppedError), making(tmp_path / "x", stop) as file:
+    with pytest.raises(StoppedError), write_atomically(tmp_path / "x", stop) as file:
         file.write(b"after")
     assert names(tmp_path) == set()
 
@@ -125,7 +125,7 @@ def test_what_the_disk_says_is_heard(
         raise OSError(errno.ENOSPC, "full")
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match="full"), making(tmp_path / "x", between) as file:
+    with pytest.raises(OSError, match="full"), write_atomically(tmp_path / "x", between) as file:
         file.write(b"after")
     assert names(tmp_path) == set()
 
@@ -138,14 +138,14 @@ def test_what_a_killed_process_left_goes_when_the_next_file_is_made(tmp_path: Pa
     assert left.startswith(".bevismappe-")
     assert (tmp_path / left).read_bytes() == b"half"
 
-    with making(tmp_path / "b") as file:
+    with write_atomically(tmp_path / "b") as file:
         assert left not in names(tmp_path)
         file.write(b"whole")
     assert names(tmp_path) == {"b"}
 
 
 def test_what_a_living_process_makes_is_left_to_it(tmp_path: Path) -> None:
-    with child(tmp_path / "a"), making(tmp_path / "b") as own:
+    with child(tmp_path / "a"), write_atomically(tmp_path / "b") as own:
         own.write(b"whole")
         sweep(tmp_path)
         assert len(names(tmp_path)) == 2
@@ -219,7 +219,7 @@ def test_a_file_that_is_swept_before_it_is_locked_is_begun_anew(
         real(handle, how)
 
     monkeypatch.setattr(fcntl, "flock", late)
-    with making(tmp_path / "x") as file:
+    with write_atomically(tmp_path / "x") as file:
         file.write(b"whole")
     assert len(swept) == 1
     assert (tmp_path / "x").read_bytes() == b"whole"
@@ -239,7 +239,7 @@ def test_a_file_that_is_being_looked_at_by_a_sweep_is_begun_under_another_name(
         real(handle, how)
 
     monkeypatch.setattr(fcntl, "flock", taken)
-    with making(tmp_path / "x") as file:
+    with write_atomically(tmp_path / "x") as file:
         file.write(b"whole")
     assert (tmp_path / "x").read_bytes() == b"whole"
     # The sweep that held it takes it away; here there was none.
@@ -254,6 +254,6 @@ def test_where_there_are_no_locks_files_are_made_and_none_is_swept(
 
     (tmp_path / LEFT).write_bytes(b"left")
     monkeypatch.setattr(fcntl, "flock", unknown)
-    with making(tmp_path / "x") as file:
+    with write_atomically(tmp_path / "x") as file:
         file.write(b"whole")
     assert names(tmp_path) == {"x", LEFT}

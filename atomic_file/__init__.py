@@ -1,0 +1,16 @@
+"""Files that get their name whole or not at all, and last. Standard library only. This file is the only door."""
+
+from atomic_file.beside import part_beside, sweep_beside
+from atomic_file.disk import flush, new_file, sync_file, sync_folder
+from atomic_file.writing import sweep, write_atomically
+
+__all__ = [
+    "flush",
+    "new_file",
+    "part_beside",
+    "sweep",
+    "sweep_beside",
+    "sync_file",
+    "sync_folder",
+    "write_atomically",
+]
