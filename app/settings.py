@@ -7,12 +7,13 @@ case titles: the last used case is remembered by its random id.
 from __future__ import annotations
 
 import configparser
-import os
-import tempfile
 from contextlib import suppress
+from io import StringIO
 from pathlib import Path
 
 import platformdirs
+
+from atomic_file import write_atomically
 
 _APP = "Bevismappe"
 _FILE_NAME = "settings.ini"
@@ -168,14 +169,10 @@ class Settings:
     def _write(self) -> None:
         """Whole or not at all, also when two commands write at once."""
         self.file.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=".settings-", suffix=".part", dir=self.file.parent)
-        scratch = Path(name)
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", errors=_PATHS) as target:
-                self._values.write(target)
-            scratch.replace(self.file)
-        finally:
-            scratch.unlink(missing_ok=True)
+        words = StringIO()
+        self._values.write(words)
+        with write_atomically(self.file, lasting=False) as file:
+            file.write(words.getvalue().encode("utf-8", _PATHS))
 
 
 def settings_file() -> Path:

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
-import os
-import re
-import secrets
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+from atomic_file import flush, new_file, part_beside, sweep_beside, sync_file, sync_folder
 from evidence_store import objects
-from evidence_store.connection import Opened, sync_folder
+from evidence_store.connection import Opened
 from evidence_store.entries import Chain, EntryId, StoredEntry
-from evidence_store.errors import (
-    DiskFaultError,
-    DiskFullError,
-    ReadOnlyError,
-    VaultExistsError,
-    VaultMissingError,
-)
+from evidence_store.errors import VaultExistsError, VaultMissingError
 from evidence_store.heads import HeldHeads
 from evidence_store.ledger_text import write_ledger
+from evidence_store.os_errors import os_errors_as_ours
 from evidence_store.report import Report
 from evidence_store.staging import Using
 from evidence_store.verifying import Progress, verify_vault
@@ -48,14 +40,10 @@ def back_up(
     """
     if target.exists():
         raise VaultExistsError(target)
-    fresh = target.with_name(f".{target.name}.{secrets.token_hex(8)}.new")
-    with told_as_ours(target):
-        if not target.parent.is_dir():
-            raise VaultMissingError(target)
-        _sweep(target)
+    with os_errors_as_ours(target):
+        sweep_beside(target, "new")
         # Made by us first, so that nobody else can read it; VACUUM INTO takes an empty file.
-        os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        try:
+        with part_beside(target, "new") as fresh:
             with using() as db:
                 db.execute("VACUUM INTO ?", (str(fresh.absolute()),))
             sync_file(fresh)
@@ -64,16 +52,7 @@ def back_up(
                 raise VaultExistsError(target)
             fresh.rename(target)
             sync_folder(target.parent)
-        finally:
-            fresh.unlink(missing_ok=True)
     return report
-
-
-def _sweep(target: Path) -> None:
-    """Take away what killed backups to the same target left behind."""
-    name = re.compile(rf"\.{re.escape(target.name)}\.[0-9a-f]{{16}}\.new\Z")
-    for left in [path for path in target.parent.iterdir() if name.match(path.name)]:
-        left.unlink(missing_ok=True)
 
 
 def _verify_copy(
@@ -121,7 +100,7 @@ def back_up_plain(vault: Readable, folder: Path, verifier: bytes) -> None:
     ``chains.txt`` lists the chains, ``ledger/CHAIN.txt`` are their texts, ``objects/CHAIN/SEQ.bin`` the bytes, and
     ``SHA256SUMS`` covers all of it for ``sha256sum -c``. A copy that fails leaves nothing behind.
     """
-    with told_as_ours(folder):
+    with os_errors_as_ours(folder):
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise VaultExistsError(folder)
         if not folder.parent.is_dir():
@@ -173,40 +152,14 @@ class _PlainFolder:
         path = self._folder / name
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         digest = hashlib.sha256()
-        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        with os.fdopen(handle, "wb") as file:
+        with new_file(path) as file:
             for piece in pieces:
                 file.write(piece)
                 digest.update(piece)
-            file.flush()
-            os.fsync(file.fileno())
+            flush(file)
         self._sums.append(f"{digest.hexdigest()}  {name}\n")
 
     def finish(self) -> None:
         sums = sorted(self._sums, key=lambda line: line[66:])
         self.put("SHA256SUMS", (line.encode("ascii") for line in sums))
         sync_folder(self._folder)
-
-
-def sync_file(path: Path) -> None:
-    """Make what was written to a file survive a power cut."""
-    handle = os.open(path, os.O_RDWR)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-@contextmanager
-def told_as_ours(path: Path) -> Iterator[None]:
-    """What the system says of the target comes out as an error of this room."""
-    try:
-        yield
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise DiskFullError(path) from error
-        if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-            raise ReadOnlyError(path) from error
-        if error.errno in (errno.ENOENT, errno.ENOTDIR):
-            raise VaultMissingError(path) from error
-        raise DiskFaultError(path) from error

@@ -11,26 +11,24 @@ Rules:
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import apsw
 import msgspec
 
+from atomic_file import new_file
 from evidence_store.errors import (
     DamagedVaultError,
     DiskFaultError,
     NewerVaultError,
     NotAVaultError,
-    ReadOnlyError,
-    VaultExistsError,
     VaultMissingError,
     WrongPassphraseError,
 )
 from evidence_store.faults import as_vault_error, translated
 from evidence_store.leftover import has_journal, key_fits
+from evidence_store.os_errors import os_errors_as_ours
 from evidence_store.schema import APPLICATION_ID, FORMAT_VERSION, SCHEMA
 
 KEY_SALT_BYTES = 16
@@ -88,7 +86,8 @@ def create_file(path: Path, key: bytes, parameters: Parameters) -> Opened:
         VaultMissingError: its folder does not exist.
         ReadOnlyError, DiskFullError, DiskFaultError: nothing is left behind.
     """
-    _claim(path)
+    with os_errors_as_ours(path):
+        new_file(path).close()
     try:
         with translated(path):
             db = _connect(path, wait_s=0)
@@ -173,22 +172,6 @@ def read_key_salt(path: Path) -> str:
         file.xClose()
 
 
-def _claim(path: Path) -> None:
-    try:
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except FileExistsError as error:
-        raise VaultExistsError(path) from error
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise VaultMissingError(path) from error
-    except PermissionError as error:
-        raise ReadOnlyError(path) from error
-    except OSError as error:
-        raise (ReadOnlyError if error.errno == _EROFS else DiskFaultError)(path) from error
-
-
-_EROFS = 30
-
-
 def _connect(path: Path, wait_s: float) -> apsw.Connection:
     db = apsw.Connection(str(path.absolute()), flags=apsw.SQLITE_OPEN_READWRITE)
     db.set_busy_timeout(round(wait_s * 1000))
@@ -267,14 +250,3 @@ def _check_kind(db: apsw.Connection, path: Path) -> int:
     if not isinstance(version, int) or version > FORMAT_VERSION:
         raise NewerVaultError(path, int(str(version)), FORMAT_VERSION)
     return version
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a new or renamed file in a folder survive a power cut, where the system can."""
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -8,12 +8,12 @@ it goes only when an entry in the ledger names it (see ``Act.restored``).
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
 
+from atomic_file import write_atomically
 from evidence_store.entries import Head
 from evidence_store.hashing import is_digest, is_id
 
@@ -71,19 +71,10 @@ class HeadMemory:
         """
         held = HeldHeads(1, vault_id, key_salt, tuple(sorted(heads, key=lambda h: h.chain)))
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        target = self._file(vault_id)
-        # A new file of a random name, readable by its owner only: no link put there leads elsewhere.
-        handle, name = tempfile.mkstemp(prefix=f".{vault_id}-", suffix=".new", dir=self._folder)
-        fresh = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(msgspec.json.encode(held) + b"\n")
-            # Not synced: after a power cut the file may be one commit behind or empty, and both are
-            # harmless, while a capture would have to wait for the disk a second time.
-            fresh.replace(target)
-        except BaseException:
-            fresh.unlink(missing_ok=True)
-            raise
+        # Not lasting: after a power cut the file may be one commit behind or empty, and both are
+        # harmless, while a capture would have to wait for the disk a second time.
+        with write_atomically(self._file(vault_id), lasting=False) as file:
+            file.write(msgspec.json.encode(held) + b"\n")
 
     def _file(self, vault_id: str) -> Path:
         return self._folder / f"{vault_id}.json"

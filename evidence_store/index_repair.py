@@ -7,7 +7,6 @@ schema, and what is left by ``VACUUM INTO`` into a clean file, which is compared
 
 from __future__ import annotations
 
-import os
 import secrets
 from collections.abc import Callable
 from contextlib import suppress
@@ -15,12 +14,13 @@ from pathlib import Path
 
 import apsw
 
+from atomic_file import new_file, sync_file
 from evidence_store import searching
-from evidence_store.backing import sync_file, told_as_ours
 from evidence_store.connection import Opened
 from evidence_store.entries import Head
 from evidence_store.errors import DamagedVaultError
 from evidence_store.faults import translated
+from evidence_store.os_errors import os_errors_as_ours
 from evidence_store.rows import heads
 from evidence_store.schema import WORDS_TABLE
 
@@ -47,7 +47,7 @@ def copy_without_index(
     """
     name = f".{path.name}.{secrets.token_hex(8)}"
     raw, clean = path.with_name(f"{name}.raw"), path.with_name(f"{name}.new")
-    with told_as_ours(path), translated(path):
+    with os_errors_as_ours(path), translated(path):
         try:
             _copy(path, raw)
             _use(open_copy(raw), lambda db: _take_out(db, clean))
@@ -67,8 +67,7 @@ def _copy(path: Path, target: Path) -> None:
     source = apsw.VFSFile("", str(path), flags)
     try:
         size = source.xFileSize()
-        handle = os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        with os.fdopen(handle, "wb") as file:
+        with new_file(target) as file:
             for at in range(0, size, _BLOCK):
                 file.write(source.xRead(min(_BLOCK, size - at), at))
     finally:
@@ -80,7 +79,7 @@ def _take_out(db: apsw.Connection, clean: Path) -> None:
     db.pragma("writable_schema", 1)
     db.execute(_OUT)
     db.execute("PRAGMA writable_schema = RESET")
-    os.close(os.open(clean, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    new_file(clean).close()
     db.execute("VACUUM INTO ?", (str(clean),))
 
 

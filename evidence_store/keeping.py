@@ -17,10 +17,10 @@ from pathlib import Path
 import apsw
 import msgspec
 
+from atomic_file import sync_folder
 from evidence_store import rows, searching
 from evidence_store.act import WORDS, Act
-from evidence_store.backing import told_as_ours
-from evidence_store.connection import Opened, open_file, sync_folder
+from evidence_store.connection import Opened, open_file
 from evidence_store.entries import Head
 from evidence_store.errors import (
     DiskFaultError,
@@ -30,6 +30,7 @@ from evidence_store.errors import (
 )
 from evidence_store.faults import PAGE_DAMAGE, UNREADABLE
 from evidence_store.index_repair import copy_without_index
+from evidence_store.os_errors import os_errors_as_ours
 from evidence_store.place import Place, Standing
 from evidence_store.reading import Reading
 from evidence_store.rescue import rescue
@@ -216,7 +217,7 @@ class Keeping(Reading):
             db.close()
             self._connection = None
             try:
-                with told_as_ours(path):
+                with os_errors_as_ours(path):
                     fresh.replace(path)
                     sync_folder(path.parent)
             finally:

@@ -12,9 +12,7 @@ journal back with a wrong key. So the copy that the passphrase was seen to fit i
 
 from __future__ import annotations
 
-import os
 import stat
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,6 +21,7 @@ from typing import BinaryIO
 
 import apsw
 
+from atomic_file import part_beside
 from evidence_store.errors import DiskFaultError, VaultLockedError
 
 _MAGIC = bytes.fromhex("d9d505f920a163d7")
@@ -99,15 +98,10 @@ def _looked_at(path: Path, wait_s: float) -> Iterator[apsw.VFSFile]:
 
 def _opens_alone(page: bytes, path: Path, set_key: SetKey) -> bool:
     """Whether the key opens a page as the first one of a file."""
-    # One page, encrypted as it was; a new file of a random name, so that no link put there leads elsewhere.
-    handle, name = tempfile.mkstemp(prefix=".bevismappe-", suffix="-probe", dir=path.parent)
-    probe = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(page)
+    # One page, encrypted as it was.
+    with part_beside(path, "probe") as probe:
+        probe.write_bytes(page)
         return _opens(probe, set_key)
-    finally:
-        probe.unlink(missing_ok=True)
 
 
 def _opens(path: Path, set_key: SetKey) -> bool:

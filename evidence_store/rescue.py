@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import re
-import secrets
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 import apsw
 
-from evidence_store.backing import sync_file, told_as_ours
-from evidence_store.connection import Opened, sync_folder
+from atomic_file import new_file, part_beside, sync_file, sync_folder
+from evidence_store.connection import Opened
 from evidence_store.errors import DamagedVaultError, VaultReplacedError
+from evidence_store.os_errors import os_errors_as_ours
 from evidence_store.rows import heads
 
 # In the language of those who look for it in their folder.
@@ -37,7 +35,7 @@ def rescue(
         VaultReplacedError: no copy could be made, and none is left; its cause says why.
     """
     try:
-        with told_as_ours(path):
+        with os_errors_as_ours(path):
             target = _claim(path)
             try:
                 opened = _fill(db, target, open_copy)
@@ -51,16 +49,11 @@ def rescue(
 
 def _fill(db: apsw.Connection, target: Path, open_copy: Callable[[Path], Opened]) -> Opened:
     # Written under a name of its own: a copy that was cut off never lies under the name of a vault.
-    fresh = target.with_name(f".{target.name}-{secrets.token_hex(8)}")
-    os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    try:
+    with part_beside(target, "new") as fresh:
         db.execute("VACUUM INTO ?", (str(fresh),))
         sync_file(fresh)
         fresh.replace(target)  # over the empty file that we claimed the name with
         sync_folder(target.parent)
-    finally:
-        with suppress(OSError):
-            fresh.unlink(missing_ok=True)
     opened = open_copy(target)
     if heads(opened.db) == heads(db):
         return opened
@@ -78,7 +71,7 @@ def _claim(path: Path) -> Path:
         )
         target = path.with_name(name)
         try:
-            os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            new_file(target).close()
         except FileExistsError:
             number += 1
             continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
@@ -12,6 +11,7 @@ import msgspec
 
 from app.actions.open_case import OpenCase
 from app.casework import decode
+from atomic_file import new_file
 from evidence_store import EntryId, ObjectBody, ObjectDamagedError
 
 _SLICE = 1 << 20
@@ -43,9 +43,7 @@ def export_original(
         OSError: the file cannot be written; no half file is left.
     """
     with case.vault.open_object(entry) as source:
-        # Readable by its owner alone, as everything that is written in the clear.
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-        sink = os.fdopen(os.open(target, flags, 0o600), "wb")
+        sink = new_file(target)
         try:
             # Closed before it is taken away: closing can fail too, and Windows removes no open file.
             with sink:

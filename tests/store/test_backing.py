@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import os
 import shutil
 import subprocess
 import sys
@@ -23,7 +22,6 @@ from evidence_store import (
     check_ledger,
     read_ledger,
 )
-from evidence_store.connection import sync_folder
 from tests.fakes.keys import QUICK_KEYS
 from tests.store.building import PASSPHRASE, TIME, keep, note
 
@@ -116,19 +114,6 @@ def test_what_another_backups_part_is_called_is_left_alone(opened: Vault, tmp_pa
     with opened:
         opened.backup(tmp_path / "copy.bevismappe")
     assert sorted(path.name for path in tmp_path.glob(".*")) == sorted(others)
-
-
-def test_a_folder_is_synced_so_that_a_new_name_in_it_outlives_a_power_cut(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    synced: list[Path] = []
-
-    def note_it(handle: int) -> None:
-        synced.append(Path(f"/proc/self/fd/{handle}").readlink())
-
-    monkeypatch.setattr(os, "fsync", note_it)
-    sync_folder(tmp_path)
-    assert synced == [tmp_path]
 
 
 def test_a_damaged_vault_gives_no_half_backup(filled: Path, tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from evidence_store import (
     NewPart,
     ReadOnlyError,
     Vault,
+    VaultExistsError,
     VaultFileError,
     VaultMissingError,
     Verdict,
@@ -34,8 +35,8 @@ from evidence_store import (
 from evidence_store import ledger_text as text_room
 from evidence_store import reading as reading_room
 from evidence_store import searching as searching_room
-from evidence_store.backing import told_as_ours
 from evidence_store.ledger_text import MAX_LINE, MAX_PARTS, MAX_WORDS
+from evidence_store.os_errors import os_errors_as_ours
 from evidence_store.passphrase import check_strength
 from tests.store.building import TIME, begin, keep, note, plain_vault
 from tests.store.test_tampering import without_guards
@@ -259,6 +260,7 @@ def test_a_memory_can_be_kept_where_its_folder_is_or_could_be_made(
         (errno.EPERM, ReadOnlyError),
         (errno.ENOENT, VaultMissingError),
         (errno.ENOTDIR, VaultMissingError),
+        (errno.EEXIST, VaultExistsError),
         (errno.EIO, DiskFaultError),
         (errno.ENAMETOOLONG, DiskFaultError),
     ],
@@ -266,7 +268,7 @@ def test_a_memory_can_be_kept_where_its_folder_is_or_could_be_made(
 def test_what_the_system_says_of_a_copy_is_told_as_the_stores_own(
     tmp_path: Path, number: int, error: type[VaultFileError]
 ) -> None:
-    with pytest.raises(error) as caught, told_as_ours(tmp_path):
+    with pytest.raises(error) as caught, os_errors_as_ours(tmp_path):
         raise OSError(number, "said")
     assert type(caught.value) is error
     assert caught.value.path == tmp_path

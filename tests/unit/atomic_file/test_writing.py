@@ -70,6 +70,23 @@ def test_what_is_whole_replaces_its_target_and_is_the_owners_alone(tmp_path: Pat
     assert names(tmp_path) == {"x"}
 
 
+@pytest.mark.parametrize("lasting", [True, False])
+def test_only_what_shall_last_waits_for_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lasting: bool
+) -> None:
+    synced: list[str] = []
+
+    def note_it(handle: int) -> None:
+        synced.append(str(Path(f"/proc/self/fd/{handle}").readlink()))
+
+    monkeypatch.setattr(os, "fsync", note_it)
+    with write_atomically(tmp_path / "x", lasting=lasting) as file:
+        file.write(b"words")
+        (part,) = tmp_path.iterdir()
+    assert (tmp_path / "x").read_bytes() == b"words"
+    assert synced == ([str(part), str(tmp_path)] if lasting else [])
+
+
 def test_what_fails_leaves_all_as_it_was(tmp_path: Path) -> None:
     target = tmp_path / "x"
     target.write_bytes(b"before")
