@@ -12,6 +12,8 @@ from statistics import median
 import msgspec
 
 from app.actions.cases import case_chains, open_case
+from app.casework.kinds.incident import INCIDENT
+from app.casework.kinds.note import NOTE
 from app.cli.listing import line_of
 from app.clock import SystemClock
 from app.language import Language
@@ -103,7 +105,7 @@ def _open(folder: Path, kind: str, language: Language | None) -> None:
             return
         state = case.state
         items = [exhibit.original for exhibit in state.exhibits]
-        items += [row.id for some in (state.incidents, state.notes) for row in some]
+        items += [row.id for some in (state.of(INCIDENT), state.of(NOTE)) for row in some]
         for item in items:
             line_of(case, item, language)
 

@@ -202,6 +202,7 @@ def _case(size: int) -> CaseState:
     from datetime import UTC, datetime, timedelta
 
     from app.casework import CaseState, Exhibit, ExhibitKind, Note, Rows, Version, Versioned
+    from app.casework.kinds.note import NOTE
     from app.casework.records import CaptureFacts, NoteFacts, NoteText
     from app.clock import stamp
     from evidence_store import EntryId, ObjectBody
@@ -222,7 +223,7 @@ def _case(size: int) -> CaseState:
         case_id="c" * 32,
         evidence_chain=chain,
         exhibits=_rows_of(exhibits, Rows),
-        notes=_rows_of(notes, Rows),
+        rows={NOTE.tag: _rows_of(notes, Rows)},
     )
 
 

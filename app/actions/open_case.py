@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from enum import StrEnum
 
 from app.actions.machine import MachineFacts
-from app.casework import CaseState, apply, decode, encode_parts, fold, index_text
+from app.casework import CaseState, Zone, apply, decode, encode_parts, fold, index_text
 from app.casework.records import Machine, Part, Person
 from app.clock import Clock, Moment, stamp
 from evidence_store import (
@@ -25,13 +24,6 @@ from evidence_store import (
     StoredEntry,
     Vault,
 )
-
-
-class Zone(StrEnum):
-    """Which of the case's chains an entry goes to."""
-
-    EVIDENCE = "evidence"
-    PRIVATE = "private"
 
 
 class CaseAct:

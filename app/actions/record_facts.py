@@ -14,11 +14,12 @@ import unicodedata
 
 from msgspec import structs
 
-from app.actions.open_case import OpenCase, Zone
+from app.actions.open_case import OpenCase
 from app.casework import (
     EmptyContactError,
     EmptyIncidentError,
     EmptyNoteError,
+    Zone,
     told_incident,
     told_sender,
 )

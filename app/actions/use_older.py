@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from app.actions.cases import case_chains
 from app.actions.machine import MachineFacts
-from app.actions.open_case import CaseAct, OpenCase, Zone
+from app.actions.open_case import CaseAct, OpenCase
+from app.casework import Zone
 from app.casework.records import RestoredReason
 from app.clock import Clock
 from evidence_store import EntryId, Loss, Vault

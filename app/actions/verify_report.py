@@ -12,6 +12,7 @@ from pathlib import Path
 
 from app.actions.cases import case_chains
 from app.casework import Decoded, decode, fold
+from app.casework.kinds.dossier import DOSSIER
 from evidence_store import (
     Check,
     CheckName,
@@ -119,7 +120,7 @@ def _sealed(vault: Vault, sha256: str, progress: Callable[[int, int], None]) -> 
             progress(0, 0)
 
     for chains in case_chains(vault):
-        for dossier in fold(decoded(chains.evidence)).dossiers:
+        for dossier in fold(decoded(chains.evidence)).of(DOSSIER):
             if isinstance(dossier.object, ObjectBody) and dossier.object.sha256 == sha256:
                 entry = vault.entry(dossier.entry)
                 return Receipt(entry.id.chain, entry.id.seq, receipt_code(entry.hash))

@@ -3,22 +3,33 @@
 This file is the door; ``app.casework.records`` may be imported beside it.
 """
 
-from app.casework.apart import told_capture, told_file, told_incident, told_sender
 from app.casework.choosing import CaseLine, NoSuchCaseError, SeveralCasesError, choose_case
 from app.casework.clock_jumps import ClockChange, ClockJump
 from app.casework.counting import Counts, counted
-from app.casework.decoding import (
-    KIND_PARTS,
-    PART_TYPES,
+from app.casework.decoded import (
     Decoded,
     Gap,
     GapReason,
     GenesisFacts,
     RestoredFacts,
     TombstoneFacts,
+)
+from app.casework.decoding import (
+    KIND_PARTS,
+    PART_TYPES,
     decode,
     encode,
     encode_parts,
+)
+from app.casework.drafting import (
+    NOBODY,
+    AboutPrivateError,
+    NotThatKindError,
+    has_words,
+    kind_of,
+    parts_of,
+    written_kind,
+    zone_of,
 )
 from app.casework.errors import (
     CaseworkError,
@@ -27,6 +38,7 @@ from app.casework.errors import (
     EmptyIncidentError,
     EmptyNoteError,
     NotAnExhibitError,
+    NothingSaidError,
     TimeError,
     TimeFormError,
     TimeSkippedError,
@@ -35,29 +47,24 @@ from app.casework.errors import (
     UnreadableRecordError,
     UnwritableTextError,
 )
+from app.casework.exhibit import Exhibit, ExhibitKind
+from app.casework.fields import Draft, Field, FieldKind, Section
 from app.casework.folding import apply, empty, fold
 from app.casework.index import INDEX_VERSION, index_text
-from app.casework.items import (
-    Contact,
-    Delivery,
-    Erasure,
-    Exhibit,
-    ExhibitKind,
-    GapAt,
-    HandedOver,
-    Incident,
-    Note,
-    Notification,
-    Restoration,
-    SealedDossier,
-    Step,
-    Unplaced,
-    Version,
-    Versioned,
-    View,
-    WhyUnplaced,
-    WorkingCopy,
-)
+from app.casework.items import GapAt, Step, Unplaced, WhyUnplaced
+from app.casework.kind import Kept, Kind, Single, Written, Zone
+from app.casework.kinds import KINDS
+from app.casework.kinds.by_vault import Erasure, Restoration
+from app.casework.kinds.capture import told_capture
+from app.casework.kinds.contact import Contact
+from app.casework.kinds.dossier import Delivery, SealedDossier
+from app.casework.kinds.file import told_file
+from app.casework.kinds.handed_over import HandedOver
+from app.casework.kinds.incident import Incident, told_incident, told_sender
+from app.casework.kinds.note import Note
+from app.casework.kinds.notification import Notification
+from app.casework.kinds.view import View
+from app.casework.kinds.working_copy import WorkingCopy
 from app.casework.links import cut_link
 from app.casework.looks import shown_sentences, told_of_picture
 from app.casework.not_read import unread, unread_in
@@ -71,10 +78,11 @@ from app.casework.refs import (
 )
 from app.casework.rows import Rows
 from app.casework.senders import Sender, Senders
-from app.casework.state import CaseState, Place, Shelf, Thing
+from app.casework.state import CaseState, Place, Thing
 from app.casework.time_doubts import TimeDoubt, doubt_of, doubt_of_answer, doubt_of_seen
 from app.casework.times import danish_local, parse_day, parse_time
 from app.casework.unread_entry import Unread, WhyUnread
+from app.casework.versions import Version, Versioned
 from app.casework.working import (
     LayerUnreadableError,
     LogMovedError,
@@ -85,8 +93,11 @@ from app.casework.working import (
 
 __all__ = [
     "INDEX_VERSION",
+    "KINDS",
     "KIND_PARTS",
+    "NOBODY",
     "PART_TYPES",
+    "AboutPrivateError",
     "CaseLine",
     "CaseState",
     "CaseworkError",
@@ -97,24 +108,31 @@ __all__ = [
     "Counts",
     "Decoded",
     "Delivery",
+    "Draft",
     "EmptyContactError",
     "EmptyIncidentError",
     "EmptyNoteError",
     "Erasure",
     "Exhibit",
     "ExhibitKind",
+    "Field",
+    "FieldKind",
     "Gap",
     "GapAt",
     "GapReason",
     "GenesisFacts",
     "HandedOver",
     "Incident",
+    "Kept",
+    "Kind",
     "LayerUnreadableError",
     "LogMovedError",
     "NoPictureError",
     "NoSuchCaseError",
     "NotAnExhibitError",
+    "NotThatKindError",
     "Note",
+    "NothingSaidError",
     "Notification",
     "Place",
     "Platform",
@@ -125,10 +143,11 @@ __all__ = [
     "RestoredFacts",
     "Rows",
     "SealedDossier",
+    "Section",
     "Sender",
     "Senders",
     "SeveralCasesError",
-    "Shelf",
+    "Single",
     "Step",
     "Thing",
     "TimeDoubt",
@@ -148,6 +167,8 @@ __all__ = [
     "WhyUnplaced",
     "WhyUnread",
     "WorkingCopy",
+    "Written",
+    "Zone",
     "apply",
     "choose_case",
     "counted",
@@ -162,11 +183,14 @@ __all__ = [
     "encode_parts",
     "fold",
     "guess_platform",
+    "has_words",
     "index_text",
+    "kind_of",
     "layer_of",
     "parse_day",
     "parse_reference",
     "parse_time",
+    "parts_of",
     "picture_of",
     "read_platforms",
     "resolve",
@@ -179,4 +203,6 @@ __all__ = [
     "told_sender",
     "unread",
     "unread_in",
+    "written_kind",
+    "zone_of",
 ]

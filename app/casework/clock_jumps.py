@@ -17,7 +17,7 @@ from enum import StrEnum
 
 import msgspec
 
-from app.casework.records import Machine
+from app.casework.part import Machine
 from evidence_store import EntryId
 
 TOLERANCE_MS = 60_000

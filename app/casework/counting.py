@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
+from app.casework.kinds.incident import INCIDENT
 from app.casework.state import CaseState
 
 
@@ -22,5 +23,5 @@ def counted(state: CaseState) -> Counts:
     """Return how much of the case is in sight."""
     return Counts(
         exhibits=sum(not exhibit.hidden for exhibit in state.exhibits),
-        incidents=sum(not incident.hidden for incident in state.incidents),
+        incidents=sum(not incident.hidden for incident in state.of(INCIDENT)),
     )

@@ -12,174 +12,34 @@ Rules:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 from functools import reduce
 from operator import or_
-from typing import TypeVar
 
 import msgspec
 
-from app.casework import records
+from app.casework.decoded import Body, Decoded, Gap, GapReason
 from app.casework.errors import UnreadableRecordError, UnwritableTextError
-from evidence_store import EntryId, ObjectBody, PartState, SealedPart, StoredEntry
+from app.casework.kinds import KINDS
+from app.casework.part import Machine, Part, Person
+from evidence_store import PartState, SealedPart, StoredEntry
 
 KNOWN_VERSION = 1
-
-
-class GapReason(StrEnum):
-    """Why a part cannot be read."""
-
-    WITHHELD = "withheld"
-    ERASED = "erased"
-    UNKNOWN = "unknown"
-    NEWER = "newer"
-    UNREADABLE = "unreadable"
-
-
-class Gap(msgspec.Struct, frozen=True):
-    """A part that is there and cannot be read; ``kind`` and ``version`` as it claims, if it says so much."""
-
-    reason: GapReason
-    kind: str = ""
-    version: int = 0
-
-
-class GenesisFacts(msgspec.Struct, frozen=True, tag_field="kind", tag="genesis"):
-    """The first entry of a chain, as far as the case needs it; written by the vault."""
-
-    version: int
-    case: str = ""
-    chain_kind: str = ""
-    program: str = ""
-
-
-class ErasedParts(msgspec.Struct, frozen=True):
-    """What a tombstone names: parts of one entry."""
-
-    chain: str
-    seq: int
-    parts: tuple[str, ...] = ()
-
-    @property
-    def entry(self) -> EntryId:
-        """The entry they were parts of."""
-        return EntryId(self.chain, self.seq)
-
-
-class TombstoneFacts(msgspec.Struct, frozen=True, tag_field="kind", tag="tombstone"):
-    """Words and pictures were erased for ever; written by the vault."""
-
-    version: int
-    targets: tuple[ErasedParts, ...] = ()
-
-
-class LostHead(msgspec.Struct, frozen=True):
-    """The last entry that was known of a chain and is lost; ``chain`` where it is not the entry's own."""
-
-    seq: int
-    hash: str
-    chain: str = ""
-
-
-class RestoredFacts(msgspec.Struct, frozen=True, tag_field="kind", tag="restored"):
-    """An older copy of the vault was taken into use, and this names what it lacks; written by the vault."""
-
-    version: int
-    lost: LostHead
-
-
-Body = records.Part | GenesisFacts | TombstoneFacts | RestoredFacts | ObjectBody
+_EVERY_ENTRY: Mapping[str, type[Body]] = {"person": Person, "machine": Machine}
 
 # Which types may stand under which part name. ``facts`` tells the kind of the entry.
 PART_TYPES: Mapping[str, tuple[type[Body], ...]] = {
-    "genesis": (GenesisFacts,),
-    "facts": (
-        TombstoneFacts,
-        RestoredFacts,
-        records.CaseFacts,
-        records.Author,
-        records.CaptureFacts,
-        records.FileFacts,
-        records.ViewFacts,
-        records.WorkingCopyFacts,
-        records.Hidden,
-        records.IncidentFacts,
-        records.NoteFacts,
-        records.ContactFacts,
-        records.NotificationFacts,
-        records.DossierFacts,
-        records.DeliveryFacts,
-        records.HandedOverFacts,
-    ),
-    "screen": (records.CaptureScreen,),
-    "window": (records.CaptureWindow,),
-    "source": (records.FileSource,),
-    "findings": (records.FileFindings,),
-    "shown": (records.ViewShown,),
-    "marks": (records.WorkingCopyMarks,),
-    "redactions": (records.WorkingCopyRedactions,),
-    "full": (
-        records.CaptureFull,
-        records.FileFull,
-        records.WorkingCopyFull,
-        records.IncidentFull,
-    ),
-    "sender": (records.IncidentSender,),
-    "sender_name": (records.IncidentSenderName,),
-    "text": (records.IncidentText, records.NoteText, records.NotificationText),
-    "contact": (records.ContactPerson,),
-    "to": (records.NotificationPerson, records.HandedOverPerson),
-    "reason": (records.ErasureReason, records.RestoredReason),
-    "person": (records.Person,),
-    "machine": (records.Machine,),
-    "object": (ObjectBody,),
+    name: tuple(
+        dict.fromkeys(
+            parts[name]
+            for parts in (*(kind.parts for kind in KINDS), _EVERY_ENTRY)
+            if name in parts
+        )
+    )
+    for name in dict.fromkeys(name for kind in KINDS for name in (*kind.parts, *_EVERY_ENTRY))
 }
 
 # Which parts an entry of each kind is made of; ``person`` and ``machine`` come with every one but genesis.
-KIND_PARTS: Mapping[str, tuple[str, ...]] = {
-    "genesis": ("genesis",),
-    "tombstone": ("facts", "reason"),
-    "restored": ("facts", "reason"),
-    "case": ("facts",),
-    "author": ("facts",),
-    "capture": ("facts", "full", "screen", "window", "object"),
-    "file": ("facts", "full", "source", "findings", "object"),
-    "view": ("facts", "shown", "object"),
-    "working_copy": ("facts", "marks", "redactions", "full", "object"),
-    "hidden": ("facts",),
-    "incident": ("facts", "full", "sender", "sender_name", "text"),
-    "note": ("facts", "text"),
-    "contact": ("facts", "contact"),
-    "notification": ("facts", "to", "text"),
-    "dossier": ("facts", "object"),
-    "delivery": ("facts",),
-    "handed_over": ("facts", "to"),
-}
-
-T = TypeVar("T")
-
-
-class Decoded(msgspec.Struct, frozen=True):
-    """One entry with its parts read.
-
-    Attributes:
-        id: where it stands.
-        time: when it was sealed, by the computer's clock.
-        kind: what its facts are; "" where they cannot be read and do not even say.
-        parts: by name, in the order of the entry.
-    """
-
-    id: EntryId
-    time: str
-    kind: str
-    parts: Mapping[str, Body | Gap]
-
-    def read(self, name: str, expected: type[T]) -> T | Gap | None:
-        """The part of that name: a value of the expected type, a Gap, or None where there is no such part."""
-        part = self.parts.get(name)
-        if part is None or isinstance(part, expected | Gap):
-            return part
-        return Gap(GapReason.UNKNOWN)
+KIND_PARTS: Mapping[str, tuple[str, ...]] = {kind.tag: tuple(kind.parts) for kind in KINDS}
 
 
 class _Header(msgspec.Struct, frozen=True):
@@ -222,7 +82,7 @@ def decode(entry: StoredEntry) -> Decoded:
     return Decoded(entry.id, entry.time, _kind(parts), parts)
 
 
-def encode(part: records.Part) -> bytes:
+def encode(part: Part) -> bytes:
     """The exact bytes of a part's body: JSON on one line, ``kind`` and ``version`` first.
 
     Raises:
@@ -243,7 +103,7 @@ def encode(part: records.Part) -> bytes:
     return body
 
 
-def encode_parts(parts: Mapping[str, records.Part]) -> dict[str, bytes]:
+def encode_parts(parts: Mapping[str, Part]) -> dict[str, bytes]:
     """The bodies of an entry's parts by name, each of a kind that is read under its name.
 
     Raises:

@@ -31,15 +31,19 @@ class UnreadableRecordError(CaseworkError):
         self.kind = kind
 
 
-class EmptyNoteError(CaseworkError):
+class NothingSaidError(CaseworkError):
+    """What was to be written down says nothing."""
+
+
+class EmptyNoteError(NothingSaidError):
     """A note without a word."""
 
 
-class EmptyIncidentError(CaseworkError):
+class EmptyIncidentError(NothingSaidError):
     """An event of which nothing is said."""
 
 
-class EmptyContactError(CaseworkError):
+class EmptyContactError(NothingSaidError):
     """A contact without name, place, number or address."""
 
 

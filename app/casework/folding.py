@@ -13,43 +13,32 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from app.casework import items, records
 from app.casework.clock_jumps import jump_between, reading_of
-from app.casework.decoding import (
-    Body,
-    Decoded,
-    Gap,
-    GapReason,
-    GenesisFacts,
-    RestoredFacts,
-    TombstoneFacts,
-)
-from app.casework.items import ExhibitKind, WhyUnplaced
-from app.casework.originals import (
-    add_capture,
-    add_exhibit,
-    add_file,
-    add_view,
-    add_working_copy,
-    put_out_of_sight,
-)
-from app.casework.placing import placed, unplaced, version_of
+from app.casework.decoded import Body, Decoded, Gap, GapReason, GenesisFacts
+from app.casework.exhibit import Exhibit, ExhibitKind
+from app.casework.items import GapAt, Step, Unplaced, WhyUnplaced
+from app.casework.kind import Derived, Kind, Original, Single, Written, Zone
+from app.casework.kinds import KINDS
+from app.casework.kinds.capture import CaptureFacts, CaptureScreen, CaptureWindow
+from app.casework.kinds.file import FileFacts, FileFindings, FileSource
+from app.casework.kinds.hidden import Hidden
+from app.casework.kinds.view import View
+from app.casework.kinds.working_copy import WorkingCopy
+from app.casework.part import Machine, Person
 from app.casework.rows import Rows
-from app.casework.state import CaseState, Shelf
-from app.casework.statements import (
-    state_contact,
-    state_handed_over,
-    state_incident,
-    state_note,
-    state_notification,
-    state_private_note,
-)
-from evidence_store import ObjectBody
+from app.casework.senders import place_sender
+from app.casework.state import EXHIBIT, CaseState, Place, Thing
+from app.casework.versions import Versioned, version_of
+from evidence_store import EntryId, ObjectBody
+
+D = TypeVar("D", View, WorkingCopy)
+
+_BY_FACTS: dict[type, Kind] = {next(iter(kind.parts.values())): kind for kind in KINDS}
 
 
 def empty(*, evidence: str = "", private: str = "") -> CaseState:
@@ -66,13 +55,13 @@ def fold(entries: Iterable[Decoded], state: CaseState | None = None) -> CaseStat
 
 
 def apply(state: CaseState, entry: Decoded) -> CaseState:
-    """The state with one more entry. Never raises."""
+    """Return the state with one more entry. Never raises."""
     facts = entry.parts.get("facts") or entry.parts.get("genesis")
     if isinstance(facts, GenesisFacts):
         state = _begin(state, entry, facts)
     chain = entry.id.chain
     if not chain or chain not in (state.evidence_chain, state.private_chain):
-        return unplaced(state, entry, WhyUnplaced.WRONG_CHAIN)
+        return _unplaced(state, entry, WhyUnplaced.WRONG_CHAIN)
     private = chain == state.private_chain
     steps = state.private_timeline if private else state.timeline
     if steps and steps[-1].entry.seq >= entry.id.seq:
@@ -81,22 +70,37 @@ def apply(state: CaseState, entry: Decoded) -> CaseState:
     for name, part in entry.parts.items():
         gap = _gap_of(entry, name, part)
         if gap is not None:
-            state = replace(state, gaps=state.gaps.added(items.GapAt(entry.id, name, gap)))
+            state = replace(state, gaps=state.gaps.added(GapAt(entry.id, name, gap)))
     if facts is None or isinstance(facts, Gap):
         return _without_facts(state, entry, facts, private=private)
-    handle = (_PRIVATE if private else _EVIDENCE).get(type(facts))
-    if handle is None:
-        return unplaced(state, entry, WhyUnplaced.WRONG_CHAIN)
-    return handle(state, entry, facts)
+    kind = _BY_FACTS[type(facts)]
+    if (Zone.PRIVATE if private else Zone.EVIDENCE) not in kind.zones:
+        return _unplaced(state, entry, WhyUnplaced.WRONG_CHAIN)
+    return _placed(state, entry, kind, facts, private=private)
 
 
-def _gap_of(entry: Decoded, name: str, part: Body | Gap) -> Gap | None:
-    """Why a part says nothing here; None where it does. Words of another kind of entry are none of this one."""
-    if isinstance(part, Gap):
-        return part
-    tag = str(part.__struct_config__.tag)
-    stray = name == "text" and bool(entry.kind) and tag != f"{entry.kind}_text"
-    return Gap(GapReason.UNKNOWN, tag) if stray else None
+def _placed(
+    state: CaseState, entry: Decoded, kind: Kind, facts: Body, *, private: bool
+) -> CaseState:
+    """Put what an entry says where it belongs."""
+    match kind:
+        case Original():
+            full = entry.read("full", kind.parts["full"])
+            told = facts if isinstance(facts, CaptureFacts | FileFacts) and full else None
+            return _add_exhibit(state, entry, kind.tag, kind.whole(facts, full), told)
+        case Derived():
+            return _add_derived(state, entry, kind)
+        case Written():
+            return _write_down(state, entry, kind, private=private)
+        case Single():
+            rows = state.of(kind)
+            if kind.is_thing:
+                state = _with_place(state, entry.id, Place(kind.tag, len(rows)))
+            return replace(state, rows={**state.rows, kind.tag: rows.added(kind.make(entry))})
+        case _ if isinstance(facts, Hidden):
+            return _hide(state, entry, facts)
+        case _:
+            return state
 
 
 # -- every entry ---------------------------------------------------------------------------------
@@ -110,14 +114,14 @@ def _begin(state: CaseState, entry: Decoded, facts: GenesisFacts) -> CaseState:
     return state
 
 
-def _step(state: CaseState, entry: Decoded, steps: Rows[items.Step], *, private: bool) -> CaseState:
+def _step(state: CaseState, entry: Decoded, steps: Rows[Step], *, private: bool) -> CaseState:
     # Ledger stamps are of one fixed form, so text order is time order.
     latest = state.latest_private if private else state.latest
     latest = max(latest, entry.time)
     before = state.clocks_private if private else state.clocks
     clocks = reading_of(entry.id, entry.time, entry.parts.get("machine")) or before
     jump = jump_between(before, clocks) if before and clocks else None
-    step = items.Step(entry.id, entry.time, entry.kind, jump)
+    step = Step(entry.id, entry.time, entry.kind, jump)
     if jump is not None:
         state = replace(state, jumps=state.jumps.added(step))
     if private:
@@ -130,100 +134,168 @@ def _step(state: CaseState, entry: Decoded, steps: Rows[items.Step], *, private:
     return replace(state, timeline=steps.added(step), latest=latest, clocks=clocks)
 
 
+def _gap_of(entry: Decoded, name: str, part: Body | Gap) -> Gap | None:
+    """Why a part says nothing here; None where it does. Words of another kind of entry are none of this one."""
+    if isinstance(part, Gap):
+        return part
+    tag = str(part.__struct_config__.tag)
+    stray = name == "text" and bool(entry.kind) and tag != f"{entry.kind}_text"
+    return Gap(GapReason.UNKNOWN, tag) if stray else None
+
+
+def _unplaced(
+    state: CaseState, entry: Decoded, why: WhyUnplaced, gap: Gap | None = None
+) -> CaseState:
+    """Keep an entry aside that has no place in the case."""
+    row = Unplaced(entry.id, entry.time, entry.kind, why, gap)
+    return replace(state, unreadable=state.unreadable.added(row))
+
+
+def _with_place(state: CaseState, entry: EntryId, place: Place) -> CaseState:
+    return replace(state, places=state.places.having(entry, place))
+
+
+def _with_row(state: CaseState, place: Place, thing: Thing) -> CaseState:
+    """Put another value of a thing where it stands, or the first one behind the last."""
+    if place.tag == EXHIBIT:
+        rows = state.exhibits
+        return replace(state, exhibits=_set(rows, place.index, thing))
+    shelf = state.private_rows if place.private else state.rows
+    changed = {**shelf, place.tag: _set(shelf.get(place.tag, Rows()), place.index, thing)}
+    return replace(state, **{"private_rows" if place.private else "rows": changed})
+
+
+def _set(rows: Rows[Any], index: int, thing: Thing) -> Rows[Any]:
+    return rows.added(thing) if index == len(rows) else rows.replaced(index, thing)
+
+
+# -- exhibits ------------------------------------------------------------------------------------
+
+
 def _without_facts(
     state: CaseState, entry: Decoded, facts: Gap | None, *, private: bool
 ) -> CaseState:
     sealed = facts is not None and facts.reason in (GapReason.WITHHELD, GapReason.ERASED)
     if facts is not None and not private:
-        kind = _kind_by_parts(entry) if sealed else entry.kind
+        kind = _tag_by_parts(entry) if sealed else entry.kind
         if kind in (ExhibitKind.CAPTURE, ExhibitKind.FILE):
-            return add_exhibit(state, entry, ExhibitKind(kind), facts)
-    return unplaced(state, entry, WhyUnplaced.FACTS, facts)
+            return _add_exhibit(state, entry, kind, facts)
+    return _unplaced(state, entry, WhyUnplaced.FACTS, facts)
 
 
-def _kind_by_parts(entry: Decoded) -> str:
+def _tag_by_parts(entry: Decoded) -> str:
     if "object" not in entry.parts:
         return ""
-    if "window" in entry.parts:
-        return ExhibitKind.CAPTURE
-    return ExhibitKind.FILE if "source" in entry.parts else ""
+    originals = (kind for kind in KINDS if isinstance(kind, Original))
+    return next((kind.tag for kind in originals if kind.known_by in entry.parts), "")
 
 
-# -- the case itself -----------------------------------------------------------------------------
-
-
-def _genesis(state: CaseState, entry: Decoded, facts: GenesisFacts) -> CaseState:  # noqa: ARG001
-    return state
-
-
-def _case(state: CaseState, entry: Decoded, facts: records.CaseFacts) -> CaseState:
-    return replace(state, naming=state.naming.added(version_of(entry, facts)))
-
-
-def _author(state: CaseState, entry: Decoded, facts: records.Author) -> CaseState:
-    return replace(state, authorship=state.authorship.added(version_of(entry, facts)))
-
-
-def _tombstone(state: CaseState, entry: Decoded, facts: TombstoneFacts) -> CaseState:
-    reason = entry.read("reason", records.ErasureReason)
-    erasure = items.Erasure(
-        entry.id,
-        entry.time,
-        tuple(target.entry for target in facts.targets),
-        reason.reason if isinstance(reason, records.ErasureReason) else "",
+def _add_exhibit(
+    state: CaseState,
+    entry: Decoded,
+    tag: str,
+    facts: CaptureFacts | FileFacts | Gap,
+    told: CaptureFacts | FileFacts | None = None,
+) -> CaseState:
+    """An original: the next exhibit, for ever under this number."""
+    index = len(state.exhibits)
+    exhibit = Exhibit(
+        number=index + 1,
+        original=entry.id,
+        time=entry.time,
+        kind=ExhibitKind(tag),
+        facts=facts,
+        screen=entry.read("screen", CaptureScreen),
+        window=entry.read("window", CaptureWindow),
+        source=entry.read("source", FileSource),
+        findings=entry.read("findings", FileFindings),
+        told=told,
+        object=entry.read("object", ObjectBody),
+        person=entry.read("person", Person),
+        machine=entry.read("machine", Machine),
     )
-    return replace(state, erasures=state.erasures.added(erasure))
+    place = Place(EXHIBIT, index)
+    return _with_place(_with_row(state, place, exhibit), entry.id, place)
 
 
-def _restored(state: CaseState, entry: Decoded, facts: RestoredFacts) -> CaseState:
-    state = placed(state, entry.id, Shelf.RESTORATION, len(state.restorations))
-    restored = items.Restoration(
-        entry.id, entry.time, facts.lost, entry.read("reason", records.RestoredReason)
-    )
-    return replace(state, restorations=state.restorations.added(restored))
+def _add_derived(state: CaseState, entry: Decoded, kind: Derived[Any]) -> CaseState:
+    """A picture made from an exhibit."""
+    made = kind.make(entry)
+    parent = made.facts.parent
+    place, exhibit = state.places.get(parent), state.exhibit_of(parent)
+    if place is None or exhibit is None:
+        return _unplaced(state, entry, WhyUnplaced.NO_TARGET)
+    every = (*getattr(exhibit, kind.shelf), made)
+    state = _with_row(state, place, replace(exhibit, **{kind.shelf: every}))
+    return _with_place(state, entry.id, place)
 
 
-# -- what left the house -------------------------------------------------------------------------
+def _hide(state: CaseState, entry: Decoded, facts: Hidden) -> CaseState:
+    """Hide a thing, or one picture made from an exhibit, or show it again."""
+    place, thing = state.places.get(facts.target), state.thing_of(facts.target)
+    of_this_chain = facts.target.chain == entry.id.chain
+    if place is None or not of_this_chain or not isinstance(thing, Exhibit | Versioned):
+        return _unplaced(state, entry, WhyUnplaced.NO_TARGET)
+    if isinstance(thing, Exhibit) and thing.original != facts.target:
+        thing = replace(
+            thing,
+            views=tuple(_hidden(view, facts) for view in thing.views),
+            copies=tuple(_hidden(copy, facts) for copy in thing.copies),
+        )
+    else:
+        thing = replace(thing, hidden=facts.hidden)
+    return _with_row(state, place, thing)
 
 
-def _dossier(state: CaseState, entry: Decoded, facts: records.DossierFacts) -> CaseState:
-    made = items.SealedDossier(entry.id, entry.time, facts, entry.read("object", ObjectBody))
-    state = placed(state, entry.id, Shelf.DOSSIER, len(state.dossiers))
-    return replace(state, dossiers=state.dossiers.added(made))
+def _hidden(derived: D, facts: Hidden) -> D:
+    return replace(derived, hidden=facts.hidden) if derived.entry == facts.target else derived
 
 
-def _delivery(state: CaseState, entry: Decoded, facts: records.DeliveryFacts) -> CaseState:
-    state = placed(state, entry.id, Shelf.DELIVERY, len(state.deliveries))
-    delivery = items.Delivery(entry.id, entry.time, facts)
-    return replace(state, deliveries=state.deliveries.added(delivery))
+# -- what is written down ------------------------------------------------------------------------
 
 
-_Handler = Callable[[CaseState, Decoded, Any], CaseState]
+def _write_down(
+    state: CaseState,
+    entry: Decoded,
+    kind: Written[Any],
+    *,
+    private: bool,
+) -> CaseState:
+    """Something said, or a correction of it."""
+    corrects = kind.corrects(entry)
+    rows = state.private_of(kind) if private else state.of(kind)
+    place = state.places.get(corrects) if corrects is not None else None
+    if place is None or (place.tag, place.private) != (kind.tag, private):
+        place = Place(kind.tag, len(rows), private)
+    thing = rows[place.index] if place.index < len(rows) else None
+    old = None if thing is None else thing.current
+    value = kind.value_of(entry, old)
+    if kind.profile is not None:
+        senders, label = place_sender(state.senders, entry.id, kind.profile(value))
+        state, value = replace(state, senders=senders), replace(value, label=label)
+    version = version_of(entry, value)
+    if thing is None:
+        thing = Versioned(entry.id, (version,), lost_target=corrects)
+    else:
+        thing = replace(thing, versions=(*thing.versions, version))
+    state = _with_place(_with_row(state, place, thing), entry.id, place)
+    if private:
+        return state
+    before = () if old is None else kind.refers(old)
+    return _mention(state, thing.id, before, kind.refers(value))
 
-_EVIDENCE: Mapping[type[Body], _Handler] = {
-    GenesisFacts: _genesis,
-    TombstoneFacts: _tombstone,
-    RestoredFacts: _restored,
-    records.CaseFacts: _case,
-    records.Author: _author,
-    records.CaptureFacts: add_capture,
-    records.FileFacts: add_file,
-    records.ViewFacts: add_view,
-    records.WorkingCopyFacts: add_working_copy,
-    records.Hidden: put_out_of_sight,
-    records.IncidentFacts: state_incident,
-    records.NoteFacts: state_note,
-    records.ContactFacts: state_contact,
-    records.NotificationFacts: state_notification,
-    records.DossierFacts: _dossier,
-    records.DeliveryFacts: _delivery,
-    records.HandedOverFacts: state_handed_over,
-}
 
-_PRIVATE: Mapping[type[Body], _Handler] = {
-    GenesisFacts: _genesis,
-    TombstoneFacts: _tombstone,
-    RestoredFacts: _restored,
-    records.Hidden: put_out_of_sight,
-    records.NoteFacts: state_private_note,
-}
+def _mention(
+    state: CaseState, written: EntryId, before: tuple[EntryId, ...], now: tuple[EntryId, ...]
+) -> CaseState:
+    """Note which entries a thing is about now, and no longer those that it was about before."""
+    mentions = state.mentions
+    for entry in dict.fromkeys(before):
+        if entry not in now:
+            left = tuple(each for each in mentions.get(entry, ()) if each != written)
+            mentions = mentions.having(entry, left)
+    for entry in dict.fromkeys(now):
+        known = mentions.get(entry, ())
+        if written not in known:
+            mentions = mentions.having(entry, (*known, written))
+    return replace(state, mentions=mentions)

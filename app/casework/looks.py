@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.casework.items import Exhibit
+from app.casework.exhibit import Exhibit
 from app.casework.records import FileFindings, ViewShown
 from app.language import Language
 from app.vocabulary import in_words

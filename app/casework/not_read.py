@@ -8,7 +8,7 @@ Rules:
 
 from __future__ import annotations
 
-from app.casework.decoding import Gap, GapReason
+from app.casework.decoded import Gap, GapReason
 from app.casework.items import Unplaced, WhyUnplaced
 from app.casework.state import CaseState, Thing, entries_of
 from app.casework.unread_entry import Unread, WhyUnread

@@ -13,7 +13,7 @@ from enum import StrEnum
 import msgspec
 
 from app.casework.errors import NotAnExhibitError, UnknownReferenceError
-from app.casework.items import Exhibit
+from app.casework.exhibit import Exhibit
 from app.casework.state import CaseState
 from evidence_store import EntryId
 

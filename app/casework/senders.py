@@ -11,28 +11,17 @@ from __future__ import annotations
 
 import msgspec
 
-from app.casework.decoding import Gap
-from app.casework.records import IncidentFacts, IncidentSender, IncidentSenderName
+from app.casework.kind import Profile
 from app.casework.rows import Places, Rows
 from evidence_store import EntryId
 
 
 class Sender(msgspec.Struct, frozen=True):
-    """One profile.
-
-    Attributes:
-        label: "A", "B", … "Z", "AA", …
-        first: the entry it first appears in.
-        platform: as written in that entry.
-        sender: what identified it there.
-        sender_name: the name shown there.
-    """
+    """One profile: its letter (A to Z, then AA), the entry it first appears in, and what identified it there."""
 
     label: str
     first: EntryId
-    platform: str
-    sender: IncidentSender | None
-    sender_name: IncidentSenderName | None
+    profile: Profile
 
 
 class Senders(msgspec.Struct, frozen=True):
@@ -46,24 +35,16 @@ class Senders(msgspec.Struct, frozen=True):
         return next((each for each in self.profiles if each.label == label), None)
 
 
-def place_sender(
-    senders: Senders,
-    entry: EntryId,
-    facts: IncidentFacts,
-    sender: IncidentSender | Gap | None,
-    sender_name: IncidentSenderName | Gap | None,
-) -> tuple[Senders, str]:
+def place_sender(senders: Senders, entry: EntryId, profile: Profile) -> tuple[Senders, str]:
     """Know a profile again or give it the next letter. "" where nothing names one."""
-    profile = sender if isinstance(sender, IncidentSender) else None
-    name = sender_name if isinstance(sender_name, IncidentSenderName) else None
-    keys = _keys(facts.platform, profile, name)
+    keys = _keys(profile)
     if not keys:
         return senders, ""
     index = next((found for key in keys if (found := senders.known.get(key)) is not None), None)
     profiles = senders.profiles
     if index is None:
         index = len(profiles)
-        profiles = profiles.added(Sender(label(index), entry, facts.platform, profile, name))
+        profiles = profiles.added(Sender(label(index), entry, profile))
     known = senders.known
     for key in keys:
         if known.get(key) is None:
@@ -81,20 +62,17 @@ def label(index: int) -> str:
     return letters
 
 
-def _keys(
-    platform: str, sender: IncidentSender | None, name: IncidentSenderName | None
-) -> tuple[tuple[str, ...], ...]:
-    where = platform.strip().casefold()
+def _keys(profile: Profile) -> tuple[tuple[str, ...], ...]:
+    where = profile.platform.strip().casefold()
     keys: list[tuple[str, ...]] = []
-    if sender is not None:
-        if sender.platform_id.strip():
-            keys.append(("id", where, sender.platform_id.strip()))
-        if address := _address(sender.profile_url):
-            keys.append(("url", address))
-        if handle := sender.handle.strip().lstrip("@").casefold():
-            keys.append(("handle", where, handle))
-    if not keys and name is not None and name.display_name.strip():
-        keys.append(("name", where, " ".join(name.display_name.split()).casefold()))
+    if profile.platform_id.strip():
+        keys.append(("id", where, profile.platform_id.strip()))
+    if address := _address(profile.url):
+        keys.append(("url", address))
+    if handle := profile.handle.strip().lstrip("@").casefold():
+        keys.append(("handle", where, handle))
+    if not keys and profile.name.strip():
+        keys.append(("name", where, " ".join(profile.name.split()).casefold()))
     return tuple(keys)
 
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from app.casework.errors import CaseworkError
-from app.casework.items import Exhibit, ExhibitKind
-from app.casework.records import WorkingCopyFull, WorkingCopyMarks, WorkingCopyRedactions
+from app.casework.exhibit import Exhibit, ExhibitKind
+from app.casework.kinds.working_copy import (
+    WorkingCopyFull,
+    WorkingCopyMarks,
+    WorkingCopyRedactions,
+)
 from app.markup import Layer
 from evidence_store import EntryId
 

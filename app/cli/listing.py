@@ -27,6 +27,14 @@ from app.casework import (
     unread,
     unread_in,
 )
+from app.casework.kinds.by_vault import RESTORED
+from app.casework.kinds.case import AUTHOR, CASE
+from app.casework.kinds.contact import CONTACT
+from app.casework.kinds.dossier import DELIVERY, DOSSIER
+from app.casework.kinds.handed_over import HANDED_OVER
+from app.casework.kinds.incident import INCIDENT
+from app.casework.kinds.note import NOTE
+from app.casework.kinds.notification import NOTIFICATION
 from app.casework.records import (
     CaptureFacts,
     ContactPerson,
@@ -95,20 +103,20 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
         items: list[EntryId] = [exhibit.original for exhibit in state.exhibits]
         if not arguments.exhibits:
             for rows in (
-                state.incidents,
-                state.notes,
-                state.contacts,
-                state.notifications,
-                state.handed_over,
+                state.of(INCIDENT),
+                state.of(NOTE),
+                state.of(CONTACT),
+                state.of(NOTIFICATION),
+                state.of(HANDED_OVER),
             ):
                 items.extend(row.id for row in rows)
-            items.extend(dossier.entry for dossier in state.dossiers)
-            items.extend(delivery.entry for delivery in state.deliveries)
+            items.extend(dossier.entry for dossier in state.of(DOSSIER))
+            items.extend(delivery.entry for delivery in state.of(DELIVERY))
             aside = [each.entry for each in unread(state) if state.thing_of(each.entry) is None]
-            aside.extend(each.entry for each in state.restorations)
+            aside.extend(each.entry for each in state.of(RESTORED))
             items.extend(entry for entry in aside if entry.chain == state.evidence_chain)
             items.sort(key=lambda entry: entry.seq)
-            private = [*(row.id for row in state.private_notes), *aside]
+            private = [*(row.id for row in state.private_of(NOTE)), *aside]
             items.extend(sorted(set(private) - set(items), key=lambda entry: entry.seq))
         lines = [line_of(case, entry, language) for entry in items]
     shown = tuple(line for line in lines if arguments.hidden or not line.hidden)
@@ -206,8 +214,8 @@ def _first_words(value: object, language: Language) -> str:
 
 def _version_words(state: CaseState, entry: EntryId) -> str:
     """The title or the name that an entry gave to the case."""
-    titles = (each.value.title for each in state.naming if each.entry == entry)
-    names = (each.value.name for each in state.authorship if each.entry == entry)
+    titles = (each.value.title for each in state.of(CASE) if each.entry == entry)
+    names = (each.value.name for each in state.of(AUTHOR) if each.entry == entry)
     return next(chain(titles, names), "")
 
 

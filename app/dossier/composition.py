@@ -16,6 +16,8 @@ from datetime import datetime
 import msgspec
 
 from app.casework import CaseState, Exhibit
+from app.casework.kinds.case import AUTHOR, CASE
+from app.casework.kinds.contact import CONTACT
 from app.casework.records import Author, CaseFacts
 from app.clock import parse_stamp
 from app.dossier import model
@@ -182,16 +184,16 @@ def compose(
 
 
 def _case(state: CaseState, gate: Gate) -> CaseFacts:
-    if not state.naming:
+    if not state.of(CASE):
         return CaseFacts()
-    version = state.naming[-1]
+    version = state.of(CASE)[-1]
     return gate.let("case", "facts", version.entry, version.value) or CaseFacts()
 
 
 def _author(state: CaseState, gate: Gate) -> Author | None:
-    if not state.authorship:
+    if not state.of(AUTHOR):
         return None
-    version = state.authorship[-1]
+    version = state.of(AUTHOR)[-1]
     return gate.let("author", "facts", version.entry, version.value)
 
 
@@ -300,7 +302,7 @@ def _cover_rows(
 
 def _organisation(state: CaseState, policy: Policy, gate: Gate) -> str:
     found = ""
-    for contact in state.contacts:
+    for contact in state.of(CONTACT):
         facts = contact.current.facts
         if contact.hidden or facts.role is not policy.role or not facts.organisation:
             continue

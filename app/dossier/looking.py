@@ -12,6 +12,9 @@ from collections.abc import Iterator
 import msgspec
 
 from app.casework import CaseState, Exhibit, Incident
+from app.casework.kinds.contact import CONTACT
+from app.casework.kinds.incident import INCIDENT
+from app.casework.kinds.notification import NOTIFICATION
 from app.casework.records import (
     ContactPerson,
     IncidentSender,
@@ -99,12 +102,12 @@ def _all_names(state: CaseState) -> Iterator[str]:
     """Every name that was typed: the person's own, senders, contacts, and those who were told."""
     if state.author is not None:
         yield from _said(state.author.name)
-    for incident in state.incidents:
+    for incident in state.of(INCIDENT):
         yield from _sender_names(incident.current)
-    for contact in state.contacts:
+    for contact in state.of(CONTACT):
         if isinstance(contact.current.contact, ContactPerson):
             yield from _said(contact.current.contact.name)
-    for told in state.notifications:
+    for told in state.of(NOTIFICATION):
         if isinstance(told.current.to, NotificationPerson):
             yield from _said(told.current.to.name)
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.actions.record_facts import write_note
+from app.casework.kinds.by_vault import RESTORED
+from app.casework.kinds.note import NOTE
 from app.casework.records import NoteFacts, NoteText
 from app.language import Language
 from app.messages.notices import rescued_words
@@ -28,7 +30,7 @@ def put_back(older: bytes, path: Path) -> None:
 
 
 def notes(session: Session) -> list[str]:
-    texts = [each.current.text for each in session.state.notes]
+    texts = [each.current.text for each in session.state.of(NOTE)]
     return [text.text for text in texts if isinstance(text, NoteText)]
 
 
@@ -109,7 +111,7 @@ def test_the_window_asks_what_to_do_with_an_older_copy(tmp_path: Path) -> None:
     assert "senere punkt" in said
     unlock.use_older()
     assert notes(desk.session) == ["Note 1"]
-    assert len(desk.session.state.restorations) == 1
+    assert len(desk.session.state.of(RESTORED)) == 1
     desk.session.close()
     tell(
         "The window is opened on an older copy",

@@ -10,6 +10,7 @@ import pytest
 from app.actions.machine import MachineFacts
 from app.actions.open_case import OpenCase
 from app.actions.record_facts import write_note
+from app.casework.kinds.note import NOTE
 from app.casework.records import NoteFacts, NoteText
 from app.settings import Settings
 from app.ui.session import Session, SessionTools
@@ -88,7 +89,7 @@ def test_what_was_held_is_sealed_in_order_once_there_is_a_vault(
     session.create(tmp_path / "a.bevismappe", PHRASE, "Min sag")
 
     assert session.seal_held() == 2
-    assert [each.current.text for each in session.state.notes] == [
+    assert [each.current.text for each in session.state.of(NOTE)] == [
         NoteText(text="Første"),
         NoteText(text="Anden"),
     ]
@@ -138,7 +139,7 @@ def test_a_case_that_is_chosen_again_is_the_one_that_was_left(
     session.choose(first.chains.case_id)
 
     assert session.case is first
-    assert len(session.state.notes) == 1
+    assert len(session.state.of(NOTE)) == 1
 
 
 def test_everybody_is_told_before_the_vault_is_closed(session: Session, tmp_path: Path) -> None:

@@ -18,6 +18,9 @@ from app.casework import (
     unread,
     unread_in,
 )
+from app.casework.kinds.by_vault import TOMBSTONE
+from app.casework.kinds.case import AUTHOR, CASE
+from app.casework.kinds.contact import CONTACT
 from app.casework.records import Author, CaseFacts
 from app.dossier.composing import wording
 from app.dossier.composing.course import TellableNotification
@@ -44,17 +47,17 @@ def statements(
 ) -> tuple[Statement, ...]:
     """Everything that rests on somebody's word, with its place in the log. ``opened``: the parts let through."""
     made: list[Statement] = []
-    if state.naming:
-        made.append(_named(language.text("The case’s title"), state.naming[-1], language))
-    if state.authorship:
-        made.append(_named(language.text("Prepared by"), state.authorship[-1], language))
+    if state.of(CASE):
+        made.append(_named(language.text("The case’s title"), state.of(CASE)[-1], language))
+    if state.of(AUTHOR):
+        made.append(_named(language.text("Prepared by"), state.of(AUTHOR)[-1], language))
     for incident in incidents:
         what = language.text("Incident {number}", number=incident.number)
         made.append(_versioned(what, incident.source, language))
     for told in notifications:
         what = language.text("Told: {who}", who=in_words(told.facts.role, language))
         made.append(_versioned(what, told.source, language))
-    for contact in state.contacts:
+    for contact in state.of(CONTACT):
         if (contact.entry.seq, "facts") in opened:
             who = in_words(contact.current.facts.role, language)
             what = language.text("Contact: {who}", who=who.lower())
@@ -280,7 +283,7 @@ def _unread(gone: Unread, language: Language) -> Omission:
 
 
 def _why_not(exhibit: Exhibit, policy: Policy, state: CaseState, language: Language) -> str:
-    if any(exhibit.original in erasure.targets for erasure in state.erasures):
+    if any(exhibit.original in erasure.targets for erasure in state.of(TOMBSTONE)):
         return language.text("Erased.")
     if exhibit.hidden:
         return language.text("Put aside.")

@@ -11,6 +11,7 @@ from collections.abc import Collection
 from enum import StrEnum
 
 from app.casework import CaseState, Exhibit, ExhibitKind, Gap, Note, Versioned, WorkingCopy
+from app.casework.kinds.note import NOTE
 from app.casework.records import NoteText
 from app.dossier.errors import OriginalNotPossibleError, PrivateNoteError, UnknownNoteError
 from app.dossier.policy import Policy
@@ -30,7 +31,7 @@ def notes_to_choose(state: CaseState, policy: Policy) -> tuple[Versioned[Note], 
     """The neutral notes that the recipient may be shown, each if it is chosen."""
     if not policy.opens_chosen("note", "text"):
         return ()
-    return tuple(note for note in state.notes if _tellable(note))
+    return tuple(note for note in state.of(NOTE) if _tellable(note))
 
 
 def chosen_notes(

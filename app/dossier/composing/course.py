@@ -8,6 +8,8 @@ import msgspec
 from msgspec.structs import replace
 
 from app.casework import CaseState, Notification, Versioned
+from app.casework.kinds.contact import CONTACT
+from app.casework.kinds.notification import NOTIFICATION
 from app.casework.records import (
     ContactFacts,
     NotificationFacts,
@@ -39,7 +41,7 @@ def let_notifications(
 ) -> tuple[TellableNotification, ...]:
     """Those that are the recipient's business, by time."""
     told: list[TellableNotification] = []
-    for item in state.notifications:
+    for item in state.of(NOTIFICATION):
         value, entry = item.current, item.entry
         if item.hidden or value.facts.role in policy.log_leaves_out:
             continue
@@ -66,7 +68,7 @@ def let_notifications(
 def _contact(
     state: CaseState, facts: NotificationFacts, policy: Policy, gate: Gate
 ) -> ContactFacts | None:
-    for contact in state.contacts:
+    for contact in state.of(CONTACT):
         named = facts.contact is not None and facts.contact in (
             contact.id,
             *(version.entry for version in contact.versions),

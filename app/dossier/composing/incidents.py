@@ -7,6 +7,7 @@ from collections.abc import Collection
 import msgspec
 
 from app.casework import CaseState, Incident, Versioned, told_incident, told_sender
+from app.casework.kinds.incident import INCIDENT
 from app.casework.records import (
     Author,
     IncidentFacts,
@@ -46,7 +47,7 @@ def tellable(state: CaseState, gate: Gate, shown: Collection[int]) -> tuple[Tell
     An incident whose exhibits were all left out by choice is left out with them.
     """
     told: list[TellableIncident] = []
-    for number, incident in enumerate(state.incidents, start=1):
+    for number, incident in enumerate(state.of(INCIDENT), start=1):
         exhibits = tuple(exhibit.number for exhibit in state.exhibits_of(incident))
         if incident.hidden or (exhibits and not set(exhibits) & set(shown)):
             continue

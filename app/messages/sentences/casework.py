@@ -89,6 +89,23 @@ SENTENCES: dict[str, Sentence] = {
             "another way."
         ),
     ),
+    "casework.NothingSaidError": says(
+        USAGE, deferred("Nothing is said in it. Nothing was saved. A few words are enough.")
+    ),
+    "casework.NotThatKindError": says(
+        USAGE,
+        deferred(
+            "Entry {seq} is of another kind than can stand there. Nothing was saved. “bevismappe list” shows what "
+            "there is."
+        ),
+    ),
+    "casework.AboutPrivateError": says(
+        USAGE,
+        deferred(
+            "What others may read cannot be about a private note. Nothing was saved. Make it private, or leave the "
+            "private note out."
+        ),
+    ),
     "casework.EmptyNoteError": says(
         USAGE, deferred("The note has no words. Nothing was saved. Write what happened.")
     ),

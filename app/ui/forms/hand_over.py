@@ -5,6 +5,8 @@ from __future__ import annotations
 from app.actions.open_case import OpenCase
 from app.actions.record_facts import record_hand_over
 from app.casework import CaseState, Delivery, HandedOver, SealedDossier
+from app.casework.kinds.contact import CONTACT
+from app.casework.kinds.dossier import DELIVERY, DOSSIER
 from app.casework.records import Channel, ContactPerson, HandedOverFacts, HandedOverPerson, Role
 from app.clock import stamp
 from app.language import Language
@@ -141,9 +143,9 @@ class HandOverForm:
 
 def _things(state: CaseState, named: EntryId | None) -> list[Delivery | SealedDossier]:
     """What can be given away, oldest first; a dossier in a package goes with it, unless it is the one that is named."""
-    packed = {each.facts.dossier for each in state.deliveries} - {named}
-    alone = [each for each in state.dossiers if each.entry not in packed]
-    return sorted([*alone, *state.deliveries], key=lambda each: each.entry.seq)
+    packed = {each.facts.dossier for each in state.of(DELIVERY)} - {named}
+    alone = [each for each in state.of(DOSSIER) if each.entry not in packed]
+    return sorted([*alone, *state.of(DELIVERY)], key=lambda each: each.entry.seq)
 
 
 def _role(thing: Delivery | SealedDossier) -> Role:
@@ -155,7 +157,7 @@ def _known_name(state: CaseState, role: Role) -> str:
     """The name of the one contact in that role; "" where there is none, or more than one."""
     names = {
         as_it_stands(each.current.contact, ContactPerson).name
-        for each in state.contacts
+        for each in state.of(CONTACT)
         if each.current.facts.role is role and not each.hidden
     }
     return names.pop() if len(names) == 1 else ""

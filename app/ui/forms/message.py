@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.actions.open_case import OpenCase
 from app.actions.record_facts import record_notification
 from app.casework import Contact, Notification
+from app.casework.kinds.contact import CONTACT
 from app.casework.records import (
     Channel,
     ContactPerson,
@@ -35,7 +36,7 @@ class MessageForm:
         self._corrects, self._old = thing_to_correct(case, notification, Notification)
         self._contacts = {
             f"{contact.id.chain}/{contact.id.seq}": (contact.id, contact.current)
-            for contact in case.state.contacts
+            for contact in case.state.of(CONTACT)
             if not contact.hidden
         }
         self.key = draft_key(case, "message", self._corrects, correction=self.corrects)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from app.actions.open_case import OpenCase, Zone
+from app.actions.open_case import OpenCase
 from app.actions.record_facts import write_note
-from app.casework import Note
+from app.casework import Note, Zone
 from app.casework.records import NoteFacts, NoteText
 from app.language import Language
 from app.ui.forms.model import Field, FieldKind, Option, Section, Sheet, Values

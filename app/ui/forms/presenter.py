@@ -15,6 +15,7 @@ from typing import Protocol
 
 from app.actions.open_case import OpenCase
 from app.casework import Platform, read_platforms
+from app.casework.kinds.dossier import DOSSIER
 from app.clock import stamp
 from app.messages import explain
 from app.ui.context import UiContext
@@ -116,7 +117,7 @@ class FormPresenter:
         if session.case is None:
             self._context.navigator.toast(Toast(text("Open your vault first")))
             return False
-        if route.kind == "handed_over" and not session.state.dossiers:
+        if route.kind == "handed_over" and not session.state.of(DOSSIER):
             self._context.navigator.toast(Toast(text("Make a report first")))
             return False
         return True

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.casework import CaseState, Exhibit, ExhibitKind, Gap, WorkingCopy
+from app.casework.kinds.by_vault import TOMBSTONE
 from app.casework.records import CaptureFacts, FileFacts, Role, WorkingCopyRedactions
 from app.dossier import (
     Dossier,
@@ -161,7 +162,7 @@ def check(dossier: Dossier) -> Check:
 
 
 def _erased(exhibit: Exhibit, state: CaseState) -> bool:
-    return any(exhibit.original in erasure.targets for erasure in state.erasures)
+    return any(exhibit.original in erasure.targets for erasure in state.of(TOMBSTONE))
 
 
 def _detail(exhibit: Exhibit, state: CaseState, default: frozenset[int], language: Language) -> str:

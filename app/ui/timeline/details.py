@@ -28,6 +28,7 @@ from app.casework import (
     Versioned,
     unread_in,
 )
+from app.casework.kinds.note import NOTE
 from app.language import Language
 from app.messages import clock_sentence
 from app.ui.timeline.fields import (
@@ -179,7 +180,7 @@ def _exhibit(state: CaseState, exhibit: Exhibit, line: Line, language: Language)
     fields += capture_fields(exhibit, language)
     notes = [
         Field(text("Note"), field.value)
-        for note in state.notes_about(exhibit.original)
+        for note in state.about(exhibit.original, NOTE)
         if not note.hidden
         for field in note_fields(note.current, language)
     ]

@@ -23,6 +23,7 @@ from app.casework import (
     Version,
     told_of_picture,
 )
+from app.casework.kinds.handed_over import HANDED_OVER
 from app.casework.records import (
     CaptureFacts,
     CaptureWindow,
@@ -215,7 +216,7 @@ def what_was_given(state: CaseState, given: HandedOver, language: Language) -> t
 def given_to(state: CaseState, entry: EntryId, language: Language) -> tuple[Field, ...]:
     """Whether it is noted that a package or a report was given to somebody, and to whom."""
     text = language.text
-    noted = [each for each in state.handed_over_of(entry) if not each.hidden]
+    noted = [each for each in state.about(entry, HANDED_OVER) if not each.hidden]
     if not noted:
         return (Field(text("Handed over"), text("Not noted yet")),)
     return tuple(

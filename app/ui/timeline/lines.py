@@ -13,7 +13,6 @@ from app.casework import (
     Delivery,
     Exhibit,
     ExhibitKind,
-    HandedOver,
     Incident,
     Note,
     Notification,
@@ -26,6 +25,7 @@ from app.casework import (
     counted,
     unread_in,
 )
+from app.casework.kinds.dossier import DELIVERY
 from app.casework.records import (
     ContactPerson,
     FileSource,
@@ -169,7 +169,7 @@ def _readable(state: CaseState, row: Row, shown: Thing, language: Language) -> t
                 in_words(facts.role, language) if name else "", facts.organisation
             )
         case SealedDossier(entry=entry, facts=facts):
-            packed = any(each.facts.dossier == entry for each in state.deliveries)
+            packed = any(each.facts.dossier == entry for each in state.of(DELIVERY))
             return dotted(text("Report made"), recipient(facts.recipient, language)), dotted(
                 language.plural("{count} page", "{count} pages", facts.pages),
                 text("in a package") if packed else "",
@@ -177,10 +177,9 @@ def _readable(state: CaseState, row: Row, shown: Thing, language: Language) -> t
         case Delivery(facts=facts):
             title = dotted(text("Package saved"), recipient(facts.recipient, language))
             return title, text("Package of {size}", size=language.size(facts.package_size))
-        case HandedOver(facts=facts, to=to):
-            name = to.name if isinstance(to, HandedOverPerson) else ""
-            title = dotted(text("Report handed over"), in_words(facts.role, language), name)
-            return title, in_words(facts.channel, language)
+    facts, name = thing.facts, thing.to.name if isinstance(thing.to, HandedOverPerson) else ""
+    title = dotted(text("Report handed over"), in_words(facts.role, language), name)
+    return title, in_words(facts.channel, language)
 
 
 def _whole(state: CaseState, thing: Exhibit | Restoration, language: Language) -> tuple[str, str]:

@@ -15,6 +15,8 @@ from enum import StrEnum
 import msgspec
 
 from app.casework import CaseState, Exhibit
+from app.casework.kinds.dossier import DOSSIER
+from app.casework.kinds.notification import NOTIFICATION
 from app.casework.records import CaptureFacts, Role
 
 # Older pictures were passed over often enough; looking at all of them would cost time in a long case.
@@ -46,7 +48,7 @@ def next_step(state: CaseState) -> NextStep | None:
             return NextStep(Step.DESCRIBE, exhibit.number)
     if not _told(state):
         return NextStep(Step.TELL)
-    if not any(dossier.facts.recipient == Role.MANAGER for dossier in state.dossiers):
+    if not any(dossier.facts.recipient == Role.MANAGER for dossier in state.of(DOSSIER)):
         return NextStep(Step.REPORT)
     return None
 
@@ -69,5 +71,6 @@ def link_of(state: CaseState, exhibit: Exhibit) -> str:
 
 def _told(state: CaseState) -> bool:
     return any(
-        told.current.facts.role is Role.MANAGER and not told.hidden for told in state.notifications
+        told.current.facts.role is Role.MANAGER and not told.hidden
+        for told in state.of(NOTIFICATION)
     )

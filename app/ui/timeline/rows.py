@@ -37,6 +37,12 @@ from app.casework import (
     Versioned,
     unread,
 )
+from app.casework.kinds.by_vault import RESTORED
+from app.casework.kinds.dossier import DELIVERY, DOSSIER
+from app.casework.kinds.handed_over import HANDED_OVER
+from app.casework.kinds.incident import INCIDENT
+from app.casework.kinds.note import NOTE
+from app.casework.kinds.notification import NOTIFICATION
 from app.clock import DANISH_TIME
 from evidence_store import EntryId
 
@@ -228,15 +234,15 @@ class _Shelves(NamedTuple):
 def _shelves(state: CaseState) -> _Shelves:
     return _Shelves(
         state.exhibits,
-        state.incidents,
-        state.notes,
-        state.private_notes,
-        state.notifications,
-        state.dossiers,
-        state.deliveries,
-        state.handed_over,
+        state.of(INCIDENT),
+        state.of(NOTE),
+        state.private_of(NOTE),
+        state.of(NOTIFICATION),
+        state.of(DOSSIER),
+        state.of(DELIVERY),
+        state.of(HANDED_OVER),
         _aside(state),
-        state.restorations,
+        state.of(RESTORED),
     )
 
 

@@ -12,6 +12,7 @@ import pytest
 from app.actions.hand_over import hand_over
 from app.actions.search import search_case
 from app.casework import Exhibit
+from app.casework.kinds.note import NOTE
 from app.casework.records import AccessBasis, Channel, IncidentKind, Role, Visibility
 from app.dossier import Choices, recipients
 from app.dossier.composing import wording
@@ -135,7 +136,7 @@ class Packages:
                     resources=RESOURCES,
                 )
             everything = Choices(
-                notes=tuple(note.entry for note in case.state.notes),
+                notes=tuple(note.entry for note in case.state.of(NOTE)),
                 originals=tuple(each.number for each in case.state.exhibits[-2:]),
             )
             for recipient in RECIPIENTS:

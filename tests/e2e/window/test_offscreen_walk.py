@@ -10,6 +10,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.casework import CaseState, Exhibit
+from app.casework.kinds.dossier import DOSSIER
+from app.casework.kinds.incident import INCIDENT
 from app.casework.records import WorkingCopyRedactions
 from app.picture import Pixels, crop, decode_own_png
 from app.ui.application import BuiltWindow
@@ -138,10 +140,10 @@ class Walk:
         key(forms.body.fields["name"], Qt.Key.Key_Tab)
         self.pulse.now("sealing the post")
         click(forms.save_button)
-        until(lambda: self.state.incidents, "the post is sealed")
+        until(lambda: self.state.of(INCIDENT), "the post is sealed")
         self.page("timeline")
         self.pulse.now("")
-        incident = self.state.incidents[0].current
+        incident = self.state.of(INCIDENT)[0].current
         assert (incident.facts.url, incident.facts.platform) == (LINK, "Facebook")
         assert incident.facts.exhibits == (self.exhibit.original,)
         assert getattr(incident.sender_name, "display_name", "") == HANDLE
@@ -191,7 +193,7 @@ class Walk:
         until(lambda: page.presenter.finish.saved is not None, "the report is saved")
         self.pulse.now("")
         self.receipt = page.presenter.finish.saved.receipt
-        assert len(self.state.dossiers) == 1
+        assert len(self.state.of(DOSSIER)) == 1
         assert sorted(each.suffix for each in folder.iterdir()) == [".pdf", ".zip"]
         click(page.primary)
         self.page("timeline")

@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.actions.record_facts import write_note
+from app.casework.kinds.by_vault import RESTORED
+from app.casework.kinds.note import NOTE
 from app.casework.records import NoteFacts
 from app.ui.cover import Cover, build
 from app.ui.cover.presenter import UnlockPresenter
@@ -77,7 +79,7 @@ def test_using_the_older_one_names_what_is_missing_and_goes_on(
     unlock.use_older()
     assert (page.open, page.older, page.deciding) == (1, "", False)
     assert _stage(desk) is Stage.OPEN
-    assert len(desk.session.state.restorations) == 2
+    assert len(desk.session.state.of(RESTORED)) == 2
     assert (len(desk.session.state.exhibits), desk.session.held) == (1, [])
     assert desk.session.lost == ()
     vault = desk.session.vault
@@ -102,7 +104,7 @@ def test_finding_the_newer_one_closes_the_older_and_asks_for_the_file(
     unlock.choose(rolled_back)
     unlock.unlock(PHRASE)
     assert (page.open, page.older) == (1, "")
-    assert len(desk.session.state.notes) == 2
+    assert len(desk.session.state.of(NOTE)) == 2
     assert desk.session.last_vault == rolled_back
 
 
@@ -112,7 +114,7 @@ def test_only_looking_saves_nothing_and_holds_what_is_captured(
     screen = desk.context.open_screen()
     unlock.look_on()
     assert (page.open, _stage(desk)) == (1, Stage.OPEN)
-    assert [note.current.text is not None for note in desk.session.state.notes] == [True]
+    assert [note.current.text is not None for note in desk.session.state.of(NOTE)] == [True]
     with pytest.raises(LookOnlyError):
         write_note(desk.case, "nej", NoteFacts())
     desk.session.hold(lambda case: capture_and_seal(case, screen, CaptureWish()))
@@ -229,4 +231,4 @@ def test_the_page_asks_what_to_do_with_an_older_copy(
     ]
     with qtbot.waitSignal(unlock.vault_opened):
         unlock.older.buttons[1].click()
-    assert len(desk.session.state.restorations) == 2
+    assert len(desk.session.state.of(RESTORED)) == 2

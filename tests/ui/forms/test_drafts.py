@@ -9,6 +9,8 @@ import pytest
 
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.actions.record_facts import keep_contact, write_note
+from app.casework.kinds.contact import CONTACT
+from app.casework.kinds.note import NOTE
 from app.casework.records import ContactFacts, ContactPerson, NoteFacts, Role
 from app.ui.forms.presenter import FormPresenter
 from app.ui.routes import Write
@@ -136,7 +138,7 @@ def test_an_old_draft_of_a_correction_changes_nothing_but_what_was_typed(
     form.open(Write("contact"))
     form.change("name", "Lis")
     form.save()
-    (contact,) = desk.session.state.contacts
+    (contact,) = desk.session.state.of(CONTACT)
     form.open(Write("contact", corrects=contact.id))
     form.change("phone", "12 34 56 78")
     form.leave()
@@ -174,7 +176,7 @@ def test_a_full_disk_is_said_and_nothing_typed_is_lost(
     assert page.problem
     assert (page.closed, form.values["text"], page.saving) == (0, "Bliver her", False)
     form.save()
-    assert len(desk.session.state.notes) == 1
+    assert len(desk.session.state.of(NOTE)) == 1
 
 
 def test_a_closed_vault_takes_the_words_off_the_screen_and_keeps_the_draft(

@@ -7,6 +7,7 @@ from pathlib import Path
 from app.actions.hand_over import hand_over
 from app.actions.make_dossier import make_dossier
 from app.actions.record_facts import keep_contact
+from app.casework.kinds.handed_over import HANDED_OVER
 from app.casework.records import Channel, ContactFacts, ContactPerson, HandedOverPerson, Role
 from app.dossier import Choices
 from app.ui.forms.presenter import FormPresenter
@@ -35,7 +36,7 @@ def test_it_is_filled_in_from_the_package_and_sealed_as_it_stands(
     assert (page.values["role"], page.values["name"]) == ("manager", "Lene Eks")
     assert page.values["at"]
     form.save()
-    (given,) = desk.session.state.handed_over
+    (given,) = desk.session.state.of(HANDED_OVER)
     facts = given.current.facts
     assert (facts.what, facts.role, facts.channel) == (older, Role.MANAGER, Channel.MAIL)
     assert facts.at
@@ -64,7 +65,7 @@ def test_a_report_without_a_package_can_be_given_too(
     form.open(Write("handed_over", about=made.entry))
     form.change("channel", "meeting")
     form.save()
-    (given,) = desk.session.state.handed_over
+    (given,) = desk.session.state.of(HANDED_OVER)
     assert (given.current.facts.what, given.current.facts.channel) == (made.entry, Channel.MEETING)
 
 
@@ -75,12 +76,12 @@ def test_a_correction_keeps_what_was_given_and_the_old_words(
     saved(desk, tmp_path, "b.zip", "union_consultant")
     form.open(Write("handed_over", about=package))
     form.save()
-    (given,) = desk.session.state.handed_over
+    (given,) = desk.session.state.of(HANDED_OVER)
     form.open(Write("handed_over", corrects=given.id))
     assert page.values["what"] == str(package.seq)
     form.change("name", "Lene Eks")
     form.save()
-    (given,) = desk.session.state.handed_over
+    (given,) = desk.session.state.of(HANDED_OVER)
     assert given.current.to == HandedOverPerson(name="Lene Eks")
     assert given.current.facts.what == package
     assert len(given.earlier) == 1

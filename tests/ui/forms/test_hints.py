@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.casework.kinds.incident import INCIDENT
 from app.ui.forms.presenter import FormPresenter
 from app.ui.routes import Write
 from tests.fakes.desk import Desk
@@ -25,7 +26,7 @@ def test_a_post_seen_in_a_year_to_come_is_said_and_can_be_saved(
     form.change("published", "24.11.2062 14.03")
     assert page.hints["published"] == TO_COME
     form.save()
-    (incident,) = desk.session.state.incidents
+    (incident,) = desk.session.state.of(INCIDENT)
     assert incident.current.facts.published_at == "2062-11-24T13:03:00.000Z"
     assert page.closed == 1
 

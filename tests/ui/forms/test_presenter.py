@@ -6,6 +6,9 @@ import pytest
 
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.actions.record_facts import keep_contact, write_note
+from app.casework.kinds.incident import INCIDENT
+from app.casework.kinds.note import NOTE
+from app.casework.kinds.notification import NOTIFICATION
 from app.casework.records import ContactFacts, ContactPerson, NoteFacts, Role
 from app.ui.forms.presenter import FormPresenter
 from app.ui.routes import Write
@@ -75,7 +78,7 @@ def test_one_entry_with_everything_that_was_written(
     }.items():
         form.change(key, value)
     form.save()
-    (incident,) = desk.session.state.incidents
+    (incident,) = desk.session.state.of(INCIDENT)
     assert entries(desk) == before + 1
     assert incident.current.facts.exhibits == (original,)
     assert incident.current.facts.published_at == "2026-11-22T19:15:00.000Z"
@@ -165,14 +168,14 @@ def test_a_correction_prefills_keeps_the_old_readable_and_moves_no_time(
     form.change("name", "Torben")
     form.change("published", "22.11.2026 20.15.42")
     form.save()
-    (incident,) = desk.session.state.incidents
+    (incident,) = desk.session.state.of(INCIDENT)
     form.open(Write("incident", corrects=incident.id))
     assert page.values["name"] == "Torben"
     assert page.values["published"] == "22.11.2026 20.15"
     form.change("name", "Torben Eks")
     assert page.hints["name"] == "Before: Torben"
     form.save()
-    (corrected,) = desk.session.state.incidents
+    (corrected,) = desk.session.state.of(INCIDENT)
     assert corrected.current.facts.published_at == "2026-11-22T19:15:42.000Z"
     assert [len(corrected.versions), len(corrected.earlier)] == [2, 1]
 
@@ -187,7 +190,7 @@ def test_a_cpr_number_is_warned_of_and_still_saved(
     assert page.hints["quote"] == ""
     form.change("quote", "Ring til 010190-1234 i dag")
     form.save()
-    assert len(desk.session.state.incidents) == 1
+    assert len(desk.session.state.of(INCIDENT)) == 1
 
 
 def test_a_private_note_goes_to_the_private_chain_and_its_correction_stays_there(
@@ -197,15 +200,15 @@ def test_a_private_note_goes_to_the_private_chain_and_its_correction_stays_there
     form.change("zone", "private")
     form.change("text", "Kun til mig")
     form.save()
-    (note,) = desk.session.state.private_notes
+    (note,) = desk.session.state.private_of(NOTE)
     form.open(Write("note", corrects=note.id))
     assert page.sheet is not None
     assert page.sheet.fields[0].fixed
     assert page.values["zone"] == "private"
     form.change("text", "Kun til mig selv")
     form.save()
-    (note,) = desk.session.state.private_notes
-    assert (len(note.versions), len(desk.session.state.notes)) == (2, 0)
+    (note,) = desk.session.state.private_of(NOTE)
+    assert (len(note.versions), len(desk.session.state.of(NOTE))) == (2, 0)
 
 
 def test_a_message_stands_at_now_and_can_be_saved_as_it_stands(
@@ -214,7 +217,7 @@ def test_a_message_stands_at_now_and_can_be_saved_as_it_stands(
     form.open(Write("notification"))
     assert page.values["at"] == "23.11.2026 14.03"
     form.save()
-    (message,) = desk.session.state.notifications
+    (message,) = desk.session.state.of(NOTIFICATION)
     assert message.current.facts.role is Role.MANAGER
     assert message.current.facts.at.startswith("2026-11-23T13:03:")
 
@@ -226,7 +229,7 @@ def test_the_answer_comes_later_as_a_correction(
     form.change("said", "Jeg bad om et møde")
     form.change("follow_up", "30/11 2026")
     form.save()
-    (message,) = desk.session.state.notifications
+    (message,) = desk.session.state.of(NOTIFICATION)
     form.open(Write("notification", corrects=message.id))
     assert page.values["follow_up"] == "30.11.2026"
     form.change("reply", "Onsdag kl. 9")
@@ -235,7 +238,7 @@ def test_the_answer_comes_later_as_a_correction(
     assert page.complaints["follow_up"]
     form.change("follow_up", "")
     form.save()
-    (message,) = desk.session.state.notifications
+    (message,) = desk.session.state.of(NOTIFICATION)
     assert message.current.facts.follow_up_on == ""
     assert len(message.earlier) == 1
 
@@ -250,7 +253,7 @@ def test_a_chosen_contact_brings_role_and_name(
     form.change("contact", f"{contact.chain}/{contact.seq}")
     assert (page.values["role"], page.values["name"]) == ("shop_steward", "Ole Eks")
     form.save()
-    (message,) = desk.session.state.notifications
+    (message,) = desk.session.state.of(NOTIFICATION)
     assert message.current.facts.contact == contact
 
 
@@ -269,5 +272,5 @@ def test_saving_twice_at_once_seals_one_entry(desk: Desk, page: FakeFormPage) ->
     form.leave()
     assert page.closed == 0
     lanes.run_all()
-    assert len(held.session.state.notes) == 1
+    assert len(held.session.state.of(NOTE)) == 1
     held.session.close()

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.casework.kinds.note import NOTE
 from app.ui.forms import Forms, build
 from app.ui.forms.cards import OptionCards
 from app.ui.kit import Choice, TextArea, TextField, dress, dress_window, load_fonts, look
@@ -94,7 +95,7 @@ def test_a_note_is_written_and_saved_with_the_keyboard_alone(
     QTest.keyClicks(field(forms, "text"), "Set kl. 9")
     with qtbot.waitSignal(forms.closed):
         QTest.keyClick(field(forms, "text"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    (note,) = desk.session.state.notes
+    (note,) = desk.session.state.of(NOTE)
     assert note.current.text is not None
 
 

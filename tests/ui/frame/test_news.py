@@ -8,6 +8,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from app.actions.record_facts import write_note
+from app.casework.kinds.note import NOTE
 from app.casework.records import NoteFacts
 from app.ui.application import BuiltWindow
 from app.ui.frame.sheets import NewsSheet
@@ -52,12 +53,12 @@ def test_a_vault_that_was_taken_away_goes_on_in_its_rescue_and_the_window_says_s
     sheet.seen.click()
     _write(opened, "third", qtbot)
     assert _sheets(opened) == []
-    assert len(opened.session.state.notes) == 3
+    assert len(opened.session.state.of(NOTE)) == 3
     # Nobody saw it where it happened at closing: it is told once more, and then no longer.
     opened.session.close()
     opened.session.unlock(rescue, PHRASE)
     assert opened.session.rescued is not None
-    assert len(opened.session.state.notes) == 3
+    assert len(opened.session.state.of(NOTE)) == 3
     opened.session.close()
     opened.session.unlock(rescue, PHRASE)
     assert opened.session.rescued is None

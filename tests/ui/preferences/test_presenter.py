@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.actions.cases import name_author
+from app.casework.kinds.case import AUTHOR
 from app.casework.records import Author
 from app.settings import Settings
 from app.ui.preferences.presenter import Changed, Choices, PreferencesPresenter
@@ -81,7 +82,7 @@ def test_the_name_is_sealed_once_and_only_when_it_changed(
     assert page.unsaved
     preferences.save_author()
     preferences.save_author()
-    assert len(desk.session.state.authorship) == 1
+    assert len(desk.session.state.of(AUTHOR)) == 1
     assert (page.unsaved, bool(page.state)) == (False, True)
     preferences.write_author("Mette Eks", "socialrådgiver", "Nordby")
     assert not page.unsaved

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.casework.kinds.dossier import DELIVERY, DOSSIER
 from app.handover import verify_path
 from app.settings import Settings
 from app.ui.report.finishing import Stage
@@ -33,7 +34,7 @@ def test_the_code_passed_on_with_a_report_alone_covers_it(bench: Bench) -> None:
     """The report itself can only print the code of the entry before."""
     bench.save()
     case = case_of(bench.session)
-    (dossier,) = bench.session.state.dossiers
+    (dossier,) = bench.session.state.of(DOSSIER)
     assert bench.page.saved is not None
     matched = case.vault.verify(expect=bench.page.saved.receipt).matched
     assert matched is not None
@@ -75,8 +76,8 @@ def test_report_and_package_are_one_dossier(bench: Bench) -> None:
     bench.aim(package=True)
     bench.save()
     pdf, package = (bench.house.documents / name for name in bench.files())
-    assert len(bench.session.state.dossiers) == 1
-    assert len(bench.session.state.deliveries) == 1
+    assert len(bench.session.state.of(DOSSIER)) == 1
+    assert len(bench.session.state.of(DELIVERY)) == 1
     with zipfile.ZipFile(package) as zipped:
         inside = next(name for name in zipped.namelist() if name.endswith(".pdf"))
         assert zipped.read(inside) == pdf.read_bytes()
@@ -108,7 +109,7 @@ def test_nothing_chosen_and_no_folder_are_said_and_save_nothing(bench: Bench) ->
     bench.presenter.go_on()
     assert bench.page.buttons is not None
     assert not bench.page.buttons.can_go_on
-    assert len(bench.session.state.dossiers) == 0
+    assert len(bench.session.state.of(DOSSIER)) == 0
 
 
 @pytest.mark.parametrize("package", [False, True])
@@ -119,7 +120,7 @@ def test_stopping_leaves_no_file_and_says_so(bench: Bench, *, package: bool) -> 
     assert bench.files() == []
     assert bench.page.notice == "Stopped. No file was saved."
     assert bench.presenter.finish.stage is Stage.ASKING
-    assert len(bench.session.state.dossiers) == 0
+    assert len(bench.session.state.of(DOSSIER)) == 0
     bench.build()  # what is shown is made anew
 
 
@@ -138,7 +139,7 @@ def test_while_it_is_saved_nothing_else_can_be_done(house: House, session: Sessi
     parts: list[float | None] = []
     lanes.between = lambda: parts.append(bench.presenter.finish.part)
     lanes.run_all()
-    assert len(session.state.dossiers) == 1
+    assert len(session.state.of(DOSSIER)) == 1
     assert parts[-1] == 1.0
 
 
@@ -194,8 +195,8 @@ def test_afterwards_folder_code_and_note_are_at_hand(bench: Bench) -> None:
     assert bench.page.saved is not None
     assert bench.page.opened == [bench.house.documents]
     assert bench.page.copied == [bench.page.saved.receipt]
-    (package,) = bench.session.state.deliveries or [None]
-    (dossier,) = bench.session.state.dossiers
+    (package,) = bench.session.state.of(DELIVERY) or [None]
+    (dossier,) = bench.session.state.of(DOSSIER)
     what = package.entry if package is not None else dossier.entry
     assert bench.navigator.calls[-1] == ("note_hand_over", (what, None))
 
@@ -213,14 +214,14 @@ def test_what_is_captured_meanwhile_is_sealed_before_the_report(
     def capture() -> None:
         if not seen:
             captured(case_of(session))
-            seen.append(len(session.state.dossiers))
+            seen.append(len(session.state.of(DOSSIER)))
 
     lanes.between = capture
     lanes.run_all()
 
     assert seen == [0]
     assert len(session.state.exhibits) == exhibits + 1
-    assert len(session.state.dossiers) == 1
+    assert len(session.state.of(DOSSIER)) == 1
     assert bench.page.saved is not None
 
 
@@ -234,7 +235,7 @@ def test_a_stop_after_the_package_is_whole_tells_it_as_saved(
     bench.save()
 
     def stop_late() -> None:
-        if session.state.deliveries:
+        if session.state.of(DELIVERY):
             bench.presenter.finish.stop()
 
     lanes.between = stop_late

@@ -11,6 +11,7 @@ import pytest
 from app.actions.add_file import add_file
 from app.actions.preview_dossier import preview_dossier
 from app.actions.set_layer import set_layer
+from app.casework.kinds.dossier import DOSSIER
 from app.markup import Layer
 from app.ui.report.model import Step
 from app.ui.session import Session
@@ -65,7 +66,7 @@ def test_an_exhibit_that_is_not_chosen_is_neither_shown_nor_saved(bench: Bench) 
     bench.build()
     assert "Not chosen for this edition." in bench.text()
     bench.save()
-    dossier = bench.session.state.dossiers[-1]
+    dossier = bench.session.state.of(DOSSIER)[-1]
     assert [shown.number for shown in dossier.facts.exhibits] == [1, 3]
 
 

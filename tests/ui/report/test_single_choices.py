@@ -9,6 +9,7 @@ import pytest
 from app.actions.add_file import add_file
 from app.actions.record_facts import hide, write_note
 from app.actions.set_layer import set_layer
+from app.casework.kinds.dossier import DOSSIER
 from app.casework.records import NoteFacts
 from app.markup import Layer
 from app.picture import encode_png
@@ -89,7 +90,7 @@ def test_a_ticked_file_lies_in_the_package(noted: Bench) -> None:
     with zipfile.ZipFile(package) as archive:
         (found,) = [name for name in archive.namelist() if "originals/" in name]
         assert archive.read(found) == b"det hele brev"
-    (dossier,) = noted.session.state.dossiers
+    (dossier,) = noted.session.state.of(DOSSIER)
     assert dossier.facts.files is not None
     assert "data/originals/bilag-005.txt" in {each.path for each in dossier.facts.files}
 

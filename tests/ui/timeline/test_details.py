@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.casework import CaseState
+from app.casework.kinds.dossier import DOSSIER
 from app.casework.records import Hidden, IncidentFacts, IncidentText
 from app.language import Language
 from app.ui.timeline.details import Deed, Detail, detail_of
@@ -106,7 +107,7 @@ def test_a_report_and_its_hand_over_name_the_recipient_and_the_entry_of_their_co
     (delivery,) = details(state, Kind.DELIVERY)
 
     assert dossier.fields[0] == delivery.fields[0] == Field("Recipient", "Manager")
-    assert dossier.receipt_of == delivery.receipt_of == state.dossiers[0].entry
+    assert dossier.receipt_of == delivery.receipt_of == state.of(DOSSIER)[0].entry
     assert delivery.fingerprint == " ".join(["abab"] * 16)
     assert dossier.deeds == delivery.deeds == (Deed.HAND_OVER,)
 

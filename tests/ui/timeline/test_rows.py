@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.casework.kinds.note import NOTE
 from app.casework.records import Hidden, WorkingCopyFacts
 from app.ui.timeline.rows import Kind, all_rows, first_look, found_rows, row_at, row_of, size
 from evidence_store import PartState
@@ -125,7 +126,7 @@ def test_a_private_note_is_known_by_its_chain() -> None:
     ledger = FakeLedger()
     note(ledger, "kun mig", private=True)
     state = ledger.state()
-    thing = state.private_notes[0]
+    thing = state.private_of(NOTE)[0]
 
     assert row_of(state, thing).kind is Kind.PRIVATE_NOTE
 

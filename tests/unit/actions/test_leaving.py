@@ -15,6 +15,7 @@ from app.actions.make_dossier import MadeDossier, make_dossier, make_dossier_in
 from app.actions.open_case import OpenCase
 from app.actions.record_facts import write_note
 from app.casework import LogMovedError, decode
+from app.casework.kinds.dossier import DELIVERY, DOSSIER
 from app.casework.records import DeliveryFacts, DossierFacts, NoteFacts
 from app.dossier import Choices, UnknownExhibitError, render
 from app.handover import PackageNotWrittenError, verify_path
@@ -91,7 +92,7 @@ def test_a_log_that_moves_again_and_again_gives_no_dossier_and_leaves_nothing(
         made(case, tmp_path / "d.pdf")
     assert files(tmp_path) == set()
     assert leftovers(case.vault) == 0
-    assert len(case.state.dossiers) == 0
+    assert len(case.state.of(DOSSIER)) == 0
 
 
 def test_a_dossier_is_of_the_case_it_began_with_whatever_is_captured_meanwhile(
@@ -215,8 +216,8 @@ def test_a_package_that_cannot_be_written_notes_no_delivery(
     monkeypatch.setattr("app.actions.hand_over.build_package", refuse)
     with pytest.raises(PackageNotWrittenError):
         handed(case, tmp_path / "p.zip")
-    assert len(case.state.deliveries) == 0
-    assert len(case.state.dossiers) == 1
+    assert len(case.state.of(DELIVERY)) == 0
+    assert len(case.state.of(DOSSIER)) == 1
     assert files(tmp_path) == set()
 
 

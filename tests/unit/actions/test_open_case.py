@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.actions.cases import name_author
-from app.actions.open_case import OpenCase, Zone
-from app.casework import decode
+from app.actions.open_case import OpenCase
+from app.casework import Zone, decode
 from app.casework.records import Author, Machine, NoteFacts, NoteText, Person
 from tests.unit.actions.acting import assert_state_is_what_is_sealed
 

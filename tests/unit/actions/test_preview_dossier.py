@@ -11,6 +11,7 @@ from app.actions.hand_over import hand_over
 from app.actions.make_dossier import make_dossier
 from app.actions.open_case import OpenCase
 from app.actions.preview_dossier import PreviewedDossier, preview_dossier
+from app.casework.kinds.dossier import DELIVERY, DOSSIER
 from app.dossier import Choices, UnknownExhibitError
 from app.language import Language
 from tests.fakes.clock import FakeClock
@@ -129,7 +130,7 @@ def test_a_dossier_without_pictures_can_be_stopped_too(case: OpenCase, tmp_path:
             progress=stop,
         )
     assert {path.name for path in tmp_path.iterdir()} == before
-    assert len(case.state.dossiers) == 0
+    assert len(case.state.of(DOSSIER)) == 0
 
 
 def test_stopping_while_the_package_is_written_keeps_the_sealed_dossier_and_no_file(
@@ -153,8 +154,8 @@ def test_stopping_while_the_package_is_written_keeps_the_sealed_dossier_and_no_f
             progress=stop,
         )
     assert {path.name for path in tmp_path.iterdir()} == before
-    assert len(case.state.dossiers) == 1
-    assert len(case.state.deliveries) == 0
+    assert len(case.state.of(DOSSIER)) == 1
+    assert len(case.state.of(DELIVERY)) == 0
 
 
 def test_what_is_too_large_to_hold_is_told_without_its_pages(case: OpenCase) -> None:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from app.casework import ClockChange, ClockJump, apply, decode
+from app.casework.kinds.note import NOTE
 from app.casework.records import Machine, NoteFacts
 from app.clock import stamp
 from evidence_store import EntryId, PartState
@@ -115,9 +116,9 @@ def test_the_chains_are_looked_at_each_by_itself_and_collected() -> None:
         ledger.add(NoteFacts(), chain=chain, machine=Machine(), time=time)
     state = ledger.state()
     assert [step.entry for step in state.jumps] == [EntryId(PRIVATE, 2)]
-    jumped = [note.id for note in state.private_notes if state.jumps_of(note)]
+    jumped = [note.id for note in state.private_of(NOTE) if state.jumps_of(note)]
     assert jumped == [EntryId(PRIVATE, 2)]
-    assert not any(state.jumps_of(note) for note in state.notes)
+    assert not any(state.jumps_of(note) for note in state.of(NOTE))
 
 
 def test_a_time_that_is_none_and_a_part_that_is_gone_are_passed_over() -> None:

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 from app.casework import WhyUnplaced, apply, decode, empty, fold
+from app.casework.kinds.by_vault import RESTORED, TOMBSTONE
+from app.casework.kinds.case import CASE
+from app.casework.kinds.contact import CONTACT
+from app.casework.kinds.dossier import DELIVERY, DOSSIER
+from app.casework.kinds.handed_over import HANDED_OVER
+from app.casework.kinds.incident import INCIDENT
+from app.casework.kinds.note import NOTE
 from app.casework.records import (
     Author,
     CaptureFacts,
@@ -22,13 +29,18 @@ from app.casework.records import (
     Role,
 )
 from evidence_store import EntryId
-from tests.fakes.ledger import CASE, EVIDENCE, PRIVATE, FakeLedger, picture, stored
+from tests.fakes import ledger as fake
+from tests.fakes.ledger import EVIDENCE, PRIVATE, FakeLedger, picture, stored
 from tests.unit.casework.sealed import capture, exhibit
 
 
 def test_a_new_case_knows_its_chains_and_holds_nothing() -> None:
     state = FakeLedger().state()
-    assert (state.case_id, state.evidence_chain, state.private_chain) == (CASE, EVIDENCE, PRIVATE)
+    assert (state.case_id, state.evidence_chain, state.private_chain) == (
+        fake.CASE,
+        EVIDENCE,
+        PRIVATE,
+    )
     assert (state.title, state.local_ref, state.author) == ("", "", None)
     assert not state.exhibits
     assert not state.unreadable
@@ -41,7 +53,7 @@ def test_the_newest_title_stands_and_the_earlier_ones_are_kept() -> None:
     ledger.add(Author(name="Mette Holm", workplace="Familieafdelingen"))
     state = ledger.state()
     assert (state.title, state.local_ref) == ("Opslag i gruppen", "2026/7")
-    assert [version.value.title for version in state.naming] == ["Opslag", "Opslag i gruppen"]
+    assert [version.value.title for version in state.of(CASE)] == ["Opslag", "Opslag i gruppen"]
     assert state.author == Author(name="Mette Holm", workplace="Familieafdelingen")
 
 
@@ -52,10 +64,10 @@ def test_dossiers_and_deliveries_are_kept_in_order() -> None:
     )
     delivery = ledger.add(DeliveryFacts(dossier=dossier, recipient="manager"))
     state = ledger.state()
-    assert state.dossiers[0].entry == dossier
-    assert state.dossiers[0].object == picture(8)
-    assert state.deliveries[0].facts.dossier == dossier
-    assert state.thing_of(delivery) == state.deliveries[0]
+    assert state.of(DOSSIER)[0].entry == dossier
+    assert state.of(DOSSIER)[0].object == picture(8)
+    assert state.of(DELIVERY)[0].facts.dossier == dossier
+    assert state.thing_of(delivery) == state.of(DELIVERY)[0]
 
 
 def test_that_something_was_given_is_a_thing_of_its_own_and_can_be_corrected() -> None:
@@ -68,14 +80,14 @@ def test_that_something_was_given_is_a_thing_of_its_own_and_can_be_corrected() -
     )
     ledger.add(HandedOverFacts(what=package, role=Role.HR, corrects=given))
     state = ledger.state()
-    assert state.handed_over_of(package) == tuple(state.handed_over)
-    assert state.handed_over_of(dossier) == ()
-    (noted,) = state.handed_over
+    assert state.about(package, HANDED_OVER) == tuple(state.of(HANDED_OVER))
+    assert state.about(dossier, HANDED_OVER) == ()
+    (noted,) = state.of(HANDED_OVER)
     assert noted.id == given
     assert (noted.current.facts.role, noted.current.to) == (Role.HR, HandedOverPerson(name="Lene"))
     assert noted.earlier[0].value.facts.channel is Channel.MAIL
     ledger.add(Hidden(target=given))
-    assert ledger.state().handed_over[0].hidden
+    assert ledger.state().of(HANDED_OVER)[0].hidden
 
 
 def test_an_erasure_names_its_targets_and_reason() -> None:
@@ -92,7 +104,7 @@ def test_an_erasure_names_its_targets_and_reason() -> None:
             "reason": b'{"kind":"erasure_reason","version":1,"reason":"forkert billede"}',
         }
     )
-    (erasure,) = ledger.state().erasures
+    (erasure,) = ledger.state().of(TOMBSTONE)
     assert (erasure.entry, erasure.targets, erasure.reason) == (entry, (target,), "forkert billede")
 
 
@@ -103,7 +115,7 @@ def test_an_older_copy_that_was_taken_into_use_is_known_in_both_chains() -> None
     entry = ledger.add_bodies({"facts": body, "reason": reason})
     other = ledger.add_bodies({"facts": body}, chain=PRIVATE)
     state = ledger.state()
-    first, second = state.restorations
+    first, second = state.of(RESTORED)
     assert (first.entry, first.lost.seq, first.lost.chain) == (entry, 7, "")
     assert first.reason == RestoredReason(reason="fra backup")
     assert (second.entry, second.reason) == (other, None)
@@ -134,9 +146,9 @@ def test_chains_can_be_named_where_no_genesis_can_be_read() -> None:
     ledger = FakeLedger()
     note = ledger.add(NoteFacts(), text=NoteText(text="hej"))
     ledger.erase(EntryId(EVIDENCE, 0))
-    assert not ledger.state().notes
+    assert not ledger.state().of(NOTE)
     state = fold((decode(entry) for entry in ledger.entries), empty(evidence=EVIDENCE))
-    assert [each.id for each in state.notes] == [note]
+    assert [each.id for each in state.of(NOTE)] == [note]
 
 
 def test_an_entry_that_comes_again_changes_nothing() -> None:
@@ -158,8 +170,8 @@ def test_a_state_stays_as_it_was_when_the_case_goes_on() -> None:
     ):
         ledger.add(facts)
         after = apply(after, decode(ledger.entries[-1]))
-    assert (before.title, exhibit(before, 1).hidden, len(before.incidents)) == ("", False, 0)
-    assert (after.title, exhibit(after, 1).hidden, len(after.incidents)) == ("ny", True, 1)
+    assert (before.title, exhibit(before, 1).hidden, len(before.of(INCIDENT))) == ("", False, 0)
+    assert (after.title, exhibit(after, 1).hidden, len(after.of(INCIDENT))) == ("ny", True, 1)
 
 
 def test_the_private_chain_holds_notes_and_nothing_else() -> None:
@@ -168,11 +180,11 @@ def test_the_private_chain_holds_notes_and_nothing_else() -> None:
     for facts in (CaptureFacts(), IncidentFacts(), ContactFacts(), CaseFacts(title="privat")):
         ledger.add(facts, chain=PRIVATE, object=picture(1), window=CaptureWindow())
     state = ledger.state()
-    assert len(state.private_notes) == 1
-    assert not state.notes
+    assert len(state.private_of(NOTE)) == 1
+    assert not state.of(NOTE)
     assert not state.exhibits
-    assert not state.incidents
-    assert not state.contacts
+    assert not state.of(INCIDENT)
+    assert not state.of(CONTACT)
     assert state.title == ""
     assert {row.why for row in state.unreadable} == {WhyUnplaced.WRONG_CHAIN}
     assert len(state.private_timeline) == 6
@@ -193,6 +205,6 @@ def test_a_private_note_is_hidden_from_its_own_chain_only() -> None:
     ledger = FakeLedger()
     note = ledger.add(NoteFacts(), chain=PRIVATE, text=NoteText(text="svær dag"))
     ledger.add(Hidden(target=note))
-    assert not ledger.state().private_notes[0].hidden
+    assert not ledger.state().private_of(NOTE)[0].hidden
     ledger.add(Hidden(target=note), chain=PRIVATE)
-    assert ledger.state().private_notes[0].hidden
+    assert ledger.state().private_of(NOTE)[0].hidden

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.casework import CaseState, Gap, Unplaced, Versioned, apply, decode, empty
+from app.casework.kinds.contact import CONTACT
+from app.casework.kinds.incident import INCIDENT
+from app.casework.kinds.note import NOTE
+from app.casework.kinds.notification import NOTIFICATION
 from app.casework.records import (
     Author,
     CaptureFacts,
@@ -179,13 +184,13 @@ def test_erasing_anything_leaves_every_number(kinds: list[str], data: st.DataObj
 @given(ledgers())
 def test_every_value_that_ever_stood_can_be_read(entries: list[StoredEntry]) -> None:
     state = state_of(entries)
-    shelves: tuple[Sequence[Versioned[object]], ...] = (
-        state.incidents,
-        state.notes,
-        state.private_notes,
-        state.contacts,
-        state.notifications,
-    )  # type: ignore[assignment]  # the rows differ in what they are rows of
+    shelves: tuple[Sequence[Versioned[Any]], ...] = (
+        state.of(INCIDENT),
+        state.of(NOTE),
+        state.private_of(NOTE),
+        state.of(CONTACT),
+        state.of(NOTIFICATION),
+    )
     versions = [version.entry for rows in shelves for row in rows for version in row.versions]
     said = {"incident", "note", "contact", "notification"}
     expected = {

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from app.casework import Versioned
+from app.casework.kinds.contact import CONTACT
+from app.casework.kinds.incident import INCIDENT
+from app.casework.kinds.note import NOTE
+from app.casework.kinds.notification import NOTIFICATION
 from app.casework.records import (
     ContactFacts,
     ContactPerson,
@@ -33,7 +38,7 @@ def test_a_correction_stands_and_the_old_value_stays_readable() -> None:
         IncidentFacts(platform="Facebook", corrects=first), text=IncidentText(quote="ordret 2")
     )
     third = ledger.add(IncidentFacts(platform="Instagram", corrects=second))
-    (incident,) = ledger.state().incidents
+    (incident,) = ledger.state().of(INCIDENT)
     assert incident.id == first
     assert incident.entry == third
     assert incident.current.facts.platform == "Instagram"
@@ -52,9 +57,9 @@ def test_a_correction_that_names_nothing_of_its_kind_is_not_lost(target: str) ->
     corrects = {"unknown": NOWHERE, "another kind": note, "itself": itself}[target]
     entry = ledger.add(IncidentFacts(platform="X", corrects=corrects))
     state = ledger.state()
-    (incident,) = state.incidents
+    (incident,) = state.of(INCIDENT)
     assert (incident.id, incident.lost_target) == (entry, corrects)
-    assert state.notes[0].lost_target is None
+    assert state.of(NOTE)[0].lost_target is None
 
 
 def test_a_private_note_cannot_be_corrected_from_the_evidence() -> None:
@@ -62,8 +67,8 @@ def test_a_private_note_cannot_be_corrected_from_the_evidence() -> None:
     private = ledger.add(NoteFacts(), chain=PRIVATE, text=NoteText(text="privat"))
     ledger.add(NoteFacts(corrects=private), text=NoteText(text="neutral"))
     state = ledger.state()
-    assert [each.current.text for each in state.private_notes] == [NoteText(text="privat")]
-    assert [each.lost_target for each in state.notes] == [private]
+    assert [each.current.text for each in state.private_of(NOTE)] == [NoteText(text="privat")]
+    assert [each.lost_target for each in state.of(NOTE)] == [private]
 
 
 def test_an_incident_finds_its_exhibits_and_they_find_it() -> None:
@@ -73,15 +78,15 @@ def test_an_incident_finds_its_exhibits_and_they_find_it() -> None:
     incident = ledger.add(IncidentFacts(exhibits=(copy, one, two, NOWHERE)))
     other = ledger.add(IncidentFacts(exhibits=(two,)))
     state = ledger.state()
-    assert [each.number for each in state.exhibits_of(state.incidents[0])] == [2, 1]
+    assert [each.number for each in state.exhibits_of(state.of(INCIDENT)[0])] == [2, 1]
     assert [each.id for each in state.incidents_about(exhibit(state, 1))] == [incident]
     assert [each.id for each in state.incidents_about(exhibit(state, 2))] == [incident, other]
     ledger.add(IncidentFacts(exhibits=(one,), corrects=incident))
     state = ledger.state()
     assert [each.id for each in state.incidents_about(exhibit(state, 2))] == [other]
     assert [each.id for each in state.incidents_about(exhibit(state, 1))] == [incident]
-    found = state.incident_of(EntryId(EVIDENCE, other.seq + 1))
-    assert found is not None
+    found = state.thing_of(EntryId(EVIDENCE, other.seq + 1))
+    assert isinstance(found, Versioned)
     assert found.id == incident
 
 
@@ -110,11 +115,11 @@ def test_notes_contacts_and_messages_are_corrected_alike() -> None:
         text=NotificationText(said="hej", reply="tak"),
     )
     state = ledger.state()
-    assert state.notes[0].current.text == NoteText(text="anden")
-    assert state.notes[0].current.facts.about == about, "it still belongs to the same thing"
-    assert state.notes_about(about) == (state.notes[0],)
-    assert state.contacts[0].current.facts.role is Role.HR
-    assert state.contacts[0].current.contact == ContactPerson(name="Lene")
-    assert state.notifications[0].current.to == NotificationPerson(name="Lene")
-    assert state.notifications[0].current.text == NotificationText(said="hej", reply="tak")
-    assert len(state.notifications[0].earlier) == 1
+    assert state.of(NOTE)[0].current.text == NoteText(text="anden")
+    assert state.of(NOTE)[0].current.facts.about == about, "it still belongs to the same thing"
+    assert state.about(about, NOTE) == (state.of(NOTE)[0],)
+    assert state.of(CONTACT)[0].current.facts.role is Role.HR
+    assert state.of(CONTACT)[0].current.contact == ContactPerson(name="Lene")
+    assert state.of(NOTIFICATION)[0].current.to == NotificationPerson(name="Lene")
+    assert state.of(NOTIFICATION)[0].current.text == NotificationText(said="hej", reply="tak")
+    assert len(state.of(NOTIFICATION)[0].earlier) == 1

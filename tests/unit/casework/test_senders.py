@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from app.casework.kinds.incident import INCIDENT
 from app.casework.records import IncidentFacts, IncidentSender, IncidentSenderName
 from app.casework.senders import label
 from evidence_store import EntryId
@@ -37,7 +38,7 @@ def profile(**fields: str) -> Profile:
 
 
 def labels(ledger: FakeLedger) -> list[str]:
-    return [each.current.label for each in ledger.state().incidents]
+    return [each.current.label for each in ledger.state().of(INCIDENT)]
 
 
 def test_profiles_get_letters_in_the_order_they_appear() -> None:
@@ -49,7 +50,7 @@ def test_profiles_get_letters_in_the_order_they_appear() -> None:
     assert [each.label for each in senders.profiles] == ["A", "B", "C"]
     found = senders.labelled("B")
     assert found is not None
-    assert found.sender == IncidentSender(handle="ida")
+    assert found.profile.handle == "ida"
     assert senders.labelled("D") is None
 
 
@@ -131,7 +132,7 @@ def test_letters_stay_when_a_correction_takes_a_profile_away() -> None:
     incident(ledger, handle="ida", corrects=wrong)
     incident(ledger, handle="kim")
     assert labels(ledger) == ["B", "B", "C"]
-    assert ledger.state().incidents[0].earlier[0].value.label == "A"
+    assert ledger.state().of(INCIDENT)[0].earlier[0].value.label == "A"
 
 
 def test_letters_go_on_after_z() -> None:

@@ -7,6 +7,7 @@ import json
 import pytest
 
 from app.casework import WhyUnread, unread, unread_in
+from app.casework.kinds.incident import INCIDENT
 from app.casework.records import (
     CaptureFacts,
     Hidden,
@@ -46,7 +47,7 @@ def test_a_part_that_cannot_be_read_is_told_with_its_thing(
     assert (gone.entry, gone.kind, gone.why, gone.parts) == (id, "incident", why, ("text",))
     assert gone.placed
     assert gone.sentence.startswith("Part of it")
-    assert unread_in(state, state.incidents[0]) == gone
+    assert unread_in(state, state.of(INCIDENT)[0]) == gone
 
 
 @pytest.mark.parametrize(
@@ -100,7 +101,7 @@ def test_a_thing_tells_also_of_its_corrections_and_of_pictures_made_from_it() ->
     )
     state = ledger.state()
     assert getattr(unread_in(state, state.exhibits[0]), "entry", None) == copy
-    assert getattr(unread_in(state, state.incidents[0]), "entry", None) == correction
+    assert getattr(unread_in(state, state.of(INCIDENT)[0]), "entry", None) == correction
 
 
 def test_evidence_comes_in_the_order_of_its_log_and_what_is_private_last() -> None:

@@ -13,6 +13,7 @@ from typing import Any
 
 from msgspec import structs
 
+from app.casework.kinds.note import NOTE
 from app.casework.records import (
     CaptureFacts,
     CaptureMethod,
@@ -194,7 +195,7 @@ def dossier_of(case: SampleCase, name: str) -> Dossier:
     policy = MANAGER if name.startswith("manager") else CONSULTANT
     notes: dict[str, Any] = {}
     if name.endswith("-notes"):
-        ids = (note.id for note in case.state.notes if note.id.chain == EVIDENCE)
+        ids = (note.id for note in case.state.of(NOTE) if note.id.chain == EVIDENCE)
         notes["notes"] = tuple(ids)
     return composed(case, policy, **CHOICES[name], **notes)
 

@@ -1,0 +1,163 @@
+"""From what a person gives to the parts of an entry: the rules for everything that is written down. Pure.
+
+Rules:
+- What is not said stays as it stood; of something new it is unknown, or now where the field says so.
+- Something of which nothing is said is refused: in the case it would be a line that says nothing, for ever.
+- A correction stands in the chain of what it corrects: the words of a private note must not leave by a second entry.
+- What may leave names nothing private: it must not so much as say that a private note is there.
+- An entry that a field names is of a kind that the field allows.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+from msgspec import structs
+
+from app.casework.errors import CaseworkError
+from app.casework.fields import Draft, FieldKind
+from app.casework.kind import V, Written, Zone
+from app.casework.kinds import KINDS
+from app.casework.part import Part
+from app.casework.state import CaseState
+from app.casework.versions import Versioned
+from evidence_store import EntryId
+
+_UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
+_BY_DRAFT = {kind.draft: kind for kind in KINDS if isinstance(kind, Written)}
+NOBODY = EntryId("", 0)  # of a field that names an entry: none any more
+
+
+class NotThatKindError(CaseworkError):
+    """An entry was named that is nothing of the kind that can stand there.
+
+    Attributes:
+        seq: its place in its chain.
+    """
+
+    def __init__(self, seq: int) -> None:
+        super().__init__(f"entry {seq} is of another kind")
+        self.seq = seq
+
+
+class AboutPrivateError(CaseworkError):
+    """What may leave would name a private note, or a private correction would stand for what may leave."""
+
+
+def kind_of(draft: Draft) -> Written[Any]:
+    """Return the kind that a draft is of."""
+    return _BY_DRAFT[type(draft)]
+
+
+def written_kind(tag: str) -> Written[Any]:
+    """Return the kind with that tag. Raises KeyError: nobody writes down such a thing."""
+    return {kind.tag: kind for kind in _BY_DRAFT.values()}[tag]
+
+
+def corrected(state: CaseState, kind: Written[V], corrects: EntryId | None) -> Versioned[V] | None:
+    """Return the thing that a correction is of; None where nothing is corrected.
+
+    Raises:
+        NotThatKindError: the entry states no such thing.
+    """
+    if corrects is None:
+        return None
+    place, thing = state.places.get(corrects), state.thing_of(corrects)
+    if place is None or place.tag != kind.tag or not isinstance(thing, Versioned):
+        raise NotThatKindError(corrects.seq)
+    return thing
+
+
+def zone_of(state: CaseState, draft: Draft, corrects: EntryId | None) -> Zone:
+    """Return the chain that a draft is sealed in.
+
+    Raises:
+        AboutPrivateError: it would be private and correct what is not.
+    """
+    asked = bool(getattr(draft, "private", False))
+    if corrects is None:
+        return Zone.PRIVATE if asked else Zone.EVIDENCE
+    private = corrects.chain == state.private_chain
+    if asked and not private:
+        raise AboutPrivateError
+    return Zone.PRIVATE if private else Zone.EVIDENCE
+
+
+def parts_of(state: CaseState, draft: Draft, corrects: EntryId | None, now: str) -> dict[str, Part]:
+    """Return the parts to seal, by name.
+
+    Args:
+        state: the case.
+        draft: what a person gives.
+        corrects: an entry of the thing that it corrects.
+        now: ledger stamp of the moment.
+
+    Raises:
+        NothingSaidError: nothing is said of it.
+        NotThatKindError, AboutPrivateError: it names an entry that it must not name.
+    """
+    kind = kind_of(draft)
+    thing = corrected(state, kind, corrects)
+    zone = zone_of(state, draft, corrects)
+    draft = kind.settle(draft, _target(state, kind, draft))
+    _look_at_entries(state, kind, draft, zone)
+    parts: dict[str, Part] = {}
+    for name, part in kind.said.items():
+        given = _given(kind, draft, name, now if thing is None else "")
+        if name == "facts":
+            given["corrects"] = thing.id if thing is not None else None
+        stood = getattr(thing.current, name) if thing is not None else None
+        parts[name] = structs.replace(stood, **given) if isinstance(stood, part) else part(**given)
+    if kind.needs and not _says_something(kind, parts):
+        raise kind.nothing
+    return kind.seal(parts)
+
+
+def _given(kind: Written[Any], draft: Draft, part: str, now: str) -> dict[str, Any]:
+    """The attributes of a part that the draft gives."""
+    given: dict[str, Any] = {}
+    for field in kind.fields:
+        value = getattr(draft, field.name) if field.part == part else None
+        if value is None and field.now and field.part == part:
+            value = now or None
+        if value is not None:
+            given[field.key] = None if value == NOBODY else value
+    return given
+
+
+def _target(state: CaseState, kind: Written[Any], draft: Draft) -> object:
+    """The thing that a new one is about, where it is about one."""
+    named = getattr(draft, kind.about) if kind.about else None
+    return state.thing_of(named) if isinstance(named, EntryId) else None
+
+
+def _look_at_entries(state: CaseState, kind: Written[Any], draft: Draft, zone: Zone) -> None:
+    for field in kind.fields:
+        value = getattr(draft, field.name)
+        if value is None or field.kind not in (FieldKind.ENTRY, FieldKind.ENTRIES):
+            continue
+        for entry in value if field.kind is FieldKind.ENTRIES else (value,):
+            if entry == NOBODY:
+                continue
+            if zone is Zone.EVIDENCE and entry.chain == state.private_chain:
+                raise AboutPrivateError
+            place = state.places.get(entry)
+            if field.of and (place is None or place.tag not in field.of):
+                raise NotThatKindError(entry.seq)
+
+
+def _says_something(kind: Written[Any], parts: dict[str, Part]) -> bool:
+    """Whether one of the fields that the kind needs differs from what stands there when nothing is said."""
+    for field in kind.fields:
+        if field.name in kind.needs and field.part:
+            part = parts[field.part]
+            value, empty = getattr(part, field.key), getattr(type(part)(), field.key)
+            if has_words(value) if isinstance(value, str) and not empty else value != empty:
+                return True
+    return False
+
+
+def has_words(text: str) -> bool:
+    """Whether there is a sign in it that can be seen: no blank, no mark of direction, no control sign."""
+    return any(unicodedata.category(sign) not in _UNSEEN for sign in text)

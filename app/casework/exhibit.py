@@ -1,0 +1,97 @@
+"""An exhibit: an original with what was made from it, as a value to show. No rule stands here.
+
+A part that cannot be read is a Gap in the place of its value; a part that an entry does not have is None.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from app.casework.decoded import Gap
+from app.casework.kinds.capture import CaptureFacts, CaptureScreen, CaptureWindow
+from app.casework.kinds.file import FileFacts, FileFindings, FileSource
+from app.casework.kinds.view import View
+from app.casework.kinds.working_copy import WorkingCopy
+from app.casework.part import Machine, Person
+from evidence_store import EntryId, ObjectBody
+
+
+class ExhibitKind(StrEnum):
+    """Where an original came from."""
+
+    CAPTURE = "capture"
+    FILE = "file"
+
+
+class Exhibit(msgspec.Struct, frozen=True):
+    """An original with what was made from it.
+
+    Attributes:
+        number: counts the originals of the evidence chain from 1; never changes.
+        original: the entry that sealed it.
+        time: when it was sealed.
+        kind: captured here, or a file that was added.
+        facts: how it was captured or added; a Gap where that is withheld or erased.
+        screen: where on the desktop, and by what (captures).
+        window: the window that had the focus (captures).
+        source: the name the file had (files).
+        findings: what was found in it beside its picture (files).
+        told: the facts as they were sealed for others, while ``facts`` have link and size in full; None where the
+            entry is of a time when the part held everything.
+        object: size, type and fingerprint of the original.
+        person: who acted.
+        machine: on what.
+        views: pictures made from a file, oldest first.
+        copies: working copies, newest last.
+        hidden: put out of sight; the number stays.
+    """
+
+    number: int
+    original: EntryId
+    time: str
+    kind: ExhibitKind
+    facts: CaptureFacts | FileFacts | Gap
+    screen: CaptureScreen | Gap | None = None
+    window: CaptureWindow | Gap | None = None
+    source: FileSource | Gap | None = None
+    told: CaptureFacts | FileFacts | None = None
+    object: ObjectBody | Gap | None = None
+    person: Person | Gap | None = None
+    machine: Machine | Gap | None = None
+    views: tuple[View, ...] = ()
+    copies: tuple[WorkingCopy, ...] = ()
+    hidden: bool = False
+    findings: FileFindings | Gap | None = None
+
+    @property
+    def view(self) -> View | None:
+        """The newest picture that can stand for the file."""
+        return next((view for view in reversed(self.views) if _usable(view)), None)
+
+    @property
+    def copy(self) -> WorkingCopy | None:
+        """The newest working copy that is not hidden and whose picture is there."""
+        return next((copy for copy in reversed(self.copies) if _usable(copy)), None)
+
+    @property
+    def shown(self) -> EntryId:
+        """The entry of the picture to show: newest working copy, else view, else the original."""
+        chosen = self.copy or self.view
+        return chosen.entry if chosen else self.original
+
+    @property
+    def entries(self) -> tuple[EntryId, ...]:
+        """The original and all that was made from it."""
+        derived: tuple[View | WorkingCopy, ...] = (*self.views, *self.copies)
+        return (self.original, *(each.entry for each in derived))
+
+    @property
+    def context(self) -> bool:
+        """Whether it is the whole screen, taken together with a region."""
+        return isinstance(self.facts, CaptureFacts) and self.facts.context
+
+
+def _usable(derived: View | WorkingCopy) -> bool:
+    return not derived.hidden and isinstance(derived.object, ObjectBody)

@@ -1,0 +1,131 @@
+"""What a person may say of a kind of thing, field by field: data for forms, commands and rules alike. No widgets.
+
+Texts are English msgids, marked by ``deferred`` where they stand; whoever shows them translates.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from app.casework.time_doubts import TimeDoubt
+
+
+class FieldKind(StrEnum):
+    """What stands in a field, and so how it is filled in.
+
+    ENTRY names one entry of the case, ENTRIES several; FLAG is yes or no.
+    """
+
+    LINE = "line"
+    AREA = "area"
+    TIME = "time"
+    DAY = "day"
+    CHOICE = "choice"
+    ENTRY = "entry"
+    ENTRIES = "entries"
+    FLAG = "flag"
+
+
+class Field(msgspec.Struct, frozen=True, kw_only=True):
+    """One field of a draft.
+
+    Attributes:
+        name: of the draft's attribute, of the form's value, and of the command's option (with hyphens).
+        part: name of the part that keeps it; "" where it is kept in none, as the zone.
+        attr: of the part's attribute, where it is not ``name``.
+        kind: what stands in it.
+        label: in the form; "" keeps it out of the form.
+        help: below the field.
+        placeholder: in the empty field.
+        lines: height of an AREA, in lines of text.
+        choices: the closed set of a CHOICE.
+        first: what a new form begins with; of a CHOICE.
+        now: of a TIME: where nothing is said, it is the moment of the act.
+        after: of a TIME: the field whose time it cannot come before, and what is said where it does.
+        too_early: see ``after``.
+        of: of an ENTRY: tags of the kinds that it may name; empty for any.
+        option: name of the command's option, where it is not ``name``.
+        option_help: in the command's help; "" keeps it out of the command.
+        positional: whether the command takes it without an option's name.
+        shown: label in the timeline; "" where the kind words it itself, or nobody is shown it.
+    """
+
+    name: str
+    part: str = "facts"
+    attr: str = ""
+    kind: FieldKind = FieldKind.LINE
+    label: str = ""
+    help: str = ""
+    placeholder: str = ""
+    lines: int = 3
+    choices: type[StrEnum] | None = None
+    first: str = ""
+    now: bool = False
+    after: str = ""
+    too_early: TimeDoubt | None = None
+    of: tuple[str, ...] = ()
+    option: str = ""
+    option_help: str = ""
+    positional: bool = False
+    shown: str = ""
+
+    @property
+    def key(self) -> str:
+        """Name of the part's attribute."""
+        return self.attr or self.name
+
+    @property
+    def switch(self) -> str:
+        """Name of the command's option, without the two hyphens."""
+        return (self.option or self.name).replace("_", "-")
+
+
+class Section(msgspec.Struct, frozen=True):
+    """Fields that belong together; a ``folded`` one opens when it is asked for, or holds something."""
+
+    title: str
+    fields: tuple[Field, ...]
+    folded: bool = False
+
+
+class FormWords(msgspec.Struct, frozen=True, kw_only=True):
+    """What a form says besides its fields.
+
+    Attributes:
+        new: title of a new one.
+        new_about: title of a new one about the exhibit {number}; "" where ``new`` says enough.
+        correct: title of a correction.
+        lead: below the title.
+        saved: when it is sealed.
+    """
+
+    new: str
+    new_about: str = ""
+    correct: str
+    lead: str
+    saved: str
+
+
+class CommandWords(msgspec.Struct, frozen=True, kw_only=True):
+    """A command that seals one entry.
+
+    Attributes:
+        name: as it is typed.
+        summary: one line for the list of commands.
+        corrects: help of ``--corrects``.
+        saved: when it is sealed.
+    """
+
+    name: str
+    summary: str
+    corrects: str
+    saved: str
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """Fields as a person gives them. None: not said; what stood there before stays.
+
+    Times are ledger stamps, days ISO dates, choices members of their set, entries ids.
+    """

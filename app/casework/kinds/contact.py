@@ -1,0 +1,114 @@
+"""Somebody who may be told: by role and organisation, and how to reach them."""
+
+from __future__ import annotations
+
+import msgspec
+
+from app.casework.decoded import Gap
+from app.casework.errors import EmptyContactError
+from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section
+from app.casework.kind import Written
+from app.casework.part import Part
+from app.language import deferred
+from app.vocabulary import Role
+from evidence_store import EntryId
+
+
+class ContactFacts(Part, frozen=True, kw_only=True, tag="contact"):
+    """A contact by role and organisation."""
+
+    role: Role = Role.OTHER
+    organisation: str = ""
+    corrects: EntryId | None = None
+
+
+class ContactPerson(Part, frozen=True, kw_only=True, tag="contact_person"):
+    """The contact's name and how to reach them (part ``contact``)."""
+
+    name: str = ""
+    phone: str = ""
+    mail: str = ""
+
+
+class Contact(msgspec.Struct, frozen=True):
+    """Somebody who may be told."""
+
+    facts: ContactFacts
+    contact: ContactPerson | Gap | None = None
+
+
+class ContactDraft(Draft, frozen=True, kw_only=True):
+    """A contact as a person gives it."""
+
+    role: Role | None = None
+    name: str | None = None
+    organisation: str | None = None
+    phone: str | None = None
+    mail: str | None = None
+
+
+CONTACT = Written(
+    tag="contact",
+    name=deferred("contact"),
+    parts={"facts": ContactFacts, "contact": ContactPerson},
+    searched={"facts": ("organisation",), "contact": ("name", "phone", "mail")},
+    value=Contact,
+    draft=ContactDraft,
+    sections=(
+        Section(
+            "",
+            (
+                Field(
+                    name="role",
+                    kind=FieldKind.CHOICE,
+                    label=deferred("Who is it?"),
+                    choices=Role,
+                    first=Role.MANAGER,
+                    option_help=deferred("who they are to the case"),
+                    shown=deferred("Role"),
+                ),
+                Field(
+                    name="name",
+                    part="contact",
+                    label=deferred("Name"),
+                    option_help=deferred("name"),
+                    shown=deferred("Name"),
+                ),
+                Field(
+                    name="organisation",
+                    label=deferred("Workplace or organisation"),
+                    option_help=deferred("workplace or organisation"),
+                    shown=deferred("Organisation"),
+                ),
+                Field(
+                    name="phone",
+                    part="contact",
+                    label=deferred("Phone"),
+                    option_help=deferred("phone"),
+                    shown=deferred("Phone"),
+                ),
+                Field(
+                    name="mail",
+                    part="contact",
+                    label=deferred("E-mail"),
+                    option_help=deferred("mail address"),
+                    shown=deferred("E-mail"),
+                ),
+            ),
+        ),
+    ),
+    form=FormWords(
+        new=deferred("New contact"),
+        correct=deferred("Correct the contact"),
+        lead=deferred("Those you can turn to. Names and numbers stay in your vault."),
+        saved=deferred("The contact is saved"),
+    ),
+    command=CommandWords(
+        name="contact",
+        summary=deferred("keep a contact"),
+        corrects=deferred("the contact it corrects; the old one stays readable"),
+        saved=deferred("The contact is saved."),
+    ),
+    nothing=EmptyContactError,
+    needs=("name", "organisation", "phone", "mail"),
+)

@@ -1,0 +1,98 @@
+"""A note, neutral (it may leave in a dossier) or private (it never does): its zone is the chain it stands in."""
+
+from __future__ import annotations
+
+import msgspec
+
+from app.casework.decoded import Gap
+from app.casework.errors import EmptyNoteError
+from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section
+from app.casework.kind import BOTH, Written
+from app.casework.part import Part
+from app.language import deferred
+from evidence_store import EntryId
+
+
+class NoteFacts(Part, frozen=True, kw_only=True, tag="note"):
+    """A note; its zone is the chain it stands in. ``about`` is the entry it belongs to."""
+
+    about: EntryId | None = None
+    corrects: EntryId | None = None
+
+
+class NoteText(Part, frozen=True, kw_only=True, tag="note_text"):
+    """The note's words (part ``text``)."""
+
+    text: str = ""
+
+
+class Note(msgspec.Struct, frozen=True):
+    """A note."""
+
+    facts: NoteFacts
+    text: NoteText | Gap | None = None
+
+
+class NoteDraft(Draft, frozen=True, kw_only=True):
+    """A note as a person gives it; ``private`` is asked of a new one only."""
+
+    text: str | None = None
+    private: bool | None = None
+    about: EntryId | None = None
+
+
+NOTE = Written(
+    tag="note",
+    name=deferred("note"),
+    parts={"facts": NoteFacts, "text": NoteText},
+    searched={"text": ("text",)},
+    zones=BOTH,
+    value=Note,
+    draft=NoteDraft,
+    sections=(
+        Section(
+            "",
+            (
+                Field(
+                    name="private",
+                    part="",
+                    kind=FieldKind.FLAG,
+                    label=deferred("Who may read it?"),
+                    option_help=deferred("for yourself: never leaves in a package"),
+                ),
+                Field(
+                    name="text",
+                    part="text",
+                    kind=FieldKind.AREA,
+                    label=deferred("Note"),
+                    lines=9,
+                    positional=True,
+                    option_help=deferred("the note; - reads it from standard input"),
+                    shown=deferred("Note"),
+                ),
+                Field(
+                    name="about",
+                    kind=FieldKind.ENTRY,
+                    option_help=deferred("the item it belongs to"),
+                ),
+            ),
+        ),
+    ),
+    form=FormWords(
+        new=deferred("Write a note"),
+        new_about=deferred("Write a note about Exhibit {number}"),
+        correct=deferred("Correct the note"),
+        lead=deferred("What you write now is still fresh. A few words are enough."),
+        saved=deferred("The note is saved and locked"),
+    ),
+    command=CommandWords(
+        name="note",
+        summary=deferred("write a note"),
+        corrects=deferred("the note it replaces; the old one stays readable"),
+        saved=deferred("The note is saved and locked."),
+    ),
+    nothing=EmptyNoteError,
+    needs=("text",),
+    about="about",
+    refers=lambda note: (note.facts.about,) if note.facts.about is not None else (),
+)

@@ -1,0 +1,174 @@
+"""Somebody was told: who by role, when, how, what was sent, and what they answered."""
+
+from __future__ import annotations
+
+import msgspec
+
+from app.casework.decoded import Gap
+from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section
+from app.casework.kind import Written
+from app.casework.part import Part
+from app.casework.time_doubts import TimeDoubt
+from app.language import deferred
+from app.vocabulary import Channel, Role
+from evidence_store import EntryId
+
+
+class NotificationFacts(Part, frozen=True, kw_only=True, tag="notification"):
+    """Somebody was told: who by role, when, how, what was sent, and when they answered."""
+
+    role: Role = Role.OTHER
+    at: str = ""
+    channel: Channel = Channel.OTHER
+    sent: EntryId | None = None
+    reply_at: str = ""
+    follow_up_on: str = ""
+    contact: EntryId | None = None
+    corrects: EntryId | None = None
+
+
+class NotificationPerson(Part, frozen=True, kw_only=True, tag="notification_person"):
+    """The name of the one who was told (part ``to``)."""
+
+    name: str = ""
+
+
+class NotificationText(Part, frozen=True, kw_only=True, tag="notification_text"):
+    """What was said and answered (part ``text``)."""
+
+    said: str = ""
+    reply: str = ""
+
+
+class Notification(msgspec.Struct, frozen=True):
+    """Somebody was told."""
+
+    facts: NotificationFacts
+    to: NotificationPerson | Gap | None = None
+    text: NotificationText | Gap | None = None
+
+
+class NotificationDraft(Draft, frozen=True, kw_only=True):
+    """That somebody was told, as a person gives it."""
+
+    contact: EntryId | None = None
+    role: Role | None = None
+    name: str | None = None
+    at: str | None = None
+    channel: Channel | None = None
+    said: str | None = None
+    sent: EntryId | None = None
+    reply: str | None = None
+    reply_at: str | None = None
+    follow_up: str | None = None
+
+
+_WHOM = (
+    Field(
+        name="contact",
+        kind=FieldKind.ENTRY,
+        of=("contact",),
+        label=deferred("From your contacts"),
+    ),
+    Field(
+        name="role",
+        kind=FieldKind.CHOICE,
+        choices=Role,
+        first=Role.MANAGER,
+        label=deferred("Who was told"),
+        option_help=deferred("who was told"),
+    ),
+    Field(name="name", part="to", label=deferred("Name"), option_help=deferred("name")),
+    Field(
+        name="at",
+        kind=FieldKind.TIME,
+        now=True,
+        label=deferred("When"),
+        help=deferred("Stands at now. Change it if it was earlier."),
+        option_help=deferred("when; otherwise now"),
+        shown=deferred("When"),
+    ),
+    Field(
+        name="channel",
+        kind=FieldKind.CHOICE,
+        choices=Channel,
+        first=Channel.CONVERSATION,
+        label=deferred("How"),
+        option_help=deferred("how"),
+        shown=deferred("How"),
+    ),
+    Field(
+        name="said",
+        part="text",
+        kind=FieldKind.AREA,
+        label=deferred("What you said"),
+        option_help=deferred("what was said or sent"),
+        shown=deferred("What was said"),
+    ),
+    Field(
+        name="sent",
+        kind=FieldKind.ENTRY,
+        of=("dossier",),
+        option_help=deferred("the dossier that was sent"),
+    ),
+)
+_ANSWER = (
+    Field(
+        name="reply",
+        part="text",
+        kind=FieldKind.AREA,
+        label=deferred("What they answered or promised"),
+        help=deferred("Can be added when the answer comes."),
+        option_help=deferred("what they answered"),
+        shown=deferred("What was answered"),
+    ),
+    Field(
+        name="reply_at",
+        kind=FieldKind.TIME,
+        after="at",
+        too_early=TimeDoubt.ANSWERED_BEFORE_TOLD,
+        label=deferred("When the answer came"),
+        placeholder=deferred("Such as 23.11.2026 at 14.03"),
+        option_help=deferred("when they answered"),
+        shown=deferred("Answered"),
+    ),
+    Field(
+        name="follow_up",
+        attr="follow_up_on",
+        kind=FieldKind.DAY,
+        label=deferred("When you will ask again"),
+        placeholder=deferred("Such as 30.11.2026"),
+        option_help=deferred("day to follow up"),
+        shown=deferred("Follow-up"),
+    ),
+)
+
+NOTIFICATION = Written(
+    tag="notification",
+    name=deferred("message"),
+    parts={"facts": NotificationFacts, "to": NotificationPerson, "text": NotificationText},
+    searched={"to": ("name",), "text": ("said", "reply")},
+    value=Notification,
+    draft=NotificationDraft,
+    sections=(
+        Section(deferred("Whom, when and how"), _WHOM),
+        Section(deferred("Answer and next step"), _ANSWER),
+    ),
+    form=FormWords(
+        new=deferred("Record a message"),
+        correct=deferred("Correct the message"),
+        lead=deferred(
+            "Whom you have told, and what they answered. It shows later that you asked for help."
+        ),
+        saved=deferred("The message is saved and locked"),
+    ),
+    command=CommandWords(
+        name="notify",
+        summary=deferred("note that somebody was told"),
+        corrects=deferred(
+            "the message it corrects or adds the answer to; the old one stays readable"
+        ),
+        saved=deferred("The message is noted."),
+    ),
+    happened="at",
+)

@@ -1,0 +1,63 @@
+"""A picture without metadata made from a file that was added, so that it can be shown."""
+
+from __future__ import annotations
+
+import msgspec
+
+from app.casework.decoded import Decoded, Gap
+from app.casework.kind import Derived, read_facts
+from app.casework.part import Part
+from app.vocabulary import PictureColours, PictureGround, PictureWhole
+from evidence_store import EntryId, ObjectBody
+
+
+class ViewFacts(Part, frozen=True, kw_only=True, tag="view"):
+    """A picture without metadata made from a file that was added, so that it can be shown."""
+
+    parent: EntryId
+    width_px: int = 0
+    height_px: int = 0
+
+
+class ViewShown(Part, frozen=True, kw_only=True, tag="view_shown"):
+    """What was done to the file's picture so that it can be shown (part ``shown``).
+
+    ``percent`` is how much of its height could be read, ``frames`` how many pictures the file has (the first one is
+    shown), ``smaller`` how many times smaller the view is.
+    """
+
+    whole: PictureWhole = PictureWhole.WHOLE
+    percent: int = 100
+    frames: int = 1
+    smaller: int = 1
+    ground: PictureGround = PictureGround.NONE
+    colours: PictureColours = PictureColours.AS_THEY_ARE
+
+
+class View(msgspec.Struct, frozen=True):
+    """A picture without metadata made from a file, so that the file can be shown."""
+
+    entry: EntryId
+    time: str
+    facts: ViewFacts
+    object: ObjectBody | Gap | None = None
+    hidden: bool = False
+    shown: ViewShown | Gap | None = None
+
+
+def _make(entry: Decoded) -> View:
+    return View(
+        entry.id,
+        entry.time,
+        read_facts(entry, ViewFacts),
+        entry.read("object", ObjectBody),
+        shown=entry.read("shown", ViewShown),
+    )
+
+
+VIEW = Derived(
+    tag="view",
+    parts={"facts": ViewFacts, "shown": ViewShown, "object": ObjectBody},
+    make=_make,
+    shelf="views",
+)

@@ -1,0 +1,94 @@
+"""A copy of an exhibit's picture with marks and black boxes burned in."""
+
+from __future__ import annotations
+
+import msgspec
+
+from app.casework.decoded import Decoded, Gap
+from app.casework.kind import Derived, read_facts
+from app.casework.part import Part
+from app.markup.shapes import Mark, Redaction
+from evidence_store import EntryId, ObjectBody
+
+
+class WorkingCopyFacts(Part, frozen=True, kw_only=True, tag="working_copy"):
+    """A copy with marks and black boxes burned in. ``parent`` is the picture it was burned from.
+
+    ``replaces`` is the earlier working copy of the same picture, or None; in newer entries it stands in ``full``.
+    """
+
+    parent: EntryId
+    replaces: EntryId | None = None
+    width_px: int = 0
+    height_px: int = 0
+
+
+class WorkingCopyMarks(Part, frozen=True, kw_only=True, tag="working_copy_marks"):
+    """The marks of a working copy as far as its picture shows them (part ``marks``).
+
+    In an entry without the part ``full`` they stand as they were typed.
+    """
+
+    marks: tuple[Mark, ...] = ()
+
+
+class WorkingCopyRedactions(Part, frozen=True, kw_only=True, tag="working_copy_redactions"):
+    """Its black areas as they are seen, and the reasons (part ``redactions``).
+
+    In an entry without the part ``full`` the boxes stand as they were typed.
+    """
+
+    redactions: tuple[Redaction, ...] = ()
+
+
+class WorkingCopyFull(Part, frozen=True, kw_only=True, tag="working_copy_full"):
+    """What was laid over the picture, as it was typed (part ``full``); it leaves with nothing.
+
+    ``replaces`` is the earlier working copy of the same picture: in ``facts`` it would tell what that entry is.
+    """
+
+    marks: tuple[Mark, ...] = ()
+    redactions: tuple[Redaction, ...] = ()
+    replaces: EntryId | None = None
+
+
+class WorkingCopy(msgspec.Struct, frozen=True):
+    """A copy with marks and black boxes burned in.
+
+    ``full`` is what was typed; None where the entry is of a time when that stood in ``marks`` and ``redactions``.
+    """
+
+    entry: EntryId
+    time: str
+    facts: WorkingCopyFacts
+    marks: WorkingCopyMarks | Gap | None = None
+    redactions: WorkingCopyRedactions | Gap | None = None
+    full: WorkingCopyFull | Gap | None = None
+    object: ObjectBody | Gap | None = None
+    hidden: bool = False
+
+
+def _make(entry: Decoded) -> WorkingCopy:
+    return WorkingCopy(
+        entry.id,
+        entry.time,
+        read_facts(entry, WorkingCopyFacts),
+        entry.read("marks", WorkingCopyMarks),
+        entry.read("redactions", WorkingCopyRedactions),
+        entry.read("full", WorkingCopyFull),
+        entry.read("object", ObjectBody),
+    )
+
+
+WORKING_COPY = Derived(
+    tag="working_copy",
+    parts={
+        "facts": WorkingCopyFacts,
+        "marks": WorkingCopyMarks,
+        "redactions": WorkingCopyRedactions,
+        "full": WorkingCopyFull,
+        "object": ObjectBody,
+    },
+    make=_make,
+    shelf="copies",
+)
