@@ -1,7 +1,7 @@
 """The words of a command line become arguments: in the person's language, and without ending the process.
 
-argparse prints and exits by itself, and takes its own words from the process's gettext domain. Here it raises
-instead, and the domain is ours only while it works.
+argparse prints and exits by itself, and speaks English unless the process's gettext domain has its words. Here it
+raises instead, and what it says is told in the language that is handed in.
 
 Rule: what was typed for an option arrives as it was typed, or the command is refused. argparse takes the first ``--``
 that it finds among the words of an option or argument for its own sign, and of a value that is just that it leaves an
@@ -12,11 +12,9 @@ nobody can type, and is back before any value is read.
 from __future__ import annotations
 
 import argparse
-import gettext
-import os
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -60,20 +58,67 @@ class TextWanted(Exception):  # noqa: N818 - nothing went wrong: help or version
         self.command = command
 
 
+class _Formatter(argparse.HelpFormatter):
+    def __init__(self, prog: str, *, language: Language) -> None:
+        super().__init__(prog)
+        self._usage = language.text("usage: ")
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, self._usage if prefix is None else prefix)
+
+
 class _Parser(argparse.ArgumentParser):
-    def __init__(self, **kwargs: Any) -> None:  # noqa: ANN401 - argparse's own arguments
-        super().__init__(**kwargs)
+    def __init__(self, *, language: Language, **kwargs: Any) -> None:  # noqa: ANN401 - argparse's own arguments
+        super().__init__(**kwargs, formatter_class=partial(_Formatter, language=language))
+        self._language = language
+        self._positionals.title = language.text("positional arguments")
+        self._optionals.title = language.text("options")
         # What begins with a minus and a digit is a value: a region left of the first screen, a note about the frost.
         self._negative_number_matcher = _NEGATIVE
 
     def error(self, message: str) -> NoReturn:
         said = message.replace(_ASIDE, _ENDS_OPTIONS)
-        raise UsageError(said, self.format_usage().strip(), _command_of(self))
+        about = re.fullmatch("argument (.+?): (.+)", said, re.DOTALL)
+        if about:
+            told = self._language.text("argument {name}: {problem}")
+            problem = told.format(name=about[1], problem=self._told(about[2]))
+        else:
+            problem = self._told(said)
+        raise UsageError(problem, self.format_usage().strip(), _command_of(self))
+
+    def _told(self, said: str) -> str:
+        """Return in the person's language what argparse said; what is not known here stays English."""
+        text = self._language.text
+        for pattern, told in (
+            ("expected one argument", text("expected one argument")),
+            ("expected at least one argument", text("expected at least one argument")),
+            ("invalid int value: (.+)", text("invalid int value: {words}")),
+            ("not allowed with argument (.+)", text("not allowed with argument {words}")),
+            (
+                "one of the arguments (.+) is required",
+                text("one of the arguments {words} is required"),
+            ),
+            (
+                "the following arguments are required: (.+)",
+                text("the following arguments are required: {words}"),
+            ),
+            ("unrecognized arguments: (.+)", text("unrecognized arguments: {words}")),
+        ):
+            found = re.fullmatch(pattern, said, re.DOTALL)
+            if found:
+                return told.format(words="".join(found.groups()))
+        return said
 
     def _get_values(self, action: argparse.Action, arg_strings: list[str]) -> object:
         if action.option_strings and _ENDS_OPTIONS in arg_strings:
             # As in "--quote -- words": whether that is a value or ends the options, nobody can tell.
-            raise argparse.ArgumentError(action, gettext.gettext("expected one argument"))
+            raise argparse.ArgumentError(action, "expected one argument")
         return super()._get_values(action, arg_strings)
 
     def _get_value(self, action: argparse.Action, arg_string: str) -> object:
@@ -85,9 +130,9 @@ class _Parser(argparse.ArgumentParser):
     def _check_value(self, action: argparse.Action, value: object) -> None:
         if action.choices is not None and value not in action.choices:
             # argparse's own words, with the choices as they are typed.
-            said = gettext.gettext("invalid choice: %(value)r (choose from %(choices)s)")
+            said = self._language.text("invalid choice: {value} (choose from {choices})")
             choices = ", ".join(map(str, action.choices))
-            raise argparse.ArgumentError(action, said % {"value": value, "choices": choices})
+            raise argparse.ArgumentError(action, said.format(value=repr(value), choices=choices))
 
 
 class _ShowHelp(argparse.Action):
@@ -100,20 +145,18 @@ class _ShowVersion(argparse.Action):
         raise TextWanted(PROGRAM, _command_of(parser))
 
 
-def parse(argv: Sequence[str], language: Language, locales: Path) -> argparse.Namespace:
+def parse(argv: Sequence[str], language: Language) -> argparse.Namespace:
     """Understand the words.
 
     Args:
         argv: what was typed after the program's name.
         language: of help and errors.
-        locales: folder of the catalogues, for argparse's own words.
 
     Raises:
         UsageError: they are not understood.
         TextWanted: help or the version was asked for.
     """
-    with _argparse_speaking(language, locales):
-        return _parser(language).parse_args(_set_aside(argv))
+    return _parser(language).parse_args(_set_aside(argv))
 
 
 def wanted_language(argv: Sequence[str], chosen: str) -> str:
@@ -128,6 +171,7 @@ def wanted_language(argv: Sequence[str], chosen: str) -> str:
 def _parser(language: Language) -> argparse.ArgumentParser:
     text = language.text
     parser = _Parser(
+        language=language,
         prog=_PROGRAM_NAME,
         description=text(
             "Keeps sealed screenshots of posts about you, and makes the dossier that each reader "
@@ -163,6 +207,7 @@ def _parser(language: Language) -> argparse.ArgumentParser:
     for command in COMMANDS:
         own = commands.add_parser(
             command.NAME,
+            language=language,
             help=command.summary(text),
             description=command.summary(text),
             allow_abbrev=False,
@@ -208,22 +253,3 @@ def _add_help(parser: argparse.ArgumentParser, language: Language) -> None:
 
 def _command_of(parser: argparse.ArgumentParser) -> str:
     return parser.prog.removeprefix(_PROGRAM_NAME).strip()
-
-
-@contextmanager
-def _argparse_speaking(language: Language, locales: Path) -> Iterator[None]:
-    """argparse asks the process's gettext domain: that is our catalogue until the block ends."""
-    environment = os.environ.get("LANGUAGE")
-    domain, folder = gettext.textdomain(), gettext.bindtextdomain(_PROGRAM_NAME)
-    os.environ["LANGUAGE"] = language.code
-    gettext.bindtextdomain(_PROGRAM_NAME, str(locales))
-    gettext.textdomain(_PROGRAM_NAME)
-    try:
-        yield
-    finally:
-        gettext.textdomain(domain)
-        gettext.bindtextdomain(_PROGRAM_NAME, folder)
-        if environment is None:
-            del os.environ["LANGUAGE"]
-        else:
-            os.environ["LANGUAGE"] = environment

@@ -32,7 +32,7 @@ def run_program(argv: Sequence[str], tools: Tools) -> int:
     edge = _Edge(Language("en", locales), tools, as_json="--json" in argv)
     try:
         edge.language = _language(argv, tools, locales)
-        arguments = parse(argv, edge.language, locales)
+        arguments = parse(argv, edge.language)
         edge.command = arguments.command
         desk = _desk(arguments, edge.language, tools)
         edge.notices = desk.notices

@@ -120,7 +120,7 @@ def filled(house: House, monkeypatch: pytest.MonkeyPatch) -> House:
 
 @pytest.mark.parametrize("value", ODD)
 def test_every_value_arrives_as_it_was_typed_or_is_refused(value: str) -> None:
-    language, locales = Language("en", RESOURCES / "locales"), RESOURCES / "locales"
+    language = Language("en", RESOURCES / "locales")
     asked = 0
     for command, parser in parsers().items():
         for action in actions(parser) if command else ():
@@ -139,7 +139,7 @@ def test_every_value_arrives_as_it_was_typed_or_is_refused(value: str) -> None:
             ]
             argv = [command, *others, *given, *words]
             try:
-                got = getattr(parse(argv, language, locales), action.dest)
+                got = getattr(parse(argv, language), action.dest)
             except UsageError:
                 continue
             asked += 1

@@ -18,7 +18,7 @@ LOCALES = ROOT / "resources" / "locales"
 
 
 def parsed(*argv: str, lang: str = "en") -> dict[str, object]:
-    return vars(parse(argv, Language(lang, LOCALES), LOCALES))
+    return vars(parse(argv, Language(lang, LOCALES)))
 
 
 def refused(*argv: str, lang: str = "en") -> UsageError:
@@ -100,6 +100,73 @@ def test_argparse_speaks_the_persons_language() -> None:
         parsed("note", "--help", lang="da")
     assert "brug:" in caught.value.text
     assert "show this help" not in caught.value.text
+
+
+@pytest.mark.parametrize(
+    ("words", "english", "danish"),
+    [
+        (["show"], "the following arguments are required: ID", "disse argumenter mangler: ID"),
+        (["list", "a", "b"], "unrecognized arguments: a b", "ukendte argumenter: a b"),
+        (
+            ["--vault"],
+            "argument --vault: expected one argument",
+            "--vault: der skal være ét argument",
+        ),
+        (
+            ["incident", "--quote", "--"],
+            "argument --quote: expected one argument",
+            "--quote: der skal være ét argument",
+        ),
+        (
+            ["list", "--lang", "tlh\n"],
+            "argument --lang: invalid choice: 'tlh\\n' (choose from da, en)",
+            "--lang: 'tlh\\n' kan ikke vælges (vælg mellem da, en)",
+        ),
+        (
+            ["search", "a", "--limit", "1.5"],
+            "argument --limit: invalid int value: '1.5'",
+            "--limit: '1.5' kan ikke bruges her",
+        ),
+        (
+            ["capture", "--screen", "1", "--all"],
+            "argument --all: not allowed with argument --screen",
+            "--all: kan ikke bruges sammen med --screen",
+        ),
+        (
+            ["list", "argument a: expected one argument"],
+            "unrecognized arguments: argument a: expected one argument",
+            "ukendte argumenter: argument a: expected one argument",
+        ),
+        # What argparse says besides has no Danish.
+        (
+            ["list", "--json={x}"],
+            "argument --json: ignored explicit argument '{x}'",
+            "--json: ignored explicit argument '{x}'",
+        ),
+    ],
+)
+def test_what_is_not_understood_is_told_in_words_of_either_language(
+    words: list[str], english: str, danish: str
+) -> None:
+    assert (refused(*words).problem, refused(*words, lang="da").problem) == (english, danish)
+
+
+@pytest.mark.parametrize(
+    ("lang", "usage", "positional", "options"),
+    [
+        ("en", "usage: bevismappe ", "\npositional arguments:\n  ", "\noptions:\n  -h, --help"),
+        ("da", "brug: bevismappe ", "\nargumenter:\n  ", "\ntilvalg:\n  -h, --help"),
+    ],
+)
+def test_help_has_its_headings_in_either_language(
+    lang: str, usage: str, positional: str, options: str
+) -> None:
+    for words in (["--help"], ["note", "--help"]):
+        with pytest.raises(TextWanted) as caught:
+            parsed(*words, lang=lang)
+        text = caught.value.text
+        assert text.startswith(usage)
+        assert text.count(positional) == text.count(options) == 1
 
 
 @pytest.mark.parametrize("before", [None, "de"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import re
 import string
 import tomllib
@@ -71,10 +70,7 @@ def test_every_text_of_the_code_is_in_the_catalogue(catalogue: Catalog) -> None:
 
 def test_the_catalogue_has_nothing_that_nobody_says(catalogue: Catalog) -> None:
     said = {tuple(filter(None, (each.one, each.many))) for each in said_by_the_code()}
-    # argparse asks for its own words through the same catalogue.
-    source = Path(argparse.__file__).read_text("utf-8")
-    unsaid = [ids for ids, _ in _translated(catalogue) if tuple(ids) not in said]
-    assert not [ids for ids in unsaid if not all(_stands_in(source, each) for each in ids)]
+    assert not [ids for ids, _ in _translated(catalogue) if tuple(ids) not in said]
 
 
 def test_every_translation_is_there_and_certain(catalogue: Catalog) -> None:
@@ -156,7 +152,3 @@ def _under_da(value: object, *, danish: bool) -> Iterator[str]:
 
 def _read(path: Path) -> str:
     return (ROOT / path).read_text("utf-8")
-
-
-def _stands_in(source: str, text: str) -> bool:
-    return repr(text)[1:-1] in source or text.replace("\n", "\\n") in source
