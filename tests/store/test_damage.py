@@ -48,6 +48,40 @@ def test_a_flip_on_any_page_is_told(filled: Path, tmp_path: Path) -> None:
     assert {"ledger_page", "cache_page", "draft_page"} <= named
 
 
+@pytest.mark.parametrize(
+    ("name", "finding"),
+    [
+        ("chain", ("ledger_page", "chain", Verdict.INCOMPLETE)),
+        ("sqlite_autoindex_chain_1", ("ledger_page", "chain", Verdict.INCOMPLETE)),
+        ("sqlite_autoindex_entry_1", ("ledger_page", "entry", Verdict.INCOMPLETE)),
+        ("entry_object", ("ledger_page", "entry", Verdict.INCOMPLETE)),
+        ("tombstone", ("ledger_page", "tombstone", Verdict.INCOMPLETE)),
+        ("staged", ("ledger_page", "staged", Verdict.INCOMPLETE)),
+        ("sqlite_autoindex_chunk_1", ("ledger_page", "chunk", Verdict.INCOMPLETE)),
+        ("draft", ("draft_page", "draft", Verdict.INCOMPLETE)),
+        ("sqlite_autoindex_draft_1", ("draft_page", "draft", Verdict.INCOMPLETE)),
+        ("sqlite_autoindex_cache_1", ("cache_page", "cache", Verdict.CONSISTENT)),
+        ("thumbnail", ("cache_page", "thumbnail", Verdict.CONSISTENT)),
+        ("words_config", ("cache_page", "words_config", Verdict.CONSISTENT)),
+        ("words_content", ("cache_page", "words_content", Verdict.CONSISTENT)),
+        ("words_data", ("cache_page", "words_data", Verdict.CONSISTENT)),
+        ("words_docsize", ("cache_page", "words_docsize", Verdict.CONSISTENT)),
+        ("words_idx", ("cache_page", "words_idx", Verdict.CONSISTENT)),
+    ],
+)
+def test_a_damaged_page_names_its_table_and_weighs_as_what_it_holds(
+    filled: Path, tmp_path: Path, name: str, finding: tuple[str, str, Verdict]
+) -> None:
+    heads = HeadMemory(filled.parent / "heads")
+    with quick_vault(filled, heads) as vault, vault._using() as db:
+        sql = "SELECT max(pageno) FROM dbstat WHERE name = ?"
+        page = int(db.execute(sql, (name,)).get)
+    with quick_vault(_damaged(filled, tmp_path, page - 1, 5000), heads) as vault:
+        findings = vault.verify().findings
+    told = [(each.kind, each.path, each.verdict) for each in findings]
+    assert [each for each in told if each[0].endswith("_page")] == [finding]
+
+
 def test_what_is_sealed_into_a_damaged_file_is_there_or_refused_and_the_rest_stays(
     filled: Path, tmp_path: Path
 ) -> None:
