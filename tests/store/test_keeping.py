@@ -8,10 +8,12 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import apsw
 import pytest
 
 from evidence_store import (
     CaseChains,
+    DamagedVaultError,
     HeadMemory,
     Rescued,
     Vault,
@@ -19,7 +21,10 @@ from evidence_store import (
     VaultWrittenOverError,
     Verdict,
 )
-from tests.store.building import TIME, begin, facts, keep, note, quick_vault
+from evidence_store.connection import FORMAT_1, Opened
+from evidence_store.rescue import rescue
+from evidence_store.schema import SCHEMA
+from tests.store.building import TIME, begin, facts, keep, note, plain_vault, quick_vault
 
 
 @pytest.fixture
@@ -266,6 +271,21 @@ def test_who_only_looked_leaves_no_copy_of_what_was_thrown_away(
         path.unlink()
     assert vault.rescued is None
     assert list(path.parent.glob("*.bevismappe")) == []
+
+
+def test_a_rescue_vault_that_lacks_entries_is_taken_away_and_let_go(
+    tmp_path: Path, heads: HeadMemory
+) -> None:
+    empty = apsw.Connection(":memory:")
+    empty.execute(SCHEMA)
+    with plain_vault(tmp_path, heads) as vault:
+        begin(vault)
+        with vault._using() as db, pytest.raises(VaultReplacedError) as told:
+            rescue(db, vault.path, lambda _target: Opened(empty, FORMAT_1, 1, "00" * 16))
+        assert isinstance(told.value.__cause__, DamagedVaultError)
+    assert list(tmp_path.glob("*reddet*")) == []
+    with pytest.raises(apsw.ConnectionClosedError):
+        empty.execute("SELECT 1")
 
 
 def test_drafts_and_staged_files_go_to_the_rescue_vault(path: Path, open_vault: Vault) -> None:

@@ -202,6 +202,17 @@ def test_others_go_first_between_two_slices_and_what_they_seal_is_found(
     assert len(vault.search("gammel", limit=500)) == 200
 
 
+def test_every_entry_is_asked_for_its_words_the_first_one_too(
+    vault: Vault, case: CaseChains
+) -> None:
+    note(vault, case.evidence, "gammel")
+    entries = [entry for chain in vault.chains() for entry in vault.entries(chain.id)]
+    vault.rebuild_index(lambda entry: f"post {entry.hash}", "2")
+    assert len(vault.search("post", limit=99)) == len(entries) == 3
+    for entry in entries:
+        assert vault.search(entry.hash) == (entry.id,)
+
+
 def test_one_that_was_cut_off_is_begun_anew(vault: Vault, case: CaseChains) -> None:
     for number in range(200):
         note(vault, case.evidence, f"gammel {number}")

@@ -23,6 +23,7 @@ from evidence_store import (
     Verdict,
     receipt_code,
 )
+from evidence_store.hashing import entry_hash
 from evidence_store.rules import ChainWalk, check_genesis
 from tests.store.building import TIME, keep, note
 from tests.store.test_tampering import without_guards
@@ -190,14 +191,61 @@ def test_findings_say_what_should_have_stood_there_and_what_does(
     wrong = f"{1:064d}"
     db.execute("UPDATE entry SET hash = ? WHERE seq = 1", (wrong,))
     db.execute("UPDATE chunk SET data = x'00'")
-    entry_hash, link, object_hash = vault.verify().findings
-    assert (entry_hash.expected, entry_hash.found) == (wrong, entries[NOTE].hash)
+    own_hash, link, object_hash = vault.verify().findings
+    assert (own_hash.expected, own_hash.found) == (wrong, entries[NOTE].hash)
     assert (link.expected, link.found) == (wrong, entries[NOTE].hash)
     part = entries[PICTURE].part("object")
     assert part is not None
     assert object_hash.expected.encode() in (part.body or b"")
     assert object_hash.found == (
         "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d"  # of one zero byte
+    )
+
+
+def test_findings_about_an_entrys_row_are_whole(
+    vault: Vault, case: CaseChains, db: apsw.Connection
+) -> None:
+    chain, altered = case.evidence, Verdict.ALTERED
+    first, picture, last = list(vault.entries(chain))[NOTE:]
+    wrong, stamp = f"{1:064d}", "x" * 24
+    db.execute("UPDATE entry SET time = ? WHERE seq = 1", (stamp,))
+    db.execute("UPDATE entry SET parts_hash = ? WHERE seq = 2", (wrong,))
+    db.execute("UPDATE entry SET hash = ? WHERE seq = 3", (wrong,))
+    rehashed = [
+        entry_hash(chain, 1, first.previous, stamp, first.parts_hash),
+        entry_hash(chain, 2, picture.previous, picture.time, wrong),
+    ]
+    assert vault.verify().findings == (
+        Finding("time_form", altered, chain, 1, found=stamp),
+        Finding("entry_hash", altered, chain, 1, expected=first.hash, found=rehashed[0]),
+        Finding("entry_hash", altered, chain, 2, expected=picture.hash, found=rehashed[1]),
+        Finding("time_back", Verdict.CONSISTENT, chain, 2, expected=stamp, found=picture.time),
+        Finding("entry_hash", altered, chain, 3, expected=wrong, found=last.hash),
+        Finding("parts_hash", altered, chain, 2, expected=wrong, found=picture.parts_hash),
+        Finding("head_other", altered, chain, 3, expected=last.hash, found=wrong),
+    )
+
+
+def test_findings_about_places_and_parts_are_whole(
+    vault: Vault, case: CaseChains, db: apsw.Connection
+) -> None:
+    chain, altered, wrong = case.evidence, Verdict.ALTERED, f"{1:064d}"
+    picture = list(vault.entries(chain))[PICTURE]
+    part = picture.part("facts")
+    assert part is not None
+    db.execute("UPDATE part SET commitment = ? WHERE n = 256", (wrong,))
+    db.execute("UPDATE opening SET body = CAST('{}' AS BLOB) WHERE part = 257")
+    db.execute("UPDATE entry SET seq = 9 WHERE seq = 3")
+    found = {each.kind: each for each in vault.verify().findings}
+    assert found["sequence"] == Finding("sequence", altered, chain, 9, expected="3", found="9")
+    assert found["head_shorter"] == Finding(
+        "head_shorter", Verdict.INCOMPLETE, chain, 3, expected="3", found="9"
+    )
+    assert found["parts_hash"].expected == picture.parts_hash
+    db.execute("DELETE FROM opening WHERE part = 257")
+    (commitment,) = (each for each in vault.verify().findings if each.kind == "commitment")
+    assert commitment == Finding(
+        "commitment", altered, chain, 2, path="facts", expected=wrong, found=part.commitment
     )
 
 
