@@ -216,13 +216,19 @@ def test_findings_about_an_entrys_row_are_whole(
         entry_hash(chain, 2, picture.previous, picture.time, wrong),
     ]
     assert vault.verify().findings == (
-        Finding("time_form", altered, chain, 1, found=stamp),
-        Finding("entry_hash", altered, chain, 1, expected=first.hash, found=rehashed[0]),
-        Finding("entry_hash", altered, chain, 2, expected=picture.hash, found=rehashed[1]),
-        Finding("time_back", Verdict.CONSISTENT, chain, 2, expected=stamp, found=picture.time),
-        Finding("entry_hash", altered, chain, 3, expected=wrong, found=last.hash),
-        Finding("parts_hash", altered, chain, 2, expected=wrong, found=picture.parts_hash),
-        Finding("head_other", altered, chain, 3, expected=last.hash, found=wrong),
+        Finding(FindingKind.TIME_FORM, altered, chain, 1, found=stamp),
+        Finding(FindingKind.ENTRY_HASH, altered, chain, 1, expected=first.hash, found=rehashed[0]),
+        Finding(
+            FindingKind.ENTRY_HASH, altered, chain, 2, expected=picture.hash, found=rehashed[1]
+        ),
+        Finding(
+            FindingKind.TIME_BACK, Verdict.CONSISTENT, chain, 2, expected=stamp, found=picture.time
+        ),
+        Finding(FindingKind.ENTRY_HASH, altered, chain, 3, expected=wrong, found=last.hash),
+        Finding(
+            FindingKind.PARTS_HASH, altered, chain, 2, expected=wrong, found=picture.parts_hash
+        ),
+        Finding(FindingKind.HEAD_OTHER, altered, chain, 3, expected=last.hash, found=wrong),
     )
 
 
@@ -237,15 +243,25 @@ def test_findings_about_places_and_parts_are_whole(
     db.execute("UPDATE opening SET body = CAST('{}' AS BLOB) WHERE part = 257")
     db.execute("UPDATE entry SET seq = 9 WHERE seq = 3")
     found = {each.kind: each for each in vault.verify().findings}
-    assert found["sequence"] == Finding("sequence", altered, chain, 9, expected="3", found="9")
-    assert found["head_shorter"] == Finding(
-        "head_shorter", Verdict.INCOMPLETE, chain, 3, expected="3", found="9"
+    assert found[FindingKind.SEQUENCE] == Finding(
+        FindingKind.SEQUENCE, altered, chain, 9, expected="3", found="9"
     )
-    assert found["parts_hash"].expected == picture.parts_hash
+    assert found[FindingKind.HEAD_SHORTER] == Finding(
+        FindingKind.HEAD_SHORTER, Verdict.INCOMPLETE, chain, 3, expected="3", found="9"
+    )
+    assert found[FindingKind.PARTS_HASH].expected == picture.parts_hash
     db.execute("DELETE FROM opening WHERE part = 257")
-    (commitment,) = (each for each in vault.verify().findings if each.kind == "commitment")
+    (commitment,) = (
+        each for each in vault.verify().findings if each.kind is FindingKind.COMMITMENT
+    )
     assert commitment == Finding(
-        "commitment", altered, chain, 2, path="facts", expected=wrong, found=part.commitment
+        FindingKind.COMMITMENT,
+        altered,
+        chain,
+        2,
+        path="facts",
+        expected=wrong,
+        found=part.commitment,
     )
 
 
