@@ -85,6 +85,25 @@ def test_words_partly_under_black_are_told_as_the_box_that_is_seen() -> None:
     assert seen == Frame(Box(20, 25, 20, 18))
 
 
+def test_words_are_told_until_a_later_marker_touches_their_plate() -> None:
+    words = Text(2, 62, "ved", 8)  # on a plate of 21 x 18
+    beside, over = Number(39, 62, "ved siden af"), Number(38, 62, "over")
+    assert told(words, beside, boxes=()).marks == (words, beside)
+    assert told(words, over, boxes=()).marks == (Frame(Box(2, 62, 21, 18)), over)
+    assert told(over, words, boxes=()).marks == (over, words)
+
+
+def test_each_mark_is_told_by_what_is_seen_of_itself_alone() -> None:
+    """One after the other is drawn on the same sheet."""
+    left, top = Arrow(0, 40, 60, 40), Arrow(60, 0, 60, 40)
+    (seen_left,), (seen_top,) = told(left).marks, told(top).marks
+    assert isinstance(seen_left, Frame)
+    assert isinstance(seen_top, Frame)
+    assert seen_left.box.x == seen_top.box.y == 0
+    for first, second in ((left, top), (top, left)):
+        assert told(first, second).marks == (*told(first).marks, *told(second).marks)
+
+
 def test_words_under_the_plate_of_later_words_are_not_told() -> None:
     under, over = Text(2, 62, "gemt", 8), Text(2, 62, "over det hele", 8)
     assert told(under, over).marks == (over,)
@@ -136,6 +155,22 @@ def test_where_boxes_end_inside_one_black_area_is_not_told() -> None:
     assert told(boxes=one).redactions == (Redaction(Box(10, 10, 50, 10), "a; b"),)
     assert black_areas(one) == 1
     assert black_areas((*one, Redaction(Box(80, 40, 4, 4), "c"))) == 2
+
+
+def test_one_box_keeps_its_reason_as_it_was_typed() -> None:
+    for reason in ("Navn; Adresse", " Navn;Navn "):
+        boxes = (Redaction(BLACK, reason), Redaction(Box(2, 2, 9, 9), "Navn"))
+        assert set(told_redactions(boxes)) == set(boxes)
+    same = (Redaction(BLACK, "Navn; Adresse"), Redaction(BLACK, "Cpr; Navn"))
+    assert told_redactions(same) == (Redaction(BLACK, "Adresse; Cpr; Navn"),)
+
+
+def test_a_black_area_is_told_as_bands_as_high_as_can_be() -> None:
+    boxes = (Box(0, 0, 10, 40), Box(20, 10, 10, 30), Box(0, 30, 30, 10))
+    assert told_redactions([Redaction(box, "Navn") for box in boxes]) == tuple(
+        Redaction(box, "Navn")
+        for box in (Box(0, 0, 10, 30), Box(20, 10, 10, 20), Box(0, 30, 30, 10))
+    )
 
 
 corners = st.builds(
