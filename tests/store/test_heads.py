@@ -160,6 +160,23 @@ def test_a_commit_stands_even_where_it_cannot_be_remembered(tmp_path: Path) -> N
         assert checks["held_heads"].reason == "not_kept"
 
 
+def test_memory_that_can_be_written_no_more_and_then_again_is_told_after_each_commit(
+    vault: Vault, case: CaseChains, heads: HeadMemory
+) -> None:
+    note(vault, case.evidence, "a")
+    shutil.rmtree(heads.folder)
+    heads.folder.write_text("a file where the folder should be")
+    kept = [vault.heads_kept]
+    note(vault, case.evidence, "b")
+    kept.append(vault.heads_kept)
+    heads.folder.unlink()
+    entry = note(vault, case.evidence, "c")
+    assert [*kept, vault.heads_kept] == [True, False, True]
+    held = heads.held(vault.vault_id)
+    assert held is not None
+    assert Head(case.evidence, 3, entry.hash) in held.heads
+
+
 @pytest.mark.parametrize("broken", ["a file", "a file above", "a link to nowhere"])
 def test_memory_that_cannot_be_written_is_known_before_anything_is_sealed(
     tmp_path: Path, broken: str

@@ -10,7 +10,6 @@ from msgspec import structs
 
 from evidence_store import (
     CaseChains,
-    EntryId,
     Finding,
     FindingKind,
     HeadMemory,
@@ -18,13 +17,11 @@ from evidence_store import (
     PartState,
     Report,
     SealedPart,
-    StoredEntry,
     Vault,
     Verdict,
     receipt_code,
 )
 from evidence_store.hashing import entry_hash
-from evidence_store.rules import ChainWalk, check_genesis
 from tests.store.building import TIME, keep, note
 from tests.store.test_tampering import without_guards
 
@@ -325,83 +322,6 @@ def test_the_look_at_opening_tells_of_links_and_of_nothing_else(
         "held_heads": "none_held",
         "receipt": "none_given",
     }
-
-
-# -- the rules by themselves ---------------------------------------------------------------------
-
-
-def _entry(vault: Vault, case: CaseChains, words: str) -> StoredEntry:
-    return note(vault, case.evidence, words)
-
-
-def _take(walk: ChainWalk, entry: StoredEntry) -> list[str]:
-    words = (entry.time, entry.previous, entry.parts_hash, entry.hash)
-    return [each.kind for each in walk.take(entry.id.seq, *words)]
-
-
-def test_after_an_entry_that_cannot_be_read_its_successor_alone_has_nothing_to_be_compared_with(
-    vault: Vault, case: CaseChains
-) -> None:
-    genesis = vault.head(case.evidence)
-    first, second, third = (_entry(vault, case, word) for word in ("a", "b", "c"))
-
-    walk = ChainWalk(case.evidence)
-    assert [_take(walk, each) for each in (genesis, first, second, third)] == [[]] * 4
-
-    walk = ChainWalk(case.evidence)
-    assert _take(walk, genesis) == []
-    walk.skip(1)
-    assert _take(walk, second) == []
-    assert _take(walk, structs.replace(third, previous="0" * 64)) == ["entry_hash", "link"]
-
-    walk = ChainWalk(case.evidence)
-    assert _take(walk, genesis) == []
-    walk.skip(1)
-    assert _take(walk, third) == ["sequence"]
-
-
-def test_after_an_entry_that_may_have_been_of_any_chain_the_next_place_is_not_known(
-    vault: Vault, case: CaseChains
-) -> None:
-    genesis = vault.head(case.evidence)
-    _first, second, third = (_entry(vault, case, word) for word in ("a", "b", "c"))
-    walk = ChainWalk(case.evidence)
-    assert _take(walk, genesis) == []
-    walk.lose()
-    assert _take(walk, second) == []
-    assert _take(walk, structs.replace(third, id=EntryId(case.evidence, 9))) == [
-        "sequence",
-        "entry_hash",
-    ]
-    assert _take(ChainWalk(case.evidence), second) == ["sequence", "link"]
-
-
-def test_a_first_entry_says_which_chain_of_which_vault_it_begins(
-    vault: Vault, case: CaseChains
-) -> None:
-    genesis = vault.head(case.evidence)
-    (part,) = genesis.parts
-
-    def kinds(entry: StoredEntry, kind: str = "evidence", vault_id: str = "") -> list[str]:
-        return [each.kind for each in check_genesis(entry, kind, vault_id)]
-
-    def saying(before: bytes, after: bytes) -> StoredEntry:
-        assert before in (part.body or b"")
-        body = (part.body or b"").replace(before, after)
-        return structs.replace(genesis, parts=(structs.replace(part, body=body),))
-
-    assert kinds(genesis) == kinds(genesis, vault_id=vault.vault_id) == []
-    assert kinds(genesis, "private") == ["genesis"]
-    assert kinds(genesis, vault_id="9" * 32) == ["genesis"]
-    assert kinds(saying(b'"kind":"genesis"', b'"kind":"start"')) == ["genesis"]
-    assert kinds(saying(b'"format":1', b'"format":2')) == ["newer_format"]
-    assert kinds(saying(b'"format":1', b'"format":true')) == ["genesis"]
-    two = structs.replace(genesis, parts=(part, structs.replace(part, name="text")))
-    assert kinds(two) == ["genesis"]
-    closed = SealedPart(part.name, part.commitment, PartState.WITHHELD)
-    assert kinds(structs.replace(genesis, parts=(closed,))) == ["genesis"]
-    # What is no body at all has been told already, as a finding of its own.
-    assert kinds(saying(b'{"kind"', b"{")) == []
 
 
 def test_a_part_of_a_first_entry_that_cannot_be_read_is_no_alteration(
