@@ -26,7 +26,6 @@ from evidence_store.entries import (
     Tombstone,
 )
 from evidence_store.errors import ActEndedError, BodyTooLargeError, NotSealableError
-from evidence_store.faults import PAGE_DAMAGE
 from evidence_store.hashing import (
     SALT_BYTES,
     entry_hash,
@@ -43,6 +42,7 @@ from evidence_store.schema import (
     OBJECT_PART,
     PARTS_PER_ENTRY,
 )
+from evidence_store.sqlite_errors import PAGE_DAMAGE
 
 WORDS, THUMBNAIL = "words", "thumbnail"
 _CACHES = {

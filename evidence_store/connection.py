@@ -26,10 +26,10 @@ from evidence_store.errors import (
     VaultMissingError,
     WrongPassphraseError,
 )
-from evidence_store.faults import as_vault_error, translated
-from evidence_store.leftover import has_journal, key_fits
+from evidence_store.hot_journal import has_journal, key_fits
 from evidence_store.os_errors import os_errors_as_ours
 from evidence_store.schema import APPLICATION_ID, FORMAT_VERSION, SCHEMA
+from evidence_store.sqlite_errors import as_vault_error, translated
 
 KEY_SALT_BYTES = 16
 _CACHE_KIB = 16 * 1024

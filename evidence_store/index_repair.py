@@ -19,10 +19,10 @@ from evidence_store import searching
 from evidence_store.connection import Opened
 from evidence_store.entries import Head
 from evidence_store.errors import DamagedVaultError
-from evidence_store.faults import translated
 from evidence_store.os_errors import os_errors_as_ours
 from evidence_store.rows import heads
 from evidence_store.schema import WORDS_TABLE
+from evidence_store.sqlite_errors import translated
 
 _BLOCK = 1024 * 1024
 _OUT = """

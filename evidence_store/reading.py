@@ -22,8 +22,8 @@ from evidence_store.errors import (
     UnknownChainError,
     VaultClosedError,
 )
-from evidence_store.faults import PAGE_DAMAGE, translated
 from evidence_store.schema import OBJECT_PART
+from evidence_store.sqlite_errors import PAGE_DAMAGE, translated
 
 _SLICE = 256
 

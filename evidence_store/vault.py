@@ -19,7 +19,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
-from evidence_store import backing, losses, rows
+from evidence_store import backup, losses, rows
 from evidence_store.act import WORDS, Act
 from evidence_store.connection import (
     PARAMETERS,
@@ -37,7 +37,6 @@ from evidence_store.errors import (
     LookOnlyError,
     VaultWrittenOverError,
 )
-from evidence_store.faults import translated
 from evidence_store.hashing import SALT_BYTES
 from evidence_store.heads import HeadMemory
 from evidence_store.keeping import Keeping
@@ -46,6 +45,7 @@ from evidence_store.passphrase import normalise_passphrase, passphrase_keys
 from evidence_store.reindexing import rebuild
 from evidence_store.report import FindingKind, Report
 from evidence_store.searching import set_index_version
+from evidence_store.sqlite_errors import translated
 from evidence_store.staging import drop, stage, sweep
 from evidence_store.verifying import check_hashes, verify_vault
 
@@ -355,7 +355,7 @@ class Vault(Keeping):
             VaultExistsError, VaultMissingError (no such folder), DiskFullError, DiskFaultError, ReadOnlyError,
             DamagedVaultError: no copy was left.
         """
-        return backing.back_up(
+        return backup.back_up(
             self._using,
             lambda copy: open_file(copy, self._key, 0, (self._parameters,)),
             target,
@@ -374,7 +374,7 @@ class Vault(Keeping):
             VaultExistsError: something is there.
             ObjectDamagedError, DiskFullError, DiskFaultError, ReadOnlyError.
         """
-        backing.back_up_plain(self, folder, verifier)
+        backup.back_up_plain(self, folder, verifier)
 
     # -- inside ----------------------------------------------------------------------------------
 

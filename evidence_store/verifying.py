@@ -19,10 +19,9 @@ from contextlib import nullcontext
 
 import apsw
 
-from evidence_store import objects, rows, walking
+from evidence_store import objects, rows, scan
 from evidence_store.entries import Chain, EntryId, Head, ObjectBody
 from evidence_store.errors import BodyError
-from evidence_store.faults import UNREADABLE
 from evidence_store.heads import HeldHeads
 from evidence_store.losses import named_by
 from evidence_store.pages import check_pages
@@ -44,8 +43,9 @@ from evidence_store.rules import (
     check_order,
     check_parts,
 )
+from evidence_store.scan import Lost, Slice, Walked
+from evidence_store.sqlite_errors import UNREADABLE
 from evidence_store.tally import Tally
-from evidence_store.walking import Lost, Slice, Walked
 
 Progress = Callable[[int, int], None]
 
@@ -118,7 +118,7 @@ class _Verification:
         try:
             until = self._look_ahead(walks)
             while since < until:
-                for found in walking.rows_of(self._slice, since, until):
+                for found in scan.rows_of(self._slice, since, until):
                     self._take_slice(found, walks, deep=deep)
                     self._between()
                 # Entries that came meanwhile may be tombstones of what was just found gone.
@@ -144,7 +144,7 @@ class _Verification:
                 if n not in walks:
                     walks[n] = ChainWalk(chain.id)
                     self._hashes[chain.id] = {}
-            return walking.last_number(db)
+            return scan.last_number(db)
 
     def _between(self) -> None:
         """Nothing is held: whoever listens may use the vault, or end the verification by raising."""
@@ -176,7 +176,7 @@ class _Verification:
         if deep:
             names = {n: chain.id for n, chain in self._chains.items()}
             with self._slice() as db:
-                walked = walking.read_parts(db, names, [r for r in kept if r.chain in walks])
+                walked = scan.read_parts(db, names, [r for r in kept if r.chain in walks])
             for each in walked:
                 self._take_parts(each)
 

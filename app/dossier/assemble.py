@@ -16,11 +16,11 @@ from typing import BinaryIO, cast
 import pikepdf
 from pikepdf import Dictionary, Name, Pdf
 
+from app.dossier.hashing_writer import HashingWriter
 from app.dossier.pages.draw import Drawn
 from app.dossier.pages.look import PAGE_HEIGHT
 from app.dossier.pages.sheet import Picture
 from app.dossier.pictures import PictureFile, PlacedPicture
-from app.dossier.written import WrittenFile
 
 _BUFFER = 1 << 18
 
@@ -58,7 +58,7 @@ def _assemble(
     with (
         Pdf.open(BytesIO(drawn.pdf)) as text,
         Pdf.open(cast("BinaryIO", base), access_mode=pikepdf.AccessMode.stream) as pdf,
-        WrittenFile(target, _file_id(drawn)) as written,
+        HashingWriter(target, _file_id(drawn)) as written,
     ):
         placed = base.placed
         pdf.pages.extend(text.pages)

@@ -21,7 +21,7 @@ from evidence_store import (
     Vault,
     Verdict,
     pages,
-    walking,
+    scan,
 )
 from evidence_store.connection import FORMAT_1
 from tests.fakes.keys import QUICK_KEYS
@@ -46,7 +46,7 @@ class StoppedError(Exception):
 
 @pytest.fixture(autouse=True)
 def small_slices(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(walking, "_STEP", 2)
+    monkeypatch.setattr(scan, "_STEP", 2)
 
 
 @pytest.fixture

@@ -328,10 +328,10 @@ def test_a_part_of_a_first_entry_that_cannot_be_read_is_no_alteration(
     vault: Vault, case: CaseChains, db: apsw.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where the page with its words is damaged, nobody knows what the first entry said."""
-    from evidence_store import rows, walking
-    from evidence_store.walking import Lost, Walked
+    from evidence_store import rows, scan
+    from evidence_store.scan import Lost, Walked
 
-    real = walking.read_parts
+    real = scan.read_parts
 
     def damaged(
         db: apsw.Connection, chains: dict[int, str], found: list[rows.EntryRow]
@@ -344,7 +344,7 @@ def test_a_part_of_a_first_entry_that_cannot_be_read_is_no_alteration(
         entry = structs.replace(first.entry, parts=(closed,))
         return [Walked(first.row, entry, (Lost(entry.id, part.name),)), *walked[1:]]
 
-    monkeypatch.setattr(walking, "read_parts", damaged)
+    monkeypatch.setattr(scan, "read_parts", damaged)
     report = vault.verify()
     assert told(report, case) == ["part_unreadable E0 genesis INCOMPLETE"]
     assert report.verdict is Verdict.INCOMPLETE

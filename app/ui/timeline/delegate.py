@@ -28,11 +28,11 @@ from app.casework import Exhibit
 from app.casework.records import FileSource
 from app.ui.kit import LIGHT, Look
 from app.ui.kit.look import CARD_RADIUS_PX, SMALL_PX
+from app.ui.timeline.icons import paint_icon
 from app.ui.timeline.lines import Line, Tone
 from app.ui.timeline.measures import PADDING_PX, PICTURE_PX, Measures
 from app.ui.timeline.model import RowRole
 from app.ui.timeline.rows import Row
-from app.ui.timeline.signs import paint_sign
 from app.ui.timeline.thumbnails import Found
 from evidence_store import EntryId
 
@@ -238,7 +238,7 @@ class TimelineDelegate(QStyledItemDelegate):
             return left + PICTURE_PX[0] + 16
         sign = self.look.px(_SIGN_PX)
         square = QRectF(left, inner.center().y() + 1 - sign / 2, sign, sign)
-        paint_sign(painter, square, row.kind, QColor(self.look.accent))
+        paint_icon(painter, square, row.kind, QColor(self.look.accent))
         return left + sign + 2 * PADDING_PX - 2
 
     def _paint_picture(self, painter: QPainter, left: int, inner: QRect, exhibit: Exhibit) -> None:

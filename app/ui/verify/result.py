@@ -10,8 +10,8 @@ from app.language import Language
 from app.ui.kit import Button, Card, Fingerprint, FlowRow, Heading, Muted, Rule, Subheading, Text
 from app.ui.kit.look import GRID_PX
 from app.ui.kit.texts import Title
+from app.ui.verify.icon import OutcomeIcon
 from app.ui.verify.outcome import Outcome, as_text
-from app.ui.verify.sign import Sign
 from evidence_store import CheckState
 
 _STATES = {CheckState.PASSED: "✓", CheckState.FAILED: "✕", CheckState.NOT_CHECKED: "–"}
@@ -49,7 +49,7 @@ class ResultCard(Card):
     def _add_head(self, outcome: Outcome) -> None:
         row = QHBoxLayout()
         row.setSpacing(2 * GRID_PX)
-        row.addWidget(Sign(outcome.tone))
+        row.addWidget(OutcomeIcon(outcome.tone))
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(Muted(outcome.subject))

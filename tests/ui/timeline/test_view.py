@@ -19,9 +19,9 @@ from app.ui.kit import CoveredPicture, dress, dress_window, load_fonts, look
 from app.ui.timeline import TimelinePage, build
 from app.ui.timeline.delegate import blurred
 from app.ui.timeline.details import Deed
+from app.ui.timeline.icons import paint_icon
 from app.ui.timeline.measures import Measures, Placing
 from app.ui.timeline.rows import Kind, all_rows
-from app.ui.timeline.signs import paint_sign
 from tests.fakes.desk import RESOURCES, Desk
 from tests.fakes.screen import FakeScreen, striped_pixels
 from tests.ui.timeline.case import full_case
@@ -242,7 +242,7 @@ def test_each_kind_of_row_has_a_sign_of_its_own() -> None:
         image = QImage(32, 32, QImage.Format.Format_ARGB32)
         image.fill(Qt.GlobalColor.white)
         painter = QPainter(image)
-        paint_sign(painter, QRectF(0, 0, 32, 32), kind, QColor("black"))
+        paint_icon(painter, QRectF(0, 0, 32, 32), kind, QColor("black"))
         painter.end()
         drawn.add(bytes(image.constBits()))
 

@@ -12,7 +12,7 @@ from app.ui.verify.outcome import Tone
 _SIDE_PX = 44
 
 
-class Sign(QWidget):
+class OutcomeIcon(QWidget):
     """A tick, two links, a stroke through, or a question, in a circle."""
 
     def __init__(self, tone: Tone, parent: QWidget | None = None) -> None:

@@ -15,7 +15,7 @@ _SIDE = 16
 _STROKE = 1.5
 
 
-def paint_sign(painter: QPainter, square: QRectF, kind: Kind, colour: QColor) -> None:
+def paint_icon(painter: QPainter, square: QRectF, kind: Kind, colour: QColor) -> None:
     """Draw the sign of a kind into a square."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

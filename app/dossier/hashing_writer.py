@@ -22,7 +22,7 @@ _HELD = 1 << 16
 _WAITING = 8  # pieces of at most the writer's buffer
 
 
-class WrittenFile(RawIOBase):
+class HashingWriter(RawIOBase):
     """Takes the file piece by piece, holding back its end until the ids are set.
 
     Attributes:

@@ -13,7 +13,7 @@ import pytest
 
 from evidence_store import DiskFaultError, HeadMemory, VaultError, WrongPassphraseError
 from evidence_store.connection import open_file
-from evidence_store.leftover import journal_of
+from evidence_store.hot_journal import journal_of
 from tests.fakes.keys import QUICK
 from tests.store.building import quick_vault
 
