@@ -15,7 +15,7 @@ from evidence_store import HeadMemory, Vault, WrongPassphraseError
 from tests.e2e.package.forge import good
 from tests.fakes.keys import QUICK
 from tests.store.building import PASSPHRASE, fill, quick_vault
-from tests.store.test_leftover import PAGE, _crash
+from tests.store.test_hot_journal import PAGE, _crash
 from tests.trial.telling import tell
 from tests.ui.test_single import said, somebody_listens, started
 from tests.unit.house.tree import ROOT
