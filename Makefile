@@ -9,7 +9,7 @@ CATALOGUE := resources/locales/da/LC_MESSAGES/bevismappe
 PYTEST_ARGS ?= -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo screenshots test check lint bench lock clean mutate trial ready-to-run ready-to-test catalogue
+.PHONY: help run demo screenshots test check lint bench lock clean mutate trial ready-to-run ready-to-test catalogue messages
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile
@@ -50,6 +50,9 @@ trial: ready-to-test ## what the first trial found, played again: the words of t
 # `make lock LOCK_ARGS=--upgrade` takes new versions; without it only what pyproject.toml asks for changes.
 lock: ready-to-test ## write requirements/*.txt anew
 	$(BIN)/python tools/lock.py $(LOCK_ARGS)
+
+messages: ready-to-test ## bring the Danish catalogue up to what the code says, and name what wants its Danish
+	@$(BIN)/python -m tools.messages
 
 clean: ## remove what these commands made, the environment included
 	rm -rf .venv demo-out bench-out build dist .mypy_cache .ruff_cache .import_linter_cache .hypothesis $(CATALOGUE).mo

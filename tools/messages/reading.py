@@ -8,8 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from tests.unit.house.tree import ROOT, files
-
+ROOT = Path(__file__).resolve().parents[2]
 _SAYING = {"text": 1, "plural": 2, "deferred": 1}
 
 
@@ -23,8 +22,8 @@ class Said(msgspec.Struct, frozen=True):
 
 def said_by_the_code() -> Iterator[Said]:
     """Every msgid of the app, and of the demonstration, which speaks by the same catalogue."""
-    for path in [*files("*.py", under="app"), *files("*.py", under="demo")]:
-        yield from said_in(path, (ROOT / path).read_text("utf-8"))
+    for path in sorted([*(ROOT / "app").rglob("*.py"), *(ROOT / "demo").rglob("*.py")]):
+        yield from said_in(path.relative_to(ROOT), path.read_text("utf-8"))
 
 
 def said_in(path: Path, source: str) -> Iterator[Said]:

@@ -1,0 +1,1 @@
+"""Keeps the Danish catalogue beside what the code says."""
