@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
     from app.ui.application import BuiltWindow, WindowTools
-    from app.ui.frame import Screens
+    from app.ui.screens import Screens
 
 
 def _ours(started: float) -> int:
@@ -28,7 +28,7 @@ def _ours(started: float) -> int:
     def build(
         application: QApplication, tools: WindowTools, screens: Screens | None = None
     ) -> BuiltWindow:
-        from app.ui.cover import Unlock
+        from app.ui.cover.unlock import Unlock
 
         built = build_window(application, tools, screens)
         page = built.window.findChild(Unlock)

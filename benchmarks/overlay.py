@@ -33,7 +33,7 @@ from benchmarks.rows import Row, against_peer
 from benchmarks.vaults import MACHINE, new_case
 from evidence_store import HeadMemory
 from tests.e2e.displays import environment_of, virtual_display, window_showing
-from tests.fakes.navigator import FakeNavigator
+from tests.fakes.navigator import FakeActs, FakeNavigator
 
 ROUNDS = 9
 SHOWN_LIMIT_MS = 150.0
@@ -173,6 +173,7 @@ def _context(session: Session, tasks: Tasks, folder: Path, display: str) -> UiCo
         lanes=tasks,
         language=Language("en", _RESOURCES / "locales"),
         navigator=FakeNavigator(),
+        acts=FakeActs(),
         settings=Settings(folder / "settings.ini"),
         clock=clock,
         resources=_RESOURCES,

@@ -184,6 +184,7 @@ def _context(state: CaseState, lanes: object) -> UiContext:
         lanes=cast(Any, lanes),
         language=Language("da", _RESOURCES / "locales"),
         navigator=cast(Any, None),
+        acts=cast(Any, None),
         settings=cast(Any, None),
         clock=cast(Any, None),
         resources=_RESOURCES,

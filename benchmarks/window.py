@@ -173,6 +173,7 @@ def _screen(display: str) -> Iterator[Screen]:
 def _window(folder: Path, entries: int) -> Iterator[BuiltWindow]:
     """The program's window over the whole screen, with a case open in it."""
     from app.ui.application import WindowTools, build_window, make_application
+    from app.ui.routes import Timeline
 
     with new_case(folder) as case:
         fill(case, entries)
@@ -193,7 +194,7 @@ def _window(folder: Path, entries: int) -> Iterator[BuiltWindow]:
         built.tasks.store(
             lambda: built.session.unlock(vault_path(folder), PASSPHRASE), lambda _none: None
         )
-        _until(lambda: built.frame.navigation.current == "timeline")
+        _until(lambda: isinstance(built.frame.navigation.current, Timeline))
         _settle()
         yield built
     finally:
@@ -217,9 +218,9 @@ def _hidden_ms(built: BuiltWindow, screen: Screen, front: QWidget, rounds: int) 
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
-    from app.ui.cover import Cover
+    from app.ui.cover.cover import Cover
 
-    cover = cast(Cover, built.frame.navigation.screen("cover"))
+    cover = cast(Cover, built.frame.acts.cover)
     spent = []
 
     def hide() -> None:

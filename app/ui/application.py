@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QObject, QSettings, Qt, QTimer, QTranslator, Signal
 from PySide6.QtGui import QIcon
@@ -27,15 +27,16 @@ from app.clock import Clock
 from app.language import LANGUAGES, Language
 from app.messages import explain
 from app.settings import Settings
+from app.ui.acts import ChangedSetting, Toast
 from app.ui.context import UiContext
 from app.ui.ending import EndWish, cancel_dialogs
 from app.ui.faults import details_of
-from app.ui.frame import Frame, Navigation, Screens
-from app.ui.frame.screens import CaptureScreen
+from app.ui.frame import Frame, Navigation, WindowActs
 from app.ui.frame.window import MainWindow
 from app.ui.kit import STYLE, CopyOnly, dress, load_fonts, look
-from app.ui.navigator import Toast
 from app.ui.present import every_screen, load_ahead
+from app.ui.routes import Settings as SettingsRoute
+from app.ui.screens import Screens
 from app.ui.session import Session, SessionTools
 from app.ui.single import Wish, answer_or_hand_over
 from app.ui.tasks import Tasks
@@ -110,7 +111,7 @@ class BuiltWindow:
 
     def tell(self, error: BaseException) -> None:
         """Say in the window that something went wrong."""
-        self._navigation.show_error(explain(error, self.context.language), details_of(error))
+        self.context.acts.show_error(explain(error, self.context.language), details_of(error))
 
     def dress(self) -> None:
         """Put on the look and the size of text that are chosen, or else the computer's."""
@@ -128,12 +129,12 @@ class BuiltWindow:
             "end the other one first."
         )
         _say(words)
-        self._navigation.toast(Toast(text("The other window does not answer"), text=words))
+        self.context.acts.toast(Toast(text("The other window does not answer"), text=words))
 
     def wish(self, word: str) -> None:
         """What another start of the program asked for."""
         if word == Wish.CAPTURE:
-            self._navigation.take_screenshot()
+            self.context.acts.take_screenshot()
             return
         self.window.come_forward()
 
@@ -143,9 +144,7 @@ class BuiltWindow:
 
     def _warmed_up(self, _none: None) -> None:
         self.frame.ahead.let()
-        screen = self._navigation.screen("capture")
-        if screen is not None:
-            cast("CaptureScreen", screen).warm_up()
+        self.frame.acts.capture.warm_up()
 
     def end(self) -> None:
         """The computer asks the program to end."""
@@ -167,19 +166,21 @@ class BuiltWindow:
         tools = self._tools
         speaks = Language(language, tools.resources / "locales")
         self._speak(language)
-        self._navigation = Navigation(self._screens)
-        self._navigation.chosen.connect(self._chosen)
+        self._navigation = Navigation(self._screens.doors)
+        acts = WindowActs(self._screens)
+        acts.chosen.connect(self._chosen)
         self.context = UiContext(
             session=self.session,
             lanes=self.tasks,
             language=speaks,
             navigator=self._navigation,
+            acts=acts,
             settings=tools.settings,
             clock=tools.clock,
             resources=tools.resources,
             open_screen=tools.open_screen,
         )
-        self.frame = Frame(self.context, self._navigation, self._screens, self.tasks, PROGRAM)
+        self.frame = Frame(self.context, self._navigation, acts, self.tasks, PROGRAM)
         self._copies.watch_shown(self.window)
         # Not with its last window alone: a screen that is frozen for a capture is one too.
         self.frame.closed.connect(self._application.quit)
@@ -191,14 +192,14 @@ class BuiltWindow:
         self.window.deleteLater()
         self.frame.deleteLater()
 
-    def _chosen(self, what: str) -> None:
+    def _chosen(self, setting: ChangedSetting) -> None:
         """A setting was chosen anew: it holds at once."""
-        if what in {"look", "text_size"}:
+        if setting in {ChangedSetting.LOOK, ChangedSetting.TEXT_SIZE}:
             self.dress()
-        elif what == "language":
+        elif setting is ChangedSetting.LANGUAGE:
             QTimer.singleShot(0, self._speak_otherwise)
-        elif what == "lock":
-            self._navigation.settings_changed()
+        elif setting is ChangedSetting.LOCK:
+            self.frame.acts.cover.settings_changed()
         else:
             self.session.publish()
 
@@ -212,7 +213,7 @@ class BuiltWindow:
         self._build(_language_of(self._tools.settings.language))
         self.window.setGeometry(place)
         self.window.setVisible(shown)
-        self._navigation.settings()
+        self._navigation.go(SettingsRoute())
         self._application.setQuitOnLastWindowClosed(stays_alive)
 
     def _scheme_changed(self, _scheme: Qt.ColorScheme) -> None:

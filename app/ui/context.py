@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from app.clock import Clock
 from app.language import Language
 from app.settings import Settings
+from app.ui.acts import Acts
 from app.ui.lanes import Lanes
-from app.ui.navigator import Navigator
+from app.ui.routes import Navigator
 from app.ui.session import Session
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class UiContext:
     lanes: Lanes
     language: Language
     navigator: Navigator
+    acts: Acts
     settings: Settings
     clock: Clock
     resources: Path

@@ -6,93 +6,55 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.ui import cover, exhibit, first_run, forms, preferences, report, timeline, verify
 from app.ui.context import UiContext
-from app.ui.frame.screens import CaptureScreen, CoverScreen, FilesScreen, Screens
+from app.ui.screens import FileIntake, ScreenCapture, Screens, WindowCover
 
 
 def every_screen(application: QApplication) -> Screens:
-    """All of them."""
-
-    def cover(context: UiContext) -> CoverScreen:
-        from app.ui.cover import build
-
-        return build(context, application)
-
+    """Return every screen."""
     return Screens(
-        timeline=_timeline,
+        doors=(
+            timeline.DOOR,
+            exhibit.DOOR,
+            forms.DOOR,
+            report.DOOR,
+            verify.DOOR,
+            preferences.DOOR,
+            first_run.DOOR,
+            cover.DOOR,
+        ),
         capture=_capture,
         incoming=_incoming,
-        exhibit=_exhibit,
-        forms=_forms,
-        report=_report,
-        verify=_verify,
-        first_run=_first_run,
-        cover=cover,
-        preferences=_preferences,
+        cover=lambda context: _cover(context, application),
     )
 
 
 def load_ahead() -> None:
     """Load what the screens are made of, while the person writes their passphrase. Makes no widget."""
-    import app.ui.exhibit
-    import app.ui.forms
+    import app.ui.exhibit.view
+    import app.ui.forms.view
     import app.ui.incoming
     import app.ui.overlay
-    import app.ui.preferences
-    import app.ui.report
-    import app.ui.timeline
-    import app.ui.verify  # noqa: F401 - loaded for their effect
+    import app.ui.preferences.view
+    import app.ui.report.view
+    import app.ui.timeline.view
+    import app.ui.verify.view  # noqa: F401 - loaded for their effect
 
 
-def _timeline(context: UiContext) -> QWidget:
-    from app.ui.timeline import build
-
-    return build(context)
-
-
-def _capture(context: UiContext) -> CaptureScreen:
+def _capture(context: UiContext) -> ScreenCapture:
     from app.ui.overlay import build_overlay
 
     return build_overlay(context)
 
 
-def _incoming(context: UiContext, window: Callable[[], QWidget | None]) -> FilesScreen:
+def _incoming(context: UiContext, window: Callable[[], QWidget | None]) -> FileIntake:
     from app.ui.incoming import build
 
     return build(context, window)
 
 
-def _exhibit(context: UiContext) -> QWidget:
-    from app.ui.exhibit import build
+def _cover(context: UiContext, application: QApplication) -> WindowCover:
+    from app.ui.cover.cover import Cover
 
-    return build(context)
-
-
-def _forms(context: UiContext) -> QWidget:
-    from app.ui.forms import build
-
-    return build(context)
-
-
-def _report(context: UiContext) -> QWidget:
-    from app.ui.report import build
-
-    return build(context)
-
-
-def _verify(context: UiContext) -> QWidget:
-    from app.ui.verify import build
-
-    return build(context)
-
-
-def _first_run(context: UiContext) -> QWidget:
-    from app.ui.first_run import build
-
-    return build(context)
-
-
-def _preferences(context: UiContext) -> QWidget:
-    from app.ui.preferences import build
-
-    return build(context)
+    return Cover(context, application)

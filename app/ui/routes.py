@@ -1,10 +1,32 @@
-"""Where a screen may send the person, as values: a screen names a route without knowing who handles it."""
+"""Where a screen may send the person, as values: a screen names a route without knowing who handles it.
+
+Each screen's door says which routes it handles (``app/ui/screens.py``); the frame leads to it.
+"""
 
 from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol, TypeAlias
 
 import msgspec
 
 from evidence_store import EntryId
+
+
+class Timeline(msgspec.Struct, frozen=True):
+    """The open case, day by day.
+
+    Attributes:
+        search: show only what contains these words; "" ends a search, None leaves it as it is.
+    """
+
+    search: str | None = None
+
+
+class Exhibit(msgspec.Struct, frozen=True):
+    """One exhibit, to look at and to mark."""
+
+    number: int
 
 
 class Write(msgspec.Struct, frozen=True):
@@ -21,3 +43,50 @@ class Write(msgspec.Struct, frozen=True):
     about: EntryId | None = None
     corrects: EntryId | None = None
     link: str = ""
+
+
+class Report(msgspec.Struct, frozen=True):
+    """The report wizard; goes on where it was left unless it is for another recipient."""
+
+    recipient: str = ""
+
+
+class Verify(msgspec.Struct, frozen=True):
+    """The page of checks; begins with a package where one is given."""
+
+    path: Path | None = None
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """The settings."""
+
+
+class FirstRun(msgspec.Struct, frozen=True):
+    """The cards that lead to a new vault."""
+
+
+class Unlock(msgspec.Struct, frozen=True):
+    """The page that opens a vault: that one, or the one that was open last."""
+
+    vault: Path | None = None
+
+
+class Help(msgspec.Struct, frozen=True):
+    """How it goes, and every key."""
+
+
+Route: TypeAlias = (
+    Timeline | Exhibit | Write | Report | Verify | Settings | FirstRun | Unlock | Help
+)
+
+
+class Navigator(Protocol):
+    """Leads the person from one page to the next."""
+
+    def go(self, route: Route) -> None:
+        """Bring the page that handles the route to the front; does nothing where no page does."""
+        ...
+
+    def back(self) -> None:
+        """Bring the page to the front where the person was before, as it was left."""
+        ...

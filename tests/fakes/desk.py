@@ -15,7 +15,7 @@ from evidence_store import HeadMemory
 from tests.fakes.clock import FakeClock
 from tests.fakes.keys import QUICK_KEYS
 from tests.fakes.lanes import DirectLanes
-from tests.fakes.navigator import FakeNavigator
+from tests.fakes.navigator import FakeActs, FakeNavigator
 from tests.fakes.screen import FakeScreen, striped_pixels
 from tests.unit.house.tree import ROOT
 
@@ -31,6 +31,7 @@ class Desk:
         self.clock = FakeClock()
         self.settings = Settings(folder / "settings.ini")
         self.navigator = FakeNavigator()
+        self.acts = FakeActs()
         self.session = Session(
             SessionTools(
                 clock=self.clock,
@@ -48,6 +49,7 @@ class Desk:
             lanes=self.lanes,
             language=Language("en", RESOURCES / "locales"),
             navigator=self.navigator,
+            acts=self.acts,
             settings=self.settings,
             clock=self.clock,
             resources=RESOURCES,

@@ -1,4 +1,4 @@
-"""A navigator that goes nowhere and remembers where it was sent."""
+"""A navigator that goes nowhere, and acts that do nothing; both remember what was asked of them."""
 
 from __future__ import annotations
 
@@ -6,68 +6,52 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.messages import Message
-from app.ui.navigator import Toast
-from evidence_store import EntryId
+from app.ui.acts import ChangedSetting, Toast
+from app.ui.routes import Route
 
 
 class FakeNavigator:
-    """``calls`` holds ``(way, argument)`` in order; toasts and errors stand in lists of their own as well."""
+    """``routes`` holds where it was sent, in order; ``backs`` how often it was sent back."""
 
     def __init__(self) -> None:
-        self.calls: list[tuple[str, object]] = []
+        self.routes: list[Route] = []
+        self.backs = 0
+
+    def go(self, route: Route) -> None:
+        self.routes.append(route)
+
+    def back(self) -> None:
+        self.backs += 1
+
+
+class FakeActs:
+    """``names`` holds what was asked for, in order; what came along stands in lists of their own."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self.files: list[Sequence[Path]] = []
         self.toasts: list[Toast] = []
         self.errors: list[Message] = []
-
-    @property
-    def ways(self) -> list[str]:
-        """The names alone."""
-        return [way for way, _ in self.calls]
-
-    def show_timeline(self) -> None:
-        self.calls.append(("show_timeline", None))
-
-    def open_exhibit(self, number: int) -> None:
-        self.calls.append(("open_exhibit", number))
+        self.applied: list[ChangedSetting] = []
 
     def take_screenshot(self) -> None:
-        self.calls.append(("take_screenshot", None))
+        self.names.append("take_screenshot")
 
-    def add_files(self, paths: Sequence[Path] = ()) -> None:
-        self.calls.append(("add_files", tuple(paths)))
-
-    def describe_post(
-        self, exhibit: int = 0, incident: EntryId | None = None, link: str = ""
-    ) -> None:
-        self.calls.append(("describe_post", (exhibit, incident, *([link] if link else []))))
-
-    def write_note(self, about: EntryId | None = None, note: EntryId | None = None) -> None:
-        self.calls.append(("write_note", about) if note is None else ("correct_note", note))
-
-    def record_message(self, notification: EntryId | None = None) -> None:
-        self.calls.append(("record_message", notification))
-
-    def note_hand_over(self, what: EntryId | None = None, given: EntryId | None = None) -> None:
-        self.calls.append(("note_hand_over", (what, given)))
-
-    def keep_contact(self, contact: EntryId | None = None) -> None:
-        self.calls.append(("keep_contact", contact))
-
-    def make_report(self, recipient: str = "") -> None:
-        self.calls.append(("make_report", recipient))
-
-    def verify(self, path: Path | None = None) -> None:
-        self.calls.append(("verify", path))
-
-    def settings(self) -> None:
-        self.calls.append(("settings", None))
+    def add_files(self, paths: Sequence[Path]) -> None:
+        self.names.append("add_files")
+        self.files.append(paths)
 
     def hide_now(self) -> None:
-        self.calls.append(("hide_now", None))
+        self.names.append("hide_now")
 
     def toast(self, toast: Toast) -> None:
-        self.calls.append(("toast", toast))
+        self.names.append("toast")
         self.toasts.append(toast)
 
     def show_error(self, message: Message, details: str = "") -> None:
-        self.calls.append(("show_error", (message, details)))
+        self.names.append("show_error")
         self.errors.append(message)
+
+    def apply(self, setting: ChangedSetting) -> None:
+        self.names.append("apply")
+        self.applied.append(setting)

@@ -18,7 +18,7 @@ from app.clock import SystemClock
 from app.settings import Settings
 from app.ui.application import WindowTools, run_window
 from app.ui.cover.unlock import Unlock
-from app.ui.first_run import FirstRun
+from app.ui.first_run.view import FirstRun
 from app.ui.forms.view import Forms
 from app.ui.frame.actions import Menu
 from app.ui.frame.window import MainWindow

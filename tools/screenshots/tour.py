@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from app.actions.cases import rename_case
 from app.messages import Message
+from app.ui import routes
 from app.ui.cover.cover import Cover
 from app.ui.cover.unlock import Unlock
 from app.ui.exhibit.presenter import Look
 from app.ui.exhibit.view import ExhibitPage
-from app.ui.first_run import FirstRun
-from app.ui.forms import Forms
+from app.ui.first_run.view import FirstRun
+from app.ui.forms.view import Forms
 from app.ui.kit import TextArea, TextField
 from app.ui.overlay.view import OverlayWindow
 from app.ui.report.model import Step
@@ -27,6 +28,7 @@ from app.ui.report.view import ReportPage
 from app.ui.timeline.rows import Kind
 from app.ui.timeline.view import TimelinePage
 from app.ui.verify.view import VerifyPage
+from evidence_store import EntryId
 from tools.screenshots.camera import Camera, front_dialog, pause, until
 from tools.screenshots.desk import Desk
 
@@ -51,6 +53,11 @@ class Tour:
         self.built = desk.window()
         self.camera = Camera(self.built, desk.out, camera_from)
         self.ways = self.built.context.navigator
+        self.acts = self.built.context.acts
+
+    def original(self) -> EntryId:
+        """Return the entry of the first exhibit."""
+        return self.built.session.state.exhibits[0].original
 
     def shoot(self, name: str, *, ends: bool = True) -> None:
         """A picture of the window."""
@@ -103,7 +110,7 @@ class Tour:
 
     def hold_selection(self) -> OverlayWindow:
         """Freeze the screen and drag a field, with the button still held."""
-        self.ways.take_screenshot()
+        self.acts.take_screenshot()
         (overlay,) = until(_overlays, "the overlay covers the screen")
         QTest.mouseMove(overlay, DRAG_FROM)
         QTest.mousePress(overlay, LEFT, PLAIN, DRAG_FROM)
@@ -163,14 +170,14 @@ class Beginning(Tour):
 
     def _next_steps(self) -> None:
         self.shoot("timeline-link")
-        self.ways.describe_post(1)
+        self.ways.go(routes.Write("incident", about=self.original()))
         forms = self.page(Forms)
         self.write("url", LINK)
         forms.save_button.click()
         self.page(TimelinePage)
         self.built.window.toasts.clear()
         self.shoot("timeline-tell")
-        self.ways.record_message()
+        self.ways.go(routes.Write("notification"))
         forms = self.page(Forms)
         self.write("name", "Anne Eks")
         forms.save_button.click()
@@ -185,7 +192,7 @@ class Beginning(Tour):
                 rename_case(session.case, LONG_TITLE, "")
 
         self.built.tasks.store(rename, lambda _none: None)
-        self.ways.write_note()
+        self.ways.go(routes.Write("note"))
         forms = self.page(Forms)
         self.write("text", LONG_NOTE)
         forms.save_button.click()
@@ -232,7 +239,7 @@ class Demonstration(Tour):
         self.camera.settle("the search")
 
     def _exhibit(self) -> None:
-        self.ways.open_exhibit(1)
+        self.ways.go(routes.Exhibit(1))
         page = self.page(ExhibitPage)
         self.shoot("exhibit-covered")
         self.press("Show picture", page)
@@ -251,26 +258,26 @@ class Demonstration(Tour):
         menu.close()
 
     def _forms(self) -> None:
-        self.ways.describe_post(1)
+        self.ways.go(routes.Write("incident", about=self.original()))
         page = self.page(Forms)
         self.shoot("form-post")
         self.write("published", "i går")
         page.save_button.click()
         self.shoot("form-complaint", ends=False)
         self.write("published", "")
-        self.ways.write_note()
+        self.ways.go(routes.Write("note"))
         self.write("text", LONG_NOTE)
         self.shoot("form-note")
-        self.ways.record_message()
+        self.ways.go(routes.Write("notification"))
         self.shoot("form-message")
-        self.ways.keep_contact()
+        self.ways.go(routes.Write("contact"))
         self.shoot("form-contact")
 
     def _files(self) -> None:
-        self.ways.show_timeline()
+        self.ways.go(routes.Timeline())
         empty = self.desk.documents / "skærmbillede fra Mettes telefon.png"
         empty.touch()
-        self.ways.add_files([empty, self.desk.documents / "findes ikke.pdf"])
+        self.acts.add_files([empty, self.desk.documents / "findes ikke.pdf"])
         dialog = self.dialog("what was refused")
         self.camera.shoot_over("files-refused", dialog)
         dialog.close()
@@ -280,7 +287,7 @@ class Demonstration(Tour):
         dialog.close()
 
     def _report(self) -> None:
-        self.ways.make_report("manager")
+        self.ways.go(routes.Report("manager"))
         page = self.page(ReportPage)
         pause(60)
         self.camera.shoot_alone("report-building", self.built.window)
@@ -294,7 +301,7 @@ class Demonstration(Tour):
         page.presenter.go_on()
         until(lambda: page.presenter.finish.saved, "the report is saved")
         self.shoot("report-saved")
-        self.ways.make_report("union_consultant")
+        self.ways.go(routes.Report("union_consultant"))
         self._until_drawn(page.pane)
         self.shoot("report-union")
 
@@ -306,10 +313,10 @@ class Demonstration(Tour):
         self.camera.settle("the page")
 
     def _verify(self) -> None:
-        self.ways.verify()
+        self.ways.go(routes.Verify())
         page = self.page(VerifyPage)
         self.shoot("verify")
-        self.ways.verify(self.desk.package)
+        self.ways.go(routes.Verify(self.desk.package))
         until(lambda: page.result, "the package is checked")
         self.shoot("verified")
         broken = self.desk.documents / "ændret.zip"
@@ -317,28 +324,28 @@ class Demonstration(Tour):
         whole[len(whole) // 2] ^= 1
         broken.write_bytes(whole)
         before = page.result
-        self.ways.verify(broken)
+        self.ways.go(routes.Verify(broken))
         until(lambda: page.result is not before and page.result, "the package is checked")
         self.shoot("verified-changed")
 
     def _rest(self) -> None:
-        self.ways.settings()
+        self.ways.go(routes.Settings())
         self.shoot("settings")
         self.built.window.acts["help"].trigger()
         self.shoot("help")
-        self.ways.show_timeline()
+        self.ways.go(routes.Timeline())
         sentence = self.desk.language.text(
             "Something went wrong that we had not foreseen ({kind}). "
             "What was saved and locked before is still there. Try again, or open the program anew.",
             kind="ValueError",
         )
-        self.ways.show_error(Message("unforeseen", sentence, 70), "ValueError")
+        self.acts.show_error(Message("unforeseen", sentence, 70), "ValueError")
         dialog = self.dialog("the error")
         self.camera.shoot_over("error", dialog)
         dialog.close()
-        self.ways.hide_now()
+        self.acts.hide_now()
         self.shoot("hidden")
-        cover = self.built.frame.navigation.screen("cover")
+        cover = self.built.frame.acts.cover
         if isinstance(cover, Cover):
             cover.presenter.lock_now()
             cover.presenter.reveal()

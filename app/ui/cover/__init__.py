@@ -1,18 +1,28 @@
 """Hide, lock and unlock.
 
-``build(context, application)`` gives a ``Cover``: ``hide_now`` and ``lock_now`` cover every own window at once,
-``close_vault`` closes the vault, ``page`` is the page for a closed one. F9 and the idle time are seen to here.
+``Cover`` (in ``cover.py``) covers every own window at once; F9 and the idle time are seen to there. The door is that of
+the page for a closed vault.
 """
 
-from PySide6.QtWidgets import QApplication
+from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from app.ui import routes
 from app.ui.context import UiContext
-from app.ui.cover.cover import Cover
-from app.ui.cover.unlock import Unlock
+from app.ui.screens import Door
 
-__all__ = ["Cover", "Unlock", "build"]
+if TYPE_CHECKING:
+    from app.ui.cover.unlock import Unlock
 
 
-def build(context: UiContext, application: QApplication) -> Cover:
-    """The one cover of the program; it watches the application from now on, until ``stop``."""
-    return Cover(context, application)
+def build(context: UiContext) -> Unlock:
+    """Return the page that opens a vault."""
+    from app.ui.cover.unlock import Unlock
+
+    return Unlock(context)
+
+
+DOOR = Door((routes.Unlock,), build)
+
+__all__ = ["DOOR", "build"]

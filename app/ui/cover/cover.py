@@ -11,7 +11,6 @@ from app.ui.context import UiContext
 from app.ui.cover.idle import Idle, Readings
 from app.ui.cover.presenter import CoverPresenter
 from app.ui.cover.system_signals import SystemSignals
-from app.ui.cover.unlock import Unlock
 from app.ui.cover.veil import Veil
 from app.ui.cover.watch import Watch
 
@@ -36,7 +35,6 @@ class Cover(QObject):
     A frameless window that stays on top is let be: a region can be chosen while everything else is covered.
 
     Attributes:
-        page: the page for a closed vault, to be put among the frame's pages.
         presenter: what decides.
     """
 
@@ -53,7 +51,6 @@ class Cover(QObject):
         self._application = application
         self._language = context.language
         self._veils: list[Veil] = []
-        self.page = Unlock(context)
         self.presenter = CoverPresenter(context, self)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
@@ -78,7 +75,7 @@ class Cover(QObject):
     # -- what the frame calls ----------------------------------------------------------------------
 
     def hide_now(self) -> None:
-        """Cover everything; what ``navigator.hide_now`` does."""
+        """Cover everything."""
         self.presenter.hide_now()
 
     def lock_now(self) -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Protocol
 
 from app.messages import explain, missing_words
+from app.ui import routes
 from app.ui.context import UiContext
 from evidence_store import EmptyPassphraseError, WrongPassphraseError
 
@@ -245,6 +246,10 @@ class UnlockPresenter:
         self.path = path
         self._page.complain("")
         self._page.show_vault(path)
+
+    def begin_new(self) -> None:
+        """Make a new vault instead."""
+        self._context.navigator.go(routes.FirstRun())
 
     def find_missed(self) -> None:
         """Ask where the missed vault is now."""

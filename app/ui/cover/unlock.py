@@ -6,8 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
+from app.ui import routes
 from app.ui.context import UiContext
 from app.ui.cover.choice_card import ChoiceCard
 from app.ui.cover.presenter import UnlockPresenter
@@ -25,20 +26,20 @@ from app.ui.kit import (
     current_look,
     named,
 )
+from app.ui.routes import Route
+from app.ui.screens import ScreenPage
 
 _WIDTH_PX = 620
 
 
-class Unlock(QWidget):
+class Unlock(ScreenPage):
     """The page.
 
     Signals:
-        vault_opened: the vault is open: the frame shows the case.
-        new_wanted: the person wants to make a new vault: the frame shows the first run.
+        vault_opened: the vault is open.
     """
 
     vault_opened = Signal()
-    new_wanted = Signal()
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
@@ -98,13 +99,13 @@ class Unlock(QWidget):
         self.field.submitted.connect(self._unlock)
         self.open_button.clicked.connect(self._unlock)
         self.other.clicked.connect(self._choose)
-        self.new.clicked.connect(self.new_wanted)
+        self.new.clicked.connect(self.presenter.begin_new)
         for button, act in zip(
             (*self.missed.buttons, *self.older.buttons),
             (
                 self.presenter.show,
                 self.presenter.find_missed,
-                self.new_wanted.emit,
+                self.presenter.begin_new,
                 self.presenter.find_newer,
                 self.presenter.use_older,
                 self.presenter.look_on,
@@ -113,6 +114,14 @@ class Unlock(QWidget):
         ):
             button.clicked.connect(lambda _checked=False, act=act: act())
         self.presenter.show()
+
+    # -- what the frame calls ----------------------------------------------------------------------
+
+    def open(self, route: Route) -> None:
+        if isinstance(route, routes.Unlock) and route.vault is not None:
+            self.presenter.choose(route.vault)
+
+    # -- what the presenter calls ------------------------------------------------------------------
 
     def show_vault(self, path: Path | None) -> None:
         shown = (

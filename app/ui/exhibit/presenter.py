@@ -21,6 +21,7 @@ from app.casework import Exhibit
 from app.markup import Layer, burn
 from app.messages import explain
 from app.picture import Canvas, Pixels
+from app.ui import routes
 from app.ui.context import UiContext
 from app.ui.exhibit import vault_work
 from app.ui.exhibit.editing import Editing, EditingPage
@@ -160,7 +161,7 @@ class ExhibitPresenter:
     def back(self) -> None:
         """Return to the timeline."""
         self.leave()
-        self._context.navigator.show_timeline()
+        self._context.navigator.go(routes.Timeline())
 
     def uncover(self) -> None:
         """The person asks to see the picture."""
@@ -327,7 +328,7 @@ class ExhibitPresenter:
 
     def _when_not_saved(self, error: BaseException) -> None:
         """Nothing is lost yet: the marks are on the screen, and the next step tries again."""
-        self._context.navigator.show_error(explain(error, self._context.language))
+        self._context.acts.show_error(explain(error, self._context.language))
         self._unsaved = True
         self._page.show_notice(self._context.language.text("The marks are not saved yet"))
 

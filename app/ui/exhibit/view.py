@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.picture import Pixels
+from app.ui import routes
 from app.ui.context import UiContext
 from app.ui.exhibit.canvas import Canvas
 from app.ui.exhibit.commands import Steps
@@ -52,13 +53,15 @@ from app.ui.kit import (
     current_look,
     named,
 )
+from app.ui.routes import Route
+from app.ui.screens import ScreenPage
 
 _PANEL_PX = 330
 _RING_PX = 3
 _FOOT_PX = 1000
 
 
-class ExhibitPage(QWidget):
+class ExhibitPage(ScreenPage):
     """One exhibit at a time. Shows what the presenter tells it."""
 
     def __init__(self, context: UiContext) -> None:
@@ -76,12 +79,13 @@ class ExhibitPage(QWidget):
         self._connect()
         self.show_look(Look.MARKED, editable=False)
 
-    def show_exhibit(self, number: int) -> None:
-        """Open an exhibit."""
-        self.presenter.show(number)
+    # -- what the frame calls ------------------------------------------------------------------------
+
+    def open(self, route: Route) -> None:
+        if isinstance(route, routes.Exhibit):
+            self.presenter.show(route.number)
 
     def leave(self) -> None:
-        """Seal what was marked; called before another page is shown or the window closes."""
         self.presenter.leave()
 
     # -- what the presenter asks for -----------------------------------------------------------------

@@ -1,16 +1,28 @@
 """The first run: what this is, where the vault lies, its passphrase, and the recovery sheet.
 
-``build(context)`` gives the page. It tells ``done`` when the vault is open, and ``existing_chosen`` when there is one
-already. Captures that came before wait in ``session.held`` and are sealed right after the vault exists.
+Captures that came before wait in ``session.held`` and are sealed right after the vault exists.
 """
 
-from app.settings import default_vault
-from app.ui.context import UiContext
-from app.ui.first_run.view import FirstRun
+from __future__ import annotations
 
-__all__ = ["FirstRun", "build"]
+from typing import TYPE_CHECKING
+
+from app.settings import default_vault
+from app.ui import routes
+from app.ui.context import UiContext
+from app.ui.screens import Door
+
+if TYPE_CHECKING:
+    from app.ui.first_run.view import FirstRun
 
 
 def build(context: UiContext) -> FirstRun:
-    """The page, at its first card."""
+    """Return the page, at its first card."""
+    from app.ui.first_run.view import FirstRun
+
     return FirstRun(context, default_vault())
+
+
+DOOR = Door((routes.FirstRun,), build)
+
+__all__ = ["DOOR", "build"]

@@ -17,6 +17,7 @@ from typing import Protocol
 from app.actions.recovery_sheet import recovery_facts, save_recovery_sheet
 from app.folders import synced_by
 from app.messages import copied_words, explain
+from app.ui import routes
 from app.ui.context import UiContext
 from evidence_store import LEAST_SIGNS, VaultExistsError, WeakPassphraseError, made_phrase
 
@@ -72,14 +73,6 @@ class Page(Protocol):
         """Empty every field with a passphrase."""
         ...
 
-    def finished(self) -> None:
-        """The vault is open and everything is told."""
-        ...
-
-    def open_existing(self, vault: Path) -> None:
-        """A vault is there already: ask for its passphrase."""
-        ...
-
 
 class FirstRunPresenter:
     """One run through the cards.
@@ -126,7 +119,7 @@ class FirstRunPresenter:
 
     def open_existing(self, vault: Path | None = None) -> None:
         """Open a vault that is there already."""
-        self._page.open_existing(vault or self.vault)
+        self._context.navigator.go(routes.Unlock(vault or self.vault))
 
     def another_phrase(self) -> None:
         """Six other words."""
@@ -187,7 +180,7 @@ class FirstRunPresenter:
         """The person has seen it all; the passphrase is forgotten."""
         self._passphrase = self.phrase = ""
         self._page.forget()
-        self._page.finished()
+        self._context.navigator.go(routes.Timeline())
 
     # -- inside ------------------------------------------------------------------------------------
 

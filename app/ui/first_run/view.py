@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -28,20 +28,13 @@ from app.ui.kit import (
     current_look,
     named,
 )
+from app.ui.screens import ScreenPage
 
 _WIDTH_PX = 720
 
 
-class FirstRun(QWidget):
-    """The page.
-
-    Signals:
-        done: the vault is open and everything is told: the frame shows the case.
-        existing_chosen: the path of a vault that is there already: the frame asks for its passphrase.
-    """
-
-    done = Signal()
-    existing_chosen = Signal(Path)
+class FirstRun(ScreenPage):
+    """The page."""
 
     def __init__(self, context: UiContext, vault: Path) -> None:
         super().__init__()
@@ -153,12 +146,6 @@ class FirstRun(QWidget):
 
     def forget(self) -> None:
         self.passphrase.forget()
-
-    def finished(self) -> None:
-        self.done.emit()
-
-    def open_existing(self, vault: Path) -> None:
-        self.existing_chosen.emit(vault)
 
     # -- Qt ----------------------------------------------------------------------------------------
 

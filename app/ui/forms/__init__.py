@@ -1,16 +1,24 @@
-"""The forms: a post's facts, a note, who was told, a contact.
+"""The forms: a post's facts, a note, who was told, who got a report, a contact. One page for all of them."""
 
-``build(context)`` gives one page for all of them. The frame keeps it beside the other pages, calls ``open`` with a
-route, brings it to the front on ``opened``, goes back on ``closed``, and calls ``flush`` before the window or the
-vault is closed.
-"""
+from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from app.ui import routes
 from app.ui.context import UiContext
-from app.ui.forms.view import Forms
+from app.ui.screens import Door
 
-__all__ = ["Forms", "build"]
+if TYPE_CHECKING:
+    from app.ui.forms.view import Forms
 
 
 def build(context: UiContext) -> Forms:
-    """The page, with no form open."""
+    """Return the page, with no form open."""
+    from app.ui.forms.view import Forms
+
     return Forms(context)
+
+
+DOOR = Door((routes.Write,), build)
+
+__all__ = ["DOOR", "build"]

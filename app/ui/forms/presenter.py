@@ -18,6 +18,7 @@ from app.casework import Platform, read_platforms
 from app.casework.kinds.dossier import DOSSIER
 from app.clock import stamp
 from app.messages import explain
+from app.ui.acts import Toast, ToastState
 from app.ui.context import UiContext
 from app.ui.forms.contact import ContactForm
 from app.ui.forms.drafts import changed, read_draft, write_draft
@@ -29,7 +30,6 @@ from app.ui.forms.note import NoteForm
 from app.ui.forms.post import PostForm
 from app.ui.forms.times import complaint
 from app.ui.links import is_link
-from app.ui.navigator import Toast, ToastState
 from app.ui.routes import Write
 
 
@@ -85,7 +85,7 @@ class Page(Protocol):
         ...
 
     def close_form(self) -> None:
-        """Go back to where the person came from."""
+        """Show no form any more."""
         ...
 
 
@@ -115,10 +115,10 @@ class FormPresenter:
         """Return whether the form can be opened; says why where it cannot."""
         session, text = self._context.session, self._context.language.text
         if session.case is None:
-            self._context.navigator.toast(Toast(text("Open your vault first")))
+            self._context.acts.toast(Toast(text("Open your vault first")))
             return False
         if route.kind == "handed_over" and not session.state.of(DOSSIER):
-            self._context.navigator.toast(Toast(text("Make a report first")))
+            self._context.acts.toast(Toast(text("Make a report first")))
             return False
         return True
 
@@ -271,7 +271,7 @@ class FormPresenter:
         self._close()
         if kept:
             text = self._context.language.text
-            self._context.navigator.toast(
+            self._context.acts.toast(
                 Toast(text("Your draft is kept"), text("It is there when you open the form again."))
             )
 
@@ -310,7 +310,7 @@ class FormPresenter:
         self._page.show_saving(saving=False)
         if form is self.form:
             self._close()
-        self._context.navigator.toast(Toast(form.done, state=ToastState.SAVED))
+        self._context.acts.toast(Toast(form.done, state=ToastState.SAVED))
 
     def _not_sealed(self, error: BaseException) -> None:
         self._saving = False
@@ -363,6 +363,7 @@ class FormPresenter:
     def _close(self) -> None:
         self._forget()
         self._page.close_form()
+        self._context.navigator.back()
 
     def _forget(self) -> None:
         self._page.stop_waiting()

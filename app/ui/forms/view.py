@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -29,22 +29,15 @@ from app.ui.kit import (
     current_look,
     named,
 )
-from app.ui.routes import Write
+from app.ui.routes import Route, Write
+from app.ui.screens import ScreenPage
 
 _PAUSE_MS = 500
 _WIDTH_PX = 760
 
 
-class Forms(QWidget):
-    """The forms' page.
-
-    Signals:
-        opened: a form is shown: the frame brings this page to the front.
-        closed: it is done with: the frame goes back to where the person was.
-    """
-
-    opened = Signal()
-    closed = Signal()
+class Forms(ScreenPage):
+    """The forms' page."""
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
@@ -87,13 +80,14 @@ class Forms(QWidget):
 
     # -- what the frame calls ----------------------------------------------------------------------
 
-    def open(self, route: Write) -> None:
-        """Show the form that the route names, or say why it cannot be shown."""
-        if self.presenter.accepts(route):
+    def accepts(self, route: Route) -> bool:
+        return isinstance(route, Write) and self.presenter.accepts(route)
+
+    def open(self, route: Route) -> None:
+        if isinstance(route, Write):
             self.presenter.open(route)
 
     def flush(self) -> None:
-        """Keep what is typed now: called before the window or the vault is closed."""
         self.presenter.flush()
 
     # -- what the presenter calls ------------------------------------------------------------------
@@ -127,7 +121,6 @@ class Forms(QWidget):
         self.show_status("")
         self.show_problem("")
         self.show_saving(saving=False)
-        self.opened.emit()
         if self.isVisible():
             self._arrive()
 
@@ -186,7 +179,6 @@ class Forms(QWidget):
 
     def close_form(self) -> None:
         self._throw_away()
-        self.closed.emit()
 
     # -- Qt ----------------------------------------------------------------------------------------
 

@@ -11,6 +11,8 @@ from enum import StrEnum
 import msgspec
 
 from app.language import deferred
+from app.ui import routes
+from app.ui.routes import Route
 
 
 class Menu(StrEnum):
@@ -39,7 +41,7 @@ class Deed(msgspec.Struct, frozen=True):
         label: its words in the menu.
         key: its shortcut.
         needs: when it can be used.
-        screen: the screen that carries it out; without that screen the action is not there.
+        route: where it leads; without a page for it the action is not there. None where it leads to no page.
         gap: a line stands above it.
     """
 
@@ -48,22 +50,29 @@ class Deed(msgspec.Struct, frozen=True):
     label: str
     key: str
     needs: Needs = Needs.CASE
-    screen: str = ""
+    route: Route | None = None
     gap: bool = False
 
 
 DEEDS: tuple[Deed, ...] = (
     Deed("new_case", Menu.CASE, deferred("New case …"), "Ctrl+Shift+N"),
     Deed("rename_case", Menu.CASE, deferred("Rename case …"), "Ctrl+Shift+R"),
-    Deed("report", Menu.CASE, deferred("Make report"), "Ctrl+R", screen="report", gap=True),
-    Deed("verify", Menu.CASE, deferred("Verify"), "Ctrl+K", needs=Needs.UNCOVERED, screen="verify"),
+    Deed("report", Menu.CASE, deferred("Make report"), "Ctrl+R", route=routes.Report(), gap=True),
+    Deed(
+        "verify",
+        Menu.CASE,
+        deferred("Verify"),
+        "Ctrl+K",
+        needs=Needs.UNCOVERED,
+        route=routes.Verify(),
+    ),
     Deed(
         "preferences",
         Menu.CASE,
         deferred("Settings"),
         "Ctrl+,",
         needs=Needs.UNCOVERED,
-        screen="preferences",
+        route=routes.Settings(),
         gap=True,
     ),
     Deed("quit", Menu.CASE, deferred("Close completely"), "Ctrl+Q", needs=Needs.NOTHING, gap=True),
@@ -73,7 +82,6 @@ DEEDS: tuple[Deed, ...] = (
         deferred("Take screenshot"),
         "Ctrl+Shift+F8",
         needs=Needs.NOTHING,
-        screen="capture",
     ),
     Deed(
         "capture_again",
@@ -81,7 +89,6 @@ DEEDS: tuple[Deed, ...] = (
         deferred("Same area again"),
         "Ctrl+Shift+F9",
         needs=Needs.NOTHING,
-        screen="capture",
     ),
     Deed(
         "capture_later",
@@ -89,22 +96,45 @@ DEEDS: tuple[Deed, ...] = (
         deferred("Take screenshot in 5 seconds"),
         "Ctrl+Shift+F7",
         needs=Needs.NOTHING,
-        screen="capture",
     ),
-    Deed("files", Menu.EXHIBIT, deferred("Add file …"), "Ctrl+O", screen="incoming", gap=True),
-    Deed("paste", Menu.EXHIBIT, deferred("Paste"), "Ctrl+V", screen="incoming"),
+    Deed("files", Menu.EXHIBIT, deferred("Add file …"), "Ctrl+O", gap=True),
+    Deed("paste", Menu.EXHIBIT, deferred("Paste"), "Ctrl+V"),
     Deed(
-        "describe", Menu.EXHIBIT, deferred("Describe a post …"), "Ctrl+D", screen="forms", gap=True
+        "describe",
+        Menu.EXHIBIT,
+        deferred("Describe a post …"),
+        "Ctrl+D",
+        route=routes.Write("incident"),
+        gap=True,
     ),
-    Deed("note", Menu.EXHIBIT, deferred("Write note …"), "Ctrl+N", screen="forms"),
-    Deed("message", Menu.EXHIBIT, deferred("Record message …"), "Ctrl+B", screen="forms"),
-    Deed("contact", Menu.EXHIBIT, deferred("Add contact …"), "Ctrl+Shift+K", screen="forms"),
-    Deed("timeline", Menu.VIEW, deferred("Timeline"), "Ctrl+1", screen="timeline"),
-    Deed("search", Menu.VIEW, deferred("Search the case"), "Ctrl+F", screen="timeline"),
+    Deed("note", Menu.EXHIBIT, deferred("Write note …"), "Ctrl+N", route=routes.Write("note")),
+    Deed(
+        "message",
+        Menu.EXHIBIT,
+        deferred("Record message …"),
+        "Ctrl+B",
+        route=routes.Write("notification"),
+    ),
+    Deed(
+        "contact",
+        Menu.EXHIBIT,
+        deferred("Add contact …"),
+        "Ctrl+Shift+K",
+        route=routes.Write("contact"),
+    ),
+    Deed("timeline", Menu.VIEW, deferred("Timeline"), "Ctrl+1", route=routes.Timeline()),
+    Deed("search", Menu.VIEW, deferred("Search the case"), "Ctrl+F"),
     Deed("to_toast", Menu.VIEW, deferred("Go to the message"), "F6", needs=Needs.UNCOVERED),
     Deed("hide", Menu.VIEW, deferred("Hide now"), "F9", needs=Needs.UNCOVERED, gap=True),
-    Deed("help", Menu.HELP, deferred("Help"), "F1", needs=Needs.UNCOVERED),
-    Deed("about", Menu.HELP, deferred("About Bevismappe"), "Shift+F1", needs=Needs.UNCOVERED),
+    Deed("help", Menu.HELP, deferred("Help"), "F1", needs=Needs.UNCOVERED, route=routes.Help()),
+    Deed(
+        "about",
+        Menu.HELP,
+        deferred("About Bevismappe"),
+        "Shift+F1",
+        needs=Needs.UNCOVERED,
+        route=routes.Help(),
+    ),
 )
 
 MENU_LABELS: dict[Menu, str] = {
@@ -114,12 +144,12 @@ MENU_LABELS: dict[Menu, str] = {
     Menu.HELP: deferred("Help"),
 }
 
-Acts = dict[str, Callable[[], None]]
+Handlers = dict[str, Callable[[], None]]
 
 
-def deeds_for(screens: tuple[str, ...]) -> tuple[Deed, ...]:
-    """Those whose screen is there."""
-    return tuple(deed for deed in DEEDS if not deed.screen or deed.screen in screens)
+def deeds_for(handles: Callable[[type[Route]], bool]) -> tuple[Deed, ...]:
+    """Return those that lead to no page, or to one that is there."""
+    return tuple(deed for deed in DEEDS if deed.route is None or handles(type(deed.route)))
 
 
 def usable(deed: Deed, *, case_open: bool, covered: bool) -> bool:

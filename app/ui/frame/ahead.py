@@ -10,9 +10,10 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer
 
 from app.ui.frame.navigation import Navigation
+from app.ui.routes import Exhibit, Report, Route, Write
 
 _PAUSE_MS = 300
-_PAGES = ("exhibit", "forms", "report")
+_PAGES = (Exhibit, Write, Report)
 
 
 class Ahead(QObject):
@@ -21,7 +22,7 @@ class Ahead(QObject):
     def __init__(self, navigation: Navigation, parent: QObject) -> None:
         super().__init__(parent)
         self._navigation = navigation
-        self._waiting = list(_PAGES)
+        self._waiting: list[type[Route]] = list(_PAGES)
         self._may = self._open = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

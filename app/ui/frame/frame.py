@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from app.ui import routes
+from app.ui.acts import Toast, ToastAction, ToastState
 from app.ui.context import UiContext
-from app.ui.frame.actions import DEEDS, Acts, deeds_for, usable
+from app.ui.frame.actions import Handlers, deeds_for, usable
 from app.ui.frame.ahead import Ahead
 from app.ui.frame.breaks import Breaks
 from app.ui.frame.help_page import HelpPage
 from app.ui.frame.navigation import Navigation
 from app.ui.frame.presenter import FramePresenter, Stage
 from app.ui.frame.renewing import Renewing
-from app.ui.frame.screens import Screens
 from app.ui.frame.sheets import NewsSheet, QuestionSheet, TitleSheet
 from app.ui.frame.window import MainWindow
-from app.ui.navigator import Toast, ToastAction, ToastState
+from app.ui.frame.window_acts import WindowActs
+from app.ui.routes import Route
+from app.ui.screens import Door
 from app.ui.tasks import Tasks
 
 _LATER_S = 5
 _SEARCH_WAIT_MS = 150
 _BREAK_LOOK_MS = 30_000
-# The places of the sidebar, in their order.
-_PLACES = ("timeline", "verify", "preferences")
 # The pages that show a picture or a report beside what can be done with it, and have a way back of their own.
-_ROOMY = ("exhibit", "report")
+_ROOMY = (routes.Exhibit, routes.Report)
+_FIRST: dict[Stage, Route] = {
+    Stage.OPEN: routes.Timeline(),
+    Stage.CLOSED: routes.Unlock(),
+    Stage.FIRST_RUN: routes.FirstRun(),
+}
 
 
 class Frame(QObject):
@@ -38,6 +44,7 @@ class Frame(QObject):
     Attributes:
         window: the window itself, not shown yet.
         navigation: the ways between the screens.
+        acts: what is done on whichever page.
         ahead: builds pages before they are wanted.
     """
 
@@ -47,23 +54,24 @@ class Frame(QObject):
         self,
         context: UiContext,
         navigation: Navigation,
-        screens: Screens,
+        acts: WindowActs,
         tasks: Tasks,
         program: str,
     ) -> None:
         super().__init__()
         self._context = context
-        self._screens = screens
         self._tasks = tasks
         self._program = program
         self._tried = 0
-        self._deeds = deeds_for(screens.names)
+        navigation.add(Door((routes.Help,), self._help_page))
+        self._deeds = deeds_for(navigation.handles)
         self._presenter = FramePresenter(context.session, context.language)
         self._stage: Stage | None = None
         self._renewing = Renewing(context)
-        self.navigation = navigation
-        self.window = MainWindow(context.language, self._deeds, self._acts())
-        navigation.attend(self.window, context, self._help_page)
+        self.navigation, self.acts = navigation, acts
+        self.window = MainWindow(context.language, self._deeds, self._handlers())
+        navigation.attend(self.window, context)
+        acts.attend(self.window, context)
         self._search_wait = QTimer(self)
         self._search_wait.setSingleShot(True)
         self._search_wait.setInterval(_SEARCH_WAIT_MS)
@@ -75,22 +83,20 @@ class Frame(QObject):
         self._break_look.timeout.connect(self.look_for_break)
         self._break_look.start()
         self._connect()
-        navigation.screen("cover")  # watches the idle time from the start
         self.refresh()
 
     def _connect(self) -> None:
         window = self.window
-        window.sidebar.page_asked.connect(self.navigation.show)
+        window.sidebar.page_asked.connect(self.navigation.go)
         window.sidebar.case_asked.connect(self._open_case)
         window.sidebar.case_wanted.connect(self._new_case)
-        window.dropped.connect(self.navigation.take_in)
+        window.dropped.connect(self.acts.take_in)
         window.search_asked.connect(lambda _text: self._search_wait.start())
         window.closing.connect(self.close)
-        self.navigation.moved.connect(self._refresh_sidebar)
-        # Who goes elsewhere before the search begins is not fetched back to it.
-        self.navigation.moved.connect(self._search_wait.stop)
-        self.navigation.covered.connect(self._covered)
-        self.navigation.begun.connect(self.navigation.show_timeline)
+        self.navigation.moved.connect(self._moved)
+        # The cover is built now: it watches from the start whether anybody uses the window.
+        self.acts.cover.covered_changed.connect(self._covered)
+        self.acts.cover.closing.connect(self.navigation.flush)
         self._tasks.busy_changed.connect(self._busy_changed)
         self._context.session.subscribe(self.refresh)
 
@@ -132,12 +138,18 @@ class Frame(QObject):
     def _enter(self, stage: Stage) -> None:
         """The page with which a stage begins; the first run goes on to its last card by itself."""
         self.window.toasts.clear()
-        if stage is Stage.OPEN and self.navigation.current == "first_run":
+        if stage is Stage.OPEN and isinstance(self.navigation.current, routes.FirstRun):
             return
-        if stage is Stage.CLOSED and self._screens.has("cover"):
-            self.navigation.show_closed()
-        elif self.navigation.show("timeline" if stage is Stage.OPEN else "first_run") is None:
-            self.navigation.show_help()
+        first = _FIRST[stage]
+        self.navigation.go(first if self.navigation.handles(type(first)) else routes.Help())
+
+    def _moved(self) -> None:
+        route = self.navigation.current
+        if isinstance(route, routes.Timeline) and route.search is not None:
+            self.window.show_search(route.search)
+        # Who goes elsewhere before the search begins is not fetched back to it.
+        self._search_wait.stop()
+        self._refresh_sidebar()
 
     def _covered(self, covered: bool) -> None:
         self._presenter.covered = covered
@@ -146,12 +158,10 @@ class Frame(QObject):
         self.refresh()
 
     def _refresh_sidebar(self) -> None:
-        begun = self.navigation.current != "first_run"
-        self.window.show_sidebar(
-            shown=self._stage is Stage.OPEN and begun, folds=self.navigation.current in _ROOMY
-        )
-        pages = tuple(name for name in _PLACES if self._screens.has(name))
-        self.window.sidebar.show_places(self._presenter.sidebar(pages, self.navigation.current))
+        route = self.navigation.current
+        shown = self._stage is Stage.OPEN and not isinstance(route, routes.FirstRun)
+        self.window.show_sidebar(shown=shown, folds=isinstance(route, _ROOMY))
+        self.window.sidebar.show_places(self._presenter.sidebar(self.navigation.handles, route))
 
     def _busy_changed(self, _busy: bool) -> None:
         self._refresh_status()
@@ -172,7 +182,7 @@ class Frame(QObject):
             self._tried = len(self._context.session.held)
             if count:
                 sealed = self._presenter.sealed_later(count)
-                self.navigation.toast(Toast(sealed, state=ToastState.SAVED))
+                self.acts.toast(Toast(sealed, state=ToastState.SAVED))
 
         if held:
             self._tasks.store(self._context.session.seal_held, done)
@@ -180,17 +190,19 @@ class Frame(QObject):
     def look_for_break(self) -> None:
         """Say that a break might do good, if somebody has looked at exhibits for long."""
         covered = self._presenter.hidden
-        looking = self.navigation.current == "exhibit" and self.window.isActiveWindow()
+        looking = (
+            isinstance(self.navigation.current, routes.Exhibit) and self.window.isActiveWindow()
+        )
         due = self._breaks.tick(looking=looking and not covered)
         if not due or not self._context.settings.remind_of_breaks:
             return
         text = self._context.language.text
-        self.navigation.toast(
+        self.acts.toast(
             Toast(
                 text("You have looked at this for a good while"),
                 text("Feel free to get up for a moment. Everything is saved and waits here."),
                 (
-                    ToastAction(text("Take a break"), self.navigation.hide_now),
+                    ToastAction(text("Take a break"), self.acts.hide_now),
                     ToastAction(text("Go on"), lambda: None),
                 ),
             )
@@ -198,35 +210,28 @@ class Frame(QObject):
 
     # -- what was asked for ----------------------------------------------------------------------
 
-    def _acts(self) -> Acts:
-        ways = self.navigation
-        acts: dict[str, Callable[[], None]] = {
+    def _handlers(self) -> Handlers:
+        acts = self.acts
+        handlers: Handlers = {
             "new_case": self._new_case,
             "rename_case": self._rename_case,
-            "report": ways.make_report,
-            "verify": ways.verify,
-            "preferences": ways.settings,
             "quit": self.close,
-            "capture": ways.take_screenshot,
-            "capture_again": lambda: ways.capture(again=True),
-            "capture_later": lambda: ways.capture(_LATER_S),
-            "files": lambda: ways.add_files(()),
-            "paste": ways.paste,
-            "describe": ways.describe_post,
-            "note": ways.write_note,
-            "message": ways.record_message,
-            "contact": ways.keep_contact,
-            "timeline": ways.show_timeline,
+            "capture": acts.take_screenshot,
+            "capture_again": lambda: acts.take_screenshot(again=True),
+            "capture_later": lambda: acts.take_screenshot(_LATER_S),
+            "files": lambda: acts.add_files(()),
+            "paste": acts.paste,
             "search": self._go_to_search,
             "to_toast": self._go_to_toast,
-            "hide": ways.hide_now,
-            "help": ways.show_help,
-            "about": ways.show_help,
+            "hide": acts.hide_now,
         }
-        return {deed.name: acts[deed.name] for deed in DEEDS}
+        for deed in self._deeds:
+            if deed.route is not None:
+                handlers[deed.name] = partial(self.navigation.go, deed.route)
+        return handlers
 
-    def _help_page(self) -> HelpPage:
-        return HelpPage(self._context.language, self.window.keys(), self._program)
+    def _help_page(self, context: UiContext) -> HelpPage:
+        return HelpPage(context.language, self.window.keys(), self._program)
 
     def _go_to_search(self) -> None:
         self.window.search.setFocus()
@@ -236,17 +241,14 @@ class Frame(QObject):
         self.window.toasts.enter()
 
     def _search(self) -> None:
-        timeline = self.navigation.show("timeline")
-        search = getattr(timeline, "search", None)
-        if search is not None:
-            search(self.window.search.text().strip())
+        self.navigation.go(routes.Timeline(self.window.search.text().strip()))
         self.window.search.setFocus()
 
     def _open_case(self, case_id: str) -> None:
         self.navigation.leave()
         session = self._context.session
         self._tasks.store(
-            lambda: session.choose(case_id), lambda _none: self.navigation.show_timeline()
+            lambda: session.choose(case_id), lambda _none: self.navigation.go(routes.Timeline())
         )
 
     def _new_case(self) -> None:
@@ -264,7 +266,7 @@ class Frame(QObject):
     def _begin(self, title: str) -> None:
         session = self._context.session
         self._tasks.store(
-            lambda: session.begin(title), lambda _none: self.navigation.show_timeline()
+            lambda: session.begin(title), lambda _none: self.navigation.go(routes.Timeline())
         )
 
     def _rename_case(self) -> None:
@@ -299,7 +301,7 @@ class Frame(QObject):
         self._break_look.stop()
         self.ahead.stop()
         self.window.toasts.clear()
-        self.navigation.stop()
+        self.acts.cover.stop()
 
     # -- closing ---------------------------------------------------------------------------------
 

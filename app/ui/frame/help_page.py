@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.language import Language
 from app.ui.kit import Card, Muted, Page, Subheading, Text
+from app.ui.screens import ScreenPage
 
 
-class HelpPage(Page):
+class HelpPage(Page, ScreenPage):
     """Short sentences and the list of keys; nothing is looked up elsewhere."""
 
     def __init__(self, language: Language, keys: Sequence[tuple[str, str]], program: str) -> None:

@@ -8,6 +8,7 @@ Rules:
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,20 @@ import msgspec
 
 from app.language import Language
 from app.messages import rescued_words, unremembered_words
+from app.ui import routes
+from app.ui.routes import Route
 from app.ui.session import Session
 
 if TYPE_CHECKING:
     from app.casework import CaseState
 from evidence_store import Rescued
+
+# The pages of the sidebar, in their order.
+_PAGES: dict[str, Route] = {
+    "timeline": routes.Timeline(),
+    "verify": routes.Verify(),
+    "preferences": routes.Settings(),
+}
 
 
 class Stage(StrEnum):
@@ -31,12 +41,18 @@ class Stage(StrEnum):
 
 
 class Place(msgspec.Struct, frozen=True):
-    """A line of the sidebar: ``key`` is a page, or the id of a case."""
+    """A line of the sidebar.
+
+    Attributes:
+        key: its name, or the id of a case.
+        route: where it leads; None where it is another case.
+    """
 
     key: str
     label: str
     count: str = ""
     current: bool = False
+    route: Route | None = None
 
 
 class Sidebar(msgspec.Struct, frozen=True):
@@ -97,8 +113,8 @@ class FramePresenter:
         case = self._case_title()
         return self._language.text("Bevismappe – {case}", case=case) if case else "Bevismappe"
 
-    def sidebar(self, pages: tuple[str, ...], current: str) -> Sidebar:
-        """The sidebar with those of ``pages`` that have a place in it, in their order."""
+    def sidebar(self, handles: Callable[[type[Route]], bool], current: Route | None) -> Sidebar:
+        """Return the sidebar with those of its pages that are there."""
         labels = self._labels()
         number = self._language.number
         counts, open_id = {}, ""
@@ -113,10 +129,11 @@ class FramePresenter:
                     key,
                     labels[key],
                     number(counts[key]) if counts.get(key) else "",
-                    current=key == current,
+                    current=type(route) is type(current),
+                    route=route,
                 )
-                for key in pages
-                if key in labels
+                for key, route in _PAGES.items()
+                if handles(type(route))
             ),
             cases=tuple(
                 Place(line.case_id, line.title or self._unnamed())

@@ -7,9 +7,9 @@ next opening begins it anew. Where it fails it is told, and tried again when the
 from __future__ import annotations
 
 from app.messages import explain
+from app.ui.acts import Toast
 from app.ui.context import UiContext
 from app.ui.lanes import Latest
-from app.ui.navigator import Toast
 
 
 class Renewing:
@@ -44,7 +44,7 @@ class Renewing:
     def _renewed(self, *, damaged: bool) -> None:
         if damaged:
             text = self._context.language.text
-            self._context.navigator.toast(
+            self._context.acts.toast(
                 Toast(
                     text("Search works again"),
                     text("Its index was damaged and has been made anew. No evidence was touched."),
@@ -55,7 +55,7 @@ class Renewing:
     def _not_renewed(self, error: BaseException) -> None:
         self._failed_in = self._context.session.vault
         language = self._context.language
-        self._context.navigator.toast(
+        self._context.acts.toast(
             Toast(
                 language.text("The search index could not be made anew"),
                 explain(error, language).sentence,

@@ -67,9 +67,9 @@ class PlaceButton(QPushButton):
 
 
 class SidebarView(QFrame):
-    """Tells ``page_asked`` with a page's name, ``case_asked`` with a case's id, and ``case_wanted`` for a new one."""
+    """Tells ``page_asked`` with a route, ``case_asked`` with a case's id, and ``case_wanted`` for a new one."""
 
-    page_asked = Signal(str)
+    page_asked = Signal(object)
     case_asked = Signal(str)
     case_wanted = Signal()
 
@@ -148,7 +148,7 @@ class SidebarView(QFrame):
         self._buttons[place.key] = button
         # A press leaves the mark where it was: the frame moves it once the page is shown.
         button.clicked.connect(lambda: button.setChecked(button.place.current))
-        button.clicked.connect(lambda: asked.emit(place.key))
+        button.clicked.connect(lambda: asked.emit(place.route or place.key))
         self._column.addWidget(button)
 
     def _clear(self) -> None:

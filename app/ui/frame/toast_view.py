@@ -30,9 +30,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.language import Language
+from app.ui.acts import Toast, ToastAction, ToastState
 from app.ui.kit import Button, FlowRow, Muted, PrimaryButton, Subheading, current_look, named
 from app.ui.kit.look import CARD_RADIUS_PX
-from app.ui.navigator import Toast, ToastAction, ToastState
 
 STAYS_MS = 8_000
 _WIDTH_PX = 432

@@ -13,10 +13,10 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor, QG
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.language import Language
+from app.ui.acts import Toast
 from app.ui.frame.toast_places import Taken, find_place, seen_part, taken_on
 from app.ui.frame.toast_view import ToastView
 from app.ui.kit import current_look
-from app.ui.navigator import Toast
 
 _MOST = 3
 _EDGE_PX = 24

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.language import Language
-from app.ui.frame.actions import MENU_LABELS, Acts, Deed, Menu
+from app.ui.frame.actions import MENU_LABELS, Deed, Handlers, Menu
 from app.ui.frame.footer import Footer
 from app.ui.frame.sidebar import SidebarView
 from app.ui.frame.toasts import Toasts
@@ -49,7 +49,7 @@ class MainWindow(QMainWindow):
     dropped = Signal(QMimeData)
     closing = Signal()
 
-    def __init__(self, language: Language, deeds: tuple[Deed, ...], acts: Acts) -> None:
+    def __init__(self, language: Language, deeds: tuple[Deed, ...], handlers: Handlers) -> None:
         super().__init__()
         text = language.text
         self._may_close = False
@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
         self.acts: dict[str, QAction] = {}
         self._menus: dict[Menu, QMenu] = {}
         self._page_actions: list[QAction] = []
-        self._make_actions(language, acts)
+        self._make_actions(language, handlers)
         self.sidebar = SidebarView(text("Other cases"), text("New case"), text("Places"))
         self.pages = QStackedWidget()
         self.footer = Footer(text("Status"))
@@ -103,6 +103,11 @@ class MainWindow(QMainWindow):
         for name, action in self.acts.items():
             action.setEnabled(usable[name])
         self.search.setEnabled(usable.get("search", False))
+
+    def show_search(self, words: str) -> None:
+        """Show what is searched for, where something else stands in the field."""
+        if self.search.text().strip() != words:
+            self.search.setText(words)
 
     def keys(self) -> list[tuple[str, str]]:
         """Every key with its words, for the help page."""
@@ -172,7 +177,7 @@ class MainWindow(QMainWindow):
 
     # -- putting it together ---------------------------------------------------------------------
 
-    def _make_actions(self, language: Language, acts: Acts) -> None:
+    def _make_actions(self, language: Language, handlers: Handlers) -> None:
         for name, label in MENU_LABELS.items():
             self._menus[name] = self.menuBar().addMenu(f"&{language.text(label)}")
         for deed in self._deeds:
@@ -182,7 +187,7 @@ class MainWindow(QMainWindow):
             action = QAction(language.text(deed.label), self)
             action.setShortcut(QKeySequence(deed.key))
             action.setObjectName(deed.name)
-            action.triggered.connect(lambda _checked=False, act=acts[deed.name]: act())
+            action.triggered.connect(lambda _checked=False, act=handlers[deed.name]: act())
             menu.addAction(action)
             self.acts[deed.name] = action
 

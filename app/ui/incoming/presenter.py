@@ -25,9 +25,10 @@ from app.actions.record_facts import hide
 from app.casework import told_of_picture
 from app.casework.records import FileFacts
 from app.messages import explain
+from app.ui import routes
+from app.ui.acts import Toast, ToastAction, ToastState
 from app.ui.context import UiContext
 from app.ui.lanes import GiveWay, Latest
-from app.ui.navigator import Toast, ToastAction, ToastState
 from evidence_store import EntryId, VaultError
 
 _SHOWN = frozenset({"", "shown"})
@@ -144,12 +145,12 @@ class IncomingPresenter:
 
     def describe(self, link: str) -> None:
         """A link came: it is where a post's facts begin."""
-        self._context.navigator.describe_post(link=link)
+        self._context.navigator.go(routes.Write("incident", link=link))
 
     def lies_elsewhere(self) -> None:
         """It is no file of this computer: a mail program or a phone has it."""
         text = self._context.language.text
-        self._context.navigator.toast(
+        self._context.acts.toast(
             Toast(
                 text("This cannot be taken straight from there."),
                 text("Save it in a folder first, and add it from there."),
@@ -159,7 +160,7 @@ class IncomingPresenter:
     def nothing_to_paste(self) -> None:
         """There was neither picture nor file."""
         text = self._context.language.text
-        self._context.navigator.toast(
+        self._context.acts.toast(
             Toast(text("There is no picture and no file to paste. Copy it once more."))
         )
 
@@ -194,7 +195,7 @@ class IncomingPresenter:
         if self._context.session.case is None:
             text = self._context.language.text
             there = self._context.session.last_vault is not None
-            self._context.navigator.toast(
+            self._context.acts.toast(
                 Toast(
                     text("Not saved yet: type the passphrase")
                     if there
@@ -314,7 +315,7 @@ class IncomingPresenter:
         saved = language.plural(
             "{count} file is saved and locked.", "{count} files are saved and locked.", len(kept)
         )
-        self._context.navigator.toast(
+        self._context.acts.toast(
             Toast(language.text("Stopped"), saved, self._undo_action(kept) if kept else ())
         )
 
@@ -322,6 +323,7 @@ class IncomingPresenter:
         language, navigator = self._context.language, self._context.navigator
         text = language.text
         first, last = kept[0].number, kept[-1].number
+        write = routes.Write("incident", about=kept[0].entry)
         hidden = [each for each in kept if not each.shown]
         if len(kept) == 1:
             title = text("Saved and locked · Exhibit {number}", number=first)
@@ -330,7 +332,7 @@ class IncomingPresenter:
             actions: tuple[ToastAction, ...] = (
                 ToastAction(
                     text("Add link and note"),
-                    lambda: navigator.describe_post(first),
+                    lambda: navigator.go(write),
                     primary=True,
                     opens_page=True,
                 ),
@@ -353,9 +355,10 @@ class IncomingPresenter:
                     "Look at what is said of the picture: exhibit {numbers}.", numbers=numbers
                 )
                 unshown = f"{unshown} {look}".strip()
-            actions = (ToastAction(text("See them"), navigator.show_timeline, opens_page=True),)
+            see = partial(navigator.go, routes.Timeline())
+            actions = (ToastAction(text("See them"), see, opens_page=True),)
         every = (*actions, *self._undo_action(kept))
-        navigator.toast(Toast(title, unshown, every, ToastState.SAVED))
+        self._context.acts.toast(Toast(title, unshown, every, ToastState.SAVED))
 
     def _undo_action(self, kept: Sequence[Kept]) -> tuple[ToastAction, ...]:
         undo: Callable[[], None] = lambda: self._hide(kept)  # noqa: E731  # typed for the action
@@ -368,7 +371,7 @@ class IncomingPresenter:
 
         text = self._context.language.text
         hidden = Toast(text("Hidden. It is still in the log."))
-        self._context.lanes.store(work, lambda _: self._context.navigator.toast(hidden))
+        self._context.lanes.store(work, lambda _: self._context.acts.toast(hidden))
 
 
 def _size_of(brought: Brought) -> int:

@@ -17,8 +17,8 @@ import msgspec
 from app.capture import CaptureError, Grab, NoDisplayError, Region, cut, with_context
 from app.casework.records import CaptureMethod
 from app.messages import explain
+from app.ui.acts import Toast
 from app.ui.context import UiContext
-from app.ui.navigator import Toast
 from app.ui.overlay.geometry import Pixel
 from app.ui.overlay.sealing import Sealing
 from app.ui.overlay.selecting import Chosen, Selecting
@@ -105,7 +105,7 @@ class OverlayPresenter:
             self._begin()
             return
         count = self._round
-        self._context.navigator.toast(
+        self._context.acts.toast(
             Toast(
                 self._context.language.plural(
                     "The picture is taken in {count} second.",
@@ -150,7 +150,7 @@ class OverlayPresenter:
 
     def _refused(self, error: BaseException) -> None:
         self._end()
-        self._context.navigator.show_error(explain(error, self._context.language))
+        self._context.acts.show_error(explain(error, self._context.language))
 
     def _end(self) -> None:
         self.selecting = None
@@ -214,7 +214,7 @@ class OverlayPresenter:
         try:
             grabs = self._cut(frame, chosen)
         except CaptureError as error:
-            self._context.navigator.show_error(explain(error, self._context.language))
+            self._context.acts.show_error(explain(error, self._context.language))
             return
         self._last = chosen
         self._sealing.keep(grabs)

@@ -19,8 +19,9 @@ from app.actions.record_facts import hide
 from app.capture import Grab
 from app.casework import CaseState
 from app.messages import explain
+from app.ui import routes
+from app.ui.acts import Toast, ToastAction, ToastState
 from app.ui.context import UiContext
-from app.ui.navigator import Toast, ToastAction, ToastState
 from evidence_store import EntryId
 
 
@@ -81,18 +82,19 @@ class Sealing:
         return _Sealed(grabs[0], case, entries, _numbers(case.state, entries))
 
     def _tell(self, sealed: _Sealed) -> None:
-        text, navigator = self._context.language.text, self._context.navigator
+        text = self._context.language.text
+        write = routes.Write("incident", about=sealed.entries[0])
         clock = self._context.language.clock(sealed.taken.taken.utc)
         number, *context = sealed.numbers
         around = text("The whole screen is Exhibit {number}.", number=context[0]) if context else ""
-        navigator.toast(
+        self._context.acts.toast(
             Toast(
                 text("Saved and locked at {clock} · Exhibit {number}", clock=clock, number=number),
                 f"{around} {text('You can close the page now.')}".strip(),
                 (
                     ToastAction(
                         text("Add link and note"),
-                        lambda: navigator.describe_post(number),
+                        lambda: self._context.navigator.go(write),
                         primary=True,
                         opens_page=True,
                     ),
@@ -117,7 +119,7 @@ class Sealing:
             toast = Toast(text("Hidden. It is still in the log."), "", (again,))
         else:
             toast = Toast(text("Exhibit {number} is shown again.", number=sealed.numbers[0]))
-        self._context.navigator.toast(toast)
+        self._context.acts.toast(toast)
 
     # -- what cannot be sealed yet ---------------------------------------------------------------
 
@@ -128,7 +130,7 @@ class Sealing:
         text = self._context.language.text
         session = self._context.session
         there = session.last_vault is not None or session.missed is not None
-        self._context.navigator.toast(
+        self._context.acts.toast(
             Toast(
                 text("Not saved yet: type the passphrase")
                 if there
@@ -139,9 +141,9 @@ class Sealing:
         )
 
     def _tell_refused(self, error: BaseException) -> None:
-        text, navigator = self._context.language.text, self._context.navigator
-        navigator.show_error(explain(error, self._context.language))
-        navigator.toast(
+        text, acts = self._context.language.text, self._context.acts
+        acts.show_error(explain(error, self._context.language))
+        acts.toast(
             Toast(
                 text("Not saved yet"),
                 text("The picture is held. Do not close the program."),
@@ -157,7 +159,7 @@ class Sealing:
     def _tell_late(self, count: int) -> None:
         if count:
             text = self._context.language.text
-            self._context.navigator.toast(
+            self._context.acts.toast(
                 Toast(
                     text("Saved and locked"),
                     text("You can close the page now."),

@@ -1,12 +1,24 @@
-"""The settings page. ``build(context)`` gives it; its signal ``changed`` tells the frame what to apply at once."""
+"""The settings page."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.ui import routes
 from app.ui.context import UiContext
-from app.ui.preferences.presenter import Changed
-from app.ui.preferences.view import Preferences
+from app.ui.screens import Door
 
-__all__ = ["Changed", "Preferences", "build"]
+if TYPE_CHECKING:
+    from app.ui.preferences.view import Preferences
 
 
 def build(context: UiContext) -> Preferences:
-    """The page, showing what is chosen now."""
+    """Return the page, showing what is chosen now."""
+    from app.ui.preferences.view import Preferences
+
     return Preferences(context)
+
+
+DOOR = Door((routes.Settings,), build)
+
+__all__ = ["DOOR", "build"]

@@ -7,8 +7,6 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from enum import StrEnum
 from typing import Protocol
 
 import msgspec
@@ -17,19 +15,8 @@ from app.actions.cases import name_author
 from app.casework.records import Author
 from app.messages import explain
 from app.settings import LOOKS
+from app.ui.acts import ChangedSetting
 from app.ui.context import UiContext
-
-
-class Changed(StrEnum):
-    """What was chosen anew."""
-
-    LANGUAGE = "language"
-    LOOK = "look"
-    TEXT_SIZE = "text_size"
-    BLUR = "blur"
-    WHOLE_SCREEN = "whole_screen"
-    LOCK = "lock"
-    BREAKS = "breaks"
 
 
 class Choices(msgspec.Struct, frozen=True):
@@ -61,14 +48,9 @@ class Page(Protocol):
 
 
 class PreferencesPresenter:
-    """The settings.
-
-    Attributes:
-        on_changed: called after each choice, when it is kept.
-    """
+    """The settings."""
 
     def __init__(self, context: UiContext, page: Page) -> None:
-        self.on_changed: Callable[[Changed], None] = lambda _changed: None
         self._context = context
         self._page = page
         self._shown: tuple[str, Author] | None = None
@@ -97,38 +79,38 @@ class PreferencesPresenter:
     def choose_language(self, code: str) -> None:
         """Speak another language."""
         self._context.settings.choose_language(code)
-        self.on_changed(Changed.LANGUAGE)
+        self._context.acts.apply(ChangedSetting.LANGUAGE)
 
     def choose_look(self, look: str) -> None:
         """Light, dark, or as the system has it."""
         if look in LOOKS:
             self._context.settings.choose_look(look)
-            self.on_changed(Changed.LOOK)
+            self._context.acts.apply(ChangedSetting.LOOK)
 
     def choose_text_percent(self, percent: int) -> None:
         """Larger or smaller text."""
         self._context.settings.choose_text_percent(percent)
-        self.on_changed(Changed.TEXT_SIZE)
+        self._context.acts.apply(ChangedSetting.TEXT_SIZE)
 
     def choose_blur(self, *, blurred: bool) -> None:
         """Small pictures blurred or clear."""
         self._context.settings.choose_blur(blurred=blurred)
-        self.on_changed(Changed.BLUR)
+        self._context.acts.apply(ChangedSetting.BLUR)
 
     def choose_whole_screen(self, *, kept: bool) -> None:
         """Keep the whole screen beside the region, or not."""
         self._context.settings.choose_whole_screen(kept=kept)
-        self.on_changed(Changed.WHOLE_SCREEN)
+        self._context.acts.apply(ChangedSetting.WHOLE_SCREEN)
 
     def choose_lock_minutes(self, minutes: int) -> None:
         """Lock sooner or later."""
         self._context.settings.choose_lock_minutes(minutes)
-        self.on_changed(Changed.LOCK)
+        self._context.acts.apply(ChangedSetting.LOCK)
 
     def choose_breaks(self, *, reminded: bool) -> None:
         """Have a break suggested, or not."""
         self._context.settings.choose_breaks(reminded=reminded)
-        self.on_changed(Changed.BREAKS)
+        self._context.acts.apply(ChangedSetting.BREAKS)
 
     # -- whose dossiers they are -------------------------------------------------------------------
 

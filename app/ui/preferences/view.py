@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
@@ -25,19 +25,14 @@ from app.ui.kit import (
     current_look,
     named,
 )
-from app.ui.preferences.presenter import Changed, Choices, PreferencesPresenter
+from app.ui.preferences.presenter import Choices, PreferencesPresenter
+from app.ui.screens import ScreenPage
 
 _WIDTH_PX = 760
 
 
-class Preferences(QWidget):
-    """The page.
-
-    Signals:
-        changed: which choice was made (a value of ``Changed``); it is kept already, and the frame applies it.
-    """
-
-    changed = Signal(str)
+class Preferences(ScreenPage):
+    """The page."""
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
@@ -57,7 +52,6 @@ class Preferences(QWidget):
         page.add(self._author_card())
         page.add_stretch()
         self.presenter = PreferencesPresenter(context, self)
-        self.presenter.on_changed = self._tell
         self._connect()
         self.presenter.show()
 
@@ -192,9 +186,6 @@ class Preferences(QWidget):
 
     def _author_typed(self) -> None:
         self.presenter.write_author(self.name.value(), self.job.value(), self.workplace.value())
-
-    def _tell(self, changed: Changed) -> None:
-        self.changed.emit(changed.value)
 
 
 def _card(title: str, inside: QWidget) -> Card:

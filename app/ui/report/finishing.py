@@ -20,6 +20,7 @@ from app.actions.open_case import OpenCase
 from app.clock import DANISH_TIME
 from app.dossier import Choices, Policy
 from app.messages import copied_words, explain
+from app.ui import routes
 from app.ui.context import UiContext
 from app.ui.lanes import Latest
 from app.ui.report import saving
@@ -191,7 +192,7 @@ class Finish:
     def note_handed_over(self) -> None:
         """Write down who got it."""
         if self._entry is not None:
-            self._context.navigator.note_hand_over(self._entry)
+            self._context.navigator.go(routes.Write("handed_over", about=self._entry))
 
     def _warning(self) -> str:
         return copied_words(self.target.folder.resolve(), self._context.language)
@@ -205,7 +206,7 @@ class Finish:
         self._page.show_saving("")
         self._page.show_saved(self._saved)
         if made.fault is not None:
-            self._context.navigator.show_error(explain(made.fault, self._context.language))
+            self._context.acts.show_error(explain(made.fault, self._context.language))
         self._when_changed()
 
     def _not_made(self, sentence: str) -> None:

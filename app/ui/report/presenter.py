@@ -18,8 +18,9 @@ from app.actions.open_case import OpenCase
 from app.actions.preview_dossier import PreviewedDossier
 from app.casework import CaseState
 from app.dossier import Choices, Policy
+from app.ui import routes
+from app.ui.acts import Toast
 from app.ui.context import UiContext
-from app.ui.navigator import Toast
 from app.ui.report import choosing, single_choices, words
 from app.ui.report.finishing import Finish, FinishPage, Order, Stage
 from app.ui.report.model import (
@@ -143,7 +144,7 @@ class ReportPresenter:
             return
         self.draft = None
         self.leave()
-        self._context.navigator.show_timeline()
+        self._context.navigator.go(routes.Timeline())
 
     # -- steps -----------------------------------------------------------------------------------
 
@@ -206,7 +207,7 @@ class ReportPresenter:
 
     def open_exhibit(self, number: int) -> None:
         """Go and cover something; the report waits."""
-        self._context.navigator.open_exhibit(number)
+        self._context.navigator.go(routes.Exhibit(number))
 
     def want_page(self, index: int, width_px: int) -> None:
         """The pane wants a page."""
@@ -315,7 +316,7 @@ class ReportPresenter:
         saved = self.finish.saved
         if saved is not None and not self._active:
             toast = Toast(self._text("The report is saved"), str(saved.files[0]))
-            self._context.navigator.toast(toast)
+            self._context.acts.toast(toast)
         # Sealing it has changed the case, or tried to; what is shown is made anew unless it is done with.
         if self._active and self.finish.stage is Stage.ASKING and not self._previewer.fresh:
             self._show_choices()

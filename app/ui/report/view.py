@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
 from app.folders import saving_folder
+from app.ui import routes
 from app.ui.context import UiContext
 from app.ui.kit import Button, FlowLayout, Muted, Page, PrimaryButton, named
 from app.ui.report.content_step import ContentStep
@@ -32,6 +33,8 @@ from app.ui.report.reading_steps import CoverStep, LookStep
 from app.ui.report.recipient_step import RecipientStep
 from app.ui.report.save_step import SaveStep
 from app.ui.report.words import STEPS
+from app.ui.routes import Route
+from app.ui.screens import ScreenPage
 
 _HALF_PX = 600
 
@@ -58,7 +61,7 @@ class _QtPause:
             self._ring()
 
 
-class ReportPage(QWidget):
+class ReportPage(ScreenPage):
     """Shows what the presenter tells it."""
 
     def __init__(self, context: UiContext) -> None:
@@ -70,12 +73,13 @@ class ReportPage(QWidget):
         self.presenter = ReportPresenter(context, self, _QtPause(self), _save_folder(context))
         self._connect()
 
-    def start(self, recipient: str = "") -> None:
-        """Begin, or go on where it was left."""
-        self.presenter.start(recipient)
+    # -- what the frame calls --------------------------------------------------------------------
+
+    def open(self, route: Route) -> None:
+        if isinstance(route, routes.Report):
+            self.presenter.start(route.recipient)
 
     def leave(self) -> None:
-        """Another page comes to the front."""
         self.presenter.leave()
 
     # -- what the presenter tells ----------------------------------------------------------------

@@ -17,9 +17,10 @@ from app.actions.search import search_case
 from app.casework import CaseState, Exhibit, empty
 from app.messages import explain
 from app.picture import decode_own_png
+from app.ui import routes
+from app.ui.acts import Toast, ToastAction
 from app.ui.context import UiContext
 from app.ui.lanes import Latest
-from app.ui.navigator import Toast, ToastAction
 from app.ui.timeline import rows
 from app.ui.timeline.details import Deed, Detail, deeds_of, detail_of
 from app.ui.timeline.fetching import bytes_of, code_of
@@ -33,6 +34,15 @@ from evidence_store import EntryId
 
 AT_ONCE = 400
 _HITS = 200
+# The records that can be corrected, by the tag that their form is known by.
+_TAGS = {
+    Kind.INCIDENT: "incident",
+    Kind.NOTE: "note",
+    Kind.PRIVATE_NOTE: "note",
+    Kind.MESSAGE: "notification",
+    Kind.CONTACT: "contact",
+    Kind.HANDED_OVER: "handed_over",
+}
 
 
 class TimelinePresenter:
@@ -177,27 +187,28 @@ class TimelinePresenter:
 
     def take_step(self) -> None:
         """Do what is proposed."""
-        step = self._proposed()
-        navigator = self._context.navigator
-        match step:
+        go = self._context.navigator.go
+        match self._proposed():
             case NextStep(step=Step.CAPTURE):
-                navigator.take_screenshot()
+                self.capture()
             case NextStep(step=Step.DESCRIBE, exhibit=number):
-                navigator.describe_post(number)
+                exhibit = self._state.exhibit(number)
+                about = exhibit.original if exhibit is not None else None
+                go(routes.Write("incident", about=about))
             case NextStep(step=Step.TELL):
-                navigator.record_message()
+                go(routes.Write("notification"))
             case NextStep(step=Step.REPORT):
-                navigator.make_report("manager")
+                go(routes.Report("manager"))
             case _:
                 pass
 
     def capture(self) -> None:
         """Take a first picture."""
-        self._context.navigator.take_screenshot()
+        self._context.acts.take_screenshot()
 
     def add_files(self) -> None:
         """Keep a first file."""
-        self._context.navigator.add_files(())
+        self._context.acts.add_files(())
 
     # -- the chosen row --------------------------------------------------------------------------
 
@@ -218,20 +229,20 @@ class TimelinePresenter:
         row = self._row(self._chosen)
         if row is None or deed not in deeds_of(row):
             return
-        navigator = self._context.navigator
+        go = self._context.navigator.go
         match deed:
-            case Deed.OPEN | Deed.DESCRIBE if isinstance(row.thing, Exhibit):
-                number = row.thing.number
-                way = navigator.open_exhibit if deed is Deed.OPEN else navigator.describe_post
-                way(number)
+            case Deed.OPEN if isinstance(row.thing, Exhibit):
+                go(routes.Exhibit(row.thing.number))
+            case Deed.DESCRIBE:
+                go(routes.Write("incident", about=row.id))
             case Deed.CORRECT:
-                self._correct(row)
+                go(routes.Write(_TAGS[row.kind], corrects=row.id))
             case Deed.NOTE:
-                navigator.write_note(row.id)
+                go(routes.Write("note", about=row.id))
             case Deed.HIDE:
                 self._hide(row)
             case Deed.HAND_OVER:
-                navigator.note_hand_over(row.id)
+                go(routes.Write("handed_over", about=row.id))
             case Deed.SHOW_AGAIN:
                 self._put(row.id, hidden=False, after=lambda: None)
             case _:
@@ -245,20 +256,6 @@ class TimelinePresenter:
                 return True
         return False
 
-    def _correct(self, row: Row) -> None:
-        navigator = self._context.navigator
-        match row.kind:
-            case Kind.INCIDENT:
-                navigator.describe_post(incident=row.id)
-            case Kind.MESSAGE:
-                navigator.record_message(row.id)
-            case Kind.HANDED_OVER:
-                navigator.note_hand_over(given=row.id)
-            case Kind.CONTACT:
-                navigator.keep_contact(row.id)
-            case _:
-                navigator.write_note(note=row.id)
-
     def _hide(self, row: Row) -> None:
         text = self._context.language.text
         what = self.line(row).title
@@ -269,7 +266,7 @@ class TimelinePresenter:
         self._put(
             row.id,
             hidden=True,
-            after=lambda: self._context.navigator.toast(
+            after=lambda: self._context.acts.toast(
                 Toast(
                     title=text("Hidden: {what}", what=what),
                     text=text("It stays in the vault and can be shown again."),
@@ -349,6 +346,10 @@ class TimelinePresenter:
         self._page.show_found("")
         self._arrange()
 
+    def end_search(self) -> None:
+        """Show everything again, and let the frame empty its field."""
+        self._context.navigator.go(routes.Timeline(search=""))
+
     def _look(self, words: str) -> None:
         case = self._context.session.case
         if case is None:
@@ -376,4 +377,4 @@ class TimelinePresenter:
 
     def _not_looked(self, error: BaseException) -> None:
         self._page.show_found(explain(error, self._context.language).sentence)
-        self._context.navigator.show_error(explain(error, self._context.language))
+        self._context.acts.show_error(explain(error, self._context.language))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.language import Language
 from app.picture import Pixels
-from app.ui.context import UiContext
+from app.ui import routes
 from app.ui.kit import (
     Banner,
     EmptyState,
@@ -32,6 +32,8 @@ from app.ui.kit import (
     named,
 )
 from app.ui.kit.look import GRID_PX
+from app.ui.routes import Route
+from app.ui.screens import ScreenPage
 from app.ui.timeline.delegate import TimelineDelegate
 from app.ui.timeline.detail_pane import DEEDS, DetailPane
 from app.ui.timeline.details import Deed, Detail
@@ -59,17 +61,8 @@ KEYS = {
 }
 
 
-def build(context: UiContext) -> TimelinePage:
-    """The page, showing the open case."""
-    page = TimelinePage(context.language)
-    page.attend(TimelinePresenter(context, page))
-    return page
-
-
-class TimelinePage(QWidget):
-    """The page. ``search_cleared`` tells that the search was ended here, so that its field can be emptied."""
-
-    search_cleared = Signal()
+class TimelinePage(ScreenPage):
+    """The page."""
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -122,7 +115,7 @@ class TimelinePage(QWidget):
         self.order.changed.connect(lambda way: presenter.order(newest_first=way == _NEWEST))
         self.with_hidden.toggled.connect(lambda on: presenter.include_hidden(hidden=on))
         self.clear_pictures.toggled.connect(self._show_clearly)
-        self.clear.clicked.connect(self.end_search)
+        self.clear.clicked.connect(self._end_search)
         self.list.chosen.connect(presenter.choose)
         self.list.opened.connect(self._open)
         self.list.wanted.connect(presenter.want_thumbnails, Qt.ConnectionType.QueuedConnection)
@@ -133,16 +126,9 @@ class TimelinePage(QWidget):
 
     # -- what the frame asks ---------------------------------------------------------------------
 
-    def search(self, words: str) -> None:
-        """Show what contains the words; "" shows everything again."""
-        if self._presenter is not None:
-            self._presenter.search(words)
-
-    def end_search(self) -> None:
-        """Show everything again."""
-        self.search("")
-        self.search_cleared.emit()
-        self.list.setFocus()
+    def open(self, route: Route) -> None:
+        if isinstance(route, routes.Timeline) and route.search is not None and self._presenter:
+            self._presenter.search(route.search)
 
     # -- what the presenter asks -----------------------------------------------------------------
 
@@ -260,9 +246,14 @@ class TimelinePage(QWidget):
         escape = QAction(self._language.text("Show everything again"), self)
         escape.setShortcut(QKeySequence(Qt.Key.Key_Escape))
         escape.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.triggered.connect(self.end_search)
+        escape.triggered.connect(self._end_search)
         self.escape = escape
         self.addAction(escape)
+
+    def _end_search(self) -> None:
+        if self._presenter is not None:
+            self._presenter.end_search()
+            self.list.setFocus()
 
     def _do(self, deed: Deed) -> None:
         if self._presenter is not None:

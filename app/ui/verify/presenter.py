@@ -19,9 +19,9 @@ from app.actions.verify_report import is_report, verify_report
 from app.actions.verify_vault import verify_vault
 from app.language import deferred
 from app.messages import explain
+from app.ui.acts import Toast
 from app.ui.context import UiContext
 from app.ui.lanes import Latest
-from app.ui.navigator import Toast
 from app.ui.verify.outcome import Outcome, outcome_of
 from evidence_store import ReceiptFormatError, Report, normalise_receipt
 
@@ -135,7 +135,7 @@ class VerifyPresenter:
 
     def copied(self) -> None:
         """Say that the code is on the clipboard."""
-        self._context.navigator.toast(Toast(self._context.language.text("Copied")))
+        self._context.acts.toast(Toast(self._context.language.text("Copied")))
 
     def _readable(self, code: str) -> bool:
         complaint = ""

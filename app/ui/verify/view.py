@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.language import Language
-from app.ui.context import UiContext
+from app.ui import routes
 from app.ui.kit import (
     Button,
     DropZone,
@@ -22,19 +22,14 @@ from app.ui.kit import (
     Text,
     TextField,
 )
+from app.ui.routes import Route
+from app.ui.screens import ScreenPage
 from app.ui.verify.outcome import Outcome
 from app.ui.verify.presenter import VerifyPresenter
 from app.ui.verify.result import ResultCard
 
 
-def build(context: UiContext) -> VerifyPage:
-    """The page, with nothing checked yet."""
-    page = VerifyPage(context.language)
-    page.attend(VerifyPresenter(context, page))
-    return page
-
-
-class VerifyPage(Page):
+class VerifyPage(Page, ScreenPage):
     """The page."""
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
@@ -79,6 +74,10 @@ class VerifyPage(Page):
         self.progress.part = lambda: presenter.part
         self.progress.cancelled.connect(presenter.stop)
         presenter.refresh()
+
+    def open(self, route: Route) -> None:
+        if isinstance(route, routes.Verify) and route.path is not None:
+            self.check(route.path)
 
     def check(self, path: Path | None = None) -> None:
         """Check a package; without a path the open vault."""

@@ -16,9 +16,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from app.messages import Message
+from app.ui import routes
 from app.ui.application import BuiltWindow
 from app.ui.exhibit.presenter import Look
 from app.ui.frame.actions import Menu
+from app.ui.routes import Route
 from app.ui.timeline.details import Deed
 from tests.e2e.window import hands
 from tests.e2e.window.looking import overlay
@@ -46,7 +48,7 @@ class Walk:
 
     def marks(self) -> list[str]:
         """What a screen reader is told of each mark, also of those that the list would have to scroll to."""
-        told = QAccessible.queryAccessibleInterface(self.page("exhibit").panel.list)
+        told = QAccessible.queryAccessibleInterface(self.page(routes.Exhibit).panel.list)
         entries = (told.child(number) for number in range(told.childCount()))
         return [each.text(QAccessible.Text.Name) for each in entries if each is not None]
 
@@ -58,11 +60,11 @@ class Walk:
             front.activateWindow()
             hands.until(front.isActiveWindow, "the window is in front")
 
-    def page(self, name: str) -> Any:
-        return cast("Any", self._built.frame.navigation.screen(name))
+    def page(self, kind: type[Route]) -> Any:
+        return cast("Any", self._built.frame.navigation.page(kind))
 
     def _first_run(self) -> Iterator[str]:
-        page = self.page("first_run")
+        page = self.page(routes.FirstRun)
         yield "first run: what"
         hands.click(page.next)
         yield "first run: where"
@@ -84,7 +86,7 @@ class Walk:
 
     def _captured(self) -> Iterator[str]:
         for count in (1, 2):
-            self._built.context.navigator.take_screenshot()
+            self._built.context.acts.take_screenshot()
             hands.until(lambda: overlay() is not None, "the overlay is shown")
             window = overlay()
             assert window is not None
@@ -100,15 +102,16 @@ class Walk:
             self._built.window.toasts.clear()
 
     def _forms(self) -> Iterator[str]:
-        ways, forms = self._built.context.navigator, self.page("forms")
-        openings: dict[str, Callable[[], None]] = {
-            "describe a post": lambda: ways.describe_post(1),
-            "note": ways.write_note,
-            "message": ways.record_message,
-            "contact": ways.keep_contact,
+        ways, forms = self._built.context.navigator, self.page(routes.Write)
+        original = self._built.session.state.exhibits[0].original
+        openings = {
+            "describe a post": routes.Write("incident", about=original),
+            "note": routes.Write("note"),
+            "message": routes.Write("notification"),
+            "contact": routes.Write("contact"),
         }
-        for name, go in openings.items():
-            go()
+        for name, route in openings.items():
+            ways.go(route)
             yield f"form: {name}"
             for key in forms.body.fields:
                 forms.body.unfold(key)
@@ -121,16 +124,16 @@ class Walk:
         self._built.window.toasts.clear()
 
     def _places(self) -> Iterator[str]:
-        self._built.context.navigator.settings()
+        self._built.context.navigator.go(routes.Settings())
         yield "settings"
         self._built.window.acts["help"].trigger()
         yield "help"
-        self._built.context.navigator.verify()
+        self._built.context.navigator.go(routes.Verify())
         yield "verify, nothing checked"
 
     def _editor(self) -> Iterator[str]:
-        self._built.context.navigator.open_exhibit(1)
-        editor = self.page("exhibit")
+        self._built.context.navigator.go(routes.Exhibit(1))
+        editor = self.page(routes.Exhibit)
         hands.until(editor.show_button.isVisible, "the picture is covered")
         yield "editor: covered"
         hands.click(editor.show_button)
@@ -151,10 +154,10 @@ class Walk:
             hands.until(editor.canvas.isVisible, "the picture is shown")
             yield f"editor: {look}"
         hands.click(editor.looks.button(str(Look.MARKED)))
-        self._built.context.navigator.show_timeline()
+        self._built.context.navigator.go(routes.Timeline())
 
     def _rows(self) -> Iterator[str]:
-        built, page = self._built, self.page("timeline")
+        built, page = self._built, self.page(routes.Timeline)
         page.list.setFocus()
         QTest.keyClick(page.list, Qt.Key.Key_Down)
         hands.until(lambda: page.pane.detail is not None, "a row is chosen")
@@ -181,8 +184,8 @@ class Walk:
         built.window.toasts.clear()
 
     def _report(self) -> Iterator[str]:
-        self._built.context.navigator.make_report()
-        wizard = self.page("report")
+        self._built.context.navigator.go(routes.Report())
+        wizard = self.page(routes.Report)
         hands.until(wizard.facts.text, "the report is built", wizard.pane.sentence.text)
         for step in range(1, 6):
             yield f"report: step {step}"
@@ -196,8 +199,8 @@ class Walk:
         yield "report: saved"
 
     def _verified(self) -> Iterator[str]:
-        self._built.context.navigator.verify()
-        page = self.page("verify")
+        self._built.context.navigator.go(routes.Verify())
+        page = self.page(routes.Verify)
         hands.click(page.mine)
         hands.until(lambda: page.result is not None, "the vault was checked")
         QTest.qWait(20)
@@ -212,7 +215,7 @@ class Walk:
     def _sheets(self) -> Iterator[str]:
         built = self._built
         opens: dict[str, Callable[[], None]] = {
-            "an error": lambda: built.context.navigator.show_error(
+            "an error": lambda: built.context.acts.show_error(
                 Message("test", "What happened, and what now.", 1)
             ),
             "new case": built.window.acts["new_case"].trigger,
@@ -231,12 +234,12 @@ class Walk:
             built.window.activateWindow()
 
     def _refuse(self) -> None:
-        self._built.context.navigator.add_files([self._folder / "er-her-ikke.png"])
+        self._built.context.acts.add_files([self._folder / "er-her-ikke.png"])
 
     def _menus(self) -> Iterator[str]:
-        self._built.context.navigator.open_exhibit(1)
+        self._built.context.navigator.go(routes.Exhibit(1))
         self._built.window.activateWindow()
-        editor = self.page("exhibit")
+        editor = self.page(routes.Exhibit)
         hands.until(editor.panel.add.isEnabled, "the editor is there")
         menus = {f"menu: {menu}": self._built.window.menu(menu) for menu in Menu}
         for name, menu in {**menus, "menu: add a mark": editor.panel.add.menu()}.items():
@@ -247,8 +250,8 @@ class Walk:
             hands.until(lambda: open_menu() is None, "Esc closes the menu")
 
     def _hidden(self) -> Iterator[str]:
-        self._built.context.navigator.show_timeline()
-        cover = self.page("cover")
+        self._built.context.navigator.go(routes.Timeline())
+        cover = cast("Any", self._built.frame.acts.cover)
         cover.hide_now()
         QTest.qWait(20)
         yield "hidden"
@@ -261,9 +264,9 @@ class Walk:
         hands.until(lambda: not cover.presenter.covered, "the window is shown again")
 
     def _closed(self) -> Iterator[str]:
-        cover = self.page("cover")
+        cover = cast("Any", self._built.frame.acts.cover)
         cover.close_vault()
-        hands.until(cover.page.isVisible, "the vault is closed")
+        hands.until(lambda: self.page(routes.Unlock).isVisible(), "the vault is closed")
         yield "closed vault"
 
 

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from app.actions.verify_vault import verify_vault
+from app.ui import routes
 from app.ui.application import BuiltWindow
 from app.ui.overlay.view import OverlayWindow
 from evidence_store import Report, Vault
@@ -27,7 +28,8 @@ def test_a_screenshot_is_sealed_while_the_vault_is_checked(
     built: BuiltWindow, tmp_path: Path, slow: Slow
 ) -> None:
     fill(built, tmp_path / "min.bevismappe")
-    page: Any = built.frame.navigation.show("verify")
+    built.frame.navigation.go(routes.Verify())
+    page: Any = built.frame.navigation.page(routes.Verify)
     click(page.mine)
     until(lambda: slow.slices, "the check reads pictures")
 
@@ -47,7 +49,8 @@ def test_the_vault_is_closed_at_once_while_it_is_checked(
     built: BuiltWindow, tmp_path: Path, slow: Slow
 ) -> None:
     fill(built, tmp_path / "min.bevismappe")
-    page: Any = built.frame.navigation.show("verify")
+    built.frame.navigation.go(routes.Verify())
+    page: Any = built.frame.navigation.page(routes.Verify)
     click(page.mine)
     until(lambda: slow.slices, "the check reads pictures")
 

@@ -14,10 +14,12 @@ from app.casework.kinds.dossier import DOSSIER
 from app.casework.kinds.incident import INCIDENT
 from app.casework.records import WorkingCopyRedactions
 from app.picture import Pixels, crop, decode_own_png
+from app.ui import routes
 from app.ui.application import BuiltWindow
 from app.ui.exhibit.tools import Tool
-from app.ui.first_run import FirstRun
+from app.ui.first_run.view import FirstRun
 from app.ui.overlay.view import OverlayWindow
+from app.ui.routes import Route
 from tests.e2e.package.verifiers import ask_py, load_verify_py
 from tests.e2e.window.hands import Pulse, click, drag, drop, key, until, write
 
@@ -65,10 +67,13 @@ class Walk:
         assert found is not None
         return found
 
-    def page(self, name: str) -> Any:
+    def page(self, kind: type[Route]) -> Any:
         """A screen as the frame has built it."""
-        until(lambda: self.built.frame.navigation.current == name, f"{name} is in front")
-        return self.built.frame.navigation.screen(name)
+        until(
+            lambda: isinstance(self.built.frame.navigation.current, kind),
+            f"{kind.__name__} is in front",
+        )
+        return self.built.frame.navigation.page(kind)
 
     def stored(self, entry: Any) -> bytes:
         """The bytes of an object, read where the vault may be read."""
@@ -86,7 +91,7 @@ class Walk:
 
     def first_run(self, documents: Path) -> None:
         self.pulse.now("first run")
-        page: FirstRun = self.page("first_run")
+        page: FirstRun = self.page(routes.FirstRun)
         click(page.next)
         assert Path(page.where.path.words()) == documents / "Bevismappe" / "min.bevismappe"
         click(page.next)
@@ -98,7 +103,7 @@ class Walk:
         until(page.ready.isVisible, "the vault is made")
         self.pulse.now("the empty timeline")
         click(page.next)
-        self.page("timeline")
+        self.page(routes.Timeline)
         self.pulse.now("")
         vault = self.built.session.vault
         assert vault is not None
@@ -133,7 +138,7 @@ class Walk:
                 if each.text() == "Add link and note"
             )
         )
-        forms = self.page("forms")
+        forms = self.page(routes.Write)
         self.pulse.now("writing in the form")
         write(forms.body.fields["url"], LINK)
         write(forms.body.fields["name"], HANDLE)
@@ -141,7 +146,7 @@ class Walk:
         self.pulse.now("sealing the post")
         click(forms.save_button)
         until(lambda: self.state.of(INCIDENT), "the post is sealed")
-        self.page("timeline")
+        self.page(routes.Timeline)
         self.pulse.now("")
         incident = self.state.of(INCIDENT)[0].current
         assert (incident.facts.url, incident.facts.platform) == (LINK, "Facebook")
@@ -150,8 +155,8 @@ class Walk:
 
     def mark_and_cover(self) -> None:
         self.pulse.now("opening the exhibit")
-        self.built.context.navigator.open_exhibit(1)
-        page = self.page("exhibit")
+        self.built.context.navigator.go(routes.Exhibit(1))
+        page = self.page(routes.Exhibit)
         click(page.show_button)
         until(page.pixel_size.text, "the picture is shown")
         self.pulse.now("marking")
@@ -180,7 +185,7 @@ class Walk:
         folder.mkdir()
         self.pulse.now("opening the report wizard")
         click(self.button("Make report"))
-        page = self.page("report")
+        page = self.page(routes.Report)
         until(page.facts.text, "the report was built")
         self.pulse.now("the steps of the report wizard")
         for _ in range(4):
@@ -196,13 +201,13 @@ class Walk:
         assert len(self.state.of(DOSSIER)) == 1
         assert sorted(each.suffix for each in folder.iterdir()) == [".pdf", ".zip"]
         click(page.primary)
-        self.page("timeline")
+        self.page(routes.Timeline)
         return next(folder.glob("*.zip"))
 
     def verify(self, package: Path) -> None:
         self.pulse.now("verifying")
         self.built.window.acts["verify"].trigger()
-        page = self.page("verify")
+        page = self.page(routes.Verify)
         drop(page.drop, str(package))
         until(lambda: page.result is not None, "the package was checked")
         without = page.result

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
@@ -15,8 +13,10 @@ from app.actions.record_facts import write_note
 from app.casework.kinds.by_vault import RESTORED
 from app.casework.kinds.note import NOTE
 from app.casework.records import NoteFacts
-from app.ui.cover import Cover, build
+from app.ui import routes
+from app.ui.cover import build
 from app.ui.cover.presenter import UnlockPresenter
+from app.ui.cover.unlock import Unlock
 from app.ui.frame.presenter import FramePresenter, Stage
 from evidence_store import LookOnlyError, Verdict
 from tests.fakes.desk import PHRASE, Desk
@@ -186,49 +186,46 @@ def test_who_never_had_a_vault_misses_none(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def cover(desk: Desk, qapp: QApplication, qtbot: QtBot) -> Iterator[Cover]:
+def unlock_page(desk: Desk, qtbot: QtBot) -> Unlock:
     desk.session.close()
-    cover = build(desk.context, qapp)
-    qtbot.addWidget(cover.page)
-    yield cover
-    cover.stop()
-    cover.deleteLater()
+    page = build(desk.context)
+    qtbot.addWidget(page)
+    return page
 
 
-def test_the_page_shows_one_card_at_a_time(cover: Cover, desk: Desk, qtbot: QtBot) -> None:
-    unlock, away = cover.page, desk.path.with_name("moved.bevismappe")
+def test_the_page_shows_one_card_at_a_time(unlock_page: Unlock, desk: Desk, qtbot: QtBot) -> None:
+    away = desk.path.with_name("moved.bevismappe")
     desk.path.rename(away)
-    with qtbot.waitExposed(unlock):
-        unlock.show()
-    assert (unlock.missed.isVisible(), unlock.older.isVisible()) == (True, False)
-    assert not unlock.field.isVisible()
-    assert [button.text() for button in unlock.missed.buttons] == [
+    with qtbot.waitExposed(unlock_page):
+        unlock_page.show()
+    assert (unlock_page.missed.isVisible(), unlock_page.older.isVisible()) == (True, False)
+    assert not unlock_page.field.isVisible()
+    assert [button.text() for button in unlock_page.missed.buttons] == [
         "Try again",
         "Find it…",
         "Begin a new one…",
     ]
-    with qtbot.waitSignal(unlock.new_wanted):
-        unlock.missed.buttons[2].click()
+    unlock_page.missed.buttons[2].click()
+    assert desk.navigator.routes == [routes.FirstRun()]
     away.rename(desk.path)
-    unlock.missed.buttons[0].click()
-    assert (unlock.missed.isVisible(), unlock.field.isVisible()) == (False, True)
+    unlock_page.missed.buttons[0].click()
+    assert (unlock_page.missed.isVisible(), unlock_page.field.isVisible()) == (False, True)
 
 
 @pytest.mark.usefixtures("rolled_back")
 def test_the_page_asks_what_to_do_with_an_older_copy(
-    cover: Cover, desk: Desk, qtbot: QtBot
+    unlock_page: Unlock, desk: Desk, qtbot: QtBot
 ) -> None:
-    unlock = cover.page
-    with qtbot.waitExposed(unlock):
-        unlock.show()
-    unlock.field.line.setText(PHRASE)
-    unlock.open_button.click()
-    assert (unlock.older.isVisible(), unlock.field.isVisible()) == (True, False)
-    assert [button.text() for button in unlock.older.buttons] == [
+    with qtbot.waitExposed(unlock_page):
+        unlock_page.show()
+    unlock_page.field.line.setText(PHRASE)
+    unlock_page.open_button.click()
+    assert (unlock_page.older.isVisible(), unlock_page.field.isVisible()) == (True, False)
+    assert [button.text() for button in unlock_page.older.buttons] == [
         "Find the newer one…",
         "Use this older one",
         "Only look",
     ]
-    with qtbot.waitSignal(unlock.vault_opened):
-        unlock.older.buttons[1].click()
+    with qtbot.waitSignal(unlock_page.vault_opened):
+        unlock_page.older.buttons[1].click()
     assert len(desk.session.state.of(RESTORED)) == 2

@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from app.ui.cover import Cover, build
+from app.ui.cover.cover import Cover
 from app.ui.cover.idle import Idle
+from app.ui.cover.unlock import Unlock
 from app.ui.cover.veil import Veil
 from tests.fakes.desk import PHRASE, Desk
 
@@ -29,9 +30,8 @@ SECRET = "Det her må ingen se"
 
 
 @pytest.fixture
-def cover(desk: Desk, qapp: QApplication, qtbot: QtBot) -> Iterator[Cover]:
-    cover = build(desk.context, qapp)
-    qtbot.addWidget(cover.page)
+def cover(desk: Desk, qapp: QApplication) -> Iterator[Cover]:
+    cover = Cover(desk.context, qapp)
     yield cover
     cover.stop()
     cover.deleteLater()
@@ -115,7 +115,6 @@ def test_after_a_sleep_the_window_is_locked_at_once(
         assert seen(window) == []
     finally:
         cover.stop()
-        cover.page.deleteLater()
         cover.deleteLater()
 
 
@@ -133,7 +132,6 @@ def test_the_key_that_wakes_the_computer_does_not_count_as_use_before_it(
         assert desk.session.locked
     finally:
         cover.stop()
-        cover.page.deleteLater()
         cover.deleteLater()
 
 
@@ -330,11 +328,10 @@ def test_a_window_that_is_built_costs_the_cover_nothing(
     cover.reveal()
 
 
-def test_the_page_for_a_closed_vault_opens_it_with_enter(
-    cover: Cover, desk: Desk, qtbot: QtBot
-) -> None:
+def test_the_page_for_a_closed_vault_opens_it_with_enter(desk: Desk, qtbot: QtBot) -> None:
     desk.session.close()
-    page = cover.page
+    page = Unlock(desk.context)
+    qtbot.addWidget(page)
     with qtbot.waitExposed(page):
         page.show()
     assert str(desk.path) in page.path.words()

@@ -27,7 +27,7 @@ from app.ui.session import Session, SessionTools
 from evidence_store import HeadMemory, Vault
 from tests.fakes.clock import FakeClock
 from tests.fakes.keys import QUICK_KEYS
-from tests.fakes.navigator import FakeNavigator
+from tests.fakes.navigator import FakeActs, FakeNavigator
 from tests.fakes.screen import FakeScreen, striped_pixels
 
 RESOURCES = Path(__file__).parents[3] / "resources"
@@ -169,6 +169,7 @@ def context_of(session: Session, lanes: Lanes, house: House) -> UiContext:
         lanes=lanes,
         language=Language("en", RESOURCES / "locales"),
         navigator=FakeNavigator(),
+        acts=FakeActs(),
         settings=Settings(house.folder / "settings.ini"),
         clock=house.clock,
         resources=RESOURCES,

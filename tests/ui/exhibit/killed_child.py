@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from app.ui import routes
 from app.ui.exhibit import build
 from app.ui.exhibit.tools import Tool
 from app.ui.tasks import Tasks
@@ -23,7 +24,7 @@ def main(folder: Path) -> None:
     tasks = Tasks(lambda error: sys.exit(repr(error)), session.publish)
     page = build(context_of(session, tasks, house))
     page.show()
-    page.show_exhibit(1)
+    page.open(routes.Exhibit(1))
 
     def mark() -> None:
         editing = page.presenter.editing

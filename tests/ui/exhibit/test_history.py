@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 from app.actions.set_layer import set_layer
 from app.casework import layer_of
 from app.markup import Box, Layer, Number, Redaction
-from app.ui.exhibit import ExhibitPage, build
+from app.ui import routes
+from app.ui.exhibit import build
 from app.ui.exhibit.drafts import read_steps, steps_key, write_steps
 from app.ui.exhibit.history import MOST_SHAPES, MOST_STEPS, History, edits_of, history_of
 from app.ui.exhibit.model import Edit, drawing_of, layer_of_drawing
+from app.ui.exhibit.view import ExhibitPage
 from app.ui.session import Session
 from tests.fakes.lanes import DirectLanes
 from tests.ui.exhibit.editor import FONT, House, case_of, context_of, exhibit_of
@@ -33,7 +35,7 @@ def opened(session: Session, house: House, qtbot: QtBot) -> ExhibitPage:
     page.show()
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
-    page.show_exhibit(1)
+    page.open(routes.Exhibit(1))
     page.show_button.click()
     qtbot.waitUntil(page.canvas.isVisible)
     page.canvas.setFocus()
@@ -114,7 +116,7 @@ def test_what_was_sealed_can_be_gone_back_from_on_another_day(house: House, qtbo
     assert not again.restored.isVisible()
     again.leave()
     assert len(exhibit_of(session).copies) == 1, "looking at it is no step"
-    again.show_exhibit(1)
+    again.open(routes.Exhibit(1))
     again.canvas.setFocus()
     undo(again)
     again.leave()

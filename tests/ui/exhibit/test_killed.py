@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.markup import Layer, Number, Redaction
+from app.ui import routes
 from app.ui.exhibit import build
 from app.ui.exhibit.model import layer_of_drawing
 from tests.fakes.lanes import DirectLanes
@@ -49,7 +50,7 @@ def test_after_a_kill_the_marks_are_there_and_can_be_undone(tmp_path: Path, qtbo
     page.show()
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
-    page.show_exhibit(1)
+    page.open(routes.Exhibit(1))
     assert page.restored.isVisible()
     page.show_button.click()
     qtbot.waitUntil(page.canvas.isVisible)

@@ -10,6 +10,7 @@ from app.actions.cases import open_case
 from app.casework import layer_of, picture_of
 from app.markup import Box, Layer, Number, Redaction, burn
 from app.picture import decode_own_png
+from app.ui import routes
 from app.ui.context import UiContext
 from app.ui.exhibit.drafts import draft_key, read_draft, write_draft
 from app.ui.exhibit.editing import Editing
@@ -147,7 +148,7 @@ def test_leaving_seals_one_copy_and_drops_the_draft(room: Room) -> None:
     assert layer_of(exhibit) == layer
     assert room.draft() is None
     assert isinstance(room.context.navigator, FakeNavigator)
-    assert room.context.navigator.ways == ["show_timeline"]
+    assert room.context.navigator.routes == [routes.Timeline()]
     assert room.page.picture is None
 
 

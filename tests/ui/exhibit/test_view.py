@@ -15,13 +15,15 @@ from pytestqt.qtbot import QtBot
 from app.casework import layer_of
 from app.markup import Arrow, Box, Frame, Highlight, Layer, Number, Redaction, Text, burn
 from app.picture import Pixels
-from app.ui.exhibit import ExhibitPage, build
+from app.ui import routes
+from app.ui.exhibit import build
 from app.ui.exhibit.canvas import Canvas
 from app.ui.exhibit.figures import Figure
 from app.ui.exhibit.geometry import Ground
 from app.ui.exhibit.model import drawing_of, layer_of_drawing
 from app.ui.exhibit.presenter import Look
 from app.ui.exhibit.tools import KEYS, Tool
+from app.ui.exhibit.view import ExhibitPage
 from app.ui.session import Session
 from tests.fakes.lanes import DirectLanes
 from tests.ui.exhibit.editor import FONT, House, context_of, exhibit_of
@@ -36,7 +38,7 @@ def page(qtbot: QtBot, session: Session, house: House) -> Iterator[ExhibitPage]:
     qtbot.addWidget(page)
     page.resize(1200, 800)
     page.show()
-    page.show_exhibit(1)
+    page.open(routes.Exhibit(1))
     page.show_button.click()
     qtbot.waitUntil(page.canvas.isVisible)
     page.canvas.setFocus()

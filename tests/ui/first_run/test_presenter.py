@@ -9,6 +9,7 @@ import pytest
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.actions.open_case import OpenCase
 from app.folders import synced_by
+from app.ui import routes
 from app.ui.first_run.presenter import FirstRunPresenter, Step
 from tests.fakes.desk import Desk
 
@@ -28,8 +29,6 @@ class FakePage:
         self.held = ""
         self.sheet = ""
         self.forgotten = 0
-        self.done = 0
-        self.existing: list[Path] = []
 
     def show_step(self, step: Step) -> None:
         self.steps.append(step)
@@ -57,12 +56,6 @@ class FakePage:
 
     def forget(self) -> None:
         self.forgotten += 1
-
-    def finished(self) -> None:
-        self.done += 1
-
-    def open_existing(self, vault: Path) -> None:
-        self.existing.append(vault)
 
 
 @pytest.fixture
@@ -158,7 +151,7 @@ def test_a_vault_that_lies_there_is_offered_and_never_replaced(
     assert page.problem
     assert there.read_bytes() == b"somebody else's"
     run.open_existing()
-    assert page.existing == [there]
+    assert desk.navigator.routes == [routes.Unlock(there)]
 
 
 def test_a_folder_that_takes_no_file_is_said_and_the_card_stays(
@@ -199,11 +192,13 @@ def test_the_sheet_goes_to_a_copied_folder_only_when_it_is_chosen_twice(
     assert (folder / "ark.pdf").exists()
 
 
-def test_when_it_is_over_no_passphrase_is_held(run: FirstRunPresenter, page: FakePage) -> None:
+def test_when_it_is_over_no_passphrase_is_held(
+    desk: Desk, run: FirstRunPresenter, page: FakePage
+) -> None:
     run.use_made_words(written_down=True)
     phrase = page.phrase
     run.finish()
-    assert (page.forgotten, page.done) == (1, 1)
+    assert (page.forgotten, desk.navigator.routes) == (1, [routes.Timeline()])
     assert phrase not in repr(vars(run))
 
 

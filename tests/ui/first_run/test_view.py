@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from app.ui import routes
 from app.ui.first_run.cards import OWN
 from app.ui.first_run.presenter import Step
 from app.ui.first_run.view import FirstRun
@@ -28,7 +29,7 @@ def page(desk: Desk, qtbot: QtBot) -> FirstRun:
     return page
 
 
-def test_made_words_by_keyboard_alone(page: FirstRun, desk: Desk, qtbot: QtBot) -> None:
+def test_made_words_by_keyboard_alone(page: FirstRun, desk: Desk) -> None:
     QTest.keyClick(page.next, Qt.Key.Key_Space)
     QTest.keyClick(page.next, Qt.Key.Key_Space)
     assert page.presenter.step is Step.LOCK
@@ -38,8 +39,8 @@ def test_made_words_by_keyboard_alone(page: FirstRun, desk: Desk, qtbot: QtBot) 
     assert not page.passphrase.complaint.isVisible()
     QTest.keyClick(page.next, Qt.Key.Key_Space)
     assert desk.session.vault is not None
-    with qtbot.waitSignal(page.done):
-        QTest.keyClick(page.next, Qt.Key.Key_Space)
+    QTest.keyClick(page.next, Qt.Key.Key_Space)
+    assert desk.navigator.routes == [routes.Timeline()]
     assert page.passphrase.phrase.text() == ""
 
 
@@ -97,12 +98,11 @@ def test_the_sheet_is_saved_where_the_person_points(
 
 
 def test_a_vault_that_is_there_already_is_handed_on(
-    page: FirstRun, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    page: FirstRun, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/a/b.bevismappe", ""))
-    with qtbot.waitSignal(page.existing_chosen) as told:
-        page.what.existing.emit()
-    assert told.args == [Path("/a/b.bevismappe")]
+    page.what.existing.emit()
+    assert desk.navigator.routes == [routes.Unlock(Path("/a/b.bevismappe"))]
 
 
 @pytest.mark.parametrize("way", ["made", "own"])

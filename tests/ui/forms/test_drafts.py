@@ -58,7 +58,7 @@ def test_leaving_keeps_the_draft_and_says_so(
     form.change("text", "Halvt")
     form.leave()
     assert (page.closed, len(desk.case.vault.drafts())) == (1, 1)
-    assert [toast.title for toast in desk.navigator.toasts] == ["Your draft is kept"]
+    assert [toast.title for toast in desk.acts.toasts] == ["Your draft is kept"]
 
 
 def test_leaving_a_form_with_nothing_in_it_says_and_keeps_nothing(
@@ -68,7 +68,7 @@ def test_leaving_a_form_with_nothing_in_it_says_and_keeps_nothing(
     form.change("text", "x")
     form.change("text", "")
     form.leave()
-    assert (desk.case.vault.drafts(), desk.navigator.toasts) == ((), [])
+    assert (desk.case.vault.drafts(), desk.acts.toasts) == ((), [])
 
 
 def test_each_target_and_each_case_has_its_own_draft(desk: Desk, form: FormPresenter) -> None:

@@ -83,7 +83,7 @@ def test_one_entry_with_everything_that_was_written(
     assert incident.current.facts.exhibits == (original,)
     assert incident.current.facts.published_at == "2026-11-22T19:15:00.000Z"
     assert incident.current.facts.platform == "Facebook"
-    assert (page.closed, len(desk.navigator.toasts)) == (1, 1)
+    assert (page.closed, len(desk.acts.toasts)) == (1, 1)
     assert desk.case.vault.drafts() == ()
 
 

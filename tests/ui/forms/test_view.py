@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.casework.kinds.note import NOTE
-from app.ui.forms import Forms, build
+from app.ui.forms import build
 from app.ui.forms.cards import OptionCards
+from app.ui.forms.view import Forms
 from app.ui.kit import Choice, TextArea, TextField, dress, dress_window, load_fonts, look
 from app.ui.routes import Write
 from tests.fakes.desk import RESOURCES, Desk
@@ -93,19 +94,17 @@ def test_a_note_is_written_and_saved_with_the_keyboard_alone(
     forms.open(Write("note"))
     qtbot.waitUntil(lambda: QApplication.focusWidget() is field(forms, "text"))
     QTest.keyClicks(field(forms, "text"), "Set kl. 9")
-    with qtbot.waitSignal(forms.closed):
-        QTest.keyClick(field(forms, "text"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(field(forms, "text"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert desk.navigator.backs == 1
     (note,) = desk.session.state.of(NOTE)
     assert note.current.text is not None
 
 
-def test_escape_closes_and_the_draft_is_back_at_the_next_opening(
-    forms: Forms, desk: Desk, qtbot: QtBot
-) -> None:
+def test_escape_closes_and_the_draft_is_back_at_the_next_opening(forms: Forms, desk: Desk) -> None:
     forms.open(Write("note"))
     QTest.keyClicks(field(forms, "text"), "Halvt")
-    with qtbot.waitSignal(forms.closed):
-        QTest.keyClick(field(forms, "text"), Qt.Key.Key_Escape)
+    QTest.keyClick(field(forms, "text"), Qt.Key.Key_Escape)
+    assert desk.navigator.backs == 1
     forms.open(Write("note"))
     assert area(forms, "text").value() == "Halvt"
     assert forms.restored.isVisible()

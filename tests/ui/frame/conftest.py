@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.ui import routes
 from app.ui.application import BuiltWindow
 from tests.ui.frame.windows import PHRASE, House, build
 
@@ -31,7 +32,7 @@ def built(qapp: QApplication, qtbot: QtBot, tmp_path: Path, house: House) -> Ite
 def opened(built: BuiltWindow, qtbot: QtBot, tmp_path: Path) -> BuiltWindow:
     done: list[None] = []
     session = built.context.session
-    built.frame.navigation.show_closed()
+    built.frame.navigation.go(routes.Unlock())
     built.tasks.store(
         lambda: session.create(tmp_path / "a.bevismappe", PHRASE, "Min sag"), done.append
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.ui import routes
 from app.ui.application import BuiltWindow
 from tests.ui.frame.windows import House
 
@@ -14,9 +15,9 @@ def test_pages_are_at_hand_once_a_case_is_open_and_none_is_shown(
 ) -> None:
     before = opened.frame.navigation.current
     opened.frame.ahead.let()
-    qtbot.waitUntil(lambda: {"exhibit", "forms", "report"} <= house.pages.keys())
+    qtbot.waitUntil(lambda: {"Exhibit", "Write", "Report"} <= house.pages.keys())
     assert opened.frame.navigation.current == before
-    for name in ("exhibit", "forms", "report"):
+    for name in ("Exhibit", "Write", "Report"):
         page = house.pages[name]
         assert opened.window.pages.indexOf(page) >= 0
         assert not page.isVisible()
@@ -25,11 +26,11 @@ def test_pages_are_at_hand_once_a_case_is_open_and_none_is_shown(
 def test_a_page_that_was_wanted_earlier_is_not_built_again(
     opened: BuiltWindow, house: House, qtbot: QtBot
 ) -> None:
-    opened.context.navigator.make_report()
-    report = house.pages["report"]
+    opened.context.navigator.go(routes.Report())
+    report = house.pages["Report"]
     opened.frame.ahead.let()
-    qtbot.waitUntil(lambda: {"exhibit", "forms"} <= house.pages.keys())
-    assert house.pages["report"] is report
+    qtbot.waitUntil(lambda: {"Exhibit", "Write"} <= house.pages.keys())
+    assert house.pages["Report"] is report
 
 
 def test_nothing_is_built_while_no_case_is_open_or_nobody_has_let_it(
@@ -37,9 +38,9 @@ def test_nothing_is_built_while_no_case_is_open_or_nobody_has_let_it(
 ) -> None:
     built.frame.ahead.let()
     QTest.qWait(400)
-    assert "exhibit" not in house.pages
+    assert "Exhibit" not in house.pages
 
 
 def test_nothing_is_built_before_it_is_let(opened: BuiltWindow, house: House) -> None:
     QTest.qWait(400)
-    assert "exhibit" not in house.pages
+    assert "Exhibit" not in house.pages

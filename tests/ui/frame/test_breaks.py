@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.clock import Moment
+from app.ui import routes
 from app.ui.application import BuiltWindow
 from app.ui.frame.breaks import Breaks
 from tests.fakes.clock import MORNING
@@ -88,7 +89,7 @@ def test_the_window_suggests_it_without_taking_the_focus(
     look_on(opened, 25)
     assert not opened.window.toasts.shown, "the timeline is no exhibit"
 
-    opened.context.navigator.open_exhibit(1)
+    opened.context.navigator.go(routes.Exhibit(1))
     focused = QApplication.focusWidget()
     look_on(opened, 20)
     (toast,) = opened.window.toasts.shown
@@ -96,7 +97,6 @@ def test_the_window_suggests_it_without_taking_the_focus(
     hold, go_on = toast.findChildren(QPushButton)
     go_on.click()
     assert not opened.window.toasts.shown
-    assert house.cover is not None
     assert house.cover.calls == []
 
     look_on(opened, 20)
@@ -112,6 +112,6 @@ def test_who_wants_no_reminder_gets_none(opened: BuiltWindow, qtbot: QtBot) -> N
     opened.window.activateWindow()
     qtbot.waitUntil(opened.window.isActiveWindow)
     opened.context.settings.choose_breaks(reminded=False)
-    opened.context.navigator.open_exhibit(1)
+    opened.context.navigator.go(routes.Exhibit(1))
     look_on(opened, 45)
     assert not opened.window.toasts.shown

@@ -11,22 +11,23 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.messages import Message
+from app.ui import routes
+from app.ui.acts import Toast, ToastAction
 from app.ui.application import BuiltWindow
 from app.ui.frame.sheets import ErrorSheet, TitleSheet
 from app.ui.kit import dress, look
-from app.ui.navigator import Toast, ToastAction
 from tests.ui.frame.windows import PHRASE, RESOURCES, House, build, front
 
 
 def test_it_begins_with_the_cards_and_without_a_sidebar(built: BuiltWindow) -> None:
-    assert front(built) == "first_run"
+    assert front(built) == "FirstRun"
     assert not built.window.sidebar.isVisible()
     assert built.window.acts["capture"].isEnabled()
     assert not built.window.acts["report"].isEnabled()
 
 
 def test_an_open_vault_shows_its_timeline_and_its_places(opened: BuiltWindow) -> None:
-    assert front(opened) == "timeline"
+    assert front(opened) == "Timeline"
     assert list(opened.window.sidebar.buttons()) == ["timeline", "verify", "preferences"]
     assert opened.window.windowTitle() == "Bevismappe – Min sag"
     assert opened.window.footer.exhibits.text() == "0 exhibits"
@@ -47,28 +48,28 @@ def test_every_action_stands_in_a_menu_with_a_key(opened: BuiltWindow) -> None:
 def test_the_sidebar_goes_to_its_places_and_marks_them(opened: BuiltWindow, qtbot: QtBot) -> None:
     opened.window.sidebar.buttons()["verify"].click()
 
-    assert front(opened) == "verify"
+    assert front(opened) == "Verify"
     assert opened.window.sidebar.buttons()["verify"].isChecked()
     assert not opened.window.sidebar.buttons()["timeline"].isChecked()
 
 
 def test_a_page_is_told_before_it_is_left(opened: BuiltWindow, house: House) -> None:
-    opened.context.navigator.open_exhibit(3)
-    opened.context.navigator.show_timeline()
+    opened.context.navigator.go(routes.Exhibit(3))
+    opened.context.navigator.go(routes.Timeline())
 
-    assert house.pages["exhibit"].calls == [3, "leave"]
+    assert house.pages["Exhibit"].calls == [routes.Exhibit(3), "leave"]
 
 
 def test_a_pages_own_actions_stand_in_the_menu_while_it_is_in_front(opened: BuiltWindow) -> None:
-    opened.context.navigator.open_exhibit(1)
+    opened.context.navigator.go(routes.Exhibit(1))
     page = opened.window.pages.currentWidget()
     assert page is not None
     page.addAction(QAction("Arrow", page))
-    opened.context.navigator.show_timeline()
-    opened.context.navigator.open_exhibit(1)
+    opened.context.navigator.go(routes.Timeline())
+    opened.context.navigator.go(routes.Exhibit(1))
     menu = opened.window.menuBar().actions()[1].menu()
     there = [action.text() for action in menu.actions()]  # type: ignore[attr-defined]  # it has one
-    opened.context.navigator.show_timeline()
+    opened.context.navigator.go(routes.Timeline())
     gone = [action.text() for action in menu.actions()]  # type: ignore[attr-defined]  # it has one
 
     assert "Arrow" in there
@@ -77,45 +78,45 @@ def test_a_pages_own_actions_stand_in_the_menu_while_it_is_in_front(opened: Buil
 
 def test_the_ways_reach_the_screens(opened: BuiltWindow, house: House, tmp_path: Path) -> None:
     ways = opened.context.navigator
-    ways.take_screenshot()
-    ways.add_files([tmp_path / "a.png"])
-    ways.make_report("manager")
-    ways.verify(tmp_path / "b.zip")
-    ways.settings()
+    opened.context.acts.take_screenshot()
+    opened.context.acts.add_files([tmp_path / "a.png"])
+    ways.go(routes.Report("manager"))
+    ways.go(routes.Verify(tmp_path / "b.zip"))
+    ways.go(routes.Settings())
     opened.window.acts["capture_again"].trigger()
     opened.window.acts["capture_later"].trigger()
 
     assert house.capture.calls == [(0, False), (0, True), (5, False)]
     assert house.files.calls == [(tmp_path / "a.png",)]
-    assert house.pages["report"].calls[0] == "manager"
-    assert house.pages["verify"].calls[0] == tmp_path / "b.zip"
-    assert front(opened) == "preferences"
+    assert house.pages["Report"].calls[0] == routes.Report("manager")
+    assert house.pages["Verify"].calls[0] == routes.Verify(tmp_path / "b.zip")
+    assert front(opened) == "Settings"
 
 
 def test_a_way_to_a_screen_that_is_not_there_does_nothing(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path, house: House
 ) -> None:
-    missing = {"report": None, "first_run": None, "exhibit": None, "forms": None}
-    made = build(qapp, tmp_path, house.screens(**missing))
-    made.context.navigator.make_report()
-    made.context.navigator.open_exhibit(1)
-    made.context.navigator.write_note()
+    missing = (routes.Report, routes.FirstRun, routes.Exhibit, routes.Write)
+    made = build(qapp, tmp_path, house.screens(*missing))
+    made.context.navigator.go(routes.Report())
+    made.context.navigator.go(routes.Exhibit(1))
+    made.context.navigator.go(routes.Write("note"))
 
     assert "report" not in made.window.acts
-    assert made.frame.navigation.current == "help"
+    assert made.frame.navigation.current == routes.Help()
     made.close()
 
 
 def test_search_waits_for_the_writing_and_goes_to_the_timeline(
     opened: BuiltWindow, house: House, qtbot: QtBot
 ) -> None:
-    opened.context.navigator.settings()
+    opened.context.navigator.go(routes.Settings())
     opened.window.acts["search"].trigger()
     QTest.keyClicks(opened.window.search, "løgn")
-    qtbot.waitUntil(lambda: "løgn" in house.pages["timeline"].calls)
+    qtbot.waitUntil(lambda: routes.Timeline("løgn") in house.pages["Timeline"].calls)
 
-    assert house.pages["timeline"].calls.count("løgn") == 1
-    assert front(opened) == "timeline"
+    assert house.pages["Timeline"].calls.count(routes.Timeline("løgn")) == 1
+    assert front(opened) == "Timeline"
 
 
 def drop(built: BuiltWindow, data: QMimeData) -> bool:
@@ -207,7 +208,7 @@ def test_a_toast_goes_by_itself_but_not_while_somebody_is_in_it(
 ) -> None:
     acted: list[str] = []
     opened.window.activateWindow()
-    opened.context.navigator.toast(
+    opened.context.acts.toast(
         Toast("Saved", "Exhibit 8", (ToastAction("Add link", lambda: acted.append("link")),))
     )
     toast = opened.window.toasts.shown[0]
@@ -229,7 +230,7 @@ def test_toasts_stack_above_the_status_line_without_covering_each_other(
     opened: BuiltWindow,
 ) -> None:
     for number in range(5):
-        opened.context.navigator.toast(Toast(f"Saved {number}"))
+        opened.context.acts.toast(Toast(f"Saved {number}"))
     views = opened.window.toasts.shown
     places = [view.geometry() for view in views]
 
@@ -245,8 +246,7 @@ def test_toasts_stack_above_the_status_line_without_covering_each_other(
 def test_a_covered_window_tells_nothing_and_can_only_capture(
     opened: BuiltWindow, house: House
 ) -> None:
-    assert house.cover is not None
-    opened.context.navigator.toast(Toast("Saved"))
+    opened.context.acts.toast(Toast("Saved"))
     opened.window.acts["hide"].trigger()
     title = opened.window.windowTitle()
     usable = {name for name, action in opened.window.acts.items() if action.isEnabled()}
@@ -262,13 +262,49 @@ def test_a_covered_window_tells_nothing_and_can_only_capture(
 def test_a_form_comes_to_the_front_and_leads_back_to_where_one_was(
     opened: BuiltWindow, house: House
 ) -> None:
-    opened.context.navigator.open_exhibit(2)
+    opened.context.navigator.go(routes.Exhibit(2))
     opened.window.acts["note"].trigger()
     form = front(opened)
-    house.pages["forms"].closed.emit()
+    opened.context.navigator.back()
 
-    assert form == "forms"
-    assert front(opened) == "exhibit"
+    assert form == "Write"
+    assert front(opened) == "Exhibit"
+    # As it was left: it is not opened anew.
+    assert house.pages["Exhibit"].calls == [routes.Exhibit(2), "leave"]
+
+
+def test_a_route_that_its_page_does_not_accept_leaves_the_page_in_front(
+    opened: BuiltWindow, house: House
+) -> None:
+    opened.context.navigator.go(routes.Write("note"))
+    opened.context.navigator.go(routes.Report())
+    house.pages["Write"].accepting = False
+    opened.context.navigator.go(routes.Write("contact"))
+
+    assert front(opened) == "Report"
+    assert house.pages["Report"].calls == [routes.Report()]
+    assert house.pages["Write"].calls == [routes.Write("note"), "leave"]
+
+
+def test_the_way_back_never_leads_to_a_form(opened: BuiltWindow) -> None:
+    opened.context.navigator.go(routes.Write("note"))
+    opened.context.navigator.go(routes.Settings())
+    opened.context.navigator.back()
+
+    assert front(opened) == "Timeline"
+
+
+def test_a_search_that_is_ended_on_the_page_empties_its_field(
+    opened: BuiltWindow, house: House, qtbot: QtBot
+) -> None:
+    opened.window.acts["search"].trigger()
+    QTest.keyClicks(opened.window.search, "løgn")
+    qtbot.waitUntil(lambda: routes.Timeline("løgn") in house.pages["Timeline"].calls)
+    opened.context.navigator.go(routes.Timeline(search=""))
+
+    assert opened.window.search.text() == ""
+    opened.context.navigator.go(routes.Timeline())
+    assert house.pages["Timeline"].calls[-1] == routes.Timeline()
 
 
 def test_large_text_folds_buttons_away_before_it_breaks_the_row(
@@ -298,12 +334,12 @@ def test_large_text_folds_buttons_away_before_it_breaks_the_row(
 def test_the_editor_gets_the_room_of_the_sidebar_where_there_is_little(opened: BuiltWindow) -> None:
     window = opened.window
     window.resize(900, 700)
-    opened.context.navigator.open_exhibit(1)
+    opened.context.navigator.go(routes.Exhibit(1))
     beside = window.sidebar.isVisible()
     window.resize(1200, 700)
     wide = window.sidebar.isVisible()
     window.resize(900, 700)
-    opened.context.navigator.show_timeline()
+    opened.context.navigator.go(routes.Timeline())
 
     assert (beside, wide, window.sidebar.isVisible()) == (False, True, True)
 
@@ -326,7 +362,7 @@ def test_who_goes_elsewhere_before_a_search_begins_is_not_fetched_back(
     opened: BuiltWindow, house: House
 ) -> None:
     opened.window.search.setText("Torben")
-    opened.context.navigator.make_report()
+    opened.context.navigator.go(routes.Report())
     QTest.qWait(400)
 
-    assert opened.frame.navigation.current == "report"
+    assert opened.frame.navigation.current == routes.Report()

@@ -12,67 +12,65 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 
 from app.messages import Message
+from app.ui import routes
+from app.ui.acts import ChangedSetting, Toast
 from app.ui.application import BuiltWindow
 from app.ui.frame.sheets import ErrorSheet, QuestionSheet
 from app.ui.kit import current_look, dress, look
-from app.ui.navigator import Toast
 from tests.ui.frame.windows import PHRASE, RESOURCES, House, front
 
 
 def test_a_closed_vault_shows_the_page_that_opens_it(
     opened: BuiltWindow, house: House, qtbot: QtBot
 ) -> None:
-    assert house.cover is not None
     opened.tasks.store(opened.session.close, lambda _none: None)
-    qtbot.waitUntil(lambda: front(opened) == "closed")
+    qtbot.waitUntil(lambda: front(opened) == "Unlock")
     hidden = not opened.window.sidebar.isVisible()
-    house.cover.page.new_wanted.emit()
+    opened.context.navigator.go(routes.FirstRun())
 
     assert hidden
-    assert front(opened) == "first_run"
+    assert front(opened) == "FirstRun"
 
 
 def test_the_first_run_shows_its_last_card_before_the_timeline(
     built: BuiltWindow, house: House, qtbot: QtBot, tmp_path: Path
 ) -> None:
     done: list[None] = []
-    built.context.navigator.show_timeline()
-    built.frame.navigation.show("first_run")
+    built.context.navigator.go(routes.Timeline())
+    built.context.navigator.go(routes.FirstRun())
     built.tasks.store(
         lambda: built.session.create(tmp_path / "a.bevismappe", PHRASE, "Min sag"), done.append
     )
     qtbot.waitUntil(lambda: bool(done))
     still = front(built)
-    house.pages["first_run"].done.emit()
+    built.context.navigator.go(routes.Timeline())
 
-    assert still == "first_run"
-    assert front(built) == "timeline"
+    assert still == "FirstRun"
+    assert front(built) == "Timeline"
     assert built.window.sidebar.isVisible()
 
 
 def test_a_vault_that_is_there_already_is_offered_to_be_opened(
     built: BuiltWindow, house: House, tmp_path: Path
 ) -> None:
-    assert house.cover is not None
-    house.pages["first_run"].existing_chosen.emit(tmp_path / "there.bevismappe")
+    built.context.navigator.go(routes.Unlock(tmp_path / "there.bevismappe"))
 
-    assert front(built) == "closed"
-    assert house.cover.page.calls == [tmp_path / "there.bevismappe"]
+    assert front(built) == "Unlock"
+    assert house.pages["Unlock"].calls == [routes.Unlock(tmp_path / "there.bevismappe")]
 
 
 def test_another_language_holds_at_once_and_the_vault_stays_open(
     opened: BuiltWindow, house: House, qtbot: QtBot
 ) -> None:
-    assert house.cover is not None
     first_cover = house.cover
     vault, before = opened.session.vault, opened.window
-    opened.context.navigator.settings()
+    opened.context.navigator.go(routes.Settings())
     opened.context.settings.choose_language("da")
-    house.pages["preferences"].changed.emit("language")
+    opened.context.acts.apply(ChangedSetting.LANGUAGE)
     qtbot.waitUntil(lambda: opened.context.language.code == "da")
 
     assert opened.session.vault is vault
-    assert front(opened) == "preferences"
+    assert front(opened) == "Settings"
     assert opened.window.isVisible()
     assert opened.window is not before
     assert first_cover.calls[-1] == "stop"
@@ -81,10 +79,10 @@ def test_another_language_holds_at_once_and_the_vault_stays_open(
 def test_size_and_colours_hold_at_once(
     opened: BuiltWindow, house: House, qapp: QApplication
 ) -> None:
-    opened.context.navigator.settings()
+    opened.context.navigator.go(routes.Settings())
     opened.context.settings.choose_look("dark")
     opened.context.settings.choose_text_percent(150)
-    house.pages["preferences"].changed.emit("look")
+    opened.context.acts.apply(ChangedSetting.LOOK)
 
     assert current_look() == look(dark=True, text_percent=150)
     dress(qapp, look(dark=False), RESOURCES)
@@ -97,7 +95,7 @@ def test_forms_keep_what_is_typed_before_the_window_closes(
     opened.window.close()
     qtbot.waitUntil(lambda: not opened.window.isVisible())
 
-    assert "flush" in house.pages["forms"].calls
+    assert "flush" in house.pages["Write"].calls
 
 
 def test_what_waited_is_sealed_and_told_once_the_vault_is_open(
@@ -183,7 +181,7 @@ def focusable(window: QWidget) -> list[QWidget]:
 
 
 def test_everything_that_takes_the_focus_has_a_name(opened: BuiltWindow) -> None:
-    opened.context.navigator.toast(Toast("Saved"))
+    opened.context.acts.toast(Toast("Saved"))
     nameless = [
         widget
         for widget in focusable(opened.window)
@@ -224,7 +222,7 @@ def _needed(widget: QLabel | QPushButton) -> int:
 
 
 def test_message_sheet_shows_the_sentence(opened: BuiltWindow) -> None:
-    opened.context.navigator.show_error(Message("vault.DiskFullError", "There is no room.", 13))
+    opened.context.acts.show_error(Message("vault.DiskFullError", "There is no room.", 13))
     sheet = opened.window.findChild(ErrorSheet)
     assert isinstance(sheet, ErrorSheet)
 

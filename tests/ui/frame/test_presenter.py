@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -13,7 +14,9 @@ from app.actions.record_facts import hide, record_incident
 from app.casework.records import IncidentFacts, IncidentSender, IncidentSenderName, IncidentText
 from app.language import Language
 from app.settings import Settings
+from app.ui import routes
 from app.ui.frame.presenter import FramePresenter, Stage
+from app.ui.routes import Route
 from app.ui.session import Session, SessionTools
 from app.ui.timeline.lines import summary
 from evidence_store import HeadMemory
@@ -22,7 +25,8 @@ from tests.fakes.keys import QUICK_KEYS
 from tests.fakes.screen import FakeScreen, striped_pixels
 
 PHRASE = "seks små danske ord på række"
-PAGES = ("timeline", "verify", "preferences")
+EVERY = get_args(Route)
+TIMELINE = routes.Timeline()
 
 
 @pytest.fixture
@@ -66,7 +70,7 @@ def test_a_covered_window_does_not_name_the_case(
 
     assert named == "Bevismappe – Min sag"
     assert presenter.title() == "Bevismappe"
-    assert presenter.sidebar(PAGES, "timeline").case_title == ""
+    assert presenter.sidebar(EVERY.__contains__, TIMELINE).case_title == ""
 
 
 def test_only_places_that_are_there_are_shown(
@@ -74,7 +78,7 @@ def test_only_places_that_are_there_are_shown(
 ) -> None:
     session.create(tmp_path / "a.bevismappe", PHRASE, "Min sag")
 
-    shown = presenter.sidebar(("timeline", "verify"), "verify")
+    shown = presenter.sidebar({routes.Timeline, routes.Verify}.__contains__, routes.Verify())
 
     assert [(place.label, place.current) for place in shown.pages] == [
         ("Timeline", False),
@@ -88,7 +92,7 @@ def test_the_other_cases_stand_below(
     session.create(tmp_path / "a.bevismappe", PHRASE, "Min sag")
     session.begin("Foråret")
 
-    shown = presenter.sidebar(PAGES, "timeline")
+    shown = presenter.sidebar(EVERY.__contains__, TIMELINE)
 
     assert shown.case_title == "Foråret"
     assert [place.label for place in shown.cases] == ["Min sag"]
@@ -131,7 +135,7 @@ def test_every_count_of_the_window_is_of_what_is_in_sight(
     )
     hide(case, case.state.exhibits[0].original)
 
-    (place,) = presenter.sidebar(("timeline",), "timeline").pages
+    (place,) = presenter.sidebar({routes.Timeline}.__contains__, TIMELINE).pages
     heading = summary(case.state, case.state.exhibits[0].time, Language("en", tmp_path))
     assert presenter.status(storing=False).exhibits == "2 exhibits"
     assert place.count == "2"

@@ -62,7 +62,7 @@ def test_an_outdated_index_is_made_anew_at_opening(desk: Desk) -> None:
     vault = desk.session.vault
     assert vault is not None
     assert vault.index_version == INDEX_VERSION
-    assert desk.navigator.toasts == []
+    assert desk.acts.toasts == []
     desk.session.close()
 
 
@@ -76,7 +76,7 @@ def test_a_damaged_one_is_made_anew_when_a_search_stumbles_over_it(desk: Desk) -
         search_case(desk.case, "æble", 9)
     desk.session.publish()
     assert len(search_case(desk.case, "æble", 9)) == 1
-    assert [toast.title for toast in desk.navigator.toasts] == ["Search works again"]
+    assert [toast.title for toast in desk.acts.toasts] == ["Search works again"]
     desk.session.close()
 
 
@@ -99,7 +99,7 @@ def test_one_that_cannot_be_made_is_told_once_and_not_tried_for_ever(
     for _ in range(3):
         desk.session.publish()
     assert len(tried) == 1
-    assert [toast.title for toast in desk.navigator.toasts] == [
+    assert [toast.title for toast in desk.acts.toasts] == [
         "The search index could not be made anew"
     ]
     desk.session.close()

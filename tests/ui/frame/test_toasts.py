@@ -8,10 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.ui.acts import Toast, ToastAction, ToastState
 from app.ui.application import BuiltWindow
 from app.ui.frame.toast_view import STAYS_MS, ToastView
 from app.ui.kit import Button, PrimaryButton, current_look
-from app.ui.navigator import Toast, ToastAction, ToastState
 from app.ui.overlay.own_windows import OwnWindows
 from tests.ui.frame.windows import House, front
 
@@ -19,7 +19,7 @@ from tests.ui.frame.windows import House, front
 def told(built: BuiltWindow, acted: list[str] | None = None) -> ToastView:
     """Show what is shown after a capture; answers the message."""
     heard: list[str] = [] if acted is None else acted
-    built.context.navigator.toast(
+    built.context.acts.toast(
         Toast(
             "Gemt og låst kl. 14.03 · Bilag 8",
             "Du kan lukke siden nu.",
@@ -241,7 +241,6 @@ def test_covering_takes_those_on_the_screen_away_too(
 ) -> None:
     away(opened, qtbot)
     told(opened)
-    assert house.cover is not None
     house.cover.covered_changed.emit(True)
 
     assert opened.window.toasts.shown == ()
@@ -258,13 +257,13 @@ def test_a_dialog_of_ours_counts_as_being_in_the_window(opened: BuiltWindow, qtb
     active.close()
 
     assert not toast.isWindow()
-    assert front(opened) == "timeline"
+    assert front(opened) == "Timeline"
 
 
 def test_a_waiting_one_is_marked_otherwise_than_a_saved_one(opened: BuiltWindow) -> None:
     pictures = []
     for state in ToastState:
-        opened.context.navigator.toast(Toast("Besked", state=state))
+        opened.context.acts.toast(Toast("Besked", state=state))
         toast = opened.window.toasts.shown[-1]
         (title,) = toast.findChildren(QLabel)[:1]
         pictures.append((toast.grab().toImage(), title.mapTo(toast, QPoint(0, 0)).x()))

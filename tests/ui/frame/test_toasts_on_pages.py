@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, cast
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.ui import routes
 from app.ui.application import BuiltWindow
 from app.ui.frame.toast_places import seen_part
 from app.ui.kit import PrimaryButton
@@ -44,7 +45,7 @@ def test_no_toast_lies_on_a_primary_button_of_a_real_page(
     real: BuiltWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     looked: list[str] = []
-    first_run = cast("Any", real.frame.navigation.screen("first_run"))
+    first_run = cast("Any", real.frame.navigation.page(routes.FirstRun))
     for card in ("what", "where", "passphrase"):
         looked += look_at(real, qtbot, f"first run: {card}")
         if card != "passphrase":
@@ -55,23 +56,17 @@ def test_no_toast_lies_on_a_primary_button_of_a_real_page(
     )
     qtbot.waitUntil(lambda: bool(done), timeout=30_000)
     ways = real.context.navigator
-    ways.show_timeline()
+    ways.go(routes.Timeline())
     looked += look_at(real, qtbot, "timeline")
-    forms: dict[str, Callable[[], None]] = {
-        "post": ways.describe_post,
-        "note": ways.write_note,
-        "message": ways.record_message,
-        "contact": ways.keep_contact,
-    }
-    for name, go in forms.items():
-        go()
-        looked += look_at(real, qtbot, f"form: {name}")
-    ways.make_report()
-    report = cast("Any", real.frame.navigation.screen("report"))
+    for kind in ("incident", "note", "notification", "contact"):
+        ways.go(routes.Write(kind))
+        looked += look_at(real, qtbot, f"form: {kind}")
+    ways.go(routes.Report())
+    report = cast("Any", real.frame.navigation.page(routes.Report))
     for step in Step:
         report.pills.pill(step).click()
         looked += look_at(real, qtbot, f"report: {step}")
-    ways.verify()
+    ways.go(routes.Verify())
     looked += look_at(real, qtbot, "verify")
 
     assert len(looked) == len(SIZES) * (3 + 1 + 4 + 5 + 1)
@@ -84,12 +79,12 @@ def test_nothing_but_the_window_is_shown_while_pages_are_built(
 ) -> None:
     """What is shown before it stands in a page is a window of its own for a moment, and takes the focus."""
     seen = Watch(real.window)
-    ways = real.context.navigator
-    for name in ("first_run", "timeline", "incoming", "exhibit", "forms", "cover"):
-        real.frame.navigation.screen(name)
-    real.frame.navigation.show("timeline")
-    for go in (ways.make_report, ways.verify, ways.settings):
-        go()
+    pages = (routes.FirstRun, routes.Timeline, routes.Exhibit, routes.Write, routes.Unlock)
+    for kind in pages:
+        assert real.frame.navigation.page(kind) is not None
+    assert real.frame.acts.incoming is not None
+    for route in (routes.Timeline(), routes.Report(), routes.Verify(), routes.Settings()):
+        real.context.navigator.go(route)
     seen.stop()
 
     assert seen.shown == []

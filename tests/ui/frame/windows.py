@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from pathlib import Path
+from typing import get_args
 
 from PySide6.QtCore import QMimeData, QObject, Signal
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout
 
 from app.actions.machine import MachineFacts
 from app.capture import Screen
 from app.settings import Settings
 from app.ui.application import BuiltWindow, WindowTools, build_window
 from app.ui.context import UiContext
-from app.ui.frame import Screens
-from app.ui.routes import Write
+from app.ui.routes import Help, Route
+from app.ui.screens import Door, ScreenPage, Screens
 from evidence_store import HeadMemory
 from tests.fakes.clock import FakeClock
 from tests.fakes.keys import QUICK_KEYS
@@ -24,59 +24,29 @@ RESOURCES = Path(__file__).parents[3] / "resources"
 PHRASE = "seks små danske ord på række"
 
 
-class FakePage(QWidget):
+class FakePage(ScreenPage):
     """A page that remembers how it was used."""
-
-    opened = Signal()
-    closed = Signal()
-    changed = Signal(str)
-    search_cleared = Signal()
-    new_wanted = Signal()
-    done = Signal()
-    existing_chosen = Signal(Path)
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self.name = name
+        self.accepting = True
         self.calls: list[object] = []
         self.button = QPushButton(name)
         QVBoxLayout(self).addWidget(self.button)
         self.setFocusProxy(self.button)
 
+    def accepts(self, _route: Route) -> bool:
+        return self.accepting
+
+    def open(self, route: Route) -> None:
+        self.calls.append(route)
+
     def leave(self) -> None:
         self.calls.append("leave")
 
-    def show_exhibit(self, number: int) -> None:
-        self.calls.append(number)
-
-    def start(self, recipient: str = "") -> None:
-        self.calls.append(recipient)
-
-    def check(self, path: Path | None = None) -> None:
-        self.calls.append(path)
-
-    def search(self, text: str) -> None:
-        self.calls.append(text)
-
-
-class FakeForms(FakePage):
-    """Forms come to the front when they say so."""
-
-    def open(self, route: Write) -> None:
-        self.calls.append(route)
-        self.opened.emit()
-
     def flush(self) -> None:
         self.calls.append("flush")
-
-
-class FakeClosed(FakePage):
-    @property
-    def presenter(self) -> FakeClosed:
-        return self
-
-    def choose(self, path: Path | None) -> None:
-        self.calls.append(path)
 
 
 class FakeCover(QObject):
@@ -85,7 +55,6 @@ class FakeCover(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.page = FakeClosed("closed")
         self.calls: list[str] = []
 
     def hide_now(self) -> None:
@@ -127,43 +96,33 @@ class FakeFiles:
 
 
 class House:
-    """The fake screens that were built, by name."""
+    """The fake screens; the pages that were built, by the name of their first route."""
 
     def __init__(self) -> None:
         self.pages: dict[str, FakePage] = {}
         self.capture = FakeCapture()
         self.files = FakeFiles()
-        self.cover: FakeCover | None = None
+        self.cover = FakeCover()
 
-    def screens(self, **missing: None) -> Screens:
-        every = Screens(
-            timeline=self._page("timeline"),
+    def screens(self, *missing: type[Route]) -> Screens:
+        kinds: tuple[type[Route], ...] = get_args(Route)
+        return Screens(
+            doors=tuple(self._door(kind) for kind in kinds if kind not in {Help, *missing}),
             capture=lambda _context: self.capture,
             incoming=lambda _context, _window: self.files,
-            exhibit=self._page("exhibit"),
-            forms=self._forms,
             cover=self._cover,
-            report=self._page("report"),
-            verify=self._page("verify"),
-            first_run=self._page("first_run"),
-            preferences=self._page("preferences"),
         )
-        return replace(every, **missing)
-
-    def _forms(self, _context: UiContext) -> QWidget:
-        self.pages["forms"] = FakeForms("forms")
-        return self.pages["forms"]
 
     def _cover(self, _context: UiContext) -> FakeCover:
         self.cover = FakeCover()
         return self.cover
 
-    def _page(self, name: str) -> Callable[[UiContext], QWidget]:
-        def build(_context: UiContext) -> QWidget:
-            self.pages[name] = FakePage(name)
-            return self.pages[name]
+    def _door(self, kind: type[Route]) -> Door:
+        def build(_context: UiContext) -> FakePage:
+            self.pages[kind.__name__] = FakePage(kind.__name__)
+            return self.pages[kind.__name__]
 
-        return build
+        return Door((kind,), build)
 
 
 def no_screen() -> Screen:

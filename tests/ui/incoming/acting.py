@@ -16,7 +16,7 @@ from evidence_store import HeadMemory
 from tests.fakes.clock import FakeClock
 from tests.fakes.keys import QUICK_KEYS
 from tests.fakes.lanes import DirectLanes, HeldLanes
-from tests.fakes.navigator import FakeNavigator
+from tests.fakes.navigator import FakeActs, FakeNavigator
 from tests.fakes.screen import FakeScreen, striped_pixels
 
 ROOT = Path(__file__).parents[3]
@@ -55,6 +55,7 @@ class Bench:
         self.session = Session(tools)
         self.session.case = case
         self.navigator = FakeNavigator()
+        self.acts = FakeActs()
         self.held = HeldLanes()
         self.lanes = DirectLanes(after_store=self.session.publish)
         self.context = UiContext(
@@ -62,6 +63,7 @@ class Bench:
             lanes=self.held if held else self.lanes,
             language=Language("da", ROOT / "resources" / "locales"),
             navigator=self.navigator,
+            acts=self.acts,
             settings=settings,
             clock=clock,
             resources=ROOT / "resources",

@@ -8,6 +8,7 @@ import pytest
 
 from app.actions.open_case import CaseAct, OpenCase
 from app.casework.records import FileSource
+from app.ui import routes
 from evidence_store import DiskFullError
 from tests.ui.incoming.acting import PNG, Bench, picture_file
 from tests.unit.actions.acting import captured
@@ -28,7 +29,7 @@ def test_files_are_kept_in_their_order_and_told_in_one_toast(
     paths = [picture_file(tmp_path, name) for name in ("c.png", "a.png", "b.png")]
     bench.presenter.add(paths)
     assert names(case) == ["c.png", "a.png", "b.png"]
-    assert len(bench.navigator.toasts) == 1
+    assert len(bench.acts.toasts) == 1
     assert bench.sheet.shown is None
     assert not bench.presenter.running
 
@@ -37,9 +38,10 @@ def test_a_single_file_can_be_described_and_undone_from_the_toast(
     bench: Bench, case: OpenCase, tmp_path: Path
 ) -> None:
     bench.presenter.add([picture_file(tmp_path)])
-    describe, undo = bench.navigator.toasts[0].actions
+    describe, undo = bench.acts.toasts[0].actions
     describe.act()
-    assert bench.navigator.calls[-1] == ("describe_post", (1, None))
+    original = case.state.exhibits[0].original
+    assert bench.navigator.routes == [routes.Write("incident", about=original)]
     undo.act()
     assert case.state.exhibits[0].hidden
 
@@ -51,7 +53,7 @@ def test_a_file_that_cannot_be_shown_is_kept_and_that_is_said(
     path.write_bytes(b"%PDF-1.7 ...")
     bench.presenter.add([path])
     assert len(case.state.exhibits) == 1
-    assert bench.navigator.toasts[0].text
+    assert bench.acts.toasts[0].text
 
 
 def test_a_refused_file_gets_its_sentence_and_the_rest_goes_on(
@@ -129,7 +131,7 @@ def test_without_a_vault_things_wait_and_come_in_when_one_opens(
     bench.presenter.add([picture_file(tmp_path)])
     bench.presenter.add_pictures([PNG])
     assert not bench.lanes.jobs
-    assert len(bench.navigator.toasts) == 2
+    assert len(bench.acts.toasts) == 2
     bench.session.case = case
     bench.session.publish()
     assert len(case.state.exhibits) == 2
@@ -172,7 +174,7 @@ def test_stopping_keeps_what_is_sealed_and_begins_nothing_more(
     assert names(case) == ["a.png", "b.png"]
     assert not bench.presenter.running
     assert bench.sheet.shown is None
-    assert len(bench.navigator.toasts) == 1
+    assert len(bench.acts.toasts) == 1
 
 
 def test_stopping_drops_a_large_file_under_way(tmp_path: Path, case: OpenCase) -> None:
@@ -185,7 +187,7 @@ def test_stopping_drops_a_large_file_under_way(tmp_path: Path, case: OpenCase) -
     assert not case.state.exhibits
     with case.vault._using() as db:
         assert db.execute("SELECT count(*) FROM staged").get == 0
-    assert not bench.navigator.errors
+    assert not bench.acts.errors
     bench.presenter.add([picture_file(tmp_path)])
     bench.held.run_all()
     assert names(case) == ["foto.png"]
@@ -219,9 +221,9 @@ def test_a_capture_is_sealed_in_the_midst_of_a_large_file_and_a_small_one_goes_f
     assert bench.lanes.jobs == ["store long", "store"]
     assert sealed == [1, 2, 3]
     assert [name for name in names(case) if name] == ["stor.pdf", "foto.png"]
-    assert "4" in bench.navigator.toasts[0].title
+    assert "4" in bench.acts.toasts[0].title
 
 
 def test_nothing_to_paste_is_said(bench: Bench) -> None:
     bench.presenter.nothing_to_paste()
-    assert bench.navigator.toasts
+    assert bench.acts.toasts

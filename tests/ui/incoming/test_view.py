@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QPushBu
 from pytestqt.qtbot import QtBot
 
 from app.actions.open_case import OpenCase
+from app.ui import routes
 from app.ui.incoming import Incoming, build
 from app.ui.incoming.clipboard import Taken, read_mime
 from tests.ui.incoming.acting import PNG, Bench, picture_file
@@ -124,19 +125,19 @@ def test_pasting_keeps_the_picture_and_says_so_when_there_is_none(
     QGuiApplication.clipboard().setText("bare ord")
     assert not incoming.paste()
     assert len(case.state.exhibits) == 1
-    assert len(bench.navigator.toasts) == 2
+    assert len(bench.acts.toasts) == 2
 
 
 def test_a_link_opens_the_form_of_a_post_with_it(incoming: Incoming, bench: Bench) -> None:
     assert incoming.take(mime(urls=[POST]))
     QGuiApplication.clipboard().setText(POST)
     assert incoming.paste()
-    assert bench.navigator.calls == [("describe_post", (0, None, POST))] * 2
+    assert bench.navigator.routes == [routes.Write("incident", link=POST)] * 2
 
 
 def test_what_cannot_be_taken_from_there_says_what_to_do(incoming: Incoming, bench: Bench) -> None:
     assert not incoming.take(mime(urls=["mtp://telefon/DCIM/billede.jpg"]))
-    (toast,) = bench.navigator.toasts
+    (toast,) = bench.acts.toasts
     assert "Gem den først i en mappe" in toast.text
 
 

@@ -20,7 +20,7 @@ from evidence_store import HeadMemory
 from tests.fakes.clock import FakeClock
 from tests.fakes.keys import QUICK_KEYS
 from tests.fakes.lanes import DirectLanes
-from tests.fakes.navigator import FakeNavigator
+from tests.fakes.navigator import FakeActs, FakeNavigator
 from tests.fakes.screen import FakeScreen, striped_pixels
 
 ROOT = Path(__file__).parents[3]
@@ -81,6 +81,7 @@ class Bench:
         self.screen = FakeScreen(self.clock, striped_pixels(160, 60), monitors)
         self.stage = FakeStage(self.screen)
         self.navigator = FakeNavigator()
+        self.acts = FakeActs()
         settings = Settings(folder / "settings.ini")
         self.session = new_session(folder, settings)
         self.session.case = case
@@ -90,6 +91,7 @@ class Bench:
             lanes=self.lanes,
             language=Language("da", ROOT / "resources" / "locales"),
             navigator=self.navigator,
+            acts=self.acts,
             settings=settings,
             clock=self.clock,
             resources=ROOT / "resources",
@@ -113,7 +115,7 @@ class Bench:
 
     def press_toast(self, number: int) -> None:
         """Press a button of the toast shown last."""
-        self.navigator.toasts[-1].actions[number].act()
+        self.acts.toasts[-1].actions[number].act()
 
 
 def new_session(folder: Path, settings: Settings | None = None) -> Session:

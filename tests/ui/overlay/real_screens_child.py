@@ -20,17 +20,17 @@ from app.clock import SystemClock
 from app.language import Language
 from app.messages import Message
 from app.settings import Settings
+from app.ui.acts import Toast
 from app.ui.context import UiContext
-from app.ui.navigator import Toast
 from app.ui.overlay import build_overlay
 from app.ui.overlay.view import OverlayWindow
 from app.ui.tasks import Tasks
-from tests.fakes.navigator import FakeNavigator
+from tests.fakes.navigator import FakeActs, FakeNavigator
 from tests.store.building import plain_vault
 from tests.ui.overlay.acting import MACHINE, ROOT, new_session
 
 
-class TellingNavigator(FakeNavigator):
+class TellingActs(FakeActs):
     """Prints what the person would be told, and ends the program then."""
 
     def toast(self, toast: Toast) -> None:
@@ -46,7 +46,6 @@ def main(folder: Path, words: list[str]) -> int:
     application = QApplication(sys.argv[:1])
     clock = SystemClock()
     session = new_session(folder)
-    navigator = TellingNavigator()
     with plain_vault(folder) as vault:
         session.case = case = begin_case(vault, clock=clock, machine=MACHINE, title="Min sag")
         tasks = Tasks(lambda error: say(f"unhandled {error!r}"), session.publish)
@@ -54,7 +53,8 @@ def main(folder: Path, words: list[str]) -> int:
             session=session,
             lanes=tasks,
             language=Language("da", ROOT / "resources" / "locales"),
-            navigator=navigator,
+            navigator=FakeNavigator(),
+            acts=TellingActs(),
             settings=Settings(folder / "settings.ini"),
             clock=clock,
             resources=ROOT / "resources",

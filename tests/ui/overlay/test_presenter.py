@@ -98,7 +98,7 @@ def test_esc_takes_nothing_and_brings_the_windows_back(bench: Bench, case: OpenC
     bench.presenter.release(Pixel(50, 40))
     assert not case.state.exhibits
     assert bench.stage.told[-1] == "leave"
-    assert not bench.navigator.calls
+    assert not bench.acts.names
 
 
 def test_own_windows_are_given_time_to_go(bench: Bench) -> None:
@@ -119,7 +119,7 @@ def test_a_second_start_while_one_is_choosing_does_nothing(bench: Bench) -> None
 def test_a_delay_is_told_and_then_the_screens_are_frozen(bench: Bench) -> None:
     bench.presenter.start(3)
     assert bench.stage.later_ms == [3000]
-    assert "3" in bench.navigator.toasts[0].title
+    assert "3" in bench.acts.toasts[0].title
     assert not bench.stage.told
     bench.stage.waiting.pop()()
     assert "show" in bench.stage.told
@@ -156,7 +156,7 @@ def test_a_screen_that_cannot_be_read_is_told_with_the_windows_back(
     bench.screen.failure = failure
     bench.presenter.start()
     assert bench.stage.told == ["vanish", "freeze", "leave"]
-    assert [each.kind for each in bench.navigator.errors] == [f"capture.{type(failure).__name__}"]
+    assert [each.kind for each in bench.acts.errors] == [f"capture.{type(failure).__name__}"]
     bench.screen.failure = None
     bench.presenter.start()
     assert bench.presenter.selecting is not None
@@ -168,7 +168,7 @@ def test_a_black_field_is_refused_and_told(bench: Bench, case: OpenCase) -> None
     bench.screen.desktop = Pixels(160, 60, bytes(rgb))
     bench.presenter.start()
     bench.drag(Pixel(0, 0), Pixel(20, 10))
-    assert bench.navigator.errors[0].kind == "capture.BlackPictureError"
+    assert bench.acts.errors[0].kind == "capture.BlackPictureError"
     assert bench.stage.told[-1] == "leave"
     assert not case.state.exhibits
 
@@ -176,7 +176,7 @@ def test_a_black_field_is_refused_and_told(bench: Bench, case: OpenCase) -> None
 def test_no_screen_to_show_on_is_told(bench: Bench) -> None:
     bench.stage.pointer = None
     bench.presenter.start()
-    assert bench.navigator.errors[0].kind == "capture.NoDisplayError"
+    assert bench.acts.errors[0].kind == "capture.NoDisplayError"
     assert bench.stage.told[-1] == "leave"
 
 

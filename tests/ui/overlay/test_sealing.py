@@ -9,6 +9,7 @@ import pytest
 from app.actions.open_case import CaseAct, OpenCase
 from app.actions.record_facts import write_note
 from app.casework.records import NoteFacts
+from app.ui import routes
 from app.ui.overlay.geometry import Pixel
 from evidence_store import DiskFullError
 from tests.ui.overlay.acting import Bench
@@ -30,16 +31,19 @@ def fill_disk(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_toast_tells_time_and_number_and_offers_three_things(bench: Bench) -> None:
     capture(bench)
-    toast = bench.navigator.toasts[-1]
+    toast = bench.acts.toasts[-1]
     assert "14.03" in toast.title
     assert "1" in toast.title.split("·")[1]
     assert len(toast.actions) == 3
 
 
-def test_the_toast_leads_to_the_posts_form_and_to_the_next_capture(bench: Bench) -> None:
+def test_the_toast_leads_to_the_posts_form_and_to_the_next_capture(
+    bench: Bench, case: OpenCase
+) -> None:
     capture(bench)
     bench.press_toast(DESCRIBE)
-    assert bench.navigator.calls[-1] == ("describe_post", (1, None))
+    original = case.state.exhibits[0].original
+    assert bench.navigator.routes == [routes.Write("incident", about=original)]
     bench.press_toast(ANOTHER)
     assert bench.presenter.selecting is not None
 
@@ -59,11 +63,11 @@ def test_who_has_no_vault_yet_is_asked_to_make_one_and_not_for_its_passphrase(
     closed_bench: Bench, tmp_path: Path
 ) -> None:
     capture(closed_bench)
-    assert closed_bench.navigator.toasts[-1].title == "Ikke gemt endnu: lav din bevismappe først"
+    assert closed_bench.acts.toasts[-1].title == "Ikke gemt endnu: lav din bevismappe først"
     (tmp_path / "min.bevismappe").touch()
     closed_bench.context.settings.remember_vault(tmp_path / "min.bevismappe")
     capture(closed_bench)
-    assert closed_bench.navigator.toasts[-1].title == "Ikke gemt endnu: skriv adgangskoden"
+    assert closed_bench.acts.toasts[-1].title == "Ikke gemt endnu: skriv adgangskoden"
 
 
 def test_without_a_vault_the_picture_waits_and_is_sealed_when_one_opens(
@@ -73,7 +77,7 @@ def test_without_a_vault_the_picture_waits_and_is_sealed_when_one_opens(
     capture(bench)
     capture(bench)
     assert len(bench.session.held) == 2
-    assert not bench.navigator.toasts[-1].actions
+    assert not bench.acts.toasts[-1].actions
     bench.session.case = case
     bench.lanes.store(bench.session.seal_held, lambda _: None)
     assert len(case.state.exhibits) == 2
@@ -85,15 +89,15 @@ def test_a_full_disk_is_told_and_the_picture_is_held(
     with monkeypatch.context() as disk:
         fill_disk(disk)
         capture(bench)
-        assert bench.navigator.errors[-1].kind == "evidence_store.DiskFullError"
+        assert bench.acts.errors[-1].kind == "evidence_store.DiskFullError"
         assert len(bench.session.held) == 1
         bench.press_toast(0)
-        assert len(bench.navigator.errors) == 2
+        assert len(bench.acts.errors) == 2
         assert len(bench.session.held) == 1
     bench.press_toast(0)
     assert len(case.state.exhibits) == 1
     assert not bench.session.held
-    assert not bench.navigator.toasts[-1].actions
+    assert not bench.acts.toasts[-1].actions
 
 
 def test_what_the_disk_refused_is_sealed_as_soon_as_something_else_could_be(
@@ -106,7 +110,7 @@ def test_what_the_disk_refused_is_sealed_as_soon_as_something_else_could_be(
         bench.session.publish()
         # Nothing has changed: the same vault is not asked a second time.
         assert len(bench.lanes.jobs) == jobs
-        assert len(bench.navigator.errors) == 1
+        assert len(bench.acts.errors) == 1
     assert not case.state.exhibits
     bench.lanes.store(lambda: write_note(case, "plads igen", NoteFacts()), lambda _: None)
     assert len(case.state.exhibits) == 1

@@ -298,8 +298,8 @@ def test_own_windows_come_back_when_the_screen_cannot_be_read(
     with qtbot.waitSignal(overlay.grabbed):
         overlay.start()
     assert own.isVisible()
-    qtbot.waitUntil(lambda: bool(bench.navigator.errors))
-    assert bench.navigator.errors[0].kind == "capture.WaylandError"
+    qtbot.waitUntil(lambda: bool(bench.acts.errors))
+    assert bench.acts.errors[0].kind == "capture.WaylandError"
 
 
 def test_the_screen_is_let_go_of_after_each_grab(

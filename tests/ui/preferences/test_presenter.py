@@ -10,7 +10,8 @@ from app.actions.cases import name_author
 from app.casework.kinds.case import AUTHOR
 from app.casework.records import Author
 from app.settings import Settings
-from app.ui.preferences.presenter import Changed, Choices, PreferencesPresenter
+from app.ui.acts import ChangedSetting
+from app.ui.preferences.presenter import Choices, PreferencesPresenter
 from evidence_store import DiskFullError
 from tests.fakes.desk import Desk
 
@@ -52,8 +53,6 @@ def preferences(desk: Desk, page: FakePage) -> PreferencesPresenter:
 def test_each_choice_is_kept_and_told_at_once(
     desk: Desk, preferences: PreferencesPresenter
 ) -> None:
-    told: list[Changed] = []
-    preferences.on_changed = told.append
     preferences.choose_language("en")
     preferences.choose_look("dark")
     preferences.choose_text_percent(150)
@@ -61,7 +60,7 @@ def test_each_choice_is_kept_and_told_at_once(
     preferences.choose_whole_screen(kept=True)
     preferences.choose_lock_minutes(5)
     preferences.choose_breaks(reminded=False)
-    assert told == list(Changed)
+    assert desk.acts.applied == list(ChangedSetting)
     again = Settings(desk.settings.file)
     assert (again.look, again.text_percent, again.lock_minutes) == ("dark", 150, 5)
     assert (again.blur_pictures, again.keep_whole_screen) == (False, True)

@@ -7,8 +7,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.ui.acts import ChangedSetting
 from app.ui.kit import dress, dress_window, load_fonts, look
-from app.ui.preferences import Preferences, build
+from app.ui.preferences import build
+from app.ui.preferences.view import Preferences
 from tests.fakes.desk import RESOURCES, Desk
 
 
@@ -24,17 +26,13 @@ def page(desk: Desk, qtbot: QtBot) -> Preferences:
     return page
 
 
-def test_what_was_chosen_before_is_shown_and_told_to_nobody(page: Preferences) -> None:
-    told: list[str] = []
-    page.changed.connect(told.append)
+def test_what_was_chosen_before_is_shown_and_told_to_nobody(page: Preferences, desk: Desk) -> None:
     page.presenter.show()
     assert (page.look.value(), page.minutes.value(), page.blur.isChecked()) == ("light", 15, True)
-    assert told == []
+    assert desk.acts.applied == []
 
 
 def test_every_control_tells_what_it_changed(page: Preferences, desk: Desk) -> None:
-    told: list[str] = []
-    page.changed.connect(told.append)
     page.language.choose("da")
     page.look.choose("dark")
     page.text_size.choose("200")
@@ -42,7 +40,7 @@ def test_every_control_tells_what_it_changed(page: Preferences, desk: Desk) -> N
     page.whole_screen.setChecked(True)
     page.minutes.setValue(0)
     page.breaks.setChecked(False)
-    assert told == ["language", "look", "text_size", "blur", "whole_screen", "lock", "breaks"]
+    assert desk.acts.applied == list(ChangedSetting)
     assert not desk.settings.remind_of_breaks
     assert (desk.settings.text_percent, desk.settings.lock_minutes) == (200, 0)
     assert page.minutes.text() == "Never"

@@ -8,7 +8,7 @@ from app.ui.report.model import Step, Target
 from app.ui.report.presenter import ReportPresenter
 from app.ui.session import Session
 from tests.fakes.lanes import DirectLanes, HeldLanes
-from tests.fakes.navigator import FakeNavigator
+from tests.fakes.navigator import FakeActs, FakeNavigator
 from tests.ui.report.wizard import FakePage, FakePause, House
 
 
@@ -29,6 +29,10 @@ class Bench:
     @property
     def navigator(self) -> FakeNavigator:
         return cast("FakeNavigator", self.context.navigator)
+
+    @property
+    def acts(self) -> FakeActs:
+        return cast("FakeActs", self.context.acts)
 
     def build(self) -> None:
         self.pause.pass_by()

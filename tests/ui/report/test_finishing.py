@@ -10,6 +10,7 @@ import pytest
 from app.casework.kinds.dossier import DELIVERY, DOSSIER
 from app.handover import verify_path
 from app.settings import Settings
+from app.ui import routes
 from app.ui.report.finishing import Stage
 from app.ui.report.model import Step, Target
 from app.ui.session import Session
@@ -152,7 +153,7 @@ def test_a_report_that_was_saved_while_away_is_told_and_shown_on_return(
     bench.save()
     bench.presenter.leave()
     lanes.run_all()
-    assert [toast.title for toast in bench.navigator.toasts] == ["The report is saved"]
+    assert [toast.title for toast in bench.acts.toasts] == ["The report is saved"]
     seen = []
     for _ in range(2):
         bench.presenter.start()
@@ -184,7 +185,7 @@ def test_a_dossier_that_cannot_be_written_beside_its_package_is_not_hidden(
     bench.save()
     assert bench.page.saved is not None
     assert [file.suffix for file in bench.page.saved.files] == [".zip"]
-    assert len(bench.navigator.errors) == 1
+    assert len(bench.acts.errors) == 1
 
 
 def test_afterwards_folder_code_and_note_are_at_hand(bench: Bench) -> None:
@@ -198,7 +199,7 @@ def test_afterwards_folder_code_and_note_are_at_hand(bench: Bench) -> None:
     (package,) = bench.session.state.of(DELIVERY) or [None]
     (dossier,) = bench.session.state.of(DOSSIER)
     what = package.entry if package is not None else dossier.entry
-    assert bench.navigator.calls[-1] == ("note_hand_over", (what, None))
+    assert bench.navigator.routes == [routes.Write("handed_over", about=what)]
 
 
 def test_what_is_captured_meanwhile_is_sealed_before_the_report(
@@ -244,4 +245,4 @@ def test_a_stop_after_the_package_is_whole_tells_it_as_saved(
     assert bench.page.saved is not None
     assert [file.suffix for file in bench.page.saved.files] == [".zip"]
     assert [Path(name).suffix for name in bench.files()] == [".zip"]
-    assert bench.navigator.errors == []
+    assert bench.acts.errors == []

@@ -13,6 +13,7 @@ from app.actions.preview_dossier import preview_dossier
 from app.actions.set_layer import set_layer
 from app.casework.kinds.dossier import DOSSIER
 from app.markup import Layer
+from app.ui import routes
 from app.ui.report.model import Step
 from app.ui.session import Session
 from tests.fakes.clock import FakeClock
@@ -123,7 +124,7 @@ def test_no_step_is_barred_and_each_picture_says_what_is_covered(bench: Bench) -
     assert bench.page.buttons is not None
     assert bench.page.buttons.can_go_on
     bench.presenter.open_exhibit(3)
-    assert ("open_exhibit", 3) in bench.navigator.calls
+    assert bench.navigator.routes == [routes.Exhibit(3)]
 
 
 def test_warnings_and_omissions_are_told_before_saving(bench: Bench) -> None:
@@ -151,7 +152,7 @@ def test_the_choices_wait_while_an_exhibit_is_covered(bench: Bench) -> None:
 def test_putting_it_away_forgets_the_choices(bench: Bench) -> None:
     bench.presenter.include_exhibit(3, included=False)
     bench.presenter.put_away()
-    assert bench.navigator.ways[-1] == "show_timeline"
+    assert bench.navigator.routes == [routes.Timeline()]
     bench.presenter.start()
     assert checked(bench) == [1, 2, 3]
 

@@ -11,10 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.ui import routes
 from app.ui.kit import dress, dress_window, load_fonts, look
-from app.ui.report import ReportPage, build
+from app.ui.report import build
 from app.ui.report.check_list import CheckList
 from app.ui.report.model import Line, Step
+from app.ui.report.view import ReportPage
 from app.ui.session import Session
 from tests.fakes.lanes import DirectLanes
 from tests.ui.report.wizard import RESOURCES, House
@@ -45,7 +47,7 @@ def opened(qtbot: QtBot, session: Session, house: House, language: str = "en") -
     page.saving.folder.setText(str(house.documents))
     page.resize(1200, 800)
     page.show()
-    page.start()
+    page.open(routes.Report())
     page.saving.folder.setText(str(house.documents))
     page.saving.folder.editingFinished.emit()
     qtbot.waitUntil(lambda: bool(page.facts.text()))

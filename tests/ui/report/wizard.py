@@ -33,7 +33,7 @@ from app.ui.session import Session, SessionTools
 from evidence_store import HeadMemory, Vault
 from tests.fakes.clock import FakeClock
 from tests.fakes.keys import QUICK_KEYS
-from tests.fakes.navigator import FakeNavigator
+from tests.fakes.navigator import FakeActs, FakeNavigator
 from tests.fakes.screen import FakeScreen, striped_pixels
 
 RESOURCES = Path(__file__).parents[3] / "resources"
@@ -203,6 +203,7 @@ class House:
             lanes=lanes,
             language=Language(language, RESOURCES / "locales"),
             navigator=FakeNavigator(),
+            acts=FakeActs(),
             settings=Settings(self.folder / "settings.ini"),
             clock=self.clock,
             resources=RESOURCES,

@@ -20,6 +20,7 @@ from app.casework.records import (
 )
 from app.markup import Box, Layer, Redaction
 from app.picture import encode_png, thumbnail
+from app.ui import routes
 from app.ui.timeline import rows
 from app.ui.timeline.details import Deed
 from app.ui.timeline.presenter import AT_ONCE, TimelinePresenter
@@ -76,7 +77,7 @@ def test_a_case_without_anything_offers_two_ways_to_begin(
 
     presenter.capture()
     presenter.add_files()
-    assert desk.navigator.calls == [("take_screenshot", None), ("add_files", ())]
+    assert (desk.acts.names, desk.acts.files) == (["take_screenshot", "add_files"], [()])
 
 
 def test_what_is_sealed_appears_and_the_step_follows(
@@ -90,7 +91,8 @@ def test_what_is_sealed_appears_and_the_step_follows(
     assert page.detail.title == "Exhibit 1"
     assert page.step[0] == "Next step: add link and note to exhibit 1"
     presenter.take_step()
-    assert desk.navigator.calls[-1] == ("describe_post", (1, None))
+    original = desk.case.state.exhibits[0].original
+    assert desk.navigator.routes == [routes.Write("incident", about=original)]
 
 
 @pytest.mark.usefixtures("presenter")
@@ -111,7 +113,7 @@ def test_the_steps_lead_to_the_message_and_to_the_report(
     assert page.step[0] == "Next step: tell your manager"
 
     presenter.take_step()
-    assert desk.navigator.calls[-1] == ("record_message", None)
+    assert desk.navigator.routes == [routes.Write("notification")]
 
 
 def test_opening_goes_where_the_row_can_be_worked_on(
@@ -121,16 +123,14 @@ def test_opening_goes_where_the_row_can_be_worked_on(
     entry = post(desk)
     written = write_note(desk.case, "en note", NoteFacts())
     desk.session.publish()
-    seen = []
     for row in page.timeline.rows:
         presenter.choose(row)
         assert presenter.open()
-        seen.append(desk.navigator.calls[-1])
 
-    assert seen == [
-        ("correct_note", written),
-        ("describe_post", (0, entry)),
-        ("open_exhibit", 1),
+    assert desk.navigator.routes == [
+        routes.Write("note", corrects=written),
+        routes.Write("incident", corrects=entry),
+        routes.Exhibit(1),
     ]
 
 
@@ -144,7 +144,7 @@ def test_hiding_asks_nothing_and_can_be_taken_back(
 
     assert len(page.timeline.rows) == 1
     assert page.chosen == desk.case.state.exhibits[0].original
-    (toast,) = desk.navigator.toasts
+    (toast,) = desk.acts.toasts
     assert toast.title == "Hidden: Exhibit 2 · Screenshot"
     toast.actions[0].act()
     assert len(page.timeline.rows) == 2

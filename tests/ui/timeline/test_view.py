@@ -15,13 +15,15 @@ from pytestqt.qtbot import QtBot
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.actions.record_facts import write_note
 from app.casework.records import NoteFacts
+from app.ui import routes
 from app.ui.kit import CoveredPicture, dress, dress_window, load_fonts, look
-from app.ui.timeline import TimelinePage, build
+from app.ui.timeline import build
 from app.ui.timeline.delegate import blurred
 from app.ui.timeline.details import Deed
 from app.ui.timeline.icons import paint_icon
 from app.ui.timeline.measures import Measures, Placing
 from app.ui.timeline.rows import Kind, all_rows
+from app.ui.timeline.view import TimelinePage
 from tests.fakes.desk import RESOURCES, Desk
 from tests.fakes.screen import FakeScreen, striped_pixels
 from tests.ui.timeline.case import full_case
@@ -62,7 +64,7 @@ def test_the_empty_page_has_two_buttons_and_no_list(page: TimelinePage, desk: De
     assert not page.pane.isVisible()
     page.empty.primary.click()
     page.empty.secondary.click()
-    assert desk.navigator.ways == ["take_screenshot", "add_files"]
+    assert desk.acts.names == ["take_screenshot", "add_files"]
 
 
 def test_the_model_keeps_the_rules_of_models(page: TimelinePage, desk: Desk) -> None:
@@ -98,7 +100,7 @@ def test_enter_and_a_double_click_open(page: TimelinePage, desk: Desk) -> None:
     QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     QTest.mouseDClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
-    assert desk.navigator.calls == [("open_exhibit", 2), ("open_exhibit", 1)]
+    assert desk.navigator.routes == [routes.Exhibit(2), routes.Exhibit(1)]
 
 
 def test_delete_hides_the_row_and_a_toast_takes_it_back(page: TimelinePage, desk: Desk) -> None:
@@ -108,7 +110,7 @@ def test_delete_hides_the_row_and_a_toast_takes_it_back(page: TimelinePage, desk
     QTest.keyClick(page.list, Qt.Key.Key_Delete)
     assert page.model.rowCount() == 2
 
-    desk.navigator.toasts[0].actions[0].act()
+    desk.acts.toasts[0].actions[0].act()
     assert page.model.rowCount() == 3
 
 
@@ -189,15 +191,17 @@ def test_the_day_stands_above_its_first_row_and_belongs_to_none() -> None:
     assert placing.at(placing.total_px) == -1
 
 
-def test_a_search_is_ended_with_escape(qtbot: QtBot, page: TimelinePage, desk: Desk) -> None:
+def test_a_search_is_ended_with_escape(page: TimelinePage, desk: Desk) -> None:
     fill(desk, captures=0, notes=3)
-    page.search("note 2")
+    page.open(routes.Timeline(search="note 2"))
     assert page.model.rowCount() == 1
     page.activateWindow()
     page.list.setFocus()
 
-    with qtbot.waitSignal(page.search_cleared):
-        QTest.keyClick(page.list, Qt.Key.Key_Escape)
+    QTest.keyClick(page.list, Qt.Key.Key_Escape)
+    (ended,) = desk.navigator.routes
+    assert ended == routes.Timeline(search="")
+    page.open(ended)
     assert page.model.rowCount() == 3
 
 

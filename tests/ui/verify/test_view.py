@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.ui.kit import dress, dress_window, load_fonts, look
-from app.ui.verify import VerifyPage, build
+from app.ui.verify import build
+from app.ui.verify.view import VerifyPage
 from tests.fakes.desk import RESOURCES, Desk
 
 
@@ -101,7 +102,7 @@ def test_the_code_can_be_copied(page: VerifyPage, desk: Desk) -> None:
     copy.click()
 
     assert len(QGuiApplication.clipboard().text().split()) == 10  # code, place, check letters
-    assert desk.navigator.toasts[-1].title == "Copied"
+    assert desk.acts.toasts[-1].title == "Copied"
     page.result.copy_all.click()
     assert QGuiApplication.clipboard().text().startswith("My vault\n")
 

@@ -60,6 +60,7 @@ PLANTED: list[tuple[str, str, str]] = [
     ("pdf", "app/actions/planted.py", "from reportlab.pdfgen import canvas"),
     ("pages", "app/ui/report/planted.py", "import pypdfium2"),
     ("screens", "app/ui/report/planted.py", "import app.ui.exhibit"),
+    ("screens", "app/ui/routes.py", "import app.ui.context"),
     ("database", "app/actions/planted.py", "import apsw"),
     ("database", "app/handover/planted.py", "import sqlite3"),
     ("guessing", "app/actions/planted.py", "import zxcvbn"),

@@ -1,0 +1,85 @@
+"""What a screen may have the window do, whichever page is in front. The frame carries it out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+from app.messages import Message
+
+
+class ToastState(StrEnum):
+    """What a toast tells about the evidence, shown as a mark beside its words."""
+
+    PLAIN = "plain"
+    SAVED = "saved"
+    WAITING = "waiting"
+
+
+class ToastAction(msgspec.Struct, frozen=True):
+    """A button of a toast.
+
+    Attributes:
+        label: its words.
+        act: what it does.
+        primary: whether it is what most people want.
+        opens_page: whether it leads to a page: the window comes to the front, wherever the toast was seen.
+    """
+
+    label: str
+    act: Callable[[], None]
+    primary: bool = False
+    opens_page: bool = False
+
+
+class Toast(msgspec.Struct, frozen=True):
+    """A calm message at the lower right; goes away by itself unless pointer or focus is in it."""
+
+    title: str
+    text: str = ""
+    actions: tuple[ToastAction, ...] = ()
+    state: ToastState = ToastState.PLAIN
+
+
+class ChangedSetting(StrEnum):
+    """A setting that was chosen anew."""
+
+    LANGUAGE = "language"
+    LOOK = "look"
+    TEXT_SIZE = "text_size"
+    BLUR = "blur"
+    WHOLE_SCREEN = "whole_screen"
+    LOCK = "lock"
+    BREAKS = "breaks"
+
+
+class Acts(Protocol):
+    """The acts of the window that are no way to a page."""
+
+    def take_screenshot(self) -> None:
+        """Freeze the screens and let the user select a region."""
+        ...
+
+    def add_files(self, paths: Sequence[Path]) -> None:
+        """Keep files; without any, ask for them."""
+        ...
+
+    def hide_now(self) -> None:
+        """Cover every window at once."""
+        ...
+
+    def toast(self, toast: Toast) -> None:
+        """Say something without a dialog."""
+        ...
+
+    def show_error(self, message: Message, details: str = "") -> None:
+        """Show one sentence, with details to copy."""
+        ...
+
+    def apply(self, setting: ChangedSetting) -> None:
+        """Make a setting hold at once; it is kept already."""
+        ...

@@ -1,0 +1,78 @@
+"""The acts of the window that are no way to a page, carried out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+
+from app.messages import Message
+from app.ui.acts import ChangedSetting, Toast
+from app.ui.context import UiContext
+from app.ui.frame.sheets import ErrorSheet
+from app.ui.frame.window import MainWindow
+from app.ui.screens import FileIntake, ScreenCapture, Screens, WindowCover
+
+
+class WindowActs(QObject):
+    """Implements ``Acts``; builds what carries them out when it is first wanted.
+
+    Signals:
+        chosen: the setting that was chosen anew.
+    """
+
+    chosen = Signal(object)
+    _window: MainWindow
+    _context: UiContext
+
+    def __init__(self, screens: Screens) -> None:
+        super().__init__()
+        self._screens = screens
+
+    def attend(self, window: MainWindow, context: UiContext) -> None:
+        """Work on that window from now on; nothing is called before."""
+        self._window, self._context = window, context
+
+    @cached_property
+    def capture(self) -> ScreenCapture:
+        """What takes screenshots."""
+        return self._screens.capture(self._context)
+
+    @cached_property
+    def incoming(self) -> FileIntake:
+        """What takes files in."""
+        return self._screens.incoming(self._context, lambda: self._window)
+
+    @cached_property
+    def cover(self) -> WindowCover:
+        """What covers the windows; it watches whether anybody uses them from the moment it is built."""
+        return self._screens.cover(self._context)
+
+    def take_screenshot(self, delay_s: int = 0, *, again: bool = False) -> None:
+        self.capture.start(delay_s, again=again)
+
+    def add_files(self, paths: Sequence[Path]) -> None:
+        self.incoming.add(paths)
+
+    def take_in(self, data: QMimeData) -> None:
+        """Keep what was dropped."""
+        self.incoming.take(data)
+
+    def paste(self) -> None:
+        """Keep what is on the clipboard."""
+        self.incoming.paste()
+
+    def hide_now(self) -> None:
+        self._window.toasts.clear()
+        self.cover.hide_now()
+
+    def toast(self, toast: Toast) -> None:
+        self._window.toasts.show_toast(toast)
+
+    def show_error(self, message: Message, details: str = "") -> None:
+        ErrorSheet(message, details, self._context.language, self._window).open()
+
+    def apply(self, setting: ChangedSetting) -> None:
+        self.chosen.emit(setting)

@@ -1,0 +1,103 @@
+"""What a screen hands to the frame at its door, and the few things the frame asks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QMimeData, SignalInstance
+from PySide6.QtWidgets import QWidget
+
+from app.ui.context import UiContext
+from app.ui.routes import Route
+
+
+class ScreenPage(QWidget):
+    """A page of the window. The frame calls these; a page has those of its own that it needs."""
+
+    def accepts(self, _route: Route) -> bool:
+        """Return whether the route can be gone now; says why where it cannot."""
+        return True
+
+    def open(self, route: Route) -> None:
+        """Show what the route names; called when the page has come to the front."""
+
+    def leave(self) -> None:
+        """Seal or let go of what is shown; called before another page comes to the front."""
+
+    def flush(self) -> None:
+        """Keep what is typed; called before the vault is closed."""
+
+
+@dataclass(frozen=True)
+class Door:
+    """A screen with a page: the routes it handles, and what builds the page when it is first wanted."""
+
+    handles: tuple[type[Route], ...]
+    build: Callable[[UiContext], ScreenPage]
+
+
+class ScreenCapture(Protocol):
+    """Takes screenshots."""
+
+    def start(self, delay_s: int = 0, again: bool = False) -> None:
+        """Freeze the screens and let the user select a region, or take the one of last time."""
+        ...
+
+    def warm_up(self) -> None:
+        """Make the first capture as quick as the next."""
+        ...
+
+
+class FileIntake(Protocol):
+    """Takes files and pictures in."""
+
+    def add(self, paths: Sequence[Path] = ()) -> None:
+        """Keep files; without any, ask for them."""
+        ...
+
+    def take(self, data: QMimeData | None) -> bool:
+        """Keep what was dropped; return whether there was anything."""
+        ...
+
+    def paste(self) -> bool:
+        """Keep what is on the clipboard; return whether there was anything."""
+        ...
+
+
+class WindowCover(Protocol):
+    """Covers the windows, and locks them when nobody uses them.
+
+    Signals:
+        closing: the vault will be closed right after.
+        covered_changed: whether the windows are covered now.
+    """
+
+    @property
+    def closing(self) -> SignalInstance: ...
+    @property
+    def covered_changed(self) -> SignalInstance: ...
+
+    def hide_now(self) -> None:
+        """WindowCover every window at once."""
+        ...
+
+    def settings_changed(self) -> None:
+        """Begin to wait anew, for as long as is chosen now."""
+        ...
+
+    def stop(self) -> None:
+        """Stop watching the application."""
+        ...
+
+
+@dataclass(frozen=True)
+class Screens:
+    """Every screen of the window, as it is built."""
+
+    doors: tuple[Door, ...]
+    capture: Callable[[UiContext], ScreenCapture]
+    incoming: Callable[[UiContext, Callable[[], QWidget | None]], FileIntake]
+    cover: Callable[[UiContext], WindowCover]
