@@ -173,7 +173,7 @@ class Walk:
         hands.write(built.window.search, "findes ikke")
         hands.until(lambda: page.model.rowCount() == 0, "nothing was found")
         yield "timeline: nothing found"
-        page.end_search()
+        page.clear.click()
         page.list.setFocus()
         QTest.keyClick(page.list, Qt.Key.Key_Down)
         hands.until(lambda: Deed.HIDE in page.pane.buttons, "a row can be hidden")
