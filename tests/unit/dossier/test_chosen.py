@@ -61,6 +61,22 @@ def mail(case: SampleCase) -> EntryId:
     )
 
 
+@pytest.mark.parametrize("parts", [(), ("facts",), ("text",)])
+def test_a_note_of_which_not_all_may_be_shown_is_not_printed(parts: tuple[str, ...]) -> None:
+    case = small_case()
+    chosen = note(case, "KANARIE-halv-note")
+    opened = {kind: each for kind, each in MANAGER.opened.items() if kind != "note"}
+    policy = msgspec.structs.replace(
+        MANAGER, opened=opened, opened_if_chosen={"note": parts}, notes=True
+    )
+    dossier = composed(case, policy)
+    assert dossier.notes == ()
+    assert "KANARIE" not in words_of(dossier)
+    if "text" not in parts:
+        with pytest.raises(UnknownNoteError):
+            composed(case, policy, notes=(chosen,))
+
+
 @pytest.mark.parametrize("recipient", recipients(RECIPIENTS))
 def test_a_chosen_note_is_printed_and_no_other(recipient: str) -> None:
     case = small_case()

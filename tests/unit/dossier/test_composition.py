@@ -111,6 +111,8 @@ def test_only_the_newest_copy_is_opened() -> None:
     dossier = composed(case)
     assert dossier.objects == (newer,)
     assert dossier.exhibits[0].captions == (Caption(1, "en"), Caption(3, "tre"))
+    earlier = f"Exhibit 1: an earlier copy, entry {copy.seq}"
+    assert [each.exhibit for each in dossier.omissions if each.what == earlier] == [1]
     assert not [part for seq, part in dossier.opened if seq == copy.seq]
 
 
@@ -288,6 +290,12 @@ def test_an_empty_case_makes_a_dossier() -> None:
 
 def _unreadable(case: SampleCase, text: bytes) -> EntryId:
     return case.add_bodies({"facts": b'{"kind":"incident","version":1}', "text": text})
+
+
+def test_where_all_can_be_read_only_the_recipients_own_warnings_are_given() -> None:
+    own = tuple(each.of("en") for each in MANAGER.warnings)
+    assert composed(SampleCase()).warnings == own
+    assert composed(small_case(), exhibits=(1, 2)).warnings == own
 
 
 def test_what_cannot_be_read_stands_among_the_omissions_and_in_the_warnings() -> None:

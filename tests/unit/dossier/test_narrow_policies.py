@@ -134,6 +134,53 @@ def test_a_part_that_holds_more_than_the_pages_show_is_named_by_what_it_is_about
     assert "KANARIE" not in words_of(dossier)
 
 
+def test_an_incident_whose_facts_hold_more_than_the_pages_show_is_no_exhibits_statement() -> None:
+    case = SampleCase()
+    incident = case.add(
+        IncidentFacts(platform="Facebook", url="https://facebook.example/p/1?fbclid=KANARIE-spor"),
+        text=IncidentText(quote="ord"),
+    )
+    dossier = composed(case)
+    assert (incident.seq, "facts") in dossier.stated
+    assert (incident.seq, "facts") not in dossier.opened
+    (left_out,) = (each for each in dossier.omissions if each.what.startswith("Incident 1"))
+    assert left_out.what == f"Incident 1, as entry {incident.seq} of the log has it"
+    assert left_out.exhibit == 0
+    assert [each.seq for each in dossier.statements] == [incident.seq]
+    assert "KANARIE" not in words_of(dossier)
+
+
+def test_boxes_that_are_not_each_seen_are_told_as_they_are_seen_and_stay_shut() -> None:
+    inner, outer = Redaction(Box(2, 2, 9, 9), "navn"), Redaction(Box(0, 0, 30, 30), "navn")
+    for boxes, shut in (((inner, outer), True), ((outer,), False)):
+        case = SampleCase()
+        original = case.capture(made_picture(60, 40), "2026-11-23T13:00:00.000Z", (60, 40))
+        copy = case.add(
+            WorkingCopyFacts(parent=original, width_px=60, height_px=40),
+            png=made_picture(60, 40, (0, 0, 0)),
+            marks=WorkingCopyMarks(),
+            redactions=WorkingCopyRedactions(redactions=boxes),
+        )
+        dossier = composed(case)
+        assert ((copy.seq, "redactions") in dossier.stated) is shut
+        assert ((copy.seq, "redactions") in dossier.opened) is not shut
+        told = {each.what for each in dossier.omissions}
+        shut_words = f"Exhibit 1: the covered places, as entry {copy.seq} of the log has it"
+        assert (shut_words in told) is shut
+        assert "Exhibit 1: 1 place covered with black" in told
+
+
+def test_a_senders_name_is_opened_to_whom_a_policy_names_it() -> None:
+    opened = dict(MANAGER.opened)
+    opened["incident"] = (*opened["incident"], "sender_name")
+    case = small_case()
+    (incident,) = (entry.id.seq for entry in case.entries if entry.part("sender_name"))
+    assert (incident, "sender_name") in composed(
+        case, structs.replace(MANAGER, opened=opened)
+    ).opened
+    assert (incident, "sender_name") not in composed(case).opened
+
+
 def test_platforms_of_a_sender_are_named_once_and_only_where_there_are_some() -> None:
     case = SampleCase()
     for platform in ("Facebook", "", "Facebook", "TikTok"):
