@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tomllib
 from contextlib import nullcontext
 from pathlib import Path
 
+from app.actions.example_case import read_example
 from app.bootstrap import RESOURCES, command_tools
 from app.capture import CaptureError
 from app.cli.desk import Tools
@@ -59,7 +59,7 @@ def show(folder: Path, language: Language) -> int:
     make_room(folder)
     profile = folder / PROFILE
     tools = command_tools(Settings(profile / "settings.ini"), HeadMemory(profile / "heads"))
-    story = tomllib.loads((RESOURCES / "demo" / "demo.toml").read_text(encoding="utf-8"))
+    example = read_example(RESOURCES, language.code)
     steps = Steps(tools, language, folder)
     steps.heading(text("A made-up post, from the screen to a verified package"))
     own_screen = _has_screen(tools)
@@ -69,7 +69,7 @@ def show(folder: Path, language: Language) -> int:
         )
     with nullcontext() if own_screen else virtual_screen(), shown_post(RESOURCES) as window:
         steps.say(text("The made-up post is shown in a window"))
-        receipts = tell_story(steps, story[language.code], window)
+        receipts = tell_story(steps, example, window)
     damages = found = 0
     for recipient in RECIPIENTS:
         package = folder / f"{recipient}.zip"

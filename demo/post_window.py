@@ -10,19 +10,27 @@ from pathlib import Path
 
 import msgspec
 
+from app.markup import Box
 from demo.errors import PostWindowError
-
-Place = tuple[int, int, int, int]
 
 
 class PostWindow(msgspec.Struct, frozen=True):
-    """Where the window's content lies on the desktop, and the places in it, all in physical pixels."""
+    """Where the window's content lies on the desktop, and the places in it, all in physical pixels.
+
+    Attributes:
+        places: left, top, width and height of each phrase, as the window tells them.
+    """
 
     x: int
     y: int
     width: int
     height: int
-    places: dict[str, Place]
+    places: dict[str, tuple[int, int, int, int]]
+
+    @property
+    def boxes(self) -> dict[str, Box]:
+        """The places as boxes in a picture of the window."""
+        return {name: Box(*place) for name, place in self.places.items()}
 
 
 @contextmanager

@@ -18,7 +18,7 @@ SILENT = ":7319"
 
 def test_a_server_that_is_there_is_held() -> None:
     with virtual_display(64, 48, ["-reset"]) as display:
-        for _ in range(30):
+        for _ in range(3):
             with x_connection(display), closing(Display(display)) as inside:
                 assert inside.screen().width_in_pixels == 64
 
