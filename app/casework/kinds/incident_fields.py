@@ -1,0 +1,193 @@
+"""What a person may say of a post or other event, field by field."""
+
+from __future__ import annotations
+
+from app.casework.fields import Draft, Field, FieldKind, Section
+from app.casework.time_doubts import TimeDoubt
+from app.language import deferred
+from app.vocabulary import AccessBasis, IncidentKind, Visibility
+from evidence_store import EntryId
+
+
+class IncidentDraft(Draft, frozen=True, kw_only=True):
+    """A post or other event as a person gives it."""
+
+    url: str | None = None
+    platform: str | None = None
+    name: str | None = None
+    quote: str | None = None
+    shown_time: str | None = None
+    visibility: Visibility | None = None
+    why: str | None = None
+    description: str | None = None
+    form: IncidentKind | None = None
+    venue: str | None = None
+    permalink: str | None = None
+    handle: str | None = None
+    profile_url: str | None = None
+    platform_id: str | None = None
+    relation: str | None = None
+    published: str | None = None
+    first_seen: str | None = None
+    audience: str | None = None
+    access: AccessBasis | None = None
+    exhibits: tuple[EntryId, ...] | None = None
+
+
+_TIME_FORM = deferred("Such as 23.11.2026 at 14.03")
+_POST = (
+    Field(
+        name="url",
+        label=deferred("Link"),
+        help=deferred("The address from the browser’s address line."),
+        option_help=deferred("address"),
+    ),
+    Field(
+        name="platform",
+        label=deferred("Platform"),
+        help=deferred("Found from the link where it is known."),
+        option_help=deferred("platform"),
+    ),
+    Field(
+        name="name",
+        part="sender_name",
+        attr="display_name",
+        label=deferred("Who wrote it"),
+        help=deferred("The name shown on the profile."),
+        option="profile_name",
+        option_help=deferred("name shown on the profile"),
+    ),
+    Field(
+        name="quote",
+        part="text",
+        kind=FieldKind.AREA,
+        label=deferred("What it says"),
+        help=deferred("Word for word, as much as matters."),
+        lines=4,
+        option_help=deferred("the words themselves"),
+    ),
+    Field(
+        name="shown_time",
+        attr="published_at_text",
+        label=deferred("When it was posted, as shown"),
+        help=deferred("Exactly what the page says, such as “3 h” or “yesterday at 20.15”."),
+        option_help=deferred("time of the post exactly as shown"),
+    ),
+    Field(
+        name="visibility",
+        kind=FieldKind.CHOICE,
+        choices=Visibility,
+        first=Visibility.UNKNOWN,
+        label=deferred("Who could see it"),
+        option_help=deferred("who could see it"),
+    ),
+)
+_OWN_WORDS = (
+    Field(
+        name="why",
+        part="text",
+        attr="why_offensive",
+        kind=FieldKind.AREA,
+        label=deferred("Why it offends"),
+        option_help=deferred("what is offensive about it"),
+    ),
+    Field(
+        name="description",
+        part="text",
+        kind=FieldKind.AREA,
+        label=deferred("What happened, told neutrally"),
+        help=deferred("What a stranger would see. This may stand in a dossier."),
+        option_help=deferred("what happened, neutrally"),
+    ),
+)
+_MORE = (
+    Field(
+        name="form",
+        kind=FieldKind.CHOICE,
+        choices=IncidentKind,
+        first=IncidentKind.POST,
+        label=deferred("What it is"),
+        option_help=deferred("its form"),
+    ),
+    Field(
+        name="venue",
+        attr="venue_name",
+        label=deferred("Page or group"),
+        option_help=deferred("page or group"),
+    ),
+    Field(
+        name="permalink",
+        label=deferred("Direct link to the post"),
+        option_help=deferred("direct link to the post"),
+    ),
+    Field(
+        name="handle",
+        part="sender",
+        label=deferred("The sender’s user name"),
+        option_help=deferred("user name"),
+    ),
+    Field(
+        name="profile_url",
+        part="sender",
+        label=deferred("Link to the profile"),
+        option_help=deferred("address of the profile"),
+    ),
+    Field(name="platform_id", part="sender"),
+    Field(
+        name="relation",
+        part="sender_name",
+        label=deferred("The sender’s relation to your workplace"),
+        help=deferred("Such as citizen or relative. No names and no numbers are needed."),
+        option_help=deferred("relation to the workplace"),
+    ),
+)
+_WHEN = (
+    Field(
+        name="published",
+        attr="published_at",
+        kind=FieldKind.TIME,
+        label=deferred("When it was posted, established"),
+        help=deferred("Only when you know day and time of day."),
+        placeholder=_TIME_FORM,
+        option_help=deferred("established time"),
+    ),
+    Field(
+        name="first_seen",
+        attr="first_seen_at",
+        kind=FieldKind.TIME,
+        after="published",
+        too_early=TimeDoubt.SEEN_BEFORE_POSTED,
+        label=deferred("When you first saw it"),
+        placeholder=_TIME_FORM,
+        option_help=deferred("when you saw it first"),
+    ),
+    Field(
+        name="audience",
+        label=deferred("How many could see it"),
+        help=deferred("Such as the number of members."),
+        option_help=deferred("such as the number of members"),
+    ),
+    Field(
+        name="access",
+        attr="access_basis",
+        kind=FieldKind.CHOICE,
+        choices=AccessBasis,
+        first=AccessBasis.UNKNOWN,
+        label=deferred("How you came to see it"),
+        option_help=deferred("how you came to see it"),
+    ),
+    Field(
+        name="exhibits",
+        kind=FieldKind.ENTRIES,
+        of=("exhibit",),
+        option="exhibit",
+        option_help=deferred("an exhibit that shows it"),
+    ),
+)
+
+SECTIONS = (
+    Section(deferred("The post"), _POST),
+    Section(deferred("In your own words"), _OWN_WORDS),
+    Section(deferred("More about place and sender"), _MORE, folded=True),
+    Section(deferred("More about times and access"), _WHEN, folded=True),
+)
