@@ -21,7 +21,6 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from app.capture import BlackPictureError, Screen, open_screen
 from app.clock import SystemClock
-from app.language import Language
 from app.settings import Settings
 from app.ui.context import UiContext
 from app.ui.overlay import Overlay, build_overlay
@@ -33,7 +32,7 @@ from benchmarks.rows import Row, against_peer
 from benchmarks.vaults import MACHINE, new_case
 from evidence_store import HeadMemory
 from tests.e2e.displays import environment_of, virtual_display, window_showing
-from tests.fakes.navigator import FakeActs, FakeNavigator
+from tests.fakes.context import context_around
 
 ROUNDS = 9
 SHOWN_LIMIT_MS = 150.0
@@ -168,15 +167,12 @@ def _session(folder: Path) -> Session:
 
 def _context(session: Session, tasks: Tasks, folder: Path, display: str) -> UiContext:
     clock = SystemClock()
-    return UiContext(
-        session=session,
-        lanes=tasks,
-        language=Language("en", _RESOURCES / "locales"),
-        navigator=FakeNavigator(),
-        acts=FakeActs(),
-        settings=Settings(folder / "settings.ini"),
-        clock=clock,
-        resources=_RESOURCES,
+    settings = Settings(folder / "settings.ini")
+    return context_around(
+        session,
+        tasks,
+        clock,
+        settings,
         open_screen=lambda: open_screen(environment_of(display), clock),
     )
 

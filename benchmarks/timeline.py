@@ -182,6 +182,7 @@ def _context(state: CaseState, lanes: object) -> UiContext:
     return UiContext(
         session=cast(Any, _Session(state)),
         lanes=cast(Any, lanes),
+        held=cast(Any, None),
         language=Language("da", _RESOURCES / "locales"),
         navigator=cast(Any, None),
         acts=cast(Any, None),

@@ -33,6 +33,7 @@ from app.ui.ending import EndWish, cancel_dialogs
 from app.ui.faults import details_of
 from app.ui.frame import Frame, Navigation, WindowActs
 from app.ui.frame.window import MainWindow
+from app.ui.held import Held, Seal
 from app.ui.kit import STYLE, CopyOnly, dress, load_fonts, look
 from app.ui.present import every_screen, load_ahead
 from app.ui.routes import Settings as SettingsRoute
@@ -100,6 +101,7 @@ class BuiltWindow:
             )
         )
         self.tasks = Tasks(self.tell, self.session.publish)
+        self._waiting: list[Seal] = []
         self.dress()
         self._build(_language_of(tools.language, tools.settings.language))
         application.styleHints().colorSchemeChanged.connect(self._scheme_changed)
@@ -172,6 +174,7 @@ class BuiltWindow:
         self.context = UiContext(
             session=self.session,
             lanes=self.tasks,
+            held=Held(self.session, self.tasks, speaks, acts, self._waiting),
             language=speaks,
             navigator=self._navigation,
             acts=acts,

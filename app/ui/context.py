@@ -11,6 +11,7 @@ from app.clock import Clock
 from app.language import Language
 from app.settings import Settings
 from app.ui.acts import Acts
+from app.ui.held import Held
 from app.ui.lanes import Lanes
 from app.ui.routes import Navigator
 from app.ui.session import Session
@@ -25,6 +26,7 @@ class UiContext:
 
     session: Session
     lanes: Lanes
+    held: Held
     language: Language
     navigator: Navigator
     acts: Acts

@@ -10,7 +10,6 @@ Rules:
 - A file that is older than what this computer remembers is opened and nothing more (``undecided``) until the person
   says whether it is to be used (``use_older``), only looked at (``look_on``) or closed again.
 - Where the vault's file was taken away and a rescue vault is written instead, that is the vault to be opened next.
-- A capture made while no vault is open is held in memory, and sealed first thing when one is.
 - Cases are loaded with the first vault that is opened: the window stands before.
 """
 
@@ -53,7 +52,6 @@ class Session:
     Attributes:
         case: the open case, None while no vault is open.
         cases: every case of the vault, as last listed.
-        held: captures that wait in memory until a vault is open, in the order they were taken.
         locked: the screen is covered and asks for the passphrase; the vault is open all the same.
         lost: what the open file lacks of what this computer remembers; nothing is sealed in it meanwhile.
         undecided: somebody has to say what is to be done with it; no case is open until then.
@@ -64,7 +62,6 @@ class Session:
     def __init__(self, tools: SessionTools) -> None:
         self.case: OpenCase | None = None
         self.cases: tuple[CaseLine, ...] = ()
-        self.held: list[Callable[[OpenCase], object]] = []
         self.locked = False
         self.closing = False
         self.lost: tuple[Loss, ...] = ()
@@ -230,19 +227,6 @@ class Session:
         renew_index(self._vault, give_way)
         self._index_stale = False
 
-    def seal_held(self) -> int:
-        """Seal what was held while no vault was open; answers how many. What fails stays held.
-
-        Raises:
-            VaultError: this one and those after it are still held.
-        """
-        sealed = 0
-        while self.case is not None and self.held:
-            self.held[0](self.case)
-            del self.held[0]
-            sealed += 1
-        return sealed
-
     def knows(self, passphrase: str) -> bool:
         """Whether this is the open vault's passphrase: asked when a covered window is to show itself again."""
         return self._vault is not None and self._vault.knows(passphrase)
@@ -295,14 +279,6 @@ class Session:
     def will_close(self) -> None:
         """Tell everybody that the vault is about to be closed."""
         self.closing = self._vault is not None
-        self.publish()
-
-    def hold(self, seal: Callable[[OpenCase], object]) -> None:
-        """Keep a capture in memory: ``seal`` is called on the store lane once a vault is open.
-
-        The act carries its picture and the time it was taken, so it is sealed as if it had been at once.
-        """
-        self.held.append(seal)
         self.publish()
 
     def subscribe(self, listener: Callable[[], None]) -> None:

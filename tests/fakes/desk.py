@@ -6,17 +6,15 @@ from pathlib import Path
 
 from app.actions.machine import MachineFacts
 from app.actions.open_case import OpenCase
-from app.language import Language
 from app.settings import Settings
-from app.ui.context import UiContext
 from app.ui.lanes import Lanes
 from app.ui.session import Session, SessionTools
 from evidence_store import HeadMemory
 from tests.fakes.clock import FakeClock
+from tests.fakes.context import context_around
 from tests.fakes.keys import QUICK_KEYS
 from tests.fakes.lanes import DirectLanes
 from tests.fakes.navigator import FakeActs, FakeNavigator
-from tests.fakes.screen import FakeScreen, striped_pixels
 from tests.unit.house.tree import ROOT
 
 PHRASE = "seks danske ord helt uden prik"
@@ -44,16 +42,13 @@ class Desk:
             )
         )
         self.lanes = lanes or DirectLanes(after_store=self.session.publish)
-        self.context = UiContext(
-            session=self.session,
-            lanes=self.lanes,
-            language=Language("en", RESOURCES / "locales"),
+        self.context = context_around(
+            self.session,
+            self.lanes,
+            self.clock,
+            self.settings,
             navigator=self.navigator,
             acts=self.acts,
-            settings=self.settings,
-            clock=self.clock,
-            resources=RESOURCES,
-            open_screen=lambda: FakeScreen(self.clock, striped_pixels(120, 80, 0)),
         )
 
     @property

@@ -42,7 +42,7 @@ def test_the_open_vaults_file_is_replaced(tmp_path: Path) -> None:
     put_back(older, desk.path)
     write_note(case, "efter", NoteFacts())
     desk.session.publish()
-    status = FramePresenter(desk.session, DANISH).status(storing=False)
+    status = FramePresenter(desk.session, desk.context.held, DANISH).status(storing=False)
     rescued = desk.session.rescued
     assert rescued is not None
     assert notes(desk.session) == ["før", "efter"]

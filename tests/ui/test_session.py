@@ -1,4 +1,4 @@
-"""The session opens, changes and closes cases, and keeps what was captured before there was a vault."""
+"""The session opens, changes and closes cases."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from app.actions.machine import MachineFacts
-from app.actions.open_case import OpenCase
 from app.actions.record_facts import write_note
 from app.casework.kinds.note import NOTE
-from app.casework.records import NoteFacts, NoteText
+from app.casework.records import NoteFacts
 from app.settings import Settings
 from app.ui.session import Session, SessionTools
 from evidence_store import HeadMemory, Vault, WrongPassphraseError
@@ -71,32 +70,6 @@ def test_another_case_can_be_begun_and_the_first_chosen_again(
     assert session.state.title == "Min sag"
 
 
-def test_what_was_held_is_sealed_in_order_once_there_is_a_vault(
-    session: Session, tmp_path: Path
-) -> None:
-    told: list[int] = []
-    session.subscribe(lambda: told.append(len(session.held)))
-
-    def note(text: str) -> None:
-        def seal(case: OpenCase) -> None:
-            write_note(case, text, NoteFacts())
-
-        session.hold(seal)
-
-    note("Første")
-    note("Anden")
-    assert session.seal_held() == 0
-    session.create(tmp_path / "a.bevismappe", PHRASE, "Min sag")
-
-    assert session.seal_held() == 2
-    assert [each.current.text for each in session.state.of(NOTE)] == [
-        NoteText(text="Første"),
-        NoteText(text="Anden"),
-    ]
-    assert session.held == []
-    assert told == [1, 2]
-
-
 def test_a_vault_that_is_made_stays_open(
     session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -111,19 +84,6 @@ def test_a_vault_that_is_made_stays_open(
 
     assert session.vault is not None
     assert session.state.title == "Min sag"
-
-
-def test_what_could_not_be_sealed_stays_held(session: Session, tmp_path: Path) -> None:
-    def fail(_case: OpenCase) -> None:
-        raise OSError("full")
-
-    session.create(tmp_path / "a.bevismappe", PHRASE, "Min sag")
-    session.hold(fail)
-
-    with pytest.raises(OSError, match="full"):
-        session.seal_held()
-
-    assert len(session.held) == 1
 
 
 def test_a_case_that_is_chosen_again_is_the_one_that_was_left(

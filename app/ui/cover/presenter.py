@@ -284,7 +284,7 @@ class UnlockPresenter:
         def done(_none: None) -> None:
             self._page.show_deciding(deciding=False)
             self._page.show_older("")
-            self._entered()
+            self._page.opened()
 
         self._context.lanes.store(carry_out, done, self._undecided)
 
@@ -296,7 +296,7 @@ class UnlockPresenter:
 
     def show_held(self) -> None:
         """Say what waits in memory."""
-        held = len(self._context.session.held)
+        held = self._context.held.count
         words = ""
         if held:
             words = self._context.language.plural(
@@ -307,7 +307,7 @@ class UnlockPresenter:
         self._page.show_held(words)
 
     def unlock(self, passphrase: str) -> None:
-        """Open it, and seal what waited."""
+        """Open it; what waited is sealed by itself."""
         path = self.path
         if self._opening or path is None:
             return
@@ -327,13 +327,7 @@ class UnlockPresenter:
         if self._context.session.undecided:
             self.show()
         else:
-            self._entered()
-
-    def _entered(self) -> None:
-        session = self._context.session
-        if session.held and not session.lost:
-            self._context.lanes.store(session.seal_held, lambda _count: None)
-        self._page.opened()
+            self._page.opened()
 
     def _stayed_closed(self, error: BaseException) -> None:
         self._opening = False

@@ -1,6 +1,6 @@
 """The first run: what this is, where the vault lies, its passphrase, and the recovery sheet.
 
-Captures that came before wait in ``session.held`` and are sealed right after the vault exists.
+Captures that came before wait in ``context.held`` and are sealed right after the vault exists.
 """
 
 from __future__ import annotations

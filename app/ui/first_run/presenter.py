@@ -221,9 +221,6 @@ class FirstRunPresenter:
         self._making = False
         self._passphrase = passphrase
         self._page.show_making(making=False)
-        session = self._context.session
-        if session.held:
-            self._context.lanes.store(session.seal_held, lambda _count: self._show_held())
         self._go(Step.READY)
 
     def _not_made(self, error: BaseException) -> None:
@@ -239,7 +236,7 @@ class FirstRunPresenter:
             self._page.show_problem(words)
 
     def _show_held(self) -> None:
-        held = len(self._context.session.held)
+        held = self._context.held.count
         words = ""
         if held:
             words = self._context.language.plural(

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.ui import routes
-from app.ui.acts import Toast, ToastAction, ToastState
+from app.ui.acts import Toast, ToastAction
 from app.ui.context import UiContext
 from app.ui.frame.actions import Handlers, deeds_for, usable
 from app.ui.frame.ahead import Ahead
@@ -62,10 +62,9 @@ class Frame(QObject):
         self._context = context
         self._tasks = tasks
         self._program = program
-        self._tried = 0
         navigation.add(Door((routes.Help,), self._help_page))
         self._deeds = deeds_for(navigation.handles)
-        self._presenter = FramePresenter(context.session, context.language)
+        self._presenter = FramePresenter(context.session, context.held, context.language)
         self._stage: Stage | None = None
         self._renewing = Renewing(context)
         self.navigation, self.acts = navigation, acts
@@ -122,8 +121,6 @@ class Frame(QObject):
         self._renewing.follow()
         self._refresh_status()
         self._tell_news()
-        if stage is Stage.OPEN:
-            self._seal_held()
 
     def _tell_news(self) -> None:
         """What has to be read: not while the window goes, where nobody would see it."""
@@ -170,22 +167,6 @@ class Frame(QObject):
         self.window.footer.show_status(
             self._presenter.status(storing=self._tasks.storing, renewing=self._renewing.running)
         )
-
-    def _seal_held(self) -> None:
-        """Once for what is held now: where it fails the person is told, and the next capture tries again."""
-        held = len(self._context.session.held)
-        if held == self._tried:
-            return
-        self._tried = held
-
-        def done(count: int) -> None:
-            self._tried = len(self._context.session.held)
-            if count:
-                sealed = self._presenter.sealed_later(count)
-                self.acts.toast(Toast(sealed, state=ToastState.SAVED))
-
-        if held:
-            self._tasks.store(self._context.session.seal_held, done)
 
     def look_for_break(self) -> None:
         """Say that a break might do good, if somebody has looked at exhibits for long."""
@@ -307,11 +288,18 @@ class Frame(QObject):
 
     def close(self) -> None:
         """Let the page in front seal what it has, wait for the store lane, close the vault, then the window."""
-        held = len(self._context.session.held)
-        if held:
+        self._close(given_up=0)
+
+    def _close(self, given_up: int) -> None:
+        """Close, unless captures are held that nobody has given up: then ask."""
+        held = self._context.held.count
+        if held > given_up:
             self._ask_before_losing(held)
-        else:
-            self._close_now()
+            return
+        self.navigation.flush()
+        session = self._context.session
+        session.will_close()
+        self._tasks.store_long(lambda _: session.close(), lambda _: self._closed(given_up))
 
     def _ask_before_losing(self, held: int) -> None:
         text = self._context.language.text
@@ -328,15 +316,12 @@ class Frame(QObject):
             text("Close without them"),
             self.window,
         )
-        sheet.accepted.connect(self._close_now)
+        sheet.accepted.connect(lambda: self._close(held))
         sheet.open()
 
-    def _close_now(self) -> None:
-        self.navigation.flush()
-        session = self._context.session
-        session.will_close()
-        self._tasks.store_long(lambda _give_way: session.close(), self._closed)
-
-    def _closed(self, _none: None) -> None:
+    def _closed(self, given_up: int) -> None:
+        if self._context.held.count > given_up:
+            self._close(given_up)  # one was refused while the vault was being closed
+            return
         self.window.allow_close()
         self.closed.emit()

@@ -17,6 +17,7 @@ import msgspec
 from app.language import Language
 from app.messages import rescued_words, unremembered_words
 from app.ui import routes
+from app.ui.held import Held
 from app.ui.routes import Route
 from app.ui.session import Session
 
@@ -88,11 +89,12 @@ class FramePresenter:
         covered: whether somebody has covered the window; a locked one counts as covered anyway.
     """
 
-    def __init__(self, session: Session, language: Language) -> None:
+    def __init__(self, session: Session, held: Held, language: Language) -> None:
         self.covered = False
         self._told: Rescued | None = None
         self._counted: tuple[CaseState | None, int] = (None, 0)
         self._session = session
+        self._held = held
         self._language = language
 
     @property
@@ -145,7 +147,7 @@ class FramePresenter:
     def status(self, *, storing: bool, renewing: bool = False) -> Status:
         """The status line; the index that is being made anew is no evidence that waits."""
         text, plural = self._language.text, self._language.plural
-        held = len(self._session.held)
+        held = self._held.count
         if held:
             saved = plural(
                 "Not saved yet: {count} screenshot", "Not saved yet: {count} screenshots", held
@@ -208,14 +210,6 @@ class FramePresenter:
         self._told = rescued
         text = self._language.text
         return text("The vault’s file was taken away"), rescued_words(rescued, self._language)
-
-    def sealed_later(self, count: int) -> str:
-        """What is said when captures that waited have been sealed."""
-        return self._language.plural(
-            "{count} screenshot that waited is now saved and locked.",
-            "{count} screenshots that waited are now saved and locked.",
-            count,
-        )
 
     def _case_title(self) -> str:
         if self._session.case is None or self.hidden:

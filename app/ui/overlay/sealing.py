@@ -2,8 +2,7 @@
 
 Rules:
 - Nothing is asked before it is sealed. What can be filled in is offered afterwards, and can be left.
-- A picture that cannot be sealed now is held in memory by the session, and sealed when a vault is open or has
-  changed: the post may be gone from the screen by then.
+- A picture that cannot be sealed now is held (app/ui/held.py).
 - Undoing hides what was sealed by an entry of its own; nothing is taken out.
 """
 
@@ -18,7 +17,6 @@ from app.actions.open_case import OpenCase
 from app.actions.record_facts import hide
 from app.capture import Grab
 from app.casework import CaseState
-from app.messages import explain
 from app.ui import routes
 from app.ui.acts import Toast, ToastAction, ToastState
 from app.ui.context import UiContext
@@ -51,28 +49,25 @@ class Sealing:
         self._context = context
         self._take_another = take_another
         self._new_grab_id = new_grab_id
-        self._refused_at: CaseState | None = None
-        context.session.subscribe(self._look_at_held)
 
     def keep(self, grabs: tuple[Grab, ...]) -> None:
         """Seal the pictures of one grab, the chosen one first, and tell."""
-        session = self._context.session
+        session, held = self._context.session, self._context.held
+
+        def seal_later(case: OpenCase) -> _Sealed:
+            return self._seal(case, grabs)
 
         def seal() -> _Sealed | None:
-            case = session.case
-            return None if case is None else self._seal(case, grabs)
+            return None if session.case is None else seal_later(session.case)
 
         def done(sealed: _Sealed | None) -> None:
             if sealed is None:
-                self._hold(grabs)
-                self._tell_held()
+                held.keep(seal_later)
             else:
                 self._tell(sealed)
 
         def failed(error: BaseException) -> None:
-            self._refused_at = session.state
-            self._hold(grabs)
-            self._tell_refused(error)
+            held.keep_refused(seal_later, error)
 
         self._context.lanes.store(seal, done, failed)
 
@@ -120,68 +115,6 @@ class Sealing:
         else:
             toast = Toast(text("Exhibit {number} is shown again.", number=sealed.numbers[0]))
         self._context.acts.toast(toast)
-
-    # -- what cannot be sealed yet ---------------------------------------------------------------
-
-    def _hold(self, grabs: tuple[Grab, ...]) -> None:
-        self._context.session.hold(lambda case: self._seal(case, grabs))
-
-    def _tell_held(self) -> None:
-        text = self._context.language.text
-        session = self._context.session
-        there = session.last_vault is not None or session.missed is not None
-        self._context.acts.toast(
-            Toast(
-                text("Not saved yet: type the passphrase")
-                if there
-                else text("Not saved yet: make your vault first"),
-                text("The picture is held until then. Do not close the program."),
-                state=ToastState.WAITING,
-            )
-        )
-
-    def _tell_refused(self, error: BaseException) -> None:
-        text, acts = self._context.language.text, self._context.acts
-        acts.show_error(explain(error, self._context.language))
-        acts.toast(
-            Toast(
-                text("Not saved yet"),
-                text("The picture is held. Do not close the program."),
-                (ToastAction(text("Try again"), self._try_again, primary=True),),
-                ToastState.WAITING,
-            )
-        )
-
-    def _try_again(self) -> None:
-        session = self._context.session
-        self._context.lanes.store(session.seal_held, self._tell_late, self._tell_refused)
-
-    def _tell_late(self, count: int) -> None:
-        if count:
-            text = self._context.language.text
-            self._context.acts.toast(
-                Toast(
-                    text("Saved and locked"),
-                    text("You can close the page now."),
-                    state=ToastState.SAVED,
-                )
-            )
-
-    def _look_at_held(self) -> None:
-        """Something may have changed: try what the vault refused before. What waited for a vault, the window seals.
-
-        The same state is never asked twice, or a full disk would be asked for ever.
-        """
-        session = self._context.session
-        if self._refused_at is None or session.case is None or session.state is self._refused_at:
-            return
-        self._refused_at = None
-        if session.held:
-            self._context.lanes.store(session.seal_held, self._tell_late, self._refused_again)
-
-    def _refused_again(self, _error: BaseException) -> None:
-        """It has been told already."""
-        self._refused_at = self._context.session.state
 
 
 def _numbers(state: CaseState, entries: Sequence[EntryId]) -> tuple[int, ...]:

@@ -18,6 +18,7 @@ from app.ui.cover import build
 from app.ui.cover.presenter import UnlockPresenter
 from app.ui.cover.unlock import Unlock
 from app.ui.frame.presenter import FramePresenter, Stage
+from app.ui.held import Held
 from evidence_store import LookOnlyError, Verdict
 from tests.fakes.desk import PHRASE, Desk
 from tests.ui.cover.test_presenter import FakeUnlockPage
@@ -54,7 +55,7 @@ def unlock(desk: Desk, page: FakeUnlockPage, rolled_back: Path) -> UnlockPresent
 
 
 def _stage(desk: Desk) -> Stage:
-    return FramePresenter(desk.session, desk.context.language).stage
+    return FramePresenter(desk.session, desk.context.held, desk.context.language).stage
 
 
 # -- older than what is remembered -------------------------------------------------------------------
@@ -75,12 +76,12 @@ def test_using_the_older_one_names_what_is_missing_and_goes_on(
     unlock: UnlockPresenter, page: FakeUnlockPage, desk: Desk
 ) -> None:
     screen = desk.context.open_screen()
-    desk.session.hold(lambda case: capture_and_seal(case, screen, CaptureWish()))
+    desk.context.held.keep(lambda case: capture_and_seal(case, screen, CaptureWish()))
     unlock.use_older()
     assert (page.open, page.older, page.deciding) == (1, "", False)
     assert _stage(desk) is Stage.OPEN
     assert len(desk.session.state.of(RESTORED)) == 2
-    assert (len(desk.session.state.exhibits), desk.session.held) == (1, [])
+    assert (len(desk.session.state.exhibits), desk.context.held.count) == (1, 0)
     assert desk.session.lost == ()
     vault = desk.session.vault
     assert vault is not None
@@ -117,12 +118,11 @@ def test_only_looking_saves_nothing_and_holds_what_is_captured(
     assert [note.current.text is not None for note in desk.session.state.of(NOTE)] == [True]
     with pytest.raises(LookOnlyError):
         write_note(desk.case, "nej", NoteFacts())
-    desk.session.hold(lambda case: capture_and_seal(case, screen, CaptureWish()))
-    with pytest.raises(LookOnlyError):
-        desk.session.seal_held()
-    assert len(desk.session.held) == 1
-    desk.session.held.clear()
-    status = FramePresenter(desk.session, desk.context.language).status(storing=False)
+    desk.context.held.keep(lambda case: capture_and_seal(case, screen, CaptureWish()))
+    assert desk.acts.errors[-1].kind == "evidence_store.LookOnlyError"
+    assert desk.context.held.count == 1
+    held = Held(desk.session, desk.lanes, desk.context.language, desk.acts, [])
+    status = FramePresenter(desk.session, held, desk.context.language).status(storing=False)
     assert status.saved == "You are only looking at an older copy: nothing is saved in it"
     assert status.safe is False
 

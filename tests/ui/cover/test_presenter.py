@@ -226,7 +226,7 @@ def test_what_waited_is_sealed_when_it_is_opened(
     unlock: UnlockPresenter, page: FakeUnlockPage, desk: Desk
 ) -> None:
     screen = desk.context.open_screen()
-    desk.session.hold(lambda case: capture_and_seal(case, screen, CaptureWish()))
+    desk.context.held.keep(lambda case: capture_and_seal(case, screen, CaptureWish()))
     assert page.held
     unlock.unlock(PHRASE)
     assert (len(desk.session.state.exhibits), page.held) == (1, "")

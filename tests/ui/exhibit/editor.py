@@ -10,7 +10,6 @@ from app.actions.cases import begin_case
 from app.actions.machine import MachineFacts
 from app.actions.open_case import OpenCase
 from app.casework import Exhibit
-from app.language import Language
 from app.markup import Layer
 from app.picture import Pixels
 from app.settings import Settings
@@ -26,8 +25,8 @@ from app.ui.lanes import Lanes
 from app.ui.session import Session, SessionTools
 from evidence_store import HeadMemory, Vault
 from tests.fakes.clock import FakeClock
+from tests.fakes.context import context_around
 from tests.fakes.keys import QUICK_KEYS
-from tests.fakes.navigator import FakeActs, FakeNavigator
 from tests.fakes.screen import FakeScreen, striped_pixels
 
 RESOURCES = Path(__file__).parents[3] / "resources"
@@ -164,17 +163,7 @@ class House:
 
 
 def context_of(session: Session, lanes: Lanes, house: House) -> UiContext:
-    return UiContext(
-        session=session,
-        lanes=lanes,
-        language=Language("en", RESOURCES / "locales"),
-        navigator=FakeNavigator(),
-        acts=FakeActs(),
-        settings=Settings(house.folder / "settings.ini"),
-        clock=house.clock,
-        resources=RESOURCES,
-        open_screen=lambda: FakeScreen(house.clock, PICTURE),
-    )
+    return context_around(session, lanes, house.clock, Settings(house.folder / "settings.ini"))
 
 
 def case_of(session: Session) -> OpenCase:

@@ -129,7 +129,7 @@ def test_a_capture_from_before_waits_and_is_sealed_right_after_the_vault_exists(
     def seal(case: OpenCase) -> object:
         return capture_and_seal(case, desk.context.open_screen(), CaptureWish())
 
-    desk.session.hold(seal)
+    desk.context.held.keep(seal)
     assert "Not saved yet" in page.held
     run.use_made_words(written_down=True)
     assert (len(desk.session.state.exhibits), page.held) == (1, "")

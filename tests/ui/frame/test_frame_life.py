@@ -103,13 +103,15 @@ def test_what_waited_is_sealed_and_told_once_the_vault_is_open(
 ) -> None:
     sealed: list[object] = []
     session = built.context.session
-    session.hold(sealed.append)
+    built.context.held.keep(sealed.append)
     waiting = built.window.footer.saved.text()
     built.tasks.store(
         lambda: session.create(tmp_path / "a.bevismappe", PHRASE, "Min sag"), lambda _none: None
     )
-    qtbot.waitUntil(lambda: len(built.window.toasts.shown) == 1)
+    qtbot.waitUntil(lambda: bool(sealed) and not built.tasks.storing)
+    told = [toast.accessibleName() for toast in built.window.toasts.shown]
 
+    assert told == ["1 screenshot that waited is now saved and locked."]
     assert waiting == "Not saved yet: 1 screenshot"
     assert sealed == [session.case]
     assert built.window.footer.saved.text() == "Everything is saved"
@@ -124,7 +126,7 @@ def test_what_cannot_be_sealed_is_told_once_and_not_tried_for_ever(
         tried.append(1)
         raise OSError("full")
 
-    opened.context.session.hold(fail)
+    opened.context.held.keep(fail)
     qtbot.waitUntil(lambda: opened.window.findChild(ErrorSheet) is not None)
     qtbot.waitUntil(lambda: not opened.tasks.storing)
     opened.context.session.publish()
@@ -132,7 +134,8 @@ def test_what_cannot_be_sealed_is_told_once_and_not_tried_for_ever(
     opened.window.findChild(ErrorSheet).close()  # type: ignore[union-attr]  # waited for above
 
     assert tried == [1]
-    opened.context.session.held.clear()
+    assert opened.context.held.count == 1
+    opened._waiting.clear()
 
 
 def test_closing_waits_for_what_is_being_sealed(opened: BuiltWindow, qtbot: QtBot) -> None:
@@ -156,7 +159,7 @@ def test_closing_waits_for_what_is_being_sealed(opened: BuiltWindow, qtbot: QtBo
 
 
 def test_closing_asks_before_captures_are_lost(built: BuiltWindow, qtbot: QtBot) -> None:
-    built.context.session.hold(lambda _case: None)
+    built.context.held.keep(lambda _case: None)
     built.window.close()
     sheet = built.window.findChild(QuestionSheet)
     assert isinstance(sheet, QuestionSheet)
@@ -168,6 +171,33 @@ def test_closing_asks_before_captures_are_lost(built: BuiltWindow, qtbot: QtBot)
 
     qtbot.waitUntil(lambda: not built.window.isVisible())
     assert stayed
+
+
+def test_a_capture_that_is_refused_while_the_vault_is_being_closed_is_not_lost(
+    opened: BuiltWindow, qtbot: QtBot
+) -> None:
+    go = threading.Event()
+
+    def refuse() -> None:
+        go.wait(5)
+        raise OSError("full")
+
+    opened.tasks.store(
+        refuse,
+        lambda _none: None,
+        lambda error: opened.context.held.keep_refused(lambda _case: None, error),
+    )
+    opened.window.close()
+    before = opened.window.findChild(QuestionSheet)
+    go.set()
+    qtbot.waitUntil(lambda: opened.window.findChild(QuestionSheet) is not None)
+    there = (opened.window.isVisible(), opened.context.held.count)
+    opened.window.findChild(ErrorSheet).close()  # type: ignore[union-attr]  # it tells why
+    opened.window.findChild(QuestionSheet).go_on.click()  # type: ignore[union-attr]  # waited for above
+    qtbot.waitUntil(lambda: not opened.window.isVisible())
+
+    assert before is None
+    assert there == (True, 1)
 
 
 def focusable(window: QWidget) -> list[QWidget]:

@@ -16,12 +16,15 @@ from app.language import Language
 from app.settings import Settings
 from app.ui import routes
 from app.ui.frame.presenter import FramePresenter, Stage
+from app.ui.held import Held, Seal
 from app.ui.routes import Route
 from app.ui.session import Session, SessionTools
 from app.ui.timeline.lines import summary
 from evidence_store import HeadMemory
 from tests.fakes.clock import FakeClock
 from tests.fakes.keys import QUICK_KEYS
+from tests.fakes.lanes import DirectLanes
+from tests.fakes.navigator import FakeActs
 from tests.fakes.screen import FakeScreen, striped_pixels
 
 PHRASE = "seks små danske ord på række"
@@ -45,8 +48,15 @@ def session(tmp_path: Path) -> Iterator[Session]:
 
 
 @pytest.fixture
-def presenter(session: Session, tmp_path: Path) -> FramePresenter:
-    return FramePresenter(session, Language("en", tmp_path))
+def waiting() -> list[Seal]:
+    return []
+
+
+@pytest.fixture
+def presenter(session: Session, waiting: list[Seal], tmp_path: Path) -> FramePresenter:
+    words = Language("en", tmp_path)
+    held = Held(session, DirectLanes(), words, FakeActs(), waiting)
+    return FramePresenter(session, held, words)
 
 
 def test_it_begins_with_the_first_run_then_closed_then_open(
@@ -98,15 +108,17 @@ def test_the_other_cases_stand_below(
     assert [place.label for place in shown.cases] == ["Min sag"]
 
 
-def test_everything_is_saved_only_when_it_is(session: Session, presenter: FramePresenter) -> None:
+def test_everything_is_saved_only_when_it_is(
+    waiting: list[Seal], presenter: FramePresenter
+) -> None:
     idle = presenter.status(storing=False)
     busy = presenter.status(storing=True)
-    session.hold(lambda _case: None)
-    waiting = presenter.status(storing=False)
+    waiting.append(lambda _case: None)
+    held = presenter.status(storing=False)
 
     assert (idle.saved, idle.safe) == ("Everything is saved", True)
     assert (busy.saved, busy.safe) == ("Working …", False)
-    assert (waiting.saved, waiting.safe) == ("Not saved yet: 1 screenshot", False)
+    assert (held.saved, held.safe) == ("Not saved yet: 1 screenshot", False)
 
 
 def test_memory_that_cannot_be_written_is_said_beside_everything_is_saved(

@@ -49,7 +49,7 @@ def test_an_outdated_index_is_made_anew_at_opening(desk: Desk) -> None:
     desk.session.close()
     desk.open()
     assert desk.session.index_stale
-    presenter = FramePresenter(desk.session, desk.context.language)
+    presenter = FramePresenter(desk.session, desk.context.held, desk.context.language)
     status = presenter.status(storing=True, renewing=True)
     assert (status.saved, status.safe) == (
         "Everything is saved. Search is being made ready …",

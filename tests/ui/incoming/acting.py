@@ -6,18 +6,17 @@ from pathlib import Path
 
 from app.actions.machine import MachineFacts
 from app.actions.open_case import OpenCase
-from app.language import Language
 from app.picture import encode_png
 from app.settings import Settings
-from app.ui.context import UiContext
 from app.ui.incoming.presenter import IncomingPresenter, Standing
 from app.ui.session import Session, SessionTools
 from evidence_store import HeadMemory
 from tests.fakes.clock import FakeClock
+from tests.fakes.context import context_around
 from tests.fakes.keys import QUICK_KEYS
 from tests.fakes.lanes import DirectLanes, HeldLanes
 from tests.fakes.navigator import FakeActs, FakeNavigator
-from tests.fakes.screen import FakeScreen, striped_pixels
+from tests.fakes.screen import striped_pixels
 
 ROOT = Path(__file__).parents[3]
 MACHINE = MachineFacts(device="pc", program="Bevismappe", python="3", qt="6", os="Debian")
@@ -58,16 +57,14 @@ class Bench:
         self.acts = FakeActs()
         self.held = HeldLanes()
         self.lanes = DirectLanes(after_store=self.session.publish)
-        self.context = UiContext(
-            session=self.session,
-            lanes=self.held if held else self.lanes,
-            language=Language("da", ROOT / "resources" / "locales"),
+        self.context = context_around(
+            self.session,
+            self.held if held else self.lanes,
+            clock,
+            settings,
+            language="da",
             navigator=self.navigator,
             acts=self.acts,
-            settings=settings,
-            clock=clock,
-            resources=ROOT / "resources",
-            open_screen=lambda: FakeScreen(clock, striped_pixels(4, 4)),
         )
         self.sheet = FakeSheet()
         self.presenter = IncomingPresenter(self.context, self.sheet)

@@ -9,15 +9,14 @@ from app.actions.machine import MachineFacts
 from app.actions.open_case import OpenCase
 from app.capture import CaptureError, Grab, Region
 from app.casework.records import CaptureFacts, CaptureScreen, Monitor
-from app.language import Language
 from app.settings import Settings
-from app.ui.context import UiContext
 from app.ui.overlay.geometry import Pixel
 from app.ui.overlay.presenter import OverlayPresenter
 from app.ui.overlay.selecting import Selecting
 from app.ui.session import Session, SessionTools
 from evidence_store import HeadMemory
 from tests.fakes.clock import FakeClock
+from tests.fakes.context import context_around
 from tests.fakes.keys import QUICK_KEYS
 from tests.fakes.lanes import DirectLanes
 from tests.fakes.navigator import FakeActs, FakeNavigator
@@ -86,15 +85,14 @@ class Bench:
         self.session = new_session(folder, settings)
         self.session.case = case
         self.lanes = DirectLanes(after_store=self.session.publish)
-        self.context = UiContext(
-            session=self.session,
-            lanes=self.lanes,
-            language=Language("da", ROOT / "resources" / "locales"),
+        self.context = context_around(
+            self.session,
+            self.lanes,
+            self.clock,
+            settings,
+            language="da",
             navigator=self.navigator,
             acts=self.acts,
-            settings=settings,
-            clock=self.clock,
-            resources=ROOT / "resources",
             open_screen=lambda: self.screen,
         )
         self.presenter = OverlayPresenter(

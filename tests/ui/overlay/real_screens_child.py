@@ -17,17 +17,16 @@ from app.actions.cases import begin_case
 from app.actions.open_case import OpenCase
 from app.capture import open_screen
 from app.clock import SystemClock
-from app.language import Language
 from app.messages import Message
 from app.settings import Settings
 from app.ui.acts import Toast
-from app.ui.context import UiContext
 from app.ui.overlay import build_overlay
 from app.ui.overlay.view import OverlayWindow
 from app.ui.tasks import Tasks
-from tests.fakes.navigator import FakeActs, FakeNavigator
+from tests.fakes.context import context_around
+from tests.fakes.navigator import FakeActs
 from tests.store.building import plain_vault
-from tests.ui.overlay.acting import MACHINE, ROOT, new_session
+from tests.ui.overlay.acting import MACHINE, new_session
 
 
 class TellingActs(FakeActs):
@@ -49,15 +48,13 @@ def main(folder: Path, words: list[str]) -> int:
     with plain_vault(folder) as vault:
         session.case = case = begin_case(vault, clock=clock, machine=MACHINE, title="Min sag")
         tasks = Tasks(lambda error: say(f"unhandled {error!r}"), session.publish)
-        context = UiContext(
-            session=session,
-            lanes=tasks,
-            language=Language("da", ROOT / "resources" / "locales"),
-            navigator=FakeNavigator(),
+        context = context_around(
+            session,
+            tasks,
+            clock,
+            Settings(folder / "settings.ini"),
+            language="da",
             acts=TellingActs(),
-            settings=Settings(folder / "settings.ini"),
-            clock=clock,
-            resources=ROOT / "resources",
             open_screen=lambda: open_screen(os.environ, clock),
         )
         overlay = build_overlay(context)

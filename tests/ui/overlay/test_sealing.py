@@ -76,10 +76,10 @@ def test_without_a_vault_the_picture_waits_and_is_sealed_when_one_opens(
     bench = closed_bench
     capture(bench)
     capture(bench)
-    assert len(bench.session.held) == 2
+    assert bench.context.held.count == 2
     assert not bench.acts.toasts[-1].actions
     bench.session.case = case
-    bench.lanes.store(bench.session.seal_held, lambda _: None)
+    bench.session.publish()
     assert len(case.state.exhibits) == 2
 
 
@@ -90,13 +90,13 @@ def test_a_full_disk_is_told_and_the_picture_is_held(
         fill_disk(disk)
         capture(bench)
         assert bench.acts.errors[-1].kind == "evidence_store.DiskFullError"
-        assert len(bench.session.held) == 1
+        assert bench.context.held.count == 1
         bench.press_toast(0)
         assert len(bench.acts.errors) == 2
-        assert len(bench.session.held) == 1
+        assert bench.context.held.count == 1
     bench.press_toast(0)
     assert len(case.state.exhibits) == 1
-    assert not bench.session.held
+    assert bench.context.held.count == 0
     assert not bench.acts.toasts[-1].actions
 
 

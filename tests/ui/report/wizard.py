@@ -11,7 +11,6 @@ from app.actions.machine import MachineFacts
 from app.actions.open_case import OpenCase
 from app.actions.record_facts import hide
 from app.actions.set_layer import set_layer
-from app.language import Language
 from app.markup import Box, Layer, Redaction
 from app.settings import Settings
 from app.ui.context import UiContext
@@ -32,8 +31,8 @@ from app.ui.report.pages import PagePicture
 from app.ui.session import Session, SessionTools
 from evidence_store import HeadMemory, Vault
 from tests.fakes.clock import FakeClock
+from tests.fakes.context import context_around
 from tests.fakes.keys import QUICK_KEYS
-from tests.fakes.navigator import FakeActs, FakeNavigator
 from tests.fakes.screen import FakeScreen, striped_pixels
 
 RESOURCES = Path(__file__).parents[3] / "resources"
@@ -198,17 +197,8 @@ class House:
         return session
 
     def context(self, session: Session, lanes: Lanes, language: str = "en") -> UiContext:
-        return UiContext(
-            session=session,
-            lanes=lanes,
-            language=Language(language, RESOURCES / "locales"),
-            navigator=FakeNavigator(),
-            acts=FakeActs(),
-            settings=Settings(self.folder / "settings.ini"),
-            clock=self.clock,
-            resources=RESOURCES,
-            open_screen=lambda: FakeScreen(self.clock, striped_pixels(120, 80)),
-        )
+        settings = Settings(self.folder / "settings.ini")
+        return context_around(session, lanes, self.clock, settings, language=language)
 
 
 BOX = Redaction(box=Box(10, 10, 40, 20), reason="Name")
