@@ -16,17 +16,7 @@ import msgspec
 from app.actions.open_case import OpenCase
 from app.capture import EmptyFileError, read_file
 from app.casework import told_file
-from app.casework.records import (
-    FileFacts,
-    FileFindings,
-    FileFull,
-    FileSource,
-    PictureColours,
-    PictureGround,
-    PictureWhole,
-    ViewFacts,
-    ViewShown,
-)
+from app.casework.records import FileFacts, FileFindings, FileFull, FileSource, ViewFacts, ViewShown
 from app.clock import Moment, stamp
 from app.picture import (
     DECODABLE,
@@ -40,6 +30,7 @@ from app.picture import (
     sniff,
     thumbnail,
 )
+from app.vocabulary import PictureColours, PictureGround, PictureWhole
 from evidence_store import EntryId, NewObject, StagedObject, VaultError
 
 # A picture up to this size is read once into memory, so that what is kept and what is shown are the same bytes.

@@ -24,9 +24,10 @@ from app.capture.errors import (
     OffScreenError,
     UnknownScreenError,
 )
-from app.casework.records import CaptureMethod, Monitor
+from app.casework.records import Monitor
 from app.clock import Moment
 from app.picture import Pixels, crop, is_black, is_one_colour
+from app.vocabulary import CaptureMethod
 
 
 class Region(NamedTuple):

@@ -29,9 +29,10 @@ from app.capture.frame import (
     screen_region,
     with_context,
 )
-from app.casework.records import CaptureMethod, Monitor
+from app.casework.records import Monitor
 from app.clock import Clock
 from app.picture import Pixels, pixels_from_bgrx
+from app.vocabulary import CaptureMethod
 
 _DEPTH = re.compile(r"color depth 24 or 32 are supported, not (\d+)")
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 
 from app.casework import Contact
-from app.casework.records import ContactFacts, ContactPerson, Role
+from app.casework.records import ContactFacts, ContactPerson
 from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.desk import Desk
 from app.cli.sealed import as_it_stands, done, read_corrected, said
+from app.vocabulary import Role
 
 NAME = "contact"
 

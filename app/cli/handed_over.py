@@ -6,7 +6,7 @@ import argparse
 
 from app.actions.open_case import OpenCase
 from app.casework import Delivery, HandedOver, SealedDossier, doubt_of
-from app.casework.records import Channel, HandedOverFacts, HandedOverPerson, Role
+from app.casework.records import HandedOverFacts, HandedOverPerson
 from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.desk import Desk
@@ -21,7 +21,7 @@ from app.cli.sealed import (
 )
 from app.clock import stamp
 from app.messages import doubt_sentence
-from app.vocabulary import moment_of
+from app.vocabulary import Channel, Role, moment_of
 
 NAME = "handed-over"
 

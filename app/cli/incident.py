@@ -5,15 +5,7 @@ from __future__ import annotations
 import argparse
 
 from app.casework import Incident, doubt_of, doubt_of_seen
-from app.casework.records import (
-    AccessBasis,
-    IncidentFacts,
-    IncidentKind,
-    IncidentSender,
-    IncidentSenderName,
-    IncidentText,
-    Visibility,
-)
+from app.casework.records import IncidentFacts, IncidentSender, IncidentSenderName, IncidentText
 from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.desk import Desk
@@ -26,7 +18,7 @@ from app.cli.sealed import (
     said,
 )
 from app.messages import doubt_sentence
-from app.vocabulary import moment_of
+from app.vocabulary import AccessBasis, IncidentKind, Visibility, moment_of
 
 NAME = "incident"
 

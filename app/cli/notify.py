@@ -6,13 +6,7 @@ import argparse
 
 from app.actions.open_case import OpenCase
 from app.casework import Notification, SealedDossier, doubt_of, doubt_of_answer
-from app.casework.records import (
-    Channel,
-    NotificationFacts,
-    NotificationPerson,
-    NotificationText,
-    Role,
-)
+from app.casework.records import NotificationFacts, NotificationPerson, NotificationText
 from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.desk import Desk
@@ -28,7 +22,7 @@ from app.cli.sealed import (
 )
 from app.clock import stamp
 from app.messages import doubt_sentence
-from app.vocabulary import moment_of
+from app.vocabulary import Channel, Role, moment_of
 from evidence_store import EntryId
 
 NAME = "notify"

@@ -18,9 +18,9 @@ from pathlib import Path
 import msgspec
 
 from app.casework import KIND_PARTS
-from app.casework.records import Role
 from app.dossier.errors import PolicyError, UnknownRecipientError
 from app.dossier.model import Section
+from app.vocabulary import Role
 
 NEVER_OPENED = frozenset({"machine", "screen", "window", "source", "full", "findings"})
 _EVERY_ENTRY = ("person", "machine")

@@ -26,7 +26,6 @@ from app.actions.set_layer import set_layer
 from app.casework.records import (
     Author,
     CaseFacts,
-    Channel,
     ContactFacts,
     ContactPerson,
     IncidentFacts,
@@ -37,10 +36,9 @@ from app.casework.records import (
     NotificationFacts,
     NotificationPerson,
     NotificationText,
-    Role,
-    Visibility,
 )
 from app.markup import Arrow, Box, Frame, Highlight, Layer, Number, Redaction, Text
+from app.vocabulary import Channel, Role, Visibility
 from evidence_store import HeadMemory, Vault
 from tests.fakes.clock import FakeClock
 from tests.fakes.screen import FakeScreen, striped_pixels

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from app.casework.records import AccessBasis, Channel, IncidentKind, Role, Visibility
+from app.vocabulary import AccessBasis, Channel, IncidentKind, Role, Visibility
 from demo.post.post import read_post
 from tests.unit.house.tree import ROOT
 

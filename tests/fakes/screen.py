@@ -14,9 +14,10 @@ from app.capture import (
     cut,
     with_context,
 )
-from app.casework.records import CaptureMethod, Monitor
+from app.casework.records import Monitor
 from app.clock import Clock
 from app.picture import Pixels, is_black
+from app.vocabulary import CaptureMethod
 
 A_BROWSER = ActiveWindow("Opslag - Facebook", "chromium")
 

@@ -8,19 +8,13 @@ import msgspec
 
 from app.casework import CaseState, Incident, Versioned, told_incident, told_sender
 from app.casework.kinds.incident import INCIDENT
-from app.casework.records import (
-    Author,
-    IncidentFacts,
-    IncidentSender,
-    IncidentText,
-    Visibility,
-)
+from app.casework.records import Author, IncidentFacts, IncidentSender, IncidentText
 from app.dossier import model
 from app.dossier.composing import wording
 from app.dossier.composing.gate import Gate
 from app.dossier.model import Manner, Row
 from app.language import Language
-from app.vocabulary import day, in_words
+from app.vocabulary import Visibility, day, in_words
 from evidence_store import EntryId
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from app.actions.open_case import OpenCase
 from app.actions.record_facts import keep_contact
 from app.casework import Contact
-from app.casework.records import ContactFacts, ContactPerson, Role
+from app.casework.records import ContactFacts, ContactPerson
 from app.language import Language
 from app.ui.forms.model import Field, FieldKind, Section, Sheet, Values, options
 from app.ui.forms.things import as_it_stands, draft_key, thing_to_correct
+from app.vocabulary import Role
 from evidence_store import EntryId
 
 

@@ -7,13 +7,13 @@ from app.actions.record_facts import record_hand_over
 from app.casework import CaseState, Delivery, HandedOver, SealedDossier
 from app.casework.kinds.contact import CONTACT
 from app.casework.kinds.dossier import DELIVERY, DOSSIER
-from app.casework.records import Channel, ContactPerson, HandedOverFacts, HandedOverPerson, Role
+from app.casework.records import ContactPerson, HandedOverFacts, HandedOverPerson
 from app.clock import stamp
 from app.language import Language
 from app.ui.forms.model import Field, FieldKind, Option, Section, Sheet, Values, options
 from app.ui.forms.things import as_it_stands, draft_key, thing_to_correct
 from app.ui.forms.times import Clocks
-from app.vocabulary import minute
+from app.vocabulary import Channel, Role, minute
 from evidence_store import EntryId
 
 _NO_WAY_FOR_FILES = frozenset({Channel.PACKAGE, Channel.PHONE, Channel.CONVERSATION})

@@ -7,19 +7,17 @@ from app.actions.record_facts import record_notification
 from app.casework import Contact, Notification
 from app.casework.kinds.contact import CONTACT
 from app.casework.records import (
-    Channel,
     ContactPerson,
     NotificationFacts,
     NotificationPerson,
     NotificationText,
-    Role,
 )
 from app.clock import stamp
 from app.language import Language
 from app.ui.forms.model import Field, FieldKind, Option, Section, Sheet, Values, options
 from app.ui.forms.things import as_it_stands, draft_key, thing_to_correct
 from app.ui.forms.times import Clocks
-from app.vocabulary import in_words
+from app.vocabulary import Channel, Role, in_words
 from evidence_store import EntryId
 
 _NOBODY = "-"

@@ -8,20 +8,17 @@ from app.actions.open_case import OpenCase
 from app.actions.record_facts import record_incident
 from app.casework import Exhibit, Incident, Platform, guess_platform
 from app.casework.records import (
-    AccessBasis,
     CaptureFacts,
     IncidentFacts,
-    IncidentKind,
     IncidentSender,
     IncidentSenderName,
     IncidentText,
-    Visibility,
 )
 from app.language import Language
 from app.ui.forms.model import Field, FieldKind, Section, Sheet, Values, options
 from app.ui.forms.things import as_it_stands, draft_key, thing_to_correct
 from app.ui.forms.times import Clocks
-from app.vocabulary import moment_of
+from app.vocabulary import AccessBasis, IncidentKind, Visibility, moment_of
 from evidence_store import EntryId
 
 

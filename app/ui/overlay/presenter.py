@@ -15,13 +15,13 @@ from typing import Protocol
 import msgspec
 
 from app.capture import CaptureError, Grab, NoDisplayError, Region, cut, with_context
-from app.casework.records import CaptureMethod
 from app.messages import explain
 from app.ui.acts import Toast
 from app.ui.context import UiContext
 from app.ui.overlay.geometry import Pixel
 from app.ui.overlay.sealing import Sealing
 from app.ui.overlay.selecting import Chosen, Selecting
+from app.vocabulary import CaptureMethod
 
 _MS = 1000
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.casework import CaseState, Exhibit, ExhibitKind, Gap, WorkingCopy
 from app.casework.kinds.by_vault import TOMBSTONE
-from app.casework.records import CaptureFacts, FileFacts, Role, WorkingCopyRedactions
+from app.casework.records import CaptureFacts, FileFacts, WorkingCopyRedactions
 from app.dossier import (
     Dossier,
     Policy,
@@ -20,7 +20,7 @@ from app.dossier import (
 from app.language import Language
 from app.markup import black_areas
 from app.ui.report.model import Check, Draft, Line, Option, PictureLine, Pictures
-from app.vocabulary import moment_of
+from app.vocabulary import Role, moment_of
 
 
 def read_policies(folder: Path) -> tuple[Policy, ...]:

@@ -35,7 +35,6 @@ from app.casework.records import (
     NotificationPerson,
     NotificationText,
     RestoredReason,
-    Visibility,
 )
 from app.clock import DANISH_TIME
 from app.inert import without_direction
@@ -44,7 +43,7 @@ from app.messages import clock_mark
 from app.ui.timeline.next_step import link_of
 from app.ui.timeline.rows import Kind, Row
 from app.ui.timeline.words import dotted, first_words
-from app.vocabulary import clock, in_words, minute, moment_of, recipient
+from app.vocabulary import Visibility, clock, in_words, minute, moment_of, recipient
 from evidence_store import ObjectBody
 
 Tone = Literal["ok", "wait", "info", "plain"]

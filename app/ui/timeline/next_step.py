@@ -17,7 +17,8 @@ import msgspec
 from app.casework import CaseState, Exhibit
 from app.casework.kinds.dossier import DOSSIER
 from app.casework.kinds.notification import NOTIFICATION
-from app.casework.records import CaptureFacts, Role
+from app.casework.records import CaptureFacts
+from app.vocabulary import Role
 
 # Older pictures were passed over often enough; looking at all of them would cost time in a long case.
 _LOOK_BACK = 100

@@ -28,9 +28,10 @@ from app.capture import (
     UnknownScreenError,
     open_screen,
 )
-from app.casework.records import CaptureMethod, Monitor
+from app.casework.records import Monitor
 from app.clock import SystemClock
 from app.picture import Pixels, crop, decode_own_png, encode_png
+from app.vocabulary import CaptureMethod
 from tests.e2e.cards import card
 from tests.e2e.displays import environment_of, virtual_display, window_showing, witness
 

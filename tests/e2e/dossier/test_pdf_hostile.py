@@ -17,8 +17,8 @@ from app.casework.records import (
     NotificationFacts,
     NotificationPerson,
     NotificationText,
-    Role,
 )
+from app.vocabulary import Role
 from tests.e2e.dossier.made import inflated, joined, made_pdf, run_tool, text_of
 from tests.unit.dossier.sample_case import SampleCase, made_picture
 

@@ -19,14 +19,11 @@ from app.actions.record_facts import (
 )
 from app.capture import Region
 from app.casework.records import (
-    AccessBasis,
     Author,
     CaseFacts,
-    Channel,
     ContactFacts,
     ContactPerson,
     IncidentFacts,
-    IncidentKind,
     IncidentSender,
     IncidentSenderName,
     IncidentText,
@@ -34,11 +31,10 @@ from app.casework.records import (
     NotificationFacts,
     NotificationPerson,
     NotificationText,
-    Role,
-    Visibility,
 )
 from app.markup import Arrow, Box, Frame, Highlight, Number, Redaction, Text
 from app.picture import encode_png
+from app.vocabulary import AccessBasis, Channel, IncidentKind, Role, Visibility
 from evidence_store import EntryId, HeadMemory, Vault
 from tests.e2e.walk.house import MACHINE, RESOURCES
 from tests.fakes.clock import FakeClock

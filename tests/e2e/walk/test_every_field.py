@@ -13,11 +13,10 @@ from app.actions.hand_over import hand_over
 from app.actions.search import search_case
 from app.casework import Exhibit
 from app.casework.kinds.note import NOTE
-from app.casework.records import AccessBasis, Channel, IncidentKind, Role, Visibility
 from app.dossier import Choices, recipients
 from app.dossier.composing import wording
 from app.language import Language
-from app.vocabulary import day, in_words
+from app.vocabulary import AccessBasis, Channel, IncidentKind, Role, Visibility, day, in_words
 from tests.e2e.walk.case import encodings
 from tests.e2e.walk.house import RESOURCES
 from tests.e2e.walk.leaving import Leaving, fields, read_package, squeezed

@@ -11,9 +11,10 @@ from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.actions.record_facts import keep_contact, write_note
 from app.casework.kinds.contact import CONTACT
 from app.casework.kinds.note import NOTE
-from app.casework.records import ContactFacts, ContactPerson, NoteFacts, Role
+from app.casework.records import ContactFacts, ContactPerson, NoteFacts
 from app.ui.forms.presenter import FormPresenter
 from app.ui.routes import Write
+from app.vocabulary import Role
 from evidence_store import Act, DiskFullError, EntryId, Vault
 from tests.fakes.desk import Desk
 from tests.fakes.form_page import FakeFormPage

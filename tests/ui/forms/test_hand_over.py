@@ -8,10 +8,11 @@ from app.actions.hand_over import hand_over
 from app.actions.make_dossier import make_dossier
 from app.actions.record_facts import keep_contact
 from app.casework.kinds.handed_over import HANDED_OVER
-from app.casework.records import Channel, ContactFacts, ContactPerson, HandedOverPerson, Role
+from app.casework.records import ContactFacts, ContactPerson, HandedOverPerson
 from app.dossier import Choices
 from app.ui.forms.presenter import FormPresenter
 from app.ui.routes import Write
+from app.vocabulary import Channel, Role
 from evidence_store import EntryId
 from tests.fakes.desk import RESOURCES, Desk
 from tests.fakes.form_page import FakeFormPage

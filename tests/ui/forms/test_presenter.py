@@ -9,9 +9,10 @@ from app.actions.record_facts import keep_contact, write_note
 from app.casework.kinds.incident import INCIDENT
 from app.casework.kinds.note import NOTE
 from app.casework.kinds.notification import NOTIFICATION
-from app.casework.records import ContactFacts, ContactPerson, NoteFacts, Role
+from app.casework.records import ContactFacts, ContactPerson, NoteFacts
 from app.ui.forms.presenter import FormPresenter
 from app.ui.routes import Write
+from app.vocabulary import Role
 from evidence_store import EntryId
 from tests.fakes.desk import Desk
 from tests.fakes.form_page import FakeFormPage

@@ -8,9 +8,9 @@ from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from app.capture import Grab, Region
-from app.casework.records import CaptureMethod
 from app.ui.overlay import drawing
 from app.ui.overlay.geometry import PlacedScreen
+from app.vocabulary import CaptureMethod
 from tests.fakes.clock import FakeClock
 from tests.fakes.screen import striped_pixels
 

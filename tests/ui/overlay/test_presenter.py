@@ -6,9 +6,10 @@ import pytest
 
 from app.actions.open_case import OpenCase
 from app.capture import BlackPictureError, Region, WaylandError
-from app.casework.records import CaptureFacts, CaptureMethod
+from app.casework.records import CaptureFacts
 from app.picture import Pixels, crop, decode_own_png
 from app.ui.overlay.geometry import Pixel
+from app.vocabulary import CaptureMethod
 from tests.fakes.screen import striped_pixels
 from tests.ui.overlay.acting import Bench, region_of
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from app.casework import CaseState
 from app.casework.records import (
     CaptureFacts,
-    Channel,
     DeliveryFacts,
     DossierFacts,
     FileFacts,
@@ -13,7 +12,6 @@ from app.casework.records import (
     HandedOverFacts,
     HandedOverPerson,
     IncidentFacts,
-    IncidentKind,
     IncidentSender,
     IncidentText,
     NoteFacts,
@@ -21,13 +19,12 @@ from app.casework.records import (
     NotificationFacts,
     NotificationPerson,
     NotificationText,
-    Role,
-    Visibility,
 )
 from app.picture import Pixels
 from app.ui.timeline.details import Detail
 from app.ui.timeline.rows import Timeline
 from app.ui.timeline.thumbnails import Found
+from app.vocabulary import Channel, IncidentKind, Role, Visibility
 from evidence_store import EntryId
 from tests.fakes.ledger import EVIDENCE, PRIVATE, FakeLedger, picture
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from app.casework.records import DossierFacts, Hidden, Role
+from app.casework.records import DossierFacts, Hidden
 from app.ui.timeline.next_step import NextStep, Step, link_of, next_step
+from app.vocabulary import Role
 from tests.fakes.ledger import FakeLedger
 from tests.ui.timeline.case import capture, full_case, post, told
 

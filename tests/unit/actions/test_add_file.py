@@ -11,16 +11,10 @@ from app.actions.add_file import add_file
 from app.actions.open_case import CaseAct, OpenCase
 from app.capture import FileChangedError
 from app.casework import Exhibit, told_of_picture
-from app.casework.records import (
-    FileFacts,
-    FileFindings,
-    FileSource,
-    PictureGround,
-    PictureWhole,
-    ViewShown,
-)
+from app.casework.records import FileFacts, FileFindings, FileSource, ViewShown
 from app.language import Language
 from app.picture import decode_own_png, encode_png, look_at_untrusted
+from app.vocabulary import PictureGround, PictureWhole
 from evidence_store import DiskFullError
 from tests.fakes.screen import striped_pixels
 from tests.unit.actions.acting import ROOT_CASES as CASES

@@ -19,7 +19,6 @@ from app.capture import ActiveWindow, Region
 from app.casework import LayerUnreadableError, decode
 from app.casework.records import (
     CaptureFacts,
-    CaptureMethod,
     CaptureScreen,
     CaptureWindow,
     DeliveryFacts,
@@ -43,6 +42,7 @@ from app.handover import verify_path
 from app.language import Language
 from app.markup import Box, Layer, Number, Redaction, burn
 from app.picture import crop, encode_png, thumbnail
+from app.vocabulary import CaptureMethod
 from evidence_store import EntryId, EraseTarget, StagedObject, Verdict, receipt_code
 from tests.fakes.screen import FakeScreen, striped_pixels
 from tests.unit.actions.acting import FONT, MACHINE, RESOURCES, captured, current, leftovers

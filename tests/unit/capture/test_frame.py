@@ -18,9 +18,10 @@ from app.capture import (
     open_screen,
     with_context,
 )
-from app.casework.records import CaptureMethod, Monitor
+from app.casework.records import Monitor
 from app.clock import Moment, SystemClock
 from app.picture import Pixels, crop
+from app.vocabulary import CaptureMethod
 from tests.fakes.screen import FakeScreen, striped_pixels
 
 LEFT = Monitor(0, 0, 64, 48, 100, "left")

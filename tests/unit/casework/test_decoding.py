@@ -25,7 +25,6 @@ from app.casework import (
 )
 from app.casework.records import (
     CaptureFacts,
-    CaptureMethod,
     CaptureScreen,
     CaseFacts,
     FileSource,
@@ -41,6 +40,7 @@ from app.casework.records import (
     WorkingCopyMarks,
 )
 from app.markup.shapes import Number, Text
+from app.vocabulary import CaptureMethod
 from evidence_store import EntryId, PartState
 from tests.fakes.ledger import EVIDENCE, FakeLedger, picture, stored
 

@@ -15,7 +15,6 @@ from app.casework.records import (
     CaptureFacts,
     CaptureWindow,
     CaseFacts,
-    Channel,
     ContactFacts,
     DeliveryFacts,
     DossierFacts,
@@ -26,8 +25,8 @@ from app.casework.records import (
     NoteFacts,
     NoteText,
     RestoredReason,
-    Role,
 )
+from app.vocabulary import Channel, Role
 from evidence_store import EntryId
 from tests.fakes import ledger as fake
 from tests.fakes.ledger import EVIDENCE, PRIVATE, FakeLedger, picture, stored

@@ -20,8 +20,8 @@ from app.casework.records import (
     NotificationFacts,
     NotificationPerson,
     NotificationText,
-    Role,
 )
+from app.vocabulary import Role
 from evidence_store import EntryId
 from tests.fakes.ledger import EVIDENCE, PRIVATE, FakeLedger
 from tests.unit.casework.sealed import NOWHERE, capture, exhibit, working_copy

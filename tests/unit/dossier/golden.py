@@ -16,14 +16,11 @@ from msgspec import structs
 from app.casework.kinds.note import NOTE
 from app.casework.records import (
     CaptureFacts,
-    CaptureMethod,
     CaseFacts,
-    Channel,
     FileFacts,
     FileSource,
     Hidden,
     IncidentFacts,
-    IncidentKind,
     IncidentSender,
     IncidentSenderName,
     IncidentText,
@@ -32,8 +29,6 @@ from app.casework.records import (
     NotificationFacts,
     NotificationPerson,
     NotificationText,
-    Role,
-    Visibility,
     WorkingCopyFacts,
     WorkingCopyFull,
     WorkingCopyMarks,
@@ -41,6 +36,7 @@ from app.casework.records import (
 )
 from app.dossier import Dossier
 from app.markup.shapes import Box, Number, Redaction
+from app.vocabulary import CaptureMethod, Channel, IncidentKind, Role, Visibility
 from evidence_store import EntryId
 from tests.fakes.ledger import without
 from tests.unit.dossier.composing import CONSULTANT, MANAGER, composed

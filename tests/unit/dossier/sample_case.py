@@ -14,13 +14,10 @@ from PIL import Image, ImageDraw, ImageFont
 
 from app.casework import CaseState, encode
 from app.casework.records import (
-    AccessBasis,
     Author,
     CaptureFacts,
-    CaptureMethod,
     CaptureWindow,
     CaseFacts,
-    Channel,
     ContactFacts,
     ContactPerson,
     FileFacts,
@@ -37,8 +34,6 @@ from app.casework.records import (
     NotificationText,
     Part,
     Person,
-    Role,
-    Visibility,
     WorkingCopyFacts,
     WorkingCopyFull,
     WorkingCopyMarks,
@@ -47,6 +42,7 @@ from app.casework.records import (
 from app.dossier import Receipt
 from app.markup.shapes import Box, Number, Redaction
 from app.picture import Pixels, encode_png
+from app.vocabulary import AccessBasis, CaptureMethod, Channel, Role, Visibility
 from evidence_store import EntryId, StoredEntry
 from tests.fakes.ledger import state_of, stored
 

@@ -11,7 +11,6 @@ from app.casework.records import (
     IncidentText,
     NotificationFacts,
     NotificationText,
-    Role,
     ViewFacts,
     WorkingCopyFacts,
     WorkingCopyMarks,
@@ -26,6 +25,7 @@ from app.dossier import (
 )
 from app.dossier.model import Caption
 from app.markup.shapes import Box, Number, Redaction
+from app.vocabulary import Role
 from evidence_store import EntryId
 from tests.unit.dossier.composing import ENGLISH, MANAGER, composed, labelled, words_of
 from tests.unit.dossier.golden import erase

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.casework import KIND_PARTS
-from app.casework.records import Role
 from app.dossier import load_policy, recipients
 from app.dossier.policy import NEVER_OPENED, Policy
+from app.vocabulary import Role
 from tests.unit.dossier.composing import CONSULTANT, MANAGER, composed, words_of
 from tests.unit.dossier.sample_case import (
     CANARIES,

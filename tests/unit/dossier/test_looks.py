@@ -13,9 +13,6 @@ from app.casework.records import (
     FileFacts,
     FileFindings,
     FileSource,
-    PictureColours,
-    PictureGround,
-    PictureWhole,
     ViewFacts,
     ViewShown,
     WorkingCopyFacts,
@@ -24,6 +21,7 @@ from app.casework.records import (
 )
 from app.dossier.policy import NEVER_OPENED, Policy
 from app.language import Language
+from app.vocabulary import PictureColours, PictureGround, PictureWhole
 from tests.unit.dossier.composing import CONSULTANT, MANAGER, composed
 from tests.unit.dossier.sample_case import SampleCase, made_picture
 

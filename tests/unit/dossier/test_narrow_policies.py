@@ -11,13 +11,13 @@ from app.casework.records import (
     IncidentSender,
     IncidentText,
     NotificationFacts,
-    Role,
     WorkingCopyFacts,
     WorkingCopyMarks,
     WorkingCopyRedactions,
 )
 from app.dossier.policy import Policy
 from app.markup.shapes import Box, Number, Redaction
+from app.vocabulary import Role
 from tests.unit.dossier.composing import CONSULTANT, MANAGER, composed, labelled, words_of
 from tests.unit.dossier.sample_case import SampleCase, made_picture, small_case
 

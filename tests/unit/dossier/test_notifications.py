@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from app.casework.records import (
-    Channel,
-    NotificationFacts,
-    NotificationText,
-    Role,
-)
+from app.casework.records import NotificationFacts, NotificationText
+from app.vocabulary import Channel, Role
 from evidence_store import EntryId
 from tests.unit.dossier.composing import composed
 from tests.unit.dossier.sample_case import EVIDENCE, SampleCase

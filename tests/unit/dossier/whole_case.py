@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 from app.casework.records import (
-    AccessBasis,
     Author,
-    CaptureMethod,
     CaseFacts,
-    Channel,
     ContactFacts,
     ContactPerson,
     FileFacts,
     FileSource,
     IncidentFacts,
-    IncidentKind,
     IncidentSender,
     IncidentSenderName,
     IncidentText,
     NotificationFacts,
     NotificationPerson,
     NotificationText,
-    Role,
     ViewFacts,
-    Visibility,
     WorkingCopyFacts,
     WorkingCopyMarks,
     WorkingCopyRedactions,
 )
 from app.markup.shapes import Box, Frame, Number, Redaction
+from app.vocabulary import AccessBasis, CaptureMethod, Channel, IncidentKind, Role, Visibility
 from evidence_store import EntryId
 from tests.unit.dossier.sample_case import SampleCase, made_post
 
