@@ -220,3 +220,29 @@ def test_the_entries_of_a_case_with_nothing_but_a_dossier() -> None:
     ledger.reseal()
     contents = choose(vault_view(ledger.entries), ())
     assert [each.path for each in contents.objects] == ["data/dossier.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("number", "original", "shown", "reason"),
+    [
+        (1, 1, 9, ""),
+        (999_999, 9, 1, ""),
+        (0, 2, 2, "exhibit numbers"),
+        (1_000_000, 2, 2, "exhibit numbers"),
+        (1, 0, 2, "exhibit outside the chain"),
+        (1, 2, 0, "exhibit outside the chain"),
+        (1, 10, 2, "exhibit outside the chain"),
+        (1, 2, 10, "exhibit outside the chain"),
+    ],
+)
+def test_an_exhibit_has_a_number_and_stands_between_first_entry_and_dossier(
+    number: int, original: int, shown: int, reason: str
+) -> None:
+    exhibits = [{"number": number, "original": ref(original), "shown": ref(shown)}]
+    listed = changed(10, "facts", body("dossier", head=ref(9), exhibits=exhibits, files=[]))
+    if not reason:
+        assert choose(listed, OPENED).without_file == (number,)
+        return
+    with pytest.raises(DossierEntryError) as caught:
+        choose(listed, OPENED)
+    assert caught.value.reason == reason
