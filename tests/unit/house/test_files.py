@@ -102,6 +102,13 @@ def test_what_the_program_needs_is_locked() -> None:
     assert {name.lower() for name in needed} <= {name.lower() for name in locked}
 
 
+def test_the_demonstration_is_no_part_of_what_is_installed() -> None:
+    build = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]
+    wheel = build["targets"]["wheel"]
+    assert {"app", "evidence_store", "resources"} <= set(wheel["packages"])
+    assert not [path for path in [*wheel["packages"], *wheel["force-include"]] if "demo" in path]
+
+
 def test_the_documents_link_only_to_what_is_there() -> None:
     link = re.compile(r"\]\((?!https?:|mailto:|#)([^)#]+)")
     dead = {
