@@ -28,10 +28,10 @@ def _ours(started: float) -> int:
     def build(
         application: QApplication, tools: WindowTools, screens: Screens | None = None
     ) -> BuiltWindow:
-        from app.ui.cover.unlock import Unlock
+        from app.ui.cover.unlock import UnlockPage
 
         built = build_window(application, tools, screens)
-        page = built.window.findChild(Unlock)
+        page = built.window.findChild(UnlockPage)
         if page is None or page.presenter.path is None:
             raise RuntimeError("the window does not ask for the passphrase: nothing was measured")
         _watch(application, page, started)

@@ -17,9 +17,9 @@ from app.actions.machine import MachineFacts
 from app.clock import SystemClock
 from app.settings import Settings
 from app.ui.application import WindowTools, run_window
-from app.ui.cover.unlock import Unlock
-from app.ui.first_run.view import FirstRun
-from app.ui.forms.view import Forms
+from app.ui.cover.unlock import UnlockPage
+from app.ui.first_run.view import FirstRunPage
+from app.ui.forms.view import FormsPage
 from app.ui.frame.actions import Menu
 from app.ui.frame.window import MainWindow
 from app.ui.kit import TextArea
@@ -56,23 +56,23 @@ def say(_there: QWidget) -> None:
     sys.stdout.flush()
 
 
-def chooser(page: FirstRun) -> None:
+def chooser(page: FirstRunPage) -> None:
     """Qt's own file dialog, in a loop within the loop."""
     when(QFileDialog, say)
     page.next.click()
     QTimer.singleShot(0, page.where.choose.emit)
 
 
-def unlock(page: Unlock) -> None:
+def unlock(page: UnlockPage) -> None:
     page.field.line.setText(PHRASE)
     page.open_button.click()
 
 
 def draft(window: MainWindow) -> None:
     """A note half written, with the file dialog over it."""
-    when(Unlock, unlock)
+    when(UnlockPage, unlock)
 
-    def write(forms: Forms) -> None:
+    def write(forms: FormsPage) -> None:
         assert forms.body is not None
         field = forms.body.fields["text"]
         assert isinstance(field, TextArea)
@@ -85,7 +85,7 @@ def draft(window: MainWindow) -> None:
             QTimer.singleShot(_LOOK_MS, begin)
             return
         window.acts["note"].trigger()
-        when(Forms, write)
+        when(FormsPage, write)
 
     begin()
 
@@ -104,7 +104,7 @@ def overlay(window: MainWindow) -> None:
 
 STATES: dict[str, Callable[[], None]] = {
     "idle": lambda: when(MainWindow, say),
-    "chooser": lambda: when(FirstRun, chooser),
+    "chooser": lambda: when(FirstRunPage, chooser),
     "draft": lambda: when(MainWindow, draft),
     "menu": lambda: when(MainWindow, menu),
     "overlay": lambda: when(MainWindow, overlay),

@@ -15,17 +15,17 @@ from app.actions.cases import rename_case
 from app.messages import Message
 from app.ui import routes
 from app.ui.cover.cover import Cover
-from app.ui.cover.unlock import Unlock
-from app.ui.exhibit.presenter import Look
+from app.ui.cover.unlock import UnlockPage
+from app.ui.exhibit.presenter import ExhibitLook
 from app.ui.exhibit.view import ExhibitPage
-from app.ui.first_run.view import FirstRun
-from app.ui.forms.view import Forms
+from app.ui.first_run.view import FirstRunPage
+from app.ui.forms.view import FormsPage
 from app.ui.kit import TextArea, TextField
 from app.ui.overlay.view import OverlayWindow
-from app.ui.report.model import Step
+from app.ui.report.model import ReportStep
 from app.ui.report.preview_pane import PreviewPane
 from app.ui.report.view import ReportPage
-from app.ui.timeline.rows import Kind
+from app.ui.timeline.rows import RowKind
 from app.ui.timeline.view import TimelinePage
 from app.ui.verify.view import VerifyPage
 from evidence_store import EntryId
@@ -93,7 +93,7 @@ class Tour:
 
     def write(self, key: str, words: str) -> None:
         """Write into a field of the form in front."""
-        body = self.page(Forms).body
+        body = self.page(FormsPage).body
         field = body.fields[key] if body is not None else None
         if isinstance(field, TextField):
             field.setText(words)
@@ -144,7 +144,7 @@ class Beginning(Tour):
         return self.camera.number
 
     def _cards(self) -> None:
-        page = self.page(FirstRun)
+        page = self.page(FirstRunPage)
         self.shoot("first-run-what")
         page.next.click()
         self.shoot("first-run-where")
@@ -171,14 +171,14 @@ class Beginning(Tour):
     def _next_steps(self) -> None:
         self.shoot("timeline-link")
         self.ways.go(routes.Write("incident", about=self.original()))
-        forms = self.page(Forms)
+        forms = self.page(FormsPage)
         self.write("url", LINK)
         forms.save_button.click()
         self.page(TimelinePage)
         self.built.window.toasts.clear()
         self.shoot("timeline-tell")
         self.ways.go(routes.Write("notification"))
-        forms = self.page(Forms)
+        forms = self.page(FormsPage)
         self.write("name", "Anne Eks")
         forms.save_button.click()
         self.page(TimelinePage)
@@ -193,7 +193,7 @@ class Beginning(Tour):
 
         self.built.tasks.store(rename, lambda _none: None)
         self.ways.go(routes.Write("note"))
-        forms = self.page(Forms)
+        forms = self.page(FormsPage)
         self.write("text", LONG_NOTE)
         forms.save_button.click()
         self.page(TimelinePage)
@@ -216,7 +216,7 @@ class Demonstration(Tour):
         self.close()
 
     def _unlock(self) -> None:
-        page = self.page(Unlock)
+        page = self.page(UnlockPage)
         self.shoot("closed")
         page.field.line.setText(self.desk.passphrase)
         page.open_button.click()
@@ -227,7 +227,7 @@ class Demonstration(Tour):
         self.camera.settle("the timeline")
         self.shoot("timeline")
         rows = page.model.timeline.rows
-        exhibits = [place for place, row in enumerate(rows) if row.kind is Kind.EXHIBIT]
+        exhibits = [place for place, row in enumerate(rows) if row.kind is RowKind.EXHIBIT]
         page.list.choose(exhibits[-1])
         page.list.scrollTo(page.model.index(exhibits[0]))
         self.shoot("timeline-exhibit")
@@ -244,11 +244,11 @@ class Demonstration(Tour):
         self.shoot("exhibit-covered")
         self.press("Show picture", page)
         self.shoot("exhibit-marked")
-        page.presenter.choose_look(Look.ORIGINAL)
+        page.presenter.choose_look(ExhibitLook.ORIGINAL)
         self.shoot("exhibit-original", ends=False)
-        page.presenter.choose_look(Look.RECIPIENT)
+        page.presenter.choose_look(ExhibitLook.RECIPIENT)
         self.shoot("exhibit-recipient", ends=False)
-        page.presenter.choose_look(Look.MARKED)
+        page.presenter.choose_look(ExhibitLook.MARKED)
         page.panel.list.setCurrentIndex(page.panel.model.index(0))
         self.shoot("exhibit-mark-selected")
         menu, button = page.panel.add.menu(), page.panel.add
@@ -259,7 +259,7 @@ class Demonstration(Tour):
 
     def _forms(self) -> None:
         self.ways.go(routes.Write("incident", about=self.original()))
-        page = self.page(Forms)
+        page = self.page(FormsPage)
         self.shoot("form-post")
         self.write("published", "i går")
         page.save_button.click()
@@ -291,7 +291,7 @@ class Demonstration(Tour):
         page = self.page(ReportPage)
         pause(60)
         self.camera.shoot_alone("report-building", self.built.window)
-        for step in Step:
+        for step in ReportStep:
             page.presenter.go_to(step)
             self._until_drawn(page.pane)
             self.shoot(f"report-{step.value}")

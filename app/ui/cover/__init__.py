@@ -13,14 +13,14 @@ from app.ui.context import UiContext
 from app.ui.screens import Door
 
 if TYPE_CHECKING:
-    from app.ui.cover.unlock import Unlock
+    from app.ui.cover.unlock import UnlockPage
 
 
-def build(context: UiContext) -> Unlock:
+def build(context: UiContext) -> UnlockPage:
     """Return the page that opens a vault."""
-    from app.ui.cover.unlock import Unlock
+    from app.ui.cover.unlock import UnlockPage
 
-    return Unlock(context)
+    return UnlockPage(context)
 
 
 DOOR = Door((routes.Unlock,), build)

@@ -19,7 +19,7 @@ from app.ui.context import UiContext
 from evidence_store import EmptyPassphraseError, WrongPassphraseError
 
 
-class Stage(Protocol):
+class CoverView(Protocol):
     """What the presenter asks of the covers over the windows."""
 
     def cover_all(self) -> None:
@@ -58,7 +58,7 @@ class CoverPresenter:
         covered: whether the windows are covered.
     """
 
-    def __init__(self, context: UiContext, stage: Stage) -> None:
+    def __init__(self, context: UiContext, stage: CoverView) -> None:
         self.covered = False
         self._context = context
         self._stage = stage
@@ -161,7 +161,7 @@ class CoverPresenter:
             self.hide_now()
 
 
-class UnlockPage(Protocol):
+class UnlockView(Protocol):
     """What the presenter asks of the page for a closed vault."""
 
     def show_vault(self, path: Path | None) -> None:
@@ -212,7 +212,7 @@ class UnlockPresenter:
         path: the vault that would be opened, None while none is known.
     """
 
-    def __init__(self, context: UiContext, page: UnlockPage) -> None:
+    def __init__(self, context: UiContext, page: UnlockView) -> None:
         self.path: Path | None = None
         self._context = context
         self._page = page

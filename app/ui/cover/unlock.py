@@ -32,7 +32,7 @@ from app.ui.screens import ScreenPage
 _WIDTH_PX = 620
 
 
-class Unlock(ScreenPage):
+class UnlockPage(ScreenPage):
     """The page.
 
     Signals:

@@ -31,7 +31,7 @@ from app.ui.exhibit.tools import Tool, has_room, shape_at_centre, with_words
 from app.ui.exhibit.words import HINTS, REASONS
 
 
-class EditingPage(Protocol):
+class EditingView(Protocol):
     """The part of the page that shows marks."""
 
     def show_drawing(
@@ -71,7 +71,7 @@ class Editing:
     def __init__(
         self,
         language: Language,
-        page: EditingPage,
+        page: EditingView,
         ground: Ground,
         drawing: Drawing,
         *,

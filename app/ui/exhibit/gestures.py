@@ -53,7 +53,6 @@ class Moving(msgspec.Struct, frozen=True):
     ground: Ground
 
     def at(self, x: int, y: int) -> tuple[Drawing, int]:
-        """See Gesture."""
         shape = moved(self.shape, x - self.press.x, y - self.press.y, self.ground)
         return put(self.drawing, self.id, shape), self.id
 
@@ -69,7 +68,6 @@ class Resizing(msgspec.Struct, frozen=True):
     ground: Ground
 
     def at(self, x: int, y: int) -> tuple[Drawing, int]:
-        """See Gesture."""
         shape = dragged(self.shape, self.handle, x, y, self.ground)
         return put(self.drawing, self.id, shape), self.id
 
@@ -84,7 +82,6 @@ class Making(msgspec.Struct, frozen=True):
     ground: Ground
 
     def at(self, x: int, y: int) -> tuple[Drawing, int]:
-        """See Gesture."""
         start = (self.press.x, self.press.y)
         shape = new_shape(self.tool, start, (x, y), self.words, self.ground)
         return add(self.drawing, shape), self.drawing.next_id

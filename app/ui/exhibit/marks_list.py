@@ -16,7 +16,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.ui.exhibit.tool_icons import draw_tool
-from app.ui.exhibit.words import Line
+from app.ui.exhibit.words import MarkLine
 from app.ui.kit import Look, current_look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -30,9 +30,9 @@ class MarksModel(QAbstractListModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._lines: tuple[Line, ...] = ()
+        self._lines: tuple[MarkLine, ...] = ()
 
-    def show(self, lines: Sequence[Line]) -> None:
+    def show(self, lines: Sequence[MarkLine]) -> None:
         """Show other lines; the same marks in the same order keep their rows, so that nobody loses their place."""
         before = self._lines
         if [line.id for line in before] == [line.id for line in lines]:
@@ -70,7 +70,7 @@ class LineDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = index.data(LINE_ROLE)
-        if not isinstance(line, Line):
+        if not isinstance(line, MarkLine):
             return
         look = current_look()
         state: QStyle.StateFlag = option.state
@@ -104,7 +104,7 @@ class LineDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line = index.data(LINE_ROLE)
         view = option.widget
-        if not isinstance(line, Line) or not isinstance(view, QListView):
+        if not isinstance(line, MarkLine) or not isinstance(view, QListView):
             return super().sizeHint(option, index)
         look = current_look()
         _, title, detail = _fonts(look)
@@ -116,7 +116,7 @@ class LineDelegate(QStyledItemDelegate):
         return QSize(width, high + second + 2 * _PAD_PX + 4)
 
     def _paint_sign(
-        self, painter: QPainter, line: Line, place: QRect, font: QFont, look: Look
+        self, painter: QPainter, line: MarkLine, place: QRect, font: QFont, look: Look
     ) -> None:
         """The number, or a small picture of what it is."""
         metrics = QFontMetrics(font)

@@ -15,7 +15,7 @@ from app.ui.lanes import GiveWay
 from evidence_store import ObjectBody
 
 
-class OutsidePage(Protocol):
+class OutsideView(Protocol):
     """What is asked of the view."""
 
     def show_ways_out(self, *, shown: bool, warning: str = "") -> None:
@@ -39,7 +39,7 @@ class Outside:
     """The ways out of one exhibit."""
 
     def __init__(
-        self, context: UiContext, page: OutsidePage, copies: OutsideCopies | None = None
+        self, context: UiContext, page: OutsideView, copies: OutsideCopies | None = None
     ) -> None:
         self._context = context
         self._page = page

@@ -24,17 +24,17 @@ from app.picture import Canvas, Pixels
 from app.ui import routes
 from app.ui.context import UiContext
 from app.ui.exhibit import vault_work
-from app.ui.exhibit.editing import Editing, EditingPage
+from app.ui.exhibit.editing import Editing, EditingView
 from app.ui.exhibit.geometry import Ground
 from app.ui.exhibit.history import History, edits_of
 from app.ui.exhibit.model import Drawing, Edit, drawing_of, layer_of_drawing
-from app.ui.exhibit.outside import Outside, OutsidePage
-from app.ui.exhibit.words import Heading, heading, no_picture
+from app.ui.exhibit.outside import Outside, OutsideView
+from app.ui.exhibit.words import ExhibitHeading, heading, no_picture
 from app.ui.lanes import Latest
 from evidence_store import EntryId
 
 
-class Look(StrEnum):
+class ExhibitLook(StrEnum):
     """The three ways to look at an exhibit."""
 
     ORIGINAL = "original"
@@ -42,7 +42,7 @@ class Look(StrEnum):
     RECIPIENT = "recipient"
 
 
-class Stage(StrEnum):
+class PictureState(StrEnum):
     """What stands where the picture goes."""
 
     WAITING = "waiting"
@@ -51,18 +51,18 @@ class Stage(StrEnum):
     SENTENCE = "sentence"
 
 
-class Page(EditingPage, OutsidePage, Protocol):
+class ExhibitView(EditingView, OutsideView, Protocol):
     """What the presenter asks of the view."""
 
-    def show_heading(self, heading: Heading) -> None:
+    def show_heading(self, heading: ExhibitHeading) -> None:
         """Which exhibit it is."""
         ...
 
-    def show_stage(self, stage: Stage, sentence: str = "") -> None:
+    def show_stage(self, stage: PictureState, sentence: str = "") -> None:
         """Cover, picture, or a sentence in its place."""
         ...
 
-    def show_look(self, look: Look, *, editable: bool) -> None:
+    def show_look(self, look: ExhibitLook, *, editable: bool) -> None:
         """Which of the three ways is chosen, and whether marks can be changed."""
         ...
 
@@ -91,7 +91,7 @@ class ExhibitPresenter:
         outside: the ways out of a file that cannot be shown here.
     """
 
-    def __init__(self, context: UiContext, page: Page) -> None:
+    def __init__(self, context: UiContext, page: ExhibitView) -> None:
         self._context = context
         self._page = page
         self._found: vault_work.Found | None = None
@@ -99,7 +99,7 @@ class ExhibitPresenter:
         self.editing: Editing | None = None
         self.outside = Outside(context, page)
         self._history = History()
-        self._look = Look.MARKED
+        self._look = ExhibitLook.MARKED
         self._uncovered: set[EntryId] = set()
         self._burned: tuple[Layer, Pixels] | None = None
         self._fetching, self._saving = Latest(), Latest()
@@ -111,7 +111,7 @@ class ExhibitPresenter:
         return self._context.resources / "fonts" / "NotoSans-Bold.ttf"
 
     @property
-    def look(self) -> Look:
+    def look(self) -> ExhibitLook:
         """The way of looking that is chosen."""
         return self._look
 
@@ -124,7 +124,7 @@ class ExhibitPresenter:
         if case is None:
             return
         self._page.show_stage(
-            Stage.WAITING, self._context.language.text("The picture is being fetched …")
+            PictureState.WAITING, self._context.language.text("The picture is being fetched …")
         )
         self._context.lanes.store(
             lambda: vault_work.read_exhibit(case, number),
@@ -170,7 +170,7 @@ class ExhibitPresenter:
         self._uncovered.add(self._found.exhibit.original)
         self._show_picture()
 
-    def choose_look(self, look: Look) -> None:
+    def choose_look(self, look: ExhibitLook) -> None:
         """Look at it another way."""
         if self.editing is not None:
             self.editing.let_go()
@@ -197,7 +197,7 @@ class ExhibitPresenter:
     def _when_read(self, found: vault_work.Found | None) -> None:
         if found is None:
             self._page.show_stage(
-                Stage.SENTENCE, self._context.language.text("The case has no such exhibit.")
+                PictureState.SENTENCE, self._context.language.text("The case has no such exhibit.")
             )
             return
         jumps = found.case.state.jumps_of(found.exhibit)
@@ -206,7 +206,7 @@ class ExhibitPresenter:
         if found.png is None:
             self._page.show_look(self._look, editable=False)
             sentence = no_picture(found.exhibit, self._context.language)
-            self._page.show_stage(Stage.SENTENCE, sentence)
+            self._page.show_stage(PictureState.SENTENCE, sentence)
             self.outside.offer(found)
             return
         self._context.lanes.work(
@@ -223,7 +223,7 @@ class ExhibitPresenter:
         measure = Canvas(Pixels(1, 1, bytes(3)), self.font).text_size
         ground = Ground(pixels.width_px, pixels.height_px, measure)
         layer = opened.restored or self._found.sealed or Layer()
-        self._look = Look.MARKED
+        self._look = ExhibitLook.MARKED
         self.editing = Editing(
             self._context.language,
             self._page,
@@ -249,14 +249,14 @@ class ExhibitPresenter:
 
     def _when_failed(self, error: BaseException) -> None:
         sentence = explain(error, self._context.language).sentence
-        self._page.show_stage(Stage.SENTENCE, sentence)
+        self._page.show_stage(PictureState.SENTENCE, sentence)
 
     @property
     def _editable(self) -> bool:
         found = self._found
         shown = found is not None and found.exhibit.original in self._uncovered
         sealed = found is not None and found.sealed is not None
-        return shown and sealed and self._look is Look.MARKED
+        return shown and sealed and self._look is ExhibitLook.MARKED
 
     def _show_picture(self) -> None:
         """Show what the chosen way asks for, unless it is still covered."""
@@ -264,15 +264,15 @@ class ExhibitPresenter:
             return
         self._page.show_look(self._look, editable=self._editable)
         if self._found.exhibit.original not in self._uncovered:
-            self._page.show_stage(Stage.COVERED)
+            self._page.show_stage(PictureState.COVERED)
             self.editing.show()
             return
-        if self._look is Look.RECIPIENT:
+        if self._look is ExhibitLook.RECIPIENT:
             self._show_recipient(self._found.exhibit, self._pixels)
             return
         self._page.show_picture(self._pixels)
         self.editing.show()
-        self._page.show_stage(Stage.PICTURE)
+        self._page.show_stage(PictureState.PICTURE)
 
     def _show_recipient(self, exhibit: Exhibit, pixels: Pixels) -> None:
         """Burn what stands by the very code that seals it, and show those pixels."""
@@ -283,7 +283,7 @@ class ExhibitPresenter:
             self._when_burned(layer, self._burned[1])
             return
         self._page.show_stage(
-            Stage.WAITING, self._context.language.text("The picture is being made …")
+            PictureState.WAITING, self._context.language.text("The picture is being made …")
         )
         font = self.font
         self._context.lanes.work(
@@ -294,14 +294,14 @@ class ExhibitPresenter:
         )
 
     def _when_burned(self, layer: Layer, burned: Pixels) -> None:
-        if self._look is not Look.RECIPIENT or self.editing is None:
+        if self._look is not ExhibitLook.RECIPIENT or self.editing is None:
             return
         if layer != layer_of_drawing(self.editing.drawing):
             return  # undone meanwhile: the burning of what stands now is on its way
         self._burned = (layer, burned)
         self._page.show_picture(burned)
         self.editing.show()
-        self._page.show_stage(Stage.PICTURE)
+        self._page.show_stage(PictureState.PICTURE)
 
     def _save(self) -> None:
         """Save what stands."""

@@ -36,11 +36,11 @@ from app.ui.exhibit.geometry import Ground
 from app.ui.exhibit.marks_panel import MarksPanel
 from app.ui.exhibit.model import Drawing, Edit
 from app.ui.exhibit.page_actions import PageActions
-from app.ui.exhibit.presenter import ExhibitPresenter, Look, Stage
+from app.ui.exhibit.presenter import ExhibitLook, ExhibitPresenter, PictureState
 from app.ui.exhibit.tool_column import ToolColumn
 from app.ui.exhibit.tools import Tool
 from app.ui.exhibit.ways_out import WaysOut
-from app.ui.exhibit.words import Heading, marks_count
+from app.ui.exhibit.words import ExhibitHeading, marks_count
 from app.ui.kit import (
     Badge,
     Banner,
@@ -77,7 +77,7 @@ class ExhibitPage(ScreenPage):
         self.tools = ToolColumn(self.page_actions)
         self._lay_out()
         self._connect()
-        self.show_look(Look.MARKED, editable=False)
+        self.show_look(ExhibitLook.MARKED, editable=False)
 
     # -- what the frame calls ------------------------------------------------------------------------
 
@@ -90,7 +90,7 @@ class ExhibitPage(ScreenPage):
 
     # -- what the presenter asks for -----------------------------------------------------------------
 
-    def show_heading(self, heading: Heading) -> None:
+    def show_heading(self, heading: ExhibitHeading) -> None:
         self.title.setText(heading.title)
         self.taken.setText(heading.taken)
         self.taken.setToolTip(heading.clock)
@@ -101,20 +101,22 @@ class ExhibitPage(ScreenPage):
         self.canvas.setAccessibleName(name)
         self.canvas.viewport().setAccessibleName(name)  # takes the focus for the canvas
 
-    def show_stage(self, stage: Stage, sentence: str = "") -> None:
+    def show_stage(self, stage: PictureState, sentence: str = "") -> None:
         self.sentence.setText(sentence)
-        page = {Stage.COVERED: self._covered, Stage.PICTURE: self._framed}.get(stage, self._said)
+        page = {PictureState.COVERED: self._covered, PictureState.PICTURE: self._framed}.get(
+            stage, self._said
+        )
         if self._stack.currentWidget() is not page:
             had_focus = self.show_button.hasFocus()
             self._stack.setCurrentWidget(page)
-            if had_focus and stage is Stage.PICTURE:
+            if had_focus and stage is PictureState.PICTURE:
                 self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         for button in (self.fit, self.zoom_in, self.zoom_out):
-            button.setEnabled(stage is Stage.PICTURE)
+            button.setEnabled(stage is PictureState.PICTURE)
 
-    def show_look(self, look: Look, *, editable: bool) -> None:
+    def show_look(self, look: ExhibitLook, *, editable: bool) -> None:
         self.looks.choose(str(look))
-        self.canvas.marks.set_marks_visible(visible=look is Look.MARKED)
+        self.canvas.marks.set_marks_visible(visible=look is ExhibitLook.MARKED)
         self.page_actions.set_editable(editable=editable)
         self.panel.set_editable(editable=editable)
 
@@ -202,9 +204,9 @@ class ExhibitPage(ScreenPage):
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.looks = Segmented(
             (
-                (str(Look.ORIGINAL), text("Original")),
-                (str(Look.MARKED), text("With marks")),
-                (str(Look.RECIPIENT), text("What the recipient sees")),
+                (str(ExhibitLook.ORIGINAL), text("Original")),
+                (str(ExhibitLook.MARKED), text("With marks")),
+                (str(ExhibitLook.RECIPIENT), text("What the recipient sees")),
             ),
             name=text("How to look at the exhibit"),
         )
@@ -284,7 +286,7 @@ class ExhibitPage(ScreenPage):
         self.ways_out.go_on_button.clicked.connect(outside.open)
         self.ways_out.copy_button.clicked.connect(outside.ask_where)
         self.ways_out.place_chosen.connect(lambda path: outside.save(Path(path)))
-        self.looks.changed.connect(lambda value: presenter.choose_look(Look(value)))
+        self.looks.changed.connect(lambda value: presenter.choose_look(ExhibitLook(value)))
         for button, action in ((self.undo, actions.undo), (self.redo, actions.redo)):
             button.clicked.connect(action.trigger)
             button.setToolTip(action.shortcut().toString())

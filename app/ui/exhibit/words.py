@@ -76,7 +76,7 @@ REASONS = (
 )
 
 
-class Line(msgspec.Struct, frozen=True):
+class MarkLine(msgspec.Struct, frozen=True):
     """One mark in the list.
 
     Attributes:
@@ -96,7 +96,7 @@ class Line(msgspec.Struct, frozen=True):
     spoken: str
 
 
-class Heading(msgspec.Struct, frozen=True):
+class ExhibitHeading(msgspec.Struct, frozen=True):
     """What stands over the picture: ``locked`` is "" where the original is not there any more.
 
     ``clock`` is what there is to say of the computer's clock, "" in most cases.
@@ -108,10 +108,10 @@ class Heading(msgspec.Struct, frozen=True):
     clock: str = ""
 
 
-def heading(exhibit: Exhibit, language: Language, jumps: Sequence[Step] = ()) -> Heading:
+def heading(exhibit: Exhibit, language: Language, jumps: Sequence[Step] = ()) -> ExhibitHeading:
     """Which exhibit, from when, and that it is locked; ``jumps`` are its entries before which the clock was moved."""
     locked = isinstance(exhibit.object, ObjectBody)
-    return Heading(
+    return ExhibitHeading(
         title=language.text("Exhibit {number}", number=exhibit.number),
         taken=" · ".join(
             (_taken(exhibit, language), *(clock_mark(step, language) for step in jumps))
@@ -121,7 +121,9 @@ def heading(exhibit: Exhibit, language: Language, jumps: Sequence[Step] = ()) ->
     )
 
 
-def lines(drawing: Drawing, width_px: int, height_px: int, language: Language) -> tuple[Line, ...]:
+def lines(
+    drawing: Drawing, width_px: int, height_px: int, language: Language
+) -> tuple[MarkLine, ...]:
     """The marks as the list shows them, in drawing order."""
     shown = numbers(drawing, width_px, height_px)
     return tuple(
@@ -153,7 +155,7 @@ def marks_count(drawing: Drawing, language: Language) -> str:
     return language.text("{marks}, {covered}.", marks=marks, covered=covered)
 
 
-def _line(id: int, shape: Shape, number: int, language: Language) -> Line:
+def _line(id: int, shape: Shape, number: int, language: Language) -> MarkLine:
     tool = kind_of(shape)
     kind = language.text(TOOLS[tool])
     words = words_of(shape).strip()
@@ -171,7 +173,7 @@ def _line(id: int, shape: Shape, number: int, language: Language) -> Line:
         detail = f"{kind} · {size}" if words else size
     title = words.replace("\n", " ") or _nameless(tool, language)
     spoken = ", ".join(word for word in (f"{kind} {sign}".strip(), words, size) if word)
-    return Line(id, tool, sign, title, detail, spoken)
+    return MarkLine(id, tool, sign, title, detail, spoken)
 
 
 def _nameless(tool: Tool, language: Language) -> str:

@@ -13,14 +13,14 @@ from app.ui.context import UiContext
 from app.ui.screens import Door
 
 if TYPE_CHECKING:
-    from app.ui.first_run.view import FirstRun
+    from app.ui.first_run.view import FirstRunPage
 
 
-def build(context: UiContext) -> FirstRun:
+def build(context: UiContext) -> FirstRunPage:
     """Return the page, at its first card."""
-    from app.ui.first_run.view import FirstRun
+    from app.ui.first_run.view import FirstRunPage
 
-    return FirstRun(context, default_vault())
+    return FirstRunPage(context, default_vault())
 
 
 DOOR = Door((routes.FirstRun,), build)

@@ -22,7 +22,7 @@ from app.ui.context import UiContext
 from evidence_store import LEAST_SIGNS, VaultExistsError, WeakPassphraseError, made_phrase
 
 
-class Step(StrEnum):
+class FirstRunStep(StrEnum):
     """The cards in their order, and the one after them."""
 
     WHAT = "what"
@@ -31,13 +31,13 @@ class Step(StrEnum):
     READY = "ready"
 
 
-ORDER = (Step.WHAT, Step.WHERE, Step.LOCK)
+ORDER = (FirstRunStep.WHAT, FirstRunStep.WHERE, FirstRunStep.LOCK)
 
 
-class Page(Protocol):
+class FirstRunView(Protocol):
     """What the presenter asks of the view."""
 
-    def show_step(self, step: Step) -> None:
+    def show_step(self, step: FirstRunStep) -> None:
         """Another card."""
         ...
 
@@ -83,8 +83,8 @@ class FirstRunPresenter:
         phrase: the made words.
     """
 
-    def __init__(self, context: UiContext, page: Page, vault: Path) -> None:
-        self.step = Step.WHAT
+    def __init__(self, context: UiContext, page: FirstRunView, vault: Path) -> None:
+        self.step = FirstRunStep.WHAT
         self.vault = vault
         self.phrase = ""
         self._context = context
@@ -96,7 +96,7 @@ class FirstRunPresenter:
 
     def start(self) -> None:
         """Show the first card."""
-        self.step = Step.WHAT
+        self.step = FirstRunStep.WHAT
         self.another_phrase()
         self._page.show_step(self.step)
         self._show_folder()
@@ -104,7 +104,9 @@ class FirstRunPresenter:
 
     def go_on(self) -> None:
         """The next card, as long as one follows."""
-        if self.step in ORDER[:-1] and not (self.step is Step.WHERE and self.vault.exists()):
+        if self.step in ORDER[:-1] and not (
+            self.step is FirstRunStep.WHERE and self.vault.exists()
+        ):
             self._go(ORDER[ORDER.index(self.step) + 1])
 
     def go_back(self) -> None:
@@ -184,7 +186,7 @@ class FirstRunPresenter:
 
     # -- inside ------------------------------------------------------------------------------------
 
-    def _go(self, step: Step) -> None:
+    def _go(self, step: FirstRunStep) -> None:
         self.step = step
         self._page.complain("")
         self._page.show_problem("")
@@ -221,13 +223,13 @@ class FirstRunPresenter:
         self._making = False
         self._passphrase = passphrase
         self._page.show_making(making=False)
-        self._go(Step.READY)
+        self._go(FirstRunStep.READY)
 
     def _not_made(self, error: BaseException) -> None:
         self._making = False
         self._page.show_making(making=False)
         if isinstance(error, VaultExistsError):
-            self._go(Step.WHERE)
+            self._go(FirstRunStep.WHERE)
             self._show_folder()
         words = explain(error, self._context.language).sentence
         if isinstance(error, WeakPassphraseError):

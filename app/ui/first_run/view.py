@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.context import UiContext
 from app.ui.first_run.cards import MADE, PassphraseCard, ReadyCard, WhatCard, WhereCard
-from app.ui.first_run.presenter import ORDER, FirstRunPresenter, Step
+from app.ui.first_run.presenter import ORDER, FirstRunPresenter, FirstRunStep
 from app.ui.kit import (
     Badge,
     Button,
@@ -33,7 +33,7 @@ from app.ui.screens import ScreenPage
 _WIDTH_PX = 720
 
 
-class FirstRun(ScreenPage):
+class FirstRunPage(ScreenPage):
     """The page."""
 
     def __init__(self, context: UiContext, vault: Path) -> None:
@@ -44,15 +44,15 @@ class FirstRun(ScreenPage):
         self._language = language
         text = language.text
         self._titles = {
-            Step.WHAT: (
+            FirstRunStep.WHAT: (
                 text("Here you gather what has happened"),
                 text(
                     "Bevismappe keeps posts about you as evidence, and makes the dossier for those who can help."
                 ),
             ),
-            Step.WHERE: (text("Where shall the vault lie?"), ""),
-            Step.LOCK: (text("A passphrase for your vault"), ""),
-            Step.READY: (
+            FirstRunStep.WHERE: (text("Where shall the vault lie?"), ""),
+            FirstRunStep.LOCK: (text("A passphrase for your vault"), ""),
+            FirstRunStep.READY: (
                 text("Your vault is ready"),
                 text("What you save from now on is locked in it."),
             ),
@@ -75,11 +75,11 @@ class FirstRun(ScreenPage):
         self.page.add(self.held)
         self.what, self.where = WhatCard(language), WhereCard(language)
         self.passphrase, self.ready = PassphraseCard(language), ReadyCard(language)
-        self.cards: dict[Step, Card] = {
-            Step.WHAT: self.what,
-            Step.WHERE: self.where,
-            Step.LOCK: self.passphrase,
-            Step.READY: self.ready,
+        self.cards: dict[FirstRunStep, Card] = {
+            FirstRunStep.WHAT: self.what,
+            FirstRunStep.WHERE: self.where,
+            FirstRunStep.LOCK: self.passphrase,
+            FirstRunStep.READY: self.ready,
         }
         for card in self.cards.values():
             self.page.add(card)
@@ -99,7 +99,7 @@ class FirstRun(ScreenPage):
 
     # -- what the presenter calls ------------------------------------------------------------------
 
-    def show_step(self, step: Step) -> None:
+    def show_step(self, step: FirstRunStep) -> None:
         title, lead = self._titles[step]
         self.page.title.setText(title)
         self.page.lead.setText(lead)
@@ -108,11 +108,11 @@ class FirstRun(ScreenPage):
             card.setVisible(each is step)
         for each, badge in self.badges.items():
             badge.show_as(badge.text(), "info" if each is step else "plain")
-        self._steps.setVisible(step is not Step.READY)
+        self._steps.setVisible(step is not FirstRunStep.READY)
         self.back.setVisible(step in ORDER[1:])
         words = {
-            Step.LOCK: self._language.text("Make the vault"),
-            Step.READY: self._language.text("Begin"),
+            FirstRunStep.LOCK: self._language.text("Make the vault"),
+            FirstRunStep.READY: self._language.text("Begin"),
         }
         self.next.set_text(words.get(step, self._language.text("Go on")))
         self.page.area.verticalScrollBar().setValue(0)
@@ -120,7 +120,7 @@ class FirstRun(ScreenPage):
 
     def show_folder(self, vault: Path, warning: str, *, taken: bool) -> None:
         self.where.show_folder(vault, warning, taken=taken)
-        if self.presenter.step is Step.WHERE:
+        if self.presenter.step is FirstRunStep.WHERE:
             self.next.setEnabled(not taken)
 
     def show_phrase(self, phrase: str) -> None:
@@ -166,9 +166,9 @@ class FirstRun(ScreenPage):
 
     def _go_on(self) -> None:
         presenter, card = self.presenter, self.passphrase
-        if presenter.step is Step.READY:
+        if presenter.step is FirstRunStep.READY:
             presenter.finish()
-        elif presenter.step is not Step.LOCK:
+        elif presenter.step is not FirstRunStep.LOCK:
             presenter.go_on()
         elif card.way.value() == MADE:
             presenter.use_made_words(written_down=card.written.isChecked())

@@ -9,14 +9,14 @@ from app.ui.context import UiContext
 from app.ui.screens import Door
 
 if TYPE_CHECKING:
-    from app.ui.forms.view import Forms
+    from app.ui.forms.view import FormsPage
 
 
-def build(context: UiContext) -> Forms:
+def build(context: UiContext) -> FormsPage:
     """Return the page, with no form open."""
-    from app.ui.forms.view import Forms
+    from app.ui.forms.view import FormsPage
 
-    return Forms(context)
+    return FormsPage(context)
 
 
 DOOR = Door((routes.Write,), build)

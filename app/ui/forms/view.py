@@ -36,7 +36,7 @@ _PAUSE_MS = 500
 _WIDTH_PX = 760
 
 
-class Forms(ScreenPage):
+class FormsPage(ScreenPage):
     """The forms' page."""
 
     def __init__(self, context: UiContext) -> None:

@@ -32,7 +32,7 @@ class Needs(StrEnum):
     CASE = "case"
 
 
-class Deed(msgspec.Struct, frozen=True):
+class MenuAction(msgspec.Struct, frozen=True):
     """One action.
 
     Attributes:
@@ -54,11 +54,13 @@ class Deed(msgspec.Struct, frozen=True):
     gap: bool = False
 
 
-DEEDS: tuple[Deed, ...] = (
-    Deed("new_case", Menu.CASE, deferred("New case …"), "Ctrl+Shift+N"),
-    Deed("rename_case", Menu.CASE, deferred("Rename case …"), "Ctrl+Shift+R"),
-    Deed("report", Menu.CASE, deferred("Make report"), "Ctrl+R", route=routes.Report(), gap=True),
-    Deed(
+DEEDS: tuple[MenuAction, ...] = (
+    MenuAction("new_case", Menu.CASE, deferred("New case …"), "Ctrl+Shift+N"),
+    MenuAction("rename_case", Menu.CASE, deferred("Rename case …"), "Ctrl+Shift+R"),
+    MenuAction(
+        "report", Menu.CASE, deferred("Make report"), "Ctrl+R", route=routes.Report(), gap=True
+    ),
+    MenuAction(
         "verify",
         Menu.CASE,
         deferred("Verify"),
@@ -66,7 +68,7 @@ DEEDS: tuple[Deed, ...] = (
         needs=Needs.UNCOVERED,
         route=routes.Verify(),
     ),
-    Deed(
+    MenuAction(
         "preferences",
         Menu.CASE,
         deferred("Settings"),
@@ -75,31 +77,33 @@ DEEDS: tuple[Deed, ...] = (
         route=routes.Settings(),
         gap=True,
     ),
-    Deed("quit", Menu.CASE, deferred("Close completely"), "Ctrl+Q", needs=Needs.NOTHING, gap=True),
-    Deed(
+    MenuAction(
+        "quit", Menu.CASE, deferred("Close completely"), "Ctrl+Q", needs=Needs.NOTHING, gap=True
+    ),
+    MenuAction(
         "capture",
         Menu.EXHIBIT,
         deferred("Take screenshot"),
         "Ctrl+Shift+F8",
         needs=Needs.NOTHING,
     ),
-    Deed(
+    MenuAction(
         "capture_again",
         Menu.EXHIBIT,
         deferred("Same area again"),
         "Ctrl+Shift+F9",
         needs=Needs.NOTHING,
     ),
-    Deed(
+    MenuAction(
         "capture_later",
         Menu.EXHIBIT,
         deferred("Take screenshot in 5 seconds"),
         "Ctrl+Shift+F7",
         needs=Needs.NOTHING,
     ),
-    Deed("files", Menu.EXHIBIT, deferred("Add file …"), "Ctrl+O", gap=True),
-    Deed("paste", Menu.EXHIBIT, deferred("Paste"), "Ctrl+V"),
-    Deed(
+    MenuAction("files", Menu.EXHIBIT, deferred("Add file …"), "Ctrl+O", gap=True),
+    MenuAction("paste", Menu.EXHIBIT, deferred("Paste"), "Ctrl+V"),
+    MenuAction(
         "describe",
         Menu.EXHIBIT,
         deferred("Describe a post …"),
@@ -107,27 +111,31 @@ DEEDS: tuple[Deed, ...] = (
         route=routes.Write("incident"),
         gap=True,
     ),
-    Deed("note", Menu.EXHIBIT, deferred("Write note …"), "Ctrl+N", route=routes.Write("note")),
-    Deed(
+    MenuAction(
+        "note", Menu.EXHIBIT, deferred("Write note …"), "Ctrl+N", route=routes.Write("note")
+    ),
+    MenuAction(
         "message",
         Menu.EXHIBIT,
         deferred("Record message …"),
         "Ctrl+B",
         route=routes.Write("notification"),
     ),
-    Deed(
+    MenuAction(
         "contact",
         Menu.EXHIBIT,
         deferred("Add contact …"),
         "Ctrl+Shift+K",
         route=routes.Write("contact"),
     ),
-    Deed("timeline", Menu.VIEW, deferred("Timeline"), "Ctrl+1", route=routes.Timeline()),
-    Deed("search", Menu.VIEW, deferred("Search the case"), "Ctrl+F"),
-    Deed("to_toast", Menu.VIEW, deferred("Go to the message"), "F6", needs=Needs.UNCOVERED),
-    Deed("hide", Menu.VIEW, deferred("Hide now"), "F9", needs=Needs.UNCOVERED, gap=True),
-    Deed("help", Menu.HELP, deferred("Help"), "F1", needs=Needs.UNCOVERED, route=routes.Help()),
-    Deed(
+    MenuAction("timeline", Menu.VIEW, deferred("Timeline"), "Ctrl+1", route=routes.Timeline()),
+    MenuAction("search", Menu.VIEW, deferred("Search the case"), "Ctrl+F"),
+    MenuAction("to_toast", Menu.VIEW, deferred("Go to the message"), "F6", needs=Needs.UNCOVERED),
+    MenuAction("hide", Menu.VIEW, deferred("Hide now"), "F9", needs=Needs.UNCOVERED, gap=True),
+    MenuAction(
+        "help", Menu.HELP, deferred("Help"), "F1", needs=Needs.UNCOVERED, route=routes.Help()
+    ),
+    MenuAction(
         "about",
         Menu.HELP,
         deferred("About Bevismappe"),
@@ -147,12 +155,12 @@ MENU_LABELS: dict[Menu, str] = {
 Handlers = dict[str, Callable[[], None]]
 
 
-def deeds_for(handles: Callable[[type[Route]], bool]) -> tuple[Deed, ...]:
+def deeds_for(handles: Callable[[type[Route]], bool]) -> tuple[MenuAction, ...]:
     """Return those that lead to no page, or to one that is there."""
     return tuple(deed for deed in DEEDS if deed.route is None or handles(type(deed.route)))
 
 
-def usable(deed: Deed, *, case_open: bool, covered: bool) -> bool:
+def usable(deed: MenuAction, *, case_open: bool, covered: bool) -> bool:
     """Whether the action can be used now."""
     if deed.needs is Needs.NOTHING:
         return True

@@ -19,7 +19,7 @@ from app.ui.kit import PrimaryButton
 _GAP_PX = 8
 
 
-class Taken:
+class Occupied:
     """What messages keep clear of, in one set of coordinates.
 
     Attributes:
@@ -31,15 +31,15 @@ class Taken:
         self.never = list(never)
         self.rather_not = list(rather_not)
 
-    def moved(self, by: QPoint) -> Taken:
+    def moved(self, by: QPoint) -> Occupied:
         """The same, shifted."""
-        return Taken(
+        return Occupied(
             [each.translated(by) for each in self.never],
             [each.translated(by) for each in self.rather_not],
         )
 
 
-def taken_on(window: QWidget, apart_from: Sequence[QWidget]) -> Taken:
+def taken_on(window: QWidget, apart_from: Sequence[QWidget]) -> Occupied:
     """What is to be kept clear on a window, in its coordinates.
 
     A button that cannot be pressed just now counts too, or a message would jump each time that something is saved.
@@ -48,7 +48,7 @@ def taken_on(window: QWidget, apart_from: Sequence[QWidget]) -> Taken:
         window: whose buttons.
         apart_from: the messages themselves, which have buttons of their own.
     """
-    taken = Taken()
+    taken = Occupied()
     for button in window.findChildren(PrimaryButton):
         if any(each.isAncestorOf(button) for each in apart_from):
             continue
@@ -83,7 +83,7 @@ def seen_part(widget: QWidget, window: QWidget) -> QRect:
     return seen
 
 
-def find_place(sizes: Sequence[QSize], area: QRect, taken: Taken) -> tuple[int, QRect] | None:
+def find_place(sizes: Sequence[QSize], area: QRect, taken: Occupied) -> tuple[int, QRect] | None:
     """Where one message stands: the number of its size, and its place; None where there is no room.
 
     Args:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.language import Language
 from app.ui.acts import Toast
-from app.ui.frame.toast_places import Taken, find_place, seen_part, taken_on
+from app.ui.frame.toast_places import Occupied, find_place, seen_part, taken_on
 from app.ui.frame.toast_view import ToastView
 from app.ui.kit import current_look
 
@@ -98,7 +98,7 @@ class Toasts(QObject):
             self._stack(inside, self._areas_of_window(), taken)
         if outside:
             seen = self._window.isVisible() and not self._window.isMinimized()
-            on_screen = taken.moved(self._window.mapToGlobal(QPoint(0, 0))) if seen else Taken()
+            on_screen = taken.moved(self._window.mapToGlobal(QPoint(0, 0))) if seen else Occupied()
             self._stack(outside, [_area_of_screen(outside[0])], on_screen)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -126,7 +126,7 @@ class Toasts(QObject):
         if outside:
             self.place()
 
-    def _stack(self, views: list[ToastView], areas: list[QRect], taken: Taken) -> None:
+    def _stack(self, views: list[ToastView], areas: list[QRect], taken: Occupied) -> None:
         """The newest first, each of the others where those before it have left room."""
         for view in views:
             found = _found(view, areas, taken)
@@ -165,7 +165,7 @@ class Toasts(QObject):
         self.place()
 
 
-def _found(view: ToastView, areas: list[QRect], taken: Taken) -> tuple[bool, QRect] | None:
+def _found(view: ToastView, areas: list[QRect], taken: Occupied) -> tuple[bool, QRect] | None:
     """Whether it is folded, and where it stands: over all of the window only folded."""
     for number, area in enumerate(areas):
         whole, line = view.sizes(area.width())

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.language import Language
-from app.ui.frame.actions import MENU_LABELS, Deed, Handlers, Menu
+from app.ui.frame.actions import MENU_LABELS, Handlers, Menu, MenuAction
 from app.ui.frame.footer import Footer
 from app.ui.frame.sidebar import SidebarView
 from app.ui.frame.toasts import Toasts
@@ -49,7 +49,9 @@ class MainWindow(QMainWindow):
     dropped = Signal(QMimeData)
     closing = Signal()
 
-    def __init__(self, language: Language, deeds: tuple[Deed, ...], handlers: Handlers) -> None:
+    def __init__(
+        self, language: Language, deeds: tuple[MenuAction, ...], handlers: Handlers
+    ) -> None:
         super().__init__()
         text = language.text
         self._may_close = False

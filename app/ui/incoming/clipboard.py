@@ -19,7 +19,7 @@ from app.picture import SNIFF_LENGTH, sniff
 from app.ui.kit import files_of, lies_elsewhere, link_of, picture_forms
 
 
-class Taken(msgspec.Struct, frozen=True):
+class MimeContents(msgspec.Struct, frozen=True):
     """What came; nothing of it where nothing can be taken.
 
     Attributes:
@@ -40,19 +40,21 @@ class Taken(msgspec.Struct, frozen=True):
         return bool(self.files or self.untrusted_pictures or self.link)
 
 
-def read_mime(data: QMimeData | None) -> Taken:
+def read_mime(data: QMimeData | None) -> MimeContents:
     """Take the best form that works."""
     if data is None:
-        return Taken()
+        return MimeContents()
     files = tuple(files_of(data))
     if any(_is_there(path) for path in files):
-        return Taken(files=files)
+        return MimeContents(files=files)
     picture = _picture(data)
     if picture:
-        return Taken(untrusted_pictures=(picture,))
+        return MimeContents(untrusted_pictures=(picture,))
     if link := link_of(data):
-        return Taken(link=link)
-    return Taken(files=files, elsewhere=not files and (lies_elsewhere(data) or data.hasImage()))
+        return MimeContents(link=link)
+    return MimeContents(
+        files=files, elsewhere=not files and (lies_elsewhere(data) or data.hasImage())
+    )
 
 
 def _is_there(path: Path) -> bool:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.ui.context import UiContext
-from app.ui.incoming.clipboard import Taken, read_mime
+from app.ui.incoming.clipboard import MimeContents, read_mime
 from app.ui.incoming.presenter import IncomingPresenter
 from app.ui.incoming.view import IncomingSheet
 
@@ -54,7 +54,7 @@ class Incoming(QObject):
             self._presenter.nothing_to_paste()
         return self._take(taken)
 
-    def _take(self, taken: Taken) -> bool:
+    def _take(self, taken: MimeContents) -> bool:
         self._presenter.add(taken.files)
         self._presenter.add_pictures(taken.untrusted_pictures)
         if taken.link:

@@ -84,7 +84,7 @@ class Standing(msgspec.Struct, frozen=True):
     can_retry: bool = False
 
 
-class Sheet(Protocol):
+class IncomingView(Protocol):
     """Where it is shown."""
 
     def show_standing(self, standing: Standing) -> None:
@@ -99,7 +99,7 @@ class Sheet(Protocol):
 class IncomingPresenter:
     """One window's queue of things that come in."""
 
-    def __init__(self, context: UiContext, sheet: Sheet) -> None:
+    def __init__(self, context: UiContext, sheet: IncomingView) -> None:
         self._context = context
         self._sheet = sheet
         self._waiting: deque[Brought] = deque()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.ui.context import UiContext
 from app.ui.overlay.presenter import OverlayPresenter
-from app.ui.overlay.stage import QtStage
+from app.ui.overlay.stage import QtDesktop
 
 
 class Overlay(QObject):
@@ -24,7 +24,7 @@ class Overlay(QObject):
 
     def __init__(self, context: UiContext, keeps_whole_screen: Callable[[], bool]) -> None:
         super().__init__()
-        self._stage = QtStage(context.open_screen, context.language)
+        self._stage = QtDesktop(context.open_screen, context.language)
         self._stage.setParent(self)
         self._presenter = OverlayPresenter(
             context, self._stage, keeps_whole_screen=keeps_whole_screen

@@ -20,13 +20,13 @@ from app.ui.acts import Toast
 from app.ui.context import UiContext
 from app.ui.overlay.geometry import Pixel
 from app.ui.overlay.sealing import Sealing
-from app.ui.overlay.selecting import Chosen, Selecting
+from app.ui.overlay.selecting import SelectedRegion, Selecting
 from app.vocabulary import CaptureMethod
 
 _MS = 1000
 
 
-class Stage(Protocol):
+class Desktop(Protocol):
     """What the presenter needs of the desktop."""
 
     def vanish(self) -> int:
@@ -64,7 +64,7 @@ class OverlayPresenter:
     def __init__(
         self,
         context: UiContext,
-        stage: Stage,
+        stage: Desktop,
         *,
         keeps_whole_screen: Callable[[], bool],
         new_grab_id: Callable[[], str] = lambda: secrets.token_hex(8),
@@ -85,7 +85,7 @@ class OverlayPresenter:
         self._busy = False
         self._again = False
         self._frame: Grab | None = None
-        self._last: Chosen | None = None
+        self._last: SelectedRegion | None = None
         self._sealing = Sealing(context, self.start, new_grab_id)
 
     # -- from the wish to the frozen screens -----------------------------------------------------
@@ -206,7 +206,7 @@ class OverlayPresenter:
 
     # -- from the choice to the exhibit ----------------------------------------------------------
 
-    def _take(self, chosen: Chosen) -> None:
+    def _take(self, chosen: SelectedRegion) -> None:
         frame = self._frame
         self._end()
         if frame is None:
@@ -219,7 +219,7 @@ class OverlayPresenter:
         self._last = chosen
         self._sealing.keep(grabs)
 
-    def _cut(self, frame: Grab, chosen: Chosen) -> tuple[Grab, ...]:
+    def _cut(self, frame: Grab, chosen: SelectedRegion) -> tuple[Grab, ...]:
         if chosen.whole_screen:
             screen = cut(frame, chosen.region)
             return (msgspec.structs.replace(screen, method=CaptureMethod.SCREEN),)

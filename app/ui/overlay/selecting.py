@@ -21,7 +21,7 @@ from app.ui.overlay.geometry import Pixel, around, between, fitted, moved, neare
 _SHAKE_PX = 4
 
 
-class Chosen(msgspec.Struct, frozen=True):
+class SelectedRegion(msgspec.Struct, frozen=True):
     """What was taken.
 
     Attributes:
@@ -83,7 +83,7 @@ class Selecting:
         if start is not None:
             self.region = between(start, at)
 
-    def release(self, at: Pixel) -> Chosen | None:
+    def release(self, at: Pixel) -> SelectedRegion | None:
         """The button comes up: what was taken by it, None while there is only a corner."""
         start = self._corner or self._pressed
         if start is None or self._pressed is None:
@@ -113,12 +113,12 @@ class Selecting:
         self.region = fitted(region, self.bounds)
         self.looking_at = Pixel(self.region.x, self.region.y)
 
-    def take(self) -> Chosen:
+    def take(self) -> SelectedRegion:
         """The region; the screen one is on, where nothing is selected."""
         region = self.region
         if region is None or (self.has_corner and max(region[2:]) < self._shake_px):
-            return Chosen(self.screen, whole_screen=True)
-        return Chosen(region)
+            return SelectedRegion(self.screen, whole_screen=True)
+        return SelectedRegion(region)
 
     def _is_shake(self, start: Pixel, at: Pixel) -> bool:
         return max(abs(start.x - at.x), abs(start.y - at.y)) < self._shake_px

@@ -23,7 +23,7 @@ from app.ui.overlay.selecting import Selecting
 from app.ui.overlay.view import Choosing, OverlayWindow, pointer_pixel
 
 
-class QtStage(QObject):
+class QtDesktop(QObject):
     """The real desktop.
 
     Signals:

@@ -9,14 +9,14 @@ from app.ui.context import UiContext
 from app.ui.screens import Door
 
 if TYPE_CHECKING:
-    from app.ui.preferences.view import Preferences
+    from app.ui.preferences.view import PreferencesPage
 
 
-def build(context: UiContext) -> Preferences:
+def build(context: UiContext) -> PreferencesPage:
     """Return the page, showing what is chosen now."""
-    from app.ui.preferences.view import Preferences
+    from app.ui.preferences.view import PreferencesPage
 
-    return Preferences(context)
+    return PreferencesPage(context)
 
 
 DOOR = Door((routes.Settings,), build)

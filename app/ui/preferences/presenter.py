@@ -31,7 +31,7 @@ class Choices(msgspec.Struct, frozen=True):
     breaks: bool
 
 
-class Page(Protocol):
+class PreferencesView(Protocol):
     """What the presenter asks of the view."""
 
     def show_choices(self, choices: Choices) -> None:
@@ -50,7 +50,7 @@ class Page(Protocol):
 class PreferencesPresenter:
     """The settings."""
 
-    def __init__(self, context: UiContext, page: Page) -> None:
+    def __init__(self, context: UiContext, page: PreferencesView) -> None:
         self._context = context
         self._page = page
         self._shown: tuple[str, Author] | None = None

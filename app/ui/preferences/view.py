@@ -31,7 +31,7 @@ from app.ui.screens import ScreenPage
 _WIDTH_PX = 760
 
 
-class Preferences(ScreenPage):
+class PreferencesPage(ScreenPage):
     """The page."""
 
     def __init__(self, context: UiContext) -> None:

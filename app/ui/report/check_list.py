@@ -40,7 +40,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.kit import Look, current_look, named
 from app.ui.kit.look import BODY_PX, SMALL_PX
-from app.ui.report.model import Line
+from app.ui.report.model import ChoiceLine
 
 Index = QModelIndex | QPersistentModelIndex
 _DETAIL = int(Qt.ItemDataRole.UserRole)
@@ -59,10 +59,10 @@ class CheckModel(QAbstractListModel):
 
     def __init__(self, included: str, left_out: str) -> None:
         super().__init__()
-        self._lines: tuple[Line, ...] = ()
+        self._lines: tuple[ChoiceLine, ...] = ()
         self._words = (left_out, included)
 
-    def show(self, lines: tuple[Line, ...]) -> None:
+    def show(self, lines: tuple[ChoiceLine, ...]) -> None:
         """Show these; where the keys are the same nothing moves."""
         if [line.key for line in lines] != [line.key for line in self._lines]:
             self.beginResetModel()
@@ -231,7 +231,7 @@ class CheckList(QListView):
         self.lines.modelReset.connect(self._fit)
         self.lines.dataChanged.connect(self._fit)
 
-    def show_lines(self, lines: tuple[Line, ...]) -> None:
+    def show_lines(self, lines: tuple[ChoiceLine, ...]) -> None:
         """Show these."""
         self.lines.show(lines)
 

@@ -19,7 +19,7 @@ from app.dossier import (
 )
 from app.language import Language
 from app.markup import black_areas
-from app.ui.report.model import Check, Draft, Line, Option, PictureLine, Pictures
+from app.ui.report.model import Check, ChoiceLine, Draft, PictureLine, Pictures, RecipientOption
 from app.vocabulary import Role, moment_of
 
 
@@ -34,10 +34,12 @@ def read_policies(folder: Path) -> tuple[Policy, ...]:
     return tuple(sorted(found, key=lambda policy: (order.index(policy.role), policy.recipient)))
 
 
-def options(policies: Sequence[Policy], state: CaseState, language: Language) -> tuple[Option, ...]:
+def options(
+    policies: Sequence[Policy], state: CaseState, language: Language
+) -> tuple[RecipientOption, ...]:
     """The recipients."""
     return tuple(
-        Option(
+        RecipientOption(
             id=policy.recipient,
             name=policy.name.of(language.code),
             line=_in_a_line(policy, language),
@@ -89,12 +91,12 @@ def can_be_chosen(state: CaseState, number: int) -> bool:
 
 def exhibit_lines(
     state: CaseState, policy: Policy, draft: Draft, language: Language
-) -> tuple[Line, ...]:
+) -> tuple[ChoiceLine, ...]:
     """All exhibits in the case's order; those left out say why."""
     default = included(state, policy)
     chosen = default if draft.exhibits is None else draft.exhibits
     return tuple(
-        Line(
+        ChoiceLine(
             key=str(each.number),
             text=exhibit_words(each, language),
             detail=_detail(each, state, default, language),
@@ -105,10 +107,10 @@ def exhibit_lines(
     )
 
 
-def request_lines(policy: Policy, draft: Draft, language: Language) -> tuple[Line, ...]:
+def request_lines(policy: Policy, draft: Draft, language: Language) -> tuple[ChoiceLine, ...]:
     """What can be asked for."""
     return tuple(
-        Line(
+        ChoiceLine(
             key=each.id,
             text=each.of(language.code),
             checked=each.chosen if draft.requests is None else each.id in draft.requests,

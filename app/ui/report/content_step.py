@@ -9,7 +9,7 @@ from app.language import Language
 from app.ui.kit import Card, FieldForm, Heading, Muted, TextArea, TextField
 from app.ui.kit.look import GRID_PX
 from app.ui.report.check_list import CheckList
-from app.ui.report.model import Draft, Line
+from app.ui.report.model import ChoiceLine, Draft
 
 _MOST_EXHIBITS_PX = 420
 
@@ -75,25 +75,25 @@ class ContentStep(QWidget):
             column.addWidget(widget)
         self._showing = False
 
-    def show_exhibits(self, lines: tuple[Line, ...]) -> None:
+    def show_exhibits(self, lines: tuple[ChoiceLine, ...]) -> None:
         """The exhibits."""
         self.none.setVisible(not lines)
         self._exhibit_card.setVisible(bool(lines))
         self.exhibits.show_lines(lines)
 
-    def show_notes(self, lines: tuple[Line, ...]) -> None:
+    def show_notes(self, lines: tuple[ChoiceLine, ...]) -> None:
         """The neutral notes; private ones are not among them."""
         self._noting.setVisible(bool(lines))
         self._note_card.setVisible(bool(lines))
         self.notes.show_lines(lines)
 
-    def show_files(self, lines: tuple[Line, ...]) -> None:
+    def show_files(self, lines: tuple[ChoiceLine, ...]) -> None:
         """The files that can go along as they were received."""
         self._filing.setVisible(bool(lines))
         self._file_card.setVisible(bool(lines))
         self.files.show_lines(lines)
 
-    def show_requests(self, lines: tuple[Line, ...]) -> None:
+    def show_requests(self, lines: tuple[ChoiceLine, ...]) -> None:
         """What can be asked for."""
         self._asking.setVisible(bool(lines))
         self._request_card.setVisible(bool(lines))

@@ -28,7 +28,7 @@ from app.ui.report.model import Names, Saved, Target
 from evidence_store import EntryId, written_receipt
 
 
-class FinishPage(Protocol):
+class FinishView(Protocol):
     """What is asked of the view."""
 
     def show_target(self, target: Target, names: Names, complaint: str) -> None:
@@ -56,7 +56,7 @@ class FinishPage(Protocol):
         ...
 
 
-class Stage(StrEnum):
+class SavingState(StrEnum):
     """How far it is."""
 
     ASKING = "asking"
@@ -84,7 +84,7 @@ class Finish:
     def __init__(
         self,
         context: UiContext,
-        page: FinishPage,
+        page: FinishView,
         documents: Path,
         order: Callable[[], Order | None],
         when_changed: Callable[[], None],
@@ -96,7 +96,7 @@ class Finish:
         self._saving = Latest()
         self._saved: Saved | None = None
         self._entry: EntryId | None = None
-        self.stage = Stage.ASKING
+        self.stage = SavingState.ASKING
         self.target = Target(documents)
 
     @property
@@ -111,7 +111,7 @@ class Finish:
 
     def begin(self) -> None:
         """A new report: nothing is saved of it."""
-        self.stage = Stage.ASKING
+        self.stage = SavingState.ASKING
         self._saved = None
         self._page.show_saved(None)
         self._page.show_saving("")
@@ -120,13 +120,13 @@ class Finish:
     def show(self) -> None:
         """Where it would go now."""
         order = self._order()
-        if order is not None and self.stage is Stage.ASKING:
+        if order is not None and self.stage is SavingState.ASKING:
             self._page.show_target(self.target, self._names(order), self.complaint())
             self._page.show_notice(self._warning())
 
     def aim(self, target: Target) -> None:
         """Save it there."""
-        if self.stage is Stage.ASKING:
+        if self.stage is SavingState.ASKING:
             self.target = target
             self.show()
             self._when_changed()
@@ -147,10 +147,10 @@ class Finish:
     def save(self) -> None:
         """Make it, seal it, write it."""
         order = self._order()
-        if order is None or self.stage is not Stage.ASKING:
+        if order is None or self.stage is not SavingState.ASKING:
             return
         names, target = self._names(order), self.target
-        wish = saving.Wish(
+        wish = saving.SaveRequest(
             case=order.case,
             recipient=order.policy.recipient,
             choices=order.choices,
@@ -159,7 +159,7 @@ class Finish:
             pdf=target.folder / names.pdf if target.pdf else None,
             package=target.folder / names.package if target.package else None,
         )
-        self.stage = Stage.SAVING
+        self.stage = SavingState.SAVING
         self._page.show_target(target, names, "")
         self._page.show_notice("")
         self._page.show_saving(self._text("The report is being saved …"))
@@ -174,7 +174,7 @@ class Finish:
 
     def stop(self) -> None:
         """Leave no file."""
-        if self.stage is Stage.SAVING:
+        if self.stage is SavingState.SAVING:
             self._saving.stop()
             self._page.show_saving(self._text("Stopping …"))
 
@@ -198,7 +198,7 @@ class Finish:
         return copied_words(self.target.folder.resolve(), self._context.language)
 
     def _made(self, made: saving.Made) -> None:
-        self.stage = Stage.SAVED
+        self.stage = SavingState.SAVED
         if not self._warning():
             self._context.settings.remember_save_folder(self.target.folder)
         self._entry = made.entry
@@ -210,7 +210,7 @@ class Finish:
         self._when_changed()
 
     def _not_made(self, sentence: str) -> None:
-        self.stage = Stage.ASKING
+        self.stage = SavingState.ASKING
         self._page.show_saving("")
         self.show()
         self._page.show_notice("\n".join(filter(None, (sentence, self._warning()))))

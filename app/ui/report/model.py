@@ -11,7 +11,7 @@ from app.dossier import Choices
 from evidence_store import EntryId
 
 
-class Step(StrEnum):
+class ReportStep(StrEnum):
     """The steps, in order."""
 
     RECIPIENT = "recipient"
@@ -21,16 +21,16 @@ class Step(StrEnum):
     SAVE = "save"
 
     @property
-    def next(self) -> Step | None:
+    def next(self) -> ReportStep | None:
         """The one after it."""
-        steps = tuple(Step)
+        steps = tuple(ReportStep)
         place = steps.index(self) + 1
         return steps[place] if place < len(steps) else None
 
     @property
-    def before(self) -> Step | None:
+    def before(self) -> ReportStep | None:
         """The one before it."""
-        steps = tuple(Step)
+        steps = tuple(ReportStep)
         place = steps.index(self)
         return steps[place - 1] if place else None
 
@@ -59,7 +59,7 @@ class Draft(msgspec.Struct, frozen=True):
     title: str = ""
 
 
-class Option(msgspec.Struct, frozen=True):
+class RecipientOption(msgspec.Struct, frozen=True):
     """A recipient to choose: name, what they get in a line, and how many exhibits."""
 
     id: str
@@ -68,7 +68,7 @@ class Option(msgspec.Struct, frozen=True):
     badge: str
 
 
-class Line(msgspec.Struct, frozen=True):
+class ChoiceLine(msgspec.Struct, frozen=True):
     """Something that can be included.
 
     Attributes:

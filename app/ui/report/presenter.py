@@ -22,22 +22,22 @@ from app.ui import routes
 from app.ui.acts import Toast
 from app.ui.context import UiContext
 from app.ui.report import choosing, single_choices, words
-from app.ui.report.finishing import Finish, FinishPage, Order, Stage
+from app.ui.report.finishing import Finish, FinishView, Order, SavingState
 from app.ui.report.model import (
     Buttons,
     Check,
+    ChoiceLine,
     Draft,
-    Line,
-    Option,
     Pictures,
-    Step,
+    RecipientOption,
+    ReportStep,
     choices_of,
 )
 from app.ui.report.previewing import Pane, Pause, Previewer
-from app.ui.report.singles import Chosen, Singles, SinglesPage
+from app.ui.report.singles import ChoiceBasis, Singles, SinglesView
 
 
-class Page(FinishPage, SinglesPage, Protocol):
+class ReportView(FinishView, SinglesView, Protocol):
     """What the presenter asks of the view."""
 
     @property
@@ -45,7 +45,7 @@ class Page(FinishPage, SinglesPage, Protocol):
         """Where the pages are shown."""
         ...
 
-    def show_step(self, step: Step, title: str, lead: str) -> None:
+    def show_step(self, step: ReportStep, title: str, lead: str) -> None:
         """Bring a step to the front."""
         ...
 
@@ -57,15 +57,15 @@ class Page(FinishPage, SinglesPage, Protocol):
         """How long and how large it will be; "" while nobody knows."""
         ...
 
-    def show_options(self, options: tuple[Option, ...], chosen: str) -> None:
+    def show_options(self, options: tuple[RecipientOption, ...], chosen: str) -> None:
         """The recipients."""
         ...
 
-    def show_exhibits(self, lines: tuple[Line, ...]) -> None:
+    def show_exhibits(self, lines: tuple[ChoiceLine, ...]) -> None:
         """The exhibits."""
         ...
 
-    def show_requests(self, lines: tuple[Line, ...]) -> None:
+    def show_requests(self, lines: tuple[ChoiceLine, ...]) -> None:
         """What can be asked for."""
         ...
 
@@ -92,7 +92,7 @@ class ReportPresenter:
         finish: what becomes of it in the last step.
     """
 
-    def __init__(self, context: UiContext, page: Page, pause: Pause, documents: Path) -> None:
+    def __init__(self, context: UiContext, page: ReportView, pause: Pause, documents: Path) -> None:
         self._context = context
         self._page = page
         self._previewer = Previewer(
@@ -103,7 +103,7 @@ class ReportPresenter:
         # What the lines were made from: the session speaks after every job, also after our own.
         self._shown_state: object = None
         self._active = False
-        self.step = Step.RECIPIENT
+        self.step = ReportStep.RECIPIENT
         self.draft: Draft | None = None
         self.singles = Singles(context, page, self._chosen, self._change)
         self.finish = Finish(context, page, documents, self._order, self._finish_changed)
@@ -117,30 +117,30 @@ class ReportPresenter:
         if case is None:
             return
         self._active = True
-        if self.finish.stage is Stage.SAVING:
+        if self.finish.stage is SavingState.SAVING:
             return
         self._policies = choosing.read_policies(self._context.resources / "recipients")
         known = {policy.recipient for policy in self._policies}
         other = self.draft is None or (recipient in known and recipient != self.draft.recipient)
         if self.draft is None or not self._same_case(case):
             self._begin(case, recipient if recipient in known else self._policies[0].recipient)
-        elif other and self.finish.stage is Stage.SAVED:
+        elif other and self.finish.stage is SavingState.SAVED:
             self._begin(case, recipient)
         elif other:
-            self.step = Step.RECIPIENT
+            self.step = ReportStep.RECIPIENT
             self._switch(recipient)
         self._show_all()
 
     def leave(self) -> None:
         """Keep the choices, and nothing of what was shown. What is being saved goes on."""
-        if self._active and self.finish.stage is Stage.SAVED:
+        if self._active and self.finish.stage is SavingState.SAVED:
             self.draft = None  # it was told; the next report is another one
         self._active = False
         self._previewer.let_go()
 
     def put_away(self) -> None:
         """Give the report up, or leave one that is saved."""
-        if self.finish.stage is Stage.SAVING:
+        if self.finish.stage is SavingState.SAVING:
             return
         self.draft = None
         self.leave()
@@ -148,17 +148,17 @@ class ReportPresenter:
 
     # -- steps -----------------------------------------------------------------------------------
 
-    def go_to(self, step: Step) -> None:
+    def go_to(self, step: ReportStep) -> None:
         """Bring a step to the front."""
-        if self.draft is not None and self.finish.stage is Stage.ASKING:
+        if self.draft is not None and self.finish.stage is SavingState.ASKING:
             self.step = step
-            if step is Step.SAVE:
+            if step is ReportStep.SAVE:
                 self.finish.show()
             self._show_step()
 
     def go_on(self) -> None:
         """The primary button."""
-        if self.finish.stage is Stage.SAVED:
+        if self.finish.stage is SavingState.SAVED:
             self.put_away()
         elif self.step.next is not None:
             self.go_to(self.step.next)
@@ -217,7 +217,7 @@ class ReportPresenter:
 
     def _begin(self, case: OpenCase, recipient: str) -> None:
         self._case = case
-        self.step = Step.RECIPIENT
+        self.step = ReportStep.RECIPIENT
         self.draft = Draft(recipient)
         self.finish.begin()
 
@@ -244,7 +244,7 @@ class ReportPresenter:
             self._ask()
 
     def _session_changed(self) -> None:
-        if not self._active or self.draft is None or self.finish.stage is not Stage.ASKING:
+        if not self._active or self.draft is None or self.finish.stage is not SavingState.ASKING:
             return
         case = self._context.session.case
         if case is None:
@@ -261,7 +261,7 @@ class ReportPresenter:
         self._show_step()
         self._show_choices()
         self.finish.show()
-        if self.finish.stage is Stage.ASKING:
+        if self.finish.stage is SavingState.ASKING:
             self._ask()
 
     def _show_step(self) -> None:
@@ -270,13 +270,13 @@ class ReportPresenter:
         self._show_buttons()
 
     def _show_buttons(self) -> None:
-        idle = self.finish.stage is Stage.ASKING
-        if self.finish.stage is Stage.SAVED:
+        idle = self.finish.stage is SavingState.ASKING
+        if self.finish.stage is SavingState.SAVED:
             self._page.show_buttons(
                 Buttons(self._text("Done"), can_go_on=True, can_go_back=False, can_cancel=False)
             )
             return
-        ready = self.step is not Step.SAVE or not self.finish.complaint()
+        ready = self.step is not ReportStep.SAVE or not self.finish.complaint()
         self._page.show_buttons(
             Buttons(
                 self._text(words.NEXT[self.step]),
@@ -318,7 +318,7 @@ class ReportPresenter:
             toast = Toast(self._text("The report is saved"), str(saved.files[0]))
             self._context.acts.toast(toast)
         # Sealing it has changed the case, or tried to; what is shown is made anew unless it is done with.
-        if self._active and self.finish.stage is Stage.ASKING and not self._previewer.fresh:
+        if self._active and self.finish.stage is SavingState.ASKING and not self._previewer.fresh:
             self._show_choices()
             self._ask()
 
@@ -332,21 +332,21 @@ class ReportPresenter:
             title=self._state.title,
         )
 
-    def _exhibit_lines(self) -> tuple[Line, ...]:
+    def _exhibit_lines(self) -> tuple[ChoiceLine, ...]:
         if self.draft is None:
             return ()
         language = self._context.language
         return choosing.exhibit_lines(self._state, self._policy, self.draft, language)
 
-    def _request_lines(self) -> tuple[Line, ...]:
+    def _request_lines(self) -> tuple[ChoiceLine, ...]:
         if self.draft is None:
             return ()
         return choosing.request_lines(self._policy, self.draft, self._context.language)
 
-    def _chosen(self) -> Chosen | None:
+    def _chosen(self) -> ChoiceBasis | None:
         if self.draft is None:
             return None
-        return Chosen(self._state, self._policy, self.draft)
+        return ChoiceBasis(self._state, self._policy, self.draft)
 
     def _choices(self, draft: Draft) -> Choices:
         return choices_of(

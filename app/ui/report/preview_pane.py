@@ -88,7 +88,6 @@ class PreviewPane(QWidget):
     # -- Pane ------------------------------------------------------------------------------------
 
     def show_building(self, sentence: str) -> None:
-        """See Pane."""
         # Said once: below the pages that are still there, or where the first ones will be.
         self.state.setText(sentence if self._count else "")
         if not self._count:
@@ -96,7 +95,6 @@ class PreviewPane(QWidget):
             self.stack.setCurrentWidget(self._blank)
 
     def show_document(self, count: int) -> None:
-        """See Pane."""
         self._count = count
         self._index = min(self._index, count - 1)
         self.state.setText("")
@@ -106,7 +104,6 @@ class PreviewPane(QWidget):
         self._want()
 
     def show_page(self, picture: PagePicture, index: int) -> None:
-        """See Pane."""
         if index != self._index or not self._count:
             return
         image = QImage(
@@ -124,7 +121,6 @@ class PreviewPane(QWidget):
         self.area.setAccessibleDescription(picture.text)
 
     def show_sentence(self, sentence: str) -> None:
-        """See Pane."""
         self._count = 0
         self.state.setText("")
         self.sheet.show_page(QPixmap())

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
 
 from app.ui.kit import Badge, Muted, Subheading, current_look
 from app.ui.kit.look import CARD_RADIUS_PX, GRID_PX
-from app.ui.report.model import Option
+from app.ui.report.model import RecipientOption
 
 
 class OptionCard(QFrame):
     """A radio button with a name, a line and a badge; the whole card can be pressed."""
 
-    def __init__(self, option: Option, parent: QWidget | None = None) -> None:
+    def __init__(self, option: RecipientOption, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -44,7 +44,7 @@ class OptionCard(QFrame):
         row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
         self.say(option)
 
-    def say(self, option: Option) -> None:
+    def say(self, option: RecipientOption) -> None:
         """Show what it offers now."""
         self._name.setText(option.name)
         self._line.setText(option.line)
@@ -89,7 +89,7 @@ class RecipientStep(QWidget):
         self._group = QButtonGroup(self)
         self._cards: dict[str, OptionCard] = {}
 
-    def show_options(self, options: tuple[Option, ...], chosen: str) -> None:
+    def show_options(self, options: tuple[RecipientOption, ...], chosen: str) -> None:
         """Offer these."""
         if [each.id for each in options] != list(self._cards):
             self._replace(options)
@@ -102,7 +102,7 @@ class RecipientStep(QWidget):
         """The card of a recipient."""
         return self._cards[recipient]
 
-    def _replace(self, options: tuple[Option, ...]) -> None:
+    def _replace(self, options: tuple[RecipientOption, ...]) -> None:
         for card in self._cards.values():
             self._group.removeButton(card.radio)
             card.hide()

@@ -26,7 +26,7 @@ _MOST_NAMES = 1000
 Part = Callable[[int, int], None]
 
 
-class Wish(msgspec.Struct, frozen=True):
+class SaveRequest(msgspec.Struct, frozen=True):
     """What is to be made, and where; at least one of the two paths is given."""
 
     case: OpenCase
@@ -51,7 +51,7 @@ class Made(msgspec.Struct, frozen=True):
     fault: BaseException | None = None
 
 
-def make(wish: Wish, progress: Part) -> Made:
+def make(wish: SaveRequest, progress: Part) -> Made:
     """Make the dossier, the package or both; ``progress`` is told how far it is and may stop it by raising.
 
     Raises:

@@ -15,7 +15,7 @@ from app.casework.records import FileFacts, FileSource, NoteText
 from app.dossier import NoFile, Policy, notes_to_choose, why_no_file
 from app.language import Language
 from app.ui.report.choosing import included
-from app.ui.report.model import Draft, Line
+from app.ui.report.model import ChoiceLine, Draft
 from app.vocabulary import minute
 from evidence_store import EntryId
 
@@ -50,16 +50,16 @@ def chosen_files(state: CaseState, policy: Policy, draft: Draft) -> tuple[int, .
 
 def note_lines(
     state: CaseState, policy: Policy, draft: Draft, language: Language
-) -> tuple[Line, ...]:
+) -> tuple[ChoiceLine, ...]:
     """The neutral notes in the order of the log."""
     chosen = default_notes(state, policy) if draft.notes is None else draft.notes
-    lines: list[Line] = []
+    lines: list[ChoiceLine] = []
     for note in notes_to_choose(state, policy):
         words = note.current.text.text if isinstance(note.current.text, NoteText) else ""
         about = note.current.facts.about
         exhibit = state.exhibit_of(about) if about is not None else None
         lines.append(
-            Line(
+            ChoiceLine(
                 key=str(note.id.seq),
                 text=_short(words),
                 detail=" · ".join(
@@ -84,16 +84,16 @@ def file_lines(
     draft: Draft,
     language: Language,
     inside: Mapping[EntryId, str],
-) -> tuple[Line, ...]:
+) -> tuple[ChoiceLine, ...]:
     """The added files, each with what is known of it, what was found in it, and what it means that it goes along."""
     numbers = _included(state, policy, draft)
     default = default_files(state, policy, draft)
     chosen = default if draft.originals is None else draft.originals
-    lines: list[Line] = []
+    lines: list[ChoiceLine] = []
     for exhibit in files_of(state):
         hindrance = _hindrance(exhibit, policy, numbers)
         lines.append(
-            Line(
+            ChoiceLine(
                 key=str(exhibit.number),
                 text=_called(exhibit, language),
                 detail=_file_detail(exhibit, hindrance, inside.get(exhibit.original, ""), language),

@@ -15,23 +15,23 @@ from app.dossier import Policy
 from app.ui.context import UiContext
 from app.ui.lanes import GiveWay
 from app.ui.report import single_choices
-from app.ui.report.model import Draft, Line
+from app.ui.report.model import ChoiceLine, Draft
 from evidence_store import EntryId
 
 
-class SinglesPage(Protocol):
+class SinglesView(Protocol):
     """What is asked of the view."""
 
-    def show_notes(self, lines: tuple[Line, ...]) -> None:
+    def show_notes(self, lines: tuple[ChoiceLine, ...]) -> None:
         """The neutral notes."""
         ...
 
-    def show_files(self, lines: tuple[Line, ...]) -> None:
+    def show_files(self, lines: tuple[ChoiceLine, ...]) -> None:
         """The files that can go along."""
         ...
 
 
-class Chosen(msgspec.Struct, frozen=True):
+class ChoiceBasis(msgspec.Struct, frozen=True):
     """What the choices are made in."""
 
     state: CaseState
@@ -45,8 +45,8 @@ class Singles:
     def __init__(
         self,
         context: UiContext,
-        page: SinglesPage,
-        chosen: Callable[[], Chosen | None],
+        page: SinglesView,
+        chosen: Callable[[], ChoiceBasis | None],
         change: Callable[..., None],
     ) -> None:
         self._context = context

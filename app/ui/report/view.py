@@ -17,13 +17,13 @@ from app.ui.report.content_step import ContentStep
 from app.ui.report.model import (
     Buttons,
     Check,
+    ChoiceLine,
     Draft,
-    Line,
     Names,
-    Option,
     Pictures,
+    RecipientOption,
+    ReportStep,
     Saved,
-    Step,
     Target,
 )
 from app.ui.report.pills import Pills
@@ -84,8 +84,7 @@ class ReportPage(ScreenPage):
 
     # -- what the presenter tells ----------------------------------------------------------------
 
-    def show_step(self, step: Step, title: str, lead: str) -> None:
-        """See Page."""
+    def show_step(self, step: ReportStep, title: str, lead: str) -> None:
         self.pills.show_step(step)
         self._page.title.setText(title)
         self._page.lead.setText(lead)
@@ -94,7 +93,6 @@ class ReportPage(ScreenPage):
         self._page.area.verticalScrollBar().setValue(0)
 
     def show_buttons(self, buttons: Buttons) -> None:
-        """See Page."""
         self.primary.set_text(buttons.primary)
         self.primary.setEnabled(buttons.can_go_on)
         self.back.setEnabled(buttons.can_go_back)
@@ -103,51 +101,39 @@ class ReportPage(ScreenPage):
         self.pills.setEnabled(buttons.can_cancel)
 
     def show_facts(self, text: str) -> None:
-        """See Page."""
         self.facts.setText(text)
 
-    def show_options(self, options: tuple[Option, ...], chosen: str) -> None:
-        """See Page."""
+    def show_options(self, options: tuple[RecipientOption, ...], chosen: str) -> None:
         self.recipient.show_options(options, chosen)
 
-    def show_exhibits(self, lines: tuple[Line, ...]) -> None:
-        """See Page."""
+    def show_exhibits(self, lines: tuple[ChoiceLine, ...]) -> None:
         self.content.show_exhibits(lines)
 
-    def show_notes(self, lines: tuple[Line, ...]) -> None:
-        """See Page."""
+    def show_notes(self, lines: tuple[ChoiceLine, ...]) -> None:
         self.content.show_notes(lines)
 
-    def show_files(self, lines: tuple[Line, ...]) -> None:
-        """See Page."""
+    def show_files(self, lines: tuple[ChoiceLine, ...]) -> None:
         self.content.show_files(lines)
 
-    def show_requests(self, lines: tuple[Line, ...]) -> None:
-        """See Page."""
+    def show_requests(self, lines: tuple[ChoiceLine, ...]) -> None:
         self.content.show_requests(lines)
 
     def show_texts(self, draft: Draft, case_title: str) -> None:
-        """See Page."""
         self.content.show_texts(draft, case_title)
 
     def show_pictures(self, pictures: Pictures) -> None:
-        """See Page."""
         self.cover.show_pictures(pictures)
 
     def show_check(self, check: Check) -> None:
-        """See Page."""
         self.look.show_check(check)
 
     def show_target(self, target: Target, names: Names, complaint: str) -> None:
-        """See Page."""
         self.saving.show_target(target, names, complaint)
 
     def show_saving(self, sentence: str) -> None:
-        """See Page."""
         self.saving.show_saving(sentence)
 
     def show_saved(self, saved: Saved | None) -> None:
-        """See Page."""
         self.saving.show_saved(saved)
         self._page.title.setVisible(saved is None)
         self._page.lead.setVisible(saved is None)
@@ -155,15 +141,12 @@ class ReportPage(ScreenPage):
             self.pane.first_page()
 
     def show_notice(self, sentence: str) -> None:
-        """See Page."""
         self.saving.show_notice(sentence)
 
     def open_folder(self, folder: Path) -> None:
-        """See Page."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def copy(self, text: str) -> None:
-        """See Page."""
         QGuiApplication.clipboard().setText(text)
 
     # -- inside ----------------------------------------------------------------------------------
@@ -173,7 +156,7 @@ class ReportPage(ScreenPage):
         self.pills = Pills(
             [
                 (step, text("{number} {step}", number=place, step=text(STEPS[step])))
-                for place, step in enumerate(Step, 1)
+                for place, step in enumerate(ReportStep, 1)
             ],
             text("Steps"),
         )
@@ -182,12 +165,12 @@ class ReportPage(ScreenPage):
         self.cover = CoverStep(self._language)
         self.look = LookStep(self._language)
         self.saving = SaveStep(self._language)
-        self._of: dict[Step, QWidget] = {
-            Step.RECIPIENT: self.recipient,
-            Step.CONTENT: self.content,
-            Step.COVER: self.cover,
-            Step.LOOK: self.look,
-            Step.SAVE: self.saving,
+        self._of: dict[ReportStep, QWidget] = {
+            ReportStep.RECIPIENT: self.recipient,
+            ReportStep.CONTENT: self.content,
+            ReportStep.COVER: self.cover,
+            ReportStep.LOOK: self.look,
+            ReportStep.SAVE: self.saving,
         }
         self._page = Page(" ", " ", width_px=1 << 15)
         self._page.column.insertWidget(0, self.pills)
@@ -228,7 +211,7 @@ class ReportPage(ScreenPage):
 
     def _connect(self) -> None:
         presenter = self.presenter
-        self.pills.chosen.connect(lambda step: presenter.go_to(Step(step)))
+        self.pills.chosen.connect(lambda step: presenter.go_to(ReportStep(step)))
         self.cancel.clicked.connect(presenter.put_away)
         self.back.clicked.connect(presenter.go_back)
         self.primary.clicked.connect(presenter.go_on)

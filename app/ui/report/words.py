@@ -3,45 +3,45 @@
 from __future__ import annotations
 
 from app.language import Language, deferred
-from app.ui.report.model import Step
+from app.ui.report.model import ReportStep
 
 STEPS = {
-    Step.RECIPIENT: deferred("Recipient"),
-    Step.CONTENT: deferred("Contents"),
-    Step.COVER: deferred("Black out"),
-    Step.LOOK: deferred("Look through"),
-    Step.SAVE: deferred("Save"),
+    ReportStep.RECIPIENT: deferred("Recipient"),
+    ReportStep.CONTENT: deferred("Contents"),
+    ReportStep.COVER: deferred("Black out"),
+    ReportStep.LOOK: deferred("Look through"),
+    ReportStep.SAVE: deferred("Save"),
 }
 """On the pills."""
 
 TITLES = {
-    Step.RECIPIENT: deferred("Who is it for?"),
-    Step.CONTENT: deferred("What shall be in it?"),
-    Step.COVER: deferred("Is there anything to cover?"),
-    Step.LOOK: deferred("Look through the report"),
-    Step.SAVE: deferred("Save the report"),
+    ReportStep.RECIPIENT: deferred("Who is it for?"),
+    ReportStep.CONTENT: deferred("What shall be in it?"),
+    ReportStep.COVER: deferred("Is there anything to cover?"),
+    ReportStep.LOOK: deferred("Look through the report"),
+    ReportStep.SAVE: deferred("Save the report"),
 }
 
 LEADS = {
-    Step.RECIPIENT: deferred(
+    ReportStep.RECIPIENT: deferred(
         "Each recipient gets only what they need. You can see and change it all afterwards."
     ),
-    Step.CONTENT: deferred("The exhibits keep their numbers, whatever you choose."),
-    Step.COVER: deferred(
+    ReportStep.CONTENT: deferred("The exhibits keep their numbers, whatever you choose."),
+    ReportStep.COVER: deferred(
         "What others must not see can be covered with black. The originals stay untouched."
     ),
-    Step.LOOK: deferred("This is how the recipient sees it. Turn the pages on the right."),
-    Step.SAVE: deferred(
+    ReportStep.LOOK: deferred("This is how the recipient sees it. Turn the pages on the right."),
+    ReportStep.SAVE: deferred(
         "The report is not locked with your passphrase. Save it where only you can read it."
     ),
 }
 
 NEXT = {
-    Step.RECIPIENT: deferred("Next: contents"),
-    Step.CONTENT: deferred("Next: cover"),
-    Step.COVER: deferred("Next: look"),
-    Step.LOOK: deferred("Next: save"),
-    Step.SAVE: deferred("Save the report"),
+    ReportStep.RECIPIENT: deferred("Next: contents"),
+    ReportStep.CONTENT: deferred("Next: cover"),
+    ReportStep.COVER: deferred("Next: look"),
+    ReportStep.LOOK: deferred("Next: save"),
+    ReportStep.SAVE: deferred("Save the report"),
 }
 
 

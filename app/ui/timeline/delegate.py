@@ -29,7 +29,7 @@ from app.casework.records import FileSource
 from app.ui.kit import LIGHT, Look
 from app.ui.kit.look import CARD_RADIUS_PX, SMALL_PX
 from app.ui.timeline.icons import paint_icon
-from app.ui.timeline.lines import Line, Tone
+from app.ui.timeline.lines import RowText, Tone
 from app.ui.timeline.measures import PADDING_PX, PICTURE_PX, Measures
 from app.ui.timeline.model import RowRole
 from app.ui.timeline.rows import Row
@@ -111,7 +111,7 @@ class TimelineDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(RowRole.ROW)
-        line: Line = index.data(RowRole.LINE)
+        line: RowText = index.data(RowRole.LINE)
         painter.save()
         self._paint_card(painter, option)
         inner = option.rect.adjusted(PADDING_PX, 0, -PADDING_PX, 0)
@@ -141,7 +141,7 @@ class TimelineDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(ring, CARD_RADIUS_PX - 3, CARD_RADIUS_PX - 3)
 
     def _paint_wide(
-        self, painter: QPainter, inner: QRect, font: QFont, row: Row, line: Line
+        self, painter: QPainter, inner: QRect, font: QFont, row: Row, line: RowText
     ) -> None:
         look = self.look
         time = QRect(inner.left(), inner.top(), look.px(_TIME_PX), inner.height())
@@ -156,7 +156,7 @@ class TimelineDelegate(QStyledItemDelegate):
             painter, QRect(left, inner.top(), right - left, inner.height()), font, line
         )
 
-    def _paint_words(self, painter: QPainter, box: QRect, font: QFont, line: Line) -> None:
+    def _paint_words(self, painter: QPainter, box: QRect, font: QFont, line: RowText) -> None:
         strong, small = strong_font(font), small_font(font, self.look)
         body_px, small_px = self.measures.body_px, self.measures.small_px
         height = body_px + small_px + 2 if line.second else body_px
@@ -166,7 +166,7 @@ class TimelineDelegate(QStyledItemDelegate):
         self._text(painter, under, small, line.second, muted=True)
 
     def _paint_narrow(
-        self, painter: QPainter, inner: QRect, font: QFont, row: Row, line: Line
+        self, painter: QPainter, inner: QRect, font: QFont, row: Row, line: RowText
     ) -> None:
         """Time and badge, below them the title in up to two lines; the second line takes what a short title leaves."""
         body_px, small_px = self.measures.body_px, self.measures.small_px
@@ -206,7 +206,7 @@ class TimelineDelegate(QStyledItemDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _paint_badge(
-        self, painter: QPainter, inner: QRect, font: QFont, line: Line, middle: int
+        self, painter: QPainter, inner: QRect, font: QFont, line: RowText, middle: int
     ) -> int:
         """At the right end; answers where it begins."""
         small = small_font(font, self.look)

@@ -22,21 +22,21 @@ from app.ui.kit import (
     named,
 )
 from app.ui.kit.look import GRID_PX
-from app.ui.timeline.details import Deed, Detail
-from app.ui.timeline.fields import Field
+from app.ui.timeline.details import Detail, RowAction
+from app.ui.timeline.fields import DetailField
 from evidence_store import EntryId
 
 _MARGIN_PX = 24
 _LONGEST_SIDE_PX = 1600
 
 DEEDS = {
-    Deed.OPEN: deferred("Open and mark"),
-    Deed.DESCRIBE: deferred("Add link and note"),
-    Deed.CORRECT: deferred("Correct"),
-    Deed.NOTE: deferred("Write a note about it"),
-    Deed.HIDE: deferred("Hide"),
-    Deed.SHOW_AGAIN: deferred("Show again"),
-    Deed.HAND_OVER: deferred("Note that it is handed over"),
+    RowAction.OPEN: deferred("Open and mark"),
+    RowAction.DESCRIBE: deferred("Add link and note"),
+    RowAction.CORRECT: deferred("Correct"),
+    RowAction.NOTE: deferred("Write a note about it"),
+    RowAction.HIDE: deferred("Hide"),
+    RowAction.SHOW_AGAIN: deferred("Show again"),
+    RowAction.HAND_OVER: deferred("Note that it is handed over"),
 }
 
 
@@ -48,7 +48,7 @@ class DetailPane(QFrame):
         uncovered: somebody wants to see the picture of that detail.
     """
 
-    asked = Signal(Deed)
+    asked = Signal(RowAction)
     uncovered = Signal(object)
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
@@ -58,7 +58,7 @@ class DetailPane(QFrame):
         self._detail: Detail | None = None
         self._picture: CoveredPicture | None = None
         self._code: QVBoxLayout | None = None
-        self.buttons: dict[Deed, Button | PrimaryButton] = {}
+        self.buttons: dict[RowAction, Button | PrimaryButton] = {}
         self.area = QScrollArea()
         named(self.area, "scroll")
         self.area.setWidgetResizable(True)
@@ -153,7 +153,7 @@ class DetailPane(QFrame):
             column.addSpacing(10)
         self._add_buttons(column, detail)
 
-    def _add_field(self, column: QVBoxLayout, field: Field) -> None:
+    def _add_field(self, column: QVBoxLayout, field: DetailField) -> None:
         column.addWidget(Muted(field.label))
         value = LongText(field.value)
         value.setAccessibleName(f"{field.label}: {field.value}")
@@ -166,7 +166,7 @@ class DetailPane(QFrame):
         row = FlowRow()
         for deed in detail.deeds:
             text = self._language.text(DEEDS[deed])
-            button = PrimaryButton(text) if deed is Deed.OPEN else Button(text)
+            button = PrimaryButton(text) if deed is RowAction.OPEN else Button(text)
             button.clicked.connect(lambda _=False, deed=deed: self.asked.emit(deed))
             self.buttons[deed] = button
             row.add(button)

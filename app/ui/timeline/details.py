@@ -32,7 +32,7 @@ from app.casework.kinds.note import NOTE
 from app.language import Language
 from app.messages import clock_sentence
 from app.ui.timeline.fields import (
-    Field,
+    DetailField,
     capture_fields,
     contact_fields,
     delivery_fields,
@@ -46,14 +46,14 @@ from app.ui.timeline.fields import (
     what_was_given,
     with_earlier,
 )
-from app.ui.timeline.lines import Line, line_of
+from app.ui.timeline.lines import RowText, line_of
 from app.ui.timeline.next_step import link_of
-from app.ui.timeline.rows import Kind, Row
+from app.ui.timeline.rows import Row, RowKind
 from app.vocabulary import groups, minute
 from evidence_store import EntryId, ObjectBody
 
 
-class Deed(StrEnum):
+class RowAction(StrEnum):
     """What can be done with a row."""
 
     OPEN = "open"
@@ -85,14 +85,14 @@ class Detail(msgspec.Struct, frozen=True):
     id: EntryId
     title: str
     when: str
-    line: Line
+    line: RowText
     picture: EntryId | None = None
     spoken_picture: str = ""
     no_picture: str = ""
-    fields: tuple[Field, ...] = ()
+    fields: tuple[DetailField, ...] = ()
     fingerprint: str = ""
     receipt_of: EntryId | None = None
-    deeds: tuple[Deed, ...] = ()
+    deeds: tuple[RowAction, ...] = ()
 
 
 def detail_of(state: CaseState, row: Row, language: Language) -> Detail:
@@ -102,16 +102,16 @@ def detail_of(state: CaseState, row: Row, language: Language) -> Detail:
     said = " ".join(clock_sentence(step, language) for step in state.jumps_of(row.thing))
     if said:
         words = language.text("{said} The order of the log holds.", said=said)
-        more.append(Field(language.text("The clock"), words))
+        more.append(DetailField(language.text("The clock"), words))
     gone = row.thing if isinstance(row.thing, Unread) else unread_in(state, row.thing)
     if gone is not None:
         where = language.text("Entry {seq} in the case’s log", seq=gone.entry.seq)
-        more.append(Field(where, language.text(gone.sentence)))
+        more.append(DetailField(where, language.text(gone.sentence)))
     return structs.replace(detail, fields=(*detail.fields, *more)) if more else detail
 
 
 def _detail(
-    state: CaseState, row: Row, thing: Thing | Unread, line: Line, language: Language
+    state: CaseState, row: Row, thing: Thing | Unread, line: RowText, language: Language
 ) -> Detail:
     match thing:
         case Unread():
@@ -149,25 +149,31 @@ def _detail(
             return _plain(row, line, language, fields=fields)
 
 
-def deeds_of(row: Row) -> tuple[Deed, ...]:
+def deeds_of(row: Row) -> tuple[RowAction, ...]:
     """What can be done with a row; the page's menus ask before the pane is shown."""
-    sight = Deed.SHOW_AGAIN if row.hidden else Deed.HIDE
+    sight = RowAction.SHOW_AGAIN if row.hidden else RowAction.HIDE
     match row.kind:
-        case Kind.EXHIBIT:
-            return (Deed.OPEN, Deed.DESCRIBE, Deed.NOTE, sight)
-        case Kind.INCIDENT:
-            return (Deed.CORRECT, Deed.NOTE, sight)
-        case Kind.MESSAGE | Kind.CONTACT | Kind.NOTE | Kind.PRIVATE_NOTE | Kind.HANDED_OVER:
-            return (Deed.CORRECT, sight)
-        case Kind.DOSSIER | Kind.DELIVERY:
-            return (Deed.HAND_OVER,)
-        case Kind.UNREAD | Kind.RESTORATION:
+        case RowKind.EXHIBIT:
+            return (RowAction.OPEN, RowAction.DESCRIBE, RowAction.NOTE, sight)
+        case RowKind.INCIDENT:
+            return (RowAction.CORRECT, RowAction.NOTE, sight)
+        case (
+            RowKind.MESSAGE
+            | RowKind.CONTACT
+            | RowKind.NOTE
+            | RowKind.PRIVATE_NOTE
+            | RowKind.HANDED_OVER
+        ):
+            return (RowAction.CORRECT, sight)
+        case RowKind.DOSSIER | RowKind.DELIVERY:
+            return (RowAction.HAND_OVER,)
+        case RowKind.UNREAD | RowKind.RESTORATION:
             return ()
 
 
-def _exhibit(state: CaseState, exhibit: Exhibit, line: Line, language: Language) -> Detail:
+def _exhibit(state: CaseState, exhibit: Exhibit, line: RowText, language: Language) -> Detail:
     text = language.text
-    fields: list[Field] = []
+    fields: list[DetailField] = []
     for incident in state.incidents_about(exhibit):
         if not incident.hidden:
             fields += with_earlier(
@@ -176,10 +182,10 @@ def _exhibit(state: CaseState, exhibit: Exhibit, line: Line, language: Language)
     known = {field.label for field in fields}
     link = link_of(state, exhibit)
     if text("Link") not in known and link:
-        fields.append(Field(text("Link"), link))
+        fields.append(DetailField(text("Link"), link))
     fields += capture_fields(exhibit, language)
     notes = [
-        Field(text("Note"), field.value)
+        DetailField(text("Note"), field.value)
         for note in state.about(exhibit.original, NOTE)
         if not note.hidden
         for field in note_fields(note.current, language)
@@ -199,7 +205,7 @@ def _exhibit(state: CaseState, exhibit: Exhibit, line: Line, language: Language)
         no_picture=_no_picture(language, kept=kept, shown=shown),
         fields=(*fields, *notes),
         fingerprint=_fingerprint(exhibit.object),
-        deeds=deeds_of(Row(exhibit.time, Kind.EXHIBIT, exhibit)),
+        deeds=deeds_of(Row(exhibit.time, RowKind.EXHIBIT, exhibit)),
     )
 
 
@@ -213,16 +219,16 @@ def _no_picture(language: Language, *, kept: bool, shown: bool) -> str:
 
 def _plain(
     row: Row,
-    line: Line,
+    line: RowText,
     language: Language,
     *,
-    fields: tuple[Field, ...],
+    fields: tuple[DetailField, ...],
     fingerprint: str = "",
     receipt_of: EntryId | None = None,
 ) -> Detail:
     title = line.title
-    if row.kind in {Kind.NOTE, Kind.PRIVATE_NOTE}:
-        private = row.kind is Kind.PRIVATE_NOTE
+    if row.kind in {RowKind.NOTE, RowKind.PRIVATE_NOTE}:
+        private = row.kind is RowKind.PRIVATE_NOTE
         title = language.text("Private note") if private else language.text("Note")
     return Detail(
         id=row.id,
@@ -244,7 +250,7 @@ def _said(
     | Versioned[Notification]
     | Versioned[HandedOver],
     language: Language,
-) -> tuple[Field, ...]:
+) -> tuple[DetailField, ...]:
     """The fields of something that can be corrected."""
     versions: Sequence[Version[Any]] = said.versions
     every = with_earlier(versions, partial(_fields, language=language), language)
@@ -258,13 +264,13 @@ def _said(
         ]
         numbers = ", ".join(str(number) for number in dict.fromkeys(each.number for each in shown))
         if numbers:
-            return (*every, Field(language.text("Shown by exhibit"), numbers))
+            return (*every, DetailField(language.text("Shown by exhibit"), numbers))
     return every
 
 
 def _fields(
     value: Incident | Note | Contact | Notification | HandedOver, language: Language
-) -> tuple[Field, ...]:
+) -> tuple[DetailField, ...]:
     match value:
         case Incident():
             return incident_fields(value, language)

@@ -46,7 +46,7 @@ from evidence_store import EntryId
 T = TypeVar("T")
 
 
-class Field(msgspec.Struct, frozen=True):
+class DetailField(msgspec.Struct, frozen=True):
     """A label with its value; ``before`` are sentences on what stood there, newest first."""
 
     label: str
@@ -55,8 +55,8 @@ class Field(msgspec.Struct, frozen=True):
 
 
 def with_earlier(
-    versions: Sequence[Version[T]], fields: Callable[[T], Sequence[Field]], language: Language
-) -> tuple[Field, ...]:
+    versions: Sequence[Version[T]], fields: Callable[[T], Sequence[DetailField]], language: Language
+) -> tuple[DetailField, ...]:
     """The fields of what stands, each with what a correction took away."""
     shown = {field.label: field for field in fields(versions[-1].value)}
     before: dict[str, list[str]] = {}
@@ -73,71 +73,73 @@ def with_earlier(
                 before.setdefault(label, []).insert(0, said)
     labels = {**dict.fromkeys(shown), **dict.fromkeys(before)}
     return tuple(
-        Field(label, shown[label].value if label in shown else "–", tuple(before.get(label, ())))
+        DetailField(
+            label, shown[label].value if label in shown else "–", tuple(before.get(label, ()))
+        )
         for label in labels
     )
 
 
-def incident_fields(incident: Incident, language: Language) -> tuple[Field, ...]:
+def incident_fields(incident: Incident, language: Language) -> tuple[DetailField, ...]:
     """A post or other event."""
     text = language.text
     facts = incident.facts
     words = incident.text if isinstance(incident.text, IncidentText) else IncidentText()
     return _filled(
-        Field(text("What"), in_words(facts.form, language)),
-        Field(text("Where"), _where(incident, language)),
-        Field(text("Link"), facts.permalink or facts.url),
-        Field(text("Who wrote it"), _sender(incident, language)),
-        Field(text("Posted"), _published(incident, language)),
-        Field(text("First seen"), minute(facts.first_seen_at, language)),
-        Field(
+        DetailField(text("What"), in_words(facts.form, language)),
+        DetailField(text("Where"), _where(incident, language)),
+        DetailField(text("Link"), facts.permalink or facts.url),
+        DetailField(text("Who wrote it"), _sender(incident, language)),
+        DetailField(text("Posted"), _published(incident, language)),
+        DetailField(text("First seen"), minute(facts.first_seen_at, language)),
+        DetailField(
             text("Access"),
             in_words(facts.access_basis, language),
         ),
-        Field(text("Quote"), text("“{text}”", text=words.quote) if words.quote else ""),
-        Field(text("What it is about"), words.description),
-        Field(text("What is offensive"), words.why_offensive),
-        Field(text("What was written"), _gone(incident.text, language)),
+        DetailField(text("Quote"), text("“{text}”", text=words.quote) if words.quote else ""),
+        DetailField(text("What it is about"), words.description),
+        DetailField(text("What is offensive"), words.why_offensive),
+        DetailField(text("What was written"), _gone(incident.text, language)),
     )
 
 
-def note_fields(note: Note, language: Language) -> tuple[Field, ...]:
+def note_fields(note: Note, language: Language) -> tuple[DetailField, ...]:
     """A note."""
     words = note.text.text if isinstance(note.text, NoteText) else _gone(note.text, language)
-    return _filled(Field(language.text("Note"), words))
+    return _filled(DetailField(language.text("Note"), words))
 
 
-def notification_fields(told: Notification, language: Language) -> tuple[Field, ...]:
+def notification_fields(told: Notification, language: Language) -> tuple[DetailField, ...]:
     """Who was told."""
     text = language.text
     facts = told.facts
     words = told.text if isinstance(told.text, NotificationText) else NotificationText()
     name = told.to.name if isinstance(told.to, NotificationPerson) else ""
     return _filled(
-        Field(text("Who"), _listed(in_words(facts.role, language), name)),
-        Field(text("When"), minute(facts.at, language)),
-        Field(text("How"), in_words(facts.channel, language)),
-        Field(text("What was said"), words.said or _gone(told.text, language)),
-        Field(text("Answered"), minute(facts.reply_at, language)),
-        Field(text("What was answered"), words.reply),
-        Field(text("Follow-up"), day(facts.follow_up_on, language)),
+        DetailField(text("Who"), _listed(in_words(facts.role, language), name)),
+        DetailField(text("When"), minute(facts.at, language)),
+        DetailField(text("How"), in_words(facts.channel, language)),
+        DetailField(text("What was said"), words.said or _gone(told.text, language)),
+        DetailField(text("Answered"), minute(facts.reply_at, language)),
+        DetailField(text("What was answered"), words.reply),
+        DetailField(text("Follow-up"), day(facts.follow_up_on, language)),
     )
 
 
-def contact_fields(contact: Contact, language: Language) -> tuple[Field, ...]:
+def contact_fields(contact: Contact, language: Language) -> tuple[DetailField, ...]:
     """Somebody who may be told."""
     text = language.text
     person = contact.contact if isinstance(contact.contact, ContactPerson) else ContactPerson()
     return _filled(
-        Field(text("Role"), in_words(contact.facts.role, language)),
-        Field(text("Organisation"), contact.facts.organisation),
-        Field(text("Name"), person.name or _gone(contact.contact, language)),
-        Field(text("Phone"), person.phone),
-        Field(text("E-mail"), person.mail),
+        DetailField(text("Role"), in_words(contact.facts.role, language)),
+        DetailField(text("Organisation"), contact.facts.organisation),
+        DetailField(text("Name"), person.name or _gone(contact.contact, language)),
+        DetailField(text("Phone"), person.phone),
+        DetailField(text("E-mail"), person.mail),
     )
 
 
-def capture_fields(exhibit: Exhibit, language: Language) -> tuple[Field, ...]:
+def capture_fields(exhibit: Exhibit, language: Language) -> tuple[DetailField, ...]:
     """How an exhibit came into being."""
     text = language.text
     match exhibit.facts:
@@ -145,59 +147,65 @@ def capture_fields(exhibit: Exhibit, language: Language) -> tuple[Field, ...]:
             window = exhibit.window.title if isinstance(exhibit.window, CaptureWindow) else ""
             size = text("{width} × {height} pixels", width=facts.width_px, height=facts.height_px)
             return _filled(
-                Field(text("Taken"), exact(facts.captured_at or exhibit.time, language)),
-                Field(text("How"), _listed(in_words(facts.method, language), size)),
-                Field(text("Window"), window),
+                DetailField(text("Taken"), exact(facts.captured_at or exhibit.time, language)),
+                DetailField(text("How"), _listed(in_words(facts.method, language), size)),
+                DetailField(text("Window"), window),
             )
         case FileFacts() as facts:
             name = exhibit.source.name if isinstance(exhibit.source, FileSource) else ""
             return _filled(
-                Field(text("Added"), exact(facts.added_at or exhibit.time, language)),
-                Field(text("Origin"), text("Kept as received; not captured with this program")),
-                Field(text("File"), name),
-                Field(text("Kind of file"), _listed(facts.media_type, language.size(facts.size))),
-                Field(text("The picture"), " ".join(told_of_picture(exhibit, language))),
+                DetailField(text("Added"), exact(facts.added_at or exhibit.time, language)),
+                DetailField(
+                    text("Origin"), text("Kept as received; not captured with this program")
+                ),
+                DetailField(text("File"), name),
+                DetailField(
+                    text("Kind of file"), _listed(facts.media_type, language.size(facts.size))
+                ),
+                DetailField(text("The picture"), " ".join(told_of_picture(exhibit, language))),
             )
         case Gap() as gap:
-            return (Field(text("How"), _gone(gap, language)),)
+            return (DetailField(text("How"), _gone(gap, language)),)
 
 
-def dossier_fields(dossier: SealedDossier, language: Language) -> tuple[Field, ...]:
+def dossier_fields(dossier: SealedDossier, language: Language) -> tuple[DetailField, ...]:
     """A report that was made."""
     text = language.text
     numbers = ", ".join(str(each.number) for each in dossier.facts.exhibits)
     return _filled(
-        Field(text("Recipient"), recipient(dossier.facts.recipient, language)),
-        Field(text("Made"), minute(dossier.time, language)),
-        Field(
+        DetailField(text("Recipient"), recipient(dossier.facts.recipient, language)),
+        DetailField(text("Made"), minute(dossier.time, language)),
+        DetailField(
             text("Extent"), language.plural("{count} page", "{count} pages", dossier.facts.pages)
         ),
-        Field(text("Exhibits"), numbers),
+        DetailField(text("Exhibits"), numbers),
     )
 
 
-def delivery_fields(delivery: Delivery, language: Language) -> tuple[Field, ...]:
+def delivery_fields(delivery: Delivery, language: Language) -> tuple[DetailField, ...]:
     """A package that was saved."""
     text = language.text
     return _filled(
-        Field(text("Recipient"), recipient(delivery.facts.recipient, language)),
-        Field(text("Saved"), minute(delivery.time, language)),
-        Field(text("Size of the package"), language.size(delivery.facts.package_size)),
+        DetailField(text("Recipient"), recipient(delivery.facts.recipient, language)),
+        DetailField(text("Saved"), minute(delivery.time, language)),
+        DetailField(text("Size of the package"), language.size(delivery.facts.package_size)),
     )
 
 
-def handed_over_fields(given: HandedOver, language: Language) -> tuple[Field, ...]:
+def handed_over_fields(given: HandedOver, language: Language) -> tuple[DetailField, ...]:
     """Who got it, when and how."""
     text = language.text
     name = given.to.name if isinstance(given.to, HandedOverPerson) else _gone(given.to, language)
     return _filled(
-        Field(text("Given to"), _listed(in_words(given.facts.role, language), name)),
-        Field(text("When"), minute(given.facts.at, language)),
-        Field(text("How"), in_words(given.facts.channel, language)),
+        DetailField(text("Given to"), _listed(in_words(given.facts.role, language), name)),
+        DetailField(text("When"), minute(given.facts.at, language)),
+        DetailField(text("How"), in_words(given.facts.channel, language)),
     )
 
 
-def what_was_given(state: CaseState, given: HandedOver, language: Language) -> tuple[Field, ...]:
+def what_was_given(
+    state: CaseState, given: HandedOver, language: Language
+) -> tuple[DetailField, ...]:
     """The package or report that somebody got."""
     match state.thing_of(given.facts.what):
         case Delivery() as package:
@@ -210,17 +218,17 @@ def what_was_given(state: CaseState, given: HandedOver, language: Language) -> t
             )
         case _:
             return ()
-    return (Field(language.text("What"), what),)
+    return (DetailField(language.text("What"), what),)
 
 
-def given_to(state: CaseState, entry: EntryId, language: Language) -> tuple[Field, ...]:
+def given_to(state: CaseState, entry: EntryId, language: Language) -> tuple[DetailField, ...]:
     """Whether it is noted that a package or a report was given to somebody, and to whom."""
     text = language.text
     noted = [each for each in state.about(entry, HANDED_OVER) if not each.hidden]
     if not noted:
-        return (Field(text("Handed over"), text("Not noted yet")),)
+        return (DetailField(text("Handed over"), text("Not noted yet")),)
     return tuple(
-        Field(
+        DetailField(
             text("Handed over"),
             _listed(
                 in_words(each.current.facts.role, language),
@@ -232,15 +240,15 @@ def given_to(state: CaseState, entry: EntryId, language: Language) -> tuple[Fiel
     )
 
 
-def restoration_fields(restored: Restoration, language: Language) -> tuple[Field, ...]:
+def restoration_fields(restored: Restoration, language: Language) -> tuple[DetailField, ...]:
     """An older copy of the vault that was taken into use."""
     text = language.text
     reason = restored.reason
     return _filled(
-        Field(text("Last entry known before"), str(restored.lost.seq)),
-        Field(text("Its fingerprint"), groups(restored.lost.hash)),
-        Field(text("Why"), reason.reason if isinstance(reason, RestoredReason) else ""),
-        Field(
+        DetailField(text("Last entry known before"), str(restored.lost.seq)),
+        DetailField(text("Its fingerprint"), groups(restored.lost.hash)),
+        DetailField(text("Why"), reason.reason if isinstance(reason, RestoredReason) else ""),
+        DetailField(
             text("What it means"),
             text(
                 "What was saved after the older copy is not in this vault. If the newer file turns up, keep it: this "
@@ -283,5 +291,5 @@ def _listed(*words: str) -> str:
     return ", ".join(filter(None, words))
 
 
-def _filled(*fields: Field) -> tuple[Field, ...]:
+def _filled(*fields: DetailField) -> tuple[DetailField, ...]:
     return tuple(field for field in fields if field.value)

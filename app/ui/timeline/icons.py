@@ -8,14 +8,14 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from app.ui.timeline.rows import Kind
+from app.ui.timeline.rows import RowKind
 
 # All are drawn in a square of so many units, and scaled from there.
 _SIDE = 16
 _STROKE = 1.5
 
 
-def paint_icon(painter: QPainter, square: QRectF, kind: Kind, colour: QColor) -> None:
+def paint_icon(painter: QPainter, square: QRectF, kind: RowKind, colour: QColor) -> None:
     """Draw the sign of a kind into a square."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -27,30 +27,30 @@ def paint_icon(painter: QPainter, square: QRectF, kind: Kind, colour: QColor) ->
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     match kind:
-        case Kind.MESSAGE:
+        case RowKind.MESSAGE:
             painter.drawPath(_bubble())
             painter.drawLines([QLineF(4.5, 5.5, 11.5, 5.5), QLineF(4.5, 8.5, 9, 8.5)])
-        case Kind.CONTACT:
+        case RowKind.CONTACT:
             painter.drawEllipse(QPointF(8, 5), 3, 3)
             painter.drawPath(_shoulders())
-        case Kind.DOSSIER:
+        case RowKind.DOSSIER:
             painter.drawPath(_document())
             painter.drawLines([QLineF(5.5, 8.5, 10.5, 8.5), QLineF(5.5, 11.5, 10.5, 11.5)])
-        case Kind.UNREAD:
+        case RowKind.UNREAD:
             painter.drawPath(_document())
             painter.drawLines([QLineF(5.5, 8, 10.5, 12.5), QLineF(10.5, 8, 5.5, 12.5)])
-        case Kind.DELIVERY:
+        case RowKind.DELIVERY:
             painter.drawPath(_box())
-        case Kind.HANDED_OVER:
+        case RowKind.HANDED_OVER:
             painter.drawPolygon(_points((14.5, 1.5), (1.5, 6.8), (6.8, 9.2), (9.2, 14.5)))
             painter.drawLine(QLineF(14.5, 1.5, 6.8, 9.2))
-        case Kind.INCIDENT:
+        case RowKind.INCIDENT:
             painter.drawLine(QLineF(3, 1.5, 3, 14.5))
             painter.drawPolyline(_points((3, 2.5), (13.5, 2.5), (11, 6), (13.5, 9.5), (3, 9.5)))
-        case Kind.PRIVATE_NOTE:
+        case RowKind.PRIVATE_NOTE:
             painter.drawRoundedRect(QRectF(3, 7, 10, 7.5), 1.5, 1.5)
             painter.drawPath(_shackle())
-        case Kind.RESTORATION:
+        case RowKind.RESTORATION:
             painter.drawArc(QRectF(2.5, 2.5, 11, 11), 150 * 16, -320 * 16)
             painter.drawPolyline(_points((1.2, 2.5), (3.2, 5.8), (6.8, 5)))
             painter.drawPolyline(_points((8, 5), (8, 8.2), (10.2, 9.6)))

@@ -41,7 +41,7 @@ from app.inert import without_direction
 from app.language import Language, deferred
 from app.messages import clock_mark
 from app.ui.timeline.next_step import link_of
-from app.ui.timeline.rows import Kind, Row
+from app.ui.timeline.rows import Row, RowKind
 from app.ui.timeline.words import dotted, first_words
 from app.vocabulary import Visibility, clock, in_words, minute, moment_of, recipient
 from evidence_store import ObjectBody
@@ -49,7 +49,7 @@ from evidence_store import ObjectBody
 Tone = Literal["ok", "wait", "info", "plain"]
 
 
-class Line(msgspec.Struct, frozen=True):
+class RowText(msgspec.Struct, frozen=True):
     """What stands in a row.
 
     Attributes:
@@ -69,7 +69,7 @@ class Line(msgspec.Struct, frozen=True):
     spoken: str
 
 
-def line_of(state: CaseState, row: Row, language: Language) -> Line:
+def line_of(state: CaseState, row: Row, language: Language) -> RowText:
     """The words of a row."""
     title, second = _words(state, row, language)
     marks = (clock_mark(step, language) for step in state.jumps_of(row.thing))
@@ -81,7 +81,7 @@ def line_of(state: CaseState, row: Row, language: Language) -> Line:
         when=minute(row.stamp, language),
         badge=badge,
     )
-    return Line(clock(row.stamp, language), title, second, badge, tone, spoken)
+    return RowText(clock(row.stamp, language), title, second, badge, tone, spoken)
 
 
 def day_line(day: date, language: Language) -> str:
@@ -155,7 +155,7 @@ def _readable(state: CaseState, row: Row, shown: Thing, language: Language) -> t
             return _incident(thing, language)
         case Note(text=words):
             said = words.text if isinstance(words, NoteText) else text("cannot be read")
-            private = row.kind is Kind.PRIVATE_NOTE
+            private = row.kind is RowKind.PRIVATE_NOTE
             return first_words(said), text("Only for you") if private else text("Note")
         case Notification(facts=facts, to=to, text=words):
             name = to.name if isinstance(to, NotificationPerson) else ""
@@ -240,15 +240,15 @@ def _badge(state: CaseState, row: Row, language: Language) -> tuple[str, Tone]:
         if shows_a_page and not link_of(state, row.thing):
             return text("Link is missing"), "wait"
         return text("Saved and locked"), "ok"
-    words: dict[Kind, tuple[str, Tone]] = {
-        Kind.INCIDENT: (text("Event"), "info"),
-        Kind.NOTE: (text("Note"), "plain"),
-        Kind.PRIVATE_NOTE: (text("Private"), "plain"),
-        Kind.MESSAGE: (text("Told"), "info"),
-        Kind.DOSSIER: (text("Report"), "ok"),
-        Kind.DELIVERY: (text("Package"), "ok"),
-        Kind.HANDED_OVER: (text("Handed over"), "ok"),
-        Kind.CONTACT: (text("Contact"), "plain"),
-        Kind.RESTORATION: (text("Older copy"), "wait"),
+    words: dict[RowKind, tuple[str, Tone]] = {
+        RowKind.INCIDENT: (text("Event"), "info"),
+        RowKind.NOTE: (text("Note"), "plain"),
+        RowKind.PRIVATE_NOTE: (text("Private"), "plain"),
+        RowKind.MESSAGE: (text("Told"), "info"),
+        RowKind.DOSSIER: (text("Report"), "ok"),
+        RowKind.DELIVERY: (text("Package"), "ok"),
+        RowKind.HANDED_OVER: (text("Handed over"), "ok"),
+        RowKind.CONTACT: (text("Contact"), "plain"),
+        RowKind.RESTORATION: (text("Older copy"), "wait"),
     }
     return words[row.kind]

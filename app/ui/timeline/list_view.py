@@ -33,7 +33,7 @@ from app.ui.kit import current_look, named
 from app.ui.timeline.delegate import TimelineDelegate, small_font
 from app.ui.timeline.measures import Measures, Placing, is_narrow
 from app.ui.timeline.model import TimelineModel
-from app.ui.timeline.rows import Row, Timeline
+from app.ui.timeline.rows import Row, TimelineRows
 from evidence_store import EntryId
 
 Index = QModelIndex | QPersistentModelIndex
@@ -64,7 +64,7 @@ class TimelineList(QListView):
         self._rows = model
         self._painter = delegate
         self._measures = Measures(0, 0, narrow=False)
-        self._placing = Placing(Timeline(), self._measures)
+        self._placing = Placing(TimelineRows(), self._measures)
         self._asked: list[EntryId] = []
         delegate.setParent(self)
         self.setModel(model)
@@ -80,7 +80,7 @@ class TimelineList(QListView):
 
     # -- what it shows ---------------------------------------------------------------------------
 
-    def show_timeline(self, timeline: Timeline, chosen: EntryId | None) -> None:
+    def show_timeline(self, timeline: TimelineRows, chosen: EntryId | None) -> None:
         """Show other rows; the chosen one keeps its place on the screen, if it was in sight."""
         before = self._top_of(self.currentIndex().row())
         in_sight = before is not None and 0 <= before < self.viewport().height()

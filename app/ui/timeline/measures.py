@@ -12,7 +12,7 @@ from itertools import accumulate
 
 import msgspec
 
-from app.ui.timeline.rows import Kind, Row, Timeline
+from app.ui.timeline.rows import Row, RowKind, TimelineRows
 
 GAP_PX = 8
 PADDING_PX = 14
@@ -60,12 +60,12 @@ def is_narrow(width_px: int, text_percent: int) -> bool:
 class Placing:
     """Where each row of a timeline stands, from the top of the list."""
 
-    def __init__(self, timeline: Timeline, measures: Measures) -> None:
+    def __init__(self, timeline: TimelineRows, measures: Measures) -> None:
         self._measures = measures
         self._starts = frozenset(timeline.starts)
         self._rows: Sequence[Row] = timeline.rows
         tall, low = measures.tall_px + GAP_PX, measures.low_px + GAP_PX
-        heights = [tall if row.kind is Kind.EXHIBIT else low for row in timeline.rows]
+        heights = [tall if row.kind is RowKind.EXHIBIT else low for row in timeline.rows]
         for place in timeline.starts:
             heights[place] += measures.header_px
         self._tops = list(accumulate(heights, initial=0))

@@ -7,8 +7,8 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.ui.timeline.lines import Line
-from app.ui.timeline.rows import Row, Timeline
+from app.ui.timeline.lines import RowText
+from app.ui.timeline.rows import Row, TimelineRows
 from evidence_store import EntryId
 
 _REMEMBERED = 500
@@ -28,11 +28,11 @@ class TimelineModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.word: Callable[[Row], Line] = _wordless
-        self._lines: dict[int, Line] = {}
-        self.timeline = Timeline()
+        self.word: Callable[[Row], RowText] = _wordless
+        self._lines: dict[int, RowText] = {}
+        self.timeline = TimelineRows()
 
-    def show_timeline(self, timeline: Timeline) -> None:
+    def show_timeline(self, timeline: TimelineRows) -> None:
         """Show other rows."""
         self.beginResetModel()
         self.timeline = timeline
@@ -49,7 +49,7 @@ class TimelineModel(QAbstractListModel):
         """The row at a place."""
         return self.timeline.rows[place] if 0 <= place < len(self.timeline.rows) else None
 
-    def line(self, place: int) -> Line:
+    def line(self, place: int) -> RowText:
         """The words of the row at a place."""
         line = self._lines.get(place)
         if line is None:
@@ -77,5 +77,5 @@ class TimelineModel(QAbstractListModel):
                 return None
 
 
-def _wordless(row: Row) -> Line:
-    return Line(row.stamp, "", "", "", "plain", "")
+def _wordless(row: Row) -> RowText:
+    return RowText(row.stamp, "", "", "", "plain", "")

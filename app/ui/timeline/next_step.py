@@ -24,7 +24,7 @@ from app.vocabulary import Role
 _LOOK_BACK = 100
 
 
-class Step(StrEnum):
+class StepKind(StrEnum):
     """What there is to do."""
 
     CAPTURE = "capture"
@@ -36,21 +36,21 @@ class Step(StrEnum):
 class NextStep(msgspec.Struct, frozen=True):
     """A step; ``exhibit`` is the number of the picture it is about, or 0."""
 
-    step: Step
+    step: StepKind
     exhibit: int = 0
 
 
 def next_step(state: CaseState) -> NextStep | None:
     """What to propose; None when nothing is left to."""
     if not any(not exhibit.hidden for exhibit in reversed(state.exhibits)):
-        return NextStep(Step.CAPTURE)
+        return NextStep(StepKind.CAPTURE)
     for exhibit in reversed(state.exhibits[-_LOOK_BACK:]):
         if not exhibit.hidden and not is_described(state, exhibit):
-            return NextStep(Step.DESCRIBE, exhibit.number)
+            return NextStep(StepKind.DESCRIBE, exhibit.number)
     if not _told(state):
-        return NextStep(Step.TELL)
+        return NextStep(StepKind.TELL)
     if not any(dossier.facts.recipient == Role.MANAGER for dossier in state.of(DOSSIER)):
-        return NextStep(Step.REPORT)
+        return NextStep(StepKind.REPORT)
     return None
 
 

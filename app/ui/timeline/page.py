@@ -6,12 +6,12 @@ from typing import Protocol
 
 from app.picture import Pixels
 from app.ui.timeline.details import Detail
-from app.ui.timeline.rows import Timeline
+from app.ui.timeline.rows import TimelineRows
 from app.ui.timeline.thumbnails import Found
 from evidence_store import EntryId
 
 
-class Page(Protocol):
+class TimelineView(Protocol):
     """What the presenter asks of the view."""
 
     def show_summary(self, sentence: str) -> None:
@@ -30,7 +30,7 @@ class Page(Protocol):
         """What was searched for and how much was found; "" when nothing is searched for."""
         ...
 
-    def show_rows(self, timeline: Timeline, chosen: EntryId | None) -> None:
+    def show_rows(self, timeline: TimelineRows, chosen: EntryId | None) -> None:
         """Other rows; one of them stays or becomes the chosen one."""
         ...
 

@@ -22,12 +22,12 @@ from app.ui.acts import Toast, ToastAction
 from app.ui.context import UiContext
 from app.ui.lanes import Latest
 from app.ui.timeline import rows
-from app.ui.timeline.details import Deed, Detail, deeds_of, detail_of
+from app.ui.timeline.details import Detail, RowAction, deeds_of, detail_of
 from app.ui.timeline.fetching import bytes_of, code_of
-from app.ui.timeline.lines import Line, line_of, summary
-from app.ui.timeline.next_step import NextStep, Step, next_step
-from app.ui.timeline.page import Page
-from app.ui.timeline.rows import Kind, Row, Timeline
+from app.ui.timeline.lines import RowText, line_of, summary
+from app.ui.timeline.next_step import NextStep, StepKind, next_step
+from app.ui.timeline.page import TimelineView
+from app.ui.timeline.rows import Row, RowKind, TimelineRows
 from app.ui.timeline.step_words import STEPS
 from app.ui.timeline.thumbnails import Thumbnails
 from evidence_store import EntryId
@@ -36,23 +36,23 @@ AT_ONCE = 400
 _HITS = 200
 # The records that can be corrected, by the tag that their form is known by.
 _TAGS = {
-    Kind.INCIDENT: "incident",
-    Kind.NOTE: "note",
-    Kind.PRIVATE_NOTE: "note",
-    Kind.MESSAGE: "notification",
-    Kind.CONTACT: "contact",
-    Kind.HANDED_OVER: "handed_over",
+    RowKind.INCIDENT: "incident",
+    RowKind.NOTE: "note",
+    RowKind.PRIVATE_NOTE: "note",
+    RowKind.MESSAGE: "notification",
+    RowKind.CONTACT: "contact",
+    RowKind.HANDED_OVER: "handed_over",
 }
 
 
 class TimelinePresenter:
     """The rows of the open case."""
 
-    def __init__(self, context: UiContext, page: Page) -> None:
+    def __init__(self, context: UiContext, page: TimelineView) -> None:
         self._context = context
         self._page = page
         self._state: CaseState = empty()
-        self._timeline = Timeline()
+        self._timeline = TimelineRows()
         self._shown_case = ""
         self._thumbnails = Thumbnails(context.lanes, page.show_thumbnails)
         self._newest_first = True
@@ -90,7 +90,7 @@ class TimelinePresenter:
         self._state = state
         self._arrange()
 
-    def line(self, row: Row) -> Line:
+    def line(self, row: Row) -> RowText:
         """The words of a row."""
         return line_of(self._state, row, self._context.language)
 
@@ -124,7 +124,7 @@ class TimelinePresenter:
             lambda: rows.all_rows(state, **ways), self._show, latest=self._arranging
         )
 
-    def _show(self, timeline: Timeline) -> None:
+    def _show(self, timeline: TimelineRows) -> None:
         state = self._state
         self._timeline, self._shown_case = timeline, state.case_id
         chosen = self._row(self._chosen)
@@ -166,7 +166,7 @@ class TimelinePresenter:
         step = self._proposed()
         if step is None:
             return "", "", ""
-        if step.step is Step.DESCRIBE:
+        if step.step is StepKind.DESCRIBE:
             return (
                 text("Next step: add link and note to exhibit {number}", number=step.exhibit),
                 text("The picture is saved and locked. The link is easiest to find today."),
@@ -181,7 +181,7 @@ class TimelinePresenter:
         step = next_step(self._state)
         return (
             None
-            if step is not None and step.step is Step.CAPTURE and not self._timeline.rows
+            if step is not None and step.step is StepKind.CAPTURE and not self._timeline.rows
             else step
         )
 
@@ -189,15 +189,15 @@ class TimelinePresenter:
         """Do what is proposed."""
         go = self._context.navigator.go
         match self._proposed():
-            case NextStep(step=Step.CAPTURE):
+            case NextStep(step=StepKind.CAPTURE):
                 self.capture()
-            case NextStep(step=Step.DESCRIBE, exhibit=number):
+            case NextStep(step=StepKind.DESCRIBE, exhibit=number):
                 exhibit = self._state.exhibit(number)
                 about = exhibit.original if exhibit is not None else None
                 go(routes.Write("incident", about=about))
-            case NextStep(step=Step.TELL):
+            case NextStep(step=StepKind.TELL):
                 go(routes.Write("notification"))
-            case NextStep(step=Step.REPORT):
+            case NextStep(step=StepKind.REPORT):
                 go(routes.Report("manager"))
             case _:
                 pass
@@ -219,38 +219,38 @@ class TimelinePresenter:
             self._chosen, self._by_hand = id, True
             self._show_detail(row)
 
-    def deeds(self) -> tuple[Deed, ...]:
+    def deeds(self) -> tuple[RowAction, ...]:
         """What can be done with the chosen row."""
         row = self._row(self._chosen)
         return deeds_of(row) if row is not None else ()
 
-    def do(self, deed: Deed) -> None:
+    def do(self, deed: RowAction) -> None:
         """Do it with the chosen row, if it can be done."""
         row = self._row(self._chosen)
         if row is None or deed not in deeds_of(row):
             return
         go = self._context.navigator.go
         match deed:
-            case Deed.OPEN if isinstance(row.thing, Exhibit):
+            case RowAction.OPEN if isinstance(row.thing, Exhibit):
                 go(routes.Exhibit(row.thing.number))
-            case Deed.DESCRIBE:
+            case RowAction.DESCRIBE:
                 go(routes.Write("incident", about=row.id))
-            case Deed.CORRECT:
+            case RowAction.CORRECT:
                 go(routes.Write(_TAGS[row.kind], corrects=row.id))
-            case Deed.NOTE:
+            case RowAction.NOTE:
                 go(routes.Write("note", about=row.id))
-            case Deed.HIDE:
+            case RowAction.HIDE:
                 self._hide(row)
-            case Deed.HAND_OVER:
+            case RowAction.HAND_OVER:
                 go(routes.Write("handed_over", about=row.id))
-            case Deed.SHOW_AGAIN:
+            case RowAction.SHOW_AGAIN:
                 self._put(row.id, hidden=False, after=lambda: None)
             case _:
                 pass
 
     def open(self) -> bool:
         """Open the chosen row where it can be worked on; False where there is only the pane to read."""
-        for deed in (Deed.OPEN, Deed.CORRECT):
+        for deed in (RowAction.OPEN, RowAction.CORRECT):
             if deed in self.deeds():
                 self.do(deed)
                 return True

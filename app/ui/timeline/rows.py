@@ -51,7 +51,7 @@ _STAMP = attrgetter("stamp")
 _HOUR = len("2026-11-23T14")
 
 
-class Kind(IntEnum):
+class RowKind(IntEnum):
     """What a row shows."""
 
     EXHIBIT = 0
@@ -71,7 +71,7 @@ class Row(msgspec.Struct, frozen=True, gc=False):
     """One row: when it happened (a ledger stamp), what it is, and the thing itself."""
 
     stamp: str
-    kind: Kind
+    kind: RowKind
     thing: Thing | Unread
 
     @property
@@ -85,7 +85,7 @@ class Row(msgspec.Struct, frozen=True, gc=False):
         return is_hidden(self.thing)
 
 
-class Timeline(msgspec.Struct, frozen=True):
+class TimelineRows(msgspec.Struct, frozen=True):
     """The rows in the order they are shown.
 
     Attributes:
@@ -135,7 +135,7 @@ def size(state: CaseState) -> int:
     return sum(map(len, _shelves(state)))
 
 
-def first_look(state: CaseState, most: int, *, newest_first: bool, hidden: bool) -> Timeline:
+def first_look(state: CaseState, most: int, *, newest_first: bool, hidden: bool) -> TimelineRows:
     """The rows for the first look: those of the things that were sealed last (or first)."""
     whole = _shelves(state)
     ends = _Shelves(
@@ -156,7 +156,7 @@ def first_look(state: CaseState, most: int, *, newest_first: bool, hidden: bool)
     return _arranged(cut, days, newest_first=newest_first, whole=size(state) <= most)
 
 
-def all_rows(state: CaseState, *, newest_first: bool, hidden: bool) -> Timeline:
+def all_rows(state: CaseState, *, newest_first: bool, hidden: bool) -> TimelineRows:
     """Every row."""
     days = Days()
     rows = _rows(state, _shelves(state), days, hidden=hidden)
@@ -165,7 +165,7 @@ def all_rows(state: CaseState, *, newest_first: bool, hidden: bool) -> Timeline:
 
 def found_rows(
     state: CaseState, entries: Iterable[EntryId], *, newest_first: bool, hidden: bool
-) -> Timeline:
+) -> TimelineRows:
     """The rows of what a search answered; contacts are among them."""
     days = Days()
     things = (state.thing_of(entry) for entry in entries)
@@ -183,34 +183,34 @@ def row_at(state: CaseState, entry: EntryId) -> Row | None:
     if thing is not None:
         return row_of(state, thing)
     aside = next((each for each in _aside(state) if each.entry == entry), None)
-    return Row(aside.time, Kind.UNREAD, aside) if aside is not None else None
+    return Row(aside.time, RowKind.UNREAD, aside) if aside is not None else None
 
 
 def row_of(state: CaseState, thing: Thing, days: Days | None = None) -> Row:
     """The row of one thing."""
     match thing:
         case Exhibit():
-            return Row(thing.time, Kind.EXHIBIT, thing)
+            return Row(thing.time, RowKind.EXHIBIT, thing)
         case SealedDossier():
-            return Row(thing.time, Kind.DOSSIER, thing)
+            return Row(thing.time, RowKind.DOSSIER, thing)
         case Delivery():
-            return Row(thing.time, Kind.DELIVERY, thing)
+            return Row(thing.time, RowKind.DELIVERY, thing)
         case Restoration():
-            return Row(thing.time, Kind.RESTORATION, thing)
+            return Row(thing.time, RowKind.RESTORATION, thing)
         case Versioned():
             pass
-    stamp, kind = "", Kind.NOTE
+    stamp, kind = "", RowKind.NOTE
     match thing.current:
         case Incident() as incident:
-            kind, stamp = Kind.INCIDENT, incident.facts.first_seen_at
+            kind, stamp = RowKind.INCIDENT, incident.facts.first_seen_at
         case Notification() as told:
-            kind, stamp = Kind.MESSAGE, told.facts.at
+            kind, stamp = RowKind.MESSAGE, told.facts.at
         case HandedOver() as given:
-            kind, stamp = Kind.HANDED_OVER, given.facts.at
+            kind, stamp = RowKind.HANDED_OVER, given.facts.at
         case Contact():
-            kind = Kind.CONTACT
+            kind = RowKind.CONTACT
         case Note():
-            kind = Kind.PRIVATE_NOTE if thing.id.chain == state.private_chain else Kind.NOTE
+            kind = RowKind.PRIVATE_NOTE if thing.id.chain == state.private_chain else RowKind.NOTE
     if stamp and (Days() if days is None else days)[stamp[:_HOUR]] is not None:
         return Row(stamp, kind, thing)
     return Row(thing.time, kind, thing)
@@ -263,26 +263,26 @@ def _rows(state: CaseState, shelves: _Shelves, days: Days, *, hidden: bool) -> l
     exhibits, incidents, notes, private, messages, dossiers, deliveries, given, aside, older = (
         shelves
     )
-    rows = [Row(each.time, Kind.EXHIBIT, each) for each in exhibits if hidden or not each.hidden]
+    rows = [Row(each.time, RowKind.EXHIBIT, each) for each in exhibits if hidden or not each.hidden]
     rows += [row_of(state, each, days) for each in incidents if hidden or not each.hidden]
-    for kind, shelf in ((Kind.NOTE, notes), (Kind.PRIVATE_NOTE, private)):
+    for kind, shelf in ((RowKind.NOTE, notes), (RowKind.PRIVATE_NOTE, private)):
         rows += [
             Row(each.versions[0].time, kind, each) for each in shelf if hidden or not each.hidden
         ]
     rows += [row_of(state, each, days) for each in messages if hidden or not each.hidden]
-    rows += [Row(each.time, Kind.DOSSIER, each) for each in dossiers]
-    rows += [Row(each.time, Kind.DELIVERY, each) for each in deliveries]
+    rows += [Row(each.time, RowKind.DOSSIER, each) for each in dossiers]
+    rows += [Row(each.time, RowKind.DELIVERY, each) for each in deliveries]
     rows += [row_of(state, each, days) for each in given if hidden or not each.hidden]
-    rows += [Row(each.time, Kind.UNREAD, each) for each in aside]
-    rows += [Row(each.time, Kind.RESTORATION, each) for each in older]
+    rows += [Row(each.time, RowKind.UNREAD, each) for each in aside]
+    rows += [Row(each.time, RowKind.RESTORATION, each) for each in older]
     rows.sort(key=_STAMP)
     return rows
 
 
-def _arranged(rows: list[Row], days: Days, *, newest_first: bool, whole: bool) -> Timeline:
+def _arranged(rows: list[Row], days: Days, *, newest_first: bool, whole: bool) -> TimelineRows:
     if newest_first:
         rows.reverse()
     of_rows = [days[row.stamp[:_HOUR]] or date.min for row in rows]
     # Rows of one hour share one value, so most comparisons end at its identity.
     starts = [at for at, day in enumerate(of_rows) if at == 0 or day != of_rows[at - 1]]
-    return Timeline(rows, of_rows, starts, whole)
+    return TimelineRows(rows, of_rows, starts, whole)

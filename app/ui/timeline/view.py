@@ -36,13 +36,13 @@ from app.ui.routes import Route
 from app.ui.screens import ScreenPage
 from app.ui.timeline.delegate import TimelineDelegate
 from app.ui.timeline.detail_pane import DEEDS, DetailPane
-from app.ui.timeline.details import Deed, Detail
+from app.ui.timeline.details import Detail, RowAction
 from app.ui.timeline.lines import day_line
 from app.ui.timeline.list_view import BESIDE_PX, TimelineList
 from app.ui.timeline.measures import is_narrow
 from app.ui.timeline.model import TimelineModel
 from app.ui.timeline.presenter import TimelinePresenter
-from app.ui.timeline.rows import Timeline
+from app.ui.timeline.rows import TimelineRows
 from app.ui.timeline.thumbnails import Found
 from evidence_store import EntryId
 
@@ -51,13 +51,13 @@ _PANE_PX, _LIST_PX = 376, 800
 _SIDE_PX = 28
 
 KEYS = {
-    Deed.OPEN: "Ctrl+Return",
-    Deed.DESCRIBE: "Ctrl+L",
-    Deed.CORRECT: "F2",
-    Deed.NOTE: "",
-    Deed.HIDE: "Del",
-    Deed.SHOW_AGAIN: "",
-    Deed.HAND_OVER: "",
+    RowAction.OPEN: "Ctrl+Return",
+    RowAction.DESCRIBE: "Ctrl+L",
+    RowAction.CORRECT: "F2",
+    RowAction.NOTE: "",
+    RowAction.HIDE: "Del",
+    RowAction.SHOW_AGAIN: "",
+    RowAction.HAND_OVER: "",
 }
 
 
@@ -99,7 +99,7 @@ class TimelinePage(ScreenPage):
         )
         self.stack = QStackedWidget()
         self.pane = DetailPane(language)
-        self.deeds: dict[Deed, QAction] = {}
+        self.deeds: dict[RowAction, QAction] = {}
         self._lay_out()
         self._make_actions()
         self.show_found("")
@@ -152,7 +152,7 @@ class TimelinePage(ScreenPage):
         self.found_row.setVisible(bool(sentence))
         self.escape.setEnabled(bool(sentence))
 
-    def show_rows(self, timeline: Timeline, chosen: EntryId | None) -> None:
+    def show_rows(self, timeline: TimelineRows, chosen: EntryId | None) -> None:
         self.list.show_timeline(timeline, chosen)
         self._enable()
 
@@ -255,7 +255,7 @@ class TimelinePage(ScreenPage):
             self._presenter.end_search()
             self.list.setFocus()
 
-    def _do(self, deed: Deed) -> None:
+    def _do(self, deed: RowAction) -> None:
         if self._presenter is not None:
             self._presenter.do(deed)
 

@@ -38,7 +38,7 @@ REPORT_ALONE = deferred(
 ANOTHER_VAULT = deferred("Another vault is checked when it is open. Open it first.")
 
 
-class Page(Protocol):
+class VerifyView(Protocol):
     """What the presenter asks of the view."""
 
     def show_running(self, sentence: str) -> None:
@@ -65,7 +65,7 @@ class Page(Protocol):
 class VerifyPresenter:
     """One check at a time."""
 
-    def __init__(self, context: UiContext, page: Page) -> None:
+    def __init__(self, context: UiContext, page: VerifyView) -> None:
         self._context = context
         self._page = page
         self._check = Latest()

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from app.messages import Message
 from app.ui import routes
 from app.ui.application import BuiltWindow
-from app.ui.exhibit.presenter import Look
+from app.ui.exhibit.presenter import ExhibitLook
 from app.ui.frame.actions import Menu
 from app.ui.routes import Route
-from app.ui.timeline.details import Deed
+from app.ui.timeline.details import RowAction
 from tests.e2e.window import hands
 from tests.e2e.window.looking import overlay
 
@@ -149,11 +149,11 @@ class Walk:
         editor.panel.list.setFocus()
         QTest.keyClick(editor.panel.list, Qt.Key.Key_Home)
         yield "editor: marked, the first mark selected"
-        for look in (Look.ORIGINAL, Look.RECIPIENT):
+        for look in (ExhibitLook.ORIGINAL, ExhibitLook.RECIPIENT):
             hands.click(editor.looks.button(str(look)))
             hands.until(editor.canvas.isVisible, "the picture is shown")
             yield f"editor: {look}"
-        hands.click(editor.looks.button(str(Look.MARKED)))
+        hands.click(editor.looks.button(str(ExhibitLook.MARKED)))
         self._built.context.navigator.go(routes.Timeline())
 
     def _rows(self) -> Iterator[str]:
@@ -176,8 +176,8 @@ class Walk:
         page.clear.click()
         page.list.setFocus()
         QTest.keyClick(page.list, Qt.Key.Key_Down)
-        hands.until(lambda: Deed.HIDE in page.pane.buttons, "a row can be hidden")
-        hands.click(page.pane.buttons[Deed.HIDE])
+        hands.until(lambda: RowAction.HIDE in page.pane.buttons, "a row can be hidden")
+        hands.click(page.pane.buttons[RowAction.HIDE])
         hands.until(lambda: not built.tasks.storing, "it is hidden")
         hands.click(page.with_hidden)
         yield "timeline: hidden shown"

@@ -17,7 +17,7 @@ from app.picture import Pixels, crop, decode_own_png
 from app.ui import routes
 from app.ui.application import BuiltWindow
 from app.ui.exhibit.tools import Tool
-from app.ui.first_run.view import FirstRun
+from app.ui.first_run.view import FirstRunPage
 from app.ui.overlay.view import OverlayWindow
 from app.ui.routes import Route
 from tests.e2e.package.verifiers import ask_py, load_verify_py
@@ -91,7 +91,7 @@ class Walk:
 
     def first_run(self, documents: Path) -> None:
         self.pulse.now("first run")
-        page: FirstRun = self.page(routes.FirstRun)
+        page: FirstRunPage = self.page(routes.FirstRun)
         click(page.next)
         assert Path(page.where.path.words()) == documents / "Bevismappe" / "min.bevismappe"
         click(page.next)

@@ -16,7 +16,7 @@ from app.casework.records import NoteFacts
 from app.ui import routes
 from app.ui.cover import build
 from app.ui.cover.presenter import UnlockPresenter
-from app.ui.cover.unlock import Unlock
+from app.ui.cover.unlock import UnlockPage
 from app.ui.frame.presenter import FramePresenter, Stage
 from app.ui.held import Held
 from evidence_store import LookOnlyError, Verdict
@@ -186,14 +186,16 @@ def test_who_never_had_a_vault_misses_none(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def unlock_page(desk: Desk, qtbot: QtBot) -> Unlock:
+def unlock_page(desk: Desk, qtbot: QtBot) -> UnlockPage:
     desk.session.close()
     page = build(desk.context)
     qtbot.addWidget(page)
     return page
 
 
-def test_the_page_shows_one_card_at_a_time(unlock_page: Unlock, desk: Desk, qtbot: QtBot) -> None:
+def test_the_page_shows_one_card_at_a_time(
+    unlock_page: UnlockPage, desk: Desk, qtbot: QtBot
+) -> None:
     away = desk.path.with_name("moved.bevismappe")
     desk.path.rename(away)
     with qtbot.waitExposed(unlock_page):
@@ -214,7 +216,7 @@ def test_the_page_shows_one_card_at_a_time(unlock_page: Unlock, desk: Desk, qtbo
 
 @pytest.mark.usefixtures("rolled_back")
 def test_the_page_asks_what_to_do_with_an_older_copy(
-    unlock_page: Unlock, desk: Desk, qtbot: QtBot
+    unlock_page: UnlockPage, desk: Desk, qtbot: QtBot
 ) -> None:
     with qtbot.waitExposed(unlock_page):
         unlock_page.show()

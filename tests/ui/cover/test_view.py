@@ -22,7 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.cover.cover import Cover
 from app.ui.cover.idle import Idle
-from app.ui.cover.unlock import Unlock
+from app.ui.cover.unlock import UnlockPage
 from app.ui.cover.veil import Veil
 from tests.fakes.desk import PHRASE, Desk
 
@@ -330,7 +330,7 @@ def test_a_window_that_is_built_costs_the_cover_nothing(
 
 def test_the_page_for_a_closed_vault_opens_it_with_enter(desk: Desk, qtbot: QtBot) -> None:
     desk.session.close()
-    page = Unlock(desk.context)
+    page = UnlockPage(desk.context)
     qtbot.addWidget(page)
     with qtbot.waitExposed(page):
         page.show()

@@ -18,9 +18,9 @@ from app.ui.exhibit.editing import Editing
 from app.ui.exhibit.geometry import Ground
 from app.ui.exhibit.history import history_of
 from app.ui.exhibit.model import Drawing, Edit, layer_of_drawing
-from app.ui.exhibit.presenter import ExhibitPresenter, Look, Stage
+from app.ui.exhibit.presenter import ExhibitLook, ExhibitPresenter, PictureState
 from app.ui.exhibit.tools import Tool
-from app.ui.exhibit.words import Heading
+from app.ui.exhibit.words import ExhibitHeading
 from app.ui.lanes import Lanes
 from app.ui.session import Session, SessionTools
 from evidence_store import HeadMemory, Vault
@@ -42,10 +42,10 @@ class FakePage:
     def __init__(self) -> None:
         self.presenter: ExhibitPresenter | None = None
         self.editing: Editing | None = None
-        self.heading: Heading | None = None
-        self.stage = Stage.WAITING
+        self.heading: ExhibitHeading | None = None
+        self.stage = PictureState.WAITING
         self.sentence = ""
-        self.look = Look.MARKED
+        self.look = ExhibitLook.MARKED
         self.editable = False
         self.picture: Pixels | None = None
         self.drawing = Drawing()
@@ -62,13 +62,13 @@ class FakePage:
         self.outside: list[Path] = []
         self.asked_where: list[str] = []
 
-    def show_heading(self, heading: Heading) -> None:
+    def show_heading(self, heading: ExhibitHeading) -> None:
         self.heading = heading
 
-    def show_stage(self, stage: Stage, sentence: str = "") -> None:
+    def show_stage(self, stage: PictureState, sentence: str = "") -> None:
         self.stage, self.sentence = stage, sentence
 
-    def show_look(self, look: Look, *, editable: bool) -> None:
+    def show_look(self, look: ExhibitLook, *, editable: bool) -> None:
         self.look, self.editable = look, editable
 
     def show_picture(self, pixels: Pixels | None) -> None:

@@ -14,7 +14,7 @@ from app.ui import routes
 from app.ui.context import UiContext
 from app.ui.exhibit.drafts import draft_key, read_draft, write_draft
 from app.ui.exhibit.editing import Editing
-from app.ui.exhibit.presenter import ExhibitPresenter, Look, Stage
+from app.ui.exhibit.presenter import ExhibitLook, ExhibitPresenter, PictureState
 from app.ui.exhibit.tools import Tool
 from app.ui.lanes import Lanes
 from app.ui.session import Session
@@ -34,7 +34,7 @@ from tests.ui.exhibit.editor import (
 COVER = Redaction(Box(20, 10, 30, 25), "Barns navn")
 
 
-def stage_of(room: Room) -> Stage:
+def stage_of(room: Room) -> PictureState:
     """Asked anew each time: a type checker remembers what an attribute was."""
     return room.page.stage
 
@@ -77,16 +77,16 @@ def room(session: Session, house: House) -> Room:
 
 def test_the_picture_is_covered_until_asked_for_and_then_stays_open(room: Room) -> None:
     room.presenter.show(1)
-    assert stage_of(room) is Stage.COVERED
+    assert stage_of(room) is PictureState.COVERED
     assert room.page.picture is None
     assert not room.page.editable
     room.presenter.uncover()
-    assert stage_of(room) is Stage.PICTURE
+    assert stage_of(room) is PictureState.PICTURE
     assert room.page.picture == PICTURE
     assert room.presenter.editing is not None
     room.presenter.show(2)
     room.presenter.show(1)
-    assert stage_of(room) is Stage.PICTURE
+    assert stage_of(room) is PictureState.PICTURE
 
 
 def test_the_heading_says_which_exhibit_when_and_that_it_is_locked(room: Room) -> None:
@@ -99,17 +99,17 @@ def test_the_heading_says_which_exhibit_when_and_that_it_is_locked(room: Room) -
 
 def test_a_file_without_a_picture_says_so_and_where_it_is(room: Room) -> None:
     room.presenter.show(2)
-    assert room.page.stage is Stage.SENTENCE
+    assert room.page.stage is PictureState.SENTENCE
     assert "cannot be shown as a picture" in room.page.sentence
     assert "brev.txt" in room.page.sentence
-    room.presenter.choose_look(Look.RECIPIENT)
+    room.presenter.choose_look(ExhibitLook.RECIPIENT)
     room.presenter.leave()
-    assert room.page.stage is Stage.SENTENCE
+    assert room.page.stage is PictureState.SENTENCE
 
 
 def test_an_exhibit_that_is_not_there_is_said(room: Room) -> None:
     room.presenter.show(9)
-    assert room.page.stage is Stage.SENTENCE
+    assert room.page.stage is PictureState.SENTENCE
 
 
 def test_an_erased_picture_is_said_and_takes_no_marks(room: Room) -> None:
@@ -123,7 +123,7 @@ def test_an_erased_picture_is_said_and_takes_no_marks(room: Room) -> None:
             time="2026-11-23T14:00:00.000Z",
         )
     room.presenter.show(1)
-    assert room.page.stage is Stage.SENTENCE
+    assert room.page.stage is PictureState.SENTENCE
     assert room.presenter.editing is None
 
 
@@ -179,7 +179,7 @@ def test_leaving_twice_or_without_a_change_seals_nothing(room: Room) -> None:
 
 def test_what_the_recipient_is_shown_is_what_is_sealed_pixel_for_pixel(room: Room) -> None:
     room.opened().cover()
-    room.presenter.choose_look(Look.RECIPIENT)
+    room.presenter.choose_look(ExhibitLook.RECIPIENT)
     shown = room.page.picture
     layer = room.page.layer
     assert room.page.editable is False
@@ -195,7 +195,7 @@ def test_what_the_recipient_is_shown_is_what_is_sealed_pixel_for_pixel(room: Roo
 
 def test_the_original_stays_as_it_was_through_all_of_it(room: Room) -> None:
     room.opened().cover()
-    room.presenter.choose_look(Look.ORIGINAL)
+    room.presenter.choose_look(ExhibitLook.ORIGINAL)
     assert room.page.picture == PICTURE
     room.presenter.leave()
     with case_of(room.session).vault.open_object(picture_of(exhibit_of(room.session))) as source:
@@ -387,7 +387,7 @@ def test_without_the_words_of_the_last_copy_nothing_can_be_uncovered(room: Room)
     )
     assert stone.id.seq > 0
     room.opened()
-    assert room.page.stage is Stage.PICTURE
+    assert room.page.stage is PictureState.PICTURE
     assert room.page.editable is False
     room.editing.add_at(Tool.NUMBER, (60, 40))
     room.presenter.leave()

@@ -21,7 +21,7 @@ from app.ui.exhibit.canvas import Canvas
 from app.ui.exhibit.figures import Figure
 from app.ui.exhibit.geometry import Ground
 from app.ui.exhibit.model import drawing_of, layer_of_drawing
-from app.ui.exhibit.presenter import Look
+from app.ui.exhibit.presenter import ExhibitLook
 from app.ui.exhibit.tools import KEYS, Tool
 from app.ui.exhibit.view import ExhibitPage
 from app.ui.session import Session
@@ -227,14 +227,14 @@ def test_only_in_the_view_of_the_marks_can_marks_be_seen_and_changed(
 ) -> None:
     QTest.keyClick(page.canvas, Qt.Key.Key_S)
     drag(page.canvas, (20, 10), (60, 50))
-    page.looks.button(str(Look.ORIGINAL)).click()
+    page.looks.button(str(ExhibitLook.ORIGINAL)).click()
     assert not any(item.isVisible() for item in page.canvas.marks.items_shown().values())
     assert not page.panel.add.isEnabled()
     assert not page.undo.isEnabled()
     before = layer(page)
     drag(page.canvas, (70, 10), (90, 50))
     assert layer(page) == before
-    page.looks.button(str(Look.MARKED)).click()
+    page.looks.button(str(ExhibitLook.MARKED)).click()
     assert all(item.isVisible() for item in page.canvas.marks.items_shown().values())
     assert page.undo.isEnabled()
 

@@ -10,7 +10,7 @@ from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.actions.open_case import OpenCase
 from app.folders import synced_by
 from app.ui import routes
-from app.ui.first_run.presenter import FirstRunPresenter, Step
+from app.ui.first_run.presenter import FirstRunPresenter, FirstRunStep
 from tests.fakes.desk import Desk
 
 OWN = "fire ord ingen gætter"
@@ -20,7 +20,7 @@ class FakePage:
     """Remembers what it was told to show."""
 
     def __init__(self) -> None:
-        self.steps: list[Step] = []
+        self.steps: list[FirstRunStep] = []
         self.folder: tuple[Path, str, bool] | None = None
         self.phrase = ""
         self.complaint = ""
@@ -30,7 +30,7 @@ class FakePage:
         self.sheet = ""
         self.forgotten = 0
 
-    def show_step(self, step: Step) -> None:
+    def show_step(self, step: FirstRunStep) -> None:
         self.steps.append(step)
 
     def show_folder(self, vault: Path, warning: str, *, taken: bool) -> None:
@@ -77,7 +77,12 @@ def test_three_cards_and_a_vault_with_made_words_that_open_it(
     run.go_on()
     assert len(page.phrase.split()) == 6
     run.use_made_words(written_down=True)
-    assert page.steps == [Step.WHAT, Step.WHERE, Step.LOCK, Step.READY]
+    assert page.steps == [
+        FirstRunStep.WHAT,
+        FirstRunStep.WHERE,
+        FirstRunStep.LOCK,
+        FirstRunStep.READY,
+    ]
     phrase = page.phrase
     assert desk.session.state.title == "My case"
     desk.session.close()
@@ -90,12 +95,12 @@ def test_the_passphrase_card_cannot_be_gone_past(
 ) -> None:
     for _ in range(5):
         run.go_on()
-    assert run.step is Step.LOCK
+    assert run.step is FirstRunStep.LOCK
     run.use_made_words(written_down=False)
     assert page.complaint
     assert desk.session.vault is None
     run.go_back()
-    assert (run.step, page.complaint) == (Step.WHERE, "")
+    assert (run.step, page.complaint) == (FirstRunStep.WHERE, "")
 
 
 @pytest.mark.parametrize(
@@ -146,7 +151,7 @@ def test_a_vault_that_lies_there_is_offered_and_never_replaced(
     run.choose_folder(folder)
     assert page.folder == (there, "", True)
     run.go_on()
-    assert run.step is Step.WHERE
+    assert run.step is FirstRunStep.WHERE
     run.use_made_words(written_down=True)
     assert page.problem
     assert there.read_bytes() == b"somebody else's"
@@ -163,7 +168,7 @@ def test_a_folder_that_takes_no_file_is_said_and_the_card_stays(
     run.go_on()
     run.use_made_words(written_down=True)
     assert page.problem
-    assert (run.step, page.making) == (Step.LOCK, False)
+    assert (run.step, page.making) == (FirstRunStep.LOCK, False)
 
 
 def test_the_sheet_is_written_where_it_was_asked_for(
@@ -176,7 +181,7 @@ def test_the_sheet_is_written_where_it_was_asked_for(
     assert str(target) in page.sheet
     run.save_sheet(desk.folder / "no such folder" / "ark.pdf")
     assert "ark.pdf" not in page.sheet or "no such folder" in page.sheet
-    assert run.step is Step.READY
+    assert run.step is FirstRunStep.READY
 
 
 def test_the_sheet_goes_to_a_copied_folder_only_when_it_is_chosen_twice(
@@ -228,4 +233,4 @@ def test_a_copied_folder_is_warned_of_and_still_allowed(
     assert page.folder is not None
     assert "OneDrive" in page.folder[1]
     run.go_on()
-    assert run.step is Step.LOCK
+    assert run.step is FirstRunStep.LOCK

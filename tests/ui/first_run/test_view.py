@@ -13,15 +13,15 @@ from pytestqt.qtbot import QtBot
 
 from app.ui import routes
 from app.ui.first_run.cards import OWN
-from app.ui.first_run.presenter import Step
-from app.ui.first_run.view import FirstRun
+from app.ui.first_run.presenter import FirstRunStep
+from app.ui.first_run.view import FirstRunPage
 from app.ui.kit import dress, dress_window, load_fonts, look
 from tests.fakes.desk import RESOURCES, Desk
 
 
 @pytest.fixture
-def page(desk: Desk, qtbot: QtBot) -> FirstRun:
-    page = FirstRun(desk.context, desk.path)
+def page(desk: Desk, qtbot: QtBot) -> FirstRunPage:
+    page = FirstRunPage(desk.context, desk.path)
     qtbot.addWidget(page)
     page.resize(900, 700)
     with qtbot.waitExposed(page):
@@ -29,10 +29,10 @@ def page(desk: Desk, qtbot: QtBot) -> FirstRun:
     return page
 
 
-def test_made_words_by_keyboard_alone(page: FirstRun, desk: Desk) -> None:
+def test_made_words_by_keyboard_alone(page: FirstRunPage, desk: Desk) -> None:
     QTest.keyClick(page.next, Qt.Key.Key_Space)
     QTest.keyClick(page.next, Qt.Key.Key_Space)
-    assert page.presenter.step is Step.LOCK
+    assert page.presenter.step is FirstRunStep.LOCK
     QTest.keyClick(page.next, Qt.Key.Key_Space)
     assert page.passphrase.complaint.isVisible()
     QTest.keyClick(page.passphrase.written, Qt.Key.Key_Space)
@@ -44,7 +44,7 @@ def test_made_words_by_keyboard_alone(page: FirstRun, desk: Desk) -> None:
     assert page.passphrase.phrase.text() == ""
 
 
-def test_own_words_are_hidden_until_they_are_asked_for(page: FirstRun, desk: Desk) -> None:
+def test_own_words_are_hidden_until_they_are_asked_for(page: FirstRunPage, desk: Desk) -> None:
     page.next.click()
     page.next.click()
     page.passphrase.way.choose(OWN)
@@ -65,7 +65,7 @@ def test_own_words_are_hidden_until_they_are_asked_for(page: FirstRun, desk: Des
 
 
 def test_tab_goes_from_the_first_line_to_the_second_and_caps_lock_is_told(
-    page: FirstRun, qapp: QApplication
+    page: FirstRunPage, qapp: QApplication
 ) -> None:
     page.next.click()
     page.next.click()
@@ -87,7 +87,7 @@ def test_tab_goes_from_the_first_line_to_the_second_and_caps_lock_is_told(
 
 
 def test_the_sheet_is_saved_where_the_person_points(
-    page: FirstRun, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    page: FirstRunPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = desk.folder / "ark.pdf"
     page.presenter.use_made_words(written_down=True)
@@ -98,7 +98,7 @@ def test_the_sheet_is_saved_where_the_person_points(
 
 
 def test_a_vault_that_is_there_already_is_handed_on(
-    page: FirstRun, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    page: FirstRunPage, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/a/b.bevismappe", ""))
     page.what.existing.emit()
@@ -106,14 +106,16 @@ def test_a_vault_that_is_there_already_is_handed_on(
 
 
 @pytest.mark.parametrize("way", ["made", "own"])
-def test_nothing_is_cut_off_at_twice_the_text(page: FirstRun, qapp: QApplication, way: str) -> None:
+def test_nothing_is_cut_off_at_twice_the_text(
+    page: FirstRunPage, qapp: QApplication, way: str
+) -> None:
     load_fonts(RESOURCES)
     dress(qapp, look(dark=False, text_percent=200), RESOURCES)
     dress_window(page)
     try:
         page.resize(640, 600)
         page.passphrase.way.choose(way)
-        for step in Step:
+        for step in FirstRunStep:
             page.show_step(step)
             qapp.processEvents()
             assert page.page.area.horizontalScrollBar().maximum() == 0

@@ -11,7 +11,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from app.ui.forms.presenter import FormPresenter
-from app.ui.forms.view import Forms
+from app.ui.forms.view import FormsPage
 from app.ui.kit import TextArea
 from app.ui.routes import Write
 from tests.fakes.desk import Desk
@@ -40,7 +40,7 @@ def test_after_a_kill_in_the_middle_of_a_note_its_draft_is_there_again(
 
     desk = Desk(tmp_path)
     desk.open()
-    forms = Forms(desk.context)
+    forms = FormsPage(desk.context)
     qtbot.addWidget(forms)
     forms.open(Write("note"))
     assert isinstance(forms.presenter, FormPresenter)

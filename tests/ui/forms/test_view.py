@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.casework.kinds.note import NOTE
 from app.ui.forms import build
 from app.ui.forms.cards import OptionCards
-from app.ui.forms.view import Forms
+from app.ui.forms.view import FormsPage
 from app.ui.kit import Choice, TextArea, TextField, dress, dress_window, load_fonts, look
 from app.ui.routes import Write
 from tests.fakes.desk import RESOURCES, Desk
@@ -21,7 +21,7 @@ KINDS = ("incident", "note", "notification", "contact")
 
 
 @pytest.fixture
-def forms(desk: Desk, qtbot: QtBot) -> Forms:
+def forms(desk: Desk, qtbot: QtBot) -> FormsPage:
     QApplication.clipboard().clear()
     forms = build(desk.context)
     qtbot.addWidget(forms)
@@ -31,24 +31,24 @@ def forms(desk: Desk, qtbot: QtBot) -> Forms:
     return forms
 
 
-def field(forms: Forms, key: str) -> QWidget:
+def field(forms: FormsPage, key: str) -> QWidget:
     assert forms.body is not None
     return forms.body.fields[key]
 
 
-def line(forms: Forms, key: str) -> TextField:
+def line(forms: FormsPage, key: str) -> TextField:
     found = field(forms, key)
     assert isinstance(found, TextField)
     return found
 
 
-def area(forms: Forms, key: str) -> TextArea:
+def area(forms: FormsPage, key: str) -> TextArea:
     found = field(forms, key)
     assert isinstance(found, TextArea)
     return found
 
 
-def test_another_form_may_open_while_somebody_is_in_a_field(forms: Forms, qtbot: QtBot) -> None:
+def test_another_form_may_open_while_somebody_is_in_a_field(forms: FormsPage, qtbot: QtBot) -> None:
     forms.open(Write("incident"))
     qtbot.waitUntil(lambda: QApplication.focusWidget() is field(forms, "url"))
     line(forms, "url").setText(LINK)
@@ -57,7 +57,7 @@ def test_another_form_may_open_while_somebody_is_in_a_field(forms: Forms, qtbot:
 
 
 def test_the_link_is_the_first_thing_and_the_copied_one_takes_one_click(
-    forms: Forms, qtbot: QtBot
+    forms: FormsPage, qtbot: QtBot
 ) -> None:
     QApplication.clipboard().setText(LINK)
     forms.open(Write("incident"))
@@ -73,7 +73,7 @@ def test_the_link_is_the_first_thing_and_the_copied_one_takes_one_click(
 @pytest.mark.parametrize("first", KINDS)
 @pytest.mark.parametrize("then", KINDS)
 def test_one_form_follows_another_while_a_field_has_the_focus(
-    forms: Forms, qtbot: QtBot, first: str, then: str
+    forms: FormsPage, qtbot: QtBot, first: str, then: str
 ) -> None:
     forms.open(Write(first))
     before = forms.body
@@ -89,7 +89,7 @@ def test_one_form_follows_another_while_a_field_has_the_focus(
 
 
 def test_a_note_is_written_and_saved_with_the_keyboard_alone(
-    forms: Forms, desk: Desk, qtbot: QtBot
+    forms: FormsPage, desk: Desk, qtbot: QtBot
 ) -> None:
     forms.open(Write("note"))
     qtbot.waitUntil(lambda: QApplication.focusWidget() is field(forms, "text"))
@@ -100,7 +100,9 @@ def test_a_note_is_written_and_saved_with_the_keyboard_alone(
     assert note.current.text is not None
 
 
-def test_escape_closes_and_the_draft_is_back_at_the_next_opening(forms: Forms, desk: Desk) -> None:
+def test_escape_closes_and_the_draft_is_back_at_the_next_opening(
+    forms: FormsPage, desk: Desk
+) -> None:
     forms.open(Write("note"))
     QTest.keyClicks(field(forms, "text"), "Halvt")
     QTest.keyClick(field(forms, "text"), Qt.Key.Key_Escape)
@@ -113,14 +115,16 @@ def test_escape_closes_and_the_draft_is_back_at_the_next_opening(forms: Forms, d
     forms.presenter.leave()
 
 
-def test_a_pause_keeps_the_draft(forms: Forms, desk: Desk, qtbot: QtBot) -> None:
+def test_a_pause_keeps_the_draft(forms: FormsPage, desk: Desk, qtbot: QtBot) -> None:
     forms.open(Write("note"))
     QTest.keyClicks(field(forms, "text"), "abc")
     qtbot.waitUntil(lambda: desk.case.vault.drafts() != (), timeout=5000)
     assert forms.status.text() == "Draft kept"
 
 
-def test_a_page_that_goes_out_of_sight_keeps_the_draft_at_once(forms: Forms, desk: Desk) -> None:
+def test_a_page_that_goes_out_of_sight_keeps_the_draft_at_once(
+    forms: FormsPage, desk: Desk
+) -> None:
     forms.open(Write("note"))
     area(forms, "text").insertPlainText("abc")
     forms.hide()
@@ -128,7 +132,7 @@ def test_a_page_that_goes_out_of_sight_keeps_the_draft_at_once(forms: Forms, des
     forms.show()
 
 
-def test_a_wrong_time_opens_its_section_and_gets_the_focus(forms: Forms, qtbot: QtBot) -> None:
+def test_a_wrong_time_opens_its_section_and_gets_the_focus(forms: FormsPage, qtbot: QtBot) -> None:
     forms.open(Write("incident"))
     assert not field(forms, "published").isVisible()
     line(forms, "published").setText("i går")
@@ -143,7 +147,7 @@ def test_a_wrong_time_opens_its_section_and_gets_the_focus(forms: Forms, qtbot: 
     forms.presenter.start_over()
 
 
-def test_the_whole_card_of_a_zone_can_be_clicked(forms: Forms, qtbot: QtBot) -> None:
+def test_the_whole_card_of_a_zone_can_be_clicked(forms: FormsPage, qtbot: QtBot) -> None:
     forms.open(Write("note"))
     zone = field(forms, "zone")
     assert isinstance(zone, OptionCards)
@@ -156,7 +160,7 @@ def test_the_whole_card_of_a_zone_can_be_clicked(forms: Forms, qtbot: QtBot) -> 
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_field_has_a_name_of_its_own(forms: Forms, kind: str) -> None:
+def test_every_field_has_a_name_of_its_own(forms: FormsPage, kind: str) -> None:
     forms.open(Write(kind))
     assert forms.body is not None
     names = [widget.accessibleName() for widget in forms.body.fields.values()]
@@ -165,7 +169,9 @@ def test_every_field_has_a_name_of_its_own(forms: Forms, kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_tab_reaches_every_field_and_the_way_to_save(forms: Forms, qtbot: QtBot, kind: str) -> None:
+def test_tab_reaches_every_field_and_the_way_to_save(
+    forms: FormsPage, qtbot: QtBot, kind: str
+) -> None:
     forms.open(Write(kind))
     assert forms.body is not None
     waiting = {
@@ -184,7 +190,7 @@ def test_tab_reaches_every_field_and_the_way_to_save(forms: Forms, qtbot: QtBot,
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_cut_off_at_twice_the_text_in_a_narrow_window(
-    forms: Forms, qapp: QApplication, kind: str
+    forms: FormsPage, qapp: QApplication, kind: str
 ) -> None:
     load_fonts(RESOURCES)
     dress(qapp, look(dark=False, text_percent=200), RESOURCES)
@@ -206,7 +212,7 @@ def test_nothing_is_cut_off_at_twice_the_text_in_a_narrow_window(
 
 
 def test_the_cards_below_come_by_themselves_and_tab_goes_through_them_in_order(
-    forms: Forms, qtbot: QtBot
+    forms: FormsPage, qtbot: QtBot
 ) -> None:
     forms.open(Write("incident"))
     assert forms.body is not None
@@ -222,7 +228,7 @@ def test_the_cards_below_come_by_themselves_and_tab_goes_through_them_in_order(
 
 
 def test_a_form_left_before_its_cards_have_come_gets_none_of_them(
-    forms: Forms, qtbot: QtBot
+    forms: FormsPage, qtbot: QtBot
 ) -> None:
     forms.open(Write("incident"))
     forms.open(Write("note"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.ui.frame.actions import DEEDS, Deed, deeds_for, usable
+from app.ui.frame.actions import DEEDS, MenuAction, deeds_for, usable
 from app.ui.routes import Report
 
 
@@ -15,7 +15,7 @@ def test_no_two_actions_share_a_key_or_a_name() -> None:
 
 
 @pytest.mark.parametrize("deed", DEEDS, ids=lambda deed: deed.name)
-def test_no_key_is_alt_gr_or_print_screen(deed: Deed) -> None:
+def test_no_key_is_alt_gr_or_print_screen(deed: MenuAction) -> None:
     assert not ("Ctrl" in deed.key and "Alt" in deed.key)
     assert "Print" not in deed.key
 

@@ -16,7 +16,7 @@ from app.ui.application import BuiltWindow
 from app.ui.frame.toast_places import seen_part
 from app.ui.kit import PrimaryButton
 from app.ui.present import every_screen
-from app.ui.report.model import Step
+from app.ui.report.model import ReportStep
 from tests.ui.frame.test_toasts import told
 from tests.ui.frame.windows import PHRASE, build
 
@@ -63,7 +63,7 @@ def test_no_toast_lies_on_a_primary_button_of_a_real_page(
         looked += look_at(real, qtbot, f"form: {kind}")
     ways.go(routes.Report())
     report = cast("Any", real.frame.navigation.page(routes.Report))
-    for step in Step:
+    for step in ReportStep:
         report.pills.pill(step).click()
         looked += look_at(real, qtbot, f"report: {step}")
     ways.go(routes.Verify())

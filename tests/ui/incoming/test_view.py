@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.actions.open_case import OpenCase
 from app.ui import routes
 from app.ui.incoming import Incoming, build
-from app.ui.incoming.clipboard import Taken, read_mime
+from app.ui.incoming.clipboard import MimeContents, read_mime
 from tests.ui.incoming.acting import PNG, Bench, picture_file
 
 
@@ -55,42 +55,44 @@ def mime(forms: Mapping[str, bytes] = {}, *, urls: Sequence[str] = (), text: str
 
 
 def test_the_bytes_on_the_clipboard_are_taken_as_they_are() -> None:
-    assert read_mime(mime({"image/png": PNG})) == Taken(untrusted_pictures=(PNG,))
-    assert read_mime(mime({"image/webp": WEBP})) == Taken(untrusted_pictures=(WEBP,))
+    assert read_mime(mime({"image/png": PNG})) == MimeContents(untrusted_pictures=(PNG,))
+    assert read_mime(mime({"image/webp": WEBP})) == MimeContents(untrusted_pictures=(WEBP,))
     windows = {'application/x-qt-windows-mime;value="PNG"': PNG}
-    assert read_mime(mime(windows)) == Taken(untrusted_pictures=(PNG,))
-    assert read_mime(None) == read_mime(QMimeData()) == Taken()
+    assert read_mime(mime(windows)) == MimeContents(untrusted_pictures=(PNG,))
+    assert read_mime(None) == read_mime(QMimeData()) == MimeContents()
 
 
 def test_files_go_before_their_pictures(tmp_path: Path) -> None:
     there = picture_file(tmp_path)
     gone = tmp_path / "væk.png"
     urls = [QUrl.fromLocalFile(str(path)).toString() for path in (there, gone)]
-    assert read_mime(mime({"image/png": PNG}, urls=urls)) == Taken(files=(there, gone))
+    assert read_mime(mime({"image/png": PNG}, urls=urls)) == MimeContents(files=(there, gone))
 
 
 def test_a_gone_file_stands_before_no_picture_and_no_link() -> None:
     gone = "file:///gone/x.bmp"
-    assert read_mime(mime({"image/png": PNG}, urls=[gone])) == Taken(untrusted_pictures=(PNG,))
-    assert read_mime(mime(urls=[gone, POST])) == Taken(link=POST)
-    assert read_mime(mime(urls=[gone])) == Taken(files=(Path("/gone/x.bmp"),))
+    assert read_mime(mime({"image/png": PNG}, urls=[gone])) == MimeContents(
+        untrusted_pictures=(PNG,)
+    )
+    assert read_mime(mime(urls=[gone, POST])) == MimeContents(link=POST)
+    assert read_mime(mime(urls=[gone])) == MimeContents(files=(Path("/gone/x.bmp"),))
 
 
 def test_of_several_forms_the_first_that_is_a_picture_is_taken() -> None:
     assert read_mime(
         mime({"image/png": b"", "image/jpeg": b"no picture", "image/webp": WEBP})
-    ) == Taken(untrusted_pictures=(WEBP,))
+    ) == MimeContents(untrusted_pictures=(WEBP,))
     unknown = {"image/x-own": b"some form of its own"}
-    assert read_mime(mime(unknown)) == Taken(untrusted_pictures=(b"some form of its own",))
+    assert read_mime(mime(unknown)) == MimeContents(untrusted_pictures=(b"some form of its own",))
 
 
 def test_a_dragged_picture_of_a_page_is_taken_and_without_its_bytes_its_link() -> None:
-    assert read_mime(mime({"image/png": PNG}, urls=[PICTURE], text=PICTURE)) == Taken(
+    assert read_mime(mime({"image/png": PNG}, urls=[PICTURE], text=PICTURE)) == MimeContents(
         untrusted_pictures=(PNG,)
     )
-    assert read_mime(mime(urls=[PICTURE], text=PICTURE)) == Taken(link=PICTURE)
-    assert read_mime(mime(text=f" {POST}\n")) == Taken(link=POST)
-    assert read_mime(mime(text="ord og ikke et link")) == Taken()
+    assert read_mime(mime(urls=[PICTURE], text=PICTURE)) == MimeContents(link=PICTURE)
+    assert read_mime(mime(text=f" {POST}\n")) == MimeContents(link=POST)
+    assert read_mime(mime(text="ord og ikke et link")) == MimeContents()
 
 
 @pytest.mark.parametrize(
@@ -102,7 +104,7 @@ def test_a_dragged_picture_of_a_page_is_taken_and_without_its_bytes_its_link() -
     ],
 )
 def test_what_lies_in_a_mail_program_or_on_a_phone_is_known_as_such(data: QMimeData) -> None:
-    assert read_mime(data) == Taken(elsewhere=True)
+    assert read_mime(data) == MimeContents(elsewhere=True)
 
 
 def test_bare_pixels_are_never_decoded_by_qt(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -112,7 +114,7 @@ def test_bare_pixels_are_never_decoded_by_qt(monkeypatch: pytest.MonkeyPatch) ->
     data.setImageData(picture)
     asked: list[str] = []
     monkeypatch.setattr(QMimeData, "imageData", lambda _self: asked.append("pixels"))
-    assert read_mime(data) == Taken(elsewhere=True)
+    assert read_mime(data) == MimeContents(elsewhere=True)
     assert not asked
 
 

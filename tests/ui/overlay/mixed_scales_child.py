@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.casework.records import Monitor
 from app.ui.overlay.presenter import OverlayPresenter
-from app.ui.overlay.stage import QtStage
+from app.ui.overlay.stage import QtDesktop
 from app.ui.overlay.view import OverlayWindow
 from tests.fakes.screen import FakeScreen, striped_pixels
 from tests.ui.overlay.acting import Bench
@@ -43,7 +43,7 @@ def main() -> int:
         bench = Bench(Path(folder), None)
         picture = striped_pixels(right - left, bottom - top)
         bench.screen = FakeScreen(bench.clock, picture, monitors)
-        stage = QtStage(lambda: bench.screen, bench.context.language)
+        stage = QtDesktop(lambda: bench.screen, bench.context.language)
         presenter = OverlayPresenter(bench.context, stage, keeps_whole_screen=lambda: False)
         stage.choosing = presenter
         answer: dict[str, object] = {"covers": [], "fields": []}

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from app.capture import Region
 from app.ui.overlay.geometry import Pixel, between
-from app.ui.overlay.selecting import Chosen, Selecting
+from app.ui.overlay.selecting import SelectedRegion, Selecting
 
 LEFT, RIGHT = Region(-60, -10, 60, 40), Region(0, 0, 100, 50)
 PIXELS = st.builds(Pixel, st.integers(-60, 99), st.integers(-10, 49))
@@ -29,7 +29,7 @@ def test_drag_and_two_clicks_take_the_same_field(one: Pixel, other: Pixel) -> No
     clicked.press(other)
     by_clicks = clicked.release(other)
     far = max(abs(one.x - other.x), abs(one.y - other.y)) >= 4
-    expected = Chosen(between(one, other)) if far else None
+    expected = SelectedRegion(between(one, other)) if far else None
     assert by_drag == by_clicks == expected
 
 
@@ -43,18 +43,18 @@ def test_a_hand_that_shakes_while_it_clicks_does_not_drag() -> None:
 
 def test_enter_takes_the_screen_one_is_on_where_nothing_is_selected() -> None:
     choice = selecting()
-    assert choice.take() == Chosen(RIGHT, whole_screen=True)
+    assert choice.take() == SelectedRegion(RIGHT, whole_screen=True)
     choice.point(Pixel(-5, 3))
-    assert choice.take() == Chosen(LEFT, whole_screen=True)
+    assert choice.take() == SelectedRegion(LEFT, whole_screen=True)
 
 
 def test_enter_after_a_single_corner_takes_the_whole_screen_and_not_one_pixel() -> None:
     choice = selecting()
     choice.press(Pixel(10, 10))
     choice.release(Pixel(10, 10))
-    assert choice.take() == Chosen(RIGHT, whole_screen=True)
+    assert choice.take() == SelectedRegion(RIGHT, whole_screen=True)
     choice.point(Pixel(40, 30))
-    assert choice.take() == Chosen(Region(10, 10, 31, 21))
+    assert choice.take() == SelectedRegion(Region(10, 10, 31, 21))
 
 
 def test_the_first_arrow_key_puts_a_field_in_the_middle_and_moves_it() -> None:
@@ -72,7 +72,7 @@ def test_arrows_move_and_with_shift_resize_up_to_the_edge() -> None:
     assert choice.region == Region(-60, 0, 10, 20)
     choice.arrow(-500, 500, resize=True)
     assert choice.region == Region(-60, 0, 1, 50)
-    assert choice.take() == Chosen(Region(-60, 0, 1, 50))
+    assert choice.take() == SelectedRegion(Region(-60, 0, 1, 50))
 
 
 def test_a_key_ends_a_choice_by_corners() -> None:

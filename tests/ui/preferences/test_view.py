@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 from app.ui.acts import ChangedSetting
 from app.ui.kit import dress, dress_window, load_fonts, look
 from app.ui.preferences import build
-from app.ui.preferences.view import Preferences
+from app.ui.preferences.view import PreferencesPage
 from tests.fakes.desk import RESOURCES, Desk
 
 
 @pytest.fixture
-def page(desk: Desk, qtbot: QtBot) -> Preferences:
+def page(desk: Desk, qtbot: QtBot) -> PreferencesPage:
     desk.settings.choose_look("light")
     desk.settings.choose_lock_minutes(15)
     page = build(desk.context)
@@ -26,13 +26,15 @@ def page(desk: Desk, qtbot: QtBot) -> Preferences:
     return page
 
 
-def test_what_was_chosen_before_is_shown_and_told_to_nobody(page: Preferences, desk: Desk) -> None:
+def test_what_was_chosen_before_is_shown_and_told_to_nobody(
+    page: PreferencesPage, desk: Desk
+) -> None:
     page.presenter.show()
     assert (page.look.value(), page.minutes.value(), page.blur.isChecked()) == ("light", 15, True)
     assert desk.acts.applied == []
 
 
-def test_every_control_tells_what_it_changed(page: Preferences, desk: Desk) -> None:
+def test_every_control_tells_what_it_changed(page: PreferencesPage, desk: Desk) -> None:
     page.language.choose("da")
     page.look.choose("dark")
     page.text_size.choose("200")
@@ -46,7 +48,7 @@ def test_every_control_tells_what_it_changed(page: Preferences, desk: Desk) -> N
     assert page.minutes.text() == "Never"
 
 
-def test_the_name_is_saved_with_enter(page: Preferences, desk: Desk, qtbot: QtBot) -> None:
+def test_the_name_is_saved_with_enter(page: PreferencesPage, desk: Desk, qtbot: QtBot) -> None:
     assert not page.save.isEnabled()
     QTest.keyClicks(page.name, "Mette Eks")
     assert page.save.isEnabled()
@@ -57,7 +59,7 @@ def test_the_name_is_saved_with_enter(page: Preferences, desk: Desk, qtbot: QtBo
     assert page.author_state.isVisible()
 
 
-def test_every_control_has_a_name(page: Preferences) -> None:
+def test_every_control_has_a_name(page: PreferencesPage) -> None:
     controls: list[QWidget] = [
         page.language, page.look, page.text_size, page.blur, page.whole_screen, page.minutes,
         page.name, page.job, page.workplace, page.save,
@@ -67,7 +69,7 @@ def test_every_control_has_a_name(page: Preferences) -> None:
     assert len(set(names)) == len(names)
 
 
-def test_nothing_is_cut_off_at_twice_the_text(page: Preferences, qapp: QApplication) -> None:
+def test_nothing_is_cut_off_at_twice_the_text(page: PreferencesPage, qapp: QApplication) -> None:
     load_fonts(RESOURCES)
     dress(qapp, look(dark=False, text_percent=200), RESOURCES)
     dress_window(page)

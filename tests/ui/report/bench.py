@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from app.ui.report.model import Step, Target
+from app.ui.report.model import ReportStep, Target
 from app.ui.report.presenter import ReportPresenter
 from app.ui.session import Session
 from tests.fakes.lanes import DirectLanes, HeldLanes
@@ -47,7 +47,7 @@ class Bench:
         self.presenter.finish.aim(Target(self.house.documents, pdf, package))
 
     def save(self) -> None:
-        self.presenter.go_to(Step.SAVE)
+        self.presenter.go_to(ReportStep.SAVE)
         self.presenter.go_on()
 
     def files(self) -> list[str]:

@@ -11,8 +11,8 @@ from app.casework.kinds.dossier import DELIVERY, DOSSIER
 from app.handover import verify_path
 from app.settings import Settings
 from app.ui import routes
-from app.ui.report.finishing import Stage
-from app.ui.report.model import Step, Target
+from app.ui.report.finishing import SavingState
+from app.ui.report.model import ReportStep, Target
 from app.ui.session import Session
 from tests.fakes.lanes import HeldLanes
 from tests.ui.report.bench import Bench
@@ -101,7 +101,7 @@ def test_only_a_package_leaves_only_a_package(bench: Bench) -> None:
 
 
 def test_nothing_chosen_and_no_folder_are_said_and_save_nothing(bench: Bench) -> None:
-    bench.presenter.go_to(Step.SAVE)
+    bench.presenter.go_to(ReportStep.SAVE)
     bench.aim(pdf=False)
     assert bench.page.complaint == "Choose what to save: the report, the package or both."
     bench.presenter.go_on()
@@ -120,7 +120,7 @@ def test_stopping_leaves_no_file_and_says_so(bench: Bench, *, package: bool) -> 
     bench.save()
     assert bench.files() == []
     assert bench.page.notice == "Stopped. No file was saved."
-    assert bench.presenter.finish.stage is Stage.ASKING
+    assert bench.presenter.finish.stage is SavingState.ASKING
     assert len(bench.session.state.of(DOSSIER)) == 0
     bench.build()  # what is shown is made anew
 
@@ -133,9 +133,9 @@ def test_while_it_is_saved_nothing_else_can_be_done(house: House, session: Sessi
     assert bench.page.buttons is not None
     assert not bench.page.buttons.can_go_on
     assert not bench.page.buttons.can_cancel
-    bench.presenter.go_to(Step.CONTENT)
+    bench.presenter.go_to(ReportStep.CONTENT)
     bench.presenter.put_away()
-    assert bench.page.step is Step.SAVE
+    assert bench.page.step is ReportStep.SAVE
     bench.presenter.go_on()
     parts: list[float | None] = []
     lanes.between = lambda: parts.append(bench.presenter.finish.part)
@@ -171,7 +171,7 @@ def test_a_fault_is_told_and_the_step_stays(bench: Bench, monkeypatch: pytest.Mo
     bench.save()
     assert bench.page.notice
     assert bench.page.saved is None
-    assert bench.page.step is Step.SAVE
+    assert bench.page.step is ReportStep.SAVE
 
 
 def test_a_dossier_that_cannot_be_written_beside_its_package_is_not_hidden(

@@ -14,7 +14,7 @@ from app.actions.set_layer import set_layer
 from app.casework.kinds.dossier import DOSSIER
 from app.markup import Layer
 from app.ui import routes
-from app.ui.report.model import Step
+from app.ui.report.model import ReportStep
 from app.ui.session import Session
 from tests.fakes.clock import FakeClock
 from tests.fakes.lanes import HeldLanes
@@ -107,14 +107,14 @@ def test_the_steps_follow_each_other_and_back(bench: Bench) -> None:
     for _ in range(4):
         bench.presenter.go_on()
         seen.append(bench.page.step)
-    assert seen == list(Step)
+    assert seen == list(ReportStep)
     bench.presenter.go_back()
-    assert bench.page.step is Step.LOOK
+    assert bench.page.step is ReportStep.LOOK
 
 
 def test_no_step_is_barred_and_each_picture_says_what_is_covered(bench: Bench) -> None:
     bench.build()
-    bench.presenter.go_to(Step.COVER)
+    bench.presenter.go_to(ReportStep.COVER)
     assert bench.page.pictures is not None
     assert bench.page.pictures.sentence.startswith("3 pictures leave with the report.")
     said = {line.number: line.said for line in bench.page.pictures.exhibits}
@@ -136,14 +136,14 @@ def test_warnings_and_omissions_are_told_before_saving(bench: Bench) -> None:
 
 def test_the_choices_wait_while_an_exhibit_is_covered(bench: Bench) -> None:
     bench.presenter.include_exhibit(3, included=False)
-    bench.presenter.go_to(Step.COVER)
+    bench.presenter.go_to(ReportStep.COVER)
     bench.presenter.leave()
     exhibit = bench.session.state.exhibit(2)
     assert exhibit is not None
     set_layer(case_of(bench.session), exhibit, Layer(redactions=(BOX,)), FONT)
     bench.presenter.start()
     bench.build()
-    assert bench.page.step is Step.COVER
+    assert bench.page.step is ReportStep.COVER
     assert checked(bench) == [1, 2]
     assert bench.page.pictures is not None
     assert [line.number for line in bench.page.pictures.exhibits] == [1, 2]

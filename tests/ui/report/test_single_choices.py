@@ -13,7 +13,7 @@ from app.casework.kinds.dossier import DOSSIER
 from app.casework.records import NoteFacts
 from app.markup import Layer
 from app.picture import encode_png
-from app.ui.report.model import Line
+from app.ui.report.model import ChoiceLine
 from tests.fakes.screen import striped_pixels
 from tests.ui.report.bench import Bench
 from tests.ui.report.wizard import BOX, FONT, case_of
@@ -36,7 +36,7 @@ def noted(bench: Bench) -> Bench:
     return bench
 
 
-def choose_note(bench: Bench, line: Line, *, included: bool = True) -> None:
+def choose_note(bench: Bench, line: ChoiceLine, *, included: bool = True) -> None:
     bench.presenter.singles.include_note(int(line.key), included=included)
 
 

@@ -15,7 +15,7 @@ from app.ui import routes
 from app.ui.kit import dress, dress_window, load_fonts, look
 from app.ui.report import build
 from app.ui.report.check_list import CheckList
-from app.ui.report.model import Line, Step
+from app.ui.report.model import ChoiceLine, ReportStep
 from app.ui.report.view import ReportPage
 from app.ui.session import Session
 from tests.fakes.lanes import DirectLanes
@@ -67,7 +67,7 @@ def ticked(listed: CheckList) -> list[bool]:
 
 def test_the_steps_are_reached_by_their_pills_and_the_buttons(page: ReportPage) -> None:
     assert page.recipient.isVisible()
-    page.pills.pill(Step.LOOK).click()
+    page.pills.pill(ReportStep.LOOK).click()
     assert page.look.isVisible()
     assert not page.recipient.isVisible()
     page.back.click()
@@ -75,7 +75,7 @@ def test_the_steps_are_reached_by_their_pills_and_the_buttons(page: ReportPage) 
     page.primary.click()
     page.primary.click()
     assert page.saving.isVisible()
-    assert page.pills.pill(Step.SAVE).isChecked()
+    assert page.pills.pill(ReportStep.SAVE).isChecked()
 
 
 def test_a_recipient_is_chosen_anywhere_on_the_card_and_by_arrow_keys(
@@ -93,7 +93,7 @@ def test_a_recipient_is_chosen_anywhere_on_the_card_and_by_arrow_keys(
 
 
 def test_exhibits_are_ticked_by_mouse_and_by_space(page: ReportPage) -> None:
-    page.pills.pill(Step.CONTENT).click()
+    page.pills.pill(ReportStep.CONTENT).click()
     listed = page.content.exhibits
     assert ticked(listed) == [True, True, True, False]
     click_row(listed, 1)
@@ -108,7 +108,7 @@ def test_exhibits_are_ticked_by_mouse_and_by_space(page: ReportPage) -> None:
 
 def test_the_page_follows_the_arrow_keys(page: ReportPage, qtbot: QtBot) -> None:
     page.resize(1200, 420)
-    page.pills.pill(Step.CONTENT).click()
+    page.pills.pill(ReportStep.CONTENT).click()
     listed = page.content.requests
     last = listed.lines.index(listed.lines.rowCount() - 1)
     # The step has found its place: every line has room, and the page knows how long it is.
@@ -129,7 +129,7 @@ def test_the_page_follows_the_arrow_keys(page: ReportPage, qtbot: QtBot) -> None
 
 
 def test_words_reach_the_report(page: ReportPage, qtbot: QtBot) -> None:
-    page.pills.pill(Step.CONTENT).click()
+    page.pills.pill(ReportStep.CONTENT).click()
     page.content.summary.setPlainText("Kort fortalt")
     page.content.title.setText("Forsiden")
     qtbot.waitUntil(lambda: "Forsiden" in page.pane.area.accessibleDescription())
@@ -138,7 +138,7 @@ def test_words_reach_the_report(page: ReportPage, qtbot: QtBot) -> None:
 
 
 def test_every_picture_is_listed_and_can_be_opened(page: ReportPage) -> None:
-    page.pills.pill(Step.COVER).click()
+    page.pills.pill(ReportStep.COVER).click()
     assert sorted(page.cover.buttons) == [1, 2, 3]
     assert page.cover.buttons[2].accessibleName() == "Open exhibit 2 and cover"
     assert page.primary.isEnabled()
@@ -194,7 +194,7 @@ def test_the_last_page_is_the_last(page: ReportPage) -> None:
 
 
 def test_saving_by_the_button_shows_path_and_code(page: ReportPage, house: House) -> None:
-    page.pills.pill(Step.SAVE).click()
+    page.pills.pill(ReportStep.SAVE).click()
     page.primary.click()
     (file,) = house.documents.iterdir()
     assert page.saving.files.words() == str(file)
@@ -206,7 +206,7 @@ def test_saving_by_the_button_shows_path_and_code(page: ReportPage, house: House
 
 
 def test_without_anything_to_save_the_button_rests(page: ReportPage) -> None:
-    page.pills.pill(Step.SAVE).click()
+    page.pills.pill(ReportStep.SAVE).click()
     page.saving.pdf.click()
     assert not page.primary.isEnabled()
     page.saving.package.click()
@@ -214,7 +214,7 @@ def test_without_anything_to_save_the_button_rests(page: ReportPage) -> None:
 
 
 def test_a_new_look_is_put_on_without_losing_the_step(page: ReportPage, qapp: QApplication) -> None:
-    page.pills.pill(Step.CONTENT).click()
+    page.pills.pill(ReportStep.CONTENT).click()
     dress(qapp, look(dark=True, text_percent=200), RESOURCES)
     assert page.content.isVisible()
     assert page.grab().width() > 0
@@ -228,7 +228,7 @@ def test_no_word_is_cut_off_in_any_step(
     dress(qapp, look(dark=False, text_percent=percent), RESOURCES)
     page = opened(qtbot, session, house, language)
     page.resize(1440, 900)
-    for step in Step:
+    for step in ReportStep:
         page.pills.pill(step).click()
 
         def whole() -> None:
@@ -257,7 +257,7 @@ def cut_off(widget: QWidget) -> str:
 
 
 def test_everything_that_takes_the_focus_has_a_name_of_its_own(page: ReportPage) -> None:
-    for step in Step:
+    for step in ReportStep:
         page.pills.pill(step).click()
         names: list[str] = []
         for widget in page.findChildren(QWidget):
@@ -274,7 +274,7 @@ def test_everything_that_takes_the_focus_has_a_name_of_its_own(page: ReportPage)
 
 
 def test_tab_goes_from_the_first_to_the_last_control(page: ReportPage) -> None:
-    page.pills.pill(Step.RECIPIENT).setFocus()
+    page.pills.pill(ReportStep.RECIPIENT).setFocus()
     seen: list[QWidget] = []
     for _ in range(60):
         widget = QApplication.focusWidget()
@@ -292,7 +292,9 @@ def test_a_long_line_breaks_instead_of_being_cut(qtbot: QtBot) -> None:
     listed = CheckList("Things", "Included", "Not included")
     qtbot.addWidget(listed)
     listed.resize(240, 200)
-    listed.show_lines((Line("a", "kort"), Line("b", "et langt ord " * 12, detail="og mere " * 10)))
+    listed.show_lines(
+        (ChoiceLine("a", "kort"), ChoiceLine("b", "et langt ord " * 12, detail="og mere " * 10))
+    )
     listed.show()
     heights = [listed.sizeHintForRow(row) for row in range(2)]
     assert heights[1] > 4 * heights[0]
@@ -302,7 +304,7 @@ def test_a_long_line_breaks_instead_of_being_cut(qtbot: QtBot) -> None:
 
 
 def test_the_folder_can_be_written(page: ReportPage) -> None:
-    page.pills.pill(Step.SAVE).click()
+    page.pills.pill(ReportStep.SAVE).click()
     field = page.saving.folder
     assert isinstance(field, QLineEdit)
     field.setText("/no such folder anywhere")

@@ -18,13 +18,13 @@ from app.ui.lanes import Lanes
 from app.ui.report.model import (
     Buttons,
     Check,
+    ChoiceLine,
     Draft,
-    Line,
     Names,
-    Option,
     Pictures,
+    RecipientOption,
+    ReportStep,
     Saved,
-    Step,
     Target,
 )
 from app.ui.report.pages import PagePicture
@@ -68,16 +68,16 @@ class FakePage:
 
     def __init__(self) -> None:
         self.pane = FakePane()
-        self.step: Step | None = None
+        self.step: ReportStep | None = None
         self.title = ""
         self.buttons: Buttons | None = None
         self.facts = ""
-        self.options: tuple[Option, ...] = ()
+        self.options: tuple[RecipientOption, ...] = ()
         self.chosen = ""
-        self.exhibits: tuple[Line, ...] = ()
-        self.notes: tuple[Line, ...] = ()
-        self.files: tuple[Line, ...] = ()
-        self.requests: tuple[Line, ...] = ()
+        self.exhibits: tuple[ChoiceLine, ...] = ()
+        self.notes: tuple[ChoiceLine, ...] = ()
+        self.files: tuple[ChoiceLine, ...] = ()
+        self.requests: tuple[ChoiceLine, ...] = ()
         self.draft: Draft | None = None
         self.pictures: Pictures | None = None
         self.check: Check | None = None
@@ -90,7 +90,7 @@ class FakePage:
         self.opened: list[Path] = []
         self.copied: list[str] = []
 
-    def show_step(self, step: Step, title: str, lead: str) -> None:
+    def show_step(self, step: ReportStep, title: str, lead: str) -> None:
         self.step, self.title = step, title
 
     def show_buttons(self, buttons: Buttons) -> None:
@@ -99,19 +99,19 @@ class FakePage:
     def show_facts(self, text: str) -> None:
         self.facts = text
 
-    def show_options(self, options: tuple[Option, ...], chosen: str) -> None:
+    def show_options(self, options: tuple[RecipientOption, ...], chosen: str) -> None:
         self.options, self.chosen = options, chosen
 
-    def show_exhibits(self, lines: tuple[Line, ...]) -> None:
+    def show_exhibits(self, lines: tuple[ChoiceLine, ...]) -> None:
         self.exhibits = lines
 
-    def show_notes(self, lines: tuple[Line, ...]) -> None:
+    def show_notes(self, lines: tuple[ChoiceLine, ...]) -> None:
         self.notes = lines
 
-    def show_files(self, lines: tuple[Line, ...]) -> None:
+    def show_files(self, lines: tuple[ChoiceLine, ...]) -> None:
         self.files = lines
 
-    def show_requests(self, lines: tuple[Line, ...]) -> None:
+    def show_requests(self, lines: tuple[ChoiceLine, ...]) -> None:
         self.requests = lines
 
     def show_texts(self, draft: Draft, case_title: str) -> None:

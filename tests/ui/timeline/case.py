@@ -22,7 +22,7 @@ from app.casework.records import (
 )
 from app.picture import Pixels
 from app.ui.timeline.details import Detail
-from app.ui.timeline.rows import Timeline
+from app.ui.timeline.rows import TimelineRows
 from app.ui.timeline.thumbnails import Found
 from app.vocabulary import Channel, IncidentKind, Role, Visibility
 from evidence_store import EntryId
@@ -112,7 +112,7 @@ class FakePage:
         self.step = ("", "", "")
         self.empty = False
         self.found = ""
-        self.timeline = Timeline()
+        self.timeline = TimelineRows()
         self.chosen: EntryId | None = None
         self.shown = 0
         self.detail: Detail | None = None
@@ -132,7 +132,7 @@ class FakePage:
     def show_found(self, sentence: str) -> None:
         self.found = sentence
 
-    def show_rows(self, timeline: Timeline, chosen: EntryId | None) -> None:
+    def show_rows(self, timeline: TimelineRows, chosen: EntryId | None) -> None:
         self.timeline, self.chosen = timeline, chosen
         self.shown += 1
 

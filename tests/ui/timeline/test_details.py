@@ -6,9 +6,9 @@ from app.casework import CaseState
 from app.casework.kinds.dossier import DOSSIER
 from app.casework.records import Hidden, IncidentFacts, IncidentText
 from app.language import Language
-from app.ui.timeline.details import Deed, Detail, detail_of
-from app.ui.timeline.fields import Field
-from app.ui.timeline.rows import Kind, all_rows
+from app.ui.timeline.details import Detail, RowAction, detail_of
+from app.ui.timeline.fields import DetailField
+from app.ui.timeline.rows import RowKind, all_rows
 from tests.fakes.desk import RESOURCES
 from tests.fakes.ledger import FakeLedger
 from tests.ui.timeline.case import capture, full_case, post
@@ -16,13 +16,13 @@ from tests.ui.timeline.case import capture, full_case, post
 ENGLISH = Language("en", RESOURCES / "locales")
 
 
-def details(state: CaseState, kind: Kind) -> list[Detail]:
+def details(state: CaseState, kind: RowKind) -> list[Detail]:
     rows = all_rows(state, newest_first=False, hidden=True).rows
     return [detail_of(state, row, ENGLISH) for row in rows if row.kind is kind]
 
 
 def test_an_exhibit_has_the_facts_of_its_post_and_of_its_capture() -> None:
-    detail, file = details(full_case(), Kind.EXHIBIT)
+    detail, file = details(full_case(), RowKind.EXHIBIT)
     fields = {field.label: field.value for field in detail.fields}
 
     assert detail.title == "Exhibit 1"
@@ -33,7 +33,7 @@ def test_an_exhibit_has_the_facts_of_its_post_and_of_its_capture() -> None:
     assert fields["How"] == "The whole screen, 800 × 600 pixels"
     assert detail.picture is not None
     assert detail.fingerprint == " ".join(["0000"] * 16)
-    assert detail.deeds == (Deed.OPEN, Deed.DESCRIBE, Deed.NOTE, Deed.HIDE)
+    assert detail.deeds == (RowAction.OPEN, RowAction.DESCRIBE, RowAction.NOTE, RowAction.HIDE)
     assert file.picture is None
     assert "cannot be shown" in file.no_picture
 
@@ -41,7 +41,7 @@ def test_an_exhibit_has_the_facts_of_its_post_and_of_its_capture() -> None:
 def test_an_erased_picture_is_told_and_cannot_be_asked_for() -> None:
     ledger = FakeLedger()
     ledger.erase(capture(ledger), "object")
-    (detail,) = details(ledger.state(), Kind.EXHIBIT)
+    (detail,) = details(ledger.state(), RowKind.EXHIBIT)
 
     assert detail.picture is None
     assert detail.no_picture == "The picture was erased."
@@ -52,7 +52,7 @@ def test_an_older_copy_that_was_taken_into_use_says_what_that_means() -> None:
     body = b'{"kind":"restored","version":1,"lost":{"seq":7,"hash":"%s"}}' % (b"ab" * 32)
     reason = b'{"kind":"restored_reason","version":1,"reason":"fra backup"}'
     ledger.add_bodies({"facts": body, "reason": reason})
-    (detail,) = details(ledger.state(), Kind.RESTORATION)
+    (detail,) = details(ledger.state(), RowKind.RESTORATION)
     fields = {field.label: field.value for field in detail.fields}
 
     assert detail.title == "An older copy was taken into use"
@@ -70,16 +70,16 @@ def test_a_correction_keeps_the_earlier_words_readable() -> None:
         time="2026-11-24T08:10:00.000Z",
         text=IncidentText(description="Nævner mit navn og min adresse"),
     )
-    (detail,) = details(ledger.state(), Kind.INCIDENT)
+    (detail,) = details(ledger.state(), RowKind.INCIDENT)
     fields = {field.label: field for field in detail.fields}
 
-    assert fields["Where"] == Field(
+    assert fields["Where"] == DetailField(
         "Where", "Facebook", ("corrected 24 November 2026 at 09:10, before: Nabolaget",)
     )
     assert fields["What it is about"].before == (
         "corrected 24 November 2026 at 09:10, before: Nævner mit navn",
     )
-    assert fields["Posted"] == Field(
+    assert fields["Posted"] == DetailField(
         "Posted", "–", ("corrected 24 November 2026 at 09:10, before: “3 t” as shown",)
     )
     assert fields["What"].before == ()
@@ -88,57 +88,59 @@ def test_a_correction_keeps_the_earlier_words_readable() -> None:
 def test_what_was_hidden_can_be_shown_again() -> None:
     ledger = FakeLedger()
     ledger.add(Hidden(target=post(ledger)))
-    (detail,) = details(ledger.state(), Kind.INCIDENT)
+    (detail,) = details(ledger.state(), RowKind.INCIDENT)
 
-    assert detail.deeds == (Deed.CORRECT, Deed.NOTE, Deed.SHOW_AGAIN)
+    assert detail.deeds == (RowAction.CORRECT, RowAction.NOTE, RowAction.SHOW_AGAIN)
 
 
 def test_a_message_a_note_and_a_private_note_can_be_corrected_and_hidden() -> None:
     state = full_case()
 
-    for kind in (Kind.MESSAGE, Kind.NOTE, Kind.PRIVATE_NOTE):
+    for kind in (RowKind.MESSAGE, RowKind.NOTE, RowKind.PRIVATE_NOTE):
         (detail,) = details(state, kind)
-        assert detail.deeds == (Deed.CORRECT, Deed.HIDE)
+        assert detail.deeds == (RowAction.CORRECT, RowAction.HIDE)
 
 
 def test_a_report_and_its_hand_over_name_the_recipient_and_the_entry_of_their_code() -> None:
     state = full_case()
-    (dossier,) = details(state, Kind.DOSSIER)
-    (delivery,) = details(state, Kind.DELIVERY)
+    (dossier,) = details(state, RowKind.DOSSIER)
+    (delivery,) = details(state, RowKind.DELIVERY)
 
-    assert dossier.fields[0] == delivery.fields[0] == Field("Recipient", "Manager")
+    assert dossier.fields[0] == delivery.fields[0] == DetailField("Recipient", "Manager")
     assert dossier.receipt_of == delivery.receipt_of == state.of(DOSSIER)[0].entry
     assert delivery.fingerprint == " ".join(["abab"] * 16)
-    assert dossier.deeds == delivery.deeds == (Deed.HAND_OVER,)
+    assert dossier.deeds == delivery.deeds == (RowAction.HAND_OVER,)
 
 
 def test_a_package_says_whether_it_is_noted_that_somebody_got_it() -> None:
     """Saving one is not handing it over: today's vaults and older ones alike."""
     state = full_case()
-    (dossier,) = details(state, Kind.DOSSIER)
-    (package,) = details(state, Kind.DELIVERY)
+    (dossier,) = details(state, RowKind.DOSSIER)
+    (package,) = details(state, RowKind.DELIVERY)
 
-    assert Field("Saved", "23 November 2026 at 14:01") in package.fields
-    assert Field("Handed over", "Manager, 23 November 2026 at 15:00, E-mail") in package.fields
-    assert Field("Handed over", "Not noted yet") in dossier.fields
+    assert DetailField("Saved", "23 November 2026 at 14:01") in package.fields
+    assert (
+        DetailField("Handed over", "Manager, 23 November 2026 at 15:00, E-mail") in package.fields
+    )
+    assert DetailField("Handed over", "Not noted yet") in dossier.fields
 
 
 def test_a_hand_over_says_what_whom_when_and_how() -> None:
-    (given,) = details(full_case(), Kind.HANDED_OVER)
+    (given,) = details(full_case(), RowKind.HANDED_OVER)
 
     assert given.fields == (
-        Field("Given to", "Manager, Anne Eks"),
-        Field("When", "23 November 2026 at 15:00"),
-        Field("How", "E-mail"),
-        Field("What", "The package that was saved 23 November 2026 at 14:01"),
+        DetailField("Given to", "Manager, Anne Eks"),
+        DetailField("When", "23 November 2026 at 15:00"),
+        DetailField("How", "E-mail"),
+        DetailField("What", "The package that was saved 23 November 2026 at 14:01"),
     )
     assert given.when == "23 November 2026 at 15:00"
-    assert given.deeds == (Deed.CORRECT, Deed.HIDE)
+    assert given.deeds == (RowAction.CORRECT, RowAction.HIDE)
 
 
 def test_the_words_of_an_erased_part_are_not_guessed() -> None:
     ledger = FakeLedger()
     ledger.erase(post(ledger), "text")
-    (detail,) = details(ledger.state(), Kind.INCIDENT)
+    (detail,) = details(ledger.state(), RowKind.INCIDENT)
 
-    assert Field("What was written", "cannot be read") in detail.fields
+    assert DetailField("What was written", "cannot be read") in detail.fields

@@ -9,8 +9,8 @@ import pytest
 from app.casework import CaseState
 from app.casework.records import Hidden
 from app.language import Language
-from app.ui.timeline.lines import Line, day_line, line_of, summary
-from app.ui.timeline.rows import Kind, all_rows
+from app.ui.timeline.lines import RowText, day_line, line_of, summary
+from app.ui.timeline.rows import RowKind, all_rows
 from evidence_store import PartState
 from tests.fakes.desk import RESOURCES
 from tests.fakes.ledger import FakeLedger
@@ -19,13 +19,13 @@ from tests.ui.timeline.case import capture, full_case, post
 ENGLISH = Language("en", RESOURCES / "locales")
 
 
-def lines(state: CaseState, kind: Kind) -> list[Line]:
+def lines(state: CaseState, kind: RowKind) -> list[RowText]:
     rows = all_rows(state, newest_first=False, hidden=True).rows
     return [line_of(state, row, ENGLISH) for row in rows if row.kind is kind]
 
 
 def test_an_exhibit_is_told_by_the_post_it_shows() -> None:
-    line, file = lines(full_case(), Kind.EXHIBIT)
+    line, file = lines(full_case(), RowKind.EXHIBIT)
 
     assert line.title == "Exhibit 1 · Post in an open group"
     assert line.second == "Nabolaget · Sender A · Nævner mit navn"
@@ -43,7 +43,7 @@ def test_a_missing_link_is_told_kindly_and_not_of_the_whole_screen() -> None:
     ledger = FakeLedger()
     capture(ledger)
     capture(ledger, context=True)
-    region, screen = lines(ledger.state(), Kind.EXHIBIT)
+    region, screen = lines(ledger.state(), RowKind.EXHIBIT)
 
     assert (region.badge, region.tone) == ("Link is missing", "wait")
     assert screen.badge == "Saved and locked"
@@ -52,16 +52,16 @@ def test_a_missing_link_is_told_kindly_and_not_of_the_whole_screen() -> None:
 @pytest.mark.parametrize(
     ("kind", "title", "badge"),
     [
-        (Kind.INCIDENT, "Post in an open group", "Event"),
-        (Kind.NOTE, "En kollega fandt opslaget", "Note"),
-        (Kind.PRIVATE_NOTE, "Sov dårligt", "Private"),
-        (Kind.MESSAGE, "Manager was told · Anne Eks", "Told"),
-        (Kind.DOSSIER, "Report made · Manager", "Report"),
-        (Kind.DELIVERY, "Package saved · Manager", "Package"),
-        (Kind.HANDED_OVER, "Report handed over · Manager · Anne Eks", "Handed over"),
+        (RowKind.INCIDENT, "Post in an open group", "Event"),
+        (RowKind.NOTE, "En kollega fandt opslaget", "Note"),
+        (RowKind.PRIVATE_NOTE, "Sov dårligt", "Private"),
+        (RowKind.MESSAGE, "Manager was told · Anne Eks", "Told"),
+        (RowKind.DOSSIER, "Report made · Manager", "Report"),
+        (RowKind.DELIVERY, "Package saved · Manager", "Package"),
+        (RowKind.HANDED_OVER, "Report handed over · Manager · Anne Eks", "Handed over"),
     ],
 )
-def test_each_kind_has_its_words(kind: Kind, title: str, badge: str) -> None:
+def test_each_kind_has_its_words(kind: RowKind, title: str, badge: str) -> None:
     (line,) = lines(full_case(), kind)
 
     assert (line.title, line.badge) == (title, badge)
@@ -69,7 +69,7 @@ def test_each_kind_has_its_words(kind: Kind, title: str, badge: str) -> None:
 
 def test_a_report_that_lies_in_a_package_says_so() -> None:
     state = full_case()
-    (made,), (handed,) = lines(state, Kind.DOSSIER), lines(state, Kind.DELIVERY)
+    (made,), (handed,) = lines(state, RowKind.DOSSIER), lines(state, RowKind.DELIVERY)
 
     assert made.second == "7 pages · in a package"
     assert handed.second.startswith("Package of ")
@@ -79,21 +79,21 @@ def test_what_was_hidden_says_so() -> None:
     ledger = FakeLedger()
     ledger.add(Hidden(target=capture(ledger)))
 
-    assert lines(ledger.state(), Kind.EXHIBIT)[0].badge == "Hidden"
+    assert lines(ledger.state(), RowKind.EXHIBIT)[0].badge == "Hidden"
 
 
 def test_an_erased_picture_keeps_its_row_and_says_so() -> None:
     ledger = FakeLedger()
     ledger.erase(capture(ledger), "object")
 
-    assert lines(ledger.state(), Kind.EXHIBIT)[0].badge == "Erased"
+    assert lines(ledger.state(), RowKind.EXHIBIT)[0].badge == "Erased"
 
 
 def test_a_post_whose_words_were_erased_still_has_a_line() -> None:
     ledger = FakeLedger()
     ledger.erase(post(ledger), "text", "sender")
 
-    assert lines(ledger.state(), Kind.INCIDENT)[0].title == "Post"
+    assert lines(ledger.state(), RowKind.INCIDENT)[0].title == "Post"
 
 
 def test_what_cannot_be_read_is_said_in_its_row() -> None:
@@ -108,8 +108,8 @@ def test_what_cannot_be_read_is_said_in_its_row() -> None:
     ledger.add_bodies({"facts": PartState.ERASED})
     state = ledger.state()
 
-    assert lines(state, Kind.INCIDENT)[0].second == "Nabolaget · Part of it cannot be read."
-    newer, erased = lines(state, Kind.UNREAD)
+    assert lines(state, RowKind.INCIDENT)[0].second == "Nabolaget · Part of it cannot be read."
+    newer, erased = lines(state, RowKind.UNREAD)
     assert (newer.title, newer.badge, newer.tone) == (
         "Entry 2 in the case’s log",
         "Cannot be read",

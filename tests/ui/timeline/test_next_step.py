@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.casework.records import DossierFacts, Hidden
-from app.ui.timeline.next_step import NextStep, Step, link_of, next_step
+from app.ui.timeline.next_step import NextStep, StepKind, link_of, next_step
 from app.vocabulary import Role
 from tests.fakes.ledger import FakeLedger
 from tests.ui.timeline.case import capture, full_case, post, told
@@ -12,10 +12,10 @@ from tests.ui.timeline.case import capture, full_case, post, told
 def test_first_a_picture() -> None:
     ledger = FakeLedger()
 
-    assert next_step(ledger.state()) == NextStep(Step.CAPTURE)
+    assert next_step(ledger.state()) == NextStep(StepKind.CAPTURE)
 
     ledger.add(Hidden(target=capture(ledger)))
-    assert next_step(ledger.state()) == NextStep(Step.CAPTURE)
+    assert next_step(ledger.state()) == NextStep(StepKind.CAPTURE)
 
 
 def test_then_the_facts_of_the_newest_picture_without_any() -> None:
@@ -24,7 +24,7 @@ def test_then_the_facts_of_the_newest_picture_without_any() -> None:
     capture(ledger)
     post(ledger, first)
 
-    assert next_step(ledger.state()) == NextStep(Step.DESCRIBE, 2)
+    assert next_step(ledger.state()) == NextStep(StepKind.DESCRIBE, 2)
 
 
 def test_the_whole_screen_needs_no_facts_of_its_own() -> None:
@@ -32,14 +32,14 @@ def test_the_whole_screen_needs_no_facts_of_its_own() -> None:
     post(ledger, capture(ledger))
     capture(ledger, context=True)
 
-    assert next_step(ledger.state()) == NextStep(Step.TELL)
+    assert next_step(ledger.state()) == NextStep(StepKind.TELL)
 
 
 def test_a_hidden_post_describes_nothing() -> None:
     ledger = FakeLedger()
     ledger.add(Hidden(target=post(ledger, capture(ledger))))
 
-    assert next_step(ledger.state()) == NextStep(Step.DESCRIBE, 1)
+    assert next_step(ledger.state()) == NextStep(StepKind.DESCRIBE, 1)
 
 
 def test_then_the_manager_and_nobody_else() -> None:
@@ -47,7 +47,7 @@ def test_then_the_manager_and_nobody_else() -> None:
     post(ledger, capture(ledger))
     told(ledger, Role.COLLEAGUE)
 
-    assert next_step(ledger.state()) == NextStep(Step.TELL)
+    assert next_step(ledger.state()) == NextStep(StepKind.TELL)
 
 
 def test_then_the_report_for_the_manager() -> None:
@@ -57,7 +57,7 @@ def test_then_the_report_for_the_manager() -> None:
     told(ledger)
     ledger.add(DossierFacts(head=exhibit, recipient="union_consultant"))
 
-    assert next_step(ledger.state()) == NextStep(Step.REPORT)
+    assert next_step(ledger.state()) == NextStep(StepKind.REPORT)
 
 
 def test_then_nothing_more() -> None:

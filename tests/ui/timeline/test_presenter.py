@@ -22,7 +22,7 @@ from app.markup import Box, Layer, Redaction
 from app.picture import encode_png, thumbnail
 from app.ui import routes
 from app.ui.timeline import rows
-from app.ui.timeline.details import Deed
+from app.ui.timeline.details import RowAction
 from app.ui.timeline.presenter import AT_ONCE, TimelinePresenter
 from evidence_store import EntryId
 from tests.fakes.desk import RESOURCES, Desk
@@ -140,7 +140,7 @@ def test_hiding_asks_nothing_and_can_be_taken_back(
     capture(desk)
     capture(desk)
 
-    presenter.do(Deed.HIDE)
+    presenter.do(RowAction.HIDE)
 
     assert len(page.timeline.rows) == 1
     assert page.chosen == desk.case.state.exhibits[0].original
@@ -154,12 +154,12 @@ def test_a_hidden_row_can_be_looked_at_and_shown_again(
     desk: Desk, page: FakePage, presenter: TimelinePresenter
 ) -> None:
     capture(desk)
-    presenter.do(Deed.HIDE)
+    presenter.do(RowAction.HIDE)
     assert not page.timeline.rows
 
     presenter.include_hidden(hidden=True)
-    assert presenter.deeds()[-1] is Deed.SHOW_AGAIN
-    presenter.do(Deed.SHOW_AGAIN)
+    assert presenter.deeds()[-1] is RowAction.SHOW_AGAIN
+    presenter.do(RowAction.SHOW_AGAIN)
 
     presenter.include_hidden(hidden=False)
     assert len(page.timeline.rows) == 1

@@ -6,7 +6,7 @@ from datetime import date
 
 from app.casework.kinds.note import NOTE
 from app.casework.records import Hidden, WorkingCopyFacts
-from app.ui.timeline.rows import Kind, all_rows, first_look, found_rows, row_at, row_of, size
+from app.ui.timeline.rows import RowKind, all_rows, first_look, found_rows, row_at, row_of, size
 from evidence_store import PartState
 from tests.fakes.ledger import PRIVATE, FakeLedger, picture
 from tests.ui.timeline.case import capture, full_case, note, post
@@ -16,15 +16,15 @@ def test_every_thing_has_one_row_newest_first() -> None:
     rows = all_rows(full_case(), newest_first=True, hidden=False).rows
 
     assert [row.kind for row in rows] == [
-        Kind.HANDED_OVER,
-        Kind.DELIVERY,
-        Kind.DOSSIER,
-        Kind.MESSAGE,
-        Kind.PRIVATE_NOTE,
-        Kind.NOTE,
-        Kind.EXHIBIT,
-        Kind.EXHIBIT,
-        Kind.INCIDENT,
+        RowKind.HANDED_OVER,
+        RowKind.DELIVERY,
+        RowKind.DOSSIER,
+        RowKind.MESSAGE,
+        RowKind.PRIVATE_NOTE,
+        RowKind.NOTE,
+        RowKind.EXHIBIT,
+        RowKind.EXHIBIT,
+        RowKind.INCIDENT,
     ]
 
 
@@ -128,7 +128,7 @@ def test_a_private_note_is_known_by_its_chain() -> None:
     state = ledger.state()
     thing = state.private_of(NOTE)[0]
 
-    assert row_of(state, thing).kind is Kind.PRIVATE_NOTE
+    assert row_of(state, thing).kind is RowKind.PRIVATE_NOTE
 
 
 def test_what_cannot_be_read_and_belongs_to_nothing_has_a_row_of_its_own_at_either_end() -> None:
@@ -139,9 +139,9 @@ def test_what_cannot_be_read_and_belongs_to_nothing_has_a_row_of_its_own_at_eith
     state = ledger.state()
 
     shown = all_rows(state, newest_first=False, hidden=False).rows
-    assert [(row.kind, row.id) for row in shown if row.kind is Kind.UNREAD] == [
-        (Kind.UNREAD, newer),
-        (Kind.UNREAD, erased),
+    assert [(row.kind, row.id) for row in shown if row.kind is RowKind.UNREAD] == [
+        (RowKind.UNREAD, newer),
+        (RowKind.UNREAD, erased),
     ]
     look = first_look(state, 1, newest_first=True, hidden=False)
     assert [row.id for row in look.rows] == [erased]

@@ -19,10 +19,10 @@ from app.ui import routes
 from app.ui.kit import CoveredPicture, dress, dress_window, load_fonts, look
 from app.ui.timeline import build
 from app.ui.timeline.delegate import blurred
-from app.ui.timeline.details import Deed
+from app.ui.timeline.details import RowAction
 from app.ui.timeline.icons import paint_icon
 from app.ui.timeline.measures import Measures, Placing
-from app.ui.timeline.rows import Kind, all_rows
+from app.ui.timeline.rows import RowKind, all_rows
 from app.ui.timeline.view import TimelinePage
 from tests.fakes.desk import RESOURCES, Desk
 from tests.fakes.screen import FakeScreen, striped_pixels
@@ -219,11 +219,11 @@ def test_the_picture_in_the_pane_is_covered_until_it_is_asked_for(
 
 def test_the_menus_offer_what_can_be_done_with_the_row(page: TimelinePage, desk: Desk) -> None:
     fill(desk)
-    assert not page.deeds[Deed.OPEN].isEnabled()
+    assert not page.deeds[RowAction.OPEN].isEnabled()
     page.list.choose(1)
-    assert page.deeds[Deed.OPEN].isEnabled()
-    assert page.deeds[Deed.HIDE] in page.actions()
-    assert not page.deeds[Deed.SHOW_AGAIN].isEnabled()
+    assert page.deeds[RowAction.OPEN].isEnabled()
+    assert page.deeds[RowAction.HIDE] in page.actions()
+    assert not page.deeds[RowAction.SHOW_AGAIN].isEnabled()
 
 
 def test_large_text_in_a_narrow_window_is_not_wider_than_the_page(
@@ -241,7 +241,7 @@ def test_large_text_in_a_narrow_window_is_not_wider_than_the_page(
 
 def test_each_kind_of_row_has_a_sign_of_its_own() -> None:
     drawn = set()
-    kinds = [kind for kind in Kind if kind is not Kind.EXHIBIT]
+    kinds = [kind for kind in RowKind if kind is not RowKind.EXHIBIT]
     for kind in kinds:
         image = QImage(32, 32, QImage.Format.Format_ARGB32)
         image.fill(Qt.GlobalColor.white)
