@@ -121,6 +121,30 @@ def test_entries_before_a_broken_line_are_given_and_nothing_after_it_is_read(
     assert [entry.id.seq for entry in entries] == [0, 1]
 
 
+def test_a_line_of_a_part_has_a_name_a_digest_and_a_state(lines: list[bytes]) -> None:
+    at = next(n for n, line in enumerate(lines) if line.startswith(b"part facts"))
+    digest, salt = lines[at].split(b" ")[2], lines[at].split(b" ")[4].strip()
+    for words in (
+        [b"part"],
+        [b"part", b"facts"],
+        [b"part", b"facts", digest],
+        [b"part", b"Facts", digest, b"open", salt],
+        [b"part", b"", digest, b"open", salt],
+        [b"part", b"facts", digest[1:], b"open", salt],
+        [b"part", b"facts", digest.upper(), b"open", salt],
+        [b"part", b"facts", digest, b"open"],
+        [b"part", b"facts", digest, b"open", salt[1:]],
+        [b"part", b"facts", digest, b"open", salt, salt],
+        [b"part", b"facts", digest, b"shut"],
+        [b"part", b"facts", digest, b"withheld", salt],
+        [b"part", b"facts", digest, b"erased", salt],
+    ):
+        with pytest.raises(LedgerFormError) as told:
+            read_ledger([*lines[:at], b" ".join(words) + b"\n", *lines[at + 1 :]])
+        assert told.value.line == at + 1, words
+    assert digest != digest.upper()
+
+
 def test_an_erased_part_needs_a_tombstone(lines: list[bytes]) -> None:
     at = next(n for n, line in enumerate(lines) if line.startswith(b"part text"))
     words = lines[at].split(b" ")

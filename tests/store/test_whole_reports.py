@@ -247,6 +247,9 @@ def test_findings_about_places_and_parts_are_whole(
         FindingKind.HEAD_SHORTER, Verdict.INCOMPLETE, chain, 3, expected="3", found="9"
     )
     assert found[FindingKind.PARTS_HASH].expected == picture.parts_hash
+    assert found[FindingKind.BODY] == Finding(
+        FindingKind.BODY, altered, chain, 2, path="object", found="kind and version"
+    )
     db.execute("DELETE FROM opening WHERE part = 257")
     (commitment,) = (
         each for each in vault.verify().findings if each.kind is FindingKind.COMMITMENT

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -326,3 +327,20 @@ def test_a_folder_file_that_cannot_be_read_is_told_by_name(tmp_path: Path) -> No
     report = verify_path(folder)
     assert told(report)[0] == f"not_a_file None 1 {PICTURE}"
     assert report.verdict is Verdict.ALTERED
+
+
+def test_a_folder_that_cannot_be_listed_is_told_with_the_systems_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_folder: Path) -> None:
+        raise PermissionError(errno.EACCES, "not yours")
+
+    folder = good().unpack(tmp_path / "min mappe")
+    monkeypatch.setattr(os, "scandir", refuse)
+    report = verify_path(folder)
+    assert report.findings == (
+        Finding(FindingKind.UNREADABLE, Verdict.UNREADABLE, path="min mappe", found="not yours"),
+    )
+    assert report.verdict is Verdict.UNREADABLE
+    assert marks(report)["structure"] == "0!"
+    assert (report.receipts, report.entries, report.objects) == ((), 0, 0)

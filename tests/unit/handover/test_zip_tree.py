@@ -141,6 +141,11 @@ def test_files_stand_in_their_order_and_each_once(tmp_path: Path) -> None:
         ("TOP/../x", "unknown_file ../x"),
         ("other/README.md", "unknown_file other/README.md"),
         ("TOP/\u00e6", "unknown_file \\xc3\\xa6"),
+        ("TOP/.DS_Store", "system_file .DS_Store CONSISTENT"),
+        ("TOP/more/Thumbs.db", "system_file more/Thumbs.db CONSISTENT"),
+        ("TOP/__MACOSX/more/._x", "system_file __MACOSX CONSISTENT"),
+        ("TOP/__MACOSX", "unknown_file __MACOSX"),
+        ("TOP/data/more/Thumbs.db", "unknown_file data/more/Thumbs.db"),
     ],
 )
 def test_other_names_are_told_and_never_opened(tmp_path: Path, name: str, expected: str) -> None:
