@@ -16,6 +16,7 @@ from app.actions.machine import MachineFacts
 from app.clock import Clock, SystemClock
 from app.display import NoXServerError, qt_connection
 from app.language import LANGUAGES, Language
+from app.log import ErrorLog
 from app.settings import Settings, heads_folder, settings_file
 from app.version import PROGRAM
 from evidence_store import PARAMETERS, HeadMemory, Parameters
@@ -89,6 +90,7 @@ def command_tools(
         out=sys.stdout,
         err=sys.stderr,
         parameters=parameters,
+        log=_error_log(settings),
     )
 
 
@@ -134,6 +136,7 @@ def _open_window(wish: WindowWish, settings: Settings, parameters: Sequence[Para
             open_screen=lambda: _open_screen(clock),
             language=wish.language,
             parameters=parameters,
+            log=_error_log(settings),
         )
         return run_window(tools, capture=wish.capture)
 
@@ -153,6 +156,10 @@ def _say_no_screen(wish: WindowWish, settings: Settings, reason: str) -> None:
         reason=reason,
     )
     sys.stderr.write(sentence + "\n")
+
+
+def _error_log(settings: Settings) -> ErrorLog:
+    return ErrorLog(settings.file.with_name("errors.log"), PROGRAM)
 
 
 def machine_facts(qt: str) -> MachineFacts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TextIO
 
@@ -17,6 +17,7 @@ from app.casework import choose_case
 from app.cli.smallfile import read_small
 from app.clock import Clock
 from app.language import Language
+from app.log import ErrorLog
 from app.messages import Notice, notices, older_file_words
 from app.settings import Settings, default_vault
 from evidence_store import PARAMETERS, HeadMemory, Parameters, Vault, VaultMissingError
@@ -77,6 +78,7 @@ class Tools:
 
     Attributes:
         parameters: how vaults are encrypted, newest first; tests hand in a quick set.
+        log: where errors are noted.
     """
 
     clock: Clock
@@ -89,6 +91,7 @@ class Tools:
     out: TextIO
     err: TextIO
     parameters: Sequence[Parameters] = PARAMETERS
+    log: ErrorLog = field(default_factory=ErrorLog)
 
 
 class Given(msgspec.Struct, frozen=True):

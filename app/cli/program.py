@@ -90,6 +90,7 @@ class _Edge:
         self.notices: list[Notice] = []
         self._out = tools.out
         self._err = tools.err
+        self._log = tools.log
         self._as_json = as_json
 
     def done(self, answer: Answer) -> int:
@@ -103,6 +104,8 @@ class _Edge:
 
     def failed(self, error: BaseException, *more: str) -> int:
         """Print the sentence of an error and what else helps; answers its exit code."""
+        if not isinstance(error, UsageError | KeyboardInterrupt):
+            self._log.note(error)
         message = explain(error, self.language)
         if self._as_json:
             said = {"kind": message.kind, "message": message.sentence}

@@ -5,7 +5,7 @@ Each sentence says what happened, whether the evidence is safe, and what to do n
 
 from app.messages.clock_words import clock_mark, clock_sentence
 from app.messages.copied import copied_lines, copied_words
-from app.messages.explain import Message, explain, kind_of
+from app.messages.explain import Message, explain
 from app.messages.notices import (
     Notice,
     missing_words,
@@ -36,7 +36,6 @@ __all__ = [
     "explain",
     "finding_line",
     "is_older",
-    "kind_of",
     "missing_words",
     "notices",
     "older_advice",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from app.language import Language
+from app.log import kind_of
 from app.messages.sentences import BY_NUMBER, REASONS, SENTENCES, Sentence
 from evidence_store import EntryId
 
@@ -42,15 +43,6 @@ def explain(error: BaseException, language: Language) -> Message:
         ),
         INTERNAL,
     )
-
-
-def kind_of(cls: type[BaseException]) -> str:
-    """``capture.WaylandError`` for a class of the room app/capture; ``OSError`` for a builtin."""
-    parts = cls.__module__.split(".")
-    if parts[0] == "builtins":
-        return cls.__name__
-    room = parts[1] if parts[0] == "app" and len(parts) > 1 else parts[0]
-    return f"{room}.{cls.__name__}"
 
 
 def _names_no_file(error: BaseException) -> bool:

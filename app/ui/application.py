@@ -13,7 +13,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -25,12 +25,12 @@ from PySide6.QtWidgets import QApplication
 from app.actions.machine import MachineFacts
 from app.clock import Clock
 from app.language import LANGUAGES, Language
+from app.log import ErrorLog, details_of
 from app.messages import explain
 from app.settings import Settings
 from app.ui.acts import ChangedSetting, Toast
 from app.ui.context import UiContext
 from app.ui.ending import EndWish, cancel_dialogs
-from app.ui.faults import details_of
 from app.ui.frame import Frame, Navigation, WindowActs
 from app.ui.frame.window import MainWindow
 from app.ui.held import Held, Seal
@@ -57,6 +57,7 @@ class WindowTools:
 
     Attributes:
         parameters: how vaults are encrypted, newest first; tests hand in a quick set.
+        log: where errors are noted.
     """
 
     clock: Clock
@@ -67,6 +68,7 @@ class WindowTools:
     open_screen: Callable[[], Screen]
     language: str = ""
     parameters: Sequence[Parameters] = PARAMETERS
+    log: ErrorLog = field(default_factory=ErrorLog)
 
 
 class _Elsewhere(QObject):
@@ -100,7 +102,7 @@ class BuiltWindow:
                 parameters=tools.parameters,
             )
         )
-        self.tasks = Tasks(self.tell, self.session.publish)
+        self.tasks = Tasks(self.tell, self.session.publish, tools.log.note)
         self._waiting: list[Seal] = []
         self.dress()
         self._build(_language_of(tools.language, tools.settings.language))
@@ -113,7 +115,8 @@ class BuiltWindow:
 
     def tell(self, error: BaseException) -> None:
         """Say in the window that something went wrong."""
-        self.context.acts.show_error(explain(error, self.context.language), details_of(error))
+        message = explain(error, self.context.language)
+        self.context.acts.show_error(message, f"{PROGRAM}\n{details_of(error)}")
 
     def dress(self) -> None:
         """Put on the look and the size of text that are chosen, or else the computer's."""
@@ -183,7 +186,10 @@ class BuiltWindow:
             resources=tools.resources,
             open_screen=tools.open_screen,
         )
-        self.frame = Frame(self.context, self._navigation, acts, self.tasks, PROGRAM)
+        about = [PROGRAM]
+        if tools.log.file is not None:
+            about.append(self.context.language.text("Error log: {path}", path=tools.log.file))
+        self.frame = Frame(self.context, self._navigation, acts, self.tasks, about)
         self._copies.watch_shown(self.window)
         # Not with its last window alone: a screen that is frozen for a capture is one too.
         self.frame.closed.connect(self._application.quit)
@@ -266,7 +272,7 @@ def run_window(tools: WindowTools, *, capture: bool = False) -> int:
         return 0
     built = build_window(application, tools)
     doorbell.rung.connect(built.wish)
-    _tell_every_error(built)
+    tell_every_error(built, tools.log)
     end_wish = EndWish()
     end_wish.wanted.connect(built.end, Qt.ConnectionType.QueuedConnection)
     built.window.show()
@@ -290,17 +296,20 @@ def _say(line: str) -> None:
         sys.stderr.write(line + "\n")
 
 
-def _tell_every_error(built: BuiltWindow) -> None:
+def tell_every_error(built: BuiltWindow, log: ErrorLog) -> None:
+    """Note and show what nobody caught, in whichever thread it happened."""
     elsewhere = _Elsewhere()
     elsewhere.happened.connect(built.tell, Qt.ConnectionType.QueuedConnection)
 
     def here(
         _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
     ) -> None:
+        log.note(error)
         elsewhere.happened.emit(error)
 
     def in_thread(failed: threading.ExceptHookArgs) -> None:
         if failed.exc_value is not None:
+            log.note(failed.exc_value)
             elsewhere.happened.emit(failed.exc_value)
 
     sys.excepthook = here

@@ -46,21 +46,21 @@ class _Alarm(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._ear, self._mouth = os.pipe()
-        for end in (self._ear, self._mouth):
+        self._read_fd, self._write_fd = os.pipe()
+        for end in (self._read_fd, self._write_fd):
             os.set_blocking(end, False)
-        self._notifier = QSocketNotifier(self._ear, QSocketNotifier.Type.Read, self)
+        self._notifier = QSocketNotifier(self._read_fd, QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._wake)
-        self._before = signal.set_wakeup_fd(self._mouth, warn_on_full_buffer=False)
+        self._before = signal.set_wakeup_fd(self._write_fd, warn_on_full_buffer=False)
 
     def stop(self) -> None:
         signal.set_wakeup_fd(self._before)
         self._notifier.setEnabled(False)
-        os.close(self._ear)
-        os.close(self._mouth)
+        os.close(self._read_fd)
+        os.close(self._write_fd)
 
     def _wake(self) -> None:
-        os.read(self._ear, _MANY)
+        os.read(self._read_fd, _MANY)
 
 
 def cancel_dialogs() -> None:

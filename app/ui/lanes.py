@@ -92,6 +92,11 @@ class Job(Generic[T]):
         """Whether it was stopped."""
         return self._stopped.is_set()
 
+    @property
+    def error(self) -> BaseException | None:
+        """What ended it; None where it has an answer, or was stopped."""
+        return None if isinstance(self._error, StoppedError) else self._error
+
     def stop(self) -> None:
         """Do not begin it any more; a long one that runs ends at its next slice. From any thread."""
         self._stopped.set()

@@ -5,7 +5,7 @@ Rules:
 - Short jobs wait in one queue, long ones in another that is only looked at when the first is empty. A long job that
   gives way takes from the first queue itself, on the lane's thread: nothing of the vault is ever touched by two.
 - Results wait for those of earlier jobs of their lane, and are handed over by a queued signal.
-- An error that nobody handles goes to ``on_unhandled``.
+- An error that nobody handles goes to ``on_unhandled``; every error is noted, on the thread that met it.
 - ``after_store`` runs on the window's thread after each store job, before its ``on_done``.
 - Closing lets every store job run to its end, since it may be sealing something; what waits in the work lane is
   dropped, and a long job that runs there ends at its next slice. Afterwards nobody is called any more.
@@ -95,12 +95,18 @@ class _Lane(QObject):
     _arrived = Signal()
 
     def __init__(
-        self, name: str, threads: int, hand_over: Callable[[Job[Any]], None], parent: QObject
+        self,
+        name: str,
+        threads: int,
+        hand_over: Callable[[Job[Any]], None],
+        note: Failed,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._name = name
         self._most = threads
         self._hand_over = hand_over
+        self._note = note
         self._waiting = _Waiting()
         self._ended: queue.SimpleQueue[Job[Any]] = queue.SimpleQueue()
         self._early: dict[int, Job[Any]] = {}
@@ -147,6 +153,8 @@ class _Lane(QObject):
 
     def _run_one(self, job: Job[Any]) -> None:
         job.run(self._give_way)
+        if job.error is not None:
+            self._note(job.error)
         self._waiting.settle(job)
         self._ended.put(job)
         self._arrived.emit()
@@ -178,13 +186,13 @@ class Tasks(QObject, Lanes):
         self,
         on_unhandled: Failed,
         after_store: Callable[[], None],
-        parent: QObject | None = None,
+        note: Failed = lambda _: None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._on_unhandled = on_unhandled
         self._after_store = after_store
-        self._store = _Lane("store", 1, self._stored, self)
-        self._work = _Lane("work", _WORKERS, self._worked, self)
+        self._store = _Lane("store", 1, self._stored, note, self)
+        self._work = _Lane("work", _WORKERS, self._worked, note, self)
 
     @property
     def storing(self) -> bool:

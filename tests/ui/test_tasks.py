@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.ui.lanes import GiveWay, StoppedError
 from app.ui.tasks import Tasks
 
 
@@ -201,3 +202,26 @@ def test_an_answer_may_ask_for_the_next_job(tasks: Tasks, desk: Desk, qtbot: QtB
 
     tasks.store(lambda: "first", then)
     qtbot.waitUntil(lambda: "second" in desk.said)
+
+
+def test_every_error_of_a_job_is_noted_and_a_stop_is_none(qtbot: QtBot, desk: Desk) -> None:
+    noted: list[BaseException] = []
+    tasks = Tasks(desk.unhandled.append, desk.after_store, noted.append)
+    errors = [ValueError("a"), OSError("b"), RuntimeError("c")]
+    handled: list[BaseException] = []
+
+    def fail(error: BaseException) -> None:
+        raise error
+
+    def stop(_give_way: GiveWay) -> None:
+        raise StoppedError
+
+    tasks.store(lambda: fail(errors[0]), desk.said.append)
+    tasks.store(lambda: fail(errors[1]), desk.said.append, handled.append)
+    tasks.store_long(stop, desk.said.append, on_stopped=lambda: desk.said.append("stopped"))
+    tasks.work(lambda: fail(errors[2]), desk.said.append, handled.append)
+    qtbot.waitUntil(lambda: "stopped" in desk.said and len(handled) == 2)
+    tasks.close()
+
+    assert sorted(map(str, noted)) == ["a", "b", "c"]
+    assert desk.unhandled == [errors[0]]

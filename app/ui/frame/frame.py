@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -56,12 +57,12 @@ class Frame(QObject):
         navigation: Navigation,
         acts: WindowActs,
         tasks: Tasks,
-        program: str,
+        about: Sequence[str],
     ) -> None:
         super().__init__()
         self._context = context
         self._tasks = tasks
-        self._program = program
+        self._about = about
         navigation.add(Door((routes.Help,), self._help_page))
         self._deeds = deeds_for(navigation.handles)
         self._presenter = FramePresenter(context.session, context.held, context.language)
@@ -212,7 +213,7 @@ class Frame(QObject):
         return handlers
 
     def _help_page(self, context: UiContext) -> HelpPage:
-        return HelpPage(context.language, self.window.keys(), self._program)
+        return HelpPage(context.language, self.window.keys(), self._about)
 
     def _go_to_search(self) -> None:
         self.window.search.setFocus()

@@ -14,7 +14,10 @@ from app.ui.screens import ScreenPage
 class HelpPage(Page, ScreenPage):
     """Short sentences and the list of keys; nothing is looked up elsewhere."""
 
-    def __init__(self, language: Language, keys: Sequence[tuple[str, str]], program: str) -> None:
+    def __init__(
+        self, language: Language, keys: Sequence[tuple[str, str]], about: Sequence[str]
+    ) -> None:
+        """``about`` are lines on the program itself, that may be copied."""
         text = language.text
         super().__init__(
             text("Help"), text("You are not alone with this. Your workplace has to act on it.")
@@ -60,9 +63,10 @@ class HelpPage(Page, ScreenPage):
             card.add(Text(words))
             self.add(card)
         self.add(self._keys(text("Keys"), keys))
-        about = Muted(program)
-        about.let_select()
-        self.add(about)
+        for line in about:
+            shown = Muted(line)
+            shown.let_select()
+            self.add(shown)
         self.add_stretch()
 
     @staticmethod

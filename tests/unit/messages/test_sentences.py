@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from app.language import Language
-from app.messages import explain, kind_of
+from app.log import kind_of
+from app.messages import explain
 from app.messages.sentences import BY_NUMBER, SENTENCES
 from evidence_store import VaultLockedError, VaultMissingError
 from tests.unit.house.tree import ROOT, files
