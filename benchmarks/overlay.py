@@ -21,18 +21,15 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from app.capture import BlackPictureError, Screen, open_screen
 from app.clock import SystemClock
-from app.settings import Settings
-from app.ui.context import UiContext
 from app.ui.overlay import Overlay, build_overlay
 from app.ui.overlay.view import OverlayWindow
-from app.ui.session import Session, SessionTools
+from app.ui.session import Session
 from app.ui.tasks import Tasks
 from benchmarks.frames import SIZES, frames
 from benchmarks.rows import Row, against_peer
 from benchmarks.vaults import MACHINE, new_case
-from evidence_store import HeadMemory
 from tests.e2e.displays import environment_of, virtual_display, window_showing
-from tests.fakes.context import context_around
+from tests.worlds import World
 
 ROUNDS = 9
 SHOWN_LIMIT_MS = 150.0
@@ -51,11 +48,15 @@ def rows(*, quick: bool = False) -> list[Row]:
         stack.enter_context(window_showing(display, frames(width_px, height_px)[0][1]))
         os.environ |= {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
         application = QApplication(["benchmark"])
-        session = _session(folder)
+        world = World(folder, clock=SystemClock(), machine=MACHINE)
+        session = world.make_session()
         session.case = stack.enter_context(new_case(folder))
         tasks = Tasks(_raise, session.publish)
         stack.callback(tasks.close)
-        context = _context(session, tasks, folder, display)
+        around = environment_of(display)
+        context = world.make_context(
+            session, tasks, open_screen=lambda: open_screen(around, world.clock)
+        )
         overlay = build_overlay(context)
         screen = context.open_screen()
         stack.callback(screen.close)
@@ -152,29 +153,6 @@ def _until(application: QApplication, met: Callable[[], bool]) -> None:
         application.processEvents()
         if time.perf_counter() > give_up:
             raise RuntimeError("it did not happen: nothing was measured")
-
-
-def _session(folder: Path) -> Session:
-    return Session(
-        SessionTools(
-            clock=SystemClock(),
-            settings=Settings(folder / "settings.ini"),
-            heads=HeadMemory(folder / "heads"),
-            machine=MACHINE,
-        )
-    )
-
-
-def _context(session: Session, tasks: Tasks, folder: Path, display: str) -> UiContext:
-    clock = SystemClock()
-    settings = Settings(folder / "settings.ini")
-    return context_around(
-        session,
-        tasks,
-        clock,
-        settings,
-        open_screen=lambda: open_screen(environment_of(display), clock),
-    )
 
 
 def _raise(error: BaseException) -> None:

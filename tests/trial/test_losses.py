@@ -15,9 +15,9 @@ from app.ui.cover.presenter import UnlockPresenter
 from app.ui.frame.presenter import FramePresenter
 from app.ui.session import Session
 from tests.e2e.walk.house import RESOURCES, House
-from tests.fakes.desk import PHRASE, Desk
 from tests.trial.telling import tell
 from tests.ui.cover.test_presenter import FakeUnlockPage
+from tests.worlds import PHRASE, Desk
 
 DANISH = Language("da", RESOURCES / "locales")
 

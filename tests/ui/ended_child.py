@@ -13,10 +13,8 @@ from typing import TypeVar
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QWidget
 
-from app.actions.machine import MachineFacts
 from app.clock import SystemClock
-from app.settings import Settings
-from app.ui.application import WindowTools, run_window
+from app.ui.application import run_window
 from app.ui.cover.unlock import UnlockPage
 from app.ui.first_run.view import FirstRunPage
 from app.ui.forms.view import FormsPage
@@ -24,10 +22,8 @@ from app.ui.frame.actions import Menu
 from app.ui.frame.window import MainWindow
 from app.ui.kit import TextArea
 from app.ui.overlay.view import OverlayWindow
-from evidence_store import HeadMemory
-from tests.fakes.desk import PHRASE, RESOURCES
-from tests.fakes.keys import QUICK_KEYS
-from tests.fakes.screen import FakeScreen, striped_pixels
+from tests.fakes.screen import striped_pixels
+from tests.worlds import PHRASE, World
 
 _LOOK_MS = 20
 WORDS = "Kl. 9 ringede en fremmed"
@@ -112,19 +108,9 @@ STATES: dict[str, Callable[[], None]] = {
 
 
 def main(folder: Path, state: str) -> int:
-    clock = SystemClock()
-    tools = WindowTools(
-        clock=clock,
-        settings=Settings(folder / "settings.ini"),
-        resources=RESOURCES,
-        heads=HeadMemory(folder / "heads"),
-        machine=MachineFacts(device="PC", program="0", python="3", qt="6", os="test"),
-        open_screen=lambda: FakeScreen(clock, striped_pixels(800, 800, 0)),
-        language="en",
-        parameters=QUICK_KEYS,
-    )
+    world = World(folder, clock=SystemClock(), picture=striped_pixels(800, 800))
     QTimer.singleShot(0, STATES[state])
-    return run_window(tools)
+    return run_window(world.window_tools())
 
 
 if __name__ == "__main__":

@@ -12,9 +12,9 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from select import select
 
-from tests.fakes.desk import Desk
 from tests.ui.ended_child import WORDS
 from tests.unit.house.tree import ROOT
+from tests.worlds import Desk
 
 CHILD = Path(__file__).with_name("ended_child.py")
 PATIENCE_S = 20

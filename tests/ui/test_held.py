@@ -14,8 +14,8 @@ from app.casework.records import NoteFacts, NoteText
 from app.ui.acts import ToastState
 from app.ui.held import Held, Seal
 from evidence_store import DiskFullError
-from tests.fakes.desk import PHRASE, Desk
 from tests.fakes.lanes import HeldLanes
+from tests.worlds import PHRASE, Desk
 
 
 @pytest.fixture

@@ -7,29 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from app.actions.machine import MachineFacts
 from app.actions.record_facts import write_note
 from app.casework.kinds.note import NOTE
 from app.casework.records import NoteFacts
-from app.settings import Settings
-from app.ui.session import Session, SessionTools
-from evidence_store import HeadMemory, Vault, WrongPassphraseError
-from tests.fakes.clock import FakeClock
-from tests.fakes.keys import QUICK_KEYS
-
-PHRASE = "seks små danske ord på række"
+from app.ui.session import Session
+from evidence_store import Vault, WrongPassphraseError
+from tests.worlds import PHRASE, World
 
 
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
-    tools = SessionTools(
-        clock=FakeClock(),
-        settings=Settings(tmp_path / "settings.ini"),
-        heads=HeadMemory(tmp_path / "heads"),
-        machine=MachineFacts(device="PC", program="Bevismappe", python="3", qt="6", os="Linux"),
-        parameters=QUICK_KEYS,
-    )
-    made = Session(tools)
+    made = World(tmp_path).make_session()
     yield made
     made.close()
 

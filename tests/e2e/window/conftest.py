@@ -12,13 +12,10 @@ from PySide6.QtWidgets import QApplication
 
 from app.clock import SystemClock
 from app.picture import Pixels
-from app.settings import Settings
-from app.ui.application import BuiltWindow, WindowTools, build_window, make_application
-from evidence_store import HeadMemory
+from app.ui.application import BuiltWindow, build_window, make_application
 from tests.e2e.cards import card
-from tests.e2e.walk.house import MACHINE, RESOURCES
-from tests.fakes.keys import QUICK_KEYS
-from tests.fakes.screen import FakeScreen
+from tests.e2e.walk.house import MACHINE
+from tests.worlds import World
 
 
 @pytest.fixture(scope="session")
@@ -43,18 +40,8 @@ def built(
     missed: list[BaseException] = []
     monkeypatch.setattr(sys, "excepthook", lambda _kind, error, _trace: missed.append(error))
     monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path / "Dokumenter"))
-    clock = SystemClock()
-    tools = WindowTools(
-        clock=clock,
-        settings=Settings(tmp_path / "settings.ini"),
-        resources=RESOURCES,
-        heads=HeadMemory(tmp_path / "heads"),
-        machine=MACHINE,
-        open_screen=lambda: FakeScreen(clock, shown),
-        language="en",
-        parameters=QUICK_KEYS,
-    )
-    window = build_window(application, tools)
+    world = World(tmp_path, clock=SystemClock(), machine=MACHINE, picture=shown)
+    window = build_window(application, world.window_tools())
     window.window.show()
     window.warm_up()
     yield window

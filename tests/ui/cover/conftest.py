@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fakes.desk import Desk
+from tests.worlds import Desk
 
 
 @pytest.fixture

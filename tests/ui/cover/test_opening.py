@@ -20,8 +20,8 @@ from app.ui.cover.unlock import UnlockPage
 from app.ui.frame.presenter import FramePresenter, Stage
 from app.ui.held import Held
 from evidence_store import LookOnlyError, Verdict
-from tests.fakes.desk import PHRASE, Desk
 from tests.ui.cover.test_presenter import FakeUnlockPage
+from tests.worlds import PHRASE, Desk
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.ui.cover.presenter import CoverPresenter, UnlockPresenter
-from tests.fakes.desk import PHRASE, Desk
+from tests.worlds import PHRASE, Desk
 
 
 class FakeStage:

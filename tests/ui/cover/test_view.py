@@ -24,7 +24,7 @@ from app.ui.cover.cover import Cover
 from app.ui.cover.idle import Idle
 from app.ui.cover.unlock import UnlockPage
 from app.ui.cover.veil import Veil
-from tests.fakes.desk import PHRASE, Desk
+from tests.worlds import PHRASE, Desk
 
 SECRET = "Det her må ingen se"
 

@@ -16,6 +16,6 @@ def house(tmp_path: Path) -> House:
 
 @pytest.fixture
 def session(house: House) -> Iterator[Session]:
-    session = house.open()
+    session = house.unlocked()
     yield session
     session.close()

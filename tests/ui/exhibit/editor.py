@@ -6,14 +6,10 @@ from pathlib import Path
 
 from app.actions.add_file import add_file
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
-from app.actions.cases import begin_case
-from app.actions.machine import MachineFacts
 from app.actions.open_case import OpenCase
 from app.casework import Exhibit
 from app.markup import Layer
 from app.picture import Pixels
-from app.settings import Settings
-from app.ui.context import UiContext
 from app.ui.exhibit.editing import Editing
 from app.ui.exhibit.geometry import Ground
 from app.ui.exhibit.history import history_of
@@ -21,17 +17,10 @@ from app.ui.exhibit.model import Drawing, Edit, layer_of_drawing
 from app.ui.exhibit.presenter import ExhibitLook, ExhibitPresenter, PictureState
 from app.ui.exhibit.tools import Tool
 from app.ui.exhibit.words import ExhibitHeading
-from app.ui.lanes import Lanes
-from app.ui.session import Session, SessionTools
-from evidence_store import HeadMemory, Vault
-from tests.fakes.clock import FakeClock
-from tests.fakes.context import context_around
-from tests.fakes.keys import QUICK_KEYS
-from tests.fakes.screen import FakeScreen, striped_pixels
+from app.ui.session import Session
+from tests.fakes.screen import striped_pixels
+from tests.worlds import World
 
-RESOURCES = Path(__file__).parents[3] / "resources"
-FONT = RESOURCES / "fonts" / "NotoSans-Bold.ttf"
-MACHINE = MachineFacts(device="laptop", program="0", python="3", qt="6", os="test")
 PICTURE = striped_pixels(120, 80)
 GROUND = Ground(120, 80, lambda text, size_px: (len(text) * size_px, size_px))
 
@@ -133,37 +122,21 @@ class FakePage:
         return layer_of_drawing(self.drawing)
 
 
-class House:
+class House(World):
     """A vault on disk that can be closed and opened as after a crash."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.clock = FakeClock()
-        self.heads = HeadMemory(folder / "heads")
-        self.path = folder / "v.bevismappe"
+        super().__init__(folder, picture=PICTURE)
         if not self.path.exists():
             self._furnish()
 
     def _furnish(self) -> None:
-        folder = self.folder
-        with Vault.create(
-            self.path, "hest lampe vindue", heads=self.heads, parameters=QUICK_KEYS
-        ) as vault:
-            case = begin_case(vault, clock=self.clock, machine=MACHINE, title="Min sag")
-            capture_and_seal(case, FakeScreen(self.clock, PICTURE), CaptureWish())
-            note = folder / "brev.txt"
+        with self.make_vault() as vault:
+            case = self.begin(vault)
+            capture_and_seal(case, self.open_screen(), CaptureWish())
+            note = self.folder / "brev.txt"
             note.write_text("hej", encoding="utf-8")
             add_file(case, note)
-
-    def open(self) -> Session:
-        settings = Settings(self.folder / "settings.ini")
-        session = Session(SessionTools(self.clock, settings, self.heads, MACHINE, QUICK_KEYS))
-        session.unlock(self.path, "hest lampe vindue")
-        return session
-
-
-def context_of(session: Session, lanes: Lanes, house: House) -> UiContext:
-    return context_around(session, lanes, house.clock, Settings(house.folder / "settings.ini"))
 
 
 def case_of(session: Session) -> OpenCase:

@@ -12,7 +12,7 @@ from app.ui import routes
 from app.ui.exhibit import build
 from app.ui.exhibit.tools import Tool
 from app.ui.tasks import Tasks
-from tests.ui.exhibit.editor import House, context_of
+from tests.ui.exhibit.editor import House
 
 _LOOK_MS = 20
 
@@ -20,9 +20,9 @@ _LOOK_MS = 20
 def main(folder: Path) -> None:
     application = QApplication(["bevismappe", "-platform", "offscreen"])
     house = House(folder)
-    session = house.open()
+    session = house.unlocked()
     tasks = Tasks(lambda error: sys.exit(repr(error)), session.publish)
-    page = build(context_of(session, tasks, house))
+    page = build(house.make_context(session, tasks))
     page.show()
     page.open(routes.Exhibit(1))
 

@@ -10,7 +10,8 @@ from app.ui.exhibit.editing import Editing
 from app.ui.exhibit.figures import Figure
 from app.ui.exhibit.model import NOTHING, drawing_of
 from app.ui.exhibit.tools import MAX_SHAPES, Tool
-from tests.ui.exhibit.editor import GROUND, RESOURCES, FakePage
+from tests.ui.exhibit.editor import GROUND, FakePage
+from tests.worlds import RESOURCES
 
 SLOP = 4
 

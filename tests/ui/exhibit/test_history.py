@@ -21,7 +21,8 @@ from app.ui.exhibit.model import Edit, drawing_of, layer_of_drawing
 from app.ui.exhibit.view import ExhibitPage
 from app.ui.session import Session
 from tests.fakes.lanes import DirectLanes
-from tests.ui.exhibit.editor import FONT, House, case_of, context_of, exhibit_of
+from tests.ui.exhibit.editor import House, case_of, exhibit_of
+from tests.worlds import FONT
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 BOX = Redaction(Box(20, 10, 30, 25), "Barns navn")
@@ -29,7 +30,7 @@ NONE, ONE, TWO, THREE = (Layer(tuple(Number(10 * i, 5) for i in range(n))) for n
 
 
 def opened(session: Session, house: House, qtbot: QtBot) -> ExhibitPage:
-    page = build(context_of(session, DirectLanes(after_store=session.publish), house))
+    page = build(house.make_context(session, DirectLanes(after_store=session.publish)))
     qtbot.addWidget(page)
     page.resize(1200, 800)
     page.show()
@@ -80,7 +81,7 @@ def test_of_many_steps_the_nearest_are_kept() -> None:
 
 
 def test_after_a_restart_undo_and_redo_go_on_where_they_were(house: House, qtbot: QtBot) -> None:
-    before = house.open()
+    before = house.unlocked()
     page = opened(before, house, qtbot)
     for _ in range(3):
         number(page)
@@ -88,7 +89,7 @@ def test_after_a_restart_undo_and_redo_go_on_where_they_were(house: House, qtbot
     before.close()  # as in a crash: nothing was left, nothing sealed
     page.hide()
 
-    session = house.open()
+    session = house.unlocked()
     again = opened(session, house, qtbot)
     assert marks(again) == 2
     undo(again)
@@ -103,7 +104,7 @@ def test_after_a_restart_undo_and_redo_go_on_where_they_were(house: House, qtbot
 
 
 def test_what_was_sealed_can_be_gone_back_from_on_another_day(house: House, qtbot: QtBot) -> None:
-    before = house.open()
+    before = house.unlocked()
     page = opened(before, house, qtbot)
     number(page)
     number(page)
@@ -111,7 +112,7 @@ def test_what_was_sealed_can_be_gone_back_from_on_another_day(house: House, qtbo
     before.close()
     page.hide()
 
-    session = house.open()
+    session = house.unlocked()
     again = opened(session, house, qtbot)
     assert not again.restored.isVisible()
     again.leave()

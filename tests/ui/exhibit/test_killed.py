@@ -18,7 +18,7 @@ from app.ui import routes
 from app.ui.exhibit import build
 from app.ui.exhibit.model import layer_of_drawing
 from tests.fakes.lanes import DirectLanes
-from tests.ui.exhibit.editor import House, context_of, exhibit_of
+from tests.ui.exhibit.editor import House, exhibit_of
 from tests.unit.house.tree import ROOT
 
 CHILD = Path(__file__).with_name("killed_child.py")
@@ -43,9 +43,9 @@ def test_after_a_kill_the_marks_are_there_and_can_be_undone(tmp_path: Path, qtbo
         child.communicate()
 
     house = House(tmp_path)
-    session = house.open()
+    session = house.unlocked()
     assert exhibit_of(session).copies == ()
-    page = build(context_of(session, DirectLanes(after_store=session.publish), house))
+    page = build(house.make_context(session, DirectLanes(after_store=session.publish)))
     qtbot.addWidget(page)
     page.show()
     page.activateWindow()

@@ -9,7 +9,7 @@ import pytest
 from app.ui.exhibit.presenter import ExhibitPresenter
 from app.ui.session import Session
 from tests.fakes.lanes import DirectLanes
-from tests.ui.exhibit.editor import FakePage, House, context_of
+from tests.ui.exhibit.editor import FakePage, House
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def page() -> FakePage:
 @pytest.fixture
 def presenter(session: Session, house: House, page: FakePage) -> ExhibitPresenter:
     lanes = DirectLanes(after_store=session.publish)
-    made = ExhibitPresenter(context_of(session, lanes, house), page)
+    made = ExhibitPresenter(house.make_context(session, lanes), page)
     page.presenter = made
     return made
 

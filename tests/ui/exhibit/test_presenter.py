@@ -21,15 +21,8 @@ from app.ui.session import Session
 from evidence_store import Act, DiskFullError, EraseTarget
 from tests.fakes.lanes import DirectLanes, HeldLanes
 from tests.fakes.navigator import FakeNavigator
-from tests.ui.exhibit.editor import (
-    FONT,
-    PICTURE,
-    FakePage,
-    House,
-    case_of,
-    context_of,
-    exhibit_of,
-)
+from tests.ui.exhibit.editor import PICTURE, FakePage, House, case_of, exhibit_of
+from tests.worlds import FONT
 
 COVER = Redaction(Box(20, 10, 30, 25), "Barns navn")
 
@@ -45,7 +38,7 @@ class Room:
     def __init__(self, session: Session, house: House, lanes: Lanes | None = None) -> None:
         self.session = session
         self.lanes = lanes or DirectLanes(after_store=session.publish)
-        self.context: UiContext = context_of(session, self.lanes, house)
+        self.context: UiContext = house.make_context(session, self.lanes)
         self.page = FakePage()
         self.presenter = ExhibitPresenter(self.context, self.page)
         self.page.presenter = self.presenter
@@ -203,11 +196,11 @@ def test_the_original_stays_as_it_was_through_all_of_it(room: Room) -> None:
 
 
 def test_after_a_crash_the_marks_are_here_again_and_can_be_sealed(house: House) -> None:
-    crashed = house.open()
+    crashed = house.unlocked()
     Room(crashed, house).opened().cover()
     crashed.close()
 
-    session = house.open()
+    session = house.unlocked()
     try:
         assert exhibit_of(session).copies == ()
         room = Room(session, house)

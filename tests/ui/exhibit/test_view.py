@@ -26,7 +26,8 @@ from app.ui.exhibit.tools import KEYS, Tool
 from app.ui.exhibit.view import ExhibitPage
 from app.ui.session import Session
 from tests.fakes.lanes import DirectLanes
-from tests.ui.exhibit.editor import FONT, House, context_of, exhibit_of
+from tests.ui.exhibit.editor import House, exhibit_of
+from tests.worlds import FONT
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -34,7 +35,7 @@ LEFT = Qt.MouseButton.LeftButton
 @pytest.fixture
 def page(qtbot: QtBot, session: Session, house: House) -> Iterator[ExhibitPage]:
     lanes = DirectLanes(after_store=session.publish)
-    page = build(context_of(session, lanes, house))
+    page = build(house.make_context(session, lanes))
     qtbot.addWidget(page)
     page.resize(1200, 800)
     page.show()

@@ -11,7 +11,7 @@ from app.actions.open_case import OpenCase
 from app.folders import synced_by
 from app.ui import routes
 from app.ui.first_run.presenter import FirstRunPresenter, FirstRunStep
-from tests.fakes.desk import Desk
+from tests.worlds import Desk
 
 OWN = "fire ord ingen gætter"
 

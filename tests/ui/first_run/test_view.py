@@ -16,7 +16,7 @@ from app.ui.first_run.cards import OWN
 from app.ui.first_run.presenter import FirstRunStep
 from app.ui.first_run.view import FirstRunPage
 from app.ui.kit import dress, dress_window, load_fonts, look
-from tests.fakes.desk import RESOURCES, Desk
+from tests.worlds import RESOURCES, Desk
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from app.ui.forms.presenter import FormPresenter
-from tests.fakes.desk import Desk
 from tests.fakes.form_page import FakeFormPage
+from tests.worlds import Desk
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from app.ui.forms import build
 from app.ui.kit import TextArea
 from app.ui.routes import Write
 from app.ui.tasks import Tasks
-from tests.fakes.desk import Desk
+from tests.worlds import Desk
 
 
 def main(folder: Path) -> None:

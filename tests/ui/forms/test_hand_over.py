@@ -14,8 +14,8 @@ from app.ui.forms.presenter import FormPresenter
 from app.ui.routes import Write
 from app.vocabulary import Channel, Role
 from evidence_store import EntryId
-from tests.fakes.desk import RESOURCES, Desk
 from tests.fakes.form_page import FakeFormPage
+from tests.worlds import RESOURCES, Desk
 
 
 def saved(desk: Desk, folder: Path, name: str, recipient: str = "manager") -> EntryId:

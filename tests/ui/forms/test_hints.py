@@ -5,8 +5,8 @@ from __future__ import annotations
 from app.casework.kinds.incident import INCIDENT
 from app.ui.forms.presenter import FormPresenter
 from app.ui.routes import Write
-from tests.fakes.desk import Desk
 from tests.fakes.form_page import FakeFormPage
+from tests.worlds import Desk
 
 TO_COME = "That time is still to come. Look at day and year; it can be saved as it stands."
 SEEN_BEFORE = "That is before it was posted. Look at both times; they can be saved as they stand."

@@ -14,8 +14,8 @@ from app.ui.forms.presenter import FormPresenter
 from app.ui.forms.view import FormsPage
 from app.ui.kit import TextArea
 from app.ui.routes import Write
-from tests.fakes.desk import Desk
 from tests.unit.house.tree import ROOT
+from tests.worlds import Desk
 
 CHILD = Path(__file__).with_name("killed_child.py")
 

@@ -14,8 +14,8 @@ from app.ui.forms.presenter import FormPresenter
 from app.ui.routes import Write
 from app.vocabulary import Role
 from evidence_store import EntryId
-from tests.fakes.desk import Desk
 from tests.fakes.form_page import FakeFormPage
+from tests.worlds import Desk
 
 LINK = "https://www.facebook.com/groups/nordby/posts/88120"
 

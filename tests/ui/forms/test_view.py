@@ -14,7 +14,7 @@ from app.ui.forms.cards import OptionCards
 from app.ui.forms.view import FormsPage
 from app.ui.kit import Choice, TextArea, TextField, dress, dress_window, load_fonts, look
 from app.ui.routes import Write
-from tests.fakes.desk import RESOURCES, Desk
+from tests.worlds import RESOURCES, Desk
 
 LINK = "https://www.facebook.com/groups/nordby/posts/88120"
 KINDS = ("incident", "note", "notification", "contact")

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from app.ui import routes
 from app.ui.application import BuiltWindow
-from tests.ui.frame.windows import PHRASE, House, build
+from tests.ui.frame.windows import House, build
+from tests.worlds import PHRASE
 
 
 @pytest.fixture

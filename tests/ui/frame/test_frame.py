@@ -16,7 +16,8 @@ from app.ui.acts import Toast, ToastAction
 from app.ui.application import BuiltWindow
 from app.ui.frame.sheets import ErrorSheet, TitleSheet
 from app.ui.kit import dress, look
-from tests.ui.frame.windows import PHRASE, RESOURCES, House, build, front
+from tests.ui.frame.windows import House, build, front
+from tests.worlds import PHRASE, RESOURCES
 
 
 def test_it_begins_with_the_cards_and_without_a_sidebar(built: BuiltWindow) -> None:

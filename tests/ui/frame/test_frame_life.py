@@ -17,7 +17,8 @@ from app.ui.acts import ChangedSetting, Toast
 from app.ui.application import BuiltWindow
 from app.ui.frame.sheets import ErrorSheet, QuestionSheet
 from app.ui.kit import current_look, dress, look
-from tests.ui.frame.windows import PHRASE, RESOURCES, House, front
+from tests.ui.frame.windows import House, front
+from tests.worlds import PHRASE, RESOURCES
 
 
 def test_a_closed_vault_shows_the_page_that_opens_it(

@@ -13,7 +13,7 @@ from app.casework.records import NoteFacts
 from app.ui.application import BuiltWindow
 from app.ui.frame.sheets import NewsSheet
 from app.ui.session import Session
-from tests.ui.frame.windows import PHRASE
+from tests.worlds import PHRASE
 
 
 def _write(built: BuiltWindow, words: str, qtbot: QtBot) -> None:

@@ -9,40 +9,28 @@ from typing import get_args
 import pytest
 
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
-from app.actions.machine import MachineFacts
 from app.actions.record_facts import hide, record_incident
 from app.casework.records import IncidentFacts, IncidentSender, IncidentSenderName, IncidentText
 from app.language import Language
-from app.settings import Settings
 from app.ui import routes
 from app.ui.frame.presenter import FramePresenter, Stage
 from app.ui.held import Held, Seal
 from app.ui.routes import Route
-from app.ui.session import Session, SessionTools
+from app.ui.session import Session
 from app.ui.timeline.lines import summary
-from evidence_store import HeadMemory
 from tests.fakes.clock import FakeClock
-from tests.fakes.keys import QUICK_KEYS
 from tests.fakes.lanes import DirectLanes
 from tests.fakes.navigator import FakeActs
 from tests.fakes.screen import FakeScreen, striped_pixels
+from tests.worlds import PHRASE, World
 
-PHRASE = "seks små danske ord på række"
 EVERY = get_args(Route)
 TIMELINE = routes.Timeline()
 
 
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
-    made = Session(
-        SessionTools(
-            clock=FakeClock(),
-            settings=Settings(tmp_path / "settings.ini"),
-            heads=HeadMemory(tmp_path / "heads"),
-            machine=MachineFacts(device="PC", program="Bevismappe", python="3", qt="6", os="Linux"),
-            parameters=QUICK_KEYS,
-        )
-    )
+    made = World(tmp_path).make_session()
     yield made
     made.close()
 

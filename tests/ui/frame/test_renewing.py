@@ -13,8 +13,8 @@ from app.casework.records import NoteFacts
 from app.ui.frame.presenter import FramePresenter
 from app.ui.frame.renewing import Renewing
 from evidence_store import IndexDamagedError
-from tests.fakes.desk import PHRASE, Desk
 from tests.fakes.lanes import DirectLanes
+from tests.worlds import PHRASE, Desk
 
 PAGE = 16 * 1024
 

@@ -18,7 +18,8 @@ from app.ui.kit import PrimaryButton
 from app.ui.present import every_screen
 from app.ui.report.model import ReportStep
 from tests.ui.frame.test_toasts import told
-from tests.ui.frame.windows import PHRASE, build
+from tests.ui.frame.windows import build
+from tests.worlds import PHRASE
 
 SIZES = [(1440, 900), (900, 700), (640, 480)]
 

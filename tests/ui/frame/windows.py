@@ -9,19 +9,12 @@ from typing import get_args
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout
 
-from app.actions.machine import MachineFacts
 from app.capture import Screen
-from app.settings import Settings
 from app.ui.application import BuiltWindow, WindowTools, build_window
 from app.ui.context import UiContext
 from app.ui.routes import Help, Route
 from app.ui.screens import Door, ScreenPage, Screens
-from evidence_store import HeadMemory
-from tests.fakes.clock import FakeClock
-from tests.fakes.keys import QUICK_KEYS
-
-RESOURCES = Path(__file__).parents[3] / "resources"
-PHRASE = "seks små danske ord på række"
+from tests.worlds import World
 
 
 class FakePage(ScreenPage):
@@ -130,16 +123,7 @@ def no_screen() -> Screen:
 
 
 def window_tools(folder: Path, language: str = "en") -> WindowTools:
-    return WindowTools(
-        clock=FakeClock(),
-        settings=Settings(folder / "settings.ini"),
-        resources=RESOURCES,
-        heads=HeadMemory(folder / "heads"),
-        machine=MachineFacts(device="PC", program="Bevismappe", python="3", qt="6", os="Linux"),
-        open_screen=no_screen,
-        language=language,
-        parameters=QUICK_KEYS,
-    )
+    return World(folder).window_tools(open_screen=no_screen, language=language)
 
 
 def build(application: QApplication, folder: Path, screens: Screens) -> BuiltWindow:

@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.actions.machine import MachineFacts
 from app.actions.open_case import OpenCase
 from app.picture import encode_png
-from app.settings import Settings
 from app.ui.incoming.presenter import IncomingPresenter, Standing
-from app.ui.session import Session, SessionTools
-from evidence_store import HeadMemory
-from tests.fakes.clock import FakeClock
-from tests.fakes.context import context_around
-from tests.fakes.keys import QUICK_KEYS
 from tests.fakes.lanes import DirectLanes, HeldLanes
 from tests.fakes.navigator import FakeActs, FakeNavigator
 from tests.fakes.screen import striped_pixels
+from tests.worlds import DANISH, World
 
 ROOT = Path(__file__).parents[3]
-MACHINE = MachineFacts(device="pc", program="Bevismappe", python="3", qt="6", os="Debian")
 PNG = encode_png(striped_pixels(32, 24))
 
 
@@ -38,31 +31,19 @@ class FakeSheet:
         self.shown = None
 
 
-class Bench:
+class Bench(World):
     """A presenter with everything around it; ``held`` lanes run a job only when told."""
 
     def __init__(self, folder: Path, case: OpenCase | None, *, held: bool = False) -> None:
-        clock = FakeClock()
-        settings = Settings(folder / "settings.ini")
-        tools = SessionTools(
-            clock=clock,
-            settings=settings,
-            heads=HeadMemory(folder / "heads"),
-            machine=MACHINE,
-            parameters=QUICK_KEYS,
-        )
-        self.session = Session(tools)
+        super().__init__(folder)
+        self.navigator, self.acts = FakeNavigator(), FakeActs()
+        self.session = self.make_session()
         self.session.case = case
-        self.navigator = FakeNavigator()
-        self.acts = FakeActs()
-        self.held = HeldLanes()
-        self.lanes = DirectLanes(after_store=self.session.publish)
-        self.context = context_around(
+        self.held, self.lanes = HeldLanes(), DirectLanes(after_store=self.session.publish)
+        self.context = self.make_context(
             self.session,
             self.held if held else self.lanes,
-            clock,
-            settings,
-            language="da",
+            language=DANISH,
             navigator=self.navigator,
             acts=self.acts,
         )

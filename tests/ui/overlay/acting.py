@@ -5,27 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from app.actions.machine import MachineFacts
 from app.actions.open_case import OpenCase
 from app.capture import CaptureError, Grab, Region
 from app.casework.records import CaptureFacts, CaptureScreen, Monitor
-from app.settings import Settings
 from app.ui.overlay.geometry import Pixel
 from app.ui.overlay.presenter import OverlayPresenter
 from app.ui.overlay.selecting import Selecting
-from app.ui.session import Session, SessionTools
-from evidence_store import HeadMemory
-from tests.fakes.clock import FakeClock
-from tests.fakes.context import context_around
-from tests.fakes.keys import QUICK_KEYS
 from tests.fakes.lanes import DirectLanes
 from tests.fakes.navigator import FakeActs, FakeNavigator
 from tests.fakes.screen import FakeScreen, striped_pixels
+from tests.worlds import DANISH, World
 
-ROOT = Path(__file__).parents[3]
 LEFT = Monitor(-60, -10, 60, 40, 100, "left")
 RIGHT = Monitor(0, 0, 100, 50, 100, "right")
-MACHINE = MachineFacts(device="pc", program="Bevismappe", python="3", qt="6", os="Debian")
 
 
 class FakeStage:
@@ -71,26 +63,21 @@ class FakeStage:
         self.told.append("leave")
 
 
-class Bench:
+class Bench(World):
     """A presenter with everything around it."""
 
     def __init__(self, folder: Path, case: OpenCase | None) -> None:
-        self.clock = FakeClock()
-        monitors = (LEFT, RIGHT)
-        self.screen = FakeScreen(self.clock, striped_pixels(160, 60), monitors)
+        super().__init__(folder)
+        self.screen = FakeScreen(self.clock, striped_pixels(160, 60), (LEFT, RIGHT))
         self.stage = FakeStage(self.screen)
-        self.navigator = FakeNavigator()
-        self.acts = FakeActs()
-        settings = Settings(folder / "settings.ini")
-        self.session = new_session(folder, settings)
+        self.navigator, self.acts = FakeNavigator(), FakeActs()
+        self.session = self.make_session()
         self.session.case = case
         self.lanes = DirectLanes(after_store=self.session.publish)
-        self.context = context_around(
+        self.context = self.make_context(
             self.session,
             self.lanes,
-            self.clock,
-            settings,
-            language="da",
+            language=DANISH,
             navigator=self.navigator,
             acts=self.acts,
             open_screen=lambda: self.screen,
@@ -114,17 +101,6 @@ class Bench:
     def press_toast(self, number: int) -> None:
         """Press a button of the toast shown last."""
         self.acts.toasts[-1].actions[number].act()
-
-
-def new_session(folder: Path, settings: Settings | None = None) -> Session:
-    tools = SessionTools(
-        clock=FakeClock(),
-        settings=settings or Settings(folder / "settings.ini"),
-        heads=HeadMemory(folder / "heads"),
-        machine=MACHINE,
-        parameters=QUICK_KEYS,
-    )
-    return Session(tools)
 
 
 def region_of(case: OpenCase, number: int) -> Region:

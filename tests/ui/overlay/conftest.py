@@ -1,28 +1,14 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from app.actions.cases import begin_case
 from app.actions.open_case import OpenCase
-from evidence_store import Vault
-from tests.fakes.clock import FakeClock
-from tests.store.building import plain_vault
-from tests.ui.overlay.acting import MACHINE, Bench
+from tests.cases import case, vault
+from tests.ui.overlay.acting import Bench
 
-
-@pytest.fixture
-def vault(tmp_path: Path) -> Iterator[Vault]:
-    """An unencrypted build of the vault, quick to make."""
-    with plain_vault(tmp_path) as vault:
-        yield vault
-
-
-@pytest.fixture
-def case(vault: Vault) -> OpenCase:
-    return begin_case(vault, clock=FakeClock(), machine=MACHINE, title="Min sag")
+__all__ = ["case", "vault"]
 
 
 @pytest.fixture

@@ -13,20 +13,17 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 
-from app.actions.cases import begin_case
 from app.actions.open_case import OpenCase
 from app.capture import open_screen
 from app.clock import SystemClock
 from app.messages import Message
-from app.settings import Settings
 from app.ui.acts import Toast
 from app.ui.overlay import build_overlay
 from app.ui.overlay.view import OverlayWindow
 from app.ui.tasks import Tasks
-from tests.fakes.context import context_around
 from tests.fakes.navigator import FakeActs
 from tests.store.building import plain_vault
-from tests.ui.overlay.acting import MACHINE, new_session
+from tests.worlds import DANISH, World
 
 
 class TellingActs(FakeActs):
@@ -43,19 +40,17 @@ class TellingActs(FakeActs):
 
 def main(folder: Path, words: list[str]) -> int:
     application = QApplication(sys.argv[:1])
-    clock = SystemClock()
-    session = new_session(folder)
+    world = World(folder, clock=SystemClock())
+    session = world.make_session()
     with plain_vault(folder) as vault:
-        session.case = case = begin_case(vault, clock=clock, machine=MACHINE, title="Min sag")
+        session.case = case = world.begin(vault)
         tasks = Tasks(lambda error: say(f"unhandled {error!r}"), session.publish)
-        context = context_around(
+        context = world.make_context(
             session,
             tasks,
-            clock,
-            Settings(folder / "settings.ini"),
-            language="da",
+            language=DANISH,
             acts=TellingActs(),
-            open_screen=lambda: open_screen(os.environ, clock),
+            open_screen=lambda: open_screen(os.environ, world.clock),
         )
         overlay = build_overlay(context)
         own = QLabel("Bevismappe")

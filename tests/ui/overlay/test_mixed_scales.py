@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.ui.overlay.acting import ROOT
+from tests.unit.house.tree import ROOT
 
 CHILD = Path(__file__).with_name("mixed_scales_child.py")
 

@@ -13,7 +13,7 @@ import pytest
 from app.picture import Pixels, crop, decode_own_png
 from tests.e2e.cards import card
 from tests.e2e.displays import environment_of, two_monitors, virtual_display, window_showing
-from tests.ui.overlay.acting import ROOT
+from tests.unit.house.tree import ROOT
 
 CHILD = Path(__file__).with_name("real_screens_child.py")
 CARD = card(3200, 1080)

@@ -21,7 +21,8 @@ from app.ui.overlay.hint_bar import HintBar
 from app.ui.overlay.panel import NumberPanel
 from app.ui.overlay.view import OverlayWindow
 from tests.fakes.screen import FakeScreen, striped_pixels
-from tests.ui.overlay.acting import ROOT, Bench, region_of
+from tests.ui.overlay.acting import Bench, region_of
+from tests.unit.house.tree import ROOT
 
 RESOURCES = ROOT / "resources"
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier

@@ -13,7 +13,7 @@ from app.settings import Settings
 from app.ui.acts import ChangedSetting
 from app.ui.preferences.presenter import Choices, PreferencesPresenter
 from evidence_store import DiskFullError
-from tests.fakes.desk import Desk
+from tests.worlds import Desk
 
 
 class FakePage:

@@ -11,7 +11,7 @@ from app.ui.acts import ChangedSetting
 from app.ui.kit import dress, dress_window, load_fonts, look
 from app.ui.preferences import build
 from app.ui.preferences.view import PreferencesPage
-from tests.fakes.desk import RESOURCES, Desk
+from tests.worlds import RESOURCES, Desk
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ class Bench:
         self.house = house
         self.session = session
         self.lanes = lanes or DirectLanes(after_store=session.publish)
-        self.context = house.context(session, self.lanes)
+        self.context = house.make_context(session, self.lanes)
         self.page = FakePage()
         self.pause = FakePause()
         self.presenter = ReportPresenter(self.context, self.page, self.pause, house.documents)

@@ -29,7 +29,7 @@ def house(furnished: Path, tmp_path: Path) -> House:
 
 @pytest.fixture
 def session(house: House) -> Iterator[Session]:
-    session = house.open()
+    session = house.unlocked()
     yield session
     session.close()
 

@@ -19,7 +19,8 @@ from app.ui.session import Session
 from tests.fakes.clock import FakeClock
 from tests.fakes.lanes import HeldLanes
 from tests.ui.report.bench import Bench
-from tests.ui.report.wizard import BOX, FONT, House, case_of
+from tests.ui.report.wizard import BOX, House, case_of
+from tests.worlds import FONT
 
 
 def checked(bench: Bench) -> list[int]:

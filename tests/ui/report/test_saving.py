@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.language import Language
 from app.ui.report.saving import names, safe
-from tests.ui.report.wizard import RESOURCES
+from tests.worlds import RESOURCES
 
 ENGLISH = Language("en", RESOURCES / "locales")
 

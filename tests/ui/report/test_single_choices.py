@@ -16,7 +16,8 @@ from app.picture import encode_png
 from app.ui.report.model import ChoiceLine
 from tests.fakes.screen import striped_pixels
 from tests.ui.report.bench import Bench
-from tests.ui.report.wizard import BOX, FONT, case_of
+from tests.ui.report.wizard import BOX, case_of
+from tests.worlds import FONT
 
 
 @pytest.fixture

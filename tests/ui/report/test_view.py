@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.language import Language
 from app.ui import routes
 from app.ui.kit import dress, dress_window, load_fonts, look
 from app.ui.report import build
@@ -19,7 +20,8 @@ from app.ui.report.model import ChoiceLine, ReportStep
 from app.ui.report.view import ReportPage
 from app.ui.session import Session
 from tests.fakes.lanes import DirectLanes
-from tests.ui.report.wizard import RESOURCES, House
+from tests.ui.report.wizard import House
+from tests.worlds import LOCALES, RESOURCES
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -41,7 +43,7 @@ def page(qtbot: QtBot, session: Session, house: House) -> Iterator[ReportPage]:
 
 def opened(qtbot: QtBot, session: Session, house: House, language: str = "en") -> ReportPage:
     lanes = DirectLanes(after_store=session.publish)
-    page = build(house.context(session, lanes, language))
+    page = build(house.make_context(session, lanes, language=Language(language, LOCALES)))
     qtbot.addWidget(page)
     dress_window(page)
     page.saving.folder.setText(str(house.documents))

@@ -6,15 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
-from app.actions.cases import begin_case
-from app.actions.machine import MachineFacts
 from app.actions.open_case import OpenCase
 from app.actions.record_facts import hide
 from app.actions.set_layer import set_layer
 from app.markup import Box, Layer, Redaction
-from app.settings import Settings
-from app.ui.context import UiContext
-from app.ui.lanes import Lanes
 from app.ui.report.model import (
     Buttons,
     Check,
@@ -28,17 +23,9 @@ from app.ui.report.model import (
     Target,
 )
 from app.ui.report.pages import PagePicture
-from app.ui.session import Session, SessionTools
-from evidence_store import HeadMemory, Vault
-from tests.fakes.clock import FakeClock
-from tests.fakes.context import context_around
-from tests.fakes.keys import QUICK_KEYS
+from app.ui.session import Session
 from tests.fakes.screen import FakeScreen, striped_pixels
-
-RESOURCES = Path(__file__).parents[3] / "resources"
-FONT = RESOURCES / "fonts" / "NotoSans-Bold.ttf"
-MACHINE = MachineFacts(device="laptop", program="0", python="3", qt="6", os="test")
-PASSPHRASE = "hest lampe vindue"
+from tests.worlds import FONT, World
 
 
 class FakePane:
@@ -162,21 +149,18 @@ class FakePause:
         ring()
 
 
-class House:
+class House(World):
     """A case of four exhibits: 1 with a black box, 2 and 3 without, 4 put aside."""
 
     def __init__(self, folder: Path) -> None:
         """Live in a folder that ``furnish`` has filled, or that a copy of it was put in."""
-        self.folder = folder
+        super().__init__(folder)
         self.documents = folder / "Dokumenter"
-        self.clock = FakeClock()
-        self.heads = HeadMemory(folder / "heads")
-        self.path = folder / "v.bevismappe"
 
     def furnish(self) -> None:
         self.documents.mkdir()
-        with Vault.create(self.path, PASSPHRASE, heads=self.heads, parameters=QUICK_KEYS) as vault:
-            case = begin_case(vault, clock=self.clock, machine=MACHINE, title="Min sag: æ/ø")
+        with self.make_vault() as vault:
+            case = self.begin(vault, "Min sag: æ/ø")
             for seed in range(4):
                 self.capture(case, seed)
             exhibit = case.state.exhibit(1)
@@ -189,16 +173,6 @@ class House:
     def capture(self, case: OpenCase, seed: int) -> None:
         screen = FakeScreen(self.clock, striped_pixels(120, 80, seed))
         capture_and_seal(case, screen, CaptureWish())
-
-    def open(self) -> Session:
-        settings = Settings(self.folder / "settings.ini")
-        session = Session(SessionTools(self.clock, settings, self.heads, MACHINE, QUICK_KEYS))
-        session.unlock(self.path, PASSPHRASE)
-        return session
-
-    def context(self, session: Session, lanes: Lanes, language: str = "en") -> UiContext:
-        settings = Settings(self.folder / "settings.ini")
-        return context_around(session, lanes, self.clock, settings, language=language)
 
 
 BOX = Redaction(box=Box(10, 10, 40, 20), reason="Name")

@@ -7,9 +7,9 @@ from app.ui.exhibit.words import heading
 from app.ui.timeline.details import detail_of
 from app.ui.timeline.lines import line_of, summary
 from app.ui.timeline.rows import all_rows
-from tests.fakes.desk import RESOURCES
 from tests.fakes.ledger import FakeLedger
 from tests.ui.timeline.case import capture, post
+from tests.worlds import RESOURCES
 
 ENGLISH = Language("en", RESOURCES / "locales")
 DANISH = Language("da", RESOURCES / "locales")

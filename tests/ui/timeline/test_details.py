@@ -9,9 +9,9 @@ from app.language import Language
 from app.ui.timeline.details import Detail, RowAction, detail_of
 from app.ui.timeline.fields import DetailField
 from app.ui.timeline.rows import RowKind, all_rows
-from tests.fakes.desk import RESOURCES
 from tests.fakes.ledger import FakeLedger
 from tests.ui.timeline.case import capture, full_case, post
+from tests.worlds import RESOURCES
 
 ENGLISH = Language("en", RESOURCES / "locales")
 

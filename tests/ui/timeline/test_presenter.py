@@ -25,10 +25,10 @@ from app.ui.timeline import rows
 from app.ui.timeline.details import RowAction
 from app.ui.timeline.presenter import AT_ONCE, TimelinePresenter
 from evidence_store import EntryId
-from tests.fakes.desk import RESOURCES, Desk
 from tests.fakes.lanes import HeldLanes
 from tests.fakes.screen import FakeScreen, striped_pixels
 from tests.ui.timeline.case import FakePage
+from tests.worlds import RESOURCES, Desk
 
 
 @pytest.fixture

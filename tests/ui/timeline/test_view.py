@@ -24,9 +24,9 @@ from app.ui.timeline.icons import paint_icon
 from app.ui.timeline.measures import Measures, Placing
 from app.ui.timeline.rows import RowKind, all_rows
 from app.ui.timeline.view import TimelinePage
-from tests.fakes.desk import RESOURCES, Desk
 from tests.fakes.screen import FakeScreen, striped_pixels
 from tests.ui.timeline.case import full_case
+from tests.worlds import RESOURCES, Desk
 
 
 @pytest.fixture

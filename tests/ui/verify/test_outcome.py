@@ -17,7 +17,7 @@ from evidence_store import (
     Verdict,
     written_receipt,
 )
-from tests.fakes.desk import RESOURCES
+from tests.worlds import RESOURCES
 
 ENGLISH = Language("en", RESOURCES / "locales")
 HEAD = Receipt(chain="e" * 32, seq=20, code="7K2F 91QD")

@@ -11,10 +11,10 @@ import pytest
 from app.ui.verify.outcome import Outcome, Tone
 from app.ui.verify.presenter import VerifyPresenter
 from evidence_store import receipt_code
-from tests.fakes.desk import Desk
 from tests.fakes.lanes import DirectLanes, HeldLanes
 from tests.unit.actions.acting import captured
 from tests.unit.house.tree import ROOT
+from tests.worlds import Desk
 
 SAMPLE = ROOT / "tests" / "data" / "package-v1" / "bevismappe-sample.zip"
 

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.ui.kit import dress, dress_window, load_fonts, look
 from app.ui.verify import build
 from app.ui.verify.view import VerifyPage
-from tests.fakes.desk import RESOURCES, Desk
+from tests.worlds import RESOURCES, Desk
 
 
 @pytest.fixture
