@@ -112,7 +112,9 @@ def test_only_the_newest_copy_is_opened() -> None:
     assert dossier.objects == (newer,)
     assert dossier.exhibits[0].captions == (Caption(1, "en"), Caption(3, "tre"))
     earlier = f"Exhibit 1: an earlier copy, entry {copy.seq}"
-    assert [each.exhibit for each in dossier.omissions if each.what == earlier] == [1]
+    assert [(each.why, each.exhibit) for each in dossier.omissions if each.what == earlier] == [
+        ("A newer copy is shown instead.", 1)
+    ]
     assert not [part for seq, part in dossier.opened if seq == copy.seq]
 
 
@@ -137,6 +139,12 @@ def test_a_choice_of_what_is_not_there_is_an_error() -> None:
         composed(small_case(), exhibits=(9,))
     with pytest.raises(UnknownRequestError):
         composed(small_case(), requests=("a cake",))
+
+
+def test_an_incident_points_at_those_of_its_exhibits_that_are_included() -> None:
+    for chosen in (None, (1, 2, 3), (1, 3), (2,)):
+        (incident,) = composed(small_case(), exhibits=chosen).incidents
+        assert incident.exhibits == (chosen or (1, 2, 3))
 
 
 def test_an_incident_goes_when_all_its_exhibits_are_left_out() -> None:

@@ -52,6 +52,14 @@ def test_a_part_that_this_recipient_is_not_shown_is_named_with_its_reason(
     assert what not in {each.what for each in composed(small_case(), CONSULTANT).omissions}
 
 
+def test_of_a_copy_whose_marks_stay_shut_it_is_not_said_that_it_is_marked() -> None:
+    case = small_case()
+    assert composed(case).exhibits[0].marked
+    opened = {**MANAGER.opened, "working_copy": ("facts",)}
+    exhibit = composed(case, structs.replace(MANAGER, opened=opened)).exhibits[0]
+    assert (exhibit.marked, exhibit.captions, exhibit.picture) == (False, (), False)
+
+
 def test_where_there_are_no_incidents_nothing_of_them_is_left_out() -> None:
     for part in ("sender", "text"):
         told = composed(SampleCase(), without(MANAGER, "incident", part)).omissions

@@ -44,7 +44,10 @@ def covering(box: Box, reason: str = "Navn") -> Layer:
         Arrow(101, 10, 150, 10),
         Arrow(10, 150, 10, 81),
         Number(140, 10),
-        Number(-40, 10),
+        Number(115, 10),  # its disc reaches 15 pixels
+        Number(-16, 10),
+        Number(10, 95),
+        Number(10, -16),
         Text(0, 80, "under"),
         Text(-100, 0, "far", 20),
         Frame(Box(0, 0, 2_000_000, 10)),
@@ -65,6 +68,10 @@ def test_a_mark_wholly_outside_is_refused_by_its_position(mark: Mark) -> None:
         Arrow(-50, 10, 5, 10),
         Arrow(7, 7, 7, 7),
         Number(-3, 5),
+        Number(114, 10),
+        Number(-15, 10),
+        Number(10, 94),
+        Number(10, -15),
         Text(-5, -5, "kant"),
     ],
 )

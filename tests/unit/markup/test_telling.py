@@ -85,12 +85,31 @@ def test_words_partly_under_black_are_told_as_the_box_that_is_seen() -> None:
     assert seen == Frame(Box(20, 25, 20, 18))
 
 
-def test_words_are_told_until_a_later_marker_touches_their_plate() -> None:
-    words = Text(2, 62, "ved", 8)  # on a plate of 21 x 18
-    beside, over = Number(39, 62, "ved siden af"), Number(38, 62, "over")
+@pytest.mark.parametrize(
+    ("place", "beside", "over"),
+    [
+        # Their plate is 21 x 18; a marker reaches 16 pixels, an arrow 13.
+        ((2, 62), Number(39, 62), Number(38, 62)),
+        ((80, 62), Number(63, 62), Number(64, 62)),
+        ((2, 2), Number(10, 36), Number(10, 35)),
+        ((2, 62), Number(10, 45), Number(10, 46)),
+        ((2, 62), Arrow(36, 70, 100, 70), Arrow(35, 70, 100, 70)),
+        ((2, 62), Arrow(100, 70, 36, 70), Arrow(100, 70, 35, 70)),
+        ((80, 62), Arrow(20, 70, 66, 70), Arrow(20, 70, 67, 70)),
+        ((80, 62), Arrow(66, 70, 20, 70), Arrow(67, 70, 20, 70)),
+        ((2, 2), Arrow(14, 33, 14, 66), Arrow(14, 32, 14, 66)),
+        ((2, 2), Arrow(14, 66, 14, 33), Arrow(14, 66, 14, 32)),
+        ((2, 62), Arrow(14, 20, 14, 48), Arrow(14, 20, 14, 49)),
+        ((2, 62), Arrow(14, 48, 14, 20), Arrow(14, 49, 14, 20)),
+    ],
+)
+def test_words_are_told_until_a_later_marker_or_arrow_touches_their_plate(
+    place: tuple[int, int], beside: Mark, over: Mark
+) -> None:
+    words = Text(*place, "ved", 8)
     assert told(words, beside, boxes=()).marks == (words, beside)
-    assert told(words, over, boxes=()).marks == (Frame(Box(2, 62, 21, 18)), over)
-    assert told(over, words, boxes=()).marks == (over, words)
+    assert told(words, over, boxes=()).marks == (Frame(Box(*place, 21, 18)), over)
+    assert told(over, words, boxes=()).marks[1] == words
 
 
 def test_each_mark_is_told_by_what_is_seen_of_itself_alone() -> None:
