@@ -145,15 +145,15 @@ def _list(application: QApplication, state: CaseState) -> _Window:
 
 def _page(application: QApplication, state: CaseState) -> _Window:
     """The page as the program builds it: newest rows first, the others as soon as they are in order."""
-    from app.ui.kit import dress, dress_window, load_fonts, look
+    from app.ui.kit import apply_style, load_fonts, look, style_window
     from app.ui.tasks import Tasks
     from app.ui.timeline import build
 
     load_fonts(_RESOURCES)
-    dress(application, look(dark=False), _RESOURCES)
+    apply_style(application, look(dark=False), _RESOURCES)
     tasks = Tasks(_raise, lambda: None)
     page = build(_context(state, tasks))
-    dress_window(page)
+    style_window(page)
     painted = page.list.viewport() if state.exhibits else page.empty
     return page, painted, tasks.close
 

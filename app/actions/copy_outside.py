@@ -61,7 +61,7 @@ class OutsideCopies:
         self._given.append(made)
         return target
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Take all copies away; one that another program holds fast goes with this program."""
         while self._given:
             self._given.pop().cleanup()

@@ -34,7 +34,7 @@ from app.ui.ending import EndWish, cancel_dialogs
 from app.ui.frame import Frame, Navigation, WindowActs
 from app.ui.frame.window import MainWindow
 from app.ui.held import Held, Seal
-from app.ui.kit import STYLE, CopyOnly, dress, load_fonts, look
+from app.ui.kit import STYLE, CopyOnly, apply_style, load_fonts, look
 from app.ui.present import every_screen, load_ahead
 from app.ui.routes import Settings as SettingsRoute
 from app.ui.screens import Screens
@@ -104,7 +104,7 @@ class BuiltWindow:
         )
         self.tasks = Tasks(self.tell, self.session.publish, tools.log.note)
         self._waiting: list[Seal] = []
-        self.dress()
+        self.apply_style()
         self._build(_language_of(tools.language, tools.settings.language))
         application.styleHints().colorSchemeChanged.connect(self._scheme_changed)
 
@@ -118,13 +118,13 @@ class BuiltWindow:
         message = explain(error, self.context.language)
         self.context.acts.show_error(message, f"{PROGRAM}\n{details_of(error)}")
 
-    def dress(self) -> None:
+    def apply_style(self) -> None:
         """Put on the look and the size of text that are chosen, or else the computer's."""
         chosen = self._tools.settings.look
         scheme = self._application.styleHints().colorScheme()
         dark = chosen == "dark" or (chosen == "system" and scheme is Qt.ColorScheme.Dark)
         wanted = look(dark=dark, text_percent=self._tools.settings.text_percent)
-        dress(self._application, wanted, self._tools.resources)
+        apply_style(self._application, wanted, self._tools.resources)
 
     def tell_of_the_other_window(self) -> None:
         """Say that a window that runs already did not take over."""
@@ -148,7 +148,7 @@ class BuiltWindow:
         self.tasks.work(load_ahead, self._warmed_up)
 
     def _warmed_up(self, _none: None) -> None:
-        self.frame.ahead.let()
+        self.frame.ahead.start()
         self.frame.acts.capture.warm_up()
 
     def end(self) -> None:
@@ -204,7 +204,7 @@ class BuiltWindow:
     def _chosen(self, setting: ChangedSetting) -> None:
         """A setting was chosen anew: it holds at once."""
         if setting in {ChangedSetting.LOOK, ChangedSetting.TEXT_SIZE}:
-            self.dress()
+            self.apply_style()
         elif setting is ChangedSetting.LANGUAGE:
             QTimer.singleShot(0, self._speak_otherwise)
         elif setting is ChangedSetting.LOCK:
@@ -226,7 +226,7 @@ class BuiltWindow:
         self._application.setQuitOnLastWindowClosed(stays_alive)
 
     def _scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
-        self.dress()
+        self.apply_style()
 
     def _speak(self, language: str) -> None:
         """Qt's own words, in menus of text fields and in file dialogs."""

@@ -34,7 +34,7 @@ class Desk:
         self.ran.append("long")
         return "long"
 
-    def let_go(self, slices: int = 3) -> None:
+    def release(self, slices: int = 3) -> None:
         self.go.release(slices)
 
     def short(self, name: object) -> object:
@@ -52,7 +52,7 @@ def desk() -> Desk:
 def tasks(qtbot: QtBot, desk: Desk) -> Iterator[Tasks]:
     made = Tasks(desk.unhandled.append, lambda: None)
     yield made
-    desk.let_go(100)
+    desk.release(100)
     made.close()
 
 
@@ -67,12 +67,12 @@ def test_short_jobs_run_between_two_slices_in_their_order_on_the_same_thread(
     ask_long(tasks, desk)
     for number in range(5):
         tasks.store(lambda number=number: desk.short(number), desk.said.append)  # type: ignore[misc]  # a bound default
-    desk.let_go(1)
+    desk.release(1)
     qtbot.waitUntil(lambda: desk.said == [0, 1, 2, 3, 4])
 
     assert desk.slices == 1
     assert tasks.storing
-    desk.let_go()
+    desk.release()
     qtbot.waitUntil(lambda: "long" in desk.said)
     assert desk.ran == desk.said == [0, 1, 2, 3, 4, "long"]
     assert len(desk.threads) == 1
@@ -96,7 +96,7 @@ def test_long_jobs_wait_for_each_other(tasks: Tasks, desk: Desk, qtbot: QtBot) -
     ask_long(tasks, desk)
     tasks.store_long(lambda _: desk.short("second"), desk.said.append)
     tasks.store(lambda: desk.short("short"), desk.said.append)
-    desk.let_go()
+    desk.release()
     qtbot.waitUntil(lambda: "second" in desk.said)
 
     assert desk.ran == desk.said == ["short", "long", "second"]
@@ -109,7 +109,7 @@ def test_an_error_of_a_short_job_is_its_own(tasks: Tasks, desk: Desk, qtbot: QtB
     ask_long(tasks, desk)
     tasks.store(fail, desk.said.append, lambda error: desk.said.append(type(error)))
     tasks.store(fail, desk.said.append)
-    desk.let_go()
+    desk.release()
     qtbot.waitUntil(lambda: "long" in desk.said)
 
     assert desk.said == [OSError, "long"]
@@ -126,7 +126,7 @@ def test_an_error_of_the_long_job_comes_after_what_went_first(
     tasks.store_long(fail, desk.said.append, lambda error: desk.said.append(type(error)))
     assert desk.begun.wait(10)
     tasks.store(lambda: desk.short("short"), desk.said.append)
-    desk.let_go()
+    desk.release()
     qtbot.waitUntil(lambda: OSError in desk.said)
 
     assert desk.said == ["short", OSError]
@@ -148,7 +148,7 @@ def test_a_long_job_that_is_stopped_ends_at_its_next_slice_and_nobody_is_told(
     assert desk.begun.wait(10)
     tasks.store(lambda: desk.short("asked before"), desk.said.append)
     job.stop()
-    desk.let_go(1)
+    desk.release(1)
     tasks.store(lambda: desk.short("after"), desk.said.append)
     qtbot.waitUntil(lambda: "after" in desk.said)
 
@@ -163,7 +163,7 @@ def test_a_stopped_short_job_is_not_run_between_slices(
 ) -> None:
     ask_long(tasks, desk)
     tasks.store(lambda: desk.short("never"), desk.said.append).stop()
-    desk.let_go()
+    desk.release()
     qtbot.waitUntil(lambda: "long" in desk.said)
 
     assert desk.ran == ["long"]
@@ -177,10 +177,10 @@ def test_an_answer_may_ask_for_more_while_the_long_job_goes_on(
 
     ask_long(tasks, desk)
     tasks.store(lambda: desk.short("first"), then)
-    desk.let_go(1)
+    desk.release(1)
     qtbot.waitUntil(lambda: "first" in desk.ran)
     qtbot.wait(10)
-    desk.let_go()
+    desk.release()
     qtbot.waitUntil(lambda: "long" in desk.said)
 
     assert desk.ran == ["first", "second", "long"]
@@ -190,7 +190,7 @@ def test_closing_lets_the_long_job_end_with_what_waited(tasks: Tasks, desk: Desk
     ask_long(tasks, desk)
     tasks.store(lambda: desk.short("short"), desk.said.append)
     tasks.store_long(lambda _: desk.short("last"), desk.said.append)
-    desk.let_go()
+    desk.release()
 
     tasks.close()
 
@@ -220,10 +220,10 @@ def test_busy_is_told_once_over_all_of_it(tasks: Tasks, desk: Desk, qtbot: QtBot
     tasks.busy_changed.connect(told.append)
     ask_long(tasks, desk)
     tasks.store(lambda: desk.short("short"), desk.said.append)
-    desk.let_go(1)
+    desk.release(1)
     qtbot.waitUntil(lambda: "short" in desk.said)
     assert told == [True]
-    desk.let_go()
+    desk.release()
     qtbot.waitUntil(lambda: "long" in desk.said)
 
     assert told == [True, False]
@@ -239,7 +239,7 @@ def test_a_long_job_ends_however_many_short_ones_come(
 
     ask_long(tasks, desk)
     tasks.store(again, lambda _: None)
-    desk.let_go()
+    desk.release()
     qtbot.waitUntil(lambda: "long" in desk.said)
 
     assert desk.ran == ["short", "short", "short", "long"]
@@ -248,7 +248,7 @@ def test_a_long_job_ends_however_many_short_ones_come(
 def test_closing_ends_a_long_job_of_the_pool_at_its_next_slice(tasks: Tasks, desk: Desk) -> None:
     tasks.work_long(desk.long, desk.said.append, desk.said.append)
     assert desk.begun.wait(10)
-    desk.let_go(2)
+    desk.release(2)
 
     tasks.close()
 
@@ -264,7 +264,7 @@ def test_a_long_job_of_the_pool_that_is_stopped_ends_and_nobody_is_told(
     job = tasks.work_long(desk.long, desk.said.append, desk.said.append)
     assert desk.begun.wait(10)
     job.stop()
-    desk.let_go()
+    desk.release()
     tasks.work(lambda: desk.short("after"), desk.said.append)
     qtbot.waitUntil(lambda: not tasks.working)
 
@@ -279,9 +279,9 @@ def test_short_jobs_of_the_pool_go_first_where_all_its_threads_are_at_long_ones(
         tasks.work_long(desk.long, lambda _: None)
     qtbot.waitUntil(lambda: len(desk.threads) == 2)
     tasks.work(lambda: desk.short("short"), desk.said.append)
-    desk.let_go(2)
+    desk.release(2)
     qtbot.waitUntil(lambda: desk.said == ["short"])
-    desk.let_go(4)
+    desk.release(4)
     qtbot.waitUntil(lambda: not tasks.working)
 
     assert desk.ran == ["short", "long", "long"]

@@ -21,7 +21,7 @@ class ChoiceCard(Card):
         self.asks = False
         self.column.setSpacing(16)
         self.words = Text()
-        self.words.let_select()
+        self.words.allow_selection()
         first, *others = labels
         self.buttons: tuple[QPushButton, ...] = (
             PrimaryButton(first),

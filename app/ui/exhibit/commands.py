@@ -11,7 +11,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from app.ui.exhibit.history import History, history_of
 from app.ui.exhibit.model import Drawing, Edit
 
-Stand = Callable[[Drawing, int], None]
+ApplyStep = Callable[[Drawing, int], None]
 _MERGES = 1
 _STANDS_ALONE = -1
 
@@ -19,18 +19,18 @@ _STANDS_ALONE = -1
 class EditCommand(QUndoCommand):
     """One step; steps in a row that say the same word are one."""
 
-    def __init__(self, edit: Edit, stand: Stand) -> None:
+    def __init__(self, edit: Edit, apply: ApplyStep) -> None:
         super().__init__()
         self.edit = edit
-        self._stand = stand
+        self._apply = apply
 
     def redo(self) -> None:
         """Go forwards; also called when the step is first taken."""
-        self._stand(self.edit.after, self.edit.selected)
+        self._apply(self.edit.after, self.edit.selected)
 
     def undo(self) -> None:
         """Go back."""
-        self._stand(self.edit.before, self.edit.selected_before)
+        self._apply(self.edit.before, self.edit.selected_before)
 
     def id(self) -> int:
         """Qt asks only steps with the same id whether they merge."""
@@ -50,9 +50,9 @@ class Steps(QUndoStack):
 
     changed = Signal(object)
 
-    def __init__(self, parent: QObject, stand: Stand) -> None:
+    def __init__(self, parent: QObject, apply: ApplyStep) -> None:
         super().__init__(parent)
-        self._stand = stand
+        self._apply = apply
         self._recalling = False
 
     def take(self, edit: Edit) -> None:
@@ -87,7 +87,7 @@ class Steps(QUndoStack):
 
     def _carry_out(self, drawing: Drawing, selected: int) -> None:
         if not self._recalling:
-            self._stand(drawing, selected)
+            self._apply(drawing, selected)
 
     def _tell(self) -> None:
         # Not by Qt's own signal: it is sent once more while the stack is taken apart.

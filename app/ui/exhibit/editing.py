@@ -1,7 +1,7 @@
 """What a person does to the marks: tools, pointer, keys and figures, turned into steps that can be undone. No Qt.
 
 Rules:
-- Every change goes out as one Edit by ``page.push``; it stands when it comes back by ``stand``.
+- Every change goes out as one Edit by ``page.push``; it stands when it comes back by ``apply``.
 - A drag is one step, however far it goes. Keys held down and letters typed merge into one step each.
 - A click that hardly moves selects; it does not move what it selects.
 """
@@ -49,7 +49,7 @@ class EditingView(Protocol):
         ...
 
     def push(self, edit: Edit) -> None:
-        """Keep a step that can be undone, and carry it out by ``stand``."""
+        """Keep a step that can be undone, and carry it out by ``apply``."""
         ...
 
     def edit_words(self) -> None:
@@ -93,7 +93,7 @@ class Editing:
 
     # -- showing -----------------------------------------------------------------------------------
 
-    def stand(self, drawing: Drawing, selected: int) -> None:
+    def apply(self, drawing: Drawing, selected: int) -> None:
         """This is the drawing now."""
         self.drawing, self.selected, self.touched = drawing, selected, True
         self._gesture, self._anchored = None, False
@@ -105,7 +105,7 @@ class Editing:
 
     def choose_tool(self, tool: Tool) -> None:
         """Take a tool in hand."""
-        self.let_go()
+        self.cancel_gesture()
         self.tool = tool
         self._page.show_tool(tool)
         self._page.show_notice(self._language.text(HINTS[tool]))
@@ -113,7 +113,7 @@ class Editing:
     def select(self, id: int) -> None:
         """Select a shape, or nothing."""
         if id != self.selected:
-            self.let_go()
+            self.cancel_gesture()
             self.selected = id
             self.show()
 
@@ -168,7 +168,7 @@ class Editing:
             self.choose_tool(Tool.SELECT)
             self._page.edit_words()
 
-    def let_go(self) -> None:
+    def cancel_gesture(self) -> None:
         """Forget a gesture that is under way; what stood before it stands."""
         if self._gesture is not None:
             self._gesture, self._anchored = None, False
@@ -177,7 +177,7 @@ class Editing:
     def escape(self) -> None:
         """Step back: out of a gesture, out of a tool, out of a selection."""
         if self._gesture is not None:
-            self.let_go()
+            self.cancel_gesture()
         elif self.tool is not Tool.SELECT:
             self.choose_tool(Tool.SELECT)
         else:
@@ -189,7 +189,7 @@ class Editing:
         """Lay a new shape about a place, and let its words be typed."""
         if not self._can_change() or tool is Tool.SELECT or not self._has_room(tool):
             return
-        self.let_go()
+        self.cancel_gesture()
         words = self._first_words(tool)
         shape = shape_at_centre(tool, centre, self.drawing, words, self.ground)
         self._push(add(self.drawing, shape), self.drawing.next_id)
@@ -220,14 +220,14 @@ class Editing:
     def delete(self) -> None:
         """Take away what is selected."""
         if self._can_change() and self.drawing.shape(self.selected) is not None:
-            self.let_go()
+            self.cancel_gesture()
             after = neighbour(self.drawing, self.selected)
             self._push(remove(self.drawing, self.selected), after)
 
     def shift(self, places: int) -> None:
         """Move what is selected up or down the order."""
         if self._can_change():
-            self.let_go()
+            self.cancel_gesture()
             self._push(shift(self.drawing, self.selected, places), self.selected)
 
     # -- inside ------------------------------------------------------------------------------------
@@ -247,7 +247,7 @@ class Editing:
         shape = self.drawing.shape(self.selected)
         if shape is None or not self._can_change():
             return
-        self.let_go()
+        self.cancel_gesture()
         drawing = put(self.drawing, self.selected, change(shape))
         self._push(drawing, self.selected, f"{what} {self.selected}")
 

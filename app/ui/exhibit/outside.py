@@ -52,10 +52,10 @@ class Outside:
         self._found = found if there else None
         self._page.show_ways_out(shown=there)
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Another exhibit, or none: the copy that was given out is taken away."""
         self._found = None
-        self._copies.let_go()
+        self._copies.release()
         self._page.show_ways_out(shown=False)
 
     def ask_to_open(self) -> None:
@@ -99,7 +99,7 @@ class Outside:
         if found is self._found:
             self._page.open_outside(path)
         else:
-            self._copies.let_go()
+            self._copies.release()
 
     def _saved(self, target: Path, _: Exported) -> None:
         language = self._context.language

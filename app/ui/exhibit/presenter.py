@@ -1,7 +1,7 @@
 """What the page of one exhibit shows and does, decided without Qt.
 
 Rules:
-- The drawing changes only by ``stand``: the page keeps the steps that can be undone and calls it for each of them,
+- The drawing changes only by ``apply``: the page keeps the steps that can be undone and calls it for each of them,
   forwards and backwards. While the pointer drags, only a preview is shown.
 - Whatever stands is saved as a draft at once, with the steps that lead there; of the saves that wait only the newest
   counts.
@@ -138,7 +138,7 @@ class ExhibitPresenter:
         self._fetching.stop()
         found, editing = self._found, self.editing
         if found is not None and editing is not None:
-            editing.let_go()
+            editing.cancel_gesture()
             layer, number = layer_of_drawing(editing.drawing), found.exhibit.number
             if self._unsaved or self._saving.running:
                 self._run_store(
@@ -152,7 +152,7 @@ class ExhibitPresenter:
         self._found = self.editing = self._pixels = self._burned = None
         self._unsaved = False
         self._history = History()
-        self.outside.let_go()
+        self.outside.release()
         self._page.forget_steps()
         self._page.show_restored(shown=False)
         self._page.show_notice("")
@@ -173,18 +173,18 @@ class ExhibitPresenter:
     def choose_look(self, look: ExhibitLook) -> None:
         """Look at it another way."""
         if self.editing is not None:
-            self.editing.let_go()
+            self.editing.cancel_gesture()
         self._look = look
         if self._found is not None and self._pixels is not None:
             self._show_picture()
 
     # -- what the page calls for each step that can be undone --------------------------------------
 
-    def stand(self, drawing: Drawing, selected: int) -> None:
+    def apply(self, drawing: Drawing, selected: int) -> None:
         """This is the drawing now."""
         if self.editing is None:
             return
-        self.editing.stand(drawing, selected)
+        self.editing.apply(drawing, selected)
         self._page.show_restored(shown=False)
 
     def steps_changed(self, history: History) -> None:

@@ -70,7 +70,7 @@ class ExhibitPage(ScreenPage):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._language = context.language
         self.presenter = ExhibitPresenter(context, self)
-        self.steps = Steps(self, self.presenter.stand)
+        self.steps = Steps(self, self.presenter.apply)
         self.page_actions = PageActions(self, self.steps, context.language)
         self.canvas = Canvas(_typeface(self.presenter))
         self.panel = MarksPanel(context.language)
@@ -235,7 +235,7 @@ class ExhibitPage(ScreenPage):
         self._said = QFrame()
         named(self._said, "desk")
         self.sentence = Lead("")
-        self.sentence.let_select()
+        self.sentence.allow_selection()
         self.ways_out = WaysOut(self._language)
         said = QVBoxLayout(self._said)
         said.setContentsMargins(48, 48, 48, 48)

@@ -180,7 +180,7 @@ class PassphraseCard(Card):
     def _fill_made(self, language: Language) -> None:
         text = language.text
         self.phrase = Text(kit="heading")
-        self.phrase.let_select()
+        self.phrase.allow_selection()
         self.phrase.setAlignment(Qt.AlignmentFlag.AlignLeft)
         frame = QFrame()
         named(frame, "covered")
@@ -253,7 +253,7 @@ class ReadyCard(Card):
         self.button.clicked.connect(self.sheet)
         self.add(FlowRow(self.button))
         self.state = Muted()
-        self.state.let_select()
+        self.state.allow_selection()
         self.state.hide()
         self.add(self.state)
 

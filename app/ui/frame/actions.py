@@ -54,7 +54,7 @@ class MenuAction(msgspec.Struct, frozen=True):
     gap: bool = False
 
 
-DEEDS: tuple[MenuAction, ...] = (
+MENU_ACTIONS: tuple[MenuAction, ...] = (
     MenuAction("new_case", Menu.CASE, deferred("New case …"), "Ctrl+Shift+N"),
     MenuAction("rename_case", Menu.CASE, deferred("Rename case …"), "Ctrl+Shift+R"),
     MenuAction(
@@ -155,13 +155,13 @@ MENU_LABELS: dict[Menu, str] = {
 Handlers = dict[str, Callable[[], None]]
 
 
-def deeds_for(handles: Callable[[type[Route]], bool]) -> tuple[MenuAction, ...]:
+def menu_actions_for(handles: Callable[[type[Route]], bool]) -> tuple[MenuAction, ...]:
     """Return those that lead to no page, or to one that is there."""
-    return tuple(deed for deed in DEEDS if deed.route is None or handles(type(deed.route)))
+    return tuple(item for item in MENU_ACTIONS if item.route is None or handles(type(item.route)))
 
 
-def usable(deed: MenuAction, *, case_open: bool, covered: bool) -> bool:
+def usable(item: MenuAction, *, case_open: bool, covered: bool) -> bool:
     """Whether the action can be used now."""
-    if deed.needs is Needs.NOTHING:
+    if item.needs is Needs.NOTHING:
         return True
-    return not covered and (case_open or deed.needs is Needs.UNCOVERED)
+    return not covered and (case_open or item.needs is Needs.UNCOVERED)

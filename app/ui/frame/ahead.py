@@ -29,7 +29,7 @@ class Ahead(QObject):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self._build_one)
 
-    def let(self) -> None:
+    def start(self) -> None:
         """From now on there is time for it: the window stands, and what pages are made of is loaded."""
         self._may = True
         self._go_on()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from app.ui import routes
 from app.ui.acts import Toast, ToastAction
 from app.ui.context import UiContext
-from app.ui.frame.actions import Handlers, deeds_for, usable
+from app.ui.frame.actions import Handlers, menu_actions_for, usable
 from app.ui.frame.ahead import Ahead
 from app.ui.frame.breaks import Breaks
 from app.ui.frame.help_page import HelpPage
@@ -64,14 +64,14 @@ class Frame(QObject):
         self._tasks = tasks
         self._about = about
         navigation.add(Door((routes.Help,), self._help_page))
-        self._deeds = deeds_for(navigation.handles)
+        self._menu_actions = menu_actions_for(navigation.handles)
         self._presenter = FramePresenter(context.session, context.held, context.language)
         self._stage: Stage | None = None
         self._renewing = Renewing(context)
         self.navigation, self.acts = navigation, acts
-        self.window = MainWindow(context.language, self._deeds, self._handlers())
-        navigation.attend(self.window, context)
-        acts.attend(self.window, context)
+        self.window = MainWindow(context.language, self._menu_actions, self._handlers())
+        navigation.bind(self.window, context)
+        acts.bind(self.window, context)
         self._search_wait = QTimer(self)
         self._search_wait.setSingleShot(True)
         self._search_wait.setInterval(_SEARCH_WAIT_MS)
@@ -112,10 +112,10 @@ class Frame(QObject):
         self.window.setWindowTitle(self._presenter.title())
         self.window.use(
             {
-                deed.name: usable(
-                    deed, case_open=stage is Stage.OPEN, covered=self._presenter.hidden
+                item.name: usable(
+                    item, case_open=stage is Stage.OPEN, covered=self._presenter.hidden
                 )
-                for deed in self._deeds
+                for item in self._menu_actions
             }
         )
         self._refresh_sidebar()
@@ -207,9 +207,9 @@ class Frame(QObject):
             "to_toast": self._go_to_toast,
             "hide": acts.hide_now,
         }
-        for deed in self._deeds:
-            if deed.route is not None:
-                handlers[deed.name] = partial(self.navigation.go, deed.route)
+        for item in self._menu_actions:
+            if item.route is not None:
+                handlers[item.name] = partial(self.navigation.go, item.route)
         return handlers
 
     def _help_page(self, context: UiContext) -> HelpPage:

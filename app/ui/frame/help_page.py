@@ -65,7 +65,7 @@ class HelpPage(Page, ScreenPage):
         self.add(self._keys(text("Keys"), keys))
         for line in about:
             shown = Muted(line)
-            shown.let_select()
+            shown.allow_selection()
             self.add(shown)
         self.add_stretch()
 

@@ -44,7 +44,7 @@ class Navigation(QObject):
         """Lead the routes that the door names to its page."""
         self._doors.update(dict.fromkeys(door.handles, door))
 
-    def attend(self, window: MainWindow, context: UiContext) -> None:
+    def bind(self, window: MainWindow, context: UiContext) -> None:
         """Work on that window from now on; nothing but ``add`` and ``handles`` is called before."""
         self._window, self._context = window, context
 

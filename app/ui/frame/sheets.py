@@ -60,7 +60,7 @@ class ErrorSheet(_Sheet):
         self._copied.hide()
         self._copied_text = text("The details are copied. They hold nothing of your case.")
         self.sentence = Text(message.sentence)
-        self.sentence.let_select()
+        self.sentence.allow_selection()
         self.column.addWidget(self.sentence)
         self.column.addWidget(self._copied)
         self.copy = Button(text("Copy details"))
@@ -114,7 +114,7 @@ class NewsSheet(_Sheet):
     def __init__(self, title: str, words: str, seen: str, parent: QWidget) -> None:
         super().__init__(title, parent)
         self.words = Text(words)
-        self.words.let_select()
+        self.words.allow_selection()
         self.column.addWidget(self.words)
         self.seen = PrimaryButton(seen)
         self.seen.setDefault(True)

@@ -146,7 +146,7 @@ class ToastView(QFrame):
         """Whether only the first line is shown."""
         return self._folded
 
-    def stand_in(self, window: QWidget | None) -> None:
+    def place_in(self, window: QWidget | None) -> None:
         """Be a part of a window, or a window of its own; not shown yet."""
         if window is not None:
             self.clearMask()

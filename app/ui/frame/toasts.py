@@ -68,7 +68,7 @@ class Toasts(QObject):
         view.left.connect(lambda: self._forget(view))
         view.page_wanted.connect(self.page_wanted)
         inside = self._is_used()
-        view.stand_in(self._window if inside else None)
+        view.place_in(self._window if inside else None)
         self._shown.append(view)
         self._without_place.add(view)
         self.place()
@@ -120,7 +120,7 @@ class Toasts(QObject):
         """Those on the screen go into the main window: somebody is in it now."""
         outside = [each for each in self._shown if each.isWindow()] if self._is_used() else []
         for view in outside:
-            view.stand_in(self._window)
+            view.place_in(self._window)
             self._without_place.add(view)
             view.go_on()
         if outside:

@@ -27,7 +27,7 @@ from app.ui.frame.footer import Footer
 from app.ui.frame.sidebar import SidebarView
 from app.ui.frame.toasts import Toasts
 from app.ui.frame.toolbar import SearchField, Toolbar
-from app.ui.kit import accept_copy, carries_evidence, current_look, dress_window
+from app.ui.kit import accept_copy, carries_evidence, current_look, style_window
 
 _FIRST_SIZE = QSize(1440, 900)
 _ROOM_FOR_BORDERS = QSize(8, 48)
@@ -50,13 +50,13 @@ class MainWindow(QMainWindow):
     closing = Signal()
 
     def __init__(
-        self, language: Language, deeds: tuple[MenuAction, ...], handlers: Handlers
+        self, language: Language, menu_actions: tuple[MenuAction, ...], handlers: Handlers
     ) -> None:
         super().__init__()
         text = language.text
         self._may_close = False
         self._sidebar = (False, False)
-        self._deeds = deeds
+        self._menu_actions = menu_actions
         self.acts: dict[str, QAction] = {}
         self._menus: dict[Menu, QMenu] = {}
         self._page_actions: list[QAction] = []
@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self.toasts.page_wanted.connect(self.come_forward)
         self.pages.currentChanged.connect(self.toasts.place)
         self.setAcceptDrops(True)
-        dress_window(self)
+        style_window(self)
         self.setMinimumSize(640, 480)
         self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize() - _ROOM_FOR_BORDERS))
 
@@ -182,16 +182,16 @@ class MainWindow(QMainWindow):
     def _make_actions(self, language: Language, handlers: Handlers) -> None:
         for name, label in MENU_LABELS.items():
             self._menus[name] = self.menuBar().addMenu(f"&{language.text(label)}")
-        for deed in self._deeds:
-            menu = self._menus[deed.menu]
-            if deed.gap:
+        for item in self._menu_actions:
+            menu = self._menus[item.menu]
+            if item.gap:
                 menu.addSeparator()
-            action = QAction(language.text(deed.label), self)
-            action.setShortcut(QKeySequence(deed.key))
-            action.setObjectName(deed.name)
-            action.triggered.connect(lambda _checked=False, act=handlers[deed.name]: act())
+            action = QAction(language.text(item.label), self)
+            action.setShortcut(QKeySequence(item.key))
+            action.setObjectName(item.name)
+            action.triggered.connect(lambda _checked=False, act=handlers[item.name]: act())
             menu.addAction(action)
-            self.acts[deed.name] = action
+            self.acts[item.name] = action
 
     def _make_toolbar(self, language: Language) -> Toolbar:
         text = language.text

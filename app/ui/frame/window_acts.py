@@ -31,7 +31,7 @@ class WindowActs(QObject):
         super().__init__()
         self._screens = screens
 
-    def attend(self, window: MainWindow, context: UiContext) -> None:
+    def bind(self, window: MainWindow, context: UiContext) -> None:
         """Work on that window from now on; nothing is called before."""
         self._window, self._context = window, context
 

@@ -25,7 +25,7 @@ class Incoming(QObject):
         self._dialog: QFileDialog | None = None
         self.sheet = IncomingSheet(context.language, window())
         self._presenter = IncomingPresenter(context, self.sheet)
-        self.sheet.attend(self._presenter)
+        self.sheet.bind(self._presenter)
 
     @property
     def running(self) -> bool:

@@ -49,7 +49,7 @@ class IncomingSheet(QDialog):
         self._patience.setInterval(_PATIENCE_MS)
         self._patience.timeout.connect(self._come_up)
 
-    def attend(self, presenter: IncomingPresenter) -> None:
+    def bind(self, presenter: IncomingPresenter) -> None:
         """Tell this presenter what the person does."""
         self._presenter = presenter
         self._progress.part = lambda: presenter.standing().part

@@ -12,7 +12,6 @@ from app.ui.kit.carried import (
     link_of,
     picture_forms,
 )
-from app.ui.kit.dress import STYLE, current_look, dress, dress_window, load_fonts
 from app.ui.kit.drop import CopyOnly, DropZone, accept_copy
 from app.ui.kit.fields import (
     Choice,
@@ -29,6 +28,7 @@ from app.ui.kit.naming import mark, named
 from app.ui.kit.picture import CoveredPicture
 from app.ui.kit.progress import Progress
 from app.ui.kit.segmented import Segmented
+from app.ui.kit.style import STYLE, apply_style, current_look, load_fonts, style_window
 from app.ui.kit.texts import (
     Badge,
     BadgeKind,
@@ -87,11 +87,10 @@ __all__ = [
     "TextField",
     "Title",
     "accept_copy",
+    "apply_style",
     "breakable",
     "carries_evidence",
     "current_look",
-    "dress",
-    "dress_window",
     "files_of",
     "lies_elsewhere",
     "link_of",
@@ -100,4 +99,5 @@ __all__ = [
     "mark",
     "named",
     "picture_forms",
+    "style_window",
 ]

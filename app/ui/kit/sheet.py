@@ -1,6 +1,6 @@
 """The one style sheet, made from the tokens of a look. No Qt.
 
-Widgets of the kit are named by the property ``kit``; plain Qt widgets that screens use directly are dressed by class.
+Widgets of the kit are named by the property ``kit``; plain Qt widgets that screens use directly are styled by class.
 A focus ring is two pixels wide and takes its room from the padding, so nothing moves when the focus does. On the accent
 it is a ring of the accent around a gap through which the page is seen.
 """

@@ -34,7 +34,7 @@ class Text(QLabel):
         named(self, kit)
         self.setText(text)
 
-    def let_select(self) -> None:
+    def allow_selection(self) -> None:
         """Let the words be chosen and copied, also by keyboard."""
         self.setTextInteractionFlags(_SELECTABLE)
 
@@ -48,7 +48,7 @@ class LongText(Text):
     def __init__(self, text: str = "", parent: QWidget | None = None, *, kit: str = "text") -> None:
         super().__init__(breakable(text), parent, kit=kit)
         self._given = text
-        self.let_select()
+        self.allow_selection()
 
     def set_words(self, text: str) -> None:
         """Say something else."""
@@ -137,7 +137,7 @@ class Fingerprint(Text):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent, kit="fingerprint")
-        self.let_select()
+        self.allow_selection()
 
 
 class Badge(QLabel):
@@ -172,7 +172,7 @@ class Rows(QWidget):
         """Add a pair; answers the value's widget."""
         row = self._grid.rowCount()
         name, shown = Muted(label), Text(value)
-        shown.let_select()
+        shown.allow_selection()
         shown.setAccessibleName(f"{label}: {value}")
         self._grid.addWidget(name, row, 0)
         self._grid.addWidget(shown, row + 1, 0)

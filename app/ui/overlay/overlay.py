@@ -7,8 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from app.ui.context import UiContext
+from app.ui.overlay.desktop import QtDesktop
 from app.ui.overlay.presenter import OverlayPresenter
-from app.ui.overlay.stage import QtDesktop
 
 
 class Overlay(QObject):
@@ -24,14 +24,14 @@ class Overlay(QObject):
 
     def __init__(self, context: UiContext, keeps_whole_screen: Callable[[], bool]) -> None:
         super().__init__()
-        self._stage = QtDesktop(context.open_screen, context.language)
-        self._stage.setParent(self)
+        self._desktop = QtDesktop(context.open_screen, context.language)
+        self._desktop.setParent(self)
         self._presenter = OverlayPresenter(
-            context, self._stage, keeps_whole_screen=keeps_whole_screen
+            context, self._desktop, keeps_whole_screen=keeps_whole_screen
         )
-        self._stage.choosing = self._presenter
-        self._stage.about_to_grab.connect(self.about_to_grab)
-        self._stage.grabbed.connect(self.grabbed)
+        self._desktop.choosing = self._presenter
+        self._desktop.about_to_grab.connect(self.about_to_grab)
+        self._desktop.grabbed.connect(self.grabbed)
 
     def start(self, delay_s: int = 0, again: bool = False) -> None:
         """Freeze the screens and let a field be chosen.
@@ -44,7 +44,7 @@ class Overlay(QObject):
 
     def warm_up(self) -> None:
         """Make the first capture as quick as the next; for when the window stands and nothing else is to do."""
-        self._stage.warm_up()
+        self._desktop.warm_up()
 
     def cancel(self) -> None:
         """Give a choice under way up."""

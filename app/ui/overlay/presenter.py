@@ -64,7 +64,7 @@ class OverlayPresenter:
     def __init__(
         self,
         context: UiContext,
-        stage: Desktop,
+        desktop: Desktop,
         *,
         keeps_whole_screen: Callable[[], bool],
         new_grab_id: Callable[[], str] = lambda: secrets.token_hex(8),
@@ -73,13 +73,13 @@ class OverlayPresenter:
 
         Args:
             context: session, lanes, words and ways.
-            stage: the desktop.
+            desktop: what shows the overlay.
             keeps_whole_screen: whether the whole screen is kept too; asked at each capture.
             new_grab_id: joins the pictures of one grab.
         """
         self.selecting: Selecting | None = None
         self._context = context
-        self._stage = stage
+        self._desktop = desktop
         self._keeps_whole_screen = keeps_whole_screen
         self._round = 0
         self._busy = False
@@ -114,7 +114,7 @@ class OverlayPresenter:
                 )
             )
         )
-        self._stage.later(delay_s * _MS, lambda: self._begin_if(count))
+        self._desktop.later(delay_s * _MS, lambda: self._begin_if(count))
 
     def _begin_if(self, count: int) -> None:
         if count == self._round and not self._busy:
@@ -122,14 +122,14 @@ class OverlayPresenter:
 
     def _begin(self) -> None:
         self._busy = True
-        wait_ms = self._stage.vanish()
+        wait_ms = self._desktop.vanish()
         if wait_ms:
-            self._stage.later(wait_ms, self._freeze)
+            self._desktop.later(wait_ms, self._freeze)
         else:
             self._freeze()
 
     def _freeze(self) -> None:
-        self._stage.freeze(self._frozen, self._refused)
+        self._desktop.freeze(self._frozen, self._refused)
 
     def _frozen(self, frame: Grab) -> None:
         self._frame = frame
@@ -137,7 +137,7 @@ class OverlayPresenter:
             self._take(self._last)
             return
         try:
-            at = self._stage.show(frame)
+            at = self._desktop.show(frame)
         except BaseException:
             self._end()
             raise
@@ -146,7 +146,7 @@ class OverlayPresenter:
             return
         screens = [Region(*_place(frame, number)) for number in range(len(frame.monitors))]
         self.selecting = Selecting(screens, at)
-        self._stage.draw(self.selecting)
+        self._desktop.draw(self.selecting)
 
     def _refused(self, error: BaseException) -> None:
         self._end()
@@ -156,7 +156,7 @@ class OverlayPresenter:
         self.selecting = None
         self._frame = None
         self._busy = False
-        self._stage.leave()
+        self._desktop.leave()
 
     # -- choosing --------------------------------------------------------------------------------
 
@@ -164,13 +164,13 @@ class OverlayPresenter:
         """The pointer's button goes down."""
         if self.selecting is not None:
             self.selecting.press(at)
-            self._stage.draw(self.selecting)
+            self._desktop.draw(self.selecting)
 
     def point(self, at: Pixel) -> None:
         """The pointer is moved."""
         if self.selecting is not None:
             self.selecting.point(at)
-            self._stage.draw(self.selecting)
+            self._desktop.draw(self.selecting)
 
     def release(self, at: Pixel) -> None:
         """The button comes up: a drag or a second corner takes the field."""
@@ -178,7 +178,7 @@ class OverlayPresenter:
             return
         chosen = self.selecting.release(at)
         if chosen is None:
-            self._stage.draw(self.selecting)
+            self._desktop.draw(self.selecting)
         else:
             self._take(chosen)
 
@@ -186,13 +186,13 @@ class OverlayPresenter:
         """An arrow key, in pixels to go."""
         if self.selecting is not None:
             self.selecting.arrow(dx, dy, resize=resize)
-            self._stage.draw(self.selecting)
+            self._desktop.draw(self.selecting)
 
     def type_in(self, region: Region) -> None:
         """The numbers of the panel."""
         if self.selecting is not None:
             self.selecting.type_in(region)
-            self._stage.draw(self.selecting)
+            self._desktop.draw(self.selecting)
 
     def enter(self) -> None:
         """Take the field, or the whole screen where there is none."""

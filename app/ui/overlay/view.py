@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.capture import Region
 from app.language import Language
-from app.ui.kit import dress_window
+from app.ui.kit import style_window
 from app.ui.overlay import drawing, placing
 from app.ui.overlay.geometry import Pixel, PlacedScreen
 from app.ui.overlay.hint_bar import HintBar
@@ -183,7 +183,7 @@ class OverlayWindow(QWidget):
         """The numbers stand opposite the hint line, and stay there: somebody types in them."""
         screen = QRectF(self.rect())
         # Only now: whoever drags needs no numbers, and the screen is to be frozen at once.
-        dress_window(self._panel)
+        style_window(self._panel)
         self._panel.fit(placing.widest(screen))
         size, hint = QSizeF(self._panel.size()), QRectF(self._hint.geometry())
         spot = placing.spot_for(size, screen, now=1, taken=[hint], field=self._field)

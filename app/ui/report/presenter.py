@@ -136,7 +136,7 @@ class ReportPresenter:
         if self._active and self.finish.stage is SavingState.SAVED:
             self.draft = None  # it was told; the next report is another one
         self._active = False
-        self._previewer.let_go()
+        self._previewer.release()
 
     def put_away(self) -> None:
         """Give the report up, or leave one that is saved."""

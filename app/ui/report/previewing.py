@@ -95,7 +95,7 @@ class Previewer:
         self._pause.stop()
         self._building.stop()
 
-    def let_go(self) -> None:
+    def release(self) -> None:
         """Show nothing, keep nothing."""
         self.stop()
         self._open = False

@@ -21,7 +21,7 @@ def build(context: UiContext) -> TimelinePage:
     from app.ui.timeline.view import TimelinePage
 
     page = TimelinePage(context.language)
-    page.attend(TimelinePresenter(context, page))
+    page.bind(TimelinePresenter(context, page))
     return page
 
 

@@ -29,7 +29,7 @@ from evidence_store import EntryId
 _MARGIN_PX = 24
 _LONGEST_SIDE_PX = 1600
 
-DEEDS = {
+ROW_ACTIONS = {
     RowAction.OPEN: deferred("Open and mark"),
     RowAction.DESCRIBE: deferred("Add link and note"),
     RowAction.CORRECT: deferred("Correct"),
@@ -164,13 +164,13 @@ class DetailPane(QFrame):
 
     def _add_buttons(self, column: QVBoxLayout, detail: Detail) -> None:
         row = FlowRow()
-        for deed in detail.deeds:
-            text = self._language.text(DEEDS[deed])
+        for deed in detail.row_actions:
+            text = self._language.text(ROW_ACTIONS[deed])
             button = PrimaryButton(text) if deed is RowAction.OPEN else Button(text)
             button.clicked.connect(lambda _=False, deed=deed: self.asked.emit(deed))
             self.buttons[deed] = button
             row.add(button)
-        if detail.deeds:
+        if detail.row_actions:
             column.addSpacing(GRID_PX)
             column.addWidget(row)
 

@@ -92,7 +92,7 @@ class Detail(msgspec.Struct, frozen=True):
     fields: tuple[DetailField, ...] = ()
     fingerprint: str = ""
     receipt_of: EntryId | None = None
-    deeds: tuple[RowAction, ...] = ()
+    row_actions: tuple[RowAction, ...] = ()
 
 
 def detail_of(state: CaseState, row: Row, language: Language) -> Detail:
@@ -149,7 +149,7 @@ def _detail(
             return _plain(row, line, language, fields=fields)
 
 
-def deeds_of(row: Row) -> tuple[RowAction, ...]:
+def row_actions_of(row: Row) -> tuple[RowAction, ...]:
     """What can be done with a row; the page's menus ask before the pane is shown."""
     sight = RowAction.SHOW_AGAIN if row.hidden else RowAction.HIDE
     match row.kind:
@@ -205,7 +205,7 @@ def _exhibit(state: CaseState, exhibit: Exhibit, line: RowText, language: Langua
         no_picture=_no_picture(language, kept=kept, shown=shown),
         fields=(*fields, *notes),
         fingerprint=_fingerprint(exhibit.object),
-        deeds=deeds_of(Row(exhibit.time, RowKind.EXHIBIT, exhibit)),
+        row_actions=row_actions_of(Row(exhibit.time, RowKind.EXHIBIT, exhibit)),
     )
 
 
@@ -238,7 +238,7 @@ def _plain(
         fields=fields,
         fingerprint=fingerprint,
         receipt_of=receipt_of,
-        deeds=deeds_of(row),
+        row_actions=row_actions_of(row),
     )
 
 

@@ -22,14 +22,14 @@ from app.ui.acts import Toast, ToastAction
 from app.ui.context import UiContext
 from app.ui.lanes import Latest
 from app.ui.timeline import rows
-from app.ui.timeline.details import Detail, RowAction, deeds_of, detail_of
+from app.ui.timeline.details import Detail, RowAction, detail_of, row_actions_of
 from app.ui.timeline.fetching import bytes_of, code_of
 from app.ui.timeline.lines import RowText, line_of, summary
 from app.ui.timeline.next_step import NextStep, StepKind, next_step
-from app.ui.timeline.page import TimelineView
 from app.ui.timeline.rows import Row, RowKind, TimelineRows
 from app.ui.timeline.step_words import STEPS
 from app.ui.timeline.thumbnails import Thumbnails
+from app.ui.timeline.view_protocol import TimelineView
 from evidence_store import EntryId
 
 AT_ONCE = 400
@@ -219,15 +219,15 @@ class TimelinePresenter:
             self._chosen, self._by_hand = id, True
             self._show_detail(row)
 
-    def deeds(self) -> tuple[RowAction, ...]:
+    def row_actions(self) -> tuple[RowAction, ...]:
         """What can be done with the chosen row."""
         row = self._row(self._chosen)
-        return deeds_of(row) if row is not None else ()
+        return row_actions_of(row) if row is not None else ()
 
     def do(self, deed: RowAction) -> None:
         """Do it with the chosen row, if it can be done."""
         row = self._row(self._chosen)
-        if row is None or deed not in deeds_of(row):
+        if row is None or deed not in row_actions_of(row):
             return
         go = self._context.navigator.go
         match deed:
@@ -251,7 +251,7 @@ class TimelinePresenter:
     def open(self) -> bool:
         """Open the chosen row where it can be worked on; False where there is only the pane to read."""
         for deed in (RowAction.OPEN, RowAction.CORRECT):
-            if deed in self.deeds():
+            if deed in self.row_actions():
                 self.do(deed)
                 return True
         return False

@@ -35,7 +35,7 @@ from app.ui.kit.look import GRID_PX
 from app.ui.routes import Route
 from app.ui.screens import ScreenPage
 from app.ui.timeline.delegate import TimelineDelegate
-from app.ui.timeline.detail_pane import DEEDS, DetailPane
+from app.ui.timeline.detail_pane import ROW_ACTIONS, DetailPane
 from app.ui.timeline.details import Detail, RowAction
 from app.ui.timeline.lines import day_line
 from app.ui.timeline.list_view import BESIDE_PX, TimelineList
@@ -99,13 +99,13 @@ class TimelinePage(ScreenPage):
         )
         self.stack = QStackedWidget()
         self.pane = DetailPane(language)
-        self.deeds: dict[RowAction, QAction] = {}
+        self.row_actions: dict[RowAction, QAction] = {}
         self._lay_out()
         self._make_actions()
         self.show_found("")
         self.show_empty(empty=True)
 
-    def attend(self, presenter: TimelinePresenter) -> None:
+    def bind(self, presenter: TimelinePresenter) -> None:
         """Tell this presenter what the person does, and let it fill the page."""
         self._presenter = presenter
         self.model.word = presenter.line
@@ -229,13 +229,13 @@ class TimelinePage(ScreenPage):
 
     def _make_actions(self) -> None:
         """What can be done with the chosen row; the frame puts them into its menus."""
-        for deed, words in DEEDS.items():
+        for deed, words in ROW_ACTIONS.items():
             action = QAction(self._language.text(words), self)
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             if KEYS[deed]:
                 action.setShortcut(QKeySequence(KEYS[deed]))
             action.triggered.connect(lambda _=False, deed=deed: self._do(deed))
-            self.deeds[deed] = action
+            self.row_actions[deed] = action
             self.addAction(action)
         for box in (self.clear_pictures, self.with_hidden):
             switch = QAction(box.text(), self)
@@ -264,8 +264,8 @@ class TimelinePage(ScreenPage):
             self.pane.area.setFocus()
 
     def _enable(self) -> None:
-        possible = self._presenter.deeds() if self._presenter is not None else ()
-        for deed, action in self.deeds.items():
+        possible = self._presenter.row_actions() if self._presenter is not None else ()
+        for deed, action in self.row_actions.items():
             action.setEnabled(deed in possible)
 
     def _show_clearly(self, on: bool) -> None:
@@ -273,7 +273,7 @@ class TimelinePage(ScreenPage):
         self.list.viewport().update()
 
     def _show_menu(self, place: QPoint) -> None:
-        shown = [action for action in self.deeds.values() if action.isEnabled()]
+        shown = [action for action in self.row_actions.values() if action.isEnabled()]
         if not shown:
             return
         menu = QMenu(self)

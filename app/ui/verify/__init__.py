@@ -18,7 +18,7 @@ def build(context: UiContext) -> VerifyPage:
     from app.ui.verify.view import VerifyPage
 
     page = VerifyPage(context.language)
-    page.attend(VerifyPresenter(context, page))
+    page.bind(VerifyPresenter(context, page))
     return page
 
 

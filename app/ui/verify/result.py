@@ -35,7 +35,7 @@ class ResultCard(Card):
         meaning.setSpacing(GRID_PX)
         for sentence in outcome.meaning:
             text = Text(sentence)
-            text.let_select()
+            text.allow_selection()
             meaning.addWidget(text)
         self.column.addLayout(meaning)
         self._add_findings(outcome)
@@ -68,7 +68,7 @@ class ResultCard(Card):
             lines.addWidget(Subheading(group.title))
             for line in group.lines:
                 text = Text(line)
-                text.let_select()
+                text.allow_selection()
                 lines.addWidget(text)
             self.column.addLayout(lines)
 

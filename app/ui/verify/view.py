@@ -61,7 +61,7 @@ class VerifyPage(Page, ScreenPage):
         self.show_refusal("")
         self.show_running("")
 
-    def attend(self, presenter: VerifyPresenter) -> None:
+    def bind(self, presenter: VerifyPresenter) -> None:
         """Tell this presenter what the person does."""
         self._presenter = presenter
         self.drop.dropped.connect(self._dropped)

@@ -90,7 +90,7 @@ class FakePage:
         self.edits.append(edit)
         stander = self.presenter or self.editing
         assert stander is not None
-        stander.stand(edit.after, edit.selected)
+        stander.apply(edit.after, edit.selected)
         self.undone.clear()
         self._tell()
 
@@ -98,7 +98,7 @@ class FakePage:
         edit = self.edits.pop()
         stander = self.presenter or self.editing
         assert stander is not None
-        stander.stand(edit.before, edit.selected_before)
+        stander.apply(edit.before, edit.selected_before)
         self.undone.insert(0, edit)
         self._tell()
 

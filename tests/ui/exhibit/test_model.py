@@ -100,13 +100,13 @@ def test_undoing_all_steps_leads_back_and_redoing_them_forth(
     stack = QUndoStack()
     first = shown = drawing_of(layer)
 
-    def stand(drawing: Drawing, _selected: int) -> None:
+    def apply(drawing: Drawing, _selected: int) -> None:
         nonlocal shown
         shown = drawing
 
     for step in steps:
         merge = "nudge" if merging else ""
-        stack.push(EditCommand(Edit(shown, after(shown, step), merge=merge), stand))
+        stack.push(EditCommand(Edit(shown, after(shown, step), merge=merge), apply))
     last = shown
     assert not merging or stack.count() <= 1
 

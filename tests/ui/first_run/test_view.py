@@ -15,7 +15,7 @@ from app.ui import routes
 from app.ui.first_run.cards import OWN
 from app.ui.first_run.presenter import FirstRunStep
 from app.ui.first_run.view import FirstRunPage
-from app.ui.kit import dress, dress_window, load_fonts, look
+from app.ui.kit import apply_style, load_fonts, look, style_window
 from tests.worlds import RESOURCES, Desk
 
 
@@ -110,8 +110,8 @@ def test_nothing_is_cut_off_at_twice_the_text(
     page: FirstRunPage, qapp: QApplication, way: str
 ) -> None:
     load_fonts(RESOURCES)
-    dress(qapp, look(dark=False, text_percent=200), RESOURCES)
-    dress_window(page)
+    apply_style(qapp, look(dark=False, text_percent=200), RESOURCES)
+    style_window(page)
     try:
         page.resize(640, 600)
         page.passphrase.way.choose(way)
@@ -121,4 +121,4 @@ def test_nothing_is_cut_off_at_twice_the_text(
             assert page.page.area.horizontalScrollBar().maximum() == 0
             assert page.next.width() >= page.next.sizeHint().width()
     finally:
-        dress(qapp, look(dark=False), RESOURCES)
+        apply_style(qapp, look(dark=False), RESOURCES)

@@ -12,7 +12,7 @@ from app.casework.kinds.note import NOTE
 from app.ui.forms import build
 from app.ui.forms.cards import OptionCards
 from app.ui.forms.view import FormsPage
-from app.ui.kit import Choice, TextArea, TextField, dress, dress_window, load_fonts, look
+from app.ui.kit import Choice, TextArea, TextField, apply_style, load_fonts, look, style_window
 from app.ui.routes import Write
 from tests.worlds import RESOURCES, Desk
 
@@ -193,8 +193,8 @@ def test_nothing_is_cut_off_at_twice_the_text_in_a_narrow_window(
     forms: FormsPage, qapp: QApplication, kind: str
 ) -> None:
     load_fonts(RESOURCES)
-    dress(qapp, look(dark=False, text_percent=200), RESOURCES)
-    dress_window(forms)
+    apply_style(qapp, look(dark=False, text_percent=200), RESOURCES)
+    style_window(forms)
     try:
         forms.resize(640, 600)
         forms.open(Write(kind))
@@ -208,7 +208,7 @@ def test_nothing_is_cut_off_at_twice_the_text_in_a_narrow_window(
                     assert widget.height() >= widget.minimumSizeHint().height()
         assert forms.save_button.width() >= forms.save_button.sizeHint().width()
     finally:
-        dress(qapp, look(dark=False), RESOURCES)
+        apply_style(qapp, look(dark=False), RESOURCES)
 
 
 def test_the_cards_below_come_by_themselves_and_tab_goes_through_them_in_order(

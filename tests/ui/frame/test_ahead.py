@@ -14,7 +14,7 @@ def test_pages_are_at_hand_once_a_case_is_open_and_none_is_shown(
     opened: BuiltWindow, house: House, qtbot: QtBot
 ) -> None:
     before = opened.frame.navigation.current
-    opened.frame.ahead.let()
+    opened.frame.ahead.start()
     qtbot.waitUntil(lambda: {"Exhibit", "Write", "Report"} <= house.pages.keys())
     assert opened.frame.navigation.current == before
     for name in ("Exhibit", "Write", "Report"):
@@ -28,7 +28,7 @@ def test_a_page_that_was_wanted_earlier_is_not_built_again(
 ) -> None:
     opened.context.navigator.go(routes.Report())
     report = house.pages["Report"]
-    opened.frame.ahead.let()
+    opened.frame.ahead.start()
     qtbot.waitUntil(lambda: {"Exhibit", "Write"} <= house.pages.keys())
     assert house.pages["Report"] is report
 
@@ -36,7 +36,7 @@ def test_a_page_that_was_wanted_earlier_is_not_built_again(
 def test_nothing_is_built_while_no_case_is_open_or_nobody_has_let_it(
     built: BuiltWindow, house: House
 ) -> None:
-    built.frame.ahead.let()
+    built.frame.ahead.start()
     QTest.qWait(400)
     assert "Exhibit" not in house.pages
 

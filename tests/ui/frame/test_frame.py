@@ -15,7 +15,7 @@ from app.ui import routes
 from app.ui.acts import Toast, ToastAction
 from app.ui.application import BuiltWindow
 from app.ui.frame.sheets import ErrorSheet, TitleSheet
-from app.ui.kit import dress, look
+from app.ui.kit import apply_style, look
 from tests.ui.frame.windows import House, build, front
 from tests.worlds import PHRASE, RESOURCES
 
@@ -316,7 +316,7 @@ def test_large_text_folds_buttons_away_before_it_breaks_the_row(
     one_row = window.toolbar.sizeHint().height()
     assert not window.toolbar.more.isVisible()
 
-    dress(qapp, look(dark=False, text_percent=200), RESOURCES)
+    apply_style(qapp, look(dark=False, text_percent=200), RESOURCES)
     qtbot.waitUntil(window.toolbar.more.isVisible)
 
     folded = {action.objectName() for action in window.toolbar.more.menu().actions()}
@@ -328,7 +328,7 @@ def test_large_text_folds_buttons_away_before_it_breaks_the_row(
     assert folded == {"note", "message", "files"}
     assert {"Take screenshot", "Make report", "Hide now", "Help"} <= shown
     assert window.toolbar.height() < 3 * one_row
-    dress(qapp, look(dark=False), RESOURCES)
+    apply_style(qapp, look(dark=False), RESOURCES)
     qtbot.waitUntil(lambda: not window.toolbar.more.isVisible())
 
 

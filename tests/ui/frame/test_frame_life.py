@@ -16,7 +16,7 @@ from app.ui import routes
 from app.ui.acts import ChangedSetting, Toast
 from app.ui.application import BuiltWindow
 from app.ui.frame.sheets import ErrorSheet, QuestionSheet
-from app.ui.kit import current_look, dress, look
+from app.ui.kit import apply_style, current_look, look
 from tests.ui.frame.windows import House, front
 from tests.worlds import PHRASE, RESOURCES
 
@@ -86,7 +86,7 @@ def test_size_and_colours_hold_at_once(
     opened.context.acts.apply(ChangedSetting.LOOK)
 
     assert current_look() == look(dark=True, text_percent=150)
-    dress(qapp, look(dark=False), RESOURCES)
+    apply_style(qapp, look(dark=False), RESOURCES)
 
 
 def test_forms_keep_what_is_typed_before_the_window_closes(
@@ -229,7 +229,7 @@ def test_everything_that_takes_the_focus_has_a_name(opened: BuiltWindow) -> None
 def test_no_word_of_the_frame_is_cut(
     opened: BuiltWindow, qapp: QApplication, qtbot: QtBot, percent: int, dark: bool, width: int
 ) -> None:
-    dress(qapp, look(dark=dark, text_percent=percent), RESOURCES)
+    apply_style(qapp, look(dark=dark, text_percent=percent), RESOURCES)
     opened.window.resize(width, 800)
     QTest.qWait(30)
 
@@ -241,7 +241,7 @@ def test_no_word_of_the_frame_is_cut(
         or widget.height() < _needed(widget)
         or widget.visibleRegion().boundingRect().size() != widget.size()
     ]
-    dress(qapp, look(dark=False), RESOURCES)
+    apply_style(qapp, look(dark=False), RESOURCES)
 
     assert cut == []
 

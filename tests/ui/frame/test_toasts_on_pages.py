@@ -31,7 +31,7 @@ def real(
     """The window with all its own pages, at a text size."""
     made = build(qapp, tmp_path, every_screen(qapp))
     made.context.settings.choose_text_percent(request.param)
-    made.dress()
+    made.apply_style()
     with qtbot.waitExposed(made.window):
         made.window.show()
     made.window.activateWindow()
@@ -39,7 +39,7 @@ def real(
     made.window.toasts.clear()
     made.close()
     made.context.settings.choose_text_percent(100)
-    made.dress()
+    made.apply_style()
 
 
 def test_no_toast_lies_on_a_primary_button_of_a_real_page(

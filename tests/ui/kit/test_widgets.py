@@ -35,36 +35,36 @@ from app.ui.kit import (
     Text,
     TextArea,
     TextField,
+    apply_style,
     breakable,
     current_look,
-    dress,
-    dress_window,
     files_of,
     load_fonts,
     look,
+    style_window,
 )
 
 RESOURCES = Path(__file__).parents[3] / "resources"
 
 
 @pytest.fixture
-def dressed(qapp: QApplication) -> Iterator[QApplication]:
+def styled(qapp: QApplication) -> Iterator[QApplication]:
     load_fonts(RESOURCES)
-    dress(qapp, look(dark=False), RESOURCES)
+    apply_style(qapp, look(dark=False), RESOURCES)
     yield qapp
-    dress(qapp, look(dark=False), RESOURCES)
+    apply_style(qapp, look(dark=False), RESOURCES)
 
 
 def shown(qtbot: QtBot, widget: QWidget, width: int = 600, height: int = 400) -> None:
     qtbot.addWidget(widget)
-    dress_window(widget)
+    style_window(widget)
     widget.resize(width, height)
     with qtbot.waitExposed(widget):
         widget.show()
 
 
-def test_the_look_that_is_on_can_be_read_back(dressed: QApplication) -> None:
-    dress(dressed, look(dark=True, text_percent=150), RESOURCES)
+def test_the_look_that_is_on_can_be_read_back(styled: QApplication) -> None:
+    apply_style(styled, look(dark=True, text_percent=150), RESOURCES)
 
     assert current_look() == look(dark=True, text_percent=150)
 
@@ -87,9 +87,9 @@ def test_an_ampersand_stays_a_letter(qtbot: QtBot) -> None:
 
 @pytest.mark.parametrize("percent", [100, 200])
 def test_a_button_has_room_for_its_words_and_its_key(
-    dressed: QApplication, qtbot: QtBot, percent: int
+    styled: QApplication, qtbot: QtBot, percent: int
 ) -> None:
-    dress(dressed, look(dark=False, text_percent=percent), RESOURCES)
+    apply_style(styled, look(dark=False, text_percent=percent), RESOURCES)
     plain, hinted = Button("Skjul nu"), Button("Skjul nu", hint="F9")
     row = FlowRow(plain, hinted)
     shown(qtbot, row, 900)
@@ -285,7 +285,7 @@ def test_files_dropped_on_a_drop_zone_are_told(qtbot: QtBot) -> None:
     assert zone.acceptDrops()
 
 
-def test_a_page_ends_where_its_contents_end(dressed: QApplication, qtbot: QtBot) -> None:
+def test_a_page_ends_where_its_contents_end(styled: QApplication, qtbot: QtBot) -> None:
     page = Page("Titel")
     for _ in range(12):
         page.add(Text("En sætning, der er lang nok til at stå på to linjer i en smal spalte. " * 2))
@@ -300,7 +300,7 @@ def test_a_page_ends_where_its_contents_end(dressed: QApplication, qtbot: QtBot)
     assert ground.height() - (last.mapTo(ground, QPoint(0, 0)).y() + last.height()) < 60
 
 
-def test_a_choice_is_no_wider_than_what_can_be_chosen(dressed: QApplication, qtbot: QtBot) -> None:
+def test_a_choice_is_no_wider_than_what_can_be_chosen(styled: QApplication, qtbot: QtBot) -> None:
     form = FieldForm()
     few = Segmented((("a", "Lyst"), ("b", "Mørkt")))
     form.add("Udseende", few)
@@ -311,7 +311,7 @@ def test_a_choice_is_no_wider_than_what_can_be_chosen(dressed: QApplication, qtb
 
 @pytest.mark.parametrize("middle", [False, True])
 def test_the_buttons_below_a_page_keep_to_its_column(
-    dressed: QApplication, qtbot: QtBot, middle: bool
+    styled: QApplication, qtbot: QtBot, middle: bool
 ) -> None:
     foot, button = PageFoot(600, middle=middle), Button("Gem")
     row = FlowRow()
@@ -324,7 +324,7 @@ def test_the_buttons_below_a_page_keep_to_its_column(
     assert right == (1000 if middle else 600) - 28
 
 
-def test_a_quiet_button_is_large_enough_to_be_hit(dressed: QApplication, qtbot: QtBot) -> None:
+def test_a_quiet_button_is_large_enough_to_be_hit(styled: QApplication, qtbot: QtBot) -> None:
     button = QuietButton("+")
     row = FlowRow(button)
     shown(qtbot, row)
@@ -349,7 +349,7 @@ def test_a_link_that_may_break_is_copied_as_it_was(qtbot: QtBot) -> None:
     "words", ["Sygedagpengeopfølgningsmedarbejderen", "https://a.example/" + "x" * 60, "a" * 90]
 )
 def test_no_long_word_is_wider_than_its_place(
-    dressed: QApplication, qtbot: QtBot, words: str
+    styled: QApplication, qtbot: QtBot, words: str
 ) -> None:
     text = LongText(f"Min sag {words}")
     qtbot.addWidget(text)

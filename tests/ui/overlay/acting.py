@@ -69,7 +69,7 @@ class Bench(World):
     def __init__(self, folder: Path, case: OpenCase | None) -> None:
         super().__init__(folder)
         self.screen = FakeScreen(self.clock, striped_pixels(160, 60), (LEFT, RIGHT))
-        self.stage = FakeStage(self.screen)
+        self.desktop = FakeStage(self.screen)
         self.navigator, self.acts = FakeNavigator(), FakeActs()
         self.session = self.make_session()
         self.session.case = case
@@ -84,7 +84,7 @@ class Bench(World):
         )
         self.presenter = OverlayPresenter(
             self.context,
-            self.stage,
+            self.desktop,
             keeps_whole_screen=lambda: self.context.settings.keep_whole_screen,
             new_grab_id=lambda: "ab" * 8,
         )

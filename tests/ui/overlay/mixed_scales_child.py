@@ -16,8 +16,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.casework.records import Monitor
+from app.ui.overlay.desktop import QtDesktop
 from app.ui.overlay.presenter import OverlayPresenter
-from app.ui.overlay.stage import QtDesktop
 from app.ui.overlay.view import OverlayWindow
 from tests.fakes.screen import FakeScreen, striped_pixels
 from tests.ui.overlay.acting import Bench
@@ -43,9 +43,9 @@ def main() -> int:
         bench = Bench(Path(folder), None)
         picture = striped_pixels(right - left, bottom - top)
         bench.screen = FakeScreen(bench.clock, picture, monitors)
-        stage = QtDesktop(lambda: bench.screen, bench.context.language)
-        presenter = OverlayPresenter(bench.context, stage, keeps_whole_screen=lambda: False)
-        stage.choosing = presenter
+        desktop = QtDesktop(lambda: bench.screen, bench.context.language)
+        presenter = OverlayPresenter(bench.context, desktop, keeps_whole_screen=lambda: False)
+        desktop.choosing = presenter
         answer: dict[str, object] = {"covers": [], "fields": []}
         for number, start, end in (
             (0, (0.0, 0.0), (99.5, 49.5)),
@@ -53,14 +53,14 @@ def main() -> int:
             (0, (390.0, 10.0), (450.0, 20.0)),
         ):
             presenter.start()
-            while not stage.windows:
+            while not desktop.windows:
                 application.processEvents()
-            window = stage.windows[number]
+            window = desktop.windows[number]
             QTest.qWaitForWindowExposed(window)
             if not answer["covers"]:
                 answer["covers"] = [
                     each.geometry() == screen.geometry() and each.screen() is screen
-                    for each, screen in zip(stage.windows, screens, strict=True)
+                    for each, screen in zip(desktop.windows, screens, strict=True)
                 ]
             send(window, QEvent.Type.MouseButtonPress, start)
             send(window, QEvent.Type.MouseMove, end)

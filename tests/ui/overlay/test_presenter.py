@@ -35,7 +35,7 @@ def test_a_drag_seals_the_frozen_pixels_under_it(bench: Bench, case: OpenCase) -
     bench.drag(Pixel(-20, -5), Pixel(19, 24))
     assert region_of(case, 1) == Region(-20, -5, 40, 30)
     assert pixels_of(case, 1) == crop(before, 40, 5, 40, 30)
-    assert bench.stage.told == ["vanish", "freeze", "show", "leave"]
+    assert bench.desktop.told == ["vanish", "freeze", "show", "leave"]
 
 
 def test_the_time_is_that_of_the_grab(bench: Bench, case: OpenCase) -> None:
@@ -98,40 +98,40 @@ def test_esc_takes_nothing_and_brings_the_windows_back(bench: Bench, case: OpenC
     bench.presenter.cancel()
     bench.presenter.release(Pixel(50, 40))
     assert not case.state.exhibits
-    assert bench.stage.told[-1] == "leave"
+    assert bench.desktop.told[-1] == "leave"
     assert not bench.acts.names
 
 
 def test_own_windows_are_given_time_to_go(bench: Bench) -> None:
-    bench.stage.wait_ms = 100
+    bench.desktop.wait_ms = 100
     bench.presenter.start()
-    assert bench.stage.told == ["vanish"]
-    assert bench.stage.later_ms == [100]
-    bench.stage.waiting.pop()()
-    assert bench.stage.told == ["vanish", "freeze", "show"]
+    assert bench.desktop.told == ["vanish"]
+    assert bench.desktop.later_ms == [100]
+    bench.desktop.waiting.pop()()
+    assert bench.desktop.told == ["vanish", "freeze", "show"]
 
 
 def test_a_second_start_while_one_is_choosing_does_nothing(bench: Bench) -> None:
     bench.presenter.start()
     bench.presenter.start()
-    assert bench.stage.told.count("freeze") == 1
+    assert bench.desktop.told.count("freeze") == 1
 
 
 def test_a_delay_is_told_and_then_the_screens_are_frozen(bench: Bench) -> None:
     bench.presenter.start(3)
-    assert bench.stage.later_ms == [3000]
+    assert bench.desktop.later_ms == [3000]
     assert "3" in bench.acts.toasts[0].title
-    assert not bench.stage.told
-    bench.stage.waiting.pop()()
-    assert "show" in bench.stage.told
+    assert not bench.desktop.told
+    bench.desktop.waiting.pop()()
+    assert "show" in bench.desktop.told
 
 
 def test_a_start_without_delay_goes_before_one_that_waits(bench: Bench) -> None:
     bench.presenter.start(5)
     bench.presenter.start()
     bench.presenter.cancel()
-    bench.stage.waiting.pop()()
-    assert bench.stage.told.count("freeze") == 1
+    bench.desktop.waiting.pop()()
+    assert bench.desktop.told.count("freeze") == 1
 
 
 def test_the_same_field_again_asks_nothing(bench: Bench, case: OpenCase) -> None:
@@ -139,14 +139,14 @@ def test_the_same_field_again_asks_nothing(bench: Bench, case: OpenCase) -> None
     bench.drag(Pixel(5, 5), Pixel(44, 34))
     bench.screen.desktop = striped_pixels(160, 60, seed=3)
     bench.presenter.start(again=True)
-    assert bench.stage.told.count("show") == 1
+    assert bench.desktop.told.count("show") == 1
     assert region_of(case, 2) == region_of(case, 1)
     assert pixels_of(case, 2) != pixels_of(case, 1)
 
 
 def test_the_same_field_again_asks_when_there_was_none(bench: Bench, case: OpenCase) -> None:
     bench.presenter.start(again=True)
-    assert "show" in bench.stage.told
+    assert "show" in bench.desktop.told
     assert not case.state.exhibits
 
 
@@ -156,7 +156,7 @@ def test_a_screen_that_cannot_be_read_is_told_with_the_windows_back(
 ) -> None:
     bench.screen.failure = failure
     bench.presenter.start()
-    assert bench.stage.told == ["vanish", "freeze", "leave"]
+    assert bench.desktop.told == ["vanish", "freeze", "leave"]
     assert [each.kind for each in bench.acts.errors] == [f"capture.{type(failure).__name__}"]
     bench.screen.failure = None
     bench.presenter.start()
@@ -170,19 +170,19 @@ def test_a_black_field_is_refused_and_told(bench: Bench, case: OpenCase) -> None
     bench.presenter.start()
     bench.drag(Pixel(0, 0), Pixel(20, 10))
     assert bench.acts.errors[0].kind == "capture.BlackPictureError"
-    assert bench.stage.told[-1] == "leave"
+    assert bench.desktop.told[-1] == "leave"
     assert not case.state.exhibits
 
 
 def test_no_screen_to_show_on_is_told(bench: Bench) -> None:
-    bench.stage.pointer = None
+    bench.desktop.pointer = None
     bench.presenter.start()
     assert bench.acts.errors[0].kind == "capture.NoDisplayError"
-    assert bench.stage.told[-1] == "leave"
+    assert bench.desktop.told[-1] == "leave"
 
 
 def test_the_windows_come_back_even_when_the_overlay_breaks(bench: Bench) -> None:
-    bench.stage.fault = RuntimeError("no window")
+    bench.desktop.fault = RuntimeError("no window")
     with pytest.raises(RuntimeError):
         bench.presenter.start()
-    assert bench.stage.told[-1] == "leave"
+    assert bench.desktop.told[-1] == "leave"

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.actions.open_case import OpenCase
 from app.capture import Grab, Region, WaylandError
 from app.casework.records import Monitor
-from app.ui.kit import dress, load_fonts, look
+from app.ui.kit import apply_style, load_fonts, look
 from app.ui.overlay import Overlay, build_overlay
 from app.ui.overlay.hint_bar import HintBar
 from app.ui.overlay.panel import NumberPanel
@@ -29,8 +29,8 @@ SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlM
 
 
 @pytest.fixture(autouse=True)
-def dressed(qapp: QApplication) -> None:
-    dress(qapp, look(dark=False), ROOT / "resources")
+def styled(qapp: QApplication) -> None:
+    apply_style(qapp, look(dark=False), ROOT / "resources")
 
 
 @pytest.fixture
@@ -256,11 +256,11 @@ def hint_of(window: OverlayWindow) -> HintBar:
 @contextmanager
 def text_size(qapp: QApplication, percent: int) -> Iterator[None]:
     load_fonts(RESOURCES)
-    dress(qapp, look(dark=False, text_percent=percent), RESOURCES)
+    apply_style(qapp, look(dark=False, text_percent=percent), RESOURCES)
     try:
         yield
     finally:
-        dress(qapp, look(dark=False), RESOURCES)
+        apply_style(qapp, look(dark=False), RESOURCES)
 
 
 def test_own_windows_are_away_while_the_screens_are_frozen_and_come_back(

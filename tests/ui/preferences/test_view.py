@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.acts import ChangedSetting
-from app.ui.kit import dress, dress_window, load_fonts, look
+from app.ui.kit import apply_style, load_fonts, look, style_window
 from app.ui.preferences import build
 from app.ui.preferences.view import PreferencesPage
 from tests.worlds import RESOURCES, Desk
@@ -71,12 +71,12 @@ def test_every_control_has_a_name(page: PreferencesPage) -> None:
 
 def test_nothing_is_cut_off_at_twice_the_text(page: PreferencesPage, qapp: QApplication) -> None:
     load_fonts(RESOURCES)
-    dress(qapp, look(dark=False, text_percent=200), RESOURCES)
-    dress_window(page)
+    apply_style(qapp, look(dark=False, text_percent=200), RESOURCES)
+    style_window(page)
     try:
         page.resize(640, 600)
         qapp.processEvents()
         assert page.whole_screen.width() >= page.whole_screen.sizeHint().width()
         assert page.look.height() >= page.look.sizeHint().height()
     finally:
-        dress(qapp, look(dark=False), RESOURCES)
+        apply_style(qapp, look(dark=False), RESOURCES)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.language import Language
 from app.ui import routes
-from app.ui.kit import dress, dress_window, load_fonts, look
+from app.ui.kit import apply_style, load_fonts, look, style_window
 from app.ui.report import build
 from app.ui.report.check_list import CheckList
 from app.ui.report.model import ChoiceLine, ReportStep
@@ -27,11 +27,11 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture(autouse=True)
-def dressed(qapp: QApplication) -> Iterator[None]:
+def styled(qapp: QApplication) -> Iterator[None]:
     load_fonts(RESOURCES)
-    dress(qapp, look(dark=False), RESOURCES)
+    apply_style(qapp, look(dark=False), RESOURCES)
     yield
-    dress(qapp, look(dark=False), RESOURCES)
+    apply_style(qapp, look(dark=False), RESOURCES)
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def opened(qtbot: QtBot, session: Session, house: House, language: str = "en") -
     lanes = DirectLanes(after_store=session.publish)
     page = build(house.make_context(session, lanes, language=Language(language, LOCALES)))
     qtbot.addWidget(page)
-    dress_window(page)
+    style_window(page)
     page.saving.folder.setText(str(house.documents))
     page.resize(1200, 800)
     page.show()
@@ -217,7 +217,7 @@ def test_without_anything_to_save_the_button_rests(page: ReportPage) -> None:
 
 def test_a_new_look_is_put_on_without_losing_the_step(page: ReportPage, qapp: QApplication) -> None:
     page.pills.pill(ReportStep.CONTENT).click()
-    dress(qapp, look(dark=True, text_percent=200), RESOURCES)
+    apply_style(qapp, look(dark=True, text_percent=200), RESOURCES)
     assert page.content.isVisible()
     assert page.grab().width() > 0
 
@@ -227,7 +227,7 @@ def test_a_new_look_is_put_on_without_losing_the_step(page: ReportPage, qapp: QA
 def test_no_word_is_cut_off_in_any_step(
     qtbot: QtBot, session: Session, house: House, qapp: QApplication, language: str, percent: int
 ) -> None:
-    dress(qapp, look(dark=False, text_percent=percent), RESOURCES)
+    apply_style(qapp, look(dark=False, text_percent=percent), RESOURCES)
     page = opened(qtbot, session, house, language)
     page.resize(1440, 900)
     for step in ReportStep:

@@ -33,7 +33,12 @@ def test_an_exhibit_has_the_facts_of_its_post_and_of_its_capture() -> None:
     assert fields["How"] == "The whole screen, 800 × 600 pixels"
     assert detail.picture is not None
     assert detail.fingerprint == " ".join(["0000"] * 16)
-    assert detail.deeds == (RowAction.OPEN, RowAction.DESCRIBE, RowAction.NOTE, RowAction.HIDE)
+    assert detail.row_actions == (
+        RowAction.OPEN,
+        RowAction.DESCRIBE,
+        RowAction.NOTE,
+        RowAction.HIDE,
+    )
     assert file.picture is None
     assert "cannot be shown" in file.no_picture
 
@@ -59,7 +64,7 @@ def test_an_older_copy_that_was_taken_into_use_says_what_that_means() -> None:
     assert detail.line.second == "entry 7 was the last one known · fra backup"
     assert (fields["Last entry known before"], fields["Why"]) == ("7", "fra backup")
     assert "is not in this vault" in fields["What it means"]
-    assert detail.deeds == ()
+    assert detail.row_actions == ()
 
 
 def test_a_correction_keeps_the_earlier_words_readable() -> None:
@@ -90,7 +95,7 @@ def test_what_was_hidden_can_be_shown_again() -> None:
     ledger.add(Hidden(target=post(ledger)))
     (detail,) = details(ledger.state(), RowKind.INCIDENT)
 
-    assert detail.deeds == (RowAction.CORRECT, RowAction.NOTE, RowAction.SHOW_AGAIN)
+    assert detail.row_actions == (RowAction.CORRECT, RowAction.NOTE, RowAction.SHOW_AGAIN)
 
 
 def test_a_message_a_note_and_a_private_note_can_be_corrected_and_hidden() -> None:
@@ -98,7 +103,7 @@ def test_a_message_a_note_and_a_private_note_can_be_corrected_and_hidden() -> No
 
     for kind in (RowKind.MESSAGE, RowKind.NOTE, RowKind.PRIVATE_NOTE):
         (detail,) = details(state, kind)
-        assert detail.deeds == (RowAction.CORRECT, RowAction.HIDE)
+        assert detail.row_actions == (RowAction.CORRECT, RowAction.HIDE)
 
 
 def test_a_report_and_its_hand_over_name_the_recipient_and_the_entry_of_their_code() -> None:
@@ -109,7 +114,7 @@ def test_a_report_and_its_hand_over_name_the_recipient_and_the_entry_of_their_co
     assert dossier.fields[0] == delivery.fields[0] == DetailField("Recipient", "Manager")
     assert dossier.receipt_of == delivery.receipt_of == state.of(DOSSIER)[0].entry
     assert delivery.fingerprint == " ".join(["abab"] * 16)
-    assert dossier.deeds == delivery.deeds == (RowAction.HAND_OVER,)
+    assert dossier.row_actions == delivery.row_actions == (RowAction.HAND_OVER,)
 
 
 def test_a_package_says_whether_it_is_noted_that_somebody_got_it() -> None:
@@ -135,7 +140,7 @@ def test_a_hand_over_says_what_whom_when_and_how() -> None:
         DetailField("What", "The package that was saved 23 November 2026 at 14:01"),
     )
     assert given.when == "23 November 2026 at 15:00"
-    assert given.deeds == (RowAction.CORRECT, RowAction.HIDE)
+    assert given.row_actions == (RowAction.CORRECT, RowAction.HIDE)
 
 
 def test_the_words_of_an_erased_part_are_not_guessed() -> None:

@@ -158,7 +158,7 @@ def test_a_hidden_row_can_be_looked_at_and_shown_again(
     assert not page.timeline.rows
 
     presenter.include_hidden(hidden=True)
-    assert presenter.deeds()[-1] is RowAction.SHOW_AGAIN
+    assert presenter.row_actions()[-1] is RowAction.SHOW_AGAIN
     presenter.do(RowAction.SHOW_AGAIN)
 
     presenter.include_hidden(hidden=False)

@@ -16,7 +16,7 @@ from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.actions.record_facts import write_note
 from app.casework.records import NoteFacts
 from app.ui import routes
-from app.ui.kit import CoveredPicture, dress, dress_window, load_fonts, look
+from app.ui.kit import CoveredPicture, apply_style, load_fonts, look, style_window
 from app.ui.timeline import build
 from app.ui.timeline.delegate import blurred
 from app.ui.timeline.details import RowAction
@@ -40,10 +40,10 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 @pytest.fixture
 def page(qtbot: QtBot, qapp: QApplication, desk: Desk) -> TimelinePage:
     load_fonts(RESOURCES)
-    dress(qapp, look(dark=False), RESOURCES)
+    apply_style(qapp, look(dark=False), RESOURCES)
     page = build(desk.context)
     qtbot.addWidget(page)
-    dress_window(page)
+    style_window(page)
     page.resize(1200, 800)
     with qtbot.waitExposed(page):
         page.show()
@@ -219,24 +219,24 @@ def test_the_picture_in_the_pane_is_covered_until_it_is_asked_for(
 
 def test_the_menus_offer_what_can_be_done_with_the_row(page: TimelinePage, desk: Desk) -> None:
     fill(desk)
-    assert not page.deeds[RowAction.OPEN].isEnabled()
+    assert not page.row_actions[RowAction.OPEN].isEnabled()
     page.list.choose(1)
-    assert page.deeds[RowAction.OPEN].isEnabled()
-    assert page.deeds[RowAction.HIDE] in page.actions()
-    assert not page.deeds[RowAction.SHOW_AGAIN].isEnabled()
+    assert page.row_actions[RowAction.OPEN].isEnabled()
+    assert page.row_actions[RowAction.HIDE] in page.actions()
+    assert not page.row_actions[RowAction.SHOW_AGAIN].isEnabled()
 
 
 def test_large_text_in_a_narrow_window_is_not_wider_than_the_page(
     qapp: QApplication, page: TimelinePage, desk: Desk
 ) -> None:
     fill(desk)
-    dress(qapp, look(dark=True, text_percent=200), RESOURCES)
+    apply_style(qapp, look(dark=True, text_percent=200), RESOURCES)
     page.resize(900, 700)
     for place in range(3):
         box = page.list.visualRect(page.model.index(place))
         assert box.right() <= page.list.width()
     assert page.list._measures.narrow
-    dress(qapp, look(dark=False), RESOURCES)
+    apply_style(qapp, look(dark=False), RESOURCES)
 
 
 def test_each_kind_of_row_has_a_sign_of_its_own() -> None:

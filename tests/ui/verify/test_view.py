@@ -11,7 +11,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from app.ui.kit import dress, dress_window, load_fonts, look
+from app.ui.kit import apply_style, load_fonts, look, style_window
 from app.ui.verify import build
 from app.ui.verify.view import VerifyPage
 from tests.worlds import RESOURCES, Desk
@@ -28,10 +28,10 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 @pytest.fixture
 def page(qtbot: QtBot, qapp: QApplication, desk: Desk) -> VerifyPage:
     load_fonts(RESOURCES)
-    dress(qapp, look(dark=False), RESOURCES)
+    apply_style(qapp, look(dark=False), RESOURCES)
     page = build(desk.context)
     qtbot.addWidget(page)
-    dress_window(page)
+    style_window(page)
     page.resize(900, 700)
     with qtbot.waitExposed(page):
         page.show()

@@ -40,7 +40,7 @@ def test_the_copy_is_whole_and_can_be_read_by_its_owner_alone(
     assert stat.S_IMODE(copy.stat().st_mode) == 0o400
     assert stat.S_IMODE(copy.parent.stat().st_mode) == 0o700
     assert copy.parent.parent == place
-    copies.let_go()
+    copies.release()
     assert list(place.iterdir()) == []
 
 
@@ -59,7 +59,7 @@ def test_nothing_that_was_received_is_run_by_opening_it(
     exhibit = added(case, tmp_path, name, content)
     copy = copies.give(case, exhibit)
     assert copy.name == name_of_copy(exhibit) == f"bilag-001{ending}"
-    copies.let_go()
+    copies.release()
 
 
 def test_a_copy_that_a_killed_program_left_is_taken_away_by_the_next_one(
@@ -79,7 +79,7 @@ def test_a_copy_that_a_killed_program_left_is_taken_away_by_the_next_one(
     assert theirs.exists()
     assert first.exists()
     assert second.exists()
-    copies.let_go()
+    copies.release()
     assert sorted(path.name for path in place.iterdir()) == [linked.name, theirs.name]
 
 

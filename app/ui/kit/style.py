@@ -5,7 +5,7 @@ Palette and font are the application's, and so is Qt's style, which is asked for
 
 The style sheet is each window's own: a sheet of the whole application would style every part of a page anew each time
 it is put into a larger part, and so most of the time that it takes to build a page; under a window's sheet the page is
-styled once, when it comes into the window. What is opened with a window for its parent wears that window's sheet.
+styled once, when it comes into the window. What is opened with a window for its parent has that window's sheet.
 
 The system's own font is used on Windows and macOS. Elsewhere there may be none with the letters we need, so the
 Noto Sans that lies with the program is taken.
@@ -26,33 +26,33 @@ from app.ui.kit.sheet import ICONS, style_sheet
 STYLE = ("-style", "fusion")
 """Words for Qt's application object: the style that the sheet was made for, on every system."""
 _OWN_FONT = "Noto Sans"
-_WEARS_SHEET = "wears_sheet"
+_STYLED = "styled"
 
 
 def load_fonts(resources: Path) -> None:
-    """Make the fonts that lie with the program known to Qt; once, before the first ``dress``."""
+    """Make the fonts that lie with the program known to Qt; once, before the first ``apply_style``."""
     for file in sorted((resources / "fonts").glob("NotoSans-*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
 
 
-def dress(application: QApplication, chosen: Look, resources: Path) -> None:
-    """Let the application have the look, and every window that was dressed, open or not."""
+def apply_style(application: QApplication, chosen: Look, resources: Path) -> None:
+    """Give the application the look, and every window of ``style_window``, open or not."""
     QDir.setSearchPaths(ICONS, [str(resources / "icons")])
     application.setPalette(_palette(chosen))
     application.setFont(_font(chosen))
     for window in application.topLevelWidgets():
-        if window.property(_WEARS_SHEET):
+        if window.property(_STYLED):
             window.setStyleSheet(style_sheet(chosen))
 
 
-def dress_window(window: QWidget) -> None:
-    """Let a window without parent have the look that is on, and each look that comes after it.
+def style_window(window: QWidget) -> None:
+    """Give a window without parent the look that is on, and each look that comes after it.
 
-    Something inside such a window that is drawn by itself otherwise may be dressed alone, with the look that is on.
+    Something inside such a window that is drawn by itself otherwise may be styled alone, with the look that is on.
 
     Best called when the window is built and before it is shown: what is put into it later is styled as it comes.
     """
-    window.setProperty(_WEARS_SHEET, True)
+    window.setProperty(_STYLED, True)
     window.setStyleSheet(style_sheet(current_look()))
 
 
