@@ -5,6 +5,7 @@ Everything that a window or a command is handed is made here, so that a test onl
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -66,16 +67,17 @@ class World:
         self.clock = clock or FakeClock()
         self.machine = machine
         self.picture = picture or striped_pixels(120, 80)
+        self.open_screen: Callable[[], Screen] = lambda: FakeScreen(self.clock, self.picture)
         self.settings = Settings(folder / "settings.ini")
         self.heads = HeadMemory(folder / "heads")
-
-    def open_screen(self) -> Screen:
-        """A screen that shows the picture."""
-        return FakeScreen(self.clock, self.picture)
 
     def make_vault(self, **more: Any) -> Vault:
         """Make the vault."""
         return Vault.create(self.path, PHRASE, heads=self.heads, parameters=QUICK_KEYS, **more)
+
+    def open_vault(self) -> Vault:
+        """Open it again."""
+        return Vault.open(self.path, PHRASE, heads=self.heads, parameters=QUICK_KEYS)
 
     def begin(self, vault: Vault, title: str = "Min sag") -> OpenCase:
         """Begin a case by this world's clock, on its machine."""

@@ -23,7 +23,6 @@ from app.casework.records import (
 )
 from app.dossier import Choices, Receipt, compose, load_policy, render
 from app.handover import build_package, list_files, load_verifier_files
-from app.language import Language
 from evidence_store import (
     EntryId,
     EraseTarget,
@@ -45,6 +44,7 @@ from tests.unit.dossier.sample_case import (
     made_picture,
     small_case,
 )
+from tests.worlds import DANISH
 
 NAME = "bevismappe-sample.zip"
 TIME = "2026-11-24T08:00:00.000Z"
@@ -97,7 +97,7 @@ def make(folder: Path) -> None:
     folder.mkdir(parents=True)
     ids = iter(["b" * 32, "c" * 32, EVIDENCE, PRIVATE])
     salts = _salts()
-    language = Language("da", ROOT / "resources" / "locales")
+    language = DANISH
     with (
         tempfile.TemporaryDirectory() as scratch,
         Vault.create(

@@ -5,17 +5,11 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-from app.cli.desk import Tools
-from app.language import Language
-from app.settings import Settings
 from demo.folder import PROFILE
 from demo.steps import Steps
-from evidence_store import HeadMemory
-from tests.fakes.clock import FakeClock
-from tests.fakes.keys import QUICK_KEYS
-from tests.fakes.screen import FakeScreen, striped_pixels
+from tests.fakes.screen import striped_pixels
 from tests.fakes.terminal import FakeTerminal
-from tests.unit.actions.acting import MACHINE, RESOURCES
+from tests.worlds import ENGLISH, World
 
 PHRASE = "hest lampe vindue kaffe papir gulerod"
 
@@ -25,19 +19,8 @@ class Demo:
 
     def __init__(self, folder: Path) -> None:
         self.out, self.err, self.terminal = io.StringIO(), io.StringIO(), FakeTerminal()
-        self.settings = Settings(folder / PROFILE / "settings.ini")
-        clock = FakeClock()
-        tools = Tools(
-            clock=clock,
-            settings=self.settings,
-            resources=RESOURCES,
-            heads=HeadMemory(folder / PROFILE / "heads"),
-            machine=MACHINE,
-            terminal=self.terminal,
-            open_screen=lambda: FakeScreen(clock, striped_pixels(240, 180)),
-            out=self.out,
-            err=self.err,
-            parameters=QUICK_KEYS,
-        )
-        self.steps = Steps(tools, Language("en", RESOURCES / "locales"), folder)
+        world = World(folder / PROFILE, picture=striped_pixels(240, 180))
+        tools = world.command_tools(self.out, self.err, terminal=self.terminal)
+        self.settings = tools.settings
+        self.steps = Steps(tools, ENGLISH, folder)
         self.steps.passphrase_file.write_text(PHRASE + "\n", encoding="utf-8")

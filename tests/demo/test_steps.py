@@ -9,7 +9,7 @@ import pytest
 from app.language import Language
 from demo.errors import DemoError, DemoStepError, NoVirtualScreenError, PostWindowError
 from tests.demo.demonstration import Demo
-from tests.unit.actions.acting import RESOURCES
+from tests.worlds import RESOURCES
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.keys import QUICK_KEYS
 from tests.fakes.screen import FakeScreen, striped_pixels
 from tests.store.building import plain_vault
-from tests.unit.actions.acting import FONT, MACHINE, RESOURCES
+from tests.worlds import FONT, MACHINE, RESOURCES
 
 WINDOW = PostWindow(
     10,

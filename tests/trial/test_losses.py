@@ -9,17 +9,14 @@ from app.actions.record_facts import write_note
 from app.casework.kinds.by_vault import RESTORED
 from app.casework.kinds.note import NOTE
 from app.casework.records import NoteFacts, NoteText
-from app.language import Language
 from app.messages.notices import rescued_words
 from app.ui.cover.presenter import UnlockPresenter
 from app.ui.frame.presenter import FramePresenter
 from app.ui.session import Session
-from tests.e2e.walk.house import RESOURCES, House
+from tests.e2e.walk.house import House
 from tests.trial.telling import tell
 from tests.ui.cover.test_presenter import FakeUnlockPage
-from tests.worlds import PHRASE, Desk
-
-DANISH = Language("da", RESOURCES / "locales")
+from tests.worlds import DANISH, PHRASE, Desk
 
 
 def put_back(older: bytes, path: Path) -> None:

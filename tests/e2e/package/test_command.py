@@ -11,14 +11,12 @@ from typing import Any, cast
 import pytest
 
 from app.handover import verify_path
-from app.language import Language
 from app.messages import report_lines, verdict_word
 from tests.e2e.package.corruptions import CORRUPTIONS, corrupted
 from tests.e2e.package.damages import change_dossier
 from tests.e2e.package.forge import Forged, good, older, receipt
-from tests.e2e.package.verifiers import ROOT, VERIFY_SH, Verifier, load_verify_py
-
-ENGLISH = Language("en", ROOT / "resources" / "locales")
+from tests.e2e.package.verifiers import VERIFY_SH, Verifier, load_verify_py
+from tests.worlds import ENGLISH
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,6 @@ import bagit
 import pytest
 
 from app.handover import verify_path
-from app.language import Language
 from app.messages import report_exit_code, report_lines, verdict_word
 from tests.e2e.package.corruptions import CORRUPTIONS, Corruption, corrupted, held_code
 from tests.e2e.package.forge import LEDGER, Forged, good, small, zip_of
@@ -26,8 +25,8 @@ from tests.e2e.package.verifiers import (
     ask_sh,
     load_verify_py,
 )
+from tests.worlds import DANISH
 
-DANISH = Language("da", ROOT / "resources" / "locales")
 FOREIGN_ZIP = ROOT / "tests" / "data" / "foreign.zip"
 SYSTEM = (".DS_Store", "Thumbs.db", "desktop.ini", "__MACOSX/._LAES-MIG.txt")
 

@@ -4,25 +4,18 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from app.actions.machine import MachineFacts
-from app.capture import Screen
-from app.cli.desk import Tools
 from app.cli.program import run_program
 from app.clock import Clock
-from app.settings import Settings
-from evidence_store import HeadMemory
-from tests.fakes.clock import FakeClock
-from tests.fakes.keys import QUICK_KEYS
-from tests.fakes.screen import FakeScreen, striped_pixels
+from tests.fakes.screen import striped_pixels
 from tests.fakes.terminal import FakeTerminal
-from tests.unit.house.tree import ROOT
+from tests.worlds import World
 
-RESOURCES = ROOT / "resources"
 MACHINE = MachineFacts(
     device="canary-host",
     program="Bevismappe 0.1.0",
@@ -54,20 +47,15 @@ class Ran:
         return result
 
 
-class House:
+class House(World):
     """Commands run in ``folder``, on a vault of its own."""
 
     def __init__(self, folder: Path, *, clock: Clock | None = None) -> None:
-        self.folder = folder
+        super().__init__(folder, clock=clock, machine=MACHINE, picture=striped_pixels(200, 120))
         self.vault = folder / "test.bevismappe"
         self.passphrase_file = folder / "passphrase.txt"
         self.passphrase_file.write_text(PASSPHRASE + "\n", encoding="utf-8")
-        self.clock = clock or FakeClock()
-        self.heads = HeadMemory(folder / "heads")
         self.terminal = FakeTerminal()
-        self.open_screen: Callable[[], Screen] = lambda: FakeScreen(
-            self.clock, striped_pixels(200, 120)
-        )
 
     def run(self, *words: str, lang: str = "en") -> Ran:
         """A command on the house's vault, answered in JSON."""
@@ -85,7 +73,7 @@ class House:
     def typed(self, *argv: str) -> Ran:
         """A command line exactly as typed."""
         out, err = io.StringIO(), io.StringIO()
-        code = run_program(argv, self._tools(out, err))
+        code = run_program(argv, self.command_tools(out, err, terminal=self.terminal))
         return Ran(code, out.getvalue(), err.getvalue())
 
     def shapes(self, marks: Sequence[dict[str, Any]]) -> str:
@@ -93,17 +81,3 @@ class House:
         path = self.folder / "shapes.json"
         path.write_text(json.dumps({"marks": marks}), encoding="utf-8")
         return str(path)
-
-    def _tools(self, out: io.StringIO, err: io.StringIO) -> Tools:
-        return Tools(
-            clock=self.clock,
-            settings=Settings(self.folder / "settings.ini"),
-            resources=RESOURCES,
-            heads=self.heads,
-            machine=MACHINE,
-            terminal=self.terminal,
-            open_screen=self.open_screen,
-            out=out,
-            err=err,
-            parameters=QUICK_KEYS,
-        )

@@ -8,7 +8,6 @@ from msgspec.structs import replace
 
 from app.actions.add_file import add_bytes
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
-from app.actions.cases import begin_case
 from app.actions.mark_and_redact import mark_and_redact
 from app.actions.open_case import OpenCase
 from app.actions.record_facts import (
@@ -35,16 +34,14 @@ from app.casework.records import (
 from app.markup import Arrow, Box, Frame, Highlight, Number, Redaction, Text
 from app.picture import encode_png
 from app.vocabulary import AccessBasis, Channel, IncidentKind, Role, Visibility
-from evidence_store import EntryId, HeadMemory, Vault
-from tests.e2e.walk.house import MACHINE, RESOURCES
-from tests.fakes.clock import FakeClock
-from tests.fakes.keys import QUICK_KEYS
-from tests.fakes.screen import FakeScreen, striped_pixels
+from evidence_store import EntryId
+from tests.e2e.walk.house import MACHINE
+from tests.fakes.screen import striped_pixels
+from tests.worlds import FONT, World
 
 TRACKING = "fbclid=KANARIEklik&utm_source=KANARIEkampagne"
 FULL_LINK = f"https://facebook.example/groups/nordby/?{TRACKING}"
 MAIL = b"From: KANARIE@example.invalid\r\n\r\n" + b"hej\r\n" * 1234
-FONT = RESOURCES / "fonts" / "NotoSans-Bold.ttf"
 MARKS = (
     Text(32, 26, "KANARIE-dækket", 12),
     Text(120, 100, "set", 10),
@@ -62,16 +59,14 @@ BOXES = (
 
 def rich_case(folder: Path) -> OpenCase:
     """The case, in a vault that the caller closes."""
-    path = folder / "rich.bevismappe"
-    heads = HeadMemory(folder / "heads")
-    vault = Vault.create(path, "hest lampe vindue", heads=heads, parameters=QUICK_KEYS)
-    case = begin_case(vault, clock=FakeClock(), machine=MACHINE, title="Sagen med alt")
+    world = World(folder, machine=MACHINE, picture=striped_pixels(240, 160))
+    case = world.begin(world.make_vault(), "Sagen med alt")
     titled = case.seal({"facts": CaseFacts(title="Sagen med alt", local_ref="REF-77")})
     case.seal({"facts": CaseFacts(title="Sagen med alt i", local_ref="REF-78", corrects=titled)})
     author = Author(name="Mette Eks", job_title="socialrådgiver", workplace="Nordby Kommune")
     first = case.seal({"facts": author})
     case.seal({"facts": replace(author, corrects=first)})
-    screen = FakeScreen(case.clock, striped_pixels(240, 160))
+    screen = world.open_screen()
     wish = CaptureWish(region=Region(0, 0, 220, 150), context=True, url=FULL_LINK)
     capture_and_seal(case, screen, wish)
     capture_and_seal(case, screen, CaptureWish(url="https://avis.example/artikel?id=12"))

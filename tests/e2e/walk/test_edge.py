@@ -8,7 +8,6 @@ import os
 import shutil
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,7 +48,7 @@ def test_help_works_in_english_where_the_catalogue_was_not_built(house: House) -
     bare = house.folder / "resources"
     shutil.copytree(ROOT / "resources", bare, ignore=shutil.ignore_patterns("*.mo"))
     out, err = io.StringIO(), io.StringIO()
-    tools = replace(house._tools(out, err), resources=bare)
+    tools = house.command_tools(out, err, resources=bare)
     assert run_program(["--help"], tools) == 0
     assert "show this help" in out.getvalue()
     assert run_program(["list"], tools) == 3
@@ -184,7 +183,7 @@ def test_input_that_ends_at_the_passphrase_is_an_interruption(house: House) -> N
 def test_a_missing_catalogue_is_told_in_english(tmp_path: Path) -> None:
     house = House(tmp_path)
     out, err = io.StringIO(), io.StringIO()
-    tools = replace(house._tools(out, err), resources=tmp_path)
+    tools = house.command_tools(out, err, resources=tmp_path)
     assert run_program(["--lang", "da", "list"], tools) == 3
     assert "A part of the program is missing" in err.getvalue()
 

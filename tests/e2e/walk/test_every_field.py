@@ -15,16 +15,14 @@ from app.casework import Exhibit
 from app.casework.kinds.note import NOTE
 from app.dossier import Choices, recipients
 from app.dossier.composing import wording
-from app.language import Language
 from app.vocabulary import AccessBasis, Channel, IncidentKind, Role, Visibility, day, in_words
 from tests.e2e.walk.case import encodings
-from tests.e2e.walk.house import RESOURCES
 from tests.e2e.walk.leaving import Leaving, fields, read_package, squeezed
 from tests.e2e.walk.rich import FULL_LINK, MAIL, rich_case
 from tests.e2e.walk.test_leaks import all_bytes
+from tests.worlds import DANISH, RESOURCES
 
 RECIPIENTS = recipients(RESOURCES / "recipients")
-DANISH = Language("da", RESOURCES / "locales")
 
 _FORM = "the form of every body; without it nothing can be checked"
 _PLACE = "a place in this log, so that entries can be followed"

@@ -15,11 +15,11 @@ import pytest
 from app.casework import Gap, decode
 from app.cli import COMMANDS
 from app.cli.parsing import UsageError, _parser, parse
-from app.language import Language
 from evidence_store import HeadMemory, Vault
-from tests.e2e.walk.house import PASSPHRASE, RESOURCES, House
+from tests.e2e.walk.house import PASSPHRASE, House
 from tests.fakes.keys import QUICK_KEYS
 from tests.fakes.terminal import FakeTerminal
+from tests.worlds import ENGLISH
 
 ODD = ("--", "-", "", "   ")
 CODES = {0, 1, 2, 3, 10, 11, 12, 13}
@@ -69,7 +69,7 @@ def actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
 
 def parsers() -> dict[str, argparse.ArgumentParser]:
     """Each command's own parser; the program's own under ""."""
-    whole = _parser(Language("en", RESOURCES / "locales"))
+    whole = _parser(ENGLISH)
     (commands,) = (each for each in whole._actions if isinstance(each, argparse._SubParsersAction))
     return {"": whole, **commands.choices}
 
@@ -120,7 +120,7 @@ def filled(house: House, monkeypatch: pytest.MonkeyPatch) -> House:
 
 @pytest.mark.parametrize("value", ODD)
 def test_every_value_arrives_as_it_was_typed_or_is_refused(value: str) -> None:
-    language = Language("en", RESOURCES / "locales")
+    language = ENGLISH
     asked = 0
     for command, parser in parsers().items():
         for action in actions(parser) if command else ():

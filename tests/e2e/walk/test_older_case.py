@@ -1,4 +1,7 @@
-"""A case that version 0.1.0 sealed: its entries keep their parts, and what no page shows of them does not leave."""
+"""A case that version 0.1.0 sealed: its entries keep their parts, and what no page shows of them does not leave.
+
+It was made once, by code of that version: the commit that froze it has it. No later code could make it anew.
+"""
 
 from __future__ import annotations
 
@@ -15,15 +18,15 @@ from app.actions.open_case import OpenCase
 from app.casework import Exhibit, layer_of
 from app.dossier import Choices
 from app.handover import verify_path
-from app.language import Language
 from app.markup import Text
 from evidence_store import HeadMemory, Vault, Verdict
 from tests.e2e.walk.case import RECIPIENTS, encodings
-from tests.e2e.walk.house import MACHINE, RESOURCES
+from tests.e2e.walk.house import MACHINE
 from tests.e2e.walk.leaving import Leaving, read_package, squeezed
 from tests.e2e.walk.test_every_field import unexplained
 from tests.e2e.walk.test_leaks import all_bytes
 from tests.fakes.clock import FakeClock
+from tests.worlds import DANISH, RESOURCES
 
 FOLDER = Path(__file__).parents[2] / "data" / "case-v0.1.0"
 LATER = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
@@ -60,7 +63,7 @@ class Older:
             recipient,
             target,
             choices=Choices(originals=originals),
-            language=Language("da", RESOURCES / "locales"),
+            language=DANISH,
             resources=RESOURCES,
         )
         return target

@@ -6,7 +6,6 @@ name and salt, which is what it looks like to somebody without the salt. Everyth
 
 from __future__ import annotations
 
-import itertools
 from pathlib import Path
 from random import Random
 
@@ -15,23 +14,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
-from app.actions.cases import begin_case
 from app.actions.hand_over import hand_over
 from app.actions.set_layer import set_layer
 from app.dossier import Choices
-from app.language import Language
 from app.markup import Arrow, Box, Frame, Highlight, Layer, Mark, Number, Redaction, Text
-from evidence_store import HeadMemory, Vault, hashing
-from tests.e2e.walk.house import MACHINE, RESOURCES
-from tests.fakes.clock import FakeClock
-from tests.fakes.keys import QUICK_KEYS
-from tests.fakes.screen import FakeScreen, striped_pixels
+from evidence_store import hashing
+from tests.e2e.walk.house import MACHINE
+from tests.fakes.screen import striped_pixels
+from tests.store.building import counted_ids, counted_salts
+from tests.worlds import DANISH, FONT, RESOURCES, World
 
 WIDTH, HEIGHT = 160, 100
 BLACK = Box(40, 20, 80, 50)
 COVER = Redaction(BLACK, "Navn")
 SEEN = (Number(20, 80, "Påstand"), Frame(Box(4, 4, 30, 20)))
-FONT = RESOURCES / "fonts" / "NotoSans-Bold.ttf"
 
 
 def hidden(seed: int) -> tuple[tuple[Mark, ...], tuple[Redaction, ...]]:
@@ -62,19 +58,11 @@ def reaching(seed: int) -> tuple[Mark, ...]:
 
 def package_of(folder: Path, layer: Layer) -> bytes:
     folder.mkdir()
-    clock, ids, salts = FakeClock(), itertools.count(1), itertools.count(1)
-    vault = Vault.create(
-        folder / "v.bevismappe",
-        "hest lampe vindue",
-        heads=HeadMemory(folder / "heads"),
-        parameters=QUICK_KEYS,
-        new_id=lambda: f"{next(ids):032x}",
-        new_salt=lambda: next(salts).to_bytes(32, "big"),
-    )
+    world = World(folder, machine=MACHINE, picture=striped_pixels(WIDTH, HEIGHT))
+    vault = world.make_vault(new_id=counted_ids(), new_salt=counted_salts())
     with vault:
-        case = begin_case(vault, clock=clock, machine=MACHINE, title="Min sag")
-        screen = FakeScreen(clock, striped_pixels(WIDTH, HEIGHT))
-        capture_and_seal(case, screen, CaptureWish(), new_grab_id=lambda: "0" * 16)
+        case = world.begin(vault)
+        capture_and_seal(case, world.open_screen(), CaptureWish(), new_grab_id=lambda: "0" * 16)
         exhibit = case.state.exhibit(1)
         assert exhibit is not None
         set_layer(case, exhibit, layer, FONT)
@@ -83,7 +71,7 @@ def package_of(folder: Path, layer: Layer) -> bytes:
             "manager",
             folder / "package.zip",
             choices=Choices(),
-            language=Language("da", RESOURCES / "locales"),
+            language=DANISH,
             resources=RESOURCES,
         )
     return (folder / "package.zip").read_bytes()

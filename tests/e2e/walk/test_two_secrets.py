@@ -8,7 +8,6 @@ With the real commitments the files that show something are compared below as we
 
 from __future__ import annotations
 
-import itertools
 import zipfile
 from pathlib import Path
 from random import Random
@@ -18,18 +17,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
-from app.actions.cases import begin_case
 from app.actions.hand_over import hand_over
 from app.actions.mark_and_redact import mark_and_redact
 from app.dossier import Choices
-from app.language import Language
 from app.markup import Box, Number, Redaction
 from app.picture import Pixels
-from evidence_store import HeadMemory, Vault, hashing
-from tests.e2e.walk.house import MACHINE, RESOURCES
-from tests.fakes.clock import FakeClock
-from tests.fakes.keys import QUICK_KEYS
-from tests.fakes.screen import FakeScreen, striped_pixels
+from evidence_store import hashing
+from tests.e2e.walk.house import MACHINE
+from tests.fakes.screen import striped_pixels
+from tests.store.building import counted_ids, counted_salts
+from tests.worlds import DANISH, FONT, RESOURCES, World
 
 WIDTH, HEIGHT = 120, 80
 BOX = Box(30, 20, 40, 16)
@@ -50,20 +47,11 @@ def with_secret(secret: bytes) -> Pixels:
 def walk(folder: Path, secret: bytes) -> tuple[bytes, bytes]:
     """Grab, seal, mark, cover, hand over; answers the working copy and the package."""
     folder.mkdir()
-    clock = FakeClock()
-    ids, salts = itertools.count(1), itertools.count(1)
-    vault = Vault.create(
-        folder / "v.bevismappe",
-        "hest lampe vindue",
-        heads=HeadMemory(folder / "heads"),
-        parameters=QUICK_KEYS,
-        new_id=lambda: f"{next(ids):032x}",
-        new_salt=lambda: next(salts).to_bytes(32, "big"),
-    )
+    world = World(folder, machine=MACHINE, picture=with_secret(secret))
+    vault = world.make_vault(new_id=counted_ids(), new_salt=counted_salts())
     with vault:
-        case = begin_case(vault, clock=clock, machine=MACHINE, title="Min sag")
-        screen = FakeScreen(clock, with_secret(secret))
-        capture_and_seal(case, screen, CaptureWish(), new_grab_id=lambda: "0" * 16)
+        case = world.begin(vault)
+        capture_and_seal(case, world.open_screen(), CaptureWish(), new_grab_id=lambda: "0" * 16)
         exhibit = case.state.exhibit(1)
         assert exhibit is not None
         copy = mark_and_redact(
@@ -71,14 +59,14 @@ def walk(folder: Path, secret: bytes) -> tuple[bytes, bytes]:
             exhibit,
             marks=[Number(32, 24, "inde over feltet"), Number(90, 60, "ved siden af")],
             redactions=[Redaction(BOX, "Barns navn")],
-            font=RESOURCES / "fonts" / "NotoSans-Bold.ttf",
+            font=FONT,
         )
         hand_over(
             case,
             "manager",
             folder / "package.zip",
             choices=Choices(),
-            language=Language("da", RESOURCES / "locales"),
+            language=DANISH,
             resources=RESOURCES,
         )
         with vault.open_object(copy) as source:
@@ -110,12 +98,7 @@ def _salt_number(salt: str) -> int:
 def _salt_of_the_original(folder: Path) -> int:
     """Which salt the capture's object got: found by walking once."""
     walk(folder, bytes(SECRET_BYTES))
-    with Vault.open(
-        folder / "v.bevismappe",
-        "hest lampe vindue",
-        heads=HeadMemory(folder / "heads"),
-        parameters=QUICK_KEYS,
-    ) as vault:
+    with World(folder).open_vault() as vault:
         for chain in vault.chains():
             for entry in vault.entries(chain.id):
                 facts, kept = entry.part("facts"), entry.part("object")

@@ -12,11 +12,10 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
-from app.language import Language
 from tests.e2e.displays import environment_of, virtual_display
-from tests.e2e.walk.house import RESOURCES
 from tests.e2e.window.names import Node
 from tests.unit.house.tree import ROOT
+from tests.worlds import DANISH
 
 DEBIANS_PYTHON = "/usr/bin/python3"
 # The program with keys that are derived in no time.
@@ -28,7 +27,7 @@ _LOOK_EVERY_S = 0.02
 
 Found = TypeVar("Found")
 
-say = Language("da", RESOURCES / "locales").text
+say = DANISH.text
 
 
 def until(

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from app.language import Language
 from app.markup import Arrow, Box, Frame, Highlight, Layer, Number, Redaction, Text
 from app.ui.exhibit.editing import Editing
 from app.ui.exhibit.figures import Figure
 from app.ui.exhibit.model import NOTHING, drawing_of
 from app.ui.exhibit.tools import MAX_SHAPES, Tool
 from tests.ui.exhibit.editor import GROUND, FakePage
-from tests.worlds import RESOURCES
+from tests.worlds import ENGLISH
 
 SLOP = 4
 
@@ -23,7 +22,7 @@ def page() -> FakePage:
 
 def editing(page: FakePage, layer: Layer = Layer(), *, can_change: bool = True) -> Editing:
     made = Editing(
-        Language("en", RESOURCES / "locales"),
+        ENGLISH,
         page,
         GROUND,
         drawing_of(layer),

@@ -8,11 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.language import Language
 from app.ui.report.saving import names, safe
-from tests.worlds import RESOURCES
-
-ENGLISH = Language("en", RESOURCES / "locales")
+from tests.worlds import ENGLISH
 
 
 @pytest.mark.parametrize(

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from app.language import Language
 from app.ui.exhibit.words import heading
 from app.ui.timeline.details import detail_of
 from app.ui.timeline.lines import line_of, summary
 from app.ui.timeline.rows import all_rows
 from tests.fakes.ledger import FakeLedger
 from tests.ui.timeline.case import capture, post
-from tests.worlds import RESOURCES
-
-ENGLISH = Language("en", RESOURCES / "locales")
-DANISH = Language("da", RESOURCES / "locales")
-
+from tests.worlds import DANISH, ENGLISH
 
 BACK = (
     "The time of entry 2 is 3 days before that of entry 1: the computer’s clock went back, or it was saved later"

@@ -5,15 +5,12 @@ from __future__ import annotations
 from app.casework import CaseState
 from app.casework.kinds.dossier import DOSSIER
 from app.casework.records import Hidden, IncidentFacts, IncidentText
-from app.language import Language
 from app.ui.timeline.details import Detail, RowAction, detail_of
 from app.ui.timeline.fields import DetailField
 from app.ui.timeline.rows import RowKind, all_rows
 from tests.fakes.ledger import FakeLedger
 from tests.ui.timeline.case import capture, full_case, post
-from tests.worlds import RESOURCES
-
-ENGLISH = Language("en", RESOURCES / "locales")
+from tests.worlds import ENGLISH
 
 
 def details(state: CaseState, kind: RowKind) -> list[Detail]:

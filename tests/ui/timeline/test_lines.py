@@ -8,15 +8,12 @@ import pytest
 
 from app.casework import CaseState
 from app.casework.records import Hidden
-from app.language import Language
 from app.ui.timeline.lines import RowText, day_line, line_of, summary
 from app.ui.timeline.rows import RowKind, all_rows
 from evidence_store import PartState
 from tests.fakes.ledger import FakeLedger
 from tests.ui.timeline.case import capture, full_case, post
-from tests.worlds import RESOURCES
-
-ENGLISH = Language("en", RESOURCES / "locales")
+from tests.worlds import ENGLISH
 
 
 def lines(state: CaseState, kind: RowKind) -> list[RowText]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from app.language import Language
 from app.ui.verify.outcome import Tone, as_text, outcome_of
 from evidence_store import (
     Check,
@@ -17,9 +16,8 @@ from evidence_store import (
     Verdict,
     written_receipt,
 )
-from tests.worlds import RESOURCES
+from tests.worlds import ENGLISH
 
-ENGLISH = Language("en", RESOURCES / "locales")
 HEAD = Receipt(chain="e" * 32, seq=20, code="7K2F 91QD")
 CHECKS = (
     Check(CheckName.CHAIN, CheckState.PASSED, 21),

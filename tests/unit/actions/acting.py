@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
-from app.actions.machine import MachineFacts
 from app.actions.open_case import OpenCase
 from app.casework import Exhibit, decode, fold
 from evidence_store import Vault
 from tests.fakes.screen import FakeScreen, striped_pixels
 from tests.unit.house.tree import ROOT
 
-RESOURCES = ROOT / "resources"
 ROOT_CASES = ROOT / "tests" / "data" / "cases"
-FONT = RESOURCES / "fonts" / "NotoSans-Bold.ttf"
-MACHINE = MachineFacts(
-    device="laptop", program="Bevismappe 0.1.0", python="3.11.2", qt="6.11.0", os="Debian 12"
-)
 
 
 def captured(case: OpenCase, seed: int = 0) -> Exhibit:

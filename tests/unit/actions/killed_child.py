@@ -6,19 +6,17 @@ import sys
 import time
 from pathlib import Path
 
-from app.actions.cases import begin_case
 from app.actions.hand_over import hand_over
 from app.actions.make_dossier import make_dossier
 from app.dossier import Choices
-from app.language import Language
-from tests.fakes.clock import FakeClock
 from tests.store.building import plain_vault
-from tests.unit.actions.acting import MACHINE, RESOURCES, captured
+from tests.unit.actions.acting import captured
+from tests.worlds import DANISH, RESOURCES, begin
 
 
 def main(folder: Path, what: str) -> None:
     with plain_vault(folder) as vault:
-        case = begin_case(vault, clock=FakeClock(), machine=MACHINE, title="Min sag")
+        case = begin(vault)
         captured(case)
 
         def wait_with_half_of_it(_done: int, _of: int) -> None:
@@ -33,7 +31,7 @@ def main(folder: Path, what: str) -> None:
             "manager",
             folder / "ud" / what,
             choices=Choices(),
-            language=Language("da", RESOURCES / "locales"),
+            language=DANISH,
             resources=RESOURCES,
             progress=wait_with_half_of_it,
         )

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from app.actions.cases import (
-    begin_case,
     case_chains,
     create_vault,
     list_cases,
@@ -21,7 +20,8 @@ from app.casework import NoSuchCaseError, UnwritableTextError
 from app.casework.records import Author
 from evidence_store import EntryId, HeadMemory, Vault, VaultExistsError, WeakPassphraseError
 from tests.fakes.clock import FakeClock
-from tests.unit.actions.acting import MACHINE, assert_state_is_what_is_sealed
+from tests.unit.actions.acting import assert_state_is_what_is_sealed
+from tests.worlds import MACHINE, begin
 
 UNWRITABLE = "sag \udcff"
 
@@ -76,7 +76,7 @@ def test_a_file_that_is_there_already_survives_the_attempt(tmp_path: Path) -> No
 
 def test_a_case_that_gets_no_title_is_no_case(vault: Vault) -> None:
     with pytest.raises(UnwritableTextError):
-        begin_case(vault, clock=FakeClock(), machine=MACHINE, title=UNWRITABLE)
+        begin(vault, UNWRITABLE)
     assert vault.chains() == ()
 
 
@@ -84,14 +84,14 @@ def test_a_new_case_has_its_title_and_takes_its_author_along_as_a_first_statemen
     vault: Vault,
 ) -> None:
     author = Author(name="Mette Eks", workplace="Nordby", corrects=EntryId("f" * 32, 9))
-    case = begin_case(vault, clock=FakeClock(), machine=MACHINE, title="Sag to", author=author)
+    case = begin(vault, "Sag to", author=author)
     assert case.state.title == "Sag to"
     assert case.state.author == Author(name="Mette Eks", workplace="Nordby")
     assert_state_is_what_is_sealed(case)
 
 
 def test_cases_are_listed_by_their_newest_title(vault: Vault, case: OpenCase) -> None:
-    begin_case(vault, clock=FakeClock(), machine=MACHINE, title="Den anden")
+    begin(vault, "Den anden")
     rename_case(case, "Den første", "J-17")
     assert [(each.number, each.title) for each in list_cases(vault)] == [
         (1, "Den første"),
@@ -102,7 +102,7 @@ def test_cases_are_listed_by_their_newest_title(vault: Vault, case: OpenCase) ->
 
 def test_the_last_used_case_is_meant_or_the_only_one(vault: Vault, case: OpenCase) -> None:
     assert only_case(vault, "") == case.chains.case_id
-    second = begin_case(vault, clock=FakeClock(), machine=MACHINE, title="Den anden")
+    second = begin(vault, "Den anden")
     assert only_case(vault, "") == ""
     assert only_case(vault, second.chains.case_id) == second.chains.case_id
 

@@ -24,7 +24,8 @@ from app.casework.records import (
 from app.markup import Box, Frame, Highlight, Number, Redaction
 from evidence_store import Vault
 from tests.fakes.screen import FakeScreen, striped_pixels
-from tests.unit.actions.acting import FONT, RESOURCES, assert_state_is_what_is_sealed
+from tests.unit.actions.acting import assert_state_is_what_is_sealed
+from tests.worlds import FONT, RESOURCES
 
 PLACES = {
     "child_name": Box(60, 20, 40, 12),

@@ -10,7 +10,6 @@ import pytest
 from msgspec import structs
 
 from app.actions.back_up import back_up, back_up_plain
-from app.actions.cases import begin_case
 from app.actions.export_original import Exported, export_original
 from app.actions.open_case import OpenCase
 from app.actions.record_facts import write_note
@@ -35,11 +34,11 @@ from evidence_store import (
     receipt_code,
 )
 from tests.e2e.package.forge import good
-from tests.fakes.clock import FakeClock
 from tests.fakes.keys import QUICK_KEYS
 from tests.fakes.screen import striped_pixels
 from tests.store.test_tampering import without_guards
-from tests.unit.actions.acting import FONT, MACHINE, RESOURCES, captured, current
+from tests.unit.actions.acting import captured, current
+from tests.worlds import FONT, RESOURCES, begin
 
 # -- search --------------------------------------------------------------------------------------
 
@@ -71,7 +70,7 @@ def test_hits_of_another_case_do_not_keep_ones_own_from_being_found(
     case: OpenCase, vault: Vault
 ) -> None:
     mine = [written(case, f"hest {number}") for number in range(2)]
-    other = begin_case(vault, clock=FakeClock(), machine=MACHINE, title="En anden")
+    other = begin(vault, "En anden")
     for number in range(12):
         written(other, f"hest {number}")
     assert search_case(case, "hest", 2) == tuple(reversed(mine))
@@ -104,7 +103,7 @@ def locked(tmp_path: Path) -> Vault:
 def test_a_backup_holds_what_the_vault_holds_and_says_so(locked: Vault, tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     with locked:
-        case = begin_case(locked, clock=FakeClock(), machine=MACHINE, title="Min sag")
+        case = begin(locked)
         captured(case)
         report = back_up(
             locked, tmp_path / "copy.bevismappe", progress=lambda *each: told.append(each)

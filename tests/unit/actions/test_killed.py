@@ -15,9 +15,9 @@ from app.actions.hand_over import hand_over
 from app.actions.make_dossier import make_dossier
 from app.actions.open_case import OpenCase
 from app.dossier import Choices
-from app.language import Language
-from tests.unit.actions.acting import RESOURCES, captured
+from tests.unit.actions.acting import captured
 from tests.unit.house.tree import ROOT
+from tests.worlds import DANISH, RESOURCES
 
 CHILD = Path(__file__).with_name("killed_child.py")
 
@@ -54,7 +54,7 @@ def test_what_a_killed_one_left_goes_with_the_next(
         "manager",
         target / "næste",
         choices=Choices(),
-        language=Language("da", RESOURCES / "locales"),
+        language=DANISH,
         resources=RESOURCES,
     )
     assert [path.name for path in target.iterdir()] == ["næste"]

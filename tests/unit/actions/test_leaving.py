@@ -19,12 +19,11 @@ from app.casework.kinds.dossier import DELIVERY, DOSSIER
 from app.casework.records import DeliveryFacts, DossierFacts, NoteFacts
 from app.dossier import Choices, UnknownExhibitError, render
 from app.handover import PackageNotWrittenError, verify_path
-from app.language import Language
 from evidence_store import Verdict, receipt_code
-from tests.unit.actions.acting import RESOURCES, captured, leftovers
+from tests.unit.actions.acting import captured, leftovers
+from tests.worlds import DANISH, RESOURCES
 
 Progress = Callable[[int, int], None]
-DANISH = Language("da", RESOURCES / "locales")
 
 
 def made(

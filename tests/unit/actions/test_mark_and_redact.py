@@ -15,7 +15,8 @@ from app.markup import Box, LayerError, Number, Redaction
 from app.picture import Pixels, crop, decode_own_png
 from evidence_store import EntryId, EraseTarget
 from tests.fakes.screen import striped_pixels
-from tests.unit.actions.acting import FONT, MACHINE, captured, current
+from tests.unit.actions.acting import captured, current
+from tests.worlds import FONT, MACHINE
 
 BOX = Box(30, 20, 40, 16)
 COVER = Redaction(BOX, "Barns navn")

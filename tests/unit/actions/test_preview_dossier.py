@@ -13,11 +13,9 @@ from app.actions.open_case import OpenCase
 from app.actions.preview_dossier import PreviewedDossier, preview_dossier
 from app.casework.kinds.dossier import DELIVERY, DOSSIER
 from app.dossier import Choices, UnknownExhibitError
-from app.language import Language
 from tests.fakes.clock import FakeClock
-from tests.unit.actions.acting import RESOURCES, captured, leftovers
-
-DANISH = Language("da", RESOURCES / "locales")
+from tests.unit.actions.acting import captured, leftovers
+from tests.worlds import DANISH, RESOURCES
 
 
 class StoppedError(Exception):

@@ -11,7 +11,7 @@ from app.actions.recovery_sheet import recovery_facts, save_recovery_sheet
 from app.language import Language
 from evidence_store import Vault
 from tests.fakes.clock import FakeClock
-from tests.unit.actions.acting import RESOURCES
+from tests.worlds import DANISH, ENGLISH, RESOURCES
 
 PHRASE = "abrikos bænk cykel drage ekko fløjte"
 
@@ -38,7 +38,7 @@ def test_everything_needed_can_be_read_from_the_page(
 
 
 def test_the_sheet_carries_its_own_typefaces(vault: Vault, tmp_path: Path) -> None:
-    language = Language("en", RESOURCES / "locales")
+    language = ENGLISH
     facts = recovery_facts(vault, PHRASE, clock=FakeClock(), language=language)
     target = tmp_path / "ark.pdf"
     save_recovery_sheet(facts, target, language=language, fonts=RESOURCES / "fonts")
@@ -52,7 +52,7 @@ def test_the_sheet_carries_its_own_typefaces(vault: Vault, tmp_path: Path) -> No
 
 
 def test_nobody_else_can_read_it_and_a_refusal_leaves_nothing(vault: Vault, tmp_path: Path) -> None:
-    language = Language("en", RESOURCES / "locales")
+    language = ENGLISH
     facts = recovery_facts(vault, PHRASE, clock=FakeClock(), language=language)
     target = tmp_path / "sheets" / "ark.pdf"
     target.parent.mkdir()
@@ -69,7 +69,7 @@ def test_nobody_else_can_read_it_and_a_refusal_leaves_nothing(vault: Vault, tmp_
 def test_a_very_long_passphrase_still_stands_whole_on_the_page(
     vault: Vault, tmp_path: Path
 ) -> None:
-    language = Language("da", RESOURCES / "locales")
+    language = DANISH
     phrase = " ".join(["sommerfugleblomst"] * 30)
     facts = recovery_facts(vault, phrase, clock=FakeClock(), language=language)
     target = tmp_path / "ark.pdf"

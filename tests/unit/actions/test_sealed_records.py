@@ -39,17 +39,16 @@ from app.casework.records import (
 from app.clock import stamp
 from app.dossier import Choices
 from app.handover import verify_path
-from app.language import Language
 from app.markup import Box, Layer, Number, Redaction, burn
 from app.picture import crop, encode_png, thumbnail
 from app.vocabulary import CaptureMethod
 from evidence_store import EntryId, EraseTarget, StagedObject, Verdict, receipt_code
 from tests.fakes.screen import FakeScreen, striped_pixels
-from tests.unit.actions.acting import FONT, MACHINE, RESOURCES, captured, current, leftovers
+from tests.unit.actions.acting import captured, current, leftovers
+from tests.worlds import DANISH, FONT, MACHINE, RESOURCES
 
 DESKTOP = striped_pixels(120, 80)
 LAYER = Layer((Number(90, 60, "her"),), (Redaction(Box(4, 4, 20, 9), "Barns navn"),))
-DANISH = Language("da", RESOURCES / "locales")
 
 
 def parts_of(case: OpenCase, entry: EntryId, *names: str) -> dict[str, object]:

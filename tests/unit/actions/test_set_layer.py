@@ -14,7 +14,8 @@ from app.markup import Box, Frame, Layer, LayerError, Number, Redaction, Text, b
 from app.picture import Pixels, decode_own_png
 from evidence_store import EntryId
 from tests.fakes.screen import striped_pixels
-from tests.unit.actions.acting import FONT, captured, current
+from tests.unit.actions.acting import captured, current
+from tests.worlds import FONT
 
 PICTURE = striped_pixels(120, 80)
 COVER = Redaction(Box(4, 4, 20, 9), "Barns navn")

@@ -11,12 +11,10 @@ from app.actions.make_dossier import MadeDossier, make_dossier
 from app.actions.open_case import OpenCase
 from app.actions.verify_report import is_report, verify_report
 from app.dossier import Choices
-from app.language import Language
 from app.messages import report_exit_code, report_lines, verdict_word
 from evidence_store import ReceiptCheckError, Verdict, written_receipt
-from tests.unit.actions.acting import RESOURCES, captured
-
-DANISH = Language("da", RESOURCES / "locales")
+from tests.unit.actions.acting import captured
+from tests.worlds import DANISH, RESOURCES
 
 
 def made(case: OpenCase, target: Path) -> MadeDossier:

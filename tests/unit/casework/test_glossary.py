@@ -10,7 +10,6 @@ import pytest
 from babel.messages.pofile import read_po
 
 from app.casework import PART_TYPES, GenesisFacts
-from app.language import Language
 from app.vocabulary import (
     WORDS,
     AccessBasis,
@@ -22,10 +21,10 @@ from app.vocabulary import (
     in_words,
 )
 from tests.unit.house.tree import ROOT
+from tests.worlds import DANISH
 
 GLOSSARY = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
 CATALOGUE = ROOT / "resources/locales/da/LC_MESSAGES/bevismappe.po"
-DANISH = Language("da", ROOT / "resources" / "locales")
 NAMED = set(re.findall(r"`([^`]+)`", GLOSSARY))
 TYPES = [
     type_ for types in PART_TYPES.values() for type_ in types if type_ is not GenesisFacts

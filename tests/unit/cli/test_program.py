@@ -16,16 +16,13 @@ import pytest
 from app.capture import Screen
 from app.cli import program
 from app.cli.answer import Answer
-from app.cli.desk import Desk, Tools
+from app.cli.desk import Desk
 from app.cli.program import run_program
 from app.messages import Notice
-from app.settings import Settings
 from app.version import PROGRAM
-from evidence_store import HeadMemory, VaultMissingError
-from tests.fakes.clock import FakeClock
+from evidence_store import VaultMissingError
 from tests.fakes.keys import QUICK_KEYS
-from tests.fakes.terminal import FakeTerminal
-from tests.unit.actions.acting import MACHINE, RESOURCES
+from tests.worlds import MACHINE, World
 
 
 class Given(msgspec.Struct, frozen=True):
@@ -35,12 +32,11 @@ class Given(msgspec.Struct, frozen=True):
 Run = Callable[[argparse.Namespace, Desk], Answer]
 
 
-class Line:
+class Line(World):
     """The program with one command, ``try``, that does what the test says."""
 
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.folder = folder
-        self.settings = Settings(folder / "settings.ini")
+        super().__init__(folder)
         self.run_try: Run = lambda _arguments, _desk: Answer((), Given(""))
         command = SimpleNamespace(
             NAME="try",
@@ -57,7 +53,9 @@ class Line:
     def typed(self, *argv: str) -> tuple[int, str, str]:
         """Exit code, standard output, standard error."""
         out, err = io.StringIO(), io.StringIO()
-        code = run_program(argv, self.tools(out, err))
+        code = run_program(
+            argv, self.command_tools(out, err, open_screen=no_screen, settings=self.settings)
+        )
         return code, out.getvalue(), err.getvalue()
 
     def told(self, *argv: str) -> dict[str, Any]:
@@ -68,20 +66,6 @@ class Line:
         assert answer["exit_code"] == code
         assert answer["ok"] is (code == 0)
         return answer
-
-    def tools(self, out: io.StringIO, err: io.StringIO) -> Tools:
-        return Tools(
-            clock=FakeClock(),
-            settings=self.settings,
-            resources=RESOURCES,
-            heads=HeadMemory(self.folder / "heads"),
-            machine=MACHINE,
-            terminal=FakeTerminal(),
-            open_screen=no_screen,
-            out=out,
-            err=err,
-            parameters=QUICK_KEYS,
-        )
 
 
 def no_screen() -> Screen:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from app.cli import COMMANDS
-from app.language import Language
 from tests.unit.house.tree import ROOT, files
+from tests.worlds import ENGLISH
 
 THREATS = "docs/threat-model.md"
 DOCUMENTS = [*map(str, files("*.md", under="docs")), "README.md", "ARCHITECTURE.md"]
@@ -30,7 +30,7 @@ def sentences_of(text: str) -> list[str]:
 
 def commands() -> dict[str, set[str]]:
     """Every command with its own options, as they can be typed."""
-    english = Language("en", ROOT / "resources" / "locales")
+    english = ENGLISH
     found = {}
     for command in COMMANDS:
         parser = argparse.ArgumentParser(add_help=False)

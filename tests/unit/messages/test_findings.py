@@ -22,6 +22,7 @@ from evidence_store import (
     Verdict,
 )
 from tests.unit.house.tree import ROOT
+from tests.worlds import DANISH, ENGLISH
 
 
 def kinds_of_the_travelling_verifier() -> set[str]:
@@ -38,7 +39,7 @@ def language(request: pytest.FixtureRequest) -> Language:
 
 @pytest.fixture
 def danish() -> Language:
-    return Language("da", ROOT / "resources" / "locales")
+    return DANISH
 
 
 def report(
@@ -71,7 +72,7 @@ def test_every_finding_has_words_of_its_own(code: str) -> None:
 
 
 def test_every_finding_and_check_is_in_danish(danish: Language) -> None:
-    english = Language("en", ROOT / "resources" / "locales")
+    english = ENGLISH
     for text in (*FINDINGS.values(), *CHECKS.values(), *UNCHECKED.values()):
         assert danish.text(text) != english.text(text)
 
