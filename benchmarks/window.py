@@ -205,7 +205,7 @@ def _sheet(built: BuiltWindow) -> QWidget:
     """A sheet in front of the window, which then keeps the window's own keys from working."""
     from PySide6.QtWidgets import QApplication
 
-    built.window.acts["rename_case"].trigger()
+    built.window.named_actions["rename_case"].trigger()
     sheet = QApplication.activeModalWidget()
     if sheet is None:
         raise RuntimeError("there is no sheet: nothing was measured")

@@ -73,14 +73,14 @@ def draft(window: MainWindow) -> None:
         field = forms.body.fields["text"]
         assert isinstance(field, TextArea)
         field.insertPlainText(WORDS)
-        window.acts["files"].trigger()
+        window.named_actions["files"].trigger()
         when(QFileDialog, say)
 
     def begin() -> None:
-        if not window.acts["note"].isEnabled():
+        if not window.named_actions["note"].isEnabled():
             QTimer.singleShot(_LOOK_MS, begin)
             return
-        window.acts["note"].trigger()
+        window.named_actions["note"].trigger()
         when(FormsPage, write)
 
     begin()
@@ -95,7 +95,7 @@ def menu(window: MainWindow) -> None:
 def overlay(window: MainWindow) -> None:
     """The screen is frozen, and the window away."""
     when(OverlayWindow, say)
-    window.acts["capture"].trigger()
+    window.named_actions["capture"].trigger()
 
 
 STATES: dict[str, Callable[[], None]] = {

@@ -281,7 +281,7 @@ class Demonstration(Tour):
         dialog = self.dialog("what was refused")
         self.camera.shoot_over("files-refused", dialog)
         dialog.close()
-        self.built.frame.window.acts["new_case"].trigger()
+        self.built.frame.window.named_actions["new_case"].trigger()
         dialog = self.dialog("the new case's title")
         self.camera.shoot_over("new-case", dialog)
         dialog.close()
@@ -331,7 +331,7 @@ class Demonstration(Tour):
     def _rest(self) -> None:
         self.ways.go(routes.Settings())
         self.shoot("settings")
-        self.built.window.acts["help"].trigger()
+        self.built.window.named_actions["help"].trigger()
         self.shoot("help")
         self.ways.go(routes.Timeline())
         sentence = self.desk.language.text(

@@ -13,11 +13,12 @@ from app.ui.context import UiContext
 from app.ui.frame.actions import Handlers, menu_actions_for, usable
 from app.ui.frame.ahead import Ahead
 from app.ui.frame.breaks import Breaks
+from app.ui.frame.cases import Cases
 from app.ui.frame.help_page import HelpPage
 from app.ui.frame.navigation import Navigation
 from app.ui.frame.presenter import FramePresenter, Stage
 from app.ui.frame.renewing import Renewing
-from app.ui.frame.sheets import NewsSheet, QuestionSheet, TitleSheet
+from app.ui.frame.sheets import NewsSheet, QuestionSheet
 from app.ui.frame.window import MainWindow
 from app.ui.frame.window_acts import WindowActs
 from app.ui.routes import Route
@@ -69,9 +70,11 @@ class Frame(QObject):
         self._stage: Stage | None = None
         self._renewing = Renewing(context)
         self.navigation, self.acts = navigation, acts
+        self._cases = Cases(context, navigation)
         self.window = MainWindow(context.language, self._menu_actions, self._handlers())
         navigation.bind(self.window, context)
         acts.bind(self.window, context)
+        self._cases.bind(self.window)
         self._search_wait = QTimer(self)
         self._search_wait.setSingleShot(True)
         self._search_wait.setInterval(_SEARCH_WAIT_MS)
@@ -88,8 +91,8 @@ class Frame(QObject):
     def _connect(self) -> None:
         window = self.window
         window.sidebar.page_asked.connect(self.navigation.go)
-        window.sidebar.case_asked.connect(self._open_case)
-        window.sidebar.case_wanted.connect(self._new_case)
+        window.sidebar.case_asked.connect(self._cases.open)
+        window.sidebar.case_wanted.connect(self._cases.begin)
         window.dropped.connect(self.acts.take_in)
         window.search_asked.connect(lambda _text: self._search_wait.start())
         window.closing.connect(self.close)
@@ -195,8 +198,8 @@ class Frame(QObject):
     def _handlers(self) -> Handlers:
         acts = self.acts
         handlers: Handlers = {
-            "new_case": self._new_case,
-            "rename_case": self._rename_case,
+            "new_case": self._cases.begin,
+            "rename_case": self._cases.rename,
             "quit": self.close,
             "capture": acts.take_screenshot,
             "capture_again": lambda: acts.take_screenshot(again=True),
@@ -225,56 +228,6 @@ class Frame(QObject):
     def _search(self) -> None:
         self.navigation.go(routes.Timeline(self.window.search.text().strip()))
         self.window.search.setFocus()
-
-    def _open_case(self, case_id: str) -> None:
-        self.navigation.leave()
-        session = self._context.session
-        self._tasks.store(
-            lambda: session.choose(case_id), lambda _none: self.navigation.go(routes.Timeline())
-        )
-
-    def _new_case(self) -> None:
-        text = self._context.language.text
-        sheet = TitleSheet(
-            text("New case"),
-            text("What should the case be called?"),
-            text("Start the case"),
-            self._context.language,
-            self.window,
-        )
-        sheet.accepted.connect(lambda: self._begin(sheet.field.value()))
-        sheet.open()
-
-    def _begin(self, title: str) -> None:
-        session = self._context.session
-        self._tasks.store(
-            lambda: session.begin(title), lambda _none: self.navigation.go(routes.Timeline())
-        )
-
-    def _rename_case(self) -> None:
-        text = self._context.language.text
-        sheet = TitleSheet(
-            text("Rename case"),
-            text("What should the case be called?"),
-            text("Rename"),
-            self._context.language,
-            self.window,
-        )
-        sheet.field.setText(self._context.session.state.title)
-        sheet.accepted.connect(lambda: self._rename(sheet.field.value()))
-        sheet.open()
-
-    def _rename(self, title: str) -> None:
-        from app.actions.cases import rename_case
-
-        session = self._context.session
-
-        def rename() -> None:
-            if session.case is not None:
-                rename_case(session.case, title, session.state.local_ref)
-                session.list_cases()
-
-        self._tasks.store(rename, lambda _none: None)
 
     def stop(self) -> None:
         """The window goes: nobody is followed any more."""

@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self._may_close = False
         self._sidebar = (False, False)
         self._menu_actions = menu_actions
-        self.acts: dict[str, QAction] = {}
+        self.named_actions: dict[str, QAction] = {}
         self._menus: dict[Menu, QMenu] = {}
         self._page_actions: list[QAction] = []
         self._make_actions(language, handlers)
@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
 
     def use(self, usable: dict[str, bool]) -> None:
         """Which actions can be used now."""
-        for name, action in self.acts.items():
+        for name, action in self.named_actions.items():
             action.setEnabled(usable[name])
         self.search.setEnabled(usable.get("search", False))
 
@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
         form = QKeySequence.SequenceFormat.NativeText
         return [
             (action.shortcut().toString(form), action.text().replace("&&", "&").rstrip(" …"))
-            for action in self.acts.values()
+            for action in self.named_actions.values()
         ]
 
     def menu(self, menu: Menu) -> QMenu:
@@ -173,7 +173,7 @@ class MainWindow(QMainWindow):
             self.dropped.emit(event.mimeData())
 
     def _takes(self, data: QMimeData) -> bool:
-        action = self.acts.get("files")
+        action = self.named_actions.get("files")
         wanted = carries_evidence(data)
         return action is not None and action.isEnabled() and wanted
 
@@ -191,7 +191,7 @@ class MainWindow(QMainWindow):
             action.setObjectName(item.name)
             action.triggered.connect(lambda _checked=False, act=handlers[item.name]: act())
             menu.addAction(action)
-            self.acts[item.name] = action
+            self.named_actions[item.name] = action
 
     def _make_toolbar(self, language: Language) -> Toolbar:
         text = language.text
@@ -203,17 +203,20 @@ class MainWindow(QMainWindow):
             ("message", text("Record message")),
             ("report", text("Make report")),
         ):
-            if name in self.acts:
+            if name in self.named_actions:
                 bar.add_action(
-                    self.acts[name], label, primary=name == "capture", folds=name in _FOLDING
+                    self.named_actions[name],
+                    label,
+                    primary=name == "capture",
+                    folds=name in _FOLDING,
                 )
         bar.end_left()
         self.search = SearchField(text("Search the case"), text("Show everything again"))
         self.search.textChanged.connect(self.search_asked)
         bar.add_search(self.search)
-        self.search.setVisible("search" in self.acts)
-        bar.add_action(self.acts["hide"], text("Hide now"), hint="F9")
-        bar.add_action(self.acts["help"], text("Help"))
+        self.search.setVisible("search" in self.named_actions)
+        bar.add_action(self.named_actions["hide"], text("Hide now"), hint="F9")
+        bar.add_action(self.named_actions["help"], text("Help"))
         return bar
 
     def _put_together(self) -> QWidget:

@@ -126,7 +126,7 @@ class Walk:
     def _places(self) -> Iterator[str]:
         self._built.context.navigator.go(routes.Settings())
         yield "settings"
-        self._built.window.acts["help"].trigger()
+        self._built.window.named_actions["help"].trigger()
         yield "help"
         self._built.context.navigator.go(routes.Verify())
         yield "verify, nothing checked"
@@ -218,8 +218,8 @@ class Walk:
             "an error": lambda: built.context.acts.show_error(
                 Message("test", "What happened, and what now.", 1)
             ),
-            "new case": built.window.acts["new_case"].trigger,
-            "rename case": built.window.acts["rename_case"].trigger,
+            "new case": built.window.named_actions["new_case"].trigger,
+            "rename case": built.window.named_actions["rename_case"].trigger,
             "files, one refused": self._refuse,
             "close without what is held": lambda: built.frame._ask_before_losing(2),
         }

@@ -206,7 +206,7 @@ class Walk:
 
     def verify(self, package: Path) -> None:
         self.pulse.now("verifying")
-        self.built.window.acts["verify"].trigger()
+        self.built.window.named_actions["verify"].trigger()
         page = self.page(routes.Verify)
         drop(page.drop, str(package))
         until(lambda: page.result is not None, "the package was checked")

@@ -23,8 +23,8 @@ from tests.worlds import PHRASE, RESOURCES
 def test_it_begins_with_the_cards_and_without_a_sidebar(built: BuiltWindow) -> None:
     assert front(built) == "FirstRun"
     assert not built.window.sidebar.isVisible()
-    assert built.window.acts["capture"].isEnabled()
-    assert not built.window.acts["report"].isEnabled()
+    assert built.window.named_actions["capture"].isEnabled()
+    assert not built.window.named_actions["report"].isEnabled()
 
 
 def test_an_open_vault_shows_its_timeline_and_its_places(opened: BuiltWindow) -> None:
@@ -42,7 +42,7 @@ def test_every_action_stands_in_a_menu_with_a_key(opened: BuiltWindow) -> None:
         if not action.isSeparator()
     ]
 
-    assert {action.objectName() for action in in_menus} == set(opened.window.acts)
+    assert {action.objectName() for action in in_menus} == set(opened.window.named_actions)
     assert all(not action.shortcut().isEmpty() for action in in_menus)
 
 
@@ -84,8 +84,8 @@ def test_the_ways_reach_the_screens(opened: BuiltWindow, house: House, tmp_path:
     ways.go(routes.Report("manager"))
     ways.go(routes.Verify(tmp_path / "b.zip"))
     ways.go(routes.Settings())
-    opened.window.acts["capture_again"].trigger()
-    opened.window.acts["capture_later"].trigger()
+    opened.window.named_actions["capture_again"].trigger()
+    opened.window.named_actions["capture_later"].trigger()
 
     assert house.capture.calls == [(0, False), (0, True), (5, False)]
     assert house.files.calls == [(tmp_path / "a.png",)]
@@ -103,7 +103,7 @@ def test_a_way_to_a_screen_that_is_not_there_does_nothing(
     made.context.navigator.go(routes.Exhibit(1))
     made.context.navigator.go(routes.Write("note"))
 
-    assert "report" not in made.window.acts
+    assert "report" not in made.window.named_actions
     assert made.frame.navigation.current == routes.Help()
     made.close()
 
@@ -112,7 +112,7 @@ def test_search_waits_for_the_writing_and_goes_to_the_timeline(
     opened: BuiltWindow, house: House, qtbot: QtBot
 ) -> None:
     opened.context.navigator.go(routes.Settings())
-    opened.window.acts["search"].trigger()
+    opened.window.named_actions["search"].trigger()
     QTest.keyClicks(opened.window.search, "løgn")
     qtbot.waitUntil(lambda: routes.Timeline("løgn") in house.pages["Timeline"].calls)
 
@@ -152,14 +152,14 @@ def test_files_can_be_dropped_anywhere_once_a_vault_is_open(
 
 
 def test_paste_takes_in_what_is_on_the_clipboard(opened: BuiltWindow, house: House) -> None:
-    opened.window.acts["paste"].trigger()
+    opened.window.named_actions["paste"].trigger()
 
     assert house.files.calls == ["paste"]
 
 
 def test_another_case_is_begun_and_chosen_in_the_sidebar(opened: BuiltWindow, qtbot: QtBot) -> None:
     first = opened.context.session.state.case_id
-    opened.window.acts["new_case"].trigger()
+    opened.window.named_actions["new_case"].trigger()
     sheet = opened.window.findChild(TitleSheet)
     assert isinstance(sheet, TitleSheet)
     enabled_empty = sheet.ok.isEnabled()
@@ -174,7 +174,7 @@ def test_another_case_is_begun_and_chosen_in_the_sidebar(opened: BuiltWindow, qt
 
 
 def test_a_case_can_be_renamed(opened: BuiltWindow, qtbot: QtBot) -> None:
-    opened.window.acts["rename_case"].trigger()
+    opened.window.named_actions["rename_case"].trigger()
     sheet = opened.window.findChild(TitleSheet)
     assert isinstance(sheet, TitleSheet)
     sheet.field.setText("Efteråret")
@@ -248,23 +248,23 @@ def test_a_covered_window_tells_nothing_and_can_only_capture(
     opened: BuiltWindow, house: House
 ) -> None:
     opened.context.acts.toast(Toast("Saved"))
-    opened.window.acts["hide"].trigger()
+    opened.window.named_actions["hide"].trigger()
     title = opened.window.windowTitle()
-    usable = {name for name, action in opened.window.acts.items() if action.isEnabled()}
+    usable = {name for name, action in opened.window.named_actions.items() if action.isEnabled()}
     house.cover.covered_changed.emit(False)
 
     assert opened.window.toasts.shown == ()
     assert title == "Bevismappe"
     assert usable == {"capture", "capture_again", "capture_later", "quit"}
     assert opened.window.windowTitle() == "Bevismappe – Min sag"
-    assert opened.window.acts["report"].isEnabled()
+    assert opened.window.named_actions["report"].isEnabled()
 
 
 def test_a_form_comes_to_the_front_and_leads_back_to_where_one_was(
     opened: BuiltWindow, house: House
 ) -> None:
     opened.context.navigator.go(routes.Exhibit(2))
-    opened.window.acts["note"].trigger()
+    opened.window.named_actions["note"].trigger()
     form = front(opened)
     opened.context.navigator.back()
 
@@ -298,7 +298,7 @@ def test_the_way_back_never_leads_to_a_form(opened: BuiltWindow) -> None:
 def test_a_search_that_is_ended_on_the_page_empties_its_field(
     opened: BuiltWindow, house: House, qtbot: QtBot
 ) -> None:
-    opened.window.acts["search"].trigger()
+    opened.window.named_actions["search"].trigger()
     QTest.keyClicks(opened.window.search, "løgn")
     qtbot.waitUntil(lambda: routes.Timeline("løgn") in house.pages["Timeline"].calls)
     opened.context.navigator.go(routes.Timeline(search=""))

@@ -92,7 +92,7 @@ def test_size_and_colours_hold_at_once(
 def test_forms_keep_what_is_typed_before_the_window_closes(
     opened: BuiltWindow, house: House, qtbot: QtBot
 ) -> None:
-    opened.window.acts["note"].trigger()
+    opened.window.named_actions["note"].trigger()
     opened.window.close()
     qtbot.waitUntil(lambda: not opened.window.isVisible())
 
@@ -148,7 +148,7 @@ def test_closing_waits_for_what_is_being_sealed(opened: BuiltWindow, qtbot: QtBo
         sealed.append("sealed")
 
     opened.tasks.store(slow, lambda _none: None)
-    opened.window.acts["quit"].trigger()
+    opened.window.named_actions["quit"].trigger()
     qtbot.wait(20)
     still_there = opened.window.isVisible()
     go.set()

@@ -97,7 +97,7 @@ def test_a_key_leads_to_the_toast_and_esc_leads_back(opened: BuiltWindow, qtbot:
     acted: list[str] = []
     opened.window.search.setFocus()
     toast = told(opened, acted)
-    opened.window.acts["to_toast"].trigger()
+    opened.window.named_actions["to_toast"].trigger()
     first = focused()
     QTest.keyClick(first, Qt.Key.Key_Tab)
     second = focused()
@@ -112,7 +112,7 @@ def test_a_key_leads_to_the_toast_and_esc_leads_back(opened: BuiltWindow, qtbot:
 
 def test_without_a_toast_the_key_does_nothing(opened: BuiltWindow) -> None:
     opened.window.search.setFocus()
-    opened.window.acts["to_toast"].trigger()
+    opened.window.named_actions["to_toast"].trigger()
 
     assert QApplication.focusWidget() is opened.window.search
 
@@ -249,7 +249,7 @@ def test_covering_takes_those_on_the_screen_away_too(
 
 
 def test_a_dialog_of_ours_counts_as_being_in_the_window(opened: BuiltWindow, qtbot: QtBot) -> None:
-    opened.window.acts["new_case"].trigger()
+    opened.window.named_actions["new_case"].trigger()
     qtbot.waitUntil(lambda: not opened.window.isActiveWindow())
     toast = told(opened)
     active = QApplication.activeWindow()
