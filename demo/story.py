@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
+from typing import Any
 
 import msgspec
 
 from app.actions.example_case import Example
+from app.casework import Draft, Written
+from app.casework.kinds.contact import CONTACT
+from app.casework.kinds.incident import INCIDENT
+from app.casework.kinds.notification import NOTIFICATION
 from app.markup import Mark
 from demo.folder import MARKS, RECIPIENTS
 from demo.post_window import PostWindow
@@ -46,23 +51,19 @@ def _begin(steps: Steps, example: Example) -> None:
 def _capture(steps: Steps, example: Example, window: PostWindow) -> None:
     steps.heading(steps.language.text("Captured and sealed"))
     region = f"{window.x},{window.y},{window.width},{window.height}"
-    facts, sender, name, words = (
-        example.incident, example.sender, example.sender_name, example.text,
-    )  # fmt: skip
-    steps.command("capture", "--region", region, "--context", "--url", facts.permalink)
+    post, times = example.incident, example.times
+    steps.command("capture", "--region", region, "--context", "--url", post.permalink or "")
     steps.command(
-        "incident", "--exhibit", "1",
-        "--form", facts.form, "--platform", facts.platform, "--venue", facts.venue_name,
-        "--url", facts.url, "--permalink", facts.permalink,
-        "--shown-time", facts.published_at_text,
-        "--first-seen", _ago(steps, example.times.first_seen_minutes_before),
-        "--published", _ago(steps, example.times.published_minutes_before),
-        "--visibility", facts.visibility, "--audience", facts.audience,
-        "--access", facts.access_basis,
-        "--handle", sender.handle, "--profile-url", sender.profile_url,
-        "--profile-name", name.display_name, "--relation", name.relation,
-        "--quote", words.quote, "--why", words.why_offensive, "--description", words.description,
+        "incident", "--exhibit", "1", *_options(INCIDENT, post),
+        "--first-seen", _ago(steps, times.first_seen_minutes_before),
+        "--published", _ago(steps, times.published_minutes_before),
     )  # fmt: skip
+
+
+def _options(kind: Written[Any], draft: Draft) -> list[str]:
+    """The options that say what a draft says."""
+    said = {field.switch: getattr(draft, field.name) for field in kind.fields}
+    return [f"--{switch}={value}" for switch, value in said.items() if value]
 
 
 def _ago(steps: Steps, minutes: int) -> str:
@@ -91,20 +92,13 @@ def _written(mark: Mark) -> dict[str, object]:
 
 def _write_down(steps: Steps, example: Example) -> None:
     steps.heading(steps.language.text("Written down"))
-    steps.command("note", example.note.text, "--about", "1")
-    steps.command("note", example.private_note.text, "--private")
+    steps.command("note", example.note.text or "", "--about", "1")
+    steps.command("note", example.private_note.text or "", "--private")
     for contact in example.contacts:
-        steps.command(
-            "contact", "--role", contact.role, "--name", contact.name,
-            "--organisation", contact.organisation, "--phone", contact.phone,
-            "--mail", contact.mail,
-        )  # fmt: skip
+        steps.command("contact", *_options(CONTACT, contact))
     for told in example.notifications:
-        steps.command(
-            "notify", "--role", told.role, "--name", told.name,
-            "--at", _ago(steps, 0), "--channel", told.channel, "--said", told.said,
-            "--reply", told.reply, "--reply-at", _ago(steps, 0),
-        )  # fmt: skip
+        at = _ago(steps, 0)
+        steps.command("notify", *_options(NOTIFICATION, told), "--at", at, "--reply-at", at)
     steps.command("list")
 
 

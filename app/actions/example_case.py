@@ -18,26 +18,16 @@ from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.actions.cases import name_author, rename_case
 from app.actions.mark_and_redact import mark_and_redact
 from app.actions.open_case import OpenCase
-from app.actions.record_facts import keep_contact, record_incident, record_notification, write_note
+from app.actions.write_down import write_down
 from app.capture import Region, Screen
-from app.casework.records import (
-    Author,
-    CaseFacts,
-    ContactFacts,
-    ContactPerson,
-    IncidentFacts,
-    IncidentSender,
-    IncidentSenderName,
-    IncidentText,
-    NoteFacts,
-    NoteText,
-    NotificationFacts,
-    NotificationPerson,
-    NotificationText,
-)
+from app.casework.kinds.case import Author, CaseFacts
+from app.casework.kinds.contact import ContactDraft
+from app.casework.kinds.incident_fields import IncidentDraft
+from app.casework.kinds.note import NoteDraft
+from app.casework.kinds.notification import NotificationDraft
 from app.clock import stamp
 from app.markup import Box, Frame, Highlight, Mark, Number, Redaction
-from app.vocabulary import Channel, Role
+from app.vocabulary import Zone
 
 _NUMBER_OFFSET_PX = 22
 _WIDER_PX = 6
@@ -65,26 +55,6 @@ class ExampleRedaction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reason: str
 
 
-class ExampleContact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Somebody who helps."""
-
-    role: Role
-    organisation: str
-    name: str
-    phone: str
-    mail: str
-
-
-class ExampleNotification(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Somebody who was told, and their answer."""
-
-    role: Role
-    channel: Channel
-    name: str
-    said: str
-    reply: str
-
-
 class ExampleTimes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """When it happened, in minutes before now."""
 
@@ -97,17 +67,14 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     case: CaseFacts
     author: Author
-    incident: IncidentFacts
+    incident: IncidentDraft
     times: ExampleTimes
-    sender: IncidentSender
-    sender_name: IncidentSenderName
-    text: IncidentText
-    note: NoteText
-    private_note: NoteText
+    note: NoteDraft
+    private_note: NoteDraft
     marks: tuple[ExampleMark, ...]
     redactions: tuple[ExampleRedaction, ...]
-    contacts: tuple[ExampleContact, ...]
-    notifications: tuple[ExampleNotification, ...]
+    contacts: tuple[ContactDraft, ...]
+    notifications: tuple[NotificationDraft, ...]
 
     def marks_at(self, places: Mapping[str, Box]) -> tuple[Mark, ...]:
         """Return its marks: each place gets its shape, and beside it the number that carries the caption."""
@@ -168,38 +135,28 @@ def fill_example_case(
     rename_case(case, example.case.title, example.case.local_ref)
     name_author(case, example.author)
 
-    wish = CaptureWish(region=region, context=True, url=example.incident.permalink)
+    wish = CaptureWish(region=region, context=True, url=example.incident.permalink or "")
     post = capture_and_seal(case, screen, wish)[0]
     now = case.clock.now().utc
-    facts = structs.replace(
+    incident = structs.replace(
         example.incident,
-        published_at=_before(now, example.times.published_minutes_before),
-        first_seen_at=_before(now, example.times.first_seen_minutes_before),
+        published=_before(now, example.times.published_minutes_before),
+        first_seen=_before(now, example.times.first_seen_minutes_before),
         exhibits=(post,),
     )
-    record_incident(case, facts, example.sender, example.sender_name, example.text)
+    write_down(case, incident)
 
     exhibit = case.state.exhibits[0]
     mark_and_redact(case, exhibit, marks=example.marks_at(places), font=font)
     exhibit = case.state.exhibits[0]
     mark_and_redact(case, exhibit, redactions=example.redactions_at(places), font=font)
 
-    write_note(case, example.note.text, NoteFacts(about=post))
-    write_note(case, example.private_note.text, NoteFacts(), private=True)
-    for each in example.contacts:
-        keep_contact(
-            case,
-            ContactFacts(role=each.role, organisation=each.organisation),
-            ContactPerson(name=each.name, phone=each.phone, mail=each.mail),
-        )
+    write_down(case, structs.replace(example.note, about=post))
+    write_down(case, structs.replace(example.private_note, zone=Zone.PRIVATE))
+    for contact in example.contacts:
+        write_down(case, contact)
     for told in example.notifications:
-        at = stamp(case.clock.now().utc)
-        record_notification(
-            case,
-            NotificationFacts(role=told.role, at=at, channel=told.channel, reply_at=at),
-            NotificationPerson(name=told.name),
-            NotificationText(said=told.said, reply=told.reply),
-        )
+        write_down(case, structs.replace(told, reply_at=stamp(case.clock.now().utc)))
 
 
 def _before(now: datetime, minutes: int) -> str:

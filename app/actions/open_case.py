@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from app.actions.machine import MachineFacts
-from app.casework import CaseState, Zone, apply, decode, encode_parts, fold, index_text
+from app.casework import CaseState, apply, decode, encode_parts, fold, index_text
 from app.casework.records import Machine, Part, Person
 from app.clock import Clock, Moment, stamp
+from app.vocabulary import Zone
 from evidence_store import (
     Act,
     CaseChains,

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from app.actions.cases import case_chains
 from app.actions.machine import MachineFacts
 from app.actions.open_case import CaseAct, OpenCase
-from app.casework import Zone
 from app.casework.records import RestoredReason
 from app.clock import Clock
+from app.vocabulary import Zone
 from evidence_store import EntryId, Loss, Vault
 
 

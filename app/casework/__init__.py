@@ -52,7 +52,7 @@ from app.casework.fields import Draft, Field, FieldKind, Section
 from app.casework.folding import apply, empty, fold
 from app.casework.index import INDEX_VERSION, index_text
 from app.casework.items import GapAt, Step, Unplaced, WhyUnplaced
-from app.casework.kind import Kept, Kind, Single, Written, Zone
+from app.casework.kind import Kept, Kind, Single, Written
 from app.casework.kinds import KINDS
 from app.casework.kinds.by_vault import Erasure, Restoration
 from app.casework.kinds.capture import told_capture
@@ -68,6 +68,7 @@ from app.casework.kinds.working_copy import WorkingCopy
 from app.casework.links import cut_link
 from app.casework.looks import shown_sentences, told_of_picture
 from app.casework.not_read import unread, unread_in
+from app.casework.part import Part
 from app.casework.platforms import Platform, PlatformTableError, guess_platform, read_platforms
 from app.casework.refs import (
     Reference,
@@ -79,7 +80,7 @@ from app.casework.refs import (
 from app.casework.rows import Rows
 from app.casework.senders import Sender, Senders
 from app.casework.state import CaseState, Place, Thing
-from app.casework.time_doubts import TimeDoubt, doubt_of, doubt_of_answer, doubt_of_seen
+from app.casework.time_doubts import TimeDoubt, doubt_of
 from app.casework.times import danish_local, parse_day, parse_time
 from app.casework.unread_entry import Unread, WhyUnread
 from app.casework.versions import Version, Versioned
@@ -134,6 +135,7 @@ __all__ = [
     "Note",
     "NothingSaidError",
     "Notification",
+    "Part",
     "Place",
     "Platform",
     "PlatformTableError",
@@ -168,7 +170,6 @@ __all__ = [
     "WhyUnread",
     "WorkingCopy",
     "Written",
-    "Zone",
     "apply",
     "choose_case",
     "counted",
@@ -176,8 +177,6 @@ __all__ = [
     "danish_local",
     "decode",
     "doubt_of",
-    "doubt_of_answer",
-    "doubt_of_seen",
     "empty",
     "encode",
     "encode_parts",

@@ -17,11 +17,12 @@ from msgspec import structs
 
 from app.casework.errors import CaseworkError
 from app.casework.fields import Draft, FieldKind
-from app.casework.kind import V, Written, Zone
+from app.casework.kind import V, Written
 from app.casework.kinds import KINDS
 from app.casework.part import Part
 from app.casework.state import CaseState
 from app.casework.versions import Versioned
+from app.vocabulary import Zone
 from evidence_store import EntryId
 
 _UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
@@ -75,13 +76,13 @@ def zone_of(state: CaseState, draft: Draft, corrects: EntryId | None) -> Zone:
     Raises:
         AboutPrivateError: it would be private and correct what is not.
     """
-    asked = bool(getattr(draft, "private", False))
+    asked: Zone = getattr(draft, "zone", None) or Zone.EVIDENCE
     if corrects is None:
-        return Zone.PRIVATE if asked else Zone.EVIDENCE
-    private = corrects.chain == state.private_chain
-    if asked and not private:
+        return asked
+    stands = Zone.PRIVATE if corrects.chain == state.private_chain else Zone.EVIDENCE
+    if asked is Zone.PRIVATE and stands is Zone.EVIDENCE:
         raise AboutPrivateError
-    return Zone.PRIVATE if private else Zone.EVIDENCE
+    return stands
 
 
 def parts_of(state: CaseState, draft: Draft, corrects: EntryId | None, now: str) -> dict[str, Part]:

@@ -15,7 +15,7 @@ from app.casework.time_doubts import TimeDoubt
 class FieldKind(StrEnum):
     """What stands in a field, and so how it is filled in.
 
-    ENTRY names one entry of the case, ENTRIES several; FLAG is yes or no.
+    CARDS is a choice whose meaning must be read; ENTRY names one entry of the case, ENTRIES several.
     """
 
     LINE = "line"
@@ -23,9 +23,9 @@ class FieldKind(StrEnum):
     TIME = "time"
     DAY = "day"
     CHOICE = "choice"
+    CARDS = "cards"
     ENTRY = "entry"
     ENTRIES = "entries"
-    FLAG = "flag"
 
 
 class Field(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,14 +40,17 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
         help: below the field.
         placeholder: in the empty field.
         lines: height of an AREA, in lines of text.
-        choices: the closed set of a CHOICE.
-        first: what a new form begins with; of a CHOICE.
+        choices: the closed set of a CHOICE or of CARDS.
+        first: the choice that a new form begins with;  for the first one.
+        without: choices that the form does not offer.
+        fixed: what is said of it in a correction, where it cannot be changed; "" where it can.
         now: of a TIME: where nothing is said, it is the moment of the act.
         after: of a TIME: the field whose time it cannot come before, and what is said where it does.
         too_early: see ``after``.
         of: of an ENTRY: tags of the kinds that it may name; empty for any.
         option: name of the command's option, where it is not ``name``.
         option_help: in the command's help; "" keeps it out of the command.
+        const: what the command's option stands for, where it takes no value.
         positional: whether the command takes it without an option's name.
         shown: label in the timeline; "" where the kind words it itself, or nobody is shown it.
     """
@@ -62,6 +65,9 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     lines: int = 3
     choices: type[StrEnum] | None = None
     first: str = ""
+    without: frozenset[StrEnum] = frozenset()
+    fixed: str = ""
+    const: StrEnum | None = None
     now: bool = False
     after: str = ""
     too_early: TimeDoubt | None = None
@@ -96,6 +102,7 @@ class FormWords(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         new: title of a new one.
         new_about: title of a new one about the exhibit {number}; "" where ``new`` says enough.
+        about_notice: with a new one about the exhibit {number}, sealed at {moment}; "" for nothing.
         correct: title of a correction.
         lead: below the title.
         saved: when it is sealed.
@@ -103,6 +110,7 @@ class FormWords(msgspec.Struct, frozen=True, kw_only=True):
 
     new: str
     new_about: str = ""
+    about_notice: str = ""
     correct: str
     lead: str
     saved: str

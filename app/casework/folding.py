@@ -22,7 +22,7 @@ from app.casework.clock_jumps import jump_between, reading_of
 from app.casework.decoded import Body, Decoded, Gap, GapReason, GenesisFacts
 from app.casework.exhibit import Exhibit, ExhibitKind
 from app.casework.items import GapAt, Step, Unplaced, WhyUnplaced
-from app.casework.kind import Derived, Kind, Original, Single, Written, Zone
+from app.casework.kind import Derived, Kind, Original, Single, Written
 from app.casework.kinds import KINDS
 from app.casework.kinds.capture import CaptureFacts, CaptureScreen, CaptureWindow
 from app.casework.kinds.file import FileFacts, FileFindings, FileSource
@@ -34,6 +34,7 @@ from app.casework.rows import Rows
 from app.casework.senders import place_sender
 from app.casework.state import EXHIBIT, CaseState, Place, Thing
 from app.casework.versions import Versioned, version_of
+from app.vocabulary import Zone
 from evidence_store import EntryId, ObjectBody
 
 D = TypeVar("D", View, WorkingCopy)

@@ -7,7 +7,6 @@ folding.py puts the value where it belongs.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -18,17 +17,11 @@ from app.casework.errors import CaseworkError, NothingSaidError
 from app.casework.fields import CommandWords, Draft, Field, FormWords, Section
 from app.casework.part import Part
 from app.casework.versions import Versioned
+from app.vocabulary import Zone
 from evidence_store import EntryId
 
 V = TypeVar("V", bound=msgspec.Struct)
 R = TypeVar("R")
-
-
-class Zone(StrEnum):
-    """Which of the case's chains an entry goes to."""
-
-    EVIDENCE = "evidence"
-    PRIVATE = "private"
 
 
 EVIDENCE = frozenset({Zone.EVIDENCE})

@@ -17,24 +17,21 @@ class TimeDoubt(StrEnum):
     ANSWERED_BEFORE_TOLD = "answered_before_told"
 
 
-def doubt_of(at: datetime | None, now: datetime) -> TimeDoubt | None:
-    """Of something that happened; None where the time is unknown."""
+def doubt_of(
+    at: datetime | None,
+    now: datetime,
+    *,
+    after: datetime | None = None,
+    too_early: TimeDoubt | None = None,
+) -> TimeDoubt | None:
+    """Return what is doubtful about the time of something that happened; None where nothing is, or it is unknown.
+
+    Args:
+        at: the time.
+        now: the moment of asking.
+        after: a time that it cannot come before.
+        too_early: what is said where it does.
+    """
+    if at is not None and after is not None and at < after:
+        return too_early
     return TimeDoubt.TO_COME if at is not None and at > now + _NOW else None
-
-
-def doubt_of_seen(
-    seen: datetime | None, posted: datetime | None, now: datetime
-) -> TimeDoubt | None:
-    """Of when a post was seen first, beside when it was posted."""
-    if seen is not None and posted is not None and seen < posted:
-        return TimeDoubt.SEEN_BEFORE_POSTED
-    return doubt_of(seen, now)
-
-
-def doubt_of_answer(
-    answered: datetime | None, told: datetime | None, now: datetime
-) -> TimeDoubt | None:
-    """Of when an answer came, beside when somebody was told."""
-    if answered is not None and told is not None and answered < told:
-        return TimeDoubt.ANSWERED_BEFORE_TOLD
-    return doubt_of(answered, now)

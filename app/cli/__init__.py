@@ -1,21 +1,17 @@
 """One file per command. This list is their order in the help."""
 
+from app.casework import KINDS, Written
 from app.cli import (
     add,
     backup,
     capture,
     case,
-    contact,
     dossier,
     export,
-    handed_over,
     handover,
-    incident,
     init,
     listing,
     mark,
-    note,
-    notify,
     receipt,
     redact,
     restored,
@@ -24,6 +20,9 @@ from app.cli import (
     verify,
 )
 from app.cli.command import Command
+from app.cli.writing import WriteCommand
+
+_WRITTEN = (kind for kind in KINDS if isinstance(kind, Written))
 
 COMMANDS: tuple[Command, ...] = (
     init,
@@ -34,15 +33,11 @@ COMMANDS: tuple[Command, ...] = (
     show,
     export,
     search,
-    note,
-    incident,
-    contact,
-    notify,
+    *map(WriteCommand, _WRITTEN),
     mark,
     redact,
     dossier,
     handover,
-    handed_over,
     verify,
     receipt,
     backup,

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TypeVar
 
+import msgspec
+
 from app.actions.open_case import OpenCase
 from app.casework import (
     Exhibit,
     NotAnExhibitError,
     Versioned,
+    Written,
     parse_day,
     parse_reference,
     parse_time,
     resolve,
     resolve_exhibit,
 )
-from app.casework.records import CaptureFacts, FileFacts, Part
+from app.casework.records import CaptureFacts, FileFacts
 from app.cli.answer import Answer, Done
 from app.clock import stamp
 from evidence_store import EntryId
@@ -84,29 +87,22 @@ class NotThatKindError(Exception):
 
 Value = TypeVar("Value")
 Facts = TypeVar("Facts", CaptureFacts, FileFacts)
-SomePart = TypeVar("SomePart", bound=Part)
+V = TypeVar("V", bound=msgspec.Struct)
 
 
-def read_corrected(
-    case: OpenCase, typed: str, kind: type[Value]
-) -> tuple[EntryId | None, Value | None]:
-    """The first entry of what is corrected and what stands there now; (None, None) where nothing is corrected.
+def read_corrected(case: OpenCase, typed: str, kind: Written[V]) -> Versioned[V] | None:
+    """The thing that is corrected; None where nothing is.
 
     Raises:
         UnknownReferenceError: the id names nothing.
-        NotThatKindError: the id names something that is no ``kind``.
+        NotThatKindError: the id names something of another kind.
     """
     if not typed:
-        return None, None
+        return None
     thing = case.state.thing_of(read_id(case, typed))
-    if isinstance(thing, Versioned) and isinstance(thing.current, kind):
-        return thing.id, thing.current
+    if isinstance(thing, Versioned) and isinstance(thing.current, kind.value):
+        return thing
     raise NotThatKindError(typed)
-
-
-def as_it_stands(part: object, kind: type[SomePart]) -> SomePart:
-    """A part as it stands; an empty one of that kind where there is none, or it cannot be read."""
-    return part if isinstance(part, kind) else kind()
 
 
 def said(typed: Value | None, before: Value) -> Value:

@@ -10,6 +10,7 @@ from app.vocabulary.closed_sets import (
     PictureWhole,
     Role,
     Visibility,
+    Zone,
 )
 from app.vocabulary.stamps import (
     clock,
@@ -36,6 +37,7 @@ __all__ = [
     "Role",
     "Visibility",
     "Words",
+    "Zone",
     "choices",
     "clock",
     "day",

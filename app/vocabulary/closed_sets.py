@@ -103,3 +103,10 @@ class PictureColours(StrEnum):
     AS_THEY_ARE = "as_they_are"
     CONVERTED = "converted"
     NOT_APPLIED = "not_applied"
+
+
+class Zone(StrEnum):
+    """Which of the case's chains an entry goes to: what may be handed over, or what is the person's own."""
+
+    EVIDENCE = "evidence"
+    PRIVATE = "private"

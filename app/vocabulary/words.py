@@ -18,6 +18,7 @@ from app.vocabulary.closed_sets import (
     PictureWhole,
     Role,
     Visibility,
+    Zone,
 )
 
 
@@ -94,6 +95,18 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Words]] = {
         ),
         AccessBasis.SHOWN_BY: Words(
             deferred("Shown by somebody else"), deferred("Somebody showed it to me")
+        ),
+    },
+    Zone: {  # the long words say what follows from it
+        Zone.EVIDENCE: Words(
+            deferred("Neutral note"),
+            deferred("May stand in a dossier. Write only what you saw, heard and did."),
+        ),
+        Zone.PRIVATE: Words(
+            deferred("Private note"),
+            deferred(
+                "Never leaves this vault with a dossier. For how it felt, and for what only you should read."
+            ),
         ),
     },
     CaptureMethod: {

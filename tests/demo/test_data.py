@@ -33,7 +33,7 @@ def words(value: object) -> list[str]:
 def test_both_languages_file_the_same_things() -> None:
     assert shape(DEMO["da"]) == shape(DEMO["en"])
     assert DEMO["da"]["times"] == DEMO["en"]["times"]
-    for table in ("sender", "notifications", "contacts"):
+    for table in ("incident", "notifications", "contacts"):
         for name in ("handle", "profile_url", "role", "channel", "name", "mail"):
             assert [row.get(name) for row in rows("da", table)] == [
                 row.get(name) for row in rows("en", table)
@@ -50,7 +50,7 @@ def test_closed_words_are_those_of_the_records(language: str) -> None:
     incident = DEMO[language]["incident"]
     assert incident["form"] in set(IncidentKind)
     assert incident["visibility"] in set(Visibility)
-    assert incident["access_basis"] in set(AccessBasis)
+    assert incident["access"] in set(AccessBasis)
     for told in rows(language, "notifications"):
         assert told["channel"] in set(Channel)
         assert told["role"] in set(Role)

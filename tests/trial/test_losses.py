@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from app.actions.record_facts import write_note
 from app.casework.kinds.by_vault import RESTORED
 from app.casework.kinds.note import NOTE
 from app.casework.records import NoteFacts, NoteText
@@ -17,6 +16,7 @@ from tests.e2e.walk.house import House
 from tests.trial.telling import tell
 from tests.ui.cover.test_presenter import FakeUnlockPage
 from tests.worlds import DANISH, PHRASE, Desk
+from tests.written import write_note
 
 
 def put_back(older: bytes, path: Path) -> None:

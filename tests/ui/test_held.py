@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from app.actions.open_case import OpenCase
-from app.actions.record_facts import write_note
 from app.casework.kinds.note import NOTE
 from app.casework.records import NoteFacts, NoteText
 from app.ui.acts import ToastState
@@ -16,6 +15,7 @@ from app.ui.held import Held, Seal
 from evidence_store import DiskFullError
 from tests.fakes.lanes import HeldLanes
 from tests.worlds import PHRASE, Desk
+from tests.written import write_note
 
 
 @pytest.fixture

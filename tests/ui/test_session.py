@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from app.actions.record_facts import write_note
 from app.casework.kinds.note import NOTE
 from app.casework.records import NoteFacts
 from app.ui.session import Session
 from evidence_store import Vault, WrongPassphraseError
 from tests.worlds import PHRASE, World
+from tests.written import write_note
 
 
 @pytest.fixture

@@ -63,6 +63,8 @@ def _settle(draft: HandedOverDraft, target: object) -> HandedOverDraft:
     return draft
 
 
+_NO_WAY_FOR_FILES = frozenset({Channel.PACKAGE, Channel.PHONE, Channel.CONVERSATION})
+
 HANDED_OVER = Written(
     tag="handed_over",
     name=deferred("hand-over"),
@@ -105,6 +107,7 @@ HANDED_OVER = Written(
                     kind=FieldKind.CHOICE,
                     choices=Channel,
                     first=Channel.MAIL,
+                    without=_NO_WAY_FOR_FILES,
                     label=deferred("How"),
                     option_help=deferred("how"),
                     shown=deferred("How"),

@@ -167,6 +167,7 @@ INCIDENT = Written(
     form=FormWords(
         new=deferred("About the post"),
         new_about=deferred("About the post in Exhibit {number}"),
+        about_notice=deferred("Exhibit {number} is saved and locked since {moment}."),
         correct=deferred("Correct what is said about the post"),
         lead=deferred("Fill in what you know. Every field can wait, and can be corrected later."),
         saved=deferred("The post’s details are saved and locked"),

@@ -10,6 +10,7 @@ from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords
 from app.casework.kind import BOTH, Written
 from app.casework.part import Part
 from app.language import deferred
+from app.vocabulary import Zone
 from evidence_store import EntryId
 
 
@@ -34,10 +35,10 @@ class Note(msgspec.Struct, frozen=True):
 
 
 class NoteDraft(Draft, frozen=True, kw_only=True):
-    """A note as a person gives it; ``private`` is asked of a new one only."""
+    """A note as a person gives it; ``zone`` is asked of a new one only, and neutral where it is not said."""
 
     text: str | None = None
-    private: bool | None = None
+    zone: Zone | None = None
     about: EntryId | None = None
 
 
@@ -54,10 +55,14 @@ NOTE = Written(
             "",
             (
                 Field(
-                    name="private",
+                    name="zone",
                     part="",
-                    kind=FieldKind.FLAG,
+                    kind=FieldKind.CARDS,
+                    choices=Zone,
                     label=deferred("Who may read it?"),
+                    fixed=deferred("It stays what it was from the start."),
+                    option="private",
+                    const=Zone.PRIVATE,
                     option_help=deferred("for yourself: never leaves in a package"),
                 ),
                 Field(

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.casework import FieldKind
 from app.language import Language
 from app.ui.forms.cards import OptionCards
-from app.ui.forms.model import Field, FieldKind, Section, Sheet, Values
+from app.ui.forms.model import Field, Section, Sheet, Values
 from app.ui.kit import (
     Card,
     Choice,
@@ -125,7 +126,7 @@ class FormBody(QObject):
     def _widget(field: Field) -> FieldWidget:
         if field.kind is FieldKind.AREA:
             return TextArea(field.placeholder, lines=field.lines)
-        if field.kind is FieldKind.CHOICE:
+        if field.kind in (FieldKind.CHOICE, FieldKind.ENTRY):
             return Choice([(option.value, option.label) for option in field.options])
         if field.kind is FieldKind.CARDS:
             return OptionCards(field.options, fixed=field.fixed)

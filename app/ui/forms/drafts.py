@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import msgspec
 
-from app.ui.forms.model import FieldKind, Form, Values
+from app.ui.forms.form import Form
+from app.ui.forms.model import Values
 
 
 class FormDraft(msgspec.Struct, frozen=True):
@@ -44,7 +45,7 @@ def read_draft(form: Form, body: bytes | None) -> dict[str, str]:
     offered = {
         field.key: {option.value for option in field.options}
         for field in form.sheet.fields
-        if field.kind in {FieldKind.CHOICE, FieldKind.CARDS}
+        if field.options
     }
     known = {
         key: value

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from app.casework import TimeDoubt, TimeError, doubt_of, doubt_of_answer, doubt_of_seen, parse_time
+from app.casework import FieldKind, TimeError, doubt_of, parse_time
 from app.language import Language
 from app.messages import doubt_sentence
-from app.ui.forms.model import Field, FieldKind, Form, Values
+from app.ui.forms.form import Form
+from app.ui.forms.model import Field, Values
 from app.ui.forms.people import looks_like_cpr
 
 _WRITTEN = {FieldKind.LINE, FieldKind.AREA}
@@ -28,19 +29,10 @@ def hint_of(field: Field, form: Form, values: Values, now: datetime, language: L
             )
         )
     if field.kind is FieldKind.TIME:
-        said.append(doubt_sentence(_doubt(field.key, values, now), language))
+        after = _read(values[field.after]) if field.after else None
+        doubt = doubt_of(_read(value), now, after=after, too_early=field.too_early)
+        said.append(doubt_sentence(doubt, language))
     return "\n".join(filter(None, said))
-
-
-def _doubt(key: str, values: Values, now: datetime) -> TimeDoubt | None:
-    at = _read(values[key])
-    match key:
-        case "first_seen":
-            return doubt_of_seen(at, _read(values["published"]), now)
-        case "reply_at":
-            return doubt_of_answer(at, _read(values["at"]), now)
-        case _:
-            return doubt_of(at, now)
 
 
 def _read(typed: str) -> datetime | None:

@@ -3,28 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
-from typing import Protocol
 
 import msgspec
 
-from app.actions.open_case import OpenCase
-from app.language import Language
-from app.vocabulary import choices
-from evidence_store import EntryId
+from app.casework import FieldKind, TimeDoubt
 
 Values = Mapping[str, str]
-
-
-class FieldKind(StrEnum):
-    """How a field is filled in."""
-
-    LINE = "line"
-    AREA = "area"
-    TIME = "time"
-    DAY = "day"
-    CHOICE = "choice"
-    CARDS = "cards"
 
 
 class Option(msgspec.Struct, frozen=True):
@@ -35,13 +19,18 @@ class Option(msgspec.Struct, frozen=True):
     text: str = ""
 
 
-def options(members: type[StrEnum], language: Language) -> tuple[Option, ...]:
-    """Return the choices of a closed set in the order of the vocabulary."""
-    return tuple(Option(value, label) for value, label in choices(members, language))
-
-
 class Field(msgspec.Struct, frozen=True):
-    """One field. ``fixed`` is set where the choice was made long ago and cannot be changed."""
+    """One field as it is shown, its texts translated.
+
+    Attributes:
+        key: names it; its name in the kind's draft.
+        label: above it.
+        kind: how it is filled in; an entry is chosen among ``options`` as a CHOICE is.
+        options: what can be chosen.
+        fixed: whether the choice was made long ago and cannot be changed.
+        after: key of the field whose time it cannot come before, "" for none.
+        too_early: what is said where it does.
+    """
 
     key: str
     label: str
@@ -51,6 +40,8 @@ class Field(msgspec.Struct, frozen=True):
     lines: int = 3
     options: tuple[Option, ...] = ()
     fixed: bool = False
+    after: str = ""
+    too_early: TimeDoubt | None = None
 
 
 class Section(msgspec.Struct, frozen=True):
@@ -73,37 +64,3 @@ class Sheet(msgspec.Struct, frozen=True):
     def fields(self) -> tuple[Field, ...]:
         """All fields in the order in which they are met."""
         return tuple(field for section in self.sections for field in section.fields)
-
-
-class Form(Protocol):
-    """One form about one thing.
-
-    Attributes:
-        key: names its draft in the vault.
-        sheet: what is shown.
-        before: what stands in the fields when it is opened; every field has a value.
-        corrects: whether something sealed is corrected.
-        whole: whether it says something even when nothing was changed in it.
-        done: what is said when it is sealed.
-    """
-
-    @property
-    def key(self) -> str: ...
-    @property
-    def sheet(self) -> Sheet: ...
-    @property
-    def before(self) -> Values: ...
-    @property
-    def corrects(self) -> bool: ...
-    @property
-    def whole(self) -> bool: ...
-    @property
-    def done(self) -> str: ...
-
-    def follow(self, changed: str, values: Values) -> Values:
-        """Other fields that a changed one fills in."""
-        ...
-
-    def seal(self, case: OpenCase, values: Values) -> EntryId:
-        """Seal one entry and drop the draft, both or neither. Raises TimeError or VaultError; then neither."""
-        ...

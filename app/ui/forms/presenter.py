@@ -14,20 +14,16 @@ from pathlib import Path
 from typing import Protocol
 
 from app.actions.open_case import OpenCase
-from app.casework import Platform, read_platforms
+from app.casework import FieldKind, Platform, read_platforms
 from app.casework.kinds.dossier import DOSSIER
 from app.clock import stamp
 from app.messages import explain
 from app.ui.acts import Toast, ToastState
 from app.ui.context import UiContext
-from app.ui.forms.contact import ContactForm
 from app.ui.forms.drafts import changed, read_draft, write_draft
-from app.ui.forms.hand_over import HandOverForm
+from app.ui.forms.form import Form
 from app.ui.forms.hints import hint_of
-from app.ui.forms.message import MessageForm
-from app.ui.forms.model import FieldKind, Form, Sheet, Values
-from app.ui.forms.note import NoteForm
-from app.ui.forms.post import PostForm
+from app.ui.forms.model import Sheet, Values
 from app.ui.forms.times import complaint
 from app.ui.links import is_link
 from app.ui.routes import Write
@@ -128,7 +124,7 @@ class FormPresenter:
         if case is None:
             return
         self.flush()
-        form = self._make(case, route)
+        form = Form(case, self._context.language, self._known_platforms(), route)
         self._forget()
         self.form, self._case = form, case
         self.values = dict(form.before)
@@ -141,23 +137,6 @@ class FormPresenter:
         self._context.lanes.store(
             lambda: case.vault.draft(form.key), lambda body: self._restore(form, body, route.link)
         )
-
-    def _make(self, case: OpenCase, route: Write) -> Form:
-        language = self._context.language
-        match route.kind:
-            case "incident":
-                platforms = self._known_platforms()
-                return PostForm(case, language, platforms, route.about, route.corrects)
-            case "note":
-                return NoteForm(case, language, route.about, route.corrects)
-            case "notification":
-                return MessageForm(case, language, route.corrects)
-            case "handed_over":
-                return HandOverForm(case, language, route.about, route.corrects)
-            case "contact":
-                return ContactForm(case, language, route.corrects)
-            case kind:
-                raise ValueError(f"no form for {kind!r}")
 
     def _restore(self, form: Form, body: bytes | None, link: str) -> None:
         if form is not self.form or self._case is None:

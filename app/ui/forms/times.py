@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.casework import (
     ClockMissingError,
+    FieldKind,
     TimeError,
     TimeFormError,
     TimeSkippedError,
@@ -13,7 +14,6 @@ from app.casework import (
 )
 from app.clock import stamp
 from app.language import Language
-from app.ui.forms.model import FieldKind
 from app.vocabulary import typed_day, typed_time
 
 

@@ -20,8 +20,8 @@ from typing import Protocol
 import msgspec
 
 from app.actions.add_file import add_bytes, add_file
+from app.actions.hide import hide
 from app.actions.open_case import OpenCase
-from app.actions.record_facts import hide
 from app.casework import told_of_picture
 from app.casework.records import FileFacts
 from app.messages import explain

@@ -13,8 +13,8 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from app.actions.capture_and_seal import seal_grabs
+from app.actions.hide import hide
 from app.actions.open_case import OpenCase
-from app.actions.record_facts import hide
 from app.capture import Grab
 from app.casework import CaseState
 from app.ui import routes

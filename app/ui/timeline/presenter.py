@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from app.actions.record_facts import hide
+from app.actions.hide import hide
 from app.actions.search import search_case
 from app.casework import CaseState, Exhibit, empty
 from app.messages import explain

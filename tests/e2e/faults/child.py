@@ -21,7 +21,6 @@ import msgspec
 from app.actions.add_file import add_file
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.actions.open_case import OpenCase
-from app.actions.record_facts import write_note
 from app.capture import Region
 from app.casework.records import NoteFacts
 from app.clock import SystemClock
@@ -29,6 +28,7 @@ from app.picture import Pixels, encode_png, thumbnail
 from evidence_store import Act, Vault, VaultError
 from tests.e2e.faults.prepared import open_only_case, open_vault, small_scale
 from tests.fakes.screen import FakeScreen
+from tests.written import write_note
 
 
 class Job(msgspec.Struct):

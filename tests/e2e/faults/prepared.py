@@ -22,11 +22,11 @@ import evidence_store.staging
 from app.actions.cases import begin_case, case_chains
 from app.actions.machine import MachineFacts
 from app.actions.open_case import OpenCase
-from app.actions.record_facts import write_note
 from app.casework.records import NoteFacts
 from app.clock import SystemClock
 from evidence_store import HeadMemory, Vault, VaultError, Verdict
 from tests.fakes.keys import QUICK_KEYS
+from tests.written import write_note
 
 PASSPHRASE = "seks danske ord"
 MACHINE = MachineFacts(device="pc", program="Bevismappe test", python="", qt="", os="")

@@ -10,12 +10,6 @@ from app.actions.add_file import add_bytes
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.actions.mark_and_redact import mark_and_redact
 from app.actions.open_case import OpenCase
-from app.actions.record_facts import (
-    keep_contact,
-    record_incident,
-    record_notification,
-    write_note,
-)
 from app.capture import Region
 from app.casework.records import (
     Author,
@@ -38,6 +32,7 @@ from evidence_store import EntryId
 from tests.e2e.walk.house import MACHINE
 from tests.fakes.screen import striped_pixels
 from tests.worlds import FONT, World
+from tests.written import keep_contact, record_incident, record_notification, write_note
 
 TRACKING = "fbclid=KANARIEklik&utm_source=KANARIEkampagne"
 FULL_LINK = f"https://facebook.example/groups/nordby/?{TRACKING}"

@@ -9,7 +9,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
-from app.actions.record_facts import write_note
 from app.casework.kinds.by_vault import RESTORED
 from app.casework.kinds.note import NOTE
 from app.casework.records import NoteFacts
@@ -22,6 +21,7 @@ from app.ui.held import Held
 from evidence_store import LookOnlyError, Verdict
 from tests.ui.cover.test_presenter import FakeUnlockPage
 from tests.worlds import PHRASE, Desk
+from tests.written import write_note
 
 
 @pytest.fixture

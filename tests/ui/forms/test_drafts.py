@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
-from app.actions.record_facts import keep_contact, write_note
 from app.casework.kinds.contact import CONTACT
 from app.casework.kinds.note import NOTE
 from app.casework.records import ContactFacts, ContactPerson, NoteFacts
@@ -18,6 +17,7 @@ from app.vocabulary import Role
 from evidence_store import Act, DiskFullError, EntryId, Vault
 from tests.fakes.form_page import FakeFormPage
 from tests.worlds import Desk
+from tests.written import keep_contact, write_note
 
 LINK = "https://www.facebook.com/groups/nordby/posts/88120"
 

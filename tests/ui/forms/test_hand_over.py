@@ -6,7 +6,6 @@ from pathlib import Path
 
 from app.actions.hand_over import hand_over
 from app.actions.make_dossier import make_dossier
-from app.actions.record_facts import keep_contact
 from app.casework.kinds.handed_over import HANDED_OVER
 from app.casework.records import ContactFacts, ContactPerson, HandedOverPerson
 from app.dossier import Choices
@@ -16,6 +15,7 @@ from app.vocabulary import Channel, Role
 from evidence_store import EntryId
 from tests.fakes.form_page import FakeFormPage
 from tests.worlds import RESOURCES, Desk
+from tests.written import keep_contact
 
 
 def saved(desk: Desk, folder: Path, name: str, recipient: str = "manager") -> EntryId:

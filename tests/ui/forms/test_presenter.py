@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
-from app.actions.record_facts import keep_contact, write_note
 from app.casework.kinds.incident import INCIDENT
 from app.casework.kinds.note import NOTE
 from app.casework.kinds.notification import NOTIFICATION
@@ -16,6 +15,7 @@ from app.vocabulary import Role
 from evidence_store import EntryId
 from tests.fakes.form_page import FakeFormPage
 from tests.worlds import Desk
+from tests.written import keep_contact, write_note
 
 LINK = "https://www.facebook.com/groups/nordby/posts/88120"
 
@@ -251,7 +251,7 @@ def test_a_chosen_contact_brings_role_and_name(
         desk.case, ContactFacts(role=Role.SHOP_STEWARD), ContactPerson(name="Ole Eks")
     )
     form.open(Write("notification"))
-    form.change("contact", f"{contact.chain}/{contact.seq}")
+    form.change("contact", str(contact.seq))
     assert (page.values["role"], page.values["name"]) == ("shop_steward", "Ole Eks")
     form.save()
     (message,) = desk.session.state.of(NOTIFICATION)

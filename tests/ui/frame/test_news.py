@@ -7,13 +7,13 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from app.actions.record_facts import write_note
 from app.casework.kinds.note import NOTE
 from app.casework.records import NoteFacts
 from app.ui.application import BuiltWindow
 from app.ui.frame.sheets import NewsSheet
 from app.ui.session import Session
 from tests.worlds import PHRASE
+from tests.written import write_note
 
 
 def _write(built: BuiltWindow, words: str, qtbot: QtBot) -> None:

@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
-from app.actions.record_facts import hide, record_incident
+from app.actions.hide import hide
 from app.casework.records import IncidentFacts, IncidentSender, IncidentSenderName, IncidentText
 from app.language import Language
 from app.ui import routes
@@ -23,6 +23,7 @@ from tests.fakes.lanes import DirectLanes
 from tests.fakes.navigator import FakeActs
 from tests.fakes.screen import FakeScreen, striped_pixels
 from tests.worlds import PHRASE, World
+from tests.written import record_incident
 
 EVERY = get_args(Route)
 TIMELINE = routes.Timeline()

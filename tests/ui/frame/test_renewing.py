@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from app.actions.record_facts import write_note
 from app.actions.search import search_case
 from app.casework import INDEX_VERSION
 from app.casework.records import NoteFacts
@@ -15,6 +14,7 @@ from app.ui.frame.renewing import Renewing
 from evidence_store import IndexDamagedError
 from tests.fakes.lanes import DirectLanes
 from tests.worlds import PHRASE, Desk
+from tests.written import write_note
 
 PAGE = 16 * 1024
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from app.actions.open_case import CaseAct, OpenCase
-from app.actions.record_facts import write_note
 from app.casework.records import NoteFacts
 from app.ui import routes
 from app.ui.overlay.geometry import Pixel
 from evidence_store import DiskFullError
 from tests.ui.overlay.acting import Bench
+from tests.written import write_note
 
 DESCRIBE, ANOTHER, UNDO = range(3)
 

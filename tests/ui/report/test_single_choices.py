@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from app.actions.add_file import add_file
-from app.actions.record_facts import hide, write_note
+from app.actions.hide import hide
 from app.actions.set_layer import set_layer
 from app.casework.kinds.dossier import DOSSIER
 from app.casework.records import NoteFacts
@@ -18,6 +18,7 @@ from tests.fakes.screen import striped_pixels
 from tests.ui.report.bench import Bench
 from tests.ui.report.wizard import BOX, case_of
 from tests.worlds import FONT
+from tests.written import write_note
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ import pytest
 
 from app.actions.add_file import add_file
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
-from app.actions.record_facts import record_incident, write_note
 from app.actions.set_layer import set_layer
 from app.casework.records import (
     IncidentFacts,
@@ -29,6 +28,7 @@ from tests.fakes.lanes import HeldLanes
 from tests.fakes.screen import FakeScreen, striped_pixels
 from tests.ui.timeline.case import FakePage
 from tests.worlds import RESOURCES, Desk
+from tests.written import record_incident, write_note
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
-from app.actions.record_facts import write_note
 from app.casework.records import NoteFacts
 from app.ui import routes
 from app.ui.kit import CoveredPicture, apply_style, load_fonts, look, style_window
@@ -27,6 +26,7 @@ from app.ui.timeline.view import TimelinePage
 from tests.fakes.screen import FakeScreen, striped_pixels
 from tests.ui.timeline.case import full_case
 from tests.worlds import RESOURCES, Desk
+from tests.written import write_note
 
 
 @pytest.fixture

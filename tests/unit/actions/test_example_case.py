@@ -11,8 +11,8 @@ from app.actions.open_case import OpenCase
 from app.capture import Region
 from app.casework import picture_of
 from app.casework.kinds.contact import CONTACT
-from app.casework.kinds.incident import INCIDENT
-from app.casework.kinds.note import NOTE
+from app.casework.kinds.incident import INCIDENT, IncidentSenderName, IncidentText
+from app.casework.kinds.note import NOTE, NoteText
 from app.casework.kinds.notification import NOTIFICATION
 from app.casework.records import (
     ContactPerson,
@@ -76,8 +76,15 @@ def test_the_incident_tells_of_the_post_and_of_times_before_now(
     assert facts.exhibits == (filled.state.exhibits[0].original,)
     assert facts.platform == example.incident.platform
     assert "" < facts.published_at < facts.first_seen_at < "2026-11-23T12:54"
-    assert incident.current.text == example.text
-    assert incident.current.sender_name == example.sender_name
+    told = example.incident
+    assert isinstance(incident.current.text, IncidentText)
+    assert (incident.current.text.quote, incident.current.text.description) == (
+        told.quote,
+        told.description,
+    )
+    assert incident.current.sender_name == IncidentSenderName(
+        display_name=told.name or "", relation=told.relation or ""
+    )
 
 
 def test_marks_and_boxes_are_on_one_copy_and_boxes_are_wider_than_the_words(
@@ -108,16 +115,18 @@ def test_notes_contacts_and_messages_are_those_of_the_story(
 ) -> None:
     state = filled.state
     (note,), (private,) = state.of(NOTE), state.private_of(NOTE)
-    assert note.current.text == example.note
+    assert note.current.text == NoteText(text=example.note.text or "")
     assert note.current.facts.about == state.exhibits[0].original
-    assert private.current.text == example.private_note
+    assert private.current.text == NoteText(text=example.private_note.text or "")
     people = [each.current.contact for each in state.of(CONTACT)]
     assert people == [
-        ContactPerson(name=each.name, phone=each.phone, mail=each.mail) for each in example.contacts
+        ContactPerson(name=each.name or "", phone=each.phone or "", mail=each.mail or "")
+        for each in example.contacts
     ]
     told = [each.current.text for each in state.of(NOTIFICATION)]
     assert told == [
-        NotificationText(said=each.said, reply=each.reply) for each in example.notifications
+        NotificationText(said=each.said or "", reply=each.reply or "")
+        for each in example.notifications
     ]
 
 

@@ -12,7 +12,6 @@ from msgspec import structs
 from app.actions.back_up import back_up, back_up_plain
 from app.actions.export_original import Exported, export_original
 from app.actions.open_case import OpenCase
-from app.actions.record_facts import write_note
 from app.actions.search import search_case
 from app.actions.set_layer import set_layer
 from app.actions.verify_package import verify_package
@@ -39,6 +38,7 @@ from tests.fakes.screen import striped_pixels
 from tests.store.test_tampering import without_guards
 from tests.unit.actions.acting import captured, current
 from tests.worlds import FONT, RESOURCES, begin
+from tests.written import write_note
 
 # -- search --------------------------------------------------------------------------------------
 

@@ -13,7 +13,6 @@ from app.actions.export_original import export_original
 from app.actions.hand_over import HandedOver, hand_over
 from app.actions.make_dossier import MadeDossier, make_dossier, make_dossier_in
 from app.actions.open_case import OpenCase
-from app.actions.record_facts import write_note
 from app.casework import LogMovedError, decode
 from app.casework.kinds.dossier import DELIVERY, DOSSIER
 from app.casework.records import DeliveryFacts, DossierFacts, NoteFacts
@@ -22,6 +21,7 @@ from app.handover import PackageNotWrittenError, verify_path
 from evidence_store import Verdict, receipt_code
 from tests.unit.actions.acting import captured, leftovers
 from tests.worlds import DANISH, RESOURCES
+from tests.written import write_note
 
 Progress = Callable[[int, int], None]
 

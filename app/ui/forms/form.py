@@ -1,0 +1,231 @@
+"""One form about one thing, built from the fields of its kind. No Qt.
+
+Rules:
+- A new one begins with what its kind says, a correction with what stands.
+- What the form does not show stays as it was.
+- A time or an entry that is not touched stays exactly what it was, though the field shows less of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from app.actions.open_case import OpenCase
+from app.actions.write_down import write_down
+from app.casework import NOBODY as NO_ENTRY
+from app.casework import Field as KindField
+from app.casework import FieldKind, Platform, Versioned, Written, guess_platform, written_kind
+from app.casework.records import CaptureFacts
+from app.clock import stamp
+from app.language import Language
+from app.ui.forms import offered
+from app.ui.forms.model import Field, Option, Section, Sheet, Values
+from app.ui.forms.offered import Offered
+from app.ui.forms.times import Clocks
+from app.ui.routes import Write
+from app.vocabulary import Zone, choices, in_words, minute
+from evidence_store import EntryId
+
+# Drafts are kept under these names since before the kinds had forms.
+_DRAFT_NAMES = {"incident": "post", "notification": "message", "handed_over": "hand_over"}
+
+
+class Form:
+    """One form about one thing.
+
+    Attributes:
+        key: names its draft in the vault.
+        sheet: what is shown.
+        before: what stands in the fields when it is opened; every field has a value.
+        corrects: whether something sealed is corrected.
+        whole: whether it says something even when nothing was changed in it.
+        done: what is said when it is sealed.
+    """
+
+    def __init__(
+        self, case: OpenCase, language: Language, platforms: Sequence[Platform], route: Write
+    ) -> None:
+        self._language = language
+        self._platforms = platforms
+        self._clocks = Clocks()
+        self._kind: Written[Any] = written_kind(route.kind)
+        thing = case.state.thing_of(route.corrects) if route.corrects is not None else None
+        stands = isinstance(thing, Versioned) and isinstance(thing.current, self._kind.value)
+        self._thing: Versioned[Any] | None = thing if stands else None  # type: ignore[assignment]  # just asked
+        self.corrects = self._thing is not None
+        self._exhibit = case.state.exhibit_of(route.about) if route.about is not None else None
+        self._about = self._target(route.about)
+        self._shown = [field for field in self._kind.fields if field.label]
+        named = self._stood(self._kind.about, self._about)
+        self._offered: dict[str, dict[str, Offered]] = {
+            field.name: offered.offered(case.state, field, named, language)
+            for field in self._shown
+            if field.kind is FieldKind.ENTRY
+        }
+        # Where nobody is known, nobody is asked for.
+        self._shown = [field for field in self._shown if self._offered.get(field.name, field)]
+        self.key = self._draft_key(case)
+        self.before: Values = self._fill(case)
+        self.sheet = self._sheet()
+        self.whole = not self.corrects and not self._kind.needs
+        self.done = language.text(self._kind.form.saved)
+
+    def follow(self, changed: str, values: Values) -> Values:
+        """Return what other fields take over from a changed one."""
+        named = self._offered.get(changed, {}).get(values.get(changed, ""))
+        if named is not None:
+            return {key: value for key, value in named.brings.items() if key in values}
+        if changed == "url" and "platform" in values:
+            # The platform follows the link as long as nobody wrote another one.
+            known = {platform.name for platform in self._platforms} | {""}
+            guess = guess_platform(values["url"], self._platforms)
+            return {"platform": guess} if guess and values["platform"] in known else {}
+        return {}
+
+    def seal(self, case: OpenCase, values: Values) -> EntryId:
+        """Seal one entry and drop the draft, both or neither. Raises TimeError, or as ``write_down``; then neither."""
+        given = {field.name: self._value(field, values[field.name]) for field in self._shown}
+        if not self.corrects and self._about is not None and self._kind.about not in given:
+            several = self._field(self._kind.about).kind is FieldKind.ENTRIES
+            given[self._kind.about] = (self._about,) if several else self._about
+        corrects = self._thing.id if self._thing is not None else None
+        return write_down(case, self._kind.draft(**given), corrects=corrects, drops=self.key)
+
+    # -- what it begins with -------------------------------------------------------------------------
+
+    def _target(self, about: EntryId | None) -> EntryId | None:
+        """What a new one is about, as its kind names it."""
+        if not self._kind.about or self.corrects:
+            return None
+        if self._field(self._kind.about).kind is FieldKind.ENTRIES:
+            return self._exhibit.original if self._exhibit is not None else None
+        return about
+
+    def _field(self, name: str) -> KindField:
+        return next(field for field in self._kind.fields if field.name == name)
+
+    def _draft_key(self, case: OpenCase) -> str:
+        """One for each form and target, and apart for each case of the vault."""
+        about = self._thing.id if self._thing is not None else self._about
+        target = f"{about.chain}/{about.seq}" if about is not None else "-"
+        name = _DRAFT_NAMES.get(self._kind.tag, self._kind.tag)
+        new = "correct" if self.corrects else "new"
+        return f"form/{case.chains.case_id}/{name}/{new}/{target}"
+
+    def _stood(self, name: str, otherwise: Any = None) -> Any:  # noqa: ANN401 - of whatever the field holds
+        """What a field of the thing that is corrected holds; an empty one where its part was erased."""
+        if self._thing is None or not name:
+            return otherwise
+        field = self._field(name)
+        part = getattr(self._thing.current, field.part)
+        of = self._kind.said[field.part]
+        return getattr(part if isinstance(part, of) else of(), field.key)
+
+    def _fill(self, case: OpenCase) -> Values:
+        values = {field.name: self._begin(field, case) for field in self._shown}
+        if self.corrects:
+            return values
+        if "url" in values and self._exhibit is not None:
+            facts = self._exhibit.facts
+            values["url"] = facts.url if isinstance(facts, CaptureFacts) else ""
+        for changed in ("url", *self._offered):
+            values |= self.follow(changed, values)
+        return values
+
+    def _begin(self, field: KindField, case: OpenCase) -> str:
+        """What stands in a field when the form is opened."""
+        if field.kind is FieldKind.CARDS:
+            private = self._thing is not None and self._thing.id.chain == case.chains.private
+            return (Zone.PRIVATE if private else Zone.EVIDENCE).value
+        if field.kind is FieldKind.ENTRY:
+            return self._named(field)
+        stood = self._stood(field.name, "")
+        if field.kind is FieldKind.TIME:
+            now = stamp(case.clock.now().utc) if field.now and not self.corrects else ""
+            return self._clocks.show_time(field.name, stood or now)
+        if field.kind is FieldKind.DAY:
+            return self._clocks.show_day(field.name, stood)
+        if field.kind is FieldKind.CHOICE and not self.corrects:
+            return str(field.first) or self._options(field)[0].value
+        return str(stood)
+
+    def _named(self, field: KindField) -> str:
+        """The choice for the entry that stands there, or that a new one is about."""
+        named = self._stood(field.name, self._about if field.name == self._kind.about else None)
+        found = self._offered[field.name]
+        key = next((key for key, each in found.items() if each.entry == named), "")
+        if key or field.name != self._kind.about:
+            return key or offered.NOBODY
+        return next(reversed(found), "")
+
+    def _value(self, field: KindField, typed: str) -> object:
+        """What the draft keeps of what stands in a field."""
+        match field.kind:
+            case FieldKind.TIME:
+                return self._clocks.time(field.name, typed)
+            case FieldKind.DAY:
+                return self._clocks.day(field.name, typed)
+            case FieldKind.ENTRY:
+                known = self._offered[field.name].get(typed)
+                return known.entry if known is not None else NO_ENTRY
+            case FieldKind.CHOICE | FieldKind.CARDS if field.choices is not None:
+                return field.choices(typed)
+            case _:
+                return typed
+
+    # -- what is shown -------------------------------------------------------------------------------
+
+    def _sheet(self) -> Sheet:
+        text, form = self._language.text, self._kind.form
+        title, notice = text(form.new), ""
+        if self.corrects:
+            title = text(form.correct)
+        elif self._exhibit is not None and self._kind.about:
+            number, moment = self._exhibit.number, minute(self._exhibit.time, self._language)
+            title = text(form.new_about, number=number) if form.new_about else title
+            if form.about_notice:
+                notice = text(form.about_notice, number=number, moment=moment)
+        sections = (
+            Section(
+                text(section.title) if section.title else "",
+                tuple(self._see(field) for field in section.fields if field in self._shown),
+                section.folded,
+            )
+            for section in self._kind.sections
+        )
+        return Sheet(title, text(form.lead), tuple(sections), notice)
+
+    def _see(self, field: KindField) -> Field:
+        text = self._language.text
+        fixed = self.corrects and bool(field.fixed)
+        below = field.fixed if fixed else field.help
+        return Field(
+            field.name,
+            text(field.label),
+            field.kind,
+            help=text(below) if below else "",
+            placeholder=text(field.placeholder) if field.placeholder else "",
+            lines=field.lines,
+            options=self._options(field),
+            fixed=fixed,
+            after=field.after,
+            too_early=field.too_early,
+        )
+
+    def _options(self, field: KindField) -> tuple[Option, ...]:
+        language = self._language
+        if field.kind is FieldKind.ENTRY:
+            return offered.options(self._offered[field.name], field, language)
+        if field.choices is None:
+            return ()
+        if field.kind is FieldKind.CARDS:
+            return tuple(
+                Option(each.value, in_words(each, language), in_words(each, language, long=True))
+                for each in field.choices
+            )
+        return tuple(
+            Option(value.value, label)
+            for value, label in choices(field.choices, language)
+            if value not in field.without
+        )

@@ -1,0 +1,90 @@
+"""The entries that a field can name: as options to choose from, with what follows from a choice. No Qt."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from app.casework import CaseState, Delivery, Field, SealedDossier
+from app.casework.kinds.contact import CONTACT, Contact, ContactPerson
+from app.casework.kinds.dossier import DELIVERY, DOSSIER
+from app.casework.kinds.handed_over import role_of
+from app.language import Language
+from app.ui.forms.model import Option
+from app.vocabulary import Role, in_words, minute
+from evidence_store import EntryId
+
+NOBODY = "-"
+
+
+class Offered(msgspec.Struct, frozen=True):
+    """One entry that can be named.
+
+    Attributes:
+        entry: its id.
+        label: what the choice says.
+        brings: values that other fields take over from it, by their keys.
+    """
+
+    entry: EntryId
+    label: str
+    brings: dict[str, str] = {}
+
+
+def offered(
+    state: CaseState, field: Field, named: EntryId | None, language: Language
+) -> dict[str, Offered]:
+    """Return what a field can name, by the value of its choice, oldest first; ``named`` is offered in any case."""
+    if CONTACT.tag in field.of:
+        found = [_contact(each, language) for each in state.of(CONTACT) if not each.hidden]
+    else:
+        found = [_report(state, each, language) for each in _reports(state, named)]
+    return {str(each.entry.seq): each for each in found}
+
+
+def options(found: dict[str, Offered], field: Field, language: Language) -> tuple[Option, ...]:
+    """Return them as options, with one for none where none can be named."""
+    none = (
+        (Option(NOBODY, language.text("Nobody from the list")),) if CONTACT.tag in field.of else ()
+    )
+    return (*none, *(Option(key, each.label) for key, each in found.items()))
+
+
+def _contact(contact: Any, language: Language) -> Offered:  # noqa: ANN401 - a row of a kind
+    value: Contact = contact.current
+    name = _name(value)
+    role = in_words(value.facts.role, language, long=True)
+    label = " · ".join(part for part in (name or value.facts.organisation, role) if part)
+    return Offered(contact.id, label, {"role": value.facts.role.value, "name": name})
+
+
+def _reports(state: CaseState, named: EntryId | None) -> list[Delivery | SealedDossier]:
+    """What can be given away; a dossier in a package goes with it, unless it is the one that is named."""
+    packed = {each.facts.dossier for each in state.of(DELIVERY)} - {named}
+    alone = [each for each in state.of(DOSSIER) if each.entry not in packed]
+    return sorted([*alone, *state.of(DELIVERY)], key=lambda each: each.entry.seq)
+
+
+def _report(state: CaseState, thing: Delivery | SealedDossier, language: Language) -> Offered:
+    when = minute(thing.time, language)
+    if isinstance(thing, Delivery):
+        label = language.text("The package that was saved {when}", when=when)
+    else:
+        label = language.text("The report that was made {when}", when=when)
+    role = role_of(thing.facts.recipient)
+    return Offered(thing.entry, label, {"role": role.value, "name": _known_name(state, role)})
+
+
+def _known_name(state: CaseState, role: Role) -> str:
+    """The name of the one contact in that role; "" where there is none, or more than one."""
+    names = {
+        _name(each.current)
+        for each in state.of(CONTACT)
+        if each.current.facts.role is role and not each.hidden
+    }
+    return names.pop() if len(names) == 1 else ""
+
+
+def _name(contact: Contact) -> str:
+    return contact.contact.name if isinstance(contact.contact, ContactPerson) else ""
