@@ -62,12 +62,10 @@ from evidence_store.errors import (
 from evidence_store.hashing import entry_hash, part_commitment, parts_hash
 from evidence_store.heads import HeadMemory, HeldHeads
 from evidence_store.keeping import Rescued
-from evidence_store.ledger_check import LedgerCheck, check_ledger
+from evidence_store.ledger_check import LedgerCheck
 from evidence_store.ledger_text import (
-    Ledger,
     LedgerChain,
     LedgerReader,
-    read_ledger,
     write_ledger,
 )
 from evidence_store.losses import Loss
@@ -121,7 +119,6 @@ __all__ = [
     "HeadMemory",
     "HeldHeads",
     "IndexDamagedError",
-    "Ledger",
     "LedgerChain",
     "LedgerCheck",
     "LedgerFormError",
@@ -169,7 +166,6 @@ __all__ = [
     "WordListError",
     "WrongPassphraseError",
     "check_body",
-    "check_ledger",
     "check_strength",
     "entry_hash",
     "made_phrase",
@@ -177,7 +173,6 @@ __all__ = [
     "normalise_receipt",
     "part_commitment",
     "parts_hash",
-    "read_ledger",
     "receipt_code",
     "worst",
     "write_ledger",

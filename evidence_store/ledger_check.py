@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from msgspec import structs
 
 from evidence_store.entries import PartState, StoredEntry
-from evidence_store.ledger_text import Ledger, LedgerChain
+from evidence_store.ledger_text import LedgerChain
 from evidence_store.report import Finding, FindingKind, Verdict
 from evidence_store.rules import (
     STORE_KINDS,
@@ -18,13 +18,6 @@ from evidence_store.rules import (
     check_parts,
     finding,
 )
-
-
-def check_ledger(ledger: Ledger) -> tuple[Finding, ...]:
-    """Order, hashes, links, lists, commitments, bodies, first entry, erasures and the count at the end."""
-    check = LedgerCheck(ledger.chain)
-    found = [each for entry in ledger.entries for each in check.take(entry)]
-    return (*found, *check.end(ledger.entries, ledger.count))
 
 
 class LedgerCheck:

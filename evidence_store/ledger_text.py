@@ -47,14 +47,6 @@ class LedgerChain(msgspec.Struct, frozen=True):
     kind: str
 
 
-class Ledger(msgspec.Struct, frozen=True):
-    """A ledger text as read. ``count`` is the number of entries that its last line claims."""
-
-    chain: LedgerChain
-    entries: tuple[StoredEntry, ...]
-    count: int
-
-
 def write_ledger(chain: ChainName, entries: Iterable[StoredEntry]) -> Iterator[bytes]:
     """The lines of the text, each with its LF, in the order of the entries given."""
     yield f"{HEADER}\n".encode("ascii")
@@ -125,20 +117,6 @@ class LedgerReader:
             raise source.wrong("unknown line")
         source.end()
         self.count = int(words[1])
-
-
-def read_ledger(lines: Iterable[bytes]) -> Ledger:
-    """Read a whole ledger text.
-
-    Args:
-        lines: its lines with their LF, as a binary file gives them.
-
-    Raises:
-        LedgerFormError: with the number of the line.
-    """
-    reader = LedgerReader(lines)
-    entries = tuple(reader)
-    return Ledger(reader.chain, entries, reader.count or 0)
 
 
 def _read_entry(chain: str, words: list[str], source: _Lines) -> tuple[StoredEntry, list[str]]:

@@ -169,11 +169,6 @@ class Reading:
             found = db.execute("SELECT body FROM draft WHERE key = ?", (key,)).get
             return bytes(found) if found is not None else None
 
-    def drafts(self) -> tuple[str, ...]:
-        """Keys of all drafts, the one saved last first."""
-        with self._using() as db:
-            return tuple(k for (k,) in db.execute("SELECT key FROM draft ORDER BY at DESC, key"))
-
     def drop_draft(self, key: str) -> None:
         """Drop a draft; dropping one that is not there is nothing."""
         with self._writing() as db:

@@ -13,7 +13,7 @@ from app.markup.errors import (
     ShapesError,
     ShapesFault,
 )
-from app.markup.layer import captions, check_layer, merge
+from app.markup.layer import check_layer, merge
 from app.markup.shapes import (
     Arrow,
     Box,
@@ -34,7 +34,6 @@ from app.markup.visible import (
     reasons,
     shows_all_boxes,
     shows_all_marks,
-    told_redactions,
 )
 
 __all__ = [
@@ -58,7 +57,6 @@ __all__ = [
     "Text",
     "black_areas",
     "burn",
-    "captions",
     "check_layer",
     "merge",
     "numbering",
@@ -68,6 +66,5 @@ __all__ = [
     "reasons",
     "shows_all_boxes",
     "shows_all_marks",
-    "told_redactions",
     "visible_layer",
 ]

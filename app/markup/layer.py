@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from app.markup.errors import LayerError, LayerFault, LayerPart
 from app.markup.shapes import Arrow, Box, Frame, Highlight, Layer, Mark, Number, Redaction, Text
 from app.markup.sizes import Sizes
-from app.markup.visible import numbering
 
 MAX_SHAPES = 500
 MAX_TEXT = 1000
@@ -53,16 +52,6 @@ def merge(earlier: Layer, marks: tuple[Mark, ...], redactions: tuple[Redaction, 
     return Layer(
         marks=(*earlier.marks, *marks),
         redactions=tuple(dict.fromkeys((*earlier.redactions, *redactions))),
-    )
-
-
-def captions(layer: Layer, width_px: int, height_px: int) -> tuple[tuple[int, str], ...]:
-    """The numbered markers that are seen on a picture of that size, with their captions, as the dossier lists them."""
-    numbers = numbering(layer, width_px, height_px)
-    return tuple(
-        (number, mark.caption)
-        for number, mark in zip(numbers, layer.marks, strict=True)
-        if number and isinstance(mark, Number)
     )
 
 

@@ -15,7 +15,7 @@ from app.picture.own_png import (
 )
 from app.picture.pixels import Colour, Pixels, crop, is_black, is_one_colour, pixels_from_bgrx
 from app.picture.png import encode_png
-from app.picture.preview import THUMBNAIL_SIDE_PX, thumbnail
+from app.picture.preview import thumbnail
 from app.picture.sniffing import SNIFF_LENGTH, sniff
 from app.picture.untrusted import (
     BUNDLED_CHILD_ARGUMENT,
@@ -25,7 +25,6 @@ from app.picture.untrusted import (
     Ground,
     Look,
     Whole,
-    decode_untrusted,
     look_at_untrusted,
 )
 
@@ -33,7 +32,6 @@ __all__ = [
     "BUNDLED_CHILD_ARGUMENT",
     "DECODABLE",
     "SNIFF_LENGTH",
-    "THUMBNAIL_SIDE_PX",
     "Canvas",
     "Colour",
     "Colours",
@@ -49,7 +47,6 @@ __all__ = [
     "Whole",
     "crop",
     "decode_own_png",
-    "decode_untrusted",
     "encode_png",
     "is_black",
     "is_one_colour",

@@ -123,13 +123,6 @@ class Look(msgspec.Struct, frozen=True):
     more: bool = False
 
 
-def decode_untrusted(
-    untrusted: bytes | Path | BinaryIO, media_type: str, limits: DecodeLimits = DEFAULT_LIMITS
-) -> Pixels:
-    """Turn a picture of unknown origin into plain pixels; see ``look_at_untrusted``."""
-    return look_at_untrusted(untrusted, media_type, limits).pixels
-
-
 def look_at_untrusted(
     untrusted: bytes | Path | BinaryIO, media_type: str, limits: DecodeLimits = DEFAULT_LIMITS
 ) -> Look:

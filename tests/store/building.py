@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import apsw
+import msgspec
 
-from evidence_store import CaseChains, HeadMemory, NewObject, NewPart, StoredEntry, Vault
+from evidence_store import (
+    CaseChains,
+    Finding,
+    HeadMemory,
+    LedgerChain,
+    LedgerCheck,
+    LedgerReader,
+    NewObject,
+    NewPart,
+    StoredEntry,
+    Vault,
+)
 from evidence_store.connection import FORMAT_1, Opened, _settings
 from evidence_store.schema import SCHEMA
 from tests.fakes.keys import QUICK
@@ -95,3 +107,24 @@ def keep(vault: Vault, chain: str, content: bytes, thumbnail: bytes | None = Non
             object=NewObject(content, "image/png"),
             thumbnail=thumbnail,
         )
+
+
+class LedgerText(msgspec.Struct, frozen=True):
+    """A ledger text as read. ``count`` is the number of entries that its last line claims."""
+
+    chain: LedgerChain
+    entries: tuple[StoredEntry, ...]
+    count: int
+
+
+def read_ledger(lines: Iterable[bytes]) -> LedgerText:
+    """Read a whole ledger text. Raises LedgerFormError."""
+    reader = LedgerReader(lines)
+    return LedgerText(reader.chain, tuple(reader), reader.count or 0)
+
+
+def check_ledger(ledger: LedgerText) -> tuple[Finding, ...]:
+    """Order, hashes, links, lists, commitments, bodies, first entry, erasures and the count at the end."""
+    check = LedgerCheck(ledger.chain)
+    found = [each for entry in ledger.entries for each in check.take(entry)]
+    return (*found, *check.end(ledger.entries, ledger.count))

@@ -19,11 +19,9 @@ from evidence_store import (
     VaultExistsError,
     VaultMissingError,
     Verdict,
-    check_ledger,
-    read_ledger,
 )
 from tests.fakes.keys import QUICK_KEYS
-from tests.store.building import PASSPHRASE, TIME, keep, note
+from tests.store.building import PASSPHRASE, TIME, check_ledger, keep, note, read_ledger
 
 PAGE = 16 * 1024
 

@@ -12,12 +12,10 @@ from evidence_store import (
     NewPart,
     Vault,
     Verdict,
-    check_ledger,
-    read_ledger,
 )
 from evidence_store import act as act_module
 from evidence_store.act import Act
-from tests.store.building import TIME, facts, text
+from tests.store.building import TIME, check_ledger, facts, read_ledger, text
 
 ANY_BODY = 10**9
 

@@ -28,8 +28,6 @@ from evidence_store import (
     VaultMissingError,
     Verdict,
     WeakPassphraseError,
-    check_ledger,
-    read_ledger,
     write_ledger,
 )
 from evidence_store import ledger_text as text_room
@@ -38,7 +36,7 @@ from evidence_store import searching as searching_room
 from evidence_store.ledger_text import MAX_LINE, MAX_PARTS, MAX_WORDS
 from evidence_store.os_errors import os_errors_as_ours
 from evidence_store.passphrase import check_strength
-from tests.store.building import TIME, begin, keep, note, plain_vault
+from tests.store.building import TIME, begin, check_ledger, keep, note, plain_vault, read_ledger
 from tests.store.test_tampering import without_guards
 
 # -- reading in slices ---------------------------------------------------------------------------

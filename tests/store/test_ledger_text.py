@@ -15,11 +15,9 @@ from evidence_store import (
     SealedPart,
     StoredEntry,
     Vault,
-    check_ledger,
-    read_ledger,
     write_ledger,
 )
-from tests.store.building import note
+from tests.store.building import check_ledger, note, read_ledger
 
 
 def _text(vault: Vault, case: CaseChains) -> list[bytes]:

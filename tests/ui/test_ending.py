@@ -12,6 +12,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from select import select
 
+from tests.fakes.drafts import draft_keys
 from tests.ui.ended_child import WORDS
 from tests.unit.house.tree import ROOT
 from tests.worlds import Desk
@@ -79,6 +80,6 @@ def test_what_was_typed_below_an_open_dialog_is_kept(tmp_path: Path) -> None:
         assert ends(child) == 0
 
     case = desk.open()
-    (key,) = case.vault.drafts()
+    (key,) = draft_keys(case.vault)
     assert WORDS in (case.vault.draft(key) or b"").decode()
     desk.session.close()

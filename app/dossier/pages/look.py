@@ -35,11 +35,9 @@ INK = _rgb("1F2A37")
 MUTED = _rgb("5B6472")
 ACCENT = _rgb("0B5C6B")
 AMBER = _rgb("8A4B00")
-AMBER_GROUND = _rgb("FFF4E0")
 GROUND = _rgb("F3F4F6")
 EDGE = _rgb("D2D3D0")
 HAIRLINE = _rgb("DAD9D4")
-PAPER = _rgb("FFFFFF")
 
 
 class Style(NamedTuple):

@@ -14,6 +14,7 @@ from app.picture import encode_png
 from tests.e2e.cards import card
 from tests.e2e.window.desktop import Desktop, a_desktop, say, the_program, until
 from tests.e2e.window.test_real_walk import first_run, opened, state_of
+from tests.fakes.drafts import draft_keys
 
 _SOURCE = Path(__file__).with_name("drag_source.py")
 _LABEL = (40, 35)
@@ -109,5 +110,5 @@ def test_what_is_dragged_with_a_move_proposed_is_copied_and_its_file_stays(
     (vault,) = (desktop.home / "Documents").rglob("*.bevismappe")
     with opened(desktop, vault, phrase) as kept:
         assert len(state_of(kept).exhibits) == 3
-        (draft,) = kept.drafts()
+        (draft,) = draft_keys(kept)
         assert b"https://nabolaget.example/billede.png" in (kept.draft(draft) or b"")

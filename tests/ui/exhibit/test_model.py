@@ -15,8 +15,8 @@ from app.markup import (
     Number,
     Redaction,
     Text,
-    captions,
     check_layer,
+    numbering,
 )
 from app.ui.exhibit.commands import EditCommand
 from app.ui.exhibit.figures import figures_of, with_figure
@@ -130,7 +130,7 @@ def test_numbers_count_from_one_without_a_gap_and_ids_are_never_shared(
         assert all(id < drawing.next_id for id in ids)
         found = [number for number in numbers(drawing, *SIZE).values() if number]
         assert found == list(range(1, len(found) + 1))
-        assert [n for n, _ in captions(layer_of_drawing(drawing), *SIZE)] == found
+        assert [n for n in numbering(layer_of_drawing(drawing), *SIZE) if n] == found
 
 
 @given(LAYERS, STEPS)

@@ -14,6 +14,7 @@ from app.ui.forms.cards import OptionCards
 from app.ui.forms.view import FormsPage
 from app.ui.kit import Choice, TextArea, TextField, apply_style, load_fonts, look, style_window
 from app.ui.routes import Write
+from tests.fakes.drafts import draft_keys
 from tests.worlds import RESOURCES, Desk
 
 LINK = "https://www.facebook.com/groups/nordby/posts/88120"
@@ -118,7 +119,7 @@ def test_escape_closes_and_the_draft_is_back_at_the_next_opening(
 def test_a_pause_keeps_the_draft(forms: FormsPage, desk: Desk, qtbot: QtBot) -> None:
     forms.open(Write("note"))
     QTest.keyClicks(field(forms, "text"), "abc")
-    qtbot.waitUntil(lambda: desk.case.vault.drafts() != (), timeout=5000)
+    qtbot.waitUntil(lambda: draft_keys(desk.case.vault) != (), timeout=5000)
     assert forms.status.text() == "Draft kept"
 
 
@@ -128,7 +129,7 @@ def test_a_page_that_goes_out_of_sight_keeps_the_draft_at_once(
     forms.open(Write("note"))
     area(forms, "text").insertPlainText("abc")
     forms.hide()
-    assert desk.case.vault.drafts()
+    assert draft_keys(desk.case.vault)
     forms.show()
 
 

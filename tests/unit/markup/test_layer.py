@@ -19,9 +19,9 @@ from app.markup import (
     Number,
     Redaction,
     Text,
-    captions,
     check_layer,
     merge,
+    numbering,
 )
 from app.markup.layer import MAX_REASON, MAX_SHAPES, MAX_TEXT
 
@@ -172,9 +172,9 @@ def test_merging_keeps_the_earlier_shapes_and_adds_the_new_ones_on_top() -> None
     assert merged == Layer(marks=(FITS, Number(3, 3)), redactions=(old, new))
 
 
-def test_captions_carry_the_numbers_that_are_drawn() -> None:
+def test_marks_carry_the_numbers_that_are_drawn() -> None:
     layer = Layer(marks=(Number(1, 1, "navn"), FITS, Number(2, 2), Number(3, 3, "tid")))
-    assert captions(layer, 100, 80) == ((1, "navn"), (2, ""), (3, "tid"))
+    assert numbering(layer, 100, 80) == (1, 0, 2, 3)
 
 
 def test_too_many_shapes_are_refused_by_the_first_that_is_too_many() -> None:

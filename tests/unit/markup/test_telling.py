@@ -21,13 +21,12 @@ from app.markup import (
     Text,
     black_areas,
     burn,
-    captions,
     numbering,
     shows_all_boxes,
     shows_all_marks,
-    told_redactions,
     visible_layer,
 )
+from app.markup.visible import told_redactions
 from app.picture import Pixels
 
 FONT = Path(__file__).parents[3] / "resources" / "fonts" / "NotoSans-Bold.ttf"
@@ -156,7 +155,6 @@ def test_numbers_count_those_that_are_seen_in_picture_list_and_ledger_alike() ->
     layer = Layer((Number(64, 40, "under"), Number(15, 40, "ved siden af")), told().redactions)
     alone = Layer((Number(15, 40, "ved siden af"),), told().redactions)
     assert numbering(layer, WIDTH, HEIGHT) == (0, 1)
-    assert captions(layer, WIDTH, HEIGHT) == ((1, "ved siden af"),)
     assert burned(layer) == burned(alone)
     assert told(*layer.marks) == told(*alone.marks)
 

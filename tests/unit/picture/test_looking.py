@@ -178,10 +178,10 @@ def test_sides_are_limited_as_pixels_are() -> None:
     narrow = png_of(1, 99_000_000, zlib.compress(b""))
     words = (
         "import resource, sys, time\n"
-        "from app.picture import PictureRefusedError, decode_untrusted\n"
+        "from app.picture import PictureRefusedError, look_at_untrusted\n"
         "start = time.monotonic()\n"
         "try:\n"
-        "    decode_untrusted(sys.stdin.buffer.read(), 'image/png')\n"
+        "    look_at_untrusted(sys.stdin.buffer.read(), 'image/png')\n"
         "except PictureRefusedError as error:\n"
         "    print(error.reason.value)\n"
         "for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN):\n"

@@ -9,6 +9,7 @@ import sys
 import time
 import zlib
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 from hypothesis import given, settings
@@ -21,8 +22,8 @@ from app.picture import (
     Pixels,
     Refusal,
     decode_child,
-    decode_untrusted,
     encode_png,
+    look_at_untrusted,
 )
 from app.picture import untrusted as parent
 from app.picture.picture_child.codes import HEAD
@@ -33,6 +34,12 @@ CHILD = Path(str(decode_child.__file__))
 UPRIGHT = "            image = _upright(image, around.exif)\n"
 PICTURE = striped_pixels(48, 32)
 PNG = encode_png(PICTURE)
+
+
+def decode_untrusted(
+    untrusted: bytes | Path | BinaryIO, media_type: str, limits: DecodeLimits | None = None
+) -> Pixels:
+    return look_at_untrusted(untrusted, media_type, limits or DecodeLimits()).pixels
 
 
 def saying(*head: object, then: str = "b''") -> str:
