@@ -53,7 +53,7 @@ from app.casework.folding import apply, empty, fold
 from app.casework.index import INDEX_VERSION, index_text
 from app.casework.items import GapAt, Step, Unplaced, WhyUnplaced
 from app.casework.kind import Kept, Kind, Single, Written
-from app.casework.kinds import KINDS
+from app.casework.kinds import KEPT, KINDS
 from app.casework.kinds.by_vault import Erasure, Restoration
 from app.casework.kinds.capture import told_capture
 from app.casework.kinds.contact import Contact
@@ -84,6 +84,16 @@ from app.casework.time_doubts import TimeDoubt, doubt_of
 from app.casework.times import danish_local, parse_day, parse_time
 from app.casework.unread_entry import Unread, WhyUnread
 from app.casework.versions import Version, Versioned
+from app.casework.wording import (
+    Icon,
+    Labelled,
+    Tone,
+    dotted,
+    filled,
+    first_words,
+    listed,
+    unread_words,
+)
 from app.casework.working import (
     LayerUnreadableError,
     LogMovedError,
@@ -94,6 +104,7 @@ from app.casework.working import (
 
 __all__ = [
     "INDEX_VERSION",
+    "KEPT",
     "KINDS",
     "KIND_PARTS",
     "NOBODY",
@@ -123,9 +134,11 @@ __all__ = [
     "GapReason",
     "GenesisFacts",
     "HandedOver",
+    "Icon",
     "Incident",
     "Kept",
     "Kind",
+    "Labelled",
     "LayerUnreadableError",
     "LogMovedError",
     "NoPictureError",
@@ -158,6 +171,7 @@ __all__ = [
     "TimeSkippedError",
     "TimeTwiceError",
     "TombstoneFacts",
+    "Tone",
     "UnknownReferenceError",
     "Unplaced",
     "Unread",
@@ -176,16 +190,20 @@ __all__ = [
     "cut_link",
     "danish_local",
     "decode",
+    "dotted",
     "doubt_of",
     "empty",
     "encode",
     "encode_parts",
+    "filled",
+    "first_words",
     "fold",
     "guess_platform",
     "has_words",
     "index_text",
     "kind_of",
     "layer_of",
+    "listed",
     "parse_day",
     "parse_reference",
     "parse_time",
@@ -202,6 +220,7 @@ __all__ = [
     "told_sender",
     "unread",
     "unread_in",
+    "unread_words",
     "written_kind",
     "zone_of",
 ]

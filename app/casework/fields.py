@@ -52,7 +52,9 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
         option_help: in the command's help; "" keeps it out of the command.
         const: what the command's option stands for, where it takes no value.
         positional: whether the command takes it without an option's name.
-        shown: label in the timeline; "" where the kind words it itself, or nobody is shown it.
+        shown: label in the timeline, where an entry is told by the number of its exhibit; "" where the kind words it
+            itself, or nobody is shown it.
+        beside: the field behind whose value it stands in the timeline, with no label of its own.
     """
 
     name: str
@@ -76,6 +78,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     option_help: str = ""
     positional: bool = False
     shown: str = ""
+    beside: str = ""
 
     @property
     def key(self) -> str:

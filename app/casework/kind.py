@@ -1,22 +1,25 @@
 """What the case has to know of a kind of entry, as a value; each kind's own stands in kinds/, one file a kind.
 
 A kind does not know the state of a case: it says which parts its entries have and what value an entry makes, and
-folding.py puts the value where it belongs.
+folding.py puts the value where it belongs. It also says how the value is told in the timeline and in lists: as data,
+in the language that is handed in, with as much of the case around it as it asks for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, Generic, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Generic, Protocol, TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
 from app.casework.decoded import Body, Decoded, Gap
 from app.casework.errors import CaseworkError, NothingSaidError
-from app.casework.fields import CommandWords, Draft, Field, FormWords, Section
+from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section
 from app.casework.part import Part
 from app.casework.versions import Versioned
+from app.casework.wording import Badge, Icon, Labelled, Tone, filled, first_words, told
+from app.language import Language
 from app.vocabulary import Zone
 from evidence_store import EntryId
 
@@ -70,8 +73,81 @@ class Derived(Kind, Generic[V], frozen=True, kw_only=True):
     shelf: str
 
 
+class Around(Protocol):
+    """What a kind may ask of the case around a thing; the state of a case gives it."""
+
+    def of(self, kind: Kept[R]) -> Sequence[R]:
+        """Return what there is of a kind."""
+        ...
+
+    def thing_of(self, entry: EntryId) -> object:
+        """Return what an entry made or changed."""
+        ...
+
+    def numbers_of(self, entries: Sequence[EntryId]) -> tuple[int, ...]:
+        """Return the numbers of the exhibits among entries."""
+        ...
+
+
 class Kept(Kind, Generic[R], frozen=True, kw_only=True):
-    """A kind of which the state keeps a row for each thing: ``state.of(kind)``."""
+    """A kind of which the state keeps a row for each thing: ``state.of(kind)``.
+
+    Attributes:
+        is_thing: whether an entry's id leads to it; what is said of the case as a whole is no thing in it, and lists
+            and the timeline have no row of it.
+        in_timeline: whether the timeline has a row of each thing; what did not happen is found by a search.
+        badge: at the end of a row; None for the kind's name.
+        icon: before a row.
+        headings: title of the pane by zone, where it is not that of the line; an English msgid.
+        line: title and a few words more, where its details do not say them.
+        details: label by label, in order, what is compared with what stood there before.
+        more: what the case around it adds.
+        brief: the first words of it in a list of the command line.
+    """
+
+    is_thing: bool = True
+    in_timeline: bool = True
+    badge: Badge | None = None
+    icon: Icon = Icon.LINES
+    headings: Mapping[Zone, str] = {}
+    line: Callable[[Any, Around, Language], tuple[str, str]] | None = None
+    details: Callable[[Any, Language], tuple[Labelled, ...]] | None = None
+    more: Callable[[Any, Around, Language], tuple[Labelled, ...]] | None = None
+    brief: Callable[[Any, Language], str] | None = None
+
+    def badge_in(self, language: Language) -> tuple[str, Tone]:
+        """Return the words at the end of a row, and their tone."""
+        if self.badge is not None:
+            return language.text(self.badge.words), self.badge.tone
+        return self._called(language), Tone.PLAIN
+
+    def line_of(self, value: object, around: Around, language: Language) -> tuple[str, str]:
+        """Return the title of a row, and a few words more."""
+        if self.line is not None:
+            return self.line(value, around, language)
+        title, second, *_ = (*self._said(value, language), "", "")
+        return first_words(title) or self._called(language), first_words(second)
+
+    def details_of(self, value: object, language: Language) -> tuple[Labelled, ...]:
+        """Return what a value says, label by label, in order."""
+        return self.details(value, language) if self.details is not None else ()
+
+    def more_of(self, value: object, around: Around, language: Language) -> tuple[Labelled, ...]:
+        """Return what the case around it adds to its details."""
+        return self.more(value, around, language) if self.more is not None else ()
+
+    def brief_of(self, value: object, language: Language) -> str:
+        """Return the first words of it."""
+        if self.brief is not None:
+            return self.brief(value, language)
+        return next(iter(self._said(value, language)), "")
+
+    def _said(self, value: object, language: Language) -> list[str]:
+        return [row.value for row in self.details_of(value, language)]
+
+    def _called(self, language: Language) -> str:
+        name = language.text(self.name)
+        return name[:1].upper() + name[1:]
 
 
 class Single(Kept[R], Generic[R], frozen=True, kw_only=True):
@@ -79,11 +155,13 @@ class Single(Kept[R], Generic[R], frozen=True, kw_only=True):
 
     Attributes:
         make: the value of an entry.
-        is_thing: whether an entry's id leads to it; what is said of the case as a whole is no thing in it.
+        fingerprint: SHA-256 of what goes out with it, "" for none.
+        receipt: the entry whose receipt code was given along, where one was.
     """
 
     make: Callable[[Decoded], R]
-    is_thing: bool = True
+    fingerprint: Callable[[R], str] = lambda _: ""
+    receipt: Callable[[R], EntryId | None] = lambda _: None
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True):
@@ -114,6 +192,9 @@ class Written(Kept[Versioned[V]], Generic[V], frozen=True, kw_only=True):
         settle: fills in what follows from the thing that it is about, where a person does not say it.
         seal: a last change to the parts before they are sealed, where there is one.
         happened: attribute of the facts with the time when it happened; "" where it is when it was sealed.
+        order: names of the fields in the order of the timeline, where it is not that of the form.
+        there: what the thing that they are about is told of all of them.
+        noted: whether notes are written about it.
     """
 
     value: type[V]
@@ -130,6 +211,9 @@ class Written(Kept[Versioned[V]], Generic[V], frozen=True, kw_only=True):
     settle: Callable[[Any, Any], Draft] = lambda draft, _: draft
     seal: Callable[[dict[str, Part]], dict[str, Part]] = lambda parts: parts
     happened: str = ""
+    order: tuple[str, ...] = ()
+    there: Callable[[tuple[V, ...], Language], tuple[Labelled, ...]] | None = None
+    noted: bool = False
 
     @property
     def fields(self) -> tuple[Field, ...]:
@@ -144,6 +228,35 @@ class Written(Kept[Versioned[V]], Generic[V], frozen=True, kw_only=True):
             for name, part in self.parts.items()
             if name in self.value.__struct_fields__ and issubclass(part, Part)
         }
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """Tags of the kinds that it is about; empty for any, or none."""
+        return next((field.of for field in self.fields if field.name == self.about), ())
+
+    def details_of(self, value: object, language: Language) -> tuple[Labelled, ...]:
+        """Return what a value says, label by label, in order; by its fields, where the kind has no words for it."""
+        if self.details is not None:
+            return self.details(value, language)
+        named = {field.name: field for field in self.fields}
+        return told([named[name] for name in self.order or named], value, language)
+
+    def more_of(self, value: object, around: Around, language: Language) -> tuple[Labelled, ...]:
+        """Return what the case around it adds: the exhibits that it names, where the kind has no words for it."""
+        if self.more is not None:
+            return self.more(value, around, language)
+        naming = (FieldKind.ENTRY, FieldKind.ENTRIES)
+        fields = (field for field in self.fields if field.shown and field.kind in naming)
+        return filled(*(self._numbers(field, value, around, language) for field in fields))
+
+    def _numbers(self, field: Field, value: object, around: Around, language: Language) -> Labelled:
+        named: EntryId | tuple[EntryId, ...] | None = getattr(
+            getattr(value, field.part), field.key, None
+        )
+        numbers = around.numbers_of(
+            named if isinstance(named, tuple) else (named,) if named else ()
+        )
+        return Labelled(language.text(field.shown), ", ".join(map(str, numbers)))
 
     def value_of(self, entry: Decoded, old: V | None) -> V:
         """Return what an entry says; a part that it does not carry stays as it was."""

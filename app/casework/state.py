@@ -7,7 +7,7 @@ that nothing that leaves the house can take it along by accident.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 import msgspec
@@ -157,6 +157,11 @@ class CaseState(msgspec.Struct, frozen=True):
         place = self.places.get(entry)
         return self.exhibits[place.index] if place is not None and place.tag == EXHIBIT else None
 
+    def numbers_of(self, entries: Sequence[EntryId]) -> tuple[int, ...]:
+        """Return the numbers of the exhibits that entries stand in, each once, in the order of the entries."""
+        found = (self.exhibit_of(entry) for entry in entries)
+        return tuple(dict.fromkeys(each.number for each in found if each is not None))
+
     def about(self, entry: EntryId, kind: Written[V]) -> tuple[Versioned[V], ...]:
         """What of a kind is about the thing of an entry as it stands now, in the order of the ledger; not the private.
 
@@ -174,11 +179,6 @@ class CaseState(msgspec.Struct, frozen=True):
     def incidents_about(self, exhibit: Exhibit) -> tuple[Versioned[Incident], ...]:
         """The incidents that refer to an exhibit as they stand now, in the order of the ledger."""
         return self.about(exhibit.original, INCIDENT)
-
-    def exhibits_of(self, incident: Versioned[Incident]) -> tuple[Exhibit, ...]:
-        """The exhibits that show an incident, each once, in the order it names them."""
-        found = (self.exhibit_of(entry) for entry in incident.current.facts.exhibits)
-        return tuple({each.number: each for each in found if each is not None}.values())
 
 
 _NONE: Rows[Any] = Rows()

@@ -3,57 +3,33 @@
 from __future__ import annotations
 
 import argparse
-from itertools import chain
+from collections.abc import Iterator
 
 import msgspec
 
 from app.actions.open_case import OpenCase
 from app.casework import (
+    KEPT,
     CaseState,
-    Contact,
-    Delivery,
     Exhibit,
-    HandedOver,
-    Incident,
-    Note,
-    Notification,
-    Restoration,
-    SealedDossier,
     Step,
     Thing,
     UnknownReferenceError,
     Unread,
     Versioned,
+    Written,
+    listed,
     unread,
     unread_in,
 )
-from app.casework.kinds.by_vault import RESTORED
-from app.casework.kinds.case import AUTHOR, CASE
-from app.casework.kinds.contact import CONTACT
-from app.casework.kinds.dossier import DELIVERY, DOSSIER
-from app.casework.kinds.handed_over import HANDED_OVER
-from app.casework.kinds.incident import INCIDENT
-from app.casework.kinds.note import NOTE
-from app.casework.kinds.notification import NOTIFICATION
-from app.casework.records import (
-    CaptureFacts,
-    ContactPerson,
-    FileFacts,
-    FileSource,
-    HandedOverPerson,
-    IncidentText,
-    NoteText,
-    NotificationPerson,
-    RestoredReason,
-)
+from app.casework.records import CaptureFacts, FileFacts, FileSource
 from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.desk import Desk
 from app.cli.sealed import name_of
-from app.cli.words import KINDS
 from app.language import Language
 from app.messages import clock_mark, clock_sentence
-from app.vocabulary import in_words, lowered, minute, recipient
+from app.vocabulary import minute
 from evidence_store import EntryId
 
 NAME = "list"
@@ -100,24 +76,11 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     language = desk.language
     with desk.open_case() as case:
         state = case.state
-        items: list[EntryId] = [exhibit.original for exhibit in state.exhibits]
+        items = [exhibit.original for exhibit in state.exhibits]
         if not arguments.exhibits:
-            for rows in (
-                state.of(INCIDENT),
-                state.of(NOTE),
-                state.of(CONTACT),
-                state.of(NOTIFICATION),
-                state.of(HANDED_OVER),
-            ):
-                items.extend(row.id for row in rows)
-            items.extend(dossier.entry for dossier in state.of(DOSSIER))
-            items.extend(delivery.entry for delivery in state.of(DELIVERY))
-            aside = [each.entry for each in unread(state) if state.thing_of(each.entry) is None]
-            aside.extend(each.entry for each in state.of(RESTORED))
-            items.extend(entry for entry in aside if entry.chain == state.evidence_chain)
-            items.sort(key=lambda entry: entry.seq)
-            private = [*(row.id for row in state.private_of(NOTE)), *aside]
-            items.extend(sorted(set(private) - set(items), key=lambda entry: entry.seq))
+            items = sorted(
+                {*items, *_others(state)}, key=lambda id: (id.chain != state.evidence_chain, id.seq)
+            )
         lines = [line_of(case, entry, language) for entry in items]
     shown = tuple(line for line in lines if arguments.hidden or not line.hidden)
     heading = language.text("Case: {title}", title=state.title)
@@ -126,6 +89,16 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
         lines=(heading, *(map(show_line, shown) if shown else (_empty(language),)), *jumps),
         result=Listing(case=state.title, items=shown, clock=jumps),
     )
+
+
+def _others(state: CaseState) -> Iterator[EntryId]:
+    """What is no exhibit: each thing that a kind keeps, and what cannot be read and so belongs to none."""
+    for kind in KEPT.values():
+        if isinstance(kind, Written):
+            yield from (each.id for each in (*state.of(kind), *state.private_of(kind)))
+        elif kind.is_thing:
+            yield from (each.entry for each in state.of(kind))
+    yield from (each.entry for each in unread(state) if state.thing_of(each.entry) is None)
 
 
 def show_line(line: Line) -> str:
@@ -145,7 +118,7 @@ def line_of(case: OpenCase, entry: EntryId, language: Language) -> Line:
     shown = state.step_of(entry) if thing is None else thing
     if shown is None:
         raise UnknownReferenceError(str(entry.seq))
-    kind, words = _words(state, shown, language)
+    kind, words = _words(state, entry, language)
     jumps = (shown,) if isinstance(shown, Step) else state.jumps_of(shown)
     gone = _unread(state, entry, thing)
     if gone is not None:
@@ -168,14 +141,26 @@ def _unread(state: CaseState, entry: EntryId, thing: Thing | None) -> Unread | N
     return next((each for each in unread(state) if each.entry == entry), None)
 
 
-def _words(state: CaseState, shown: Thing | Step, language: Language) -> tuple[str, str]:
+def _words(state: CaseState, entry: EntryId, language: Language) -> tuple[str, str]:
     """What it is, and its first words."""
-    if isinstance(shown, Exhibit):
-        return language.text("Exhibit {number}", number=shown.number), _picture(shown, language)
-    if isinstance(shown, Step):
-        return language.text(KINDS.get(shown.kind, "entry")), _version_words(state, shown.entry)
-    value = shown.current if isinstance(shown, Versioned) else shown
-    return language.text(KINDS[type(value).__name__]), _first_words(value, language)
+    place = state.places.get(entry)
+    if place is None:
+        return _of_no_thing(state, entry, language)
+    thing = state.thing_at(place)
+    if isinstance(thing, Exhibit):
+        return language.text("Exhibit {number}", number=thing.number), _picture(thing, language)
+    kind, value = KEPT[place.tag], thing.current if isinstance(thing, Versioned) else thing
+    return language.text(kind.name), kind.brief_of(value, language)
+
+
+def _of_no_thing(state: CaseState, entry: EntryId, language: Language) -> tuple[str, str]:
+    """What an entry is that made no thing, and the title or the name that it gave to the case."""
+    step = state.step_of(entry)
+    kind = KEPT.get(step.kind) if step is not None else None
+    if kind is None or kind.is_thing or not kind.name:
+        return language.text("entry"), ""
+    given = (kind.brief_of(each, language) for each in state.of(kind) if each.entry == entry)
+    return language.text(kind.name), next(given, "")
 
 
 def _picture(exhibit: Exhibit, language: Language) -> str:
@@ -187,40 +172,9 @@ def _picture(exhibit: Exhibit, language: Language) -> str:
             size = language.size(facts.size)
             # The person's own list: the name never leaves with a dossier.
             name = exhibit.source.name if isinstance(exhibit.source, FileSource) else ""
-            return _listed(name or facts.media_type, size)
+            return listed(name or facts.media_type, size)
         case _:
             return language.text("cannot be read")
-
-
-def _first_words(value: object, language: Language) -> str:
-    match value:
-        case Incident(text=IncidentText(quote=quote, description=description)):
-            return description or quote
-        case Note(text=NoteText(text=words)):
-            return words
-        case Contact(facts=facts, contact=ContactPerson(name=name)):
-            return _listed(lowered(in_words(facts.role, language)), name, facts.organisation)
-        case Notification(facts=facts, to=NotificationPerson(name=name)):
-            return _listed(lowered(in_words(facts.role, language)), name)
-        case HandedOver(facts=facts, to=HandedOverPerson(name=name)):
-            return _listed(lowered(in_words(facts.role, language)), name)
-        case Restoration(reason=RestoredReason(reason=why)):
-            return why
-        case SealedDossier(facts=facts) | Delivery(facts=facts):
-            return recipient(facts.recipient, language)
-        case _:
-            return ""
-
-
-def _version_words(state: CaseState, entry: EntryId) -> str:
-    """The title or the name that an entry gave to the case."""
-    titles = (each.value.title for each in state.of(CASE) if each.entry == entry)
-    names = (each.value.name for each in state.of(AUTHOR) if each.entry == entry)
-    return next(chain(titles, names), "")
-
-
-def _listed(*words: str) -> str:
-    return ", ".join(filter(None, words))
 
 
 def _short(words: str) -> str:

@@ -25,7 +25,7 @@ from app.ui.overlay.view import OverlayWindow
 from app.ui.report.model import ReportStep
 from app.ui.report.preview_pane import PreviewPane
 from app.ui.report.view import ReportPage
-from app.ui.timeline.rows import RowKind
+from app.ui.timeline.rows import EXHIBIT
 from app.ui.timeline.view import TimelinePage
 from app.ui.verify.view import VerifyPage
 from evidence_store import EntryId
@@ -227,7 +227,7 @@ class Demonstration(Tour):
         self.camera.settle("the timeline")
         self.shoot("timeline")
         rows = page.model.timeline.rows
-        exhibits = [place for place, row in enumerate(rows) if row.kind is RowKind.EXHIBIT]
+        exhibits = [place for place, row in enumerate(rows) if row.kind is EXHIBIT]
         page.list.choose(exhibits[-1])
         page.list.scrollTo(page.model.index(exhibits[0]))
         self.shoot("timeline-exhibit")

@@ -1,6 +1,9 @@
 """Every kind of entry, one file a kind. A new one is a new file and its line here."""
 
-from app.casework.kind import Kind
+from collections.abc import Mapping
+from typing import Any
+
+from app.casework.kind import Kept, Kind
 from app.casework.kinds.by_vault import GENESIS, RESTORED, TOMBSTONE
 from app.casework.kinds.capture import CAPTURE
 from app.casework.kinds.case import AUTHOR, CASE
@@ -15,7 +18,7 @@ from app.casework.kinds.notification import NOTIFICATION
 from app.casework.kinds.view import VIEW
 from app.casework.kinds.working_copy import WORKING_COPY
 
-__all__ = ["KINDS"]
+__all__ = ["KEPT", "KINDS"]
 
 KINDS: tuple[Kind, ...] = (
     GENESIS,
@@ -36,3 +39,6 @@ KINDS: tuple[Kind, ...] = (
     DELIVERY,
     HANDED_OVER,
 )
+
+# Those of which the state keeps a row for each thing, by their tags.
+KEPT: Mapping[str, Kept[Any]] = {kind.tag: kind for kind in KINDS if isinstance(kind, Kept)}

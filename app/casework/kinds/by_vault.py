@@ -14,7 +14,9 @@ from app.casework.decoded import (
 )
 from app.casework.kind import BOTH, Kind, Single, read_facts
 from app.casework.part import Part
-from app.language import deferred
+from app.casework.wording import Badge, Icon, Labelled, Tone, dotted, filled, first_words
+from app.language import Language, deferred
+from app.vocabulary import groups
 from evidence_store import EntryId
 
 
@@ -58,6 +60,34 @@ def _erasure(entry: Decoded) -> Erasure:
     )
 
 
+def _why(restored: Restoration) -> str:
+    return restored.reason.reason if isinstance(restored.reason, RestoredReason) else ""
+
+
+def _line(restored: Restoration, _: object, language: Language) -> tuple[str, str]:
+    text = language.text
+    known = text("entry {seq} was the last one known", seq=restored.lost.seq)
+    if restored.lost.chain:
+        known = text("a whole case is missing in it")
+    return text("An older copy was taken into use"), dotted(known, first_words(_why(restored)))
+
+
+def _details(restored: Restoration, language: Language) -> tuple[Labelled, ...]:
+    text = language.text
+    return filled(
+        Labelled(text("Last entry known before"), str(restored.lost.seq)),
+        Labelled(text("Its fingerprint"), groups(restored.lost.hash)),
+        Labelled(text("Why"), _why(restored)),
+        Labelled(
+            text("What it means"),
+            text(
+                "What was saved after the older copy is not in this vault. If the newer file turns up, keep it: this "
+                "entry tells that it was once here."
+            ),
+        ),
+    )
+
+
 GENESIS = Kind(tag="genesis", parts={"genesis": GenesisFacts}, zones=BOTH)
 TOMBSTONE: Single[Erasure] = Single(
     tag="tombstone",
@@ -78,4 +108,9 @@ RESTORED: Single[Restoration] = Single(
         read_facts(entry, RestoredFacts).lost,
         entry.read("reason", RestoredReason),
     ),
+    badge=Badge(deferred("Older copy"), Tone.WAIT),
+    icon=Icon.CLOCK,
+    line=_line,
+    details=_details,
+    brief=lambda restored, _: _why(restored),
 )

@@ -33,6 +33,7 @@ CASE: Single[Version[CaseFacts]] = Single(
     searched={"facts": ("title", "local_ref")},
     make=lambda entry: version_of(entry, read_facts(entry, CaseFacts)),
     is_thing=False,
+    brief=lambda named, _: named.value.title,
 )
 AUTHOR: Single[Version[Author]] = Single(
     tag="author",
@@ -41,4 +42,5 @@ AUTHOR: Single[Version[Author]] = Single(
     searched={"facts": ("name", "job_title", "workplace")},
     make=lambda entry: version_of(entry, read_facts(entry, Author)),
     is_thing=False,
+    brief=lambda named, _: named.value.name,
 )

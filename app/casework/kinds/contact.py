@@ -9,8 +9,9 @@ from app.casework.errors import EmptyContactError
 from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section
 from app.casework.kind import Written
 from app.casework.part import Part
-from app.language import deferred
-from app.vocabulary import Role
+from app.casework.wording import Icon, dotted, listed
+from app.language import Language, deferred
+from app.vocabulary import Role, in_words, lowered
 from evidence_store import EntryId
 
 
@@ -45,6 +46,19 @@ class ContactDraft(Draft, frozen=True, kw_only=True):
     organisation: str | None = None
     phone: str | None = None
     mail: str | None = None
+
+
+def _line(contact: Contact, _: object, language: Language) -> tuple[str, str]:
+    facts, role = contact.facts, in_words(contact.facts.role, language)
+    name = contact.contact.name if isinstance(contact.contact, ContactPerson) else ""
+    return name or role, dotted(role if name else "", facts.organisation)
+
+
+def _brief(contact: Contact, language: Language) -> str:
+    facts, person = contact.facts, contact.contact
+    if not isinstance(person, ContactPerson):
+        return ""
+    return listed(lowered(in_words(facts.role, language)), person.name, facts.organisation)
 
 
 CONTACT = Written(
@@ -111,4 +125,9 @@ CONTACT = Written(
     ),
     nothing=EmptyContactError,
     needs=("name", "organisation", "phone", "mail"),
+    in_timeline=False,
+    icon=Icon.PERSON,
+    line=_line,
+    brief=_brief,
+    order=("role", "organisation", "name", "phone", "mail"),
 )

@@ -5,9 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from app.casework.decoded import Gap
-from app.casework.kind import Single, read_facts
+from app.casework.kind import Around, Single, read_facts
 from app.casework.part import Part
-from app.language import deferred
+from app.casework.wording import Badge, Icon, Labelled, Tone, dotted, filled
+from app.language import Language, deferred
+from app.vocabulary import minute, recipient
 from evidence_store import EntryId, ObjectBody
 
 
@@ -71,6 +73,41 @@ class Delivery(msgspec.Struct, frozen=True):
     facts: DeliveryFacts
 
 
+def _pages(dossier: SealedDossier, language: Language) -> str:
+    return language.plural("{count} page", "{count} pages", dossier.facts.pages)
+
+
+def _dossier_line(dossier: SealedDossier, around: Around, language: Language) -> tuple[str, str]:
+    packed = any(each.facts.dossier == dossier.entry for each in around.of(DELIVERY))
+    title = dotted(language.text("Report made"), recipient(dossier.facts.recipient, language))
+    return title, dotted(_pages(dossier, language), language.text("in a package") if packed else "")
+
+
+def _dossier_details(dossier: SealedDossier, language: Language) -> tuple[Labelled, ...]:
+    text = language.text
+    return filled(
+        Labelled(text("Recipient"), recipient(dossier.facts.recipient, language)),
+        Labelled(text("Made"), minute(dossier.time, language)),
+        Labelled(text("Extent"), _pages(dossier, language)),
+        Labelled(text("Exhibits"), ", ".join(str(each.number) for each in dossier.facts.exhibits)),
+    )
+
+
+def _delivery_line(delivery: Delivery, _: object, language: Language) -> tuple[str, str]:
+    text, facts = language.text, delivery.facts
+    title = dotted(text("Package saved"), recipient(facts.recipient, language))
+    return title, text("Package of {size}", size=language.size(facts.package_size))
+
+
+def _delivery_details(delivery: Delivery, language: Language) -> tuple[Labelled, ...]:
+    text = language.text
+    return filled(
+        Labelled(text("Recipient"), recipient(delivery.facts.recipient, language)),
+        Labelled(text("Saved"), minute(delivery.time, language)),
+        Labelled(text("Size of the package"), language.size(delivery.facts.package_size)),
+    )
+
+
 DOSSIER: Single[SealedDossier] = Single(
     tag="dossier",
     name=deferred("dossier"),
@@ -79,6 +116,13 @@ DOSSIER: Single[SealedDossier] = Single(
     make=lambda entry: SealedDossier(
         entry.id, entry.time, read_facts(entry, DossierFacts), entry.read("object", ObjectBody)
     ),
+    badge=Badge(deferred("Report"), Tone.OK),
+    icon=Icon.DOCUMENT,
+    line=_dossier_line,
+    details=_dossier_details,
+    brief=lambda dossier, language: recipient(dossier.facts.recipient, language),
+    fingerprint=lambda made: made.object.sha256 if isinstance(made.object, ObjectBody) else "",
+    receipt=lambda made: made.entry,
 )
 DELIVERY: Single[Delivery] = Single(
     tag="delivery",
@@ -86,4 +130,11 @@ DELIVERY: Single[Delivery] = Single(
     parts={"facts": DeliveryFacts},
     searched={"facts": ("recipient",)},
     make=lambda entry: Delivery(entry.id, entry.time, read_facts(entry, DeliveryFacts)),
+    badge=Badge(deferred("Package"), Tone.OK),
+    icon=Icon.BOX,
+    line=_delivery_line,
+    details=_delivery_details,
+    brief=lambda delivery, language: recipient(delivery.facts.recipient, language),
+    fingerprint=lambda saved: saved.facts.package_sha256,
+    receipt=lambda saved: saved.facts.dossier,
 )

@@ -7,11 +7,12 @@ from msgspec.structs import replace
 
 from app.casework.decoded import Gap
 from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section
-from app.casework.kind import Written
+from app.casework.kind import Around, Written
 from app.casework.kinds.dossier import Delivery, SealedDossier
 from app.casework.part import Part
-from app.language import deferred
-from app.vocabulary import Channel, Role
+from app.casework.wording import Badge, Icon, Labelled, Tone, dotted, filled, listed, unread_words
+from app.language import Language, deferred
+from app.vocabulary import Channel, Role, in_words, lowered, minute
 from evidence_store import EntryId
 
 
@@ -65,6 +66,58 @@ def _settle(draft: HandedOverDraft, target: object) -> HandedOverDraft:
 
 _NO_WAY_FOR_FILES = frozenset({Channel.PACKAGE, Channel.PHONE, Channel.CONVERSATION})
 
+
+def _line(given: HandedOver, _: object, language: Language) -> tuple[str, str]:
+    name = given.to.name if isinstance(given.to, HandedOverPerson) else ""
+    role = in_words(given.facts.role, language)
+    title = dotted(language.text("Report handed over"), role, name)
+    return title, in_words(given.facts.channel, language)
+
+
+def _details(given: HandedOver, language: Language) -> tuple[Labelled, ...]:
+    text, facts, to = language.text, given.facts, given.to
+    name = to.name if isinstance(to, HandedOverPerson) else unread_words(to, language)
+    return filled(
+        Labelled(text("Given to"), listed(in_words(facts.role, language), name)),
+        Labelled(text("When"), minute(facts.at, language)),
+        Labelled(text("How"), in_words(facts.channel, language)),
+    )
+
+
+def _what(given: HandedOver, around: Around, language: Language) -> tuple[Labelled, ...]:
+    """The package or report that somebody got."""
+    text = language.text
+    match around.thing_of(given.facts.what):
+        case Delivery(time=time):
+            what = text("The package that was saved {when}", when=minute(time, language))
+        case SealedDossier(time=time):
+            what = text("The report that was made {when}", when=minute(time, language))
+        case _:
+            return ()
+    return (Labelled(text("What"), what),)
+
+
+def _brief(given: HandedOver, language: Language) -> str:
+    if not isinstance(given.to, HandedOverPerson):
+        return ""
+    return listed(lowered(in_words(given.facts.role, language)), given.to.name)
+
+
+def _there(noted: tuple[HandedOver, ...], language: Language) -> tuple[Labelled, ...]:
+    """Whether it is noted that somebody got it, and who."""
+    text = language.text
+    given = (
+        listed(
+            in_words(each.facts.role, language),
+            minute(each.facts.at, language),
+            in_words(each.facts.channel, language),
+        )
+        for each in noted
+    )
+    words = tuple(given) or (text("Not noted yet"),)
+    return tuple(Labelled(text("Handed over"), each) for each in words)
+
+
 HANDED_OVER = Written(
     tag="handed_over",
     name=deferred("hand-over"),
@@ -92,7 +145,12 @@ HANDED_OVER = Written(
                     label=deferred("Given to"),
                     option_help=deferred("who got it; otherwise whom it was made for"),
                 ),
-                Field(name="name", part="to", label=deferred("Name"), option_help=deferred("name")),
+                Field(
+                    name="name",
+                    part="to",
+                    label=deferred("Name"),
+                    option_help=deferred("name"),
+                ),
                 Field(
                     name="at",
                     kind=FieldKind.TIME,
@@ -100,7 +158,6 @@ HANDED_OVER = Written(
                     label=deferred("When"),
                     help=deferred("Stands at now. Change it if it was earlier."),
                     option_help=deferred("when; otherwise now"),
-                    shown=deferred("When"),
                 ),
                 Field(
                     name="channel",
@@ -110,7 +167,6 @@ HANDED_OVER = Written(
                     without=_NO_WAY_FOR_FILES,
                     label=deferred("How"),
                     option_help=deferred("how"),
-                    shown=deferred("How"),
                 ),
             ),
         ),
@@ -133,4 +189,11 @@ HANDED_OVER = Written(
     settle=_settle,
     refers=lambda given: (given.facts.what,),
     happened="at",
+    badge=Badge(deferred("Handed over"), Tone.OK),
+    icon=Icon.PLANE,
+    line=_line,
+    details=_details,
+    more=_what,
+    brief=_brief,
+    there=_there,
 )

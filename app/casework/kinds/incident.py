@@ -17,8 +17,19 @@ from app.casework.kind import Profile, Written, read_facts
 from app.casework.kinds.incident_fields import SECTIONS, IncidentDraft
 from app.casework.links import cut_link
 from app.casework.part import Part
-from app.language import deferred
-from app.vocabulary import AccessBasis, IncidentKind, Visibility
+from app.casework.wording import (
+    Badge,
+    Icon,
+    Labelled,
+    Tone,
+    dotted,
+    filled,
+    first_words,
+    listed,
+    unread_words,
+)
+from app.language import Language, deferred
+from app.vocabulary import AccessBasis, IncidentKind, Visibility, in_words, minute
 from evidence_store import EntryId
 
 
@@ -144,6 +155,67 @@ def _seal(parts: dict[str, Any]) -> dict[str, Part]:
     }
 
 
+def _words(incident: Incident) -> IncidentText:
+    return incident.text if isinstance(incident.text, IncidentText) else IncidentText()
+
+
+def _letter(incident: Incident, language: Language) -> str:
+    return language.text("Sender {letter}", letter=incident.label) if incident.label else ""
+
+
+def _quoted(words: str, language: Language) -> str:
+    return language.text("“{text}”", text=words) if words else ""
+
+
+def _line(incident: Incident, _: object, language: Language) -> tuple[str, str]:
+    facts, words = incident.facts, _words(incident)
+    what = in_words(facts.form, language)
+    if facts.venue_name and facts.visibility is Visibility.PUBLIC:
+        what = language.text("{form} in an open group", form=what)
+    elif facts.venue_name and facts.visibility is Visibility.GROUP:
+        what = language.text("{form} in a group", form=what)
+    about = first_words(words.description or words.why_offensive or words.quote)
+    return what, dotted(facts.platform, _letter(incident, language), about)
+
+
+def _details(incident: Incident, language: Language) -> tuple[Labelled, ...]:
+    text, facts, words = language.text, incident.facts, _words(incident)
+    where = listed(
+        facts.platform,
+        _quoted(facts.venue_name, language),
+        in_words(facts.visibility, language),
+        facts.audience,
+    )
+    return filled(
+        Labelled(text("What"), in_words(facts.form, language)),
+        Labelled(text("Where"), where),
+        Labelled(text("Link"), facts.permalink or facts.url),
+        Labelled(text("Who wrote it"), _sender(incident, language)),
+        Labelled(text("Posted"), _published(facts, language)),
+        Labelled(text("First seen"), minute(facts.first_seen_at, language)),
+        Labelled(text("Access"), in_words(facts.access_basis, language)),
+        Labelled(text("Quote"), _quoted(words.quote, language)),
+        Labelled(text("What it is about"), words.description),
+        Labelled(text("What is offensive"), words.why_offensive),
+        Labelled(text("What was written"), unread_words(incident.text, language)),
+    )
+
+
+def _sender(incident: Incident, language: Language) -> str:
+    """The letter of this case, and what names the profile: the pane is the person's own."""
+    sender = incident.sender if isinstance(incident.sender, IncidentSender) else IncidentSender()
+    named = incident.sender_name
+    named = named if isinstance(named, IncidentSenderName) else IncidentSenderName()
+    handle = sender.handle or sender.platform_id or sender.profile_url
+    return listed(_letter(incident, language), named.display_name, handle, named.relation)
+
+
+def _published(facts: IncidentFacts, language: Language) -> str:
+    shown = _quoted(facts.published_at_text, language)
+    as_shown = language.text("{shown} as shown", shown=shown) if shown else ""
+    return listed(minute(facts.published_at, language), as_shown)
+
+
 INCIDENT = Written(
     tag="incident",
     name=deferred("event"),
@@ -186,4 +258,10 @@ INCIDENT = Written(
     profile=_profile,
     seal=_seal,
     happened="first_seen_at",
+    badge=Badge(deferred("Event"), Tone.INFO),
+    icon=Icon.FLAG,
+    line=_line,
+    details=_details,
+    brief=lambda incident, _: _words(incident).description or _words(incident).quote,
+    noted=True,
 )

@@ -182,6 +182,7 @@ _WHEN = (
         of=("exhibit",),
         option="exhibit",
         option_help=deferred("an exhibit that shows it"),
+        shown=deferred("Shown by exhibit"),
     ),
 )
 

@@ -9,7 +9,8 @@ from app.casework.errors import EmptyNoteError
 from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section
 from app.casework.kind import BOTH, Written
 from app.casework.part import Part
-from app.language import deferred
+from app.casework.wording import first_words
+from app.language import Language, deferred
 from app.vocabulary import Zone
 from evidence_store import EntryId
 
@@ -40,6 +41,11 @@ class NoteDraft(Draft, frozen=True, kw_only=True):
     text: str | None = None
     zone: Zone | None = None
     about: EntryId | None = None
+
+
+def _line(note: Note, _: object, language: Language) -> tuple[str, str]:
+    words = note.text.text if isinstance(note.text, NoteText) else language.text("cannot be read")
+    return first_words(words), language.text("Note")
 
 
 NOTE = Written(
@@ -99,5 +105,8 @@ NOTE = Written(
     nothing=EmptyNoteError,
     needs=("text",),
     about="about",
+    headings={Zone.EVIDENCE: deferred("Note"), Zone.PRIVATE: deferred("Private note")},
+    line=_line,
+    brief=lambda note, _: note.text.text if isinstance(note.text, NoteText) else "",
     refers=lambda note: (note.facts.about,) if note.facts.about is not None else (),
 )

@@ -9,8 +9,9 @@ from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords
 from app.casework.kind import Written
 from app.casework.part import Part
 from app.casework.time_doubts import TimeDoubt
-from app.language import deferred
-from app.vocabulary import Channel, Role
+from app.casework.wording import Badge, Icon, Tone, dotted, first_words, listed
+from app.language import Language, deferred
+from app.vocabulary import Channel, Role, in_words, lowered
 from evidence_store import EntryId
 
 
@@ -77,8 +78,15 @@ _WHOM = (
         first=Role.MANAGER,
         label=deferred("Who was told"),
         option_help=deferred("who was told"),
+        shown=deferred("Who"),
     ),
-    Field(name="name", part="to", label=deferred("Name"), option_help=deferred("name")),
+    Field(
+        name="name",
+        part="to",
+        label=deferred("Name"),
+        option_help=deferred("name"),
+        beside="role",
+    ),
     Field(
         name="at",
         kind=FieldKind.TIME,
@@ -143,6 +151,21 @@ _ANSWER = (
     ),
 )
 
+
+def _line(told: Notification, _: object, language: Language) -> tuple[str, str]:
+    facts = told.facts
+    name = told.to.name if isinstance(told.to, NotificationPerson) else ""
+    said = told.text.said if isinstance(told.text, NotificationText) else ""
+    title = language.text("{role} was told", role=in_words(facts.role, language))
+    return dotted(title, name), dotted(in_words(facts.channel, language), first_words(said))
+
+
+def _brief(told: Notification, language: Language) -> str:
+    if not isinstance(told.to, NotificationPerson):
+        return ""
+    return listed(lowered(in_words(told.facts.role, language)), told.to.name)
+
+
 NOTIFICATION = Written(
     tag="notification",
     name=deferred("message"),
@@ -171,4 +194,9 @@ NOTIFICATION = Written(
         saved=deferred("The message is noted."),
     ),
     happened="at",
+    badge=Badge(deferred("Told"), Tone.INFO),
+    icon=Icon.BUBBLE,
+    line=_line,
+    brief=_brief,
+    order=("role", "name", "at", "channel", "said", "reply_at", "reply", "follow_up"),
 )

@@ -42,7 +42,7 @@ def tellable(state: CaseState, gate: Gate, shown: Collection[int]) -> tuple[Tell
     """
     told: list[TellableIncident] = []
     for number, incident in enumerate(state.of(INCIDENT), start=1):
-        exhibits = tuple(exhibit.number for exhibit in state.exhibits_of(incident))
+        exhibits = state.numbers_of(incident.current.facts.exhibits)
         if incident.hidden or (exhibits and not set(exhibits) & set(shown)):
             continue
         value, entry = incident.current, incident.entry

@@ -24,12 +24,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.casework import Exhibit
+from app.casework import Exhibit, Tone
 from app.casework.records import FileSource
 from app.ui.kit import LIGHT, Look
 from app.ui.kit.look import CARD_RADIUS_PX, SMALL_PX
 from app.ui.timeline.icons import paint_icon
-from app.ui.timeline.lines import RowText, Tone
+from app.ui.timeline.lines import RowText
 from app.ui.timeline.measures import PADDING_PX, PICTURE_PX, Measures
 from app.ui.timeline.model import RowRole
 from app.ui.timeline.rows import Row
@@ -225,10 +225,10 @@ class TimelineDelegate(QStyledItemDelegate):
     def _colours(self, tone: Tone) -> tuple[str, str]:
         look = self.look
         return {
-            "ok": (look.green, look.green_ground),
-            "wait": (look.amber, look.amber_ground),
-            "info": (look.accent, look.info),
-            "plain": (look.muted, look.side),
+            Tone.OK: (look.green, look.green_ground),
+            Tone.WAIT: (look.amber, look.amber_ground),
+            Tone.INFO: (look.accent, look.info),
+            Tone.PLAIN: (look.muted, look.side),
         }[tone]
 
     def _paint_mark(self, painter: QPainter, left: int, inner: QRect, row: Row) -> int:
@@ -238,7 +238,7 @@ class TimelineDelegate(QStyledItemDelegate):
             return left + PICTURE_PX[0] + 16
         sign = self.look.px(_SIGN_PX)
         square = QRectF(left, inner.center().y() + 1 - sign / 2, sign, sign)
-        paint_icon(painter, square, row.kind, QColor(self.look.accent))
+        paint_icon(painter, square, row.icon, QColor(self.look.accent))
         return left + sign + 2 * PADDING_PX - 2
 
     def _paint_picture(self, painter: QPainter, left: int, inner: QRect, exhibit: Exhibit) -> None:

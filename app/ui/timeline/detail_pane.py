@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from app.casework import Labelled
 from app.language import Language, deferred
 from app.picture import Pixels
 from app.ui.kit import (
@@ -23,7 +24,6 @@ from app.ui.kit import (
 )
 from app.ui.kit.look import GRID_PX
 from app.ui.timeline.details import Detail, RowAction
-from app.ui.timeline.fields import DetailField
 from evidence_store import EntryId
 
 _MARGIN_PX = 24
@@ -153,7 +153,7 @@ class DetailPane(QFrame):
             column.addSpacing(10)
         self._add_buttons(column, detail)
 
-    def _add_field(self, column: QVBoxLayout, field: DetailField) -> None:
+    def _add_field(self, column: QVBoxLayout, field: Labelled) -> None:
         column.addWidget(Muted(field.label))
         value = LongText(field.value)
         value.setAccessibleName(f"{field.label}: {field.value}")

@@ -2,54 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import StrEnum
-from functools import partial
-from typing import Any
+from itertools import chain
 
 import msgspec
-from msgspec import structs
 
 from app.casework import (
+    KINDS,
     CaseState,
-    Contact,
-    Delivery,
     Exhibit,
     ExhibitKind,
-    HandedOver,
-    Incident,
-    Note,
-    Notification,
-    Restoration,
-    SealedDossier,
-    Thing,
+    Labelled,
+    Single,
     Unread,
-    Version,
     Versioned,
+    Written,
     unread_in,
 )
-from app.casework.kinds.note import NOTE
+from app.casework.kinds.handed_over import HANDED_OVER
 from app.language import Language
 from app.messages import clock_sentence
-from app.ui.timeline.fields import (
-    DetailField,
-    capture_fields,
-    contact_fields,
-    delivery_fields,
-    dossier_fields,
-    given_to,
-    handed_over_fields,
-    incident_fields,
-    note_fields,
-    notification_fields,
-    restoration_fields,
-    what_was_given,
-    with_earlier,
-)
+from app.ui.timeline.corrections import with_earlier
+from app.ui.timeline.exhibits import exhibit_fields
 from app.ui.timeline.lines import RowText, line_of
-from app.ui.timeline.next_step import link_of
-from app.ui.timeline.rows import Row, RowKind
-from app.vocabulary import groups, minute
+from app.ui.timeline.rows import EXHIBIT, Row
+from app.vocabulary import Zone, groups, minute
 from evidence_store import EntryId, ObjectBody
 
 
@@ -79,7 +56,7 @@ class Detail(msgspec.Struct, frozen=True):
         fields: what was written down.
         fingerprint: in groups, "" for none.
         receipt_of: the entry whose receipt code was given along; it has to be asked of the vault.
-        deeds: what can be done, the most usual first.
+        row_actions: what can be done, the most usual first.
     """
 
     id: EntryId
@@ -89,7 +66,7 @@ class Detail(msgspec.Struct, frozen=True):
     picture: EntryId | None = None
     spoken_picture: str = ""
     no_picture: str = ""
-    fields: tuple[DetailField, ...] = ()
+    fields: tuple[Labelled, ...] = ()
     fingerprint: str = ""
     receipt_of: EntryId | None = None
     row_actions: tuple[RowAction, ...] = ()
@@ -97,99 +74,79 @@ class Detail(msgspec.Struct, frozen=True):
 
 def detail_of(state: CaseState, row: Row, language: Language) -> Detail:
     """All there is to know about a row, where the clock jumped, and what of it cannot be read."""
-    detail = _detail(state, row, row.thing, line_of(state, row, language), language)
-    more = []
-    said = " ".join(clock_sentence(step, language) for step in state.jumps_of(row.thing))
-    if said:
-        words = language.text("{said} The order of the log holds.", said=said)
-        more.append(DetailField(language.text("The clock"), words))
-    gone = row.thing if isinstance(row.thing, Unread) else unread_in(state, row.thing)
-    if gone is not None:
-        where = language.text("Entry {seq} in the case’s log", seq=gone.entry.seq)
-        more.append(DetailField(where, language.text(gone.sentence)))
-    return structs.replace(detail, fields=(*detail.fields, *more)) if more else detail
-
-
-def _detail(
-    state: CaseState, row: Row, thing: Thing | Unread, line: RowText, language: Language
-) -> Detail:
-    match thing:
-        case Unread():
-            return _plain(row, line, language, fields=())
-        case Exhibit() as exhibit:
-            return _exhibit(state, exhibit, line, language)
-        case SealedDossier() as dossier:
-            return _plain(
-                row,
-                line,
-                language,
-                fields=(
-                    *dossier_fields(dossier, language),
-                    *given_to(state, dossier.entry, language),
-                ),
-                fingerprint=_fingerprint(dossier.object),
-                receipt_of=dossier.entry,
-            )
-        case Delivery() as delivery:
-            return _plain(
-                row,
-                line,
-                language,
-                fields=(
-                    *delivery_fields(delivery, language),
-                    *given_to(state, delivery.entry, language),
-                ),
-                fingerprint=groups(delivery.facts.package_sha256),
-                receipt_of=delivery.facts.dossier,
-            )
-        case Restoration() as restored:
-            return _plain(row, line, language, fields=restoration_fields(restored, language))
-        case Versioned() as said:
-            fields = _said(state, said, language)
-            return _plain(row, line, language, fields=fields)
+    line = line_of(state, row, language)
+    doubts = _doubts(state, row, language)
+    if isinstance(row.thing, Exhibit):
+        return _exhibit(state, row, row.thing, line, doubts, language)
+    heading = row.kind.headings.get(Zone.PRIVATE if row.private else Zone.EVIDENCE)
+    kind, thing = row.kind, row.thing
+    return Detail(
+        id=row.id,
+        title=language.text(heading) if heading else line.title,
+        when=minute(row.stamp, language),
+        line=line,
+        fields=(*_fields(state, row, language), *doubts),
+        fingerprint=groups(kind.fingerprint(thing)) if isinstance(kind, Single) else "",
+        receipt_of=kind.receipt(thing) if isinstance(kind, Single) else None,
+        row_actions=row_actions_of(row),
+    )
 
 
 def row_actions_of(row: Row) -> tuple[RowAction, ...]:
     """What can be done with a row; the page's menus ask before the pane is shown."""
     sight = RowAction.SHOW_AGAIN if row.hidden else RowAction.HIDE
-    match row.kind:
-        case RowKind.EXHIBIT:
-            return (RowAction.OPEN, RowAction.DESCRIBE, RowAction.NOTE, sight)
-        case RowKind.INCIDENT:
-            return (RowAction.CORRECT, RowAction.NOTE, sight)
-        case (
-            RowKind.MESSAGE
-            | RowKind.CONTACT
-            | RowKind.NOTE
-            | RowKind.PRIVATE_NOTE
-            | RowKind.HANDED_OVER
-        ):
-            return (RowAction.CORRECT, sight)
-        case RowKind.DOSSIER | RowKind.DELIVERY:
-            return (RowAction.HAND_OVER,)
-        case RowKind.UNREAD | RowKind.RESTORATION:
-            return ()
+    kind = row.kind
+    if kind is EXHIBIT:
+        return (RowAction.OPEN, RowAction.DESCRIBE, RowAction.NOTE, sight)
+    if isinstance(kind, Written):
+        return (
+            (RowAction.CORRECT, RowAction.NOTE, sight) if kind.noted else (RowAction.CORRECT, sight)
+        )
+    return (RowAction.HAND_OVER,) if kind.tag in HANDED_OVER.targets else ()
 
 
-def _exhibit(state: CaseState, exhibit: Exhibit, line: RowText, language: Language) -> Detail:
-    text = language.text
-    fields: list[DetailField] = []
-    for incident in state.incidents_about(exhibit):
-        if not incident.hidden:
-            fields += with_earlier(
-                incident.versions, partial(incident_fields, language=language), language
-            )
-    known = {field.label for field in fields}
-    link = link_of(state, exhibit)
-    if text("Link") not in known and link:
-        fields.append(DetailField(text("Link"), link))
-    fields += capture_fields(exhibit, language)
-    notes = [
-        DetailField(text("Note"), field.value)
-        for note in state.about(exhibit.original, NOTE)
-        if not note.hidden
-        for field in note_fields(note.current, language)
+def _fields(state: CaseState, row: Row, language: Language) -> tuple[Labelled, ...]:
+    """What it says, with what stood there before, and what the case around it adds."""
+    kind, thing = row.kind, row.thing
+    if isinstance(thing, Versioned):
+        said = with_earlier(kind, thing.versions, language)
+    else:
+        said = kind.details_of(thing, language)
+    there = [
+        each.there(
+            tuple(about.current for about in state.about(row.id, each) if not about.hidden),
+            language,
+        )
+        for each in KINDS
+        if isinstance(each, Written) and each.there is not None and kind.tag in each.targets
     ]
+    return (*said, *kind.more_of(row.value, state, language), *chain(*there))
+
+
+def _doubts(state: CaseState, row: Row, language: Language) -> tuple[Labelled, ...]:
+    """Where the clock jumped, and what cannot be read."""
+    text, thing = language.text, row.thing
+    rows = []
+    said = " ".join(clock_sentence(step, language) for step in state.jumps_of(thing))
+    if said:
+        words = text("{said} The order of the log holds.", said=said)
+        rows.append(Labelled(text("The clock"), words))
+    gone = thing if isinstance(thing, Unread) else unread_in(state, thing)
+    if gone is not None:
+        where = text("Entry {seq} in the case’s log", seq=gone.entry.seq)
+        rows.append(Labelled(where, text(gone.sentence)))
+    return tuple(rows)
+
+
+def _exhibit(
+    state: CaseState,
+    row: Row,
+    exhibit: Exhibit,
+    line: RowText,
+    doubts: tuple[Labelled, ...],
+    language: Language,
+) -> Detail:
+    text = language.text
     kept = isinstance(exhibit.object, ObjectBody)
     shown = exhibit.kind is ExhibitKind.CAPTURE or exhibit.shown != exhibit.original
     when = minute(exhibit.time, language)
@@ -203,9 +160,9 @@ def _exhibit(state: CaseState, exhibit: Exhibit, line: RowText, language: Langua
         picture=exhibit.shown if kept and shown else None,
         spoken_picture=text("Picture of exhibit {number}", number=exhibit.number),
         no_picture=_no_picture(language, kept=kept, shown=shown),
-        fields=(*fields, *notes),
-        fingerprint=_fingerprint(exhibit.object),
-        row_actions=row_actions_of(Row(exhibit.time, RowKind.EXHIBIT, exhibit)),
+        fields=(*exhibit_fields(state, exhibit, language), *doubts),
+        fingerprint=groups(exhibit.object.sha256) if isinstance(exhibit.object, ObjectBody) else "",
+        row_actions=row_actions_of(row),
     )
 
 
@@ -215,74 +172,3 @@ def _no_picture(language: Language, *, kept: bool, shown: bool) -> str:
     if not shown:
         return language.text("This file cannot be shown as a picture. It is saved and locked.")
     return ""
-
-
-def _plain(
-    row: Row,
-    line: RowText,
-    language: Language,
-    *,
-    fields: tuple[DetailField, ...],
-    fingerprint: str = "",
-    receipt_of: EntryId | None = None,
-) -> Detail:
-    title = line.title
-    if row.kind in {RowKind.NOTE, RowKind.PRIVATE_NOTE}:
-        private = row.kind is RowKind.PRIVATE_NOTE
-        title = language.text("Private note") if private else language.text("Note")
-    return Detail(
-        id=row.id,
-        title=title,
-        when=minute(row.stamp, language),
-        line=line,
-        fields=fields,
-        fingerprint=fingerprint,
-        receipt_of=receipt_of,
-        row_actions=row_actions_of(row),
-    )
-
-
-def _said(
-    state: CaseState,
-    said: Versioned[Incident]
-    | Versioned[Note]
-    | Versioned[Contact]
-    | Versioned[Notification]
-    | Versioned[HandedOver],
-    language: Language,
-) -> tuple[DetailField, ...]:
-    """The fields of something that can be corrected."""
-    versions: Sequence[Version[Any]] = said.versions
-    every = with_earlier(versions, partial(_fields, language=language), language)
-    if isinstance(said.current, HandedOver):
-        return (*every, *what_was_given(state, said.current, language))
-    if isinstance(said.current, Incident):
-        shown = [
-            exhibit
-            for entry in said.current.facts.exhibits
-            if (exhibit := state.exhibit_of(entry)) is not None
-        ]
-        numbers = ", ".join(str(number) for number in dict.fromkeys(each.number for each in shown))
-        if numbers:
-            return (*every, DetailField(language.text("Shown by exhibit"), numbers))
-    return every
-
-
-def _fields(
-    value: Incident | Note | Contact | Notification | HandedOver, language: Language
-) -> tuple[DetailField, ...]:
-    match value:
-        case Incident():
-            return incident_fields(value, language)
-        case Note():
-            return note_fields(value, language)
-        case Contact():
-            return contact_fields(value, language)
-        case Notification():
-            return notification_fields(value, language)
-        case HandedOver():
-            return handed_over_fields(value, language)
-
-
-def _fingerprint(body: object) -> str:
-    return groups(body.sha256) if isinstance(body, ObjectBody) else ""

@@ -1,6 +1,6 @@
-"""A sign for each kind of row that is no picture: one family of line drawings, in the colours of the look.
+"""What stands before a row that has no picture: one family of line drawings, in the colours of the look.
 
-The words beside a sign say the same.
+The words beside an icon say the same.
 """
 
 from __future__ import annotations
@@ -8,15 +8,15 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from app.ui.timeline.rows import RowKind
+from app.casework import Icon
 
 # All are drawn in a square of so many units, and scaled from there.
 _SIDE = 16
 _STROKE = 1.5
 
 
-def paint_icon(painter: QPainter, square: QRectF, kind: RowKind, colour: QColor) -> None:
-    """Draw the sign of a kind into a square."""
+def paint_icon(painter: QPainter, square: QRectF, icon: Icon, colour: QColor) -> None:
+    """Draw an icon into a square."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(square.topLeft())
@@ -26,35 +26,35 @@ def paint_icon(painter: QPainter, square: QRectF, kind: RowKind, colour: QColor)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    match kind:
-        case RowKind.MESSAGE:
+    match icon:
+        case Icon.BUBBLE:
             painter.drawPath(_bubble())
             painter.drawLines([QLineF(4.5, 5.5, 11.5, 5.5), QLineF(4.5, 8.5, 9, 8.5)])
-        case RowKind.CONTACT:
+        case Icon.PERSON:
             painter.drawEllipse(QPointF(8, 5), 3, 3)
             painter.drawPath(_shoulders())
-        case RowKind.DOSSIER:
+        case Icon.DOCUMENT:
             painter.drawPath(_document())
             painter.drawLines([QLineF(5.5, 8.5, 10.5, 8.5), QLineF(5.5, 11.5, 10.5, 11.5)])
-        case RowKind.UNREAD:
+        case Icon.CROSSED_DOCUMENT:
             painter.drawPath(_document())
             painter.drawLines([QLineF(5.5, 8, 10.5, 12.5), QLineF(10.5, 8, 5.5, 12.5)])
-        case RowKind.DELIVERY:
+        case Icon.BOX:
             painter.drawPath(_box())
-        case RowKind.HANDED_OVER:
+        case Icon.PLANE:
             painter.drawPolygon(_points((14.5, 1.5), (1.5, 6.8), (6.8, 9.2), (9.2, 14.5)))
             painter.drawLine(QLineF(14.5, 1.5, 6.8, 9.2))
-        case RowKind.INCIDENT:
+        case Icon.FLAG:
             painter.drawLine(QLineF(3, 1.5, 3, 14.5))
             painter.drawPolyline(_points((3, 2.5), (13.5, 2.5), (11, 6), (13.5, 9.5), (3, 9.5)))
-        case RowKind.PRIVATE_NOTE:
+        case Icon.LOCK:
             painter.drawRoundedRect(QRectF(3, 7, 10, 7.5), 1.5, 1.5)
             painter.drawPath(_shackle())
-        case RowKind.RESTORATION:
+        case Icon.CLOCK:
             painter.drawArc(QRectF(2.5, 2.5, 11, 11), 150 * 16, -320 * 16)
             painter.drawPolyline(_points((1.2, 2.5), (3.2, 5.8), (6.8, 5)))
             painter.drawPolyline(_points((8, 5), (8, 8.2), (10.2, 9.6)))
-        case _:
+        case Icon.LINES:
             painter.drawLines(
                 [QLineF(2, 3.5, 14, 3.5), QLineF(2, 8, 14, 8), QLineF(2, 12.5, 8.5, 12.5)]
             )

@@ -12,7 +12,7 @@ from itertools import accumulate
 
 import msgspec
 
-from app.ui.timeline.rows import Row, RowKind, TimelineRows
+from app.ui.timeline.rows import EXHIBIT, Row, TimelineRows
 
 GAP_PX = 8
 PADDING_PX = 14
@@ -65,7 +65,7 @@ class Placing:
         self._starts = frozenset(timeline.starts)
         self._rows: Sequence[Row] = timeline.rows
         tall, low = measures.tall_px + GAP_PX, measures.low_px + GAP_PX
-        heights = [tall if row.kind is RowKind.EXHIBIT else low for row in timeline.rows]
+        heights = [tall if row.kind is EXHIBIT else low for row in timeline.rows]
         for place in timeline.starts:
             heights[place] += measures.header_px
         self._tops = list(accumulate(heights, initial=0))

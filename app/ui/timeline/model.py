@@ -7,6 +7,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from app.casework import Tone
 from app.ui.timeline.lines import RowText
 from app.ui.timeline.rows import Row, TimelineRows
 from evidence_store import EntryId
@@ -78,4 +79,4 @@ class TimelineModel(QAbstractListModel):
 
 
 def _wordless(row: Row) -> RowText:
-    return RowText(row.stamp, "", "", "", "plain", "")
+    return RowText(row.stamp, "", "", "", Tone.PLAIN, "")

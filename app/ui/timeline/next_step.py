@@ -18,6 +18,7 @@ from app.casework import CaseState, Exhibit
 from app.casework.kinds.dossier import DOSSIER
 from app.casework.kinds.notification import NOTIFICATION
 from app.casework.records import CaptureFacts
+from app.language import Language, deferred
 from app.vocabulary import Role
 
 # Older pictures were passed over often enough; looking at all of them would cost time in a long case.
@@ -38,6 +39,39 @@ class NextStep(msgspec.Struct, frozen=True):
 
     step: StepKind
     exhibit: int = 0
+
+
+_WORDS = {
+    StepKind.CAPTURE: (
+        deferred("Next step: capture the first picture"),
+        deferred("It takes a few seconds. You can write about it later."),
+        deferred("Take a screenshot"),
+    ),
+    StepKind.DESCRIBE: (
+        deferred("Next step: add link and note to exhibit {number}"),
+        deferred("The picture is saved and locked. The link is easiest to find today."),
+        deferred("Add link and note"),
+    ),
+    StepKind.TELL: (
+        deferred("Next step: tell your manager"),
+        deferred("Note here who was told, when and how. You shall not stand alone with it."),
+        deferred("Note a message"),
+    ),
+    StepKind.REPORT: (
+        deferred("Next step: make a report for your manager"),
+        deferred(
+            "It gathers the pictures and what you have written. You see it before it is saved."
+        ),
+        deferred("Make report"),
+    ),
+}
+
+
+def step_words(step: NextStep, language: Language) -> tuple[str, str, str]:
+    """Return title, reason and button of a step."""
+    title, reason, button = _WORDS[step.step]
+    text = language.text
+    return text(title, number=step.exhibit), text(reason), text(button)
 
 
 def next_step(state: CaseState) -> NextStep | None:

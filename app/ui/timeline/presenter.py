@@ -25,24 +25,14 @@ from app.ui.timeline import rows
 from app.ui.timeline.details import Detail, RowAction, detail_of, row_actions_of
 from app.ui.timeline.fetching import bytes_of, code_of
 from app.ui.timeline.lines import RowText, line_of, summary
-from app.ui.timeline.next_step import NextStep, StepKind, next_step
-from app.ui.timeline.rows import Row, RowKind, TimelineRows
-from app.ui.timeline.step_words import STEPS
+from app.ui.timeline.next_step import NextStep, StepKind, next_step, step_words
+from app.ui.timeline.rows import Row, TimelineRows
 from app.ui.timeline.thumbnails import Thumbnails
 from app.ui.timeline.view_protocol import TimelineView
 from evidence_store import EntryId
 
 AT_ONCE = 400
 _HITS = 200
-# The records that can be corrected, by the tag that their form is known by.
-_TAGS = {
-    RowKind.INCIDENT: "incident",
-    RowKind.NOTE: "note",
-    RowKind.PRIVATE_NOTE: "note",
-    RowKind.MESSAGE: "notification",
-    RowKind.CONTACT: "contact",
-    RowKind.HANDED_OVER: "handed_over",
-}
 
 
 class TimelinePresenter:
@@ -136,7 +126,8 @@ class TimelinePresenter:
         nothing = rows.size(state) == 0 and self._hits is None
         self._page.show_empty(empty=nothing)
         self._page.show_summary(summary(state, self._first(), self._context.language))
-        self._page.show_step(*self._step())
+        step = self._proposed()
+        self._page.show_step(*(step_words(step, self._context.language) if step else ("", "", "")))
         self._page.show_rows(timeline, self._chosen)
         self._show_detail(chosen)
 
@@ -160,19 +151,6 @@ class TimelinePresenter:
         return row if row is not None and (self._hidden or not row.hidden) else None
 
     # -- the next step ---------------------------------------------------------------------------
-
-    def _step(self) -> tuple[str, str, str]:
-        text = self._context.language.text
-        step = self._proposed()
-        if step is None:
-            return "", "", ""
-        if step.step is StepKind.DESCRIBE:
-            return (
-                text("Next step: add link and note to exhibit {number}", number=step.exhibit),
-                text("The picture is saved and locked. The link is easiest to find today."),
-                text("Add link and note"),
-            )
-        return tuple(map(text, STEPS[step.step]))  # type: ignore[return-value]  # three of them
 
     def _proposed(self) -> NextStep | None:
         """Nothing is proposed where the empty page does it already."""
@@ -236,7 +214,7 @@ class TimelinePresenter:
             case RowAction.DESCRIBE:
                 go(routes.Write("incident", about=row.id))
             case RowAction.CORRECT:
-                go(routes.Write(_TAGS[row.kind], corrects=row.id))
+                go(routes.Write(row.kind.tag, corrects=row.id))
             case RowAction.NOTE:
                 go(routes.Write("note", about=row.id))
             case RowAction.HIDE:

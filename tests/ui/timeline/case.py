@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from app.casework import CaseState
+from typing import Any
+
+from app.casework import CaseState, Kept
 from app.casework.records import (
     CaptureFacts,
     DeliveryFacts,
@@ -22,7 +24,7 @@ from app.casework.records import (
 )
 from app.picture import Pixels
 from app.ui.timeline.details import Detail
-from app.ui.timeline.rows import TimelineRows
+from app.ui.timeline.rows import Row, TimelineRows, all_rows
 from app.ui.timeline.thumbnails import Found
 from app.vocabulary import Channel, IncidentKind, Role, Visibility
 from evidence_store import EntryId
@@ -102,6 +104,12 @@ def full_case() -> CaseState:
         to=HandedOverPerson(name="Anne Eks"),
     )
     return ledger.state()
+
+
+def rows_of(state: CaseState, kind: Kept[Any], *, private: bool = False) -> list[Row]:
+    """The rows of one kind, oldest first, the hidden ones too."""
+    rows = all_rows(state, newest_first=False, hidden=True).rows
+    return [row for row in rows if row.kind is kind and row.private is private]
 
 
 class FakePage:

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from app.casework import CaseState
-from app.casework.kinds.dossier import DOSSIER
+from typing import Any
+
+from app.casework import CaseState, Kept, Labelled
+from app.casework.kinds.by_vault import RESTORED
+from app.casework.kinds.dossier import DELIVERY, DOSSIER
+from app.casework.kinds.handed_over import HANDED_OVER
+from app.casework.kinds.incident import INCIDENT
+from app.casework.kinds.note import NOTE
+from app.casework.kinds.notification import NOTIFICATION
 from app.casework.records import Hidden, IncidentFacts, IncidentText
 from app.ui.timeline.details import Detail, RowAction, detail_of
-from app.ui.timeline.fields import DetailField
-from app.ui.timeline.rows import RowKind, all_rows
+from app.ui.timeline.rows import EXHIBIT
 from tests.fakes.ledger import FakeLedger
-from tests.ui.timeline.case import capture, full_case, post
+from tests.ui.timeline.case import capture, full_case, post, rows_of
 from tests.worlds import ENGLISH
 
 
-def details(state: CaseState, kind: RowKind) -> list[Detail]:
-    rows = all_rows(state, newest_first=False, hidden=True).rows
-    return [detail_of(state, row, ENGLISH) for row in rows if row.kind is kind]
+def details(state: CaseState, kind: Kept[Any], *, private: bool = False) -> list[Detail]:
+    return [detail_of(state, row, ENGLISH) for row in rows_of(state, kind, private=private)]
 
 
 def test_an_exhibit_has_the_facts_of_its_post_and_of_its_capture() -> None:
-    detail, file = details(full_case(), RowKind.EXHIBIT)
+    detail, file = details(full_case(), EXHIBIT)
     fields = {field.label: field.value for field in detail.fields}
 
     assert detail.title == "Exhibit 1"
@@ -43,7 +48,7 @@ def test_an_exhibit_has_the_facts_of_its_post_and_of_its_capture() -> None:
 def test_an_erased_picture_is_told_and_cannot_be_asked_for() -> None:
     ledger = FakeLedger()
     ledger.erase(capture(ledger), "object")
-    (detail,) = details(ledger.state(), RowKind.EXHIBIT)
+    (detail,) = details(ledger.state(), EXHIBIT)
 
     assert detail.picture is None
     assert detail.no_picture == "The picture was erased."
@@ -54,7 +59,7 @@ def test_an_older_copy_that_was_taken_into_use_says_what_that_means() -> None:
     body = b'{"kind":"restored","version":1,"lost":{"seq":7,"hash":"%s"}}' % (b"ab" * 32)
     reason = b'{"kind":"restored_reason","version":1,"reason":"fra backup"}'
     ledger.add_bodies({"facts": body, "reason": reason})
-    (detail,) = details(ledger.state(), RowKind.RESTORATION)
+    (detail,) = details(ledger.state(), RESTORED)
     fields = {field.label: field.value for field in detail.fields}
 
     assert detail.title == "An older copy was taken into use"
@@ -72,16 +77,16 @@ def test_a_correction_keeps_the_earlier_words_readable() -> None:
         time="2026-11-24T08:10:00.000Z",
         text=IncidentText(description="Nævner mit navn og min adresse"),
     )
-    (detail,) = details(ledger.state(), RowKind.INCIDENT)
+    (detail,) = details(ledger.state(), INCIDENT)
     fields = {field.label: field for field in detail.fields}
 
-    assert fields["Where"] == DetailField(
+    assert fields["Where"] == Labelled(
         "Where", "Facebook", ("corrected 24 November 2026 at 09:10, before: Nabolaget",)
     )
     assert fields["What it is about"].before == (
         "corrected 24 November 2026 at 09:10, before: Nævner mit navn",
     )
-    assert fields["Posted"] == DetailField(
+    assert fields["Posted"] == Labelled(
         "Posted", "–", ("corrected 24 November 2026 at 09:10, before: “3 t” as shown",)
     )
     assert fields["What"].before == ()
@@ -90,7 +95,7 @@ def test_a_correction_keeps_the_earlier_words_readable() -> None:
 def test_what_was_hidden_can_be_shown_again() -> None:
     ledger = FakeLedger()
     ledger.add(Hidden(target=post(ledger)))
-    (detail,) = details(ledger.state(), RowKind.INCIDENT)
+    (detail,) = details(ledger.state(), INCIDENT)
 
     assert detail.row_actions == (RowAction.CORRECT, RowAction.NOTE, RowAction.SHOW_AGAIN)
 
@@ -98,17 +103,17 @@ def test_what_was_hidden_can_be_shown_again() -> None:
 def test_a_message_a_note_and_a_private_note_can_be_corrected_and_hidden() -> None:
     state = full_case()
 
-    for kind in (RowKind.MESSAGE, RowKind.NOTE, RowKind.PRIVATE_NOTE):
-        (detail,) = details(state, kind)
+    for kind, private in ((NOTIFICATION, False), (NOTE, False), (NOTE, True)):
+        (detail,) = details(state, kind, private=private)
         assert detail.row_actions == (RowAction.CORRECT, RowAction.HIDE)
 
 
 def test_a_report_and_its_hand_over_name_the_recipient_and_the_entry_of_their_code() -> None:
     state = full_case()
-    (dossier,) = details(state, RowKind.DOSSIER)
-    (delivery,) = details(state, RowKind.DELIVERY)
+    (dossier,) = details(state, DOSSIER)
+    (delivery,) = details(state, DELIVERY)
 
-    assert dossier.fields[0] == delivery.fields[0] == DetailField("Recipient", "Manager")
+    assert dossier.fields[0] == delivery.fields[0] == Labelled("Recipient", "Manager")
     assert dossier.receipt_of == delivery.receipt_of == state.of(DOSSIER)[0].entry
     assert delivery.fingerprint == " ".join(["abab"] * 16)
     assert dossier.row_actions == delivery.row_actions == (RowAction.HAND_OVER,)
@@ -117,24 +122,22 @@ def test_a_report_and_its_hand_over_name_the_recipient_and_the_entry_of_their_co
 def test_a_package_says_whether_it_is_noted_that_somebody_got_it() -> None:
     """Saving one is not handing it over: today's vaults and older ones alike."""
     state = full_case()
-    (dossier,) = details(state, RowKind.DOSSIER)
-    (package,) = details(state, RowKind.DELIVERY)
+    (dossier,) = details(state, DOSSIER)
+    (package,) = details(state, DELIVERY)
 
-    assert DetailField("Saved", "23 November 2026 at 14:01") in package.fields
-    assert (
-        DetailField("Handed over", "Manager, 23 November 2026 at 15:00, E-mail") in package.fields
-    )
-    assert DetailField("Handed over", "Not noted yet") in dossier.fields
+    assert Labelled("Saved", "23 November 2026 at 14:01") in package.fields
+    assert Labelled("Handed over", "Manager, 23 November 2026 at 15:00, E-mail") in package.fields
+    assert Labelled("Handed over", "Not noted yet") in dossier.fields
 
 
 def test_a_hand_over_says_what_whom_when_and_how() -> None:
-    (given,) = details(full_case(), RowKind.HANDED_OVER)
+    (given,) = details(full_case(), HANDED_OVER)
 
     assert given.fields == (
-        DetailField("Given to", "Manager, Anne Eks"),
-        DetailField("When", "23 November 2026 at 15:00"),
-        DetailField("How", "E-mail"),
-        DetailField("What", "The package that was saved 23 November 2026 at 14:01"),
+        Labelled("Given to", "Manager, Anne Eks"),
+        Labelled("When", "23 November 2026 at 15:00"),
+        Labelled("How", "E-mail"),
+        Labelled("What", "The package that was saved 23 November 2026 at 14:01"),
     )
     assert given.when == "23 November 2026 at 15:00"
     assert given.row_actions == (RowAction.CORRECT, RowAction.HIDE)
@@ -143,6 +146,6 @@ def test_a_hand_over_says_what_whom_when_and_how() -> None:
 def test_the_words_of_an_erased_part_are_not_guessed() -> None:
     ledger = FakeLedger()
     ledger.erase(post(ledger), "text")
-    (detail,) = details(ledger.state(), RowKind.INCIDENT)
+    (detail,) = details(ledger.state(), INCIDENT)
 
-    assert DetailField("What was written", "cannot be read") in detail.fields
+    assert Labelled("What was written", "cannot be read") in detail.fields

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
-from app.casework import CaseState
+from app.casework import CaseState, Kept
+from app.casework.kinds.dossier import DELIVERY, DOSSIER
+from app.casework.kinds.handed_over import HANDED_OVER
+from app.casework.kinds.incident import INCIDENT
+from app.casework.kinds.note import NOTE
+from app.casework.kinds.notification import NOTIFICATION
 from app.casework.records import Hidden
 from app.ui.timeline.lines import RowText, day_line, line_of, summary
-from app.ui.timeline.rows import RowKind, all_rows
+from app.ui.timeline.rows import EXHIBIT, UNREAD
 from evidence_store import PartState
 from tests.fakes.ledger import FakeLedger
-from tests.ui.timeline.case import capture, full_case, post
+from tests.ui.timeline.case import capture, full_case, post, rows_of
 from tests.worlds import ENGLISH
 
 
-def lines(state: CaseState, kind: RowKind) -> list[RowText]:
-    rows = all_rows(state, newest_first=False, hidden=True).rows
-    return [line_of(state, row, ENGLISH) for row in rows if row.kind is kind]
+def lines(state: CaseState, kind: Kept[Any], *, private: bool = False) -> list[RowText]:
+    return [line_of(state, row, ENGLISH) for row in rows_of(state, kind, private=private)]
 
 
 def test_an_exhibit_is_told_by_the_post_it_shows() -> None:
-    line, file = lines(full_case(), RowKind.EXHIBIT)
+    line, file = lines(full_case(), EXHIBIT)
 
     assert line.title == "Exhibit 1 · Post in an open group"
     assert line.second == "Nabolaget · Sender A · Nævner mit navn"
@@ -40,7 +45,7 @@ def test_a_missing_link_is_told_kindly_and_not_of_the_whole_screen() -> None:
     ledger = FakeLedger()
     capture(ledger)
     capture(ledger, context=True)
-    region, screen = lines(ledger.state(), RowKind.EXHIBIT)
+    region, screen = lines(ledger.state(), EXHIBIT)
 
     assert (region.badge, region.tone) == ("Link is missing", "wait")
     assert screen.badge == "Saved and locked"
@@ -49,24 +54,29 @@ def test_a_missing_link_is_told_kindly_and_not_of_the_whole_screen() -> None:
 @pytest.mark.parametrize(
     ("kind", "title", "badge"),
     [
-        (RowKind.INCIDENT, "Post in an open group", "Event"),
-        (RowKind.NOTE, "En kollega fandt opslaget", "Note"),
-        (RowKind.PRIVATE_NOTE, "Sov dårligt", "Private"),
-        (RowKind.MESSAGE, "Manager was told · Anne Eks", "Told"),
-        (RowKind.DOSSIER, "Report made · Manager", "Report"),
-        (RowKind.DELIVERY, "Package saved · Manager", "Package"),
-        (RowKind.HANDED_OVER, "Report handed over · Manager · Anne Eks", "Handed over"),
+        (INCIDENT, "Post in an open group", "Event"),
+        (NOTE, "En kollega fandt opslaget", "Note"),
+        (NOTIFICATION, "Manager was told · Anne Eks", "Told"),
+        (DOSSIER, "Report made · Manager", "Report"),
+        (DELIVERY, "Package saved · Manager", "Package"),
+        (HANDED_OVER, "Report handed over · Manager · Anne Eks", "Handed over"),
     ],
 )
-def test_each_kind_has_its_words(kind: RowKind, title: str, badge: str) -> None:
+def test_each_kind_has_its_words(kind: Kept[Any], title: str, badge: str) -> None:
     (line,) = lines(full_case(), kind)
 
     assert (line.title, line.badge) == (title, badge)
 
 
+def test_a_private_note_says_so() -> None:
+    (line,) = lines(full_case(), NOTE, private=True)
+
+    assert (line.title, line.second, line.badge) == ("Sov dårligt", "Only for you", "Private")
+
+
 def test_a_report_that_lies_in_a_package_says_so() -> None:
     state = full_case()
-    (made,), (handed,) = lines(state, RowKind.DOSSIER), lines(state, RowKind.DELIVERY)
+    (made,), (handed,) = lines(state, DOSSIER), lines(state, DELIVERY)
 
     assert made.second == "7 pages · in a package"
     assert handed.second.startswith("Package of ")
@@ -76,21 +86,21 @@ def test_what_was_hidden_says_so() -> None:
     ledger = FakeLedger()
     ledger.add(Hidden(target=capture(ledger)))
 
-    assert lines(ledger.state(), RowKind.EXHIBIT)[0].badge == "Hidden"
+    assert lines(ledger.state(), EXHIBIT)[0].badge == "Hidden"
 
 
 def test_an_erased_picture_keeps_its_row_and_says_so() -> None:
     ledger = FakeLedger()
     ledger.erase(capture(ledger), "object")
 
-    assert lines(ledger.state(), RowKind.EXHIBIT)[0].badge == "Erased"
+    assert lines(ledger.state(), EXHIBIT)[0].badge == "Erased"
 
 
 def test_a_post_whose_words_were_erased_still_has_a_line() -> None:
     ledger = FakeLedger()
     ledger.erase(post(ledger), "text", "sender")
 
-    assert lines(ledger.state(), RowKind.INCIDENT)[0].title == "Post"
+    assert lines(ledger.state(), INCIDENT)[0].title == "Post"
 
 
 def test_what_cannot_be_read_is_said_in_its_row() -> None:
@@ -105,8 +115,8 @@ def test_what_cannot_be_read_is_said_in_its_row() -> None:
     ledger.add_bodies({"facts": PartState.ERASED})
     state = ledger.state()
 
-    assert lines(state, RowKind.INCIDENT)[0].second == "Nabolaget · Part of it cannot be read."
-    newer, erased = lines(state, RowKind.UNREAD)
+    assert lines(state, INCIDENT)[0].second == "Nabolaget · Part of it cannot be read."
+    newer, erased = lines(state, UNREAD)
     assert (newer.title, newer.badge, newer.tone) == (
         "Entry 2 in the case’s log",
         "Cannot be read",

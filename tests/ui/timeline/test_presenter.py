@@ -314,8 +314,8 @@ def test_turning_the_list_round_keeps_the_chosen_row(
     capture(desk)
     presenter.order(newest_first=False)
     assert page.chosen == desk.case.state.exhibits[0].original
-    presenter.choose(rows.row_of(desk.case.state, desk.case.state.exhibits[1]))
-    presenter.choose(rows.row_of(desk.case.state, desk.case.state.exhibits[0]))
+    for exhibit in (desk.case.state.exhibits[1], desk.case.state.exhibits[0]):
+        presenter.choose(rows.row_at(desk.case.state, exhibit.original))
 
     presenter.order(newest_first=True)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from app.casework import Icon
 from app.casework.kinds.note import NOTE
 from app.casework.records import Hidden, WorkingCopyFacts
-from app.ui.timeline.rows import RowKind, all_rows, first_look, found_rows, row_at, row_of, size
+from app.ui.timeline.rows import UNREAD, Row, all_rows, first_look, found_rows, row_at, size
 from evidence_store import PartState
 from tests.fakes.ledger import PRIVATE, FakeLedger, picture
 from tests.ui.timeline.case import capture, full_case, note, post
@@ -15,16 +16,16 @@ from tests.ui.timeline.case import capture, full_case, note, post
 def test_every_thing_has_one_row_newest_first() -> None:
     rows = all_rows(full_case(), newest_first=True, hidden=False).rows
 
-    assert [row.kind for row in rows] == [
-        RowKind.HANDED_OVER,
-        RowKind.DELIVERY,
-        RowKind.DOSSIER,
-        RowKind.MESSAGE,
-        RowKind.PRIVATE_NOTE,
-        RowKind.NOTE,
-        RowKind.EXHIBIT,
-        RowKind.EXHIBIT,
-        RowKind.INCIDENT,
+    assert [(row.kind.tag, row.private, row.icon) for row in rows] == [
+        ("handed_over", False, Icon.PLANE),
+        ("delivery", False, Icon.BOX),
+        ("dossier", False, Icon.DOCUMENT),
+        ("notification", False, Icon.BUBBLE),
+        ("note", True, Icon.LOCK),
+        ("note", False, Icon.LINES),
+        ("exhibit", False, Icon.LINES),
+        ("exhibit", False, Icon.LINES),
+        ("incident", False, Icon.FLAG),
     ]
 
 
@@ -128,7 +129,7 @@ def test_a_private_note_is_known_by_its_chain() -> None:
     state = ledger.state()
     thing = state.private_of(NOTE)[0]
 
-    assert row_of(state, thing).kind is RowKind.PRIVATE_NOTE
+    assert row_at(state, thing.id) == Row(thing.time, thing, NOTE, private=True)
 
 
 def test_what_cannot_be_read_and_belongs_to_nothing_has_a_row_of_its_own_at_either_end() -> None:
@@ -139,10 +140,7 @@ def test_what_cannot_be_read_and_belongs_to_nothing_has_a_row_of_its_own_at_eith
     state = ledger.state()
 
     shown = all_rows(state, newest_first=False, hidden=False).rows
-    assert [(row.kind, row.id) for row in shown if row.kind is RowKind.UNREAD] == [
-        (RowKind.UNREAD, newer),
-        (RowKind.UNREAD, erased),
-    ]
+    assert [row.id for row in shown if row.kind is UNREAD] == [newer, erased]
     look = first_look(state, 1, newest_first=True, hidden=False)
     assert [row.id for row in look.rows] == [erased]
     assert size(state) == 3

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
+from app.casework import Icon
 from app.casework.records import NoteFacts
 from app.ui import routes
 from app.ui.kit import CoveredPicture, apply_style, load_fonts, look, style_window
@@ -21,7 +22,7 @@ from app.ui.timeline.delegate import blurred
 from app.ui.timeline.details import RowAction
 from app.ui.timeline.icons import paint_icon
 from app.ui.timeline.measures import Measures, Placing
-from app.ui.timeline.rows import RowKind, all_rows
+from app.ui.timeline.rows import all_rows
 from app.ui.timeline.view import TimelinePage
 from tests.fakes.screen import FakeScreen, striped_pixels
 from tests.ui.timeline.case import full_case
@@ -239,15 +240,14 @@ def test_large_text_in_a_narrow_window_is_not_wider_than_the_page(
     apply_style(qapp, look(dark=False), RESOURCES)
 
 
-def test_each_kind_of_row_has_a_sign_of_its_own() -> None:
+def test_each_icon_is_a_drawing_of_its_own() -> None:
     drawn = set()
-    kinds = [kind for kind in RowKind if kind is not RowKind.EXHIBIT]
-    for kind in kinds:
+    for icon in Icon:
         image = QImage(32, 32, QImage.Format.Format_ARGB32)
         image.fill(Qt.GlobalColor.white)
         painter = QPainter(image)
-        paint_icon(painter, QRectF(0, 0, 32, 32), kind, QColor("black"))
+        paint_icon(painter, QRectF(0, 0, 32, 32), icon, QColor("black"))
         painter.end()
         drawn.add(bytes(image.constBits()))
 
-    assert len(drawn) == len(kinds)
+    assert len(drawn) == len(Icon)

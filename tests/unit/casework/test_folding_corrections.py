@@ -78,7 +78,7 @@ def test_an_incident_finds_its_exhibits_and_they_find_it() -> None:
     incident = ledger.add(IncidentFacts(exhibits=(copy, one, two, NOWHERE)))
     other = ledger.add(IncidentFacts(exhibits=(two,)))
     state = ledger.state()
-    assert [each.number for each in state.exhibits_of(state.of(INCIDENT)[0])] == [2, 1]
+    assert state.numbers_of(state.of(INCIDENT)[0].current.facts.exhibits) == (2, 1)
     assert [each.id for each in state.incidents_about(exhibit(state, 1))] == [incident]
     assert [each.id for each in state.incidents_about(exhibit(state, 2))] == [incident, other]
     ledger.add(IncidentFacts(exhibits=(one,), corrects=incident))

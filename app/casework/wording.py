@@ -1,0 +1,122 @@
+"""How things are told in a list and in the pane beside it: what the kinds have in common.
+
+A kind gives words only. Which colour a tone is and what an icon looks like is for the window to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Any
+
+import msgspec
+
+from app.casework.decoded import Gap
+from app.casework.fields import Field, FieldKind
+from app.language import Language
+from app.vocabulary import day, in_words, minute
+
+
+class Tone(StrEnum):
+    """What a badge's colour repeats."""
+
+    OK = "ok"
+    WAIT = "wait"
+    INFO = "info"
+    PLAIN = "plain"
+
+
+class Icon(StrEnum):
+    """What stands before a row that has no picture."""
+
+    LINES = "lines"
+    FLAG = "flag"
+    LOCK = "lock"
+    BUBBLE = "bubble"
+    PERSON = "person"
+    DOCUMENT = "document"
+    CROSSED_DOCUMENT = "crossed_document"
+    BOX = "box"
+    PLANE = "plane"
+    CLOCK = "clock"
+
+
+class Badge(msgspec.Struct, frozen=True):
+    """One or two words at the end of a row, an English msgid."""
+
+    words: str
+    tone: Tone = Tone.PLAIN
+
+
+class Labelled(msgspec.Struct, frozen=True):
+    """A value with its label, both in words; ``before`` are sentences on what stood there, newest first."""
+
+    label: str
+    value: str
+    before: tuple[str, ...] = ()
+
+
+def filled(*rows: Labelled) -> tuple[Labelled, ...]:
+    """Return those that have a value."""
+    return tuple(row for row in rows if row.value)
+
+
+def listed(*words: str) -> str:
+    """Return those that are not empty, with commas between them."""
+    return ", ".join(filter(None, words))
+
+
+def dotted(*words: str) -> str:
+    """Return those that are not empty, with dots between them."""
+    return " · ".join(filter(None, words))
+
+
+def first_words(text: str, most: int = 90) -> str:
+    """Return one line of a text: the list shows it, the pane has all."""
+    line = " ".join(text[: 4 * most].split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def unread_words(part: object, language: Language) -> str:
+    """Return what stands in the place of a part that cannot be read; "" where it can, or there is none."""
+    return language.text("cannot be read") if isinstance(part, Gap) else ""
+
+
+def told(fields: Iterable[Field], value: object, language: Language) -> tuple[Labelled, ...]:
+    """Return what a value says in those of the fields that are shown.
+
+    Of a part that cannot be read, the first field with a label of its own says so.
+    """
+    rows: dict[str, Labelled] = {}
+    unread: set[str] = set()
+    for field in fields:
+        if not field.shown and field.beside not in rows:
+            continue
+        part = getattr(value, field.part)
+        words = _words(field, part, language) if part is not None else ""
+        if field.beside:
+            row = rows[field.beside]
+            rows[field.beside] = Labelled(row.label, listed(row.value, words))
+            continue
+        if isinstance(part, Gap) and field.part not in unread:
+            unread.add(field.part)
+            words = unread_words(part, language)
+        rows[field.name] = Labelled(language.text(field.shown), words)
+    return filled(*rows.values())
+
+
+def _words(field: Field, part: object, language: Language) -> str:
+    if isinstance(part, Gap):
+        return ""
+    value: Any = getattr(part, field.key)
+    match field.kind:
+        case FieldKind.CHOICE | FieldKind.CARDS:
+            return in_words(value, language)
+        case FieldKind.TIME:
+            return minute(value, language)
+        case FieldKind.DAY:
+            return day(value, language)
+        case FieldKind.LINE | FieldKind.AREA:
+            return str(value)
+        case FieldKind.ENTRY | FieldKind.ENTRIES:
+            return ""

@@ -1,0 +1,93 @@
+"""How an exhibit is told in its row and in the pane beside the list. No Qt."""
+
+from __future__ import annotations
+
+from app.casework import (
+    CaseState,
+    Exhibit,
+    ExhibitKind,
+    Labelled,
+    Tone,
+    dotted,
+    filled,
+    listed,
+    told_of_picture,
+    unread_words,
+)
+from app.casework.kinds.incident import INCIDENT
+from app.casework.kinds.note import NOTE
+from app.casework.records import CaptureFacts, CaptureWindow, FileFacts, FileSource
+from app.inert import without_direction
+from app.language import Language
+from app.ui.timeline.corrections import with_earlier
+from app.ui.timeline.next_step import link_of
+from app.vocabulary import exact, in_words
+from evidence_store import ObjectBody
+
+
+def exhibit_line(state: CaseState, exhibit: Exhibit, language: Language) -> tuple[str, str]:
+    """Return the title of its row, and a few words more: those of the newest incident that it shows."""
+    text = language.text
+    name = text("Exhibit {number}", number=exhibit.number)
+    incident = next(
+        (each for each in reversed(state.incidents_about(exhibit)) if not each.hidden), None
+    )
+    if incident is not None:
+        title, second = INCIDENT.line_of(incident.current, state, language)
+        return dotted(name, title), second
+    if isinstance(exhibit.source, FileSource):
+        return dotted(name, text("File")), without_direction(exhibit.source.name)
+    if exhibit.context:
+        return dotted(name, text("The whole screen")), text("Taken together with a part of it")
+    return dotted(name, text("Screenshot")), ""
+
+
+def exhibit_badge(state: CaseState, exhibit: Exhibit, language: Language) -> tuple[str, Tone]:
+    """Return the words at the end of its row, and their tone."""
+    if not isinstance(exhibit.object, ObjectBody):
+        return language.text("Erased"), Tone.PLAIN
+    shows_a_page = exhibit.kind is ExhibitKind.CAPTURE and not exhibit.context
+    if shows_a_page and not link_of(state, exhibit):
+        return language.text("Link is missing"), Tone.WAIT
+    return language.text("Saved and locked"), Tone.OK
+
+
+def exhibit_fields(state: CaseState, exhibit: Exhibit, language: Language) -> tuple[Labelled, ...]:
+    """Return what was written down about it, how it came into being, and the notes about it."""
+    fields: list[Labelled] = []
+    for incident in state.incidents_about(exhibit):
+        if not incident.hidden:
+            fields += with_earlier(INCIDENT, incident.versions, language)
+    link = Labelled(language.text("Link"), link_of(state, exhibit))
+    if link.value and link.label not in {field.label for field in fields}:
+        fields.append(link)
+    fields += _capture_fields(exhibit, language)
+    for note in state.about(exhibit.original, NOTE):
+        if not note.hidden:
+            fields += NOTE.details_of(note.current, language)
+    return tuple(fields)
+
+
+def _capture_fields(exhibit: Exhibit, language: Language) -> tuple[Labelled, ...]:
+    text = language.text
+    match exhibit.facts:
+        case CaptureFacts() as facts:
+            window = exhibit.window.title if isinstance(exhibit.window, CaptureWindow) else ""
+            size = text("{width} × {height} pixels", width=facts.width_px, height=facts.height_px)
+            return filled(
+                Labelled(text("Taken"), exact(facts.captured_at or exhibit.time, language)),
+                Labelled(text("How"), listed(in_words(facts.method, language), size)),
+                Labelled(text("Window"), window),
+            )
+        case FileFacts() as facts:
+            name = exhibit.source.name if isinstance(exhibit.source, FileSource) else ""
+            kind = listed(facts.media_type, language.size(facts.size))
+            return filled(
+                Labelled(text("Added"), exact(facts.added_at or exhibit.time, language)),
+                Labelled(text("Origin"), text("Kept as received; not captured with this program")),
+                Labelled(text("File"), name),
+                Labelled(text("Kind of file"), kind),
+                Labelled(text("The picture"), " ".join(told_of_picture(exhibit, language))),
+            )
+        case gap:
+            return (Labelled(text("How"), unread_words(gap, language)),)
