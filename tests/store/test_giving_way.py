@@ -111,6 +111,27 @@ def test_progress_is_told_while_nothing_is_held(filled: Vault) -> None:
     assert told == sorted(told)
 
 
+def test_it_gives_way_after_each_erased_part_that_is_compared(
+    vault: Vault, case: CaseChains
+) -> None:
+    notes = [note(vault, case.evidence, f"note {number}") for number in range(12)]
+
+    def turns() -> int:
+        seen: list[tuple[int, int]] = []
+        assert vault.verify(progress=lambda done, total: seen.append((done, total))).findings == ()
+        return len(seen)
+
+    before = turns()
+    with vault.act() as act:
+        act.erase(
+            case.evidence,
+            [EraseTarget(each.id, ("text",)) for each in notes],
+            [text("a")],
+            time=TIME,
+        )
+    assert turns() >= before + len(notes)
+
+
 @pytest.mark.parametrize("act", [capture, begin_another, erase])
 def test_what_is_sealed_between_any_two_slices_is_no_finding(
     filled: Vault, case: CaseChains, tmp_path: Path, act: Act

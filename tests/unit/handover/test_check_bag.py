@@ -108,6 +108,16 @@ def test_a_list_has_one_form(change: Callable[[bytes], bytes], expected: list[st
         assert any(line.startswith(wanted) for line in lines), lines
 
 
+def test_four_mebibytes_of_a_list_are_read_and_no_more() -> None:
+    for longer, expected in (
+        (-1, f"manifest_form {MANIFEST} 1: xxx"),
+        (0, f"manifest_form {MANIFEST} end"),
+    ):
+        text = b"x" * (4 * 1024 * 1024 + longer) + b"\n"
+        first = found(changed(MANIFEST, lambda _text, new=text: new))[0]  # type: ignore[misc]  # bound now
+        assert first.startswith(expected), longer
+
+
 def test_a_list_of_files_of_the_other_list_is_told() -> None:
     forged = small()
     forged.files[TAGS] += forged.files[MANIFEST].split(b"\n", 1)[0] + b"\n"
