@@ -32,6 +32,7 @@ from app.ui.exhibit.editing import Editing
 from app.ui.exhibit.geometry import Ground
 from app.ui.exhibit.model import Drawing, Edit, drawing_of
 from app.ui.exhibit.tools import Tool
+from app.ui.kit import LIGHT
 from benchmarks.frames import frames
 from benchmarks.rows import Row, against_peer, table, timed_ms
 
@@ -65,7 +66,7 @@ def drag_steps_ms(width_px: int, height_px: int, zoom: float) -> list[float]:
     _, pixels = frames(width_px, height_px)[0]
     measure = Pen(Pixels(1, 1, bytes(3)), _RESOURCES / "fonts" / "NotoSans-Bold.ttf").text_size
     ground = Ground(width_px, height_px, measure)
-    canvas = Canvas(QApplication.font())
+    canvas = Canvas(QApplication.font(), lambda: LIGHT)
     language = Language("en", _RESOURCES / "locales")
     editing = Editing(
         language, _Page(canvas), ground, drawing_of(_layer(ground)), can_change=lambda: True

@@ -129,6 +129,7 @@ def _list(application: QApplication, state: CaseState) -> _Window:
     """Every row at once."""
     del application
     from app.language import Language
+    from app.ui.kit import LIGHT
     from app.ui.timeline.delegate import TimelineDelegate
     from app.ui.timeline.lines import day_line, line_of
     from app.ui.timeline.list_view import TimelineList
@@ -138,22 +139,24 @@ def _list(application: QApplication, state: CaseState) -> _Window:
     language = Language("da", _RESOURCES / "locales")
     model = TimelineModel()
     model.word = lambda row: line_of(state, row, language)
-    shown = TimelineList(model, TimelineDelegate(lambda day: day_line(day, language)))
+    shown = TimelineList(
+        model, TimelineDelegate(lambda day: day_line(day, language)), lambda: LIGHT
+    )
     shown.show_timeline(all_rows(state, newest_first=True, hidden=False), None)
     return shown, shown.viewport(), lambda: None
 
 
 def _page(application: QApplication, state: CaseState) -> _Window:
     """The page as the program builds it: newest rows first, the others as soon as they are in order."""
-    from app.ui.kit import apply_style, load_fonts, look, style_window
+    from app.ui.kit import LIGHT, apply_style, load_fonts, style_window
     from app.ui.tasks import Tasks
     from app.ui.timeline import build
 
     load_fonts(_RESOURCES)
-    apply_style(application, look(dark=False), _RESOURCES)
+    apply_style(application, LIGHT, _RESOURCES)
     tasks = Tasks(_raise, lambda: None)
     page = build(_context(state, tasks))
-    style_window(page)
+    style_window(page, LIGHT)
     painted = page.list.viewport() if state.exhibits else page.empty
     return page, painted, tasks.close
 
@@ -178,12 +181,14 @@ class _Session:
 def _context(state: CaseState, lanes: object) -> UiContext:
     from app.language import Language
     from app.ui.context import UiContext
+    from app.ui.kit import LIGHT
 
     return UiContext(
         session=cast(Any, _Session(state)),
         lanes=cast(Any, lanes),
         held=cast(Any, None),
         language=Language("da", _RESOURCES / "locales"),
+        look=lambda: LIGHT,
         navigator=cast(Any, None),
         acts=cast(Any, None),
         settings=cast(Any, None),

@@ -6,6 +6,7 @@ Everything that a window or a command is handed is made here, so that a test onl
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -19,6 +20,7 @@ from app.picture import Pixels
 from app.settings import Settings
 from app.ui.context import UiContext
 from app.ui.held import Held
+from app.ui.kit.look import LIGHT, Look
 from app.ui.lanes import Lanes
 from app.ui.session import Session, SessionTools
 from evidence_store import HeadMemory, Vault
@@ -31,6 +33,8 @@ from tests.fakes.terminal import FakeTerminal
 from tests.unit.house.tree import ROOT
 
 if TYPE_CHECKING:  # whole rooms, Qt among them, which most tests can do without
+    from PySide6.QtWidgets import QApplication
+
     from app.cli.desk import Tools
     from app.ui.application import WindowTools
 
@@ -43,6 +47,13 @@ PHRASE = "seks danske ord helt uden prik"
 MACHINE = MachineFacts(
     device="laptop", program="Bevismappe 0.1.0", python="3.11.2", qt="6.11.0", os="Debian 12"
 )
+
+
+@cache
+def _load_fonts() -> None:
+    from app.ui.kit import load_fonts
+
+    load_fonts(RESOURCES)
 
 
 def begin(vault: Vault, title: str = "Min sag", **more: Any) -> OpenCase:
@@ -70,6 +81,22 @@ class World:
         self.open_screen: Callable[[], Screen] = lambda: FakeScreen(self.clock, self.picture)
         self.settings = Settings(folder / "settings.ini")
         self.heads = HeadMemory(folder / "heads")
+        self.chosen_look = LIGHT
+
+    def look(self) -> Look:
+        """The look that is on."""
+        return self.chosen_look
+
+    def apply_look(
+        self, application: QApplication, *, dark: bool = False, percent: int = 100
+    ) -> Look:
+        """Apply a look, and return it; leave the usual one to the next test."""
+        from app.ui.kit import apply_style, look
+
+        _load_fonts()
+        self.chosen_look = look(dark=dark, text_percent=percent)
+        apply_style(application, self.chosen_look, RESOURCES)
+        return self.chosen_look
 
     def make_vault(self, **more: Any) -> Vault:
         """Make the vault."""
@@ -99,6 +126,7 @@ class World:
         """What a screen is built with; ``more`` instead of the usual, which is in English."""
         usual: dict[str, Any] = {
             "language": ENGLISH,
+            "look": self.look,
             "acts": FakeActs(),
             "navigator": FakeNavigator(),
         }

@@ -123,8 +123,8 @@ class BuiltWindow:
         chosen = self._tools.settings.look
         scheme = self._application.styleHints().colorScheme()
         dark = chosen == "dark" or (chosen == "system" and scheme is Qt.ColorScheme.Dark)
-        wanted = look(dark=dark, text_percent=self._tools.settings.text_percent)
-        apply_style(self._application, wanted, self._tools.resources)
+        self._look = look(dark=dark, text_percent=self._tools.settings.text_percent)
+        apply_style(self._application, self._look, self._tools.resources)
 
     def tell_of_the_other_window(self) -> None:
         """Say that a window that runs already did not take over."""
@@ -179,6 +179,7 @@ class BuiltWindow:
             lanes=self.tasks,
             held=Held(self.session, self.tasks, speaks, acts, self._waiting),
             language=speaks,
+            look=lambda: self._look,
             navigator=self._navigation,
             acts=acts,
             settings=tools.settings,

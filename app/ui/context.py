@@ -18,6 +18,7 @@ from app.ui.session import Session
 
 if TYPE_CHECKING:
     from app.capture import Screen
+    from app.ui.kit.look import CurrentLook
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class UiContext:
     lanes: Lanes
     held: Held
     language: Language
+    look: CurrentLook
     navigator: Navigator
     acts: Acts
     settings: Settings

@@ -50,6 +50,7 @@ class Cover(QObject):
         super().__init__(application)
         self._application = application
         self._language = context.language
+        self._look = context.look
         self._veils: list[Veil] = []
         self.presenter = CoverPresenter(context, self)
         self._idle = QTimer(self)
@@ -176,7 +177,7 @@ class Cover(QObject):
             veil.parent() is window for veil in self._standing()
         ):
             return
-        veil = Veil(window, self._language)
+        veil = Veil(window, self._language, self._look)
         veil.reveal.connect(self.presenter.reveal)
         veil.tried.connect(self.presenter.try_passphrase)
         veil.rather_not.connect(self.presenter.back_to_cover)

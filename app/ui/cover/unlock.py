@@ -23,7 +23,6 @@ from app.ui.kit import (
     PrimaryButton,
     QuietButton,
     Text,
-    current_look,
     named,
 )
 from app.ui.routes import Route
@@ -50,9 +49,9 @@ class UnlockPage(ScreenPage):
         page = self._page = Page(
             text("Your vault is closed"),
             text("It opens with your passphrase. Nothing is sent from this computer."),
-            width_px=current_look().px(_WIDTH_PX),
+            width_px=context.look().px(_WIDTH_PX),
         )
-        page.setMaximumWidth(current_look().px(_WIDTH_PX))
+        page.setMaximumWidth(context.look().px(_WIDTH_PX))
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addStretch(1)

@@ -20,12 +20,13 @@ from app.ui.kit import (
     FieldForm,
     FlowRow,
     Heading,
+    Look,
     PassphraseField,
     PrimaryButton,
     QuietButton,
-    current_look,
     named,
 )
+from app.ui.kit.look import CurrentLook
 
 _REVEALING = {
     Qt.Key.Key_Escape,
@@ -52,8 +53,9 @@ class Veil(QFrame):
     rather_not = Signal()
     close_vault = Signal()
 
-    def __init__(self, window: QWidget, language: Language) -> None:
+    def __init__(self, window: QWidget, language: Language, look: CurrentLook) -> None:
         super().__init__(window)
+        self._look = look
         named(self, "page")
         self._window = window
         self._language = language
@@ -82,7 +84,7 @@ class Veil(QFrame):
     def ask(self) -> None:
         """Ask for the passphrase."""
         if self._panel is None:
-            panel = LockPanel(self._language)
+            panel = LockPanel(self._language, self._look())
             panel.tried.connect(self.tried)
             panel.rather_not.connect(self.rather_not)
             panel.close_vault.connect(self.close_vault)
@@ -195,10 +197,10 @@ class LockPanel(Card):
     rather_not = Signal()
     close_vault = Signal()
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, look: Look) -> None:
         super().__init__()
         text = language.text
-        self.setMaximumWidth(current_look().px(_CARD_PX))
+        self.setMaximumWidth(look.px(_CARD_PX))
         self.field = PassphraseField(text("Show"), text("Hide"), text("Caps Lock is on."))
         self.field.submitted.connect(self._try)
         self._form = FieldForm()

@@ -28,7 +28,7 @@ from app.picture import Pixels
 from app.ui.exhibit.geometry import Ground
 from app.ui.exhibit.model import Drawing
 from app.ui.exhibit.scene import MarksScene
-from app.ui.kit import current_look
+from app.ui.kit.look import CurrentLook
 
 MIN_ZOOM = 0.1
 MAX_ZOOM = 8.0
@@ -55,8 +55,9 @@ class Canvas(QGraphicsView):
     entered = Signal()
     zoomed = Signal(int)
 
-    def __init__(self, typeface: QFont) -> None:
+    def __init__(self, typeface: QFont, look: CurrentLook) -> None:
         super().__init__()
+        self._look = look
         self._marks = MarksScene(typeface)
         self._marks.setParent(self)
         self.setScene(self._marks)
@@ -144,7 +145,7 @@ class Canvas(QGraphicsView):
     # -- painting ------------------------------------------------------------------------------------
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        look = current_look()
+        look = self._look()
         painter.fillRect(QRectF(rect), QColor(look.desk))
         if self._picture.isNull():
             return

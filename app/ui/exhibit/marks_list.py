@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QRect,
     QSize,
@@ -17,7 +18,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from app.ui.exhibit.tool_icons import draw_tool
 from app.ui.exhibit.words import MarkLine
-from app.ui.kit import Look, current_look
+from app.ui.kit import Look
+from app.ui.kit.look import CurrentLook
 
 Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = Qt.ItemDataRole.UserRole
@@ -68,11 +70,15 @@ class MarksModel(QAbstractListModel):
 class LineDelegate(QStyledItemDelegate):
     """A sign, a title that breaks its lines, and a quiet second line."""
 
+    def __init__(self, look: CurrentLook, parent: QObject) -> None:
+        super().__init__(parent)
+        self._look = look
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = index.data(LINE_ROLE)
         if not isinstance(line, MarkLine):
             return
-        look = current_look()
+        look = self._look()
         state: QStyle.StateFlag = option.state
         area: QRect = option.rect
         painter.save()
@@ -106,7 +112,7 @@ class LineDelegate(QStyledItemDelegate):
         view = option.widget
         if not isinstance(line, MarkLine) or not isinstance(view, QListView):
             return super().sizeHint(option, index)
-        look = current_look()
+        look = self._look()
         _, title, detail = _fonts(look)
         width = view.viewport().width()
         text = _text_area(QRect(0, 0, width, 0), look).width()

@@ -41,10 +41,10 @@ from app.ui.kit import (
     NumberField,
     ScrollGround,
     TextField,
-    current_look,
     named,
 )
 from app.ui.kit import Text as Label
+from app.ui.kit.look import CurrentLook
 
 _MAX_WORDS = 1000
 _MAX_REASON = 200
@@ -58,11 +58,12 @@ class MarksList(QListView):
     deleted = Signal()
     shifted = Signal(int)
 
-    def __init__(self, model: MarksModel) -> None:
+    def __init__(self, model: MarksModel, look: CurrentLook) -> None:
         super().__init__()
+        self._look = look
         named(self, "plain")
         self.setModel(model)
-        self.setItemDelegate(LineDelegate(self))
+        self.setItemDelegate(LineDelegate(look, self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -77,7 +78,7 @@ class MarksList(QListView):
         return QSize(200, min(self.rows_height(), self._most_px))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, min(self.rows_height(), current_look().px(_LEAST_LIST_PX)))
+        return QSize(120, min(self.rows_height(), self._look().px(_LEAST_LIST_PX)))
 
     def rows_height(self) -> int:
         """How tall all rows are together."""
@@ -85,7 +86,7 @@ class MarksList(QListView):
 
     def allow(self, height_px: int) -> None:
         """Be at most that tall, and scroll."""
-        height_px = max(current_look().px(_LEAST_LIST_PX), height_px)
+        height_px = max(self._look().px(_LEAST_LIST_PX), height_px)
         if height_px != self._most_px:
             self._most_px = height_px
             self.updateGeometry()
@@ -118,7 +119,7 @@ class MarksPanel(QFrame):
     deleted = Signal()
     shifted = Signal(int)
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, look: CurrentLook) -> None:
         super().__init__()
         named(self, "panel")
         self._language = language
@@ -127,7 +128,7 @@ class MarksPanel(QFrame):
         text = language.text
         self.model = MarksModel()
         self.model.setParent(self)
-        self.list = MarksList(self.model)
+        self.list = MarksList(self.model, look)
         self.list.setAccessibleName(text("Marks"))
         self.empty = Muted(text("There are no marks yet."))
         self.add = MenuButton(text("Add a mark"), self._menu())

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolButton, QVB
 from app.ui.exhibit.page_actions import PageActions
 from app.ui.exhibit.tool_icons import tool_icon
 from app.ui.exhibit.tools import Tool
-from app.ui.kit import current_look, named
+from app.ui.kit import named
+from app.ui.kit.look import CurrentLook
 
 _ICON_PX = 20
 _SIDE_PX = 8
@@ -19,8 +20,9 @@ _GAP_PX = 4
 class ToolColumn(QFrame):
     """Scrolls when the window is low or the text large."""
 
-    def __init__(self, actions: PageActions) -> None:
+    def __init__(self, actions: PageActions, look: CurrentLook) -> None:
         super().__init__()
+        self._look = look
         named(self, "side")
         self._buttons: dict[Tool, QToolButton] = {}
         self._inside = QWidget()
@@ -71,7 +73,7 @@ class ToolColumn(QFrame):
 
     def _draw(self) -> None:
         """Large words stand beside their sign: below it they would let the column grow out of the window."""
-        look = current_look()
+        look = self._look()
         style = Qt.ToolButtonStyle
         large = look.text_percent > _LARGE_PERCENT
         way = style.ToolButtonTextBesideIcon if large else style.ToolButtonTextUnderIcon

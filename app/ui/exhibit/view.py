@@ -50,9 +50,9 @@ from app.ui.kit import (
     PrimaryButton,
     QuietButton,
     Segmented,
-    current_look,
     named,
 )
+from app.ui.kit.look import CurrentLook
 from app.ui.routes import Route
 from app.ui.screens import ScreenPage
 
@@ -69,12 +69,13 @@ class ExhibitPage(ScreenPage):
         named(self, "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._language = context.language
+        self._look = context.look
         self.presenter = ExhibitPresenter(context, self)
         self.steps = Steps(self, self.presenter.apply)
         self.page_actions = PageActions(self, self.steps, context.language)
-        self.canvas = Canvas(_typeface(self.presenter))
-        self.panel = MarksPanel(context.language)
-        self.tools = ToolColumn(self.page_actions)
+        self.canvas = Canvas(_typeface(self.presenter), context.look)
+        self.panel = MarksPanel(context.language, context.look)
+        self.tools = ToolColumn(self.page_actions, context.look)
         self._lay_out()
         self._connect()
         self.show_look(ExhibitLook.MARKED, editable=False)
@@ -220,7 +221,7 @@ class ExhibitPage(ScreenPage):
 
     def _picture_stack(self) -> QWidget:
         text = self._language.text
-        self._framed = _Framed(self.canvas)
+        self._framed = _Framed(self.canvas, self._look)
         self._covered = QFrame()
         named(self._covered, "desk")
         self.show_button = PrimaryButton(text("Show picture"))
@@ -334,7 +335,7 @@ class ExhibitPage(ScreenPage):
 
     def _share_foot(self) -> None:
         """Where there is no room for both, what is said now goes before what always holds."""
-        narrow = self.width() * 100 < _FOOT_PX * current_look().text_percent
+        narrow = self.width() * 100 < _FOOT_PX * self._look().text_percent
         room = not (narrow and self.notice.text())
         self.locked.setVisible(room and bool(self.locked.text()))
         for label in (self.taken, self.pixel_size):
@@ -348,7 +349,7 @@ class ExhibitPage(ScreenPage):
 
     def _fit_panel(self) -> None:
         """As wide as a sentence wants, and wider for larger text; the picture keeps the rest."""
-        self.panel.setMaximumWidth(current_look().px(_PANEL_PX))
+        self.panel.setMaximumWidth(self._look().px(_PANEL_PX))
 
 
 def _together(*widgets: QWidget) -> QWidget:
@@ -366,8 +367,9 @@ def _together(*widgets: QWidget) -> QWidget:
 class _Framed(QFrame):
     """A ground around the canvas that shows the focus ring."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Canvas, look: CurrentLook) -> None:
         super().__init__()
+        self._look = look
         named(self, "desk")
         self._canvas = canvas
         column = QVBoxLayout(self)
@@ -384,7 +386,7 @@ class _Framed(QFrame):
         super().paintEvent(event)
         if self._canvas.hasFocus():
             painter = QPainter(self)
-            painter.setPen(QPen(QColor(current_look().accent), 2))
+            painter.setPen(QPen(QColor(self._look().accent), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
             painter.end()
 

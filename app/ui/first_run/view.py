@@ -25,7 +25,6 @@ from app.ui.kit import (
     PageFoot,
     PrimaryButton,
     Text,
-    current_look,
     named,
 )
 from app.ui.screens import ScreenPage
@@ -42,6 +41,7 @@ class FirstRunPage(ScreenPage):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         language = context.language
         self._language = language
+        self._look = context.look
         text = language.text
         self._titles = {
             FirstRunStep.WHAT: (
@@ -57,7 +57,7 @@ class FirstRunPage(ScreenPage):
                 text("What you save from now on is locked in it."),
             ),
         }
-        self.page = Page(" ", " ", width_px=current_look().px(_WIDTH_PX))
+        self.page = Page(" ", " ", width_px=self._look().px(_WIDTH_PX))
         self.badges = {
             step: Badge(text("{number} {name}", number=number, name=name))
             for number, (step, name) in enumerate(
@@ -210,7 +210,7 @@ class FirstRunPage(ScreenPage):
 
     def _middle(self) -> QHBoxLayout:
         """The page in the middle of a wide window: there is nothing beside it yet."""
-        self.page.setMaximumWidth(current_look().px(_WIDTH_PX))
+        self.page.setMaximumWidth(self._look().px(_WIDTH_PX))
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.page, 100)
@@ -218,7 +218,7 @@ class FirstRunPage(ScreenPage):
         return row
 
     def _foot(self) -> QWidget:
-        foot = PageFoot(current_look().px(_WIDTH_PX), middle=True)
+        foot = PageFoot(self._look().px(_WIDTH_PX), middle=True)
         foot.column.addWidget(self.problem)
         row = FlowRow(self.back)
         row.flow.push_right()

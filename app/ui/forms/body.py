@@ -17,6 +17,7 @@ from app.ui.kit import (
     FieldForm,
     FlowRow,
     Heading,
+    Look,
     QuietButton,
     TextArea,
     TextField,
@@ -36,9 +37,12 @@ class FormBody(QObject):
     changed = Signal(str, str)
     left = Signal(str)
 
-    def __init__(self, sheet: Sheet, values: Values, language: Language, parent: QObject) -> None:
+    def __init__(
+        self, sheet: Sheet, values: Values, language: Language, look: Look, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._language = language
+        self._look = look
         self._keys: dict[QObject, str] = {}
         self._forms: dict[str, FieldForm] = {}
         self._folds: dict[str, _Fold] = {}
@@ -122,14 +126,13 @@ class FormBody(QObject):
     def _teller(self, key: str) -> Callable[[str], None]:
         return lambda value: self.changed.emit(key, value)
 
-    @staticmethod
-    def _widget(field: Field) -> FieldWidget:
+    def _widget(self, field: Field) -> FieldWidget:
         if field.kind is FieldKind.AREA:
             return TextArea(field.placeholder, lines=field.lines)
         if field.kind in (FieldKind.CHOICE, FieldKind.ENTRY):
             return Choice([(option.value, option.label) for option in field.options])
         if field.kind is FieldKind.CARDS:
-            return OptionCards(field.options, fixed=field.fixed)
+            return OptionCards(field.options, self._look, fixed=field.fixed)
         return TextField(field.placeholder)
 
 

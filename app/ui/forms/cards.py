@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.forms.model import Option
-from app.ui.kit import Button, Card, FlowRow, Muted, Subheading, current_look, mark, named
+from app.ui.kit import Button, Card, FlowRow, Look, Muted, Subheading, mark, named
 
 
 class Notice(QFrame):
@@ -46,7 +46,7 @@ class OptionCards(QWidget):
 
     changed = Signal(str)
 
-    def __init__(self, options: Sequence[Option], *, fixed: bool = False) -> None:
+    def __init__(self, options: Sequence[Option], look: Look, *, fixed: bool = False) -> None:
         super().__init__()
         self._values: list[str] = []
         self.buttons: list[QRadioButton] = []
@@ -62,7 +62,7 @@ class OptionCards(QWidget):
             self._group.addButton(button, number)
             self.buttons.append(button)
             self._values.append(option.value)
-            column.addWidget(_OptionCard(button, option.text))
+            column.addWidget(_OptionCard(button, option.text, look))
         if self.buttons:
             self.buttons[0].setChecked(True)
             self.setFocusProxy(self.buttons[0])
@@ -85,7 +85,7 @@ class OptionCards(QWidget):
 class _OptionCard(Card):
     """The whole card can be clicked."""
 
-    def __init__(self, button: QRadioButton, text: str) -> None:
+    def __init__(self, button: QRadioButton, text: str, look: Look) -> None:
         super().__init__()
         self._button = button
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -94,7 +94,7 @@ class _OptionCard(Card):
         self.add(button)
         meaning = Muted(text)
         meaning.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        meaning.setContentsMargins(current_look().px(28), 0, 0, 0)
+        meaning.setContentsMargins(look.px(28), 0, 0, 0)
         self.add(meaning)
         button.toggled.connect(self._show_chosen)
 

@@ -26,7 +26,6 @@ from app.ui.kit import (
     PageFoot,
     PrimaryButton,
     Text,
-    current_look,
     named,
 )
 from app.ui.routes import Route, Write
@@ -45,6 +44,7 @@ class FormsPage(ScreenPage):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         text = context.language.text
         self._language = context.language
+        self._look = context.look
         self.body: FormBody | None = None
         self.page: Page | None = None
         self._offered = ""
@@ -95,7 +95,7 @@ class FormsPage(ScreenPage):
     def show_form(self, sheet: Sheet, values: Values, notice: str) -> None:
         self._throw_away()
         text = self._language.text
-        page = Page(sheet.title, sheet.lead, width_px=current_look().px(_WIDTH_PX))
+        page = Page(sheet.title, sheet.lead, width_px=self._look().px(_WIDTH_PX))
         self.restored = Notice(
             text("Your draft is still here"),
             text("It is not sealed yet. Go on, or start over."),
@@ -104,7 +104,7 @@ class FormsPage(ScreenPage):
         self.link = Notice("", "", text("Use this link"))
         self.restored.clicked.connect(self.presenter.start_over)
         self.link.clicked.connect(lambda: self.presenter.take_link(self._offered))
-        self.body = FormBody(sheet, values, self._language, page)
+        self.body = FormBody(sheet, values, self._language, self._look(), page)
         self.body.changed.connect(self.presenter.change)
         self.body.left.connect(self.presenter.leave_field)
         if notice:
@@ -235,7 +235,7 @@ class FormsPage(ScreenPage):
         self.page = self.body = None
 
     def _foot(self) -> QWidget:
-        foot = PageFoot(current_look().px(_WIDTH_PX))
+        foot = PageFoot(self._look().px(_WIDTH_PX))
         foot.column.addWidget(self.problem)
         row = FlowRow(self.close_button)
         row.flow.push_right()

@@ -7,23 +7,25 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from app.ui.frame.presenter import Status
-from app.ui.kit import FlowLayout, current_look, named
+from app.ui.kit import FlowLayout, named
+from app.ui.kit.look import CurrentLook
 
 
 class _Dot(QWidget):
     """Full when everything is saved, a ring while it is not: the words beside it say the same."""
 
-    def __init__(self) -> None:
+    def __init__(self, look: CurrentLook) -> None:
         super().__init__()
+        self._look = look
         self.safe = True
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        side = current_look().px(8)
+        side = self._look().px(8)
         return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        look = current_look()
+        look = self._look()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.safe:
@@ -38,7 +40,7 @@ class _Dot(QWidget):
 class Footer(QFrame):
     """The status line."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, look: CurrentLook) -> None:
         super().__init__()
         named(self, "foot")
         self.setAccessibleName(name)
@@ -47,7 +49,7 @@ class Footer(QFrame):
         self.setSizePolicy(policy)
         flow = FlowLayout(self, gap_px=8)
         flow.setContentsMargins(16, 7, 16, 7)
-        self._dot = _Dot()
+        self._dot = _Dot(look)
         self.saved, self.exhibits, self.promise = QLabel(), QLabel(), QLabel()
         flow.addWidget(self._dot)
         for label in (self.saved, self.exhibits):

@@ -71,7 +71,9 @@ class Frame(QObject):
         self._renewing = Renewing(context)
         self.navigation, self.acts = navigation, acts
         self._cases = Cases(context, navigation)
-        self.window = MainWindow(context.language, self._menu_actions, self._handlers())
+        self.window = MainWindow(
+            context.language, context.look, self._menu_actions, self._handlers()
+        )
         navigation.bind(self.window, context)
         acts.bind(self.window, context)
         self._cases.bind(self.window)
@@ -133,7 +135,11 @@ class Frame(QObject):
         title, words = self._presenter.news()
         if title:
             NewsSheet(
-                title, words, self._context.language.text("I have read it"), self.window
+                title,
+                words,
+                self._context.language.text("I have read it"),
+                self._context.look(),
+                self.window,
             ).open()
 
     def _enter(self, stage: Stage) -> None:
@@ -268,6 +274,7 @@ class Frame(QObject):
             ),
             text("Stay here"),
             text("Close without them"),
+            self._context.look(),
             self.window,
         )
         sheet.accepted.connect(lambda: self._close(held))

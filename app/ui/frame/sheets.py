@@ -13,16 +13,16 @@ from app.ui.kit import (
     FieldForm,
     FlowRow,
     Heading,
+    Look,
     Muted,
     PrimaryButton,
     Text,
     TextField,
-    current_look,
 )
 
 
 class _Sheet(QDialog):
-    def __init__(self, title: str, parent: QWidget) -> None:
+    def __init__(self, title: str, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setModal(True)
@@ -32,7 +32,7 @@ class _Sheet(QDialog):
         self.column.setSpacing(14)
         self.column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.column.addWidget(Heading(title))
-        self.setMinimumWidth(min(current_look().px(420), 720))
+        self.setMinimumWidth(min(look.px(420), 720))
 
     def showEvent(self, event: QShowEvent) -> None:
         self._fit()
@@ -52,9 +52,11 @@ class _Sheet(QDialog):
 class ErrorSheet(_Sheet):
     """What happened, and a button that copies the details for whoever helps. Nothing is sent."""
 
-    def __init__(self, message: Message, details: str, language: Language, parent: QWidget) -> None:
+    def __init__(
+        self, message: Message, details: str, language: Language, look: Look, parent: QWidget
+    ) -> None:
         text = language.text
-        super().__init__(text("That did not work"), parent)
+        super().__init__(text("That did not work"), look, parent)
         self._details = details or message.kind
         self._copied = Muted()
         self._copied.hide()
@@ -84,9 +86,15 @@ class TitleSheet(_Sheet):
     """Asks for a case's title."""
 
     def __init__(
-        self, heading: str, label: str, ok_text: str, language: Language, parent: QWidget
+        self,
+        heading: str,
+        label: str,
+        ok_text: str,
+        language: Language,
+        look: Look,
+        parent: QWidget,
     ) -> None:
-        super().__init__(heading, parent)
+        super().__init__(heading, look, parent)
         self.field = TextField()
         form = FieldForm()
         form.add(
@@ -111,8 +119,8 @@ class TitleSheet(_Sheet):
 class NewsSheet(_Sheet):
     """Something that the person has to know before they go on."""
 
-    def __init__(self, title: str, words: str, seen: str, parent: QWidget) -> None:
-        super().__init__(title, parent)
+    def __init__(self, title: str, words: str, seen: str, look: Look, parent: QWidget) -> None:
+        super().__init__(title, look, parent)
         self.words = Text(words)
         self.words.allow_selection()
         self.column.addWidget(self.words)
@@ -127,8 +135,10 @@ class NewsSheet(_Sheet):
 class QuestionSheet(_Sheet):
     """A question whose safe answer is the primary one; ``accepted`` is the other."""
 
-    def __init__(self, title: str, words: str, stay: str, go_on: str, parent: QWidget) -> None:
-        super().__init__(title, parent)
+    def __init__(
+        self, title: str, words: str, stay: str, go_on: str, look: Look, parent: QWidget
+    ) -> None:
+        super().__init__(title, look, parent)
         self.column.addWidget(Text(words))
         self.stay = PrimaryButton(stay)
         self.stay.setDefault(True)

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.frame.presenter import Place, Sidebar
-from app.ui.kit import FlowRow, Muted, QuietButton, breakable, current_look, mark, named
+from app.ui.kit import FlowRow, Muted, QuietButton, breakable, mark, named
+from app.ui.kit.look import CurrentLook
 
 _WIDTH_PX = 224
 _TEXT_PX = 12
@@ -25,8 +26,9 @@ _LONGEST_WORD = 16
 class PlaceButton(QPushButton):
     """A place one can go to, with a count."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, look: CurrentLook) -> None:
         super().__init__()
+        self._look = look
         named(self, "place")
         self.setCheckable(True)
         row = QHBoxLayout(self)
@@ -53,7 +55,7 @@ class PlaceButton(QPushButton):
         self.setAccessibleName(name)
 
     def sizeHint(self) -> QSize:
-        look = current_look()
+        look = self._look()
         width = max(60, self.width() - 60)
         return QSize(120, max(look.px(38), self._label.heightForWidth(width) + 12))
 
@@ -73,8 +75,9 @@ class SidebarView(QFrame):
     case_asked = Signal(str)
     case_wanted = Signal()
 
-    def __init__(self, other_cases: str, new_case: str, name: str) -> None:
+    def __init__(self, other_cases: str, new_case: str, name: str, look: CurrentLook) -> None:
         super().__init__()
+        self._look = look
         named(self, "side")
         self.setAccessibleName(name)
         self._shown: Sidebar | None = None
@@ -97,7 +100,7 @@ class SidebarView(QFrame):
         whole.addWidget(area)
 
     def sizeHint(self) -> QSize:
-        percent = current_look().text_percent
+        percent = self._look().text_percent
         return QSize(round(_WIDTH_PX * (1 + (percent - 100) / 250)), 400)
 
     def minimumSizeHint(self) -> QSize:
@@ -144,7 +147,7 @@ class SidebarView(QFrame):
             self._column.addWidget(caption)
 
     def _place(self, place: Place, asked: SignalInstance) -> None:
-        button = PlaceButton(place)
+        button = PlaceButton(place, self._look)
         self._buttons[place.key] = button
         # A press leaves the mark where it was: the frame moves it once the page is shown.
         button.clicked.connect(lambda: button.setChecked(button.place.current))

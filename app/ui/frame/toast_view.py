@@ -31,8 +31,8 @@ from PySide6.QtWidgets import (
 
 from app.language import Language
 from app.ui.acts import Toast, ToastAction, ToastState
-from app.ui.kit import Button, FlowRow, Muted, PrimaryButton, Subheading, current_look, named
-from app.ui.kit.look import CARD_RADIUS_PX
+from app.ui.kit import Button, FlowRow, Muted, PrimaryButton, Subheading, named
+from app.ui.kit.look import CARD_RADIUS_PX, CurrentLook
 
 STAYS_MS = 8_000
 _WIDTH_PX = 432
@@ -44,17 +44,18 @@ _OWN_WINDOW = (
 class _Mark(QWidget):
     """A disc with a tick for what is saved, a ring for what waits: shape and words say what the colour says."""
 
-    def __init__(self, state: ToastState) -> None:
+    def __init__(self, state: ToastState, look: CurrentLook) -> None:
         super().__init__()
+        self._look = look
         self._state = state
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        side = current_look().px(16)
+        side = self._look().px(16)
         return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        look = current_look()
+        look = self._look()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = float(min(self.width(), self.height()))
@@ -85,8 +86,9 @@ class ToastView(QFrame):
     left = Signal()
     page_wanted = Signal()
 
-    def __init__(self, toast: Toast, language: Language) -> None:
+    def __init__(self, toast: Toast, language: Language, look: CurrentLook) -> None:
         super().__init__(None, _OWN_WINDOW)
+        self._look = look
         text = language.text
         named(self, "toast")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -156,7 +158,7 @@ class ToastView(QFrame):
 
     def _size(self, widest: int, *, folded: bool) -> QSize:
         self.fold(folded=folded)
-        width = min(current_look().px(_WIDTH_PX), widest)
+        width = min(self._look().px(_WIDTH_PX), widest)
         return QSize(width, self._column.totalHeightForWidth(width))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -229,7 +231,7 @@ class ToastView(QFrame):
         head = QHBoxLayout()
         head.setSpacing(14)
         if toast.state is not ToastState.PLAIN:
-            head.addWidget(_Mark(toast.state), 0, Qt.AlignmentFlag.AlignVCenter)
+            head.addWidget(_Mark(toast.state, self._look), 0, Qt.AlignmentFlag.AlignVCenter)
         head.addLayout(words, 1)
         ways_out = QHBoxLayout()
         ways_out.setSpacing(2)

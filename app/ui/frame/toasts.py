@@ -16,7 +16,7 @@ from app.language import Language
 from app.ui.acts import Toast
 from app.ui.frame.toast_places import Occupied, find_place, seen_part, taken_on
 from app.ui.frame.toast_view import ToastView
-from app.ui.kit import current_look
+from app.ui.kit.look import CurrentLook
 
 _MOST = 3
 _EDGE_PX = 24
@@ -34,18 +34,22 @@ class Toasts(QObject):
 
     page_wanted = Signal()
 
-    def __init__(self, window: QWidget, pages: QWidget, language: Language) -> None:
+    def __init__(
+        self, window: QWidget, pages: QWidget, language: Language, look: CurrentLook
+    ) -> None:
         """Watch a window.
 
         Args:
             window: the main window.
             pages: the part of it over which messages stand.
             language: words for their buttons.
+            look: the look that is on.
         """
         super().__init__(window)
         self._window = window
         self._pages = pages
         self._language = language
+        self._look = look
         self._shown: list[ToastView] = []
         self._without_place: set[ToastView] = set()
         self._before: QWidget | None = None
@@ -64,7 +68,7 @@ class Toasts(QObject):
         """Show one more; the oldest makes room."""
         while len(self._shown) >= _MOST:
             self._shown[0].leave()
-        view = ToastView(toast, self._language)
+        view = ToastView(toast, self._language, self._look)
         view.left.connect(lambda: self._forget(view))
         view.page_wanted.connect(self.page_wanted)
         inside = self._is_used()
@@ -149,7 +153,7 @@ class Toasts(QObject):
         """Over the pages; over anything where those are narrow or full of buttons."""
         edges = (_EDGE_PX, _BELOW_PX, -_EDGE_PX, -_BELOW_PX)
         pages = seen_part(self._pages, self._window).adjusted(*edges)
-        wide_enough = pages.width() >= current_look().px(_NARROWEST_PX)
+        wide_enough = pages.width() >= self._look().px(_NARROWEST_PX)
         whole = self._window.rect().adjusted(*edges)
         return [pages, whole] if wide_enough else [whole]
 

@@ -12,7 +12,8 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QToolButton, QWidget
 
-from app.ui.kit import Button, FlowLayout, MenuButton, PrimaryButton, TextField, current_look, named
+from app.ui.kit import Button, FlowLayout, MenuButton, PrimaryButton, TextField, named
+from app.ui.kit.look import CurrentLook
 
 _SEARCH_PX, _SHORT_PX = 220, 150
 _GAP_PX = 8
@@ -21,8 +22,9 @@ _GAP_PX = 8
 class SearchField(TextField):
     """Searches the open case; Escape empties it."""
 
-    def __init__(self, placeholder: str, clear_text: str) -> None:
+    def __init__(self, placeholder: str, clear_text: str, look: CurrentLook) -> None:
         super().__init__()
+        self._look = look
         self._short = False
         named(self, "search")
         self.setPlaceholderText(placeholder)
@@ -34,12 +36,12 @@ class SearchField(TextField):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        height = max(super().sizeHint().height(), current_look().px(38))
+        height = max(super().sizeHint().height(), self._look().px(38))
         return QSize(self.wide_px(short=self._short), height)
 
     def wide_px(self, *, short: bool) -> int:
         """How wide it is, short or comfortable."""
-        return current_look().px(_SHORT_PX if short else _SEARCH_PX)
+        return self._look().px(_SHORT_PX if short else _SEARCH_PX)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -27,7 +27,8 @@ from app.ui.frame.footer import Footer
 from app.ui.frame.sidebar import SidebarView
 from app.ui.frame.toasts import Toasts
 from app.ui.frame.toolbar import SearchField, Toolbar
-from app.ui.kit import accept_copy, carries_evidence, current_look, style_window
+from app.ui.kit import accept_copy, carries_evidence, style_window
+from app.ui.kit.look import CurrentLook
 
 _FIRST_SIZE = QSize(1440, 900)
 _ROOM_FOR_BORDERS = QSize(8, 48)
@@ -50,9 +51,14 @@ class MainWindow(QMainWindow):
     closing = Signal()
 
     def __init__(
-        self, language: Language, menu_actions: tuple[MenuAction, ...], handlers: Handlers
+        self,
+        language: Language,
+        look: CurrentLook,
+        menu_actions: tuple[MenuAction, ...],
+        handlers: Handlers,
     ) -> None:
         super().__init__()
+        self._look = look
         text = language.text
         self._may_close = False
         self._sidebar = (False, False)
@@ -61,16 +67,16 @@ class MainWindow(QMainWindow):
         self._menus: dict[Menu, QMenu] = {}
         self._page_actions: list[QAction] = []
         self._make_actions(language, handlers)
-        self.sidebar = SidebarView(text("Other cases"), text("New case"), text("Places"))
+        self.sidebar = SidebarView(text("Other cases"), text("New case"), text("Places"), look)
         self.pages = QStackedWidget()
-        self.footer = Footer(text("Status"))
+        self.footer = Footer(text("Status"), look)
         self.toolbar = self._make_toolbar(language)
         self.setCentralWidget(self._put_together())
-        self.toasts = Toasts(self, self.pages, language)
+        self.toasts = Toasts(self, self.pages, language, look)
         self.toasts.page_wanted.connect(self.come_forward)
         self.pages.currentChanged.connect(self.toasts.place)
         self.setAcceptDrops(True)
-        style_window(self)
+        style_window(self, look())
         self.setMinimumSize(640, 480)
         self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize() - _ROOM_FOR_BORDERS))
 
@@ -97,7 +103,7 @@ class MainWindow(QMainWindow):
     def show_sidebar(self, *, shown: bool, folds: bool) -> None:
         """Show the sidebar or not; one that folds gives its room away in a narrow window and at large text."""
         self._sidebar = (shown, folds)
-        narrow = self.width() * 100 < _WIDE_PX * current_look().text_percent
+        narrow = self.width() * 100 < _WIDE_PX * self._look().text_percent
         self.sidebar.setVisible(shown and not (folds and narrow))
 
     def use(self, usable: dict[str, bool]) -> None:
@@ -211,7 +217,9 @@ class MainWindow(QMainWindow):
                     folds=name in _FOLDING,
                 )
         bar.end_left()
-        self.search = SearchField(text("Search the case"), text("Show everything again"))
+        self.search = SearchField(
+            text("Search the case"), text("Show everything again"), self._look
+        )
         self.search.textChanged.connect(self.search_asked)
         bar.add_search(self.search)
         self.search.setVisible("search" in self.named_actions)

@@ -72,7 +72,8 @@ class WindowActs(QObject):
         self._window.toasts.show_toast(toast)
 
     def show_error(self, message: Message, details: str = "") -> None:
-        ErrorSheet(message, details, self._context.language, self._window).open()
+        context = self._context
+        ErrorSheet(message, details, context.language, context.look(), self._window).open()
 
     def apply(self, setting: ChangedSetting) -> None:
         self.chosen.emit(setting)

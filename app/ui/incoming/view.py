@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.language import Language
 from app.ui.incoming.presenter import IncomingPresenter, Standing
-from app.ui.kit import Button, FlowRow, Heading, PrimaryButton, Progress, current_look
-from app.ui.kit.look import GRID_PX
+from app.ui.kit import Button, FlowRow, Heading, PrimaryButton, Progress
+from app.ui.kit.look import GRID_PX, CurrentLook
 
 _PATIENCE_MS = 500
 _WIDTH_PX = 480
@@ -21,8 +21,9 @@ _INSIDE_PX = 16
 class IncomingSheet(QDialog):
     """Shows progress, and afterwards one sentence for each file that was not kept."""
 
-    def __init__(self, language: Language, parent: QWidget | None) -> None:
+    def __init__(self, language: Language, look: CurrentLook, parent: QWidget | None) -> None:
         super().__init__(parent)
+        self._look = look
         self._presenter: IncomingPresenter | None = None
         text = language.text
         self.setWindowTitle(text("Files come in"))
@@ -85,7 +86,7 @@ class IncomingSheet(QDialog):
             self._told(IncomingPresenter.close)
 
     def _come_up(self) -> None:
-        look = current_look()
+        look = self._look()
         self.setMinimumWidth(look.px(_WIDTH_PX))
         room = QRect(0, 0, look.px(_WIDTH_PX) - 6 * GRID_PX - 2 * _INSIDE_PX, look.px(_TALLEST_PX))
         wrapped = self._reasons.fontMetrics().boundingRect(

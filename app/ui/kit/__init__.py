@@ -28,7 +28,7 @@ from app.ui.kit.naming import mark, named
 from app.ui.kit.picture import CoveredPicture
 from app.ui.kit.progress import Progress
 from app.ui.kit.segmented import Segmented
-from app.ui.kit.style import STYLE, apply_style, current_look, load_fonts, style_window
+from app.ui.kit.style import STYLE, apply_style, load_fonts, style_window
 from app.ui.kit.texts import (
     Badge,
     BadgeKind,
@@ -90,7 +90,6 @@ __all__ = [
     "apply_style",
     "breakable",
     "carries_evidence",
-    "current_look",
     "files_of",
     "lies_elsewhere",
     "link_of",

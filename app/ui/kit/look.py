@@ -6,6 +6,8 @@ computes them. Sizes are pixels at 100 % text; ``px`` scales what must grow with
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import msgspec
 
 BODY_PX = 15
@@ -66,6 +68,9 @@ class Look(msgspec.Struct, frozen=True):
         """A size that grows with the text."""
         return round(size * self.text_percent / 100)
 
+
+CurrentLook = Callable[[], Look]
+"""Returns the look that is on: another one may be chosen while a widget lives."""
 
 LIGHT = Look(
     dark=False,

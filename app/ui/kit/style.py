@@ -1,4 +1,4 @@
-"""Puts a look on the application and its windows; and reads which one is on.
+"""Puts a look on the application and its windows.
 
 Palette and font are the application's, and so is Qt's style, which is asked for when the application is made
 (``STYLE``): to ask for it in Python later loads all that Qt knows of styles.
@@ -17,10 +17,10 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QDir
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.ui.kit.look import BODY_PX, Look, look
+from app.ui.kit.look import BODY_PX, Look
 from app.ui.kit.sheet import ICONS, style_sheet
 
 STYLE = ("-style", "fusion")
@@ -45,22 +45,15 @@ def apply_style(application: QApplication, chosen: Look, resources: Path) -> Non
             window.setStyleSheet(style_sheet(chosen))
 
 
-def style_window(window: QWidget) -> None:
-    """Give a window without parent the look that is on, and each look that comes after it.
+def style_window(window: QWidget, look: Look) -> None:
+    """Let a window without parent have the look that is on, and each look that comes after it.
 
-    Something inside such a window that is drawn by itself otherwise may be styled alone, with the look that is on.
+    Something inside such a window that is drawn by itself otherwise may be styled alone.
 
     Best called when the window is built and before it is shown: what is put into it later is styled as it comes.
     """
     window.setProperty(_STYLED, True)
-    window.setStyleSheet(style_sheet(current_look()))
-
-
-def current_look() -> Look:
-    """The look that is on: for widgets that paint themselves."""
-    dark = QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
-    size = QGuiApplication.font().pixelSize()
-    return look(dark=dark, text_percent=round(size * 100 / BODY_PX) if size > 0 else 100)
+    window.setStyleSheet(style_sheet(look))
 
 
 def _font(chosen: Look) -> QFont:

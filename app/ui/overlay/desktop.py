@@ -16,6 +16,7 @@ from PySide6.QtGui import QCursor, QGuiApplication, QScreen
 
 from app.capture import Grab, Screen
 from app.language import Language
+from app.ui.kit.look import CurrentLook
 from app.ui.overlay.drawing import picture_of
 from app.ui.overlay.geometry import LogicalScreen, Pixel, place
 from app.ui.overlay.own_windows import OwnWindows
@@ -35,11 +36,14 @@ class QtDesktop(QObject):
     grabbed = Signal()
     _answered = Signal(object)
 
-    def __init__(self, open_screen: Callable[[], Screen], language: Language) -> None:
+    def __init__(
+        self, open_screen: Callable[[], Screen], language: Language, look: CurrentLook
+    ) -> None:
         super().__init__()
         self.choosing: Choosing | None = None
         self._open_screen = open_screen
         self._language = language
+        self._look = look
         self._own = OwnWindows()
         self._away = False
         self._windows: list[OverlayWindow] = []
@@ -84,7 +88,12 @@ class QtDesktop(QObject):
         for placed in place([_told(screen) for screen in screens], frame.monitors):
             picture = picture_of(frame, placed)
             window = OverlayWindow(
-                self.choosing, self._language, screens[placed.number], placed, picture
+                self.choosing,
+                self._language,
+                self._look,
+                screens[placed.number],
+                placed,
+                picture,
             )
             self._windows.append(window)
         if not self._windows:

@@ -24,7 +24,7 @@ class Overlay(QObject):
 
     def __init__(self, context: UiContext, keeps_whole_screen: Callable[[], bool]) -> None:
         super().__init__()
-        self._desktop = QtDesktop(context.open_screen, context.language)
+        self._desktop = QtDesktop(context.open_screen, context.language, context.look)
         self._desktop.setParent(self)
         self._presenter = OverlayPresenter(
             context, self._desktop, keeps_whole_screen=keeps_whole_screen

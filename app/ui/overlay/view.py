@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from app.capture import Region
 from app.language import Language
 from app.ui.kit import style_window
+from app.ui.kit.look import CurrentLook
 from app.ui.overlay import drawing, placing
 from app.ui.overlay.geometry import Pixel, PlacedScreen
 from app.ui.overlay.hint_bar import HintBar
@@ -60,6 +61,7 @@ class OverlayWindow(QWidget):
         self,
         choosing: Choosing,
         language: Language,
+        look: CurrentLook,
         screen: QScreen,
         place: PlacedScreen,
         picture: QImage,
@@ -67,6 +69,7 @@ class OverlayWindow(QWidget):
         super().__init__(None, _flags())
         self._choosing = choosing
         self._language = language
+        self._look = look
         self._place = place
         self._picture = picture
         self._dark = drawing.dimmed(picture)
@@ -183,7 +186,7 @@ class OverlayWindow(QWidget):
         """The numbers stand opposite the hint line, and stay there: somebody types in them."""
         screen = QRectF(self.rect())
         # Only now: whoever drags needs no numbers, and the screen is to be frozen at once.
-        style_window(self._panel)
+        style_window(self._panel, self._look())
         self._panel.fit(placing.widest(screen))
         size, hint = QSizeF(self._panel.size()), QRectF(self._hint.geometry())
         spot = placing.spot_for(size, screen, now=1, taken=[hint], field=self._field)

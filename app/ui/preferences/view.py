@@ -22,12 +22,12 @@ from app.ui.kit import (
     Page,
     Segmented,
     TextField,
-    current_look,
     named,
 )
 from app.ui.preferences.presenter import Choices, PreferencesPresenter
 from app.ui.screens import ScreenPage
 
+_INDENT_PX = 30
 _WIDTH_PX = 760
 
 
@@ -37,11 +37,12 @@ class PreferencesPage(ScreenPage):
     def __init__(self, context: UiContext) -> None:
         super().__init__()
         self._text = context.language.text
+        self._indent_px = context.look().px(_INDENT_PX)
         text = self._text
         page = Page(
             text("Settings"),
             text("What you choose counts at once."),
-            width_px=current_look().px(_WIDTH_PX),
+            width_px=context.look().px(_WIDTH_PX),
         )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -117,7 +118,7 @@ class PreferencesPage(ScreenPage):
         form.add(text("Text size"), self.text_size)
         self.breaks = QCheckBox(text("Suggest a break now and then"))
         explained = text("After 20 minutes with exhibits. It goes away by itself.")
-        form.add_plain(_explained(self.breaks, explained))
+        form.add_plain(_explained(self.breaks, explained, self._indent_px))
         return _card(text("The window"), form)
 
     def _discretion_card(self) -> Card:
@@ -127,7 +128,8 @@ class PreferencesPage(ScreenPage):
         self.minutes.setSpecialValueText(text("Never"))
         self.minutes.setSuffix(" " + text("minutes"))
         form = FieldForm()
-        form.add_plain(_explained(self.blur, text("So that others do not see them in passing.")))
+        discreet = text("So that others do not see them in passing.")
+        form.add_plain(_explained(self.blur, discreet, self._indent_px))
         form.add(
             text("Lock after a time without use"),
             self.minutes,
@@ -147,6 +149,7 @@ class PreferencesPage(ScreenPage):
                 "post stood. But it can also show other citizens, colleagues and cases that have nothing to do with "
                 "it, so it is off unless you choose it."
             ),
+            self._indent_px,
         )
         return _card(text("Screenshots"), explained)
 
@@ -195,7 +198,7 @@ def _card(title: str, inside: QWidget) -> Card:
     return card
 
 
-def _explained(box: QCheckBox, words: str) -> QWidget:
+def _explained(box: QCheckBox, words: str, indent_px: int) -> QWidget:
     box.setAccessibleName(box.text())
     box.setAccessibleDescription(words)
     group = QWidget()
@@ -204,7 +207,7 @@ def _explained(box: QCheckBox, words: str) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(2)
     meaning = Muted(words)
-    meaning.setContentsMargins(current_look().px(30), 0, 0, 0)
+    meaning.setContentsMargins(indent_px, 0, 0, 0)
     column.addWidget(box)
     column.addWidget(meaning)
     return group

@@ -38,8 +38,8 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from app.ui.kit import Look, current_look, named
-from app.ui.kit.look import BODY_PX, SMALL_PX
+from app.ui.kit import Look, named
+from app.ui.kit.look import BODY_PX, SMALL_PX, CurrentLook
 from app.ui.report.model import ChoiceLine
 
 Index = QModelIndex | QPersistentModelIndex
@@ -112,8 +112,9 @@ class CheckModel(QAbstractListModel):
 class _Delegate(QStyledItemDelegate):
     """Draws a line, and measures it at the list's width."""
 
-    def __init__(self, view: QListView) -> None:
+    def __init__(self, view: QListView, look: CurrentLook) -> None:
         super().__init__(view)
+        self._look = look
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -122,7 +123,7 @@ class _Delegate(QStyledItemDelegate):
         return QSize(width, max(detail.bottom(), text.bottom()) + 1 + _PAD_PX)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        look = current_look()
+        look = self._look()
         area = option.rect
         state = option.state
         fixed = not index.flags() & Qt.ItemFlag.ItemIsUserCheckable
@@ -165,7 +166,7 @@ class _Delegate(QStyledItemDelegate):
 
     def _areas(self, area: QRect, index: Index) -> tuple[QRect, QRect]:
         """Where the words and the smaller words stand."""
-        left = area.left() + _PAD_PX + current_look().px(_BOX_PX) + _GAP_PX
+        left = area.left() + _PAD_PX + self._look().px(_BOX_PX) + _GAP_PX
         room = QRect(left, area.top() + _PAD_PX, area.right() - _PAD_PX - left, 1 << 16)
         text = QFontMetrics(self._font(BODY_PX)).boundingRect(room, _WRAP, index.data())
         text.setWidth(room.width())
@@ -199,7 +200,7 @@ class _Delegate(QStyledItemDelegate):
 
     def _font(self, size_px: int) -> QFont:
         font = QFont(self._view.font())
-        font.setPixelSize(current_look().px(size_px))
+        font.setPixelSize(self._look().px(size_px))
         return font
 
 
@@ -212,8 +213,11 @@ class CheckList(QListView):
     wished = Signal(str, bool)
     went_to = Signal(QRect)
 
-    def __init__(self, name: str, included: str, left_out: str, *, most_px: int = 0) -> None:
+    def __init__(
+        self, name: str, included: str, left_out: str, look: CurrentLook, *, most_px: int = 0
+    ) -> None:
         super().__init__()
+        self._look = look
         self._most_px = most_px
         self.setAccessibleName(name)
         named(self, "plain")
@@ -226,7 +230,7 @@ class CheckList(QListView):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.lines = CheckModel(included, left_out)
         self.setModel(self.lines)
-        self.setItemDelegate(_Delegate(self))
+        self.setItemDelegate(_Delegate(self, look))
         self.lines.wished.connect(self.wished)
         self.lines.modelReset.connect(self._fit)
         self.lines.dataChanged.connect(self._fit)
@@ -259,7 +263,7 @@ class CheckList(QListView):
 
     def _fit(self) -> None:
         """As high as its lines; where there is a limit, more of them scroll."""
-        most = current_look().px(self._most_px) or _NO_LIMIT
+        most = self._look().px(self._most_px) or _NO_LIMIT
         height = 2 * self.frameWidth() + 4
         for row in range(self.lines.rowCount()):
             height += self.sizeHintForRow(row)

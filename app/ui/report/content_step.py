@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.language import Language
 from app.ui.kit import Card, FieldForm, Heading, Muted, TextArea, TextField
-from app.ui.kit.look import GRID_PX
+from app.ui.kit.look import GRID_PX, CurrentLook
 from app.ui.report.check_list import CheckList
 from app.ui.report.model import ChoiceLine, Draft
 
@@ -23,10 +23,10 @@ class ContentStep(QWidget):
     request_wished = Signal(str, bool)
     written = Signal(str, str, str)
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, look: CurrentLook) -> None:
         super().__init__()
         text = language.text
-        ticks = (text("Included"), text("Not included"))
+        ticks = (text("Included"), text("Not included"), look)
         self.exhibits = CheckList(text("Exhibits"), *ticks, most_px=_MOST_EXHIBITS_PX)
         self.notes = CheckList(text("Neutral notes"), *ticks, most_px=_MOST_EXHIBITS_PX)
         self.files = CheckList(

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QWidget
 
-from app.ui.kit import FlowRow, current_look
-from app.ui.kit.look import SMALL_PX, SMALLEST_TARGET_PX
+from app.ui.kit import FlowRow
+from app.ui.kit.look import SMALL_PX, SMALLEST_TARGET_PX, CurrentLook
 
 _PAD_PX = 12
 _RING_PX = 2
@@ -16,8 +16,9 @@ _RING_PX = 2
 class Pill(QAbstractButton):
     """One step; the one in front is filled and said to be checked."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, look: CurrentLook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self.setText(text)
         self.setAccessibleName(text)
         self.setCheckable(True)
@@ -26,14 +27,14 @@ class Pill(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._font(bold=True))
-        height = max(metrics.height() + 10, current_look().px(SMALLEST_TARGET_PX + 4))
+        height = max(metrics.height() + 10, self._look().px(SMALLEST_TARGET_PX + 4))
         return QSize(metrics.horizontalAdvance(self.text()) + 2 * _PAD_PX, height)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        look = current_look()
+        look = self._look()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground, ink = (look.accent, look.on_accent) if self.isChecked() else (look.side, look.muted)
@@ -55,7 +56,7 @@ class Pill(QAbstractButton):
 
     def _font(self, *, bold: bool) -> QFont:
         font = QFont(self.font())
-        font.setPixelSize(current_look().px(SMALL_PX))
+        font.setPixelSize(self._look().px(SMALL_PX))
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         return font
 
@@ -65,14 +66,14 @@ class Pills(FlowRow):
 
     chosen = Signal(str)
 
-    def __init__(self, steps: list[tuple[str, str]], name: str) -> None:
+    def __init__(self, steps: list[tuple[str, str]], name: str, look: CurrentLook) -> None:
         super().__init__(gap_px=6)
         self.setAccessibleName(name)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._pills: dict[str, Pill] = {}
         for value, text in steps:
-            pill = Pill(text)
+            pill = Pill(text, look)
             self._pills[value] = pill
             self._group.addButton(pill)
             self.add(pill)

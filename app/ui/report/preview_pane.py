@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.language import Language
-from app.ui.kit import Button, FlowRow, Lead, Muted, current_look, named
-from app.ui.kit.look import GRID_PX
+from app.ui.kit import Button, FlowRow, Lead, Muted, named
+from app.ui.kit.look import GRID_PX, CurrentLook
 from app.ui.report.pages import PagePicture
 
 _ZOOMS = (50, 75, 100, 125, 150, 200, 300)
@@ -33,8 +33,9 @@ _WHEEL_STEP = 120
 class _Sheet(QWidget):
     """A sheet of paper with its shadow; always light, as the recipient will see it."""
 
-    def __init__(self) -> None:
+    def __init__(self, look: CurrentLook) -> None:
         super().__init__()
+        self._look = look
         self._page = QPixmap()
         self.page_px = QSize(0, 0)
 
@@ -51,7 +52,7 @@ class _Sheet(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(current_look().desk))
+        painter.fillRect(self.rect(), QColor(self._look().desk))
         area = QRect(QPoint(0, 0), self.page_px)
         area.moveCenter(self.rect().center())
         area.moveTop(max(area.top(), _MARGIN_PX))
@@ -70,9 +71,10 @@ class PreviewPane(QWidget):
 
     wanted = Signal(int, int)
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, look: CurrentLook) -> None:
         super().__init__()
         self._language = language
+        self._look = look
         self._count = 0
         self._index = 0
         self._zoom = _READABLE
@@ -168,7 +170,7 @@ class PreviewPane(QWidget):
 
     def _build(self) -> None:
         text = self._language.text
-        self.sheet = _Sheet()
+        self.sheet = _Sheet(self._look)
         self.area = QScrollArea()
         self.area.setAccessibleName(text("Preview of the report"))  # until a page is there
         named(self.area, "reading")
@@ -245,7 +247,7 @@ class PreviewPane(QWidget):
         return True
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), QColor(current_look().desk))
+        QPainter(self).fillRect(self.rect(), QColor(self._look().desk))
 
     def _zoomed(self) -> None:
         self._lay_page()

@@ -14,16 +14,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.kit import Badge, Muted, Subheading, current_look
-from app.ui.kit.look import CARD_RADIUS_PX, GRID_PX
+from app.ui.kit import Badge, Muted, Subheading
+from app.ui.kit.look import CARD_RADIUS_PX, GRID_PX, CurrentLook
 from app.ui.report.model import RecipientOption
 
 
 class OptionCard(QFrame):
     """A radio button with a name, a line and a badge; the whole card can be pressed."""
 
-    def __init__(self, option: RecipientOption, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, option: RecipientOption, look: CurrentLook, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._look = look
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.radio = QRadioButton()
@@ -63,7 +66,7 @@ class OptionCard(QFrame):
         return False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        look = current_look()
+        look = self._look()
         chosen = self.radio.isChecked()
         wide = 2 if chosen or self.radio.hasFocus() else 1
         painter = QPainter(self)
@@ -80,8 +83,9 @@ class RecipientStep(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, look: CurrentLook) -> None:
         super().__init__()
+        self._look = look
         self.setAccessibleName(name)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -109,7 +113,7 @@ class RecipientStep(QWidget):
             card.deleteLater()
         self._cards = {}
         for option in options:
-            card = OptionCard(option)
+            card = OptionCard(option, self._look)
             self._cards[option.id] = card
             self._group.addButton(card.radio)
             self._column.addWidget(card)

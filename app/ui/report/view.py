@@ -68,7 +68,8 @@ class ReportPage(ScreenPage):
         super().__init__()
         named(self, "page")
         self._language = context.language
-        self.pane = PreviewPane(context.language)
+        self._look = context.look
+        self.pane = PreviewPane(context.language, context.look)
         self._build()
         self.presenter = ReportPresenter(context, self, _QtPause(self), _save_folder(context))
         self._connect()
@@ -159,9 +160,10 @@ class ReportPage(ScreenPage):
                 for place, step in enumerate(ReportStep, 1)
             ],
             text("Steps"),
+            self._look,
         )
-        self.recipient = RecipientStep(text("Recipients"))
-        self.content = ContentStep(self._language)
+        self.recipient = RecipientStep(text("Recipients"), self._look)
+        self.content = ContentStep(self._language, self._look)
         self.cover = CoverStep(self._language)
         self.look = LookStep(self._language)
         self.saving = SaveStep(self._language)

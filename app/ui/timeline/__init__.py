@@ -20,7 +20,7 @@ def build(context: UiContext) -> TimelinePage:
     from app.ui.timeline.presenter import TimelinePresenter
     from app.ui.timeline.view import TimelinePage
 
-    page = TimelinePage(context.language)
+    page = TimelinePage(context.language, context.look)
     page.bind(TimelinePresenter(context, page))
     return page
 

@@ -29,7 +29,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.casework import Exhibit
-from app.ui.kit import current_look, named
+from app.ui.kit import named
+from app.ui.kit.look import CurrentLook
 from app.ui.timeline.delegate import TimelineDelegate, small_font
 from app.ui.timeline.measures import Measures, Placing, is_narrow
 from app.ui.timeline.model import TimelineModel
@@ -57,9 +58,14 @@ class TimelineList(QListView):
     wanted = Signal(list)
 
     def __init__(
-        self, model: TimelineModel, delegate: TimelineDelegate, parent: QWidget | None = None
+        self,
+        model: TimelineModel,
+        delegate: TimelineDelegate,
+        look: CurrentLook,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._look = look
         named(self, "plain")
         self._rows = model
         self._painter = delegate
@@ -117,7 +123,7 @@ class TimelineList(QListView):
         return self._placing.top_px(place) - self.verticalOffset()
 
     def _place(self) -> None:
-        look = current_look()
+        look = self._look()
         self._painter.look = look
         self._measures = Measures(
             body_px=QFontMetrics(self.font()).height(),

@@ -28,10 +28,9 @@ from app.ui.kit import (
     Segmented,
     Subheading,
     Title,
-    current_look,
     named,
 )
-from app.ui.kit.look import GRID_PX
+from app.ui.kit.look import GRID_PX, CurrentLook
 from app.ui.routes import Route
 from app.ui.screens import ScreenPage
 from app.ui.timeline.delegate import TimelineDelegate
@@ -64,8 +63,11 @@ KEYS = {
 class TimelinePage(ScreenPage):
     """The page."""
 
-    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, language: Language, look: CurrentLook, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._look = look
         named(self, "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._language = language
@@ -86,7 +88,7 @@ class TimelinePage(ScreenPage):
         self.ways = FlowRow(self.order, self.clear_pictures, self.with_hidden, gap_px=16)
         self.delegate = TimelineDelegate(lambda day: day_line(day, language))
         self.model = TimelineModel()
-        self.list = TimelineList(self.model, self.delegate)
+        self.list = TimelineList(self.model, self.delegate, look)
         self.list.setAccessibleName(text("Timeline"))
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.empty = EmptyState(
@@ -178,7 +180,7 @@ class TimelinePage(ScreenPage):
         """Beside the words there is room for the button only where the page is wide enough for the text's size."""
         layout = self.banner.layout()
         if isinstance(layout, QBoxLayout):
-            narrow = is_narrow(self.width() - self.pane.width(), current_look().text_percent)
+            narrow = is_narrow(self.width() - self.pane.width(), self._look().text_percent)
             way = QBoxLayout.Direction
             layout.setDirection(way.TopToBottom if narrow else way.LeftToRight)
 
@@ -220,7 +222,7 @@ class TimelinePage(ScreenPage):
         self.splitter.addWidget(self.pane)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
-        percent = current_look().text_percent
+        percent = self._look().text_percent
         self.splitter.setSizes([_LIST_PX, round(_PANE_PX * (1 + (percent - 100) / 800))])
         self.pane.setMinimumWidth(280)
         whole = QVBoxLayout(self)

@@ -17,7 +17,7 @@ def build(context: UiContext) -> VerifyPage:
     from app.ui.verify.presenter import VerifyPresenter
     from app.ui.verify.view import VerifyPage
 
-    page = VerifyPage(context.language)
+    page = VerifyPage(context.language, context.look)
     page.bind(VerifyPresenter(context, page))
     return page
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.ui.kit import current_look
+from app.ui.kit.look import CurrentLook
 from app.ui.verify.outcome import Tone
 
 _SIDE_PX = 44
@@ -15,17 +15,18 @@ _SIDE_PX = 44
 class OutcomeIcon(QWidget):
     """A tick, two links, a stroke through, or a question, in a circle."""
 
-    def __init__(self, tone: Tone, parent: QWidget | None = None) -> None:
+    def __init__(self, tone: Tone, look: CurrentLook, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self._tone = tone
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        side = current_look().px(_SIDE_PX)
+        side = self._look().px(_SIDE_PX)
         return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        look = current_look()
+        look = self._look()
         ink, ground = {
             Tone.SURE: (look.green, look.green_ground),
             Tone.HOLDS: (look.accent, look.info),

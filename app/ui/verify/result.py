@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from app.language import Language
 from app.ui.kit import Button, Card, Fingerprint, FlowRow, Heading, Muted, Rule, Subheading, Text
-from app.ui.kit.look import GRID_PX
+from app.ui.kit.look import GRID_PX, CurrentLook
 from app.ui.kit.texts import Title
 from app.ui.verify.icon import OutcomeIcon
 from app.ui.verify.outcome import Outcome, as_text
@@ -22,8 +22,9 @@ class ResultCard(Card):
 
     copied = Signal()
 
-    def __init__(self, outcome: Outcome, language: Language, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, outcome: Outcome, language: Language, look: CurrentLook) -> None:
+        super().__init__()
+        self._look = look
         self._language = language
         self.column.setContentsMargins(24, 24, 24, 24)
         self.column.setSpacing(2 * GRID_PX)
@@ -49,7 +50,7 @@ class ResultCard(Card):
     def _add_head(self, outcome: Outcome) -> None:
         row = QHBoxLayout()
         row.setSpacing(2 * GRID_PX)
-        row.addWidget(OutcomeIcon(outcome.tone))
+        row.addWidget(OutcomeIcon(outcome.tone, self._look))
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(Muted(outcome.subject))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from app.language import Language
 from app.ui import routes
@@ -22,6 +22,7 @@ from app.ui.kit import (
     Text,
     TextField,
 )
+from app.ui.kit.look import CurrentLook
 from app.ui.routes import Route
 from app.ui.screens import ScreenPage
 from app.ui.verify.outcome import Outcome
@@ -32,16 +33,16 @@ from app.ui.verify.result import ResultCard
 class VerifyPage(Page, ScreenPage):
     """The page."""
 
-    def __init__(self, language: Language, parent: QWidget | None = None) -> None:
+    def __init__(self, language: Language, look: CurrentLook) -> None:
         text = language.text
         super().__init__(
             text("Verify"),
             text(
                 "See whether anything was changed after it was saved and locked. Nothing is written."
             ),
-            parent,
         )
         self._language = language
+        self._look = look
         self._presenter: VerifyPresenter | None = None
         self.drop = DropZone(
             text("Drop a package here: the zip file, or the folder it was unpacked to."),
@@ -97,7 +98,7 @@ class VerifyPage(Page, ScreenPage):
             self.result = None
         if outcome is None or self._presenter is None:
             return
-        self.result = ResultCard(outcome, self._language)
+        self.result = ResultCard(outcome, self._language, self._look)
         self.result.copied.connect(self._presenter.copied)
         self.column.insertWidget(self.column.indexOf(self.progress) + 1, self.result)
         self.result.show()

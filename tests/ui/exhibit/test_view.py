@@ -24,6 +24,7 @@ from app.ui.exhibit.model import drawing_of, layer_of_drawing
 from app.ui.exhibit.presenter import ExhibitLook
 from app.ui.exhibit.tools import KEYS, Tool
 from app.ui.exhibit.view import ExhibitPage
+from app.ui.kit import LIGHT
 from app.ui.session import Session
 from tests.fakes.lanes import DirectLanes
 from tests.ui.exhibit.editor import House, exhibit_of
@@ -349,7 +350,7 @@ def test_the_picture_on_the_screen_looks_like_the_one_that_is_burned(qtbot: QtBo
     from app.picture import Canvas as Pen
 
     ground = Ground(300, 200, Pen(Pixels(1, 1, bytes(3)), FONT).text_size)
-    canvas = Canvas(QApplication.font())
+    canvas = Canvas(QApplication.font(), lambda: LIGHT)
     qtbot.addWidget(canvas)
     canvas.set_picture(grey)
     canvas.show_drawing(drawing_of(marked), 0, ground)

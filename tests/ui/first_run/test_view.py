@@ -15,8 +15,8 @@ from app.ui import routes
 from app.ui.first_run.cards import OWN
 from app.ui.first_run.presenter import FirstRunStep
 from app.ui.first_run.view import FirstRunPage
-from app.ui.kit import apply_style, load_fonts, look, style_window
-from tests.worlds import RESOURCES, Desk
+from app.ui.kit import style_window
+from tests.worlds import Desk
 
 
 @pytest.fixture
@@ -107,11 +107,9 @@ def test_a_vault_that_is_there_already_is_handed_on(
 
 @pytest.mark.parametrize("way", ["made", "own"])
 def test_nothing_is_cut_off_at_twice_the_text(
-    page: FirstRunPage, qapp: QApplication, way: str
+    page: FirstRunPage, qapp: QApplication, desk: Desk, way: str
 ) -> None:
-    load_fonts(RESOURCES)
-    apply_style(qapp, look(dark=False, text_percent=200), RESOURCES)
-    style_window(page)
+    style_window(page, desk.apply_look(qapp, percent=200))
     try:
         page.resize(640, 600)
         page.passphrase.way.choose(way)
@@ -121,4 +119,4 @@ def test_nothing_is_cut_off_at_twice_the_text(
             assert page.page.area.horizontalScrollBar().maximum() == 0
             assert page.next.width() >= page.next.sizeHint().width()
     finally:
-        apply_style(qapp, look(dark=False), RESOURCES)
+        desk.apply_look(qapp)

@@ -12,10 +12,10 @@ from app.casework.kinds.note import NOTE
 from app.ui.forms import build
 from app.ui.forms.cards import OptionCards
 from app.ui.forms.view import FormsPage
-from app.ui.kit import Choice, TextArea, TextField, apply_style, load_fonts, look, style_window
+from app.ui.kit import Choice, TextArea, TextField, style_window
 from app.ui.routes import Write
 from tests.fakes.drafts import draft_keys
-from tests.worlds import RESOURCES, Desk
+from tests.worlds import Desk
 
 LINK = "https://www.facebook.com/groups/nordby/posts/88120"
 KINDS = ("incident", "note", "notification", "contact")
@@ -191,11 +191,9 @@ def test_tab_reaches_every_field_and_the_way_to_save(
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_cut_off_at_twice_the_text_in_a_narrow_window(
-    forms: FormsPage, qapp: QApplication, kind: str
+    forms: FormsPage, qapp: QApplication, desk: Desk, kind: str
 ) -> None:
-    load_fonts(RESOURCES)
-    apply_style(qapp, look(dark=False, text_percent=200), RESOURCES)
-    style_window(forms)
+    style_window(forms, desk.apply_look(qapp, percent=200))
     try:
         forms.resize(640, 600)
         forms.open(Write(kind))
@@ -209,7 +207,7 @@ def test_nothing_is_cut_off_at_twice_the_text_in_a_narrow_window(
                     assert widget.height() >= widget.minimumSizeHint().height()
         assert forms.save_button.width() >= forms.save_button.sizeHint().width()
     finally:
-        apply_style(qapp, look(dark=False), RESOURCES)
+        desk.apply_look(qapp)
 
 
 def test_the_cards_below_come_by_themselves_and_tab_goes_through_them_in_order(

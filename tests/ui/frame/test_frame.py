@@ -15,9 +15,8 @@ from app.ui import routes
 from app.ui.acts import Toast, ToastAction
 from app.ui.application import BuiltWindow
 from app.ui.frame.sheets import ErrorSheet, TitleSheet
-from app.ui.kit import apply_style, look
-from tests.ui.frame.windows import House, build, front
-from tests.worlds import PHRASE, RESOURCES
+from tests.ui.frame.windows import House, build, choose_look, front
+from tests.worlds import PHRASE
 
 
 def test_it_begins_with_the_cards_and_without_a_sidebar(built: BuiltWindow) -> None:
@@ -309,14 +308,14 @@ def test_a_search_that_is_ended_on_the_page_empties_its_field(
 
 
 def test_large_text_folds_buttons_away_before_it_breaks_the_row(
-    opened: BuiltWindow, qapp: QApplication, qtbot: QtBot
+    opened: BuiltWindow, qtbot: QtBot
 ) -> None:
     window = opened.window
     window.resize(1440, 900)
     one_row = window.toolbar.sizeHint().height()
     assert not window.toolbar.more.isVisible()
 
-    apply_style(qapp, look(dark=False, text_percent=200), RESOURCES)
+    choose_look(opened, percent=200)
     qtbot.waitUntil(window.toolbar.more.isVisible)
 
     folded = {action.objectName() for action in window.toolbar.more.menu().actions()}
@@ -328,7 +327,7 @@ def test_large_text_folds_buttons_away_before_it_breaks_the_row(
     assert folded == {"note", "message", "files"}
     assert {"Take screenshot", "Make report", "Hide now", "Help"} <= shown
     assert window.toolbar.height() < 3 * one_row
-    apply_style(qapp, look(dark=False), RESOURCES)
+    choose_look(opened)
     qtbot.waitUntil(lambda: not window.toolbar.more.isVisible())
 
 
@@ -350,6 +349,7 @@ def test_an_error_is_as_tall_as_its_words(opened: BuiltWindow) -> None:
         Message("unforeseen", "Noget gik galt. Prøv igen, eller åbn programmet igen.", 70),
         "",
         opened.context.language,
+        opened.context.look(),
         opened.window,
     )
     sheet.show()

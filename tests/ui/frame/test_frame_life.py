@@ -16,9 +16,9 @@ from app.ui import routes
 from app.ui.acts import ChangedSetting, Toast
 from app.ui.application import BuiltWindow
 from app.ui.frame.sheets import ErrorSheet, QuestionSheet
-from app.ui.kit import apply_style, current_look, look
-from tests.ui.frame.windows import House, front
-from tests.worlds import PHRASE, RESOURCES
+from app.ui.kit import DARK, look
+from tests.ui.frame.windows import House, choose_look, front
+from tests.worlds import PHRASE
 
 
 def test_a_closed_vault_shows_the_page_that_opens_it(
@@ -85,8 +85,9 @@ def test_size_and_colours_hold_at_once(
     opened.context.settings.choose_text_percent(150)
     opened.context.acts.apply(ChangedSetting.LOOK)
 
-    assert current_look() == look(dark=True, text_percent=150)
-    apply_style(qapp, look(dark=False), RESOURCES)
+    assert opened.context.look() == look(dark=True, text_percent=150)
+    assert qapp.palette().window().color().name().upper() == DARK.paper
+    choose_look(opened)
 
 
 def test_forms_keep_what_is_typed_before_the_window_closes(
@@ -227,9 +228,9 @@ def test_everything_that_takes_the_focus_has_a_name(opened: BuiltWindow) -> None
 @pytest.mark.parametrize("dark", [False, True])
 @pytest.mark.parametrize("width", [1440, 900])
 def test_no_word_of_the_frame_is_cut(
-    opened: BuiltWindow, qapp: QApplication, qtbot: QtBot, percent: int, dark: bool, width: int
+    opened: BuiltWindow, qtbot: QtBot, percent: int, dark: bool, width: int
 ) -> None:
-    apply_style(qapp, look(dark=dark, text_percent=percent), RESOURCES)
+    choose_look(opened, dark=dark, percent=percent)
     opened.window.resize(width, 800)
     QTest.qWait(30)
 
@@ -241,7 +242,7 @@ def test_no_word_of_the_frame_is_cut(
         or widget.height() < _needed(widget)
         or widget.visibleRegion().boundingRect().size() != widget.size()
     ]
-    apply_style(qapp, look(dark=False), RESOURCES)
+    choose_look(opened)
 
     assert cut == []
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.ui.acts import Toast, ToastAction, ToastState
 from app.ui.application import BuiltWindow
 from app.ui.frame.toast_view import STAYS_MS, ToastView
-from app.ui.kit import Button, PrimaryButton, current_look
+from app.ui.kit import Button, PrimaryButton
 from app.ui.overlay.own_windows import OwnWindows
 from tests.ui.frame.windows import House, front
 
@@ -64,7 +64,7 @@ def test_the_capture_toast_looks_like_its_drawing(opened: BuiltWindow) -> None:
     buttons = [each for each in toast.findChildren(QPushButton) if each.isVisible()]
     picture = toast.grab().toImage()
     green = sum(
-        picture.pixelColor(x, y).name().upper() == current_look().green
+        picture.pixelColor(x, y).name().upper() == opened.context.look().green
         for x in range(16, 40)
         for y in range(picture.height())
     )

@@ -17,6 +17,13 @@ from app.ui.screens import Door, ScreenPage, Screens
 from tests.worlds import World
 
 
+def choose_look(built: BuiltWindow, *, dark: bool = False, percent: int = 100) -> None:
+    """Choose a look, as the settings page does."""
+    built.context.settings.choose_look("dark" if dark else "light")
+    built.context.settings.choose_text_percent(percent)
+    built.apply_style()
+
+
 class FakePage(ScreenPage):
     """A page that remembers how it was used."""
 

@@ -43,7 +43,7 @@ def main() -> int:
         bench = Bench(Path(folder), None)
         picture = striped_pixels(right - left, bottom - top)
         bench.screen = FakeScreen(bench.clock, picture, monitors)
-        desktop = QtDesktop(lambda: bench.screen, bench.context.language)
+        desktop = QtDesktop(lambda: bench.screen, bench.context.language, bench.context.look)
         presenter = OverlayPresenter(bench.context, desktop, keeps_whole_screen=lambda: False)
         desktop.choosing = presenter
         answer: dict[str, object] = {"covers": [], "fields": []}

@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 from app.actions.open_case import OpenCase
 from app.capture import Grab, Region, WaylandError
 from app.casework.records import Monitor
-from app.ui.kit import apply_style, load_fonts, look
 from app.ui.overlay import Overlay, build_overlay
 from app.ui.overlay.hint_bar import HintBar
 from app.ui.overlay.panel import NumberPanel
@@ -29,8 +28,8 @@ SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlM
 
 
 @pytest.fixture(autouse=True)
-def styled(qapp: QApplication) -> None:
-    apply_style(qapp, look(dark=False), ROOT / "resources")
+def styled(qapp: QApplication, bench: Bench) -> None:
+    bench.apply_look(qapp)
 
 
 @pytest.fixture
@@ -177,9 +176,9 @@ def test_the_hint_line_steps_aside_for_the_pointer(qtbot: QtBot, overlay: Overla
 
 @pytest.mark.parametrize("percent", [100, 200])
 def test_hint_line_loupe_size_and_pointer_never_lie_on_each_other(
-    qtbot: QtBot, qapp: QApplication, overlay: Overlay, percent: int
+    qtbot: QtBot, qapp: QApplication, bench: Bench, overlay: Overlay, percent: int
 ) -> None:
-    with text_size(qapp, percent):
+    with text_size(qapp, bench, percent):
         window = open_overlay(qtbot, overlay)
         hint, screen = hint_of(window), window.rect()
         corner = QPoint(screen.width() // 3, screen.height() // 3)
@@ -205,9 +204,9 @@ def test_hint_line_loupe_size_and_pointer_never_lie_on_each_other(
 
 @pytest.mark.parametrize("percent", [100, 150, 200])
 def test_no_word_of_the_hint_line_is_cut(
-    qtbot: QtBot, qapp: QApplication, overlay: Overlay, percent: int
+    qtbot: QtBot, qapp: QApplication, bench: Bench, overlay: Overlay, percent: int
 ) -> None:
-    with text_size(qapp, percent):
+    with text_size(qapp, bench, percent):
         window = open_overlay(qtbot, overlay)
         hint = hint_of(window)
         acts: tuple[Callable[[], object], ...] = (
@@ -232,9 +231,9 @@ def test_no_word_of_the_hint_line_is_cut(
 
 
 def test_the_numbers_stand_clear_of_the_hint_line(
-    qtbot: QtBot, qapp: QApplication, overlay: Overlay
+    qtbot: QtBot, qapp: QApplication, bench: Bench, overlay: Overlay
 ) -> None:
-    with text_size(qapp, 200):
+    with text_size(qapp, bench, 200):
         window = open_overlay(qtbot, overlay)
         QTest.keyClick(window, Qt.Key.Key_Tab)
         hint, panel = hint_of(window), window.findChild(NumberPanel)
@@ -254,13 +253,12 @@ def hint_of(window: OverlayWindow) -> HintBar:
 
 
 @contextmanager
-def text_size(qapp: QApplication, percent: int) -> Iterator[None]:
-    load_fonts(RESOURCES)
-    apply_style(qapp, look(dark=False, text_percent=percent), RESOURCES)
+def text_size(qapp: QApplication, bench: Bench, percent: int) -> Iterator[None]:
+    bench.apply_look(qapp, percent=percent)
     try:
         yield
     finally:
-        apply_style(qapp, look(dark=False), RESOURCES)
+        bench.apply_look(qapp)
 
 
 def test_own_windows_are_away_while_the_screens_are_frozen_and_come_back(

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.acts import ChangedSetting
-from app.ui.kit import apply_style, load_fonts, look, style_window
+from app.ui.kit import style_window
 from app.ui.preferences import build
 from app.ui.preferences.view import PreferencesPage
-from tests.worlds import RESOURCES, Desk
+from tests.worlds import Desk
 
 
 @pytest.fixture
@@ -69,14 +69,14 @@ def test_every_control_has_a_name(page: PreferencesPage) -> None:
     assert len(set(names)) == len(names)
 
 
-def test_nothing_is_cut_off_at_twice_the_text(page: PreferencesPage, qapp: QApplication) -> None:
-    load_fonts(RESOURCES)
-    apply_style(qapp, look(dark=False, text_percent=200), RESOURCES)
-    style_window(page)
+def test_nothing_is_cut_off_at_twice_the_text(
+    page: PreferencesPage, qapp: QApplication, desk: Desk
+) -> None:
+    style_window(page, desk.apply_look(qapp, percent=200))
     try:
         page.resize(640, 600)
         qapp.processEvents()
         assert page.whole_screen.width() >= page.whole_screen.sizeHint().width()
         assert page.look.height() >= page.look.sizeHint().height()
     finally:
-        apply_style(qapp, look(dark=False), RESOURCES)
+        desk.apply_look(qapp)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.language import Language
 from app.ui import routes
-from app.ui.kit import apply_style, load_fonts, look, style_window
+from app.ui.kit import style_window
 from app.ui.report import build
 from app.ui.report.check_list import CheckList
 from app.ui.report.model import ChoiceLine, ReportStep
@@ -21,17 +21,16 @@ from app.ui.report.view import ReportPage
 from app.ui.session import Session
 from tests.fakes.lanes import DirectLanes
 from tests.ui.report.wizard import House
-from tests.worlds import LOCALES, RESOURCES
+from tests.worlds import LOCALES
 
 LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture(autouse=True)
-def styled(qapp: QApplication) -> Iterator[None]:
-    load_fonts(RESOURCES)
-    apply_style(qapp, look(dark=False), RESOURCES)
+def styled(qapp: QApplication, house: House) -> Iterator[None]:
+    house.apply_look(qapp)
     yield
-    apply_style(qapp, look(dark=False), RESOURCES)
+    house.apply_look(qapp)
 
 
 @pytest.fixture
@@ -45,7 +44,7 @@ def opened(qtbot: QtBot, session: Session, house: House, language: str = "en") -
     lanes = DirectLanes(after_store=session.publish)
     page = build(house.make_context(session, lanes, language=Language(language, LOCALES)))
     qtbot.addWidget(page)
-    style_window(page)
+    style_window(page, house.chosen_look)
     page.saving.folder.setText(str(house.documents))
     page.resize(1200, 800)
     page.show()
@@ -215,9 +214,11 @@ def test_without_anything_to_save_the_button_rests(page: ReportPage) -> None:
     assert page.primary.isEnabled()
 
 
-def test_a_new_look_is_put_on_without_losing_the_step(page: ReportPage, qapp: QApplication) -> None:
+def test_a_new_look_is_put_on_without_losing_the_step(
+    page: ReportPage, qapp: QApplication, house: House
+) -> None:
     page.pills.pill(ReportStep.CONTENT).click()
-    apply_style(qapp, look(dark=True, text_percent=200), RESOURCES)
+    house.apply_look(qapp, dark=True, percent=200)
     assert page.content.isVisible()
     assert page.grab().width() > 0
 
@@ -225,9 +226,14 @@ def test_a_new_look_is_put_on_without_losing_the_step(page: ReportPage, qapp: QA
 @pytest.mark.parametrize("language", ["da", "en"])
 @pytest.mark.parametrize("percent", [100, 200])
 def test_no_word_is_cut_off_in_any_step(
-    qtbot: QtBot, session: Session, house: House, qapp: QApplication, language: str, percent: int
+    qtbot: QtBot,
+    session: Session,
+    house: House,
+    qapp: QApplication,
+    language: str,
+    percent: int,
 ) -> None:
-    apply_style(qapp, look(dark=False, text_percent=percent), RESOURCES)
+    house.apply_look(qapp, percent=percent)
     page = opened(qtbot, session, house, language)
     page.resize(1440, 900)
     for step in ReportStep:
@@ -290,8 +296,8 @@ def test_tab_goes_from_the_first_to_the_last_control(page: ReportPage) -> None:
     assert any(card.radio in seen for card in [page.recipient.card("manager")])
 
 
-def test_a_long_line_breaks_instead_of_being_cut(qtbot: QtBot) -> None:
-    listed = CheckList("Things", "Included", "Not included")
+def test_a_long_line_breaks_instead_of_being_cut(qtbot: QtBot, house: House) -> None:
+    listed = CheckList("Things", "Included", "Not included", house.look)
     qtbot.addWidget(listed)
     listed.resize(240, 200)
     listed.show_lines(

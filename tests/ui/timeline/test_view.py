@@ -16,7 +16,7 @@ from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.casework import Icon
 from app.casework.records import NoteFacts
 from app.ui import routes
-from app.ui.kit import CoveredPicture, apply_style, load_fonts, look, style_window
+from app.ui.kit import CoveredPicture, style_window
 from app.ui.timeline import build
 from app.ui.timeline.delegate import blurred
 from app.ui.timeline.details import RowAction
@@ -26,7 +26,7 @@ from app.ui.timeline.rows import all_rows
 from app.ui.timeline.view import TimelinePage
 from tests.fakes.screen import FakeScreen, striped_pixels
 from tests.ui.timeline.case import full_case
-from tests.worlds import RESOURCES, Desk
+from tests.worlds import Desk
 from tests.written import write_note
 
 
@@ -40,11 +40,9 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 @pytest.fixture
 def page(qtbot: QtBot, qapp: QApplication, desk: Desk) -> TimelinePage:
-    load_fonts(RESOURCES)
-    apply_style(qapp, look(dark=False), RESOURCES)
     page = build(desk.context)
     qtbot.addWidget(page)
-    style_window(page)
+    style_window(page, desk.apply_look(qapp))
     page.resize(1200, 800)
     with qtbot.waitExposed(page):
         page.show()
@@ -231,13 +229,13 @@ def test_large_text_in_a_narrow_window_is_not_wider_than_the_page(
     qapp: QApplication, page: TimelinePage, desk: Desk
 ) -> None:
     fill(desk)
-    apply_style(qapp, look(dark=True, text_percent=200), RESOURCES)
+    desk.apply_look(qapp, dark=True, percent=200)
     page.resize(900, 700)
     for place in range(3):
         box = page.list.visualRect(page.model.index(place))
         assert box.right() <= page.list.width()
     assert page.list._measures.narrow
-    apply_style(qapp, look(dark=False), RESOURCES)
+    desk.apply_look(qapp)
 
 
 def test_each_icon_is_a_drawing_of_its_own() -> None:

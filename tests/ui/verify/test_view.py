@@ -11,10 +11,10 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from app.ui.kit import apply_style, load_fonts, look, style_window
+from app.ui.kit import style_window
 from app.ui.verify import build
 from app.ui.verify.view import VerifyPage
-from tests.worlds import RESOURCES, Desk
+from tests.worlds import Desk
 
 
 @pytest.fixture
@@ -27,11 +27,9 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 @pytest.fixture
 def page(qtbot: QtBot, qapp: QApplication, desk: Desk) -> VerifyPage:
-    load_fonts(RESOURCES)
-    apply_style(qapp, look(dark=False), RESOURCES)
     page = build(desk.context)
     qtbot.addWidget(page)
-    style_window(page)
+    style_window(page, desk.apply_look(qapp))
     page.resize(900, 700)
     with qtbot.waitExposed(page):
         page.show()
