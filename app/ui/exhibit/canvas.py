@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -17,17 +17,19 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QPen,
     QPixmap,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsView
+from PySide6.QtWidgets import QFrame, QGraphicsView, QVBoxLayout
 
 from app.picture import Pixels
 from app.ui.exhibit.geometry import Ground
 from app.ui.exhibit.model import Drawing
 from app.ui.exhibit.scene import MarksScene
+from app.ui.kit import named
 from app.ui.kit.look import CurrentLook
 
 MIN_ZOOM = 0.1
@@ -35,6 +37,7 @@ MAX_ZOOM = 8.0
 _STEP = 1.25
 _SLOP_ON_SCREEN_PX = 9
 _MARGIN_PX = 24
+_RING_PX = 3
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),
@@ -237,3 +240,30 @@ class Canvas(QGraphicsView):
         """The pixel of the original under a place of the view."""
         place = self.viewportTransform().inverted()[0].map(position)
         return math.floor(place.x()), math.floor(place.y())
+
+
+class CanvasFrame(QFrame):
+    """A ground around the canvas that shows the focus ring."""
+
+    def __init__(self, canvas: Canvas, look: CurrentLook) -> None:
+        super().__init__()
+        self._look = look
+        named(self, "desk")
+        self._canvas = canvas
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_RING_PX, _RING_PX, _RING_PX, _RING_PX)
+        column.addWidget(canvas)
+        canvas.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self.update()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._canvas.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(QPen(QColor(self._look().accent), 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+            painter.end()

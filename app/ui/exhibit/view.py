@@ -5,15 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, QUrl
+from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import (
-    QColor,
     QDesktopServices,
     QFont,
     QFontDatabase,
-    QPainter,
-    QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -28,7 +24,7 @@ from PySide6.QtWidgets import (
 from app.picture import Pixels
 from app.ui import routes
 from app.ui.context import UiContext
-from app.ui.exhibit.canvas import Canvas
+from app.ui.exhibit.canvas import Canvas, CanvasFrame
 from app.ui.exhibit.commands import Steps
 from app.ui.exhibit.editing import Editing
 from app.ui.exhibit.figures import Figure
@@ -52,12 +48,10 @@ from app.ui.kit import (
     Segmented,
     named,
 )
-from app.ui.kit.look import CurrentLook
 from app.ui.routes import Route
 from app.ui.screens import ScreenPage
 
 _PANEL_PX = 330
-_RING_PX = 3
 _FOOT_PX = 1000
 
 
@@ -221,7 +215,7 @@ class ExhibitPage(ScreenPage):
 
     def _picture_stack(self) -> QWidget:
         text = self._language.text
-        self._framed = _Framed(self.canvas, self._look)
+        self._framed = CanvasFrame(self.canvas, self._look)
         self._covered = QFrame()
         named(self._covered, "desk")
         self.show_button = PrimaryButton(text("Show picture"))
@@ -362,33 +356,6 @@ def _together(*widgets: QWidget) -> QWidget:
         row.addWidget(widget)
     row.addStretch(1)
     return group
-
-
-class _Framed(QFrame):
-    """A ground around the canvas that shows the focus ring."""
-
-    def __init__(self, canvas: Canvas, look: CurrentLook) -> None:
-        super().__init__()
-        self._look = look
-        named(self, "desk")
-        self._canvas = canvas
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_RING_PX, _RING_PX, _RING_PX, _RING_PX)
-        column.addWidget(canvas)
-        canvas.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
-            self.update()
-        return super().eventFilter(watched, event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._canvas.hasFocus():
-            painter = QPainter(self)
-            painter.setPen(QPen(QColor(self._look().accent), 2))
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
-            painter.end()
 
 
 def _typeface(presenter: ExhibitPresenter) -> QFont:
