@@ -2,6 +2,7 @@
 
 from evidence_store.act import Act
 from evidence_store.bodies import MAX_BODY, check_body
+from evidence_store.bound_vault import Rescued
 from evidence_store.connection import PARAMETERS, Parameters
 from evidence_store.entries import (
     GENESIS_PREVIOUS,
@@ -61,7 +62,6 @@ from evidence_store.errors import (
 )
 from evidence_store.hashing import entry_hash, part_commitment, parts_hash
 from evidence_store.heads import HeadMemory, HeldHeads
-from evidence_store.keeping import Rescued
 from evidence_store.ledger_check import LedgerCheck
 from evidence_store.ledger_text import (
     LedgerChain,

@@ -21,6 +21,7 @@ from typing import BinaryIO, Self
 
 from evidence_store import backup, losses, rows
 from evidence_store.act import WORDS, Act
+from evidence_store.bound_vault import Keeping
 from evidence_store.connection import (
     PARAMETERS,
     Opened,
@@ -39,7 +40,6 @@ from evidence_store.errors import (
 )
 from evidence_store.hashing import SALT_BYTES
 from evidence_store.heads import HeadMemory
-from evidence_store.keeping import Keeping
 from evidence_store.losses import Loss
 from evidence_store.passphrase import normalise_passphrase, passphrase_keys
 from evidence_store.reindexing import rebuild

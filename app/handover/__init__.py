@@ -12,7 +12,7 @@ from app.handover.errors import (
     VerifierMissingError,
 )
 from app.handover.layout import file_name, package_name
-from app.handover.listing import list_files
+from app.handover.listed_files import list_files
 from app.handover.package import BuiltPackage, PackedFile, build_package
 from app.handover.verifier_files import VerifierFiles, load_verifier_files
 from app.handover.verify_package import verify_path

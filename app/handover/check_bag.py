@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from app.handover.bag import BAGIT_TXT, bag_info
+from app.handover.bag_texts import BAGIT_TXT, bag_info
 from app.handover.layout import (
     BAG_INFO,
     BAGIT,

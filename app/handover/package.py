@@ -16,7 +16,7 @@ from typing import BinaryIO
 import msgspec
 
 from app.handover.archive import Archive, slices_of
-from app.handover.bag import BAGIT_TXT, bag_info, manifest
+from app.handover.bag_texts import BAGIT_TXT, bag_info, manifest
 from app.handover.contents import Contents, PackedObject, choose
 from app.handover.errors import (
     DossierEntryError,

@@ -13,15 +13,15 @@ from pathlib import Path
 import msgspec
 
 from app.handover.check_bag import check_bag, check_bag_info, check_folder_name
-from app.handover.check_story import Exhibit, check_story
+from app.handover.check_files import Exhibit, check_story
+from app.handover.check_log import Log, read_log
 from app.handover.checks import CHECK_OF, Tally
 from app.handover.folder_tree import FolderTree
 from app.handover.layout import LEDGER, MANIFEST, TAG_MANIFEST, VERIFY_PY, VERIFY_SH
-from app.handover.read_log import Log, read_log
+from app.handover.progress import Progress, Steps, WatchedTree
 from app.handover.recognise import refuse_newer
 from app.handover.tree import Digest, UnreadablePackageError, file_finding, harmless, read_all
 from app.handover.verifier_files import VerifierFiles
-from app.handover.watched import Progress, Steps, WatchedTree
 from app.handover.zip_tree import ZipTree
 from evidence_store import (
     CheckName,

@@ -31,8 +31,8 @@ from evidence_store import (
     write_ledger,
 )
 from evidence_store import ledger_text as text_room
-from evidence_store import reading as reading_room
 from evidence_store import searching as searching_room
+from evidence_store import vault_reader as reading_room
 from evidence_store.ledger_text import MAX_LINE, MAX_PARTS, MAX_WORDS
 from evidence_store.os_errors import os_errors_as_ours
 from evidence_store.passphrase import check_strength

@@ -6,8 +6,8 @@ import json
 from io import BytesIO
 from typing import Any, cast
 
-from app.handover.check_story import Exhibit, Story, check_story
-from app.handover.read_log import read_log
+from app.handover.check_files import Exhibit, Story, check_story
+from app.handover.check_log import read_log
 from app.handover.tree import Digest
 from evidence_store import Finding, StoredEntry, Verdict
 from tests.e2e.package.forge import Forged, sha

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from app.handover.check_story import Story
+from app.handover.check_files import Story
 from tests.e2e.package.forge import good, ref
 from tests.unit.handover.telling import EXHIBITS, FILES, listed, saying, story
 

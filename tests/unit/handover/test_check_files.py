@@ -8,7 +8,7 @@ from typing import Any, cast
 import pytest
 from msgspec import structs
 
-from app.handover.check_story import Exhibit, Story, check_story, facts_of
+from app.handover.check_files import Exhibit, Story, check_story, facts_of
 from evidence_store import Finding, FindingKind, PartState, SealedPart, Verdict
 from tests.e2e.package.forge import (
     CHAIN,

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.handover import verify_path
-from app.handover.watched import Steps
+from app.handover.progress import Steps
 from tests.unit.house.tree import ROOT
 
 SAMPLE = ROOT / "tests" / "data" / "package-v1" / "bevismappe-sample.zip"

@@ -4,8 +4,8 @@ from io import BytesIO
 
 import pytest
 
-from app.handover import read_log as room
-from app.handover.read_log import read_log
+from app.handover import check_log as room
+from app.handover.check_log import read_log
 from evidence_store import PartState, SealedPart
 from tests.e2e.package.forge import good
 
