@@ -137,7 +137,7 @@ class BuiltWindow:
         self.context.acts.toast(Toast(text("The other window does not answer"), text=words))
 
     def wish(self, word: str) -> None:
-        """What another start of the program asked for."""
+        """Do what another start of the program asked for."""
         if word == Wish.CAPTURE:
             self.context.acts.take_screenshot()
             return
@@ -152,7 +152,7 @@ class BuiltWindow:
         self.frame.acts.capture.warm_up()
 
     def end(self) -> None:
-        """The computer asks the program to end."""
+        """Close because the computer asks the program to end."""
         cancel_dialogs()
         self.frame.close()
 
@@ -167,7 +167,7 @@ class BuiltWindow:
         self._copies.stop()
 
     def _build(self, language: str) -> None:
-        """The window in a language."""
+        """Build the window in a language."""
         tools = self._tools
         speaks = Language(language, tools.resources / "locales")
         self._speak(language)
@@ -203,7 +203,7 @@ class BuiltWindow:
         self.frame.deleteLater()
 
     def _chosen(self, setting: ChangedSetting) -> None:
-        """A setting was chosen anew: it holds at once."""
+        """Apply a setting that was chosen anew."""
         if setting in {ChangedSetting.LOOK, ChangedSetting.TEXT_SIZE}:
             self.apply_style()
         elif setting is ChangedSetting.LANGUAGE:
@@ -214,7 +214,7 @@ class BuiltWindow:
             self.session.publish()
 
     def _speak_otherwise(self) -> None:
-        """The same window in another language, with the vault as open as it was."""
+        """Build the window anew in another language, with the vault as open as it was."""
         place, shown = self.window.geometry(), self.window.isVisible()
         stays_alive = self._application.quitOnLastWindowClosed()
         self._application.setQuitOnLastWindowClosed(False)
@@ -230,7 +230,7 @@ class BuiltWindow:
         self.apply_style()
 
     def _speak(self, language: str) -> None:
-        """Qt's own words, in menus of text fields and in file dialogs."""
+        """Translate Qt's own words, in menus of text fields and in file dialogs."""
         self._application.removeTranslator(self._translator)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         if self._translator.load(f"qtbase_{language}", folder):
@@ -238,7 +238,7 @@ class BuiltWindow:
 
 
 def make_application(arguments: list[str]) -> QApplication:
-    """Qt's application object; one a process."""
+    """Return Qt's application object; one a process."""
     # Qt's own file dialogs write every folder visited into a file of its own; at this place nothing can be written.
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     # Behind a busy lane the window gets Python's lock some ten times for one picture; five milliseconds each are felt.
@@ -260,7 +260,7 @@ def build_window(
 
 
 def run_window(tools: WindowTools, *, capture: bool = False) -> int:
-    """Open the window, or hand the wish to the one that runs; answers the exit code."""
+    """Open the window, or hand the wish to the one that runs; return the exit code."""
     application = make_application(["bevismappe"])
     wish = Wish.CAPTURE if capture else Wish.SHOW
     doorbell = answer_or_hand_over(tools.settings.file, wish)
@@ -318,5 +318,5 @@ def tell_every_error(built: BuiltWindow, log: ErrorLog) -> None:
 
 
 def _language_of(*wanted: str) -> str:
-    """The first of these that we speak, else Danish."""
+    """Return the first of these that we speak, else Danish."""
     return next((code for code in wanted if code in LANGUAGES), "da")

@@ -31,7 +31,7 @@ class EndWish(QObject):
         self._alarm = _Alarm(self) if os.name == "posix" else None
 
     def stop(self) -> None:
-        """Do not listen any more."""
+        """Stop listening."""
         for each, handler in self._before.items():
             signal.signal(each, handler)
         if self._alarm is not None:

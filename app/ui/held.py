@@ -80,7 +80,7 @@ class Held:
         self._session.publish()
 
     def _follow(self) -> None:
-        """The session may have changed: seal what waits, unless it was refused by this very state."""
+        """Seal what waits, unless it was refused by this very state."""
         case = self._session.case
         if self._sealing.running or case is None or case.state is self._refused_at:
             return

@@ -8,7 +8,7 @@ _LONGEST = 2_000
 
 
 def is_link(text: str) -> bool:
-    """Whether it is the address of a page, and nothing else."""
+    """Return whether it is the address of a page, and nothing else."""
     if len(text) > _LONGEST or any(character.isspace() for character in text):
         return False
     try:

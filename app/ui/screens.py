@@ -81,7 +81,7 @@ class WindowCover(Protocol):
     def covered_changed(self) -> SignalInstance: ...
 
     def hide_now(self) -> None:
-        """WindowCover every window at once."""
+        """Cover every window at once."""
         ...
 
     def settings_changed(self) -> None:

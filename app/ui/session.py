@@ -228,7 +228,7 @@ class Session:
         self._index_stale = False
 
     def knows(self, passphrase: str) -> bool:
-        """Whether this is the open vault's passphrase: asked when a covered window is to show itself again."""
+        """Return whether this is the open vault's passphrase: asked when a covered window is to show itself again."""
         return self._vault is not None and self._vault.knows(passphrase)
 
     def close(self) -> None:
@@ -252,7 +252,7 @@ class Session:
             self.cases = list_cases(self._vault)
 
     def _open_here(self, path: Path) -> None:
-        """That is the vault to open next; one that was rescued when nobody saw it is told now."""
+        """Remember the vault to open next; one that was rescued when nobody saw it is told now."""
         from evidence_store import Rescued
 
         settings = self._tools.settings
@@ -264,7 +264,7 @@ class Session:
         self._path = path
 
     def _follow(self, vault: Vault) -> None:
-        """The file has another name, or a rescue vault is written: that is the one to open next time."""
+        """Remember the file's other name, or the rescue vault, as the one to open next time."""
         if vault.path == self._path:
             return
         self._path = vault.path
@@ -286,7 +286,7 @@ class Session:
         self._listeners.append(listener)
 
     def forget_listeners(self) -> None:
-        """The window goes, or is built anew."""
+        """Forget the listeners, before the window closes or is built anew."""
         self._listeners.clear()
 
     def publish(self) -> None:

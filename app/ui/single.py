@@ -128,11 +128,11 @@ class Doorbell(QObject):
             self.listening = self._server.listen(place)
 
     def close(self) -> None:
-        """Answer no more; the next start waits until ``make_room``."""
+        """Stop answering; the next start waits until ``make_room``."""
         self._server.close()
 
     def make_room(self) -> None:
-        """Everything is done: another window may open."""
+        """Let another window open, now that everything is done."""
         if self._lock is not None:
             self._lock.unlock()
 
@@ -158,7 +158,7 @@ class Doorbell(QObject):
 
 
 def _is_ours_alone(folder: Path) -> bool:
-    """Whether a folder belongs to this user, is no link, and takes no files from others."""
+    """Return whether a folder belongs to this user, is no link, and takes no files from others."""
     if sys.platform == "win32":
         return True
     try:

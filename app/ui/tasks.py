@@ -44,7 +44,7 @@ class _Waiting:
             self._changed.notify()
 
     def take(self) -> Job[Any] | None:
-        """The next job, waiting for one; None when there will be no more."""
+        """Return the next job, waiting for one; None when there will be no more."""
         with self._changed:
             while not (self._short or self._long or self._closed):
                 self._changed.wait()
@@ -55,7 +55,7 @@ class _Waiting:
             return job
 
     def take_shorts(self) -> list[Job[Any]]:
-        """The short jobs that wait."""
+        """Return the short jobs that wait."""
         with self._changed:
             found = list(self._short)
             self._short.clear()
@@ -64,7 +64,7 @@ class _Waiting:
             return found
 
     def settle(self, job: Job[Any]) -> None:
-        """A long job has ended: its result goes behind those of the short ones that went first."""
+        """Put the result of a long job behind those of the short ones that went first."""
         with self._changed:
             if job.long:
                 self._under_way.discard(job)

@@ -34,7 +34,7 @@ class ChoiceCard(Card):
         self.hide()
 
     def show_words(self, words: str) -> None:
-        """Say this; "" hides the card."""
+        """Show these words; "" hides the card."""
         self.asks = bool(words)
         self.words.setText(words)
         self.setVisible(self.asks)

@@ -84,7 +84,7 @@ class Cover(QObject):
         self.presenter.lock_now()
 
     def reveal(self) -> None:
-        """As a press of F9 under the cover."""
+        """Do what a press of F9 under the cover does."""
         self.presenter.reveal()
 
     def close_vault(self) -> None:
@@ -92,14 +92,14 @@ class Cover(QObject):
         self.presenter.close_vault()
 
     def settings_changed(self) -> None:
-        """The idle time was chosen anew."""
+        """Wait anew, for as long as is chosen now."""
         self._idle.stop()
         self._clocks.used()
         if self.presenter.idle_ms:
             self._idle.start(self.presenter.idle_ms)
 
     def stop(self) -> None:
-        """The program ends."""
+        """Stop watching the application."""
         self._idle.stop()
         self._heartbeat.stop()
         self._listen.stop()
@@ -189,7 +189,7 @@ class Cover(QObject):
         return self._veils
 
     def _front(self) -> Veil | None:
-        """The veil that was pressed: that of the active window, else of the largest."""
+        """Return the veil that was pressed: that of the active window, else of the largest."""
         veils = self._standing()
         active = QApplication.activeWindow()
         for veil in veils:

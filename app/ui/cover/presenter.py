@@ -27,7 +27,7 @@ class CoverView(Protocol):
         ...
 
     def uncover_all(self) -> None:
-        """Show them as they were."""
+        """Show the windows as they were."""
         ...
 
     def ask(self) -> None:
@@ -35,11 +35,11 @@ class CoverView(Protocol):
         ...
 
     def stop_asking(self) -> None:
-        """Take the question away, and what was typed with it."""
+        """Remove the question, and what was typed with it."""
         ...
 
     def show_checking(self, *, checking: bool) -> None:
-        """Whether a passphrase is being compared."""
+        """Show whether a passphrase is being compared."""
         ...
 
     def complain(self, words: str) -> None:
@@ -52,16 +52,16 @@ class CoverView(Protocol):
 
 
 class CoverPresenter:
-    """Covered or not, locked or not.
+    """Decides whether the windows are covered, and locked.
 
     Attributes:
         covered: whether the windows are covered.
     """
 
-    def __init__(self, context: UiContext, stage: CoverView) -> None:
+    def __init__(self, context: UiContext, view: CoverView) -> None:
         self.covered = False
         self._context = context
-        self._stage = stage
+        self._view = view
         self._asking = False
         self._checking = False
         context.session.subscribe(self._session_changed)
@@ -76,7 +76,7 @@ class CoverPresenter:
         if self.covered:
             return
         self.covered = True
-        self._stage.cover_all()
+        self._view.cover_all()
 
     def lock_now(self) -> None:
         """Cover everything, and ask for the passphrase before it is shown again."""
@@ -89,61 +89,61 @@ class CoverPresenter:
         self.hide_now()
 
     def idle(self) -> None:
-        """Nobody has used the window for a while."""
+        """Lock after a time without use, if that is chosen."""
         if self.idle_ms:
             self.lock_now()
 
     def reveal(self) -> None:
-        """Somebody wants to see the window: at once, or after the passphrase."""
+        """Show the window: at once, or after asking for the passphrase."""
         if not self.covered:
             return
         session = self._context.session
         if session.locked and session.vault is not None:
             self._asking = True
-            self._stage.ask()
+            self._view.ask()
         else:
             self._uncover()
 
     def back_to_cover(self) -> None:
-        """Rather not."""
+        """Cancel unlocking; stay covered."""
         self._asking = False
-        self._stage.stop_asking()
+        self._view.stop_asking()
 
     def try_passphrase(self, passphrase: str) -> None:
         """Show the window if this is the passphrase."""
         if self._checking or not self._asking:
             return
         self._checking = True
-        self._stage.complain("")
-        self._stage.show_checking(checking=True)
+        self._view.complain("")
+        self._view.show_checking(checking=True)
         self._context.lanes.store(
             lambda: self._context.session.knows(passphrase), self._checked, self._not_checked
         )
 
     def close_vault(self) -> None:
         """Close the vault altogether: the window then asks which one to open."""
-        self._stage.before_closing()
+        self._view.before_closing()
         session = self._context.session
         session.will_close()
         self._context.lanes.store_long(lambda _give_way: session.close(), lambda _: self._closed())
 
     def _checked(self, known: bool) -> None:
         self._checking = False
-        self._stage.show_checking(checking=False)
+        self._view.show_checking(checking=False)
         if known:
             self._context.session.locked = False
             self._uncover()
             self._context.session.publish()
         else:
             text = self._context.language.text
-            self._stage.complain(
+            self._view.complain(
                 text("That is not the passphrase. Nothing was changed. Try once more.")
             )
 
     def _not_checked(self, error: BaseException) -> None:
         self._checking = False
-        self._stage.show_checking(checking=False)
-        self._stage.complain(explain(error, self._context.language).sentence)
+        self._view.show_checking(checking=False)
+        self._view.complain(explain(error, self._context.language).sentence)
 
     def _closed(self) -> None:
         self._context.session.locked = False
@@ -152,11 +152,11 @@ class CoverPresenter:
 
     def _uncover(self) -> None:
         self.covered = self._asking = False
-        self._stage.stop_asking()
-        self._stage.uncover_all()
+        self._view.stop_asking()
+        self._view.uncover_all()
 
     def _session_changed(self) -> None:
-        """Another part may lock by setting ``session.locked``; the cover follows."""
+        """Cover the windows if another part has set ``session.locked``."""
         if self._context.session.locked and not self.covered:
             self.hide_now()
 
@@ -165,11 +165,11 @@ class UnlockView(Protocol):
     """What the presenter asks of the page for a closed vault."""
 
     def show_vault(self, path: Path | None) -> None:
-        """Which vault would be opened."""
+        """Show which vault would be opened."""
         ...
 
     def show_opening(self, *, opening: bool) -> None:
-        """Whether it is being opened."""
+        """Show whether it is being opened."""
         ...
 
     def complain(self, words: str) -> None:
@@ -177,7 +177,7 @@ class UnlockView(Protocol):
         ...
 
     def show_held(self, words: str) -> None:
-        """That something waits in memory to be sealed."""
+        """Say that something waits in memory to be sealed."""
         ...
 
     def forget_passphrase(self) -> None:
@@ -185,19 +185,19 @@ class UnlockView(Protocol):
         ...
 
     def opened(self) -> None:
-        """The vault is open."""
+        """Say that the vault is open."""
         ...
 
     def show_missed(self, words: str) -> None:
-        """That the vault which was open last is not there, and where it was; "" where none is missed."""
+        """Say that the vault which was open last is not there, and where it was; "" where none is missed."""
         ...
 
     def show_older(self, words: str) -> None:
-        """That the open file lacks something, and what; "" where it does not, or it is decided."""
+        """Say what the open file lacks; "" where it lacks nothing, or it is decided."""
         ...
 
     def show_deciding(self, *, deciding: bool) -> None:
-        """Whether what was decided about it is being carried out."""
+        """Show whether what was decided about it is being carried out."""
         ...
 
     def ask_for_file(self, near: Path) -> None:
@@ -238,7 +238,7 @@ class UnlockPresenter:
         self.show_held()
 
     def choose(self, path: Path | None) -> None:
-        """Another vault."""
+        """Choose another vault."""
         self.path = path
         self.show()
 

@@ -35,24 +35,24 @@ class SystemSignals(QObject):
             connection.connect("", "", interface, signal, self, slot)
 
     def stop(self) -> None:
-        """Listen no more."""
+        """Stop listening."""
         for connection, interface, signal, slot in _reachable():
             connection.disconnect("", "", interface, signal, self, slot)
 
     @Slot(bool)
     def changed(self, active: bool) -> None:
-        """A screen saver or a sleep begins (True) or ends."""
+        """Emit ``leaving`` when a screen saver or a sleep begins (True)."""
         if active:
             self.leaving.emit()
 
     @Slot()
     def locked(self) -> None:
-        """The session is locked."""
+        """Emit ``leaving`` when the session is locked."""
         self.leaving.emit()
 
 
 def _reachable() -> Iterator[tuple[QDBusConnection, str, str, bytes]]:
-    """What can be listened to, by the bus that is there."""
+    """Return what can be listened to, by the bus that is there."""
     buses = {"system": QDBusConnection.systemBus, "session": QDBusConnection.sessionBus}
     for bus, interface, signal, slot in _TOLD:
         connection = buses[bus]()

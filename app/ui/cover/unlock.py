@@ -32,7 +32,7 @@ _WIDTH_PX = 620
 
 
 class UnlockPage(ScreenPage):
-    """The page.
+    """The page that opens a vault: its path, its passphrase, and what to do where it is missed or older.
 
     Signals:
         vault_opened: the vault is open.
@@ -169,7 +169,7 @@ class UnlockPage(ScreenPage):
         self._choose_near(near.parent)
 
     def _fit(self) -> None:
-        """One card at a time, under the title that belongs to it."""
+        """Show one card at a time, under the title that belongs to it."""
         text = self._language.text
         self._closed.setVisible(not (self.missed.asks or self.older.asks))
         if self.missed.asks:

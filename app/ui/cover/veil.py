@@ -102,7 +102,7 @@ class Veil(QFrame):
         self._panel.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stop_asking(self) -> None:
-        """Take the question away."""
+        """Remove the question."""
         if self._panel is not None:
             self._panel.forget()
             self._panel.hide()
@@ -110,7 +110,7 @@ class Veil(QFrame):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_checking(self, *, checking: bool) -> None:
-        """Whether the passphrase is being compared."""
+        """Show whether the passphrase is being compared."""
         if self._panel is not None:
             self._panel.setEnabled(not checking)
 

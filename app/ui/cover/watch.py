@@ -38,7 +38,7 @@ class Watch(QObject):
         can_hide: Callable[[], bool],
         parent: QObject | None = None,
     ) -> None:
-        """Where ``can_hide`` says no, F9 goes on to the window that has the focus."""
+        """Watch the application; where ``can_hide`` says no, F9 goes on to the window that has the focus."""
         super().__init__(parent)
         self._application = application
         self._can_hide = can_hide
@@ -47,7 +47,7 @@ class Watch(QObject):
         application.focusWindowChanged.connect(self._watch)
 
     def stop(self) -> None:
-        """Watch nothing any more."""
+        """Stop watching."""
         self._application.focusWindowChanged.disconnect(self._watch)
         for window in self._application.topLevelWindows():
             window.removeEventFilter(self)

@@ -110,7 +110,7 @@ class Canvas(QGraphicsView):
         self._marks.show(drawing, selected, ground)
 
     def centre(self) -> tuple[int, int]:
-        """The pixel of the original in the middle of what can be seen."""
+        """Return the pixel of the original in the middle of what can be seen."""
         place = self.mapToScene(self.viewport().rect().center())
         return math.floor(place.x()), math.floor(place.y())
 
@@ -237,7 +237,7 @@ class Canvas(QGraphicsView):
             self.fit()
 
     def _place(self, position: QPointF) -> tuple[int, int]:
-        """The pixel of the original under a place of the view."""
+        """Return the pixel of the original under a place of the view."""
         place = self.viewportTransform().inverted()[0].map(position)
         return math.floor(place.x()), math.floor(place.y())
 

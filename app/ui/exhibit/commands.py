@@ -80,7 +80,7 @@ class Steps(QUndoStack):
         self._recalling = False
 
     def history(self) -> History:
-        """What can be gone back and forwards to."""
+        """Return what can be gone back and forwards to."""
         commands = (self.command(number) for number in range(self.count()))
         edits = [each.edit for each in commands if isinstance(each, EditCommand)]
         return history_of(edits, self.index())

@@ -35,17 +35,17 @@ class StepsDraft(msgspec.Struct, frozen=True):
 
 
 def draft_key(exhibit: Exhibit) -> str:
-    """The name a draft is kept under: that of the original."""
+    """Return the name a draft is kept under: that of the original."""
     return f"layer/{exhibit.original.chain}/{exhibit.original.seq}"
 
 
 def steps_key(exhibit: Exhibit) -> str:
-    """The name its steps are kept under."""
+    """Return the name its steps are kept under."""
     return f"steps/{exhibit.original.chain}/{exhibit.original.seq}"
 
 
 def write_draft(layer: Layer, exhibit: Exhibit) -> bytes:
-    """A draft's bytes."""
+    """Return a draft's bytes."""
     base = exhibit.copy.entry if exhibit.copy else None
     return msgspec.json.encode(LayerDraft(layer.marks, layer.redactions, base))
 
@@ -53,7 +53,7 @@ def write_draft(layer: Layer, exhibit: Exhibit) -> bytes:
 def read_draft(
     body: bytes | None, exhibit: Exhibit, sealed: Layer, width_px: int, height_px: int
 ) -> Layer | None:
-    """The layer of a draft; None where there is none, it says nothing new or cannot be read.
+    """Return the layer of a draft; None where there is none, it says nothing new or cannot be read.
 
     Args:
         body: the draft's bytes.
@@ -76,12 +76,12 @@ def read_draft(
 
 
 def write_steps(history: History, now: Layer) -> bytes:
-    """The bytes of the steps around a layer."""
+    """Return the bytes of the steps around a layer."""
     return msgspec.json.encode(StepsDraft(now, history.earlier, history.later))
 
 
 def read_steps(body: bytes | None, now: Layer, width_px: int, height_px: int) -> History:
-    """The steps around a layer; none where they were kept around another one or cannot be read.
+    """Return the steps around a layer; none where they were kept around another one or cannot be read.
 
     Args:
         body: the bytes of the steps.

@@ -34,7 +34,7 @@ class Value(msgspec.Struct, frozen=True):
 
 
 def figures_of(shape: Shape, ground: Ground) -> tuple[Value, ...]:
-    """The figures of a shape, in the order in which they are shown."""
+    """Return the figures of a shape, in the order in which they are shown."""
     right, bottom = ground.width_px - 1, ground.height_px - 1
     match shape:
         case Arrow():
@@ -62,7 +62,7 @@ def figures_of(shape: Shape, ground: Ground) -> tuple[Value, ...]:
 
 
 def with_figure(shape: Shape, figure: Figure, value: int, ground: Ground) -> Shape:
-    """The shape with one figure changed. A box that would reach outside is moved so that it does not."""
+    """Return the shape with one figure changed. A box that would reach outside is moved so that it does not."""
     match shape:
         case Arrow():
             return _arrow_with(shape, figure, value)

@@ -65,7 +65,7 @@ class Ground(msgspec.Struct, frozen=True):
 
 
 def bounds(shape: Shape, ground: Ground) -> Box:
-    """The rectangle that holds a shape as it is drawn."""
+    """Return the rectangle that holds a shape as it is drawn."""
     match shape:
         case Arrow():
             left, top = min(shape.x1, shape.x2), min(shape.y1, shape.y2)
@@ -82,7 +82,7 @@ def bounds(shape: Shape, ground: Ground) -> Box:
 
 
 def moved(shape: Shape, right: int, down: int, ground: Ground) -> Shape:
-    """The shape somewhere else, inside the picture as far as it fits."""
+    """Return the shape somewhere else, inside the picture as far as it fits."""
     box = bounds(shape, ground)
     right = _within(right, -box.x, ground.width_px - box.x - box.width)
     down = _within(down, -box.y, ground.height_px - box.y - box.height)
@@ -103,7 +103,7 @@ def moved(shape: Shape, right: int, down: int, ground: Ground) -> Shape:
 
 
 def grips(shape: Shape, ground: Ground) -> tuple[Grip, ...]:
-    """Where the shape can be taken hold of to resize it; none for a number, which has one size."""
+    """Return where the shape can be taken hold of to resize it; none for a number, which has one size."""
     match shape:
         case Arrow():
             return (Grip(Handle.TAIL, shape.x1, shape.y1), Grip(Handle.TIP, shape.x2, shape.y2))
@@ -129,7 +129,7 @@ def grips(shape: Shape, ground: Ground) -> tuple[Grip, ...]:
 
 
 def dragged(shape: Shape, handle: Handle, x: int, y: int, ground: Ground) -> Shape:
-    """The shape with one of its handles at (x, y)."""
+    """Return the shape with one of its handles at (x, y)."""
     x = _within(x, 0, ground.width_px)
     y = _within(y, 0, ground.height_px)
     match shape:
@@ -157,7 +157,7 @@ def dragged(shape: Shape, handle: Handle, x: int, y: int, ground: Ground) -> Sha
 
 
 def resized(shape: Shape, wider: int, higher: int, ground: Ground) -> Shape:
-    """The shape that much wider and higher at its lower right; an arrow's tip moves, words grow."""
+    """Return the shape that much wider and higher at its lower right; an arrow's tip moves, words grow."""
     match shape:
         case Arrow():
             return dragged(shape, Handle.TIP, shape.x2 + wider, shape.y2 + higher, ground)
@@ -174,14 +174,14 @@ def resized(shape: Shape, wider: int, higher: int, ground: Ground) -> Shape:
 
 
 def box_between(x1: int, y1: int, x2: int, y2: int, ground: Ground) -> Box:
-    """The rectangle with these corners, in any order: inside the picture, at least one pixel."""
+    """Return the rectangle with these corners, in any order: inside the picture, at least one pixel."""
     left, right = _edges(x1, x2, ground.width_px)
     top, bottom = _edges(y1, y2, ground.height_px)
     return Box(left, top, right - left, bottom - top)
 
 
 def is_at(shape: Shape, x: int, y: int, slop_px: int, ground: Ground, *, hollow: bool) -> bool:
-    """Whether (x, y) is on the shape, or at most ``slop_px`` from it.
+    """Return whether (x, y) is on the shape, or at most ``slop_px`` from it.
 
     Args:
         shape: asked about.

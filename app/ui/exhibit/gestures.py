@@ -39,7 +39,7 @@ class Gesture(Protocol):
         ...
 
     def at(self, x: int, y: int) -> tuple[Drawing, int]:
-        """The drawing and what is selected while the pointer is there."""
+        """Return the drawing and what is selected while the pointer is there."""
         ...
 
 
@@ -93,7 +93,7 @@ class Making(msgspec.Struct, frozen=True):
 
 
 def take_hold(drawing: Drawing, selected: int, press: Press, ground: Ground) -> Resizing | None:
-    """The handle of what is selected that lies there, if one does."""
+    """Return the handle of what is selected that lies there, if one does."""
     shape = drawing.shape(selected)
     if shape is None:
         return None
@@ -109,7 +109,7 @@ def take_hold(drawing: Drawing, selected: int, press: Press, ground: Ground) -> 
 
 
 def found_at(drawing: Drawing, press: Press, ground: Ground, *, hollow: bool = True) -> int:
-    """The topmost shape there; the inside of a frame counts only where nothing else lies.
+    """Return the topmost shape there; the inside of a frame counts only where nothing else lies.
 
     Args:
         drawing: looked through.

@@ -33,7 +33,7 @@ class History(msgspec.Struct, frozen=True):
 
 
 def history_of(edits: Sequence[Edit], done: int) -> History:
-    """What the steps on a stack lead to, ``done`` of them being carried out."""
+    """Return what the steps on a stack lead to, ``done`` of them being carried out."""
     earlier = _bounded(layer_of_drawing(each.before) for each in reversed(edits[:done]))
     later = _bounded(layer_of_drawing(each.after) for each in edits[done:])
     return History(earlier[::-1], later)
@@ -50,7 +50,7 @@ def edits_of(history: History, now: Drawing) -> tuple[Edit, ...]:
 
 
 def _bounded(layers: Iterable[Layer]) -> tuple[Layer, ...]:
-    """The nearest of them."""
+    """Return the nearest of them."""
     kept: list[Layer] = []
     shapes = 0
     for layer in layers:

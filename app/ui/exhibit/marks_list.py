@@ -48,7 +48,7 @@ class MarksModel(QAbstractListModel):
         self.endResetModel()
 
     def row_of(self, id: int) -> int:
-        """The row of a mark, -1 where it has none."""
+        """Return the row of a mark, -1 where it has none."""
         return next((row for row, line in enumerate(self._lines) if line.id == id), -1)
 
     def rowCount(self, parent: Index = _ROOT) -> int:

@@ -81,7 +81,7 @@ class MarksList(QListView):
         return QSize(120, min(self.rows_height(), self._look().px(_LEAST_LIST_PX)))
 
     def rows_height(self) -> int:
-        """How tall all rows are together."""
+        """Return how tall all rows are together."""
         return sum(self.sizeHintForRow(row) for row in range(self.model().rowCount())) + 2
 
     def allow(self, height_px: int) -> None:
@@ -273,7 +273,7 @@ class MarksPanel(QFrame):
         whole.addWidget(scroll)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The panel is as wide as its longest word needs: it scrolls down, never sideways."""
+        """Return a size as wide as the longest word needs: the panel scrolls down, never sideways."""
         if event.type() == QEvent.Type.LayoutRequest:
             bar = self._scroll.verticalScrollBar().sizeHint().width()
             self.setMinimumWidth(max(_LEAST_PX, self._inside.minimumSizeHint().width() + bar))

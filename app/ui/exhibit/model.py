@@ -47,7 +47,7 @@ class Drawing(msgspec.Struct, frozen=True):
         return (*self.marks, *self.redactions)
 
     def shape(self, id: int) -> Shape | None:
-        """The shape with that id."""
+        """Return the shape with that id."""
         return next((each.shape for each in self.items if each.id == id), None)
 
 
@@ -70,7 +70,7 @@ class Edit(msgspec.Struct, frozen=True):
 
 
 def drawing_of(layer: Layer) -> Drawing:
-    """A layer with ids."""
+    """Return a layer with ids."""
     marks = tuple(Placed(id, mark) for id, mark in enumerate(layer.marks, start=1))
     first = len(marks) + 1
     redactions = tuple(Placed(id, each) for id, each in enumerate(layer.redactions, start=first))
@@ -78,7 +78,7 @@ def drawing_of(layer: Layer) -> Drawing:
 
 
 def layer_of_drawing(drawing: Drawing) -> Layer:
-    """The same without ids, as it is sealed."""
+    """Return the same without ids, as it is sealed."""
     return Layer(
         marks=tuple(p.shape for p in drawing.marks if not isinstance(p.shape, Redaction)),
         redactions=tuple(p.shape for p in drawing.redactions if isinstance(p.shape, Redaction)),
@@ -86,7 +86,7 @@ def layer_of_drawing(drawing: Drawing) -> Layer:
 
 
 def numbers(drawing: Drawing, width_px: int, height_px: int) -> Mapping[int, int]:
-    """The number that each numbered mark shows on a picture of that size, by its id; 0 where it is covered."""
+    """Return the number that each numbered mark shows on a picture of that size, by its id; 0 where it is covered."""
     shown = numbering(layer_of_drawing(drawing), width_px, height_px)
     return {
         each.id: number
@@ -133,7 +133,7 @@ def shift(drawing: Drawing, id: int, places: int) -> Drawing:
 
 
 def neighbour(drawing: Drawing, id: int) -> int:
-    """What is selected after ``id`` is gone: the next in the list, else the one before, else nothing."""
+    """Return what is selected after ``id`` is gone: the next in the list, else the one before, else nothing."""
     ids = [each.id for each in drawing.items]
     if id not in ids:
         return NOTHING

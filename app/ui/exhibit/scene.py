@@ -190,7 +190,7 @@ class MarksScene(QGraphicsScene):
         self._surround()
 
     def items_shown(self) -> dict[int, ShapeItem]:
-        """The items by the ids of their shapes."""
+        """Return the items by the ids of their shapes."""
         return self._items
 
     def _follow(self, drawing: Drawing, ground: Ground) -> None:
@@ -229,7 +229,7 @@ class MarksScene(QGraphicsScene):
 
 
 def _area(shape: Shape, ground: Ground) -> QRectF:
-    """Where an item paints: its bounds and the rim around them."""
+    """Return where an item paints: its bounds and the rim around them."""
     margin = ground.sizes.halo_px + 1.0
     if isinstance(shape, Arrow):
         margin += ground.sizes.shaft_px * _HEAD_LENGTH_WIDTHS

@@ -52,7 +52,7 @@ class ToolColumn(QFrame):
         self._draw()
 
     def button(self, tool: Tool) -> QToolButton:
-        """The button of a tool."""
+        """Return the button of a tool."""
         return self._buttons[tool]
 
     def changeEvent(self, event: QEvent) -> None:

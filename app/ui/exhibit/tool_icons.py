@@ -12,7 +12,7 @@ _YELLOW = QColor("#FFE03A")
 
 
 def tool_icon(tool: Tool, look: Look, side_px: int, gap_px: int = 0) -> QIcon:
-    """A tool as an icon, with a gap behind it for the words beside it."""
+    """Return a tool as an icon, with a gap behind it for the words beside it."""
     ratio = 2  # drawn larger than shown: sharp on fine screens too
     pixmap = QPixmap((side_px + gap_px) * ratio, side_px * ratio)
     pixmap.setDevicePixelRatio(ratio)

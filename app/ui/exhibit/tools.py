@@ -45,7 +45,7 @@ POINTED = frozenset({Tool.NUMBER, Tool.TEXT})
 def new_shape(
     tool: Tool, start: tuple[int, int], end: tuple[int, int], words: str, ground: Ground
 ) -> Shape:
-    """What a tool makes between two places; one that needs one place takes the second.
+    """Return what a tool makes between two places; one that needs one place takes the second.
 
     Args:
         tool: any but SELECT.
@@ -77,7 +77,7 @@ def new_shape(
 def shape_at_centre(
     tool: Tool, centre: tuple[int, int], drawing: Drawing, words: str, ground: Ground
 ) -> Shape:
-    """What a tool makes without a pointer: of a middling size, about the centre, not quite on the one before."""
+    """Return what a tool makes without a pointer: of a middling size, about the centre, not quite on the one before."""
     across, down = max(20, ground.width_px // 5), max(12, ground.height_px // 12)
     step = _CASCADE_PX * (len(drawing.items) % _CASCADE_STEPS)
     x, y = centre[0] + step, centre[1] + step
@@ -91,7 +91,7 @@ def shape_at_centre(
 
 
 def kind_of(shape: Shape) -> Tool:
-    """The tool that makes such a shape."""
+    """Return the tool that makes such a shape."""
     match shape:
         case Arrow():
             return Tool.ARROW
@@ -108,13 +108,13 @@ def kind_of(shape: Shape) -> Tool:
 
 
 def has_room(tool: Tool, drawing: Drawing) -> bool:
-    """Whether one more fits: a layer has an end."""
+    """Return whether one more fits: a layer has an end."""
     row = drawing.redactions if tool is Tool.REDACT else drawing.marks
     return len(row) < MAX_SHAPES
 
 
 def words_of(shape: Shape) -> str:
-    """What the shape says: a text's words, a redaction's reason, else the caption."""
+    """Return what the shape says: a text's words, a redaction's reason, else the caption."""
     match shape:
         case Text():
             return shape.text
@@ -125,7 +125,7 @@ def words_of(shape: Shape) -> str:
 
 
 def with_words(shape: Shape, words: str) -> Shape:
-    """The shape with other words; a text or a reason of nothing but blanks is refused by keeping the old."""
+    """Return the shape with other words; a text or a reason of nothing but blanks is refused by keeping the old."""
     # Half a surrogate pair can be typed on some systems, and no ledger can keep it.
     words = words.encode("utf-8", "replace").decode("utf-8")
     match shape:
@@ -138,7 +138,7 @@ def with_words(shape: Shape, words: str) -> Shape:
 
 
 def boxed(shape: Shape) -> Box | None:
-    """The rectangle of a shape that is one."""
+    """Return the rectangle of a shape that is one."""
     return shape.box if isinstance(shape, (Frame, Highlight, Redaction)) else None
 
 

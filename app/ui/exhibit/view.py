@@ -359,7 +359,7 @@ def _together(*widgets: QWidget) -> QWidget:
 
 
 def _typeface(presenter: ExhibitPresenter) -> QFont:
-    """The typeface that is burned with, for the likeness on the screen."""
+    """Return the typeface that is burned with, for the likeness on the screen."""
     families = QFontDatabase.applicationFontFamilies(
         QFontDatabase.addApplicationFont(str(presenter.font))
     )

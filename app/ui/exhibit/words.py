@@ -124,7 +124,7 @@ def heading(exhibit: Exhibit, language: Language, jumps: Sequence[Step] = ()) ->
 def lines(
     drawing: Drawing, width_px: int, height_px: int, language: Language
 ) -> tuple[MarkLine, ...]:
-    """The marks as the list shows them, in drawing order."""
+    """Return the marks as the list shows them, in drawing order."""
     shown = numbers(drawing, width_px, height_px)
     return tuple(
         _line(each.id, each.shape, shown.get(each.id, 0), language) for each in drawing.items
@@ -132,7 +132,7 @@ def lines(
 
 
 def no_picture(exhibit: Exhibit, language: Language) -> str:
-    """What is said of a file that cannot be shown."""
+    """Return what is said of a file that cannot be shown."""
     facts = exhibit.facts
     name = exhibit.source.name if isinstance(exhibit.source, FileSource) else ""
     said = language.text(
@@ -145,7 +145,7 @@ def no_picture(exhibit: Exhibit, language: Language) -> str:
 
 
 def marks_count(drawing: Drawing, language: Language) -> str:
-    """How much lies on the picture: the canvas says so to screen readers."""
+    """Return how much lies on the picture: the canvas says so to screen readers."""
     marks = language.plural("{count} mark", "{count} marks", len(drawing.marks))
     covered = language.plural(
         "{count} place covered with black",

@@ -209,7 +209,7 @@ class FirstRunPage(ScreenPage):
             self.presenter.save_sheet(Path(chosen))
 
     def _middle(self) -> QHBoxLayout:
-        """The page in the middle of a wide window: there is nothing beside it yet."""
+        """Return the page in the middle of a wide window: there is nothing beside it yet."""
         self.page.setMaximumWidth(self._look().px(_WIDTH_PX))
         row = QHBoxLayout()
         row.addStretch(1)

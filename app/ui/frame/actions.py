@@ -161,7 +161,7 @@ def menu_actions_for(handles: Callable[[type[Route]], bool]) -> tuple[MenuAction
 
 
 def usable(item: MenuAction, *, case_open: bool, covered: bool) -> bool:
-    """Whether the action can be used now."""
+    """Return whether the action can be used now."""
     if item.needs is Needs.NOTHING:
         return True
     return not covered and (case_open or item.needs is Needs.UNCOVERED)

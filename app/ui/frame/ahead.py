@@ -17,7 +17,7 @@ _PAGES = (Exhibit, Write, Report)
 
 
 class Ahead(QObject):
-    """One for the window; does nothing until it is let."""
+    """Builds pages of one window, from ``start`` on."""
 
     def __init__(self, navigation: Navigation, parent: QObject) -> None:
         super().__init__(parent)
@@ -30,17 +30,17 @@ class Ahead(QObject):
         self._pause.timeout.connect(self._build_one)
 
     def start(self) -> None:
-        """From now on there is time for it: the window stands, and what pages are made of is loaded."""
+        """Begin, now that the window stands and what pages are made of is loaded."""
         self._may = True
         self._go_on()
 
     def case_open(self, *, is_open: bool) -> None:
-        """Whether a case is open now."""
+        """Go on while a case is open, and wait while none is."""
         self._open = is_open
         self._go_on()
 
     def stop(self) -> None:
-        """The window goes."""
+        """Build nothing more."""
         self._may = False
         self._pause.stop()
 

@@ -25,7 +25,7 @@ class Breaks:
         self._last: datetime | None = None
 
     def tick(self, *, looking: bool) -> bool:
-        """Called every now and then; answers whether it is time for a break.
+        """Count the time since the last call; return whether it is time for a break.
 
         Args:
             looking: whether an exhibit is looked at now, and was since the last call.

@@ -38,7 +38,7 @@ class _Dot(QWidget):
 
 
 class Footer(QFrame):
-    """The status line."""
+    """Shows the status line."""
 
     def __init__(self, name: str, look: CurrentLook) -> None:
         super().__init__()
@@ -62,7 +62,7 @@ class Footer(QFrame):
         self.saved.setContentsMargins(0, 0, 10, 0)
 
     def show_status(self, status: Status) -> None:
-        """Show this."""
+        """Show another status line."""
         self._dot.safe = status.safe
         self._dot.update()
         self.saved.setText(status.saved)

@@ -129,7 +129,7 @@ class Frame(QObject):
         self._tell_news()
 
     def _tell_news(self) -> None:
-        """What has to be read: not while the window goes, where nobody would see it."""
+        """Show what has to be read; not while the window closes, where nobody would see it."""
         if self._context.session.closing:
             return
         title, words = self._presenter.news()
@@ -143,7 +143,7 @@ class Frame(QObject):
             ).open()
 
     def _enter(self, stage: Stage) -> None:
-        """The page with which a stage begins; the first run goes on to its last card by itself."""
+        """Go to the page with which a stage begins; the first run goes on to its last card by itself."""
         self.window.toasts.clear()
         if stage is Stage.OPEN and isinstance(self.navigation.current, routes.FirstRun):
             return
@@ -236,7 +236,7 @@ class Frame(QObject):
         self.window.search.setFocus()
 
     def stop(self) -> None:
-        """The window goes: nobody is followed any more."""
+        """Stop following the session, before the window is thrown away."""
         self._tasks.busy_changed.disconnect(self._busy_changed)
         self._search_wait.stop()
         self._break_look.stop()

@@ -111,7 +111,7 @@ class FramePresenter:
         return self.covered or self._session.locked
 
     def title(self) -> str:
-        """The window's title."""
+        """Return the window's title."""
         case = self._case_title()
         return self._language.text("Bevismappe – {case}", case=case) if case else "Bevismappe"
 
@@ -145,7 +145,7 @@ class FramePresenter:
         )
 
     def status(self, *, storing: bool, renewing: bool = False) -> Status:
-        """The status line; the index that is being made anew is no evidence that waits."""
+        """Return the status line; the index that is being made anew is no evidence that waits."""
         text, plural = self._language.text, self._language.plural
         held = self._held.count
         if held:
@@ -182,7 +182,7 @@ class FramePresenter:
         )
 
     def _exhibits(self, state: CaseState) -> int:
-        """How many are in sight; counted once for each state, since the status line is asked often."""
+        """Return how many are in sight; counted once for each state, since the status line is asked often."""
         if state is not self._counted[0]:
             from app.casework import counted
 
@@ -203,7 +203,7 @@ class FramePresenter:
         return ""
 
     def news(self) -> tuple[str, str]:
-        """What has to be told now, once: a title and a sentence; two times "" where there is nothing."""
+        """Return what has to be told now, once: a title and a sentence; two times "" where there is nothing."""
         rescued = self._session.rescued
         if rescued is None or rescued == self._told or self.hidden:
             return "", ""

@@ -26,7 +26,7 @@ class Renewing:
         return self._work.running
 
     def follow(self) -> None:
-        """The session may have changed: begin, or end because the vault is to be closed."""
+        """Begin if the session's index is stale, or stop because the vault is to be closed."""
         session = self._context.session
         if session.closing:
             self._work.stop()

@@ -44,7 +44,7 @@ class _Sheet(QDialog):
             self._fit()
 
     def _fit(self) -> None:
-        """As high as its words need at this width: a layout by itself wants room for words in narrower lines."""
+        """Make it as high as its words need at this width: a layout wants room for words in narrower lines."""
         width = max(self.width(), self.minimumWidth())
         self.resize(width, self.column.totalHeightForWidth(width))
 

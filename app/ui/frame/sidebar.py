@@ -45,7 +45,7 @@ class PlaceButton(QPushButton):
         self.show_place(place)
 
     def show_place(self, place: Place) -> None:
-        """Show another state of the place."""
+        """Show the place with another count or mark."""
         self.place = place
         self._label.setText(breakable(place.label, _LONGEST_WORD))
         self._count.setText(place.count)
@@ -118,7 +118,7 @@ class SidebarView(QFrame):
             self._buttons[place.key].show_place(place)
 
     def buttons(self) -> dict[str, PlaceButton]:
-        """The places by their key, from top to bottom."""
+        """Return the places by their key, from top to bottom."""
         return dict(self._buttons)
 
     def _build(self, sidebar: Sidebar) -> None:
@@ -164,6 +164,6 @@ class SidebarView(QFrame):
 
 
 def _skeleton(sidebar: Sidebar) -> tuple[object, ...]:
-    """What decides which buttons there are, and below which words."""
+    """Return what decides which buttons there are, and below which words."""
     places = (*sidebar.pages, *sidebar.cases)
     return sidebar.case_title, len(sidebar.pages), *((place.key, place.label) for place in places)

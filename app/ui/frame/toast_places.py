@@ -32,7 +32,7 @@ class Occupied:
         self.rather_not = list(rather_not)
 
     def moved(self, by: QPoint) -> Occupied:
-        """The same, shifted."""
+        """Return the same, shifted."""
         return Occupied(
             [each.translated(by) for each in self.never],
             [each.translated(by) for each in self.rather_not],
@@ -40,7 +40,7 @@ class Occupied:
 
 
 def taken_on(window: QWidget, apart_from: Sequence[QWidget]) -> Occupied:
-    """What is to be kept clear on a window, in its coordinates.
+    """Return what is to be kept clear on a window, in its coordinates.
 
     A button that cannot be pressed just now counts too, or a message would jump each time that something is saved.
 
@@ -84,7 +84,7 @@ def seen_part(widget: QWidget, window: QWidget) -> QRect:
 
 
 def find_place(sizes: Sequence[QSize], area: QRect, taken: Occupied) -> tuple[int, QRect] | None:
-    """Where one message stands: the number of its size, and its place; None where there is no room.
+    """Return where one message stands: the number of its size, and its place; None where there is no room.
 
     Args:
         sizes: as it may be shown, the preferred first.
@@ -99,7 +99,7 @@ def find_place(sizes: Sequence[QSize], area: QRect, taken: Occupied) -> tuple[in
 
 
 def _places(size: QSize, area: QRect, avoided: Sequence[QRect]) -> Iterator[QRect]:
-    """Every free place along the right side from below, then along the left."""
+    """Return every free place along the right side from below, then along the left."""
     lowest = area.y() + area.height() - size.height()
     tops = sorted(
         {lowest, *(each.y() - _GAP_PX - size.height() for each in avoided)},

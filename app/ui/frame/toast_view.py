@@ -124,7 +124,7 @@ class ToastView(QFrame):
     # -- its shapes ------------------------------------------------------------------------------
 
     def sizes(self, widest: int) -> tuple[QSize, QSize]:
-        """The room that it needs: whole, and folded to one line."""
+        """Return the room that it needs: whole, and folded to one line."""
         # What was never shown has not got its font and its margins yet.
         for each in (self, *self.findChildren(QWidget)):
             each.ensurePolished()
@@ -149,7 +149,7 @@ class ToastView(QFrame):
         return self._folded
 
     def place_in(self, window: QWidget | None) -> None:
-        """Be a part of a window, or a window of its own; not shown yet."""
+        """Become a part of a window, or a window of its own; not shown yet."""
         if window is not None:
             self.clearMask()
             self.setParent(window)
@@ -177,14 +177,14 @@ class ToastView(QFrame):
         return self._timer.isActive()
 
     def enter(self) -> None:
-        """Take the focus: somebody wants to use it by keys."""
+        """Take the focus, to be used by keys."""
         first: QWidget = self._close
         if self._buttons:
             first = self._more if self._folded else self._buttons[0]
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def holds_focus(self) -> bool:
-        """Whether the focus is in it."""
+        """Return whether the focus is in it."""
         focused = QApplication.focusWidget()
         return focused is not None and self.isAncestorOf(focused)
 
@@ -215,7 +215,7 @@ class ToastView(QFrame):
             self._timer.start()
 
     def leave(self) -> None:
-        """Go now."""
+        """Close at once."""
         self._timer.stop()
         self.left.emit()
         self.hide()

@@ -89,12 +89,12 @@ class Toasts(QObject):
             self._shown[-1].enter()
 
     def clear(self) -> None:
-        """Take all away: they may tell of a case that is covered now."""
+        """Close all messages: they may tell of a case that is covered now."""
         for view in tuple(self._shown):
             view.leave()
 
     def place(self) -> None:
-        """See that each stands where it covers nothing that is needed."""
+        """Place each message where it covers nothing that is needed."""
         inside = [each for each in reversed(self._shown) if not each.isWindow()]
         outside = [each for each in reversed(self._shown) if each.isWindow()]
         taken = taken_on(self._window, self._shown)
@@ -114,14 +114,14 @@ class Toasts(QObject):
         return super().eventFilter(watched, event)
 
     def _is_used(self) -> bool:
-        """Whether somebody is in the main window or in a dialog of it, so that they see what stands in it."""
+        """Return whether somebody is in the main window or in a dialog of it, so that they see what stands in it."""
         active = QApplication.activeWindow()
         while active is not None and active is not self._window:
             active = active.parentWidget()
         return active is not None and active.isVisible() and not active.isMinimized()
 
     def _come_in(self) -> None:
-        """Those on the screen go into the main window: somebody is in it now."""
+        """Move the messages on the screen into the main window: somebody is in it now."""
         outside = [each for each in self._shown if each.isWindow()] if self._is_used() else []
         for view in outside:
             view.place_in(self._window)
@@ -131,7 +131,7 @@ class Toasts(QObject):
             self.place()
 
     def _stack(self, views: list[ToastView], areas: list[QRect], taken: Occupied) -> None:
-        """The newest first, each of the others where those before it have left room."""
+        """Place the newest first, each of the others where those before it have left room."""
         for view in views:
             found = _found(view, areas, taken)
             if found is None:
@@ -150,7 +150,7 @@ class Toasts(QObject):
             taken.never.append(place.adjusted(0, -_BELOW_PX, 0, 0))
 
     def _areas_of_window(self) -> list[QRect]:
-        """Over the pages; over anything where those are narrow or full of buttons."""
+        """Return the areas over the pages, and over anything where those are narrow or full of buttons."""
         edges = (_EDGE_PX, _BELOW_PX, -_EDGE_PX, -_BELOW_PX)
         pages = seen_part(self._pages, self._window).adjusted(*edges)
         wide_enough = pages.width() >= self._look().px(_NARROWEST_PX)
@@ -170,7 +170,7 @@ class Toasts(QObject):
 
 
 def _found(view: ToastView, areas: list[QRect], taken: Occupied) -> tuple[bool, QRect] | None:
-    """Whether it is folded, and where it stands: over all of the window only folded."""
+    """Return whether it is folded, and where it stands: over all of the window only folded."""
     for number, area in enumerate(areas):
         whole, line = view.sizes(area.width())
         last_of_many = number == len(areas) - 1 and number > 0
@@ -181,7 +181,7 @@ def _found(view: ToastView, areas: list[QRect], taken: Occupied) -> tuple[bool, 
 
 
 def _area_of_screen(view: ToastView) -> QRect:
-    """The screen on which it stands already; for a new one that with the pointer, where the person looks."""
+    """Return the screen on which it stands already; for a new one that with the pointer, where the person looks."""
     screen = view.screen() if view.isVisible() else QGuiApplication.screenAt(QCursor.pos())
     free = (screen or QGuiApplication.primaryScreen()).availableGeometry()
     return free.adjusted(_EDGE_PX, _EDGE_PX, -_EDGE_PX, -_EDGE_PX)

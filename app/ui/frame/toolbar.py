@@ -40,7 +40,7 @@ class SearchField(TextField):
         return QSize(self.wide_px(short=self._short), height)
 
     def wide_px(self, *, short: bool) -> int:
-        """How wide it is, short or comfortable."""
+        """Return how wide it is, short or comfortable."""
         return self._look().px(_SHORT_PX if short else _SEARCH_PX)
 
     def minimumSizeHint(self) -> QSize:
@@ -100,7 +100,7 @@ class Toolbar(QFrame):
         return button
 
     def end_left(self) -> None:
-        """What is added from now on stands at the right."""
+        """Put what is added from now on at the right."""
         self.flow.addWidget(self.more)
         self.flow.push_right()
 
@@ -140,7 +140,7 @@ class Toolbar(QFrame):
         self.more.setVisible(bool(folded))
 
     def _fits(self, folded: list[QWidget], *, short: bool) -> bool:
-        """Whether everything else would stand in one row, whatever it does now."""
+        """Return whether everything else would stand in one row, whatever it does now."""
         items = [self.flow.itemAt(at) for at in range(self.flow.count())]
         found = [item.widget() for item in items if item is not None]
         widgets = [widget for widget in found if widget is not None]

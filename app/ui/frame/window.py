@@ -38,7 +38,7 @@ _FOLDING = frozenset({"files", "note", "message"})
 
 
 class MainWindow(QMainWindow):
-    """The frame.
+    """The main window: bars around a stack of pages.
 
     Signals:
         search_asked: what stands in the search field, whenever it changes.
@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
         self.sidebar.setVisible(shown and not (folds and narrow))
 
     def use(self, usable: dict[str, bool]) -> None:
-        """Which actions can be used now."""
+        """Enable the actions that can be used now."""
         for name, action in self.named_actions.items():
             action.setEnabled(usable[name])
         self.search.setEnabled(usable.get("search", False))
@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
             self.search.setText(words)
 
     def keys(self) -> list[tuple[str, str]]:
-        """Every key with its words, for the help page."""
+        """Return every key with its words, for the help page."""
         form = QKeySequence.SequenceFormat.NativeText
         return [
             (action.shortcut().toString(form), action.text().replace("&&", "&").rstrip(" …"))
@@ -126,11 +126,11 @@ class MainWindow(QMainWindow):
         ]
 
     def menu(self, menu: Menu) -> QMenu:
-        """One of the menus."""
+        """Return one of the menus."""
         return self._menus[menu]
 
     def come_forward(self) -> None:
-        """Be where the person sees it, and have the focus: they asked for something that is in it."""
+        """Come to the front with the focus: the person asked for something that is in the window."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
     # -- closing and dropping --------------------------------------------------------------------
 
     def allow_close(self) -> None:
-        """Everything is done: close now."""
+        """Close now that everything is done."""
         self._may_close = True
         self.close()
 

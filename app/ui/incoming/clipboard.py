@@ -66,7 +66,7 @@ def _is_there(path: Path) -> bool:
 
 
 def _picture(data: QMimeData) -> bytes:
-    """The first form that begins as a picture does, else the first that is not empty."""
+    """Return the first form that begins as a picture does, else the first that is not empty."""
     rest = b""
     for name in picture_forms(data):
         untrusted = bytes(data.data(name).data())

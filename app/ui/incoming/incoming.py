@@ -44,11 +44,11 @@ class Incoming(QObject):
         self._presenter.add_pictures(pictures)
 
     def take(self, data: QMimeData | None) -> bool:
-        """Keep what was dropped, or begin with its link; answers whether there was anything."""
+        """Keep what was dropped, or begin with its link; return whether there was anything."""
         return self._take(read_mime(data))
 
     def paste(self) -> bool:
-        """Keep what is on the clipboard; says so, and answers False, when that is neither picture, file nor link."""
+        """Keep what is on the clipboard; says so, and returns False, when that is neither picture, file nor link."""
         taken = read_mime(QGuiApplication.clipboard().mimeData())
         if not taken.something and not taken.elsewhere:
             self._presenter.nothing_to_paste()

@@ -165,7 +165,7 @@ class IncomingPresenter:
         )
 
     def standing(self) -> Standing:
-        """How it stands now; cheap, asked again and again while something is kept."""
+        """Return how it stands now; cheap, asked again and again while something is kept."""
         if self._now is None:
             return Standing(
                 running=False,
@@ -375,7 +375,7 @@ class IncomingPresenter:
 
 
 def _size_of(brought: Brought) -> int:
-    """How large it is; 0 where that cannot be told: keeping it will say why."""
+    """Return how large it is; 0 where that cannot be told: keeping it will say why."""
     try:
         return brought.path.stat().st_size if brought.path is not None else 0
     except OSError:

@@ -21,7 +21,7 @@ class _TextButton(QPushButton):
         self.setAutoDefault(False)
 
     def set_text(self, text: str) -> None:
-        """Say something else."""
+        """Show other words."""
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
 

@@ -28,21 +28,21 @@ _PROMISES = (
 
 
 def files_of(data: QMimeData) -> list[Path]:
-    """The files of this computer in what was dropped or pasted."""
+    """Return the files of this computer in what was dropped or pasted."""
     if not data.hasUrls():
         return []
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
 def picture_forms(data: QMimeData) -> list[str]:
-    """The names under which it has a picture as the bytes of a file, the best first."""
+    """Return the names under which it has a picture as the bytes of a file, the best first."""
     offered = [name for name in data.formats() if name.startswith("image/") or name in _WINDOWS]
     known = [name for name in (*_PICTURES, *_WINDOWS) if name in offered]
     return [*known, *(name for name in offered if name not in known)]
 
 
 def link_of(data: QMimeData) -> str:
-    """The address of a page, where it is one; else "". Of several the first."""
+    """Return the address of a page, where it is one; else "". Of several the first."""
     for url in data.urls() if data.hasUrls() else []:
         address = bytes(url.toEncoded().data()).decode("ascii", "replace")
         if is_link(address):
@@ -52,7 +52,7 @@ def link_of(data: QMimeData) -> str:
 
 
 def lies_elsewhere(data: QMimeData) -> bool:
-    """Whether it is a file that only another program can give, or that lies on a phone."""
+    """Return whether it is a file that only another program can give, or that lies on a phone."""
     named = [name.lower() for name in data.formats()]
     if any(promise in name for promise in _PROMISES for name in named):
         return True
@@ -62,10 +62,10 @@ def lies_elsewhere(data: QMimeData) -> bool:
 
 
 def brings_things(data: QMimeData) -> bool:
-    """Whether there is a file or a picture in it, and not only words."""
+    """Return whether there is a file or a picture in it, and not only words."""
     return bool(files_of(data) or picture_forms(data) or lies_elsewhere(data))
 
 
 def carries_evidence(data: QMimeData) -> bool:
-    """Whether there is something to keep, or to say something about."""
+    """Return whether there is something to keep, or to say something about."""
     return brings_things(data) or data.hasImage() or bool(link_of(data))

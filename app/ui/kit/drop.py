@@ -27,7 +27,7 @@ from app.ui.kit.texts import Text
 
 
 def accept_copy(event: QDropEvent) -> None:
-    """Take it, as a copy; refuse it where its source lets nothing be copied."""
+    """Accept the drag as a copy; refuse it where its source lets nothing be copied."""
     event.setDropAction(Qt.DropAction.CopyAction)
     event.setAccepted(event.dropAction() is Qt.DropAction.CopyAction)
 
@@ -51,7 +51,7 @@ class CopyOnly(QObject):
         widget.installEventFilter(self)
 
     def stop(self) -> None:
-        """Watch nothing any more."""
+        """Stop watching."""
         self._application.focusWindowChanged.disconnect(self._watch)
         for window in self._application.topLevelWindows():
             window.removeEventFilter(self)
@@ -70,7 +70,7 @@ class CopyOnly(QObject):
             window.installEventFilter(self)
 
     def _hand_on(self, window: QWindow, event: QDropEvent) -> None:
-        """The same event to the same window, with nothing to choose but a copy."""
+        """Send the same event to the same window, with nothing to choose but a copy."""
         if not event.possibleActions() & Qt.DropAction.CopyAction:
             event.ignore()
             return
@@ -131,7 +131,7 @@ class DropZone(QFrame):
         column.addStretch()
 
     def add_button(self, button: Button) -> None:
-        """Another way to choose, beside the first."""
+        """Add another button, beside the first."""
         self._buttons.insertWidget(self._buttons.count() - 1, button)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -56,7 +56,7 @@ class TextField(_WordsOnly, QLineEdit):
         self.setPlaceholderText(placeholder)
 
     def value(self) -> str:
-        """What stands there, without blanks at its ends."""
+        """Return what stands there, without blanks at its ends."""
         return self.text().strip()
 
 
@@ -75,7 +75,7 @@ class TextArea(_WordsOnly, QPlainTextEdit):
         self._fit()
 
     def value(self) -> str:
-        """What stands there, without blanks at its ends."""
+        """Return what stands there, without blanks at its ends."""
         return self.toPlainText().strip()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -120,7 +120,7 @@ class Choice(_NoWheel, QComboBox):
         self.blockSignals(False)
 
     def value(self) -> str:
-        """What is chosen; "" where nothing is offered."""
+        """Return what is chosen; "" where nothing is offered."""
         return str(self.currentData() or "")
 
     def choose(self, value: str) -> None:
@@ -206,11 +206,11 @@ class PassphraseField(QWidget):
         column.addWidget(self.caps)
 
     def value(self) -> str:
-        """The passphrase as it was written."""
+        """Return the passphrase as it was written."""
         return self.line.text()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The line is meant. With Qt's own proxy Tab comes to it once more where the button stands behind others."""
+        """Pass the focus to the line. Qt's own proxy lets Tab come twice where the button stands behind others."""
         self.line.setFocus(event.reason())
 
     def setAccessibleName(self, name: str) -> None:
@@ -248,7 +248,7 @@ class FieldForm(QWidget):
         self._said: dict[tuple[QWidget, str], Text] = {}
 
     def add(self, label: str, field: QWidget, help_text: str = "") -> QWidget:
-        """Add a field under its label; answers the field."""
+        """Add a field under its label; return the field."""
         group = QWidget()
         rows = QVBoxLayout(group)
         rows.setContentsMargins(0, 0, 0, 0)

@@ -17,7 +17,7 @@ class FlowLayout(QLayout):
         self._right_from: int | None = None
 
     def push_right(self) -> None:
-        """What is added from now on stands at the right end of its line."""
+        """Put what is added from now on at the right end of its line."""
         self._right_from = len(self._items)
 
     def addItem(self, item: QLayoutItem) -> None:

@@ -65,7 +65,7 @@ class Look(msgspec.Struct, frozen=True):
     text_percent: int = 100
 
     def px(self, size: float) -> int:
-        """A size that grows with the text."""
+        """Return a size that grows with the text."""
         return round(size * self.text_percent / 100)
 
 
@@ -114,7 +114,7 @@ DARK = Look(
 
 
 def look(*, dark: bool, text_percent: int = 100) -> Look:
-    """The look for a choice of light or dark and a text size, taken to the nearest of TEXT_SIZES."""
+    """Return the look for a choice of light or dark and a text size, taken to the nearest of TEXT_SIZES."""
     chosen = DARK if dark else LIGHT
     nearest = min(TEXT_SIZES, key=lambda size: abs(size - text_percent))
     return msgspec.structs.replace(chosen, text_percent=nearest)

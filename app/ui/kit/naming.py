@@ -12,11 +12,11 @@ def named(widget: QWidget, kit: str) -> None:
 
 
 def mark(widget: QWidget, **properties: str) -> None:
-    """Change properties that the style sheet asks for, and have them seen."""
+    """Change properties that the style sheet asks for, and apply it anew."""
     for name, value in properties.items():
         widget.setProperty(name, value)
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
-        # One that was not styled yet will be, with these. To ask for the style is dear the first time: Qt then tells
+        # One that was not styled yet will be, with these. To ask for the style is expensive on first use: Qt then tells
         # Python all that it knows of styles.
         widget.style().unpolish(widget)
         widget.style().polish(widget)

@@ -62,7 +62,7 @@ class Progress(QWidget):
         self.bar.setAccessibleName(text)
 
     def show_part(self, part: float | None) -> None:
-        """How much is done, 0 to 1; None where nobody can tell."""
+        """Show how much is done, 0 to 1; None where nobody can tell."""
         if part is None:
             self.bar.setRange(0, 0)
         else:

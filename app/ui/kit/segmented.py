@@ -46,7 +46,7 @@ class Segmented(QFrame):
         self._group.idToggled.connect(self._toggled)
 
     def value(self) -> str:
-        """What is chosen."""
+        """Return what is chosen."""
         index = self._group.checkedId()
         return self._values[index] if index >= 0 else ""
 
@@ -56,7 +56,7 @@ class Segmented(QFrame):
             self._buttons[self._values.index(value)].setChecked(True)
 
     def button(self, value: str) -> Button:
-        """The button of a value."""
+        """Return the button of a value."""
         return self._buttons[self._values.index(value)]
 
     def _toggled(self, index: int, checked: bool) -> None:

@@ -24,7 +24,7 @@ ICONS = "icons"
 
 
 def style_sheet(look: Look) -> str:
-    """All rules for one look."""
+    """Return all rules for one look."""
     return "\n".join((_texts(look), _buttons(look), _fields(look), _grounds(look), _lists(look)))
 
 

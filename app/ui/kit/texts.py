@@ -35,7 +35,7 @@ class Text(QLabel):
         self.setText(text)
 
     def allow_selection(self) -> None:
-        """Let the words be chosen and copied, also by keyboard."""
+        """Let the user select and copy the words, also by keyboard."""
         self.setTextInteractionFlags(_SELECTABLE)
 
 
@@ -51,12 +51,12 @@ class LongText(Text):
         self.allow_selection()
 
     def set_words(self, text: str) -> None:
-        """Say something else."""
+        """Show other words."""
         self._given = text
         self.setText(breakable(text))
 
     def words(self) -> str:
-        """What was given."""
+        """Return what was given."""
         return self._given
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -81,7 +81,7 @@ class LongText(Text):
 
 
 def breakable(text: str, longest: int = _LONGEST_WORD) -> str:
-    """A text whose long words may break: after their signs, and with a hyphen where they have none."""
+    """Return a text whose long words may break: after their signs, and with a hyphen where they have none."""
     return _WORD.sub(lambda word: _broken(word[0], longest), text)
 
 
@@ -169,7 +169,7 @@ class Rows(QWidget):
         self._grid.setVerticalSpacing(2)
 
     def add(self, label: str, value: str) -> Text:
-        """Add a pair; answers the value's widget."""
+        """Add a pair; return the value's widget."""
         row = self._grid.rowCount()
         name, shown = Muted(label), Text(value)
         shown.allow_selection()
@@ -180,7 +180,7 @@ class Rows(QWidget):
         return shown
 
     def clear(self) -> None:
-        """Take all pairs away."""
+        """Remove all pairs."""
         while (item := self._grid.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:

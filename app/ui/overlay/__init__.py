@@ -1,4 +1,4 @@
-"""The capture overlay: freezes all screens, lets a field be chosen, and has it sealed.
+"""The capture overlay: freezes all screens, lets the user select a region, and has it sealed.
 
 ``build_overlay(context)`` gives an ``Overlay`` with ``start``. It has two signals for the frame: ``about_to_grab``
 (hide what must not be in the picture; own windows that are still there right after are hidden anyway) and ``grabbed``

@@ -56,7 +56,7 @@ class QtDesktop(QObject):
         return tuple(self._windows)
 
     def warm_up(self) -> None:
-        """Have the libraries loaded that the first grab needs; what goes wrong is told when there is one."""
+        """Load the libraries that the first grab needs; what goes wrong is told when there is one."""
         pool = ThreadPoolExecutor(1, thread_name_prefix="grab")
         pool.submit(self._open_once)
         pool.shutdown(wait=False)

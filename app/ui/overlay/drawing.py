@@ -1,6 +1,6 @@
-"""How the overlay is painted: the dimmed screen, the bright field, its size, the loupe.
+"""How the overlay is painted: the dimmed screen, the bright region, its size, the loupe.
 
-Colours of the content are never changed inside the field. The frame around it is dark and light in turn, so it can
+Colours of the content are never changed inside the region. The frame around it is dark and light in turn, so it can
 be seen on any page.
 """
 
@@ -22,7 +22,7 @@ _RING = 3.0
 
 
 def picture_of(frame: Grab, place: PlacedScreen) -> QImage:
-    """One screen's part of the frozen frame, in the screen's own pixels."""
+    """Return one screen's part of the frozen frame, in the screen's own pixels."""
     left, top = place.region.x - frame.x, place.region.y - frame.y
     stride = 3 * frame.pixels.width_px
     rest = memoryview(frame.pixels.rgb)[top * stride + 3 * left :]
@@ -35,7 +35,7 @@ def picture_of(frame: Grab, place: PlacedScreen) -> QImage:
 
 
 def dimmed(picture: QImage) -> QImage:
-    """The same under a veil."""
+    """Return the picture, dimmed."""
     dark = picture.copy()
     painter = QPainter(dark)
     painter.fillRect(QRectF(QPointF(0, 0), dark.deviceIndependentSize()), DIM)
@@ -44,22 +44,22 @@ def dimmed(picture: QImage) -> QImage:
 
 
 def paint_part(painter: QPainter, picture: QImage, part: QRectF) -> None:
-    """One part of a picture, at its place, pixel by pixel."""
+    """Paint one part of a picture, at its place, pixel by pixel."""
     scale = picture.devicePixelRatio()
     source = QRectF(part.topLeft() * scale, QSizeF(part.width() * scale, part.height() * scale))
     painter.drawImage(part, picture, source)
 
 
-def paint_frame(painter: QPainter, field: QRectF) -> None:
-    """A line around the field, outside of it."""
+def paint_frame(painter: QPainter, region_rect: QRectF) -> None:
+    """Paint a line around the region, outside of it."""
     for distance, colour in ((0.5, WHITE), (1.5, ACCENT)):
         painter.setPen(QPen(colour, 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(field.adjusted(-distance, -distance, distance, distance))
+        painter.drawRect(region_rect.adjusted(-distance, -distance, distance, distance))
 
 
 def paint_label(painter: QPainter, text: str, font: QFont, rect: QRectF) -> None:
-    """The size on its plate."""
+    """Paint the size on its plate."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ACCENT)
@@ -71,7 +71,7 @@ def paint_label(painter: QPainter, text: str, font: QFont, rect: QRectF) -> None
 
 
 def paint_loupe(painter: QPainter, picture: QImage, pixel: tuple[int, int], rect: QRectF) -> None:
-    """The pixels around one pixel, eight times their size, in a ring; the pixel itself has a frame."""
+    """Paint the pixels around one pixel, eight times their size, in a ring; the pixel itself has a frame."""
     reach = LOUPE_CELLS // 2
     plain = QImage(picture)
     plain.setDevicePixelRatio(1.0)

@@ -81,7 +81,7 @@ class PlacedScreen(msgspec.Struct, frozen=True):
     bounds: Region
 
     def pixel_at(self, x: float, y: float) -> Pixel:
-        """The pixel under a logical point of this screen, which may lie outside of it."""
+        """Return the pixel under a logical point of this screen, which may lie outside of it."""
         wanted = Pixel(
             self.region.x + floor(x * self.scale + _HAIR),
             self.region.y + floor(y * self.scale + _HAIR),
@@ -89,7 +89,7 @@ class PlacedScreen(msgspec.Struct, frozen=True):
         return nearest(wanted, self.bounds)
 
     def logical_rect(self, region: Region) -> LogicalRect:
-        """Where a region of the desktop stands on this screen; may reach outside it."""
+        """Return where a region of the desktop stands on this screen; may reach outside it."""
         return LogicalRect(
             (region.x - self.region.x) / self.scale,
             (region.y - self.region.y) / self.scale,
@@ -98,25 +98,25 @@ class PlacedScreen(msgspec.Struct, frozen=True):
         )
 
     def middle_of(self, pixel: Pixel) -> tuple[float, float]:
-        """The logical point in the middle of a pixel."""
+        """Return the logical point in the middle of a pixel."""
         return (
             (pixel.x - self.region.x + 0.5) / self.scale,
             (pixel.y - self.region.y + 0.5) / self.scale,
         )
 
     def holds(self, pixel: Pixel) -> bool:
-        """Whether the pixel lies on this screen."""
+        """Return whether the pixel lies on this screen."""
         return nearest(pixel, self.region) == pixel
 
 
 def between(one: Pixel, other: Pixel) -> Region:
-    """The rectangle that two pixels are opposite corners of, both included."""
+    """Return the rectangle that two pixels are opposite corners of, both included."""
     left, top = min(one.x, other.x), min(one.y, other.y)
     return Region(left, top, abs(one.x - other.x) + 1, abs(one.y - other.y) + 1)
 
 
 def nearest(pixel: Pixel, region: Region) -> Pixel:
-    """The pixel of a region that lies nearest."""
+    """Return the pixel of a region that lies nearest."""
     return Pixel(
         min(max(pixel.x, region.x), region.x + region.width_px - 1),
         min(max(pixel.y, region.y), region.y + region.height_px - 1),
@@ -124,14 +124,14 @@ def nearest(pixel: Pixel, region: Region) -> Pixel:
 
 
 def moved(region: Region, dx: int, dy: int, bounds: Region) -> Region:
-    """The region, shifted as far as the bounds allow; its size stays."""
+    """Return the region, shifted as far as the bounds allow; its size stays."""
     x = min(max(region.x + dx, bounds.x), bounds.x + bounds.width_px - region.width_px)
     y = min(max(region.y + dy, bounds.y), bounds.y + bounds.height_px - region.height_px)
     return Region(x, y, region.width_px, region.height_px)
 
 
 def resized(region: Region, dx: int, dy: int, bounds: Region) -> Region:
-    """The region with its lower right corner shifted; at least one pixel, at most to the bounds."""
+    """Return the region with its lower right corner shifted; at least one pixel, at most to the bounds."""
     right = bounds.x + bounds.width_px
     bottom = bounds.y + bounds.height_px
     return Region(
@@ -143,13 +143,13 @@ def resized(region: Region, dx: int, dy: int, bounds: Region) -> Region:
 
 
 def fitted(region: Region, bounds: Region) -> Region:
-    """What somebody typed, made to lie inside the bounds: first the corner, then the size."""
+    """Return what somebody typed, made to lie inside the bounds: first the corner, then the size."""
     x, y = nearest(Pixel(region.x, region.y), bounds)
     return resized(Region(x, y, 1, 1), region.width_px - 1, region.height_px - 1, bounds)
 
 
 def around(regions: Sequence[Region]) -> Region:
-    """The smallest rectangle around some others, at least one."""
+    """Return the smallest rectangle around some others, at least one."""
     left = min(region.x for region in regions)
     top = min(region.y for region in regions)
     right = max(region.x + region.width_px for region in regions)
@@ -220,7 +220,7 @@ def _region(monitor: Monitor) -> Region:
 
 
 def _shared(one: Region, other: Region) -> int:
-    """How many pixels two rectangles share."""
+    """Return how many pixels two rectangles share."""
     across = min(one.x + one.width_px, other.x + other.width_px) - max(one.x, other.x)
     down = min(one.y + one.height_px, other.y + other.height_px) - max(one.y, other.y)
     return max(across, 0) * max(down, 0)

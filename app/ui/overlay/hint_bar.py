@@ -31,7 +31,7 @@ class HintBar(QLabel):
         )
 
     def say(self, hints: Sequence[Hint], widest: int) -> bool:
-        """Show these, no wider than that; answers whether anything changed."""
+        """Show these hints, no wider than that; return whether anything changed."""
         if tuple(hints) == self._hints and widest == self._widest:
             return False
         self._hints, self._widest = tuple(hints), widest
@@ -55,7 +55,7 @@ class HintBar(QLabel):
         return True
 
     def sizes(self) -> QSizeF:
-        """How much room it takes."""
+        """Return how much room it takes."""
         return QSizeF(self.size())
 
     def _width(self, piece: str) -> float:
@@ -67,7 +67,7 @@ class HintBar(QLabel):
 
 
 def lines(widths: Sequence[float], gap: float, room: float) -> list[list[int]]:
-    """Which pieces stand in which line: in as few as there is room for, and those about equally long.
+    """Return which pieces stand in which line: in as few as there is room for, and those about equally long.
 
     Args:
         widths: of the pieces, in their order.

@@ -12,7 +12,7 @@ from app.ui.overlay.presenter import OverlayPresenter
 
 
 class Overlay(QObject):
-    """What the frame starts a capture with.
+    """Takes screenshots for the frame.
 
     Signals:
         about_to_grab: the screens are frozen next; a good time to hide.
@@ -34,11 +34,11 @@ class Overlay(QObject):
         self._desktop.grabbed.connect(self.grabbed)
 
     def start(self, delay_s: int = 0, again: bool = False) -> None:
-        """Freeze the screens and let a field be chosen.
+        """Freeze the screens and let the user select a region.
 
         Args:
             delay_s: wait that many seconds first.
-            again: take the same field as last time at once, if there is one.
+            again: take the same region as last time at once, if there is one.
         """
         self._presenter.start(delay_s, again=again)
 
@@ -47,7 +47,7 @@ class Overlay(QObject):
         self._desktop.warm_up()
 
     def cancel(self) -> None:
-        """Give a choice under way up."""
+        """Cancel a selection under way."""
         self._presenter.cancel()
 
 

@@ -28,7 +28,7 @@ class OwnWindows:
         self._active: QWidget | None = None
 
     def seen(self) -> tuple[QWidget, ...]:
-        """Every window of ours that may stand in a picture of the screen."""
+        """Return every window of ours that may stand in a picture of the screen."""
         self._active = QApplication.activeWindow()
         return tuple(
             window
@@ -37,7 +37,7 @@ class OwnWindows:
         )
 
     def take_away(self, seen: Sequence[QWidget]) -> int:
-        """Hide those that are still there; answers the milliseconds to wait, 0 where none was to be seen."""
+        """Hide the windows that are still there; return the milliseconds to wait, 0 where none was to be seen."""
         for window in seen:
             if not shiboken6.isValid(window) or not window.isVisible():
                 continue
@@ -52,7 +52,7 @@ class OwnWindows:
         return _SETTLE_MS if seen else 0
 
     def bring_back(self) -> None:
-        """Show them as they were; may be called twice."""
+        """Show the windows as they were; may be called twice."""
         gone, self._gone = self._gone, []
         for window, opacity, blocking in gone:
             if not shiboken6.isValid(window):

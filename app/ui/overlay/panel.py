@@ -1,4 +1,4 @@
-"""The field in numbers: for those who choose it by keys or by ear. Shows and tells; decides nothing."""
+"""The region in numbers: for those who choose it by keys or by ear. Shows and tells; decides nothing."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class NumberPanel(QFrame):
         self.resize(taken, self._both.totalHeightForWidth(taken))
 
     def show_region(self, region: Region) -> None:
-        """Show the numbers; nobody is told, for nobody typed."""
+        """Show the numbers without telling anybody, for nobody typed."""
         for box, value in zip(self._boxes, region, strict=True):
             if box.value() != value:
                 box.blockSignals(True)
@@ -66,7 +66,7 @@ class NumberPanel(QFrame):
                 box.blockSignals(False)
 
     def first_field(self) -> QWidget:
-        """Where the focus goes when the panel is opened."""
+        """Return where the focus goes when the panel is opened."""
         return self._boxes[0]
 
     def _add(self, row: FlowRow, letter: str, name: str, least: int, most: int) -> NumberField:

@@ -1,8 +1,8 @@
 """Where the size, the loupe and the hint line stand on a screen, so that none hides another. Logical coordinates.
 
 Rules:
-- The size stands at the field's corner; the loupe beside the pointer and outside of the field; the hint line gives way
-  to both, to the pointer and to the field.
+- The size stands at the region's corner; the loupe beside the pointer and outside of the region; the hint line
+  gives way to both, to the pointer and to the region.
 - The hint line stays where it is while nothing comes near: what jumps is not read.
 - Nothing leaves the screen.
 """
@@ -25,19 +25,19 @@ _MARGIN = 24.0
 _SPOTS = ((0.5, 0.0), (0.5, 1.0), (0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0))
 
 
-def label_rect(text: str, font: QFont, field: QRectF, screen: QRectF) -> QRectF:
-    """Where the size stands: above the field's left corner, else below it, else inside."""
+def label_rect(text: str, font: QFont, region_rect: QRectF, screen: QRectF) -> QRectF:
+    """Return where the size stands: above the region's left corner, else below it, else inside."""
     measure = QFontMetricsF(font)
     size = QSizeF(measure.horizontalAdvance(text) + 20, measure.height() + 8)
-    x = min(max(field.left() + 2, screen.left() + _GAP), screen.right() - size.width() - _GAP)
-    above, below = field.top() - size.height() - _GAP, field.bottom() + _GAP
+    x = min(max(region_rect.left() + 2, screen.left() + _GAP), screen.right() - size.width() - _GAP)
+    above, below = region_rect.top() - size.height() - _GAP, region_rect.bottom() + _GAP
     y = next(
         (
             each
             for each in (above, below)
             if screen.top() <= each and each + size.height() <= screen.bottom()
         ),
-        max(field.top(), screen.top()) + _GAP,
+        max(region_rect.top(), screen.top()) + _GAP,
     )
     return QRectF(QPointF(x, y), size)
 
@@ -45,11 +45,11 @@ def label_rect(text: str, font: QFont, field: QRectF, screen: QRectF) -> QRectF:
 def loupe_rect(
     at: QPointF, middle: QPointF, scale: float, screen: QRectF, taken: Sequence[QRectF] = ()
 ) -> QRectF:
-    """Where the loupe stands: beside the point, outside of the field; on another side where there is no room.
+    """Return where the loupe stands: beside the point, outside of the region; on another side where there is no room.
 
     Args:
         at: the point it shows.
-        middle: of the field; the point itself where there is none.
+        middle: of the region; the point itself where there is none.
         scale: the screen's.
         screen: what it must stay on.
         taken: what it keeps clear of where it can.
@@ -75,12 +75,12 @@ def loupe_rect(
 
 
 def near(at: QPointF) -> QRectF:
-    """What is around the pointer, and is not to be covered."""
+    """Return what is around the pointer, and is not to be covered."""
     return QRectF(at.x() - _NEAR, at.y() - _NEAR, 2 * _NEAR, 2 * _NEAR)
 
 
 def spot_rect(spot: int, size: QSizeF, screen: QRectF) -> QRectF:
-    """One of the places for the hint line, by its number."""
+    """Return one of the places for the hint line, by its number."""
     across, down = _SPOTS[spot]
     inner = screen.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
     return QRectF(
@@ -97,19 +97,19 @@ def spot_for(
     *,
     now: int,
     taken: Sequence[QRectF],
-    field: QRectF | None = None,
+    region_rect: QRectF | None = None,
 ) -> int:
-    """The number of the place where a bar should stand.
+    """Return the number of the place where a bar should stand.
 
     Args:
         size: the bar's.
         screen: what it must stay on.
         now: where it stands.
         taken: what it must not cover.
-        field: what it should not cover either, where any place is left that does not.
+        region_rect: what it should not cover either, where any place is left that does not.
     """
     order = sorted(range(len(_SPOTS)), key=lambda spot: (spot != now, spot))
-    kept = [] if field is None else [field.adjusted(-_GAP, -_GAP, _GAP, _GAP)]
+    kept = [] if region_rect is None else [region_rect.adjusted(-_GAP, -_GAP, _GAP, _GAP)]
     for avoided in ([*taken, *kept], taken):
         for spot in order:
             if _clear(spot_rect(spot, size, screen), avoided):
@@ -118,7 +118,7 @@ def spot_for(
 
 
 def widest(screen: QRectF) -> int:
-    """How wide a bar may be on a screen."""
+    """Return how wide a bar may be on a screen."""
     return int(screen.width() - 2 * _MARGIN)
 
 

@@ -1,7 +1,7 @@
 """From the wish to take a picture to the sealed exhibit: what happens when. No Qt.
 
 Rules:
-- The picture is the screens as they were when they were frozen; choosing a field changes nothing about it.
+- The picture is the screens as they were when they were frozen; choosing a region changes nothing about it.
 - No question stands between the choice and its sealing (sealing.py).
 - Own windows come back whatever happens, and before anything is said.
 """
@@ -30,7 +30,7 @@ class Desktop(Protocol):
     """What the presenter needs of the desktop."""
 
     def vanish(self) -> int:
-        """Take own windows out of the picture; answers how many milliseconds to wait for what lay behind them."""
+        """Take own windows out of the picture; return how many milliseconds to wait for what lay behind them."""
         ...
 
     def later(self, ms: int, act: Callable[[], None]) -> None:
@@ -38,11 +38,11 @@ class Desktop(Protocol):
         ...
 
     def freeze(self, done: Callable[[Grab], None], failed: Callable[[BaseException], None]) -> None:
-        """Grab all screens, on a thread of its own; answers on this one."""
+        """Grab all screens, on a thread of its own; ``done`` and ``failed`` are called on this one."""
         ...
 
     def show(self, frame: Grab) -> Pixel | None:
-        """Cover each screen with its part of the frame; answers where the pointer is, None without any screen."""
+        """Cover each screen with its part of the frame; return where the pointer is, None without any screen."""
         ...
 
     def draw(self, selecting: Selecting) -> None:
@@ -55,7 +55,7 @@ class Desktop(Protocol):
 
 
 class OverlayPresenter:
-    """One window's captures; one at a time.
+    """Takes one window's captures, one at a time.
 
     Attributes:
         selecting: the choice under way, None while no overlay is shown.
@@ -91,11 +91,11 @@ class OverlayPresenter:
     # -- from the wish to the frozen screens -----------------------------------------------------
 
     def start(self, delay_s: int = 0, *, again: bool = False) -> None:
-        """Freeze the screens and let a field be chosen.
+        """Freeze the screens and let the user select a region.
 
         Args:
             delay_s: wait first; a start without delay meanwhile goes before.
-            again: take the same field as last time, without asking, if there is one.
+            again: take the same region as last time, without asking, if there is one.
         """
         if self._busy:
             return
@@ -161,19 +161,19 @@ class OverlayPresenter:
     # -- choosing --------------------------------------------------------------------------------
 
     def press(self, at: Pixel) -> None:
-        """The pointer's button goes down."""
+        """Begin a click or a drag."""
         if self.selecting is not None:
             self.selecting.press(at)
             self._desktop.draw(self.selecting)
 
     def point(self, at: Pixel) -> None:
-        """The pointer is moved."""
+        """Follow the pointer."""
         if self.selecting is not None:
             self.selecting.point(at)
             self._desktop.draw(self.selecting)
 
     def release(self, at: Pixel) -> None:
-        """The button comes up: a drag or a second corner takes the field."""
+        """Take the region of a drag or a second corner when the button comes up."""
         if self.selecting is None:
             return
         chosen = self.selecting.release(at)
@@ -183,24 +183,24 @@ class OverlayPresenter:
             self._take(chosen)
 
     def arrow(self, dx: int, dy: int, *, resize: bool = False) -> None:
-        """An arrow key, in pixels to go."""
+        """Move the region, or its lower right corner, by that many pixels."""
         if self.selecting is not None:
             self.selecting.arrow(dx, dy, resize=resize)
             self._desktop.draw(self.selecting)
 
     def type_in(self, region: Region) -> None:
-        """The numbers of the panel."""
+        """Take over the numbers of the panel."""
         if self.selecting is not None:
             self.selecting.type_in(region)
             self._desktop.draw(self.selecting)
 
     def enter(self) -> None:
-        """Take the field, or the whole screen where there is none."""
+        """Take the region, or the whole screen where there is none."""
         if self.selecting is not None:
             self._take(self.selecting.take())
 
     def cancel(self) -> None:
-        """Take nothing."""
+        """Cancel; nothing is taken."""
         if self.selecting is not None:
             self._end()
 

@@ -72,7 +72,7 @@ class Sealing:
         self._context.lanes.store(seal, done, failed)
 
     def _seal(self, case: OpenCase, grabs: tuple[Grab, ...]) -> _Sealed:
-        """On the store lane."""
+        """Seal the pictures, and return what was sealed. On the store lane."""
         entries = seal_grabs(case, grabs, url="", grab_id=self._new_grab_id())
         return _Sealed(grabs[0], case, entries, _numbers(case.state, entries))
 
@@ -118,6 +118,6 @@ class Sealing:
 
 
 def _numbers(state: CaseState, entries: Sequence[EntryId]) -> tuple[int, ...]:
-    """The exhibits' numbers, in the order of the entries."""
+    """Return the exhibits' numbers, in the order of the entries."""
     found = (state.exhibit_of(entry) for entry in entries)
     return tuple(exhibit.number for exhibit in found if exhibit is not None)

@@ -22,7 +22,7 @@ _SHAKE_PX = 4
 
 
 class SelectedRegion(msgspec.Struct, frozen=True):
-    """What was taken.
+    """The region that was taken.
 
     Attributes:
         region: its pixels.
@@ -71,12 +71,12 @@ class Selecting:
         return self._pressed is not None
 
     def press(self, at: Pixel) -> None:
-        """The pointer's button goes down."""
+        """Remember where the pointer's button goes down."""
         self._pressed = at
         self.point(at)
 
     def point(self, at: Pixel) -> None:
-        """The pointer is moved, with or without the button down."""
+        """Follow the pointer, with or without the button down."""
         self.looking_at = at
         self.screen = self._screen_of(at) or self.screen
         start = self._corner or self._pressed
@@ -84,7 +84,7 @@ class Selecting:
             self.region = between(start, at)
 
     def release(self, at: Pixel) -> SelectedRegion | None:
-        """The button comes up: what was taken by it, None while there is only a corner."""
+        """Return what is taken when the button comes up, None while there is only a corner."""
         start = self._corner or self._pressed
         if start is None or self._pressed is None:
             return None
@@ -97,7 +97,7 @@ class Selecting:
         return self.take()
 
     def arrow(self, dx: int, dy: int, *, resize: bool = False) -> None:
-        """An arrow key: move the region, or its lower right corner."""
+        """Move the region, or its lower right corner."""
         self._corner = self._pressed = None
         if self.region is None:
             self.region = _middle_of(self.screen)
@@ -108,13 +108,13 @@ class Selecting:
         self.screen = self._screen_of(self.looking_at) or self.screen
 
     def type_in(self, region: Region) -> None:
-        """Numbers were typed; what does not fit on the desktop is cut to it."""
+        """Take over typed numbers; what does not fit on the desktop is cut to it."""
         self._corner = self._pressed = None
         self.region = fitted(region, self.bounds)
         self.looking_at = Pixel(self.region.x, self.region.y)
 
     def take(self) -> SelectedRegion:
-        """The region; the screen one is on, where nothing is selected."""
+        """Return the region; the screen one is on, where nothing is selected."""
         region = self.region
         if region is None or (self.has_corner and max(region[2:]) < self._shake_px):
             return SelectedRegion(self.screen, whole_screen=True)

@@ -75,7 +75,7 @@ class OverlayWindow(QWidget):
         self._dark = drawing.dimmed(picture)
         self._selecting: Selecting | None = None
         self._drawn = QRectF()
-        self._field: QRectF | None = None
+        self._region_rect: QRectF | None = None
         self._label: QRectF | None = None
         self._loupe: QRectF | None = None
         self._spot = 0
@@ -125,17 +125,17 @@ class OverlayWindow(QWidget):
     # -- painting --------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The dimmed screen, the bright field, its size, the loupe."""
+        """Paint the dimmed screen, the bright region, its size, the loupe."""
         painter = QPainter(self)
         drawing.paint_part(painter, self._dark, QRectF(event.rect()))
         selecting = self._selecting
         if selecting is None:
             return
-        if self._field is not None:
-            inside = self._field.intersected(QRectF(self.rect()))
+        if self._region_rect is not None:
+            inside = self._region_rect.intersected(QRectF(self.rect()))
             if not inside.isEmpty():
                 drawing.paint_part(painter, self._picture, inside)
-            drawing.paint_frame(painter, self._field)
+            drawing.paint_frame(painter, self._region_rect)
         if self._label is not None:
             drawing.paint_label(painter, size_label(selecting), self.font(), self._label)
         if self._loupe is not None:
@@ -145,9 +145,9 @@ class OverlayWindow(QWidget):
         painter.end()
 
     def _chrome(self) -> QRectF:
-        """Everything that is drawn over the dimmed screen."""
+        """Return everything that is drawn over the dimmed screen."""
         drawn = QRectF()
-        for part in (self._field, self._label, self._loupe):
+        for part in (self._region_rect, self._label, self._loupe):
             if part is not None:
                 drawn = drawn.united(part)
         return drawn.adjusted(-_CHROME, -_CHROME, _CHROME, _CHROME)
@@ -155,20 +155,20 @@ class OverlayWindow(QWidget):
     # -- where everything stands -----------------------------------------------------------------
 
     def _arrange(self, selecting: Selecting) -> None:
-        """Field, size, loupe, hint line: each gives way to those before it."""
+        """Place region, size, loupe and hint line; each gives way to those before it."""
         screen, region = QRectF(self.rect()), selecting.region
-        self._field = self._label = self._loupe = None
+        self._region_rect = self._label = self._loupe = None
         taken = [QRectF(self._panel.geometry())] if self._panel.isVisible() else []
         if region is not None:
-            self._field = QRectF(*self._place.logical_rect(region))
-            # One size is enough: on the screen that the field's corner lies on.
+            self._region_rect = QRectF(*self._place.logical_rect(region))
+            # One size is enough: on the screen that the region's corner lies on.
             if self._place.holds(Pixel(region.x, region.y)):
                 words = size_label(selecting)
-                self._label = placing.label_rect(words, self.font(), self._field, screen)
+                self._label = placing.label_rect(words, self.font(), self._region_rect, screen)
                 taken.append(self._label)
         if self._place.holds(selecting.looking_at):
             at = QPointF(*self._place.middle_of(selecting.looking_at))
-            middle = at if self._field is None else self._field.center()
+            middle = at if self._region_rect is None else self._region_rect.center()
             self._loupe = placing.loupe_rect(at, middle, self._place.scale, screen, taken)
             taken += [self._loupe, placing.near(at)]
             if self._panel.isVisible() and self._loupe.intersects(QRectF(self._panel.geometry())):
@@ -179,17 +179,19 @@ class OverlayWindow(QWidget):
         if self._hint.say(hints(self._language, selecting), placing.widest(screen)):
             self.setAccessibleDescription(self._hint.accessibleName())
         size = self._hint.sizes()
-        self._spot = placing.spot_for(size, screen, now=self._spot, taken=taken, field=self._field)
+        self._spot = placing.spot_for(
+            size, screen, now=self._spot, taken=taken, region_rect=self._region_rect
+        )
         self._hint.move(placing.spot_rect(self._spot, size, screen).topLeft().toPoint())
 
     def _open_panel(self) -> None:
-        """The numbers stand opposite the hint line, and stay there: somebody types in them."""
+        """Open the numbers opposite the hint line; they stay there, for somebody types in them."""
         screen = QRectF(self.rect())
         # Only now: whoever drags needs no numbers, and the screen is to be frozen at once.
         style_window(self._panel, self._look())
         self._panel.fit(placing.widest(screen))
         size, hint = QSizeF(self._panel.size()), QRectF(self._hint.geometry())
-        spot = placing.spot_for(size, screen, now=1, taken=[hint], field=self._field)
+        spot = placing.spot_for(size, screen, now=1, taken=[hint], region_rect=self._region_rect)
         self._panel.move(placing.spot_rect(spot, size, screen).topLeft().toPoint())
         self._panel.show()
         self._panel.raise_()
@@ -200,22 +202,22 @@ class OverlayWindow(QWidget):
     # -- what the person does --------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A corner, or the beginning of a drag."""
+        """Begin a drag, or set a corner."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             self._choosing.press(self._pixel(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """The other corner follows."""
+        """Move the other corner."""
         self._choosing.point(self._pixel(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """The end of a drag, or of a click."""
+        """End a drag, or a click."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._choosing.release(self._pixel(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows, Enter and Esc; Tab goes through the numbers."""
+        """Handle arrows, Enter and Esc; Tab goes through the numbers."""
         key, modifiers = Qt.Key(event.key()), event.modifiers()
         if key in _ARROWS:
             step = _BIG_STEP if modifiers & Qt.KeyboardModifier.ControlModifier else 1
@@ -253,7 +255,7 @@ class OverlayWindow(QWidget):
 
 
 def pointer_pixel(window: OverlayWindow, at: QPoint) -> Pixel:
-    """The pixel under a point of the toolkit's desktop that lies on the window's screen."""
+    """Return the pixel under a point of the toolkit's desktop that lies on the window's screen."""
     local = at - window.geometry().topLeft()
     return window.place.pixel_at(local.x(), local.y())
 

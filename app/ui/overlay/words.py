@@ -16,7 +16,7 @@ class Hint(msgspec.Struct, frozen=True):
 
 
 def hints(language: Language, selecting: Selecting) -> tuple[Hint, ...]:
-    """What one can do now."""
+    """Return what one can do now."""
     text = language.text
     cancel = Hint(text("cancels"), "Esc")
     if selecting.dragging:
@@ -41,14 +41,14 @@ def hints(language: Language, selecting: Selecting) -> tuple[Hint, ...]:
 
 
 def size_label(selecting: Selecting) -> str:
-    """Width by height in pixels; "" while nothing is selected."""
+    """Return width by height in pixels; "" while nothing is selected."""
     if selecting.region is None:
         return ""
     return f"{selecting.region.width_px} × {selecting.region.height_px}"
 
 
 def spoken(language: Language, selecting: Selecting) -> str:
-    """The field in words, for those who hear it."""
+    """Return the region in words, for those who hear it."""
     if selecting.region is None:
         return language.text("Nothing is selected: Enter takes the whole screen.")
     x, y, width_px, height_px = selecting.region

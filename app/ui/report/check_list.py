@@ -63,7 +63,7 @@ class CheckModel(QAbstractListModel):
         self._words = (left_out, included)
 
     def show(self, lines: tuple[ChoiceLine, ...]) -> None:
-        """Show these; where the keys are the same nothing moves."""
+        """Show other lines; where the keys are the same nothing moves."""
         if [line.key for line in lines] != [line.key for line in self._lines]:
             self.beginResetModel()
             self._lines = lines
@@ -165,7 +165,7 @@ class _Delegate(QStyledItemDelegate):
         return model.setData(index, wish, Qt.ItemDataRole.CheckStateRole)
 
     def _areas(self, area: QRect, index: Index) -> tuple[QRect, QRect]:
-        """Where the words and the smaller words stand."""
+        """Return where the words and the smaller words stand."""
         left = area.left() + _PAD_PX + self._look().px(_BOX_PX) + _GAP_PX
         room = QRect(left, area.top() + _PAD_PX, area.right() - _PAD_PX - left, 1 << 16)
         text = QFontMetrics(self._font(BODY_PX)).boundingRect(room, _WRAP, index.data())
@@ -236,7 +236,7 @@ class CheckList(QListView):
         self.lines.dataChanged.connect(self._fit)
 
     def show_lines(self, lines: tuple[ChoiceLine, ...]) -> None:
-        """Show these."""
+        """Show other lines."""
         self.lines.show(lines)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -262,7 +262,7 @@ class CheckList(QListView):
             self._fit()
 
     def _fit(self) -> None:
-        """As high as its lines; where there is a limit, more of them scroll."""
+        """Make it as high as its lines; where there is a limit, more of them scroll."""
         most = self._look().px(self._most_px) or _NO_LIMIT
         height = 2 * self.frameWidth() + 4
         for row in range(self.lines.rowCount()):

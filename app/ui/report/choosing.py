@@ -24,7 +24,7 @@ from app.vocabulary import Role, moment_of
 
 
 def read_policies(folder: Path) -> tuple[Policy, ...]:
-    """All policies, in the order one tells people: nearest to the work first.
+    """Return all policies, in the order one tells people: nearest to the work first.
 
     Raises:
         PolicyError: a file says something that is not understood.
@@ -37,7 +37,7 @@ def read_policies(folder: Path) -> tuple[Policy, ...]:
 def options(
     policies: Sequence[Policy], state: CaseState, language: Language
 ) -> tuple[RecipientOption, ...]:
-    """The recipients."""
+    """Return the recipients."""
     return tuple(
         RecipientOption(
             id=policy.recipient,
@@ -52,7 +52,7 @@ def options(
 
 
 def _in_a_line(policy: Policy, language: Language) -> str:
-    """What this recipient gets, told from the very data that decides it."""
+    """Return what this recipient gets, told from the very data that decides it."""
     words = {
         Section.REQUESTS: language.text("what you ask for"),
         Section.TIMELINE: language.text("course of events"),
@@ -75,7 +75,7 @@ def _in_a_line(policy: Policy, language: Language) -> str:
 
 
 def included(state: CaseState, policy: Policy) -> frozenset[int]:
-    """The exhibits that the policy takes along unless the person chooses otherwise."""
+    """Return the exhibits that the policy takes along unless the person chooses otherwise."""
     return frozenset(
         each.number
         for each in state.exhibits
@@ -84,7 +84,7 @@ def included(state: CaseState, policy: Policy) -> frozenset[int]:
 
 
 def can_be_chosen(state: CaseState, number: int) -> bool:
-    """Whether an exhibit can be in any report at all."""
+    """Return whether an exhibit can be in any report at all."""
     exhibit = state.exhibit(number)
     return exhibit is not None and not exhibit.hidden and not _erased(exhibit, state)
 
@@ -92,7 +92,7 @@ def can_be_chosen(state: CaseState, number: int) -> bool:
 def exhibit_lines(
     state: CaseState, policy: Policy, draft: Draft, language: Language
 ) -> tuple[ChoiceLine, ...]:
-    """All exhibits in the case's order; those left out say why."""
+    """Return all exhibits in the case's order; those left out say why."""
     default = included(state, policy)
     chosen = default if draft.exhibits is None else draft.exhibits
     return tuple(
@@ -108,7 +108,7 @@ def exhibit_lines(
 
 
 def request_lines(policy: Policy, draft: Draft, language: Language) -> tuple[ChoiceLine, ...]:
-    """What can be asked for."""
+    """Return what can be asked for."""
     return tuple(
         ChoiceLine(
             key=each.id,
@@ -120,7 +120,7 @@ def request_lines(policy: Policy, draft: Draft, language: Language) -> tuple[Cho
 
 
 def exhibit_words(exhibit: Exhibit, language: Language) -> str:
-    """``Bilag 3 · Skærmbillede, 23. november 2026 kl. 14.03``."""
+    """Return ``Bilag 3 · Skærmbillede, 23. november 2026 kl. 14.03``."""
     name = language.text("Exhibit {number}", number=exhibit.number)
     what = (
         language.text("Screenshot")
@@ -137,7 +137,7 @@ def exhibit_words(exhibit: Exhibit, language: Language) -> str:
 
 
 def pictures(dossier: Dossier, state: CaseState, language: Language) -> Pictures:
-    """The pictures of a dossier, each with what to look for: one black box is not all that should be covered."""
+    """Return the pictures of a dossier, each with what to look for: one black box is not all that should be covered."""
     looks = pictures_to_look_at(state, dossier)
     if not looks:
         return Pictures(language.text("The report shows no pictures."))
@@ -156,7 +156,7 @@ def pictures(dossier: Dossier, state: CaseState, language: Language) -> Pictures
 
 
 def check(dossier: Dossier) -> Check:
-    """What to read before it is saved."""
+    """Return what to read before it is saved."""
     return Check(
         warnings=dossier.warnings,
         omissions=tuple((each.what, each.why) for each in dossier.omissions),

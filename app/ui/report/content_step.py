@@ -76,31 +76,31 @@ class ContentStep(QWidget):
         self._showing = False
 
     def show_exhibits(self, lines: tuple[ChoiceLine, ...]) -> None:
-        """The exhibits."""
+        """Show the exhibits."""
         self.none.setVisible(not lines)
         self._exhibit_card.setVisible(bool(lines))
         self.exhibits.show_lines(lines)
 
     def show_notes(self, lines: tuple[ChoiceLine, ...]) -> None:
-        """The neutral notes; private ones are not among them."""
+        """Show the neutral notes; private ones are not among them."""
         self._noting.setVisible(bool(lines))
         self._note_card.setVisible(bool(lines))
         self.notes.show_lines(lines)
 
     def show_files(self, lines: tuple[ChoiceLine, ...]) -> None:
-        """The files that can go along as they were received."""
+        """Show the files that can go along as they were received."""
         self._filing.setVisible(bool(lines))
         self._file_card.setVisible(bool(lines))
         self.files.show_lines(lines)
 
     def show_requests(self, lines: tuple[ChoiceLine, ...]) -> None:
-        """What can be asked for."""
+        """Show what can be asked for."""
         self._asking.setVisible(bool(lines))
         self._request_card.setVisible(bool(lines))
         self.requests.show_lines(lines)
 
     def show_texts(self, draft: Draft, case_title: str) -> None:
-        """The person's own words, where they are other than those that stand."""
+        """Show the person's own words, where they are other than those that stand."""
         self._showing = True
         for area, words in ((self.own, draft.own_requests), (self.summary, draft.summary)):
             if area.toPlainText() != words:

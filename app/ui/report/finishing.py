@@ -29,22 +29,22 @@ from evidence_store import EntryId, written_receipt
 
 
 class FinishView(Protocol):
-    """What is asked of the view."""
+    """What ``Finish`` asks of the view."""
 
     def show_target(self, target: Target, names: Names, complaint: str) -> None:
-        """Where it will be saved, and as what."""
+        """Show where it will be saved, and as what."""
         ...
 
     def show_saving(self, sentence: str) -> None:
-        """It is being saved; "" when it is not any more."""
+        """Show that it is being saved; "" when it is not any more."""
         ...
 
     def show_saved(self, saved: Saved | None) -> None:
-        """It is saved; None before it is."""
+        """Show what was saved; None before it is."""
         ...
 
     def show_notice(self, sentence: str) -> None:
-        """A line in the step of saving."""
+        """Show a line in the step of saving."""
         ...
 
     def open_folder(self, folder: Path) -> None:
@@ -57,7 +57,7 @@ class FinishView(Protocol):
 
 
 class SavingState(StrEnum):
-    """How far it is."""
+    """How far saving has come."""
 
     ASKING = "asking"
     SAVING = "saving"
@@ -110,7 +110,7 @@ class Finish:
         return self._saving.part
 
     def begin(self) -> None:
-        """A new report: nothing is saved of it."""
+        """Begin a new report, of which nothing is saved."""
         self.stage = SavingState.ASKING
         self._saved = None
         self._page.show_saved(None)
@@ -118,21 +118,21 @@ class Finish:
         self._page.show_notice("")
 
     def show(self) -> None:
-        """Where it would go now."""
+        """Show where it would be saved now."""
         order = self._order()
         if order is not None and self.stage is SavingState.ASKING:
             self._page.show_target(self.target, self._names(order), self.complaint())
             self._page.show_notice(self._warning())
 
     def aim(self, target: Target) -> None:
-        """Save it there."""
+        """Choose where it will be saved, and as what."""
         if self.stage is SavingState.ASKING:
             self.target = target
             self.show()
             self._when_changed()
 
     def complaint(self) -> str:
-        """Why it cannot be saved there; "" where it can."""
+        """Return why it cannot be saved there; "" where it can."""
         if not (self.target.pdf or self.target.package):
             return self._text("Choose what to save: the report, the package or both.")
         order = self._order()
@@ -145,7 +145,7 @@ class Finish:
         return ""
 
     def save(self) -> None:
-        """Make it, seal it, write it."""
+        """Make the report, seal it and write its files."""
         order = self._order()
         if order is None or self.stage is not SavingState.ASKING:
             return
@@ -173,7 +173,7 @@ class Finish:
         )
 
     def stop(self) -> None:
-        """Leave no file."""
+        """Stop saving; no file is left."""
         if self.stage is SavingState.SAVING:
             self._saving.stop()
             self._page.show_saving(self._text("Stopping …"))
@@ -190,7 +190,7 @@ class Finish:
             self._page.show_notice(self._text("The receipt code is copied."))
 
     def note_handed_over(self) -> None:
-        """Write down who got it."""
+        """Go to the form for who got it."""
         if self._entry is not None:
             self._context.navigator.go(routes.Write("handed_over", about=self._entry))
 

@@ -142,7 +142,7 @@ class Buttons(msgspec.Struct, frozen=True):
 def choices_of(
     draft: Draft, requests: tuple[str, ...], originals: tuple[int, ...] | None = None
 ) -> Choices:
-    """The same as the dossier's composition wants it.
+    """Return the same as the dossier's composition wants it.
 
     ``requests`` are all ids of the policy, in its order; ``originals`` those of the chosen files that can go along.
     """

@@ -35,7 +35,7 @@ class Pages:
         self._document: pypdfium2.PdfDocument | None = None
 
     def open(self, pdf: bytes) -> None:
-        """Show another document; the one before is let go."""
+        """Open another document; the one before is closed."""
         import pypdfium2
 
         with self._lock:
@@ -43,7 +43,7 @@ class Pages:
             self._document = pypdfium2.PdfDocument(pdf)
 
     def picture(self, index: int, width_px: int) -> PagePicture | None:
-        """A page from 0 at a width in pixels; None where there is no such page any more."""
+        """Return a page from 0 at a width in pixels; None where there is no such page any more."""
         with self._lock:
             document = self._document
             if document is None or not 0 <= index < len(document):
@@ -55,7 +55,7 @@ class Pages:
                 page.close()
 
     def close(self) -> None:
-        """Let the document go."""
+        """Close the document."""
         with self._lock:
             self._close()
 

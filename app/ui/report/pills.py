@@ -80,9 +80,9 @@ class Pills(FlowRow):
             pill.clicked.connect(lambda _=False, value=value: self.chosen.emit(value))
 
     def show_step(self, value: str) -> None:
-        """This one is in front."""
+        """Mark the step in front."""
         self._pills[value].setChecked(True)
 
     def pill(self, value: str) -> Pill:
-        """The pill of a step."""
+        """Return the pill of a step."""
         return self._pills[value]

@@ -50,35 +50,35 @@ class ReportView(FinishView, SinglesView, Protocol):
         ...
 
     def show_buttons(self, buttons: Buttons) -> None:
-        """The row below."""
+        """Show the row of buttons below."""
         ...
 
     def show_facts(self, text: str) -> None:
-        """How long and how large it will be; "" while nobody knows."""
+        """Show how long and how large it will be; "" while nobody knows."""
         ...
 
     def show_options(self, options: tuple[RecipientOption, ...], chosen: str) -> None:
-        """The recipients."""
+        """Show the recipients."""
         ...
 
     def show_exhibits(self, lines: tuple[ChoiceLine, ...]) -> None:
-        """The exhibits."""
+        """Show the exhibits."""
         ...
 
     def show_requests(self, lines: tuple[ChoiceLine, ...]) -> None:
-        """What can be asked for."""
+        """Show what can be asked for."""
         ...
 
     def show_texts(self, draft: Draft, case_title: str) -> None:
-        """The person's own words."""
+        """Show the person's own words."""
         ...
 
     def show_pictures(self, pictures: Pictures) -> None:
-        """The pictures that leave, and what to look for in them."""
+        """Show the pictures that leave, and what to look for in them."""
         ...
 
     def show_check(self, check: Check) -> None:
-        """What to read before it is saved."""
+        """Show what to read before it is saved."""
         ...
 
 
@@ -157,7 +157,7 @@ class ReportPresenter:
             self._show_step()
 
     def go_on(self) -> None:
-        """The primary button."""
+        """Go to the next step; save in the last one."""
         if self.finish.stage is SavingState.SAVED:
             self.put_away()
         elif self.step.next is not None:
@@ -167,7 +167,7 @@ class ReportPresenter:
             self.finish.save()
 
     def go_back(self) -> None:
-        """The step before."""
+        """Go to the step before."""
         if self.step.before is not None:
             self.go_to(self.step.before)
 
@@ -202,7 +202,7 @@ class ReportPresenter:
         self._page.show_requests(self._request_lines())
 
     def write(self, *, own_requests: str, summary: str, title: str) -> None:
-        """The person's own words."""
+        """Show the person's own words."""
         self._change(own_requests=own_requests, summary=summary, title=title)
 
     def open_exhibit(self, number: int) -> None:
@@ -210,7 +210,7 @@ class ReportPresenter:
         self._context.navigator.go(routes.Exhibit(number))
 
     def want_page(self, index: int, width_px: int) -> None:
-        """The pane wants a page."""
+        """Draw a page for the pane."""
         self._previewer.want_page(index, width_px)
 
     # -- inside ----------------------------------------------------------------------------------

@@ -40,12 +40,12 @@ class _Sheet(QWidget):
         self.page_px = QSize(0, 0)
 
     def show_page(self, page: QPixmap) -> None:
-        """Draw this."""
+        """Show the picture of the page."""
         self._page = page
         self.update()
 
     def resize_page(self, size: QSize) -> None:
-        """How large the page is on the screen."""
+        """Give the page its size on the screen."""
         self.page_px = size
         self.setMinimumSize(size + QSize(2 * _MARGIN_PX, 2 * _MARGIN_PX))
         self.update()
@@ -134,11 +134,11 @@ class PreviewPane(QWidget):
     # -- turning and enlarging -------------------------------------------------------------------
 
     def turn(self, pages: int) -> None:
-        """Some pages on, or back."""
+        """Turn some pages on, or back."""
         self.turn_to(self._index + pages)
 
     def turn_to(self, index: int) -> None:
-        """To a page, from 0."""
+        """Turn to a page, from 0."""
         index = min(max(index, 0), self._count - 1)
         if self._count and index != self._index:
             self._index = index
@@ -151,7 +151,7 @@ class PreviewPane(QWidget):
         self._index = 0
 
     def enlarge(self, steps: int) -> None:
-        """Larger, or smaller."""
+        """Show the page larger, or smaller."""
         at = self._percent()
         larger = [zoom for zoom in _ZOOMS if zoom > at + 1]
         smaller = [zoom for zoom in _ZOOMS if zoom < at - 1]
@@ -162,7 +162,7 @@ class PreviewPane(QWidget):
         self._zoomed()
 
     def fit(self) -> None:
-        """The whole page."""
+        """Show the whole page."""
         self._zoom = _FIT
         self._zoomed()
 

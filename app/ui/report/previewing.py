@@ -24,14 +24,14 @@ PAUSE_MS = 300
 
 
 class Pause(Protocol):
-    """A clock that rings once."""
+    """A timer that calls once."""
 
     def start(self, milliseconds: int, ring: Callable[[], None]) -> None:
-        """Ring after that time; an earlier start is forgotten."""
+        """Call ``ring`` after that time; an earlier start is forgotten."""
         ...
 
     def stop(self) -> None:
-        """Do not ring."""
+        """Call nobody."""
         ...
 
 
@@ -39,19 +39,19 @@ class Pane(Protocol):
     """Where the pages are shown."""
 
     def show_building(self, sentence: str) -> None:
-        """Something newer is on its way; what is shown may stay until then."""
+        """Show that something newer is on its way; what is shown may stay until then."""
         ...
 
     def show_document(self, count: int) -> None:
-        """There is a document with so many pages. The pane asks for the one it wants to show."""
+        """Show a document with so many pages. The pane asks for the one it wants to show."""
         ...
 
     def show_page(self, picture: PagePicture, index: int) -> None:
-        """A page, from 0."""
+        """Show a page, from 0."""
         ...
 
     def show_sentence(self, sentence: str) -> None:
-        """There is no document, and why."""
+        """Say why there is no document."""
         ...
 
 
@@ -83,7 +83,7 @@ class Previewer:
         self.fresh = False
 
     def ask(self, case: OpenCase, recipient: str, choices: Choices) -> None:
-        """This is what shall be shown, once the person has paused."""
+        """Build another document, once the person has paused."""
         self.stop()
         self.fresh = True
         self._pane.show_building(self._context.language.text("The report is being put together …"))
@@ -96,7 +96,7 @@ class Previewer:
         self._building.stop()
 
     def release(self) -> None:
-        """Show nothing, keep nothing."""
+        """Show nothing and keep nothing."""
         self.stop()
         self._open = False
         self._next = None
@@ -105,7 +105,7 @@ class Previewer:
         self._context.lanes.work(self._pages.close, lambda _: None)
 
     def want_page(self, index: int, width_px: int) -> None:
-        """The pane wants a page at a width."""
+        """Draw a page at a width for the pane."""
         if not self._open:
             return
         self._next = (index, width_px)

@@ -21,7 +21,7 @@ class _Step(QWidget):
         self.column.setSpacing(2 * GRID_PX)
 
     def clear(self) -> None:
-        """Take everything away."""
+        """Remove everything."""
         while (item := self.column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -41,7 +41,7 @@ class CoverStep(_Step):
         self.buttons: dict[int, Button] = {}
 
     def show_pictures(self, pictures: Pictures) -> None:
-        """Name them."""
+        """Show the pictures that leave."""
         if pictures == self._shown:
             return
         self._shown = pictures
@@ -100,7 +100,7 @@ class LookStep(_Step):
         self._shown: Check | None = None
 
     def show_check(self, check: Check) -> None:
-        """Show these."""
+        """Show what to read before it is saved."""
         if check == self._shown:
             return
         self._shown = check

@@ -94,7 +94,7 @@ class RecipientStep(QWidget):
         self._cards: dict[str, OptionCard] = {}
 
     def show_options(self, options: tuple[RecipientOption, ...], chosen: str) -> None:
-        """Offer these."""
+        """Offer these recipients."""
         if [each.id for each in options] != list(self._cards):
             self._replace(options)
         for option in options:
@@ -103,7 +103,7 @@ class RecipientStep(QWidget):
             self._cards[chosen].radio.setChecked(True)
 
     def card(self, recipient: str) -> OptionCard:
-        """The card of a recipient."""
+        """Return the card of a recipient."""
         return self._cards[recipient]
 
     def _replace(self, options: tuple[RecipientOption, ...]) -> None:

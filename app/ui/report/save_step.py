@@ -62,7 +62,7 @@ class SaveStep(QWidget):
         self._done.hide()
 
     def show_target(self, target: Target, names: Names, complaint: str) -> None:
-        """What will be made."""
+        """Show what will be made."""
         self._showing = True
         self.pdf.setChecked(target.pdf)
         self.package.setChecked(target.package)
@@ -81,7 +81,7 @@ class SaveStep(QWidget):
             self.progress.cancel.setFocus()
 
     def show_saved(self, saved: Saved | None) -> None:
-        """What was saved."""
+        """Show what was saved."""
         self._asking.setVisible(saved is None)
         self._done.setVisible(saved is not None)
         if saved is not None:
@@ -90,7 +90,7 @@ class SaveStep(QWidget):
             self.open_folder.setFocus()
 
     def show_notice(self, sentence: str) -> None:
-        """A line below."""
+        """Show a line below."""
         self.notice.setText(sentence)
         self.notice.setVisible(bool(sentence))
 

@@ -99,7 +99,7 @@ def make(wish: SaveRequest, progress: Part) -> Made:
 
 
 def names(title: str, recipient: str, day: str, folder: Path, language: Language) -> Names:
-    """``Rapport_Min-sag_2026-11-23_leder`` with each ending; numbered where a file of that name lies there."""
+    """Return ``Rapport_Min-sag_2026-11-23_leder`` with each ending, numbered where a file of that name lies there."""
     words = (language.text("Report"), title, day, recipient.lower())
     stem = "_".join(word for word in map(safe, words) if word)
     for count in range(1, _MOST_NAMES):
@@ -111,7 +111,7 @@ def names(title: str, recipient: str, day: str, folder: Path, language: Language
 
 
 def safe(words: str) -> str:
-    """Letters and digits of any language with hyphens between: good in every file system and every e-mail."""
+    """Return letters and digits of any language with hyphens between: good in every file system and every e-mail."""
     letters = unicodedata.normalize("NFC", words)
     spaced = "".join(each if each.isalnum() else " " for each in letters)
     return "-".join(spaced.split())[:_LONGEST].strip("-")

@@ -23,12 +23,12 @@ _LONGEST_NOTE = 300
 
 
 def default_notes(state: CaseState, policy: Policy) -> frozenset[EntryId]:
-    """The notes that are chosen unless the person says otherwise."""
+    """Return the notes that are chosen unless the person says otherwise."""
     return frozenset(note.id for note in notes_to_choose(state, policy) if policy.notes)
 
 
 def default_files(state: CaseState, policy: Policy, draft: Draft) -> frozenset[int]:
-    """The files that go along unless the person says otherwise."""
+    """Return the files that go along unless the person says otherwise."""
     return frozenset(
         each.number
         for each in files_of(state)
@@ -37,7 +37,7 @@ def default_files(state: CaseState, policy: Policy, draft: Draft) -> frozenset[i
 
 
 def chosen_files(state: CaseState, policy: Policy, draft: Draft) -> tuple[int, ...]:
-    """The files that go along: those that were chosen, or else the policy's, as far as they can."""
+    """Return the files that go along: those that were chosen, or else the policy's, as far as they can."""
     default = default_files(state, policy, draft)
     chosen = default if draft.originals is None else draft.originals
     numbers = _included(state, policy, draft)
@@ -51,7 +51,7 @@ def chosen_files(state: CaseState, policy: Policy, draft: Draft) -> tuple[int, .
 def note_lines(
     state: CaseState, policy: Policy, draft: Draft, language: Language
 ) -> tuple[ChoiceLine, ...]:
-    """The neutral notes in the order of the log."""
+    """Return the neutral notes in the order of the log."""
     chosen = default_notes(state, policy) if draft.notes is None else draft.notes
     lines: list[ChoiceLine] = []
     for note in notes_to_choose(state, policy):
@@ -105,7 +105,7 @@ def file_lines(
 
 
 def files_of(state: CaseState) -> tuple[Exhibit, ...]:
-    """The added files that are not put aside."""
+    """Return the added files that are not put aside."""
     return tuple(
         each for each in state.exhibits if each.kind is ExhibitKind.FILE and not each.hidden
     )
@@ -161,7 +161,7 @@ def _file_detail(
 
 
 def _known(exhibit: Exhibit, language: Language) -> str:
-    """What the case knows of the file."""
+    """Return what the case knows of the file."""
     facts, source = exhibit.facts, exhibit.source
     if not isinstance(facts, FileFacts):
         return ""

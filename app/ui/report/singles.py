@@ -20,14 +20,14 @@ from evidence_store import EntryId
 
 
 class SinglesView(Protocol):
-    """What is asked of the view."""
+    """What ``Singles`` asks of the view."""
 
     def show_notes(self, lines: tuple[ChoiceLine, ...]) -> None:
-        """The neutral notes."""
+        """Show the neutral notes."""
         ...
 
     def show_files(self, lines: tuple[ChoiceLine, ...]) -> None:
-        """The files that can go along."""
+        """Show the files that can go along."""
         ...
 
 

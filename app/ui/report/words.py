@@ -46,7 +46,7 @@ NEXT = {
 
 
 def facts(pages: int, size: int, language: Language) -> str:
-    """``17 sider · omtrent 6,2 MB``."""
+    """Return ``17 sider · omtrent 6,2 MB``."""
     return language.text(
         "{pages} · about {size}",
         pages=language.plural("{count} page", "{count} pages", pages),

@@ -47,14 +47,14 @@ _LONGEST_SUFFIX = 5
 
 
 def small_font(font: QFont, look: Look) -> QFont:
-    """The font of second lines and badges."""
+    """Return the font of second lines and badges."""
     small = QFont(font)
     small.setPixelSize(look.px(SMALL_PX))
     return small
 
 
 def strong_font(font: QFont) -> QFont:
-    """The font of titles."""
+    """Return the font of titles."""
     strong = QFont(font)
     strong.setWeight(QFont.Weight.DemiBold)
     return strong
@@ -74,7 +74,7 @@ class TimelineDelegate(QStyledItemDelegate):
     # -- small pictures --------------------------------------------------------------------------
 
     def lacks(self, exhibit: Exhibit) -> bool:
-        """Whether the small picture of an exhibit has to be fetched."""
+        """Return whether the small picture of an exhibit has to be fetched."""
         return exhibit.shown not in self._pictures
 
     def keep(self, found: Found) -> None:
@@ -87,7 +87,7 @@ class TimelineDelegate(QStyledItemDelegate):
             self._pictures.popitem(last=False)
 
     def forget(self) -> None:
-        """Let go of all small pictures: another case is open."""
+        """Forget all small pictures: another case is open."""
         self._pictures.clear()
 
     # -- painting --------------------------------------------------------------------------------
@@ -96,7 +96,7 @@ class TimelineDelegate(QStyledItemDelegate):
         return QSize(option.rect.width(), self.measures.low_px)
 
     def paint_day(self, painter: QPainter, band: QRect, font: QFont, day: date) -> None:
-        """The name of a day and a quiet line."""
+        """Paint the name of a day and a quiet line."""
         small = strong_font(small_font(font, self.look))
         text = self._word_day(day)
         painter.setFont(small)
@@ -168,7 +168,7 @@ class TimelineDelegate(QStyledItemDelegate):
     def _paint_narrow(
         self, painter: QPainter, inner: QRect, font: QFont, row: Row, line: RowText
     ) -> None:
-        """Time and badge, below them the title in up to two lines; the second line takes what a short title leaves."""
+        """Paint time and badge, below them the title in up to two lines, and the second line in what is left."""
         body_px, small_px = self.measures.body_px, self.measures.small_px
         strong, small = strong_font(font), small_font(font, self.look)
         left = self._paint_mark(painter, inner.left(), inner, row)
@@ -208,7 +208,7 @@ class TimelineDelegate(QStyledItemDelegate):
     def _paint_badge(
         self, painter: QPainter, inner: QRect, font: QFont, line: RowText, middle: int
     ) -> int:
-        """At the right end; answers where it begins."""
+        """Paint the badge at the right end; return where it begins."""
         small = small_font(font, self.look)
         width = QFontMetrics(small).horizontalAdvance(line.badge) + 20
         height = self.measures.small_px + 6
@@ -232,7 +232,7 @@ class TimelineDelegate(QStyledItemDelegate):
         }[tone]
 
     def _paint_mark(self, painter: QPainter, left: int, inner: QRect, row: Row) -> int:
-        """The small picture or the sign; answers where the words begin."""
+        """Paint the small picture or the icon; return where the words begin."""
         if isinstance(row.thing, Exhibit):
             self._paint_picture(painter, left, inner, row.thing)
             return left + PICTURE_PX[0] + 16
@@ -263,7 +263,7 @@ class TimelineDelegate(QStyledItemDelegate):
         painter.drawPath(shape)
 
     def _paint_suffix(self, painter: QPainter, box: QRectF, name: str) -> None:
-        """Of a file without a picture: the end of its name, as M4A."""
+        """Paint the end of the name of a file without a picture, as M4A."""
         suffix = Path(name).suffix.lstrip(".").upper()
         if 0 < len(suffix) <= _LONGEST_SUFFIX:
             painter.setFont(small_font(painter.font(), self.look))
@@ -272,7 +272,7 @@ class TimelineDelegate(QStyledItemDelegate):
 
 
 def blurred(image: QImage) -> QImage:
-    """So soft that no word and no face can be made out."""
+    """Return the picture so soft that no word and no face can be made out."""
     smooth = Qt.TransformationMode.SmoothTransformation
     ignore = Qt.AspectRatioMode.IgnoreAspectRatio
     tiny = image.scaled(*_BLUR_PX, ignore, smooth)
@@ -280,26 +280,26 @@ def blurred(image: QImage) -> QImage:
 
 
 def elided_twice(text: str, metrics: QFontMetrics, width_px: int) -> str:
-    """Short enough for two lines."""
+    """Return the text, cut short enough for two lines."""
     return metrics.elidedText(text, Qt.TextElideMode.ElideRight, round(1.8 * width_px))
 
 
 def _lines(text: str, metrics: QFontMetrics, width_px: int) -> int:
-    """How many lines a text takes: one or two, as it is short enough for two."""
+    """Return how many lines a text takes: one or two, as it is short enough for two."""
     room = QRect(0, 0, width_px, 4 * metrics.height())
     flags = _flags(text, metrics, width_px)
     return 2 if metrics.boundingRect(room, flags, text).height() > metrics.height() else 1
 
 
 def _flags(text: str, metrics: QFontMetrics, width_px: int) -> int:
-    """Lines break between words; a word that is longer than a line breaks anywhere."""
+    """Return flags by which lines break between words, and a word that is longer than a line anywhere."""
     longest = max(map(metrics.horizontalAdvance, text.split()), default=0)
     flag = Qt.TextFlag
     return int(flag.TextWrapAnywhere if longest > width_px else flag.TextWordWrap)
 
 
 def _cut(size: QSize, box: QRectF) -> QRectF:
-    """The middle of a picture that has the form of the box, from its top."""
+    """Return the middle of a picture that has the form of the box, from its top."""
     wide = size.width() * box.height() > size.height() * box.width()
     if wide:
         width = size.height() * box.width() / box.height()

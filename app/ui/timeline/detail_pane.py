@@ -103,7 +103,7 @@ class DetailPane(QFrame):
             self._uncover()
 
     def show_picture(self, id: EntryId, pixels: Pixels | None, sentence: str) -> None:
-        """The picture that was asked for, if it is still this detail's."""
+        """Show the picture that was asked for, if it is still this detail's."""
         if self._detail is None or self._detail.id != id or self._picture is None:
             return
         if pixels is None:
@@ -115,7 +115,7 @@ class DetailPane(QFrame):
         self._picture.set_picture(image, self._detail.spoken_picture)
 
     def show_code(self, id: EntryId, code: str) -> None:
-        """The receipt code, if it is still this detail's."""
+        """Show the receipt code, if it is still this detail's."""
         if self._detail is None or self._detail.id != id or self._code is None:
             return
         if self._code.count() == 0:
@@ -124,7 +124,7 @@ class DetailPane(QFrame):
             self._code.addSpacing(10)
 
     def _uncover(self) -> None:
-        """What the person has uncovered stays so when something is added to it."""
+        """Uncover the picture that the person had uncovered before something was added to it."""
         if self._picture is not None:
             self._picture.uncover()
             self.uncovered.emit(self._detail)
@@ -176,7 +176,7 @@ class DetailPane(QFrame):
 
 
 def as_image(pixels: Pixels) -> QImage:
-    """A picture for the screen, no larger than a screen needs."""
+    """Return a picture for the screen, no larger than a screen needs."""
     width, height = pixels.width_px, pixels.height_px
     image = QImage(pixels.rgb, width, height, 3 * width, QImage.Format.Format_RGB888)
     if max(width, height) <= _LONGEST_SIDE_PX:

@@ -73,7 +73,7 @@ class Detail(msgspec.Struct, frozen=True):
 
 
 def detail_of(state: CaseState, row: Row, language: Language) -> Detail:
-    """All there is to know about a row, where the clock jumped, and what of it cannot be read."""
+    """Return all there is to know about a row, where the clock jumped, and what of it cannot be read."""
     line = line_of(state, row, language)
     doubts = _doubts(state, row, language)
     if isinstance(row.thing, Exhibit):
@@ -93,7 +93,7 @@ def detail_of(state: CaseState, row: Row, language: Language) -> Detail:
 
 
 def row_actions_of(row: Row) -> tuple[RowAction, ...]:
-    """What can be done with a row; the page's menus ask before the pane is shown."""
+    """Return what can be done with a row; the page's menus ask before the pane is shown."""
     sight = RowAction.SHOW_AGAIN if row.hidden else RowAction.HIDE
     kind = row.kind
     if kind is EXHIBIT:
@@ -106,7 +106,7 @@ def row_actions_of(row: Row) -> tuple[RowAction, ...]:
 
 
 def _fields(state: CaseState, row: Row, language: Language) -> tuple[Labelled, ...]:
-    """What it says, with what stood there before, and what the case around it adds."""
+    """Return what it says, with what stood there before, and what the case around it adds."""
     kind, thing = row.kind, row.thing
     if isinstance(thing, Versioned):
         said = with_earlier(kind, thing.versions, language)
@@ -124,7 +124,7 @@ def _fields(state: CaseState, row: Row, language: Language) -> tuple[Labelled, .
 
 
 def _doubts(state: CaseState, row: Row, language: Language) -> tuple[Labelled, ...]:
-    """Where the clock jumped, and what cannot be read."""
+    """Return where the clock jumped, and what cannot be read."""
     text, thing = language.text, row.thing
     rows = []
     said = " ".join(clock_sentence(step, language) for step in state.jumps_of(thing))

@@ -7,11 +7,11 @@ from evidence_store import EntryId, Vault, receipt_code, written_receipt
 
 
 def code_of(vault: Vault, entry: EntryId) -> str:
-    """The receipt code of an entry, as it is read out. Raises VaultError."""
+    """Return the receipt code of an entry, as it is read out. Raises VaultError."""
     return written_receipt(receipt_code(vault.entry(entry).hash), entry.seq)
 
 
 def bytes_of(case: OpenCase, entry: EntryId) -> bytes:
-    """The bytes of an entry's picture. Raises VaultError."""
+    """Return the bytes of an entry's picture. Raises VaultError."""
     with case.vault.open_object(entry) as source:
         return source.read()

@@ -39,7 +39,7 @@ class RowText(msgspec.Struct, frozen=True):
 
 
 def line_of(state: CaseState, row: Row, language: Language) -> RowText:
-    """The words of a row."""
+    """Return the words of a row."""
     title, second = _words(state, row, language)
     marks = (clock_mark(step, language) for step in state.jumps_of(row.thing))
     second = dotted(*marks, second)
@@ -54,13 +54,13 @@ def line_of(state: CaseState, row: Row, language: Language) -> RowText:
 
 
 def day_line(day: date, language: Language) -> str:
-    """A day as its group is headed: Mandag 23. november 2026."""
+    """Return the heading of a day: Mandag 23. november 2026."""
     name = language.text(_WEEKDAYS[day.weekday()])
     return language.text("{weekday} {day}", weekday=name, day=language.day(day))
 
 
 def summary(state: CaseState, first: str, language: Language) -> str:
-    """How much there is, and since when; ``first`` is the stamp of what happened first, or ""."""
+    """Return how much there is, and since when; ``first`` is the stamp of what happened first, or ""."""
     much = counted(state)
     parts = [
         language.plural("{count} exhibit", "{count} exhibits", much.exhibits)
@@ -95,7 +95,7 @@ _WEEKDAYS = (
 
 
 def _short_day(stamp: str, state: CaseState, language: Language) -> str:
-    """The day without its year, where the newest entry is of the same year."""
+    """Return the day without its year, where the newest entry is of the same year."""
     moment = moment_of(stamp)
     if moment is None:
         return stamp
@@ -105,7 +105,7 @@ def _short_day(stamp: str, state: CaseState, language: Language) -> str:
 
 
 def _words(state: CaseState, row: Row, language: Language) -> tuple[str, str]:
-    """Title and second line, and what of it cannot be read."""
+    """Return title and second line, and what of it cannot be read."""
     text, thing = language.text, row.thing
     if isinstance(thing, Unread):
         return text("Entry {seq} in the case’s log", seq=thing.entry.seq), text(thing.sentence)

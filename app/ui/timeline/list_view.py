@@ -110,7 +110,7 @@ class TimelineList(QListView):
         self.viewport().update()
 
     def row(self) -> Row | None:
-        """The chosen row."""
+        """Return the chosen row."""
         return self._rows.row(self.currentIndex().row())
 
     def choose(self, place: int) -> None:
@@ -227,7 +227,7 @@ class TimelineList(QListView):
         return self._rows.index(min(max(place, 0), last))
 
     def _page_from(self, place: int, *, up: bool) -> int:
-        """About a window's height further on, at least one row."""
+        """Return about a window's height further on, at least one row."""
         if place < 0:
             return 0
         step = max(1, self.viewport().height() - self._measures.tall_px)
@@ -249,7 +249,7 @@ class TimelineList(QListView):
         super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
-        """Typing letters searches nothing here: it would word every row."""
+        """Search nothing by letters: it would word every row."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -290,7 +290,7 @@ class TimelineList(QListView):
             self.wanted.emit(missing)
 
     def _in(self, rect: QRect) -> range:
-        """The rows that a part of the window shows."""
+        """Return the rows that a part of the window shows."""
         top = rect.top() + self.verticalOffset()
         bottom = min(rect.bottom() + self.verticalOffset(), self._placing.total_px - 1)
         if bottom < top:

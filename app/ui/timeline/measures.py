@@ -53,7 +53,7 @@ class Measures(msgspec.Struct, frozen=True):
 
 
 def is_narrow(width_px: int, text_percent: int) -> bool:
-    """Whether words and badge stand below each other."""
+    """Return whether words and badge stand below each other."""
     return width_px * 100 < _NARROW_PX * text_percent
 
 
@@ -76,20 +76,20 @@ class Placing:
         return self._tops[-1]
 
     def begins_day(self, place: int) -> bool:
-        """Whether the day's name stands above this row."""
+        """Return whether the day's name stands above this row."""
         return place in self._starts
 
     def top_px(self, place: int) -> int:
-        """Where the row begins, the day's name included."""
+        """Return where the row begins, the day's name included."""
         return self._tops[place]
 
     def card_px(self, place: int) -> tuple[int, int]:
-        """Top and height of the row's card."""
+        """Return top and height of the row's card."""
         above = self._measures.header_px if place in self._starts else 0
         return self._tops[place] + above, self._tops[place + 1] - self._tops[place] - above - GAP_PX
 
     def at(self, y_px: int) -> int:
-        """The row at a height; -1 where there is none."""
+        """Return the row at a height; -1 where there is none."""
         if not self._rows or y_px < 0 or y_px >= self.total_px:
             return -1
         return bisect_right(self._tops, y_px) - 1

@@ -41,17 +41,17 @@ class TimelineModel(QAbstractListModel):
         self.endResetModel()
 
     def place_of(self, id: EntryId | None) -> int:
-        """Where the row of an entry stands, or -1."""
+        """Return where the row of an entry stands, or -1."""
         if id is None:
             return -1
         return next((at for at, row in enumerate(self.timeline.rows) if row.id == id), -1)
 
     def row(self, place: int) -> Row | None:
-        """The row at a place."""
+        """Return the row at a place."""
         return self.timeline.rows[place] if 0 <= place < len(self.timeline.rows) else None
 
     def line(self, place: int) -> RowText:
-        """The words of the row at a place."""
+        """Return the words of the row at a place."""
         line = self._lines.get(place)
         if line is None:
             if len(self._lines) >= _REMEMBERED:

@@ -75,7 +75,7 @@ def step_words(step: NextStep, language: Language) -> tuple[str, str, str]:
 
 
 def next_step(state: CaseState) -> NextStep | None:
-    """What to propose; None when nothing is left to."""
+    """Return what to propose; None when nothing is left to."""
     if not any(not exhibit.hidden for exhibit in reversed(state.exhibits)):
         return NextStep(StepKind.CAPTURE)
     for exhibit in reversed(state.exhibits[-_LOOK_BACK:]):
@@ -89,14 +89,14 @@ def next_step(state: CaseState) -> NextStep | None:
 
 
 def is_described(state: CaseState, exhibit: Exhibit) -> bool:
-    """Whether some visible incident refers to it; the whole screen belongs to the region taken with it."""
+    """Return whether some visible incident refers to it; the whole screen belongs to the region taken with it."""
     if exhibit.context:
         return True
     return any(not incident.hidden for incident in state.incidents_about(exhibit))
 
 
 def link_of(state: CaseState, exhibit: Exhibit) -> str:
-    """The link of what it shows: the post's own, else what was noted when it was taken."""
+    """Return the link of what it shows: the post's own, else what was noted when it was taken."""
     for incident in reversed(state.incidents_about(exhibit)):
         facts = incident.current.facts
         if not incident.hidden and (facts.permalink or facts.url):

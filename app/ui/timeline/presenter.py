@@ -36,7 +36,7 @@ _HITS = 200
 
 
 class TimelinePresenter:
-    """The rows of the open case."""
+    """Decides what the timeline shows of the open case."""
 
     def __init__(self, context: UiContext, page: TimelineView) -> None:
         self._context = context
@@ -81,11 +81,11 @@ class TimelinePresenter:
         self._arrange()
 
     def line(self, row: Row) -> RowText:
-        """The words of a row."""
+        """Return the words of a row."""
         return line_of(self._state, row, self._context.language)
 
     def order(self, *, newest_first: bool) -> None:
-        """Turn the list round."""
+        """Put the newest or the oldest rows on top."""
         if newest_first != self._newest_first:
             self._newest_first = newest_first
             if not self._by_hand:
@@ -132,7 +132,7 @@ class TimelinePresenter:
         self._show_detail(chosen)
 
     def _first(self) -> str:
-        """When the first thing happened, as far as the shown rows tell."""
+        """Return when the first thing happened, as far as the shown rows tell."""
         shown = self._timeline.rows
         if not shown:
             return ""
@@ -146,14 +146,14 @@ class TimelinePresenter:
         return min(ends)
 
     def _row(self, id: EntryId | None) -> Row | None:
-        """The row of an entry as the case has it now, if it belongs in sight."""
+        """Return the row of an entry as the case has it now, if it belongs in sight."""
         row = rows.row_at(self._state, id) if id is not None else None
         return row if row is not None and (self._hidden or not row.hidden) else None
 
     # -- the next step ---------------------------------------------------------------------------
 
     def _proposed(self) -> NextStep | None:
-        """Nothing is proposed where the empty page does it already."""
+        """Return what to propose; nothing where the empty page does it already."""
         if self._hits is not None or not self._context.session.case:
             return None
         step = next_step(self._state)
@@ -164,7 +164,7 @@ class TimelinePresenter:
         )
 
     def take_step(self) -> None:
-        """Do what is proposed."""
+        """Take the step that is proposed."""
         go = self._context.navigator.go
         match self._proposed():
             case NextStep(step=StepKind.CAPTURE):
@@ -191,19 +191,19 @@ class TimelinePresenter:
     # -- the chosen row --------------------------------------------------------------------------
 
     def choose(self, row: Row | None) -> None:
-        """Another row was chosen."""
+        """Show the detail of the row that was chosen."""
         id = row.id if row is not None else None
         if id != self._chosen:
             self._chosen, self._by_hand = id, True
             self._show_detail(row)
 
     def row_actions(self) -> tuple[RowAction, ...]:
-        """What can be done with the chosen row."""
+        """Return what can be done with the chosen row."""
         row = self._row(self._chosen)
         return row_actions_of(row) if row is not None else ()
 
     def do(self, deed: RowAction) -> None:
-        """Do it with the chosen row, if it can be done."""
+        """Carry the action out on the chosen row, if it can be done."""
         row = self._row(self._chosen)
         if row is None or deed not in row_actions_of(row):
             return
@@ -227,7 +227,7 @@ class TimelinePresenter:
                 pass
 
     def open(self) -> bool:
-        """Open the chosen row where it can be worked on; False where there is only the pane to read."""
+        """Open the chosen row; return False where there is only the pane to read."""
         for deed in (RowAction.OPEN, RowAction.CORRECT):
             if deed in self.row_actions():
                 self.do(deed)
@@ -288,7 +288,7 @@ class TimelinePresenter:
             self._thumbnails.want(case, exhibits)
 
     def uncover(self, detail: Detail) -> None:
-        """The person asks to see the picture in the pane."""
+        """Fetch the picture in the pane, which the person asked to see."""
         case, entry = self._context.session.case, detail.picture
         if case is None or entry is None:
             return

@@ -118,12 +118,12 @@ class Days(dict[str, date | None]):
 
 
 def size(state: CaseState) -> int:
-    """How many things the timeline is made from, the hidden ones included."""
+    """Return how many things the timeline is made from, the hidden ones included."""
     return sum(len(shelf.things) for shelf in _shelves(state))
 
 
 def first_look(state: CaseState, most: int, *, newest_first: bool, hidden: bool) -> TimelineRows:
-    """The rows for the first look: those of the things that were sealed last (or first)."""
+    """Return the rows for the first look: those of the things that were sealed last (or first)."""
     whole = _shelves(state)
     ends = [
         shelf._replace(things=shelf.things[-most:] if newest_first else shelf.things[:most])
@@ -136,7 +136,7 @@ def first_look(state: CaseState, most: int, *, newest_first: bool, hidden: bool)
 
 
 def all_rows(state: CaseState, *, newest_first: bool, hidden: bool) -> TimelineRows:
-    """Every row."""
+    """Return every row."""
     days = Days()
     rows = _rows(_shelves(state), days, hidden=hidden)
     return _arranged(rows, days, newest_first=newest_first, whole=True)
@@ -145,7 +145,7 @@ def all_rows(state: CaseState, *, newest_first: bool, hidden: bool) -> TimelineR
 def found_rows(
     state: CaseState, entries: Iterable[EntryId], *, newest_first: bool, hidden: bool
 ) -> TimelineRows:
-    """The rows of what a search answered; contacts are among them."""
+    """Return the rows of what a search answered; contacts are among them."""
     days = Days()
     places = dict.fromkeys(filter(None, map(state.places.get, entries)))
     every = (_row_in(state, place, days) for place in places)
@@ -155,7 +155,7 @@ def found_rows(
 
 
 def row_at(state: CaseState, entry: EntryId) -> Row | None:
-    """The row of an entry's thing, or of the entry itself where it cannot be read."""
+    """Return the row of an entry's thing, or of the entry itself where it cannot be read."""
     place = state.places.get(entry)
     if place is not None:
         return _row_in(state, place, Days())
@@ -182,18 +182,18 @@ def _shelves(state: CaseState) -> list[_Shelf]:
 
 
 def _aside(state: CaseState) -> tuple[Unread, ...]:
-    """What cannot be read and is part of no row."""
+    """Return what cannot be read and is part of no row."""
     return tuple(each for each in unread(state) if state.thing_of(each.entry) is None)
 
 
 def _row_in(state: CaseState, place: Place, days: Days) -> Row:
-    """The row of what stands at a place."""
+    """Return the row of what stands at a place."""
     thing, kind = state.thing_at(place), KEPT.get(place.tag, EXHIBIT)
     return Row(_happened(kind, thing, days), thing, kind, place.private)
 
 
 def _happened(kind: Kept[Any], thing: Any, days: Days) -> str:  # noqa: ANN401 - a thing of that kind
-    """When it happened; what tells no such time, or in a form of its own, stands where it was sealed."""
+    """Return when it happened; what tells no such time, or in a form of its own, stands where it was sealed."""
     if isinstance(kind, Written) and kind.happened:
         stamp: str = getattr(thing.current.facts, kind.happened)
         if stamp and days[stamp[:_HOUR]] is not None:
@@ -203,7 +203,7 @@ def _happened(kind: Kept[Any], thing: Any, days: Days) -> str:  # noqa: ANN401 -
 
 
 def _rows(shelves: Iterable[_Shelf], days: Days, *, hidden: bool) -> list[Row]:
-    """The rows, oldest first; of one moment in the order of their kinds and numbers.
+    """Return the rows, oldest first; of one moment in the order of their kinds and numbers.
 
     The sequences that grow long are gone through one by one, with as little as possible done for each item.
     """

@@ -30,7 +30,7 @@ class Thumbnails:
         self._busy = False
 
     def want(self, case: OpenCase, exhibits: Sequence[Exhibit]) -> None:
-        """Fetch those next; what was wanted before and is not under way is let go."""
+        """Fetch these next; what was wanted before and is not under way is forgotten."""
         self._case = case
         self._wanted = tuple(exhibits)
         self._fetch()
@@ -56,7 +56,7 @@ class Thumbnails:
 
 
 def _read(case: OpenCase, exhibits: Sequence[Exhibit]) -> Found:
-    """The small picture of what is shown of each. Where a file's view has none, its original has.
+    """Return the small picture of what is shown of each. Where a file's view has none, its original has.
 
     A copy without one shows none: its original may show what the copy covers.
     """

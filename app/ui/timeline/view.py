@@ -61,7 +61,7 @@ KEYS = {
 
 
 class TimelinePage(ScreenPage):
-    """The page."""
+    """Shows the rows of the case, and the detail of the chosen one beside them."""
 
     def __init__(
         self, language: Language, look: CurrentLook, parent: QWidget | None = None
@@ -108,7 +108,7 @@ class TimelinePage(ScreenPage):
         self.show_empty(empty=True)
 
     def bind(self, presenter: TimelinePresenter) -> None:
-        """Tell this presenter what the person does, and let it fill the page."""
+        """Connect the presenter, and let it fill the page."""
         self._presenter = presenter
         self.model.word = presenter.line
         self.banner.clicked.connect(presenter.take_step)
@@ -177,7 +177,7 @@ class TimelinePage(ScreenPage):
         self._turn_banner()
 
     def _turn_banner(self) -> None:
-        """Beside the words there is room for the button only where the page is wide enough for the text's size."""
+        """Put the button beside the words where the page is wide enough for the text's size, else below."""
         layout = self.banner.layout()
         if isinstance(layout, QBoxLayout):
             narrow = is_narrow(self.width() - self.pane.width(), self._look().text_percent)
@@ -230,7 +230,7 @@ class TimelinePage(ScreenPage):
         whole.addWidget(self.splitter)
 
     def _make_actions(self) -> None:
-        """What can be done with the chosen row; the frame puts them into its menus."""
+        """Make the actions for the chosen row; the frame puts them into its menus."""
         for deed, words in ROW_ACTIONS.items():
             action = QAction(self._language.text(words), self)
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

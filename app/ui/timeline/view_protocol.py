@@ -15,11 +15,11 @@ class TimelineView(Protocol):
     """What the presenter asks of the view."""
 
     def show_summary(self, sentence: str) -> None:
-        """How much there is."""
+        """Show how much there is."""
         ...
 
     def show_step(self, title: str, reason: str, button: str) -> None:
-        """The one next step; "" for none."""
+        """Show the one next step; "" for none."""
         ...
 
     def show_empty(self, *, empty: bool) -> None:
@@ -27,25 +27,25 @@ class TimelineView(Protocol):
         ...
 
     def show_found(self, sentence: str) -> None:
-        """What was searched for and how much was found; "" when nothing is searched for."""
+        """Show what was searched for and how much was found; "" when nothing is searched for."""
         ...
 
     def show_rows(self, timeline: TimelineRows, chosen: EntryId | None) -> None:
-        """Other rows; one of them stays or becomes the chosen one."""
+        """Show other rows; one of them stays or becomes the chosen one."""
         ...
 
     def show_detail(self, detail: Detail | None) -> None:
-        """The pane's contents."""
+        """Show the pane's contents."""
         ...
 
     def show_code(self, id: EntryId, code: str) -> None:
-        """The receipt code of the thing in the pane."""
+        """Show the receipt code of the thing in the pane."""
         ...
 
     def show_picture(self, id: EntryId, pixels: Pixels | None, sentence: str = "") -> None:
-        """The picture that was asked for, or why there is none."""
+        """Show the picture that was asked for, or why there is none."""
         ...
 
     def show_thumbnails(self, found: Found) -> None:
-        """Small pictures that were asked for."""
+        """Show small pictures that were asked for."""
         ...

@@ -100,7 +100,7 @@ OF_THE_VAULT = deferred(
 
 
 def outcome_of(report: Report, subject: str, language: Language, *, vault: bool) -> Outcome:
-    """What to show of a report; ``subject`` names what was checked."""
+    """Return what to show of a report; ``subject`` names what was checked."""
     lines, told = tuple(report_lines(report, language)), told_checks(report)
     # The lines are told in this order: the word, findings, what they mean, checks, receipt codes.
     checks_from = len(lines) - len(told) - len(report.receipts)
@@ -132,7 +132,7 @@ def outcome_of(report: Report, subject: str, language: Language, *, vault: bool)
 
 
 def as_text(outcome: Outcome) -> str:
-    """All of it as plain text, to be kept or sent on."""
+    """Return all of it as plain text, to be kept or sent on."""
     found: list[str] = []
     for group in outcome.groups:
         found += [group.title, *(f"- {line}" for line in group.lines)]
@@ -208,7 +208,7 @@ def _title(number: int, language: Language) -> str:
 
 
 def _counted(lines: Sequence[str], language: Language) -> tuple[str, ...]:
-    """A damaged log can have a finding for every entry: the first ones are told, and how many more there are."""
+    """Return the first findings and how many more there are: a damaged log can have one for every entry."""
     more = len(lines) - _MOST
     if more <= 0:
         return tuple(lines)

@@ -17,7 +17,7 @@ TOP, BOTTOM = 0, 1
 
 
 @pytest.mark.parametrize(
-    "field",
+    "region_rect",
     [
         QRectF(0, 0, 900, 700),
         QRectF(890, 10, 10, 20),
@@ -25,9 +25,9 @@ TOP, BOTTOM = 0, 1
         QRectF(880, 680, 20, 20),
     ],
 )
-def test_the_size_label_stays_on_the_screen(qtbot: QtBot, field: QRectF) -> None:
+def test_the_size_label_stays_on_the_screen(qtbot: QtBot, region_rect: QRectF) -> None:
     screen = QRectF(0, 0, 900, 700)
-    rect = placing.label_rect("900 × 700", QFont(), field, screen)
+    rect = placing.label_rect("900 × 700", QFont(), region_rect, screen)
     assert screen.contains(rect)
 
 
@@ -44,10 +44,10 @@ def test_the_loupe_stays_on_the_screen_and_beside_the_pointer(at: QPointF, scale
 
 @pytest.mark.parametrize("corner", ["topLeft", "topRight", "bottomLeft", "bottomRight"])
 def test_the_loupe_does_not_lie_on_the_field(corner: str) -> None:
-    field = QRectF(300, 250, 300, 200)
-    at: QPointF = getattr(field, corner)()
-    rect = placing.loupe_rect(at, field.center(), 1.0, QRectF(0, 0, 900, 700))
-    assert not rect.intersects(field)
+    region_rect = QRectF(300, 250, 300, 200)
+    at: QPointF = getattr(region_rect, corner)()
+    rect = placing.loupe_rect(at, region_rect.center(), 1.0, QRectF(0, 0, 900, 700))
+    assert not rect.intersects(region_rect)
 
 
 def test_the_loupe_keeps_clear_of_what_stands_there(qtbot: QtBot) -> None:
@@ -71,8 +71,8 @@ def test_the_hint_line_gives_way_to_the_field_but_sooner_covers_it_than_the_poin
     wide = QRectF(0, 0, 900, 300)
     whole = QRectF(0, 0, 900, 700)
     pointer = [placing.near(QPointF(450, 690))]
-    assert placing.spot_for(BAR, SCREEN, now=TOP, taken=[], field=wide) == BOTTOM
-    assert placing.spot_for(BAR, SCREEN, now=BOTTOM, taken=pointer, field=whole) == TOP
+    assert placing.spot_for(BAR, SCREEN, now=TOP, taken=[], region_rect=wide) == BOTTOM
+    assert placing.spot_for(BAR, SCREEN, now=BOTTOM, taken=pointer, region_rect=whole) == TOP
 
 
 @pytest.mark.parametrize("spot", range(6))
