@@ -109,6 +109,8 @@ class FormWords(msgspec.Struct, frozen=True, kw_only=True):
         correct: title of a correction.
         lead: below the title.
         saved: when it is sealed.
+        menu: in the window's menu; "" keeps it out of there.
+        key: its shortcut.
     """
 
     new: str
@@ -117,6 +119,8 @@ class FormWords(msgspec.Struct, frozen=True, kw_only=True):
     correct: str
     lead: str
     saved: str
+    menu: str = ""
+    key: str = ""
 
 
 class CommandWords(msgspec.Struct, frozen=True, kw_only=True):

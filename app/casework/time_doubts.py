@@ -15,6 +15,7 @@ class TimeDoubt(StrEnum):
     TO_COME = "to_come"
     SEEN_BEFORE_POSTED = "seen_before_posted"
     ANSWERED_BEFORE_TOLD = "answered_before_told"
+    ANSWERED_BEFORE_ASKED = "answered_before_asked"
 
 
 def doubt_of(

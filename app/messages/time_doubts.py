@@ -15,6 +15,9 @@ _SENTENCES = {
     TimeDoubt.ANSWERED_BEFORE_TOLD: deferred(
         "That is before you told them. Look at both times; they can be saved as they stand."
     ),
+    TimeDoubt.ANSWERED_BEFORE_ASKED: deferred(
+        "That is before you asked. Look at both times; they can be saved as they stand."
+    ),
 }
 
 

@@ -15,6 +15,7 @@ from app.casework.kinds.hidden import HIDDEN
 from app.casework.kinds.incident import INCIDENT
 from app.casework.kinds.note import NOTE
 from app.casework.kinds.notification import NOTIFICATION
+from app.casework.kinds.request import REQUEST
 from app.casework.kinds.view import VIEW
 from app.casework.kinds.working_copy import WORKING_COPY
 
@@ -31,10 +32,11 @@ KINDS: tuple[Kind, ...] = (
     VIEW,
     WORKING_COPY,
     HIDDEN,
-    NOTE,
     INCIDENT,
-    CONTACT,
+    NOTE,
     NOTIFICATION,
+    REQUEST,
+    CONTACT,
     DOSSIER,
     DELIVERY,
     HANDED_OVER,

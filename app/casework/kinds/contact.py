@@ -116,6 +116,8 @@ CONTACT = Written(
         correct=deferred("Correct the contact"),
         lead=deferred("Those you can turn to. Names and numbers stay in your vault."),
         saved=deferred("The contact is saved"),
+        menu=deferred("Add contact …"),
+        key="Ctrl+Shift+K",
     ),
     command=CommandWords(
         name="contact",

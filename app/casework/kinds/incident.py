@@ -243,6 +243,8 @@ INCIDENT = Written(
         correct=deferred("Correct what is said about the post"),
         lead=deferred("Fill in what you know. Every field can wait, and can be corrected later."),
         saved=deferred("The post’s details are saved and locked"),
+        menu=deferred("Describe a post …"),
+        key="Ctrl+D",
     ),
     command=CommandWords(
         name="incident",

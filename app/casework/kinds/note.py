@@ -95,6 +95,8 @@ NOTE = Written(
         correct=deferred("Correct the note"),
         lead=deferred("What you write now is still fresh. A few words are enough."),
         saved=deferred("The note is saved and locked"),
+        menu=deferred("Write note …"),
+        key="Ctrl+N",
     ),
     command=CommandWords(
         name="note",

@@ -184,6 +184,8 @@ NOTIFICATION = Written(
             "Whom you have told, and what they answered. It shows later that you asked for help."
         ),
         saved=deferred("The message is saved and locked"),
+        menu=deferred("Record message …"),
+        key="Ctrl+B",
     ),
     command=CommandWords(
         name="notify",

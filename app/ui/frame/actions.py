@@ -10,6 +10,7 @@ from enum import StrEnum
 
 import msgspec
 
+from app.casework import KINDS, Written
 from app.language import deferred
 from app.ui import routes
 from app.ui.routes import Route
@@ -53,6 +54,19 @@ class MenuAction(msgspec.Struct, frozen=True):
     route: Route | None = None
     gap: bool = False
 
+
+_WRITTEN = [kind for kind in KINDS if isinstance(kind, Written) and kind.form.menu]
+_WRITING = tuple(
+    MenuAction(
+        kind.tag,
+        Menu.EXHIBIT,
+        kind.form.menu,
+        kind.form.key,
+        route=routes.Write(kind.tag),
+        gap=kind is _WRITTEN[0],
+    )
+    for kind in _WRITTEN
+)
 
 MENU_ACTIONS: tuple[MenuAction, ...] = (
     MenuAction("new_case", Menu.CASE, deferred("New case …"), "Ctrl+Shift+N"),
@@ -103,31 +117,7 @@ MENU_ACTIONS: tuple[MenuAction, ...] = (
     ),
     MenuAction("files", Menu.EXHIBIT, deferred("Add file …"), "Ctrl+O", gap=True),
     MenuAction("paste", Menu.EXHIBIT, deferred("Paste"), "Ctrl+V"),
-    MenuAction(
-        "describe",
-        Menu.EXHIBIT,
-        deferred("Describe a post …"),
-        "Ctrl+D",
-        route=routes.Write("incident"),
-        gap=True,
-    ),
-    MenuAction(
-        "note", Menu.EXHIBIT, deferred("Write note …"), "Ctrl+N", route=routes.Write("note")
-    ),
-    MenuAction(
-        "message",
-        Menu.EXHIBIT,
-        deferred("Record message …"),
-        "Ctrl+B",
-        route=routes.Write("notification"),
-    ),
-    MenuAction(
-        "contact",
-        Menu.EXHIBIT,
-        deferred("Add contact …"),
-        "Ctrl+Shift+K",
-        route=routes.Write("contact"),
-    ),
+    *_WRITING,
     MenuAction("timeline", Menu.VIEW, deferred("Timeline"), "Ctrl+1", route=routes.Timeline()),
     MenuAction("search", Menu.VIEW, deferred("Search the case"), "Ctrl+F"),
     MenuAction("to_toast", Menu.VIEW, deferred("Go to the message"), "F6", needs=Needs.UNCOVERED),

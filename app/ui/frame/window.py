@@ -34,7 +34,7 @@ _FIRST_SIZE = QSize(1440, 900)
 _ROOM_FOR_BORDERS = QSize(8, 48)
 # A page that needs all the room gets that of the sidebar below this width, at 100 % text.
 _WIDE_PX = 1000
-_FOLDING = frozenset({"files", "note", "message"})
+_FOLDING = frozenset({"files", "note", "notification"})
 
 
 class MainWindow(QMainWindow):
@@ -206,7 +206,7 @@ class MainWindow(QMainWindow):
             ("capture", text("Take screenshot")),
             ("files", text("Add file")),
             ("note", text("Write note")),
-            ("message", text("Record message")),
+            ("notification", text("Record message")),
             ("report", text("Make report")),
         ):
             if name in self.named_actions:

@@ -9,10 +9,11 @@ import argparse
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from app.casework import Gap, decode
+from app.casework import KINDS, FieldKind, Gap, Written, decode
 from app.cli import COMMANDS
 from app.cli.parsing import UsageError, _parser, parse
 from evidence_store import HeadMemory, Vault
@@ -23,6 +24,27 @@ from tests.worlds import ENGLISH
 
 ODD = ("--", "-", "", "   ")
 CODES = {0, 1, 2, 3, 10, 11, 12, 13}
+WRITTEN = [kind for kind in KINDS if isinstance(kind, Written)]
+
+
+def base_of(kind: Written[Any]) -> tuple[str, ...]:
+    """What the command of a kind is given at least."""
+    needed = next((field for field in kind.fields if field.name in kind.needs), None)
+    named = next((field for field in kind.fields if field.positional), None)
+    if named is not None:
+        return ("{dossier}",) if named.kind is FieldKind.ENTRY else ("Kl. 9 ringede en fremmed",)
+    return (f"--{needed.switch}", "Kl. 9 ringede en fremmed") if needed is not None else ()
+
+
+def words_of(kind: Written[Any]) -> set[str]:
+    """The options of a kind's command that take words as they are."""
+    return {
+        field.switch.replace("-", "_")
+        for field in kind.fields
+        if field.kind in (FieldKind.LINE, FieldKind.AREA) and field.option_help
+    }
+
+
 BASE: dict[str, tuple[str, ...]] = {
     "init": (),
     "case": (),
@@ -32,32 +54,21 @@ BASE: dict[str, tuple[str, ...]] = {
     "show": ("1",),
     "export": ("1", "--out", "{out}"),
     "search": ("ord",),
-    "note": ("Kl. 9 ringede en fremmed",),
-    "incident": ("--platform", "Facebook"),
-    "contact": ("--mail", "a@b.example"),
-    "notify": (),
     "mark": ("1", "--shapes", "{shapes}"),
     "redact": ("1", "--box", "1,1,20,20:Barns navn"),
     "dossier": ("--for", "manager", "--out", "{out}"),
     "handover": ("--for", "manager", "--out", "{out}"),
-    "handed-over": ("{dossier}",),
     "verify": (),
     "receipt": (),
     "backup": ("{out}",),
     "restored": (),
+    **{kind.command.name: base_of(kind) for kind in WRITTEN},
 }
 SEALED_AS_TYPED = {
     "case": {"title", "ref", "name", "job", "workplace"},
     "capture": {"url"},
-    "note": {"text"},
-    "incident": {
-        "platform", "venue", "url", "permalink", "shown_time", "audience", "profile_name", "handle",
-        "profile_url", "relation", "quote", "why", "description",
-    },
-    "contact": {"name", "organisation", "phone", "mail"},
-    "notify": {"name", "said", "reply"},
-    "handed-over": {"name"},
-}  # fmt: skip
+    **{kind.command.name: words_of(kind) for kind in WRITTEN},
+}
 
 
 def actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:

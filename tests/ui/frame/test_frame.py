@@ -324,7 +324,7 @@ def test_large_text_folds_buttons_away_before_it_breaks_the_row(
         for each in window.toolbar.findChildren(QPushButton)
         if each.isVisible()
     }
-    assert folded == {"note", "message", "files"}
+    assert folded == {"note", "notification", "files"}
     assert {"Take screenshot", "Make report", "Hide now", "Help"} <= shown
     assert window.toolbar.height() < 3 * one_row
     choose_look(opened)

@@ -1,0 +1,168 @@
+"""Something that the person asked of the employer: what, of whom, when, by when, and what was answered."""
+
+from __future__ import annotations
+
+import msgspec
+
+from app.casework.decoded import Gap
+from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section
+from app.casework.kind import Written
+from app.casework.part import Part
+from app.casework.time_doubts import TimeDoubt
+from app.casework.wording import Badge, Tone
+from app.language import deferred
+from app.vocabulary import Role
+from evidence_store import EntryId
+
+
+class RequestFacts(Part, frozen=True, kw_only=True, tag="request"):
+    """Who was asked by role, when, by which day an answer is needed, when it came, and what the request is about."""
+
+    role: Role = Role.OTHER
+    at: str = ""
+    due_on: str = ""
+    reply_at: str = ""
+    about: EntryId | None = None
+    corrects: EntryId | None = None
+
+
+class RequestPerson(Part, frozen=True, kw_only=True, tag="request_person"):
+    """The name of the one who was asked (part ``to``)."""
+
+    name: str = ""
+
+
+class RequestText(Part, frozen=True, kw_only=True, tag="request_text"):
+    """What was asked for and answered (part ``text``)."""
+
+    what: str = ""
+    reply: str = ""
+
+
+class Request(msgspec.Struct, frozen=True):
+    """Something that was asked of the employer."""
+
+    facts: RequestFacts
+    to: RequestPerson | Gap | None = None
+    text: RequestText | Gap | None = None
+
+
+class RequestDraft(Draft, frozen=True, kw_only=True):
+    """What was asked of the employer, as a person gives it."""
+
+    what: str | None = None
+    role: Role | None = None
+    name: str | None = None
+    at: str | None = None
+    due: str | None = None
+    reply: str | None = None
+    reply_at: str | None = None
+    about: EntryId | None = None
+
+
+_ASKED = (
+    Field(
+        name="what",
+        part="text",
+        kind=FieldKind.AREA,
+        label=deferred("What you asked for"),
+        help=deferred("Such as a meeting, guidelines, or that somebody else takes the case."),
+        option_help=deferred("what was asked for"),
+        shown=deferred("What was asked for"),
+    ),
+    Field(
+        name="role",
+        kind=FieldKind.CHOICE,
+        choices=Role,
+        first=Role.MANAGER,
+        label=deferred("Who was asked"),
+        option_help=deferred("who was asked"),
+        shown=deferred("Who"),
+    ),
+    Field(
+        name="name",
+        part="to",
+        label=deferred("Name"),
+        option_help=deferred("name"),
+        shown=deferred("Name"),
+    ),
+    Field(
+        name="at",
+        kind=FieldKind.TIME,
+        now=True,
+        label=deferred("When"),
+        help=deferred("Stands at now. Change it if it was earlier."),
+        option_help=deferred("when; otherwise now"),
+        shown=deferred("When"),
+    ),
+    Field(
+        name="due",
+        attr="due_on",
+        kind=FieldKind.DAY,
+        label=deferred("When you need an answer"),
+        placeholder=deferred("Such as 30.11.2026"),
+        option_help=deferred("day by which an answer is needed"),
+        shown=deferred("Answer needed by"),
+    ),
+    Field(
+        name="about",
+        kind=FieldKind.ENTRY,
+        option_help=deferred("the item it belongs to"),
+    ),
+)
+_ANSWER = (
+    Field(
+        name="reply",
+        part="text",
+        kind=FieldKind.AREA,
+        label=deferred("What they answered or promised"),
+        help=deferred("Can be added when the answer comes."),
+        option_help=deferred("what they answered"),
+        shown=deferred("What was answered"),
+    ),
+    Field(
+        name="reply_at",
+        kind=FieldKind.TIME,
+        after="at",
+        too_early=TimeDoubt.ANSWERED_BEFORE_ASKED,
+        label=deferred("When the answer came"),
+        placeholder=deferred("Such as 23.11.2026 at 14.03"),
+        option_help=deferred("when they answered"),
+        shown=deferred("Answered"),
+    ),
+)
+
+REQUEST = Written(
+    tag="request",
+    name=deferred("request"),
+    parts={"facts": RequestFacts, "to": RequestPerson, "text": RequestText},
+    searched={"to": ("name",), "text": ("what", "reply")},
+    value=Request,
+    draft=RequestDraft,
+    sections=(
+        Section(deferred("What you asked for, of whom and when"), _ASKED),
+        Section(deferred("Answer"), _ANSWER),
+    ),
+    form=FormWords(
+        new=deferred("Note a request to the workplace"),
+        new_about=deferred("Note a request about Exhibit {number}"),
+        correct=deferred("Correct the request"),
+        lead=deferred("What you have asked of the workplace, and what was answered."),
+        saved=deferred("The request is saved and locked"),
+        menu=deferred("Note a request …"),
+        key="Ctrl+Shift+B",
+    ),
+    command=CommandWords(
+        name="request",
+        summary=deferred("note what was asked of the employer"),
+        corrects=deferred(
+            "the request it corrects or adds the answer to; the old one stays readable"
+        ),
+        saved=deferred("The request is noted."),
+    ),
+    needs=("what",),
+    about="about",
+    refers=lambda request: (request.facts.about,) if request.facts.about is not None else (),
+    happened="at",
+    badge=Badge(deferred("Asked for"), Tone.INFO),
+)
