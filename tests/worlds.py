@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from app.actions.cases import begin_case
 from app.actions.machine import MachineFacts
+from app.actions.make_dossier import DossierOrder
 from app.actions.open_case import OpenCase
 from app.capture import Screen
 from app.clock import Clock
+from app.dossier import Choices
 from app.language import Language
 from app.picture import Pixels
 from app.settings import Settings
@@ -54,6 +56,13 @@ def _load_fonts() -> None:
     from app.ui.kit import load_fonts
 
     load_fonts(RESOURCES)
+
+
+def order(
+    recipient: str = "manager", choices: Choices | None = None, language: Language = DANISH
+) -> DossierOrder:
+    """An order for a dossier."""
+    return DossierOrder(recipient, choices or Choices(), language, RESOURCES)
 
 
 def begin(vault: Vault, title: str = "Min sag", **more: Any) -> OpenCase:

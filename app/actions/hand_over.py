@@ -7,18 +7,21 @@ package with that fingerprint was saved. That somebody got it is noted by ``reco
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO, cast
 
 import msgspec
 
-from app.actions.make_dossier import MadeDossier, make_dossier_in, must_be_free
+from app.actions.make_dossier import (
+    DossierOrder,
+    MadeDossier,
+    Progress,
+    make_dossier_in,
+    must_be_free,
+)
 from app.actions.open_case import OpenCase
 from app.casework.records import DeliveryFacts
-from app.dossier import Choices
 from app.handover import build_package, load_verifier_files
-from app.language import Language
 from evidence_store import Chain, ChainKind, EntryId, Receipt, StoredEntry
 
 
@@ -37,14 +40,7 @@ class HandedOver(msgspec.Struct, frozen=True):
 
 
 def hand_over(
-    case: OpenCase,
-    recipient: str,
-    target: Path,
-    *,
-    choices: Choices,
-    language: Language,
-    resources: Path,
-    progress: Callable[[int, int], None] | None = None,
+    case: OpenCase, order: DossierOrder, target: Path, progress: Progress | None = None
 ) -> HandedOver:
     """Make and seal the dossier, write the package, seal the delivery.
 
@@ -59,18 +55,10 @@ def hand_over(
         VaultError, DossierError, LogMovedError: as for ``make_dossier``.
     """
     must_be_free(target)
-    verifier = load_verifier_files(resources / "verifier")
+    verifier = load_verifier_files(order.resources / "verifier")
     # A file without a name: a killed process leaves nothing of it.
     with tempfile.TemporaryFile(dir=target.parent) as pdf:
-        made = make_dossier_in(
-            case,
-            recipient,
-            cast("BinaryIO", pdf),
-            choices=choices,
-            language=language,
-            resources=resources,
-            progress=progress,
-        )
+        made = make_dossier_in(case, order, cast("BinaryIO", pdf), progress)
     chain = Chain(case.chains.evidence, case.chains.case_id, ChainKind.EVIDENCE)
     package = build_package(
         chain,
@@ -86,7 +74,7 @@ def hand_over(
             {
                 "facts": DeliveryFacts(
                     dossier=made.entry,
-                    recipient=recipient,
+                    recipient=order.recipient,
                     package_sha256=package.sha256,
                     package_size=package.size,
                 )
@@ -104,9 +92,7 @@ def hand_over(
     )
 
 
-def _up_to(
-    case: OpenCase, dossier: EntryId, progress: Callable[[int, int], None] | None
-) -> tuple[StoredEntry, ...]:
+def _up_to(case: OpenCase, dossier: EntryId, progress: Progress | None) -> tuple[StoredEntry, ...]:
     """The log as it stood when the dossier was sealed; a capture may have been sealed since."""
     entries = []
     for entry in case.vault.entries(dossier.chain):

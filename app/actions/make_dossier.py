@@ -23,6 +23,7 @@ from app.casework.records import DossierFacts, DossierFile, ShownExhibit
 from app.dossier import (
     Choices,
     Dossier,
+    Policy,
     Rendered,
     compose,
     load_policy,
@@ -47,6 +48,35 @@ _PDF = "application/pdf"
 _ATTEMPTS = 4
 
 
+class DossierOrder(msgspec.Struct, frozen=True):
+    """What a dossier is made from, beside the case.
+
+    Attributes:
+        recipient: the id of who it is for.
+        choices: what the person chose.
+        language: the language that it is written in.
+        resources: where recipients, fonts and the travelling verifier lie.
+    """
+
+    recipient: str
+    choices: Choices
+    language: Language
+    resources: Path
+
+    @property
+    def fonts(self) -> Path:
+        """The folder of the fonts."""
+        return self.resources / "fonts"
+
+    def policy(self) -> Policy:
+        """Read the recipient's policy.
+
+        Raises:
+            UnknownRecipientError, PolicyError: who it is for.
+        """
+        return load_policy(self.resources / "recipients", self.recipient)
+
+
 class MadeDossier(msgspec.Struct, frozen=True):
     """A dossier that lies at its target and is sealed in the vault.
 
@@ -63,14 +93,7 @@ class MadeDossier(msgspec.Struct, frozen=True):
 
 
 def make_dossier(
-    case: OpenCase,
-    recipient: str,
-    target: Path,
-    *,
-    choices: Choices,
-    language: Language,
-    resources: Path,
-    progress: Progress | None = None,
+    case: OpenCase, order: DossierOrder, target: Path, progress: Progress | None = None
 ) -> MadeDossier:
     """Compose, render to ``target``, seal.
 
@@ -91,8 +114,8 @@ def make_dossier(
     must_be_free(target)
 
     def make(dossier: Dossier) -> MadeDossier:
-        opener, fonts = case.vault.open_object, resources / "fonts"
-        rendered = render(dossier, target, opener, language, fonts, progress)
+        opener = case.vault.open_object
+        rendered = render(dossier, target, opener, order.language, order.fonts, progress)
         try:
             with target.open("rb") as pdf:
                 return _seal(case, dossier, rendered, pdf, progress)
@@ -100,18 +123,11 @@ def make_dossier(
             target.unlink(missing_ok=True)
             raise
 
-    return _until_sealed(case, recipient, choices, language, resources, make)
+    return _until_sealed(case, order, make)
 
 
 def make_dossier_in(
-    case: OpenCase,
-    recipient: str,
-    file: BinaryIO,
-    *,
-    choices: Choices,
-    language: Language,
-    resources: Path,
-    progress: Progress | None = None,
+    case: OpenCase, order: DossierOrder, file: BinaryIO, progress: Progress | None = None
 ) -> MadeDossier:
     """The same for the dossier of a package, into an open file that can be read and begun anew.
 
@@ -121,28 +137,23 @@ def make_dossier_in(
     def make(dossier: Dossier) -> MadeDossier:
         file.seek(0)
         file.truncate()
-        opener, fonts = case.vault.open_object, resources / "fonts"
-        rendered = render_into(dossier, file, opener, language, fonts, progress)
+        opener = case.vault.open_object
+        rendered = render_into(dossier, file, opener, order.language, order.fonts, progress)
         file.seek(0)
         return _seal(case, dossier, rendered, file, progress, files=list_files(dossier))
 
-    return _until_sealed(case, recipient, choices, language, resources, make)
+    return _until_sealed(case, order, make)
 
 
 def _until_sealed(
-    case: OpenCase,
-    recipient: str,
-    choices: Choices,
-    language: Language,
-    resources: Path,
-    make: Callable[[Dossier], MadeDossier],
+    case: OpenCase, order: DossierOrder, make: Callable[[Dossier], MadeDossier]
 ) -> MadeDossier:
-    policy = load_policy(resources / "recipients", recipient)
+    policy = order.policy()
     state, moment = case.state, case.clock.now()
     for attempts_left in reversed(range(_ATTEMPTS)):
         head = case.vault.head(case.chains.evidence)
         receipt = PrintedReceipt(head=head.id, code=receipt_code(head.hash))
-        dossier = compose(state, policy, choices, language, receipt, moment.utc)
+        dossier = compose(state, policy, order.choices, order.language, receipt, moment.utc)
         try:
             return make(dossier)
         except LogMovedError:

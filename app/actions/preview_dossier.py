@@ -8,16 +8,14 @@ A PDF that is too large to be held in memory is not shown; what it would say is 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from app.actions.make_dossier import DossierOrder, Progress
 from app.actions.open_case import OpenCase
-from app.dossier import Choices, Dossier, Receipt, compose, load_policy, render_into
-from app.language import Language
+from app.dossier import Dossier, Receipt, compose, render_into
 from evidence_store import receipt_code
 
 if TYPE_CHECKING:
@@ -40,12 +38,9 @@ class PreviewedDossier(msgspec.Struct, frozen=True):
 
 def preview_dossier(
     case: OpenCase,
-    recipient: str,
+    order: DossierOrder,
+    progress: Progress | None = None,
     *,
-    choices: Choices,
-    language: Language,
-    resources: Path,
-    progress: Callable[[int, int], None] | None = None,
     most_bytes: int = MOST_BYTES,
 ) -> PreviewedDossier:
     """Compose and render.
@@ -59,21 +54,16 @@ def preview_dossier(
         PictureChangedError: a picture is not the one that was sealed.
         VaultError: the case could not be read.
     """
-    dossier = compose_dossier(
-        case, recipient, choices=choices, language=language, resources=resources
-    )
-    sink = _Sink(most_bytes)
-    fonts = resources / "fonts"
+    dossier = compose_dossier(case, order)
+    sink, opener = _Sink(most_bytes), case.vault.open_object
     try:
-        rendered = render_into(dossier, sink, case.vault.open_object, language, fonts, progress)
+        rendered = render_into(dossier, sink, opener, order.language, order.fonts, progress)
     except _TooLargeError:
         return PreviewedDossier(dossier, 0, b"")
     return PreviewedDossier(dossier, rendered.pages, sink.getvalue())
 
 
-def compose_dossier(
-    case: OpenCase, recipient: str, *, choices: Choices, language: Language, resources: Path
-) -> Dossier:
+def compose_dossier(case: OpenCase, order: DossierOrder) -> Dossier:
     """What the dossier would say, without its pages: warnings, and what is left out.
 
     Raises:
@@ -81,10 +71,10 @@ def compose_dossier(
         DossierError: what was chosen is not there, or cannot go along.
         VaultError: the case could not be read.
     """
-    policy = load_policy(resources / "recipients", recipient)
     head = case.vault.head(case.chains.evidence)
     receipt = Receipt(head=head.id, code=receipt_code(head.hash))
-    return compose(case.state, policy, choices, language, receipt, case.clock.now().utc)
+    now = case.clock.now().utc
+    return compose(case.state, order.policy(), order.choices, order.language, receipt, now)
 
 
 class _TooLargeError(Exception):

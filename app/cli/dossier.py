@@ -19,6 +19,7 @@ from app.messages import copied_lines
 from evidence_store import EntryId, written_receipt
 
 if TYPE_CHECKING:
+    from app.actions.make_dossier import DossierOrder
     from app.dossier import Choices, Dossier, PictureLook
 
 NAME = "dossier"
@@ -125,7 +126,15 @@ def _read_note(case: OpenCase, typed: str) -> EntryId:
     raise NotThatKindError(typed)
 
 
-def say_first(case: OpenCase, arguments: argparse.Namespace, desk: Desk, choices: Choices) -> None:
+def read_order(arguments: argparse.Namespace, case: OpenCase, desk: Desk) -> DossierOrder:
+    """Return the order that the arguments give."""
+    from app.actions.make_dossier import DossierOrder
+
+    choices = read_choices(arguments, case)
+    return DossierOrder(arguments.recipient, choices, desk.language, desk.resources)
+
+
+def say_first(case: OpenCase, order: DossierOrder, desk: Desk) -> None:
     """Tell what to look at before anything is made: warnings, and files that cannot be shown or go along as they are.
 
     Raises:
@@ -134,13 +143,7 @@ def say_first(case: OpenCase, arguments: argparse.Namespace, desk: Desk, choices
     from app.actions.look_inside import inside_words, look_inside
     from app.actions.preview_dossier import compose_dossier
 
-    dossier = compose_dossier(
-        case,
-        arguments.recipient,
-        choices=choices,
-        language=desk.language,
-        resources=desk.resources,
-    )
+    dossier = compose_dossier(case, order)
     for line in (*dossier.warnings, *_pictures(case, dossier, desk.language)):
         desk.terminal.say(line)
     for each in dossier.exhibits:
@@ -170,16 +173,9 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     text = language.text
     with desk.open_case() as case:
         must_be_free(arguments.out)
-        choices = read_choices(arguments, case)
-        say_first(case, arguments, desk, choices)
-        made = make_dossier(
-            case,
-            arguments.recipient,
-            arguments.out,
-            choices=choices,
-            language=language,
-            resources=desk.resources,
-        )
+        order = read_order(arguments, case, desk)
+        say_first(case, order, desk)
+        made = make_dossier(case, order, arguments.out)
         id = name_of(case, made.entry)
     result = MadeDossier(
         id=id,

@@ -11,7 +11,7 @@ import msgspec
 from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.desk import Desk
-from app.cli.dossier import add_choices, read_choices, say_first
+from app.cli.dossier import add_choices, read_order, say_first
 from app.cli.sealed import name_of
 from app.messages import copied_lines
 from evidence_store import written_receipt
@@ -68,16 +68,9 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     text = language.text
     with desk.open_case() as case:
         must_be_free(arguments.out)
-        choices = read_choices(arguments, case)
-        say_first(case, arguments, desk, choices)
-        handed = hand_over(
-            case,
-            arguments.recipient,
-            arguments.out,
-            choices=choices,
-            language=language,
-            resources=desk.resources,
-        )
+        order = read_order(arguments, case, desk)
+        say_first(case, order, desk)
+        handed = hand_over(case, order, arguments.out)
         id = name_of(case, handed.delivery)
     dossier = handed.made.dossier
     result = HandedOver(

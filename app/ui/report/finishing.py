@@ -16,9 +16,9 @@ from typing import Protocol
 
 import msgspec
 
+from app.actions.make_dossier import DossierOrder
 from app.actions.open_case import OpenCase
 from app.clock import DANISH_TIME
-from app.dossier import Choices, Policy
 from app.messages import copied_words, explain
 from app.ui import routes
 from app.ui.context import UiContext
@@ -64,13 +64,13 @@ class SavingState(StrEnum):
     SAVED = "saved"
 
 
-class Order(msgspec.Struct, frozen=True):
-    """What is to be saved."""
+class ReportOrder(msgspec.Struct, frozen=True):
+    """What is to be saved; the title and the recipient's name become part of its file's name."""
 
     case: OpenCase
-    policy: Policy
-    choices: Choices
+    dossier: DossierOrder
     title: str
+    recipient: str
 
 
 class Finish:
@@ -86,7 +86,7 @@ class Finish:
         context: UiContext,
         page: FinishView,
         documents: Path,
-        order: Callable[[], Order | None],
+        order: Callable[[], ReportOrder | None],
         when_changed: Callable[[], None],
     ) -> None:
         self._context = context
@@ -136,7 +136,7 @@ class Finish:
         if not (self.target.pdf or self.target.package):
             return self._text("Choose what to save: the report, the package or both.")
         order = self._order()
-        if order is not None and order.choices.originals and not self.target.package:
+        if order is not None and order.dossier.choices.originals and not self.target.package:
             return self._text(
                 "You have chosen files that go along. They lie in the package: choose to save it too."
             )
@@ -152,10 +152,7 @@ class Finish:
         names, target = self._names(order), self.target
         wish = saving.SaveRequest(
             case=order.case,
-            recipient=order.policy.recipient,
-            choices=order.choices,
-            language=self._context.language,
-            resources=self._context.resources,
+            order=order.dossier,
             pdf=target.folder / names.pdf if target.pdf else None,
             package=target.folder / names.package if target.package else None,
         )
@@ -216,11 +213,10 @@ class Finish:
         self._page.show_notice("\n".join(filter(None, (sentence, self._warning()))))
         self._when_changed()
 
-    def _names(self, order: Order) -> Names:
+    def _names(self, order: ReportOrder) -> Names:
         language = self._context.language
         day = self._context.clock.now().utc.astimezone(DANISH_TIME).date().isoformat()
-        recipient = order.policy.name.of(language.code)
-        return saving.names(order.title, recipient, day, self.target.folder, language)
+        return saving.names(order.title, order.recipient, day, self.target.folder, language)
 
     def _text(self, message: str, **values: object) -> str:
         return self._context.language.text(message, **values)

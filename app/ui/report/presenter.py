@@ -14,6 +14,7 @@ from typing import Protocol
 
 import msgspec
 
+from app.actions.make_dossier import DossierOrder
 from app.actions.open_case import OpenCase
 from app.actions.preview_dossier import PreviewedDossier
 from app.casework import CaseState
@@ -22,7 +23,7 @@ from app.ui import routes
 from app.ui.acts import Toast
 from app.ui.context import UiContext
 from app.ui.report import choosing, single_choices, words
-from app.ui.report.finishing import Finish, FinishView, Order, SavingState
+from app.ui.report.finishing import Finish, FinishView, ReportOrder, SavingState
 from app.ui.report.model import (
     Buttons,
     Check,
@@ -300,8 +301,9 @@ class ReportPresenter:
         self._page.show_texts(self.draft, self._state.title)
 
     def _ask(self) -> None:
-        if self._active and self.draft is not None and self._case is not None:
-            self._previewer.ask(self._case, self.draft.recipient, self._choices(self.draft))
+        order = self._order()
+        if self._active and order is not None:
+            self._previewer.ask(order.case, order.dossier)
 
     def _when_built(self, previewed: PreviewedDossier) -> None:
         dossier = previewed.dossier
@@ -322,14 +324,17 @@ class ReportPresenter:
             self._show_choices()
             self._ask()
 
-    def _order(self) -> Order | None:
+    def _order(self) -> ReportOrder | None:
         if self.draft is None or self._case is None:
             return None
-        return Order(
+        policy, language = self._policy, self._context.language
+        return ReportOrder(
             case=self._case,
-            policy=self._policy,
-            choices=self._choices(self.draft),
+            dossier=DossierOrder(
+                policy.recipient, self._choices(self.draft), language, self._context.resources
+            ),
             title=self._state.title,
+            recipient=policy.name.of(language.code),
         )
 
     def _exhibit_lines(self) -> tuple[ChoiceLine, ...]:

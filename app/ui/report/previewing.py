@@ -12,9 +12,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
+from app.actions.make_dossier import DossierOrder
 from app.actions.open_case import OpenCase
 from app.actions.preview_dossier import PreviewedDossier, preview_dossier
-from app.dossier import Choices
 from app.messages import explain
 from app.ui.context import UiContext
 from app.ui.lanes import Latest
@@ -82,12 +82,12 @@ class Previewer:
         self._open = False
         self.fresh = False
 
-    def ask(self, case: OpenCase, recipient: str, choices: Choices) -> None:
+    def ask(self, case: OpenCase, order: DossierOrder) -> None:
         """Build another document, once the person has paused."""
         self.stop()
         self.fresh = True
         self._pane.show_building(self._context.language.text("The report is being put together …"))
-        self._pause.start(PAUSE_MS, partial(self._build, case, recipient, choices))
+        self._pause.start(PAUSE_MS, partial(self._build, case, order))
 
     def stop(self) -> None:
         """Build nothing more; what is shown stays."""
@@ -112,17 +112,9 @@ class Previewer:
         if not self._drawing:
             self._draw()
 
-    def _build(self, case: OpenCase, recipient: str, choices: Choices) -> None:
-        language, resources = self._context.language, self._context.resources
+    def _build(self, case: OpenCase, order: DossierOrder) -> None:
         self._context.lanes.store_long(
-            lambda give_way: preview_dossier(
-                case,
-                recipient,
-                choices=choices,
-                language=language,
-                resources=resources,
-                progress=give_way,
-            ),
+            partial(preview_dossier, case, order),
             self._built,
             self._failed,
             latest=self._building,

@@ -13,9 +13,8 @@ import msgspec
 
 from app.actions.export_original import export_original
 from app.actions.hand_over import hand_over
-from app.actions.make_dossier import make_dossier, must_be_free
+from app.actions.make_dossier import DossierOrder, make_dossier, must_be_free
 from app.actions.open_case import OpenCase
-from app.dossier import Choices
 from app.language import Language
 from app.ui.lanes import StoppedError
 from app.ui.report.model import Names
@@ -30,10 +29,7 @@ class SaveRequest(msgspec.Struct, frozen=True):
     """What is to be made, and where; at least one of the two paths is given."""
 
     case: OpenCase
-    recipient: str
-    choices: Choices
-    language: Language
-    resources: Path
+    order: DossierOrder
     pdf: Path | None
     package: Path | None
 
@@ -61,27 +57,11 @@ def make(wish: SaveRequest, progress: Part) -> Made:
     if wish.package is None:
         if wish.pdf is None:
             raise ValueError("nothing to make")
-        made = make_dossier(
-            wish.case,
-            wish.recipient,
-            wish.pdf,
-            choices=wish.choices,
-            language=wish.language,
-            resources=wish.resources,
-            progress=progress,
-        )
+        made = make_dossier(wish.case, wish.order, wish.pdf, progress)
         return Made((wish.pdf,), made.receipt, made.entry)
     if wish.pdf is not None:
         must_be_free(wish.pdf)
-    handed = hand_over(
-        wish.case,
-        wish.recipient,
-        wish.package,
-        choices=wish.choices,
-        language=wish.language,
-        resources=wish.resources,
-        progress=progress,
-    )
+    handed = hand_over(wish.case, wish.order, wish.package, progress)
     receipt = handed.receipt
     if wish.pdf is None:
         return Made((wish.package,), receipt, handed.delivery)

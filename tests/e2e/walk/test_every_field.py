@@ -20,7 +20,7 @@ from tests.e2e.walk.case import encodings
 from tests.e2e.walk.leaving import Leaving, fields, read_package, squeezed
 from tests.e2e.walk.rich import FULL_LINK, MAIL, rich_case
 from tests.e2e.walk.test_leaks import all_bytes
-from tests.worlds import DANISH, RESOURCES
+from tests.worlds import DANISH, RESOURCES, order
 
 RECIPIENTS = recipients(RESOURCES / "recipients")
 
@@ -124,28 +124,14 @@ class Packages:
         self.chosen: dict[str, Leaving] = {}
         with case.vault:
             for recipient in RECIPIENTS:
-                hand_over(
-                    case,
-                    recipient,
-                    folder / f"{recipient}.zip",
-                    choices=Choices(),
-                    language=DANISH,
-                    resources=RESOURCES,
-                )
+                hand_over(case, order(recipient), folder / f"{recipient}.zip")
             everything = Choices(
                 notes=tuple(note.entry for note in case.state.of(NOTE)),
                 originals=tuple(each.number for each in case.state.exhibits[-2:]),
             )
             for recipient in RECIPIENTS:
                 path = folder / f"{recipient}-chosen.zip"
-                hand_over(
-                    case,
-                    recipient,
-                    path,
-                    choices=everything,
-                    language=DANISH,
-                    resources=RESOURCES,
-                )
+                hand_over(case, order(recipient, choices=everything), path)
                 self.chosen[recipient] = read_package(path, folder)
             self.found = search_case(case, "KANARIEklik", 20)
             self.exhibits: tuple[Exhibit, ...] = tuple(case.state.exhibits)

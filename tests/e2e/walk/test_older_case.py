@@ -26,7 +26,7 @@ from tests.e2e.walk.leaving import Leaving, read_package, squeezed
 from tests.e2e.walk.test_every_field import unexplained
 from tests.e2e.walk.test_leaks import all_bytes
 from tests.fakes.clock import FakeClock
-from tests.worlds import DANISH, RESOURCES
+from tests.worlds import order
 
 FOLDER = Path(__file__).parents[2] / "data" / "case-v0.1.0"
 LATER = datetime(2026, 11, 30, 9, 0, tzinfo=UTC)
@@ -58,14 +58,7 @@ class Older:
         originals: tuple[int, ...] | None = None,
     ) -> Path:
         target = folder / f"{recipient}{len(originals or ())}.zip"
-        hand_over(
-            case,
-            recipient,
-            target,
-            choices=Choices(originals=originals),
-            language=DANISH,
-            resources=RESOURCES,
-        )
+        hand_over(case, order(recipient, choices=Choices(originals=originals)), target)
         return target
 
 

@@ -16,13 +16,12 @@ from hypothesis import strategies as st
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.actions.hand_over import hand_over
 from app.actions.set_layer import set_layer
-from app.dossier import Choices
 from app.markup import Arrow, Box, Frame, Highlight, Layer, Mark, Number, Redaction, Text
 from evidence_store import hashing
 from tests.e2e.walk.house import MACHINE
 from tests.fakes.screen import striped_pixels
 from tests.store.building import counted_ids, counted_salts
-from tests.worlds import DANISH, FONT, RESOURCES, World
+from tests.worlds import FONT, World, order
 
 WIDTH, HEIGHT = 160, 100
 BLACK = Box(40, 20, 80, 50)
@@ -66,14 +65,7 @@ def package_of(folder: Path, layer: Layer) -> bytes:
         exhibit = case.state.exhibit(1)
         assert exhibit is not None
         set_layer(case, exhibit, layer, FONT)
-        hand_over(
-            case,
-            "manager",
-            folder / "package.zip",
-            choices=Choices(),
-            language=DANISH,
-            resources=RESOURCES,
-        )
+        hand_over(case, order(), folder / "package.zip")
     return (folder / "package.zip").read_bytes()
 
 

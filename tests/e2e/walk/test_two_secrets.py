@@ -19,14 +19,13 @@ from hypothesis import strategies as st
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.actions.hand_over import hand_over
 from app.actions.mark_and_redact import mark_and_redact
-from app.dossier import Choices
 from app.markup import Box, Number, Redaction
 from app.picture import Pixels
 from evidence_store import hashing
 from tests.e2e.walk.house import MACHINE
 from tests.fakes.screen import striped_pixels
 from tests.store.building import counted_ids, counted_salts
-from tests.worlds import DANISH, FONT, RESOURCES, World
+from tests.worlds import FONT, World, order
 
 WIDTH, HEIGHT = 120, 80
 BOX = Box(30, 20, 40, 16)
@@ -61,14 +60,7 @@ def walk(folder: Path, secret: bytes) -> tuple[bytes, bytes]:
             redactions=[Redaction(BOX, "Barns navn")],
             font=FONT,
         )
-        hand_over(
-            case,
-            "manager",
-            folder / "package.zip",
-            choices=Choices(),
-            language=DANISH,
-            resources=RESOURCES,
-        )
+        hand_over(case, order(), folder / "package.zip")
         with vault.open_object(copy) as source:
             return source.read(), (folder / "package.zip").read_bytes()
 

@@ -8,22 +8,20 @@ from app.actions.hand_over import hand_over
 from app.actions.make_dossier import make_dossier
 from app.casework.kinds.handed_over import HANDED_OVER
 from app.casework.records import ContactFacts, ContactPerson, HandedOverPerson
-from app.dossier import Choices
 from app.ui.forms.presenter import FormPresenter
 from app.ui.routes import Write
 from app.vocabulary import Channel, Role
 from evidence_store import EntryId
 from tests.fakes.form_page import FakeFormPage
-from tests.worlds import RESOURCES, Desk
+from tests.worlds import Desk, order
 from tests.written import keep_contact
 
 
 def saved(desk: Desk, folder: Path, name: str, recipient: str = "manager") -> EntryId:
     """A package."""
     return hand_over(
-        desk.case, recipient, folder / name, choices=Choices(),
-        language=desk.context.language, resources=RESOURCES,
-    ).delivery  # fmt: skip
+        desk.case, order(recipient, language=desk.context.language), folder / name
+    ).delivery
 
 
 def test_it_is_filled_in_from_the_package_and_sealed_as_it_stands(
@@ -59,10 +57,7 @@ def test_another_report_brings_its_recipient_along(
 def test_a_report_without_a_package_can_be_given_too(
     desk: Desk, form: FormPresenter, page: FakeFormPage, tmp_path: Path
 ) -> None:
-    made = make_dossier(
-        desk.case, "manager", tmp_path / "r.pdf", choices=Choices(),
-        language=desk.context.language, resources=RESOURCES,
-    )  # fmt: skip
+    made = make_dossier(desk.case, order(language=desk.context.language), tmp_path / "r.pdf")
     form.open(Write("handed_over", about=made.entry))
     form.change("channel", "meeting")
     form.save()

@@ -8,10 +8,9 @@ from pathlib import Path
 
 from app.actions.hand_over import hand_over
 from app.actions.make_dossier import make_dossier
-from app.dossier import Choices
 from tests.store.building import plain_vault
 from tests.unit.actions.acting import captured
-from tests.worlds import DANISH, RESOURCES, begin
+from tests.worlds import begin, order
 
 
 def main(folder: Path, what: str) -> None:
@@ -26,15 +25,7 @@ def main(folder: Path, what: str) -> None:
                 time.sleep(60)
 
         act = hand_over if what == "package" else make_dossier
-        act(
-            case,
-            "manager",
-            folder / "ud" / what,
-            choices=Choices(),
-            language=DANISH,
-            resources=RESOURCES,
-            progress=wait_with_half_of_it,
-        )
+        act(case, order(), folder / "ud" / what, wait_with_half_of_it)
 
 
 if __name__ == "__main__":

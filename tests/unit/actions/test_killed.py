@@ -14,10 +14,9 @@ import pytest
 from app.actions.hand_over import hand_over
 from app.actions.make_dossier import make_dossier
 from app.actions.open_case import OpenCase
-from app.dossier import Choices
 from tests.unit.actions.acting import captured
 from tests.unit.house.tree import ROOT
-from tests.worlds import DANISH, RESOURCES
+from tests.worlds import order
 
 CHILD = Path(__file__).with_name("killed_child.py")
 
@@ -49,12 +48,5 @@ def test_what_a_killed_one_left_goes_with_the_next(
 
     captured(case)
     act = hand_over if what == "package" else make_dossier
-    act(
-        case,
-        "manager",
-        target / "næste",
-        choices=Choices(),
-        language=DANISH,
-        resources=RESOURCES,
-    )
+    act(case, order(), target / "næste")
     assert [path.name for path in target.iterdir()] == ["næste"]

@@ -20,7 +20,7 @@ from app.dossier import Choices, UnknownExhibitError, render
 from app.handover import PackageNotWrittenError, verify_path
 from evidence_store import Verdict, receipt_code
 from tests.unit.actions.acting import captured, leftovers
-from tests.worlds import DANISH, RESOURCES
+from tests.worlds import order
 from tests.written import write_note
 
 Progress = Callable[[int, int], None]
@@ -32,27 +32,11 @@ def made(
     choices: Choices | None = None,
     progress: Progress | None = None,
 ) -> MadeDossier:
-    return make_dossier(
-        case,
-        "manager",
-        target,
-        choices=choices or Choices(),
-        language=DANISH,
-        resources=RESOURCES,
-        progress=progress,
-    )
+    return make_dossier(case, order(choices=choices), target, progress)
 
 
 def handed(case: OpenCase, target: Path, progress: Progress | None = None) -> HandedOver:
-    return hand_over(
-        case,
-        "manager",
-        target,
-        choices=Choices(),
-        language=DANISH,
-        resources=RESOURCES,
-        progress=progress,
-    )
+    return hand_over(case, order(), target, progress)
 
 
 def files(folder: Path) -> set[str]:

@@ -15,7 +15,7 @@ from app.casework.kinds.dossier import DELIVERY, DOSSIER
 from app.dossier import Choices, UnknownExhibitError
 from tests.fakes.clock import FakeClock
 from tests.unit.actions.acting import captured, leftovers
-from tests.worlds import DANISH, RESOURCES
+from tests.worlds import order
 
 
 class StoppedError(Exception):
@@ -25,10 +25,7 @@ class StoppedError(Exception):
 def previewed(case: OpenCase, choices: Choices | None = None, **more: object) -> PreviewedDossier:
     return preview_dossier(
         case,
-        "manager",
-        choices=choices or Choices(),
-        language=DANISH,
-        resources=RESOURCES,
+        order(choices=choices),
         **more,  # type: ignore[arg-type]  # the progress, where a test has one
     )
 
@@ -42,9 +39,7 @@ def test_at_the_same_moment_the_preview_is_the_saved_file_byte_for_byte(
     case.clock = FakeClock(step_ms=0)
     shown = previewed(case, choices)
     target = tmp_path / "d.pdf"
-    made = make_dossier(
-        case, "manager", target, choices=choices, language=DANISH, resources=RESOURCES
-    )
+    made = make_dossier(case, order(choices=choices), target)
     assert shown.dossier == made.dossier
     assert shown.pages == made.pages
     assert shown.pdf == target.read_bytes()
@@ -97,15 +92,7 @@ def test_stopping_while_it_is_made_seals_nothing_and_leaves_no_file(
 
     act = make_dossier if ending == "pdf" else hand_over
     with pytest.raises(StoppedError):
-        act(
-            case,
-            "manager",
-            tmp_path / f"r.{ending}",
-            choices=Choices(),
-            language=DANISH,
-            resources=RESOURCES,
-            progress=stop,
-        )
+        act(case, order(), tmp_path / f"r.{ending}", progress=stop)
     assert case.vault.head(case.chains.evidence) == head
     assert {path.name for path in tmp_path.iterdir()} == before
     assert leftovers(case.vault) == 0
@@ -118,15 +105,7 @@ def test_a_dossier_without_pictures_can_be_stopped_too(case: OpenCase, tmp_path:
         raise StoppedError
 
     with pytest.raises(StoppedError):
-        make_dossier(
-            case,
-            "manager",
-            tmp_path / "r.pdf",
-            choices=Choices(),
-            language=DANISH,
-            resources=RESOURCES,
-            progress=stop,
-        )
+        make_dossier(case, order(), tmp_path / "r.pdf", progress=stop)
     assert {path.name for path in tmp_path.iterdir()} == before
     assert len(case.state.of(DOSSIER)) == 0
 
@@ -142,15 +121,7 @@ def test_stopping_while_the_package_is_written_keeps_the_sealed_dossier_and_no_f
             raise StoppedError
 
     with pytest.raises(StoppedError):
-        hand_over(
-            case,
-            "manager",
-            tmp_path / "r.zip",
-            choices=Choices(),
-            language=DANISH,
-            resources=RESOURCES,
-            progress=stop,
-        )
+        hand_over(case, order(), tmp_path / "r.zip", progress=stop)
     assert {path.name for path in tmp_path.iterdir()} == before
     assert len(case.state.of(DOSSIER)) == 1
     assert len(case.state.of(DELIVERY)) == 0

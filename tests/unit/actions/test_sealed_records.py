@@ -37,7 +37,6 @@ from app.casework.records import (
     WorkingCopyRedactions,
 )
 from app.clock import stamp
-from app.dossier import Choices
 from app.handover import verify_path
 from app.markup import Box, Layer, Number, Redaction, burn
 from app.picture import crop, encode_png, thumbnail
@@ -46,7 +45,7 @@ from evidence_store import EntryId, EraseTarget, StagedObject, Verdict, receipt_
 from tests.fakes.drafts import draft_keys
 from tests.fakes.screen import FakeScreen, striped_pixels
 from tests.unit.actions.acting import captured, current, leftovers
-from tests.worlds import DANISH, FONT, MACHINE, RESOURCES
+from tests.worlds import FONT, MACHINE, order
 
 DESKTOP = striped_pixels(120, 80)
 LAYER = Layer((Number(90, 60, "her"),), (Redaction(Box(4, 4, 20, 9), "Barns navn"),))
@@ -208,11 +207,8 @@ def test_an_added_picture_says_what_it_is_and_what_it_was_called(
 def made(case: OpenCase, target: Path, **more: object) -> MadeDossier:
     return make_dossier(
         case,
-        "manager",
+        order(),
         target,
-        choices=Choices(),
-        language=DANISH,
-        resources=RESOURCES,
         **more,  # type: ignore[arg-type]  # the progress alone
     )
 
@@ -253,14 +249,7 @@ def test_a_capture_while_the_pages_are_staged_makes_the_dossier_anew_with_the_ne
         return staged[-1]
 
     monkeypatch.setattr(case.vault, "stage", stage)
-    done = hand_over(
-        case,
-        "manager",
-        tmp_path / "p.zip",
-        choices=Choices(),
-        language=DANISH,
-        resources=RESOURCES,
-    )
+    done = hand_over(case, order(), tmp_path / "p.zip")
     assert len(staged) == 2
     assert len(case.state.exhibits) == 2
     assert done.made.entry.seq == done.made.dossier.receipt.head.seq + 1
@@ -304,14 +293,7 @@ def test_a_delivery_says_what_went_to_whom(
     captured(case)
     # Whatever is written on the way lies beside the target, not where the system keeps what is passing.
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "is not there"))
-    done = hand_over(
-        case,
-        "union_consultant",
-        tmp_path / "p.zip",
-        choices=Choices(),
-        language=DANISH,
-        resources=RESOURCES,
-    )
+    done = hand_over(case, order("union_consultant"), tmp_path / "p.zip")
     content = (tmp_path / "p.zip").read_bytes()
     assert parts_of(case, done.delivery, "facts") == {
         "facts": DeliveryFacts(

@@ -10,17 +10,14 @@ import pytest
 from app.actions.make_dossier import MadeDossier, make_dossier
 from app.actions.open_case import OpenCase
 from app.actions.verify_report import is_report, verify_report
-from app.dossier import Choices
 from app.messages import report_exit_code, report_lines, verdict_word
 from evidence_store import ReceiptCheckError, Verdict, written_receipt
 from tests.unit.actions.acting import captured
-from tests.worlds import DANISH, RESOURCES
+from tests.worlds import DANISH, order
 
 
 def made(case: OpenCase, target: Path) -> MadeDossier:
-    return make_dossier(
-        case, "manager", target, choices=Choices(), language=DANISH, resources=RESOURCES
-    )
+    return make_dossier(case, order(), target)
 
 
 def test_the_sealed_report_is_known_with_the_code_that_covers_it(
