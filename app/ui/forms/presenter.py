@@ -29,7 +29,7 @@ from app.ui.links import is_link
 from app.ui.routes import Write
 
 
-class Page(Protocol):
+class FormView(Protocol):
     """What the presenter asks of the view."""
 
     def show_form(self, sheet: Sheet, values: Values, notice: str) -> None:
@@ -93,7 +93,7 @@ class FormPresenter:
         values: what stands in its fields.
     """
 
-    def __init__(self, context: UiContext, page: Page) -> None:
+    def __init__(self, context: UiContext, page: FormView) -> None:
         self.form: Form | None = None
         self.values: dict[str, str] = {}
         self._context = context
