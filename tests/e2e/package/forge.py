@@ -202,16 +202,53 @@ PICTURE_2 = PNG + b"billede to med et navn, der skal vaek"
 PICTURE_2_COVERED = PNG + b"billede to med sort hen over navnet"
 MAIL = b"From: en\r\nTo: to\r\n\r\nhej\r\n"
 MAIL_VIEW = PNG + b"visning af mailen"
+BAGIT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 PDF = b"%PDF-1.7\net lille dossier, kode trykt her\n%%EOF\n"
+# The parts of each entry: name, body and state.
+Plan = list[list[tuple[str, bytes, str]]]
 VERIFIER = Path(__file__).parents[3] / "resources" / "verifier"
 
 
 def small() -> Forged:
-    """The same case with stand-ins for the verifiers, so that every byte of it can be tried."""
+    """The same case with stand-ins for the verifiers, for what is tried very often."""
     forged = good()
     forged.files |= {"verify.py": b"p\n", "verify.sh": b"s\n"}
     forged.relist()
     return forged
+
+
+def smallest() -> Forged:
+    """A mail and its view, an erased part, a withheld entry: every kind of file and of line, and nothing twice."""
+    listed = [
+        {"number": 1, "entry": ref(2), "path": "data/exhibits/bilag-001.png"},
+        {"number": 1, "entry": ref(1), "path": "data/originals/bilag-001.eml"},
+    ]
+    exhibits = [{"number": 1, "original": ref(1), "shown": ref(2)}]
+    plan: Plan = [
+        [("genesis", body("genesis", format=1, vault=VAULT, case=CASE, chain_kind="evidence",
+                          program="0"), "open")],
+        [("facts", body("file"), "open"), ("source", body("file_source"), "erased"),
+         ("object", object_body(MAIL, "message/rfc822"), "open")],
+        [("facts", body("view", parent=ref(1)), "open"), ("more", body("more"), "withheld"),
+         ("object", object_body(MAIL_VIEW, "image/png"), "open")],
+        [("facts", body("tombstone", targets=[{**ref(1), "parts": ["source"]}]), "open")],
+        [("facts", body("note"), "withheld")],
+        [("facts", body("dossier", head=ref(4), exhibits=exhibits, files=listed), "open"),
+         ("object", object_body(PDF, "application/pdf"), "open")],
+    ]  # fmt: skip
+    return _forged(
+        plan,
+        {
+            "LAES-MIG.txt": "Læs\n".encode(),
+            "README.txt": b"Read\n",
+            "verify.py": b"p\n",
+            "verify.sh": b"s\n",
+            "bagit.txt": BAGIT,
+            DOSSIER: PDF,
+            "data/exhibits/bilag-001.png": MAIL_VIEW,
+            "data/originals/bilag-001.eml": MAIL,
+        },
+    )
 
 
 def older() -> Forged:
@@ -239,7 +276,7 @@ def good() -> Forged:
         {"number": 3, "entry": ref(6), "path": "data/exhibits/bilag-003.png"},
         {"number": 3, "entry": ref(5), "path": "data/originals/bilag-003.eml"},
     ]
-    plan: list[list[tuple[str, bytes, str]]] = [
+    plan: Plan = [
         [("genesis", body("genesis", format=1, vault=VAULT, case=CASE, chain_kind="evidence",
                           program="Bevismappe 0.1.0"), "open")],
         [("facts", body("case", title="Sag æøå"), "withheld"), ("person", body("person"), "withheld")],
@@ -262,6 +299,22 @@ def good() -> Forged:
         [("facts", body("dossier", head=ref(9), recipient="leder", exhibits=exhibits, files=listed), "open"),
          ("object", object_body(PDF, "application/pdf"), "open")],
     ]  # fmt: skip
+    files = {
+        "LAES-MIG.txt": "Læs mig\n".encode(),
+        "README.txt": b"Read me\n",
+        "verify.py": (VERIFIER / "verify.py").read_bytes(),
+        "verify.sh": (VERIFIER / "verify.sh").read_bytes(),
+        "bagit.txt": BAGIT,
+        DOSSIER: PDF,
+        "data/exhibits/bilag-001.png": PICTURE_1,
+        "data/exhibits/bilag-002.png": PICTURE_2_COVERED,
+        "data/exhibits/bilag-003.png": MAIL_VIEW,
+        "data/originals/bilag-003.eml": MAIL,
+    }
+    return _forged(plan, files)
+
+
+def _forged(plan: Plan, files: dict[str, bytes]) -> Forged:
     entries = []
     for seq, parts in enumerate(plan):
         drafts = [
@@ -273,18 +326,6 @@ def good() -> Forged:
         entries.append(EntryDraft(seq, f"2026-11-23T13:{seq:02d}:11.042Z", drafts))
     ledger = LedgerDraft(entries)
     ledger.reseal()
-    files = {
-        "LAES-MIG.txt": "Læs mig\n".encode(),
-        "README.txt": b"Read me\n",
-        "verify.py": (VERIFIER / "verify.py").read_bytes(),
-        "verify.sh": (VERIFIER / "verify.sh").read_bytes(),
-        "bagit.txt": b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n",
-        DOSSIER: PDF,
-        "data/exhibits/bilag-001.png": PICTURE_1,
-        "data/exhibits/bilag-002.png": PICTURE_2_COVERED,
-        "data/exhibits/bilag-003.png": MAIL_VIEW,
-        "data/originals/bilag-003.eml": MAIL,
-    }
     forged = Forged(files, ledger)
     forged.write_ledger()
     forged.relist()

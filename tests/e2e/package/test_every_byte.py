@@ -7,14 +7,16 @@ was written anew, and its files are what they were.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from tests.e2e.package.damages import PICTURE_1
-from tests.e2e.package.forge import Forged, small, zip_of
+from tests.e2e.package.forge import Forged, good, small, smallest, zip_of
 from tests.e2e.package.verifiers import Answer, Verifier, ask_app, ask_py, ask_sh, load_verify_py
 
 HEADER = 30
@@ -36,9 +38,9 @@ def both(verifier: Verifier, target: Path) -> Iterator[Answer]:
 
 
 @pytest.mark.parametrize("asked", ["the program", "verify.py"])
-def test_each_byte_of_a_zip_matters(
-    tmp_path: Path, verifier: Verifier, sound: Forged, asked: str
-) -> None:
+def test_each_byte_of_a_zip_matters(tmp_path: Path, verifier: Verifier, asked: str) -> None:
+    """Of the smallest package: twice the bytes are twice the packages to check, and each takes twice as long."""
+    sound = smallest()
     whole = sound.zip()
     owner: dict[int, str] = {}
     at = 0
@@ -47,23 +49,44 @@ def test_each_byte_of_a_zip_matters(
         owner |= dict.fromkeys(range(at, at + len(sound.files[path])), path)
         at += len(sound.files[path])
     target = tmp_path / "package.zip"
+    target.write_bytes(whole)
     random = Random("each byte")
     unseen, unnamed, taken_for_a_file = [], [], []
-    for place in range(len(whole)):
-        changed = bytearray(whole)
-        changed[place] ^= 1 << random.randrange(8)
-        target.write_bytes(changed)
-        answer = ask_app(target) if asked == "the program" else ask_py(verifier, target)
-        if answer.verdict in ("CONSISTENT", "ANCHORED"):
-            if answer.kinds() != {"zip_anew"}:
-                unseen.append(place)
-            if place in owner:
-                taken_for_a_file.append(place)
-        if place in owner and owner[place] not in {path for _, _, _, path in answer.findings}:
-            unnamed.append((place, owner[place]))
+    with target.open("r+b", buffering=0) as file:
+        for place, byte in enumerate(whole):
+            os.pwrite(file.fileno(), bytes([byte ^ 1 << random.randrange(8)]), place)
+            answer = ask_app(target) if asked == "the program" else ask_py(verifier, target)
+            os.pwrite(file.fileno(), bytes([byte]), place)
+            if answer.verdict in ("CONSISTENT", "ANCHORED"):
+                if answer.kinds() != {"zip_anew"}:
+                    unseen.append(place)
+                if place in owner:
+                    taken_for_a_file.append(place)
+            if place in owner and owner[place] not in {path for _, _, _, path in answer.findings}:
+                unnamed.append((place, owner[place]))
+    assert target.read_bytes() == whole
     assert unseen == []
     assert taken_for_a_file == []
     assert unnamed == []
+
+
+def test_the_smallest_package_is_whole_and_has_every_kind_of_file_and_line(
+    tmp_path: Path, verifier: Verifier
+) -> None:
+    target = tmp_path / "package.zip"
+    target.write_bytes(smallest().zip())
+    for answer in both(verifier, target):
+        assert (answer.verdict, answer.findings) == ("CONSISTENT", frozenset())
+    assert _kinds(smallest()) == _kinds(good())
+
+
+def _kinds(forged: Forged) -> tuple[set[str], set[str]]:
+    """Names of files without their numbers, and what the lines of the log begin with, each part with its state."""
+    names = {re.sub(r"[0-9]+", "N", path) for path in forged.files}
+    words = [line.split(" ") for line in forged.ledger.text().decode().splitlines()]
+    told = {f"part {line[3]}" if line[0] == "part" else line[0] for line in words}
+    told |= {f"{one[0]} before {other[0]}" for one, other in pairwise(words) if one[0] == "entry"}
+    return names, told
 
 
 def test_a_zip_cut_anywhere_is_found(tmp_path: Path, verifier: Verifier, sound: Forged) -> None:
