@@ -50,6 +50,7 @@ from app.casework.errors import (
 from app.casework.exhibit import Exhibit, ExhibitKind
 from app.casework.fields import Draft, Field, FieldKind, Section
 from app.casework.folding import apply, empty, fold
+from app.casework.in_dossier import InDossier, MomentOf, RowOf
 from app.casework.index import INDEX_VERSION, index_text
 from app.casework.items import GapAt, Step, Unplaced, WhyUnplaced
 from app.casework.kind import Kept, Kind, Single, Written
@@ -89,6 +90,7 @@ from app.casework.wording import (
     Labelled,
     Tone,
     dotted,
+    field_words,
     filled,
     first_words,
     listed,
@@ -135,12 +137,14 @@ __all__ = [
     "GenesisFacts",
     "HandedOver",
     "Icon",
+    "InDossier",
     "Incident",
     "Kept",
     "Kind",
     "Labelled",
     "LayerUnreadableError",
     "LogMovedError",
+    "MomentOf",
     "NoPictureError",
     "NoSuchCaseError",
     "NotAnExhibitError",
@@ -156,6 +160,7 @@ __all__ = [
     "ReferenceKind",
     "Restoration",
     "RestoredFacts",
+    "RowOf",
     "Rows",
     "SealedDossier",
     "Section",
@@ -195,6 +200,7 @@ __all__ = [
     "empty",
     "encode",
     "encode_parts",
+    "field_words",
     "filled",
     "first_words",
     "fold",

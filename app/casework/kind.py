@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from app.casework.decoded import Body, Decoded, Gap
 from app.casework.errors import CaseworkError, NothingSaidError
 from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section
+from app.casework.in_dossier import InDossier
 from app.casework.part import Part
 from app.casework.versions import Versioned
 from app.casework.wording import Badge, Icon, Labelled, Tone, filled, first_words, told
@@ -195,6 +196,7 @@ class Written(Kept[Versioned[V]], Generic[V], frozen=True, kw_only=True):
         order: names of the fields in the order of the timeline, where it is not that of the form.
         there: what the thing that they are about is told of all of them.
         noted: whether notes are written about it.
+        in_dossier: how it stands in a dossier; None where it has no section of its own.
     """
 
     value: type[V]
@@ -214,6 +216,7 @@ class Written(Kept[Versioned[V]], Generic[V], frozen=True, kw_only=True):
     order: tuple[str, ...] = ()
     there: Callable[[tuple[V, ...], Language], tuple[Labelled, ...]] | None = None
     noted: bool = False
+    in_dossier: InDossier | None = None
 
     @property
     def fields(self) -> tuple[Field, ...]:

@@ -93,7 +93,7 @@ def told(fields: Iterable[Field], value: object, language: Language) -> tuple[La
         if not field.shown and field.beside not in rows:
             continue
         part = getattr(value, field.part)
-        words = _words(field, part, language) if part is not None else ""
+        words = field_words(field, part, language) if part is not None else ""
         if field.beside:
             row = rows[field.beside]
             rows[field.beside] = Labelled(row.label, listed(row.value, words))
@@ -105,7 +105,8 @@ def told(fields: Iterable[Field], value: object, language: Language) -> tuple[La
     return filled(*rows.values())
 
 
-def _words(field: Field, part: object, language: Language) -> str:
+def field_words(field: Field, part: object, language: Language) -> str:
+    """Return what a part says in a field, in words; "" where it says nothing, or names an entry."""
     if isinstance(part, Gap):
         return ""
     value: Any = getattr(part, field.key)

@@ -26,7 +26,7 @@ from app.dossier.errors import (
 )
 from app.dossier.looking import PictureLook, pictures_to_look_at, said_of
 from app.dossier.model import Dossier, Receipt, Rendered, Section, Standing
-from app.dossier.policy import Policy, load_policy, recipients
+from app.dossier.policy import WRITTEN_SECTIONS, Policy, load_policy, recipients
 from app.dossier.recovery_facts import RecoveryFacts
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from app.language import Language
 
 __all__ = [
+    "WRITTEN_SECTIONS",
     "Choices",
     "Dossier",
     "DossierError",

@@ -23,7 +23,6 @@ from app.clock import parse_stamp
 from app.dossier import model
 from app.dossier.composing import wording
 from app.dossier.composing.annex import (
-    note_statements,
     notes_left_out,
     omissions,
     statements,
@@ -31,11 +30,7 @@ from app.dossier.composing.annex import (
     warnings,
 )
 from app.dossier.composing.chosen import chosen_notes, chosen_originals
-from app.dossier.composing.course import (
-    compose_notification,
-    compose_timeline,
-    let_notifications,
-)
+from app.dossier.composing.course import compose_timeline
 from app.dossier.composing.exhibits import (
     Showing,
     compose_exhibit,
@@ -56,7 +51,7 @@ from app.dossier.composing.incidents import (
     compose_parties,
     tellable,
 )
-from app.dossier.composing.notes import compose_note, let_notes
+from app.dossier.composing.written import compose_written, let_written
 from app.dossier.errors import UnknownExhibitError, UnknownRequestError
 from app.dossier.model import Dossier, Receipt, Row
 from app.dossier.policy import Policy
@@ -129,11 +124,10 @@ def compose(
     showings = _showings(included, originals, gate)
     shown = {showing.source.number for showing in showings}
     incidents = tellable(state, gate, shown)
-    notifications = let_notifications(state, policy, gate)
-    told_notes = let_notes(notes, gate)
+    written = let_written(state, policy, gate, chosen)
     exhibits = tuple(_exhibit(showing, incidents, language) for showing in showings)
     requests = _requests(policy, choices, language)
-    shut = held_back(gate.stated, showings, incidents, notifications, language)
+    shut = held_back(gate.stated, showings, incidents, written, language)
     title = choices.title.strip() or case.title.strip() or language.text("Documentation")
     return Dossier(
         language=language.code,
@@ -154,20 +148,19 @@ def compose(
         summary=_summary(choices, exhibits, incidents, language),
         requests=requests,
         parties=compose_parties(author, incidents, language),
-        timeline=compose_timeline(
-            incidents, notifications, language, newest_first=choices.newest_first
-        ),
+        timeline=compose_timeline(incidents, written, language, newest_first=choices.newest_first),
         incidents=tuple(compose_incident(incident, language) for incident in incidents),
         exhibits=exhibits,
-        notifications=tuple(compose_notification(each, language) for each in notifications),
+        written=compose_written(
+            written, lambda entry: _name_of(entry, state, shown, language), language
+        ),
         statements=(
-            *statements(state, incidents, notifications, gate.opened, language),
-            *note_statements(told_notes, language),
+            *statements(state, incidents, written, gate.opened, language),
             *stated_parts(shut, language),
         ),
         omissions=(
             *omissions(state, policy, showings, incidents, language),
-            notes_left_out(told_notes, language),
+            notes_left_out(written, language),
             *earlier_copies(showings, language),
             *parts_left_out(shut, language),
         ),
@@ -177,7 +170,6 @@ def compose(
             *warnings(state, policy, showings, language),
             *file_warnings(showings, language),
         ),
-        notes=tuple(compose_note(note, state, shown, language) for note in told_notes),
         stated=gate.stated,
         clock=times_that_go_back(state, gate.opened, language),
     )
@@ -236,6 +228,14 @@ def _exhibit(
     about = tuple(incident for incident in incidents if number in incident.exhibits)
     numbers = tuple(incident.number for incident in about)
     return compose_exhibit(showing, about, {number: numbers}, language)
+
+
+def _name_of(entry: EntryId, state: CaseState, shown: Collection[int], language: Language) -> str:
+    """Return what an entry that is named is called: the exhibit that is shown, else its place in the log."""
+    exhibit = state.exhibit_of(entry)
+    if exhibit is not None and exhibit.number in shown:
+        return language.text("Exhibit {number}", number=exhibit.number)
+    return language.text("Entry {seq} in the case’s log", seq=entry.seq)
 
 
 def _requests(policy: Policy, choices: Choices, language: Language) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from evidence_store import EntryId
 
 
 class Section(StrEnum):
-    """The sections a policy can name; printed in the policy's order."""
+    """The sections of every dossier; those of what a person writes down are named by the kinds."""
 
     COVER = "cover"
     SUMMARY = "summary"
@@ -23,8 +23,6 @@ class Section(StrEnum):
     TIMELINE = "timeline"
     INCIDENTS = "incidents"
     EXHIBITS = "exhibits"
-    NOTIFICATIONS = "notifications"
-    NOTES = "notes"
     EXHIBIT_LIST = "exhibit_list"
     INTEGRITY = "integrity"
     OMISSIONS = "omissions"
@@ -138,19 +136,20 @@ class Exhibit(msgspec.Struct, frozen=True):
     original_type: str = ""
 
 
-class Notification(msgspec.Struct, frozen=True):
-    """Somebody was told."""
+class WrittenThing(msgspec.Struct, frozen=True):
+    """Something that the person wrote down; ``text`` stands in full above the rows."""
 
     title: str
     rows: tuple[Row, ...]
+    text: str = ""
 
 
-class Note(msgspec.Struct, frozen=True):
-    """A neutral note that the person chose: its words, and when they were written."""
+class WrittenSection(msgspec.Struct, frozen=True):
+    """All that is told of one kind, under the name that the policy has for it."""
 
-    title: str
-    text: str
-    rows: tuple[Row, ...]
+    name: str
+    heading: str
+    things: tuple[WrittenThing, ...]
 
 
 class Statement(msgspec.Struct, frozen=True):
@@ -186,7 +185,8 @@ class Dossier(msgspec.Struct, frozen=True):
         case_title: for header and title.
         recipient_title: how the recipient is named in the header.
         made_at: the only time of making in it.
-        sections: in order.
+        sections: in order, by name.
+        written: the sections with what the person wrote down.
         opened: exactly the parts of the evidence chain, as (seq, name), that the package opens.
         stated: parts of which something is printed and which the package does not open, since they hold more.
         objects: the entries whose objects travel with it.
@@ -200,7 +200,7 @@ class Dossier(msgspec.Struct, frozen=True):
     recipient_title: str
     made_at: datetime
     receipt: Receipt
-    sections: tuple[Section, ...]
+    sections: tuple[str, ...]
     cover: Cover
     summary: Summary
     requests: tuple[str, ...]
@@ -208,13 +208,12 @@ class Dossier(msgspec.Struct, frozen=True):
     timeline: tuple[TimelineItem, ...]
     incidents: tuple[Incident, ...]
     exhibits: tuple[Exhibit, ...]
-    notifications: tuple[Notification, ...]
+    written: tuple[WrittenSection, ...]
     statements: tuple[Statement, ...]
     omissions: tuple[Omission, ...]
     opened: frozenset[tuple[int, str]]
     objects: tuple[EntryId, ...]
     warnings: tuple[str, ...] = ()
-    notes: tuple[Note, ...] = ()
     stated: frozenset[tuple[int, str]] = frozenset()
     clock: tuple[str, ...] = ()
 

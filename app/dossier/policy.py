@@ -14,10 +14,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
-from app.casework import KIND_PARTS
+from app.casework import KIND_PARTS, KINDS, Written
 from app.dossier.errors import PolicyError, UnknownRecipientError
 from app.dossier.model import Section
 from app.vocabulary import Role
@@ -25,6 +26,12 @@ from app.vocabulary import Role
 NEVER_OPENED = frozenset({"machine", "screen", "window", "source", "full", "findings"})
 _EVERY_ENTRY = ("person", "machine")
 _DECLARED = frozenset({"facts", "marks", "redactions"})
+WRITTEN_SECTIONS: Mapping[str, Written[Any]] = {
+    kind.in_dossier.section or kind.tag: kind
+    for kind in KINDS
+    if isinstance(kind, Written) and kind.in_dossier is not None
+}
+"""Kinds with a section of their own, by its name."""
 _REQUIRED = (Section.COVER, Section.INTEGRITY, Section.OMISSIONS)
 
 
@@ -61,7 +68,7 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         name: what the recipient is called on the cover.
         header: how the header goes on after the case's title.
         kicker: the line above the cover's title.
-        sections: in order.
+        sections: in order, by name.
         opened: kind of entry to the names of its parts that are shown.
         context: whether pictures of the whole screen are included unless chosen otherwise.
         log_leaves_out: roles whose being told is not the recipient's business.
@@ -77,7 +84,7 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: Wording
     header: Wording
     kicker: Wording
-    sections: tuple[Section, ...]
+    sections: tuple[str, ...]
     opened: Mapping[str, tuple[str, ...]]
     context: bool
     log_leaves_out: tuple[Role, ...]
@@ -130,6 +137,8 @@ def _faults(policy: Policy, recipient: str) -> list[str]:
         faults.append("names a section twice")
     if policy.sections[:1] != (Section.COVER,):
         faults.append("does not begin with the cover")
+    known = {*Section, *WRITTEN_SECTIONS}
+    faults += [f"unknown section {each!r}" for each in policy.sections if each not in known]
     faults += [f"lacks the section {each}" for each in _REQUIRED if each not in policy.sections]
     ids = [request.id for request in policy.requests]
     if len(set(ids)) != len(ids):

@@ -7,6 +7,7 @@ import msgspec
 from app.casework.decoded import Gap
 from app.casework.errors import EmptyNoteError
 from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section
+from app.casework.in_dossier import InDossier, RowOf
 from app.casework.kind import BOTH, Written
 from app.casework.part import Part
 from app.casework.wording import first_words
@@ -111,4 +112,12 @@ NOTE = Written(
     line=_line,
     brief=lambda note, _: note.text.text if isinstance(note.text, NoteText) else "",
     refers=lambda note: (note.facts.about,) if note.facts.about is not None else (),
+    in_dossier=InDossier(
+        section="notes",
+        heading=deferred("Notes"),
+        called=deferred("Note, entry {seq}"),
+        rows=(RowOf("about", deferred("Belongs to")),),
+        text="text",
+        one_by_one=True,
+    ),
 )

@@ -6,6 +6,7 @@ import msgspec
 
 from app.casework.decoded import Gap
 from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section
+from app.casework.in_dossier import InDossier, MomentOf, RowOf
 from app.casework.kind import Written
 from app.casework.part import Part
 from app.casework.time_doubts import TimeDoubt
@@ -201,4 +202,30 @@ NOTIFICATION = Written(
     line=_line,
     brief=_brief,
     order=("role", "name", "at", "channel", "said", "reply_at", "reply", "follow_up"),
+    in_dossier=InDossier(
+        section="notifications",
+        heading=deferred("Who has been told"),
+        called=deferred("Told: {who}"),
+        title=("role", "name"),
+        concerns="role",
+        rows=(
+            RowOf("at", missing=deferred("not stated")),
+            RowOf("channel"),
+            RowOf("said"),
+            RowOf("sent", deferred("What was handed over")),
+            RowOf("reply_at", deferred("Answer"), missing=deferred("none noted")),
+            RowOf("reply", quoted=True),
+            RowOf("follow_up"),
+        ),
+        moments=(
+            MomentOf("at", deferred("Told: {who} ({channel})")),
+            MomentOf("reply_at", deferred("Answer from: {who}")),
+        ),
+        left_out={
+            "to": (
+                deferred("Names of those who were told"),
+                deferred("They are named by their role."),
+            )
+        },
+    ),
 )

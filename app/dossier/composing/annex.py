@@ -11,7 +11,6 @@ from app.casework import (
     CaseState,
     Exhibit,
     Gap,
-    Notification,
     Unread,
     Version,
     Versioned,
@@ -21,15 +20,15 @@ from app.casework import (
 from app.casework.kinds.by_vault import TOMBSTONE
 from app.casework.kinds.case import AUTHOR, CASE
 from app.casework.kinds.contact import CONTACT
+from app.casework.kinds.note import NOTE
 from app.casework.records import Author, CaseFacts
 from app.dossier.composing import wording
-from app.dossier.composing.course import TellableNotification
 from app.dossier.composing.exhibits import Showing
 from app.dossier.composing.incidents import TellableIncident
 from app.dossier.composing.names import names_left_out
-from app.dossier.composing.notes import TellableNote
+from app.dossier.composing.written import Disclosed, called, role_of
 from app.dossier.model import Omission, Standing, Statement
-from app.dossier.policy import Policy
+from app.dossier.policy import WRITTEN_SECTIONS, Policy
 from app.language import Language
 from app.markup import black_areas, reasons
 from app.vocabulary import in_words, lowered
@@ -41,7 +40,7 @@ T = TypeVar("T")
 def statements(
     state: CaseState,
     incidents: Sequence[TellableIncident],
-    notifications: Sequence[TellableNotification],
+    written: Sequence[Disclosed],
     opened: Collection[tuple[int, str]],
     language: Language,
 ) -> tuple[Statement, ...]:
@@ -54,15 +53,21 @@ def statements(
     for incident in incidents:
         what = language.text("Incident {number}", number=incident.number)
         made.append(_versioned(what, incident.source, language))
-    for told in notifications:
-        what = language.text("Told: {who}", who=in_words(told.facts.role, language))
-        made.append(_versioned(what, told.source, language))
+    made += _of_written(written, language, one_by_one=False)
     for contact in state.of(CONTACT):
         if (contact.entry.seq, "facts") in opened:
             who = in_words(contact.current.facts.role, language)
             what = language.text("Contact: {who}", who=who.lower())
             made.append(_versioned(what, contact, language))
-    return tuple(made)
+    return (*made, *_of_written(written, language, one_by_one=True))
+
+
+def _of_written(
+    written: Sequence[Disclosed], language: Language, *, one_by_one: bool
+) -> Iterable[Statement]:
+    for told in written:
+        if told.how.one_by_one is one_by_one:
+            yield _versioned(called(told, language), told.source, language)
 
 
 def _named(
@@ -136,9 +141,9 @@ def omissions(
     )
 
 
-def notes_left_out(notes: Sequence[TellableNote], language: Language) -> Omission:
+def notes_left_out(written: Sequence[Disclosed], language: Language) -> Omission:
     """What is said of notes, whether there are any or not: how many are left out is nobody's business."""
-    if not notes:
+    if not any(told.kind is NOTE for told in written):
         return Omission(
             language.text("Notes"),
             language.text("Notes are the person’s own and are not part of this edition."),
@@ -146,16 +151,6 @@ def notes_left_out(notes: Sequence[TellableNote], language: Language) -> Omissio
     return Omission(
         language.text("Other notes"),
         language.text("Only notes that the person chose are part of this edition."),
-    )
-
-
-def note_statements(notes: Sequence[TellableNote], language: Language) -> tuple[Statement, ...]:
-    """Notes rest on the person's word."""
-    return tuple(
-        _versioned(
-            language.text("Note, entry {seq}", seq=note.source.entry.seq), note.source, language
-        )
-        for note in notes
     )
 
 
@@ -269,10 +264,8 @@ def _told_otherwise(
     match thing:
         case Exhibit():
             return thing.number not in included
-        case Versioned(current=Notification(facts=facts)):
-            return thing.hidden or facts.role in policy.log_leaves_out
         case Versioned():
-            return thing.hidden
+            return thing.hidden or role_of(thing.current) in policy.log_leaves_out
         case _:
             return False
 
@@ -310,11 +303,18 @@ def _parts(
             language.text("Quotes and descriptions"),
             language.text("Not needed by this recipient."),
         )
-    if not policy.opens("notification", "to"):
-        yield Omission(
-            language.text("Names of those who were told"),
-            language.text("They are named by their role."),
-        )
+    for section, kind in WRITTEN_SECTIONS.items():
+        how = kind.in_dossier
+        if how is None or how.one_by_one:
+            continue
+        if section not in policy.sections or not policy.opens(kind.tag, "facts"):
+            yield Omission(
+                language.text(how.heading), language.text("Not needed by this recipient.")
+            )
+            continue
+        for part, (what, why) in how.left_out.items():
+            if not policy.opens(kind.tag, part):
+                yield Omission(language.text(what), language.text(why))
     yield Omission(
         language.text(
             "Links in full, sizes of files that stay behind, and what lies under covered places"

@@ -42,7 +42,7 @@ class Gate:
         """
         if value is None or isinstance(value, Gap):
             return None
-        if entry.chain != self._chain or not self._opens(kind, part, entry):
+        if not self.knows(entry) or not self.opens(kind, part, entry):
             return None
         if all_shown:
             self._opened.add((entry.seq, part))
@@ -59,7 +59,12 @@ class Gate:
             self._objects[entry] = None
         return body
 
-    def _opens(self, kind: str, part: str, entry: EntryId) -> bool:
+    def knows(self, entry: EntryId) -> bool:
+        """Whether an entry stands in the chain that it lets through."""
+        return entry.chain == self._chain
+
+    def opens(self, kind: str, part: str, entry: EntryId) -> bool:
+        """Whether the policy opens a part of an entry."""
         if entry in self._chosen:
             return self._policy.opens_chosen(kind, part)
         return self._policy.opens(kind, part)

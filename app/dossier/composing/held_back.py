@@ -7,12 +7,11 @@ from collections.abc import Collection, Iterator, Sequence
 import msgspec
 
 from app.dossier.composing import wording
-from app.dossier.composing.course import TellableNotification
 from app.dossier.composing.exhibits import Showing
 from app.dossier.composing.incidents import TellableIncident
+from app.dossier.composing.written import Disclosed, called
 from app.dossier.model import Omission, Standing, Statement
 from app.language import Language
-from app.vocabulary import in_words
 
 
 class HeldBack(msgspec.Struct, frozen=True):
@@ -28,16 +27,16 @@ def held_back(
     stated: Collection[tuple[int, str]],
     showings: Sequence[Showing],
     incidents: Sequence[TellableIncident],
-    notifications: Sequence[TellableNotification],
+    written: Sequence[Disclosed],
     language: Language,
 ) -> tuple[HeldBack, ...]:
     """The parts that stay shut, in the order of the dossier."""
     parts = (
         *_of_exhibits(showings, language),
         *_of_incidents(incidents, language),
-        *_of_notifications(notifications, language),
+        *_of_written(written, language),
     )
-    return tuple(part for name, part in parts if (part.seq, name) in stated)
+    return tuple(dict.fromkeys(part for name, part in parts if (part.seq, name) in stated))
 
 
 def stated_parts(parts: Sequence[HeldBack], language: Language) -> tuple[Statement, ...]:
@@ -112,9 +111,7 @@ def _of_incidents(
         yield "sender", HeldBack(profile, seq, sealed)
 
 
-def _of_notifications(
-    notifications: Sequence[TellableNotification], language: Language
-) -> Iterator[tuple[str, HeldBack]]:
-    for told in notifications:
-        what = language.text("Told: {who}", who=in_words(told.facts.role, language))
-        yield "facts", HeldBack(what, told.source.entry.seq, told.source.changed)
+def _of_written(written: Sequence[Disclosed], language: Language) -> Iterator[tuple[str, HeldBack]]:
+    for told in written:
+        what = HeldBack(called(told, language), told.source.entry.seq, told.source.changed)
+        yield from ((name, what) for name in told.kind.said)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from app.dossier.model import Dossier, Incident, Section
+from app.dossier.model import Dossier, Incident, Section, WrittenSection
 from app.dossier.pages import look
 from app.dossier.pages.annex import put_exhibit_list, put_integrity, put_omissions
 from app.dossier.pages.cover import put_contents, put_cover, put_requests, requests_fit
@@ -50,37 +51,36 @@ class Book:
         self._frames()
         return self._sheets.pages
 
-    def _section(self, section: Section, sizes: Sequence[Size]) -> None:
+    def _section(self, section: str, sizes: Sequence[Size]) -> None:
         dossier, sheets, language = self._dossier, self._sheets, self._language
-        if section is Section.COVER:
+        if section == Section.COVER:
             put_cover(sheets, dossier, language)
             if dossier.requests and requests_fit(sheets, dossier.requests):
                 self._requests(on_cover=True)
             sheets.new_page()
             self._contents()
-        elif section is Section.EXHIBITS:
+        elif section == Section.EXHIBITS:
             self._exhibits(sizes)
-        elif section is Section.REQUESTS:
+        elif section == Section.REQUESTS:
             if dossier.requests and not self._requests_done():
                 self._requests(on_cover=False)
         elif self._has(section):
-            if section is Section.EXHIBIT_LIST:
+            if section == Section.EXHIBIT_LIST:
                 self._keep_whole(60 + 23 * len(dossier.exhibits))
             self._heading(section)
             self._body(section)
 
-    def _body(self, section: Section) -> None:
+    def _body(self, section: str) -> None:
         dossier, sheets, language = self._dossier, self._sheets, self._language
-        write: dict[Section, Callable[[], None]] = {
+        write: dict[str, Callable[[], None]] = {
             Section.SUMMARY: self._summary,
             Section.PARTIES: self._parties,
             Section.TIMELINE: self._timeline,
             Section.INCIDENTS: self._incidents,
-            Section.NOTIFICATIONS: self._notifications,
-            Section.NOTES: self._notes,
             Section.EXHIBIT_LIST: lambda: put_exhibit_list(sheets, dossier, language),
             Section.INTEGRITY: lambda: put_integrity(sheets, dossier, language),
             Section.OMISSIONS: lambda: put_omissions(sheets, dossier, language),
+            **{each.name: partial(self._written, each) for each in dossier.written},
         }
         write[section]()
 
@@ -89,31 +89,48 @@ class Book:
         if height < look.BOTTOM - look.TOP:
             self._sheets.need(height + _SECTION_SPACE)
 
-    def _has(self, section: Section) -> bool:
+    def _has(self, section: str) -> bool:
         dossier = self._dossier
-        filled = {
+        filled: dict[str, object] = {
+            **dict.fromkeys((Section.SUMMARY, Section.INTEGRITY, Section.OMISSIONS), True),
             Section.PARTIES: dossier.parties,
             Section.TIMELINE: dossier.timeline,
             Section.INCIDENTS: dossier.incidents,
             Section.EXHIBITS: dossier.exhibits,
-            Section.NOTIFICATIONS: dossier.notifications,
-            Section.NOTES: dossier.notes,
             Section.EXHIBIT_LIST: dossier.exhibits,
             Section.REQUESTS: dossier.requests,
+            **{each.name: each.things for each in dossier.written},
         }
-        return bool(filled.get(section, True))
+        return bool(filled.get(section))
 
-    def _heading(self, section: Section) -> None:
+    def _heading(self, section: str) -> None:
         sheets = self._sheets
-        title = section_title(section, self._language)
-        if self._after_exhibits or section is Section.INTEGRITY:
+        title = self._title(section)
+        if self._after_exhibits or section == Section.INTEGRITY:
             sheets.new_page()
             self._after_exhibits = False
         sheets.skip(_SECTION_SPACE)
         sheets.need(120)
-        sheets.bookmark(section.value, title, 0)
+        sheets.bookmark(section, title, 0)
         sheets.text(title, look.SECTION)
         sheets.skip(8)
+
+    def _title(self, section: str) -> str:
+        language = self._language
+        titles: dict[str, str] = {
+            Section.COVER: language.text("Cover"),
+            Section.SUMMARY: language.text("Summary"),
+            Section.REQUESTS: language.text("What I ask for"),
+            Section.PARTIES: language.text("Parties"),
+            Section.TIMELINE: language.text("Timeline"),
+            Section.INCIDENTS: language.text("Incidents"),
+            Section.EXHIBITS: language.text("Exhibits"),
+            Section.EXHIBIT_LIST: language.text("List of exhibits"),
+            Section.INTEGRITY: language.text("Integrity"),
+            Section.OMISSIONS: language.text("Left out"),
+            **{each.name: each.heading for each in self._dossier.written},
+        }
+        return titles[section]
 
     def _contents(self) -> None:
         sheets, language = self._sheets, self._language
@@ -122,17 +139,17 @@ class Book:
         listed = [
             section
             for section in self._dossier.sections
-            if section is not Section.COVER and self._has(section)
+            if section != Section.COVER and self._has(section)
         ]
         if self._requests_done():
-            listed.sort(key=lambda section: section is not Section.REQUESTS)
-        entries = [(section.value, self._contents_line(section)) for section in listed]
+            listed.sort(key=lambda section: section != Section.REQUESTS)
+        entries = [(section, self._contents_line(section)) for section in listed]
         put_contents(sheets, entries)
 
-    def _contents_line(self, section: Section) -> str:
-        title = section_title(section, self._language)
+    def _contents_line(self, section: str) -> str:
+        title = self._title(section)
         numbers = [exhibit.number for exhibit in self._dossier.exhibits]
-        if section is not Section.EXHIBITS or len(numbers) < 2:
+        if section != Section.EXHIBITS or len(numbers) < 2:
             return title
         if numbers == list(range(numbers[0], numbers[-1] + 1)):
             return f"{title} {numbers[0]}–{numbers[-1]}"
@@ -148,7 +165,7 @@ class Book:
     def _requests(self, *, on_cover: bool) -> None:
         sheets = self._sheets
         if on_cover:
-            title = section_title(Section.REQUESTS, self._language)
+            title = self._title(Section.REQUESTS)
             sheets.bookmark(Section.REQUESTS.value, title, 0)
             sheets.text(title, look.PART)
             sheets.skip(8)
@@ -235,38 +252,28 @@ class Book:
         for at, exhibit in enumerate(self._dossier.exhibits):
             sheets.new_page()
             if not at:
-                title = section_title(Section.EXHIBITS, language)
+                title = self._title(Section.EXHIBITS)
                 sheets.bookmark(Section.EXHIBITS.value, title, 0)
             shown = Shown(index, sizes[index], self._still_rows) if exhibit.picture else None
             put_exhibit(sheets, exhibit, shown, language)
             index += int(exhibit.picture)
         self._after_exhibits = bool(self._dossier.exhibits)
 
-    def _notifications(self) -> None:
+    def _written(self, section: WrittenSection) -> None:
         sheets = self._sheets
-        for item in self._dossier.notifications:
-            sheets.need(64)
-            sheets.text(item.title, look.PART)
+        for thing in section.things:
+            sheets.need(96 if thing.text else 64)
+            sheets.text(thing.title, look.PART)
             sheets.skip(3)
             sheets.rule(0.5, look.HAIRLINE)
             sheets.skip(6)
-            put_rows(sheets, item.rows)
-            sheets.skip(10)
-
-    def _notes(self) -> None:
-        sheets = self._sheets
-        for item in self._dossier.notes:
-            sheets.need(96)
-            sheets.text(item.title, look.PART)
-            sheets.skip(3)
-            sheets.rule(0.5, look.HAIRLINE)
-            sheets.skip(6)
-            for paragraph in item.text.split("\n"):
+            for paragraph in thing.text.split("\n"):
                 if paragraph.strip():
                     sheets.text(paragraph.strip(), look.BODY)
                     sheets.skip(4)
-            sheets.skip(4)
-            put_rows(sheets, item.rows)
+            if thing.text:
+                sheets.skip(4)
+            put_rows(sheets, thing.rows)
             sheets.skip(10)
 
     def _frames(self) -> None:
@@ -293,22 +300,3 @@ class Book:
                 Words(look.LEFT, look.FOOTER_BASELINE, foot),
                 Words(look.RIGHT, look.FOOTER_BASELINE, count, right=True),
             ]
-
-
-def section_title(section: Section, language: Language) -> str:
-    """A section's heading."""
-    titles = {
-        Section.COVER: language.text("Cover"),
-        Section.SUMMARY: language.text("Summary"),
-        Section.REQUESTS: language.text("What I ask for"),
-        Section.PARTIES: language.text("Parties"),
-        Section.TIMELINE: language.text("Timeline"),
-        Section.INCIDENTS: language.text("Incidents"),
-        Section.EXHIBITS: language.text("Exhibits"),
-        Section.NOTIFICATIONS: language.text("Who has been told"),
-        Section.NOTES: language.text("Notes"),
-        Section.EXHIBIT_LIST: language.text("List of exhibits"),
-        Section.INTEGRITY: language.text("Integrity"),
-        Section.OMISSIONS: language.text("Left out"),
-    }
-    return titles[section]

@@ -9,6 +9,7 @@ from app.casework import CaseState, Exhibit, ExhibitKind, Gap, WorkingCopy
 from app.casework.kinds.by_vault import TOMBSTONE
 from app.casework.records import CaptureFacts, FileFacts, WorkingCopyRedactions
 from app.dossier import (
+    WRITTEN_SECTIONS,
     Dossier,
     Policy,
     Section,
@@ -20,7 +21,7 @@ from app.dossier import (
 from app.language import Language
 from app.markup import black_areas
 from app.ui.report.model import Check, ChoiceLine, Draft, PictureLine, Pictures, RecipientOption
-from app.vocabulary import Role, moment_of
+from app.vocabulary import Role, lowered, moment_of
 
 
 def read_policies(folder: Path) -> tuple[Policy, ...]:
@@ -53,11 +54,12 @@ def options(
 
 def _in_a_line(policy: Policy, language: Language) -> str:
     """Return what this recipient gets, told from the very data that decides it."""
-    words = {
+    words: dict[str, str] = {
         Section.REQUESTS: language.text("what you ask for"),
         Section.TIMELINE: language.text("course of events"),
         Section.EXHIBITS: language.text("exhibits"),
-        Section.NOTIFICATIONS: language.text("who was told, by name")
+        **_written_words(language),
+        "notifications": language.text("who was told, by name")
         if policy.opens("notification", "to")
         else language.text("who was told, by role"),
     }
@@ -72,6 +74,16 @@ def _in_a_line(policy: Policy, language: Language) -> str:
             "{what}. Without senders’ names, except where pictures show them.", what=gets
         )
     return gets
+
+
+def _written_words(language: Language) -> dict[str, str]:
+    """Return what a recipient gets of each kind, unless the person chooses it one by one."""
+    told = {name: kind.in_dossier for name, kind in WRITTEN_SECTIONS.items()}
+    return {
+        name: lowered(language.text(how.heading))
+        for name, how in told.items()
+        if how is not None and not how.one_by_one
+    }
 
 
 def included(state: CaseState, policy: Policy) -> frozenset[int]:

@@ -39,7 +39,7 @@ from app.markup.shapes import Box, Number, Redaction
 from app.vocabulary import CaptureMethod, Channel, IncidentKind, Role, Visibility
 from evidence_store import EntryId
 from tests.fakes.ledger import without
-from tests.unit.dossier.composing import CONSULTANT, MANAGER, composed
+from tests.unit.dossier.composing import CONSULTANT, MANAGER, composed, written
 from tests.unit.dossier.sample_case import EVIDENCE, PRIVATE, SampleCase, made_picture
 from tests.unit.dossier.whole_case import whole_case
 
@@ -201,8 +201,13 @@ def as_text(dossier: Dossier) -> str:
     lines: list[str] = []
     for field in structs.fields(dossier):
         value = getattr(dossier, field.name)
+        if field.name == "written":
+            lines += (line for name in _sections(dossier) for line in _written(dossier, name))
+            continue
         lines.append(f"# {field.name}")
-        if isinstance(value, frozenset):
+        if field.name == "sections":
+            lines += (f"<Section.{name.upper()}: {name!r}>" for name in value)
+        elif isinstance(value, frozenset):
             seqs = sorted({seq for seq, _ in value})
             lines += [
                 f"{seq}: {' '.join(sorted(part for at, part in value if at == seq))}"
@@ -210,7 +215,26 @@ def as_text(dossier: Dossier) -> str:
             ]
         else:
             lines += _lines(value, "")
+        if field.name == "warnings":
+            lines += _written(dossier, "notes")
     return "\n".join(lines) + "\n"
+
+
+def _sections(dossier: Dossier) -> tuple[str, ...]:
+    """What was written down and is not chosen one by one; notes stand further down in the files."""
+    return ("notifications", *(each.name for each in dossier.written if each.name not in _ONE))
+
+
+def _written(dossier: Dossier, section: str) -> Iterator[str]:
+    yield f"# {section}"
+    for thing in written(dossier, section):
+        name, *plain = _plain_fields(thing)
+        yield " ".join((_ONE.get(section, name), *(each for each in plain if each != "text=''")))
+        yield "  rows:"
+        yield from _lines(thing.rows, "    ")
+
+
+_ONE = {"notifications": "Notification", "notes": "Note"}
 
 
 def _lines(value: object, indent: str) -> Iterator[str]:

@@ -19,7 +19,6 @@ from app.dossier import (
     Dossier,
     OriginalNotPossibleError,
     PrivateNoteError,
-    Section,
     UnknownNoteError,
     load_policy,
     notes_to_choose,
@@ -28,7 +27,7 @@ from app.dossier import (
 )
 from app.dossier.model import Standing
 from evidence_store import EntryId
-from tests.unit.dossier.composing import MANAGER, composed, labelled, words_of
+from tests.unit.dossier.composing import MANAGER, composed, labelled, words_of, written
 from tests.unit.dossier.sample_case import (
     EVIDENCE,
     PRIVATE,
@@ -70,7 +69,7 @@ def test_a_note_of_which_not_all_may_be_shown_is_not_printed(parts: tuple[str, .
         MANAGER, opened=opened, opened_if_chosen={"note": parts}, notes=True
     )
     dossier = composed(case, policy)
-    assert dossier.notes == ()
+    assert written(dossier, "notes") == ()
     assert "KANARIE" not in words_of(dossier)
     if "text" not in parts:
         with pytest.raises(UnknownNoteError):
@@ -84,9 +83,9 @@ def test_a_chosen_note_is_printed_and_no_other(recipient: str) -> None:
     note(case, "KANARIE-anden-note")
     policy = load_policy(RECIPIENTS, recipient)
     dossier = composed(case, policy, notes=(chosen,))
-    (told,) = dossier.notes
+    (told,) = written(dossier, "notes")
     assert told.text == "Jeg ringede til lederen"
-    assert Section.NOTES in dossier.sections
+    assert "notes" in dossier.sections
     assert {part for part in dossier.opened if part[0] == chosen.seq} == {
         (chosen.seq, "facts"),
         (chosen.seq, "text"),
@@ -101,7 +100,7 @@ def test_nothing_is_chosen_by_itself(recipient: str) -> None:
     case = small_case()
     note(case, "KANARIE-note")
     dossier = composed(case, load_policy(RECIPIENTS, recipient))
-    assert dossier.notes == ()
+    assert written(dossier, "notes") == ()
     assert not any(each.original_type for each in dossier.exhibits)
     assert dossier == composed(case, load_policy(RECIPIENTS, recipient), notes=(), originals=())
 
@@ -112,9 +111,11 @@ def test_a_policy_may_choose_all_unless_the_person_says_otherwise() -> None:
     mail(case)
     open_handed = msgspec.structs.replace(MANAGER, notes=True, files=True)
     dossier = composed(case, open_handed)
-    assert [each.text for each in dossier.notes] == ["KANARIE-neutral-note", "En note"]
+    assert [each.text for each in written(dossier, "notes")] == ["KANARIE-neutral-note", "En note"]
     assert [each.number for each in dossier.exhibits if each.original_type] == [3, 4]
-    assert [each.text for each in composed(case, open_handed, notes=(first,)).notes] == ["En note"]
+    assert [
+        each.text for each in written(composed(case, open_handed, notes=(first,)), "notes")
+    ] == ["En note"]
     assert composed(case, open_handed, notes=(), originals=()) == composed(
         case, MANAGER, notes=(), originals=()
     )
@@ -144,7 +145,7 @@ def test_a_recipient_that_gets_no_notes_gets_none() -> None:
     closed = msgspec.structs.replace(MANAGER, opened_if_chosen={}, notes=True, files=True)
     with pytest.raises(UnknownNoteError):
         composed(case, closed, notes=(chosen,))
-    assert composed(case, closed).notes == ()
+    assert written(composed(case, closed), "notes") == ()
     with pytest.raises(OriginalNotPossibleError) as caught:
         composed(case, closed, originals=(3,))
     assert caught.value.reason == "not_for_recipient"
@@ -156,7 +157,7 @@ def test_a_corrected_note_stands_as_it_is_now_and_says_so() -> None:
     second = note(case, "Rettet", corrects=first)
     for named in (first, second):
         dossier = composed(case, notes=(named,))
-        assert [each.text for each in dossier.notes] == ["Rettet"]
+        assert [each.text for each in written(dossier, "notes")] == ["Rettet"]
         assert (first.seq, "text") not in dossier.opened
         assert (second.seq, "text") in dossier.opened
         assert "KANARIE" not in words_of(dossier)
@@ -168,7 +169,7 @@ def test_a_note_names_what_it_belongs_to_so_that_every_opened_field_is_on_a_page
     shown, left_out = (case.state.exhibits[at].original for at in (0, 1))
     ids = (note(case, "a", about=shown), note(case, "b", about=left_out))
     dossier = composed(case, notes=ids, exhibits=(1,))
-    assert [labelled(each.rows)["Belongs to"] for each in dossier.notes] == [
+    assert [labelled(each.rows)["Belongs to"] for each in written(dossier, "notes")] == [
         "Exhibit 1",
         f"Entry {left_out.seq} in the case’s log",
     ]

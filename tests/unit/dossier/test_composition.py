@@ -27,7 +27,7 @@ from app.dossier.model import Caption
 from app.markup.shapes import Box, Number, Redaction
 from app.vocabulary import Role
 from evidence_store import EntryId
-from tests.unit.dossier.composing import ENGLISH, MANAGER, composed, labelled, words_of
+from tests.unit.dossier.composing import ENGLISH, MANAGER, composed, labelled, words_of, written
 from tests.unit.dossier.golden import erase
 from tests.unit.dossier.sample_case import EVIDENCE, PRIVATE, SampleCase, made_picture, small_case
 
@@ -247,7 +247,7 @@ def test_every_statement_is_marked_as_stated() -> None:
 
 
 def test_the_log_leaves_out_what_is_not_the_manager_s_business() -> None:
-    titles = [each.title for each in composed(small_case()).notifications]
+    titles = [each.title for each in written(composed(small_case()), "notifications")]
     assert titles == ["Manager, Familieafdelingen"]
 
 

@@ -18,7 +18,7 @@ from app.casework.records import (
 from app.dossier.policy import Policy
 from app.markup.shapes import Box, Number, Redaction
 from app.vocabulary import Role
-from tests.unit.dossier.composing import CONSULTANT, MANAGER, composed, labelled, words_of
+from tests.unit.dossier.composing import CONSULTANT, MANAGER, composed, labelled, words_of, written
 from tests.unit.dossier.sample_case import SampleCase, made_picture, small_case
 
 
@@ -68,7 +68,7 @@ def test_where_there_are_no_incidents_nothing_of_them_is_left_out() -> None:
 
 def test_without_its_facts_no_notification_is_told() -> None:
     dossier = composed(small_case(), without(MANAGER, "notification", "facts"))
-    assert dossier.notifications == ()
+    assert written(dossier, "notifications") == ()
     assert not [item for item in dossier.timeline if "Manager" in item.what]
 
 
@@ -79,7 +79,7 @@ def test_a_contact_that_is_not_this_recipients_business_is_neither_named_nor_poi
         NotificationFacts(role=Role.MANAGER, at="2026-11-23T13:30:00.000Z", contact=contact)
     )
     dossier = composed(case)
-    (notification,) = dossier.notifications
+    (notification,) = written(dossier, "notifications")
     assert "KANARIE" not in notification.title
     assert (told.seq, "facts") not in dossier.opened
     assert (told.seq, "facts") in dossier.stated

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.casework.records import NotificationFacts, NotificationText
 from app.vocabulary import Channel, Role
 from evidence_store import EntryId
-from tests.unit.dossier.composing import composed
+from tests.unit.dossier.composing import composed, written
 from tests.unit.dossier.sample_case import EVIDENCE, SampleCase
 
 
@@ -15,7 +15,7 @@ def rows(facts: NotificationFacts, text: NotificationText | None = None) -> list
         case.add(facts)
     else:
         case.add(facts, text=text)
-    (told,) = composed(case).notifications
+    (told,) = written(composed(case), "notifications")
     return [(row.label, row.value) for row in told.rows]
 
 

@@ -1,0 +1,279 @@
+"""What a person wrote down, kind by kind alike: what comes through the gate of it, and how it is told.
+
+Rules:
+- A kind has a section where its file says how it stands in a dossier, and the policy names that section.
+- A thing is told where its facts are open and it is the recipient's business; of its other parts only what is open.
+- A part that holds more than is printed of it stays shut.
+- A contact that stays shut is not pointed at: its place in the log would tell what stands there. Nor is what is
+  private.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
+from msgspec.structs import replace
+
+from app.casework import (
+    CaseState,
+    Field,
+    FieldKind,
+    InDossier,
+    MomentOf,
+    RowOf,
+    Versioned,
+    Written,
+    field_words,
+)
+from app.casework.kinds.contact import CONTACT
+from app.casework.records import Part
+from app.dossier import model
+from app.dossier.composing import wording
+from app.dossier.composing.gate import Gate
+from app.dossier.model import Manner, Row
+from app.dossier.policy import WRITTEN_SECTIONS, Policy
+from app.language import Language
+from app.vocabulary import Role, in_words, lowered
+from evidence_store import EntryId
+
+_CONCERNS = {
+    kind.value: kind.in_dossier.concerns for kind in WRITTEN_SECTIONS.values() if kind.in_dossier
+}
+_MARKS = frozenset({"version", "corrects"})  # told by the annexes
+
+
+class Disclosed(msgspec.Struct, frozen=True):
+    """A thing as far as it was let through.
+
+    Attributes:
+        kind: what it is.
+        how: how things of the kind stand in a dossier.
+        source: the thing; only its entries and times are told.
+        value: what it says, with None for each part that stays shut.
+        organisation: of the contact that it names.
+    """
+
+    kind: Written[Any]
+    how: InDossier
+    source: Versioned[Any]
+    value: Any
+    organisation: str = ""
+
+    def field(self, name: str) -> tuple[Field, Any]:
+        """Return a field and what it says; None where its part stays shut."""
+        field = _field(self.kind, name)
+        part = getattr(self.value, field.part)
+        return field, None if part is None else getattr(part, field.key)
+
+
+def let_written(
+    state: CaseState, policy: Policy, gate: Gate, chosen: Collection[EntryId]
+) -> tuple[Disclosed, ...]:
+    """Return what the recipient is told, section by section, by time; ``chosen`` are those chosen one by one."""
+    made: list[Disclosed] = []
+    for section, kind in WRITTEN_SECTIONS.items():
+        how = kind.in_dossier
+        if how is None or section not in policy.sections:
+            continue
+        things = [
+            each
+            for each in state.of(kind)
+            if not each.hidden and (each.entry in chosen or not how.one_by_one)
+        ]
+        told = (_let(kind, how, each, state, policy, gate) for each in things)
+        made += sorted((each for each in told if each is not None), key=_when)
+    return tuple(made)
+
+
+def _when(told: Disclosed) -> tuple[str, EntryId]:
+    happened = told.kind.happened
+    at = (getattr(told.value.facts, happened) or told.source.time) if happened else ""
+    return at, told.source.id
+
+
+def _let(
+    kind: Written[Any],
+    how: InDossier,
+    thing: Versioned[Any],
+    state: CaseState,
+    policy: Policy,
+    gate: Gate,
+) -> Disclosed | None:
+    value, entry = thing.current, thing.entry
+    if role_of(value) in policy.log_leaves_out or not gate.opens(kind.tag, "facts", entry):
+        return None
+    facts, organisation = _without_private(kind, value.facts, gate), ""
+    for field in _contact_fields(kind):
+        found = _let_contact(getattr(facts, field.key), state, policy, gate)
+        if found is None:
+            facts = replace(facts, **{field.key: None})
+        else:
+            organisation = found
+    printed = _printed(kind, how)
+    parts: dict[str, Any] = {}
+    for name in kind.said:
+        part = facts if name == "facts" else getattr(value, name)
+        all_shown = part == getattr(value, name) and _shows_all(part, printed.get(name, ()))
+        parts[name] = gate.let(kind.tag, name, entry, part, all_shown=all_shown)
+    if how.text and parts[_field(kind, how.text).part] is None:
+        return None
+    return Disclosed(kind, how, thing, kind.value(**parts), organisation)
+
+
+def _without_private(kind: Written[Any], facts: Part, gate: Gate) -> Part:
+    """Return facts that name no entry of another chain."""
+    named = {
+        field.key: getattr(facts, field.key)
+        for field in kind.fields
+        if field.part == "facts" and field.kind in (FieldKind.ENTRY, FieldKind.ENTRIES)
+    }
+    for key, value in named.items():
+        if isinstance(value, EntryId) and not gate.knows(value):
+            facts = replace(facts, **{key: None})
+        elif isinstance(value, tuple):
+            facts = replace(facts, **{key: tuple(filter(gate.knows, value))})
+    return facts
+
+
+def _let_contact(named: EntryId | None, state: CaseState, policy: Policy, gate: Gate) -> str | None:
+    """Return the organisation of a contact that is named; None where there is none that may be told."""
+    place = state.places.get(named) if named is not None else None
+    if place is None or place.tag != CONTACT.tag:
+        return None
+    thing: Any = state.thing_at(place)
+    if thing.current.facts.role in policy.log_leaves_out:
+        return None
+    facts = gate.let(CONTACT.tag, "facts", thing.entry, thing.current.facts)
+    return facts.organisation if facts is not None else None
+
+
+def _shows_all(part: object, printed: Collection[str]) -> bool:
+    return not isinstance(part, Part) or not any(
+        getattr(part, name) for name in part.__struct_fields__ if name not in {*printed, *_MARKS}
+    )
+
+
+def _printed(kind: Written[Any], how: InDossier) -> Mapping[str, set[str]]:
+    """Return the attributes that the pages show, by part."""
+    made: dict[str, set[str]] = {}
+    names = {row.field for row in _rows(kind, how)} | {*how.title, how.text}
+    for field in kind.fields:
+        if field.name in names or field in _contact_fields(kind):
+            made.setdefault(field.part, set()).add(field.key)
+    return made
+
+
+def _contact_fields(kind: Written[Any]) -> tuple[Field, ...]:
+    return tuple(field for field in kind.fields if field.of == (CONTACT.tag,))
+
+
+def _field(kind: Written[Any], name: str) -> Field:
+    return next(field for field in kind.fields if field.name == name)
+
+
+def _rows(kind: Written[Any], how: InDossier) -> tuple[RowOf, ...]:
+    elsewhere = {*how.title, how.text, *(field.name for field in _contact_fields(kind))}
+    return how.rows or tuple(
+        RowOf(field.name)
+        for field in kind.fields
+        if field.part and (field.shown or field.label) and field.name not in elsewhere
+    )
+
+
+def role_of(value: object) -> Role | None:
+    """Return the role of the one whom something that was written down concerns; None for nobody."""
+    concerns = _CONCERNS.get(type(value))
+    return getattr(getattr(value, "facts", None), concerns) if concerns else None
+
+
+def called(told: Disclosed, language: Language) -> str:
+    """Return what the annexes call a thing."""
+    role = role_of(told.value)
+    who = in_words(role, language) if role else title(told, language)
+    return language.text(told.how.called, who=who, seq=told.source.entry.seq)
+
+
+def title(told: Disclosed, language: Language) -> str:
+    """Return what its fields and the contact that it names make of it; "" for a thing with no title of its own."""
+    words = (_words(told, name, language) for name in told.how.title)
+    return wording.joined((*words, told.organisation))
+
+
+def compose_written(
+    items: Sequence[Disclosed], name_of: Callable[[EntryId], str], language: Language
+) -> tuple[model.WrittenSection, ...]:
+    """Return the sections that have something in them; ``name_of`` says what an entry is called."""
+    made: list[model.WrittenSection] = []
+    for section, kind in WRITTEN_SECTIONS.items():
+        things = tuple(
+            _compose(told, name_of, language) for told in items if told.kind.tag == kind.tag
+        )
+        if things and kind.in_dossier is not None:
+            heading = language.text(kind.in_dossier.heading)
+            made.append(model.WrittenSection(section, heading, things))
+    return tuple(made)
+
+
+def _compose(
+    told: Disclosed, name_of: Callable[[EntryId], str], language: Language
+) -> model.WrittenThing:
+    rows = [*(_sealed_rows(told, language) if not told.kind.happened else ())]
+    for row in _rows(told.kind, told.how):
+        field = _field(told.kind, row.field)
+        words = _words(told, row.field, language, name_of)
+        if not words and row.missing:
+            words = language.text(row.missing)
+        manner = Manner.QUOTE if row.quoted else Manner.PLAIN
+        rows.append(Row(language.text(row.label or field.shown or field.label), words, manner))
+    text = told.field(told.how.text)[1] if told.how.text else ""
+    return model.WrittenThing(
+        title=title(told, language) or called(told, language),
+        rows=tuple(row for row in rows if row.value),
+        text=text,
+    )
+
+
+def _sealed_rows(told: Disclosed, language: Language) -> tuple[Row, ...]:
+    source = told.source
+    corrected = wording.minute(source.changed, language) if source.earlier else ""
+    return (
+        Row(language.text("Written"), wording.minute(source.time, language)),
+        Row(language.text("Corrected"), corrected),
+    )
+
+
+def _words(
+    told: Disclosed,
+    name: str,
+    language: Language,
+    name_of: Callable[[EntryId], str] = lambda _: "",
+) -> str:
+    """Return what a field says, in words; "" where it says nothing."""
+    field, value = told.field(name)
+    match field.kind:
+        case FieldKind.ENTRY:
+            return name_of(value) if value else ""
+        case FieldKind.ENTRIES:
+            return wording.joined(tuple(map(name_of, value or ())))
+        case _:
+            part = getattr(told.value, field.part)
+            return field_words(field, part, language) if part is not None else ""
+
+
+def moments_of(told: Disclosed, language: Language) -> Iterator[tuple[str, str]]:
+    """Yield what a thing adds to the course of events: a ledger stamp, "" where it is unknown, and a sentence."""
+    for at, moment in enumerate(told.how.moments):
+        stamp = told.field(moment.field)[1]
+        if stamp or not at:
+            yield stamp or "", _sentence(told, moment, language)
+
+
+def _sentence(told: Disclosed, moment: MomentOf, language: Language) -> str:
+    chosen = {
+        field.name: lowered(_words(told, field.name, language))
+        for field in told.kind.fields
+        if field.part and field.kind is FieldKind.CHOICE
+    }
+    return language.text(moment.words, **chosen, who=title(told, language))
