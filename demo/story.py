@@ -17,7 +17,7 @@ from app.markup import Mark
 from demo.folder import MARKS, RECIPIENTS
 from demo.post_window import PostWindow
 from demo.steps import Steps
-from evidence_store import written_receipt
+from evidence_store import format_receipt
 
 _PASSPHRASE = "hest lampe vindue kaffe papir gulerod\n"  # noqa: S105 - of a made-up case
 
@@ -110,7 +110,7 @@ def _hand_over(steps: Steps) -> dict[str, str]:
     for recipient in RECIPIENTS:
         target = _result(steps, f"{recipient}.zip")
         handed = steps.command("handover", "--for", recipient, "--out", target)
-        receipts[recipient] = written_receipt(handed["receipt"], handed["receipt_seq"])
+        receipts[recipient] = format_receipt(handed["receipt"], handed["receipt_seq"])
     steps.command("verify")
     return receipts
 

@@ -72,10 +72,10 @@ from evidence_store.losses import Loss
 from evidence_store.passphrase import (
     LEAST_SIGNS,
     check_strength,
-    made_phrase,
+    generate_passphrase,
     normalise_passphrase,
 )
-from evidence_store.receipts import normalise_receipt, receipt_code, written_receipt
+from evidence_store.receipts import format_receipt, normalise_receipt, receipt_code
 from evidence_store.report import (
     Check,
     CheckName,
@@ -168,7 +168,8 @@ __all__ = [
     "check_body",
     "check_strength",
     "entry_hash",
-    "made_phrase",
+    "format_receipt",
+    "generate_passphrase",
     "normalise_passphrase",
     "normalise_receipt",
     "part_commitment",
@@ -176,5 +177,4 @@ __all__ = [
     "receipt_code",
     "worst",
     "write_ledger",
-    "written_receipt",
 ]

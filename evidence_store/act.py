@@ -52,7 +52,7 @@ _CACHES = {
 
 
 class Act:
-    """The transaction under way. Comes from ``Vault.act()`` and is over when its ``with`` block is."""
+    """A transaction under way. ``Vault.act()`` returns it, and it is over when the ``with`` block ends."""
 
     def __init__(
         self,
@@ -75,7 +75,7 @@ class Act:
         self.leftovers: list[int] = []
 
     def begin_case(self, *, time: str, program: str) -> CaseChains:
-        """Make a case with its two chains, each with its first entry.
+        """Make a case with its two chains, each with its first entry, and return their ids.
 
         Args:
             time: ledger time.
@@ -111,7 +111,7 @@ class Act:
         thumbnail: bytes | None = None,
         index_text: str = "",
     ) -> StoredEntry:
-        """Seal one entry at the end of a chain.
+        """Seal one entry at the end of a chain and return it.
 
         Args:
             chain_id: the chain.
@@ -147,7 +147,7 @@ class Act:
         *,
         time: str,
     ) -> Tombstone:
-        """Erase parts of entries for good, and seal an entry that says which.
+        """Erase parts of entries for good, seal an entry that says which, and return that entry.
 
         Salt and body of each part go, with ``object`` also the bytes and the thumbnail, and the entry's words
         in the index. What stays: place, time, commitments, and copies outside this file.
@@ -166,11 +166,11 @@ class Act:
             UnknownEntryError: no such entry.
         """
         self._must_be_open()
-        found = erasing.resolve(self._db, targets)
+        found = erasing.find_targets(self._db, targets)
         facts = NewPart(FACTS_PART, erasing.tombstone_body(targets))
         entry = self._seal(chain_id, [facts, *extra_parts], time)
         number = rows.entry_row(self._db, entry.id).n
-        still_held = erasing.remove(self._db, found, number)
+        still_held = erasing.erase_parts(self._db, found, number)
         self.erased = True
         return Tombstone(
             entry.id,
@@ -191,7 +191,7 @@ class Act:
         time: str,
         index_text: str = "",
     ) -> StoredEntry:
-        """Seal an entry that names a head that was once held and, since a backup came back, is lacking.
+        """Seal an entry that names a head that was held once and is lacking since a backup came back. Return the entry.
 
         From the commit on head memory follows this chain again.
 
@@ -207,12 +207,12 @@ class Act:
         return self._seal(chain_id, [facts, *extra_parts], time, index_text=index_text)
 
     def drop_draft(self, key: str) -> None:
-        """Drop a draft together with the act that makes it needless."""
+        """Delete a draft in the same transaction as the act that replaces it."""
         self._must_be_open()
         self._db.execute("DELETE FROM draft WHERE key = ?", (key,))
 
     def end(self) -> None:
-        """Nothing more can be added."""
+        """Refuse everything that comes later."""
         self._over = True
 
     def _must_be_open(self) -> None:
@@ -306,7 +306,7 @@ class Act:
         ``failed_cache`` names it, and the next act goes without.
         """
         if cache in self._without:
-            searching.give_up(self._db, cache)  # it lacks this one
+            searching.mark_damaged(self._db, cache)  # it lacks this one
             return
         try:
             self._db.execute(_CACHES[cache], (number, value))

@@ -11,7 +11,7 @@ from typing import BinaryIO, Protocol
 
 from atomic_file import flush, new_file, part_beside, sweep_beside, sync_file, sync_folder
 from evidence_store import objects
-from evidence_store.connection import Opened
+from evidence_store.connection import OpenedFile
 from evidence_store.entries import Chain, EntryId, StoredEntry
 from evidence_store.errors import VaultExistsError, VaultMissingError
 from evidence_store.heads import HeldHeads
@@ -24,12 +24,12 @@ from evidence_store.verifying import Progress, verify_vault
 
 def back_up(
     using: Using,
-    open_copy: Callable[[Path], Opened],
+    open_copy: Callable[[Path], OpenedFile],
     target: Path,
     held: HeldHeads | None,
     progress: Progress | None = None,
 ) -> Report:
-    """Write a whole copy beside the target, sync it, verify it, and give it its name.
+    """Write a whole copy beside the target, sync it, verify it, and give it its name. Return the report on the copy.
 
     Args:
         using: gives the vault's connection.
@@ -56,7 +56,7 @@ def back_up(
 
 
 def _verify_copy(
-    open_copy: Callable[[Path], Opened],
+    open_copy: Callable[[Path], OpenedFile],
     copy: Path,
     held: HeldHeads | None,
     progress: Progress | None,
@@ -73,24 +73,24 @@ class Readable(Protocol):
 
     @property
     def vault_id(self) -> str:
-        """32 hex digits."""
+        """Return 32 hex digits."""
         ...
 
     @property
     def format_version(self) -> int:
-        """Of the file."""
+        """Return the file's format version."""
         ...
 
     def chains(self) -> tuple[Chain, ...]:
-        """All chains."""
+        """Return all chains in order of creation."""
         ...
 
     def entries(self, chain_id: str, since: int = 0) -> Iterator[StoredEntry]:
-        """Their entries."""
+        """Yield the entries of a chain from a place on. Raises UnknownChainError."""
         ...
 
     def open_object(self, id: EntryId) -> BinaryIO:
-        """Bytes kept with an entry."""
+        """Return an entry's bytes as a stream. Raises NoObjectError, ObjectErasedError, ObjectDamagedError."""
         ...
 
 
@@ -111,7 +111,7 @@ def back_up_plain(vault: Readable, folder: Path, verifier: bytes) -> None:
             _write_plain(vault, _PlainFolder(folder), verifier)
         except BaseException:
             # Half a copy looks like a whole one; what is in the folder is all ours.
-            _empty(folder)
+            _remove_contents(folder)
             if fresh:
                 folder.rmdir()
             raise
@@ -133,7 +133,7 @@ def _write_plain(vault: Readable, written: _PlainFolder, verifier: bytes) -> Non
     written.finish()
 
 
-def _empty(folder: Path) -> None:
+def _remove_contents(folder: Path) -> None:
     for made in folder.iterdir():
         if made.is_dir() and not made.is_symlink():
             shutil.rmtree(made)
@@ -142,7 +142,7 @@ def _empty(folder: Path) -> None:
 
 
 class _PlainFolder:
-    """Writes files into a folder, notes their hashes on the way, and syncs each."""
+    """A folder of plain files: notes the hash of each on the way, and syncs it."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

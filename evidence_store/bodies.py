@@ -30,7 +30,7 @@ _STEP = {b"[": 1, b"{": 1, b"]": -1, b"}": -1}
 
 
 def check_body(body: bytes) -> dict[str, Any]:
-    """Read a body under the rules above.
+    """Return the object that a body holds.
 
     Raises:
         BodyError: with the rule that it breaks.

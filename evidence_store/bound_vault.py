@@ -20,7 +20,7 @@ import msgspec
 from atomic_file import sync_folder
 from evidence_store import rows, searching
 from evidence_store.act import WORDS, Act
-from evidence_store.connection import Opened, open_file
+from evidence_store.connection import OpenedFile, open_file
 from evidence_store.entries import Head
 from evidence_store.errors import (
     DiskFaultError,
@@ -28,12 +28,12 @@ from evidence_store.errors import (
     VaultReplacedError,
     VaultWrittenOverError,
 )
-from evidence_store.file_identity import Place, Standing
+from evidence_store.file_identity import FileIdentity, FileState
 from evidence_store.index_repair import copy_without_index
 from evidence_store.os_errors import os_errors_as_ours
 from evidence_store.rescue import rescue
 from evidence_store.sqlite_errors import PAGE_DAMAGE, UNREADABLE
-from evidence_store.vault_reader import Reading
+from evidence_store.vault_reader import VaultReader
 
 
 class Rescued(msgspec.Struct, frozen=True):
@@ -48,8 +48,8 @@ class Rescued(msgspec.Struct, frozen=True):
     kept: Path
 
 
-class Keeping(Reading):
-    """The connection, and the file it belongs to.
+class BoundVault(VaultReader):
+    """A connection bound to the file at the vault's path.
 
     Args:
         path: the vault's file.
@@ -60,12 +60,12 @@ class Keeping(Reading):
         rescued: set once the work goes on in a rescue vault.
     """
 
-    def __init__(self, path: Path, opened: Opened, key: bytes) -> None:
+    def __init__(self, path: Path, opened: OpenedFile, key: bytes) -> None:
         super().__init__(path, opened.db)
         self.rescued: Rescued | None = None
         self._parameters = opened.parameters
         self._key = key
-        self._place = Place(path.absolute(), opened.db)
+        self._file = FileIdentity(path.absolute(), opened.db)
         self._heads_here: dict[str, Head] = {}
         self._sealed_here = self._journal_lies_there = False
         self._spilled = 0
@@ -73,25 +73,25 @@ class Keeping(Reading):
     @contextmanager
     def _writing(self) -> Iterator[apsw.Connection]:
         with self._lock:
-            self._stay()
+            self._check_file()
             try:
                 with self._using() as db:
                     yield db
             finally:
                 with suppress(DiskFaultError):
-                    self._place.note()
+                    self._file.remember()
 
-    def _note_heads(self) -> None:
+    def _load_heads(self) -> None:
         with self._using() as db:
             self._heads_here = rows.heads(db)
 
-    def _note_caches(self) -> None:
+    def _load_damaged_caches(self) -> None:
         with self._using() as db:
-            self._damaged_caches |= searching.given_up(db)
+            self._damaged_caches |= searching.damaged_caches(db)
             if not searching.can_be_read(db):
                 self._damaged_caches.add(WORDS)
 
-    def _stay(self, *, wrote: bool = False) -> None:
+    def _check_file(self, *, wrote: bool = False) -> None:
         """Make sure that what is written next, or was just written, is in the file at ``path``.
 
         Args:
@@ -104,30 +104,30 @@ class Keeping(Reading):
             db = self._open_connection()
             if db.in_transaction:
                 return  # asked before it began, and again when it has ended
-            match self._place.standing():
-                case Standing.OURS:
+            match self._file.state():
+                case FileState.OURS:
                     return
-                case Standing.WRITTEN_OVER if wrote:
-                    self._place.note()
-                case Standing.RENAMED:
-                    self._follow(db)
-                case Standing.REPLACED:
+                case FileState.WRITTEN_OVER if wrote:
+                    self._file.remember()
+                case FileState.RENAMED:
+                    self._follow_rename(db)
+                case FileState.REPLACED:
                     self._rescue(db)
-                case Standing.WRITTEN_OVER:
-                    self._look_again(db)
+                case FileState.WRITTEN_OVER:
+                    self._compare_content(db)
 
-    def _try_to_stay(self) -> None:
-        """As ``_stay``, for somebody who writes nothing and looks at what is there, whatever became of the file."""
+    def _try_to_check_file(self) -> None:
+        """As ``_check_file``, for somebody who only reads what is there, whatever became of the file."""
         with suppress(VaultFileError):
-            self._stay()
+            self._check_file()
 
     def _begin(self) -> apsw.Connection:
-        """Begin a transaction on the file at ``path``. Raises as ``_stay``, and what SQLite does."""
-        self._stay()
+        """Begin a transaction on the file at ``path``, and return the connection. Raises as ``_check_file``."""
+        self._check_file()
         try:
             return self._begin_here()
         except VaultReplacedError:  # between the question and here
-            self._stay()
+            self._check_file()
             return self._begin_here()
 
     def _begin_here(self) -> apsw.Connection:
@@ -144,13 +144,13 @@ class Keeping(Reading):
                 if db.in_transaction:
                     db.execute("ROLLBACK")
                 raise
-            self._spilled = _spills(db)
+            self._spilled = _cache_spills(db)
             return db
 
     def _commit(self, db: apsw.Connection, act: Act) -> None:
-        """Commit, unless the file changed under the transaction while nothing of it was in the file yet."""
-        unwritten = _spills(db) == self._spilled
-        if unwritten and self._place.standing() is Standing.WRITTEN_OVER:
+        """Commit, unless the file was written over while nothing of the transaction was in it yet."""
+        unwritten = _cache_spills(db) == self._spilled
+        if unwritten and self._file.state() is FileState.WRITTEN_OVER:
             raise VaultWrittenOverError(self.path)
         try:
             db.execute("COMMIT")
@@ -158,39 +158,39 @@ class Keeping(Reading):
             act.failed_cache = WORDS  # the index alone writes pages as late as that
             raise
 
-    def _look_after_failure(self, failed_cache: str) -> None:
-        """What stands in the file now is our own: where only the last sync of a commit failed, all of it may.
+    def _reload_after_failure(self, failed_cache: str) -> None:
+        """Read again what the file holds: where only the last sync of a commit failed, that may be all of it.
 
         Args:
             failed_cache: one that turned out to be damaged: later acts go without it, after a restart too.
         """
         with suppress(VaultFileError):
-            self._place.note()
-            self._note_heads()
-            self._note_caches()
+            self._file.remember()
+            self._load_heads()
+            self._load_damaged_caches()
             if failed_cache:
                 self._damaged_caches.add(failed_cache)
                 with self._writing() as db, db:
-                    searching.give_up(db, failed_cache)
+                    searching.mark_damaged(db, failed_cache)
 
-    def _follow(self, db: apsw.Connection) -> None:
-        target = self._place.new_name()
+    def _follow_rename(self, db: apsw.Connection) -> None:
+        target = self._file.new_name()
         if target is None:
             self._rescue(db)
             return
-        _let_go(db)
+        _close_leaving_journal(db)
         self._connection = None
-        self._take(target, self._open_copy(target))
+        self._switch_to(target, self._open_copy(target))
 
     def _rescue(self, db: apsw.Connection) -> None:
         lost = self.rescued.lost if self.rescued is not None else self.path
-        target, opened = rescue(db, self._place.path, self._open_copy)
-        _let_go(db)
-        self._take(target, opened)
+        target, opened = rescue(db, self._file.path, self._open_copy)
+        _close_leaving_journal(db)
+        self._switch_to(target, opened)
         self.rescued = Rescued(lost, target)
 
-    def _look_again(self, db: apsw.Connection) -> None:
-        """Whether only the time of the file was changed, and the entries are those that we know."""
+    def _compare_content(self, db: apsw.Connection) -> None:
+        """Note the file's new time where its entries are those that we know."""
         db.release_memory()  # read from the disk, not from what this process remembers of it
         try:
             same = rows.heads(db) == self._heads_here
@@ -198,18 +198,18 @@ class Keeping(Reading):
             same = False
         if not same:
             raise VaultWrittenOverError(self.path)
-        self._place.note()
+        self._file.remember()
 
-    def _take_out_index(self) -> None:
-        """Put a copy with an empty index in the file's place, since the pages of the old one cannot be read.
+    def _replace_without_index(self) -> None:
+        """Put a copy with an empty index in the file's place, since the pages of the old index cannot be read.
 
         Raises:
             DamagedVaultError: other pages are damaged, too; the file is as it was.
             DiskFullError, ReadOnlyError, DiskFaultError: the file is as it was.
         """
         with self._lock:
-            self._stay()
-            db, path = self._open_connection(), self._place.path
+            self._check_file()
+            db, path = self._open_connection(), self._file.path
             fresh = copy_without_index(path, self._open_copy, rows.heads(db))
             # Windows replaces no file that is open.
             with suppress(apsw.Error):
@@ -222,19 +222,19 @@ class Keeping(Reading):
                     sync_folder(path.parent)
             finally:
                 fresh.unlink(missing_ok=True)
-                self._take(path, self._open_copy(path))
+                self._switch_to(path, self._open_copy(path))
 
-    def _open_copy(self, path: Path) -> Opened:
+    def _open_copy(self, path: Path) -> OpenedFile:
         return open_file(path, self._key, wait_s=0, sets=(self._parameters,))
 
-    def _take(self, path: Path, opened: Opened) -> None:
+    def _switch_to(self, path: Path, opened: OpenedFile) -> None:
         self._connection = opened.db
         self._journal_lies_there = False
-        self._place = Place(path, opened.db)
+        self._file = FileIdentity(path, opened.db)
         self.path = path
 
     def close(self) -> None:
-        """Close the file and let go of the lock. Closing twice is nothing.
+        """Close the file and release the lock. Closing twice does nothing.
 
         What was sealed since it was opened, and is in no file any more, is copied to a rescue vault first.
         """
@@ -242,10 +242,10 @@ class Keeping(Reading):
             if self._connection is None:
                 return
             if self._sealed_here:
-                self._try_to_stay()
+                self._try_to_check_file()
             db, self._connection = self._connection, None
             try:
-                here = self._place.standing() in (Standing.OURS, Standing.WRITTEN_OVER)
+                here = self._file.state() in (FileState.OURS, FileState.WRITTEN_OVER)
             except DiskFaultError:
                 here = False
             if here:
@@ -254,16 +254,16 @@ class Keeping(Reading):
                     db.pragma("journal_mode", "delete")
                 db.close()
             else:
-                _let_go(db)
+                _close_leaving_journal(db)
 
 
-def _spills(db: apsw.Connection) -> int:
-    """How often pages went into the file before the commit, since the memory for them was full."""
+def _cache_spills(db: apsw.Connection) -> int:
+    """Return how often pages went into the file before the commit, since the memory for them was full."""
     return db.status(apsw.SQLITE_DBSTATUS_CACHE_SPILL)[0]
 
 
-def _let_go(db: apsw.Connection) -> None:
-    """Close a connection and leave alone what lies under the journal's name: it may be another file's."""
+def _close_leaving_journal(db: apsw.Connection) -> None:
+    """Close a connection and leave what lies under the journal's name: it may be another file's."""
     with suppress(apsw.Error):
         db.pragma("journal_mode", "memory")
     db.close()

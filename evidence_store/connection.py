@@ -29,7 +29,7 @@ from evidence_store.errors import (
 from evidence_store.hot_journal import has_journal, key_fits
 from evidence_store.os_errors import os_errors_as_ours
 from evidence_store.schema import APPLICATION_ID, FORMAT_VERSION, SCHEMA
-from evidence_store.sqlite_errors import as_vault_error, translated
+from evidence_store.sqlite_errors import as_vault_error, sqlite_errors_as_ours
 
 KEY_SALT_BYTES = 16
 _CACHE_KIB = 16 * 1024
@@ -69,7 +69,7 @@ FORMAT_1 = Parameters(
 PARAMETERS = (FORMAT_1,)  # newest first; a set is never taken out again
 
 
-class Opened(msgspec.Struct, frozen=True):
+class OpenedFile(msgspec.Struct, frozen=True):
     """An open, locked connection to a vault's file."""
 
     db: apsw.Connection
@@ -78,8 +78,8 @@ class Opened(msgspec.Struct, frozen=True):
     key_salt: str
 
 
-def create_file(path: Path, key: bytes, parameters: Parameters) -> Opened:
-    """Make a new, empty vault file, readable by its owner only, and open it.
+def create_file(path: Path, key: bytes, parameters: Parameters) -> OpenedFile:
+    """Make a new, empty vault file, readable by its owner only, and return it opened.
 
     Raises:
         VaultExistsError: something is there already.
@@ -89,13 +89,13 @@ def create_file(path: Path, key: bytes, parameters: Parameters) -> Opened:
     with os_errors_as_ours(path):
         new_file(path).close()
     try:
-        with translated(path):
+        with sqlite_errors_as_ours(path):
             db = _connect(path, wait_s=0)
             try:
                 _prepare_new(db, key, parameters)
             finally:
                 db.close()
-        # Opened anew: that the file can be read again is found out now, not next week.
+        # OpenedFile anew: that the file can be read again is found out now, not next week.
         return open_file(path, key, wait_s=0, sets=(parameters,))
     except BaseException:
         path.unlink(missing_ok=True)
@@ -107,8 +107,8 @@ def open_file(
     key: bytes,
     wait_s: float,
     sets: Sequence[Parameters],
-) -> Opened:
-    """Open a vault's file and lock it.
+) -> OpenedFile:
+    """Open a vault's file, lock it, and return the connection.
 
     Args:
         path: the file.
@@ -142,9 +142,9 @@ def open_file(
     else:
         raise WrongPassphraseError(path)
     try:
-        with translated(path):
+        with sqlite_errors_as_ours(path):
             version = _check_kind(db, path)
-            return Opened(db, parameters, version, read_key_salt(path))
+            return OpenedFile(db, parameters, version, read_key_salt(path))
     except BaseException:
         db.close()
         raise
@@ -152,8 +152,8 @@ def open_file(
 
 def open_with_any(
     path: Path, keys: Sequence[bytes], wait_s: float, sets: Sequence[Parameters] = PARAMETERS
-) -> tuple[Opened, bytes]:
-    """Open a vault's file with the first key that fits. Return it with that key. Raises as ``open_file``."""
+) -> tuple[OpenedFile, bytes]:
+    """Open a vault's file with the first key that fits, and return it with that key. Raises as ``open_file``."""
     for key in keys[:-1]:
         try:
             return open_file(path, key, wait_s, sets), key
@@ -163,7 +163,7 @@ def open_with_any(
 
 
 def read_key_salt(path: Path) -> str:
-    """The first 16 bytes of the file as 32 hex digits, read without touching the process's locks."""
+    """Return the first 16 bytes of the file as 32 hex digits, without touching the process's locks."""
     flags = [apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_MAIN_DB, 0]
     file = apsw.VFSFile("", str(path.absolute()), flags)
     try:
@@ -195,7 +195,7 @@ def _set_key(db: apsw.Connection, key: bytes, parameters: Parameters) -> None:
 
 
 def _settings(db: apsw.Connection) -> None:
-    """What holds for one connection and is not kept in the file."""
+    """Set what holds for one connection and is not kept in the file."""
     db.pragma("journal_mode", "truncate")
     db.pragma("synchronous", 3)  # EXTRA
     db.pragma("secure_delete", 1)
@@ -221,7 +221,7 @@ def _prepare_new(db: apsw.Connection, key: bytes, parameters: Parameters) -> Non
 def _unlock(
     path: Path, key: bytes, parameters: Parameters, wait_s: float
 ) -> apsw.Connection | None:
-    """A locked connection, or None where key and parameters do not fit."""
+    """Return a locked connection, or None where key and parameters do not fit."""
     db = None
     try:
         if has_journal(path) and not key_fits(

@@ -63,7 +63,7 @@ class StoredEntry(msgspec.Struct, frozen=True):
     parts: tuple[SealedPart, ...]
 
     def part(self, name: str) -> SealedPart | None:
-        """The part of that name, or None."""
+        """Return the part of that name, or None."""
         return next((part for part in self.parts if part.name == name), None)
 
 

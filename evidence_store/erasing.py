@@ -19,37 +19,37 @@ from evidence_store.errors import NotErasableError
 from evidence_store.schema import FACTS_PART, OBJECT_PART, PARTS_PER_ENTRY
 
 
-class Found(msgspec.Struct, frozen=True):
-    """A target whose rows are known: its entry's row, and its parts' numbers by name."""
+class TargetRows(msgspec.Struct, frozen=True):
+    """The rows of what is to be erased: its entry's row, and its parts' row numbers by name."""
 
     target: EraseTarget
     row: rows.EntryRow
     parts: dict[str, int]
 
 
-def resolve(db: apsw.Connection, targets: Sequence[EraseTarget]) -> list[Found]:
-    """Look up what is to be erased; raises NotErasableError or UnknownEntryError before anything is done."""
-    found: list[Found] = []
+def find_targets(db: apsw.Connection, targets: Sequence[EraseTarget]) -> list[TargetRows]:
+    """Return the rows of what is to be erased. Raises NotErasableError, UnknownEntryError; nothing was done then."""
+    found: list[TargetRows] = []
     for target in targets:
         row = rows.entry_row(db, target.id)
         numbers = rows.part_numbers(db, row.n)
         if not target.parts or len(set(target.parts)) != len(target.parts):
             raise NotErasableError(target.id, "")
         for name in target.parts:
-            if name not in numbers or row.seq == 0 or not _open(db, numbers[name]):
+            if name not in numbers or row.seq == 0 or not _is_open(db, numbers[name]):
                 raise NotErasableError(target.id, name)
             if name == FACTS_PART and _is_tombstone(db, numbers[name]):
                 raise NotErasableError(target.id, name)
         if any(other.row.n == row.n for other in found):
             raise NotErasableError(target.id, "")
-        found.append(Found(target, row, {name: numbers[name] for name in target.parts}))
+        found.append(TargetRows(target, row, {name: numbers[name] for name in target.parts}))
     if not found:
         raise NotErasableError(EntryId("", 0), "")
     return found
 
 
 def tombstone_body(targets: Sequence[EraseTarget]) -> bytes:
-    """The body of the part ``facts`` of the entry that says what was erased."""
+    """Return the body of the part ``facts`` of the entry that says what was erased."""
     named = [
         {"chain": target.id.chain, "seq": target.id.seq, "parts": list(target.parts)}
         for target in targets
@@ -57,10 +57,10 @@ def tombstone_body(targets: Sequence[EraseTarget]) -> bytes:
     return msgspec.json.encode({"kind": "tombstone", "version": 1, "targets": named})
 
 
-def remove(
-    db: apsw.Connection, found: Sequence[Found], tombstone: int
+def erase_parts(
+    db: apsw.Connection, found: Sequence[TargetRows], tombstone: int
 ) -> tuple[tuple[EntryId, EntryId], ...]:
-    """Take the parts out. Gives (erased entry, living entry with the same bytes) for each that remains."""
+    """Erase the parts. Return (erased entry, living entry with the same bytes) for each object that stays."""
     for each in found:
         for number in each.parts.values():
             db.execute("INSERT INTO tombstone VALUES(?, ?)", (number, tombstone))
@@ -77,13 +77,13 @@ def remove(
             holders = holders_of(db, each.row)
             still_held += [(each.target.id, holder) for holder in holders]
             if not holders and each.row.object is not None and each.row.size is not None:
-                _drop(db, each.row.object, each.row.size)
-    searching.squeeze(db)
+                _drop_object(db, each.row.object, each.row.size)
+    searching.optimise(db)
     return tuple(still_held)
 
 
 def holders_of(db: apsw.Connection, row: rows.EntryRow) -> list[EntryId]:
-    """Other entries, of any case, whose object part lives and holds the same bytes."""
+    """Return the other entries, of any case, whose object part is open and holds the same bytes."""
     if row.object is None:
         return []
     sql = f"""
@@ -97,14 +97,14 @@ def holders_of(db: apsw.Connection, row: rows.EntryRow) -> list[EntryId]:
     return [EntryId(*found) for found in db.execute(sql, (row.size, row.object, row.n))]
 
 
-def _drop(db: apsw.Connection, object: int, size: int) -> None:
+def _drop_object(db: apsw.Connection, object: int, size: int) -> None:
     listed = "SELECT EXISTS(SELECT 1 FROM chunk WHERE object = ?)"
     if db.execute(listed, (object,)).get:
         objects.note_staged(db, object, size)
         objects.drop_chunks(db, object)
 
 
-def _open(db: apsw.Connection, part: int) -> bool:
+def _is_open(db: apsw.Connection, part: int) -> bool:
     return bool(db.execute("SELECT EXISTS(SELECT 1 FROM opening WHERE part = ?)", (part,)).get)
 
 

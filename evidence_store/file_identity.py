@@ -20,7 +20,7 @@ import apsw
 from evidence_store.errors import DiskFaultError
 
 
-class Standing(Enum):
+class FileState(Enum):
     """What lies at the path."""
 
     OURS = "ours"
@@ -29,7 +29,7 @@ class Standing(Enum):
     WRITTEN_OVER = "written_over"
 
 
-class Place:
+class FileIdentity:
     """The file of an open connection, as it was last seen.
 
     Args:
@@ -42,14 +42,14 @@ class Place:
         self._db = db
         self._seen = _seen(path)
 
-    def note(self) -> None:
-        """What was just written is our own. Where another file lies there by now, nothing is noted."""
+    def remember(self) -> None:
+        """Remember the file as we have just written it; where another one lies there, remember nothing."""
         now = _seen(self.path)
         if now is not None and self._seen is not None and now[:2] == self._seen[:2]:
             self._seen = now
 
-    def standing(self) -> Standing:
-        """What lies at the path now.
+    def state(self) -> FileState:
+        """Return what lies at the path now.
 
         ``RENAMED``: nothing does, and our file has another name in the same folder. One that was moved to another
         folder, such as the one for what was thrown away, counts as ``REPLACED``. ``WRITTEN_OVER``: it is our file,
@@ -60,13 +60,13 @@ class Place:
         """
         now = _seen(self.path)
         if now is None:
-            return Standing.RENAMED if self.new_name() is not None else Standing.REPLACED
+            return FileState.RENAMED if self.new_name() is not None else FileState.REPLACED
         if _has_moved(self._db) or self._seen is None or now[:2] != self._seen[:2]:
-            return Standing.REPLACED
-        return Standing.OURS if now == self._seen else Standing.WRITTEN_OVER
+            return FileState.REPLACED
+        return FileState.OURS if now == self._seen else FileState.WRITTEN_OVER
 
     def new_name(self) -> Path | None:
-        """Where our file lies, if it was given another name in the same folder."""
+        """Return where our file lies, if it was given another name in the same folder."""
         if self._seen is None:
             return None
         try:
@@ -84,7 +84,7 @@ class Place:
 
 
 def _seen(path: Path) -> tuple[int, int, int, int] | None:
-    """Device, number, size and time of last change; None where nothing lies there."""
+    """Return device, number, size and time of last change; None where nothing lies there."""
     try:
         seen = path.stat()
     except (FileNotFoundError, NotADirectoryError):
@@ -95,7 +95,7 @@ def _seen(path: Path) -> tuple[int, int, int, int] | None:
 
 
 def _has_moved(db: apsw.Connection) -> bool:
-    """SQLite's own answer; False where its file layer has none, as on Windows, where an open file stays in place."""
+    """Return SQLite's own answer; False where its file layer has none, as on Windows, where an open file stays."""
     moved = ctypes.c_int(0)
     db.file_control("main", apsw.SQLITE_FCNTL_HAS_MOVED, ctypes.addressof(moved))
     return bool(moved.value)

@@ -26,22 +26,22 @@ _STAMP = re.compile(
 
 
 def is_part_name(text: str) -> bool:
-    """Whether a text can name a part: 1 to 32 of a-z and underscore."""
+    """Return whether a text can name a part: 1 to 32 of a-z and underscore."""
     return _NAME.match(text) is not None
 
 
 def is_id(text: str) -> bool:
-    """Whether a text is an id: 32 lower-case hex digits."""
+    """Return whether a text is an id: 32 lower-case hex digits."""
     return _HEX32.match(text) is not None
 
 
 def is_digest(text: str) -> bool:
-    """Whether a text is a hash or a salt: 64 lower-case hex digits."""
+    """Return whether a text is a hash or a salt: 64 lower-case hex digits."""
     return _HEX64.match(text) is not None
 
 
 def is_stamp(text: str) -> bool:
-    """Whether a text is a ledger time, ``2026-11-23T13:03:11.042Z``, of a day that there is and of a time of day."""
+    """Return whether a text is a ledger time, ``2026-11-23T13:03:11.042Z``, of a day and a time of day that exist."""
     match = _STAMP.match(text)
     if match is None:
         return False
@@ -53,7 +53,7 @@ def is_stamp(text: str) -> bool:
 
 
 def part_commitment(name: str, salt_hex: str, body: bytes) -> str:
-    """What an entry says of a part without showing it.
+    """Return what an entry says of a part without showing it: 64 hex digits.
 
     Args:
         name: the part's name.
@@ -68,13 +68,13 @@ def part_commitment(name: str, salt_hex: str, body: bytes) -> str:
 
 
 def parts_hash(parts: Iterable[tuple[str, str]]) -> str:
-    """The hash over an entry's list of parts: (name, commitment) in their order. 64 hex digits."""
+    """Return the hash over an entry's list of parts, (name, commitment) in their order: 64 hex digits."""
     lines = "".join(f"{name} {commitment}\n" for name, commitment in parts)
     return hashlib.sha256(f"{PARTS_TAG}\n{lines}".encode("ascii")).hexdigest()
 
 
 def entry_hash(chain: str, seq: int, previous: str, time: str, parts_hash: str) -> str:
-    """The hash of an entry, which the next one names as its previous.
+    """Return the hash of an entry, which the next one names as its previous: 64 hex digits.
 
     Args:
         chain: the chain's id, 32 hex digits.

@@ -28,7 +28,7 @@ class HeldHeads(msgspec.Struct, frozen=True, tag_field="kind", tag="bevismappe_h
 
 
 class HeadMemory:
-    """Keeps and gives back the heads of vaults.
+    """Writes and reads the remembered heads of vaults.
 
     Args:
         folder: where the files lie; made when first needed, readable by its owner only.
@@ -39,11 +39,11 @@ class HeadMemory:
 
     @property
     def folder(self) -> Path:
-        """Where the files lie."""
+        """Return the folder that the files lie in."""
         return self._folder
 
     def can_keep(self) -> bool:
-        """Whether something could be written down there, as far as can be seen without writing."""
+        """Return whether something could be written there, as far as can be seen without writing."""
         if self._folder.is_dir():
             return os.access(self._folder, os.W_OK | os.X_OK)
         above = next((each for each in self._folder.parents if each.exists()), None)
@@ -53,7 +53,7 @@ class HeadMemory:
         )
 
     def held(self, vault_id: str) -> HeldHeads | None:
-        """What is remembered of a vault, or None."""
+        """Return what is remembered of a vault, or None."""
         try:
             held = msgspec.json.decode(self._file(vault_id).read_bytes(), type=HeldHeads)
         except (OSError, msgspec.MsgspecError, UnicodeError):
@@ -64,7 +64,7 @@ class HeadMemory:
         return held
 
     def remember(self, vault_id: str, key_salt: str, heads: Iterable[Head]) -> None:
-        """Write down the heads of a vault in place of what was remembered.
+        """Replace what is remembered of a vault.
 
         Raises:
             OSError: it could not be written; what was remembered before still is.

@@ -31,12 +31,12 @@ SetKey = Callable[[apsw.Connection], None]
 
 
 def journal_of(path: Path) -> Path:
-    """The journal's path."""
+    """Return the path of a vault's journal."""
     return path.with_name(path.name + "-journal")
 
 
 def has_journal(path: Path) -> bool:
-    """Whether a journal with something in it lies beside the vault.
+    """Return whether a journal with something in it lies beside the vault.
 
     Raises:
         DiskFaultError: a link, pipe or device stands in its place; nobody follows the link or waits for what may
@@ -52,7 +52,7 @@ def has_journal(path: Path) -> bool:
 
 
 def key_fits(path: Path, set_key: SetKey, wait_s: float) -> bool:
-    """Whether the key opens the vault's first page, or the journal's copy of it, which is then put back.
+    """Return whether the key opens the vault's first page, or the journal's copy of it, which is then written back.
 
     Nothing is written where it does not fit.
 
@@ -60,11 +60,11 @@ def key_fits(path: Path, set_key: SetKey, wait_s: float) -> bool:
         VaultLockedError: somebody has the vault open.
         apsw.Error: the first page cannot be written.
     """
-    with _looked_at(path, wait_s) as file:
-        if _opens(path, set_key):
+    with _shared_lock(path, wait_s) as file:
+        if _fits(path, set_key):
             return True
         page = _first_page(journal_of(path))
-        if page is None or not _opens_alone(page, path, set_key):
+        if page is None or not _fits_alone(page, path, set_key):
             return False
         # From the look at the journal to here nobody else could play it back.
         file.xLock(apsw.SQLITE_LOCK_EXCLUSIVE)
@@ -74,8 +74,8 @@ def key_fits(path: Path, set_key: SetKey, wait_s: float) -> bool:
 
 
 @contextmanager
-def _looked_at(path: Path, wait_s: float) -> Iterator[apsw.VFSFile]:
-    """Holds a reader's lock, so that what is looked at is a leftover and not somebody's work under way."""
+def _shared_lock(path: Path, wait_s: float) -> Iterator[apsw.VFSFile]:
+    """Hold a reader's lock, so that the journal is one that a crash left and not somebody's work under way."""
     flags = [apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_MAIN_DB, 0]
     file = apsw.VFSFile("", str(path.absolute()), flags)
     try:
@@ -96,15 +96,15 @@ def _looked_at(path: Path, wait_s: float) -> Iterator[apsw.VFSFile]:
         file.xClose()
 
 
-def _opens_alone(page: bytes, path: Path, set_key: SetKey) -> bool:
-    """Whether the key opens a page as the first one of a file."""
+def _fits_alone(page: bytes, path: Path, set_key: SetKey) -> bool:
+    """Return whether the key opens a page as the first one of a file."""
     # One page, encrypted as it was.
     with part_beside(path, "probe") as probe:
         probe.write_bytes(page)
-        return _opens(probe, set_key)
+        return _fits(probe, set_key)
 
 
-def _opens(path: Path, set_key: SetKey) -> bool:
+def _fits(path: Path, set_key: SetKey) -> bool:
     # immutable: no lock, no journal, no write.
     name = f"{path.absolute().as_uri()}?immutable=1"
     db = apsw.Connection(name, flags=apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI)
@@ -123,7 +123,7 @@ def _opens(path: Path, set_key: SetKey) -> bool:
 
 
 def _first_page(journal: Path) -> bytes | None:
-    """The vault's first page as the journal has it (SQLite file format, section 3).
+    """Return the vault's first page as the journal has it, or None (SQLite file format, section 3).
 
     A journal is written in segments, a new one each time that pages had to leave memory before the commit; the
     first page stands in the one under way when it was first changed.
@@ -138,7 +138,7 @@ def _first_page(journal: Path) -> bytes | None:
 
 
 def _segment(file: BinaryIO, at: int) -> tuple[bytes | None, int | None]:
-    """Page 1 where the segment beginning there holds it, and where the next one begins, if any can."""
+    """Return page 1 where the segment beginning there holds it, and where the next segment begins, if any can."""
     file.seek(at)
     header = file.read(28)
     if header[:8] != _MAGIC or len(header) < 28:

@@ -16,13 +16,13 @@ import apsw
 
 from atomic_file import new_file, sync_file
 from evidence_store import searching
-from evidence_store.connection import Opened
+from evidence_store.connection import OpenedFile
 from evidence_store.entries import Head
 from evidence_store.errors import DamagedVaultError
 from evidence_store.os_errors import os_errors_as_ours
 from evidence_store.rows import heads
 from evidence_store.schema import WORDS_TABLE
-from evidence_store.sqlite_errors import translated
+from evidence_store.sqlite_errors import sqlite_errors_as_ours
 
 _BLOCK = 1024 * 1024
 _OUT = """
@@ -32,9 +32,9 @@ DELETE FROM sqlite_schema WHERE name = 'words'
 
 
 def copy_without_index(
-    path: Path, open_copy: Callable[[Path], Opened], expected: dict[str, Head]
+    path: Path, open_copy: Callable[[Path], OpenedFile], expected: dict[str, Head]
 ) -> Path:
-    """Write a copy of a vault with an empty index, and return its path; it lies beside the vault, synced.
+    """Write a copy of a vault with an empty index beside it, synced, and return its path.
 
     Args:
         path: the vault's file, which nobody writes meanwhile.
@@ -47,22 +47,22 @@ def copy_without_index(
     """
     name = f".{path.name}.{secrets.token_hex(8)}"
     raw, clean = path.with_name(f"{name}.raw"), path.with_name(f"{name}.new")
-    with os_errors_as_ours(path), translated(path):
+    with os_errors_as_ours(path), sqlite_errors_as_ours(path):
         try:
             _copy(path, raw)
-            _use(open_copy(raw), lambda db: _take_out(db, clean))
-            _use(open_copy(clean), lambda db: _finish(db, path, expected))
+            _run_and_close(open_copy(raw), lambda db: _copy_without_words(db, clean))
+            _run_and_close(open_copy(clean), lambda db: _add_empty_index(db, path, expected))
             sync_file(clean)
         except BaseException:
-            _away(clean)
+            _unlink_with_journal(clean)
             raise
         finally:
-            _away(raw)
+            _unlink_with_journal(raw)
     return clean
 
 
 def _copy(path: Path, target: Path) -> None:
-    """Read through SQLite's file layer: closing the file ourselves would drop the lock that this process holds."""
+    """Copy through SQLite's file layer: closing the file ourselves would drop the lock that this process holds."""
     flags = [apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_MAIN_DB, 0]
     source = apsw.VFSFile("", str(path), flags)
     try:
@@ -74,7 +74,7 @@ def _copy(path: Path, target: Path) -> None:
         source.xClose()
 
 
-def _take_out(db: apsw.Connection, clean: Path) -> None:
+def _copy_without_words(db: apsw.Connection, clean: Path) -> None:
     db.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 0)
     db.pragma("writable_schema", 1)
     db.execute(_OUT)
@@ -83,7 +83,7 @@ def _take_out(db: apsw.Connection, clean: Path) -> None:
     db.execute("VACUUM INTO ?", (str(clean),))
 
 
-def _finish(db: apsw.Connection, path: Path, expected: dict[str, Head]) -> None:
+def _add_empty_index(db: apsw.Connection, path: Path, expected: dict[str, Head]) -> None:
     with db:
         db.execute(WORDS_TABLE)
         searching.set_index_version(db, "")
@@ -91,7 +91,7 @@ def _finish(db: apsw.Connection, path: Path, expected: dict[str, Head]) -> None:
         raise DamagedVaultError(path)
 
 
-def _use(opened: Opened, work: Callable[[apsw.Connection], None]) -> None:
+def _run_and_close(opened: OpenedFile, work: Callable[[apsw.Connection], None]) -> None:
     try:
         work(opened.db)
     finally:
@@ -100,7 +100,7 @@ def _use(opened: Opened, work: Callable[[apsw.Connection], None]) -> None:
         opened.db.close()
 
 
-def _away(path: Path) -> None:
+def _unlink_with_journal(path: Path) -> None:
     for each in (path, path.with_name(f"{path.name}-journal")):
         with suppress(OSError):
             each.unlink(missing_ok=True)

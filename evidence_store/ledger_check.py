@@ -11,7 +11,7 @@ from evidence_store.ledger_text import LedgerChain
 from evidence_store.report import Finding, FindingKind, Verdict
 from evidence_store.rules import (
     STORE_KINDS,
-    ChainWalk,
+    ChainCheck,
     Erasures,
     check_genesis,
     check_order,
@@ -21,7 +21,7 @@ from evidence_store.rules import (
 
 
 class LedgerCheck:
-    """Checks entries one after the other, as a reader gives them, and holds on to none of them.
+    """Checks entries one after the other, as a reader returns them, and keeps none of them.
 
     Args:
         chain: the chain that the text tells of.
@@ -31,24 +31,24 @@ class LedgerCheck:
     def __init__(self, chain: LedgerChain, kinds: Iterable[str] = ()) -> None:
         self._kinds: Container[str] = STORE_KINDS | frozenset(kinds)
         self._chain = chain
-        self._walk = ChainWalk(chain.id)
+        self._walk = ChainCheck(chain.id)
         self._erasures = Erasures()
         self._begun = False
 
     @property
     def tombstones(self) -> int:
-        """How many there were."""
+        """Return how many tombstones there were."""
         return self._erasures.count
 
     @property
     def targets(self) -> int:
-        """How many parts they named."""
+        """Return how many parts the tombstones named."""
         return self._erasures.targets
 
-    def take(self, entry: StoredEntry) -> Iterator[Finding]:
-        """All that can be said of an entry by itself and after the one before it."""
+    def check_entry(self, entry: StoredEntry) -> Iterator[Finding]:
+        """Yield what is wrong with an entry by itself, and after the one before it."""
         words = (entry.time, entry.previous, entry.parts_hash, entry.hash)
-        yield from self._walk.take(entry.id.seq, *words)
+        yield from self._walk.check(entry.id.seq, *words)
         yield from self._walk.compare_time(entry.id.seq, entry.time)
         if entry.parts:
             yield from check_parts(entry, self._kinds)
@@ -58,10 +58,10 @@ class LedgerCheck:
             yield from check_order(entry)
         self._begun = True
         shown = tuple(part for part in entry.parts if part.state is not PartState.WITHHELD)
-        self._erasures.take(structs.replace(entry, parts=shown))
+        self._erasures.add(structs.replace(entry, parts=shown))
 
-    def end(self, entries: Sequence[StoredEntry], count: int) -> Iterator[Finding]:
-        """All that rests on the whole text having been read.
+    def finish(self, entries: Sequence[StoredEntry], count: int) -> Iterator[Finding]:
+        """Yield what can be said only once the whole text was read.
 
         Args:
             entries: those that were taken; of their parts only name and state are looked at.

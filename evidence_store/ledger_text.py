@@ -31,12 +31,12 @@ class ChainName(Protocol):
 
     @property
     def id(self) -> str:
-        """32 hex digits."""
+        """Return 32 hex digits."""
         ...
 
     @property
     def kind(self) -> str:
-        """``evidence`` or ``private``."""
+        """Return ``evidence`` or ``private``."""
         ...
 
 
@@ -48,7 +48,7 @@ class LedgerChain(msgspec.Struct, frozen=True):
 
 
 def write_ledger(chain: ChainName, entries: Iterable[StoredEntry]) -> Iterator[bytes]:
-    """The lines of the text, each with its LF, in the order of the entries given."""
+    """Yield the lines of the text, each with its LF, in the order of the entries given."""
     yield f"{HEADER}\n".encode("ascii")
     yield f"chain {chain.id} {chain.kind}\n".encode("ascii")
     count = 0
@@ -103,7 +103,7 @@ class LedgerReader:
 
     @property
     def line(self) -> int:
-        """Number of the line read last."""
+        """Return the number of the line read last."""
         return self._source.number
 
     def __iter__(self) -> Iterator[StoredEntry]:
@@ -120,7 +120,7 @@ class LedgerReader:
 
 
 def _read_entry(chain: str, words: list[str], source: _Lines) -> tuple[StoredEntry, list[str]]:
-    """One entry from its first line on, and the words of the line that follows it."""
+    """Return one entry from its first line on, and the words of the line that follows it."""
     if len(words) != 6 or not _NUMBER.match(words[1]) or not is_stamp(words[2]):
         raise source.wrong("entry")
     if not all(is_digest(word) for word in words[3:]):

@@ -18,7 +18,7 @@ from evidence_store.schema import FACTS_PART
 RESTORED = b'{"kind":"restored",'
 
 
-class LostHead(msgspec.Struct, frozen=True):
+class NamedHead(msgspec.Struct, frozen=True):
     """A head as a ``restored`` entry names it; ``chain`` where it is another chain than the entry's own."""
 
     seq: int
@@ -30,7 +30,7 @@ class RestoredBody(msgspec.Struct, frozen=True, tag_field="kind", tag="restored"
     """The facts of an entry that names a lost head."""
 
     version: int
-    lost: LostHead
+    lost: NamedHead
 
 
 class Loss(msgspec.Struct, frozen=True):
@@ -52,20 +52,20 @@ class Loss(msgspec.Struct, frozen=True):
 
     @property
     def forked(self) -> bool:
-        """Whether another entry stands at the lost head's place: how many were lost cannot be told."""
+        """Return whether another entry stands at the lost head's place: how many were lost cannot be told then."""
         return self.last is not None and self.last >= self.head.seq
 
     @property
     def missing(self) -> int:
-        """How many entries are missing at least."""
+        """Return how many entries are missing at least."""
         if self.last is None:
             return self.head.seq + 1
         return max(1, self.head.seq - self.last)
 
 
 def losses(db: apsw.Connection, held: HeldHeads | None) -> tuple[Loss, ...]:
-    """Heads that are held, are not in the file, and are named by no entry of it."""
-    lost = [head for head in (held.heads if held else ()) if not has(db, head)]
+    """Return the heads that are held, are not in the file, and are named by no entry of it."""
+    lost = [head for head in (held.heads if held else ()) if not holds(db, head)]
     if not lost:
         return ()
     known = named_heads(db)
@@ -84,8 +84,8 @@ def losses(db: apsw.Connection, held: HeldHeads | None) -> tuple[Loss, ...]:
     )
 
 
-def has(db: apsw.Connection, head: Head) -> bool:
-    """Whether that very entry is in the file."""
+def holds(db: apsw.Connection, head: Head) -> bool:
+    """Return whether that very entry is in the file."""
     sql = (
         "SELECT EXISTS(SELECT 1 FROM entry WHERE hash = ? AND seq = ? "
         "AND chain = (SELECT n FROM chain WHERE id = ?))"
@@ -94,7 +94,7 @@ def has(db: apsw.Connection, head: Head) -> bool:
 
 
 def restored_body(chain_id: str, lost: Head) -> bytes:
-    """The facts of an entry of that chain that names a lost head."""
+    """Return the facts of an entry of that chain that names a lost head."""
     named: dict[str, int | str] = {"seq": lost.seq, "hash": lost.hash}
     if lost.chain != chain_id:
         named["chain"] = lost.chain
@@ -102,7 +102,7 @@ def restored_body(chain_id: str, lost: Head) -> bytes:
 
 
 def named_heads(db: apsw.Connection) -> set[Head]:
-    """Every lost head that an entry of the file names."""
+    """Return every lost head that an entry of the file names."""
     sql = (
         "SELECT chain.id, entry.seq, opening.body FROM opening JOIN entry ON entry.n = opening.part / 64 "
         "JOIN chain ON chain.n = entry.chain WHERE opening.part % 64 = 0 AND substr(opening.body, 1, ?) = ?"
@@ -111,8 +111,8 @@ def named_heads(db: apsw.Connection) -> set[Head]:
     return {head for chain, seq, body in found for head in _named(EntryId(chain, seq), body)}
 
 
-def named_by(entry: StoredEntry) -> Iterator[Head]:
-    """The head that an entry names as lost, if it does."""
+def heads_named_by(entry: StoredEntry) -> Iterator[Head]:
+    """Yield the head that an entry names as lost, if it does."""
     facts = entry.part(FACTS_PART)
     return _named(entry.id, facts.body if facts else None)
 

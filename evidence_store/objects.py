@@ -31,7 +31,7 @@ _KEY_BITS = 62
 
 
 def new_object(db: apsw.Connection) -> int:
-    """A number for a new object, noted as staged."""
+    """Return a number for a new object, listed as staged."""
     while True:
         number = secrets.randbits(_KEY_BITS)
         taken = db.execute(
@@ -49,17 +49,17 @@ def note_staged(db: apsw.Connection, object: int, size: int) -> None:
 
 
 def unstage(db: apsw.Connection, object: int) -> None:
-    """An entry has the object now, or its chunks are gone."""
+    """Take an object off that list: an entry has it now, or its chunks are gone."""
     db.execute("DELETE FROM staged WHERE object = ?", (object,))
 
 
 def write_chunk(db: apsw.Connection, object: int, n: int, data: bytes | memoryview) -> None:
-    """Keep one row of an object."""
+    """Write one row of an object."""
     db.execute("INSERT INTO chunk(object, n, data) VALUES(?, ?, ?)", (object, n, data))
 
 
 def write_whole(db: apsw.Connection, source: bytes | BinaryIO, media_type: str) -> StagedObject:
-    """Write an object inside the transaction under way."""
+    """Write an object inside the transaction under way, and return it as staged."""
     object = new_object(db)
     note_staged(db, object, 0)
     digest, size = hashlib.sha256(), 0
@@ -71,7 +71,7 @@ def write_whole(db: apsw.Connection, source: bytes | BinaryIO, media_type: str) 
 
 
 def chunks_of(source: bytes | BinaryIO) -> Iterator[bytes | memoryview]:
-    """The bytes in pieces of exactly 1 MiB but for the last, however the stream deals them out."""
+    """Yield the bytes in pieces of exactly 1 MiB but for the last, whatever sizes the stream returns."""
     if isinstance(source, bytes):
         view = memoryview(source)
         for at in range(0, len(view), CHUNK_BYTES):
@@ -93,13 +93,13 @@ def _read_full(source: BinaryIO) -> bytes:
 
 
 def drop_chunks(db: apsw.Connection, object: int) -> None:
-    """Delete a staged object's rows, then its place among the staged."""
+    """Delete a staged object's rows, then take it off the list of the staged."""
     db.execute("DELETE FROM chunk WHERE object = ?", (object,))
     unstage(db, object)
 
 
 def require_staged(db: apsw.Connection, staged: StagedObject) -> None:
-    """Raises StagedObjectError unless the object is staged, and as long as it says."""
+    """Check that the object is staged, and as long as it says. Raises StagedObjectError."""
     listed = db.execute("SELECT EXISTS(SELECT 1 FROM staged WHERE object = ?)", (staged.key,)).get
     written = db.execute(
         "SELECT coalesce(sum(length(data)), 0) FROM chunk WHERE object = ?", (staged.key,)
@@ -109,7 +109,7 @@ def require_staged(db: apsw.Connection, staged: StagedObject) -> None:
 
 
 def twin_of(db: apsw.Connection, fresh: StagedObject) -> int | None:
-    """An object of the vault with the same bytes that is whole on disk and held by a living entry.
+    """Return an object of the vault with the same bytes that is whole on disk and held by a living entry, or None.
 
     Candidates are found by size; a hash stands in the part ``object`` alone and is looked up nowhere.
     """
@@ -153,12 +153,12 @@ def _digest(db: apsw.Connection, object: int, size: int) -> str:
 
 
 def chunk_count(size: int) -> int:
-    """How many rows an object of that many bytes has."""
+    """Return how many rows an object of that many bytes has."""
     return (size + CHUNK_BYTES - 1) // CHUNK_BYTES
 
 
 def object_facts(entry: StoredEntry) -> ObjectBody | None:
-    """What the entry's part ``object`` says, or None where there is none to read.
+    """Return what the entry's part ``object`` says, or None where there is none to read.
 
     Raises:
         BodyError: the part is open but not what it should be.
@@ -170,7 +170,7 @@ def object_facts(entry: StoredEntry) -> ObjectBody | None:
 
 
 def read_object_body(body: bytes) -> ObjectBody:
-    """Read the body of a part ``object``. Raises BodyError."""
+    """Return the body of a part ``object``. Raises BodyError."""
     check_body(body)
     try:
         facts = msgspec.json.decode(body, type=ObjectBody)
@@ -182,14 +182,14 @@ def read_object_body(body: bytes) -> ObjectBody:
 
 
 def read_chunk(db: apsw.Connection, object: int, n: int) -> bytes | None:
-    """One row's bytes, or None where there is no such row."""
+    """Return one row's bytes, or None where there is no such row."""
     for (data,) in db.execute("SELECT data FROM chunk WHERE object = ? AND n = ?", (object, n)):
         return bytes(data)
     return None
 
 
 class ObjectStream(io.RawIOBase):
-    """Reads an object row by row, from any position; one row is held at a time."""
+    """Reads an object row by row, from any position; one row is in memory at a time."""
 
     def __init__(self, read: Callable[[int], bytes | None], id: EntryId, size: int) -> None:
         super().__init__()
@@ -200,25 +200,25 @@ class ObjectStream(io.RawIOBase):
         self._held: tuple[int, bytes] = (-1, b"")
 
     def readable(self) -> bool:
-        """Always."""
+        """Return True."""
         return True
 
     def seekable(self) -> bool:
-        """Always."""
+        """Return True."""
         return True
 
     def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        """Go to a byte of the object."""
+        """Go to a byte of the object, and return its position from 0."""
         start = {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._size}[whence]
         self._at = max(0, start + offset)
         return self._at
 
     def tell(self) -> int:
-        """Where the next byte is read, from 0."""
+        """Return the position of the next byte, from 0."""
         return self._at
 
     def readinto(self, buffer: WriteableBuffer) -> int:
-        """Fill a buffer as far as the row at hand goes. Raises ObjectDamagedError."""
+        """Fill a buffer as far as the current row goes, and return the number of bytes. Raises ObjectDamagedError."""
         view = memoryview(buffer).cast("B")
         wanted = min(len(view), self._size - self._at)
         if wanted <= 0:

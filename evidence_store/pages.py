@@ -46,7 +46,7 @@ _KIND = {
 def check_pages(
     slice: Slice, *, structure: bool, between: Callable[[], None]
 ) -> tuple[list[Finding], int]:
-    """What was found, and how many tables were gone through.
+    """Return the findings, and how many tables were gone through.
 
     Args:
         slice: gives the connection for one slice.
@@ -80,7 +80,7 @@ def _check(slice: Slice, between: Callable[[], None]) -> Iterator[Finding]:
 
 
 def _read_values(slice: Slice, table: str, between: Callable[[], None]) -> int | None:
-    """Read every value of a table to its last byte; how many bytes there were, None where one cannot be read."""
+    """Read every value of a table to its last byte. Return their bytes in all, None where one cannot be read."""
     length = f"coalesce({_BLOBS[table]}, 0)"
     sql = f"SELECT rowid, {length} FROM {table} WHERE rowid > ? ORDER BY rowid LIMIT ?"
     size, last = 0, -(2**63)

@@ -69,10 +69,10 @@ def _encoded(phrase: str) -> bytes:
     return phrase.encode("utf-8", "surrogatepass")
 
 
-def made_phrase(
+def generate_passphrase(
     words: Sequence[str], random_below: Callable[[int], int] = secrets.randbelow
 ) -> str:
-    """Six words drawn from a list, separated by a space: 66 bits from 2,048 words.
+    """Return six words drawn from a list, separated by a space: 66 bits from 2,048 words.
 
     Args:
         words: the list; at least 2,048, all different.

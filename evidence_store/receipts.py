@@ -32,13 +32,13 @@ _MISREAD = str.maketrans({"O": "0", "I": "1", "L": "1"})
 
 
 def receipt_code(entry_hash: str) -> str:
-    """Eight groups of four letters, separated by a space, from the 64 hex digits of an entry's hash."""
+    """Return eight groups of four letters, separated by a space, from the 64 hex digits of an entry's hash."""
     number = int(entry_hash[: _BITS // 4], 16)
     return _grouped("".join(ALPHABET[number >> shift & 31] for shift in range(_BITS - 5, -1, -5)))
 
 
-def written_receipt(code: str, seq: int) -> str:
-    """The code as it is printed and read out: code, slash and place, check letters.
+def format_receipt(code: str, seq: int) -> str:
+    """Return the code as it is printed and read out: code, slash and place, check letters.
 
     Args:
         code: as ``receipt_code`` writes it.
@@ -48,7 +48,7 @@ def written_receipt(code: str, seq: int) -> str:
 
 
 def _check_letters(code: str, place: str) -> str:
-    """Two letters that a wrong sign, or two signs that changed places, turn into other ones."""
+    """Return two letters that a wrong sign, or two signs that changed places, turn into other ones."""
     rest = 0
     for sign in code.replace(" ", "") + place:
         rest = (rest * 32 + ALPHABET.index(sign)) % _MODULUS
@@ -56,7 +56,7 @@ def _check_letters(code: str, place: str) -> str:
 
 
 def normalise_receipt(text: str) -> tuple[str, int | None]:
-    """Read a code as somebody wrote it down.
+    """Return code and place from a code as somebody wrote it down.
 
     Lower case, blanks, dashes and the usual misreadings are accepted. The entry's place may follow after a slash, a
     middle dot or a word for entry, and after it the check letters.

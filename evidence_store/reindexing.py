@@ -24,7 +24,7 @@ def rebuild(
     version: str,
     give_way: Callable[[], None],
 ) -> None:
-    """Empty the index and fill it again. What is cut off is begun anew when it is asked for the next time.
+    """Empty the index and fill it again. What is cut off begins anew when it is asked for the next time.
 
     Args:
         act: begins a transaction.
@@ -38,7 +38,7 @@ def rebuild(
     try:
         with act(), using() as db:
             until = _last(db)
-            searching.clear(db)
+            searching.recreate(db)
             searching.set_index_version(db, "")
     except DamagedVaultError:
         take_out()

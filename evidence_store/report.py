@@ -223,5 +223,5 @@ _ORDER = tuple(Verdict)
 
 
 def worst(findings: tuple[Finding, ...], best: Verdict = Verdict.CONSISTENT) -> Verdict:
-    """The verdict over all findings; ``best`` when there is none."""
+    """Return the verdict over all findings; ``best`` when there is none."""
     return max((finding.verdict for finding in findings), key=_ORDER.index, default=best)

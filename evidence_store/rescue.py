@@ -9,7 +9,7 @@ from pathlib import Path
 import apsw
 
 from atomic_file import new_file, part_beside, sync_file, sync_folder
-from evidence_store.connection import Opened
+from evidence_store.connection import OpenedFile
 from evidence_store.errors import DamagedVaultError, VaultReplacedError
 from evidence_store.os_errors import os_errors_as_ours
 from evidence_store.rows import heads
@@ -20,9 +20,9 @@ _RESCUED = re.compile(r"-reddet(-\d+)?$")
 
 
 def rescue(
-    db: apsw.Connection, path: Path, open_copy: Callable[[Path], Opened]
-) -> tuple[Path, Opened]:
-    """Copy all that the connection holds into a new file, and open that.
+    db: apsw.Connection, path: Path, open_copy: Callable[[Path], OpenedFile]
+) -> tuple[Path, OpenedFile]:
+    """Copy all that the connection holds into a new file, and return its path and the file opened.
 
     Nothing that lies in the folder is touched.
 
@@ -47,7 +47,7 @@ def rescue(
         raise VaultReplacedError(path) from error
 
 
-def _fill(db: apsw.Connection, target: Path, open_copy: Callable[[Path], Opened]) -> Opened:
+def _fill(db: apsw.Connection, target: Path, open_copy: Callable[[Path], OpenedFile]) -> OpenedFile:
     # Written under a name of its own: a copy that was cut off never lies under the name of a vault.
     with part_beside(target, "new") as fresh:
         db.execute("VACUUM INTO ?", (str(fresh),))
@@ -62,7 +62,7 @@ def _fill(db: apsw.Connection, target: Path, open_copy: Callable[[Path], Opened]
 
 
 def _claim(path: Path) -> Path:
-    """An empty file under the first name that is free."""
+    """Make an empty file under the first name that is free, and return its path."""
     stem = _RESCUED.sub("", path.stem)
     number = 1
     while True:

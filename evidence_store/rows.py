@@ -46,7 +46,7 @@ WHERE part.n BETWEEN ? AND ? ORDER BY part.n
 
 
 def chains(db: apsw.Connection) -> dict[int, Chain]:
-    """All chains by their number, in order of creation."""
+    """Return all chains by their number, in order of creation."""
     return {
         n: Chain(id, case_id, ChainKind(kind))
         for n, id, case_id, kind in db.execute("SELECT n, id, case_id, kind FROM chain ORDER BY n")
@@ -54,14 +54,14 @@ def chains(db: apsw.Connection) -> dict[int, Chain]:
 
 
 def chain_number(db: apsw.Connection, chain: str) -> int:
-    """The number of a chain. Raises UnknownChainError."""
+    """Return the number of a chain. Raises UnknownChainError."""
     for (n,) in db.execute("SELECT n FROM chain WHERE id = ?", (chain,)):
         return int(n)
     raise UnknownChainError(chain)
 
 
 def entry_row(db: apsw.Connection, id: EntryId) -> EntryRow:
-    """The row of an entry. Raises UnknownEntryError."""
+    """Return the row of an entry. Raises UnknownEntryError."""
     sql = (
         f"SELECT {COLUMNS} FROM entry WHERE chain = (SELECT n FROM chain WHERE id = ?) AND seq = ?"
     )
@@ -71,7 +71,7 @@ def entry_row(db: apsw.Connection, id: EntryId) -> EntryRow:
 
 
 def head_row(db: apsw.Connection, chain: int) -> EntryRow | None:
-    """The last entry of a chain."""
+    """Return the row of the last entry of a chain, or None."""
     sql = f"SELECT {COLUMNS} FROM entry WHERE chain = ? ORDER BY seq DESC LIMIT 1"
     for row in db.execute(sql, (chain,)):
         return EntryRow(*row)
@@ -79,7 +79,7 @@ def head_row(db: apsw.Connection, chain: int) -> EntryRow | None:
 
 
 def heads(db: apsw.Connection) -> dict[str, Head]:
-    """The last entry of each chain, by the chain's id."""
+    """Return the last entry of each chain, by the chain's id."""
     sql = (
         "SELECT chain.id, entry.seq, entry.hash FROM chain JOIN entry ON entry.chain = chain.n "
         "AND entry.seq = (SELECT max(seq) FROM entry WHERE entry.chain = chain.n)"
@@ -88,33 +88,33 @@ def heads(db: apsw.Connection) -> dict[str, Head]:
 
 
 def next_rows(db: apsw.Connection, chain: int, since: int, limit: int) -> list[EntryRow]:
-    """Up to ``limit`` entries of a chain from a place on, in order."""
+    """Return up to ``limit`` entries of a chain from a place on, in order."""
     sql = f"SELECT {COLUMNS} FROM entry WHERE chain = ? AND seq >= ? ORDER BY seq LIMIT ?"
     return [EntryRow(*row) for row in db.execute(sql, (chain, since, limit))]
 
 
 def numbered_rows(db: apsw.Connection, since: int, until: int, limit: int) -> list[EntryRow]:
-    """Up to ``limit`` entries of all chains whose numbers are above ``since`` and not above ``until``, in order."""
+    """Return up to ``limit`` entries of all chains numbered above ``since`` and up to ``until``, in order."""
     sql = f"SELECT {COLUMNS} FROM entry WHERE n > ? AND n <= ? ORDER BY n LIMIT ?"
     return [EntryRow(*row) for row in db.execute(sql, (since, until, limit))]
 
 
 def parts_of(db: apsw.Connection, n: int) -> tuple[SealedPart, ...]:
-    """The parts of the entry of that number, in order."""
+    """Return the parts of the entry of that number, in order."""
     first = n * PARTS_PER_ENTRY
     bounds = (first, first + PARTS_PER_ENTRY - 1)
     return tuple(_part(*row[1:]) for row in db.execute(_PARTS, bounds))
 
 
 def part_numbers(db: apsw.Connection, n: int) -> dict[str, int]:
-    """Row numbers of an entry's parts by name."""
+    """Return the row numbers of an entry's parts by name."""
     first = n * PARTS_PER_ENTRY
     sql = "SELECT name, n FROM part WHERE n BETWEEN ? AND ?"
     return dict(db.execute(sql, (first, first + PARTS_PER_ENTRY - 1)))
 
 
 def as_entry(db: apsw.Connection, chain: str, row: EntryRow) -> StoredEntry:
-    """A row with its parts."""
+    """Return a row with its parts as an entry."""
     return StoredEntry(
         id=EntryId(chain, row.seq),
         time=row.time,
@@ -126,7 +126,7 @@ def as_entry(db: apsw.Connection, chain: str, row: EntryRow) -> StoredEntry:
 
 
 def slice_entries(db: apsw.Connection, chain: str, rows: list[EntryRow]) -> Iterator[StoredEntry]:
-    """The entries of some rows, their parts read in runs of neighbouring numbers."""
+    """Yield the entries of some rows, their parts read in runs of neighbouring numbers."""
     at = 0
     while at < len(rows):
         end = at + 1
@@ -161,7 +161,7 @@ def _part(
 
 
 def is_part_open(db: apsw.Connection, id: EntryId, name: str) -> bool | None:
-    """Whether a part's salt and body are there; None where the entry has no such part."""
+    """Return whether a part's salt and body are there; None where the entry has no such part."""
     number = part_numbers(db, entry_row(db, id).n).get(name)
     if number is None:
         return None
@@ -169,6 +169,6 @@ def is_part_open(db: apsw.Connection, id: EntryId, name: str) -> bool | None:
 
 
 def is_part_erased(db: apsw.Connection, n: int, name: str) -> bool:
-    """Whether a tombstone names a part of the entry with that number."""
+    """Return whether a tombstone names a part of the entry with that number."""
     number = part_numbers(db, n).get(name)
     return bool(db.execute("SELECT EXISTS(SELECT 1 FROM tombstone WHERE part = ?)", (number,)).get)

@@ -29,14 +29,14 @@ def finding(
     expected: str = "",
     found: str = "",
 ) -> Finding:
-    """A finding about one entry; ``path`` names the part."""
+    """Return a finding about one entry; ``path`` names the part."""
     return Finding(
         kind, verdict, chain=id.chain, seq=id.seq, path=path, expected=expected, found=found
     )
 
 
-class ChainWalk:
-    """Follows one chain from its first entry and says where it does not hold together.
+class ChainCheck:
+    """Follows one chain from its first entry and tells where it does not hold together.
 
     Args:
         chain: the chain's id.
@@ -48,10 +48,10 @@ class ChainWalk:
         self._next: int | None = 0
         self._time = ""
 
-    def take(
+    def check(
         self, seq: int, time: str, previous: str, list_hash: str, own_hash: str
     ) -> Iterator[Finding]:
-        """The next entry of the chain, in the order in which the ledger has it."""
+        """Yield what is wrong with the next entry of the chain, in the order in which the ledger has it."""
         id = EntryId(self._chain, seq)
         if self._next is not None and seq != self._next:
             yield finding(FindingKind.SEQUENCE, id, expected=str(self._next), found=str(seq))
@@ -66,7 +66,7 @@ class ChainWalk:
         self._next = seq + 1
 
     def compare_time(self, seq: int, time: str) -> Iterator[Finding]:
-        """Whether the entry says to be older than the one before: a remark, since the place is what counts.
+        """Yield a remark where the entry says to be older than the one before: the place is what counts.
 
         Times are all of one form, so the order of texts is that of times.
         """
@@ -77,19 +77,19 @@ class ChainWalk:
             )
         self._time = time
 
-    def skip(self, seq: int) -> None:
-        """An entry that cannot be read: the one after it has nothing to be compared with."""
+    def skip_unreadable(self, seq: int) -> None:
+        """Pass over an entry that cannot be read: the one after it has nothing to be compared with."""
         self._previous = None
         self._next = seq + 1
 
-    def lose(self) -> None:
-        """An entry of some chain cannot be read, perhaps of this one: the next place is not known."""
+    def lose_place(self) -> None:
+        """Note that an entry of some chain cannot be read, perhaps of this one: the next place is not known."""
         self._previous = None
         self._next = None
 
 
 def check_order(entry: StoredEntry) -> Iterator[Finding]:
-    """Every entry but the first begins with ``facts``, ends with its ``object``, and is no second genesis."""
+    """Yield findings unless a later entry begins with ``facts``, ends with its ``object``, and is no second genesis."""
     names = [part.name for part in entry.parts]
     if GENESIS_PART in names:
         yield finding(FindingKind.GENESIS, entry.id)
@@ -98,7 +98,7 @@ def check_order(entry: StoredEntry) -> Iterator[Finding]:
 
 
 def check_parts(entry: StoredEntry, kinds: Container[str] = STORE_KINDS) -> Iterator[Finding]:
-    """The list of parts, and each part that is open.
+    """Yield what is wrong with the list of parts, and with each part that is open.
 
     Args:
         entry: what is checked.
@@ -135,7 +135,7 @@ def _newer(id: EntryId, part: str, version: int) -> Finding:
 
 
 def check_genesis(entry: StoredEntry, chain_kind: str, vault_id: str = "") -> Iterator[Finding]:
-    """A chain's first entry has one part, open, that says which chain of which vault this is."""
+    """Yield findings unless a first entry has one part, open, that says which chain of which vault this is."""
     body = {}
     part = entry.part(GENESIS_PART)
     if part is not None and part.body is not None:
@@ -169,7 +169,7 @@ class Erasures:
         self.count = 0
         self.targets = 0
 
-    def take(self, entry: StoredEntry, lost: Container[str] = ()) -> None:
+    def add(self, entry: StoredEntry, lost: Container[str] = ()) -> None:
         """Note one entry; the parts named in ``lost`` cannot be read, which is told elsewhere."""
         for part in entry.parts:
             if part.state is not PartState.OPEN and part.name not in lost:
@@ -192,7 +192,7 @@ class Erasures:
             self.named[pair] = entry.id
 
     def unnamed(self, *, withheld_is_missing: bool) -> Iterator[Finding]:
-        """Parts that are gone though no tombstone names them, and tombstones that name nothing."""
+        """Yield parts that are gone though no tombstone names them, and tombstones that name nothing."""
         for id in self._malformed:
             yield finding(FindingKind.TOMBSTONE, id)
         for id, part in self._closed:

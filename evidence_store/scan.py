@@ -18,7 +18,7 @@ Slice = Callable[[], AbstractContextManager[apsw.Connection]]
 _STEP = 64
 
 
-class Lost(msgspec.Struct, frozen=True):
+class Unreadable(msgspec.Struct, frozen=True):
     """An entry, or the words of one of its parts, on a page that cannot be read.
 
     Attributes:
@@ -30,16 +30,16 @@ class Lost(msgspec.Struct, frozen=True):
     part: str = ""
 
 
-class Walked(msgspec.Struct, frozen=True):
+class ScannedEntry(msgspec.Struct, frozen=True):
     """An entry as read, with its row, and the parts of it whose words could not be read."""
 
     row: rows.EntryRow
     entry: StoredEntry
-    lost: tuple[Lost, ...] = ()
+    lost: tuple[Unreadable, ...] = ()
 
 
 def last_number(db: apsw.Connection) -> int:
-    """The highest number of an entry; found by way of the parts where the entries' last page is damaged.
+    """Return the highest number of an entry, by way of the parts where the entries' last page is damaged.
 
     Raises:
         apsw.Error: neither can be read.
@@ -50,8 +50,8 @@ def last_number(db: apsw.Connection) -> int:
         return int(db.execute("SELECT coalesce(max(n), 0) FROM part").get) // PARTS_PER_ENTRY
 
 
-def rows_of(slice: Slice, since: int, until: int) -> Iterator[list[rows.EntryRow | Lost]]:
-    """The rows of entries numbered since+1 to until, a slice at a time."""
+def rows_of(slice: Slice, since: int, until: int) -> Iterator[list[rows.EntryRow | Unreadable]]:
+    """Yield the rows of entries numbered since+1 to until, a slice at a time."""
     while since < until:
         end = min(since + _STEP, until)
         with slice() as db:
@@ -60,27 +60,27 @@ def rows_of(slice: Slice, since: int, until: int) -> Iterator[list[rows.EntryRow
         since = end
 
 
-def _rows(db: apsw.Connection, since: int, end: int) -> list[rows.EntryRow | Lost]:
+def _rows(db: apsw.Connection, since: int, end: int) -> list[rows.EntryRow | Unreadable]:
     sql = f"SELECT {rows.COLUMNS} FROM entry WHERE n > ? AND n <= ? ORDER BY n"
     try:
         return [rows.EntryRow(*row) for row in db.execute(sql, (since, end))]
     except UNREADABLE:
-        found: list[rows.EntryRow | Lost] = []
+        found: list[rows.EntryRow | Unreadable] = []
         for n in range(since + 1, end + 1):
             found += _one_row(db, n)
         return found
 
 
-def _one_row(db: apsw.Connection, n: int) -> list[rows.EntryRow | Lost]:
+def _one_row(db: apsw.Connection, n: int) -> list[rows.EntryRow | Unreadable]:
     sql = f"SELECT {rows.COLUMNS} FROM entry WHERE n = ?"
     try:
         return [rows.EntryRow(*row) for row in db.execute(sql, (n,))]
     except UNREADABLE:
-        return [Lost(_place(db, n))]
+        return [Unreadable(_place(db, n))]
 
 
 def _place(db: apsw.Connection, n: int) -> EntryId:
-    """Where a lost entry stood, from the index, which lies on other pages."""
+    """Return where an unreadable entry stood, from the index, which lies on other pages."""
     sql = (
         "SELECT chain.id, seq FROM entry INDEXED BY sqlite_autoindex_entry_1 "
         "JOIN chain ON chain.n = entry.chain WHERE +entry.n = ? AND entry.chain > 0"
@@ -95,39 +95,41 @@ def _place(db: apsw.Connection, n: int) -> EntryId:
 
 def read_parts(
     db: apsw.Connection, chains: dict[int, str], found: list[rows.EntryRow]
-) -> list[Walked | Lost]:
-    """The entries of some rows; one by one where a page among them is damaged."""
+) -> list[ScannedEntry | Unreadable]:
+    """Return the entries of some rows; read one by one where a page among them is damaged."""
     try:
         return [_whole(db, chains, row) for row in found]
     except UNREADABLE:
-        walked: list[Walked | Lost] = []
+        scanned: list[ScannedEntry | Unreadable] = []
         for row in found:
             try:
-                walked.append(_whole(db, chains, row))
+                scanned.append(_whole(db, chains, row))
             except UNREADABLE:
-                walked.append(_pieces(db, chains, row))
-        return walked
+                scanned.append(_pieces(db, chains, row))
+        return scanned
 
 
-def _whole(db: apsw.Connection, chains: dict[int, str], row: rows.EntryRow) -> Walked:
-    return Walked(row, rows.as_entry(db, chains.get(row.chain, ""), row))
+def _whole(db: apsw.Connection, chains: dict[int, str], row: rows.EntryRow) -> ScannedEntry:
+    return ScannedEntry(row, rows.as_entry(db, chains.get(row.chain, ""), row))
 
 
-def _pieces(db: apsw.Connection, chains: dict[int, str], row: rows.EntryRow) -> Walked | Lost:
-    """The list of parts, and those parts that can be read."""
+def _pieces(
+    db: apsw.Connection, chains: dict[int, str], row: rows.EntryRow
+) -> ScannedEntry | Unreadable:
+    """Return the list of parts, and those parts that can be read."""
     id = EntryId(chains.get(row.chain, ""), row.seq)
     first = row.n * PARTS_PER_ENTRY
     sql = "SELECT n, name, commitment FROM part WHERE n BETWEEN ? AND ? ORDER BY n"
     try:
         listed = list(db.execute(sql, (first, first + PARTS_PER_ENTRY - 1)))
     except UNREADABLE:
-        return Lost(id)
+        return Unreadable(id)
     parts, lost = [], []
     for n, name, commitment in listed:
         try:
             opened = list(db.execute("SELECT salt, body FROM opening WHERE part = ?", (n,)))
         except UNREADABLE:
-            lost.append(Lost(id, name))
+            lost.append(Unreadable(id, name))
             opened = []
         if opened:
             salt, body = opened[0]
@@ -135,4 +137,4 @@ def _pieces(db: apsw.Connection, chains: dict[int, str], row: rows.EntryRow) -> 
         else:
             parts.append(SealedPart(name, commitment, PartState.WITHHELD))
     entry = StoredEntry(id, row.time, row.previous, row.parts_hash, row.hash, tuple(parts))
-    return Walked(row, entry, tuple(lost))
+    return ScannedEntry(row, entry, tuple(lost))

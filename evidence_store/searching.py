@@ -22,31 +22,31 @@ _GLOB_SIGNS = re.compile(r"[*?\[]")
 
 
 def index_form(text: str) -> str:
-    """The form in which text is kept in the index and looked for."""
+    """Return the form in which text is kept in the index and looked for."""
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
     # The index ends a text at a zero character, and cannot take half of a surrogate pair.
     return folded.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
 
 
 def add_words(db: apsw.Connection, entry: int, text: str) -> None:
-    """Make an entry's words findable, in place of what it had before; no words take it out."""
+    """Make an entry's words findable, in place of what it had before; without words it is taken out."""
     words = index_form(text)
     if words.strip():
         db.execute("INSERT INTO words(rowid, text) VALUES(?, ?)", (entry, words))
 
 
 def drop_words(db: apsw.Connection, entry: int) -> None:
-    """Take an entry's words out, and out of the index's pages."""
+    """Take an entry's words out of the index and of its pages."""
     db.execute("DELETE FROM words WHERE rowid = ?", (entry,))
 
 
-def squeeze(db: apsw.Connection) -> None:
+def optimise(db: apsw.Connection) -> None:
     """Rewrite the index, so that nothing deleted is left in it."""
     db.execute("INSERT INTO words(words) VALUES('optimize')")
 
 
 def can_be_read(db: apsw.Connection) -> bool:
-    """Whether the index answers: where it does not, writing to it would end the whole transaction."""
+    """Return whether the index answers: where it does not, writing to it would end the whole transaction."""
     try:
         db.execute("SELECT rowid FROM words WHERE words MATCH '\"aaa\"' LIMIT 1").fetchall()
     except UNREADABLE:
@@ -54,8 +54,8 @@ def can_be_read(db: apsw.Connection) -> bool:
     return True
 
 
-def find(db: apsw.Connection, text: str, limit: int) -> list[int]:
-    """Numbers of entries whose words contain the text, newest first."""
+def find_entries(db: apsw.Connection, text: str, limit: int) -> list[int]:
+    """Return the numbers of entries whose words contain the text, newest first."""
     wanted = index_form(text).strip()
     if not wanted or limit <= 0:
         return []
@@ -70,30 +70,30 @@ def find(db: apsw.Connection, text: str, limit: int) -> list[int]:
 
 
 def index_version(db: apsw.Connection) -> str:
-    """What the caller last said of how the words were picked; "" when the index is of an older make."""
+    """Return what the caller last said of how the words were picked; "" when the index is of an older make."""
     kept: dict[str, str] = dict(db.execute("SELECT name, version FROM cache"))
     version = kept.get("words_text", "") if kept.get("words") == CACHE_VERSION else ""
     return "" if version == _DAMAGED else version
 
 
-def give_up(db: apsw.Connection, cache: str) -> None:
+def mark_damaged(db: apsw.Connection, cache: str) -> None:
     """Note for later that a cache is damaged."""
     db.execute(_PUT, (_VERSION_OF[cache], _DAMAGED))
 
 
-def given_up(db: apsw.Connection) -> set[str]:
-    """The caches that are known to be damaged."""
+def damaged_caches(db: apsw.Connection) -> set[str]:
+    """Return the caches that are known to be damaged."""
     kept: dict[str, str] = dict(db.execute("SELECT name, version FROM cache"))
     return {cache for cache, name in _VERSION_OF.items() if kept.get(name) == _DAMAGED}
 
 
 def set_index_version(db: apsw.Connection, version: str) -> None:
-    """Note that the index is of this make."""
+    """Note how the words in the index were picked."""
     db.execute(_PUT, ("words", CACHE_VERSION))
     db.execute(_PUT, ("words_text", version))
 
 
-def clear(db: apsw.Connection) -> None:
+def recreate(db: apsw.Connection) -> None:
     """Make the index anew, empty."""
     db.execute("DROP TABLE IF EXISTS words")
     db.execute(WORDS_TABLE)

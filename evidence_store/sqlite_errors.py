@@ -39,7 +39,7 @@ _CLASSES: tuple[tuple[type[apsw.Error], type[VaultFileError]], ...] = (
 
 
 def as_vault_error(error: apsw.Error, path: Path) -> VaultFileError:
-    """The error of this room that stands for one of SQLite's."""
+    """Return the error of this room that stands for one of SQLite's."""
     if getattr(error, "extendedresult", 0) == apsw.SQLITE_READONLY_DBMOVED:
         return VaultReplacedError(path)
     for theirs, ours in _CLASSES:
@@ -49,8 +49,8 @@ def as_vault_error(error: apsw.Error, path: Path) -> VaultFileError:
 
 
 @contextmanager
-def translated(path: Path) -> Iterator[None]:
-    """Whatever SQLite raises inside comes out as an error of this room."""
+def sqlite_errors_as_ours(path: Path) -> Iterator[None]:
+    """Raise the error of this room for each that SQLite raises inside."""
     try:
         yield
     except apsw.Error as error:

@@ -24,7 +24,7 @@ def stage(
     media_type: str,
     progress: Callable[[int], None] | None,
 ) -> StagedObject:
-    """Write a stream as a staged object, 8 MiB a transaction; the stream is read while nobody waits.
+    """Write a stream as a staged object, 8 MiB a transaction, and return it; nobody waits while the stream is read.
 
     Whatever goes wrong, nothing of it is kept.
     """
@@ -55,7 +55,7 @@ def _groups(chunks: Iterator[bytes | memoryview]) -> Iterator[list[bytes | memor
 
 
 def drop(using: Using, object: int) -> None:
-    """Delete a staged object, 8 MiB a transaction; its place among the staged goes last."""
+    """Delete a staged object, 8 MiB a transaction; it comes off the list of the staged last."""
     some = "SELECT rowid FROM chunk WHERE object = ? LIMIT ?"
     while True:
         with using() as db, db:
@@ -67,7 +67,7 @@ def drop(using: Using, object: int) -> None:
 
 
 def sweep(using: Using) -> None:
-    """Drop every staged object: called at opening, when nobody can be about to use one."""
+    """Delete every staged object: called at opening, when nobody can be about to use one."""
     with using() as db:
         left = list(db.execute("SELECT object FROM staged"))
     for (object,) in left:

@@ -28,7 +28,7 @@ _ALWAYS_TOLD = (
 )
 
 
-class Tally:
+class CheckTally:
     """Counts things by check, and keeps findings in the order in which they come."""
 
     def __init__(self) -> None:
@@ -46,7 +46,7 @@ class Tally:
             self.findings.append(each)
             self._failed.add(check)
 
-    def tell(
+    def note(
         self,
         check: CheckName,
         kind: FindingKind,

@@ -21,10 +21,10 @@ from typing import BinaryIO, Self
 
 from evidence_store import backup, losses, rows
 from evidence_store.act import WORDS, Act
-from evidence_store.bound_vault import Keeping
+from evidence_store.bound_vault import BoundVault
 from evidence_store.connection import (
     PARAMETERS,
-    Opened,
+    OpenedFile,
     Parameters,
     create_file,
     open_file,
@@ -45,21 +45,16 @@ from evidence_store.passphrase import normalise_passphrase, passphrase_keys
 from evidence_store.reindexing import rebuild
 from evidence_store.report import FindingKind, Report
 from evidence_store.searching import set_index_version
-from evidence_store.sqlite_errors import translated
+from evidence_store.sqlite_errors import sqlite_errors_as_ours
 from evidence_store.staging import drop, stage, sweep
 from evidence_store.verifying import check_hashes, verify_vault
 
-
-def _random_id() -> str:
-    return secrets.token_hex(16)
-
-
-def _random_salt() -> bytes:
-    return os.urandom(SALT_BYTES)
+_random_id = partial(secrets.token_hex, 16)
+_random_salt = partial(os.urandom, SALT_BYTES)
 
 
-class Vault(Keeping):
-    """An open vault. Made by ``create`` or ``open``; a context manager that closes it.
+class Vault(BoundVault):
+    """An open vault. ``create`` or ``open`` return it; a context manager that closes it.
 
     Attributes:
         path: its file, under the name that it has now.
@@ -76,7 +71,7 @@ class Vault(Keeping):
     def __init__(
         self,
         path: Path,
-        opened: Opened,
+        opened: OpenedFile,
         heads: HeadMemory,
         key: bytes,
         *,
@@ -101,8 +96,8 @@ class Vault(Keeping):
         with self._using() as db:
             self.opened: Report = check_hashes(db)
         with suppress(DamagedVaultError):
-            self._note_heads()
-        self._note_caches()
+            self._load_heads()
+        self._load_damaged_caches()
 
     @classmethod
     def create(
@@ -116,7 +111,7 @@ class Vault(Keeping):
         new_id: Callable[[], str] = _random_id,
         new_salt: Callable[[], bytes] = _random_salt,
     ) -> Vault:
-        """Make a new vault.
+        """Make a new vault and return it open.
 
         Args:
             path: where; nothing may be there yet.
@@ -134,7 +129,7 @@ class Vault(Keeping):
         key = normalise_passphrase(passphrase)
         opened = create_file(path, key, parameters[0])
         try:
-            with translated(path), opened.db:
+            with sqlite_errors_as_ours(path), opened.db:
                 opened.db.execute("INSERT INTO vault VALUES('id', ?)", (new_id(),))
                 set_index_version(opened.db, index_version)
             return cls(path, opened, heads, key, new_id=new_id, new_salt=new_salt)
@@ -155,7 +150,7 @@ class Vault(Keeping):
         new_id: Callable[[], str] = _random_id,
         new_salt: Callable[[], bytes] = _random_salt,
     ) -> Vault:
-        """Open a vault and lock it against every other process.
+        """Open a vault, lock it against every other process, and return it.
 
         Args:
             path: its file.
@@ -177,8 +172,8 @@ class Vault(Keeping):
             opened.db.close()
             raise
 
-    def knows(self, passphrase: str) -> bool:
-        """Whether this is the vault's passphrase: asked when a locked window is to show itself again."""
+    def accepts(self, passphrase: str) -> bool:
+        """Return whether this is the vault's passphrase: asked when a locked window is to show itself again."""
         try:
             keys = passphrase_keys(passphrase)
         except EmptyPassphraseError:
@@ -200,7 +195,7 @@ class Vault(Keeping):
 
     @contextmanager
     def act(self, *, naming_losses: bool = False) -> Iterator[Act]:
-        """One act of the user: all of it is written when the block ends, or none of it when it raises.
+        """Lend one act of the user: all of it is written when the block ends, or none of it when it raises.
 
         Args:
             naming_losses: this is the act that names what was lost, so a vault that may only be looked at takes it.
@@ -223,16 +218,16 @@ class Vault(Keeping):
             act = Act(db, self.vault_id, new_id=self._new_id, new_salt=self._new_salt, without=kept)
             self._act = act
             try:
-                with translated(self.path):
+                with sqlite_errors_as_ours(self.path):
                     yield act
                     self._commit(db, act)
             except BaseException as error:
                 # A full disk makes SQLite roll back by itself.
                 if db.in_transaction:
-                    with translated(self.path):
+                    with sqlite_errors_as_ours(self.path):
                         db.execute("ROLLBACK")
                 if not isinstance(error, VaultWrittenOverError):
-                    self._look_after_failure(act.failed_cache)
+                    self._reload_after_failure(act.failed_cache)
                 raise
             finally:
                 act.end()
@@ -240,7 +235,7 @@ class Vault(Keeping):
             self._sealed_here = True
             self.look_only = self.look_only and not naming_losses
             self._heads_here |= act.heads
-            self._stay(wrote=True)
+            self._check_file(wrote=True)
             self._remember(act)
             for key in act.leftovers:
                 drop(self._writing, key)
@@ -255,7 +250,7 @@ class Vault(Keeping):
         *,
         progress: Callable[[int], None] | None = None,
     ) -> StagedObject:
-        """Write an object ahead of its entry, in short transactions, so that nobody waits long.
+        """Write an object ahead of its entry, in short transactions, so that nobody waits long, and return it.
 
         What no entry takes is swept when the vault is next opened.
 
@@ -278,7 +273,7 @@ class Vault(Keeping):
         return stage(self._writing, source, media_type, progress)
 
     def discard(self, staged: StagedObject) -> None:
-        """Drop a staged object that no entry will take."""
+        """Delete a staged object that no entry will take."""
         with self._using() as db:
             sql = "SELECT EXISTS(SELECT 1 FROM staged WHERE object = ?)"
             listed = db.execute(sql, (staged.key,)).get
@@ -300,14 +295,16 @@ class Vault(Keeping):
             give_way: called between two slices: it may use the vault, also to seal, and what it raises ends the work.
         """
         fine = partial(self._damaged_caches.discard, WORDS)
-        rebuild(self.act, self._using, self._take_out_index, fine, text_of, version, give_way)
+        rebuild(
+            self.act, self._using, self._replace_without_index, fine, text_of, version, give_way
+        )
 
     # -- proof -----------------------------------------------------------------------------------
 
     def verify(
         self, *, expect: str = "", progress: Callable[[int, int], None] | None = None
     ) -> Report:
-        """Check everything: hashes, links, parts, bodies, every object, every page in use, held heads.
+        """Check everything (hashes, links, parts, bodies, objects, pages in use, held heads) and return the report.
 
         Works in slices and changes nothing. Damage does not stop it: it goes on to the next object.
 
@@ -319,19 +316,18 @@ class Vault(Keeping):
         Raises:
             ReceiptFormatError: ``expect`` is not a receipt code.
         """
-        self._try_to_stay()
+        self._try_to_check_file()
         held = self._heads.held(self.vault_id)
         report = verify_vault(
             self._slice, held, expect=expect, progress=progress, kept=self.heads_kept
         )
-        if any(
-            each.kind is FindingKind.CACHE_PAGE and "words" in each.path for each in report.findings
-        ):
+        damaged = (each.path for each in report.findings if each.kind is FindingKind.CACHE_PAGE)
+        if any("words" in path for path in damaged):
             self._damaged_caches.add(WORDS)
         return report
 
     def losses(self) -> tuple[Loss, ...]:
-        """What head memory holds and this file lacks: it is older than what was held, or a fork of it.
+        """Return what head memory holds and this file lacks: it is older than what was held, or a fork of it.
 
         An honest restore is told by ``Act.restored`` for each; from then on the loss has a name and is none any more.
         """
@@ -340,7 +336,7 @@ class Vault(Keeping):
             return losses.losses(db, held)
 
     def backup(self, target: Path, *, progress: Callable[[int, int], None] | None = None) -> Report:
-        """Write a whole copy of the vault, under the same passphrase, and verify the copy.
+        """Write a whole copy of the vault, under the same passphrase, and return the report on the copy.
 
         The writing is one statement, and nobody else gets at the vault until it is done; the verifying is in slices.
 
@@ -384,7 +380,7 @@ class Vault(Keeping):
         held = self._heads.held(self.vault_id)
         known = {head.chain: head for head in held.heads} if held else {}
         with self._using() as db:
-            gone = {head for head in known.values() if not losses.has(db, head)}
+            gone = {head for head in known.values() if not losses.holds(db, head)}
             named = losses.named_heads(db) if gone else set()
             ends = rows.heads(db) if named else {}
         # A head that was lost stays held until an entry names it: it is the proof of the loss.

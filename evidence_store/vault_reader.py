@@ -23,12 +23,12 @@ from evidence_store.errors import (
     VaultClosedError,
 )
 from evidence_store.schema import OBJECT_PART
-from evidence_store.sqlite_errors import PAGE_DAMAGE, translated
+from evidence_store.sqlite_errors import PAGE_DAMAGE, sqlite_errors_as_ours
 
 _SLICE = 256
 
 
-class Reading:
+class VaultReader:
     """The connection, held by one thread for one short piece of work at a time, and what is read through it.
 
     Args:
@@ -45,12 +45,12 @@ class Reading:
     # -- reading ---------------------------------------------------------------------------------
 
     def chains(self) -> tuple[Chain, ...]:
-        """All chains in order of creation."""
+        """Return all chains in order of creation."""
         with self._using() as db:
             return tuple(rows.chains(db).values())
 
     def head(self, chain_id: str) -> StoredEntry:
-        """The last entry of a chain. Raises UnknownChainError."""
+        """Return the last entry of a chain. Raises UnknownChainError."""
         with self._using() as db:
             row = rows.head_row(db, rows.chain_number(db, chain_id))
             if row is None:
@@ -58,7 +58,7 @@ class Reading:
             return rows.as_entry(db, chain_id, row)
 
     def entries(self, chain_id: str, since: int = 0) -> Iterator[StoredEntry]:
-        """The entries of a chain from a place on, in order, read in slices. Raises UnknownChainError."""
+        """Yield the entries of a chain from a place on, in order, read in slices. Raises UnknownChainError."""
         with self._using() as db:
             chain = rows.chain_number(db, chain_id)
         while True:
@@ -71,12 +71,12 @@ class Reading:
             since = found[-1].seq + 1
 
     def entry(self, id: EntryId) -> StoredEntry:
-        """One entry. Raises UnknownEntryError."""
+        """Return one entry. Raises UnknownEntryError."""
         with self._using() as db:
             return rows.as_entry(db, id.chain, rows.entry_row(db, id))
 
     def open_object(self, id: EntryId) -> BinaryIO:
-        """The bytes kept with an entry, as a stream that can be sought in; one row of 1 MiB is in memory.
+        """Return the bytes kept with an entry as a stream that can be sought in; one row of 1 MiB is in memory.
 
         The stream is not checked against its hash: that is what ``verify`` and the reader of a package do.
 
@@ -102,12 +102,12 @@ class Reading:
         return io.BufferedReader(raw, buffer_size=64 * 1024)
 
     def holders(self, id: EntryId) -> tuple[EntryId, ...]:
-        """Other living entries that hold the same bytes: erasing this one alone will not take them away."""
+        """Return the other living entries that hold the same bytes: erasing this one alone leaves the bytes."""
         with self._using() as db:
             return tuple(erasing.holders_of(db, rows.entry_row(db, id)))
 
     def thumbnail(self, id: EntryId) -> bytes | None:
-        """The small picture of an entry, or None. Raises UnknownEntryError."""
+        """Return the small picture of an entry, or None. Raises UnknownEntryError."""
         with self._using() as db:
             n = rows.entry_row(db, id).n
             found = db.execute("SELECT data FROM thumbnail WHERE entry = ?", (n,)).get
@@ -116,7 +116,7 @@ class Reading:
     # -- search ----------------------------------------------------------------------------------
 
     def search(self, text: str, limit: int = 50) -> tuple[EntryId, ...]:
-        """Entries whose words contain the text, newest first; letter case does not count.
+        """Return the entries whose words contain the text, newest first; letter case does not count.
 
         Raises:
             IndexDamagedError: the index cannot be read; no evidence is touched, and ``rebuild_index`` mends it.
@@ -125,7 +125,7 @@ class Reading:
             names = {n: chain.id for n, chain in rows.chains(db).items()}
             found = []
             try:
-                numbers = searching.find(db, text, limit)
+                numbers = searching.find_entries(db, text, limit)
             except PAGE_DAMAGE as error:
                 self._damaged_caches.add(WORDS)
                 raise IndexDamagedError(self.path) from error
@@ -137,19 +137,19 @@ class Reading:
 
     @property
     def index_damaged(self) -> bool:
-        """Whether the search index could not be read or written, and has to be made anew."""
+        """Return whether the search index could not be read or written, and has to be made anew."""
         return WORDS in self._damaged_caches
 
     @property
     def index_version(self) -> str:
-        """What ``rebuild_index`` was last told; "" when it should be called."""
+        """Return what ``rebuild_index`` was last told; "" when it should be called."""
         with self._using() as db:
             return searching.index_version(db)
 
     # -- drafts ----------------------------------------------------------------------------------
 
     def save_draft(self, key: str, body: bytes, at: str) -> None:
-        """Keep unfinished work outside the ledger, in place of what that key had.
+        """Write unfinished work outside the ledger, in place of what that key had.
 
         Args:
             key: names the form or picture it belongs to.
@@ -164,13 +164,13 @@ class Reading:
             )
 
     def draft(self, key: str) -> bytes | None:
-        """The draft of that key, or None."""
+        """Return the draft of that key, or None."""
         with self._using() as db:
             found = db.execute("SELECT body FROM draft WHERE key = ?", (key,)).get
             return bytes(found) if found is not None else None
 
     def drop_draft(self, key: str) -> None:
-        """Drop a draft; dropping one that is not there is nothing."""
+        """Delete a draft, if it is there."""
         with self._writing() as db:
             db.execute("DELETE FROM draft WHERE key = ?", (key,))
 
@@ -183,16 +183,16 @@ class Reading:
 
     @contextmanager
     def _using(self) -> Iterator[apsw.Connection]:
-        """The connection for one short piece of work, SQLite's errors translated."""
-        with self._lock, translated(self.path):
+        """Lend the connection for one short piece of work, SQLite's errors translated."""
+        with self._lock, sqlite_errors_as_ours(self.path):
             yield self._open_connection()
 
     def _writing(self) -> AbstractContextManager[apsw.Connection]:
-        """The connection for one short piece of writing."""
+        """Lend the connection for one short piece of writing."""
         return self._using()
 
     @contextmanager
     def _slice(self) -> Iterator[apsw.Connection]:
-        """The connection for a slice of a verification, which wants to see SQLite's own errors."""
+        """Lend the connection for a slice of a verification, which wants to see SQLite's own errors."""
         with self._lock:
             yield self._open_connection()

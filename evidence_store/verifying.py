@@ -23,7 +23,7 @@ from evidence_store import objects, rows, scan
 from evidence_store.entries import Chain, EntryId, Head, ObjectBody
 from evidence_store.errors import BodyError
 from evidence_store.heads import HeldHeads
-from evidence_store.losses import named_by
+from evidence_store.losses import heads_named_by
 from evidence_store.pages import check_pages
 from evidence_store.receipts import normalise_receipt, receipt_code
 from evidence_store.report import (
@@ -37,21 +37,21 @@ from evidence_store.report import (
     worst,
 )
 from evidence_store.rules import (
-    ChainWalk,
+    ChainCheck,
     Erasures,
     check_genesis,
     check_order,
     check_parts,
 )
-from evidence_store.scan import Lost, Slice, Walked
+from evidence_store.scan import ScannedEntry, Slice, Unreadable
 from evidence_store.sqlite_errors import UNREADABLE
-from evidence_store.tally import Tally
+from evidence_store.tally import CheckTally
 
 Progress = Callable[[int, int], None]
 
 
 def check_hashes(db: apsw.Connection) -> Report:
-    """The look at opening: the chains' hashes and links, from the entries' rows alone."""
+    """Return the report of the look at opening: the chains' hashes and links, from the entries' rows alone."""
     verification = _Verification(lambda: nullcontext(db))
     verification.walk(deep=False)
     return verification.report(None)
@@ -65,7 +65,7 @@ def verify_vault(
     progress: Progress | None = None,
     kept: bool = True,
 ) -> Report:
-    """Verify everything.
+    """Verify everything and return the report.
 
     Args:
         slice: gives the connection for one slice.
@@ -86,7 +86,7 @@ def verify_vault(
     verification.read_objects()
     verification.read_pages()
     verification.compare_held(held)
-    verification.tell_forks()
+    verification.note_forks()
     return verification.report(wanted, unheld=Unchecked.NONE_HELD if kept else Unchecked.NOT_KEPT)
 
 
@@ -97,7 +97,7 @@ class _Verification:
         self._slice = slice
         self._progress = progress
         self._done = self._total = 0
-        self._tally = Tally()
+        self._tally = CheckTally()
         self._chains: dict[int, Chain] = {}
         self._hashes: dict[str, dict[int, str]] = {}
         self._unread: set[str] = set()
@@ -113,13 +113,13 @@ class _Verification:
 
     def walk(self, *, deep: bool) -> None:
         """Go through all entries; ``deep`` looks at their parts as well."""
-        walks: dict[int, ChainWalk] = {}
+        walks: dict[int, ChainCheck] = {}
         since = 0
         try:
             until = self._look_ahead(walks)
             while since < until:
                 for found in scan.rows_of(self._slice, since, until):
-                    self._take_slice(found, walks, deep=deep)
+                    self._check_slice(found, walks, deep=deep)
                     self._between()
                 # Entries that came meanwhile may be tombstones of what was just found gone.
                 since = until
@@ -135,40 +135,40 @@ class _Verification:
             self._count_known(CheckName.COMMITMENTS)
             self._count_known(CheckName.GENESIS)
 
-    def _look_ahead(self, walks: dict[int, ChainWalk]) -> int:
-        """Get to know every chain there is by now, and the number of the last entry, which belongs to one of them."""
+    def _look_ahead(self, walks: dict[int, ChainCheck]) -> int:
+        """Find every chain there is by now, and return the number of the last entry, which belongs to one of them."""
         with self._slice() as db:
             self._chains = rows.chains(db)
             self._vault_id = str(db.execute("SELECT value FROM vault WHERE key = 'id'").get)
             for n, chain in self._chains.items():
                 if n not in walks:
-                    walks[n] = ChainWalk(chain.id)
+                    walks[n] = ChainCheck(chain.id)
                     self._hashes[chain.id] = {}
             return scan.last_number(db)
 
     def _between(self) -> None:
-        """Nothing is held: whoever listens may use the vault, or end the verification by raising."""
+        """Tell the listener, who may use the vault or end the verification by raising: nothing is held."""
         if self._progress is not None:
             self._progress(self._done, self._total)
 
-    def _take_slice(
-        self, found: list[rows.EntryRow | Lost], walks: dict[int, ChainWalk], *, deep: bool
+    def _check_slice(
+        self, found: list[rows.EntryRow | Unreadable], walks: dict[int, ChainCheck], *, deep: bool
     ) -> None:
         kept = [row for row in found if isinstance(row, rows.EntryRow)]
         for row in found:
-            if isinstance(row, Lost):
-                self._take_lost(row, walks)
+            if isinstance(row, Unreadable):
+                self._note_unreadable(row, walks)
                 continue
             walk = walks.get(row.chain)
             if walk is None:
-                self._tally.tell(CheckName.CHAIN, FindingKind.UNKNOWN_CHAIN, EntryId("", row.seq))
+                self._tally.note(CheckName.CHAIN, FindingKind.UNKNOWN_CHAIN, EntryId("", row.seq))
                 continue
             self._entries += 1
             self._tally.count(CheckName.CHAIN)
             self._hashes[self._chains[row.chain].id][row.seq] = row.hash
             self._tally.add(
                 CheckName.CHAIN,
-                walk.take(row.seq, row.time, row.previous, row.parts_hash, row.hash),
+                walk.check(row.seq, row.time, row.previous, row.parts_hash, row.hash),
             )
             if deep:
                 self._tally.count(CheckName.TIMES)
@@ -176,63 +176,63 @@ class _Verification:
         if deep:
             names = {n: chain.id for n, chain in self._chains.items()}
             with self._slice() as db:
-                walked = scan.read_parts(db, names, [r for r in kept if r.chain in walks])
-            for each in walked:
-                self._take_parts(each)
+                scanned = scan.read_parts(db, names, [r for r in kept if r.chain in walks])
+            for each in scanned:
+                self._check_entry(each)
 
-    def _take_lost(self, lost: Lost, walks: dict[int, ChainWalk]) -> None:
+    def _note_unreadable(self, lost: Unreadable, walks: dict[int, ChainCheck]) -> None:
         self._entries += 1
         self._unread.add(lost.id.chain)
         self._whole = False
         kind = FindingKind.PART_UNREADABLE if lost.part else FindingKind.ENTRY_UNREADABLE
-        self._tally.tell(CheckName.CHAIN, kind, lost.id, Verdict.INCOMPLETE, path=lost.part)
+        self._tally.note(CheckName.CHAIN, kind, lost.id, Verdict.INCOMPLETE, path=lost.part)
         for n, chain in self._chains.items():
             if n in walks and chain.id == lost.id.chain:
-                walks[n].skip(lost.id.seq)
+                walks[n].skip_unreadable(lost.id.seq)
             elif n in walks and lost.id.seq < 0:
-                walks[n].lose()
+                walks[n].lose_place()
 
-    def _take_parts(self, walked: Walked | Lost) -> None:
-        if isinstance(walked, Lost):
+    def _check_entry(self, scanned: ScannedEntry | Unreadable) -> None:
+        if isinstance(scanned, Unreadable):
             self._whole = False
-            self._tally.tell(
-                CheckName.COMMITMENTS, FindingKind.PARTS_UNREADABLE, walked.id, Verdict.INCOMPLETE
+            self._tally.note(
+                CheckName.COMMITMENTS, FindingKind.PARTS_UNREADABLE, scanned.id, Verdict.INCOMPLETE
             )
             return
-        entry = walked.entry
+        entry = scanned.entry
         self._tally.count(CheckName.COMMITMENTS, len(entry.parts))
-        lost = {each.part for each in walked.lost}
+        lost = {each.part for each in scanned.lost}
         for part in lost:
             kind = FindingKind.PART_UNREADABLE
-            self._tally.tell(CheckName.COMMITMENTS, kind, entry.id, Verdict.INCOMPLETE, path=part)
+            self._tally.note(CheckName.COMMITMENTS, kind, entry.id, Verdict.INCOMPLETE, path=part)
         self._tally.add(CheckName.COMMITMENTS, check_parts(entry))
         if entry.id.seq == 0 and not lost:
-            chain = self._chains[walked.row.chain]
+            chain = self._chains[scanned.row.chain]
             self._tally.add(CheckName.GENESIS, check_genesis(entry, chain.kind, self._vault_id))
             self._tally.count(CheckName.GENESIS)
         elif entry.id.seq > 0 and not lost:
             self._tally.add(CheckName.CHAIN, check_order(entry))
-        self._erasures.take(entry, lost)
-        self._forks |= dict.fromkeys(named_by(entry), entry.id)
-        self._take_object(walked)
+        self._erasures.add(entry, lost)
+        self._forks |= dict.fromkeys(heads_named_by(entry), entry.id)
+        self._note_object(scanned)
 
-    def _take_object(self, walked: Walked) -> None:
+    def _note_object(self, scanned: ScannedEntry) -> None:
         try:
-            facts = objects.object_facts(walked.entry)
+            facts = objects.object_facts(scanned.entry)
         except BodyError:
             return  # told already
         if facts is not None:
-            self._objects.append((walked.entry.id, walked.row, facts))
+            self._objects.append((scanned.entry.id, scanned.row, facts))
 
     def compare_erasures(self) -> None:
-        """Each part that is gone is named by a tombstone, and each part named is gone."""
+        """Compare what tombstones name with what is gone."""
         self._tally.add(CheckName.ERASURES, self._erasures.unnamed(withheld_is_missing=True))
         self._count_known(CheckName.ERASURES, self._erasures.count)
         for (id, name), by in self._erasures.named.items():
             self._between()
             if id.seq not in self._hashes.get(id.chain, {}):
                 if id.chain not in self._unread:
-                    self._tally.tell(CheckName.ERASURES, FindingKind.TOMBSTONE, by, path=name)
+                    self._tally.note(CheckName.ERASURES, FindingKind.TOMBSTONE, by, path=name)
                 continue
             try:
                 with self._slice() as db:
@@ -240,9 +240,9 @@ class _Verification:
             except UNREADABLE:
                 continue  # told already
             if kept is None:
-                self._tally.tell(CheckName.ERASURES, FindingKind.TOMBSTONE, by, path=name)
+                self._tally.note(CheckName.ERASURES, FindingKind.TOMBSTONE, by, path=name)
             elif kept:
-                self._tally.tell(CheckName.ERASURES, FindingKind.ERASED_BUT_KEPT, id, path=name)
+                self._tally.note(CheckName.ERASURES, FindingKind.ERASED_BUT_KEPT, id, path=name)
 
     # -- objects ---------------------------------------------------------------------------------
 
@@ -254,7 +254,7 @@ class _Verification:
         self._count_known(CheckName.OBJECTS)
         for id, row, facts in self._objects:
             if row.object is None or row.size != facts.size:
-                self._tally.tell(
+                self._tally.note(
                     CheckName.OBJECTS, FindingKind.OBJECT_MISSING, id, Verdict.INCOMPLETE
                 )
                 continue
@@ -288,9 +288,9 @@ class _Verification:
         if isinstance(seen, Finding):
             if seen.kind is FindingKind.OBJECT_MISSING and self._erased_meanwhile(row):
                 return
-            self._tally.tell(CheckName.OBJECTS, seen.kind, id, seen.verdict)
+            self._tally.note(CheckName.OBJECTS, seen.kind, id, seen.verdict)
         elif seen != facts.sha256:
-            self._tally.tell(
+            self._tally.note(
                 CheckName.OBJECTS, FindingKind.OBJECT_HASH, id, expected=facts.sha256, found=seen
             )
 
@@ -321,30 +321,30 @@ class _Verification:
             id = EntryId(head.chain, head.seq)
             if hashes is None:
                 check, kind = CheckName.HELD_HEADS, FindingKind.CHAIN_MISSING
-                self._tally.tell(check, kind, id, Verdict.INCOMPLETE)
+                self._tally.note(check, kind, id, Verdict.INCOMPLETE)
             elif head.seq in hashes:
                 check, kind, found = CheckName.HELD_HEADS, FindingKind.HEAD_OTHER, hashes[head.seq]
                 if found != head.hash:
-                    self._tally.tell(check, kind, id, expected=head.hash, found=found)
+                    self._tally.note(check, kind, id, expected=head.hash, found=found)
             elif head.chain not in self._unread and "" not in self._unread:
                 check, kind = CheckName.HELD_HEADS, FindingKind.HEAD_SHORTER
                 expected, found = str(head.seq), str(max(hashes, default=-1))
-                self._tally.tell(
+                self._tally.note(
                     check, kind, id, Verdict.INCOMPLETE, expected=expected, found=found
                 )
 
-    def tell_forks(self) -> None:
-        """Entries that name what was lost when an older copy was taken into use: told, and no alteration."""
+    def note_forks(self) -> None:
+        """Note entries that name what was lost when an older copy was taken into use: remarks, no alteration."""
         for head, by in self._forks.items():
             self._tally.count(CheckName.FORKS)
-            self._tally.tell(
+            self._tally.note(
                 CheckName.FORKS, FindingKind.NAMED_FORK, by, Verdict.CONSISTENT, expected=head.hash
             )
 
     def report(
         self, wanted: tuple[str, int | None] | None, unheld: Unchecked = Unchecked.NONE_HELD
     ) -> Report:
-        """Everything that was seen, as the answer; ``unheld`` is why no head was compared."""
+        """Return everything that was seen; ``unheld`` is why no head was compared."""
         receipts = tuple(
             Receipt(chain, max(hashes), receipt_code(hashes[max(hashes)]))
             for chain, hashes in self._hashes.items()

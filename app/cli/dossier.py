@@ -16,7 +16,7 @@ from app.cli.desk import Desk
 from app.cli.sealed import NotThatKindError, name_of, read_exhibit, read_id
 from app.language import Language
 from app.messages import copied_lines
-from evidence_store import EntryId, written_receipt
+from evidence_store import EntryId, format_receipt
 
 if TYPE_CHECKING:
     from app.actions.make_dossier import DossierOrder
@@ -198,7 +198,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
                 path=result.path,
                 size=language.size(made.size),
             ),
-            text("Receipt code: {code}", code=written_receipt(made.receipt.code, made.receipt.seq)),
+            text("Receipt code: {code}", code=format_receipt(made.receipt.code, made.receipt.seq)),
             text("Give the receipt code another way than the dossier: by phone or at a meeting."),
             *_files_beside(made.dossier, language),
             text("When somebody has got it, note it: bevismappe handed-over {id}", id=id),

@@ -14,7 +14,7 @@ from app.cli.desk import Desk
 from app.cli.dossier import add_choices, read_order, say_first
 from app.cli.sealed import name_of
 from app.messages import copied_lines
-from evidence_store import written_receipt
+from evidence_store import format_receipt
 
 if TYPE_CHECKING:
     from app.dossier import PictureLook
@@ -96,12 +96,12 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
                 path=result.path,
                 size=language.size(result.size),
             ),
-            text("Receipt code: {code}", code=written_receipt(result.receipt, result.receipt_seq)),
+            text("Receipt code: {code}", code=format_receipt(result.receipt, result.receipt_seq)),
             text("Give the receipt code another way than the package: by phone or at a meeting."),
             text(
                 "Printed in the dossier: {code}. That code covers what lies before the dossier, "
                 "not the dossier itself.",
-                code=written_receipt(result.dossier_receipt, result.dossier_receipt_seq),
+                code=format_receipt(result.dossier_receipt, result.dossier_receipt_seq),
             ),
             text("When somebody has got it, note it: bevismappe handed-over {id}", id=id),
             text("This copy is not encrypted. Whoever can open the folder can see it."),

@@ -61,7 +61,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
 
 
 def _choose_passphrase(desk: Desk) -> str:
-    from evidence_store import made_phrase
+    from evidence_store import generate_passphrase
 
     text = desk.language.text
     if desk.given.passphrase_file is not None:
@@ -69,7 +69,7 @@ def _choose_passphrase(desk: Desk) -> str:
     if not desk.terminal.can_ask():
         raise NoPassphraseError
     words = (desk.resources / "words" / "da.txt").read_text(encoding="ascii").split()
-    phrase = made_phrase(words)
+    phrase = generate_passphrase(words)
     desk.terminal.say(text("A passphrase made for you: {phrase}", phrase=phrase))
     chosen = desk.terminal.ask_secret(text("Press Enter to use it, or write your own: ")).strip()
     again = desk.terminal.ask_secret(text("Write the passphrase once more: ")).strip()

@@ -7,7 +7,7 @@ import argparse
 from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.desk import Desk
-from evidence_store import Receipt, receipt_code, written_receipt
+from evidence_store import Receipt, format_receipt, receipt_code
 
 NAME = "receipt"
 
@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     receipt = Receipt(chain=head.id.chain, seq=head.id.seq, code=receipt_code(head.hash))
     return Answer(
         lines=(
-            text("Receipt code: {code}", code=written_receipt(receipt.code, receipt.seq)),
+            text("Receipt code: {code}", code=format_receipt(receipt.code, receipt.seq)),
             text(
                 "It stands for entry {seq} of the case's log, and all before it.", seq=receipt.seq
             ),

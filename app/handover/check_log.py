@@ -92,13 +92,13 @@ def _read(log: Log, lines: _Capped) -> None:
     for entry in reader:
         if len(log.entries) >= _MAX_ENTRIES:
             raise LedgerFormError(reader.line, "too many entries")
-        log.findings += check.take(entry)
+        log.findings += check.check_entry(entry)
         log.tombstones = check.tombstones
         _count(log, entry)
         log.entries.append(_without_words(entry, closed))
         if check.targets > _MAX_TARGETS:
             raise LedgerFormError(reader.line, "too many entries")
-    log.findings += check.end(log.entries, reader.count or 0)
+    log.findings += check.finish(log.entries, reader.count or 0)
     log.lines, log.whole = reader.line, True
 
 

@@ -49,9 +49,9 @@ from evidence_store import (
     EntryId,
     Receipt,
     StoredEntry,
+    format_receipt,
     receipt_code,
     write_ledger,
-    written_receipt,
 )
 
 OpenObject = Callable[[EntryId], BinaryIO]
@@ -146,8 +146,8 @@ def _write(
     head, last = contents.entries[-2:]
     codes = Codes(
         folder=package_name(contents.facts.recipient, receipt_code(head.hash)),
-        dossier_code=written_receipt(receipt_code(head.hash), head.id.seq),
-        last_code=written_receipt(receipt_code(last.hash), last.id.seq),
+        dossier_code=format_receipt(receipt_code(head.hash), head.id.seq),
+        last_code=format_receipt(receipt_code(last.hash), last.id.seq),
     )
     objects = {each.path: each for each in contents.objects}
     texts = {

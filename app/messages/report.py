@@ -22,7 +22,7 @@ from evidence_store import (
     Report,
     Unchecked,
     Verdict,
-    written_receipt,
+    format_receipt,
 )
 
 OK = 0
@@ -111,7 +111,7 @@ def report_lines(report: Report, language: Language) -> Iterator[str]:
     for check in told_checks(report):
         yield _check_line(check, language)
     for receipt in report.receipts:
-        code = written_receipt(receipt.code, receipt.seq)
+        code = format_receipt(receipt.code, receipt.seq)
         if report.last is None:
             yield text(
                 "Receipt code: {code}. Compare it with one that you have got another way.",

@@ -229,7 +229,7 @@ class Session:
 
     def knows(self, passphrase: str) -> bool:
         """Return whether this is the open vault's passphrase: asked when a covered window is to show itself again."""
-        return self._vault is not None and self._vault.knows(passphrase)
+        return self._vault is not None and self._vault.accepts(passphrase)
 
     def close(self) -> None:
         """Close the vault: nothing can be sealed until it is opened again."""

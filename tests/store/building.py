@@ -21,7 +21,7 @@ from evidence_store import (
     StoredEntry,
     Vault,
 )
-from evidence_store.connection import FORMAT_1, Opened, _settings
+from evidence_store.connection import FORMAT_1, OpenedFile, _settings
 from evidence_store.schema import SCHEMA
 from tests.fakes.keys import QUICK
 
@@ -61,7 +61,7 @@ def plain_vault(folder: Path, heads: HeadMemory | None = None) -> Vault:
         db.execute(SCHEMA)
         db.execute("INSERT INTO vault VALUES('id', ?)", ("ab" * 16,))
         db.execute("INSERT INTO cache VALUES('words', '1')")
-    opened = Opened(db, FORMAT_1, 1, "00" * 16)
+    opened = OpenedFile(db, FORMAT_1, 1, "00" * 16)
     return Vault(path, opened, heads or HeadMemory(folder / "heads"), b"key")
 
 
@@ -126,5 +126,5 @@ def read_ledger(lines: Iterable[bytes]) -> LedgerText:
 def check_ledger(ledger: LedgerText) -> tuple[Finding, ...]:
     """Order, hashes, links, lists, commitments, bodies, first entry, erasures and the count at the end."""
     check = LedgerCheck(ledger.chain)
-    found = [each for entry in ledger.entries for each in check.take(entry)]
-    return (*found, *check.end(ledger.entries, ledger.count))
+    found = [each for entry in ledger.entries for each in check.check_entry(entry)]
+    return (*found, *check.finish(ledger.entries, ledger.count))

@@ -21,7 +21,7 @@ from evidence_store import (
     VaultWrittenOverError,
     Verdict,
 )
-from evidence_store.connection import FORMAT_1, Opened
+from evidence_store.connection import FORMAT_1, OpenedFile
 from evidence_store.rescue import rescue
 from evidence_store.schema import SCHEMA
 from tests.store.building import TIME, begin, facts, keep, note, plain_vault, quick_vault
@@ -281,7 +281,7 @@ def test_a_rescue_vault_that_lacks_entries_is_taken_away_and_let_go(
     with plain_vault(tmp_path, heads) as vault:
         begin(vault)
         with vault._using() as db, pytest.raises(VaultReplacedError) as told:
-            rescue(db, vault.path, lambda _target: Opened(empty, FORMAT_1, 1, "00" * 16))
+            rescue(db, vault.path, lambda _target: OpenedFile(empty, FORMAT_1, 1, "00" * 16))
         assert isinstance(told.value.__cause__, DamagedVaultError)
     assert list(tmp_path.glob("*reddet*")) == []
     with pytest.raises(apsw.ConnectionClosedError):

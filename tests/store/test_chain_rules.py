@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import structs
 
 from evidence_store import CaseChains, EntryId, PartState, SealedPart, StoredEntry, Vault
-from evidence_store.rules import ChainWalk, check_genesis
+from evidence_store.rules import ChainCheck, check_genesis
 from tests.store.building import note
 
 
@@ -13,9 +13,9 @@ def _entry(vault: Vault, case: CaseChains, words: str) -> StoredEntry:
     return note(vault, case.evidence, words)
 
 
-def _take(walk: ChainWalk, entry: StoredEntry) -> list[str]:
+def _take(walk: ChainCheck, entry: StoredEntry) -> list[str]:
     words = (entry.time, entry.previous, entry.parts_hash, entry.hash)
-    return [each.kind for each in walk.take(entry.id.seq, *words)]
+    return [each.kind for each in walk.check(entry.id.seq, *words)]
 
 
 def test_after_an_entry_that_cannot_be_read_its_successor_alone_has_nothing_to_be_compared_with(
@@ -24,18 +24,18 @@ def test_after_an_entry_that_cannot_be_read_its_successor_alone_has_nothing_to_b
     genesis = vault.head(case.evidence)
     first, second, third = (_entry(vault, case, word) for word in ("a", "b", "c"))
 
-    walk = ChainWalk(case.evidence)
+    walk = ChainCheck(case.evidence)
     assert [_take(walk, each) for each in (genesis, first, second, third)] == [[]] * 4
 
-    walk = ChainWalk(case.evidence)
+    walk = ChainCheck(case.evidence)
     assert _take(walk, genesis) == []
-    walk.skip(1)
+    walk.skip_unreadable(1)
     assert _take(walk, second) == []
     assert _take(walk, structs.replace(third, previous="0" * 64)) == ["entry_hash", "link"]
 
-    walk = ChainWalk(case.evidence)
+    walk = ChainCheck(case.evidence)
     assert _take(walk, genesis) == []
-    walk.skip(1)
+    walk.skip_unreadable(1)
     assert _take(walk, third) == ["sequence"]
 
 
@@ -44,15 +44,15 @@ def test_after_an_entry_that_may_have_been_of_any_chain_the_next_place_is_not_kn
 ) -> None:
     genesis = vault.head(case.evidence)
     _first, second, third = (_entry(vault, case, word) for word in ("a", "b", "c"))
-    walk = ChainWalk(case.evidence)
+    walk = ChainCheck(case.evidence)
     assert _take(walk, genesis) == []
-    walk.lose()
+    walk.lose_place()
     assert _take(walk, second) == []
     assert _take(walk, structs.replace(third, id=EntryId(case.evidence, 9))) == [
         "sequence",
         "entry_hash",
     ]
-    assert _take(ChainWalk(case.evidence), second) == ["sequence", "link"]
+    assert _take(ChainCheck(case.evidence), second) == ["sequence", "link"]
 
 
 def test_a_first_entry_says_which_chain_of_which_vault_it_begins(

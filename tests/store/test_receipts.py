@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from evidence_store import (
     ReceiptCheckError,
     ReceiptFormatError,
+    format_receipt,
     normalise_receipt,
     receipt_code,
-    written_receipt,
 )
 
 HASH = hashlib.sha256(b"entry").hexdigest()
@@ -81,7 +81,7 @@ def test_the_place_is_read_however_it_was_written_down(written: str) -> None:
 @pytest.mark.parametrize("written", WITH_PLACE)
 @pytest.mark.parametrize("between", ["", " ", "\u2003", " · ", "/", "-"])
 def test_check_letters_may_stand_behind_every_form_of_the_place(written: str, between: str) -> None:
-    letters = written_receipt(CODE, 41)[-2:]
+    letters = format_receipt(CODE, 41)[-2:]
     for form in (letters, letters.lower()):
         assert normalise_receipt(written.rstrip(" .)\n") + between + form) == (CODE, 41)
 
@@ -92,15 +92,15 @@ def test_a_zero_in_front_of_the_place_is_no_other_place() -> None:
 
 def test_the_check_letters_of_the_documents_example() -> None:
     code = "J1TA D6FH QCWE 3M1W QSGR 9BH4 04J2 WRYD"
-    assert written_receipt(code, 0) == f"{code} /0 MB"
-    assert written_receipt(code, 23) == f"{code} /23 XS"
+    assert format_receipt(code, 0) == f"{code} /0 MB"
+    assert format_receipt(code, 23) == f"{code} /23 XS"
 
 
 @given(st.binary(min_size=20, max_size=20), st.integers(0, 999_999_999), st.data())
 def test_one_wrong_sign_in_code_place_or_letters_is_seen(
     digest: bytes, seq: int, data: st.DataObject
 ) -> None:
-    plain = written_receipt(receipt_code(digest.hex()), seq).replace(" ", "")
+    plain = format_receipt(receipt_code(digest.hex()), seq).replace(" ", "")
     at = data.draw(st.sampled_from([each for each in range(len(plain)) if plain[each] != "/"]))
     choice = SIGNS if at < 32 else SIGNS[:10] if at < len(plain) - 2 else SIGNS[10:]
     sign = data.draw(st.sampled_from([each for each in choice if each != plain[at]]))
@@ -112,7 +112,7 @@ def test_one_wrong_sign_in_code_place_or_letters_is_seen(
 def test_two_neighbours_that_changed_places_are_seen(
     digest: bytes, seq: int, data: st.DataObject
 ) -> None:
-    plain = written_receipt(receipt_code(digest.hex()), seq).replace(" ", "")
+    plain = format_receipt(receipt_code(digest.hex()), seq).replace(" ", "")
     pairs = [
         at
         for at in range(len(plain) - 1)

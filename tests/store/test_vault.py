@@ -96,10 +96,10 @@ def test_a_phrase_typed_decomposed_opens_the_vault(copy: Path, heads: HeadMemory
     typed = unicodedata.normalize("NFD", PASSPHRASE)
     assert typed != PASSPHRASE
     with Vault.open(copy, f"  {typed}\n", heads=heads, parameters=QUICK_KEYS) as vault:
-        assert vault.knows(PASSPHRASE)
-        assert vault.knows(typed)
-        assert not vault.knows(PASSPHRASE.upper())
-        assert not vault.knows("")
+        assert vault.accepts(PASSPHRASE)
+        assert vault.accepts(typed)
+        assert not vault.accepts(PASSPHRASE.upper())
+        assert not vault.accepts("")
 
 
 def test_a_wrong_passphrase_changes_nothing(copy: Path, heads: HeadMemory) -> None:
@@ -206,7 +206,7 @@ def test_a_key_is_derived_no_more_often_than_files_are_opened(
     with Vault.open(path, "x", heads=heads, parameters=(older, QUICK)) as vault:
         assert derived == [older, QUICK]
         derived.clear()
-        assert vault.knows("x")
+        assert vault.accepts("x")
         vault.backup(tmp_path / "copy.bevismappe")
         assert derived == [QUICK]  # a copy is encrypted as its vault is: no other set is tried
 

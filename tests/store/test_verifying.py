@@ -13,8 +13,8 @@ from evidence_store import (
     ReceiptFormatError,
     Vault,
     Verdict,
+    format_receipt,
     receipt_code,
-    written_receipt,
 )
 from evidence_store.connection import FORMAT_1
 from tests.store.building import TIME, begin, keep, note, plain_vault, text
@@ -195,7 +195,7 @@ def test_an_expected_code_says_how_far_it_reaches(vault: Vault, case: CaseChains
 def test_an_expected_code_that_is_not_there_is_a_finding(vault: Vault, case: CaseChains) -> None:
     code = receipt_code(note(vault, case.evidence, "a").hash)
     other = receipt_code("ab" * 32)
-    for expect in (other, f"{other}/1", f"{other}/99", f"{code}/0", written_receipt(other, 1)):
+    for expect in (other, f"{other}/1", f"{other}/99", f"{code}/0", format_receipt(other, 1)):
         report = vault.verify(expect=expect)
         assert (report.verdict, report.matched) == (Verdict.NOT_CONFIRMED, None)
         assert _kinds(report.findings) == {"receipt"}

@@ -332,20 +332,20 @@ def test_a_part_of_a_first_entry_that_cannot_be_read_is_no_alteration(
 ) -> None:
     """Where the page with its words is damaged, nobody knows what the first entry said."""
     from evidence_store import rows, scan
-    from evidence_store.scan import Lost, Walked
+    from evidence_store.scan import ScannedEntry, Unreadable
 
     real = scan.read_parts
 
     def damaged(
         db: apsw.Connection, chains: dict[int, str], found: list[rows.EntryRow]
-    ) -> list[Walked | Lost]:
+    ) -> list[ScannedEntry | Unreadable]:
         walked = real(db, chains, found)
         first = walked[0]
-        assert isinstance(first, Walked)
+        assert isinstance(first, ScannedEntry)
         (part,) = first.entry.parts
         closed = SealedPart(part.name, part.commitment, PartState.WITHHELD)
         entry = structs.replace(first.entry, parts=(closed,))
-        return [Walked(first.row, entry, (Lost(entry.id, part.name),)), *walked[1:]]
+        return [ScannedEntry(first.row, entry, (Unreadable(entry.id, part.name),)), *walked[1:]]
 
     monkeypatch.setattr(scan, "read_parts", damaged)
     report = vault.verify()

@@ -10,7 +10,7 @@ from app.dossier.pages.setting import PageOf, Span
 from app.dossier.pages.sheet import Sheets
 from app.dossier.pages.table import Column, Table, cell
 from app.language import Language
-from evidence_store import written_receipt
+from evidence_store import format_receipt
 
 _PART_SPACE = 16.0
 
@@ -64,7 +64,7 @@ def put_integrity(sheets: Sheets, dossier: Dossier, language: Language) -> None:
     )
     sheets.skip(5)
     sheets.text(
-        written_receipt(receipt.code, receipt.head.seq), look.MONO._replace(size=11.0, leading=16.0)
+        format_receipt(receipt.code, receipt.head.seq), look.MONO._replace(size=11.0, leading=16.0)
     )
     sheets.skip(5)
     sheets.text(

@@ -15,7 +15,7 @@ from app.dossier.pages.setting import Span
 from app.dossier.pages.sheet import Link, Mark, Rule, Sheets, Words
 from app.dossier.pages.typefaces import Typefaces
 from app.language import Language
-from evidence_store import written_receipt
+from evidence_store import format_receipt
 
 _SECTION_SPACE = 30.0
 
@@ -284,7 +284,7 @@ class Book:
         foot = sheets.setter.single(
             language.text(
                 "Code of the log before the report: {code}",
-                code=written_receipt(dossier.receipt.code, dossier.receipt.head.seq),
+                code=format_receipt(dossier.receipt.code, dossier.receipt.head.seq),
             ),
             look.HEADER,
             look.WIDTH - 90,

@@ -19,7 +19,7 @@ from app.folders import synced_by
 from app.messages import copied_words, explain
 from app.ui import routes
 from app.ui.context import UiContext
-from evidence_store import LEAST_SIGNS, VaultExistsError, WeakPassphraseError, made_phrase
+from evidence_store import LEAST_SIGNS, VaultExistsError, WeakPassphraseError, generate_passphrase
 
 
 class FirstRunStep(StrEnum):
@@ -126,7 +126,7 @@ class FirstRunPresenter:
     def another_phrase(self) -> None:
         """Six other words."""
         words = (self._context.resources / "words" / "da.txt").read_text(encoding="ascii").split()
-        self.phrase = made_phrase(words)
+        self.phrase = generate_passphrase(words)
         self._page.show_phrase(self.phrase)
 
     def use_made_words(self, *, written_down: bool) -> None:

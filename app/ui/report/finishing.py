@@ -25,7 +25,7 @@ from app.ui.context import UiContext
 from app.ui.lanes import Latest
 from app.ui.report import saving
 from app.ui.report.model import Names, Saved, Target
-from evidence_store import EntryId, written_receipt
+from evidence_store import EntryId, format_receipt
 
 
 class FinishView(Protocol):
@@ -199,7 +199,7 @@ class Finish:
         if not self._warning():
             self._context.settings.remember_save_folder(self.target.folder)
         self._entry = made.entry
-        self._saved = Saved(made.files, written_receipt(made.receipt.code, made.receipt.seq))
+        self._saved = Saved(made.files, format_receipt(made.receipt.code, made.receipt.seq))
         self._page.show_saving("")
         self._page.show_saved(self._saved)
         if made.fault is not None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from app.actions.open_case import OpenCase
-from evidence_store import EntryId, Vault, receipt_code, written_receipt
+from evidence_store import EntryId, Vault, format_receipt, receipt_code
 
 
 def code_of(vault: Vault, entry: EntryId) -> str:
     """Return the receipt code of an entry, as it is read out. Raises VaultError."""
-    return written_receipt(receipt_code(vault.entry(entry).hash), entry.seq)
+    return format_receipt(receipt_code(vault.entry(entry).hash), entry.seq)
 
 
 def bytes_of(case: OpenCase, entry: EntryId) -> bytes:

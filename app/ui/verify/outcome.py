@@ -17,7 +17,7 @@ from app.messages import (
     verdict_word,
     why_not_judged,
 )
-from evidence_store import CheckState, FindingKind, Receipt, Report, Verdict, written_receipt
+from evidence_store import CheckState, FindingKind, Receipt, Report, Verdict, format_receipt
 
 
 class Tone(StrEnum):
@@ -122,7 +122,7 @@ def outcome_of(report: Report, subject: str, language: Language, *, vault: bool)
         checks=tuple(CheckLine(text, check.state) for text, check in checks),
         codes=tuple(
             Code(
-                written_receipt(receipt.code, receipt.seq),
+                format_receipt(receipt.code, receipt.seq),
                 _about(receipt, report, language),
                 line,
             )

@@ -13,7 +13,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from app.language import Language
-from evidence_store import written_receipt
+from evidence_store import format_receipt
 from tests.e2e.dossier.made import inflated, joined, made_pdf, run_tool, text_of
 from tests.unit.dossier.sample_case import (
     CANARIES,
@@ -121,7 +121,7 @@ def test_every_page_has_its_header_its_receipt_code_and_its_number(whole: Path) 
         words = joined(text)
         assert "Min sag, efterår 2026 · for the manager" in words
         assert "CONFIDENTIAL" in words
-        assert f"Code of the log before the report: {written_receipt(CODE, 30)}" in words
+        assert f"Code of the log before the report: {format_receipt(CODE, 30)}" in words
         assert f"Page {number} of {len(pages)}" in words
 
 
@@ -158,7 +158,7 @@ def test_danish_is_danish(tmp_path: Path, danish: Language) -> None:
         "Dokumentation til leder",
         "FORTROLIGT",
         "Side 1 af",
-        f"Loggens kode før rapporten: {written_receipt(CODE, 11)}",
+        f"Loggens kode før rapporten: {format_receipt(CODE, 11)}",
         "3 bilag, 1 hændelse, 1 afsender",
         "Afsender A, profil @torben.eks",
         "”3 t” som vist; det svarer til 23. november 2026 kl. 10.58",

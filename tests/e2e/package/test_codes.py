@@ -11,8 +11,8 @@ from app.handover import verify_path
 from evidence_store import (
     ReceiptCheckError,
     ReceiptFormatError,
+    format_receipt,
     normalise_receipt,
-    written_receipt,
 )
 from tests.e2e.package.forge import Forged, good, receipt
 from tests.e2e.package.verifiers import (
@@ -56,7 +56,7 @@ def sound() -> Forged:
 
 
 def forms(code: str, seq: int) -> list[str]:
-    written = written_receipt(code, seq)
+    written = format_receipt(code, seq)
     letters = written[-2:]
     return [
         code,
@@ -116,7 +116,7 @@ def test_a_fitting_code_in_its_written_form_fits_for_all(
     tmp_path: Path, sound: Forged, verifier: Verifier, at: int
 ) -> None:
     folder = sound.unpack(tmp_path / sound.top)
-    text = written_receipt(receipt(sound.ledger.entries[at].hash), at).lower()
+    text = format_receipt(receipt(sound.ledger.entries[at].hash), at).lower()
     answers = [
         ask_app(folder, text),
         ask_py(verifier, folder, text),
@@ -148,7 +148,7 @@ def test_wrong_check_letters_are_usage_and_nothing_is_judged(
 ) -> None:
     folder = sound.unpack(tmp_path / sound.top)
     last = sound.ledger.entries[-1]
-    written = written_receipt(receipt(last.hash), last.seq)
+    written = format_receipt(receipt(last.hash), last.seq)
     for text in (
         written[:-1] + ("K" if written[-1] != "K" else "M"),
         written.replace(" /10 ", " /11 "),
@@ -172,7 +172,7 @@ def test_a_code_of_something_else_is_not_confirmed_and_never_a_change(
 ) -> None:
     folder = sound.unpack(tmp_path / sound.top)
     code, other = receipt(sound.ledger.entries[9].hash), receipt("ab" * 32)
-    for text in (other, f"{other}/9", f"{other}/99", f"{code}/8", written_receipt(other, 9)):
+    for text in (other, f"{other}/9", f"{other}/99", f"{code}/8", format_receipt(other, 9)):
         by_app, by_py = ask_app(folder, text), ask_py(verifier, folder, text)
         from_sh, exit_code = ask_sh(["sh"], folder, text)
         assert by_app == by_py

@@ -11,7 +11,7 @@ from random import Random
 
 import pytest
 
-from evidence_store import written_receipt
+from evidence_store import format_receipt
 from tests.e2e.package.forge import Forged, receipt, small
 from tests.e2e.package.verifiers import Answer, Verifier, ask_app, ask_py, load_verify_py
 
@@ -81,7 +81,7 @@ def test_the_same_files_zipped_anew_are_one_remark(
     target = tmp_path / "package.zip"
     target.write_bytes(WAYS[way](sound))
     last = sound.ledger.entries[-1]
-    answer = alike(verifier, target, written_receipt(receipt(last.hash), last.seq))
+    answer = alike(verifier, target, format_receipt(receipt(last.hash), last.seq))
     assert (answer.verdict, answer.matched) == ("CONSISTENT", True)
     assert answer.findings == {("zip_anew", None, None, "package.zip")}
     assert answer.checks["packing"] == "failed"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from evidence_store import written_receipt
+from evidence_store import format_receipt
 from tests.e2e.walk.house import House
 
 
 def code_of(made: dict[str, object]) -> str:
-    return written_receipt(str(made["receipt"]), int(str(made["receipt_seq"])))
+    return format_receipt(str(made["receipt"]), int(str(made["receipt_seq"])))
 
 
 def test_the_code_of_a_report_is_that_of_the_entry_that_sealed_it(

@@ -108,7 +108,7 @@ class Walk:
         vault = self.built.session.vault
         assert vault is not None
         assert vault.path == (documents / "Bevismappe" / "min.bevismappe").resolve()
-        assert vault.knows(phrase)
+        assert vault.accepts(phrase)
         assert not self.state.exhibits
 
     def capture(self) -> None:

@@ -14,7 +14,7 @@ from evidence_store import (
     Receipt,
     Report,
     Verdict,
-    written_receipt,
+    format_receipt,
 )
 from tests.worlds import ENGLISH
 
@@ -89,7 +89,7 @@ def test_checks_and_codes_are_told_apart_from_what_they_mean() -> None:
 
     assert [check.state for check in outcome.checks] == [check.state for check in CHECKS]
     assert outcome.checks[0].text == "Order and fingerprints of the log: in order (21)"
-    assert [code.code for code in outcome.codes] == [written_receipt(HEAD.code, HEAD.seq)]
+    assert [code.code for code in outcome.codes] == [format_receipt(HEAD.code, HEAD.seq)]
     assert outcome.meaning[-1] == (
         "The check does not show whether a post was true, or who wrote it."
     )

@@ -11,7 +11,7 @@ from app.actions.make_dossier import MadeDossier, make_dossier
 from app.actions.open_case import OpenCase
 from app.actions.verify_report import is_report, verify_report
 from app.messages import report_exit_code, report_lines, verdict_word
-from evidence_store import ReceiptCheckError, Verdict, written_receipt
+from evidence_store import ReceiptCheckError, Verdict, format_receipt
 from tests.unit.actions.acting import captured
 from tests.worlds import DANISH, order
 
@@ -34,7 +34,7 @@ def test_the_sealed_report_is_known_with_the_code_that_covers_it(
     assert report.receipts == (first.receipt,) != (second.receipt,)
     word = f"Det er den rapport, der blev forseglet som punkt {first.entry.seq}"
     assert verdict_word(report, DANISH) == word
-    written = written_receipt(first.receipt.code, first.receipt.seq)
+    written = format_receipt(first.receipt.code, first.receipt.seq)
     assert any(written in line for line in report_lines(report, DANISH))
     assert (first.size, first.size) in told
 
@@ -42,8 +42,8 @@ def test_the_sealed_report_is_known_with_the_code_that_covers_it(
 def test_a_code_is_compared_with_that_of_the_report(case: OpenCase, tmp_path: Path) -> None:
     captured(case)
     done = made(case, tmp_path / "a.pdf")
-    passed_on = written_receipt(done.receipt.code, done.receipt.seq)
-    printed = written_receipt(done.dossier.receipt.code, done.dossier.receipt.head.seq)
+    passed_on = format_receipt(done.receipt.code, done.receipt.seq)
+    printed = format_receipt(done.dossier.receipt.code, done.dossier.receipt.head.seq)
     assert verify_report(case.vault, tmp_path / "a.pdf", expect=passed_on).matched == done.receipt
     report = verify_report(case.vault, tmp_path / "a.pdf", expect=printed)
     assert (report.verdict, report_exit_code(report)) == (Verdict.NOT_CONFIRMED, 1)

@@ -31,7 +31,7 @@ from evidence_store import (
     EntryId,
     ObjectDamagedError,
     ReceiptFormatError,
-    written_receipt,
+    format_receipt,
 )
 from tests.e2e.package.forge import CASE, CHAIN, Forged, good, object_body, sha
 from tests.e2e.package.verifiers import ROOT, ask_py, ask_sh, load_verify_py
@@ -166,7 +166,7 @@ def test_the_commands_of_the_letters_run_as_printed(tmp_path: Path, source: str)
     commands = [each for each in commands_in(text) if "bilag" not in each]
     assert sum(each.startswith("python3 -I verify.py --expect ") for each in commands) == 1
     assert {each.split(" ")[0] for each in commands} == {"python3", "sh", "sha256sum"}
-    written = written_receipt(built.receipt.code, built.receipt.seq)
+    written = format_receipt(built.receipt.code, built.receipt.seq)
     english = source in ("README.txt", "ENGLISH_PART")
     for command in commands:
         done = subprocess.run(
@@ -230,7 +230,7 @@ def test_the_letters_name_the_codes_and_where_to_get_the_verifier(tmp_path: Path
     receipts = verify_path(built.path).receipts
     for name, elsewhere in (("LAES-MIG.txt", "ET ANDET STED"), ("README.txt", "ELSEWHERE")):
         letter = (folder / name).read_text(encoding="utf-8")
-        assert all(written_receipt(each.code, each.seq) in letter for each in receipts)
+        assert all(format_receipt(each.code, each.seq) in letter for each in receipts)
         assert folder.name in letter
         assert "sha256sum -c manifest-sha256.txt" in letter
         assert elsewhere in letter
