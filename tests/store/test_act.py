@@ -53,6 +53,14 @@ def test_a_case_begins_with_two_chains_and_their_first_entries(
     }
 
 
+def test_an_entry_without_words_is_found_by_none(vault: Vault, case: CaseChains) -> None:
+    with vault.act() as act:
+        act.append(case.evidence, [facts()], time=TIME)
+    found = note(vault, case.evidence, "abcdefghijklmnopqrstuvwxyzæøå 0123456789")
+    for letter in "abcdefghijklmnopqrstuvwxyzæøå0123456789":
+        assert vault.search(letter) == (found.id,)
+
+
 def test_an_entry_commits_to_its_parts_and_to_the_entry_before(
     vault: Vault, case: CaseChains
 ) -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evidence_store import BodyError, check_body
+from evidence_store.bodies import MAX_DEPTH
 
 BODIES: list[dict[str, Any]] = json.loads(
     (Path(__file__).parents[1] / "data" / "bad_bodies.json").read_text("utf-8")
@@ -23,6 +24,16 @@ def test_each_body_of_the_shared_list_is_judged_as_listed(body: dict[str, Any]) 
             check_body(raw)
     else:
         assert check_body(raw)["kind"] == "note"
+
+
+def test_a_body_is_as_deep_as_its_deepest_place_however_many_there_are() -> None:
+    def body(depth: int) -> bytes:
+        inside = b"[" * (depth - 1) + b"]" * (depth - 1)
+        return b'{"kind":"note","version":1,"x":' + inside + b',"y":[{},[],{}],"z":"[[[["}'
+
+    assert check_body(body(MAX_DEPTH))["kind"] == "note"
+    with pytest.raises(BodyError):
+        check_body(body(MAX_DEPTH + 1))
 
 
 def test_the_list_holds_both_good_and_bad() -> None:

@@ -196,6 +196,27 @@ def test_memory_that_cannot_be_written_is_known_before_anything_is_sealed(
         assert vault.heads_kept is False
 
 
+def test_of_chains_that_are_not_there_at_all_only_the_heads_are_known(
+    tmp_path: Path, heads: HeadMemory
+) -> None:
+    path = tmp_path / "plain.bevismappe"
+    with plain_vault(tmp_path, heads):
+        pass
+    shutil.copy(path, tmp_path / "older")
+    with plain_vault(tmp_path, heads) as vault:
+        case = begin(vault)
+        entry = note(vault, case.evidence, "et")
+        genesis = vault.head(case.private)
+    os.replace(tmp_path / "older", path)
+    with plain_vault(tmp_path, heads) as vault:
+        lost = {loss.head.chain: loss for loss in vault.losses()}
+    assert lost == {
+        case.evidence: Loss(Head(case.evidence, 1, entry.hash), "", "", None, ""),
+        case.private: Loss(Head(case.private, 0, genesis.hash), "", "", None, ""),
+    }
+    assert [lost[chain].missing for chain in (case.evidence, case.private)] == [2, 1]
+
+
 def test_a_cut_tail_and_a_fork_are_found_and_stay_found(tmp_path: Path, heads: HeadMemory) -> None:
     path = tmp_path / "plain.bevismappe"
     with plain_vault(tmp_path, heads) as vault:

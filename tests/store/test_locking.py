@@ -13,6 +13,7 @@ import pytest
 
 from evidence_store import HeadMemory, Vault, VaultLockedError, WrongPassphraseError
 from evidence_store.connection import read_key_salt
+from evidence_store.hot_journal import key_fits
 from tests.store.building import PASSPHRASE, begin, note
 
 ROOT = Path(__file__).parents[2]
@@ -55,6 +56,19 @@ def test_the_lock_survives_acts_looks_at_the_salt_and_a_second_try_in_this_proce
     with pytest.raises(VaultLockedError):
         Vault.open(held.path, PASSPHRASE, heads=heads, wait_s=0)
     assert _second(held.path) == "VaultLockedError"
+
+
+def test_no_key_is_tried_while_somebody_has_the_vault_and_it_is_not_waited_for_too_long(
+    held: Vault,
+) -> None:
+    begin(held)
+    tried: list[object] = []
+    before = time.monotonic()
+    with pytest.raises(VaultLockedError) as told:
+        key_fits(held.path, tried.append, 0.2)
+    assert 0.2 <= time.monotonic() - before < 30
+    assert told.value.path == held.path
+    assert tried == []
 
 
 def test_a_wrong_passphrase_is_not_looked_at_while_it_is_locked(held: Vault) -> None:

@@ -41,3 +41,18 @@ def test_nothing_after_the_first_broken_line_is_read() -> None:
     assert [entry.id.seq for entry in log.entries] == [0, 1, 2, 3]
     assert not log.whole
     assert stream.tell() < len(text)
+
+
+def test_a_line_has_four_mebibytes_with_its_end_and_no_more() -> None:
+    most = 4 * 1024 * 1024
+    start, end = b'{"kind":"file_source","version":1,"name":"', b'"}'
+    for longer, findings in ((0, []), (1, ["ledger_form"])):
+        ledger = good().ledger
+        body = start + b"x" * (most + longer - len(b"body \n" + start + end)) + end
+        ledger.entries[5].part("source").body = body
+        ledger.reseal(5)
+        text = ledger.text()
+        assert max(map(len, text.splitlines(keepends=True))) == most + longer
+        log = read_log(BytesIO(text))
+        assert [each.kind.value for each in log.findings] == findings
+        assert log.whole is (not findings)
