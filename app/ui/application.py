@@ -12,22 +12,19 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+import msgspec
 from PySide6.QtCore import QLibraryInfo, QObject, QSettings, Qt, QTimer, QTranslator, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from app.actions.machine import MachineFacts
-from app.clock import Clock
 from app.language import LANGUAGES, Language
 from app.log import ErrorLog, details_of
 from app.messages import explain
-from app.settings import Settings
 from app.ui.acts import ChangedSetting, Toast
 from app.ui.context import UiContext
 from app.ui.ending import EndWish, cancel_dialogs
@@ -42,7 +39,6 @@ from app.ui.session import Session, SessionTools
 from app.ui.single import Wish, answer_or_hand_over
 from app.ui.tasks import Tasks
 from app.version import PROGRAM
-from evidence_store import PARAMETERS, HeadMemory, Parameters
 
 if TYPE_CHECKING:
     from app.capture import Screen
@@ -51,27 +47,21 @@ _WARM_UP_MS = 400
 _SWITCH_S = 0.0005
 
 
-@dataclass(frozen=True)
-class WindowTools:
-    """What the window is given from outside.
+class WindowTools(SessionTools, frozen=True, kw_only=True):
+    """What the window is given from outside: the tools of its session, and its own.
 
     Attributes:
-        parameters: how vaults are encrypted, newest first; tests hand in a quick set.
+        language: the language to speak; "" for the one that is set.
         log: where errors are noted.
     """
 
-    clock: Clock
-    settings: Settings
     resources: Path
-    heads: HeadMemory
-    machine: MachineFacts
     open_screen: Callable[[], Screen]
     language: str = ""
-    parameters: Sequence[Parameters] = PARAMETERS
-    log: ErrorLog = field(default_factory=ErrorLog)
+    log: ErrorLog = msgspec.field(default_factory=ErrorLog)
 
 
-class _Elsewhere(QObject):
+class _ErrorRelay(QObject):
     """Carries errors from other threads to the window's."""
 
     happened = Signal(object)
@@ -93,15 +83,7 @@ class BuiltWindow:
         self._screens = screens
         self._translator = QTranslator(application)
         self._copies = CopyOnly(application)
-        self.session = Session(
-            SessionTools(
-                clock=tools.clock,
-                settings=tools.settings,
-                heads=tools.heads,
-                machine=tools.machine,
-                parameters=tools.parameters,
-            )
-        )
+        self.session = Session(tools)
         self.tasks = Tasks(self.tell, self.session.publish, tools.log.note)
         self._waiting: list[Seal] = []
         self.apply_style()
@@ -119,15 +101,15 @@ class BuiltWindow:
         self.context.acts.show_error(message, f"{PROGRAM}\n{details_of(error)}")
 
     def apply_style(self) -> None:
-        """Put on the look and the size of text that are chosen, or else the computer's."""
+        """Apply the look and the size of text that are chosen, or else the computer's."""
         chosen = self._tools.settings.look
         scheme = self._application.styleHints().colorScheme()
         dark = chosen == "dark" or (chosen == "system" and scheme is Qt.ColorScheme.Dark)
         self._look = look(dark=dark, text_percent=self._tools.settings.text_percent)
         apply_style(self._application, self._look, self._tools.resources)
 
-    def tell_of_the_other_window(self) -> None:
-        """Say that a window that runs already did not take over."""
+    def warn_of_the_other_window(self) -> None:
+        """Say that a window that runs already did not answer."""
         text = self.context.language.text
         words = text(
             "Another window of Bevismappe runs and does not answer. This is a new one. If it cannot open your vault, "
@@ -136,7 +118,7 @@ class BuiltWindow:
         _say(words)
         self.context.acts.toast(Toast(text("The other window does not answer"), text=words))
 
-    def wish(self, word: str) -> None:
+    def obey(self, word: str) -> None:
         """Do what another start of the program asked for."""
         if word == Wish.CAPTURE:
             self.context.acts.take_screenshot()
@@ -170,7 +152,7 @@ class BuiltWindow:
         """Build the window in a language."""
         tools = self._tools
         speaks = Language(language, tools.resources / "locales")
-        self._speak(language)
+        self._translate_qt(language)
         self._navigation = Navigation(self._screens.doors)
         acts = WindowActs(self._screens)
         acts.chosen.connect(self._chosen)
@@ -207,13 +189,13 @@ class BuiltWindow:
         if setting in {ChangedSetting.LOOK, ChangedSetting.TEXT_SIZE}:
             self.apply_style()
         elif setting is ChangedSetting.LANGUAGE:
-            QTimer.singleShot(0, self._speak_otherwise)
+            QTimer.singleShot(0, self._change_language)
         elif setting is ChangedSetting.LOCK:
             self.frame.acts.cover.settings_changed()
         else:
             self.session.publish()
 
-    def _speak_otherwise(self) -> None:
+    def _change_language(self) -> None:
         """Build the window anew in another language, with the vault as open as it was."""
         place, shown = self.window.geometry(), self.window.isVisible()
         stays_alive = self._application.quitOnLastWindowClosed()
@@ -229,7 +211,7 @@ class BuiltWindow:
     def _scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
         self.apply_style()
 
-    def _speak(self, language: str) -> None:
+    def _translate_qt(self, language: str) -> None:
         """Translate Qt's own words, in menus of text fields and in file dialogs."""
         self._application.removeTranslator(self._translator)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
@@ -272,15 +254,15 @@ def run_window(tools: WindowTools, *, capture: bool = False) -> int:
         _say(say)
         return 0
     built = build_window(application, tools)
-    doorbell.rung.connect(built.wish)
+    doorbell.rung.connect(built.obey)
     tell_every_error(built, tools.log)
     end_wish = EndWish()
     end_wish.wanted.connect(built.end, Qt.ConnectionType.QueuedConnection)
     built.window.show()
     if doorbell.unanswered:
-        built.tell_of_the_other_window()
+        built.warn_of_the_other_window()
     if capture:
-        QTimer.singleShot(0, lambda: built.wish(Wish.CAPTURE))
+        QTimer.singleShot(0, lambda: built.obey(Wish.CAPTURE))
     else:
         QTimer.singleShot(_WARM_UP_MS, built.warm_up)
     try:
@@ -299,19 +281,19 @@ def _say(line: str) -> None:
 
 def tell_every_error(built: BuiltWindow, log: ErrorLog) -> None:
     """Note and show what nobody caught, in whichever thread it happened."""
-    elsewhere = _Elsewhere()
-    elsewhere.happened.connect(built.tell, Qt.ConnectionType.QueuedConnection)
+    relay = _ErrorRelay()
+    relay.happened.connect(built.tell, Qt.ConnectionType.QueuedConnection)
 
     def here(
         _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
     ) -> None:
         log.note(error)
-        elsewhere.happened.emit(error)
+        relay.happened.emit(error)
 
     def in_thread(failed: threading.ExceptHookArgs) -> None:
         if failed.exc_value is not None:
             log.note(failed.exc_value)
-            elsewhere.happened.emit(failed.exc_value)
+            relay.happened.emit(failed.exc_value)
 
     sys.excepthook = here
     threading.excepthook = in_thread

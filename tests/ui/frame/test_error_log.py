@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 import threading
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -24,7 +24,7 @@ def test_help_names_the_file(
     qapp: QApplication, tmp_path: Path, house: House, language: str, word: str
 ) -> None:
     log = ErrorLog(tmp_path / "errors.log")
-    tools = replace(window_tools(tmp_path, language), log=log)
+    tools = structs.replace(window_tools(tmp_path, language), log=log)
     made = build_window(qapp, tools, house.screens())
     made.frame.navigation.go(Help())
     page = made.window.pages.currentWidget()
@@ -42,7 +42,7 @@ def test_what_nobody_caught_is_noted_without_its_words(
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     log = ErrorLog(tmp_path / "errors.log", "program 1")
-    made = build_window(qapp, replace(window_tools(tmp_path), log=log), house.screens())
+    made = build_window(qapp, structs.replace(window_tools(tmp_path), log=log), house.screens())
     told: list[BaseException] = []
     monkeypatch.setattr(made, "tell", told.append)
     tell_every_error(made, log)
