@@ -29,7 +29,7 @@ Seal = Callable[["OpenCase"], object]
 
 
 class Held:
-    """What one window's captures wait in."""
+    """Holds one window's captures until they are sealed."""
 
     def __init__(
         self,

@@ -121,7 +121,7 @@ class Job(Generic[T]):
             self._error = error
 
     def hand_over(self, on_unhandled: Failed) -> None:
-        """Call who waits for the answer. On the thread that asked."""
+        """Call who waits for the answer, with it. On the thread that asked."""
         if self._latest is not None:
             self._latest.forget(self)
         if self.stopped and self._on_stopped is None:
@@ -162,7 +162,7 @@ class Latest:
         self._job = job
 
     def forget(self, job: Job[Any]) -> None:
-        """This one has ended."""
+        """Forget a job that has ended."""
         if self._job is job:
             self._job = None
 
@@ -172,7 +172,7 @@ class Lanes:
 
     @abstractmethod
     def ask(self, job: Job[T]) -> Job[T]:
-        """Have a job run on its lane, and return it."""
+        """Run a job on its lane, and return it."""
 
     def store(
         self,

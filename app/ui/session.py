@@ -198,7 +198,7 @@ class Session:
         self._tools.settings.remember_case(self._vault.vault_id, case_id)
 
     def begin(self, title: str) -> None:
-        """Start a case and open it; whose it is, is taken along from the open one."""
+        """Begin a case and open it, with the author of the open one."""
         if self._vault is None:
             return
         from app.actions.cases import begin_case
@@ -228,7 +228,7 @@ class Session:
         self._index_stale = False
 
     def knows(self, passphrase: str) -> bool:
-        """Return whether this is the open vault's passphrase: asked when a covered window is to show itself again."""
+        """Return whether this is the open vault's passphrase, to uncover a locked window."""
         return self._vault is not None and self._vault.accepts(passphrase)
 
     def close(self) -> None:
@@ -245,7 +245,7 @@ class Session:
         self.closing = self.undecided = False
 
     def list_cases(self) -> None:
-        """Look again which cases there are and what they are called."""
+        """Read anew which cases there are and what they are called."""
         from app.actions.cases import list_cases
 
         if self._vault is not None:
@@ -282,7 +282,7 @@ class Session:
         self.publish()
 
     def subscribe(self, listener: Callable[[], None]) -> None:
-        """Have ``listener`` called on the window's thread whenever something may have changed."""
+        """Call ``listener`` on the window's thread whenever something may have changed."""
         self._listeners.append(listener)
 
     def forget_listeners(self) -> None:

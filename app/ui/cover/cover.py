@@ -180,7 +180,7 @@ class Cover(QObject):
         veil = Veil(window, self._language, self._look)
         veil.reveal.connect(self.presenter.reveal)
         veil.tried.connect(self.presenter.try_passphrase)
-        veil.rather_not.connect(self.presenter.back_to_cover)
+        veil.cancelled.connect(self.presenter.back_to_cover)
         veil.close_vault.connect(self.presenter.close_vault)
         self._veils.append(veil)
 

@@ -44,13 +44,13 @@ class Veil(QFrame):
     Signals:
         reveal: the person wants to see the window again.
         tried: a passphrase was written.
-        rather_not: the question is to go away.
+        cancelled: the person does not want to unlock now.
         close_vault: the vault is to be closed altogether.
     """
 
     reveal = Signal()
     tried = Signal(str)
-    rather_not = Signal()
+    cancelled = Signal()
     close_vault = Signal()
 
     def __init__(self, window: QWidget, language: Language, look: CurrentLook) -> None:
@@ -86,7 +86,7 @@ class Veil(QFrame):
         if self._panel is None:
             panel = LockPanel(self._language, self._look())
             panel.tried.connect(self.tried)
-            panel.rather_not.connect(self.rather_not)
+            panel.cancelled.connect(self.cancelled)
             panel.close_vault.connect(self.close_vault)
             row = QHBoxLayout()
             row.addStretch()
@@ -164,7 +164,7 @@ class Veil(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         asking = self._panel is not None and self._panel.isVisible()
         if asking and event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_F9}:
-            self.rather_not.emit()
+            self.cancelled.emit()
         elif not asking and event.key() in _REVEALING:
             self.reveal.emit()
 
@@ -194,7 +194,7 @@ class LockPanel(Card):
     """The question for the passphrase."""
 
     tried = Signal(str)
-    rather_not = Signal()
+    cancelled = Signal()
     close_vault = Signal()
 
     def __init__(self, language: Language, look: Look) -> None:
@@ -212,7 +212,7 @@ class LockPanel(Card):
             text("Nothing can be saved until the vault is opened with its passphrase.")
         )
         self.open.clicked.connect(self._try)
-        self.away.clicked.connect(self.rather_not)
+        self.away.clicked.connect(self.cancelled)
         self.close_all.clicked.connect(self.close_vault)
         self.add(Heading(text("Locked")))
         self.add(self._form)

@@ -29,7 +29,7 @@ MADE, OWN = "made", "own"
 
 
 class Note(QFrame):
-    """Something to know, on quiet ground."""
+    """A line that is good to know, on quiet ground."""
 
     def __init__(self, text: str = "") -> None:
         super().__init__()
@@ -42,13 +42,13 @@ class Note(QFrame):
             self.hide()
 
     def say(self, text: str) -> None:
-        """Say something; nothing hides it."""
+        """Show these words; "" hides the line."""
         self.words.setText(text)
         self.setVisible(bool(text))
 
 
 class WhatCard(Card):
-    """What this is."""
+    """Explains what the program does."""
 
     existing = Signal()
 
@@ -85,7 +85,7 @@ class WhatCard(Card):
 
 
 class WhereCard(Card):
-    """Where the vault lies."""
+    """Shows the vault's folder, and lets the person choose another."""
 
     choose = Signal()
     open_taken = Signal()
@@ -115,7 +115,7 @@ class WhereCard(Card):
         self.add(self.warning)
 
     def show_folder(self, vault: Path, warning: str, *, taken: bool) -> None:
-        """Where, what to think of, and whether one lies there."""
+        """Show where the vault would lie, what to think of, and whether one lies there."""
         self.path.set_words(str(vault))
         self.path.setAccessibleName(
             self._language.text("The vault will lie here: {path}", path=vault)
@@ -129,7 +129,7 @@ class WhereCard(Card):
 
 
 class PassphraseCard(Card):
-    """The passphrase: made or one's own."""
+    """Offers made words, or asks for the person's own."""
 
     another = Signal()
     submitted = Signal()
@@ -232,7 +232,7 @@ class PassphraseCard(Card):
 
 
 class ReadyCard(Card):
-    """The vault is there; the recovery sheet."""
+    """Says that the vault is there, and offers the recovery sheet."""
 
     sheet = Signal()
 
@@ -258,6 +258,6 @@ class ReadyCard(Card):
         self.add(self.state)
 
     def show_sheet(self, words: str) -> None:
-        """What became of it."""
+        """Say what became of the recovery sheet."""
         self.state.setText(words)
         self.state.setVisible(bool(words))

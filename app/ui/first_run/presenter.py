@@ -38,35 +38,35 @@ class FirstRunView(Protocol):
     """What the presenter asks of the view."""
 
     def show_step(self, step: FirstRunStep) -> None:
-        """Another card."""
+        """Show another card."""
         ...
 
     def show_folder(self, vault: Path, warning: str, *, taken: bool) -> None:
-        """Where the vault would lie, what to think of, and whether one lies there already."""
+        """Show where the vault would lie, what to think of, and whether one lies there already."""
         ...
 
     def show_phrase(self, phrase: str) -> None:
-        """The made words."""
+        """Show the made words."""
         ...
 
     def complain(self, words: str) -> None:
-        """What is the matter with the passphrase; "" takes it back."""
+        """Say what is the matter with the passphrase; "" takes it back."""
         ...
 
     def show_problem(self, words: str) -> None:
-        """Why there is no vault; "" takes it back."""
+        """Say why there is no vault; "" takes it back."""
         ...
 
     def show_making(self, *, making: bool) -> None:
-        """Whether the vault is being made."""
+        """Show whether the vault is being made."""
         ...
 
     def show_held(self, words: str) -> None:
-        """What waits in memory."""
+        """Say what waits in memory."""
         ...
 
     def show_sheet(self, words: str) -> None:
-        """What became of the recovery sheet."""
+        """Say what became of the recovery sheet."""
         ...
 
     def forget(self) -> None:
@@ -103,14 +103,14 @@ class FirstRunPresenter:
         self._show_held()
 
     def go_on(self) -> None:
-        """The next card, as long as one follows."""
+        """Show the next card, as long as one follows."""
         if self.step in ORDER[:-1] and not (
             self.step is FirstRunStep.WHERE and self.vault.exists()
         ):
             self._go(ORDER[ORDER.index(self.step) + 1])
 
     def go_back(self) -> None:
-        """The card before."""
+        """Show the card before."""
         if self.step in ORDER[1:] and not self._making:
             self._go(ORDER[ORDER.index(self.step) - 1])
 
@@ -124,7 +124,7 @@ class FirstRunPresenter:
         self._context.navigator.go(routes.Unlock(vault or self.vault))
 
     def another_phrase(self) -> None:
-        """Six other words."""
+        """Make six other words, and show them."""
         words = (self._context.resources / "words" / "da.txt").read_text(encoding="ascii").split()
         self.phrase = generate_passphrase(words)
         self._page.show_phrase(self.phrase)
@@ -179,7 +179,7 @@ class FirstRunPresenter:
         context.lanes.store(save, lambda _: self._sheet_saved(target), self._sheet_not_saved)
 
     def finish(self) -> None:
-        """The person has seen it all; the passphrase is forgotten."""
+        """Forget the passphrase: the person has seen it all."""
         self._passphrase = self.phrase = ""
         self._page.forget()
         self._context.navigator.go(routes.Timeline())

@@ -16,7 +16,7 @@ from app.ui.incoming.view import IncomingSheet
 
 
 class Incoming(QObject):
-    """What the frame hands files and pictures to. The sheet comes up by itself when there is something to see."""
+    """Takes files and pictures in. Its sheet comes up by itself when there is something to see."""
 
     def __init__(self, context: UiContext, window: Callable[[], QWidget | None]) -> None:
         super().__init__()
@@ -90,7 +90,7 @@ class Incoming(QObject):
 
 
 def build(context: UiContext, window: Callable[[], QWidget | None] = lambda: None) -> Incoming:
-    """Make it.
+    """Return what takes files and pictures in.
 
     Args:
         context: the window's tools.

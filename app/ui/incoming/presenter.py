@@ -50,7 +50,7 @@ class Brought(msgspec.Struct, frozen=True):
 
 
 class Refused(msgspec.Struct, frozen=True):
-    """One thing that was not kept, and why, in a sentence."""
+    """One thing that was not kept, and why."""
 
     brought: Brought
     sentence: str
@@ -85,19 +85,19 @@ class Standing(msgspec.Struct, frozen=True):
 
 
 class IncomingView(Protocol):
-    """Where it is shown."""
+    """What the presenter asks of the sheet."""
 
     def show_standing(self, standing: Standing) -> None:
         """Show how it stands; a short run need not be shown at all."""
         ...
 
     def leave(self) -> None:
-        """There is nothing to tell any more."""
+        """Hide: there is nothing to tell any more."""
         ...
 
 
 class IncomingPresenter:
-    """One window's queue of things that come in."""
+    """Keeps what comes into one window, one after the other."""
 
     def __init__(self, context: UiContext, sheet: IncomingView) -> None:
         self._context = context
@@ -125,7 +125,7 @@ class IncomingPresenter:
         self._add(Brought(origin, untrusted=picture) for picture in pictures)
 
     def stop(self) -> None:
-        """Keep no more; what is under way is dropped where it can be."""
+        """Stop: what waits is not begun, and a large file under way is dropped."""
         if self.running:
             self._waiting.clear()
             self._stopping = True
@@ -138,17 +138,17 @@ class IncomingPresenter:
         self._add(each.brought for each in again)
 
     def close(self) -> None:
-        """The person has read what was refused."""
+        """Forget what was refused: the person has read it."""
         if not self.running:
             self._refused = []
             self._sheet.leave()
 
     def describe(self, link: str) -> None:
-        """A link came: it is where a post's facts begin."""
+        """Open the form of a post's facts with a link that came."""
         self._context.navigator.go(routes.Write("incident", link=link))
 
     def lies_elsewhere(self) -> None:
-        """It is no file of this computer: a mail program or a phone has it."""
+        """Say that what was dropped is no file of this computer: a mail program or a phone has it."""
         text = self._context.language.text
         self._context.acts.toast(
             Toast(
@@ -158,7 +158,7 @@ class IncomingPresenter:
         )
 
     def nothing_to_paste(self) -> None:
-        """There was neither picture nor file."""
+        """Say that there was neither picture nor file to paste."""
         text = self._context.language.text
         self._context.acts.toast(
             Toast(text("There is no picture and no file to paste. Copy it once more."))
@@ -232,7 +232,7 @@ class IncomingPresenter:
         return self._keep(brought, lambda read: give_way(read, size))
 
     def _keep(self, brought: Brought, progress: Callable[[int], None] | None = None) -> Kept | None:
-        """On the store lane."""
+        """Keep one thing, and return what was kept; None where no vault is open. On the store lane."""
         case = self._context.session.case
         if case is None:
             return None

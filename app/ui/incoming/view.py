@@ -51,12 +51,12 @@ class IncomingSheet(QDialog):
         self._patience.timeout.connect(self._come_up)
 
     def bind(self, presenter: IncomingPresenter) -> None:
-        """Tell this presenter what the person does."""
+        """Connect the buttons to this presenter."""
         self._presenter = presenter
         self._progress.part = lambda: presenter.standing().part
 
     def show_standing(self, standing: Standing) -> None:
-        """Progress while it runs, reasons when it has ended."""
+        """Show progress while it runs, reasons when it has ended."""
         self._heading.setVisible(not standing.running)
         self._progress.show_running(standing.line if standing.running else "")
         self._close.setVisible(not standing.running)
@@ -73,13 +73,13 @@ class IncomingSheet(QDialog):
         self._close.setFocus()
 
     def leave(self) -> None:
-        """Go away, or do not come up at all."""
+        """Hide, or do not come up at all."""
         self._progress.show_running("")
         self._patience.stop()
         self.hide()
 
     def reject(self) -> None:
-        """Esc and the window's own button: stop what runs, close what has ended."""
+        """Stop what runs, close what has ended: for Esc and the window's own button."""
         if self._presenter is not None and self._presenter.running:
             self._presenter.stop()
         else:
