@@ -19,8 +19,9 @@ from pathlib import Path
 from statistics import median
 from typing import BinaryIO
 
-from app.casework import CaseState, decode, encode, fold
-from app.casework.records import CaptureFacts, CaseFacts, Part
+from app.casework import CaseState, Part, decode, encode, fold
+from app.casework.kinds.capture import CaptureFacts
+from app.casework.kinds.case import CaseFacts
 from app.dossier import Choices, Receipt, compose, load_policy, render
 from app.language import Language
 from app.picture import encode_png

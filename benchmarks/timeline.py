@@ -209,8 +209,8 @@ def _case(size: int) -> CaseState:
     from datetime import UTC, datetime, timedelta
 
     from app.casework import CaseState, Exhibit, ExhibitKind, Note, Rows, Version, Versioned
-    from app.casework.kinds.note import NOTE
-    from app.casework.records import CaptureFacts, NoteFacts, NoteText
+    from app.casework.kinds.capture import CaptureFacts
+    from app.casework.kinds.note import NOTE, NoteFacts, NoteText
     from app.clock import stamp
     from evidence_store import EntryId, ObjectBody
 

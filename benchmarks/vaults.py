@@ -15,17 +15,10 @@ import apsw
 from app.actions.cases import begin_case
 from app.actions.machine import MachineFacts
 from app.actions.open_case import OpenCase
-from app.casework.records import (
-    CaptureFacts,
-    CaptureScreen,
-    CaptureWindow,
-    IncidentFacts,
-    IncidentSender,
-    IncidentText,
-    NoteFacts,
-    NoteText,
-    Part,
-)
+from app.casework import Part
+from app.casework.kinds.capture import CaptureFacts, CaptureScreen, CaptureWindow
+from app.casework.kinds.incident import IncidentFacts, IncidentSender, IncidentText
+from app.casework.kinds.note import NoteFacts, NoteText
 from app.clock import SystemClock
 from evidence_store import HeadMemory, NewObject, Vault
 from evidence_store.connection import FORMAT_1, create_file

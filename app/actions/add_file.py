@@ -16,7 +16,8 @@ import msgspec
 from app.actions.open_case import OpenCase
 from app.capture import EmptyFileError, read_file
 from app.casework import told_file
-from app.casework.records import FileFacts, FileFindings, FileFull, FileSource, ViewFacts, ViewShown
+from app.casework.kinds.file import FileFacts, FileFindings, FileFull, FileSource
+from app.casework.kinds.view import ViewFacts, ViewShown
 from app.clock import Moment, stamp
 from app.picture import (
     DECODABLE,

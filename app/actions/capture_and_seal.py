@@ -13,8 +13,8 @@ import msgspec
 
 from app.actions.open_case import CaseAct, OpenCase
 from app.capture import Grab, Region, Screen
-from app.casework import danish_local, told_capture
-from app.casework.records import CaptureFacts, CaptureFull, CaptureScreen, CaptureWindow, Part
+from app.casework import Part, danish_local, told_capture
+from app.casework.kinds.capture import CaptureFacts, CaptureFull, CaptureScreen, CaptureWindow
 from app.clock import stamp
 from app.picture import encode_png, thumbnail
 from evidence_store import EntryId, NewObject

@@ -11,7 +11,7 @@ from msgspec import structs
 from app.actions.machine import MachineFacts
 from app.actions.open_case import CaseAct, OpenCase
 from app.casework import INDEX_VERSION, CaseLine, NoSuchCaseError, decode
-from app.casework.records import Author, CaseFacts
+from app.casework.kinds.case import Author, CaseFacts
 from app.clock import Clock, stamp
 from evidence_store import (
     PARAMETERS,

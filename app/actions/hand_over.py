@@ -20,7 +20,7 @@ from app.actions.make_dossier import (
     must_be_free,
 )
 from app.actions.open_case import OpenCase
-from app.casework.records import DeliveryFacts
+from app.casework.kinds.dossier import DeliveryFacts
 from app.handover import build_package, load_verifier_files
 from evidence_store import Chain, ChainKind, EntryId, Receipt, StoredEntry
 

@@ -19,7 +19,7 @@ import msgspec
 
 from app.actions.open_case import OpenCase
 from app.casework import LogMovedError
-from app.casework.records import DossierFacts, DossierFile, ShownExhibit
+from app.casework.kinds.dossier import DossierFacts, DossierFile, ShownExhibit
 from app.dossier import (
     Choices,
     Dossier,

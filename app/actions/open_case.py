@@ -10,8 +10,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from app.actions.machine import MachineFacts
-from app.casework import CaseState, apply, decode, encode_parts, fold, index_text
-from app.casework.records import Machine, Part, Person
+from app.casework import (
+    CaseState,
+    Machine,
+    Part,
+    Person,
+    apply,
+    decode,
+    encode_parts,
+    fold,
+    index_text,
+)
 from app.clock import Clock, Moment, stamp
 from app.vocabulary import Zone
 from evidence_store import (

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from app.actions.open_case import OpenCase
 from app.casework import Exhibit, layer_of, picture_of
-from app.casework.records import (
+from app.casework.kinds.working_copy import (
     WorkingCopyFacts,
     WorkingCopyFull,
     WorkingCopyMarks,

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from app.actions.cases import case_chains
 from app.actions.machine import MachineFacts
 from app.actions.open_case import CaseAct, OpenCase
-from app.casework.records import RestoredReason
+from app.casework.kinds.by_vault import RestoredReason
 from app.clock import Clock
 from app.vocabulary import Zone
 from evidence_store import EntryId, Loss, Vault

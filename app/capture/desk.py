@@ -12,7 +12,7 @@ from mss.exception import ScreenShotError
 
 from app.capture.errors import NoDisplayError, ScreenFaultError
 from app.capture.frame import ActiveWindow
-from app.casework.records import Monitor
+from app.casework.kinds.capture import Monitor
 
 
 class Desk(Protocol):

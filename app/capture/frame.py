@@ -24,7 +24,7 @@ from app.capture.errors import (
     OffScreenError,
     UnknownScreenError,
 )
-from app.casework.records import Monitor
+from app.casework.kinds.capture import Monitor
 from app.clock import Moment
 from app.picture import Pixels, crop, is_black, is_one_colour
 from app.vocabulary import CaptureMethod

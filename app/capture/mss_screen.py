@@ -29,7 +29,7 @@ from app.capture.frame import (
     screen_region,
     with_context,
 )
-from app.casework.records import Monitor
+from app.casework.kinds.capture import Monitor
 from app.clock import Clock
 from app.picture import Pixels, pixels_from_bgrx
 from app.vocabulary import CaptureMethod

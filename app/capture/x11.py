@@ -22,7 +22,7 @@ from Xlib.xobject.drawable import Window
 
 from app.capture.errors import NoDisplayError
 from app.capture.frame import ActiveWindow
-from app.casework.records import Monitor
+from app.casework.kinds.capture import Monitor
 from app.display import NoXServerError, is_local, x_connection
 
 _XFT_DPI = re.compile(r"^Xft\.dpi:\s*([0-9.]+)\s*$", re.MULTILINE)

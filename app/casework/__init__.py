@@ -69,7 +69,7 @@ from app.casework.kinds.working_copy import WorkingCopy
 from app.casework.links import cut_link
 from app.casework.looks import shown_sentences, told_of_picture
 from app.casework.not_read import unread, unread_in
-from app.casework.part import Part
+from app.casework.part import Machine, Part, Person
 from app.casework.platforms import Platform, PlatformTableError, guess_platform, read_platforms
 from app.casework.refs import (
     Reference,
@@ -144,6 +144,7 @@ __all__ = [
     "Labelled",
     "LayerUnreadableError",
     "LogMovedError",
+    "Machine",
     "MomentOf",
     "NoPictureError",
     "NoSuchCaseError",
@@ -153,6 +154,7 @@ __all__ = [
     "NothingSaidError",
     "Notification",
     "Part",
+    "Person",
     "Place",
     "Platform",
     "PlatformTableError",

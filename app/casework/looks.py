@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from app.casework.exhibit import Exhibit
-from app.casework.records import FileFindings, ViewShown
+from app.casework.kinds.file import FileFindings
+from app.casework.kinds.view import ViewShown
 from app.language import Language
 from app.vocabulary import in_words
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from app.casework import told_of_picture
-from app.casework.records import FileFacts
+from app.casework.kinds.file import FileFacts
 from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.desk import Desk

@@ -9,7 +9,7 @@ from contextlib import closing
 import msgspec
 
 from app.actions.open_case import OpenCase
-from app.casework.records import CaptureFacts
+from app.casework.kinds.capture import CaptureFacts
 from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.desk import Desk

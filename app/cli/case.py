@@ -8,7 +8,7 @@ import msgspec
 
 from app.actions.open_case import OpenCase
 from app.casework import CaseLine
-from app.casework.records import Author
+from app.casework.kinds.case import Author
 from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.desk import Desk

@@ -22,7 +22,8 @@ from app.casework import (
     unread,
     unread_in,
 )
-from app.casework.records import CaptureFacts, FileFacts, FileSource
+from app.casework.kinds.capture import CaptureFacts
+from app.casework.kinds.file import FileFacts, FileSource
 from app.cli.answer import Answer
 from app.cli.command import Text
 from app.cli.desk import Desk

@@ -19,7 +19,8 @@ from app.casework import (
     resolve,
     resolve_exhibit,
 )
-from app.casework.records import CaptureFacts, FileFacts
+from app.casework.kinds.capture import CaptureFacts
+from app.casework.kinds.file import FileFacts
 from app.cli.answer import Answer, Done
 from app.clock import stamp
 from evidence_store import EntryId

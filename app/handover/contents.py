@@ -18,7 +18,7 @@ from collections.abc import Collection, Sequence
 
 import msgspec
 
-from app.casework.records import DossierFacts, DossierFile, ShownExhibit
+from app.casework.kinds.dossier import DossierFacts, DossierFile, ShownExhibit
 from app.handover.errors import DossierEntryError, ExhibitFileError, TextTooLongError
 from app.handover.layout import DOSSIER, MAX_TEXT, exhibit_path, original_path, path_order
 from evidence_store import EntryId, ObjectBody, PartState, SealedPart, StoredEntry

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.casework.records import DossierFile
+from app.casework.kinds.dossier import DossierFile
 from app.dossier import Dossier
 from app.handover.layout import exhibit_path, original_path
 

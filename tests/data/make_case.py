@@ -17,20 +17,16 @@ from app.actions.machine import MachineFacts
 from app.actions.mark_and_redact import mark_and_redact
 from app.actions.open_case import OpenCase
 from app.actions.set_layer import set_layer
-from app.casework.records import (
-    Author,
-    CaseFacts,
-    ContactFacts,
-    ContactPerson,
+from app.casework.kinds.case import Author, CaseFacts
+from app.casework.kinds.contact import ContactFacts, ContactPerson
+from app.casework.kinds.incident import (
     IncidentFacts,
     IncidentSender,
     IncidentSenderName,
     IncidentText,
-    NoteFacts,
-    NotificationFacts,
-    NotificationPerson,
-    NotificationText,
 )
+from app.casework.kinds.note import NoteFacts
+from app.casework.kinds.notification import NotificationFacts, NotificationPerson, NotificationText
 from app.markup import Arrow, Box, Frame, Highlight, Layer, Number, Redaction, Text
 from app.vocabulary import Channel, Role, Visibility
 from evidence_store import HeadMemory, Vault

@@ -14,13 +14,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from app.casework import decode, encode, fold
-from app.casework.records import (
-    DossierFacts,
-    FileFacts,
-    FileSource,
-    ShownExhibit,
-    ViewFacts,
-)
+from app.casework.kinds.dossier import DossierFacts, ShownExhibit
+from app.casework.kinds.file import FileFacts, FileSource
+from app.casework.kinds.view import ViewFacts
 from app.dossier import Choices, Receipt, compose, load_policy, render
 from app.handover import build_package, list_files, load_verifier_files
 from evidence_store import (

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 
-from app.casework import CaseState, decode, encode, fold
-from app.casework.records import Machine, Part, Person
+from app.casework import CaseState, Machine, Part, Person, decode, encode, fold
 from evidence_store import EntryId, ObjectBody, PartState, SealedPart, StoredEntry
 
 EVIDENCE = "e" * 32

@@ -14,7 +14,7 @@ from app.capture import (
     cut,
     with_context,
 )
-from app.casework.records import Monitor
+from app.casework.kinds.capture import Monitor
 from app.clock import Clock
 from app.picture import Pixels, is_black
 from app.vocabulary import CaptureMethod

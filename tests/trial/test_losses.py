@@ -6,8 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.casework.kinds.by_vault import RESTORED
-from app.casework.kinds.note import NOTE
-from app.casework.records import NoteFacts, NoteText
+from app.casework.kinds.note import NOTE, NoteFacts, NoteText
 from app.messages.notices import rescued_words
 from app.ui.cover.presenter import UnlockPresenter
 from app.ui.frame.presenter import FramePresenter

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.actions.open_case import OpenCase
-from app.casework.kinds.note import NOTE
-from app.casework.records import NoteFacts, NoteText
+from app.casework.kinds.note import NOTE, NoteFacts, NoteText
 from app.ui.acts import ToastState
 from app.ui.held import Held, Seal
 from evidence_store import DiskFullError

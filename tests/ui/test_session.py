@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.casework.kinds.note import NOTE
-from app.casework.records import NoteFacts
+from app.casework.kinds.note import NOTE, NoteFacts
 from app.ui.session import Session
 from evidence_store import Vault, WrongPassphraseError
 from tests.worlds import PHRASE, World

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import msgspec
 
 from app.casework import Exhibit, ExhibitKind, Step
-from app.casework.records import CaptureFacts, FileFacts, FileSource
+from app.casework.kinds.capture import CaptureFacts
+from app.casework.kinds.file import FileFacts, FileSource
 from app.language import Language, deferred
 from app.messages import clock_mark, clock_sentence
 from app.ui.exhibit.figures import Figure

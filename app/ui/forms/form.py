@@ -16,7 +16,7 @@ from app.actions.write_down import write_down
 from app.casework import NOBODY as NO_ENTRY
 from app.casework import Field as KindField
 from app.casework import FieldKind, Platform, Versioned, Written, guess_platform, written_kind
-from app.casework.records import CaptureFacts
+from app.casework.kinds.capture import CaptureFacts
 from app.clock import stamp
 from app.language import Language
 from app.ui.forms import offered

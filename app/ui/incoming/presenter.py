@@ -23,7 +23,7 @@ from app.actions.add_file import add_bytes, add_file
 from app.actions.hide import hide
 from app.actions.open_case import OpenCase
 from app.casework import told_of_picture
-from app.casework.records import FileFacts
+from app.casework.kinds.file import FileFacts
 from app.messages import explain
 from app.ui import routes
 from app.ui.acts import Toast, ToastAction, ToastState

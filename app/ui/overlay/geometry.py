@@ -19,7 +19,7 @@ from typing import NamedTuple
 import msgspec
 
 from app.capture import Region
-from app.casework.records import Monitor
+from app.casework.kinds.capture import Monitor
 
 # The toolkit divides whole pixels by the scale; the way back must not end a hair below them.
 _HAIR = 1e-6

@@ -12,7 +12,7 @@ from typing import Protocol
 import msgspec
 
 from app.actions.cases import name_author
-from app.casework.records import Author
+from app.casework.kinds.case import Author
 from app.messages import explain
 from app.settings import LOOKS
 from app.ui.acts import ChangedSetting

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from app.casework.records import Author
+from app.casework.kinds.case import Author
 from app.settings import MOST_LOCK_MINUTES
 from app.ui.context import UiContext
 from app.ui.kit import (

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from app.casework import CaseState, Exhibit, ExhibitKind, Gap, WorkingCopy
 from app.casework.kinds.by_vault import TOMBSTONE
-from app.casework.records import CaptureFacts, FileFacts, WorkingCopyRedactions
+from app.casework.kinds.capture import CaptureFacts
+from app.casework.kinds.file import FileFacts
+from app.casework.kinds.working_copy import WorkingCopyRedactions
 from app.dossier import (
     WRITTEN_SECTIONS,
     Dossier,

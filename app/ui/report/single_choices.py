@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from app.casework import CaseState, Exhibit, ExhibitKind
-from app.casework.records import FileFacts, FileSource, NoteText
+from app.casework.kinds.file import FileFacts, FileSource
+from app.casework.kinds.note import NoteText
 from app.dossier import NoFile, Policy, notes_to_choose, why_no_file
 from app.language import Language
 from app.ui.report.choosing import included

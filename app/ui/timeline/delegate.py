@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.casework import Exhibit, Tone
-from app.casework.records import FileSource
+from app.casework.kinds.file import FileSource
 from app.ui.kit import LIGHT, Look
 from app.ui.kit.look import CARD_RADIUS_PX, SMALL_PX
 from app.ui.timeline.icons import paint_icon

@@ -14,9 +14,10 @@ from app.casework import (
     told_of_picture,
     unread_words,
 )
+from app.casework.kinds.capture import CaptureFacts, CaptureWindow
+from app.casework.kinds.file import FileFacts, FileSource
 from app.casework.kinds.incident import INCIDENT
 from app.casework.kinds.note import NOTE
-from app.casework.records import CaptureFacts, CaptureWindow, FileFacts, FileSource
 from app.inert import without_direction
 from app.language import Language
 from app.ui.timeline.corrections import with_earlier

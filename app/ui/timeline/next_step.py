@@ -15,9 +15,9 @@ from enum import StrEnum
 import msgspec
 
 from app.casework import CaseState, Exhibit
+from app.casework.kinds.capture import CaptureFacts
 from app.casework.kinds.dossier import DOSSIER
 from app.casework.kinds.notification import NOTIFICATION
-from app.casework.records import CaptureFacts
 from app.language import Language, deferred
 from app.vocabulary import Role
 

@@ -28,7 +28,7 @@ from app.capture import (
     UnknownScreenError,
     open_screen,
 )
-from app.casework.records import Monitor
+from app.casework.kinds.capture import Monitor
 from app.clock import SystemClock
 from app.picture import Pixels, crop, decode_own_png, encode_png
 from app.vocabulary import CaptureMethod

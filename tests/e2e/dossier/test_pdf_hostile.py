@@ -8,16 +8,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from app.casework.records import (
-    Author,
-    CaseFacts,
-    IncidentFacts,
-    IncidentSender,
-    IncidentText,
-    NotificationFacts,
-    NotificationPerson,
-    NotificationText,
-)
+from app.casework.kinds.case import Author, CaseFacts
+from app.casework.kinds.incident import IncidentFacts, IncidentSender, IncidentText
+from app.casework.kinds.notification import NotificationFacts, NotificationPerson, NotificationText
 from app.vocabulary import Role
 from tests.e2e.dossier.made import inflated, joined, made_pdf, run_tool, text_of
 from tests.unit.dossier.sample_case import SampleCase, made_picture

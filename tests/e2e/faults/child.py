@@ -22,7 +22,7 @@ from app.actions.add_file import add_file
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.actions.open_case import OpenCase
 from app.capture import Region
-from app.casework.records import NoteFacts
+from app.casework.kinds.note import NoteFacts
 from app.clock import SystemClock
 from app.picture import Pixels, encode_png, thumbnail
 from evidence_store import Act, Vault, VaultError

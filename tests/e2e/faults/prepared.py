@@ -22,7 +22,7 @@ import evidence_store.staging
 from app.actions.cases import begin_case, case_chains
 from app.actions.machine import MachineFacts
 from app.actions.open_case import OpenCase
-from app.casework.records import NoteFacts
+from app.casework.kinds.note import NoteFacts
 from app.clock import SystemClock
 from evidence_store import HeadMemory, Vault, VaultError, Verdict
 from tests.fakes.keys import QUICK_KEYS

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.casework.records import FileSource
+from app.casework.kinds.file import FileSource
 from evidence_store import VaultLockedError, Verdict
 from tests.e2e.faults.acts import note
 from tests.e2e.faults.prepared import Place, open_only_case

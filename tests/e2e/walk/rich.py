@@ -11,20 +11,16 @@ from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.actions.mark_and_redact import mark_and_redact
 from app.actions.open_case import OpenCase
 from app.capture import Region
-from app.casework.records import (
-    Author,
-    CaseFacts,
-    ContactFacts,
-    ContactPerson,
+from app.casework.kinds.case import Author, CaseFacts
+from app.casework.kinds.contact import ContactFacts, ContactPerson
+from app.casework.kinds.incident import (
     IncidentFacts,
     IncidentSender,
     IncidentSenderName,
     IncidentText,
-    NoteFacts,
-    NotificationFacts,
-    NotificationPerson,
-    NotificationText,
 )
+from app.casework.kinds.note import NoteFacts
+from app.casework.kinds.notification import NotificationFacts, NotificationPerson, NotificationText
 from app.markup import Arrow, Box, Frame, Highlight, Number, Redaction, Text
 from app.picture import encode_png
 from app.vocabulary import AccessBasis, Channel, IncidentKind, Role, Visibility

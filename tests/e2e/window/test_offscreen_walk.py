@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from app.casework import CaseState, Exhibit
 from app.casework.kinds.dossier import DOSSIER
 from app.casework.kinds.incident import INCIDENT
-from app.casework.records import WorkingCopyRedactions
+from app.casework.kinds.working_copy import WorkingCopyRedactions
 from app.picture import Pixels, crop, decode_own_png
 from app.ui import routes
 from app.ui.application import BuiltWindow

@@ -10,8 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.casework.kinds.by_vault import RESTORED
-from app.casework.kinds.note import NOTE
-from app.casework.records import NoteFacts
+from app.casework.kinds.note import NOTE, NoteFacts
 from app.ui import routes
 from app.ui.cover import build
 from app.ui.cover.presenter import UnlockPresenter

@@ -8,9 +8,8 @@ from typing import Any
 import pytest
 
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
-from app.casework.kinds.contact import CONTACT
-from app.casework.kinds.note import NOTE
-from app.casework.records import ContactFacts, ContactPerson, NoteFacts
+from app.casework.kinds.contact import CONTACT, ContactFacts, ContactPerson
+from app.casework.kinds.note import NOTE, NoteFacts
 from app.ui.forms.presenter import FormPresenter
 from app.ui.routes import Write
 from app.vocabulary import Role

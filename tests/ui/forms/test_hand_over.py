@@ -6,8 +6,8 @@ from pathlib import Path
 
 from app.actions.hand_over import hand_over
 from app.actions.make_dossier import make_dossier
-from app.casework.kinds.handed_over import HANDED_OVER
-from app.casework.records import ContactFacts, ContactPerson, HandedOverPerson
+from app.casework.kinds.contact import ContactFacts, ContactPerson
+from app.casework.kinds.handed_over import HANDED_OVER, HandedOverPerson
 from app.ui.forms.presenter import FormPresenter
 from app.ui.routes import Write
 from app.vocabulary import Channel, Role

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
+from app.casework.kinds.contact import ContactFacts, ContactPerson
 from app.casework.kinds.incident import INCIDENT
-from app.casework.kinds.note import NOTE
+from app.casework.kinds.note import NOTE, NoteFacts
 from app.casework.kinds.notification import NOTIFICATION
-from app.casework.records import ContactFacts, ContactPerson, NoteFacts
 from app.ui.forms.presenter import FormPresenter
 from app.ui.routes import Write
 from app.vocabulary import Role

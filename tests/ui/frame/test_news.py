@@ -7,8 +7,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from app.casework.kinds.note import NOTE
-from app.casework.records import NoteFacts
+from app.casework.kinds.note import NOTE, NoteFacts
 from app.ui.application import BuiltWindow
 from app.ui.frame.sheets import NewsSheet
 from app.ui.session import Session

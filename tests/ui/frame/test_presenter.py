@@ -10,7 +10,12 @@ import pytest
 
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.actions.hide import hide
-from app.casework.records import IncidentFacts, IncidentSender, IncidentSenderName, IncidentText
+from app.casework.kinds.incident import (
+    IncidentFacts,
+    IncidentSender,
+    IncidentSenderName,
+    IncidentText,
+)
 from app.language import Language
 from app.ui import routes
 from app.ui.frame.presenter import FramePresenter, Stage

@@ -8,7 +8,7 @@ import pytest
 
 from app.actions.search import search_case
 from app.casework import INDEX_VERSION
-from app.casework.records import NoteFacts
+from app.casework.kinds.note import NoteFacts
 from app.ui.frame.presenter import FramePresenter
 from app.ui.frame.renewing import Renewing
 from evidence_store import IndexDamagedError

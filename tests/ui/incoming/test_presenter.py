@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.actions.open_case import CaseAct, OpenCase
-from app.casework.records import FileSource
+from app.casework.kinds.file import FileSource
 from app.ui import routes
 from evidence_store import DiskFullError
 from tests.ui.incoming.acting import PNG, Bench, picture_file

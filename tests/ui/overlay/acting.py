@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.actions.open_case import OpenCase
 from app.capture import CaptureError, Grab, Region
-from app.casework.records import CaptureFacts, CaptureScreen, Monitor
+from app.casework.kinds.capture import CaptureFacts, CaptureScreen, Monitor
 from app.ui.overlay.geometry import Pixel
 from app.ui.overlay.presenter import OverlayPresenter
 from app.ui.overlay.selecting import Selecting

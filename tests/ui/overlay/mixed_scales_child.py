@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from app.casework.records import Monitor
+from app.casework.kinds.capture import Monitor
 from app.ui.overlay.desktop import QtDesktop
 from app.ui.overlay.presenter import OverlayPresenter
 from app.ui.overlay.view import OverlayWindow

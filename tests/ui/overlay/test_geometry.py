@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.capture import Region
-from app.casework.records import Monitor
+from app.casework.kinds.capture import Monitor
 from app.ui.overlay.geometry import (
     LogicalScreen,
     Pixel,

@@ -6,7 +6,7 @@ import pytest
 
 from app.actions.open_case import OpenCase
 from app.capture import BlackPictureError, Region, WaylandError
-from app.casework.records import CaptureFacts
+from app.casework.kinds.capture import CaptureFacts
 from app.picture import Pixels, crop, decode_own_png
 from app.ui.overlay.geometry import Pixel
 from app.vocabulary import CaptureMethod

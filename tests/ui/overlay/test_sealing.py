@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.actions.open_case import CaseAct, OpenCase
-from app.casework.records import NoteFacts
+from app.casework.kinds.note import NoteFacts
 from app.ui import routes
 from app.ui.overlay.geometry import Pixel
 from evidence_store import DiskFullError

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.actions.open_case import OpenCase
 from app.capture import Grab, Region, WaylandError
-from app.casework.records import Monitor
+from app.casework.kinds.capture import Monitor
 from app.ui.overlay import Overlay, build_overlay
 from app.ui.overlay.hint_bar import HintBar
 from app.ui.overlay.panel import NumberPanel

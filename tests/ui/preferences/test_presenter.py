@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.actions.cases import name_author
-from app.casework.kinds.case import AUTHOR
-from app.casework.records import Author
+from app.casework.kinds.case import AUTHOR, Author
 from app.settings import Settings
 from app.ui.acts import ChangedSetting
 from app.ui.preferences.presenter import Choices, PreferencesPresenter

@@ -10,7 +10,7 @@ from app.actions.add_file import add_file
 from app.actions.hide import hide
 from app.actions.set_layer import set_layer
 from app.casework.kinds.dossier import DOSSIER
-from app.casework.records import NoteFacts
+from app.casework.kinds.note import NoteFacts
 from app.markup import Layer
 from app.picture import encode_png
 from app.ui.report.model import ChoiceLine

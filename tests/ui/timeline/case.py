@@ -5,23 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from app.casework import CaseState, Kept
-from app.casework.records import (
-    CaptureFacts,
-    DeliveryFacts,
-    DossierFacts,
-    FileFacts,
-    FileSource,
-    HandedOverFacts,
-    HandedOverPerson,
-    IncidentFacts,
-    IncidentSender,
-    IncidentText,
-    NoteFacts,
-    NoteText,
-    NotificationFacts,
-    NotificationPerson,
-    NotificationText,
-)
+from app.casework.kinds.capture import CaptureFacts
+from app.casework.kinds.dossier import DeliveryFacts, DossierFacts
+from app.casework.kinds.file import FileFacts, FileSource
+from app.casework.kinds.handed_over import HandedOverFacts, HandedOverPerson
+from app.casework.kinds.incident import IncidentFacts, IncidentSender, IncidentText
+from app.casework.kinds.note import NoteFacts, NoteText
+from app.casework.kinds.notification import NotificationFacts, NotificationPerson, NotificationText
 from app.picture import Pixels
 from app.ui.timeline.details import Detail
 from app.ui.timeline.rows import Row, TimelineRows, all_rows

@@ -8,10 +8,10 @@ from app.casework import CaseState, Kept, Labelled
 from app.casework.kinds.by_vault import RESTORED
 from app.casework.kinds.dossier import DELIVERY, DOSSIER
 from app.casework.kinds.handed_over import HANDED_OVER
-from app.casework.kinds.incident import INCIDENT
+from app.casework.kinds.hidden import Hidden
+from app.casework.kinds.incident import INCIDENT, IncidentFacts, IncidentText
 from app.casework.kinds.note import NOTE
 from app.casework.kinds.notification import NOTIFICATION
-from app.casework.records import Hidden, IncidentFacts, IncidentText
 from app.ui.timeline.details import Detail, RowAction, detail_of
 from app.ui.timeline.rows import EXHIBIT
 from tests.fakes.ledger import FakeLedger

@@ -10,10 +10,10 @@ import pytest
 from app.casework import CaseState, Kept
 from app.casework.kinds.dossier import DELIVERY, DOSSIER
 from app.casework.kinds.handed_over import HANDED_OVER
+from app.casework.kinds.hidden import Hidden
 from app.casework.kinds.incident import INCIDENT
 from app.casework.kinds.note import NOTE
 from app.casework.kinds.notification import NOTIFICATION
-from app.casework.records import Hidden
 from app.ui.timeline.lines import RowText, day_line, line_of, summary
 from app.ui.timeline.rows import EXHIBIT, UNREAD
 from evidence_store import PartState

@@ -10,13 +10,13 @@ import pytest
 from app.actions.add_file import add_file
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.actions.set_layer import set_layer
-from app.casework.records import (
+from app.casework.kinds.incident import (
     IncidentFacts,
     IncidentSender,
     IncidentSenderName,
     IncidentText,
-    NoteFacts,
 )
+from app.casework.kinds.note import NoteFacts
 from app.markup import Box, Layer, Redaction
 from app.picture import encode_png, thumbnail
 from app.ui import routes

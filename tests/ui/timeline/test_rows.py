@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from app.casework import Icon
+from app.casework.kinds.hidden import Hidden
 from app.casework.kinds.note import NOTE
-from app.casework.records import Hidden, WorkingCopyFacts
+from app.casework.kinds.working_copy import WorkingCopyFacts
 from app.ui.timeline.rows import UNREAD, Row, all_rows, first_look, found_rows, row_at, size
 from evidence_store import PartState
 from tests.fakes.ledger import PRIVATE, FakeLedger, picture

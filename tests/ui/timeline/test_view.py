@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.casework import Icon
-from app.casework.records import NoteFacts
+from app.casework.kinds.note import NoteFacts
 from app.ui import routes
 from app.ui.kit import CoveredPicture, style_window
 from app.ui.timeline import build

@@ -9,7 +9,7 @@ import pytest
 from app.actions.add_file import add_bytes
 from app.actions.open_case import CaseAct, OpenCase
 from app.capture import EmptyFileError
-from app.casework.records import FileFacts, FileSource
+from app.casework.kinds.file import FileFacts, FileSource
 from app.picture import decode_own_png, encode_png
 from evidence_store import DiskFullError
 from tests.fakes.screen import striped_pixels

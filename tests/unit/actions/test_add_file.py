@@ -11,7 +11,8 @@ from app.actions.add_file import add_file
 from app.actions.open_case import CaseAct, OpenCase
 from app.capture import FileChangedError
 from app.casework import Exhibit, told_of_picture
-from app.casework.records import FileFacts, FileFindings, FileSource, ViewShown
+from app.casework.kinds.file import FileFacts, FileFindings, FileSource
+from app.casework.kinds.view import ViewShown
 from app.language import Language
 from app.picture import decode_own_png, encode_png, look_at_untrusted
 from app.vocabulary import PictureGround, PictureWhole

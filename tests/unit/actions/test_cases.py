@@ -17,7 +17,7 @@ from app.actions.cases import (
 )
 from app.actions.open_case import OpenCase
 from app.casework import NoSuchCaseError, UnwritableTextError
-from app.casework.records import Author
+from app.casework.kinds.case import Author
 from evidence_store import EntryId, HeadMemory, Vault, VaultExistsError, WeakPassphraseError
 from tests.fakes.clock import FakeClock
 from tests.unit.actions.acting import assert_state_is_what_is_sealed

@@ -10,17 +10,11 @@ from app.actions.example_case import Example, fill_example_case, read_example
 from app.actions.open_case import OpenCase
 from app.capture import Region
 from app.casework import picture_of
-from app.casework.kinds.contact import CONTACT
-from app.casework.kinds.incident import INCIDENT, IncidentSenderName, IncidentText
+from app.casework.kinds.contact import CONTACT, ContactPerson
+from app.casework.kinds.incident import INCIDENT, IncidentFacts, IncidentSenderName, IncidentText
 from app.casework.kinds.note import NOTE, NoteText
-from app.casework.kinds.notification import NOTIFICATION
-from app.casework.records import (
-    ContactPerson,
-    IncidentFacts,
-    NotificationText,
-    WorkingCopyMarks,
-    WorkingCopyRedactions,
-)
+from app.casework.kinds.notification import NOTIFICATION, NotificationText
+from app.casework.kinds.working_copy import WorkingCopyMarks, WorkingCopyRedactions
 from app.markup import Box, Frame, Highlight, Number, Redaction
 from evidence_store import Vault
 from tests.fakes.screen import FakeScreen, striped_pixels

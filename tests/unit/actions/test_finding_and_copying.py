@@ -16,7 +16,7 @@ from app.actions.search import search_case
 from app.actions.set_layer import set_layer
 from app.actions.verify_package import verify_package
 from app.actions.verify_vault import verify_vault
-from app.casework.records import NoteFacts
+from app.casework.kinds.note import NoteFacts
 from app.handover import verify_path
 from app.markup import Box, Layer, Redaction
 from app.picture import encode_png

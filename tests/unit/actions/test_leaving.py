@@ -14,8 +14,8 @@ from app.actions.hand_over import HandedOver, hand_over
 from app.actions.make_dossier import MadeDossier, make_dossier, make_dossier_in
 from app.actions.open_case import OpenCase
 from app.casework import LogMovedError, decode
-from app.casework.kinds.dossier import DELIVERY, DOSSIER
-from app.casework.records import DeliveryFacts, DossierFacts, NoteFacts
+from app.casework.kinds.dossier import DELIVERY, DOSSIER, DeliveryFacts, DossierFacts
+from app.casework.kinds.note import NoteFacts
 from app.dossier import Choices, UnknownExhibitError, render
 from app.handover import PackageNotWrittenError, verify_path
 from evidence_store import Verdict, receipt_code

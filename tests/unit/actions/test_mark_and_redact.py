@@ -10,7 +10,7 @@ from app.actions.add_file import add_file
 from app.actions.mark_and_redact import mark_and_redact
 from app.actions.open_case import OpenCase
 from app.casework import LayerUnreadableError, NoPictureError
-from app.casework.records import WorkingCopyFull
+from app.casework.kinds.working_copy import WorkingCopyFull
 from app.markup import Box, LayerError, Number, Redaction
 from app.picture import Pixels, crop, decode_own_png
 from evidence_store import EntryId, EraseTarget

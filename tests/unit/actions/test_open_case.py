@@ -6,8 +6,9 @@ import pytest
 
 from app.actions.cases import name_author
 from app.actions.open_case import OpenCase
-from app.casework import decode
-from app.casework.records import Author, Machine, NoteFacts, NoteText, Person
+from app.casework import Machine, Person, decode
+from app.casework.kinds.case import Author
+from app.casework.kinds.note import NoteFacts, NoteText
 from app.vocabulary import Zone
 from tests.unit.actions.acting import assert_state_is_what_is_sealed
 

@@ -16,21 +16,12 @@ from app.actions.make_dossier import MadeDossier, make_dossier
 from app.actions.open_case import OpenCase
 from app.actions.set_layer import set_layer
 from app.capture import ActiveWindow, Region
-from app.casework import LayerUnreadableError, decode
-from app.casework.records import (
-    CaptureFacts,
-    CaptureScreen,
-    CaptureWindow,
-    DeliveryFacts,
-    DossierFacts,
-    FileFacts,
-    FileFull,
-    FileSource,
-    Machine,
-    Monitor,
-    Person,
-    ShownExhibit,
-    ViewFacts,
+from app.casework import LayerUnreadableError, Machine, Person, decode
+from app.casework.kinds.capture import CaptureFacts, CaptureScreen, CaptureWindow, Monitor
+from app.casework.kinds.dossier import DeliveryFacts, DossierFacts, ShownExhibit
+from app.casework.kinds.file import FileFacts, FileFull, FileSource
+from app.casework.kinds.view import ViewFacts
+from app.casework.kinds.working_copy import (
     WorkingCopyFacts,
     WorkingCopyFull,
     WorkingCopyMarks,

@@ -9,7 +9,7 @@ from app.actions.open_case import OpenCase
 from app.actions.search import search_case
 from app.actions.set_layer import set_layer
 from app.casework import layer_of
-from app.casework.records import WorkingCopyFull, WorkingCopyMarks
+from app.casework.kinds.working_copy import WorkingCopyFull, WorkingCopyMarks
 from app.markup import Box, Frame, Layer, LayerError, Number, Redaction, Text, burn
 from app.picture import Pixels, decode_own_png
 from evidence_store import EntryId

@@ -18,7 +18,7 @@ from app.capture import (
     open_screen,
     with_context,
 )
-from app.casework.records import Monitor
+from app.casework.kinds.capture import Monitor
 from app.clock import Moment, SystemClock
 from app.picture import Pixels, crop
 from app.vocabulary import CaptureMethod

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from app.casework import CaseState, Exhibit
-from app.casework.records import (
-    CaptureFacts,
-    CaptureWindow,
-    FileFacts,
-    FileSource,
+from app.casework.kinds.capture import CaptureFacts, CaptureWindow
+from app.casework.kinds.file import FileFacts, FileSource
+from app.casework.kinds.working_copy import (
     WorkingCopyFacts,
     WorkingCopyMarks,
     WorkingCopyRedactions,

@@ -6,9 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from app.casework import ClockChange, ClockJump, apply, decode
-from app.casework.kinds.note import NOTE
-from app.casework.records import Machine, NoteFacts
+from app.casework import ClockChange, ClockJump, Machine, apply, decode
+from app.casework.kinds.note import NOTE, NoteFacts
 from app.clock import stamp
 from evidence_store import EntryId, PartState
 from tests.fakes.ledger import EVIDENCE, PRIVATE, FakeLedger, without

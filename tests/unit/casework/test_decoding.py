@@ -15,6 +15,9 @@ from app.casework import (
     Gap,
     GapReason,
     GenesisFacts,
+    Machine,
+    Part,
+    Person,
     TombstoneFacts,
     UnreadableRecordError,
     UnwritableTextError,
@@ -23,22 +26,12 @@ from app.casework import (
     encode_parts,
     index_text,
 )
-from app.casework.records import (
-    CaptureFacts,
-    CaptureScreen,
-    CaseFacts,
-    FileSource,
-    IncidentFacts,
-    IncidentSender,
-    IncidentText,
-    Machine,
-    Monitor,
-    NoteFacts,
-    NoteText,
-    Part,
-    Person,
-    WorkingCopyMarks,
-)
+from app.casework.kinds.capture import CaptureFacts, CaptureScreen, Monitor
+from app.casework.kinds.case import CaseFacts
+from app.casework.kinds.file import FileSource
+from app.casework.kinds.incident import IncidentFacts, IncidentSender, IncidentText
+from app.casework.kinds.note import NoteFacts, NoteText
+from app.casework.kinds.working_copy import WorkingCopyMarks
 from app.markup.shapes import Number, Text
 from app.vocabulary import CaptureMethod
 from evidence_store import EntryId, PartState
@@ -72,7 +65,7 @@ def test_an_entry_comes_back_as_it_was_written() -> None:
 
 
 def _window(title: str) -> Part:
-    from app.casework.records import CaptureWindow
+    from app.casework.kinds.capture import CaptureWindow
 
     return CaptureWindow(title=title)
 

@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 from app.casework import WhyUnplaced, apply, decode, empty, fold
-from app.casework.kinds.by_vault import RESTORED, TOMBSTONE
-from app.casework.kinds.case import CASE
-from app.casework.kinds.contact import CONTACT
-from app.casework.kinds.dossier import DELIVERY, DOSSIER
-from app.casework.kinds.handed_over import HANDED_OVER
-from app.casework.kinds.incident import INCIDENT
-from app.casework.kinds.note import NOTE
-from app.casework.records import (
-    Author,
-    CaptureFacts,
-    CaptureWindow,
-    CaseFacts,
-    ContactFacts,
-    DeliveryFacts,
-    DossierFacts,
-    HandedOverFacts,
-    HandedOverPerson,
-    Hidden,
-    IncidentFacts,
-    NoteFacts,
-    NoteText,
-    RestoredReason,
-)
+from app.casework.kinds.by_vault import RESTORED, TOMBSTONE, RestoredReason
+from app.casework.kinds.capture import CaptureFacts, CaptureWindow
+from app.casework.kinds.case import CASE, Author, CaseFacts
+from app.casework.kinds.contact import CONTACT, ContactFacts
+from app.casework.kinds.dossier import DELIVERY, DOSSIER, DeliveryFacts, DossierFacts
+from app.casework.kinds.handed_over import HANDED_OVER, HandedOverFacts, HandedOverPerson
+from app.casework.kinds.hidden import Hidden
+from app.casework.kinds.incident import INCIDENT, IncidentFacts
+from app.casework.kinds.note import NOTE, NoteFacts, NoteText
 from app.vocabulary import Channel, Role
 from evidence_store import EntryId
 from tests.fakes import ledger as fake

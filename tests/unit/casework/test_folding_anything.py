@@ -8,37 +8,30 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.casework import CaseState, Gap, Unplaced, Versioned, apply, decode, empty
-from app.casework.kinds.contact import CONTACT
-from app.casework.kinds.incident import INCIDENT
-from app.casework.kinds.note import NOTE
-from app.casework.kinds.notification import NOTIFICATION
-from app.casework.records import (
-    Author,
-    CaptureFacts,
-    CaptureWindow,
-    CaseFacts,
-    ContactFacts,
-    DeliveryFacts,
-    DossierFacts,
-    FileFacts,
-    FileSource,
-    HandedOverFacts,
-    HandedOverPerson,
-    Hidden,
+from app.casework import CaseState, Gap, Part, Unplaced, Versioned, apply, decode, empty
+from app.casework.kinds.capture import CaptureFacts, CaptureWindow
+from app.casework.kinds.case import Author, CaseFacts
+from app.casework.kinds.contact import CONTACT, ContactFacts
+from app.casework.kinds.dossier import DeliveryFacts, DossierFacts
+from app.casework.kinds.file import FileFacts, FileSource
+from app.casework.kinds.handed_over import HandedOverFacts, HandedOverPerson
+from app.casework.kinds.hidden import Hidden
+from app.casework.kinds.incident import (
+    INCIDENT,
     IncidentFacts,
     IncidentSender,
     IncidentSenderName,
     IncidentText,
-    NoteFacts,
-    NoteText,
+)
+from app.casework.kinds.note import NOTE, NoteFacts, NoteText
+from app.casework.kinds.notification import (
+    NOTIFICATION,
     NotificationFacts,
     NotificationPerson,
     NotificationText,
-    Part,
-    ViewFacts,
-    WorkingCopyFacts,
 )
+from app.casework.kinds.view import ViewFacts
+from app.casework.kinds.working_copy import WorkingCopyFacts
 from evidence_store import EntryId, PartState, StoredEntry
 from tests.fakes.ledger import EVIDENCE, PRIVATE, FakeLedger, picture, state_of
 from tests.unit.casework.sealed import added_file, capture, working_copy

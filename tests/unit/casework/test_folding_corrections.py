@@ -5,18 +5,11 @@ from __future__ import annotations
 import pytest
 
 from app.casework import Versioned
-from app.casework.kinds.contact import CONTACT
-from app.casework.kinds.incident import INCIDENT
-from app.casework.kinds.note import NOTE
-from app.casework.kinds.notification import NOTIFICATION
-from app.casework.records import (
-    ContactFacts,
-    ContactPerson,
-    IncidentFacts,
-    IncidentSender,
-    IncidentText,
-    NoteFacts,
-    NoteText,
+from app.casework.kinds.contact import CONTACT, ContactFacts, ContactPerson
+from app.casework.kinds.incident import INCIDENT, IncidentFacts, IncidentSender, IncidentText
+from app.casework.kinds.note import NOTE, NoteFacts, NoteText
+from app.casework.kinds.notification import (
+    NOTIFICATION,
     NotificationFacts,
     NotificationPerson,
     NotificationText,

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from app.casework import ExhibitKind, Gap, GapReason, WhyUnplaced
-from app.casework.records import CaseFacts, DossierFacts, Hidden, Part, ViewFacts, WorkingCopyFacts
+from app.casework import ExhibitKind, Gap, GapReason, Part, WhyUnplaced
+from app.casework.kinds.case import CaseFacts
+from app.casework.kinds.dossier import DossierFacts
+from app.casework.kinds.hidden import Hidden
+from app.casework.kinds.view import ViewFacts
+from app.casework.kinds.working_copy import WorkingCopyFacts
 from evidence_store import EntryId, PartState
 from tests.fakes.ledger import EVIDENCE, FakeLedger, picture, without
 from tests.unit.casework.sealed import NOWHERE, added_file, capture, exhibit, working_copy

@@ -14,7 +14,9 @@ from app.casework import (
     resolve,
     resolve_exhibit,
 )
-from app.casework.records import CaptureFacts, CaptureWindow, NoteFacts, NoteText, WorkingCopyFacts
+from app.casework.kinds.capture import CaptureFacts, CaptureWindow
+from app.casework.kinds.note import NoteFacts, NoteText
+from app.casework.kinds.working_copy import WorkingCopyFacts
 from evidence_store import EntryId
 from tests.fakes.ledger import EVIDENCE, PRIVATE, FakeLedger, picture
 

@@ -6,8 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from app.casework.kinds.incident import INCIDENT
-from app.casework.records import IncidentFacts, IncidentSender, IncidentSenderName
+from app.casework.kinds.incident import INCIDENT, IncidentFacts, IncidentSender, IncidentSenderName
 from app.casework.senders import label
 from evidence_store import EntryId
 from tests.fakes.ledger import FakeLedger

@@ -7,15 +7,10 @@ import json
 import pytest
 
 from app.casework import WhyUnread, unread, unread_in
-from app.casework.kinds.incident import INCIDENT
-from app.casework.records import (
-    CaptureFacts,
-    Hidden,
-    IncidentFacts,
-    IncidentText,
-    NoteFacts,
-    NoteText,
-)
+from app.casework.kinds.capture import CaptureFacts
+from app.casework.kinds.hidden import Hidden
+from app.casework.kinds.incident import INCIDENT, IncidentFacts, IncidentText
+from app.casework.kinds.note import NoteFacts, NoteText
 from evidence_store import EntryId, PartState
 from tests.fakes.ledger import EVIDENCE, PRIVATE, FakeLedger, picture
 

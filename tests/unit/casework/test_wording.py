@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from app.casework import Gap, GapReason, Labelled, empty
-from app.casework.records import CaptureFacts, WorkingCopyFacts
+from app.casework.kinds.capture import CaptureFacts
+from app.casework.kinds.working_copy import WorkingCopyFacts
 from app.casework.wording import Tone, dotted, first_words, listed
 from app.vocabulary import Role
 from tests.fakes.ledger import FakeLedger, picture

@@ -5,13 +5,11 @@ from __future__ import annotations
 import pytest
 
 from app.casework import Exhibit, LayerUnreadableError, NoPictureError, layer_of, picture_of
-from app.casework.records import (
-    CaptureFacts,
-    CaptureWindow,
-    FileFacts,
-    FileSource,
-    Hidden,
-    ViewFacts,
+from app.casework.kinds.capture import CaptureFacts, CaptureWindow
+from app.casework.kinds.file import FileFacts, FileSource
+from app.casework.kinds.hidden import Hidden
+from app.casework.kinds.view import ViewFacts
+from app.casework.kinds.working_copy import (
     WorkingCopyFacts,
     WorkingCopyMarks,
     WorkingCopyRedactions,
