@@ -186,6 +186,39 @@ def test_what_progress_raises_ends_the_check_and_changes_nothing(
     assert filled.verify().findings == ()
 
 
+def asked_while_checking(vault: Vault) -> list[str]:
+    asked: list[str] = []
+    db = vault._connection
+    assert db is not None
+
+    def listen(_cursor: object, sql: str, _values: object) -> bool:
+        asked.append(sql)
+        return True
+
+    db.set_exec_trace(listen)
+    assert vault.verify().findings == ()
+    db.set_exec_trace(None)
+    return asked
+
+
+def test_structure_is_asked_for_up_to_the_bytes_that_can_be_read_at_once(
+    vault: Vault, case: CaseChains, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(4):
+        keep(vault, case.evidence, b"%d" % number, thumbnail=b"t" * 10_000)
+    with vault._using() as db:
+        whole = int(
+            db.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").get
+        )
+    for least, question in (
+        (40_000, "PRAGMA integrity_check(thumbnail)"),
+        (whole, "PRAGMA integrity_check"),
+    ):
+        for bytes_at_once, asked in ((least, True), (least - 1, False)):
+            monkeypatch.setattr(pages, "_AT_ONCE_BYTES", bytes_at_once)
+            assert (question in asked_while_checking(vault)) is asked
+
+
 def test_many_small_pictures_are_read_in_slices_and_damage_among_them_is_found(
     tmp_path: Path, heads: HeadMemory, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -58,6 +58,13 @@ def test_the_newest_comes_first_over_all_cases_up_to_the_limit(
     assert vault.search("sa", limit=3) == newest[:3]
 
 
+def test_fifty_are_given_where_nothing_else_is_asked_for(vault: Vault, case: CaseChains) -> None:
+    with vault.act() as act:
+        for _ in range(52):
+            act.append(case.evidence, [facts()], time=TIME, index_text="samme")
+    assert [id.seq for id in vault.search("samme")] == [*range(52, 2, -1)]
+
+
 def test_the_index_can_be_made_anew(vault: Vault, case: CaseChains) -> None:
     entries = [note(vault, case.evidence, f"gammel {n}") for n in range(300)]
     assert vault.index_version == ""

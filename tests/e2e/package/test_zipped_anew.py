@@ -63,11 +63,23 @@ def with_folders(forged: Forged) -> bytes:
     return zipped(entries | under(f"{forged.top}/", forged))
 
 
+def with_times(forged: Forged) -> bytes:
+    """With a field of their own for each file's time, as zip of Unix and Android writes them."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as again:
+        for name, data in under(f"{forged.top}/", forged).items():
+            info = zipfile.ZipInfo(name)
+            info.extra = b"UT\x05\x00\x03\x00\x00\x00\x60"
+            again.writestr(info, data)
+    return out.getvalue()
+
+
 WAYS: dict[str, Callable[[Forged], bytes]] = {
     "deflated": lambda forged: zipped(under(f"{forged.top}/", forged)),
     "stored": lambda forged: zipped(under(f"{forged.top}/", forged), method=zipfile.ZIP_STORED),
     "streamed": lambda forged: zipped(under(f"{forged.top}/", forged), streamed=True),
     "with entries for folders": with_folders,
+    "with times": with_times,
     "another order": lambda forged: zipped(dict(reversed(under(f"{forged.top}/", forged).items()))),
     "another folder name": lambda forged: zipped(under("Fra Mette/", forged)),
     "without its folder": lambda forged: zipped(under("", forged)),

@@ -43,6 +43,23 @@ def test_being_watched_changes_no_answer(unpacked: Path) -> None:
         assert totals == {done[-1]}
 
 
+def test_bytes_are_counted_from_none_to_all_and_entries_by_the_two_hundred() -> None:
+    told: list[tuple[int, int]] = []
+    steps = Steps(lambda done, total: told.append((done, total)))
+    assert steps.total == 0
+    steps.total = 10
+    for size in (3, 4, 0, 99):
+        steps.read(size)
+    assert told == [(3, 10), (7, 10), (7, 10), (10, 10)]
+    told.clear()
+    for _ in range(199):
+        steps.look()
+    assert told == []
+    for _ in range(201):
+        steps.look()
+    assert told == [(10, 10)] * 2
+
+
 @pytest.mark.parametrize("at", [1, 2, 5, 20])
 def test_it_ends_where_the_listener_wants_it_to_and_holds_nothing_open(
     unpacked: Path, at: int

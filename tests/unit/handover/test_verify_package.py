@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 from pathlib import Path
 
@@ -285,6 +286,9 @@ def test_the_travelling_verifiers_are_compared_with_ours_one_by_one(tmp_path: Pa
         "verifier_other None None verify.py CONSISTENT",
         "verifier_other None None verify.sh CONSISTENT",
     ]
+    for finding, ours in zip(report.findings, (b"x", b"y"), strict=True):
+        assert finding.expected == hashlib.sha256(ours).hexdigest()
+        assert finding.found == hashlib.sha256(good().files[finding.path]).hexdigest()
     assert report.verdict is Verdict.CONSISTENT
     assert marks(report)["verifier"] == "2!"
     for name in ("verify.py", "verify.sh"):

@@ -25,9 +25,13 @@ def opened(folder: Path, data: bytes) -> ZipTree:
 
 
 def told(folder: Path, data: bytes) -> list[str]:
+    return [words(each) for each in opened_findings(folder, data)]
+
+
+def opened_findings(folder: Path, data: bytes) -> list[Finding]:
     tree = opened(folder, data)
     tree.close()
-    return [words(each) for each in tree.findings]
+    return tree.findings
 
 
 def words(finding: Finding) -> str:
@@ -266,6 +270,20 @@ def test_what_is_packed_in_another_way_cannot_be_read(tmp_path: Path) -> None:
         finding = refused(tmp_path, data)
         assert finding.kind == "zip_method"
         assert finding.verdict is Verdict.UNREADABLE
+
+
+@pytest.mark.parametrize("place", [18, 22])
+def test_a_size_that_is_told_elsewhere_cannot_be_read(tmp_path: Path, place: int) -> None:
+    """ZIP64: all ones stand where the size of a very large file would."""
+    data = anew(small())
+    listed = data.index(b"PK\x01\x02")
+    for ones, kind in ((b"\xff" * 4, "zip_method"), (b"\xfe" + b"\xff" * 3, None)):
+        changed = patched(patched(data, place, ones), listed + place + 2, ones)
+        try:
+            found = {each.kind for each in opened_findings(tmp_path, changed)}
+        except UnreadablePackageError as error:
+            found = {error.finding.kind}
+        assert (found == {"zip_method"}) is (kind == "zip_method")
 
 
 def test_more_than_a_package_may_hold_is_not_inflated(
