@@ -47,7 +47,8 @@ class InDossier(msgspec.Struct, frozen=True, kw_only=True):
         called: a thing in the annexes: {who} is whom it concerns, or its title, and {seq} its entry.
         title: the fields that make the title of a thing, in order; empty where it is what the annexes call it.
         concerns: the facts' attribute with the role of whom it concerns: some are not the recipient's business.
-        rows: what is told below the title; empty for all fields with a label that are not told otherwise.
+        rows: what is told below the title; empty for all fields that have a label or name what it is about, and are
+            not told otherwise.
         text: the field that is told in full, with no label; "" for none.
         moments: in the course of events.
         one_by_one: whether only those are told that the person chose.

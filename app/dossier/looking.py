@@ -14,16 +14,14 @@ import msgspec
 from app.casework import CaseState, Exhibit, Incident
 from app.casework.kinds.contact import CONTACT
 from app.casework.kinds.incident import INCIDENT
-from app.casework.kinds.notification import NOTIFICATION
 from app.casework.records import (
-    ContactPerson,
     IncidentSender,
     IncidentSenderName,
     IncidentText,
-    NotificationPerson,
     WorkingCopyRedactions,
 )
 from app.dossier.model import Dossier
+from app.dossier.policy import WRITTEN_SECTIONS
 from app.language import Language
 from app.markup import Redaction, black_areas, reasons
 
@@ -99,17 +97,20 @@ def _quote(incident: Incident) -> str:
 
 
 def _all_names(state: CaseState) -> Iterator[str]:
-    """Every name that was typed: the person's own, senders, contacts, and those who were told."""
+    """Yield every name that was typed: the person's own, senders, contacts, and those who were told or asked.
+
+    A field that is called ``name`` holds the name of somebody, whatever the kind.
+    """
     if state.author is not None:
         yield from _said(state.author.name)
     for incident in state.of(INCIDENT):
         yield from _sender_names(incident.current)
-    for contact in state.of(CONTACT):
-        if isinstance(contact.current.contact, ContactPerson):
-            yield from _said(contact.current.contact.name)
-    for told in state.of(NOTIFICATION):
-        if isinstance(told.current.to, NotificationPerson):
-            yield from _said(told.current.to.name)
+    for kind in (CONTACT, *WRITTEN_SECTIONS.values()):
+        for field in kind.fields:
+            if field.name != "name":
+                continue
+            for thing in state.of(kind):
+                yield from _said(getattr(getattr(thing.current, field.part), field.key, ""))
 
 
 def _said(name: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import msgspec
 from app.casework.decoded import Gap
 from app.casework.errors import EmptyNoteError
 from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section
-from app.casework.in_dossier import InDossier, RowOf
+from app.casework.in_dossier import InDossier
 from app.casework.kind import BOTH, Written
 from app.casework.part import Part
 from app.casework.wording import first_words
@@ -116,7 +116,6 @@ NOTE = Written(
         section="notes",
         heading=deferred("Notes"),
         called=deferred("Note, entry {seq}"),
-        rows=(RowOf("about", deferred("Belongs to")),),
         text="text",
         one_by_one=True,
     ),

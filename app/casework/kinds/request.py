@@ -6,6 +6,7 @@ import msgspec
 
 from app.casework.decoded import Gap
 from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section
+from app.casework.in_dossier import InDossier, MomentOf, RowOf
 from app.casework.kind import Written
 from app.casework.part import Part
 from app.casework.time_doubts import TimeDoubt
@@ -165,4 +166,28 @@ REQUEST = Written(
     refers=lambda request: (request.facts.about,) if request.facts.about is not None else (),
     happened="at",
     badge=Badge(deferred("Asked for"), Tone.INFO),
+    in_dossier=InDossier(
+        heading=deferred("What the workplace was asked for"),
+        called=deferred("Asked: {who}"),
+        title=("role", "name"),
+        concerns="role",
+        rows=(
+            RowOf("what"),
+            RowOf("at", missing=deferred("not stated")),
+            RowOf("due"),
+            RowOf("about", deferred("Belongs to")),
+            RowOf("reply_at", deferred("Answer"), missing=deferred("none noted")),
+            RowOf("reply", quoted=True),
+        ),
+        moments=(
+            MomentOf("at", deferred("Asked: {who}")),
+            MomentOf("reply_at", deferred("Answer from: {who}")),
+        ),
+        left_out={
+            "to": (
+                deferred("Names of those who were asked"),
+                deferred("They are named by their role."),
+            )
+        },
+    ),
 )

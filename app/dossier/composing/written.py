@@ -34,7 +34,7 @@ from app.dossier.composing import wording
 from app.dossier.composing.gate import Gate
 from app.dossier.model import Manner, Row
 from app.dossier.policy import WRITTEN_SECTIONS, Policy
-from app.language import Language
+from app.language import Language, deferred
 from app.vocabulary import Role, in_words, lowered
 from evidence_store import EntryId
 
@@ -176,9 +176,11 @@ def _field(kind: Written[Any], name: str) -> Field:
 def _rows(kind: Written[Any], how: InDossier) -> tuple[RowOf, ...]:
     elsewhere = {*how.title, how.text, *(field.name for field in _contact_fields(kind))}
     return how.rows or tuple(
-        RowOf(field.name)
+        RowOf(field.name, field.shown or field.label or deferred("Belongs to"))
         for field in kind.fields
-        if field.part and (field.shown or field.label) and field.name not in elsewhere
+        if field.part
+        and (field.shown or field.label or field.name == kind.about)
+        and field.name not in elsewhere
     )
 
 

@@ -158,7 +158,7 @@ def test_danish_is_danish(tmp_path: Path, danish: Language) -> None:
         "Dokumentation til leder",
         "FORTROLIGT",
         "Side 1 af",
-        f"Loggens kode før rapporten: {format_receipt(CODE, 11)}",
+        f"Loggens kode før rapporten: {format_receipt(CODE, 13)}",
         "3 bilag, 1 hændelse, 1 afsender",
         "Afsender A, profil @torben.eks",
         "”3 t” som vist; det svarer til 23. november 2026 kl. 10.58",
@@ -170,3 +170,19 @@ def test_danish_is_danish(tmp_path: Path, danish: Language) -> None:
         assert wanted in words
     for english in ("Exhibit", "Sender ", "entry", "Where"):
         assert english not in words
+
+
+def test_what_was_asked_of_the_workplace_has_its_section_in_both_languages(
+    tmp_path: Path, danish: Language
+) -> None:
+    case = small_case()
+    english = joined(text_of(made_pdf(case, tmp_path)))
+    assert (
+        "What the workplace was asked for Manager What was asked for Et møde i denne uge" in english
+    )
+    assert "Asked: Manager" in english
+    assert "Hanne Eks" not in english
+    told = made_pdf(case, tmp_path, "union_consultant", danish)
+    with pikepdf.open(told) as pdf:
+        assert "Hvad arbejdspladsen er bedt om" in _titles(pdf.Root.Outlines.First)
+    assert "Spurgt: Leder, Hanne Eks" in joined(text_of(told))

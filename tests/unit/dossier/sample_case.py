@@ -13,6 +13,7 @@ from typing import Any, BinaryIO
 from PIL import Image, ImageDraw, ImageFont
 
 from app.casework import CaseState, encode
+from app.casework.kinds.request import RequestFacts, RequestPerson, RequestText
 from app.casework.records import (
     Author,
     CaptureFacts,
@@ -271,6 +272,22 @@ def small_case() -> SampleCase:
         NotificationFacts(role=Role.DOCTOR, at="2026-11-23T16:00:00.000Z", channel=Channel.PHONE),
         to=NotificationPerson(name=DOCTOR_CANARY),
         text=NotificationText(said=DOCTOR_CANARY),
+    )
+    case.add(
+        RequestFacts(
+            role=Role.MANAGER,
+            at="2026-11-23T13:40:00.000Z",
+            due_on="2026-11-30",
+            reply_at="2026-11-24T07:00:00.000Z",
+            about=first,
+        ),
+        to=RequestPerson(name="Hanne Eks"),
+        text=RequestText(what="Et møde i denne uge", reply="På torsdag"),
+    )
+    case.add(
+        RequestFacts(role=Role.DOCTOR, at="2026-11-23T16:10:00.000Z"),
+        to=RequestPerson(name=DOCTOR_CANARY),
+        text=RequestText(what=DOCTOR_CANARY, reply=DOCTOR_CANARY),
     )
     case.add(NoteFacts(about=first), text=NoteText(text="KANARIE-neutral-note"))
     case.add(NoteFacts(), chain=PRIVATE, text=NoteText(text="KANARIE-privat-note"))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.casework.kinds.request import RequestFacts, RequestPerson
 from app.casework.records import (
     Author,
     ContactFacts,
@@ -279,12 +280,13 @@ def test_names_that_were_quoted_are_looked_for_in_the_picture() -> None:
     picture = case.capture(made_picture(9, 9), "2026-11-23T13:03:11.000Z", (9, 9))
     case.add(
         IncidentFacts(exhibits=(picture,)),
-        text=IncidentText(quote="Mette Eks og Hanne Eks er korrupte"),
+        text=IncidentText(quote="Mette Eks, Hanne Eks og Lise Eks er korrupte"),
     )
+    case.add(RequestFacts(), to=RequestPerson(name="Lise Eks"))
     case.add(ContactFacts(), contact=ContactPerson(name="Hanne Eks"))
     case.add(ContactFacts(), contact=ContactPerson(name="Bo Eks"))
     (look,) = pictures_to_look_at(case.state, composed(case))
-    assert look.names == ("Mette Eks", "Hanne Eks")
+    assert look.names == ("Mette Eks", "Hanne Eks", "Lise Eks")
 
 
 def test_an_empty_case_makes_a_dossier() -> None:

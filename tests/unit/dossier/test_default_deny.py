@@ -110,7 +110,17 @@ _FREE_TEXTS = {
         "text",
         "phone",
     ),
-    *("mail", "organisation", "said", "reply", "actor", "device", "boot_id", "clock_source"),
+    *(
+        "mail",
+        "organisation",
+        "said",
+        "what",
+        "reply",
+        "actor",
+        "device",
+        "boot_id",
+        "clock_source",
+    ),
 }
 # Of which kinds such a policy chooses all entries.
 _CHOICE_OF = {
