@@ -26,6 +26,7 @@ def write_down(
         NothingSaidError, NotThatKindError, AboutPrivateError: it is refused; nothing was sealed.
         UnwritableTextError, VaultError: nothing was sealed.
     """
-    now = stamp(case.clock.now().utc)
-    parts = parts_of(case.state, draft, corrects, now)
-    return case.seal(parts, zone=zone_of(case.state, draft, corrects), draft=drops)
+    moment = case.clock.now()
+    parts = parts_of(case.state, draft, corrects, stamp(moment.utc))
+    zone = zone_of(case.state, draft, corrects)
+    return case.seal(parts, zone=zone, moment=moment, draft=drops)

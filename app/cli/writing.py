@@ -77,9 +77,9 @@ class WriteCommand:
     def _doubts(self, case: OpenCase, entry: EntryId, desk: Desk) -> Iterator[str]:
         """What to look at again in the times as they stand now."""
         thing = case.state.thing_of(entry)
-        if not isinstance(thing, Versioned):
-            return
         stands = {field.name: field for field in self._kind.fields if field.kind is FieldKind.TIME}
+        if not stands or not isinstance(thing, Versioned):
+            return
         at = {
             name: moment_of(getattr(getattr(thing.current, field.part), field.key))
             for name, field in stands.items()

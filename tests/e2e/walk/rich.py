@@ -28,7 +28,7 @@ from evidence_store import EntryId
 from tests.e2e.walk.house import MACHINE
 from tests.fakes.screen import striped_pixels
 from tests.worlds import FONT, World
-from tests.written import keep_contact, record_incident, record_notification, write_note
+from tests.written import keep_contact, record_incident, write_note
 
 TRACKING = "fbclid=KANARIEklik&utm_source=KANARIEkampagne"
 FULL_LINK = f"https://facebook.example/groups/nordby/?{TRACKING}"
@@ -129,18 +129,22 @@ def _incident(case: OpenCase, shown: tuple[EntryId, ...], corrects: EntryId | No
 def _notify(
     case: OpenCase, role: Role, contact: EntryId, sent: EntryId | None, corrects: EntryId | None
 ) -> EntryId:
-    return record_notification(
-        case,
-        NotificationFacts(
-            role=role,
-            at="2026-11-23T13:30:00.000Z",
-            channel=Channel.MEETING,
-            sent=sent,
-            reply_at="2026-11-24T07:15:00.000Z",
-            follow_up_on="2026-12-01",
-            contact=contact,
-            corrects=corrects,
-        ),
-        NotificationPerson(name=f"Anne {role.value}"),
-        NotificationText(said=f"Fortalt om opslaget {role.value}", reply="Vi taler om det"),
+    # Sealed as older versions did: that is where an entry can be named that is no dossier.
+    return case.seal(
+        {
+            "facts": NotificationFacts(
+                role=role,
+                at="2026-11-23T13:30:00.000Z",
+                channel=Channel.MEETING,
+                sent=sent,
+                reply_at="2026-11-24T07:15:00.000Z",
+                follow_up_on="2026-12-01",
+                contact=contact,
+                corrects=corrects,
+            ),
+            "to": NotificationPerson(name=f"Anne {role.value}"),
+            "text": NotificationText(
+                said=f"Fortalt om opslaget {role.value}", reply="Vi taler om det"
+            ),
+        }
     )

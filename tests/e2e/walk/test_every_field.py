@@ -56,6 +56,7 @@ TECHNICAL: Mapping[tuple[str, str], str] = {
     ("working_copy", "height_px"): _PIXELS,
     ("incident", "exhibits.chain"): _PLACE,
     ("incident", "exhibits.seq"): "places that the exhibit list or the list of what is left out prints",
+    ("note", "about.chain"): _PLACE,
     ("notification", "sent.chain"): _PLACE,
     ("notification", "contact.chain"): _PLACE,
     ("notification", "contact.seq"): "the place of a contact whose facts are open, too",
