@@ -273,6 +273,24 @@ def test_who_only_looked_leaves_no_copy_of_what_was_thrown_away(
     assert list(path.parent.glob("*.bevismappe")) == []
 
 
+def test_a_rescue_vault_is_on_the_disk_before_the_work_goes_on_in_it(
+    path: Path, open_vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: set[int] = set()
+    sync = os.fsync
+
+    def noted(handle: int) -> None:
+        synced.add(os.fstat(handle).st_ino)
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", noted)
+    path.unlink()
+    open_vault.save_draft("form", b"words", TIME)
+    kept = path.with_name("s-reddet.bevismappe")
+    assert open_vault.path == kept
+    assert {kept.stat().st_ino, path.parent.stat().st_ino} <= synced
+
+
 def test_a_rescue_vault_that_lacks_entries_is_taken_away_and_let_go(
     tmp_path: Path, heads: HeadMemory
 ) -> None:

@@ -43,6 +43,33 @@ def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
+class _EndedError(Exception):
+    pass
+
+
+@pytest.mark.parametrize("gone", [False, True])
+def test_a_vault_whose_making_is_ended_leaves_no_file(
+    tmp_path: Path, heads: HeadMemory, gone: bool
+) -> None:
+    path = tmp_path / "v.bevismappe"
+
+    def end() -> str:
+        assert path.exists()
+        if gone:
+            path.unlink()
+        raise _EndedError
+
+    before = set(Path("/proc/self/fd").iterdir())
+    with pytest.raises(_EndedError) as told:
+        Vault.create(path, PASSPHRASE, heads=heads, parameters=QUICK_KEYS, new_id=end)
+    assert (
+        set(Path("/proc/self/fd").iterdir()) == before
+    )  # while the error still holds on to its frames
+    assert told.value.__cause__ is None
+    assert not path.exists()
+    Vault.create(path, PASSPHRASE, heads=heads, parameters=QUICK_KEYS).close()
+
+
 def test_what_was_sealed_is_there_after_opening_again(copy: Path, heads: HeadMemory) -> None:
     with Vault.open(copy, PASSPHRASE, heads=heads, parameters=QUICK_KEYS) as vault:
         chain = vault.chains()[0].id

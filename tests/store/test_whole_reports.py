@@ -179,6 +179,7 @@ def test_a_change_is_told_once_in_its_place_and_fails_its_own_check_alone(
     worst = Verdict.ALTERED if altered else Verdict.INCOMPLETE
     assert report.verdict is (worst if findings else Verdict.CONSISTENT)
     assert f"{report.entries}" == marks(report)["chain"].rstrip("!")
+    assert (report.withheld_entries, report.withheld_parts, report.last) == (0, 0, None)
 
 
 def test_findings_say_what_should_have_stood_there_and_what_does(
