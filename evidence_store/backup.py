@@ -7,18 +7,17 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
-from typing import BinaryIO, Protocol
 
 from atomic_file import flush, new_file, part_beside, sweep_beside, sync_file, sync_folder
 from evidence_store import objects
 from evidence_store.connection import OpenedFile
-from evidence_store.entries import Chain, EntryId, StoredEntry
 from evidence_store.errors import VaultExistsError, VaultMissingError
 from evidence_store.heads import HeldHeads
 from evidence_store.ledger_text import write_ledger
 from evidence_store.os_errors import os_errors_as_ours
 from evidence_store.report import Report
 from evidence_store.staging import Using
+from evidence_store.vault_reader import VaultReader
 from evidence_store.verifying import Progress, verify_vault
 
 
@@ -68,33 +67,9 @@ def _verify_copy(
         opened.db.close()
 
 
-class Readable(Protocol):
-    """What a plain backup needs of a vault."""
-
-    @property
-    def vault_id(self) -> str:
-        """Return 32 hex digits."""
-        ...
-
-    @property
-    def format_version(self) -> int:
-        """Return the file's format version."""
-        ...
-
-    def chains(self) -> tuple[Chain, ...]:
-        """Return all chains in order of creation."""
-        ...
-
-    def entries(self, chain_id: str, since: int = 0) -> Iterator[StoredEntry]:
-        """Yield the entries of a chain from a place on. Raises UnknownChainError."""
-        ...
-
-    def open_object(self, id: EntryId) -> BinaryIO:
-        """Return an entry's bytes as a stream. Raises NoObjectError, ObjectErasedError, ObjectDamagedError."""
-        ...
-
-
-def back_up_plain(vault: Readable, folder: Path, verifier: bytes) -> None:
+def back_up_plain(
+    vault: VaultReader, vault_id: str, format_version: int, folder: Path, verifier: bytes
+) -> None:
     """Write ledgers, objects and the verifier as plain files.
 
     ``chains.txt`` lists the chains, ``ledger/CHAIN.txt`` are their texts, ``objects/CHAIN/SEQ.bin`` the bytes, and
@@ -108,7 +83,8 @@ def back_up_plain(vault: Readable, folder: Path, verifier: bytes) -> None:
         fresh = not folder.exists()
         folder.mkdir(mode=0o700, exist_ok=True)
         try:
-            _write_plain(vault, _PlainFolder(folder), verifier)
+            first = f"bevismappe/plain/1 {format_version} {vault_id}\n"
+            _write_plain(vault, first, _PlainFolder(folder), verifier)
         except BaseException:
             # Half a copy looks like a whole one; what is in the folder is all ours.
             _remove_contents(folder)
@@ -117,9 +93,11 @@ def back_up_plain(vault: Readable, folder: Path, verifier: bytes) -> None:
             raise
 
 
-def _write_plain(vault: Readable, written: _PlainFolder, verifier: bytes) -> None:
+def _write_plain(
+    vault: VaultReader, first_line: str, written: _PlainFolder, verifier: bytes
+) -> None:
     written.put("verify.py", iter([verifier]))
-    lines = [f"bevismappe/plain/1 {vault.format_version} {vault.vault_id}\n"]
+    lines = [first_line]
     for chain in vault.chains():
         lines.append(f"chain {chain.id} {chain.kind} case {chain.case_id}\n")
         entries = vault.entries(chain.id)

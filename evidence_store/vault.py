@@ -370,7 +370,7 @@ class Vault(BoundVault):
             VaultExistsError: something is there.
             ObjectDamagedError, DiskFullError, DiskFaultError, ReadOnlyError.
         """
-        backup.back_up_plain(self, folder, verifier)
+        backup.back_up_plain(self, self.vault_id, self.format_version, folder, verifier)
 
     # -- inside ----------------------------------------------------------------------------------
 

@@ -22,12 +22,12 @@ from app.clock import Moment, stamp
 from app.picture import (
     DECODABLE,
     SNIFF_LENGTH,
-    Look,
+    DecodedPicture,
     PictureRefusedError,
     Pixels,
     Refusal,
+    decode_untrusted,
     encode_png,
-    look_at_untrusted,
     sniff,
     thumbnail,
 )
@@ -178,7 +178,7 @@ def _look(untrusted: bytes, media_type: str) -> tuple[_View | None, str]:
     if not untrusted:
         return None, str(Refusal.TOO_LARGE)
     try:
-        look = look_at_untrusted(untrusted, media_type)
+        look = decode_untrusted(untrusted, media_type)
     except PictureRefusedError as error:
         return None, str(error.reason)
     pixels = look.pixels
@@ -192,7 +192,7 @@ def _look(untrusted: bytes, media_type: str) -> tuple[_View | None, str]:
     return view, "shown"
 
 
-def _shown(look: Look) -> ViewShown:
+def _shown(look: DecodedPicture) -> ViewShown:
     """In the words of the log."""
     return ViewShown(
         whole=PictureWhole(look.whole.name.lower()),

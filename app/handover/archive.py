@@ -53,6 +53,6 @@ class Archive:
         self.add(path, iter((data,)))
 
 
-def slices_of(stream: BinaryIO) -> Iterator[bytes]:
-    """A stream in slices of 1 MiB."""
+def read_slices(stream: BinaryIO) -> Iterator[bytes]:
+    """Yield a stream in slices of 1 MiB."""
     return iter(lambda: stream.read(SLICE), b"")

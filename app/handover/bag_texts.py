@@ -15,7 +15,7 @@ BAGIT_TXT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
 
 def bag_info(last: StoredEntry, payload_sizes: Mapping[str, int]) -> bytes:
-    """bag-info.txt.
+    """Return the text of bag-info.txt.
 
     Args:
         last: the entry that sealed the dossier.
@@ -30,5 +30,5 @@ def bag_info(last: StoredEntry, payload_sizes: Mapping[str, int]) -> bytes:
 
 
 def manifest(digests: Mapping[str, str]) -> bytes:
-    """A list of files: SHA-256, two spaces, path; by path, as ``sha256sum -c`` reads it."""
+    """Return a list of files as ``sha256sum -c`` reads it: SHA-256, two spaces, path, in the order of paths."""
     return "".join(f"{digests[path]}  {path}\n" for path in sorted(digests)).encode("ascii")

@@ -18,7 +18,7 @@ from app.handover.layout import (
     is_package_name,
     name_code,
 )
-from app.handover.tree import Digest, Tree, file_finding, harmless
+from app.handover.tree import Digest, PackageTree, file_finding, printable
 from evidence_store import Finding, FindingKind, StoredEntry, Verdict, receipt_code
 
 _LONGEST = 4 * 1024 * 1024
@@ -26,8 +26,8 @@ _LINE = re.compile(rb"([0-9a-f]{64})  ([ -~]{1,200})\Z")
 _OXUM = re.compile(rb"Payload-Oxum: [0-9]{1,20}\.[0-9]{1,9}\n\Z")
 
 
-def check_bag(tree: Tree, digests: Mapping[str, Digest]) -> Iterator[Finding]:
-    """All that can be said without the ledger."""
+def check_bag(tree: PackageTree, digests: Mapping[str, Digest]) -> Iterator[Finding]:
+    """Yield what is wrong with BagIt's own files, as far as that can be said without the ledger."""
     for path in REQUIRED:
         if path not in digests:
             yield file_finding(FindingKind.FILE_MISSING, path, Verdict.INCOMPLETE)
@@ -40,8 +40,8 @@ def check_bag(tree: Tree, digests: Mapping[str, Digest]) -> Iterator[Finding]:
             yield from _check_manifest(manifest, _read(tree, manifest), wanted, digests)
 
 
-def _read(tree: Tree, path: str) -> bytes:
-    """A small text; one that is far too long is cut, and so matches nothing."""
+def _read(tree: PackageTree, path: str) -> bytes:
+    """Return a small text; one that is far too long is cut, and so matches nothing."""
     with tree.open(path) as stream:
         return stream.read(_LONGEST)
 
@@ -57,7 +57,7 @@ def _check_manifest(
         match = _LINE.match(line)
         path = match[2].decode("ascii") if match else ""
         if match is None or not is_known(path) or (path in digests and path not in wanted):
-            found = f"{number}: {harmless(line.decode('latin-1'))}"
+            found = f"{number}: {printable(line.decode('latin-1'))}"
             yield file_finding(FindingKind.MANIFEST_FORM, manifest, found=found)
         if match is None or not is_known(path):
             continue
@@ -76,9 +76,9 @@ def _check_manifest(
 
 
 def check_bag_info(
-    tree: Tree, digests: Mapping[str, Digest], last: StoredEntry, *, fits: bool
+    tree: PackageTree, digests: Mapping[str, Digest], last: StoredEntry, *, fits: bool
 ) -> Iterator[Finding]:
-    """bag-info.txt must be what we would write for this ledger and these files.
+    """Yield a finding unless bag-info.txt is what we would write for this ledger and these files.
 
     What it says of sizes follows from the files, so it is only compared where all else ``fits``.
     """
@@ -94,7 +94,7 @@ def check_bag_info(
 
 
 def check_folder_name(name: str, entries: Sequence[StoredEntry]) -> Iterator[Finding] | None:
-    """Whether the folder's name ends as the code begins that the dossier prints; None where it is another kind of name.
+    """Return a remark where the folder's name does not end in the printed code; None for another kind of name.
 
     Anybody may call a folder what they like, so this is said and changes no verdict.
     """

@@ -26,7 +26,7 @@ from app.handover.layout import (
     original_path,
     path_order,
 )
-from app.handover.tree import Digest, file_finding, harmless
+from app.handover.tree import Digest, file_finding, printable
 from evidence_store import (
     BodyError,
     EntryId,
@@ -45,7 +45,7 @@ _SHOWN = FindingKind.EXHIBIT_OBJECT
 _ORIGINAL = FindingKind.ORIGINAL_OBJECT
 
 
-class Exhibit(msgspec.Struct, frozen=True):
+class ListedExhibit(msgspec.Struct, frozen=True):
     """An exhibit as the dossier's entry lists it; originals and shown entries by their place."""
 
     number: int
@@ -53,8 +53,8 @@ class Exhibit(msgspec.Struct, frozen=True):
     shown: int
 
 
-class Story(msgspec.Struct, frozen=True):
-    """What came of the comparison.
+class FileCheck(msgspec.Struct, frozen=True):
+    """The result of comparing the files with the ledger.
 
     ``compared`` counts all files, ``sized`` those whose size is noted, ``shown`` the exhibits with a file of what is
     shown, ``originals`` those with their original beside it. ``without_file`` are exhibits of which no file is here,
@@ -62,7 +62,7 @@ class Story(msgspec.Struct, frozen=True):
     """
 
     findings: tuple[Finding, ...]
-    exhibits: tuple[Exhibit, ...]
+    exhibits: tuple[ListedExhibit, ...]
     without_file: tuple[int, ...]
     compared: int
     shown: int = 0
@@ -71,27 +71,27 @@ class Story(msgspec.Struct, frozen=True):
     sized: int = 0
 
 
-class _Claim(msgspec.Struct, frozen=True):
+class _ExpectedFile(msgspec.Struct, frozen=True):
     kind: FindingKind
     path: str
     place: int
     exhibit: int | None = None
 
 
-class _Files(msgspec.Struct):
+class _ExpectedFiles(msgspec.Struct):
     """What the files must be, and what cannot be said of them."""
 
-    claims: list[_Claim] = []
+    claims: list[_ExpectedFile] = []
     findings: list[Finding] = []
     unseen: list[int] = []
 
 
-def check_story(
+def check_files(
     entries: Sequence[StoredEntry],
     digests: Mapping[str, Digest],
     looked: Callable[[], None] = lambda: None,
-) -> Story | None:
-    """Compare ledger and files; None where the last entry sealed no dossier, so that nothing can be compared.
+) -> FileCheck | None:
+    """Compare ledger and files; return None where the last entry sealed no dossier to compare with.
 
     Args:
         entries: at least one, numbered from 0 without gaps.
@@ -108,18 +108,22 @@ def check_story(
             Finding(FindingKind.DOSSIER_HEAD, Verdict.ALTERED, last.id.chain, last.id.seq,
                     expected=str(last.id.seq - 1))
         )  # fmt: skip
-    exhibits = _exhibits(facts.get("exhibits", []), last.id, findings)
+    exhibits = _listed_exhibits(facts.get("exhibits", []), last.id, findings)
     for exhibit in exhibits:
         findings += _check_descent(entries, exhibit)
     listed = facts.get("files")
-    files = _unlisted(entries, exhibits) if listed is None else _listed(listed, last.id, exhibits)
+    files = (
+        _inferred_files(entries, exhibits)
+        if listed is None
+        else _listed_files(listed, last.id, exhibits)
+    )
     findings += files.findings
-    claims = [_Claim(FindingKind.DOSSIER_OBJECT, DOSSIER, last.id.seq), *files.claims]
+    claims = [_ExpectedFile(FindingKind.DOSSIER_OBJECT, DOSSIER, last.id.seq), *files.claims]
     for claim in claims:
-        findings += _check_claim(entries[claim.place], claim, digests)
+        findings += _check_file(entries[claim.place], claim, digests)
     findings += _check_complete(entries, claims, digests, looked)
     with_file = {claim.exhibit for claim in files.claims}
-    return Story(
+    return FileCheck(
         findings=tuple(findings),
         exhibits=exhibits,
         without_file=tuple(each.number for each in exhibits if each.number not in with_file),
@@ -132,7 +136,7 @@ def check_story(
 
 
 def facts_of(entry: StoredEntry) -> dict[str, Any]:
-    """The part ``facts``, or nothing where it is closed or broken."""
+    """Return the part ``facts``, or {} where it is closed or broken."""
     part = entry.part("facts")
     try:
         return check_body(part.body) if part is not None and part.body is not None else {}
@@ -154,19 +158,21 @@ def _object_of(entry: StoredEntry) -> ObjectBody | None:
 
 
 def _reference(value: object, chain: str) -> int:
-    """The place that a reference into this chain names, or -1."""
+    """Return the place that a reference into this chain names, or -1."""
     if not isinstance(value, dict) or value.get("chain") != chain:
         return -1
     seq = value.get("seq")
     return seq if type(seq) is int and seq >= 0 else -1
 
 
-def _exhibits(listed: object, last: EntryId, findings: list[Finding]) -> tuple[Exhibit, ...]:
-    exhibits: list[Exhibit] = []
+def _listed_exhibits(
+    listed: object, last: EntryId, findings: list[Finding]
+) -> tuple[ListedExhibit, ...]:
+    exhibits: list[ListedExhibit] = []
     for item in listed if isinstance(listed, list) else [None]:
         values = item if isinstance(item, dict) else {}
         number = values.get("number")
-        exhibit = Exhibit(
+        exhibit = ListedExhibit(
             number if type(number) is int else 0,
             _reference(values.get("original"), last.chain),
             _reference(values.get("shown"), last.chain),
@@ -176,7 +182,7 @@ def _exhibits(listed: object, last: EntryId, findings: list[Finding]) -> tuple[E
         if after < exhibit.number < 1_000_000 and all(0 < place < last.seq for place in places):
             exhibits.append(exhibit)
         else:
-            found = harmless(json.dumps(item))
+            found = printable(json.dumps(item))
             findings.append(
                 Finding(
                     FindingKind.EXHIBIT_LIST, Verdict.ALTERED, last.chain, last.seq, found=found
@@ -185,9 +191,11 @@ def _exhibits(listed: object, last: EntryId, findings: list[Finding]) -> tuple[E
     return tuple(exhibits)
 
 
-def _listed(listed: object, last: EntryId, exhibits: Sequence[Exhibit]) -> _Files:
-    """The files that the dossier's entry lists: each of an exhibit of it, in order, under a name it can have."""
-    files = _Files()
+def _listed_files(
+    listed: object, last: EntryId, exhibits: Sequence[ListedExhibit]
+) -> _ExpectedFiles:
+    """Return the files that the dossier's entry lists: each of an exhibit of it, in order, under a name it can have."""
+    files = _ExpectedFiles()
     places = {exhibit.number: (exhibit.shown, exhibit.original) for exhibit in exhibits}
     before = (0, False)
     for item in listed if isinstance(listed, list) else [None]:
@@ -200,18 +208,20 @@ def _listed(listed: object, last: EntryId, exhibits: Sequence[Exhibit]) -> _File
             kind = _ORIGINAL if is_original(path) else _SHOWN
             if place == places[number or 0][kind == _ORIGINAL] and path_order(path) > before:
                 before = path_order(path)
-                files.claims.append(_Claim(kind, path, place, number))
+                files.claims.append(_ExpectedFile(kind, path, place, number))
                 continue
-        found = harmless(json.dumps(item))
+        found = printable(json.dumps(item))
         files.findings.append(
             Finding(FindingKind.EXHIBIT_LIST, Verdict.ALTERED, last.chain, last.seq, found=found)
         )
     return files
 
 
-def _unlisted(entries: Sequence[StoredEntry], exhibits: Sequence[Exhibit]) -> _Files:
-    """The files as they follow from what is open: for packages of which the dossier lists none."""
-    files = _Files()
+def _inferred_files(
+    entries: Sequence[StoredEntry], exhibits: Sequence[ListedExhibit]
+) -> _ExpectedFiles:
+    """Return the files as they follow from what is open: for packages of which the dossier lists none."""
+    files = _ExpectedFiles()
     for exhibit in exhibits:
         number, shown, original = exhibit.number, entries[exhibit.shown], entries[exhibit.original]
         state = _object_state(shown)
@@ -226,27 +236,27 @@ def _unlisted(entries: Sequence[StoredEntry], exhibits: Sequence[Exhibit]) -> _F
             )  # fmt: skip
         elif state is not PartState.ERASED:
             path = exhibit_path(number, _media_type(shown))
-            files.claims.append(_Claim(_SHOWN, path, exhibit.shown, number))
+            files.claims.append(_ExpectedFile(_SHOWN, path, exhibit.shown, number))
         if shown is original:
             continue
         if _object_of(original) is not None:
             path = original_path(number, _media_type(original))
-            files.claims.append(_Claim(_ORIGINAL, path, exhibit.original, number))
+            files.claims.append(_ExpectedFile(_ORIGINAL, path, exhibit.original, number))
         elif number not in files.unseen:
             files.unseen.append(number)
     return files
 
 
 def _object_state(entry: StoredEntry) -> PartState | None:
-    """State of the object part; withheld where nothing of the entry is shown."""
+    """Return the state of the object part; WITHHELD where nothing of the entry is shown."""
     part = entry.part("object")
     if part is None:
         return None if entry.parts else PartState.WITHHELD
     return part.state
 
 
-def _may_be_added_file(shown: StoredEntry, exhibit: Exhibit) -> bool:
-    """Whether it is a file that was added and that has no picture: only such a one was named and not shown."""
+def _may_be_added_file(shown: StoredEntry, exhibit: ListedExhibit) -> bool:
+    """Return whether it is an added file without a picture: only such a one was named and not shown."""
     return exhibit.shown == exhibit.original and facts_of(shown).get("kind") == "file"
 
 
@@ -255,8 +265,8 @@ def _media_type(entry: StoredEntry) -> str:
     return body.media_type if body else ""
 
 
-def _check_claim(
-    entry: StoredEntry, claim: _Claim, digests: Mapping[str, Digest]
+def _check_file(
+    entry: StoredEntry, claim: _ExpectedFile, digests: Mapping[str, Digest]
 ) -> Iterator[Finding]:
     def finding(kind: FindingKind, verdict: Verdict, expected: str, found: str) -> Finding:
         return Finding(
@@ -274,14 +284,14 @@ def _check_claim(
         yield finding(FindingKind.OBJECT_SIZE, Verdict.ALTERED, str(body.size), str(digest.size))
 
 
-def _fits(claim: _Claim, body: ObjectBody) -> bool:
-    """Whether the name is one for a file of that media type."""
+def _fits(claim: _ExpectedFile, body: ObjectBody) -> bool:
+    """Return whether the name is one for a file of that media type."""
     if claim.exhibit is None:
         return body.media_type == "application/pdf"
     return claim.path.endswith("." + extension(body.media_type))
 
 
-def _check_descent(entries: Sequence[StoredEntry], exhibit: Exhibit) -> Iterator[Finding]:
+def _check_descent(entries: Sequence[StoredEntry], exhibit: ListedExhibit) -> Iterator[Finding]:
     place = exhibit.shown
     for _ in range(_LONGEST_DESCENT):
         facts = facts_of(entries[place])
@@ -305,7 +315,7 @@ def _check_descent(entries: Sequence[StoredEntry], exhibit: Exhibit) -> Iterator
 
 def _check_complete(
     entries: Sequence[StoredEntry],
-    claims: Sequence[_Claim],
+    claims: Sequence[_ExpectedFile],
     digests: Mapping[str, Digest],
     looked: Callable[[], None],
 ) -> Iterator[Finding]:

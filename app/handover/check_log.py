@@ -33,7 +33,7 @@ _KEPT = frozenset({"facts", "object"})
 
 
 class Log(msgspec.Struct):
-    """What was read.
+    """What was read of the log.
 
     Attributes:
         chain: id of the chain, "" where it was not reached.
@@ -58,14 +58,14 @@ class Log(msgspec.Struct):
     tombstones: int = 0
 
     def false_hashes(self) -> set[int | None]:
-        """Places of entries whose hash does not follow from what they say: no code can stand for them."""
+        """Return the places of entries whose hash does not follow from what they say: no code can stand for them."""
         return {each.seq for each in self.findings if each.kind is FindingKind.ENTRY_HASH}
 
 
 def read_log(stream: BinaryIO) -> Log:
-    """Read and check; whatever is wrong becomes a finding."""
+    """Read and check a log; whatever is wrong becomes a finding."""
     log = Log()
-    lines = _Capped(stream)
+    lines = _LimitedLines(stream)
     try:
         _read(log, lines)
     except LedgerFormError as error:
@@ -82,7 +82,7 @@ def read_log(stream: BinaryIO) -> Log:
     return log
 
 
-def _read(log: Log, lines: _Capped) -> None:
+def _read(log: Log, lines: _LimitedLines) -> None:
     reader = LedgerReader(lines, longest=_LONGEST_LINE)
     if reader.chain.kind != "evidence":
         raise LedgerFormError(reader.line, "chain kind")
@@ -95,7 +95,7 @@ def _read(log: Log, lines: _Capped) -> None:
         log.findings += check.check_entry(entry)
         log.tombstones = check.tombstones
         _count(log, entry)
-        log.entries.append(_without_words(entry, closed))
+        log.entries.append(_without_bodies(entry, closed))
         if check.targets > _MAX_TARGETS:
             raise LedgerFormError(reader.line, "too many entries")
     log.findings += check.finish(log.entries, reader.count or 0)
@@ -109,10 +109,10 @@ def _count(log: Log, entry: StoredEntry) -> None:
     log.withheld_entries += not states
 
 
-def _without_words(
+def _without_bodies(
     entry: StoredEntry, closed: dict[tuple[str, PartState], SealedPart]
 ) -> StoredEntry:
-    """The entry as it is kept: a part that is not looked at again is its name and state, made once for all."""
+    """Return the entry as it is kept: a part that is not needed again is its name and state, made once for all."""
     parts = tuple(
         msgspec.structs.replace(part, salt=None)
         if part.name in _KEPT and part.body is not None
@@ -122,8 +122,8 @@ def _without_words(
     return msgspec.structs.replace(entry, parts=parts)
 
 
-class _Capped:
-    """Lines with their LF. What is longer than any line may be comes in pieces, which no grammar takes."""
+class _LimitedLines:
+    """Lines with their LF, up to a size in all. A line that is too long comes in pieces, which no grammar takes."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream

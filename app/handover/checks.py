@@ -52,8 +52,8 @@ _REASONS = {
 }
 
 
-class Tally(msgspec.Struct):
-    """What was done and found so far."""
+class PackageTally(msgspec.Struct):
+    """What was counted and found so far, check by check."""
 
     findings: list[Finding] = []
     counts: dict[CheckName, int] = {}
@@ -63,7 +63,7 @@ class Tally(msgspec.Struct):
         self.counts[check] = self.counts.get(check, 0) + count
 
     def checks(self, notes: Mapping[CheckName, str]) -> tuple[Check, ...]:
-        """How every check ended; ``notes`` are reasons by check."""
+        """Return how every check ended; ``notes`` are reasons by check."""
         failed = {CHECK_OF[finding.kind] for finding in self.findings}
         return tuple(self._check(name, name in failed, notes.get(name, "")) for name in KINDS)
 

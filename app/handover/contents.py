@@ -59,15 +59,15 @@ class _Targets(msgspec.Struct, frozen=True):
     parts: tuple[str, ...]
 
 
-class _Tombstone(msgspec.Struct, frozen=True, tag_field="kind", tag="tombstone"):
+class _TombstoneFacts(msgspec.Struct, frozen=True, tag_field="kind", tag="tombstone"):
     targets: tuple[_Targets, ...]
 
 
-def choose(
+def choose_contents(
     entries: Sequence[StoredEntry],
     opened: Collection[tuple[int, str]],
 ) -> Contents:
-    """Decide what leaves.
+    """Return what leaves.
 
     Args:
         entries: the evidence chain from its genesis to the entry that sealed the dossier, as the vault has it.
@@ -159,7 +159,7 @@ def _packed(
     file: DossierFile,
     opened: Collection[tuple[int, str]],
 ) -> PackedObject:
-    """One listed file; it travels only if the dossier's composition let its object through."""
+    """Return one listed file; it travels only if the dossier's composition let its object through."""
     number, id = file.number, file.entry
     if id not in (exhibit.shown, exhibit.original):
         raise ExhibitFileError(number, "of another exhibit")
@@ -178,7 +178,7 @@ def _packed(
 def _tombstones(
     entries: Sequence[StoredEntry], opened: set[tuple[int, str]]
 ) -> tuple[set[int], set[int], set[tuple[int, str]]]:
-    """Tombstones to show, tombstones to hold back, and the erased parts that must leave as withheld."""
+    """Return tombstones to show, tombstones to hold back, and the erased parts that must leave as withheld."""
     telling = {
         entry.id
         for entry in entries
@@ -191,7 +191,7 @@ def _tombstones(
     for entry in entries:
         body = _body(entry, FACTS)
         try:
-            tombstone = msgspec.json.decode(body, type=_Tombstone)
+            tombstone = msgspec.json.decode(body, type=_TombstoneFacts)
         except msgspec.DecodeError:
             continue  # any other kind of entry
         if not all(EntryId(each.chain, each.seq) in telling for each in tombstone.targets):

@@ -10,8 +10,14 @@ from pathlib import Path
 from typing import BinaryIO
 
 from app.handover.layout import FOLDERS, MAX_FILES, SYSTEM_FOLDER, is_known
-from app.handover.recognise import is_ours
-from app.handover.tree import UnreadablePackageError, extra, file_finding, harmless, stray
+from app.handover.recognise import is_our_package
+from app.handover.tree import (
+    UnreadablePackageError,
+    file_finding,
+    printable,
+    unexpected_file,
+    unknown_file,
+)
 from evidence_store import Finding, FindingKind
 
 
@@ -24,16 +30,11 @@ class FolderTree:
         self._root = root
         self.name = root.resolve().name
         self._seen = 0
-        self._files: dict[str, int] = {}
+        self.files: dict[str, int] = {}
         self.findings: list[Finding] = []
         self._walk("")
-        if not is_ours(self):
+        if not is_our_package(self):
             raise UnreadablePackageError(FindingKind.NOT_A_PACKAGE)
-
-    @property
-    def files(self) -> Mapping[str, int]:
-        """Size in bytes by path."""
-        return self._files
 
     def _walk(self, folder: str) -> None:
         with os.scandir(self._root / folder) as listing:
@@ -46,20 +47,20 @@ class FolderTree:
 
     def _take(self, path: str, untrusted: os.DirEntry[str]) -> None:
         if untrusted.is_symlink():
-            self.findings.append(file_finding(FindingKind.NOT_A_FILE, harmless(path)))
+            self.findings.append(file_finding(FindingKind.NOT_A_FILE, printable(path)))
         elif untrusted.is_dir(follow_symlinks=False) and path in FOLDERS:
             self._walk(path)
         elif not is_known(path):
             folder = untrusted.is_dir(follow_symlinks=False) and path != SYSTEM_FOLDER
             name = f"{path}/" if path == SYSTEM_FOLDER and untrusted.is_dir() else path
-            self.findings.append(stray(path) if folder else extra(name))
+            self.findings.append(unknown_file(path) if folder else unexpected_file(name))
         elif not untrusted.is_file(follow_symlinks=False):
             self.findings.append(file_finding(FindingKind.NOT_A_FILE, path))
         else:
-            self._files[path] = untrusted.stat(follow_symlinks=False).st_size
+            self.files[path] = untrusted.stat(follow_symlinks=False).st_size
 
     def open(self, path: str) -> BinaryIO:
-        """One of the files; what has meanwhile become a link or a pipe is refused."""
+        # What has meanwhile become a link or a pipe is refused.
         flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
         handle = os.open(self._root / path, flags | getattr(os, "O_BINARY", 0))
         if not stat.S_ISREG(os.fstat(handle).st_mode):
@@ -68,4 +69,4 @@ class FolderTree:
         return os.fdopen(handle, "rb")
 
     def close(self) -> None:
-        """Nothing is held open."""
+        pass  # nothing is held open

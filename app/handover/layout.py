@@ -72,43 +72,43 @@ _UNFIT = re.compile(r"[^a-z0-9]+")
 
 
 def extension(media_type: str) -> str:
-    """The extension a file of this media type gets; ``bin`` for all that is not on the list."""
+    """Return the extension that a file of this media type gets; ``bin`` for all that is not on the list."""
     return _EXTENSIONS.get(media_type, _OTHER)
 
 
 def exhibit_path(number: int, media_type: str) -> str:
-    """Where the shown file of an exhibit lies."""
+    """Return where the shown file of an exhibit lies."""
     return f"data/exhibits/bilag-{number:03d}.{extension(media_type)}"
 
 
 def original_path(number: int, media_type: str) -> str:
-    """Where the original of an exhibit lies, if it travels beside what is shown."""
+    """Return where the original of an exhibit lies, if it travels beside what is shown."""
     return f"data/originals/bilag-{number:03d}.{extension(media_type)}"
 
 
 def file_name(number: int, media_type: str) -> str:
-    """What a copy of an exhibit's file is called outside a package."""
+    """Return what a copy of an exhibit's file is called outside a package."""
     return f"bilag-{number:03d}.{extension(media_type)}"
 
 
 def exhibit_number(path: str) -> int | None:
-    """The number of the Bilag that a path belongs to, or None."""
+    """Return the number of the exhibit that a path belongs to, or None."""
     match = _EXHIBIT.match(path)
     return int(match[1]) if match else None
 
 
 def is_original(path: str) -> bool:
-    """Whether the file is an original that lies beside what is shown."""
+    """Return whether the file is an original that lies beside what is shown."""
     return path.startswith("data/originals/")
 
 
 def path_order(path: str) -> tuple[int, bool]:
-    """Files of exhibits in the order of a dossier's list: by number, what is shown before the original."""
+    """Return the key that sorts files of exhibits: by number, what is shown before the original."""
     return exhibit_number(path) or 0, is_original(path)
 
 
 def is_known(path: str) -> bool:
-    """Whether a package may hold a file of this name."""
+    """Return whether a package may hold a file of this name."""
     match = _EXHIBIT.match(path)
     if match:
         return match[2] in _KNOWN_EXTENSIONS and int(match[1]) > 0
@@ -116,23 +116,23 @@ def is_known(path: str) -> bool:
 
 
 def package_name(recipient: str, receipt: str) -> str:
-    """The name of a package and of the one folder in it, made from the code that the dossier prints."""
+    """Return the name of a package and of the one folder in it, made from the code that the dossier prints."""
     who = _UNFIT.sub("", recipient.lower())[:24] or "pakke"
     return f"bevismappe-{who}-{name_code(receipt)}"
 
 
 def name_code(receipt: str) -> str:
-    """The end of a package's name: the beginning of the code that the dossier prints."""
+    """Return the end of a package's name: the beginning of the code that the dossier prints."""
     return receipt.replace(" ", "")[:8].lower()
 
 
 def is_package_name(name: str) -> bool:
-    """Whether a folder name is one that ``package_name`` could have made."""
+    """Return whether a folder name is one that ``package_name`` could have made."""
     return _TOP.match(name) is not None
 
 
-def in_order(paths: Iterable[str]) -> tuple[str, ...]:
-    """The order in which files stand in the zip: what a reader needs first, then data, then the lists."""
+def in_zip_order(paths: Iterable[str]) -> tuple[str, ...]:
+    """Return the paths as they stand in the zip: what a reader needs first, then data, then the lists."""
     present = set(paths)
     data = sorted(present - {*FIRST, *LAST})
     return (

@@ -8,7 +8,7 @@ from app.handover.layout import exhibit_path, original_path
 
 
 def list_files(dossier: Dossier) -> tuple[DossierFile, ...]:
-    """The files in the order of exhibit and folder, each under the one name it can have."""
+    """Return the files in the order of exhibit and folder, each under the one name it can have."""
     files: list[DossierFile] = []
     for each in sorted(dossier.exhibits, key=lambda exhibit: exhibit.number):
         if each.picture:

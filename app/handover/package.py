@@ -15,9 +15,9 @@ from typing import BinaryIO
 
 import msgspec
 
-from app.handover.archive import Archive, slices_of
+from app.handover.archive import Archive, read_slices
 from app.handover.bag_texts import BAGIT_TXT, bag_info, manifest
-from app.handover.contents import Contents, PackedObject, choose
+from app.handover.contents import Contents, PackedObject, choose_contents
 from app.handover.errors import (
     DossierEntryError,
     ObjectChangedError,
@@ -38,10 +38,10 @@ from app.handover.layout import (
     TAGS,
     VERIFY_PY,
     VERIFY_SH,
-    in_order,
+    in_zip_order,
     package_name,
 )
-from app.handover.verifier_files import Codes, VerifierFiles, fill_in
+from app.handover.verifier_files import LetterFields, VerifierFiles, fill_letter
 from atomic_file import flush, write_atomically
 from evidence_store import (
     Chain,
@@ -97,7 +97,7 @@ def build_package(
     replace: bool = False,
     progress: Progress | None = None,
 ) -> BuiltPackage:
-    """Write the package of a dossier that was just sealed.
+    """Write the package of a dossier that was just sealed, and return what was written.
 
     Args:
         chain: the evidence chain.
@@ -115,7 +115,7 @@ def build_package(
     """
     if chain.kind is not ChainKind.EVIDENCE or not entries or entries[0].id.chain != chain.id:
         raise DossierEntryError("not the evidence chain")
-    contents = choose(entries, opened)
+    contents = choose_contents(entries, opened)
     size = sum(each.size for each in contents.objects)
     if size > MAX_BYTES:
         raise PackageTooLargeError(size, MAX_BYTES)
@@ -144,20 +144,20 @@ def _write(
     meter: _Meter,
 ) -> tuple[PackedFile, ...]:
     head, last = contents.entries[-2:]
-    codes = Codes(
+    codes = LetterFields(
         folder=package_name(contents.facts.recipient, receipt_code(head.hash)),
         dossier_code=format_receipt(receipt_code(head.hash), head.id.seq),
         last_code=format_receipt(receipt_code(last.hash), last.id.seq),
     )
     objects = {each.path: each for each in contents.objects}
     texts = {
-        DANISH_README: fill_in(verifier.danish_readme, codes),
-        ENGLISH_README: fill_in(verifier.english_readme, codes),
+        DANISH_README: fill_letter(verifier.danish_readme, codes),
+        ENGLISH_README: fill_letter(verifier.english_readme, codes),
         VERIFY_PY: verifier.verify_py,
         VERIFY_SH: verifier.verify_sh,
     }
     with Archive(file, codes.folder) as archive:
-        for path in in_order([*texts, *objects, LEDGER]):
+        for path in in_zip_order([*texts, *objects, LEDGER]):
             if path == LEDGER:
                 archive.add(path, write_ledger(chain, contents.entries))
             elif path in texts:
@@ -178,7 +178,7 @@ def _add_object(
     archive: Archive, packed: PackedObject, open_object: OpenObject, meter: _Meter
 ) -> None:
     with open_object(packed.entry) as stream:
-        archive.add(packed.path, meter.count(slices_of(stream), packed))
+        archive.add(packed.path, meter.count(read_slices(stream), packed))
     if (archive.digests[packed.path], archive.sizes[packed.path]) != (packed.sha256, packed.size):
         raise ObjectChangedError(packed.entry)
 
@@ -190,7 +190,7 @@ class _Meter:
         self._done, self._total, self._progress = 0, total, progress
 
     def count(self, slices: Iterator[bytes], packed: PackedObject) -> Iterator[bytes]:
-        """Pass the slices on."""
+        """Yield the slices, and count them."""
         end = self._done + packed.size
         for data in slices:
             self._done += len(data)
@@ -200,17 +200,17 @@ class _Meter:
             yield data
 
     def tell(self) -> None:
-        """Say how far it is, and let others go first."""
+        """Tell the listener how far it is, which lets others go first."""
         if self._progress is not None:
             self._progress(self._done, self._total)
 
 
 def _finish(file: BinaryIO, meter: _Meter) -> tuple[str, int]:
-    """Flush to the disk, then read back what will be sent."""
+    """Flush to the disk, read back what will be sent, and return its SHA-256 and size."""
     flush(file, meter.tell)
     file.seek(0)
     digest, size = hashlib.sha256(), 0
-    for data in slices_of(file):
+    for data in read_slices(file):
         digest.update(data)
         size += len(data)
         meter.tell()

@@ -8,17 +8,17 @@ Rules:
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import BinaryIO, cast
 
 from app.handover.archive import SLICE
-from app.handover.tree import Tree
+from app.handover.tree import PackageTree
 
 Progress = Callable[[int, int], None]
 _ENTRIES = 200
 
 
-class Steps:
+class ProgressCounter:
     """Counts what was done and tells it."""
 
     def __init__(self, progress: Progress | None) -> None:
@@ -27,13 +27,13 @@ class Steps:
         self._looked = 0
         self.total = 0
 
-    def read(self, size: int) -> None:
-        """Some bytes were read."""
+    def add_bytes(self, size: int) -> None:
+        """Count bytes that were read."""
         self._done += size
         self._tell()
 
-    def look(self) -> None:
-        """One of many entries was looked at."""
+    def add_entry(self) -> None:
+        """Count an entry that was looked at."""
         self._looked += 1
         if self._looked % _ENTRIES == 0:
             self._tell()
@@ -43,57 +43,38 @@ class Steps:
         self._progress(min(self._done, self.total), self.total)
 
 
-class WatchedTree:
+class CountedTree:
     """A package whose reading is counted."""
 
-    def __init__(self, tree: Tree, steps: Steps) -> None:
+    def __init__(self, tree: PackageTree, steps: ProgressCounter) -> None:
         self._tree = tree
         self._steps = steps
+        self.name, self.files, self.checksums = tree.name, tree.files, tree.checksums
         steps.total = sum(tree.files.values())
 
-    @property
-    def name(self) -> str:
-        """What the package's own folder is called here."""
-        return self._tree.name
-
-    @property
-    def files(self) -> Mapping[str, int]:
-        """Size in bytes by path."""
-        return self._tree.files
-
-    @property
-    def checksums(self) -> Mapping[str, int]:
-        """CRC-32 by path; empty for a folder."""
-        return self._tree.checksums
-
     def open(self, path: str) -> BinaryIO:
-        """One of the files as a stream."""
-        counted = _Counted(self._tree.open(path), self._steps)
+        counted = _CountedStream(self._tree.open(path), self._steps)
         return cast("BinaryIO", io.BufferedReader(counted, SLICE))
 
     def close(self) -> None:
-        """Let go of what is held open."""
         self._tree.close()
 
 
-class _Counted(io.RawIOBase):
-    """A stream that says how much was read of it; at most a slice at a time."""
+class _CountedStream(io.RawIOBase):
+    """A stream that counts what was read of it; at most a slice at a time."""
 
-    def __init__(self, stream: BinaryIO, steps: Steps) -> None:
+    def __init__(self, stream: BinaryIO, steps: ProgressCounter) -> None:
         self._stream, self._steps = stream, steps
 
     def readable(self) -> bool:
-        """It can only be read."""
         return True
 
     def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]  # what BufferedReader hands in
-        """Fill the buffer from where the last read ended."""
         data = self._stream.read(min(len(buffer), SLICE))
-        self._steps.read(len(data))
+        self._steps.add_bytes(len(data))
         buffer[: len(data)] = data
         return len(data)
 
     def close(self) -> None:
-        """Close what is read."""
         self._stream.close()
         super().close()

@@ -10,7 +10,7 @@ import re
 
 from app.handover.bag_texts import PACKAGE_FORMAT
 from app.handover.layout import BAG_INFO, DOSSIER, LEDGER
-from app.handover.tree import Tree, UnreadablePackageError
+from app.handover.tree import PackageTree, UnreadablePackageError
 from evidence_store import FindingKind
 
 _START = 64
@@ -19,14 +19,14 @@ _LEDGER = re.compile(rb"bevismappe/ledger/([0-9]{1,9})(?:\n|\Z)")
 _LEDGER_FORMAT = 1
 
 
-def is_ours(tree: Tree) -> bool:
-    """Whether it is a package of this program, whole or not."""
+def is_our_package(tree: PackageTree) -> bool:
+    """Return whether it is a package of this program, whole or not."""
     marked = LEDGER in tree.files or DOSSIER in tree.files
     return marked or _start_of(tree, BAG_INFO).startswith(b"Bevismappe-Package:")
 
 
-def refuse_newer(tree: Tree) -> None:
-    """Ask for the formats of package and log.
+def refuse_newer(tree: PackageTree) -> None:
+    """Check the formats of package and log.
 
     Raises:
         UnreadablePackageError: one is later than those known here.
@@ -40,7 +40,7 @@ def refuse_newer(tree: Tree) -> None:
             raise UnreadablePackageError(FindingKind.NEWER_FORMAT, match[1].decode("ascii"), path)
 
 
-def _start_of(tree: Tree, path: str) -> bytes:
+def _start_of(tree: PackageTree, path: str) -> bytes:
     if path not in tree.files:
         return b""
     try:

@@ -19,7 +19,7 @@ class VerifierFiles(msgspec.Struct, frozen=True):
     english_readme: str
 
 
-class Codes(msgspec.Struct, frozen=True):
+class LetterFields(msgspec.Struct, frozen=True):
     """What the letters name: the folder, and the receipt codes as they are read out."""
 
     folder: str
@@ -28,7 +28,7 @@ class Codes(msgspec.Struct, frozen=True):
 
 
 def load_verifier_files(folder: Path) -> VerifierFiles:
-    """Read them.
+    """Return the files as they lie in ``folder``.
 
     Raises:
         VerifierMissingError: one is missing, or is not text.
@@ -41,8 +41,8 @@ def load_verifier_files(folder: Path) -> VerifierFiles:
     )
 
 
-def fill_in(letter: str, codes: Codes) -> bytes:
-    """A letter with its gaps filled."""
+def fill_letter(letter: str, codes: LetterFields) -> bytes:
+    """Return a letter with its gaps filled."""
     return letter.format(**msgspec.structs.asdict(codes)).encode()
 
 

@@ -13,14 +13,14 @@ from pathlib import Path
 import msgspec
 
 from app.handover.check_bag import check_bag, check_bag_info, check_folder_name
-from app.handover.check_files import Exhibit, check_story
+from app.handover.check_files import ListedExhibit, check_files
 from app.handover.check_log import Log, read_log
-from app.handover.checks import CHECK_OF, Tally
+from app.handover.checks import CHECK_OF, PackageTally
 from app.handover.folder_tree import FolderTree
 from app.handover.layout import LEDGER, MANIFEST, TAG_MANIFEST, VERIFY_PY, VERIFY_SH
-from app.handover.progress import Progress, Steps, WatchedTree
+from app.handover.progress import CountedTree, Progress, ProgressCounter
 from app.handover.recognise import refuse_newer
-from app.handover.tree import Digest, UnreadablePackageError, file_finding, harmless, read_all
+from app.handover.tree import Digest, UnreadablePackageError, digest_files, file_finding, printable
 from app.handover.verifier_files import VerifierFiles
 from app.handover.zip_tree import ZipTree
 from evidence_store import (
@@ -52,7 +52,7 @@ def verify_path(
     verifier: VerifierFiles | None = None,
     progress: Progress | None = None,
 ) -> Report:
-    """Check a package.
+    """Check a package and return the report.
 
     Args:
         path: the zip, or the folder it was unpacked to.
@@ -64,8 +64,8 @@ def verify_path(
         ReceiptFormatError: ``expect`` is not a receipt code. Whatever the package holds becomes a finding.
     """
     wanted = normalise_receipt(expect) if expect is not None else None
-    tally = Tally()
-    name = harmless(path.name or path.resolve().name)
+    tally = PackageTally()
+    name = printable(path.name or path.resolve().name)
     try:
         tree = FolderTree(path) if path.is_dir() else ZipTree(path)
     except UnreadablePackageError as error:
@@ -75,7 +75,9 @@ def verify_path(
         return _unreadable(finding, name)
     try:
         refuse_newer(tree)
-        return _named(_Check(tree, tally, wanted, verifier, Steps(progress)).run(), name)
+        return _with_paths(
+            _PackageCheck(tree, tally, wanted, verifier, ProgressCounter(progress)).run(), name
+        )
     except UnreadablePackageError as error:
         return _unreadable(error.finding, name)
     except OSError as error:
@@ -86,13 +88,13 @@ def verify_path(
 
 
 def _unreadable(finding: Finding, name: str) -> Report:
-    """Nothing else is told of what cannot be read as a package."""
-    checks = Tally(findings=[finding]).checks({})
-    return _named(Report(finding.verdict, (finding,), checks, ()), name)
+    """Return the report on what cannot be read as a package: nothing else is told of it."""
+    checks = PackageTally(findings=[finding]).checks({})
+    return _with_paths(Report(finding.verdict, (finding,), checks, ()), name)
 
 
-def _named(report: Report, name: str) -> Report:
-    """Each finding names its file: the package itself, or the log with the part behind a colon."""
+def _with_paths(report: Report, name: str) -> Report:
+    """Return the report with a file in each finding: the package itself, or the log with the part behind a colon."""
 
     def path(finding: Finding) -> str:
         check = CHECK_OF[finding.kind]
@@ -107,32 +109,32 @@ def _named(report: Report, name: str) -> Report:
     return msgspec.structs.replace(report, findings=named)
 
 
-class _Check:
+class _PackageCheck:
     """One run over an opened package."""
 
     def __init__(
         self,
         tree: FolderTree | ZipTree,
-        tally: Tally,
+        tally: PackageTally,
         wanted: tuple[str, int | None] | None,
         verifier: VerifierFiles | None,
-        steps: Steps,
+        steps: ProgressCounter,
     ) -> None:
         self._steps = steps
-        self._tree = WatchedTree(tree, steps)
+        self._tree = CountedTree(tree, steps)
         self._seen = tree.findings
         self._tally = tally
         self._wanted = wanted
         self._verifier = verifier
         self._matched: Receipt | None = None
-        self._exhibits: tuple[Exhibit, ...] = ()
+        self._exhibits: tuple[ListedExhibit, ...] = ()
         self._objects = 0
         self._notes: dict[CheckName, str] = {}
 
     def run(self) -> Report:
-        """All checks, in the order in which the one builds on the other."""
+        """Do all checks, in the order in which one builds on the other, and return the report."""
         tally = self._tally
-        digests, unread = read_all(self._tree)
+        digests, unread = digest_files(self._tree)
         tally.findings += [*self._seen, *unread, *check_bag(self._tree, digests)]
         tally.done(CheckName.STRUCTURE, len(self._tree.files))
         tally.done(CheckName.SYSTEM_FILES, 0)
@@ -147,7 +149,7 @@ class _Check:
             with self._tree.open(LEDGER) as stream:
                 log = read_log(stream)
             self._compare(log, digests)
-        findings = tuple(_with_exhibits(tally.findings, self._exhibits))
+        findings = tuple(_with_exhibit_numbers(tally.findings, self._exhibits))
         receipts = tuple(
             Receipt(entry.id.chain, entry.id.seq, receipt_code(entry.hash))
             for entry in log.entries[-2:]
@@ -166,7 +168,7 @@ class _Check:
         )
 
     def _compare_verifiers(self, digests: Mapping[str, Digest]) -> None:
-        """Another version of them is no damage: the sender's program may be older or newer."""
+        """Remark on other versions of the verifiers: the sender's program may be older or newer."""
         if self._verifier is None or not {VERIFY_PY, VERIFY_SH} <= set(digests):
             return
         self._tally.done(CheckName.VERIFIER, 2)
@@ -192,7 +194,7 @@ class _Check:
             tally.done(CheckName.TIMES, len(entries))
             tally.done(CheckName.COMMITMENTS, log.open_parts)
         if self._wanted is not None and entries:
-            self._look_for(log, *self._wanted)
+            self._match_code(log, *self._wanted)
         if not log.whole:
             return
         tally.done(CheckName.LEDGER, log.lines)
@@ -212,8 +214,8 @@ class _Check:
     def _compare_files(self, entries: Sequence[StoredEntry], digests: Mapping[str, Digest]) -> None:
         tally = self._tally
         tally.done(CheckName.DOSSIER, 1)
-        story = check_story(entries, digests, self._steps.look)
-        if story is None:
+        compared = check_files(entries, digests, self._steps.add_entry)
+        if compared is None:
             last = entries[-1].id
             tally.findings.append(
                 Finding(
@@ -221,32 +223,32 @@ class _Check:
                 )
             )
             return
-        tally.findings += story.findings
+        tally.findings += compared.findings
         # Where it cannot be seen whether more files were to go along, that is said, never "in order".
-        if story.shown or not story.unseen:
-            tally.done(CheckName.EXHIBITS, story.shown)
-        if not story.unseen:
-            tally.done(CheckName.ORIGINALS, story.originals)
-        if story.sized:
-            tally.done(CheckName.SIZES, story.sized)
-        self._exhibits = story.exhibits
-        self._objects = story.compared - len(
-            {finding.path for finding in story.findings if finding.path}
+        if compared.shown or not compared.unseen:
+            tally.done(CheckName.EXHIBITS, compared.shown)
+        if not compared.unseen:
+            tally.done(CheckName.ORIGINALS, compared.originals)
+        if compared.sized:
+            tally.done(CheckName.SIZES, compared.sized)
+        self._exhibits = compared.exhibits
+        self._objects = compared.compared - len(
+            {finding.path for finding in compared.findings if finding.path}
         )
-        if story.without_file:
+        if compared.without_file:
             self._notes[CheckName.EXHIBITS] = "without file: " + ", ".join(
-                map(str, story.without_file)
+                map(str, compared.without_file)
             )
-        if story.unseen:
+        if compared.unseen:
             self._notes[CheckName.ORIGINALS] = Unchecked.UNSEEN
-            if not story.shown:
+            if not compared.shown:
                 self._notes[CheckName.EXHIBITS] = Unchecked.UNSEEN
 
-    def _look_for(self, log: Log, code: str, seq: int | None) -> None:
+    def _match_code(self, log: Log, code: str, seq: int | None) -> None:
         self._tally.done(CheckName.EXPECTED_RECEIPT, 1)
         false, standing = log.false_hashes(), ""
         for entry in log.entries:
-            self._steps.look()
+            self._steps.add_entry()
             if entry.id.seq in false:
                 continue
             here = receipt_code(entry.hash)
@@ -267,8 +269,10 @@ class _Check:
         )
 
 
-def _with_exhibits(findings: Sequence[Finding], exhibits: Sequence[Exhibit]) -> Iterator[Finding]:
-    """Each finding about an entry of an exhibit names the Bilag."""
+def _with_exhibit_numbers(
+    findings: Sequence[Finding], exhibits: Sequence[ListedExhibit]
+) -> Iterator[Finding]:
+    """Yield the findings, those about an entry of an exhibit with its number."""
     numbers: dict[int, int] = {}
     for exhibit in exhibits:
         for place in (exhibit.shown, exhibit.original):

@@ -18,7 +18,7 @@ from typing import BinaryIO
 import msgspec
 
 from app.handover.layout import DOSSIER, LEDGER, MAX_FILES
-from app.handover.tree import UnreadablePackageError, harmless
+from app.handover.tree import UnreadablePackageError, printable
 from evidence_store import FindingKind
 
 _END = struct.Struct("<4s4H2LH")
@@ -59,8 +59,8 @@ class _UnsoundError(Exception):
     """List and headers do not agree, or leave bytes between them."""
 
 
-def members_of(read: Read, size: int) -> tuple[Member, ...] | None:
-    """All members in the order of the list; None where the zip is not sound.
+def read_members(read: Read, size: int) -> tuple[Member, ...] | None:
+    """Return all members in the order of the list; None where the zip is not sound.
 
     Args:
         read: gives the bytes at a place, at most so many.
@@ -70,7 +70,7 @@ def members_of(read: Read, size: int) -> tuple[Member, ...] | None:
         UnreadablePackageError: it is packed in a way that cannot be read here, or holds too much.
     """
     try:
-        start, records = _list_of(read, size)
+        start, records = _read_list(read, size)
         at, members = 0, {}
         for record in sorted(records, key=lambda record: record.at):
             if record.at != at:
@@ -81,8 +81,8 @@ def members_of(read: Read, size: int) -> tuple[Member, ...] | None:
     return tuple(members[record.at] for record in records) if at == start else None
 
 
-def top_of(members: tuple[Member, ...]) -> str:
-    """What stands before the names of a package's files: its folder and a slash, or nothing."""
+def top_folder(members: tuple[Member, ...]) -> str:
+    """Return what stands before the names of a package's files: its folder and a slash, or ""."""
     for mark in (LEDGER, DOSSIER):
         for member in members:
             top = member.name.removesuffix(mark)
@@ -91,7 +91,7 @@ def top_of(members: tuple[Member, ...]) -> str:
     return members[0].name.partition("/")[0] + "/" if members else ""
 
 
-def _list_of(read: Read, size: int) -> tuple[int, list[_Record]]:
+def _read_list(read: Read, size: int) -> tuple[int, list[_Record]]:
     end = read(max(size - _END.size, 0), _END.size)
     if len(end) < _END.size or not end.startswith(b"PK\x05\x06"):
         raise _UnsoundError
@@ -123,7 +123,7 @@ def _records(directory: bytes) -> Iterator[_Record]:
 
 
 def _member(read: Read, record: _Record) -> tuple[Member, int]:
-    """The member that a record tells of, and where the next one must begin."""
+    """Return the member that a record tells of, and where the next one must begin."""
     header = read(record.at, _HEADER.size)
     if len(header) < _HEADER.size or not header.startswith(b"PK\x03\x04"):
         raise _UnsoundError
@@ -134,7 +134,7 @@ def _member(read: Read, record: _Record) -> tuple[Member, int]:
         raise _UnsoundError
     beyond = _BEYOND in totals[1:] or _BEYOND in record.totals[1:]
     if method not in {STORED, DEFLATED} or flags & _ENCRYPTED or beyond:
-        raise UnreadablePackageError(FindingKind.ZIP_METHOD, path=harmless(name.decode("latin-1")))
+        raise UnreadablePackageError(FindingKind.ZIP_METHOD, path=printable(name.decode("latin-1")))
     later = flags & _TOLD_LATER
     if tuple(totals) != record.totals and not (later and not any(totals)):
         raise _UnsoundError
@@ -152,7 +152,7 @@ def _member(read: Read, record: _Record) -> tuple[Member, int]:
     return Member(name.decode("latin-1"), method, checksum, packed, size, start), end
 
 
-class Inflated(io.RawIOBase):
+class InflatedStream(io.RawIOBase):
     """A deflated file as a stream; it ends where its data break off, and one byte after its size at the latest.
 
     Raises OSError, when read, where more lies in its place than the file itself.
@@ -163,11 +163,9 @@ class Inflated(io.RawIOBase):
         self._inflate = zlib.decompressobj(-zlib.MAX_WBITS)
 
     def readable(self) -> bool:
-        """It can only be read."""
         return True
 
     def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]  # what BufferedReader hands in
-        """Fill the buffer with what comes next."""
         data = self._next(min(len(buffer), self._left)) if self._left else b""
         if self._inflate.eof and (self._inflate.unused_data or self._packed.read(1)):
             raise OSError

@@ -11,15 +11,14 @@ from __future__ import annotations
 import io
 import os
 import struct
-from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from app.handover.archive import SLICE
-from app.handover.layout import FOLDERS, MAX_FILES, in_order, is_known, is_package_name
-from app.handover.recognise import is_ours
-from app.handover.tree import UnreadablePackageError, extra, file_finding, harmless
-from app.handover.zip_members import DEFLATED, Inflated, Member, members_of, top_of
+from app.handover.layout import FOLDERS, MAX_FILES, in_zip_order, is_known, is_package_name
+from app.handover.recognise import is_our_package
+from app.handover.tree import UnreadablePackageError, file_finding, printable, unexpected_file
+from app.handover.zip_members import DEFLATED, InflatedStream, Member, read_members, top_folder
 from evidence_store import Finding, FindingKind, Verdict
 
 _START = b"PK\x03\x04"
@@ -40,8 +39,8 @@ class ZipTree:
         if not path.is_file():
             raise UnreadablePackageError(FindingKind.UNREADABLE)
         self._file = path.open("rb")
-        self._files: dict[str, int] = {}
-        self._checksums: dict[str, int] = {}
+        self.files: dict[str, int] = {}
+        self.checksums: dict[str, int] = {}
         self._starts: dict[str, int] = {}
         self._deflated: dict[str, int] = {}
         self.name = ""
@@ -49,38 +48,26 @@ class ZipTree:
         try:
             self._size = os.fstat(self._file.fileno()).st_size
             self._walk()
-            self._read_anew()
+            self._read_rezipped()
             self._refuse_foreign()
         except BaseException:
             self._file.close()
             raise
 
-    @property
-    def files(self) -> Mapping[str, int]:
-        """Size in bytes by path."""
-        return self._files
-
-    @property
-    def checksums(self) -> Mapping[str, int]:
-        """CRC-32 by path, as the headers claim."""
-        return self._checksums
-
     def open(self, path: str) -> BinaryIO:
-        """One of the members as a stream."""
-        length = self._deflated.get(path, self._files[path])
-        window = _Window(self._file, self._starts[path], length)
+        length = self._deflated.get(path, self.files[path])
+        window = _StreamSlice(self._file, self._starts[path], length)
         stream = cast("BinaryIO", io.BufferedReader(window, SLICE))
         if path in self._deflated:
-            inflated = Inflated(stream, self._files[path])
+            inflated = InflatedStream(stream, self.files[path])
             stream = cast("BinaryIO", io.BufferedReader(inflated, SLICE))
         return stream
 
     def close(self) -> None:
-        """Close the zip."""
         self._file.close()
 
     def _walk(self) -> None:
-        """Header by header; then the list of members and the end, and then nothing."""
+        """Read header by header, then the list of members and the end, and require that nothing follows."""
         if self._size > _MAX_SIZE:
             raise UnreadablePackageError(FindingKind.TOO_LARGE, str(self._size))
         if self._read(0, 4) != _START:
@@ -95,23 +82,23 @@ class ZipTree:
                 return  # it was cut here
             records.append(record)
         self._check_end(at, records)
-        if tuple(self._files) != in_order(self._files):
+        if tuple(self.files) != in_zip_order(self.files):
             self.findings.append(Finding(FindingKind.ZIP_FORM, Verdict.ALTERED, found="order"))
 
-    def _read_anew(self) -> None:
-        """Where its form is not ours, but it is a sound zip: read it as that, and remark on it."""
+    def _read_rezipped(self) -> None:
+        """Read a sound zip whose form is not ours by its list of members, and remark on it."""
         if not any(
             each.kind in {FindingKind.ZIP_FORM, FindingKind.ZIP_CUT} for each in self.findings
         ):
             return
-        members = members_of(self._read, self._size)
+        members = read_members(self._read, self._size)
         if members is None:
             return
         total = sum(member.size for member in members)
         if total > _MAX_SIZE:
             raise UnreadablePackageError(FindingKind.TOO_LARGE, str(total))
-        self._files, self._checksums, self._starts, self.findings = {}, {}, {}, []
-        top = top_of(members)
+        self.files, self.checksums, self._starts, self.findings = {}, {}, {}, []
+        top = top_folder(members)
         self.name = top[:-1]
         for member in members:
             self._take_member(member, top)
@@ -121,7 +108,7 @@ class ZipTree:
         ]
 
     def _refuse_foreign(self) -> None:
-        if not is_package_name(self.name) and not is_ours(self):
+        if not is_package_name(self.name) and not is_our_package(self):
             raise UnreadablePackageError(FindingKind.NOT_A_PACKAGE)
 
     def _take_member(self, member: Member, top: str) -> None:
@@ -129,17 +116,17 @@ class ZipTree:
         path = member.name.removeprefix(top)
         if path.endswith("/") or not path:
             if member.size or path not in {"", *(f"{folder}/" for folder in FOLDERS)}:
-                self.findings.append(extra(path))
+                self.findings.append(unexpected_file(path))
         elif not mine:
-            self.findings.append(extra(member.name))
+            self.findings.append(unexpected_file(member.name))
         else:
-            known = path not in self._files
+            known = path not in self.files
             self._take(path, member.start, member.size, member.checksum)
             if known and member.method == DEFLATED:
                 self._deflated[path] = member.packed
 
     def _member(self, at: int) -> tuple[bytes, int]:
-        """Note one member; its record as the list must have it, and where it ends. No record: it was cut."""
+        """Note one member. Return its record as the list must have it (b"" where it was cut), and where it ends."""
         header = self._read(at, _HEADER.size)
         if len(header) < _HEADER.size:
             self.findings.append(
@@ -155,10 +142,10 @@ class ZipTree:
         fields = (_VERSION, 0, 0, 0, _EPOCH_DATE, checksum, packed, packed, name_length, 0)
         plain = header == _HEADER.pack(_START, *fields) and name_length <= _LONGEST_NAME
         if not plain or folder != self.name or not is_package_name(folder):
-            self.findings.append(file_finding(FindingKind.ZIP_FORM, harmless(path)))
+            self.findings.append(file_finding(FindingKind.ZIP_FORM, printable(path)))
         if start + packed > self._size:
             self.findings.append(
-                file_finding(FindingKind.ZIP_CUT, harmless(path), Verdict.INCOMPLETE)
+                file_finding(FindingKind.ZIP_CUT, printable(path), Verdict.INCOMPLETE)
             )
             return b"", at
         self._take(path, start, packed, checksum)
@@ -169,12 +156,12 @@ class ZipTree:
 
     def _take(self, path: str, start: int, size: int, checksum: int) -> None:
         if not is_known(path):
-            self.findings.append(extra(path))
-        elif path in self._files:
+            self.findings.append(unexpected_file(path))
+        elif path in self.files:
             self.findings.append(file_finding(FindingKind.DUPLICATE_FILE, path))
         else:
-            self._files[path] = size
-            self._checksums[path] = checksum
+            self.files[path] = size
+            self.checksums[path] = checksum
             self._starts[path] = start
 
     def _check_end(self, at: int, records: list[bytes]) -> None:
@@ -192,7 +179,7 @@ class ZipTree:
         for record in records:
             if not found.startswith(record):
                 path = record[_RECORD_START:].decode("latin-1").partition("/")[2]
-                self.findings.append(file_finding(FindingKind.ZIP_FORM, harmless(path)))
+                self.findings.append(file_finding(FindingKind.ZIP_FORM, printable(path)))
                 return
             found = found[len(record) :]
         self.findings.append(Finding(FindingKind.ZIP_FORM, Verdict.ALTERED, found="end"))
@@ -202,18 +189,16 @@ class ZipTree:
         return self._file.read(length)
 
 
-class _Window(io.RawIOBase):
+class _StreamSlice(io.RawIOBase):
     """A stretch of an open file as a stream of its own."""
 
     def __init__(self, file: BinaryIO, start: int, size: int) -> None:
         self._file, self._at, self._end = file, start, start + size
 
     def readable(self) -> bool:
-        """It can only be read."""
         return True
 
     def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]  # what BufferedReader hands in
-        """Fill the buffer from where the last read ended."""
         self._file.seek(self._at)
         data = self._file.read(min(len(buffer), self._end - self._at))
         buffer[: len(data)] = data

@@ -27,7 +27,7 @@ YELLOW: Colour = (0xFF, 0xE0, 0x3A)
 
 
 def burn(pixels: Pixels, layer: Layer, font: Path) -> Pixels:
-    """Draw a layer on a copy. ``font`` is the TrueType file of the digits and words.
+    """Return a copy with a layer drawn on it. ``font`` is the TrueType file of the digits and words.
 
     Raises:
         LayerError: a shape does not fit the picture; nothing was drawn.
@@ -69,7 +69,7 @@ def draw_mark(canvas: Canvas, mark: Mark, number: int, sizes: Sizes) -> None:
 
 
 def _arrow(canvas: Canvas, mark: Arrow, sizes: Sizes) -> None:
-    """The same arrow a little to every side in white, then itself: an even rim around shaft and head."""
+    """Draw the arrow in white a little to every side, then itself: an even rim around shaft and head."""
     steps = (-sizes.halo_px, 0, sizes.halo_px)
     for right in steps:
         for down in steps:
@@ -93,7 +93,7 @@ def _frame(canvas: Canvas, mark: Frame, sizes: Sizes) -> None:
 
 
 def _words(canvas: Canvas, mark: Text, sizes: Sizes) -> None:
-    """Words stand on a white plate of their own, readable on any ground."""
+    """Draw words on a white plate of their own, readable on any ground."""
     width_px, height_px = canvas.text_size(mark.text, mark.size_px)
     margin = plate_margin_px(mark.size_px)
     wide, high = width_px + 2 * margin, height_px + 2 * margin

@@ -25,7 +25,7 @@ _FAR = 1_000_000
 
 
 def check_layer(layer: Layer, width_px: int, height_px: int) -> Layer:
-    """The layer as it lies on a picture of that size: redactions cut to the picture, marks as they are.
+    """Return the layer as it lies on a picture of that size: redactions cut to the picture, marks as they are.
 
     Raises:
         LayerError: the first shape that does not fit, and why.
@@ -48,7 +48,7 @@ def check_layer(layer: Layer, width_px: int, height_px: int) -> Layer:
 
 
 def merge(earlier: Layer, marks: tuple[Mark, ...], redactions: tuple[Redaction, ...]) -> Layer:
-    """The earlier layer with new shapes on top; a redaction that is there already is not added twice."""
+    """Return the earlier layer with new shapes on top; a redaction that is there already is not added twice."""
     return Layer(
         marks=(*earlier.marks, *marks),
         redactions=tuple(dict.fromkeys((*earlier.redactions, *redactions))),
@@ -78,7 +78,7 @@ def _place_fault(mark: Mark, width_px: int, height_px: int) -> LayerFault | None
 
 
 def _area(mark: Mark, sizes: Sizes) -> Box:
-    """A rectangle that holds the mark; for words it is as large as they can be in any typeface."""
+    """Return a rectangle that holds the mark; for words it is as large as they can be in any typeface."""
     match mark:
         case Frame() | Highlight():
             return mark.box

@@ -16,7 +16,7 @@ class Sizes(msgspec.Struct, frozen=True):
 
     @classmethod
     def of(cls, width_px: int, height_px: int) -> Sizes:
-        """Sizes for a picture: made for a screen of 1920 × 1080, at most five times that."""
+        """Return the sizes for a picture: made for a screen of 1920 × 1080, at most five times that."""
         scale = min(5.0, max(0.9, height_px / 1080, width_px / 1920))
         return cls(
             line_px=max(3, round(3 * scale)),
@@ -28,5 +28,5 @@ class Sizes(msgspec.Struct, frozen=True):
 
 
 def plate_margin_px(size_px: int) -> int:
-    """How far the white plate below words of that size reaches out on every side."""
+    """Return how far the white plate below words of that size reaches out on every side."""
     return max(3, size_px // 4)

@@ -29,14 +29,14 @@ _GROUND: Colour = (127, 127, 127)
 
 
 def visible_layer(layer: Layer, width_px: int, height_px: int, font: Path) -> Layer:
-    """What of a layer is seen on a picture of that size; ``font`` is the one it is burned with.
+    """Return what of a layer is seen on a picture of that size; ``font`` is the one it is burned with.
 
     Raises:
         LayerError: a shape does not fit the picture.
     """
     layer = check_layer(layer, width_px, height_px)
     numbers = numbering(layer, width_px, height_px)
-    teller = _Teller(width_px, height_px, font)
+    teller = _SeenMarks(width_px, height_px, font)
     hiding = [redaction.box for redaction in layer.redactions]
     over: list[Box] = []
     told: list[Mark] = []
@@ -51,8 +51,8 @@ def visible_layer(layer: Layer, width_px: int, height_px: int, font: Path) -> La
     return Layer(tuple(reversed(told)), told_redactions(layer.redactions))
 
 
-class _Teller:
-    """Marks of one picture, drawn one by one on a sheet of its size where their outline is no rectangle."""
+class _SeenMarks:
+    """The marks of one picture, drawn one by one on a sheet of its size where their outline is no rectangle."""
 
     def __init__(self, width_px: int, height_px: int, font: Path) -> None:
         self._size = (width_px, height_px)
@@ -61,7 +61,7 @@ class _Teller:
         self._sheet: Canvas | None = None
 
     def tell(self, mark: Mark, number: int, hiding: list[Box], over: list[Box]) -> Mark | None:
-        """The mark, what is seen of it, or None. ``over`` lies on top, too, but hides only some of the words."""
+        """Return the mark, what is seen of it, or None. ``over`` lies on top, too, but hides only some of the words."""
         seen: Box | None = None
         match mark:
             case Highlight(box=box):
@@ -85,13 +85,13 @@ class _Teller:
         return None if seen is None else Frame(seen)
 
     def plate(self, mark: Text) -> Box:
-        """The white plate below words."""
+        """Return the white plate below words."""
         wide, high = self._canvas().text_size(mark.text, mark.size_px)
         margin = plate_margin_px(mark.size_px)
         return Box(mark.x, mark.y, wide + 2 * margin, high + 2 * margin)
 
     def drawn(self, mark: Number | Arrow) -> Box:
-        """A rectangle that holds a mark as it is drawn."""
+        """Return a rectangle that holds a mark as it is drawn."""
         reach = self._sizes.disc_radius_px + self._sizes.halo_px
         if isinstance(mark, Number):
             return Box(mark.x - reach, mark.y - reach, 2 * reach + 1, 2 * reach + 1)
@@ -101,7 +101,7 @@ class _Teller:
         return Box(left, top, wide + 2 * reach + 1, high + 2 * reach + 1)
 
     def _whole(self, arrow: Arrow, hiding: list[Box]) -> bool:
-        """Whether both ends are in the picture and nothing hides a pixel of it."""
+        """Return whether both ends are in the picture and nothing hides a pixel of it."""
         ends = (Box(arrow.x1, arrow.y1, 1, 1), Box(arrow.x2, arrow.y2, 1, 1))
         if not all(is_free(end, (), *self._size) for end in ends):
             return False
@@ -113,7 +113,7 @@ class _Teller:
         return canvas.pixels() == before
 
     def _seen(self, mark: Mark, hiding: list[Box]) -> Box | None:
-        """The rectangle around the pixels of a mark that nothing hides."""
+        """Return the rectangle around the pixels of a mark that nothing hides."""
         canvas = self._drawn_alone(mark)
         _hide(canvas, hiding)
         found = canvas.bounds(_GROUND)

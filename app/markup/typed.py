@@ -33,7 +33,7 @@ _Mark = TypeVar("_Mark", bound=Mark)
 
 
 def parse_shapes(untrusted: bytes) -> tuple[Mark, ...]:
-    """Read a file of marks.
+    """Return the marks that a file of marks holds.
 
     Raises:
         ShapesError: which mark, and what is wrong with it.
@@ -53,7 +53,7 @@ def parse_shapes(untrusted: bytes) -> tuple[Mark, ...]:
 
 
 def parse_redaction(typed: str) -> Redaction:
-    """Read ``X,Y,W,H:REASON`` in pixels of the picture.
+    """Return the redaction typed as ``X,Y,W,H:REASON``, in pixels of the picture.
 
     Raises:
         RedactionFormError: not of that form, no size, or no reason given.

@@ -21,7 +21,7 @@ _APART = ";"
 
 
 def numbering(layer: Layer, width_px: int, height_px: int) -> tuple[int, ...]:
-    """The number that each mark shows, 0 where it shows none: those whose digits are hidden are not counted."""
+    """Return the number that each mark shows, 0 where it shows none: those whose digits are hidden are not counted."""
     sizes = Sizes.of(width_px, height_px)
     black = [redaction.box for redaction in layer.redactions]
     found, last = [], 0
@@ -35,7 +35,7 @@ def numbering(layer: Layer, width_px: int, height_px: int) -> tuple[int, ...]:
 def digits_seen(
     mark: Number, sizes: Sizes, black: Sequence[Box], width_px: int, height_px: int
 ) -> bool:
-    """Whether the middle of a number's disc is in the picture, and the place of its digits free of black."""
+    """Return whether the middle of a number's disc is in the picture, and the place of its digits free of black."""
     wide, high = sizes.disc_radius_px, round(0.6 * sizes.digit_px)
     place = Box(mark.x - wide, mark.y - high, 2 * wide + 1, 2 * high + 1)
     inside = 0 <= mark.x < width_px and 0 <= mark.y < height_px
@@ -43,7 +43,7 @@ def digits_seen(
 
 
 def is_free(box: Box, hiding: Iterable[Box], width_px: int, height_px: int) -> bool:
-    """Whether a rectangle lies in the picture and nothing that hides touches it."""
+    """Return whether a rectangle lies in the picture and nothing that hides touches it."""
     inside = (
         box.x >= 0
         and box.y >= 0
@@ -54,7 +54,7 @@ def is_free(box: Box, hiding: Iterable[Box], width_px: int, height_px: int) -> b
 
 
 def frame_lines(box: Box, line_px: int) -> tuple[Box, ...]:
-    """The four bars of a frame, as they are drawn."""
+    """Return the four bars of a frame, as they are drawn."""
     line = max(1, min(line_px, (box.width + 1) // 2, (box.height + 1) // 2))
     right, bottom = box.x + box.width, box.y + box.height
     bars = (
@@ -69,7 +69,7 @@ def frame_lines(box: Box, line_px: int) -> tuple[Box, ...]:
 def seen_bounds(
     parts: Iterable[Box], hiding: Sequence[Box], width_px: int, height_px: int
 ) -> Box | None:
-    """The rectangle around what is seen of some rectangles; None where nothing is."""
+    """Return the rectangle around what is seen of some rectangles; None where nothing is."""
     picture = Box(0, 0, width_px, height_px)
     left = [shared for part in parts if (shared := _shared(part, picture))]
     for box in hiding:
@@ -86,7 +86,7 @@ def seen_bounds(
 
 
 def told_redactions(redactions: Sequence[Redaction]) -> tuple[Redaction, ...]:
-    """The black boxes as they are seen, from the top: one that stands alone as it is, an area as its bands."""
+    """Return the black boxes as they are seen, from the top: one that stands alone as it is, an area as its bands."""
     told: list[Redaction] = []
     for area in _areas(_not_under_others(redactions)):
         if len(area) == 1:
@@ -98,18 +98,18 @@ def told_redactions(redactions: Sequence[Redaction]) -> tuple[Redaction, ...]:
 
 
 def black_areas(redactions: Sequence[Redaction]) -> int:
-    """How many places are seen to be covered."""
+    """Return how many places are seen to be covered."""
     return len(_areas(redactions))
 
 
 def reasons(redactions: Iterable[Redaction]) -> tuple[str, ...]:
-    """The reasons that are given, each once."""
+    """Return the reasons that are given, each once."""
     found = (part.strip() for each in redactions for part in each.reason.split(_APART))
     return tuple(dict.fromkeys(part for part in found if part))
 
 
 def _not_under_others(redactions: Sequence[Redaction]) -> tuple[Redaction, ...]:
-    """Without boxes that lie wholly under others; equal ones count once, with the reasons of all."""
+    """Return the boxes that do not lie wholly under others; equal ones count once, with the reasons of all."""
     by_box: dict[Box, list[Redaction]] = {}
     for redaction in redactions:
         by_box.setdefault(redaction.box, []).append(redaction)
@@ -138,7 +138,7 @@ def _areas(redactions: Sequence[Redaction]) -> tuple[tuple[Redaction, ...], ...]
 
 
 def _bands(boxes: Sequence[Box]) -> Iterable[Box]:
-    """The area of some boxes as rectangles that do not overlap: whole bands from left to right, as high as can be."""
+    """Return the area of some boxes as rectangles that do not overlap: whole bands, as high as can be."""
     rows = sorted({edge for box in boxes for edge in (box.y, box.y + box.height)})
     standing: dict[tuple[int, int], int] = {}  # (left, right) to the row where it began
     done: list[Box] = []
@@ -170,7 +170,7 @@ def _spans(boxes: Sequence[Box]) -> list[tuple[int, int]]:
 
 
 def shows_all_marks(layer: Layer, width_px: int, height_px: int) -> bool:
-    """Whether the marks, as they were typed, hold nothing but what is seen. In doubt, no: no font is asked."""
+    """Return whether the marks, as typed, hold nothing but what is seen. In doubt, no: no font is asked."""
     sizes = Sizes.of(width_px, height_px)
     black = [redaction.box for redaction in layer.redactions]
     later: list[Box] = []
@@ -196,14 +196,14 @@ def shows_all_marks(layer: Layer, width_px: int, height_px: int) -> bool:
 
 
 def shows_all_boxes(redactions: Sequence[Redaction], width_px: int, height_px: int) -> bool:
-    """Whether each black box, as it was typed, is seen as a box of its own."""
+    """Return whether each black box, as it was typed, is seen as a box of its own."""
     picture = Box(0, 0, width_px, height_px)
     inside = all(_shared(each.box, picture) == each.box for each in redactions)
     return inside and set(told_redactions(redactions)) == set(redactions)
 
 
 def _rough_place(mark: Mark, sizes: Sizes) -> Box:
-    """A rectangle that surely holds the mark."""
+    """Return a rectangle that surely holds the mark."""
     match mark:
         case Frame(box=box) | Highlight(box=box):
             return box
@@ -241,14 +241,14 @@ def _shared(one: Box, other: Box) -> Box | None:
 
 
 def _meet(one: Box, other: Box) -> bool:
-    """Whether two boxes overlap, or share a piece of an edge."""
+    """Return whether two boxes overlap, or share a piece of an edge."""
     wider = replace(other, x=other.x - 1, width=other.width + 2)
     higher = replace(other, y=other.y - 1, height=other.height + 2)
     return _shared(one, wider) is not None or _shared(one, higher) is not None
 
 
 def _without(part: Box, hiding: Box) -> Iterable[Box]:
-    """The pieces of a rectangle that another leaves."""
+    """Return the pieces of a rectangle that another leaves."""
     shared = _shared(part, hiding)
     if shared is None:
         return (part,)

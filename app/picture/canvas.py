@@ -44,12 +44,12 @@ class Canvas:
 
     @property
     def width_px(self) -> int:
-        """Width of the picture."""
+        """Return the width of the picture."""
         return self._image.width
 
     @property
     def height_px(self) -> int:
-        """Height of the picture."""
+        """Return the height of the picture."""
         return self._image.height
 
     def fill(self, x: int, y: int, width_px: int, height_px: int, colour: Colour) -> None:
@@ -143,14 +143,14 @@ class Canvas:
             top += _line_height(font)
 
     def text_size(self, text: str, size_px: int) -> tuple[int, int]:
-        """Width and height of the place that words take: whole lines, with room for Å and j."""
+        """Return width and height, in pixels, of the place that words take: whole lines, with room for Å and j."""
         font = self._font(size_px)
         lines = text.split("\n")
         width_px = max(math.ceil(font.getlength(line)) for line in lines)
         return width_px, _line_height(font) * len(lines)
 
     def bounds(self, ground: Colour) -> tuple[int, int, int, int] | None:
-        """Left, top, width and height of all pixels that have another colour than ``ground``; None where none has."""
+        """Return left, top, width and height of all pixels of another colour than ``ground``; None where none has."""
         from PIL import Image, ImageChops
 
         sheet = Image.new("RGB", self._image.size, ground)
@@ -161,7 +161,7 @@ class Canvas:
         return left, top, right - left, bottom - top
 
     def pixels(self) -> Pixels:
-        """What has been drawn so far, as new pixels."""
+        """Return what has been drawn so far, as new pixels."""
         return Pixels.from_image(self._image.copy())
 
     def _font(self, size_px: int) -> FreeTypeFont:
@@ -178,7 +178,7 @@ class Canvas:
     def _clipped(
         self, x: int, y: int, width_px: int, height_px: int
     ) -> tuple[int, int, int, int] | None:
-        """The part of a rectangle that lies inside; None when there is none."""
+        """Return the part of a rectangle that lies inside; None when there is none."""
         left, top = max(0, x), max(0, y)
         right = min(self._image.width, x + width_px)
         bottom = min(self._image.height, y + height_px)

@@ -50,7 +50,7 @@ class _TooLargeError(Exception):
 
 
 def main(arguments: list[str]) -> int:
-    """Decode standard input to standard output.
+    """Decode standard input to standard output, and return the exit code.
 
     Args:
         arguments: media type, most pixels shown, most pixels decoded, longest side, bytes of memory,
@@ -78,7 +78,7 @@ def main(arguments: list[str]) -> int:
                 _Opener(reader, media_type, around, shown, decoded, side)
             )
             image = _upright(image, around.exif)
-            painter = painting.Painter(image, around)
+            painter = painting.RgbConverter(image, around)
         except (_TooLargeError, Image.DecompressionBombError):
             return codes.TOO_LARGE
         except codes.BAD:
@@ -99,7 +99,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _reader(media_type: str, most: int) -> tuple[Any, object]:
-    """Load what reads pictures of this type, and all that it would load later on."""
+    """Load what reads pictures of this type, and all that it would load later on; return both."""
     import copy
 
     from PIL import Image, ImageChops, ImageCms, ImageFile, ImageFilter, ImageMath
@@ -134,7 +134,7 @@ def _reader(media_type: str, most: int) -> tuple[Any, object]:
 
 
 def _set_limits(memory: int, seconds: int) -> None:
-    """Bind this process before anything of the picture is read; it cannot loosen them itself."""
+    """Limit this process before anything of the picture is read; it cannot loosen the limits itself."""
     if sys.platform == "win32":
         return
     import resource
@@ -146,7 +146,7 @@ def _set_limits(memory: int, seconds: int) -> None:
 
 
 def _forbid_files() -> None:
-    """From here on no file, socket or pipe can be opened; the three that are open stay."""
+    """Forbid this process to open files, sockets and pipes; the three that are open stay."""
     if sys.platform == "win32":
         return
     import resource
@@ -159,13 +159,13 @@ class _Opener(NamedTuple):
 
     reader: Any
     media_type: str
-    around: reading.Around
+    around: reading.Container
     shown: int
     decoded: int
     side: int
 
     def open(self) -> tuple[Any, int]:
-        """The picture before its pixels are read, and by how much its reading makes it smaller."""
+        """Return the picture before its pixels are read, and by how much its reading makes it smaller."""
         image = self.reader(io.BytesIO(self.around.untrusted))
         if image.width * image.height > self.decoded or max(image.size) > self.side:
             raise _TooLargeError
@@ -178,7 +178,7 @@ class _Opener(NamedTuple):
 
 
 def _decoded(opener: _Opener) -> tuple[Image, int, int, int]:
-    """The picture, whether it is whole, how many per cent of its height, and how much smaller.
+    """Return the picture, whether it is whole, how many per cent of its height, and how much smaller.
 
     Where reading fails or ends early, it is read once more onto another colour: the first row that
     then differs was never there.
@@ -192,7 +192,7 @@ def _decoded(opener: _Opener) -> tuple[Image, int, int, int]:
         image.load()
         return image, codes.WHOLE, 100, smaller
     box = image.tile[0][1] if image.tile else (0, 0, *image.size)
-    woven = _is_woven(image)
+    interlaced = _is_interlaced(image)
     failed, blank = _read_onto(image, _FILLS[0])
     if not (failed or _ends_with(image.crop(box), blank)):
         return image, codes.BROKEN if around.broken else codes.WHOLE, 100, smaller
@@ -207,7 +207,7 @@ def _decoded(opener: _Opener) -> tuple[Image, int, int, int]:
         _read_onto(image, _FILLS[0])
     if rows == len(there):
         return image, codes.BROKEN if failed or around.broken else codes.WHOLE, 100, smaller
-    step = next((each for each in (2, 4, 8) if woven and all(there[::each])), 0)
+    step = next((each for each in (2, 4, 8) if interlaced and all(there[::each])), 0)
     if step:
         return _spread(image, box, there, step), codes.BROKEN, 100, smaller
     if rows:
@@ -244,7 +244,7 @@ def _read_onto(image: Any, fill: int) -> tuple[bool, Any]:  # noqa: ANN401  (any
 
 
 def _ends_with(image: Image, colour: Any) -> bool:  # noqa: ANN401  (a number or several)
-    """Whether one of the last two rows has only this colour: it may never have been read."""
+    """Return whether one of the last two rows has only this colour: it may never have been read."""
     from PIL import Image
 
     blank = Image.new(image.mode, (image.width, 1), colour).tobytes()
@@ -252,14 +252,14 @@ def _ends_with(image: Image, colour: Any) -> bool:  # noqa: ANN401  (a number or
     return any(image.crop((0, row, image.width, row + 1)).tobytes() == blank for row in rows)
 
 
-def _is_woven(image: Any) -> bool:  # noqa: ANN401  (any of Pillow's readers)
-    """Whether the rows come in several rounds, coarse ones first."""
+def _is_interlaced(image: Any) -> bool:  # noqa: ANN401  (any of Pillow's readers)
+    """Return whether the rows come in several rounds, coarse ones first."""
     gif = getattr(image, "format", "") == "GIF" and bool(image.tile)
     return bool(image.tile[0][3][1] if gif else image.info.get("interlace"))
 
 
 def _spread(image: Image, box: tuple[int, int, int, int], there: list[bool], step: int) -> Image:
-    """All of a woven picture is there, less sharp: a row that is missing looks like the one above it."""
+    """Return an interlaced picture, less sharp, whose missing rows look like the ones above them."""
     for row, is_there in enumerate(there):
         if not is_there:
             above = box[1] + row - row % step
@@ -268,7 +268,7 @@ def _spread(image: Image, box: tuple[int, int, int, int], there: list[bool], ste
 
 
 def _row_sums(image: Image, box: tuple[int, int, int, int]) -> list[int]:
-    """A checksum of each row within a box."""
+    """Return a checksum of each row within a box."""
     sums: list[int] = []
     for top in range(box[1], box[3], painting.STRIP_ROWS):
         strip = image.crop((box[0], top, box[2], min(top + painting.STRIP_ROWS, box[3])))
@@ -279,7 +279,7 @@ def _row_sums(image: Image, box: tuple[int, int, int, int]) -> list[int]:
 
 
 def _coarse(image: Image) -> Image:
-    """A progressive JPEG that was cut: all of it is there, less sharp."""
+    """Return a progressive JPEG that was cut: all of it is there, less sharp."""
     from PIL import ImageFile
 
     ImageFile.LOAD_TRUNCATED_IMAGES = True
@@ -290,7 +290,7 @@ def _coarse(image: Image) -> Image:
 
 
 def _upright(image: Image, exif: bytes | None) -> Image:
-    """Turn the picture as its EXIF says; an unreadable EXIF turns nothing and refuses nothing."""
+    """Return the picture turned as its EXIF says; an unreadable EXIF turns nothing and refuses nothing."""
     from PIL import Image
 
     turns = Image.Transpose

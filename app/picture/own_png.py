@@ -49,7 +49,7 @@ class OwnPng(msgspec.Struct, frozen=True):
 
 
 def read_own_png_header(data: bytes) -> tuple[int, int]:
-    """Tell width and height from the first bytes of one of our files.
+    """Return width and height in pixels from the first bytes of one of our files.
 
     Args:
         data: the file or its beginning, at least ``HEADER_LENGTH`` bytes.
@@ -62,7 +62,7 @@ def read_own_png_header(data: bytes) -> tuple[int, int]:
 
 
 def own_png_stream(file: BinaryIO) -> OwnPng:
-    """Check a whole file's structure and checksums, and tell where the compressed rows lie.
+    """Check a whole file's structure and checksums, and return where the compressed rows lie.
 
     Reads the stream once, a megabyte at a time, from where it stands to its end; does not inflate.
 
@@ -89,7 +89,7 @@ def own_png_stream(file: BinaryIO) -> OwnPng:
 
 
 def rows_like_above(file: BinaryIO, between: Callable[[], None] = lambda: None) -> bytes:
-    """Tell for each row, with a byte 1 or 0, whether it equals the row above it.
+    """Return for each row a byte 1 or 0: whether it equals the row above it.
 
     The filter of our rows is the difference to the row above, so such a row is all zeros. The picture is
     never held whole.
@@ -125,7 +125,7 @@ def rows_like_above(file: BinaryIO, between: Callable[[], None] = lambda: None) 
 
 
 def decode_own_png(data: bytes) -> Pixels:
-    """Turn one of our PNG files back into pixels.
+    """Return the pixels of one of our PNG files.
 
     Raises:
         OwnPngError: anything differs from what the encoder writes.
@@ -141,7 +141,7 @@ def decode_own_png(data: bytes) -> Pixels:
 
 
 def _check_rows(place: OwnPng, body: memoryview) -> None:
-    """Inflate under a limit: exactly the promised rows, each of them filtered as ours are."""
+    """Inflate under a limit and check: exactly the promised rows, each of them filtered as ours are."""
     stride = 1 + 3 * place.width_px
     expected = stride * place.height_px
     inflater = zlib.decompressobj()
@@ -156,7 +156,7 @@ def _check_rows(place: OwnPng, body: memoryview) -> None:
 
 
 def _read_head(head: bytes) -> tuple[int, int, int]:
-    """Width, height and length of the data, from the fixed beginning."""
+    """Return width, height and length of the data, from the fixed beginning."""
     if len(head) != HEADER_LENGTH:
         raise OwnPngError("the header is cut short")
     if head[:8] != SIGNATURE:

@@ -57,20 +57,20 @@ class Pixels:
 
     @classmethod
     def from_image(cls, image: Image) -> Pixels:
-        """Take over a Pillow picture of mode RGB (this room only; the caller lets go of it)."""
+        """Return the pixels of a Pillow picture of mode RGB (this room only; the caller lets go of it)."""
         if image.mode != "RGB":
             raise ValueError(f"mode {image.mode} is not RGB")
         return cls(image.width, image.height, image)
 
     @property
     def rgb(self) -> bytes:
-        """The bytes, 3 a pixel, rows top down, no padding."""
+        """Return the bytes, 3 a pixel, rows top down, no padding."""
         if self._rgb is None:
             self._rgb = self.image().tobytes()
         return self._rgb
 
     def image(self) -> Image:
-        """The form Pillow works on (inside this room only; never drawn on: copy it first)."""
+        """Return the form Pillow works on (inside this room only; never drawn on: copy it first)."""
         if self._image is None:
             from PIL import Image
 
@@ -79,7 +79,7 @@ class Pixels:
         return self._image
 
     def rows_with_one_above(self, top: int, count: int) -> bytes:
-        """The bytes of some rows and of the one above them; above the first lies a row of zeros.
+        """Return the bytes of some rows and of the one above them; above the first lies a row of zeros.
 
         Takes them from whichever form there is: neither is made whole for this.
         """
@@ -92,7 +92,7 @@ class Pixels:
         return self._rgb[(top - 1) * stride : (top + count) * stride]
 
     def colour_at(self, x: int, y: int) -> Colour:
-        """The colour of one pixel. Raises IndexError outside the picture."""
+        """Return the colour of one pixel. Raises IndexError outside the picture."""
         if not (0 <= x < self.width_px and 0 <= y < self.height_px):
             raise IndexError(f"({x}, {y}) lies outside {self.width_px} x {self.height_px}")
         if self._rgb is None:
@@ -118,7 +118,7 @@ class Pixels:
 
 
 def pixels_from_bgrx(width_px: int, height_px: int, data: bytes | bytearray) -> Pixels:
-    """Turn what the screen gives (blue, green, red, unused) into RGB.
+    """Return what the screen gives (blue, green, red, unused) as RGB.
 
     Raises:
         ValueError: the sizes and the number of bytes do not belong together.
@@ -133,7 +133,7 @@ def pixels_from_bgrx(width_px: int, height_px: int, data: bytes | bytearray) -> 
 
 
 def crop(pixels: Pixels, x: int, y: int, width_px: int, height_px: int) -> Pixels:
-    """Cut out a rectangle that lies wholly inside.
+    """Return a rectangle of a picture, which lies wholly inside.
 
     Only the pixels asked for are in the result: nothing of the rest travels along.
 
@@ -151,7 +151,7 @@ def crop(pixels: Pixels, x: int, y: int, width_px: int, height_px: int) -> Pixel
 
 
 def is_one_colour(pixels: Pixels) -> bool:
-    """Whether every pixel has the same colour.
+    """Return whether every pixel has the same colour.
 
     A real screen is told apart by a handful of samples; only what passes those is read in full.
     """
@@ -166,12 +166,12 @@ def is_one_colour(pixels: Pixels) -> bool:
 
 
 def is_black(pixels: Pixels) -> bool:
-    """Whether every pixel is (0, 0, 0)."""
+    """Return whether every pixel is (0, 0, 0)."""
     return pixels.colour_at(0, 0) == (0, 0, 0) and is_one_colour(pixels)
 
 
 def _extremes(pixels: Pixels) -> tuple[tuple[int, int], ...]:
-    """Smallest and largest value of red, green and blue."""
+    """Return smallest and largest value of red, green and blue."""
     return tuple(channel.getextrema() for channel in pixels.image().split())  # type: ignore[misc]  # L: ints
 
 

@@ -38,26 +38,26 @@ class Compressor(Protocol):
     """A stream that deflates."""
 
     def compress(self, data: bytes, /) -> bytes:
-        """Take some bytes, give what is ready."""
+        """Take some bytes, and return what is ready."""
         ...
 
     def flush(self) -> bytes:
-        """Give the rest."""
+        """Return the rest."""
         ...
 
 
 def zlib_compressor() -> Compressor:
-    """The standard library: about four times slower, for platforms without isal."""
+    """Return the standard library's: about four times slower, for platforms without isal."""
     return zlib.compressobj(1)
 
 
 def isal_compressor() -> Compressor:
-    """The fast one."""
+    """Return isal's, the fast one."""
     return isal_zlib.compressobj(1)
 
 
 def encode_png(pixels: Pixels, compressor: Compressor | None = None) -> bytes:
-    """Write pixels as a PNG file.
+    """Return pixels as a PNG file.
 
     Args:
         pixels: what to write.
@@ -75,7 +75,7 @@ def encode_png(pixels: Pixels, compressor: Compressor | None = None) -> bytes:
 
 
 def _filtered_rows(pixels: Pixels) -> Iterator[bytes]:
-    """Some rows at a time: each as its difference to the row above, the filter's number before it.
+    """Yield some rows at a time: each as its difference to the row above, the filter's number before it.
 
     The bytes are handled as grey pictures. The differences are laid into a sheet one column wider, whose
     last column holds the number of the next row's filter: so nothing has to be joined row by row.

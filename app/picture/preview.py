@@ -12,7 +12,7 @@ _SPARSE_FROM = 6
 
 
 def thumbnail(pixels: Pixels) -> bytes:
-    """Make a small JPEG of about 10 kB, its longest side at most 320 px; never enlarged.
+    """Return a small JPEG of about 10 kB, its longest side at most 320 px; never enlarged.
 
     It carries no metadata. It shows what the picture shows: a redacted copy needs one of its own.
     """

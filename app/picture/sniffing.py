@@ -55,7 +55,7 @@ _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def sniff(untrusted_head: bytes) -> str:
-    """Name the media type that the first bytes speak of.
+    """Return the media type that the first bytes speak of.
 
     Args:
         untrusted_head: the beginning of a file; ``SNIFF_LENGTH`` bytes are enough, fewer will do.
@@ -81,7 +81,7 @@ def sniff(untrusted_head: bytes) -> str:
 
 
 def _of_brand(head: bytes) -> str:
-    """The ISO media family: the major brand says which; of a general one, the brands it goes with."""
+    """Return the type of an ISO media file: the major brand says which; of a general one, the brands it goes with."""
     brand = head[8:12]
     length = int.from_bytes(head[:4], "big")
     if brand in _GENERAL_BRANDS and any(avif in head[16:length] for avif in _AVIF_BRANDS):
@@ -98,7 +98,7 @@ def _of_brand(head: bytes) -> str:
 
 
 def _of_zip(head: bytes) -> str:
-    """A zip, or an office file that is one; only the names in the first bytes are looked at."""
+    """Return the type of a zip, or of an office file that is one, by the names in its first bytes."""
     if head[30:38] == b"mimetype":
         declared = head[38:150].split(b"PK")[0]
         if declared.startswith(b"application/vnd.oasis.opendocument."):
@@ -111,7 +111,7 @@ def _of_zip(head: bytes) -> str:
 
 
 def _of_text(head: bytes) -> str:
-    """Mail, saved pages and text have no magic: look at how they begin."""
+    """Return the type of mail, saved pages and text, which have no magic number, by how they begin."""
     for mark in _BYTE_ORDER_MARKS:
         if head.startswith(mark):
             if mark != _BYTE_ORDER_MARKS[0]:

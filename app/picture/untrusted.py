@@ -74,7 +74,7 @@ class DecodeLimits(msgspec.Struct, frozen=True):
 DEFAULT_LIMITS = DecodeLimits()
 
 
-class Whole(IntEnum):
+class Completeness(IntEnum):
     """How much of a picture is there."""
 
     WHOLE = codes.WHOLE
@@ -82,7 +82,7 @@ class Whole(IntEnum):
     BROKEN = codes.BROKEN
 
 
-class Ground(IntEnum):
+class Backdrop(IntEnum):
     """What a transparent picture was laid on."""
 
     NONE = codes.OPAQUE
@@ -91,7 +91,7 @@ class Ground(IntEnum):
     CHECKER = codes.ON_CHECKER
 
 
-class Colours(IntEnum):
+class ColourChange(IntEnum):
     """What became of what the file says about its colours."""
 
     AS_THEY_ARE = codes.AS_THEY_ARE
@@ -99,7 +99,7 @@ class Colours(IntEnum):
     NOT_APPLIED = codes.NOT_APPLIED
 
 
-class Look(msgspec.Struct, frozen=True):
+class DecodedPicture(msgspec.Struct, frozen=True):
     """A picture of unknown origin as it can be shown, and what was done for that.
 
     Attributes:
@@ -114,19 +114,19 @@ class Look(msgspec.Struct, frozen=True):
     """
 
     pixels: Pixels
-    whole: Whole = Whole.WHOLE
+    whole: Completeness = Completeness.WHOLE
     percent: int = 100
     frames: int = 1
     smaller: int = 1
-    ground: Ground = Ground.NONE
-    colours: Colours = Colours.AS_THEY_ARE
+    ground: Backdrop = Backdrop.NONE
+    colours: ColourChange = ColourChange.AS_THEY_ARE
     more: bool = False
 
 
-def look_at_untrusted(
+def decode_untrusted(
     untrusted: bytes | Path | BinaryIO, media_type: str, limits: DecodeLimits = DEFAULT_LIMITS
-) -> Look:
-    """Turn a picture of unknown origin into plain pixels, in a child process under limits.
+) -> DecodedPicture:
+    """Decode a picture of unknown origin in a child process under limits, and return it.
 
     Args:
         untrusted: the file's bytes, its path, or a stream that is read to its end.
@@ -143,8 +143,8 @@ def look_at_untrusted(
         return _decode(source, media_type, limits)
 
 
-def _decode(source: bytes | BinaryIO, media_type: str, limits: DecodeLimits) -> Look:
-    """Start the child, feed it, and believe its answer only when all of it fits together."""
+def _decode(source: bytes | BinaryIO, media_type: str, limits: DecodeLimits) -> DecodedPicture:
+    """Start the child, feed it, and return its answer only when all of it fits together."""
     child = subprocess.Popen(
         _command(media_type, limits),
         stdin=subprocess.PIPE,
@@ -214,8 +214,8 @@ class _Feeder(threading.Thread):
                 self._pipe.close()
 
 
-def _read_answer(pipe: IO[bytes], limits: DecodeLimits) -> Look | None:
-    """Read head, rows and end; None when any of it is not as promised."""
+def _read_answer(pipe: IO[bytes], limits: DecodeLimits) -> DecodedPicture | None:
+    """Return what head, rows and end say; None when any of it is not as promised."""
     head = pipe.read(codes.HEAD.size)
     if len(head) != codes.HEAD.size:
         return None
@@ -227,7 +227,7 @@ def _read_answer(pipe: IO[bytes], limits: DecodeLimits) -> Look | None:
     if max(width_px, height_px) > limits.max_side_px or not (smaller and frames):
         return None
     try:
-        said = Whole(whole), Ground(ground), Colours(colours)
+        said = Completeness(whole), Backdrop(ground), ColourChange(colours)
     except ValueError:
         return None
     if not 1 <= percent <= 100 or more > 1:
@@ -236,13 +236,13 @@ def _read_answer(pipe: IO[bytes], limits: DecodeLimits) -> Look | None:
     rgb = pipe.read(length)
     if len(rgb) != length or pipe.read(1):
         return None
-    return Look(
+    return DecodedPicture(
         Pixels(width_px, height_px, rgb), said[0], percent, frames, smaller, *said[1:], bool(more)
     )
 
 
 def _reason(status: int) -> Refusal:
-    """What the way the child left means."""
+    """Return what the way the child left means."""
     if sys.platform != "win32" and status == -signal.SIGXCPU:
         return Refusal.TIMED_OUT
     return _REASONS.get(status, Refusal.DAMAGED)
@@ -266,7 +266,7 @@ def _command(media_type: str, limits: DecodeLimits) -> list[str]:
 
 
 def _bare_environment(environment: Mapping[str, str]) -> dict[str, str]:
-    """Nothing of the user's; Windows cannot start a program without its own folder's name."""
+    """Return nothing of the user's; Windows cannot start a program without its own folder's name."""
     return {name: environment[name] for name in ("SYSTEMROOT",) if name in environment}
 
 

@@ -17,7 +17,7 @@ from collections.abc import Callable
 from .codes import AS_THEY_ARE, NOT_APPLIED
 
 
-class Around:
+class Container:
     """What a file says around its pixels, and the bytes that the decoder gets."""
 
     def __init__(self, untrusted: bytes) -> None:
@@ -41,11 +41,11 @@ _PRIMARY_SLACK = 1_000
 _SCAN_END = re.compile(rb"\xff+[^\x00\xd0-\xd7\xff]", re.DOTALL)
 
 
-def _png(untrusted: bytes) -> Around:
-    """Keep what holds pixels, read what speaks of colours and turning, pass over all words."""
+def _png(untrusted: bytes) -> Container:
+    """Keep what holds pixels, read what speaks of colours and turning, and pass over all words."""
     if untrusted[:8] != _SIGNATURE:
         raise SyntaxError
-    around = Around(untrusted)
+    around = Container(untrusted)
     kept, said = [_SIGNATURE], dict[bytes, bytes]()
     at, ended = 8, False
     while not ended and at + 8 < len(untrusted):
@@ -74,7 +74,7 @@ def _png(untrusted: bytes) -> Around:
 
 
 def _clear(name: bytes, body: memoryview, kept: list[bytes]) -> bool:
-    """Whether this says what is transparent, in the form that the colour type in the header asks for."""
+    """Return whether this says what is transparent, in the form that the header's colour type asks for."""
     colour_type = kept[2][9] if len(kept) > 2 and len(kept[2]) > 9 else 4
     needed = {0: 2, 2: 6, 3: 0}.get(colour_type)
     return name == b"tRNS" and needed is not None and len(body) >= needed
@@ -83,8 +83,8 @@ def _clear(name: bytes, body: memoryview, kept: list[bytes]) -> bool:
 _SPOKEN = frozenset((b"eXIf", b"acTL", b"iCCP", b"gAMA", b"cHRM", b"cICP"))
 
 
-def _png_colours(around: Around, said: dict[bytes, bytes]) -> None:
-    """A profile is used; what is said in other ways is told, where it differs from sRGB."""
+def _png_colours(around: Container, said: dict[bytes, bytes]) -> None:
+    """Note a profile, which is used, and what is said of colours in other ways, where it differs from sRGB."""
     if b"cICP" in said and said[b"cICP"][:2] != b"\x01\x0d":
         around.colours = NOT_APPLIED
     elif b"iCCP" in said:
@@ -106,9 +106,9 @@ def _png_colours(around: Around, said: dict[bytes, bytes]) -> None:
                 around.colours = NOT_APPLIED
 
 
-def _jpeg(untrusted: bytes) -> Around:
+def _jpeg(untrusted: bytes) -> Container:
     """Look for the end of the picture: some cameras and tools put more behind it."""
-    around = Around(untrusted)
+    around = Container(untrusted)
     at = 2
     while at + 4 <= len(untrusted) and untrusted[at] == 0xFF:
         marker = untrusted[at + 1]
@@ -125,9 +125,9 @@ def _jpeg(untrusted: bytes) -> Around:
     return around
 
 
-def _gif(untrusted: bytes) -> Around:
+def _gif(untrusted: bytes) -> Container:
     """Count the pictures and look for the end; the data of each is passed over."""
-    around = Around(untrusted)
+    around = Container(untrusted)
     at = 13 + _palette_length(untrusted[10:11])
     frames = 0
     while at < len(untrusted) and untrusted[at] in b"\x21\x2c":
@@ -148,17 +148,17 @@ def _palette_length(flags: bytes) -> int:
     return 3 << ((flags[0] & 7) + 1) if flags and flags[0] & 0x80 else 0
 
 
-def _webp(untrusted: bytes) -> Around:
-    around = Around(untrusted)
+def _webp(untrusted: bytes) -> Container:
+    around = Container(untrusted)
     length = int.from_bytes(untrusted[4:8], "little")
     around.more = len(untrusted) > 8 + length + length % 2
     return around
 
 
-AROUND: dict[str, Callable[[bytes], Around]] = {
+AROUND: dict[str, Callable[[bytes], Container]] = {
     "image/png": _png,
     "image/jpeg": _jpeg,
     "image/gif": _gif,
     "image/webp": _webp,
-    "image/avif": Around,
+    "image/avif": Container,
 }

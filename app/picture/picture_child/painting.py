@@ -12,7 +12,7 @@ import io
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from .around import Around
+from .around import Container
 from .codes import BAD, CONVERTED, NOT_APPLIED, ON_CHECKER, ON_DARK, ON_WHITE, OPAQUE
 
 if TYPE_CHECKING:
@@ -27,10 +27,10 @@ _SAMPLED_PX = 4_000_000
 _LARGEST_DRIFT = 3
 
 
-class Painter:
-    """Makes 8-bit RGB of whatever mode there is, some rows at a time."""
+class RgbConverter:
+    """Makes 8-bit RGB of a picture in any mode, some rows at a time."""
 
-    def __init__(self, image: Image, around: Around) -> None:
+    def __init__(self, image: Image, around: Container) -> None:
         self._image = image
         self._depth = around.depth
         self.colours = around.colours
@@ -39,7 +39,7 @@ class Painter:
         self.ground = self._ground()
 
     def strips(self, smaller: int) -> Iterator[Image]:
-        """The picture from the top, the whole never held twice."""
+        """Yield the picture from the top, never held whole twice."""
         from PIL import Image
 
         whole = 2 * _CHECK_PX * smaller
@@ -54,7 +54,7 @@ class Painter:
             yield strip.reduce(smaller) if smaller > 1 else strip
 
     def _parts(self, top: int, rows: int) -> tuple[Image, Image | None]:
-        """Some rows: their colours, and how far each pixel covers what is below (None: wholly)."""
+        """Return some rows: their colours, and how far each pixel covers what is below (None: wholly)."""
         from PIL import ImageMath
 
         image = self._image
@@ -87,7 +87,7 @@ class Painter:
         return strip if strip.mode == "CMYK" else strip.convert("RGB"), None
 
     def _transform_of(self, profile: bytes | None) -> Any:  # noqa: ANN401  (loaded when needed)
-        """How to get from the file's colours to sRGB; None where there is nothing to do."""
+        """Return how to get from the file's colours to sRGB; None where there is nothing to do."""
         from PIL import Image, ImageCms
 
         if not profile:
@@ -123,7 +123,7 @@ class Painter:
         return made  # type: ignore[no-any-return]  # Pillow: None only when asked to work in place
 
     def _ground(self) -> int:
-        """White, unless what borders on the transparent places would be lost on it."""
+        """Return white, unless what borders on the transparent places would be lost on it."""
         from PIL import ImageChops, ImageFilter
 
         clear, levels, every = False, [0] * 256, [0] * 256
@@ -149,7 +149,7 @@ class Painter:
         return ON_DARK if sum(levels[: _DARK_TO + 1]) <= few else ON_CHECKER
 
     def _under(self, rows: int, smaller: int) -> Image:
-        """The ground for some rows; a checker keeps its size where the picture is made smaller."""
+        """Return the ground for some rows; a checker keeps its size where the picture is made smaller."""
         from PIL import Image
 
         size = (self._image.width, rows)
@@ -168,6 +168,6 @@ def _added(one: list[int], other: list[int]) -> list[int]:
 
 
 def extremes(image: Image) -> list[tuple[int, int]]:
-    """Smallest and largest value of each band."""
+    """Return smallest and largest value of each band."""
     found: Any = image.getextrema()
     return list(found) if isinstance(found[0], tuple) else [found]

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from app.dossier import Choices, PictureChangedError, compose, load_policy, render
-from app.picture import Pixels, decode_own_png, encode_png, look_at_untrusted
+from app.picture import Pixels, decode_own_png, decode_untrusted, encode_png
 from tests.e2e.dossier.made import ENGLISH, images_of, joined, made_pdf, run_tool, text_of
 from tests.unit.dossier.sample_case import (
     FONTS,
@@ -127,7 +127,7 @@ LONG = ROOT / "tests" / "data" / "cases" / "long_360x7200.png"
 
 def long_case() -> tuple[SampleCase, Pixels]:
     case = SampleCase()
-    pixels = look_at_untrusted(LONG, "image/png").pixels
+    pixels = decode_untrusted(LONG, "image/png").pixels
     case.capture(encode_png(pixels), "2026-11-23T13:00:00.000Z", (360, 7200))
     return case, pixels
 

@@ -14,7 +14,7 @@ from app.casework import Exhibit, told_of_picture
 from app.casework.kinds.file import FileFacts, FileFindings, FileSource
 from app.casework.kinds.view import ViewShown
 from app.language import Language
-from app.picture import decode_own_png, encode_png, look_at_untrusted
+from app.picture import decode_own_png, decode_untrusted, encode_png
 from app.vocabulary import PictureGround, PictureWhole
 from evidence_store import DiskFullError
 from tests.fakes.screen import striped_pixels
@@ -55,9 +55,9 @@ def test_the_view_is_made_of_the_bytes_that_were_kept_though_the_file_changes_ri
 
     def swapped(untrusted: bytes, media_type: str) -> object:
         path.write_bytes(encode_png(striped_pixels(64, 48, seed=9)))
-        return look_at_untrusted(untrusted, media_type)
+        return decode_untrusted(untrusted, media_type)
 
-    monkeypatch.setattr("app.actions.add_file.look_at_untrusted", swapped)
+    monkeypatch.setattr("app.actions.add_file.decode_untrusted", swapped)
     entry = add_file(case, path)
     exhibit = case.state.exhibit_of(entry)
     assert exhibit is not None

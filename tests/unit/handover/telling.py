@@ -6,13 +6,13 @@ import json
 from io import BytesIO
 from typing import Any, cast
 
-from app.handover.check_files import Exhibit, Story, check_story
+from app.handover.check_files import FileCheck, ListedExhibit, check_files
 from app.handover.check_log import read_log
 from app.handover.tree import Digest
 from evidence_store import Finding, StoredEntry, Verdict
 from tests.e2e.package.forge import Forged, sha
 
-EXHIBITS = (Exhibit(1, 2, 2), Exhibit(2, 3, 4), Exhibit(3, 5, 6))
+EXHIBITS = (ListedExhibit(1, 2, 2), ListedExhibit(2, 3, 4), ListedExhibit(3, 5, 6))
 FILES = [
     "data/dossier.pdf",
     "data/exhibits/bilag-001.png",
@@ -32,8 +32,8 @@ def entries(forged: Forged) -> list[StoredEntry]:
     return log.entries
 
 
-def story(forged: Forged) -> Story:
-    told = check_story(entries(forged), digests(forged))
+def story(forged: Forged) -> FileCheck:
+    told = check_files(entries(forged), digests(forged))
     assert told is not None
     return told
 

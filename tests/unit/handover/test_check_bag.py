@@ -9,7 +9,7 @@ import pytest
 
 from app.handover.check_bag import check_bag, check_bag_info, check_folder_name
 from app.handover.layout import REQUIRED
-from app.handover.tree import Digest, read_all
+from app.handover.tree import Digest, digest_files
 from evidence_store import Finding, FindingKind, Verdict
 from tests.e2e.package.forge import Forged, receipt, sha, small
 from tests.fakes.package_tree import FakeTree
@@ -22,7 +22,7 @@ PICTURE = "data/exhibits/bilag-001.png"
 def found(forged: Forged) -> list[str]:
     """Each finding as ``kind path found``, with the verdict where it is not ALTERED."""
     tree = FakeTree(forged.files)
-    digests, unread = read_all(tree)
+    digests, unread = digest_files(tree)
     assert unread == []
     return [told(each) for each in check_bag(tree, digests)]
 
@@ -55,7 +55,7 @@ def test_a_listed_exhibit_that_is_gone_is_missed_and_one_that_is_not_listed_is_t
     forged = small()
     del forged.files[PICTURE]
     assert found(forged) == [f"file_missing {PICTURE} INCOMPLETE"]
-    finding = next(iter(check_bag(FakeTree(forged.files), read_all(FakeTree(forged.files))[0])))
+    finding = next(iter(check_bag(FakeTree(forged.files), digest_files(FakeTree(forged.files))[0])))
     assert finding.exhibit == 1
     forged = small()
     forged.files["data/originals/bilag-009.pdf"] = b"x"
@@ -68,7 +68,7 @@ def test_a_listed_exhibit_that_is_gone_is_missed_and_one_that_is_not_listed_is_t
 def test_a_changed_file_is_told_with_both_hashes() -> None:
     forged = changed(PICTURE, lambda data: data + b"x")
     tree = FakeTree(forged.files)
-    (finding,) = check_bag(tree, read_all(tree)[0])
+    (finding,) = check_bag(tree, digest_files(tree)[0])
     assert finding == Finding(
         FindingKind.FILE_HASH,
         Verdict.ALTERED,
@@ -133,7 +133,7 @@ def test_a_list_of_files_of_the_other_list_is_told() -> None:
 def info(forged: Forged, *, fits: bool = True) -> list[str]:
     tree = FakeTree(forged.files)
     last = entries(forged)[-1]
-    return [told(each) for each in check_bag_info(tree, read_all(tree)[0], last, fits=fits)]
+    return [told(each) for each in check_bag_info(tree, digest_files(tree)[0], last, fits=fits)]
 
 
 def test_bag_info_follows_from_log_and_files() -> None:
@@ -185,7 +185,7 @@ def test_each_file_is_read_once_and_what_cannot_be_read_is_told() -> None:
     files = {"b.txt": b"to", PICTURE: b"et", "README.txt": b"x" * 3_000_000}
     tree = FakeTree(files)
     tree.refused = {PICTURE}
-    digests, unread = read_all(tree)
+    digests, unread = digest_files(tree)
     assert digests == {
         path: Digest(sha(files[path]), len(files[path])) for path in ("README.txt", "b.txt")
     }
@@ -198,8 +198,8 @@ def test_each_file_is_read_once_and_what_cannot_be_read_is_told() -> None:
 def test_a_checksum_that_the_zip_claims_is_compared() -> None:
     files = {"README.txt": b"x", PICTURE: b"y"}
     right = {path: zlib.crc32(data) for path, data in files.items()}
-    assert read_all(FakeTree(files, checksums=right))[1] == []
+    assert digest_files(FakeTree(files, checksums=right))[1] == []
     wrong = right | {PICTURE: right[PICTURE] ^ 1}
-    assert read_all(FakeTree(files, checksums=wrong))[1] == [
+    assert digest_files(FakeTree(files, checksums=wrong))[1] == [
         Finding(FindingKind.ZIP_FORM, Verdict.ALTERED, exhibit=1, path=PICTURE, found="crc")
     ]

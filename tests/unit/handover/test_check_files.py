@@ -8,7 +8,7 @@ from typing import Any, cast
 import pytest
 from msgspec import structs
 
-from app.handover.check_files import Exhibit, Story, check_story, facts_of
+from app.handover.check_files import FileCheck, ListedExhibit, check_files, facts_of
 from evidence_store import Finding, FindingKind, PartState, SealedPart, Verdict
 from tests.e2e.package.forge import (
     CHAIN,
@@ -40,14 +40,14 @@ from tests.unit.handover.telling import (
 
 
 def test_a_sound_package_has_a_file_for_each_exhibit_and_one_original() -> None:
-    assert story(good()) == Story(
+    assert story(good()) == FileCheck(
         findings=(), exhibits=EXHIBITS, without_file=(), compared=5, shown=3, originals=1, sized=5
     )
 
 
 def test_without_a_list_the_files_follow_from_what_is_open() -> None:
     """Whether the first exhibit's original, the picture itself, was to go along is no question; the second's is."""
-    assert story(older()) == Story(
+    assert story(older()) == FileCheck(
         findings=(),
         exhibits=EXHIBITS,
         without_file=(),
@@ -61,9 +61,9 @@ def test_without_a_list_the_files_follow_from_what_is_open() -> None:
 
 def test_a_log_that_ends_with_no_dossier_cannot_be_compared() -> None:
     kept = entries(good())
-    assert check_story(kept[:-1], digests(good())) is None
+    assert check_files(kept[:-1], digests(good())) is None
     closed = closing(good(), 10, "facts")
-    assert check_story(entries(closed), digests(closed)) is None
+    assert check_files(entries(closed), digests(closed)) is None
 
 
 @pytest.mark.parametrize("head", [ref(8), ref(10), ref(9, "f" * 32), 9, None, {"chain": CHAIN}])
@@ -97,7 +97,7 @@ def test_a_size_that_does_not_fit_is_told_where_the_bytes_do() -> None:
     seen = digests(good())
     path = "data/exhibits/bilag-001.png"
     seen[path] = structs.replace(seen[path], size=3)
-    found = check_story(entries(good()), seen)
+    found = check_files(entries(good()), seen)
     assert found is not None
     assert told(found.findings) == [f"object_size 2 1 {path}: {len(PICTURE_1)} > 3"]
 
@@ -206,7 +206,7 @@ def test_the_first_entry_after_the_beginning_can_be_an_exhibit() -> None:
     forged.ledger.reseal()
     for path in FILES[2:]:
         del forged.files[path]
-    assert story(forged) == Story((), (Exhibit(1, 1, 1),), (), 2, 1, 0, sized=2)
+    assert story(forged) == FileCheck((), (ListedExhibit(1, 1, 1),), (), 2, 1, 0, sized=2)
 
 
 # -- what a picture was made from ----------------------------------------------------------------
@@ -339,7 +339,7 @@ def test_an_object_part_that_says_no_object_has_no_file(wrong: bytes) -> None:
         for each in kept[2].parts
     )
     kept[2] = structs.replace(kept[2], parts=parts)
-    found = check_story(kept, digests(good()))
+    found = check_files(kept, digests(good()))
     assert found is not None
     assert told(found.findings) == [
         "exhibit_object 2 1 data/exhibits/bilag-001.png:  > closed INCOMPLETE"

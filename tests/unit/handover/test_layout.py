@@ -12,7 +12,7 @@ from app.handover.layout import (
     exhibit_number,
     exhibit_path,
     extension,
-    in_order,
+    in_zip_order,
     is_known,
     is_package_name,
     original_path,
@@ -49,9 +49,9 @@ def test_what_could_run_on_a_double_click_gets_a_dead_extension(media_type: str)
 
 def test_files_stand_in_one_order_however_they_come() -> None:
     paths = [*REQUIRED, exhibit_path(2, "image/png"), exhibit_path(1, "image/png")]
-    assert in_order(paths) == in_order(reversed(paths))
-    assert in_order(paths)[0] == "LAES-MIG.txt"
-    assert in_order(paths)[-1] == "tagmanifest-sha256.txt"
+    assert in_zip_order(paths) == in_zip_order(reversed(paths))
+    assert in_zip_order(paths)[0] == "LAES-MIG.txt"
+    assert in_zip_order(paths)[-1] == "tagmanifest-sha256.txt"
 
 
 def test_a_media_type_has_the_extension_that_readers_of_packages_know() -> None:

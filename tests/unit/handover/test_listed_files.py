@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from app.handover.check_files import Story
+from app.handover.check_files import FileCheck
 from tests.e2e.package.forge import good, ref
 from tests.unit.handover.telling import EXHIBITS, FILES, listed, saying, story
 
@@ -68,4 +68,4 @@ def test_an_empty_list_means_that_no_file_goes_along() -> None:
         changed.ledger.entries[seq].part("object").state = "withheld"
     changed.write_ledger()
     found = story(saying(changed, 10, files=[]))
-    assert found == Story((), EXHIBITS, without_file=(1, 2, 3), compared=1, sized=1)
+    assert found == FileCheck((), EXHIBITS, without_file=(1, 2, 3), compared=1, sized=1)

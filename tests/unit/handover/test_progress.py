@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.handover import verify_path
-from app.handover.progress import Steps
+from app.handover.progress import ProgressCounter
 from tests.unit.house.tree import ROOT
 
 SAMPLE = ROOT / "tests" / "data" / "package-v1" / "bevismappe-sample.zip"
@@ -98,7 +98,7 @@ def test_a_large_file_is_told_in_slices_and_never_held_whole(unpacked: Path) -> 
 
 def test_entries_are_told_by_the_hundred() -> None:
     told: list[tuple[int, int]] = []
-    steps = Steps(lambda *each: told.append(each))
+    steps = ProgressCounter(lambda *each: told.append(each))
     for _ in range(1000):
-        steps.look()
+        steps.add_entry()
     assert len(told) == 5

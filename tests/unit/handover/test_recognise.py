@@ -8,7 +8,7 @@ from typing import BinaryIO
 import pytest
 
 from app.handover.layout import BAG_INFO, DOSSIER, LEDGER
-from app.handover.recognise import is_ours, refuse_newer
+from app.handover.recognise import is_our_package, refuse_newer
 from app.handover.tree import UnreadablePackageError
 
 
@@ -58,7 +58,7 @@ def newer(tree: _Files) -> tuple[str, ...]:
 def test_one_of_our_files_or_our_first_line_makes_it_a_package(
     content: dict[str, bytes | None], ours: bool
 ) -> None:
-    assert is_ours(_Files(content)) is ours
+    assert is_our_package(_Files(content)) is ours
 
 
 @pytest.mark.parametrize("path", [BAG_INFO, LEDGER])

@@ -13,14 +13,14 @@ import pytest
 from PIL import Image, ImageDraw
 
 from app.picture import (
-    Colours,
+    Backdrop,
+    ColourChange,
+    Completeness,
+    DecodedPicture,
     DecodeLimits,
-    Ground,
-    Look,
     PictureRefusedError,
     Refusal,
-    Whole,
-    look_at_untrusted,
+    decode_untrusted,
     sniff,
 )
 from app.picture.picture_child import codes
@@ -43,8 +43,8 @@ NOISE = noise(120, 100)
 HOW = {"GIF": {"interlace": 0}}
 
 
-def looked(untrusted: bytes, limits: DecodeLimits | None = None) -> Look:
-    return look_at_untrusted(untrusted, sniff(untrusted), limits or DecodeLimits())
+def looked(untrusted: bytes, limits: DecodeLimits | None = None) -> DecodedPicture:
+    return decode_untrusted(untrusted, sniff(untrusted), limits or DecodeLimits())
 
 
 @pytest.mark.parametrize(
@@ -64,7 +64,7 @@ def test_it_is_shown_whole_and_pictures_of_an_animation_are_counted(
 ) -> None:
     look = looked((CASES / name).read_bytes())
     assert (look.pixels.width_px, look.pixels.height_px) == size
-    assert (look.whole, look.frames, look.more) == (Whole.WHOLE, frames, False)
+    assert (look.whole, look.frames, look.more) == (Completeness.WHOLE, frames, False)
 
 
 def test_the_first_picture_of_an_animation_is_the_one_that_is_shown() -> None:
@@ -88,7 +88,7 @@ def test_of_a_picture_cut_short_the_rows_that_are_there_are_shown(form: str) -> 
     expected = looked(whole).pixels
     look = looked(whole[: len(whole) * 2 // 3])
     shown = look.pixels
-    assert look.whole is Whole.CUT
+    assert look.whole is Completeness.CUT
     assert shown.width_px == 120
     assert 40 <= shown.height_px <= 70
     assert look.percent == shown.height_px
@@ -98,7 +98,7 @@ def test_of_a_picture_cut_short_the_rows_that_are_there_are_shown(form: str) -> 
 def test_a_progressive_jpeg_cut_short_is_shown_less_sharp_and_told_as_broken() -> None:
     whole = saved(NOISE, "JPEG", progressive=True)
     look = looked(whole[: len(whole) * 2 // 3])
-    assert (look.whole, look.pixels.height_px) == (Whole.BROKEN, 100)
+    assert (look.whole, look.pixels.height_px) == (Completeness.BROKEN, 100)
 
 
 def adam7(image: Image.Image) -> bytes:
@@ -127,9 +127,9 @@ def _pixel(image: Image.Image, x: int, y: int) -> tuple[int, ...]:
 def test_a_woven_picture_cut_short_is_shown_whole_and_less_sharp(form: str) -> None:
     whole = adam7(NOISE) if form == "PNG" else saved(NOISE, "GIF", interlace=1)
     expected = looked(whole)
-    assert expected.whole is Whole.WHOLE
+    assert expected.whole is Completeness.WHOLE
     look = looked(whole[: len(whole) * 3 // 4])
-    assert (look.whole, look.percent) == (Whole.BROKEN, 100)
+    assert (look.whole, look.percent) == (Completeness.BROKEN, 100)
     assert look.pixels.height_px == 100
     stride = 3 * 120
     rows, right = look.pixels.rgb, expected.pixels.rgb
@@ -151,20 +151,20 @@ def test_a_picture_without_one_row_is_refused_as_damaged(form: str) -> None:
 def test_a_png_whose_data_ends_early_without_an_error_is_told_as_cut() -> None:
     rows = b"".join(b"\x00" + bytes([row] * 30) for row in range(6))
     look = looked(png_of(10, 10, zlib.compress(rows)))
-    assert (look.whole, look.percent, look.pixels.height_px) == (Whole.CUT, 60, 6)
+    assert (look.whole, look.percent, look.pixels.height_px) == (Completeness.CUT, 60, 6)
 
 
 def test_a_wrong_checksum_over_pixels_is_told_and_what_can_be_read_is_shown() -> None:
     png = bytearray(saved(NOISE, "PNG"))
     at = png.index(b"IEND") - 5
     png[at] ^= 1
-    assert looked(bytes(png)).whole is Whole.BROKEN
+    assert looked(bytes(png)).whole is Completeness.BROKEN
 
 
 def test_a_black_or_white_picture_is_not_taken_for_one_that_was_cut() -> None:
     for mode, colour in (("1", 0), ("1", 1), ("L", 0x5B), ("RGB", (0x5B,) * 3), ("P", 0)):
         look = looked(saved(Image.new(mode, (20, 20), colour), "PNG"))
-        assert (look.whole, look.pixels.height_px) == (Whole.WHOLE, 20)
+        assert (look.whole, look.pixels.height_px) == (Completeness.WHOLE, 20)
 
 
 @pytest.mark.parametrize("form", ["PNG", "JPEG"])
@@ -178,10 +178,10 @@ def test_sides_are_limited_as_pixels_are() -> None:
     narrow = png_of(1, 99_000_000, zlib.compress(b""))
     words = (
         "import resource, sys, time\n"
-        "from app.picture import PictureRefusedError, look_at_untrusted\n"
+        "from app.picture import PictureRefusedError, decode_untrusted\n"
         "start = time.monotonic()\n"
         "try:\n"
-        "    look_at_untrusted(sys.stdin.buffer.read(), 'image/png')\n"
+        "    decode_untrusted(sys.stdin.buffer.read(), 'image/png')\n"
         "except PictureRefusedError as error:\n"
         "    print(error.reason.value)\n"
         "for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN):\n"
@@ -270,11 +270,11 @@ def test_a_transparent_grey_is_transparent_at_every_depth(depth: int) -> None:
     samples = [0, most, most // 3, 0]
     look = looked(grey_png(depth, samples, most))
     levels = list(look.pixels.rgb[::3])
-    assert look.ground is Ground.WHITE
+    assert look.ground is Backdrop.WHITE
     assert levels == [0, 255, round(most // 3 * 255 / most) if depth > 1 else 0, 0]
     # What is white is now a hole, and lies on white; what is black must then be the hole's other case.
     dark = looked(grey_png(depth, [most, 0, most, most], 0))
-    assert dark.ground is Ground.DARK
+    assert dark.ground is Backdrop.DARK
     assert dark.pixels.rgb[0] == 255
     assert dark.pixels.rgb[3:6] == bytes((47, 54, 64))
 
@@ -300,13 +300,13 @@ def text_picture(*inks: tuple[int, int, int]) -> bytes:
 @pytest.mark.parametrize(
     ("inks", "ground"),
     [
-        (((0, 0, 0),), Ground.WHITE),
-        (((255, 255, 255),), Ground.DARK),
-        (((0, 0, 0), (255, 255, 255)), Ground.CHECKER),
+        (((0, 0, 0),), Backdrop.WHITE),
+        (((255, 255, 255),), Backdrop.DARK),
+        (((0, 0, 0), (255, 255, 255)), Backdrop.CHECKER),
     ],
 )
 def test_words_on_a_transparent_ground_stay_readable(
-    inks: tuple[tuple[int, int, int], ...], ground: Ground
+    inks: tuple[tuple[int, int, int], ...], ground: Backdrop
 ) -> None:
     look = looked(text_picture(*inks))
     assert look.ground is ground
@@ -320,12 +320,12 @@ def test_words_on_a_transparent_ground_stay_readable(
 
 
 def test_the_case_of_white_words_is_laid_on_dark() -> None:
-    assert looked((CASES / "whitetext_transparent.png").read_bytes()).ground is Ground.DARK
+    assert looked((CASES / "whitetext_transparent.png").read_bytes()).ground is Backdrop.DARK
 
 
 def test_a_picture_that_covers_everything_needs_no_ground() -> None:
-    assert looked(saved(NOISE.convert("RGBA"), "PNG")).ground is Ground.NONE
-    assert looked(saved(NOISE, "WEBP")).ground is Ground.NONE
+    assert looked(saved(NOISE.convert("RGBA"), "PNG")).ground is Backdrop.NONE
+    assert looked(saved(NOISE, "WEBP")).ground is Backdrop.NONE
 
 
 # -- colours -------------------------------------------------------------------------------------
@@ -335,7 +335,7 @@ def test_a_picture_that_covers_everything_needs_no_ground() -> None:
 def test_a_profile_is_used_and_that_is_told(form: str) -> None:
     red = Image.new("RGB", (32, 32), (220, 30, 30))
     look = looked(saved(red, form, icc_profile=profile(swapped=True)))
-    assert look.colours is Colours.CONVERTED
+    assert look.colours is ColourChange.CONVERTED
     r, g, _ = look.pixels.colour_at(16, 16)
     assert g > 150
     assert r < 120
@@ -343,26 +343,28 @@ def test_a_profile_is_used_and_that_is_told(form: str) -> None:
 
 def test_a_profile_that_changes_nothing_is_not_worth_a_word() -> None:
     look = looked(saved(NOISE, "PNG", icc_profile=profile(swapped=False)))
-    assert look.colours is Colours.AS_THEY_ARE
+    assert look.colours is ColourChange.AS_THEY_ARE
     assert look.pixels.rgb == NOISE.tobytes()
 
 
 @pytest.mark.parametrize(
     ("name", "body", "told"),
     [
-        (b"gAMA", struct.pack(">I", 100_000), Colours.NOT_APPLIED),
-        (b"gAMA", struct.pack(">I", 45_455), Colours.AS_THEY_ARE),
-        (b"cHRM", struct.pack(">8I", 31270, 32900, 68000, 32000, 26500, 69000, 15000, 6000), Colours.NOT_APPLIED),
-        (b"cHRM", struct.pack(">8I", 31270, 32900, 64000, 33000, 30000, 60000, 15000, 6000), Colours.AS_THEY_ARE),
-        (b"cICP", b"\x09\x10\x00\x01", Colours.NOT_APPLIED),
-        (b"cICP", b"\x01\x0d\x00\x01", Colours.AS_THEY_ARE),
-        (b"iCCP", b"x\x00\x00" + zlib.compress(b"no profile"), Colours.NOT_APPLIED),
-        (b"iCCP", b"x\x00\x00not deflated", Colours.NOT_APPLIED),
-        (b"iCCP", b"x\x00\x00" + zlib.compress(bytes(9 << 20)), Colours.NOT_APPLIED),
-        (b"sRGB", b"\x00", Colours.AS_THEY_ARE),
+        (b"gAMA", struct.pack(">I", 100_000), ColourChange.NOT_APPLIED),
+        (b"gAMA", struct.pack(">I", 45_455), ColourChange.AS_THEY_ARE),
+        (b"cHRM", struct.pack(">8I", 31270, 32900, 68000, 32000, 26500, 69000, 15000, 6000), ColourChange.NOT_APPLIED),
+        (b"cHRM", struct.pack(">8I", 31270, 32900, 64000, 33000, 30000, 60000, 15000, 6000), ColourChange.AS_THEY_ARE),
+        (b"cICP", b"\x09\x10\x00\x01", ColourChange.NOT_APPLIED),
+        (b"cICP", b"\x01\x0d\x00\x01", ColourChange.AS_THEY_ARE),
+        (b"iCCP", b"x\x00\x00" + zlib.compress(b"no profile"), ColourChange.NOT_APPLIED),
+        (b"iCCP", b"x\x00\x00not deflated", ColourChange.NOT_APPLIED),
+        (b"iCCP", b"x\x00\x00" + zlib.compress(bytes(9 << 20)), ColourChange.NOT_APPLIED),
+        (b"sRGB", b"\x00", ColourChange.AS_THEY_ARE),
     ],
 )  # fmt: skip
-def test_what_a_png_says_of_its_colours_is_told(name: bytes, body: bytes, told: Colours) -> None:
+def test_what_a_png_says_of_its_colours_is_told(
+    name: bytes, body: bytes, told: ColourChange
+) -> None:
     look = looked(with_chunk(saved(NOISE, "PNG"), name, body))
     assert look.colours is told
     assert look.pixels.rgb == NOISE.tobytes()

@@ -22,8 +22,8 @@ from app.picture import (
     Pixels,
     Refusal,
     decode_child,
+    decode_untrusted,
     encode_png,
-    look_at_untrusted,
 )
 from app.picture import untrusted as parent
 from app.picture.picture_child.codes import HEAD
@@ -36,10 +36,10 @@ PICTURE = striped_pixels(48, 32)
 PNG = encode_png(PICTURE)
 
 
-def decode_untrusted(
+def pixels_of(
     untrusted: bytes | Path | BinaryIO, media_type: str, limits: DecodeLimits | None = None
 ) -> Pixels:
-    return look_at_untrusted(untrusted, media_type, limits or DecodeLimits()).pixels
+    return decode_untrusted(untrusted, media_type, limits or DecodeLimits()).pixels
 
 
 def saying(*head: object, then: str = "b''") -> str:
@@ -56,7 +56,7 @@ def refusal_of(
     untrusted: bytes, media_type: str = "image/png", limits: DecodeLimits | None = None
 ) -> Refusal:
     with pytest.raises(PictureRefusedError) as caught:
-        decode_untrusted(untrusted, media_type, limits or DecodeLimits())
+        pixels_of(untrusted, media_type, limits or DecodeLimits())
     return caught.value.reason
 
 
@@ -64,23 +64,23 @@ def test_a_png_and_a_jpeg_become_plain_pixels() -> None:
     image = Image.frombytes("RGB", (48, 32), PICTURE.rgb)
     jpeg = saved(image, "JPEG", quality=95)
 
-    assert decode_untrusted(PNG, "image/png") == PICTURE
+    assert pixels_of(PNG, "image/png") == PICTURE
     with Image.open(io.BytesIO(jpeg)) as expected:
-        assert decode_untrusted(jpeg, "image/jpeg").rgb == expected.convert("RGB").tobytes()
+        assert pixels_of(jpeg, "image/jpeg").rgb == expected.convert("RGB").tobytes()
 
 
 def test_a_path_and_a_stream_give_the_same_as_bytes(tmp_path: Path) -> None:
     path = tmp_path / "billede.png"
     path.write_bytes(PNG)
 
-    assert decode_untrusted(path, "image/png") == PICTURE
+    assert pixels_of(path, "image/png") == PICTURE
     with path.open("rb") as stream:
-        assert decode_untrusted(stream, "image/png") == PICTURE
+        assert pixels_of(stream, "image/png") == PICTURE
 
 
 def test_a_path_that_is_gone_is_the_callers_to_hear_of(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
-        decode_untrusted(tmp_path / "væk.png", "image/png")
+        pixels_of(tmp_path / "væk.png", "image/png")
 
 
 def test_a_stream_that_breaks_is_told_as_such() -> None:
@@ -89,7 +89,7 @@ def test_a_stream_that_breaks_is_told_as_such() -> None:
             raise OSError(5, f"the disk is tired of {size} bytes")
 
     with pytest.raises(OSError, match="tired"):
-        decode_untrusted(Broken(), "image/png")
+        pixels_of(Broken(), "image/png")
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
@@ -98,7 +98,7 @@ def test_a_picture_taken_sideways_stands_upright(orientation: int) -> None:
     image.paste((200, 0, 0), (0, 0, 16, 8))
     exif = Image.Exif()
     exif[0x0112] = orientation
-    upright = decode_untrusted(saved(image, "JPEG", quality=100, exif=exif), "image/jpeg")
+    upright = pixels_of(saved(image, "JPEG", quality=100, exif=exif), "image/jpeg")
 
     corner = {
         1: (4, 3), 2: (35, 3), 3: (35, 20), 4: (4, 20), 5: (3, 4), 6: (20, 4), 7: (20, 35), 8: (3, 35)
@@ -118,7 +118,7 @@ def test_place_and_device_are_gone() -> None:
     jpeg = saved(image, "JPEG", exif=exif, icc_profile=profile, comment=b"KANARIEFUGL")
     assert b"KANARIEFUGL" in jpeg
 
-    again = encode_png(decode_untrusted(jpeg, "image/jpeg"))
+    again = encode_png(pixels_of(jpeg, "image/jpeg"))
 
     assert b"KANARIEFUGL" not in again
     with Image.open(io.BytesIO(again)) as shown:
@@ -133,20 +133,18 @@ def test_a_broken_exif_is_no_reason_to_refuse(damage: bytes) -> None:
     image = Image.frombytes("RGB", (48, 32), PICTURE.rgb)
     jpeg = saved(image, "JPEG", exif=b"Exif\x00\x00" + damage)
 
-    assert decode_untrusted(jpeg, "image/jpeg").width_px == 48
+    assert pixels_of(jpeg, "image/jpeg").width_px == 48
 
 
 def test_transparency_lies_on_white() -> None:
     image = Image.new("RGBA", (2, 1), (255, 0, 0, 255))
     image.putpixel((1, 0), (0, 0, 0, 0))
-    assert decode_untrusted(saved(image, "PNG"), "image/png").rgb == bytes(
-        (255, 0, 0, 255, 255, 255)
-    )
+    assert pixels_of(saved(image, "PNG"), "image/png").rgb == bytes((255, 0, 0, 255, 255, 255))
 
     palette = Image.new("P", (2, 1))
     palette.putpalette([0, 0, 255, 9, 9, 9])
     palette.putpixel((1, 0), 1)
-    shown = decode_untrusted(saved(palette, "PNG", transparency=1), "image/png")
+    shown = pixels_of(saved(palette, "PNG", transparency=1), "image/png")
     assert shown.rgb == bytes((0, 0, 255, 255, 255, 255))
 
 
@@ -154,12 +152,12 @@ def test_other_colour_models_become_rgb() -> None:
     grey = saved(Image.new("L", (1, 1), 77), "PNG")
     one_bit = saved(Image.new("1", (1, 1), 1), "PNG")
     grey_alpha = saved(Image.new("LA", (1, 1), (0, 0)), "PNG")
-    assert decode_untrusted(grey, "image/png").rgb == bytes((77, 77, 77))
-    assert decode_untrusted(one_bit, "image/png").rgb == bytes((255, 255, 255))
-    assert decode_untrusted(grey_alpha, "image/png").rgb == bytes((255, 255, 255))
+    assert pixels_of(grey, "image/png").rgb == bytes((77, 77, 77))
+    assert pixels_of(one_bit, "image/png").rgb == bytes((255, 255, 255))
+    assert pixels_of(grey_alpha, "image/png").rgb == bytes((255, 255, 255))
 
     cmyk = saved(Image.new("CMYK", (16, 16), (255, 0, 0, 0)), "JPEG", quality=100)
-    red, green, blue = decode_untrusted(cmyk, "image/jpeg").colour_at(8, 8)
+    red, green, blue = pixels_of(cmyk, "image/jpeg").colour_at(8, 8)
     assert red < 8
     assert green > 240
     assert blue > 240
@@ -169,8 +167,8 @@ def test_sixteen_bits_are_made_eight_not_white() -> None:
     grey = png_of(3, 1, zlib.compress(b"\x00" + bytes((0, 0, 0x80, 0x12, 0xFF, 0xFF))), 16, 0)
     colour = png_of(1, 1, zlib.compress(b"\x00" + bytes((0x10, 0, 0x80, 0xFF, 0xF0, 0x80))), 16, 2)
 
-    assert decode_untrusted(grey, "image/png").rgb[::3] == bytes((0, 0x80, 0xFF))
-    assert decode_untrusted(colour, "image/png").rgb == bytes((0x10, 0x80, 0xF0))
+    assert pixels_of(grey, "image/png").rgb[::3] == bytes((0, 0x80, 0xFF))
+    assert pixels_of(colour, "image/png").rgb == bytes((0x10, 0x80, 0xF0))
 
 
 @pytest.mark.parametrize(
@@ -215,12 +213,12 @@ def test_a_header_that_promises_too_much_is_refused_before_decoding() -> None:
 
 def test_the_limit_on_pixels_is_exact() -> None:
     limits = DecodeLimits(max_decoded_pixels=48 * 32)
-    assert decode_untrusted(PNG, "image/png", limits) == PICTURE
+    assert pixels_of(PNG, "image/png", limits) == PICTURE
     assert refusal_of(PNG, limits=DecodeLimits(max_decoded_pixels=48 * 32 - 1)) is Refusal.TOO_LARGE
 
 
 def test_the_limit_on_input_is_exact() -> None:
-    assert decode_untrusted(PNG, "image/png", DecodeLimits(max_input_bytes=len(PNG))) == PICTURE
+    assert pixels_of(PNG, "image/png", DecodeLimits(max_input_bytes=len(PNG))) == PICTURE
     short = DecodeLimits(max_input_bytes=len(PNG) - 1)
     assert refusal_of(PNG, limits=short) is Refusal.TOO_LARGE
 
@@ -341,7 +339,7 @@ def test_the_child_knows_nothing_of_its_user_and_can_open_nothing(
     _child(tmp_path, monkeypatch, changed)
     monkeypatch.setenv("SECRET_OF_THE_USER", "adgangskode")
 
-    said = decode_untrusted(PNG, "image/png").rgb.decode().strip()
+    said = pixels_of(PNG, "image/png").rgb.decode().strip()
 
     assert "SECRET" not in said
     assert "HOME" not in said
@@ -363,7 +361,7 @@ def test_in_a_bundle_the_program_starts_itself(monkeypatch: pytest.MonkeyPatch) 
 def test_no_damage_gets_through_as_anything_but_pixels_or_a_refusal(at: int, junk: bytes) -> None:
     damaged = PNG[:at] + junk + PNG[at + len(junk) :]
     try:
-        found = decode_untrusted(damaged, "image/png")
+        found = pixels_of(damaged, "image/png")
     except PictureRefusedError:
         return
     assert isinstance(found, Pixels)
@@ -371,7 +369,7 @@ def test_no_damage_gets_through_as_anything_but_pixels_or_a_refusal(at: int, jun
 
 def _answer(untrusted: bytes) -> object:
     try:
-        return type(decode_untrusted(untrusted, "image/png"))
+        return type(pixels_of(untrusted, "image/png"))
     except PictureRefusedError as refused:
         return refused.reason
 
