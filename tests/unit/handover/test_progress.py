@@ -45,18 +45,18 @@ def test_being_watched_changes_no_answer(unpacked: Path) -> None:
 
 def test_bytes_are_counted_from_none_to_all_and_entries_by_the_two_hundred() -> None:
     told: list[tuple[int, int]] = []
-    steps = Steps(lambda done, total: told.append((done, total)))
+    steps = ProgressCounter(lambda done, total: told.append((done, total)))
     assert steps.total == 0
     steps.total = 10
     for size in (3, 4, 0, 99):
-        steps.read(size)
+        steps.add_bytes(size)
     assert told == [(3, 10), (7, 10), (7, 10), (10, 10)]
     told.clear()
     for _ in range(199):
-        steps.look()
+        steps.add_entry()
     assert told == []
     for _ in range(201):
-        steps.look()
+        steps.add_entry()
     assert told == [(10, 10)] * 2
 
 
