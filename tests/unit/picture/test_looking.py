@@ -362,9 +362,7 @@ def test_a_profile_that_changes_nothing_is_not_worth_a_word() -> None:
         (b"sRGB", b"\x00", ColourChange.AS_THEY_ARE),
     ],
 )  # fmt: skip
-def test_what_a_png_says_of_its_colours_is_told(
-    name: bytes, body: bytes, told: ColourChange
-) -> None:
+def test_what_a_png_says_of_colours_is_told(name: bytes, body: bytes, told: ColourChange) -> None:
     look = looked(with_chunk(saved(NOISE, "PNG"), name, body))
     assert look.colours is told
     assert look.pixels.rgb == NOISE.tobytes()
