@@ -196,7 +196,7 @@ def test_links_are_found_and_shown_in_full_in_the_vault(packages: Packages) -> N
 def test_nothing_is_listed_as_technical_that_no_package_opens(packages: Packages) -> None:
     opened = {
         key
-        for leaving in packages.leaving.values()
+        for leaving in (*packages.leaving.values(), *packages.chosen.values())
         for _, kind, _, path, _ in fields(leaving)
         for key in ((kind, path), ("*", path))
     }
