@@ -1,6 +1,6 @@
 """The case around the evidence: records, the fold, and one file per answer. Pure.
 
-This file is the door; ``app.casework.records`` may be imported beside it.
+This file is the door; each kind's own file under ``kinds`` may be imported beside it.
 """
 
 from app.casework.choosing import CaseLine, NoSuchCaseError, SeveralCasesError, choose_case

@@ -16,9 +16,8 @@ from datetime import datetime
 import msgspec
 
 from app.casework import CaseState, Exhibit
-from app.casework.kinds.case import AUTHOR, CASE
+from app.casework.kinds.case import AUTHOR, CASE, Author, CaseFacts
 from app.casework.kinds.contact import CONTACT
-from app.casework.records import Author, CaseFacts
 from app.clock import parse_stamp
 from app.dossier import model
 from app.dossier.composing import wording

@@ -13,13 +13,8 @@ import msgspec
 
 from app.casework import CaseState, Exhibit, Incident
 from app.casework.kinds.contact import CONTACT
-from app.casework.kinds.incident import INCIDENT
-from app.casework.records import (
-    IncidentSender,
-    IncidentSenderName,
-    IncidentText,
-    WorkingCopyRedactions,
-)
+from app.casework.kinds.incident import INCIDENT, IncidentSender, IncidentSenderName, IncidentText
+from app.casework.kinds.working_copy import WorkingCopyRedactions
 from app.dossier.model import Dossier
 from app.dossier.policy import WRITTEN_SECTIONS
 from app.language import Language

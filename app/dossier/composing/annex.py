@@ -18,10 +18,9 @@ from app.casework import (
     unread_in,
 )
 from app.casework.kinds.by_vault import TOMBSTONE
-from app.casework.kinds.case import AUTHOR, CASE
+from app.casework.kinds.case import AUTHOR, CASE, Author, CaseFacts
 from app.casework.kinds.contact import CONTACT
 from app.casework.kinds.note import NOTE
-from app.casework.records import Author, CaseFacts
 from app.dossier.composing import wording
 from app.dossier.composing.exhibits import Showing
 from app.dossier.composing.incidents import TellableIncident

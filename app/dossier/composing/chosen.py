@@ -11,8 +11,7 @@ from collections.abc import Collection
 from enum import StrEnum
 
 from app.casework import CaseState, Exhibit, ExhibitKind, Gap, Note, Versioned, WorkingCopy
-from app.casework.kinds.note import NOTE
-from app.casework.records import NoteText
+from app.casework.kinds.note import NOTE, NoteText
 from app.dossier.errors import OriginalNotPossibleError, PrivateNoteError, UnknownNoteError
 from app.dossier.policy import Policy
 from evidence_store import EntryId, ObjectBody

@@ -21,19 +21,17 @@ import msgspec
 from app.casework import (
     Exhibit,
     Gap,
+    Person,
     View,
     WorkingCopy,
     shown_sentences,
     told_capture,
     told_file,
 )
-from app.casework.records import (
-    CaptureFacts,
-    FileFacts,
-    Person,
-    ViewShown,
-    WorkingCopyFacts,
-)
+from app.casework.kinds.capture import CaptureFacts
+from app.casework.kinds.file import FileFacts
+from app.casework.kinds.view import ViewShown
+from app.casework.kinds.working_copy import WorkingCopyFacts
 from app.dossier import model
 from app.dossier.composing import wording
 from app.dossier.composing.gate import Gate

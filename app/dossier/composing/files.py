@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.casework.records import FileFacts, FileFindings
+from app.casework.kinds.file import FileFacts, FileFindings
 from app.dossier.composing import wording
 from app.dossier.composing.exhibits import Showing
 from app.language import Language

@@ -7,8 +7,8 @@ from collections.abc import Collection
 import msgspec
 
 from app.casework import CaseState, Incident, Versioned, told_incident, told_sender
-from app.casework.kinds.incident import INCIDENT
-from app.casework.records import Author, IncidentFacts, IncidentSender, IncidentText
+from app.casework.kinds.case import Author
+from app.casework.kinds.incident import INCIDENT, IncidentFacts, IncidentSender, IncidentText
 from app.dossier import model
 from app.dossier.composing import wording
 from app.dossier.composing.gate import Gate

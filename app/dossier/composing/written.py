@@ -22,13 +22,13 @@ from app.casework import (
     FieldKind,
     InDossier,
     MomentOf,
+    Part,
     RowOf,
     Versioned,
     Written,
     field_words,
 )
 from app.casework.kinds.contact import CONTACT
-from app.casework.records import Part
 from app.dossier import model
 from app.dossier.composing import wording
 from app.dossier.composing.gate import Gate

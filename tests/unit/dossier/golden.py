@@ -13,22 +13,19 @@ from typing import Any
 
 from msgspec import structs
 
-from app.casework.kinds.note import NOTE
-from app.casework.records import (
-    CaptureFacts,
-    CaseFacts,
-    FileFacts,
-    FileSource,
-    Hidden,
+from app.casework.kinds.capture import CaptureFacts
+from app.casework.kinds.case import CaseFacts
+from app.casework.kinds.file import FileFacts, FileSource
+from app.casework.kinds.hidden import Hidden
+from app.casework.kinds.incident import (
     IncidentFacts,
     IncidentSender,
     IncidentSenderName,
     IncidentText,
-    NoteFacts,
-    NoteText,
-    NotificationFacts,
-    NotificationPerson,
-    NotificationText,
+)
+from app.casework.kinds.note import NOTE, NoteFacts, NoteText
+from app.casework.kinds.notification import NotificationFacts, NotificationPerson, NotificationText
+from app.casework.kinds.working_copy import (
     WorkingCopyFacts,
     WorkingCopyFull,
     WorkingCopyMarks,

@@ -12,29 +12,21 @@ from typing import Any, BinaryIO
 
 from PIL import Image, ImageDraw, ImageFont
 
-from app.casework import CaseState, encode
-from app.casework.kinds.request import RequestFacts, RequestPerson, RequestText
-from app.casework.records import (
-    Author,
-    CaptureFacts,
-    CaptureWindow,
-    CaseFacts,
-    ContactFacts,
-    ContactPerson,
-    FileFacts,
-    FileSource,
+from app.casework import CaseState, Machine, Part, Person, encode
+from app.casework.kinds.capture import CaptureFacts, CaptureWindow
+from app.casework.kinds.case import Author, CaseFacts
+from app.casework.kinds.contact import ContactFacts, ContactPerson
+from app.casework.kinds.file import FileFacts, FileSource
+from app.casework.kinds.incident import (
     IncidentFacts,
     IncidentSender,
     IncidentSenderName,
     IncidentText,
-    Machine,
-    NoteFacts,
-    NoteText,
-    NotificationFacts,
-    NotificationPerson,
-    NotificationText,
-    Part,
-    Person,
+)
+from app.casework.kinds.note import NoteFacts, NoteText
+from app.casework.kinds.notification import NotificationFacts, NotificationPerson, NotificationText
+from app.casework.kinds.request import RequestFacts, RequestPerson, RequestText
+from app.casework.kinds.working_copy import (
     WorkingCopyFacts,
     WorkingCopyFull,
     WorkingCopyMarks,

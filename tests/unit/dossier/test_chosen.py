@@ -7,14 +7,10 @@ import hashlib
 import msgspec
 import pytest
 
-from app.casework.records import (
-    FileFacts,
-    FileSource,
-    Hidden,
-    NoteFacts,
-    NoteText,
-    ViewFacts,
-)
+from app.casework.kinds.file import FileFacts, FileSource
+from app.casework.kinds.hidden import Hidden
+from app.casework.kinds.note import NoteFacts, NoteText
+from app.casework.kinds.view import ViewFacts
 from app.dossier import (
     Dossier,
     OriginalNotPossibleError,

@@ -2,17 +2,14 @@ from __future__ import annotations
 
 import pytest
 
+from app.casework.kinds.case import Author
+from app.casework.kinds.contact import ContactFacts, ContactPerson
+from app.casework.kinds.file import FileFacts
+from app.casework.kinds.incident import IncidentFacts, IncidentText
+from app.casework.kinds.notification import NotificationFacts, NotificationText
 from app.casework.kinds.request import RequestFacts, RequestPerson
-from app.casework.records import (
-    Author,
-    ContactFacts,
-    ContactPerson,
-    FileFacts,
-    IncidentFacts,
-    IncidentText,
-    NotificationFacts,
-    NotificationText,
-    ViewFacts,
+from app.casework.kinds.view import ViewFacts
+from app.casework.kinds.working_copy import (
     WorkingCopyFacts,
     WorkingCopyMarks,
     WorkingCopyRedactions,
@@ -91,7 +88,7 @@ def _covered_case() -> tuple[SampleCase, EntryId]:
 
 
 def test_what_a_lost_copy_covered_does_not_come_back() -> None:
-    from app.casework.records import Hidden
+    from app.casework.kinds.hidden import Hidden
 
     case, copy = _covered_case()
     case.add(Hidden(target=copy))

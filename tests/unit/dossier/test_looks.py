@@ -9,12 +9,9 @@ import msgspec
 import pytest
 
 from app.casework import shown_sentences
-from app.casework.records import (
-    FileFacts,
-    FileFindings,
-    FileSource,
-    ViewFacts,
-    ViewShown,
+from app.casework.kinds.file import FileFacts, FileFindings, FileSource
+from app.casework.kinds.view import ViewFacts, ViewShown
+from app.casework.kinds.working_copy import (
     WorkingCopyFacts,
     WorkingCopyMarks,
     WorkingCopyRedactions,

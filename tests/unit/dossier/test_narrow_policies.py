@@ -5,12 +5,10 @@ from __future__ import annotations
 import pytest
 from msgspec import structs
 
-from app.casework.records import (
-    ContactFacts,
-    IncidentFacts,
-    IncidentSender,
-    IncidentText,
-    NotificationFacts,
+from app.casework.kinds.contact import ContactFacts
+from app.casework.kinds.incident import IncidentFacts, IncidentSender, IncidentText
+from app.casework.kinds.notification import NotificationFacts
+from app.casework.kinds.working_copy import (
     WorkingCopyFacts,
     WorkingCopyMarks,
     WorkingCopyRedactions,

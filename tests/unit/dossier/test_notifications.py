@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.casework.records import NotificationFacts, NotificationText
+from app.casework.kinds.notification import NotificationFacts, NotificationText
 from app.vocabulary import Channel, Role
 from evidence_store import EntryId
 from tests.unit.dossier.composing import composed, written

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from app.casework.records import CaptureFacts, Machine, NoteFacts, NoteText
+from app.casework import Machine
+from app.casework.kinds.capture import CaptureFacts
+from app.casework.kinds.note import NoteFacts, NoteText
 from tests.unit.dossier.composing import CONSULTANT, MANAGER, composed, words_of
 from tests.unit.dossier.sample_case import SampleCase, made_picture
 

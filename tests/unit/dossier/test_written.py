@@ -6,8 +6,8 @@ import pytest
 from msgspec import structs
 
 from app.casework import InDossier, RowOf
+from app.casework.kinds.note import NoteFacts, NoteText
 from app.casework.kinds.request import REQUEST, RequestFacts, RequestPerson, RequestText
-from app.casework.records import NoteFacts, NoteText
 from app.dossier import Dossier
 from app.dossier.composing import written as composing
 from app.dossier.policy import WRITTEN_SECTIONS, Policy

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from app.casework.records import (
-    Author,
-    CaseFacts,
-    ContactFacts,
-    ContactPerson,
-    FileFacts,
-    FileSource,
+from app.casework.kinds.case import Author, CaseFacts
+from app.casework.kinds.contact import ContactFacts, ContactPerson
+from app.casework.kinds.file import FileFacts, FileSource
+from app.casework.kinds.incident import (
     IncidentFacts,
     IncidentSender,
     IncidentSenderName,
     IncidentText,
-    NotificationFacts,
-    NotificationPerson,
-    NotificationText,
-    ViewFacts,
+)
+from app.casework.kinds.notification import NotificationFacts, NotificationPerson, NotificationText
+from app.casework.kinds.view import ViewFacts
+from app.casework.kinds.working_copy import (
     WorkingCopyFacts,
     WorkingCopyMarks,
     WorkingCopyRedactions,
