@@ -104,7 +104,7 @@ def make_dossier(
     Raises:
         FileExistsError: something lies at ``target``; it is not replaced.
         UnknownRecipientError, PolicyError: who it is for.
-        UnknownExhibitError, UnknownRequestError: what was chosen.
+        UnknownExhibitError, UnknownAskError: what was chosen.
         PictureChangedError: a picture is not the one that was sealed.
         FileNotFoundError: there is no such folder.
         LogMovedError: something was sealed meanwhile, again and again; no dossier was sealed and none lies at

@@ -50,7 +50,7 @@ def preview_dossier(
 
     Raises:
         UnknownRecipientError, PolicyError: who it is for.
-        UnknownExhibitError, UnknownRequestError: what was chosen.
+        UnknownExhibitError, UnknownAskError: what was chosen.
         PictureChangedError: a picture is not the one that was sealed.
         VaultError: the case could not be read.
     """

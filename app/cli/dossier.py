@@ -112,7 +112,7 @@ def read_choices(arguments: argparse.Namespace, case: OpenCase) -> Choices:
         originals=None
         if arguments.original is None
         else tuple(read_exhibit(case, each).number for each in arguments.original),
-        own_requests=tuple(arguments.request or ()),
+        own_asks=tuple(arguments.request or ()),
         summary=arguments.summary,
     )
 

@@ -19,10 +19,10 @@ from app.dossier.errors import (
     PictureFormError,
     PolicyError,
     PrivateNoteError,
+    UnknownAskError,
     UnknownExhibitError,
     UnknownNoteError,
     UnknownRecipientError,
-    UnknownRequestError,
 )
 from app.dossier.looking import PictureLook, pictures_to_look_at, said_of
 from app.dossier.model import Dossier, Receipt, Rendered, Section, Standing
@@ -52,10 +52,10 @@ __all__ = [
     "Rendered",
     "Section",
     "Standing",
+    "UnknownAskError",
     "UnknownExhibitError",
     "UnknownNoteError",
     "UnknownRecipientError",
-    "UnknownRequestError",
     "compose",
     "load_policy",
     "make_recovery_sheet",

@@ -51,7 +51,7 @@ from app.dossier.composing.incidents import (
     tellable,
 )
 from app.dossier.composing.written import compose_written, let_written
-from app.dossier.errors import UnknownExhibitError, UnknownRequestError
+from app.dossier.errors import UnknownAskError, UnknownExhibitError
 from app.dossier.model import Dossier, Receipt, Row
 from app.dossier.policy import Policy
 from app.language import Language
@@ -64,8 +64,8 @@ class Choices(msgspec.Struct, frozen=True):
 
     Attributes:
         exhibits: numbers in the order they shall stand; None = all that the policy includes, in the case's order.
-        requests: ids of what is asked for, in order; None = the policy's own choice.
-        own_requests: more to ask for, in the person's words.
+        asks: ids of what is asked for, in order; None = the policy's own choice.
+        own_asks: more to ask for, in the person's words.
         summary: the person's own words instead of the counted summary.
         title: for the cover, instead of the case's title.
         context: whether whole-screen pictures are included; None = as the policy says. Only for ``exhibits=None``.
@@ -75,8 +75,8 @@ class Choices(msgspec.Struct, frozen=True):
     """
 
     exhibits: tuple[int, ...] | None = None
-    requests: tuple[str, ...] | None = None
-    own_requests: tuple[str, ...] = ()
+    asks: tuple[str, ...] | None = None
+    own_asks: tuple[str, ...] = ()
     summary: str = ""
     title: str = ""
     context: bool | None = None
@@ -104,7 +104,7 @@ def compose(
         made_at: printed on the cover; aware.
 
     Raises:
-        UnknownExhibitError, UnknownRequestError, UnknownNoteError: a choice names what is not there.
+        UnknownExhibitError, UnknownAskError, UnknownNoteError: a choice names what is not there.
         PrivateNoteError, OriginalNotPossibleError: a choice names what cannot go along.
     """
     included = _included(state, policy, choices)
@@ -125,7 +125,7 @@ def compose(
     incidents = tellable(state, gate, shown)
     written = let_written(state, policy, gate, chosen)
     exhibits = tuple(_exhibit(showing, incidents, language) for showing in showings)
-    requests = _requests(policy, choices, language)
+    asks = _asks(policy, choices, language)
     shut = held_back(gate.stated, showings, incidents, written, language)
     title = choices.title.strip() or case.title.strip() or language.text("Documentation")
     return Dossier(
@@ -145,7 +145,7 @@ def compose(
             ),
         ),
         summary=_summary(choices, exhibits, incidents, language),
-        requests=requests,
+        asks=asks,
         parties=compose_parties(author, incidents, language),
         timeline=compose_timeline(incidents, written, language, newest_first=choices.newest_first),
         incidents=tuple(compose_incident(incident, language) for incident in incidents),
@@ -237,16 +237,14 @@ def _name_of(entry: EntryId, state: CaseState, shown: Collection[int], language:
     return language.text("Entry {seq} in the case’s log", seq=entry.seq)
 
 
-def _requests(policy: Policy, choices: Choices, language: Language) -> tuple[str, ...]:
-    known = {request.id: request for request in policy.requests}
-    if choices.requests is None:
-        wanted = tuple(request.id for request in policy.requests if request.chosen)
-    else:
-        wanted = choices.requests
+def _asks(policy: Policy, choices: Choices, language: Language) -> tuple[str, ...]:
+    known = {ask.id: ask for ask in policy.asks}
+    chosen = tuple(ask.id for ask in policy.asks if ask.chosen)
+    wanted = chosen if choices.asks is None else choices.asks
     for id in wanted:
         if id not in known:
-            raise UnknownRequestError(id)
-    own = tuple(text.strip() for text in choices.own_requests if text.strip())
+            raise UnknownAskError(id)
+    own = tuple(text.strip() for text in choices.own_asks if text.strip())
     return (*(known[id].of(language.code) for id in wanted), *own)
 
 

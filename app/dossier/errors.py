@@ -37,12 +37,12 @@ class UnknownExhibitError(DossierError):
         self.number = number
 
 
-class UnknownRequestError(DossierError):
-    """A choice names a request that the recipient's data file does not have."""
+class UnknownAskError(DossierError):
+    """A choice names something to ask for that the recipient's data file does not have."""
 
-    def __init__(self, request: str) -> None:
-        super().__init__(request)
-        self.request = request
+    def __init__(self, ask: str) -> None:
+        super().__init__(ask)
+        self.ask = ask
 
 
 class UnknownNoteError(DossierError):

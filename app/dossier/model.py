@@ -18,7 +18,7 @@ class Section(StrEnum):
 
     COVER = "cover"
     SUMMARY = "summary"
-    REQUESTS = "requests"
+    ASKS = "asks"
     PARTIES = "parties"
     TIMELINE = "timeline"
     INCIDENTS = "incidents"
@@ -203,7 +203,7 @@ class Dossier(msgspec.Struct, frozen=True):
     sections: tuple[str, ...]
     cover: Cover
     summary: Summary
-    requests: tuple[str, ...]
+    asks: tuple[str, ...]
     parties: tuple[Party, ...]
     timeline: tuple[TimelineItem, ...]
     incidents: tuple[Incident, ...]

@@ -46,8 +46,8 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return self.da if language == "da" else self.en
 
 
-class Request(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Something the person may ask the recipient for; ``chosen`` means asked for by default."""
+class Ask(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Something that the person may ask the recipient for; ``chosen`` means asked for by default."""
 
     id: str
     da: str
@@ -75,7 +75,7 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         opened_if_chosen: the same for parts of single entries: shown only of those that the person chose.
         notes: whether neutral notes are chosen unless the person says otherwise.
         files: whether added files go along unless the person says otherwise.
-        requests: what can be asked for.
+        asks: what can be asked for.
         warnings: for the person who makes the dossier.
     """
 
@@ -91,7 +91,7 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opened_if_chosen: Mapping[str, tuple[str, ...]] = {}
     notes: bool = False
     files: bool = False
-    requests: tuple[Request, ...] = ()
+    asks: tuple[Ask, ...] = ()
     warnings: tuple[Wording, ...] = ()
 
     def opens(self, kind: str, part: str) -> bool:
@@ -140,15 +140,15 @@ def _faults(policy: Policy, recipient: str) -> list[str]:
     known = {*Section, *WRITTEN_SECTIONS}
     faults += [f"unknown section {each!r}" for each in policy.sections if each not in known]
     faults += [f"lacks the section {each}" for each in _REQUIRED if each not in policy.sections]
-    ids = [request.id for request in policy.requests]
+    ids = [ask.id for ask in policy.asks]
     if len(set(ids)) != len(ids):
-        faults.append("names a request twice")
-    words: list[Wording | Request] = [
+        faults.append("names an ask twice")
+    words: list[Wording | Ask] = [
         policy.name,
         policy.header,
         policy.kicker,
         *policy.warnings,
-        *policy.requests,
+        *policy.asks,
     ]
     faults += ["lacks words in a language" for each in words if not (each.da and each.en)]
     return faults + _part_faults(policy.opened) + _chosen_faults(policy)

@@ -8,7 +8,7 @@ from functools import partial
 from app.dossier.model import Dossier, Incident, Section, WrittenSection
 from app.dossier.pages import look
 from app.dossier.pages.annex import put_exhibit_list, put_integrity, put_omissions
-from app.dossier.pages.cover import put_contents, put_cover, put_requests, requests_fit
+from app.dossier.pages.cover import asks_fit, put_asks, put_contents, put_cover
 from app.dossier.pages.exhibit import Shown, Size, anchor, put_exhibit
 from app.dossier.pages.rows import put_rows
 from app.dossier.pages.setting import Span
@@ -55,15 +55,15 @@ class Book:
         dossier, sheets, language = self._dossier, self._sheets, self._language
         if section == Section.COVER:
             put_cover(sheets, dossier, language)
-            if dossier.requests and requests_fit(sheets, dossier.requests):
-                self._requests(on_cover=True)
+            if dossier.asks and asks_fit(sheets, dossier.asks):
+                self._asks(on_cover=True)
             sheets.new_page()
             self._contents()
         elif section == Section.EXHIBITS:
             self._exhibits(sizes)
-        elif section == Section.REQUESTS:
-            if dossier.requests and not self._requests_done():
-                self._requests(on_cover=False)
+        elif section == Section.ASKS:
+            if dossier.asks and not self._asks_done():
+                self._asks(on_cover=False)
         elif self._has(section):
             if section == Section.EXHIBIT_LIST:
                 self._keep_whole(60 + 23 * len(dossier.exhibits))
@@ -98,7 +98,7 @@ class Book:
             Section.INCIDENTS: dossier.incidents,
             Section.EXHIBITS: dossier.exhibits,
             Section.EXHIBIT_LIST: dossier.exhibits,
-            Section.REQUESTS: dossier.requests,
+            Section.ASKS: dossier.asks,
             **{each.name: each.things for each in dossier.written},
         }
         return bool(filled.get(section))
@@ -120,7 +120,7 @@ class Book:
         titles: dict[str, str] = {
             Section.COVER: language.text("Cover"),
             Section.SUMMARY: language.text("Summary"),
-            Section.REQUESTS: language.text("What I ask for"),
+            Section.ASKS: language.text("What I ask for"),
             Section.PARTIES: language.text("Parties"),
             Section.TIMELINE: language.text("Timeline"),
             Section.INCIDENTS: language.text("Incidents"),
@@ -141,8 +141,8 @@ class Book:
             for section in self._dossier.sections
             if section != Section.COVER and self._has(section)
         ]
-        if self._requests_done():
-            listed.sort(key=lambda section: section != Section.REQUESTS)
+        if self._asks_done():
+            listed.sort(key=lambda section: section != Section.ASKS)
         entries = [(section, self._contents_line(section)) for section in listed]
         put_contents(sheets, entries)
 
@@ -155,23 +155,23 @@ class Book:
             return f"{title} {numbers[0]}–{numbers[-1]}"
         return title
 
-    def _requests_done(self) -> bool:
+    def _asks_done(self) -> bool:
         return any(
-            getattr(mark, "anchor", "") == Section.REQUESTS.value
+            getattr(mark, "anchor", "") == Section.ASKS.value
             for marks in self._sheets.pages[:1]
             for mark in marks
         )
 
-    def _requests(self, *, on_cover: bool) -> None:
+    def _asks(self, *, on_cover: bool) -> None:
         sheets = self._sheets
         if on_cover:
-            title = self._title(Section.REQUESTS)
-            sheets.bookmark(Section.REQUESTS.value, title, 0)
+            title = self._title(Section.ASKS)
+            sheets.bookmark(Section.ASKS.value, title, 0)
             sheets.text(title, look.PART)
             sheets.skip(8)
         else:
-            self._heading(Section.REQUESTS)
-        put_requests(sheets, self._dossier.requests)
+            self._heading(Section.ASKS)
+        put_asks(sheets, self._dossier.asks)
 
     def _summary(self) -> None:
         sheets = self._sheets

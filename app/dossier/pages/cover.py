@@ -41,17 +41,17 @@ def _short_row(sheets: Sheets, row: Row) -> None:
     sheets.skip(1.5)
 
 
-def requests_fit(sheets: Sheets, requests: Sequence[str]) -> bool:
+def asks_fit(sheets: Sheets, asks: Sequence[str]) -> bool:
     """Whether what is asked for can stand whole on the rest of this page."""
     lines = sum(
-        len(sheets.setter.lines((Span(text, look.BODY),), look.WIDTH - 28)) for text in requests
+        len(sheets.setter.lines((Span(text, look.BODY),), look.WIDTH - 28)) for text in asks
     )
-    return sheets.room() >= 34 + lines * look.BODY.leading + 5 * len(requests)
+    return sheets.room() >= 34 + lines * look.BODY.leading + 5 * len(asks)
 
 
-def put_requests(sheets: Sheets, requests: Sequence[str]) -> None:
+def put_asks(sheets: Sheets, asks: Sequence[str]) -> None:
     """A numbered list."""
-    for number, text in enumerate(requests, start=1):
+    for number, text in enumerate(asks, start=1):
         sheets.need(2 * look.BODY.leading)
         line = sheets.setter.single(str(number), look.NUMERAL, 24)
         sheets.put(Words(look.LEFT, sheets.y + look.BODY.leading * 0.76, line))

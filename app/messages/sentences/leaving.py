@@ -30,8 +30,8 @@ SENTENCES: dict[str, Sentence] = {
             "shows the exhibits."
         ),
     ),
-    "dossier.UnknownRequestError": says(
-        USAGE, deferred("There is no request “{request}” to choose. Nothing was made.")
+    "dossier.UnknownAskError": says(
+        USAGE, deferred("There is no request “{ask}” to choose. Nothing was made.")
     ),
     "dossier.UnknownNoteError": says(
         USAGE,

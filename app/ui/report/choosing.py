@@ -1,4 +1,4 @@
-"""What can be chosen, as lines: recipients, exhibits, requests. Pure but for reading the policies. No Qt."""
+"""What can be chosen, as lines: recipients, exhibits, what to ask for. Pure but for reading the policies. No Qt."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def options(
 def _in_a_line(policy: Policy, language: Language) -> str:
     """Return what this recipient gets, told from the very data that decides it."""
     words: dict[str, str] = {
-        Section.REQUESTS: language.text("what you ask for"),
+        Section.ASKS: language.text("what you ask for"),
         Section.TIMELINE: language.text("course of events"),
         Section.EXHIBITS: language.text("exhibits"),
         **_written_words(language),
@@ -121,15 +121,15 @@ def exhibit_lines(
     )
 
 
-def request_lines(policy: Policy, draft: Draft, language: Language) -> tuple[ChoiceLine, ...]:
+def ask_lines(policy: Policy, draft: Draft, language: Language) -> tuple[ChoiceLine, ...]:
     """Return what can be asked for."""
     return tuple(
         ChoiceLine(
             key=each.id,
             text=each.of(language.code),
-            checked=each.chosen if draft.requests is None else each.id in draft.requests,
+            checked=each.chosen if draft.asks is None else each.id in draft.asks,
         )
-        for each in policy.requests
+        for each in policy.asks
     )
 
 

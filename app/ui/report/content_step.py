@@ -15,12 +15,12 @@ _MOST_EXHIBITS_PX = 420
 
 
 class ContentStep(QWidget):
-    """Tells what is ticked, and what is written: own requests, summary, title."""
+    """Tells what is ticked, and what is written: what else is asked for, summary, title."""
 
     exhibit_wished = Signal(str, bool)
     note_wished = Signal(str, bool)
     file_wished = Signal(str, bool)
-    request_wished = Signal(str, bool)
+    ask_wished = Signal(str, bool)
     written = Signal(str, str, str)
 
     def __init__(self, language: Language, look: CurrentLook) -> None:
@@ -32,12 +32,12 @@ class ContentStep(QWidget):
         self.files = CheckList(
             text("Files as you received them"), *ticks, most_px=_MOST_EXHIBITS_PX
         )
-        self.requests = CheckList(text("What I ask for"), *ticks)
+        self.asks = CheckList(text("What I ask for"), *ticks)
         self.exhibits.wished.connect(self.exhibit_wished)
-        self.requests.wished.connect(self.request_wished)
+        self.asks.wished.connect(self.ask_wished)
         self.notes.wished.connect(self.note_wished)
         self.files.wished.connect(self.file_wished)
-        self._exhibit_card, self._request_card = _framed(self.exhibits), _framed(self.requests)
+        self._exhibit_card, self._ask_card = _framed(self.exhibits), _framed(self.asks)
         self._note_card, self._file_card = _framed(self.notes), _framed(self.files)
         self._noting = Heading(text("Neutral notes"))
         self._filing = Heading(text("Files as you received them"))
@@ -69,7 +69,7 @@ class ContentStep(QWidget):
             self._filing,
             self._file_card,
             self._asking,
-            self._request_card,
+            self._ask_card,
             form,
         ):
             column.addWidget(widget)
@@ -93,16 +93,16 @@ class ContentStep(QWidget):
         self._file_card.setVisible(bool(lines))
         self.files.show_lines(lines)
 
-    def show_requests(self, lines: tuple[ChoiceLine, ...]) -> None:
+    def show_asks(self, lines: tuple[ChoiceLine, ...]) -> None:
         """Show what can be asked for."""
         self._asking.setVisible(bool(lines))
-        self._request_card.setVisible(bool(lines))
-        self.requests.show_lines(lines)
+        self._ask_card.setVisible(bool(lines))
+        self.asks.show_lines(lines)
 
     def show_texts(self, draft: Draft, case_title: str) -> None:
         """Show the person's own words, where they are other than those that stand."""
         self._showing = True
-        for area, words in ((self.own, draft.own_requests), (self.summary, draft.summary)):
+        for area, words in ((self.own, draft.own_asks), (self.summary, draft.summary)):
             if area.toPlainText() != words:
                 area.setPlainText(words)
         if self.title.text() != draft.title:

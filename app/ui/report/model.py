@@ -41,20 +41,20 @@ class Draft(msgspec.Struct, frozen=True):
     Attributes:
         recipient: id of the policy.
         exhibits: numbers of what is included; None = as the policy says.
-        requests: ids of what is asked for; None = as the policy says.
+        asks: ids of what is asked for; None = as the policy says.
         notes: neutral notes that are printed; None = as the policy says.
         originals: exhibits whose file goes along as it was received; None = as the policy says.
-        own_requests: more to ask for, one on each line.
+        own_asks: more to ask for, one on each line.
         summary: own words instead of the counted summary.
         title: for the cover instead of the case's.
     """
 
     recipient: str
     exhibits: frozenset[int] | None = None
-    requests: frozenset[str] | None = None
+    asks: frozenset[str] | None = None
     notes: frozenset[EntryId] | None = None
     originals: frozenset[int] | None = None
-    own_requests: str = ""
+    own_asks: str = ""
     summary: str = ""
     title: str = ""
 
@@ -140,22 +140,18 @@ class Buttons(msgspec.Struct, frozen=True):
 
 
 def choices_of(
-    draft: Draft, requests: tuple[str, ...], originals: tuple[int, ...] | None = None
+    draft: Draft, asks: tuple[str, ...], originals: tuple[int, ...] | None = None
 ) -> Choices:
     """Return the same as the dossier's composition wants it.
 
-    ``requests`` are all ids of the policy, in its order; ``originals`` those of the chosen files that can go along.
+    ``asks`` are all ids of the policy, in its order; ``originals`` those of the chosen files that can go along.
     """
     return Choices(
         exhibits=None if draft.exhibits is None else tuple(sorted(draft.exhibits)),
-        requests=None
-        if draft.requests is None
-        else tuple(id for id in requests if id in draft.requests),
+        asks=None if draft.asks is None else tuple(id for id in asks if id in draft.asks),
         notes=None if draft.notes is None else tuple(sorted(draft.notes)),
         originals=originals,
-        own_requests=tuple(
-            line.strip() for line in draft.own_requests.splitlines() if line.strip()
-        ),
+        own_asks=tuple(line.strip() for line in draft.own_asks.splitlines() if line.strip()),
         summary=draft.summary.strip(),
         title=draft.title.strip(),
     )

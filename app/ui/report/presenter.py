@@ -66,7 +66,7 @@ class ReportView(FinishView, SinglesView, Protocol):
         """Show the exhibits."""
         ...
 
-    def show_requests(self, lines: tuple[ChoiceLine, ...]) -> None:
+    def show_asks(self, lines: tuple[ChoiceLine, ...]) -> None:
         """Show what can be asked for."""
         ...
 
@@ -175,7 +175,7 @@ class ReportPresenter:
     # -- choices ---------------------------------------------------------------------------------
 
     def choose_recipient(self, recipient: str) -> None:
-        """Make it for somebody else: their exhibits and requests, the same own words."""
+        """Make it for somebody else: their exhibits and what can be asked of them, the same own words."""
         if self.draft is not None and recipient != self.draft.recipient:
             self._switch(recipient)
             self._show_choices()
@@ -192,19 +192,19 @@ class ReportPresenter:
         self._page.show_exhibits(self._exhibit_lines())
         self.singles.show()
 
-    def ask_for(self, request: str, *, wanted: bool) -> None:
+    def ask_for(self, ask: str, *, wanted: bool) -> None:
         """Ask the recipient for something, or not."""
         if self.draft is None:
             return
-        default = frozenset(each.id for each in self._policy.requests if each.chosen)
-        before = default if self.draft.requests is None else self.draft.requests
-        now = before | {request} if wanted else before - {request}
-        self._change(requests=None if now == default else now)
-        self._page.show_requests(self._request_lines())
+        default = frozenset(each.id for each in self._policy.asks if each.chosen)
+        before = default if self.draft.asks is None else self.draft.asks
+        now = before | {ask} if wanted else before - {ask}
+        self._change(asks=None if now == default else now)
+        self._page.show_asks(self._ask_lines())
 
-    def write(self, *, own_requests: str, summary: str, title: str) -> None:
+    def write(self, *, own_asks: str, summary: str, title: str) -> None:
         """Show the person's own words."""
-        self._change(own_requests=own_requests, summary=summary, title=title)
+        self._change(own_asks=own_asks, summary=summary, title=title)
 
     def open_exhibit(self, number: int) -> None:
         """Go and cover something; the report waits."""
@@ -231,7 +231,7 @@ class ReportPresenter:
                 self.draft,
                 recipient=recipient,
                 exhibits=None,
-                requests=None,
+                asks=None,
                 notes=None,
                 originals=None,
             )
@@ -297,7 +297,7 @@ class ReportPresenter:
         )
         self._page.show_exhibits(self._exhibit_lines())
         self.singles.show()
-        self._page.show_requests(self._request_lines())
+        self._page.show_asks(self._ask_lines())
         self._page.show_texts(self.draft, self._state.title)
 
     def _ask(self) -> None:
@@ -343,10 +343,10 @@ class ReportPresenter:
         language = self._context.language
         return choosing.exhibit_lines(self._state, self._policy, self.draft, language)
 
-    def _request_lines(self) -> tuple[ChoiceLine, ...]:
+    def _ask_lines(self) -> tuple[ChoiceLine, ...]:
         if self.draft is None:
             return ()
-        return choosing.request_lines(self._policy, self.draft, self._context.language)
+        return choosing.ask_lines(self._policy, self.draft, self._context.language)
 
     def _chosen(self) -> ChoiceBasis | None:
         if self.draft is None:
@@ -356,7 +356,7 @@ class ReportPresenter:
     def _choices(self, draft: Draft) -> Choices:
         return choices_of(
             draft,
-            tuple(each.id for each in self._policy.requests),
+            tuple(each.id for each in self._policy.asks),
             single_choices.chosen_files(self._state, self._policy, draft),
         )
 

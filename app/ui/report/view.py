@@ -116,8 +116,8 @@ class ReportPage(ScreenPage):
     def show_files(self, lines: tuple[ChoiceLine, ...]) -> None:
         self.content.show_files(lines)
 
-    def show_requests(self, lines: tuple[ChoiceLine, ...]) -> None:
-        self.content.show_requests(lines)
+    def show_asks(self, lines: tuple[ChoiceLine, ...]) -> None:
+        self.content.show_asks(lines)
 
     def show_texts(self, draft: Draft, case_title: str) -> None:
         self.content.show_texts(draft, case_title)
@@ -227,14 +227,12 @@ class ReportPage(ScreenPage):
         self.content.file_wished.connect(
             lambda key, on: presenter.singles.include_file(int(key), included=on)
         )
-        self.content.request_wished.connect(lambda key, on: presenter.ask_for(key, wanted=on))
+        self.content.ask_wished.connect(lambda key, on: presenter.ask_for(key, wanted=on))
         self.content.written.connect(
-            lambda own, summary, title: presenter.write(
-                own_requests=own, summary=summary, title=title
-            )
+            lambda own, summary, title: presenter.write(own_asks=own, summary=summary, title=title)
         )
         content = self.content
-        for ticks in (content.exhibits, content.notes, content.files, content.requests):
+        for ticks in (content.exhibits, content.notes, content.files, content.asks):
             ticks.went_to.connect(lambda line, ticks=ticks: self._scroll_to(ticks, line))
         self.cover.opened.connect(presenter.open_exhibit)
         self.saving.aimed.connect(presenter.finish.aim)

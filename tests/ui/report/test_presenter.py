@@ -80,9 +80,9 @@ def test_choosing_all_again_is_the_same_as_never_having_chosen(bench: Bench) -> 
 
 
 def test_requests_follow_the_ticks_and_own_words_are_added(bench: Bench) -> None:
-    first = bench.page.requests[0]
+    first = bench.page.asks[0]
     bench.presenter.ask_for(first.key, wanted=False)
-    bench.presenter.write(own_requests="En telefontid\n\nEt svar", summary="Kort.", title="Titel")
+    bench.presenter.write(own_asks="En telefontid\n\nEt svar", summary="Kort.", title="Titel")
     bench.build()
     words = bench.text()
     assert first.text not in words
@@ -92,12 +92,12 @@ def test_requests_follow_the_ticks_and_own_words_are_added(bench: Bench) -> None
 
 def test_another_recipient_gets_their_own_choices_and_the_same_words(bench: Bench) -> None:
     bench.presenter.include_exhibit(2, included=False)
-    bench.presenter.write(own_requests="", summary="Mine ord.", title="")
+    bench.presenter.write(own_asks="", summary="Mine ord.", title="")
     bench.presenter.choose_recipient("union_consultant")
     assert checked(bench) == [1, 2, 3]
     assert bench.page.draft is not None
     assert bench.page.draft.summary == "Mine ord."
-    assert any(line.key == "legal_view" for line in bench.page.requests)
+    assert any(line.key == "legal_view" for line in bench.page.asks)
 
 
 # -- steps ---------------------------------------------------------------------------------------

@@ -110,7 +110,7 @@ def test_exhibits_are_ticked_by_mouse_and_by_space(page: ReportPage) -> None:
 def test_the_page_follows_the_arrow_keys(page: ReportPage, qtbot: QtBot) -> None:
     page.resize(1200, 420)
     page.pills.pill(ReportStep.CONTENT).click()
-    listed = page.content.requests
+    listed = page.content.asks
     last = listed.lines.index(listed.lines.rowCount() - 1)
     # The step has found its place: every line has room, and the page knows how long it is.
     qtbot.waitUntil(

@@ -64,7 +64,7 @@ class FakePage:
         self.exhibits: tuple[ChoiceLine, ...] = ()
         self.notes: tuple[ChoiceLine, ...] = ()
         self.files: tuple[ChoiceLine, ...] = ()
-        self.requests: tuple[ChoiceLine, ...] = ()
+        self.asks: tuple[ChoiceLine, ...] = ()
         self.draft: Draft | None = None
         self.pictures: Pictures | None = None
         self.check: Check | None = None
@@ -98,8 +98,8 @@ class FakePage:
     def show_files(self, lines: tuple[ChoiceLine, ...]) -> None:
         self.files = lines
 
-    def show_requests(self, lines: tuple[ChoiceLine, ...]) -> None:
-        self.requests = lines
+    def show_asks(self, lines: tuple[ChoiceLine, ...]) -> None:
+        self.asks = lines
 
     def show_texts(self, draft: Draft, case_title: str) -> None:
         self.draft = draft

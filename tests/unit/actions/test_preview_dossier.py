@@ -35,7 +35,7 @@ def test_at_the_same_moment_the_preview_is_the_saved_file_byte_for_byte(
 ) -> None:
     captured(case)
     captured(case, seed=3)
-    choices = Choices(exhibits=(2,), own_requests=("En telefontid",), summary="Kort fortalt.")
+    choices = Choices(exhibits=(2,), own_asks=("En telefontid",), summary="Kort fortalt.")
     case.clock = FakeClock(step_ms=0)
     shown = previewed(case, choices)
     target = tmp_path / "d.pdf"

@@ -45,8 +45,8 @@ CHOICES: dict[str, dict[str, Any]] = {
     "manager": {},
     "manager-chosen": {
         "exhibits": (8, 1, 14),
-        "requests": ("safety", "meeting"),
-        "own_requests": ("En parkeringsplads ved døren",),
+        "asks": ("safety", "meeting"),
+        "own_asks": ("En parkeringsplads ved døren",),
         "summary": "Først skete det ene.\n\nSå det andet.",
         "title": "Min egen titel",
         "newest_first": True,
@@ -201,9 +201,10 @@ def as_text(dossier: Dossier) -> str:
         if field.name == "written":
             lines += (line for name in _sections(dossier) for line in _written(dossier, name))
             continue
-        lines.append(f"# {field.name}")
+        lines.append(f"# {_CALLED.get(field.name, field.name)}")
         if field.name == "sections":
-            lines += (f"<Section.{name.upper()}: {name!r}>" for name in value)
+            names = (_CALLED.get(name, name) for name in value)
+            lines += (f"<Section.{name.upper()}: {name!r}>" for name in names)
         elif isinstance(value, frozenset):
             seqs = sorted({seq for seq, _ in value})
             lines += [
@@ -231,6 +232,8 @@ def _written(dossier: Dossier, section: str) -> Iterator[str]:
         yield from _lines(thing.rows, "    ")
 
 
+# What has another name in the code since the files were written.
+_CALLED = {"asks": "requests"}
 _ONE = {"notifications": "Notification", "notes": "Note"}
 
 
@@ -251,7 +254,8 @@ def _lines(value: object, indent: str) -> Iterator[str]:
 
 
 def _plain_fields(value: Any) -> Iterator[str]:
-    yield type(value).__name__
+    name = type(value).__name__
+    yield _CALLED.get(name, name)
     for field in structs.fields(value):
         inner = getattr(value, field.name)
         if not isinstance(inner, tuple) and not _is_struct(inner):

@@ -16,8 +16,8 @@ from app.casework.kinds.working_copy import (
 )
 from app.dossier import (
     Standing,
+    UnknownAskError,
     UnknownExhibitError,
-    UnknownRequestError,
     pictures_to_look_at,
     said_of,
 )
@@ -135,8 +135,8 @@ def test_the_whole_screen_is_left_out_until_it_is_chosen() -> None:
 def test_a_choice_of_what_is_not_there_is_an_error() -> None:
     with pytest.raises(UnknownExhibitError):
         composed(small_case(), exhibits=(9,))
-    with pytest.raises(UnknownRequestError):
-        composed(small_case(), requests=("a cake",))
+    with pytest.raises(UnknownAskError):
+        composed(small_case(), asks=("a cake",))
 
 
 def test_an_incident_points_at_those_of_its_exhibits_that_are_included() -> None:
@@ -180,11 +180,9 @@ def test_an_exhibit_whose_picture_alone_was_erased_is_shown_without_it() -> None
 
 
 def test_requests_are_the_policy_s_own_or_the_chosen_ones_and_the_person_s() -> None:
-    assert len(composed(small_case()).requests) == sum(each.chosen for each in MANAGER.requests)
-    chosen = composed(
-        small_case(), requests=("safety", "meeting"), own_requests=("En parkeringsplads",)
-    )
-    assert chosen.requests == (
+    assert len(composed(small_case()).asks) == sum(each.chosen for each in MANAGER.asks)
+    chosen = composed(small_case(), asks=("safety", "meeting"), own_asks=("En parkeringsplads",))
+    assert chosen.asks == (
         "A decision on safety: address, meeting place and working hours",
         "Support, and a meeting as soon as possible",
         "En parkeringsplads",

@@ -20,7 +20,7 @@ def _changed(folder: Path, old: str, new: str) -> Policy:
 @pytest.mark.parametrize("recipient", recipients(RECIPIENTS))
 def test_every_recipient_file_loads_and_speaks_both_languages(recipient: str) -> None:
     policy = load_policy(RECIPIENTS, recipient)
-    assert policy.requests
+    assert policy.asks
     assert policy.header.of("da") != policy.header.of("en")
 
 
@@ -69,7 +69,7 @@ def test_the_manager_does_not_see_talks_with_union_doctor_and_family() -> None:
         ('incident = ["facts", ', "incident = ["),
         ('"marks", "redactions", "object"', '"marks", "object"'),
         ('"union_consultant", "shop_steward"', '"union_consultant", "neighbour"'),
-        ('"cover", "requests"', '"requests", "cover"'),
+        ('"cover", "asks"', '"asks", "cover"'),
         ('"integrity", "omissions"', '"integrity"'),
         ('"timeline", ', '"timeline", "timeline", '),
         ('"timeline", ', '"timeline", "gossip", '),
