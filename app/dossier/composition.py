@@ -31,9 +31,9 @@ from app.dossier.composing.annex import (
 from app.dossier.composing.chosen import chosen_notes, chosen_originals
 from app.dossier.composing.course import compose_timeline
 from app.dossier.composing.exhibits import (
-    Showing,
+    DisclosedExhibit,
     compose_exhibit,
-    let_exhibit,
+    disclose_exhibit,
     with_original,
 )
 from app.dossier.composing.files import file_warnings
@@ -45,14 +45,14 @@ from app.dossier.composing.held_back import (
     stated_parts,
 )
 from app.dossier.composing.incidents import (
-    TellableIncident,
+    DisclosedIncident,
     compose_incident,
     compose_parties,
-    tellable,
+    disclose_incidents,
 )
-from app.dossier.composing.written import compose_written, let_written
+from app.dossier.composing.written import compose_written, disclose_written
 from app.dossier.errors import UnknownAskError, UnknownExhibitError
-from app.dossier.model import Dossier, Receipt, Row
+from app.dossier.model import Dossier, PrintedRow, Receipt
 from app.dossier.policy import Policy
 from app.language import Language
 from app.vocabulary import period
@@ -117,13 +117,13 @@ def compose(
         *(exhibit.original for exhibit in included if exhibit.number in originals),
     }
     gate = Gate(policy, state.evidence_chain, chosen)
-    gate.let("genesis", "genesis", msgspec.structs.replace(receipt.head, seq=0), True)
+    gate.disclose("genesis", "genesis", msgspec.structs.replace(receipt.head, seq=0), True)
     case = _case(state, gate)
     author = _author(state, gate)
     showings = _showings(included, originals, gate)
     shown = {showing.source.number for showing in showings}
-    incidents = tellable(state, gate, shown)
-    written = let_written(state, policy, gate, chosen)
+    incidents = disclose_incidents(state, gate, shown)
+    written = disclose_written(state, policy, gate, chosen)
     exhibits = tuple(_exhibit(showing, incidents, language) for showing in showings)
     asks = _asks(policy, choices, language)
     shut = held_back(gate.stated, showings, incidents, written, language)
@@ -178,14 +178,14 @@ def _case(state: CaseState, gate: Gate) -> CaseFacts:
     if not state.of(CASE):
         return CaseFacts()
     version = state.of(CASE)[-1]
-    return gate.let("case", "facts", version.entry, version.value) or CaseFacts()
+    return gate.disclose("case", "facts", version.entry, version.value) or CaseFacts()
 
 
 def _author(state: CaseState, gate: Gate) -> Author | None:
     if not state.of(AUTHOR):
         return None
     version = state.of(AUTHOR)[-1]
-    return gate.let("author", "facts", version.entry, version.value)
+    return gate.disclose("author", "facts", version.entry, version.value)
 
 
 def _included(state: CaseState, policy: Policy, choices: Choices) -> tuple[Exhibit, ...]:
@@ -208,10 +208,10 @@ def _included(state: CaseState, policy: Policy, choices: Choices) -> tuple[Exhib
 
 def _showings(
     included: Sequence[Exhibit], originals: Collection[int], gate: Gate
-) -> tuple[Showing, ...]:
-    made: list[Showing] = []
+) -> tuple[DisclosedExhibit, ...]:
+    made: list[DisclosedExhibit] = []
     for exhibit in included:
-        showing = let_exhibit(exhibit, gate)
+        showing = disclose_exhibit(exhibit, gate)
         if showing is None:
             continue
         if exhibit.number in originals:
@@ -221,8 +221,8 @@ def _showings(
 
 
 def _exhibit(
-    showing: Showing, incidents: tuple[TellableIncident, ...], language: Language
-) -> model.Exhibit:
+    showing: DisclosedExhibit, incidents: tuple[DisclosedIncident, ...], language: Language
+) -> model.PrintedExhibit:
     number = showing.source.number
     about = tuple(incident for incident in incidents if number in incident.exhibits)
     numbers = tuple(incident.number for incident in about)
@@ -249,7 +249,7 @@ def _asks(policy: Policy, choices: Choices, language: Language) -> tuple[str, ..
 
 
 def _stamps(
-    incidents: tuple[TellableIncident, ...], showings: tuple[Showing, ...]
+    incidents: tuple[DisclosedIncident, ...], showings: tuple[DisclosedExhibit, ...]
 ) -> list[datetime]:
     found: list[datetime] = []
     texts = [incident.when for incident in incidents] or [
@@ -264,7 +264,9 @@ def _stamps(
 
 
 def _period(
-    incidents: tuple[TellableIncident, ...], showings: tuple[Showing, ...], language: Language
+    incidents: tuple[DisclosedIncident, ...],
+    showings: tuple[DisclosedExhibit, ...],
+    language: Language,
 ) -> str:
     stamps = _stamps(incidents, showings)
     if not stamps:
@@ -278,21 +280,21 @@ def _cover_rows(
     case: CaseFacts,
     author: Author | None,
     gate: Gate,
-    extent: tuple[tuple[model.Exhibit, ...], tuple[TellableIncident, ...]],
+    extent: tuple[tuple[model.PrintedExhibit, ...], tuple[DisclosedIncident, ...]],
     language: Language,
     made_at: datetime,
-) -> tuple[Row, ...]:
+) -> tuple[PrintedRow, ...]:
     by = wording.joined((author.name, author.job_title)) if author else ""
     rows = (
-        Row(language.text("Prepared by"), by),
-        Row(language.text("Workplace"), author.workplace if author else ""),
-        Row(
+        PrintedRow(language.text("Prepared by"), by),
+        PrintedRow(language.text("Workplace"), author.workplace if author else ""),
+        PrintedRow(
             language.text("For"),
             wording.joined((policy.name.of(language.code), _organisation(state, policy, gate))),
         ),
-        Row(language.text("My reference"), case.local_ref),
-        Row(language.text("Extent"), _extent(*extent, language)),
-        Row(language.text("Made"), language.moment(made_at)),
+        PrintedRow(language.text("My reference"), case.local_ref),
+        PrintedRow(language.text("Extent"), _extent(*extent, language)),
+        PrintedRow(language.text("Made"), language.moment(made_at)),
     )
     return tuple(row for row in rows if row.value)
 
@@ -303,13 +305,15 @@ def _organisation(state: CaseState, policy: Policy, gate: Gate) -> str:
         facts = contact.current.facts
         if contact.hidden or facts.role is not policy.role or not facts.organisation:
             continue
-        let = gate.let("contact", "facts", contact.entry, facts)
+        let = gate.disclose("contact", "facts", contact.entry, facts)
         found = let.organisation if let else found
     return found
 
 
 def _extent(
-    exhibits: tuple[model.Exhibit, ...], incidents: tuple[TellableIncident, ...], language: Language
+    exhibits: tuple[model.PrintedExhibit, ...],
+    incidents: tuple[DisclosedIncident, ...],
+    language: Language,
 ) -> str:
     senders = {incident.source.current.label for incident in incidents} - {""}
     return wording.joined(
@@ -323,14 +327,14 @@ def _extent(
 
 def _summary(
     choices: Choices,
-    exhibits: tuple[model.Exhibit, ...],
-    incidents: tuple[TellableIncident, ...],
+    exhibits: tuple[model.PrintedExhibit, ...],
+    incidents: tuple[DisclosedIncident, ...],
     language: Language,
 ) -> model.Summary:
     rows = (
-        Row(language.text("Extent"), _extent(exhibits, incidents, language)),
-        Row(language.text("Period"), _period(incidents, (), language)),
-        Row(
+        PrintedRow(language.text("Extent"), _extent(exhibits, incidents, language)),
+        PrintedRow(language.text("Period"), _period(incidents, (), language)),
+        PrintedRow(
             language.text("Platforms"),
             ", ".join(
                 dict.fromkeys(each.facts.platform for each in incidents if each.facts.platform)

@@ -45,7 +45,7 @@ class Standing(StrEnum):
     STATED = "stated"
 
 
-class Row(msgspec.Struct, frozen=True):
+class PrintedRow(msgspec.Struct, frozen=True):
     """A label and what stands beside it."""
 
     label: str
@@ -59,21 +59,21 @@ class Cover(msgspec.Struct, frozen=True):
     kicker: str
     title: str
     subtitle: str
-    rows: tuple[Row, ...]
+    rows: tuple[PrintedRow, ...]
 
 
 class Summary(msgspec.Struct, frozen=True):
     """The course of events in short: the person's own words, else a plain count."""
 
     paragraphs: tuple[str, ...]
-    rows: tuple[Row, ...] = ()
+    rows: tuple[PrintedRow, ...] = ()
 
 
 class Party(msgspec.Struct, frozen=True):
     """Somebody in the case, by the name the recipient may see."""
 
     name: str
-    rows: tuple[Row, ...] = ()
+    rows: tuple[PrintedRow, ...] = ()
 
 
 class TimelineItem(msgspec.Struct, frozen=True):
@@ -84,12 +84,12 @@ class TimelineItem(msgspec.Struct, frozen=True):
     exhibits: tuple[int, ...] = ()
 
 
-class Incident(msgspec.Struct, frozen=True):
+class PrintedIncident(msgspec.Struct, frozen=True):
     """A post or other event with all that may be told about it."""
 
     number: int
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[PrintedRow, ...]
     exhibits: tuple[int, ...] = ()
 
 
@@ -100,7 +100,7 @@ class Caption(msgspec.Struct, frozen=True):
     text: str
 
 
-class Exhibit(msgspec.Struct, frozen=True):
+class PrintedExhibit(msgspec.Struct, frozen=True):
     """One exhibit.
 
     Attributes:
@@ -129,27 +129,27 @@ class Exhibit(msgspec.Struct, frozen=True):
     covered: bool
     marked: bool
     captions: tuple[Caption, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[PrintedRow, ...]
     standing: Standing
     sealed_at: str
     media_type: str = ""
     original_type: str = ""
 
 
-class WrittenThing(msgspec.Struct, frozen=True):
+class PrintedThing(msgspec.Struct, frozen=True):
     """Something that the person wrote down; ``text`` stands in full above the rows."""
 
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[PrintedRow, ...]
     text: str = ""
 
 
-class WrittenSection(msgspec.Struct, frozen=True):
+class PrintedSection(msgspec.Struct, frozen=True):
     """All that is told of one kind, under the name that the policy has for it."""
 
     name: str
     heading: str
-    things: tuple[WrittenThing, ...]
+    things: tuple[PrintedThing, ...]
 
 
 class Statement(msgspec.Struct, frozen=True):
@@ -206,9 +206,9 @@ class Dossier(msgspec.Struct, frozen=True):
     asks: tuple[str, ...]
     parties: tuple[Party, ...]
     timeline: tuple[TimelineItem, ...]
-    incidents: tuple[Incident, ...]
-    exhibits: tuple[Exhibit, ...]
-    written: tuple[WrittenSection, ...]
+    incidents: tuple[PrintedIncident, ...]
+    exhibits: tuple[PrintedExhibit, ...]
+    written: tuple[PrintedSection, ...]
     statements: tuple[Statement, ...]
     omissions: tuple[Omission, ...]
     opened: frozenset[tuple[int, str]]

@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from app.dossier.errors import PictureChangedError, PictureFormError
-from app.dossier.model import Exhibit
+from app.dossier.model import PrintedExhibit
 from app.picture import OwnPngError, read_own_png_header, rows_like_above
 from evidence_store import EntryId
 
@@ -48,7 +48,7 @@ class PlacedPicture(NamedTuple):
 class _Png(NamedTuple):
     """What is known of a picture before it is read."""
 
-    exhibit: Exhibit
+    exhibit: PrintedExhibit
     width_px: int
     height_px: int
     length: int
@@ -69,7 +69,7 @@ class PictureFile(io.RawIOBase):
 
     def __init__(
         self,
-        exhibits: Sequence[Exhibit],
+        exhibits: Sequence[PrintedExhibit],
         open_object: OpenObject,
         progress: Callable[[int], None],
     ) -> None:
@@ -158,7 +158,7 @@ class PictureFile(io.RawIOBase):
             raise
         return filled
 
-    def _begin(self, exhibit: Exhibit) -> _Png:
+    def _begin(self, exhibit: PrintedExhibit) -> _Png:
         self._progress(0)
         return _begun(exhibit, self._open_object)
 
@@ -229,7 +229,7 @@ class _Reading:
             raise PictureFormError(exhibit.number, exhibit.shown)
 
 
-def _begun(exhibit: Exhibit, open_object: OpenObject) -> _Png:
+def _begun(exhibit: PrintedExhibit, open_object: OpenObject) -> _Png:
     with open_object(exhibit.shown) as png:
         head = _exactly(png, _HEAD)
         try:

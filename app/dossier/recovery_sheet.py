@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pikepdf
 
-from app.dossier.model import Manner, Row
+from app.dossier.model import Manner, PrintedRow
 from app.dossier.pages import look
 from app.dossier.pages.draw import About, draw
 from app.dossier.pages.look import Style
@@ -53,11 +53,11 @@ def make_recovery_sheet(facts: RecoveryFacts, language: Language, fonts: Path) -
     put_rows(
         sheets,
         (
-            Row(text("Vault"), facts.path),
-            Row(text("Made on"), facts.made_on),
-            Row(text("Vault number"), facts.vault_id, Manner.CODE),
-            Row(text("Key salt"), facts.key_salt, Manner.CODE),
-            Row(text("Format"), str(facts.format_version)),
+            PrintedRow(text("Vault"), facts.path),
+            PrintedRow(text("Made on"), facts.made_on),
+            PrintedRow(text("Vault number"), facts.vault_id, Manner.CODE),
+            PrintedRow(text("Key salt"), facts.key_salt, Manner.CODE),
+            PrintedRow(text("Format"), str(facts.format_version)),
         ),
     )
     sheets.skip(16)

@@ -22,10 +22,10 @@ from app.casework.kinds.case import AUTHOR, CASE, Author, CaseFacts
 from app.casework.kinds.contact import CONTACT
 from app.casework.kinds.note import NOTE
 from app.dossier.composing import wording
-from app.dossier.composing.exhibits import Showing
-from app.dossier.composing.incidents import TellableIncident
+from app.dossier.composing.exhibits import DisclosedExhibit
+from app.dossier.composing.incidents import DisclosedIncident
 from app.dossier.composing.names import names_left_out
-from app.dossier.composing.written import Disclosed, called, role_of
+from app.dossier.composing.written import DisclosedThing, called, role_of
 from app.dossier.model import Omission, Standing, Statement
 from app.dossier.policy import WRITTEN_SECTIONS, Policy
 from app.language import Language
@@ -38,12 +38,12 @@ T = TypeVar("T")
 
 def statements(
     state: CaseState,
-    incidents: Sequence[TellableIncident],
-    written: Sequence[Disclosed],
+    incidents: Sequence[DisclosedIncident],
+    written: Sequence[DisclosedThing],
     opened: Collection[tuple[int, str]],
     language: Language,
 ) -> tuple[Statement, ...]:
-    """Everything that rests on somebody's word, with its place in the log. ``opened``: the parts let through."""
+    """Everything that rests on somebody's word, with its place in the log. ``opened``: the parts disclosed."""
     made: list[Statement] = []
     if state.of(CASE):
         made.append(_named(language.text("The case’s title"), state.of(CASE)[-1], language))
@@ -62,7 +62,7 @@ def statements(
 
 
 def _of_written(
-    written: Sequence[Disclosed], language: Language, *, one_by_one: bool
+    written: Sequence[DisclosedThing], language: Language, *, one_by_one: bool
 ) -> Iterable[Statement]:
     for told in written:
         if told.how.one_by_one is one_by_one:
@@ -120,8 +120,8 @@ def times_that_go_back(
 def omissions(
     state: CaseState,
     policy: Policy,
-    showings: Sequence[Showing],
-    incidents: Sequence[TellableIncident],
+    showings: Sequence[DisclosedExhibit],
+    incidents: Sequence[DisclosedIncident],
     language: Language,
 ) -> tuple[Omission, ...]:
     """What is left out: covered places first, then whole exhibits, then kinds of information."""
@@ -140,7 +140,7 @@ def omissions(
     )
 
 
-def notes_left_out(written: Sequence[Disclosed], language: Language) -> Omission:
+def notes_left_out(written: Sequence[DisclosedThing], language: Language) -> Omission:
     """What is said of notes, whether there are any or not: how many are left out is nobody's business."""
     if not any(told.kind is NOTE for told in written):
         return Omission(
@@ -157,7 +157,7 @@ def _exhibit_name(number: int, language: Language) -> str:
     return language.text("Exhibit {number}", number=number)
 
 
-def _covered(showings: Sequence[Showing], language: Language) -> Iterable[Omission]:
+def _covered(showings: Sequence[DisclosedExhibit], language: Language) -> Iterable[Omission]:
     for showing in showings:
         count = black_areas(showing.redactions)
         if not count or showing.object is None:
@@ -173,7 +173,7 @@ def _covered(showings: Sequence[Showing], language: Language) -> Iterable[Omissi
         yield Omission(what, why or language.text("No reason stated"), number)
 
 
-def _originals(showings: Sequence[Showing], language: Language) -> Iterable[Omission]:
+def _originals(showings: Sequence[DisclosedExhibit], language: Language) -> Iterable[Omission]:
     for showing in showings:
         if not showing.copy or showing.along:
             continue
@@ -187,7 +187,7 @@ def _originals(showings: Sequence[Showing], language: Language) -> Iterable[Omis
         yield Omission(what, why, number)
 
 
-def _files(showings: Sequence[Showing], language: Language) -> Iterable[Omission]:
+def _files(showings: Sequence[DisclosedExhibit], language: Language) -> Iterable[Omission]:
     for showing in showings:
         if (
             showing.copy
@@ -208,7 +208,7 @@ def _files(showings: Sequence[Showing], language: Language) -> Iterable[Omission
         yield Omission(what, why, number)
 
 
-def _uncovered(showings: Sequence[Showing], language: Language) -> Iterable[Omission]:
+def _uncovered(showings: Sequence[DisclosedExhibit], language: Language) -> Iterable[Omission]:
     for showing in showings:
         if showing.uncovered:
             number = showing.source.number
@@ -290,7 +290,7 @@ def _why_not(exhibit: Exhibit, policy: Policy, state: CaseState, language: Langu
 
 
 def _parts(
-    policy: Policy, incidents: Sequence[TellableIncident], language: Language
+    policy: Policy, incidents: Sequence[DisclosedIncident], language: Language
 ) -> Iterable[Omission]:
     if incidents and not policy.opens("incident", "sender"):
         yield Omission(
@@ -340,7 +340,7 @@ def _log(policy: Policy, language: Language) -> Iterable[Omission]:
     )
 
 
-def _earlier(incidents: Sequence[TellableIncident], language: Language) -> Iterable[Omission]:
+def _earlier(incidents: Sequence[DisclosedIncident], language: Language) -> Iterable[Omission]:
     count = sum(len(incident.source.earlier) for incident in incidents)
     if count:
         yield Omission(
@@ -352,7 +352,7 @@ def _earlier(incidents: Sequence[TellableIncident], language: Language) -> Itera
 
 
 def warnings(
-    state: CaseState, policy: Policy, showings: Sequence[Showing], language: Language
+    state: CaseState, policy: Policy, showings: Sequence[DisclosedExhibit], language: Language
 ) -> tuple[str, ...]:
     """What the person should look at before the dossier is made; never printed."""
     made = [each.of(language.code) for each in policy.warnings]

@@ -8,8 +8,8 @@ import msgspec
 
 from app.dossier import model
 from app.dossier.composing import wording
-from app.dossier.composing.incidents import TellableIncident, sender_name, title
-from app.dossier.composing.written import Disclosed, moments_of
+from app.dossier.composing.incidents import DisclosedIncident, sender_name, title
+from app.dossier.composing.written import DisclosedThing, moments_of
 from app.language import Language
 from app.vocabulary import in_words, lowered
 
@@ -21,8 +21,8 @@ class _Moment(msgspec.Struct, frozen=True):
 
 
 def compose_timeline(
-    incidents: Sequence[TellableIncident],
-    written: Sequence[Disclosed],
+    incidents: Sequence[DisclosedIncident],
+    written: Sequence[DisclosedThing],
     language: Language,
     *,
     newest_first: bool,
@@ -62,7 +62,7 @@ def compose_timeline(
     return tuple(each.item for each in (*known, *unknown))
 
 
-def _short(incident: TellableIncident, language: Language) -> str:
+def _short(incident: DisclosedIncident, language: Language) -> str:
     facts = incident.facts
     form = lowered(in_words(facts.form, language))
     place = wording.quoted(facts.venue_name, language) if facts.venue_name else ""

@@ -36,21 +36,21 @@ from app.dossier import model
 from app.dossier.composing import wording
 from app.dossier.composing.gate import Gate
 from app.dossier.composing.incidents import (
-    TellableIncident,
+    DisclosedIncident,
     published,
     sender_line,
     title,
     where,
 )
-from app.dossier.model import Manner, Row, Standing
+from app.dossier.model import Manner, PrintedRow, Standing
 from app.language import Language
 from app.markup import Layer, Number, Redaction, numbering, shows_all_boxes, shows_all_marks
 from app.vocabulary import day, in_words
 from evidence_store import EntryId, ObjectBody
 
 
-class Showing(msgspec.Struct, frozen=True):
-    """What of an exhibit is let through; ``along`` is its original, where that goes along as a file."""
+class DisclosedExhibit(msgspec.Struct, frozen=True):
+    """What of an exhibit is disclosed; ``along`` is its original, where that goes along as a file."""
 
     source: Exhibit
     facts: CaptureFacts | FileFacts
@@ -68,47 +68,47 @@ class Showing(msgspec.Struct, frozen=True):
     along: ObjectBody | None = None
 
 
-def let_exhibit(exhibit: Exhibit, gate: Gate) -> Showing | None:
+def disclose_exhibit(exhibit: Exhibit, gate: Gate) -> DisclosedExhibit | None:
     """Open what the policy opens of an exhibit; None where not even its facts can be told."""
     kind = exhibit.kind.value
     told = exhibit.told or _told(exhibit.facts)
     all_shown = told in (exhibit.told, exhibit.facts)
-    facts = gate.let(kind, "facts", exhibit.original, told, all_shown=all_shown)
+    facts = gate.disclose(kind, "facts", exhibit.original, told, all_shown=all_shown)
     if not isinstance(facts, CaptureFacts | FileFacts):
         return None
-    person = gate.let(kind, "person", exhibit.original, exhibit.person)
-    unshown = Showing(exhibit, facts, person, exhibit.original, exhibit.time, None)
+    person = gate.disclose(kind, "person", exhibit.original, exhibit.person)
+    unshown = DisclosedExhibit(exhibit, facts, person, exhibit.original, exhibit.time, None)
     view = exhibit.view
     if exhibit.copy is not None:
-        return _let_copy(exhibit.copy, unshown, gate)
+        return _disclose_copy(exhibit.copy, unshown, gate)
     if any(_covers(copy) for copy in exhibit.copies):
         return msgspec.structs.replace(unshown, uncovered=True)
     if view is not None:
-        if gate.let("view", "facts", view.entry, view.facts) is None:
+        if gate.disclose("view", "facts", view.entry, view.facts) is None:
             return unshown
-        look = _let_look(view, gate)
-        body = gate.let_object("view", view.entry, view.object)
-        return Showing(exhibit, facts, person, view.entry, view.time, body, look)
+        look = _disclose_look(view, gate)
+        body = gate.disclose_object("view", view.entry, view.object)
+        return DisclosedExhibit(exhibit, facts, person, view.entry, view.time, body, look)
     if isinstance(facts, CaptureFacts):
-        body = gate.let_object(kind, exhibit.original, exhibit.object)
+        body = gate.disclose_object(kind, exhibit.original, exhibit.object)
         return msgspec.structs.replace(unshown, object=body)
     return unshown
 
 
-def _let_look(view: View, gate: Gate) -> ViewShown | None:
-    look = gate.let("view", "shown", view.entry, view.shown)
+def _disclose_look(view: View, gate: Gate) -> ViewShown | None:
+    look = gate.disclose("view", "shown", view.entry, view.shown)
     return look if isinstance(look, ViewShown) else None
 
 
-def with_original(showing: Showing, gate: Gate) -> Showing:
+def with_original(showing: DisclosedExhibit, gate: Gate) -> DisclosedExhibit:
     """The same with the original that was chosen; one that is shown itself is there already."""
     exhibit = showing.source
     if showing.object is not None and showing.shown == exhibit.original:
         return showing
-    body = gate.let_object(exhibit.kind.value, exhibit.original, exhibit.object)
+    body = gate.disclose_object(exhibit.kind.value, exhibit.original, exhibit.object)
     if body is not None and isinstance(exhibit.facts, FileFacts):
         # Its size travels with the file itself.
-        gate.let(exhibit.kind.value, "facts", exhibit.original, exhibit.facts)
+        gate.disclose(exhibit.kind.value, "facts", exhibit.original, exhibit.facts)
     return msgspec.structs.replace(showing, along=body)
 
 
@@ -122,10 +122,10 @@ def _told(facts: CaptureFacts | FileFacts | Gap) -> CaptureFacts | FileFacts | G
             return facts
 
 
-def _let_copy(copy: WorkingCopy, unshown: Showing, gate: Gate) -> Showing:
+def _disclose_copy(copy: WorkingCopy, unshown: DisclosedExhibit, gate: Gate) -> DisclosedExhibit:
     if isinstance(copy.marks, Gap) or isinstance(copy.redactions, Gap):
         return msgspec.structs.replace(unshown, uncovered=True)
-    if gate.let("working_copy", "facts", copy.entry, copy.facts) is None:
+    if gate.disclose("working_copy", "facts", copy.entry, copy.facts) is None:
         return unshown
     layer = Layer(
         copy.marks.marks if copy.marks else (),
@@ -134,19 +134,19 @@ def _let_copy(copy: WorkingCopy, unshown: Showing, gate: Gate) -> Showing:
     size = (copy.facts.width_px, copy.facts.height_px)
     marks_seen = copy.full is not None or shows_all_marks(layer, *size)
     boxes_seen = copy.full is not None or shows_all_boxes(layer.redactions, *size)
-    marks = gate.let("working_copy", "marks", copy.entry, copy.marks, all_shown=marks_seen)
-    redactions = gate.let(
+    marks = gate.disclose("working_copy", "marks", copy.entry, copy.marks, all_shown=marks_seen)
+    redactions = gate.disclose(
         "working_copy", "redactions", copy.entry, copy.redactions, all_shown=boxes_seen
     )
     look = None
     view = unshown.source.view
     # Where the copy was burned from a view, what was done to that is true of the copy as well.
     burned_from = view is not None and view.entry == copy.facts.parent
-    if view and burned_from and gate.let("view", "facts", view.entry, view.facts) is not None:
-        look = _let_look(view, gate)
-    body = gate.let_object("working_copy", copy.entry, copy.object)
+    if view and burned_from and gate.disclose("view", "facts", view.entry, view.facts) is not None:
+        look = _disclose_look(view, gate)
+    body = gate.disclose_object("working_copy", copy.entry, copy.object)
     found = layer.marks if marks else ()
-    return Showing(
+    return DisclosedExhibit(
         unshown.source,
         unshown.facts,
         unshown.person,
@@ -179,11 +179,11 @@ def _covers(copy: WorkingCopy) -> bool:
 
 
 def compose_exhibit(
-    showing: Showing,
-    incidents: Sequence[TellableIncident],
+    showing: DisclosedExhibit,
+    incidents: Sequence[DisclosedIncident],
     incident_numbers: Mapping[int, tuple[int, ...]],
     language: Language,
-) -> model.Exhibit:
+) -> model.PrintedExhibit:
     """One exhibit page. ``incidents`` are those that name it; the first one gives the facts."""
     exhibit = showing.source
     first = incidents[0] if incidents else None
@@ -194,22 +194,26 @@ def compose_exhibit(
         *_taken_rows(showing, language),
     ]
     if first is not None:
-        rows.append(Row(language.text("Access"), in_words(first.facts.access_basis, language)))
+        rows.append(
+            PrintedRow(language.text("Access"), in_words(first.facts.access_basis, language))
+        )
         numbers = incident_numbers[exhibit.number]
         if len(numbers) > 1:
             listed = ", ".join(str(number) for number in numbers)
-            rows.append(Row(language.text("Shows incidents"), listed))
+            rows.append(PrintedRow(language.text("Shows incidents"), listed))
     if body is not None and showing.look is not None:
         said = " ".join(shown_sentences(showing.look, language))
-        rows.append(Row(language.text("The picture"), said))
+        rows.append(PrintedRow(language.text("The picture"), said))
     if body is not None:
-        rows.append(Row(language.text("Fingerprint of the picture"), body.sha256, Manner.CODE))
+        rows.append(
+            PrintedRow(language.text("Fingerprint of the picture"), body.sha256, Manner.CODE)
+        )
     if showing.along is not None:
         rows.append(
-            Row(language.text("Fingerprint of the file"), showing.along.sha256, Manner.CODE)
+            PrintedRow(language.text("Fingerprint of the file"), showing.along.sha256, Manner.CODE)
         )
-    rows.append(Row(language.text("Original"), _original(showing, language)))
-    return model.Exhibit(
+    rows.append(PrintedRow(language.text("Original"), _original(showing, language)))
+    return model.PrintedExhibit(
         number=exhibit.number,
         original=exhibit.original,
         shown=showing.shown,
@@ -227,42 +231,44 @@ def compose_exhibit(
     )
 
 
-def _incident_rows(incident: TellableIncident, language: Language) -> tuple[Row, ...]:
+def _incident_rows(incident: DisclosedIncident, language: Language) -> tuple[PrintedRow, ...]:
     facts = incident.facts
     return (
-        Row(language.text("Where"), where(facts, language)),
-        Row(language.text("Link"), facts.permalink or facts.url, Manner.LINK),
-        Row(language.text("Sender"), sender_line(incident, language)),
-        Row(language.text("Posted"), published(facts, language)),
+        PrintedRow(language.text("Where"), where(facts, language)),
+        PrintedRow(language.text("Link"), facts.permalink or facts.url, Manner.LINK),
+        PrintedRow(language.text("Sender"), sender_line(incident, language)),
+        PrintedRow(language.text("Posted"), published(facts, language)),
     )
 
 
 def _own_rows(
-    incident: TellableIncident | None, showing: Showing, language: Language
-) -> tuple[Row, ...]:
+    incident: DisclosedIncident | None, showing: DisclosedExhibit, language: Language
+) -> tuple[PrintedRow, ...]:
     """The address that was noted with the picture, where it is not the link above already."""
     own = showing.facts.url if isinstance(showing.facts, CaptureFacts) else ""
     linked = incident.facts.permalink or incident.facts.url if incident else ""
     if linked:
         return (
-            Row(language.text("Address when taken"), "" if own == linked else own, Manner.LINK),
+            PrintedRow(
+                language.text("Address when taken"), "" if own == linked else own, Manner.LINK
+            ),
         )
-    return (Row(language.text("Link"), own, Manner.LINK),)
+    return (PrintedRow(language.text("Link"), own, Manner.LINK),)
 
 
-def _taken_rows(showing: Showing, language: Language) -> tuple[Row, ...]:
+def _taken_rows(showing: DisclosedExhibit, language: Language) -> tuple[PrintedRow, ...]:
     facts = showing.facts
     who = showing.person.actor if showing.person else ""
     if isinstance(facts, FileFacts):
         size = showing.along.size if showing.along else 0
         added = wording.exact_time(facts.added_at or showing.source.time, language)
         return (
-            Row(language.text("Added"), _by(added, who, language)),
-            Row(
+            PrintedRow(language.text("Added"), _by(added, who, language)),
+            PrintedRow(
                 language.text("Origin"),
                 language.text("Kept as received; not captured with this program"),
             ),
-            Row(
+            PrintedRow(
                 language.text("File"),
                 wording.joined((facts.media_type, language.size(size) if size else "")),
             ),
@@ -270,8 +276,8 @@ def _taken_rows(showing: Showing, language: Language) -> tuple[Row, ...]:
     time = wording.exact_time(facts.captured_at, language)
     time = wording.joined((time, wording.clock_check(facts.clock_check, language)))
     return (
-        Row(language.text("Captured"), _by(time, who, language)),
-        Row(language.text("Method"), _method(facts, language)),
+        PrintedRow(language.text("Captured"), _by(time, who, language)),
+        PrintedRow(language.text("Method"), _method(facts, language)),
     )
 
 
@@ -287,7 +293,7 @@ def _method(facts: CaptureFacts, language: Language) -> str:
     return wording.joined((what, size))
 
 
-def _own_title(showing: Showing, language: Language) -> str:
+def _own_title(showing: DisclosedExhibit, language: Language) -> str:
     facts = showing.facts
     if isinstance(facts, FileFacts):
         return wording.joined(
@@ -299,7 +305,7 @@ def _own_title(showing: Showing, language: Language) -> str:
     return wording.joined((language.text("Screenshot"), day(facts.captured_at, language)))
 
 
-def _original(showing: Showing, language: Language) -> str:
+def _original(showing: DisclosedExhibit, language: Language) -> str:
     seq = showing.source.original.seq
     if showing.object is not None and showing.shown == showing.source.original:
         return language.text(

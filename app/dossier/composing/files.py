@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from app.casework.kinds.file import FileFacts, FileFindings
 from app.dossier.composing import wording
-from app.dossier.composing.exhibits import Showing
+from app.dossier.composing.exhibits import DisclosedExhibit
 from app.language import Language
 
 
-def file_warnings(showings: Sequence[Showing], language: Language) -> tuple[str, ...]:
+def file_warnings(showings: Sequence[DisclosedExhibit], language: Language) -> tuple[str, ...]:
     """One sentence for each file, by the name of its exhibit."""
     made: list[str] = []
     for showing in showings:

@@ -1,9 +1,9 @@
 """The only way from a case to a dossier: what the policy does not open does not come through.
 
-Whoever composes gets values from here and from nowhere else, and each value that is let through is written down.
+Whoever composes gets values from here and from nowhere else, and each value that is disclosed is written down.
 So ``opened`` is by construction what was read, and a new kind of part stays shut until a policy names it.
 
-A part is opened whole. Where one holds more than the pages show, its values are let through for the pages and the part
+A part is opened whole. Where one holds more than the pages show, its values are disclosed for the pages and the part
 itself stays shut: what is printed of it then rests on the person's word, and ``stated`` lists it.
 """
 
@@ -20,7 +20,7 @@ T = TypeVar("T")
 
 
 class Gate:
-    """Lets parts of one evidence chain through."""
+    """Discloses parts of one evidence chain."""
 
     def __init__(
         self, policy: Policy, evidence_chain: str, chosen: Collection[EntryId] = ()
@@ -33,12 +33,12 @@ class Gate:
         self._stated: set[tuple[int, str]] = set()
         self._objects: dict[EntryId, None] = {}
 
-    def let(
+    def disclose(
         self, kind: str, part: str, entry: EntryId, value: T | Gap | None, *, all_shown: bool = True
     ) -> T | None:
         """The value, if the policy opens the part and it can be read; None otherwise.
 
-        Without ``all_shown`` the part holds what no page shows, and stays shut until it is let through with it.
+        Without ``all_shown`` the part holds what no page shows, and stays shut until it is disclosed with it.
         """
         if value is None or isinstance(value, Gap):
             return None
@@ -50,17 +50,17 @@ class Gate:
             self._stated.add((entry.seq, part))
         return value
 
-    def let_object(
+    def disclose_object(
         self, kind: str, entry: EntryId, value: ObjectBody | Gap | None
     ) -> ObjectBody | None:
         """An object's body; the object itself travels too."""
-        body = self.let(kind, "object", entry, value)
+        body = self.disclose(kind, "object", entry, value)
         if body is not None:
             self._objects[entry] = None
         return body
 
     def knows(self, entry: EntryId) -> bool:
-        """Whether an entry stands in the chain that it lets through."""
+        """Whether an entry stands in the chain whose parts it discloses."""
         return entry.chain == self._chain
 
     def opens(self, kind: str, part: str, entry: EntryId) -> bool:
@@ -71,15 +71,15 @@ class Gate:
 
     @property
     def opened(self) -> frozenset[tuple[int, str]]:
-        """The parts that were let through as they are."""
+        """The parts that were disclosed as they are."""
         return frozenset(self._opened)
 
     @property
     def stated(self) -> frozenset[tuple[int, str]]:
-        """The parts of which values were let through, and which stay shut."""
+        """The parts of which values were disclosed, and which stay shut."""
         return frozenset(self._stated - self._opened)
 
     @property
     def objects(self) -> tuple[EntryId, ...]:
-        """Entries whose objects travel, in the order they were let through."""
+        """Entries whose objects travel, in the order they were disclosed."""
         return tuple(self._objects)

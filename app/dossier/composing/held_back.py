@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Sequence
 import msgspec
 
 from app.dossier.composing import wording
-from app.dossier.composing.exhibits import Showing
-from app.dossier.composing.incidents import TellableIncident
-from app.dossier.composing.written import Disclosed, called
+from app.dossier.composing.exhibits import DisclosedExhibit
+from app.dossier.composing.incidents import DisclosedIncident
+from app.dossier.composing.written import DisclosedThing, called
 from app.dossier.model import Omission, Standing, Statement
 from app.language import Language
 
@@ -25,9 +25,9 @@ class HeldBack(msgspec.Struct, frozen=True):
 
 def held_back(
     stated: Collection[tuple[int, str]],
-    showings: Sequence[Showing],
-    incidents: Sequence[TellableIncident],
-    written: Sequence[Disclosed],
+    showings: Sequence[DisclosedExhibit],
+    incidents: Sequence[DisclosedIncident],
+    written: Sequence[DisclosedThing],
     language: Language,
 ) -> tuple[HeldBack, ...]:
     """The parts that stay shut, in the order of the dossier."""
@@ -63,7 +63,9 @@ def parts_left_out(parts: Sequence[HeldBack], language: Language) -> tuple[Omiss
     )
 
 
-def earlier_copies(showings: Sequence[Showing], language: Language) -> tuple[Omission, ...]:
+def earlier_copies(
+    showings: Sequence[DisclosedExhibit], language: Language
+) -> tuple[Omission, ...]:
     """Copies that an older entry names as replaced: what a reader finds in the log is said on a page."""
     return tuple(
         Omission(
@@ -80,7 +82,9 @@ def earlier_copies(showings: Sequence[Showing], language: Language) -> tuple[Omi
     )
 
 
-def _of_exhibits(showings: Sequence[Showing], language: Language) -> Iterator[tuple[str, HeldBack]]:
+def _of_exhibits(
+    showings: Sequence[DisclosedExhibit], language: Language
+) -> Iterator[tuple[str, HeldBack]]:
     for showing in showings:
         number, text = showing.source.number, language.text
         exhibit = text("Exhibit {number}", number=number)
@@ -101,7 +105,7 @@ def _of_exhibits(showings: Sequence[Showing], language: Language) -> Iterator[tu
 
 
 def _of_incidents(
-    incidents: Sequence[TellableIncident], language: Language
+    incidents: Sequence[DisclosedIncident], language: Language
 ) -> Iterator[tuple[str, HeldBack]]:
     for incident in incidents:
         what = language.text("Incident {number}", number=incident.number)
@@ -111,7 +115,9 @@ def _of_incidents(
         yield "sender", HeldBack(profile, seq, sealed)
 
 
-def _of_written(written: Sequence[Disclosed], language: Language) -> Iterator[tuple[str, HeldBack]]:
+def _of_written(
+    written: Sequence[DisclosedThing], language: Language
+) -> Iterator[tuple[str, HeldBack]]:
     for told in written:
         what = HeldBack(called(told, language), told.source.entry.seq, told.source.changed)
         yield from ((name, what) for name in told.kind.said)

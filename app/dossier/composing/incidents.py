@@ -12,14 +12,14 @@ from app.casework.kinds.incident import INCIDENT, IncidentFacts, IncidentSender,
 from app.dossier import model
 from app.dossier.composing import wording
 from app.dossier.composing.gate import Gate
-from app.dossier.model import Manner, Row
+from app.dossier.model import Manner, PrintedRow
 from app.language import Language
 from app.vocabulary import Visibility, day, in_words
 from evidence_store import EntryId
 
 
-class TellableIncident(msgspec.Struct, frozen=True):
-    """An incident as far as it was let through, under its number in the case."""
+class DisclosedIncident(msgspec.Struct, frozen=True):
+    """An incident as far as it was disclosed, under its number in the case."""
 
     number: int
     source: Versioned[Incident]
@@ -35,12 +35,14 @@ class TellableIncident(msgspec.Struct, frozen=True):
         return self.facts.published_at or self.facts.first_seen_at
 
 
-def tellable(state: CaseState, gate: Gate, shown: Collection[int]) -> tuple[TellableIncident, ...]:
+def disclose_incidents(
+    state: CaseState, gate: Gate, shown: Collection[int]
+) -> tuple[DisclosedIncident, ...]:
     """All incidents that the policy opens, numbered as in the case; ``shown`` are the exhibits included.
 
     An incident whose exhibits were all left out by choice is left out with them.
     """
-    told: list[TellableIncident] = []
+    told: list[DisclosedIncident] = []
     for number, incident in enumerate(state.of(INCIDENT), start=1):
         exhibits = state.numbers_of(incident.current.facts.exhibits)
         if incident.hidden or (exhibits and not set(exhibits) & set(shown)):
@@ -48,33 +50,34 @@ def tellable(state: CaseState, gate: Gate, shown: Collection[int]) -> tuple[Tell
         value, entry = incident.current, incident.entry
         printed = value.told or told_incident(value.facts)
         all_shown = printed in (value.told, value.facts)
-        facts = gate.let("incident", "facts", entry, printed, all_shown=all_shown)
+        facts = gate.disclose("incident", "facts", entry, printed, all_shown=all_shown)
         if facts is None:
             continue
         told.append(
-            TellableIncident(
+            DisclosedIncident(
                 number=number,
                 source=incident,
                 facts=facts,
-                sender=_let_sender(value, entry, gate),
-                text=gate.let("incident", "text", entry, value.text),
-                named=gate.let("incident", "sender_name", entry, value.sender_name) is not None,
+                sender=_disclose_sender(value, entry, gate),
+                text=gate.disclose("incident", "text", entry, value.text),
+                named=gate.disclose("incident", "sender_name", entry, value.sender_name)
+                is not None,
                 exhibits=tuple(each for each in exhibits if each in shown),
             )
         )
     return tuple(told)
 
 
-def _let_sender(value: Incident, entry: EntryId, gate: Gate) -> IncidentSender | None:
+def _disclose_sender(value: Incident, entry: EntryId, gate: Gate) -> IncidentSender | None:
     sender = value.sender
     if not isinstance(sender, IncidentSender):
         return None
     told = value.told_sender or told_sender(sender)
     all_shown = told in (value.told_sender, sender)
-    return gate.let("incident", "sender", entry, told, all_shown=all_shown)
+    return gate.disclose("incident", "sender", entry, told, all_shown=all_shown)
 
 
-def title(incident: TellableIncident, language: Language) -> str:
+def title(incident: DisclosedIncident, language: Language) -> str:
     """What it is and when, in a few words that fit a heading."""
     facts = incident.facts
     what = in_words(facts.form, language)
@@ -106,7 +109,7 @@ def published(facts: IncidentFacts, language: Language) -> str:
     return found
 
 
-def sender_name(incident: TellableIncident, language: Language) -> str:
+def sender_name(incident: DisclosedIncident, language: Language) -> str:
     """The letter that stands for the profile in this case."""
     label = incident.source.current.label
     if not label:
@@ -114,7 +117,7 @@ def sender_name(incident: TellableIncident, language: Language) -> str:
     return language.text("Sender {letter}", letter=label)
 
 
-def sender_line(incident: TellableIncident, language: Language) -> str:
+def sender_line(incident: DisclosedIncident, language: Language) -> str:
     """The letter and the profile, where that is open."""
     name = sender_name(incident, language)
     profile = incident.sender
@@ -125,34 +128,34 @@ def sender_line(incident: TellableIncident, language: Language) -> str:
     )
 
 
-def compose_incident(incident: TellableIncident, language: Language) -> model.Incident:
+def compose_incident(incident: DisclosedIncident, language: Language) -> model.PrintedIncident:
     """All that may be told about one incident."""
     facts = incident.facts
     text = incident.text or IncidentText()
     rows = (
-        Row(language.text("Where"), where(facts, language)),
-        Row(language.text("Link"), facts.permalink or facts.url, Manner.LINK),
-        Row(
+        PrintedRow(language.text("Where"), where(facts, language)),
+        PrintedRow(language.text("Link"), facts.permalink or facts.url, Manner.LINK),
+        PrintedRow(
             language.text("Address of the page"),
             facts.url if facts.permalink and facts.url != facts.permalink else "",
             Manner.LINK,
         ),
-        Row(language.text("Sender"), sender_line(incident, language)),
-        Row(language.text("Posted"), published(facts, language)),
-        Row(
+        PrintedRow(language.text("Sender"), sender_line(incident, language)),
+        PrintedRow(language.text("Posted"), published(facts, language)),
+        PrintedRow(
             language.text("First seen"),
             wording.minute(facts.first_seen_at, language) if facts.first_seen_at else "",
         ),
-        Row(language.text("Access"), in_words(facts.access_basis, language)),
-        Row(
+        PrintedRow(language.text("Access"), in_words(facts.access_basis, language)),
+        PrintedRow(
             language.text("Quote"),
             wording.quoted(text.quote, language) if text.quote else "",
             Manner.QUOTE,
         ),
-        Row(language.text("What it is about"), text.description),
-        Row(language.text("What is offensive"), text.why_offensive),
+        PrintedRow(language.text("What it is about"), text.description),
+        PrintedRow(language.text("What is offensive"), text.why_offensive),
     )
-    return model.Incident(
+    return model.PrintedIncident(
         number=incident.number,
         title=title(incident, language),
         rows=tuple(row for row in rows if row.value),
@@ -161,17 +164,17 @@ def compose_incident(incident: TellableIncident, language: Language) -> model.In
 
 
 def compose_parties(
-    author: Author | None, incidents: tuple[TellableIncident, ...], language: Language
+    author: Author | None, incidents: tuple[DisclosedIncident, ...], language: Language
 ) -> tuple[model.Party, ...]:
     """The person whose dossier it is, then the senders by letter."""
     parties: list[model.Party] = []
     if author is not None and author.name:
         rows = (
-            Row(language.text("Position"), author.job_title),
-            Row(language.text("Workplace"), author.workplace),
+            PrintedRow(language.text("Position"), author.job_title),
+            PrintedRow(language.text("Workplace"), author.workplace),
         )
         parties.append(model.Party(author.name, tuple(row for row in rows if row.value)))
-    by_letter: dict[str, list[TellableIncident]] = {}
+    by_letter: dict[str, list[DisclosedIncident]] = {}
     for incident in incidents:
         if incident.source.current.label:
             by_letter.setdefault(incident.source.current.label, []).append(incident)
@@ -179,18 +182,22 @@ def compose_parties(
     return (*parties, *(_sender(by_letter[letter], language) for letter in letters))
 
 
-def _sender(incidents: list[TellableIncident], language: Language) -> model.Party:
+def _sender(incidents: list[DisclosedIncident], language: Language) -> model.Party:
     profiles = [incident.sender for incident in incidents if incident.sender is not None]
     numbers = ", ".join(str(incident.number) for incident in incidents)
     rows = (
-        Row(language.text("Platform"), _each(tuple(each.facts.platform for each in incidents))),
-        Row(language.text("Profile"), _each(tuple(each.handle for each in profiles))),
-        Row(language.text("Profile id"), _each(tuple(each.platform_id for each in profiles))),
+        PrintedRow(
+            language.text("Platform"), _each(tuple(each.facts.platform for each in incidents))
+        ),
+        PrintedRow(language.text("Profile"), _each(tuple(each.handle for each in profiles))),
+        PrintedRow(
+            language.text("Profile id"), _each(tuple(each.platform_id for each in profiles))
+        ),
         *(
-            Row(language.text("Profile link"), url, Manner.LINK)
+            PrintedRow(language.text("Profile link"), url, Manner.LINK)
             for url in dict.fromkeys(each.profile_url for each in profiles)
         ),
-        Row(
+        PrintedRow(
             language.text("Linked to"),
             language.plural(
                 "Incident {numbers}", "Incidents {numbers}", len(incidents), numbers=numbers

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from app.dossier.composing.exhibits import Showing
-from app.dossier.composing.incidents import TellableIncident
+from app.dossier.composing.exhibits import DisclosedExhibit
+from app.dossier.composing.incidents import DisclosedIncident
 from app.dossier.model import Omission
 from app.dossier.policy import Policy
 from app.language import Language
@@ -14,8 +14,8 @@ from app.markup import black_areas
 
 def names_left_out(
     policy: Policy,
-    showings: Sequence[Showing],
-    incidents: Sequence[TellableIncident],
+    showings: Sequence[DisclosedExhibit],
+    incidents: Sequence[DisclosedIncident],
     language: Language,
 ) -> Iterable[Omission]:
     """That senders' names are left out, and where they stand all the same."""
@@ -45,7 +45,7 @@ def names_left_out(
 
 
 def _may_show_names(
-    showings: Sequence[Showing], incidents: Sequence[TellableIncident], language: Language
+    showings: Sequence[DisclosedExhibit], incidents: Sequence[DisclosedIncident], language: Language
 ) -> str:
     """Each picture with the senders of what it shows, and how much is covered in it."""
     said = []

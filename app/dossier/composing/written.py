@@ -32,7 +32,7 @@ from app.casework.kinds.contact import CONTACT
 from app.dossier import model
 from app.dossier.composing import wording
 from app.dossier.composing.gate import Gate
-from app.dossier.model import Manner, Row
+from app.dossier.model import Manner, PrintedRow
 from app.dossier.policy import WRITTEN_SECTIONS, Policy
 from app.language import Language, deferred
 from app.vocabulary import Role, in_words, lowered
@@ -44,8 +44,8 @@ _CONCERNS = {
 _MARKS = frozenset({"version", "corrects"})  # told by the annexes
 
 
-class Disclosed(msgspec.Struct, frozen=True):
-    """A thing as far as it was let through.
+class DisclosedThing(msgspec.Struct, frozen=True):
+    """A thing as far as it was disclosed.
 
     Attributes:
         kind: what it is.
@@ -68,11 +68,11 @@ class Disclosed(msgspec.Struct, frozen=True):
         return field, None if part is None else getattr(part, field.key)
 
 
-def let_written(
+def disclose_written(
     state: CaseState, policy: Policy, gate: Gate, chosen: Collection[EntryId]
-) -> tuple[Disclosed, ...]:
+) -> tuple[DisclosedThing, ...]:
     """Return what the recipient is told, section by section, by time; ``chosen`` are those chosen one by one."""
-    made: list[Disclosed] = []
+    made: list[DisclosedThing] = []
     for section, kind in WRITTEN_SECTIONS.items():
         how = kind.in_dossier
         if how is None or section not in policy.sections:
@@ -82,31 +82,31 @@ def let_written(
             for each in state.of(kind)
             if not each.hidden and (each.entry in chosen or not how.one_by_one)
         ]
-        told = (_let(kind, how, each, state, policy, gate) for each in things)
+        told = (_disclose(kind, how, each, state, policy, gate) for each in things)
         made += sorted((each for each in told if each is not None), key=_when)
     return tuple(made)
 
 
-def _when(told: Disclosed) -> tuple[str, EntryId]:
+def _when(told: DisclosedThing) -> tuple[str, EntryId]:
     happened = told.kind.happened
     at = (getattr(told.value.facts, happened) or told.source.time) if happened else ""
     return at, told.source.id
 
 
-def _let(
+def _disclose(
     kind: Written[Any],
     how: InDossier,
     thing: Versioned[Any],
     state: CaseState,
     policy: Policy,
     gate: Gate,
-) -> Disclosed | None:
+) -> DisclosedThing | None:
     value, entry = thing.current, thing.entry
     if role_of(value) in policy.log_leaves_out or not gate.opens(kind.tag, "facts", entry):
         return None
     facts, organisation = _without_private(kind, value.facts, gate), ""
     for field in _contact_fields(kind):
-        found = _let_contact(getattr(facts, field.key), state, policy, gate)
+        found = _disclose_contact(getattr(facts, field.key), state, policy, gate)
         if found is None:
             facts = replace(facts, **{field.key: None})
         else:
@@ -116,10 +116,10 @@ def _let(
     for name in kind.said:
         part = facts if name == "facts" else getattr(value, name)
         all_shown = part == getattr(value, name) and _shows_all(part, printed.get(name, ()))
-        parts[name] = gate.let(kind.tag, name, entry, part, all_shown=all_shown)
+        parts[name] = gate.disclose(kind.tag, name, entry, part, all_shown=all_shown)
     if how.text and parts[_field(kind, how.text).part] is None:
         return None
-    return Disclosed(kind, how, thing, kind.value(**parts), organisation)
+    return DisclosedThing(kind, how, thing, kind.value(**parts), organisation)
 
 
 def _without_private(kind: Written[Any], facts: Part, gate: Gate) -> Part:
@@ -137,7 +137,9 @@ def _without_private(kind: Written[Any], facts: Part, gate: Gate) -> Part:
     return facts
 
 
-def _let_contact(named: EntryId | None, state: CaseState, policy: Policy, gate: Gate) -> str | None:
+def _disclose_contact(
+    named: EntryId | None, state: CaseState, policy: Policy, gate: Gate
+) -> str | None:
     """Return the organisation of a contact that is named; None where there is none that may be told."""
     place = state.places.get(named) if named is not None else None
     if place is None or place.tag != CONTACT.tag:
@@ -145,7 +147,7 @@ def _let_contact(named: EntryId | None, state: CaseState, policy: Policy, gate: 
     thing: Any = state.thing_at(place)
     if thing.current.facts.role in policy.log_leaves_out:
         return None
-    facts = gate.let(CONTACT.tag, "facts", thing.entry, thing.current.facts)
+    facts = gate.disclose(CONTACT.tag, "facts", thing.entry, thing.current.facts)
     return facts.organisation if facts is not None else None
 
 
@@ -190,37 +192,37 @@ def role_of(value: object) -> Role | None:
     return getattr(getattr(value, "facts", None), concerns) if concerns else None
 
 
-def called(told: Disclosed, language: Language) -> str:
+def called(told: DisclosedThing, language: Language) -> str:
     """Return what the annexes call a thing."""
     role = role_of(told.value)
     who = in_words(role, language) if role else title(told, language)
     return language.text(told.how.called, who=who, seq=told.source.entry.seq)
 
 
-def title(told: Disclosed, language: Language) -> str:
+def title(told: DisclosedThing, language: Language) -> str:
     """Return what its fields and the contact that it names make of it; "" for a thing with no title of its own."""
     words = (_words(told, name, language) for name in told.how.title)
     return wording.joined((*words, told.organisation))
 
 
 def compose_written(
-    items: Sequence[Disclosed], name_of: Callable[[EntryId], str], language: Language
-) -> tuple[model.WrittenSection, ...]:
+    items: Sequence[DisclosedThing], name_of: Callable[[EntryId], str], language: Language
+) -> tuple[model.PrintedSection, ...]:
     """Return the sections that have something in them; ``name_of`` says what an entry is called."""
-    made: list[model.WrittenSection] = []
+    made: list[model.PrintedSection] = []
     for section, kind in WRITTEN_SECTIONS.items():
         things = tuple(
             _compose(told, name_of, language) for told in items if told.kind.tag == kind.tag
         )
         if things and kind.in_dossier is not None:
             heading = language.text(kind.in_dossier.heading)
-            made.append(model.WrittenSection(section, heading, things))
+            made.append(model.PrintedSection(section, heading, things))
     return tuple(made)
 
 
 def _compose(
-    told: Disclosed, name_of: Callable[[EntryId], str], language: Language
-) -> model.WrittenThing:
+    told: DisclosedThing, name_of: Callable[[EntryId], str], language: Language
+) -> model.PrintedThing:
     rows = [*(_sealed_rows(told, language) if not told.kind.happened else ())]
     for row in _rows(told.kind, told.how):
         field = _field(told.kind, row.field)
@@ -228,26 +230,28 @@ def _compose(
         if not words and row.missing:
             words = language.text(row.missing)
         manner = Manner.QUOTE if row.quoted else Manner.PLAIN
-        rows.append(Row(language.text(row.label or field.shown or field.label), words, manner))
+        rows.append(
+            PrintedRow(language.text(row.label or field.shown or field.label), words, manner)
+        )
     text = told.field(told.how.text)[1] if told.how.text else ""
-    return model.WrittenThing(
+    return model.PrintedThing(
         title=title(told, language) or called(told, language),
         rows=tuple(row for row in rows if row.value),
         text=text,
     )
 
 
-def _sealed_rows(told: Disclosed, language: Language) -> tuple[Row, ...]:
+def _sealed_rows(told: DisclosedThing, language: Language) -> tuple[PrintedRow, ...]:
     source = told.source
     corrected = wording.minute(source.changed, language) if source.earlier else ""
     return (
-        Row(language.text("Written"), wording.minute(source.time, language)),
-        Row(language.text("Corrected"), corrected),
+        PrintedRow(language.text("Written"), wording.minute(source.time, language)),
+        PrintedRow(language.text("Corrected"), corrected),
     )
 
 
 def _words(
-    told: Disclosed,
+    told: DisclosedThing,
     name: str,
     language: Language,
     name_of: Callable[[EntryId], str] = lambda _: "",
@@ -264,7 +268,7 @@ def _words(
             return field_words(field, part, language) if part is not None else ""
 
 
-def moments_of(told: Disclosed, language: Language) -> Iterator[tuple[str, str]]:
+def moments_of(told: DisclosedThing, language: Language) -> Iterator[tuple[str, str]]:
     """Yield what a thing adds to the course of events: a ledger stamp, "" where it is unknown, and a sentence."""
     for at, moment in enumerate(told.how.moments):
         stamp = told.field(moment.field)[1]
@@ -272,7 +276,7 @@ def moments_of(told: Disclosed, language: Language) -> Iterator[tuple[str, str]]
             yield stamp or "", _sentence(told, moment, language)
 
 
-def _sentence(told: Disclosed, moment: MomentOf, language: Language) -> str:
+def _sentence(told: DisclosedThing, moment: MomentOf, language: Language) -> str:
     chosen = {
         field.name: lowered(_words(told, field.name, language))
         for field in told.kind.fields

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.dossier.model import Dossier, Exhibit, Standing
+from app.dossier.model import Dossier, PrintedExhibit, Standing
 from app.dossier.pages import look
 from app.dossier.pages.exhibit import anchor
 from app.dossier.pages.rows import grouped
@@ -137,7 +137,7 @@ def _exhibits(sheets: Sheets, dossier: Dossier, language: Language) -> None:
         )
 
 
-def _exhibit_standing(exhibit: Exhibit, language: Language) -> str:
+def _exhibit_standing(exhibit: PrintedExhibit, language: Language) -> str:
     words = standing_text(exhibit.standing, language)
     if not exhibit.picture or exhibit.shown == exhibit.original:
         return language.text("{standing} (entry {seq})", standing=words, seq=exhibit.shown.seq)

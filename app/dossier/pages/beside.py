@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from app.dossier.model import Manner, Row
+from app.dossier.model import Manner, PrintedRow
 from app.dossier.pages import look
 from app.dossier.pages.draw import web_address
 from app.dossier.pages.look import Style
-from app.dossier.pages.parts import LARGEST_SCALE, Part
+from app.dossier.pages.parts import LARGEST_SCALE, PicturePart
 from app.dossier.pages.setting import Line, PageOf, Span
 from app.dossier.pages.sheet import Ground, Link, Picture, Rule, Sheets, Words
 from app.vocabulary import groups
@@ -46,9 +46,9 @@ def put_beside(
     index: int,
     size: tuple[int, int],
     caption: Sequence[Span | PageOf],
-    rows: Sequence[Row],
-    part: Part | None = None,
-) -> Sequence[Row]:
+    rows: Sequence[PrintedRow],
+    part: PicturePart | None = None,
+) -> Sequence[PrintedRow]:
     """Set picture, or a part of it, and facts side by side; gives back the rows that found no room."""
     width_px, height_px = size
     room = sheets.room() - 2 * _PAD
@@ -65,13 +65,15 @@ def put_beside(
     return rest
 
 
-def parts_across(size: tuple[int, int], part: Part) -> int:
+def parts_across(size: tuple[int, int], part: PicturePart) -> int:
     """How many parts of a picture stand side by side on a page that has nothing else."""
     box = max(size[0] * part.scale, _NARROWEST) + 2 * _PAD
     return 2 if 2 * box + _GAP <= look.WIDTH else 1
 
 
-def put_parts(sheets: Sheets, index: int, size: tuple[int, int], parts: Sequence[Part]) -> None:
+def put_parts(
+    sheets: Sheets, index: int, size: tuple[int, int], parts: Sequence[PicturePart]
+) -> None:
     """Set parts of a picture side by side, in the order they are read."""
     x, deepest = look.LEFT, 0.0
     for part in parts:
@@ -82,7 +84,7 @@ def put_parts(sheets: Sheets, index: int, size: tuple[int, int], parts: Sequence
 
 
 def _put_box(
-    sheets: Sheets, left: float, shown: tuple[float, float], index: int, part: Part | None
+    sheets: Sheets, left: float, shown: tuple[float, float], index: int, part: PicturePart | None
 ) -> tuple[float, float]:
     """The picture, or a part of it, in its box; gives back the box's width and height."""
     width, height = shown
@@ -95,8 +97,8 @@ def _put_box(
 
 
 def _column(
-    sheets: Sheets, left: float, caption: Sequence[Span | PageOf], rows: Sequence[Row]
-) -> Sequence[Row]:
+    sheets: Sheets, left: float, caption: Sequence[Span | PageOf], rows: Sequence[PrintedRow]
+) -> Sequence[PrintedRow]:
     width = look.RIGHT - left
     y = sheets.y
     if caption:
@@ -122,7 +124,7 @@ def _column(
     return ()
 
 
-def _fact(sheets: Sheets, row: Row, width: float) -> Fact:
+def _fact(sheets: Sheets, row: PrintedRow, width: float) -> Fact:
     link = web_address(row.value) if row.manner is Manner.LINK else ""
     value = row.value
     style = look.LINK if link else look.BODY

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from app.dossier.model import Dossier, Incident, Section, WrittenSection
+from app.dossier.model import Dossier, PrintedIncident, PrintedSection, Section
 from app.dossier.pages import look
 from app.dossier.pages.annex import put_exhibit_list, put_integrity, put_omissions
 from app.dossier.pages.cover import asks_fit, put_asks, put_contents, put_cover
@@ -234,7 +234,7 @@ class Book:
                 sheets.skip(12)
             self._incident(incident)
 
-    def _incident(self, incident: Incident) -> None:
+    def _incident(self, incident: PrintedIncident) -> None:
         sheets = self._sheets
         name = self._language.text("Incident {number}", number=incident.number)
         sheets.need(96)
@@ -259,7 +259,7 @@ class Book:
             index += int(exhibit.picture)
         self._after_exhibits = bool(self._dossier.exhibits)
 
-    def _written(self, section: WrittenSection) -> None:
+    def _written(self, section: PrintedSection) -> None:
         sheets = self._sheets
         for thing in section.things:
             sheets.need(96 if thing.text else 64)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.dossier.model import Dossier, Row
+from app.dossier.model import Dossier, PrintedRow
 from app.dossier.pages import look
 from app.dossier.pages.rows import put_row
 from app.dossier.pages.setting import PageOf, Span
@@ -36,7 +36,7 @@ def put_cover(sheets: Sheets, dossier: Dossier, language: Language) -> None:
     sheets.skip(16)
 
 
-def _short_row(sheets: Sheets, row: Row) -> None:
+def _short_row(sheets: Sheets, row: PrintedRow) -> None:
     put_row(sheets, row)
     sheets.skip(1.5)
 

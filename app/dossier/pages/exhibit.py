@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from app.dossier.model import Exhibit, Row
+from app.dossier.model import PrintedExhibit, PrintedRow
 from app.dossier.pages import look
 from app.dossier.pages.beside import WIDEST, parts_across, put_beside, put_parts
 from app.dossier.pages.parts import (
     LARGEST_SCALE,
-    Part,
+    PicturePart,
     is_broad,
     is_long,
     parts_of,
@@ -47,12 +47,14 @@ class Shown(NamedTuple):
     still_rows: Callable[[int], Sequence[int]]
 
 
-def put_exhibit(sheets: Sheets, exhibit: Exhibit, shown: Shown | None, language: Language) -> None:
+def put_exhibit(
+    sheets: Sheets, exhibit: PrintedExhibit, shown: Shown | None, language: Language
+) -> None:
     """Set one exhibit from the top of a page; ``shown`` is None where it has no picture."""
     name = language.text("Exhibit {number}", number=exhibit.number)
     sheets.bookmark(anchor(exhibit.number), f"{name} · {exhibit.title}", 1)
     _title(sheets, name, exhibit.title)
-    rows: Sequence[Row] = exhibit.rows
+    rows: Sequence[PrintedRow] = exhibit.rows
     if shown is None:
         _kept_as_file(sheets, language, along=bool(exhibit.original_type))
         _numbered(sheets, exhibit)
@@ -85,11 +87,11 @@ def put_exhibit(sheets: Sheets, exhibit: Exhibit, shown: Shown | None, language:
         sheets.text(_claim(language), look.SMALL)
 
 
-def _facts(exhibit: Exhibit, language: Language) -> tuple[Row, ...]:
-    return (*_numbered_rows(exhibit), *exhibit.rows, Row("", _claim(language)))
+def _facts(exhibit: PrintedExhibit, language: Language) -> tuple[PrintedRow, ...]:
+    return (*_numbered_rows(exhibit), *exhibit.rows, PrintedRow("", _claim(language)))
 
 
-def _parts(sheets: Sheets, shown: Shown) -> tuple[Part, ...]:
+def _parts(sheets: Sheets, shown: Shown) -> tuple[PicturePart, ...]:
     """The parts of a picture that one page would make too small; none of any other."""
     width_px, height_px = shown.size
     room = sheets.room() - 2 * _PAD
@@ -100,16 +102,20 @@ def _parts(sheets: Sheets, shown: Shown) -> tuple[Part, ...]:
 
 
 def _put_parts(
-    sheets: Sheets, exhibit: Exhibit, shown: Shown, parts: tuple[Part, ...], language: Language
-) -> Sequence[Row]:
-    """Part after part, with the facts beside the first, or before them all where a part needs the whole width."""
+    sheets: Sheets,
+    exhibit: PrintedExhibit,
+    shown: Shown,
+    parts: tuple[PicturePart, ...],
+    language: Language,
+) -> Sequence[PrintedRow]:
+    """Set part after part, with the facts beside the first, or before them all where a part needs the whole width."""
     name = language.text("Exhibit {number}", number=exhibit.number)
     told = language.text(
         "The picture is long. It is shown in {count} parts that overlap a little. Only these pages divide it. ",
         count=len(parts),
     )
     caption = (Span(told, look.SMALL), *_caption(exhibit, language))
-    rows: Sequence[Row] = _facts(exhibit, language)
+    rows: Sequence[PrintedRow] = _facts(exhibit, language)
     broad = is_broad(shown.size.width_px)
     if broad:
         sheets.paragraph(caption)
@@ -136,7 +142,7 @@ def _put_parts(
     return rows
 
 
-def _part_label(first: Part, last: Part, language: Language) -> str:
+def _part_label(first: PicturePart, last: PicturePart, language: Language) -> str:
     if first == last:
         return language.text("Part {number} of {total}", number=first.number, total=first.total)
     return language.text(
@@ -162,7 +168,7 @@ def _title(sheets: Sheets, name: str, title: str) -> None:
     sheets.y += 34
 
 
-def _picture(sheets: Sheets, exhibit: Exhibit, index: int, size: Size) -> None:
+def _picture(sheets: Sheets, exhibit: PrintedExhibit, index: int, size: Size) -> None:
     widest = look.WIDTH - 2 * _PAD
     scale = min(widest / size.width_px, LARGEST_SCALE)
     wanted = size.height_px * scale
@@ -179,7 +185,7 @@ def _picture(sheets: Sheets, exhibit: Exhibit, index: int, size: Size) -> None:
     sheets.y += box + 9
 
 
-def _height_below(sheets: Sheets, exhibit: Exhibit) -> float:
+def _height_below(sheets: Sheets, exhibit: PrintedExhibit) -> float:
     captions = sum(
         len(sheets.setter.lines((Span(caption.text, look.BODY),), look.WIDTH - 28))
         * look.BODY.leading
@@ -190,7 +196,7 @@ def _height_below(sheets: Sheets, exhibit: Exhibit) -> float:
     return captions + rows + 54
 
 
-def _row_height(sheets: Sheets, row: Row) -> float:
+def _row_height(sheets: Sheets, row: PrintedRow) -> float:
     lines, style = value_lines(sheets, row)
     return max(len(lines) * style.leading, look.BODY.leading) + ROW_SPACE
 
@@ -209,7 +215,7 @@ def _kept_as_file(sheets: Sheets, language: Language, *, along: bool) -> None:
     sheets.y += box + 14
 
 
-def _caption(exhibit: Exhibit, language: Language) -> tuple[Span | PageOf, ...]:
+def _caption(exhibit: PrintedExhibit, language: Language) -> tuple[Span | PageOf, ...]:
     if exhibit.covered and exhibit.marked:
         text = language.text(
             "Covered copy with marks. Black area = something left out (see Left out, page {page})."
@@ -242,11 +248,11 @@ def _claim(language: Language) -> str:
     )
 
 
-def _numbered_rows(exhibit: Exhibit) -> tuple[Row, ...]:
-    return tuple(Row(str(caption.number), caption.text) for caption in exhibit.captions)
+def _numbered_rows(exhibit: PrintedExhibit) -> tuple[PrintedRow, ...]:
+    return tuple(PrintedRow(str(caption.number), caption.text) for caption in exhibit.captions)
 
 
-def _numbered(sheets: Sheets, exhibit: Exhibit) -> None:
+def _numbered(sheets: Sheets, exhibit: PrintedExhibit) -> None:
     for caption in exhibit.captions:
         sheets.need(look.BODY.leading)
         line = sheets.setter.single(str(caption.number), look.NUMERAL, 24)

@@ -21,7 +21,7 @@ _EARLIER = 0.15  # how much of a part may be given up to find a better place for
 _LONG_RUN_PX = 64
 
 
-class Part(NamedTuple):
+class PicturePart(NamedTuple):
     """Some rows of a picture, and how large they are shown; it is part ``number`` of ``total``."""
 
     number: int
@@ -52,7 +52,9 @@ def is_long(height_px: int, room: float, wanted: float) -> bool:
     return room / height_px < wanted * _READABLE
 
 
-def parts_of(height_px: int, room: float, wanted: float, still: Sequence[int]) -> tuple[Part, ...]:
+def parts_of(
+    height_px: int, room: float, wanted: float, still: Sequence[int]
+) -> tuple[PicturePart, ...]:
     """Cut a long picture.
 
     Args:
@@ -75,7 +77,7 @@ def parts_of(height_px: int, room: float, wanted: float, still: Sequence[int]) -
     cuts.append((top, height_px - top))
     scale = min(wanted, room / max(rows for _, rows in cuts))
     return tuple(
-        Part(number, len(cuts), top, rows, scale)
+        PicturePart(number, len(cuts), top, rows, scale)
         for number, (top, rows) in enumerate(cuts, start=1)
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.dossier.model import Manner, Row
+from app.dossier.model import Manner, PrintedRow
 from app.dossier.pages import look
 from app.dossier.pages.draw import web_address
 from app.dossier.pages.look import Style
@@ -23,13 +23,13 @@ _STYLES = {
 }
 
 
-def put_rows(sheets: Sheets, rows: Sequence[Row]) -> None:
+def put_rows(sheets: Sheets, rows: Sequence[PrintedRow]) -> None:
     """Set rows one below another."""
     for row in rows:
         put_row(sheets, row)
 
 
-def put_row(sheets: Sheets, row: Row) -> None:
+def put_row(sheets: Sheets, row: PrintedRow) -> None:
     """Set one row; a long value flows over pages beside an empty label."""
     label = sheets.setter.lines((Span(row.label, look.BODY_MUTED),), _LABEL_WIDTH)
     style = _style(row)
@@ -49,7 +49,7 @@ def put_row(sheets: Sheets, row: Row) -> None:
     sheets.skip(ROW_SPACE)
 
 
-def value_lines(sheets: Sheets, row: Row) -> tuple[Sequence[Line], Style]:
+def value_lines(sheets: Sheets, row: PrintedRow) -> tuple[Sequence[Line], Style]:
     """The value as it will be set."""
     style = _style(row)
     return sheets.setter.lines((Span(_text(row), style),), _VALUE_WIDTH), style
@@ -60,11 +60,11 @@ def grouped(code: str) -> str:
     return groups(code, 8, in_line=4)
 
 
-def _style(row: Row) -> Style:
+def _style(row: PrintedRow) -> Style:
     if row.manner is Manner.LINK and web_address(row.value):
         return look.LINK
     return _STYLES[row.manner]
 
 
-def _text(row: Row) -> str:
+def _text(row: PrintedRow) -> str:
     return grouped(row.value) if row.manner is Manner.CODE else row.value

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from app.dossier import Choices, Dossier, compose, load_policy
-from app.dossier.model import WrittenThing
+from app.dossier.model import PrintedThing
 from app.dossier.policy import Policy
 from app.language import Language
 from tests.unit.dossier.sample_case import MADE_AT, RECIPIENTS, SampleCase
@@ -23,7 +23,7 @@ def composed(case: SampleCase, policy: Policy = MANAGER, **choices: Any) -> Doss
     return compose(case.state, policy, Choices(**choices), ENGLISH, case.receipt, MADE_AT)
 
 
-def written(dossier: Dossier, section: str) -> tuple[WrittenThing, ...]:
+def written(dossier: Dossier, section: str) -> tuple[PrintedThing, ...]:
     """What is told in a section of what the person wrote down."""
     return next((each.things for each in dossier.written if each.name == section), ())
 

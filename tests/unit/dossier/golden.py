@@ -233,7 +233,12 @@ def _written(dossier: Dossier, section: str) -> Iterator[str]:
 
 
 # What has another name in the code since the files were written.
-_CALLED = {"asks": "requests"}
+_CALLED = {
+    "asks": "requests",
+    "PrintedRow": "Row",
+    "PrintedExhibit": "Exhibit",
+    "PrintedIncident": "Incident",
+}
 _ONE = {"notifications": "Notification", "notes": "Note"}
 
 

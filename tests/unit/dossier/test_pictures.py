@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from app.dossier import PictureChangedError, PictureFormError, Standing
-from app.dossier.model import Exhibit
+from app.dossier.model import PrintedExhibit
 from app.dossier.pictures import PictureFile
 from app.picture import decode_own_png
 from evidence_store import EntryId
@@ -17,8 +17,8 @@ from tests.unit.dossier.sample_case import EVIDENCE, made_picture
 ID = EntryId(EVIDENCE, 3)
 
 
-def _exhibit(sha256: str, number: int = 7) -> Exhibit:
-    return Exhibit(
+def _exhibit(sha256: str, number: int = 7) -> PrintedExhibit:
+    return PrintedExhibit(
         number=number,
         original=ID,
         shown=ID,
