@@ -8,9 +8,12 @@ Rules:
 from __future__ import annotations
 
 import re
-import traceback
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import traceback
 
 _ROOT = Path(__file__).resolve().parents[2]
 _OURS = frozenset({"app", "evidence_store", "atomic_file", "main.py"})
@@ -59,6 +62,8 @@ def _with_causes(error: BaseException) -> Iterator[BaseException]:
 
 
 def _frames(error: BaseException) -> list[traceback.FrameSummary]:
+    import traceback  # a command that meets no error needs none of it
+
     return traceback.extract_tb(error.__traceback__)[-_DEEPEST:]
 
 
