@@ -77,7 +77,7 @@ def render(
     fonts: Path,
     progress: Callable[[int, int], None] | None = None,
 ) -> Rendered:
-    """See app.dossier.rendering."""
+    """Write the PDF and return what it became; see app.dossier.rendering."""
     from app.dossier.rendering import render as render_now
 
     return render_now(dossier, target, open_object, language, fonts, progress)
@@ -91,14 +91,14 @@ def render_into(
     fonts: Path,
     progress: Callable[[int, int], None] | None = None,
 ) -> Rendered:
-    """See app.dossier.rendering."""
+    """Write the PDF to a stream and return what it became; see app.dossier.rendering."""
     from app.dossier.rendering import render_into as render_now
 
     return render_now(dossier, sink, open_object, language, fonts, progress)
 
 
 def make_recovery_sheet(facts: RecoveryFacts, language: Language, fonts: Path) -> bytes:
-    """See app.dossier.recovery_sheet."""
+    """Return the recovery sheet as a PDF; see app.dossier.recovery_sheet."""
     from app.dossier.recovery_sheet import make_recovery_sheet as make_now
 
     return make_now(facts, language, fonts)

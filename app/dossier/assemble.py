@@ -97,7 +97,7 @@ def _hang(
 
 
 def _drawing(picture: Picture, placed: PlacedPicture, name: str) -> str:
-    """The picture at its place. Of a part, the whole picture is hung and seen through a window of the part's size."""
+    """Return how a picture is drawn: of a part, the whole picture through a window of the part's size."""
     x, width, height = picture.x, picture.width, picture.height
     y = PAGE_HEIGHT - picture.y - height
     if not picture.rows_px:

@@ -189,7 +189,7 @@ def _author(state: CaseState, gate: Gate) -> Author | None:
 
 
 def _included(state: CaseState, policy: Policy, choices: Choices) -> tuple[Exhibit, ...]:
-    """The exhibits that the dossier is about, in its order."""
+    """Return the exhibits that the dossier is about, in its order."""
     if choices.exhibits is None:
         context = policy.context if choices.context is None else choices.context
         return tuple(

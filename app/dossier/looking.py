@@ -40,14 +40,14 @@ class PictureLook(msgspec.Struct, frozen=True):
 
 
 def pictures_to_look_at(state: CaseState, dossier: Dossier) -> tuple[PictureLook, ...]:
-    """Every picture that the dossier shows, by number."""
+    """Return every picture that the dossier shows, by number."""
     numbers = sorted(each.number for each in dossier.exhibits if each.picture)
     exhibits = (state.exhibit(number) for number in numbers)
     return tuple(_look(state, exhibit) for exhibit in exhibits if exhibit is not None)
 
 
 def said_of(look: PictureLook, language: Language) -> str:
-    """What is covered, which names it probably shows, and that it wants looking at."""
+    """Return what is covered, which names it probably shows, and that it wants looking at."""
     text = language.text
     if look.covered:
         said = language.plural(

@@ -98,14 +98,14 @@ class PictureFile(io.RawIOBase):
 
     @property
     def placed(self) -> tuple[PlacedPicture, ...]:
-        """Where the pictures are."""
+        """Return where the pictures are."""
         return tuple(
             PlacedPicture(_FIRST_PICTURE + at, png.width_px, png.height_px)
             for at, png in enumerate(self._pngs)
         )
 
     def still_rows(self, at: int) -> bytes:
-        """Whether each row of a picture is like the one above it, a byte a row; b"" where that cannot be read."""
+        """Return, a byte for each row, whether it is like the row above; b"" where the picture cannot be read."""
         with self._open_object(self._pngs[at].exhibit.shown) as png:
             try:
                 return rows_like_above(png, lambda: self._progress(len(self._right)))
@@ -131,11 +131,11 @@ class PictureFile(io.RawIOBase):
         return True
 
     def seekable(self) -> bool:
-        """Every place can be read."""
+        """Return True: every place can be read."""
         return True
 
     def tell(self) -> int:
-        """The place."""
+        """Return the place."""
         return self._at
 
     def seek(self, offset: int, whence: int = 0, /) -> int:
@@ -207,7 +207,7 @@ class _Reading:
         self._digest = hashlib.sha256(_exactly(stream, _HEAD))
 
     def take(self, length: int) -> bytes:
-        """The next bytes of the data."""
+        """Return the next bytes of the data."""
         length = min(length, self.png.length - self.at)
         data = _exactly(self.stream, length)
         if len(data) < length:
@@ -217,7 +217,7 @@ class _Reading:
         return data
 
     def end(self) -> None:
-        """What follows the data, and the verdict."""
+        """Return what follows the data, and the verdict."""
         exhibit = self.png.exhibit
         tail = _exactly(self.stream, _TAIL + 1)
         self._digest.update(tail)

@@ -42,7 +42,7 @@ class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     en: str
 
     def of(self, language: str) -> str:
-        """The words in a language."""
+        """Return the words in a language."""
         return self.da if language == "da" else self.en
 
 
@@ -55,7 +55,7 @@ class Ask(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     chosen: bool = True
 
     def of(self, language: str) -> str:
-        """The words in a language."""
+        """Return the words in a language."""
         return self.da if language == "da" else self.en
 
 
@@ -95,17 +95,17 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     warnings: tuple[Wording, ...] = ()
 
     def opens(self, kind: str, part: str) -> bool:
-        """Whether this recipient is shown this part of entries of this kind."""
+        """Return whether this recipient is shown this part of entries of this kind."""
         return part not in NEVER_OPENED and part in self.opened.get(kind, ())
 
     def opens_chosen(self, kind: str, part: str) -> bool:
-        """Whether this recipient is shown this part of an entry of this kind that the person chose."""
+        """Return whether this recipient is shown this part of an entry of this kind that the person chose."""
         chosen = part not in NEVER_OPENED and part in self.opened_if_chosen.get(kind, ())
         return chosen or self.opens(kind, part)
 
 
 def recipients(folder: Path) -> tuple[str, ...]:
-    """The recipients there are data for, by name."""
+    """Return the recipients there are data for, by name."""
     return tuple(sorted(file.stem for file in folder.glob("*.toml")))
 
 
@@ -155,7 +155,7 @@ def _faults(policy: Policy, recipient: str) -> list[str]:
 
 
 def _chosen_faults(policy: Policy) -> list[str]:
-    """What is opened for chosen entries is read as strictly, together with what is open anyway."""
+    """Return the faults of what is opened for chosen entries, together with what is open anyway."""
     both = {
         kind: (*policy.opened.get(kind, ()), *parts)
         for kind, parts in policy.opened_if_chosen.items()

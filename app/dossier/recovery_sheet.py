@@ -26,7 +26,7 @@ _PADDING = 16.0
 
 
 def make_recovery_sheet(facts: RecoveryFacts, language: Language, fonts: Path) -> bytes:
-    """The sheet as a PDF.
+    """Return the sheet as a PDF.
 
     Raises:
         FontMissingError: the installation is not whole.
@@ -88,7 +88,7 @@ def make_recovery_sheet(facts: RecoveryFacts, language: Language, fonts: Path) -
 
 
 def _passphrase(sheets: Sheets, passphrase: str, label: str) -> None:
-    """The phrase large and alone, so that it can be read off without a mistake."""
+    """Set the phrase large and alone, so that it can be read off without a mistake."""
     lines = sheets.setter.lines((Span(passphrase, _PHRASE),), look.WIDTH - 2 * _PADDING)
     height = len(lines) * _PHRASE.leading + look.SMALL.leading + 2 * _PADDING
     sheets.need(height)
@@ -112,7 +112,7 @@ def _point(sheets: Sheets, advice: str) -> None:
 
 
 def _packed(pdf: bytes) -> bytes:
-    """Written as dossiers are: compressed, and the same bytes every time."""
+    """Write the sheet as dossiers are: compressed, and the same bytes every time."""
     target = io.BytesIO()
     with pikepdf.Pdf.open(io.BytesIO(pdf)) as document:
         document.save(target, deterministic_id=True)

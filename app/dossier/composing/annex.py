@@ -43,7 +43,7 @@ def statements(
     opened: Collection[tuple[int, str]],
     language: Language,
 ) -> tuple[Statement, ...]:
-    """Everything that rests on somebody's word, with its place in the log. ``opened``: the parts disclosed."""
+    """Return everything that rests on somebody's word, with its place in the log. ``opened``: the parts disclosed."""
     made: list[Statement] = []
     if state.of(CASE):
         made.append(_named(language.text("The case’s title"), state.of(CASE)[-1], language))
@@ -96,7 +96,7 @@ def _stated(what: str, seq: int, stamp: str, language: Language) -> Statement:
 def times_that_go_back(
     state: CaseState, opened: Collection[tuple[int, str]], language: Language
 ) -> tuple[str, ...]:
-    """Where a shown entry has an earlier time than the shown entry before it.
+    """Return where a shown entry has an earlier time than the shown entry before it.
 
     Only what the log of the package says to everybody: places and times of what is shown. Neither an entry that shows
     nothing is named, nor what the part ``machine`` tells of the clock.
@@ -124,7 +124,7 @@ def omissions(
     incidents: Sequence[DisclosedIncident],
     language: Language,
 ) -> tuple[Omission, ...]:
-    """What is left out: covered places first, then whole exhibits, then kinds of information."""
+    """Return what is left out: covered places first, then whole exhibits, then kinds of information."""
     included = {showing.source.number for showing in showings}
     return (
         *_covered(showings, language),
@@ -141,7 +141,7 @@ def omissions(
 
 
 def notes_left_out(written: Sequence[DisclosedThing], language: Language) -> Omission:
-    """What is said of notes, whether there are any or not: how many are left out is nobody's business."""
+    """Return what is said of notes, whether there are any or not: how many are left out is nobody's business."""
     if not any(told.kind is NOTE for told in written):
         return Omission(
             language.text("Notes"),
@@ -236,7 +236,7 @@ def _exhibits(
 
 
 def passed_over(state: CaseState, policy: Policy, included: Collection[int]) -> tuple[Unread, ...]:
-    """What this recipient would be shown, or perhaps would, and nobody can read.
+    """Return what this recipient would be shown, or perhaps would, and nobody can read.
 
     Parts that the recipient is never shown are passed over, and so is what stands among the omissions already.
     """
@@ -354,7 +354,7 @@ def _earlier(incidents: Sequence[DisclosedIncident], language: Language) -> Iter
 def warnings(
     state: CaseState, policy: Policy, showings: Sequence[DisclosedExhibit], language: Language
 ) -> tuple[str, ...]:
-    """What the person should look at before the dossier is made; never printed."""
+    """Return what the person should look at before the dossier is made; never printed."""
     made = [each.of(language.code) for each in policy.warnings]
     gone = passed_over(state, policy, {showing.source.number for showing in showings})
     if gone:

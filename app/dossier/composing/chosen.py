@@ -27,7 +27,7 @@ class NoFile(StrEnum):
 
 
 def notes_to_choose(state: CaseState, policy: Policy) -> tuple[Versioned[Note], ...]:
-    """The neutral notes that the recipient may be shown, each if it is chosen."""
+    """Return the neutral notes that the recipient may be shown, each if it is chosen."""
     if not policy.opens_chosen("note", "text"):
         return ()
     return tuple(note for note in state.of(NOTE) if _tellable(note))
@@ -36,7 +36,7 @@ def notes_to_choose(state: CaseState, policy: Policy) -> tuple[Versioned[Note], 
 def chosen_notes(
     state: CaseState, policy: Policy, wanted: tuple[EntryId, ...] | None
 ) -> tuple[Versioned[Note], ...]:
-    """The notes to print, in the order of the log; None = as the policy says.
+    """Return the notes to print, in the order of the log; None = as the policy says.
 
     Raises:
         PrivateNoteError: one is private.
@@ -57,7 +57,7 @@ def chosen_notes(
 
 
 def why_no_file(exhibit: Exhibit, policy: Policy) -> NoFile | None:
-    """Why the original of an exhibit cannot go along; None where it can."""
+    """Return why the original of an exhibit cannot go along; None where it can."""
     if not policy.opens_chosen(exhibit.kind.value, "object"):
         return NoFile.NOT_FOR_RECIPIENT
     if not isinstance(exhibit.object, ObjectBody):
@@ -71,7 +71,7 @@ def chosen_originals(
     wanted: tuple[int, ...] | None,
     included: Collection[int],
 ) -> frozenset[int]:
-    """Exhibits whose original goes along; None = as the policy says of added files.
+    """Return the exhibits whose original goes along; None = as the policy says of added files.
 
     Raises:
         OriginalNotPossibleError: one that was chosen cannot go along.
@@ -96,7 +96,7 @@ def chosen_originals(
 
 
 def _tellable(note: Versioned[Note]) -> bool:
-    """Whether there are words to print; one that was put aside or erased has none."""
+    """Return whether there are words to print; one that was put aside or erased has none."""
     return not note.hidden and isinstance(note.current.text, NoteText)
 
 

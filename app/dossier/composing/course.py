@@ -27,7 +27,7 @@ def compose_timeline(
     *,
     newest_first: bool,
 ) -> tuple[model.TimelineItem, ...]:
-    """Incidents, what the person saw, and what they wrote down; times unknown come last."""
+    """Return the incidents, what the person saw, and what they wrote down; times unknown come last."""
     moments: list[_Moment] = []
     for incident in incidents:
         what = language.text(

@@ -101,7 +101,7 @@ def _disclose_look(view: View, gate: Gate) -> ViewShown | None:
 
 
 def with_original(showing: DisclosedExhibit, gate: Gate) -> DisclosedExhibit:
-    """The same with the original that was chosen; one that is shown itself is there already."""
+    """Return the same with the original that was chosen; one that is shown itself is there already."""
     exhibit = showing.source
     if showing.object is not None and showing.shown == exhibit.original:
         return showing
@@ -163,7 +163,7 @@ def _disclose_copy(copy: WorkingCopy, unshown: DisclosedExhibit, gate: Gate) -> 
 
 
 def _captions(layer: Layer, facts: WorkingCopyFacts) -> tuple[model.Caption, ...]:
-    """Captions of the markers that are seen. Older copies were drawn with numbers that count the hidden ones too."""
+    """Return the captions of markers that are seen; older copies have numbers that count the hidden ones too."""
     seen = numbering(layer, facts.width_px, facts.height_px)
     drawn = count(1)
     numbers = (
@@ -184,7 +184,7 @@ def compose_exhibit(
     incident_numbers: Mapping[int, tuple[int, ...]],
     language: Language,
 ) -> model.PrintedExhibit:
-    """One exhibit page. ``incidents`` are those that name it; the first one gives the facts."""
+    """Return one exhibit page. ``incidents`` are those that name it; the first one gives the facts."""
     exhibit = showing.source
     first = incidents[0] if incidents else None
     body = showing.object
@@ -244,7 +244,7 @@ def _incident_rows(incident: DisclosedIncident, language: Language) -> tuple[Pri
 def _own_rows(
     incident: DisclosedIncident | None, showing: DisclosedExhibit, language: Language
 ) -> tuple[PrintedRow, ...]:
-    """The address that was noted with the picture, where it is not the link above already."""
+    """Return the address that was noted with the picture, where it is not the link above already."""
     own = showing.facts.url if isinstance(showing.facts, CaptureFacts) else ""
     linked = incident.facts.permalink or incident.facts.url if incident else ""
     if linked:

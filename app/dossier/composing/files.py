@@ -11,7 +11,7 @@ from app.language import Language
 
 
 def file_warnings(showings: Sequence[DisclosedExhibit], language: Language) -> tuple[str, ...]:
-    """One sentence for each file, by the name of its exhibit."""
+    """Return one sentence for each file, by the name of its exhibit."""
     made: list[str] = []
     for showing in showings:
         facts = showing.source.facts  # said to the person, who may know the size

@@ -36,7 +36,7 @@ class Gate:
     def disclose(
         self, kind: str, part: str, entry: EntryId, value: T | Gap | None, *, all_shown: bool = True
     ) -> T | None:
-        """The value, if the policy opens the part and it can be read; None otherwise.
+        """Return the value, if the policy opens the part and it can be read; None otherwise.
 
         Without ``all_shown`` the part holds what no page shows, and stays shut until it is disclosed with it.
         """
@@ -53,33 +53,33 @@ class Gate:
     def disclose_object(
         self, kind: str, entry: EntryId, value: ObjectBody | Gap | None
     ) -> ObjectBody | None:
-        """An object's body; the object itself travels too."""
+        """Return an object's body; the object itself travels too."""
         body = self.disclose(kind, "object", entry, value)
         if body is not None:
             self._objects[entry] = None
         return body
 
     def knows(self, entry: EntryId) -> bool:
-        """Whether an entry stands in the chain whose parts it discloses."""
+        """Return whether an entry stands in the chain whose parts it discloses."""
         return entry.chain == self._chain
 
     def opens(self, kind: str, part: str, entry: EntryId) -> bool:
-        """Whether the policy opens a part of an entry."""
+        """Return whether the policy opens a part of an entry."""
         if entry in self._chosen:
             return self._policy.opens_chosen(kind, part)
         return self._policy.opens(kind, part)
 
     @property
     def opened(self) -> frozenset[tuple[int, str]]:
-        """The parts that were disclosed as they are."""
+        """Return the parts that were disclosed as they are."""
         return frozenset(self._opened)
 
     @property
     def stated(self) -> frozenset[tuple[int, str]]:
-        """The parts of which values were disclosed, and which stay shut."""
+        """Return the parts of which values were disclosed, and which stay shut."""
         return frozenset(self._stated - self._opened)
 
     @property
     def objects(self) -> tuple[EntryId, ...]:
-        """Entries whose objects travel, in the order they were disclosed."""
+        """Return the entries whose objects travel, in the order they were disclosed."""
         return tuple(self._objects)

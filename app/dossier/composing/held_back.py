@@ -30,7 +30,7 @@ def held_back(
     written: Sequence[DisclosedThing],
     language: Language,
 ) -> tuple[HeldBack, ...]:
-    """The parts that stay shut, in the order of the dossier."""
+    """Return the parts that stay shut, in the order of the dossier."""
     parts = (
         *_of_exhibits(showings, language),
         *_of_incidents(incidents, language),
@@ -40,7 +40,7 @@ def held_back(
 
 
 def stated_parts(parts: Sequence[HeldBack], language: Language) -> tuple[Statement, ...]:
-    """What is printed of an exhibit from a part that stays shut rests on the person's word; events do anyway."""
+    """Return what of exhibits is printed from a part that stays shut: it rests on the person's word."""
     return tuple(
         Statement(part.what, part.seq, wording.minute(part.sealed, language), Standing.STATED)
         for part in parts
@@ -49,7 +49,7 @@ def stated_parts(parts: Sequence[HeldBack], language: Language) -> tuple[Stateme
 
 
 def parts_left_out(parts: Sequence[HeldBack], language: Language) -> tuple[Omission, ...]:
-    """The parts that stay shut, and why."""
+    """Return the parts that stay shut, and why."""
     why = language.text(
         "There the log holds more than the pages show. What is printed is stated by the employee."
     )
@@ -66,7 +66,7 @@ def parts_left_out(parts: Sequence[HeldBack], language: Language) -> tuple[Omiss
 def earlier_copies(
     showings: Sequence[DisclosedExhibit], language: Language
 ) -> tuple[Omission, ...]:
-    """Copies that an older entry names as replaced: what a reader finds in the log is said on a page."""
+    """Return the copies that an older entry names as replaced: what a reader finds in the log is said on a page."""
     return tuple(
         Omission(
             language.text(

@@ -31,14 +31,14 @@ class DisclosedIncident(msgspec.Struct, frozen=True):
 
     @property
     def when(self) -> str:
-        """When it happened: published, else first seen."""
+        """Return when it happened: published, else first seen."""
         return self.facts.published_at or self.facts.first_seen_at
 
 
 def disclose_incidents(
     state: CaseState, gate: Gate, shown: Collection[int]
 ) -> tuple[DisclosedIncident, ...]:
-    """All incidents that the policy opens, numbered as in the case; ``shown`` are the exhibits included.
+    """Return all incidents that the policy opens, numbered as in the case; ``shown`` are the exhibits included.
 
     An incident whose exhibits were all left out by choice is left out with them.
     """
@@ -78,7 +78,7 @@ def _disclose_sender(value: Incident, entry: EntryId, gate: Gate) -> IncidentSen
 
 
 def title(incident: DisclosedIncident, language: Language) -> str:
-    """What it is and when, in a few words that fit a heading."""
+    """Return what it is and when, in a few words that fit a heading."""
     facts = incident.facts
     what = in_words(facts.form, language)
     if facts.venue_name and facts.visibility is Visibility.PUBLIC:
@@ -89,7 +89,7 @@ def title(incident: DisclosedIncident, language: Language) -> str:
 
 
 def where(facts: IncidentFacts, language: Language) -> str:
-    """Platform and place, with who could see it."""
+    """Return platform and place, with who could see it."""
     place = wording.quoted(facts.venue_name, language) if facts.venue_name else ""
     seen = wording.joined((in_words(facts.visibility, language), facts.audience))
     text = wording.joined((facts.platform, place))
@@ -99,7 +99,7 @@ def where(facts: IncidentFacts, language: Language) -> str:
 
 
 def published(facts: IncidentFacts, language: Language) -> str:
-    """The time as the page showed it, and what it was found to be; never one for the other."""
+    """Return the time as the page showed it, and what it was found to be; never one for the other."""
     as_shown = wording.quoted(facts.published_at_text, language) if facts.published_at_text else ""
     found = wording.minute(facts.published_at, language) if facts.published_at else ""
     if as_shown and found:
@@ -110,7 +110,7 @@ def published(facts: IncidentFacts, language: Language) -> str:
 
 
 def sender_name(incident: DisclosedIncident, language: Language) -> str:
-    """The letter that stands for the profile in this case."""
+    """Return the letter that stands for the profile in this case."""
     label = incident.source.current.label
     if not label:
         return language.text("Sender not stated")
@@ -118,7 +118,7 @@ def sender_name(incident: DisclosedIncident, language: Language) -> str:
 
 
 def sender_line(incident: DisclosedIncident, language: Language) -> str:
-    """The letter and the profile, where that is open."""
+    """Return the letter and the profile, where that is open."""
     name = sender_name(incident, language)
     profile = incident.sender
     if profile is None or not (profile.handle or profile.platform_id):
@@ -129,7 +129,7 @@ def sender_line(incident: DisclosedIncident, language: Language) -> str:
 
 
 def compose_incident(incident: DisclosedIncident, language: Language) -> model.PrintedIncident:
-    """All that may be told about one incident."""
+    """Return all that may be told about one incident."""
     facts = incident.facts
     text = incident.text or IncidentText()
     rows = (
@@ -166,7 +166,7 @@ def compose_incident(incident: DisclosedIncident, language: Language) -> model.P
 def compose_parties(
     author: Author | None, incidents: tuple[DisclosedIncident, ...], language: Language
 ) -> tuple[model.Party, ...]:
-    """The person whose dossier it is, then the senders by letter."""
+    """Return the person whose dossier it is, then the senders by letter."""
     parties: list[model.Party] = []
     if author is not None and author.name:
         rows = (
@@ -208,5 +208,5 @@ def _sender(incidents: list[DisclosedIncident], language: Language) -> model.Par
 
 
 def _each(values: tuple[str, ...]) -> str:
-    """Different values, each once."""
+    """Return different values, each once."""
     return ", ".join(dict.fromkeys(value for value in values if value))

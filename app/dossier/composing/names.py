@@ -18,7 +18,7 @@ def names_left_out(
     incidents: Sequence[DisclosedIncident],
     language: Language,
 ) -> Iterable[Omission]:
-    """That senders' names are left out, and where they stand all the same."""
+    """Yield that senders' names are left out, and where they stand all the same."""
     if not incidents or policy.opens("incident", "sender_name"):
         return
     why = [
@@ -47,7 +47,7 @@ def names_left_out(
 def _may_show_names(
     showings: Sequence[DisclosedExhibit], incidents: Sequence[DisclosedIncident], language: Language
 ) -> str:
-    """Each picture with the senders of what it shows, and how much is covered in it."""
+    """Return, picture by picture, the senders of what it shows, and how much is covered in it."""
     said = []
     for showing in sorted(showings, key=lambda each: each.source.number):
         labels = {

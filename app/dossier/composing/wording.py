@@ -8,27 +8,27 @@ from app.vocabulary import exact
 
 
 def quoted(text: str, language: Language) -> str:
-    """In the language's quotation marks: ”Danish”, “English”."""
+    """Return a text in the language's quotation marks: ”Danish”, “English”."""
     return language.text("“{text}”", text=text)
 
 
 def exact_time(stamp: str, language: Language) -> str:
-    """To the second with UTC; an empty stamp as unknown."""
+    """Return a time to the second with UTC; an empty stamp as unknown."""
     return exact(stamp, language) or language.text("not stated")
 
 
 def minute(stamp: str, language: Language) -> str:
-    """To the minute in Danish time; an empty stamp as unknown."""
+    """Return a time to the minute in Danish time; an empty stamp as unknown."""
     return vocabulary.minute(stamp, language) or language.text("not stated")
 
 
 def clock_check(code: str, language: Language) -> str:
-    """How far the computer's clock was checked."""
+    """Return how far the computer's clock was checked."""
     if code in ("", "not_checked"):
         return language.text("clock not checked")
     return language.text("clock check: {result}", result=code)
 
 
 def joined(parts: tuple[str, ...], separator: str = ", ") -> str:
-    """Those that are not empty."""
+    """Return those that are not empty, joined."""
     return separator.join(part for part in parts if part)

@@ -16,7 +16,7 @@ _PART_SPACE = 16.0
 
 
 def put_exhibit_list(sheets: Sheets, dossier: Dossier, language: Language) -> None:
-    """Number, what it is, when it was sealed, and its page."""
+    """Set the number of each exhibit, what it is, when it was sealed, and its page."""
     table = Table(
         sheets,
         (
@@ -41,7 +41,7 @@ def put_exhibit_list(sheets: Sheets, dossier: Dossier, language: Language) -> No
 
 
 def standing_text(standing: Standing, language: Language) -> str:
-    """The three answers, in words."""
+    """Return the three answers, in words."""
     if standing is Standing.PACKAGE:
         return language.text("From this package")
     if standing is Standing.OPENING:
@@ -50,7 +50,7 @@ def standing_text(standing: Standing, language: Language) -> str:
 
 
 def put_integrity(sheets: Sheets, dossier: Dossier, language: Language) -> None:
-    """What can be checked, how, and what no check can show."""
+    """Set what can be checked, how, and what no check can show."""
     receipt = dossier.receipt
     sheets.text(
         language.text(
@@ -237,7 +237,7 @@ def _limits(language: Language) -> tuple[str, ...]:
 
 
 def put_omissions(sheets: Sheets, dossier: Dossier, language: Language) -> None:
-    """Everything that the recipient does not see, as far as it may be named."""
+    """Set everything that the recipient does not see, as far as it may be named."""
     sheets.text(
         language.text(
             "Here it says which exhibits and which kinds of information are left out of this edition, and why. Entries"

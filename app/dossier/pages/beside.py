@@ -33,7 +33,7 @@ class Fact(NamedTuple):
 
     @property
     def height(self) -> float:
-        """Room it takes."""
+        """Return the room it takes."""
         return (
             len(self.label) * look.SMALL.leading
             + len(self.value) * self.style.leading
@@ -49,7 +49,7 @@ def put_beside(
     rows: Sequence[PrintedRow],
     part: PicturePart | None = None,
 ) -> Sequence[PrintedRow]:
-    """Set picture, or a part of it, and facts side by side; gives back the rows that found no room."""
+    """Set picture, or a part of it, and facts side by side; return the rows that found no room."""
     width_px, height_px = size
     room = sheets.room() - 2 * _PAD
     if part is None:
@@ -66,7 +66,7 @@ def put_beside(
 
 
 def parts_across(size: tuple[int, int], part: PicturePart) -> int:
-    """How many parts of a picture stand side by side on a page that has nothing else."""
+    """Return how many parts of a picture stand side by side on a page that has nothing else."""
     box = max(size[0] * part.scale, _NARROWEST) + 2 * _PAD
     return 2 if 2 * box + _GAP <= look.WIDTH else 1
 
@@ -86,7 +86,7 @@ def put_parts(
 def _put_box(
     sheets: Sheets, left: float, shown: tuple[float, float], index: int, part: PicturePart | None
 ) -> tuple[float, float]:
-    """The picture, or a part of it, in its box; gives back the box's width and height."""
+    """Set the picture, or a part of it, in its box; return the box's width and height."""
     width, height = shown
     box_width, box_height = max(width, _NARROWEST) + 2 * _PAD, height + 2 * _PAD
     sheets.put(Ground(left, sheets.y, box_width, box_height, look.GROUND, look.EDGE))

@@ -16,7 +16,7 @@ _MAX_TITLE_LINES = 5
 
 
 def put_cover(sheets: Sheets, dossier: Dossier, language: Language) -> None:
-    """Who it is from and for, what it is about, and how much of it there is."""
+    """Set who it is from and for, what it is about, and how much of it there is."""
     cover = dossier.cover
     sheets.bookmark("cover", language.text("Cover"), 0)
     sheets.y = _COVER_TOP
@@ -42,7 +42,7 @@ def _short_row(sheets: Sheets, row: PrintedRow) -> None:
 
 
 def asks_fit(sheets: Sheets, asks: Sequence[str]) -> bool:
-    """Whether what is asked for can stand whole on the rest of this page."""
+    """Return whether what is asked for can stand whole on the rest of this page."""
     lines = sum(
         len(sheets.setter.lines((Span(text, look.BODY),), look.WIDTH - 28)) for text in asks
     )
@@ -50,7 +50,7 @@ def asks_fit(sheets: Sheets, asks: Sequence[str]) -> bool:
 
 
 def put_asks(sheets: Sheets, asks: Sequence[str]) -> None:
-    """A numbered list."""
+    """Set a numbered list."""
     for number, text in enumerate(asks, start=1):
         sheets.need(2 * look.BODY.leading)
         line = sheets.setter.single(str(number), look.NUMERAL, 24)
@@ -60,7 +60,7 @@ def put_asks(sheets: Sheets, asks: Sequence[str]) -> None:
 
 
 def put_contents(sheets: Sheets, entries: Sequence[tuple[str, str]]) -> None:
-    """Sections (anchor, title) and their pages, each line a link."""
+    """Set the sections (anchor, title) and their pages, each line a link."""
     for anchor, title in entries:
         line = sheets.setter.single(title, look.BODY, look.WIDTH - 60)
         page = sheets.setter.lines((PageOf(anchor, look.BODY_MUTED),), 60)[0]

@@ -91,7 +91,7 @@ def draw(
 
 
 def web_address(text: str) -> str:
-    """The address to link to, or "" where the text is not a well-formed http or https address.
+    """Return the address to link to, or "" where the text is not a well-formed http or https address.
 
     A mistyped address is printed and leads nowhere: it could lead to somebody else.
     """
@@ -167,7 +167,7 @@ class _Pen:
         self._canvas.drawText(text)
 
     def _width(self, mark: Words, texts: Sequence[str]) -> float:
-        """The line's width, with page numbers as wide as they turned out."""
+        """Return the line's width, with page numbers as wide as they turned out."""
         return mark.line.width + sum(
             self._canvas.stringWidth(characters, run.font, run.size) - run.width
             for run, characters in zip(mark.line.runs, texts, strict=True)

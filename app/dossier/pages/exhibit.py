@@ -92,7 +92,7 @@ def _facts(exhibit: PrintedExhibit, language: Language) -> tuple[PrintedRow, ...
 
 
 def _parts(sheets: Sheets, shown: Shown) -> tuple[PicturePart, ...]:
-    """The parts of a picture that one page would make too small; none of any other."""
+    """Return the parts of a picture that one page would make too small; none of any other."""
     width_px, height_px = shown.size
     room = sheets.room() - 2 * _PAD
     wanted = wanted_scale(width_px, WIDEST, look.WIDTH - 2 * _PAD)
@@ -154,7 +154,7 @@ def _part_label(first: PicturePart, last: PicturePart, language: Language) -> st
 
 
 def anchor(number: int) -> str:
-    """Where an exhibit's page can be reached."""
+    """Return where an exhibit's page can be reached."""
     return f"exhibit-{number}"
 
 
@@ -241,7 +241,7 @@ def _caption(exhibit: PrintedExhibit, language: Language) -> tuple[Span | PageOf
 
 
 def _claim(language: Language) -> str:
-    """What a fingerprint says, and what it does not: on every exhibit, since pages get separated."""
+    """Return what a fingerprint says, and what it does not: on every exhibit, since pages get separated."""
     return language.text(
         "The fingerprint belongs to the sealed picture. The time is the computer’s own unless a timestamp is named."
         " Neither shows who wrote what is seen."

@@ -49,5 +49,5 @@ def inert(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """The same for places that hold a single line: headers, bookmarks, titles."""
+    """Return the same for places that hold a single line: headers, bookmarks, titles."""
     return " ".join(inert(text).split())

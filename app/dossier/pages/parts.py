@@ -32,7 +32,7 @@ class PicturePart(NamedTuple):
 
 
 def wanted_scale(width_px: int, beside: float, whole: float) -> float:
-    """Points for a pixel at which a long picture is read well.
+    """Return the points for a pixel at which a long picture is read well.
 
     Args:
         width_px: the picture's width.
@@ -43,12 +43,12 @@ def wanted_scale(width_px: int, beside: float, whole: float) -> float:
 
 
 def is_broad(width_px: int) -> bool:
-    """Whether a long picture needs the page's whole width."""
+    """Return whether a long picture needs the page's whole width."""
     return width_px >= _BROAD_FROM_PX
 
 
 def is_long(height_px: int, room: float, wanted: float) -> bool:
-    """Whether a picture would be too small on one page with so much room, in points."""
+    """Return whether a picture would be too small on one page with so much room, in points."""
     return room / height_px < wanted * _READABLE
 
 
@@ -83,7 +83,7 @@ def parts_of(
 
 
 def _quiet(still: Sequence[int], low: int, high: int) -> int:
-    """The best row to cut above, from ``low`` to ``high``; ``high`` where none is quieter than the others."""
+    """Return the best row to cut above, from ``low`` to ``high``; ``high`` where none is quieter than the others."""
     best, best_length, begun = high, 0, -1
     for row in range(low, high + 1):
         if row < len(still) and still[row] and row < high:

@@ -42,12 +42,12 @@ _PRESENTATION = ((0xFB50, 0xFDFF), (0xFE70, 0xFEFF))
 
 
 def has_right_to_left(text: str) -> bool:
-    """Whether there is anything to do."""
+    """Return whether there is anything to do."""
     return _ANY.search(text) is not None
 
 
 def joined_letters(text: str) -> str:
-    """Each Arabic letter in the form it has beside its neighbours."""
+    """Return each Arabic letter in the form it has beside its neighbours."""
     if not has_right_to_left(text):
         return text
     forms = _forms()
@@ -79,7 +79,7 @@ def joined_letters(text: str) -> str:
 
 
 def spoken_letters(character: str) -> str:
-    """The letters behind a joined form, for whoever copies the text."""
+    """Return the letters behind a joined form, for whoever copies the text."""
     code = ord(character)
     if any(low <= code <= high for low, high in _PRESENTATION):
         return unicodedata.normalize("NFKC", character)
@@ -87,7 +87,7 @@ def spoken_letters(character: str) -> str:
 
 
 def in_visual_order(text: str, items: Sequence[T]) -> list[tuple[str, T]]:
-    """A line's characters from left to right, each with the item that belongs to it."""
+    """Return a line's characters from left to right, each with the item that belongs to it."""
     line = list(zip(text, items, strict=True))
     for stretch in _STRETCH.finditer(text):
         start, end = stretch.span()
@@ -126,7 +126,7 @@ def _next_letter(text: str, at: int) -> str:
 
 @cache
 def _forms() -> Mapping[str, Mapping[str, str]]:
-    """Letter (or lam with alef) to its forms by position."""
+    """Return letters (and lam with alef) with their forms by position."""
     made = {_TATWEEL: dict.fromkeys(("isolated", "initial", "medial", "final"), _TATWEEL)}
     for low, high in _PRESENTATION:
         for code in range(low, high + 1):

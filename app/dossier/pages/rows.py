@@ -50,13 +50,13 @@ def put_row(sheets: Sheets, row: PrintedRow) -> None:
 
 
 def value_lines(sheets: Sheets, row: PrintedRow) -> tuple[Sequence[Line], Style]:
-    """The value as it will be set."""
+    """Return the value as it will be set."""
     style = _style(row)
     return sheets.setter.lines((Span(_text(row), style),), _VALUE_WIDTH), style
 
 
 def grouped(code: str) -> str:
-    """A fingerprint in groups of eight, four to a line."""
+    """Return a fingerprint in groups of eight, four to a line."""
     return groups(code, 8, in_line=4)
 
 

@@ -112,7 +112,7 @@ class Setter:
         return building.done()
 
     def balanced(self, text: str, style: Style, width: float) -> tuple[Line, ...]:
-        """Lines of nearly equal length, as few as the width asks for: no single word left over."""
+        """Return lines of nearly equal length, as few as the width asks for: no single word left over."""
         spans = (Span(text, style),)
         fewest = self.lines(spans, width)
         narrow, wide = width / 2, width
@@ -195,20 +195,20 @@ class _Building:
         self._space: tuple[Run, ...] = ()
 
     def room(self) -> float:
-        """What is left of the line after a waiting space."""
+        """Return what is left of the line after a waiting space."""
         return self.width - self._used - _width_of(self._space)
 
     def fits(self, width: float) -> bool:
-        """Whether a word of this width can still stand on the line."""
+        """Return whether a word of this width can still stand on the line."""
         return width <= self.room() + 0.01
 
     def space(self, runs: tuple[Run, ...]) -> None:
-        """A space: kept only between two words of a line."""
+        """Take a space: kept only between two words of a line."""
         if self._runs:
             self._space = runs
 
     def word(self, runs: tuple[Run, ...]) -> None:
-        """A word, on this line or the next."""
+        """Set a word, on this line or the next."""
         width = _width_of(runs)
         if self._runs and not self.fits(width):
             self.end_line()
@@ -222,7 +222,7 @@ class _Building:
         self._runs, self._used, self._space = [], 0.0, ()
 
     def done(self) -> list[Line]:
-        """All lines, the last one included."""
+        """Return all lines, the last one included."""
         self.end_line()
         return self._lines
 
@@ -248,7 +248,7 @@ def _joined(runs: list[Run]) -> tuple[Run, ...]:
 
 
 def _visual(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    """The runs of a line as they stand from left to right; the line stays as wide as it was."""
+    """Return the runs of a line as they stand from left to right; the line stays as wide as it was."""
     texts = [run.text if isinstance(run.text, str) else "0" for run in runs]
     text = "".join(texts)
     if not has_right_to_left(text):

@@ -104,7 +104,7 @@ class Sheets:
         self.y = look.TOP
 
     def room(self) -> float:
-        """What is left of the page."""
+        """Return what is left of the page."""
         return look.BOTTOM - self.y
 
     def need(self, height: float) -> None:
@@ -118,7 +118,7 @@ class Sheets:
             self.y += height
 
     def line(self, line: Line, leading: float, x: float) -> None:
-        """One line at the current place."""
+        """Set one line at the current place."""
         if self.room() < leading:
             self.new_page()
         self.put(Words(x, self.y + leading * 0.76, line))
@@ -145,13 +145,13 @@ class Sheets:
     def text(
         self, text: str, style: Style, *, x: float = look.LEFT, width: float = look.WIDTH
     ) -> None:
-        """A paragraph in one style."""
+        """Set a paragraph in one style."""
         self.paragraph((Span(text, style),), x=x, width=width)
 
     def rule(self, thickness: float, colour: Colour, *, x: float = look.LEFT) -> None:
-        """A rule from x to the right margin."""
+        """Set a rule from x to the right margin."""
         self.put(Rule(x, self.y, look.RIGHT - x, thickness, colour))
 
     def bookmark(self, anchor: str, title: str, level: int) -> None:
-        """An anchor at the current place."""
+        """Set an anchor at the current place."""
         self.put(Bookmark(anchor, title, level, self.y))

@@ -34,7 +34,7 @@ class Table:
         self._head()
 
     def row(self, cells: Sequence[Cell], *, anchor: str = "") -> None:
-        """One row, kept on one page where a page can hold it; ``anchor`` is where a click on it leads."""
+        """Set one row, kept on one page where a page can hold it; ``anchor`` is where a click on it leads."""
         sheets = self._sheets
         set_cells = [
             (
@@ -87,7 +87,7 @@ class Table:
 
 
 def cell(text: str, style: Style = look.BODY) -> Cell:
-    """A cell of one style."""
+    """Return a cell of one style."""
     return (Span(text, style),)
 
 

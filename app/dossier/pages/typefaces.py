@@ -100,7 +100,7 @@ class Typefaces:
         self._runs: dict[tuple[Face, str], tuple[tuple[str, str, int], ...]] = {}
 
     def name(self, face: Face) -> str:
-        """The name under which reportlab knows the face."""
+        """Return the name under which reportlab knows the face."""
         return self._font(face.value).fontName
 
     def runs(self, text: str, face: Face) -> tuple[tuple[str, str, int], ...]:
@@ -114,7 +114,7 @@ class Typefaces:
         return found
 
     def width(self, text: str, face: Face, size: float) -> float:
-        """Width of ``text`` on one line, in points."""
+        """Return the width of ``text`` on one line, in points."""
         return sum(run[2] for run in self.runs(text, face)) * size / 1000
 
     def _split(self, text: str, face: Face) -> Iterator[tuple[str, str, int]]:
