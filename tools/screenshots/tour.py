@@ -270,6 +270,9 @@ class Demonstration(Tour):
         self.shoot("form-note")
         self.ways.go(routes.Write("notification"))
         self.shoot("form-message")
+        self.ways.go(routes.Write("request"))
+        self.write("what", "Et møde om retningslinjer, og at en anden tager næste samtale")
+        self.shoot("form-request")
         self.ways.go(routes.Write("contact"))
         self.shoot("form-contact")
 
