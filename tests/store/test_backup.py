@@ -76,9 +76,11 @@ def test_a_backup_writes_through_no_link_and_takes_old_parts_away(
 def test_a_backup_is_not_made_over_something_else_or_nowhere(opened: Vault, tmp_path: Path) -> None:
     target = tmp_path / "copy.bevismappe"
     target.write_bytes(b"something")
+    told: list[tuple[int, int]] = []
     with opened:
         with pytest.raises(VaultExistsError):
-            opened.backup(target)
+            opened.backup(target, progress=lambda done, total: told.append((done, total)))
+        assert told == []  # nothing was copied first
         with pytest.raises(VaultExistsError):
             opened.backup(opened.path)
         with pytest.raises(VaultMissingError):

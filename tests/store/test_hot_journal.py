@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import apsw
 import pytest
 
 from evidence_store import DiskFaultError, HeadMemory, VaultError, WrongPassphraseError
@@ -107,6 +108,29 @@ def test_a_first_page_torn_by_the_crash_is_mended_by_the_right_passphrase_alone(
     with quick_vault(copy, heads) as vault:
         assert vault.head(vault.chains()[0].id).id.seq == 33
         assert vault.verify().findings == ()
+
+
+def test_a_first_page_that_is_put_back_is_on_the_disk_before_the_journal_may_go(
+    copy: Path, heads: HeadMemory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+
+    class Noted(apsw.VFSFile):
+        def xWrite(self, data: bytes, offset: int) -> None:  # noqa: N802 - apsw's own name
+            done.append(f"write {len(data)} at {offset}")
+            super().xWrite(data, offset)
+
+        def xSync(self, flags: int) -> None:  # noqa: N802 - apsw's own name
+            done.append("sync")
+            super().xSync(flags)
+
+    raw = bytearray(copy.read_bytes())
+    raw[:PAGE] = bytes(PAGE)
+    copy.write_bytes(raw)
+    monkeypatch.setattr(apsw, "VFSFile", Noted)
+    with quick_vault(copy, heads) as vault:
+        assert vault.verify().findings == ()
+    assert done[:2] == [f"write {PAGE} at 0", "sync"]
 
 
 def test_a_torn_first_page_is_found_wherever_the_journal_has_it(

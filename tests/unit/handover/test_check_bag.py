@@ -176,6 +176,10 @@ def test_a_folder_is_named_by_the_code_that_the_dossier_prints() -> None:
     for name in ("min mappe", "", f"{forged.top}-kopi"):
         assert check_folder_name(name, log) is None
     assert check_folder_name(forged.top, log[:1]) is None
+    # Two are enough: the dossier, and the entry whose code it prints.
+    named = check_folder_name(other, log[:2])
+    assert named is not None
+    assert [each.expected for each in named] == [receipt(log[0].hash).replace(" ", "")[:8].lower()]
 
 
 # -- reading all files ---------------------------------------------------------------------------

@@ -59,6 +59,20 @@ def test_without_a_list_the_files_follow_from_what_is_open() -> None:
     )
 
 
+def test_what_is_named_as_shown_and_holds_no_file_is_told_by_the_name_it_would_have() -> None:
+    """An entry that shows its facts, and of which no part is an object."""
+    changed = older()
+    entry = changed.ledger.entries[4]
+    entry.parts = [part for part in entry.parts if part.name != "object"]
+    changed.ledger.reseal(4)
+    found = story(changed)
+    assert told(found.findings) == [
+        "exhibit_object 4 2 data/exhibits/bilag-002.bin:  > closed INCOMPLETE",
+        "exhibit_extra None 2 data/exhibits/bilag-002.png:  > ",
+    ]
+    assert (found.unseen, found.without_file) == ((2,), ())
+
+
 def test_a_log_that_ends_with_no_dossier_cannot_be_compared() -> None:
     kept = entries(good())
     assert check_files(kept[:-1], digests(good())) is None
