@@ -28,12 +28,12 @@ from app.casework import Exhibit, Tone
 from app.casework.kinds.file import FileSource
 from app.ui.kit import LIGHT, Look
 from app.ui.kit.look import CARD_RADIUS_PX, SMALL_PX
+from app.ui.timeline.fetching import Found
 from app.ui.timeline.icons import paint_icon
 from app.ui.timeline.lines import RowText
 from app.ui.timeline.measures import PADDING_PX, PICTURE_PX, Measures
 from app.ui.timeline.model import RowRole
 from app.ui.timeline.rows import Row
-from app.ui.timeline.thumbnails import Found
 from evidence_store import EntryId
 
 Index = QModelIndex | QPersistentModelIndex

@@ -1,9 +1,74 @@
-"""What the store lane fetches for one row: the bytes of a picture, the receipt code of an entry."""
+"""Small pictures for the rows in sight, fetched from the vault. No Qt.
+
+Rules:
+- One batch is under way at a time. What is asked for meanwhile replaces what was asked for before: whoever scrolls on
+  does not wait for what has gone by.
+- A picture that is not there is told as None, and not asked for again.
+
+What the store lane fetches for one row: the bytes of a picture, the receipt code of an entry.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+
 from app.actions.open_case import OpenCase
+from app.casework import Exhibit
+from app.ui.lanes import Lanes
 from evidence_store import EntryId, Vault, format_receipt, receipt_code
+
+_BATCH = 16
+Found = Mapping[EntryId, bytes | None]
+
+
+class Thumbnails:
+    """Fetches what is asked for; ``arrived`` is told each batch."""
+
+    def __init__(self, lanes: Lanes, arrived: Callable[[Found], None]) -> None:
+        self._lanes = lanes
+        self._arrived = arrived
+        self._wanted: tuple[Exhibit, ...] = ()
+        self._case: OpenCase | None = None
+        self._busy = False
+
+    def want(self, case: OpenCase, exhibits: Sequence[Exhibit]) -> None:
+        """Fetch these next; what was wanted before and is not under way is forgotten."""
+        self._case = case
+        self._wanted = tuple(exhibits)
+        self._fetch()
+
+    def _fetch(self) -> None:
+        case = self._case
+        if self._busy or not self._wanted or case is None:
+            return
+        batch, self._wanted = self._wanted[:_BATCH], self._wanted[_BATCH:]
+        self._busy = True
+        self._lanes.store(lambda: _read(case, batch), self._done, self._failed)
+
+    def _done(self, found: Found) -> None:
+        self._busy = False
+        self._arrived(found)
+        self._fetch()
+
+    def _failed(self, error: BaseException) -> None:
+        # A list without small pictures is still a list; whoever opens the exhibit is told what is wrong.
+        del error
+        self._busy = False
+        self._wanted = ()
+
+
+def _read(case: OpenCase, exhibits: Sequence[Exhibit]) -> Found:
+    """Return the small picture of what is shown of each. Where a file's view has none, its original has.
+
+    A copy without one shows none: its original may show what the copy covers.
+    """
+    found: dict[EntryId, bytes | None] = {}
+    for exhibit in exhibits:
+        small = case.vault.thumbnail(exhibit.shown)
+        if small is None and exhibit.copy is None:
+            small = case.vault.thumbnail(exhibit.original)
+        found[exhibit.shown] = small
+    return found
 
 
 def code_of(vault: Vault, entry: EntryId) -> str:

@@ -23,11 +23,10 @@ from app.ui.context import UiContext
 from app.ui.lanes import Latest
 from app.ui.timeline import rows
 from app.ui.timeline.details import Detail, RowAction, detail_of, row_actions_of
-from app.ui.timeline.fetching import bytes_of, code_of
+from app.ui.timeline.fetching import Thumbnails, bytes_of, code_of
 from app.ui.timeline.lines import RowText, line_of, summary
 from app.ui.timeline.next_step import NextStep, StepKind, next_step, step_words
 from app.ui.timeline.rows import Row, TimelineRows
-from app.ui.timeline.thumbnails import Thumbnails
 from app.ui.timeline.view_protocol import TimelineView
 from evidence_store import EntryId
 

@@ -36,13 +36,13 @@ from app.ui.screens import ScreenPage
 from app.ui.timeline.delegate import TimelineDelegate
 from app.ui.timeline.detail_pane import ROW_ACTIONS, DetailPane
 from app.ui.timeline.details import Detail, RowAction
+from app.ui.timeline.fetching import Found
 from app.ui.timeline.lines import day_line
 from app.ui.timeline.list_view import BESIDE_PX, TimelineList
 from app.ui.timeline.measures import is_narrow
 from app.ui.timeline.model import TimelineModel
 from app.ui.timeline.presenter import TimelinePresenter
 from app.ui.timeline.rows import TimelineRows
-from app.ui.timeline.thumbnails import Found
 from evidence_store import EntryId
 
 _NEWEST, _OLDEST = "newest", "oldest"

@@ -6,8 +6,8 @@ from typing import Protocol
 
 from app.picture import Pixels
 from app.ui.timeline.details import Detail
+from app.ui.timeline.fetching import Found
 from app.ui.timeline.rows import TimelineRows
-from app.ui.timeline.thumbnails import Found
 from evidence_store import EntryId
 
 

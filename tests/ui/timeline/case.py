@@ -14,8 +14,8 @@ from app.casework.kinds.note import NoteFacts, NoteText
 from app.casework.kinds.notification import NotificationFacts, NotificationPerson, NotificationText
 from app.picture import Pixels
 from app.ui.timeline.details import Detail
+from app.ui.timeline.fetching import Found
 from app.ui.timeline.rows import Row, TimelineRows, all_rows
-from app.ui.timeline.thumbnails import Found
 from app.vocabulary import Channel, IncidentKind, Role, Visibility
 from evidence_store import EntryId
 from tests.fakes.ledger import EVIDENCE, PRIVATE, FakeLedger, picture
