@@ -1,7 +1,11 @@
-"""What is good to know of a field while it is filled in. Nothing of it keeps anybody from saving. No Qt."""
+"""What is good to know of a field while it is filled in. Nothing of it keeps anybody from saving. No Qt.
+
+A warning before a citizen's number is written down. No Qt.
+"""
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from app.casework import FieldKind, TimeError, doubt_of, parse_time
@@ -9,7 +13,17 @@ from app.language import Language
 from app.messages import doubt_sentence
 from app.ui.forms.form import Form
 from app.ui.forms.model import Field, Values
-from app.ui.forms.people import looks_like_cpr
+
+# Day and month first, as a CPR number begins; with or without the hyphen.
+_CPR = re.compile(
+    r"(?<![0-9])(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])[0-9]{2}[- ]?[0-9]{4}(?![0-9])"
+)
+
+
+def looks_like_cpr(text: str) -> bool:
+    """Whether something in the text has the form of a CPR number."""
+    return _CPR.search(text) is not None
+
 
 _WRITTEN = {FieldKind.LINE, FieldKind.AREA}
 
