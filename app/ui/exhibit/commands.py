@@ -8,8 +8,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from app.ui.exhibit.history import History, history_of
-from app.ui.exhibit.model import Drawing, Edit
+from app.ui.exhibit.model import Drawing, Edit, History, history_of
 
 ApplyStep = Callable[[Drawing, int], None]
 _MERGES = 1

@@ -14,7 +14,7 @@ import msgspec
 
 from app.casework import Exhibit
 from app.markup import Layer, LayerError, Mark, Redaction, check_layer, merge
-from app.ui.exhibit.history import History
+from app.ui.exhibit.model import History
 from evidence_store import EntryId
 
 

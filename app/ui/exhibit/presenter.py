@@ -26,8 +26,7 @@ from app.ui.context import UiContext
 from app.ui.exhibit import vault_work
 from app.ui.exhibit.editing import Editing, EditingView
 from app.ui.exhibit.geometry import Ground
-from app.ui.exhibit.history import History, edits_of
-from app.ui.exhibit.model import Drawing, Edit, drawing_of, layer_of_drawing
+from app.ui.exhibit.model import Drawing, Edit, History, drawing_of, edits_of, layer_of_drawing
 from app.ui.exhibit.outside import Outside, OutsideView
 from app.ui.exhibit.words import ExhibitHeading, heading, no_picture
 from app.ui.lanes import Latest

@@ -20,7 +20,7 @@ from app.ui.exhibit.drafts import (
     write_draft,
     write_steps,
 )
-from app.ui.exhibit.history import History
+from app.ui.exhibit.model import History
 
 
 class Found(msgspec.Struct, frozen=True):

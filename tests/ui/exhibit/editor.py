@@ -12,8 +12,7 @@ from app.markup import Layer
 from app.picture import Pixels
 from app.ui.exhibit.editing import Editing
 from app.ui.exhibit.geometry import Ground
-from app.ui.exhibit.history import history_of
-from app.ui.exhibit.model import Drawing, Edit, layer_of_drawing
+from app.ui.exhibit.model import Drawing, Edit, history_of, layer_of_drawing
 from app.ui.exhibit.presenter import ExhibitLook, ExhibitPresenter, PictureState
 from app.ui.exhibit.tools import Tool
 from app.ui.exhibit.words import ExhibitHeading

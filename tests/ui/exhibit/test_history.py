@@ -16,8 +16,16 @@ from app.markup import Box, Layer, Number, Redaction
 from app.ui import routes
 from app.ui.exhibit import build
 from app.ui.exhibit.drafts import read_steps, steps_key, write_steps
-from app.ui.exhibit.history import MOST_SHAPES, MOST_STEPS, History, edits_of, history_of
-from app.ui.exhibit.model import Edit, drawing_of, layer_of_drawing
+from app.ui.exhibit.model import (
+    MOST_SHAPES,
+    MOST_STEPS,
+    Edit,
+    History,
+    drawing_of,
+    edits_of,
+    history_of,
+    layer_of_drawing,
+)
 from app.ui.exhibit.view import ExhibitPage
 from app.ui.session import Session
 from tests.fakes.lanes import DirectLanes
