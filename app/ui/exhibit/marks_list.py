@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.ui.exhibit.tool_icons import draw_tool
+from app.ui.exhibit.tool_column import draw_tool
 from app.ui.exhibit.words import MarkLine
 from app.ui.kit import Look
 from app.ui.kit.look import CurrentLook
