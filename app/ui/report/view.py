@@ -15,6 +15,7 @@ from app.ui.context import UiContext
 from app.ui.kit import Button, FlowLayout, Muted, Page, PrimaryButton, named
 from app.ui.report.content_step import ContentStep
 from app.ui.report.model import (
+    STEPS,
     Buttons,
     Check,
     ChoiceLine,
@@ -32,7 +33,6 @@ from app.ui.report.preview_pane import PreviewPane
 from app.ui.report.reading_steps import CoverStep, LookStep
 from app.ui.report.recipient_step import RecipientStep
 from app.ui.report.save_step import SaveStep
-from app.ui.report.words import STEPS
 from app.ui.routes import Route
 from app.ui.screens import ScreenPage
 
