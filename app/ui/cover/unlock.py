@@ -1,4 +1,7 @@
-"""The page for a closed vault: which one, its passphrase, and the way to another."""
+"""The page for a closed vault: which one, its passphrase, and the way to another.
+
+A card that says what is the matter and gives the few ways on, the most usual first.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton
 
 from app.ui import routes
 from app.ui.context import UiContext
-from app.ui.cover.choice_card import ChoiceCard
 from app.ui.cover.presenter import UnlockPresenter
 from app.ui.kit import (
+    Button,
     Card,
     FieldForm,
     FlowRow,
@@ -27,6 +30,41 @@ from app.ui.kit import (
 )
 from app.ui.routes import Route
 from app.ui.screens import ScreenPage
+
+
+class ChoiceCard(Card):
+    """Hidden until there is something to say.
+
+    Attributes:
+        buttons: in the order of their labels.
+        asks: whether there is something to say.
+    """
+
+    def __init__(self, labels: tuple[str, ...], more: str = "") -> None:
+        """Make the card with buttons of these labels, and words below them."""
+        super().__init__()
+        self.asks = False
+        self.column.setSpacing(16)
+        self.words = Text()
+        self.words.allow_selection()
+        first, *others = labels
+        self.buttons: tuple[QPushButton, ...] = (
+            PrimaryButton(first),
+            *(Button(label) for label in others),
+        )
+        self.add(self.words)
+        self.add(FlowRow(*self.buttons))
+        if more:
+            self.add(Muted(more))
+        self.hide()
+
+    def show_words(self, words: str) -> None:
+        """Show these words; "" hides the card."""
+        self.asks = bool(words)
+        self.words.setText(words)
+        self.setVisible(self.asks)
+        self.buttons[0].setAccessibleDescription(words)
+
 
 _WIDTH_PX = 620
 
