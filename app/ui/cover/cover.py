@@ -8,11 +8,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.clock import clock_readings
 from app.ui.context import UiContext
-from app.ui.cover.idle import Idle, Readings
+from app.ui.cover.idle import Idle, Readings, SystemSignals, Watch
 from app.ui.cover.presenter import CoverPresenter
-from app.ui.cover.system_signals import SystemSignals
 from app.ui.cover.veil import Veil
-from app.ui.cover.watch import Watch
 
 _HEARTBEAT_MS = 2000
 _LISTEN_MS = 700  # the buses are asked once the window stands

@@ -14,7 +14,7 @@ LISTEN = """
 import os, subprocess, sys
 os.environ["DBUS_SYSTEM_BUS_ADDRESS"] = os.environ["DBUS_SESSION_BUS_ADDRESS"]
 from PySide6.QtCore import QCoreApplication, QTimer
-from app.ui.cover.system_signals import SystemSignals
+from app.ui.cover.idle import SystemSignals
 application = QCoreApplication(sys.argv)
 signals = SystemSignals()
 heard = []
