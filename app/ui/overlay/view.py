@@ -27,10 +27,9 @@ from app.ui.kit import style_window
 from app.ui.kit.look import CurrentLook
 from app.ui.overlay import drawing, placing
 from app.ui.overlay.geometry import Pixel, PlacedScreen
-from app.ui.overlay.hint_bar import HintBar
+from app.ui.overlay.hint_bar import HintBar, hints, size_label, spoken
 from app.ui.overlay.panel import NumberPanel
 from app.ui.overlay.selecting import Selecting
-from app.ui.overlay.words import hints, size_label, spoken
 
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
