@@ -9,8 +9,7 @@ import msgspec
 
 from app.casework import told_of_picture
 from app.casework.kinds.file import FileFacts
-from app.cli.answer import Answer
-from app.cli.command import Text
+from app.cli.command import Answer, Text
 from app.cli.desk import Desk
 from app.cli.sealed import made_exhibit
 from app.messages import explain

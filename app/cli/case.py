@@ -9,8 +9,7 @@ import msgspec
 from app.actions.open_case import OpenCase
 from app.casework import CaseLine
 from app.casework.kinds.case import Author
-from app.cli.answer import Answer
-from app.cli.command import Text
+from app.cli.command import Answer, Text
 from app.cli.desk import Desk
 from app.cli.sealed import said
 

@@ -10,8 +10,7 @@ import msgspec
 
 from app.actions.open_case import OpenCase
 from app.casework import Note, Versioned
-from app.cli.answer import Answer
-from app.cli.command import Text
+from app.cli.command import Answer, Text
 from app.cli.desk import Desk
 from app.cli.sealed import NotThatKindError, name_of, read_exhibit, read_id
 from app.language import Language

@@ -24,8 +24,7 @@ from app.casework import (
 )
 from app.casework.kinds.capture import CaptureFacts
 from app.casework.kinds.file import FileFacts, FileSource
-from app.cli.answer import Answer
-from app.cli.command import Text
+from app.cli.command import Answer, Text
 from app.cli.desk import Desk
 from app.cli.sealed import name_of
 from app.language import Language

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from app.cli import COMMANDS
-from app.cli.answer import Answer
+from app.cli.command import Answer
 from app.cli.desk import Desk, Given, Tools
 from app.cli.parsing import TextWanted, UsageError, parse, wanted_language
 from app.cli.printing import print_json, print_lines, speak_utf8

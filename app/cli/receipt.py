@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from app.cli.answer import Answer
-from app.cli.command import Text
+from app.cli.command import Answer, Text
 from app.cli.desk import Desk
 from evidence_store import Receipt, format_receipt, receipt_code
 

@@ -7,8 +7,7 @@ import argparse
 import msgspec
 
 from app.actions.use_older import use_older
-from app.cli.answer import Answer
-from app.cli.command import Text
+from app.cli.command import Answer, Text
 from app.cli.desk import Desk
 from app.messages import missing_words, older_advice
 from evidence_store import EntryId, Loss

@@ -21,7 +21,7 @@ from app.casework import (
 )
 from app.casework.kinds.capture import CaptureFacts
 from app.casework.kinds.file import FileFacts
-from app.cli.answer import Answer, Done
+from app.cli.command import Answer, Done
 from app.clock import stamp
 from evidence_store import EntryId
 

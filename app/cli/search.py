@@ -6,8 +6,7 @@ import argparse
 
 import msgspec
 
-from app.cli.answer import Answer
-from app.cli.command import Text
+from app.cli.command import Answer, Text
 from app.cli.desk import Desk
 from app.cli.listing import Line, line_of, show_line
 from app.messages import Notice

@@ -9,8 +9,7 @@ from typing import Any
 
 import msgspec
 
-from app.cli.answer import Answer
-from app.cli.command import Text
+from app.cli.command import Answer, Text
 from app.cli.desk import Desk
 from app.cli.sealed import name_of, read_id
 from app.vocabulary import exact

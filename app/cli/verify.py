@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from app.cli.answer import Answer
-from app.cli.command import Text
+from app.cli.command import Answer, Text
 from app.cli.desk import Desk
 from app.messages import report_exit_code, report_lines
 from evidence_store import normalise_receipt

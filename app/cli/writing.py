@@ -8,8 +8,7 @@ from typing import Any
 
 from app.actions.open_case import OpenCase
 from app.casework import Field, FieldKind, Versioned, Written, doubt_of
-from app.cli.answer import Answer
-from app.cli.command import Text
+from app.cli.command import Answer, Text
 from app.cli.desk import Desk
 from app.cli.sealed import (
     NotThatKindError,

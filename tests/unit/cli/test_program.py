@@ -15,7 +15,7 @@ import pytest
 
 from app.capture import Screen
 from app.cli import program
-from app.cli.answer import Answer
+from app.cli.command import Answer
 from app.cli.desk import Desk
 from app.cli.program import run_program
 from app.messages import Notice
