@@ -3,7 +3,6 @@
 Each sentence says what happened, whether the evidence is safe, and what to do now.
 """
 
-from app.messages.clock_words import clock_mark, clock_sentence
 from app.messages.copied import copied_lines, copied_words
 from app.messages.explain import Message, explain
 from app.messages.notices import (
@@ -23,7 +22,7 @@ from app.messages.report import (
     verdict_word,
     why_not_judged,
 )
-from app.messages.time_doubts import doubt_sentence
+from app.messages.times import clock_mark, clock_sentence, doubt_sentence
 
 __all__ = [
     "Message",

@@ -1,12 +1,14 @@
 """What is said where the computer's clock was moved between two entries: in a few words, and as a sentence. No Qt.
 
 The order of the log holds; the times are what the clock said. So the words name the places.
+
+What is said of a time that can hardly be meant. It can be saved all the same. No Qt.
 """
 
 from __future__ import annotations
 
-from app.casework import ClockChange, ClockJump, Step
-from app.language import Language
+from app.casework import ClockChange, ClockJump, Step, TimeDoubt
+from app.language import Language, deferred
 
 _MINUTE = 60_000
 _HOUR = 60 * _MINUTE
@@ -73,3 +75,24 @@ def span(length_ms: int, language: Language) -> str:
     if minutes >= 1:
         return language.plural("{count} minute", "{count} minutes", minutes)
     return language.text("less than a minute")
+
+
+_SENTENCES = {
+    TimeDoubt.TO_COME: deferred(
+        "That time is still to come. Look at day and year; it can be saved as it stands."
+    ),
+    TimeDoubt.SEEN_BEFORE_POSTED: deferred(
+        "That is before it was posted. Look at both times; they can be saved as they stand."
+    ),
+    TimeDoubt.ANSWERED_BEFORE_TOLD: deferred(
+        "That is before you told them. Look at both times; they can be saved as they stand."
+    ),
+    TimeDoubt.ANSWERED_BEFORE_ASKED: deferred(
+        "That is before you asked. Look at both times; they can be saved as they stand."
+    ),
+}
+
+
+def doubt_sentence(doubt: TimeDoubt | None, language: Language) -> str:
+    """What to look at; "" where nothing is in doubt."""
+    return language.text(_SENTENCES[doubt]) if doubt is not None else ""
