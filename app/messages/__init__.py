@@ -13,9 +13,10 @@ from app.messages.notices import (
     rescued_words,
     unremembered_words,
 )
-from app.messages.older import is_older, older_advice
 from app.messages.report import (
     finding_line,
+    is_older,
+    older_advice,
     report_exit_code,
     report_lines,
     told_checks,
