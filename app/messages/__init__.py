@@ -3,10 +3,11 @@
 Each sentence says what happened, whether the evidence is safe, and what to do now.
 """
 
-from app.messages.copied import copied_lines, copied_words
 from app.messages.explain import Message, explain
 from app.messages.notices import (
     Notice,
+    copied_lines,
+    copied_words,
     missing_words,
     notices,
     older_file_words,

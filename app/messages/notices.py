@@ -1,11 +1,16 @@
-"""What is told of an open vault beside the answer to what was asked: for the window and every command alike."""
+"""What is told of an open vault beside the answer to what was asked: for the window and every command alike.
+
+A folder that a program copies to other computers, in a sentence.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePath
 
 import msgspec
 
+from app.folders import synced_by
 from app.language import Language
 from app.vocabulary import minute
 from evidence_store import Loss, Rescued, Vault
@@ -73,3 +78,20 @@ def older_file_words(lost: Sequence[Loss], language: Language) -> str:
         "entry then names what was lost. Until then it can be looked at, and nothing is saved in it."
     )
     return f"{missing_words(lost, language)} {ways}"
+
+
+def copied_words(folder: PurePath, language: Language) -> str:
+    """Return the warning for a folder that is copied elsewhere, "" for any other."""
+    program = synced_by(folder)
+    if not program:
+        return ""
+    return language.text(
+        "The folder is copied to {program}; your workplace may have access. Choose a folder on this computer alone.",
+        program=program,
+    )
+
+
+def copied_lines(target: Path, language: Language) -> tuple[str, ...]:
+    """Return the same as lines of an answer, for a file or folder that was just written."""
+    words = copied_words(target.resolve().parent, language)
+    return (words,) if words else ()
