@@ -52,7 +52,7 @@ from app.casework.fields import Draft, Field, FieldKind, Section
 from app.casework.folding import apply, empty, fold
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
 from app.casework.index import INDEX_VERSION, index_text
-from app.casework.items import GapAt, Step, Unplaced, WhyUnplaced
+from app.casework.items import GapAt, Step, Unplaced, Unread, WhyUnplaced, WhyUnread
 from app.casework.kind import Kept, Kind, Single, Written
 from app.casework.kinds import KEPT, KINDS
 from app.casework.kinds.by_vault import Erasure, Restoration
@@ -83,7 +83,6 @@ from app.casework.senders import Sender, Senders
 from app.casework.state import CaseState, Place, Thing
 from app.casework.time_doubts import TimeDoubt, doubt_of
 from app.casework.times import danish_local, parse_day, parse_time
-from app.casework.unread_entry import Unread, WhyUnread
 from app.casework.versions import Version, Versioned
 from app.casework.wording import (
     Icon,

@@ -1,4 +1,7 @@
-"""The course of events in a case, and what has no place in it, as values."""
+"""The course of events in a case, and what has no place in it, as values.
+
+An entry that cannot be read, or not all of it, as a value to show.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ import msgspec
 
 from app.casework.clock_jumps import ClockJump
 from app.casework.decoded import Gap
+from app.language import deferred
 from evidence_store import EntryId
 
 
@@ -50,3 +54,56 @@ class Unplaced(msgspec.Struct, frozen=True):
     kind: str
     why: WhyUnplaced
     gap: Gap | None = None
+
+
+class WhyUnread(StrEnum):
+    """Why something cannot be read; what somebody should look into comes first."""
+
+    UNREADABLE = "unreadable"
+    NEWER = "newer"
+    UNKNOWN = "unknown"
+    NOWHERE = "nowhere"
+    ERASED = "erased"
+
+
+WHOLE = {
+    WhyUnread.UNREADABLE: deferred("It cannot be read."),
+    WhyUnread.NEWER: deferred("It was made by a newer version of the program."),
+    WhyUnread.UNKNOWN: deferred("It is of a kind that this version of the program does not know."),
+    WhyUnread.NOWHERE: deferred("It belongs to nothing that stands in this case."),
+    WhyUnread.ERASED: deferred("It was erased."),
+}
+PART = {
+    WhyUnread.UNREADABLE: deferred("Part of it cannot be read."),
+    WhyUnread.NEWER: deferred("Part of it was made by a newer version of the program."),
+    WhyUnread.UNKNOWN: deferred(
+        "Part of it is of a kind that this version of the program does not know."
+    ),
+    WhyUnread.NOWHERE: deferred("It belongs to nothing that stands in this case."),
+    WhyUnread.ERASED: deferred("Part of it was erased."),
+}
+
+
+class Unread(msgspec.Struct, frozen=True):
+    """An entry that cannot be read, or not all of it.
+
+    Attributes:
+        entry: where it stands.
+        time: when it was sealed.
+        kind: what it is, as far as it says.
+        why: the reason to be told.
+        parts: names of the parts that cannot be read; none where all can, but the entry belongs to nothing.
+        placed: whether the rest of it stands in the case.
+    """
+
+    entry: EntryId
+    time: str
+    kind: str
+    why: WhyUnread
+    parts: tuple[str, ...] = ()
+    placed: bool = False
+
+    @property
+    def sentence(self) -> str:
+        """The reason as a sentence; to be translated."""
+        return (PART if self.placed else WHOLE)[self.why]

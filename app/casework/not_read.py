@@ -9,9 +9,8 @@ Rules:
 from __future__ import annotations
 
 from app.casework.decoded import Gap, GapReason
-from app.casework.items import Unplaced, WhyUnplaced
+from app.casework.items import Unplaced, Unread, WhyUnplaced, WhyUnread
 from app.casework.state import CaseState, Thing, entries_of
-from app.casework.unread_entry import Unread, WhyUnread
 from evidence_store import EntryId
 
 _FIRST = {why: place for place, why in enumerate(WhyUnread)}

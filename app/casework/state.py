@@ -14,7 +14,7 @@ import msgspec
 
 from app.casework.clock_jumps import Reading
 from app.casework.exhibit import Exhibit
-from app.casework.items import GapAt, Step, Unplaced
+from app.casework.items import GapAt, Step, Unplaced, Unread
 from app.casework.kind import Kept, V, Written
 from app.casework.kinds.by_vault import Restoration
 from app.casework.kinds.case import AUTHOR, CASE, Author
@@ -22,7 +22,6 @@ from app.casework.kinds.dossier import Delivery, SealedDossier
 from app.casework.kinds.incident import INCIDENT, Incident
 from app.casework.rows import Places, Rows
 from app.casework.senders import Senders
-from app.casework.unread_entry import Unread
 from app.casework.versions import Versioned
 from evidence_store import EntryId
 
