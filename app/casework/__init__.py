@@ -47,7 +47,7 @@ from app.casework.errors import (
     UnreadableRecordError,
     UnwritableTextError,
 )
-from app.casework.exhibit import Exhibit, ExhibitKind
+from app.casework.exhibit import Exhibit, ExhibitKind, shown_sentences, told_of_picture
 from app.casework.fields import Draft, Field, FieldKind, Section
 from app.casework.folding import apply, empty, fold
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
@@ -67,7 +67,6 @@ from app.casework.kinds.notification import Notification
 from app.casework.kinds.view import View
 from app.casework.kinds.working_copy import WorkingCopy
 from app.casework.links import cut_link
-from app.casework.looks import shown_sentences, told_of_picture
 from app.casework.not_read import unread, unread_in
 from app.casework.part import Machine, Part, Person
 from app.casework.platforms import Platform, PlatformTableError, guess_platform, read_platforms
