@@ -80,8 +80,7 @@ from app.casework.refs import (
 from app.casework.rows import Rows
 from app.casework.senders import Sender, Senders
 from app.casework.state import CaseState, Place, Thing
-from app.casework.time_doubts import TimeDoubt, doubt_of
-from app.casework.times import danish_local, parse_day, parse_time
+from app.casework.times import TimeDoubt, danish_local, doubt_of, parse_day, parse_time
 from app.casework.versions import Version, Versioned
 from app.casework.wording import (
     Icon,

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 import msgspec
 
-from app.casework.time_doubts import TimeDoubt
+from app.casework.times import TimeDoubt
 
 
 class FieldKind(StrEnum):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.casework.fields import Draft, Field, FieldKind, Section
-from app.casework.time_doubts import TimeDoubt
+from app.casework.times import TimeDoubt
 from app.language import deferred
 from app.vocabulary import AccessBasis, IncidentKind, Visibility
 from evidence_store import EntryId

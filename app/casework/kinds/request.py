@@ -9,7 +9,7 @@ from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
 from app.casework.kind import Written
 from app.casework.part import Part
-from app.casework.time_doubts import TimeDoubt
+from app.casework.times import TimeDoubt
 from app.casework.wording import Badge, Tone
 from app.language import deferred
 from app.vocabulary import Role
