@@ -66,10 +66,15 @@ from app.casework.kinds.note import Note
 from app.casework.kinds.notification import Notification
 from app.casework.kinds.view import View
 from app.casework.kinds.working_copy import WorkingCopy
-from app.casework.links import cut_link
+from app.casework.links import (
+    Platform,
+    PlatformTableError,
+    cut_link,
+    guess_platform,
+    read_platforms,
+)
 from app.casework.not_read import unread, unread_in
 from app.casework.part import Machine, Part, Person
-from app.casework.platforms import Platform, PlatformTableError, guess_platform, read_platforms
 from app.casework.refs import (
     Reference,
     ReferenceKind,

@@ -4,12 +4,19 @@ Such parameters name the visit, the device or the person that a link was given t
 names are those that browsers and cleaners take away: the query stripping lists of Firefox and Brave, the rules of
 ClearURLs and Neat URL, and what the platforms themselves put on shared links (looked through in November 2026).
 What is not listed stays as it is, so a link that is cut still leads to the post.
+
+Which platform a link leads to, by the name of its host. The table is data: resources/platforms.toml.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from urllib.parse import quote, unquote, urlsplit
+
+import msgspec
+
+from app.casework.errors import CaseworkError
 
 _ANYWHERE = frozenset(
     {
@@ -105,3 +112,48 @@ def _host(path: str) -> str:
         return (urlsplit(path if "//" in path else f"//{path}").hostname or "").casefold()
     except ValueError:
         return ""
+
+
+class Platform(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A platform and the hosts its links lead to, without ``www.``; a subdomain belongs to its host."""
+
+    name: str
+    hosts: tuple[str, ...]
+
+
+class PlatformTableError(CaseworkError):
+    """The table of platforms cannot be read."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    platform: tuple[Platform, ...]
+
+
+def read_platforms(table: bytes) -> tuple[Platform, ...]:
+    """Read the table.
+
+    Raises:
+        PlatformTableError: it is not of the expected form.
+    """
+    try:
+        return msgspec.toml.decode(table, type=_Table).platform
+    except (msgspec.MsgspecError, ValueError) as error:
+        raise PlatformTableError(str(error)) from error
+
+
+def guess_platform(url: str, platforms: Sequence[Platform]) -> str:
+    """The platform's name, or "" where the link leads elsewhere or is none."""
+    text = url.strip()
+    try:
+        host = urlsplit(text if "://" in text else f"//{text}").hostname or ""
+    except ValueError:
+        return ""
+    for platform in platforms:
+        for known in platform.hosts:
+            if host == known or host.endswith(f".{known}"):
+                return platform.name
+    return ""
