@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from app.handover.bag_texts import BAGIT_TXT, bag_info
 from app.handover.layout import (
     BAG_INFO,
     BAGIT,
+    BAGIT_TXT,
     MANIFEST,
     REQUIRED,
     TAG_MANIFEST,
     TAGS,
+    bag_info,
     exhibit_number,
     is_known,
     is_package_name,

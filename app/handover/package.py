@@ -16,7 +16,6 @@ from typing import BinaryIO
 import msgspec
 
 from app.handover.archive import Archive, read_slices
-from app.handover.bag_texts import BAGIT_TXT, bag_info, manifest
 from app.handover.contents import Contents, PackedObject, choose_contents
 from app.handover.errors import (
     DossierEntryError,
@@ -28,6 +27,7 @@ from app.handover.errors import (
 from app.handover.layout import (
     BAG_INFO,
     BAGIT,
+    BAGIT_TXT,
     DANISH_README,
     ENGLISH_README,
     LEDGER,
@@ -38,7 +38,9 @@ from app.handover.layout import (
     TAGS,
     VERIFY_PY,
     VERIFY_SH,
+    bag_info,
     in_zip_order,
+    manifest,
     package_name,
 )
 from app.handover.verifier_files import LetterFields, VerifierFiles, fill_letter

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 
-from app.handover.bag_texts import PACKAGE_FORMAT
-from app.handover.layout import BAG_INFO, DOSSIER, LEDGER
+from app.handover.layout import BAG_INFO, DOSSIER, LEDGER, PACKAGE_FORMAT
 from app.handover.tree import PackageTree, UnreadablePackageError
 from evidence_store import FindingKind
 
