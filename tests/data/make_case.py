@@ -14,9 +14,8 @@ from app.actions.add_file import add_bytes
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.actions.cases import begin_case
 from app.actions.machine import MachineFacts
-from app.actions.mark_and_redact import mark_and_redact
+from app.actions.mark_and_redact import mark_and_redact, set_layer
 from app.actions.open_case import OpenCase
-from app.actions.set_layer import set_layer
 from app.casework.kinds.case import Author, CaseFacts
 from app.casework.kinds.contact import ContactFacts, ContactPerson
 from app.casework.kinds.incident import (

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import msgspec
 
+from app.actions.mark_and_redact import set_layer
 from app.actions.open_case import OpenCase
-from app.actions.set_layer import set_layer
 from app.casework import Exhibit, LayerUnreadableError, NoPictureError, layer_of, picture_of
 from app.clock import stamp
 from app.markup import Layer

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.actions.hand_over import hand_over
-from app.actions.set_layer import set_layer
+from app.actions.mark_and_redact import set_layer
 from app.markup import Arrow, Box, Frame, Highlight, Layer, Mark, Number, Redaction, Text
 from evidence_store import hashing
 from tests.e2e.walk.house import MACHINE

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.actions.set_layer import set_layer
+from app.actions.mark_and_redact import set_layer
 from app.casework import layer_of
 from app.markup import Box, Layer, Number, Redaction
 from app.ui import routes

@@ -240,7 +240,7 @@ def test_a_draft_from_an_earlier_copy_uncovers_nothing(session: Session) -> None
     case_room_layer = read_draft(body, exhibit, later, 120, 80)
     assert case_room_layer == Layer((Number(30, 30),)), "same copy: the person took it away"
 
-    from app.actions.set_layer import set_layer
+    from app.actions.mark_and_redact import set_layer
 
     set_layer(case_of(session), exhibit, later, FONT)
     found = read_draft(body, exhibit_of(session), later, 120, 80)

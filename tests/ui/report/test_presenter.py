@@ -9,8 +9,8 @@ import pypdfium2
 import pytest
 
 from app.actions.add_file import add_file
+from app.actions.mark_and_redact import set_layer
 from app.actions.preview_dossier import preview_dossier
-from app.actions.set_layer import set_layer
 from app.casework.kinds.dossier import DOSSIER
 from app.markup import Layer
 from app.ui import routes

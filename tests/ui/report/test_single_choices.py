@@ -8,7 +8,7 @@ import pytest
 
 from app.actions.add_file import add_file
 from app.actions.hide import hide
-from app.actions.set_layer import set_layer
+from app.actions.mark_and_redact import set_layer
 from app.casework.kinds.dossier import DOSSIER
 from app.casework.kinds.note import NoteFacts
 from app.markup import Layer

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.actions.hide import hide
+from app.actions.mark_and_redact import set_layer
 from app.actions.open_case import OpenCase
-from app.actions.set_layer import set_layer
 from app.markup import Box, Layer, Redaction
 from app.ui.report.model import (
     Buttons,

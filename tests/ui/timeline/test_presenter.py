@@ -9,7 +9,7 @@ import pytest
 
 from app.actions.add_file import add_file
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
-from app.actions.set_layer import set_layer
+from app.actions.mark_and_redact import set_layer
 from app.casework.kinds.incident import (
     IncidentFacts,
     IncidentSender,

@@ -11,9 +11,9 @@ from msgspec import structs
 
 from app.actions.back_up import back_up, back_up_plain
 from app.actions.export_original import Exported, export_original
+from app.actions.mark_and_redact import set_layer
 from app.actions.open_case import OpenCase
 from app.actions.search import search_case
-from app.actions.set_layer import set_layer
 from app.actions.verify_package import verify_package
 from app.actions.verify_vault import verify_vault
 from app.casework.kinds.note import NoteFacts

@@ -13,8 +13,8 @@ from app.actions.add_file import add_file
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.actions.hand_over import hand_over
 from app.actions.make_dossier import MadeDossier, make_dossier
+from app.actions.mark_and_redact import set_layer
 from app.actions.open_case import OpenCase
-from app.actions.set_layer import set_layer
 from app.capture import ActiveWindow, Region
 from app.casework import LayerUnreadableError, Machine, Person, decode
 from app.casework.kinds.capture import CaptureFacts, CaptureScreen, CaptureWindow, Monitor

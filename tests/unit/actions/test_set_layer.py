@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from app.actions.mark_and_redact import mark_and_redact
+from app.actions.mark_and_redact import mark_and_redact, set_layer
 from app.actions.open_case import OpenCase
 from app.actions.search import search_case
-from app.actions.set_layer import set_layer
 from app.casework import layer_of
 from app.casework.kinds.working_copy import WorkingCopyFull, WorkingCopyMarks
 from app.markup import Box, Frame, Layer, LayerError, Number, Redaction, Text, burn
