@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
         with desk.look_into(path) as vault:
             report = verify_vault(vault, expect=expect or "")
     elif path.suffix.lower() == ".pdf" and path.is_file() and desk.vault_path.exists():
-        from app.actions.verify_report import verify_report
+        from app.actions.verify_vault import verify_report
 
         with desk.look_into(desk.vault_path) as vault:
             report = verify_report(vault, path, expect=expect or "")

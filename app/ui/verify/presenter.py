@@ -15,8 +15,7 @@ from pathlib import Path
 from typing import Protocol
 
 from app.actions.verify_package import verify_package
-from app.actions.verify_report import is_report, verify_report
-from app.actions.verify_vault import verify_vault
+from app.actions.verify_vault import is_report, verify_report, verify_vault
 from app.language import deferred
 from app.messages import explain
 from app.ui.acts import Toast

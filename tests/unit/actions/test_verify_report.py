@@ -9,7 +9,7 @@ import pytest
 
 from app.actions.make_dossier import MadeDossier, make_dossier
 from app.actions.open_case import OpenCase
-from app.actions.verify_report import is_report, verify_report
+from app.actions.verify_vault import is_report, verify_report
 from app.messages import report_exit_code, report_lines, verdict_word
 from evidence_store import ReceiptCheckError, Verdict, format_receipt
 from tests.unit.actions.acting import captured
