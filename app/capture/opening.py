@@ -30,8 +30,7 @@ def open_screen(env: Mapping[str, str], clock: Clock, platform: str = sys.platfo
         NoDisplayError: there is no display, or nobody answers on it.
     """
     if platform in _NO_X11:
-        from app.capture.desk import PlainDesk
-        from app.capture.mss_screen import MssScreen
+        from app.capture.mss_screen import MssScreen, PlainDesk
 
         return MssScreen(PlainDesk(), clock, platform=_NO_X11[platform])
     session = env.get("XDG_SESSION_TYPE", "").strip().lower()
