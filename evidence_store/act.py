@@ -26,6 +26,7 @@ from evidence_store.entries import (
     Tombstone,
 )
 from evidence_store.errors import ActEndedError, BodyTooLargeError, NotSealableError
+from evidence_store.fault_translation import PAGE_DAMAGE
 from evidence_store.hashing import (
     SALT_BYTES,
     entry_hash,
@@ -42,7 +43,6 @@ from evidence_store.schema import (
     OBJECT_PART,
     PARTS_PER_ENTRY,
 )
-from evidence_store.sqlite_errors import PAGE_DAMAGE
 
 WORDS, THUMBNAIL = "words", "thumbnail"
 _CACHES = {

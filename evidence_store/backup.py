@@ -12,9 +12,9 @@ from atomic_file import flush, new_file, part_beside, sweep_beside, sync_file, s
 from evidence_store import objects
 from evidence_store.connection import OpenedFile
 from evidence_store.errors import VaultExistsError, VaultMissingError
+from evidence_store.fault_translation import os_errors_as_ours
 from evidence_store.heads import HeldHeads
 from evidence_store.ledger_text import write_ledger
-from evidence_store.os_errors import os_errors_as_ours
 from evidence_store.report import Report
 from evidence_store.staging import Using
 from evidence_store.vault_reader import VaultReader

@@ -28,11 +28,10 @@ from evidence_store.errors import (
     VaultReplacedError,
     VaultWrittenOverError,
 )
+from evidence_store.fault_translation import PAGE_DAMAGE, UNREADABLE, os_errors_as_ours
 from evidence_store.file_identity import FileIdentity, FileState
 from evidence_store.index_repair import copy_without_index
-from evidence_store.os_errors import os_errors_as_ours
 from evidence_store.rescue import rescue
-from evidence_store.sqlite_errors import PAGE_DAMAGE, UNREADABLE
 from evidence_store.vault_reader import VaultReader
 
 

@@ -26,10 +26,13 @@ from evidence_store.errors import (
     VaultMissingError,
     WrongPassphraseError,
 )
+from evidence_store.fault_translation import (
+    as_vault_error,
+    os_errors_as_ours,
+    sqlite_errors_as_ours,
+)
 from evidence_store.hot_journal import has_journal, key_fits
-from evidence_store.os_errors import os_errors_as_ours
 from evidence_store.schema import APPLICATION_ID, FORMAT_VERSION, SCHEMA
-from evidence_store.sqlite_errors import as_vault_error, sqlite_errors_as_ours
 
 KEY_SALT_BYTES = 16
 _CACHE_KIB = 16 * 1024

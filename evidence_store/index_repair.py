@@ -19,10 +19,9 @@ from evidence_store import searching
 from evidence_store.connection import OpenedFile
 from evidence_store.entries import Head
 from evidence_store.errors import DamagedVaultError
-from evidence_store.os_errors import os_errors_as_ours
+from evidence_store.fault_translation import os_errors_as_ours, sqlite_errors_as_ours
 from evidence_store.rows import heads
 from evidence_store.schema import WORDS_TABLE
-from evidence_store.sqlite_errors import sqlite_errors_as_ours
 
 _BLOCK = 1024 * 1024
 _OUT = """

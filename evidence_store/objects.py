@@ -19,8 +19,8 @@ import msgspec
 from evidence_store.bodies import check_body
 from evidence_store.entries import EntryId, ObjectBody, PartState, StagedObject, StoredEntry
 from evidence_store.errors import BodyError, ObjectDamagedError, StagedObjectError
+from evidence_store.fault_translation import UNREADABLE
 from evidence_store.schema import OBJECT_PART, PARTS_PER_ENTRY
-from evidence_store.sqlite_errors import UNREADABLE
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from evidence_store.fault_translation import UNREADABLE
 from evidence_store.report import Finding, FindingKind, Verdict
 from evidence_store.scan import Slice
-from evidence_store.sqlite_errors import UNREADABLE
 
 _AT_ONCE_BYTES = 32 * 1024 * 1024
 _ROWS = 32

@@ -11,7 +11,7 @@ import apsw
 from atomic_file import new_file, part_beside, sync_file, sync_folder
 from evidence_store.connection import OpenedFile
 from evidence_store.errors import DamagedVaultError, VaultReplacedError
-from evidence_store.os_errors import os_errors_as_ours
+from evidence_store.fault_translation import os_errors_as_ours
 from evidence_store.rows import heads
 
 # In the language of those who look for it in their folder.

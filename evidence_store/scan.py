@@ -10,8 +10,8 @@ import msgspec
 
 from evidence_store import rows
 from evidence_store.entries import EntryId, PartState, SealedPart, StoredEntry
+from evidence_store.fault_translation import UNREADABLE
 from evidence_store.schema import PARTS_PER_ENTRY
-from evidence_store.sqlite_errors import UNREADABLE
 
 Slice = Callable[[], AbstractContextManager[apsw.Connection]]
 

@@ -11,8 +11,8 @@ import unicodedata
 
 import apsw
 
+from evidence_store.fault_translation import UNREADABLE
 from evidence_store.schema import CACHE_VERSION, WORDS_TABLE
-from evidence_store.sqlite_errors import UNREADABLE
 
 _SHORTEST = 3
 _DAMAGED = "damaged"

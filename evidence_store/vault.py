@@ -38,6 +38,7 @@ from evidence_store.errors import (
     LookOnlyError,
     VaultWrittenOverError,
 )
+from evidence_store.fault_translation import sqlite_errors_as_ours
 from evidence_store.hashing import SALT_BYTES
 from evidence_store.heads import HeadMemory
 from evidence_store.losses import Loss
@@ -45,7 +46,6 @@ from evidence_store.passphrase import normalise_passphrase, passphrase_keys
 from evidence_store.reindexing import rebuild
 from evidence_store.report import FindingKind, Report
 from evidence_store.searching import set_index_version
-from evidence_store.sqlite_errors import sqlite_errors_as_ours
 from evidence_store.staging import drop, stage, sweep
 from evidence_store.verifying import check_hashes, verify_vault
 

@@ -22,8 +22,8 @@ from evidence_store.errors import (
     UnknownChainError,
     VaultClosedError,
 )
+from evidence_store.fault_translation import PAGE_DAMAGE, sqlite_errors_as_ours
 from evidence_store.schema import OBJECT_PART
-from evidence_store.sqlite_errors import PAGE_DAMAGE, sqlite_errors_as_ours
 
 _SLICE = 256
 

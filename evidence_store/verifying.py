@@ -22,6 +22,7 @@ import apsw
 from evidence_store import objects, rows, scan
 from evidence_store.entries import Chain, EntryId, Head, ObjectBody
 from evidence_store.errors import BodyError
+from evidence_store.fault_translation import UNREADABLE
 from evidence_store.heads import HeldHeads
 from evidence_store.losses import heads_named_by
 from evidence_store.pages import check_pages
@@ -44,7 +45,6 @@ from evidence_store.rules import (
     check_parts,
 )
 from evidence_store.scan import ScannedEntry, Slice, Unreadable
-from evidence_store.sqlite_errors import UNREADABLE
 from evidence_store.tally import CheckTally
 
 Progress = Callable[[int, int], None]

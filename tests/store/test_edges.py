@@ -33,8 +33,8 @@ from evidence_store import (
 from evidence_store import ledger_text as text_room
 from evidence_store import searching as searching_room
 from evidence_store import vault_reader as reading_room
+from evidence_store.fault_translation import os_errors_as_ours
 from evidence_store.ledger_text import MAX_LINE, MAX_PARTS, MAX_WORDS
-from evidence_store.os_errors import os_errors_as_ours
 from evidence_store.passphrase import check_strength
 from tests.store.building import TIME, begin, check_ledger, keep, note, plain_vault, read_ledger
 from tests.store.test_tampering import without_guards

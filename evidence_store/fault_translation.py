@@ -1,7 +1,11 @@
-"""What SQLite says went wrong, as the errors of this room."""
+"""What SQLite says went wrong, as the errors of this room.
+
+What the system says of a file, as the errors of this room.
+"""
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,8 +18,10 @@ from evidence_store.errors import (
     DiskFullError,
     ReadOnlyError,
     StoreFaultError,
+    VaultExistsError,
     VaultFileError,
     VaultLockedError,
+    VaultMissingError,
     VaultReplacedError,
 )
 
@@ -55,3 +61,24 @@ def sqlite_errors_as_ours(path: Path) -> Iterator[None]:
         yield
     except apsw.Error as error:
         raise as_vault_error(error, path) from error
+
+
+_CLASSES: dict[int, type[VaultFileError]] = {
+    errno.EEXIST: VaultExistsError,
+    errno.ENOENT: VaultMissingError,
+    errno.ENOTDIR: VaultMissingError,
+    errno.ENOSPC: DiskFullError,
+    errno.EDQUOT: DiskFullError,
+    errno.EROFS: ReadOnlyError,
+    errno.EACCES: ReadOnlyError,
+    errno.EPERM: ReadOnlyError,
+}
+
+
+@contextmanager
+def os_errors_as_ours(path: Path) -> Iterator[None]:
+    """Raise the error of this room, about ``path``, for each OSError inside."""
+    try:
+        yield
+    except OSError as error:
+        raise _CLASSES.get(error.errno or 0, DiskFaultError)(path) from error
