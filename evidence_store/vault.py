@@ -41,9 +41,9 @@ from evidence_store.errors import (
 from evidence_store.fault_translation import sqlite_errors_as_ours
 from evidence_store.hashing import SALT_BYTES
 from evidence_store.heads import HeadMemory
+from evidence_store.index_repair import rebuild
 from evidence_store.losses import Loss
 from evidence_store.passphrase import normalise_passphrase, passphrase_keys
-from evidence_store.reindexing import rebuild
 from evidence_store.report import FindingKind, Report
 from evidence_store.searching import set_index_version
 from evidence_store.staging import drop, stage, sweep
