@@ -1,7 +1,4 @@
-"""What SQLite says went wrong, as the errors of this room.
-
-What the system says of a file, as the errors of this room.
-"""
+"""What the system and SQLite say went wrong, as the errors of this room."""
 
 from __future__ import annotations
 
@@ -31,7 +28,7 @@ PAGE_DAMAGE = (apsw.NotADBError, apsw.CorruptError)
 # What reading one place of the file may raise while the rest of it is well.
 UNREADABLE = (*PAGE_DAMAGE, apsw.IOError)
 
-_CLASSES: tuple[tuple[type[apsw.Error], type[VaultFileError]], ...] = (
+_OF_SQLITE: tuple[tuple[type[apsw.Error], type[VaultFileError]], ...] = (
     (apsw.BusyError, VaultLockedError),
     (apsw.LockedError, VaultLockedError),
     (apsw.FullError, DiskFullError),
@@ -48,7 +45,7 @@ def as_vault_error(error: apsw.Error, path: Path) -> VaultFileError:
     """Return the error of this room that stands for one of SQLite's."""
     if getattr(error, "extendedresult", 0) == apsw.SQLITE_READONLY_DBMOVED:
         return VaultReplacedError(path)
-    for theirs, ours in _CLASSES:
+    for theirs, ours in _OF_SQLITE:
         if isinstance(error, theirs):
             return ours(path)
     return StoreFaultError(path, error.extendedresult if hasattr(error, "extendedresult") else 1)
@@ -63,7 +60,7 @@ def sqlite_errors_as_ours(path: Path) -> Iterator[None]:
         raise as_vault_error(error, path) from error
 
 
-_CLASSES: dict[int, type[VaultFileError]] = {
+_OF_ERRNO: dict[int, type[VaultFileError]] = {
     errno.EEXIST: VaultExistsError,
     errno.ENOENT: VaultMissingError,
     errno.ENOTDIR: VaultMissingError,
@@ -81,4 +78,4 @@ def os_errors_as_ours(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise _CLASSES.get(error.errno or 0, DiskFaultError)(path) from error
+        raise _OF_ERRNO.get(error.errno or 0, DiskFaultError)(path) from error

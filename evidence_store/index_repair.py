@@ -1,10 +1,10 @@
-"""Getting rid of a search index whose pages are damaged.
+"""The search index: made anew where it is outdated, and got rid of where its pages are damaged.
+
+It is made anew a slice of entries at a time, so that others get at the vault meanwhile.
 
 A table cannot be dropped where a page of it cannot be read, and a file with such a page can be neither backed up nor
 rescued. So the vault is copied without its index: the bytes into a file beside it, the index taken out of that file's
 schema, and what is left by ``VACUUM INTO`` into a clean file, which is compared head by head.
-
-Making the search index anew, a slice of entries at a time, so that others get at the vault meanwhile.
 """
 
 from __future__ import annotations

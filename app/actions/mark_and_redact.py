@@ -1,9 +1,8 @@
-"""Mark a picture and cover parts of it: a new working copy with the marks of the one before it and the new ones.
+"""Mark a picture and cover parts of it: a new working copy burned anew from the original's own pixels.
 
-Lay a whole layer over a picture: a new working copy burned anew from the original's own pixels.
-
-The layer given is all that the copy shows; what the copy before it showed is not added. The original is never
-touched, and no working copy is ever made from another, so nothing that was once covered can come back by copying.
+Marks and boxes are added to those of the copy before, or a whole layer is set: then it is all that the copy shows.
+The original is never touched, and no working copy is ever made from another, so nothing that was once covered can
+come back by copying.
 
 What recipients may be shown of the layer is what is seen in the picture; the layer as it was typed is sealed in a part
 of its own that is opened for nobody.

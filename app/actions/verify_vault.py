@@ -1,6 +1,4 @@
-"""Check a vault. Changes nothing, and answers separate facts.
-
-Check a report that came alone, as a PDF: whether a vault sealed exactly these bytes. Changes nothing.
+"""Check a vault, or a report (PDF) against the vault that sealed it. Changes nothing, and gives separate facts.
 
 The code printed in a report belongs to the entry before the one that sealed it, and so does not cover it. Its SHA-256
 does: the vault has it, and so does the package (``manifest-sha256.txt``).

@@ -7,10 +7,7 @@ Rules:
 - What mss would answer with a raw X error (a region outside) is cut to the desktop before.
 - On macOS with a scaled screen mss gives more pixels than it was asked for. A picture whose place on the
   desktop is not known exactly is refused, not guessed.
-
-What the pixels do not tell: which screens there are and which window has the focus.
-
-The port, and the plain answer for platforms whose windows this program does not ask.
+- What the pixels do not tell (which screens there are, which window has the focus) is asked of a ``Desk``.
 """
 
 from __future__ import annotations

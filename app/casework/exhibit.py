@@ -1,8 +1,6 @@
-"""An exhibit: an original with what was made from it, as a value to show. No rule stands here.
+"""An exhibit: an original with what was made from it, as a value to show, and how its picture is shown, in sentences.
 
 A part that cannot be read is a Gap in the place of its value; a part that an entry does not have is None.
-
-How a file's picture is shown, in sentences: said on import, in the window and in dossiers alike.
 """
 
 from __future__ import annotations

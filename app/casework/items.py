@@ -1,7 +1,4 @@
-"""The course of events in a case, and what has no place in it, as values.
-
-An entry that cannot be read, or not all of it, as a value to show.
-"""
+"""The course of events in a case, and what of it has no place or cannot be read, as values."""
 
 from __future__ import annotations
 

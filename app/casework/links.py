@@ -1,11 +1,11 @@
-"""Links without what only follows whoever opens them: tracking parameters and sign-in names.
+"""Links: which platform one leads to, and how it looks without what only follows whoever opens it.
 
-Such parameters name the visit, the device or the person that a link was given to; a page is found without them. The
-names are those that browsers and cleaners take away: the query stripping lists of Firefox and Brave, the rules of
-ClearURLs and Neat URL, and what the platforms themselves put on shared links (looked through in November 2026).
-What is not listed stays as it is, so a link that is cut still leads to the post.
+Tracking parameters and sign-in names name the visit, the device or the person that a link was given to; a page is
+found without them. The names are those that browsers and cleaners take away: the query stripping lists of Firefox and
+Brave, the rules of ClearURLs and Neat URL, and what the platforms themselves put on shared links (looked through in
+November 2026). What is not listed stays as it is, so a link that is cut still leads to the post.
 
-Which platform a link leads to, by the name of its host. The table is data: resources/platforms.toml.
+Platforms are known by the name of their hosts. The table is data: resources/platforms.toml.
 """
 
 from __future__ import annotations

@@ -1,13 +1,12 @@
-"""Times as people type them, read as Danish wall time.
+"""Times as people type them, read as Danish wall time, and times that can hardly be meant. Pure.
 
 Understood: ``23.11.2026 kl. 14.03``, ``23/11 2026 14:03``, ``23. november 2026 14.03``, ``2026-11-23 14:03`` and
 ISO times; seconds and an offset (``+01:00``, ``Z``) may follow. Without an offset it is the time a clock on a wall
 in Denmark showed.
 
 A time that no clock showed (the night in March) or that it showed twice (the night in October) is refused: guessing
-would move a deadline by an hour. An offset settles it.
-
-Times that can hardly be meant: to come, or in an order in which nothing happens. Said, and never refused. Pure.
+would move a deadline by an hour. An offset settles it. A time to come, or in an order in which nothing happens, is in
+doubt: that is said, and never refused.
 """
 
 from __future__ import annotations

@@ -1,7 +1,4 @@
-"""The shape that each command's file has.
-
-What a command answers: lines for a person, one object for a program, and an exit code.
-"""
+"""The shape of a command's file, and of what it answers: lines for a person, an object for a program, an exit code."""
 
 from __future__ import annotations
 

@@ -1,14 +1,10 @@
-"""The names that a package holds. Pure.
+"""The names that a package holds, and the text files that make a folder a BagIt 1.0 bag. Pure.
 
 Every name is made here: ASCII, from a closed list or of the form ``bilag-001.png``. Nothing that anybody
-typed, and no name that a file had where it came from, becomes a name in a package.
+typed, and no name that a file had where it came from, becomes a name in a package. The texts tell nothing of the
+machine or the moment of packing: date and name come from the ledger.
 
-Source: docs/format.md, "Package". The travelling verifiers know the same names.
-
-The text files that make a folder a BagIt 1.0 bag. Pure.
-
-Nothing in them tells of the machine or the moment of packing: date and name come from the ledger.
-Source: RFC 8493; docs/format.md, "Package".
+Source: RFC 8493; docs/format.md, "Package". The travelling verifiers know the same names.
 """
 
 from __future__ import annotations

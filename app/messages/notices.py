@@ -1,7 +1,4 @@
-"""What is told of an open vault beside the answer to what was asked: for the window and every command alike.
-
-A folder that a program copies to other computers, in a sentence.
-"""
+"""What is told beside the answer to what was asked: of an open vault, and of a folder that is copied elsewhere."""
 
 from __future__ import annotations
 

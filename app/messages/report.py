@@ -4,10 +4,9 @@
 belongs to its last entry: what came after a code is not covered by it. A code that fits nothing confirms nothing, and
 does not say that anything was changed.
 
-A vault that lacks nothing but what this computer remembers of later: an older backup, or one whose end is gone.
-
-By the rules it is INCOMPLETE, since nobody here can tell the two apart. But a person who opens last month's backup has
-done nothing wrong, and is told so.
+A vault that lacks nothing but what this computer remembers of later is INCOMPLETE by the rules: nobody here can tell an
+older backup from a vault whose end is gone. But a person who opens last month's backup has done nothing wrong, and is
+told so.
 """
 
 from __future__ import annotations

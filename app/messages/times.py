@@ -1,8 +1,7 @@
-"""What is said where the computer's clock was moved between two entries: in a few words, and as a sentence. No Qt.
+"""What is said of times: that the computer's clock was moved between two entries, or that one can hardly be meant.
 
-The order of the log holds; the times are what the clock said. So the words name the places.
-
-What is said of a time that can hardly be meant. It can be saved all the same. No Qt.
+The order of the log holds; the times are what the clock said. So the words name the places. A time in doubt can be
+saved all the same.
 """
 
 from __future__ import annotations

@@ -1,18 +1,13 @@
-"""Watches whether anybody uses the program's windows, and for the key that hides them.
+"""Tells that nobody uses the program: by its windows, by every clock there is, and by what the system says (D-Bus).
 
 Keys and pointer reach a program by its windows: so each window is watched from the moment it is first in front, and
 what goes on between the widgets inside is not. A watch on the whole application would be asked about every event of
 every widget, thousands of times for each page that is built.
 
-How long nobody has used the program, by every clock there is. No Qt.
-
 A timer counts only while the computer is awake. So the clocks are asked as well: the one that also counts while it
 sleeps, where the system has one, and the wall clock. The longest of the answers counts; a clock set forward locks once
-too often, and one set back never keeps the window open.
-
-Tells when the computer goes to sleep or its own screen is locked, where the system says so (D-Bus).
-
-Without a bus, as on Windows and macOS, nothing is told, and the clocks alone decide (see ``idle``).
+too often, and one set back never keeps the window open. Without a bus, as on
+Windows and macOS, the clocks alone decide.
 """
 
 from __future__ import annotations

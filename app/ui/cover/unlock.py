@@ -1,7 +1,4 @@
-"""The page for a closed vault: which one, its passphrase, and the way to another.
-
-A card that says what is the matter and gives the few ways on, the most usual first.
-"""
+"""The page for a closed vault: which one, its passphrase, and the way to another; each trouble with its ways on."""
 
 from __future__ import annotations
 

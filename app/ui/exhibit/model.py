@@ -1,4 +1,4 @@
-"""What lies over one picture while it is edited. Pure: no Qt, no vault.
+"""What lies over one picture while it is edited, and the steps that can be undone and redone. Pure: no Qt, no vault.
 
 Rules:
 - A drawing never changes; each operation answers a new one. So undoing is going back to the value before.
@@ -6,12 +6,8 @@ Rules:
   id is never used again.
 - Marks come before redactions, always: the order of the two tuples is the order of drawing.
 - Numbers are not kept: they follow from the order of the numbered marks.
-
-The steps that can be undone and redone, as values that outlive the program. Pure.
-
-Rules:
-- A history is the layers that stood before now, and those that were undone, each as it was sealed or could have been.
-- It is bounded: the oldest steps go first. What stands now is never part of it.
+- A history is the layers that stood before now, and those that were undone, each as it was sealed or could have been,
+  so that it outlives the program. It is bounded: the oldest steps go first. What stands now is never part of it.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The tools beside the picture, each with its sign, its word and its key.
 
-Small pictures of the tools, drawn from the colours of the look so that they are sharp at every size.
+The signs are drawn from the colours of the look, so that they are sharp at every size.
 """
 
 from __future__ import annotations

@@ -1,7 +1,4 @@
-"""What is good to know of a field while it is filled in. Nothing of it keeps anybody from saving. No Qt.
-
-A warning before a citizen's number is written down. No Qt.
-"""
+"""What is good to know of a field while it is filled in. Nothing of it keeps anybody from saving. No Qt."""
 
 from __future__ import annotations
 

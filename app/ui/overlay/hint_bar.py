@@ -1,6 +1,6 @@
-"""The hint line: what one can do now, each key in bold. Goes on in further lines before a word is cut.
+"""The hint line: what one can do now, each key in bold, and the other words of the overlay.
 
-What the overlay says, as plain values. No Qt.
+The line goes on in further lines before a word is cut.
 """
 
 from __future__ import annotations

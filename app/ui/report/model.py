@@ -1,7 +1,4 @@
-"""What the wizard holds and what its page is told, as values. No Qt.
-
-The wizard's own sentences. No Qt.
-"""
+"""What the wizard holds and what its page is told, as values, with the words of its steps. No Qt."""
 
 from __future__ import annotations
 
@@ -201,7 +198,7 @@ NEXT = {
 }
 
 
-def facts(pages: int, size: int, language: Language) -> str:
+def pages_and_size(pages: int, size: int, language: Language) -> str:
     """Return ``17 sider · omtrent 6,2 MB``."""
     return language.text(
         "{pages} · about {size}",

@@ -22,9 +22,12 @@ from app.dossier import Choices, Policy
 from app.ui import routes
 from app.ui.acts import Toast
 from app.ui.context import UiContext
-from app.ui.report import choosing, single_choices, words
+from app.ui.report import choosing, single_choices
 from app.ui.report.finishing import Finish, FinishView, ReportOrder, SavingState
 from app.ui.report.model import (
+    LEADS,
+    NEXT,
+    TITLES,
     Buttons,
     Check,
     ChoiceLine,
@@ -33,6 +36,7 @@ from app.ui.report.model import (
     RecipientOption,
     ReportStep,
     choices_of,
+    pages_and_size,
 )
 from app.ui.report.previewing import Pane, Pause, Previewer
 from app.ui.report.singles import ChoiceBasis, Singles, SinglesView
@@ -266,7 +270,7 @@ class ReportPresenter:
             self._ask()
 
     def _show_step(self) -> None:
-        title, lead = words.TITLES[self.step], words.LEADS[self.step]
+        title, lead = TITLES[self.step], LEADS[self.step]
         self._page.show_step(self.step, self._text(title), self._text(lead))
         self._show_buttons()
 
@@ -280,7 +284,7 @@ class ReportPresenter:
         ready = self.step is not ReportStep.SAVE or not self.finish.complaint()
         self._page.show_buttons(
             Buttons(
-                self._text(words.NEXT[self.step]),
+                self._text(NEXT[self.step]),
                 can_go_on=idle and ready,
                 can_go_back=idle and self.step.before is not None,
                 can_cancel=idle,
@@ -309,7 +313,7 @@ class ReportPresenter:
         dossier = previewed.dossier
         language = self._context.language
         size = len(previewed.pdf)
-        self._page.show_facts(words.facts(previewed.pages, size, language) if size else "")
+        self._page.show_facts(pages_and_size(previewed.pages, size, language) if size else "")
         self._page.show_pictures(choosing.pictures(dossier, self._state, language))
         self._page.show_check(choosing.check(dossier))
 

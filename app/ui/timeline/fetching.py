@@ -1,11 +1,9 @@
-"""Small pictures for the rows in sight, fetched from the vault. No Qt.
+"""What the store lane fetches from the vault: small pictures of rows, one picture, one receipt code. No Qt.
 
 Rules:
-- One batch is under way at a time. What is asked for meanwhile replaces what was asked for before: whoever scrolls on
-  does not wait for what has gone by.
+- One batch of small pictures is under way at a time. What is asked for meanwhile replaces what was asked for before:
+  whoever scrolls on does not wait for what has gone by.
 - A picture that is not there is told as None, and not asked for again.
-
-What the store lane fetches for one row: the bytes of a picture, the receipt code of an entry.
 """
 
 from __future__ import annotations

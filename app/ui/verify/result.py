@@ -1,7 +1,4 @@
-"""The outcome of a check as a card: sign and word, what it means, findings, checks, and codes to copy.
-
-A sign for each outcome, painted: the word beside it says the same.
-"""
+"""The outcome of a check as a card: sign and word, what it means, findings, checks, and codes to copy."""
 
 from __future__ import annotations
 
