@@ -100,7 +100,7 @@ def _all_names(state: CaseState) -> Iterator[str]:
         yield from _said(state.author.name)
     for incident in state.of(INCIDENT):
         yield from _sender_names(incident.current)
-    for kind in (CONTACT, *WRITTEN_SECTIONS.values()):
+    for kind in (CONTACT, *(kind for kind, _ in WRITTEN_SECTIONS.values())):
         for field in kind.fields:
             if field.name != "name":
                 continue

@@ -18,7 +18,7 @@ from typing import Any
 
 import msgspec
 
-from app.casework import KIND_PARTS, KINDS, Written
+from app.casework import KIND_PARTS, KINDS, InDossier, Written
 from app.dossier.errors import PolicyError, UnknownRecipientError
 from app.dossier.model import Section
 from app.vocabulary import Role
@@ -26,12 +26,12 @@ from app.vocabulary import Role
 NEVER_OPENED = frozenset({"machine", "screen", "window", "source", "full", "findings"})
 _EVERY_ENTRY = ("person", "machine")
 _DECLARED = frozenset({"facts", "marks", "redactions"})
-WRITTEN_SECTIONS: Mapping[str, Written[Any]] = {
-    kind.in_dossier.section or kind.tag: kind
+WRITTEN_SECTIONS: Mapping[str, tuple[Written[Any], InDossier]] = {
+    how.section or kind.tag: (kind, how)
     for kind in KINDS
-    if isinstance(kind, Written) and kind.in_dossier is not None
+    if isinstance(kind, Written) and (how := kind.in_dossier) is not None
 }
-"""Kinds with a section of their own, by its name."""
+"""Kinds with a section of their own, and how they stand in it, by its name."""
 _REQUIRED = (Section.COVER, Section.INTEGRITY, Section.OMISSIONS)
 
 

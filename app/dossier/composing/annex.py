@@ -302,9 +302,8 @@ def _parts(
             language.text("Quotes and descriptions"),
             language.text("Not needed by this recipient."),
         )
-    for section, kind in WRITTEN_SECTIONS.items():
-        how = kind.in_dossier
-        if how is None or how.one_by_one:
+    for section, (kind, how) in WRITTEN_SECTIONS.items():
+        if how.one_by_one:
             continue
         if section not in policy.sections or not policy.opens(kind.tag, "facts"):
             yield Omission(

@@ -10,7 +10,7 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -38,9 +38,7 @@ from app.language import Language, deferred
 from app.vocabulary import Role, in_words, lowered
 from evidence_store import EntryId
 
-_CONCERNS = {
-    kind.value: kind.in_dossier.concerns for kind in WRITTEN_SECTIONS.values() if kind.in_dossier
-}
+_CONCERNS = {kind.value: how.concerns for kind, how in WRITTEN_SECTIONS.values()}
 _MARKS = frozenset({"version", "corrects"})  # told by the annexes
 
 
@@ -73,9 +71,8 @@ def disclose_written(
 ) -> tuple[DisclosedThing, ...]:
     """Return what the recipient is told, section by section, by time; ``chosen`` are those chosen one by one."""
     made: list[DisclosedThing] = []
-    for section, kind in WRITTEN_SECTIONS.items():
-        how = kind.in_dossier
-        if how is None or section not in policy.sections:
+    for section, (kind, how) in WRITTEN_SECTIONS.items():
+        if section not in policy.sections:
             continue
         things = [
             each
@@ -111,11 +108,10 @@ def _disclose(
             facts = replace(facts, **{field.key: None})
         else:
             organisation = found
-    printed = _printed(kind, how)
     parts: dict[str, Any] = {}
     for name in kind.said:
         part = facts if name == "facts" else getattr(value, name)
-        all_shown = part == getattr(value, name) and _shows_all(part, printed.get(name, ()))
+        all_shown = part == getattr(value, name) and _shows_all(kind, how, name, part)
         parts[name] = gate.disclose(kind.tag, name, entry, part, all_shown=all_shown)
     if how.text and parts[_field(kind, how.text).part] is None:
         return None
@@ -151,20 +147,14 @@ def _disclose_contact(
     return facts.organisation if facts is not None else None
 
 
-def _shows_all(part: object, printed: Collection[str]) -> bool:
+def _shows_all(kind: Written[Any], how: InDossier, name: str, part: object) -> bool:
+    """Return whether the pages show all that a part says."""
+    printed = {*how.title, how.text, *(row.field for row in _rows(kind, how))}
+    printed |= {field.name for field in _contact_fields(kind)}
+    shown = {field.key for field in kind.fields if field.part == name and field.name in printed}
     return not isinstance(part, Part) or not any(
-        getattr(part, name) for name in part.__struct_fields__ if name not in {*printed, *_MARKS}
+        getattr(part, each) for each in part.__struct_fields__ if each not in shown | _MARKS
     )
-
-
-def _printed(kind: Written[Any], how: InDossier) -> Mapping[str, set[str]]:
-    """Return the attributes that the pages show, by part."""
-    made: dict[str, set[str]] = {}
-    names = {row.field for row in _rows(kind, how)} | {*how.title, how.text}
-    for field in kind.fields:
-        if field.name in names or field in _contact_fields(kind):
-            made.setdefault(field.part, set()).add(field.key)
-    return made
 
 
 def _contact_fields(kind: Written[Any]) -> tuple[Field, ...]:
@@ -210,20 +200,25 @@ def compose_written(
 ) -> tuple[model.PrintedSection, ...]:
     """Return the sections that have something in them; ``name_of`` says what an entry is called."""
     made: list[model.PrintedSection] = []
-    for section, kind in WRITTEN_SECTIONS.items():
+    for section, (kind, how) in WRITTEN_SECTIONS.items():
         things = tuple(
             _compose(told, name_of, language) for told in items if told.kind.tag == kind.tag
         )
-        if things and kind.in_dossier is not None:
-            heading = language.text(kind.in_dossier.heading)
-            made.append(model.PrintedSection(section, heading, things))
+        if things:
+            made.append(model.PrintedSection(section, language.text(how.heading), things))
     return tuple(made)
 
 
 def _compose(
     told: DisclosedThing, name_of: Callable[[EntryId], str], language: Language
 ) -> model.PrintedThing:
-    rows = [*(_sealed_rows(told, language) if not told.kind.happened else ())]
+    source, rows = told.source, []
+    if not told.kind.happened:
+        rows.append(PrintedRow(language.text("Written"), wording.minute(source.time, language)))
+    if not told.kind.happened and source.earlier:
+        rows.append(
+            PrintedRow(language.text("Corrected"), wording.minute(source.changed, language))
+        )
     for row in _rows(told.kind, told.how):
         field = _field(told.kind, row.field)
         words = _words(told, row.field, language, name_of)
@@ -238,15 +233,6 @@ def _compose(
         title=title(told, language) or called(told, language),
         rows=tuple(row for row in rows if row.value),
         text=text,
-    )
-
-
-def _sealed_rows(told: DisclosedThing, language: Language) -> tuple[PrintedRow, ...]:
-    source = told.source
-    corrected = wording.minute(source.changed, language) if source.earlier else ""
-    return (
-        PrintedRow(language.text("Written"), wording.minute(source.time, language)),
-        PrintedRow(language.text("Corrected"), corrected),
     )
 
 

@@ -80,11 +80,10 @@ def _in_a_line(policy: Policy, language: Language) -> str:
 
 def _written_words(language: Language) -> dict[str, str]:
     """Return what a recipient gets of each kind, unless the person chooses it one by one."""
-    told = {name: kind.in_dossier for name, kind in WRITTEN_SECTIONS.items()}
     return {
         name: lowered(language.text(how.heading))
-        for name, how in told.items()
-        if how is not None and not how.one_by_one
+        for name, (_, how) in WRITTEN_SECTIONS.items()
+        if not how.one_by_one
     }
 
 

@@ -39,8 +39,8 @@ def told(dossier: Dossier) -> list[tuple[str, str]]:
 def with_way(monkeypatch: pytest.MonkeyPatch, **changes: object) -> None:
     """Let requests stand in a dossier in another way."""
     way = InDossier(heading="Requests", called="Asked: {who}", concerns="role")
-    kind = structs.replace(REQUEST, in_dossier=structs.replace(way, **changes))
-    monkeypatch.setattr(composing, "WRITTEN_SECTIONS", {"request": kind})
+    way = structs.replace(way, **changes)
+    monkeypatch.setattr(composing, "WRITTEN_SECTIONS", {"request": (REQUEST, way)})
 
 
 def test_a_request_stands_in_its_section_in_the_course_of_events_and_in_the_annex() -> None:
@@ -183,9 +183,7 @@ def test_a_part_of_which_not_all_is_printed_stays_shut(monkeypatch: pytest.Monke
 
 
 def test_every_field_that_a_kind_names_for_a_dossier_is_one_of_its_own() -> None:
-    for kind in WRITTEN_SECTIONS.values():
-        how = kind.in_dossier
-        assert how is not None
+    for kind, how in WRITTEN_SECTIONS.values():
         named = {
             *how.title,
             *(row.field for row in how.rows),
