@@ -10,6 +10,7 @@ from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords
 from app.casework.kind import Around, Written
 from app.casework.kinds.dossier import Delivery, SealedDossier
 from app.casework.part import Part
+from app.casework.usual_fields import AT, NAME
 from app.casework.wording import Badge, Icon, Labelled, Tone, dotted, filled, listed, unread_words
 from app.language import Language, deferred
 from app.vocabulary import Channel, Role, in_words, lowered, minute
@@ -145,20 +146,8 @@ HANDED_OVER = Written(
                     label=deferred("Given to"),
                     option_help=deferred("who got it; otherwise whom it was made for"),
                 ),
-                Field(
-                    name="name",
-                    part="to",
-                    label=deferred("Name"),
-                    option_help=deferred("name"),
-                ),
-                Field(
-                    name="at",
-                    kind=FieldKind.TIME,
-                    now=True,
-                    label=deferred("When"),
-                    help=deferred("Stands at now. Change it if it was earlier."),
-                    option_help=deferred("when; otherwise now"),
-                ),
+                NAME,
+                AT,
                 Field(
                     name="channel",
                     kind=FieldKind.CHOICE,

@@ -10,6 +10,7 @@ from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords
 from app.casework.in_dossier import InDossier
 from app.casework.kind import BOTH, Written
 from app.casework.part import Part
+from app.casework.usual_fields import ABOUT
 from app.casework.wording import first_words
 from app.language import Language, deferred
 from app.vocabulary import Zone
@@ -82,11 +83,7 @@ NOTE = Written(
                     option_help=deferred("the note; - reads it from standard input"),
                     shown=deferred("Note"),
                 ),
-                Field(
-                    name="about",
-                    kind=FieldKind.ENTRY,
-                    option_help=deferred("the item it belongs to"),
-                ),
+                ABOUT,
             ),
         ),
     ),

@@ -10,6 +10,7 @@ from app.casework.in_dossier import InDossier, MomentOf, RowOf
 from app.casework.kind import Written
 from app.casework.part import Part
 from app.casework.times import TimeDoubt
+from app.casework.usual_fields import AT, NAME, REPLY
 from app.casework.wording import Badge, Icon, Tone, dotted, first_words, listed
 from app.language import Language, deferred
 from app.vocabulary import Channel, Role, in_words, lowered
@@ -81,22 +82,8 @@ _WHOM = (
         option_help=deferred("who was told"),
         shown=deferred("Who"),
     ),
-    Field(
-        name="name",
-        part="to",
-        label=deferred("Name"),
-        option_help=deferred("name"),
-        beside="role",
-    ),
-    Field(
-        name="at",
-        kind=FieldKind.TIME,
-        now=True,
-        label=deferred("When"),
-        help=deferred("Stands at now. Change it if it was earlier."),
-        option_help=deferred("when; otherwise now"),
-        shown=deferred("When"),
-    ),
+    NAME,
+    AT,
     Field(
         name="channel",
         kind=FieldKind.CHOICE,
@@ -122,15 +109,7 @@ _WHOM = (
     ),
 )
 _ANSWER = (
-    Field(
-        name="reply",
-        part="text",
-        kind=FieldKind.AREA,
-        label=deferred("What they answered or promised"),
-        help=deferred("Can be added when the answer comes."),
-        option_help=deferred("what they answered"),
-        shown=deferred("What was answered"),
-    ),
+    REPLY,
     Field(
         name="reply_at",
         kind=FieldKind.TIME,

@@ -10,6 +10,7 @@ from app.casework.in_dossier import InDossier, MomentOf, RowOf
 from app.casework.kind import Written
 from app.casework.part import Part
 from app.casework.times import TimeDoubt
+from app.casework.usual_fields import ABOUT, AT, NAME, REPLY
 from app.casework.wording import Badge, Tone
 from app.language import deferred
 from app.vocabulary import Role
@@ -80,22 +81,8 @@ _ASKED = (
         option_help=deferred("who was asked"),
         shown=deferred("Who"),
     ),
-    Field(
-        name="name",
-        part="to",
-        label=deferred("Name"),
-        option_help=deferred("name"),
-        shown=deferred("Name"),
-    ),
-    Field(
-        name="at",
-        kind=FieldKind.TIME,
-        now=True,
-        label=deferred("When"),
-        help=deferred("Stands at now. Change it if it was earlier."),
-        option_help=deferred("when; otherwise now"),
-        shown=deferred("When"),
-    ),
+    NAME,
+    AT,
     Field(
         name="due",
         attr="due_on",
@@ -105,22 +92,10 @@ _ASKED = (
         option_help=deferred("day by which an answer is needed"),
         shown=deferred("Answer needed by"),
     ),
-    Field(
-        name="about",
-        kind=FieldKind.ENTRY,
-        option_help=deferred("the item it belongs to"),
-    ),
+    ABOUT,
 )
 _ANSWER = (
-    Field(
-        name="reply",
-        part="text",
-        kind=FieldKind.AREA,
-        label=deferred("What they answered or promised"),
-        help=deferred("Can be added when the answer comes."),
-        option_help=deferred("what they answered"),
-        shown=deferred("What was answered"),
-    ),
+    REPLY,
     Field(
         name="reply_at",
         kind=FieldKind.TIME,
