@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from evidence_store import FindingKind, Vault, receipt_code
+from evidence_store import CheckName, FindingKind, Vault, receipt_code
 from evidence_store.connection import FORMAT_1
 from evidence_store.schema import APPLICATION_ID
 
@@ -43,6 +43,15 @@ def test_every_kind_of_finding_is_described() -> None:
     """Those of a vault here, those of a package's files beside the verifiers that travel."""
     documents = DOCUMENT + (ROOT / "docs" / "verify.md").read_text("utf-8")
     assert [kind.value for kind in FindingKind if f"`{kind}`" not in documents] == []
+
+
+def test_the_checks_have_the_names_that_machines_read() -> None:
+    """They stand in ``--json``, and stay."""
+    assert " ".join(CheckName) == (
+        "chain times commitments erasures genesis objects pages held_heads forks receipt report_file "
+        "structure packing system_files folder_name bag files ledger dossier exhibits originals sizes "
+        "expected_receipt verifier printed_receipt timestamps"
+    )
 
 
 def test_the_parameters_are_those_of_format_1() -> None:

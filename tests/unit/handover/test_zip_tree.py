@@ -238,8 +238,9 @@ def test_a_byte_between_files_or_a_list_that_says_otherwise_makes_no_sound_zip(
     tmp_path: Path,
 ) -> None:
     data = anew(small())
-    at = data.index(b"PK\x01\x02")
+    at, last = data.index(b"PK\x01\x02"), data.rindex(b"PK\x01\x02")
     for wrong in (
+        patched(data, last + 32, b"\x01"),  # a comment that reaches out of the list
         patched(data, 26, b"\x01"),  # the length of a name
         patched(data, at + 10, b"\x00"),  # the method in the list
         patched(data, at + 16, bytes([data[at + 16] ^ 1])),  # the checksum in the list
