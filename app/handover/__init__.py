@@ -1,5 +1,6 @@
 """The package that leaves, and the check of one that came in. This file is the room's only door."""
 
+from app.handover.contents import list_files
 from app.handover.errors import (
     DossierEntryError,
     ExhibitFileError,
@@ -12,7 +13,6 @@ from app.handover.errors import (
     VerifierMissingError,
 )
 from app.handover.layout import file_name, package_name
-from app.handover.listed_files import list_files
 from app.handover.package import BuiltPackage, PackedFile, build_package
 from app.handover.verifier_files import VerifierFiles, load_verifier_files
 from app.handover.verify_package import verify_path

@@ -19,6 +19,7 @@ from collections.abc import Collection, Sequence
 import msgspec
 
 from app.casework.kinds.dossier import DossierFacts, DossierFile, ShownExhibit
+from app.dossier import Dossier
 from app.handover.errors import DossierEntryError, ExhibitFileError, TextTooLongError
 from app.handover.layout import DOSSIER, MAX_TEXT, exhibit_path, original_path, path_order
 from evidence_store import EntryId, ObjectBody, PartState, SealedPart, StoredEntry
@@ -228,3 +229,16 @@ def _check_lengths(entries: Sequence[StoredEntry]) -> None:
         for part in entry.parts:
             if part.body is not None and len(part.body) > MAX_TEXT:
                 raise TextTooLongError(entry.id, part.name, len(part.body), MAX_TEXT)
+
+
+def list_files(dossier: Dossier) -> tuple[DossierFile, ...]:
+    """Return the files in the order of exhibit and folder, each under the one name it can have."""
+    files: list[DossierFile] = []
+    for each in sorted(dossier.exhibits, key=lambda exhibit: exhibit.number):
+        if each.picture:
+            path = exhibit_path(each.number, each.media_type)
+            files.append(DossierFile(each.number, each.shown, path))
+        if each.original_type:
+            path = original_path(each.number, each.original_type)
+            files.append(DossierFile(each.number, each.original, path))
+    return tuple(files)

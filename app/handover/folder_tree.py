@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from app.handover.layout import FOLDERS, MAX_FILES, SYSTEM_FOLDER, is_known
-from app.handover.recognise import is_our_package
 from app.handover.tree import (
     UnreadablePackageError,
     file_finding,
+    is_our_package,
     printable,
     unexpected_file,
     unknown_file,

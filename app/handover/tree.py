@@ -1,6 +1,8 @@
 """A package from outside as a set of named files. Nothing in it is trusted, nothing is unpacked.
 
 Rules:
+- A folder or zip of somebody else was not altered: it was never ours. A later format is judged by nobody who does not
+  know it.
 - Only names that a package may hold are opened. Others become findings, made printable before they are shown.
 - Links, devices and pipes are never opened. Files are read in slices.
 - What can be counted has a limit.
@@ -9,6 +11,7 @@ Rules:
 from __future__ import annotations
 
 import hashlib
+import re
 import zlib
 from collections.abc import Mapping
 from typing import BinaryIO, Protocol
@@ -16,7 +19,15 @@ from typing import BinaryIO, Protocol
 import msgspec
 
 from app.handover.archive import read_slices
-from app.handover.layout import SYSTEM_FILES, SYSTEM_FOLDER, exhibit_number
+from app.handover.layout import (
+    BAG_INFO,
+    DOSSIER,
+    LEDGER,
+    PACKAGE_FORMAT,
+    SYSTEM_FILES,
+    SYSTEM_FOLDER,
+    exhibit_number,
+)
 from evidence_store import Finding, FindingKind, Verdict
 
 _LONGEST_NAME = 100
@@ -125,3 +136,40 @@ def digest_files(tree: PackageTree) -> tuple[dict[str, Digest], list[Finding]]:
             findings.append(file_finding(FindingKind.ZIP_FORM, path, found="crc"))
         digests[path] = Digest(sha256.hexdigest(), size)
     return digests, findings
+
+
+_START = 64
+_PACKAGE = re.compile(rb"Bevismappe-Package: ([0-9]{1,9})(?:\n|\Z)")
+_LEDGER = re.compile(rb"bevismappe/ledger/([0-9]{1,9})(?:\n|\Z)")
+_LEDGER_FORMAT = 1
+
+
+def is_our_package(tree: PackageTree) -> bool:
+    """Return whether it is a package of this program, whole or not."""
+    marked = LEDGER in tree.files or DOSSIER in tree.files
+    return marked or _start_of(tree, BAG_INFO).startswith(b"Bevismappe-Package:")
+
+
+def refuse_newer(tree: PackageTree) -> None:
+    """Check the formats of package and log.
+
+    Raises:
+        UnreadablePackageError: one is later than those known here.
+    """
+    for path, form, known in (
+        (BAG_INFO, _PACKAGE, PACKAGE_FORMAT),
+        (LEDGER, _LEDGER, _LEDGER_FORMAT),
+    ):
+        match = form.match(_start_of(tree, path))
+        if match is not None and int(match[1]) > known:
+            raise UnreadablePackageError(FindingKind.NEWER_FORMAT, match[1].decode("ascii"), path)
+
+
+def _start_of(tree: PackageTree, path: str) -> bytes:
+    if path not in tree.files:
+        return b""
+    try:
+        with tree.open(path) as stream:
+            return stream.read(_START)
+    except OSError:
+        return b""  # told when all files are read

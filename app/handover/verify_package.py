@@ -19,8 +19,14 @@ from app.handover.checks import CHECK_OF, PackageTally
 from app.handover.folder_tree import FolderTree
 from app.handover.layout import LEDGER, MANIFEST, TAG_MANIFEST, VERIFY_PY, VERIFY_SH
 from app.handover.progress import CountedTree, Progress, ProgressCounter
-from app.handover.recognise import refuse_newer
-from app.handover.tree import Digest, UnreadablePackageError, digest_files, file_finding, printable
+from app.handover.tree import (
+    Digest,
+    UnreadablePackageError,
+    digest_files,
+    file_finding,
+    printable,
+    refuse_newer,
+)
 from app.handover.verifier_files import VerifierFiles
 from app.handover.zip_tree import ZipTree
 from evidence_store import (

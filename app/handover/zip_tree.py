@@ -16,8 +16,13 @@ from typing import BinaryIO, cast
 
 from app.handover.archive import SLICE
 from app.handover.layout import FOLDERS, MAX_FILES, in_zip_order, is_known, is_package_name
-from app.handover.recognise import is_our_package
-from app.handover.tree import UnreadablePackageError, file_finding, printable, unexpected_file
+from app.handover.tree import (
+    UnreadablePackageError,
+    file_finding,
+    is_our_package,
+    printable,
+    unexpected_file,
+)
 from app.handover.zip_members import DEFLATED, InflatedStream, Member, read_members, top_folder
 from evidence_store import Finding, FindingKind, Verdict
 

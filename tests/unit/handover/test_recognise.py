@@ -8,8 +8,7 @@ from typing import BinaryIO
 import pytest
 
 from app.handover.layout import BAG_INFO, DOSSIER, LEDGER
-from app.handover.recognise import is_our_package, refuse_newer
-from app.handover.tree import UnreadablePackageError
+from app.handover.tree import UnreadablePackageError, is_our_package, refuse_newer
 
 
 class _Files:
