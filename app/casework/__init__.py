@@ -5,7 +5,6 @@ This file is the door; each kind's own file under ``kinds`` may be imported besi
 
 from app.casework.choosing import CaseLine, NoSuchCaseError, SeveralCasesError, choose_case
 from app.casework.clock_jumps import ClockChange, ClockJump
-from app.casework.counting import Counts, counted
 from app.casework.decoded import (
     Decoded,
     Gap,
@@ -84,7 +83,7 @@ from app.casework.refs import (
 )
 from app.casework.rows import Rows
 from app.casework.senders import Sender, Senders
-from app.casework.state import CaseState, Place, Thing
+from app.casework.state import CaseState, Counts, Place, Thing, counted
 from app.casework.times import TimeDoubt, danish_local, doubt_of, parse_day, parse_time
 from app.casework.versions import Version, Versioned
 from app.casework.wording import (

@@ -2,6 +2,9 @@
 
 How an entry changes it stands in folding.py. What is written in the private chain stands in a field of its own, so
 that nothing that leaves the house can take it along by accident.
+
+Every count that is shown follows one rule: what was put out of sight is not counted, since it is not seen either;
+everything else is, whole screens and files that cannot be shown included.
 """
 
 from __future__ import annotations
@@ -181,3 +184,18 @@ class CaseState(msgspec.Struct, frozen=True):
 
 
 _NONE: Rows[Any] = Rows()
+
+
+class Counts(msgspec.Struct, frozen=True):
+    """How many of each are in sight."""
+
+    exhibits: int = 0
+    incidents: int = 0
+
+
+def counted(state: CaseState) -> Counts:
+    """Return how much of the case is in sight."""
+    return Counts(
+        exhibits=sum(not exhibit.hidden for exhibit in state.exhibits),
+        incidents=sum(not incident.hidden for incident in state.of(INCIDENT)),
+    )
