@@ -3,7 +3,7 @@
 All texts come already translated and are shown as they are, never read as markup. This file is the door.
 """
 
-from app.ui.kit.buttons import Button, MenuButton, PrimaryButton, QuietButton
+from app.ui.kit.buttons import Button, MenuButton, PrimaryButton, QuietButton, Segmented
 from app.ui.kit.cards import Banner, Card, EmptyState, Page, PageFoot, Rule, ScrollGround
 from app.ui.kit.carried import (
     carries_evidence,
@@ -27,7 +27,6 @@ from app.ui.kit.look import DARK, LIGHT, TEXT_SIZES, Look, look
 from app.ui.kit.naming import mark, named
 from app.ui.kit.picture import CoveredPicture
 from app.ui.kit.progress import Progress
-from app.ui.kit.segmented import Segmented
 from app.ui.kit.style import STYLE, apply_style, load_fonts, style_window
 from app.ui.kit.texts import (
     Badge,
