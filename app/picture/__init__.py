@@ -13,9 +13,16 @@ from app.picture.own_png import (
     read_own_png_header,
     rows_like_above,
 )
-from app.picture.pixels import Colour, Pixels, crop, is_black, is_one_colour, pixels_from_bgrx
+from app.picture.pixels import (
+    Colour,
+    Pixels,
+    crop,
+    is_black,
+    is_one_colour,
+    pixels_from_bgrx,
+    thumbnail,
+)
 from app.picture.png import encode_png
-from app.picture.preview import thumbnail
 from app.picture.sniffing import SNIFF_LENGTH, sniff
 from app.picture.untrusted import (
     BUNDLED_CHILD_ARGUMENT,
