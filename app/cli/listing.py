@@ -18,6 +18,7 @@ from app.casework import (
     Unread,
     Versioned,
     Written,
+    first_words,
     listed,
     unread,
     unread_in,
@@ -122,13 +123,13 @@ def line_of(case: OpenCase, entry: EntryId, language: Language) -> Line:
     jumps = (shown,) if isinstance(shown, Step) else state.jumps_of(shown)
     gone = _unread(state, entry, thing)
     if gone is not None:
-        words = " ".join(filter(None, (_short(words), language.text(gone.sentence))))
+        words = " ".join(filter(None, (first_words(words, _LONGEST), language.text(gone.sentence))))
     return Line(
         id=name_of(case, entry),
         kind=kind,
         sealed_at=shown.time,
         time=minute(shown.time, language),
-        text=_short(words) if gone is None else words,
+        text=first_words(words, _LONGEST) if gone is None else words,
         hidden=isinstance(shown, Exhibit | Versioned) and shown.hidden,
         clock=", ".join(filter(None, (clock_mark(step, language) for step in jumps))),
         unread=str(gone.why) if gone is not None else "",
@@ -175,11 +176,6 @@ def _picture(exhibit: Exhibit, language: Language) -> str:
             return listed(name or facts.media_type, size)
         case _:
             return language.text("cannot be read")
-
-
-def _short(words: str) -> str:
-    first = " ".join(words.split())
-    return first if len(first) <= _LONGEST else first[: _LONGEST - 1].rstrip() + "…"
 
 
 def _empty(language: Language) -> str:

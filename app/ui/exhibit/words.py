@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from app.casework import Exhibit, ExhibitKind, Step
+from app.casework import Exhibit, ExhibitKind, Step, dotted, listed
 from app.casework.kinds.capture import CaptureFacts
 from app.casework.kinds.file import FileFacts, FileSource
 from app.language import Language, deferred
@@ -114,9 +114,7 @@ def heading(exhibit: Exhibit, language: Language, jumps: Sequence[Step] = ()) ->
     locked = isinstance(exhibit.object, ObjectBody)
     return ExhibitHeading(
         title=language.text("Exhibit {number}", number=exhibit.number),
-        taken=" · ".join(
-            (_taken(exhibit, language), *(clock_mark(step, language) for step in jumps))
-        ),
+        taken=dotted(_taken(exhibit, language), *(clock_mark(step, language) for step in jumps)),
         locked=language.text("Original saved and locked") if locked else "",
         clock=" ".join(clock_sentence(step, language) for step in jumps),
     )
@@ -141,7 +139,7 @@ def no_picture(exhibit: Exhibit, language: Language) -> str:
         "and it can go into a report as a file."
     )
     size = language.size(facts.size) if isinstance(facts, FileFacts) else ""
-    about = " · ".join(word for word in (name, size) if word)
+    about = dotted(name, size)
     return f"{said}\n\n{about}" if about else said
 
 
@@ -173,7 +171,7 @@ def _line(id: int, shape: Shape, number: int, language: Language) -> MarkLine:
         size = f"{box.width} × {box.height} px"
         detail = f"{kind} · {size}" if words else size
     title = words.replace("\n", " ") or _nameless(tool, language)
-    spoken = ", ".join(word for word in (f"{kind} {sign}".strip(), words, size) if word)
+    spoken = listed(f"{kind} {sign}".strip(), words, size)
     return MarkLine(id, tool, sign, title, detail, spoken)
 
 

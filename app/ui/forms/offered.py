@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from app.casework import CaseState, Delivery, Field, SealedDossier
+from app.casework import CaseState, Delivery, Field, SealedDossier, dotted
 from app.casework.kinds.contact import CONTACT, Contact, ContactPerson
 from app.casework.kinds.dossier import DELIVERY, DOSSIER
 from app.casework.kinds.handed_over import role_of
@@ -55,7 +55,7 @@ def _contact(contact: Any, language: Language) -> Offered:  # noqa: ANN401 - a r
     value: Contact = contact.current
     name = _name(value)
     role = in_words(value.facts.role, language, long=True)
-    label = " · ".join(part for part in (name or value.facts.organisation, role) if part)
+    label = dotted(name or value.facts.organisation, role)
     return Offered(contact.id, label, {"role": value.facts.role.value, "name": name})
 
 

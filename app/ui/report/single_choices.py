@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from app.casework import CaseState, Exhibit, ExhibitKind
+from app.casework import CaseState, Exhibit, ExhibitKind, dotted, first_words
 from app.casework.kinds.file import FileFacts, FileSource
 from app.casework.kinds.note import NoteText
 from app.dossier import NoFile, Policy, notes_to_choose, why_no_file
@@ -62,16 +62,12 @@ def note_lines(
         lines.append(
             ChoiceLine(
                 key=str(note.id.seq),
-                text=_short(words),
-                detail=" · ".join(
-                    part
-                    for part in (
-                        minute(note.time, language),
-                        language.text("Belongs to exhibit {number}", number=exhibit.number)
-                        if exhibit
-                        else "",
-                    )
-                    if part
+                text=first_words(words, _LONGEST_NOTE),
+                detail=dotted(
+                    minute(note.time, language),
+                    language.text("Belongs to exhibit {number}", number=exhibit.number)
+                    if exhibit
+                    else "",
                 ),
                 checked=note.id in chosen,
             )
@@ -167,14 +163,8 @@ def _known(exhibit: Exhibit, language: Language) -> str:
     if not isinstance(facts, FileFacts):
         return ""
     changed = source.modified_at if isinstance(source, FileSource) else ""
-    parts = (
+    return dotted(
         facts.media_type,
         language.size(facts.size),
         language.text("changed {when}", when=minute(changed, language)) if changed else "",
     )
-    return " · ".join(part for part in parts if part)
-
-
-def _short(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= _LONGEST_NOTE else line[: _LONGEST_NOTE - 1].rstrip() + "…"
