@@ -1,4 +1,4 @@
-"""Buttons: one primary a screen, any number of plain ones, quiet ones for what is rarely done, and choices side by side."""
+"""Buttons: one primary a screen, any number of plain ones, quiet ones for what is rarely done; choices side by side."""
 
 from __future__ import annotations
 
