@@ -15,12 +15,11 @@ from datetime import datetime
 
 import msgspec
 
-from app.casework import CaseState, Exhibit
+from app.casework import CaseState, Exhibit, listed
 from app.casework.kinds.case import AUTHOR, CASE, Author, CaseFacts
 from app.casework.kinds.contact import CONTACT
 from app.clock import parse_stamp
 from app.dossier import model
-from app.dossier.composing import wording
 from app.dossier.composing.annex import (
     notes_left_out,
     omissions,
@@ -284,13 +283,13 @@ def _cover_rows(
     language: Language,
     made_at: datetime,
 ) -> tuple[PrintedRow, ...]:
-    by = wording.joined((author.name, author.job_title)) if author else ""
+    by = listed(author.name, author.job_title) if author else ""
     rows = (
         PrintedRow(language.text("Prepared by"), by),
         PrintedRow(language.text("Workplace"), author.workplace if author else ""),
         PrintedRow(
             language.text("For"),
-            wording.joined((policy.name.of(language.code), _organisation(state, policy, gate))),
+            listed(policy.name.of(language.code), _organisation(state, policy, gate)),
         ),
         PrintedRow(language.text("My reference"), case.local_ref),
         PrintedRow(language.text("Extent"), _extent(*extent, language)),
@@ -316,12 +315,10 @@ def _extent(
     language: Language,
 ) -> str:
     senders = {incident.source.current.label for incident in incidents} - {""}
-    return wording.joined(
-        (
-            language.plural("{count} exhibit", "{count} exhibits", len(exhibits)),
-            language.plural("{count} incident", "{count} incidents", len(incidents)),
-            language.plural("{count} sender", "{count} senders", len(senders)) if senders else "",
-        )
+    return listed(
+        language.plural("{count} exhibit", "{count} exhibits", len(exhibits)),
+        language.plural("{count} incident", "{count} incidents", len(incidents)),
+        language.plural("{count} sender", "{count} senders", len(senders)) if senders else "",
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from app.casework import listed
 from app.dossier import model
 from app.dossier.composing import wording
 from app.dossier.composing.incidents import DisclosedIncident, sender_name, title
@@ -67,4 +68,4 @@ def _short(incident: DisclosedIncident, language: Language) -> str:
     form = lowered(in_words(facts.form, language))
     place = wording.quoted(facts.venue_name, language) if facts.venue_name else ""
     platform = "" if facts.platform.casefold() == form else facts.platform
-    return wording.joined((form, platform, place)) or title(incident, language)
+    return listed(form, platform, place) or title(incident, language)

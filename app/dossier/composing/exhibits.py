@@ -24,6 +24,7 @@ from app.casework import (
     Person,
     View,
     WorkingCopy,
+    listed,
     shown_sentences,
     told_capture,
     told_file,
@@ -270,11 +271,11 @@ def _taken_rows(showing: DisclosedExhibit, language: Language) -> tuple[PrintedR
             ),
             PrintedRow(
                 language.text("File"),
-                wording.joined((facts.media_type, language.size(size) if size else "")),
+                listed(facts.media_type, language.size(size) if size else ""),
             ),
         )
     time = wording.exact_time(facts.captured_at, language)
-    time = wording.joined((time, wording.clock_check(facts.clock_check, language)))
+    time = listed(time, wording.clock_check(facts.clock_check, language))
     return (
         PrintedRow(language.text("Captured"), _by(time, who, language)),
         PrintedRow(language.text("Method"), _method(facts, language)),
@@ -290,19 +291,16 @@ def _method(facts: CaptureFacts, language: Language) -> str:
     if not facts.width_px:
         return what
     size = language.text("{width} × {height} pixels", width=facts.width_px, height=facts.height_px)
-    return wording.joined((what, size))
+    return listed(what, size)
 
 
 def _own_title(showing: DisclosedExhibit, language: Language) -> str:
     facts = showing.facts
     if isinstance(facts, FileFacts):
-        return wording.joined(
-            (
-                language.text("File added"),
-                day(facts.added_at or showing.source.time, language),
-            )
+        return listed(
+            language.text("File added"), day(facts.added_at or showing.source.time, language)
         )
-    return wording.joined((language.text("Screenshot"), day(facts.captured_at, language)))
+    return listed(language.text("Screenshot"), day(facts.captured_at, language))
 
 
 def _original(showing: DisclosedExhibit, language: Language) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.casework import listed
 from app.casework.kinds.file import FileFacts, FileFindings
-from app.dossier.composing import wording
 from app.dossier.composing.exhibits import DisclosedExhibit
 from app.language import Language
 
@@ -17,7 +17,7 @@ def file_warnings(showings: Sequence[DisclosedExhibit], language: Language) -> t
         facts = showing.source.facts  # said to the person, who may know the size
         if not isinstance(facts, FileFacts):
             continue
-        what = wording.joined((facts.media_type, language.size(facts.size)))
+        what = listed(facts.media_type, language.size(facts.size))
         words = {"number": showing.source.number, "what": what}
         if showing.along is not None:
             made.append(

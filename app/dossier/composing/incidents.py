@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 import msgspec
 
-from app.casework import CaseState, Incident, Versioned, told_incident, told_sender
+from app.casework import CaseState, Incident, Versioned, listed, told_incident, told_sender
 from app.casework.kinds.case import Author
 from app.casework.kinds.incident import INCIDENT, IncidentFacts, IncidentSender, IncidentText
 from app.dossier import model
@@ -85,14 +85,14 @@ def title(incident: DisclosedIncident, language: Language) -> str:
         what = language.text("{form} in an open group", form=what)
     elif facts.venue_name and facts.visibility is Visibility.GROUP:
         what = language.text("{form} in a group", form=what)
-    return wording.joined((what, day(incident.when, language) if incident.when else ""))
+    return listed(what, day(incident.when, language) if incident.when else "")
 
 
 def where(facts: IncidentFacts, language: Language) -> str:
     """Return platform and place, with who could see it."""
     place = wording.quoted(facts.venue_name, language) if facts.venue_name else ""
-    seen = wording.joined((in_words(facts.visibility, language), facts.audience))
-    text = wording.joined((facts.platform, place))
+    seen = listed(in_words(facts.visibility, language), facts.audience)
+    text = listed(facts.platform, place)
     if text and seen:
         return language.text("{place} ({seen_by})", place=text, seen_by=seen)
     return text or seen

@@ -27,8 +27,3 @@ def clock_check(code: str, language: Language) -> str:
     if code in ("", "not_checked"):
         return language.text("clock not checked")
     return language.text("clock check: {result}", result=code)
-
-
-def joined(parts: tuple[str, ...], separator: str = ", ") -> str:
-    """Return those that are not empty, joined."""
-    return separator.join(part for part in parts if part)

@@ -27,6 +27,7 @@ from app.casework import (
     Versioned,
     Written,
     field_words,
+    listed,
 )
 from app.casework.kinds.contact import CONTACT
 from app.dossier import model
@@ -192,7 +193,7 @@ def called(told: DisclosedThing, language: Language) -> str:
 def title(told: DisclosedThing, language: Language) -> str:
     """Return what its fields and the contact that it names make of it; "" for a thing with no title of its own."""
     words = (_words(told, name, language) for name in told.how.title)
-    return wording.joined((*words, told.organisation))
+    return listed(*words, told.organisation)
 
 
 def compose_written(
@@ -248,7 +249,7 @@ def _words(
         case FieldKind.ENTRY:
             return name_of(value) if value else ""
         case FieldKind.ENTRIES:
-            return wording.joined(tuple(map(name_of, value or ())))
+            return listed(*map(name_of, value or ()))
         case _:
             part = getattr(told.value, field.part)
             return field_words(field, part, language) if part is not None else ""
