@@ -6,6 +6,7 @@ import pytest
 from msgspec import structs
 
 from app.casework.kinds.contact import ContactFacts
+from app.casework.kinds.file import FileFacts
 from app.casework.kinds.incident import IncidentFacts, IncidentSender, IncidentText
 from app.casework.kinds.notification import NotificationFacts
 from app.casework.kinds.working_copy import (
@@ -107,6 +108,24 @@ def test_rows_with_nothing_in_them_are_left_out() -> None:
     assert all(row.value for exhibit in (bare, linked) for row in exhibit.rows)
 
 
+def test_who_took_a_picture_or_added_a_file_is_told_where_that_is_shown() -> None:
+    case = SampleCase()
+    case.add(
+        FileFacts(added_at="2026-11-23T15:00:00.000Z", media_type="application/pdf"),
+        png=b"x",
+        media_type="application/pdf",
+    )
+    case.capture(made_picture(9, 9), "2026-11-23T13:00:00.000Z", (9, 9))
+    unnamed = without(without(MANAGER, "capture", "person"), "file", "person")
+    for policy, by in ((MANAGER, ", by Mette Eks"), (unnamed, "")):
+        file, picture = (labelled(each.rows) for each in composed(case, policy).exhibits)
+        assert "Link" not in file
+        assert file["Added"] == (
+            f"23 November 2026 at 16:00:00 Danish time (UTC+01:00; 15:00:00 UTC){by}"
+        )
+        assert picture["Captured"].endswith(f"clock not checked{by}")
+
+
 def test_the_address_that_was_seen_is_told_beside_the_link_where_it_is_another() -> None:
     link = "https://facebook.example/groups/nordby/posts/88120"
     for url, told in ((link, None), ("https://m.facebook.example/p/1", True), ("", None)):
@@ -116,6 +135,18 @@ def test_the_address_that_was_seen_is_told_beside_the_link_where_it_is_another()
         values = [row.value for row in incident.rows]
         assert values.count(link) == 1
         assert ("https://m.facebook.example/p/1" in values) is bool(told)
+
+
+def test_the_address_of_a_picture_is_told_where_it_is_not_the_incidents_link() -> None:
+    link = "https://facebook.example/groups/nordby/posts/88120"
+    for url in (link, "https://m.facebook.example/p/1", ""):
+        case = SampleCase()
+        taken = case.capture(made_picture(9, 9), "2026-11-23T13:00:00.000Z", (9, 9), url=url)
+        case.add(IncidentFacts(platform="Facebook", permalink=link, exhibits=(taken,)))
+        (exhibit,) = composed(case).exhibits
+        rows = labelled(exhibit.rows)
+        assert rows["Link"] == link
+        assert rows.get("Address when taken", "") == ("" if url == link else url)
 
 
 def test_a_part_that_holds_more_than_the_pages_show_is_named_by_what_it_is_about() -> None:
