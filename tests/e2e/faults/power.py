@@ -118,7 +118,7 @@ class Disk:
             case "unlink":
                 del self.shown[paths[0]]
                 self._unnamed.add(paths[0])
-            case "close" | "fcntl" | "exit_group" | "mkdir" | "fchown":
+            case "close" | "fcntl" | "flock" | "exit_group" | "mkdir" | "fchown":
                 return False
             case _:
                 raise AssertionError(f"the model does not know {call.name}")

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 _PATIENCE_S = 20
 _STEP_MS = 5
+_REST_MS = 60
 _DRAG_STEPS = 8
 _BOX_PX = 10
 
@@ -37,6 +38,20 @@ def until(holds: Callable[[], object], what: str, instead: Callable[[], str] = l
     while not holds():
         assert time.monotonic() < limit, f"it never came to this: {what}; {instead()}"
         wait(_STEP_MS)
+
+
+def come_to_rest() -> None:
+    """Let the window work until what scrolls keeps its size: a page that just changed is laid out in several turns."""
+    before: list[int] = []
+    while (now := _heights()) != before:
+        before = now
+        wait(_REST_MS)
+
+
+def _heights() -> list[int]:
+    areas = [each for each in QApplication.allWidgets() if isinstance(each, QScrollArea)]
+    shown = [area.widget() for area in areas if area.isVisible()]
+    return [widget.height() for widget in shown if widget is not None]
 
 
 def click(widget: QWidget) -> None:

@@ -44,6 +44,7 @@ class Walk:
         ):  # fmt: skip
             for name in part():
                 self._bring_to_front()
+                hands.come_to_rest()
                 yield name
 
     def marks(self) -> list[str]:
