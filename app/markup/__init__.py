@@ -34,6 +34,7 @@ from app.markup.visible import (
     reasons,
     shows_all_boxes,
     shows_all_marks,
+    told_redactions,
 )
 
 __all__ = [
@@ -66,5 +67,6 @@ __all__ = [
     "reasons",
     "shows_all_boxes",
     "shows_all_marks",
+    "told_redactions",
     "visible_layer",
 ]

@@ -45,7 +45,15 @@ from app.dossier.composing.incidents import (
 )
 from app.dossier.model import Manner, PrintedRow, Standing
 from app.language import Language
-from app.markup import Layer, Number, Redaction, numbering, shows_all_boxes, shows_all_marks
+from app.markup import (
+    Layer,
+    Number,
+    Redaction,
+    numbering,
+    shows_all_boxes,
+    shows_all_marks,
+    told_redactions,
+)
 from app.vocabulary import day, in_words
 from evidence_store import EntryId, ObjectBody
 
@@ -147,6 +155,10 @@ def _disclose_copy(copy: WorkingCopy, unshown: DisclosedExhibit, gate: Gate) -> 
         look = _disclose_look(view, gate)
     body = gate.disclose_object("working_copy", copy.entry, copy.object)
     found = layer.marks if marks else ()
+    boxes = redactions.redactions if redactions else ()
+    if copy.full is None:
+        # Older copies have the boxes as they were typed: of one under another not even the reason is told.
+        boxes = told_redactions(boxes)
     return DisclosedExhibit(
         unshown.source,
         unshown.facts,
@@ -159,7 +171,7 @@ def _disclose_copy(copy: WorkingCopy, unshown: DisclosedExhibit, gate: Gate) -> 
         replaces=copy.facts.replaces,
         captions=_captions(layer, copy.facts) if marks else (),
         marked=bool(found),
-        redactions=redactions.redactions if redactions else (),
+        redactions=boxes,
     )
 
 

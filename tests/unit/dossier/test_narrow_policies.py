@@ -234,3 +234,23 @@ def test_where_profiles_stay_shut_it_is_not_said_that_they_are_printed() -> None
     for policy, said in ((MANAGER, True), (without(MANAGER, "incident", "sender"), False)):
         told = " ".join(each.why for each in composed(small_case(), policy).omissions)
         assert (printed in told) is said
+
+
+def test_an_older_copy_tells_no_reason_of_a_box_that_lies_under_another() -> None:
+    case = SampleCase()
+    original = case.capture(made_picture(64, 40), "2026-11-23T13:03:11.000Z", (64, 40))
+    case.add(
+        WorkingCopyFacts(parent=original, width_px=64, height_px=40),
+        png=made_picture(64, 40, (0, 0, 0)),
+        marks=WorkingCopyMarks(),
+        redactions=WorkingCopyRedactions(
+            redactions=(
+                Redaction(Box(5, 5, 4, 4), "KANARIE-under"),
+                Redaction(Box(1, 1, 20, 20), "barns navn"),
+            )
+        ),
+    )
+    dossier = composed(case)
+    assert "KANARIE-under" not in words_of(dossier)
+    (covered,) = (each for each in dossier.omissions if "covered with black" in each.what)
+    assert covered.why == "barns navn"
