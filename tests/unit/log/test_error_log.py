@@ -87,6 +87,10 @@ def test_nothing_typed_or_named_lands_in_the_log_of_a_command(tmp_path: Path) ->
     secret.write_text(f"{CANARY} and a dozen other words to be sure of it\n", "utf-8")
     vault = folder / f"{CANARY}.bevismappe"
     before = ["--lang", "en", "--vault", str(vault), "--passphrase-file", str(secret)]
+    log = settings_file().with_name("errors.log")
+    noted = (
+        len(log.read_text("ascii")) if log.exists() else 0
+    )  # by tests that ran before in this process
     assert run([*before, "list"], QUICK_KEYS) != 0  # no vault
     assert run([*before, "init", "--title", CANARY], QUICK_KEYS) == 0
     assert run([*before, "add", str(folder / "none.png")], QUICK_KEYS) != 0
@@ -94,7 +98,7 @@ def test_nothing_typed_or_named_lands_in_the_log_of_a_command(tmp_path: Path) ->
     assert run([*before, "nothing", CANARY], QUICK_KEYS) == 2
     secret.write_text(f"{CANARY} is not the passphrase of it\n", "utf-8")
     assert run([*before, "list"], QUICK_KEYS) != 0
-    kept = settings_file().with_name("errors.log").read_text("ascii")
+    kept = log.read_text("ascii")[noted:]
     kinds = re.findall(r"^\S+Z bevismappe \S+ (\S+)", kept, re.MULTILINE | re.IGNORECASE)
     assert kinds[0] == "evidence_store.VaultMissingError"
     assert kinds[-1] == "evidence_store.WrongPassphraseError"
