@@ -258,24 +258,31 @@ def test_a_dossier_can_be_stopped_until_it_is_sealed_and_leaves_nothing(
 ) -> None:
     captured(case)
     head = case.vault.head(case.chains.evidence)
-    told: list[tuple[int, int]] = []
-    made(case, tmp_path / "whole.pdf", progress=lambda done, of: told.append((done, of)))
-    sealed = case.vault.head(case.chains.evidence)
-    assert sealed.id.seq == head.id.seq + 1
-
-    for stop_at in range(1, len(told) + 1):
-        calls: list[int] = []
-
-        def stop(_done: int, _of: int, calls: list[int] = calls, at: int = stop_at) -> None:
-            calls.append(1)
-            if len(calls) == at:
-                raise StoppedError
-
-        with pytest.raises(StoppedError):
-            made(case, tmp_path / "stopped.pdf", progress=stop)
-        assert not (tmp_path / "stopped.pdf").exists()
+    stopped = 0
+    while _stopped_at(case, tmp_path / "r.pdf", stopped + 1):
+        stopped += 1
+        assert not (tmp_path / "r.pdf").exists()
         assert leftovers(case.vault) == 0
-    assert case.vault.head(case.chains.evidence) == sealed
+        assert case.vault.head(case.chains.evidence) == head
+    # How often it tells how far it is depends on how long the disk takes; never less than this.
+    assert stopped >= 5
+    assert case.vault.head(case.chains.evidence).id.seq == head.id.seq + 1
+
+
+def _stopped_at(case: OpenCase, target: Path, at: int) -> bool:
+    """Make a dossier and stop it at a call of its progress; return whether it came so far."""
+    calls: list[int] = []
+
+    def stop(_done: int, _of: int) -> None:
+        calls.append(1)
+        if len(calls) == at:
+            raise StoppedError
+
+    try:
+        made(case, target, progress=stop)
+    except StoppedError:
+        return True
+    return False
 
 
 def test_a_delivery_says_what_went_to_whom(
