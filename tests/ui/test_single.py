@@ -11,7 +11,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -184,7 +184,10 @@ def test_only_the_word_yes_counts_as_taken(qtbot: QtBot, tmp_path: Path, answer:
             end, _ = listener.accept()
             with end:
                 end.recv(64)
-                end.sendall(answer)
+                with suppress(
+                    BrokenPipeError
+                ):  # on a busy machine nobody waits for the answer any more
+                    end.sendall(answer)
 
         server = threading.Thread(target=serve)
         server.start()
