@@ -16,7 +16,7 @@ from typing import Any
 from msgspec import structs
 
 from app.casework.errors import CaseworkError
-from app.casework.fields import Draft, FieldKind
+from app.casework.fields import Draft, Field, FieldKind
 from app.casework.kind import V, Written
 from app.casework.kinds import KINDS
 from app.casework.part import Part
@@ -56,16 +56,28 @@ def written_kind(tag: str) -> Written[Any]:
     return {kind.tag: kind for kind in _BY_DRAFT.values()}[tag]
 
 
+def thing_of_kind(state: CaseState, kind: Written[V], entry: EntryId | None) -> Versioned[V] | None:
+    """Return the thing of a kind that an entry states or corrects; None where it is nothing of that kind."""
+    thing = state.thing_of(entry) if entry is not None else None
+    if isinstance(thing, Versioned) and isinstance(thing.current, kind.value):
+        return thing
+    return None
+
+
+def may_name(state: CaseState, field: Field, entry: EntryId) -> bool:
+    """Return whether an entry is of a kind that a field can name."""
+    place = state.places.get(entry)
+    return not field.of or (place is not None and place.tag in field.of)
+
+
 def corrected(state: CaseState, kind: Written[V], corrects: EntryId | None) -> Versioned[V] | None:
     """Return the thing that a correction is of; None where nothing is corrected.
 
     Raises:
         NotThatKindError: the entry states no such thing.
     """
-    if corrects is None:
-        return None
-    place, thing = state.places.get(corrects), state.thing_of(corrects)
-    if place is None or place.tag != kind.tag or not isinstance(thing, Versioned):
+    thing = thing_of_kind(state, kind, corrects)
+    if thing is None and corrects is not None:
         raise NotThatKindError(corrects.seq)
     return thing
 
@@ -136,15 +148,14 @@ def _target(state: CaseState, kind: Written[Any], draft: Draft) -> object:
 def _look_at_entries(state: CaseState, kind: Written[Any], draft: Draft, zone: Zone) -> None:
     for field in kind.fields:
         value = getattr(draft, field.name)
-        if value is None or field.kind not in (FieldKind.ENTRY, FieldKind.ENTRIES):
+        if value is None or not field.names_entries:
             continue
         for entry in value if field.kind is FieldKind.ENTRIES else (value,):
             if entry == NOBODY:
                 continue
             if zone is Zone.EVIDENCE and entry.chain == state.private_chain:
                 raise AboutPrivateError
-            place = state.places.get(entry)
-            if field.of and (place is None or place.tag not in field.of):
+            if not may_name(state, field, entry):
                 raise NotThatKindError(entry.seq)
 
 

@@ -86,6 +86,11 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
         return self.attr or self.name
 
     @property
+    def names_entries(self) -> bool:
+        """Whether it holds one entry of the case or several."""
+        return self.kind in (FieldKind.ENTRY, FieldKind.ENTRIES)
+
+    @property
     def switch(self) -> str:
         """Name of the command's option, without the two hyphens."""
         return (self.option or self.name).replace("_", "-")

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from app.casework.decoded import Body, Decoded, Gap
 from app.casework.errors import CaseworkError, NothingSaidError
-from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section
+from app.casework.fields import CommandWords, Draft, Field, FormWords, Section
 from app.casework.in_dossier import InDossier
 from app.casework.part import Part
 from app.casework.versions import Versioned
@@ -223,6 +223,10 @@ class Written(Kept[Versioned[V]], Generic[V], frozen=True, kw_only=True):
         """All fields in the order in which they are met."""
         return tuple(field for section in self.sections for field in section.fields)
 
+    def field(self, name: str) -> Field:
+        """Return the field with that name."""
+        return next(field for field in self.fields if field.name == name)
+
     @property
     def said(self) -> dict[str, type[Part]]:
         """The parts whose words a person gives, by name."""
@@ -235,7 +239,7 @@ class Written(Kept[Versioned[V]], Generic[V], frozen=True, kw_only=True):
     @property
     def targets(self) -> tuple[str, ...]:
         """Tags of the kinds that it is about; empty for any, or none."""
-        return next((field.of for field in self.fields if field.name == self.about), ())
+        return self.field(self.about).of if self.about else ()
 
     def details_of(self, value: object, language: Language) -> tuple[Labelled, ...]:
         """Return what a value says, label by label, in order; by its fields, where the kind has no words for it."""
@@ -248,8 +252,7 @@ class Written(Kept[Versioned[V]], Generic[V], frozen=True, kw_only=True):
         """Return what the case around it adds: the exhibits that it names, where the kind has no words for it."""
         if self.more is not None:
             return self.more(value, around, language)
-        naming = (FieldKind.ENTRY, FieldKind.ENTRIES)
-        fields = (field for field in self.fields if field.shown and field.kind in naming)
+        fields = (field for field in self.fields if field.shown and field.names_entries)
         return filled(*(self._numbers(field, value, around, language) for field in fields))
 
     def _numbers(self, field: Field, value: object, around: Around, language: Language) -> Labelled:
@@ -270,7 +273,7 @@ class Written(Kept[Versioned[V]], Generic[V], frozen=True, kw_only=True):
             for name, part in self.said.items()
         }
         if old is not None and self.about:
-            key = next(field.key for field in self.fields if field.name == self.about)
+            key = self.field(self.about).key
             if getattr(parts["facts"], key) is None:
                 # A correction of the words does not take the thing away from what it is about.
                 stood: Any = old

@@ -18,6 +18,7 @@ from app.casework import (
     parse_time,
     resolve,
     resolve_exhibit,
+    thing_of_kind,
 )
 from app.casework.kinds.capture import CaptureFacts
 from app.casework.kinds.file import FileFacts
@@ -100,10 +101,10 @@ def read_corrected(case: OpenCase, typed: str, kind: Written[V]) -> Versioned[V]
     """
     if not typed:
         return None
-    thing = case.state.thing_of(read_id(case, typed))
-    if isinstance(thing, Versioned) and isinstance(thing.current, kind.value):
-        return thing
-    raise NotThatKindError(typed)
+    thing = thing_of_kind(case.state, kind, read_id(case, typed))
+    if thing is None:
+        raise NotThatKindError(typed)
+    return thing
 
 
 def said(typed: Value | None, before: Value) -> Value:

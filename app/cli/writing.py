@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from app.actions.open_case import OpenCase
-from app.casework import Field, FieldKind, Versioned, Written, doubt_of
+from app.casework import Field, FieldKind, Versioned, Written, doubt_of, may_name
 from app.cli.command import Answer, Text
 from app.cli.desk import Desk
 from app.cli.sealed import (
@@ -65,8 +65,7 @@ class WriteCommand:
         with desk.open_case() as case:
             thing = read_corrected(case, arguments.corrects, self._kind)
             for field, value in typed.items():
-                named = field.kind in (FieldKind.ENTRY, FieldKind.ENTRIES)
-                if named and (value or (field.positional and value is not None)):
+                if field.names_entries and (value or (field.positional and value is not None)):
                     given[field.name] = _read_entries(case, field, value)
             corrects = thing.id if thing is not None else None
             entry = write_down(case, self._kind.draft(**given), corrects=corrects)
@@ -127,7 +126,6 @@ def _read_entries(case: OpenCase, field: Field, typed: Any) -> object:  # noqa: 
     if field.kind is FieldKind.ENTRIES:
         return tuple(read_exhibit(case, each).original for each in typed)
     entry = read_id(case, typed)
-    place = case.state.places.get(entry)
-    if field.of and (place is None or place.tag not in field.of):
+    if not may_name(case.state, field, entry):
         raise NotThatKindError(typed)
     return entry

@@ -62,7 +62,7 @@ class DisclosedThing(msgspec.Struct, frozen=True):
 
     def field(self, name: str) -> tuple[Field, Any]:
         """Return a field and what it says; None where its part stays shut."""
-        field = _field(self.kind, name)
+        field = self.kind.field(name)
         part = getattr(self.value, field.part)
         return field, None if part is None else getattr(part, field.key)
 
@@ -114,7 +114,7 @@ def _disclose(
         part = facts if name == "facts" else getattr(value, name)
         all_shown = part == getattr(value, name) and _shows_all(kind, how, name, part)
         parts[name] = gate.disclose(kind.tag, name, entry, part, all_shown=all_shown)
-    if how.text and parts[_field(kind, how.text).part] is None:
+    if how.text and parts[kind.field(how.text).part] is None:
         return None
     return DisclosedThing(kind, how, thing, kind.value(**parts), organisation)
 
@@ -124,7 +124,7 @@ def _without_private(kind: Written[Any], facts: Part, gate: Gate) -> Part:
     named = {
         field.key: getattr(facts, field.key)
         for field in kind.fields
-        if field.part == "facts" and field.kind in (FieldKind.ENTRY, FieldKind.ENTRIES)
+        if field.part == "facts" and field.names_entries
     }
     for key, value in named.items():
         if isinstance(value, EntryId) and not gate.knows(value):
@@ -160,10 +160,6 @@ def _shows_all(kind: Written[Any], how: InDossier, name: str, part: object) -> b
 
 def _contact_fields(kind: Written[Any]) -> tuple[Field, ...]:
     return tuple(field for field in kind.fields if field.of == (CONTACT.tag,))
-
-
-def _field(kind: Written[Any], name: str) -> Field:
-    return next(field for field in kind.fields if field.name == name)
 
 
 def _rows(kind: Written[Any], how: InDossier) -> tuple[RowOf, ...]:
@@ -221,7 +217,7 @@ def _compose(
             PrintedRow(language.text("Corrected"), wording.minute(source.changed, language))
         )
     for row in _rows(told.kind, told.how):
-        field = _field(told.kind, row.field)
+        field = told.kind.field(row.field)
         words = _words(told, row.field, language, name_of)
         if not words and row.missing:
             words = language.text(row.missing)

@@ -15,7 +15,7 @@ from app.actions.open_case import OpenCase
 from app.actions.write_down import write_down
 from app.casework import NOBODY as NO_ENTRY
 from app.casework import Field as KindField
-from app.casework import FieldKind, Platform, Versioned, Written, guess_platform, written_kind
+from app.casework import FieldKind, Platform, Written, guess_platform, thing_of_kind, written_kind
 from app.casework.kinds.capture import CaptureFacts
 from app.clock import stamp
 from app.language import Language
@@ -50,9 +50,7 @@ class Form:
         self._platforms = platforms
         self._clocks = Clocks()
         self._kind: Written[Any] = written_kind(route.kind)
-        thing = case.state.thing_of(route.corrects) if route.corrects is not None else None
-        stands = isinstance(thing, Versioned) and isinstance(thing.current, self._kind.value)
-        self._thing: Versioned[Any] | None = thing if stands else None  # type: ignore[assignment]  # just asked
+        self._thing = thing_of_kind(case.state, self._kind, route.corrects)
         self.corrects = self._thing is not None
         self._exhibit = case.state.exhibit_of(route.about) if route.about is not None else None
         self._about = self._target(route.about)
@@ -87,7 +85,7 @@ class Form:
         """Seal one entry and drop the draft, both or neither. Raises TimeError, or as ``write_down``; then neither."""
         given = {field.name: self._value(field, values[field.name]) for field in self._shown}
         if not self.corrects and self._about is not None and self._kind.about not in given:
-            several = self._field(self._kind.about).kind is FieldKind.ENTRIES
+            several = self._kind.field(self._kind.about).kind is FieldKind.ENTRIES
             given[self._kind.about] = (self._about,) if several else self._about
         corrects = self._thing.id if self._thing is not None else None
         return write_down(case, self._kind.draft(**given), corrects=corrects, drops=self.key)
@@ -98,12 +96,9 @@ class Form:
         """What a new one is about, as its kind names it."""
         if not self._kind.about or self.corrects:
             return None
-        if self._field(self._kind.about).kind is FieldKind.ENTRIES:
+        if self._kind.field(self._kind.about).kind is FieldKind.ENTRIES:
             return self._exhibit.original if self._exhibit is not None else None
         return about
-
-    def _field(self, name: str) -> KindField:
-        return next(field for field in self._kind.fields if field.name == name)
 
     def _draft_key(self, case: OpenCase) -> str:
         """One for each form and target, and apart for each case of the vault."""
@@ -117,7 +112,7 @@ class Form:
         """What a field of the thing that is corrected holds; an empty one where its part was erased."""
         if self._thing is None or not name:
             return otherwise
-        field = self._field(name)
+        field = self._kind.field(name)
         part = getattr(self._thing.current, field.part)
         of = self._kind.said[field.part]
         return getattr(part if isinstance(part, of) else of(), field.key)
