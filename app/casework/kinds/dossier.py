@@ -108,6 +108,14 @@ def _delivery_details(delivery: Delivery, language: Language) -> tuple[Labelled,
     )
 
 
+def called(thing: SealedDossier | Delivery, language: Language) -> str:
+    """Return what names one report or package among others: when it was made or saved."""
+    when = minute(thing.time, language)
+    if isinstance(thing, Delivery):
+        return language.text("The package that was saved {when}", when=when)
+    return language.text("The report that was made {when}", when=when)
+
+
 DOSSIER: Single[SealedDossier] = Single(
     tag="dossier",
     name=deferred("dossier"),

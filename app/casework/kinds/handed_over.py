@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from app.casework.decoded import Gap
 from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section
 from app.casework.kind import Around, Written
-from app.casework.kinds.dossier import Delivery, SealedDossier
+from app.casework.kinds.dossier import Delivery, SealedDossier, called
 from app.casework.part import Part
 from app.casework.usual_fields import AT, NAME
 from app.casework.wording import Badge, Icon, Labelled, Tone, dotted, filled, listed, unread_words
@@ -87,15 +87,10 @@ def _details(given: HandedOver, language: Language) -> tuple[Labelled, ...]:
 
 def _what(given: HandedOver, around: Around, language: Language) -> tuple[Labelled, ...]:
     """The package or report that somebody got."""
-    text = language.text
-    match around.thing_of(given.facts.what):
-        case Delivery(time=time):
-            what = text("The package that was saved {when}", when=minute(time, language))
-        case SealedDossier(time=time):
-            what = text("The report that was made {when}", when=minute(time, language))
-        case _:
-            return ()
-    return (Labelled(text("What"), what),)
+    thing = around.thing_of(given.facts.what)
+    if not isinstance(thing, SealedDossier | Delivery):
+        return ()
+    return (Labelled(language.text("What"), called(thing, language)),)
 
 
 def _brief(given: HandedOver, language: Language) -> str:

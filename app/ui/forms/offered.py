@@ -8,11 +8,11 @@ import msgspec
 
 from app.casework import CaseState, Delivery, Field, SealedDossier, dotted
 from app.casework.kinds.contact import CONTACT, Contact, ContactPerson
-from app.casework.kinds.dossier import DELIVERY, DOSSIER
+from app.casework.kinds.dossier import DELIVERY, DOSSIER, called
 from app.casework.kinds.handed_over import role_of
 from app.language import Language
 from app.ui.forms.model import Option
-from app.vocabulary import Role, in_words, minute
+from app.vocabulary import Role, in_words
 from evidence_store import EntryId
 
 NOBODY = "-"
@@ -67,13 +67,10 @@ def _reports(state: CaseState, named: EntryId | None) -> list[Delivery | SealedD
 
 
 def _report(state: CaseState, thing: Delivery | SealedDossier, language: Language) -> Offered:
-    when = minute(thing.time, language)
-    if isinstance(thing, Delivery):
-        label = language.text("The package that was saved {when}", when=when)
-    else:
-        label = language.text("The report that was made {when}", when=when)
     role = role_of(thing.facts.recipient)
-    return Offered(thing.entry, label, {"role": role.value, "name": _known_name(state, role)})
+    return Offered(
+        thing.entry, called(thing, language), {"role": role.value, "name": _known_name(state, role)}
+    )
 
 
 def _known_name(state: CaseState, role: Role) -> str:
