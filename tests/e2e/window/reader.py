@@ -79,7 +79,8 @@ def main() -> None:
     for line in sys.stdin:
         try:
             now = answer(line.strip())
-        except Exception:  # noqa: BLE001 - a window went while it was read: nothing is told of it
+        except Exception as went:  # noqa: BLE001 - a window went while it was read: nothing is told of it
+            sys.stderr.write(f"the reader: {went!r}\n")
             now = []
         sys.stdout.write(json.dumps(now) + "\n")
         sys.stdout.flush()

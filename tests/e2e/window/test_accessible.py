@@ -162,5 +162,12 @@ class Walk:
         return until(
             look,
             "another screen is shown and stands still",
-            lambda: str(self._desktop.gestures[-1:]),
+            lambda: f"{self._desktop.gestures[-1:]}; the last looks: {_told(seen[-2:])}",
         )
+
+
+def _told(seen: list[Node]) -> str:
+    """What differs in the last two looks; their names where nothing does."""
+    names = [[f"{each.name} {each.place}" for each in node.walk()] for node in seen]
+    differing = sorted(set(names[0]) ^ set(names[-1])) if names else []
+    return f"{len(seen)} looks, {differing or names[-1:]}"
