@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from app.language import Language
 from app.ui.kit import Button, FlowRow, Lead, Muted, named
 from app.ui.kit.look import GRID_PX, CurrentLook
-from app.ui.report.pages import PagePicture
+from app.ui.printing.pages import PagePicture
 
 _ZOOMS = (50, 75, 100, 125, 150, 200, 300)
 _FIT = 0

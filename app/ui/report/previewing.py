@@ -18,7 +18,7 @@ from app.actions.preview_dossier import PreviewedDossier, preview_dossier
 from app.messages import explain
 from app.ui.context import UiContext
 from app.ui.lanes import Latest
-from app.ui.report.pages import PagePicture, Pages
+from app.ui.printing.pages import PagePicture, Pages
 
 PAUSE_MS = 300
 

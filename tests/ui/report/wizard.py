@@ -10,6 +10,7 @@ from app.actions.hide import hide
 from app.actions.mark_and_redact import set_layer
 from app.actions.open_case import OpenCase
 from app.markup import Box, Layer, Redaction
+from app.ui.printing.pages import PagePicture
 from app.ui.report.model import (
     Buttons,
     Check,
@@ -22,7 +23,6 @@ from app.ui.report.model import (
     Saved,
     Target,
 )
-from app.ui.report.pages import PagePicture
 from app.ui.session import Session
 from tests.fakes.screen import FakeScreen, striped_pixels
 from tests.worlds import FONT, World

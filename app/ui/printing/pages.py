@@ -1,7 +1,8 @@
 """Pages of a finished PDF as pictures, from memory. No Qt.
 
 The only place that touches PDFium. It is shown nothing but what this program has just written, never a stranger's
-file, and it is not made for two threads: every call into it, closing included, happens under one lock.
+file, and it is not made for two threads: every call into it, closing included, happens under one lock, whatever
+document it is about.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     import pypdfium2
 
 _MOST_PX = 4000
+_PDFIUM = threading.Lock()
 
 
 class PagePicture(msgspec.Struct, frozen=True):
@@ -31,20 +33,25 @@ class Pages:
     """One document at a time; may be used from any thread."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
         self._document: pypdfium2.PdfDocument | None = None
 
     def open(self, pdf: bytes) -> None:
         """Open another document; the one before is closed."""
         import pypdfium2
 
-        with self._lock:
+        with _PDFIUM:
             self._close()
             self._document = pypdfium2.PdfDocument(pdf)
 
+    @property
+    def count(self) -> int:
+        """How many pages there are; 0 while no document is open."""
+        with _PDFIUM:
+            return 0 if self._document is None else len(self._document)
+
     def picture(self, index: int, width_px: int) -> PagePicture | None:
         """Return a page from 0 at a width in pixels; None where there is no such page any more."""
-        with self._lock:
+        with _PDFIUM:
             document = self._document
             if document is None or not 0 <= index < len(document):
                 return None
@@ -56,7 +63,7 @@ class Pages:
 
     def close(self) -> None:
         """Close the document."""
-        with self._lock:
+        with _PDFIUM:
             self._close()
 
     def _close(self) -> None:

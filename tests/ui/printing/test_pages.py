@@ -6,7 +6,7 @@ from io import BytesIO
 
 from reportlab.pdfgen import canvas
 
-from app.ui.report.pages import Pages
+from app.ui.printing.pages import Pages
 
 
 def two_pages() -> bytes:
