@@ -30,11 +30,12 @@ from app.cli.desk import Desk
 from app.cli.sealed import name_of
 from app.language import Language
 from app.messages import clock_mark, clock_sentence
-from app.vocabulary import minute
+from app.vocabulary import minute, short
 from evidence_store import EntryId
 
 NAME = "list"
 _LONGEST = 60
+_TIME_WIDTH = len("23 Sept 2026 14:03")
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -87,7 +88,11 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     heading = language.text("Case: {title}", title=state.title)
     jumps = tuple(clock_sentence(step, language) for step in state.jumps)
     return Answer(
-        lines=(heading, *(map(show_line, shown) if shown else (_empty(language),)), *jumps),
+        lines=(
+            heading,
+            *([show_line(line, language) for line in shown] or [_empty(language)]),
+            *jumps,
+        ),
         result=Listing(case=state.title, items=shown, clock=jumps),
     )
 
@@ -102,10 +107,11 @@ def _others(state: CaseState) -> Iterator[EntryId]:
     yield from (each.entry for each in unread(state) if state.thing_of(each.entry) is None)
 
 
-def show_line(line: Line) -> str:
+def show_line(line: Line, language: Language) -> str:
     """The line as a person reads it."""
+    time = short(line.sealed_at, language)
     clock = f"  [{line.clock}]" if line.clock else ""
-    return f"{line.id:>5}  {line.time}{clock}  {line.kind}  {line.text}".rstrip()
+    return f"{line.id:>5}  {time:<{_TIME_WIDTH}}{clock}  {line.kind}  {line.text}".rstrip()
 
 
 def line_of(case: OpenCase, entry: EntryId, language: Language) -> Line:

@@ -50,7 +50,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
             _renew(case.vault, desk)
             found = search_case(case, arguments.text, arguments.limit)
         lines = tuple(line_of(case, item, language) for item in found)
-    shown = tuple(show_line(line) for line in lines)
+    shown = tuple(show_line(line, desk.language) for line in lines)
     return Answer(
         lines=shown or (language.text("Nothing found."),),
         result=Found(lines),

@@ -20,8 +20,9 @@ from app.vocabulary.stamps import (
     minute,
     moment_of,
     period,
-    typed_day,
-    typed_time,
+    short,
+    short_day,
+    short_moment,
 )
 from app.vocabulary.words import WORDS, Words, choices, in_words, lowered, recipient
 
@@ -49,6 +50,7 @@ __all__ = [
     "moment_of",
     "period",
     "recipient",
-    "typed_day",
-    "typed_time",
+    "short",
+    "short_day",
+    "short_moment",
 ]

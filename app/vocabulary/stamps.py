@@ -1,5 +1,7 @@
 """What the log keeps as stamps, plain days and fingerprints, as people read them.
 
+A time has two forms in each language, and no other: running text has 23. november 2026 kl. 14.03, fields and columns
+have 23.11.2026 14.03 (English: 23 November 2026 at 14:03, and 23 Nov 2026 14:03, which nobody reads month first).
 What is none of ours, because another program wrote it, is shown as it stands.
 """
 
@@ -57,21 +59,27 @@ def period(first: datetime, last: datetime, language: Language) -> str:
     return f"{start} – {end}"
 
 
-def typed_time(stamp: str) -> str:
-    """Return a time as one would type it in Denmark: 23.11.2026 14.03, with its offset where clocks showed it twice."""
+def short(stamp: str, language: Language) -> str:
+    """Return a time as fields and columns have it: 23.11.2026 14.03, with its offset where clocks showed it twice.
+
+    What it says is read back to the same minute.
+    """
     utc = moment_of(stamp)
-    if utc is None:
-        return stamp
-    local = utc.astimezone(DANISH_TIME)
+    return short_moment(utc, language) if utc else stamp
+
+
+def short_moment(moment: datetime, language: Language) -> str:
+    """Return the same of an aware time."""
+    local = moment.astimezone(DANISH_TIME)
     twice = local.utcoffset() != local.replace(fold=not local.fold).utcoffset()
     offset = f" {local.isoformat()[-6:]}" if twice else ""
-    return f"{_typed(local)} {local:%H.%M}{offset}"
+    return f"{language.short_moment(moment)}{offset}"
 
 
-def typed_day(text: str) -> str:
-    """Return a day as one would type it: 23.11.2026."""
+def short_day(text: str, language: Language) -> str:
+    """Return a plain day as fields and columns have it: 23.11.2026."""
     value = _date(text)
-    return _typed(value) if value else text
+    return language.short_day(value) if value else text
 
 
 def groups(code: str, size: int = 4, in_line: int = 0) -> str:
@@ -86,7 +94,3 @@ def _date(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return None
-
-
-def _typed(local: date) -> str:
-    return f"{local.day}.{local.month}.{local.year}"

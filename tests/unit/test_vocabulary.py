@@ -112,27 +112,29 @@ def test_a_stamp_is_shown_as_minute_second_clock_and_day() -> None:
 def test_what_is_no_stamp_of_ours_is_shown_as_it_stands(odd: str) -> None:
     shown = (vocabulary.minute, vocabulary.exact, vocabulary.clock, vocabulary.day)
     assert [each(odd, DANISH) for each in shown] == [odd] * 4
-    assert [vocabulary.typed_time(odd), vocabulary.typed_day(odd)] == [odd] * 2
+    assert [vocabulary.short(odd, DANISH), vocabulary.short_day(odd, DANISH)] == [odd] * 2
     assert vocabulary.moment_of(odd) is None
 
 
 def test_a_time_as_one_types_it_is_read_back_to_the_minute() -> None:
-    assert vocabulary.typed_time(STAMP) == "23.11.2026 14.03"
+    assert vocabulary.short(STAMP, DANISH) == "23.11.2026 14.03"
     # A year of half hours, the two nights on which the clocks are changed among them.
     start = datetime(2026, 1, 1, tzinfo=UTC)
     for half_hours in range(2 * 24 * 365):
         moment = start + timedelta(minutes=30 * half_hours)
-        assert parse_time(vocabulary.typed_time(stamp(moment))) == moment
+        assert parse_time(vocabulary.short(stamp(moment), DANISH)) == moment
 
 
 def test_only_a_time_that_came_twice_is_typed_with_its_offset() -> None:
-    shown = [vocabulary.typed_time(f"2026-10-25T{hour}:30:00.000Z") for hour in ("00", "01", "02")]
+    shown = [
+        vocabulary.short(f"2026-10-25T{hour}:30:00.000Z", DANISH) for hour in ("00", "01", "02")
+    ]
     assert shown == ["25.10.2026 02.30 +02:00", "25.10.2026 02.30 +01:00", "25.10.2026 03.30"]
 
 
 def test_a_day_as_one_types_it_is_read_back() -> None:
-    assert vocabulary.typed_day("2026-11-23") == "23.11.2026"
-    assert parse_day(vocabulary.typed_day("2026-02-01")) == date(2026, 2, 1)
+    assert vocabulary.short_day("2026-11-23", DANISH) == "23.11.2026"
+    assert parse_day(vocabulary.short_day("2026-02-01", DANISH)) == date(2026, 2, 1)
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ class IncidentDraft(Draft, frozen=True, kw_only=True):
     exhibits: tuple[EntryId, ...] | None = None
 
 
-_TIME_FORM = deferred("Such as 23.11.2026 at 14.03")
+_TIME_FORM = deferred("Such as 23 Nov 2026 14:03 or yesterday 21:30")
 _POST = (
     Field(
         name="url",

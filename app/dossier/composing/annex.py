@@ -90,7 +90,7 @@ def _corrected(what: str, first: EntryId, language: Language) -> str:
 
 
 def _stated(what: str, seq: int, stamp: str, language: Language) -> Statement:
-    return Statement(what, seq, wording.minute(stamp, language), Standing.STATED)
+    return Statement(what, seq, wording.column(stamp, language), Standing.STATED)
 
 
 def times_that_go_back(

@@ -40,7 +40,7 @@ def compose_timeline(
             ),
             sender=sender_name(incident, language),
         )
-        item = model.TimelineItem(wording.minute(incident.when, language), what, incident.exhibits)
+        item = model.TimelineItem(wording.column(incident.when, language), what, incident.exhibits)
         moments.append(_Moment(incident.when, 0, item))
         seen = incident.facts.first_seen_at
         if seen and incident.facts.published_at and seen != incident.facts.published_at:
@@ -48,11 +48,11 @@ def compose_timeline(
                 "Incident {number} seen for the first time", number=incident.number
             )
             moments.append(
-                _Moment(seen, 1, model.TimelineItem(wording.minute(seen, language), text))
+                _Moment(seen, 1, model.TimelineItem(wording.column(seen, language), text))
             )
     for told in written:
         for order, (stamp, text) in enumerate(moments_of(told, language), start=2):
-            line = model.TimelineItem(wording.minute(stamp, language), text)
+            line = model.TimelineItem(wording.column(stamp, language), text)
             moments.append(_Moment(stamp, order, line))
     known = sorted(
         (each for each in moments if each.stamp),

@@ -42,7 +42,7 @@ def held_back(
 def stated_parts(parts: Sequence[HeldBack], language: Language) -> tuple[Statement, ...]:
     """Return what of exhibits is printed from a part that stays shut: it rests on the person's word."""
     return tuple(
-        Statement(part.what, part.seq, wording.minute(part.sealed, language), Standing.STATED)
+        Statement(part.what, part.seq, wording.column(part.sealed, language), Standing.STATED)
         for part in parts
         if part.exhibit
     )

@@ -22,6 +22,11 @@ def minute(stamp: str, language: Language) -> str:
     return vocabulary.minute(stamp, language) or language.text("not stated")
 
 
+def column(stamp: str, language: Language) -> str:
+    """Return the same, short, where times stand below each other."""
+    return vocabulary.short(stamp, language) or language.text("not stated")
+
+
 def clock_check(code: str, language: Language) -> str:
     """Return how far the computer's clock was checked."""
     if code in ("", "not_checked"):

@@ -55,13 +55,13 @@ SENTENCES: dict[str, Sentence] = {
     "casework.ClockMissingError": says(
         USAGE,
         deferred(
-            "“{typed}” has no time of day. Nothing was changed. Write it as 23-11-2026 14:03."
+            "“{typed}” has no time of day. Nothing was changed. Write it as 23 Nov 2026 14:03."
         ),
     ),
     "casework.TimeFormError": says(
         USAGE,
         deferred(
-            "“{typed}” is not understood as a time. Nothing was changed. Write it as 23-11-2026 14:03."
+            "“{typed}” is not understood as a time. Nothing was changed. Write it as 23 Nov 2026 14:03."
         ),
     ),
     "casework.TimeSkippedError": says(

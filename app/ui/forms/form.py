@@ -48,7 +48,7 @@ class Form:
     ) -> None:
         self._language = language
         self._platforms = platforms
-        self._clocks = Clocks()
+        self._clocks = Clocks(language)
         self._kind: Written[Any] = written_kind(route.kind)
         self._thing = thing_of_kind(case.state, self._kind, route.corrects)
         self.corrects = self._thing is not None

@@ -14,7 +14,7 @@ from app.casework import (
 )
 from app.clock import stamp
 from app.language import Language
-from app.vocabulary import typed_day, typed_time
+from app.vocabulary import short, short_day
 
 
 class Clocks:
@@ -23,16 +23,17 @@ class Clocks:
     A time that was not touched stays exactly what it was, seconds and all, though the field shows minutes only.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, language: Language) -> None:
+        self._language = language
         self._shown: dict[str, tuple[str, str]] = {}
 
     def show_time(self, key: str, ledger_time: str) -> str:
         """The text for a field."""
-        return self._show(key, ledger_time, typed_time(ledger_time) if ledger_time else "")
+        return self._show(key, ledger_time, short(ledger_time, self._language))
 
     def show_day(self, key: str, iso: str) -> str:
         """The text for a field."""
-        return self._show(key, iso, typed_day(iso) if iso else "")
+        return self._show(key, iso, short_day(iso, self._language))
 
     def time(self, key: str, typed: str) -> str:
         """What the ledger keeps. Raises TimeError."""
@@ -62,7 +63,7 @@ def complaint(kind: FieldKind, typed: str, language: Language) -> str:
         else:
             parse_time(typed)
     except ClockMissingError:
-        return text("The time of day is missing. Write it like this: 23.11.2026 at 14.03")
+        return text("The time of day is missing. Write it like this: 23 Nov 2026 14:03")
     except TimeSkippedError:
         return text("That time did not exist: the clocks went forward that night.")
     except TimeTwiceError as error:
@@ -73,8 +74,8 @@ def complaint(kind: FieldKind, typed: str, language: Language) -> str:
         )
     except TimeFormError:
         if kind is FieldKind.DAY:
-            return text("This is not understood as a day. Write it like this: 23.11.2026")
-        return text("This is not understood as a time. Write it like this: 23.11.2026 at 14.03")
+            return text("This is not understood as a day. Write it like this: 23 Nov 2026")
+        return text("This is not understood as a time. Write it like this: 23 Nov 2026 14:03")
     except TimeError as error:  # a later kind of time that cannot be read
         return str(error)
     return ""

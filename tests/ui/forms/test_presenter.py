@@ -173,7 +173,7 @@ def test_a_correction_prefills_keeps_the_old_readable_and_moves_no_time(
     (incident,) = desk.session.state.of(INCIDENT)
     form.open(Write("incident", corrects=incident.id))
     assert page.values["name"] == "Torben"
-    assert page.values["published"] == "22.11.2026 20.15"
+    assert page.values["published"] == "22 Nov 2026 20:15"
     form.change("name", "Torben Eks")
     assert page.hints["name"] == "Before: Torben"
     form.save()
@@ -217,7 +217,7 @@ def test_a_message_stands_at_now_and_can_be_saved_as_it_stands(
     desk: Desk, form: FormPresenter, page: FakeFormPage
 ) -> None:
     form.open(Write("notification"))
-    assert page.values["at"] == "23.11.2026 14.03"
+    assert page.values["at"] == "23 Nov 2026 14:03"
     form.save()
     (message,) = desk.session.state.of(NOTIFICATION)
     assert message.current.facts.role is Role.MANAGER
@@ -233,7 +233,7 @@ def test_the_answer_comes_later_as_a_correction(
     form.save()
     (message,) = desk.session.state.of(NOTIFICATION)
     form.open(Write("notification", corrects=message.id))
-    assert page.values["follow_up"] == "30.11.2026"
+    assert page.values["follow_up"] == "30 Nov 2026"
     form.change("reply", "Onsdag kl. 9")
     form.change("follow_up", "på torsdag")
     form.save()

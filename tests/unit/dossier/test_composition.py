@@ -205,7 +205,7 @@ def test_unknown_times_are_called_unknown_and_stand_last() -> None:
         NotificationFacts(role=Role.MANAGER, at="2026-11-23T13:30:00.000Z"), text=NotificationText()
     )
     timeline = composed(case).timeline
-    assert [item.when for item in timeline] == ["23 November 2026 at 14:30", "not stated"]
+    assert [item.when for item in timeline] == ["23 Nov 2026 14:30", "not stated"]
 
 
 def test_the_timeline_can_run_backwards() -> None:

@@ -57,8 +57,8 @@ def test_a_request_stands_in_its_section_in_the_course_of_events_and_in_the_anne
         ("What was answered", "KANARIE-svaret"),
     ]
     assert [(each.when, each.what) for each in dossier.timeline] == [
-        ("23 November 2026 at 14:40", "Asked: HR, KANARIE-navn"),
-        ("24 November 2026 at 08:00", "Answer from: HR, KANARIE-navn"),
+        ("23 Nov 2026 14:40", "Asked: HR, KANARIE-navn"),
+        ("24 Nov 2026 08:00", "Answer from: HR, KANARIE-navn"),
     ]
     assert [(each.what, each.seq) for each in dossier.statements] == [("Asked: HR", entry.seq)]
     assert {part for seq, part in dossier.opened if seq == entry.seq} == {"facts", "to", "text"}
