@@ -7,8 +7,10 @@ import json
 import os
 import secrets
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
+import apsw
 import pytest
 
 from evidence_store import (
@@ -22,6 +24,7 @@ from evidence_store import (
     LedgerReader,
     NewPart,
     ReadOnlyError,
+    StoreFaultError,
     Vault,
     VaultExistsError,
     VaultFileError,
@@ -33,7 +36,7 @@ from evidence_store import (
 from evidence_store import ledger_text as text_room
 from evidence_store import searching as searching_room
 from evidence_store import vault_reader as reading_room
-from evidence_store.fault_translation import os_errors_as_ours
+from evidence_store.fault_translation import os_errors_as_ours, sqlite_errors_as_ours
 from evidence_store.ledger_text import MAX_LINE, MAX_PARTS, MAX_WORDS
 from evidence_store.passphrase import check_strength
 from tests.store.building import TIME, begin, check_ledger, keep, note, plain_vault, read_ledger
@@ -270,6 +273,14 @@ def test_what_the_system_says_of_a_copy_is_told_as_the_stores_own(
         raise OSError(number, "said")
     assert type(caught.value) is error
     assert caught.value.path == tmp_path
+
+
+def test_what_the_database_has_no_class_for_is_told_with_its_code(tmp_path: Path) -> None:
+    with closing(apsw.Connection(":memory:")) as db:
+        db.execute("CREATE TABLE one (n NOT NULL)")
+        with pytest.raises(StoreFaultError) as caught, sqlite_errors_as_ours(tmp_path):
+            db.execute("INSERT INTO one VALUES (NULL)")
+    assert (caught.value.path, caught.value.code) == (tmp_path, apsw.SQLITE_CONSTRAINT_NOTNULL)
 
 
 # -- passphrases ---------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from tests.store.building import TIME, facts, note
         ("blåbær", "bla\u030ab"),
         ("helt inde i ordet", "nde i or"),
         ('han skrev "løgner" igen', '"løgner"'),
+        ('han skrev "løgner" igen', 'skrev "løg'),
         ("100 % sikker", "%"),
         ("100 % sikker", " % "),
         ("under_streg", "_"),

@@ -6,6 +6,7 @@ import pytest
 from msgspec import structs
 
 from app.casework import InDossier, RowOf
+from app.casework.kinds.incident import INCIDENT, IncidentFacts
 from app.casework.kinds.note import NoteFacts, NoteText
 from app.casework.kinds.request import REQUEST, RequestFacts, RequestPerson, RequestText
 from app.dossier import Dossier
@@ -144,6 +145,18 @@ def test_a_private_entry_is_not_pointed_at_and_what_names_it_stays_shut() -> Non
     assert f"Asked: HR, as entry {entry.seq} of the log has it" in {
         each.what for each in dossier.omissions
     }
+
+
+def test_of_several_entries_that_are_named_the_private_ones_are_not_pointed_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    case = SampleCase()
+    picture = case.capture(made_picture(9, 9), "2026-11-23T13:00:00.000Z", (9, 9))
+    private = case.add(NoteFacts(), chain=PRIVATE, text=NoteText(text="KANARIE"))
+    case.add(IncidentFacts(exhibits=(picture, private)))
+    way = InDossier(heading="Events", called="Event", rows=(RowOf("exhibits"),))
+    monkeypatch.setattr(composing, "WRITTEN_SECTIONS", {"request": (INCIDENT, way)})
+    assert [row for _, row in told(composed(case, CONSULTANT))] == ["Exhibit 1"]
 
 
 def test_without_rows_of_its_own_a_kind_is_told_field_by_field(
