@@ -17,6 +17,8 @@ from app.messages.notices import (
 from app.messages.report import (
     finding_line,
     is_older,
+    is_remark,
+    missing_entries,
     older_advice,
     report_exit_code,
     report_lines,
@@ -37,6 +39,8 @@ __all__ = [
     "explain",
     "finding_line",
     "is_older",
+    "is_remark",
+    "missing_entries",
     "missing_words",
     "notices",
     "older_advice",

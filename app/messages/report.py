@@ -44,7 +44,7 @@ def older_word(language: Language) -> str:
 
 def older_lines(report: Report, language: Language) -> tuple[str, ...]:
     """What happened, and whether the evidence is safe."""
-    count = sum(_missing(each) for each in report.findings if each.kind in _MISSING)
+    count = missing_entries(report)
     return (
         language.plural(
             "This vault is older than what this computer remembers: {count} later entry is not in it. An older "
@@ -67,6 +67,11 @@ def older_advice(language: Language) -> str:
         "later entries. If it is no backup, its end was lost or cut off: keep the file as it is, and look for a "
         "newer copy."
     )
+
+
+def missing_entries(report: Report) -> int:
+    """How many later entries this computer remembers that are not there."""
+    return sum(_missing(each) for each in report.findings if each.kind in _MISSING)
 
 
 def _missing(finding: Finding) -> int:
@@ -97,6 +102,11 @@ def why_not_judged(report: Report) -> FindingKind | None:
 def told_checks(report: Report) -> tuple[Check, ...]:
     """The checks to tell of: none where nothing was looked at, since a list of them would read as a judgement."""
     return () if why_not_judged(report) else report.checks
+
+
+def is_remark(check: Check) -> bool:
+    """Whether what the check found is told and changes no verdict."""
+    return check.name in REMARKS and check.state is CheckState.FAILED
 
 
 def report_exit_code(report: Report) -> int:

@@ -12,6 +12,7 @@ from app.ui.kit.carried import (
     link_of,
     picture_forms,
 )
+from app.ui.kit.columns import Columns, ColumnsLayout
 from app.ui.kit.drop import CopyOnly, DropZone, accept_copy
 from app.ui.kit.fields import (
     Choice,
@@ -54,6 +55,8 @@ __all__ = [
     "Button",
     "Card",
     "Choice",
+    "Columns",
+    "ColumnsLayout",
     "CopyOnly",
     "CoveredPicture",
     "DropZone",

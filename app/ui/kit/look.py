@@ -43,6 +43,7 @@ class Look(msgspec.Struct, frozen=True):
         info: ground of advice and of what is chosen.
         amber: text of what waits for somebody, on ``amber_ground``.
         green: text of what is safely kept, on ``green_ground``.
+        red: only what was changed after sealing, a field that cannot be read, a deletion to confirm; on ``red_ground``.
     """
 
     dark: bool
@@ -62,6 +63,8 @@ class Look(msgspec.Struct, frozen=True):
     amber_ground: str
     green: str
     green_ground: str
+    red: str
+    red_ground: str
     text_percent: int = 100
 
     def px(self, size: float) -> int:
@@ -90,6 +93,8 @@ LIGHT = Look(
     amber_ground="#FFF4E0",
     green="#1E6B3A",
     green_ground="#E9F5EC",
+    red="#9B1C1C",
+    red_ground="#FDECEA",
 )
 
 DARK = Look(
@@ -110,6 +115,8 @@ DARK = Look(
     amber_ground="#3A2A12",
     green="#93D6A9",
     green_ground="#17301F",
+    red="#F4A79D",
+    red_ground="#3A1A18",
 )
 
 

@@ -52,8 +52,13 @@ QLabel[kit="badge"] {{ font-size: {small}px; border-radius: {look.px(10)}px; pad
 QLabel[kit="badge"][kind="ok"] {{ color: {look.green}; background: {look.green_ground}; }}
 QLabel[kit="badge"][kind="wait"] {{ color: {look.amber}; background: {look.amber_ground}; }}
 QLabel[kit="badge"][kind="info"] {{ color: {look.accent}; background: {look.info}; }}
+QLabel[kit="badge"][kind="changed"] {{ color: {look.red}; background: {look.red_ground}; }}
 QLabel[kit="badge"][kind="plain"] {{ color: {look.muted}; background: {look.side}; }}
 QLabel[kit="fingerprint"] {{ font-family: monospace; font-size: {small}px; }}
+QLabel[kit="sign"] {{ font-weight: 600; color: {look.muted}; }}
+QLabel[kit="sign"][kind="failed"] {{ color: {look.red}; }}
+QLabel[kit="sign"][kind="passed"] {{ color: {look.green}; }}
+QLabel[kit="fits"] {{ font-weight: 600; color: {look.green}; }}
 """
 
 
@@ -125,7 +130,7 @@ def _fields(look: Look) -> str:
     boxes = "QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox"
     focused = ", ".join(f"{name}:focus" for name in boxes.split(", "))
     disabled = ", ".join(f"{name}:disabled" for name in boxes.split(", "))
-    mark = look.px(18)
+    mark, small = look.px(18), look.px(SMALL_PX)
     return f"""
 {boxes} {{
     background: {look.card}; color: {look.ink}; border: 1px solid {look.edge}; border-radius: {CONTROL_RADIUS_PX - 2}px;
@@ -138,6 +143,7 @@ def _fields(look: Look) -> str:
 QPlainTextEdit, QTextEdit {{ padding: 2px 5px; }}
 QPlainTextEdit:focus, QTextEdit:focus {{ padding: 1px 4px; }}
 QLineEdit {{ lineedit-clear-button-icon: url("{clear}"); }}
+QLineEdit[kit="code"] {{ font-family: monospace; font-size: {small}px; }}
 QLineEdit[kit="search"] {{ border-color: {look.line}; padding: 5px 13px; }}
 QLineEdit[kit="search"]:focus {{ border: 2px solid {look.accent}; padding: 4px 12px; }}
 QComboBox::drop-down {{ border: none; width: {look.px(26)}px; }}

@@ -17,7 +17,7 @@ _BREAK = "\u200b"
 _HYPHEN = "\u00ad"
 _WORD = re.compile(r"\S+")
 _SIGN = re.compile(r"[/?&=_.@-]")
-BadgeKind = Literal["ok", "wait", "info", "plain"]
+BadgeKind = Literal["ok", "wait", "info", "plain", "changed"]
 _SELECTABLE = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 )

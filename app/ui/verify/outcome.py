@@ -11,13 +11,24 @@ from app.language import Language, deferred
 from app.messages import (
     finding_line,
     is_older,
+    is_remark,
     older_advice,
     report_lines,
     told_checks,
     verdict_word,
     why_not_judged,
 )
-from evidence_store import CheckState, FindingKind, Receipt, Report, Verdict, format_receipt
+from app.ui.verify.limits import not_shown_by, shown_by
+from evidence_store import (
+    Check,
+    Finding,
+    FindingKind,
+    Receipt,
+    Report,
+    Verdict,
+    format_receipt,
+    worst,
+)
 
 
 class Tone(StrEnum):
@@ -30,17 +41,33 @@ class Tone(StrEnum):
 
 
 class Group(msgspec.Struct, frozen=True):
-    """Findings of one exhibit, or of what belongs to none."""
+    """Findings of one exhibit, or of what belongs to none; ``tone`` and ``word`` say the worst of them."""
 
     title: str
     lines: tuple[str, ...]
+    tone: Tone
+    word: str
+
+    @property
+    def remark(self) -> bool:
+        """Whether nothing in it changes the answer."""
+        return self.tone is Tone.HOLDS
+
+
+class Mark(StrEnum):
+    """How a check ended, in the order in which checks are listed."""
+
+    FAILED = "failed"
+    REMARK = "remark"
+    PASSED = "passed"
+    NOT_CHECKED = "not_checked"
 
 
 class CheckLine(msgspec.Struct, frozen=True):
     """One check as it is listed."""
 
     text: str
-    state: CheckState
+    mark: Mark
 
 
 class Code(msgspec.Struct, frozen=True):
@@ -52,13 +79,30 @@ class Code(msgspec.Struct, frozen=True):
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """All of it, in the order it is read."""
+    """All of it, in the order it is read.
+
+    Attributes:
+        tone: what the sign says.
+        word: the answer.
+        subject: what was checked.
+        advice: what to do now, in one or two sentences.
+        shown: what the check shows, at most three lines.
+        not_shown: what it does not show, at most three lines.
+        meaning: the whole of it in sentences.
+        groups: what was found, by exhibit.
+        checks: every check, those that failed first.
+        codes: receipt codes to compare.
+        fits: whether a receipt code was given that covers all of it.
+    """
 
     tone: Tone
     word: str
     subject: str
     meaning: tuple[str, ...]
     advice: str
+    shown: tuple[str, ...]
+    not_shown: tuple[str, ...]
+    fits: bool
     groups: tuple[Group, ...]
     checks: tuple[CheckLine, ...]
     codes: tuple[Code, ...]
@@ -67,7 +111,7 @@ class Outcome(msgspec.Struct, frozen=True):
 ADVICE = {
     Verdict.ANCHORED: deferred("There is nothing you need to do."),
     Verdict.CONSISTENT: deferred(
-        "Compare the receipt code below with one that you have got another way."
+        "Compare the receipt code with one that you have got another way."
     ),
     Verdict.NOT_CONFIRMED: deferred(
         "Read the code once more. If it still does not fit, ask for it again from the one who gave it to you."
@@ -111,15 +155,26 @@ def outcome_of(report: Report, subject: str, language: Language, *, vault: bool)
         each for each in lines[1 + len(report.findings) : checks_from] if each != advice
     )
     checks = zip(lines[checks_from:codes_from], told, strict=True)
-    codes = zip(lines[codes_from:], report.receipts, strict=True)
+    codes = sorted(
+        zip(lines[codes_from:], report.receipts, strict=True),
+        key=lambda code: code[1] != report.last,  # the one to compare first
+    )
     return Outcome(
         tone=_tone(report),
         word=verdict_word(report, language),
         subject=subject,
         meaning=meaning,
         advice=advice,
+        shown=shown_by(report, language),
+        not_shown=not_shown_by(report, language),
+        fits=_fits(report),
         groups=_groups(report, language),
-        checks=tuple(CheckLine(text, check.state) for text, check in checks),
+        checks=tuple(
+            sorted(
+                (CheckLine(text, _mark(check)) for text, check in checks),
+                key=lambda line: _ORDER.index(line.mark),
+            )
+        ),
         codes=tuple(
             Code(
                 format_receipt(receipt.code, receipt.seq),
@@ -131,14 +186,19 @@ def outcome_of(report: Report, subject: str, language: Language, *, vault: bool)
     )
 
 
-def as_text(outcome: Outcome) -> str:
-    """Return all of it as plain text, to be kept or sent on."""
+def _mark(check: Check) -> Mark:
+    return Mark.REMARK if is_remark(check) else Mark(check.state.value)
+
+
+def as_text(outcome: Outcome, *further: str) -> str:
+    """Return all of it as plain text, to be kept or sent on; ``further`` stands below what was checked."""
     found: list[str] = []
     for group in outcome.groups:
         found += [group.title, *(f"- {line}" for line in group.lines)]
     return "\n".join(
         (
             outcome.subject,
+            *further,
             outcome.word,
             *outcome.meaning,
             *found,
@@ -148,13 +208,17 @@ def as_text(outcome: Outcome) -> str:
     )
 
 
+def _fits(report: Report) -> bool:
+    covered = report.last is None or report.matched == report.last
+    return report.matched is not None and covered
+
+
 def _tone(report: Report) -> Tone:
     match report.verdict:
         case Verdict.ANCHORED:
             return Tone.SURE
         case Verdict.CONSISTENT:
-            covered = report.last is None or report.matched == report.last
-            return Tone.SURE if report.matched is not None and covered else Tone.HOLDS
+            return Tone.SURE if _fits(report) else Tone.HOLDS
         case Verdict.ALTERED:
             return Tone.CHANGED
         case Verdict.INCOMPLETE | Verdict.UNREADABLE | Verdict.NOT_CONFIRMED:
@@ -189,16 +253,22 @@ def _about(receipt: Receipt, report: Report, language: Language) -> str:
 
 
 def _groups(report: Report, language: Language) -> tuple[Group, ...]:
-    """By exhibit, those of none last."""
-    found: dict[int, list[str]] = {}
+    """By exhibit, those of none last; what only got a remark stands behind the others."""
+    found: dict[int, list[Finding]] = {}
     for finding in report.findings:
-        number = finding.exhibit or 0
         where = msgspec.structs.replace(finding, exhibit=None)
-        found.setdefault(number, []).append(finding_line(where, language))
-    return tuple(
-        Group(_title(number, language), _counted(found[number], language))
+        found.setdefault(finding.exhibit or 0, []).append(where)
+    groups = (
+        _group(_title(number, language), tuple(found[number]), language)
         for number in sorted(found, key=lambda number: (number == 0, number))
     )
+    return tuple(sorted(groups, key=lambda group: group.remark))
+
+
+def _group(title: str, findings: tuple[Finding, ...], language: Language) -> Group:
+    lines = [finding_line(each, language) for each in findings]
+    tone, word = _WORDS[worst(findings)]
+    return Group(title, _counted(lines, language), tone, language.text(word))
 
 
 def _title(number: int, language: Language) -> str:
@@ -217,3 +287,12 @@ def _counted(lines: Sequence[str], language: Language) -> tuple[str, ...]:
 
 
 _MOST = 40
+_ORDER = tuple(Mark)
+_WORDS = {
+    Verdict.ANCHORED: (Tone.HOLDS, deferred("Remark")),
+    Verdict.CONSISTENT: (Tone.HOLDS, deferred("Remark")),
+    Verdict.NOT_CONFIRMED: (Tone.UNKNOWN, deferred("Not confirmed")),
+    Verdict.INCOMPLETE: (Tone.UNKNOWN, deferred("Missing")),
+    Verdict.ALTERED: (Tone.CHANGED, deferred("Changed")),
+    Verdict.UNREADABLE: (Tone.UNKNOWN, deferred("Cannot be read")),
+}

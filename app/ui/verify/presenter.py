@@ -14,14 +14,16 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
+from app.actions.save_result import save_result
 from app.actions.verify_package import verify_package
 from app.actions.verify_vault import is_report, verify_report, verify_vault
+from app.folders import saving_folder
 from app.language import deferred
 from app.messages import explain
 from app.ui.acts import Toast
 from app.ui.context import UiContext
 from app.ui.lanes import Latest
-from app.ui.verify.outcome import Outcome, outcome_of
+from app.ui.verify.outcome import Outcome, as_text, outcome_of
 from evidence_store import ReceiptFormatError, Report, normalise_receipt
 
 VAULT_SUFFIX = ".bevismappe"
@@ -70,6 +72,7 @@ class VerifyPresenter:
         self._check = Latest()
         self._last: Path | None = None
         self._begun = False
+        self._outcome: Outcome | None = None
         context.session.subscribe(self.refresh)
 
     def refresh(self) -> None:
@@ -88,9 +91,9 @@ class VerifyPresenter:
         """
         self.stop()
         self._page.show_refusal("")
-        self._page.show_outcome(None)
         if not self._readable(code):
             return
+        self._page.show_outcome(None)
         code = code.strip()
         vault = self._context.session.vault
         mine = path is None or (vault is not None and _same(path, vault.path))
@@ -122,6 +125,14 @@ class VerifyPresenter:
         else:
             self._readable(code)
 
+    def begin_anew(self) -> None:
+        """Put the answer away, to check something else."""
+        self.stop()
+        self._outcome = None
+        self._page.show_refusal("")
+        self._page.show_complaint("")
+        self._page.show_outcome(None)
+
     def stop(self) -> None:
         """Let go of the check that is under way: its answer is not waited for."""
         self._check.stop()
@@ -135,6 +146,30 @@ class VerifyPresenter:
     def copied(self) -> None:
         """Say that the code is on the clipboard."""
         self._context.acts.toast(Toast(self._context.language.text("Copied")))
+
+    def file_for_result(self, documents: Path) -> Path:
+        """Return where the result is saved unless the person says otherwise."""
+        folder = saving_folder(self._context.settings.save_folder, documents, Path.home())
+        name = Path(self._outcome.subject).stem if self._outcome is not None else ""
+        return folder / self._context.language.text("Check of {name}.txt", name=name)
+
+    def save_result(self, target: Path) -> None:
+        """Save what was found as a text file."""
+        outcome, text = self._outcome, self._context.language.text
+        if outcome is None:
+            return
+        when = self._context.language.exact(self._context.clock.now().utc)
+        words = as_text(outcome, text("Checked {moment}", moment=when))
+        self._context.lanes.work(
+            lambda: save_result(words, target), lambda _: self._saved(target), self._not_saved
+        )
+
+    def _saved(self, target: Path) -> None:
+        text = self._context.language.text
+        self._context.acts.toast(Toast(text("The result is saved"), target.name))
+
+    def _not_saved(self, error: BaseException) -> None:
+        self._context.acts.show_error(explain(error, self._context.language))
 
     def _readable(self, code: str) -> bool:
         complaint = ""
@@ -164,7 +199,8 @@ class VerifyPresenter:
 
     def _done(self, subject: str, mine: bool, report: Report) -> None:
         self._page.show_running("")
-        self._page.show_outcome(outcome_of(report, subject, self._context.language, vault=mine))
+        self._outcome = outcome_of(report, subject, self._context.language, vault=mine)
+        self._page.show_outcome(self._outcome)
 
     def _failed(self, error: BaseException) -> None:
         self._page.show_running("")

@@ -1,172 +1,265 @@
-"""The outcome of a check as a card: sign and word, what it means, findings, checks, and codes to copy."""
+"""The answer of a check: sign and word, what it shows and what not, what was found, and codes to compare."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.language import Language
-from app.ui.kit import Button, Card, Fingerprint, FlowRow, Heading, Muted, Rule, Subheading, Text
+from app.ui.kit import (
+    Badge,
+    BadgeKind,
+    Button,
+    Card,
+    Columns,
+    FieldForm,
+    Fingerprint,
+    FlowRow,
+    Heading,
+    LongText,
+    Muted,
+    Rule,
+    Subheading,
+    Text,
+    Title,
+    mark,
+)
 from app.ui.kit.look import GRID_PX, CurrentLook
-from app.ui.kit.texts import Title
-from app.ui.verify.outcome import Outcome, Tone, as_text
-from evidence_store import CheckState
+from app.ui.verify.code_field import CodeField
+from app.ui.verify.icon import OutcomeIcon
+from app.ui.verify.outcome import Code, Group, Mark, Outcome, Tone, as_text
 
-_SIDE_PX = 44
-
-
-class OutcomeIcon(QWidget):
-    """A tick, two links, a stroke through, or a question, in a circle."""
-
-    def __init__(self, tone: Tone, look: CurrentLook, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._tone = tone
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        side = self._look().px(_SIDE_PX)
-        return QSize(side, side)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = self._look()
-        ink, ground = {
-            Tone.SURE: (look.green, look.green_ground),
-            Tone.HOLDS: (look.accent, look.info),
-            Tone.CHANGED: (look.amber, look.amber_ground),
-            Tone.UNKNOWN: (look.muted, look.side),
-        }[self._tone]
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        side = min(self.width(), self.height())
-        painter.setPen(QPen(QColor(ink), side / 22))
-        painter.setBrush(QColor(ground))
-        painter.drawEllipse(QRectF(2, 2, side - 4, side - 4))
-        pen = QPen(QColor(ink), side / 12)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        self._draw(painter, side)
-        painter.end()
-
-    def _draw(self, painter: QPainter, side: int) -> None:
-        def at(x: float, y: float) -> QPointF:
-            return QPointF(x * side, y * side)
-
-        match self._tone:
-            case Tone.SURE:
-                painter.drawPolyline([at(0.3, 0.52), at(0.45, 0.67), at(0.71, 0.36)])
-            case Tone.HOLDS:
-                painter.drawEllipse(at(0.4, 0.5), 0.13 * side, 0.13 * side)
-                painter.drawEllipse(at(0.6, 0.5), 0.13 * side, 0.13 * side)
-            case Tone.CHANGED:
-                painter.drawLine(at(0.3, 0.42), at(0.7, 0.42))
-                painter.drawLine(at(0.3, 0.58), at(0.7, 0.58))
-                painter.drawLine(at(0.42, 0.7), at(0.58, 0.3))
-            case Tone.UNKNOWN:
-                painter.drawArc(QRectF(at(0.38, 0.28), at(0.62, 0.52)), -90 * 16, 270 * 16)
-                painter.drawLine(at(0.5, 0.52), at(0.5, 0.58))
-                painter.drawPoint(at(0.5, 0.72))
+_ANSWER_LEAST_PX = 460
+_COLUMN_LEAST_PX = 220
+_MARKS = {Mark.FAILED: "✕", Mark.REMARK: "!", Mark.PASSED: "✓", Mark.NOT_CHECKED: "–"}
+_BADGES: dict[Tone, BadgeKind] = {
+    Tone.SURE: "ok",
+    Tone.HOLDS: "plain",
+    Tone.CHANGED: "changed",
+    Tone.UNKNOWN: "wait",
+}
 
 
-_STATES = {CheckState.PASSED: "✓", CheckState.FAILED: "✕", CheckState.NOT_CHECKED: "–"}
+class ResultView(QWidget):
+    """Shows one outcome.
 
+    Signals:
+        copied: something was put on the clipboard.
+        compared: a receipt code is to be compared with it.
+        something_else: something else is to be checked.
+        save_wanted: the result is to be saved.
 
-class ResultCard(Card):
-    """Shows one outcome. ``copied`` when something was put on the clipboard."""
+    Attributes:
+        word: the answer.
+        code: a receipt code that came another way.
+    """
 
     copied = Signal()
+    compared = Signal(str)
+    something_else = Signal()
+    save_wanted = Signal()
 
     def __init__(self, outcome: Outcome, language: Language, look: CurrentLook) -> None:
         super().__init__()
         self._look = look
         self._language = language
-        self.column.setContentsMargins(24, 24, 24, 24)
-        self.column.setSpacing(2 * GRID_PX)
+        self._tone = outcome.tone
         self.word = Title(outcome.word)
-        self._add_head(outcome)
-        self.advice = Subheading(outcome.advice)
-        self.add(self.advice)
-        meaning = QVBoxLayout()
-        meaning.setSpacing(GRID_PX)
+        self.advice = Text(outcome.advice)
+        self.code = CodeField()
+        self.compare = Button(language.text("Compare with the code"))
+        self.compare.clicked.connect(lambda: self.compared.emit(self.code.text()))
+        self.code.returnPressed.connect(self.compare.click)
+        self._form = FieldForm()
+        self.checks = self._checks(outcome)
+        self.all_checks = Button("")
+        self.all_checks.clicked.connect(self._turn)
+        self.copy_all = Button(language.text("Copy the result as text"))
+        self.copy_all.clicked.connect(lambda: self._copy(as_text(outcome)))
+        self.other = Button(language.text("Check something else"))
+        self.other.clicked.connect(self.something_else)
+        self.save = Button(language.text("Save the result…"))
+        self.save.clicked.connect(self.save_wanted)
+        self._lay_out(outcome)
+        self._show_checks(shown=False)
+
+    def complain(self, sentence: str) -> None:
+        """Say below the field why the code cannot be read."""
+        self._form.complain(self.code, sentence)
+
+    def start(self) -> None:
+        """Put the focus where one goes on."""
+        asked = self.code.isVisible() and self._tone is Tone.HOLDS
+        first = next(each for each in (self.all_checks, self.other) if each.isVisible())
+        (self.code if asked else first).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- how it is made --------------------------------------------------------------------------
+
+    def _lay_out(self, outcome: Outcome) -> None:
+        main = QWidget()
+        column = QVBoxLayout(main)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * GRID_PX)
+        column.addWidget(self._answer(outcome))
+        for group in outcome.groups:
+            if not group.remark:
+                column.addWidget(self._found(group))
+        column.addWidget(FlowRow(self.all_checks))
+        column.addWidget(self.checks)
+        column.addStretch(1)
+        # Side by side at the window's usual widths, with the code below at twice the text.
+        parts = [main]
+        if outcome.codes:
+            parts.append(self._codes(outcome))
+        least = self._look().px(_ANSWER_LEAST_PX)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(3 * GRID_PX)
+        whole.addWidget(Columns(*parts, least_px=least // 4 * 3, shares=(17, 10)))
+        whole.addWidget(Rule())
+        foot = FlowRow(self.other)
+        foot.flow.push_right()
+        foot.add(self.copy_all)
+        foot.add(self.save)
+        whole.addWidget(foot)
+
+    def _answer(self, outcome: Outcome) -> Card:
+        card = Card()
+        card.column.setContentsMargins(3 * GRID_PX, 3 * GRID_PX, 3 * GRID_PX, 3 * GRID_PX)
+        card.column.setSpacing(2 * GRID_PX)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(LongText(outcome.subject, kit="muted"))
+        words.addWidget(self.word)
+        words.addWidget(self.advice)
+        row = QHBoxLayout()
+        row.setSpacing(2 * GRID_PX)
+        row.addWidget(OutcomeIcon(outcome.tone, self._look), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        card.column.addLayout(row)
+        if outcome.shown or outcome.not_shown:
+            text = self._language.text
+            least = self._look().px(_COLUMN_LEAST_PX)
+            shown = _lines(text("The check shows"), outcome.shown)
+            not_shown = _lines(text("It does not show"), outcome.not_shown)
+            card.add(Columns(shown, not_shown, least_px=least, gap_px=3 * GRID_PX))
+        return card
+
+    def _found(self, group: Group) -> QWidget:
+        """One row: an exhibit, how it was found, and where."""
+        row: QWidget = QWidget() if group.remark else Card()
+        head = QHBoxLayout()
+        head.setSpacing(GRID_PX)
+        head.addWidget(Subheading(group.title), 1)
+        head.addWidget(Badge(group.word, _BADGES[group.tone]))
+        column = row.column if isinstance(row, Card) else QVBoxLayout(row)
+        if group.remark:
+            column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(head)
+        for line in group.lines:
+            column.addWidget(LongText(line))
+        return row
+
+    def _codes(self, outcome: Outcome) -> Card:
+        text = self._language.text
+        card = Card()
+        card.column.setContentsMargins(3 * GRID_PX, 3 * GRID_PX, 3 * GRID_PX, 3 * GRID_PX)
+        card.column.setSpacing(2 * GRID_PX)
+        card.add(Heading(text("Receipt code")))
+        for code in outcome.codes:
+            card.column.addLayout(self._code(code))
+        if outcome.fits:
+            card.add(Text(text("✓ It fits the one that you have got"), kit="fits"))
+            self._form.hide()
+            self.compare.hide()
+        else:
+            self._form.add(
+                text("Have you got a code?"),
+                self.code,
+                text("Use one that reached you by itself: in a mail, on paper or by telephone."),
+            )
+            card.add(self._form)
+            card.add(FlowRow(self.compare))
+        card.column.addStretch(1)
+        return card
+
+    def _code(self, code: Code) -> QVBoxLayout:
+        text = self._language.text
+        shown = Fingerprint(_on_two_lines(code.code))
+        shown.setAccessibleName(text("Receipt code: {code}", code=code.code))
+        copy = Button(text("Copy the code"))
+        copy.setAccessibleName(text("Copy the code {code}", code=code.code))
+        copy.clicked.connect(lambda: self._copy(code.code))
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(Muted(code.about))
+        words.addWidget(shown)
+        words.addWidget(FlowRow(copy))
+        return words
+
+    def _checks(self, outcome: Outcome) -> Card:
+        card = Card()
+        self._count = len(outcome.checks)
         for sentence in outcome.meaning:
             text = Text(sentence)
             text.allow_selection()
-            meaning.addWidget(text)
-        self.column.addLayout(meaning)
-        self._add_findings(outcome)
-        self._add_codes(outcome)
-        self._add_checks(outcome)
-        whole = as_text(outcome)
-        self.copy_all = Button(language.text("Copy the result as text"))
-        self.copy_all.clicked.connect(lambda: self._copy(whole))
-        self.add(FlowRow(self.copy_all))
-
-    def _add_head(self, outcome: Outcome) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(2 * GRID_PX)
-        row.addWidget(OutcomeIcon(outcome.tone, self._look))
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(Muted(outcome.subject))
-        words.addWidget(self.word)
-        row.addLayout(words, 1)
-        self.column.addLayout(row)
-
-    def _add_findings(self, outcome: Outcome) -> None:
-        if not outcome.groups:
-            return
-        self.add(Rule())
-        self.add(Heading(self._language.text("What was found")))
+            card.add(text)
         for group in outcome.groups:
-            lines = QVBoxLayout()
-            lines.setSpacing(2)
-            lines.addWidget(Subheading(group.title))
-            for line in group.lines:
-                text = Text(line)
-                text.allow_selection()
-                lines.addWidget(text)
-            self.column.addLayout(lines)
+            if group.remark:
+                card.add(self._found(group))
+        if card.column.count() and outcome.checks:
+            card.add(Rule())
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(GRID_PX)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        for row, check in enumerate(outcome.checks):
+            sign = Text(_MARKS[check.mark], kit="sign")
+            sign.setWordWrap(False)
+            mark(sign, kind=check.mark.value)
+            grid.addWidget(sign, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(Text(check.text), row, 1)
+        card.column.addLayout(grid)
+        return card
 
-    def _add_codes(self, outcome: Outcome) -> None:
-        if not outcome.codes:
-            return
-        self.add(Rule())
-        self.add(Heading(self._language.text("Receipt code")))
-        for code in outcome.codes:
-            shown = Fingerprint(code.code)
-            shown.setAccessibleName(self._language.text("Receipt code: {code}", code=code.code))
-            words = QVBoxLayout()
-            words.setSpacing(2)
-            words.addWidget(shown)
-            words.addWidget(Muted(code.about))
-            button = Button(self._language.text("Copy the code"))
-            button.setAccessibleName(self._language.text("Copy the code {code}", code=code.code))
-            button.clicked.connect(lambda _=False, code=code.code: self._copy(code))
-            row = QHBoxLayout()
-            row.setSpacing(2 * GRID_PX)
-            row.addLayout(words, 1)
-            row.addWidget(button)
-            self.column.addLayout(row)
+    def _turn(self) -> None:
+        self._show_checks(shown=self.checks.isHidden())
 
-    def _add_checks(self, outcome: Outcome) -> None:
-        self.add(Rule())
-        self.add(Heading(self._language.text("What was checked")))
-        lines = QVBoxLayout()
-        lines.setSpacing(4)
-        for check in outcome.checks:
-            row = QHBoxLayout()
-            row.setSpacing(GRID_PX)
-            mark = Text(_STATES[check.state])
-            mark.setWordWrap(False)
-            mark.setMinimumWidth(18)
-            row.addWidget(mark)
-            row.addWidget(Text(check.text), 1)
-            lines.addLayout(row)
-        self.column.addLayout(lines)
+    def _show_checks(self, *, shown: bool) -> None:
+        self.checks.setVisible(shown)
+        language = self._language
+        words = language.plural("Show the {count} check", "Show all {count} checks", self._count)
+        self.all_checks.set_text(language.text("Hide the checks") if shown else words)
+        self.all_checks.setVisible(self._count > 0)
 
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
         self.copied.emit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
+def _on_two_lines(code: str) -> str:
+    """Four groups a line, so that the eye keeps its place."""
+    groups = code.split(" ")
+    return " ".join(groups[:4]) + "\n" + " ".join(groups[4:])
+
+
+def _lines(title: str, lines: tuple[str, ...]) -> QWidget:
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(Subheading(title))
+    for line in lines:
+        row = QHBoxLayout()
+        row.setSpacing(GRID_PX)
+        dot = Muted("·")
+        dot.setWordWrap(False)
+        row.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Muted(line), 1)
+        column.addLayout(row)
+    column.addStretch(1)
+    return part

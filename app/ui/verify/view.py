@@ -4,34 +4,26 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFileDialog
 
 from app.language import Language
 from app.ui import routes
-from app.ui.kit import (
-    Button,
-    DropZone,
-    FieldForm,
-    FlowRow,
-    Muted,
-    Page,
-    PrimaryButton,
-    Progress,
-    Text,
-    TextField,
-)
+from app.ui.kit import Page, Progress, Text
 from app.ui.kit.look import CurrentLook
 from app.ui.routes import Route
 from app.ui.screens import ScreenPage
 from app.ui.verify.outcome import Outcome
 from app.ui.verify.presenter import VerifyPresenter
-from app.ui.verify.result import ResultCard
+from app.ui.verify.result import ResultView
+from app.ui.verify.start import StartCards
+
+_WIDTH_PX = 1120
 
 
 class VerifyPage(Page, ScreenPage):
-    """The page."""
+    """The page: the two ways, or the answer in their place."""
 
     def __init__(self, language: Language, look: CurrentLook) -> None:
         text = language.text
@@ -40,38 +32,30 @@ class VerifyPage(Page, ScreenPage):
             text(
                 "See whether anything was changed after it was saved and locked. Nothing is written."
             ),
+            width_px=look().px(_WIDTH_PX),
         )
         self._language = language
         self._look = look
         self._presenter: VerifyPresenter | None = None
-        self.drop = DropZone(
-            text("Drop a package here: the zip file, or the folder it was unpacked to."),
-            text("Choose a zip file"),
-        )
-        self.folder = Button(text("Choose a folder"))
-        self.mine = PrimaryButton(text("Check my vault"))
-        self.form = FieldForm()
-        self.code = TextField()
-        self.complaint = Text()
-        self.again = Button(text("Compare with the code"))
-        self.refusal = Text()
+        self.ways = StartCards(language, look())
+        self.refusal = Text(kit="complaint")
         self.progress = Progress("", text("Stop"))
-        self.result: ResultCard | None = None
-        self._lay_out()
-        self.show_complaint("")
+        self.result: ResultView | None = None
+        for widget in (self.refusal, self.progress, self.ways):
+            self.add(widget)
+        self.add_stretch()
         self.show_refusal("")
         self.show_running("")
 
     def bind(self, presenter: VerifyPresenter) -> None:
         """Tell this presenter what the person does."""
         self._presenter = presenter
-        self.drop.dropped.connect(self._dropped)
-        self.drop.elsewhere.connect(presenter.lies_elsewhere)
-        self.drop.clicked.connect(self._choose_file)
-        self.folder.clicked.connect(self._choose_folder)
-        self.mine.clicked.connect(lambda: self.check(None))
-        self.again.clicked.connect(lambda: presenter.check_again(self.code.text()))
-        self.code.returnPressed.connect(lambda: presenter.check_again(self.code.text()))
+        ways = self.ways
+        ways.drop.dropped.connect(self._dropped)
+        ways.drop.elsewhere.connect(presenter.lies_elsewhere)
+        ways.drop.clicked.connect(self._choose_file)
+        ways.folder.clicked.connect(self._choose_folder)
+        ways.mine.clicked.connect(lambda: presenter.check(None, ""))
         self.progress.part = lambda: presenter.part
         self.progress.cancelled.connect(presenter.stop)
         presenter.refresh()
@@ -80,10 +64,10 @@ class VerifyPage(Page, ScreenPage):
         if isinstance(route, routes.Verify) and route.path is not None:
             self.check(route.path)
 
-    def check(self, path: Path | None = None) -> None:
-        """Check a package; without a path the open vault."""
+    def check(self, path: Path) -> None:
+        """Check a package, with the code that stands in its field."""
         if self._presenter is not None:
-            self._presenter.check(path, self.code.text())
+            self._presenter.check(path, self.ways.code.text())
 
     # -- what the presenter asks -----------------------------------------------------------------
 
@@ -91,56 +75,42 @@ class VerifyPage(Page, ScreenPage):
         self.progress.show_running(sentence)
 
     def show_outcome(self, outcome: Outcome | None) -> None:
+        had_focus = self.result is not None and self.result.isAncestorOf(self.focusWidget())
         if self.result is not None:
             self.result.hide()
             self.column.removeWidget(self.result)
             self.result.deleteLater()
             self.result = None
-        if outcome is None or self._presenter is None:
+        self.ways.setVisible(outcome is None)
+        presenter = self._presenter
+        if outcome is None or presenter is None:
+            if had_focus:
+                self.ways.code.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self.result = ResultCard(outcome, self._language, self._look)
-        self.result.copied.connect(self._presenter.copied)
+        self.result = ResultView(outcome, self._language, self._look)
+        self.result.copied.connect(presenter.copied)
+        self.result.compared.connect(presenter.check_again)
+        self.result.something_else.connect(presenter.begin_anew)
+        self.result.save_wanted.connect(self._ask_where)
         self.column.insertWidget(self.column.indexOf(self.progress) + 1, self.result)
         self.result.show()
+        self.result.start()
         said = f"{outcome.subject}: {outcome.word}"
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
         self.area.verticalScrollBar().setValue(0)
 
     def show_complaint(self, sentence: str) -> None:
-        self.complaint.setText(sentence)
-        self.complaint.setVisible(bool(sentence))
+        shown = self.ways if self.result is None else self.result
+        shown.complain(sentence)
 
     def show_refusal(self, sentence: str) -> None:
         self.refusal.setText(sentence)
         self.refusal.setVisible(bool(sentence))
 
     def show_vault(self, *, there: bool) -> None:
-        self.mine.setEnabled(there)
+        self.ways.show_vault(there=there)
 
-    # -- how it is made --------------------------------------------------------------------------
-
-    def _lay_out(self) -> None:
-        text = self._language.text
-        self.complaint.setProperty("kit", "complaint")
-        # What comes of a check stands where one looks first, above what the next one is asked with.
-        for widget in (self.refusal, self.progress, self.drop):
-            self.add(widget)
-        self.drop.add_button(self.folder)
-        self.add(FlowRow(self.mine))
-        self.code.setPlaceholderText("7K2F 91QD 03BC A8E4 …")
-        self.form.add(text("Receipt code (if you have got one another way)"), self.code)
-        self.add(self.form)
-        self.add(self.complaint)
-        self.add(FlowRow(self.again))
-        self.add(
-            Muted(
-                text(
-                    "Use a code that reached you by itself, in a mail or on paper. If it fits, nothing "
-                    "that it covers was changed since it was given."
-                )
-            )
-        )
-        self.add_stretch()
+    # -- Qt --------------------------------------------------------------------------------------
 
     def _dropped(self, paths: list[Path]) -> None:
         self.check(paths[0])
@@ -159,4 +129,19 @@ class VerifyPage(Page, ScreenPage):
         if mode is QFileDialog.FileMode.ExistingFile:
             dialog.setNameFilter(self._language.text("Packages (*.zip)"))
         dialog.fileSelected.connect(lambda chosen: self.check(Path(chosen)))
+        dialog.open()
+
+    def _ask_where(self) -> None:
+        presenter = self._presenter
+        if presenter is None:
+            return
+        place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        proposed = presenter.file_for_result(Path(place) if place else Path.home())
+        dialog = QFileDialog(self, self._language.text("Save the result"), str(proposed.parent))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self._language.text("Text files (*.txt)"))
+        dialog.setDefaultSuffix("txt")
+        dialog.selectFile(proposed.name)
+        dialog.fileSelected.connect(lambda chosen: presenter.save_result(Path(chosen)))
         dialog.open()

@@ -202,10 +202,12 @@ class Walk:
     def _verified(self) -> Iterator[str]:
         self._built.context.navigator.go(routes.Verify())
         page = self.page(routes.Verify)
-        hands.click(page.mine)
+        hands.click(page.ways.mine)
         hands.until(lambda: page.result is not None, "the vault was checked")
         QTest.qWait(20)
         yield "verify: the vault was checked"
+        hands.click(page.result.all_checks)
+        yield "verify: all checks"
         package = self._folder / "brev.zip"
         package.write_text("no package at all", encoding="utf-8")
         before = page.result

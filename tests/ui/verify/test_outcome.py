@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
-from app.ui.verify.outcome import Tone, as_text, outcome_of
+from app.ui.verify.outcome import Mark, Tone, as_text, outcome_of
 from evidence_store import (
     Check,
     CheckName,
@@ -87,8 +88,12 @@ def test_a_flood_of_findings_is_counted() -> None:
 def test_checks_and_codes_are_told_apart_from_what_they_mean() -> None:
     outcome = outcome_of(report(Verdict.CONSISTENT), "x.zip", ENGLISH, vault=False)
 
-    assert [check.state for check in outcome.checks] == [check.state for check in CHECKS]
-    assert outcome.checks[0].text == "Order and fingerprints of the log: in order (21)"
+    assert [check.mark for check in outcome.checks] == [
+        Mark.FAILED,
+        Mark.PASSED,
+        Mark.NOT_CHECKED,
+    ]
+    assert outcome.checks[1].text == "Order and fingerprints of the log: in order (21)"
     assert [code.code for code in outcome.codes] == [format_receipt(HEAD.code, HEAD.seq)]
     assert outcome.meaning[-1] == (
         "The check does not show whether a post was true, or who wrote it."
@@ -125,3 +130,70 @@ def test_an_older_backup_is_told_gently_and_what_to_do_stands_once() -> None:
     ]
     assert "2 later entries" in outcome.meaning[0]
     assert outcome.advice.startswith("If this is an older backup, nothing is wrong")
+
+
+PACKAGE = Receipt(chain="e" * 32, seq=21, code="03BC A8E4")
+EVERY = [
+    report(Verdict.CONSISTENT),
+    report(Verdict.CONSISTENT, matched=HEAD),
+    report(Verdict.NOT_CONFIRMED, Finding(FindingKind.RECEIPT, Verdict.NOT_CONFIRMED)),
+    report(Verdict.ALTERED, Finding(FindingKind.OBJECT_HASH, Verdict.ALTERED)),
+    report(Verdict.INCOMPLETE, Finding(FindingKind.PART_MISSING, Verdict.INCOMPLETE)),
+    replace(report(Verdict.CONSISTENT), last=PACKAGE, withheld_entries=3, withheld_parts=4),
+    replace(report(Verdict.CONSISTENT, matched=HEAD), last=PACKAGE, withheld_parts=4),
+    replace(report(Verdict.CONSISTENT, matched=PACKAGE), last=PACKAGE),
+]
+
+
+@pytest.mark.parametrize("found", EVERY)
+def test_what_a_check_shows_and_does_not_takes_three_lines_at_most(found: Report) -> None:
+    outcome = outcome_of(found, "x.zip", ENGLISH, vault=False)
+
+    assert 1 <= len(outcome.shown) <= 3
+    assert 1 <= len(outcome.not_shown) <= 3
+    assert any("true" in line for line in outcome.not_shown)
+
+
+def test_without_a_code_nobody_says_that_the_log_was_not_made_anew() -> None:
+    alone = outcome_of(EVERY[5], "x.zip", ENGLISH, vault=False)
+    covered = outcome_of(EVERY[7], "x.zip", ENGLISH, vault=False)
+
+    anew = "whether the whole log was made anew from its beginning"
+    assert (anew in alone.not_shown, anew in covered.not_shown) == (True, False)
+    assert "what stands in the 3 entries of the log that are not shown" in alone.not_shown
+    assert (alone.fits, covered.fits) == (False, True)
+
+
+def test_a_code_of_an_earlier_entry_does_not_speak_for_the_pdf() -> None:
+    earlier = outcome_of(EVERY[6], "x.zip", ENGLISH, vault=False)
+
+    assert "whether the PDF and the choice of exhibits are as they were" in earlier.not_shown
+    assert not earlier.fits
+
+
+def test_where_nothing_was_judged_nothing_is_said_to_be_shown() -> None:
+    finding = Finding(FindingKind.NOT_A_PACKAGE, Verdict.UNREADABLE)
+    outcome = outcome_of(report(Verdict.UNREADABLE, finding), "brev", ENGLISH, vault=False)
+
+    assert (outcome.shown, outcome.not_shown) == ((), ())
+
+
+def test_what_is_changed_stands_above_what_got_a_remark() -> None:
+    found = report(
+        Verdict.ALTERED,
+        Finding(FindingKind.TIME_BACK, Verdict.CONSISTENT, exhibit=1),
+        Finding(FindingKind.OBJECT_HASH, Verdict.ALTERED, exhibit=2),
+    )
+    groups = outcome_of(found, "x.zip", ENGLISH, vault=False).groups
+
+    assert [(group.title, group.word) for group in groups] == [
+        ("Exhibit 2", "Changed"),
+        ("Exhibit 1", "Remark"),
+    ]
+
+
+def test_the_code_to_compare_stands_before_the_printed_one() -> None:
+    found = replace(EVERY[5], receipts=(HEAD, PACKAGE))
+    codes = outcome_of(found, "x.zip", ENGLISH, vault=False).codes
+
+    assert codes[0].code == format_receipt(PACKAGE.code, PACKAGE.seq)

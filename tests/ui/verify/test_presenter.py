@@ -290,3 +290,44 @@ def test_how_far_a_check_of_a_package_is_can_be_seen(desk: Desk, page: FakePage)
     assert parts[-1] == 1.0
     assert page.outcome is not None
     assert page.outcome.tone is Tone.HOLDS
+
+
+def test_the_result_is_saved_as_text_with_the_time_of_the_check(
+    desk: Desk, presenter: VerifyPresenter, tmp_path: Path
+) -> None:
+    desk.open()
+    presenter.check(None, "")
+    target = tmp_path / "svar.txt"
+    presenter.save_result(target)
+
+    lines = target.read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "My vault"
+    assert lines[1].startswith("Checked ")
+    assert desk.acts.toasts[-1].title == "The result is saved"
+
+
+def test_a_result_that_cannot_be_saved_is_told(
+    desk: Desk, presenter: VerifyPresenter, tmp_path: Path
+) -> None:
+    desk.open()
+    presenter.check(None, "")
+    presenter.save_result(tmp_path / "er her ikke" / "svar.txt")
+
+    assert desk.acts.errors
+
+
+def test_the_name_of_the_result_says_what_was_checked(
+    presenter: VerifyPresenter, tmp_path: Path
+) -> None:
+    presenter.check(SAMPLE, "")
+    assert presenter.file_for_result(tmp_path) == tmp_path / "Check of bevismappe-sample.txt"
+
+
+def test_something_else_can_be_checked_afterwards(
+    desk: Desk, page: FakePage, presenter: VerifyPresenter
+) -> None:
+    desk.open()
+    presenter.check(None, "")
+    presenter.begin_anew()
+
+    assert (page.outcome, page.refusal, page.running) == (None, "", "")

@@ -8,13 +8,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.ui.kit import style_window
 from app.ui.verify import build
+from app.ui.verify.result import ResultView
 from app.ui.verify.view import VerifyPage
+from evidence_store import receipt_code
+from tests.unit.house.tree import ROOT
 from tests.worlds import Desk
+
+SAMPLE = ROOT / "tests" / "data" / "package-v1" / "bevismappe-sample.zip"
 
 
 @pytest.fixture
@@ -36,28 +42,33 @@ def page(qtbot: QtBot, qapp: QApplication, desk: Desk) -> VerifyPage:
     return page
 
 
+def result(page: VerifyPage) -> ResultView:
+    assert page.result is not None
+    return page.result
+
+
 def words(page: VerifyPage) -> list[str]:
     return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
 
 
 def test_the_vault_is_checked_by_its_button(page: VerifyPage) -> None:
-    page.mine.click()
+    page.ways.mine.click()
 
     assert page.result is not None
     assert page.result.word.text() == "Holds together, but is not confirmed from outside"
-    assert "✓" in words(page)
     assert not page.progress.isVisible()
+    assert not page.ways.isVisible()
 
 
 def test_the_result_stands_below_the_title_where_one_looks(page: VerifyPage) -> None:
     page.area.verticalScrollBar().setValue(page.area.verticalScrollBar().maximum())
-    page.mine.click()
+    page.ways.mine.click()
     QApplication.processEvents()
 
     assert page.result is not None
     assert page.area.verticalScrollBar().value() == 0
     assert page.title.visibleRegion().boundingRect().height() > 0
-    assert page.result.y() < page.drop.y()
+    assert page.result.word.visibleRegion().boundingRect().height() > 0
 
 
 def test_a_dropped_file_is_checked(page: VerifyPage, tmp_path: Path) -> None:
@@ -66,7 +77,7 @@ def test_a_dropped_file_is_checked(page: VerifyPage, tmp_path: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(letter))])
 
-    page.drop.dropEvent(
+    page.ways.drop.dropEvent(
         QDropEvent(
             QPointF(5, 5),
             Qt.DropAction.CopyAction,
@@ -82,7 +93,7 @@ def test_a_dropped_file_is_checked(page: VerifyPage, tmp_path: Path) -> None:
 
 
 def test_what_a_mail_program_has_is_to_be_saved_first(page: VerifyPage) -> None:
-    page.drop.elsewhere.emit()
+    page.ways.drop.elsewhere.emit()
 
     assert page.refusal.isVisible()
     assert "Save it in a folder first" in page.refusal.text()
@@ -90,7 +101,7 @@ def test_what_a_mail_program_has_is_to_be_saved_first(page: VerifyPage) -> None:
 
 
 def test_the_code_can_be_copied(page: VerifyPage, desk: Desk) -> None:
-    page.mine.click()
+    page.ways.mine.click()
     assert page.result is not None
     copy = next(
         button
@@ -105,20 +116,79 @@ def test_the_code_can_be_copied(page: VerifyPage, desk: Desk) -> None:
     assert QGuiApplication.clipboard().text().startswith("My vault\n")
 
 
-def test_a_code_that_cannot_be_read_is_told_below_its_field(page: VerifyPage) -> None:
-    page.code.setText("ikke en kode")
-    page.mine.click()
+def test_a_code_that_cannot_be_read_is_told_below_its_field(
+    page: VerifyPage,
+) -> None:
+    page.ways.code.setText("ikke en kode")
+    page.check(SAMPLE)
 
-    assert page.complaint.isVisible()
+    assert any("is not a receipt code" in each for each in words(page))
     assert page.result is None
 
-    page.code.setText("")
-    page.mine.click()
-    assert not page.complaint.isVisible()
+    page.ways.code.setText("")
+    page.check(SAMPLE)
+    before = result(page)
+    before.code.setText("heller ikke")
+    before.compare.click()
+    assert result(page) is before, "the answer stays while a code is written once more"
+
+
+def test_a_code_is_compared_where_the_answer_stands(page: VerifyPage, desk: Desk) -> None:
+    code = receipt_code(desk.case.vault.head(desk.case.chains.evidence).hash)
+    page.ways.mine.click()
+    assert page.result is not None
+    QTest.keyClicks(page.result.code, code.replace(" ", "").lower())
+    assert page.result.code.text() == code
+    page.result.compare.click()
+
+    assert page.result.word.text().startswith("Unchanged")
+    assert "✓ It fits the one that you have got" in words(page)
+    assert not page.result.code.isVisible()
+
+
+def test_all_checks_are_one_press_away_and_those_that_failed_stand_first(
+    page: VerifyPage, tmp_path: Path
+) -> None:
+    damaged = tmp_path / "damaged.zip"
+    whole = bytearray(SAMPLE.read_bytes())
+    whole[len(whole) // 2] ^= 1
+    damaged.write_bytes(whole)
+    page.check(damaged)
+    assert page.result is not None
+    assert page.result.word.text() == "Changed"
+    assert "✕" not in words(page)
+    page.result.all_checks.click()
+
+    signs = [word for word in words(page) if word in {"✕", "!", "✓", "–"}]
+    assert signs == sorted(signs, key="✕!✓–".index)
+    assert signs[0] == "✕"
+    page.result.all_checks.click()
+    assert not page.result.checks.isVisible()
+
+
+def test_after_an_answer_something_else_can_be_checked(page: VerifyPage) -> None:
+    page.ways.mine.click()
+    result(page).other.click()
+
+    assert page.result is None
+    assert page.ways.isVisible()
+
+
+def test_the_two_ways_stand_beside_each_other_where_there_is_room(page: VerifyPage) -> None:
+    mine, package = page.ways.mine, page.ways.drop
+    page.resize(1100, 700)
+    QApplication.processEvents()
+    tops = [each.mapTo(page, each.rect().topLeft()) for each in (mine, package)]
+    assert tops[0].x() < tops[1].x()
+    page.resize(640, 700)
+    QApplication.processEvents()
+    below = package.mapTo(page, package.rect().topLeft()).y()
+    assert below > mine.mapTo(page, mine.rect().bottomLeft()).y()
+    assert page.area.horizontalScrollBar().maximum() == 0
 
 
 def test_a_new_check_takes_the_old_answer_away(page: VerifyPage, tmp_path: Path) -> None:
-    page.mine.click()
+    page.ways.mine.click()
     first = page.result
     page.check(tmp_path / "findes ikke.zip")
 
@@ -128,7 +198,9 @@ def test_a_new_check_takes_the_old_answer_away(page: VerifyPage, tmp_path: Path)
 
 
 def test_every_button_has_a_name_of_its_own(page: VerifyPage) -> None:
-    page.mine.click()
+    page.ways.mine.click()
+    assert page.result is not None
+    page.result.all_checks.click()
     names = [
         button.accessibleName()
         for button in page.findChildren(QAbstractButton)
