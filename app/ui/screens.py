@@ -4,18 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QMimeData, SignalInstance
+from PySide6.QtCore import QMimeData, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from app.ui.context import UiContext
 from app.ui.routes import Route
 
 
+class Bars(StrEnum):
+    """Which of the window's bars stand about a page while a case is open.
+
+    Attributes:
+        ALL: the places, in words where the window is wide enough, and the toolbar.
+        OWN: the places as icons, and no toolbar: the page has a bar of its own at its top.
+    """
+
+    ALL = "all"
+    OWN = "own"
+
+
 class ScreenPage(QWidget):
-    """A page of the window. The frame calls these; a page has those of its own that it needs."""
+    """A page of the window. The frame calls these; a page has those of its own that it needs.
+
+    Signals:
+        told: the bars it wants or its words for the status line are others than before.
+
+    Attributes:
+        bars: the bars that it wants about it.
+    """
+
+    told = Signal()
+    bars: Bars = Bars.ALL
+
+    def status_words(self) -> Sequence[str]:
+        """Return what the status line tells of the page, in place of how much the case holds."""
+        return ()
 
     def accepts(self, _route: Route) -> bool:
         """Return whether the route can be gone now; says why where it cannot."""

@@ -49,7 +49,7 @@ from app.ui.kit import (
     named,
 )
 from app.ui.routes import Route
-from app.ui.screens import ScreenPage
+from app.ui.screens import Bars, ScreenPage
 
 _PANEL_PX = 330
 _FOOT_PX = 1000
@@ -57,6 +57,8 @@ _FOOT_PX = 1000
 
 class ExhibitPage(ScreenPage):
     """One exhibit at a time. Shows what the presenter tells it."""
+
+    bars = Bars.OWN
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()

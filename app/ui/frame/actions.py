@@ -142,6 +142,9 @@ MENU_LABELS: dict[Menu, str] = {
     Menu.HELP: deferred("Help"),
 }
 
+WRITING = tuple(kind.tag for kind in _WRITTEN)
+"""The names of the actions with which something is written down, in the order of the menu."""
+
 Handlers = dict[str, Callable[[], None]]
 
 

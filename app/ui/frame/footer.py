@@ -1,14 +1,19 @@
-"""The status line: what reassures."""
+"""The status line: what reassures. One line; where it has no room for all, what always holds gives way first."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.ui.frame.presenter import Status
-from app.ui.kit import FlowLayout, named
+from app.ui.kit import named
 from app.ui.kit.look import CurrentLook
+
+_GAP_PX = 18
+_DOT_GAP_PX = 8
 
 
 class _Dot(QWidget):
@@ -44,30 +49,48 @@ class Footer(QFrame):
         super().__init__()
         named(self, "foot")
         self.setAccessibleName(name)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        flow = FlowLayout(self, gap_px=8)
-        flow.setContentsMargins(16, 7, 16, 7)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._dot = _Dot(look)
         self.saved, self.exhibits, self.promise = QLabel(), QLabel(), QLabel()
-        flow.addWidget(self._dot)
-        for label in (self.saved, self.exhibits):
-            flow.addWidget(label)
-        flow.push_right()
-        flow.addWidget(self.promise)
+        row = self._row = QHBoxLayout(self)
+        row.setContentsMargins(16, 4, 16, 4)
+        row.setSpacing(0)
+        row.addWidget(self._dot)
+        row.addSpacing(_DOT_GAP_PX)
+        row.addWidget(self.saved)
+        row.addSpacing(_GAP_PX)
+        row.addWidget(self.exhibits)
+        row.addStretch(1)
+        row.addWidget(self.promise)
         for label in (self.saved, self.exhibits, self.promise):
             named(label, "muted")
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self.saved.setContentsMargins(0, 0, 10, 0)
 
-    def show_status(self, status: Status) -> None:
-        """Show another status line."""
+    def show_status(self, status: Status, of_page: Sequence[str] = ()) -> None:
+        """Show another status line; what the page in front tells stands in place of the count."""
         self._dot.safe = status.safe
+        self._dot.setVisible(bool(status.saved))
         self._dot.update()
         self.saved.setText(status.saved)
+        self.saved.setVisible(bool(status.saved))
         self.saved.setToolTip(status.more)
         self.saved.setAccessibleDescription(status.more)
-        self.exhibits.setText(status.exhibits)
-        self.exhibits.setVisible(bool(status.exhibits))
+        self.exhibits.setText("   ".join(of_page) or status.exhibits)
         self.promise.setText(status.promise)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show as much as stands in one line."""
+        margins = self.contentsMargins() + self._row.contentsMargins()
+        left = self.width() - margins.left() - margins.right() - self._dot.width() - _DOT_GAP_PX
+        for label in (self.saved, self.exhibits, self.promise):
+            wide = label.fontMetrics().horizontalAdvance(label.text())
+            if label is self.saved:
+                label.setWordWrap(wide > left)  # what is not saved is read whole
+            else:
+                label.setVisible(bool(label.text()) and wide <= left)
+            left -= wide + _GAP_PX

@@ -22,14 +22,12 @@ from app.ui.frame.sheets import NewsSheet, QuestionSheet
 from app.ui.frame.window import MainWindow
 from app.ui.frame.window_acts import WindowActs
 from app.ui.routes import Route
-from app.ui.screens import Door
+from app.ui.screens import Bars, Door
 from app.ui.tasks import Tasks
 
 _LATER_S = 5
 _SEARCH_WAIT_MS = 150
 _BREAK_LOOK_MS = 30_000
-# The pages that show a picture or a report beside what can be done with it, and have a way back of their own.
-_ROOMY = (routes.Exhibit, routes.Report)
 _FIRST: dict[Stage, Route] = {
     Stage.OPEN: routes.Timeline(),
     Stage.CLOSED: routes.Unlock(),
@@ -99,6 +97,7 @@ class Frame(QObject):
         window.search_asked.connect(lambda _text: self._search_wait.start())
         window.closing.connect(self.close)
         self.navigation.moved.connect(self._moved)
+        self.navigation.told.connect(self._page_told)
         # The cover is built now: it watches from the start whether anybody uses the window.
         self.acts.cover.covered_changed.connect(self._covered)
         self.acts.cover.closing.connect(self.navigation.flush)
@@ -123,7 +122,7 @@ class Frame(QObject):
                 for item in self._menu_actions
             }
         )
-        self._refresh_sidebar()
+        self._refresh_bars()
         self._renewing.follow()
         self._refresh_status()
         self._tell_news()
@@ -156,7 +155,7 @@ class Frame(QObject):
             self.window.show_search(route.search)
         # Who goes elsewhere before the search begins is not fetched back to it.
         self._search_wait.stop()
-        self._refresh_sidebar()
+        self._page_told()
 
     def _covered(self, covered: bool) -> None:
         self._presenter.covered = covered
@@ -164,18 +163,25 @@ class Frame(QObject):
             self.window.toasts.clear()
         self.refresh()
 
-    def _refresh_sidebar(self) -> None:
-        route = self.navigation.current
-        shown = self._stage is Stage.OPEN and not isinstance(route, routes.FirstRun)
-        self.window.show_sidebar(shown=shown, folds=isinstance(route, _ROOMY))
+    def _page_told(self) -> None:
+        self._refresh_bars()
+        self._refresh_status()
+
+    def _refresh_bars(self) -> None:
+        route, page = self.navigation.current, self.navigation.front
+        opened = self._stage is Stage.OPEN and not isinstance(route, routes.FirstRun)
+        own = page is not None and page.bars is Bars.OWN
+        self.window.show_bars(opened=opened, own=own)
         self.window.sidebar.show_places(self._presenter.sidebar(self.navigation.handles, route))
 
     def _busy_changed(self, _busy: bool) -> None:
         self._refresh_status()
 
     def _refresh_status(self) -> None:
+        page = self.navigation.front
         self.window.footer.show_status(
-            self._presenter.status(storing=self._tasks.storing, renewing=self._renewing.running)
+            self._presenter.status(storing=self._tasks.storing, renewing=self._renewing.running),
+            page.status_words() if page is not None and not self._presenter.hidden else (),
         )
 
     def look_for_break(self) -> None:

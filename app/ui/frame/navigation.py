@@ -22,12 +22,14 @@ class Navigation(QObject):
 
     Signals:
         moved: a route was gone, or the way back.
+        told: the page in front wants other bars, or says something else in the status line.
 
     Attributes:
         current: the route to the page in front; None before the first.
     """
 
     moved = Signal()
+    told = Signal()
     _window: MainWindow
     _context: UiContext
 
@@ -66,13 +68,19 @@ class Navigation(QObject):
         else:
             self._bring(before, page)
 
+    @property
+    def front(self) -> ScreenPage | None:
+        """The page in front; None before the first."""
+        return self.page(type(self.current)) if self.current is not None else None
+
     def page(self, kind: type[Route]) -> ScreenPage | None:
         """Return the page that handles such routes, built when it is first wanted; None where there is none."""
         door = self._doors.get(kind)
         if door is None:
             return None
         if door not in self._pages:
-            self._pages[door] = door.build(self._context)
+            page = self._pages[door] = door.build(self._context)
+            page.told.connect(lambda: self._tell(page))
         return self._pages[door]
 
     def prepare(self, kind: type[Route]) -> None:
@@ -91,6 +99,10 @@ class Navigation(QObject):
         self.leave()
         for page in self._pages.values():
             page.flush()
+
+    def _tell(self, page: ScreenPage) -> None:
+        if page is self.front:
+            self.told.emit()
 
     def _bring(self, route: Route, page: ScreenPage) -> None:
         if self.current is None or page is not self.page(type(self.current)):

@@ -3,7 +3,7 @@
 Rules:
 - A covered or closed vault shows nothing of the case, not even its title: the title bar is seen in a task bar.
 - Only places that exist are shown.
-- "Everything is saved" stands there only when it is so.
+- "Everything is saved" stands there only when it is so, and where something is open that can be saved.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ class Status(msgspec.Struct, frozen=True):
     """The status line.
 
     Attributes:
-        saved: what is saved, and what is not.
+        saved: what is saved, and what is not; "" while nothing is open.
         safe: everything is on disk, and in the file that the person knows.
         exhibits: how many there are.
         promise: what holds whatever happens.
@@ -161,8 +161,10 @@ class FramePresenter:
             saved = text("Everything is saved. Search is being made ready …")
         elif self._unremembered and not storing:
             saved = text("Everything is saved, but an older copy would not be noticed here")
+        elif storing:
+            saved = text("Working …")
         else:
-            saved = text("Working …") if storing else text("Everything is saved")
+            saved = text("Everything is saved") if self._session.case is not None else ""
         exhibits = ""
         if self._session.case is not None:
             count = self._exhibits(self._session.state)

@@ -1,12 +1,16 @@
 """The row of buttons on top, and the search field.
 
 Rules:
-- It stays one row: where the window is narrow or the text large, the search field gets shorter, and then the buttons
-  that are used least go into a menu of their own, at their end. They stand in the window's menus all the same.
+- It stays one row. In a narrow window, and at large text, what is written down goes into one menu and the rest into
+  another; where that is still too much, the search field gets shorter and more goes into the menu, what is used least
+  first. All of it stands in the window's menus too.
 - Only what cannot fit even then goes on in a second row.
+- While nothing is open there is only what can be done then: a row of grey buttons would tell nobody anything.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QAction, QResizeEvent
@@ -14,7 +18,12 @@ from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QToolButton, QWidget
 
 from app.ui.kit import Button, FlowLayout, MenuButton, PrimaryButton, TextField, named
 from app.ui.kit.look import CurrentLook
+from app.ui.kit.room import Room
 
+_WRITE, _MORE, _SEARCH = "write", "more", "search"
+_WRITTEN = frozenset({"note", "notification"})
+_FOLDING = ("help", "files", "report", _WRITE)
+_FEW = frozenset({"capture", "hide", "help"})
 _SEARCH_PX, _SHORT_PX = 220, 150
 _GAP_PX = 8
 
@@ -54,33 +63,35 @@ class SearchField(TextField):
 
 
 class Toolbar(QFrame):
-    """Buttons for actions: a button does what its action does and is as enabled as it is."""
+    """Buttons for actions: a button does what its action does and is as enabled as it is.
 
-    def __init__(self, name: str, more: str, parent: QWidget | None = None) -> None:
+    Attributes:
+        more: the menu of what is folded away.
+        write: the menu of what is written down, where its buttons are folded into one.
+    """
+
+    def __init__(self, name: str, more: str, write: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._folding: list[tuple[QWidget, QAction]] = []
-        self._folded: list[QWidget] = []
-        self._search: SearchField | None = None
         self.more = MenuButton(more, QMenu(self))
-        self.more.hide()
+        self.write = MenuButton(write, QMenu(self))
+        self._parts: dict[str, QWidget] = {}
+        self._actions: dict[str, QAction] = {}
+        self._search: SearchField | None = None
+        self._shown: frozenset[str] = frozenset()
+        self._room = Room.WIDE
+        self._few = False
         named(self, "bar")
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.flow = FlowLayout(self, gap_px=_GAP_PX)
-        self.flow.setContentsMargins(16, 10, 16, 10)
+        self.flow.setContentsMargins(16, 8, 16, 7)
 
     def add_action(
-        self,
-        action: QAction,
-        text: str,
-        *,
-        primary: bool = False,
-        hint: str = "",
-        folds: bool = False,
+        self, action: QAction, text: str, *, primary: bool = False, hint: str = ""
     ) -> Button | PrimaryButton:
-        """Add a button for an action; of those that may fold away the last goes first."""
+        """Add a button for an action."""
         button: Button | PrimaryButton
         button = PrimaryButton(text) if primary else Button(text, hint=hint)
         button.clicked.connect(action.trigger)
@@ -94,20 +105,36 @@ class Toolbar(QFrame):
 
         action.changed.connect(follow)
         follow()
-        self.flow.addWidget(button)
-        if folds:
-            self._folding.append((button, action))
+        self._add(action.objectName(), button)
+        self._actions[action.objectName()] = action
         return button
+
+    def add_writing(self, actions: Sequence[QAction]) -> None:
+        """Add the menu of what can be written down."""
+        self.write.menu().addActions(actions)
+
+        def follow() -> None:
+            self.write.setEnabled(any(action.isEnabled() for action in actions))
+
+        for action in actions:
+            action.changed.connect(follow)
+        follow()
+        self._add(_WRITE, self.write)
 
     def end_left(self) -> None:
         """Put what is added from now on at the right."""
-        self.flow.addWidget(self.more)
+        self._add(_MORE, self.more)
         self.flow.push_right()
 
     def add_search(self, search: SearchField) -> None:
         """Add the search field."""
         self._search = search
-        self.flow.addWidget(search)
+        self._add(_SEARCH, search)
+
+    def fold_for(self, room: Room, *, few: bool) -> None:
+        """Lay it out for a window of that width; few buttons where nothing is open that others would act on."""
+        self._room, self._few = room, few
+        self._fold()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -118,46 +145,57 @@ class Toolbar(QFrame):
             self._fold()
         return super().event(event)
 
+    def _add(self, name: str, part: QWidget) -> None:
+        self._parts[name] = part
+        self.flow.addWidget(part)
+
     def _fold(self) -> None:
-        """Fold away as few as possible."""
-        folded: list[QWidget] = []
-        short = not self._fits(folded, short=False)
+        """Fold away as little as possible."""
+        shown, short = self._best()
         if self._search is not None:
             self._search.shorten(short=short)
-        for button, _ in reversed(self._folding):
-            if not short or self._fits(folded, short=True):
-                break
-            folded.append(button)
-        if folded == self._folded:
+        if shown == self._shown:
             return
-        self._folded = folded
+        self._shown = shown
         menu = self.more.menu()
         menu.clear()
-        for button, action in self._folding:
-            button.setVisible(button not in folded)
-            if button in folded:
-                menu.addAction(action)
-        self.more.setVisible(bool(folded))
+        for name, part in self._parts.items():
+            part.setVisible(name in shown)
+            if _MORE not in shown or name in shown or name in _WRITTEN:
+                continue
+            if name == _WRITE:
+                menu.addActions(self.write.menu().actions())
+            elif name in self._actions:
+                menu.addAction(self._actions[name])
 
-    def _fits(self, folded: list[QWidget], *, short: bool) -> bool:
-        """Return whether everything else would stand in one row, whatever it does now."""
-        items = [self.flow.itemAt(at) for at in range(self.flow.count())]
-        found = [item.widget() for item in items if item is not None]
-        widgets = [widget for widget in found if widget is not None]
-        shown = [
-            widget
-            for widget in widgets
-            if widget not in folded
-            and (bool(folded) if widget is self.more else self._is_wanted(widget))
-        ]
+    def _best(self) -> tuple[frozenset[str], bool]:
+        """Return what is shown, and whether the search field is short."""
+        shown = frozenset[str]()
+        for shown in self._ways():
+            for short in (False, True):
+                if self._fits(shown, short=short):
+                    return shown, short
+        return shown, True
+
+    def _ways(self) -> Iterator[frozenset[str]]:
+        """What may be shown, the fullest way first."""
+        there = frozenset(self._parts)
+        if self._few:
+            yield there & _FEW
+            return
+        if self._room > Room.NARROW:
+            yield there - {_WRITE, _MORE}
+        folded = set(_WRITTEN)
+        for name in _FOLDING:
+            folded.add(name)
+            yield there - folded
+
+    def _fits(self, shown: frozenset[str], *, short: bool) -> bool:
+        """Return whether these would stand in one row, whatever it does now."""
+        parts = [part for name, part in self._parts.items() if name in shown]
         margins = self.flow.contentsMargins()
-        wide = _GAP_PX * (len(shown) - 1) + sum(
-            widget.wide_px(short=short)
-            if isinstance(widget, SearchField)
-            else widget.sizeHint().width()
-            for widget in shown
+        wide = _GAP_PX * (len(parts) - 1) + sum(
+            part.wide_px(short=short) if isinstance(part, SearchField) else part.sizeHint().width()
+            for part in parts
         )
         return wide + margins.left() + margins.right() <= self.width()
-
-    def _is_wanted(self, widget: QWidget) -> bool:
-        return widget in self._folded or not widget.isHidden()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -22,19 +22,17 @@ from PySide6.QtWidgets import (
 )
 
 from app.language import Language
-from app.ui.frame.actions import MENU_LABELS, Handlers, Menu, MenuAction
+from app.ui.frame.actions import MENU_LABELS, WRITING, Handlers, Menu, MenuAction
 from app.ui.frame.footer import Footer
 from app.ui.frame.sidebar import SidebarView
 from app.ui.frame.toasts import Toasts
 from app.ui.frame.toolbar import SearchField, Toolbar
 from app.ui.kit import accept_copy, carries_evidence, style_window
 from app.ui.kit.look import CurrentLook
+from app.ui.kit.room import room_of
 
 _FIRST_SIZE = QSize(1440, 900)
 _ROOM_FOR_BORDERS = QSize(8, 48)
-# A page that needs all the room gets that of the sidebar below this width, at 100 % text.
-_WIDE_PX = 1000
-_FOLDING = frozenset({"files", "note", "notification"})
 
 
 class MainWindow(QMainWindow):
@@ -60,8 +58,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._look = look
         text = language.text
-        self._may_close = False
-        self._sidebar = (False, False)
+        self._may_close = self._stands = False
+        self._bars = (False, False)
         self._menu_actions = menu_actions
         self.named_actions: dict[str, QAction] = {}
         self._menus: dict[Menu, QMenu] = {}
@@ -72,6 +70,7 @@ class MainWindow(QMainWindow):
         self.footer = Footer(text("Status"), look)
         self.toolbar = self._make_toolbar(language)
         self.setCentralWidget(self._put_together())
+        self._stands = True
         self.toasts = Toasts(self, self.pages, language, look)
         self.toasts.page_wanted.connect(self.come_forward)
         self.pages.currentChanged.connect(self.toasts.place)
@@ -100,11 +99,22 @@ class MainWindow(QMainWindow):
             self._page_actions = [menu.addSeparator(), *own]
             menu.addActions(own)
 
-    def show_sidebar(self, *, shown: bool, folds: bool) -> None:
-        """Show the sidebar or not; one that folds gives its room away in a narrow window and at large text."""
-        self._sidebar = (shown, folds)
-        narrow = self.width() * 100 < _WIDE_PX * self._look().text_percent
-        self.sidebar.setVisible(shown and not (folds and narrow))
+    def show_bars(self, *, opened: bool, own: bool) -> None:
+        """Show the bars that the page in front wants.
+
+        Args:
+            opened: a case is open, so that there are places to go to and things to do.
+            own: the page has a bar of its own in place of the toolbar.
+        """
+        self._bars = (opened, own)
+        self._fit_bars()
+
+    def _fit_bars(self) -> None:
+        opened, own = self._bars
+        room = room_of(self.width(), self._look().text_percent)
+        self.sidebar.setVisible(opened and not own)
+        self.toolbar.setVisible(not (opened and own))
+        self.toolbar.fold_for(room, few=not opened)
 
     def use(self, usable: dict[str, bool]) -> None:
         """Enable the actions that can be used now."""
@@ -166,8 +176,12 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        shown, folds = self._sidebar
-        self.show_sidebar(shown=shown, folds=folds)
+        self._fit_bars()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._stands:
+            self._fit_bars()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._takes(event.mimeData()):
@@ -201,7 +215,7 @@ class MainWindow(QMainWindow):
 
     def _make_toolbar(self, language: Language) -> Toolbar:
         text = language.text
-        bar = Toolbar(text("Tools"), text("More"))
+        bar = Toolbar(text("Tools"), text("More"), text("Write down"))
         for name, label in (
             ("capture", text("Take screenshot")),
             ("files", text("Add file")),
@@ -210,19 +224,16 @@ class MainWindow(QMainWindow):
             ("report", text("Make report")),
         ):
             if name in self.named_actions:
-                bar.add_action(
-                    self.named_actions[name],
-                    label,
-                    primary=name == "capture",
-                    folds=name in _FOLDING,
-                )
+                bar.add_action(self.named_actions[name], label, primary=name == "capture")
+        writing = [self.named_actions[name] for name in WRITING if name in self.named_actions]
+        if writing:
+            bar.add_writing(writing)
         bar.end_left()
         self.search = SearchField(
             text("Search the case"), text("Show everything again"), self._look
         )
         self.search.textChanged.connect(self.search_asked)
         bar.add_search(self.search)
-        self.search.setVisible("search" in self.named_actions)
         bar.add_action(self.named_actions["hide"], text("Hide now"), hint="F9")
         bar.add_action(self.named_actions["help"], text("Help"))
         return bar

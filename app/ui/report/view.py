@@ -34,7 +34,7 @@ from app.ui.report.reading_steps import CoverStep, LookStep
 from app.ui.report.recipient_step import RecipientStep
 from app.ui.report.save_step import SaveStep
 from app.ui.routes import Route
-from app.ui.screens import ScreenPage
+from app.ui.screens import Bars, ScreenPage
 
 _HALF_PX = 600
 
@@ -63,6 +63,8 @@ class _QtPause:
 
 class ReportPage(ScreenPage):
     """Shows what the presenter tells it."""
+
+    bars = Bars.OWN
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()

@@ -15,7 +15,7 @@ from app.ui import routes
 from app.ui.acts import Toast, ToastAction
 from app.ui.application import BuiltWindow
 from app.ui.frame.sheets import ErrorSheet, TitleSheet
-from tests.ui.frame.windows import House, build, choose_look, front
+from tests.ui.frame.windows import House, build, front
 from tests.worlds import PHRASE
 
 
@@ -305,43 +305,6 @@ def test_a_search_that_is_ended_on_the_page_empties_its_field(
     assert opened.window.search.text() == ""
     opened.context.navigator.go(routes.Timeline())
     assert house.pages["Timeline"].calls[-1] == routes.Timeline()
-
-
-def test_large_text_folds_buttons_away_before_it_breaks_the_row(
-    opened: BuiltWindow, qtbot: QtBot
-) -> None:
-    window = opened.window
-    window.resize(1440, 900)
-    one_row = window.toolbar.sizeHint().height()
-    assert not window.toolbar.more.isVisible()
-
-    choose_look(opened, percent=200)
-    qtbot.waitUntil(window.toolbar.more.isVisible)
-
-    folded = {action.objectName() for action in window.toolbar.more.menu().actions()}
-    shown = {
-        each.accessibleName()
-        for each in window.toolbar.findChildren(QPushButton)
-        if each.isVisible()
-    }
-    assert folded == {"note", "notification", "files"}
-    assert {"Take screenshot", "Make report", "Hide now", "Help"} <= shown
-    assert window.toolbar.height() < 3 * one_row
-    choose_look(opened)
-    qtbot.waitUntil(lambda: not window.toolbar.more.isVisible())
-
-
-def test_the_editor_gets_the_room_of_the_sidebar_where_there_is_little(opened: BuiltWindow) -> None:
-    window = opened.window
-    window.resize(900, 700)
-    opened.context.navigator.go(routes.Exhibit(1))
-    beside = window.sidebar.isVisible()
-    window.resize(1200, 700)
-    wide = window.sidebar.isVisible()
-    window.resize(900, 700)
-    opened.context.navigator.go(routes.Timeline())
-
-    assert (beside, wide, window.sidebar.isVisible()) == (False, True, True)
 
 
 def test_an_error_is_as_tall_as_its_words(opened: BuiltWindow) -> None:

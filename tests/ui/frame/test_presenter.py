@@ -103,13 +103,16 @@ def test_the_other_cases_stand_below(
 
 
 def test_everything_is_saved_only_when_it_is(
-    waiting: list[Seal], presenter: FramePresenter
+    session: Session, waiting: list[Seal], presenter: FramePresenter, tmp_path: Path
 ) -> None:
+    nothing_open = presenter.status(storing=False)
+    session.create(tmp_path / "a.bevismappe", PHRASE, "Min sag")
     idle = presenter.status(storing=False)
     busy = presenter.status(storing=True)
     waiting.append(lambda _case: None)
     held = presenter.status(storing=False)
 
+    assert nothing_open.saved == ""
     assert (idle.saved, idle.safe) == ("Everything is saved", True)
     assert (busy.saved, busy.safe) == ("Working …", False)
     assert (held.saved, held.safe) == ("Not saved yet: 1 screenshot", False)

@@ -31,6 +31,7 @@ class FakePage(ScreenPage):
         super().__init__()
         self.name = name
         self.accepting = True
+        self.words: tuple[str, ...] = ()
         self.calls: list[object] = []
         self.button = QPushButton(name)
         QVBoxLayout(self).addWidget(self.button)
@@ -41,6 +42,9 @@ class FakePage(ScreenPage):
 
     def open(self, route: Route) -> None:
         self.calls.append(route)
+
+    def status_words(self) -> Sequence[str]:
+        return self.words
 
     def leave(self) -> None:
         self.calls.append("leave")

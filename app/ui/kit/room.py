@@ -1,0 +1,31 @@
+"""How much room a window has, told as it is at 100 % text: what decides how it is laid out. No Qt.
+
+The side bar, the toolbar and the pages all ask here, so that they fold at the same widths.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+MEDIUM_PX, WIDE_PX = 1100, 1400
+
+
+class Room(IntEnum):
+    """The three widths that the window is laid out for."""
+
+    NARROW = 0
+    MEDIUM = 1
+    WIDE = 2
+
+
+def effective_px(width_px: float, text_percent: int) -> float:
+    """Return how wide a window is for its text: at 200 % text one of 1400 has the room of 700."""
+    return width_px * 100 / text_percent
+
+
+def room_of(width_px: float, text_percent: int) -> Room:
+    """Return which of the three a window of that width is."""
+    effective = effective_px(width_px, text_percent)
+    if effective >= WIDE_PX:
+        return Room.WIDE
+    return Room.MEDIUM if effective >= MEDIUM_PX else Room.NARROW

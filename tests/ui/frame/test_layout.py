@@ -1,0 +1,118 @@
+"""The bars of the window: how they fold where there is little room, and which of them stand about a page."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QMenu, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.ui import routes
+from app.ui.application import BuiltWindow
+from app.ui.screens import Bars
+from tests.ui.frame.windows import House, choose_look
+
+
+def _names(menu: QMenu) -> set[str]:
+    return {action.objectName() for action in menu.actions()}
+
+
+def test_large_text_folds_buttons_away_before_it_breaks_the_row(
+    opened: BuiltWindow, qtbot: QtBot
+) -> None:
+    window = opened.window
+    window.resize(1440, 900)
+    one_row = window.toolbar.sizeHint().height()
+    assert not window.toolbar.more.isVisible()
+
+    choose_look(opened, percent=200)
+    qtbot.waitUntil(window.toolbar.more.isVisible)
+
+    folded = _names(window.toolbar.more.menu())
+    shown = {
+        each.accessibleName()
+        for each in window.toolbar.findChildren(QPushButton)
+        if each.isVisible()
+    }
+    assert folded == {"help", "files", "report"}
+    assert {"Take screenshot", "Write down", "Hide now"} <= shown
+    assert {"note", "notification"} <= _names(window.toolbar.write.menu())
+    qtbot.waitUntil(lambda: window.toolbar.height() < 2 * one_row)
+    choose_look(opened)
+    qtbot.waitUntil(lambda: not window.toolbar.more.isVisible())
+
+
+def test_in_a_narrow_window_what_is_written_down_goes_into_one_menu(opened: BuiltWindow) -> None:
+    bar = opened.window.toolbar
+    opened.window.resize(1366, 728)
+    apart = {each.accessibleName() for each in bar.findChildren(QPushButton) if each.isVisible()}
+    opened.window.resize(1024, 700)
+    together = {each.accessibleName() for each in bar.findChildren(QPushButton) if each.isVisible()}
+
+    assert apart >= {"Write note", "Record message", "Help"}
+    assert "Write down" not in apart
+    assert together == {
+        "Take screenshot",
+        "Add file",
+        "Write down",
+        "Make report",
+        "More",
+        "Hide now",
+    }
+    assert _names(bar.more.menu()) == {"help"}
+
+
+def test_from_640_pixels_on_the_toolbar_is_one_row(opened: BuiltWindow, qtbot: QtBot) -> None:
+    bar = opened.window.toolbar
+    opened.window.resize(1440, 900)
+    height = bar.height()
+    for width in range(640, 1500, 20):
+        opened.window.resize(width, 600)
+        qtbot.waitUntil(lambda: bar.height() == height)
+        parts = [each for each in bar.findChildren(QPushButton) if each.isVisible()]
+        assert all(each.geometry().right() < bar.width() for each in parts), width
+
+
+def test_before_a_vault_is_open_there_is_only_what_can_be_done_then(built: BuiltWindow) -> None:
+    bar = built.window.toolbar
+    shown = {each.accessibleName() for each in bar.findChildren(QPushButton) if each.isVisible()}
+
+    assert shown == {"Take screenshot", "Hide now", "Help"}
+    assert not built.window.search.isVisible()
+
+
+def test_a_page_with_a_bar_of_its_own_takes_the_place_of_the_toolbar(
+    opened: BuiltWindow, house: House
+) -> None:
+    opened.context.navigator.go(routes.Exhibit(1))
+    page = house.pages["Exhibit"]
+    before = opened.window.toolbar.isVisible()
+    page.bars = Bars.OWN
+    page.told.emit()
+    own = opened.window.toolbar.isVisible()
+    opened.context.navigator.go(routes.Timeline())
+
+    assert (before, own, opened.window.toolbar.isVisible()) == (True, False, True)
+
+
+def test_what_a_page_tells_stands_in_the_one_status_line(opened: BuiltWindow, house: House) -> None:
+    opened.context.navigator.go(routes.Exhibit(1))
+    house.pages["Exhibit"].words = ("700 × 638 px",)
+    house.pages["Exhibit"].told.emit()
+    told = opened.window.footer.exhibits.text()
+    house.cover.covered_changed.emit(True)
+    covered = opened.window.footer.exhibits.text()
+    house.cover.covered_changed.emit(False)
+    opened.context.navigator.go(routes.Timeline())
+
+    assert told == "700 × 638 px"
+    assert "px" not in covered
+    assert opened.window.footer.exhibits.text() == "0 exhibits"
+
+
+def test_the_status_line_is_one_line_at_640_pixels(opened: BuiltWindow) -> None:
+    footer = opened.window.footer
+    opened.window.resize(1440, 900)
+    height = footer.height()
+    opened.window.resize(640, 480)
+
+    assert footer.height() == height
+    assert footer.saved.isVisible()
