@@ -104,7 +104,9 @@ class HintBar(QLabel):
                 for line in lines(widths, self._width(_GAP), room)
             )
         )
-        self.setAccessibleName(" ".join(f"{each.key} {each.text}".strip() for each in hints))
+        self.setAccessibleName(
+            " ".join(f"{each.key}: {each.text}" if each.key else each.text for each in hints)
+        )
         # One piece alone may be too wide for a very narrow screen.
         too_wide = max(widths) > room
         self.setWordWrap(too_wide)
@@ -157,5 +159,5 @@ def _filled(widths: Sequence[float], gap: float, room: float) -> list[list[int]]
 
 
 def _marked_up(hint: Hint) -> str:
-    key = f"<b>{escape(hint.key)}</b> " if hint.key else ""
+    key = f"<b>{escape(hint.key)}:</b> " if hint.key else ""
     return f"{key}{escape(hint.text)}"

@@ -161,7 +161,7 @@ def test_danish_is_danish(tmp_path: Path, danish: Language) -> None:
         f"Loggens kode før rapporten: {format_receipt(CODE, 13)}",
         "3 bilag, 1 hændelse, 1 afsender",
         "Afsender A, profil @torben.eks",
-        "”3 t” som vist; det svarer til 23. november 2026 kl. 10.58",
+        "”3 t” som vist, omregnet til 23. november 2026 kl. 10.58",
         "23. november 2026 kl. 14.03.11 dansk tid",
         "Dækket kopi med markeringer. Sort felt: oplysning, der ikke er med (se Udeladelser, side",
         "Ikke med her. Forseglet som punkt 3 i sagens log",

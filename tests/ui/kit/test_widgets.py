@@ -88,7 +88,7 @@ def test_a_button_has_room_for_its_words_and_its_key(
 ) -> None:
     styled_as = look(dark=False, text_percent=percent)
     apply_style(styled, styled_as, RESOURCES)
-    plain, hinted = Button("Skjul nu"), Button("Skjul nu", hint="F9")
+    plain, hinted = Button("Skjul vinduet"), Button("Skjul vinduet", hint="F9")
     row = FlowRow(plain, hinted)
     shown(qtbot, row, 900, styled_as=styled_as)
 
@@ -231,7 +231,7 @@ def test_a_passphrase_is_hidden_until_asked_and_hidden_again_when_cleared(qtbot:
 
 
 def test_progress_shows_a_part_or_that_nobody_knows(qtbot: QtBot) -> None:
-    progress = Progress("Kontrollerer", "Annuller")
+    progress = Progress("Kontrollerer", "Annullér")
     shown(qtbot, progress)
     unknown = progress.bar.maximum()
     progress.show_part(0.5)

@@ -63,11 +63,11 @@ def test_who_has_no_vault_yet_is_asked_to_make_one_and_not_for_its_passphrase(
     closed_bench: Bench, tmp_path: Path
 ) -> None:
     capture(closed_bench)
-    assert closed_bench.acts.toasts[-1].title == "Ikke gemt endnu: lav din bevismappe først"
+    assert closed_bench.acts.toasts[-1].title == "Ikke gemt endnu. Lav din bevismappe først"
     (tmp_path / "min.bevismappe").touch()
     closed_bench.context.settings.remember_vault(tmp_path / "min.bevismappe")
     capture(closed_bench)
-    assert closed_bench.acts.toasts[-1].title == "Ikke gemt endnu: skriv adgangskoden"
+    assert closed_bench.acts.toasts[-1].title == "Ikke gemt endnu. Skriv adgangskoden"
 
 
 def test_without_a_vault_the_picture_waits_and_is_sealed_when_one_opens(
