@@ -100,6 +100,12 @@ class Language:
         """A day and a time of day in Danish time, to the minute."""
         return self.text("{day} at {clock}", day=self.day(value), clock=self.clock(value))
 
+    def weekday(self, value: date) -> str:
+        """Return the name of a day of the week inside a sentence: mandag / Monday."""
+        from babel.dates import format_date
+
+        return str(format_date(value, "EEEE", locale=self._locale))
+
     def short_day(self, value: date | datetime) -> str:
         """23.11.2026 / 23 Nov 2026, for fields and columns; a time is shown as its day in Denmark."""
         from babel.dates import format_date
@@ -108,10 +114,6 @@ class Language:
             value = value.astimezone(DANISH_TIME).date()
         pattern = "d.M.y" if self.code == "da" else "d MMM y"
         return str(format_date(value, pattern, locale=self._locale))
-
-    def short_moment(self, value: datetime) -> str:
-        """23.11.2026 14.03 / 23 Nov 2026 14:03, for fields and columns."""
-        return f"{self.short_day(value)} {self.clock(value)}"
 
     def exact(self, value: datetime) -> str:
         """To the second, Danish time with offset and UTC beside it: what evidence is labelled with."""

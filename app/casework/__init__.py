@@ -35,6 +35,7 @@ from app.casework.drafting import (
 from app.casework.errors import (
     CaseworkError,
     ClockMissingError,
+    DayMissingError,
     EmptyContactError,
     EmptyIncidentError,
     EmptyNoteError,
@@ -47,6 +48,7 @@ from app.casework.errors import (
     UnknownReferenceError,
     UnreadableRecordError,
     UnwritableTextError,
+    WeekdayError,
 )
 from app.casework.exhibit import Exhibit, ExhibitKind, shown_sentences, told_of_picture
 from app.casework.fields import Draft, Field, FieldKind, Section
@@ -87,6 +89,7 @@ from app.casework.rows import Rows
 from app.casework.senders import Sender, Senders
 from app.casework.state import CaseState, Counts, Place, Thing, counted
 from app.casework.times import TimeDoubt, danish_local, doubt_of, parse_day, parse_time
+from app.casework.typed_times import Reckoned, TypedDay, TypedTime, read_day, read_time
 from app.casework.versions import Version, Versioned
 from app.casework.wording import (
     Icon,
@@ -123,6 +126,7 @@ __all__ = [
     "ClockMissingError",
     "Contact",
     "Counts",
+    "DayMissingError",
     "Decoded",
     "Delivery",
     "Draft",
@@ -161,6 +165,7 @@ __all__ = [
     "Place",
     "Platform",
     "PlatformTableError",
+    "Reckoned",
     "Reference",
     "ReferenceKind",
     "Restoration",
@@ -182,6 +187,8 @@ __all__ = [
     "TimeTwiceError",
     "TombstoneFacts",
     "Tone",
+    "TypedDay",
+    "TypedTime",
     "UnknownReferenceError",
     "Unplaced",
     "Unread",
@@ -190,6 +197,7 @@ __all__ = [
     "Version",
     "Versioned",
     "View",
+    "WeekdayError",
     "WhyUnplaced",
     "WhyUnread",
     "WorkingCopy",
@@ -221,7 +229,9 @@ __all__ = [
     "parse_time",
     "parts_of",
     "picture_of",
+    "read_day",
     "read_platforms",
+    "read_time",
     "resolve",
     "resolve_exhibit",
     "shown_sentences",

@@ -91,6 +91,14 @@ class ClockMissingError(TimeError):
     """It names a day, and a time of day is needed too."""
 
 
+class DayMissingError(TimeError):
+    """It names a time of day, and not of which day."""
+
+
+class WeekdayError(TimeError):
+    """It names a day of the week on which that day did not fall."""
+
+
 class TimeSkippedError(TimeError):
     """The clock never showed that time in Denmark: it was put forward over it that night."""
 

@@ -47,6 +47,8 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
         now: of a TIME: where nothing is said, it is the moment of the act.
         after: of a TIME: the field whose time it cannot come before, and what is said where it does.
         too_early: see ``after``.
+        since_picture: of a time in words: whether “3 h” is counted from when the picture was taken, as pages show it.
+        to_come: of a DAY: whether it lies ahead, so that a day without a year is the next one.
         of: of an ENTRY: tags of the kinds that it may name; empty for any.
         option: name of the command's option, where it is not ``name``.
         option_help: in the command's help; "" keeps it out of the command.
@@ -73,6 +75,8 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     now: bool = False
     after: str = ""
     too_early: TimeDoubt | None = None
+    since_picture: bool = False
+    to_come: bool = False
     of: tuple[str, ...] = ()
     option: str = ""
     option_help: str = ""

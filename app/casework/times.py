@@ -23,7 +23,7 @@ from app.casework.errors import (
 )
 from app.clock import DANISH_TIME
 
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         (
@@ -57,7 +57,7 @@ _CLOCK = (
 _DAY_FORM = re.compile(_DAY)
 _TIME_FORM = re.compile(rf"{_DAY}(?:,? |t|,? ?(?:kl\.?|at) ?){_CLOCK}")
 # Ledger times have four digits of year; nobody was shamed online before, and no clock shows what comes after.
-_YEARS = range(1900, 2200)
+YEARS = range(1900, 2200)
 
 
 def parse_time(typed: str) -> datetime:
@@ -69,7 +69,7 @@ def parse_time(typed: str) -> datetime:
         TimeSkippedError: no clock in Denmark showed it.
         TimeTwiceError: it was shown twice, and no offset says which.
     """
-    text = _plain(typed)
+    text = plain(typed)
     match = _TIME_FORM.fullmatch(text)
     if match is None:
         if _DAY_FORM.fullmatch(text):
@@ -90,8 +90,8 @@ def parse_time(typed: str) -> datetime:
     except ValueError as error:
         raise TimeFormError(typed) from error
     if match["offset"]:
-        return (wall - _offset(match["offset"], typed)).replace(tzinfo=UTC)
-    return _danish(wall, typed)
+        return (wall - offset_of(match["offset"], typed)).replace(tzinfo=UTC)
+    return at_the_wall(wall, typed)
 
 
 def parse_day(typed: str) -> date:
@@ -100,7 +100,7 @@ def parse_day(typed: str) -> date:
     Raises:
         TimeFormError: not understood, or no such day.
     """
-    match = _DAY_FORM.fullmatch(_plain(typed))
+    match = _DAY_FORM.fullmatch(plain(typed))
     if match is None:
         raise TimeFormError(typed)
     return _day(match, typed)
@@ -111,15 +111,16 @@ def danish_local(utc: datetime) -> str:
     return utc.astimezone(DANISH_TIME).isoformat(timespec="milliseconds")
 
 
-def _plain(typed: str) -> str:
+def plain(typed: str) -> str:
+    """Return what was typed in small letters, with one blank where there were several."""
     # casefold would also turn other scripts' letters into ours; lower does not.
     return " ".join(typed.lower().split())
 
 
 def _day(match: re.Match[str], typed: str) -> date:
-    month = match["iso_month"] or match["month"] or _MONTHS.get(match["name"])
+    month = match["iso_month"] or match["month"] or MONTHS.get(match["name"])
     year = int(match["iso_year"] or match["year"])
-    if month is None or year not in _YEARS:
+    if month is None or year not in YEARS:
         raise TimeFormError(typed)
     try:
         return date(year, int(month), int(match["iso_day"] or match["day"]))
@@ -127,7 +128,8 @@ def _day(match: re.Match[str], typed: str) -> date:
         raise TimeFormError(typed) from error
 
 
-def _offset(text: str, typed: str) -> timedelta:
+def offset_of(text: str, typed: str) -> timedelta:
+    """Read how far a clock is ahead of UTC. Raises TimeFormError, which names ``typed``."""
     if text in {"z", "utc"}:
         return timedelta()
     hours, minutes = int(text[1:3]), int(text[3:].lstrip(":") or 0)
@@ -137,7 +139,13 @@ def _offset(text: str, typed: str) -> timedelta:
     return -ahead if text[0] == "-" else ahead
 
 
-def _danish(wall: datetime, typed: str) -> datetime:
+def at_the_wall(wall: datetime, typed: str) -> datetime:
+    """Return when clocks in Denmark showed a time.
+
+    Raises:
+        TimeSkippedError: never.
+        TimeTwiceError: twice.
+    """
     first, second = (wall.replace(tzinfo=DANISH_TIME, fold=fold).astimezone(UTC) for fold in (0, 1))
     if first == second:
         return first

@@ -23,6 +23,8 @@ from app.vocabulary.stamps import (
     short,
     short_day,
     short_moment,
+    spoken,
+    spoken_day,
 )
 from app.vocabulary.words import WORDS, Words, choices, in_words, lowered, recipient
 
@@ -53,4 +55,6 @@ __all__ = [
     "short",
     "short_day",
     "short_moment",
+    "spoken",
+    "spoken_day",
 ]

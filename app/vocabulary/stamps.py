@@ -65,15 +65,13 @@ def short(stamp: str, language: Language) -> str:
     What it says is read back to the same minute.
     """
     utc = moment_of(stamp)
-    return short_moment(utc, language) if utc else stamp
+    return short_moment(utc.replace(second=0), language) if utc else stamp
 
 
 def short_moment(moment: datetime, language: Language) -> str:
-    """Return the same of an aware time."""
-    local = moment.astimezone(DANISH_TIME)
-    twice = local.utcoffset() != local.replace(fold=not local.fold).utcoffset()
-    offset = f" {local.isoformat()[-6:]}" if twice else ""
-    return f"{language.short_moment(moment)}{offset}"
+    """Return the same of an aware time, with its seconds where it has some."""
+    clock = language.clock(moment, seconds=bool(moment.second))
+    return f"{language.short_day(moment)} {clock}{_offset_if_twice(moment)}"
 
 
 def short_day(text: str, language: Language) -> str:
@@ -82,11 +80,33 @@ def short_day(text: str, language: Language) -> str:
     return language.short_day(value) if value else text
 
 
+def spoken(moment: datetime, language: Language) -> str:
+    """Return an aware time with its weekday, as one says back what was understood: mandag 23. november 2026 kl. 14.03.
+
+    It is read back to the same second.
+    """
+    local = moment.astimezone(DANISH_TIME)
+    clock = language.clock(moment, seconds=bool(moment.second))
+    said = language.text("{day} at {clock}", day=spoken_day(local.date(), language), clock=clock)
+    return f"{said}{_offset_if_twice(moment)}"
+
+
+def spoken_day(value: date, language: Language) -> str:
+    """Return a day with its weekday: mandag 23. november 2026."""
+    return f"{language.weekday(value)} {language.day(value)}"
+
+
 def groups(code: str, size: int = 4, in_line: int = 0) -> str:
     """Return a fingerprint in groups, to be compared by eye, on lines of ``in_line`` groups where that is given."""
     parts = [code[at : at + size] for at in range(0, len(code), size)]
     most = in_line or len(parts) or 1
     return "\n".join(" ".join(parts[at : at + most]) for at in range(0, len(parts), most))
+
+
+def _offset_if_twice(moment: datetime) -> str:
+    local = moment.astimezone(DANISH_TIME)
+    twice = local.utcoffset() != local.replace(fold=not local.fold).utcoffset()
+    return f" {local.isoformat()[-6:]}" if twice else ""
 
 
 def _date(text: str) -> date | None:

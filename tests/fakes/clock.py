@@ -23,3 +23,9 @@ class FakeClock:
         self._next += self._step
         self._monotonic_ns += int(self._step.total_seconds() * 1e9)
         return moment
+
+    def wait(self, minutes: int) -> None:
+        """Let time pass before the next reading."""
+        passed = timedelta(minutes=minutes)
+        self._next += passed
+        self._monotonic_ns += int(passed.total_seconds() * 1e9)

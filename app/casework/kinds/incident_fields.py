@@ -69,6 +69,7 @@ _POST = (
     Field(
         name="shown_time",
         attr="published_at_text",
+        since_picture=True,
         label=deferred("When it was posted, as shown"),
         help=deferred("Exactly what the page says, such as “3 h” or “yesterday at 20.15”."),
         option_help=deferred("time of the post exactly as shown"),
@@ -146,6 +147,7 @@ _WHEN = (
         name="published",
         attr="published_at",
         kind=FieldKind.TIME,
+        since_picture=True,
         label=deferred("When it was posted, established"),
         help=deferred("Only when you know day and time of day."),
         placeholder=_TIME_FORM,

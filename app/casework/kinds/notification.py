@@ -124,6 +124,7 @@ _ANSWER = (
         name="follow_up",
         attr="follow_up_on",
         kind=FieldKind.DAY,
+        to_come=True,
         label=deferred("When you will ask again"),
         placeholder=deferred("Such as 30 Nov 2026"),
         option_help=deferred("day to follow up"),

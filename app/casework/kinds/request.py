@@ -87,6 +87,7 @@ _ASKED = (
         name="due",
         attr="due_on",
         kind=FieldKind.DAY,
+        to_come=True,
         label=deferred("When you need an answer"),
         placeholder=deferred("Such as 30 Nov 2026"),
         option_help=deferred("day by which an answer is needed"),

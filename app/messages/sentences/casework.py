@@ -64,6 +64,17 @@ SENTENCES: dict[str, Sentence] = {
             "“{typed}” is not understood as a time. Nothing was changed. Write it as 23 Nov 2026 14:03."
         ),
     ),
+    "casework.DayMissingError": says(
+        USAGE,
+        deferred("“{typed}” has no day. Nothing was changed. Write it as 23 Nov 2026 14:03."),
+    ),
+    "casework.WeekdayError": says(
+        USAGE,
+        deferred(
+            "Day and date do not fit together in “{typed}”. Nothing was changed. Look it up, or leave the "
+            "day of the week out."
+        ),
+    ),
     "casework.TimeSkippedError": says(
         USAGE,
         deferred(

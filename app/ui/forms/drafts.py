@@ -1,10 +1,12 @@
 """What was typed and is not sealed yet, as the vault keeps it. Pure.
 
 Of a correction only what differs from what stands is kept, so that an old draft changes nothing else; of something
-new all of it, since its presets (the time it was begun) belong to it.
+new all of it, since its presets (the time it was begun) belong to it. “Yesterday” is kept as the date that it is today.
 """
 
 from __future__ import annotations
+
+from datetime import datetime
 
 import msgspec
 
@@ -23,8 +25,9 @@ def changed(values: Values, before: Values) -> dict[str, str]:
     return {key: value for key, value in values.items() if value != before.get(key, "")}
 
 
-def write_draft(form: Form, values: Values) -> bytes:
+def write_draft(form: Form, values: Values, now: datetime) -> bytes:
     """A draft's bytes; none where nothing was typed. A text that cannot be written loses only its odd sign."""
+    values = form.settled(values, now)
     kept = changed(values, form.before)
     if not kept:
         return b""

@@ -9,26 +9,36 @@ Rules:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from app.actions.open_case import OpenCase
 from app.actions.write_down import write_down
 from app.casework import NOBODY as NO_ENTRY
 from app.casework import Field as KindField
-from app.casework import FieldKind, Platform, Written, guess_platform, thing_of_kind, written_kind
+from app.casework import (
+    FieldKind,
+    Platform,
+    TimeError,
+    Written,
+    guess_platform,
+    thing_of_kind,
+    written_kind,
+)
 from app.casework.kinds.capture import CaptureFacts
 from app.clock import stamp
 from app.language import Language
 from app.ui.forms import offered
 from app.ui.forms.model import Field, Option, Section, Sheet, Values
 from app.ui.forms.offered import Offered
-from app.ui.forms.times import Clocks
+from app.ui.forms.times import Clocks, complaint
 from app.ui.routes import Write
-from app.vocabulary import Zone, choices, in_words, minute
+from app.vocabulary import Zone, choices, in_words, minute, moment_of
 from evidence_store import EntryId
 
 # Drafts are kept under these names since before the kinds had forms.
 _DRAFT_NAMES = {"incident": "post", "notification": "message", "handed_over": "hand_over"}
+_TIMES = {FieldKind.TIME, FieldKind.DAY}
 
 
 class Form:
@@ -48,12 +58,12 @@ class Form:
     ) -> None:
         self._language = language
         self._platforms = platforms
-        self._clocks = Clocks(language)
         self._kind: Written[Any] = written_kind(route.kind)
         self._thing = thing_of_kind(case.state, self._kind, route.corrects)
         self.corrects = self._thing is not None
         self._exhibit = case.state.exhibit_of(route.about) if route.about is not None else None
         self._about = self._target(route.about)
+        self._clocks = Clocks(language, self._picture_time(case))
         self._shown = [field for field in self._kind.fields if field.label]
         named = self._stood(self._kind.about, self._about)
         self._offered: dict[str, dict[str, Offered]] = {
@@ -66,6 +76,7 @@ class Form:
         self.key = self._draft_key(case)
         self.before: Values = self._fill(case)
         self.sheet = self._sheet()
+        self._fields = {field.key: field for field in self.sheet.fields}
         self.whole = not self.corrects and not self._kind.needs
         self.done = language.text(self._kind.form.saved)
 
@@ -83,12 +94,53 @@ class Form:
 
     def seal(self, case: OpenCase, values: Values) -> EntryId:
         """Seal one entry and drop the draft, both or neither. Raises TimeError, or as ``write_down``; then neither."""
-        given = {field.name: self._value(field, values[field.name]) for field in self._shown}
+        now = case.clock.now().utc
+        given = {field.name: self._value(field, values[field.name], now) for field in self._shown}
         if not self.corrects and self._about is not None and self._kind.about not in given:
             several = self._kind.field(self._kind.about).kind is FieldKind.ENTRIES
             given[self._kind.about] = (self._about,) if several else self._about
         corrects = self._thing.id if self._thing is not None else None
         return write_down(case, self._kind.draft(**given), corrects=corrects, drops=self.key)
+
+    # -- times, as they are typed --------------------------------------------------------------------
+
+    def complaint(self, key: str, values: Values, now: datetime) -> str:
+        """Return what is the matter with a field; "" where nothing is, or nothing was changed in it."""
+        field, typed = self._fields.get(key), values.get(key, "").strip()
+        if field is None or field.kind not in _TIMES or not typed or typed == self.before[key]:
+            return ""
+        try:
+            self._clocks.became(field, typed, now)
+        except TimeError as error:
+            return complaint(error, field.kind, self._language)
+        return ""
+
+    def became(self, key: str, values: Values, now: datetime) -> str:
+        """Return what a changed time was read as, in full; "" where there is none."""
+        field, typed = self._fields[key], values[key].strip()
+        if not typed or typed == self.before[key]:
+            return ""
+        if field.kind in _TIMES and not self.complaint(key, values, now):
+            return self._clocks.became(field, typed, now).words
+        if field.since_picture and field.kind is FieldKind.LINE:
+            return self._clocks.as_shown(typed)
+        return ""
+
+    def moment(self, key: str, values: Values, now: datetime) -> datetime | None:
+        """Return the time in a field; None where there is none, or none that is understood: that is said elsewhere."""
+        try:
+            return moment_of(self._clocks.keep(self._fields[key], values[key].strip(), now))
+        except TimeError:
+            return None
+
+    def settled(self, values: Values, now: datetime) -> dict[str, str]:
+        """Return the values as they may be read on another day: “yesterday” becomes a date."""
+        return {
+            key: self._clocks.settled(self._fields[key], text.strip(), now)
+            if self._fields[key].kind in _TIMES
+            else text
+            for key, text in values.items()
+        }
 
     # -- what it begins with -------------------------------------------------------------------------
 
@@ -99,6 +151,16 @@ class Form:
         if self._kind.field(self._kind.about).kind is FieldKind.ENTRIES:
             return self._exhibit.original if self._exhibit is not None else None
         return about
+
+    def _picture_time(self, case: OpenCase) -> datetime | None:
+        """When the first picture was taken that it is about; None where it is about none."""
+        exhibit = self._exhibit
+        if exhibit is None and self._kind.about:
+            named = self._stood(self._kind.about)
+            first = next(iter(named), None) if isinstance(named, tuple) else named
+            exhibit = case.state.exhibit_of(first) if first is not None else None
+        facts = exhibit.facts if exhibit is not None else None
+        return moment_of(facts.captured_at) if isinstance(facts, CaptureFacts) else None
 
     def _draft_key(self, case: OpenCase) -> str:
         """One for each form and target, and apart for each case of the vault."""
@@ -154,13 +216,11 @@ class Form:
             return key or offered.NOBODY
         return next(reversed(found), "")
 
-    def _value(self, field: KindField, typed: str) -> object:
+    def _value(self, field: KindField, typed: str, now: datetime) -> object:
         """What the draft keeps of what stands in a field."""
         match field.kind:
-            case FieldKind.TIME:
-                return self._clocks.time(field.name, typed)
-            case FieldKind.DAY:
-                return self._clocks.day(field.name, typed)
+            case FieldKind.TIME | FieldKind.DAY:
+                return self._clocks.keep(self._fields[field.name], typed, now)
             case FieldKind.ENTRY:
                 known = self._offered[field.name].get(typed)
                 return known.entry if known is not None else NO_ENTRY
@@ -206,6 +266,8 @@ class Form:
             fixed=fixed,
             after=field.after,
             too_early=field.too_early,
+            since_picture=field.since_picture,
+            to_come=field.to_come,
         )
 
     def _options(self, field: KindField) -> tuple[Option, ...]:

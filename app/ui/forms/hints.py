@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from app.casework import FieldKind, TimeError, doubt_of, parse_time
+from app.casework import FieldKind, doubt_of
 from app.language import Language
 from app.messages import doubt_sentence
 from app.ui.forms.form import Form
@@ -26,9 +26,9 @@ _WRITTEN = {FieldKind.LINE, FieldKind.AREA}
 
 
 def hint_of(field: Field, form: Form, values: Values, now: datetime, language: Language) -> str:
-    """What stood there before, a number that looks like a CPR number, a time that can hardly be meant."""
+    """What a time became, what stood there before, what looks like a CPR number, a time that can hardly be meant."""
     text = language.text
-    said = []
+    said = [form.became(field.key, values, now)]
     value, before = values[field.key], form.before[field.key]
     if form.corrects and before and before != value:
         labels = {option.value: option.label for option in field.options}
@@ -40,15 +40,8 @@ def hint_of(field: Field, form: Form, values: Values, now: datetime, language: L
             )
         )
     if field.kind is FieldKind.TIME:
-        after = _read(values[field.after]) if field.after else None
-        doubt = doubt_of(_read(value), now, after=after, too_early=field.too_early)
+        after = form.moment(field.after, values, now) if field.after else None
+        at = form.moment(field.key, values, now)
+        doubt = doubt_of(at, now, after=after, too_early=field.too_early)
         said.append(doubt_sentence(doubt, language))
     return "\n".join(filter(None, said))
-
-
-def _read(typed: str) -> datetime | None:
-    """A time as typed; None where there is none, or none that is understood: that is said elsewhere."""
-    try:
-        return parse_time(typed)
-    except TimeError:
-        return None

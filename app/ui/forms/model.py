@@ -30,6 +30,8 @@ class Field(msgspec.Struct, frozen=True):
         fixed: whether the choice was made long ago and cannot be changed.
         after: key of the field whose time it cannot come before, "" for none.
         too_early: what is said where it does.
+        since_picture: whether a length of time is counted from when the picture was taken.
+        to_come: whether its day lies ahead.
     """
 
     key: str
@@ -42,6 +44,8 @@ class Field(msgspec.Struct, frozen=True):
     fixed: bool = False
     after: str = ""
     too_early: TimeDoubt | None = None
+    since_picture: bool = False
+    to_come: bool = False
 
 
 class Section(msgspec.Struct, frozen=True):

@@ -24,7 +24,6 @@ from app.ui.forms.drafts import changed, read_draft, write_draft
 from app.ui.forms.form import Form
 from app.ui.forms.hints import hint_of
 from app.ui.forms.model import Sheet, Values
-from app.ui.forms.times import complaint
 from app.ui.links import is_link
 from app.ui.routes import Write
 
@@ -220,7 +219,8 @@ class FormPresenter:
         if form is None or case is None or self._saving:
             return
         self._page.stop_waiting()
-        body = write_draft(form, self.values)
+        now = self._context.clock.now().utc
+        body = write_draft(form, self.values, now)
         if body == self._kept:
             return
         if not body:
@@ -228,7 +228,7 @@ class FormPresenter:
             self._page.show_status("")
             return
         self._kept = body
-        at = stamp(self._context.clock.now().utc)
+        at = stamp(now)
         self._context.lanes.store(
             lambda: case.vault.save_draft(form.key, body, at),
             lambda _: self._draft_kept(form),
@@ -302,12 +302,7 @@ class FormPresenter:
 
     def _complaint(self, key: str) -> str:
         form = self.form
-        if form is None or self.values[key].strip() == form.before[key]:
-            return ""
-        kind = next((field.kind for field in form.sheet.fields if field.key == key), None)
-        if kind is None:
-            return ""
-        return complaint(kind, self.values[key].strip(), self._context.language)
+        return form.complaint(key, self.values, self._context.clock.now().utc) if form else ""
 
     def _look_at(self, key: str) -> None:
         """Say below a field what is good to know of it."""

@@ -235,7 +235,7 @@ def test_the_answer_comes_later_as_a_correction(
     form.open(Write("notification", corrects=message.id))
     assert page.values["follow_up"] == "30 Nov 2026"
     form.change("reply", "Onsdag kl. 9")
-    form.change("follow_up", "på torsdag")
+    form.change("follow_up", "når de svarer")
     form.save()
     assert page.complaints["follow_up"]
     form.change("follow_up", "")
