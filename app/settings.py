@@ -20,6 +20,8 @@ _FILE_NAME = "settings.ini"
 _GENERAL = "general"
 _WINDOW = "window"
 _CASES = "last_case"
+_RECENT = "recent_cases"
+_MOST_RECENT = 20
 LOOKS = ("system", "light", "dark")
 LEAST_TEXT_PERCENT, MOST_TEXT_PERCENT = 100, 200
 LOCK_AFTER_MINUTES = 10
@@ -97,9 +99,28 @@ class Settings:
         chosen = self._number("lock_minutes", LOCK_AFTER_MINUTES)
         return min(max(chosen, 0), MOST_LOCK_MINUTES)
 
+    @property
+    def window_place(self) -> tuple[int, int, int, int] | None:
+        """Where the window was left: its left and top, width and height; None before the first time."""
+        kept = self._values.get(_WINDOW, "place", fallback="").split()
+        try:
+            left, top, width, height = map(int, kept)
+        except ValueError:
+            return None
+        return left, top, width, height
+
+    @property
+    def window_maximised(self) -> bool:
+        """Whether the window was left maximised."""
+        return self._values.get(_WINDOW, "maximised", fallback="no") == "yes"
+
     def last_case(self, vault_id: str) -> str:
         """Id of the case that was used last in that vault, or ""."""
         return self._values.get(_CASES, vault_id, fallback="")
+
+    def recent_cases(self, vault_id: str) -> tuple[str, ...]:
+        """Ids of the cases that were used in that vault, the last one first."""
+        return tuple(self._values.get(_RECENT, vault_id, fallback="").split())
 
     def remember_vault(self, path: Path) -> None:
         """Remember the vault that was opened."""
@@ -121,7 +142,14 @@ class Settings:
 
     def remember_case(self, vault_id: str, case_id: str) -> None:
         """Remember the case that was used in that vault."""
+        before = [each for each in self.recent_cases(vault_id) if each != case_id]
+        self._set(_RECENT, vault_id, " ".join([case_id, *before][:_MOST_RECENT]))
         self._set(_CASES, vault_id, case_id)
+
+    def remember_window(self, place: tuple[int, int, int, int], *, maximised: bool) -> None:
+        """Remember where the window was left: its left and top, width and height."""
+        self._set(_WINDOW, "place", " ".join(map(str, place)))
+        self._set(_WINDOW, "maximised", "yes" if maximised else "no")
 
     def choose_language(self, code: str) -> None:
         """Remember the language; "" is the system's."""

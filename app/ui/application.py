@@ -197,13 +197,12 @@ class BuiltWindow:
 
     def _change_language(self) -> None:
         """Build the window anew in another language, with the vault as open as it was."""
-        place, shown = self.window.geometry(), self.window.isVisible()
+        shown = self.window.isVisible()
         stays_alive = self._application.quitOnLastWindowClosed()
         self._application.setQuitOnLastWindowClosed(False)
         self._navigation.flush()
         self._take_down()
         self._build(_language_of(self._tools.settings.language))
-        self.window.setGeometry(place)
         self.window.setVisible(shown)
         self._navigation.go(SettingsRoute())
         self._application.setQuitOnLastWindowClosed(stays_alive)

@@ -57,6 +57,7 @@ class Session:
         undecided: somebody has to say what is to be done with it; no case is open until then.
         rescued: the file that was taken away while it was open, and the rescue vault: told until another is opened.
         closing: the vault is about to be closed: what only looks at it ends.
+        rows: how many rows the timeline has of the open case; None until it has told.
     """
 
     def __init__(self, tools: SessionTools) -> None:
@@ -66,6 +67,7 @@ class Session:
         self.closing = False
         self.lost: tuple[Loss, ...] = ()
         self.undecided = False
+        self.rows: int | None = None
         self.rescued: Rescued | None = None
         self._tools = tools
         self._vault: Vault | None = None
@@ -87,6 +89,16 @@ class Session:
     def vault(self) -> Vault | None:
         """The open vault."""
         return self._vault
+
+    @property
+    def recent_cases(self) -> tuple[CaseLine, ...]:
+        """Every case, the one that was used last first; of those never used here the newest first."""
+        if self._vault is None:
+            return ()
+        used = self._tools.settings.recent_cases(self._vault.vault_id)
+        place = {case_id: number for number, case_id in enumerate(used)}
+        newest = reversed(self.cases)
+        return tuple(sorted(newest, key=lambda case: place.get(case.case_id, len(place))))
 
     @property
     def last_vault(self) -> Path | None:
@@ -194,6 +206,8 @@ class Session:
             self._opened[case_id] = open_case(
                 self._vault, case_id, clock=self._tools.clock, machine=self._tools.machine
             )
+        if self.case is not self._opened[case_id]:
+            self.rows = None
         self.case = self._opened[case_id]
         self._tools.settings.remember_case(self._vault.vault_id, case_id)
 
@@ -239,7 +253,7 @@ class Session:
             self._follow(vault)
         self._vault = None
         self._opened.clear()
-        self.case = None
+        self.case = self.rows = None
         self.cases = ()
         self.lost = ()
         self.closing = self.undecided = False
@@ -280,6 +294,12 @@ class Session:
         """Tell everybody that the vault is about to be closed."""
         self.closing = self._vault is not None
         self.publish()
+
+    def tell_rows(self, count: int) -> None:
+        """Take from the timeline how many rows it has, for whoever shows a count: nobody reckons it a second time."""
+        if count != self.rows:
+            self.rows = count
+            self.publish()
 
     def subscribe(self, listener: Callable[[], None]) -> None:
         """Call ``listener`` on the window's thread whenever something may have changed."""

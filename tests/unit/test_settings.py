@@ -22,6 +22,17 @@ def test_what_was_remembered_is_there_at_the_next_start(tmp_path: Path) -> None:
     assert [path.name for path in file.parent.iterdir()] == ["settings.ini"]
 
 
+def test_of_cases_the_last_used_is_first_and_only_ids_are_kept(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "s.ini")
+    for case in ("cc", "dd", "ee", "cc"):
+        settings.remember_case("ab", case)
+    assert Settings(tmp_path / "s.ini").recent_cases("ab") == ("cc", "ee", "dd")
+    assert settings.recent_cases("ff") == ()
+    for number in range(100):
+        settings.remember_case("ab", f"{number:02}")
+    assert len(settings.recent_cases("ab")) < 50
+
+
 def test_a_path_that_is_no_text_comes_back_as_it_was(tmp_path: Path) -> None:
     odd = Path(os.fsdecode(b"/hjem/bl\xe5.bevismappe"))
     Settings(tmp_path / "s.ini").remember_vault(odd)
@@ -69,10 +80,12 @@ def test_what_the_window_was_told_is_there_at_the_next_start(tmp_path: Path) -> 
     settings.choose_whole_screen(kept=True)
     settings.choose_lock_minutes(0)
     settings.choose_breaks(reminded=False)
+    settings.remember_window((-8, 31, 1366, 697), maximised=True)
     again = Settings(tmp_path / "s.ini")
     assert (again.language, again.look, again.text_percent) == ("en", "dark", 150)
     assert (again.blur_pictures, again.keep_whole_screen, again.lock_minutes) == (False, True, 0)
     assert not again.remind_of_breaks
+    assert (again.window_place, again.window_maximised) == ((-8, 31, 1366, 697), True)
 
 
 def test_the_careful_choice_stands_until_somebody_says_otherwise(tmp_path: Path) -> None:
@@ -87,7 +100,7 @@ def test_the_careful_choice_stands_until_somebody_says_otherwise(tmp_path: Path)
 def test_a_value_that_makes_no_sense_is_passed_over(tmp_path: Path) -> None:
     file = tmp_path / "s.ini"
     file.write_text(
-        "[window]\nlook = pink\ntext_percent = 9000\nlock_minutes = -4\nblur_pictures = ?\n"
+        "[window]\nlook = pink\ntext_percent = 9000\nlock_minutes = -4\nplace = here\nblur_pictures = ?\n"
         "keep_whole_screen = maybe\n",
         encoding="utf-8",
     )
@@ -95,5 +108,6 @@ def test_a_value_that_makes_no_sense_is_passed_over(tmp_path: Path) -> None:
     assert (settings.look, settings.text_percent, settings.lock_minutes) == ("system", 200, 0)
     assert settings.blur_pictures
     assert not settings.keep_whole_screen
+    assert settings.window_place is None
     file.write_text("[window]\ntext_percent = big\nlock_minutes = soon\n", encoding="utf-8")
     assert (Settings(file).text_percent, Settings(file).lock_minutes) == (100, 10)

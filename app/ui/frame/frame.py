@@ -16,6 +16,7 @@ from app.ui.frame.breaks import Breaks
 from app.ui.frame.cases import Cases
 from app.ui.frame.help_page import HelpPage
 from app.ui.frame.navigation import Navigation
+from app.ui.frame.place import remember_place, stand_as_before
 from app.ui.frame.presenter import FramePresenter, Stage
 from app.ui.frame.renewing import Renewing
 from app.ui.frame.sheets import NewsSheet, QuestionSheet
@@ -72,6 +73,7 @@ class Frame(QObject):
         self.window = MainWindow(
             context.language, context.look, self._menu_actions, self._handlers()
         )
+        stand_as_before(self.window, context.settings)
         navigation.bind(self.window, context)
         acts.bind(self.window, context)
         self._cases.bind(self.window)
@@ -243,6 +245,7 @@ class Frame(QObject):
 
     def stop(self) -> None:
         """Stop following the session, before the window is thrown away."""
+        remember_place(self.window, self._context.settings)
         self._tasks.busy_changed.disconnect(self._busy_changed)
         self._search_wait.stop()
         self._break_look.stop()
@@ -290,5 +293,6 @@ class Frame(QObject):
         if self._context.held.count > given_up:
             self._close(given_up)  # one was refused while the vault was being closed
             return
+        remember_place(self.window, self._context.settings)
         self.window.allow_close()
         self.closed.emit()

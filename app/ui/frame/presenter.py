@@ -122,7 +122,7 @@ class FramePresenter:
         counts, open_id = {}, ""
         if self._session.case is not None:
             state = self._session.state
-            counts = {"timeline": self._exhibits(state)}
+            counts = {"timeline": self._session.rows or 0}
             open_id = state.case_id
         return Sidebar(
             case_title=self._case_title(),
@@ -139,7 +139,7 @@ class FramePresenter:
             ),
             cases=tuple(
                 Place(line.case_id, line.title or self._unnamed())
-                for line in self._session.cases
+                for line in self._session.recent_cases
                 if line.case_id != open_id
             ),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -30,9 +30,6 @@ from app.ui.frame.toolbar import SearchField, Toolbar
 from app.ui.kit import accept_copy, carries_evidence, style_window
 from app.ui.kit.look import CurrentLook
 from app.ui.kit.room import room_of
-
-_FIRST_SIZE = QSize(1440, 900)
-_ROOM_FOR_BORDERS = QSize(8, 48)
 
 
 class MainWindow(QMainWindow):
@@ -77,7 +74,6 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         style_window(self, look())
         self.setMinimumSize(640, 480)
-        self.resize(_FIRST_SIZE.boundedTo(self.screen().availableSize() - _ROOM_FOR_BORDERS))
 
     # -- what it shows ---------------------------------------------------------------------------
 

@@ -129,6 +129,8 @@ class TimelinePresenter:
         self._page.show_step(*(step_words(step, self._context.language) if step else ("", "", "")))
         self._page.show_rows(timeline, self._chosen)
         self._show_detail(chosen)
+        if timeline.whole and self._hits is None:
+            self._context.session.tell_rows(len(timeline.rows))
 
     def _first(self) -> str:
         """Return when the first thing happened, as far as the shown rows tell."""

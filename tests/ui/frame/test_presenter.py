@@ -102,6 +102,21 @@ def test_the_other_cases_stand_below(
     assert [place.label for place in shown.cases] == ["Min sag"]
 
 
+def test_the_case_that_was_used_last_stands_first(
+    session: Session, presenter: FramePresenter, tmp_path: Path
+) -> None:
+    session.create(tmp_path / "a.bevismappe", PHRASE, "Min sag")
+    first = session.state.case_id
+    for title in ("Foråret", "Sommeren"):
+        session.begin(title)
+    session.choose(first)
+    session.begin("Efteråret")
+
+    shown = presenter.sidebar(EVERY.__contains__, TIMELINE)
+
+    assert [place.label for place in shown.cases] == ["Min sag", "Sommeren", "Foråret"]
+
+
 def test_everything_is_saved_only_when_it_is(
     session: Session, waiting: list[Seal], presenter: FramePresenter, tmp_path: Path
 ) -> None:
@@ -144,11 +159,27 @@ def test_every_count_of_the_window_is_of_what_is_in_sight(
     )
     hide(case, case.state.exhibits[0].original)
 
-    (place,) = presenter.sidebar({routes.Timeline}.__contains__, TIMELINE).pages
     heading = summary(case.state, case.state.exhibits[0].time, Language("en", tmp_path))
     assert presenter.status(storing=False).exhibits == "2 exhibits"
-    assert place.count == "2"
     assert heading.startswith("2 exhibits and 1 incident")
+
+
+def test_the_timelines_count_is_that_of_its_rows_as_it_told_them(
+    session: Session, presenter: FramePresenter, tmp_path: Path
+) -> None:
+    def count() -> str:
+        (place,) = presenter.sidebar({routes.Timeline}.__contains__, TIMELINE).pages
+        return place.count
+
+    session.create(tmp_path / "a.bevismappe", PHRASE, "Min sag")
+    told = list[str]()
+    session.subscribe(lambda: told.append(count()))
+    session.tell_rows(1300)
+    session.tell_rows(1300)
+    session.begin("Foråret")
+
+    assert told == ["1,300"]
+    assert count() == ""
 
 
 def test_exhibits_are_counted_only_while_a_case_is_open(

@@ -69,6 +69,18 @@ def post(desk: Desk, *exhibits: EntryId, words: str = "Nævner mit navn") -> Ent
     return entry
 
 
+def test_it_tells_the_session_how_many_rows_the_case_has_whatever_is_searched_for(
+    desk: Desk, page: FakePage, presenter: TimelinePresenter
+) -> None:
+    capture(desk)
+    post(desk)
+    whole = desk.session.rows
+    presenter.search("findes ikke")
+
+    assert (whole, len(page.timeline.rows)) == (2, 0)
+    assert desk.session.rows == 2
+
+
 def test_a_case_without_anything_offers_two_ways_to_begin(
     desk: Desk, page: FakePage, presenter: TimelinePresenter
 ) -> None:
