@@ -84,7 +84,7 @@ class UnlockPage(ScreenPage):
         page = self._page = Page(
             text("Your vault is closed"),
             text("It opens with your passphrase. Nothing is sent from this computer."),
-            width_px=context.look().px(_WIDTH_PX),
+            column_px=_WIDTH_PX,
         )
         page.setMaximumWidth(context.look().px(_WIDTH_PX))
         whole = QHBoxLayout(self)

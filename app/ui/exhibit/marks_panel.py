@@ -39,6 +39,7 @@ from app.ui.kit import (
     MenuButton,
     Muted,
     NumberField,
+    PopupMenu,
     ScrollGround,
     TextField,
     named,
@@ -190,7 +191,7 @@ class MarksPanel(QFrame):
     # -- inside --------------------------------------------------------------------------------------
 
     def _menu(self) -> QMenu:
-        menu = QMenu(self)
+        menu = PopupMenu(parent=self)
         for tool, message in ADDED.items():
             action = menu.addAction(self._language.text(message))
             action.triggered.connect(self._adds(tool))

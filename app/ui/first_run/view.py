@@ -17,13 +17,14 @@ from app.ui.context import UiContext
 from app.ui.first_run.cards import MADE, PassphraseCard, ReadyCard, WhatCard, WhereCard
 from app.ui.first_run.presenter import ORDER, FirstRunPresenter, FirstRunStep
 from app.ui.kit import (
-    Badge,
     Button,
     Card,
     FlowRow,
     Page,
     PageFoot,
     PrimaryButton,
+    Step,
+    StepBar,
     Text,
     named,
 )
@@ -57,20 +58,21 @@ class FirstRunPage(ScreenPage):
                 text("What you save from now on is locked in it."),
             ),
         }
-        self.page = Page(" ", " ", width_px=self._look().px(_WIDTH_PX))
-        self.badges = {
-            step: Badge(text("{number} {name}", number=number, name=name))
-            for number, (step, name) in enumerate(
-                zip(
-                    ORDER,
-                    (text("What it is about"), text("Place"), text("Passphrase")),
-                    strict=True,
-                ),
-                1,
-            )
-        }
-        self._steps = FlowRow(*self.badges.values())
-        self.page.column.insertWidget(0, self._steps)
+        self.page = Page(" ", " ", column_px=_WIDTH_PX)
+        names = (text("What it is about"), text("Place"), text("Passphrase"))
+        self.steps = StepBar(
+            [
+                Step(
+                    step,
+                    name,
+                    text("{number} of {all} · {step}", number=at, all=len(names), step=name),
+                )
+                for at, (step, name) in enumerate(zip(ORDER, names, strict=True), 1)
+            ],
+            text("Steps"),
+            self._look,
+        )
+        self.page.column.insertWidget(0, self.steps)
         self.held = Text(kit="complaint")
         self.page.add(self.held)
         self.what, self.where = WhatCard(language), WhereCard(language)
@@ -106,9 +108,9 @@ class FirstRunPage(ScreenPage):
         self.page.lead.setVisible(bool(lead))
         for each, card in self.cards.items():
             card.setVisible(each is step)
-        for each, badge in self.badges.items():
-            badge.show_as(badge.text(), "info" if each is step else "plain")
-        self._steps.setVisible(step is not FirstRunStep.READY)
+        if step in ORDER:
+            self.steps.show_step(step)
+        self.steps.setVisible(step in ORDER)
         self.back.setVisible(step in ORDER[1:])
         words = {
             FirstRunStep.LOCK: self._language.text("Make the vault"),
@@ -157,6 +159,7 @@ class FirstRunPage(ScreenPage):
         presenter = self.presenter
         self.next.clicked.connect(self._go_on)
         self.back.clicked.connect(presenter.go_back)
+        self.steps.chosen.connect(self._go_back_to)
         self.what.existing.connect(self._choose_existing)
         self.where.choose.connect(self._choose_folder)
         self.where.open_taken.connect(presenter.open_existing)
@@ -174,6 +177,10 @@ class FirstRunPage(ScreenPage):
             presenter.use_made_words(written_down=card.written.isChecked())
         else:
             presenter.use_own_words(card.first.value(), card.second.value())
+
+    def _go_back_to(self, step: str) -> None:
+        for _ in range(ORDER.index(self.presenter.step) - ORDER.index(FirstRunStep(step))):
+            self.presenter.go_back()
 
     def _choose_folder(self) -> None:
         start = self.presenter.vault.parent
@@ -218,7 +225,7 @@ class FirstRunPage(ScreenPage):
         return row
 
     def _foot(self) -> QWidget:
-        foot = PageFoot(self._look().px(_WIDTH_PX), middle=True)
+        foot = PageFoot(_WIDTH_PX, middle=True)
         foot.column.addWidget(self.problem)
         row = FlowRow(self.back)
         row.flow.push_right()

@@ -95,7 +95,7 @@ class FormsPage(ScreenPage):
     def show_form(self, sheet: Sheet, values: Values, notice: str) -> None:
         self._throw_away()
         text = self._language.text
-        page = Page(sheet.title, sheet.lead, width_px=self._look().px(_WIDTH_PX))
+        page = Page(sheet.title, sheet.lead, column_px=_WIDTH_PX)
         self.restored = Notice(
             text("Your draft is still here"),
             text("It is not sealed yet. Go on, or start over."),
@@ -235,7 +235,7 @@ class FormsPage(ScreenPage):
         self.page = self.body = None
 
     def _foot(self) -> QWidget:
-        foot = PageFoot(self._look().px(_WIDTH_PX))
+        foot = PageFoot(_WIDTH_PX)
         foot.column.addWidget(self.problem)
         row = FlowRow(self.close_button)
         row.flow.push_right()

@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLayout,
-    QMenu,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -31,7 +30,7 @@ from PySide6.QtWidgets import (
 
 from app.language import Language
 from app.ui.acts import Toast, ToastAction, ToastState
-from app.ui.kit import Button, FlowRow, Muted, PrimaryButton, Subheading, named
+from app.ui.kit import Button, FlowRow, Muted, PopupMenu, PrimaryButton, Subheading, named
 from app.ui.kit.look import CARD_RADIUS_PX, CurrentLook
 
 STAYS_MS = 8_000
@@ -99,7 +98,7 @@ class ToastView(QFrame):
         self.setAccessibleName(f"{toast.title} {toast.text}".strip())
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._folded = False
-        self._menu = QMenu(self)
+        self._menu = PopupMenu(parent=self)
         self._more = self._small("…", text("What you can do"))
         self._more.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self._more.setMenu(self._menu)

@@ -14,9 +14,9 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QWidget
 
-from app.ui.kit import Button, FlowLayout, MenuButton, PrimaryButton, TextField, named
+from app.ui.kit import Button, FlowLayout, MenuButton, PopupMenu, PrimaryButton, TextField, named
 from app.ui.kit.look import CurrentLook
 from app.ui.kit.room import Room
 
@@ -72,8 +72,8 @@ class Toolbar(QFrame):
 
     def __init__(self, name: str, more: str, write: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.more = MenuButton(more, QMenu(self))
-        self.write = MenuButton(write, QMenu(self))
+        self.more = MenuButton(more, PopupMenu(parent=self))
+        self.write = MenuButton(write, PopupMenu(parent=self))
         self._parts: dict[str, QWidget] = {}
         self._actions: dict[str, QAction] = {}
         self._search: SearchField | None = None

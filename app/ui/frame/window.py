@@ -27,7 +27,7 @@ from app.ui.frame.footer import Footer
 from app.ui.frame.sidebar import SidebarView
 from app.ui.frame.toasts import Toasts
 from app.ui.frame.toolbar import SearchField, Toolbar
-from app.ui.kit import accept_copy, carries_evidence, style_window
+from app.ui.kit import PopupMenu, accept_copy, carries_evidence, style_window
 from app.ui.kit.look import CurrentLook
 from app.ui.kit.room import room_of
 
@@ -197,7 +197,8 @@ class MainWindow(QMainWindow):
 
     def _make_actions(self, language: Language, handlers: Handlers) -> None:
         for name, label in MENU_LABELS.items():
-            self._menus[name] = self.menuBar().addMenu(f"&{language.text(label)}")
+            self._menus[name] = PopupMenu(f"&{language.text(label)}", self)
+            self.menuBar().addMenu(self._menus[name])
         for item in self._menu_actions:
             menu = self._menus[item.menu]
             if item.gap:

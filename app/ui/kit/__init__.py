@@ -1,10 +1,38 @@
 """Widgets that every screen shares: calm, readable, named for screen readers. They know nothing of evidence.
 
 All texts come already translated and are shown as they are, never read as markup. This file is the door.
+
+Which part is for what (the numbers are those of the design system):
+
+- Tokens: ``look.py`` has every colour, size, radius and the spaces S1 to S7. ``Look.px`` is for what grows with the
+  text, ``Look.space`` for what keeps things apart. A layout takes its gap and margins by ``spaced``, a widget its
+  greatest width by ``widest``: both follow the text also when it is made larger while they stand.
+- Buttons (6.1): ``PrimaryButton`` is the filled one, one a screen; ``set_filled`` takes its filling away where a foot
+  has the filled one. ``Button`` is outlined, ``hint`` its key. ``NextButton`` is the outlined one of banners, messages
+  and the detail pane. ``QuietButton`` for what is rarely done, ``DangerButton`` to confirm a deletion, ``IconButton``
+  for a ``Sign`` alone. ``set_sign`` puts a drawing before words; ``sign_icon`` makes an icon for menus and places.
+- Choices: ``Segmented`` (6.2) for two to five, ``Choice`` for more, ``FilterPills`` (6.7) for what a list shows.
+- Fields (6.3): ``TextField``, ``TextArea``, ``Choice``, ``NumberField``, ``PassphraseField`` in a ``FieldForm``, which
+  names them, sets short ones side by side, and marks in red what must be mended (``complain``, ``errors``,
+  ``go_to_first_error``). ``PageFoot.show_errors`` says how many.
+- Grounds: ``Page``, ``Card`` (6.5), ``Banner`` with the next step (6.9), ``EmptyState`` (6.15), ``PageFoot`` (5):
+  ``put`` keeps the one order of all feet. ``Page`` and ``PageFoot`` take widths at 100 % text.
+- ``StepBar`` of ``Step`` (6.10): the one step bar of first run and report.
+- ``Badge`` is the chip (6.7), ``KeyCap`` one key (6.18), ``Caption`` the name of a group.
+- ``SettingGroup`` with its ``SettingRow`` (6.17).
+- ``PopupMenu`` is every menu; nothing takes Qt's own.
 """
 
-from app.ui.kit.buttons import Button, MenuButton, PrimaryButton, QuietButton, Segmented
-from app.ui.kit.cards import Banner, Card, EmptyState, Page, PageFoot, Rule, ScrollGround
+from app.ui.kit.buttons import (
+    Button,
+    DangerButton,
+    IconButton,
+    MenuButton,
+    NextButton,
+    PrimaryButton,
+    QuietButton,
+)
+from app.ui.kit.cards import Banner, Card, EmptyState, Page, Rule, ScrollGround
 from app.ui.kit.carried import (
     carries_evidence,
     files_of,
@@ -12,28 +40,37 @@ from app.ui.kit.carried import (
     link_of,
     picture_forms,
 )
+from app.ui.kit.choosing import FilterPills, Segmented
 from app.ui.kit.columns import Columns, ColumnsLayout
 from app.ui.kit.drop import CopyOnly, DropZone, accept_copy
+from app.ui.kit.field_form import FieldForm
 from app.ui.kit.fields import (
     Choice,
     EditableChoice,
-    FieldForm,
     NumberField,
     PassphraseField,
     TextArea,
     TextField,
 )
 from app.ui.kit.flow import FlowLayout, FlowRow
+from app.ui.kit.foot import PageFoot
 from app.ui.kit.look import DARK, LIGHT, TEXT_SIZES, Look, look
+from app.ui.kit.menus import PopupMenu
 from app.ui.kit.naming import mark, named
 from app.ui.kit.picture import CoveredPicture
 from app.ui.kit.progress import Progress
+from app.ui.kit.scale import spaced, text_percent, widest
+from app.ui.kit.settings_rows import SettingGroup, SettingRow
+from app.ui.kit.signs import Sign, paint_sign, sign_icon
+from app.ui.kit.steps import Step, StepBar
 from app.ui.kit.style import STYLE, apply_style, load_fonts, style_window
 from app.ui.kit.texts import (
     Badge,
     BadgeKind,
+    Caption,
     Fingerprint,
     Heading,
+    KeyCap,
     Lead,
     LongText,
     Muted,
@@ -53,29 +90,36 @@ __all__ = [
     "BadgeKind",
     "Banner",
     "Button",
+    "Caption",
     "Card",
     "Choice",
     "Columns",
     "ColumnsLayout",
     "CopyOnly",
     "CoveredPicture",
+    "DangerButton",
     "DropZone",
     "EditableChoice",
     "EmptyState",
     "FieldForm",
+    "FilterPills",
     "Fingerprint",
     "FlowLayout",
     "FlowRow",
     "Heading",
+    "IconButton",
+    "KeyCap",
     "Lead",
     "LongText",
     "Look",
     "MenuButton",
     "Muted",
+    "NextButton",
     "NumberField",
     "Page",
     "PageFoot",
     "PassphraseField",
+    "PopupMenu",
     "PrimaryButton",
     "Progress",
     "QuietButton",
@@ -83,6 +127,11 @@ __all__ = [
     "Rule",
     "ScrollGround",
     "Segmented",
+    "SettingGroup",
+    "SettingRow",
+    "Sign",
+    "Step",
+    "StepBar",
     "Subheading",
     "Text",
     "TextArea",
@@ -99,6 +148,11 @@ __all__ = [
     "look",
     "mark",
     "named",
+    "paint_sign",
     "picture_forms",
+    "sign_icon",
+    "spaced",
     "style_window",
+    "text_percent",
+    "widest",
 ]

@@ -1,25 +1,20 @@
-"""Buttons: one primary a screen, any number of plain ones, quiet ones for what is rarely done; choices side by side."""
+"""Buttons: one filled a screen, any number of outlined ones, quiet ones for what is rarely done, icons alone."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QSizePolicy,
-    QWidget,
-)
-
-from app.ui.kit.flow import FlowLayout
-from app.ui.kit.naming import named
+from app.ui.kit.look import CurrentLook
+from app.ui.kit.naming import mark, named
+from app.ui.kit.signs import Sign, paint_sign, sign_icon
 
 _HINT_GAP_PX = 12
+_ICON_PX = 18
+_SIGN_PX = 20
+# Beside what Qt itself keeps between an icon and words.
+_SIGN_GAP_PX = 4
 
 
 class _TextButton(QPushButton):
@@ -37,20 +32,31 @@ class _TextButton(QPushButton):
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
 
+    def set_sign(self, sign: Sign, look: CurrentLook) -> None:
+        """Let a drawing stand before the words."""
+        colour = "on_accent" if self.property("kit") == "primary" else "ink"
+        self.setIcon(sign_icon(sign, look, colour))
+        side = look().px(_ICON_PX)
+        self.setIconSize(QSize(side + look().space(_SIGN_GAP_PX), side))
+
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
 
 class PrimaryButton(_TextButton):
-    """The one thing to do next."""
+    """Filled: the one thing to do next. One a screen, never in a banner, a message or the detail pane."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         named(self, "primary")
 
+    def set_filled(self, *, filled: bool) -> None:
+        """Take the filling away where another button of the screen has it, or give it back."""
+        mark(self, kit="primary" if filled else "")
+
 
 class Button(_TextButton):
-    """A thing that can be done; ``hint`` shows its key beside the words."""
+    """Outlined: a thing that can be done; ``hint`` shows its key beside the words."""
 
     def __init__(self, text: str, parent: QWidget | None = None, *, hint: str = "") -> None:
         super().__init__(text, parent)
@@ -58,12 +64,12 @@ class Button(_TextButton):
         if hint:
             named(self, "hinted")
             label = QLabel(hint)
-            named(label, "hint")
+            named(label, "keycap")
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             row = QHBoxLayout(self)
             row.setContentsMargins(0, 0, 14, 0)
             row.addStretch()
-            row.addWidget(label)
+            row.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
             self._hint = label
 
     def sizeHint(self) -> QSize:
@@ -71,6 +77,14 @@ class Button(_TextButton):
         if self._hint is not None:
             size.setWidth(size.width() + self._hint.sizeHint().width() + _HINT_GAP_PX)
         return size
+
+
+class NextButton(_TextButton):
+    """Outlined with words in the accent: the step that a banner, a message or the detail pane leads to."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        named(self, "next")
 
 
 class MenuButton(_TextButton):
@@ -83,60 +97,57 @@ class MenuButton(_TextButton):
 
 
 class QuietButton(_TextButton):
-    """Looks like a link; for what is rarely done."""
+    """Looks like a link; for what is rarely done. Its words start at the text edge."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         named(self, "quiet")
 
 
-class Segmented(QFrame):
-    """Pairs of value and label; arrow keys go from one to the next; ``changed`` tells the value."""
+class DangerButton(_TextButton):
+    """Outlined in red: confirms that something is deleted. Nothing else is red."""
 
-    changed = Signal(str)
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        named(self, "danger")
+
+
+class IconButton(QPushButton):
+    """A sign alone, 36 square, or 32 where it is compact; its words are tooltip and name."""
 
     def __init__(
-        self, options: Sequence[tuple[str, str]], parent: QWidget | None = None, *, name: str = ""
+        self,
+        sign: Sign,
+        text: str,
+        look: CurrentLook,
+        parent: QWidget | None = None,
+        *,
+        compact: bool = False,
     ) -> None:
         super().__init__(parent)
-        named(self, "segments")
-        self.setAccessibleName(name)
-        # No wider than its choices: what is beside them cannot be chosen.
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        flow = FlowLayout(self, gap_px=2)
-        flow.setContentsMargins(3, 3, 3, 3)
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(True)
-        self._buttons: list[Button] = []
-        self._values: list[str] = []
-        for value, label in options:
-            button = Button(label)
-            named(button, "segment")
-            button.setCheckable(True)
-            self._group.addButton(button, len(self._values))
-            self._values.append(value)
-            self._buttons.append(button)
-            flow.addWidget(button)
-        if self._buttons:
-            self._buttons[0].setChecked(True)
-        self._group.idToggled.connect(self._toggled)
+        self._sign, self._look = sign, look
+        named(self, "icon")
+        self.setProperty("compact", compact)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAutoDefault(False)
+        self.show_as(sign, text)
 
-    def value(self) -> str:
-        """Return what is chosen."""
-        index = self._group.checkedId()
-        return self._values[index] if index >= 0 else ""
+    def show_as(self, sign: Sign, text: str) -> None:
+        """Show another sign, which stands for other words."""
+        self._sign = sign
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self.update()
 
-    def choose(self, value: str) -> None:
-        """Choose a value; one that is not offered changes nothing."""
-        if value in self._values:
-            self._buttons[self._values.index(value)].setChecked(True)
-
-    def button(self, value: str) -> Button:
-        """Return the button of a value."""
-        return self._buttons[self._values.index(value)]
-
-    def _toggled(self, index: int, checked: bool) -> None:
-        if checked:
-            self.changed.emit(self._values[index])
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        look = self._look()
+        name = "ink" if self.isEnabled() else "off"
+        if self.isChecked():
+            name = "accent"
+        side = float(look.px(_SIGN_PX))
+        painter = QPainter(self)
+        middle = QRectF(self.rect()).center()
+        square = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
+        paint_sign(painter, square, self._sign, QColor(getattr(look, name)))
+        painter.end()

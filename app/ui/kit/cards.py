@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -12,11 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.kit.buttons import Button, PrimaryButton
+from app.ui.kit.buttons import Button, NextButton, PrimaryButton
 from app.ui.kit.flow import FlowRow
-from app.ui.kit.look import GRID_PX
+from app.ui.kit.look import S1, S2, S4, S5, S7, space
 from app.ui.kit.naming import named
-from app.ui.kit.texts import Heading, Lead, Muted, Subheading, Title
+from app.ui.kit.room import page_side
+from app.ui.kit.scale import spaced, text_percent, widest
+from app.ui.kit.texts import Heading, Lead, Muted, Subheading, Text, Title
 
 _PAGE_WIDTH_PX = 920
 
@@ -27,9 +30,7 @@ class Card(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         named(self, "card")
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(2 * GRID_PX, 2 * GRID_PX, 2 * GRID_PX, 2 * GRID_PX)
-        self.column.setSpacing(GRID_PX)
+        self.column = spaced(QVBoxLayout(self), S2, S4)
 
     def add(self, widget: QWidget) -> None:
         """Put a widget below the others."""
@@ -45,34 +46,44 @@ class Rule(QFrame):
 
 
 class Banner(QFrame):
-    """One next step with its reason; ``clicked`` when it is taken."""
+    """One next step with its reason; ``clicked`` when it is taken. At most one a page, and never filled.
+
+    ``above`` says what kind of words these are, such as "Next step"; a quiet button may be put at the end of ``row``.
+    """
 
     clicked = Signal()
 
     def __init__(
-        self, title: str, text: str, button_text: str = "", parent: QWidget | None = None
+        self,
+        title: str,
+        text: str,
+        button_text: str = "",
+        parent: QWidget | None = None,
+        *,
+        above: str = "",
     ) -> None:
         super().__init__(parent)
         named(self, "banner")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.above = Text(above, kit="above")
         self.title = Subheading(title)
         self.text = Muted(text)
-        self.button = PrimaryButton(button_text)
+        self.button = NextButton(button_text)
         self.button.clicked.connect(self.clicked)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.title)
-        words.addWidget(self.text)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(18, 2 * GRID_PX, 18, 2 * GRID_PX)
-        row.setSpacing(3 * GRID_PX)
-        row.addLayout(words, 1)
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        words = spaced(QVBoxLayout(), 2)
+        for line in (self.above, self.title, self.text):
+            words.addWidget(line)
+        self.row = spaced(QHBoxLayout(self), S4, S4)
+        self.row.addLayout(words, 1)
+        self.row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
         # Only now that it stands in something: on its own it would be shown as a window.
+        self.above.setVisible(bool(above))
         self.button.setVisible(bool(button_text))
 
-    def say(self, title: str, text: str, button_text: str = "") -> None:
+    def say(self, title: str, text: str, button_text: str = "", *, above: str = "") -> None:
         """Show another step."""
+        self.above.setText(above)
+        self.above.setVisible(bool(above))
         self.title.setText(title)
         self.text.setText(text)
         self.button.set_text(button_text)
@@ -98,11 +109,8 @@ class EmptyState(QWidget):
         self.secondary = Button(secondary)
         self.primary.clicked.connect(self.primary_clicked)
         self.secondary.clicked.connect(self.secondary_clicked)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, GRID_PX, 0, 4 * GRID_PX)
-        column.setSpacing(2 * GRID_PX)
-        words = QVBoxLayout()
-        words.setSpacing(4)
+        column = spaced(QVBoxLayout(self), S4, (0, S2, 0, S7))
+        words = spaced(QVBoxLayout(), S1)
         words.addWidget(Heading(title))
         words.addWidget(Lead(text))
         column.addLayout(words)
@@ -126,7 +134,7 @@ class ScrollGround(QWidget):
 class Page(QWidget):
     """A page with its title that scrolls when the window is too low; ``column`` holds its contents.
 
-    Lines stay short enough to read: the contents are never wider than ``width_px``, which grows with the text.
+    Lines stay short enough to read: the contents are never wider than ``column_px`` at 100 % text.
     """
 
     def __init__(
@@ -135,20 +143,16 @@ class Page(QWidget):
         lead: str = "",
         parent: QWidget | None = None,
         *,
-        width_px: int = _PAGE_WIDTH_PX,
+        column_px: int = _PAGE_WIDTH_PX,
     ) -> None:
         super().__init__(parent)
         named(self, "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title = Title(title)
         self.lead = Lead(lead)
-        inner = QWidget()
-        inner.setMaximumWidth(width_px)
-        self.column = QVBoxLayout(inner)
-        self.column.setContentsMargins(28, 3 * GRID_PX, 28, 3 * GRID_PX)
-        self.column.setSpacing(2 * GRID_PX)
-        head = QVBoxLayout()
-        head.setSpacing(4)
+        inner = widest(QWidget(), column_px)
+        self.column = spaced(QVBoxLayout(inner), S4)
+        head = spaced(QVBoxLayout(), S1)
         head.addWidget(self.title)
         head.addWidget(self.lead)
         self.column.addLayout(head)
@@ -169,6 +173,7 @@ class Page(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.area)
+        self._keep_to_the_side()
 
     def add(self, widget: QWidget) -> None:
         """Put a widget below the others."""
@@ -178,26 +183,16 @@ class Page(QWidget):
         """Keep what stands above at the top."""
         self.column.addStretch(1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_to_the_side()
 
-class PageFoot(QFrame):
-    """The row of buttons below a page: the ground reaches across, what stands on it keeps to the page's column.
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._keep_to_the_side()
 
-    ``column`` holds its contents. ``middle`` is for a page that stands in the middle of a wide window.
-    """
-
-    def __init__(
-        self, width_px: int, parent: QWidget | None = None, *, middle: bool = False
-    ) -> None:
-        super().__init__(parent)
-        named(self, "actions")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        inner = QWidget()
-        inner.setMaximumWidth(width_px)
-        self.column = QVBoxLayout(inner)
-        self.column.setContentsMargins(28, 12, 28, 12)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addStretch(1 if middle else 0)
-        row.addWidget(inner, 100)
-        row.addStretch(1)
+    def _keep_to_the_side(self) -> None:
+        percent = text_percent()
+        side, above = page_side(self.window().width(), percent), space(S5, percent)
+        self.column.setContentsMargins(side, above, side, above)

@@ -1,4 +1,4 @@
-"""Fields to write and choose in, and the form that names them.
+"""Fields to write and choose in. The form that names them: field_form.py.
 
 Rule: the mouse wheel scrolls the page and changes no field, whether it has the focus or not. Nobody sees a number or a
 choice change under a page that scrolls: it took a black box off a name, and sealed a post as private. So screens take
@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 from app.ui.kit.buttons import QuietButton
 from app.ui.kit.carried import brings_things
 from app.ui.kit.look import GRID_PX
-from app.ui.kit.texts import Muted, Text
+from app.ui.kit.texts import Text
 
 # A style sheet's padding does not reach the line inside a spin box.
 _SPIN_MARGIN_PX = 9
@@ -230,64 +230,3 @@ class PassphraseField(QWidget):
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
         self.line.setEchoMode(mode)
         self.toggle.set_text(self._words[1 if shown else 0])
-
-
-class FieldForm(QWidget):
-    """Fields below each other, each with its label above it, help under the label, complaints under the field.
-
-    What is said below a field gets its place when something is said: most fields never need it.
-    """
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2 * GRID_PX)
-        self._groups: dict[QWidget, QWidget] = {}
-        self._rows: dict[QWidget, QVBoxLayout] = {}
-        self._said: dict[tuple[QWidget, str], Text] = {}
-
-    def add(self, label: str, field: QWidget, help_text: str = "") -> QWidget:
-        """Add a field under its label; return the field."""
-        group = QWidget()
-        rows = QVBoxLayout(group)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(4)
-        name = Text(label, kit="label")
-        name.setBuddy(field)
-        field.setAccessibleName(label)
-        rows.addWidget(name)
-        if help_text:
-            rows.addWidget(Muted(help_text))
-            field.setAccessibleDescription(help_text)
-        rows.addWidget(field)
-        self._groups[field] = group
-        self._rows[field] = rows
-        self._column.addWidget(group)
-        return field
-
-    def add_plain(self, widget: QWidget) -> None:
-        """Add something that names itself, such as a check box."""
-        self._column.addWidget(widget)
-
-    def complain(self, field: QWidget, text: str) -> None:
-        """Say below a field what is the matter with it; "" takes it back."""
-        self._say(field, "complaint", text)
-
-    def hint(self, field: QWidget, text: str) -> None:
-        """Say below a field what is good to know; "" takes it back."""
-        self._say(field, "hint", text)
-
-    def show_field(self, field: QWidget, *, shown: bool) -> None:
-        """Show or hide a field with its label."""
-        self._groups[field].setVisible(shown)
-
-    def _say(self, field: QWidget, kit: str, text: str) -> None:
-        label = self._said.get((field, kit))
-        if label is None:
-            if not text:
-                return
-            label = self._said[field, kit] = Text(kit=kit)
-            self._rows[field].addWidget(label)
-        label.setText(text)
-        label.setVisible(bool(text))

@@ -16,6 +16,13 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._right_from: int | None = None
 
+    def setSpacing(self, gap_px: int) -> None:
+        self._gap = gap_px
+        self.invalidate()
+
+    def spacing(self) -> int:
+        return self._gap
+
     def push_right(self) -> None:
         """Put what is added from now on at the right end of its line."""
         self._right_from = len(self._items)

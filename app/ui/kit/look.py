@@ -1,7 +1,8 @@
 """Colours and sizes: the only place where either is chosen. No Qt.
 
-Every pair of text and ground keeps the contrast of WCAG 2.2 AA (4.5 for text, 3 for lines that mean something); a test
-computes them. Sizes are pixels at 100 % text; ``px`` scales what must grow with the text.
+Every pair of text and ground keeps the contrast of WCAG 2.2 AA (4.5 for text, 3 for lines that mean something and for
+words of what cannot be used); a test computes them. Sizes are pixels at 100 % text. ``px`` scales what must grow with
+the text, ``space`` what keeps things apart: it grows at half the rate. Lines and radii do not grow.
 """
 
 from __future__ import annotations
@@ -14,13 +15,32 @@ BODY_PX = 15
 SMALL_PX = 13
 HEADING_PX = 18
 TITLE_PX = 24
-GRID_PX = 8
-CARD_RADIUS_PX = 10
+MICRO_PX = 12
+
+S1, S2, S3, S4, S5, S6, S7 = SPACES = (4, 8, 12, 16, 24, 32, 48)
+"""Label to field; controls in a row; icon to words; inside cards; between cards; page sides; above what is empty."""
+GRID_PX = S2
+
+SMALL_RADIUS_PX = 4
+FIELD_RADIUS_PX = 6
 CONTROL_RADIUS_PX = 8
+CARD_RADIUS_PX = 10
+
 SMALLEST_TARGET_PX = 24
-PRIMARY_TARGET_PX = 38
+COMPACT_PX = 32
+CONTROL_PX = 36
+FOOT_PX = 56
+SETTING_PX = 52
+STEP_PX = 28
+PILL_PX = 28
+CHIP_PX = 22
 
 TEXT_SIZES = (100, 125, 150, 175, 200)
+
+
+def space(size: float, text_percent: int) -> int:
+    """Return a space at a text size: n times 1 + (percent - 100) / 200."""
+    return round(size * (1 + (text_percent - 100) / 200))
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -32,9 +52,11 @@ class Look(msgspec.Struct, frozen=True):
         paper: ground of pages.
         card: ground of cards, fields and the bars that hold controls.
         side: ground of the sidebar and the status line.
+        raised: ground of what is chosen on ``side``: a place, a segment.
         desk: what sheets and pictures lie on.
         ink: text.
         muted: text that matters less.
+        off: words of what cannot be used.
         line: quiet borders.
         edge: borders of controls, which must be seen.
         accent: the one colour of what can be done; also the focus ring.
@@ -50,9 +72,11 @@ class Look(msgspec.Struct, frozen=True):
     paper: str
     card: str
     side: str
+    raised: str
     desk: str
     ink: str
     muted: str
+    off: str
     line: str
     edge: str
     accent: str
@@ -71,6 +95,10 @@ class Look(msgspec.Struct, frozen=True):
         """Return a size that grows with the text."""
         return round(size * self.text_percent / 100)
 
+    def space(self, size: float) -> int:
+        """Return a space between things, which grows at half the rate of the text."""
+        return space(size, self.text_percent)
+
 
 CurrentLook = Callable[[], Look]
 """Returns the look that is on: another one may be chosen while a widget lives."""
@@ -80,9 +108,11 @@ LIGHT = Look(
     paper="#F7F5F0",
     card="#FFFFFF",
     side="#EEEBE2",
+    raised="#FFFFFF",
     desk="#E6E2D8",
     ink="#1F2A37",
     muted="#5B6472",
+    off="#7A8390",
     line="#D9D5CA",
     edge="#858073",
     accent="#0B5C6B",
@@ -102,9 +132,11 @@ DARK = Look(
     paper="#14181D",
     card="#1B2027",
     side="#20262E",
+    raised="#2B333D",
     desk="#0E1115",
     ink="#E6E9EE",
     muted="#A3ACB8",
+    off="#6E7886",
     line="#2F3741",
     edge="#727D8B",
     accent="#7FD1DE",

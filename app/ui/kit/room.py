@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from enum import IntEnum
 
+from app.ui.kit.look import S5, S6, space
+
 MEDIUM_PX, WIDE_PX = 1100, 1400
 
 
@@ -29,3 +31,9 @@ def room_of(width_px: float, text_percent: int) -> Room:
     if effective >= WIDE_PX:
         return Room.WIDE
     return Room.MEDIUM if effective >= MEDIUM_PX else Room.NARROW
+
+
+def page_side(width_px: float, text_percent: int) -> int:
+    """Return what a page keeps clear at its sides: more where the window is wide for its text."""
+    sides = {Room.WIDE: S6, Room.MEDIUM: S5, Room.NARROW: 20}
+    return space(sides[room_of(width_px, text_percent)], text_percent)

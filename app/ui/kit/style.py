@@ -21,6 +21,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui.kit.look import BODY_PX, Look
+from app.ui.kit.scale import measure_anew
 from app.ui.kit.sheet import ICONS, style_sheet
 
 STYLE = ("-style", "fusion")
@@ -43,6 +44,7 @@ def apply_style(application: QApplication, chosen: Look, resources: Path) -> Non
     for window in application.topLevelWidgets():
         if window.property(_STYLED):
             window.setStyleSheet(style_sheet(chosen))
+            measure_anew(window)
 
 
 def style_window(window: QWidget, look: Look) -> None:
@@ -88,5 +90,5 @@ def _palette(chosen: Look) -> QPalette:
     ):
         palette.setColor(name, QColor(colour))
     for name in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(chosen.muted))
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(chosen.off))
     return palette

@@ -7,8 +7,9 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QLabel, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
+from app.ui.kit.menus import PopupMenu
 from app.ui.kit.naming import mark, named
 
 _LONGEST_WORD = 24
@@ -66,7 +67,7 @@ class LongText(Text):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = QMenu(self)
+        menu = PopupMenu(parent=self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         # Qt's own word for it, in the language of its other menus.
         copy = menu.addAction(QCoreApplication.translate("QWidgetTextControl", "&Copy"))
@@ -123,6 +124,24 @@ class Muted(Text):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent, kit="muted")
+
+
+class Caption(Text):
+    """The name of a group of rows, of a day, of a column."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent, kit="caption")
+
+
+class KeyCap(QLabel):
+    """One key of the keyboard; a shortcut of several keys has one cap for each."""
+
+    def __init__(self, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(key, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        named(self, "keycap")
 
 
 class Lead(Text):

@@ -42,7 +42,7 @@ class PreferencesPage(ScreenPage):
         page = Page(
             text("Settings"),
             text("What you choose counts at once."),
-            width_px=context.look().px(_WIDTH_PX),
+            column_px=_WIDTH_PX,
         )
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -165,7 +165,7 @@ STEPS = {
     ReportStep.LOOK: deferred("Look through"),
     ReportStep.SAVE: deferred("Save"),
 }
-"""On the pills."""
+"""On the step bar."""
 
 TITLES = {
     ReportStep.RECIPIENT: deferred("Who is it for?"),

@@ -1,4 +1,4 @@
-"""The page of the report wizard, put together: pills, the step in front, the pages beside it, and the row below."""
+"""The page of the report wizard, put together: its steps, the one in front, the pages beside it, and the row below."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 from app.folders import saving_folder
 from app.ui import routes
 from app.ui.context import UiContext
-from app.ui.kit import Button, FlowLayout, Muted, Page, PrimaryButton, named
+from app.ui.kit import Button, FlowLayout, Muted, Page, PrimaryButton, Step, StepBar, named
 from app.ui.report.content_step import ContentStep
 from app.ui.report.model import (
     STEPS,
@@ -27,7 +27,6 @@ from app.ui.report.model import (
     Saved,
     Target,
 )
-from app.ui.report.pills import Pills
 from app.ui.report.presenter import ReportPresenter
 from app.ui.report.preview_pane import PreviewPane
 from app.ui.report.reading_steps import CoverStep, LookStep
@@ -88,7 +87,7 @@ class ReportPage(ScreenPage):
     # -- what the presenter tells ----------------------------------------------------------------
 
     def show_step(self, step: ReportStep, title: str, lead: str) -> None:
-        self.pills.show_step(step)
+        self.steps.show_step(step)
         self._page.title.setText(title)
         self._page.lead.setText(lead)
         for each, widget in self._of.items():
@@ -101,7 +100,7 @@ class ReportPage(ScreenPage):
         self.back.setEnabled(buttons.can_go_back)
         self.back.setVisible(buttons.can_cancel or buttons.can_go_back)
         self.cancel.setVisible(buttons.can_cancel)
-        self.pills.setEnabled(buttons.can_cancel)
+        self.steps.setEnabled(buttons.can_cancel)
 
     def show_facts(self, text: str) -> None:
         self.facts.setText(text)
@@ -156,13 +155,19 @@ class ReportPage(ScreenPage):
 
     def _build(self) -> None:
         text = self._language.text
-        self.pills = Pills(
+        names = [text(STEPS[step]) for step in ReportStep]
+        self.steps = StepBar(
             [
-                (step, text("{number} {step}", number=place, step=text(STEPS[step])))
-                for place, step in enumerate(ReportStep, 1)
+                Step(
+                    step,
+                    name,
+                    text("{number} of {all} · {step}", number=at, all=len(names), step=name),
+                )
+                for at, (step, name) in enumerate(zip(ReportStep, names, strict=True), 1)
             ],
             text("Steps"),
             self._look,
+            ahead=True,
         )
         self.recipient = RecipientStep(text("Recipients"), self._look)
         self.content = ContentStep(self._language, self._look)
@@ -176,8 +181,8 @@ class ReportPage(ScreenPage):
             ReportStep.LOOK: self.look,
             ReportStep.SAVE: self.saving,
         }
-        self._page = Page(" ", " ", width_px=1 << 15)
-        self._page.column.insertWidget(0, self.pills)
+        self._page = Page(" ", " ", column_px=1 << 15)
+        self._page.column.insertWidget(0, self.steps)
         for widget in self._of.values():
             self._page.add(widget)
         self._page.add_stretch()
@@ -215,7 +220,7 @@ class ReportPage(ScreenPage):
 
     def _connect(self) -> None:
         presenter = self.presenter
-        self.pills.chosen.connect(lambda step: presenter.go_to(ReportStep(step)))
+        self.steps.chosen.connect(lambda step: presenter.go_to(ReportStep(step)))
         self.cancel.clicked.connect(presenter.put_away)
         self.back.clicked.connect(presenter.go_back)
         self.primary.clicked.connect(presenter.go_on)

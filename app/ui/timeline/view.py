@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
     QFrame,
-    QMenu,
     QScrollArea,
     QSplitter,
     QStackedWidget,
@@ -24,6 +23,7 @@ from app.ui.kit import (
     EmptyState,
     FlowRow,
     Lead,
+    PopupMenu,
     QuietButton,
     Segmented,
     Subheading,
@@ -278,7 +278,7 @@ class TimelinePage(ScreenPage):
         shown = [action for action in self.row_actions.values() if action.isEnabled()]
         if not shown:
             return
-        menu = QMenu(self)
+        menu = PopupMenu(parent=self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(shown)
         menu.popup(self.list.viewport().mapToGlobal(place))

@@ -32,7 +32,7 @@ class VerifyPage(Page, ScreenPage):
             text(
                 "See whether anything was changed after it was saved and locked. Nothing is written."
             ),
-            width_px=look().px(_WIDTH_PX),
+            column_px=_WIDTH_PX,
         )
         self._language = language
         self._look = look

@@ -65,7 +65,7 @@ def test_no_toast_lies_on_a_primary_button_of_a_real_page(
     ways.go(routes.Report())
     report = cast("Any", real.frame.navigation.page(routes.Report))
     for step in ReportStep:
-        report.pills.pill(step).click()
+        report.steps.step(step).click()
         looked += look_at(real, qtbot, f"report: {step}")
     ways.go(routes.Verify())
     looked += look_at(real, qtbot, "verify")

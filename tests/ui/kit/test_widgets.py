@@ -115,10 +115,12 @@ def test_a_form_names_its_fields_and_complains_below_them(qtbot: QtBot) -> None:
     complaint = next(text for text in form.findChildren(Text) if text.text() == "Skriv et navn")
 
     assert field.accessibleName() == "Hvem skrev"
-    assert field.accessibleDescription() == "Som det står"
+    assert field.accessibleDescription() == "Skriv et navn Som det står"
     assert complaint.isVisible()
+    assert form.errors() == [field]
     form.complain(field, "")
     assert not complaint.isVisible()
+    assert (form.errors(), field.accessibleDescription()) == ([], "Som det står")
 
 
 def test_tab_leaves_a_text_area(qtbot: QtBot) -> None:
@@ -312,14 +314,11 @@ def test_the_buttons_below_a_page_keep_to_its_column(
     styled: QApplication, qtbot: QtBot, middle: bool
 ) -> None:
     foot, button = PageFoot(600, middle=middle), Button("Gem")
-    row = FlowRow()
-    row.flow.push_right()
-    row.add(button)
-    foot.column.addWidget(row)
+    foot.put((), (button,))
     shown(qtbot, foot, 1400, 80)
     right = button.mapTo(foot, QPoint(button.width(), 0)).x()
 
-    assert right == (1000 if middle else 600) - 28
+    assert right == (1000 if middle else 600) - 32
 
 
 def test_a_quiet_button_is_large_enough_to_be_hit(styled: QApplication, qtbot: QtBot) -> None:

@@ -66,9 +66,9 @@ def ticked(listed: CheckList) -> list[bool]:
     return [listed.lines.index(row).data(role) == Qt.CheckState.Checked for row in rows]
 
 
-def test_the_steps_are_reached_by_their_pills_and_the_buttons(page: ReportPage) -> None:
+def test_the_steps_are_reached_by_the_step_bar_and_the_buttons(page: ReportPage) -> None:
     assert page.recipient.isVisible()
-    page.pills.pill(ReportStep.LOOK).click()
+    page.steps.step(ReportStep.LOOK).click()
     assert page.look.isVisible()
     assert not page.recipient.isVisible()
     page.back.click()
@@ -76,7 +76,7 @@ def test_the_steps_are_reached_by_their_pills_and_the_buttons(page: ReportPage) 
     page.primary.click()
     page.primary.click()
     assert page.saving.isVisible()
-    assert page.pills.pill(ReportStep.SAVE).isChecked()
+    assert page.steps.step(ReportStep.SAVE).isChecked()
 
 
 def test_a_recipient_is_chosen_anywhere_on_the_card_and_by_arrow_keys(
@@ -94,7 +94,7 @@ def test_a_recipient_is_chosen_anywhere_on_the_card_and_by_arrow_keys(
 
 
 def test_exhibits_are_ticked_by_mouse_and_by_space(page: ReportPage) -> None:
-    page.pills.pill(ReportStep.CONTENT).click()
+    page.steps.step(ReportStep.CONTENT).click()
     listed = page.content.exhibits
     assert ticked(listed) == [True, True, True, False]
     click_row(listed, 1)
@@ -109,7 +109,7 @@ def test_exhibits_are_ticked_by_mouse_and_by_space(page: ReportPage) -> None:
 
 def test_the_page_follows_the_arrow_keys(page: ReportPage, qtbot: QtBot) -> None:
     page.resize(1200, 420)
-    page.pills.pill(ReportStep.CONTENT).click()
+    page.steps.step(ReportStep.CONTENT).click()
     listed = page.content.asks
     last = listed.lines.index(listed.lines.rowCount() - 1)
     # The step has found its place: every line has room, and the page knows how long it is.
@@ -130,7 +130,7 @@ def test_the_page_follows_the_arrow_keys(page: ReportPage, qtbot: QtBot) -> None
 
 
 def test_words_reach_the_report(page: ReportPage, qtbot: QtBot) -> None:
-    page.pills.pill(ReportStep.CONTENT).click()
+    page.steps.step(ReportStep.CONTENT).click()
     page.content.summary.setPlainText("Kort fortalt")
     page.content.title.setText("Forsiden")
     qtbot.waitUntil(lambda: "Forsiden" in page.pane.area.accessibleDescription())
@@ -139,7 +139,7 @@ def test_words_reach_the_report(page: ReportPage, qtbot: QtBot) -> None:
 
 
 def test_every_picture_is_listed_and_can_be_opened(page: ReportPage) -> None:
-    page.pills.pill(ReportStep.COVER).click()
+    page.steps.step(ReportStep.COVER).click()
     assert sorted(page.cover.buttons) == [1, 2, 3]
     assert page.cover.buttons[2].accessibleName() == "Open exhibit 2 and cover"
     assert page.primary.isEnabled()
@@ -195,7 +195,7 @@ def test_the_last_page_is_the_last(page: ReportPage) -> None:
 
 
 def test_saving_by_the_button_shows_path_and_code(page: ReportPage, house: House) -> None:
-    page.pills.pill(ReportStep.SAVE).click()
+    page.steps.step(ReportStep.SAVE).click()
     page.primary.click()
     (file,) = house.documents.iterdir()
     assert page.saving.files.words() == str(file)
@@ -207,7 +207,7 @@ def test_saving_by_the_button_shows_path_and_code(page: ReportPage, house: House
 
 
 def test_without_anything_to_save_the_button_rests(page: ReportPage) -> None:
-    page.pills.pill(ReportStep.SAVE).click()
+    page.steps.step(ReportStep.SAVE).click()
     page.saving.pdf.click()
     assert not page.primary.isEnabled()
     page.saving.package.click()
@@ -217,7 +217,7 @@ def test_without_anything_to_save_the_button_rests(page: ReportPage) -> None:
 def test_a_new_look_is_put_on_without_losing_the_step(
     page: ReportPage, qapp: QApplication, house: House
 ) -> None:
-    page.pills.pill(ReportStep.CONTENT).click()
+    page.steps.step(ReportStep.CONTENT).click()
     house.apply_look(qapp, dark=True, percent=200)
     assert page.content.isVisible()
     assert page.grab().width() > 0
@@ -237,7 +237,7 @@ def test_no_word_is_cut_off_in_any_step(
     page = opened(qtbot, session, house, language)
     page.resize(1440, 900)
     for step in ReportStep:
-        page.pills.pill(step).click()
+        page.steps.step(step).click()
 
         def whole() -> None:
             cut = [name for widget in page.findChildren(QWidget) if (name := cut_off(widget))]
@@ -266,7 +266,7 @@ def cut_off(widget: QWidget) -> str:
 
 def test_everything_that_takes_the_focus_has_a_name_of_its_own(page: ReportPage) -> None:
     for step in ReportStep:
-        page.pills.pill(step).click()
+        page.steps.step(step).click()
         names: list[str] = []
         for widget in page.findChildren(QWidget):
             takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
@@ -282,7 +282,7 @@ def test_everything_that_takes_the_focus_has_a_name_of_its_own(page: ReportPage)
 
 
 def test_tab_goes_from_the_first_to_the_last_control(page: ReportPage) -> None:
-    page.pills.pill(ReportStep.RECIPIENT).setFocus()
+    page.steps.step(ReportStep.RECIPIENT).setFocus()
     seen: list[QWidget] = []
     for _ in range(60):
         widget = QApplication.focusWidget()
@@ -312,7 +312,7 @@ def test_a_long_line_breaks_instead_of_being_cut(qtbot: QtBot, house: House) -> 
 
 
 def test_the_folder_can_be_written(page: ReportPage) -> None:
-    page.pills.pill(ReportStep.SAVE).click()
+    page.steps.step(ReportStep.SAVE).click()
     field = page.saving.folder
     assert isinstance(field, QLineEdit)
     field.setText("/no such folder anywhere")

@@ -1,0 +1,121 @@
+"""A few short choices side by side: segments for what is set, pills for what a list shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QWidget
+
+from app.ui.kit.buttons import Button
+from app.ui.kit.flow import FlowLayout
+from app.ui.kit.look import S2
+from app.ui.kit.naming import named
+from app.ui.kit.scale import spaced
+
+_TROUGH_PX = 2
+
+
+class _Choice(Button):
+    """As wide as its words are when it is chosen: chosen words are heavier, and nothing may move."""
+
+    def sizeHint(self) -> QSize:
+        size = super().sizeHint()
+        heavy = QFont(self.font())
+        heavy.setWeight(QFont.Weight.DemiBold)
+        words = self.text()
+        more = QFontMetrics(heavy).horizontalAdvance(words) - self.fontMetrics().horizontalAdvance(
+            words
+        )
+        return size + QSize(max(0, more) + 1, 0)
+
+
+class _SideBySide(QFrame):
+    """Pairs of value and label; arrow keys go from one to the next; ``changed`` tells the value."""
+
+    changed = Signal(str)
+
+    def __init__(
+        self,
+        options: Sequence[tuple[str, str]],
+        parent: QWidget | None,
+        *,
+        name: str,
+        kits: tuple[str, str],
+        gap_px: int,
+        margin_px: int,
+    ) -> None:
+        super().__init__(parent)
+        whole, each = kits
+        named(self, whole)
+        self.setAccessibleName(name)
+        # No wider than its choices: what is beside them cannot be chosen.
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        flow = spaced(FlowLayout(self), gap_px, margin_px)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._buttons: list[Button] = []
+        self._values: list[str] = []
+        for value, label in options:
+            button = _Choice(label)
+            named(button, each)
+            button.setCheckable(True)
+            self._group.addButton(button, len(self._values))
+            self._values.append(value)
+            self._buttons.append(button)
+            flow.addWidget(button)
+        if self._buttons:
+            self._buttons[0].setChecked(True)
+        self._group.idToggled.connect(self._toggled)
+
+    def value(self) -> str:
+        """Return what is chosen."""
+        index = self._group.checkedId()
+        return self._values[index] if index >= 0 else ""
+
+    def choose(self, value: str) -> None:
+        """Choose a value; one that is not offered changes nothing."""
+        if value in self._values:
+            self._buttons[self._values.index(value)].setChecked(True)
+
+    def button(self, value: str) -> Button:
+        """Return the button of a value."""
+        return self._buttons[self._values.index(value)]
+
+    def _toggled(self, index: int, checked: bool) -> None:
+        if checked:
+            self.changed.emit(self._values[index])
+
+
+class Segmented(_SideBySide):
+    """Two to five short choices in one trough; above that take a ``Choice``."""
+
+    def __init__(
+        self, options: Sequence[tuple[str, str]], parent: QWidget | None = None, *, name: str = ""
+    ) -> None:
+        super().__init__(
+            options,
+            parent,
+            name=name,
+            kits=("segments", "segment"),
+            gap_px=_TROUGH_PX,
+            margin_px=_TROUGH_PX,
+        )
+
+
+class FilterPills(_SideBySide):
+    """What a list shows, one of several; a count stands behind the words of each that has one."""
+
+    def __init__(
+        self, options: Sequence[tuple[str, str]], parent: QWidget | None = None, *, name: str = ""
+    ) -> None:
+        super().__init__(options, parent, name=name, kits=("pills", "pill"), gap_px=S2, margin_px=0)
+        self._words = dict(options)
+
+    def count(self, value: str, number: int | None) -> None:
+        """Say how many a choice would show; None where nobody needs to know."""
+        words = self._words[value]
+        self.button(value).set_text(words if number is None else f"{words} {number}")

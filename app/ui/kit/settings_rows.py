@@ -1,0 +1,85 @@
+"""Settings: rows with words at the left and the control at the right, in one card a group."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.ui.kit.cards import Card, Rule
+from app.ui.kit.look import S1, S2, S4, SETTING_PX
+from app.ui.kit.scale import least_height, spaced, text_percent
+from app.ui.kit.texts import Caption, Muted, Text
+
+_LEAST_WORDS_PX = 200
+
+
+class SettingRow(QWidget):
+    """One setting: its words, a second line, and what it is set with.
+
+    Where words and control have no room beside each other the control goes below. The control gets the words for its
+    name and the second line for its description.
+    """
+
+    def __init__(
+        self, label: str, control: QWidget, second: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.label, self.second, self.control = Text(label), Muted(second), control
+        self.label.setBuddy(control)
+        if not control.accessibleName():
+            control.setAccessibleName(label)
+        control.setAccessibleDescription(second)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self.label)
+        words.addWidget(self.second)
+        words.addStretch(1)
+        self.second.setVisible(bool(second))
+        self._line = spaced(QHBoxLayout(self), S4, (S4, S2, S4, S2))
+        self._line.addLayout(words, 1)
+        self._line.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+        least_height(self, SETTING_PX)
+
+    def say(self, second: str) -> None:
+        """Show another second line; "" takes it away."""
+        self.second.setText(second)
+        self.second.setVisible(bool(second))
+        self.control.setAccessibleDescription(second)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        words = _LEAST_WORDS_PX * text_percent() // 100
+        beside = self.width() >= words + self.control.sizeHint().width() + 3 * S4
+        self._line.setDirection(
+            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        )
+
+
+class SettingGroup(QWidget):
+    """A named card of setting rows with lines between them."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = Caption(title)
+        self.card = Card()
+        spaced(self.card.column, 0, 0)
+        column = spaced(QVBoxLayout(self), S1 + 2, 0)
+        column.addWidget(self.title)
+        column.addWidget(self.card)
+        self._rows: list[QWidget] = []
+
+    def add(self, row: QWidget) -> QWidget:
+        """Put a row below the others; return it."""
+        if self._rows:
+            self.card.add(Rule())
+        self._rows.append(row)
+        self.card.add(row)
+        return row
+
+    def row(self, label: str, control: QWidget, second: str = "") -> SettingRow:
+        """Put a setting below the others; return its row."""
+        row = SettingRow(label, control, second)
+        self.add(row)
+        return row
