@@ -14,11 +14,14 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from datetime import datetime
 from enum import StrEnum
 
 from app.actions.open_case import OpenCase
 from app.casework import Exhibit
+from app.clock import DANISH_TIME
 from app.language import Language
+from app.vocabulary import short_moment
 from evidence_store import ObjectBody
 
 _LARGEST_WHOLE = 8 << 20
@@ -212,13 +215,12 @@ def _office(data: bytes) -> Iterator[Told]:
 
 
 def inside_words(told: tuple[Told, ...], language: Language) -> str:
-    """What was found, as one sentence to read before the file leaves."""
+    """What was found, to be read before the file leaves; a time that stands in it is the file's own claim."""
     if not told:
         return language.text("No place, device or name was found in it; that is no promise.")
     names = {
         Inside.PLACE: language.text("place"),
         Inside.DEVICE: language.text("device"),
-        Inside.TAKEN: language.text("time"),
         Inside.AUTHOR: language.text("name"),
         Inside.PROGRAM: language.text("program"),
         Inside.TITLE: language.text("title"),
@@ -226,5 +228,35 @@ def inside_words(told: tuple[Told, ...], language: Language) -> str:
         Inside.RECEIVER: language.text("to"),
         Inside.SUBJECT: language.text("subject"),
     }
-    listed = " · ".join(f"{names[kind]}: {words}" for kind, words in told)
-    return language.text("In the file stands: {what}", what=listed)
+    listed = " · ".join(f"{names[kind]}: {words}" for kind, words in told if kind in names)
+    said = [language.text("In the file stands: {what}", what=listed)] if listed else []
+    said += [claimed(words, language) for kind, words in told if kind is Inside.TAKEN]
+    return " · ".join(said)
+
+
+def claimed(time: str, language: Language) -> str:
+    """What a file or mail says of its own time, told as no more than that."""
+    when = _claimed_time(time, language)
+    return language.text("The file says: {when}. It has not been checked.", when=when)
+
+
+def _claimed_time(time: str, language: Language) -> str:
+    """The time as the program writes times; as it stands where it is of no known form."""
+    with suppress(ValueError):
+        return short_moment(_as_exif(time), language)
+    with suppress(ValueError, OverflowError):
+        return short_moment(_as_mail(time), language)
+    return time
+
+
+def _as_exif(time: str) -> datetime:
+    """A camera names no zone: what its clock showed is shown. Raises ValueError."""
+    return datetime.strptime(time, "%Y:%m:%d %H:%M:%S").replace(tzinfo=DANISH_TIME)
+
+
+def _as_mail(time: str) -> datetime:
+    """Raises ValueError, OverflowError."""
+    from email.utils import parsedate_to_datetime
+
+    sent = parsedate_to_datetime(time)
+    return sent if sent.tzinfo is not None else sent.replace(tzinfo=DANISH_TIME)

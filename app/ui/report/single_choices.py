@@ -166,5 +166,10 @@ def _known(exhibit: Exhibit, language: Language) -> str:
     return dotted(
         facts.media_type,
         language.size(facts.size),
-        language.text("changed {when}", when=minute(changed, language)) if changed else "",
+        language.text(
+            "the file says: changed {when} (not checked)",
+            when=minute(changed, language),
+        )
+        if changed
+        else "",
     )

@@ -65,7 +65,8 @@ def test_a_files_own_facts_and_the_warning_stand_at_its_line(noted: Bench) -> No
     assert line.text == "Exhibit 5 · brev-fra-kommunen.txt"
     assert not line.checked
     facts, shown, inside, warning = line.detail.split("\n")
-    assert facts.startswith("text/plain · 13 B · changed ")
+    assert facts.startswith("text/plain · 13 B · the file says: changed ")
+    assert facts.endswith(" (not checked)")
     assert shown == "Cannot be shown as a picture; the report only names it."
     assert inside == "No place, device or name was found in it; that is no promise."
     assert warning.startswith("Goes along as you received it. It can hold hidden information")

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from app.actions.add_file import add_file
-from app.actions.look_inside import Inside, look_inside, told_by
+from app.actions.look_inside import Inside, claimed, inside_words, look_inside, told_by
 from app.actions.open_case import OpenCase
+from tests.worlds import DANISH
 
 
 def photo(form: str) -> bytes:
@@ -117,3 +118,27 @@ def test_it_is_read_from_the_vault(case: OpenCase, tmp_path: Path) -> None:
     exhibit = case.state.exhibit_of(entry)
     assert exhibit is not None
     assert (Inside.PLACE, "55.6761, -12.5683") in look_inside(case, exhibit)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("2026:10:12 21:47:00", "12.10.2026 21.47"),
+        ("Mon, 12 Oct 2026 21:47:00 +0200", "12.10.2026 21.47"),
+        ("Mon, 12 Oct 2026 19:47:00 +0000", "12.10.2026 21.47"),
+        ("0000:00:00 00:00:00", "0000:00:00 00:00:00"),
+        ("i morges", "i morges"),
+    ],
+)
+def test_a_time_in_a_file_is_told_as_the_file_s_own_claim(written: str, shown: str) -> None:
+    told = ((Inside.DEVICE, "Kamera"), (Inside.TAKEN, written))
+    said = inside_words(told, DANISH)
+    assert said == (
+        f"I filen står: enhed: Kamera · Filen siger: {shown}. Det er ikke kontrolleret."
+    )
+    assert inside_words(told[1:], DANISH).startswith("Filen siger:")
+
+
+@given(st.text(max_size=30))
+def test_any_claim_can_be_told(time: str) -> None:
+    assert claimed(time, DANISH).endswith("Det er ikke kontrolleret.")
