@@ -71,7 +71,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
             try:
                 entry = add_file(case, path)
             except CaptureError as error:
-                message = explain(error, language)
+                message = explain(error, language, typed=True)
                 lines.append(f"{name}: {message.sentence}")
                 refused.append(
                     Refused(position, name, message.kind, message.sentence, message.exit_code)

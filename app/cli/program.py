@@ -106,7 +106,7 @@ class _Edge:
         """Print the sentence of an error and what else helps; answers its exit code."""
         if not isinstance(error, UsageError | KeyboardInterrupt):
             self._log.note(error)
-        message = explain(error, self.language)
+        message = explain(error, self.language, typed=True)
         if self._as_json:
             said = {"kind": message.kind, "message": message.sentence}
             self._print_object(message.exit_code, {"error": said})

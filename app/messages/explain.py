@@ -24,16 +24,25 @@ class Message(msgspec.Struct, frozen=True):
     exit_code: int
 
 
-def explain(error: BaseException, language: Language) -> Message:
-    """The sentence for an error; an unforeseen one gets an honest general sentence and code 70."""
+def explain(error: BaseException, language: Language, *, typed: bool = False) -> Message:
+    """The sentence for an error; an unforeseen one gets an honest general sentence and code 70.
+
+    Args:
+        error: what happened.
+        language: of the sentence.
+        typed: whether it is read by somebody who typed a command, and can type another; else by one at the window.
+    """
     if isinstance(error, OSError) and error.errno in BY_NUMBER:
         told = BY_NUMBER[error.errno]
-        return Message(kind_of(type(error)), _fill(told, error, language), told.exit_code)
+        return Message(
+            kind_of(type(error)), _fill(told, error, language, typed=typed), told.exit_code
+        )
     for cls in type(error).__mro__:
         known = SENTENCES.get(kind_of(cls))
         # The sentences of the system's errors name a file; the general one is for those that tell none.
         if known is not None and (cls is OSError or not _names_no_file(error)):
-            return Message(kind_of(type(error)), _fill(known, error, language), known.exit_code)
+            said = _fill(known, error, language, typed=typed)
+            return Message(kind_of(type(error)), said, known.exit_code)
     return Message(
         "unforeseen",
         language.text(
@@ -49,7 +58,7 @@ def _names_no_file(error: BaseException) -> bool:
     return isinstance(error, OSError) and error.filename is None
 
 
-def _fill(known: Sentence, error: BaseException, language: Language) -> str:
+def _fill(known: Sentence, error: BaseException, language: Language, *, typed: bool) -> str:
     values = {name: value for name, value in vars(error).items() if not name.startswith("_")}
     entry = values.get("entry", values.get("id"))
     if isinstance(entry, EntryId):
@@ -59,4 +68,4 @@ def _fill(known: Sentence, error: BaseException, language: Language) -> str:
         values["reason"] = language.text(REASONS[reason])
     if isinstance(error, OSError):
         values |= {"filename": error.filename, "strerror": error.strerror or type(error).__name__}
-    return language.text(known.text, **values)
+    return language.text(known.typed if typed and known.typed else known.text, **values)

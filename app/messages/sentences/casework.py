@@ -9,39 +9,47 @@ SENTENCES: dict[str, Sentence] = {
     # -- the case
     "casework.NoSuchCaseError": says(
         USAGE,
-        deferred(
+        deferred("There is no case “{wanted}”. Nothing was changed. Choose another under “Case”."),
+        typed=deferred(
             "There is no case “{wanted}”. Nothing was changed. “bevismappe case” lists the cases."
         ),
     ),
     "casework.SeveralCasesError": says(
         USAGE,
-        deferred(
+        deferred("{count} cases fit. Nothing was changed. Choose one under “Case”."),
+        typed=deferred(
             "{count} cases fit. Nothing was changed. Say which one with --case and its number."
         ),
     ),
     "casework.UnknownReferenceError": says(
         USAGE,
         deferred(
+            "There is no item “{typed}”. Nothing was changed. The timeline shows what there is."
+        ),
+        typed=deferred(
             "There is no item “{typed}”. Nothing was changed. “bevismappe list” shows what there is."
         ),
     ),
     "casework.NotAnExhibitError": says(
         USAGE,
-        deferred(
+        deferred("“{typed}” is no exhibit. Nothing was changed. The timeline shows the exhibits."),
+        typed=deferred(
             "“{typed}” is no exhibit. Nothing was changed. “bevismappe list --exhibits” shows the exhibits."
         ),
     ),
     "casework.NoPictureError": says(
         REFUSED,
         deferred(
-            "Exhibit {number} is kept as a file and cannot be shown as a picture, so nothing can be marked or "
+            "Exhibit {number} is kept as a file and cannot be shown as a picture, so nothing can be marked"
+            " or "
             "covered on it. The file is safe."
         ),
     ),
     "casework.LayerUnreadableError": says(
         REFUSED,
         deferred(
-            "What the last copy of Exhibit {number} covered can no longer be read. No new copy was made, since "
+            "What the last copy of Exhibit {number} covered can no longer be read. No new copy was made, "
+            "since "
             "it could show what was covered before. The original is safe."
         ),
     ),
@@ -84,7 +92,8 @@ SENTENCES: dict[str, Sentence] = {
     "casework.TimeTwiceError": says(
         USAGE,
         deferred(
-            "“{typed}” came twice: the clocks went back that night. Nothing was changed. Add {first} or {second}."
+            "“{typed}” came twice: the clocks went back that night. Nothing was changed. Add {first} or "
+            "{second}."
         ),
     ),
     "casework.UnwritableTextError": says(
@@ -96,7 +105,8 @@ SENTENCES: dict[str, Sentence] = {
     "casework.UnreadableRecordError": says(
         REFUSED,
         deferred(
-            "What was to be saved ({kind}) would not read back as it was written. Nothing was changed. Write it "
+            "What was to be saved ({kind}) would not read back as it was written. Nothing was changed. "
+            "Write it "
             "another way."
         ),
     ),
@@ -106,14 +116,20 @@ SENTENCES: dict[str, Sentence] = {
     "casework.NotThatKindError": says(
         USAGE,
         deferred(
-            "Entry {seq} is of another kind than can stand there. Nothing was saved. “bevismappe list” shows what "
+            "Entry {seq} is of another kind than can stand there. Nothing was saved. The timeline shows "
+            "what there is."
+        ),
+        typed=deferred(
+            "Entry {seq} is of another kind than can stand there. Nothing was saved. “bevismappe list” "
+            "shows what "
             "there is."
         ),
     ),
     "casework.AboutPrivateError": says(
         USAGE,
         deferred(
-            "What others may read cannot be about a private note. Nothing was saved. Make it private, or leave the "
+            "What others may read cannot be about a private note. Nothing was saved. Make it private, or "
+            "leave the "
             "private note out."
         ),
     ),
@@ -137,7 +153,8 @@ SENTENCES: dict[str, Sentence] = {
     "markup.LayerError": says(
         REFUSED,
         deferred(
-            "Shape {position} does not fit the picture: {reason}. No copy was made; the original is untouched."
+            "Shape {position} does not fit the picture: {reason}. No copy was made; the original is "
+            "untouched."
         ),
     ),
     "markup.ShapesError": says(

@@ -17,7 +17,8 @@ SENTENCES: dict[str, Sentence] = {
     "capture.NoDisplayError": says(
         REFUSED,
         deferred(
-            "There is no screen to take a picture of. Nothing was changed. Run this where the post can be seen."
+            "There is no screen to take a picture of. Nothing was changed. Run this where the post can be "
+            "seen."
         ),
     ),
     "capture.ScreenFaultError": says(
@@ -30,8 +31,10 @@ SENTENCES: dict[str, Sentence] = {
     "capture.ColourDepthError": says(
         REFUSED,
         deferred(
-            "The screen has a colour depth of {bits} bits, and only 24 or 32 can be read. No picture was saved. "
-            "Choose more colours in the settings of the screen, or take a photo with your phone and add it here."
+            "The screen has a colour depth of {bits} bits, and only 24 or 32 can be read. No picture was "
+            "saved. "
+            "Choose more colours in the settings of the screen, or take a photo with your phone and add it"
+            " here."
         ),
     ),
     "capture.UnknownScreenError": says(
@@ -43,7 +46,8 @@ SENTENCES: dict[str, Sentence] = {
     "capture.EmptyRegionError": says(
         REFUSED,
         deferred(
-            "The region has no pixels ({width_px} × {height_px}). No picture was saved. Choose a larger region."
+            "The region has no pixels ({width_px} × {height_px}). No picture was saved. Choose a larger "
+            "region."
         ),
     ),
     "capture.OffScreenError": says(
@@ -73,7 +77,8 @@ SENTENCES: dict[str, Sentence] = {
     "capture.FileChangedError": says(
         REFUSED,
         deferred(
-            "The file changed while it was read. Nothing of it was saved. Wait until it is finished, and try again."
+            "The file changed while it was read. Nothing of it was saved. Wait until it is finished, and "
+            "try again."
         ),
     ),
     "capture.NotAFileError": says(
@@ -89,7 +94,11 @@ SENTENCES: dict[str, Sentence] = {
     "picture.OwnPngError": says(
         REFUSED,
         deferred(
-            "The sealed picture is not as this program writes pictures. Nothing was changed. Run “bevismappe verify”."
+            "The sealed picture is not as this program writes pictures. Nothing was changed. Choose “Verify”."
+        ),
+        typed=deferred(
+            "The sealed picture is not as this program writes pictures. Nothing was changed. Run "
+            "“bevismappe verify”."
         ),
     ),
     "picture.PictureRefusedError": says(

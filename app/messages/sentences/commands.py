@@ -17,7 +17,8 @@ from app.messages.sentences.sentence import (
 )
 
 NO_ROOM = deferred(
-    "There is no room on the drive. It was not written, and what is saved in the vault is still there. Free some "
+    "There is no room on the drive. It was not written, and what is saved in the vault is still there. "
+    "Free some "
     "space, or choose another drive."
 )
 
@@ -29,8 +30,10 @@ SENTENCES: dict[str, Sentence] = {
     "cli.LastVaultMissingError": says(
         NO_VAULT,
         deferred(
-            "The vault that was used last is not where it was: {path}. Nothing was changed. If it is on a USB stick "
-            "or a network drive, connect that and try again; if it was moved, name it with --vault; “bevismappe "
+            "The vault that was used last is not where it was: {path}. Nothing was changed. If it is on a "
+            "USB stick "
+            "or a network drive, connect that and try again; if it was moved, name it with --vault; "
+            "“bevismappe "
             "init” makes a new one."
         ),
     ),
@@ -41,27 +44,31 @@ SENTENCES: dict[str, Sentence] = {
     "cli.RegionFormError": says(
         USAGE,
         deferred(
-            "“{typed}” is not understood as a region. Nothing was captured. Write it as X,Y,W,H in pixels, such "
+            "“{typed}” is not understood as a region. Nothing was captured. Write it as X,Y,W,H in pixels,"
+            " such "
             "as 100,80,640,480."
         ),
     ),
     "cli.DelayFormError": says(
         USAGE,
         deferred(
-            "“{typed}” cannot be used as a wait. Nothing was captured. Write whole seconds, at most {longest_s}."
+            "“{typed}” cannot be used as a wait. Nothing was captured. Write whole seconds, at most "
+            "{longest_s}."
         ),
     ),
     "cli.NotThatKindError": says(
         USAGE,
         deferred(
-            "“{typed}” is of another kind than what can be named here. Nothing was saved. “bevismappe list” shows "
+            "“{typed}” is of another kind than what can be named here. Nothing was saved. “bevismappe "
+            "list” shows "
             "what each item is."
         ),
     ),
     "cli.NoPassphraseError": says(
         USAGE,
         deferred(
-            "The passphrase is missing, and nobody can be asked here. Nothing was changed. Use --passphrase-file."
+            "The passphrase is missing, and nobody can be asked here. Nothing was changed. Use "
+            "--passphrase-file."
         ),
     ),
     "cli.PassphraseFileError": says(
@@ -91,7 +98,8 @@ SENTENCES: dict[str, Sentence] = {
     "OSError": says(
         DISK,
         deferred(
-            "The system refused ({strerror}). What was saved and locked before is still there. If it goes on, choose "
+            "The system refused ({strerror}). What was saved and locked before is still there. If it goes "
+            "on, choose "
             "another folder or drive."
         ),
     ),
@@ -110,14 +118,16 @@ BY_NUMBER: dict[int, Sentence] = {
     errno.EFBIG: says(
         DISK,
         deferred(
-            "The file is too large for that drive. It was not written, and all is unchanged in the vault. Choose "
+            "The file is too large for that drive. It was not written, and all is unchanged in the vault. "
+            "Choose "
             "another drive."
         ),
     ),
     errno.EINVAL: says(
         REFUSED,
         deferred(
-            "The drive does not take that name or that kind of file. Nothing was changed. Choose another name, "
+            "The drive does not take that name or that kind of file. Nothing was changed. Choose another "
+            "name, "
             "without special signs, or another folder."
         ),
     ),
@@ -130,7 +140,8 @@ BY_NUMBER: dict[int, Sentence] = {
     errno.EIO: says(
         DISK,
         deferred(
-            "The drive does not answer as it should. What was saved before is still there. Choose another drive, and "
+            "The drive does not answer as it should. What was saved before is still there. Choose another "
+            "drive, and "
             "make a backup of the vault soon."
         ),
     ),

@@ -21,6 +21,9 @@ SENTENCES: dict[str, Sentence] = {
     "evidence_store.VaultMissingError": says(
         NO_VAULT,
         deferred(
+            "There is no vault at {path}. Nothing was changed. Choose another one, or make a new one."
+        ),
+        typed=deferred(
             "There is no vault at {path}. Nothing was changed. Make one with “bevismappe init”, or name "
             "another with --vault."
         ),
@@ -39,7 +42,8 @@ SENTENCES: dict[str, Sentence] = {
     "evidence_store.WrongPassphraseError": says(
         PASSPHRASE,
         deferred(
-            "The passphrase does not fit, or the beginning of the file is damaged. Nothing was changed. Try the "
+            "The passphrase does not fit, or the beginning of the file is damaged. Nothing was changed. "
+            "Try the "
             "passphrase again; if you are sure of it, use a backup."
         ),
     ),
@@ -64,13 +68,18 @@ SENTENCES: dict[str, Sentence] = {
     "evidence_store.DiskFullError": says(
         DISK,
         deferred(
-            "There is no room left on the drive. This was not saved; what was saved before is still there. Free "
+            "There is no room left on the drive. This was not saved; what was saved before is still there."
+            " Free "
             "some space, or use a vault on another drive, and try again."
         ),
     ),
     "evidence_store.DiskFaultError": says(
         DISK,
         deferred(
+            "The drive reported an error. This was not saved; what was saved before should still be there."
+            " Have the drive looked at, and choose “Verify”."
+        ),
+        typed=deferred(
             "The drive reported an error. This was not saved; what was saved before should still be there. "
             "Check the drive, and run “bevismappe verify”."
         ),
@@ -78,6 +87,10 @@ SENTENCES: dict[str, Sentence] = {
     "evidence_store.DamagedVaultError": says(
         REFUSED,
         deferred(
+            "A part of the vault cannot be read. Nothing was changed. Choose “Verify” to see what is "
+            "damaged, and keep the file as it is."
+        ),
+        typed=deferred(
             "A part of the vault cannot be read. Nothing was changed. Run “bevismappe verify” to see what is "
             "damaged, and keep the file as it is."
         ),
@@ -85,29 +98,39 @@ SENTENCES: dict[str, Sentence] = {
     "evidence_store.VaultReplacedError": says(
         DISK,
         deferred(
-            "The file {path} was replaced or taken away by another program, and no rescue vault could be made beside "
-            "it. This was not saved. Leave the window open: what was saved before is still in it. Put the folder back "
+            "The file {path} was replaced or taken away by another program, and no rescue vault could be "
+            "made beside "
+            "it. This was not saved. Leave the window open: what was saved before is still in it. Put the "
+            "folder back "
             "or free some space, and try again."
         ),
     ),
     "evidence_store.VaultWrittenOverError": says(
         DISK,
         deferred(
-            "Another program wrote over the file {path} while it was open. This was not saved, and nothing more is "
+            "Another program wrote over the file {path} while it was open. This was not saved, and nothing"
+            " more is "
             "written to the file. Close the vault and open it again: then you are told what it lacks."
         ),
     ),
     "evidence_store.LookOnlyError": says(
         REFUSED,
         deferred(
-            "The vault is older than what this computer remembers, so nothing was saved in it. Find the newer file, or "
-            "take this one into use: the window asks when you open it; the command is “bevismappe restored --accept”."
+            "The vault is older than what this computer remembers, so nothing was saved in it. Find the "
+            "newer file, or take this one into use: you are asked when you open it again."
+        ),
+        typed=deferred(
+            "The vault is older than what this computer remembers, so nothing was saved in it. Find the "
+            "newer file, or "
+            "take this one into use: the window asks when you open it; the command is “bevismappe restored"
+            " --accept”."
         ),
     ),
     "evidence_store.IndexDamagedError": says(
         REFUSED,
         deferred(
-            "The search index is damaged and is being made anew. No evidence was touched. Search again in a moment."
+            "The search index is damaged and is being made anew. No evidence was touched. Search again in "
+            "a moment."
         ),
     ),
     "evidence_store.StoreFaultError": says(
@@ -121,7 +144,8 @@ SENTENCES: dict[str, Sentence] = {
     # -- entries, objects and words
     "evidence_store.UnknownEntryError": says(
         USAGE,
-        deferred(
+        deferred("There is no such item. Nothing was changed. The timeline shows what there is."),
+        typed=deferred(
             "There is no such item. Nothing was changed. “bevismappe list” shows what there is."
         ),
     ),
@@ -137,7 +161,12 @@ SENTENCES: dict[str, Sentence] = {
     "evidence_store.ObjectDamagedError": says(
         REFUSED,
         deferred(
-            "The picture or file cannot be read whole. The rest of the vault is not affected. Run “bevismappe "
+            "The picture or file cannot be read whole. The rest of the vault is unchanged. Choose "
+            "“Verify”, and fetch it from a backup."
+        ),
+        typed=deferred(
+            "The picture or file cannot be read whole. The rest of the vault is not affected. Run "
+            "“bevismappe "
             "verify”, and fetch it from a backup."
         ),
     ),
@@ -159,7 +188,8 @@ SENTENCES: dict[str, Sentence] = {
     "evidence_store.BodyTooLargeError": says(
         REFUSED,
         deferred(
-            "The text is too long to be kept as one entry. It was not saved; what was saved before is still there. "
+            "The text is too long to be kept as one entry. It was not saved; what was saved before is "
+            "still there. "
             "Divide it into several, or keep it as a file."
         ),
     ),
@@ -168,19 +198,22 @@ SENTENCES: dict[str, Sentence] = {
     "evidence_store.LedgerFormError": says(
         REFUSED,
         deferred(
-            "Line {line} of the log cannot be read. Nothing was changed. Ask the sender for the package once more."
+            "Line {line} of the log cannot be read. Nothing was changed. Ask the sender for the package "
+            "once more."
         ),
     ),
     "evidence_store.ReceiptFormatError": says(
         USAGE,
         deferred(
-            "That is not a receipt code. A code has eight groups of four letters and digits. Nothing was checked."
+            "That is not a receipt code. A code has eight groups of four letters and digits. Nothing was "
+            "checked."
         ),
     ),
     "evidence_store.ReceiptCheckError": says(
         USAGE,
         deferred(
-            "The code was misread or mistyped: the two letters behind its number do not fit. Nothing was checked. "
+            "The code was misread or mistyped: the two letters behind its number do not fit. Nothing was "
+            "checked. "
             "Read it once more."
         ),
     ),
@@ -193,7 +226,8 @@ SENTENCES: dict[str, Sentence] = {
     "evidence_store.WeakPassphraseError": says(
         USAGE,
         deferred(
-            "That passphrase is easy to guess. Nothing was made. Use at least {least_signs} letters that are no common "
+            "That passphrase is easy to guess. Nothing was made. Use at least {least_signs} letters that "
+            "are no common "
             "word or date, such as four words, or the passphrase that is offered."
         ),
     ),

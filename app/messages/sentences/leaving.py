@@ -1,4 +1,4 @@
-"""What is said of the errors of dossiers and packages."""
+"""What is said of the errors of dossiers, packages and print-outs."""
 
 from __future__ import annotations
 
@@ -26,6 +26,10 @@ SENTENCES: dict[str, Sentence] = {
     "dossier.UnknownExhibitError": says(
         USAGE,
         deferred(
+            "There is no exhibit {number} to include. Nothing was made. Choose among the exhibits of the "
+            "case."
+        ),
+        typed=deferred(
             "There is no exhibit {number} to include. Nothing was made. “bevismappe list --exhibits” "
             "shows the exhibits."
         ),
@@ -36,7 +40,8 @@ SENTENCES: dict[str, Sentence] = {
     "dossier.UnknownNoteError": says(
         USAGE,
         deferred(
-            "Entry {seq} is no note that can stand in this report: it is something else, put aside or erased. "
+            "Entry {seq} is no note that can stand in this report: it is something else, put aside or "
+            "erased. "
             "Nothing was made."
         ),
     ),
@@ -46,12 +51,17 @@ SENTENCES: dict[str, Sentence] = {
     "dossier.OriginalNotPossibleError": says(
         USAGE,
         deferred(
-            "The original of Exhibit {number} cannot go along: {reason}. Nothing was made; it is safe in the vault."
+            "The original of Exhibit {number} cannot go along: {reason}. Nothing was made; it is safe in "
+            "the vault."
         ),
     ),
     "dossier.PictureChangedError": says(
         REFUSED,
         deferred(
+            "The picture of Exhibit {exhibit} is not the one that was sealed. No dossier was made. Choose "
+            "“Verify” to see what is damaged."
+        ),
+        typed=deferred(
             "The picture of Exhibit {exhibit} is not the one that was sealed. No dossier was made. Run "
             "“bevismappe verify” to see what is damaged."
         ),
@@ -59,6 +69,10 @@ SENTENCES: dict[str, Sentence] = {
     "dossier.PictureFormError": says(
         REFUSED,
         deferred(
+            "The picture of Exhibit {exhibit} is not as this program writes pictures. No dossier was made."
+            " Choose “Verify”."
+        ),
+        typed=deferred(
             "The picture of Exhibit {exhibit} is not as this program writes pictures. No dossier was made. "
             "Run “bevismappe verify”."
         ),
@@ -68,7 +82,8 @@ SENTENCES: dict[str, Sentence] = {
     "handover.ExhibitFileError": says(
         REFUSED,
         deferred(
-            "Exhibit {number} cannot be put into the package. No package was made; the exhibit is safe in the vault."
+            "Exhibit {number} cannot be put into the package. No package was made; the exhibit is safe in "
+            "the vault."
         ),
     ),
     "handover.TextTooLongError": says(
@@ -81,6 +96,10 @@ SENTENCES: dict[str, Sentence] = {
     "handover.PackageTooLargeError": says(
         REFUSED,
         deferred(
+            "The package would be larger than one package can be. None was made; everything is unchanged "
+            "in the vault. Choose fewer exhibits."
+        ),
+        typed=deferred(
             "The package would be larger than one package can be. None was made; everything is safe in the "
             "vault. Choose fewer exhibits with --exhibit."
         ),
@@ -88,6 +107,10 @@ SENTENCES: dict[str, Sentence] = {
     "handover.ObjectChangedError": says(
         REFUSED,
         deferred(
+            "A picture or file is not the one that was sealed. No package was made. Choose “Verify” to see"
+            " what is damaged."
+        ),
+        typed=deferred(
             "A picture or file is not the one that was sealed. No package was made. Run “bevismappe verify” "
             "to see what is damaged."
         ),
@@ -104,4 +127,8 @@ SENTENCES: dict[str, Sentence] = {
         ),
     ),
     "handover.VerifierMissingError": says(REFUSED, DAMAGED_PROGRAM),
+    # -- paper
+    "ui.PrinterError": says(
+        DISK, deferred("The printer did not take it. Look at the printer, and try again.")
+    ),
 }

@@ -16,15 +16,22 @@ INTERRUPTED = 130
 
 
 class Sentence(msgspec.Struct, frozen=True):
-    """What is said of an error, as a msgid, and the code that a command ends with."""
+    """What is said of an error, as msgids, and the code that a command ends with.
+
+    Attributes:
+        text: what is said in the window, which has steps of its own: it names no command and no option.
+        typed: what is said to whoever typed a command, where that is another thing; else "".
+        exit_code: of the command.
+    """
 
     text: str
     exit_code: int
+    typed: str = ""
 
 
-def says(exit_code: int, text: str) -> Sentence:
+def says(exit_code: int, text: str, *, typed: str = "") -> Sentence:
     """A sentence with its code."""
-    return Sentence(text, exit_code)
+    return Sentence(text, exit_code, typed)
 
 
 DAMAGED_PROGRAM = deferred(

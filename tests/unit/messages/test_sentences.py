@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from app.language import Language
 from app.log import kind_of
 from app.messages import explain
 from app.messages.sentences import BY_NUMBER, SENTENCES
-from evidence_store import VaultLockedError, VaultMissingError
+from evidence_store import DamagedVaultError, VaultLockedError, VaultMissingError
 from tests.unit.house.tree import ROOT, files
 
 # Bases that are only raised as one of their subclasses.
@@ -35,6 +36,8 @@ INNER = {
     "handover.UnreadablePackageError",
     "ui.StoppedError",
 }
+# What the window calls the steps that its messages name.
+WINDOW_STEPS = {"da": ("Kontrollér", "Sag"), "en": ("Verify", "Case")}
 DOCUMENTED_CODES = {2, 3, 10, 11, 12, 13, 130}
 
 
@@ -67,6 +70,20 @@ def test_every_code_is_documented() -> None:
     for name, sentence in SENTENCES.items():
         assert sentence.exit_code in DOCUMENTED_CODES, name
         assert f"| {sentence.exit_code} |" in documented
+
+
+@pytest.mark.parametrize("name", [each for each in SENTENCES if not each.startswith("cli.")])
+def test_the_window_names_its_own_step_and_no_command(language: Language, name: str) -> None:
+    said = language.text(SENTENCES[name].text)
+    assert not re.search(r"[“”]bevismappe |(?<!\S)--?[a-z]", said)
+    named = [each for each in re.findall(r"[“”]([^“”]*)”", said) if "{" not in each]
+    assert set(named) <= set(WINDOW_STEPS[language.code])
+
+
+def test_who_typed_a_command_is_told_the_next_one(language: Language) -> None:
+    damaged = DamagedVaultError(Path("x"))
+    assert "bevismappe verify" in explain(damaged, language, typed=True).sentence
+    assert WINDOW_STEPS[language.code][0] in explain(damaged, language).sentence
 
 
 def test_an_error_fills_its_own_fields_into_the_sentence(language: Language) -> None:
