@@ -17,6 +17,7 @@ from PySide6.QtGui import QCursor, QGuiApplication, QScreen
 from app.capture import Grab, Screen
 from app.language import Language
 from app.ui.kit.look import CurrentLook
+from app.ui.overlay.countdown import Countdown
 from app.ui.overlay.drawing import picture_of
 from app.ui.overlay.geometry import LogicalScreen, Pixel, place
 from app.ui.overlay.own_windows import OwnWindows
@@ -47,6 +48,7 @@ class QtDesktop(QObject):
         self._own = OwnWindows()
         self._away = False
         self._windows: list[OverlayWindow] = []
+        self._countdown: Countdown | None = None
         self._waiting: list[tuple[Callable[[Grab], None], Callable[[BaseException], None]]] = []
         self._answered.connect(self._answer)
 
@@ -107,6 +109,19 @@ class QtDesktop(QObject):
         first.activateWindow()
         first.setFocus()
         return pointer_pixel(first, at if here is not None else first.geometry().center())
+
+    def count_down(self, seconds: int) -> None:
+        """Show the plate that counts, or take it away."""
+        if not seconds:
+            if self._countdown is not None:
+                self._countdown.close()
+                self._countdown = None
+            return
+        if self._countdown is None:
+            self._countdown = Countdown(self._language, self._look)
+            if self.choosing is not None:
+                self._countdown.cancelled.connect(self.choosing.cancel)
+        self._countdown.count(seconds)
 
     def draw(self, selecting: Selecting) -> None:
         """Show the choice on every screen."""

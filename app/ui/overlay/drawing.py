@@ -16,7 +16,8 @@ from app.ui.overlay.placing import LOUPE_CELLS
 INK = QColor("#1F2A37")
 ACCENT = QColor("#0B5C6B")
 WHITE = QColor("#FFFFFF")
-DIM = QColor(0, 0, 0, 153)
+# 55 %
+DIM = QColor(0, 0, 0, 140)
 
 _RING = 3.0
 

@@ -18,7 +18,9 @@ LOUPE_CELLS = 15  # odd: one pixel stands in the middle
 LOUPE_TIMES = 8
 _LOUPE_AWAY = 24.0
 _NEAR = 40.0
-_GAP = 6.0
+_GAP = 8.0
+# The frame lies around the region.
+_FRAME = 2.0
 _MARGIN = 24.0
 
 # Where the hint line may stand, the best first: (across, down), 0 = left or top, 1 = right or bottom.
@@ -26,11 +28,13 @@ _SPOTS = ((0.5, 0.0), (0.5, 1.0), (0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)
 
 
 def label_rect(text: str, font: QFont, region_rect: QRectF, screen: QRectF) -> QRectF:
-    """Return where the size stands: above the region's left corner, else below it, else inside."""
+    """Return where the size stands: above the frame's left corner, else below it, else inside."""
     measure = QFontMetricsF(font)
     size = QSizeF(measure.horizontalAdvance(text) + 20, measure.height() + 8)
-    x = min(max(region_rect.left() + 2, screen.left() + _GAP), screen.right() - size.width() - _GAP)
-    above, below = region_rect.top() - size.height() - _GAP, region_rect.bottom() + _GAP
+    left = region_rect.left() - _FRAME
+    x = min(max(left, screen.left() + _GAP), screen.right() - size.width() - _GAP)
+    above = region_rect.top() - _FRAME - _GAP - size.height()
+    below = region_rect.bottom() + _FRAME + _GAP
     y = next(
         (
             each

@@ -16,7 +16,6 @@ import msgspec
 
 from app.capture import CaptureError, Grab, NoDisplayError, Region, cut, with_context
 from app.messages import explain
-from app.ui.acts import Toast
 from app.ui.context import UiContext
 from app.ui.overlay.geometry import Pixel
 from app.ui.overlay.sealing import Sealing
@@ -43,6 +42,10 @@ class Desktop(Protocol):
 
     def show(self, frame: Grab) -> Pixel | None:
         """Cover each screen with its part of the frame; return where the pointer is, None without any screen."""
+        ...
+
+    def count_down(self, seconds: int) -> None:
+        """Show that so many seconds are left; 0 takes the countdown away."""
         ...
 
     def draw(self, selecting: Selecting) -> None:
@@ -82,7 +85,7 @@ class OverlayPresenter:
         self._desktop = desktop
         self._keeps_whole_screen = keeps_whole_screen
         self._round = 0
-        self._busy = False
+        self._busy = self._counting = False
         self._again = False
         self._frame: Grab | None = None
         self._last: SelectedRegion | None = None
@@ -94,31 +97,35 @@ class OverlayPresenter:
         """Freeze the screens and let the user select a region.
 
         Args:
-            delay_s: wait first; a start without delay meanwhile goes before.
+            delay_s: wait first, counting down; another start meanwhile goes before, and ``cancel`` ends it.
             again: take the same region as last time, without asking, if there is one.
         """
         if self._busy:
             return
         self._again = again
-        self._round += 1
-        if not delay_s:
+        self._end_counting()
+        if delay_s:
+            self._count(delay_s, self._round)
+        else:
+            self._begin()
+
+    def _count(self, left_s: int, count: int) -> None:
+        """Count down, unless it was ended meanwhile."""
+        if count != self._round:
+            return
+        if not left_s:
+            self._end_counting()
             self._begin()
             return
-        count = self._round
-        self._context.acts.toast(
-            Toast(
-                self._context.language.plural(
-                    "The picture is taken in {count} second.",
-                    "The picture is taken in {count} seconds.",
-                    delay_s,
-                )
-            )
-        )
-        self._desktop.later(delay_s * _MS, lambda: self._begin_if(count))
+        self._counting = True
+        self._desktop.count_down(left_s)
+        self._desktop.later(_MS, lambda: self._count(left_s - 1, count))
 
-    def _begin_if(self, count: int) -> None:
-        if count == self._round and not self._busy:
-            self._begin()
+    def _end_counting(self) -> None:
+        self._round += 1
+        if self._counting:
+            self._counting = False
+            self._desktop.count_down(0)
 
     def _begin(self) -> None:
         self._busy = True
@@ -201,6 +208,7 @@ class OverlayPresenter:
 
     def cancel(self) -> None:
         """Cancel; nothing is taken."""
+        self._end_counting()
         if self.selecting is not None:
             self._end()
 

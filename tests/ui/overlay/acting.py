@@ -32,6 +32,7 @@ class FakeStage:
         self.pointer: Pixel | None = Pixel(50, 20)
         self.drawn: Selecting | None = None
         self.fault: Exception | None = None
+        self.counted: list[int] = []
 
     def vanish(self) -> int:
         self.told.append("vanish")
@@ -58,6 +59,9 @@ class FakeStage:
 
     def draw(self, selecting: Selecting) -> None:
         self.drawn = selecting
+
+    def count_down(self, seconds: int) -> None:
+        self.counted.append(seconds)
 
     def leave(self) -> None:
         self.told.append("leave")

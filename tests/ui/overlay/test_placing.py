@@ -31,6 +31,19 @@ def test_the_size_label_stays_on_the_screen(qtbot: QtBot, region_rect: QRectF) -
     assert screen.contains(rect)
 
 
+def test_the_size_label_stands_eight_pixels_outside_the_frame(qtbot: QtBot) -> None:
+    screen = QRectF(0, 0, 900, 700)
+    region_rect = QRectF(300, 200, 300, 200)
+    rect = placing.label_rect("300 × 200", QFont(), region_rect, screen)
+    frame_top = region_rect.top() - 2
+    assert frame_top - rect.bottom() == 8
+    region_rect.moveTop(5)
+    below = placing.label_rect("300 × 200", QFont(), region_rect, screen)
+    assert below.top() - (region_rect.bottom() + 2) == 8
+    inside = placing.label_rect("900 × 700", QFont(), screen, screen)
+    assert screen.contains(inside)
+
+
 @pytest.mark.parametrize("at", [QPointF(0, 0), QPointF(899, 0), QPointF(0, 699), QPointF(899, 699)])
 @pytest.mark.parametrize("scale", SCALES)
 def test_the_loupe_stays_on_the_screen_and_beside_the_pointer(at: QPointF, scale: float) -> None:

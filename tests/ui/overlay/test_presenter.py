@@ -117,13 +117,35 @@ def test_a_second_start_while_one_is_choosing_does_nothing(bench: Bench) -> None
     assert bench.desktop.told.count("freeze") == 1
 
 
-def test_a_delay_is_told_and_then_the_screens_are_frozen(bench: Bench) -> None:
+def test_a_delay_is_counted_down_and_then_the_screens_are_frozen(bench: Bench) -> None:
     bench.presenter.start(3)
-    assert bench.desktop.later_ms == [3000]
-    assert "3" in bench.acts.toasts[0].title
-    assert not bench.desktop.told
-    bench.desktop.waiting.pop()()
+    for _ in range(3):
+        assert not bench.desktop.told
+        bench.desktop.waiting.pop()()
+    assert bench.desktop.later_ms == [1000, 1000, 1000]
+    assert bench.desktop.counted == [3, 2, 1, 0]
     assert "show" in bench.desktop.told
+
+
+def test_a_countdown_that_is_cancelled_takes_nothing(bench: Bench) -> None:
+    bench.presenter.start(5)
+    bench.desktop.waiting.pop()()
+    bench.presenter.cancel()
+    assert bench.desktop.counted == [5, 4, 0]
+    bench.desktop.waiting.pop()()
+    assert not bench.desktop.told
+    assert not bench.desktop.waiting
+
+
+def test_a_second_countdown_begins_anew(bench: Bench) -> None:
+    bench.presenter.start(5)
+    bench.presenter.start(2)
+    first, second = bench.desktop.waiting
+    bench.desktop.waiting.clear()
+    first()
+    assert bench.desktop.counted == [5, 0, 2]
+    second()
+    assert bench.desktop.counted == [5, 0, 2, 1]
 
 
 def test_a_start_without_delay_goes_before_one_that_waits(bench: Bench) -> None:

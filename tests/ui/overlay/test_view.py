@@ -162,7 +162,7 @@ def test_what_is_painted_is_the_frozen_picture_bright_inside_and_dim_outside(
     for x, y in ((100, 200), (250, 300), (399, 399)):
         assert colour_at(picture, x, y) == bench.screen.desktop.colour_at(x, y)
     dark, real = colour_at(picture, 600, 100), bench.screen.desktop.colour_at(600, 100)
-    assert all(dim <= bright * 0.4 + 1 for dim, bright in zip(dark, real, strict=True))
+    assert all(dim <= bright * 0.45 + 1 for dim, bright in zip(dark, real, strict=True))
     QTest.keyClick(window, Qt.Key.Key_Escape)
 
 
