@@ -123,6 +123,14 @@ class Cover(QObject):
         if veils:
             self.covered_changed.emit(False)
 
+    def show_locked(self, *, locked: bool) -> None:
+        for veil in self._standing():
+            veil.show_locked(locked=locked)
+
+    def tell(self, words: str) -> None:
+        for veil in self._standing():
+            veil.tell(words)
+
     def ask(self) -> None:
         veil = self._front()
         if veil is not None:
@@ -180,6 +188,8 @@ class Cover(QObject):
         veil.tried.connect(self.presenter.try_passphrase)
         veil.cancelled.connect(self.presenter.back_to_cover)
         veil.close_vault.connect(self.presenter.close_vault)
+        veil.capture.connect(self.presenter.capture)
+        veil.show_locked(locked=self.presenter.locked)
         self._veils.append(veil)
 
     def _standing(self) -> list[Veil]:

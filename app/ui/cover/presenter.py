@@ -2,7 +2,10 @@
 
 Rules:
 - Covering is at once and asks nothing. What is under way goes on: a capture is sealed under the cover too.
-- A cover that somebody put up themselves goes away by any of Esc, F9 and a click; a locked one asks for the passphrase.
+- A cover that somebody put up themselves goes away by F9 or a click; a locked one asks for the passphrase. One line on
+  it says which of the two, and nothing of what lies below.
+- A screenshot can be taken while the passphrase is asked for: it is sealed at once where the vault is open, and held
+  where it cannot be. What is told of it is told there.
 - Locking leaves the vault open; only closing it does that, and then nothing can be sealed until it is opened.
 - A passphrase is compared on the store lane and kept nowhere.
 """
@@ -30,8 +33,16 @@ class CoverView(Protocol):
         """Show the windows as they were."""
         ...
 
+    def show_locked(self, *, locked: bool) -> None:
+        """Say on the cover how the window comes back: by F9 or a click, or by the passphrase."""
+        ...
+
     def ask(self) -> None:
         """Ask for the passphrase."""
+        ...
+
+    def tell(self, words: str) -> None:
+        """Say what became of a screenshot, where the passphrase is asked for."""
         ...
 
     def stop_asking(self) -> None:
@@ -64,7 +75,14 @@ class CoverPresenter:
         self._view = view
         self._asking = False
         self._checking = False
+        self._kept = 0
         context.session.subscribe(self._session_changed)
+
+    @property
+    def locked(self) -> bool:
+        """Whether the passphrase is needed to see the window again."""
+        session = self._context.session
+        return session.locked and session.vault is not None
 
     @property
     def idle_ms(self) -> int:
@@ -76,6 +94,7 @@ class CoverPresenter:
         if self.covered:
             return
         self.covered = True
+        self._view.show_locked(locked=self.locked)
         self._view.cover_all()
 
     def lock_now(self) -> None:
@@ -87,6 +106,7 @@ class CoverPresenter:
             session.locked = True
             session.publish()
         self.hide_now()
+        self._view.show_locked(locked=True)
 
     def idle(self) -> None:
         """Lock after a time without use, if that is chosen."""
@@ -97,9 +117,9 @@ class CoverPresenter:
         """Show the window: at once, or after asking for the passphrase."""
         if not self.covered:
             return
-        session = self._context.session
-        if session.locked and session.vault is not None:
+        if self.locked:
             self._asking = True
+            self._kept = self._in_all
             self._view.ask()
         else:
             self._uncover()
@@ -119,6 +139,17 @@ class CoverPresenter:
         self._context.lanes.store(
             lambda: self._context.session.knows(passphrase), self._checked, self._not_checked
         )
+
+    def capture(self) -> None:
+        """Take a screenshot, although the window is locked: the post may be gone before it is opened."""
+        self._view.tell("")
+        self._context.acts.take_screenshot()
+
+    @property
+    def _in_all(self) -> int:
+        """How many pictures there are, those that wait included."""
+        context = self._context
+        return len(context.session.state.exhibits) + context.held.count
 
     def close_vault(self) -> None:
         """Close the vault altogether: the window then asks which one to open."""
@@ -156,9 +187,17 @@ class CoverPresenter:
         self._view.uncover_all()
 
     def _session_changed(self) -> None:
-        """Cover the windows if another part has set ``session.locked``."""
-        if self._context.session.locked and not self.covered:
+        """Cover the windows if another part has set ``session.locked``; tell of a picture that was taken meanwhile."""
+        context, text = self._context, self._context.language.text
+        if context.session.locked and not self.covered:
             self.hide_now()
+        if self._asking and self._in_all > self._kept:
+            self._kept = self._in_all
+            self._view.tell(
+                text("The screenshot is held. It is saved and locked as soon as that can be done.")
+                if context.held.count
+                else text("The screenshot is saved and locked.")
+            )
 
 
 class UnlockView(Protocol):

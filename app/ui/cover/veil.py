@@ -11,24 +11,35 @@ from __future__ import annotations
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QIcon,
+    QKeyEvent,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.language import Language
 from app.ui.kit import (
+    Button,
     Card,
     FieldForm,
     FlowRow,
     Heading,
+    Lead,
     Look,
+    Muted,
     PassphraseField,
     PrimaryButton,
     QuietButton,
+    Rule,
+    Text,
     named,
 )
-from app.ui.kit.look import CurrentLook
+from app.ui.kit.look import GRID_PX, CurrentLook
 
-_REVEALING = {
+_ASKING = {
     Qt.Key.Key_Escape,
     Qt.Key.Key_F9,
     Qt.Key.Key_Return,
@@ -46,12 +57,14 @@ class Veil(QFrame):
         tried: a passphrase was written.
         cancelled: the person does not want to unlock now.
         close_vault: the vault is to be closed altogether.
+        capture: a screenshot is to be taken.
     """
 
     reveal = Signal()
     tried = Signal(str)
     cancelled = Signal()
     close_vault = Signal()
+    capture = Signal()
 
     def __init__(self, window: QWidget, language: Language, look: CurrentLook) -> None:
         super().__init__(window)
@@ -64,7 +77,14 @@ class Veil(QFrame):
         self._title, self._icon = window.windowTitle(), window.windowIcon()
         self._hidden: list[QWidget] = []
         self._panel: LockPanel | None = None
+        self._locked = False
+        self.way_back = Lead()
+        self.way_back.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._column = QVBoxLayout(self)
+        self._column.addStretch()
+        self._column.addWidget(self.way_back)
+        self._column.addStretch()
+        self.show_locked(locked=False)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAutoFillBackground(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -81,6 +101,23 @@ class Veil(QFrame):
         # Not with the next turn of the loop: somebody stands behind the person now.
         self.repaint()
 
+    def show_locked(self, *, locked: bool) -> None:
+        """Say how the window comes back."""
+        self._locked = locked
+        text = self._language.text
+        words = (
+            text("Press F9 or click, and type the passphrase to go on.")
+            if locked
+            else text("F9 or a click shows the window again.")
+        )
+        self.way_back.setText(words)
+        self.setAccessibleDescription(words)
+
+    def tell(self, words: str) -> None:
+        """Say what became of a screenshot."""
+        if self._panel is not None:
+            self._panel.tell(words)
+
     def ask(self) -> None:
         """Ask for the passphrase."""
         if self._panel is None:
@@ -88,14 +125,14 @@ class Veil(QFrame):
             panel.tried.connect(self.tried)
             panel.cancelled.connect(self.cancelled)
             panel.close_vault.connect(self.close_vault)
+            panel.capture.connect(self.capture)
             row = QHBoxLayout()
             row.addStretch()
             row.addWidget(panel, 10)
             row.addStretch()
-            self._column.addStretch()
-            self._column.addLayout(row)
-            self._column.addStretch()
+            self._column.insertLayout(1, row)
             self._panel = panel
+        self.way_back.hide()
         self._panel.show()
         # It is no place to come to as long as the question stands on it.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -106,6 +143,7 @@ class Veil(QFrame):
         if self._panel is not None:
             self._panel.forget()
             self._panel.hide()
+        self.way_back.show()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -165,7 +203,9 @@ class Veil(QFrame):
         asking = self._panel is not None and self._panel.isVisible()
         if asking and event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_F9}:
             self.cancelled.emit()
-        elif not asking and event.key() in _REVEALING:
+        elif not asking and (
+            event.key() == Qt.Key.Key_F9 or (self._locked and event.key() in _ASKING)
+        ):
             self.reveal.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -191,11 +231,12 @@ class Veil(QFrame):
 
 
 class LockPanel(Card):
-    """The question for the passphrase."""
+    """The question for the passphrase, and a way to take a screenshot without it."""
 
     tried = Signal(str)
     cancelled = Signal()
     close_vault = Signal()
+    capture = Signal()
 
     def __init__(self, language: Language, look: Look) -> None:
         super().__init__()
@@ -211,12 +252,28 @@ class LockPanel(Card):
         self.close_all.setToolTip(
             text("Nothing can be saved until the vault is opened with its passphrase.")
         )
+        self.take = Button(text("Take a screenshot"))
+        self.take.clicked.connect(self.capture)
+        self.told = Text()
+        self.told.hide()
         self.open.clicked.connect(self._try)
         self.away.clicked.connect(self.cancelled)
         self.close_all.clicked.connect(self.close_vault)
+        self.column.setContentsMargins(3 * GRID_PX, 3 * GRID_PX, 3 * GRID_PX, 3 * GRID_PX)
+        self.column.setSpacing(2 * GRID_PX)
         self.add(Heading(text("Locked")))
         self.add(self._form)
         self.add(FlowRow(self.open, self.away, self.close_all, gap_px=20))
+        self.add(Rule())
+        self.add(
+            Muted(
+                text(
+                    "Is something on the screen now? Take it: it is saved and locked without the passphrase."
+                )
+            )
+        )
+        self.add(FlowRow(self.take))
+        self.add(self.told)
 
     def complain(self, words: str) -> None:
         """Say below the field what was the matter."""
@@ -225,10 +282,18 @@ class LockPanel(Card):
             self.field.line.selectAll()
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def tell(self, words: str) -> None:
+        """Say what became of a screenshot."""
+        self.told.setText(words)
+        self.told.setVisible(bool(words))
+        if words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.told, words))
+
     def forget(self) -> None:
         """Empty the field."""
         self.field.clear()
         self.complain("")
+        self.tell("")
 
     def step(self, *, forward: bool) -> bool:
         """Put the focus onto the next control of the panel, round and round."""
@@ -238,6 +303,7 @@ class LockPanel(Card):
             self.open,
             self.away,
             self.close_all,
+            self.take,
         ]
         focused = QApplication.focusWidget()
         at = order.index(focused) if focused in order else -1

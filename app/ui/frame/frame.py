@@ -161,6 +161,7 @@ class Frame(QObject):
 
     def _covered(self, covered: bool) -> None:
         self._presenter.covered = covered
+        self.acts.show_covered(covered=covered)
         if covered:
             self.window.toasts.clear()
         self.refresh()

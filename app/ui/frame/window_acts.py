@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +15,8 @@ from app.ui.context import UiContext
 from app.ui.frame.sheets import ErrorSheet
 from app.ui.frame.window import MainWindow
 from app.ui.screens import FileIntake, ScreenCapture, Screens, WindowCover
+
+_MOST_LATER = 3
 
 
 class WindowActs(QObject):
@@ -30,6 +33,8 @@ class WindowActs(QObject):
     def __init__(self, screens: Screens) -> None:
         super().__init__()
         self._screens = screens
+        self._covered = False
+        self._later: deque[Toast] = deque(maxlen=_MOST_LATER)
 
     def bind(self, window: MainWindow, context: UiContext) -> None:
         """Work on that window from now on; nothing is called before."""
@@ -69,7 +74,16 @@ class WindowActs(QObject):
         self.cover.hide_now()
 
     def toast(self, toast: Toast) -> None:
-        self._window.toasts.show_toast(toast)
+        if self._covered:
+            self._later.append(toast)  # it may tell of the case
+        else:
+            self._window.toasts.show_toast(toast)
+
+    def show_covered(self, *, covered: bool) -> None:
+        """Keep what is told while the window is covered, and tell it when it is seen again."""
+        self._covered = covered
+        while not covered and self._later:
+            self._window.toasts.show_toast(self._later.popleft())
 
     def show_error(self, message: Message, details: str = "") -> None:
         context = self._context

@@ -260,6 +260,8 @@ class Walk:
         yield "hidden"
         cover.reveal()
         cover.lock_now()
+        QTest.qWait(20)
+        yield "locked"
         cover.reveal()
         hands.until(lambda: any(veil._panel for veil in cover._veils), "the passphrase is asked")
         yield "locked, asking"

@@ -8,6 +8,7 @@ import pytest
 
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.ui.cover.presenter import CoverPresenter, UnlockPresenter
+from tests.unit.actions.acting import captured
 from tests.worlds import PHRASE, Desk
 
 
@@ -18,7 +19,8 @@ class FakeStage:
         self.covered = False
         self.asking = False
         self.checking = False
-        self.complaint = ""
+        self.complaint = self.told = ""
+        self.locked = False
         self.told_before_closing = 0
 
     def cover_all(self) -> None:
@@ -26,6 +28,12 @@ class FakeStage:
 
     def uncover_all(self) -> None:
         self.covered = False
+
+    def show_locked(self, *, locked: bool) -> None:
+        self.locked = locked
+
+    def tell(self, words: str) -> None:
+        self.told = words
 
     def ask(self) -> None:
         self.asking = True
@@ -260,3 +268,35 @@ def test_with_no_vault_known_nothing_happens(desk: Desk, page: FakeUnlockPage) -
     unlock.show()
     unlock.unlock(PHRASE)
     assert (page.path, page.complaint, page.open) == (None, "", 0)
+
+
+def test_a_cover_that_is_locked_meanwhile_says_so(cover: CoverPresenter, stage: FakeStage) -> None:
+    cover.hide_now()
+    assert not stage.locked
+    cover.lock_now()
+    assert stage.locked
+
+
+def test_a_screenshot_that_cannot_be_sealed_is_told_to_be_held(
+    cover: CoverPresenter, stage: FakeStage, desk: Desk
+) -> None:
+    cover.lock_now()
+    cover.reveal()
+    cover.capture()
+    assert desk.acts.names.count("take_screenshot") == 1
+    desk.context.held.keep_refused(lambda _case: None, OSError("full"))
+    assert stage.told.startswith("The screenshot is held.")
+    cover.capture()
+    assert stage.told == ""
+
+
+def test_what_is_taken_while_nobody_is_asked_is_not_told(
+    cover: CoverPresenter, stage: FakeStage, desk: Desk
+) -> None:
+    cover.lock_now()
+    captured(desk.case)
+    desk.session.publish()
+    assert stage.told == ""
+    cover.reveal()
+    desk.session.publish()
+    assert stage.told == ""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
     QMenu,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +25,7 @@ from app.ui.cover.cover import Cover
 from app.ui.cover.idle import Idle
 from app.ui.cover.unlock import UnlockPage
 from app.ui.cover.veil import Veil
+from tests.unit.actions.acting import captured
 from tests.worlds import PHRASE, Desk
 
 SECRET = "Det her må ingen se"
@@ -64,8 +66,15 @@ def seen(window: QWidget) -> list[QWidget]:
     return [
         widget
         for widget in window.findChildren(QWidget)
-        if widget.isVisible() and widget.window() is window and not isinstance(widget, Veil)
+        if widget.isVisible()
+        and widget.window() is window
+        and not isinstance(widget, Veil)
+        and not isinstance(widget.parent(), Veil)
     ]
+
+
+def lines(veil: Veil) -> list[str]:
+    return [each.text() for each in veil.findChildren(QLabel) if each.isVisible()]
 
 
 def press(window: QWidget, key: Qt.Key) -> None:
@@ -91,13 +100,48 @@ def test_f9_covers_the_window_and_f9_brings_it_back_as_it_was(
     qtbot.waitUntil(lambda: not window.findChildren(Veil))
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return])
-def test_other_keys_bring_it_back_too(
-    cover: Cover, window: QMainWindow, qtbot: QtBot, key: Qt.Key
-) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Space])
+def test_no_other_key_brings_it_back(cover: Cover, window: QMainWindow, key: Qt.Key) -> None:
     cover.hide_now()
     QTest.keyClick(veil_of(window), key)
-    assert seen(window)
+    assert SECRET not in window.windowTitle()
+
+
+def test_the_cover_says_in_one_neutral_line_how_the_window_comes_back(
+    cover: Cover, window: QMainWindow
+) -> None:
+    cover.hide_now()
+    veil = veil_of(window)
+    assert lines(veil) == ["F9 or a click shows the window again."]
+    assert veil.accessibleDescription() == lines(veil)[0]
+    cover.lock_now()
+    assert lines(veil) == ["Press F9 or click, and type the passphrase to go on."]
+    cover.reveal()
+    assert "Press F9 or click, and type the passphrase to go on." not in lines(veil)
+    QTest.keyClick(veil.findChildren(QLineEdit)[0], Qt.Key.Key_Escape)
+    assert lines(veil) == ["Press F9 or click, and type the passphrase to go on."]
+
+
+def test_a_locked_window_says_so_from_the_start(cover: Cover, window: QMainWindow) -> None:
+    cover.lock_now()
+    assert lines(veil_of(window)) == ["Press F9 or click, and type the passphrase to go on."]
+
+
+def test_a_screenshot_can_be_taken_before_the_passphrase_is_known(
+    cover: Cover, window: QMainWindow, desk: Desk
+) -> None:
+    cover.lock_now()
+    cover.reveal()
+    veil = veil_of(window)
+    (take,) = (
+        each for each in veil.findChildren(QPushButton) if each.text() == "Take a screenshot"
+    )
+    take.click()
+    assert desk.acts.names.count("take_screenshot") == 1
+    captured(desk.case)
+    desk.session.publish()
+    assert "The screenshot is saved and locked." in lines(veil)
+    assert desk.session.locked
 
 
 @pytest.mark.parametrize("clock", [0, 2])
@@ -163,7 +207,7 @@ def test_a_dialog_is_covered_and_not_answered(
     qtbot.waitUntil(lambda: QApplication.focusWindow() is dialog.windowHandle())
     press(dialog, Qt.Key.Key_F9)
     assert seen(window) == seen(dialog) == []
-    QTest.keyClick(veil_of(dialog), Qt.Key.Key_Escape)
+    QTest.keyClick(veil_of(dialog), Qt.Key.Key_F9)
     assert seen(dialog)
     assert dialog.isVisible()
     assert answered == []
@@ -263,7 +307,7 @@ def test_tab_stays_within_the_question(cover: Cover, window: QMainWindow, qtbot:
         assert veil.isAncestorOf(focused)
         met.add(focused)
         QTest.keyClick(focused, Qt.Key.Key_Tab)
-    assert len(met) == 5
+    assert len(met) == 6
     QTest.keyClick(next(iter(met)), Qt.Key.Key_Escape)
     assert veil.isVisible()
     assert not veil.findChildren(QLineEdit)[0].isVisible()

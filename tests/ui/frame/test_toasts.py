@@ -248,6 +248,18 @@ def test_covering_takes_those_on_the_screen_away_too(
     assert not any(each.isVisible() for each in left)
 
 
+def test_what_is_told_under_the_cover_waits_until_the_window_is_seen_again(
+    opened: BuiltWindow, house: House
+) -> None:
+    house.cover.covered_changed.emit(True)
+    opened.context.acts.toast(Toast("Saved and locked · Exhibit 3"))
+    before = [each.accessibleName() for each in opened.window.toasts.shown]
+    house.cover.covered_changed.emit(False)
+
+    after = [each.accessibleName() for each in opened.window.toasts.shown]
+    assert (before, after) == ([], ["Saved and locked · Exhibit 3"])
+
+
 def test_a_dialog_of_ours_counts_as_being_in_the_window(opened: BuiltWindow, qtbot: QtBot) -> None:
     opened.window.named_actions["new_case"].trigger()
     qtbot.waitUntil(lambda: not opened.window.isActiveWindow())
