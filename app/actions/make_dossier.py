@@ -153,7 +153,15 @@ def _until_sealed(
     for attempts_left in reversed(range(_ATTEMPTS)):
         head = case.vault.head(case.chains.evidence)
         receipt = PrintedReceipt(head=head.id, code=receipt_code(head.hash))
-        dossier = compose(state, policy, order.choices, order.language, receipt, moment.utc)
+        dossier = compose(
+            state,
+            policy,
+            order.choices,
+            order.language,
+            receipt,
+            moment.utc,
+            example=case.example,
+        )
         try:
             return make(dossier)
         except LogMovedError:

@@ -13,6 +13,7 @@ from app.actions.machine import MachineFacts
 from app.casework import (
     CaseState,
     Machine,
+    OnlyAnExampleError,
     Part,
     Person,
     apply,
@@ -21,6 +22,9 @@ from app.casework import (
     fold,
     index_text,
 )
+from app.casework.kinds.dossier import DeliveryFacts, DossierFacts
+from app.casework.kinds.hidden import Hidden
+from app.casework.kinds.working_copy import WorkingCopyFacts
 from app.clock import Clock, Moment, stamp
 from app.vocabulary import Zone
 from evidence_store import (
@@ -34,6 +38,9 @@ from evidence_store import (
     StoredEntry,
     Vault,
 )
+
+# What may be tried out in the example: nothing that a person writes down or brings in.
+_IN_EXAMPLE = (WorkingCopyFacts, DossierFacts, DeliveryFacts, Hidden)
 
 
 class CaseAct:
@@ -69,9 +76,12 @@ class CaseAct:
         Raises:
             UnwritableTextError: a text cannot be written as UTF-8.
             UnreadableRecordError: a part would not read back as what it says; nothing was written.
+            OnlyAnExampleError: it is the example, and this is nothing that it takes; nothing was written.
             VaultError: see ``Act.append``; what it raises undoes the whole act.
         """
         case = self._case
+        if case.example and not isinstance(parts["facts"], _IN_EXAMPLE):
+            raise OnlyAnExampleError
         moment = moment or case.clock.now()
         entry = self._act.append(
             case.chain(zone),
@@ -137,6 +147,7 @@ class OpenCase:
         clock: where acts ask the time.
         machine: what is noted of the machine.
         state: the case as all committed entries make it.
+        example: whether it is the example case, filled: what is written down is refused from then on.
     """
 
     def __init__(
@@ -146,6 +157,7 @@ class OpenCase:
         self.chains = chains
         self.clock = clock
         self.machine = machine
+        self.example = False
         self.state: CaseState = fold(
             decode(entry)
             for chain in (chains.evidence, chains.private)

@@ -74,7 +74,15 @@ def compose_dossier(case: OpenCase, order: DossierOrder) -> Dossier:
     head = case.vault.head(case.chains.evidence)
     receipt = Receipt(head=head.id, code=receipt_code(head.hash))
     now = case.clock.now().utc
-    return compose(case.state, order.policy(), order.choices, order.language, receipt, now)
+    return compose(
+        case.state,
+        order.policy(),
+        order.choices,
+        order.language,
+        receipt,
+        now,
+        example=case.example,
+    )
 
 
 class _TooLargeError(Exception):

@@ -20,6 +20,7 @@ from app.capture.errors import (
 from app.capture.files import SourceFile, read_file
 from app.capture.frame import ActiveWindow, Grab, Region, Screen, cut, with_context
 from app.capture.opening import open_screen
+from app.capture.still import StillScreen
 
 __all__ = [
     "ActiveWindow",
@@ -40,6 +41,7 @@ __all__ = [
     "Screen",
     "ScreenFaultError",
     "SourceFile",
+    "StillScreen",
     "UnknownScreenError",
     "WaylandError",
     "cut",

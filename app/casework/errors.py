@@ -31,6 +31,10 @@ class UnreadableRecordError(CaseworkError):
         self.kind = kind
 
 
+class OnlyAnExampleError(CaseworkError):
+    """Something of the person's own was to be written into the example case."""
+
+
 class NothingSaidError(CaseworkError):
     """What was to be written down says nothing."""
 

@@ -91,6 +91,8 @@ def compose(
     language: Language,
     receipt: Receipt,
     made_at: datetime,
+    *,
+    example: bool = False,
 ) -> Dossier:
     """Make the Dossier value.
 
@@ -101,6 +103,7 @@ def compose(
         language: of all texts.
         receipt: the head of the evidence chain and its receipt code.
         made_at: printed on the cover; aware.
+        example: whether it is the made-up case.
 
     Raises:
         UnknownExhibitError, UnknownAskError, UnknownNoteError: a choice names what is not there.
@@ -170,6 +173,7 @@ def compose(
         ),
         stated=gate.stated,
         clock=times_that_go_back(state, gate.opened, language),
+        example=example,
     )
 
 

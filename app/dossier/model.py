@@ -191,6 +191,7 @@ class Dossier(msgspec.Struct, frozen=True):
         stated: parts of which something is printed and which the package does not open, since they hold more.
         objects: the entries whose objects travel with it.
         warnings: for the person who makes it, not printed.
+        example: whether it is of the made-up case; then every page says so.
         clock: where the time of a shown entry is earlier than that of the shown one before it.
     """
 
@@ -216,6 +217,7 @@ class Dossier(msgspec.Struct, frozen=True):
     warnings: tuple[str, ...] = ()
     stated: frozenset[tuple[int, str]] = frozenset()
     clock: tuple[str, ...] = ()
+    example: bool = False
 
 
 class Rendered(msgspec.Struct, frozen=True):

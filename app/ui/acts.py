@@ -80,6 +80,14 @@ class Acts(Protocol):
         """Show one sentence, with details to copy."""
         ...
 
+    def show_example(self) -> None:
+        """Show the made-up case in place of what is open."""
+        ...
+
+    def leave_example(self) -> None:
+        """Throw the made-up case away, and show what was open before."""
+        ...
+
     def apply(self, setting: ChangedSetting) -> None:
         """Make a setting hold at once; it is kept already."""
         ...

@@ -28,6 +28,22 @@ if TYPE_CHECKING:
 Seal = Callable[["OpenCase"], object]
 
 
+def waiting_toast(session: Session, language: Language, acts: Acts, more: str) -> Toast:
+    """Return what is said while something cannot be sealed: why, and what to do about it."""
+    text = language.text
+    if session.example:
+        leave = ToastAction(text("Close the example"), acts.leave_example, primary=True)
+        title = text("Not saved yet: close the example")
+        return Toast(title, more, (leave,), ToastState.WAITING)
+    there = session.last_vault is not None or session.missed is not None
+    title = (
+        text("Not saved yet: type the passphrase")
+        if there
+        else text("Not saved yet: make your vault first")
+    )
+    return Toast(title, more, state=ToastState.WAITING)
+
+
 class Held:
     """Holds one window's captures until they are sealed."""
 
@@ -58,16 +74,8 @@ class Held:
         """Hold a capture because no case is open, and say so. ``seal`` is called on the store lane."""
         self._hold(seal)
         text = self._language.text
-        there = self._session.last_vault is not None or self._session.missed is not None
-        self._acts.toast(
-            Toast(
-                text("Not saved yet: type the passphrase")
-                if there
-                else text("Not saved yet: make your vault first"),
-                text("The picture is held until then. Do not close the program."),
-                state=ToastState.WAITING,
-            )
-        )
+        more = text("The picture is held until then. Do not close the program.")
+        self._acts.toast(waiting_toast(self._session, self._language, self._acts, more))
 
     def keep_refused(self, seal: Seal, error: BaseException) -> None:
         """Hold a capture because the open case refused it, and say why."""
@@ -81,7 +89,7 @@ class Held:
 
     def _follow(self) -> None:
         """Seal what waits, unless it was refused by this very state."""
-        case = self._session.case
+        case = self._session.own_case
         if self._sealing.running or case is None or case.state is self._refused_at:
             return
         self._ask(self._tell_refused if self._refused_at is None else self._refused)
@@ -97,8 +105,8 @@ class Held:
             VaultError: this one and those after it still wait.
         """
         sealed = 0
-        while self._session.case is not None and self._waiting:
-            self._waiting[0](self._session.case)
+        while self._session.own_case is not None and self._waiting:
+            self._waiting[0](self._session.own_case)
             del self._waiting[0]
             sealed += 1
         return sealed

@@ -10,6 +10,8 @@ Rules:
 - A file that is older than what this computer remembers is opened and nothing more (``undecided``) until the person
   says whether it is to be used (``use_older``), only looked at (``look_on``) or closed again.
 - Where the vault's file was taken away and a rescue vault is written instead, that is the vault to be opened next.
+- The example is shown in place of what is open, which stays open beside it; ``own_case`` and ``own_vault`` are the
+  person's own all the while, and nothing is sealed into them until the example is left.
 - Cases are loaded with the first vault that is opened: the window stands before.
 """
 
@@ -26,8 +28,10 @@ from evidence_store import PARAMETERS
 if TYPE_CHECKING:
     from app.actions.machine import MachineFacts
     from app.actions.open_case import OpenCase
+    from app.actions.show_example import ShownExample
     from app.casework import CaseLine, CaseState
     from app.clock import Clock
+    from app.language import Language
     from app.settings import Settings
     from evidence_store import HeadMemory, Loss, Parameters, Rescued, Vault
 
@@ -44,6 +48,16 @@ class SessionTools(msgspec.Struct, frozen=True):
     heads: HeadMemory
     machine: MachineFacts
     parameters: Sequence[Parameters] = PARAMETERS
+
+
+class _Aside(msgspec.Struct, frozen=True):
+    """What was open when the example was shown."""
+
+    vault: Vault | None
+    path: Path | None
+    case: OpenCase | None
+    cases: tuple[CaseLine, ...]
+    index_stale: bool
 
 
 class Session:
@@ -70,6 +84,8 @@ class Session:
         self.rows: int | None = None
         self.rescued: Rescued | None = None
         self._tools = tools
+        self._example: ShownExample | None = None
+        self._aside: _Aside | None = None
         self._vault: Vault | None = None
         self._path: Path | None = None
         self._index_stale = False
@@ -101,6 +117,21 @@ class Session:
         return tuple(sorted(newest, key=lambda case: place.get(case.case_id, len(place))))
 
     @property
+    def example(self) -> bool:
+        """Whether the example is shown."""
+        return self._example is not None
+
+    @property
+    def own_vault(self) -> Vault | None:
+        """The person's own open vault, also while the example is shown."""
+        return self._aside.vault if self._aside is not None else self._vault
+
+    @property
+    def own_case(self) -> OpenCase | None:
+        """The case that pictures and files go into; None while none is open, and while the example is shown."""
+        return None if self.example else self.case
+
+    @property
     def last_vault(self) -> Path | None:
         """The vault that was open last on this computer, if its file is still there."""
         path = self._tools.settings.vault
@@ -115,7 +146,7 @@ class Session:
     @property
     def index_stale(self) -> bool:
         """Whether the search index has to be made anew; not in a file that is only looked at."""
-        if self._vault is None or self.case is None or self.lost:
+        if self._vault is None or self.case is None or self.lost or self.example:
             return False
         return self._index_stale or self._vault.index_damaged
 
@@ -243,10 +274,45 @@ class Session:
 
     def knows(self, passphrase: str) -> bool:
         """Return whether this is the open vault's passphrase, to uncover a locked window."""
-        return self._vault is not None and self._vault.accepts(passphrase)
+        return self.own_vault is not None and self.own_vault.accepts(passphrase)
+
+    def show_example(self, resources: Path, language: Language) -> None:
+        """Make the example and show it in place of what is open.
+
+        Raises:
+            OSError, VaultError, CaptureError: it could not be made; what is open stays.
+        """
+        if self.example:
+            return
+        from app.actions.cases import list_cases
+        from app.actions.show_example import show_example
+
+        tools = self._tools
+        shown = show_example(
+            resources,
+            language,
+            clock=tools.clock,
+            machine=tools.machine,
+            parameters=tools.parameters,
+        )
+        self._aside = _Aside(self._vault, self._path, self.case, self.cases, self._index_stale)
+        self._example = shown
+        self._vault, self._path, self.case = shown.vault, shown.vault.path, shown.case
+        self.cases, self._index_stale = list_cases(shown.vault), False
+
+    def leave_example(self) -> None:
+        """Throw the example away, and show what was open before; does nothing where none is shown."""
+        shown, aside = self._example, self._aside
+        if shown is None or aside is None:
+            return
+        self._example = self._aside = None
+        self._vault, self._path, self.case = aside.vault, aside.path, aside.case
+        self.cases, self._index_stale = aside.cases, aside.index_stale
+        shown.throw_away()
 
     def close(self) -> None:
-        """Close the vault: nothing can be sealed until it is opened again."""
+        """Close the vault: nothing can be sealed until it is opened again. The example is thrown away."""
+        self.leave_example()
         vault = self._vault
         if vault is not None:
             vault.close()

@@ -146,7 +146,7 @@ def show_post(post: Post, *, x: int, y: int, width_px: int, fonts: Path | None) 
     )
     app = QApplication([sys.argv[0], *platform])
     departure = Departure(app)
-    _take_fonts(app, fonts)
+    take_fonts(app, fonts)
     screen = _screen_at(x, y)
     ratio = screen.devicePixelRatio()
     window = PostWindow(PostPresenter(post), round(width_px / ratio) or _WIDTH)
@@ -173,7 +173,7 @@ def show_post(post: Post, *, x: int, y: int, width_px: int, fonts: Path | None) 
     return app.exec()
 
 
-def _take_fonts(app: QApplication, folder: Path | None) -> None:
+def take_fonts(app: QApplication, folder: Path | None) -> None:
     """Use the Noto Sans files in ``folder``; without them the desktop's own font stays."""
     files = sorted(folder.glob("NotoSans-*.ttf")) if folder else []
     numbers = [QFontDatabase.addApplicationFont(str(file)) for file in files]

@@ -52,6 +52,12 @@ class FakeActs:
         self.names.append("show_error")
         self.errors.append(message)
 
+    def show_example(self) -> None:
+        self.names.append("show_example")
+
+    def leave_example(self) -> None:
+        self.names.append("leave_example")
+
     def apply(self, setting: ChangedSetting) -> None:
         self.names.append("apply")
         self.applied.append(setting)

@@ -13,7 +13,7 @@ from app.ui.acts import ToastState
 from app.ui.held import Held, Seal
 from evidence_store import DiskFullError
 from tests.fakes.lanes import HeldLanes
-from tests.worlds import PHRASE, Desk
+from tests.worlds import ENGLISH, PHRASE, RESOURCES, Desk
 from tests.written import write_note
 
 
@@ -203,3 +203,23 @@ def test_what_waits_outlives_the_window(desk: Desk) -> None:
     assert waited == 1
     assert notes(desk) == ["Første"]
     assert waiting == []
+
+
+def test_what_comes_while_the_example_is_shown_waits_for_the_own_case(desk: Desk) -> None:
+    desk.open()
+    desk.session.show_example(RESOURCES, ENGLISH)
+
+    desk.context.held.keep(note("Min egen"))
+    desk.session.publish()
+
+    assert desk.context.held.count == 1
+    (toast,) = desk.acts.toasts
+    assert toast.title == "Not saved yet: close the example"
+    (leave,) = toast.actions
+    leave.act()
+    assert desk.acts.names[-1] == "leave_example"
+
+    desk.lanes.store(desk.session.leave_example, lambda _: None)
+
+    assert desk.context.held.count == 0
+    assert notes(desk) == ["Min egen"]

@@ -10,7 +10,7 @@ import pytest
 from app.casework.kinds.note import NOTE, NoteFacts
 from app.ui.session import Session
 from evidence_store import Vault, WrongPassphraseError
-from tests.worlds import PHRASE, World
+from tests.worlds import DANISH, PHRASE, RESOURCES, World
 from tests.written import write_note
 
 
@@ -99,3 +99,37 @@ def test_everybody_is_told_before_the_vault_is_closed(session: Session, tmp_path
     session.publish()
 
     assert told == [False, True, False]
+
+
+def test_the_example_is_shown_in_place_of_the_own_case_which_takes_nothing_meanwhile(
+    session: Session, tmp_path: Path
+) -> None:
+    session.create(tmp_path / "a.bevismappe", PHRASE, "Min sag")
+    own, vault = session.case, session.vault
+
+    session.show_example(RESOURCES, DANISH)
+
+    assert session.example
+    assert session.state.title == "Opslag i Borgere i Nordby"
+    assert session.own_case is None
+    assert session.own_vault is vault
+    assert session.knows(PHRASE)
+    assert session.last_vault == tmp_path / "a.bevismappe"
+
+    session.leave_example()
+
+    assert (session.case, session.vault, session.own_case) == (own, vault, own)
+    assert [line.title for line in session.cases] == ["Min sag"]
+
+
+def test_without_a_vault_the_example_leaves_nothing_behind(session: Session) -> None:
+    session.show_example(RESOURCES, DANISH)
+    example = session.vault
+    assert example is not None
+    folder = example.path.parent
+
+    session.close()
+
+    assert not folder.exists()
+    assert session.case is None
+    assert session.last_vault is None

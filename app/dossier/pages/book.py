@@ -280,7 +280,8 @@ class Book:
         dossier, sheets, language = self._dossier, self._sheets, self._language
         left = f"{dossier.case_title} · {dossier.recipient_title}"
         head = sheets.setter.single(left, look.HEADER, look.WIDTH - 110)
-        confidential = sheets.setter.single(language.text("CONFIDENTIAL"), look.CONFIDENTIAL, 100)
+        mark = language.text("EXAMPLE") if dossier.example else language.text("CONFIDENTIAL")
+        confidential = sheets.setter.single(mark, look.CONFIDENTIAL, 100)
         foot = sheets.setter.single(
             language.text(
                 "Code of the log before the report: {code}",

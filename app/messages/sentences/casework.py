@@ -110,6 +110,13 @@ SENTENCES: dict[str, Sentence] = {
             "another way."
         ),
     ),
+    "casework.OnlyAnExampleError": says(
+        REFUSED,
+        deferred(
+            "This is the example, so nothing was saved in it. Close the example first. Then it can go into your own "
+            "case."
+        ),
+    ),
     "casework.NothingSaidError": says(
         USAGE, deferred("Nothing is said in it. Nothing was saved. A few words are enough.")
     ),

@@ -82,7 +82,7 @@ class CoverPresenter:
     def locked(self) -> bool:
         """Whether the passphrase is needed to see the window again."""
         session = self._context.session
-        return session.locked and session.vault is not None
+        return session.locked and session.own_vault is not None
 
     @property
     def idle_ms(self) -> int:
@@ -100,7 +100,7 @@ class CoverPresenter:
     def lock_now(self) -> None:
         """Cover everything, and ask for the passphrase before it is shown again."""
         session = self._context.session
-        if session.vault is None:
+        if session.own_vault is None:
             return
         if not session.locked:
             session.locked = True

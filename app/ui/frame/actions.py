@@ -126,6 +126,13 @@ MENU_ACTIONS: tuple[MenuAction, ...] = (
         "help", Menu.HELP, deferred("Help"), "F1", needs=Needs.UNCOVERED, route=routes.Help()
     ),
     MenuAction(
+        "example",
+        Menu.HELP,
+        deferred("Show me an example"),
+        "Ctrl+Shift+E",
+        needs=Needs.UNCOVERED,
+    ),
+    MenuAction(
         "about",
         Menu.HELP,
         deferred("About Bevismappe"),

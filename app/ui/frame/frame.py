@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,6 +14,7 @@ from app.ui.frame.actions import Handlers, menu_actions_for, usable
 from app.ui.frame.ahead import Ahead
 from app.ui.frame.breaks import Breaks
 from app.ui.frame.cases import Cases
+from app.ui.frame.example import Example
 from app.ui.frame.help_page import HelpPage
 from app.ui.frame.navigation import Navigation
 from app.ui.frame.place import remember_place, stand_as_before
@@ -70,12 +71,14 @@ class Frame(QObject):
         self._renewing = Renewing(context)
         self.navigation, self.acts = navigation, acts
         self._cases = Cases(context, navigation)
+        self._example = Example(context, navigation)
+        navigation.refuses = self._example.refuses
         self.window = MainWindow(
             context.language, context.look, self._menu_actions, self._handlers()
         )
         stand_as_before(self.window, context.settings)
         navigation.bind(self.window, context)
-        acts.bind(self.window, context)
+        acts.bind(self.window, context, self._example)
         self._cases.bind(self.window)
         self._search_wait = QTimer(self)
         self._search_wait.setSingleShot(True)
@@ -94,10 +97,11 @@ class Frame(QObject):
         window = self.window
         window.sidebar.page_asked.connect(self.navigation.go)
         window.sidebar.case_asked.connect(self._cases.open)
-        window.sidebar.case_wanted.connect(self._cases.begin)
+        window.sidebar.case_wanted.connect(partial(self._in_own, self._cases.begin))
         window.dropped.connect(self.acts.take_in)
         window.search_asked.connect(lambda _text: self._search_wait.start())
         window.closing.connect(self.close)
+        window.example.left.connect(self._example.leave)
         self.navigation.moved.connect(self._moved)
         self.navigation.told.connect(self._page_told)
         # The cover is built now: it watches from the start whether anybody uses the window.
@@ -116,6 +120,7 @@ class Frame(QObject):
             self._enter(stage)
             self.ahead.case_open(is_open=stage is Stage.OPEN)
         self.window.setWindowTitle(self._presenter.title())
+        self.window.example.setVisible(self._presenter.example)
         self.window.use(
             {
                 item.name: usable(
@@ -213,8 +218,9 @@ class Frame(QObject):
     def _handlers(self) -> Handlers:
         acts = self.acts
         handlers: Handlers = {
-            "new_case": self._cases.begin,
-            "rename_case": self._cases.rename,
+            "new_case": partial(self._in_own, self._cases.begin),
+            "rename_case": partial(self._in_own, self._cases.rename),
+            "example": self._example.show,
             "quit": self.close,
             "capture": acts.take_screenshot,
             "capture_again": lambda: acts.take_screenshot(again=True),
@@ -229,6 +235,12 @@ class Frame(QObject):
             if item.route is not None:
                 handlers[item.name] = partial(self.navigation.go, item.route)
         return handlers
+
+    def _in_own(self, act: Callable[[], None]) -> None:
+        if self._context.session.example:
+            self._example.refuse()
+        else:
+            act()
 
     def _help_page(self, context: UiContext) -> HelpPage:
         return HelpPage(context.language, self.window.keys(), self._about)

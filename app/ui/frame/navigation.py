@@ -7,7 +7,7 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, Signal
 
@@ -26,6 +26,7 @@ class Navigation(QObject):
 
     Attributes:
         current: the route to the page in front; None before the first.
+        refuses: whether a route cannot be gone now; has said why then.
     """
 
     moved = Signal()
@@ -39,6 +40,7 @@ class Navigation(QObject):
         self._pages: dict[Door, ScreenPage] = {}
         self.current: Route | None = None
         self._before: Route | None = None
+        self.refuses: Callable[[Route], bool] = lambda _route: False
         for door in doors:
             self.add(door)
 
@@ -55,6 +57,8 @@ class Navigation(QObject):
         return kind in self._doors
 
     def go(self, route: Route) -> None:
+        if self.refuses(route):
+            return
         page = self.page(type(route))
         if page is not None and page.accepts(route):
             self._bring(route, page)

@@ -110,6 +110,11 @@ class FramePresenter:
         """Whether nothing of the case may be seen."""
         return self.covered or self._session.locked
 
+    @property
+    def example(self) -> bool:
+        """Whether what is shown is made up."""
+        return self._session.example
+
     def title(self) -> str:
         """Return the window's title."""
         case = self._case_title()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from app.language import Language
 from app.ui.frame.actions import MENU_LABELS, WRITING, Handlers, Menu, MenuAction
+from app.ui.frame.example_strip import ExampleStrip
 from app.ui.frame.footer import Footer
 from app.ui.frame.sidebar import SidebarView
 from app.ui.frame.toasts import Toasts
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self._make_actions(language, handlers)
         self.sidebar = SidebarView(text("Other cases"), text("New case"), text("Places"), look)
         self.pages = QStackedWidget()
+        self.example = ExampleStrip(language)
         self.footer = Footer(text("Status"), look)
         self.toolbar = self._make_toolbar(language)
         self.setCentralWidget(self._put_together())
@@ -246,6 +248,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.example)
         column.addWidget(self.toolbar)
         column.addLayout(middle, 1)
         column.addWidget(self.footer)

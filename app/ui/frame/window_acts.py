@@ -12,6 +12,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from app.messages import Message
 from app.ui.acts import ChangedSetting, Toast
 from app.ui.context import UiContext
+from app.ui.frame.example import Example
 from app.ui.frame.sheets import ErrorSheet
 from app.ui.frame.window import MainWindow
 from app.ui.screens import FileIntake, ScreenCapture, Screens, WindowCover
@@ -29,6 +30,7 @@ class WindowActs(QObject):
     chosen = Signal(object)
     _window: MainWindow
     _context: UiContext
+    _example: Example
 
     def __init__(self, screens: Screens) -> None:
         super().__init__()
@@ -36,9 +38,9 @@ class WindowActs(QObject):
         self._covered = False
         self._later: deque[Toast] = deque(maxlen=_MOST_LATER)
 
-    def bind(self, window: MainWindow, context: UiContext) -> None:
+    def bind(self, window: MainWindow, context: UiContext, example: Example) -> None:
         """Work on that window from now on; nothing is called before."""
-        self._window, self._context = window, context
+        self._window, self._context, self._example = window, context, example
 
     @cached_property
     def capture(self) -> ScreenCapture:
@@ -88,6 +90,12 @@ class WindowActs(QObject):
     def show_error(self, message: Message, details: str = "") -> None:
         context = self._context
         ErrorSheet(message, details, context.language, context.look(), self._window).open()
+
+    def show_example(self) -> None:
+        self._example.show()
+
+    def leave_example(self) -> None:
+        self._example.leave()
 
     def apply(self, setting: ChangedSetting) -> None:
         self.chosen.emit(setting)

@@ -28,6 +28,7 @@ from app.messages import explain
 from app.ui import routes
 from app.ui.acts import Toast, ToastAction, ToastState
 from app.ui.context import UiContext
+from app.ui.held import waiting_toast
 from app.ui.lanes import GiveWay, Latest
 from evidence_store import EntryId, VaultError
 
@@ -192,22 +193,15 @@ class IncomingPresenter:
             self._show()
         if not self._waiting or self.running:
             return
-        if self._context.session.case is None:
-            text = self._context.language.text
-            there = self._context.session.last_vault is not None
-            self._context.acts.toast(
-                Toast(
-                    text("Not saved yet: type the passphrase")
-                    if there
-                    else text("Not saved yet: make your vault first"),
-                    text("It is saved as soon as the vault is open."),
-                )
-            )
+        if self._context.session.own_case is None:
+            context = self._context
+            more = context.language.text("It is saved as soon as the vault is open.")
+            context.acts.toast(waiting_toast(context.session, context.language, context.acts, more))
             return
         self._next()
 
     def _go_on_if_open(self) -> None:
-        if self._waiting and not self.running and self._context.session.case is not None:
+        if self._waiting and not self.running and self._context.session.own_case is not None:
             self._next()
 
     def _next(self) -> None:
@@ -233,7 +227,7 @@ class IncomingPresenter:
 
     def _keep(self, brought: Brought, progress: Callable[[int], None] | None = None) -> Kept | None:
         """Keep one thing, and return what was kept; None where no vault is open. On the store lane."""
-        case = self._context.session.case
+        case = self._context.session.own_case
         if case is None:
             return None
         if brought.path is None:

@@ -273,6 +273,7 @@ QFrame[kit="bar"] {{ background: {look.card}; border: none; border-bottom: 1px s
 QFrame[kit="side"] {{ background: {look.side}; border: none; border-right: 1px solid {look.line}; }}
 QFrame[kit="actions"] {{ background: {look.card}; border: none; border-top: 1px solid {look.line}; }}
 QFrame[kit="foot"] {{ background: {look.side}; border: none; border-top: 1px solid {look.line}; }}
+QFrame[kit="example"] {{ background: {look.amber_ground}; border: none; border-bottom: 1px solid {look.line}; }}
 QFrame[kit="toast"], QFrame[kit="sheet"] {{
     background: {look.card}; border: 1px solid {look.edge}; border-radius: {CARD_RADIUS_PX}px;
 }}

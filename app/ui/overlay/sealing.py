@@ -58,7 +58,7 @@ class Sealing:
             return self._seal(case, grabs)
 
         def seal() -> _Sealed | None:
-            return None if session.case is None else seal_later(session.case)
+            return None if session.own_case is None else seal_later(session.own_case)
 
         def done(sealed: _Sealed | None) -> None:
             if sealed is None:
