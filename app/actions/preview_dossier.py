@@ -8,6 +8,7 @@ A PDF that is too large to be held in memory is not shown; what it would say is 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -28,12 +29,13 @@ MOST_BYTES = 400_000_000
 class PreviewedDossier(msgspec.Struct, frozen=True):
     """A dossier that was not made: what it would say, and its whole PDF.
 
-    Where that is too large, there are no pages and no bytes.
+    Where that is too large, there are no pages and no bytes. ``places`` are those of the ``Rendered`` PDF.
     """
 
     dossier: Dossier
     pages: int
     pdf: bytes
+    places: Mapping[str, int] = {}
 
 
 def preview_dossier(
@@ -60,7 +62,7 @@ def preview_dossier(
         rendered = render_into(dossier, sink, opener, order.language, order.fonts, progress)
     except _TooLargeError:
         return PreviewedDossier(dossier, 0, b"")
-    return PreviewedDossier(dossier, rendered.pages, sink.getvalue())
+    return PreviewedDossier(dossier, rendered.pages, sink.getvalue(), rendered.places)
 
 
 def compose_dossier(case: OpenCase, order: DossierOrder) -> Dossier:

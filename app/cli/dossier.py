@@ -15,6 +15,7 @@ from app.cli.desk import Desk
 from app.cli.sealed import NotThatKindError, name_of, read_exhibit, read_id
 from app.language import Language
 from app.messages import copied_lines
+from app.vocabulary import lowered
 from evidence_store import EntryId, format_receipt
 
 if TYPE_CHECKING:
@@ -143,7 +144,8 @@ def say_first(case: OpenCase, order: DossierOrder, desk: Desk) -> None:
     from app.actions.preview_dossier import compose_dossier
 
     dossier = compose_dossier(case, order)
-    for line in (*dossier.warnings, *_pictures(case, dossier, desk.language)):
+    pictures = _pictures(case, dossier, desk.language)
+    for line in (*dossier.warnings, *pictures, *_texts(case, order, dossier)):
         desk.terminal.say(line)
     for each in dossier.exhibits:
         exhibit = case.state.exhibit(each.number)
@@ -160,6 +162,22 @@ def _pictures(case: OpenCase, dossier: Dossier, language: Language) -> tuple[str
     return tuple(
         language.text("Exhibit {number}: {said}", number=look.number, said=said_of(look, language))
         for look in pictures_to_look_at(case.state, dossier)
+    )
+
+
+def _texts(case: OpenCase, order: DossierOrder, dossier: Dossier) -> tuple[str, ...]:
+    """What can be read in texts although the dossier itself does not tell it: said to the person, printed nowhere."""
+    from app.dossier import found_in_texts, likeness_words, place_words
+
+    language = order.language
+    return tuple(
+        language.text(
+            "{words}: {what} ({where})",
+            words=found.words,
+            what=lowered(likeness_words(found.likeness, language)),
+            where=place_words(found, language),
+        )
+        for found in found_in_texts(case.state, order.policy(), dossier, language)
     )
 
 

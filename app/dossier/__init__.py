@@ -24,8 +24,9 @@ from app.dossier.errors import (
     UnknownNoteError,
     UnknownRecipientError,
 )
+from app.dossier.found import Found, Likeness, found_in_texts, likeness_words, place_words
 from app.dossier.looking import PictureLook, pictures_to_look_at, said_of
-from app.dossier.model import Dossier, Receipt, Rendered, Section, Standing
+from app.dossier.model import Dossier, Receipt, Rendered, Section, Standing, exhibit_place
 from app.dossier.policy import WRITTEN_SECTIONS, Policy, load_policy, recipients
 from app.dossier.recovery_facts import RecoveryFacts
 
@@ -39,6 +40,8 @@ __all__ = [
     "Dossier",
     "DossierError",
     "FontMissingError",
+    "Found",
+    "Likeness",
     "NoFile",
     "OriginalNotPossibleError",
     "PictureChangedError",
@@ -57,10 +60,14 @@ __all__ = [
     "UnknownNoteError",
     "UnknownRecipientError",
     "compose",
+    "exhibit_place",
+    "found_in_texts",
+    "likeness_words",
     "load_policy",
     "make_recovery_sheet",
     "notes_to_choose",
     "pictures_to_look_at",
+    "place_words",
     "recipients",
     "render",
     "render_into",

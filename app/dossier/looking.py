@@ -7,16 +7,13 @@ only be seen.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import msgspec
 
 from app.casework import CaseState, Exhibit, Incident
-from app.casework.kinds.contact import CONTACT
-from app.casework.kinds.incident import INCIDENT, IncidentSender, IncidentSenderName, IncidentText
+from app.casework.kinds.incident import IncidentText
 from app.casework.kinds.working_copy import WorkingCopyRedactions
 from app.dossier.model import Dossier
-from app.dossier.policy import WRITTEN_SECTIONS
+from app.dossier.people import all_names, sender_names
 from app.language import Language
 from app.markup import Redaction, black_areas, reasons
 
@@ -70,43 +67,15 @@ def _look(state: CaseState, exhibit: Exhibit) -> PictureLook:
     if copy is not None and isinstance(copy.redactions, WorkingCopyRedactions):
         boxes = copy.redactions.redactions
     about = [each.current for each in state.incidents_about(exhibit) if not each.hidden]
-    names = [name for incident in about for name in _sender_names(incident)]
+    names = [name for incident in about for name in sender_names(incident)]
     quotes = " ".join(_quote(incident) for incident in about).casefold()
     names += [
-        name for name in _all_names(state) if len(name) >= _SHORTEST and name.casefold() in quotes
+        name for name in all_names(state) if len(name) >= _SHORTEST and name.casefold() in quotes
     ]
     return PictureLook(
         exhibit.number, black_areas(boxes), reasons(boxes), tuple(dict.fromkeys(names))
     )
 
 
-def _sender_names(incident: Incident) -> Iterator[str]:
-    if isinstance(incident.sender_name, IncidentSenderName):
-        yield from _said(incident.sender_name.display_name)
-    if isinstance(incident.sender, IncidentSender):
-        yield from _said(incident.sender.handle)
-
-
 def _quote(incident: Incident) -> str:
     return incident.text.quote if isinstance(incident.text, IncidentText) else ""
-
-
-def _all_names(state: CaseState) -> Iterator[str]:
-    """Yield every name that was typed: the person's own, senders, contacts, and those who were told or asked.
-
-    A field that is called ``name`` holds the name of somebody, whatever the kind.
-    """
-    if state.author is not None:
-        yield from _said(state.author.name)
-    for incident in state.of(INCIDENT):
-        yield from _sender_names(incident.current)
-    for kind in (CONTACT, *(kind for kind, _ in WRITTEN_SECTIONS.values())):
-        for field in kind.fields:
-            if field.name != "name":
-                continue
-            for thing in state.of(kind):
-                yield from _said(getattr(getattr(thing.current, field.part), field.key, ""))
-
-
-def _said(name: str) -> tuple[str, ...]:
-    return (name.strip(),) if name.strip() else ()

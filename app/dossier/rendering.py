@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -11,6 +11,7 @@ from app.dossier.model import Dossier, Rendered
 from app.dossier.pages.book import Book
 from app.dossier.pages.draw import About, draw
 from app.dossier.pages.exhibit import Size
+from app.dossier.pages.sheet import Bookmark, Mark
 from app.dossier.pages.typefaces import Typefaces
 from app.dossier.pictures import OpenObject, PictureFile
 from app.language import Language
@@ -77,6 +78,18 @@ def render_into(
         sizes = [Size(picture.width_px, picture.height_px) for picture in base.placed]
         about = About(dossier.cover.title, dossier.language)
         book = Book(dossier, typefaces, language, lambda: report(0))
-        drawn = draw(book.lay_out(sizes, base.still_rows), typefaces, about, lambda: report(0))
+        sheets = book.lay_out(sizes, base.still_rows)
+        places = _places(sheets)  # drawing lets go of each page
+        drawn = draw(sheets, typefaces, about, lambda: report(0))
         pages, size, sha256 = assemble(drawn, base, sink, dossier.language)
-    return Rendered(pages, size, sha256)
+    return Rendered(pages, size, sha256, places)
+
+
+def _places(sheets: Sequence[Sequence[Mark]]) -> dict[str, int]:
+    """Return on which page each place begins."""
+    return {
+        mark.anchor: index
+        for index, marks in enumerate(sheets)
+        for mark in marks
+        if isinstance(mark, Bookmark)
+    }

@@ -24,9 +24,15 @@ class Timeline(msgspec.Struct, frozen=True):
 
 
 class Exhibit(msgspec.Struct, frozen=True):
-    """One exhibit, to look at and to mark."""
+    """One exhibit, to look at and to mark.
+
+    Attributes:
+        number: which one.
+        cover: something is to be covered: the tool for it is in hand, and the way back leads to where one was.
+    """
 
     number: int
+    cover: bool = False
 
 
 class Write(msgspec.Struct, frozen=True):

@@ -51,6 +51,9 @@ class ScreenPage(QWidget):
     def open(self, route: Route) -> None:
         """Show what the route names; called when the page has come to the front."""
 
+    def come_back(self) -> None:
+        """Show again what was shown; called when the way back has brought the page to the front."""
+
     def leave(self) -> None:
         """Seal or let go of what is shown; called before another page comes to the front."""
 

@@ -204,7 +204,7 @@ NOTIFICATION = Written(
         left_out={
             "to": (
                 deferred("Names of those who were told"),
-                deferred("They are named by their role."),
+                deferred("In the report’s own words they are named by their role."),
             )
         },
     ),

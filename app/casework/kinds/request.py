@@ -162,7 +162,7 @@ REQUEST = Written(
         left_out={
             "to": (
                 deferred("Names of those who were asked"),
-                deferred("They are named by their role."),
+                deferred("In the report’s own words they are named by their role."),
             )
         },
     ),

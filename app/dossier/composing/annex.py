@@ -24,7 +24,7 @@ from app.casework.kinds.note import NOTE
 from app.dossier.composing import wording
 from app.dossier.composing.exhibits import DisclosedExhibit
 from app.dossier.composing.incidents import DisclosedIncident
-from app.dossier.composing.names import names_left_out
+from app.dossier.composing.names import names_all_the_same, names_left_out
 from app.dossier.composing.written import DisclosedThing, called, role_of
 from app.dossier.model import Omission, Standing, Statement
 from app.dossier.policy import WRITTEN_SECTIONS, Policy
@@ -134,7 +134,7 @@ def omissions(
         *_exhibits(state, policy, included, language),
         *(_unread(each, language) for each in passed_over(state, policy, included)),
         *names_left_out(policy, showings, incidents, language),
-        *_parts(policy, incidents, language),
+        *_parts(policy, showings, incidents, language),
         *_log(policy, language),
         *_earlier(incidents, language),
     )
@@ -290,7 +290,10 @@ def _why_not(exhibit: Exhibit, policy: Policy, state: CaseState, language: Langu
 
 
 def _parts(
-    policy: Policy, incidents: Sequence[DisclosedIncident], language: Language
+    policy: Policy,
+    showings: Sequence[DisclosedExhibit],
+    incidents: Sequence[DisclosedIncident],
+    language: Language,
 ) -> Iterable[Omission]:
     if incidents and not policy.opens("incident", "sender"):
         yield Omission(
@@ -312,7 +315,8 @@ def _parts(
             continue
         for part, (what, why) in how.left_out.items():
             if not policy.opens(kind.tag, part):
-                yield Omission(language.text(what), language.text(why))
+                where = names_all_the_same(showings, incidents, language)
+                yield Omission(language.text(what), f"{language.text(why)} {where}")
     yield Omission(
         language.text(
             "Links in full, sizes of files that stay behind, and what lies under covered places"
@@ -325,7 +329,16 @@ def _parts(
         language.text(
             "The computer’s name, the titles of other windows and the names of added files"
         ),
-        language.text("They tell of the person’s own computer."),
+        " ".join(
+            (
+                language.text("They tell of the person’s own computer."),
+                *(
+                    (language.text("A picture shows what was on the screen."),)
+                    if any(showing.object is not None for showing in showings)
+                    else ()
+                ),
+            )
+        ),
     )
 
 
@@ -335,7 +348,9 @@ def _log(policy: Policy, language: Language) -> Iterable[Omission]:
     roles = ", ".join(lowered(in_words(each, language)) for each in policy.log_leaves_out)
     yield Omission(
         language.text("Contact with others, if any: {roles}", roles=roles),
-        language.text("Such contact is private and never shown to this recipient."),
+        language.text(
+            "Such contact is private, and the report’s own words do not tell this recipient of it."
+        ),
     )
 
 

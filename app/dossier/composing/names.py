@@ -22,7 +22,7 @@ def names_left_out(
     if not incidents or policy.opens("incident", "sender_name"):
         return
     why = [
-        language.text("In the text senders are called Sender A, B and so on."),
+        language.text("In the report’s own words senders are called Sender A, B and so on."),
         language.text(
             "Quotes and the employee’s own words stand as they were typed, and can name them."
         ),
@@ -44,10 +44,32 @@ def names_left_out(
     )
 
 
+def names_all_the_same(
+    showings: Sequence[DisclosedExhibit], incidents: Sequence[DisclosedIncident], language: Language
+) -> str:
+    """Return where names that are left out can stand all the same: in every picture, and in what somebody typed.
+
+    Not where they were found: that would tell a reader whose name it is.
+    """
+    numbers = {showing.source.number for showing in showings if showing.object is not None}
+    numbers |= {showing.source.number for showing in showings if showing.captions}
+    numbers |= {number for each in incidents if each.text for number in each.exhibits}
+    if not numbers:
+        return language.text(
+            "The employee’s own words stand as they were typed, and can name them."
+        )
+    return language.plural(
+        "Pictures, quotes and the employee’s own words can show names: exhibit {numbers}.",
+        "Pictures, quotes and the employee’s own words can show names: exhibits {numbers}.",
+        len(numbers),
+        numbers=", ".join(str(number) for number in sorted(numbers)),
+    )
+
+
 def _may_show_names(
     showings: Sequence[DisclosedExhibit], incidents: Sequence[DisclosedIncident], language: Language
 ) -> str:
-    """Return, picture by picture, the senders of what it shows, and how much is covered in it."""
+    """Return, picture by picture, the senders that are noted of what it shows, and how much is covered in it."""
     said = []
     for showing in sorted(showings, key=lambda each: each.source.number):
         labels = {
@@ -55,16 +77,21 @@ def _may_show_names(
             for incident in incidents
             if showing.source.number in incident.exhibits and incident.source.current.label
         }
-        if showing.object is None or not labels:
+        if showing.object is None:
             continue
         count = black_areas(showing.redactions)
         covered = language.plural("{count} place covered", "{count} places covered", count)
+        covered = covered if count else language.text("nothing covered")
+        letters = ", ".join(sorted(labels, key=lambda each: (len(each), each)))
+        number = showing.source.number
         said.append(
             language.text(
                 "exhibit {number} (sender {letters}, {covered})",
-                number=showing.source.number,
-                letters=", ".join(sorted(labels, key=lambda each: (len(each), each))),
-                covered=covered if count else language.text("nothing covered"),
+                number=number,
+                letters=letters,
+                covered=covered,
             )
+            if letters
+            else language.text("exhibit {number} ({covered})", number=number, covered=covered)
         )
     return "; ".join(said)

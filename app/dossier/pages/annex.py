@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from app.dossier.model import Dossier, PrintedExhibit, Standing
+from app.dossier.model import Dossier, PrintedExhibit, Standing, exhibit_place
 from app.dossier.pages import look
-from app.dossier.pages.exhibit import anchor
 from app.dossier.pages.rows import grouped
 from app.dossier.pages.setting import PageOf, Span
 from app.dossier.pages.sheet import Sheets
@@ -27,7 +26,7 @@ def put_exhibit_list(sheets: Sheets, dossier: Dossier, language: Language) -> No
         ),
     )
     for exhibit in dossier.exhibits:
-        place = anchor(exhibit.number)
+        place = exhibit_place(exhibit.number)
         sealed = language.text("{time}, entry {seq}", time=exhibit.sealed_at, seq=exhibit.shown.seq)
         table.row(
             (
@@ -258,7 +257,7 @@ def put_omissions(sheets: Sheets, dossier: Dossier, language: Language) -> None:
     )
     for omission in dossier.omissions:
         shown = any(exhibit.number == omission.exhibit for exhibit in dossier.exhibits)
-        place = anchor(omission.exhibit) if shown else ""
+        place = exhibit_place(omission.exhibit) if shown else ""
         table.row((cell(omission.what), cell(omission.why)), anchor=place)
 
 

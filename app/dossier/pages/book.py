@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from app.dossier.model import Dossier, PrintedIncident, PrintedSection, Section
+from app.dossier.model import Dossier, PrintedIncident, PrintedSection, Section, exhibit_place
 from app.dossier.pages import look
 from app.dossier.pages.annex import put_exhibit_list, put_integrity, put_omissions
 from app.dossier.pages.cover import asks_fit, put_asks, put_contents, put_cover
-from app.dossier.pages.exhibit import Shown, Size, anchor, put_exhibit
+from app.dossier.pages.exhibit import Shown, Size, put_exhibit
 from app.dossier.pages.rows import put_rows
 from app.dossier.pages.setting import Span
 from app.dossier.pages.sheet import Link, Mark, Rule, Sheets, Words
@@ -223,7 +223,7 @@ class Book:
                 sheets.y += style.leading
                 sheets.need(style.leading)
             sheets.put(Words(at, sheets.y + style.leading * 0.76, line))
-            sheets.put(Link(anchor(number), True, at, sheets.y, line.width, style.leading))
+            sheets.put(Link(exhibit_place(number), True, at, sheets.y, line.width, style.leading))
             at += line.width + 12
         sheets.y += style.leading
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from app.dossier.model import PrintedExhibit, PrintedRow
+from app.dossier.model import PrintedExhibit, PrintedRow, exhibit_place
 from app.dossier.pages import look
 from app.dossier.pages.beside import WIDEST, parts_across, put_beside, put_parts
 from app.dossier.pages.parts import (
@@ -52,7 +52,7 @@ def put_exhibit(
 ) -> None:
     """Set one exhibit from the top of a page; ``shown`` is None where it has no picture."""
     name = language.text("Exhibit {number}", number=exhibit.number)
-    sheets.bookmark(anchor(exhibit.number), f"{name} · {exhibit.title}", 1)
+    sheets.bookmark(exhibit_place(exhibit.number), f"{name} · {exhibit.title}", 1)
     _title(sheets, name, exhibit.title)
     rows: Sequence[PrintedRow] = exhibit.rows
     if shown is None:
@@ -151,11 +151,6 @@ def _part_label(first: PicturePart, last: PicturePart, language: Language) -> st
         last=last.number,
         total=first.total,
     )
-
-
-def anchor(number: int) -> str:
-    """Return where an exhibit's page can be reached."""
-    return f"exhibit-{number}"
 
 
 def _title(sheets: Sheets, name: str, title: str) -> None:

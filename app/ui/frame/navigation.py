@@ -71,6 +71,7 @@ class Navigation(QObject):
             self.go(Timeline())
         else:
             self._bring(before, page)
+            page.come_back()
 
     @property
     def front(self) -> ScreenPage | None:

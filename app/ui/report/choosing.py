@@ -16,13 +16,11 @@ from app.dossier import (
     Policy,
     Section,
     load_policy,
-    pictures_to_look_at,
     recipients,
-    said_of,
 )
 from app.language import Language
 from app.markup import black_areas
-from app.ui.report.model import Check, ChoiceLine, Draft, PictureLine, Pictures, RecipientOption
+from app.ui.report.model import Check, ChoiceLine, Draft, RecipientOption, SeenLine
 from app.vocabulary import Role, lowered, moment_of
 
 
@@ -70,10 +68,11 @@ def _in_a_line(policy: Policy, language: Language) -> str:
     if not policy.opens("incident", "sender_name"):
         if policy.opens("incident", "sender"):
             return language.text(
-                "{what}. Senders by their profile. Pictures can show their names.", what=gets
+                "{what}. Senders by their profile. Pictures and quotes can show their names.",
+                what=gets,
             )
         return language.text(
-            "{what}. Without senders’ names, except where pictures show them.", what=gets
+            "{what}. Without senders’ names, except where pictures and quotes show them.", what=gets
         )
     return gets
 
@@ -149,30 +148,12 @@ def exhibit_words(exhibit: Exhibit, language: Language) -> str:
     return f"{name} · {what}, {language.moment(moment)}" if moment else f"{name} · {what}"
 
 
-def pictures(dossier: Dossier, state: CaseState, language: Language) -> Pictures:
-    """Return the pictures of a dossier, each with what to look for: one black box is not all that should be covered."""
-    looks = pictures_to_look_at(state, dossier)
-    if not looks:
-        return Pictures(language.text("The report shows no pictures."))
-    return Pictures(
-        language.plural(
-            "{count} picture leaves with the report. The program cannot see what is in it. Look at it.",
-            "{count} pictures leave with the report. The program cannot see what is in them. Look at each.",
-            len(looks),
-        ),
-        tuple(
-            PictureLine(look.number, exhibit_words(exhibit, language), said_of(look, language))
-            for look in looks
-            if (exhibit := state.exhibit(look.number)) is not None
-        ),
-    )
-
-
-def check(dossier: Dossier) -> Check:
+def check(dossier: Dossier, seen: tuple[SeenLine, ...]) -> Check:
     """Return what to read before it is saved."""
     return Check(
         warnings=dossier.warnings,
-        omissions=tuple((each.what, each.why) for each in dossier.omissions),
+        seen=seen,
+        omissions=tuple(SeenLine(each.what, each.why, each.exhibit) for each in dossier.omissions),
     )
 
 

@@ -88,11 +88,23 @@ class ChoiceLine(msgspec.Struct, frozen=True):
 
 
 class PictureLine(msgspec.Struct, frozen=True):
-    """One picture: its exhibit, what it is, and what is covered in it and probably seen."""
+    """One picture that leaves.
+
+    Attributes:
+        number: of the exhibit.
+        words: what it is.
+        shown: the entry whose picture is printed.
+        covered: how much is covered, and why.
+        chips: what wants looking at in the texts about it.
+        seen: the names that it probably shows, and what stands in the texts; "" where nothing is known.
+    """
 
     number: int
     words: str
-    said: str
+    shown: EntryId
+    covered: str
+    chips: tuple[str, ...] = ()
+    seen: str = ""
 
 
 class Pictures(msgspec.Struct, frozen=True):
@@ -102,11 +114,26 @@ class Pictures(msgspec.Struct, frozen=True):
     exhibits: tuple[PictureLine, ...] = ()
 
 
+class SeenLine(msgspec.Struct, frozen=True):
+    """Something to read before it leaves, and where or why; ``exhibit`` is 0 where it is about none."""
+
+    words: str
+    detail: str
+    exhibit: int = 0
+
+
 class Check(msgspec.Struct, frozen=True):
-    """What to look at before it is saved: the policy's warnings, and what is left out with the reason."""
+    """What to look at before it is saved.
+
+    Attributes:
+        warnings: the policy's.
+        seen: what can be read in the texts although the report itself does not tell it.
+        omissions: what is left out, with the reason.
+    """
 
     warnings: tuple[str, ...] = ()
-    omissions: tuple[tuple[str, str], ...] = ()
+    seen: tuple[SeenLine, ...] = ()
+    omissions: tuple[SeenLine, ...] = ()
 
 
 class Target(msgspec.Struct, frozen=True):
@@ -170,7 +197,7 @@ STEPS = {
 TITLES = {
     ReportStep.RECIPIENT: deferred("Who is it for?"),
     ReportStep.CONTENT: deferred("What shall be in it?"),
-    ReportStep.COVER: deferred("Is there anything to cover?"),
+    ReportStep.COVER: deferred("Is there anything to black out?"),
     ReportStep.LOOK: deferred("Look through the report"),
     ReportStep.SAVE: deferred("Save the report"),
 }
@@ -191,7 +218,7 @@ LEADS = {
 
 NEXT = {
     ReportStep.RECIPIENT: deferred("Next: contents"),
-    ReportStep.CONTENT: deferred("Next: cover"),
+    ReportStep.CONTENT: deferred("Next: black out"),
     ReportStep.COVER: deferred("Next: look"),
     ReportStep.LOOK: deferred("Next: save"),
     ReportStep.SAVE: deferred("Save the report"),

@@ -10,7 +10,6 @@ Rules:
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
 
 import msgspec
 
@@ -18,73 +17,27 @@ from app.actions.make_dossier import DossierOrder
 from app.actions.open_case import OpenCase
 from app.actions.preview_dossier import PreviewedDossier
 from app.casework import CaseState
-from app.dossier import Choices, Policy
+from app.dossier import Choices, Policy, Section, exhibit_place
 from app.ui import routes
 from app.ui.acts import Toast
 from app.ui.context import UiContext
-from app.ui.report import choosing, single_choices
-from app.ui.report.finishing import Finish, FinishView, ReportOrder, SavingState
+from app.ui.report import choosing, covering, single_choices
+from app.ui.report.finishing import Finish, ReportOrder, SavingState
 from app.ui.report.model import (
     LEADS,
     NEXT,
     TITLES,
     Buttons,
-    Check,
     ChoiceLine,
     Draft,
-    Pictures,
-    RecipientOption,
     ReportStep,
     choices_of,
     pages_and_size,
 )
-from app.ui.report.previewing import Pane, Pause, Previewer
-from app.ui.report.singles import ChoiceBasis, Singles, SinglesView
-
-
-class ReportView(FinishView, SinglesView, Protocol):
-    """What the presenter asks of the view."""
-
-    @property
-    def pane(self) -> Pane:
-        """Where the pages are shown."""
-        ...
-
-    def show_step(self, step: ReportStep, title: str, lead: str) -> None:
-        """Bring a step to the front."""
-        ...
-
-    def show_buttons(self, buttons: Buttons) -> None:
-        """Show the row of buttons below."""
-        ...
-
-    def show_facts(self, text: str) -> None:
-        """Show how long and how large it will be; "" while nobody knows."""
-        ...
-
-    def show_options(self, options: tuple[RecipientOption, ...], chosen: str) -> None:
-        """Show the recipients."""
-        ...
-
-    def show_exhibits(self, lines: tuple[ChoiceLine, ...]) -> None:
-        """Show the exhibits."""
-        ...
-
-    def show_asks(self, lines: tuple[ChoiceLine, ...]) -> None:
-        """Show what can be asked for."""
-        ...
-
-    def show_texts(self, draft: Draft, case_title: str) -> None:
-        """Show the person's own words."""
-        ...
-
-    def show_pictures(self, pictures: Pictures) -> None:
-        """Show the pictures that leave, and what to look for in them."""
-        ...
-
-    def show_check(self, check: Check) -> None:
-        """Show what to read before it is saved."""
-        ...
+from app.ui.report.previewing import Pause, Previewer
+from app.ui.report.singles import ChoiceBasis, Singles
+from app.ui.report.small_pictures import SmallPictures
+from app.ui.report.view_protocol import ReportView
 
 
 class ReportPresenter:
@@ -103,6 +56,7 @@ class ReportPresenter:
         self._previewer = Previewer(
             context, page.pane, pause, self._when_built, lambda: self._page.show_facts("")
         )
+        self._small = SmallPictures(context.lanes, page.show_small)
         self._policies: tuple[Policy, ...] = ()
         self._case: OpenCase | None = None
         # What the lines were made from: the session speaks after every job, also after our own.
@@ -141,6 +95,7 @@ class ReportPresenter:
         if self._active and self.finish.stage is SavingState.SAVED:
             self.draft = None  # it was told; the next report is another one
         self._active = False
+        self._small.forget()
         self._previewer.release()
 
     def put_away(self) -> None:
@@ -160,6 +115,7 @@ class ReportPresenter:
             if step is ReportStep.SAVE:
                 self.finish.show()
             self._show_step()
+            self._lead()
 
     def go_on(self) -> None:
         """Go to the next step; save in the last one."""
@@ -212,7 +168,12 @@ class ReportPresenter:
 
     def open_exhibit(self, number: int) -> None:
         """Go and cover something; the report waits."""
-        self._context.navigator.go(routes.Exhibit(number))
+        self._context.navigator.go(routes.Exhibit(number, cover=True))
+
+    def look_at(self, number: int) -> None:
+        """Show the page of an exhibit beside the steps; 0 for the list of what is left out."""
+        places = (exhibit_place(number),) if number else ()
+        self._previewer.lead_to(*places, Section.OMISSIONS)
 
     def want_page(self, index: int, width_px: int) -> None:
         """Draw a page for the pane."""
@@ -314,8 +275,24 @@ class ReportPresenter:
         language = self._context.language
         size = len(previewed.pdf)
         self._page.show_facts(pages_and_size(previewed.pages, size, language) if size else "")
-        self._page.show_pictures(choosing.pictures(dossier, self._state, language))
-        self._page.show_check(choosing.check(dossier))
+        made_for = next(each for each in self._policies if each.recipient == dossier.recipient)
+        pictures, seen = covering.pictures(dossier, self._state, made_for, language)
+        self._page.show_pictures(pictures)
+        self._page.show_check(choosing.check(dossier, seen))
+        self._small.want(self._case, dossier)
+
+    def _lead(self) -> None:
+        """Show the page that belongs to the step."""
+        exhibits = tuple(exhibit_place(each.number) for each in self._state.exhibits)
+        match self.step:
+            case ReportStep.COVER:
+                self._previewer.lead_to(*exhibits)
+            case ReportStep.LOOK:
+                self._previewer.lead_to(Section.OMISSIONS)
+            case ReportStep.CONTENT:
+                self._previewer.lead_to(Section.ASKS, *exhibits)
+            case ReportStep.RECIPIENT | ReportStep.SAVE:
+                self._page.pane.turn_to(0)
 
     def _finish_changed(self) -> None:
         self._show_buttons()

@@ -8,7 +8,7 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Protocol
 
@@ -50,6 +50,10 @@ class Pane(Protocol):
         """Show a page, from 0."""
         ...
 
+    def turn_to(self, index: int) -> None:
+        """Turn to a page, from 0."""
+        ...
+
     def show_sentence(self, sentence: str) -> None:
         """Say why there is no document."""
         ...
@@ -60,6 +64,7 @@ class Previewer:
 
     Attributes:
         fresh: what was asked for last is shown or on its way.
+        pdf: what is shown; empty while nothing is.
     """
 
     def __init__(
@@ -80,12 +85,16 @@ class Previewer:
         self._drawing = False
         self._next: tuple[int, int] | None = None
         self._open = False
+        self._places: Mapping[str, int] = {}
+        self._wanted: tuple[str, ...] = ()
+        self._newer = False  # a document is on its way
+        self.pdf = b""
         self.fresh = False
 
     def ask(self, case: OpenCase, order: DossierOrder) -> None:
         """Build another document, once the person has paused."""
         self.stop()
-        self.fresh = True
+        self.fresh = self._newer = True
         self._pane.show_building(self._context.language.text("The report is being put together …"))
         self._pause.start(PAUSE_MS, partial(self._build, case, order))
 
@@ -100,9 +109,15 @@ class Previewer:
         self.stop()
         self._open = False
         self._next = None
+        self.pdf, self._places, self._wanted = b"", {}, ()
         self._pane.show_sentence("")
         # Behind a page that is still being drawn, and so not on the window's thread.
         self._context.lanes.work(self._pages.close, lambda _: None)
+
+    def lead_to(self, *places: str) -> None:
+        """Turn to the first of these places that the document has; also once a newer one is there."""
+        self._wanted = places
+        self._lead()
 
     def want_page(self, index: int, width_px: int) -> None:
         """Draw a page at a width for the pane."""
@@ -132,14 +147,23 @@ class Previewer:
             return
         self._context.lanes.work(
             partial(self._pages.open, previewed.pdf),
-            partial(self._opened, previewed.pages),
+            partial(self._opened, previewed),
             self._failed,
             latest=self._building,
         )
 
-    def _opened(self, count: int, _: None) -> None:
-        self._open = True
-        self._pane.show_document(count)
+    def _opened(self, previewed: PreviewedDossier, _: None) -> None:
+        self._open, self._newer = True, False
+        self.pdf, self._places = previewed.pdf, previewed.places
+        self._pane.show_document(previewed.pages)
+        self._lead()
+
+    def _lead(self) -> None:
+        found = [self._places[place] for place in self._wanted if place in self._places]
+        if found and self._open:
+            self._pane.turn_to(found[0])
+        if found and not self._newer:
+            self._wanted = ()
 
     def _failed(self, error: BaseException) -> None:
         self._open = False

@@ -1,14 +1,17 @@
-"""The two steps where one reads: what to look for in the pictures, and what the report leaves out."""
+"""The two steps where one reads: what to look for in the pictures, and what can be read and what is left out."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.language import Language
-from app.ui.kit import Button, Card, Heading, Muted, Rule, Text
-from app.ui.kit.look import GRID_PX
-from app.ui.report.model import Check, PictureLine, Pictures
+from app.ui.kit import Card, Heading, Muted, Rule, Text
+from app.ui.kit.look import GRID_PX, CurrentLook
+from app.ui.report.model import Check, Pictures, SeenLine
+from app.ui.report.picture_row import PictureRow
+from app.ui.report.read_row import ReadRow
+from app.ui.report.small_pictures import Small
 
 
 class _Step(QWidget):
@@ -28,17 +31,28 @@ class _Step(QWidget):
                 widget.hide()
                 widget.deleteLater()
 
+    def add_card(self, rows: list[QWidget]) -> None:
+        """Put rows into a card, with a line between them."""
+        card = Card()
+        for place, row in enumerate(rows):
+            if place:
+                card.add(Rule())
+            card.add(row)
+        self.column.addWidget(card)
+
 
 class CoverStep(_Step):
-    """``opened`` tells the number of an exhibit to cover something in."""
+    """``opened`` tells the number of an exhibit to cover something in; ``looked_at`` one whose page is to be seen."""
 
     opened = Signal(int)
+    looked_at = Signal(int)
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, look: CurrentLook) -> None:
         super().__init__()
         self._language = language
+        self._look = look
         self._shown: Pictures | None = None
-        self.buttons: dict[int, Button] = {}
+        self.rows: dict[int, PictureRow] = {}
 
     def show_pictures(self, pictures: Pictures) -> None:
         """Show the pictures that leave."""
@@ -46,53 +60,39 @@ class CoverStep(_Step):
             return
         self._shown = pictures
         self.clear()
-        self.buttons = {}
+        self.rows = {}
         self.column.addWidget(Text(pictures.sentence, kit="strong"))
+        if not pictures.exhibits:
+            return
         text = self._language.text
-        if pictures.exhibits:
-            self.column.addWidget(
-                Muted(
-                    text(
-                        "Names of citizens, children and colleagues are often covered. "
-                        "You decide, and you can go on without covering anything."
-                    )
+        self.column.addWidget(
+            Muted(
+                text(
+                    "Names of citizens, children and colleagues are often covered. "
+                    "You decide, and you can go on without covering anything."
                 )
             )
-            card = Card()
-            for place, line in enumerate(pictures.exhibits):
-                if place:
-                    card.add(Rule())
-                card.add(self._row(line))
-            self.column.addWidget(card)
-            self.column.addWidget(
-                Muted(text("Your choices stay here while you cover. Return with “Make report”."))
-            )
-
-    def _row(self, picture: PictureLine) -> QWidget:
-        number = picture.number
-        row = QWidget()
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(2 * GRID_PX)
-        said = QWidget()
-        column = QVBoxLayout(said)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(Text(picture.words))
-        column.addWidget(Muted(picture.said))
-        line.addWidget(said, 1)
-        button = Button(self._language.text("Open and cover"))
-        button.setAccessibleName(
-            self._language.text("Open exhibit {number} and cover", number=number)
         )
-        button.clicked.connect(lambda: self.opened.emit(number))
-        self.buttons[number] = button
-        line.addWidget(button)
-        return row
+        for line in pictures.exhibits:
+            row = self.rows[line.number] = PictureRow(line, self._language, self._look)
+            row.opened.connect(self.opened)
+            row.looked_at.connect(self.looked_at)
+        self.add_card(list(self.rows.values()))
+
+    def show_small(self, small: Small) -> None:
+        """Show the small pictures that are there."""
+        for row in self.rows.values():
+            row.show_small(small)
 
 
 class LookStep(_Step):
-    """Warnings first, then what is left out and why."""
+    """Warnings first, then what can be read in the texts, then what is left out and why.
+
+    Signals:
+        looked_at: the number of the exhibit whose page is to be seen; 0 for the list of what is left out.
+    """
+
+    looked_at = Signal(int)
 
     def __init__(self, language: Language) -> None:
         super().__init__()
@@ -108,19 +108,19 @@ class LookStep(_Step):
         text = self._language.text
         if check.warnings:
             self.column.addWidget(Heading(text("Before you hand it over")))
-            card = Card()
-            for place, warning in enumerate(check.warnings):
-                if place:
-                    card.add(Rule())
-                card.add(Text(warning))
-            self.column.addWidget(card)
+            self.add_card([Text(warning) for warning in check.warnings])
+        if check.seen:
+            self.column.addWidget(Heading(text("Can be read in what leaves")))
+            self.column.addWidget(
+                Muted(text("The report’s own words leave it out. Your texts and quotes do not."))
+            )
+            self.add_card([self._row(line) for line in check.seen])
         if check.omissions:
             self.column.addWidget(Heading(text("Left out, and why")))
             self.column.addWidget(Muted(text("The same list stands at the end of the report.")))
-            card = Card()
-            for place, (what, why) in enumerate(check.omissions):
-                if place:
-                    card.add(Rule())
-                card.add(Text(what, kit="strong"))
-                card.add(Muted(why))
-            self.column.addWidget(card)
+            self.add_card([self._row(line) for line in check.omissions])
+
+    def _row(self, line: SeenLine) -> ReadRow:
+        row = ReadRow(line.words, line.detail)
+        row.pressed.connect(lambda: self.looked_at.emit(line.exhibit))
+        return row

@@ -32,6 +32,7 @@ from app.ui.report.preview_pane import PreviewPane
 from app.ui.report.reading_steps import CoverStep, LookStep
 from app.ui.report.recipient_step import RecipientStep
 from app.ui.report.save_step import SaveStep
+from app.ui.report.small_pictures import Small
 from app.ui.routes import Route
 from app.ui.screens import Bars, ScreenPage
 
@@ -81,6 +82,9 @@ class ReportPage(ScreenPage):
         if isinstance(route, routes.Report):
             self.presenter.start(route.recipient)
 
+    def come_back(self) -> None:
+        self.presenter.start()
+
     def leave(self) -> None:
         self.presenter.leave()
 
@@ -125,6 +129,9 @@ class ReportPage(ScreenPage):
 
     def show_pictures(self, pictures: Pictures) -> None:
         self.cover.show_pictures(pictures)
+
+    def show_small(self, small: Small) -> None:
+        self.cover.show_small(small)
 
     def show_check(self, check: Check) -> None:
         self.look.show_check(check)
@@ -171,7 +178,7 @@ class ReportPage(ScreenPage):
         )
         self.recipient = RecipientStep(text("Recipients"), self._look)
         self.content = ContentStep(self._language, self._look)
-        self.cover = CoverStep(self._language)
+        self.cover = CoverStep(self._language, self._look)
         self.look = LookStep(self._language)
         self.saving = SaveStep(self._language)
         self._of: dict[ReportStep, QWidget] = {
@@ -242,6 +249,8 @@ class ReportPage(ScreenPage):
         for ticks in (content.exhibits, content.notes, content.files, content.asks):
             ticks.went_to.connect(lambda line, ticks=ticks: self._scroll_to(ticks, line))
         self.cover.opened.connect(presenter.open_exhibit)
+        self.cover.looked_at.connect(presenter.look_at)
+        self.look.looked_at.connect(presenter.look_at)
         self.saving.aimed.connect(presenter.finish.aim)
         self.saving.progress.part = lambda: presenter.finish.part
         self.saving.progress.cancelled.connect(presenter.finish.stop)

@@ -11,7 +11,9 @@ import pytest
 from app.actions.add_file import add_file
 from app.actions.mark_and_redact import set_layer
 from app.actions.preview_dossier import preview_dossier
+from app.actions.write_down import write_down
 from app.casework.kinds.dossier import DOSSIER
+from app.casework.kinds.incident_fields import IncidentDraft
 from app.markup import Layer
 from app.ui import routes
 from app.ui.report.model import ReportStep
@@ -36,7 +38,7 @@ def test_each_recipient_is_offered_with_what_they_get(bench: Bench) -> None:
     assert "Union consultant" in names
     manager = bench.page.options[0]
     assert "what you ask for" in manager.line.casefold()
-    assert "Senders by their profile. Pictures can show their names" in manager.line
+    assert "Senders by their profile. Pictures and quotes can show their names" in manager.line
     assert manager.badge == "3 exhibits"
     assert bench.page.chosen == "manager"
 
@@ -117,22 +119,92 @@ def test_no_step_is_barred_and_each_picture_says_what_is_covered(bench: Bench) -
     bench.build()
     bench.presenter.go_to(ReportStep.COVER)
     assert bench.page.pictures is not None
-    assert bench.page.pictures.sentence.startswith("3 pictures leave with the report.")
-    said = {line.number: line.said for line in bench.page.pictures.exhibits}
-    assert said[1].startswith("1 place is covered (Name).")
-    assert said[3].startswith("Nothing is covered.")
-    assert all(words.endswith("Look whether enough is covered.") for words in said.values())
+    assert bench.page.pictures.sentence == (
+        "3 pictures leave with the report. The program cannot see what is in them."
+        " Look at them before you go on."
+    )
+    covered = {line.number: line.covered for line in bench.page.pictures.exhibits}
+    assert covered == {1: "1 place covered: name", 2: "Nothing covered", 3: "Nothing covered"}
     assert bench.page.buttons is not None
     assert bench.page.buttons.can_go_on
     bench.presenter.open_exhibit(3)
-    assert bench.navigator.routes == [routes.Exhibit(3)]
+    assert bench.navigator.routes == [routes.Exhibit(3, cover=True)]
+
+
+def test_a_picture_whose_texts_hold_names_and_numbers_says_so(bench: Bench) -> None:
+    case, exhibit = case_of(bench.session), bench.session.state.exhibit(2)
+    assert exhibit is not None
+    write_down(
+        case,
+        IncidentDraft(
+            exhibits=(exhibit.original,),
+            name="Torben Prøve",
+            quote="Ring til hende på 00 00 12 34, siger Torben Prøve.",
+        ),
+    )
+    bench.session.publish()
+    bench.build()
+    assert bench.page.pictures is not None
+    (line,) = [each for each in bench.page.pictures.exhibits if each.number == 2]
+    assert line.chips == ("1 place looks like a telephone number", "1 name in the text")
+    assert line.seen == (
+        "Can be seen: Torben Prøve (probably in the picture), 00 00 12 34, Torben Prøve (quote)"
+    )
+    assert bench.page.check is not None
+    assert [(each.words, each.exhibit) for each in bench.page.check.seen] == [
+        ("00 00 12 34", 2),
+        ("Torben Prøve", 2),
+    ]
+    assert bench.page.check.seen[0].detail == "Looks like a telephone number · Quote, exhibit 2"
+
+
+def test_the_small_picture_is_the_one_that_leaves(bench: Bench) -> None:
+    bench.build()
+    state = bench.session.state
+    copy = state.exhibit(1)
+    assert copy is not None
+    assert copy.copy is not None
+    shown = {each.shown for each in state.exhibits if each.number in {1, 2, 3}}
+    assert set(bench.page.small) == shown
+    assert copy.original not in bench.page.small
+    thumbnail = case_of(bench.session).vault.thumbnail(copy.copy.entry)
+    assert bench.page.small[copy.copy.entry] == thumbnail
+    bench.presenter.leave()
+    bench.presenter.start()
+    bench.build()
+    assert set(bench.page.small) == shown
+
+
+def test_the_pages_follow_the_steps(bench: Bench) -> None:
+    bench.build()
+    pane = bench.page.pane
+    bench.presenter.go_to(ReportStep.COVER)
+    first = pane.turned[-1]
+    bench.presenter.look_at(2)
+    second = pane.turned[-1]
+    bench.presenter.look_at(3)
+    assert first < second < pane.turned[-1]
+    bench.presenter.go_to(ReportStep.LOOK)
+    assert pane.turned[-1] == pane.count - 1
+    bench.presenter.go_to(ReportStep.SAVE)
+    assert pane.turned[-1] == 0
+
+
+def test_a_page_that_is_still_to_come_is_turned_to_when_it_is_there(bench: Bench) -> None:
+    bench.presenter.go_to(ReportStep.COVER)
+    bench.presenter.look_at(3)
+    assert bench.page.pane.turned == []
+    bench.build()
+    (third,) = bench.page.pane.turned
+    bench.presenter.look_at(1)
+    assert bench.page.pane.turned[-1] == third - 2
 
 
 def test_warnings_and_omissions_are_told_before_saving(bench: Bench) -> None:
     bench.build()
     assert bench.page.check is not None
     assert bench.page.check.warnings
-    assert any("Exhibit 4" in what for what, _ in bench.page.check.omissions)
+    assert any("Exhibit 4" in each.words for each in bench.page.check.omissions)
 
 
 def test_the_choices_wait_while_an_exhibit_is_covered(bench: Bench) -> None:
@@ -190,7 +262,7 @@ def test_a_newer_wish_stops_the_building_of_the_older(house: House, session: Ses
     bench.build()
     lanes.run_all()
     assert "Not chosen for this edition." in " ".join(
-        what + why for what, why in (bench.page.check.omissions if bench.page.check else ())
+        each.detail for each in (bench.page.check.omissions if bench.page.check else ())
     )
     assert len(lanes.unhandled) == 0
     bench.presenter.leave()

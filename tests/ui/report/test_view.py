@@ -17,6 +17,7 @@ from app.ui.kit import style_window
 from app.ui.report import build
 from app.ui.report.check_list import CheckList
 from app.ui.report.model import ChoiceLine, ReportStep
+from app.ui.report.read_row import ReadRow
 from app.ui.report.view import ReportPage
 from app.ui.session import Session
 from tests.fakes.lanes import DirectLanes
@@ -140,9 +141,33 @@ def test_words_reach_the_report(page: ReportPage, qtbot: QtBot) -> None:
 
 def test_every_picture_is_listed_and_can_be_opened(page: ReportPage) -> None:
     page.steps.step(ReportStep.COVER).click()
-    assert sorted(page.cover.buttons) == [1, 2, 3]
-    assert page.cover.buttons[2].accessibleName() == "Open exhibit 2 and cover"
+    assert sorted(page.cover.rows) == [1, 2, 3]
+    row = page.cover.rows[2]
+    assert row.button.accessibleName() == "Look at exhibit 2 and cover"
+    assert (row.picture.width(), row.picture.height()) == (120, 80)
     assert page.primary.isEnabled()
+
+
+def test_a_row_shows_its_page_and_the_picture_that_leaves(page: ReportPage) -> None:
+    page.steps.step(ReportStep.COVER).click()
+    first = page.pane.place.text()
+    page.cover.rows[3].picture.click()
+    assert page.pane.place.text() != first
+    colours = page.cover.rows[1].picture.grab().toImage()
+    assert colours.pixelColor(5, 40) != colours.pixelColor(60, 40)
+    page.steps.step(ReportStep.LOOK).click()
+    (row, *_) = page.look.findChildren(ReadRow)
+    page.pane.turn_to(0)
+    QTest.keyClick(row, Qt.Key.Key_Space)
+    assert not page.pane.place.text().startswith("Page 1 ")
+
+
+def test_coming_back_shows_the_step_that_was_left(page: ReportPage, qtbot: QtBot) -> None:
+    page.steps.step(ReportStep.COVER).click()
+    page.leave()
+    page.come_back()
+    qtbot.waitUntil(lambda: bool(page.facts.text()))
+    assert page.cover.isVisible()
 
 
 def test_pages_are_turned_and_enlarged_by_keys(page: ReportPage, qtbot: QtBot) -> None:

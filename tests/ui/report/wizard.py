@@ -23,7 +23,9 @@ from app.ui.report.model import (
     Saved,
     Target,
 )
+from app.ui.report.small_pictures import Small
 from app.ui.session import Session
+from evidence_store import EntryId
 from tests.fakes.screen import FakeScreen, striped_pixels
 from tests.worlds import FONT, World
 
@@ -36,6 +38,7 @@ class FakePane:
         self.building = ""
         self.count = 0
         self.pages: list[tuple[int, PagePicture]] = []
+        self.turned: list[int] = []
 
     def show_building(self, sentence: str) -> None:
         self.building = sentence
@@ -45,6 +48,9 @@ class FakePane:
 
     def show_page(self, picture: PagePicture, index: int) -> None:
         self.pages.append((index, picture))
+
+    def turn_to(self, index: int) -> None:
+        self.turned.append(index)
 
     def show_sentence(self, sentence: str) -> None:
         self.count, self.building, self.sentence = 0, "", sentence
@@ -67,6 +73,7 @@ class FakePage:
         self.asks: tuple[ChoiceLine, ...] = ()
         self.draft: Draft | None = None
         self.pictures: Pictures | None = None
+        self.small: dict[EntryId, bytes] = {}
         self.check: Check | None = None
         self.target: Target | None = None
         self.names: Names | None = None
@@ -106,6 +113,9 @@ class FakePage:
 
     def show_pictures(self, pictures: Pictures) -> None:
         self.pictures = pictures
+
+    def show_small(self, small: Small) -> None:
+        self.small = dict(small)
 
     def show_check(self, check: Check) -> None:
         self.check = check

@@ -261,10 +261,11 @@ def test_the_person_is_warned_of_pictures_without_covered_places() -> None:
 
 
 def test_names_that_a_picture_can_show_are_told_to_the_reader_without_naming_them() -> None:
-    (row,) = [each for each in composed(small_case()).omissions if "names" in each.why]
+    (row,) = [each for each in composed(small_case()).omissions if "Pictures can show" in each.why]
     assert row.why == (
-        "In the text senders are called Sender A, B and so on. Quotes and the employee’s own words stand as they were"
-        " typed, and can name them. Where their profiles are noted, they are printed with user name and link."
+        "In the report’s own words senders are called Sender A, B and so on. Quotes and the employee’s own words stand"
+        " as they were typed, and can name them. Where their profiles are noted, they are printed with user name and"
+        " link."
         " Pictures can show the names: exhibit 1 (sender A, 1 place covered); exhibit 2 (sender A, nothing covered)."
     )
 

@@ -36,7 +36,10 @@ def without(policy: Policy, kind: str, part: str) -> Policy:
             "notification",
             "to",
             "Names of those who were told",
-            "They are named by their role.",
+            (
+                "In the report’s own words they are named by their role. Pictures, quotes and the employee’s own words"
+                " can show names: exhibits 1, 2, 3."
+            ),
         ),
     ],
 )
