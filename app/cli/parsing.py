@@ -19,13 +19,30 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from app.cli import COMMANDS
-from app.language import LANGUAGES, Language
+from app.cli.command import Text
+from app.language import LANGUAGES, Language, deferred
 from app.version import PROGRAM
 
 _PROGRAM_NAME = "bevismappe"
 _ENDS_OPTIONS = "--"
 _NEGATIVE = re.compile(r"-\d")
 _ASIDE = "\0"  # no word of a command line can hold it
+# What stands for a value in the help; where a command names none, any words do.
+_ANY_WORDS = deferred("TEXT")
+_PLACES = {
+    "CODE": deferred("CODE"),
+    "DAY": deferred("DAY"),
+    "FILE": deferred("FILE"),
+    "ID": deferred("ID"),
+    "N": deferred("NUMBER"),
+    "PATH": deferred("PATH"),
+    "RECIPIENT": deferred("RECIPIENT"),
+    "S": deferred("SECONDS"),
+    "TIME": deferred("TIME"),
+    "TITLE": deferred("TITLE"),
+    "X,Y,W,H": deferred("X,Y,W,H"),
+    "X,Y,W,H:REASON": deferred("X,Y,W,H:REASON"),
+}
 
 
 class UsageError(Exception):
@@ -228,7 +245,16 @@ def _parser(language: Language) -> argparse.ArgumentParser:
             help=text("answer with one JSON object"),
         )
         command.configure(own, text)
+        _name_places(own, text)
+    _name_places(parser, text)
     return parser
+
+
+def _name_places(parser: argparse.ArgumentParser, text: Text) -> None:
+    """Say in the person's language what stands for a value in the help."""
+    for action in parser._actions:  # noqa: SLF001 - argparse has no other way to reach them
+        if action.nargs not in (0, argparse.PARSER) and action.choices is None:
+            action.metavar = text(_PLACES.get(str(action.metavar), _ANY_WORDS))
 
 
 def _set_aside(argv: Sequence[str]) -> list[str]:

@@ -11,7 +11,9 @@ import msgspec
 
 from app.cli.command import Answer, Text
 from app.cli.desk import Desk
+from app.cli.field_words import field_words, part_words, value_words
 from app.cli.sealed import name_of, read_id
+from app.language import Language
 from app.vocabulary import exact
 from evidence_store import PartState, StoredEntry
 
@@ -64,8 +66,9 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
         text("{id}: sealed {time}", id=shown.id, time=exact(shown.time, language)),
         text("Entry {seq} of the log, fingerprint {hash}", seq=shown.seq, hash=shown.hash),
     ]
+    tag = str((shown.parts[0].body or {}).get("kind", "")) if shown.parts else ""
     for part in shown.parts:
-        lines.extend(_part_lines(part, text, letters))
+        lines.extend(_part_lines(part, tag, language, letters))
     if others:
         lines.append(text("Copies with marks: {ids}", ids=", ".join(others)))
     return Answer(lines=tuple(lines), result=shown)
@@ -86,12 +89,17 @@ def _shown(entry: StoredEntry, name: str, versions: tuple[str, ...]) -> ShownEnt
     )
 
 
-def _part_lines(part: ShownPart, text: Text, letters: Mapping[str, str]) -> list[str]:
+def _part_lines(
+    part: ShownPart, tag: str, language: Language, letters: Mapping[str, str]
+) -> list[str]:
+    text = language.text
+    name = part_words(part.name, text)
     if part.body is None:
         gone = text("erased") if part.state == PartState.ERASED else text("withheld")
-        return [f"  {part.name}: {gone}"]
-    return [f"  {part.name}"] + [
-        f"    {key}: {_readable(value, letters)}"
+        return [f"  {name}: {gone}"]
+    return [f"  {name}"] + [
+        f"    {field_words(tag, part.name, key, text)}: "
+        f"{_readable(value_words(tag, part.name, key, value, language), letters)}"
         for key, value in part.body.items()
         if key not in _OUT_OF_SIGHT and value not in ("", None, [], 0)
     ]

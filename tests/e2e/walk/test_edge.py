@@ -27,7 +27,7 @@ from tests.unit.house.tree import ROOT
 def test_help_and_version_are_one_object_when_that_is_asked_for(house: House) -> None:
     for words, command, part in (
         (["--help"], "", "capture"),
-        (["redact", "--help"], "redact", "X,Y,W,H:REASON"),
+        (["redact", "--help"], "redact", "X,Y,B,H:GRUND"),
         (["--version"], "", "Bevismappe"),
     ):
         ran = house.typed("--json", *words)

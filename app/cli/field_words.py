@@ -1,0 +1,183 @@
+"""What ``show`` calls the parts of an entry and their fields: as the timeline does, and else by a table of its own.
+
+A kind has words only for what it shows. The table has the rest: what a machine noted, and what others word themselves.
+A field that is in neither is called by the label of its form, and at last by its own name, as in ``--json``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+
+import msgspec
+
+from app.casework import KINDS, Field, Written
+from app.cli.command import Text
+from app.language import Language, deferred
+from app.messages.sentences import REASONS
+from app.vocabulary import exact, in_words, recipient
+
+_STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
+
+_PARTS: Mapping[str, str] = {
+    "contact": deferred("Contact"),
+    "facts": deferred("Information"),
+    "findings": deferred("What the file holds"),
+    "full": deferred("In full"),
+    "machine": deferred("Computer"),
+    "marks": deferred("Marks"),
+    "object": deferred("The file"),
+    "person": deferred("Person"),
+    "reason": deferred("Why"),
+    "redactions": deferred("Covered with black"),
+    "screen": deferred("Screen"),
+    "sender": deferred("Sender"),
+    "sender_name": deferred("The sender’s name"),
+    "shown": deferred("The picture"),
+    "source": deferred("The file as it came"),
+    "text": deferred("Text"),
+    "to": deferred("To whom"),
+    "window": deferred("Window"),
+}
+_FIELDS: Mapping[str, str] = {
+    "about": deferred("Belongs to"),
+    "access_basis": deferred("Access"),
+    "actor": deferred("Done by"),
+    "added_at": deferred("Added"),
+    "audience": deferred("Who could see it, in words"),
+    "boot_id": deferred("Number of the computer’s start"),
+    "captured_at": deferred("Taken"),
+    "captured_at_local": deferred("Taken, Danish time"),
+    "case": deferred("Case"),
+    "chain_kind": deferred("Kind of log"),
+    "clock_check": deferred("Check of the clock"),
+    "clock_source": deferred("Clock"),
+    "colours": deferred("Colours"),
+    "contact": deferred("Contact"),
+    "context": deferred("The whole screen"),
+    "corrects": deferred("Corrects"),
+    "description": deferred("What it is about"),
+    "device": deferred("Computer"),
+    "display_name": deferred("Name"),
+    "dossier": deferred("Report"),
+    "exhibits": deferred("Exhibits"),
+    "files": deferred("Files that go along"),
+    "first_seen_at": deferred("First seen"),
+    "form": deferred("What it is"),
+    "frames": deferred("Pictures in the file"),
+    "grab_id": deferred("Taken together"),
+    "ground": deferred("Transparent places"),
+    "handle": deferred("User name"),
+    "head": deferred("Entry of the receipt code"),
+    "height_px": deferred("Height in pixels"),
+    "hidden": deferred("Hidden"),
+    "job_title": deferred("Job title"),
+    "language": deferred("Language"),
+    "local_ref": deferred("My reference"),
+    "lost": deferred("Last entry known before"),
+    "marks": deferred("Marks"),
+    "media_type": deferred("Kind of file"),
+    "method": deferred("Method"),
+    "modified_at": deferred("Last changed"),
+    "monitors": deferred("Screens"),
+    "monotonic_ms": deferred("Milliseconds since the start"),
+    "more": deferred("Holds more than the picture"),
+    "name": deferred("Name"),
+    "os": deferred("System"),
+    "package_sha256": deferred("The package’s fingerprint"),
+    "package_size": deferred("Size of the package"),
+    "pages": deferred("Pages"),
+    "parent": deferred("Made from"),
+    "percent": deferred("Per cent that could be read"),
+    "permalink": deferred("Direct link to the post"),
+    "platform": deferred("Platform"),
+    "platform_id": deferred("Profile id"),
+    "preview": deferred("Why it is not shown"),
+    "profile_url": deferred("Link to the profile"),
+    "program": deferred("Program"),
+    "published_at": deferred("Posted"),
+    "published_at_text": deferred("Time as the page shows it"),
+    "python": deferred("Python"),
+    "qt": deferred("Qt"),
+    "quote": deferred("Quote"),
+    "reason": deferred("Why"),
+    "recipient": deferred("Recipient"),
+    "redactions": deferred("Covered with black"),
+    "relation": deferred("Relation"),
+    "replaces": deferred("Replaces"),
+    "sent": deferred("What was handed over"),
+    "sha256": deferred("Fingerprint (SHA-256)"),
+    "since_boot_ms": deferred("Milliseconds since the start, sleep too"),
+    "size": deferred("Size in bytes"),
+    "smaller": deferred("Times smaller than in the file"),
+    "target": deferred("Which item"),
+    "targets": deferred("What was erased"),
+    "title": deferred("Title"),
+    "url": deferred("Link"),
+    "venue_name": deferred("Page or group"),
+    "visibility": deferred("Who saw it"),
+    "what": deferred("What"),
+    "whole": deferred("Whole"),
+    "why_offensive": deferred("What is offensive"),
+    "width_px": deferred("Width in pixels"),
+    "workplace": deferred("Workplace"),
+    "x": deferred("From the left, in pixels"),
+    "y": deferred("From the top, in pixels"),
+}
+
+
+def part_words(name: str, text: Text) -> str:
+    """What a part is called; its own name where it is of a later version."""
+    return text(_PARTS[name]) if name in _PARTS else name
+
+
+def field_words(tag: str, part: str, key: str, text: Text) -> str:
+    """What a field is called; its own name where it is of a later version.
+
+    Args:
+        tag: the kind of the entry.
+        part: name of the part.
+        key: name of the field.
+        text: says a msgid in the person's language.
+    """
+    own = _own_field(tag, part, key)
+    if own is not None and own.shown:
+        return text(own.shown)
+    label = _FIELDS.get(key) or (own.label if own is not None else "")
+    return text(label).rstrip("?") if label else key
+
+
+def value_words(tag: str, part: str, key: str, value: object, language: Language) -> object:
+    """A choice, a time or a yes in words; any other value as it is sealed."""
+    if value is True:
+        return language.text("yes")
+    if not isinstance(value, str):
+        return value
+    if _STAMP.fullmatch(value):
+        return exact(value, language)
+    if key == "recipient":
+        return recipient(value, language)
+    if (key, value) == ("clock_check", "not_checked"):
+        return language.text("not checked")
+    choices = _choices(tag, part, key)
+    if choices is not None and value in list(choices):
+        chosen = choices(value)
+        return in_words(chosen, language) or in_words(chosen, language, long=True) or value
+    return language.text(REASONS[value]) if key == "preview" and value in REASONS else value
+
+
+def _own_field(tag: str, part: str, key: str) -> Field | None:
+    kinds = (kind for kind in KINDS if kind.tag == tag and isinstance(kind, Written))
+    fields = (field for kind in kinds for section in kind.sections for field in section.fields)
+    return next((field for field in fields if (field.part, field.key) == (part, key)), None)
+
+
+def _choices(tag: str, part: str, key: str) -> type[StrEnum] | None:
+    """The closed set that a field is of."""
+    for kind in KINDS:
+        if kind.tag == tag and part in kind.parts:
+            for field in msgspec.structs.fields(kind.parts[part]):
+                if field.name == key and isinstance(field.type, type):
+                    return field.type if issubclass(field.type, StrEnum) else None
+    return None
