@@ -18,6 +18,7 @@ Which part is for what (the numbers are those of the design system):
 - Grounds: ``Page``, ``Card`` (6.5), ``Banner`` with the next step (6.9), ``EmptyState`` (6.15), ``PageFoot`` (5):
   ``put`` keeps the one order of all feet. ``Page`` and ``PageFoot`` take widths at 100 % text.
 - ``StepBar`` of ``Step`` (6.10): the one step bar of first run and report.
+- ``Text`` and its kinds for the program's own words, ``LongText`` for what comes from elsewhere.
 - ``Badge`` is the chip (6.7), ``KeyCap`` one key (6.18), ``Caption`` the name of a group.
 - ``SettingGroup`` with its ``SettingRow`` (6.17).
 - ``PopupMenu`` is every menu; nothing takes Qt's own.
@@ -54,6 +55,7 @@ from app.ui.kit.fields import (
 )
 from app.ui.kit.flow import FlowLayout, FlowRow
 from app.ui.kit.foot import PageFoot
+from app.ui.kit.long_text import LongText, breakable
 from app.ui.kit.look import DARK, LIGHT, TEXT_SIZES, Look, look
 from app.ui.kit.menus import PopupMenu
 from app.ui.kit.naming import mark, named
@@ -72,13 +74,11 @@ from app.ui.kit.texts import (
     Heading,
     KeyCap,
     Lead,
-    LongText,
     Muted,
     Rows,
     Subheading,
     Text,
     Title,
-    breakable,
 )
 
 __all__ = [

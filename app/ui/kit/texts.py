@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
-from app.ui.kit.menus import PopupMenu
 from app.ui.kit.naming import mark, named
 
-_LONGEST_WORD = 24
-_PIECE = 6
-_BREAK = "\u200b"
-_HYPHEN = "\u00ad"
-_WORD = re.compile(r"\S+")
-_SIGN = re.compile(r"[/?&=_.@-]")
 BadgeKind = Literal["ok", "wait", "info", "plain", "changed"]
 _SELECTABLE = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -38,64 +29,6 @@ class Text(QLabel):
     def allow_selection(self) -> None:
         """Let the user select and copy the words, also by keyboard."""
         self.setTextInteractionFlags(_SELECTABLE)
-
-
-class LongText(Text):
-    """A link, a path, a name or what somebody wrote: may break inside a word, so that no long one widens its page.
-
-    What is copied from it is without the places where it may break.
-    """
-
-    def __init__(self, text: str = "", parent: QWidget | None = None, *, kit: str = "text") -> None:
-        super().__init__(breakable(text), parent, kit=kit)
-        self._given = text
-        self.allow_selection()
-
-    def set_words(self, text: str) -> None:
-        """Show other words."""
-        self._given = text
-        self.setText(breakable(text))
-
-    def words(self) -> str:
-        """Return what was given."""
-        return self._given
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self._copy()
-        else:
-            super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = PopupMenu(parent=self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        # Qt's own word for it, in the language of its other menus.
-        copy = menu.addAction(QCoreApplication.translate("QWidgetTextControl", "&Copy"))
-        copy.setEnabled(self.hasSelectedText())
-        copy.triggered.connect(self._copy)
-        menu.popup(event.globalPos())
-
-    def _copy(self) -> None:
-        if self.hasSelectedText():
-            chosen = self.selectedText().replace(_BREAK, "").replace(_HYPHEN, "")
-            QGuiApplication.clipboard().setText(chosen.replace("\u2029", "\n"))
-
-
-def breakable(text: str, longest: int = _LONGEST_WORD) -> str:
-    """Return a text whose long words may break: after their signs, and with a hyphen where they have none."""
-    return _WORD.sub(lambda word: _broken(word[0], longest), text)
-
-
-def _broken(word: str, longest: int) -> str:
-    if len(word.rstrip(".,;:!?)”")) <= longest:
-        return word
-    parts = _SIGN.sub(lambda sign: sign[0] + _BREAK, word).split(_BREAK)
-    return _BREAK.join(
-        _HYPHEN.join(part[at : at + _PIECE] for at in range(0, len(part), _PIECE))
-        if len(part) > longest
-        else part
-        for part in parts
-    )
 
 
 class Title(Text):

@@ -38,7 +38,6 @@ from app.ui.kit import (
     TextArea,
     TextField,
     apply_style,
-    breakable,
     files_of,
     load_fonts,
     look,
@@ -340,22 +339,3 @@ def test_a_link_that_may_break_is_copied_as_it_was(qtbot: QtBot) -> None:
     assert text.words() == link
     assert text.text() != link
     assert QApplication.clipboard().text() == link
-
-
-@pytest.mark.parametrize(
-    "words", ["Sygedagpengeopfølgningsmedarbejderen", "https://a.example/" + "x" * 60, "a" * 90]
-)
-def test_no_long_word_is_wider_than_its_place(
-    styled: QApplication, qtbot: QtBot, words: str
-) -> None:
-    text = LongText(f"Min sag {words}")
-    qtbot.addWidget(text)
-
-    assert text.minimumSizeHint().width() < 200
-    assert text.words() == f"Min sag {words}"
-
-
-def test_short_words_stay_whole() -> None:
-    assert breakable("Arbejdsmiljørepræsentant, den 23. november") == (
-        "Arbejdsmiljørepræsentant, den 23. november"
-    )
