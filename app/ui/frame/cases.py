@@ -58,7 +58,7 @@ class Cases:
     def _ask(self, title: str, button: str, before: str, named: Callable[[str], None]) -> None:
         language = self._context.language
         question = language.text("What should the case be called?")
-        sheet = TitleSheet(title, question, button, language, self._context.look(), self._window)
+        sheet = TitleSheet(title, question, button, language, self._window)
         sheet.field.setText(before)
         sheet.accepted.connect(lambda: named(sheet.field.value()))
         sheet.open()

@@ -144,7 +144,6 @@ class Frame(QObject):
                 title,
                 words,
                 self._context.language.text("I have read it"),
-                self._context.look(),
                 self.window,
             ).open()
 
@@ -296,8 +295,8 @@ class Frame(QObject):
             ),
             text("Stay here"),
             text("Close without them"),
-            self._context.look(),
             self.window,
+            deletes=True,
         )
         sheet.accepted.connect(lambda: self._close(held))
         sheet.open()

@@ -89,7 +89,7 @@ class WindowActs(QObject):
 
     def show_error(self, message: Message, details: str = "") -> None:
         context = self._context
-        ErrorSheet(message, details, context.language, context.look(), self._window).open()
+        ErrorSheet(message, details, context.language, self._window).open()
 
     def show_example(self) -> None:
         self._example.show()

@@ -23,7 +23,7 @@ class Incoming(QObject):
         self._language = context.language
         self._window = window
         self._dialog: QFileDialog | None = None
-        self.sheet = IncomingSheet(context.language, context.look, window())
+        self.sheet = IncomingSheet(context.language, window())
         self._presenter = IncomingPresenter(context, self.sheet)
         self.sheet.bind(self._presenter)
 

@@ -4,47 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt, QTimer
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from app.language import Language
 from app.ui.incoming.presenter import IncomingPresenter, Standing
-from app.ui.kit import Button, FlowRow, Heading, PrimaryButton, Progress
-from app.ui.kit.look import GRID_PX, CurrentLook
+from app.ui.kit import Button, Dialog, PrimaryButton, Progress, Troubles
 
 _PATIENCE_MS = 500
-_WIDTH_PX = 480
-_TALLEST_PX = 280
-_INSIDE_PX = 16
 
 
-class IncomingSheet(QDialog):
+class IncomingSheet(Dialog):
     """Shows progress, and afterwards one sentence for each file that was not kept."""
 
-    def __init__(self, language: Language, look: CurrentLook, parent: QWidget | None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._presenter: IncomingPresenter | None = None
+    def __init__(self, language: Language, parent: QWidget | None) -> None:
         text = language.text
-        self.setWindowTitle(text("Files come in"))
-        self._heading = Heading()
+        super().__init__(text("Files come in"), parent, modal=False)
+        self._presenter: IncomingPresenter | None = None
         self._progress = Progress("", text("Stop"))
         self._progress.cancelled.connect(self._stop)
-        self._reasons = QPlainTextEdit()
-        self._reasons.setReadOnly(True)
-        self._reasons.setTabChangesFocus(True)
-        self._reasons.setAccessibleName(text("What was not kept, and why"))
+        self.reasons = Troubles(text("What was not kept, and why"))
         self._retry = Button(text("Try these again"))
         self._retry.clicked.connect(lambda: self._told(IncomingPresenter.try_again))
         self._close = PrimaryButton(text("Close"))
         self._close.clicked.connect(lambda: self._told(IncomingPresenter.close))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID_PX, 3 * GRID_PX, 3 * GRID_PX, 3 * GRID_PX)
-        column.setSpacing(2 * GRID_PX)
-        column.addWidget(self._heading)
-        column.addWidget(self._progress)
-        column.addWidget(self._reasons, 1)
-        column.addWidget(FlowRow(self._close, self._retry))
+        self.add(self._progress)
+        self.add(self.reasons)
+        self.put_foot(self._retry, self._close)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_PATIENCE_MS)
@@ -57,18 +43,18 @@ class IncomingSheet(QDialog):
 
     def show_standing(self, standing: Standing) -> None:
         """Show progress while it runs, reasons when it has ended."""
-        self._heading.setVisible(not standing.running)
+        self.heading.setVisible(not standing.running)
         self._progress.show_running(standing.line if standing.running else "")
         self._close.setVisible(not standing.running)
         self._retry.setVisible(standing.can_retry)
-        self._reasons.setVisible(bool(standing.refused))
-        self._reasons.setPlainText("\n\n".join(standing.refused))
+        self.reasons.setVisible(bool(standing.refused))
+        self.reasons.show_lines(standing.refused)
         if standing.running:
             if not self.isVisible() and not self._patience.isActive():
                 self._patience.start()
             return
         self._patience.stop()
-        self._heading.setText(standing.line)
+        self.heading.setText(standing.line)
         self._come_up()
         self._close.setFocus()
 
@@ -86,15 +72,9 @@ class IncomingSheet(QDialog):
             self._told(IncomingPresenter.close)
 
     def _come_up(self) -> None:
-        look = self._look()
-        self.setMinimumWidth(look.px(_WIDTH_PX))
-        room = QRect(0, 0, look.px(_WIDTH_PX) - 6 * GRID_PX - 2 * _INSIDE_PX, look.px(_TALLEST_PX))
-        wrapped = self._reasons.fontMetrics().boundingRect(
-            room, Qt.TextFlag.TextWordWrap, self._reasons.toPlainText()
-        )
-        self._reasons.setFixedHeight(min(wrapped.height(), room.height()) + 2 * _INSIDE_PX)
-        self.adjustSize()
+        self.ensurePolished()
         self.show()
+        self.fit()
         self.raise_()
 
     def _stop(self) -> None:

@@ -21,6 +21,7 @@ Which part is for what (the numbers are those of the design system):
 - ``Text`` and its kinds for the program's own words, ``LongText`` for what comes from elsewhere.
 - ``Badge`` is the chip (6.7), ``KeyCap`` one key (6.18), ``Caption`` the name of a group.
 - ``SettingGroup`` with its ``SettingRow`` (6.17).
+- ``Dialog`` (6.12): a title, a column, ``put_foot`` with the wanted button last; ``Troubles`` lists what went wrong.
 - ``PopupMenu`` is every menu; nothing takes Qt's own.
 """
 
@@ -43,6 +44,7 @@ from app.ui.kit.carried import (
 )
 from app.ui.kit.choosing import FilterPills, Segmented
 from app.ui.kit.columns import Columns, ColumnsLayout
+from app.ui.kit.dialogs import Dialog, Scrim, Troubles
 from app.ui.kit.drop import CopyOnly, DropZone, accept_copy
 from app.ui.kit.field_form import FieldForm
 from app.ui.kit.fields import (
@@ -98,6 +100,7 @@ __all__ = [
     "CopyOnly",
     "CoveredPicture",
     "DangerButton",
+    "Dialog",
     "DropZone",
     "EditableChoice",
     "EmptyState",
@@ -125,6 +128,7 @@ __all__ = [
     "QuietButton",
     "Rows",
     "Rule",
+    "Scrim",
     "ScrollGround",
     "Segmented",
     "SettingGroup",
@@ -137,6 +141,7 @@ __all__ = [
     "TextArea",
     "TextField",
     "Title",
+    "Troubles",
     "accept_copy",
     "apply_style",
     "breakable",

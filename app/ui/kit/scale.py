@@ -11,7 +11,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
-from app.ui.kit.look import BODY_PX, space
+from app.ui.kit.look import BODY_PX, TEXT_SIZES, space
 
 L = TypeVar("L", bound=QLayout)
 W = TypeVar("W", bound=QWidget)
@@ -21,7 +21,8 @@ _SPACE, _WIDEST, _LEAST_HEIGHT = "kit_space", "kit_widest", "kit_least_height"
 def text_percent() -> int:
     """Return the size of the text that the application has now; 100 where no look was put on."""
     size_px = QApplication.font().pixelSize()
-    return max(100, round(size_px * 100 / BODY_PX)) if size_px > 0 else 100
+    percent = size_px * 100 / BODY_PX
+    return min(TEXT_SIZES, key=lambda size: abs(size - percent)) if size_px > 0 else 100
 
 
 def spaced(layout: L, gap: float, margins: float | Sequence[float] | None = None) -> L:

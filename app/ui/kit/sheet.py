@@ -63,6 +63,12 @@ QLabel[kit="error-mark"] {{
     border-radius: {look.px(16) // 2}px; min-width: {look.px(16)}px; max-width: {look.px(16)}px;
     min-height: {look.px(16)}px; max-height: {look.px(16)}px;
 }}
+QLabel[kit="wait-mark"] {{
+    font-size: {look.px(11)}px; font-weight: 700; color: {look.amber}; background: {look.amber_ground};
+    border: 1px solid {look.amber}; border-radius: {look.px(18) // 2}px;
+    min-width: {look.px(16)}px; max-width: {look.px(16)}px;
+    min-height: {look.px(16)}px; max-height: {look.px(16)}px;
+}}
 QLabel[kit="above"] {{ font-size: {small}px; font-weight: 600; color: {look.accent}; }}
 QLabel[kit="micro"] {{ font-size: {look.px(MICRO_PX)}px; color: {look.muted}; }}
 QLabel[kit="keycap"] {{
@@ -250,11 +256,18 @@ QProgressBar::chunk {{ background: {look.accent}; border-radius: 4px; }}
 
 def _grounds(look: Look) -> str:
     return f"""
+QFrame[kit="dialog"] {{
+    background: {look.card}; border: 1px solid {look.edge if look.dark else look.line};
+    border-radius: {CARD_RADIUS_PX}px;
+}}
+QWidget[kit="scrim"] {{ background: {"rgba(0, 0, 0, 128)" if look.dark else "rgba(31, 42, 55, 82)"}; }}
 QMainWindow, QDialog, QWidget[kit="page"] {{ background: {look.paper}; }}
-QScrollArea, QScrollArea[kit="scroll"] > QWidget > QWidget {{ background: transparent; border: none; }}
-QScrollArea[kit="reading"] {{ border: 2px solid transparent; }}
+QScrollArea, QScrollArea[kit="scroll"] > QWidget > QWidget, QScrollArea[kit="rows"] > QWidget > QWidget {{
+    background: transparent; border: none;
+}}
+QScrollArea[kit="reading"], QScrollArea[kit="rows"] {{ border: 2px solid transparent; }}
 QScrollArea:focus {{ border: 2px solid {look.accent}; }}
-QScrollArea[kit="reading"]:focus {{ border-color: {look.accent}; }}
+QScrollArea[kit="reading"]:focus, QScrollArea[kit="rows"]:focus {{ border-color: {look.accent}; }}
 QFrame[kit="card"] {{
     background: {look.card}; border: 1px solid {look.line}; border-radius: {CARD_RADIUS_PX}px;
 }}

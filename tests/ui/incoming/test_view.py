@@ -9,13 +9,14 @@ import pytest
 from PySide6.QtCore import QByteArray, QMimeData, Qt, QUrl
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.actions.open_case import OpenCase
 from app.ui import routes
 from app.ui.incoming import Incoming, build
 from app.ui.incoming.clipboard import MimeContents, read_mime
+from app.ui.kit import LongText
 from tests.ui.incoming.acting import PNG, Bench, picture_file
 
 
@@ -167,10 +168,10 @@ def test_reasons_are_shown_can_be_copied_and_are_closed(
     incoming.add([tmp_path / "væk.png", picture_file(tmp_path), tmp_path / "også-væk.png"])
     sheet = incoming.sheet
     qtbot.waitUntil(sheet.isActiveWindow)
-    (reasons,) = sheet.findChildren(QPlainTextEdit)
-    assert reasons.accessibleName()
-    assert reasons.isReadOnly()
-    assert reasons.toPlainText().count("væk.png: ") == 2
+    assert sheet.reasons.accessibleName()
+    assert sum("væk.png: " in line for line in sheet.reasons.lines) == 2
+    shown = [label.words() for label in sheet.reasons.findChildren(LongText)]
+    assert shown == list(sheet.reasons.lines)
     focused = QApplication.focusWidget()
     assert isinstance(focused, QPushButton)
     QTest.keyClick(focused, Qt.Key.Key_Space)
