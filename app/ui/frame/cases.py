@@ -64,4 +64,4 @@ class Cases:
         sheet.open()
 
     def _show(self, _none: None) -> None:
-        self._navigation.go(Timeline())
+        self._navigation.go(Timeline(search=""))

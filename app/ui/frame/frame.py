@@ -99,6 +99,7 @@ class Frame(QObject):
         window.sidebar.case_asked.connect(self._cases.open)
         window.sidebar.case_wanted.connect(partial(self._in_own, self._cases.begin))
         window.dropped.connect(self.acts.take_in)
+        window.search.escaped.connect(self._end_search)
         window.search_asked.connect(lambda _text: self._search_wait.start())
         window.closing.connect(self.close)
         window.example.left.connect(self._example.leave)
@@ -150,6 +151,8 @@ class Frame(QObject):
     def _enter(self, stage: Stage) -> None:
         """Go to the page with which a stage begins; the first run goes on to its last card by itself."""
         self.window.toasts.clear()
+        self.window.show_search("")
+        self._search_wait.stop()
         if stage is Stage.OPEN and isinstance(self.navigation.current, routes.FirstRun):
             return
         first = _FIRST[stage]
@@ -242,7 +245,7 @@ class Frame(QObject):
             act()
 
     def _help_page(self, context: UiContext) -> HelpPage:
-        return HelpPage(context.language, self.window.keys(), self._about)
+        return HelpPage(context, self.window.keys(), self._about)
 
     def _go_to_search(self) -> None:
         self.window.search.setFocus()
@@ -254,6 +257,10 @@ class Frame(QObject):
     def _search(self) -> None:
         self.navigation.go(routes.Timeline(self.window.search.text().strip()))
         self.window.search.setFocus()
+
+    def _end_search(self) -> None:
+        """Show everything again, with the focus where it is shown."""
+        self.navigation.go(routes.Timeline(search=""))
 
     def stop(self) -> None:
         """Stop following the session, before the window is thrown away."""

@@ -25,12 +25,13 @@ if TYPE_CHECKING:
     from app.casework import CaseState
 from evidence_store import Rescued
 
-# The pages of the sidebar, in their order.
+# The pages of the sidebar, in their order; at its foot stand those that are not of one case alone.
 _PAGES: dict[str, Route] = {
     "timeline": routes.Timeline(),
     "verify": routes.Verify(),
     "preferences": routes.Settings(),
 }
+_LOW = frozenset({"verify", "preferences"})
 
 
 class Stage(StrEnum):
@@ -47,6 +48,7 @@ class Place(msgspec.Struct, frozen=True):
     Attributes:
         key: its name, or the id of a case.
         route: where it leads; None where it is another case.
+        low: it stands at the foot of the sidebar.
     """
 
     key: str
@@ -54,6 +56,7 @@ class Place(msgspec.Struct, frozen=True):
     count: str = ""
     current: bool = False
     route: Route | None = None
+    low: bool = False
 
 
 class Sidebar(msgspec.Struct, frozen=True):
@@ -138,6 +141,7 @@ class FramePresenter:
                     number(counts[key]) if counts.get(key) else "",
                     current=type(route) is type(current),
                     route=route,
+                    low=key in _LOW,
                 )
                 for key, route in _PAGES.items()
                 if handles(type(route))

@@ -1,9 +1,12 @@
-"""The left side: the open case with its pages, then the other cases."""
+"""The left side: the open case with its pages, and at its foot what is not of this case alone.
+
+Where the window is narrow, or the page needs the room, it is a rail of icons: their words are tooltips and names.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,33 +17,46 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.frame.case_name import CaseName
 from app.ui.frame.presenter import Place, Sidebar
-from app.ui.kit import FlowRow, Muted, QuietButton, breakable, mark, named
+from app.ui.kit import PopupMenu, Sign, breakable, mark, named
 from app.ui.kit.look import CurrentLook
+from app.ui.kit.signs import paint_sign
 
-_WIDTH_PX = 224
-_TEXT_PX = 12
+_WORDS_PX, _RAIL_PX = 224, 56
+_SIDE_PX = 8
+_EDGE_PX = 12
+_SIGN_PX, _SIGN_GAP_PX = 20, 12
+_TALL_PX = 40
 _LONGEST_WORD = 16
+_LONGEST_TITLE_PX = 320
+SWITCH = "switch"
+_SIGNS = {
+    "timeline": Sign.TIMELINE,
+    "verify": Sign.SHIELD,
+    SWITCH: Sign.SWITCH,
+    "preferences": Sign.SETTINGS,
+}
 
 
 class PlaceButton(QPushButton):
-    """A place one can go to, with a count."""
+    """A place one can go to: its sign, its words and a count; or the sign alone."""
 
     def __init__(self, place: Place, look: CurrentLook) -> None:
         super().__init__()
         self._look = look
+        self._icons = False
         named(self, "place")
         self.setCheckable(True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(_TEXT_PX, 0, 10, 0)
+        self._row = QHBoxLayout(self)
         self._label, self._count = QLabel(), QLabel()
         named(self._count, "muted")
         for label in (self._label, self._count):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._label.setWordWrap(True)
-        row.addWidget(self._label, 1)
-        row.addWidget(self._count)
+        self._row.addWidget(self._label, 1)
+        self._row.addWidget(self._count)
         self.place = place
         self.show_place(place)
 
@@ -53,11 +69,26 @@ class PlaceButton(QPushButton):
         self.setChecked(place.current)
         name = f"{place.label}, {place.count}" if place.count else place.label
         self.setAccessibleName(name)
+        self.setToolTip(name if self._icons else "")
+
+    def show_as(self, *, icons: bool) -> None:
+        """Show the sign alone, or with its words."""
+        self._icons = icons
+        self._label.setVisible(not icons)
+        self._count.setVisible(not icons)
+        look = self._look()
+        left = look.space(_EDGE_PX + _SIGN_GAP_PX) + self._sign_px()
+        self._row.setContentsMargins(left, 0, look.space(10), 0)
+        self.show_place(self.place)
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        look = self._look()
-        width = max(60, self.width() - 60)
-        return QSize(120, max(look.px(38), self._label.heightForWidth(width) + 12))
+        tall = self._look().px(_TALL_PX)
+        if self._icons:
+            return QSize(self._look().space(_TALL_PX), tall)
+        margins = self._row.contentsMargins()
+        width = max(60, self.width() - margins.left() - margins.right() - 24)
+        return QSize(120, max(tall, self._label.heightForWidth(width) + 12))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -67,6 +98,27 @@ class PlaceButton(QPushButton):
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        look, side = self._look(), self._sign_px()
+        left = (self.width() - side) / 2 if self._icons else look.space(_EDGE_PX)
+        colour = look.accent if self.isChecked() else look.muted
+        painter = QPainter(self)
+        square = QRectF(left, (self.height() - side) / 2, side, side)
+        paint_sign(painter, square, _SIGNS.get(self.place.key, Sign.NEXT), QColor(colour))
+        painter.end()
+
+    def _sign_px(self) -> int:
+        return self._look().space(_SIGN_PX)
+
+
+class SideWords:
+    """What the side bar says of itself, in the language of the window."""
+
+    def __init__(self, name: str, switch: str, new_case: str) -> None:
+        """``new_case`` stands in the menu that ``switch`` opens."""
+        self.name, self.switch, self.new_case = name, switch, new_case
+
 
 class SidebarView(QFrame):
     """Tells ``page_asked`` with a route, ``case_asked`` with a case's id, and ``case_wanted`` for a new one."""
@@ -75,18 +127,18 @@ class SidebarView(QFrame):
     case_asked = Signal(str)
     case_wanted = Signal()
 
-    def __init__(self, other_cases: str, new_case: str, name: str, look: CurrentLook) -> None:
+    def __init__(self, words: SideWords, look: CurrentLook) -> None:
         super().__init__()
-        self._look = look
+        self._look, self._words = look, words
+        self._icons = False
         named(self, "side")
-        self.setAccessibleName(name)
+        self.setAccessibleName(words.name)
         self._shown: Sidebar | None = None
         self._buttons: dict[str, PlaceButton] = {}
-        self._other_cases = other_cases
-        self._new_case = new_case
+        self.case_name = CaseName()
+        self.menu = PopupMenu("", self)
         ground = QWidget()
         self._column = QVBoxLayout(ground)
-        self._column.setContentsMargins(12, 20, 12, 12)
         self._column.setSpacing(2)
         area = QScrollArea()
         named(area, "scroll")
@@ -98,65 +150,97 @@ class SidebarView(QFrame):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
+        self._column.addWidget(self.case_name)
+        self.show_as(icons=False)
 
     def sizeHint(self) -> QSize:
-        percent = self._look().text_percent
-        return QSize(round(_WIDTH_PX * (1 + (percent - 100) / 250)), 400)
+        return QSize(self._look().space(_RAIL_PX if self._icons else _WORDS_PX), 400)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.sizeHint().width(), 120)
+
+    def show_as(self, *, icons: bool) -> None:
+        """Be a rail of icons, or show the words too."""
+        self._icons = icons
+        look = self._look()
+        side = look.space(_SIDE_PX if icons else _EDGE_PX)
+        self._column.setContentsMargins(side, look.space(_EDGE_PX), side - 1, look.space(_EDGE_PX))
+        self.case_name.setVisible(not icons and bool(self.case_name.text()))
+        for button in self._buttons.values():
+            button.show_as(icons=icons)
+        self.updateGeometry()
 
     def show_places(self, sidebar: Sidebar) -> None:
         """Show these; as long as they are the same places, their buttons stay, and the focus with them."""
         before, self._shown = self._shown, sidebar
         if sidebar == before:
             return
-        places = (*sidebar.pages, *sidebar.cases)
+        self.case_name.set_name(sidebar.case_title)
+        self.case_name.setVisible(not self._icons and bool(sidebar.case_title))
         if before is None or _skeleton(before) != _skeleton(sidebar):
             self._build(sidebar)
-        for place in places:
+        for place in sidebar.pages:
             self._buttons[place.key].show_place(place)
 
     def buttons(self) -> dict[str, PlaceButton]:
         """Return the places by their key, from top to bottom."""
         return dict(self._buttons)
 
+    def offer_cases(self) -> None:
+        """Open the menu of the cases, the one that was used last first, beside its button."""
+        self._fill_menu()
+        button = self._buttons[SWITCH]
+        corner = QPoint(button.width() + 4, button.height() - self.menu.sizeHint().height())
+        self.menu.popup(button.mapToGlobal(corner))
+
+    def _fill_menu(self) -> None:
+        self.menu.clear()
+        shown = self._shown
+        if shown is None:
+            return
+        if shown.case_title:
+            self._add_case(shown.case_title).setChecked(True)
+        for place in shown.cases:
+            action = self._add_case(place.label)
+            action.triggered.connect(lambda _=False, key=place.key: self.case_asked.emit(key))
+        self.menu.addSeparator()
+        new = self.menu.addAction(self._words.new_case)
+        new.triggered.connect(lambda _=False: self.case_wanted.emit())
+
+    def _add_case(self, title: str) -> QAction:
+        widest = self._look().px(_LONGEST_TITLE_PX)
+        short = self.menu.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, widest)
+        action = self.menu.addAction(short.replace("&", "&&"))
+        action.setCheckable(True)
+        return action
+
     def _build(self, sidebar: Sidebar) -> None:
         self._clear()
-        self._caption(sidebar.case_title)
         for place in sidebar.pages:
-            self._place(place, self.page_asked)
-        if sidebar.cases:
-            self._column.addSpacing(12)
-            self._caption(self._other_cases)
-            for place in sidebar.cases:
-                self._place(place, self.case_asked)
-        self._column.addSpacing(8)
-        new_case = QuietButton(self._new_case)
-        new_case.clicked.connect(self.case_wanted)
-        row = FlowRow(new_case)
-        row.flow.setContentsMargins(_TEXT_PX - 3, 0, 0, 0)  # its words below those of the places
-        self._column.addWidget(row)
+            if not place.low:
+                self._place(place)
         self._column.addStretch(1)
+        # To switch stands between what checks and what sets up, wherever one of the two is not there.
+        low = [place for place in sidebar.pages if place.low]
+        low.insert(1, Place(SWITCH, self._words.switch, low=True))
+        for place in low:
+            self._place(place)
 
-    def _caption(self, text: str) -> None:
-        if text:
-            caption = Muted(breakable(text, _LONGEST_WORD))
-            named(caption, "caption")
-            caption.setContentsMargins(_TEXT_PX, 0, 0, 4)
-            self._column.addWidget(caption)
-
-    def _place(self, place: Place, asked: SignalInstance) -> None:
+    def _place(self, place: Place) -> None:
         button = PlaceButton(place, self._look)
+        button.show_as(icons=self._icons)
         self._buttons[place.key] = button
         # A press leaves the mark where it was: the frame moves it once the page is shown.
         button.clicked.connect(lambda: button.setChecked(button.place.current))
-        button.clicked.connect(lambda: asked.emit(place.route or place.key))
+        if place.key == SWITCH:
+            button.clicked.connect(self.offer_cases)
+        else:
+            button.clicked.connect(lambda: self.page_asked.emit(button.place.route))
         self._column.addWidget(button)
 
     def _clear(self) -> None:
         self._buttons.clear()
-        while (item := self._column.takeAt(0)) is not None:
+        while (item := self._column.takeAt(1)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
@@ -164,6 +248,5 @@ class SidebarView(QFrame):
 
 
 def _skeleton(sidebar: Sidebar) -> tuple[object, ...]:
-    """Return what decides which buttons there are, and below which words."""
-    places = (*sidebar.pages, *sidebar.cases)
-    return sidebar.case_title, len(sidebar.pages), *((place.key, place.label) for place in places)
+    """Return what decides which buttons there are."""
+    return tuple((place.key, place.label, place.low) for place in sidebar.pages)

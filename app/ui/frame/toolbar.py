@@ -12,24 +12,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QWidget
 
-from app.ui.kit import Button, FlowLayout, MenuButton, PopupMenu, PrimaryButton, TextField, named
-from app.ui.kit.look import CurrentLook
+from app.ui.kit import (
+    Button,
+    FlowLayout,
+    MenuButton,
+    PopupMenu,
+    PrimaryButton,
+    Sign,
+    TextField,
+    named,
+)
+from app.ui.kit.look import CONTROL_PX, CurrentLook
 from app.ui.kit.room import Room
+from app.ui.kit.signs import paint_sign
 
 _WRITE, _MORE, _SEARCH = "write", "more", "search"
 _WRITTEN = frozenset({"note", "notification"})
 _FOLDING = ("help", "files", "report", _WRITE)
 _FEW = frozenset({"capture", "hide", "help"})
 _SEARCH_PX, _SHORT_PX = 220, 150
+_SIGN_PX, _SIGN_LEFT_PX, _SIGN_GAP_PX = 16, 12, 8
 _GAP_PX = 8
 
 
 class SearchField(TextField):
-    """Searches the open case; Escape empties it."""
+    """Searches the open case.
+
+    Signals:
+        escaped: Escape was pressed: what is searched for is to be given up.
+    """
+
+    escaped = Signal()
 
     def __init__(self, placeholder: str, clear_text: str, look: CurrentLook) -> None:
         super().__init__()
@@ -43,10 +60,36 @@ class SearchField(TextField):
         if clear is not None:
             clear.setAccessibleName(clear_text)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._keep_clear()
 
     def sizeHint(self) -> QSize:
-        height = max(super().sizeHint().height(), self._look().px(38))
+        height = max(super().sizeHint().height(), self._look().px(CONTROL_PX))
         return QSize(self.wide_px(short=self._short), height)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._keep_clear()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        look = self._look()
+        side, left = look.px(_SIGN_PX), look.space(_SIGN_LEFT_PX)
+        square = QRectF(left, (self.height() - side) / 2, side, side)
+        colour = look.muted if self.isEnabled() else look.off
+        painter = QPainter(self)
+        paint_sign(painter, square, Sign.SEARCH, QColor(colour))
+        painter.end()
+
+    def _keep_clear(self) -> None:
+        """Let the words begin behind the sign."""
+        self.setTextMargins(self._look().px(_SIGN_PX) + self._look().space(_SIGN_GAP_PX), 0, 0, 0)
 
     def wide_px(self, *, short: bool) -> int:
         """Return how wide it is, short or comfortable."""
@@ -70,8 +113,11 @@ class Toolbar(QFrame):
         write: the menu of what is written down, where its buttons are folded into one.
     """
 
-    def __init__(self, name: str, more: str, write: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str, more: str, write: str, look: CurrentLook) -> None:
+        super().__init__()
+        self._look = look
+        self._first: PrimaryButton | None = None
+        self._filled = False
         self.more = MenuButton(more, PopupMenu(parent=self))
         self.write = MenuButton(write, PopupMenu(parent=self))
         self._parts: dict[str, QWidget] = {}
@@ -94,6 +140,9 @@ class Toolbar(QFrame):
         """Add a button for an action."""
         button: Button | PrimaryButton
         button = PrimaryButton(text) if primary else Button(text, hint=hint)
+        if isinstance(button, PrimaryButton):
+            self._first = button
+            self.fill(filled=True)
         button.clicked.connect(action.trigger)
         key = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
         if key:
@@ -108,6 +157,13 @@ class Toolbar(QFrame):
         self._add(action.objectName(), button)
         self._actions[action.objectName()] = action
         return button
+
+    def fill(self, *, filled: bool) -> None:
+        """Let the first button be the filled one of the screen, or outlined where the page has one of its own."""
+        if self._first is not None and filled != self._filled:
+            self._filled = filled
+            self._first.set_filled(filled=filled)
+            self._first.set_sign(Sign.CAMERA, self._look)
 
     def add_writing(self, actions: Sequence[QAction]) -> None:
         """Add the menu of what can be written down."""

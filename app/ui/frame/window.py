@@ -25,12 +25,13 @@ from app.language import Language
 from app.ui.frame.actions import MENU_LABELS, WRITING, Handlers, Menu, MenuAction
 from app.ui.frame.example_strip import ExampleStrip
 from app.ui.frame.footer import Footer
-from app.ui.frame.sidebar import SidebarView
+from app.ui.frame.sidebar import SidebarView, SideWords
 from app.ui.frame.toasts import Toasts
 from app.ui.frame.toolbar import SearchField, Toolbar
-from app.ui.kit import PopupMenu, accept_copy, carries_evidence, style_window
+from app.ui.kit import PopupMenu, PrimaryButton, accept_copy, carries_evidence, style_window
+from app.ui.kit.buttons import FILLED_CHANGED
 from app.ui.kit.look import CurrentLook
-from app.ui.kit.room import room_of
+from app.ui.kit.room import Room, room_of
 
 
 class MainWindow(QMainWindow):
@@ -63,7 +64,8 @@ class MainWindow(QMainWindow):
         self._menus: dict[Menu, QMenu] = {}
         self._page_actions: list[QAction] = []
         self._make_actions(language, handlers)
-        self.sidebar = SidebarView(text("Other cases"), text("New case"), text("Places"), look)
+        words = SideWords(text("Places"), text("Switch case"), text("New case …"))
+        self.sidebar = SidebarView(words, look)
         self.pages = QStackedWidget()
         self.example = ExampleStrip(language)
         self.footer = Footer(text("Status"), look)
@@ -110,7 +112,8 @@ class MainWindow(QMainWindow):
     def _fit_bars(self) -> None:
         opened, own = self._bars
         room = room_of(self.width(), self._look().text_percent)
-        self.sidebar.setVisible(opened and not own)
+        self.sidebar.setVisible(opened)
+        self.sidebar.show_as(icons=own or room < Room.WIDE)
         self.toolbar.setVisible(not (opened and own))
         self.toolbar.fold_for(room, few=not opened)
 
@@ -125,12 +128,12 @@ class MainWindow(QMainWindow):
         if self.search.text().strip() != words:
             self.search.setText(words)
 
-    def keys(self) -> list[tuple[str, str]]:
-        """Return every key with its words, for the help page."""
+    def keys(self) -> list[tuple[str, str, str]]:
+        """Return the name of each action with its key and its words, for the help page."""
         form = QKeySequence.SequenceFormat.NativeText
         return [
-            (action.shortcut().toString(form), action.text().replace("&&", "&").rstrip(" …"))
-            for action in self.named_actions.values()
+            (name, action.shortcut().toString(form), action.text().replace("&&", "&").rstrip(" …"))
+            for name, action in self.named_actions.items()
         ]
 
     def menu(self, menu: Menu) -> QMenu:
@@ -176,6 +179,18 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._fit_bars()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == FILLED_CHANGED:
+            self._share_the_filling()
+            return True
+        return super().event(event)
+
+    def _share_the_filling(self) -> None:
+        """One button a screen is filled: that of the page, or else the one that takes a screenshot."""
+        page = self.pages.currentWidget()
+        buttons = page.findChildren(PrimaryButton) if page is not None else []
+        self.toolbar.fill(filled=not any(each.isVisibleTo(self.pages) for each in buttons))
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and self._stands:
@@ -214,7 +229,7 @@ class MainWindow(QMainWindow):
 
     def _make_toolbar(self, language: Language) -> Toolbar:
         text = language.text
-        bar = Toolbar(text("Tools"), text("More"), text("Write down"))
+        bar = Toolbar(text("Tools"), text("More"), text("Write down"), self._look)
         for name, label in (
             ("capture", text("Take screenshot")),
             ("files", text("Add file")),

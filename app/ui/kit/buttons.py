@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from app.ui.kit.look import CurrentLook
 from app.ui.kit.naming import mark, named
@@ -15,6 +23,9 @@ _ICON_PX = 18
 _SIGN_PX = 20
 # Beside what Qt itself keeps between an icon and words.
 _SIGN_GAP_PX = 4
+
+FILLED_CHANGED = QEvent.Type(QEvent.registerEventType())
+"""What a window is told when a filled button in it comes or goes: there is to be one on each screen."""
 
 
 class _TextButton(QPushButton):
@@ -49,6 +60,14 @@ class PrimaryButton(_TextButton):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         named(self, "primary")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        QApplication.postEvent(self.window(), QEvent(FILLED_CHANGED))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        QApplication.postEvent(self.window(), QEvent(FILLED_CHANGED))
 
     def set_filled(self, *, filled: bool) -> None:
         """Take the filling away where another button of the screen has it, or give it back."""

@@ -245,6 +245,12 @@ class Walk:
         editor = self.page(routes.Exhibit)
         hands.until(editor.panel.add.isEnabled, "the editor is there")
         menus = {f"menu: {menu}": self._built.window.menu(menu) for menu in Menu}
+        side = self._built.window.sidebar
+        side.offer_cases()
+        hands.until(side.menu.isVisible, "the menu of cases is open")
+        yield "menu: switch case"
+        hands.key(side.menu, Qt.Key.Key_Escape)
+        hands.until(lambda: open_menu() is None, "Esc closes the menu of cases")
         for name, menu in {**menus, "menu: add a mark": editor.panel.add.menu()}.items():
             menu.popup(self._built.window.mapToGlobal(self._built.window.rect().center()))
             hands.until(menu.isVisible, "the menu is open")

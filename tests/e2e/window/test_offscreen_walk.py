@@ -33,6 +33,7 @@ HANDLE = "Torben Eksempel"
 def test_a_person_walks_from_the_first_run_to_the_verified_package(
     built: BuiltWindow, shown: Pixels, tmp_path: Path
 ) -> None:
+    built.window.resize(1366, 728)
     walk = Walk(built, shown)
     walk.first_run(tmp_path / "Dokumenter")
     walk.capture()

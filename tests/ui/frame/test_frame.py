@@ -28,7 +28,7 @@ def test_it_begins_with_the_cards_and_without_a_sidebar(built: BuiltWindow) -> N
 
 def test_an_open_vault_shows_its_timeline_and_its_places(opened: BuiltWindow) -> None:
     assert front(opened) == "Timeline"
-    assert list(opened.window.sidebar.buttons()) == ["timeline", "verify", "preferences"]
+    assert list(opened.window.sidebar.buttons()) == ["timeline", "verify", "switch", "preferences"]
     assert opened.window.windowTitle() == "Bevismappe – Min sag"
     assert opened.window.footer.exhibits.text() == "0 exhibits"
 
@@ -164,12 +164,19 @@ def test_another_case_is_begun_and_chosen_in_the_sidebar(opened: BuiltWindow, qt
     enabled_empty = sheet.ok.isEnabled()
     QTest.keyClicks(sheet.field, "Foråret")
     sheet.ok.click()
-    qtbot.waitUntil(lambda: opened.context.session.state.title == "Foråret")
-    qtbot.waitUntil(lambda: first in opened.window.sidebar.buttons())
-    opened.window.sidebar.buttons()[first].click()
+    qtbot.waitUntil(lambda: opened.window.windowTitle() == "Bevismappe – Foråret")
+    assert opened.context.session.state.case_id != first
+    opened.window.search.setText("Torben")
+    opened.window.sidebar.buttons()["switch"].click()
+    offered = [each.text() for each in opened.window.sidebar.menu.actions()]
+    opened.window.sidebar.menu.actions()[1].trigger()
+    opened.window.sidebar.menu.close()
     qtbot.waitUntil(lambda: opened.context.session.state.title == "Min sag")
 
     assert not enabled_empty
+    assert offered == ["Foråret", "Min sag", "", "New case …"]
+    assert opened.context.session.state.case_id == first
+    qtbot.waitUntil(lambda: opened.window.search.text() == "")
 
 
 def test_a_case_can_be_renamed(opened: BuiltWindow, qtbot: QtBot) -> None:
