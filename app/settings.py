@@ -84,6 +84,11 @@ class Settings:
         return self._values.get(_WINDOW, "blur_pictures", fallback="yes") != "no"
 
     @property
+    def posts_as_posted(self) -> bool:
+        """Whether a post lies in the timeline where it was posted; only when somebody said so."""
+        return self._values.get(_WINDOW, "posts_as_posted", fallback="no") == "yes"
+
+    @property
     def keep_whole_screen(self) -> bool:
         """Whether a capture of a region keeps the whole screen too; only when somebody said so."""
         return self._values.get(_WINDOW, "keep_whole_screen", fallback="no") == "yes"
@@ -166,6 +171,10 @@ class Settings:
     def choose_blur(self, *, blurred: bool) -> None:
         """Remember whether small pictures are blurred."""
         self._set(_WINDOW, "blur_pictures", "yes" if blurred else "no")
+
+    def choose_posts_as_posted(self, *, posted: bool) -> None:
+        """Remember whether a post lies where it was posted."""
+        self._set(_WINDOW, "posts_as_posted", "yes" if posted else "no")
 
     def choose_whole_screen(self, *, kept: bool) -> None:
         """Remember whether the whole screen is kept too."""

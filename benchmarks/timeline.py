@@ -134,7 +134,7 @@ def _list(application: QApplication, state: CaseState) -> _Window:
     from app.ui.timeline.lines import day_line, line_of
     from app.ui.timeline.list_view import TimelineList
     from app.ui.timeline.model import TimelineModel
-    from app.ui.timeline.rows import all_rows
+    from app.ui.timeline.rows import Ways, all_rows
 
     language = Language("da", _RESOURCES / "locales")
     model = TimelineModel()
@@ -142,7 +142,7 @@ def _list(application: QApplication, state: CaseState) -> _Window:
     shown = TimelineList(
         model, TimelineDelegate(lambda day: day_line(day, language)), lambda: LIGHT
     )
-    shown.show_timeline(all_rows(state, newest_first=True, hidden=False), None)
+    shown.show_timeline(all_rows(state, Ways()), None)
     return shown, shown.viewport(), lambda: None
 
 
@@ -174,12 +174,18 @@ class _Session:
     vault: object = None
     listeners: list[object] = field(default_factory=list)
 
+    index_stale: bool = False
+
     def subscribe(self, listener: object) -> None:
         self.listeners.append(listener)
+
+    def tell_rows(self, count: int) -> None:
+        """Nobody shows a count here."""
 
 
 def _context(state: CaseState, lanes: object) -> UiContext:
     from app.language import Language
+    from app.settings import Settings
     from app.ui.context import UiContext
     from app.ui.kit import LIGHT
 
@@ -191,7 +197,7 @@ def _context(state: CaseState, lanes: object) -> UiContext:
         look=lambda: LIGHT,
         navigator=cast(Any, None),
         acts=cast(Any, None),
-        settings=cast(Any, None),
+        settings=Settings(Path(os.devnull)),
         clock=cast(Any, None),
         resources=_RESOURCES,
         open_screen=cast(Any, None),

@@ -55,6 +55,7 @@ from app.casework.exhibit import Exhibit, ExhibitKind, shown_sentences, told_of_
 from app.casework.fields import Draft, Field, FieldKind, Section
 from app.casework.folding import apply, empty, fold
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
+from app.casework.in_timeline import Report, reports_of, rows_in_sight, unread_apart
 from app.casework.index import INDEX_VERSION, index_text
 from app.casework.items import GapAt, Step, Unplaced, Unread, WhyUnplaced, WhyUnread
 from app.casework.kind import Kept, Kind, Single, Written
@@ -102,6 +103,7 @@ from app.casework.wording import (
     first_words,
     listed,
     unread_words,
+    with_rest,
 )
 from app.casework.working import (
     LayerUnreadableError,
@@ -170,6 +172,7 @@ __all__ = [
     "Reckoned",
     "Reference",
     "ReferenceKind",
+    "Report",
     "Restoration",
     "RestoredFacts",
     "RowOf",
@@ -234,8 +237,10 @@ __all__ = [
     "read_day",
     "read_platforms",
     "read_time",
+    "reports_of",
     "resolve",
     "resolve_exhibit",
+    "rows_in_sight",
     "shown_sentences",
     "thing_of_kind",
     "told_capture",
@@ -244,8 +249,10 @@ __all__ = [
     "told_of_picture",
     "told_sender",
     "unread",
+    "unread_apart",
     "unread_in",
     "unread_words",
+    "with_rest",
     "written_kind",
     "zone_of",
 ]

@@ -97,7 +97,7 @@ class Kept(Kind, Generic[R], frozen=True, kw_only=True):
         is_thing: whether an entry's id leads to it; what is said of the case as a whole is no thing in it, and lists
             and the timeline have no row of it.
         in_timeline: whether the timeline has a row of each thing; what did not happen is found by a search.
-        badge: at the end of a row; None for the kind's name.
+        badge: at the end of a row; None for the kind's name, one without words for none.
         icon: before a row.
         headings: title of the pane by zone, where it is not that of the line; an English msgid.
         line: title and a few words more, where its details do not say them.
@@ -119,7 +119,7 @@ class Kept(Kind, Generic[R], frozen=True, kw_only=True):
     def badge_in(self, language: Language) -> tuple[str, Tone]:
         """Return the words at the end of a row, and their tone."""
         if self.badge is not None:
-            return language.text(self.badge.words), self.badge.tone
+            return language.text(self.badge.words) if self.badge.words else "", self.badge.tone
         return self._called(language), Tone.PLAIN
 
     def line_of(self, value: object, around: Around, language: Language) -> tuple[str, str]:
@@ -144,7 +144,7 @@ class Kept(Kind, Generic[R], frozen=True, kw_only=True):
         return next(iter(self._said(value, language)), "")
 
     def _said(self, value: object, language: Language) -> list[str]:
-        return [row.value for row in self.details_of(value, language)]
+        return [row.whole for row in self.details_of(value, language)]
 
     def _called(self, language: Language) -> str:
         name = language.text(self.name)
@@ -193,6 +193,7 @@ class Written(Kept[Versioned[V]], Generic[V], frozen=True, kw_only=True):
         settle: fills in what follows from the thing that it is about, where a person does not say it.
         seal: a last change to the parts before they are sealed, where there is one.
         happened: attribute of the facts with the time when it happened; "" where it is when it was sealed.
+        posted: attribute of the facts with the time when others could read it; it lies there where a person wants so.
         order: names of the fields in the order of the timeline, where it is not that of the form.
         there: what the thing that they are about is told of all of them.
         noted: whether notes are written about it.
@@ -213,6 +214,7 @@ class Written(Kept[Versioned[V]], Generic[V], frozen=True, kw_only=True):
     settle: Callable[[Any, Any], Draft] = lambda draft, _: draft
     seal: Callable[[dict[str, Part]], dict[str, Part]] = lambda parts: parts
     happened: str = ""
+    posted: str = ""
     order: tuple[str, ...] = ()
     there: Callable[[tuple[V, ...], Language], tuple[Labelled, ...]] | None = None
     noted: bool = False

@@ -49,11 +49,34 @@ class Badge(msgspec.Struct, frozen=True):
 
 
 class Labelled(msgspec.Struct, frozen=True):
-    """A value with its label, both in words; ``before`` are sentences on what stood there, newest first."""
+    """A value with its label, both in words.
+
+    Attributes:
+        label: what it is.
+        value: what it says first.
+        before: sentences on what stood there, newest first.
+        rest: what belongs to it and matters less.
+        link: whether the value is the address of a page.
+        technical: whether it is only for who wants to check how it came into being.
+    """
 
     label: str
     value: str
     before: tuple[str, ...] = ()
+    rest: tuple[str, ...] = ()
+    link: bool = False
+    technical: bool = False
+
+    @property
+    def whole(self) -> str:
+        """All that it says, in one line."""
+        return dotted(self.value, *self.rest)
+
+
+def with_rest(label: str, *words: str) -> Labelled:
+    """Return a value whose first words are what it says, and the others what belongs to it."""
+    said = tuple(filter(None, words))
+    return Labelled(label, said[0] if said else "", rest=said[1:])
 
 
 def filled(*rows: Labelled) -> tuple[Labelled, ...]:
@@ -96,7 +119,7 @@ def told(fields: Iterable[Field], value: object, language: Language) -> tuple[La
         words = field_words(field, part, language) if part is not None else ""
         if field.beside:
             row = rows[field.beside]
-            rows[field.beside] = Labelled(row.label, listed(row.value, words))
+            rows[field.beside] = with_rest(row.label, row.value, *row.rest, words)
             continue
         if isinstance(part, Gap) and field.part not in unread:
             unread.add(field.part)

@@ -18,9 +18,11 @@ class Timeline(msgspec.Struct, frozen=True):
 
     Attributes:
         search: show only what contains these words; "" ends a search, None leaves it as it is.
+        show: choose the rows of these entries and bring them into sight, whatever was left out.
     """
 
     search: str | None = None
+    show: tuple[EntryId, ...] = ()
 
 
 class Exhibit(msgspec.Struct, frozen=True):

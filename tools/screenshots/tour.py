@@ -25,7 +25,7 @@ from app.ui.overlay.view import OverlayWindow
 from app.ui.report.model import ReportStep
 from app.ui.report.preview_pane import PreviewPane
 from app.ui.report.view import ReportPage
-from app.ui.timeline.rows import EXHIBIT
+from app.ui.timeline.row import EXHIBIT
 from app.ui.timeline.view import TimelinePage
 from app.ui.verify.view import VerifyPage
 from evidence_store import EntryId

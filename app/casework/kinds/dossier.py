@@ -77,10 +77,9 @@ def _pages(dossier: SealedDossier, language: Language) -> str:
     return language.plural("{count} page", "{count} pages", dossier.facts.pages)
 
 
-def _dossier_line(dossier: SealedDossier, around: Around, language: Language) -> tuple[str, str]:
-    packed = any(each.facts.dossier == dossier.entry for each in around.of(DELIVERY))
+def _dossier_line(dossier: SealedDossier, _: Around, language: Language) -> tuple[str, str]:
     title = dotted(language.text("Report made"), recipient(dossier.facts.recipient, language))
-    return title, dotted(_pages(dossier, language), language.text("in a package") if packed else "")
+    return title, _pages(dossier, language)
 
 
 def _dossier_details(dossier: SealedDossier, language: Language) -> tuple[Labelled, ...]:

@@ -11,7 +11,17 @@ from app.casework.kind import Around, Written
 from app.casework.kinds.dossier import Delivery, SealedDossier, called
 from app.casework.part import Part
 from app.casework.usual_fields import AT, NAME
-from app.casework.wording import Badge, Icon, Labelled, Tone, dotted, filled, listed, unread_words
+from app.casework.wording import (
+    Badge,
+    Icon,
+    Labelled,
+    Tone,
+    dotted,
+    filled,
+    listed,
+    unread_words,
+    with_rest,
+)
 from app.language import Language, deferred
 from app.vocabulary import Channel, Role, in_words, lowered, minute
 from evidence_store import EntryId
@@ -79,7 +89,7 @@ def _details(given: HandedOver, language: Language) -> tuple[Labelled, ...]:
     text, facts, to = language.text, given.facts, given.to
     name = to.name if isinstance(to, HandedOverPerson) else unread_words(to, language)
     return filled(
-        Labelled(text("Given to"), listed(in_words(facts.role, language), name)),
+        with_rest(text("Given to"), in_words(facts.role, language), name),
         Labelled(text("When"), minute(facts.at, language)),
         Labelled(text("How"), in_words(facts.channel, language)),
     )
@@ -102,16 +112,17 @@ def _brief(given: HandedOver, language: Language) -> str:
 def _there(noted: tuple[HandedOver, ...], language: Language) -> tuple[Labelled, ...]:
     """Whether it is noted that somebody got it, and who."""
     text = language.text
-    given = (
-        listed(
+    label = text("Handed over")
+    given = tuple(
+        with_rest(
+            label,
             in_words(each.facts.role, language),
             minute(each.facts.at, language),
             in_words(each.facts.channel, language),
         )
         for each in noted
     )
-    words = tuple(given) or (text("Not noted yet"),)
-    return tuple(Labelled(text("Handed over"), each) for each in words)
+    return given or (Labelled(label, text("Not noted yet")),)
 
 
 HANDED_OVER = Written(

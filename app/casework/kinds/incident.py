@@ -27,6 +27,7 @@ from app.casework.wording import (
     first_words,
     listed,
     unread_words,
+    with_rest,
 )
 from app.language import Language, deferred
 from app.vocabulary import AccessBasis, IncidentKind, Visibility, in_words, minute
@@ -180,18 +181,14 @@ def _line(incident: Incident, _: object, language: Language) -> tuple[str, str]:
 
 def _details(incident: Incident, language: Language) -> tuple[Labelled, ...]:
     text, facts, words = language.text, incident.facts, _words(incident)
-    where = listed(
-        facts.platform,
-        _quoted(facts.venue_name, language),
-        in_words(facts.visibility, language),
-        facts.audience,
-    )
+    place = listed(facts.platform, _quoted(facts.venue_name, language))
+    seen = in_words(facts.visibility, language)
     return filled(
         Labelled(text("What"), in_words(facts.form, language)),
-        Labelled(text("Where"), where),
-        Labelled(text("Link"), facts.permalink or facts.url),
-        Labelled(text("Who wrote it"), _sender(incident, language)),
-        Labelled(text("Posted"), _published(facts, language)),
+        with_rest(text("Where"), place, seen, facts.audience),
+        Labelled(text("Link"), facts.permalink or facts.url, link=True),
+        with_rest(text("Who wrote it"), *_sender(incident, language)),
+        with_rest(text("Posted"), *_published(facts, language)),
         Labelled(text("First seen"), minute(facts.first_seen_at, language)),
         Labelled(text("Access"), in_words(facts.access_basis, language)),
         Labelled(text("Quote"), _quoted(words.quote, language)),
@@ -201,19 +198,19 @@ def _details(incident: Incident, language: Language) -> tuple[Labelled, ...]:
     )
 
 
-def _sender(incident: Incident, language: Language) -> str:
+def _sender(incident: Incident, language: Language) -> tuple[str, ...]:
     """The letter of this case, and what names the profile: the pane is the person's own."""
     sender = incident.sender if isinstance(incident.sender, IncidentSender) else IncidentSender()
     named = incident.sender_name
     named = named if isinstance(named, IncidentSenderName) else IncidentSenderName()
     handle = sender.handle or sender.platform_id or sender.profile_url
-    return listed(_letter(incident, language), named.display_name, handle, named.relation)
+    return (_letter(incident, language), named.display_name, handle, named.relation)
 
 
-def _published(facts: IncidentFacts, language: Language) -> str:
+def _published(facts: IncidentFacts, language: Language) -> tuple[str, ...]:
     shown = _quoted(facts.published_at_text, language)
     as_shown = language.text("{shown} as shown", shown=shown) if shown else ""
-    return listed(minute(facts.published_at, language), as_shown)
+    return minute(facts.published_at, language), as_shown
 
 
 INCIDENT = Written(
@@ -259,7 +256,7 @@ INCIDENT = Written(
     make=_make,
     profile=_profile,
     seal=_seal,
-    happened="first_seen_at",
+    posted="published_at",
     badge=Badge(deferred("Event"), Tone.INFO),
     icon=Icon.FLAG,
     line=_line,

@@ -11,7 +11,7 @@ from app.casework.in_dossier import InDossier
 from app.casework.kind import BOTH, Written
 from app.casework.part import Part
 from app.casework.usual_fields import ABOUT
-from app.casework.wording import first_words
+from app.casework.wording import Badge, first_words
 from app.language import Language, deferred
 from app.vocabulary import Zone
 from evidence_store import EntryId
@@ -106,6 +106,7 @@ NOTE = Written(
     needs=("text",),
     about="about",
     headings={Zone.EVIDENCE: deferred("Note"), Zone.PRIVATE: deferred("Private note")},
+    badge=Badge(""),
     line=_line,
     brief=lambda note, _: note.text.text if isinstance(note.text, NoteText) else "",
     refers=lambda note: (note.facts.about,) if note.facts.about is not None else (),

@@ -349,7 +349,8 @@ class IncomingPresenter:
                     "Look at what is said of the picture: exhibit {numbers}.", numbers=numbers
                 )
                 unshown = f"{unshown} {look}".strip()
-            see = partial(navigator.go, routes.Timeline())
+            new = tuple(each.entry for each in kept)
+            see = partial(navigator.go, routes.Timeline(search="", show=new))
             actions = (ToastAction(text("See them"), see, opens_page=True),)
         every = (*actions, *self._undo_action(kept))
         self._context.acts.toast(Toast(title, unshown, every, ToastState.SAVED))

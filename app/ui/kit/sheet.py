@@ -54,6 +54,7 @@ QLabel[kit="label"] {{ font-weight: 600; color: {look.ink}; }}
 QLabel[kit="strong"] {{ font-weight: 600; }}
 QLabel[kit="caption"] {{ font-size: {small}px; font-weight: 600; color: {look.muted}; }}
 QLabel[kit="muted"] {{ font-size: {small}px; color: {look.muted}; }}
+QLabel[kit="link"] {{ color: {look.accent}; }}
 QLabel[kit="lead"] {{ color: {look.muted}; }}
 QLabel[kit="complaint"] {{ font-size: {small}px; color: {look.amber}; }}
 QLabel[kit="hint"] {{ font-size: {small}px; color: {look.muted}; }}

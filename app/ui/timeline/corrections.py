@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
+from msgspec.structs import replace
+
 from app.casework import Kept, Labelled, Version
 from app.language import Language
 from app.vocabulary import minute
@@ -16,20 +18,24 @@ def with_earlier(
 ) -> tuple[Labelled, ...]:
     """Return the details of what stands, each with what a correction took away."""
     told = [
-        {row.label: row.value for row in kind.details_of(version.value, language)}
-        for version in versions
+        {row.label: row for row in kind.details_of(version.value, language)} for version in versions
     ]
     before: dict[str, list[str]] = {}
     for (old, new), later in zip(pairwise(told), versions[1:], strict=True):
         for label in {**old, **new}:
-            if old.get(label, "") != new.get(label, ""):
+            stood, stands = _whole(old.get(label)), _whole(new.get(label))
+            if stood != stands:
                 said = language.text(
                     "corrected {when}, before: {value}",
                     when=minute(later.time, language),
-                    value=old.get(label, "") or language.text("nothing"),
+                    value=stood or language.text("nothing"),
                 )
                 before.setdefault(label, []).insert(0, said)
     return tuple(
-        Labelled(label, told[-1].get(label, "–"), tuple(before.get(label, ())))
+        replace(told[-1].get(label, Labelled(label, "–")), before=tuple(before.get(label, ())))
         for label in {**told[-1], **before}
     )
+
+
+def _whole(row: Labelled | None) -> str:
+    return row.whole if row is not None else ""

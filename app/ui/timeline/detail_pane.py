@@ -1,12 +1,16 @@
-"""The pane beside the list: all there is to know about the chosen row, and buttons for what can be done with it."""
+"""The pane beside the list: all there is to know about the chosen row, and buttons for what can be done with it.
+
+Rules:
+- Name and buttons stay where they are; what lies between them scrolls.
+- Pictures, and what is private, are covered until somebody asks. What only matters to who checks is folded away.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from app.casework import Labelled
 from app.language import Language, deferred
 from app.picture import Pixels
 from app.ui.kit import (
@@ -15,19 +19,22 @@ from app.ui.kit import (
     Fingerprint,
     FlowRow,
     Heading,
-    LongText,
     Muted,
-    PrimaryButton,
+    PopupMenu,
+    QuietButton,
+    Rule,
     ScrollGround,
     Text,
     named,
 )
 from app.ui.kit.look import GRID_PX
 from app.ui.timeline.details import Detail, RowAction
+from app.ui.timeline.fields import FieldBlock
 from evidence_store import EntryId
 
-_MARGIN_PX = 24
+_MARGIN_PX = 20
 _LONGEST_SIDE_PX = 1600
+_BESIDE_EACH_OTHER = 2
 
 ROW_ACTIONS = {
     RowAction.OPEN: deferred("Open and mark"),
@@ -46,10 +53,12 @@ class DetailPane(QFrame):
     Signals:
         asked: somebody wants to do that with the row.
         uncovered: somebody wants to see the picture of that detail.
+        left: somebody wants to see the list again, where the pane lies over it.
     """
 
     asked = Signal(RowAction)
     uncovered = Signal(object)
+    left = Signal()
 
     def __init__(self, language: Language, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,22 +67,53 @@ class DetailPane(QFrame):
         self._detail: Detail | None = None
         self._picture: CoveredPicture | None = None
         self._code: QVBoxLayout | None = None
-        self.buttons: dict[RowAction, Button | PrimaryButton] = {}
+        self._unfolded = False
+        self.buttons: dict[RowAction, Button] = {}
+        self.more = Button("⋯")
+        self.more.setAccessibleName(language.text("More to do with it"))
+        self.more.setToolTip(language.text("More to do with it"))
+        self.more.clicked.connect(self._show_more)
+        self.back = QuietButton(language.text("Back"))
+        self.back.clicked.connect(self.left)
+        self.back.hide()
+        self._head = QVBoxLayout()
+        self._head.setContentsMargins(_MARGIN_PX, 2 * GRID_PX, _MARGIN_PX, GRID_PX)
+        self._head.setSpacing(2)
+        self._title, self._when = Heading(), Muted()
+        for widget in (self.back, self._title, self._when):
+            self._head.addWidget(widget, 0)
         self.area = QScrollArea()
         named(self.area, "scroll")
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setAccessibleName(language.text("About what is chosen"))
+        self._foot = QWidget()
+        self._foot_column = QVBoxLayout(self._foot)
+        self._foot_column.setContentsMargins(0, 0, 0, 0)
+        self._foot_column.setSpacing(0)
+        self._row: QWidget | None = None
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.area)
+        whole.setSpacing(0)
+        whole.addLayout(self._head)
+        whole.addWidget(self.area, 1)
+        whole.addWidget(self._foot)
         self.show_detail(None)
 
     @property
     def detail(self) -> Detail | None:
         """What it shows."""
         return self._detail
+
+    @property
+    def picture(self) -> CoveredPicture | None:
+        """The picture, where there is one that can be shown."""
+        return self._picture
+
+    def lie_over(self, *, over: bool) -> None:
+        """Lie over the list, with a way back to it, or beside it."""
+        self.back.setVisible(over)
 
     def show_detail(self, detail: Detail | None) -> None:
         """Show another one; the same stays where it was scrolled to."""
@@ -83,14 +123,18 @@ class DetailPane(QFrame):
         scrolled = self.area.verticalScrollBar().value() if same else 0
         uncovered = same and self._picture is not None and not self._picture.covered
         self._detail, self._picture, self._code = detail, None, None
-        self.buttons = {}
         inside = ScrollGround()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(_MARGIN_PX, _MARGIN_PX, _MARGIN_PX, _MARGIN_PX)
-        column.setSpacing(2)
-        if detail is None:
-            column.addWidget(Muted(self._language.text("Choose a row to see all about it.")))
-        else:
+        column.setContentsMargins(_MARGIN_PX, GRID_PX, _MARGIN_PX, _MARGIN_PX)
+        column.setSpacing(0)
+        self._title.setText(detail.title if detail is not None else "")
+        self._title.setVisible(detail is not None)
+        self._when.setText(
+            detail.when
+            if detail is not None
+            else self._language.text("Choose a row to see all about it.")
+        )
+        if detail is not None:
             self._fill(column, detail)
         column.addStretch(1)
         old = self.area.takeWidget()
@@ -98,6 +142,7 @@ class DetailPane(QFrame):
             old.hide()
             old.deleteLater()
         self.area.setWidget(inside)
+        self._lay_buttons(detail.row_actions if detail is not None else ())
         self.area.verticalScrollBar().setValue(scrolled)
         if uncovered:
             self._uncover()
@@ -129,10 +174,9 @@ class DetailPane(QFrame):
             self._picture.uncover()
             self.uncovered.emit(self._detail)
 
+    # -- what scrolls ----------------------------------------------------------------------------
+
     def _fill(self, column: QVBoxLayout, detail: Detail) -> None:
-        column.addWidget(Heading(detail.title))
-        column.addWidget(Muted(detail.when))
-        column.addSpacing(2 * GRID_PX)
         if detail.picture is not None:
             self._picture = CoveredPicture(self._language.text("Show picture"))
             self._picture.setAccessibleName(detail.spoken_picture)
@@ -142,37 +186,110 @@ class DetailPane(QFrame):
         elif detail.no_picture:
             column.addWidget(Text(detail.no_picture))
             column.addSpacing(2 * GRID_PX)
-        for field in detail.fields:
-            self._add_field(column, field)
+        said = self._block(detail, technical=False)
+        if detail.line.covered:
+            self._cover(column, said)
+        column.addWidget(said)
         self._code = QVBoxLayout()
         self._code.setSpacing(2)
         column.addLayout(self._code)
-        if detail.fingerprint:
+        if detail.fingerprint or any(field.technical for field in detail.fields):
+            self._fold(column, self._block(detail, technical=True))
+
+    def _block(self, detail: Detail, *, technical: bool) -> QWidget:
+        """Return what is said below each other, or what is only for who checks."""
+        block = QWidget()
+        column = QVBoxLayout(block)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID_PX + 2)
+        for field in detail.fields:
+            if field.technical is technical:
+                column.addWidget(FieldBlock(field, self._language))
+        if technical and detail.fingerprint:
             column.addWidget(Muted(self._language.text("Fingerprint (SHA-256)")))
             column.addWidget(Fingerprint(detail.fingerprint))
-            column.addSpacing(10)
-        self._add_buttons(column, detail)
+        column.addSpacing(GRID_PX)
+        return block
 
-    def _add_field(self, column: QVBoxLayout, field: Labelled) -> None:
-        column.addWidget(Muted(field.label))
-        value = LongText(field.value)
-        value.setAccessibleName(f"{field.label}: {field.value}")
-        column.addWidget(value)
-        for sentence in field.before:
-            column.addWidget(LongText(sentence, kit="muted"))
-        column.addSpacing(10)
+    def _cover(self, column: QVBoxLayout, said: QWidget) -> None:
+        """Cover what is private, as a picture is covered."""
+        cover = CoveredPicture(self._language.text("Show the note"), height_px=96)
+        cover.setAccessibleName(self._language.text("Private note, covered"))
+        cover.asked.connect(said.show)
+        cover.asked.connect(cover.hide)
+        column.addWidget(cover)
+        said.hide()
 
-    def _add_buttons(self, column: QVBoxLayout, detail: Detail) -> None:
+    def _fold(self, column: QVBoxLayout, folded: QWidget) -> None:
+        turn = QuietButton("")
+
+        def show() -> None:
+            text = self._language.text
+            folded.setVisible(self._unfolded)
+            turn.set_text(
+                text("Hide technical details") if self._unfolded else text("Technical details")
+            )
+
+        def toggle() -> None:
+            self._unfolded = not self._unfolded
+            show()
+
+        turn.clicked.connect(toggle)
+        column.addWidget(turn, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(GRID_PX)
+        column.addWidget(folded)
+        show()
+
+    # -- the buttons -----------------------------------------------------------------------------
+
+    def _lay_buttons(self, deeds: tuple[RowAction, ...]) -> None:
+        """Put the two that are most used below, and the others into a menu."""
+        self.buttons = {}
+        old, self._row = self._row, None
+        self.more.setParent(None)
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        self._foot.setVisible(bool(deeds))
+        if not deeds:
+            return
         row = FlowRow()
-        for deed in detail.row_actions:
-            text = self._language.text(ROW_ACTIONS[deed])
-            button = PrimaryButton(text) if deed is RowAction.OPEN else Button(text)
+        for deed in deeds[:_BESIDE_EACH_OTHER]:
+            button = Button(self._language.text(ROW_ACTIONS[deed]))
             button.clicked.connect(lambda _=False, deed=deed: self.asked.emit(deed))
             self.buttons[deed] = button
             row.add(button)
-        if detail.row_actions:
-            column.addSpacing(GRID_PX)
-            column.addWidget(row)
+        more = len(deeds) > _BESIDE_EACH_OTHER
+        if more:
+            row.flow.push_right()
+            row.add(self.more)
+        self.more.setVisible(more)
+        ground = QWidget()
+        column = QVBoxLayout(ground)
+        column.setContentsMargins(_MARGIN_PX, 10, _MARGIN_PX, 10)
+        column.addWidget(row)
+        self._row = QWidget()
+        outer = QVBoxLayout(self._row)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(Rule())
+        outer.addWidget(ground)
+        self._foot_column.addWidget(self._row)
+
+    def menu(self) -> PopupMenu:
+        """Return a menu of what else can be done."""
+        menu = PopupMenu(parent=self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        deeds = self._detail.row_actions if self._detail is not None else ()
+        for deed in deeds[_BESIDE_EACH_OTHER:]:
+            action = menu.addAction(self._language.text(ROW_ACTIONS[deed]))
+            action.triggered.connect(lambda _=False, deed=deed: self.asked.emit(deed))
+        return menu
+
+    def _show_more(self) -> None:
+        menu = self.menu()
+        above = self.more.mapToGlobal(QPoint(0, 0)) - QPoint(0, menu.sizeHint().height())
+        menu.popup(above)
 
 
 def as_image(pixels: Pixels) -> QImage:

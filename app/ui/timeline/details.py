@@ -25,7 +25,7 @@ from app.messages import clock_sentence
 from app.ui.timeline.corrections import with_earlier
 from app.ui.timeline.exhibits import exhibit_fields
 from app.ui.timeline.lines import RowText, line_of
-from app.ui.timeline.rows import EXHIBIT, Row
+from app.ui.timeline.row import EXHIBIT, Row
 from app.vocabulary import Zone, groups, minute
 from evidence_store import EntryId, ObjectBody
 
@@ -57,6 +57,7 @@ class Detail(msgspec.Struct, frozen=True):
         fingerprint: in groups, "" for none.
         receipt_of: the entry whose receipt code was given along; it has to be asked of the vault.
         row_actions: what can be done, the most usual first.
+        private: whether the words are the person's own, and stand covered until somebody asks.
     """
 
     id: EntryId
@@ -70,6 +71,7 @@ class Detail(msgspec.Struct, frozen=True):
     fingerprint: str = ""
     receipt_of: EntryId | None = None
     row_actions: tuple[RowAction, ...] = ()
+    private: bool = False
 
 
 def detail_of(state: CaseState, row: Row, language: Language) -> Detail:
@@ -79,30 +81,63 @@ def detail_of(state: CaseState, row: Row, language: Language) -> Detail:
     if isinstance(row.thing, Exhibit):
         return _exhibit(state, row, row.thing, line, doubts, language)
     heading = row.kind.headings.get(Zone.PRIVATE if row.private else Zone.EVIDENCE)
-    kind, thing = row.kind, row.thing
+    every = (row, *row.along)
     return Detail(
         id=row.id,
         title=language.text(heading) if heading else line.title,
         when=minute(row.stamp, language),
         line=line,
-        fields=(*_fields(state, row, language), *doubts),
-        fingerprint=groups(kind.fingerprint(thing)) if isinstance(kind, Single) else "",
-        receipt_of=kind.receipt(thing) if isinstance(kind, Single) else None,
-        row_actions=row_actions_of(row),
+        fields=(*dict.fromkeys((*_fields(state, row, language), *_along(row, language))), *doubts),
+        fingerprint=next(filter(None, map(_fingerprint, every)), ""),
+        receipt_of=next(filter(None, map(_receipt, every)), None),
+        row_actions=row_actions_of(state, row),
+        private=row.private,
     )
 
 
-def row_actions_of(row: Row) -> tuple[RowAction, ...]:
+def row_actions_of(state: CaseState, row: Row) -> tuple[RowAction, ...]:
     """Return what can be done with a row; the page's menus ask before the pane is shown."""
     sight = RowAction.SHOW_AGAIN if row.hidden else RowAction.HIDE
     kind = row.kind
     if kind is EXHIBIT:
-        return (RowAction.OPEN, RowAction.DESCRIBE, RowAction.NOTE, sight)
+        described = corrected_by(state, row) != row.id
+        first = (RowAction.CORRECT,) if described else ()
+        return (RowAction.OPEN, *first, RowAction.DESCRIBE, RowAction.NOTE, sight)
     if isinstance(kind, Written):
-        return (
-            (RowAction.CORRECT, RowAction.NOTE, sight) if kind.noted else (RowAction.CORRECT, sight)
-        )
-    return (RowAction.HAND_OVER,) if kind.tag in HANDED_OVER.targets else ()
+        more = (RowAction.NOTE,) if kind.noted else ()
+        given = (RowAction.HAND_OVER,) if handed_over(row) is not None else ()
+        return (RowAction.CORRECT, *given, *more, sight)
+    return (RowAction.HAND_OVER,) if handed_over(row) is not None else ()
+
+
+def corrected_by(state: CaseState, row: Row) -> EntryId:
+    """Return what is corrected from a row: the post that a picture shows, where there is one, else the thing itself."""
+    if isinstance(row.thing, Exhibit):
+        posts = (each.id for each in state.incidents_about(row.thing) if not each.hidden)
+        return next(reversed(tuple(posts)), row.id)
+    return row.id
+
+
+def handed_over(row: Row) -> EntryId | None:
+    """Return the report or package of a row that can be handed over; None where there is none."""
+    return next(
+        (each.id for each in (row, *row.along) if each.kind.tag in HANDED_OVER.targets), None
+    )
+
+
+def _fingerprint(row: Row) -> str:
+    return groups(row.kind.fingerprint(row.thing)) if isinstance(row.kind, Single) else ""
+
+
+def _receipt(row: Row) -> EntryId | None:
+    return row.kind.receipt(row.thing) if isinstance(row.kind, Single) else None
+
+
+def _along(row: Row, language: Language) -> tuple[Labelled, ...]:
+    """Return what is said of the things that go along with a row."""
+    return tuple(
+        field for each in row.along for field in each.kind.details_of(each.thing, language)
+    )
 
 
 def _fields(state: CaseState, row: Row, language: Language) -> tuple[Labelled, ...]:
@@ -162,7 +197,7 @@ def _exhibit(
         no_picture=_no_picture(language, kept=kept, shown=shown),
         fields=(*exhibit_fields(state, exhibit, language), *doubts),
         fingerprint=groups(exhibit.object.sha256) if isinstance(exhibit.object, ObjectBody) else "",
-        row_actions=row_actions_of(row),
+        row_actions=row_actions_of(state, row),
     )
 
 

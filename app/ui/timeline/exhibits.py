@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from app.casework import (
     CaseState,
     Exhibit,
-    ExhibitKind,
     Labelled,
     Tone,
     dotted,
     filled,
-    listed,
     told_of_picture,
     unread_words,
+    with_rest,
 )
 from app.casework.kinds.capture import CaptureFacts, CaptureWindow
 from app.casework.kinds.file import FileFacts, FileSource
@@ -21,7 +22,9 @@ from app.casework.kinds.note import NOTE
 from app.inert import without_direction
 from app.language import Language
 from app.ui.timeline.corrections import with_earlier
+from app.ui.timeline.filters import lacks_link
 from app.ui.timeline.next_step import link_of
+from app.ui.timeline.row import EXHIBIT, Row
 from app.vocabulary import exact, in_words
 from evidence_store import ObjectBody
 
@@ -47,8 +50,7 @@ def exhibit_badge(state: CaseState, exhibit: Exhibit, language: Language) -> tup
     """Return the words at the end of its row, and their tone."""
     if not isinstance(exhibit.object, ObjectBody):
         return language.text("Erased"), Tone.PLAIN
-    shows_a_page = exhibit.kind is ExhibitKind.CAPTURE and not exhibit.context
-    if shows_a_page and not link_of(state, exhibit):
+    if lacks_link(state, Row(exhibit.time, exhibit, EXHIBIT)):
         return language.text("Link is missing"), Tone.WAIT
     return language.text("Saved and locked"), Tone.OK
 
@@ -59,7 +61,7 @@ def exhibit_fields(state: CaseState, exhibit: Exhibit, language: Language) -> tu
     for incident in state.incidents_about(exhibit):
         if not incident.hidden:
             fields += with_earlier(INCIDENT, incident.versions, language)
-    link = Labelled(language.text("Link"), link_of(state, exhibit))
+    link = Labelled(language.text("Link"), link_of(state, exhibit), link=True)
     if link.value and link.label not in {field.label for field in fields}:
         fields.append(link)
     fields += _capture_fields(exhibit, language)
@@ -75,20 +77,30 @@ def _capture_fields(exhibit: Exhibit, language: Language) -> tuple[Labelled, ...
         case CaptureFacts() as facts:
             window = exhibit.window.title if isinstance(exhibit.window, CaptureWindow) else ""
             size = text("{width} × {height} pixels", width=facts.width_px, height=facts.height_px)
-            return filled(
+            return _technical(
                 Labelled(text("Taken"), exact(facts.captured_at or exhibit.time, language)),
-                Labelled(text("How"), listed(in_words(facts.method, language), size)),
+                with_rest(text("How"), in_words(facts.method, language), size),
                 Labelled(text("Window"), window),
             )
         case FileFacts() as facts:
             name = exhibit.source.name if isinstance(exhibit.source, FileSource) else ""
-            kind = listed(facts.media_type, language.size(facts.size))
-            return filled(
-                Labelled(text("Added"), exact(facts.added_at or exhibit.time, language)),
-                Labelled(text("Origin"), text("Kept as received; not captured with this program")),
-                Labelled(text("File"), name),
-                Labelled(text("Kind of file"), kind),
-                Labelled(text("The picture"), " ".join(told_of_picture(exhibit, language))),
+            return (
+                *filled(
+                    Labelled(text("File"), name),
+                    Labelled(text("The picture"), " ".join(told_of_picture(exhibit, language))),
+                ),
+                *_technical(
+                    Labelled(text("Added"), exact(facts.added_at or exhibit.time, language)),
+                    Labelled(
+                        text("Origin"), text("Kept as received; not captured with this program")
+                    ),
+                    with_rest(text("Kind of file"), facts.media_type, language.size(facts.size)),
+                ),
             )
         case gap:
             return (Labelled(text("How"), unread_words(gap, language)),)
+
+
+def _technical(*rows: Labelled) -> tuple[Labelled, ...]:
+    """Return those that have a value, marked as what only who checks has to see."""
+    return tuple(replace(row, technical=True) for row in filled(*rows))

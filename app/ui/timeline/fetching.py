@@ -9,9 +9,13 @@ Rules:
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from app.actions.open_case import OpenCase
 from app.casework import Exhibit
+from app.language import Language
+from app.messages import explain
+from app.picture import Pixels, decode_own_png
 from app.ui.lanes import Lanes
 from evidence_store import EntryId, Vault, format_receipt, receipt_code
 
@@ -53,6 +57,35 @@ class Thumbnails:
         del error
         self._busy = False
         self._wanted = ()
+
+
+class OnePicture:
+    """Fetches the picture that somebody asked to see; ``arrived`` is told it, or a sentence on why there is none."""
+
+    def __init__(
+        self,
+        lanes: Lanes,
+        language: Language,
+        arrived: Callable[[EntryId, Pixels | None, str], None],
+    ) -> None:
+        self._lanes = lanes
+        self._language = language
+        self._arrived = arrived
+
+    def fetch(self, case: OpenCase, thing: EntryId, entry: EntryId) -> None:
+        """Fetch an entry's picture for the pane of a thing."""
+        failed = partial(self._failed, thing)
+        self._lanes.store(lambda: bytes_of(case, entry), partial(self._decode, thing), failed)
+
+    def _decode(self, thing: EntryId, png: bytes) -> None:
+        self._lanes.work(
+            lambda: decode_own_png(png),
+            lambda pixels: self._arrived(thing, pixels, ""),
+            partial(self._failed, thing),
+        )
+
+    def _failed(self, thing: EntryId, error: BaseException) -> None:
+        self._arrived(thing, None, explain(error, self._language).sentence)
 
 
 def _read(case: OpenCase, exhibits: Sequence[Exhibit]) -> Found:

@@ -6,16 +6,27 @@ What a thing is called and told as is its kind's own; of exhibits it stands in e
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import msgspec
 
-from app.casework import CaseState, Exhibit, Tone, Unread, WhyUnread, counted, dotted, unread_in
+from app.casework import (
+    CaseState,
+    Exhibit,
+    Tone,
+    Unread,
+    WhyUnread,
+    Written,
+    counted,
+    dotted,
+    unread_in,
+)
 from app.clock import DANISH_TIME
 from app.language import Language, deferred
 from app.messages import clock_mark
 from app.ui.timeline.exhibits import exhibit_badge, exhibit_line
-from app.ui.timeline.rows import Row
-from app.vocabulary import clock, minute, moment_of
+from app.ui.timeline.row import Row
+from app.vocabulary import clock, minute, moment_of, short
 
 
 class RowText(msgspec.Struct, frozen=True):
@@ -25,9 +36,10 @@ class RowText(msgspec.Struct, frozen=True):
         time: the time of day.
         title: what it is.
         second: a few words about it.
-        badge: one or two words at the end.
+        badge: one or two words at the end; "" for none.
         tone: what the badge's colour repeats.
         spoken: all of it and the day, as one sentence.
+        covered: what is private and stands blurred in the title's place; "" where the title is shown.
     """
 
     time: str
@@ -36,21 +48,62 @@ class RowText(msgspec.Struct, frozen=True):
     badge: str
     tone: Tone
     spoken: str
+    covered: str = ""
+
+    @property
+    def whole(self) -> str:
+        """Title and second line, for where there is no room for them in the row."""
+        return dotted(self.title, self.second)
 
 
-def line_of(state: CaseState, row: Row, language: Language) -> RowText:
-    """Return the words of a row."""
+def line_of(state: CaseState, row: Row, language: Language, *, covered: bool = False) -> RowText:
+    """Return the words of a row.
+
+    Args:
+        state: the case.
+        row: the row.
+        language: in which they are.
+        covered: whether what is private stands blurred, and is not spoken either.
+    """
     title, second = _words(state, row, language)
     marks = (clock_mark(step, language) for step in state.jumps_of(row.thing))
-    second = dotted(*marks, second)
+    second = dotted(*marks, second, _other_time(state, row, language))
+    hides = covered and row.private
+    words, title = (title, language.text("Private note")) if hides else ("", title)
     badge, tone = _badge(state, row, language)
-    spoken = language.text(
-        "{title}, {when}. {badge}.",
-        title=dotted(title, second).replace(" · ", ", "),
-        when=minute(row.stamp, language),
-        badge=badge,
+    told = {
+        "title": dotted(title, second).replace(" · ", ", "),
+        "when": minute(row.stamp, language),
+    }
+    spoken = (
+        language.text("{title}, {when}. {badge}.", **told, badge=badge)
+        if badge
+        else language.text("{title}, {when}.", **told)
     )
-    return RowText(clock(row.stamp, language), title, second, badge, tone, spoken)
+    return RowText(clock(row.stamp, language), title, second, badge, tone, spoken, words)
+
+
+def posted_at(state: CaseState, row: Row) -> str:
+    """Return when what a row tells of was posted; "" where that is not known, or it tells of no post."""
+    if isinstance(row.thing, Exhibit):
+        posts = (each for each in state.incidents_about(row.thing) if not each.hidden)
+        times = [each.current.facts.published_at for each in posts]
+        return times[-1] if times else ""
+    kind: Any = row.kind
+    field = kind.posted if isinstance(kind, Written) else ""
+    value: Any = row.value
+    stamp: str = getattr(value.facts, field) if field else ""
+    return stamp
+
+
+def _other_time(state: CaseState, row: Row, language: Language) -> str:
+    """Return the other of the two times that a post has: the row lies at one of them."""
+    posted = posted_at(state, row)
+    if not posted:
+        return ""
+    if row.stamp == posted:
+        return language.text("saved {when}", when=short(row.thing.time, language))
+    return language.text("posted {when}", when=short(posted, language))
 
 
 def day_line(day: date, language: Language) -> str:
@@ -113,9 +166,15 @@ def _words(state: CaseState, row: Row, language: Language) -> tuple[str, str]:
         title, second = exhibit_line(state, thing, language)
     else:
         title, second = row.kind.line_of(row.value, state, language)
+        second = dotted(second, *(_along(state, each, language) for each in row.along))
     gone = unread_in(state, thing)
     second = text("Only for you") if row.private else second
     return title, dotted(second, text(gone.sentence) if gone is not None else "")
+
+
+def _along(state: CaseState, row: Row, language: Language) -> str:
+    """Return in a few words what belongs to a row."""
+    return row.kind.line_of(row.value, state, language)[1]
 
 
 def _badge(state: CaseState, row: Row, language: Language) -> tuple[str, Tone]:

@@ -1,8 +1,8 @@
 """The list: a QListView that places its rows itself.
 
-QListView asks the delegate for the size of every row, one by one, before it shows the first. With rows of two heights
-that is what makes a long list slow. Here all places are sums over the kinds of rows (measures.py); everything else,
-from selection to what screen readers are told, is the view's own.
+QListView asks the delegate for the size of every row, one by one, before it shows the first. With days between the rows
+that is what makes a long list slow. Here all places are sums (measures.py); everything else, from selection to what
+screen readers are told, is the view's own. It leaves room above its rows for what scrolls with them (column.py).
 """
 
 from __future__ import annotations
@@ -19,7 +19,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import (
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QRegion,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -31,16 +39,18 @@ from PySide6.QtWidgets import (
 from app.casework import Exhibit
 from app.ui.kit import named
 from app.ui.kit.look import CurrentLook
-from app.ui.timeline.delegate import TimelineDelegate, small_font
+from app.ui.timeline.delegate import TimelineDelegate
 from app.ui.timeline.measures import Measures, Placing, is_narrow
 from app.ui.timeline.model import TimelineModel
-from app.ui.timeline.rows import Row, TimelineRows
+from app.ui.timeline.pictures import small_font
+from app.ui.timeline.row import Row
+from app.ui.timeline.rows import TimelineRows
 from evidence_store import EntryId
 
 Index = QModelIndex | QPersistentModelIndex
 BESIDE_PX = 18
 _FOOT_PX = 24
-_HINT_PX = 240
+_HINT_PX = 120
 _Move = QAbstractItemView.CursorAction
 
 
@@ -72,6 +82,9 @@ class TimelineList(QListView):
         self._measures = Measures(0, 0, narrow=False)
         self._placing = Placing(TimelineRows(), self._measures)
         self._asked: list[EntryId] = []
+        self._room_px = self._stuck_px = 0
+        self._to_show = False
+        self._fresh: frozenset[EntryId] = frozenset()
         delegate.setParent(self)
         self.setModel(model)
         self.setItemDelegate(delegate)
@@ -86,28 +99,60 @@ class TimelineList(QListView):
 
     # -- what it shows ---------------------------------------------------------------------------
 
-    def show_timeline(self, timeline: TimelineRows, chosen: EntryId | None) -> None:
-        """Show other rows; the chosen one keeps its place on the screen, if it was in sight."""
+    def show_timeline(
+        self,
+        timeline: TimelineRows,
+        chosen: EntryId | None,
+        *,
+        show: bool = False,
+        fresh: frozenset[EntryId] = frozenset(),
+    ) -> None:
+        """Show other rows; the chosen one keeps its place on the screen, if it was in sight.
+
+        Args:
+            timeline: the rows.
+            chosen: an entry of the row that is chosen.
+            show: whether that row is to be brought into sight in any case.
+            fresh: what was made together with it.
+        """
         before = self._top_of(self.currentIndex().row())
         in_sight = before is not None and 0 <= before < self.viewport().height()
+        self._fresh = fresh
         self.selectionModel().blockSignals(True)
         self._rows.show_timeline(timeline)
         self._place()
         place = self._rows.place_of(chosen)
+        bar = self.verticalScrollBar()
         if place >= 0:
             index = self._rows.index(place)
             self.selectionModel().setCurrentIndex(
                 index, QItemSelectionModel.SelectionFlag.ClearAndSelect
             )
-            top = self._placing.top_px(place)
-            bar = self.verticalScrollBar()
-            if in_sight and before is not None:
-                bar.setValue(top - before)
+            if in_sight and before is not None and not show:
+                bar.setValue(self._room_px + self._placing.top_px(place) - before)
             else:
-                bar.setValue(0)
-                self.scrollTo(index)
+                self.bring_into_sight()
+        else:
+            bar.setValue(0)
         self.selectionModel().blockSignals(False)
         self.viewport().update()
+
+    def bring_into_sight(self) -> None:
+        """Scroll to the chosen row: now, and once more when the list has got its size."""
+        self._to_show = not self.isVisible()
+        self.scrollTo(self.currentIndex())
+
+    def make_room(self, room_px: int, stuck_px: int) -> None:
+        """Leave room above the rows.
+
+        Args:
+            room_px: for all that stands above them.
+            stuck_px: for the part of it that stays at the top.
+        """
+        if (room_px, stuck_px) != (self._room_px, self._stuck_px):
+            self._room_px, self._stuck_px = room_px, stuck_px
+            self.updateGeometries()
+            self.viewport().update()
 
     def row(self) -> Row | None:
         """Return the chosen row."""
@@ -124,11 +169,12 @@ class TimelineList(QListView):
 
     def _place(self) -> None:
         look = self._look()
-        self._painter.look = look
+        self._painter.take_look(look)
         self._measures = Measures(
             body_px=QFontMetrics(self.font()).height(),
             small_px=QFontMetrics(small_font(self.font(), look)).height(),
             narrow=is_narrow(self._card_width, look.text_percent),
+            percent=look.text_percent,
         )
         self._painter.measures = self._measures
         self._placing = Placing(self._rows.timeline, self._measures)
@@ -145,16 +191,19 @@ class TimelineList(QListView):
         height = self.viewport().height()
         bar.setPageStep(height)
         bar.setSingleStep(max(24, self._measures.body_px * 2))
-        bar.setRange(0, max(0, self._placing.total_px + _FOOT_PX - height))
+        below = self._placing.total_px + _FOOT_PX if self._rows.rowCount() else 0
+        bar.setRange(0, max(0, self._room_px + below - height))
 
     def verticalOffset(self) -> int:
-        return self.verticalScrollBar().value()
+        """How far the rows are scrolled, from the place where the first one stands."""
+        return self.verticalScrollBar().value() - self._room_px
 
     def horizontalOffset(self) -> int:
         return 0
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        self.viewport().scroll(0, dy)
+        # Not scrolled as pixels: what stays at the top would be dragged along.
+        self.viewport().update()
 
     def visualRect(self, index: Index) -> QRect:
         if not index.isValid() or index.row() >= self._rows.rowCount():
@@ -166,6 +215,11 @@ class TimelineList(QListView):
     def _card_width(self) -> int:
         """The same with and without a scroll bar."""
         return self.width() - BESIDE_PX
+
+    @property
+    def card_width_px(self) -> int:
+        """How wide the cards are; what stands above them keeps to it."""
+        return self._card_width
 
     def sizeHint(self) -> QSize:
         return QSize(320, self._painter.look.px(_HINT_PX))
@@ -185,13 +239,15 @@ class TimelineList(QListView):
     ) -> None:
         if not index.isValid() or index.row() >= self._rows.rowCount():
             return
-        top = self._placing.top_px(index.row())
+        top = self._placing.top_px(index.row()) + self._room_px
         card, height = self._placing.card_px(index.row())
+        end = card + height + self._room_px
         bar, page = self.verticalScrollBar(), self.viewport().height()
-        if top < bar.value() or hint is QAbstractItemView.ScrollHint.PositionAtTop:
-            bar.setValue(top)
-        elif card + height > bar.value() + page:
-            bar.setValue(card + height - page)
+        if top - self._stuck_px < bar.value() or hint is QAbstractItemView.ScrollHint.PositionAtTop:
+            # What stands above the first row comes into sight with it, where there is room for both.
+            bar.setValue(0 if index.row() == 0 and end <= page else top - self._stuck_px)
+        elif end > bar.value() + page:
+            bar.setValue(end - page)
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         index = self.indexAt(rect.topLeft())
@@ -230,7 +286,7 @@ class TimelineList(QListView):
         """Return about a window's height further on, at least one row."""
         if place < 0:
             return 0
-        step = max(1, self.viewport().height() - self._measures.tall_px)
+        step = max(1, self.viewport().height() - self._stuck_px - self._measures.row_px)
         top = self._placing.top_px(place) + (-step if up else step)
         there = self._placing.at(min(max(top, 0), self._placing.total_px - 1))
         return min(there, place - 1) if up else max(there, place + 1)
@@ -240,6 +296,8 @@ class TimelineList(QListView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         if not self.selectionModel().signalsBlocked():
+            self._fresh = frozenset()
+            self.viewport().update()
             self.chosen.emit(self._rows.row(current.row()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -257,6 +315,13 @@ class TimelineList(QListView):
         if narrow != self._measures.narrow or not self._measures.body_px:
             self._place()
         self.updateGeometries()
+        if self._to_show:
+            self.bring_into_sight()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._to_show:
+            self.bring_into_sight()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -280,7 +345,7 @@ class TimelineList(QListView):
             if (
                 row is not None
                 and isinstance(row.thing, Exhibit)
-                and self._painter.lacks(row.thing)
+                and self._painter.pictures.lacks(row.thing)
             ):
                 missing.append(row.thing)
         painter.end()
@@ -293,7 +358,7 @@ class TimelineList(QListView):
         """Return the rows that a part of the window shows."""
         top = rect.top() + self.verticalOffset()
         bottom = min(rect.bottom() + self.verticalOffset(), self._placing.total_px - 1)
-        if bottom < top:
+        if bottom < max(top, 0):
             return range(0)
         return range(self._placing.at(max(top, 0)), self._placing.at(bottom) + 1)
 
@@ -315,4 +380,7 @@ class TimelineList(QListView):
         if self.viewport().underMouse() and option.rect.contains(pointer):
             flags |= QStyle.StateFlag.State_MouseOver
         option.state = flags
+        self._painter.edges = (self._placing.begins_day(place), self._placing.ends_day(place))
+        row = self._rows.row(place)
+        self._painter.fresh = row is not None and row.id in self._fresh
         self._painter.paint(painter, option, index)

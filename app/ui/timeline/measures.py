@@ -1,7 +1,7 @@
 """How tall rows are and where they stand. No Qt.
 
-Rows with a picture are taller than others, and the first of a day carries the day's name above its card. Places are
-reckoned for all rows at once by simple sums, so that a long case needs no word of any row to know its height.
+All rows are of one height, and the first of a day carries the day's name above it. Places are reckoned for all rows
+at once by simple sums, so that a long case needs no word of any row to know its height.
 """
 
 from __future__ import annotations
@@ -12,12 +12,14 @@ from itertools import accumulate
 
 import msgspec
 
-from app.ui.timeline.rows import EXHIBIT, Row, TimelineRows
+from app.ui.kit.look import space
+from app.ui.timeline.row import Row
+from app.ui.timeline.rows import TimelineRows
 
-GAP_PX = 8
-PADDING_PX = 14
-PICTURE_PX = (108, 64)
-_NARROW_PX = 560
+PADDING_PX = 12
+PICTURE_PX = (56, 38)
+_ROW_PX = 58
+_NARROW_PX = 400
 
 
 class Measures(msgspec.Struct, frozen=True):
@@ -27,33 +29,34 @@ class Measures(msgspec.Struct, frozen=True):
         body_px: height of a line of text.
         small_px: height of a line of small text.
         narrow: there is no room for time, words and badge side by side.
+        percent: size of the text; spaces grow at half its rate.
     """
 
     body_px: int
     small_px: int
     narrow: bool
+    percent: int = 100
+
+    def space(self, px: int) -> int:
+        """Return a space that grows at half the rate of the text."""
+        return space(px, self.percent)
 
     @property
     def header_px(self) -> int:
         """The name of a day with the room around it."""
-        return self.small_px + 28
+        return self.small_px + self.space(12)
 
     @property
-    def low_px(self) -> int:
-        """The card of a row without a picture."""
+    def row_px(self) -> int:
+        """One row: two lines, or three where time and badge stand above them."""
         words = self.body_px + self.small_px + 2
         if self.narrow:
-            words += self.body_px + self.small_px + 8
-        return words + 2 * PADDING_PX - 4
-
-    @property
-    def tall_px(self) -> int:
-        """The card of a row with a picture."""
-        return max(self.low_px, PICTURE_PX[1] + 2 * PADDING_PX - 2)
+            words += self.small_px + 4
+        return max(_ROW_PX, words + self.space(16))
 
 
 def is_narrow(width_px: int, text_percent: int) -> bool:
-    """Return whether words and badge stand below each other."""
+    """Return whether time and badge stand above the words."""
     return width_px * 100 < _NARROW_PX * text_percent
 
 
@@ -64,8 +67,7 @@ class Placing:
         self._measures = measures
         self._starts = frozenset(timeline.starts)
         self._rows: Sequence[Row] = timeline.rows
-        tall, low = measures.tall_px + GAP_PX, measures.low_px + GAP_PX
-        heights = [tall if row.kind is EXHIBIT else low for row in timeline.rows]
+        heights = [measures.row_px] * len(timeline.rows)
         for place in timeline.starts:
             heights[place] += measures.header_px
         self._tops = list(accumulate(heights, initial=0))
@@ -79,14 +81,18 @@ class Placing:
         """Return whether the day's name stands above this row."""
         return place in self._starts
 
+    def ends_day(self, place: int) -> bool:
+        """Return whether the next row, if there is one, is of another day."""
+        return place + 1 in self._starts or place + 1 == len(self._rows)
+
     def top_px(self, place: int) -> int:
         """Return where the row begins, the day's name included."""
         return self._tops[place]
 
     def card_px(self, place: int) -> tuple[int, int]:
-        """Return top and height of the row's card."""
+        """Return top and height of the row itself."""
         above = self._measures.header_px if place in self._starts else 0
-        return self._tops[place] + above, self._tops[place + 1] - self._tops[place] - above - GAP_PX
+        return self._tops[place] + above, self._measures.row_px
 
     def at(self, y_px: int) -> int:
         """Return the row at a height; -1 where there is none."""

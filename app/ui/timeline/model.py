@@ -9,7 +9,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from app.casework import Tone
 from app.ui.timeline.lines import RowText
-from app.ui.timeline.rows import Row, TimelineRows
+from app.ui.timeline.row import Row
+from app.ui.timeline.rows import TimelineRows
 from evidence_store import EntryId
 
 _REMEMBERED = 500
@@ -44,7 +45,8 @@ class TimelineModel(QAbstractListModel):
         """Return where the row of an entry stands, or -1."""
         if id is None:
             return -1
-        return next((at for at, row in enumerate(self.timeline.rows) if row.id == id), -1)
+        rows = enumerate(self.timeline.rows)
+        return next((at for at, row in rows if row.id == id or (row.along and id in row.ids)), -1)
 
     def row(self, place: int) -> Row | None:
         """Return the row at a place."""
@@ -72,6 +74,8 @@ class TimelineModel(QAbstractListModel):
                 return self.line(index.row())
             case Qt.ItemDataRole.DisplayRole:
                 return self.line(index.row()).title
+            case Qt.ItemDataRole.ToolTipRole:
+                return self.line(index.row()).whole
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self.line(index.row()).spoken
             case _:

@@ -19,6 +19,8 @@ from app.casework.kinds.capture import CaptureFacts
 from app.casework.kinds.dossier import DOSSIER
 from app.casework.kinds.notification import NOTIFICATION
 from app.language import Language, deferred
+from app.ui import routes
+from app.ui.routes import Route
 from app.vocabulary import Role
 
 # Older pictures were passed over often enough; looking at all of them would cost time in a long case.
@@ -86,6 +88,21 @@ def next_step(state: CaseState) -> NextStep | None:
     if not any(dossier.facts.recipient == Role.MANAGER for dossier in state.of(DOSSIER)):
         return NextStep(StepKind.REPORT)
     return None
+
+
+def route_of(step: NextStep, state: CaseState) -> Route | None:
+    """Return where a step is taken; None for a capture, which is no page."""
+    match step.step:
+        case StepKind.DESCRIBE:
+            exhibit = state.exhibit(step.exhibit)
+            about = exhibit.original if exhibit is not None else None
+            return routes.Write("incident", about=about)
+        case StepKind.TELL:
+            return routes.Write("notification")
+        case StepKind.REPORT:
+            return routes.Report("manager")
+        case _:
+            return None
 
 
 def is_described(state: CaseState, exhibit: Exhibit) -> bool:

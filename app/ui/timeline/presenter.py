@@ -2,6 +2,8 @@
 
 Rules:
 - The case is read from the session's state and never kept: a state that has not changed changes nothing here.
+- After every act the row of what was just made is chosen and in sight, whoever made it. Where a search or a filter
+  leaves it out, that is said in one line with a way to show it.
 - A long case is shown at once by its newest rows; all rows follow as soon as they are in order.
 - A row is put out of sight without a question, and a toast takes it back.
 - Only the newest words are searched for, and only the newest order is shown.
@@ -9,29 +11,40 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
-from app.actions.hide import hide
-from app.actions.search import search_case
-from app.casework import CaseState, Exhibit, empty
+from msgspec.structs import replace
+
+from app.casework import CaseState, Exhibit, empty, rows_in_sight
+from app.casework.kinds.incident import INCIDENT
 from app.messages import explain
-from app.picture import decode_own_png
 from app.ui import routes
-from app.ui.acts import Toast, ToastAction
 from app.ui.context import UiContext
 from app.ui.lanes import Latest
 from app.ui.timeline import rows
-from app.ui.timeline.details import Detail, RowAction, detail_of, row_actions_of
-from app.ui.timeline.fetching import Thumbnails, bytes_of, code_of
+from app.ui.timeline.details import (
+    Detail,
+    RowAction,
+    corrected_by,
+    detail_of,
+    handed_over,
+    row_actions_of,
+)
+from app.ui.timeline.fetching import OnePicture, Thumbnails, code_of
+from app.ui.timeline.filters import Filter, Options, options_of
+from app.ui.timeline.finding import Search
+from app.ui.timeline.fresh import fresh_of
 from app.ui.timeline.lines import RowText, line_of, summary
-from app.ui.timeline.next_step import NextStep, StepKind, next_step, step_words
-from app.ui.timeline.rows import Row, TimelineRows
+from app.ui.timeline.next_step import NextStep, StepKind, next_step, route_of, step_words
+from app.ui.timeline.row import Row
+from app.ui.timeline.rows import TimelineRows, Ways
+from app.ui.timeline.said import Said, said_of
+from app.ui.timeline.sight import Sight
 from app.ui.timeline.view_protocol import TimelineView
 from evidence_store import EntryId
 
 AT_ONCE = 400
-_HITS = 200
 
 
 class TimelinePresenter:
@@ -44,93 +57,178 @@ class TimelinePresenter:
         self._timeline = TimelineRows()
         self._shown_case = ""
         self._thumbnails = Thumbnails(context.lanes, page.show_thumbnails)
-        self._newest_first = True
-        self._hidden = False
+        self._picture = OnePicture(context.lanes, context.language, page.show_picture)
+        self._ways = Ways(as_posted=context.settings.posts_as_posted)
+        self._clear = not context.settings.blur_pictures
         self._chosen: EntryId | None = None
-        # Until the person chooses a row the newest one is chosen, so that a picture just taken is in the pane.
-        self._by_hand = False
-        self._words = ""
-        self._hits: tuple[EntryId, ...] | None = None
-        self._part = False
-        self._arranging, self._searching = Latest(), Latest()
+        # What was made just now and has not been in sight yet.
+        self._fresh: tuple[EntryId, ...] = ()
+        self._missed: Row | None = None
+        self._search = Search(context, self._arrange, self._not_looked)
+        self._sight = Sight(context)
+        self._arranging = Latest()
         context.session.subscribe(self.refresh)
 
     @property
-    def newest_first(self) -> bool:
-        """Which end of the case is on top."""
-        return self._newest_first
+    def ways(self) -> Ways:
+        """How the person wants to see the case."""
+        return self._ways
+
+    @property
+    def clear(self) -> bool:
+        """Whether small pictures, and what is private, are shown clearly."""
+        return self._clear
 
     # -- the rows --------------------------------------------------------------------------------
 
     def refresh(self) -> None:
         """Show the case as it is now, if it is another than before."""
-        state = self._context.session.state
-        if self._part and self._words and not self._context.session.index_stale:
-            self._part = False
-            self._look(self._words)
-        if state is self._state:
+        state, before = self._context.session.state, self._state
+        self._search.follow_index()
+        if state is before:
             return
-        if state.case_id != self._state.case_id:
-            self._by_hand, self._words, self._hits = False, "", None
-            self._searching.stop()
-            self._page.show_found("")
-        if not self._by_hand:
-            self._chosen = None
         self._state = state
+        if state.case_id != before.case_id:
+            self._enter()
+        else:
+            self._fresh = fresh_of(before, state) or self._fresh
+        self._arrange()
+        self._search.again()
+
+    def _enter(self) -> None:
+        """Begin anew: another case is open."""
+        self._chosen, self._fresh = None, ()
+        self._ways = replace(self._ways, wanted=Filter())
+        self._search.end()
+
+    def show_these(self, entries: tuple[EntryId, ...]) -> None:
+        """Choose the rows of entries and bring them into sight, whatever was left out."""
+        hidden = any(row is not None and row.hidden for row in map(self._any_row, entries))
+        self._fresh = entries
+        self._ways = replace(self._ways, wanted=Filter(), hidden=hidden or self._ways.hidden)
         self._arrange()
 
     def line(self, row: Row) -> RowText:
         """Return the words of a row."""
-        return line_of(self._state, row, self._context.language)
+        return line_of(self._state, row, self._context.language, covered=not self._clear)
 
     def order(self, *, newest_first: bool) -> None:
         """Put the newest or the oldest rows on top."""
-        if newest_first != self._newest_first:
-            self._newest_first = newest_first
-            if not self._by_hand:
-                self._chosen = None
-            self._arrange()
+        self._see(replace(self._ways, newest_first=newest_first))
 
     def include_hidden(self, *, hidden: bool) -> None:
         """Show what was put out of sight too, or no more."""
-        if hidden != self._hidden:
-            self._hidden = hidden
+        self._see(replace(self._ways, hidden=hidden))
+
+    def lay_as_posted(self, *, posted: bool) -> None:
+        """Let posts lie where they were posted, or where they were saved; the next start has it so too."""
+        self._context.settings.choose_posts_as_posted(posted=posted)
+        self._see(replace(self._ways, as_posted=posted))
+
+    def want(self, wanted: Filter) -> None:
+        """Show only the rows that are wanted."""
+        self._see(replace(self._ways, wanted=wanted))
+
+    def show_clearly(self, *, clear: bool) -> None:
+        """Show small pictures, and what is private, clearly, or no more."""
+        if clear != self._clear:
+            self._clear = clear
+            self._arrange()
+
+    def options(self) -> Options:
+        """Return what can be wanted in this case."""
+        return options_of(self._state, self._context.language)
+
+    def _see(self, ways: Ways) -> None:
+        if ways != self._ways:
+            self._ways = ways
             self._arrange()
 
     def _arrange(self) -> None:
         self._arranging.stop()
-        state = self._state
-        ways = {"newest_first": self._newest_first, "hidden": self._hidden}
-        if self._hits is not None:
-            self._show(rows.found_rows(state, self._hits, **ways))
+        state, ways = self._state, self._ways
+        if self._search.hits is not None:
+            self._show(rows.found_rows(state, self._search.hits, ways))
             return
         if rows.size(state) <= AT_ONCE:
-            self._show(rows.all_rows(state, **ways))
+            self._show(rows.all_rows(state, ways))
             return
-        if not self._timeline.rows or self._shown_case != state.case_id:
-            self._show(rows.first_look(state, AT_ONCE, **ways))
+        other = not self._timeline.rows or self._shown_case != state.case_id
+        if other and not ways.wanted.leaves_out:
+            self._show(rows.first_look(state, AT_ONCE, ways))
         self._context.lanes.work(
-            lambda: rows.all_rows(state, **ways), self._show, latest=self._arranging
+            lambda: rows.all_rows(state, ways), self._show, latest=self._arranging
         )
 
     def _show(self, timeline: TimelineRows) -> None:
         state = self._state
         self._timeline, self._shown_case = timeline, state.case_id
-        chosen = self._row(self._chosen)
-        if self._hits is not None and all(row.id != self._chosen for row in timeline.rows):
-            chosen = None
-        if chosen is None and timeline.rows:
-            chosen = timeline.rows[0]
+        made = self._made_just_now(timeline)
+        if made:
+            self._chosen = made[0].id
+        chosen = self._seen(timeline)
         self._chosen = chosen.id if chosen is not None else None
-        nothing = rows.size(state) == 0 and self._hits is None
+        nothing = rows.size(state) == 0 and self._search.hits is None
         self._page.show_empty(empty=nothing)
         self._page.show_summary(summary(state, self._first(), self._context.language))
         step = self._proposed()
         self._page.show_step(*(step_words(step, self._context.language) if step else ("", "", "")))
-        self._page.show_rows(timeline, self._chosen)
+        fresh = frozenset(row.id for row in made)
+        self._page.show_rows(timeline, self._chosen, show=bool(made), fresh=fresh)
+        self._say()
         self._show_detail(chosen)
-        if timeline.whole and self._hits is None:
-            self._context.session.tell_rows(len(timeline.rows))
+        if timeline.whole:
+            self._context.session.tell_rows(rows_in_sight(state))
+
+    def _made_just_now(self, timeline: TimelineRows) -> list[Row]:
+        """Return the rows of what was made just now, the one that was meant first; note what is left out."""
+        self._missed = None
+        if not self._fresh:
+            return []
+        wanted = {row.id: row for row in map(self._any_row, self._fresh) if row is not None}
+        shown = {row.id for row in timeline.rows if row.id in wanted}
+        made = [row for id, row in wanted.items() if id in shown]
+        if not made and timeline.whole:
+            self._missed = next((row for row in wanted.values() if row.kind.in_timeline), None)
+        if made or self._missed is None:
+            self._fresh = ()
+        return made
+
+    def _seen(self, timeline: TimelineRows) -> Row | None:
+        """Return the chosen row as it is now, or the first where that is not among those shown."""
+        chosen = self._row(self._chosen)
+        narrowed = self._search.hits is not None or self._ways.wanted.leaves_out
+        if chosen is not None and narrowed and all(row.id != chosen.id for row in timeline.rows):
+            chosen = None
+        return timeline.rows[0] if chosen is None and timeline.rows else chosen
+
+    # -- what is left out, in words --------------------------------------------------------------
+
+    def _say(self) -> None:
+        """Say what is searched for and wanted, and that what was just made is left out."""
+        missed = self.line(self._missed).title if self._missed is not None else ""
+        words = self._search.words if self._search.hits is not None else ""
+        count, wanted, language = (
+            len(self._timeline.rows),
+            self._ways.wanted,
+            self._context.language,
+        )
+        self._page.show_said(
+            said_of(count, words, wanted, missed, language, part=self._search.part)
+        )
+
+    def show_missed(self) -> None:
+        """Show what was just made, and everything else again."""
+        self._context.navigator.go(routes.Timeline(search="", show=self._fresh))
+
+    def show_everything(self) -> None:
+        """Show everything again, and let the frame empty its field."""
+        self._fresh = ()
+        self._ways = replace(self._ways, wanted=Filter())
+        if self._search.words:
+            self._context.navigator.go(routes.Timeline(search=""))
+        else:
+            self._arrange()
 
     def _first(self) -> str:
         """Return when the first thing happened, as far as the shown rows tell."""
@@ -139,23 +237,26 @@ class TimelinePresenter:
             return ""
         ends = [shown[0].stamp, shown[-1].stamp]
         state = self._state
-        if not self._timeline.whole or self._hits is not None:
-            ends += [
-                row.stamp
-                for row in rows.first_look(state, 1, newest_first=False, hidden=False).rows
-            ]
+        narrowed = self._search.hits is not None or self._ways.wanted.leaves_out
+        if not self._timeline.whole or narrowed:
+            oldest = Ways(newest_first=False, as_posted=self._ways.as_posted)
+            ends += [row.stamp for row in rows.first_look(state, 1, oldest).rows]
         return min(ends)
 
     def _row(self, id: EntryId | None) -> Row | None:
         """Return the row of an entry as the case has it now, if it belongs in sight."""
-        row = rows.row_at(self._state, id) if id is not None else None
-        return row if row is not None and (self._hidden or not row.hidden) else None
+        row = self._any_row(id) if id is not None else None
+        return row if row is not None and (self._ways.hidden or not row.hidden) else None
+
+    def _any_row(self, id: EntryId) -> Row | None:
+        """Return the row of an entry, in sight or not."""
+        return rows.row_at(self._state, id, as_posted=self._ways.as_posted)
 
     # -- the next step ---------------------------------------------------------------------------
 
     def _proposed(self) -> NextStep | None:
         """Return what to propose; nothing where the empty page does it already."""
-        if self._hits is not None or not self._context.session.case:
+        if self._search.hits is not None or not self._context.session.case:
             return None
         step = next_step(self._state)
         return (
@@ -166,20 +267,12 @@ class TimelinePresenter:
 
     def take_step(self) -> None:
         """Take the step that is proposed."""
-        go = self._context.navigator.go
-        match self._proposed():
-            case NextStep(step=StepKind.CAPTURE):
-                self.capture()
-            case NextStep(step=StepKind.DESCRIBE, exhibit=number):
-                exhibit = self._state.exhibit(number)
-                about = exhibit.original if exhibit is not None else None
-                go(routes.Write("incident", about=about))
-            case NextStep(step=StepKind.TELL):
-                go(routes.Write("notification"))
-            case NextStep(step=StepKind.REPORT):
-                go(routes.Report("manager"))
-            case _:
-                pass
+        step = self._proposed()
+        route = route_of(step, self._state) if step is not None else None
+        if route is not None:
+            self._context.navigator.go(route)
+        elif step is not None:
+            self.capture()
 
     def capture(self) -> None:
         """Take a first picture."""
@@ -195,18 +288,18 @@ class TimelinePresenter:
         """Show the detail of the row that was chosen."""
         id = row.id if row is not None else None
         if id != self._chosen:
-            self._chosen, self._by_hand = id, True
+            self._chosen = id
             self._show_detail(row)
 
     def row_actions(self) -> tuple[RowAction, ...]:
         """Return what can be done with the chosen row."""
         row = self._row(self._chosen)
-        return row_actions_of(row) if row is not None else ()
+        return row_actions_of(self._state, row) if row is not None else ()
 
     def do(self, deed: RowAction) -> None:
         """Carry the action out on the chosen row, if it can be done."""
         row = self._row(self._chosen)
-        if row is None or deed not in row_actions_of(row):
+        if row is None or deed not in row_actions_of(self._state, row):
             return
         go = self._context.navigator.go
         match deed:
@@ -215,15 +308,18 @@ class TimelinePresenter:
             case RowAction.DESCRIBE:
                 go(routes.Write("incident", about=row.id))
             case RowAction.CORRECT:
-                go(routes.Write(row.kind.tag, corrects=row.id))
+                corrected = corrected_by(self._state, row)
+                tag = row.kind.tag if corrected == row.id else INCIDENT.tag
+                go(routes.Write(tag, corrects=corrected))
             case RowAction.NOTE:
                 go(routes.Write("note", about=row.id))
             case RowAction.HIDE:
-                self._hide(row)
+                self._chosen = self._neighbour(row)
+                self._sight.hide(row.id, self.line(row).title)
             case RowAction.HAND_OVER:
-                go(routes.Write("handed_over", about=row.id))
+                go(routes.Write("handed_over", about=handed_over(row)))
             case RowAction.SHOW_AGAIN:
-                self._put(row.id, hidden=False, after=lambda: None)
+                self._sight.show_again(row.id)
             case _:
                 pass
 
@@ -235,37 +331,13 @@ class TimelinePresenter:
                 return True
         return False
 
-    def _hide(self, row: Row) -> None:
-        text = self._context.language.text
-        what = self.line(row).title
-        self._chosen, self._by_hand = self._neighbour(row), True
-        undo = ToastAction(
-            text("Undo"), lambda: self._put(row.id, hidden=False, after=lambda: None)
-        )
-        self._put(
-            row.id,
-            hidden=True,
-            after=lambda: self._context.acts.toast(
-                Toast(
-                    title=text("Hidden: {what}", what=what),
-                    text=text("It stays in the vault and can be shown again."),
-                    actions=(undo,),
-                )
-            ),
-        )
-
     def _neighbour(self, row: Row) -> EntryId | None:
         shown = self._timeline.rows
         at = next((place for place, each in enumerate(shown) if each.id == row.id), None)
-        if at is None or self._hidden:
+        if at is None or self._ways.hidden:
             return row.id
         beside = shown[at + 1 : at + 2] or shown[max(0, at - 1) : at]
         return beside[0].id if beside else None
-
-    def _put(self, id: EntryId, *, hidden: bool, after: Callable[[], None]) -> None:
-        case = self._context.session.case
-        if case is not None:
-            self._context.lanes.store(lambda: hide(case, id, hidden=hidden), lambda _: after())
 
     def _show_detail(self, row: Row | None) -> None:
         if row is None:
@@ -290,70 +362,24 @@ class TimelinePresenter:
 
     def uncover(self, detail: Detail) -> None:
         """Fetch the picture in the pane, which the person asked to see."""
-        case, entry = self._context.session.case, detail.picture
-        if case is None or entry is None:
-            return
-        failed = partial(self._no_picture, detail.id)
-        self._context.lanes.store(
-            lambda: bytes_of(case, entry), partial(self._decode, detail.id), failed
-        )
-
-    def _decode(self, id: EntryId, png: bytes) -> None:
-        self._context.lanes.work(
-            lambda: decode_own_png(png),
-            partial(self._page.show_picture, id),
-            partial(self._no_picture, id),
-        )
-
-    def _no_picture(self, id: EntryId, error: BaseException) -> None:
-        message = explain(error, self._context.language)
-        self._page.show_picture(id, None, message.sentence)
+        case = self._context.session.case
+        if case is not None and detail.picture is not None:
+            self._picture.fetch(case, detail.id, detail.picture)
 
     # -- search ----------------------------------------------------------------------------------
 
     def search(self, words: str) -> None:
-        """Show what contains the words; none show everything again."""
+        """Show what contains the words, in the whole case; none show everything again."""
         words = words.strip()
-        if words == self._words:
+        if words == self._search.words:
             return
-        self._words = words
         if words:
-            self._look(words)
+            self._ways = replace(self._ways, wanted=Filter())
+            self._search.begin(words)
             return
-        self._searching.stop()
-        self._hits = None
-        self._page.show_found("")
+        self._search.end()
         self._arrange()
-
-    def end_search(self) -> None:
-        """Show everything again, and let the frame empty its field."""
-        self._context.navigator.go(routes.Timeline(search=""))
-
-    def _look(self, words: str) -> None:
-        case = self._context.session.case
-        if case is None:
-            return
-        self._context.lanes.store(
-            lambda: search_case(case, words, _HITS),
-            partial(self._looked, words),
-            self._not_looked,
-            latest=self._searching,
-        )
-
-    def _looked(self, words: str, hits: tuple[EntryId, ...]) -> None:
-        self._hits = hits
-        self._arrange()
-        language = self._context.language
-        count = len(self._timeline.rows)
-        found = language.text("Nothing with “{words}”", words=words)
-        if count:
-            found = language.plural(
-                "{count} thing with “{words}”", "{count} things with “{words}”", count, words=words
-            )
-        self._part = self._context.session.index_stale
-        ready = language.text("Search is being made ready; there may be more.")
-        self._page.show_found(f"{found}. {ready}" if self._part else found)
 
     def _not_looked(self, error: BaseException) -> None:
-        self._page.show_found(explain(error, self._context.language).sentence)
+        self._page.show_said(Said(wanted=explain(error, self._context.language).sentence))
         self._context.acts.show_error(explain(error, self._context.language))

@@ -1,11 +1,11 @@
 """Which rows the timeline has and in what order. Values only; nothing is worded here. No Qt.
 
 Rules:
-- One row for each exhibit, and for each thing of a kind that is shown in the timeline. Pictures made from an exhibit
-  belong to it and have no row.
+- Which things are rows, and which of them are one row together, is for the case to say (casework/in_timeline.py).
+  Pictures made from an exhibit belong to it and have no row.
 - What cannot be read and so belongs to none of them has a row of its own: nothing is passed over in silence.
-- A row stands where it happened: when a post was seen, when somebody was told; what tells no such time stands where
-  it was sealed, and so does a picture, for it is sealed when it is taken.
+- A row lies where it happened, such as when somebody was told; what tells no such time lies where it was sealed, and
+  so do pictures and posts. Where the person wants it so, a post and its pictures lie where it was posted.
 - Days are those of a clock in Denmark.
 - A long case is put in order by a few simple passes over its sequences. ``first_look`` gives the rows of what was
   sealed last (or first) without touching all the others.
@@ -13,79 +13,53 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from itertools import chain
 from operator import attrgetter
 from typing import Any, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from app.casework import (
     KEPT,
     KINDS,
     CaseState,
-    Exhibit,
-    Icon,
     Kept,
     Place,
-    Thing,
-    Unread,
-    Versioned,
+    Report,
     Written,
-    unread,
+    reports_of,
+    unread_apart,
 )
+from app.casework.kinds.dossier import DELIVERY, DOSSIER
+from app.casework.kinds.handed_over import HANDED_OVER
 from app.clock import DANISH_TIME
+from app.ui.timeline.filters import Filter, Group, counted_by_tag, of_group
+from app.ui.timeline.row import EXHIBIT, UNREAD, Row
 from app.vocabulary import Zone
 from evidence_store import EntryId
 
 _STAMP = attrgetter("stamp")
 _HOUR = len("2026-11-23T14")
+_TAGS = frozenset({DOSSIER.tag, DELIVERY.tag, HANDED_OVER.tag})
 
 
-EXHIBIT: Kept[Exhibit] = Kept(tag="exhibit", parts={})
-UNREAD: Kept[Unread] = Kept(tag="unread", parts={}, icon=Icon.CROSSED_DOCUMENT)
-
-
-class Row(msgspec.Struct, frozen=True, gc=False):
-    """One row.
+class Ways(msgspec.Struct, frozen=True):
+    """How the person wants to see the case.
 
     Attributes:
-        stamp: when it happened, a ledger stamp.
-        thing: the thing itself.
-        kind: its kind; EXHIBIT and UNREAD where the state keeps it otherwise than the kinds do.
-        private: whether it was written down in the private chain.
+        newest_first: which end is on top.
+        hidden: whether what was put out of sight is shown too.
+        as_posted: whether a post lies where it was posted, and not where it was saved.
+        wanted: which of the rows.
     """
 
-    stamp: str
-    thing: Thing | Unread
-    kind: Kept[Any]
-    private: bool = False
-
-    @property
-    def id(self) -> EntryId:
-        """The entry that names the thing."""
-        match self.thing:
-            case Exhibit() as exhibit:
-                return exhibit.original
-            case Versioned() as said:
-                return said.id
-            case thing:
-                return thing.entry
-
-    @property
-    def value(self) -> object:
-        """What the thing says as it stands."""
-        return self.thing.current if isinstance(self.thing, Versioned) else self.thing
-
-    @property
-    def icon(self) -> Icon:
-        """What stands before it."""
-        return Icon.LOCK if self.private else self.kind.icon
-
-    @property
-    def hidden(self) -> bool:
-        """Whether it was put out of sight; reports and packages never are."""
-        return isinstance(self.thing, Exhibit | Versioned) and self.thing.hidden
+    newest_first: bool = True
+    hidden: bool = False
+    as_posted: bool = False
+    wanted: Filter = Filter()
 
 
 class TimelineRows(msgspec.Struct, frozen=True):
@@ -96,12 +70,14 @@ class TimelineRows(msgspec.Struct, frozen=True):
         days: the Danish day of each row.
         starts: places in ``rows`` where a day begins.
         whole: whether all rows are there, or only those for the first look.
+        counts: how many there would be of each group.
     """
 
     rows: Sequence[Row] = ()
     days: Sequence[date] = ()
     starts: Sequence[int] = ()
     whole: bool = True
+    counts: Mapping[Group, int] = {}
 
 
 class Days(dict[str, date | None]):
@@ -116,50 +92,53 @@ class Days(dict[str, date | None]):
         self[hour] = day
         return day
 
+    def told(self, stamp: str) -> bool:
+        """Return whether it is the stamp of a moment."""
+        return bool(stamp) and self[stamp[:_HOUR]] is not None
+
 
 def size(state: CaseState) -> int:
     """Return how many things the timeline is made from, the hidden ones included."""
-    return sum(len(shelf.things) for shelf in _shelves(state))
+    reports = len(state.of(DOSSIER)) + len(state.of(DELIVERY)) + len(state.of(HANDED_OVER))
+    return reports + sum(len(shelf.things) for shelf in _shelves(state))
 
 
-def first_look(state: CaseState, most: int, *, newest_first: bool, hidden: bool) -> TimelineRows:
+def first_look(state: CaseState, most: int, ways: Ways) -> TimelineRows:
     """Return the rows for the first look: those of the things that were sealed last (or first)."""
-    whole = _shelves(state)
     ends = [
-        shelf._replace(things=shelf.things[-most:] if newest_first else shelf.things[:most])
-        for shelf in whole
+        shelf._replace(things=shelf.things[-most:] if ways.newest_first else shelf.things[:most])
+        for shelf in _shelves(state)
     ]
     days = Days()
-    rows = _rows(ends, days, hidden=hidden)
-    cut = rows[-most:] if newest_first else rows[:most]
-    return _arranged(cut, days, newest_first=newest_first, whole=size(state) <= most)
-
-
-def all_rows(state: CaseState, *, newest_first: bool, hidden: bool) -> TimelineRows:
-    """Return every row."""
-    days = Days()
-    rows = _rows(_shelves(state), days, hidden=hidden)
-    return _arranged(rows, days, newest_first=newest_first, whole=True)
-
-
-def found_rows(
-    state: CaseState, entries: Iterable[EntryId], *, newest_first: bool, hidden: bool
-) -> TimelineRows:
-    """Return the rows of what a search answered; contacts are among them."""
-    days = Days()
-    places = dict.fromkeys(filter(None, map(state.places.get, entries)))
-    every = (_row_in(state, place, days) for place in places)
-    rows = [row for row in every if hidden or not row.hidden]
+    rows = list(chain(*_rows(state, ends, days, ways)))
     rows.sort(key=_STAMP)
-    return _arranged(rows, days, newest_first=newest_first, whole=True)
+    cut = rows[-most:] if ways.newest_first else rows[:most]
+    return _arranged(cut, days, ways, whole=size(state) <= most)
 
 
-def row_at(state: CaseState, entry: EntryId) -> Row | None:
+def all_rows(state: CaseState, ways: Ways) -> TimelineRows:
+    """Return every row that is wanted."""
+    days = Days()
+    return _wanted(state, _rows(state, _shelves(state), days, ways), days, ways)
+
+
+def found_rows(state: CaseState, entries: Iterable[EntryId], ways: Ways) -> TimelineRows:
+    """Return the rows of what a search answered; contacts are among them."""
+    days, posted = Days(), _posted(state, ways)
+    found: dict[EntryId, Row] = {}
+    for row in filter(None, (_row_of(state, entry, days, posted) for entry in entries)):
+        found[row.id] = row
+    return _wanted(
+        state, [[row] for row in found.values() if ways.hidden or not row.hidden], days, ways
+    )
+
+
+def row_at(state: CaseState, entry: EntryId, *, as_posted: bool = False) -> Row | None:
     """Return the row of an entry's thing, or of the entry itself where it cannot be read."""
-    place = state.places.get(entry)
-    if place is not None:
-        return _row_in(state, place, Days())
-    aside = next((each for each in _aside(state) if each.entry == entry), None)
+    found = _row_of(state, entry, Days(), _posted(state, Ways(as_posted=as_posted)))
+    if found is not None:
+        return found
+    aside = next((each for each in unread_apart(state) if each.entry == entry), None)
     return Row(aside.time, aside, UNREAD) if aside is not None else None
 
 
@@ -172,22 +151,55 @@ class _Shelf(NamedTuple):
 
 
 def _shelves(state: CaseState) -> list[_Shelf]:
+    """Return what is a row each; reports stand by themselves."""
     shelves = [_Shelf(EXHIBIT, state.exhibits)]
     for kind in KINDS:
-        if isinstance(kind, Kept) and kind.is_thing and kind.in_timeline:
+        if not isinstance(kind, Kept) or kind.tag in _TAGS:
+            continue
+        if kind.is_thing and kind.in_timeline:
             shelves.append(_Shelf(kind, state.of(kind)))
             if isinstance(kind, Written) and Zone.PRIVATE in kind.zones:
                 shelves.append(_Shelf(kind, state.private_of(kind), private=True))
-    return [*shelves, _Shelf(UNREAD, _aside(state))]
+    return [*shelves, _Shelf(UNREAD, unread_apart(state))]
 
 
-def _aside(state: CaseState) -> tuple[Unread, ...]:
-    """Return what cannot be read and is part of no row."""
-    return tuple(each for each in unread(state) if state.thing_of(each.entry) is None)
+def _posted(state: CaseState, ways: Ways) -> dict[EntryId, str]:
+    """Return when what was posted, by the entries of the posts and of the pictures of them."""
+    times: dict[EntryId, str] = {}
+    if not ways.as_posted:
+        return times
+    days = Days()
+    for kind in KINDS:
+        if isinstance(kind, Written) and kind.posted:
+            for each in state.of(kind):
+                stamp = getattr(each.current.facts, kind.posted)
+                if each.hidden or not days.told(stamp):
+                    continue
+                times[each.id] = stamp
+                for named in kind.refers(each.current):
+                    exhibit = state.exhibit_of(named)
+                    if exhibit is not None:
+                        times[exhibit.original] = stamp
+    return times
+
+
+def _row_of(
+    state: CaseState, entry: EntryId, days: Days, posted: Mapping[EntryId, str]
+) -> Row | None:
+    """Return the row in which an entry's thing stands."""
+    place = state.places.get(entry)
+    if place is None:
+        return None
+    if place.tag in _TAGS:
+        named = _row_in(state, place, days).id
+        every = _report_rows(state, days, hidden=True)
+        return next((row for row in every if named in row.ids), None)
+    row = _row_in(state, place, days)
+    return replace(row, stamp=posted[row.id]) if row.id in posted else row
 
 
 def _row_in(state: CaseState, place: Place, days: Days) -> Row:
-    """Return the row of what stands at a place."""
+    """Return the row of what stands at a place, with nothing along."""
     thing, kind = state.thing_at(place), KEPT.get(place.tag, EXHIBIT)
     return Row(_happened(kind, thing, days), thing, kind, place.private)
 
@@ -196,33 +208,91 @@ def _happened(kind: Kept[Any], thing: Any, days: Days) -> str:  # noqa: ANN401 -
     """Return when it happened; what tells no such time, or in a form of its own, stands where it was sealed."""
     if isinstance(kind, Written) and kind.happened:
         stamp: str = getattr(thing.current.facts, kind.happened)
-        if stamp and days[stamp[:_HOUR]] is not None:
+        if days.told(stamp):
             return stamp
     sealed: str = thing.time
     return sealed
 
 
-def _rows(shelves: Iterable[_Shelf], days: Days, *, hidden: bool) -> list[Row]:
-    """Return the rows, oldest first; of one moment in the order of their kinds and numbers.
+def _rows(
+    state: CaseState, shelves: Iterable[_Shelf], days: Days, ways: Ways
+) -> list[Sequence[Row]]:
+    """Return the rows of one kind after the other, in no order among each other.
 
     The sequences that grow long are gone through one by one, with as little as possible done for each item.
     """
-    rows: list[Row] = []
+    posted = _posted(state, ways)
+    rows: list[Sequence[Row]] = []
     for kind, things, private in shelves:
         hides = kind is EXHIBIT or isinstance(kind, Written)
-        seen = [each for each in things if not each.hidden] if hides and not hidden else things
+        seen = [each for each in things if not each.hidden] if hides and not ways.hidden else things
         if isinstance(kind, Written) and kind.happened:
-            rows += [Row(_happened(kind, each, days), each, kind, private) for each in seen]
+            rows.append([Row(_happened(kind, each, days), each, kind, private) for each in seen])
+        elif posted and kind is EXHIBIT:
+            rows.append([Row(posted.get(each.original, each.time), each, kind) for each in seen])
+        elif posted and isinstance(kind, Written) and kind.posted:
+            rows.append([Row(posted.get(each.id, each.time), each, kind, private) for each in seen])
         else:
-            rows += [Row(each.time, each, kind, private) for each in seen]
-    rows.sort(key=_STAMP)
+            rows.append([Row(each.time, each, kind, private) for each in seen])
+    return [*rows, _report_rows(state, days, hidden=ways.hidden)]
+
+
+def _report_rows(state: CaseState, days: Days, *, hidden: bool) -> list[Row]:
+    """Return the rows of reports, and of packages and hand-overs that go along with none."""
+    reports = reports_of(state)
+    rows = [_of_report(report, days) for report in reports]
+    joined = {id for row in rows for id in row.ids}
+    rows += [
+        Row(each.time, each, DELIVERY) for each in state.of(DELIVERY) if each.entry not in joined
+    ]
+    rows += [
+        Row(_happened(HANDED_OVER, each, days), each, HANDED_OVER)
+        for each in state.of(HANDED_OVER)
+        if each.id not in joined and (hidden or not each.hidden)
+    ]
     return rows
 
 
-def _arranged(rows: list[Row], days: Days, *, newest_first: bool, whole: bool) -> TimelineRows:
-    if newest_first:
+def _of_report(report: Report, days: Days) -> Row:
+    """Return the one row of a report: what became of it last stands in front."""
+    row = Row(report.made.time, report.made, DOSSIER)
+    for package in report.packages:
+        row = Row(package.time, package, DELIVERY, along=_behind(row))
+    if report.given is not None:
+        stamp = _happened(HANDED_OVER, report.given, days)
+        row = Row(stamp, report.given, HANDED_OVER, along=_behind(row))
+    return row
+
+
+def _behind(row: Row) -> tuple[Row, ...]:
+    return (replace(row, along=()), *row.along)
+
+
+def _wanted(
+    state: CaseState, by_kind: Iterable[Sequence[Row]], days: Days, ways: Ways
+) -> TimelineRows:
+    """Return the rows that are wanted, in order; of one moment in the order of their kinds and numbers."""
+    wanted = ways.wanted
+    if wanted.chooses:
+        by_kind = [[row for row in rows if wanted.fits(state, row)] for rows in by_kind]
+    groups = [rows for rows in by_kind if rows]
+    counts = counted_by_tag((rows[0].kind.tag, len(rows)) for rows in groups)
+    rows = list(chain(*(rows for rows in groups if of_group(rows[0].kind, wanted.group))))
+    rows.sort(key=_STAMP)
+    return _arranged(rows, days, ways, whole=True, counts=counts)
+
+
+def _arranged(
+    rows: list[Row],
+    days: Days,
+    ways: Ways,
+    *,
+    whole: bool,
+    counts: Mapping[Group, int] | None = None,
+) -> TimelineRows:
+    if ways.newest_first:
         rows.reverse()
     of_rows = [days[row.stamp[:_HOUR]] or date.min for row in rows]
     # Rows of one hour share one value, so most comparisons end at its identity.
     starts = [at for at, day in enumerate(of_rows) if at == 0 or day != of_rows[at - 1]]
-    return TimelineRows(rows, of_rows, starts, whole)
+    return TimelineRows(rows, of_rows, starts, whole, counts or {})

@@ -1,4 +1,7 @@
-"""The timeline's page: heading, the one next step, the list, and the pane beside it."""
+"""The timeline's page: heading, the one next step, the list, and the pane beside it.
+
+Where the window is narrow for its text the pane lies over the list, with a way back: never two narrow columns.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QCheckBox,
-    QFrame,
-    QScrollArea,
+    QHBoxLayout,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -18,36 +19,29 @@ from PySide6.QtWidgets import (
 from app.language import Language
 from app.picture import Pixels
 from app.ui import routes
-from app.ui.kit import (
-    Banner,
-    EmptyState,
-    FlowRow,
-    Lead,
-    PopupMenu,
-    QuietButton,
-    Segmented,
-    Subheading,
-    Title,
-    named,
-)
-from app.ui.kit.look import GRID_PX, CurrentLook
+from app.ui.kit import Banner, Button, EmptyState, Heading, Lead, Page, PopupMenu, Title, named
+from app.ui.kit.look import GRID_PX, CurrentLook, space
+from app.ui.kit.room import Room, effective_px, room_of
 from app.ui.routes import Route
 from app.ui.screens import ScreenPage
+from app.ui.timeline.bar import TimelineBar
+from app.ui.timeline.column import TimelineColumn
 from app.ui.timeline.delegate import TimelineDelegate
 from app.ui.timeline.detail_pane import ROW_ACTIONS, DetailPane
 from app.ui.timeline.details import Detail, RowAction
 from app.ui.timeline.fetching import Found
 from app.ui.timeline.lines import day_line
-from app.ui.timeline.list_view import BESIDE_PX, TimelineList
-from app.ui.timeline.measures import is_narrow
+from app.ui.timeline.list_view import TimelineList
 from app.ui.timeline.model import TimelineModel
 from app.ui.timeline.presenter import TimelinePresenter
 from app.ui.timeline.rows import TimelineRows
+from app.ui.timeline.said import Said
 from evidence_store import EntryId
 
-_NEWEST, _OLDEST = "newest", "oldest"
-_PANE_PX, _LIST_PX = 376, 800
-_SIDE_PX = 28
+_WIDE_PANE_PX, _PANE_PX = 376, 352
+_STACKED_PX = 900
+_NARROW_HEAD_PX = 480
+_SIDE_PX = 20
 
 KEYS = {
     RowAction.OPEN: "Ctrl+Return",
@@ -72,20 +66,16 @@ class TimelinePage(ScreenPage):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._language = language
         self._presenter: TimelinePresenter | None = None
+        self._room = (False, False, 0)
+        self._empty, self._leaves_out = True, False
         text = language.text
         self.title = Title(text("Timeline"))
+        self.title.setWordWrap(False)
         self.lead = Lead()
         self.banner = Banner("", "")
-        self.found = Subheading()
-        self.clear = QuietButton(text("Show everything again"))
-        self.found_row = FlowRow(self.found, self.clear)
-        self.order = Segmented(
-            ((_NEWEST, text("Newest first")), (_OLDEST, text("Oldest first"))),
-            name=text("Order of the timeline"),
-        )
-        self.clear_pictures = QCheckBox(text("Show small pictures clearly"))
-        self.with_hidden = QCheckBox(text("Show hidden"))
-        self.ways = FlowRow(self.order, self.clear_pictures, self.with_hidden, gap_px=16)
+        self.bar = TimelineBar(language)
+        self.nothing = Heading()
+        self.nothing_clear = Button(text("Show everything"))
         self.delegate = TimelineDelegate(lambda day: day_line(day, language))
         self.model = TimelineModel()
         self.list = TimelineList(self.model, self.delegate, look)
@@ -104,7 +94,7 @@ class TimelinePage(ScreenPage):
         self.row_actions: dict[RowAction, QAction] = {}
         self._lay_out()
         self._make_actions()
-        self.show_found("")
+        self.show_said(Said())
         self.show_empty(empty=True)
 
     def bind(self, presenter: TimelinePresenter) -> None:
@@ -114,23 +104,39 @@ class TimelinePage(ScreenPage):
         self.banner.clicked.connect(presenter.take_step)
         self.empty.primary_clicked.connect(presenter.capture)
         self.empty.secondary_clicked.connect(presenter.add_files)
-        self.order.changed.connect(lambda way: presenter.order(newest_first=way == _NEWEST))
-        self.with_hidden.toggled.connect(lambda on: presenter.include_hidden(hidden=on))
-        self.clear_pictures.toggled.connect(self._show_clearly)
-        self.clear.clicked.connect(self._end_search)
+        bar = self.bar
+        bar.ordered.connect(lambda newest: presenter.order(newest_first=newest))
+        bar.hidden.connect(lambda on: presenter.include_hidden(hidden=on))
+        bar.posted.connect(lambda on: presenter.lay_as_posted(posted=on))
+        bar.clear.connect(lambda on: presenter.show_clearly(clear=on))
+        bar.wanted.connect(presenter.want)
+        bar.options_asked.connect(lambda: bar.offer(presenter.options()))
+        bar.everything_asked.connect(self._show_everything)
+        bar.missed_asked.connect(presenter.show_missed)
+        self.nothing_clear.clicked.connect(self._show_everything)
         self.list.chosen.connect(presenter.choose)
         self.list.opened.connect(self._open)
+        self.list.clicked.connect(lambda _index: self._turn_to_pane())
         self.list.wanted.connect(presenter.want_thumbnails, Qt.ConnectionType.QueuedConnection)
         self.list.customContextMenuRequested.connect(self._show_menu)
         self.pane.asked.connect(presenter.do)
         self.pane.uncovered.connect(presenter.uncover)
+        self.pane.left.connect(self._turn_to_list)
+        self.show_ways()
         presenter.refresh()
 
     # -- what the frame asks ---------------------------------------------------------------------
 
     def open(self, route: Route) -> None:
-        if isinstance(route, routes.Timeline) and route.search is not None and self._presenter:
-            self._presenter.search(route.search)
+        presenter = self._presenter
+        if not isinstance(route, routes.Timeline) or presenter is None:
+            return
+        if route.search is not None:
+            presenter.search(route.search)
+        if route.show:
+            presenter.show_these(route.show)
+        if route.search is not None or route.show:
+            self._show_pane(in_front=False)
 
     # -- what the presenter asks -----------------------------------------------------------------
 
@@ -143,23 +149,39 @@ class TimelinePage(ScreenPage):
         self.banner.setVisible(bool(title))
 
     def show_empty(self, *, empty: bool) -> None:
-        self.stack.setCurrentWidget(self.empty if empty else self.list)
-        for widget in (self.ways, self.pane):
-            widget.setVisible(not empty)
-        if empty:
-            self.banner.hide()
+        self.stack.setCurrentIndex(1 if empty else 0)
+        self._empty = empty
+        self._show_pane(in_front=False if empty else self._pane_in_front)
 
-    def show_found(self, sentence: str) -> None:
-        self.found.setText(sentence)
-        self.found_row.setVisible(bool(sentence))
-        self.escape.setEnabled(bool(sentence))
+    def show_said(self, said: Said) -> None:
+        self.bar.say(said)
+        self.nothing.setText(said.nothing)
+        self.column.show_nothing(shown=bool(said.nothing))
+        self._leaves_out = bool(said.wanted or said.nothing or said.left_out)
+        self._enable_escape()
 
-    def show_rows(self, timeline: TimelineRows, chosen: EntryId | None) -> None:
-        self.list.show_timeline(timeline, chosen)
+    def show_ways(self) -> None:
+        if self._presenter is not None:
+            self.bar.show_ways(self._presenter.ways, clear=self._presenter.clear)
+            self.delegate.pictures.clear = self._presenter.clear
+
+    def show_rows(
+        self,
+        timeline: TimelineRows,
+        chosen: EntryId | None,
+        *,
+        show: bool,
+        fresh: frozenset[EntryId],
+    ) -> None:
+        self.show_ways()
+        self.bar.show_counts(timeline.counts)
+        self.list.show_timeline(timeline, chosen, show=show, fresh=fresh)
         self._enable()
 
     def show_detail(self, detail: Detail | None) -> None:
         self.pane.show_detail(detail)
+        if detail is None:
+            self._show_pane(in_front=False)
         self._enable()
 
     def show_code(self, id: EntryId, code: str) -> None:
@@ -169,61 +191,97 @@ class TimelinePage(ScreenPage):
         self.pane.show_picture(id, pixels, sentence)
 
     def show_thumbnails(self, found: Found) -> None:
-        self.delegate.keep(found)
+        self.delegate.pictures.keep(found)
         self.list.viewport().update()
+
+    # -- the room there is -----------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._turn_banner()
+        self._use_room()
 
-    def _turn_banner(self) -> None:
-        """Put the button beside the words where the page is wide enough for the text's size, else below."""
-        layout = self.banner.layout()
-        if isinstance(layout, QBoxLayout):
-            narrow = is_narrow(self.width() - self.pane.width(), self._look().text_percent)
-            way = QBoxLayout.Direction
-            layout.setDirection(way.TopToBottom if narrow else way.LeftToRight)
+    def _use_room(self) -> None:
+        """Put the pane beside the list or over it, as wide as there is room for."""
+        window, percent = self.window().width(), self._look().text_percent
+        stacked = effective_px(window, percent) < _STACKED_PX
+        wide = room_of(window, percent) is Room.WIDE
+        if (stacked, wide, percent) != self._room:
+            self._room = (stacked, wide, percent)
+            self._show_pane(in_front=False)
+            pane = space(_WIDE_PANE_PX if wide else _PANE_PX, percent)
+            self.splitter.setSizes([max(1, self.width() - pane), pane])
+        self._turn_head()
+
+    def _turn_head(self) -> None:
+        """Put words and button beside each other where the column is wide enough for the text's size, else below."""
+        narrow = effective_px(self.column.width(), self._look().text_percent) < _NARROW_HEAD_PX
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        for layout in (self._words, self.banner.layout()):
+            if isinstance(layout, QBoxLayout):
+                layout.setDirection(way)
+
+    @property
+    def _stacked(self) -> bool:
+        return self._room[0]
+
+    @property
+    def _pane_in_front(self) -> bool:
+        return self._stacked and not self.pane.isHidden()
+
+    def _show_pane(self, *, in_front: bool) -> None:
+        """Show the pane beside the list; where it lies over it, show the one or the other."""
+        self.pane.lie_over(over=self._stacked)
+        self.pane.setVisible(not self._empty and (in_front or not self._stacked))
+        self.stack.setVisible(not (self._stacked and in_front and not self._empty))
+        self._enable_escape()
+
+    def _enable_escape(self) -> None:
+        self.escape.setEnabled(self._leaves_out or self._pane_in_front)
+
+    def _turn_to_pane(self) -> None:
+        if self._stacked:
+            self._show_pane(in_front=True)
+            self.pane.back.setFocus()
+
+    def _turn_to_list(self) -> None:
+        self._show_pane(in_front=False)
+        self.list.setFocus()
 
     # -- how it is made --------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.stack.addWidget(self.list)
-        self.stack.addWidget(self.empty)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(28, 3 * GRID_PX, _SIDE_PX - BESIDE_PX, 0)
-        column.setSpacing(2 * GRID_PX)
-        head = QVBoxLayout()
-        head.setContentsMargins(0, 0, BESIDE_PX, 0)
-        head.setSpacing(2 * GRID_PX)
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        words.addWidget(self.title)
-        words.addWidget(self.lead)
-        head.addLayout(words)
-        for widget in (self.banner, self.found_row, self.ways):
-            head.addWidget(widget)
-        column.addLayout(head)
-        column.addWidget(self.stack, 1)
-        # With large text in a low window the list keeps its height, and the whole of it can be scrolled.
-        area = QScrollArea()
-        named(area, "scroll")
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(left)
-        area.setMinimumWidth(360)
+        head = QWidget()
+        above = QVBoxLayout(head)
+        above.setContentsMargins(0, 2 * GRID_PX, 0, 0)
+        above.setSpacing(GRID_PX)
+        self._words = QHBoxLayout()
+        self._words.setSpacing(12)
+        self._words.addWidget(self.title, 0)
+        self._words.addWidget(self.lead, 1)
+        above.addLayout(self._words)
+        above.addWidget(self.banner)
+        none = QWidget()
+        said = QVBoxLayout(none)
+        said.setContentsMargins(0, 6 * GRID_PX, 0, 0)
+        said.setSpacing(2 * GRID_PX)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        said.addWidget(self.nothing)
+        said.addWidget(self.nothing_clear, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.column = TimelineColumn(head, self.bar, none, self.list, side_px=_SIDE_PX)
+        self.column.setMinimumWidth(320)
+        nothing_yet = Page(self._language.text("Timeline"))
+        nothing_yet.add(self.empty)
+        nothing_yet.add_stretch()
+        self.stack.addWidget(self.column)
+        self.stack.addWidget(nothing_yet)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
-        self.splitter.splitterMoved.connect(lambda _at, _which: self._turn_banner())
+        self.splitter.splitterMoved.connect(lambda _at, _which: self._turn_head())
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(area)
+        self.splitter.addWidget(self.stack)
         self.splitter.addWidget(self.pane)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
-        percent = self._look().text_percent
-        self.splitter.setSizes([_LIST_PX, round(_PANE_PX * (1 + (percent - 100) / 800))])
         self.pane.setMinimumWidth(280)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -239,22 +297,23 @@ class TimelinePage(ScreenPage):
             action.triggered.connect(lambda _=False, deed=deed: self._do(deed))
             self.row_actions[deed] = action
             self.addAction(action)
-        for box in (self.clear_pictures, self.with_hidden):
-            switch = QAction(box.text(), self)
-            switch.setCheckable(True)
-            switch.toggled.connect(box.setChecked)
-            box.toggled.connect(switch.setChecked)
-            self.addAction(switch)
-        escape = QAction(self._language.text("Show everything again"), self)
+        self.addActions([self.bar.as_posted, self.bar.clear_pictures, self.bar.with_hidden])
+        escape = QAction(self._language.text("Show everything"), self)
         escape.setShortcut(QKeySequence(Qt.Key.Key_Escape))
         escape.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.triggered.connect(self._end_search)
+        escape.triggered.connect(self._escape)
         self.escape = escape
         self.addAction(escape)
 
-    def _end_search(self) -> None:
+    def _escape(self) -> None:
+        if self._pane_in_front:
+            self._turn_to_list()
+        else:
+            self._show_everything()
+
+    def _show_everything(self) -> None:
         if self._presenter is not None:
-            self._presenter.end_search()
+            self._presenter.show_everything()
             self.list.setFocus()
 
     def _do(self, deed: RowAction) -> None:
@@ -262,17 +321,15 @@ class TimelinePage(ScreenPage):
             self._presenter.do(deed)
 
     def _open(self) -> None:
-        if self._presenter is not None and not self._presenter.open():
+        if self._stacked:
+            self._turn_to_pane()
+        elif self._presenter is not None and not self._presenter.open():
             self.pane.area.setFocus()
 
     def _enable(self) -> None:
         possible = self._presenter.row_actions() if self._presenter is not None else ()
         for deed, action in self.row_actions.items():
             action.setEnabled(deed in possible)
-
-    def _show_clearly(self, on: bool) -> None:
-        self.delegate.clear = on
-        self.list.viewport().update()
 
     def _show_menu(self, place: QPoint) -> None:
         shown = [action for action in self.row_actions.values() if action.isEnabled()]

@@ -8,6 +8,7 @@ from app.picture import Pixels
 from app.ui.timeline.details import Detail
 from app.ui.timeline.fetching import Found
 from app.ui.timeline.rows import TimelineRows
+from app.ui.timeline.said import Said
 from evidence_store import EntryId
 
 
@@ -26,12 +27,26 @@ class TimelineView(Protocol):
         """Say that there is nothing yet, in place of the list."""
         ...
 
-    def show_found(self, sentence: str) -> None:
-        """Show what was searched for and how much was found; "" when nothing is searched for."""
+    def show_said(self, said: Said) -> None:
+        """Show what is left out, in words."""
         ...
 
-    def show_rows(self, timeline: TimelineRows, chosen: EntryId | None) -> None:
-        """Show other rows; one of them stays or becomes the chosen one."""
+    def show_rows(
+        self,
+        timeline: TimelineRows,
+        chosen: EntryId | None,
+        *,
+        show: bool,
+        fresh: frozenset[EntryId],
+    ) -> None:
+        """Show other rows.
+
+        Args:
+            timeline: the rows.
+            chosen: an entry of the one that stays or becomes the chosen one.
+            show: whether that is brought into sight in any case.
+            fresh: what was made just now.
+        """
         ...
 
     def show_detail(self, detail: Detail | None) -> None:

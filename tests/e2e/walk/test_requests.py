@@ -91,9 +91,9 @@ def test_a_request_stands_in_the_timeline_with_its_fields(desk: Desk) -> None:
 
 def told(desk: Desk) -> str:
     from app.ui.timeline.details import detail_of
-    from app.ui.timeline.rows import all_rows
+    from app.ui.timeline.rows import Ways, all_rows
 
     state, language = desk.session.state, desk.context.language
-    (row,) = all_rows(state, newest_first=True, hidden=False).rows
+    (row,) = all_rows(state, Ways()).rows
     detail = detail_of(state, row, language)
     return " ".join((detail.line.spoken, *(field.value for field in detail.fields)))

@@ -163,7 +163,7 @@ class Walk:
         QTest.keyClick(page.list, Qt.Key.Key_Down)
         hands.until(lambda: page.pane.detail is not None, "a row is chosen")
         yield "timeline: a row is chosen"
-        picture = page.pane._picture
+        picture = page.pane.picture
         if picture is not None:
             hands.click(picture.button)
             hands.until(lambda: not picture.covered, "the picture is shown")
@@ -174,13 +174,13 @@ class Walk:
         hands.write(built.window.search, "findes ikke")
         hands.until(lambda: page.model.rowCount() == 0, "nothing was found")
         yield "timeline: nothing found"
-        page.clear.click()
+        hands.click(page.nothing_clear)
         page.list.setFocus()
         QTest.keyClick(page.list, Qt.Key.Key_Down)
-        hands.until(lambda: RowAction.HIDE in page.pane.buttons, "a row can be hidden")
-        hands.click(page.pane.buttons[RowAction.HIDE])
+        hands.until(lambda: RowAction.HIDE in page._presenter.row_actions(), "it can be hidden")
+        page.row_actions[RowAction.HIDE].trigger()
         hands.until(lambda: not built.tasks.storing, "it is hidden")
-        hands.click(page.with_hidden)
+        page.bar.with_hidden.trigger()
         yield "timeline: hidden shown"
         built.window.toasts.clear()
 

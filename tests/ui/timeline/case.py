@@ -15,7 +15,9 @@ from app.casework.kinds.notification import NotificationFacts, NotificationPerso
 from app.picture import Pixels
 from app.ui.timeline.details import Detail
 from app.ui.timeline.fetching import Found
-from app.ui.timeline.rows import Row, TimelineRows, all_rows
+from app.ui.timeline.row import Row
+from app.ui.timeline.rows import TimelineRows, Ways, all_rows
+from app.ui.timeline.said import Said
 from app.vocabulary import Channel, IncidentKind, Role, Visibility
 from evidence_store import EntryId
 from tests.fakes.ledger import EVIDENCE, PRIVATE, FakeLedger, picture
@@ -55,6 +57,16 @@ def note(
     return ledger.add(NoteFacts(corrects=corrects), chain=chain, text=NoteText(text=words))
 
 
+def report(ledger: FakeLedger, head: EntryId | None = None, time: str = "") -> EntryId:
+    facts = DossierFacts(head=head or EntryId(EVIDENCE, 0), recipient="manager", pages=7)
+    return ledger.add(facts, time=time, object=picture(2))
+
+
+def package(ledger: FakeLedger, dossier: EntryId, time: str = "") -> EntryId:
+    facts = DeliveryFacts(dossier=dossier, recipient="manager", package_sha256="ab" * 32)
+    return ledger.add(facts, time=time)
+
+
 def full_case() -> CaseState:
     """One exhibit, a file, the post about the first, notes, a message, a report and its hand-over."""
     ledger = FakeLedger()
@@ -77,18 +89,11 @@ def full_case() -> CaseState:
     note(ledger, "En kollega fandt opslaget")
     note(ledger, "Sov dårligt", private=True)
     told(ledger, at="2026-11-23T12:20:00.000Z")
-    dossier = ledger.add(
-        DossierFacts(head=exhibit, recipient="manager", pages=7),
-        time="2026-11-23T13:00:00.000Z",
-        object=picture(2),
-    )
-    package = ledger.add(
-        DeliveryFacts(dossier=dossier, recipient="manager", package_sha256="ab" * 32),
-        time="2026-11-23T13:01:00.000Z",
-    )
+    dossier = report(ledger, exhibit, time="2026-11-23T13:00:00.000Z")
+    saved = package(ledger, dossier, time="2026-11-23T13:01:00.000Z")
     ledger.add(
         HandedOverFacts(
-            what=package, role=Role.MANAGER, channel=Channel.MAIL, at="2026-11-23T14:00:00.000Z"
+            what=saved, role=Role.MANAGER, channel=Channel.MAIL, at="2026-11-23T14:00:00.000Z"
         ),
         time="2026-11-23T15:00:00.000Z",
         to=HandedOverPerson(name="Anne Eks"),
@@ -98,7 +103,7 @@ def full_case() -> CaseState:
 
 def rows_of(state: CaseState, kind: Kept[Any], *, private: bool = False) -> list[Row]:
     """The rows of one kind, oldest first, the hidden ones too."""
-    rows = all_rows(state, newest_first=False, hidden=True).rows
+    rows = all_rows(state, Ways(newest_first=False, hidden=True)).rows
     return [row for row in rows if row.kind is kind and row.private is private]
 
 
@@ -109,7 +114,9 @@ class FakePage:
         self.summary = ""
         self.step = ("", "", "")
         self.empty = False
-        self.found = ""
+        self.said = Said()
+        self.fresh: frozenset[EntryId] = frozenset()
+        self.brought = 0
         self.timeline = TimelineRows()
         self.chosen: EntryId | None = None
         self.shown = 0
@@ -127,12 +134,20 @@ class FakePage:
     def show_empty(self, *, empty: bool) -> None:
         self.empty = empty
 
-    def show_found(self, sentence: str) -> None:
-        self.found = sentence
+    def show_said(self, said: Said) -> None:
+        self.said = said
 
-    def show_rows(self, timeline: TimelineRows, chosen: EntryId | None) -> None:
-        self.timeline, self.chosen = timeline, chosen
+    def show_rows(
+        self,
+        timeline: TimelineRows,
+        chosen: EntryId | None,
+        *,
+        show: bool,
+        fresh: frozenset[EntryId],
+    ) -> None:
+        self.timeline, self.chosen, self.fresh = timeline, chosen, fresh
         self.shown += 1
+        self.brought += show
 
     def show_detail(self, detail: Detail | None) -> None:
         self.detail = detail

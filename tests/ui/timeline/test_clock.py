@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.ui.exhibit.words import heading
 from app.ui.timeline.details import detail_of
 from app.ui.timeline.lines import line_of, summary
-from app.ui.timeline.rows import all_rows
+from app.ui.timeline.rows import Ways, all_rows
 from tests.fakes.ledger import FakeLedger
 from tests.ui.timeline.case import capture, post
 from tests.worlds import DANISH, ENGLISH
@@ -27,7 +27,7 @@ def moved_case() -> FakeLedger:
 
 def test_a_row_says_that_its_time_does_not_follow_the_log() -> None:
     state = moved_case().state()
-    rows = all_rows(state, newest_first=False, hidden=True).rows
+    rows = all_rows(state, Ways(newest_first=False, hidden=True)).rows
     assert [row.id.seq for row in rows] == [2, 1, 3]
     lines = [line_of(state, row, ENGLISH) for row in rows]
     assert [line.second.startswith("entry ") for line in lines] == [True, False, False]
@@ -38,7 +38,7 @@ def test_a_row_says_that_its_time_does_not_follow_the_log() -> None:
 
 def test_the_pane_tells_what_happened_and_which_order_holds() -> None:
     state = moved_case().state()
-    rows = all_rows(state, newest_first=False, hidden=True).rows
+    rows = all_rows(state, Ways(newest_first=False, hidden=True)).rows
     told = [
         {field.label: field.value for field in detail_of(state, row, ENGLISH).fields}
         for row in rows

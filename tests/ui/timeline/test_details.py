@@ -13,9 +13,9 @@ from app.casework.kinds.incident import INCIDENT, IncidentFacts, IncidentText
 from app.casework.kinds.note import NOTE
 from app.casework.kinds.notification import NOTIFICATION
 from app.ui.timeline.details import Detail, RowAction, detail_of
-from app.ui.timeline.rows import EXHIBIT
+from app.ui.timeline.row import EXHIBIT
 from tests.fakes.ledger import FakeLedger
-from tests.ui.timeline.case import capture, full_case, post, rows_of
+from tests.ui.timeline.case import capture, full_case, package, post, report, rows_of
 from tests.worlds import ENGLISH
 
 
@@ -25,18 +25,19 @@ def details(state: CaseState, kind: Kept[Any], *, private: bool = False) -> list
 
 def test_an_exhibit_has_the_facts_of_its_post_and_of_its_capture() -> None:
     detail, file = details(full_case(), EXHIBIT)
-    fields = {field.label: field.value for field in detail.fields}
+    fields = {field.label: field.whole for field in detail.fields}
 
     assert detail.title == "Exhibit 1"
     assert detail.when == "Taken 22 November 2026 at 17:42"
     assert fields["Link"] == "https://nabolaget.example/88120"
-    assert fields["Where"] == "Nabolaget, “Borgere i Nordby”, public"
-    assert fields["Who wrote it"] == "Sender A, torben.eks"
-    assert fields["How"] == "The whole screen, 800 × 600 pixels"
+    assert fields["Where"] == "Nabolaget, “Borgere i Nordby” · public"
+    assert fields["Who wrote it"] == "Sender A · torben.eks"
+    assert fields["How"] == "The whole screen · 800 × 600 pixels"
     assert detail.picture is not None
     assert detail.fingerprint == " ".join(["0000"] * 16)
     assert detail.row_actions == (
         RowAction.OPEN,
+        RowAction.CORRECT,
         RowAction.DESCRIBE,
         RowAction.NOTE,
         RowAction.HIDE,
@@ -108,39 +109,42 @@ def test_a_message_a_note_and_a_private_note_can_be_corrected_and_hidden() -> No
         assert detail.row_actions == (RowAction.CORRECT, RowAction.HIDE)
 
 
-def test_a_report_and_its_hand_over_name_the_recipient_and_the_entry_of_their_code() -> None:
-    state = full_case()
-    (dossier,) = details(state, DOSSIER)
-    (delivery,) = details(state, DELIVERY)
+def test_a_report_and_its_package_name_the_recipient_and_the_entry_of_their_code() -> None:
+    ledger = FakeLedger()
+    dossier = report(ledger)
+    (made,) = details(ledger.state(), DOSSIER)
+    saved = package(ledger, dossier)
+    (packed,) = details(ledger.state(), DELIVERY)
 
-    assert dossier.fields[0] == delivery.fields[0] == Labelled("Recipient", "Manager")
-    assert dossier.receipt_of == delivery.receipt_of == state.of(DOSSIER)[0].entry
-    assert delivery.fingerprint == " ".join(["abab"] * 16)
-    assert dossier.row_actions == delivery.row_actions == (RowAction.HAND_OVER,)
+    assert made.fields[0] == packed.fields[0] == Labelled("Recipient", "Manager")
+    assert made.receipt_of == packed.receipt_of == dossier
+    assert packed.fingerprint == " ".join(["abab"] * 16)
+    assert made.row_actions == packed.row_actions == (RowAction.HAND_OVER,)
+    assert packed.id == saved
 
 
 def test_a_package_says_whether_it_is_noted_that_somebody_got_it() -> None:
     """Saving one is not handing it over: today's vaults and older ones alike."""
-    state = full_case()
-    (dossier,) = details(state, DOSSIER)
-    (package,) = details(state, DELIVERY)
+    ledger = FakeLedger()
+    package(ledger, report(ledger))
+    (packed,) = details(ledger.state(), DELIVERY)
 
-    assert Labelled("Saved", "23 November 2026 at 14:01") in package.fields
-    assert Labelled("Handed over", "Manager, 23 November 2026 at 15:00, E-mail") in package.fields
-    assert Labelled("Handed over", "Not noted yet") in dossier.fields
+    assert Labelled("Handed over", "Not noted yet") in packed.fields
 
 
-def test_a_hand_over_says_what_whom_when_and_how() -> None:
+def test_a_hand_over_says_what_whom_when_and_how_and_what_the_report_says() -> None:
     (given,) = details(full_case(), HANDED_OVER)
 
-    assert given.fields == (
-        Labelled("Given to", "Manager, Anne Eks"),
+    assert given.fields[:4] == (
+        Labelled("Given to", "Manager", rest=("Anne Eks",)),
         Labelled("When", "23 November 2026 at 15:00"),
         Labelled("How", "E-mail"),
         Labelled("What", "The package that was saved 23 November 2026 at 14:01"),
     )
+    assert {"Recipient", "Saved", "Made", "Extent"} <= {field.label for field in given.fields}
     assert given.when == "23 November 2026 at 15:00"
-    assert given.row_actions == (RowAction.CORRECT, RowAction.HIDE)
+    assert given.row_actions == (RowAction.CORRECT, RowAction.HAND_OVER, RowAction.HIDE)
+    assert given.fingerprint == " ".join(["abab"] * 16)
 
 
 def test_the_words_of_an_erased_part_are_not_guessed() -> None:

@@ -15,10 +15,11 @@ from app.casework.kinds.incident import INCIDENT
 from app.casework.kinds.note import NOTE
 from app.casework.kinds.notification import NOTIFICATION
 from app.ui.timeline.lines import RowText, day_line, line_of, summary
-from app.ui.timeline.rows import EXHIBIT, UNREAD
+from app.ui.timeline.row import EXHIBIT, UNREAD
+from app.ui.timeline.rows import Ways, all_rows
 from evidence_store import PartState
 from tests.fakes.ledger import FakeLedger
-from tests.ui.timeline.case import capture, full_case, post, rows_of
+from tests.ui.timeline.case import capture, full_case, package, post, report, rows_of
 from tests.worlds import ENGLISH
 
 
@@ -55,10 +56,8 @@ def test_a_missing_link_is_told_kindly_and_not_of_the_whole_screen() -> None:
     ("kind", "title", "badge"),
     [
         (INCIDENT, "Post in an open group", "Event"),
-        (NOTE, "En kollega fandt opslaget", "Note"),
+        (NOTE, "En kollega fandt opslaget", ""),
         (NOTIFICATION, "Manager was told · Anne Eks", "Told"),
-        (DOSSIER, "Report made · Manager", "Report"),
-        (DELIVERY, "Package saved · Manager", "Package"),
         (HANDED_OVER, "Report handed over · Manager · Anne Eks", "Handed over"),
     ],
 )
@@ -68,18 +67,44 @@ def test_each_kind_has_its_words(kind: Kept[Any], title: str, badge: str) -> Non
     assert (line.title, line.badge) == (title, badge)
 
 
-def test_a_private_note_says_so() -> None:
-    (line,) = lines(full_case(), NOTE, private=True)
+def test_a_private_note_says_so_and_its_words_are_neither_shown_nor_spoken_while_covered() -> None:
+    state = full_case()
+    (row,) = rows_of(state, NOTE, private=True)
+    line, covered = line_of(state, row, ENGLISH), line_of(state, row, ENGLISH, covered=True)
 
     assert (line.title, line.second, line.badge) == ("Sov dårligt", "Only for you", "Private")
+    assert (covered.title, covered.covered) == ("Private note", "Sov dårligt")
+    assert "Sov" not in covered.spoken + covered.whole
 
 
-def test_a_report_that_lies_in_a_package_says_so() -> None:
-    state = full_case()
-    (made,), (handed,) = lines(state, DOSSIER), lines(state, DELIVERY)
+def test_a_report_and_what_became_of_it_are_told_in_one_row() -> None:
+    ledger = FakeLedger()
+    dossier = report(ledger)
+    (made,) = lines(ledger.state(), DOSSIER)
+    package(ledger, dossier)
+    (saved,) = lines(ledger.state(), DELIVERY)
+    (given,) = lines(full_case(), HANDED_OVER)
 
-    assert made.second == "7 pages · in a package"
-    assert handed.second.startswith("Package of ")
+    assert (made.title, made.second, made.badge) == ("Report made · Manager", "7 pages", "Report")
+    assert (saved.title, saved.badge) == ("Package saved · Manager", "Package")
+    assert saved.second == "Package of 0 B · 7 pages"
+    assert given.second == "E-mail · Package of 0 B · 7 pages"
+
+
+def test_a_post_shows_when_it_was_posted_or_when_it_was_saved() -> None:
+    ledger = FakeLedger()
+    exhibit = capture(ledger, "2026-11-23T10:00:00.000Z", "https://a.example")
+    posted = "2026-11-20T20:47:00.000Z"
+    post(ledger, exhibit, time="2026-11-23T11:00:00.000Z", published_at=posted)
+    state = ledger.state()
+
+    for as_posted, others in (
+        (False, {"posted 20 Nov 2026 21:47"}),
+        (True, {"saved 23 Nov 2026 11:00", "saved 23 Nov 2026 12:00"}),
+    ):
+        shown = all_rows(state, Ways(as_posted=as_posted)).rows
+        told = {line_of(state, row, ENGLISH).second.split(" · ")[-1] for row in shown}
+        assert told == others
 
 
 def test_what_was_hidden_says_so() -> None:

@@ -186,16 +186,16 @@ def test_a_search_shows_what_contains_the_words_and_ends_when_they_go(
     presenter.search(" korrupt ")
     assert [row.id for row in page.timeline.rows] == [entry]
     assert page.chosen == entry
-    assert page.found == "1 thing with “korrupt”"
+    assert page.said.wanted == "1 thing with “korrupt”"
     assert page.step == ("", "", "")
 
     presenter.search("findes ikke")
-    assert page.found == "Nothing with “findes ikke”"
+    assert page.said.nothing == "No results for “findes ikke”"
     assert page.detail is None
     assert not page.empty
 
     presenter.search("")
-    assert page.found == ""
+    assert page.said.wanted == ""
     assert len(page.timeline.rows) == 2
 
 
@@ -213,7 +213,7 @@ def test_words_typed_while_a_search_runs_are_searched_next(tmp_path: Path) -> No
     assert len(lanes.waiting) == 1
     lanes.run_all()
 
-    assert page.found == "Nothing with “finn”"
+    assert page.said.nothing == "No results for “finn”"
     desk.session.close()
 
 
@@ -325,7 +325,7 @@ def test_turning_the_list_round_keeps_the_chosen_row(
     capture(desk)
     capture(desk)
     presenter.order(newest_first=False)
-    assert page.chosen == desk.case.state.exhibits[0].original
+    assert page.chosen == desk.case.state.exhibits[1].original
     for exhibit in (desk.case.state.exhibits[1], desk.case.state.exhibits[0]):
         presenter.choose(rows.row_at(desk.case.state, exhibit.original))
 

@@ -18,11 +18,11 @@ from app.casework.kinds.note import NoteFacts
 from app.ui import routes
 from app.ui.kit import CoveredPicture, style_window
 from app.ui.timeline import build
-from app.ui.timeline.delegate import blurred
 from app.ui.timeline.details import RowAction
 from app.ui.timeline.icons import paint_icon
 from app.ui.timeline.measures import Measures, Placing
-from app.ui.timeline.rows import all_rows
+from app.ui.timeline.pictures import blurred
+from app.ui.timeline.rows import Ways, all_rows
 from app.ui.timeline.view import TimelinePage
 from tests.fakes.screen import FakeScreen, striped_pixels
 from tests.ui.timeline.case import full_case
@@ -59,7 +59,8 @@ def fill(desk: Desk, captures: int = 2, notes: int = 1) -> None:
 
 
 def test_the_empty_page_has_two_buttons_and_no_list(page: TimelinePage, desk: Desk) -> None:
-    assert page.stack.currentWidget() is page.empty
+    assert page.empty.isVisible()
+    assert not page.list.isVisible()
     assert not page.pane.isVisible()
     page.empty.primary.click()
     page.empty.secondary.click()
@@ -113,14 +114,16 @@ def test_delete_hides_the_row_and_a_toast_takes_it_back(page: TimelinePage, desk
     assert page.model.rowCount() == 3
 
 
-def test_the_newest_is_chosen_until_the_person_chooses(page: TimelinePage, desk: Desk) -> None:
+def test_what_was_made_last_is_chosen_whatever_was_chosen_before(
+    page: TimelinePage, desk: Desk
+) -> None:
     fill(desk, captures=1, notes=0)
     fill(desk, captures=1, notes=0)
     assert page.pane.detail is not None
     assert page.pane.detail.title == "Exhibit 2"
     page.list.choose(1)
     fill(desk, captures=1, notes=0)
-    assert page.pane.detail.title == "Exhibit 1"
+    assert page.pane.detail.title == "Exhibit 3"
 
 
 def test_each_row_is_a_sentence_for_a_screen_reader(page: TimelinePage, desk: Desk) -> None:
@@ -150,11 +153,11 @@ def test_the_small_pictures_of_the_rows_in_sight_are_fetched(
 ) -> None:
     fill(desk, captures=40, notes=0)
     exhibits = desk.case.state.exhibits
-    qtbot.waitUntil(lambda: not page.delegate.lacks(exhibits[-1]))
+    qtbot.waitUntil(lambda: not page.delegate.pictures.lacks(exhibits[-1]))
 
-    assert page.delegate.lacks(exhibits[0])
+    assert page.delegate.pictures.lacks(exhibits[0])
     page.list.verticalScrollBar().setValue(page.list.verticalScrollBar().maximum())
-    qtbot.waitUntil(lambda: not page.delegate.lacks(exhibits[0]))
+    qtbot.waitUntil(lambda: not page.delegate.pictures.lacks(exhibits[0]))
 
 
 def test_a_blurred_picture_has_no_edges_left() -> None:
@@ -178,7 +181,7 @@ def test_what_is_seen_at_a_place_is_the_row_of_that_place(page: TimelinePage, de
 
 
 def test_the_day_stands_above_its_first_row_and_belongs_to_none() -> None:
-    timeline = all_rows(full_case(), newest_first=True, hidden=False)
+    timeline = all_rows(full_case(), Ways())
     measures = Measures(body_px=20, small_px=17, narrow=False)
     placing = Placing(timeline, measures)
 
@@ -230,7 +233,7 @@ def test_large_text_in_a_narrow_window_is_not_wider_than_the_page(
 ) -> None:
     fill(desk)
     desk.apply_look(qapp, dark=True, percent=200)
-    page.resize(900, 700)
+    page.resize(760, 700)
     for place in range(3):
         box = page.list.visualRect(page.model.index(place))
         assert box.right() <= page.list.width()

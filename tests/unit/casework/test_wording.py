@@ -24,7 +24,7 @@ def test_fields_are_told_by_their_labels_in_the_order_of_the_form() -> None:
         Labelled("Why", "Kunne ikke sove\nefter opslaget"),
         Labelled("From", "23 November 2026 at 08:00"),
         Labelled("Until", "27 November 2026"),
-        Labelled("Told to", "Manager, Anne Eks"),
+        Labelled("Told to", "Manager", rest=("Anne Eks",)),
         Labelled("Doctor", "Bo Eks"),
     )
 
@@ -32,8 +32,8 @@ def test_fields_are_told_by_their_labels_in_the_order_of_the_form() -> None:
 def test_a_kind_may_put_its_fields_in_another_order() -> None:
     turned = replace(ABSENCE, order=("role", "name", "why"))
 
-    assert [row.value for row in turned.details_of(SICK, DANISH)] == [
-        "Leder, Anne Eks",
+    assert [row.whole for row in turned.details_of(SICK, DANISH)] == [
+        "Leder · Anne Eks",
         "Kunne ikke sove\nefter opslaget",
     ]
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from app.actions.cases import only_case, open_case
 from app.ui.timeline.details import detail_of
 from app.ui.timeline.lines import line_of
-from app.ui.timeline.rows import all_rows
+from app.ui.timeline.rows import Ways, all_rows
 from evidence_store import Vault
 from tests.e2e.walk.house import PASSPHRASE, House
 from tests.fakes.keys import QUICK_KEYS
@@ -28,13 +28,13 @@ def main(folder: Path) -> None:
     with Vault.open(house.vault, PASSPHRASE, heads=house.heads, parameters=QUICK_KEYS) as vault:
         case_id = only_case(vault, "")
         state = open_case(vault, case_id, clock=house.clock, machine=house.machine).state
-    (row,) = all_rows(state, newest_first=True, hidden=False).rows
+    (row,) = all_rows(state, Ways()).rows
     line, detail = line_of(state, row, ENGLISH), detail_of(state, row, ENGLISH)
     shown = {
         "listed": [(item["kind"], item["text"]) for item in listed],
         "found": [item["text"] for item in found],
         "row": [line.title, line.badge],
-        "pane": [[field.label, field.value, field.before] for field in detail.fields],
+        "pane": [[field.label, field.whole, field.before] for field in detail.fields],
         "actions": list(detail.row_actions),
     }
     sys.stdout.write(json.dumps(shown))

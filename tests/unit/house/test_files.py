@@ -77,7 +77,7 @@ def test_qt_decodes_no_picture_of_a_stranger() -> None:
     }
     assert {path: what for path, what in found.items() if what} == {
         "app/ui/report/picture_row.py": [".fromData("],
-        "app/ui/timeline/delegate.py": [".fromData("],
+        "app/ui/timeline/pictures.py": [".fromData("],
     }
 
 
