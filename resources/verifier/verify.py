@@ -1533,7 +1533,7 @@ FINDING_TEXTS = read_texts(
 bag_info | bag-info.txt passer ikke til pakken | bag-info.txt does not fit the package
 bagit_txt | bagit.txt er ændret | bagit.txt was changed
 body | en del er ikke gyldig JSON efter reglerne | a part is not valid JSON by the rules
-commitment | en dels ord eller salt er ændret | a part's words or salt were changed
+commitment | en dels ord eller tallet ved den er ændret | a part's words or salt were changed
 dossier_entry | er ikke det punkt, der forseglede rapporten | is not the entry that sealed the dossier
 dossier_head | rapporten peger ikke på punktet før sig | does not point at the entry before it
 dossier_object | rapporten er ikke den, der blev forseglet | the dossier is not the one that was sealed
@@ -1570,7 +1570,7 @@ too_large | for mange filer | too many files
 unknown_file | hører ikke til (lagt til af systemet? pak ud igen) | does not belong (added by the system?)
 unreadable | kan ikke læses | cannot be read
 unreadable_file | filen kan ikke læses | the file cannot be read
-zip_anew | er pakket igen; filerne er kontrolleret enkeltvis | was zipped anew; each file was checked
+zip_anew | er pakket igen, og hver fil er kontrolleret | was zipped anew; each file was checked
 zip_cut | zip-filen er skåret af | the zip file was cut
 zip_method | er pakket på en anden måde: pak zip-filen ud først | is packed another way: unpack the zip first
 zip_form | zip-filen er ikke, som programmet skrev den | not as the program wrote the zip

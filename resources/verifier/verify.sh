@@ -1053,7 +1053,7 @@ finding unpack_first | er ikke en mappe: pak zip-filen ud, eller brug verify.py 
 finding bag_info | bag-info.txt passer ikke til pakken | bag-info.txt does not fit the package
 finding bagit_txt | bagit.txt er ændret | bagit.txt was changed
 finding body | en del er ikke gyldig JSON efter reglerne | a part is not valid JSON by the rules
-finding commitment | en dels ord eller salt er ændret | a part'\''s words or salt were changed
+finding commitment | en dels ord eller tallet ved den er ændret | a part'\''s words or salt were changed
 finding dossier_entry | er ikke det punkt, der forseglede rapporten | is not the entry that sealed the dossier
 finding dossier_head | rapporten peger ikke på punktet før sig | does not point at the entry before it
 finding dossier_object | rapporten er ikke den, der blev forseglet | the dossier is not the one that was sealed
