@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRect,
     QSize,
@@ -24,12 +25,14 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QPen,
     QPolygonF,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QFrame,
     QListView,
     QSizePolicy,
@@ -47,7 +50,6 @@ _DETAIL = int(Qt.ItemDataRole.UserRole)
 _PAD_PX = 8
 _BOX_PX = 18
 _GAP_PX = 12
-_NO_LIMIT = 1 << 20
 _NO_PARENT = QModelIndex()
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
 
@@ -71,6 +73,14 @@ class CheckModel(QAbstractListModel):
         elif lines != self._lines:
             self._lines = lines
             self.dataChanged.emit(self.index(0), self.index(len(lines) - 1))
+
+    def key(self, row: int) -> str:
+        """Return what names a line; "" where there is none."""
+        return self._lines[row].key if 0 <= row < len(self._lines) else ""
+
+    def place(self, key: str) -> int:
+        """Return where a line stands; -1 where there is none."""
+        return next((row for row, line in enumerate(self._lines) if line.key == key), -1)
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self._lines)
@@ -205,25 +215,32 @@ class _Delegate(QStyledItemDelegate):
 
 
 class CheckList(QListView):
-    """``wished`` tells a key, and whether it shall be included. ``most_px`` limits the height; 0 does not.
+    """As high as its lines: the page around it scrolls, and not the list.
 
-    ``went_to`` tells where the current line is, so that the page around it can scroll there.
+    Signals:
+        wished: a key, and whether it shall be included.
+        moved: a key, and the place from 0 where it shall stand; only of a list that is ``ordered``.
+        went_to: where the current line is, so that the page can scroll there.
     """
 
     wished = Signal(str, bool)
+    moved = Signal(str, int)
     went_to = Signal(QRect)
 
     def __init__(
-        self, name: str, included: str, left_out: str, look: CurrentLook, *, most_px: int = 0
+        self, name: str, included: str, left_out: str, look: CurrentLook, *, ordered: bool = False
     ) -> None:
         super().__init__()
         self._look = look
-        self._most_px = most_px
+        self._ordered = ordered
+        self._pressed: QPoint | None = None
+        self._drag_to: int | None = None  # before which line the dragged one would stand
         self.setAccessibleName(name)
         named(self, "plain")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -236,8 +253,82 @@ class CheckList(QListView):
         self.lines.dataChanged.connect(self._fit)
 
     def show_lines(self, lines: tuple[ChoiceLine, ...]) -> None:
-        """Show other lines."""
+        """Show other lines; the current one stays so, wherever it stands now."""
+        current = self.lines.key(self.currentIndex().row())
         self.lines.show(lines)
+        place = self.lines.place(current)
+        if place >= 0 and place != self.currentIndex().row():
+            self.setCurrentIndex(self.lines.index(place))
+
+    def shift(self, by: int) -> None:
+        """Wish the current line up or down."""
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self.lines.index(0))
+        row = self.currentIndex().row()
+        if self._ordered and row >= 0 and 0 <= row + by < self.lines.rowCount():
+            self.moved.emit(self.lines.key(row), row + by)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        by = steps.get(Qt.Key(event.key()))
+        if self._ordered and by and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.shift(by)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        pressed, here = self._pressed, event.position().toPoint()
+        if (
+            self._ordered
+            and pressed is not None
+            and event.buttons() & Qt.MouseButton.LeftButton
+            and (here - pressed).manhattanLength() >= QApplication.startDragDistance()
+        ):
+            self._drag_to = self._gap_at(here.y())
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.viewport().update()
+        elif self._drag_to is None:
+            super().mouseMoveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        here = event.position().toPoint()
+        left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed = here if left and self.indexAt(here).isValid() else None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, to = self._pressed, self._drag_to
+        self._pressed = self._drag_to = None
+        self.viewport().unsetCursor()
+        if pressed is None or to is None:
+            super().mouseReleaseEvent(event)
+            return
+        self.viewport().update()
+        row = self.indexAt(pressed).row()
+        place = to - 1 if to > row else to
+        if place != row:
+            self.moved.emit(self.lines.key(row), place)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._drag_to is not None:
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(QColor(self._look().accent), 2))
+            y = max(1, self._top_of(self._drag_to))
+            painter.drawLine(0, y, self.viewport().width(), y)
+            painter.end()
+
+    def _gap_at(self, y: int) -> int:
+        """Return before which line something let go there would stand."""
+        for row in range(self.lines.rowCount()):
+            if y < self.visualRect(self.lines.index(row)).center().y():
+                return row
+        return self.lines.rowCount()
+
+    def _top_of(self, row: int) -> int:
+        if row < self.lines.rowCount():
+            return self.visualRect(self.lines.index(row)).top()
+        return self.visualRect(self.lines.index(row - 1)).bottom()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -262,12 +353,6 @@ class CheckList(QListView):
             self._fit()
 
     def _fit(self) -> None:
-        """Make it as high as its lines; where there is a limit, more of them scroll."""
-        most = self._look().px(self._most_px) or _NO_LIMIT
-        height = 2 * self.frameWidth() + 4
-        for row in range(self.lines.rowCount()):
-            height += self.sizeHintForRow(row)
-            if height >= most:
-                height = most
-                break
-        self.setFixedHeight(height)
+        """Make it as high as its lines."""
+        rows = sum(self.sizeHintForRow(row) for row in range(self.lines.rowCount()))
+        self.setFixedHeight(2 * self.frameWidth() + 4 + rows)

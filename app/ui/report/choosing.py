@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from app.casework import CaseState, Exhibit, ExhibitKind, Gap, WorkingCopy
 from app.casework.kinds.by_vault import TOMBSTONE
@@ -12,6 +13,7 @@ from app.casework.kinds.file import FileFacts
 from app.casework.kinds.working_copy import WorkingCopyRedactions
 from app.dossier import (
     WRITTEN_SECTIONS,
+    Choices,
     Dossier,
     Policy,
     Section,
@@ -22,6 +24,8 @@ from app.language import Language
 from app.markup import black_areas
 from app.ui.report.model import Check, ChoiceLine, Draft, RecipientOption, SeenLine
 from app.vocabulary import Role, lowered, moment_of
+
+T = TypeVar("T")
 
 
 def read_policies(folder: Path) -> tuple[Policy, ...]:
@@ -104,9 +108,10 @@ def can_be_chosen(state: CaseState, number: int) -> bool:
 def exhibit_lines(
     state: CaseState, policy: Policy, draft: Draft, language: Language
 ) -> tuple[ChoiceLine, ...]:
-    """Return all exhibits in the case's order; those left out say why."""
+    """Return all exhibits in the order that was chosen; those left out say why."""
     default = included(state, policy)
     chosen = default if draft.exhibits is None else draft.exhibits
+    found = (state.exhibit(number) for number in ordered_exhibits(state, draft))
     return tuple(
         ChoiceLine(
             key=str(each.number),
@@ -115,25 +120,82 @@ def exhibit_lines(
             checked=each.number in chosen,
             fixed=not can_be_chosen(state, each.number),
         )
-        for each in state.exhibits
+        for each in found
+        if each is not None
     )
 
 
 def ask_lines(policy: Policy, draft: Draft, language: Language) -> tuple[ChoiceLine, ...]:
-    """Return what can be asked for."""
+    """Return what can be asked for, in the order that was chosen."""
+    known = {each.id: each for each in policy.asks}
     return tuple(
         ChoiceLine(
-            key=each.id,
-            text=each.of(language.code),
-            checked=each.chosen if draft.asks is None else each.id in draft.asks,
+            key=id,
+            text=known[id].of(language.code),
+            checked=known[id].chosen if draft.asks is None else id in draft.asks,
         )
-        for each in policy.asks
+        for id in ordered_asks(policy, draft)
     )
+
+
+def ordered_exhibits(state: CaseState, draft: Draft) -> tuple[int, ...]:
+    """Return the numbers of all exhibits in the order that was chosen; newer ones follow."""
+    return _in_order(draft.exhibit_order, [each.number for each in state.exhibits])
+
+
+def ordered_asks(policy: Policy, draft: Draft) -> tuple[str, ...]:
+    """Return all that can be asked for in the order that was chosen."""
+    return _in_order(draft.ask_order, [each.id for each in policy.asks])
+
+
+def choices_of(
+    state: CaseState, policy: Policy, draft: Draft, originals: tuple[int, ...]
+) -> Choices:
+    """Return what was chosen as the dossier's composition wants it; ``originals`` are the files that can go along."""
+    exhibits = asks = None
+    if draft.exhibits is not None or draft.exhibit_order:
+        chosen = included(state, policy) if draft.exhibits is None else draft.exhibits
+        exhibits = tuple(each for each in ordered_exhibits(state, draft) if each in chosen)
+    if draft.asks is not None or draft.ask_order:
+        wanted = default_asks(policy) if draft.asks is None else draft.asks
+        asks = tuple(each for each in ordered_asks(policy, draft) if each in wanted)
+    return Choices(
+        exhibits=exhibits,
+        asks=asks,
+        notes=None if draft.notes is None else tuple(sorted(draft.notes)),
+        originals=originals,
+        own_asks=tuple(line.strip() for line in draft.own_asks.splitlines() if line.strip()),
+        summary=draft.summary.strip(),
+        title=draft.title.strip(),
+    )
+
+
+def default_asks(policy: Policy) -> frozenset[str]:
+    """Return what is asked for unless the person chooses otherwise."""
+    return frozenset(each.id for each in policy.asks if each.chosen)
+
+
+def moved(order: Sequence[T], thing: T, to: int) -> tuple[T, ...]:
+    """Return an order in which a thing stands at another place, from 0."""
+    others = [each for each in order if each != thing]
+    at = min(max(to, 0), len(others))
+    return (*others[:at], thing, *others[at:])
+
+
+def _in_order(order: Sequence[T], known: Sequence[T]) -> tuple[T, ...]:
+    there = set(known)
+    first = [each for each in order if each in there]
+    return (*first, *(each for each in known if each not in set(first)))
 
 
 def exhibit_words(exhibit: Exhibit, language: Language) -> str:
     """Return ``Bilag 3 · Skærmbillede, 23. november 2026 kl. 14.03``."""
     name = language.text("Exhibit {number}", number=exhibit.number)
+    return f"{name} · {what_and_when(exhibit, language)}"
+
+
+def what_and_when(exhibit: Exhibit, language: Language) -> str:
+    """Return ``Skærmbillede, 23. november 2026 kl. 14.03``."""
     what = (
         language.text("Screenshot")
         if exhibit.kind is ExhibitKind.CAPTURE
@@ -145,7 +207,7 @@ def exhibit_words(exhibit: Exhibit, language: Language) -> str:
     elif isinstance(facts, FileFacts):
         stamp = facts.added_at or stamp
     moment = moment_of(stamp)
-    return f"{name} · {what}, {language.moment(moment)}" if moment else f"{name} · {what}"
+    return f"{what}, {language.moment(moment)}" if moment else what
 
 
 def check(dossier: Dossier, seen: tuple[SeenLine, ...]) -> Check:

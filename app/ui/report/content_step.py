@@ -10,14 +10,15 @@ from app.ui.kit import Card, FieldForm, Heading, Muted, TextArea, TextField
 from app.ui.kit.look import GRID_PX, CurrentLook
 from app.ui.report.check_list import CheckList
 from app.ui.report.model import ChoiceLine, Draft
-
-_MOST_EXHIBITS_PX = 420
+from app.ui.report.order_head import OrderHead
 
 
 class ContentStep(QWidget):
-    """Tells what is ticked, and what is written: what else is asked for, summary, title."""
+    """Tells what is ticked and moved, and what is written: what else is asked for, summary, title."""
 
     exhibit_wished = Signal(str, bool)
+    exhibit_moved = Signal(str, int)
+    ask_moved = Signal(str, int)
     note_wished = Signal(str, bool)
     file_wished = Signal(str, bool)
     ask_wished = Signal(str, bool)
@@ -27,12 +28,13 @@ class ContentStep(QWidget):
         super().__init__()
         text = language.text
         ticks = (text("Included"), text("Not included"), look)
-        self.exhibits = CheckList(text("Exhibits"), *ticks, most_px=_MOST_EXHIBITS_PX)
-        self.notes = CheckList(text("Neutral notes"), *ticks, most_px=_MOST_EXHIBITS_PX)
-        self.files = CheckList(
-            text("Files as you received them"), *ticks, most_px=_MOST_EXHIBITS_PX
-        )
-        self.asks = CheckList(text("What I ask for"), *ticks)
+        self.exhibits = CheckList(text("Exhibits"), *ticks, ordered=True)
+        self.notes = CheckList(text("Neutral notes"), *ticks)
+        self.files = CheckList(text("Files as you received them"), *ticks)
+        self.asks = CheckList(text("What I ask for"), *ticks, ordered=True)
+        self.lists = (self.exhibits, self.notes, self.files, self.asks)
+        self.exhibits.moved.connect(self.exhibit_moved)
+        self.asks.moved.connect(self.ask_moved)
         self.exhibits.wished.connect(self.exhibit_wished)
         self.asks.wished.connect(self.ask_wished)
         self.notes.wished.connect(self.note_wished)
@@ -45,7 +47,9 @@ class ContentStep(QWidget):
         self.summary = TextArea(lines=5)
         self.title = TextField()
         self.none = Muted(text("The case has no exhibits yet."))
-        self._asking = Heading(text("What I ask for"))
+        self._exhibiting = OrderHead(text("Exhibits"), self.exhibits, language, look)
+        self._asking = OrderHead(text("What I ask for"), self.asks, language, look)
+        self._examples = Muted(text("Examples. Tick what you want to ask for."))
         form = FieldForm()
         form.add(text("More that I ask for"), self.own, text("One thing on each line."))
         form.add(
@@ -61,7 +65,7 @@ class ContentStep(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID_PX)
         for widget in (
-            Heading(text("Exhibits")),
+            self._exhibiting,
             self.none,
             self._exhibit_card,
             self._noting,
@@ -69,6 +73,7 @@ class ContentStep(QWidget):
             self._filing,
             self._file_card,
             self._asking,
+            self._examples,
             self._ask_card,
             form,
         ):
@@ -78,6 +83,7 @@ class ContentStep(QWidget):
     def show_exhibits(self, lines: tuple[ChoiceLine, ...]) -> None:
         """Show the exhibits."""
         self.none.setVisible(not lines)
+        self._exhibiting.show_count(len(lines))
         self._exhibit_card.setVisible(bool(lines))
         self.exhibits.show_lines(lines)
 
@@ -96,6 +102,7 @@ class ContentStep(QWidget):
     def show_asks(self, lines: tuple[ChoiceLine, ...]) -> None:
         """Show what can be asked for."""
         self._asking.setVisible(bool(lines))
+        self._examples.setVisible(bool(lines))
         self._ask_card.setVisible(bool(lines))
         self.asks.show_lines(lines)
 

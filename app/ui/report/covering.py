@@ -21,7 +21,7 @@ from app.dossier import (
     place_words,
 )
 from app.language import Language
-from app.ui.report.choosing import exhibit_words
+from app.ui.report.choosing import what_and_when
 from app.ui.report.model import PictureLine, Pictures, SeenLine
 from app.vocabulary import lowered
 
@@ -37,7 +37,8 @@ def pictures(
     lines = tuple(
         PictureLine(
             number=look.number,
-            words=exhibit_words(exhibit, language),
+            words=language.text("Exhibit {number}", number=look.number),
+            what=what_and_when(exhibit, language),
             shown=shown[look.number],
             covered=_covered(look, language),
             chips=_chips((each for each in found if look.number in each.exhibits), language),

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import msgspec
 
-from app.dossier import Choices
 from app.language import Language, deferred
 from evidence_store import EntryId
 
@@ -42,7 +41,9 @@ class Draft(msgspec.Struct, frozen=True):
     Attributes:
         recipient: id of the policy.
         exhibits: numbers of what is included; None = as the policy says.
+        exhibit_order: numbers of all in the order they stand in; what is not named follows. Empty = the case's.
         asks: ids of what is asked for; None = as the policy says.
+        ask_order: ids of all in the order they stand in; what is not named follows. Empty = the policy's.
         notes: neutral notes that are printed; None = as the policy says.
         originals: exhibits whose file goes along as it was received; None = as the policy says.
         own_asks: more to ask for, one on each line.
@@ -52,7 +53,9 @@ class Draft(msgspec.Struct, frozen=True):
 
     recipient: str
     exhibits: frozenset[int] | None = None
+    exhibit_order: tuple[int, ...] = ()
     asks: frozenset[str] | None = None
+    ask_order: tuple[str, ...] = ()
     notes: frozenset[EntryId] | None = None
     originals: frozenset[int] | None = None
     own_asks: str = ""
@@ -92,7 +95,8 @@ class PictureLine(msgspec.Struct, frozen=True):
 
     Attributes:
         number: of the exhibit.
-        words: what it is.
+        words: its name.
+        what: what it is, and when it was made.
         shown: the entry whose picture is printed.
         covered: how much is covered, and why.
         chips: what wants looking at in the texts about it.
@@ -101,6 +105,7 @@ class PictureLine(msgspec.Struct, frozen=True):
 
     number: int
     words: str
+    what: str
     shown: EntryId
     covered: str
     chips: tuple[str, ...] = ()
@@ -165,24 +170,6 @@ class Buttons(msgspec.Struct, frozen=True):
     can_go_on: bool
     can_go_back: bool
     can_cancel: bool
-
-
-def choices_of(
-    draft: Draft, asks: tuple[str, ...], originals: tuple[int, ...] | None = None
-) -> Choices:
-    """Return the same as the dossier's composition wants it.
-
-    ``asks`` are all ids of the policy, in its order; ``originals`` those of the chosen files that can go along.
-    """
-    return Choices(
-        exhibits=None if draft.exhibits is None else tuple(sorted(draft.exhibits)),
-        asks=None if draft.asks is None else tuple(id for id in asks if id in draft.asks),
-        notes=None if draft.notes is None else tuple(sorted(draft.notes)),
-        originals=originals,
-        own_asks=tuple(line.strip() for line in draft.own_asks.splitlines() if line.strip()),
-        summary=draft.summary.strip(),
-        title=draft.title.strip(),
-    )
 
 
 STEPS = {

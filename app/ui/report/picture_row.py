@@ -82,7 +82,8 @@ class PictureRow(QWidget):
         words = QVBoxLayout()
         words.setSpacing(_BETWEEN_PX)
         words.addWidget(Text(line.words, kit="strong"))
-        words.addWidget(Muted(line.covered))
+        words.addWidget(Muted(line.what))
+        words.addWidget(Text(line.covered))
         self.chips = [Badge(chip, "wait") for chip in line.chips]
         if self.chips:
             words.addWidget(FlowRow(*self.chips, gap_px=_BETWEEN_PX))

@@ -31,7 +31,6 @@ from app.ui.report.model import (
     ChoiceLine,
     Draft,
     ReportStep,
-    choices_of,
     pages_and_size,
 )
 from app.ui.report.previewing import Pause, Previewer
@@ -150,17 +149,35 @@ class ReportPresenter:
         now = before | {number} if included else before - {number}
         self._change(exhibits=None if now == default else now)
         self._page.show_exhibits(self._exhibit_lines())
+        self._previewer.lead_to(exhibit_place(number) if included else Section.EXHIBIT_LIST)
         self.singles.show()
 
     def ask_for(self, ask: str, *, wanted: bool) -> None:
         """Ask the recipient for something, or not."""
         if self.draft is None:
             return
-        default = frozenset(each.id for each in self._policy.asks if each.chosen)
+        default = choosing.default_asks(self._policy)
         before = default if self.draft.asks is None else self.draft.asks
         now = before | {ask} if wanted else before - {ask}
         self._change(asks=None if now == default else now)
         self._page.show_asks(self._ask_lines())
+        self._previewer.lead_to(Section.ASKS)
+
+    def move_exhibit(self, number: int, to: int) -> None:
+        """Let an exhibit stand at another place of the report, from 0."""
+        if self.draft is not None:
+            order = choosing.ordered_exhibits(self._state, self.draft)
+            self._change(exhibit_order=choosing.moved(order, number, to))
+            self._page.show_exhibits(self._exhibit_lines())
+            self._previewer.lead_to(exhibit_place(number))
+
+    def move_ask(self, ask: str, to: int) -> None:
+        """Let something that can be asked for stand at another place, from 0."""
+        if self.draft is not None:
+            order = choosing.ordered_asks(self._policy, self.draft)
+            self._change(ask_order=choosing.moved(order, ask, to))
+            self._page.show_asks(self._ask_lines())
+            self._previewer.lead_to(Section.ASKS)
 
     def write(self, *, own_asks: str, summary: str, title: str) -> None:
         """Show the person's own words."""
@@ -197,6 +214,7 @@ class ReportPresenter:
                 recipient=recipient,
                 exhibits=None,
                 asks=None,
+                ask_order=(),
                 notes=None,
                 originals=None,
             )
@@ -335,11 +353,8 @@ class ReportPresenter:
         return ChoiceBasis(self._state, self._policy, self.draft)
 
     def _choices(self, draft: Draft) -> Choices:
-        return choices_of(
-            draft,
-            tuple(each.id for each in self._policy.asks),
-            single_choices.chosen_files(self._state, self._policy, draft),
-        )
+        files = single_choices.chosen_files(self._state, self._policy, draft)
+        return choosing.choices_of(self._state, self._policy, draft, files)
 
     def _text(self, message: str, **values: object) -> str:
         return self._context.language.text(message, **values)

@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
     QLabel,
     QScrollArea,
     QSizePolicy,
@@ -14,14 +25,14 @@ from PySide6.QtWidgets import (
 )
 
 from app.language import Language
-from app.ui.kit import Button, FlowRow, Lead, Muted, named
-from app.ui.kit.look import GRID_PX, CurrentLook
+from app.ui.kit import Button, IconButton, Lead, Muted, Sign, named, spaced
+from app.ui.kit.look import GRID_PX, S1, S2, S3, CurrentLook
 from app.ui.printing.pages import PagePicture
 
 _ZOOMS = (50, 75, 100, 125, 150, 200, 300)
 _FIT = 0
 _READABLE = -1  # the whole page, or its width where the whole would be too small to read
-_LEAST_READABLE_PX = 340
+_LEAST_READABLE_PX = 440
 _SHEET_RATIO = 842 / 595
 _WIDTH_AT_100_PX = 794  # A4 at 96 dots to the inch
 _MARGIN_PX = 24
@@ -44,10 +55,10 @@ class _Sheet(QWidget):
         self._page = page
         self.update()
 
-    def resize_page(self, size: QSize) -> None:
-        """Give the page its size on the screen."""
+    def resize_page(self, size: QSize, below_px: int) -> None:
+        """Give the page its size on the screen, and what is kept clear below it."""
         self.page_px = size
-        self.setMinimumSize(size + QSize(2 * _MARGIN_PX, 2 * _MARGIN_PX))
+        self.setMinimumSize(size + QSize(2 * _MARGIN_PX, _MARGIN_PX + below_px))
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -190,31 +201,41 @@ class PreviewPane(QWidget):
         self.stack = QStackedWidget()
         self.stack.addWidget(self._blank)
         self.stack.addWidget(self.area)
-        self.back = _small("\u2039", text("Previous page"))
-        self.on = _small("\u203a", text("Next page"))
-        self.smaller = _small("−", text("Smaller"))
-        self.larger = _small("+", text("Larger"))
+        self.back = IconButton(Sign.LEFT, text("Previous page"), self._look, compact=True)
+        self.on = IconButton(Sign.RIGHT, text("Next page"), self._look, compact=True)
+        self.smaller = IconButton(Sign.MINUS, text("Smaller"), self._look, compact=True)
+        self.larger = IconButton(Sign.PLUS, text("Larger"), self._look, compact=True)
         self.whole = Button(text("Whole page"))
         self.place = QLabel()
         self.percent = QLabel()
-        self.state = Muted()
+        self.state = Muted()  # the page puts it where it has room
+        self.state.setWordWrap(False)
         self.back.clicked.connect(lambda: self.turn(-1))
         self.on.clicked.connect(lambda: self.turn(1))
         self.smaller.clicked.connect(lambda: self.enlarge(-1))
         self.larger.clicked.connect(lambda: self.enlarge(1))
         self.whole.clicked.connect(self.fit)
-        self.bar = bar = FlowRow(self.back, self.place, self.on, self.state, gap_px=6)
-        bar.flow.setContentsMargins(2 * GRID_PX, GRID_PX, 2 * GRID_PX, GRID_PX)
-        bar.flow.push_right()
-        for widget in (self.smaller, self.percent, self.larger, self.whole):
-            bar.add(widget)
-        self.state.setWordWrap(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
+        whole = spaced(QVBoxLayout(self), 0, 0)
         whole.addWidget(self.stack, 1)
-        whole.addWidget(bar)
+        # Floats on the desk, so that the page has all the height.
+        self.bar = QFrame(self)
+        named(self.bar, "card")
+        row = spaced(QHBoxLayout(self.bar), S2, (S2, S1, S2, S1))
+        for widget in (self.back, self.place, self.on, self.smaller, self.percent, self.larger):
+            row.addWidget(widget)
+        row.addWidget(self.whole)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._float()
+
+    def _float(self) -> None:
+        """Put the controls in the middle, just above the lower edge."""
+        size = self.bar.sizeHint().boundedTo(self.size())
+        left = (self.width() - size.width()) // 2
+        self.bar.setGeometry(left, self.height() - size.height() - S3, size.width(), size.height())
+        self.bar.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and watched is self.area.viewport():
@@ -257,19 +278,25 @@ class PreviewPane(QWidget):
     def _page_width(self) -> int:
         if self._zoom > 0:
             return round(_WIDTH_AT_100_PX * self._zoom / 100)
-        room = self.area.viewport().size() - QSize(2 * _MARGIN_PX, 2 * _MARGIN_PX)
+        clear = QSize(2 * _MARGIN_PX, _MARGIN_PX + self._below_px())
+        room = self.area.viewport().size() - clear
         whole = min(room.width(), int(room.height() / _SHEET_RATIO))  # a pixel more would scroll
         if self._zoom == _READABLE and whole < _LEAST_READABLE_PX:
-            return max(_LEAST_PX, room.width())
+            return max(_LEAST_PX, min(room.width(), _WIDTH_AT_100_PX))
         return max(_LEAST_PX, whole)
+
+    def _below_px(self) -> int:
+        """Return what is kept clear for the controls."""
+        return self.bar.sizeHint().height() + 2 * S3
 
     def _percent(self) -> int:
         return self._zoom if self._zoom > 0 else round(self._page_width() * 100 / _WIDTH_AT_100_PX)
 
     def _lay_page(self) -> None:
         width = self._page_width()
-        self.sheet.resize_page(QSize(width, round(width * _SHEET_RATIO)))
+        self.sheet.resize_page(QSize(width, round(width * _SHEET_RATIO)), self._below_px())
         self.percent.setText(f"{self._percent()} %")
+        self._float()
 
     def _want(self) -> None:
         if self._count:
@@ -289,10 +316,4 @@ class PreviewPane(QWidget):
         for widget in (self.smaller, self.larger, self.whole):
             widget.setEnabled(there)
         self.bar.setVisible(there)
-
-
-def _small(sign: str, name: str) -> Button:
-    button = Button(sign)
-    button.setAccessibleName(name)
-    button.setToolTip(name)
-    return button
+        self._float()

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.kit import Badge, Muted, Subheading
-from app.ui.kit.look import CARD_RADIUS_PX, GRID_PX, CurrentLook
+from app.ui.kit import Badge, Muted, Subheading, spaced
+from app.ui.kit.look import CARD_RADIUS_PX, GRID_PX, S2, S3, CurrentLook
 from app.ui.report.model import RecipientOption
 
 
@@ -35,16 +35,15 @@ class OptionCard(QFrame):
         self._name = Subheading()
         self._line = Muted()
         self._badge = Badge()
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._name)
+        head = spaced(QHBoxLayout(), S2)
+        head.addWidget(self._name, 1)
+        head.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
+        words = spaced(QVBoxLayout(), 2)
+        words.addLayout(head)
         words.addWidget(self._line)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * GRID_PX, 12, 2 * GRID_PX, 12)
-        row.setSpacing(GRID_PX)
+        row = spaced(QHBoxLayout(self), S2, S3)
         row.addWidget(self.radio, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words, 1)
-        row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
         self.say(option)
 
     def say(self, option: RecipientOption) -> None:
@@ -71,7 +70,7 @@ class OptionCard(QFrame):
         wide = 2 if chosen or self.radio.hasFocus() else 1
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(QColor(look.card))
+        painter.setBrush(QColor(look.info if chosen else look.card))
         painter.setPen(QPen(QColor(look.accent if wide == 2 else look.line), wide))
         half = wide / 2
         area = QRectF(self.rect()).adjusted(half, half, -half, -half)

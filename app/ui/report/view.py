@@ -6,14 +6,28 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QStandardPaths, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.folders import saving_folder
 from app.ui import routes
 from app.ui.context import UiContext
-from app.ui.kit import Button, FlowLayout, Muted, Page, PrimaryButton, Step, StepBar, named
+from app.ui.kit import (
+    Button,
+    Muted,
+    Page,
+    PageFoot,
+    PrimaryButton,
+    Step,
+    StepBar,
+    named,
+    spaced,
+    text_percent,
+)
+from app.ui.kit.look import S3
+from app.ui.kit.room import page_side
 from app.ui.report.content_step import ContentStep
+from app.ui.report.halves import Halves
 from app.ui.report.model import (
     STEPS,
     Buttons,
@@ -36,7 +50,7 @@ from app.ui.report.small_pictures import Small
 from app.ui.routes import Route
 from app.ui.screens import Bars, ScreenPage
 
-_HALF_PX = 600
+_READING_PX = 600
 
 
 class _QtPause:
@@ -96,6 +110,7 @@ class ReportPage(ScreenPage):
         self._page.lead.setText(lead)
         for each, widget in self._of.items():
             widget.setVisible(each is step)
+        self.halves.show_choices()
         self._page.area.verticalScrollBar().setValue(0)
 
     def show_buttons(self, buttons: Buttons) -> None:
@@ -158,6 +173,11 @@ class ReportPage(ScreenPage):
     def copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = page_side(self.window().width(), text_percent())
+        self._step_row.setContentsMargins(side, S3, 0, 0)
+
     # -- inside ----------------------------------------------------------------------------------
 
     def _build(self) -> None:
@@ -188,42 +208,36 @@ class ReportPage(ScreenPage):
             ReportStep.LOOK: self.look,
             ReportStep.SAVE: self.saving,
         }
-        self._page = Page(" ", " ", column_px=1 << 15)
-        self._page.column.insertWidget(0, self.steps)
+        self._page = Page(" ", " ", column_px=_READING_PX)
         for widget in self._of.values():
             self._page.add(widget)
         self._page.add_stretch()
-        self.splitter = QSplitter()
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self._page)
-        self.splitter.addWidget(self.pane)
-        # Not left to what the parts would like to have: that depends on when they are asked.
-        self.splitter.setSizes([_HALF_PX, _HALF_PX])
-        self.splitter.setStretchFactor(0, 5)
-        self.splitter.setStretchFactor(1, 7)
-        self.splitter.setSizes([5000, 5000])  # shares: no window is that wide
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.splitter, 1)
-        column.addWidget(self._build_row())
+        choices = QWidget()
+        left = spaced(QVBoxLayout(choices), 0, 0)
+        self._step_row = QVBoxLayout()
+        self._step_row.addWidget(self.steps)
+        left.addLayout(self._step_row)
+        left.addWidget(self._page, 1)
+        self.halves = Halves(
+            choices,
+            self.pane,
+            (text("Choices"), text("See the page")),
+            text("Choices or page"),
+        )
+        column = spaced(QVBoxLayout(self), 0, 0)
+        column.addWidget(self.halves, 1)
+        column.addWidget(self._build_foot())
 
-    def _build_row(self) -> QFrame:
+    def _build_foot(self) -> PageFoot:
         text = self._language.text
-        row = QFrame()
-        named(row, "actions")
         self.cancel = Button(text("Cancel"))
         self.facts = Muted()
         self.facts.setWordWrap(False)
         self.back = Button(text("Back"))
         self.primary = PrimaryButton("")
-        flow = FlowLayout(row)
-        flow.setContentsMargins(28, 12, 28, 12)
-        flow.addWidget(self.cancel)
-        flow.push_right()
-        for widget in (self.facts, self.back, self.primary):
-            flow.addWidget(widget)
-        return row
+        foot = PageFoot(1 << 15)
+        foot.put([self.cancel], [self.pane.state, self.facts, self.back, self.primary])
+        return foot
 
     def _connect(self) -> None:
         presenter = self.presenter
@@ -241,16 +255,18 @@ class ReportPage(ScreenPage):
         self.content.file_wished.connect(
             lambda key, on: presenter.singles.include_file(int(key), included=on)
         )
+        self.content.exhibit_moved.connect(lambda key, to: presenter.move_exhibit(int(key), to))
+        self.content.ask_moved.connect(presenter.move_ask)
         self.content.ask_wished.connect(lambda key, on: presenter.ask_for(key, wanted=on))
         self.content.written.connect(
             lambda own, summary, title: presenter.write(own_asks=own, summary=summary, title=title)
         )
-        content = self.content
-        for ticks in (content.exhibits, content.notes, content.files, content.asks):
+        for ticks in self.content.lists:
             ticks.went_to.connect(lambda line, ticks=ticks: self._scroll_to(ticks, line))
         self.cover.opened.connect(presenter.open_exhibit)
-        self.cover.looked_at.connect(presenter.look_at)
-        self.look.looked_at.connect(presenter.look_at)
+        for looked_at in (self.cover.looked_at, self.look.looked_at):
+            looked_at.connect(presenter.look_at)
+            looked_at.connect(self.halves.show_page)
         self.saving.aimed.connect(presenter.finish.aim)
         self.saving.progress.part = lambda: presenter.finish.part
         self.saving.progress.cancelled.connect(presenter.finish.stop)

@@ -11,18 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.language import Language
-from app.ui import routes
-from app.ui.kit import style_window
-from app.ui.report import build
 from app.ui.report.check_list import CheckList
 from app.ui.report.model import ChoiceLine, ReportStep
 from app.ui.report.read_row import ReadRow
 from app.ui.report.view import ReportPage
 from app.ui.session import Session
-from tests.fakes.lanes import DirectLanes
+from tests.ui.report.opened import opened
 from tests.ui.report.wizard import House
-from tests.worlds import LOCALES
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -39,21 +34,6 @@ def page(qtbot: QtBot, session: Session, house: House) -> Iterator[ReportPage]:
     page = opened(qtbot, session, house)
     yield page
     page.leave()
-
-
-def opened(qtbot: QtBot, session: Session, house: House, language: str = "en") -> ReportPage:
-    lanes = DirectLanes(after_store=session.publish)
-    page = build(house.make_context(session, lanes, language=Language(language, LOCALES)))
-    qtbot.addWidget(page)
-    style_window(page, house.chosen_look)
-    page.saving.folder.setText(str(house.documents))
-    page.resize(1200, 800)
-    page.show()
-    page.open(routes.Report())
-    page.saving.folder.setText(str(house.documents))
-    page.saving.folder.editingFinished.emit()
-    qtbot.waitUntil(lambda: bool(page.facts.text()))
-    return page
 
 
 def click_row(listed: CheckList, row: int) -> None:
