@@ -35,8 +35,8 @@ from app.ui.kit.look import CurrentLook
 MIN_ZOOM = 0.1
 MAX_ZOOM = 8.0
 _STEP = 1.25
-_SLOP_ON_SCREEN_PX = 9
-_MARGIN_PX = 24
+_SLOP_ON_SCREEN_PX = 8
+_MARGIN_PX = 20
 _RING_PX = 3
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -54,7 +54,6 @@ class Canvas(QGraphicsView):
     released = Signal(int, int)
     nudged = Signal(int, int)
     resized = Signal(int, int)
-    escaped = Signal()
     entered = Signal()
     zoomed = Signal(int)
 
@@ -142,7 +141,7 @@ class Canvas(QGraphicsView):
     def _set_zoom(self, zoom: float) -> None:
         zoom = max(MIN_ZOOM, min(MAX_ZOOM, zoom))
         self.scale(zoom / self.zoom, zoom / self.zoom)
-        self._marks.handles.follow_zoom(zoom)
+        self._marks.follow_zoom(zoom)
         self.zoomed.emit(round(zoom * 100))
 
     # -- painting ------------------------------------------------------------------------------------
@@ -224,8 +223,6 @@ class Canvas(QGraphicsView):
         if key in _ARROWS and (plain or shifted):
             right, down = _ARROWS[key]
             (self.resized if shifted else self.nudged).emit(right, down)
-        elif key == Qt.Key.Key_Escape and plain:
-            self.escaped.emit()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and plain:
             self.entered.emit()
         else:

@@ -3,7 +3,8 @@
 Rules:
 - Every change goes out as one Edit by ``page.push``; it stands when it comes back by ``apply``.
 - A drag is one step, however far it goes. Keys held down and letters typed merge into one step each.
-- A click that hardly moves selects; it does not move what it selects.
+- A click that hardly moves selects; it does not move what it selects. One beside the picture places nothing.
+- Why a place is covered is for the person to say: a black box has no reason until one is given.
 """
 
 from __future__ import annotations
@@ -14,21 +15,21 @@ from typing import Protocol
 from app.language import Language
 from app.markup import Redaction
 from app.ui.exhibit.figures import Figure, with_figure
-from app.ui.exhibit.geometry import Ground, moved, resized
+from app.ui.exhibit.geometry import Ground, holds, moved, resized
 from app.ui.exhibit.gestures import Gesture, Making, Moving, Press, found_at, take_hold
+from app.ui.exhibit.groups import beside, neighbour
 from app.ui.exhibit.model import (
     NOTHING,
     Drawing,
     Edit,
     Shape,
     add,
-    neighbour,
     put,
     remove,
     shift,
 )
-from app.ui.exhibit.tools import Tool, has_room, shape_at_centre, with_words
-from app.ui.exhibit.words import HINTS, REASONS
+from app.ui.exhibit.tools import POINTED, Tool, has_room, shape_at_centre, with_words
+from app.ui.exhibit.words import HINTS, UNSTATED
 
 
 class EditingView(Protocol):
@@ -85,7 +86,6 @@ class Editing:
         self._language = language
         self._page = page
         self._can_change = can_change
-        self._reason = language.text(REASONS[0])
         self._gesture: Gesture | None = None
         # The first of two clicks was made; the next one ends the shape.
         self._anchored = False
@@ -129,7 +129,8 @@ class Editing:
         if self._gesture is not None:
             return
         if self.tool is not Tool.SELECT:
-            if self._has_room(self.tool):
+            beside_it = self.tool in POINTED and not holds(self.ground, x, y)
+            if not beside_it and self._has_room(self.tool):
                 words = self._first_words(self.tool)
                 self._gesture = Making(press, self.drawing, self.tool, words, self.ground)
             return
@@ -163,9 +164,13 @@ class Editing:
             self.show()
             return
         drawing, selected = gesture.at(x, y)
+        if drawing == self.drawing:
+            self.show()
+            return
         self._push(drawing, selected)
-        if isinstance(gesture, Making) and gesture.tool is Tool.TEXT:
-            self.choose_tool(Tool.SELECT)
+        if isinstance(gesture, Making) and gesture.tool in POINTED:
+            if gesture.tool is Tool.TEXT:
+                self.choose_tool(Tool.SELECT)
             self._page.edit_words()
 
     def cancel_gesture(self) -> None:
@@ -174,14 +179,20 @@ class Editing:
             self._gesture, self._anchored = None, False
             self.show()
 
-    def escape(self) -> None:
-        """Step back: out of a gesture, out of a tool, out of a selection."""
+    @property
+    def busy(self) -> bool:
+        """Whether a gesture is under way, or a tool in hand."""
+        return self._gesture is not None or self.tool is not Tool.SELECT
+
+    def escape(self) -> bool:
+        """Step back out of a gesture, or out of a tool; return whether there was either."""
         if self._gesture is not None:
             self.cancel_gesture()
-        elif self.tool is not Tool.SELECT:
+        elif self.tool is not Tool.SELECT and self._can_change():
             self.choose_tool(Tool.SELECT)
         else:
-            self.select(NOTHING)
+            return False
+        return True
 
     # -- keys, list and figures --------------------------------------------------------------------
 
@@ -210,34 +221,34 @@ class Editing:
         )
 
     def set_words(self, words: str) -> None:
-        """Change the caption, the text or the reason."""
+        """Change the caption, the text or the reason; a reason that is emptied is no longer given."""
         shape = self.drawing.shape(self.selected)
-        if isinstance(shape, Redaction) and words.strip():
-            # Who covers one child's name is likely to cover the next.
-            self._reason = words
+        if isinstance(shape, Redaction) and not words.strip():
+            words = self._language.text(UNSTATED)
         self._change("words", lambda shape: with_words(shape, words))
 
     def delete(self) -> None:
         """Take away what is selected."""
         if self._can_change() and self.drawing.shape(self.selected) is not None:
             self.cancel_gesture()
-            after = neighbour(self.drawing, self.selected)
+            after = neighbour(self.drawing, self.selected, self.ground)
             self._push(remove(self.drawing, self.selected), after)
 
     def shift(self, places: int) -> None:
         """Move what is selected up or down the order."""
         if self._can_change():
             self.cancel_gesture()
-            self._push(shift(self.drawing, self.selected, places), self.selected)
+            peers = beside(self.drawing, self.selected, self.ground)
+            self._push(shift(self.drawing, self.selected, places, peers), self.selected)
 
     # -- inside ------------------------------------------------------------------------------------
 
     def _click(self, making: Making) -> None:
         """A click with a tool that needs two places: on a mark it selects, elsewhere it is the first corner."""
         found = found_at(self.drawing, making.press, self.ground)
-        if found:
+        if found or not holds(self.ground, making.press.x, making.press.y):
             self._gesture = None
-            self.selected = found
+            self.selected = found or self.selected
             self.show()
             return
         self._anchored = True
@@ -263,7 +274,9 @@ class Editing:
         return False
 
     def _first_words(self, tool: Tool) -> str:
-        return self._reason if tool is Tool.REDACT else self._language.text("Text")
+        if tool is Tool.REDACT:
+            return self._language.text(UNSTATED)
+        return self._language.text("Text")
 
 
 def _is_far(press: Press, x: int, y: int) -> bool:

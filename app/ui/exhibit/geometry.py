@@ -102,19 +102,27 @@ def moved(shape: Shape, right: int, down: int, ground: Ground) -> Shape:
             return replace(shape, box=replace(at, x=at.x + right, y=at.y + down))
 
 
-def grips(shape: Shape, ground: Ground) -> tuple[Grip, ...]:
-    """Return where the shape can be taken hold of to resize it; none for a number, which has one size."""
+def grips(shape: Shape, ground: Ground, out_px: float = 0) -> tuple[Grip, ...]:
+    """Return where the shape can be taken hold of to resize it; none for a number, which has one size.
+
+    Args:
+        shape: to be resized.
+        ground: the picture.
+        out_px: how far outside of the shape they lie, so that what is marked can be read.
+    """
+    out = round(out_px)
     match shape:
         case Arrow():
-            return (Grip(Handle.TAIL, shape.x1, shape.y1), Grip(Handle.TIP, shape.x2, shape.y2))
+            return _ends(shape, out)
         case Number():
             return ()
         case Text():
             box = bounds(shape, ground)
-            return (Grip(Handle.SE, box.x + box.width, box.y + box.height),)
+            return (Grip(Handle.SE, box.x + box.width + out, box.y + box.height + out),)
         case _:
             box = shape.box
-    left, top, right, bottom = box.x, box.y, box.x + box.width, box.y + box.height
+    left, top = box.x - out, box.y - out
+    right, bottom = box.x + box.width + out, box.y + box.height + out
     middle, centre = (left + right) // 2, (top + bottom) // 2
     return (
         Grip(Handle.NW, left, top),
@@ -200,6 +208,28 @@ def is_at(shape: Shape, x: int, y: int, slop_px: int, ground: Ground, *, hollow:
     if isinstance(shape, Frame) and hollow:
         return not _holds(box, x, y, -slop_px - ground.sizes.line_px)
     return True
+
+
+def holds(ground: Ground, x: int, y: int) -> bool:
+    """Return whether a place is on the picture."""
+    return 0 <= x < ground.width_px and 0 <= y < ground.height_px
+
+
+def reaches(ground: Ground, start: tuple[int, int], end: tuple[int, int]) -> bool:
+    """Return whether the rectangle between two places has anything of the picture in it."""
+    (left, right), (top, bottom) = (sorted(pair) for pair in zip(start, end, strict=True))
+    return left < ground.width_px and right >= 0 and top < ground.height_px and bottom >= 0
+
+
+def _ends(arrow: Arrow, out: int) -> tuple[Grip, Grip]:
+    length = math.hypot(arrow.x2 - arrow.x1, arrow.y2 - arrow.y1)
+    along_x = (arrow.x2 - arrow.x1) / length if length else 1.0
+    along_y = (arrow.y2 - arrow.y1) / length if length else 0.0
+    right, down = round(out * along_x), round(out * along_y)
+    return (
+        Grip(Handle.TAIL, arrow.x1 - right, arrow.y1 - down),
+        Grip(Handle.TIP, arrow.x2 + right, arrow.y2 + down),
+    )
 
 
 def _text_to(shape: Text, bottom: int, ground: Ground) -> Text:

@@ -3,6 +3,8 @@
 Rules:
 - A gesture is worked out from the drawing it began on, so every step of it replaces the one before.
 - A drag is never needed: a click where nothing is begins a shape, and a second click ends it.
+- Beside the picture nothing is placed. A drag may begin there, so that its very edge can be reached.
+- A handle lies outside of what it resizes; what is resized follows the way the pointer goes, and does not jump to it.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from typing import Protocol
 
 import msgspec
 
-from app.ui.exhibit.geometry import Ground, Handle, dragged, grips, is_at, moved
+from app.ui.exhibit.geometry import Ground, Handle, dragged, grips, is_at, moved, reaches
 from app.ui.exhibit.model import NOTHING, Drawing, Shape, add, put
 from app.ui.exhibit.tools import POINTED, Tool, new_shape
 
@@ -58,16 +60,28 @@ class Moving(msgspec.Struct, frozen=True):
 
 
 class Resizing(msgspec.Struct, frozen=True):
-    """A handle follows the pointer."""
+    """A handle follows the pointer.
+
+    Attributes:
+        press: where it was taken hold of.
+        drawing: before.
+        id: of the shape.
+        shape: before.
+        handle: that is held.
+        edge: the place of the shape itself that the handle moves.
+        ground: the picture.
+    """
 
     press: Press
     drawing: Drawing
     id: int
     shape: Shape
     handle: Handle
+    edge: tuple[int, int]
     ground: Ground
 
     def at(self, x: int, y: int) -> tuple[Drawing, int]:
+        x, y = self.edge[0] + x - self.press.x, self.edge[1] + y - self.press.y
         shape = dragged(self.shape, self.handle, x, y, self.ground)
         return put(self.drawing, self.id, shape), self.id
 
@@ -83,6 +97,8 @@ class Making(msgspec.Struct, frozen=True):
 
     def at(self, x: int, y: int) -> tuple[Drawing, int]:
         start = (self.press.x, self.press.y)
+        if not reaches(self.ground, start, (x, y)):
+            return self.drawing, NOTHING
         shape = new_shape(self.tool, start, (x, y), self.words, self.ground)
         return add(self.drawing, shape), self.drawing.next_id
 
@@ -97,15 +113,18 @@ def take_hold(drawing: Drawing, selected: int, press: Press, ground: Ground) -> 
     shape = drawing.shape(selected)
     if shape is None:
         return None
+    # A handle is half as wide as the slop, and lies as far again outside of the shape.
     near = [
-        grip
-        for grip in grips(shape, ground)
+        (abs(grip.x - press.x) + abs(grip.y - press.y), grip.handle, (edge.x, edge.y))
+        for grip, edge in zip(
+            grips(shape, ground, press.slop_px), grips(shape, ground), strict=True
+        )
         if abs(grip.x - press.x) <= press.slop_px and abs(grip.y - press.y) <= press.slop_px
     ]
     if not near:
         return None
-    closest = min(near, key=lambda grip: abs(grip.x - press.x) + abs(grip.y - press.y))
-    return Resizing(press, drawing, selected, shape, closest.handle, ground)
+    _, handle, edge = min(near, key=lambda each: each[0])
+    return Resizing(press, drawing, selected, shape, handle, edge, ground)
 
 
 def found_at(drawing: Drawing, press: Press, ground: Ground, *, hollow: bool = True) -> int:

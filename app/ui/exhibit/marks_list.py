@@ -1,4 +1,10 @@
-"""The marks as a list: an item model over lines, and how a line is painted."""
+"""The marks as a list: an item model over lines, how a line is painted, and the room that the chosen one opens in.
+
+Rules:
+- The list is as tall as its rows, so that the panel scrolls as a whole.
+- What becomes of marks is painted over the first of its group; it is told with each mark to who cannot see it.
+- The chosen row leaves room for its fields, which lie over it and belong to the panel.
+"""
 
 from __future__ import annotations
 
@@ -12,23 +18,36 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
-from app.ui.exhibit.tool_column import draw_tool
+from app.ui.exhibit.tool_signs import draw_tool
 from app.ui.exhibit.words import MarkLine
-from app.ui.kit import Look
+from app.ui.kit import Look, named
 from app.ui.kit.look import CurrentLook
 
 Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE = Qt.ItemDataRole.UserRole
-_PAD_PX = 8
+_PAD_PX = 10
+_SIDE_PX = 16
+_SIGN_PX = 30
 _ROOT = QModelIndex()
+_LEAST_ROW_PX = 40
+_HEADING_PX = 38
+_TITLE_PX, _SMALL_PX = 15, 13
 
 
 class MarksModel(QAbstractListModel):
-    """The lines in drawing order."""
+    """The lines, group by group."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -67,12 +86,83 @@ class MarksModel(QAbstractListModel):
         return None
 
 
+class MarksList(QListView):
+    """The marks, as tall as they are."""
+
+    deleted = Signal()
+    shifted = Signal(int)
+    arranged = Signal()
+
+    def __init__(self, model: MarksModel, look: CurrentLook) -> None:
+        super().__init__()
+        named(self, "plain")
+        self.setModel(model)
+        self._delegate = LineDelegate(look, self)
+        self.setItemDelegate(self._delegate)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        for along in (self.setVerticalScrollBarPolicy, self.setHorizontalScrollBarPolicy):
+            along(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAutoScroll(False)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        model.modelReset.connect(self.arrange)
+        model.dataChanged.connect(self.arrange)
+
+    def open_row(self, row: int, height_px: int, right_px: int) -> None:
+        """Give a row as much height as its fields take, and leave that much at the right of its title."""
+        if self._delegate.opened != (row, height_px, right_px):
+            self._delegate.opened = (row, height_px, right_px)
+            self.arrange()
+
+    def place_of(self, row: int) -> QRect:
+        """Return where a row is, without what stands over it."""
+        index = self.model().index(row, 0)
+        area = self.visualRect(index)
+        line = index.data(LINE_ROLE)
+        return self._delegate.below_heading(area, line) if isinstance(line, MarkLine) else area
+
+    def rows_height(self) -> int:
+        """Return how tall all rows are together."""
+        return sum(self.sizeHintForRow(row) for row in range(self.model().rowCount())) + 2
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.rows_height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, self.rows_height())
+
+    def arrange(self) -> None:
+        """Lay the rows out anew, and tell it."""
+        self.doItemsLayout()
+        self.updateGeometry()
+        self.arranged.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, alt = event.key(), event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self.deleted.emit()
+        elif alt and key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.shifted.emit(-1 if key == Qt.Key.Key_Up else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.arrange()
+
+
 class LineDelegate(QStyledItemDelegate):
-    """A sign, a title that breaks its lines, and a quiet second line."""
+    """A sign, a title that breaks its lines, and a quiet second line where there is one.
+
+    Attributes:
+        opened: the row that has its fields, how tall they are, and how much they take at the right of its title.
+    """
 
     def __init__(self, look: CurrentLook, parent: QObject) -> None:
         super().__init__(parent)
         self._look = look
+        self.opened = (-1, 0, 0)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = index.data(LINE_ROLE)
@@ -80,10 +170,12 @@ class LineDelegate(QStyledItemDelegate):
             return
         look = self._look()
         state: QStyle.StateFlag = option.state
-        area: QRect = option.rect
+        whole: QRect = option.rect
+        area = self.below_heading(whole, line)
         painter.save()
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen:
+        if line.count:
+            self._paint_heading(painter, whole, line, look)
+        if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(area, QColor(look.info))
             painter.fillRect(QRect(area.x(), area.y(), 3, area.height()), QColor(look.accent))
         painter.setPen(QColor(look.line))
@@ -91,21 +183,32 @@ class LineDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(look.accent), 2))
             painter.drawRect(area.adjusted(1, 1, -1, -2))
-        sign, title, detail = _fonts(look)
-        left = area.x() + _PAD_PX
-        top = area.y() + _PAD_PX
-        self._paint_sign(painter, line, QRect(left, top, _sign_px(look), 0), sign, look)
-        text = _text_area(area, look)
-        painter.setFont(title)
-        painter.setPen(QColor(look.ink))
-        high = _title_height(line.title, text.width(), title)
-        place = QRect(text.x(), top, text.width(), high)
-        painter.drawText(place, _flags(line.title, text.width(), title), line.title)
-        painter.setFont(detail)
-        painter.setPen(QColor(look.muted))
-        below = QRect(text.x(), top + high + 2, text.width(), area.height())
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, line.detail)
+        self._paint_line(painter, area, line, index.row(), look)
         painter.restore()
+
+    def _paint_line(
+        self, painter: QPainter, area: QRect, line: MarkLine, row: int, look: Look
+    ) -> None:
+        opened, _, right = self.opened
+        open_here = row == opened
+        font = _font(look, bold=open_here)
+        title = line.name if open_here else line.title
+        text = _text_area(area, look, right if open_here else 0)
+        high = _title_height(title, text.width(), font)
+        inside = high + (_small_height(line.detail, text.width(), look) if line.detail else 0)
+        top = area.y() + (self._closed_px(inside, look) - inside) // 2
+        left = area.x() + look.px(_SIDE_PX)
+        self._paint_sign(painter, line, left, top, look)
+        painter.setFont(font)
+        painter.setPen(QColor(look.ink))
+        place = QRect(text.x(), top, text.width(), high)
+        painter.drawText(place, _flags(title, text.width(), font), title)
+        if line.detail:
+            painter.setFont(_small(look))
+            painter.setPen(QColor(look.muted))
+            below = QRect(text.x(), top + high, text.width(), area.height())
+            flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
+            painter.drawText(below, flags, line.detail)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line = index.data(LINE_ROLE)
@@ -113,46 +216,71 @@ class LineDelegate(QStyledItemDelegate):
         if not isinstance(line, MarkLine) or not isinstance(view, QListView):
             return super().sizeHint(option, index)
         look = self._look()
-        _, title, detail = _fonts(look)
         width = view.viewport().width()
-        text = _text_area(QRect(0, 0, width, 0), look).width()
-        high = _title_height(line.title, text, title)
-        flags = int(Qt.TextFlag.TextWordWrap)
-        second = QFontMetrics(detail).boundingRect(0, 0, text, 10_000, flags, line.detail).height()
-        return QSize(width, high + second + 2 * _PAD_PX + 4)
+        row, open_px, right = self.opened
+        open_here = row == index.row()
+        text = _text_area(QRect(0, 0, width, 0), look, right if open_here else 0).width()
+        title = line.name if open_here else line.title
+        high = _title_height(title, text, _font(look, bold=open_here))
+        if line.detail:
+            high += _small_height(line.detail, text, look)
+        closed = self._closed_px(high, look)
+        heading = look.px(_HEADING_PX) if line.count else 0
+        return QSize(width, heading + (max(closed, open_px) if open_here else closed))
+
+    def below_heading(self, area: QRect, line: MarkLine) -> QRect:
+        """Return the part of a row that is its own."""
+        return area.adjusted(0, self._look().px(_HEADING_PX) if line.count else 0, 0, 0)
+
+    @staticmethod
+    def _closed_px(inside: int, look: Look) -> int:
+        return max(look.px(_LEAST_ROW_PX), inside + 2 * _PAD_PX)
+
+    def _paint_heading(self, painter: QPainter, whole: QRect, line: MarkLine, look: Look) -> None:
+        side = look.px(_SIDE_PX)
+        band = QRect(whole.x(), whole.y(), whole.width(), look.px(_HEADING_PX))
+        painter.setPen(QColor(look.line))
+        painter.drawLine(band.bottomLeft(), band.bottomRight())
+        words = band.adjusted(side, 0, -side, -look.px(7))
+        painter.setFont(_small(look, bold=True))
+        painter.setPen(QColor(look.muted))
+        bottom = Qt.AlignmentFlag.AlignBottom
+        painter.drawText(words, bottom | Qt.AlignmentFlag.AlignLeft, line.group)
+        painter.drawText(words, bottom | Qt.AlignmentFlag.AlignRight, str(line.count))
 
     def _paint_sign(
-        self, painter: QPainter, line: MarkLine, place: QRect, font: QFont, look: Look
+        self, painter: QPainter, line: MarkLine, left: int, top: int, look: Look
     ) -> None:
         """The number, or a small picture of what it is."""
+        font = _font(look, bold=True)
         metrics = QFontMetrics(font)
         if line.sign:
             painter.setFont(font)
             painter.setPen(QColor(look.accent))
-            painter.drawText(place.x(), place.y() + metrics.ascent(), line.sign)
+            painter.drawText(left, top + metrics.ascent(), line.sign)
             return
         side = look.px(16)
-        box = QRect(place.x(), place.y() + (metrics.height() - side) // 2, side, side)
+        box = QRect(left, top + (metrics.height() - side) // 2, side, side)
         draw_tool(painter, line.kind, box, look)
 
 
-def _fonts(look: Look) -> tuple[QFont, QFont, QFont]:
-    """Of the sign, the title and the second line."""
-    sign, title, detail = QFont(), QFont(), QFont()
-    sign.setPixelSize(look.px(15))
-    sign.setBold(True)
-    title.setPixelSize(look.px(15))
-    detail.setPixelSize(look.px(13))
-    return sign, title, detail
+def _font(look: Look, *, bold: bool = False) -> QFont:
+    font = QFont()
+    font.setPixelSize(look.px(_TITLE_PX))
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    return font
 
 
-def _sign_px(look: Look) -> int:
-    return look.px(28)
+def _small(look: Look, *, bold: bool = False) -> QFont:
+    font = _font(look, bold=bold)
+    font.setPixelSize(look.px(_SMALL_PX))
+    return font
 
 
-def _text_area(area: QRect, look: Look) -> QRect:
-    left = area.x() + _PAD_PX + _sign_px(look)
-    return QRect(left, area.y(), max(40, area.right() - left - _PAD_PX), area.height())
+def _text_area(area: QRect, look: Look, right_px: int) -> QRect:
+    side = look.px(_SIDE_PX)
+    left = area.x() + side + look.px(_SIGN_PX)
+    return QRect(left, area.y(), max(40, area.right() + 1 - left - max(side, right_px)), 0)
 
 
 def _flags(title: str, width_px: int, font: QFont) -> int:
@@ -166,3 +294,9 @@ def _flags(title: str, width_px: int, font: QFont) -> int:
 def _title_height(title: str, width_px: int, font: QFont) -> int:
     flags = _flags(title, width_px, font)
     return QFontMetrics(font).boundingRect(0, 0, width_px, 10_000, flags, title).height()
+
+
+def _small_height(words: str, width_px: int, look: Look) -> int:
+    flags = int(Qt.TextFlag.TextWordWrap)
+    metrics = QFontMetrics(_small(look))
+    return metrics.boundingRect(0, 0, width_px, 10_000, flags, words).height()

@@ -12,7 +12,7 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -126,32 +126,29 @@ def remove(drawing: Drawing, id: int) -> Drawing:
     )
 
 
-def shift(drawing: Drawing, id: int, places: int) -> Drawing:
-    """Move a shape up (negative) or down the order of its kind, at most to its end."""
+def shift(drawing: Drawing, id: int, places: int, among: Collection[int]) -> Drawing:
+    """Move a shape up (negative) or down past that many of ``among``, at most past the last of them."""
     return Drawing(
-        _shifted(drawing.marks, id, places),
-        _shifted(drawing.redactions, id, places),
+        _shifted(drawing.marks, id, places, among),
+        _shifted(drawing.redactions, id, places, among),
         drawing.next_id,
     )
 
 
-def neighbour(drawing: Drawing, id: int) -> int:
-    """Return what is selected after ``id`` is gone: the next in the list, else the one before, else nothing."""
-    ids = [each.id for each in drawing.items]
-    if id not in ids:
-        return NOTHING
-    at = ids.index(id)
-    others = ids[at + 1 :] or ids[:at][::-1]
-    return others[0] if others else NOTHING
-
-
-def _shifted(row: tuple[Placed, ...], id: int, places: int) -> tuple[Placed, ...]:
-    at = next((index for index, each in enumerate(row) if each.id == id), None)
-    if at is None:
+def _shifted(
+    row: tuple[Placed, ...], id: int, places: int, among: Collection[int]
+) -> tuple[Placed, ...]:
+    peers = [each.id for each in row if each.id == id or each.id in among]
+    if id not in peers:
         return row
-    target = max(0, min(len(row) - 1, at + places))
-    rest = [*row[:at], *row[at + 1 :]]
-    rest.insert(target, row[at])
+    at = peers.index(id)
+    passed = peers[max(0, min(len(peers) - 1, at + places))]
+    if passed == id:
+        return row
+    rest = [each for each in row if each.id != id]
+    place = [each.id for each in rest].index(passed)
+    moved = next(each for each in row if each.id == id)
+    rest.insert(place + (places > 0), moved)
     return tuple(rest)
 
 

@@ -31,15 +31,17 @@ class PageActions(QObject):
         self.redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
         self._group = QActionGroup(self)
         self.tools: dict[Tool, QAction] = {}
+        self.words = {tool: text(word) for tool, word in TOOLS.items()}
         for tool, sentence in SENTENCES.items():
             action = self._action(text(sentence), KEYS[tool])
-            action.setIconText(f"{text(TOOLS[tool])} {KEYS[tool]}")
+            action.setIconText(f"{self.words[tool]} {KEYS[tool]}")
             action.setToolTip(f"{text(sentence)} ({KEYS[tool]})")
             action.setCheckable(True)
             action.triggered.connect(self._chooses(tool))
             self._group.addAction(action)
             self.tools[tool] = action
         self.delete = self._action(text("Delete mark"), QKeySequence.StandardKey.Delete)
+        self.close = self._action(text("Close and keep the marks"), "Esc")
         self.zoom_in = self._action(text("Larger"), "Ctrl++")
         self.zoom_in.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self.zoom_out = self._action(text("Smaller"), "Ctrl+-")

@@ -28,6 +28,7 @@ from app.ui.exhibit.editing import Editing, EditingView
 from app.ui.exhibit.geometry import Ground
 from app.ui.exhibit.model import Drawing, Edit, History, drawing_of, edits_of, layer_of_drawing
 from app.ui.exhibit.outside import Outside, OutsideView
+from app.ui.exhibit.tools import Tool
 from app.ui.exhibit.words import ExhibitHeading, heading, no_picture
 from app.ui.lanes import Latest
 from evidence_store import EntryId
@@ -103,6 +104,7 @@ class ExhibitPresenter:
         self._burned: tuple[Layer, Pixels] | None = None
         self._fetching, self._saving = Latest(), Latest()
         self._unsaved = False
+        self._cover = False
 
     @property
     def font(self) -> Path:
@@ -116,9 +118,15 @@ class ExhibitPresenter:
 
     # -- coming and going ------------------------------------------------------------------------
 
-    def show(self, number: int) -> None:
-        """Open an exhibit; the one before is left first."""
+    def show(self, number: int, *, cover: bool = False) -> None:
+        """Open an exhibit; the one before is left first.
+
+        Args:
+            number: which one.
+            cover: the person comes to cover something, and goes back to where they were.
+        """
         self.leave()
+        self._cover = cover
         case = self._context.session.case
         if case is None:
             return
@@ -158,9 +166,21 @@ class ExhibitPresenter:
         self._page.show_picture(None)
 
     def back(self) -> None:
-        """Return to the timeline."""
+        """Return to where the person was who came to cover something, else to the timeline."""
         self.leave()
-        self._context.navigator.go(routes.Timeline())
+        if self._cover:
+            self._context.navigator.back()
+        else:
+            self._context.navigator.go(routes.Timeline())
+
+    def escape(self) -> None:
+        """Step back: out of what is under way, out of another way of looking, then out of the page."""
+        if self.editing is not None and self.editing.escape():
+            return
+        if self._look is ExhibitLook.MARKED:
+            self.back()
+        else:
+            self.choose_look(ExhibitLook.MARKED)
 
     def uncover(self) -> None:
         """The person asks to see the picture."""
@@ -173,6 +193,8 @@ class ExhibitPresenter:
         """Look at it another way."""
         if self.editing is not None:
             self.editing.cancel_gesture()
+        if look is not ExhibitLook.MARKED:
+            self._page.show_notice("")  # how to use a tool is no help where there are none
         self._look = look
         if self._found is not None and self._pixels is not None:
             self._show_picture()
@@ -234,6 +256,8 @@ class ExhibitPresenter:
         steps = edits_of(opened.history, self.editing.drawing)
         self._page.recall_steps(steps, len(opened.history.earlier))
         self._page.show_tool(self.editing.tool)
+        if self._cover and self._found.sealed is not None:
+            self.editing.choose_tool(Tool.REDACT)
         self._page.show_restored(shown=opened.restored is not None)
         if self._found.sealed is None:
             self._page.show_notice(

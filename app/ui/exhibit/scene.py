@@ -24,26 +24,41 @@ YELLOW = QColor("#FFE03A")
 _HEAD_LENGTH_WIDTHS = 4.5
 _HEAD_HALF_ANGLE = math.radians(28)
 _ABOVE_ALL_MARKS = 10_000
-_HANDLE_PX = 9
+_HANDLE_PX = 8
+# The middle of a handle: its inner edge is four pixels outside of what is marked.
+_OUT_PX = 8
+_CLOSE_PX = 3
+# Where a picture is shown smaller than it is, no line gets so thin that it is not seen.
+_THINNEST_LINE_PX, _THINNEST_SHAFT_PX = 2.0, 3.5
 
 
 class ShapeItem(QGraphicsItem):
     """One shape."""
 
-    def __init__(self, shape: Shape, number: int, ground: Ground, typeface: QFont) -> None:
+    def __init__(
+        self, shape: Shape, number: int, ground: Ground, typeface: QFont, zoom: float
+    ) -> None:
         super().__init__()
         self._ground = ground
         self._typeface = typeface
         self.shape_shown = shape
         self.number = number
-        self._area = _area(shape, ground)
+        self._zoom = zoom
+        self._area = _area(shape, ground, zoom)
+
+    def follow_zoom(self, zoom: float) -> None:
+        """Have lines that can be seen at that size."""
+        if zoom != self._zoom:
+            self.prepareGeometryChange()
+            self._zoom = zoom
+            self._area = _area(self.shape_shown, self._ground, zoom)
 
     def tell(self, shape: Shape, number: int) -> None:
         """Be another shape, or have another number."""
         if shape is not self.shape_shown:
             self.prepareGeometryChange()
             self.shape_shown = shape
-            self._area = _area(shape, self._ground)
+            self._area = _area(shape, self._ground, self._zoom)
         self.number = number
         self.update()
 
@@ -64,9 +79,10 @@ class ShapeItem(QGraphicsItem):
             case Frame(box=box):
                 halo = sizes.halo_px
                 _draw_frame(painter, _rect(box).adjusted(-halo, -halo, halo, halo), halo, "#FFFFFF")
-                _draw_frame(painter, _rect(box), sizes.line_px, ACCENT.name())
+                line = max(sizes.line_px, _THINNEST_LINE_PX / self._zoom)
+                _draw_frame(painter, _rect(box), line, ACCENT.name())
             case Arrow() as arrow:
-                path = _arrow_path(arrow, sizes.shaft_px)
+                path = _arrow_path(arrow, _shaft(self._ground, self._zoom))
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                 rim = QPen(Qt.GlobalColor.white, 2 * sizes.halo_px)
                 rim.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
@@ -112,21 +128,16 @@ class HandlesItem(QGraphicsItem):
     def __init__(self) -> None:
         super().__init__()
         self.setZValue(_ABOVE_ALL_MARKS)
-        self._outline = QRectF()
-        self._places: tuple[QPointF, ...] = ()
+        self._shape: Shape | None = None
+        self._ground: Ground | None = None
         self._zoom = 1.0
-        self._arrow = False
         self.hide()
 
     def surround(self, shape: Shape | None, ground: Ground) -> None:
         """Show that a shape is selected; None hides it."""
         self.prepareGeometryChange()
+        self._shape, self._ground = shape, ground
         self.setVisible(shape is not None)
-        if shape is None:
-            return
-        self._arrow = isinstance(shape, Arrow)
-        self._outline = _rect(bounds(shape, ground))
-        self._places = tuple(QPointF(grip.x, grip.y) for grip in grips(shape, ground))
 
     def follow_zoom(self, zoom: float) -> None:
         """Keep the size on the screen."""
@@ -134,26 +145,36 @@ class HandlesItem(QGraphicsItem):
         self._zoom = zoom
 
     def boundingRect(self) -> QRectF:
-        margin = (_HANDLE_PX + 4) / self._zoom
-        return self._outline.adjusted(-margin, -margin, margin, margin)
+        margin = (_OUT_PX + _HANDLE_PX) / self._zoom
+        return self._around().adjusted(-margin, -margin, margin, margin)
+
+    def _around(self) -> QRectF:
+        if self._shape is None or self._ground is None:
+            return QRectF()
+        return _rect(bounds(self._shape, self._ground))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
+        if self._shape is None or self._ground is None:
+            return
         one = 1 / self._zoom
-        if not self._arrow:
+        out = _OUT_PX * one
+        if not isinstance(self._shape, Arrow):
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            gap = 3 * one
-            outline = self._outline.adjusted(-gap, -gap, gap, gap)
+            # Where there are no handles the line lies close, and hides less of what is beside it.
+            gap = _CLOSE_PX * one if isinstance(self._shape, Number) else out
+            outline = self._around().adjusted(-gap, -gap, gap, gap)
             painter.setPen(QPen(Qt.GlobalColor.white, 3 * one))
             painter.drawRect(outline)
             painter.setPen(QPen(ACCENT, 1.5 * one, Qt.PenStyle.DashLine))
             painter.drawRect(outline)
-        half = _HANDLE_PX * one / 2
-        painter.setPen(QPen(ACCENT, 2 * one))
+        # With its line as wide as the handle is told to be.
+        half = (_HANDLE_PX - 1.5) * one / 2
+        painter.setPen(QPen(ACCENT, 1.5 * one))
         painter.setBrush(Qt.GlobalColor.white)
-        for place in self._places:
-            painter.drawRect(QRectF(place.x() - half, place.y() - half, 2 * half, 2 * half))
+        for grip in grips(self._shape, self._ground, out):
+            painter.drawRect(QRectF(grip.x - half, grip.y - half, 2 * half, 2 * half))
 
 
 class MarksScene(QGraphicsScene):
@@ -169,6 +190,7 @@ class MarksScene(QGraphicsScene):
         self._selected = NOTHING
         self._ground: Ground | None = None
         self._visible = True
+        self._zoom = 1.0
         self.handles = HandlesItem()
         self.addItem(self.handles)
 
@@ -181,6 +203,13 @@ class MarksScene(QGraphicsScene):
             self._follow(drawing, ground)
         self._shown, self._selected = drawing, selected
         self._surround()
+
+    def follow_zoom(self, zoom: float) -> None:
+        """The picture is shown at another size."""
+        self._zoom = zoom
+        self.handles.follow_zoom(zoom)
+        for item in self._items.values():
+            item.follow_zoom(zoom)
 
     def set_marks_visible(self, *, visible: bool) -> None:
         """Show or hide all marks."""
@@ -200,7 +229,7 @@ class MarksScene(QGraphicsScene):
             number = shown.get(placed.id, 0)
             item = self._items.get(placed.id)
             if item is None:
-                item = ShapeItem(placed.shape, number, ground, self._typeface)
+                item = ShapeItem(placed.shape, number, ground, self._typeface, self._zoom)
                 item.setVisible(self._visible)
                 self._items[placed.id] = item
                 self.addItem(item)
@@ -228,11 +257,16 @@ class MarksScene(QGraphicsScene):
         self.handles.hide()
 
 
-def _area(shape: Shape, ground: Ground) -> QRectF:
+def _shaft(ground: Ground, zoom: float) -> float:
+    """How thick an arrow is: by the picture, and by how large it is shown."""
+    return max(ground.sizes.shaft_px, _THINNEST_SHAFT_PX / zoom)
+
+
+def _area(shape: Shape, ground: Ground, zoom: float) -> QRectF:
     """Return where an item paints: its bounds and the rim around them."""
     margin = ground.sizes.halo_px + 1.0
     if isinstance(shape, Arrow):
-        margin += ground.sizes.shaft_px * _HEAD_LENGTH_WIDTHS
+        margin += _shaft(ground, zoom) * _HEAD_LENGTH_WIDTHS
     if isinstance(shape, Redaction):
         margin = 0.0
     return _rect(bounds(shape, ground)).adjusted(-margin, -margin, margin, margin)
@@ -248,10 +282,10 @@ def _sized(typeface: QFont, size_px: int) -> QFont:
     return font
 
 
-def _draw_frame(painter: QPainter, area: QRectF, line_px: int, colour: str) -> None:
+def _draw_frame(painter: QPainter, area: QRectF, line_px: float, colour: str) -> None:
     """Four bars whose outer edge is the area's; smoothed, so that none is lost where the picture is made smaller."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    line = max(1.0, min(float(line_px), area.width() / 2, area.height() / 2))
+    line = max(1.0, min(line_px, area.width() / 2, area.height() / 2))
     fill = QColor(colour)
     left, top, wide, high = area.x(), area.y(), area.width(), area.height()
     painter.fillRect(QRectF(left, top, wide, line), fill)
@@ -260,7 +294,7 @@ def _draw_frame(painter: QPainter, area: QRectF, line_px: int, colour: str) -> N
     painter.fillRect(QRectF(left + wide - line, top + line, line, high - 2 * line), fill)
 
 
-def _arrow_path(arrow: Arrow, line_px: int) -> QPainterPath:
+def _arrow_path(arrow: Arrow, line_px: float) -> QPainterPath:
     """Shaft and head in one outline, of the proportions that are burned."""
     length = math.hypot(arrow.x2 - arrow.x1, arrow.y2 - arrow.y1)
     path = QPainterPath()

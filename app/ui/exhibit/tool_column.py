@@ -1,106 +1,124 @@
-"""The tools beside the picture, each with its sign, its word and its key.
-
-The signs are drawn from the colours of the look, so that they are sharp at every size.
-"""
+"""The tools beside the picture, each with its sign, its word and its key; signs alone where the window is narrow."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLineF, QObject, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPen, QPixmap, QPolygonF
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionToolButton,
+    QStylePainter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.exhibit.page_actions import PageActions
-from app.ui.exhibit.tools import Tool
-from app.ui.kit import Look, named
-from app.ui.kit.look import CurrentLook
+from app.ui.exhibit.tool_signs import draw_tool
+from app.ui.exhibit.tools import KEYS, Tool
+from app.ui.kit import Rule, named
+from app.ui.kit.look import MICRO_PX, CurrentLook
 
-_YELLOW = QColor("#FFE03A")
-
-
-def tool_icon(tool: Tool, look: Look, side_px: int, gap_px: int = 0) -> QIcon:
-    """Return a tool as an icon, with a gap behind it for the words beside it."""
-    ratio = 2  # drawn larger than shown: sharp on fine screens too
-    pixmap = QPixmap((side_px + gap_px) * ratio, side_px * ratio)
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    draw_tool(painter, tool, QRect(0, 0, side_px, side_px), look)
-    painter.end()
-    return QIcon(pixmap)
-
-
-def draw_tool(painter: QPainter, tool: Tool, area: QRect, look: Look) -> None:
-    """Draw a tool's sign into a square."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(area.topLeft())
-    painter.scale(area.width() / 16, area.height() / 16)
-    ink = QColor(look.ink)
-    painter.setPen(QPen(ink, 1.6))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    match tool:
-        case Tool.SELECT:
-            painter.setBrush(ink)
-            points = ((4, 1), (4, 13), (7, 10), (9, 15), (11, 14), (9, 9.4), (13, 9))
-            painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in points]))
-        case Tool.ARROW:
-            painter.drawLine(QLineF(2, 14, 12, 4))
-            painter.setBrush(ink)
-            painter.drawPolygon(QPolygonF([QPointF(14, 2), QPointF(7, 4), QPointF(12, 9)]))
-        case Tool.FRAME:
-            painter.drawRect(QRectF(1.5, 3, 13, 10))
-        case Tool.HIGHLIGHT:
-            painter.setPen(QPen(ink, 1))
-            painter.setBrush(_YELLOW)
-            painter.drawRect(QRectF(1.5, 5, 13, 6))
-        case Tool.NUMBER:
-            painter.drawEllipse(QPointF(8, 8), 6.5, 6.5)
-            _letter(painter, "1", 9)
-        case Tool.TEXT:
-            _letter(painter, "T", 15)
-        case Tool.REDACT:
-            # A light rim, so that black is seen on a dark ground as well.
-            painter.setPen(QPen(QColor(look.edge), 1))
-            painter.setBrush(Qt.GlobalColor.black)
-            painter.drawRect(QRectF(2, 2, 12, 12))
-    painter.restore()
-
-
-def _letter(painter: QPainter, letter: str, size_px: int) -> None:
-    font = QFont()
-    font.setPixelSize(size_px)
-    font.setBold(True)
-    painter.setFont(font)
-    painter.drawText(QRectF(0, 0, 16, 16), Qt.AlignmentFlag.AlignCenter, letter)
-
-
+_WIDE_PX, _NARROW_PX = 88, 56
+_TALL_PX = 56
 _ICON_PX = 20
-_SIDE_PX = 8
+_SIDE_PX = 5
 _LARGE_PERCENT = 125
-_GAP_PX = 4
+
+
+class ToolButton(QToolButton):
+    """A sign over its word, and the key after it in a quieter colour. Narrow, the sign over the key."""
+
+    def __init__(self, tool: Tool, word: str, look: CurrentLook) -> None:
+        super().__init__()
+        self._tool, self._word, self._look = tool, word, look
+        self._narrow = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def fold(self, *, narrow: bool) -> None:
+        """Show the word or not."""
+        self._narrow = narrow
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        look = self._look()
+        if self._narrow:
+            # Large signs need no key below them: it is told under the pointer, and all tools are seen.
+            large = look.text_percent > _LARGE_PERCENT
+            side = look.px(_ICON_PX + 8) if large else look.px(44)
+            return QSize(look.px(44), side + (0 if large else 6))
+        metrics = QFontMetrics(_font(look.px(MICRO_PX)))
+        words = metrics.horizontalAdvance(f"{self._word} {KEYS[self._tool]}") + 12
+        return QSize(max(words, look.px(_WIDE_PX - 2 * _SIDE_PX)), look.px(_TALL_PX))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button without words, and these by hand: no style has two colours for them."""
+        del event
+        option = QStyleOptionToolButton()
+        self.initStyleOption(option)
+        option.text = ""
+        option.icon = option.icon.__class__()
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
+        self._paint_inside(painter)
+        painter.end()
+
+    def _paint_inside(self, painter: QPainter) -> None:
+        look = self._look()
+        colour = "ink" if self.isEnabled() else "off"
+        if self.isChecked() and self.isEnabled():
+            colour = "accent"
+        side = look.px(_ICON_PX)
+        font = _font(look.px(MICRO_PX))
+        metrics = QFontMetrics(font)
+        word, key = ("" if self._narrow else self._word), KEYS[self._tool]
+        if self._narrow and look.text_percent > _LARGE_PERCENT:
+            key = ""
+        high = side + (look.px(5) + metrics.height() if word or key else 0)
+        top = (self.height() - high) // 2
+        draw_tool(
+            painter, self._tool, QRect((self.width() - side) // 2, top, side, side), look, colour
+        )
+        gap = metrics.horizontalAdvance(" ") if word else 0
+        wide = metrics.horizontalAdvance(word) + gap + metrics.horizontalAdvance(key)
+        left, base = (self.width() - wide) // 2, top + high - metrics.descent()
+        painter.setFont(font)
+        painter.setPen(QColor(getattr(look, colour)))
+        painter.drawText(left, base, word)
+        painter.setPen(QColor(look.muted if self.isEnabled() else look.off))
+        painter.drawText(left + wide - metrics.horizontalAdvance(key), base, key)
 
 
 class ToolColumn(QFrame):
-    """Scrolls when the window is low or the text large."""
+    """Scrolls when the window is very low or the text large."""
 
     def __init__(self, actions: PageActions, look: CurrentLook) -> None:
         super().__init__()
         self._look = look
+        self._narrow = False
         named(self, "side")
-        self._buttons: dict[Tool, QToolButton] = {}
+        self._buttons: dict[Tool, ToolButton] = {}
         self._inside = QWidget()
-        column = QVBoxLayout(self._inside)
-        column.setContentsMargins(_SIDE_PX, 12, _SIDE_PX, 12)
-        column.setSpacing(6)
+        self._column = QVBoxLayout(self._inside)
         for tool, action in actions.tools.items():
-            button = QToolButton()
+            button = ToolButton(tool, actions.words[tool], look)
             button.setDefaultAction(action)
             button.setAccessibleName(action.text())
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            column.addWidget(button)
+            named(button, "tool")
+            self._column.addWidget(button)
             self._buttons[tool] = button
-        column.addStretch(1)
+            if tool is Tool.REDACT:
+                # What hides is apart from what shows.
+                self._column.addWidget(Rule())
+        self._column.addStretch(1)
         self._scroll = QScrollArea()
         named(self._scroll, "scroll")
         self._scroll.setWidgetResizable(True)
@@ -112,37 +130,44 @@ class ToolColumn(QFrame):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
         self._inside.installEventFilter(self)
-        self._draw()
+        self._measure()
 
-    def button(self, tool: Tool) -> QToolButton:
+    def button(self, tool: Tool) -> ToolButton:
         """Return the button of a tool."""
         return self._buttons[tool]
+
+    def fold(self, *, narrow: bool) -> None:
+        """Show the words or not."""
+        self._narrow = narrow
+        for button in self._buttons.values():
+            button.fold(narrow=narrow)
+        self._measure()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange}:
-            self._draw()
+            self._measure()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """As wide as the longest word: a scroll area does not ask for that by itself."""
+        """A scroll area does not ask for the width of what it holds by itself."""
         if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
-            bar = self._scroll.verticalScrollBar()
-            room = bar.sizeHint().width() if bar.isVisible() else 0
-            widest = max(button.sizeHint().width() for button in self._buttons.values())
-            self.setFixedWidth(widest + 2 * _SIDE_PX + room + 1)
-            # The style sheet's smallest height would let the words be squeezed away before anything scrolls.
-            self._inside.setMinimumHeight(self._inside.sizeHint().height())
+            self._measure()
         return super().eventFilter(watched, event)
 
-    def _draw(self) -> None:
-        """Large words stand beside their sign: below it they would let the column grow out of the window."""
+    def _measure(self) -> None:
         look = self._look()
-        style = Qt.ToolButtonStyle
-        large = look.text_percent > _LARGE_PERCENT
-        way = style.ToolButtonTextBesideIcon if large else style.ToolButtonTextUnderIcon
-        side = look.px(_ICON_PX)
-        for tool, button in self._buttons.items():
-            gap = look.px(_GAP_PX) if large else 0
-            button.defaultAction().setIcon(tool_icon(tool, look, side, gap))
-            button.setIconSize(QSize(side + gap, side))
-            button.setToolButtonStyle(way)
+        side = look.px(_SIDE_PX) if not self._narrow else look.px(6)
+        self._column.setContentsMargins(side, look.space(7), side, look.space(7))
+        self._column.setSpacing(look.space(2))
+        bar = self._scroll.verticalScrollBar()
+        room = bar.sizeHint().width() if bar.isVisible() else 0
+        wanted = max(button.sizeHint().width() for button in self._buttons.values()) + 2 * side
+        self.setFixedWidth(max(wanted, look.px(_NARROW_PX if self._narrow else _WIDE_PX)) + room)
+        # The style sheet's smallest height would let the words be squeezed away before anything scrolls.
+        self._inside.setMinimumHeight(self._inside.sizeHint().height())
+
+
+def _font(size_px: int) -> QFont:
+    font = QFont()
+    font.setPixelSize(size_px)
+    return font

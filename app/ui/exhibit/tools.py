@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from msgspec.structs import replace
 
-from app.markup import Arrow, Box, Frame, Highlight, Number, Redaction, Text
+from app.markup import Arrow, Frame, Highlight, Number, Redaction, Text
 from app.ui.exhibit.geometry import Ground, bounds, box_between, moved
 from app.ui.exhibit.model import Drawing, Shape
 
@@ -16,25 +16,25 @@ _CASCADE_STEPS = 8
 
 
 class Tool(StrEnum):
-    """What pressing on the picture does."""
+    """What pressing on the picture does, in the order in which the tools stand: what hides comes before what shows."""
 
     SELECT = "select"
-    ARROW = "arrow"
+    REDACT = "redact"
+    NUMBER = "number"
     FRAME = "frame"
     HIGHLIGHT = "highlight"
-    NUMBER = "number"
+    ARROW = "arrow"
     TEXT = "text"
-    REDACT = "redact"
 
 
 KEYS = {
     Tool.SELECT: "V",
-    Tool.ARROW: "A",
+    Tool.REDACT: "S",
+    Tool.NUMBER: "N",
     Tool.FRAME: "R",
     Tool.HIGHLIGHT: "G",
-    Tool.NUMBER: "N",
+    Tool.ARROW: "A",
     Tool.TEXT: "T",
-    Tool.REDACT: "S",
 }
 """The one key of each tool; the same in every language, since they stand on the tools."""
 
@@ -135,11 +135,6 @@ def with_words(shape: Shape, words: str) -> Shape:
             return replace(shape, reason=words) if words.strip() else shape
         case _:
             return replace(shape, caption=words)
-
-
-def boxed(shape: Shape) -> Box | None:
-    """Return the rectangle of a shape that is one."""
-    return shape.box if isinstance(shape, (Frame, Highlight, Redaction)) else None
 
 
 def _inside(x: int, y: int, ground: Ground) -> tuple[int, int]:

@@ -12,50 +12,52 @@ from app.casework.kinds.file import FileFacts, FileSource
 from app.language import Language, deferred
 from app.messages import clock_mark, clock_sentence
 from app.ui.exhibit.figures import Figure
-from app.ui.exhibit.model import Drawing, Shape, numbers
-from app.ui.exhibit.tools import Tool, boxed, kind_of, words_of
+from app.ui.exhibit.geometry import Ground
+from app.ui.exhibit.groups import Group, in_groups
+from app.ui.exhibit.model import Drawing, Placed, numbers
+from app.ui.exhibit.tools import Tool, kind_of, words_of
 from app.vocabulary import minute
 from evidence_store import ObjectBody
 
 TOOLS = {
     Tool.SELECT: deferred("Select"),
-    Tool.ARROW: deferred("Arrow"),
+    Tool.REDACT: deferred("Black out"),
+    Tool.NUMBER: deferred("Number"),
     Tool.FRAME: deferred("Frame"),
     Tool.HIGHLIGHT: deferred("Yellow"),
-    Tool.NUMBER: deferred("Number"),
+    Tool.ARROW: deferred("Arrow"),
     Tool.TEXT: deferred("Text"),
-    Tool.REDACT: deferred("Black out"),
 }
 """On the tools and in the list: one short word."""
 
 SENTENCES = {
     Tool.SELECT: deferred("Select and move marks"),
-    Tool.ARROW: deferred("Draw an arrow"),
+    Tool.REDACT: deferred("Cover with black"),
+    Tool.NUMBER: deferred("Place a number"),
     Tool.FRAME: deferred("Draw a frame"),
     Tool.HIGHLIGHT: deferred("Highlight in yellow"),
-    Tool.NUMBER: deferred("Place a number"),
+    Tool.ARROW: deferred("Draw an arrow"),
     Tool.TEXT: deferred("Write a text"),
-    Tool.REDACT: deferred("Cover with black"),
 }
 """What a tool does: for menus, hints and screen readers."""
 
 ADDED = {
-    Tool.ARROW: deferred("Arrow in the middle"),
+    Tool.REDACT: deferred("Black box in the middle"),
+    Tool.NUMBER: deferred("Number in the middle"),
     Tool.FRAME: deferred("Frame in the middle"),
     Tool.HIGHLIGHT: deferred("Yellow highlight in the middle"),
-    Tool.NUMBER: deferred("Number in the middle"),
+    Tool.ARROW: deferred("Arrow in the middle"),
     Tool.TEXT: deferred("Text in the middle"),
-    Tool.REDACT: deferred("Black box in the middle"),
 }
 
 HINTS = {
     Tool.SELECT: deferred("Click on a mark to select it. Drag to move it."),
-    Tool.ARROW: deferred("Drag to where the arrow points, or click in two places."),
+    Tool.REDACT: deferred("Drag over what shall be black, or click in two corners."),
+    Tool.NUMBER: deferred("Click where the number shall stand."),
     Tool.FRAME: deferred("Drag a frame, or click in two corners."),
     Tool.HIGHLIGHT: deferred("Drag over what shall be yellow, or click in two corners."),
-    Tool.NUMBER: deferred("Click where the number shall stand."),
+    Tool.ARROW: deferred("Drag to where the arrow points, or click in two places."),
     Tool.TEXT: deferred("Click where the text shall stand."),
-    Tool.REDACT: deferred("Drag over what shall be black, or click in two corners."),
 }
 
 FIGURES = {
@@ -68,6 +70,9 @@ FIGURES = {
     Figure.SIZE: deferred("Letter size"),
 }
 
+UNSTATED = deferred("No reason stated")
+"""The reason of a black box while the person has given none: no box is kept without one."""
+
 REASONS = (
     deferred("Citizen's name"),
     deferred("Child's name"),
@@ -77,6 +82,14 @@ REASONS = (
 )
 
 
+GROUPS = {
+    Group.COVERED: deferred("Covered with black"),
+    Group.LISTED: deferred("Goes into the report"),
+    Group.DRAWN: deferred("Only drawn"),
+}
+"""What becomes of a mark: over its part of the list."""
+
+
 class MarkLine(msgspec.Struct, frozen=True):
     """One mark in the list.
 
@@ -84,16 +97,22 @@ class MarkLine(msgspec.Struct, frozen=True):
         id: the shape's.
         kind: what it is.
         sign: its number, "" where it has none.
+        name: what it is, in one word.
         title: what it says, or what it is.
-        detail: the second line.
-        spoken: kind, number, words and size, for screen readers.
+        detail: the second line, "" where there is nothing more to say.
+        group: what becomes of it.
+        count: how many the group has, where this is its first; 0 in all others.
+        spoken: kind, number, words and what becomes of it, for screen readers.
     """
 
     id: int
     kind: Tool
     sign: str
+    name: str
     title: str
     detail: str
+    group: str
+    count: int
     spoken: str
 
 
@@ -120,14 +139,19 @@ def heading(exhibit: Exhibit, language: Language, jumps: Sequence[Step] = ()) ->
     )
 
 
-def lines(
-    drawing: Drawing, width_px: int, height_px: int, language: Language
-) -> tuple[MarkLine, ...]:
-    """Return the marks as the list shows them, in drawing order."""
-    shown = numbers(drawing, width_px, height_px)
+def lines(drawing: Drawing, ground: Ground, language: Language) -> tuple[MarkLine, ...]:
+    """Return the marks as the list shows them, group by group."""
+    shown = numbers(drawing, ground.width_px, ground.height_px)
     return tuple(
-        _line(each.id, each.shape, shown.get(each.id, 0), language) for each in drawing.items
+        _line(each, shown.get(each.id, 0), group, 0 if place else len(members), language)
+        for group, members in in_groups(drawing, ground)
+        for place, each in enumerate(members)
     )
+
+
+def stated(reason: str, language: Language) -> str:
+    """Return the reason that the person gave, "" where there is none yet."""
+    return "" if reason.strip() in {UNSTATED, language.text(UNSTATED)} else reason
 
 
 def no_picture(exhibit: Exhibit, language: Language) -> str:
@@ -154,31 +178,20 @@ def marks_count(drawing: Drawing, language: Language) -> str:
     return language.text("{marks}, {covered}.", marks=marks, covered=covered)
 
 
-def _line(id: int, shape: Shape, number: int, language: Language) -> MarkLine:
-    tool = kind_of(shape)
-    kind = language.text(TOOLS[tool])
-    words = words_of(shape).strip()
-    sign = str(number) if number else ""
-    if tool is Tool.REDACT:
-        kind = language.text("Covered")
-    detail, size = kind, ""
-    if tool is Tool.NUMBER and number:
-        detail = language.text("{kind} · is listed in the report", kind=kind)
-    elif tool is Tool.NUMBER:
-        detail = language.text("{kind} · is covered, and not listed in the report", kind=kind)
-        size = language.text("Covered")
-    elif (box := boxed(shape)) is not None:
-        size = f"{box.width} × {box.height} px"
-        detail = f"{kind} · {size}" if words else size
-    title = words.replace("\n", " ") or _nameless(tool, language)
-    spoken = listed(f"{kind} {sign}".strip(), words, size)
-    return MarkLine(id, tool, sign, title, detail, spoken)
-
-
-def _nameless(tool: Tool, language: Language) -> str:
-    if tool is Tool.NUMBER:
-        return language.text("Write what the number shows")
-    return language.text(TOOLS[tool])
+def _line(placed: Placed, number: int, group: Group, count: int, language: Language) -> MarkLine:
+    tool = kind_of(placed.shape)
+    words = words_of(placed.shape).strip().replace("\n", " ")
+    name = language.text("Covered") if tool is Tool.REDACT else language.text(TOOLS[tool])
+    title, detail = words or name, ""
+    if tool is Tool.REDACT and not stated(words, language):
+        title, words, detail = name, "", language.text("No reason given yet")
+    elif tool is Tool.NUMBER and not words:
+        title = language.text("Write what the number shows")
+    if tool is Tool.NUMBER and not number:
+        detail = language.text("Is covered, and not listed in the report")
+    sign, becomes = str(number) if number else "", language.text(GROUPS[group])
+    spoken = listed(f"{name} {sign}".strip(), words, detail or becomes)
+    return MarkLine(placed.id, tool, sign, name, title, detail, becomes, count, spoken)
 
 
 def _taken(exhibit: Exhibit, language: Language) -> str:

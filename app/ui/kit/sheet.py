@@ -136,6 +136,7 @@ QPushButton[kit="icon"][compact="true"] {{
     min-width: {look.px(COMPACT_PX) - 2}px; max-width: {look.px(COMPACT_PX) - 2}px;
     min-height: {look.px(COMPACT_PX) - 2}px; max-height: {look.px(COMPACT_PX) - 2}px;
 }}
+QPushButton[kit="icon"]::menu-indicator {{ image: none; width: 0px; }}
 QPushButton[kit="icon"]:hover {{ background: {look.info}; }}
 QPushButton[kit="icon"]:checked {{ background: {look.info}; border-color: {look.accent}; }}
 QPushButton[kit="icon"]:focus {{
@@ -191,6 +192,9 @@ QToolButton:hover {{ background: {look.info}; }}
 QToolButton:checked {{ background: {look.info}; border-color: {look.accent}; }}
 QToolButton:focus {{ border: 2px solid {look.accent}; padding: 2px {look.space(7) - 1}px; }}
 QToolButton:disabled {{ color: {look.off}; }}
+QToolButton[kit="tool"] {{ border-radius: {radius}px; padding: 0px; }}
+QToolButton[kit="tool"]:checked {{ background: {look.raised}; border-color: {look.accent}; }}
+QToolButton[kit="tool"]:focus {{ border: 2px solid {look.accent}; padding: 0px; }}
 QLineEdit QToolButton {{ border: none; padding: 0px; min-height: 0px; min-width: 0px; background: transparent; }}
 """
 
@@ -291,6 +295,7 @@ QFrame[kit="example"] {{ background: {look.amber_ground}; border: none; border-b
 QFrame[kit="toast"], QFrame[kit="sheet"] {{
     background: {look.card}; border: 1px solid {look.edge}; border-radius: {CARD_RADIUS_PX}px;
 }}
+QFrame[kit="strip"] {{ background: {look.info}; border: none; border-bottom: 1px solid {look.line}; }}
 QFrame[kit="veil"] {{ background: rgba(0, 0, 0, 90); border: none; }}
 QFrame[kit="rule"] {{ background: {look.line}; border: none; max-height: 1px; min-height: 1px; }}
 QMenuBar {{ background: {look.side}; color: {look.ink}; border: none; padding: 2px 8px; }}

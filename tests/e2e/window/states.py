@@ -135,10 +135,10 @@ class Walk:
     def _editor(self) -> Iterator[str]:
         self._built.context.navigator.go(routes.Exhibit(1))
         editor = self.page(routes.Exhibit)
-        hands.until(editor.show_button.isVisible, "the picture is covered")
+        hands.until(editor.picture.show_button.isVisible, "the picture is covered")
         yield "editor: covered"
-        hands.click(editor.show_button)
-        hands.until(editor.pixel_size.text, "the picture is shown")
+        hands.click(editor.picture.show_button)
+        hands.until(editor.canvas.isVisible, "the picture is shown")
         yield "editor: no marks"
         for action in editor.panel.add.menu().actions():
             action.trigger()
@@ -151,10 +151,10 @@ class Walk:
         QTest.keyClick(editor.panel.list, Qt.Key.Key_Home)
         yield "editor: marked, the first mark selected"
         for look in (ExhibitLook.ORIGINAL, ExhibitLook.RECIPIENT):
-            hands.click(editor.looks.button(str(look)))
+            hands.click(editor.bar.looks.button(str(look)))
             hands.until(editor.canvas.isVisible, "the picture is shown")
             yield f"editor: {look}"
-        hands.click(editor.looks.button(str(ExhibitLook.MARKED)))
+        hands.click(editor.bar.looks.button(str(ExhibitLook.MARKED)))
         self._built.context.navigator.go(routes.Timeline())
 
     def _rows(self) -> Iterator[str]:

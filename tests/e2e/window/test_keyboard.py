@@ -53,7 +53,7 @@ def test_every_state_of_every_screen_can_be_heard_and_used_by_keyboard(
 def unheard(told: list[str]) -> list[str]:
     """The marks that are not told with what they are and their words."""
     # The black box lies over the number, whose count the copy does not show then.
-    expected = ("Number, Her står det, Covered", "Covered, Barns navn, ")
+    expected = ("Number, Her står det, Is covered", "Covered, Barns navn, ")
     return [
         f"nothing called {each!r} is among {told}"
         for each in expected

@@ -158,8 +158,8 @@ class Walk:
         self.pulse.now("opening the exhibit")
         self.built.context.navigator.go(routes.Exhibit(1))
         page = self.page(routes.Exhibit)
-        click(page.show_button)
-        until(page.pixel_size.text, "the picture is shown")
+        click(page.picture.show_button)
+        until(page.canvas.isVisible, "the picture is shown")
         self.pulse.now("marking")
         for tool, place in ((Tool.HIGHLIGHT, MARK), (Tool.REDACT, BOX)):
             click(page.tools.button(tool))
@@ -170,9 +170,11 @@ class Walk:
                 page.canvas.mapFromScene(QPointF(right, bottom)),
             )
         assert page.panel.model.rowCount() == 2
-        write(page.panel.reason.lineEdit(), "Barns navn")
+        if not page.panel.isVisible():
+            click(page.bar.marks)
+        write(page.panel.fields.reason.lineEdit(), "Barns navn")
         self.pulse.now("sealing the marks")
-        click(page.back)
+        click(page.bar.back)
         until(lambda: self.exhibit.copies, "the working copy is sealed")
         self.pulse.now("")
         sealed = self.exhibit.copies[-1]

@@ -31,7 +31,7 @@ def main(folder: Path) -> None:
         if editing is None:
             QTimer.singleShot(_LOOK_MS, mark)
             return
-        page.show_button.click()
+        page.picture.show_button.click()
         editing.add_at(Tool.NUMBER, (60, 40))
         editing.set_words("Her staar det")
         editing.add_at(Tool.REDACT, (30, 30))
@@ -39,7 +39,7 @@ def main(folder: Path) -> None:
 
     def tell() -> None:
         # The words stand there once the store lane has written the newest draft.
-        if not page.notice.text().startswith("Marks saved"):
+        if not any(each.startswith("Marks saved") for each in page.status_words()):
             QTimer.singleShot(_LOOK_MS, tell)
             return
         sys.stdout.write("kept\n")

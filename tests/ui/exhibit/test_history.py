@@ -45,7 +45,7 @@ def opened(session: Session, house: House, qtbot: QtBot) -> ExhibitPage:
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
     page.open(routes.Exhibit(1))
-    page.show_button.click()
+    page.picture.show_button.click()
     qtbot.waitUntil(page.canvas.isVisible)
     page.canvas.setFocus()
     return page
@@ -103,7 +103,7 @@ def test_after_a_restart_undo_and_redo_go_on_where_they_were(house: House, qtbot
     undo(again)
     undo(again)
     assert marks(again) == 0
-    assert not again.undo.isEnabled()
+    assert not again.bar.undo.isEnabled()
     for _ in range(3):
         QTest.keyClick(again.canvas, Qt.Key.Key_Y, CTRL)
     assert marks(again) == 3
@@ -122,7 +122,7 @@ def test_what_was_sealed_can_be_gone_back_from_on_another_day(house: House, qtbo
 
     session = house.unlocked()
     again = opened(session, house, qtbot)
-    assert not again.restored.isVisible()
+    assert not again.picture.restored.isVisible()
     again.leave()
     assert len(exhibit_of(session).copies) == 1, "looking at it is no step"
     again.open(routes.Exhibit(1))

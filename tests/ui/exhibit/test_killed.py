@@ -51,8 +51,8 @@ def test_after_a_kill_the_marks_are_there_and_can_be_undone(tmp_path: Path, qtbo
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
     page.open(routes.Exhibit(1))
-    assert page.restored.isVisible()
-    page.show_button.click()
+    assert page.picture.restored.isVisible()
+    page.picture.show_button.click()
     qtbot.waitUntil(page.canvas.isVisible)
     assert page.presenter.editing is not None
 

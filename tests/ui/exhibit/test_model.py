@@ -21,6 +21,7 @@ from app.markup import (
 from app.ui.exhibit.commands import EditCommand
 from app.ui.exhibit.figures import figures_of, with_figure
 from app.ui.exhibit.geometry import Handle, bounds, dragged, grips, moved, resized
+from app.ui.exhibit.groups import Group, in_groups, neighbour
 from app.ui.exhibit.model import (
     Drawing,
     Edit,
@@ -28,7 +29,6 @@ from app.ui.exhibit.model import (
     add,
     drawing_of,
     layer_of_drawing,
-    neighbour,
     numbers,
     put,
     remove,
@@ -81,7 +81,7 @@ def after(drawing: Drawing, step: tuple[int, int, Shape, int]) -> Drawing:
         case 1:
             return remove(drawing, id)
         case 2:
-            return shift(drawing, id, places)
+            return shift(drawing, id, places, ids)
         case 3:
             return put(drawing, id, resized(old, places, -places, GROUND))
         case _:
@@ -210,7 +210,36 @@ def test_deleting_a_number_renumbers_the_rest() -> None:
 
 
 def test_what_is_selected_after_a_deletion_is_the_next_in_the_list() -> None:
-    drawing = drawing_of(Layer((Number(30, 30), Number(50, 30))))
-    assert neighbour(drawing, 1) == 2
-    assert neighbour(drawing, 2) == 1
-    assert neighbour(remove(drawing, 2), 1) == 0
+    black = Redaction(Box(90, 60, 5, 5), "x")
+    drawing = drawing_of(Layer((Frame(Box(1, 1, 9, 9)), Number(50, 30)), (black,)))
+    assert neighbour(drawing, 3, GROUND) == 2, "black boxes come first, then the numbers"
+    assert neighbour(drawing, 2, GROUND) == 1
+    assert neighbour(drawing, 1, GROUND) == 2
+    alone = drawing_of(Layer((Number(30, 30),)))
+    assert neighbour(alone, 1, GROUND) == 0
+
+
+def test_marks_are_listed_by_what_becomes_of_them() -> None:
+    black = Redaction(Box(20, 20, 30, 30), "x")
+    marks = (Frame(Box(1, 1, 9, 9)), Number(35, 35, "covered"), Number(90, 60, "seen"))
+    listed = [
+        (group, [each.id for each in members])
+        for group, members in in_groups(drawing_of(Layer(marks, (black,))), GROUND)
+    ]
+    assert listed == [(Group.COVERED, [4]), (Group.LISTED, [3]), (Group.DRAWN, [1, 2])]
+
+
+@given(SHAPES)
+def test_every_handle_lies_outside_of_what_it_resizes(shape: Shape) -> None:
+    box = bounds(shape, GROUND)
+    for grip in grips(shape, GROUND, 8):
+        if isinstance(shape, Arrow):
+            far = max(abs(grip.x - end[0]) + abs(grip.y - end[1]) for end in ends(shape))
+            assert far >= 8
+        else:
+            inside = box.x - 7 < grip.x < box.x + box.width + 7
+            assert not (inside and box.y - 7 < grip.y < box.y + box.height + 7)
+
+
+def ends(arrow: Arrow) -> tuple[tuple[int, int], tuple[int, int]]:
+    return (arrow.x1, arrow.y1), (arrow.x2, arrow.y2)

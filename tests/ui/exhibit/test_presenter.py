@@ -8,64 +8,19 @@ import pytest
 
 from app.actions.cases import open_case
 from app.casework import layer_of, picture_of
-from app.markup import Box, Layer, Number, Redaction, burn
+from app.markup import Layer, Number, burn
 from app.picture import decode_own_png
 from app.ui import routes
-from app.ui.context import UiContext
 from app.ui.exhibit.drafts import draft_key, read_draft, write_draft
-from app.ui.exhibit.editing import Editing
-from app.ui.exhibit.presenter import ExhibitLook, ExhibitPresenter, PictureState
+from app.ui.exhibit.presenter import ExhibitLook, PictureState
 from app.ui.exhibit.tools import Tool
-from app.ui.lanes import Lanes
 from app.ui.session import Session
 from evidence_store import Act, DiskFullError, EraseTarget
 from tests.fakes.lanes import DirectLanes, HeldLanes
 from tests.fakes.navigator import FakeNavigator
-from tests.ui.exhibit.editor import PICTURE, FakePage, House, case_of, exhibit_of
+from tests.ui.exhibit.editor import PICTURE, House, case_of, exhibit_of
+from tests.ui.exhibit.rooms import COVER, Room, stage_of
 from tests.worlds import FONT
-
-COVER = Redaction(Box(20, 10, 30, 25), "Barns navn")
-
-
-def stage_of(room: Room) -> PictureState:
-    """Asked anew each time: a type checker remembers what an attribute was."""
-    return room.page.stage
-
-
-class Room:
-    """A presenter with all its fakes."""
-
-    def __init__(self, session: Session, house: House, lanes: Lanes | None = None) -> None:
-        self.session = session
-        self.lanes = lanes or DirectLanes(after_store=session.publish)
-        self.context: UiContext = house.make_context(session, self.lanes)
-        self.page = FakePage()
-        self.presenter = ExhibitPresenter(self.context, self.page)
-        self.page.presenter = self.presenter
-
-    @property
-    def editing(self) -> Editing:
-        assert self.presenter.editing is not None
-        return self.presenter.editing
-
-    def opened(self, number: int = 1) -> Room:
-        self.presenter.show(number)
-        self.presenter.uncover()
-        return self
-
-    def cover(self) -> None:
-        self.editing.choose_tool(Tool.REDACT)
-        self.editing.press(20, 10, 3)
-        self.editing.release(50, 35)
-        self.editing.set_words("Barns navn")
-
-    def draft(self) -> bytes | None:
-        return case_of(self.session).vault.draft(draft_key(exhibit_of(self.session)))
-
-
-@pytest.fixture
-def room(session: Session, house: House) -> Room:
-    return Room(session, house)
 
 
 def test_the_picture_is_covered_until_asked_for_and_then_stays_open(room: Room) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QWheelEvent
@@ -15,57 +12,18 @@ from pytestqt.qtbot import QtBot
 from app.casework import layer_of
 from app.markup import Arrow, Box, Frame, Highlight, Layer, Number, Redaction, Text, burn
 from app.picture import Pixels
-from app.ui import routes
-from app.ui.exhibit import build
 from app.ui.exhibit.canvas import Canvas
 from app.ui.exhibit.figures import Figure
 from app.ui.exhibit.geometry import Ground
-from app.ui.exhibit.model import drawing_of, layer_of_drawing
+from app.ui.exhibit.model import drawing_of
 from app.ui.exhibit.presenter import ExhibitLook
 from app.ui.exhibit.tools import KEYS, Tool
 from app.ui.exhibit.view import ExhibitPage
 from app.ui.kit import LIGHT
 from app.ui.session import Session
-from tests.fakes.lanes import DirectLanes
-from tests.ui.exhibit.editor import House, exhibit_of
+from tests.ui.exhibit.editor import exhibit_of
+from tests.ui.exhibit.hands import drag, layer, on_screen
 from tests.worlds import FONT
-
-LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def page(qtbot: QtBot, session: Session, house: House) -> Iterator[ExhibitPage]:
-    lanes = DirectLanes(after_store=session.publish)
-    page = build(house.make_context(session, lanes))
-    qtbot.addWidget(page)
-    page.resize(1200, 800)
-    page.show()
-    page.open(routes.Exhibit(1))
-    page.show_button.click()
-    qtbot.waitUntil(page.canvas.isVisible)
-    page.canvas.setFocus()
-    yield page
-    page.leave()
-
-
-def layer(page: ExhibitPage) -> Layer:
-    assert page.presenter.editing is not None
-    return layer_of_drawing(page.presenter.editing.drawing)
-
-
-def on_screen(canvas: Canvas, x: float, y: float) -> QPoint:
-    """Where the middle of a pixel of the original is on the view."""
-    place = canvas.viewportTransform().map(QPointF(x + 0.5, y + 0.5))
-    return QPoint(math.floor(place.x()), math.floor(place.y()))
-
-
-def drag(canvas: Canvas, start: tuple[int, int], end: tuple[int, int]) -> None:
-    port = canvas.viewport()
-    first, last = on_screen(canvas, *start), on_screen(canvas, *end)
-    QTest.mousePress(port, LEFT, pos=first)
-    QTest.mouseMove(port, (first + last) / 2)
-    QTest.mouseMove(port, last)
-    QTest.mouseRelease(port, LEFT, pos=last)
 
 
 @pytest.mark.parametrize("zoom", [0.5, 1.0, 2.0])
@@ -101,8 +59,8 @@ def test_letters_typed_into_a_caption_are_no_tools_and_merge_into_one_step(
 ) -> None:
     QTest.keyClick(page.canvas, Qt.Key.Key_N)
     QTest.keyClick(page.canvas, Qt.Key.Key_Return)
-    assert page.panel.words.hasFocus()
-    QTest.keyClicks(page.panel.words, "sager")
+    assert page.panel.fields.words.hasFocus()
+    QTest.keyClicks(page.panel.fields.words, "sager")
 
     assert [mark.caption for mark in layer(page).marks if isinstance(mark, Number)] == ["sager"]
     assert page.presenter.editing is not None
@@ -111,7 +69,7 @@ def test_letters_typed_into_a_caption_are_no_tools_and_merge_into_one_step(
 
 
 def test_undo_and_redo_by_key_and_by_button(qtbot: QtBot, page: ExhibitPage) -> None:
-    assert not page.undo.isEnabled()
+    assert not page.bar.undo.isEnabled()
     QTest.keyClick(page.canvas, Qt.Key.Key_S)
     drag(page.canvas, (20, 10), (80, 50))
     covered = layer(page)
@@ -120,9 +78,9 @@ def test_undo_and_redo_by_key_and_by_button(qtbot: QtBot, page: ExhibitPage) -> 
     assert layer(page) == Layer()
     QTest.keyClick(page.canvas, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert layer(page) == covered
-    page.undo.click()
+    page.bar.undo.click()
     assert layer(page) == Layer()
-    assert page.redo.isEnabled()
+    assert page.bar.redo.isEnabled()
 
 
 def test_arrow_keys_move_and_with_shift_resize_and_delete_takes_away(
@@ -152,7 +110,8 @@ def test_figures_that_are_typed_place_the_mark(qtbot: QtBot, page: ExhibitPage) 
         (Figure.X, "7"),
         (Figure.Y, "9"),
     ):
-        box = page.panel.figures[figure]
+        page.panel.fields.fold.setChecked(True)
+        box = page.panel.fields.figures[figure]
         box.setFocus()
         box.selectAll()
         QTest.keyClicks(box, value)
@@ -163,7 +122,9 @@ def test_figures_that_are_typed_place_the_mark(qtbot: QtBot, page: ExhibitPage) 
 def test_the_reason_is_picked_from_a_list_or_written(qtbot: QtBot, page: ExhibitPage) -> None:
     assert page.presenter.editing is not None
     page.presenter.editing.add_at(Tool.REDACT, (60, 40))
-    offered = [page.panel.reason.itemText(row) for row in range(page.panel.reason.count())]
+    offered = [
+        page.panel.fields.reason.itemText(row) for row in range(page.panel.fields.reason.count())
+    ]
     assert offered == [
         "Citizen's name",
         "Child's name",
@@ -171,10 +132,10 @@ def test_the_reason_is_picked_from_a_list_or_written(qtbot: QtBot, page: Exhibit
         "Another employee",
         "Private information",
     ]
-    page.panel.reason.setFocus()
-    QTest.keyClick(page.panel.reason, Qt.Key.Key_Down)
+    page.panel.fields.reason.setFocus()
+    QTest.keyClick(page.panel.fields.reason, Qt.Key.Key_Down)
     assert layer(page).redactions[0].reason == "Child's name"
-    line = page.panel.reason.lineEdit()
+    line = page.panel.fields.reason.lineEdit()
     assert line is not None
     line.selectAll()
     QTest.keyClicks(line, "Adresse")
@@ -186,26 +147,28 @@ def test_a_field_that_is_emptied_stays_empty_while_it_is_typed_in(
 ) -> None:
     assert page.presenter.editing is not None
     page.presenter.editing.add_at(Tool.TEXT, (60, 40))
-    page.panel.words.selectAll()
-    QTest.keyClick(page.panel.words, Qt.Key.Key_Backspace)
-    assert page.panel.words.text() == ""
-    QTest.keyClicks(page.panel.words, "ny")
+    page.panel.fields.words.selectAll()
+    QTest.keyClick(page.panel.fields.words, Qt.Key.Key_Backspace)
+    assert page.panel.fields.words.text() == ""
+    QTest.keyClicks(page.panel.fields.words, "ny")
     (text,) = layer(page).marks
     assert isinstance(text, Text)
     assert text.text == "ny"
 
 
 def test_the_list_does_all_that_the_pointer_does(qtbot: QtBot, page: ExhibitPage) -> None:
-    for action in page.panel.add.menu().actions()[:3]:
+    for action in page.panel.add.menu().actions()[2:5]:
         action.trigger()
     kinds = [type(mark) for mark in layer(page).marks]
-    assert kinds == [Arrow, Frame, Highlight]
+    assert kinds == [Frame, Highlight, Arrow]
     page.panel.list.setFocus()
     QTest.keyClick(page.panel.list, Qt.Key.Key_Home)
     QTest.keyClick(page.panel.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    assert [type(mark) for mark in layer(page).marks] == [Frame, Arrow, Highlight]
-    page.panel.delete.click()
-    assert [type(mark) for mark in layer(page).marks] == [Frame, Highlight]
+    assert [type(mark) for mark in layer(page).marks] == [Highlight, Frame, Arrow]
+    page.panel.fields.up.click()
+    assert [type(mark) for mark in layer(page).marks] == [Frame, Highlight, Arrow]
+    page.panel.fields.delete.click()
+    assert [type(mark) for mark in layer(page).marks] == [Highlight, Arrow]
 
 
 def test_black_is_painted_over_every_mark_also_over_later_ones(
@@ -229,16 +192,16 @@ def test_only_in_the_view_of_the_marks_can_marks_be_seen_and_changed(
 ) -> None:
     QTest.keyClick(page.canvas, Qt.Key.Key_S)
     drag(page.canvas, (20, 10), (60, 50))
-    page.looks.button(str(ExhibitLook.ORIGINAL)).click()
+    page.bar.looks.button(str(ExhibitLook.ORIGINAL)).click()
     assert not any(item.isVisible() for item in page.canvas.marks.items_shown().values())
     assert not page.panel.add.isEnabled()
-    assert not page.undo.isEnabled()
+    assert not page.bar.undo.isEnabled()
     before = layer(page)
     drag(page.canvas, (70, 10), (90, 50))
     assert layer(page) == before
-    page.looks.button(str(ExhibitLook.MARKED)).click()
+    page.bar.looks.button(str(ExhibitLook.MARKED)).click()
     assert all(item.isVisible() for item in page.canvas.marks.items_shown().values())
-    assert page.undo.isEnabled()
+    assert page.bar.undo.isEnabled()
 
 
 def test_the_screen_reader_hears_what_lies_on_the_picture(qtbot: QtBot, page: ExhibitPage) -> None:
@@ -253,8 +216,11 @@ def test_the_screen_reader_hears_what_lies_on_the_picture(qtbot: QtBot, page: Ex
         page.panel.model.data(page.panel.model.index(row), Qt.ItemDataRole.AccessibleTextRole)
         for row in range(page.panel.model.rowCount())
     ]
-    assert spoken[:2] == ["Number, Trussel, Covered", "Number 1"]
-    assert str(spoken[2]).startswith("Covered, Citizen's name")
+    assert spoken == [
+        "Covered, No reason given yet",
+        "Number 1, Goes into the report",
+        "Number, Trussel, Is covered, and not listed in the report",
+    ]
 
 
 def test_everything_that_takes_the_focus_has_a_name_of_its_own(page: ExhibitPage) -> None:
@@ -273,7 +239,7 @@ def test_everything_that_takes_the_focus_has_a_name_of_its_own(page: ExhibitPage
 def test_tab_goes_through_the_page_and_comes_back(page: ExhibitPage) -> None:
     assert page.presenter.editing is not None
     page.presenter.editing.add_at(Tool.FRAME, (60, 40))
-    page.back.setFocus()
+    page.bar.back.setFocus()
     visited: list[QWidget] = []
     for _ in range(60):
         widget = QApplication.focusWidget()
@@ -283,16 +249,16 @@ def test_tab_goes_through_the_page_and_comes_back(page: ExhibitPage) -> None:
             break
         visited.append(widget)
         QTest.keyClick(widget, Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is page.back
+    assert QApplication.focusWidget() is page.bar.back
     for wanted in (
         page.canvas,
         page.tools.button(Tool.REDACT),
         page.panel.add,
         page.panel.list,
-        page.panel.delete,
-        page.panel.words,
-        page.panel.figures[Figure.WIDTH],
-        page.fit,
+        page.panel.fields.delete,
+        page.panel.fields.words,
+        page.panel.fields.fold,
+        page.bar.fit,
     ):
         assert wanted in visited, wanted
 
@@ -320,7 +286,7 @@ def test_wheel_and_keys_zoom_and_fit_shows_the_whole_picture(
     QTest.keyClick(canvas, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(canvas, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert canvas.zoom == pytest.approx(1.0)
-    assert page.fit.text() == "Fit · 100 %"
+    assert page.bar.fit.text() == "Fit · 100 %"
 
 
 def test_leaving_seals_what_was_drawn_by_hand(
@@ -367,16 +333,3 @@ def test_the_picture_on_the_screen_looks_like_the_one_that_is_burned(qtbot: QtBo
             seen = (colour.red(), colour.green(), colour.blue())
             far += any(abs(a - b) > 90 for a, b in zip(seen, burned.colour_at(x, y), strict=True))
     assert far < 900, "1.5 % of the pixels may differ: the edges of letters, disc and arrow"
-
-
-def test_where_there_is_little_room_what_is_said_now_goes_first(page: ExhibitPage) -> None:
-    page.show_notice("Nu skete der noget")
-    page.resize(1200, 800)
-    wide = page.taken.isVisible()
-    page.resize(800, 800)
-    narrow = page.taken.isVisible()
-    page.show_notice("")
-
-    assert (wide, narrow) == (True, False)
-    assert page.taken.isVisible()
-    assert page.locked.isVisible()

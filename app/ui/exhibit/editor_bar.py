@@ -1,0 +1,182 @@
+"""The bar over the picture, in place of the window's: back, three ways to look, steps, zoom, and hiding at once.
+
+What can be said by a sign gives up its words where there is little room; below that the bar goes on in a second line.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from app.language import Language
+from app.ui.exhibit.presenter import ExhibitLook
+from app.ui.kit import Button, FlowLayout, IconButton, Segmented, Sign, named
+from app.ui.kit.look import CurrentLook
+
+_SIDE_PX, _TOP_PX, _GAP_PX = 16, 8, 8
+# What is given up in turn: the words of hiding, those of fitting, those of the way back.
+_HIDE, _FIT, _BACK = 1, 2, 3
+
+
+class EditorBar(QFrame):
+    """Tells what was pressed by its parts.
+
+    Signals:
+        hide_asked: cover the windows at once.
+        back_asked: leave the page.
+
+    Attributes:
+        title: which exhibit it is.
+        looks: the three ways to look at it.
+        marks: shows and hides the list of marks, where there is no room for it beside the picture.
+    """
+
+    hide_asked = Signal()
+    back_asked = Signal()
+
+    def __init__(self, language: Language, look: CurrentLook) -> None:
+        super().__init__()
+        named(self, "bar")
+        self._language = language
+        self._look = look
+        self._percent = ""
+        text = language.text
+        self.back = Button(text("Back"))
+        self.back.set_sign(Sign.LEFT, look)
+        self.title = QLabel()
+        named(self.title, "heading")
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.looks = Segmented(
+            (
+                (str(ExhibitLook.ORIGINAL), text("Original")),
+                (str(ExhibitLook.MARKED), text("With marks")),
+                (str(ExhibitLook.RECIPIENT), text("What the recipient sees")),
+            ),
+            name=text("How to look at the exhibit"),
+        )
+        self.undo = IconButton(Sign.UNDO, text("Undo"), look)
+        self.redo = IconButton(Sign.REDO, text("Redo"), look)
+        self.zoom_out = IconButton(Sign.MINUS, text("Smaller"), look)
+        self.fit = Button(text("Fit"))
+        self.zoom_in = IconButton(Sign.PLUS, text("Larger"), look)
+        self.marks = IconButton(Sign.MENU, text("Show the list of marks"), look)
+        self.marks.setCheckable(True)
+        self.hide_now = Button(text("Hide now"), hint="F9")
+        self.hide_sign = IconButton(Sign.HIDE, text("Hide now"), look)
+        self.hide_sign.setToolTip(f"{text('Hide now')} (F9)")
+        self._lay_out()
+        self.back.clicked.connect(self.back_asked)
+        for button in (self.hide_now, self.hide_sign):
+            button.clicked.connect(self.hide_asked)
+        self._folds = -1
+        self._fold(0)
+
+    def show_zoom(self, percent: int) -> None:
+        """Say how large the picture is shown."""
+        self._percent = f"{percent} %"
+        self.fit.setText(self._fit_words(short=self._folds >= _FIT))
+        self.fit.setAccessibleName(self._fit_words(short=False))
+
+    def show_marks_button(self, *, shown: bool, checked: bool) -> None:
+        """Offer to show and hide the list of marks, or not."""
+        self.marks.setVisible(shown)
+        self.marks.setChecked(checked)
+        self.refit()
+
+    def refit(self) -> None:
+        """Give up as few words as the width asks for."""
+        every = range(_BACK + 1)
+        fits = (folds for folds in every if self._wanted_px(folds) <= self.width())
+        self._fold(next(fits, _BACK))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.refit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._give_room()
+            self.refit()
+
+    def _lay_out(self) -> None:
+        self._flow = FlowLayout(self, gap_px=_GAP_PX)
+        for widget in (self.back, self.title, self.looks):
+            self._flow.addWidget(widget)
+        self._flow.push_right()
+        self._right = (
+            _together(self.undo, self.redo),
+            _together(self.zoom_out, self.fit, self.zoom_in),
+            _together(self.marks, self.hide_now, self.hide_sign),
+        )
+        for group in self._right:
+            self._flow.addWidget(group)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        look = self._look()
+        side, top = look.space(_SIDE_PX), look.space(_TOP_PX)
+        self._flow.setContentsMargins(side, top, side, top)
+
+    def _wanted_px(self, folds: int) -> int:
+        """Return how wide the bar is in one line, without a widget that is shown or hidden for it."""
+        marks = () if self.marks.isHidden() else (self.marks,)
+        hide = self.hide_sign if folds >= _HIDE else self.hide_now
+        parts: tuple[QWidget, ...] = (
+            *(self.back, self.title, self.looks, self.undo, self.redo),
+            *(self.zoom_out, self.fit, self.zoom_in, *marks, hide),
+        )
+        margins = self._flow.contentsMargins()
+        wide = sum(each.sizeHint().width() for each in parts) + _GAP_PX * (len(parts) - 1)
+        wide += _longer(self.fit, self._fit_words(short=folds >= _FIT))
+        wide += _longer(self.back, self._back_words(short=folds >= _BACK))
+        return wide + margins.left() + margins.right()
+
+    def _fold(self, folds: int) -> None:
+        """Take the words of some buttons away, or give them back."""
+        if folds == self._folds:
+            return
+        self._folds = folds
+        as_sign = folds >= _HIDE
+        had_focus = self.hide_now.hasFocus() or self.hide_sign.hasFocus()
+        self.hide_now.setVisible(not as_sign)
+        self.hide_sign.setVisible(as_sign)
+        if had_focus:
+            (self.hide_sign if as_sign else self.hide_now).setFocus()
+        for button, words in (
+            (self.fit, self._fit_words(short=folds >= _FIT)),
+            (self.back, self._back_words(short=folds >= _BACK)),
+        ):
+            button.setText(words)
+        self.back.setToolTip(self._back_words(short=False) if folds >= _BACK else "")
+        for group in self._right:
+            group.updateGeometry()
+        self._flow.invalidate()
+
+    def _back_words(self, *, short: bool) -> str:
+        return "" if short else self._language.text("Back")
+
+    def _fit_words(self, *, short: bool) -> str:
+        if not self._percent:
+            return self._language.text("Fit")
+        if short:
+            return self._percent
+        return self._language.text("Fit · {percent} %", percent=self._percent.removesuffix(" %"))
+
+
+def _together(*widgets: QWidget) -> QWidget:
+    """Widgets that go to the next line together."""
+    group = QWidget()
+    row = QHBoxLayout(group)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(_GAP_PX)
+    for widget in widgets:
+        row.addWidget(widget)
+    return group
+
+
+def _longer(button: QPushButton, words: str) -> int:
+    """Return how much wider a button would be with other words."""
+    metrics = button.fontMetrics()
+    return metrics.horizontalAdvance(words) - metrics.horizontalAdvance(button.text())

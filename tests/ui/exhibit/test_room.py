@@ -1,0 +1,135 @@
+"""How the page shares the window: the picture has most of it, and the list opens where the chosen mark stands."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.casework import layer_of
+from app.markup import Arrow, Layer, Number
+from app.picture import Pixels
+from app.ui.exhibit.canvas import Canvas
+from app.ui.exhibit.geometry import Ground
+from app.ui.exhibit.model import drawing_of
+from app.ui.exhibit.presenter import ExhibitLook
+from app.ui.exhibit.tools import Tool
+from app.ui.exhibit.view import ExhibitPage
+from app.ui.kit import LIGHT
+from app.ui.session import Session
+from tests.ui.exhibit.editor import exhibit_of
+from tests.ui.exhibit.hands import LEFT, on_screen
+
+
+def test_where_there_is_little_room_what_is_said_now_goes_first(page: ExhibitPage) -> None:
+    page.show_notice("Nu skete der noget")
+    page.resize(1200, 800)
+    wide = page.status_words()
+    page.resize(800, 800)
+    narrow = page.status_words()
+    page.show_notice("")
+
+    assert wide[0] == "Original saved and locked"
+    assert wide[-1] == "Nu skete der noget"
+    assert tuple(narrow) == ("Nu skete der noget",)
+    assert page.status_words()[0] == "Original saved and locked"
+
+
+@pytest.mark.parametrize(
+    ("size", "share"), [((1366, 728), 0.58), ((1024, 700), 0.58), ((1600, 1000), 0.58)]
+)
+def test_the_picture_has_the_window(
+    qtbot: QtBot, page: ExhibitPage, size: tuple[int, int], share: float
+) -> None:
+    page.resize(*size)
+    qtbot.waitUntil(lambda: page.picture.width() > 0)
+    assert page.panel.isVisible()
+    assert page.picture.width() >= share * size[0]
+
+
+def test_all_tools_are_seen_at_1024_by_700_and_hiding_comes_first(page: ExhibitPage) -> None:
+    """What is left of such a window below its menus and above its status line."""
+    page.resize(1024, 640)
+    QApplication.processEvents()
+    places = [page.tools.button(tool) for tool in Tool]
+    assert all(not each.visibleRegion().isEmpty() for each in places)
+    assert all(each.visibleRegion().boundingRect() == each.rect() for each in places)
+    tops = [each.mapTo(page.tools, each.rect().topLeft()).y() for each in places]
+    assert tops == sorted(tops)
+    assert list(Tool)[:2] == [Tool.SELECT, Tool.REDACT]
+
+
+def test_in_a_narrow_window_the_list_is_put_away_and_comes_when_words_are_asked(
+    page: ExhibitPage,
+) -> None:
+    page.resize(700, 700)
+    assert not page.panel.isVisible()
+    assert page.bar.marks.isVisible()
+    QTest.keyClick(page.canvas, Qt.Key.Key_N)
+    QTest.mouseClick(page.canvas.viewport(), LEFT, pos=on_screen(page.canvas, 60, 40))
+    assert page.panel.isVisible()
+    assert page.panel.fields.words.hasFocus()
+    page.bar.marks.click()
+    assert not page.panel.isVisible()
+
+
+def test_what_the_recipient_sees_has_no_tools_and_says_so(page: ExhibitPage) -> None:
+    assert page.tools.isVisible()
+    page.bar.looks.button(str(ExhibitLook.RECIPIENT)).click()
+    assert not page.tools.isVisible()
+    assert page.picture.strip.isVisible()
+    page.picture.to_marks.click()
+    assert page.tools.isVisible()
+    assert not page.picture.strip.isVisible()
+    assert page.presenter.look is ExhibitLook.MARKED
+
+
+def test_the_chosen_mark_opens_in_its_place(page: ExhibitPage) -> None:
+    assert page.presenter.editing is not None
+    for tool in (Tool.FRAME, Tool.REDACT, Tool.NUMBER):
+        page.presenter.editing.add_at(tool, (60, 40))
+    fields, listed = page.panel.fields, page.panel.list
+    for row in range(3):
+        listed.setCurrentIndex(page.panel.model.index(row))
+        place = listed.place_of(row).translated(listed.pos())
+        assert fields.geometry() == place
+        assert fields.height() >= fields.wanted_px()
+    page.presenter.editing.select(0)
+    assert not fields.isVisible()
+
+
+def test_escape_in_a_field_leaves_the_page_and_keeps_what_was_typed(
+    qtbot: QtBot, page: ExhibitPage, session: Session
+) -> None:
+    assert page.presenter.editing is not None
+    page.presenter.editing.add_at(Tool.NUMBER, (60, 40))
+    QTest.keyClicks(page.panel.fields.words, "Trussel")
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    QTest.keyClick(page.panel.fields.words, Qt.Key.Key_Escape)
+    (number,) = layer_of(exhibit_of(session)).marks
+    assert isinstance(number, Number)
+    assert number.caption == "Trussel"
+
+
+@pytest.mark.parametrize("zoom", [0.2, 0.4, 1.0])
+def test_an_arrow_can_be_seen_however_small_the_picture_is_shown(qtbot: QtBot, zoom: float) -> None:
+    """Across its shaft at least three pixels of the screen are its own."""
+    wide, high = 1920, 1080
+    ground = Ground(wide, high, lambda text, size_px: (len(text) * size_px, size_px))
+    canvas = Canvas(QApplication.font(), lambda: LIGHT)
+    qtbot.addWidget(canvas)
+    canvas.set_picture(Pixels(wide, high, bytes((255, 255, 255)) * (wide * high)))
+    canvas.zoom_to(zoom)
+    canvas.show_drawing(drawing_of(Layer((Arrow(100, 500, 1800, 500),))), 0, ground)
+    shown = QImage(QSize(round(wide * zoom), round(high * zoom)), QImage.Format.Format_RGB32)
+    shown.fill(QColor(255, 255, 255))
+    painter = QPainter(shown)
+    canvas.marks.render(painter, QRectF(shown.rect()), QRectF(0, 0, wide, high))
+    painter.end()
+    x = round(900 * zoom)
+    dark = [y for y in range(shown.height()) if shown.pixelColor(x, y).red() < 128]
+    assert len(dark) >= 3
