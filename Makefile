@@ -9,7 +9,7 @@ CATALOGUE := resources/locales/da/LC_MESSAGES/bevismappe
 PYTEST_ARGS ?= -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo screenshots test check lint bench lock clean mutate trial ready-to-run ready-to-test catalogue messages
+.PHONY: help run demo screenshots test check lint bench lock clean mutate trial day ready-to-run ready-to-test catalogue messages
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile
@@ -46,6 +46,9 @@ mutate: ready-to-test ## how many changes on purpose the tests notice, room by r
 
 trial: ready-to-test ## what the first trial found, played again: the words of then and of now
 	@$(BIN)/python -m pytest -q -s tests/trial
+
+day: ready-to-test ## a day with the window beside a real browser: clicks, keys and seconds of each act (needs Chromium)
+	@$(BIN)/python -m tests.e2e.day
 
 # `make lock LOCK_ARGS=--upgrade` takes new versions; without it only what pyproject.toml asks for changes.
 lock: ready-to-test ## write requirements/*.txt anew

@@ -36,7 +36,7 @@ _TWO_COLUMNS_PX = 1000
 _SHORT_NUMBER = 14
 
 
-class HelpPage(Page, ScreenPage):
+class HelpPage(ScreenPage, Page):
     """Two columns, or one where the window is narrow; nothing is looked up elsewhere."""
 
     def __init__(

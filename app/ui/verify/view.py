@@ -22,7 +22,7 @@ from app.ui.verify.start import StartCards
 _WIDTH_PX = 1120
 
 
-class VerifyPage(Page, ScreenPage):
+class VerifyPage(ScreenPage, Page):
     """The page: the two ways, or the answer in their place."""
 
     def __init__(self, language: Language, look: CurrentLook) -> None:
