@@ -52,7 +52,7 @@ from app.casework.errors import (
     WeekdayError,
 )
 from app.casework.exhibit import Exhibit, ExhibitKind, shown_sentences, told_of_picture
-from app.casework.fields import Draft, Field, FieldKind, Section
+from app.casework.fields import Draft, Field, FieldKind, Section, Width
 from app.casework.folding import apply, empty, fold
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
 from app.casework.in_timeline import Report, reports_of, rows_in_sight, unread_apart
@@ -205,6 +205,7 @@ __all__ = [
     "WeekdayError",
     "WhyUnplaced",
     "WhyUnread",
+    "Width",
     "WorkingCopy",
     "Written",
     "apply",

@@ -28,6 +28,15 @@ class FieldKind(StrEnum):
     ENTRIES = "entries"
 
 
+class Width(StrEnum):
+    """How much a field is for: its width tells what belongs in it."""
+
+    WHOLE = "whole"
+    TIME = "time"
+    PHONE = "phone"
+    NAME = "name"
+
+
 class Field(msgspec.Struct, frozen=True, kw_only=True):
     """One field of a draft.
 
@@ -49,6 +58,10 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
         too_early: see ``after``.
         since_picture: of a time in words: whether “3 h” is counted from when the picture was taken, as pages show it.
         to_come: of a DAY: whether it lies ahead, so that a day without a year is the next one.
+        width: None for what is usual: all of a form, and less for times.
+        right_of: the field that it stands to the right of; "" where it stands below.
+        in_sight: of a CHOICE: whether all choices are shown however many they are.
+        told_under: the field under which a form tells its value where it was found, and need not be opened for it.
         of: of an ENTRY: tags of the kinds that it may name; empty for any.
         option: name of the command's option, where it is not ``name``.
         option_help: in the command's help; "" keeps it out of the command.
@@ -75,6 +88,10 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     now: bool = False
     after: str = ""
     too_early: TimeDoubt | None = None
+    width: Width | None = None
+    right_of: str = ""
+    in_sight: bool = False
+    told_under: str = ""
     since_picture: bool = False
     to_come: bool = False
     of: tuple[str, ...] = ()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from app.casework.fields import Field, FieldKind
+from app.casework.fields import Field, FieldKind, Width
 from app.language import deferred
 
 NAME = Field(
     name="name",
     part="to",
     label=deferred("Name"),
+    width=Width.NAME,
     option_help=deferred("name"),
     beside="role",
 )

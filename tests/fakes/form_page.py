@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from app.picture import Pixels
 from app.ui.forms.model import Sheet, Values
+from app.ui.forms.pictures import Shown
+from evidence_store import EntryId
 
 
 class FakeFormPage:
@@ -22,6 +27,9 @@ class FakeFormPage:
         self.saving = False
         self.waiting = False
         self.closed = 0
+        self.same_post = ""
+        self.errors = ""
+        self.pictures: list[int] = []
 
     def show_form(self, sheet: Sheet, values: Values, notice: str) -> None:
         self.sheet, self.values, self.notice = sheet, dict(values), notice
@@ -41,6 +49,21 @@ class FakeFormPage:
 
     def offer_link(self, link: str) -> None:
         self.offered = link
+
+    def offer_same_post(self, yes: str) -> None:
+        self.same_post = yes
+
+    def show_errors(self, words: str) -> None:
+        self.errors = words
+
+    def show_pictures(self, shown: Sequence[Shown]) -> None:
+        self.pictures = [each.number for each in shown]
+
+    def show_small(self, id: EntryId, jpeg: bytes) -> None:
+        """Not remembered."""
+
+    def show_picture(self, id: EntryId, pixels: Pixels | None, sentence: str = "") -> None:
+        """Not remembered."""
 
     def show_restored(self, *, shown: bool) -> None:
         self.restored = shown

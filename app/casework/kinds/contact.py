@@ -6,7 +6,7 @@ import msgspec
 
 from app.casework.decoded import Gap
 from app.casework.errors import EmptyContactError
-from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section
+from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section, Width
 from app.casework.kind import Written
 from app.casework.part import Part
 from app.casework.wording import Icon, dotted, listed
@@ -78,6 +78,7 @@ CONTACT = Written(
                     label=deferred("Who is it?"),
                     choices=Role,
                     first=Role.MANAGER,
+                    in_sight=True,
                     option_help=deferred("who they are to the case"),
                     shown=deferred("Role"),
                 ),
@@ -85,6 +86,7 @@ CONTACT = Written(
                     name="name",
                     part="contact",
                     label=deferred("Name"),
+                    width=Width.NAME,
                     option_help=deferred("name"),
                     shown=deferred("Name"),
                 ),
@@ -98,6 +100,7 @@ CONTACT = Written(
                     name="phone",
                     part="contact",
                     label=deferred("Phone"),
+                    width=Width.PHONE,
                     option_help=deferred("phone"),
                     shown=deferred("Phone"),
                 ),
@@ -105,6 +108,7 @@ CONTACT = Written(
                     name="mail",
                     part="contact",
                     label=deferred("E-mail"),
+                    width=Width.NAME,
                     option_help=deferred("mail address"),
                     shown=deferred("E-mail"),
                 ),

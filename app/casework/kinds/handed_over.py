@@ -149,6 +149,7 @@ HANDED_OVER = Written(
                     name="role",
                     kind=FieldKind.CHOICE,
                     choices=Role,
+                    in_sight=True,
                     label=deferred("Given to"),
                     option_help=deferred("who got it; otherwise whom it was made for"),
                 ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.casework.fields import Draft, Field, FieldKind, Section
+from app.casework.fields import Draft, Field, FieldKind, Section, Width
 from app.casework.times import TimeDoubt
 from app.language import deferred
 from app.vocabulary import AccessBasis, IncidentKind, Visibility
@@ -43,19 +43,22 @@ _POST = (
         option_help=deferred("address"),
     ),
     Field(
-        name="platform",
-        label=deferred("Platform"),
-        help=deferred("Found from the link where it is known."),
-        option_help=deferred("platform"),
-    ),
-    Field(
         name="name",
         part="sender_name",
         attr="display_name",
         label=deferred("Who wrote it"),
-        help=deferred("The name shown on the profile."),
+        placeholder=deferred("The name on the profile"),
         option="profile_name",
         option_help=deferred("name shown on the profile"),
+    ),
+    Field(
+        name="shown_time",
+        attr="published_at_text",
+        since_picture=True,
+        right_of="name",
+        label=deferred("When, as shown"),
+        placeholder=deferred("Such as 3 h or yesterday at 20:15"),
+        option_help=deferred("time of the post exactly as shown"),
     ),
     Field(
         name="quote",
@@ -67,20 +70,21 @@ _POST = (
         option_help=deferred("the words themselves"),
     ),
     Field(
-        name="shown_time",
-        attr="published_at_text",
-        since_picture=True,
-        label=deferred("When it was posted, as shown"),
-        help=deferred("Exactly what the page says, such as “3 h” or “yesterday at 20.15”."),
-        option_help=deferred("time of the post exactly as shown"),
-    ),
-    Field(
         name="visibility",
         kind=FieldKind.CHOICE,
         choices=Visibility,
         first=Visibility.UNKNOWN,
         label=deferred("Who could see it"),
         option_help=deferred("who could see it"),
+    ),
+    Field(
+        name="exhibits",
+        kind=FieldKind.ENTRIES,
+        of=("exhibit",),
+        option="exhibit",
+        option_help=deferred("an exhibit that shows it"),
+        label=deferred("Pictures of the post"),
+        shown=deferred("Shown by exhibit"),
     ),
 )
 _OWN_WORDS = (
@@ -102,6 +106,14 @@ _OWN_WORDS = (
     ),
 )
 _MORE = (
+    Field(
+        name="platform",
+        label=deferred("Platform"),
+        help=deferred("Found from the link where it is known."),
+        told_under="url",
+        width=Width.NAME,
+        option_help=deferred("platform"),
+    ),
     Field(
         name="form",
         kind=FieldKind.CHOICE,
@@ -149,8 +161,7 @@ _WHEN = (
         kind=FieldKind.TIME,
         since_picture=True,
         label=deferred("When it was posted, established"),
-        help=deferred("Only when you know day and time of day."),
-        placeholder=_TIME_FORM,
+        help=deferred("Only when you know day and time of day, such as yesterday 21:30."),
         option_help=deferred("established time"),
     ),
     Field(
@@ -160,7 +171,7 @@ _WHEN = (
         after="published",
         too_early=TimeDoubt.SEEN_BEFORE_POSTED,
         label=deferred("When you first saw it"),
-        placeholder=_TIME_FORM,
+        help=_TIME_FORM,
         option_help=deferred("when you saw it first"),
     ),
     Field(
@@ -178,19 +189,11 @@ _WHEN = (
         label=deferred("How you came to see it"),
         option_help=deferred("how you came to see it"),
     ),
-    Field(
-        name="exhibits",
-        kind=FieldKind.ENTRIES,
-        of=("exhibit",),
-        option="exhibit",
-        option_help=deferred("an exhibit that shows it"),
-        shown=deferred("Shown by exhibit"),
-    ),
 )
 
 SECTIONS = (
     Section(deferred("The post"), _POST),
     Section(deferred("In your own words"), _OWN_WORDS),
-    Section(deferred("More about place and sender"), _MORE, folded=True),
-    Section(deferred("More about times and access"), _WHEN, folded=True),
+    Section(deferred("Place and sender"), _MORE, folded=True),
+    Section(deferred("Times and access"), _WHEN, folded=True),
 )

@@ -7,27 +7,37 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.casework import FieldKind
+from app.casework import FieldKind, Width
 from app.language import Language
 from app.ui.forms.cards import OptionCards
+from app.ui.forms.exhibits_field import ExhibitsField
 from app.ui.forms.model import Field, Section, Sheet, Values
 from app.ui.kit import (
     Card,
     Choice,
     FieldForm,
+    FilterPills,
     FlowRow,
     Heading,
     Look,
     QuietButton,
+    Segmented,
     TextArea,
     TextField,
+    widest,
 )
 
-FieldWidget = TextField | TextArea | Choice | OptionCards
+FieldWidget = TextField | TextArea | Choice | Segmented | FilterPills | OptionCards | ExhibitsField
+_WIDTHS = {Width.TIME: 200, Width.PHONE: 240, Width.NAME: 360}
+_TIMES = {FieldKind.TIME, FieldKind.DAY}
+# More than these are found quicker in a list.
+_MOST_SEGMENTS = 5
 
 
 class FormBody(QObject):
     """Widgets by the key of their field.
+
+    A folded section stands at the end of the card before it, as a quiet line that opens it.
 
     Signals:
         changed: key and value, when the person changed it.
@@ -46,8 +56,19 @@ class FormBody(QObject):
         self._keys: dict[QObject, str] = {}
         self._forms: dict[str, FieldForm] = {}
         self._folds: dict[str, _Fold] = {}
+        self._told = {field.key: field.told_under for field in sheet.fields if field.told_under}
         self.fields: dict[str, FieldWidget] = {}
-        self.cards = [self._card(section, values) for section in sheet.sections]
+        self.cards: list[Card] = []
+        lines: FlowRow | None = None
+        for section in sheet.sections:
+            if section.folded and self.cards:
+                if lines is None:
+                    lines = FlowRow()
+                    self.cards[-1].add(lines)
+                self._fold_away(section, values, self.cards[-1], lines)
+            else:
+                lines = None
+                self.cards.append(self._card(section, values))
 
     def set_value(self, key: str, value: str) -> None:
         """Fill a field in; nobody is told."""
@@ -62,6 +83,9 @@ class FormBody(QObject):
         else:
             widget.choose(value)
         widget.blockSignals(False)
+        if key in self._told:
+            told = self._told[key]
+            self._forms[told].confirm(self.fields[told], value)
 
     def complain(self, key: str, words: str) -> None:
         """Say below the field what is the matter."""
@@ -78,6 +102,12 @@ class FormBody(QObject):
         if key in self._folds:
             self._folds[key].open(opened=True)
 
+    def fill_in(self, key: str, value: str) -> None:
+        """Fill a field in, and show it unless its value is told elsewhere."""
+        self.set_value(key, value)
+        if value and key not in self._told:
+            self.unfold(key)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut and watched in self._keys:
             self.left.emit(self._keys[watched])
@@ -85,34 +115,47 @@ class FormBody(QObject):
 
     def _card(self, section: Section, values: Values) -> Card:
         card = Card()
-        form = FieldForm()
-        fold = _Fold(section.title, form, self._language)
-        if section.folded:
-            card.add(FlowRow(fold.button))
-            for field in section.fields:
-                self._folds[field.key] = fold
-        elif section.title:
+        if section.title:
             card.add(Heading(section.title))
-        for field in section.fields:
-            self._add(field, form)
-            self.set_value(field.key, values[field.key])
-        card.add(form)
-        if section.folded:
-            fold.open(opened=any(self._says_something(field, values) for field in section.fields))
+        card.add(self._form(section, values))
         return card
 
-    @staticmethod
-    def _says_something(field: Field, values: Values) -> bool:
-        value = values[field.key]
-        return value != (field.options[0].value if field.options else "")
+    def _fold_away(self, section: Section, values: Values, card: Card, lines: FlowRow) -> None:
+        form = self._form(section, values)
+        fold = _Fold(section.title, form, self._language)
+        lines.add(fold.button)
+        card.add(form)
+        for field in section.fields:
+            self._folds[field.key] = fold
+        fold.open(opened=any(self._says_something(field, values) for field in section.fields))
 
-    def _add(self, field: Field, form: FieldForm) -> None:
+    def _form(self, section: Section, values: Values) -> FieldForm:
+        form = FieldForm()
+        fields = list(section.fields)
+        while fields:
+            field = fields.pop(0)
+            beside = fields.pop(0) if fields and fields[0].right_of == field.key else None
+            widget = self._make(field, form)
+            if beside is None:
+                form.add(field.label, widget, field.help)
+            else:
+                form.add_beside(_named(field, widget), _named(beside, self._make(beside, form)))
+        for field in section.fields:
+            self.set_value(field.key, values[field.key])
+        return form
+
+    def _says_something(self, field: Field, values: Values) -> bool:
+        value = values[field.key]
+        if field.kind is FieldKind.ENTRIES:
+            return bool(value)
+        return not field.told_under and value != (field.options[0].value if field.options else "")
+
+    def _make(self, field: Field, form: FieldForm) -> FieldWidget:
         widget = self._widget(field)
         key = field.key
         self.fields[key] = widget
         self._forms[key] = form
         self._keys[widget] = key
-        form.add(field.label, widget, field.help)
         widget.setEnabled(not field.fixed or field.kind is FieldKind.CARDS)
         widget.installEventFilter(self)
         tell = self._teller(key)
@@ -122,6 +165,7 @@ class FormBody(QObject):
             widget.textChanged.connect(lambda: tell(widget.toPlainText()))
         else:
             widget.changed.connect(tell)
+        return widget
 
     def _teller(self, key: str) -> Callable[[str], None]:
         return lambda value: self.changed.emit(key, value)
@@ -129,28 +173,42 @@ class FormBody(QObject):
     def _widget(self, field: Field) -> FieldWidget:
         if field.kind is FieldKind.AREA:
             return TextArea(field.placeholder, lines=field.lines)
+        options = [(option.value, option.label) for option in field.options]
+        if field.kind is FieldKind.CHOICE and (field.in_sight or len(options) <= _MOST_SEGMENTS):
+            return Segmented(options) if len(options) <= _MOST_SEGMENTS else FilterPills(options)
         if field.kind in (FieldKind.CHOICE, FieldKind.ENTRY):
-            return Choice([(option.value, option.label) for option in field.options])
+            return widest(Choice(options), _WIDTHS[Width.NAME])
         if field.kind is FieldKind.CARDS:
             return OptionCards(field.options, self._look, fixed=field.fixed)
-        return TextField(field.placeholder)
+        if field.kind is FieldKind.ENTRIES:
+            return ExhibitsField(field.options, self._language.text("Add an exhibit …"))
+        usual = Width.TIME if field.kind in _TIMES else Width.WHOLE
+        width = _WIDTHS.get(field.width or usual)
+        line = TextField(field.placeholder)
+        return widest(line, width) if width else line
+
+
+def _named(field: Field, widget: FieldWidget) -> tuple[str, QWidget] | tuple[str, QWidget, str]:
+    return (field.label, widget, field.help) if field.help else (field.label, widget)
 
 
 class _Fold:
     """Shows and hides fields that few need."""
 
-    def __init__(self, title: str, inside: QWidget, language: Language) -> None:
+    def __init__(self, title: str, inside: FieldForm, language: Language) -> None:
+        self._title = title
         self._words = (
             language.text("Show: {title}", title=title),
             language.text("Hide: {title}", title=title),
         )
         self._inside = inside
         self._opened = False
-        self.button = QuietButton(self._words[0])
+        self.button = QuietButton("")
         self.button.clicked.connect(lambda: self.open(opened=not self._opened))
 
     def open(self, *, opened: bool) -> None:
         """Show them, or not."""
         self._opened = opened
         self._inside.setVisible(opened)
-        self.button.set_text(self._words[1 if opened else 0])
+        self.button.set_text(f"{'–' if opened else '+'} {self._title}")
+        self.button.setAccessibleName(self._words[1 if opened else 0])

@@ -17,7 +17,9 @@ class Notice(QFrame):
 
     clicked = Signal()
 
-    def __init__(self, title: str, text: str = "", button: str = "") -> None:
+    refused = Signal()
+
+    def __init__(self, title: str, text: str = "", button: str = "", other: str = "") -> None:
         super().__init__()
         named(self, "banner")
         self.title = Subheading(title)
@@ -29,7 +31,10 @@ class Notice(QFrame):
         column.setSpacing(4)
         column.addWidget(self.title)
         column.addWidget(self.text)
-        row = FlowRow(self.button)
+        self.other = Button(other)
+        self.other.clicked.connect(self.refused)
+        row = FlowRow(self.button, self.other)
+        self.other.setVisible(bool(other))
         column.addWidget(row)
         self.text.setVisible(bool(text))
         row.setVisible(bool(button))

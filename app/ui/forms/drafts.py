@@ -45,14 +45,10 @@ def read_draft(form: Form, body: bytes | None) -> dict[str, str]:
         draft = msgspec.json.decode(body, type=FormDraft)
     except msgspec.DecodeError:
         return {}
-    offered = {
-        field.key: {option.value for option in field.options}
-        for field in form.sheet.fields
-        if field.options
-    }
+    fields = {field.key: field for field in form.sheet.fields}
     known = {
         key: value
         for key, value in draft.values.items()
-        if key in form.before and (key not in offered or value in offered[key])
+        if key in fields and fields[key].may_hold(value)
     }
     return changed(known, form.before)

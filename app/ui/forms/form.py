@@ -8,29 +8,33 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from app.actions.open_case import OpenCase
 from app.actions.write_down import write_down
 from app.casework import NOBODY as NO_ENTRY
-from app.casework import Field as KindField
 from app.casework import (
+    Exhibit,
     FieldKind,
     Platform,
     TimeError,
+    Versioned,
     Written,
     guess_platform,
     thing_of_kind,
     written_kind,
 )
+from app.casework import Field as KindField
 from app.casework.kinds.capture import CaptureFacts
+from app.casework.kinds.incident import Incident
 from app.clock import stamp
 from app.language import Language
 from app.ui.forms import offered
-from app.ui.forms.model import Field, Option, Section, Sheet, Values
+from app.ui.forms.model import Field, Option, Section, Sheet, Values, joined, parted
 from app.ui.forms.offered import Offered
+from app.ui.forms.same_post import SamePost, same_post
 from app.ui.forms.times import Clocks, complaint
 from app.ui.routes import Write
 from app.vocabulary import Zone, choices, in_words, minute, moment_of
@@ -38,6 +42,7 @@ from evidence_store import EntryId
 
 # Drafts are kept under these names since before the kinds had forms.
 _DRAFT_NAMES = {"incident": "post", "notification": "message", "handed_over": "hand_over"}
+_ENTRIES = {FieldKind.ENTRY, FieldKind.ENTRIES}
 _TIMES = {FieldKind.TIME, FieldKind.DAY}
 
 
@@ -48,6 +53,7 @@ class Form:
         key: names its draft in the vault.
         sheet: what is shown.
         before: what stands in the fields when it is opened; every field has a value.
+        first: the same with an exhibit that comes along to a correction.
         corrects: whether something sealed is corrected.
         whole: whether it says something even when nothing was changed in it.
         done: what is said when it is sealed.
@@ -57,11 +63,13 @@ class Form:
         self, case: OpenCase, language: Language, platforms: Sequence[Platform], route: Write
     ) -> None:
         self._language = language
+        self._case = case
         self._platforms = platforms
         self._kind: Written[Any] = written_kind(route.kind)
         self._thing = thing_of_kind(case.state, self._kind, route.corrects)
         self.corrects = self._thing is not None
         self._exhibit = case.state.exhibit_of(route.about) if route.about is not None else None
+        self._route_about = route.about
         self._about = self._target(route.about)
         self._clocks = Clocks(language, self._picture_time(case))
         self._shown = [field for field in self._kind.fields if field.label]
@@ -69,7 +77,7 @@ class Form:
         self._offered: dict[str, dict[str, Offered]] = {
             field.name: offered.offered(case.state, field, named, language)
             for field in self._shown
-            if field.kind is FieldKind.ENTRY
+            if field.kind in _ENTRIES
         }
         # Where nobody is known, nobody is asked for.
         self._shown = [field for field in self._shown if self._offered.get(field.name, field)]
@@ -77,6 +85,7 @@ class Form:
         self.before: Values = self._fill(case)
         self.sheet = self._sheet()
         self._fields = {field.key: field for field in self.sheet.fields}
+        self.first = self.with_what_comes_along(self.before)
         self.whole = not self.corrects and not self._kind.needs
         self.done = language.text(self._kind.form.saved)
 
@@ -101,6 +110,50 @@ class Form:
             given[self._kind.about] = (self._about,) if several else self._about
         corrects = self._thing.id if self._thing is not None else None
         return write_down(case, self._kind.draft(**given), corrects=corrects, drops=self.key)
+
+    # -- pictures ------------------------------------------------------------------------------------
+
+    def exhibits(self, values: Values) -> tuple[Exhibit, ...]:
+        """Return the exhibits that it is about, as far as the fields say now."""
+        about = self._kind.about
+        if about in self._fields and self._fields[about].kind is FieldKind.ENTRIES:
+            entries: Iterable[EntryId] = self._ticked(about, values[about])
+        elif self._exhibit is not None:
+            return (self._exhibit,)
+        else:
+            thing = self._thing.id if self._thing is not None else None
+            named = self._stood(about, self._route_about) if about else thing
+            entries = named if isinstance(named, tuple) else (named,) if named is not None else ()
+            entries = [each for entry in entries for each in self._pictures_of(entry)]
+        found = (self._case.state.exhibit_of(each) for each in entries)
+        return tuple(dict.fromkeys(each for each in found if each is not None))
+
+    @property
+    def about(self) -> EntryId | None:
+        """The exhibit that the form was opened for; None where it was opened for none."""
+        return self._exhibit.original if self._exhibit is not None else None
+
+    def same_post(self, values: Values, now: datetime) -> SamePost | None:
+        """Return a post that its picture may belong to; None where it is a correction, or about no picture."""
+        if self.corrects or self._exhibit is None or self._kind.tag != "incident":
+            return None
+        return same_post(self._case.state, self._exhibit, values["url"], now, self._language)
+
+    def _pictures_of(self, entry: EntryId) -> tuple[EntryId, ...]:
+        """The exhibit itself, or those of a post."""
+        thing = self._case.state.thing_of(entry)
+        if isinstance(thing, Versioned) and isinstance(thing.current, Incident):
+            return thing.current.facts.exhibits
+        return (entry,)
+
+    def with_what_comes_along(self, values: Values) -> Values:
+        """Return the values with the exhibit that comes along to a correction."""
+        about = self._kind.about
+        if not self.corrects or self._exhibit is None or about not in self._fields:
+            return values
+        more = self._ticks(about, [self._exhibit.original])
+        ticked = dict.fromkeys((*parted(values[about]), *parted(more)))
+        return {**values, about: joined(ticked)}
 
     # -- times, as they are typed --------------------------------------------------------------------
 
@@ -197,6 +250,9 @@ class Form:
             return (Zone.PRIVATE if private else Zone.EVIDENCE).value
         if field.kind is FieldKind.ENTRY:
             return self._named(field)
+        if field.kind is FieldKind.ENTRIES:
+            stood = self._stood(field.name, (self._about,) if self._about is not None else ())
+            return self._ticks(field.name, stood)
         stood = self._stood(field.name, "")
         if field.kind is FieldKind.TIME:
             now = stamp(case.clock.now().utc) if field.now and not self.corrects else ""
@@ -216,6 +272,22 @@ class Form:
             return key or offered.NOBODY
         return next(reversed(found), "")
 
+    def _ticks(self, name: str, entries: Iterable[EntryId]) -> str:
+        """What stands in a field that names these."""
+        found = self._offered[name]
+        known = (self._case.state.exhibit_of(each) for each in entries)
+        originals = [each.original for each in known if each is not None]
+        return joined(
+            key for entry in originals for key, each in found.items() if each.entry == entry
+        )
+
+    def _ticked(self, name: str, typed: str) -> tuple[EntryId, ...]:
+        """The entries that are ticked; exactly those that stood there, where nothing was changed."""
+        if self.corrects and typed == self.before[name]:
+            stood: tuple[EntryId, ...] = self._stood(name)
+            return stood
+        return tuple(self._offered[name][key].entry for key in parted(typed))
+
     def _value(self, field: KindField, typed: str, now: datetime) -> object:
         """What the draft keeps of what stands in a field."""
         match field.kind:
@@ -224,6 +296,8 @@ class Form:
             case FieldKind.ENTRY:
                 known = self._offered[field.name].get(typed)
                 return known.entry if known is not None else NO_ENTRY
+            case FieldKind.ENTRIES:
+                return self._ticked(field.name, typed)
             case FieldKind.CHOICE | FieldKind.CARDS if field.choices is not None:
                 return field.choices(typed)
             case _:
@@ -268,11 +342,15 @@ class Form:
             too_early=field.too_early,
             since_picture=field.since_picture,
             to_come=field.to_come,
+            width=field.width,
+            right_of=field.right_of,
+            in_sight=field.in_sight,
+            told_under=field.told_under,
         )
 
     def _options(self, field: KindField) -> tuple[Option, ...]:
         language = self._language
-        if field.kind is FieldKind.ENTRY:
+        if field.kind in _ENTRIES:
             return offered.options(self._offered[field.name], field, language)
         if field.choices is None:
             return ()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from app.casework import FieldKind, doubt_of
+from app.casework import FieldKind, doubt_of, listed
 from app.language import Language
 from app.messages import doubt_sentence
 from app.ui.forms.form import Form
-from app.ui.forms.model import Field, Values
+from app.ui.forms.model import Field, Values, parted
 
 # Day and month first, as a CPR number begins; with or without the hyphen.
 _CPR = re.compile(
@@ -32,7 +32,9 @@ def hint_of(field: Field, form: Form, values: Values, now: datetime, language: L
     value, before = values[field.key], form.before[field.key]
     if form.corrects and before and before != value:
         labels = {option.value: option.label for option in field.options}
-        said.append(text("Before: {words}", words=labels.get(before, before)))
+        stood = parted(before) if field.kind is FieldKind.ENTRIES else (before,)
+        words = listed(*(labels.get(each, each) for each in stood))
+        said.append(text("Before: {words}", words=words))
     if field.kind in _WRITTEN and looks_like_cpr(value):
         said.append(
             text(

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from app.casework import FieldKind, TimeDoubt
+from app.casework import FieldKind, TimeDoubt, Width
 
 Values = Mapping[str, str]
+
+
+def joined(values: Iterable[str]) -> str:
+    """Return the values of a field that holds several, as the one text that stands for them."""
+    return " ".join(values)
+
+
+def parted(value: str) -> tuple[str, ...]:
+    """Return the values that a text stands for."""
+    return tuple(value.split())
 
 
 class Option(msgspec.Struct, frozen=True):
@@ -25,13 +35,17 @@ class Field(msgspec.Struct, frozen=True):
     Attributes:
         key: names it; its name in the kind's draft.
         label: above it.
-        kind: how it is filled in; an entry is chosen among ``options`` as a CHOICE is.
+        kind: how it is filled in; an entry is chosen among ``options`` as a CHOICE is, and several are ticked.
         options: what can be chosen.
         fixed: whether the choice was made long ago and cannot be changed.
         after: key of the field whose time it cannot come before, "" for none.
         too_early: what is said where it does.
         since_picture: whether a length of time is counted from when the picture was taken.
         to_come: whether its day lies ahead.
+        width: how much of the column it takes; None for what is usual.
+        right_of: key of the field that it stands to the right of, "" where it stands below.
+        in_sight: whether all its choices are shown, however many.
+        told_under: key of the field under which its value is told, and need not be opened for it; "" for none.
     """
 
     key: str
@@ -46,6 +60,17 @@ class Field(msgspec.Struct, frozen=True):
     too_early: TimeDoubt | None = None
     since_picture: bool = False
     to_come: bool = False
+    width: Width | None = None
+    right_of: str = ""
+    in_sight: bool = False
+    told_under: str = ""
+
+    def may_hold(self, value: str) -> bool:
+        """Return whether it still offers what a draft holds."""
+        if not self.options:
+            return True
+        values = parted(value) if self.kind is FieldKind.ENTRIES else (value,)
+        return {option.value for option in self.options}.issuperset(values)
 
 
 class Section(msgspec.Struct, frozen=True):

@@ -6,13 +6,13 @@ from typing import Any
 
 import msgspec
 
-from app.casework import CaseState, Delivery, Field, SealedDossier, dotted
+from app.casework import CaseState, Delivery, Field, FieldKind, SealedDossier, dotted
 from app.casework.kinds.contact import CONTACT, Contact, ContactPerson
 from app.casework.kinds.dossier import DELIVERY, DOSSIER, called
 from app.casework.kinds.handed_over import role_of
 from app.language import Language
 from app.ui.forms.model import Option
-from app.vocabulary import Role, in_words
+from app.vocabulary import Role, in_words, short
 from evidence_store import EntryId
 
 NOBODY = "-"
@@ -36,6 +36,8 @@ def offered(
     state: CaseState, field: Field, named: EntryId | None, language: Language
 ) -> dict[str, Offered]:
     """Return what a field can name, by the value of its choice, oldest first; ``named`` is offered in any case."""
+    if field.kind is FieldKind.ENTRIES:
+        return exhibits(state, language)
     if CONTACT.tag in field.of:
         found = [_contact(each, language) for each in state.of(CONTACT) if not each.hidden]
     else:
@@ -43,8 +45,24 @@ def offered(
     return {str(each.entry.seq): each for each in found}
 
 
+def exhibits(state: CaseState, language: Language) -> dict[str, Offered]:
+    """Return the exhibits that a field can name, the newest first, by the value of their tick."""
+    found = [
+        Offered(
+            each.original,
+            dotted(
+                language.text("Exhibit {number}", number=each.number), short(each.time, language)
+            ),
+        )
+        for each in reversed(state.exhibits)
+    ]
+    return {str(each.entry.seq): each for each in found}
+
+
 def options(found: dict[str, Offered], field: Field, language: Language) -> tuple[Option, ...]:
-    """Return them as options, with one for none where none can be named."""
+    """Return them as options, with one for none where one is to be chosen and none can be named."""
+    if field.kind is FieldKind.ENTRIES:
+        return tuple(Option(key, each.label) for key, each in found.items())
     none = (
         (Option(NOBODY, language.text("Nobody from the list")),) if CONTACT.tag in field.of else ()
     )

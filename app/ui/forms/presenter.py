@@ -11,7 +11,6 @@ Rules:
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
 
 from app.actions.open_case import OpenCase
 from app.casework import FieldKind, Platform, read_platforms
@@ -23,65 +22,13 @@ from app.ui.context import UiContext
 from app.ui.forms.drafts import changed, read_draft, write_draft
 from app.ui.forms.form import Form
 from app.ui.forms.hints import hint_of
-from app.ui.forms.model import Sheet, Values
+from app.ui.forms.model import Values
+from app.ui.forms.pictures import FormPictures
+from app.ui.forms.same_post import SamePost
+from app.ui.forms.view_protocol import FormView
 from app.ui.links import is_link
 from app.ui.routes import Write
-
-
-class FormView(Protocol):
-    """What the presenter asks of the view."""
-
-    def show_form(self, sheet: Sheet, values: Values, notice: str) -> None:
-        """Another form, in place of what was there."""
-        ...
-
-    def set_value(self, key: str, value: str) -> None:
-        """Fill a field in, without telling that it changed."""
-        ...
-
-    def complain(self, key: str, words: str) -> None:
-        """Say below a field what is the matter; "" takes it back."""
-        ...
-
-    def hint(self, key: str, words: str) -> None:
-        """Say below a field what is good to know; "" takes it back."""
-        ...
-
-    def go_to(self, key: str) -> None:
-        """Put the focus into a field."""
-        ...
-
-    def offer_link(self, link: str) -> None:
-        """Offer a link that was copied; "" takes the offer back."""
-        ...
-
-    def show_restored(self, *, shown: bool) -> None:
-        """That what was typed before is here again."""
-        ...
-
-    def show_status(self, words: str) -> None:
-        """What became of the draft."""
-        ...
-
-    def show_problem(self, words: str) -> None:
-        """Why it was not saved; "" takes it back."""
-        ...
-
-    def show_saving(self, *, saving: bool) -> None:
-        """Whether it is being sealed just now."""
-        ...
-
-    def wait_for_a_pause(self) -> None:
-        """Call ``keep_draft`` half a second after the last call of this."""
-        ...
-
-    def stop_waiting(self) -> None:
-        """Do not call it any more."""
-        ...
-
-    def close_form(self) -> None:
-        """Show no form any more."""
-        ...
+from evidence_store import EntryId
 
 
 class FormPresenter:
@@ -101,7 +48,11 @@ class FormPresenter:
         self._touched: set[str] = set()
         self._kept = b""
         self._saving = False
+        self._wrong: set[str] = set()
+        self._same_post: SamePost | None = None
+        self._answered = False
         self._platforms: tuple[Platform, ...] | None = None
+        self._pictures = FormPictures(context, page)
         context.session.subscribe(self._session_changed)
 
     # -- opening -----------------------------------------------------------------------------------
@@ -126,13 +77,15 @@ class FormPresenter:
         form = Form(case, self._context.language, self._known_platforms(), route)
         self._forget()
         self.form, self._case = form, case
-        self.values = dict(form.before)
+        self.values = dict(form.first)
         notice = form.sheet.notice
         if form.corrects:
             notice = self._context.language.text(
                 "You correct something that is sealed. What stood before stays readable."
             )
-        self._page.show_form(form.sheet, form.before, notice)
+        self._page.show_form(form.sheet, form.first, notice)
+        self._pictures.show(form.exhibits(self.values))
+        self._offer_same_post()
         self._context.lanes.store(
             lambda: case.vault.draft(form.key), lambda body: self._restore(form, body, route.link)
         )
@@ -156,6 +109,12 @@ class FormPresenter:
             if key not in self._touched:
                 self.values[key] = value
                 self._page.set_value(key, value)
+        if self.form is not None:
+            for key, value in self.form.with_what_comes_along(self.values).items():
+                if value != self.values[key]:
+                    self.values[key] = value
+                    self._page.set_value(key, value)
+            self._pictures.show(self.form.exhibits(self.values))
         for key in typed:
             self._look_at(key)
         self._kept = body
@@ -176,14 +135,39 @@ class FormPresenter:
             self._look_at(other)
         if key == "url":
             self._page.offer_link("")
-        self._page.complain(key, "")
+            self._offer_same_post()
+        self._pictures.show(form.exhibits(self.values))
+        self._complain(key, "")
         self._look_at(key)
         self._page.wait_for_a_pause()
 
     def leave_field(self, key: str) -> None:
         """The focus left a field: now a time that is not understood may be said."""
         if self.form is not None:
-            self._page.complain(key, self._complaint(key))
+            self._complain(key, self._complaint(key))
+
+    def ask_picture(self, id: EntryId) -> None:
+        """The person wants to see a picture that the form is about."""
+        self._pictures.ask(id)
+
+    def take_same_post(self) -> None:
+        """The picture belongs to the post that was offered: correct that one, with the picture beside the others."""
+        form, same = self.form, self._same_post
+        if form is not None and same is not None and form.about is not None:
+            route = Write("incident", about=form.about, corrects=same.incident)
+            self._context.navigator.go(route)
+
+    def decline_same_post(self) -> None:
+        """It is a post of its own."""
+        self._answered = True
+        self._offer_same_post()
+
+    def _offer_same_post(self) -> None:
+        form = self.form
+        self._same_post = None
+        if form is not None and not self._answered:
+            self._same_post = form.same_post(self.values, self._context.clock.now().utc)
+        self._page.offer_same_post(self._same_post.yes if self._same_post is not None else "")
 
     def copied(self, text: str) -> None:
         """What lies on the clipboard: a link is offered where none is written yet."""
@@ -203,10 +187,10 @@ class FormPresenter:
         if form is None:
             return
         self._page.stop_waiting()
-        for key, value in form.before.items():
+        for key, value in form.first.items():
             self.values[key] = value
             self._page.set_value(key, value)
-            self._page.complain(key, "")
+            self._complain(key, "")
             self._page.hint(key, "")
         self._touched.clear()
         self._page.show_restored(shown=False)
@@ -261,7 +245,7 @@ class FormPresenter:
             return
         wrong = [field.key for field in form.sheet.fields if self._complaint(field.key)]
         for key in wrong:
-            self._page.complain(key, self._complaint(key))
+            self._complain(key, self._complaint(key))
         if wrong:
             self._page.go_to(wrong[0])
             return
@@ -299,6 +283,16 @@ class FormPresenter:
         self.keep_draft()
 
     # -- help --------------------------------------------------------------------------------------
+
+    def _complain(self, key: str, words: str) -> None:
+        """Say at a field what is the matter, and at the foot how many fields there are of that."""
+        self._page.complain(key, words)
+        (self._wrong.add if words else self._wrong.discard)(key)
+        many = len(self._wrong)
+        said = self._context.language.plural(
+            "{count} field must be mended", "{count} fields must be mended", many
+        )
+        self._page.show_errors(said if many else "")
 
     def _complaint(self, key: str) -> str:
         form = self.form
@@ -344,8 +338,11 @@ class FormPresenter:
         self.form, self._case = None, None
         self.values = {}
         self._touched.clear()
+        self._wrong.clear()
+        self._answered = False
         self._kept = b""
         self._saving = False
+        self._pictures.show(())
 
     def _session_changed(self) -> None:
         if self.form is not None and self._context.session.vault is None and not self._saving:

@@ -5,34 +5,51 @@ Its first card is there at once; the others, which lie below it, come one by one
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QAction,
+    QGuiApplication,
+    QHideEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
+from app.picture import Pixels
 from app.ui.context import UiContext
 from app.ui.forms.body import FormBody
 from app.ui.forms.cards import Notice, OptionCards
 from app.ui.forms.model import Sheet, Values
+from app.ui.forms.picture_pane import PicturePane
+from app.ui.forms.pictures import Shown
 from app.ui.forms.presenter import FormPresenter
 from app.ui.kit import (
     Button,
     Card,
-    FlowRow,
+    FilterPills,
     Muted,
     Page,
     PageFoot,
     PrimaryButton,
+    Segmented,
     Text,
     named,
+    widest,
 )
+from app.ui.kit.look import S5, S6
+from app.ui.kit.room import Room, room_of
 from app.ui.routes import Route, Write
 from app.ui.screens import ScreenPage
+from evidence_store import EntryId
 
 _PAUSE_MS = 500
-_WIDTH_PX = 760
+_ANY_PX = 16_777_215
+# The column of 560 and what it keeps clear at its sides.
+_WIDTH_PX, _MEDIUM_PX = 560 + 2 * S6, 520 + 2 * S5
 
 
 class FormsPage(ScreenPage):
@@ -58,6 +75,7 @@ class FormsPage(ScreenPage):
         self._pause.setInterval(_PAUSE_MS)
         self.restored = Notice("")
         self.link = Notice("")
+        self.same_post = Notice("")
         self.problem = Text(kit="complaint")
         self.problem.hide()
         self.status = Muted()
@@ -65,14 +83,20 @@ class FormsPage(ScreenPage):
         self.close_button = Button(text("Close"))
         self.save_button = PrimaryButton(text("Save and lock"))
         self.save_button.setToolTip(text("Ctrl+Enter"))
+        self.pictures = PicturePane(context.language, context.look)
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beside.setSpacing(0)
+        self._beside.addWidget(self.pictures, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._column.addLayout(self._beside, 1)
         self._column.addWidget(self._foot())
         self.presenter = FormPresenter(context, self)
         self._pause.timeout.connect(self.presenter.keep_draft)
         self.close_button.clicked.connect(self.presenter.leave)
         self.save_button.clicked.connect(self.presenter.save)
+        self.pictures.asked.connect(self.presenter.ask_picture)
         self._add_action(
             text("Save and lock"), self.presenter.save, Qt.Key.Key_Return, Qt.Key.Key_Enter
         )
@@ -102,6 +126,14 @@ class FormsPage(ScreenPage):
             text("Start over"),
         )
         self.link = Notice("", "", text("Use this link"))
+        self.same_post = Notice(
+            text("Does the picture belong to a post that you have written about?"),
+            "",
+            "-",
+            text("No, a new one"),
+        )
+        self.same_post.clicked.connect(self.presenter.take_same_post)
+        self.same_post.refused.connect(self.presenter.decline_same_post)
         self.restored.clicked.connect(self.presenter.start_over)
         self.link.clicked.connect(lambda: self.presenter.take_link(self._offered))
         self.body = FormBody(sheet, values, self._language, self._look(), page)
@@ -109,13 +141,14 @@ class FormsPage(ScreenPage):
         self.body.left.connect(self.presenter.leave_field)
         if notice:
             page.add(Muted(notice))
-        for hidden in (self.restored, self.link):
+        for hidden in (self.restored, self.same_post, self.link):
             hidden.hide()
             page.add(hidden)
         first, *self._to_come = self.body.cards
         page.add(first)
         self.page = page
-        self._column.insertWidget(0, page, 1)
+        self._beside.insertWidget(0, page, 100)
+        self._lay_out()
         page.show()
         self._go_on_adding()
         self.show_status("")
@@ -126,9 +159,7 @@ class FormsPage(ScreenPage):
 
     def set_value(self, key: str, value: str) -> None:
         if self.body is not None:
-            self.body.set_value(key, value)
-            if value:
-                self.body.unfold(key)
+            self.body.fill_in(key, value)
 
     def complain(self, key: str, words: str) -> None:
         if self.body is not None:
@@ -156,6 +187,23 @@ class FormsPage(ScreenPage):
         self._offered = link
         self.link.say(self._language.text("Use the link you copied?"), link)
         self.link.setVisible(bool(link))
+
+    def offer_same_post(self, yes: str) -> None:
+        self.same_post.button.set_text(yes)
+        self.same_post.setVisible(bool(yes))
+
+    def show_errors(self, words: str) -> None:
+        self.foot.show_errors(words)
+
+    def show_pictures(self, shown: Sequence[Shown]) -> None:
+        self.pictures.show_pictures(shown)
+        self._lay_out()
+
+    def show_small(self, id: EntryId, jpeg: bytes) -> None:
+        self.pictures.show_small(id, jpeg)
+
+    def show_picture(self, id: EntryId, pixels: Pixels | None, sentence: str = "") -> None:
+        self.pictures.show_picture(id, pixels, sentence)
 
     def show_restored(self, *, shown: bool) -> None:
         self.restored.setVisible(shown)
@@ -186,9 +234,33 @@ class FormsPage(ScreenPage):
         super().showEvent(event)
         self._arrive()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.presenter.flush()
+
+    def _lay_out(self) -> None:
+        """Let the pictures stand beside the form where there is room for both, else as a strip on top of it."""
+        room = room_of(self.window().width(), self._look().text_percent)
+        strip = room is Room.NARROW
+        self._beside.setDirection(
+            QBoxLayout.Direction.BottomToTop if strip else QBoxLayout.Direction.LeftToRight
+        )
+        self.pictures.stand_on_top(strip=strip)
+        page = self.page
+        if page is None:
+            return
+        beside = self.pictures.isVisibleTo(self) and not strip
+        column = _MEDIUM_PX if beside and room is not Room.WIDE else _WIDTH_PX
+        for inner in (page.column.parentWidget(), self.foot.column.parentWidget()):
+            if inner is not None:
+                widest(inner, column)
+        # Beside the pictures the page is as wide as its column, and has room for its scroll bar.
+        bar = page.area.verticalScrollBar().sizeHint().width()
+        page.setMaximumWidth(self._look().px(column) + bar if beside else _ANY_PX)
 
     def _arrive(self) -> None:
         if self.body is None:
@@ -196,7 +268,9 @@ class FormsPage(ScreenPage):
         self.presenter.copied(QGuiApplication.clipboard().text())
         # Straight to writing: what a note is, is chosen already and can be changed.
         first = next(
-            field for field in self.body.fields.values() if not isinstance(field, OptionCards)
+            field
+            for field in self.body.fields.values()
+            if not isinstance(field, OptionCards | Segmented | FilterPills)
         )
         focused = QApplication.focusWidget()
         if focused is None or self.page is None or not self.page.isAncestorOf(focused):
@@ -229,20 +303,16 @@ class FormsPage(ScreenPage):
             # Hidden, its field loses the focus: what it would say of that is about no field of the next form.
             self.body.blockSignals(True)
         if self.page is not None:
-            self._column.removeWidget(self.page)
+            self._beside.removeWidget(self.page)
             self.page.hide()
             self.page.deleteLater()
         self.page = self.body = None
 
     def _foot(self) -> QWidget:
-        foot = PageFoot(_WIDTH_PX)
-        foot.column.addWidget(self.problem)
-        row = FlowRow(self.close_button)
-        row.flow.push_right()
-        row.add(self.status)
-        row.add(self.save_button)
-        foot.column.addWidget(row)
-        return foot
+        self.foot = PageFoot(_WIDTH_PX)
+        self.foot.column.addWidget(self.problem)
+        self.foot.put([self.close_button], [self.status, self.save_button])
+        return self.foot
 
     def _add_action(self, name: str, act: Callable[[], None], *keys: Qt.Key) -> None:
         action = QAction(name, self)

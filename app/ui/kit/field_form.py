@@ -44,6 +44,7 @@ class FieldForm(QWidget):
         self._groups: dict[QWidget, QWidget] = {}
         self._rows: dict[QWidget, QVBoxLayout] = {}
         self._hints: dict[QWidget, Text] = {}
+        self._found: dict[QWidget, Text] = {}
         self._complaints: dict[QWidget, _Complaint] = {}
         self._help: dict[QWidget, str] = {}
 
@@ -108,6 +109,17 @@ class FieldForm(QWidget):
         label.setText(text)
         label.setVisible(bool(text))
 
+    def confirm(self, field: QWidget, text: str) -> None:
+        """Say below a field, in green, what was found by it; "" takes it back."""
+        label = self._found.get(field)
+        if label is None:
+            if not text:
+                return
+            label = self._found[field] = Text(kit="found")
+            self._rows[field].addWidget(label)
+        label.setText(text)
+        label.setVisible(bool(text))
+
     def show_field(self, field: QWidget, *, shown: bool) -> None:
         """Show or hide a field with its label."""
         self._groups[field].setVisible(shown)
@@ -125,7 +137,10 @@ class FieldForm(QWidget):
             rows.addWidget(Muted(help_text))
         if help_text:
             field.setAccessibleDescription(help_text)
-        rows.addWidget(field)
+        line = QHBoxLayout()
+        line.addWidget(field, 1)
+        line.addStretch(0)  # one that is narrower than the column stands at its left
+        rows.addLayout(line)
         self._groups[field], self._rows[field], self._help[field] = group, rows, help_text
         return group
 

@@ -58,6 +58,7 @@ QLabel[kit="link"] {{ color: {look.accent}; }}
 QLabel[kit="lead"] {{ color: {look.muted}; }}
 QLabel[kit="complaint"] {{ font-size: {small}px; color: {look.amber}; }}
 QLabel[kit="hint"] {{ font-size: {small}px; color: {look.muted}; }}
+QLabel[kit="found"] {{ font-size: {small}px; color: {look.green}; }}
 QLabel[kit="error"] {{ font-size: {small}px; color: {look.red}; }}
 QLabel[kit="error-mark"] {{
     font-size: {look.px(11)}px; font-weight: 700; color: {look.card}; background: {look.red};
@@ -205,6 +206,7 @@ def _fields(look: Look) -> str:
     focused = ", ".join(f"{name}:focus" for name in boxes.split(", "))
     disabled = ", ".join(f"{name}:disabled" for name in boxes.split(", "))
     mistaken = ", ".join(f'{name}[error="true"]' for name in boxes.split(", "))
+    still = ", ".join(f'{name}[error="true"]:focus' for name in boxes.split(", "))
     mark, small, start = look.px(18), look.px(SMALL_PX), look.space(TEXT_START_PX)
     return f"""
 {boxes} {{
@@ -217,6 +219,7 @@ QComboBox {{ padding: 5px {start - 1}px; }}
 QPlainTextEdit, QTextEdit {{ padding: 2px {start - 5}px; }}
 {mistaken} {{ border: 2px solid {look.red}; padding: 4px {start - 4}px; }}
 {focused} {{ border: 2px solid {look.accent}; padding: 4px {start - 4}px; }}
+{still} {{ border-color: {look.red}; }}
 QComboBox:focus, QComboBox[error="true"] {{ padding: 4px {start - 2}px; }}
 QPlainTextEdit:focus, QTextEdit:focus, QPlainTextEdit[error="true"] {{ padding: 1px {start - 6}px; }}
 {disabled} {{ color: {look.off}; background: {look.side}; border-color: {look.line}; }}

@@ -65,7 +65,7 @@ def test_screens_take_their_fields_from_the_kit_whose_fields_leave_the_wheel_to_
 
 
 def test_qt_decodes_no_picture_of_a_stranger() -> None:
-    """Only lists read a file of a picture by Qt: thumbnails, which are JPEGs of our own."""
+    """Only lists, and the blurred picture beside a form, read files by Qt: thumbnails, JPEGs of our own."""
     reads = re.compile(
         r"imageData\(|\.fromData\(|loadFromData|QImageReader|QMovie|\.image\(\)|\.pixmap\(\)"
         r"|Q(?:Image|Pixmap)\((?:str\(|\"|f\")"
@@ -76,6 +76,7 @@ def test_qt_decodes_no_picture_of_a_stranger() -> None:
         if str(path).startswith("app/ui/")
     }
     assert {path: what for path, what in found.items() if what} == {
+        "app/ui/forms/picture_pane.py": [".fromData("],
         "app/ui/report/picture_row.py": [".fromData("],
         "app/ui/timeline/pictures.py": [".fromData("],
     }
