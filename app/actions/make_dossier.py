@@ -127,11 +127,17 @@ def make_dossier(
 
 
 def make_dossier_in(
-    case: OpenCase, order: DossierOrder, file: BinaryIO, progress: Progress | None = None
+    case: OpenCase,
+    order: DossierOrder,
+    file: BinaryIO,
+    progress: Progress | None = None,
+    *,
+    alone: bool = False,
 ) -> MadeDossier:
-    """The same for the dossier of a package, into an open file that can be read and begun anew.
+    """The same into an open file that can be read and begun anew: for a package, or ``alone`` for paper.
 
-    Its entry also lists the files that go along, so that a package from which one was taken can be told.
+    The entry of one for a package also lists the files that go along, so that a package from which one was taken can
+    be told.
     """
 
     def make(dossier: Dossier) -> MadeDossier:
@@ -140,7 +146,8 @@ def make_dossier_in(
         opener = case.vault.open_object
         rendered = render_into(dossier, file, opener, order.language, order.fonts, progress)
         file.seek(0)
-        return _seal(case, dossier, rendered, file, progress, files=list_files(dossier))
+        files = None if alone else list_files(dossier)
+        return _seal(case, dossier, rendered, file, progress, files=files)
 
     return _until_sealed(case, order, make)
 

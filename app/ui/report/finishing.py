@@ -23,6 +23,7 @@ from app.messages import copied_words, explain
 from app.ui import routes
 from app.ui.context import UiContext
 from app.ui.lanes import Latest
+from app.ui.printing.printer import Printer, PrinterError, no_printer, not_printed, printed
 from app.ui.report import saving
 from app.ui.report.model import Names, Saved, Target
 from evidence_store import EntryId, format_receipt
@@ -45,6 +46,14 @@ class FinishView(Protocol):
 
     def show_notice(self, sentence: str) -> None:
         """Show a line in the step of saving."""
+        ...
+
+    def is_there_a_printer(self) -> bool:
+        """Return whether the computer has one."""
+        ...
+
+    def choose_printer(self, pages: int) -> Printer | None:
+        """Ask which printer, and which of so many pages; None where the person thought better of it."""
         ...
 
     def open_folder(self, folder: Path) -> None:
@@ -96,6 +105,7 @@ class Finish:
         self._saving = Latest()
         self._saved: Saved | None = None
         self._entry: EntryId | None = None
+        self._dossier: EntryId | None = None
         self.stage = SavingState.ASKING
         self.target = Target(documents)
 
@@ -169,6 +179,46 @@ class Finish:
             latest=self._saving,
         )
 
+    def print(self, pages: int) -> None:
+        """Seal the report, if it is not yet, and print it; no file of ours is made."""
+        order, saved = self._order(), self._saved
+        if order is None or self.stage is SavingState.SAVING:
+            return
+        if saved is None and order.dossier.choices.originals:
+            self._page.show_notice(
+                self._text(
+                    "You have chosen files that go along. Save the package first, then print."
+                )
+            )
+            return
+        if not self._page.is_there_a_printer():
+            self._page.show_notice(no_printer(self._context.language))
+            return
+        printer = self._page.choose_printer(pages)
+        if printer is None:
+            return
+        self.stage = SavingState.SAVING
+        self._page.show_notice("")
+        self._page.show_saving(self._text("The report is being printed …"))
+        self._when_changed()
+        case, dossier = order.case, self._dossier
+        if saved is not None and dossier is not None:
+            self._context.lanes.store(
+                partial(saving.sealed_pdf, case, dossier),
+                lambda pdf: self._print(printer, pdf),
+                lambda error: self._end_of_printing(
+                    explain(error, self._context.language).sentence
+                ),
+            )
+            return
+        self._context.lanes.store_long(
+            partial(saving.make_in_memory, case, order.dossier),
+            partial(self._made_for_paper, printer),
+            lambda error: self._not_made(explain(error, self._context.language).sentence),
+            lambda: self._not_made(self._text("Stopped. Nothing was printed.")),
+            latest=self._saving,
+        )
+
     def stop(self) -> None:
         """Stop saving; no file is left."""
         if self.stage is SavingState.SAVING:
@@ -177,7 +227,7 @@ class Finish:
 
     def open_folder(self) -> None:
         """Show where the files lie."""
-        if self._saved is not None:
+        if self._saved is not None and self._saved.files:
             self._page.open_folder(self._saved.files[0].parent)
 
     def copy_receipt(self) -> None:
@@ -198,12 +248,40 @@ class Finish:
         self.stage = SavingState.SAVED
         if not self._warning():
             self._context.settings.remember_save_folder(self.target.folder)
-        self._entry = made.entry
+        self._entry, self._dossier = made.entry, made.dossier
         self._saved = Saved(made.files, format_receipt(made.receipt.code, made.receipt.seq))
         self._page.show_saving("")
         self._page.show_saved(self._saved)
         if made.fault is not None:
             self._context.acts.show_error(explain(made.fault, self._context.language))
+        self._when_changed()
+
+    def _made_for_paper(self, printer: Printer, made: tuple[saving.Made, bytes]) -> None:
+        sealed, pdf = made
+        self._entry, self._dossier = sealed.entry, sealed.dossier
+        self._saved = Saved((), format_receipt(sealed.receipt.code, sealed.receipt.seq))
+        self._print(printer, pdf)
+
+    def _print(self, printer: Printer, pdf: bytes) -> None:
+        language = self._context.language
+        self._context.lanes.work_long(
+            partial(printer.print_pdf, pdf),
+            lambda pages: self._end_of_printing(printed(pages, language)),
+            lambda error: self._end_of_printing(
+                not_printed(language)
+                if isinstance(error, PrinterError)
+                else explain(error, language).sentence
+            ),
+            lambda: self._end_of_printing(self._text("Stopped. Some pages may have been printed.")),
+            latest=self._saving,
+        )
+
+    def _end_of_printing(self, sentence: str) -> None:
+        """The report is sealed in any case; the sentence says what became of the paper."""
+        self.stage = SavingState.SAVED
+        self._page.show_saving("")
+        self._page.show_saved(self._saved)
+        self._page.show_notice(sentence)
         self._when_changed()
 
     def _not_made(self, sentence: str) -> None:

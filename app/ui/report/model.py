@@ -157,19 +157,21 @@ class Names(msgspec.Struct, frozen=True):
 
 
 class Saved(msgspec.Struct, frozen=True):
-    """What was saved, and the receipt code with the place it stands for."""
+    """What was saved, or printed where there are no files, and the receipt code with the place it stands for."""
 
     files: tuple[Path, ...]
     receipt: str
 
 
 class Buttons(msgspec.Struct, frozen=True):
-    """The row below: the primary button's words, and what can be pressed."""
+    """The row below: the primary button's words, and what can be pressed; printing is shown in the last step alone."""
 
     primary: str
     can_go_on: bool
     can_go_back: bool
     can_cancel: bool
+    shows_print: bool = False
+    can_print: bool = False
 
 
 STEPS = {

@@ -131,6 +131,10 @@ class ReportPresenter:
         if self.step.before is not None:
             self.go_to(self.step.before)
 
+    def print(self) -> None:
+        """Print the report that is shown, sealed like one that is saved."""
+        self.finish.print(self._previewer.pages)
+
     # -- choices ---------------------------------------------------------------------------------
 
     def choose_recipient(self, recipient: str) -> None:
@@ -257,7 +261,14 @@ class ReportPresenter:
         idle = self.finish.stage is SavingState.ASKING
         if self.finish.stage is SavingState.SAVED:
             self._page.show_buttons(
-                Buttons(self._text("Done"), can_go_on=True, can_go_back=False, can_cancel=False)
+                Buttons(
+                    self._text("Done"),
+                    can_go_on=True,
+                    can_go_back=False,
+                    can_cancel=False,
+                    shows_print=True,
+                    can_print=True,
+                )
             )
             return
         ready = self.step is not ReportStep.SAVE or not self.finish.complaint()
@@ -267,6 +278,8 @@ class ReportPresenter:
                 can_go_on=idle and ready,
                 can_go_back=idle and self.step.before is not None,
                 can_cancel=idle,
+                shows_print=self.step is ReportStep.SAVE,
+                can_print=idle,
             )
         )
 
@@ -316,8 +329,8 @@ class ReportPresenter:
         self._show_buttons()
         saved = self.finish.saved
         if saved is not None and not self._active:
-            toast = Toast(self._text("The report is saved"), str(saved.files[0]))
-            self._context.acts.toast(toast)
+            where = str(saved.files[0]) if saved.files else ""
+            self._context.acts.toast(Toast(self._text("The report is saved"), where))
         # Sealing it has changed the case, or tried to; what is shown is made anew unless it is done with.
         if self._active and self.finish.stage is SavingState.ASKING and not self._previewer.fresh:
             self._show_choices()

@@ -64,7 +64,7 @@ class Previewer:
 
     Attributes:
         fresh: what was asked for last is shown or on its way.
-        pdf: what is shown; empty while nothing is.
+        pages: how many pages are shown.
     """
 
     def __init__(
@@ -88,7 +88,7 @@ class Previewer:
         self._places: Mapping[str, int] = {}
         self._wanted: tuple[str, ...] = ()
         self._newer = False  # a document is on its way
-        self.pdf = b""
+        self.pages = 0
         self.fresh = False
 
     def ask(self, case: OpenCase, order: DossierOrder) -> None:
@@ -109,7 +109,7 @@ class Previewer:
         self.stop()
         self._open = False
         self._next = None
-        self.pdf, self._places, self._wanted = b"", {}, ()
+        self.pages, self._places, self._wanted = 0, {}, ()
         self._pane.show_sentence("")
         # Behind a page that is still being drawn, and so not on the window's thread.
         self._context.lanes.work(self._pages.close, lambda _: None)
@@ -154,7 +154,7 @@ class Previewer:
 
     def _opened(self, previewed: PreviewedDossier, _: None) -> None:
         self._open, self._newer = True, False
-        self.pdf, self._places = previewed.pdf, previewed.places
+        self.pages, self._places = previewed.pages, previewed.places
         self._pane.show_document(previewed.pages)
         self._lead()
 

@@ -28,8 +28,10 @@ from app.ui.kit import (
     Subheading,
     Text,
     TextField,
+    spaced,
 )
-from app.ui.kit.look import GRID_PX
+from app.ui.kit.look import GRID_PX, S3, CurrentLook
+from app.ui.report.done_mark import DoneMark
 from app.ui.report.model import Names, Saved, Target
 
 _INDENT_PX = 30
@@ -43,9 +45,10 @@ class SaveStep(QWidget):
     copy_wanted = Signal()
     handed_over = Signal()
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, look: CurrentLook) -> None:
         super().__init__()
         self._language = language
+        self._look = look
         self._showing = False
         self.stack = QStackedWidget()
         self._asking = self._build_asking()
@@ -85,9 +88,17 @@ class SaveStep(QWidget):
         self._asking.setVisible(saved is None)
         self._done.setVisible(saved is not None)
         if saved is not None:
-            self.files.set_words("\n".join(str(file) for file in saved.files))
+            text, files = self._language.text, saved.files
+            self.done_title.setText(
+                text("The report is saved") if files else text("The report is made")
+            )
+            self.files.set_words(
+                "\n".join(str(file) for file in files)
+                or text("It is sealed in the case. No file of it was saved.")
+            )
             self.receipt.setText(saved.receipt)
-            self.open_folder.setFocus()
+            self.open_folder.setVisible(bool(files))
+            (self.open_folder if files else self.hand_over).setFocus()
 
     def show_notice(self, sentence: str) -> None:
         """Show a line below."""
@@ -150,7 +161,12 @@ class SaveStep(QWidget):
         self.copy = Button(text("Copy code"))
         self.copy.clicked.connect(self.copy_wanted)
         saved, code = Card(), Card()
-        saved.add(Heading(text("The report is saved")))
+        self.done_title = Heading()
+        head = QWidget()
+        line = spaced(QHBoxLayout(head), S3, 0)
+        line.addWidget(DoneMark(self._look))
+        line.addWidget(self.done_title, 1)
+        saved.add(head)
         saved.add(self.files)
         saved.add(FlowRow(self.open_folder, self.hand_over))
         code.add(Subheading(text("Receipt code")))

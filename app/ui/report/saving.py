@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from app.actions.export_original import export_original
 from app.actions.hand_over import hand_over
-from app.actions.make_dossier import DossierOrder, make_dossier, must_be_free
+from app.actions.make_dossier import DossierOrder, make_dossier, make_dossier_in, must_be_free
 from app.actions.open_case import OpenCase
 from app.language import Language
 from app.ui.lanes import StoppedError
@@ -37,13 +39,14 @@ class SaveRequest(msgspec.Struct, frozen=True):
 class Made(msgspec.Struct, frozen=True):
     """What was made; ``fault`` where the package stands but the dossier could not be written beside it.
 
-    ``entry`` says that the package was saved, or sealed the dossier where none was. ``receipt`` belongs to the entry
-    that sealed the dossier, whatever was saved: it is the one to pass on.
+    ``entry`` says that the package was saved, or sealed the dossier where none was; ``dossier`` always the latter.
+    ``receipt`` belongs to the entry that sealed the dossier, whatever was saved: it is the one to pass on.
     """
 
     files: tuple[Path, ...]
     receipt: Receipt
     entry: EntryId
+    dossier: EntryId
     fault: BaseException | None = None
 
 
@@ -58,13 +61,13 @@ def make(wish: SaveRequest, progress: Part) -> Made:
         if wish.pdf is None:
             raise ValueError("nothing to make")
         made = make_dossier(wish.case, wish.order, wish.pdf, progress)
-        return Made((wish.pdf,), made.receipt, made.entry)
+        return Made((wish.pdf,), made.receipt, made.entry, made.entry)
     if wish.pdf is not None:
         must_be_free(wish.pdf)
     handed = hand_over(wish.case, wish.order, wish.package, progress)
-    receipt = handed.receipt
+    saved = Made((wish.package,), handed.receipt, handed.delivery, handed.made.entry)
     if wish.pdf is None:
-        return Made((wish.package,), receipt, handed.delivery)
+        return saved
     size = handed.made.size
     # From here on the package is whole and noted as saved, and that is not to be hidden.
     try:
@@ -72,10 +75,27 @@ def make(wish: SaveRequest, progress: Part) -> Made:
             wish.case, handed.made.entry, wish.pdf, progress=lambda done: progress(done, size)
         )
     except StoppedError:
-        return Made((wish.package,), receipt, handed.delivery)
+        return saved
     except OSError as error:
-        return Made((wish.package,), receipt, handed.delivery, error)
-    return Made((wish.pdf, wish.package), receipt, handed.delivery)
+        return replace(saved, fault=error)
+    return replace(saved, files=(wish.pdf, wish.package))
+
+
+def make_in_memory(case: OpenCase, order: DossierOrder, progress: Part) -> tuple[Made, bytes]:
+    """Make the dossier for paper: sealed like any other, and no file of it anywhere.
+
+    Raises:
+        Everything that ``make_dossier`` raises but what is about a file.
+    """
+    sink = BytesIO()
+    made = make_dossier_in(case, order, sink, progress, alone=True)
+    return Made((), made.receipt, made.entry, made.entry), sink.getvalue()
+
+
+def sealed_pdf(case: OpenCase, dossier: EntryId) -> bytes:
+    """Return the PDF of a dossier as it was sealed. Raises VaultError."""
+    with case.vault.open_object(dossier) as source:
+        return source.read()
 
 
 def names(title: str, recipient: str, day: str, folder: Path, language: Language) -> Names:

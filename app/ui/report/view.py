@@ -26,6 +26,7 @@ from app.ui.kit import (
 )
 from app.ui.kit.look import S3
 from app.ui.kit.room import page_side
+from app.ui.printing.printer import Printer
 from app.ui.report.content_step import ContentStep
 from app.ui.report.halves import Halves
 from app.ui.report.model import (
@@ -118,6 +119,8 @@ class ReportPage(ScreenPage):
         self.primary.setEnabled(buttons.can_go_on)
         self.back.setEnabled(buttons.can_go_back)
         self.back.setVisible(buttons.can_cancel or buttons.can_go_back)
+        self.print.setVisible(buttons.shows_print)
+        self.print.setEnabled(buttons.can_print)
         self.cancel.setVisible(buttons.can_cancel)
         self.steps.setEnabled(buttons.can_cancel)
 
@@ -167,6 +170,16 @@ class ReportPage(ScreenPage):
     def show_notice(self, sentence: str) -> None:
         self.saving.show_notice(sentence)
 
+    def is_there_a_printer(self) -> bool:
+        from app.ui.printing.paper import is_there_a_printer  # loaded when somebody prints
+
+        return is_there_a_printer()
+
+    def choose_printer(self, pages: int) -> Printer | None:
+        from app.ui.printing.paper import choose_paper
+
+        return choose_paper(self, pages, self._language)
+
     def open_folder(self, folder: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
@@ -200,7 +213,7 @@ class ReportPage(ScreenPage):
         self.content = ContentStep(self._language, self._look)
         self.cover = CoverStep(self._language, self._look)
         self.look = LookStep(self._language)
-        self.saving = SaveStep(self._language)
+        self.saving = SaveStep(self._language, self._look)
         self._of: dict[ReportStep, QWidget] = {
             ReportStep.RECIPIENT: self.recipient,
             ReportStep.CONTENT: self.content,
@@ -234,9 +247,11 @@ class ReportPage(ScreenPage):
         self.facts = Muted()
         self.facts.setWordWrap(False)
         self.back = Button(text("Back"))
+        self.print = Button(text("Print"))
         self.primary = PrimaryButton("")
         foot = PageFoot(1 << 15)
-        foot.put([self.cancel], [self.pane.state, self.facts, self.back, self.primary])
+        told = [self.pane.state, self.facts]
+        foot.put([self.cancel], [*told, self.back, self.print, self.primary])
         return foot
 
     def _connect(self) -> None:
@@ -244,6 +259,7 @@ class ReportPage(ScreenPage):
         self.steps.chosen.connect(lambda step: presenter.go_to(ReportStep(step)))
         self.cancel.clicked.connect(presenter.put_away)
         self.back.clicked.connect(presenter.go_back)
+        self.print.clicked.connect(presenter.print)
         self.primary.clicked.connect(presenter.go_on)
         self.recipient.chosen.connect(presenter.choose_recipient)
         self.content.exhibit_wished.connect(

@@ -10,7 +10,9 @@ from app.actions.hide import hide
 from app.actions.mark_and_redact import set_layer
 from app.actions.open_case import OpenCase
 from app.markup import Box, Layer, Redaction
+from app.ui.lanes import GiveWay
 from app.ui.printing.pages import PagePicture
+from app.ui.printing.printer import Printer, PrinterError
 from app.ui.report.model import (
     Buttons,
     Check,
@@ -56,6 +58,21 @@ class FakePane:
         self.count, self.building, self.sentence = 0, "", sentence
 
 
+class FakePrinter:
+    """Remembers what it was given, or refuses it."""
+
+    def __init__(self) -> None:
+        self.papers: list[bytes] = []
+        self.refuses = False
+
+    def print_pdf(self, pdf: bytes, give_way: GiveWay) -> int:
+        if self.refuses:
+            raise PrinterError
+        give_way(1, 1)
+        self.papers.append(pdf)
+        return pdf.count(b"/Type /Page\n") + pdf.count(b"/Type /Page ")
+
+
 class FakePage:
     """Remembers what it was told."""
 
@@ -83,6 +100,9 @@ class FakePage:
         self.notice = ""
         self.opened: list[Path] = []
         self.copied: list[str] = []
+        self.printer: FakePrinter | None = FakePrinter()
+        self.goes_on = True
+        self.asked_to_print: list[int] = []
 
     def show_step(self, step: ReportStep, title: str, lead: str) -> None:
         self.step, self.title = step, title
@@ -131,6 +151,13 @@ class FakePage:
 
     def show_notice(self, sentence: str) -> None:
         self.notice = sentence
+
+    def is_there_a_printer(self) -> bool:
+        return self.printer is not None
+
+    def choose_printer(self, pages: int) -> Printer | None:
+        self.asked_to_print.append(pages)
+        return self.printer if self.goes_on else None
 
     def open_folder(self, folder: Path) -> None:
         self.opened.append(folder)
