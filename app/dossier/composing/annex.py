@@ -30,7 +30,7 @@ from app.dossier.model import Omission, Standing, Statement
 from app.dossier.policy import WRITTEN_SECTIONS, Policy
 from app.language import Language
 from app.markup import black_areas, reasons
-from app.vocabulary import in_words, lowered
+from app.vocabulary import Role, in_words, lowered
 from evidence_store import EntryId
 
 T = TypeVar("T")
@@ -345,7 +345,10 @@ def _parts(
 def _log(policy: Policy, language: Language) -> Iterable[Omission]:
     if not policy.log_leaves_out:
         return
-    roles = ", ".join(lowered(in_words(each, language)) for each in policy.log_leaves_out)
+    named = [each for each in policy.log_leaves_out if each is not Role.OTHER]
+    roles = ", ".join(lowered(in_words(each, language)) for each in named)
+    if len(named) < len(policy.log_leaves_out):
+        roles = language.text("{roles} or others", roles=roles)
     yield Omission(
         language.text("Contact with others, if any: {roles}", roles=roles),
         language.text(

@@ -38,6 +38,7 @@ from app.dossier.composing import wording
 from app.dossier.composing.gate import Gate
 from app.dossier.composing.incidents import (
     DisclosedIncident,
+    open_to,
     published,
     sender_line,
     title,
@@ -248,6 +249,7 @@ def _incident_rows(incident: DisclosedIncident, language: Language) -> tuple[Pri
     facts = incident.facts
     return (
         PrintedRow(language.text("Where"), where(facts, language)),
+        PrintedRow(language.text("Visibility"), open_to(facts, language)),
         PrintedRow(language.text("Link"), facts.permalink or facts.url, Manner.LINK),
         PrintedRow(language.text("Sender"), sender_line(incident, language)),
         PrintedRow(language.text("Posted"), published(facts, language)),
@@ -286,10 +288,10 @@ def _taken_rows(showing: DisclosedExhibit, language: Language) -> tuple[PrintedR
                 listed(facts.media_type, language.size(size) if size else ""),
             ),
         )
-    time = wording.exact_time(facts.captured_at, language)
-    time = listed(time, wording.clock_check(facts.clock_check, language))
+    taken = _by(wording.exact_time(facts.captured_at, language), who, language)
+    clock = wording.clock_check(facts.clock_check, language)
     return (
-        PrintedRow(language.text("Captured"), _by(time, who, language)),
+        PrintedRow(language.text("Captured"), f"{taken}. {clock}"),
         PrintedRow(language.text("Method"), _method(facts, language)),
     )
 

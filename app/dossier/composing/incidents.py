@@ -89,13 +89,16 @@ def title(incident: DisclosedIncident, language: Language) -> str:
 
 
 def where(facts: IncidentFacts, language: Language) -> str:
-    """Return platform and place, with who could see it."""
+    """Return platform and place."""
     place = wording.quoted(facts.venue_name, language) if facts.venue_name else ""
-    seen = listed(in_words(facts.visibility, language), facts.audience)
-    text = listed(facts.platform, place)
-    if text and seen:
-        return language.text("{place} ({seen_by})", place=text, seen_by=seen)
-    return text or seen
+    return listed(facts.platform, place)
+
+
+def open_to(facts: IncidentFacts, language: Language) -> str:
+    """Return who could see it, once: where the person's own words say it, those alone."""
+    seen = in_words(facts.visibility, language)
+    told = facts.audience
+    return told if seen and seen.casefold() in told.casefold() else listed(seen, told)
 
 
 def published(facts: IncidentFacts, language: Language) -> str:
@@ -134,6 +137,7 @@ def compose_incident(incident: DisclosedIncident, language: Language) -> model.P
     text = incident.text or IncidentText()
     rows = (
         PrintedRow(language.text("Where"), where(facts, language)),
+        PrintedRow(language.text("Visibility"), open_to(facts, language)),
         PrintedRow(language.text("Link"), facts.permalink or facts.url, Manner.LINK),
         PrintedRow(
             language.text("Address of the page"),

@@ -28,7 +28,7 @@ def column(stamp: str, language: Language) -> str:
 
 
 def clock_check(code: str, language: Language) -> str:
-    """Return how far the computer's clock was checked."""
+    """Return a sentence on how far the computer's clock was checked."""
     if code in ("", "not_checked"):
-        return language.text("clock not checked")
-    return language.text("clock check: {result}", result=code)
+        return language.text("The computer’s clock was not checked.")
+    return language.text("The computer’s clock was checked: {result}.", result=code)

@@ -265,4 +265,8 @@ def _sentence(told: DisclosedThing, moment: MomentOf, language: Language) -> str
         for field in told.kind.fields
         if field.part and field.kind is FieldKind.CHOICE
     }
-    return language.text(moment.words, **chosen, who=title(told, language))
+    who = title(told, language)
+    first, comma, rest = who.partition(",")
+    if told.how.concerns and told.how.title[:1] == (told.how.concerns,):
+        who = f"{lowered(first)}{comma}{rest}"
+    return language.text(moment.words, **chosen, who=who)

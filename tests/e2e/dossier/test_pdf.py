@@ -180,9 +180,9 @@ def test_what_was_asked_of_the_workplace_has_its_section_in_both_languages(
     assert (
         "What the workplace was asked for Manager What was asked for Et møde i denne uge" in english
     )
-    assert "Asked: Manager" in english
+    assert "Asked: manager" in english
     assert "Hanne Eks" not in english
     told = made_pdf(case, tmp_path, "union_consultant", danish)
     with pikepdf.open(told) as pdf:
         assert "Hvad arbejdspladsen er bedt om" in _titles(pdf.Root.Outlines.First)
-    assert "Spurgt: Leder, Hanne Eks" in joined(text_of(told))
+    assert "Spurgt: leder, Hanne Eks" in joined(text_of(told))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from app.casework.kinds.case import Author
 from app.casework.kinds.contact import ContactFacts, ContactPerson
@@ -21,9 +22,10 @@ from app.dossier import (
     pictures_to_look_at,
     said_of,
 )
+from app.dossier.composing.incidents import open_to
 from app.dossier.model import Caption
 from app.markup.shapes import Box, Number, Redaction
-from app.vocabulary import Role
+from app.vocabulary import Role, Visibility
 from evidence_store import EntryId
 from tests.unit.dossier.composing import ENGLISH, MANAGER, composed, labelled, words_of, written
 from tests.unit.dossier.golden import erase
@@ -191,10 +193,11 @@ def test_requests_are_the_policy_s_own_or_the_chosen_ones_and_the_person_s() -> 
 
 def test_facts_say_what_where_when_and_by_whom_without_guessing() -> None:
     rows = labelled(composed(small_case()).exhibits[0].rows)
-    assert rows["Where"] == "Facebook, “Borgere i Nordby” (public, 4.812 medlemmer)"
+    assert rows["Where"] == "Facebook, “Borgere i Nordby”"
+    assert rows["Visibility"] == "public, 4.812 medlemmer"
     assert rows["Sender"] == "Sender A, profile @torben.eks"
     assert rows["Posted"] == "“3 t” as shown; found to be 23 November 2026 at 10:58"
-    assert rows["Captured"].endswith("clock not checked, by Mette Eks")
+    assert rows["Captured"].endswith(", by Mette Eks. The computer’s clock was not checked.")
     assert "13:03:11 UTC" in rows["Captured"]
 
 
@@ -335,3 +338,12 @@ def test_what_this_recipient_is_never_shown_is_not_said_to_be_unreadable() -> No
     dossier = composed(case)
     assert dossier.omissions == before.omissions
     assert dossier.warnings == before.warnings
+
+
+def test_who_could_see_it_is_said_once() -> None:
+    facts = IncidentFacts(
+        visibility=Visibility.PUBLIC, audience="Public group with 4,812 members. Anyone can read."
+    )
+    assert open_to(facts, ENGLISH) == "Public group with 4,812 members. Anyone can read."
+    assert open_to(replace(facts, audience="many"), ENGLISH) == "public, many"
+    assert open_to(IncidentFacts(audience="many"), ENGLISH) == "many"

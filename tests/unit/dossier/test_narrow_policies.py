@@ -126,7 +126,7 @@ def test_who_took_a_picture_or_added_a_file_is_told_where_that_is_shown() -> Non
         assert file["Added"] == (
             f"23 November 2026 at 16:00:00 Danish time (UTC+01:00; 15:00:00 UTC){by}"
         )
-        assert picture["Captured"].endswith(f"clock not checked{by}")
+        assert picture["Captured"].endswith(f"UTC){by}. The computer’s clock was not checked.")
 
 
 def test_the_address_that_was_seen_is_told_beside_the_link_where_it_is_another() -> None:
