@@ -28,21 +28,34 @@ class ToastAction(msgspec.Struct, frozen=True):
         act: what it does.
         primary: whether it is what most people want.
         opens_page: whether it leads to a page: the window comes to the front, wherever the toast was seen.
+        route: which page, as the navigator is told it; once somebody is there by any way, the toast has nothing more to say.
+        undoes: whether it takes back what was done: the toast stays longer then.
     """
 
     label: str
     act: Callable[[], None]
     primary: bool = False
     opens_page: bool = False
+    route: object | None = None
+    undoes: bool = False
 
 
 class Toast(msgspec.Struct, frozen=True):
-    """A calm message at the lower right; goes away by itself unless pointer or focus is in it."""
+    """A calm message at the lower right; goes away by itself unless pointer or focus is in it.
+
+    Attributes:
+        title: what is so.
+        text: what else is good to know.
+        actions: what can be done; the first two stand out.
+        state: what it tells about the evidence.
+        count: of how many things it tells: those that are saved one after another are told together.
+    """
 
     title: str
     text: str = ""
     actions: tuple[ToastAction, ...] = ()
     state: ToastState = ToastState.PLAIN
+    count: int = 1
 
 
 class ChangedSetting(StrEnum):

@@ -124,7 +124,7 @@ class Held:
             )
             title = text("Saved and locked") if refused else late
             more = text("You can close the page now.") if refused else ""
-            self._acts.toast(Toast(title, more, state=ToastState.SAVED))
+            self._acts.toast(Toast(title, more, state=ToastState.SAVED, count=count))
         self._follow()  # others may have come meanwhile
 
     def _refused(self, _error: BaseException) -> None:

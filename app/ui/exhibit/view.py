@@ -26,7 +26,7 @@ from app.ui.exhibit.presenter import ExhibitLook, ExhibitPresenter, PictureState
 from app.ui.exhibit.tool_column import ToolColumn
 from app.ui.exhibit.tools import Tool
 from app.ui.exhibit.words import ExhibitHeading, marks_count
-from app.ui.kit import named
+from app.ui.kit import middle_column, named
 from app.ui.kit.room import Room, effective_px, room_of
 from app.ui.routes import Route
 from app.ui.screens import Bars, ScreenPage
@@ -213,7 +213,7 @@ class ExhibitPage(ScreenPage):
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.tools)
-        middle.addWidget(self.picture, 1)
+        middle.addWidget(middle_column(self.picture), 1)
         middle.addWidget(self.panel)
         whole.addLayout(middle, 1)
 

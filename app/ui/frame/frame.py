@@ -104,6 +104,7 @@ class Frame(QObject):
         window.closing.connect(self.close)
         window.example.left.connect(self._example.leave)
         self.navigation.moved.connect(self._moved)
+        self.navigation.moved.connect(lambda: self.window.toasts.went_to(self.navigation.current))
         self.navigation.told.connect(self._page_told)
         # The cover is built now: it watches from the start whether anybody uses the window.
         self.acts.cover.covered_changed.connect(self._covered)

@@ -1,9 +1,10 @@
 """Where messages stand, so that none lies on what the person needs next. Plain rectangles; decides, shows nothing.
 
 Rules:
-- The newest stands lowest at the right, the others above it; at the left only where the right has no room.
-- Never over a page's primary button, nor, where there is room elsewhere, over the buttons beside it or over what has
-  the focus.
+- The newest stands lowest at the right of the page's middle column, the others above it; at the left only where the
+  right has no room, and over other columns only where the middle one has none.
+- Never over a page's primary button or what it keeps clear, nor, where there is room elsewhere, over any other button
+  or over what has the focus.
 - One that has no room is folded to one line; what has no room even then waits out of sight.
 """
 
@@ -12,9 +13,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
 
 from app.ui.kit import PrimaryButton
+from app.ui.kit.standing import CLEAR, MIDDLE
+from app.ui.screens import ScreenPage
 
 _GAP_PX = 8
 
@@ -49,24 +52,22 @@ def taken_on(window: QWidget, apart_from: Sequence[QWidget]) -> Occupied:
         apart_from: the messages themselves, which have buttons of their own.
     """
     taken = Occupied()
-    for button in window.findChildren(PrimaryButton):
-        if any(each.isAncestorOf(button) for each in apart_from):
+    ours = [inside for each in apart_from for inside in each.findChildren(QAbstractButton)]
+    for button in window.findChildren(QAbstractButton):
+        if not button.isVisible() or button in ours:
             continue
-        seen = seen_part(button, window)
-        if seen.isEmpty():
-            continue
-        taken.never.append(seen)
-        row = button.parentWidget()
-        beside = row.findChildren(QPushButton) if row is not None else []
-        taken.rather_not += [seen_part(each, window) for each in beside if each is not button]
+        part = seen_part(button, window)
+        (taken.never if isinstance(button, PrimaryButton) else taken.rather_not).append(part)
+    taken.never += [seen_part(each, window) for each in window.findChildren(QWidget, CLEAR)]
     focused = QApplication.focusWidget()
     if (
         focused is not None
         and window.isAncestorOf(focused)
-        and not isinstance(focused, QAbstractScrollArea)
+        and not isinstance(focused, QAbstractScrollArea | ScreenPage)
         and not any(each.isAncestorOf(focused) for each in apart_from)
     ):
         taken.rather_not.append(seen_part(focused, window))
+    taken.never = [each for each in taken.never if not each.isEmpty()]
     taken.rather_not = [each for each in taken.rather_not if not each.isEmpty()]
     return taken
 
@@ -83,18 +84,26 @@ def seen_part(widget: QWidget, window: QWidget) -> QRect:
     return seen
 
 
-def find_place(sizes: Sequence[QSize], area: QRect, taken: Occupied) -> tuple[int, QRect] | None:
-    """Return where one message stands: the number of its size, and its place; None where there is no room.
+def middle_of(page: QWidget, window: QWidget) -> QRect:
+    """Return the page's middle column, or else all of the page, in the window's coordinates."""
+    columns = (seen_part(each, window) for each in page.findChildren(QWidget, MIDDLE))
+    return next((each for each in columns if not each.isEmpty()), seen_part(page, window))
+
+
+def find_place(
+    wishes: Sequence[tuple[Sequence[QSize], QRect]], taken: Occupied
+) -> tuple[int, int, QRect] | None:
+    """Return where one message stands: the number of the area, that of its size, its place; None without room.
 
     Args:
-        sizes: as it may be shown, the preferred first.
-        area: where it may stand.
+        wishes: the areas where it may stand with the sizes that it may have there, the preferred first.
         taken: what it keeps clear of.
     """
     for avoided in ([*taken.never, *taken.rather_not], taken.never):
-        for number, size in enumerate(sizes):
-            for place in _places(size, area, avoided):
-                return number, place
+        for where, (sizes, area) in enumerate(wishes):
+            for number, size in enumerate(sizes):
+                for place in _places(size, area, avoided):
+                    return where, number, place
     return None
 
 

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
+    QGraphicsDropShadowEffect,
     QHBoxLayout,
     QLayout,
     QSizePolicy,
@@ -30,11 +31,26 @@ from PySide6.QtWidgets import (
 
 from app.language import Language
 from app.ui.acts import Toast, ToastAction, ToastState
-from app.ui.kit import Button, FlowRow, Muted, PopupMenu, PrimaryButton, Subheading, named
+from app.ui.kit import (
+    Button,
+    FlowRow,
+    Muted,
+    NextButton,
+    PopupMenu,
+    QuietButton,
+    Sign,
+    Subheading,
+    named,
+    sign_icon,
+)
 from app.ui.kit.look import CARD_RADIUS_PX, CurrentLook
 
 STAYS_MS = 8_000
+UNDO_STAYS_MS = 20_000
 _WIDTH_PX = 432
+_OUTLINED = 2
+_SIGN_PX = 16
+_SHADOW_PX, _FALL_PX = 16, 4
 _OWN_WINDOW = (
     Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
 )
@@ -99,14 +115,15 @@ class ToastView(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._folded = False
         self._menu = PopupMenu(parent=self)
-        self._more = self._small("…", text("What you can do"))
+        self.toast = toast
+        self._more = self._small(Sign.MORE, text("What you can do"))
         self._more.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self._more.setMenu(self._menu)
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._close = self._small("×", text("Close"))
+        self._close = self._small(Sign.CLOSE, text("Close"))
         self._close.clicked.connect(self.leave)
         self._words = Muted(toast.text)
-        self._buttons = [self._button(action) for action in toast.actions]
+        self._buttons = [self._button(*each) for each in enumerate(toast.actions)]
         self._row = FlowRow(*self._buttons)
         self._column = self._put_together(toast)
         self.fold(folded=False)
@@ -114,7 +131,8 @@ class ToastView(QFrame):
             inside.installEventFilter(self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(STAYS_MS)
+        undoes = any(action.undoes for action in toast.actions)
+        self._timer.setInterval(UNDO_STAYS_MS if undoes else STAYS_MS)
         self._timer.timeout.connect(self.leave)
         self._timer.start()
         self._menu.aboutToShow.connect(self._timer.stop)
@@ -152,8 +170,21 @@ class ToastView(QFrame):
         if window is not None:
             self.clearMask()
             self.setParent(window)
+            self.setGraphicsEffect(self._shadow())
         elif not self.isWindow():
+            # As a window it has what shadow the desktop gives it.
+            self.setGraphicsEffect(None)  # type: ignore[arg-type]  # Qt's way of having none
             self.setParent(None, _OWN_WINDOW)
+
+    def _shadow(self) -> QGraphicsDropShadowEffect:
+        look = self._look()
+        shadow = QGraphicsDropShadowEffect(self)
+        shadow.setBlurRadius(_SHADOW_PX)
+        shadow.setOffset(0, _FALL_PX)
+        colour = QColor(0, 0, 0) if look.dark else QColor(look.ink)
+        colour.setAlphaF(0.5 if look.dark else 0.14)
+        shadow.setColor(colour)
+        return shadow
 
     def _size(self, widest: int, *, folded: bool) -> QSize:
         self.fold(folded=folded)
@@ -246,8 +277,10 @@ class ToastView(QFrame):
         column.addWidget(self._row)
         return column
 
-    def _button(self, action: ToastAction) -> Button | PrimaryButton:
-        button = PrimaryButton(action.label) if action.primary else Button(action.label)
+    def _button(self, number: int, action: ToastAction) -> Button | NextButton | QuietButton:
+        """Return an outlined button, a quiet one after the first two; never a filled one: the page has that."""
+        kind = NextButton if action.primary else Button if number < _OUTLINED else QuietButton
+        button = kind(action.label)
         button.clicked.connect(lambda: self._act(action))
         self._menu.addAction(action.label.replace("&", "&&")).triggered.connect(
             lambda: self._act(action)
@@ -260,9 +293,10 @@ class ToastView(QFrame):
             self.page_wanted.emit()
         action.act()
 
-    def _small(self, sign: str, name: str) -> QToolButton:
+    def _small(self, sign: Sign, name: str) -> QToolButton:
         button = QToolButton()
-        button.setText(sign)
+        button.setIcon(sign_icon(sign, self._look))
+        button.setIconSize(QSize(self._look().px(_SIGN_PX), self._look().px(_SIGN_PX)))
         button.setAccessibleName(name)
         button.setToolTip(name)
         return button

@@ -4,24 +4,31 @@ Rules:
 - A capture is made from another program's page: its message is seen there, over that page, and takes no focus from it.
 - Whoever comes to the main window finds the messages in it, where a key leads to them, and with their time anew.
 - None lies on a primary button (toast_places.py), wherever the page moves it.
+- Equal ones are told once, and what is saved one after another is told together; at most two stand.
+- One that leads to a page goes when somebody is there.
+- In a narrow window one is as wide as the page, and one line high.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer, Signal
+import msgspec
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QCursor, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.language import Language
-from app.ui.acts import Toast
-from app.ui.frame.toast_places import Occupied, find_place, seen_part, taken_on
+from app.ui.acts import Toast, ToastState
+from app.ui.frame.toast_places import Occupied, find_place, middle_of, seen_part, taken_on
 from app.ui.frame.toast_view import ToastView
 from app.ui.kit.look import CurrentLook
+from app.ui.kit.room import effective_px
+from app.ui.routes import Route
 
-_MOST = 3
+_MOST = 2
 _EDGE_PX = 24
 _BELOW_PX = 8
 _NARROWEST_PX = 300
+_NARROW_PX = 900
 _LOOK_AGAIN_MS = 100
 
 
@@ -66,6 +73,7 @@ class Toasts(QObject):
 
     def show_toast(self, toast: Toast) -> None:
         """Show one more; the oldest makes room."""
+        toast = self._merged(toast)
         while len(self._shown) >= _MOST:
             self._shown[0].leave()
         view = ToastView(toast, self._language, self._look)
@@ -93,13 +101,42 @@ class Toasts(QObject):
         for view in tuple(self._shown):
             view.leave()
 
+    def went_to(self, route: Route | None) -> None:
+        """Let those go that lead to where somebody is now."""
+        for view in tuple(self._shown):
+            if route is not None and any(each.route == route for each in view.toast.actions):
+                view.leave()
+
+    def _merged(self, toast: Toast) -> Toast:
+        """Return what is to be told, with what was told before and is told together with it; that goes."""
+        for view in tuple(self._shown):
+            before = view.toast
+            if not view.waits:  # somebody is in it
+                continue
+            if toast.state is before.state is ToastState.SAVED:
+                count = before.count + toast.count
+                title = self._language.plural(
+                    "{count} thing is saved and locked",
+                    "{count} things are saved and locked",
+                    count,
+                )
+                toast = msgspec.structs.replace(toast, title=title, text=toast.title, count=count)
+            elif (toast.title, toast.text, toast.state) != (
+                before.title,
+                before.text,
+                before.state,
+            ):
+                continue
+            view.leave()
+        return toast
+
     def place(self) -> None:
         """Place each message where it covers nothing that is needed."""
         inside = [each for each in reversed(self._shown) if not each.isWindow()]
         outside = [each for each in reversed(self._shown) if each.isWindow()]
         taken = taken_on(self._window, self._shown)
         if inside:
-            self._stack(inside, self._areas_of_window(), taken)
+            self._stack(inside, self._areas_of_window(), taken, narrow=self._is_narrow())
         if outside:
             seen = self._window.isVisible() and not self._window.isMinimized()
             on_screen = taken.moved(self._window.mapToGlobal(QPoint(0, 0))) if seen else Occupied()
@@ -130,10 +167,15 @@ class Toasts(QObject):
         if outside:
             self.place()
 
-    def _stack(self, views: list[ToastView], areas: list[QRect], taken: Occupied) -> None:
+    def _is_narrow(self) -> bool:
+        return effective_px(self._window.width(), self._look().text_percent) < _NARROW_PX
+
+    def _stack(
+        self, views: list[ToastView], areas: list[QRect], taken: Occupied, *, narrow: bool = False
+    ) -> None:
         """Place the newest first, each of the others where those before it have left room."""
         for view in views:
-            found = _found(view, areas, taken)
+            found = _found(view, areas, taken, narrow=narrow)
             if found is None:
                 view.hide()
                 self._without_place.add(view)
@@ -150,12 +192,18 @@ class Toasts(QObject):
             taken.never.append(place.adjusted(0, -_BELOW_PX, 0, 0))
 
     def _areas_of_window(self) -> list[QRect]:
-        """Return the areas over the pages, and over anything where those are narrow or full of buttons."""
-        edges = (_EDGE_PX, _BELOW_PX, -_EDGE_PX, -_BELOW_PX)
-        pages = seen_part(self._pages, self._window).adjusted(*edges)
-        wide_enough = pages.width() >= self._look().px(_NARROWEST_PX)
-        whole = self._window.rect().adjusted(*edges)
-        return [pages, whole] if wide_enough else [whole]
+        """Return the middle column, all of the page, and all of the window: a next one where one is narrow or full."""
+        side = _BELOW_PX if self._is_narrow() else _EDGE_PX
+        edges = (side, _BELOW_PX, -side, -_BELOW_PX)
+        least = self._look().px(_NARROWEST_PX)
+        columns = [seen_part(self._pages, self._window)]
+        if not self._is_narrow():
+            columns.insert(0, middle_of(self._pages, self._window))
+        inside = [each.adjusted(*edges) for each in columns]
+        return [
+            *(each for each in inside if each.width() >= least),
+            self._window.rect().adjusted(*edges),
+        ]
 
     def _forget(self, view: ToastView) -> None:
         had_focus = view.holds_focus()
@@ -169,15 +217,23 @@ class Toasts(QObject):
         self.place()
 
 
-def _found(view: ToastView, areas: list[QRect], taken: Occupied) -> tuple[bool, QRect] | None:
+def _found(
+    view: ToastView, areas: list[QRect], taken: Occupied, *, narrow: bool
+) -> tuple[bool, QRect] | None:
     """Return whether it is folded, and where it stands: over all of the window only folded."""
+    wishes = list[tuple[list[QSize], QRect]]()
     for number, area in enumerate(areas):
         whole, line = view.sizes(area.width())
-        last_of_many = number == len(areas) - 1 and number > 0
-        found = find_place([line] if last_of_many else [whole, line], area, taken)
-        if found is not None:
-            return last_of_many or bool(found[0]), found[1]
-    return None
+        if narrow:
+            wishes.append(([QSize(area.width(), line.height())], area))
+        else:
+            last_of_many = number == len(areas) - 1 and number > 0
+            wishes.append(([line] if last_of_many else [whole, line], area))
+    found = find_place(wishes, taken)
+    if found is None:
+        return None
+    where, size, place = found
+    return len(wishes[where][0]) == 1 or bool(size), place
 
 
 def _area_of_screen(view: ToastView) -> QRect:

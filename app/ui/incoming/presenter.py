@@ -329,6 +329,7 @@ class IncomingPresenter:
                     lambda: navigator.go(write),
                     primary=True,
                     opens_page=True,
+                    route=write,
                 ),
             )
         else:
@@ -353,11 +354,11 @@ class IncomingPresenter:
             see = partial(navigator.go, routes.Timeline(search="", show=new))
             actions = (ToastAction(text("See them"), see, opens_page=True),)
         every = (*actions, *self._undo_action(kept))
-        self._context.acts.toast(Toast(title, unshown, every, ToastState.SAVED))
+        self._context.acts.toast(Toast(title, unshown, every, ToastState.SAVED, len(kept)))
 
     def _undo_action(self, kept: Sequence[Kept]) -> tuple[ToastAction, ...]:
         undo: Callable[[], None] = lambda: self._hide(kept)  # noqa: E731  # typed for the action
-        return (ToastAction(self._context.language.text("Undo"), undo),)
+        return (ToastAction(self._context.language.text("Undo"), undo, undoes=True),)
 
     def _hide(self, kept: Sequence[Kept]) -> None:
         def work() -> None:

@@ -21,6 +21,7 @@ Which part is for what (the numbers are those of the design system):
 - ``Text`` and its kinds for the program's own words, ``LongText`` for what comes from elsewhere.
 - ``Badge`` is the chip (6.7), ``KeyCap`` one key (6.18), ``Caption`` the name of a group.
 - ``SettingGroup`` with its ``SettingRow`` (6.17).
+- ``middle_column`` says where on a page messages stand (6.8), ``keep_clear`` what they never cover.
 - ``Dialog`` (6.12): a title, a column, ``put_foot`` with the wanted button last; ``Troubles`` lists what went wrong.
 - ``PopupMenu`` is every menu; nothing takes Qt's own.
 """
@@ -66,6 +67,7 @@ from app.ui.kit.progress import Progress
 from app.ui.kit.scale import spaced, text_percent, widest
 from app.ui.kit.settings_rows import SettingGroup, SettingRow
 from app.ui.kit.signs import Sign, paint_sign, sign_icon
+from app.ui.kit.standing import keep_clear, middle_column
 from app.ui.kit.steps import Step, StepBar
 from app.ui.kit.style import STYLE, apply_style, load_fonts, style_window
 from app.ui.kit.texts import (
@@ -147,11 +149,13 @@ __all__ = [
     "breakable",
     "carries_evidence",
     "files_of",
+    "keep_clear",
     "lies_elsewhere",
     "link_of",
     "load_fonts",
     "look",
     "mark",
+    "middle_column",
     "named",
     "paint_sign",
     "picture_forms",

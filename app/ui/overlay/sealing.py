@@ -92,11 +92,13 @@ class Sealing:
                         lambda: self._context.navigator.go(write),
                         primary=True,
                         opens_page=True,
+                        route=write,
                     ),
                     ToastAction(text("Take another"), self._take_another),
-                    ToastAction(text("Undo"), lambda: self._hide(sealed, hidden=True)),
+                    ToastAction(text("Undo"), lambda: self._hide(sealed, hidden=True), undoes=True),
                 ),
                 ToastState.SAVED,
+                count=len(sealed.numbers),
             )
         )
 

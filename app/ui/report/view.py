@@ -20,6 +20,7 @@ from app.ui.kit import (
     PrimaryButton,
     Step,
     StepBar,
+    middle_column,
     named,
     spaced,
     text_percent,
@@ -230,7 +231,7 @@ class ReportPage(ScreenPage):
         self._step_row = QVBoxLayout()
         self._step_row.addWidget(self.steps)
         left.addLayout(self._step_row)
-        left.addWidget(self._page, 1)
+        left.addWidget(middle_column(self._page), 1)
         self.halves = Halves(
             choices,
             self.pane,

@@ -29,7 +29,7 @@ class Sight:
         toast = Toast(
             title=text("Hidden: {what}", what=what),
             text=text("It stays in the vault and can be shown again."),
-            actions=(ToastAction(text("Undo"), lambda: self.show_again(id)),),
+            actions=(ToastAction(text("Undo"), lambda: self.show_again(id), undoes=True),),
         )
         self._context.acts.toast(toast)
 

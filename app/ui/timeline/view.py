@@ -19,7 +19,18 @@ from PySide6.QtWidgets import (
 from app.language import Language
 from app.picture import Pixels
 from app.ui import routes
-from app.ui.kit import Banner, Button, EmptyState, Heading, Lead, Page, PopupMenu, Title, named
+from app.ui.kit import (
+    Banner,
+    Button,
+    EmptyState,
+    Heading,
+    Lead,
+    Page,
+    PopupMenu,
+    Title,
+    middle_column,
+    named,
+)
 from app.ui.kit.look import GRID_PX, CurrentLook, space
 from app.ui.kit.room import Room, effective_px, room_of
 from app.ui.routes import Route
@@ -278,7 +289,7 @@ class TimelinePage(ScreenPage):
         self.splitter.setHandleWidth(1)
         self.splitter.splitterMoved.connect(lambda _at, _which: self._turn_head())
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.stack)
+        self.splitter.addWidget(middle_column(self.stack))
         self.splitter.addWidget(self.pane)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 0)
