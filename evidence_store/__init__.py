@@ -76,6 +76,7 @@ from evidence_store.passphrase import (
     normalise_passphrase,
 )
 from evidence_store.receipts import format_receipt, normalise_receipt, receipt_code
+from evidence_store.rehearsing import Rehearsal
 from evidence_store.report import (
     Check,
     CheckName,
@@ -141,6 +142,7 @@ __all__ = [
     "Receipt",
     "ReceiptCheckError",
     "ReceiptFormatError",
+    "Rehearsal",
     "Report",
     "Rescued",
     "SealedPart",

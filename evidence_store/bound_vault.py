@@ -210,18 +210,30 @@ class BoundVault(VaultReader):
             self._check_file()
             db, path = self._open_connection(), self._file.path
             fresh = copy_without_index(path, self._open_copy, rows.heads(db))
-            # Windows replaces no file that is open.
-            with suppress(apsw.Error):
-                db.pragma("journal_mode", "delete")
-            db.close()
-            self._connection = None
             try:
-                with os_errors_as_ours(path):
-                    fresh.replace(path)
-                    sync_folder(path.parent)
+                self._take_place(fresh, self._key)
             finally:
                 fresh.unlink(missing_ok=True)
-                self._switch_to(path, self._open_copy(path))
+
+    def _take_place(self, fresh: Path, key: bytes) -> None:
+        """Put a whole copy, which that key opens, in the file's place, and go on with it. The lock is held.
+
+        Raises:
+            DiskFullError, ReadOnlyError, DiskFaultError: the file is as it was, or the copy is there but not synced.
+        """
+        db, path = self._open_connection(), self._file.path
+        # Windows replaces no file that is open.
+        with suppress(apsw.Error):
+            db.pragma("journal_mode", "delete")
+        db.close()
+        self._connection = None
+        try:
+            with os_errors_as_ours(path):
+                fresh.replace(path)
+                self._key = key
+                sync_folder(path.parent)
+        finally:
+            self._switch_to(path, self._open_copy(path))
 
     def _open_copy(self, path: Path) -> OpenedFile:
         return open_file(path, self._key, wait_s=0, sets=(self._parameters,))

@@ -128,16 +128,7 @@ def open_file(
         ReadOnlyError: cannot be written to.
         DamagedVaultError, DiskFaultError: cannot be read.
     """
-    try:
-        size = path.stat().st_size
-    except FileNotFoundError as error:
-        raise VaultMissingError(path) from error
-    except OSError as error:
-        raise DiskFaultError(path) from error
-    if not path.is_file():
-        raise NotAVaultError(path)
-    if size < KEY_SALT_BYTES:
-        raise DamagedVaultError(path)
+    _must_be_file(path)
     for parameters in sets:
         db = _unlock(path, key, parameters, wait_s)
         if db is not None:
@@ -151,6 +142,35 @@ def open_file(
     except BaseException:
         db.close()
         raise
+
+
+def open_to_read(path: Path, key: bytes, sets: Sequence[Parameters]) -> OpenedFile:
+    """Open a vault's file to read it alone: nothing in it is written, also where it lies on what takes no writing.
+
+    Raises:
+        VaultLockedError: it is open elsewhere.
+        VaultMissingError, WrongPassphraseError, NewerVaultError, NotAVaultError, DamagedVaultError, DiskFaultError.
+    """
+    _must_be_file(path)
+    for parameters in sets:
+        db = apsw.Connection(str(path.absolute()), flags=apsw.SQLITE_OPEN_READONLY)
+        try:
+            with sqlite_errors_as_ours(path):
+                try:
+                    _set_key(db, key, parameters)
+                    db.pragma("query_only", 1)
+                    db.pragma("temp_store", 2)
+                    db.pragma("cell_size_check", 1)
+                    db.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+                except apsw.NotADBError:
+                    db.close()
+                    continue
+                version = _check_kind(db, path)
+                return OpenedFile(db, parameters, version, read_key_salt(path))
+        except BaseException:
+            db.close()
+            raise
+    raise WrongPassphraseError(path)
 
 
 def open_with_any(
@@ -173,6 +193,20 @@ def read_key_salt(path: Path) -> str:
         return file.xRead(KEY_SALT_BYTES, 0).hex()
     finally:
         file.xClose()
+
+
+def _must_be_file(path: Path) -> None:
+    """Refuse what can be no vault before anything is asked of it."""
+    try:
+        size = path.stat().st_size
+    except FileNotFoundError as error:
+        raise VaultMissingError(path) from error
+    except OSError as error:
+        raise DiskFaultError(path) from error
+    if not path.is_file():
+        raise NotAVaultError(path)
+    if size < KEY_SALT_BYTES:
+        raise DamagedVaultError(path)
 
 
 def _connect(path: Path, wait_s: float) -> apsw.Connection:

@@ -19,17 +19,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
-from evidence_store import backup, losses, rows
+from evidence_store import losses, rows
 from evidence_store.act import WORDS, Act
-from evidence_store.bound_vault import BoundVault
 from evidence_store.connection import (
     PARAMETERS,
     OpenedFile,
     Parameters,
     create_file,
-    open_file,
     open_with_any,
 )
+from evidence_store.copied_vault import CopiedVault
 from evidence_store.entries import StagedObject, StoredEntry
 from evidence_store.errors import (
     ActOpenError,
@@ -53,7 +52,7 @@ _random_id = partial(secrets.token_hex, 16)
 _random_salt = partial(os.urandom, SALT_BYTES)
 
 
-class Vault(BoundVault):
+class Vault(CopiedVault):
     """An open vault. ``create`` or ``open`` return it; a context manager that closes it.
 
     Attributes:
@@ -77,8 +76,10 @@ class Vault(BoundVault):
         *,
         new_id: Callable[[], str] = _random_id,
         new_salt: Callable[[], bytes] = _random_salt,
+        sets: Sequence[Parameters] = PARAMETERS,
     ) -> None:
         super().__init__(path, opened, key)
+        self._sets = sets
         self.format_version = opened.format_version
         self.key_salt = opened.key_salt
         self.heads_kept = heads.can_keep()
@@ -132,7 +133,7 @@ class Vault(BoundVault):
             with sqlite_errors_as_ours(path), opened.db:
                 opened.db.execute("INSERT INTO vault VALUES('id', ?)", (new_id(),))
                 set_index_version(opened.db, index_version)
-            return cls(path, opened, heads, key, new_id=new_id, new_salt=new_salt)
+            return cls(path, opened, heads, key, new_id=new_id, new_salt=new_salt, sets=parameters)
         except BaseException:
             opened.db.close()
             path.unlink(missing_ok=True)
@@ -167,7 +168,7 @@ class Vault(BoundVault):
         """
         opened, key = open_with_any(path, passphrase_keys(passphrase), wait_s, parameters)
         try:
-            return cls(path, opened, heads, key, new_id=new_id, new_salt=new_salt)
+            return cls(path, opened, heads, key, new_id=new_id, new_salt=new_salt, sets=parameters)
         except BaseException:
             opened.db.close()
             raise
@@ -334,43 +335,6 @@ class Vault(BoundVault):
         held = self._heads.held(self.vault_id)
         with self._using() as db:
             return losses.losses(db, held)
-
-    def backup(self, target: Path, *, progress: Callable[[int, int], None] | None = None) -> Report:
-        """Write a whole copy of the vault, under the same passphrase, and return the report on the copy.
-
-        The writing is one statement, and nobody else gets at the vault until it is done; the verifying is in slices.
-
-        Args:
-            target: the copy's path; nothing may be there yet.
-            progress: as for ``verify``, while the copy is verified; what it raises leaves no copy.
-
-        Returns:
-            The report on the copy. The copy stands at ``target`` whatever the report says of it.
-
-        Raises:
-            VaultExistsError, VaultMissingError (no such folder), DiskFullError, DiskFaultError, ReadOnlyError,
-            DamagedVaultError: no copy was left.
-        """
-        return backup.back_up(
-            self._using,
-            lambda copy: open_file(copy, self._key, 0, (self._parameters,)),
-            target,
-            self._heads.held(self.vault_id),
-            progress,
-        )
-
-    def backup_plain(self, folder: Path, verifier: bytes) -> None:
-        """Write everything unencrypted: ledgers as text, objects as files, and a verifier. Readable without us.
-
-        Args:
-            folder: must not exist yet, or be empty.
-            verifier: bytes of the script that checks it.
-
-        Raises:
-            VaultExistsError: something is there.
-            ObjectDamagedError, DiskFullError, DiskFaultError, ReadOnlyError.
-        """
-        backup.back_up_plain(self, self.vault_id, self.format_version, folder, verifier)
 
     # -- inside ----------------------------------------------------------------------------------
 

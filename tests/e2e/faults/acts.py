@@ -9,7 +9,7 @@ import msgspec
 
 from app.picture import encode_png
 from tests.e2e.faults.child import Job
-from tests.e2e.faults.prepared import Place
+from tests.e2e.faults.prepared import PASSPHRASE, Place
 from tests.fakes.screen import striped_pixels
 
 
@@ -21,16 +21,19 @@ class Hurt(msgspec.Struct, frozen=True):
         act: the child's word for it.
         groups: how many entries each of the two acts seals; an act is there with all of them or with none.
         files: what is imported.
+        phrases: passphrases that the vault has one after another, each act leading to the next; none for the usual one.
     """
 
     name: str
     act: str
     groups: tuple[int, int]
     files: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
 
     def job(self, place: Place, control: str = "") -> Job:
         """The same for a child."""
-        return Job(str(place.vault), str(place.heads), self.act, self.files, control)
+        new = self.phrases[1:]
+        return Job(str(place.vault), str(place.heads), self.act, self.files or new, control)
 
 
 def capture_with_context() -> Hurt:
@@ -41,6 +44,12 @@ def capture_with_context() -> Hurt:
 def note() -> Hurt:
     """One note."""
     return Hurt("note", "note", (1, 1))
+
+
+def new_passphrase() -> Hurt:
+    """Another passphrase, twice: nothing is sealed by it, and nothing may be lost."""
+    phrases = (PASSPHRASE, "helt andre ord nu", "og så andre igen")
+    return Hurt("passphrase", "passphrase", (0, 0), phrases=phrases)
 
 
 def small_import(folder: Path) -> Hurt:
@@ -72,6 +81,7 @@ def every_act(folder: Path) -> tuple[Hurt, ...]:
         small_import(folder),
         staged_import(folder),
         picture_import(folder),
+        new_passphrase(),
     )
 
 

@@ -37,8 +37,8 @@ class Job(msgspec.Struct):
     Attributes:
         vault: path of the vault.
         heads: folder of its head memory.
-        act: capture, note, or import.
-        files: what to import, one an act.
+        act: capture, note, import, or passphrase.
+        files: what to import, or the passphrases to change to, one an act.
         control: a fault built in on purpose, to see whether the harness finds it; "" for the product as it is.
         stops: wait for another GO after each act.
         largest_file: no file can be written beyond this many bytes; 0 for no limit.
@@ -87,6 +87,9 @@ def _acts(job: Job, case: OpenCase, desktops: Desktop) -> Iterator[Callable[[], 
         elif job.act == "import":
             path = Path(job.files[number])
             yield lambda path=path: add_file(case, path)  # type: ignore[misc]  # bound now
+        elif job.act == "passphrase":
+            phrase = job.files[number]
+            yield lambda phrase=phrase: case.vault.change_passphrase(phrase)  # type: ignore[misc]  # bound now
         else:
             yield lambda number=number: write_note(case, f"note {number}", NoteFacts())  # type: ignore[misc]  # bound now
 

@@ -186,7 +186,8 @@ class _Lanes:
     def _one(self, program: Children, fault: Fault) -> None:
         place = self._copy()
         run = traced(program, self._hurt.job(place, self._control), fault.options)
-        left = look(place, self._before, self._hurt.groups, run.acknowledged)
+        hurt = self._hurt
+        left = look(place, self._before, hurt.groups, run.acknowledged, hurt.phrases)
         problem = left.problem
         if not run.killed and run.exit_code != 0:
             problem = f"the child ended with code {run.exit_code}"
