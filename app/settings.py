@@ -20,6 +20,7 @@ _FILE_NAME = "settings.ini"
 _GENERAL = "general"
 _WINDOW = "window"
 _CASES = "last_case"
+_BACKUPS = "last_backup"
 _RECENT = "recent_cases"
 _MOST_RECENT = 20
 LOOKS = ("system", "light", "dark")
@@ -140,6 +141,24 @@ class Settings:
     def remember_rescue(self, lost: Path | None) -> None:
         """Remember from where the vault was rescued; None once it was told."""
         self._set(_GENERAL, "rescued_from", str(lost) if lost is not None else "")
+
+    @property
+    def moved_from(self) -> Path | None:
+        """Where the file still lies that the vault was moved from, until the person has decided."""
+        kept = self._values.get(_GENERAL, "moved_from", fallback="")
+        return Path(kept) if kept else None
+
+    def remember_move(self, old: Path | None) -> None:
+        """Remember the file that the vault was moved from; None once it is decided."""
+        self._set(_GENERAL, "moved_from", str(old) if old is not None else "")
+
+    def last_backup(self, vault_id: str) -> str:
+        """When that vault was last copied, as a stamp, or ""."""
+        return self._values.get(_BACKUPS, vault_id, fallback="")
+
+    def remember_backup(self, vault_id: str, stamp: str) -> None:
+        """Remember when that vault was copied; where to is not kept."""
+        self._set(_BACKUPS, vault_id, stamp)
 
     def remember_save_folder(self, folder: Path) -> None:
         """Remember a folder that something was saved in."""

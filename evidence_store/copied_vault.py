@@ -9,12 +9,12 @@ from pathlib import Path
 
 import apsw
 
-from atomic_file import part_beside, sweep_beside
-from evidence_store import backup, rehearsing, rekeying, rows
+from atomic_file import part_beside, sweep_beside, sync_folder
+from evidence_store import backup, losses, rehearsing, rekeying, rows
 from evidence_store.bound_vault import BoundVault
-from evidence_store.connection import Parameters, open_file, read_key_salt
+from evidence_store.connection import Parameters, open_file, open_to_read, read_key_salt
 from evidence_store.errors import DamagedVaultError, DiskFaultError, LookOnlyError
-from evidence_store.fault_translation import os_errors_as_ours
+from evidence_store.fault_translation import os_errors_as_ours, sqlite_errors_as_ours
 from evidence_store.heads import HeadMemory
 from evidence_store.passphrase import normalise_passphrase
 from evidence_store.rehearsing import Rehearsal
@@ -154,6 +154,34 @@ class CopiedVault(BoundVault):
         if report is None:
             raise DiskFaultError(self.path)  # somebody else takes the file away, twice
         return report
+
+    def discard_copy(self, copy: Path) -> bool:
+        """Delete an older copy of this vault; return False where it is another vault, or holds what this one lacks.
+
+        Args:
+            copy: a file under the passphrase that the vault has now.
+
+        Raises:
+            VaultError: it cannot be read, or not be deleted; it is still there.
+        """
+        with os_errors_as_ours(copy):
+            if not copy.exists():
+                return True
+            if copy.samefile(self.path):
+                return False
+            opened = open_to_read(copy, self._key, (self._parameters,))
+            try:
+                with sqlite_errors_as_ours(copy):
+                    vault_id = opened.db.execute("SELECT value FROM vault WHERE key = 'id'").get
+                    ends = rows.heads(opened.db).values()
+            finally:
+                opened.db.close()
+            with self._using() as db:
+                if vault_id != self.vault_id or not all(losses.holds(db, end) for end in ends):
+                    return False
+            copy.unlink()
+            sync_folder(copy.parent)
+        return True
 
     def _try_to_move(self, target: Path, progress: Told | None) -> Report | None:
         """Return None where something was written meanwhile: then there is no copy."""

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec import structs
+
+from app.actions.cases import name_author
+from app.actions.open_case import OpenCase
+from app.casework.kinds.case import Author
 from app.clock import Clock
 from app.dossier import RecoveryFacts, make_recovery_sheet
 from app.language import Language
 from atomic_file import write_atomically
-from evidence_store import Vault
+from evidence_store import Vault, WrongPassphraseError
 
 
 def recovery_facts(
-    vault: Vault, passphrase: str, *, clock: Clock, language: Language
+    vault: Vault, passphrase: str, *, clock: Clock, language: Language, owner: str = ""
 ) -> RecoveryFacts:
-    """What the sheet tells of an open vault."""
+    """What the sheet tells of an open vault; ``owner`` is whose it is, "" where that is not said."""
     return RecoveryFacts(
         path=str(vault.path),
         vault_id=vault.vault_id,
@@ -22,7 +27,34 @@ def recovery_facts(
         key_salt=vault.key_salt,
         passphrase=passphrase.strip(),
         made_on=language.day(clock.now().utc),
+        owner=owner.strip(),
     )
+
+
+def own_recovery_facts(
+    case: OpenCase, passphrase: str, owner: str, *, clock: Clock, language: Language
+) -> RecoveryFacts:
+    """What the sheet tells of the vault of an open case, to somebody who knows its passphrase.
+
+    Args:
+        case: the open case; a name that it did not have is noted in it, once, and stands in its reports too.
+        passphrase: as typed.
+        owner: the person's name, or "".
+        clock: says the day.
+        language: of the sheet.
+
+    Raises:
+        WrongPassphraseError: it is another passphrase.
+        VaultError: the name was not noted.
+    """
+    vault = case.vault
+    if not vault.accepts(passphrase):
+        raise WrongPassphraseError(vault.path)
+    known = case.state.author
+    if owner.strip() and (known is None or not known.name):
+        author = known or Author()
+        name_author(case, structs.replace(author, name=owner.strip()))
+    return recovery_facts(vault, passphrase, clock=clock, language=language, owner=owner)
 
 
 def save_recovery_sheet(

@@ -15,6 +15,7 @@ class RecoveryFacts(msgspec.Struct, frozen=True):
         key_salt: 32 hex digits: the first bytes of the file, which a damaged file may have lost.
         passphrase: as it was chosen.
         made_on: the day, in words.
+        owner: whose it is, or "".
     """
 
     path: str
@@ -23,3 +24,4 @@ class RecoveryFacts(msgspec.Struct, frozen=True):
     key_salt: str
     passphrase: str
     made_on: str
+    owner: str = ""

@@ -53,6 +53,7 @@ def make_recovery_sheet(facts: RecoveryFacts, language: Language, fonts: Path) -
     put_rows(
         sheets,
         (
+            *([PrintedRow(text("Name"), facts.owner)] if facts.owner else ()),
             PrintedRow(text("Vault"), facts.path),
             PrintedRow(text("Made on"), facts.made_on),
             PrintedRow(text("Vault number"), facts.vault_id, Manner.CODE),

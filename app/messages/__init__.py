@@ -14,6 +14,7 @@ from app.messages.notices import (
     rescued_words,
     unremembered_words,
 )
+from app.messages.rehearsal import is_usable, rehearsal_lines
 from app.messages.report import (
     finding_line,
     is_older,
@@ -40,11 +41,13 @@ __all__ = [
     "finding_line",
     "is_older",
     "is_remark",
+    "is_usable",
     "missing_entries",
     "missing_words",
     "notices",
     "older_advice",
     "older_file_words",
+    "rehearsal_lines",
     "report_exit_code",
     "report_lines",
     "rescued_words",

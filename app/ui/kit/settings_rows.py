@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.kit.cards import Card, Rule
 from app.ui.kit.look import S1, S2, S4, SETTING_PX
@@ -39,6 +41,10 @@ class SettingRow(QWidget):
         self.second.setVisible(bool(second))
         self._line = spaced(QHBoxLayout(self), S4, (S4, S2, S4, S2))
         self._line.addLayout(words, 1)
+        self.saved = Text(kit="fits")
+        self.saved.setWordWrap(False)
+        self.saved.hide()
+        self._line.addWidget(self.saved, 0, Qt.AlignmentFlag.AlignVCenter)
         self._line.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
         least_height(self, SETTING_PX)
 
@@ -48,13 +54,36 @@ class SettingRow(QWidget):
         self.second.setVisible(bool(second))
         self.control.setAccessibleDescription(second)
 
+    def show_saved(self, words: str) -> None:
+        """Say beside the control that what was chosen is kept; "" takes it away."""
+        self.saved.setText(words)
+        self.saved.setVisible(bool(words))
+
+    def words(self) -> str:
+        """Return what a search looks in."""
+        return f"{self.label.text()} {self.second.text()} {self.control.accessibleName()}"
+
+    def minimumSizeHint(self) -> QSize:
+        """Be as narrow as the wider of the two: they need not stand beside each other."""
+        size = super().minimumSizeHint()
+        parts = (self.label, self.second, self.control)
+        sides = self._line.contentsMargins()
+        widest = max(part.minimumSizeHint().width() for part in parts)
+        size.setWidth(widest + sides.left() + sides.right())
+        return size
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         words = _LEAST_WORDS_PX * text_percent() // 100
         beside = self.width() >= words + self.control.sizeHint().width() + 3 * S4
-        self._line.setDirection(
-            QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        )
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if way is self._line.direction():
+            return
+        self._line.setDirection(way)
+        fills = self.control.sizePolicy().horizontalPolicy() is QSizePolicy.Policy.Expanding
+        middle = Qt.AlignmentFlag.AlignVCenter
+        left = middle if beside or fills else middle | Qt.AlignmentFlag.AlignLeft
+        self._line.setAlignment(self.control, left)
 
 
 class SettingGroup(QWidget):
@@ -69,11 +98,13 @@ class SettingGroup(QWidget):
         column.addWidget(self.title)
         column.addWidget(self.card)
         self._rows: list[QWidget] = []
+        self._lines: dict[QWidget, Rule] = {}
 
     def add(self, row: QWidget) -> QWidget:
         """Put a row below the others; return it."""
         if self._rows:
-            self.card.add(Rule())
+            self._lines[row] = Rule()
+            self.card.add(self._lines[row])
         self._rows.append(row)
         self.card.add(row)
         return row
@@ -83,3 +114,16 @@ class SettingGroup(QWidget):
         row = SettingRow(label, control, second)
         self.add(row)
         return row
+
+    def show_only(self, wanted: Callable[[QWidget], bool]) -> bool:
+        """Show the rows that are wanted, with lines between them; hide the group where none is, and return that."""
+        before: QWidget | None = None
+        for row in self._rows:
+            line = self._lines.get(row)
+            shown = wanted(row)
+            row.setVisible(shown)
+            if line is not None:
+                line.setVisible(shown and before is not None)
+            before = row if shown else before
+        self.setVisible(before is not None)
+        return before is not None

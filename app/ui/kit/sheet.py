@@ -280,6 +280,7 @@ QFrame[kit="card"] {{
     background: {look.card}; border: 1px solid {look.line}; border-radius: {CARD_RADIUS_PX}px;
 }}
 QFrame[kit="desk"] {{ background: {look.desk}; border: none; }}
+QFrame[kit="places"] {{ background: {look.paper}; border: none; border-right: 1px solid {look.line}; }}
 QFrame[kit="panel"] {{ background: {look.card}; border: none; }}
 QFrame[kit="banner"] {{ background: {look.info}; border: none; border-radius: {CARD_RADIUS_PX}px; }}
 QFrame[kit="segments"] {{ background: {look.side}; border: none; border-radius: {CONTROL_RADIUS_PX}px; }}

@@ -38,6 +38,10 @@ class PreferencesView(Protocol):
         """Show what is chosen."""
         ...
 
+    def show_saved(self, row: str) -> None:
+        """Say by that row that what was chosen is kept."""
+        ...
+
     def show_author(self, author: Author, *, open_case: bool) -> None:
         """Show whose dossiers they are; without an open case nothing can be written there."""
         ...
@@ -80,37 +84,44 @@ class PreferencesPresenter:
         """Speak another language."""
         self._context.settings.choose_language(code)
         self._context.acts.apply(ChangedSetting.LANGUAGE)
+        self._page.show_saved("language")
 
     def choose_look(self, look: str) -> None:
         """Light, dark, or as the system has it."""
         if look in LOOKS:
             self._context.settings.choose_look(look)
             self._context.acts.apply(ChangedSetting.LOOK)
+            self._page.show_saved("look")
 
     def choose_text_percent(self, percent: int) -> None:
         """Larger or smaller text."""
         self._context.settings.choose_text_percent(percent)
         self._context.acts.apply(ChangedSetting.TEXT_SIZE)
+        self._page.show_saved("text_size")
 
     def choose_blur(self, *, blurred: bool) -> None:
         """Small pictures blurred or clear."""
         self._context.settings.choose_blur(blurred=blurred)
         self._context.acts.apply(ChangedSetting.BLUR)
+        self._page.show_saved("blur")
 
     def choose_whole_screen(self, *, kept: bool) -> None:
         """Keep the whole screen beside the region, or not."""
         self._context.settings.choose_whole_screen(kept=kept)
         self._context.acts.apply(ChangedSetting.WHOLE_SCREEN)
+        self._page.show_saved("whole_screen")
 
     def choose_lock_minutes(self, minutes: int) -> None:
         """Lock sooner or later."""
         self._context.settings.choose_lock_minutes(minutes)
         self._context.acts.apply(ChangedSetting.LOCK)
+        self._page.show_saved("lock")
 
     def choose_breaks(self, *, reminded: bool) -> None:
         """Have a break suggested, or not."""
         self._context.settings.choose_breaks(reminded=reminded)
         self._context.acts.apply(ChangedSetting.BREAKS)
+        self._page.show_saved("breaks")
 
     # -- whose dossiers they are -------------------------------------------------------------------
 

@@ -1,213 +1,257 @@
-"""The settings page: cards of choices, each applied at once."""
+"""The settings page: rows that count at once, and in their place the page of what is done for the vault."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, QStandardPaths
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout
 
 from app.casework.kinds.case import Author
-from app.settings import MOST_LOCK_MINUTES
+from app.clock import stamp
+from app.folders import saving_folder
+from app.ui import routes
 from app.ui.context import UiContext
-from app.ui.kit import (
-    TEXT_SIZES,
-    Button,
-    Card,
-    Choice,
-    FieldForm,
-    FlowRow,
-    Heading,
-    Muted,
-    NumberField,
-    Page,
-    Segmented,
-    TextField,
-    named,
+from app.ui.kit import TEXT_SIZES
+from app.ui.preferences.care import VaultCare
+from app.ui.preferences.care_forms import (
+    BackupForm,
+    CareForm,
+    MoveForm,
+    PassphraseForm,
+    RehearsalForm,
+    SheetForm,
 )
+from app.ui.preferences.care_model import Care, CareAnswer, Facts, Field
+from app.ui.preferences.care_page import CarePage
 from app.ui.preferences.presenter import Choices, PreferencesPresenter
+from app.ui.preferences.rows import SettingsRows
+from app.ui.printing.paper import choose_paper, is_there_a_printer
+from app.ui.printing.printer import no_printer
 from app.ui.screens import ScreenPage
 
-_INDENT_PX = 30
-_WIDTH_PX = 760
+_SUFFIX = "bevismappe"
 
 
 class PreferencesPage(ScreenPage):
-    """The page."""
+    """The page.
+
+    Attributes:
+        rows: the settings.
+        care_page: the page of what is done for the vault.
+    """
 
     def __init__(self, context: UiContext) -> None:
         super().__init__()
+        self._context = context
         self._text = context.language.text
-        self._indent_px = context.look().px(_INDENT_PX)
-        text = self._text
-        page = Page(
-            text("Settings"),
-            text("What you choose counts at once."),
-            column_px=_WIDTH_PX,
-        )
+        self._facts = Facts("", "", "", "")
+        self.rows = SettingsRows(context.language)
+        self.care_page = CarePage(context.language)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.rows)
+        self._stack.addWidget(self.care_page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(page)
-        page.add(self._window_card())
-        page.add(self._discretion_card())
-        page.add(self._capture_card())
-        page.add(self._author_card())
-        page.add_stretch()
+        whole.addWidget(self._stack)
         self.presenter = PreferencesPresenter(context, self)
+        self.care = VaultCare(context, self)
         self._connect()
         self.presenter.show()
+        self.care.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self.rows.show_saved("", "")
         self.presenter.show()
+        self.care.refresh()
 
-    # -- what the presenter calls ------------------------------------------------------------------
+    def leave(self) -> None:
+        self.care.leave()
+
+    # -- what the presenter of the choices calls ---------------------------------------------------
 
     def show_choices(self, choices: Choices) -> None:
+        rows = self.rows
         fields = (
-            self.language,
-            self.look,
-            self.text_size,
-            self.blur,
-            self.whole_screen,
-            self.minutes,
-            self.breaks,
+            rows.language,
+            rows.look,
+            rows.text_size,
+            rows.blur,
+            rows.whole_screen,
+            rows.minutes,
+            rows.breaks,
         )
         blocked = [QSignalBlocker(field) for field in fields]
-        self.language.choose(choices.language)
-        self.look.choose(choices.look)
+        rows.language.choose(choices.language)
+        rows.look.choose(choices.look)
         nearest = min(TEXT_SIZES, key=lambda size: abs(size - choices.text_percent))
-        self.text_size.choose(str(nearest))
-        self.blur.setChecked(choices.blur)
-        self.whole_screen.setChecked(choices.whole_screen)
-        self.minutes.setValue(choices.lock_minutes)
-        self.breaks.setChecked(choices.breaks)
+        rows.text_size.choose(str(nearest))
+        rows.blur.setChecked(choices.blur)
+        rows.whole_screen.setChecked(choices.whole_screen)
+        rows.minutes.setValue(choices.lock_minutes)
+        rows.breaks.setChecked(choices.breaks)
         for blocker in blocked:
             blocker.unblock()
 
+    def show_saved(self, row: str) -> None:
+        self.rows.show_saved(row, self._text("✓ Saved"))
+
     def show_author(self, author: Author, *, open_case: bool) -> None:
+        rows = self.rows
         for field, value in (
-            (self.name, author.name),
-            (self.job, author.job_title),
-            (self.workplace, author.workplace),
+            (rows.name, author.name),
+            (rows.job, author.job_title),
+            (rows.workplace, author.workplace),
         ):
             with QSignalBlocker(field):
                 field.setText(value)
             field.setEnabled(open_case)
 
     def show_author_state(self, words: str, *, unsaved: bool) -> None:
-        self.author_state.setText(words)
-        self.author_state.setVisible(bool(words))
-        self.save.setEnabled(unsaved)
+        kept = self._text("It is saved in the open case. What stood before stays readable.")
+        self.rows.author.say(words or kept)
+        self.rows.save.setEnabled(unsaved)
+
+    # -- what the presenter of the vault's care calls ----------------------------------------------
+
+    def show_facts(self, facts: Facts) -> None:
+        self._facts = facts
+        rows = self.rows
+        closed = self._text("The vault is closed. Open it first.")
+        rows.rows[Care.MOVE.value].say(facts.path or closed)
+        rows.rows[Care.BACKUP.value].say(facts.backup if facts.path else closed)
+        for button in rows.care.values():
+            button.setEnabled(bool(facts.path))
+        rows.show_old(facts.old)
+        self.care_page.show_facts(facts)
+
+    def show_care(self, care: Care | None) -> None:
+        if care is None:
+            self.care_page.clear()
+            self._stack.setCurrentWidget(self.rows)
+            return
+        self._stack.setCurrentWidget(self.care_page)
+        self.care_page.show_form(care, self._connect_form)
+        self.care_page.show_facts(self._facts)
+
+    def show_phrase(self, phrase: str) -> None:
+        form = self.care_page.form
+        if isinstance(form, PassphraseForm):
+            form.show_phrase(phrase)
+
+    def complain(self, field: Field | None, words: str) -> None:
+        self.care_page.complain(field, words)
+
+    def show_running(self, sentence: str) -> None:
+        self.care_page.show_running(sentence)
+
+    def show_answer(self, answer: CareAnswer | None) -> None:
+        self.care_page.show_answer(answer)
+
+    def forget(self) -> None:
+        if self.care_page.form is not None:
+            self.care_page.form.forget()
 
     # -- Qt ----------------------------------------------------------------------------------------
 
-    def _window_card(self) -> Card:
-        text = self._text
-        self.language = Choice([("da", "Dansk"), ("en", "English")])
-        looks = [
-            ("system", text("As the computer")),
-            ("light", text("Light")),
-            ("dark", text("Dark")),
-        ]
-        self.look = Segmented(looks)
-        sizes = [(str(size), text("{percent} %", percent=size)) for size in TEXT_SIZES]
-        self.text_size = Segmented(sizes)
-        form = FieldForm()
-        form.add(text("Language"), self.language)
-        form.add(text("Look"), self.look)
-        form.add(text("Text size"), self.text_size)
-        self.breaks = QCheckBox(text("Suggest a break now and then"))
-        explained = text("After 20 minutes with exhibits. It goes away by itself.")
-        form.add_plain(_explained(self.breaks, explained, self._indent_px))
-        return _card(text("The window"), form)
-
-    def _discretion_card(self) -> Card:
-        text = self._text
-        self.blur = QCheckBox(text("Blur small pictures in lists"))
-        self.minutes = NumberField(0, MOST_LOCK_MINUTES)
-        self.minutes.setSpecialValueText(text("Never"))
-        self.minutes.setSuffix(" " + text("minutes"))
-        form = FieldForm()
-        discreet = text("So that others do not see them in passing.")
-        form.add_plain(_explained(self.blur, discreet, self._indent_px))
-        form.add(
-            text("Lock after a time without use"),
-            self.minutes,
-            text(
-                "The window is covered and asks for the passphrase. Screenshots are still saved and locked."
-            ),
-        )
-        return _card(text("In an open office"), form)
-
-    def _capture_card(self) -> Card:
-        text = self._text
-        self.whole_screen = QCheckBox(text("Keep the whole screen too"))
-        explained = _explained(
-            self.whole_screen,
-            text(
-                "Each screenshot then also keeps all of the screen as an original of its own. It can show where the "
-                "post stood. But it can also show other citizens, colleagues and cases that have nothing to do with "
-                "it, so it is off unless you choose it."
-            ),
-            self._indent_px,
-        )
-        return _card(text("Screenshots"), explained)
-
-    def _author_card(self) -> Card:
-        text = self._text
-        self.name, self.job, self.workplace = TextField(), TextField(), TextField()
-        form = FieldForm()
-        form.add(text("Name"), self.name)
-        form.add(text("Job title"), self.job)
-        form.add(text("Workplace"), self.workplace)
-        self.save = Button(text("Save in the vault"))
-        self.author_state = Muted()
-        card = _card(text("On your dossiers"), form)
-        lead = Muted(
-            text(
-                "Printed on the cover. It is saved in the open case; what stood before stays readable."
-            )
-        )
-        card.column.insertWidget(1, lead)
-        card.add(FlowRow(self.save))
-        card.add(self.author_state)
-        return card
-
     def _connect(self) -> None:
-        presenter = self.presenter
-        self.language.changed.connect(presenter.choose_language)
-        self.look.changed.connect(presenter.choose_look)
-        self.text_size.changed.connect(lambda size: presenter.choose_text_percent(int(size)))
-        self.blur.toggled.connect(lambda on: presenter.choose_blur(blurred=on))
-        self.whole_screen.toggled.connect(lambda on: presenter.choose_whole_screen(kept=on))
-        self.minutes.valueChanged.connect(presenter.choose_lock_minutes)
-        self.breaks.toggled.connect(lambda on: presenter.choose_breaks(reminded=on))
-        for field in (self.name, self.job, self.workplace):
+        presenter, rows, care = self.presenter, self.rows, self.care
+        rows.language.changed.connect(presenter.choose_language)
+        rows.look.changed.connect(presenter.choose_look)
+        rows.text_size.changed.connect(lambda size: presenter.choose_text_percent(int(size)))
+        rows.blur.toggled.connect(lambda on: presenter.choose_blur(blurred=on))
+        rows.whole_screen.toggled.connect(lambda on: presenter.choose_whole_screen(kept=on))
+        rows.minutes.valueChanged.connect(presenter.choose_lock_minutes)
+        rows.breaks.toggled.connect(lambda on: presenter.choose_breaks(reminded=on))
+        for field in (rows.name, rows.job, rows.workplace):
             field.textChanged.connect(self._author_typed)
             field.returnPressed.connect(presenter.save_author)
-        self.save.clicked.connect(presenter.save_author)
+        rows.save.clicked.connect(presenter.save_author)
+        rows.keys.clicked.connect(lambda: self._context.navigator.go(routes.Help()))
+        rows.care_wanted.connect(care.begin)
+        rows.delete_old.clicked.connect(care.delete_old)
+        rows.keep_old.clicked.connect(care.keep_old)
+        self.care_page.left.connect(care.leave)
+        self.care_page.stopped.connect(care.stop)
+        self.care_page.next_wanted.connect(care.begin)
+        self.care_page.progress.part = lambda: care.part
+
+    def _connect_form(self, form: CareForm) -> None:
+        care = self.care
+        match form:
+            case PassphraseForm():
+                form.suggested.connect(care.suggest)
+                form.primary.clicked.connect(
+                    lambda: care.change(form.present.value(), form.new.value(), form.again.value())
+                )
+            case BackupForm():
+                form.primary.clicked.connect(self._ask_for_backup)
+            case RehearsalForm():
+                form.chosen.connect(lambda: self._ask_for_copy(form))
+                form.primary.clicked.connect(
+                    lambda: care.rehearse(form.copy, form.passphrase.value())
+                )
+            case MoveForm():
+                form.primary.clicked.connect(self._ask_for_folder)
+            case SheetForm():
+                form.primary.clicked.connect(lambda: self._ask_for_sheet(form))
+                form.print.clicked.connect(lambda: self._print_sheet(form))
 
     def _author_typed(self) -> None:
-        self.presenter.write_author(self.name.value(), self.job.value(), self.workplace.value())
+        rows = self.rows
+        self.presenter.write_author(rows.name.value(), rows.job.value(), rows.workplace.value())
 
+    def _folder(self) -> Path:
+        place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        documents = Path(place) if place else Path.home()
+        return saving_folder(self._context.settings.save_folder, documents, Path.home())
 
-def _card(title: str, inside: QWidget) -> Card:
-    card = Card()
-    card.add(Heading(title))
-    card.add(inside)
-    return card
+    def _ask_for_backup(self) -> None:
+        day = stamp(self._context.clock.now().utc)[:10]
+        name = f"{Path(self._facts.path).stem}-{day}.{_SUFFIX}"
+        title, kind = self._text("Choose where the copy goes"), self._text("Vaults")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self,
+            title,
+            str(self._folder() / name),
+            f"{kind} (*.{_SUFFIX})",
+            options=QFileDialog.Option.DontConfirmOverwrite,
+        )
+        if chosen:
+            self.care.back_up(Path(chosen))
 
+    def _ask_for_copy(self, form: RehearsalForm) -> None:
+        title, kind = self._text("Choose the copy"), self._text("Vaults")
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, title, str(self._folder()), f"{kind} (*.{_SUFFIX})"
+        )
+        if chosen:
+            form.show_copy(Path(chosen))
 
-def _explained(box: QCheckBox, words: str, indent_px: int) -> QWidget:
-    box.setAccessibleName(box.text())
-    box.setAccessibleDescription(words)
-    group = QWidget()
-    named(group, "group")
-    column = QVBoxLayout(group)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(2)
-    meaning = Muted(words)
-    meaning.setContentsMargins(indent_px, 0, 0, 0)
-    column.addWidget(box)
-    column.addWidget(meaning)
-    return group
+    def _ask_for_folder(self) -> None:
+        title = self._text("Choose the new folder")
+        chosen = QFileDialog.getExistingDirectory(self, title, str(Path(self._facts.path).parent))
+        if chosen:
+            self.care.move(Path(chosen))
+
+    def _ask_for_sheet(self, form: SheetForm) -> None:
+        name = self._text("Recovery sheet") + ".pdf"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self,
+            self._text("Save the recovery sheet"),
+            str(self._folder() / name),
+            self._text("PDF") + " (*.pdf)",
+        )
+        if chosen:
+            self.care.save_sheet(form.passphrase.value(), form.name.value(), Path(chosen))
+
+    def _print_sheet(self, form: SheetForm) -> None:
+        language = self._context.language
+        if not is_there_a_printer():
+            self.show_answer(CareAnswer((no_printer(language),), good=False))
+            return
+        printer = choose_paper(self, 1, language)
+        if printer is not None:
+            self.care.print_sheet(form.passphrase.value(), form.name.value(), printer)

@@ -20,6 +20,7 @@ from app.ui import routes
 from app.ui.application import BuiltWindow
 from app.ui.exhibit.presenter import ExhibitLook
 from app.ui.frame.actions import Menu
+from app.ui.preferences.care_model import Care
 from app.ui.routes import Route
 from app.ui.timeline.details import RowAction
 from tests.e2e.window import hands
@@ -127,6 +128,19 @@ class Walk:
     def _places(self) -> Iterator[str]:
         self._built.context.navigator.go(routes.Settings())
         yield "settings"
+        settings = self.page(routes.Settings)
+        for care in Care:
+            settings.care.begin(care)
+            yield f"settings: {care}"
+        settings.care.begin(Care.PASSPHRASE)
+        settings.care.suggest()
+        hands.click(settings.care_page.form.primary)
+        hands.until(settings.care_page.form.form.errors, "the passphrase is refused")
+        yield "settings: passphrase refused"
+        settings.care.back_up(self._folder / "kopi.bevismappe")
+        hands.until(lambda: settings.care_page.answer is not None, "the copy is made")
+        yield "settings: backed up"
+        settings.care.leave()
         self._built.window.named_actions["help"].trigger()
         yield "help"
         self._built.context.navigator.go(routes.Verify())

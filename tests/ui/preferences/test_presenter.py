@@ -25,6 +25,10 @@ class FakePage:
         self.state = ""
         self.unsaved = False
         self.shown = 0
+        self.saved: list[str] = []
+
+    def show_saved(self, row: str) -> None:
+        self.saved.append(row)
 
     def show_choices(self, choices: Choices) -> None:
         self.choices = choices
@@ -50,7 +54,7 @@ def preferences(desk: Desk, page: FakePage) -> PreferencesPresenter:
 
 
 def test_each_choice_is_kept_and_told_at_once(
-    desk: Desk, preferences: PreferencesPresenter
+    desk: Desk, preferences: PreferencesPresenter, page: FakePage
 ) -> None:
     preferences.choose_language("en")
     preferences.choose_look("dark")
@@ -60,6 +64,15 @@ def test_each_choice_is_kept_and_told_at_once(
     preferences.choose_lock_minutes(5)
     preferences.choose_breaks(reminded=False)
     assert desk.acts.applied == list(ChangedSetting)
+    assert page.saved == [
+        "language",
+        "look",
+        "text_size",
+        "blur",
+        "whole_screen",
+        "lock",
+        "breaks",
+    ]
     again = Settings(desk.settings.file)
     assert (again.look, again.text_percent, again.lock_minutes) == ("dark", 150, 5)
     assert (again.blur_pictures, again.keep_whole_screen) == (False, True)

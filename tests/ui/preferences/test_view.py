@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.acts import ChangedSetting
 from app.ui.kit import style_window
 from app.ui.preferences import build
+from app.ui.preferences.care_forms import PassphraseForm
+from app.ui.preferences.care_model import Care
 from app.ui.preferences.view import PreferencesPage
-from tests.worlds import Desk
+from tests.worlds import PHRASE, Desk
 
 
 @pytest.fixture
@@ -30,39 +33,44 @@ def test_what_was_chosen_before_is_shown_and_told_to_nobody(
     page: PreferencesPage, desk: Desk
 ) -> None:
     page.presenter.show()
-    assert (page.look.value(), page.minutes.value(), page.blur.isChecked()) == ("light", 15, True)
+    assert (page.rows.look.value(), page.rows.minutes.value(), page.rows.blur.isChecked()) == (
+        "light",
+        15,
+        True,
+    )
     assert desk.acts.applied == []
 
 
 def test_every_control_tells_what_it_changed(page: PreferencesPage, desk: Desk) -> None:
-    page.language.choose("da")
-    page.look.choose("dark")
-    page.text_size.choose("200")
-    page.blur.setChecked(False)
-    page.whole_screen.setChecked(True)
-    page.minutes.setValue(0)
-    page.breaks.setChecked(False)
+    page.rows.language.choose("da")
+    page.rows.look.choose("dark")
+    page.rows.text_size.choose("200")
+    page.rows.blur.setChecked(False)
+    page.rows.whole_screen.setChecked(True)
+    page.rows.minutes.setValue(0)
+    page.rows.breaks.setChecked(False)
     assert desk.acts.applied == list(ChangedSetting)
     assert not desk.settings.remind_of_breaks
     assert (desk.settings.text_percent, desk.settings.lock_minutes) == (200, 0)
-    assert page.minutes.text() == "Never"
+    assert page.rows.minutes.text() == "Never"
 
 
 def test_the_name_is_saved_with_enter(page: PreferencesPage, desk: Desk, qtbot: QtBot) -> None:
-    assert not page.save.isEnabled()
-    QTest.keyClicks(page.name, "Mette Eks")
-    assert page.save.isEnabled()
-    page.name.returnPressed.emit()
+    assert not page.rows.save.isEnabled()
+    QTest.keyClicks(page.rows.name, "Mette Eks")
+    assert page.rows.save.isEnabled()
+    page.rows.name.returnPressed.emit()
     author = desk.session.state.author
     assert author is not None
     assert author.name == "Mette Eks"
-    assert page.author_state.isVisible()
+    assert "Saved and locked in the vault" in page.rows.author.second.text()
 
 
 def test_every_control_has_a_name(page: PreferencesPage) -> None:
+    rows = page.rows
     controls: list[QWidget] = [
-        page.language, page.look, page.text_size, page.blur, page.whole_screen, page.minutes,
-        page.name, page.job, page.workplace, page.save,
+        rows.language, rows.look, rows.text_size, rows.blur, rows.whole_screen, rows.minutes,
+        rows.name, rows.job, rows.workplace, rows.save, *rows.care.values(), rows.keys,
     ]  # fmt: skip
     names = [control.accessibleName() for control in controls]
     assert all(names)
@@ -76,7 +84,105 @@ def test_nothing_is_cut_off_at_twice_the_text(
     try:
         page.resize(640, 600)
         qapp.processEvents()
-        assert page.whole_screen.width() >= page.whole_screen.sizeHint().width()
-        assert page.look.height() >= page.look.sizeHint().height()
+        assert page.rows.whole_screen.width() >= page.rows.whole_screen.sizeHint().width()
+        assert page.rows.look.height() >= page.rows.look.sizeHint().height()
     finally:
         desk.apply_look(qapp)
+
+
+def test_a_search_shows_the_rows_that_have_the_words(page: PreferencesPage) -> None:
+    rows = page.rows
+    rows.search.setText("passphrase")
+    shown = [key for key, row in rows.rows.items() if row.isVisible()]
+    assert shown == ["passphrase", "sheet"]
+    rows.search.setText("intet af den slags")
+    assert rows.nothing.isVisible()
+    rows.search.setText("")
+    assert rows.rows["look"].isVisible()
+    assert not rows.nothing.isVisible()
+
+
+def test_a_choice_says_by_its_row_that_it_is_kept(page: PreferencesPage) -> None:
+    page.rows.blur.setChecked(False)
+    assert said_saved(page) == ["blur"]
+    page.rows.minutes.setValue(7)
+    assert said_saved(page) == ["lock"]
+
+
+def said_saved(page: PreferencesPage) -> list[str]:
+    return [key for key, row in page.rows.rows.items() if row.saved.isVisible()]
+
+
+def test_the_first_seven_settings_are_seen_without_scrolling(
+    page: PreferencesPage, qapp: QApplication, desk: Desk
+) -> None:
+    style_window(page, desk.apply_look(qapp))
+    page.resize(1366 - 56, 728 - 32 - 52 - 28)
+    qapp.processEvents()
+    area = page.rows.page.area.viewport()
+    seen = [
+        key
+        for key, row in page.rows.rows.items()
+        if row.mapTo(area, row.rect().bottomLeft()).y() < area.height() and row.isVisible()
+    ]
+    assert seen[:7] == ["language", "look", "text_size", "breaks", "blur", "lock", "whole_screen"]
+
+
+def test_the_groups_stand_at_the_left_only_where_there_is_room(
+    page: PreferencesPage, qapp: QApplication
+) -> None:
+    page.resize(1310, 600)
+    qapp.processEvents()
+    assert page.rows.places.isVisible()
+    page.resize(600, 600)
+    qapp.processEvents()
+    assert not page.rows.places.isVisible()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_at_640_nothing_lies_outside_the_page(
+    page: PreferencesPage, qapp: QApplication, desk: Desk, percent: int
+) -> None:
+    style_window(page, desk.apply_look(qapp, percent=percent))
+    try:
+        page.resize(640 * percent // 100 - 56, 600)
+        qapp.processEvents()
+        assert page.rows.page.area.horizontalScrollBar().maximum() == 0
+        for care in Care:
+            page.care.begin(care)
+            qapp.processEvents()
+            assert page.care_page.page.area.horizontalScrollBar().maximum() == 0
+    finally:
+        desk.apply_look(qapp)
+
+
+def test_the_vaults_care_takes_the_page_and_esc_leads_back(
+    page: PreferencesPage, desk: Desk, qtbot: QtBot
+) -> None:
+    page.rows.care[Care.PASSPHRASE].click()
+    form = page.care_page.form
+    assert isinstance(form, PassphraseForm)
+    qtbot.waitUntil(form.present.line.hasFocus)
+    QTest.keyClicks(form.present.line, PHRASE)
+    form.suggest.click()
+    assert form.new.value() == form.again.value() != ""
+    form.primary.click()
+    assert page.care_page.answer is not None
+    assert not desk.session.knows(PHRASE)
+    QTest.keyClick(page.care_page, Qt.Key.Key_Escape)
+    assert page.rows.isVisible()
+    assert page.care_page.form is None, "what was typed goes with the form"
+
+
+def test_every_form_names_its_fields(page: PreferencesPage) -> None:
+    for care in Care:
+        page.care.begin(care)
+        form = page.care_page.form
+        assert form is not None
+        names = [
+            button.accessibleName() for button in page.care_page.findChildren(QPushButton)
+            if button.isVisible()
+        ]  # fmt: skip
+        assert all(names)
+        assert len(set(names)) == len(names), (care, names)
+        assert page.care_page.page.title.text() == form.title

@@ -1,0 +1,34 @@
+"""Give the vault another passphrase; what it holds stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from evidence_store import Report, Vault, WrongPassphraseError, check_strength
+
+
+def change_passphrase(
+    vault: Vault,
+    present: str,
+    new: str,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+) -> Report:
+    """Change the passphrase, and answer how the vault was found under the new one.
+
+    Args:
+        vault: the open vault.
+        present: the passphrase that it has, as typed: who sits at an open window may be somebody else.
+        new: the one that it gets, as typed.
+        progress: told (bytes of objects read, bytes in all) while the copy is checked; what it raises leaves everything
+            as it was.
+
+    Raises:
+        WrongPassphraseError: ``present`` is not the vault's.
+        EmptyPassphraseError, WeakPassphraseError: others could guess ``new``.
+        VaultError: see ``Vault.change_passphrase``; the old passphrase still opens the vault.
+    """
+    if not vault.accepts(present):
+        raise WrongPassphraseError(vault.path)
+    check_strength(new)
+    return vault.change_passphrase(new, progress=progress)
