@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from app.language import Language
@@ -175,7 +175,12 @@ class MarksPanel(QFrame):
         self.list.open_row(row, self.fields.wanted_px(), self.fields.beside_title_px())
         self._place_fields()
         if moved:
-            place = self.fields.geometry()
+            # Once the list has got its new height.
+            QTimer.singleShot(0, self, self._bring_into_sight)
+
+    def _bring_into_sight(self) -> None:
+        place = self.fields.geometry()
+        if self._row >= 0:
             for y in (place.bottom(), place.top()):
                 self._scroll.ensureVisible(0, y, 0, 8)
 

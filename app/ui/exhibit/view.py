@@ -277,8 +277,12 @@ class ExhibitPage(ScreenPage):
         editing = self.presenter.editing
         if editing is not None and editing.selected and self.canvas.hasFocus() and not editing.busy:
             editing.select(NOTHING)
-        else:
-            self.presenter.escape()
+            return
+        put_away = editing is not None and editing.busy
+        self.presenter.escape()
+        if put_away and self.canvas.isVisible():
+            # The keys are for the picture again, wherever they went before.
+            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _typeface(presenter: ExhibitPresenter) -> QFont:

@@ -124,8 +124,8 @@ class FakePage:
 class House(World):
     """A vault on disk that can be closed and opened as after a crash."""
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(folder, picture=PICTURE)
+    def __init__(self, folder: Path, picture: Pixels = PICTURE) -> None:
+        super().__init__(folder, picture=picture)
         if not self.path.exists():
             self._furnish()
 
