@@ -14,7 +14,6 @@ from app.casework.kinds.working_copy import WorkingCopyRedactions
 from app.dossier import (
     WRITTEN_SECTIONS,
     Choices,
-    Dossier,
     Policy,
     Section,
     load_policy,
@@ -22,7 +21,7 @@ from app.dossier import (
 )
 from app.language import Language
 from app.markup import black_areas
-from app.ui.report.model import Check, ChoiceLine, Draft, RecipientOption, SeenLine
+from app.ui.report.model import ChoiceLine, Draft, RecipientOption
 from app.vocabulary import Role, lowered, moment_of
 
 T = TypeVar("T")
@@ -208,15 +207,6 @@ def what_and_when(exhibit: Exhibit, language: Language) -> str:
         stamp = facts.added_at or stamp
     moment = moment_of(stamp)
     return f"{what}, {language.moment(moment)}" if moment else what
-
-
-def check(dossier: Dossier, seen: tuple[SeenLine, ...]) -> Check:
-    """Return what to read before it is saved."""
-    return Check(
-        warnings=dossier.warnings,
-        seen=seen,
-        omissions=tuple(SeenLine(each.what, each.why, each.exhibit) for each in dossier.omissions),
-    )
 
 
 def _erased(exhibit: Exhibit, state: CaseState) -> bool:

@@ -131,11 +131,13 @@ class Check(msgspec.Struct, frozen=True):
     """What to look at before it is saved.
 
     Attributes:
+        leaves: what the recipient gets.
         warnings: the policy's.
         seen: what can be read in the texts although the report itself does not tell it.
         omissions: what is left out, with the reason.
     """
 
+    leaves: tuple[SeenLine, ...] = ()
     warnings: tuple[str, ...] = ()
     seen: tuple[SeenLine, ...] = ()
     omissions: tuple[SeenLine, ...] = ()

@@ -21,7 +21,8 @@ from app.dossier import Choices, Policy, Section, exhibit_place
 from app.ui import routes
 from app.ui.acts import Toast
 from app.ui.context import UiContext
-from app.ui.report import choosing, covering, single_choices
+from app.ui.report import choosing, covering, leaving, single_choices
+from app.ui.report.authoring import Authoring
 from app.ui.report.finishing import Finish, ReportOrder, SavingState
 from app.ui.report.model import (
     LEADS,
@@ -46,6 +47,7 @@ class ReportPresenter:
         step: the one in front.
         draft: what is chosen; None while no report is begun.
         singles: notes and files, chosen one by one.
+        author: whose report it is.
         finish: what becomes of it in the last step.
     """
 
@@ -64,6 +66,7 @@ class ReportPresenter:
         self.step = ReportStep.RECIPIENT
         self.draft: Draft | None = None
         self.singles = Singles(context, page, self._chosen, self._change)
+        self.author = Authoring(context, page)
         self.finish = Finish(context, page, documents, self._order, self._finish_changed)
         context.session.subscribe(self._session_changed)
 
@@ -111,6 +114,7 @@ class ReportPresenter:
         """Bring a step to the front."""
         if self.draft is not None and self.finish.stage is SavingState.ASKING:
             self.step = step
+            self.author.keep()
             if step is ReportStep.SAVE:
                 self.finish.show()
             self._show_step()
@@ -206,6 +210,7 @@ class ReportPresenter:
         self._case = case
         self.step = ReportStep.RECIPIENT
         self.draft = Draft(recipient)
+        self.author.begin()
         self.finish.begin()
 
     def _same_case(self, case: OpenCase) -> bool:
@@ -295,6 +300,7 @@ class ReportPresenter:
         self.singles.show()
         self._page.show_asks(self._ask_lines())
         self._page.show_texts(self.draft, self._state.title)
+        self.author.show()
 
     def _ask(self) -> None:
         order = self._order()
@@ -309,7 +315,7 @@ class ReportPresenter:
         made_for = next(each for each in self._policies if each.recipient == dossier.recipient)
         pictures, seen = covering.pictures(dossier, self._state, made_for, language)
         self._page.show_pictures(pictures)
-        self._page.show_check(choosing.check(dossier, seen))
+        self._page.show_check(leaving.check(dossier, previewed.pages, seen, language))
         self._small.want(self._case, dossier)
 
     def _lead(self) -> None:

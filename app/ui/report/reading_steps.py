@@ -86,7 +86,7 @@ class CoverStep(_Step):
 
 
 class LookStep(_Step):
-    """Warnings first, then what can be read in the texts, then what is left out and why.
+    """What leaves, then the warnings, what can be read in the texts, and what is left out and why.
 
     Signals:
         looked_at: the number of the exhibit whose page is to be seen; 0 for the list of what is left out.
@@ -106,6 +106,9 @@ class LookStep(_Step):
         self._shown = check
         self.clear()
         text = self._language.text
+        if check.leaves:
+            self.column.addWidget(Heading(text("What leaves")))
+            self.add_card([self._row(line) for line in check.leaves])
         if check.warnings:
             self.column.addWidget(Heading(text("Before you hand it over")))
             self.add_card([Text(warning) for warning in check.warnings])

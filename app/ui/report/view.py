@@ -25,9 +25,11 @@ from app.ui.kit import (
     spaced,
     text_percent,
 )
-from app.ui.kit.look import S3
+from app.ui.kit.look import S2, S3, S5
 from app.ui.kit.room import page_side
 from app.ui.printing.printer import Printer
+from app.ui.report.author_card import AuthorCard
+from app.ui.report.authoring import AuthorAsked
 from app.ui.report.content_step import ContentStep
 from app.ui.report.halves import Halves
 from app.ui.report.model import (
@@ -131,6 +133,9 @@ class ReportPage(ScreenPage):
     def show_options(self, options: tuple[RecipientOption, ...], chosen: str) -> None:
         self.recipient.show_options(options, chosen)
 
+    def show_author(self, asked: AuthorAsked | None) -> None:
+        self.author.show_author(asked)
+
     def show_exhibits(self, lines: tuple[ChoiceLine, ...]) -> None:
         self.content.show_exhibits(lines)
 
@@ -190,7 +195,7 @@ class ReportPage(ScreenPage):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         side = page_side(self.window().width(), text_percent())
-        self._step_row.setContentsMargins(side, S3, 0, 0)
+        self._step_row.setContentsMargins(side, S3, 0, S2)
 
     # -- inside ----------------------------------------------------------------------------------
 
@@ -211,12 +216,17 @@ class ReportPage(ScreenPage):
             ahead=True,
         )
         self.recipient = RecipientStep(text("Recipients"), self._look)
+        self.author = AuthorCard(self._language)
+        first = QWidget()
+        column = spaced(QVBoxLayout(first), S5, 0)
+        column.addWidget(self.recipient)
+        column.addWidget(self.author)
         self.content = ContentStep(self._language, self._look)
         self.cover = CoverStep(self._language, self._look)
         self.look = LookStep(self._language)
         self.saving = SaveStep(self._language, self._look)
         self._of: dict[ReportStep, QWidget] = {
-            ReportStep.RECIPIENT: self.recipient,
+            ReportStep.RECIPIENT: first,
             ReportStep.CONTENT: self.content,
             ReportStep.COVER: self.cover,
             ReportStep.LOOK: self.look,
@@ -263,6 +273,8 @@ class ReportPage(ScreenPage):
         self.print.clicked.connect(presenter.print)
         self.primary.clicked.connect(presenter.go_on)
         self.recipient.chosen.connect(presenter.choose_recipient)
+        self.author.written.connect(presenter.author.write)
+        self.author.skipped.connect(presenter.author.skip)
         self.content.exhibit_wished.connect(
             lambda key, on: presenter.include_exhibit(int(key), included=on)
         )

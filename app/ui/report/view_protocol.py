@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from app.ui.report.authoring import AuthorView
 from app.ui.report.finishing import FinishView
 from app.ui.report.model import (
     Buttons,
@@ -19,7 +20,7 @@ from app.ui.report.singles import SinglesView
 from app.ui.report.small_pictures import Small
 
 
-class ReportView(FinishView, SinglesView, Protocol):
+class ReportView(AuthorView, FinishView, SinglesView, Protocol):
     """What the presenter asks of the view."""
 
     @property

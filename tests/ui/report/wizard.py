@@ -13,6 +13,7 @@ from app.markup import Box, Layer, Redaction
 from app.ui.lanes import GiveWay
 from app.ui.printing.pages import PagePicture
 from app.ui.printing.printer import Printer, PrinterError
+from app.ui.report.authoring import AuthorAsked
 from app.ui.report.model import (
     Buttons,
     Check,
@@ -91,6 +92,7 @@ class FakePage:
         self.draft: Draft | None = None
         self.pictures: Pictures | None = None
         self.small: dict[EntryId, bytes] = {}
+        self.author: AuthorAsked | None = None
         self.check: Check | None = None
         self.target: Target | None = None
         self.names: Names | None = None
@@ -115,6 +117,9 @@ class FakePage:
 
     def show_options(self, options: tuple[RecipientOption, ...], chosen: str) -> None:
         self.options, self.chosen = options, chosen
+
+    def show_author(self, asked: AuthorAsked | None) -> None:
+        self.author = asked
 
     def show_exhibits(self, lines: tuple[ChoiceLine, ...]) -> None:
         self.exhibits = lines

@@ -1,0 +1,75 @@
+"""What leaves with a report, in plain words: pictures, files, notes, and what else lies in a package. Pure, no Qt."""
+
+from __future__ import annotations
+
+from app.casework import first_words, listed
+from app.casework.kinds.note import NOTE
+from app.dossier import WRITTEN_SECTIONS, Dossier
+from app.language import Language
+from app.ui.report.model import Check, SeenLine
+
+_LONGEST_NOTE = 60
+_NOTES = frozenset(name for name, (kind, _) in WRITTEN_SECTIONS.items() if kind is NOTE)
+
+
+def what_leaves(dossier: Dossier, pages: int, language: Language) -> tuple[SeenLine, ...]:
+    """Return what the recipient gets: first what the report shows, then what a package holds beside it."""
+    text = language.text
+    shown = [each.number for each in dossier.exhibits if each.picture]
+    along = [each.number for each in dossier.exhibits if each.original_type]
+    notes = [
+        first_words(thing.text, _LONGEST_NOTE)
+        for section in dossier.written
+        if section.name in _NOTES
+        for thing in section.things
+    ]
+    return (
+        SeenLine(
+            text("The report"),
+            listed(
+                language.plural("{count} page", "{count} pages", pages) if pages else "",
+                _numbers(shown, language) or text("no pictures"),
+            ),
+            shown[0] if shown else 0,
+        ),
+        SeenLine(
+            text("Notes that go along"),
+            "; ".join(f"“{note}”" if language.code != "da" else f"”{note}”" for note in notes)
+            or text("None. Private notes never leave."),
+        ),
+        SeenLine(
+            text("Files as you received them"),
+            text("{exhibits}, in the package alone", exhibits=_numbers(along, language))
+            if along
+            else text("None"),
+            along[0] if along else 0,
+        ),
+        SeenLine(
+            text("In a package there are also"),
+            text(
+                "the pictures as files, the log with the parts that the report shows, a letter to the reader, "
+                "and a program that checks it all"
+            ),
+        ),
+    )
+
+
+def check(dossier: Dossier, pages: int, seen: tuple[SeenLine, ...], language: Language) -> Check:
+    """Return what to read before it is saved; ``seen`` is what was found in the texts."""
+    return Check(
+        leaves=what_leaves(dossier, pages, language),
+        warnings=dossier.warnings,
+        seen=seen,
+        omissions=tuple(SeenLine(each.what, each.why, each.exhibit) for each in dossier.omissions),
+    )
+
+
+def _numbers(numbers: list[int], language: Language) -> str:
+    if not numbers:
+        return ""
+    return language.plural(
+        "exhibit {numbers}",
+        "exhibits {numbers}",
+        len(numbers),
+        numbers=", ".join(str(number) for number in sorted(numbers)),
+    )
