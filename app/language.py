@@ -6,13 +6,14 @@ placeholder, never as a template; a character in it that turns the reading direc
 
 from __future__ import annotations
 
+import copy
 import gettext
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path, PurePath
 
 from app.clock import DANISH_TIME
-from app.inert import without_direction
+from app.inert import isolated, without_direction
 
 LANGUAGES = ("da", "en")
 _LOCALES = {"da": "da_DK", "en": "en_GB"}
@@ -41,6 +42,7 @@ class Language:
         if code not in LANGUAGES:
             raise ValueError(code)
         self.code = code
+        self._close_off = without_direction
         self._locale = _LOCALES[code]
         self._texts: gettext.NullTranslations = gettext.NullTranslations()
         if code != "en":
@@ -49,6 +51,18 @@ class Language:
             except OSError as error:
                 raise LanguageDataError(code, locales) from error
 
+    def for_window(self) -> Language:
+        """Return the same for a window: a value that runs to the left does not turn the words beside it round."""
+        other = copy.copy(self)
+        other._close_off = isolated  # noqa: SLF001 - of its own kind
+        return other
+
+    def plain(self) -> Language:
+        """Return the same for what is no window: paper, files and terminals have no use for marks that close off."""
+        other = copy.copy(self)
+        other._close_off = without_direction  # noqa: SLF001 - of its own kind
+        return other
+
     def text(self, message: str, **values: object) -> str:
         """Translate ``message`` and put the values into its ``{placeholders}``.
 
@@ -56,12 +70,19 @@ class Language:
             KeyError: a placeholder has no value.
         """
         translated = self._texts.gettext(message)
-        return translated.format(**_inert(values)) if values else translated
+        return translated.format(**self._inert(values)) if values else translated
 
     def plural(self, one: str, many: str, count: int, **values: object) -> str:
         """Translate the form that fits ``count``, which also fills ``{count}``."""
         translated = self._texts.ngettext(one, many, count)
-        return translated.format(count=self.number(count), **_inert(values))
+        return translated.format(count=self.number(count), **self._inert(values))
+
+    def _inert(self, values: Mapping[str, object]) -> dict[str, object]:
+        """Values as they are set: what came from outside cannot turn our own words round."""
+        return {
+            name: self._close_off(str(value)) if isinstance(value, str | PurePath) else value
+            for name, value in values.items()
+        }
 
     def number(self, value: int) -> str:
         """Whole number with the language's grouping: 4.812 / 4,812."""
@@ -138,11 +159,3 @@ class Language:
 def deferred(message: str) -> str:
     """Marks a msgid that stands in a table and is translated where it is shown."""
     return message
-
-
-def _inert(values: Mapping[str, object]) -> dict[str, object]:
-    """Values as they are set: what came from outside cannot turn our own words round."""
-    return {
-        name: without_direction(str(value)) if isinstance(value, str | PurePath) else value
-        for name, value in values.items()
-    }

@@ -1,7 +1,7 @@
 r"""How an answer gets out: lines for a person, or one JSON object, in UTF-8, whatever the words are.
 
-- What others wrote (window titles, file names) cannot steer the terminal: control characters become a mark, and those
-  that turn the reading direction are shown by their code. In JSON both are escapes, which any reader takes.
+- What others wrote (window titles, file names) cannot steer the terminal: control characters, and those that turn the
+  reading direction, are shown by their code. In JSON both are escapes, which any reader takes.
 - Half a surrogate, as an argument or file name that is no UTF-8 brings along, is written as ``\udcff``; in JSON
   that is an escape that any reader takes.
 - A reader that has gone (``| head``) is no error of ours: the act is done all the same.
@@ -17,10 +17,9 @@ from typing import Any, TextIO
 
 import msgspec
 
-from app.inert import without_direction
+from app.inert import without_controls, without_direction
 
 _STEERING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 def speak_utf8(*streams: TextIO) -> None:
@@ -44,7 +43,7 @@ def print_json(out: TextIO, value: dict[str, Any]) -> None:
 
 
 def _calm(line: str) -> str:
-    return without_direction(_CONTROLS.sub("\N{REPLACEMENT CHARACTER}", line))
+    return without_direction(without_controls(line))
 
 
 def _write(out: TextIO, text: str) -> None:

@@ -109,6 +109,7 @@ def compose(
         UnknownExhibitError, UnknownAskError, UnknownNoteError: a choice names what is not there.
         PrivateNoteError, OriginalNotPossibleError: a choice names what cannot go along.
     """
+    language = language.plain()
     included = _included(state, policy, choices)
     notes = chosen_notes(state, policy, choices.notes)
     originals = chosen_originals(

@@ -151,7 +151,7 @@ class BuiltWindow:
     def _build(self, language: str) -> None:
         """Build the window in a language."""
         tools = self._tools
-        speaks = Language(language, tools.resources / "locales")
+        speaks = Language(language, tools.resources / "locales").for_window()
         self._translate_qt(language)
         self._navigation = Navigation(self._screens.doors)
         acts = WindowActs(self._screens)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -30,6 +31,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from app.inert import shown
 from app.ui.exhibit.tool_signs import draw_tool
 from app.ui.exhibit.words import MarkLine
 from app.ui.kit import Look, named
@@ -57,13 +59,13 @@ class MarksModel(QAbstractListModel):
         """Show other lines; the same marks in the same order keep their rows, so that nobody loses their place."""
         before = self._lines
         if [line.id for line in before] == [line.id for line in lines]:
-            self._lines = tuple(lines)
+            self._lines = tuple(map(_shown, lines))
             for row, (old, new) in enumerate(zip(before, lines, strict=True)):
                 if old != new:
                     self.dataChanged.emit(self.index(row), self.index(row))
             return
         self.beginResetModel()
-        self._lines = tuple(lines)
+        self._lines = tuple(map(_shown, lines))
         self.endResetModel()
 
     def row_of(self, id: int) -> int:
@@ -84,6 +86,13 @@ class MarksModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return line.spoken
         return None
+
+
+def _shown(line: MarkLine) -> MarkLine:
+    """A line as it is shown: nothing in its words steers."""
+    return replace(
+        line, title=shown(line.title), detail=shown(line.detail), spoken=shown(line.spoken)
+    )
 
 
 class MarksList(QListView):

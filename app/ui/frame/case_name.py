@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
-from app.ui.kit import named
+from app.inert import shown
+from app.ui.kit import named, tip
 
 _MOST_LINES = 2
 
@@ -24,8 +25,8 @@ class CaseName(QLabel):
 
     def set_name(self, name: str) -> None:
         """Show another name."""
-        self._name = name
-        self.setAccessibleName(name)
+        self._name = shown(name)
+        self.setAccessibleName(self._name)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -37,7 +38,7 @@ class CaseName(QLabel):
         margins = self.contentsMargins()
         lines = self._lines(max(1, self.width() - margins.left() - margins.right()))
         self.setText("\n".join(lines))
-        self.setToolTip("" if " ".join(lines).split() == self._name.split() else self._name)
+        self.setToolTip("" if " ".join(lines).split() == self._name.split() else tip(self._name))
 
     def _lines(self, width: int) -> list[str]:
         """Return the lines; words are never broken, what is left out is told by an ellipsis."""

@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.inert import isolated
 from app.ui.frame.case_name import CaseName
 from app.ui.frame.presenter import Place, Sidebar
-from app.ui.kit import PopupMenu, Sign, breakable, mark, named
+from app.ui.kit import PopupMenu, Sign, breakable, mark, named, tip
 from app.ui.kit.look import CurrentLook
 from app.ui.kit.signs import paint_sign
 
@@ -63,13 +64,14 @@ class PlaceButton(QPushButton):
     def show_place(self, place: Place) -> None:
         """Show the place with another count or mark."""
         self.place = place
-        self._label.setText(breakable(place.label, _LONGEST_WORD))
+        words = isolated(place.label)
+        self._label.setText(breakable(words, _LONGEST_WORD))
         self._count.setText(place.count)
         mark(self._label, kit="strong" if place.current else "text")
         self.setChecked(place.current)
-        name = f"{place.label}, {place.count}" if place.count else place.label
+        name = f"{words}, {place.count}" if place.count else words
         self.setAccessibleName(name)
-        self.setToolTip(name if self._icons else "")
+        self.setToolTip(tip(name) if self._icons else "")
 
     def show_as(self, *, icons: bool) -> None:
         """Show the sign alone, or with its words."""
@@ -209,8 +211,10 @@ class SidebarView(QFrame):
 
     def _add_case(self, title: str) -> QAction:
         widest = self._look().px(_LONGEST_TITLE_PX)
-        short = self.menu.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, widest)
-        action = self.menu.addAction(short.replace("&", "&&"))
+        short = self.menu.fontMetrics().elidedText(
+            isolated(title), Qt.TextElideMode.ElideRight, widest
+        )
+        action = self.menu.addAction(isolated(short).replace("&", "&&"))
         action.setCheckable(True)
         return action
 

@@ -24,6 +24,7 @@ from app.actions.hide import hide
 from app.actions.open_case import OpenCase
 from app.casework import told_of_picture
 from app.casework.kinds.file import FileFacts
+from app.inert import isolated
 from app.messages import explain
 from app.ui import routes
 from app.ui.acts import Toast, ToastAction, ToastState
@@ -172,7 +173,9 @@ class IncomingPresenter:
                 running=False,
                 line=self._ended_line(),
                 part=1.0,
-                refused=tuple(f"{each.brought.name}: {each.sentence}" for each in self._refused),
+                refused=tuple(
+                    f"{isolated(each.brought.name)}: {each.sentence}" for each in self._refused
+                ),
                 can_retry=bool(self._refused),
             )
         done = len(self._kept) + len(self._refused)
@@ -182,7 +185,9 @@ class IncomingPresenter:
             running=True,
             line=self._line(done + 1, total),
             part=part or None,
-            refused=tuple(f"{each.brought.name}: {each.sentence}" for each in self._refused),
+            refused=tuple(
+                f"{isolated(each.brought.name)}: {each.sentence}" for each in self._refused
+            ),
         )
 
     # -- one after the other ---------------------------------------------------------------------

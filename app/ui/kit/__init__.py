@@ -61,7 +61,7 @@ from app.ui.kit.foot import PageFoot
 from app.ui.kit.long_text import LongText, breakable
 from app.ui.kit.look import DARK, LIGHT, TEXT_SIZES, Look, look
 from app.ui.kit.menus import PopupMenu
-from app.ui.kit.naming import mark, named
+from app.ui.kit.naming import mark, named, tip
 from app.ui.kit.picture import CoveredPicture
 from app.ui.kit.progress import Progress
 from app.ui.kit.scale import spaced, text_percent, widest
@@ -163,5 +163,6 @@ __all__ = [
     "spaced",
     "style_window",
     "text_percent",
+    "tip",
     "widest",
 ]

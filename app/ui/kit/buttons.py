@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.inert import shown
 from app.ui.kit.look import CurrentLook
 from app.ui.kit.naming import mark, named
 from app.ui.kit.signs import Sign, paint_sign, sign_icon
@@ -32,16 +33,17 @@ class _TextButton(QPushButton):
     """A button that never gets smaller than its words."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        # An ampersand in a title is a letter, not a mnemonic.
-        super().__init__(text.replace("&", "&&"), parent)
-        self.setAccessibleName(text)
+        super().__init__(parent)
+        self.set_text(text)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
 
     def set_text(self, text: str) -> None:
         """Show other words."""
-        self.setText(text.replace("&", "&&"))
-        self.setAccessibleName(text)
+        words = shown(text)
+        # An ampersand in a title is a letter, not a mnemonic.
+        self.setText(words.replace("&", "&&"))
+        self.setAccessibleName(words)
 
     def set_sign(self, sign: Sign, look: CurrentLook) -> None:
         """Let a drawing stand before the words."""

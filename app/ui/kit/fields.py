@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.inert import isolated_parts, shown
 from app.ui.kit.buttons import QuietButton
 from app.ui.kit.carried import brings_things
 from app.ui.kit.look import GRID_PX
@@ -115,7 +116,7 @@ class Choice(_NoWheel, QComboBox):
         self.blockSignals(True)
         self.clear()
         for value, label in options:
-            self.addItem(label, value)
+            self.addItem(isolated_parts(label), value)
         self.choose(before)
         self.blockSignals(False)
 
@@ -138,7 +139,7 @@ class EditableChoice(_NoWheel, QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.addItems(list(options))
+        self.addItems([shown(each) for each in options])
         self.setLineEdit(TextField())
         self.setCompleter(None)  # type: ignore[arg-type]  # Qt's way of having none
 

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from app.ui.kit.menus import PopupMenu
+from app.ui.kit.naming import tip
 from app.ui.kit.texts import Text
 
 _LONGEST_PART = 24
@@ -94,7 +95,7 @@ class LongText(Text):
             shown = _UNBROKEN.sub(lambda part: self._fitting(part[0]), shown)
         if shown != self.text():
             self.setText(shown)
-        self.setToolTip(self._given if self._cut else "")
+        self.setToolTip(tip(self._given) if self._cut else "")
 
     def _fitting(self, part: str) -> str:
         metrics, room = self.fontMetrics(), self.contentsRect().width()

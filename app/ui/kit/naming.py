@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+
+from app.inert import shown
 
 
 def named(widget: QWidget, kit: str) -> None:
@@ -21,3 +25,9 @@ def mark(widget: QWidget, **properties: str) -> None:
         widget.style().unpolish(widget)
         widget.style().polish(widget)
         widget.update()
+
+
+def tip(text: str) -> str:
+    """Return words for a tooltip, which Qt would read as markup where they look like it."""
+    words = shown(text)
+    return f"<span>{escape(words)}</span>" if "<" in words else words

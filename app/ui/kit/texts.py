@@ -7,6 +7,7 @@ from typing import Literal
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
+from app.inert import shown
 from app.ui.kit.naming import mark, named
 
 BadgeKind = Literal["ok", "wait", "info", "plain", "changed"]
@@ -25,6 +26,10 @@ class Text(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         named(self, kit)
         self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show other words; what in them steers, or cannot be seen, stands as its code."""
+        super().setText(shown(text))
 
     def allow_selection(self) -> None:
         """Let the user select and copy the words, also by keyboard."""
@@ -107,7 +112,7 @@ class Badge(QLabel):
 
     def show_as(self, text: str, kind: BadgeKind) -> None:
         """Show another word."""
-        self.setText(text)
+        self.setText(shown(text))
         mark(self, kind=kind)
 
 
@@ -123,13 +128,13 @@ class Rows(QWidget):
     def add(self, label: str, value: str) -> Text:
         """Add a pair; return the value's widget."""
         row = self._grid.rowCount()
-        name, shown = Muted(label), Text(value)
-        shown.allow_selection()
-        shown.setAccessibleName(f"{label}: {value}")
+        name, words = Muted(label), Text(value)
+        words.allow_selection()
+        words.setAccessibleName(f"{label}: {shown(value)}")
         self._grid.addWidget(name, row, 0)
-        self._grid.addWidget(shown, row + 1, 0)
+        self._grid.addWidget(words, row + 1, 0)
         self._grid.setRowMinimumHeight(row + 2, 10)
-        return shown
+        return words
 
     def clear(self) -> None:
         """Remove all pairs."""

@@ -41,6 +41,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from app.inert import isolated_parts
 from app.ui.kit import Look, named
 from app.ui.kit.look import BODY_PX, SMALL_PX, CurrentLook
 from app.ui.report.model import ChoiceLine
@@ -89,13 +90,13 @@ class CheckModel(QAbstractListModel):
         line = self._lines[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return line.text
+                return isolated_parts(line.text)
             case Qt.ItemDataRole.CheckStateRole:
                 return Qt.CheckState.Checked if line.checked else Qt.CheckState.Unchecked
             case Qt.ItemDataRole.AccessibleTextRole:
                 words = (line.text, line.detail, self._words[line.checked])
                 return ". ".join(each.rstrip(".") for each in words if each)
-        return line.detail if role == _DETAIL else None
+        return isolated_parts(line.detail) if role == _DETAIL else None
 
     def setData(
         self,

@@ -6,8 +6,9 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from app.inert import shown
 from app.language import Language
-from app.ui.kit import Badge, Button, FlowRow, LongText, Muted, Text
+from app.ui.kit import Badge, Button, FlowRow, LongText, Muted, Text, tip
 from app.ui.kit.look import GRID_PX, CurrentLook
 from app.ui.report.model import PictureLine
 from app.ui.report.small_pictures import Small
@@ -26,8 +27,8 @@ class SmallPicture(QAbstractButton):
         super().__init__()
         self._look = look
         self._image = QImage()
-        self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setAccessibleName(shown(name))
+        self.setToolTip(tip(name))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 

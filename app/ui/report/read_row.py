@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from app.inert import shown
 from app.ui.kit import Muted, Text
 from app.ui.kit.look import CONTROL_RADIUS_PX
 
@@ -20,7 +21,7 @@ class ReadRow(QWidget):
 
     def __init__(self, words: str, detail: str) -> None:
         super().__init__()
-        self.setAccessibleName(words)
+        self.setAccessibleName(shown(words))
         self.setAccessibleDescription(detail)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from app.inert import isolated_parts
 from app.language import Language
 from app.ui.kit import Button, FilterPills, FlowRow, MenuButton, PopupMenu, QuietButton, Text, named
 from app.ui.kit.look import GRID_PX
@@ -80,8 +81,10 @@ class TimelineBar(QWidget):
         top = QWidget()
         row = QHBoxLayout(top)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.pills, 1)
+        row.addWidget(self.pills, 100)
+        row.addStretch(1)
         for button in (self.filter_button, self.view_button):
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.said = Text(kit="muted")
         self.everything = QuietButton(text("Show everything"))
@@ -152,7 +155,7 @@ class TimelineBar(QWidget):
         menu.setEnabled(bool(options))
         group = QActionGroup(menu)
         for value, words in (("", self._language.text("Everything")), *options):
-            action = menu.addAction(words.replace("&", "&&"))
+            action = menu.addAction(isolated_parts(words).replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(value == chosen)
             action.triggered.connect(lambda _=False, value=value: self._want(**{field: value}))

@@ -80,8 +80,9 @@ class DetailPane(QFrame):
         self._head.setContentsMargins(_MARGIN_PX, 2 * GRID_PX, _MARGIN_PX, GRID_PX)
         self._head.setSpacing(2)
         self._title, self._when = Heading(), Muted()
-        for widget in (self.back, self._title, self._when):
-            self._head.addWidget(widget, 0)
+        self._head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        self._head.addWidget(self._title)
+        self._head.addWidget(self._when)
         self.area = QScrollArea()
         named(self.area, "scroll")
         self.area.setWidgetResizable(True)

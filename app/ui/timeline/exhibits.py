@@ -19,7 +19,6 @@ from app.casework.kinds.capture import CaptureFacts, CaptureWindow
 from app.casework.kinds.file import FileFacts, FileSource
 from app.casework.kinds.incident import INCIDENT
 from app.casework.kinds.note import NOTE
-from app.inert import without_direction
 from app.language import Language
 from app.ui.timeline.corrections import with_earlier
 from app.ui.timeline.filters import lacks_link
@@ -40,7 +39,7 @@ def exhibit_line(state: CaseState, exhibit: Exhibit, language: Language) -> tupl
         title, second = INCIDENT.line_of(incident.current, state, language)
         return dotted(name, title), second
     if isinstance(exhibit.source, FileSource):
-        return dotted(name, text("File")), without_direction(exhibit.source.name)
+        return dotted(name, text("File")), exhibit.source.name
     if exhibit.context:
         return dotted(name, text("The whole screen")), text("Taken together with a part of it")
     return dotted(name, text("Screenshot")), ""

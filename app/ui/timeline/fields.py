@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.casework import Labelled, dotted
+from app.inert import isolated
 from app.language import Language
 from app.ui.kit import LongText, Muted, QuietButton
 from app.ui.kit.look import GRID_PX
@@ -24,12 +25,12 @@ class FieldBlock(QWidget):
         column.setSpacing(0)
         column.addWidget(Muted(field.label))
         value = LongText(field.value, kit="link" if field.link else "text")
-        value.setAccessibleName(f"{field.label}: {field.value}")
+        value.setAccessibleName(f"{field.label}: {isolated(field.value)}")
         if field.link:
             self._add_link(column, value)
         else:
             column.addWidget(value)
-        for sentence in filter(None, (dotted(*field.rest), *field.before)):
+        for sentence in filter(None, (dotted(*map(isolated, field.rest)), *field.before)):
             column.addWidget(LongText(sentence, kit="muted"))
 
     def _add_link(self, column: QVBoxLayout, value: LongText) -> None:

@@ -22,6 +22,7 @@ from app.casework import (
     unread_in,
 )
 from app.clock import DANISH_TIME
+from app.inert import isolated_parts, shown
 from app.language import Language, deferred
 from app.messages import clock_mark
 from app.ui.timeline.exhibits import exhibit_badge, exhibit_line
@@ -70,6 +71,7 @@ def line_of(state: CaseState, row: Row, language: Language, *, covered: bool = F
     second = dotted(*marks, second, _other_time(state, row, language))
     hides = covered and row.private
     words, title = (title, language.text("Private note")) if hides else ("", title)
+    title, second = isolated_parts(title), isolated_parts(second)
     badge, tone = _badge(state, row, language)
     told = {
         "title": dotted(title, second).replace(" · ", ", "),
@@ -80,7 +82,7 @@ def line_of(state: CaseState, row: Row, language: Language, *, covered: bool = F
         if badge
         else language.text("{title}, {when}.", **told)
     )
-    return RowText(clock(row.stamp, language), title, second, badge, tone, spoken, words)
+    return RowText(clock(row.stamp, language), title, second, badge, tone, spoken, shown(words))
 
 
 def posted_at(state: CaseState, row: Row) -> str:

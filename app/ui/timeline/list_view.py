@@ -140,7 +140,9 @@ class TimelineList(QListView):
     def bring_into_sight(self) -> None:
         """Scroll to the chosen row: now, and once more when the list has got its size."""
         self._to_show = not self.isVisible()
-        self.scrollTo(self.currentIndex())
+        first = self.currentIndex().row() == 0
+        hint = QAbstractItemView.ScrollHint
+        self.scrollTo(self.currentIndex(), hint.PositionAtTop if first else hint.EnsureVisible)
 
     def make_room(self, room_px: int, stuck_px: int) -> None:
         """Leave room above the rows.
@@ -315,7 +317,8 @@ class TimelineList(QListView):
         if narrow != self._measures.narrow or not self._measures.body_px:
             self._place()
         self.updateGeometries()
-        if self._to_show:
+        # What stands above the first row comes back as soon as there is room for both.
+        if self._to_show or self.currentIndex().row() == 0:
             self.bring_into_sight()
 
     def showEvent(self, event: QShowEvent) -> None:

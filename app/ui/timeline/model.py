@@ -8,6 +8,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.casework import Tone
+from app.ui.kit import tip
 from app.ui.timeline.lines import RowText
 from app.ui.timeline.row import Row
 from app.ui.timeline.rows import TimelineRows
@@ -75,7 +76,7 @@ class TimelineModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self.line(index.row()).title
             case Qt.ItemDataRole.ToolTipRole:
-                return self.line(index.row()).whole
+                return tip(self.line(index.row()).whole)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self.line(index.row()).spoken
             case _:

@@ -200,7 +200,7 @@ def test_half_surrogates_come_out_as_an_escape_and_never_as_an_error(house: Hous
 def test_what_others_wrote_cannot_steer_the_terminal() -> None:
     out = io.StringIO()
     print_lines(out, "titel \x1b]0;nyt navn\x07\x9b2J", "to\nlinjer\tmed mere")
-    assert out.getvalue() == "titel �]0;nyt navn��2J\nto\nlinjer\tmed mere\n"
+    assert out.getvalue() == "titel [U+001B]]0;nyt navn[U+0007][U+009B]2J\nto\nlinjer\tmed mere\n"
 
 
 @pytest.fixture

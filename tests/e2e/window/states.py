@@ -173,10 +173,15 @@ class Walk:
 
     def _rows(self) -> Iterator[str]:
         built, page = self._built, self.page(routes.Timeline)
+        hands.until(lambda: not built.tasks.storing, "what the editor made is sealed and shown")
         page.list.setFocus()
         QTest.keyClick(page.list, Qt.Key.Key_Down)
         hands.until(lambda: page.pane.detail is not None, "a row is chosen")
         yield "timeline: a row is chosen"
+        if not page.pane.isVisible():
+            QTest.keyClick(page.list, Qt.Key.Key_Return)
+            hands.until(page.pane.isVisible, "the pane lies over the list")
+            yield "timeline: the pane over the list"
         picture = page.pane.picture
         if picture is not None:
             hands.click(picture.button)
