@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QMimeData, Signal, SignalInstance
+from PySide6.QtCore import QMimeData, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from app.ui.context import UiContext
@@ -27,18 +28,35 @@ class Bars(StrEnum):
     OWN = "own"
 
 
+class Told:
+    """Says that something is told anew. No signal of Qt's: those of a page's second class come too late for it."""
+
+    def __init__(self) -> None:
+        self._listeners: list[Callable[[], None]] = []
+
+    def connect(self, listener: Callable[[], None]) -> None:
+        """Call ``listener`` from now on."""
+        self._listeners.append(listener)
+
+    def emit(self) -> None:
+        """Call the listeners."""
+        for listener in tuple(self._listeners):
+            listener()
+
+
 class ScreenPage(QWidget):
     """A page of the window. The frame calls these; a page has those of its own that it needs.
-
-    Signals:
-        told: the bars it wants or its words for the status line are others than before.
 
     Attributes:
         bars: the bars that it wants about it.
     """
 
-    told = Signal()
     bars: Bars = Bars.ALL
+
+    @cached_property
+    def told(self) -> Told:
+        """Emitted by the page when the bars it wants or its words for the status line are others than before."""
+        return Told()
 
     def status_words(self) -> Sequence[str]:
         """Return what the status line tells of the page, in place of how much the case holds."""

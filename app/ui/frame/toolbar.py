@@ -34,7 +34,7 @@ _WRITE, _MORE, _SEARCH = "write", "more", "search"
 _WRITTEN = frozenset({"note", "notification"})
 _FOLDING = ("help", "files", "report", _WRITE)
 _FEW = frozenset({"capture", "hide", "help"})
-_SEARCH_PX, _SHORT_PX = 220, 150
+_SEARCH_WIDTHS_PX = (220, 178, 150, 104)
 _SIGN_PX, _SIGN_LEFT_PX, _SIGN_GAP_PX = 16, 12, 8
 _GAP_PX = 8
 
@@ -51,7 +51,7 @@ class SearchField(TextField):
     def __init__(self, placeholder: str, clear_text: str, look: CurrentLook) -> None:
         super().__init__()
         self._look = look
-        self._short = False
+        self._wide = _SEARCH_WIDTHS_PX[0]
         named(self, "search")
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
@@ -64,7 +64,7 @@ class SearchField(TextField):
 
     def sizeHint(self) -> QSize:
         height = max(super().sizeHint().height(), self._look().px(CONTROL_PX))
-        return QSize(self.wide_px(short=self._short), height)
+        return QSize(self._look().px(self._wide), height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -91,17 +91,13 @@ class SearchField(TextField):
         """Let the words begin behind the sign."""
         self.setTextMargins(self._look().px(_SIGN_PX) + self._look().space(_SIGN_GAP_PX), 0, 0, 0)
 
-    def wide_px(self, *, short: bool) -> int:
-        """Return how wide it is, short or comfortable."""
-        return self._look().px(_SHORT_PX if short else _SEARCH_PX)
-
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def shorten(self, *, short: bool) -> None:
-        """Take less room, or as much as is comfortable."""
-        if short != self._short:
-            self._short = short
+    def be_wide(self, wide: int) -> None:
+        """Take so much room at 100 % text."""
+        if wide != self._wide:
+            self._wide = wide
             self.updateGeometry()
 
 
@@ -207,9 +203,9 @@ class Toolbar(QFrame):
 
     def _fold(self) -> None:
         """Fold away as little as possible."""
-        shown, short = self._best()
+        shown, search = self._best()
         if self._search is not None:
-            self._search.shorten(short=short)
+            self._search.be_wide(search)
         if shown == self._shown:
             return
         self._shown = shown
@@ -224,14 +220,14 @@ class Toolbar(QFrame):
             elif name in self._actions:
                 menu.addAction(self._actions[name])
 
-    def _best(self) -> tuple[frozenset[str], bool]:
-        """Return what is shown, and whether the search field is short."""
+    def _best(self) -> tuple[frozenset[str], int]:
+        """Return what is shown, and how wide the search field is."""
         shown = frozenset[str]()
         for shown in self._ways():
-            for short in (False, True):
-                if self._fits(shown, short=short):
-                    return shown, short
-        return shown, True
+            for search in _SEARCH_WIDTHS_PX[:-1]:
+                if self._fits(shown, search):
+                    return shown, search
+        return shown, _SEARCH_WIDTHS_PX[-1]
 
     def _ways(self) -> Iterator[frozenset[str]]:
         """What may be shown, the fullest way first."""
@@ -246,12 +242,12 @@ class Toolbar(QFrame):
             folded.add(name)
             yield there - folded
 
-    def _fits(self, shown: frozenset[str], *, short: bool) -> bool:
+    def _fits(self, shown: frozenset[str], search: int) -> bool:
         """Return whether these would stand in one row, whatever it does now."""
         parts = [part for name, part in self._parts.items() if name in shown]
         margins = self.flow.contentsMargins()
         wide = _GAP_PX * (len(parts) - 1) + sum(
-            part.wide_px(short=short) if isinstance(part, SearchField) else part.sizeHint().width()
+            self._look().px(search) if part is self._search else part.sizeHint().width()
             for part in parts
         )
         return wide + margins.left() + margins.right() <= self.width()

@@ -211,12 +211,12 @@ class Walk:
         self.pulse.now("verifying")
         self.built.window.named_actions["verify"].trigger()
         page = self.page(routes.Verify)
-        drop(page.drop, str(package))
+        drop(page.ways.drop, str(package))
         until(lambda: page.result is not None, "the package was checked")
         without = page.result
         assert without.word.text() == "Holds together, but is not confirmed from outside"
-        write(page.code, self.receipt)
-        click(page.again)
+        write(page.result.code, self.receipt)
+        click(page.result.compare)
         until(lambda: page.result not in {None, without}, "it was checked with the code")
         assert page.result.word.text().startswith("Unchanged")
 
