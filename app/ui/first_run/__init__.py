@@ -5,6 +5,7 @@ Captures that came before wait in ``context.held`` and are sealed right after th
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.settings import default_vault
@@ -20,7 +21,7 @@ def build(context: UiContext) -> FirstRunPage:
     """Return the page, at its first card."""
     from app.ui.first_run.view import FirstRunPage
 
-    return FirstRunPage(context, default_vault())
+    return FirstRunPage(context, default_vault(), Path.home())
 
 
 DOOR = Door((routes.FirstRun,), build)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from app.language import Language
+from app.ui.first_run.words import NumberedWords
 from app.ui.kit import (
     Button,
     Card,
@@ -88,6 +89,7 @@ class WhereCard(Card):
     """Shows the vault's folder, and lets the person choose another."""
 
     choose = Signal()
+    choose_local = Signal()
     open_taken = Signal()
 
     def __init__(self, language: Language) -> None:
@@ -110,17 +112,27 @@ class WhereCard(Card):
         choose.clicked.connect(self.choose)
         self.open_taken_button = Button(text("Open that vault"))
         self.open_taken_button.clicked.connect(self.open_taken)
-        self.add(FlowRow(choose, self.open_taken_button))
+        self.local_button = Button(text("Keep it on this computer alone"))
+        self.local_button.clicked.connect(self.choose_local)
+        self.add(FlowRow(choose, self.local_button, self.open_taken_button))
         self.warning = Note()
         self.add(self.warning)
 
-    def show_folder(self, vault: Path, warning: str, *, taken: bool) -> None:
-        """Show where the vault would lie, what to think of, and whether one lies there."""
+    def show_folder(self, vault: Path, warning: str, *, taken: bool, local: bool) -> None:
+        """Show where the vault would lie, what to think of, and whether one lies there.
+
+        Args:
+            vault: its file.
+            warning: what to think of; "" where there is nothing.
+            taken: one lies there already.
+            local: there is a folder to offer that no program copies.
+        """
         self.path.set_words(str(vault))
         self.path.setAccessibleName(
             self._language.text("The vault will lie here: {path}", path=vault)
         )
         self.open_taken_button.setVisible(taken)
+        self.local_button.setVisible(local)
         if taken:
             warning = self._language.text(
                 "A vault lies there already. It is not touched. Open it, or choose another folder."
@@ -163,7 +175,7 @@ class PassphraseCard(Card):
 
     def show_phrase(self, phrase: str) -> None:
         """Show the made words."""
-        self.phrase.setText(phrase)
+        self.phrase.set_text(phrase)
 
     def complain(self, words: str) -> None:
         """Say what is the matter."""
@@ -172,21 +184,14 @@ class PassphraseCard(Card):
 
     def forget(self) -> None:
         """Empty every field."""
-        self.phrase.clear()
+        self.phrase.set_text("")
         self.first.clear()
         self.second.clear()
         self.written.setChecked(False)
 
     def _fill_made(self, language: Language) -> None:
         text = language.text
-        self.phrase = Text(kit="heading")
-        self.phrase.allow_selection()
-        self.phrase.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        frame = QFrame()
-        named(frame, "covered")
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(16, 16, 16, 16)
-        inside.addWidget(self.phrase)
+        self.phrase = NumberedWords()
         self.written = QCheckBox(text("I have written them down"))
         self.written.setAccessibleName(self.written.text())
         self.written.toggled.connect(lambda _on: self.complain(""))
@@ -195,7 +200,7 @@ class PassphraseCard(Card):
         column = QVBoxLayout(self._made)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(frame)
+        column.addWidget(self.phrase)
         column.addWidget(FlowRow(another))
         column.addWidget(self.written)
 
@@ -234,24 +239,26 @@ class PassphraseCard(Card):
 class ReadyCard(Card):
     """Says that the vault is there, and offers the recovery sheet."""
 
-    sheet = Signal()
+    saved = Signal()
+    printed = Signal()
 
     def __init__(self, language: Language) -> None:
         super().__init__()
         text = language.text
         self.column.setSpacing(14)
-        self.add(Subheading(text("Save a recovery sheet")))
+        self.add(Subheading(text("Print a recovery sheet")))
         self.add(
             Lead(
                 text(
-                    "One page with your passphrase and the vault’s number. Print it and keep it at home, away from the "
-                    "computer. It is written only where you say."
+                    "One page with your passphrase and the vault’s number. Keep it at home, away from the computer."
                 )
             )
         )
-        self.button = Button(text("Save the recovery sheet…"))
-        self.button.clicked.connect(self.sheet)
-        self.add(FlowRow(self.button))
+        self.print_button = Button(text("Print the recovery sheet …"))
+        self.print_button.clicked.connect(self.printed)
+        self.save_button = Button(text("Save it as a PDF …"))
+        self.save_button.clicked.connect(self.saved)
+        self.add(FlowRow(self.print_button, self.save_button))
         self.state = Muted()
         self.state.allow_selection()
         self.state.hide()

@@ -15,11 +15,19 @@ from pathlib import Path
 from typing import Protocol
 
 from app.actions.recovery_sheet import recovery_facts, save_recovery_sheet
+from app.dossier import RecoveryFacts, make_recovery_sheet
 from app.folders import synced_by
 from app.messages import copied_words, explain
 from app.ui import routes
 from app.ui.context import UiContext
-from evidence_store import LEAST_SIGNS, VaultExistsError, WeakPassphraseError, generate_passphrase
+from app.ui.printing.printer import Printer, no_printer, printed
+from evidence_store import (
+    LEAST_SIGNS,
+    Vault,
+    VaultExistsError,
+    WeakPassphraseError,
+    generate_passphrase,
+)
 
 
 class FirstRunStep(StrEnum):
@@ -41,8 +49,11 @@ class FirstRunView(Protocol):
         """Show another card."""
         ...
 
-    def show_folder(self, vault: Path, warning: str, *, taken: bool) -> None:
-        """Show where the vault would lie, what to think of, and whether one lies there already."""
+    def show_folder(self, vault: Path, warning: str, *, taken: bool, local: bool) -> None:
+        """Show where the vault would lie, what to think of, and whether one lies there already.
+
+        ``local``: a folder can be chosen that is on this computer alone.
+        """
         ...
 
     def show_phrase(self, phrase: str) -> None:
@@ -83,7 +94,17 @@ class FirstRunPresenter:
         phrase: the made words.
     """
 
-    def __init__(self, context: UiContext, page: FirstRunView, vault: Path) -> None:
+    def __init__(self, context: UiContext, page: FirstRunView, vault: Path, home: Path) -> None:
+        """Decide for one page.
+
+        Args:
+            context: the tools of a screen.
+            page: what shows it.
+            vault: where the vault lies unless another folder is chosen.
+            home: the user's own folder, offered where the other one is copied to other computers.
+        """
+        local = home / vault.parent.name
+        self._local = None if synced_by(local) or synced_by(local.resolve()) else local
         self.step = FirstRunStep.WHAT
         self.vault = vault
         self.phrase = ""
@@ -118,6 +139,11 @@ class FirstRunPresenter:
         """Put the vault somewhere else."""
         self.vault = folder / self.vault.name
         self._show_folder()
+
+    def choose_local_folder(self) -> None:
+        """Put the vault where no program copies it to other computers."""
+        if self._local is not None:
+            self.choose_folder(self._local)
 
     def open_existing(self, vault: Path | None = None) -> None:
         """Open a vault that is there already."""
@@ -154,8 +180,7 @@ class FirstRunPresenter:
 
     def save_sheet(self, target: Path) -> None:
         """Write the recovery sheet there; into a folder that is copied elsewhere only when it is chosen twice."""
-        session, context, passphrase = self._context.session, self._context, self._passphrase
-        vault = session.vault
+        context, vault = self._context, self._context.session.vault
         if vault is None:
             return
         self._page.show_sheet("")
@@ -169,14 +194,32 @@ class FirstRunPresenter:
             return
 
         def save() -> None:
-            facts = recovery_facts(
-                vault, passphrase, clock=context.clock, language=context.language
-            )
             save_recovery_sheet(
-                facts, target, language=context.language, fonts=context.resources / "fonts"
+                self._facts(vault), target, language=context.language, fonts=self._fonts
             )
 
-        context.lanes.store(save, lambda _: self._sheet_saved(target), self._sheet_not_saved)
+        context.lanes.store(save, lambda _: self._sheet_saved(target), self._sheet_failed)
+
+    def print_sheet(self, printer: Printer | None) -> None:
+        """Print the recovery sheet; no file of ours is made. None where the computer has no printer."""
+        context, vault = self._context, self._context.session.vault
+        if vault is None:
+            return
+        if printer is None:
+            self._page.show_sheet(no_printer(context.language))
+            return
+
+        def put_on_paper(facts: RecoveryFacts) -> None:
+            context.lanes.work_long(
+                lambda give_way: printer.print_pdf(
+                    make_recovery_sheet(facts, context.language, self._fonts), give_way
+                ),
+                lambda pages: self._page.show_sheet(printed(pages, context.language)),
+                self._sheet_failed,
+            )
+
+        self._page.show_sheet(context.language.text("Printing the recovery sheet …"))
+        context.lanes.store(lambda: self._facts(vault), put_on_paper, self._sheet_failed)
 
     def finish(self) -> None:
         """Forget the passphrase: the person has seen it all."""
@@ -186,6 +229,16 @@ class FirstRunPresenter:
 
     # -- inside ------------------------------------------------------------------------------------
 
+    @property
+    def _fonts(self) -> Path:
+        return self._context.resources / "fonts"
+
+    def _facts(self, vault: Vault) -> RecoveryFacts:
+        context = self._context
+        return recovery_facts(
+            vault, self._passphrase, clock=context.clock, language=context.language
+        )
+
     def _go(self, step: FirstRunStep) -> None:
         self.step = step
         self._page.complain("")
@@ -194,7 +247,8 @@ class FirstRunPresenter:
 
     def _show_folder(self) -> None:
         text = self._context.language.text
-        program = synced_by(self.vault)
+        # By another name it may be a folder that is copied, too.
+        program = synced_by(self.vault) or synced_by(self.vault.resolve())
         warning = ""
         if program:
             warning = text(
@@ -202,7 +256,12 @@ class FirstRunPresenter:
                 "it. The vault is locked with your passphrase, but a folder on this computer alone is better.",
                 program=program,
             )
-        self._page.show_folder(self.vault, warning, taken=self.vault.exists())
+        self._page.show_folder(
+            self.vault,
+            warning,
+            taken=self.vault.exists(),
+            local=bool(program) and self._local is not None,
+        )
 
     def _make(self, passphrase: str) -> None:
         if self._making:
@@ -254,5 +313,5 @@ class FirstRunPresenter:
             text("Saved: {path}. Print it, put it away, and delete the file.", path=target)
         )
 
-    def _sheet_not_saved(self, error: BaseException) -> None:
+    def _sheet_failed(self, error: BaseException) -> None:
         self._page.show_sheet(explain(error, self._context.language).sentence)

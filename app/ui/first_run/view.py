@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -19,24 +19,33 @@ from app.ui.first_run.presenter import ORDER, FirstRunPresenter, FirstRunStep
 from app.ui.kit import (
     Button,
     Card,
-    FlowRow,
     Page,
     PageFoot,
     PrimaryButton,
     Step,
     StepBar,
     Text,
+    mark,
     named,
 )
+from app.ui.kit.scale import widest
 from app.ui.screens import ScreenPage
 
 _WIDTH_PX = 720
+_NO_LIMIT = 16_777_215
 
 
 class FirstRunPage(ScreenPage):
     """The page."""
 
-    def __init__(self, context: UiContext, vault: Path) -> None:
+    def __init__(self, context: UiContext, vault: Path, home: Path) -> None:
+        """Build the page at its first card.
+
+        Args:
+            context: the tools of a screen.
+            vault: where the vault lies unless another folder is chosen.
+            home: the user's own folder.
+        """
         super().__init__()
         named(self, "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -90,12 +99,19 @@ class FirstRunPage(ScreenPage):
         self.problem.hide()
         self.back = Button(text("Back"))
         self.next = PrimaryButton(text("Go on"))
+        self.foot = PageFoot(_WIDTH_PX, middle=True)
+        self.foot.column.addWidget(self.problem)
+        self.foot.put((), (self.back, self.next))
+        self._middle = self._in_the_middle()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._middle(), 1)
-        column.addWidget(self._foot())
-        self.presenter = FirstRunPresenter(context, self, vault)
+        column.addWidget(self._middle, 1000)
+        column.addWidget(self.foot)
+        column.addStretch(1)
+        self._ground = self.page.area.widget() or QWidget(self)
+        self._ground.installEventFilter(self)
+        self.presenter = FirstRunPresenter(context, self, vault, home)
         self._connect()
         self.presenter.start()
 
@@ -120,8 +136,8 @@ class FirstRunPage(ScreenPage):
         self.page.area.verticalScrollBar().setValue(0)
         self.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_folder(self, vault: Path, warning: str, *, taken: bool) -> None:
-        self.where.show_folder(vault, warning, taken=taken)
+    def show_folder(self, vault: Path, warning: str, *, taken: bool, local: bool) -> None:
+        self.where.show_folder(vault, warning, taken=taken, local=local)
         if self.presenter.step is FirstRunStep.WHERE:
             self.next.setEnabled(not taken)
 
@@ -162,10 +178,12 @@ class FirstRunPage(ScreenPage):
         self.steps.chosen.connect(self._go_back_to)
         self.what.existing.connect(self._choose_existing)
         self.where.choose.connect(self._choose_folder)
+        self.where.choose_local.connect(presenter.choose_local_folder)
         self.where.open_taken.connect(presenter.open_existing)
         self.passphrase.another.connect(presenter.another_phrase)
         self.passphrase.submitted.connect(self._go_on)
-        self.ready.sheet.connect(self._choose_sheet)
+        self.ready.saved.connect(self._choose_sheet)
+        self.ready.printed.connect(self._choose_printer)
 
     def _go_on(self) -> None:
         presenter, card = self.presenter, self.passphrase
@@ -215,20 +233,42 @@ class FirstRunPage(ScreenPage):
         if chosen:
             self.presenter.save_sheet(Path(chosen))
 
-    def _middle(self) -> QHBoxLayout:
+    def _choose_printer(self) -> None:
+        # What prints is loaded by who prints: it is the half of Qt that nobody else needs.
+        from app.ui.printing.paper import choose_paper, is_there_a_printer
+
+        if not is_there_a_printer():
+            self.presenter.print_sheet(None)
+        elif (chosen := choose_paper(self, 1, self._language)) is not None:
+            self.presenter.print_sheet(chosen)
+
+    # -- where things stand ------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """Let the buttons stand right under the card, or at the foot of the window where it is longer than that."""
+        width = min(self.width(), self.page.maximumWidth())
+        wanted = self._ground.heightForWidth(width)
+        whole = wanted <= self.height() - self.foot.sizeHint().height()
+        self._middle.setMaximumHeight(wanted if whole else _NO_LIMIT)
+        if self.foot.property("kit") != ("bare" if whole else "actions"):
+            mark(self.foot, kit="bare" if whole else "actions")
+
+    def _in_the_middle(self) -> QWidget:
         """Return the page in the middle of a wide window: there is nothing beside it yet."""
-        self.page.setMaximumWidth(self._look().px(_WIDTH_PX))
-        row = QHBoxLayout()
+        widest(self.page, _WIDTH_PX)
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
         row.addWidget(self.page, 100)
         row.addStretch(1)
-        return row
-
-    def _foot(self) -> QWidget:
-        foot = PageFoot(_WIDTH_PX, middle=True)
-        foot.column.addWidget(self.problem)
-        row = FlowRow(self.back)
-        row.flow.push_right()
-        row.add(self.next)
-        foot.column.addWidget(row)
-        return foot
+        return middle

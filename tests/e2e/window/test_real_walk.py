@@ -89,7 +89,7 @@ def first_run(desktop: Desktop) -> str:
     (phrase,) = (
         each.name
         for each in desktop.tree().walk()
-        if each.role == "label" and len(each.name.split()) == 6 and each.name.islower()
+        if len(each.name.split()) == 6 and each.name.islower()
     )
     desktop.click(written)
     desktop.click(say("Make the vault"))

@@ -11,6 +11,9 @@ from app.actions.open_case import OpenCase
 from app.folders import synced_by
 from app.ui import routes
 from app.ui.first_run.presenter import FirstRunPresenter, FirstRunStep
+from app.ui.lanes import GiveWay
+from app.ui.printing.pages import Pages
+from app.ui.printing.printer import PrinterError
 from tests.worlds import Desk
 
 OWN = "fire ord ingen gætter"
@@ -22,6 +25,7 @@ class FakePage:
     def __init__(self) -> None:
         self.steps: list[FirstRunStep] = []
         self.folder: tuple[Path, str, bool] | None = None
+        self.local = False
         self.phrase = ""
         self.complaint = ""
         self.problem = ""
@@ -33,8 +37,8 @@ class FakePage:
     def show_step(self, step: FirstRunStep) -> None:
         self.steps.append(step)
 
-    def show_folder(self, vault: Path, warning: str, *, taken: bool) -> None:
-        self.folder = (vault, warning, taken)
+    def show_folder(self, vault: Path, warning: str, *, taken: bool, local: bool) -> None:
+        self.folder, self.local = (vault, warning, taken), local
 
     def show_phrase(self, phrase: str) -> None:
         self.phrase = phrase
@@ -65,7 +69,9 @@ def page() -> FakePage:
 
 @pytest.fixture
 def run(desk: Desk, page: FakePage) -> FirstRunPresenter:
-    run = FirstRunPresenter(desk.context, page, desk.folder / "Mine" / "min.bevismappe")
+    run = FirstRunPresenter(
+        desk.context, page, desk.folder / "Mine" / "min.bevismappe", desk.folder / "hjem"
+    )
     run.start()
     return run
 
@@ -223,6 +229,75 @@ def test_a_folder_that_is_copied_elsewhere_is_known_by_its_name(
     path: PurePosixPath | PureWindowsPath, program: str
 ) -> None:
     assert synced_by(path) == program
+
+
+def test_a_folder_that_is_copied_under_another_name_is_known_too(
+    desk: Desk, run: FirstRunPresenter, page: FakePage
+) -> None:
+    (desk.folder / "OneDrive").mkdir()
+    (desk.folder / "Dokumenter").symlink_to(desk.folder / "OneDrive")
+    run.choose_folder(desk.folder / "Dokumenter")
+
+    assert page.folder is not None
+    assert "OneDrive" in page.folder[1]
+
+
+def test_where_the_folder_is_copied_one_press_keeps_the_vault_on_this_computer(
+    desk: Desk, run: FirstRunPresenter, page: FakePage
+) -> None:
+    before = page.local
+    run.choose_folder(desk.folder / "Dropbox")
+    offered = page.local
+    run.choose_local_folder()
+
+    assert (before, offered, page.local) == (False, True, False)
+    assert page.folder == (desk.folder / "hjem" / "Mine" / "min.bevismappe", "", False)
+
+
+class FakePrinter:
+    """Keeps what it was given; ``out_of_order`` takes nothing."""
+
+    def __init__(self, *, out_of_order: bool = False) -> None:
+        self.pdfs: list[bytes] = []
+        self._out_of_order = out_of_order
+
+    def print_pdf(self, pdf: bytes, give_way: GiveWay) -> int:
+        if self._out_of_order:
+            raise PrinterError
+        give_way(1, 1)
+        self.pdfs.append(pdf)
+        return 1
+
+
+def test_the_sheet_is_printed_without_a_file(
+    desk: Desk, run: FirstRunPresenter, page: FakePage
+) -> None:
+    run.use_made_words(written_down=True)
+    before = {each for each in desk.folder.rglob("*") if each.is_file()}
+    printer = FakePrinter()
+    run.print_sheet(printer)
+
+    (pdf,) = printer.pdfs
+    pages = Pages()
+    pages.open(pdf)
+    picture = pages.picture(0, 600)
+    pages.close()
+    assert picture is not None
+    assert all(word in picture.text for word in page.phrase.split())
+    assert page.sheet == "1 page was sent to the printer."
+    assert {each for each in desk.folder.rglob("*") if each.is_file()} == before
+
+
+def test_a_printer_that_is_missing_or_takes_nothing_is_said(
+    desk: Desk, run: FirstRunPresenter, page: FakePage
+) -> None:
+    run.use_made_words(written_down=True)
+    run.print_sheet(None)
+    missing = page.sheet
+    run.print_sheet(FakePrinter(out_of_order=True))
+
+    assert "no printer" in missing
+    assert "did not take it" in page.sheet
 
 
 def test_a_copied_folder_is_warned_of_and_still_allowed(

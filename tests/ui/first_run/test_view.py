@@ -8,20 +8,21 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui import routes
 from app.ui.first_run.cards import OWN
 from app.ui.first_run.presenter import FirstRunStep
 from app.ui.first_run.view import FirstRunPage
+from app.ui.first_run.words import NumberedWords
 from app.ui.kit import style_window
 from tests.worlds import Desk
 
 
 @pytest.fixture
 def page(desk: Desk, qtbot: QtBot) -> FirstRunPage:
-    page = FirstRunPage(desk.context, desk.path)
+    page = FirstRunPage(desk.context, desk.path, desk.folder)
     qtbot.addWidget(page)
     page.resize(900, 700)
     with qtbot.waitExposed(page):
@@ -92,7 +93,7 @@ def test_the_sheet_is_saved_where_the_person_points(
     target = desk.folder / "ark.pdf"
     page.presenter.use_made_words(written_down=True)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    page.ready.button.click()
+    page.ready.save_button.click()
     assert target.exists()
     assert page.ready.state.isVisible()
 
@@ -103,6 +104,47 @@ def test_a_vault_that_is_there_already_is_handed_on(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/a/b.bevismappe", ""))
     page.what.existing.emit()
     assert desk.navigator.routes == [routes.Unlock(Path("/a/b.bevismappe"))]
+
+
+def test_the_six_words_stand_numbered_in_three_columns_and_in_fewer_where_it_is_narrow(
+    qtbot: QtBot,
+) -> None:
+    window, words = QWidget(), NumberedWords()
+    qtbot.addWidget(window)
+    words.setParent(window)
+    words.set_text("hest lampe vindue trappe kiwi blank")
+    words.resize(600, 100)
+    window.resize(600, 400)
+    window.show()
+    wide = _places(words)
+    words.resize(words.minimumSizeHint().width(), 300)
+    qtbot.waitUntil(lambda: len({x for x, _ in _places(words).values()}) == 1)
+
+    assert list(wide) == ["1 hest", "2 lampe", "3 vindue", "4 trappe", "5 kiwi", "6 blank"]
+    assert len({x for x, _ in wide.values()}) == 3
+    assert len({y for _, y in wide.values()}) == 2
+    assert sorted(wide, key=lambda each: wide[each][::-1]) == list(wide)
+    assert words.text() == "hest lampe vindue trappe kiwi blank"
+
+
+def _places(words: NumberedWords) -> dict[str, tuple[int, int]]:
+    return {
+        each.accessibleName(): (each.x(), each.y())
+        for each in words.findChildren(QWidget)
+        if each.isVisible() and each.accessibleName()
+    }
+
+
+def test_the_buttons_stand_right_under_the_card_where_all_of_it_fits(
+    page: FirstRunPage, qtbot: QtBot
+) -> None:
+    card, foot = page.what, page.foot
+    below = card.mapTo(page, card.rect().bottomLeft()).y()
+    qtbot.waitUntil(lambda: 0 < foot.y() - below < 60)
+    page.resize(900, 300)
+    qtbot.waitUntil(lambda: foot.geometry().bottom() == page.rect().bottom())
+
+    assert page.page.area.verticalScrollBar().maximum() > 0
 
 
 @pytest.mark.parametrize("way", ["made", "own"])
