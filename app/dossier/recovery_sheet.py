@@ -57,7 +57,7 @@ def make_recovery_sheet(facts: RecoveryFacts, language: Language, fonts: Path) -
             PrintedRow(text("Vault"), facts.path),
             PrintedRow(text("Made on"), facts.made_on),
             PrintedRow(text("Vault number"), facts.vault_id, Manner.CODE),
-            PrintedRow(text("Key salt"), facts.key_salt, Manner.CODE),
+            PrintedRow(text("Number for recovery"), facts.key_salt, Manner.CODE),
             PrintedRow(text("Format"), str(facts.format_version)),
         ),
     )
@@ -75,7 +75,7 @@ def make_recovery_sheet(facts: RecoveryFacts, language: Language, fonts: Path) -
             "Take it out when you have forgotten the passphrase, or when the vault moves to another computer."
         ),
         text(
-            "Number, salt and format are for the day when the file itself is damaged: whoever helps you needs them."
+            "The numbers and the format are needed if the file is damaged. Give them to whoever helps you."
         ),
     ):
         _point(sheets, advice)

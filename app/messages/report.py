@@ -202,7 +202,7 @@ def _meaning(report: Report, language: Language) -> Iterator[str]:
     text = language.text
     if report.last is not None:
         yield text(
-            "Withheld in the log: whole entries: {entries}, parts of other entries: {parts}",
+            "Entries of the log that are not shown: {entries}. Parts that are not shown in the others: {parts}.",
             entries=report.withheld_entries,
             parts=report.withheld_parts,
         )
@@ -217,8 +217,8 @@ def _meaning(report: Report, language: Language) -> Iterator[str]:
         yield from _reach(report, report.matched, language)
     elif report.verdict is Verdict.CONSISTENT:
         yield text(
-            "Nothing was changed without recomputing the fingerprints too. Only a receipt code or a "
-            "timestamp from outside can tell more."
+            "The check cannot see whether the whole log was made anew. Only a receipt code or a timestamp from "
+            "outside can show that."
         )
     yield text("The check does not show whether a post was true, or who wrote it.")
 
@@ -235,13 +235,13 @@ def _reach(report: Report, matched: Receipt, language: Language) -> Iterator[str
         return
     if matched != report.last:
         yield text(
-            "Entry {last}, which sealed the dossier and lists its exhibits, came later: this code covers "
-            "neither the PDF nor the choice of exhibits. Ask for the code of entry {last} too.",
+            "The code covers neither the PDF nor the choice of exhibits. The dossier was sealed later, in entry "
+            "{last}. Ask for the code of entry {last} too.",
             last=report.last.seq,
         )
     yield text(
-        "The code does not show whether something that was open has since been withheld, and does not "
-        "cover the read me files or the verifiers."
+        "The code does not show whether something that was shown before has since been taken out. Nor does it "
+        "cover the read me files and the verifiers."
     )
 
 

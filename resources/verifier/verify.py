@@ -1619,15 +1619,15 @@ Koden dækker hverken PDF'en eller valget af bilag. Rapporten blev først forseg
 Bed også om koden til punkt {last}.
 |
 Your receipt code fits entry {seq}: everything up to it is unchanged since the code was given.
-Entry {last}, which sealed the dossier and lists its exhibits, came later: this code covers neither
-the PDF nor the choice of exhibits. Ask for the code of entry {last} too.
+The code covers neither the PDF nor the choice of exhibits. The dossier was sealed later, in entry {last}.
+Ask for the code of entry {last} too.
 """,
     "not_covered": """
 Koden viser ikke, om noget, der før var vist, siden er taget ud. Den dækker heller ikke læs mig-filerne
 og kontrolprogrammerne.
 |
-The code does not show whether something that was open has since been withheld, and does not cover
-the read me files or the verifiers.
+The code does not show whether something that was shown before has since been taken out. Nor does it cover
+the read me files and the verifiers.
 """,
     "NOT CONFIRMED": """
 Læs koden igen. Passer den stadig ikke, så bed om den én gang til der, hvor du fik den.
@@ -1652,12 +1652,12 @@ What it is, and where, stands under "Findings".
     "withheld": """
 Punkter i loggen, der ikke er vist: {entries}. Dele, der ikke er vist i de andre punkter: {parts}.
 |
-Withheld in the log: whole entries: {entries}, parts of other entries: {parts}
+Entries of the log that are not shown: {entries}. Parts that are not shown in the others: {parts}.
 """,
     "without_file": """
 Bilag, hvis fil ikke er med i denne pakke: {numbers}
 |
-Exhibits (Bilag) whose file is not in this package (withheld or erased): {numbers}
+Exhibits (Bilag) whose file is not in this package: {numbers}
 """,
     "limits": """
 Kontrollen siger ikke, om opslaget var sandt, hvem der skrev det, eller om computerens ur gik rigtigt.

@@ -166,7 +166,8 @@ class PassphraseCard(Card):
         self.add(
             Note(
                 text(
-                    "Nobody can reset it: not we, not your IT department. If it is lost, what is in the vault is lost."
+                    "Nobody can reset it: not we, not your IT department. Write it down: the vault cannot be "
+                    "opened without it."
                 )
             )
         )

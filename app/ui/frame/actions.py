@@ -91,9 +91,7 @@ MENU_ACTIONS: tuple[MenuAction, ...] = (
         route=routes.Settings(),
         gap=True,
     ),
-    MenuAction(
-        "quit", Menu.CASE, deferred("Close completely"), "Ctrl+Q", needs=Needs.NOTHING, gap=True
-    ),
+    MenuAction("quit", Menu.CASE, deferred("Quit"), "Ctrl+Q", needs=Needs.NOTHING, gap=True),
     MenuAction(
         "capture",
         Menu.EXHIBIT,

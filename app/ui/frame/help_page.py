@@ -55,7 +55,9 @@ class HelpPage(ScreenPage, Page):
         text = context.language.text
         super().__init__(
             text("Help"),
-            text("You are not alone with this. Your workplace has to act on it."),
+            text(
+                "You are not alone with this. It is the workplace’s task to do something about it."
+            ),
             column_px=_COLUMN_PX,
         )
         self._language, self._look = context.language, context.look

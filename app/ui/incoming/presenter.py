@@ -371,7 +371,7 @@ class IncomingPresenter:
                 hide(each.case, each.entry)
 
         text = self._context.language.text
-        hidden = Toast(text("Hidden. It is still in the log."))
+        hidden = Toast(text("Undone. It is hidden, not deleted."))
         self._context.lanes.store(work, lambda _: self._context.acts.toast(hidden))
 
 

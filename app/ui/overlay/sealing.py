@@ -113,7 +113,7 @@ class Sealing:
         text = self._context.language.text
         if hidden:
             again = ToastAction(text("Show it again"), lambda: self._hide(sealed, hidden=False))
-            toast = Toast(text("Hidden. It is still in the log."), "", (again,))
+            toast = Toast(text("Undone. It is hidden, not deleted."), "", (again,))
         else:
             toast = Toast(text("Exhibit {number} is shown again.", number=sealed.numbers[0]))
         self._context.acts.toast(toast)

@@ -123,7 +123,7 @@ class SettingsRows(QWidget):
 
     def _discretion_group(self) -> None:
         text = self._text
-        group = self._group(text("In an open office"))
+        group = self._group(text("When others can see your screen"))
         self.blur = QCheckBox()
         self.minutes = NumberField(0, MOST_LOCK_MINUTES)
         self.minutes.setSpecialValueText(text("Never"))

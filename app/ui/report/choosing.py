@@ -233,7 +233,7 @@ def _detail(exhibit: Exhibit, state: CaseState, default: frozenset[int], languag
 def _covering(exhibit: Exhibit, language: Language) -> str:
     boxes = _boxes(exhibit.copy)
     if boxes is None:
-        return language.text("What is covered cannot be read")
+        return language.text("The program cannot see what is covered")
     if not boxes:
         return language.text("Nothing covered")
     return language.plural("{count} place covered", "{count} places covered", boxes)
