@@ -44,6 +44,10 @@ class Told:
             listener()
 
 
+OF_VIEW = "view"
+"""The data of a page's action that belongs into the menu of what is shown; the others go into that of exhibits."""
+
+
 class ScreenPage(QWidget):
     """A page of the window. The frame calls these; a page has those of its own that it needs.
 

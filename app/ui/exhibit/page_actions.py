@@ -12,6 +12,7 @@ from app.language import Language
 from app.ui.exhibit.commands import Steps
 from app.ui.exhibit.tools import KEYS, Tool
 from app.ui.exhibit.words import SENTENCES, TOOLS
+from app.ui.screens import OF_VIEW
 
 Keys = QKeySequence | QKeySequence.StandardKey | str
 
@@ -46,6 +47,8 @@ class PageActions(QObject):
         self.zoom_in.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self.zoom_out = self._action(text("Smaller"), "Ctrl+-")
         self.fit = self._action(text("Fit"), "Ctrl+0")
+        for action in (self.zoom_in, self.zoom_out, self.fit):
+            action.setData(OF_VIEW)
         steps.canUndoChanged.connect(self._undo_changed)
         steps.canRedoChanged.connect(self._redo_changed)
         self._follow()

@@ -32,6 +32,7 @@ from app.ui.kit import PopupMenu, PrimaryButton, accept_copy, carries_evidence, 
 from app.ui.kit.buttons import FILLED_CHANGED
 from app.ui.kit.look import CurrentLook
 from app.ui.kit.room import Room, room_of
+from app.ui.screens import OF_VIEW
 
 
 class MainWindow(QMainWindow):
@@ -87,17 +88,20 @@ class MainWindow(QMainWindow):
             self.pages.addWidget(page)
 
     def show_page(self, page: QWidget) -> None:
-        """Bring a page to the front, with its own actions in the menu of exhibits."""
+        """Bring a page to the front, with its own actions in the menus of exhibits and of what is shown."""
         self.add_page(page)
-        menu = self._menus[Menu.EXHIBIT]
         for action in self._page_actions:
-            menu.removeAction(action)
+            for menu in self._menus.values():
+                menu.removeAction(action)
         self._page_actions = []
         self.pages.setCurrentWidget(page)
         own = [action for action in page.actions() if action.text() or action.isSeparator()]
-        if own:
-            self._page_actions = [menu.addSeparator(), *own]
-            menu.addActions(own)
+        for kind in (Menu.EXHIBIT, Menu.VIEW):
+            menu = self._menus[kind]
+            of_menu = [each for each in own if (each.data() == OF_VIEW) is (kind is Menu.VIEW)]
+            if of_menu:
+                self._page_actions += [menu.addSeparator(), *of_menu]
+                menu.addActions(of_menu)
 
     def show_bars(self, *, opened: bool, own: bool) -> None:
         """Show the bars that the page in front wants.

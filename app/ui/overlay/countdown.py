@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 
 from app.language import Language
 from app.ui.kit import Button, Text, named, style_window
-from app.ui.kit.look import CurrentLook
+from app.ui.kit.look import CARD_RADIUS_PX, CurrentLook
+from app.ui.kit.menus import round_off
 
 _FROM_EDGE_PX = 24
 _SIDE_PX, _DOWN_PX = 16, 10
@@ -40,6 +41,7 @@ class Countdown(QWidget):
         plate = QFrame()
         named(plate, "sheet")
         self.words = Text("", kit="strong")
+        self.words.setWordWrap(False)
         self.cancel_button = Button(text("Cancel"), hint="Esc")
         self.cancel_button.clicked.connect(self.cancelled)
         row = QHBoxLayout(plate)
@@ -68,6 +70,7 @@ class Countdown(QWidget):
             self.adjustSize()
             # As wide as it is with the longest words: it stands still while it counts.
             self.setFixedSize(self.size())
+            round_off(self, CARD_RADIUS_PX)
             screen = QGuiApplication.screenAt(QCursor.pos()) or QGuiApplication.primaryScreen()
             area = screen.availableGeometry()
             self.move(area.center().x() - self.width() // 2, area.top() + _FROM_EDGE_PX)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from app.ui import routes
 from app.ui.application import BuiltWindow, build_window
 from app.ui.exhibit.tools import Tool
+from app.ui.frame.actions import Menu
 from app.ui.report.model import ReportStep
 from tests.e2e.window import hands
 from tests.fakes.screen import striped_pixels
@@ -112,3 +113,18 @@ def test_the_small_picture_of_the_timeline_follows_the_marks(built: BuiltWindow)
     kept.paint(painter, image.rect(), exhibit)
     painter.end()
     assert image.pixelColor(image.rect().center()).lightness() < 20
+
+
+def test_what_the_editor_can_do_stands_in_the_menus_only_while_it_is_in_front(
+    built: BuiltWindow,
+) -> None:
+    editor = opened(built, routes.Exhibit(1))
+    actions = editor.page_actions
+    exhibit, view = built.window.menu(Menu.EXHIBIT), built.window.menu(Menu.VIEW)
+    assert actions.undo in exhibit.actions()
+    assert actions.close in exhibit.actions()
+    assert actions.fit in view.actions()
+    assert actions.fit not in exhibit.actions()
+    built.context.navigator.go(routes.Timeline())
+    assert actions.undo not in exhibit.actions()
+    assert actions.fit not in view.actions()
