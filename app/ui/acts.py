@@ -28,7 +28,7 @@ class ToastAction(msgspec.Struct, frozen=True):
         act: what it does.
         primary: whether it is what most people want.
         opens_page: whether it leads to a page: the window comes to the front, wherever the toast was seen.
-        route: which page, as the navigator is told it; once somebody is there by any way, the toast has nothing more to say.
+        route: which page, as the navigator is told it; once somebody is there by any way, the toast has no more to say.
         undoes: whether it takes back what was done: the toast stays longer then.
     """
 

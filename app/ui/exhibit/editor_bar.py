@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.language import Language
 from app.ui.exhibit.presenter import ExhibitLook
-from app.ui.kit import Button, FlowLayout, IconButton, Segmented, Sign, named
-from app.ui.kit.look import CurrentLook
+from app.ui.kit import Button, FlowLayout, IconButton, Segmented, Sign, mark, named
+from app.ui.kit.look import CONTROL_PX, CurrentLook
 
 _SIDE_PX, _TOP_PX, _GAP_PX = 16, 8, 8
+# Of a button: the sign before its words with the gap between them, and what it keeps free at its sides.
+_SIGN_PX, _BUTTON_SIDE_PX = 22, 15
 # What is given up in turn: the words of hiding, those of fitting, those of the way back.
 _HIDE, _FIT, _BACK = 1, 2, 3
 
@@ -130,7 +132,7 @@ class EditorBar(QFrame):
         margins = self._flow.contentsMargins()
         wide = sum(each.sizeHint().width() for each in parts) + _GAP_PX * (len(parts) - 1)
         wide += _longer(self.fit, self._fit_words(short=folds >= _FIT))
-        wide += _longer(self.back, self._back_words(short=folds >= _BACK))
+        wide += self._back_px(short=folds >= _BACK) - self.back.sizeHint().width()
         return wide + margins.left() + margins.right()
 
     def _fold(self, folds: int) -> None:
@@ -144,18 +146,22 @@ class EditorBar(QFrame):
         self.hide_sign.setVisible(as_sign)
         if had_focus:
             (self.hide_sign if as_sign else self.hide_now).setFocus()
-        for button, words in (
-            (self.fit, self._fit_words(short=folds >= _FIT)),
-            (self.back, self._back_words(short=folds >= _BACK)),
-        ):
-            button.setText(words)
-        self.back.setToolTip(self._back_words(short=False) if folds >= _BACK else "")
+        self.fit.setText(self._fit_words(short=folds >= _FIT))
+        short, words = folds >= _BACK, self._language.text("Back")
+        self.back.setText("" if short else words)
+        self.back.setToolTip(words if short else "")
+        mark(self.back, kit="icon" if short else "")
         for group in self._right:
             group.updateGeometry()
         self._flow.invalidate()
 
-    def _back_words(self, *, short: bool) -> str:
-        return "" if short else self._language.text("Back")
+    def _back_px(self, *, short: bool) -> int:
+        """Return how wide the way back is, with its words or without."""
+        look = self._look()
+        if short:
+            return look.px(CONTROL_PX)
+        words = self.back.fontMetrics().horizontalAdvance(self._language.text("Back"))
+        return words + look.px(_SIGN_PX) + 2 * look.space(_BUTTON_SIDE_PX)
 
     def _fit_words(self, *, short: bool) -> str:
         if not self._percent:

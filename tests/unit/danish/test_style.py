@@ -107,7 +107,9 @@ def test_what_is_counted_has_one_and_many() -> None:
     counted = [each for each in TEXTS if len(each.forms) > 1]
     assert counted
     same = [each.danish for each in counted if len(set(each.forms)) == 1]
-    assert not [text for text in same if not re.search("bilag|hændelse|ting|til$", text, re.IGNORECASE)]
+    assert not [
+        text for text in same if not re.search("bilag|hændelse|ting|til$", text, re.IGNORECASE)
+    ]
 
 
 def test_the_measure_counts_as_its_definition_says() -> None:
