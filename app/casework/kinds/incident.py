@@ -215,7 +215,7 @@ def _published(facts: IncidentFacts, language: Language) -> tuple[str, ...]:
 
 INCIDENT = Written(
     tag="incident",
-    name=deferred("event"),
+    name=deferred("incident"),
     parts={
         "facts": IncidentFacts,
         "full": IncidentFull,
@@ -246,8 +246,8 @@ INCIDENT = Written(
     command=CommandWords(
         name="incident",
         summary=deferred("write down the facts of a post or another event"),
-        corrects=deferred("the event it corrects; the old one stays readable"),
-        saved=deferred("The event is saved and locked."),
+        corrects=deferred("the incident it corrects; the old one stays readable"),
+        saved=deferred("The incident is saved and locked."),
     ),
     nothing=EmptyIncidentError,
     needs=tuple(field.name for section in SECTIONS for field in section.fields),
@@ -257,7 +257,7 @@ INCIDENT = Written(
     profile=_profile,
     seal=_seal,
     posted="published_at",
-    badge=Badge(deferred("Event"), Tone.INFO),
+    badge=Badge(deferred("Incident"), Tone.INFO),
     icon=Icon.FLAG,
     line=_line,
     details=_details,

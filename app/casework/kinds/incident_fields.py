@@ -101,7 +101,7 @@ _OWN_WORDS = (
         part="text",
         kind=FieldKind.AREA,
         label=deferred("What happened, told neutrally"),
-        help=deferred("What a stranger would see. This may stand in a dossier."),
+        help=deferred("What a stranger would see. This may stand in a report."),
         option_help=deferred("what happened, neutrally"),
     ),
 )

@@ -282,7 +282,7 @@ class PreviewPane(QWidget):
         room = self.area.viewport().size() - clear
         whole = min(room.width(), int(room.height() / _SHEET_RATIO))  # a pixel more would scroll
         if self._zoom == _READABLE and whole < _LEAST_READABLE_PX:
-            return max(_LEAST_PX, min(room.width(), _WIDTH_AT_100_PX))
+            return max(_LEAST_PX, min(room.width(), self._look().px(_WIDTH_AT_100_PX)))
         return max(_LEAST_PX, whole)
 
     def _below_px(self) -> int:

@@ -57,7 +57,7 @@ _WORDS = {
     StepKind.TELL: (
         deferred("Next step: tell your manager"),
         deferred("Note here who was told, when and how. You shall not stand alone with it."),
-        deferred("Note a message"),
+        deferred("Record message"),
     ),
     StepKind.REPORT: (
         deferred("Next step: make a report for your manager"),

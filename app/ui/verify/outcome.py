@@ -246,7 +246,7 @@ def _about(receipt: Receipt, report: Report, language: Language) -> str:
     if report.last is not None and receipt == report.last:
         return language.text("The package's receipt code: compare this one.")
     if report.last is not None:
-        return language.text("Printed in the dossier. It covers what lies before the dossier.")
+        return language.text("Printed in the report. It covers what lies before the report.")
     return language.text(
         "It stands for entry {seq} of the case's log, and all before it.", seq=receipt.seq
     )

@@ -30,7 +30,7 @@ MENUS = {
     "alt+v": "menu: view",
     "alt+h": "menu: help",
 }
-WIZARD = ("Next: contents", "Next: cover", "Next: look", "Next: save")
+WIZARD = ("Next: contents", "Next: black out", "Next: look", "Next: save")
 
 
 def test_a_screen_reader_finds_a_name_on_everything(tmp_path: Path) -> None:

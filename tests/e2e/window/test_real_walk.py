@@ -146,7 +146,7 @@ def cover(desktop: Desktop) -> None:
 def report(desktop: Desktop) -> None:
     """The wizard's five steps; the package too."""
     desktop.key("ctrl+r")
-    for words in ("Next: contents", "Next: cover", "Next: look", "Next: save"):
+    for words in ("Next: contents", "Next: black out", "Next: look", "Next: save"):
         desktop.click(say(words))
     desktop.click(say("A package that can be checked (zip)"))
     desktop.click(say("Save the report"), "push button")

@@ -55,7 +55,7 @@ def test_a_missing_link_is_told_kindly_and_not_of_the_whole_screen() -> None:
 @pytest.mark.parametrize(
     ("kind", "title", "badge"),
     [
-        (INCIDENT, "Post in an open group", "Event"),
+        (INCIDENT, "Post in an open group", "Incident"),
         (NOTE, "En kollega fandt opslaget", ""),
         (NOTIFICATION, "Manager was told · Anne Eks", "Told"),
         (HANDED_OVER, "Report handed over · Manager · Anne Eks", "Handed over"),
