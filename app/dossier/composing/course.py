@@ -31,14 +31,16 @@ def compose_timeline(
     """Return the incidents, what the person saw, and what they wrote down; times unknown come last."""
     moments: list[_Moment] = []
     for incident in incidents:
+        # Both times, always: the post's own stands before the line, and when it was kept here in it.
         what = language.text(
-            "{incident}. {sender}",
+            "{incident}. {sender}. Saved {when}",
             incident=language.text(
                 "Incident {number}: {title}",
                 number=incident.number,
                 title=_short(incident, language),
             ),
             sender=sender_name(incident, language),
+            when=wording.column(incident.source.time, language),
         )
         item = model.TimelineItem(wording.column(incident.when, language), what, incident.exhibits)
         moments.append(_Moment(incident.when, 0, item))

@@ -150,6 +150,7 @@ def compose_incident(incident: DisclosedIncident, language: Language) -> model.P
             language.text("First seen"),
             wording.minute(facts.first_seen_at, language) if facts.first_seen_at else "",
         ),
+        PrintedRow(language.text("Saved"), wording.minute(incident.source.time, language)),
         PrintedRow(language.text("Access"), in_words(facts.access_basis, language)),
         PrintedRow(
             language.text("Quote"),

@@ -57,7 +57,6 @@ class Detail(msgspec.Struct, frozen=True):
         fingerprint: in groups, "" for none.
         receipt_of: the entry whose receipt code was given along; it has to be asked of the vault.
         row_actions: what can be done, the most usual first.
-        private: whether the words are the person's own, and stand covered until somebody asks.
     """
 
     id: EntryId
@@ -71,12 +70,14 @@ class Detail(msgspec.Struct, frozen=True):
     fingerprint: str = ""
     receipt_of: EntryId | None = None
     row_actions: tuple[RowAction, ...] = ()
-    private: bool = False
 
 
-def detail_of(state: CaseState, row: Row, language: Language) -> Detail:
-    """Return all there is to know about a row, where the clock jumped, and what of it cannot be read."""
-    line = line_of(state, row, language)
+def detail_of(state: CaseState, row: Row, language: Language, *, covered: bool = False) -> Detail:
+    """Return all there is to know about a row, where the clock jumped, and what of it cannot be read.
+
+    What is private is marked as ``covered`` in its line, where it is to stand covered.
+    """
+    line = line_of(state, row, language, covered=covered)
     doubts = _doubts(state, row, language)
     if isinstance(row.thing, Exhibit):
         return _exhibit(state, row, row.thing, line, doubts, language)
@@ -91,7 +92,6 @@ def detail_of(state: CaseState, row: Row, language: Language) -> Detail:
         fingerprint=next(filter(None, map(_fingerprint, every)), ""),
         receipt_of=next(filter(None, map(_receipt, every)), None),
         row_actions=row_actions_of(state, row),
-        private=row.private,
     )
 
 

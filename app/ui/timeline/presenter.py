@@ -343,7 +343,7 @@ class TimelinePresenter:
         if row is None:
             self._page.show_detail(None)
             return
-        detail = detail_of(self._state, row, self._context.language)
+        detail = detail_of(self._state, row, self._context.language, covered=not self._clear)
         self._page.show_detail(detail)
         case = self._context.session.case
         if detail.receipt_of is not None and case is not None:
