@@ -187,6 +187,8 @@ class Walk:
             hands.click(picture.button)
             hands.until(lambda: not picture.covered, "the picture is shown")
         yield "timeline: its picture is shown"
+        if page.pane.back.isVisible():
+            hands.click(page.pane.back)
         hands.write(built.window.search, "fremmed")
         hands.until(lambda: page.model.rowCount() == 1, "one row is found")
         yield "timeline: search"
