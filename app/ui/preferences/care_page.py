@@ -13,7 +13,6 @@ from app.ui.kit import (
     Button,
     Card,
     FlowRow,
-    Heading,
     LongText,
     NextButton,
     Page,
@@ -113,7 +112,7 @@ class CarePage(QWidget):
             return
         card = Card()
         first, *others = answer.lines
-        card.add(Heading(f"✓ {first}" if answer.good else first))
+        card.add(LongText(f"✓ {first}" if answer.good else first, kit="heading"))
         for line in others:
             card.add(LongText(line))
         buttons: list[Button | NextButton] = []

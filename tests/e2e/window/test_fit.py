@@ -99,6 +99,9 @@ def test_everything_fits_on_every_screen(built: BuiltWindow, tmp_path: Path, siz
 @pytest.fixture
 def window(application: QApplication) -> Iterator[QWidget]:
     made = QWidget()
+    small = made.font()
+    small.setPixelSize(12)  # another test may have left the text large
+    made.setFont(small)
     made.resize(300, 200)
     yield made
     made.close()
