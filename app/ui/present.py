@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.ui import cover, exhibit, first_run, forms, preferences, report, timeline, verify
+from app.ui import contacts, cover, exhibit, first_run, forms, preferences, report, timeline, verify
 from app.ui.context import UiContext
 from app.ui.screens import FileIntake, ScreenCapture, Screens, WindowCover
 
@@ -18,6 +18,7 @@ def every_screen(application: QApplication) -> Screens:
             timeline.DOOR,
             exhibit.DOOR,
             forms.DOOR,
+            contacts.DOOR,
             report.DOOR,
             verify.DOOR,
             preferences.DOOR,
@@ -32,6 +33,7 @@ def every_screen(application: QApplication) -> Screens:
 
 def load_ahead() -> None:
     """Load what the screens are made of, while the person writes their passphrase. Makes no widget."""
+    import app.ui.contacts.view
     import app.ui.exhibit.view
     import app.ui.forms.view
     import app.ui.incoming

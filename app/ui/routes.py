@@ -53,6 +53,10 @@ class Write(msgspec.Struct, frozen=True):
     link: str = ""
 
 
+class Contacts(msgspec.Struct, frozen=True):
+    """Whom the person can go to, and who knows."""
+
+
 class Report(msgspec.Struct, frozen=True):
     """The report wizard; goes on where it was left unless it is for another recipient."""
 
@@ -84,7 +88,7 @@ class Help(msgspec.Struct, frozen=True):
 
 
 Route: TypeAlias = (
-    Timeline | Exhibit | Write | Report | Verify | Settings | FirstRun | Unlock | Help
+    Timeline | Exhibit | Write | Contacts | Report | Verify | Settings | FirstRun | Unlock | Help
 )
 
 

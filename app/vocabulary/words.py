@@ -78,13 +78,11 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Words]] = {
     Visibility: {
         Visibility.UNKNOWN: Words("", deferred("I do not know")),
         Visibility.PUBLIC: Words(deferred("public"), deferred("Everybody")),
-        Visibility.GROUP: Words(
-            deferred("members of the group"), deferred("The members of a group")
-        ),
+        Visibility.GROUP: Words(deferred("members of the group"), deferred("A group")),
         Visibility.FRIENDS: Words(
             deferred("the sender’s friends"), deferred("The sender’s friends")
         ),
-        Visibility.PRIVATE: Words(deferred("private"), deferred("Only those it was sent to")),
+        Visibility.PRIVATE: Words(deferred("private"), deferred("Only its receivers")),
     },
     AccessBasis: {
         AccessBasis.UNKNOWN: Words("", deferred("Not stated")),

@@ -30,8 +30,8 @@ from app.ui.kit import (
 FieldWidget = TextField | TextArea | Choice | Segmented | FilterPills | OptionCards | ExhibitsField
 _WIDTHS = {Width.TIME: 200, Width.PHONE: 240, Width.NAME: 360}
 _TIMES = {FieldKind.TIME, FieldKind.DAY}
-# More than these are found quicker in a list.
-_MOST_SEGMENTS = 5
+# More than these, or longer ones, are found quicker in a list.
+_MOST_SEGMENTS, _MOST_LETTERS = 5, 72
 
 
 class FormBody(QObject):
@@ -174,8 +174,11 @@ class FormBody(QObject):
         if field.kind is FieldKind.AREA:
             return TextArea(field.placeholder, lines=field.lines)
         options = [(option.value, option.label) for option in field.options]
-        if field.kind is FieldKind.CHOICE and (field.in_sight or len(options) <= _MOST_SEGMENTS):
-            return Segmented(options) if len(options) <= _MOST_SEGMENTS else FilterPills(options)
+        short = sum(len(label) for _, label in options) <= _MOST_LETTERS
+        if field.kind is FieldKind.CHOICE and short and len(options) <= _MOST_SEGMENTS:
+            return Segmented(options)
+        if field.kind is FieldKind.CHOICE and field.in_sight:
+            return FilterPills(options)
         if field.kind in (FieldKind.CHOICE, FieldKind.ENTRY):
             return widest(Choice(options), _WIDTHS[Width.NAME])
         if field.kind is FieldKind.CARDS:

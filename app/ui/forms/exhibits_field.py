@@ -11,7 +11,7 @@ from app.ui.forms.model import Option, joined, parted
 from app.ui.kit import Choice, spaced, widest
 from app.ui.kit.look import S1, S2
 
-_WIDTH_PX = 360
+_WIDTH_PX, _LEAST_LETTERS = 360, 12
 
 
 class ExhibitsField(QWidget):
@@ -24,9 +24,14 @@ class ExhibitsField(QWidget):
         self._labels = {option.value: option.label for option in options}
         self._add_text = add_text
         self.boxes: dict[str, QCheckBox] = {}
-        column = spaced(QVBoxLayout(self), S2, 0)
         self._ticked = spaced(QVBoxLayout(), S1)
         self.adding = widest(Choice(), _WIDTH_PX)
+        # As narrow as the page is: what is cut of a line is whole in the list.
+        self.adding.setSizeAdjustPolicy(
+            Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.adding.setMinimumContentsLength(_LEAST_LETTERS)
+        column = spaced(QVBoxLayout(self), S2, 0)
         column.addLayout(self._ticked)
         column.addWidget(self.adding)
         self.adding.changed.connect(self._add)

@@ -217,11 +217,17 @@ class Form:
 
     def _draft_key(self, case: OpenCase) -> str:
         """One for each form and target, and apart for each case of the vault."""
-        about = self._thing.id if self._thing is not None else self._about
+        about = self._thing.id if self._thing is not None else self._about or self._named_entry()
         target = f"{about.chain}/{about.seq}" if about is not None else "-"
         name = _DRAFT_NAMES.get(self._kind.tag, self._kind.tag)
         new = "correct" if self.corrects else "new"
         return f"form/{case.chains.case_id}/{name}/{new}/{target}"
+
+    def _named_entry(self) -> EntryId | None:
+        """The entry that the route names, where a field offers it, such as the contact who was told."""
+        entries = {each.entry for found in self._offered.values() for each in found.values()}
+        named = self._route_about
+        return named if not self._kind.about and named in entries else None
 
     def _stood(self, name: str, otherwise: Any = None) -> Any:  # noqa: ANN401 - of whatever the field holds
         """What a field of the thing that is corrected holds; an empty one where its part was erased."""
@@ -265,7 +271,7 @@ class Form:
 
     def _named(self, field: KindField) -> str:
         """The choice for the entry that stands there, or that a new one is about."""
-        named = self._stood(field.name, self._about if field.name == self._kind.about else None)
+        named = self._stood(field.name, self._route_about)
         found = self._offered[field.name]
         key = next((key for key, each in found.items() if each.entry == named), "")
         if key or field.name != self._kind.about:

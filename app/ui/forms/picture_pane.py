@@ -160,8 +160,11 @@ class PicturePane(QFrame):
         covered = self.picture.covered
         self.show_button.setVisible(covered)
         self.cover_button.setVisible(not covered)
+        self.caption.setVisible(not self._strip)
         if self._strip:
-            self._area.setFixedHeight(self._look().px(_STRIP_PX if covered else _OPEN_STRIP_PX))
+            most = max(_STRIP_PX, self.window().height() // 4)
+            open_px = min(self._look().px(_OPEN_STRIP_PX), most)
+            self._area.setFixedHeight(_STRIP_PX if covered else open_px)
         else:
             self._area.setMinimumHeight(self._look().px(_STRIP_PX))
             self._area.setMaximumHeight(16_777_215)
@@ -220,7 +223,7 @@ class _Picture(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         if self._full.isNull():
-            return self._look().px(_STRIP_PX)
+            return _STRIP_PX
         return round(min(1.0, width / self._full.width()) * self._full.height())
 
     def sizeHint(self) -> QSize:

@@ -28,6 +28,7 @@ from evidence_store import Rescued
 # The pages of the sidebar, in their order; at its foot stand those that are not of one case alone.
 _PAGES: dict[str, Route] = {
     "timeline": routes.Timeline(),
+    "contacts": routes.Contacts(),
     "verify": routes.Verify(),
     "preferences": routes.Settings(),
 }
@@ -234,6 +235,7 @@ class FramePresenter:
         text = self._language.text
         return {
             "timeline": text("Timeline"),
+            "contacts": text("Contacts"),
             "verify": text("Verify"),
             "preferences": text("Settings"),
         }

@@ -34,6 +34,7 @@ _LONGEST_TITLE_PX = 320
 SWITCH = "switch"
 _SIGNS = {
     "timeline": Sign.TIMELINE,
+    "contacts": Sign.PEOPLE,
     "verify": Sign.SHIELD,
     SWITCH: Sign.SWITCH,
     "preferences": Sign.SETTINGS,

@@ -11,11 +11,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.kit.columns import Columns
 from app.ui.kit.fields import PassphraseField
 from app.ui.kit.look import S1, S2, S4
 from app.ui.kit.naming import mark, named
 from app.ui.kit.scale import spaced
 from app.ui.kit.texts import Muted, Text
+
+_LEAST_BESIDE_PX = 180
 
 
 class _Complaint(QWidget):
@@ -54,13 +57,14 @@ class FieldForm(QWidget):
         return field
 
     def add_beside(self, *fields: tuple[str, QWidget] | tuple[str, QWidget, str]) -> None:
-        """Add short fields side by side, each with its label, and perhaps help."""
-        row = spaced(QHBoxLayout(), S4)
+        """Add short fields side by side while there is room, each with its label, and perhaps help."""
+        row = Columns(least_px=_LEAST_BESIDE_PX)
         helped = any(len(each) > 2 for each in fields)
         for label, field, *help_text in fields:
             group = self._group(label, field, *help_text, room_for_help=helped)
-            row.addWidget(group, 1, Qt.AlignmentFlag.AlignTop)
-        self._column.addLayout(row)
+            row.columns.addWidget(group)
+            row.columns.setAlignment(group, Qt.AlignmentFlag.AlignTop)
+        self._column.addWidget(row)
 
     def add_plain(self, widget: QWidget) -> None:
         """Add something that names itself, such as a check box."""

@@ -176,6 +176,12 @@ QPushButton[kit="pill"]:checked {{
 QPushButton[kit="pill"]:focus {{ border: 2px solid {look.accent}; padding: 0px {look.space(12) - 1}px; }}
 QPushButton[kit="pill"]:checked:focus {{ background-clip: padding; }}
 QPushButton[kit="pill"]:disabled {{ color: {look.off}; background: transparent; border-color: {look.line}; }}
+QPushButton[kit="row"] {{
+    background: transparent; border: none; border-left: 3px solid transparent; border-radius: 0px; padding: 0px;
+}}
+QPushButton[kit="row"]:hover {{ background: {look.paper}; }}
+QPushButton[kit="row"]:checked {{ background: {look.info}; border-left: 3px solid {look.accent}; }}
+QPushButton[kit="row"]:focus {{ border: 2px solid {look.accent}; }}
 QPushButton[kit="place"] {{
     background: transparent; border: none; border-left: 3px solid transparent; border-radius: {FIELD_RADIUS_PX}px;
     text-align: left; padding: 2px 10px 2px 9px; min-height: {look.px(34)}px;

@@ -276,3 +276,20 @@ def test_saving_twice_at_once_seals_one_entry(desk: Desk, page: FakeFormPage) ->
     lanes.run_all()
     assert len(held.session.state.of(NOTE)) == 1
     held.session.close()
+
+
+def test_a_message_about_a_contact_names_it_and_has_a_draft_of_its_own(
+    desk: Desk, form: FormPresenter, page: FakeFormPage
+) -> None:
+    contact = keep_contact(
+        desk.case, ContactFacts(role=Role.SHOP_STEWARD), ContactPerson(name="Ole Eks")
+    )
+    form.open(Write("notification", about=contact))
+    assert (page.values["contact"], page.values["name"]) == (str(contact.seq), "Ole Eks")
+    form.change("said", "Halvt")
+    form.open(Write("notification"))
+    assert page.values["said"] == ""
+    form.open(Write("notification", about=contact))
+    form.save()
+    (message,) = desk.session.state.of(NOTIFICATION)
+    assert message.current.facts.contact == contact

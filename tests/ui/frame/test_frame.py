@@ -28,7 +28,13 @@ def test_it_begins_with_the_cards_and_without_a_sidebar(built: BuiltWindow) -> N
 
 def test_an_open_vault_shows_its_timeline_and_its_places(opened: BuiltWindow) -> None:
     assert front(opened) == "Timeline"
-    assert list(opened.window.sidebar.buttons()) == ["timeline", "verify", "switch", "preferences"]
+    assert list(opened.window.sidebar.buttons()) == [
+        "timeline",
+        "contacts",
+        "verify",
+        "switch",
+        "preferences",
+    ]
     assert opened.window.windowTitle() == "Bevismappe – Min sag"
     assert opened.window.footer.exhibits.text() == "0 exhibits"
 
