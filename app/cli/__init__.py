@@ -12,6 +12,7 @@ from app.cli import (
     init,
     listing,
     mark,
+    passphrase,
     receipt,
     redact,
     restored,
@@ -41,5 +42,6 @@ COMMANDS: tuple[Command, ...] = (
     verify,
     receipt,
     backup,
+    passphrase,
     restored,
 )

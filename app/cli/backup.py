@@ -9,6 +9,7 @@ import msgspec
 
 from app.cli.command import Answer, Text
 from app.cli.desk import Desk
+from app.clock import stamp
 from app.messages import copied_lines, report_exit_code, report_lines
 
 NAME = "backup"
@@ -61,6 +62,9 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
                 result=BackedUp(path=str(target), plain=True, verdict=""),
             )
         report = back_up(vault, target)
+        if not report_exit_code(report):
+            moment = stamp(desk.clock.now().utc)
+            desk.settings.remember_backup(vault.vault_id, moment)  # told in the settings
     if report_exit_code(report):
         lines = (
             text("The copy is written, but damage was found in it: {path}", path=target),

@@ -127,7 +127,7 @@ class VaultCare:
             return
         self._run(
             text("Changing the passphrase …"),
-            lambda give_way: change_passphrase(vault, present, new, progress=give_way),
+            lambda give_way: change_passphrase(vault, new, present=present, progress=give_way),
             self._changed,
             self._not_changed,
         )

@@ -200,26 +200,6 @@ def test_a_receipt_confirms_the_vault_until_it_was_given(house: House) -> None:
     assert house.run("verify", "--expect", "7K2F").code == 2
 
 
-def test_a_backup_opens_with_the_same_passphrase(house: House, tmp_path: Path) -> None:
-    house.ok("note", "vigtig")
-    target = tmp_path / "copy.bevismappe"
-    assert house.ok("backup", str(target))["verdict"] == "CONSISTENT"
-    house.vault = target
-    assert house.ok("list")["items"][0]["text"] == "vigtig"
-
-
-def test_a_plain_backup_can_be_read_without_us(house: House, tmp_path: Path) -> None:
-    house.ok("capture")
-    house.ok("note", "læsbar uden programmet")
-    folder = tmp_path / "plain"
-    house.ok("backup", "--plain", str(folder))
-    words = b"".join(path.read_bytes() for path in folder.rglob("*.txt"))
-    assert "læsbar uden programmet".encode() in words
-    assert any(
-        path.read_bytes().startswith(b"\x89PNG") for path in folder.rglob("*") if path.is_file()
-    )
-
-
 def test_every_command_has_help_in_both_languages(tmp_path: Path) -> None:
     house = House(tmp_path)
     for command in COMMANDS:

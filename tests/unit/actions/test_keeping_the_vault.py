@@ -28,11 +28,11 @@ def world(tmp_path: Path) -> World:
 def test_only_who_knows_the_passphrase_changes_it_and_not_to_a_weak_one(world: World) -> None:
     with world.make_vault() as vault:
         with pytest.raises(WrongPassphraseError):
-            change_passphrase(vault, "noget andet", NEW)
+            change_passphrase(vault, NEW, present="noget andet")
         with pytest.raises(WeakPassphraseError):
-            change_passphrase(vault, PHRASE, "hej")
+            change_passphrase(vault, "hej", present=PHRASE)
         assert vault.accepts(PHRASE)
-        change_passphrase(vault, f"  {PHRASE}", NEW)
+        change_passphrase(vault, NEW, present=f"  {PHRASE}")
         assert vault.accepts(NEW)
 
 
