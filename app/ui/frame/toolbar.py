@@ -35,6 +35,7 @@ _WRITTEN = frozenset({"note", "notification"})
 _FOLDING = ("help", "files", "report", _WRITE)
 _FEW = frozenset({"capture", "hide", "help"})
 _SEARCH_WIDTHS_PX = (220, 178, 150, 104)
+_ROOM_FOR_WORDS_PX = 150
 _SIGN_PX, _SIGN_LEFT_PX, _SIGN_GAP_PX = 16, 12, 8
 _GAP_PX = 8
 
@@ -48,8 +49,10 @@ class SearchField(TextField):
 
     escaped = Signal()
 
-    def __init__(self, placeholder: str, clear_text: str, look: CurrentLook) -> None:
+    def __init__(self, placeholder: str, short: str, clear_text: str, look: CurrentLook) -> None:
+        """``placeholder`` says what is searched; ``short`` stands there where that has no room."""
         super().__init__()
+        self._placeholders = (placeholder, short)
         self._look = look
         self._wide = _SEARCH_WIDTHS_PX[0]
         named(self, "search")
@@ -98,6 +101,7 @@ class SearchField(TextField):
         """Take so much room at 100 % text."""
         if wide != self._wide:
             self._wide = wide
+            self.setPlaceholderText(self._placeholders[wide < _ROOM_FOR_WORDS_PX])
             self.updateGeometry()
 
 

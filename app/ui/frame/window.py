@@ -234,6 +234,7 @@ class MainWindow(QMainWindow):
     def _make_toolbar(self, language: Language) -> Toolbar:
         text = language.text
         bar = Toolbar(text("Tools"), text("More"), text("Write down"), self._look)
+        writing = [self.named_actions[name] for name in WRITING if name in self.named_actions]
         for name, label in (
             ("capture", text("Take screenshot")),
             ("files", text("Add file")),
@@ -241,14 +242,13 @@ class MainWindow(QMainWindow):
             ("notification", text("Record message")),
             ("report", text("Make report")),
         ):
+            if name == "report" and writing:
+                bar.add_writing(writing)
             if name in self.named_actions:
                 bar.add_action(self.named_actions[name], label, primary=name == "capture")
-        writing = [self.named_actions[name] for name in WRITING if name in self.named_actions]
-        if writing:
-            bar.add_writing(writing)
         bar.end_left()
         self.search = SearchField(
-            text("Search the case"), text("Show everything again"), self._look
+            text("Search the case"), text("Search"), text("Show everything again"), self._look
         )
         self.search.textChanged.connect(self.search_asked)
         bar.add_search(self.search)

@@ -35,7 +35,7 @@ from app.ui.kit.buttons import (
     PrimaryButton,
     QuietButton,
 )
-from app.ui.kit.cards import Banner, Card, EmptyState, Page, Rule, ScrollGround
+from app.ui.kit.cards import Banner, Card, Page, Rule, ScrollGround
 from app.ui.kit.carried import (
     carries_evidence,
     files_of,
@@ -47,6 +47,7 @@ from app.ui.kit.choosing import FilterPills, Segmented
 from app.ui.kit.columns import Columns, ColumnsLayout
 from app.ui.kit.dialogs import Dialog, Scrim, Troubles
 from app.ui.kit.drop import CopyOnly, DropZone, accept_copy
+from app.ui.kit.empty import EmptyState
 from app.ui.kit.field_form import FieldForm
 from app.ui.kit.fields import (
     Choice,

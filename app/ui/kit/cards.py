@@ -13,13 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.kit.buttons import Button, NextButton, PrimaryButton
-from app.ui.kit.flow import FlowRow
-from app.ui.kit.look import S1, S2, S4, S5, S7, space
+from app.ui.kit.buttons import NextButton
+from app.ui.kit.look import S1, S2, S4, S5, space
 from app.ui.kit.naming import named
 from app.ui.kit.room import page_side
 from app.ui.kit.scale import spaced, text_percent, widest
-from app.ui.kit.texts import Heading, Lead, Muted, Subheading, Text, Title
+from app.ui.kit.texts import Lead, Muted, Subheading, Text, Title
 
 _PAGE_WIDTH_PX = 920
 
@@ -88,36 +87,6 @@ class Banner(QFrame):
         self.text.setText(text)
         self.button.set_text(button_text)
         self.button.setVisible(bool(button_text))
-
-
-class EmptyState(QWidget):
-    """What a page says while it holds nothing: one button, and another way."""
-
-    primary_clicked = Signal()
-    secondary_clicked = Signal()
-
-    def __init__(
-        self,
-        title: str,
-        text: str,
-        primary: str = "",
-        secondary: str = "",
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self.primary = PrimaryButton(primary)
-        self.secondary = Button(secondary)
-        self.primary.clicked.connect(self.primary_clicked)
-        self.secondary.clicked.connect(self.secondary_clicked)
-        column = spaced(QVBoxLayout(self), S4, (0, S2, 0, S7))
-        words = spaced(QVBoxLayout(), S1)
-        words.addWidget(Heading(title))
-        words.addWidget(Lead(text))
-        column.addLayout(words)
-        column.addWidget(FlowRow(self.primary, self.secondary))
-        self.primary.setVisible(bool(primary))
-        self.secondary.setVisible(bool(secondary))
-        column.addStretch()
 
 
 class ScrollGround(QWidget):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QWidget
 
 from app.ui.kit.buttons import Button
@@ -15,6 +15,7 @@ from app.ui.kit.naming import named
 from app.ui.kit.scale import spaced
 
 _TROUGH_PX = 2
+_RING_PX, _RING_IN_PX = 2, 3
 
 
 class _Choice(Button):
@@ -29,6 +30,18 @@ class _Choice(Button):
             words
         )
         return size + QSize(max(0, more) + 1, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not (self.hasFocus() and self.isChecked() and self.property("kit") == "pill"):
+            return
+        # On the accent a ring of the accent would not be seen: it stands inside, in the colour of the words.
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().brightText().color(), _RING_PX))
+        ring = QRectF(self.rect()).adjusted(_RING_IN_PX, _RING_IN_PX, -_RING_IN_PX, -_RING_IN_PX)
+        painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2)
+        painter.end()
 
 
 class _SideBySide(QFrame):

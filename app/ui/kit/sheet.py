@@ -174,7 +174,6 @@ QPushButton[kit="pill"]:checked {{
     background: {look.accent}; border-color: {look.accent}; color: {look.on_accent}; font-weight: 600;
 }}
 QPushButton[kit="pill"]:focus {{ border: 2px solid {look.accent}; padding: 0px {look.space(12) - 1}px; }}
-QPushButton[kit="pill"]:checked:focus {{ background-clip: padding; }}
 QPushButton[kit="pill"]:disabled {{ color: {look.off}; background: transparent; border-color: {look.line}; }}
 QPushButton[kit="row"] {{
     background: transparent; border: none; border-left: 3px solid transparent; border-radius: 0px; padding: 0px;

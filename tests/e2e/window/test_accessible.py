@@ -105,7 +105,7 @@ class Walk:
     def editor(self) -> None:
         desktop = self._desktop
         desktop.key("ctrl+1")
-        desktop.find(say("Newest first"))
+        desktop.find(say("What the timeline shows"))
         desktop.open_row()
         show = desktop.find(say("Show picture"), "push button")
         self._look("editor: covered")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.ui import routes
 from app.ui.application import BuiltWindow
+from app.ui.kit import PrimaryButton
 from app.ui.screens import Bars
 from tests.ui.frame.windows import House, choose_look
 
@@ -116,3 +119,43 @@ def test_the_status_line_is_one_line_at_640_pixels(opened: BuiltWindow) -> None:
 
     assert footer.height() == height
     assert footer.saved.isVisible()
+
+
+def test_one_button_is_filled_that_of_the_page_or_else_the_one_that_captures(
+    opened: BuiltWindow, house: House, qtbot: QtBot
+) -> None:
+    def capture() -> str:
+        return next(
+            str(each.property("kit"))
+            for each in opened.window.toolbar.findChildren(QPushButton)
+            if each.accessibleName() == "Take screenshot"
+        )
+
+    opened.context.navigator.go(routes.Settings())
+    first = capture()
+    filled = PrimaryButton("Save", house.pages["Settings"])
+    filled.show()
+    qtbot.waitUntil(lambda: capture() != "primary")
+    filled.hide()
+    qtbot.waitUntil(lambda: capture() == "primary")
+    filled.show()
+    qtbot.waitUntil(lambda: capture() != "primary")
+    opened.context.navigator.go(routes.Timeline())
+    qtbot.waitUntil(lambda: capture() == "primary")
+
+    assert first == "primary"
+
+
+def test_escape_ends_a_search_and_leads_to_what_is_shown(
+    opened: BuiltWindow, house: House, qtbot: QtBot
+) -> None:
+    search = opened.window.search
+    opened.window.activateWindow()
+    search.setFocus()
+    QTest.keyClicks(search, "Torben")
+    qtbot.waitUntil(lambda: routes.Timeline("Torben") in house.pages["Timeline"].calls)
+    QTest.keyClick(search, Qt.Key.Key_Escape)
+
+    assert search.text() == ""
+    assert house.pages["Timeline"].calls[-1] == routes.Timeline("")
+    assert opened.window.focusWidget() is house.pages["Timeline"].button
