@@ -32,7 +32,8 @@ from app.ui.kit import (
 )
 from app.ui.kit.look import GRID_PX, S3, CurrentLook
 from app.ui.report.done_mark import DoneMark
-from app.ui.report.model import Names, Saved, Target
+from app.ui.report.model import Names, Saved, SeenLine, Target
+from app.ui.report.readable import Readable
 
 _INDENT_PX = 30
 
@@ -44,6 +45,7 @@ class SaveStep(QWidget):
     folder_wanted = Signal()
     copy_wanted = Signal()
     handed_over = Signal()
+    look_wanted = Signal()
 
     def __init__(self, language: Language, look: CurrentLook) -> None:
         super().__init__()
@@ -53,11 +55,15 @@ class SaveStep(QWidget):
         self.stack = QStackedWidget()
         self._asking = self._build_asking()
         self._done = self._build_done()
+        self.readable = Readable(language)
+        self.readable.hide()
+        self.readable.pressed.connect(self.look_wanted)
         self.notice = Text()
         self.notice.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * GRID_PX)
+        column.addWidget(self.readable)
         column.addWidget(self._asking)
         column.addWidget(self._done)
         column.addWidget(self.progress)
@@ -87,6 +93,7 @@ class SaveStep(QWidget):
         """Show what was saved."""
         self._asking.setVisible(saved is None)
         self._done.setVisible(saved is not None)
+        self.readable.let_go(saved is not None)
         if saved is not None:
             text, files = self._language.text, saved.files
             self.done_title.setText(
@@ -99,6 +106,10 @@ class SaveStep(QWidget):
             self.receipt.setText(saved.receipt)
             self.open_folder.setVisible(bool(files))
             (self.open_folder if files else self.hand_over).setFocus()
+
+    def show_seen(self, seen: tuple[SeenLine, ...]) -> None:
+        """Say how much can be read in the texts although the report itself leaves it out."""
+        self.readable.show_seen(seen)
 
     def show_notice(self, sentence: str) -> None:
         """Show a line below."""

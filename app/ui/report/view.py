@@ -159,6 +159,7 @@ class ReportPage(ScreenPage):
 
     def show_check(self, check: Check) -> None:
         self.look.show_check(check)
+        self.saving.show_seen(check.seen)
 
     def show_target(self, target: Target, names: Names, complaint: str) -> None:
         self.saving.show_target(target, names, complaint)
@@ -296,6 +297,7 @@ class ReportPage(ScreenPage):
         for looked_at in (self.cover.looked_at, self.look.looked_at):
             looked_at.connect(presenter.look_at)
             looked_at.connect(self.halves.show_page)
+        self.saving.look_wanted.connect(lambda: presenter.go_to(ReportStep.LOOK))
         self.saving.aimed.connect(presenter.finish.aim)
         self.saving.progress.part = lambda: presenter.finish.part
         self.saving.progress.cancelled.connect(presenter.finish.stop)

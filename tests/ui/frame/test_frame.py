@@ -282,8 +282,8 @@ def test_a_form_comes_to_the_front_and_leads_back_to_where_one_was(
 
     assert form == "Write"
     assert front(opened) == "Exhibit"
-    # As it was left: it is not opened anew.
-    assert house.pages["Exhibit"].calls == [routes.Exhibit(2), "leave"]
+    # It is not opened anew, and may show again what it showed.
+    assert house.pages["Exhibit"].calls == [routes.Exhibit(2), "leave", "come back"]
 
 
 def test_a_route_that_its_page_does_not_accept_leaves_the_page_in_front(

@@ -46,6 +46,9 @@ class FakePage(ScreenPage):
     def status_words(self) -> Sequence[str]:
         return self.words
 
+    def come_back(self) -> None:
+        self.calls.append("come back")
+
     def leave(self) -> None:
         self.calls.append("leave")
 

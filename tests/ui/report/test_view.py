@@ -11,13 +11,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.actions.write_down import write_down
+from app.casework.kinds.incident_fields import IncidentDraft
 from app.ui.report.check_list import CheckList
 from app.ui.report.model import ChoiceLine, ReportStep
 from app.ui.report.read_row import ReadRow
 from app.ui.report.view import ReportPage
 from app.ui.session import Session
 from tests.ui.report.opened import opened
-from tests.ui.report.wizard import House
+from tests.ui.report.wizard import House, case_of
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -140,6 +142,26 @@ def test_a_row_shows_its_page_and_the_picture_that_leaves(page: ReportPage) -> N
     page.pane.turn_to(0)
     QTest.keyClick(row, Qt.Key.Key_Space)
     assert not page.pane.place.text().startswith("Page 1 ")
+
+
+def test_what_can_still_be_read_is_said_before_it_is_saved(
+    page: ReportPage, session: Session, qtbot: QtBot
+) -> None:
+    page.steps.step(ReportStep.SAVE).click()
+    assert not page.saving.readable.isVisible()
+    exhibit = session.state.exhibit(2)
+    assert exhibit is not None
+    draft = IncidentDraft(exhibits=(exhibit.original,), quote="Ring til mig på 00 00 12 34")
+    write_down(case_of(session), draft)
+    session.publish()
+    qtbot.waitUntil(page.saving.readable.isVisible)
+    assert page.saving.readable.chip.text() == "1 thing can be read in the texts"
+    assert page.saving.readable.words.words() == "00 00 12 34"
+    page.saving.readable.button.click()
+    assert page.look.isVisible()
+    page.steps.step(ReportStep.SAVE).click()
+    page.primary.click()
+    assert not page.saving.readable.isVisible()
 
 
 def test_coming_back_shows_the_step_that_was_left(page: ReportPage, qtbot: QtBot) -> None:
