@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 
 from app.casework import FieldKind, doubt_of, listed
+from app.inert import shown
 from app.language import Language
 from app.messages import doubt_sentence
 from app.ui.forms.form import Form
@@ -26,7 +27,7 @@ _WRITTEN = {FieldKind.LINE, FieldKind.AREA}
 
 
 def hint_of(field: Field, form: Form, values: Values, now: datetime, language: Language) -> str:
-    """What a time became, what stood there before, what looks like a CPR number, a time that can hardly be meant."""
+    """What a time became, what stood before, what looks like a CPR number or cannot be seen, and a doubtful time."""
     text = language.text
     said = [form.became(field.key, values, now)]
     value, before = values[field.key], form.before[field.key]
@@ -41,6 +42,8 @@ def hint_of(field: Field, form: Form, values: Values, now: datetime, language: L
                 "This looks like a CPR number. Leave it out if it is not needed; you can still save."
             )
         )
+    if field.kind in _WRITTEN and shown(value) != value:
+        said.append(text("Characters in it cannot be seen: {text}", text=shown(value)))
     if field.kind is FieldKind.TIME:
         after = form.moment(field.after, values, now) if field.after else None
         at = form.moment(field.key, values, now)

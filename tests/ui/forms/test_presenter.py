@@ -7,7 +7,7 @@ import pytest
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.casework.kinds.contact import ContactFacts, ContactPerson
 from app.casework.kinds.incident import INCIDENT
-from app.casework.kinds.note import NOTE, NoteFacts
+from app.casework.kinds.note import NOTE, NoteFacts, NoteText
 from app.casework.kinds.notification import NOTIFICATION
 from app.ui.forms.presenter import FormPresenter
 from app.ui.routes import Write
@@ -193,6 +193,17 @@ def test_a_cpr_number_is_warned_of_and_still_saved(
     form.change("quote", "Ring til 010190-1234 i dag")
     form.save()
     assert len(desk.session.state.of(INCIDENT)) == 1
+
+
+def test_characters_that_cannot_be_seen_are_told_and_still_saved(
+    desk: Desk, form: FormPresenter, page: FakeFormPage
+) -> None:
+    form.open(Write("note"))
+    form.change("text", "filen faktura\u202egnp.exe")
+    assert page.hints["text"] == "Characters in it cannot be seen: filen faktura[U+202E]gnp.exe"
+    form.save()
+    (note,) = desk.session.state.of(NOTE)
+    assert note.current.text == NoteText(text="filen faktura\u202egnp.exe")
 
 
 def test_a_private_note_goes_to_the_private_chain_and_its_correction_stays_there(
