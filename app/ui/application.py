@@ -33,6 +33,7 @@ from app.ui.frame.window import MainWindow
 from app.ui.held import Held, Seal
 from app.ui.kit import STYLE, CopyOnly, apply_style, load_fonts, look
 from app.ui.present import every_screen, load_ahead
+from app.ui.qt_words import QtWords
 from app.ui.routes import Settings as SettingsRoute
 from app.ui.screens import Screens
 from app.ui.session import Session, SessionTools
@@ -82,6 +83,7 @@ class BuiltWindow:
         self._tools = tools
         self._screens = screens
         self._translator = QTranslator(application)
+        self._words: QtWords | None = None
         self._copies = CopyOnly(application)
         self.session = Session(tools)
         self.tasks = Tasks(self.tell, self.session.publish, tools.log.note)
@@ -145,14 +147,14 @@ class BuiltWindow:
         self.tasks.close()
         self.session.close()
         self._take_down()
-        self._application.removeTranslator(self._translator)
+        self._leave_qt()
         self._copies.stop()
 
     def _build(self, language: str) -> None:
         """Build the window in a language."""
         tools = self._tools
         speaks = Language(language, tools.resources / "locales").for_window()
-        self._translate_qt(language)
+        self._translate_qt(speaks)
         self._navigation = Navigation(self._screens.doors)
         acts = WindowActs(self._screens)
         acts.chosen.connect(self._chosen)
@@ -210,12 +212,21 @@ class BuiltWindow:
     def _scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
         self.apply_style()
 
-    def _translate_qt(self, language: str) -> None:
+    def _translate_qt(self, speaks: Language) -> None:
         """Translate Qt's own words, in menus of text fields and in file dialogs."""
-        self._application.removeTranslator(self._translator)
+        self._leave_qt()
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if self._translator.load(f"qtbase_{language}", folder):
-            self._application.installTranslator(self._translator)
+        if self._translator.load(f"qtbase_{speaks.code}", folder):
+            self._words = QtWords(speaks, self._application)
+            for translator in (self._translator, self._words):
+                self._application.installTranslator(translator)
+
+    def _leave_qt(self) -> None:
+        """Take back what was translated of Qt's own words."""
+        for translator in (self._words, self._translator):
+            if translator is not None:
+                self._application.removeTranslator(translator)
+        self._words = None
 
 
 def make_application(arguments: list[str]) -> QApplication:
