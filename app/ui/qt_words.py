@@ -1,6 +1,7 @@
-"""Qt's own words where its Danish has gaps: in file dialogs, the dialog for printing, and what files are called.
+"""Qt's own words where its Danish has gaps, or writes a word otherwise than the rest of the window.
 
-Qt's catalogue comes first in everything else. What is missing was found by comparing it with a complete one.
+The gaps are in file dialogs, in the dialog for printing and in what files are called; they were found by comparing
+its catalogue with a complete one. In everything else Qt's own catalogue is asked.
 """
 
 from __future__ import annotations
@@ -9,10 +10,14 @@ from PySide6.QtCore import QObject, QTranslator
 
 from app.language import Language, deferred
 
-_MISSING = {
+_WORDS = {
     "QFileDialog": {
         "&Look in:": deferred("&Look in:"),
         "Files of &type:": deferred("Files of &type:"),
+    },
+    "QPlatformTheme": {
+        "Cancel": deferred("Cancel"),
+        "Ignore": deferred("Ignore"),
     },
     "QAbstractFileIconProvider": {
         "Drive": deferred("Drive"),
@@ -43,7 +48,7 @@ _MISSING = {
 
 
 class QtWords(QTranslator):
-    """Translates what Qt's own catalogue leaves out; asked before that one."""
+    """Translates what Qt's own catalogue leaves out or says otherwise; asked before that one."""
 
     def __init__(self, language: Language, parent: QObject) -> None:
         super().__init__(parent)
@@ -56,5 +61,5 @@ class QtWords(QTranslator):
         self, context: str, text: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
         del disambiguation, n
-        known = _MISSING.get(context, {}).get(text)
+        known = _WORDS.get(context, {}).get(text)
         return self._language.text(known) if known is not None else None

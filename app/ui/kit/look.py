@@ -91,6 +91,11 @@ class Look(msgspec.Struct, frozen=True):
     red_ground: str
     text_percent: int = 100
 
+    @property
+    def picture_strength(self) -> float:
+        """How strongly small foreign pictures are drawn, 0 to 1: in the dark a white page must not glare."""
+        return 0.7 if self.dark else 1.0
+
     def px(self, size: float) -> int:
         """Return a size that grows with the text."""
         return round(size * self.text_percent / 100)

@@ -29,7 +29,10 @@ def let_through(popup: QWidget) -> None:
 
 
 def round_off(popup: QWidget, radius_px: int = CONTROL_RADIUS_PX) -> None:
-    """Cut the corners of a window that has no frame of the desktop's."""
+    """Cut the corners of a window that has no frame of the desktop's, a little inside its border.
+
+    Where nothing of what is behind is let through, the outer half of the border's corner would be black.
+    """
     path = QPainterPath()
-    path.addRoundedRect(QRectF(popup.rect()), radius_px, radius_px)
+    path.addRoundedRect(QRectF(popup.rect()), radius_px + 1, radius_px + 1)
     popup.setMask(QRegion(path.toFillPolygon().toPolygon()))

@@ -15,7 +15,6 @@ from app.ui.report.small_pictures import Small
 
 _WIDTH_PX, _HEIGHT_PX = 120, 80
 _RADIUS_PX = 4
-_DIMMED = 0.7
 _BETWEEN_PX = 4
 _THUMBNAILS = "JPEG"  # made by us; Qt is not to look for another reader
 
@@ -52,7 +51,7 @@ class SmallPicture(QAbstractButton):
         painter.fillPath(path, QColor(look.desk))
         if not self._image.isNull():
             painter.setClipPath(path)
-            painter.setOpacity(_DIMMED if look.dark else 1)
+            painter.setOpacity(look.picture_strength)
             size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
             target = QRectF(0, 0, size.width(), size.height())
             target.moveCenter(area.center())

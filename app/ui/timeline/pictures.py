@@ -30,7 +30,6 @@ from app.ui.timeline.fetching import Found
 from app.ui.timeline.measures import PICTURE_PX
 from evidence_store import EntryId
 
-IN_THE_DARK = 0.7
 _KEPT = 400
 _THUMBNAILS = "JPEG"
 _BLUR_PX = (9, 6)
@@ -87,7 +86,7 @@ class SmallPictures:
             painter.save()
             painter.setClipPath(shape)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.setOpacity(IN_THE_DARK if self.look.dark else 1.0)
+            painter.setOpacity(self.look.picture_strength)
             painter.drawImage(box, image, _cut(image.size(), box))
             painter.restore()
         elif isinstance(exhibit.source, FileSource):

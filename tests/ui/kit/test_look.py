@@ -141,3 +141,7 @@ def test_spaces_grow_at_half_the_rate_of_the_text(percent: int, grown: int) -> N
 )
 def test_a_page_keeps_more_clear_in_a_wide_window(window: int, percent: int, side: int) -> None:
     assert page_side(window, percent) == side
+
+
+def test_small_foreign_pictures_do_not_glare_in_the_dark() -> None:
+    assert (LIGHT.picture_strength, DARK.picture_strength) == (1.0, 0.7)
