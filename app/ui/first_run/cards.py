@@ -13,6 +13,7 @@ from app.ui.first_run.words import NumberedWords
 from app.ui.kit import (
     Button,
     Card,
+    Complaint,
     FieldForm,
     FlowRow,
     Lead,
@@ -160,7 +161,7 @@ class PassphraseCard(Card):
         self._fill_own(language)
         self.add(self._made)
         self.add(self._own)
-        self.complaint = Text(kit="complaint")
+        self.complaint = Complaint()
         self.complaint.hide()
         self.add(self.complaint)
         self.add(
@@ -180,8 +181,8 @@ class PassphraseCard(Card):
 
     def complain(self, words: str) -> None:
         """Say what is the matter."""
-        self.complaint.setText(words)
-        self.complaint.setVisible(bool(words))
+        own = self.way.value() == OWN
+        self.complaint.say(words, *((self.first, self.second) if own else (self.written,)))
 
     def forget(self) -> None:
         """Empty every field."""
@@ -232,7 +233,7 @@ class PassphraseCard(Card):
         made = self.way.value() == MADE
         self._made.setVisible(made)
         self._own.setVisible(not made)
-        self.complain("")
+        self.complaint.say("", self.first, self.second, self.written)
         if not made:
             self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -48,7 +48,7 @@ from app.ui.kit.columns import Columns, ColumnsLayout
 from app.ui.kit.dialogs import Dialog, Scrim, Troubles
 from app.ui.kit.drop import CopyOnly, DropZone, accept_copy
 from app.ui.kit.empty import EmptyState
-from app.ui.kit.field_form import FieldForm
+from app.ui.kit.field_form import Complaint, FieldForm
 from app.ui.kit.fields import (
     Choice,
     EditableChoice,
@@ -100,6 +100,7 @@ __all__ = [
     "Choice",
     "Columns",
     "ColumnsLayout",
+    "Complaint",
     "CopyOnly",
     "CoveredPicture",
     "DangerButton",

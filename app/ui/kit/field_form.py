@@ -21,7 +21,7 @@ from app.ui.kit.texts import Muted, Text
 _LEAST_BESIDE_PX = 180
 
 
-class _Complaint(QWidget):
+class Complaint(QWidget):
     """A mark and the words beside it: red is not the only thing that says that something is wrong."""
 
     def __init__(self) -> None:
@@ -33,6 +33,13 @@ class _Complaint(QWidget):
         row = spaced(QHBoxLayout(self), S2, 0)
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.words, 1)
+
+    def say(self, words: str, *fields: QWidget) -> None:
+        """Say what is the matter, and mark the fields that it is the matter with; "" takes both back."""
+        self.words.setText(words)
+        self.setVisible(bool(words))
+        for field in fields:
+            mark(_bordered(field), error="true" if words else "false")
 
 
 class FieldForm(QWidget):
@@ -48,7 +55,7 @@ class FieldForm(QWidget):
         self._rows: dict[QWidget, QVBoxLayout] = {}
         self._hints: dict[QWidget, Text] = {}
         self._found: dict[QWidget, Text] = {}
-        self._complaints: dict[QWidget, _Complaint] = {}
+        self._complaints: dict[QWidget, Complaint] = {}
         self._help: dict[QWidget, str] = {}
 
     def add(self, label: str, field: QWidget, help_text: str = "") -> QWidget:
@@ -76,11 +83,9 @@ class FieldForm(QWidget):
         if complaint is None:
             if not text:
                 return
-            complaint = self._complaints[field] = _Complaint()
+            complaint = self._complaints[field] = Complaint()
             self._rows[field].addWidget(complaint)
-        complaint.words.setText(text)
-        complaint.setVisible(bool(text))
-        mark(_bordered(field), error="true" if text else "false")
+        complaint.say(text, field)
         told = (text, self._help[field])
         field.setAccessibleDescription(" ".join(each for each in told if each))
 

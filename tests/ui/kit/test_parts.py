@@ -18,6 +18,7 @@ from app.ui.kit import (
     Button,
     Card,
     Choice,
+    Complaint,
     EditableChoice,
     FieldForm,
     FilterPills,
@@ -336,3 +337,17 @@ def test_a_long_text_in_a_card_keeps_to_it(qtbot: QtBot) -> None:
     shown(qtbot, card, 300)
 
     assert card.width() == 300
+
+
+def test_a_complaint_of_several_fields_marks_them_until_it_is_taken_back(qtbot: QtBot) -> None:
+    card, complaint, first, second = Card(), Complaint(), TextField(), TextField()
+    for widget in (first, second, complaint):
+        card.add(widget)
+    shown(qtbot, card)
+    complaint.say("De to er ikke ens.", first, second)
+    wrong = [edge_colour(first), edge_colour(second), complaint.isVisible()]
+    complaint.say("", first, second)
+
+    assert wrong[1:] == [QColor(LIGHT.red), True]
+    assert edge_colour(second) != QColor(LIGHT.red)
+    assert not complaint.isVisible()
