@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDragEnterEvent,
     QFocusEvent,
     QFontMetrics,
@@ -33,6 +34,7 @@ from app.inert import isolated_parts, shown
 from app.ui.kit.buttons import QuietButton
 from app.ui.kit.carried import brings_things
 from app.ui.kit.look import GRID_PX
+from app.ui.kit.menus import round_off, show_menu
 from app.ui.kit.texts import Text
 
 # A style sheet's padding does not reach the line inside a spin box.
@@ -47,6 +49,11 @@ class _WordsOnly:
             event.ignore()
             return
         super().dragEnterEvent(event)  # type: ignore[misc]  # of the field that this is mixed into
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()  # type: ignore[attr-defined]  # of the same
+        if menu is not None:
+            show_menu(menu, event.globalPos())
 
 
 class TextField(_WordsOnly, QLineEdit):
@@ -95,7 +102,15 @@ class _NoWheel:
         event.ignore()
 
 
-class Choice(_NoWheel, QComboBox):
+class _RoundList(_NoWheel, QComboBox):
+    """Has a list with the corners that menus have."""
+
+    def showPopup(self) -> None:
+        super().showPopup()
+        round_off(self.view().window())
+
+
+class Choice(_RoundList):
     """One of several; ``changed`` tells the value."""
 
     changed = Signal(str)
@@ -131,7 +146,7 @@ class Choice(_NoWheel, QComboBox):
             self.setCurrentIndex(index)
 
 
-class EditableChoice(_NoWheel, QComboBox):
+class EditableChoice(_RoundList):
     """One of several, or other words that are written."""
 
     def __init__(self, options: Sequence[str], parent: QWidget | None = None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QRegion, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -26,6 +26,14 @@ def let_through(popup: QWidget) -> None:
     popup.setWindowFlag(Qt.WindowType.FramelessWindowHint)
     popup.setWindowFlag(Qt.WindowType.NoDropShadowWindowHint)
     popup.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+
+
+def show_menu(menu: QMenu, at: QPoint) -> None:
+    """Show a menu that Qt made, such as that of a text field, as all others are."""
+    let_through(menu)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.popup(at)
+    round_off(menu)
 
 
 def round_off(popup: QWidget, radius_px: int = CONTROL_RADIUS_PX) -> None:

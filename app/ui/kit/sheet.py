@@ -236,7 +236,8 @@ QLineEdit[kit="search"] {{ border-color: {look.line}; }}
 QComboBox::drop-down {{ border: none; width: {look.px(26)}px; }}
 QComboBox::down-arrow {{ image: url("{down}"); width: {look.px(12)}px; height: {look.px(12)}px; }}
 QComboBox QAbstractItemView {{
-    background: {look.card}; border: 1px solid {look.edge}; padding: 4px; outline: none;
+    background: {look.card}; border: 1px solid {look.edge}; border-radius: {CONTROL_RADIUS_PX}px;
+    padding: 4px; outline: none;
     selection-background-color: {look.info}; selection-color: {look.ink};
 }}
 QComboBox QAbstractItemView::item {{ min-height: {look.px(30)}px; padding: 2px 6px; }}

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
+from PySide6.QtGui import QColor, QContextMenuEvent, QIcon, QImage, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.kit import (
@@ -351,3 +351,32 @@ def test_a_complaint_of_several_fields_marks_them_until_it_is_taken_back(qtbot: 
     assert wrong[1:] == [QColor(LIGHT.red), True]
     assert edge_colour(second) != QColor(LIGHT.red)
     assert not complaint.isVisible()
+
+
+@pytest.mark.parametrize("field", [TextField, TextArea])
+def test_the_menu_of_a_text_field_has_round_corners_too(
+    qtbot: QtBot, field: type[TextField | TextArea]
+) -> None:
+    written = field()
+    shown(qtbot, written)
+    at = QPoint(20, 20)
+    QApplication.sendEvent(
+        written if isinstance(written, TextField) else written.viewport(),
+        QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, written.mapToGlobal(at)),
+    )
+    menu = QApplication.activePopupWidget()
+
+    assert isinstance(menu, QMenu)
+    assert not menu.mask().contains(QPoint(0, 0))
+    menu.close()
+
+
+def test_the_list_of_a_choice_has_round_corners_too(qtbot: QtBot) -> None:
+    choice = Choice([("a", "Facebook"), ("b", "Instagram")])
+    shown(qtbot, choice)
+    choice.showPopup()
+    popup = choice.view().window()
+
+    assert popup is not choice.window()
+    assert not popup.mask().contains(QPoint(0, 0))
+    choice.hidePopup()
