@@ -53,6 +53,7 @@ class WhatCard(Card):
     """Explains what the program does."""
 
     existing = Signal()
+    example = Signal()
 
     def __init__(self, language: Language) -> None:
         super().__init__()
@@ -81,9 +82,13 @@ class WhatCard(Card):
             rows.addWidget(Subheading(title))
             rows.addWidget(Lead(words))
             self.add(group)
-        button = QuietButton(text("I have a vault already…"))
+        button, example = (
+            QuietButton(text("I have a vault already…")),
+            QuietButton(text("Show me an example")),
+        )
         button.clicked.connect(self.existing)
-        self.add(FlowRow(button))
+        example.clicked.connect(self.example)
+        self.add(FlowRow(button, example))
 
 
 class WhereCard(Card):

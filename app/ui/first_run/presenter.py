@@ -145,6 +145,10 @@ class FirstRunPresenter:
         if self._local is not None:
             self.choose_folder(self._local)
 
+    def show_example(self) -> None:
+        """Show the made-up case; the cards stand as they are when it is left."""
+        self._context.acts.show_example()
+
     def open_existing(self, vault: Path | None = None) -> None:
         """Open a vault that is there already."""
         self._context.navigator.go(routes.Unlock(vault or self.vault))

@@ -177,6 +177,7 @@ class FirstRunPage(ScreenPage):
         self.back.clicked.connect(presenter.go_back)
         self.steps.chosen.connect(self._go_back_to)
         self.what.existing.connect(self._choose_existing)
+        self.what.example.connect(presenter.show_example)
         self.where.choose.connect(self._choose_folder)
         self.where.choose_local.connect(presenter.choose_local_folder)
         self.where.open_taken.connect(presenter.open_existing)

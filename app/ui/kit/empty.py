@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.ui.kit.buttons import Button, PrimaryButton
+from app.ui.kit.buttons import Button, PrimaryButton, QuietButton
 from app.ui.kit.flow import FlowRow
 from app.ui.kit.look import S1, S2, S4, S7
 from app.ui.kit.scale import spaced, text_percent
@@ -41,10 +41,12 @@ class EmptyState(QWidget):
     Signals:
         primary_clicked: the filled button was pressed.
         secondary_clicked: the outlined one was.
+        quiet_clicked: the quiet one was.
     """
 
     primary_clicked = Signal()
     secondary_clicked = Signal()
+    quiet_clicked = Signal()
 
     def __init__(
         self,
@@ -54,11 +56,14 @@ class EmptyState(QWidget):
         secondary: str = "",
         parent: QWidget | None = None,
         *,
+        quiet: str = "",
         sign: Sign = Sign.CAMERA,
     ) -> None:
         super().__init__(parent)
         self.primary = PrimaryButton(primary)
         self.secondary = Button(secondary)
+        self.quiet = QuietButton(quiet)
+        self.quiet.clicked.connect(self.quiet_clicked)
         self.primary.clicked.connect(self.primary_clicked)
         self.secondary.clicked.connect(self.secondary_clicked)
         column = spaced(QVBoxLayout(self), S4, (0, S7 - S2, 0, S7))
@@ -73,6 +78,8 @@ class EmptyState(QWidget):
         ways.addWidget(FlowRow(self.primary, self.secondary))
         ways.addStretch(1)
         column.addLayout(ways)
+        column.addWidget(self.quiet, 0, Qt.AlignmentFlag.AlignHCenter)
         self.primary.setVisible(bool(primary))
         self.secondary.setVisible(bool(secondary))
+        self.quiet.setVisible(bool(quiet))
         column.addStretch()

@@ -282,6 +282,10 @@ class TimelinePresenter:
         """Keep a first file."""
         self._context.acts.add_files(())
 
+    def show_example(self) -> None:
+        """Show the made-up case, to see what a case looks like."""
+        self._context.acts.show_example()
+
     # -- the chosen row --------------------------------------------------------------------------
 
     def choose(self, row: Row | None) -> None:

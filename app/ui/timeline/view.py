@@ -99,6 +99,7 @@ class TimelinePage(ScreenPage):
             ),
             text("Take a screenshot"),
             text("Get a picture from phone or file"),
+            quiet=text("Show me an example"),
         )
         self.stack = QStackedWidget()
         self.pane = DetailPane(language)
@@ -115,6 +116,7 @@ class TimelinePage(ScreenPage):
         self.banner.clicked.connect(presenter.take_step)
         self.empty.primary_clicked.connect(presenter.capture)
         self.empty.secondary_clicked.connect(presenter.add_files)
+        self.empty.quiet_clicked.connect(presenter.show_example)
         bar = self.bar
         bar.ordered.connect(lambda newest: presenter.order(newest_first=newest))
         bar.hidden.connect(lambda on: presenter.include_hidden(hidden=on))
