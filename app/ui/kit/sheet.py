@@ -308,8 +308,8 @@ QFrame[kit="toast"], QFrame[kit="sheet"] {{
 QFrame[kit="strip"] {{ background: {look.info}; border: none; border-bottom: 1px solid {look.line}; }}
 QFrame[kit="veil"] {{ background: rgba(0, 0, 0, 90); border: none; }}
 QFrame[kit="rule"] {{ background: {look.line}; border: none; max-height: 1px; min-height: 1px; }}
-QMenuBar {{ background: {look.side}; color: {look.ink}; border: none; padding: 2px 8px; }}
-QMenuBar::item {{ background: transparent; padding: 5px {look.space(10)}px; border-radius: {FIELD_RADIUS_PX}px; }}
+QMenuBar {{ background: {look.side}; color: {look.ink}; border: none; padding: 1px 8px 2px 8px; }}
+QMenuBar::item {{ background: transparent; padding: 4px {look.space(10)}px; border-radius: {FIELD_RADIUS_PX}px; }}
 QMenuBar::item:selected {{ background: {look.info}; }}
 QMenu {{
     background: {look.card}; color: {look.ink}; border: 1px solid {look.edge}; border-radius: {CONTROL_RADIUS_PX}px;

@@ -159,7 +159,7 @@ def verify(desktop: Desktop) -> str:
     desktop.click(say("Done"))
     desktop.key("ctrl+k")
     (package,) = (desktop.home / "Documents").glob("*.zip")
-    desktop.click(say("Receipt code (if you have got one another way)"), "text")
+    desktop.click(say("Have you got a code?"), "text")
     desktop.key("ctrl+v")
     desktop.click(say("Choose a zip file"))
     desktop.find(say("Choose what is to be checked"))
