@@ -84,14 +84,14 @@ def _chip(likeness: Likeness, count: int, language: Language) -> str:
     match likeness:
         case Likeness.CPR:
             return language.plural(
-                "{count} place looks like a civil registration number",
-                "{count} places look like civil registration numbers",
+                "{count} likely civil registration number",
+                "{count} likely civil registration numbers",
                 count,
             )
         case Likeness.PHONE:
             return language.plural(
-                "{count} place looks like a telephone number",
-                "{count} places look like telephone numbers",
+                "{count} likely telephone number",
+                "{count} likely telephone numbers",
                 count,
             )
         case Likeness.NAME:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 
 from app.inert import shown
 from app.language import Language
-from app.ui.kit import Badge, Button, FlowRow, LongText, Muted, Text, tip
-from app.ui.kit.look import GRID_PX, CurrentLook
+from app.ui.kit import Badge, Button, FlowRow, LongText, Muted, Text, spaced, tip
+from app.ui.kit.look import S2, S4, CurrentLook
 from app.ui.report.model import PictureLine
 from app.ui.report.small_pictures import Small
 
@@ -79,23 +79,23 @@ class PictureRow(QWidget):
         self.button = Button(text("Look and cover"))
         self.button.setAccessibleName(text("Look at exhibit {number} and cover", number=number))
         self.button.clicked.connect(lambda: self.opened.emit(number))
-        words = QVBoxLayout()
-        words.setSpacing(_BETWEEN_PX)
+        words = spaced(QVBoxLayout(), _BETWEEN_PX, 0)
         words.addWidget(Text(line.words, kit="strong"))
         words.addWidget(Muted(line.what))
         words.addWidget(Text(line.covered))
-        self.chips = [Badge(chip, "wait") for chip in line.chips]
-        if self.chips:
-            words.addWidget(FlowRow(*self.chips, gap_px=_BETWEEN_PX))
-        if line.seen:
-            words.addWidget(LongText(line.seen, kit="muted"))
-        words.addWidget(FlowRow(self.button))
         words.addStretch()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * GRID_PX)
-        row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
+        head = spaced(QHBoxLayout(), S4, 0)
+        head.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 1)
+        self.chips = [Badge(chip, "wait") for chip in line.chips]
+        # Below both: beside the picture there is no room for them in a narrow column.
+        column = spaced(QVBoxLayout(self), S2, 0)
+        column.addLayout(head)
+        if self.chips:
+            column.addWidget(FlowRow(*self.chips, gap_px=_BETWEEN_PX))
+        if line.seen:
+            column.addWidget(LongText(line.seen, kit="muted"))
+        column.addWidget(FlowRow(self.button))
 
     def show_small(self, small: Small) -> None:
         """Show the picture, where it is there."""

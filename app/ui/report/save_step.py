@@ -63,11 +63,11 @@ class SaveStep(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * GRID_PX)
+        column.addWidget(self.notice)  # first, so that it is seen in a low window
         column.addWidget(self.readable)
         column.addWidget(self._asking)
         column.addWidget(self._done)
         column.addWidget(self.progress)
-        column.addWidget(self.notice)
         self._done.hide()
 
     def show_target(self, target: Target, names: Names, complaint: str) -> None:

@@ -146,7 +146,7 @@ def test_a_picture_whose_texts_hold_names_and_numbers_says_so(bench: Bench) -> N
     bench.build()
     assert bench.page.pictures is not None
     (line,) = [each for each in bench.page.pictures.exhibits if each.number == 2]
-    assert line.chips == ("1 place looks like a telephone number", "1 name in the text")
+    assert line.chips == ("1 likely telephone number", "1 name in the text")
     assert line.seen == (
         "Can be seen: Torben Prøve (probably in the picture), 00 00 12 34, Torben Prøve (quote)"
     )

@@ -8,11 +8,13 @@ import pytest
 from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from app.actions.write_down import write_down
+from app.casework.kinds.incident_fields import IncidentDraft
 from app.ui.report.model import ReportStep
 from app.ui.report.view import ReportPage
 from app.ui.session import Session
 from tests.ui.report.opened import opened
-from tests.ui.report.wizard import House
+from tests.ui.report.wizard import House, case_of
 
 # What the window keeps for itself: menu, foot of the window, and nothing at the sides.
 BARS_PX = 32 + 28
@@ -105,6 +107,25 @@ def test_no_list_scrolls_inside_the_page_that_scrolls(page: ReportPage) -> None:
             if area.isVisible() and area.verticalScrollBar().maximum()
         ]
         assert inner == []
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("width", [640, 1024, 1366])
+def test_a_row_with_all_that_can_be_found_fits_its_column(
+    qtbot: QtBot, session: Session, house: House, language: str, width: int
+) -> None:
+    exhibit = session.state.exhibit(2)
+    assert exhibit is not None
+    quote = "Torben Prøve: 010203-1234, ring på 00 00 12 34"
+    draft = IncidentDraft(exhibits=(exhibit.original,), name="Torben Prøve", quote=quote)
+    write_down(case_of(session), draft)
+    session.publish()
+    page = sized(opened(qtbot, session, house, language), width, 728)
+    page.presenter.go_to(ReportStep.COVER)
+    QApplication.processEvents()
+    assert len(page.cover.rows[2].chips) == 3
+    assert page._page.area.horizontalScrollBar().maximum() == 0
+    page.leave()
 
 
 def test_the_steps_do_not_scroll_away(page: ReportPage) -> None:
