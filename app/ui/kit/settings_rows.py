@@ -38,7 +38,6 @@ class SettingRow(QWidget):
         words.addWidget(self.label)
         words.addWidget(self.second)
         words.addStretch(1)
-        self.second.setVisible(bool(second))
         self._line = spaced(QHBoxLayout(self), S4, (S4, S2, S4, S2))
         self._line.addLayout(words, 1)
         self.saved = Text(kit="fits")
@@ -46,6 +45,8 @@ class SettingRow(QWidget):
         self.saved.hide()
         self._line.addWidget(self.saved, 0, Qt.AlignmentFlag.AlignVCenter)
         self._line.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+        # Only now that it stands in something: on its own it would be shown as a window.
+        self.second.setVisible(bool(second))
         least_height(self, SETTING_PX)
 
     def say(self, second: str) -> None:
