@@ -112,8 +112,14 @@ def test_no_list_scrolls_inside_the_page_that_scrolls(page: ReportPage) -> None:
 @pytest.mark.parametrize("language", ["da", "en"])
 @pytest.mark.parametrize("width", [640, 1024, 1366])
 def test_a_row_with_all_that_can_be_found_fits_its_column(
-    qtbot: QtBot, session: Session, house: House, language: str, width: int
+    qtbot: QtBot,
+    session: Session,
+    house: House,
+    qapp: QApplication,
+    language: str,
+    width: int,
 ) -> None:
+    house.apply_look(qapp)
     exhibit = session.state.exhibit(2)
     assert exhibit is not None
     quote = "Torben Prøve: 010203-1234, ring på 00 00 12 34"
