@@ -25,6 +25,7 @@ from evidence_store import (
     NewPart,
     ReadOnlyError,
     StoreFaultError,
+    UnknownChainError,
     Vault,
     VaultExistsError,
     VaultFileError,
@@ -56,6 +57,16 @@ def test_a_chain_is_read_whole_whatever_the_slices_are(
     for since in range(10):
         read = [entry.id.seq for entry in vault.entries(case.evidence, since)]
         assert read == list(range(since, 8))
+
+
+def test_a_chain_of_which_nothing_is_left_has_no_last_entry(vault: Vault, case: CaseChains) -> None:
+    with vault._using() as db:
+        without_guards(db).execute("DELETE FROM entry WHERE chain = 1")
+    assert vault.head(case.private).id.seq == 0
+    for chain in (case.evidence, "f" * 32):
+        with pytest.raises(UnknownChainError) as told:
+            vault.head(chain)
+        assert told.value.chain == chain
 
 
 # -- ledger texts --------------------------------------------------------------------------------

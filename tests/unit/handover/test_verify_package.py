@@ -236,6 +236,22 @@ def test_a_log_that_ends_with_no_dossier_is_incomplete(tmp_path: Path) -> None:
     assert (found["dossier"], found["exhibits"]) == ("1!", f"0- {CUT}")
 
 
+def test_a_log_of_no_entries_is_read_and_nothing_is_compared_with_it(tmp_path: Path) -> None:
+    forged = good()
+    forged.ledger.entries.clear()
+    forged.write_ledger()
+    report = verify_path(packed(tmp_path, forged))
+    assert told(report) == [
+        f"file_hash None None {LEDGER}",
+        f"entry_count None None {LEDGER} INCOMPLETE",
+    ]
+    found = marks(report)
+    assert found["ledger"] == "3!"
+    for name in ("chain", "commitments", "times", "erasures", "dossier", "exhibits", "sizes"):
+        assert found[name] == f"0- {CUT}", name
+    assert (report.receipts, report.last, report.entries, report.objects) == ((), None, 0, 0)
+
+
 def test_what_cannot_be_seen_is_never_in_order(tmp_path: Path) -> None:
     found = marks(verify_path(packed(tmp_path, older())))
     assert (found["exhibits"], found["originals"]) == ("3", "0- cannot be seen")

@@ -234,6 +234,25 @@ def test_a_sound_zip_of_another_program_is_read_and_remarked_on(
     tree.close()
 
 
+def test_the_folder_of_a_package_is_that_of_its_log_or_report_whatever_is_packed_before_it(
+    tmp_path: Path,
+) -> None:
+    log, report = "data/ledger/evidence.txt", "data/dossier.pdf"
+    for gone in ("", log):
+        forged = small()
+        forged.files.pop(gone, None)
+        for stray, told_as in (
+            ("__MACOSX/._x", "system_file __MACOSX CONSISTENT"),
+            ("other/x.txt", "unknown_file other/x.txt"),
+            (f"other/more/{report}", f"unknown_file other/more/{report}"),
+        ):
+            tree = opened(tmp_path, zip_of([(stray, b"x"), *members(forged)]))
+            tree.close()
+            assert [words(each) for each in tree.findings] == [told_as, "zip_anew CONSISTENT"]
+            assert tree.name == forged.top
+            assert tree.files.keys() == forged.files.keys()
+
+
 def test_a_byte_between_files_or_a_list_that_says_otherwise_makes_no_sound_zip(
     tmp_path: Path,
 ) -> None:
