@@ -84,13 +84,6 @@ def the_message(desktop: Desktop, number: int) -> Node:
     ending = say("Exhibit {number}", number=number)
 
     def look() -> Node | None:
-        return next(
-            (
-                each
-                for each in desktop.tree().inside
-                if ending in each.name and say("You can close the page now.") in each.name
-            ),
-            None,
-        )
+        return next((each for each in desktop.tree().inside if ending in each.name), None)
 
     return until(look, f"the screen tells of {ending}", lambda: str(desktop.names()))

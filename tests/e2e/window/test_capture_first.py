@@ -30,7 +30,7 @@ def test_a_screenshot_is_sealed_while_the_vault_is_checked(
     fill(built, tmp_path / "min.bevismappe")
     built.frame.navigation.go(routes.Verify())
     page: Any = built.frame.navigation.page(routes.Verify)
-    click(page.mine)
+    click(page.ways.mine)
     until(lambda: slow.slices, "the check reads pictures")
 
     take_screenshot(built)
@@ -51,7 +51,7 @@ def test_the_vault_is_closed_at_once_while_it_is_checked(
     fill(built, tmp_path / "min.bevismappe")
     built.frame.navigation.go(routes.Verify())
     page: Any = built.frame.navigation.page(routes.Verify)
-    click(page.mine)
+    click(page.ways.mine)
     until(lambda: slow.slices, "the check reads pictures")
 
     built.frame.close()
