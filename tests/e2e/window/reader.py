@@ -66,13 +66,13 @@ def answer(question: str) -> list[Any]:
     shown.clearCache()
     if question == "tree":
         return inside(shown)
-    windows = [shown.getChildAtIndex(number) for number in range(shown.childCount)]
-    return [
-        window.getChildAtIndex(number).name
-        for window in windows
-        for number in range(window.childCount)
-        if window.getChildAtIndex(number) is not None
-    ]
+    return [thing.name for window in children(shown) for thing in children(window)]
+
+
+def children(thing: Any) -> list[Any]:
+    """What stands in it; one that goes while it is read is left out."""
+    every = (thing.getChildAtIndex(number) for number in range(thing.childCount))
+    return [each for each in every if each is not None]
 
 
 def main() -> None:
