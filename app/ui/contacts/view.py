@@ -25,6 +25,7 @@ from app.ui.kit import (
     Page,
     QuietButton,
     Rule,
+    Sign,
     Subheading,
     Text,
     spaced,
@@ -59,6 +60,7 @@ class ContactsPage(Page, ScreenPage):
                 "Keep those you can turn to: your manager, your safety representative, your union."
             ),
             secondary=text("Add contact …"),
+            sign=Sign.PEOPLE,
         )
         self._list = Card()
         spaced(self._list.column, 0, 0)

@@ -16,16 +16,16 @@ import msgspec
 from app.language import deferred
 from app.ui import routes
 from app.ui.context import UiContext
+from app.ui.frame.actions import WRITING
 
+_MOST = ("capture", "hide", "note", "notification", "report", "search", "help")
+_WRITTEN = tuple(name for name in WRITING if name not in _MOST)
 # Which group of keys an action stands in: those used most in the first; what is not named here stands in the last.
-_GROUPS = (
-    (
-        deferred("Used most"),
-        ("capture", "hide", "note", "notification", "report", "search", "help"),
-    ),
+_GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (deferred("Used most"), _MOST),
     (
         deferred("Keep and write down"),
-        ("capture_again", "capture_later", "files", "paste", "incident", "contact", "handed_over"),
+        ("capture_again", "capture_later", "files", "paste", *_WRITTEN),
     ),
     (deferred("Find your way"), ()),
 )

@@ -38,6 +38,9 @@ class _Drawing(QWidget):
 class EmptyState(QWidget):
     """Stands in the middle of its column, a little below the title.
 
+    Attributes:
+        sign: what is drawn.
+
     Signals:
         primary_clicked: the filled button was pressed.
         secondary_clicked: the outlined one was.
@@ -60,6 +63,7 @@ class EmptyState(QWidget):
         sign: Sign = Sign.CAMERA,
     ) -> None:
         super().__init__(parent)
+        self.sign = sign
         self.primary = PrimaryButton(primary)
         self.secondary = Button(secondary)
         self.quiet = QuietButton(quiet)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.contacts import build
 from app.ui.contacts.view import ContactsPage
-from app.ui.kit import style_window
+from app.ui.kit import Sign, style_window
 from app.ui.routes import Write
 from tests.worlds import Desk
 
@@ -68,6 +68,7 @@ def test_nobody_yet_is_said_with_a_way_on(desk: Desk, qtbot: QtBot, qapp: QAppli
     qtbot.addWidget(page)
     page.show()
     assert page.empty.isVisible()
+    assert page.empty.sign is Sign.PEOPLE
     page.empty.secondary.click()
     assert desk.navigator.routes == [Write("contact")]
 

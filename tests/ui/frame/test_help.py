@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.casework.kinds.contact import ContactFacts, ContactPerson
 from app.ui import routes
 from app.ui.application import BuiltWindow
+from app.ui.frame.actions import WRITING
 from app.ui.frame.help_page import HelpPage
 from app.ui.frame.helping import HelpPresenter
 from app.ui.kit import KeyCap
@@ -76,6 +77,8 @@ def test_every_key_stands_in_one_of_three_groups_those_used_most_first(
         "Find your way",
     ]
     assert groups[0].keys[0] == ("Ctrl+Shift+F8", "Take screenshot")
+    written = {key for name, key, _ in keys if name in WRITING}
+    assert written.isdisjoint(key for key, _ in groups[2].keys)
     assert sorted(pair for group in groups for pair in group.keys) == sorted(
         (key, words) for _, key, words in keys
     )
