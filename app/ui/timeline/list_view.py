@@ -352,7 +352,7 @@ class TimelineList(QListView):
             ):
                 missing.append(row.thing)
         painter.end()
-        asked = [exhibit.original for exhibit in missing]
+        asked = [exhibit.shown for exhibit in missing]
         if missing and asked != self._asked:
             self._asked = asked
             self.wanted.emit(missing)

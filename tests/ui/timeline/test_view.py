@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
+from app.actions.mark_and_redact import set_layer
 from app.casework import Icon
 from app.casework.kinds.note import NoteFacts
+from app.markup import Box, Layer, Redaction
 from app.ui import routes
 from app.ui.kit import CoveredPicture, style_window
 from app.ui.timeline import build
@@ -26,7 +28,7 @@ from app.ui.timeline.rows import Ways, all_rows
 from app.ui.timeline.view import TimelinePage
 from tests.fakes.screen import FakeScreen, striped_pixels
 from tests.ui.timeline.case import full_case
-from tests.worlds import Desk
+from tests.worlds import RESOURCES, Desk
 from tests.written import write_note
 
 
@@ -252,3 +254,20 @@ def test_each_icon_is_a_drawing_of_its_own() -> None:
         drawn.add(bytes(image.constBits()))
 
     assert len(drawn) == len(Icon)
+
+
+def test_a_small_picture_follows_what_was_covered(
+    qtbot: QtBot, page: TimelinePage, desk: Desk
+) -> None:
+    """The exhibits in sight are the same as before; what is shown of one is another picture."""
+    fill(desk, captures=1, notes=0)
+    pictures = page.delegate.pictures
+    (exhibit,) = desk.case.state.exhibits
+    qtbot.waitUntil(lambda: not pictures.lacks(exhibit))
+
+    covered = Layer(redactions=(Redaction(Box(0, 0, 60, 40), "Barns navn"),))
+    set_layer(desk.case, exhibit, covered, RESOURCES / "fonts" / "NotoSans-Bold.ttf")
+    desk.session.publish()
+
+    (exhibit,) = desk.case.state.exhibits
+    qtbot.waitUntil(lambda: not pictures.lacks(exhibit))
