@@ -11,7 +11,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.language import Language
 from app.markup import Number, Redaction, Text
@@ -93,6 +100,12 @@ class MarkFields(QWidget):
         self._column.invalidate()
         return self._column.minimumSize().height()
 
+    def leave_title(self, height_px: int) -> None:
+        """Begin below the title of the row that they lie on, with the words that belong to it."""
+        above = self._column.contentsMargins().top()
+        self._title.changeSize(0, max(height_px - above, 0), QSizePolicy.Policy.Expanding)
+        self._row.invalidate()
+
     def beside_title_px(self) -> int:
         """Return how much its buttons take at the right of the title."""
         return self._row.sizeHint().width() + self._look().px(_SIDE_PX) + _GAP_PX
@@ -136,10 +149,11 @@ class MarkFields(QWidget):
             self._figure_labels[figure] = label
 
     def _lay_out(self) -> None:
+        self._title = QSpacerItem(0, 0, QSizePolicy.Policy.Expanding)
         self._row = QHBoxLayout()
-        self._row.addStretch(1)
+        self._row.addItem(self._title)
         for button in (self.up, self.down, self.delete):
-            self._row.addWidget(button)
+            self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._grid_ground = QWidget()
         grid = QGridLayout(self._grid_ground)
         grid.setContentsMargins(0, 0, 0, 0)

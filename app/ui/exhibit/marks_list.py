@@ -123,6 +123,12 @@ class MarksList(QListView):
             self._delegate.opened = (row, height_px, right_px)
             self.arrange()
 
+    def title_px(self, row: int, right_px: int) -> int:
+        """Return how tall the title of a row is with the words below it, where that much is left at its right."""
+        line = self.model().index(row, 0).data(LINE_ROLE)
+        width = self.viewport().width()
+        return self._delegate.title_px(line, width, right_px) if isinstance(line, MarkLine) else 0
+
     def place_of(self, row: int) -> QRect:
         """Return where a row is, without what stands over it."""
         index = self.model().index(row, 0)
@@ -204,7 +210,7 @@ class LineDelegate(QStyledItemDelegate):
         title = line.name if open_here else line.title
         text = _text_area(area, look, right if open_here else 0)
         high = _title_height(title, text.width(), font)
-        inside = high + (_small_height(line.detail, text.width(), look) if line.detail else 0)
+        inside = high + _detail_height(line, text.width(), look)
         top = area.y() + (self._closed_px(inside, look) - inside) // 2
         left = area.x() + look.px(_SIDE_PX)
         self._paint_sign(painter, line, left, top, look)
@@ -227,15 +233,19 @@ class LineDelegate(QStyledItemDelegate):
         look = self._look()
         width = view.viewport().width()
         row, open_px, right = self.opened
-        open_here = row == index.row()
-        text = _text_area(QRect(0, 0, width, 0), look, right if open_here else 0).width()
-        title = line.name if open_here else line.title
-        high = _title_height(title, text, _font(look, bold=open_here))
-        if line.detail:
-            high += _small_height(line.detail, text, look)
-        closed = self._closed_px(high, look)
         heading = look.px(_HEADING_PX) if line.count else 0
-        return QSize(width, heading + (max(closed, open_px) if open_here else closed))
+        if row == index.row():
+            return QSize(width, heading + max(self.title_px(line, width, right), open_px))
+        text = _text_area(QRect(0, 0, width, 0), look, 0).width()
+        high = _title_height(line.title, text, _font(look)) + _detail_height(line, text, look)
+        return QSize(width, heading + self._closed_px(high, look))
+
+    def title_px(self, line: MarkLine, width_px: int, right_px: int) -> int:
+        """Return how tall the head of an opened row is: its name, and the words below it."""
+        look = self._look()
+        text = _text_area(QRect(0, 0, width_px, 0), look, right_px).width()
+        high = _title_height(line.name, text, _font(look, bold=True))
+        return self._closed_px(high + _detail_height(line, text, look), look)
 
     def below_heading(self, area: QRect, line: MarkLine) -> QRect:
         """Return the part of a row that is its own."""
@@ -305,7 +315,9 @@ def _title_height(title: str, width_px: int, font: QFont) -> int:
     return QFontMetrics(font).boundingRect(0, 0, width_px, 10_000, flags, title).height()
 
 
-def _small_height(words: str, width_px: int, look: Look) -> int:
+def _detail_height(line: MarkLine, width_px: int, look: Look) -> int:
+    if not line.detail:
+        return 0
     flags = int(Qt.TextFlag.TextWordWrap)
     metrics = QFontMetrics(_small(look))
-    return metrics.boundingRect(0, 0, width_px, 10_000, flags, words).height()
+    return metrics.boundingRect(0, 0, width_px, 10_000, flags, line.detail).height()

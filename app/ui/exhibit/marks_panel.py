@@ -172,7 +172,6 @@ class MarksPanel(QFrame):
         if row < 0:
             self.list.open_row(-1, 0, 0)
             return
-        self.list.open_row(row, self.fields.wanted_px(), self.fields.beside_title_px())
         self._place_fields()
         if moved:
             # Once the list has got its new height.
@@ -187,6 +186,9 @@ class MarksPanel(QFrame):
     def _place_fields(self) -> None:
         if self._row < 0:
             return
+        beside = self.fields.beside_title_px()
+        self.fields.leave_title(self.list.title_px(self._row, beside))
+        self.list.open_row(self._row, self.fields.wanted_px(), beside)
         area = self.list.place_of(self._row).translated(self.list.pos())
         self.fields.setGeometry(area)
         self.fields.raise_()

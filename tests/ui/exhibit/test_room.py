@@ -101,6 +101,22 @@ def test_the_chosen_mark_opens_in_its_place(page: ExhibitPage) -> None:
     assert not fields.isVisible()
 
 
+def test_the_fields_of_a_mark_begin_below_all_that_is_said_of_it(page: ExhibitPage) -> None:
+    """Where the list is narrow, what is said of a mark takes more lines than one."""
+    assert page.presenter.editing is not None
+    page.presenter.editing.add_at(Tool.REDACT, (60, 40))
+    fields, listed = page.panel.fields, page.panel.list
+    heights = set()
+    for wide in (600, 240):
+        page.panel.setFixedWidth(wide)
+        QApplication.processEvents()
+        title = listed.title_px(0, fields.beside_title_px())
+        heights.add(title)
+        assert fields.reason_label.y() >= title
+        assert fields.height() >= fields.wanted_px()
+    assert len(heights) > 1
+
+
 def test_escape_in_a_field_leaves_the_page_and_keeps_what_was_typed(
     qtbot: QtBot, page: ExhibitPage, session: Session
 ) -> None:
