@@ -24,6 +24,7 @@ from app.ui.kit import (
     Segmented,
     Subheading,
     Text,
+    TextField,
     named,
 )
 
@@ -261,6 +262,10 @@ class ReadyCard(Card):
                 )
             )
         )
+        self.name = TextField()
+        form = FieldForm()
+        form.add(text("Name"), self.name, text("Printed on the sheet and in your reports."))
+        self.add(form)
         self.print_button = Button(text("Print the recovery sheet …"))
         self.print_button.clicked.connect(self.printed)
         self.save_button = Button(text("Save it as a PDF …"))

@@ -14,7 +14,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-from app.actions.recovery_sheet import recovery_facts, save_recovery_sheet
+from app.actions.open_case import OpenCase
+from app.actions.recovery_sheet import own_recovery_facts, save_recovery_sheet
 from app.dossier import RecoveryFacts, make_recovery_sheet
 from app.folders import synced_by
 from app.messages import copied_words, explain
@@ -23,7 +24,6 @@ from app.ui.context import UiContext
 from app.ui.printing.printer import Printer, no_printer, printed
 from evidence_store import (
     LEAST_SIGNS,
-    Vault,
     VaultExistsError,
     WeakPassphraseError,
     generate_passphrase,
@@ -92,6 +92,7 @@ class FirstRunPresenter:
         step: the card that is shown.
         vault: where the vault will lie.
         phrase: the made words.
+        owner: the person's name, as written so far; "" where they leave it out.
     """
 
     def __init__(self, context: UiContext, page: FirstRunView, vault: Path, home: Path) -> None:
@@ -107,7 +108,7 @@ class FirstRunPresenter:
         self._local = None if synced_by(local) or synced_by(local.resolve()) else local
         self.step = FirstRunStep.WHAT
         self.vault = vault
-        self.phrase = ""
+        self.phrase = self.owner = ""
         self._context = context
         self._page = page
         self._passphrase = ""
@@ -182,10 +183,14 @@ class FirstRunPresenter:
         else:
             self._make(first)
 
+    def name_owner(self, name: str) -> None:
+        """Take over the person's name as it is written."""
+        self.owner = name
+
     def save_sheet(self, target: Path) -> None:
         """Write the recovery sheet there; into a folder that is copied elsewhere only when it is chosen twice."""
-        context, vault = self._context, self._context.session.vault
-        if vault is None:
+        context, case = self._context, self._context.session.case
+        if case is None:
             return
         self._page.show_sheet("")
         warning = copied_words(target.parent.resolve(), context.language)
@@ -199,15 +204,15 @@ class FirstRunPresenter:
 
         def save() -> None:
             save_recovery_sheet(
-                self._facts(vault), target, language=context.language, fonts=self._fonts
+                self._facts(case), target, language=context.language, fonts=self._fonts
             )
 
         context.lanes.store(save, lambda _: self._sheet_saved(target), self._sheet_failed)
 
     def print_sheet(self, printer: Printer | None) -> None:
         """Print the recovery sheet; no file of ours is made. None where the computer has no printer."""
-        context, vault = self._context, self._context.session.vault
-        if vault is None:
+        context, case = self._context, self._context.session.case
+        if case is None:
             return
         if printer is None:
             self._page.show_sheet(no_printer(context.language))
@@ -223,7 +228,7 @@ class FirstRunPresenter:
             )
 
         self._page.show_sheet(context.language.text("Printing the recovery sheet …"))
-        context.lanes.store(lambda: self._facts(vault), put_on_paper, self._sheet_failed)
+        context.lanes.store(lambda: self._facts(case), put_on_paper, self._sheet_failed)
 
     def finish(self) -> None:
         """Forget the passphrase: the person has seen it all."""
@@ -237,10 +242,11 @@ class FirstRunPresenter:
     def _fonts(self) -> Path:
         return self._context.resources / "fonts"
 
-    def _facts(self, vault: Vault) -> RecoveryFacts:
+    def _facts(self, case: OpenCase) -> RecoveryFacts:
+        """What the sheet tells; a name that was written is noted in the case. On the store lane."""
         context = self._context
-        return recovery_facts(
-            vault, self._passphrase, clock=context.clock, language=context.language
+        return own_recovery_facts(
+            case, self._passphrase, self.owner, clock=context.clock, language=context.language
         )
 
     def _go(self, step: FirstRunStep) -> None:

@@ -183,6 +183,7 @@ class FirstRunPage(ScreenPage):
         self.where.open_taken.connect(presenter.open_existing)
         self.passphrase.another.connect(presenter.another_phrase)
         self.passphrase.submitted.connect(self._go_on)
+        self.ready.name.textChanged.connect(presenter.name_owner)
         self.ready.saved.connect(self._choose_sheet)
         self.ready.printed.connect(self._choose_printer)
 

@@ -162,6 +162,8 @@ class FramePresenter:
             saved = plural(
                 "Not saved yet: {count} screenshot", "Not saved yet: {count} screenshots", held
             )
+        elif self._session.example:
+            saved = text("This is an example. Nothing of your own is in it.")
         elif self._session.lost and self._session.case is not None:
             saved = text("You are only looking at an older copy: nothing is saved in it")
         elif self._session.rescued is not None and self._session.case is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
+import pypdfium2
 import pytest
 
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
@@ -309,3 +310,18 @@ def test_a_copied_folder_is_warned_of_and_still_allowed(
     assert "OneDrive" in page.folder[1]
     run.go_on()
     assert run.step is FirstRunStep.LOCK
+
+
+def test_a_name_that_is_written_stands_on_the_sheet_and_in_the_case(
+    desk: Desk, run: FirstRunPresenter
+) -> None:
+    run.use_made_words(written_down=True)
+    run.name_owner("  Mette Eks ")
+    run.save_sheet(desk.folder / "ark.pdf")
+    pdf = pypdfium2.PdfDocument(desk.folder / "ark.pdf")
+    words = pdf[0].get_textpage().get_text_bounded()
+    pdf.close()
+    assert "Mette Eks" in words
+    author = desk.session.state.author
+    assert author is not None
+    assert author.name == "Mette Eks"
