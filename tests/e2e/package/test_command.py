@@ -69,7 +69,7 @@ def test_only_the_last_code_covers_the_dossier(
     assert verifier.main([str(folder), "--lang", "en", "--expect", before]) == 0
     by_py, by_sh = capsys.readouterr().out, words_of_sh(folder, before)
     for text in (by_py, by_sh):
-        assert "this code covers neither\nthe PDF nor the choice of exhibits" in text
+        assert "The code covers neither the PDF nor the choice of exhibits." in text
         assert "Ask for the code of entry 10 too." in text
     assert verify_path(folder, expect=last).verdict == "NOT CONFIRMED"
 
@@ -108,9 +108,9 @@ def test_what_a_fitting_code_does_not_show_is_said(
     by_app = "\n".join(report_lines(report, ENGLISH))
     assert verifier.main([str(folder), "--lang", "en", "--expect", code]) == 0
     for text in (by_app, capsys.readouterr().out, words_of_sh(folder, code)):
-        assert "whole entries: 2, parts of other entries: 4" in text
-        assert "has since been withheld" in text.replace("\n", " ")
-        assert "the read me files or the verifiers" in text.replace("\n", " ")
+        assert "not shown: 2. Parts that are not shown in the others: 4." in text
+        assert "shown before has since been taken out" in text.replace("\n", " ")
+        assert "cover the read me files and the verifiers" in text.replace("\n", " ")
 
 
 def test_nothing_is_called_as_it_was_in_a_package_that_was_altered(
