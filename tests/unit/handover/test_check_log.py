@@ -6,8 +6,8 @@ import pytest
 
 from app.handover import check_log as room
 from app.handover.check_log import read_log
-from evidence_store import PartState, SealedPart
-from tests.e2e.package.forge import good
+from evidence_store import Finding, FindingKind, PartState, SealedPart, Verdict
+from tests.e2e.package.forge import CHAIN, LEDGER, good
 
 
 def test_only_the_words_that_files_are_compared_with_are_kept() -> None:
@@ -39,6 +39,16 @@ def test_nothing_after_the_first_broken_line_is_read() -> None:
     stream = BytesIO(text)
     log = read_log(stream)
     assert [entry.id.seq for entry in log.entries] == [0, 1, 2, 3]
+    line = text.split(b"\nwhat 4 ")[0].count(b"\n") + 2
+    (finding,) = log.findings
+    assert finding == Finding(
+        FindingKind.LEDGER_FORM,
+        Verdict.ALTERED,
+        CHAIN,
+        4,
+        path=LEDGER,
+        found=f"line {line}: unknown line",
+    )
     assert not log.whole
     assert stream.tell() < len(text)
 

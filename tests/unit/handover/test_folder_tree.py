@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app.handover import folder_tree
 from app.handover.folder_tree import FolderTree
 from app.handover.tree import UnreadablePackageError
 from evidence_store import Verdict
@@ -143,3 +144,17 @@ def test_a_folder_with_only_the_log_or_only_the_report_is_a_package_and_an_empty
         FolderTree(empty)
     assert caught.value.finding.kind == "not_a_package"
     assert caught.value.finding.verdict is Verdict.UNREADABLE
+
+
+def test_names_of_files_and_folders_are_counted_up_to_the_limit(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, forged = unpacked(tmp_path)
+    names = len(list(folder.rglob("*")))
+    assert names > len(forged.files)
+    monkeypatch.setattr(folder_tree, "MAX_FILES", names)
+    assert told(folder) == []
+    monkeypatch.setattr(folder_tree, "MAX_FILES", names - 1)
+    with pytest.raises(UnreadablePackageError) as caught:
+        FolderTree(folder)
+    assert (caught.value.finding.kind, caught.value.finding.found) == ("too_large", f"{names}")
