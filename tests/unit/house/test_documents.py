@@ -14,6 +14,7 @@ from tests.unit.house.tree import ROOT, files
 from tests.worlds import ENGLISH
 
 THREATS = "docs/threat-model.md"
+EXPECTED = "docs/ux-table.md"
 DOCUMENTS = [*map(str, files("*.md", under="docs")), "README.md", "ARCHITECTURE.md"]
 
 
@@ -56,6 +57,24 @@ def test_every_promise_of_the_threat_model_names_its_test() -> None:
     promises = [each for each in sentences_of(text) if not each.startswith("| Who |")]
     assert len(promises) > 25
     assert not [each[:60] for each in promises if not paths_of_tests(each)]
+
+
+def test_every_expectation_says_whether_it_is_there_and_how_that_was_seen() -> None:
+    """What is there names how it was seen, what is not names the issue, and each file that is named is there."""
+    text = (ROOT / EXPECTED).read_text("utf-8")
+    rows = [
+        [cell.strip() for cell in line.strip("|").split(" |")]
+        for line in text.splitlines()
+        if line.startswith("| ")
+        and not line.startswith(("| ---", "| Promise |", "| Expectation |"))
+    ]
+    assert len(rows) > 150
+    assert not [row for row in rows if len(row) != 4]
+    known = re.compile(r"there|part|otherwise|not yet \((\d+|none)\)")
+    assert not [row[0] for row in rows if not known.fullmatch(row[1])]
+    assert not [row[0] for row in rows if not row[1].startswith("not yet") and not row[3]]
+    named = re.findall(r"`((?:app|tests|resources)/[\w./-]+)`", text)
+    assert not [path for path in named if not (ROOT / path).exists()]
 
 
 def test_every_option_of_every_command_is_documented() -> None:
