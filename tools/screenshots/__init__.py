@@ -1,1 +1,1 @@
-"""Pictures of every screen as a person meets it, to be looked at: ``python -m tools.screenshots [FOLDER [SET …]]``."""
+"""Pictures of every screen as a person meets it, to be looked at: ``python -m tools.screenshots --help``."""

@@ -1,7 +1,7 @@
-"""Write all sets of pictures, then the pages of the demonstration's reports; ``python -m tools.screenshots [FOLDER]``.
+"""Write all sets of pictures, then the pages of the demonstration's reports; ``--help`` says how to have fewer.
 
-The window is the real one, drawn where no screen is needed, in both languages and both looks, and once at 200 % text.
-The demonstration's own files are copied first and stay as they are. Further words name sets: only those are made.
+The window is the real one, drawn where no screen is needed: in both languages and both looks, once in the sizes of
+small screens, and once at 200 % text. The demonstration's own files are copied first and stay as they are.
 """
 
 from __future__ import annotations
@@ -10,36 +10,64 @@ import json
 import shutil
 import sys
 import tempfile
+from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 import pypdfium2
 from PySide6.QtWidgets import QApplication
 
 from app.ui.application import make_application
+from tools.screenshots.around import Around
+from tools.screenshots.beginning import Beginning
+from tools.screenshots.camera import PAGE_SCALE
+from tools.screenshots.demonstration import Demonstration
 from tools.screenshots.desk import DEMO, ROOT, SIZE, VARIETIES, Desk, Variety
-from tools.screenshots.tour import Beginning, Demonstration
 
-PAGE_SCALE = 1.4
+REPORTS = "reports"
+BEGINNING, CASE, AROUND = PARTS = ("beginning", "case", "around")
 
 
 def main(words: list[str]) -> int:
     """Write what is asked for."""
+    asked = _asked(words)
     if not (DEMO / "demo.bevismappe").exists():
         sys.stderr.write("There is no demonstration yet: make demo\n")
         return 1
-    target = Path(words[0]).absolute() if words else ROOT / "build" / "screenshots"
-    wanted = words[1:]
+    target = Path(asked.folder).absolute()
     with tempfile.TemporaryDirectory() as scratch:
         application = make_application(["screenshots", "-platform", _one_screen(Path(scratch))])
         application.setQuitOnLastWindowClosed(False)
         for variety in VARIETIES:
-            if not wanted or variety.name in wanted:
+            if not asked.sets or variety.name in asked.sets:
                 out = target / variety.name
-                _take(application, variety, Path(scratch), out)
+                _take(application, variety, Path(scratch), out, asked)
                 print(out, len(list(out.glob("*.png"))), flush=True)
-    if not wanted or "reports" in wanted:
-        print(target / "reports", _pages(target / "reports"), flush=True)
+    if not asked.sets or REPORTS in asked.sets:
+        print(target / REPORTS, _pages(target / REPORTS), flush=True)
     return 0
+
+
+def _asked(words: list[str]) -> Namespace:
+    names = [variety.name for variety in VARIETIES]
+    parser = ArgumentParser("python -m tools.screenshots", description=__doc__)
+    parser.add_argument(
+        "folder", nargs="?", default=ROOT / "build" / "screenshots", help="where they are written"
+    )
+    parser.add_argument(
+        "sets", nargs="*", help=f"only these sets: {', '.join((*names, REPORTS))}", metavar="set"
+    )
+    parser.add_argument(
+        "--part",
+        action="append",
+        choices=PARTS,
+        help="only this part of each set; can be given again",
+    )
+    parser.add_argument("--only", default="", help="only pictures with this in their name")
+    asked = parser.parse_args(words)
+    unknown = set(asked.sets) - {*names, REPORTS}
+    if unknown:
+        parser.error(f"no such set: {', '.join(sorted(unknown))}")
+    return asked
 
 
 def _one_screen(scratch: Path) -> str:
@@ -51,14 +79,21 @@ def _one_screen(scratch: Path) -> str:
     return f"offscreen:configfile={file}"
 
 
-def _take(application: QApplication, variety: Variety, scratch: Path, out: Path) -> None:
+def _take(
+    application: QApplication, variety: Variety, scratch: Path, out: Path, asked: Namespace
+) -> None:
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
     with tempfile.TemporaryDirectory(dir=scratch) as place:
-        desk = Desk(application, variety, Path(place), out)
-        following = Beginning(desk, 1).walk()
+        desk = Desk(application, variety, Path(place), out, asked.only)
+        parts, number = asked.part or PARTS, 1
+        if BEGINNING in parts:
+            number = Beginning(desk, number).walk()
         desk.settings.remember_vault(desk.vault)
-        Demonstration(desk, following).walk()
+        if CASE in parts:
+            number = Demonstration(desk, number).walk()
+        if AROUND in parts:
+            Around(desk, number).walk()
 
 
 def _pages(out: Path) -> int:

@@ -12,8 +12,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+import pypdfium2
 from PySide6.QtCore import QEventLoop, QPoint, QRect, QTimer
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -32,6 +33,7 @@ STEP_MS = 40
 # Longer than the longest pause after which something typed or chosen is taken up.
 REST_MS = 480
 PATIENCE_MS = 60_000
+PAGE_SCALE = 1.4
 
 
 class NotSettledError(Exception):
@@ -62,9 +64,11 @@ def until(ready: Callable[[], T | None], what: str) -> T:
 class Camera:
     """Writes numbered pictures of one window into one folder."""
 
-    def __init__(self, built: BuiltWindow, out: Path, first: int = 1) -> None:
+    def __init__(self, built: BuiltWindow, out: Path, first: int = 1, only: str = "") -> None:
+        """``only`` is what the name of a picture has to contain; the others have their numbers, and are not taken."""
         self._built = built
         self._out = out
+        self._only = only
         self.number = first
 
     def settle(self, what: str) -> None:
@@ -85,7 +89,7 @@ class Camera:
         self.settle(name)
         self._write(window.grab(), name)
         bars = [bar for bar in _bars(window) if bar.maximum() > 0]
-        if ends and bars:
+        if ends and bars and self._only in name:
             self._shoot_ends(bars, name)
         self.number += 1
 
@@ -96,7 +100,6 @@ class Camera:
         area = QRect(QPoint(0, 0), dialog.size())
         area.moveCenter(behind.rect().center())
         painter = QPainter(behind)
-        painter.fillRect(area.adjusted(-1, -25, 1, 1), QColor("#767676"))
         painter.drawPixmap(area, before)
         painter.end()
         self._write(behind, name)
@@ -117,6 +120,15 @@ class Camera:
         self._write(widget.grab(), name)
         self.number += 1
 
+    def keep_page(self, name: str, pdf: bytes) -> None:
+        """The first page of what was printed."""
+        document = pypdfium2.PdfDocument(pdf)
+        page = document[0].render(scale=PAGE_SCALE).to_pil().convert("RGBA")
+        document.close()
+        form = QImage.Format.Format_RGBA8888
+        self._write(QImage(page.tobytes(), page.width, page.height, form).copy(), name)
+        self.number += 1
+
     def _shoot_ends(self, bars: list[QScrollBar], name: str) -> None:
         before = [bar.value() for bar in bars]
         for bar in bars:
@@ -126,7 +138,9 @@ class Camera:
         for bar, value in zip(bars, before, strict=True):
             bar.setValue(value)
 
-    def _write(self, picture: QPixmap, name: str) -> None:
+    def _write(self, picture: QPixmap | QImage, name: str) -> None:
+        if self._only not in name:
+            return
         file = self._out / f"{self.number:02}-{name}.png"
         if not picture.save(str(file)):
             raise OSError(f"cannot write {file}")

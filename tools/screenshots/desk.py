@@ -34,17 +34,25 @@ class Variety:
     language: str
     look: str
     percent: int = 100
+    size: QSize = SIZE
 
     @property
     def name(self) -> str:
-        """The folder of the set."""
-        return f"{self.language}-{self.look}" + (f"-{self.percent}" if self.percent != 100 else "")
+        """The folder of the set: the text's size and the window's stand there where they are other than usual."""
+        words = [self.language, self.look]
+        if self.percent != 100:
+            words.append(str(self.percent))
+        if self.size != SIZE:
+            words.append(f"{self.size.width()}x{self.size.height()}")
+        return "-".join(words)
 
 
 VARIETIES = (
     Variety("da", "light"),
-    Variety("da", "dark"),
     Variety("en", "light"),
+    Variety("da", "light", size=QSize(1366, 728)),
+    Variety("da", "light", size=QSize(1024, 700)),
+    Variety("da", "dark"),
     Variety("en", "dark"),
     Variety("da", "light", 200),
 )
@@ -54,10 +62,12 @@ class Desk:
     """What stays the same for all pictures of one set. Nothing of it outlives the scratch folder."""
 
     def __init__(
-        self, application: QApplication, variety: Variety, scratch: Path, out: Path
+        self, application: QApplication, variety: Variety, scratch: Path, out: Path, only: str = ""
     ) -> None:
-        self.out = out
+        """Lay everything out; ``only`` is what the name of a picture has to contain."""
+        self.out, self.only = out, only
         self._application = application
+        self._size = variety.size
         self.home = scratch / "mette"
         self.documents = self.home / ("Dokumenter" if variety.language == "da" else "Documents")
         self.documents.mkdir(parents=True)
@@ -78,7 +88,7 @@ class Desk:
         self._desktop = desktop(self._first_exhibit())
 
     def window(self) -> BuiltWindow:
-        """The real window, as large as the mock-ups."""
+        """The real window, as large as the set says."""
         tools = WindowTools(
             clock=self._clock,
             settings=self.settings,
@@ -88,7 +98,7 @@ class Desk:
             open_screen=lambda: FakeScreen(self._clock, self._desktop),
         )
         built = build_window(self._application, tools)
-        built.window.resize(SIZE)
+        built.window.resize(self._size)
         built.window.move(0, 0)
         built.window.show()
         return built

@@ -74,6 +74,7 @@ _POST = (
         kind=FieldKind.CHOICE,
         choices=Visibility,
         first=Visibility.UNKNOWN,
+        in_sight=True,
         label=deferred("Who could see it"),
         option_help=deferred("who could see it"),
     ),

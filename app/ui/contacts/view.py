@@ -28,6 +28,7 @@ from app.ui.kit import (
     Sign,
     Subheading,
     Text,
+    mark,
     spaced,
     widest,
 )
@@ -115,6 +116,10 @@ class ContactsPage(Page, ScreenPage):
             self._group.addButton(row)
             self.rows[person.key] = row
             self._list.add(row)
+        # The ends of the list are as round as the card that it stands in.
+        if rows := list(self.rows.values()):
+            mark(rows[0], first="true")
+            mark(rows[-1], last="true")
 
     def _state(self, person: Person) -> tuple[str, bool]:
         when = last_told(person, self._language)

@@ -19,19 +19,19 @@ from app.ui.kit import (
     FilterPills,
     FlowRow,
     Heading,
-    Look,
     QuietButton,
     Segmented,
     TextArea,
     TextField,
     widest,
 )
+from app.ui.kit.look import CurrentLook
 
 FieldWidget = TextField | TextArea | Choice | Segmented | FilterPills | OptionCards | ExhibitsField
 _WIDTHS = {Width.TIME: 200, Width.PHONE: 240, Width.NAME: 360}
 _TIMES = {FieldKind.TIME, FieldKind.DAY}
 # More than these, or longer ones, are found quicker in a list.
-_MOST_SEGMENTS, _MOST_LETTERS = 5, 72
+_MOST_SEGMENTS, _MOST_LETTERS = 5, 46
 
 
 class FormBody(QObject):
@@ -48,7 +48,7 @@ class FormBody(QObject):
     left = Signal(str)
 
     def __init__(
-        self, sheet: Sheet, values: Values, language: Language, look: Look, parent: QObject
+        self, sheet: Sheet, values: Values, language: Language, look: CurrentLook, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._language = language

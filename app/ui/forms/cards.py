@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QVBoxLayout, QWidget
 
 from app.ui.forms.model import Option
-from app.ui.kit import Button, Card, FlowRow, Look, Muted, Subheading, mark, named
+from app.ui.kit import Button, FlowRow, Muted, OptionCard, Subheading, named
+from app.ui.kit.look import CurrentLook
 
 
 class Notice(QFrame):
@@ -51,7 +51,9 @@ class OptionCards(QWidget):
 
     changed = Signal(str)
 
-    def __init__(self, options: Sequence[Option], look: Look, *, fixed: bool = False) -> None:
+    def __init__(
+        self, options: Sequence[Option], look: CurrentLook, *, fixed: bool = False
+    ) -> None:
         super().__init__()
         self._values: list[str] = []
         self.buttons: list[QRadioButton] = []
@@ -60,14 +62,13 @@ class OptionCards(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for number, option in enumerate(options):
-            button = QRadioButton(option.label.replace("&", "&&"))
-            button.setAccessibleName(option.label)
-            button.setAccessibleDescription(option.text)
+            card = OptionCard(look, option.label, option.text)
+            button = card.radio
             button.setEnabled(not fixed)
             self._group.addButton(button, number)
             self.buttons.append(button)
             self._values.append(option.value)
-            column.addWidget(_OptionCard(button, option.text, look))
+            column.addWidget(card)
         if self.buttons:
             self.buttons[0].setChecked(True)
             self.setFocusProxy(self.buttons[0])
@@ -85,28 +86,3 @@ class OptionCards(QWidget):
     def _toggled(self, index: int, checked: bool) -> None:
         if checked:
             self.changed.emit(self._values[index])
-
-
-class _OptionCard(Card):
-    """The whole card can be clicked."""
-
-    def __init__(self, button: QRadioButton, text: str, look: Look) -> None:
-        super().__init__()
-        self._button = button
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.column.setSpacing(2)
-        self.column.setContentsMargins(12, 10, 12, 10)
-        self.add(button)
-        meaning = Muted(text)
-        meaning.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        meaning.setContentsMargins(look.px(28), 0, 0, 0)
-        self.add(meaning)
-        button.toggled.connect(self._show_chosen)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if self._button.isEnabled() and event.button() == Qt.MouseButton.LeftButton:
-            self._button.setChecked(True)
-            self._button.setFocus(Qt.FocusReason.MouseFocusReason)
-
-    def _show_chosen(self, chosen: bool) -> None:
-        mark(self, kit="banner" if chosen else "card")

@@ -136,7 +136,7 @@ class FormsPage(ScreenPage):
         self.same_post.refused.connect(self.presenter.decline_same_post)
         self.restored.clicked.connect(self.presenter.start_over)
         self.link.clicked.connect(lambda: self.presenter.take_link(self._offered))
-        self.body = FormBody(sheet, values, self._language, self._look(), page)
+        self.body = FormBody(sheet, values, self._language, self._look, page)
         self.body.changed.connect(self.presenter.change)
         self.body.left.connect(self.presenter.leave_field)
         if notice:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy
 
 from app.language import Language
 from app.ui.kit import Badge, Button, Text, named, spaced
+from app.ui.kit.look import S3, S4
 
 
 class ExampleStrip(QFrame):
@@ -23,9 +24,10 @@ class ExampleStrip(QFrame):
         text = language.text
         named(self, "example")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        row = spaced(QHBoxLayout(self), 12, (16, 6, 16, 6))
+        row = spaced(QHBoxLayout(self), S3, (S4, 3, S4, 3))
         words = Text(text("Everything here is made up. It is thrown away when you close it."))
         leave = Button(text("Close the example"))
+        leave.be_compact()
         leave.clicked.connect(self.left)
         row.addWidget(Badge(text("EXAMPLE"), "wait"))
         row.addWidget(words, 1)

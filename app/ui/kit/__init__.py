@@ -12,6 +12,7 @@ Which part is for what (the numbers are those of the design system):
   and the detail pane. ``QuietButton`` for what is rarely done, ``DangerButton`` to confirm a deletion, ``IconButton``
   for a ``Sign`` alone. ``set_sign`` puts a drawing before words; ``sign_icon`` makes an icon for menus and places.
 - Choices: ``Segmented`` (6.2) for two to five, ``Choice`` for more, ``FilterPills`` (6.7) for what a list shows.
+  ``OptionCard`` (6.4) is one whose meaning must be read, for recipients and kinds of note.
 - Fields (6.3): ``TextField``, ``TextArea``, ``Choice``, ``NumberField``, ``PassphraseField`` in a ``FieldForm``, which
   names them, sets short ones side by side, and marks in red what must be mended (``complain``, ``errors``,
   ``go_to_first_error``). ``PageFoot.show_errors`` says how many.
@@ -63,6 +64,7 @@ from app.ui.kit.long_text import LongText, breakable
 from app.ui.kit.look import DARK, LIGHT, TEXT_SIZES, Look, look
 from app.ui.kit.menus import PopupMenu
 from app.ui.kit.naming import mark, named, tip
+from app.ui.kit.option_card import OptionCard
 from app.ui.kit.picture import CoveredPicture
 from app.ui.kit.progress import Progress
 from app.ui.kit.scale import spaced, text_percent, widest
@@ -80,6 +82,7 @@ from app.ui.kit.texts import (
     KeyCap,
     Lead,
     Muted,
+    ReceiptCode,
     Rows,
     Subheading,
     Text,
@@ -123,6 +126,7 @@ __all__ = [
     "Muted",
     "NextButton",
     "NumberField",
+    "OptionCard",
     "Page",
     "PageFoot",
     "PassphraseField",
@@ -130,6 +134,7 @@ __all__ = [
     "PrimaryButton",
     "Progress",
     "QuietButton",
+    "ReceiptCode",
     "Rows",
     "Rule",
     "Scrim",

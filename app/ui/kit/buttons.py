@@ -45,6 +45,10 @@ class _TextButton(QPushButton):
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words)
 
+    def be_compact(self) -> None:
+        """Be 32 high: in a row of pills, and in a strip."""
+        mark(self, compact="true")
+
     def set_sign(self, sign: Sign, look: CurrentLook) -> None:
         """Let a drawing stand before the words."""
         colour = "on_accent" if self.property("kit") == "primary" else "ink"

@@ -104,7 +104,7 @@ class _SideBySide(QFrame):
 
 
 class Segmented(_SideBySide):
-    """Two to five short choices in one trough; above that take a ``Choice``."""
+    """Two to five short choices on one line of a trough; longer ones are pills, more are a ``Choice``."""
 
     def __init__(
         self, options: Sequence[tuple[str, str]], parent: QWidget | None = None, *, name: str = ""

@@ -6,10 +6,18 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCheckBox,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.ui.kit.cards import Card, Rule
 from app.ui.kit.look import S1, S2, S4, SETTING_PX
+from app.ui.kit.naming import named
 from app.ui.kit.scale import least_height, spaced, text_percent
 from app.ui.kit.texts import Caption, Muted, Text
 
@@ -32,6 +40,8 @@ class SettingRow(QWidget):
         if not control.accessibleName():
             control.setAccessibleName(label)
         control.setAccessibleDescription(second)
+        if isinstance(control, QCheckBox):
+            named(control, "alone")
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)

@@ -106,6 +106,7 @@ QPushButton {{
 QPushButton:hover {{ border-color: {look.edge}; background: {look.paper}; }}
 QPushButton:pressed, QPushButton:checked {{ background: {look.info}; border-color: {look.accent}; }}
 QPushButton:focus {{ border: 2px solid {look.accent}; padding: 0px {side - 1}px; outline: none; }}
+QPushButton[compact="true"] {{ min-height: {look.px(COMPACT_PX) - 4}px; }}
 QPushButton:disabled {{ color: {look.off}; background: transparent; border-color: {look.line}; }}
 QPushButton[kit="primary"] {{
     background: {look.accent}; color: {look.on_accent}; border-color: {look.accent}; font-weight: 600;
@@ -124,10 +125,10 @@ QPushButton[kit="danger"]:focus {{ border: 2px solid {look.accent}; }}
 QPushButton[kit="danger"]:disabled {{ color: {look.off}; border-color: {look.line}; }}
 QPushButton[kit="quiet"] {{
     background: transparent; color: {look.accent}; border-color: transparent; padding: 1px 2px; min-height: {small}px;
-    min-width: {small}px; margin-left: -3px; text-align: left;
+    min-width: {small}px; margin-left: -3px; margin-right: 3px; text-align: left;
 }}
 QPushButton[kit="quiet"]:hover {{ background: {look.info}; }}
-QPushButton[kit="quiet"]:focus {{ border: 2px solid {look.accent}; padding: 0px 1px; margin-left: 0px; }}
+QPushButton[kit="quiet"]:focus {{ border: 2px solid {look.accent}; padding: 0px 1px; margin: 0px; }}
 QPushButton[kit="quiet"]:disabled {{ color: {look.off}; }}
 QPushButton[kit="icon"] {{
     background: transparent; border-color: transparent; padding: 0px;
@@ -181,6 +182,12 @@ QPushButton[kit="row"] {{
 QPushButton[kit="row"]:hover {{ background: {look.paper}; }}
 QPushButton[kit="row"]:checked {{ background: {look.info}; border-left: 3px solid {look.accent}; }}
 QPushButton[kit="row"]:focus {{ border: 2px solid {look.accent}; }}
+QPushButton[kit="row"][first="true"] {{
+    border-top-left-radius: {CARD_RADIUS_PX - 1}px; border-top-right-radius: {CARD_RADIUS_PX - 1}px;
+}}
+QPushButton[kit="row"][last="true"] {{
+    border-bottom-left-radius: {CARD_RADIUS_PX - 1}px; border-bottom-right-radius: {CARD_RADIUS_PX - 1}px;
+}}
 QPushButton[kit="place"] {{
     background: transparent; border: none; border-left: 3px solid transparent; border-radius: {FIELD_RADIUS_PX}px;
     text-align: left; padding: 2px 10px 2px 9px; min-height: {look.px(34)}px;
@@ -250,6 +257,7 @@ QCheckBox, QRadioButton {{
     spacing: {look.space(8)}px; min-height: {look.px(SMALLEST_TARGET_PX)}px; border: 2px solid transparent;
     border-radius: {FIELD_RADIUS_PX}px; padding: 0px 4px 0px 0px; margin-left: -2px; background: transparent;
 }}
+QCheckBox[kit="alone"] {{ spacing: 0px; padding: 0px; margin: 0px -2px 0px 0px; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {look.accent}; margin-left: 0px; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {look.off}; }}
 QCheckBox[error="true"], QRadioButton[error="true"] {{ border-color: {look.red}; margin-left: 0px; }}
@@ -302,6 +310,7 @@ QFrame[kit="side"] {{ background: {look.side}; border: none; border-right: 1px s
 QFrame[kit="actions"] {{ background: {look.card}; border: none; border-top: 1px solid {look.line}; }}
 QFrame[kit="foot"] {{ background: {look.side}; border: none; border-top: 1px solid {look.line}; }}
 QFrame[kit="example"] {{ background: {look.amber_ground}; border: none; border-bottom: 1px solid {look.line}; }}
+QFrame[kit="example"] QLabel[kit="badge"] {{ background: {look.card}; }}
 QFrame[kit="toast"], QFrame[kit="sheet"] {{
     background: {look.card}; border: 1px solid {look.edge}; border-radius: {CARD_RADIUS_PX}px;
 }}

@@ -2,79 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QRadioButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from app.ui.kit import Badge, Muted, Subheading, spaced
-from app.ui.kit.look import CARD_RADIUS_PX, GRID_PX, S2, S3, CurrentLook
+from app.ui.kit import OptionCard
+from app.ui.kit.look import GRID_PX, CurrentLook
 from app.ui.report.model import RecipientOption
-
-
-class OptionCard(QFrame):
-    """A radio button with a name, a line and a badge; the whole card can be pressed."""
-
-    def __init__(
-        self, option: RecipientOption, look: CurrentLook, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._look = look
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.radio = QRadioButton()
-        self.radio.toggled.connect(self.update)
-        self.radio.installEventFilter(self)
-        self._name = Subheading()
-        self._line = Muted()
-        self._badge = Badge()
-        head = spaced(QHBoxLayout(), S2)
-        head.addWidget(self._name, 1)
-        head.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
-        words = spaced(QVBoxLayout(), 2)
-        words.addLayout(head)
-        words.addWidget(self._line)
-        row = spaced(QHBoxLayout(self), S2, S3)
-        row.addWidget(self.radio, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addLayout(words, 1)
-        self.say(option)
-
-    def say(self, option: RecipientOption) -> None:
-        """Show what it offers now."""
-        self._name.setText(option.name)
-        self._line.setText(option.line)
-        self._badge.show_as(option.badge, "plain")
-        self.radio.setAccessibleName(option.name)
-        self.radio.setAccessibleDescription(f"{option.line} {option.badge}")
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.radio.setChecked(True)
-            self.radio.setFocus(Qt.FocusReason.MouseFocusReason)
-
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
-            self.update()
-        return False
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        look = self._look()
-        chosen = self.radio.isChecked()
-        wide = 2 if chosen or self.radio.hasFocus() else 1
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(QColor(look.info if chosen else look.card))
-        painter.setPen(QPen(QColor(look.accent if wide == 2 else look.line), wide))
-        half = wide / 2
-        area = QRectF(self.rect()).adjusted(half, half, -half, -half)
-        painter.drawRoundedRect(area, CARD_RADIUS_PX, CARD_RADIUS_PX)
 
 
 class RecipientStep(QWidget):
@@ -97,7 +30,7 @@ class RecipientStep(QWidget):
         if [each.id for each in options] != list(self._cards):
             self._replace(options)
         for option in options:
-            self._cards[option.id].say(option)
+            self._cards[option.id].say(option.name, option.line, option.badge)
         if chosen in self._cards:
             self._cards[chosen].radio.setChecked(True)
 
@@ -112,7 +45,7 @@ class RecipientStep(QWidget):
             card.deleteLater()
         self._cards = {}
         for option in options:
-            card = OptionCard(option, self._look)
+            card = OptionCard(self._look, option.name, option.line, option.badge)
             self._cards[option.id] = card
             self._group.addButton(card.radio)
             self._column.addWidget(card)

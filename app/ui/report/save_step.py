@@ -19,12 +19,12 @@ from app.ui.kit import (
     Button,
     Card,
     FieldForm,
-    Fingerprint,
     FlowRow,
     Heading,
     LongText,
     Muted,
     Progress,
+    ReceiptCode,
     Subheading,
     Text,
     TextField,
@@ -103,7 +103,7 @@ class SaveStep(QWidget):
                 "\n".join(str(file) for file in files)
                 or text("It is sealed in the case. No file of it was saved.")
             )
-            self.receipt.setText(saved.receipt)
+            self.receipt.show_code(saved.receipt)
             self.open_folder.setVisible(bool(files))
             (self.open_folder if files else self.hand_over).setFocus()
 
@@ -167,7 +167,7 @@ class SaveStep(QWidget):
         self.open_folder.clicked.connect(self.folder_wanted)
         self.hand_over = Button(text("Note that it is handed over"))
         self.hand_over.clicked.connect(self.handed_over)
-        self.receipt = Fingerprint()
+        self.receipt = ReceiptCode()
         self.receipt.setAccessibleName(text("Receipt code"))
         self.copy = Button(text("Copy code"))
         self.copy.clicked.connect(self.copy_wanted)

@@ -16,12 +16,13 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from app.inert import isolated_parts
 from app.language import Language
 from app.ui.kit import Button, FilterPills, FlowRow, MenuButton, PopupMenu, QuietButton, Text, named
-from app.ui.kit.look import GRID_PX
+from app.ui.kit.look import COMPACT_PX, GRID_PX, PILL_PX
 from app.ui.timeline.filters import GROUP_NAMES, Filter, Group, Options
 from app.ui.timeline.rows import Ways
 from app.ui.timeline.said import Said
 
 _NEWEST, _OLDEST = True, False
+_PILLS_DOWN_PX = (COMPACT_PX - PILL_PX) // 2
 
 
 class TimelineBar(QWidget):
@@ -83,7 +84,10 @@ class TimelineBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.pills, 100)
         row.addStretch(1)
+        # The first line of pills stands in the middle of the buttons beside it.
+        self.pills.setContentsMargins(0, _PILLS_DOWN_PX, 0, _PILLS_DOWN_PX)
         for button in (self.filter_button, self.view_button):
+            button.be_compact()
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.said = Text(kit="muted")
@@ -95,7 +99,7 @@ class TimelineBar(QWidget):
         self.show_left_out.clicked.connect(self.missed_asked)
         self.left_out_row = FlowRow(self.left_out, self.show_left_out)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, GRID_PX // 2, 0, GRID_PX // 2)
+        column.setContentsMargins(0, GRID_PX, 0, GRID_PX // 2)
         column.setSpacing(GRID_PX // 2)
         for part in (top, self.said_row, self.left_out_row):
             column.addWidget(part)

@@ -55,6 +55,7 @@ class TimelineDelegate(QStyledItemDelegate):
         self.measures = Measures(0, 0, narrow=False)
         self.edges = (True, True)
         self.fresh = False
+        self._ground = LIGHT.card
 
     @property
     def look(self) -> Look:
@@ -95,7 +96,9 @@ class TimelineDelegate(QStyledItemDelegate):
         look, state = self.look, option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         over = bool(state & QStyle.StateFlag.State_MouseOver)
-        ground = look.info if chosen or self.fresh else look.paper if over else look.card
+        self._ground = ground = (
+            look.info if chosen or self.fresh else look.paper if over else look.card
+        )
         painter.save()
         box = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, 0)
         # The card of the whole day, seen through this row: its round ends lie in its first and last row.
@@ -185,6 +188,8 @@ class TimelineDelegate(QStyledItemDelegate):
         height = self.measures.small_px + 4
         box = QRectF(inner.right() - width, middle - height / 2 + 1, width, height)
         ink, ground = self._colours(line.tone)
+        if ground == self._ground:
+            ground = self.look.card
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(box, height / 2, height / 2)

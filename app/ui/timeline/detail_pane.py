@@ -22,6 +22,7 @@ from app.ui.kit import (
     Muted,
     PopupMenu,
     QuietButton,
+    ReceiptCode,
     Rule,
     ScrollGround,
     Text,
@@ -45,6 +46,8 @@ ROW_ACTIONS = {
     RowAction.SHOW_AGAIN: deferred("Show again"),
     RowAction.HAND_OVER: deferred("Note that it is handed over"),
 }
+# Beside each other there is no room for more words.
+_SHORTER = {RowAction.DESCRIBE: deferred("Add link")}
 
 
 class DetailPane(QFrame):
@@ -166,7 +169,9 @@ class DetailPane(QFrame):
             return
         if self._code.count() == 0:
             self._code.addWidget(Muted(self._language.text("Receipt code")))
-            self._code.addWidget(Fingerprint(code))
+            shown = ReceiptCode()
+            shown.show_code(code)
+            self._code.addWidget(shown)
             self._code.addSpacing(10)
 
     def _uncover(self) -> None:
@@ -256,7 +261,9 @@ class DetailPane(QFrame):
             return
         row = FlowRow()
         for deed in deeds[:_BESIDE_EACH_OTHER]:
-            button = Button(self._language.text(ROW_ACTIONS[deed]))
+            words = self._language.text(ROW_ACTIONS[deed])
+            button = Button(self._language.text(_SHORTER[deed]) if deed in _SHORTER else words)
+            button.setAccessibleName(words)
             button.clicked.connect(lambda _=False, deed=deed: self.asked.emit(deed))
             self.buttons[deed] = button
             row.add(button)

@@ -42,7 +42,7 @@ GROUP_NAMES: Mapping[Group, str] = {
     Group.EVERYTHING: deferred("Everything"),
     Group.EXHIBITS: deferred("Exhibits"),
     Group.EVENTS: deferred("Events"),
-    Group.MESSAGES: deferred("Messages"),
+    Group.MESSAGES: deferred("Told"),
     Group.REPORTS: deferred("Reports"),
 }
 _GROUPS: Mapping[str, Group] = {

@@ -14,11 +14,11 @@ from app.ui.kit import (
     Card,
     Columns,
     FieldForm,
-    Fingerprint,
     FlowRow,
     Heading,
     LongText,
     Muted,
+    ReceiptCode,
     Rule,
     Subheading,
     Text,
@@ -111,7 +111,12 @@ class ResultView(QWidget):
         # Side by side at the window's usual widths, with the code below at twice the text.
         parts = [main]
         if outcome.codes:
-            parts.append(self._codes(outcome))
+            beside = QWidget()
+            codes = QVBoxLayout(beside)
+            codes.setContentsMargins(0, 0, 0, 0)
+            codes.addWidget(self._codes(outcome))
+            codes.addStretch(1)
+            parts.append(beside)
         least = self._look().px(_ANSWER_LEAST_PX)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -186,7 +191,8 @@ class ResultView(QWidget):
 
     def _code(self, code: Code) -> QVBoxLayout:
         text = self._language.text
-        shown = Fingerprint(_on_two_lines(code.code))
+        shown = ReceiptCode()
+        shown.show_code(code.code)
         shown.setAccessibleName(text("Receipt code: {code}", code=code.code))
         copy = Button(text("Copy the code"))
         copy.setAccessibleName(text("Copy the code {code}", code=code.code))
@@ -239,12 +245,6 @@ class ResultView(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), 0)
-
-
-def _on_two_lines(code: str) -> str:
-    """Four groups a line, so that the eye keeps its place."""
-    groups = code.split(" ")
-    return " ".join(groups[:4]) + "\n" + " ".join(groups[4:])
 
 
 def _lines(title: str, lines: tuple[str, ...]) -> QWidget:

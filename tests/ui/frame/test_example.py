@@ -70,3 +70,8 @@ def test_it_has_no_cases_to_begin_or_rename(opened: BuiltWindow, qtbot: QtBot, n
     assert not opened.window.findChildren(TitleSheet)
     assert "This is the example" in opened.window.toasts.shown[-1].accessibleName()
     leave(opened, qtbot)
+
+
+def test_its_strip_takes_little_of_the_window(built: BuiltWindow, qtbot: QtBot) -> None:
+    show(built, qtbot)
+    assert 36 <= built.window.example.height() <= 40

@@ -262,3 +262,19 @@ def test_a_link_can_be_copied(qtbot: QtBot) -> None:
 
     assert QGuiApplication.clipboard().text() == "https://a.example/1"
     assert block.copy.text() == "Copied"
+
+
+def test_the_pills_stand_in_the_middle_of_the_buttons_beside_them(
+    page: TimelinePage, desk: Desk
+) -> None:
+    notes(desk, 3)
+    QApplication.processEvents()
+    middles = {
+        part.mapTo(page, part.rect().center()).y()
+        for part in (
+            page.bar.pills.button("everything"),
+            page.bar.filter_button,
+            page.bar.view_button,
+        )
+    }
+    assert len(middles) == 1

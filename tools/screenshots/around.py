@@ -1,0 +1,119 @@
+"""What stands around the case: contacts, the vault's care, the example, help, and the cover."""
+
+from __future__ import annotations
+
+from app.messages import Message
+from app.ui import routes
+from app.ui.contacts.view import ContactsPage
+from app.ui.cover.cover import Cover
+from app.ui.preferences.care_forms import RehearsalForm
+from app.ui.preferences.care_model import Care
+from app.ui.preferences.view import PreferencesPage
+from app.ui.report.view import ReportPage
+from app.ui.timeline.view import TimelinePage
+from tools.screenshots.camera import until
+from tools.screenshots.tour import Tour
+
+NEW_WORDS = "lampe hest trappe vindue skov bord"
+
+
+class Around(Tour):
+    """With the demonstration's vault open; it lies elsewhere at the end."""
+
+    def walk(self) -> None:
+        """Take the pictures."""
+        self.unlock()
+        self._contacts()
+        self._example()
+        self._settings()
+        self._help_and_error()
+        self._cover()
+        self.close()
+
+    def _contacts(self) -> None:
+        self.ways.go(routes.Contacts())
+        page = self.page(ContactsPage)
+        self.shoot("contacts")
+        list(page.rows.values())[-1].click()
+        self.shoot("contacts-another")
+
+    def _example(self) -> None:
+        session = self.built.session
+        self.acts.show_example()
+        until(lambda: session.example, "the example is shown")
+        page = self.page(TimelinePage)
+        self.camera.settle("the example")
+        page.list.choose(0)
+        self.shoot("example")
+        self.ways.go(routes.Write("note"))
+        until(lambda: self.built.window.toasts.shown, "a toast says that this is the example")
+        self.shoot("example-refused", ends=False)
+        self.built.window.toasts.clear()
+        self.ways.go(routes.Report("manager"))
+        self.until_drawn(self.page(ReportPage).pane)
+        self.shoot("example-report", ends=False)
+        self.acts.leave_example()
+        until(lambda: not session.example, "one's own case is back")
+        self.page(TimelinePage)
+
+    def _settings(self) -> None:
+        self.ways.go(routes.Settings())
+        page = self.page(PreferencesPage)
+        self.shoot("settings")
+        care = page.care
+        for each in Care:
+            care.begin(each)
+            self.shoot(f"care-{each}")
+        copy = self.desk.home / "usb" / "kopi.bevismappe"
+        copy.parent.mkdir()
+        care.begin(Care.BACKUP)
+        care.back_up(copy)
+        self._answered(page, "care-backup-done")
+        care.begin(Care.REHEARSAL)
+        form = page.care_page.form
+        if isinstance(form, RehearsalForm):
+            form.show_copy(copy)
+        care.rehearse(copy, "forkert")
+        until(lambda: form is not None and form.form.errors, "the words are refused")
+        self.shoot("care-rehearsal-refused")
+        care.rehearse(copy, self.desk.passphrase)
+        self._answered(page, "care-rehearsal-done")
+        care.begin(Care.PASSPHRASE)
+        care.change(self.desk.passphrase, NEW_WORDS, NEW_WORDS)
+        self._answered(page, "care-passphrase-done")
+        care.begin(Care.SHEET)
+        care.save_sheet(NEW_WORDS, "Mette Eks", copy.parent / "ark.pdf")
+        self._answered(page, "care-sheet-done")
+        care.begin(Care.MOVE)
+        care.move(copy.parent)
+        self._answered(page, "care-move-done")
+        care.leave()
+        self.shoot("settings-moved")
+
+    def _answered(self, page: PreferencesPage, name: str) -> None:
+        until(lambda: page.care_page.answer is not None, f"the answer comes: {name}")
+        self.shoot(name)
+
+    def _help_and_error(self) -> None:
+        self.built.window.named_actions["help"].trigger()
+        self.shoot("help")
+        self.ways.go(routes.Timeline())
+        sentence = self.desk.language.text(
+            "Something went wrong that we had not foreseen ({kind}). "
+            "What was saved and locked before is still there. Try again, or open the program anew.",
+            kind="ValueError",
+        )
+        self.acts.show_error(Message("unforeseen", sentence, 70), "ValueError")
+        dialog = self.dialog("the error")
+        self.camera.shoot_over("error", dialog)
+        dialog.close()
+
+    def _cover(self) -> None:
+        self.acts.hide_now()
+        self.shoot("hidden")
+        cover = self.built.frame.acts.cover
+        if isinstance(cover, Cover):
+            cover.presenter.lock_now()
+            cover.presenter.reveal()
+            cover.presenter.try_passphrase("forkert")
+        self.shoot("hidden-asking")
