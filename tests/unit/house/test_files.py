@@ -124,8 +124,11 @@ def test_the_documents_link_only_to_what_is_there() -> None:
 
 def test_the_map_names_only_files_that_are_there() -> None:
     rooms = r"`((?:app|evidence_store|atomic_file|resources|tests|tools|docs)/[\w./-]+|main\.py)`"
-    named = re.findall(rooms, (ROOT / "ARCHITECTURE.md").read_text("utf-8"))
-    assert not [path for path in named if not (ROOT / path).exists()]
+    text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    assert not [path for path in re.findall(rooms, text) if not (ROOT / path).exists()]
+    bare = set(re.findall(r"`([\w-]+\.(?:py|toml))`", text))
+    assert bare
+    assert not bare - {path.name for path in files()}
 
 
 def test_the_version_stands_in_two_places_that_agree() -> None:
