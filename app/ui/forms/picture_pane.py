@@ -171,7 +171,7 @@ class PicturePane(QFrame):
 
 
 class _Picture(QWidget):
-    """One picture, as wide as its place; covered, it is a soft cloud of its colours."""
+    """One picture, as wide as its place; covered, it is a soft cloud of its colours, dimmed in the dark."""
 
     def __init__(self, look: CurrentLook) -> None:
         super().__init__()
@@ -246,7 +246,10 @@ class _Picture(QWidget):
         path.addRoundedRect(place, CARD_RADIUS_PX, CARD_RADIUS_PX)
         painter.fillPath(path, QColor(self._look().side))
         painter.setClipPath(path)
-        image = self._full if not self._full.isNull() else self._soft()
+        image = self._full
+        if image.isNull():
+            image = self._soft()
+            painter.setOpacity(self._look().picture_strength)
         if not image.isNull():
             painter.drawImage(place, image, QRectF(image.rect()))
         painter.end()

@@ -86,7 +86,9 @@ class Footer(QFrame):
     def _fit(self) -> None:
         """Show as much as stands in one line."""
         margins = self.contentsMargins() + self._row.contentsMargins()
-        left = self.width() - margins.left() - margins.right() - self._dot.width() - _DOT_GAP_PX
+        left = self.width() - margins.left() - margins.right() - _DOT_GAP_PX
+        if not self._dot.isHidden():
+            left -= self._dot.sizeHint().width()
         for label in (self.saved, self.exhibits, self.promise):
             wide = label.fontMetrics().horizontalAdvance(label.text())
             if label is self.saved:

@@ -34,7 +34,9 @@ _WRITE, _MORE, _SEARCH = "write", "more", "search"
 _WRITTEN = frozenset({"note", "notification"})
 _FOLDING = ("help", "files", "report", _WRITE)
 _FEW = frozenset({"capture", "hide", "help"})
-_SEARCH_WIDTHS_PX = (220, 178, 150, 104)
+_SEARCH_WIDTHS_PX = (220, 178, 150)
+_LEAST_SEARCH_PX = 104
+_ANY_PX = 16_777_215
 _ROOM_FOR_WORDS_PX = 150
 _SIGN_PX, _SIGN_LEFT_PX, _SIGN_GAP_PX = 16, 12, 8
 _GAP_PX = 8
@@ -226,12 +228,13 @@ class Toolbar(QFrame):
 
     def _best(self) -> tuple[frozenset[str], int]:
         """Return what is shown, and how wide the search field is."""
-        shown = frozenset[str]()
+        shown, left = frozenset[str](), 0
         for shown in self._ways():
-            for search in _SEARCH_WIDTHS_PX[:-1]:
-                if self._fits(shown, search):
+            left = self._left_for_search(shown)
+            for search in _SEARCH_WIDTHS_PX:
+                if self._look().px(search) <= left:
                     return shown, search
-        return shown, _SEARCH_WIDTHS_PX[-1]
+        return shown, max(_LEAST_SEARCH_PX, left * 100 // self._look().text_percent)
 
     def _ways(self) -> Iterator[frozenset[str]]:
         """What may be shown, the fullest way first."""
@@ -246,12 +249,12 @@ class Toolbar(QFrame):
             folded.add(name)
             yield there - folded
 
-    def _fits(self, shown: frozenset[str], search: int) -> bool:
-        """Return whether these would stand in one row, whatever it does now."""
+    def _left_for_search(self, shown: frozenset[str]) -> int:
+        """Return how much of one row the search field may take beside these, whatever it takes now."""
         parts = [part for name, part in self._parts.items() if name in shown]
         margins = self.flow.contentsMargins()
         wide = _GAP_PX * (len(parts) - 1) + sum(
-            self._look().px(search) if part is self._search else part.sizeHint().width()
-            for part in parts
+            part.sizeHint().width() for part in parts if part is not self._search
         )
-        return wide + margins.left() + margins.right() <= self.width()
+        left = self.width() - margins.left() - margins.right() - wide
+        return left if self._search in parts or left < 0 else _ANY_PX

@@ -74,7 +74,9 @@ class Banner(QFrame):
             words.addWidget(line)
         self.row = spaced(QHBoxLayout(self), S4, S4)
         self.row.addLayout(words, 1)
-        self.row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.row.addWidget(
+            self.button, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         # Only now that it stands in something: on its own it would be shown as a window.
         self.above.setVisible(bool(above))
         self.button.setVisible(bool(button_text))

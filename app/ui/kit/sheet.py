@@ -67,7 +67,7 @@ QLabel[kit="error-mark"] {{
 }}
 QLabel[kit="wait-mark"] {{
     font-size: {look.px(11)}px; font-weight: 700; color: {look.amber}; background: {look.amber_ground};
-    border: 1px solid {look.amber}; border-radius: {look.px(18) // 2}px;
+    border: 1px solid {look.amber}; border-radius: {look.px(16) // 2 + 1}px;
     min-width: {look.px(16)}px; max-width: {look.px(16)}px;
     min-height: {look.px(16)}px; max-height: {look.px(16)}px;
 }}

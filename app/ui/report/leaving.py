@@ -47,7 +47,7 @@ def what_leaves(dossier: Dossier, pages: int, language: Language) -> tuple[SeenL
         SeenLine(
             text("In a package there are also"),
             text(
-                "the pictures as files, the log with the parts that the report shows, a letter to the reader, "
+                "The pictures as files, the log with the parts that the report shows, a letter to the reader, "
                 "and a program that checks it all"
             ),
         ),

@@ -201,7 +201,7 @@ LEADS = {
     ReportStep.COVER: deferred(
         "What others must not see can be covered with black. The originals stay untouched."
     ),
-    ReportStep.LOOK: deferred("This is how the recipient sees it. Turn the pages on the right."),
+    ReportStep.LOOK: deferred("This is how the recipient sees it. Turn its pages."),
     ReportStep.SAVE: deferred(
         "The report is not locked with your passphrase. Save it where only you can read it."
     ),

@@ -36,7 +36,7 @@ _BLUR_PX = (9, 6)
 _SOFT_PX = (36, 24)
 _RADIUS_PX = 4
 _LONGEST_SUFFIX = 5
-_WORDS_BLUR = 7
+_WORDS_BLUR, _PART_OF_A_LINE = 7, 0.4
 
 
 def small_font(font: QFont, look: Look) -> QFont:
@@ -116,7 +116,9 @@ def paint_blurred(painter: QPainter, box: QRect, font: QFont, text: str, colour:
     """Paint words so soft that none can be read; that there are words is seen."""
     metrics = QFontMetrics(font)
     width = min(metrics.horizontalAdvance(text), box.width())
-    size = QSize(max(width, _WORDS_BLUR), max(metrics.height(), _WORDS_BLUR))
+    # In parts of a letter's size: as many pixels would leave large text to be read.
+    part = max(_WORDS_BLUR, round(metrics.height() * _PART_OF_A_LINE))
+    size = QSize(max(width, part), max(metrics.height(), part))
     image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     words = QPainter(image)
@@ -126,9 +128,7 @@ def paint_blurred(painter: QPainter, box: QRect, font: QFont, text: str, colour:
     words.end()
     smooth = Qt.TransformationMode.SmoothTransformation
     ignore = Qt.AspectRatioMode.IgnoreAspectRatio
-    tiny = image.scaled(
-        max(2, size.width() // _WORDS_BLUR), max(2, size.height() // _WORDS_BLUR), ignore, smooth
-    )
+    tiny = image.scaled(max(2, size.width() // part), max(2, size.height() // part), ignore, smooth)
     soft = tiny.scaled(size, ignore, smooth)
     painter.drawImage(box.left(), box.center().y() - size.height() // 2 + 1, soft)
 

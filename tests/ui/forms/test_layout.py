@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QBuffer, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.ui.forms import build
 from app.ui.forms.exhibits_field import ExhibitsField
+from app.ui.forms.picture_pane import PicturePane
+from app.ui.forms.pictures import Shown
 from app.ui.forms.view import FormsPage
-from app.ui.kit import FilterPills, Segmented, style_window
+from app.ui.kit import DARK, LIGHT, FilterPills, Segmented, style_window
+from app.ui.kit.look import Look
 from app.ui.routes import Write
 from tests.worlds import Desk
 
@@ -50,6 +55,30 @@ def test_the_picture_stands_beside_the_form_and_is_blurred_until_asked_for(
     qtbot.waitUntil(lambda: not pictures.picture.covered)
     pictures.cover_button.click()
     assert pictures.picture.covered
+
+
+def test_a_covered_picture_does_not_glare_in_the_dark(
+    forms: FormsPage, qtbot: QtBot, desk: Desk
+) -> None:
+    del forms
+    exhibit = desk.session.state.exhibits[0]
+    page = QImage(60, 40, QImage.Format.Format_RGB32)
+    page.fill(Qt.GlobalColor.white)
+    data = QBuffer()
+    data.open(QBuffer.OpenModeFlag.WriteOnly)
+    page.save(data, "JPEG")
+    jpeg = bytes(data.data().data())
+
+    def lightness(look: Look) -> int:
+        pane = PicturePane(desk.session.language, lambda: look)
+        qtbot.addWidget(pane)
+        pane.show_pictures([Shown(exhibit.original, 1, "", "", "")])
+        pane.show_small(exhibit.original, jpeg)
+        pane.resize(600, 600)
+        return pane.picture.grab().toImage().pixelColor(20, 20).lightness()
+
+    assert lightness(LIGHT) > 240
+    assert lightness(DARK) < 200
 
 
 def test_in_a_narrow_window_the_picture_is_a_strip_on_top(forms: FormsPage, desk: Desk) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.ui import routes
@@ -159,3 +160,47 @@ def test_escape_ends_a_search_and_leads_to_what_is_shown(
     assert search.text() == ""
     assert house.pages["Timeline"].calls[-1] == routes.Timeline("")
     assert opened.window.focusWidget() is house.pages["Timeline"].button
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_button_that_is_filled_again_has_room_for_its_words(
+    opened: BuiltWindow, qtbot: QtBot, percent: int
+) -> None:
+    bar = opened.window.toolbar
+    choose_look(opened, percent=percent)
+    for width in range(640, 1500, 20):
+        opened.window.resize(width, 700)
+        for filled in (False, True):
+            bar.fill(filled=filled)
+            qtbot.wait(0)
+            QApplication.processEvents()
+            parts = [each for each in bar.findChildren(QPushButton) if each.isVisible()]
+            narrow = [p.accessibleName() for p in parts if p.width() < p.sizeHint().width()]
+            assert not narrow, (width, filled, narrow)
+
+
+def test_the_search_field_takes_what_is_left_of_a_narrow_toolbar(opened: BuiltWindow) -> None:
+    window = opened.window
+    choose_look(opened, percent=200)
+    narrowest = 10_000
+    for width in range(1000, 1366, 8):
+        window.resize(width, 700)
+        QApplication.processEvents()
+        others = [
+            each
+            for each in window.toolbar.findChildren(QPushButton)
+            if each.isVisible() and each.x() < window.search.x()
+        ]
+        unused = window.search.x() - max(each.geometry().right() for each in others) - 1 - 8
+        narrowest = min(narrowest, window.search.width())
+        assert unused <= 2 or window.search.width() >= 300, width
+
+    assert narrowest < 300
+
+
+def test_before_a_vault_is_open_the_status_line_says_what_always_holds(built: BuiltWindow) -> None:
+    built.window.resize(640, 700)
+    QApplication.processEvents()
+
+    assert built.window.footer.promise.isVisible()
+    assert built.window.footer.height() >= 24

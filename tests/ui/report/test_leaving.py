@@ -21,7 +21,7 @@ def test_without_choices_no_note_and_no_file_leaves(bench: Bench) -> None:
     assert told["The report"] == f"{bench.page.pane.count} pages, exhibits 1, 2, 3"
     assert told["Notes that go along"] == "None. Private notes never leave."
     assert told["Files as you received them"] == "None"
-    assert told["In a package there are also"].startswith("the pictures as files, the log")
+    assert told["In a package there are also"].startswith("The pictures as files, the log")
 
 
 def test_a_note_and_a_file_that_were_chosen_are_named(bench: Bench) -> None:
