@@ -17,7 +17,7 @@ from app.ui.forms.view import FormsPage
 from app.ui.kit import DARK, LIGHT, FilterPills, Segmented, style_window
 from app.ui.kit.look import Look
 from app.ui.routes import Write
-from tests.worlds import Desk
+from tests.worlds import ENGLISH, Desk
 
 LINK = "https://www.facebook.com/groups/nordby/posts/88120"
 
@@ -70,7 +70,7 @@ def test_a_covered_picture_does_not_glare_in_the_dark(
     jpeg = bytes(data.data().data())
 
     def lightness(look: Look) -> int:
-        pane = PicturePane(desk.session.language, lambda: look)
+        pane = PicturePane(ENGLISH, lambda: look)
         qtbot.addWidget(pane)
         pane.show_pictures([Shown(exhibit.original, 1, "", "", "")])
         pane.show_small(exhibit.original, jpeg)
