@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QCheckBox,
@@ -28,7 +28,7 @@ class SettingRow(QWidget):
     """One setting: its words, a second line, and what it is set with.
 
     Where words and control have no room beside each other the control goes below. The control gets the words for its
-    name and the second line for its description.
+    name and the second line for its description. A box is ticked anywhere in its row: it is small to be hit alone.
     """
 
     def __init__(
@@ -82,6 +82,21 @@ class SettingRow(QWidget):
         widest = max(part.minimumSizeHint().width() for part in parts)
         size.setWidth(widest + sides.left() + sides.right())
         return size
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.setAccepted(self._box(event) is not None)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        box = self._box(event)
+        if box is not None and self.rect().contains(event.position().toPoint()):
+            box.setFocus(Qt.FocusReason.MouseFocusReason)
+            box.click()
+
+    def _box(self, event: QMouseEvent) -> QCheckBox | None:
+        """Return what is ticked by pressing there with that button."""
+        if not isinstance(self.control, QCheckBox) or not self.control.isEnabled():
+            return None
+        return self.control if event.button() is Qt.MouseButton.LeftButton else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QContextMenuEvent, QIcon, QImage, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QMenu, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.kit import (
@@ -247,6 +247,24 @@ def test_a_setting_has_its_control_at_the_right_and_below_where_it_is_narrow(qtb
     assert row.height() >= 52
     assert beside.x() + control.width() == 700 - 2 - 16
     assert below.x() < 40 < below.y()
+
+
+def test_a_box_is_ticked_anywhere_in_its_row(qtbot: QtBot) -> None:
+    group = SettingGroup("Skærmbilleder")
+    box = QCheckBox()
+    row = group.row("Gem også hele skærmen", box, "Kan vise andre borgere.")
+    shown(qtbot, group, 700, 200)
+    left = Qt.MouseButton.LeftButton
+    ticked = []
+    for pressed in (row.label, row.second, row):
+        QTest.mouseClick(pressed, left, pos=QPoint(5, 5))
+        ticked.append(box.isChecked())
+    QTest.mouseClick(box, left, pos=box.rect().center())
+    ticked.append(box.isChecked())
+    box.setEnabled(False)
+    QTest.mouseClick(row, left, pos=QPoint(5, 5))
+
+    assert [*ticked, box.isChecked()] == [True, False, True, False, False]
 
 
 @pytest.mark.parametrize("compact", [False, True])
