@@ -14,6 +14,7 @@ from app.ui.exhibit.presenter import ExhibitLook
 from app.ui.kit import Button, FlowLayout, IconButton, Segmented, Sign, mark, named
 from app.ui.kit.look import CONTROL_PX, CurrentLook
 
+_NO_PERCENT = "– %"
 _SIDE_PX, _TOP_PX, _GAP_PX = 16, 8, 8
 # Of a button: the sign before its words with the gap between them, and what it keeps free at its sides.
 _SIGN_PX, _BUTTON_SIDE_PX = 22, 15
@@ -164,10 +165,10 @@ class EditorBar(QFrame):
         return words + look.px(_SIGN_PX) + 2 * look.space(_BUTTON_SIDE_PX)
 
     def _fit_words(self, *, short: bool) -> str:
+        if short:
+            return self._percent or _NO_PERCENT
         if not self._percent:
             return self._language.text("Fit")
-        if short:
-            return self._percent
         return self._language.text("Fit · {percent} %", percent=self._percent.removesuffix(" %"))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -13,15 +15,17 @@ from app.casework import layer_of
 from app.markup import Arrow, Layer, Number
 from app.picture import Pixels
 from app.ui.exhibit.canvas import Canvas
+from app.ui.exhibit.editor_bar import EditorBar
 from app.ui.exhibit.geometry import Ground
 from app.ui.exhibit.model import drawing_of
 from app.ui.exhibit.presenter import ExhibitLook
 from app.ui.exhibit.tools import Tool
 from app.ui.exhibit.view import ExhibitPage
-from app.ui.kit import LIGHT
+from app.ui.kit import LIGHT, apply_style, load_fonts, style_window
 from app.ui.session import Session
 from tests.ui.exhibit.editor import exhibit_of
 from tests.ui.exhibit.hands import LEFT, on_screen
+from tests.worlds import DANISH
 
 
 def test_where_there_is_little_room_what_is_said_now_goes_first(page: ExhibitPage) -> None:
@@ -60,6 +64,21 @@ def test_all_tools_are_seen_at_1024_by_700_and_hiding_comes_first(page: ExhibitP
     tops = [each.mapTo(page.tools, each.rect().topLeft()).y() for each in places]
     assert tops == sorted(tops)
     assert list(Tool)[:2] == [Tool.SELECT, Tool.REDACT]
+
+
+def test_the_bar_of_a_covered_picture_is_one_line_at_1024(qtbot: QtBot, qapp: QApplication) -> None:
+    resources = Path(__file__).parents[3] / "resources"
+    load_fonts(resources)
+    apply_style(qapp, LIGHT, resources)
+    bar = EditorBar(DANISH, lambda: LIGHT)
+    qtbot.addWidget(bar)
+    style_window(bar, LIGHT)
+    bar.title.setText("Bilag 1")
+    bar.show_marks_button(shown=True, checked=True)
+    bar.resize(1024 - RAIL_PX, 52)
+    bar.show()
+    QApplication.processEvents()
+    assert bar.heightForWidth(bar.width()) < 2 * bar.looks.height()
 
 
 def test_in_a_narrow_window_the_list_is_put_away_and_comes_when_words_are_asked(

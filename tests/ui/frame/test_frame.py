@@ -247,7 +247,7 @@ def test_toasts_stack_above_the_status_line_without_covering_each_other(
     views = opened.window.toasts.shown
     places = [view.geometry() for view in views]
 
-    assert len(views) == 3
+    assert len(views) == 2
     assert all(
         not one.intersects(other)
         for index, one in enumerate(places)

@@ -75,16 +75,17 @@ def test_the_chosen_card_has_a_border_of_two_pixels_in_the_accent(
 
 
 def test_words_of_a_quiet_button_are_whole_with_the_focus_on_it(window: QWidget) -> None:
-    button, first = QuietButton("Tilbage til indstillinger"), QuietButton("Først")
-    row = QWidget()
+    row, button = QWidget(), QuietButton("Tilbage til indstillinger")
     line = QHBoxLayout(row)
-    line.addWidget(first)
     line.addWidget(button)
     line.addStretch(1)
     show(window, row)
     before = button.width()
+    window.activateWindow()
     button.setFocus(Qt.FocusReason.TabFocusReason)
-    QApplication.processEvents()
+    assert button.hasFocus()
+    button.style().unpolish(button)
+    button.style().polish(button)
     assert button.sizeHint().width() <= before
 
 
