@@ -163,17 +163,22 @@ _BENT: dict[Sign, tuple[tuple[tuple[float, ...], ...], ...]] = {
 }  # fmt: skip
 
 
-def paint_sign(painter: QPainter, square: QRectF, sign: Sign, colour: QColor) -> None:
-    """Draw a sign into a square."""
+def begin_lines(painter: QPainter, square: QRectF, colour: QColor, *, side: int) -> None:
+    """Have lines drawn into a square, in units of so many a side; whoever asked restores the painter."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(square.topLeft())
-    painter.scale(square.width() / _SIDE, square.height() / _SIDE)
+    painter.scale(square.width() / side, square.height() / side)
     pen = QPen(colour, _STROKE)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def paint_sign(painter: QPainter, square: QRectF, sign: Sign, colour: QColor) -> None:
+    """Draw a sign into a square."""
+    begin_lines(painter, square, colour, side=_SIDE)
     for points in _LINES.get(sign, ()):
         painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in points]))
     for x, y, radius in _ROUND.get(sign, ()):

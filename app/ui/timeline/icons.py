@@ -5,27 +5,19 @@ The words beside an icon say the same.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 
 from app.casework import Icon
+from app.ui.kit.signs import begin_lines
 
 # All are drawn in a square of so many units, and scaled from there.
 _SIDE = 16
-_STROKE = 1.5
 
 
 def paint_icon(painter: QPainter, square: QRectF, icon: Icon, colour: QColor) -> None:
     """Draw an icon into a square."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.translate(square.topLeft())
-    painter.scale(square.width() / _SIDE, square.height() / _SIDE)
-    pen = QPen(colour, _STROKE)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    begin_lines(painter, square, colour, side=_SIDE)
     match icon:
         case Icon.BUBBLE:
             painter.drawPath(_bubble())

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
-import pytest
-
-from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.actions.hide import hide
 from app.actions.mark_and_redact import set_layer
 from app.casework.kinds.incident import (
@@ -23,49 +19,10 @@ from app.ui.timeline import rows
 from app.ui.timeline.filters import Filter, Group
 from app.ui.timeline.presenter import TimelinePresenter
 from app.ui.timeline.said import Said
-from evidence_store import EntryId
-from tests.fakes.screen import FakeScreen, striped_pixels
+from tests.ui.timeline.acting import capture, post
 from tests.ui.timeline.case import FakePage, full_case
 from tests.worlds import RESOURCES, Desk
 from tests.written import record_incident, write_note
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(tmp_path)
-    desk.open()
-    yield desk
-    desk.session.close()
-
-
-@pytest.fixture
-def page() -> FakePage:
-    return FakePage()
-
-
-@pytest.fixture
-def presenter(desk: Desk, page: FakePage) -> TimelinePresenter:
-    presenter = TimelinePresenter(desk.context, page)
-    presenter.refresh()
-    return presenter
-
-
-def capture(desk: Desk) -> None:
-    screen = FakeScreen(desk.clock, striped_pixels(120, 80, 0))
-    capture_and_seal(desk.case, screen, CaptureWish())
-    desk.session.publish()
-
-
-def post(desk: Desk, *exhibits: EntryId, words: str = "Nævner mit navn") -> EntryId:
-    entry = record_incident(
-        desk.case,
-        IncidentFacts(exhibits=exhibits),
-        IncidentSender(),
-        IncidentSenderName(),
-        IncidentText(description=words),
-    )
-    desk.session.publish()
-    return entry
 
 
 def test_what_a_filter_leaves_out_is_told_with_a_way_to_show_it(

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from app.actions.add_file import add_file
-from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.actions.mark_and_redact import set_layer
-from app.casework.kinds.incident import (
-    IncidentFacts,
-    IncidentSender,
-    IncidentSenderName,
-    IncidentText,
-)
 from app.casework.kinds.note import NoteFacts
 from app.markup import Box, Layer, Redaction
 from app.picture import encode_png, thumbnail
@@ -23,50 +15,12 @@ from app.ui import routes
 from app.ui.timeline import rows
 from app.ui.timeline.details import RowAction
 from app.ui.timeline.presenter import AT_ONCE, TimelinePresenter
-from evidence_store import EntryId
 from tests.fakes.lanes import HeldLanes
-from tests.fakes.screen import FakeScreen, striped_pixels
+from tests.fakes.screen import striped_pixels
+from tests.ui.timeline.acting import capture, post
 from tests.ui.timeline.case import FakePage
 from tests.worlds import RESOURCES, Desk
-from tests.written import record_incident, write_note
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(tmp_path)
-    desk.open()
-    yield desk
-    desk.session.close()
-
-
-@pytest.fixture
-def page() -> FakePage:
-    return FakePage()
-
-
-@pytest.fixture
-def presenter(desk: Desk, page: FakePage) -> TimelinePresenter:
-    presenter = TimelinePresenter(desk.context, page)
-    presenter.refresh()
-    return presenter
-
-
-def capture(desk: Desk) -> None:
-    screen = FakeScreen(desk.clock, striped_pixels(120, 80, 0))
-    capture_and_seal(desk.case, screen, CaptureWish())
-    desk.session.publish()
-
-
-def post(desk: Desk, *exhibits: EntryId, words: str = "Nævner mit navn") -> EntryId:
-    entry = record_incident(
-        desk.case,
-        IncidentFacts(exhibits=exhibits),
-        IncidentSender(),
-        IncidentSenderName(),
-        IncidentText(description=words),
-    )
-    desk.session.publish()
-    return entry
+from tests.written import write_note
 
 
 def test_it_tells_the_session_how_many_rows_the_case_has_whatever_is_searched_for(
