@@ -1,4 +1,4 @@
-"""The bar over the picture, in place of the window's: back, three ways to look, steps, zoom, and hiding at once.
+"""The bar over the picture, in place of the window's: back, ways to look, steps, zoom, the report, hiding at once.
 
 What can be said by a sign gives up its words where there is little room; below that the bar goes on in a second line.
 """
@@ -11,15 +11,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.language import Language
 from app.ui.exhibit.presenter import ExhibitLook
-from app.ui.kit import Button, FlowLayout, IconButton, Segmented, Sign, mark, named
+from app.ui.kit import Button, FlowLayout, IconButton, QuietButton, Segmented, Sign, mark, named
 from app.ui.kit.look import CONTROL_PX, CurrentLook
 
 _NO_PERCENT = "– %"
 _SIDE_PX, _TOP_PX, _GAP_PX = 16, 8, 8
 # Of a button: the sign before its words with the gap between them, and what it keeps free at its sides.
 _SIGN_PX, _BUTTON_SIDE_PX = 22, 15
-# What is given up in turn: the words of hiding, those of fitting, those of the way back.
-_HIDE, _FIT, _BACK = 1, 2, 3
+# What is given up in turn: the words of hiding, those of fitting, those of the way back, those of the report.
+_HIDE, _FIT, _BACK, _REPORT = 1, 2, 3, 4
 
 
 class EditorBar(QFrame):
@@ -28,6 +28,7 @@ class EditorBar(QFrame):
     Signals:
         hide_asked: cover the windows at once.
         back_asked: leave the page.
+        report_asked: make the report.
 
     Attributes:
         title: which exhibit it is.
@@ -37,6 +38,7 @@ class EditorBar(QFrame):
 
     hide_asked = Signal()
     back_asked = Signal()
+    report_asked = Signal()
 
     def __init__(self, language: Language, look: CurrentLook) -> None:
         super().__init__()
@@ -65,11 +67,17 @@ class EditorBar(QFrame):
         self.zoom_in = IconButton(Sign.PLUS, text("Larger"), look)
         self.marks = IconButton(Sign.MENU, text("Show the list of marks"), look)
         self.marks.setCheckable(True)
+        self.report = QuietButton(text("Make report"))
+        self.report.setToolTip("Ctrl+R")
+        self.report_sign = IconButton(Sign.REPORT, text("Make report"), look)
+        self.report_sign.setToolTip(f"{text('Make report')} (Ctrl+R)")
         self.hide_now = Button(text("Hide now"), hint="F9")
         self.hide_sign = IconButton(Sign.HIDE, text("Hide now"), look)
         self.hide_sign.setToolTip(f"{text('Hide now')} (F9)")
         self._lay_out()
         self.back.clicked.connect(self.back_asked)
+        for way in (self.report, self.report_sign):
+            way.clicked.connect(self.report_asked)
         for button in (self.hide_now, self.hide_sign):
             button.clicked.connect(self.hide_asked)
         self._folds = -1
@@ -89,9 +97,9 @@ class EditorBar(QFrame):
 
     def refit(self) -> None:
         """Give up as few words as the width asks for."""
-        every = range(_BACK + 1)
+        every = range(_REPORT + 1)
         fits = (folds for folds in every if self._wanted_px(folds) <= self.width())
-        self._fold(next(fits, _BACK))
+        self._fold(next(fits, _REPORT))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -111,7 +119,7 @@ class EditorBar(QFrame):
         self._right = (
             _together(self.undo, self.redo),
             _together(self.zoom_out, self.fit, self.zoom_in),
-            _together(self.marks, self.hide_now, self.hide_sign),
+            _together(self.marks, self.report, self.report_sign, self.hide_now, self.hide_sign),
         )
         for group in self._right:
             self._flow.addWidget(group)
@@ -125,10 +133,11 @@ class EditorBar(QFrame):
     def _wanted_px(self, folds: int) -> int:
         """Return how wide the bar is in one line, without a widget that is shown or hidden for it."""
         marks = () if self.marks.isHidden() else (self.marks,)
+        report = self.report_sign if folds >= _REPORT else self.report
         hide = self.hide_sign if folds >= _HIDE else self.hide_now
         parts: tuple[QWidget, ...] = (
             *(self.back, self.title, self.looks, self.undo, self.redo),
-            *(self.zoom_out, self.fit, self.zoom_in, *marks, hide),
+            *(self.zoom_out, self.fit, self.zoom_in, *marks, report, hide),
         )
         margins = self._flow.contentsMargins()
         wide = sum(each.sizeHint().width() for each in parts) + _GAP_PX * (len(parts) - 1)
@@ -141,12 +150,8 @@ class EditorBar(QFrame):
         if folds == self._folds:
             return
         self._folds = folds
-        as_sign = folds >= _HIDE
-        had_focus = self.hide_now.hasFocus() or self.hide_sign.hasFocus()
-        self.hide_now.setVisible(not as_sign)
-        self.hide_sign.setVisible(as_sign)
-        if had_focus:
-            (self.hide_sign if as_sign else self.hide_now).setFocus()
+        _show_one(self.hide_now, self.hide_sign, sign_alone=folds >= _HIDE)
+        _show_one(self.report, self.report_sign, sign_alone=folds >= _REPORT)
         self.fit.setText(self._fit_words(short=folds >= _FIT))
         short, words = folds >= _BACK, self._language.text("Back")
         self.back.setText("" if short else words)
@@ -181,6 +186,15 @@ def _together(*widgets: QWidget) -> QWidget:
     for widget in widgets:
         row.addWidget(widget)
     return group
+
+
+def _show_one(words: QWidget, sign: QWidget, *, sign_alone: bool) -> None:
+    """Show the button with its words or the one with its sign, which has the focus if the other had it."""
+    had_focus = words.hasFocus() or sign.hasFocus()
+    words.setVisible(not sign_alone)
+    sign.setVisible(sign_alone)
+    if had_focus:
+        (sign if sign_alone else words).setFocus()
 
 
 def _longer(button: QPushButton, words: str) -> int:

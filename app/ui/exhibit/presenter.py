@@ -173,6 +173,10 @@ class ExhibitPresenter:
         else:
             self._context.navigator.go(routes.Timeline())
 
+    def make_report(self) -> None:
+        """Go to the report, which goes on where it was left."""
+        self._context.navigator.go(routes.Report())
+
     def escape(self) -> None:
         """Step back: out of what is under way, out of another way of looking, then out of the page."""
         if self.editing is not None and self.editing.escape():

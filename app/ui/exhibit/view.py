@@ -221,6 +221,7 @@ class ExhibitPage(ScreenPage):
         presenter, bar, canvas, actions = self.presenter, self.bar, self.canvas, self.page_actions
         self.steps.changed.connect(presenter.steps_changed)
         bar.back_asked.connect(presenter.back)
+        bar.report_asked.connect(presenter.make_report)
         bar.looks.changed.connect(lambda value: presenter.choose_look(ExhibitLook(value)))
         bar.marks.clicked.connect(lambda checked: self._show_panel(shown=checked))
         for button, action in ((bar.undo, actions.undo), (bar.redo, actions.redo)):

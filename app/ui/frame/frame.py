@@ -249,6 +249,9 @@ class Frame(QObject):
         return HelpPage(context, self.window.keys(), self._about)
 
     def _go_to_search(self) -> None:
+        """Where the page in front has taken the toolbar's place, the search stands over the timeline."""
+        if not self.window.search.isVisible():
+            self.navigation.go(routes.Timeline())
         self.window.search.setFocus()
         self.window.search.selectAll()
 

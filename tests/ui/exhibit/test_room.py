@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.casework import layer_of
 from app.markup import Arrow, Layer, Number
 from app.picture import Pixels
+from app.ui import routes
 from app.ui.exhibit.canvas import Canvas
 from app.ui.exhibit.editor_bar import EditorBar
 from app.ui.exhibit.geometry import Ground
@@ -23,6 +24,7 @@ from app.ui.exhibit.tools import Tool
 from app.ui.exhibit.view import ExhibitPage
 from app.ui.kit import LIGHT, apply_style, load_fonts, style_window
 from app.ui.session import Session
+from tests.fakes.navigator import FakeNavigator
 from tests.ui.exhibit.editor import exhibit_of
 from tests.ui.exhibit.hands import LEFT, on_screen
 from tests.worlds import DANISH
@@ -193,3 +195,16 @@ def test_escape_out_of_a_tool_gives_the_keys_back_to_the_picture(
     assert page.canvas.hasFocus()
     assert page.presenter.editing is not None
     assert page.presenter.editing.tool is Tool.SELECT
+
+
+@pytest.mark.parametrize("wide", [1366, 1280, 1024])
+def test_the_report_is_one_press_away_from_the_editor(page: ExhibitPage, wide: int) -> None:
+    page.resize(wide - RAIL_PX, 640)
+    QApplication.processEvents()
+
+    (button,) = [each for each in (page.bar.report, page.bar.report_sign) if each.isVisible()]
+    assert page.bar.height() < 2 * page.bar.looks.height()
+    button.click()
+    navigator = page.presenter._context.navigator
+    assert isinstance(navigator, FakeNavigator)
+    assert navigator.routes[-1] == routes.Report()

@@ -66,7 +66,7 @@ def test_a_covered_picture_does_not_glare_in_the_dark(
     page.fill(Qt.GlobalColor.white)
     data = QBuffer()
     data.open(QBuffer.OpenModeFlag.WriteOnly)
-    page.save(data, b"JPEG")
+    page.save(data, "JPEG")  # type: ignore[call-overload]  # Qt takes text
     jpeg = bytes(data.data().data())
 
     def lightness(look: Look) -> int:

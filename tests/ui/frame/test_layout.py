@@ -97,6 +97,18 @@ def test_a_page_with_a_bar_of_its_own_takes_the_place_of_the_toolbar(
     assert (before, own, opened.window.toolbar.isVisible()) == (True, False, True)
 
 
+def test_the_key_of_the_search_works_where_a_page_has_a_bar_of_its_own(
+    opened: BuiltWindow, house: House
+) -> None:
+    opened.context.navigator.go(routes.Exhibit(1))
+    house.pages["Exhibit"].bars = Bars.OWN
+    house.pages["Exhibit"].told.emit()
+    opened.window.named_actions["search"].trigger()
+
+    assert opened.frame.navigation.current == routes.Timeline()
+    assert opened.window.search.hasFocus()
+
+
 def test_what_a_page_tells_stands_in_the_one_status_line(opened: BuiltWindow, house: House) -> None:
     opened.context.navigator.go(routes.Exhibit(1))
     house.pages["Exhibit"].words = ("700 × 638 px",)
