@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, QStandardPaths
+from PySide6.QtCore import QSignalBlocker, QStandardPaths, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout
 
@@ -47,6 +47,7 @@ class PreferencesPage(ScreenPage):
         self._context = context
         self._text = context.language.text
         self._facts = Facts("", "", "", "")
+        self._shown: Care | None = None
         self.rows = SettingsRows(context.language)
         self.care_page = CarePage(context.language)
         self._stack = QStackedWidget()
@@ -131,7 +132,12 @@ class PreferencesPage(ScreenPage):
         if care is None:
             self.care_page.clear()
             self._stack.setCurrentWidget(self.rows)
+            if self._shown is not None and self.isVisible():
+                # Back to where one was: the focus would go to the first thing in the window.
+                self.rows.care[self._shown].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._shown = None
             return
+        self._shown = care
         self._stack.setCurrentWidget(self.care_page)
         self.care_page.show_form(care, self._connect_form)
         self.care_page.show_facts(self._facts)

@@ -41,7 +41,7 @@ class Group(StrEnum):
 GROUP_NAMES: Mapping[Group, str] = {
     Group.EVERYTHING: deferred("Everything"),
     Group.EXHIBITS: deferred("Exhibits"),
-    Group.EVENTS: deferred("Events"),
+    Group.EVENTS: deferred("Incidents"),
     Group.MESSAGES: deferred("Told"),
     Group.REPORTS: deferred("Reports"),
 }

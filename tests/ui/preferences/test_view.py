@@ -186,3 +186,14 @@ def test_every_form_names_its_fields(page: PreferencesPage) -> None:
         assert all(names)
         assert len(set(names)) == len(names), (care, names)
         assert page.care_page.page.title.text() == form.title
+
+
+@pytest.mark.parametrize("care", list(Care))
+def test_from_what_is_done_for_the_vault_one_comes_back_to_its_button(
+    page: PreferencesPage, qtbot: QtBot, care: Care
+) -> None:
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.rows.care[care].click()
+    page.care_page.cancel.click()
+    assert page.rows.care[care].hasFocus()
