@@ -61,6 +61,7 @@ BASE: dict[str, tuple[str, ...]] = {
     "verify": (),
     "receipt": (),
     "backup": ("{out}",),
+    "passphrase": ("--new-passphrase-file", "{phrase}"),
     "restored": (),
     **{kind.command.name: base_of(kind) for kind in WRITTEN},
 }
@@ -96,6 +97,7 @@ def with_value(house: House, command: str, name: str, value: str, number: int) -
     places = {
         "{out}": str(house.folder / f"out-{number}"),
         "{file}": str(house.folder / "a.txt"),
+        "{phrase}": str(house.folder / "same.txt"),
         "{shapes}": house.shapes([{"shape": "number", "x": 20, "y": 20}]),
     }
     if "{dossier}" in BASE[command]:
@@ -125,6 +127,7 @@ def filled(house: House, monkeypatch: pytest.MonkeyPatch) -> House:
     monkeypatch.chdir(house.folder)  # some values are names of files
     house.terminal = FakeTerminal(typed="fra standardinput")
     (house.folder / "a.txt").write_text("vedlagt", encoding="utf-8")
+    (house.folder / "same.txt").write_text(PASSPHRASE, encoding="utf-8")
     house.ok("capture")
     return house
 
