@@ -34,6 +34,10 @@ _WORDS = {
         "Page &Set:": deferred("&Pages:"),
     },
     "QPageSetupWidget": {
+        "Portrait": deferred("Portrait"),
+        "Landscape": deferred("Landscape"),
+        "Reverse portrait": deferred("Reverse portrait"),
+        "Reverse landscape": deferred("Reverse landscape"),
         "Page &order:": deferred("Page &order:"),
         "Pages &per sheet:": deferred("Pages &per sheet:"),
     },

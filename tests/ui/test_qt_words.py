@@ -105,3 +105,11 @@ def test_what_qt_knows_itself_is_left_to_it(qapp: QApplication) -> None:
     words_of_ours = QtWords(DANISH, qapp)
 
     assert words_of_ours.translate("QLineEdit", "&Copy") is None
+
+
+def test_the_paper_stands_or_lies_in_the_dialog_for_printing(qapp: QApplication) -> None:
+    """Qt's Danish has the words for paintings: a portrait and a landscape."""
+    words_of_ours = QtWords(DANISH, qapp)
+
+    assert words_of_ours.translate("QPageSetupWidget", "Portrait") == "Stående"
+    assert words_of_ours.translate("QPageSetupWidget", "Landscape") == "Liggende"

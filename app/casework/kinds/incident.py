@@ -185,7 +185,7 @@ def _details(incident: Incident, language: Language) -> tuple[Labelled, ...]:
     seen = in_words(facts.visibility, language)
     return filled(
         Labelled(text("What"), in_words(facts.form, language)),
-        with_rest(text("Where"), place, seen, facts.audience),
+        with_rest(text("Where"), place, seen[:1].upper() + seen[1:], facts.audience),
         Labelled(text("Link"), facts.permalink or facts.url, link=True),
         with_rest(text("Who wrote it"), *_sender(incident, language)),
         with_rest(text("Posted"), *_published(facts, language)),

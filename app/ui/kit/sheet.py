@@ -108,6 +108,7 @@ QPushButton:pressed, QPushButton:checked {{ background: {look.info}; border-colo
 QPushButton:focus {{ border: 2px solid {look.accent}; padding: 0px {side - 1}px; outline: none; }}
 QPushButton[compact="true"] {{ min-height: {look.px(COMPACT_PX) - 4}px; }}
 QPushButton:disabled {{ color: {look.off}; background: transparent; border-color: {look.line}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton[kit="primary"] {{
     background: {look.accent}; color: {look.on_accent}; border-color: {look.accent}; font-weight: 600;
 }}
