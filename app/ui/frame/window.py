@@ -25,10 +25,11 @@ from app.language import Language
 from app.ui.frame.actions import MENU_LABELS, WRITING, Handlers, Menu, MenuAction
 from app.ui.frame.example_strip import ExampleStrip
 from app.ui.frame.footer import Footer
+from app.ui.frame.rail_keys import RailKeys
 from app.ui.frame.sidebar import SidebarView, SideWords
 from app.ui.frame.toasts import Toasts
 from app.ui.frame.toolbar import SearchField, Toolbar
-from app.ui.kit import PopupMenu, PrimaryButton, accept_copy, carries_evidence, style_window
+from app.ui.kit import PopupMenu, PrimaryButton, Sign, accept_copy, carries_evidence, style_window
 from app.ui.kit.buttons import FILLED_CHANGED
 from app.ui.kit.look import CurrentLook
 from app.ui.kit.room import Room, room_of
@@ -71,6 +72,13 @@ class MainWindow(QMainWindow):
         self.example = ExampleStrip(language)
         self.footer = Footer(text("Status"), look)
         self.toolbar = self._make_toolbar(language)
+        self.rail_keys = RailKeys(
+            {
+                Sign.HIDE: self.named_actions["hide"],
+                Sign.HELP: self.named_actions["help"],
+            },
+            look,
+        )
         self.setCentralWidget(self._put_together())
         self._stands = True
         self.toasts = Toasts(self, self.pages, language, look)
@@ -119,6 +127,7 @@ class MainWindow(QMainWindow):
         self.sidebar.setVisible(opened)
         self.sidebar.show_as(icons=own or room < Room.WIDE)
         self.toolbar.setVisible(not (opened and own))
+        self.rail_keys.setVisible(opened and own)
         self.toolbar.fold_for(room, few=not opened)
 
     def use(self, usable: dict[str, bool]) -> None:
@@ -260,7 +269,11 @@ class MainWindow(QMainWindow):
         middle = QHBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
-        middle.addWidget(self.sidebar)
+        side = QVBoxLayout()
+        side.setSpacing(0)
+        side.addWidget(self.sidebar, 1)
+        side.addWidget(self.rail_keys)
+        middle.addLayout(side)
         middle.addWidget(self.pages, 1)
         whole = QWidget()
         whole.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)

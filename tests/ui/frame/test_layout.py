@@ -12,7 +12,7 @@ from app.ui import routes
 from app.ui.application import BuiltWindow
 from app.ui.kit import PrimaryButton
 from app.ui.screens import Bars
-from tests.ui.frame.windows import House, choose_look
+from tests.ui.frame.windows import House, choose_look, front
 
 
 def _names(menu: QMenu) -> set[str]:
@@ -216,3 +216,23 @@ def test_before_a_vault_is_open_the_status_line_says_what_always_holds(built: Bu
 
     assert built.window.footer.promise.isVisible()
     assert built.window.footer.height() >= 24
+
+
+def test_where_a_page_has_its_own_bar_hiding_and_help_stand_below_the_rail(
+    opened: BuiltWindow, house: House
+) -> None:
+    keys = opened.window.rail_keys
+    assert not keys.isVisible()
+    opened.context.navigator.go(routes.Exhibit(1))
+    page = house.pages["Exhibit"]
+    page.bars = Bars.OWN
+    page.told.emit()
+    hide, help_ = keys.findChildren(QPushButton)
+    assert keys.isVisible()
+    assert (hide.accessibleName(), help_.accessibleName()) == ("Hide now (F9)", "Help (F1)")
+    help_.click()
+    assert front(opened) == "Help"
+    assert not keys.isVisible()
+    opened.context.navigator.go(routes.Exhibit(1))
+    hide.click()
+    assert house.cover.calls == ["hide_now"]
