@@ -12,7 +12,7 @@ from app.ui import routes
 from app.ui.application import BuiltWindow
 from app.ui.kit import PrimaryButton
 from app.ui.screens import Bars
-from tests.ui.frame.windows import House, choose_look, front
+from tests.ui.frame.windows import House, choose_look
 
 
 def _names(menu: QMenu) -> set[str]:
@@ -231,7 +231,7 @@ def test_where_a_page_has_its_own_bar_hiding_and_help_stand_below_the_rail(
     assert keys.isVisible()
     assert (hide.accessibleName(), help_.accessibleName()) == ("Hide now (F9)", "Help (F1)")
     help_.click()
-    assert front(opened) == "Help"
+    assert opened.frame.navigation.current == routes.Help()
     assert not keys.isVisible()
     opened.context.navigator.go(routes.Exhibit(1))
     hide.click()
