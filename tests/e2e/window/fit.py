@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -105,10 +105,11 @@ def _overlaps(widget: QWidget) -> Iterator[str]:
     layout = widget.layout()
     if layout is None or isinstance(widget, QMenuBar):
         return
+    # Not by the layout's items: their wrappers outlive them, and stand for what is made at their place later.
     held = [
-        (inside, QRect(inside.mapTo(widget, QPoint()), inside.size()))
-        for item in (layout.itemAt(number) for number in range(layout.count()))
-        if item is not None and (inside := item.widget()) is not None and _seen(inside)
+        (inside, inside.geometry())
+        for inside in widget.findChildren(QWidget, "", Qt.FindChildOption.FindDirectChildrenOnly)
+        if layout.indexOf(inside) >= 0 and _seen(inside)
     ]
     for (one, here), (other, there) in combinations(held, 2):
         common = here.intersected(there)
