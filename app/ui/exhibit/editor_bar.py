@@ -1,4 +1,4 @@
-"""The bar over the picture, in place of the window's: back, ways to look, steps, zoom, the report, hiding at once.
+"""The bar over the picture, in place of the window's: back, ways to look, steps, zoom, the report.
 
 What can be said by a sign gives up its words where there is little room; below that the bar goes on in a second line.
 """
@@ -18,15 +18,14 @@ _NO_PERCENT = "– %"
 _SIDE_PX, _TOP_PX, _GAP_PX = 16, 8, 8
 # Of a button: the sign before its words with the gap between them, and what it keeps free at its sides.
 _SIGN_PX, _BUTTON_SIDE_PX = 22, 15
-# What is given up in turn: the words of hiding, those of fitting, those of the way back, those of the report.
-_HIDE, _FIT, _BACK, _REPORT = 1, 2, 3, 4
+# What is given up in turn: the words of fitting, those of the way back, those of the report.
+_FIT, _BACK, _REPORT = 1, 2, 3
 
 
 class EditorBar(QFrame):
     """Tells what was pressed by its parts.
 
     Signals:
-        hide_asked: cover the windows at once.
         back_asked: leave the page.
         report_asked: make the report.
 
@@ -36,7 +35,6 @@ class EditorBar(QFrame):
         marks: shows and hides the list of marks, where there is no room for it beside the picture.
     """
 
-    hide_asked = Signal()
     back_asked = Signal()
     report_asked = Signal()
 
@@ -71,15 +69,10 @@ class EditorBar(QFrame):
         self.report.setToolTip("Ctrl+R")
         self.report_sign = IconButton(Sign.REPORT, text("Make report"), look)
         self.report_sign.setToolTip(f"{text('Make report')} (Ctrl+R)")
-        self.hide_now = Button(text("Hide now"), hint="F9")
-        self.hide_sign = IconButton(Sign.HIDE, text("Hide now"), look)
-        self.hide_sign.setToolTip(f"{text('Hide now')} (F9)")
         self._lay_out()
         self.back.clicked.connect(self.back_asked)
         for way in (self.report, self.report_sign):
             way.clicked.connect(self.report_asked)
-        for button in (self.hide_now, self.hide_sign):
-            button.clicked.connect(self.hide_asked)
         self._folds = -1
         self._fold(0)
 
@@ -119,7 +112,7 @@ class EditorBar(QFrame):
         self._right = (
             _together(self.undo, self.redo),
             _together(self.zoom_out, self.fit, self.zoom_in),
-            _together(self.marks, self.report, self.report_sign, self.hide_now, self.hide_sign),
+            _together(self.marks, self.report, self.report_sign),
         )
         for group in self._right:
             self._flow.addWidget(group)
@@ -134,10 +127,9 @@ class EditorBar(QFrame):
         """Return how wide the bar is in one line, without a widget that is shown or hidden for it."""
         marks = () if self.marks.isHidden() else (self.marks,)
         report = self.report_sign if folds >= _REPORT else self.report
-        hide = self.hide_sign if folds >= _HIDE else self.hide_now
         parts: tuple[QWidget, ...] = (
             *(self.back, self.title, self.looks, self.undo, self.redo),
-            *(self.zoom_out, self.fit, self.zoom_in, *marks, report, hide),
+            *(self.zoom_out, self.fit, self.zoom_in, *marks, report),
         )
         margins = self._flow.contentsMargins()
         wide = sum(each.sizeHint().width() for each in parts) + _GAP_PX * (len(parts) - 1)
@@ -150,7 +142,6 @@ class EditorBar(QFrame):
         if folds == self._folds:
             return
         self._folds = folds
-        _show_one(self.hide_now, self.hide_sign, sign_alone=folds >= _HIDE)
         _show_one(self.report, self.report_sign, sign_alone=folds >= _REPORT)
         self.fit.setText(self._fit_words(short=folds >= _FIT))
         short, words = folds >= _BACK, self._language.text("Back")

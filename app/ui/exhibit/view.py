@@ -70,7 +70,6 @@ class ExhibitPage(ScreenPage):
         self.picture = PictureStack(self.canvas, context.language, context.look)
         self.panel = MarksPanel(context.language, context.look)
         self._lay_out()
-        self.bar.hide_asked.connect(context.acts.hide_now)
         self._connect_bar()
         self._connect_canvas()
         self._connect_panel()

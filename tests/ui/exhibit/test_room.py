@@ -198,7 +198,13 @@ def test_escape_out_of_a_tool_gives_the_keys_back_to_the_picture(
 
 
 @pytest.mark.parametrize("wide", [1366, 1280, 1024])
-def test_the_report_is_one_press_away_from_the_editor(page: ExhibitPage, wide: int) -> None:
+def test_the_report_is_one_press_away_from_the_editor(
+    page: ExhibitPage, qapp: QApplication, wide: int
+) -> None:
+    resources = Path(__file__).parents[3] / "resources"
+    load_fonts(resources)
+    apply_style(qapp, LIGHT, resources)
+    style_window(page, LIGHT)
     page.resize(wide - RAIL_PX, 640)
     QApplication.processEvents()
 
