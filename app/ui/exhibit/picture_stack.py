@@ -9,10 +9,11 @@ from app.language import Language
 from app.ui.exhibit.canvas import Canvas, CanvasFrame
 from app.ui.exhibit.presenter import ExhibitLook, PictureState
 from app.ui.exhibit.ways_out import WaysOut
-from app.ui.kit import Banner, Lead, PrimaryButton, QuietButton, Text, named
+from app.ui.kit import Banner, Columns, Lead, PrimaryButton, QuietButton, Text, named
 from app.ui.kit.look import CurrentLook
 
 _SIDE_PX = 16
+_LEAST_BESIDE_PX = 180
 
 
 class PictureStack(QFrame):
@@ -89,14 +90,16 @@ class PictureStack(QFrame):
     def _make_strip(self) -> QFrame:
         strip = QFrame()
         named(strip, "strip")
-        row = QHBoxLayout(strip)
-        row.setContentsMargins(_SIDE_PX, 4, _SIDE_PX, 4)
-        row.setSpacing(_SIDE_PX)
+        whole = QHBoxLayout(strip)
+        whole.setContentsMargins(_SIDE_PX, 4, _SIDE_PX, 4)
+        row = Columns(least_px=_LEAST_BESIDE_PX)
+        whole.addWidget(row)
         self._strip_words = Text()
         self.to_marks = QuietButton(self._language.text("Back to the marks"))
         self.to_marks.clicked.connect(self.marks_asked)
-        row.addWidget(self._strip_words, 1)
-        row.addWidget(self.to_marks)
+        row.columns.addWidget(self._strip_words)
+        row.columns.addWidget(self.to_marks)
+        row.columns.setAlignment(self.to_marks, Qt.AlignmentFlag.AlignRight)
         strip.hide()
         return strip
 
