@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from app.language import Language
 from app.ui.exhibit.canvas import Canvas, CanvasFrame
 from app.ui.exhibit.presenter import ExhibitLook, PictureState
 from app.ui.exhibit.ways_out import WaysOut
-from app.ui.kit import Banner, Columns, Lead, PrimaryButton, QuietButton, Text, named
+from app.ui.kit import Banner, Lead, PrimaryButton, QuietButton, Text, named
 from app.ui.kit.look import CurrentLook
 
 _SIDE_PX = 16
-_LEAST_BESIDE_PX = 180
 
 
 class PictureStack(QFrame):
@@ -90,16 +89,14 @@ class PictureStack(QFrame):
     def _make_strip(self) -> QFrame:
         strip = QFrame()
         named(strip, "strip")
-        whole = QHBoxLayout(strip)
-        whole.setContentsMargins(_SIDE_PX, 4, _SIDE_PX, 4)
-        row = Columns(least_px=_LEAST_BESIDE_PX)
-        whole.addWidget(row)
+        rows = QVBoxLayout(strip)
+        rows.setContentsMargins(_SIDE_PX, 4, _SIDE_PX, 4)
+        rows.setSpacing(0)
         self._strip_words = Text()
         self.to_marks = QuietButton(self._language.text("Back to the marks"))
         self.to_marks.clicked.connect(self.marks_asked)
-        row.columns.addWidget(self._strip_words)
-        row.columns.addWidget(self.to_marks)
-        row.columns.setAlignment(self.to_marks, Qt.AlignmentFlag.AlignRight)
+        rows.addWidget(self._strip_words)
+        rows.addWidget(self.to_marks, 0, Qt.AlignmentFlag.AlignLeft)
         strip.hide()
         return strip
 
