@@ -132,6 +132,8 @@ class Toasts(QObject):
 
     def place(self) -> None:
         """Place each message where it covers nothing that is needed."""
+        if not self._shown:
+            return  # every resize and page asks; without a message nothing need be measured
         inside = [each for each in reversed(self._shown) if not each.isWindow()]
         outside = [each for each in reversed(self._shown) if each.isWindow()]
         taken = taken_on(self._window, self._shown)
