@@ -13,6 +13,7 @@ from app.picture import Pixels
 from app.ui.forms.pictures import Shown
 from app.ui.kit import Button, Muted, QuietButton, Segmented, Text, named, spaced
 from app.ui.kit.look import CARD_RADIUS_PX, S2, S3, S5, CurrentLook
+from app.ui.kit.picture import small_image
 from evidence_store import EntryId
 
 _SOFT_PX = (14, 9)  # so few that no word and no face can be made out
@@ -82,9 +83,7 @@ class PicturePane(QFrame):
 
     def show_small(self, id: EntryId, jpeg: bytes) -> None:
         """Blur this where the picture stands."""
-        # Our own JPEG: named, so that no other reader of Qt's is ever asked.
-        image = QImage.fromData(jpeg, "JPEG")  # type: ignore[arg-type]  # Qt takes text
-        self.picture.keep_small(id, image)
+        self.picture.keep_small(id, small_image(jpeg))
 
     def show_picture(self, id: EntryId, pixels: Pixels | None, sentence: str = "") -> None:
         """Show the picture, unless another one is shown by now; or why it cannot be."""

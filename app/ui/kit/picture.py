@@ -10,6 +10,8 @@ from app.ui.kit.buttons import Button
 from app.ui.kit.look import CARD_RADIUS_PX
 from app.ui.kit.naming import named
 
+_SMALL = "JPEG"  # named, so that no other reader of Qt's is ever asked
+
 
 class CoveredPicture(QFrame):
     """Shows a plain ground with a button; ``asked`` when it is pressed, then the picture if there is one.
@@ -107,3 +109,8 @@ class CoveredPicture(QFrame):
         self.button.setVisible(not self._shown)
         self.updateGeometry()
         self.update()
+
+
+def small_image(jpeg: bytes) -> QImage:
+    """Return a small picture of our own making; a null one where it cannot be read."""
+    return QImage.fromData(jpeg, _SMALL)  # type: ignore[arg-type]  # Qt takes text

@@ -9,12 +9,13 @@ from __future__ import annotations
 from contextlib import closing
 
 from PySide6.QtCore import QMarginsF, QRect, QSize, Qt
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
 from app.language import Language
 from app.ui.lanes import GiveWay
+from app.ui.printing.page_image import page_image
 from app.ui.printing.pages import PagePicture, Pages
 from app.ui.printing.printer import PrinterError
 
@@ -96,19 +97,12 @@ def choose_paper(parent: QWidget, pages: int, language: Language) -> Paper | Non
 
 def _paint(painter: QPainter, picture: PagePicture, area: QRect) -> None:
     """Put a page in the middle of the paper, as large as it goes without being cut."""
-    image = QImage(
-        picture.data,
-        picture.width_px,
-        picture.height_px,
-        picture.stride,
-        QImage.Format.Format_RGB32,
-    )
     size = QSize(picture.width_px, picture.height_px)
     if not _fits(size, area.size()):
         size = size.scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
     target = QRect(0, 0, size.width(), size.height())
     target.moveCenter(area.center())
-    painter.drawImage(target, image)
+    painter.drawImage(target, page_image(picture))
 
 
 def _fits(page: QSize, sheet: QSize) -> bool:

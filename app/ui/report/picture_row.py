@@ -10,13 +10,13 @@ from app.inert import shown
 from app.language import Language
 from app.ui.kit import Badge, Button, FlowRow, LongText, Muted, Text, spaced, tip
 from app.ui.kit.look import S2, S4, CurrentLook
+from app.ui.kit.picture import small_image
 from app.ui.report.model import PictureLine
 from app.ui.report.small_pictures import Small
 
 _WIDTH_PX, _HEIGHT_PX = 120, 80
 _RADIUS_PX = 4
 _BETWEEN_PX = 4
-_THUMBNAILS = "JPEG"  # made by us; Qt is not to look for another reader
 
 
 class SmallPicture(QAbstractButton):
@@ -101,5 +101,4 @@ class PictureRow(QWidget):
         """Show the picture, where it is there."""
         data = small.get(self._shown)
         if data is not None:
-            image = QImage.fromData(data, _THUMBNAILS)  # type: ignore[arg-type]  # Qt takes text
-            self.picture.show_image(image)
+            self.picture.show_image(small_image(data))

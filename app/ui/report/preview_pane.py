@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
-    QImage,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import (
 from app.language import Language
 from app.ui.kit import Button, IconButton, Lead, Muted, Sign, named, spaced
 from app.ui.kit.look import GRID_PX, S1, S2, S3, CurrentLook
+from app.ui.printing.page_image import page_image
 from app.ui.printing.pages import PagePicture
 
 _ZOOMS = (50, 75, 100, 125, 150, 200, 300)
@@ -119,14 +119,7 @@ class PreviewPane(QWidget):
     def show_page(self, picture: PagePicture, index: int) -> None:
         if index != self._index or not self._count:
             return
-        image = QImage(
-            picture.data,
-            picture.width_px,
-            picture.height_px,
-            picture.stride,
-            QImage.Format.Format_RGB32,
-        )
-        page = QPixmap.fromImage(image)
+        page = QPixmap.fromImage(page_image(picture))
         page.setDevicePixelRatio(self.devicePixelRatioF())
         self.sheet.show_page(page)
         place = self._language.text("Page {number} of {count}", number=index + 1, count=self._count)

@@ -26,12 +26,12 @@ from app.casework import Exhibit
 from app.casework.kinds.file import FileSource
 from app.ui.kit import LIGHT, Look
 from app.ui.kit.look import SMALL_PX
+from app.ui.kit.picture import small_image
 from app.ui.timeline.fetching import Found
 from app.ui.timeline.measures import PICTURE_PX
 from evidence_store import EntryId
 
 _KEPT = 400
-_THUMBNAILS = "JPEG"
 _BLUR_PX = (9, 6)
 _SOFT_PX = (36, 24)
 _RADIUS_PX = 4
@@ -61,8 +61,7 @@ class SmallPictures:
     def keep(self, found: Found) -> None:
         """Keep small pictures that were fetched; the ones not painted for long go."""
         for id, data in found.items():
-            # Our own JPEG: named, so that no other reader of Qt's is ever asked.
-            image = QImage.fromData(data, _THUMBNAILS) if data else QImage()  # type: ignore[arg-type]  # Qt takes text
+            image = small_image(data) if data else QImage()
             self._pictures[id] = None if image.isNull() else (image, blurred(image))
         while len(self._pictures) > _KEPT:
             self._pictures.popitem(last=False)
