@@ -68,7 +68,7 @@ def test_qt_decodes_no_picture_of_a_stranger() -> None:
     """Only lists, and the blurred picture beside a form, read files by Qt: thumbnails, JPEGs of our own."""
     reads = re.compile(
         r"imageData\(|\.fromData\(|loadFromData|QImageReader|QMovie|\.image\(\)|\.pixmap\(\)"
-        r"|Q(?:Image|Pixmap)\((?:str\(|\"|f\")"
+        r"|Q(?:Image|Pixmap)\((?:str\(|\"|f\")|small_image\("
     )
     found = {
         str(path): reads.findall(_text(path))
@@ -76,9 +76,10 @@ def test_qt_decodes_no_picture_of_a_stranger() -> None:
         if str(path).startswith("app/ui/")
     }
     assert {path: what for path, what in found.items() if what} == {
-        "app/ui/forms/picture_pane.py": [".fromData("],
-        "app/ui/report/picture_row.py": [".fromData("],
-        "app/ui/timeline/pictures.py": [".fromData("],
+        "app/ui/forms/picture_pane.py": ["small_image("],
+        "app/ui/kit/picture.py": ["small_image(", ".fromData("],
+        "app/ui/report/picture_row.py": ["small_image("],
+        "app/ui/timeline/pictures.py": ["small_image("],
     }
 
 
