@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from app.ui.kit.look import GRID_PX
+from app.ui.kit.own_layout import OwnLayout, tall_by_width
 
 
-class ColumnsLayout(QLayout):
+class ColumnsLayout(OwnLayout):
     """Items beside each other, each as wide as its share of the room, all as tall as the tallest; or stacked."""
 
     def __init__(
@@ -30,27 +31,10 @@ class ColumnsLayout(QLayout):
             shares: how the room is divided, in the order of the items; equally where it ends.
         """
         super().__init__(parent)
-        self.setContentsMargins(QMargins(0, 0, 0, 0))
         self._least, self._gap, self._shares = least_px, gap_px, tuple(shares)
-        self._items: list[QLayoutItem] = []
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         heights = [_height(item, wide) for item, wide in self._widths(width)]
@@ -84,9 +68,6 @@ class ColumnsLayout(QLayout):
         needed = [max(self._least, item.minimumSize().width()) for item in self._shown()]
         return any(wide < least for wide, least in zip(widths, needed, strict=True))
 
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
-
     def _widths(self, width: int) -> list[tuple[QLayoutItem, int]]:
         shown = self._shown()
         widths = [width] * len(shown) if self.stacked(width) else self._beside(width)
@@ -119,8 +100,6 @@ class Columns(QWidget):
     ) -> None:
         super().__init__()
         self.columns = ColumnsLayout(least_px, self, gap_px=gap_px, shares=shares)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        tall_by_width(self)
         for widget in widgets:
             self.columns.addWidget(widget)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayoutItem, QWidget
+
+from app.ui.kit.own_layout import OwnLayout, tall_by_width
 
 
-class FlowLayout(QLayout):
+class FlowLayout(OwnLayout):
     """Items from left to right, then in further lines; those after ``push_right`` keep to the right end."""
 
     def __init__(self, parent: QWidget | None = None, *, gap_px: int = 8) -> None:
         super().__init__(parent)
-        self.setContentsMargins(QMargins(0, 0, 0, 0))
         self._gap = gap_px
-        self._items: list[QLayoutItem] = []
         self._right_from: int | None = None
 
     def setSpacing(self, gap_px: int) -> None:
@@ -27,23 +27,8 @@ class FlowLayout(QLayout):
         """Put what is added from now on at the right end of its line."""
         self._right_from = len(self._items)
 
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
 
     def heightForWidth(self, width: int) -> int:
         return self._place(QRect(0, 0, width, 0), move=False)
@@ -67,9 +52,6 @@ class FlowLayout(QLayout):
             size = size.expandedTo(item.minimumSize())
         margins = self.contentsMargins()
         return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
-
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
 
     def _place(self, area: QRect, *, move: bool) -> int:
         margins = self.contentsMargins()
@@ -126,9 +108,7 @@ class FlowRow(QWidget):
     def __init__(self, *widgets: QWidget, parent: QWidget | None = None, gap_px: int = 8) -> None:
         super().__init__(parent)
         self.flow = FlowLayout(self, gap_px=gap_px)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        tall_by_width(self)
         for widget in widgets:
             self.flow.addWidget(widget)
 

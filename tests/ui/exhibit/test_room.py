@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.casework import layer_of
@@ -27,7 +25,7 @@ from app.ui.session import Session
 from tests.fakes.navigator import FakeNavigator
 from tests.ui.exhibit.editor import exhibit_of
 from tests.ui.exhibit.hands import LEFT, on_screen
-from tests.worlds import DANISH
+from tests.worlds import DANISH, RESOURCES
 
 
 def test_where_there_is_little_room_what_is_said_now_goes_first(page: ExhibitPage) -> None:
@@ -68,13 +66,17 @@ def test_all_tools_are_seen_at_1024_by_700_and_hiding_comes_first(page: ExhibitP
     assert list(Tool)[:2] == [Tool.SELECT, Tool.REDACT]
 
 
+def dress(application: QApplication, window: QWidget) -> None:
+    """Measure it as the program shows it: fonts, look and style sheet."""
+    load_fonts(RESOURCES)
+    apply_style(application, LIGHT, RESOURCES)
+    style_window(window, LIGHT)
+
+
 def test_the_bar_of_a_covered_picture_is_one_line_at_1024(qtbot: QtBot, qapp: QApplication) -> None:
-    resources = Path(__file__).parents[3] / "resources"
-    load_fonts(resources)
-    apply_style(qapp, LIGHT, resources)
     bar = EditorBar(DANISH, lambda: LIGHT)
     qtbot.addWidget(bar)
-    style_window(bar, LIGHT)
+    dress(qapp, bar)
     bar.title.setText("Bilag 1")
     bar.show_marks_button(shown=True, checked=True)
     bar.resize(1024 - RAIL_PX, 52)
@@ -201,10 +203,7 @@ def test_escape_out_of_a_tool_gives_the_keys_back_to_the_picture(
 def test_the_report_is_one_press_away_from_the_editor(
     page: ExhibitPage, qapp: QApplication, wide: int
 ) -> None:
-    resources = Path(__file__).parents[3] / "resources"
-    load_fonts(resources)
-    apply_style(qapp, LIGHT, resources)
-    style_window(page, LIGHT)
+    dress(qapp, page)
     page.resize(wide - RAIL_PX, 640)
     QApplication.processEvents()
 
