@@ -2,10 +2,16 @@
 
 from atomic_file.beside import part_beside, sweep_beside
 from atomic_file.disk import flush, new_file, sync_file, sync_folder
+from atomic_file.names import NameFault, UnfitNameError, check_name, fit_name, name_fault
 from atomic_file.writing import sweep, write_atomically
 
 __all__ = [
+    "NameFault",
+    "UnfitNameError",
+    "check_name",
+    "fit_name",
     "flush",
+    "name_fault",
     "new_file",
     "part_beside",
     "sweep",

@@ -12,6 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from atomic_file.disk import new_file
+from atomic_file.names import check_name
 
 
 @contextmanager
@@ -23,8 +24,10 @@ def part_beside(target: Path, ending: str) -> Iterator[Path]:
         ending: such as ``new``.
 
     Raises:
+        UnfitNameError: the system takes no such name.
         OSError: it cannot be made.
     """
+    check_name(target)
     part = target.with_name(f".{target.name}.{secrets.token_hex(8)}.{ending}")
     new_file(part).close()
     try:

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
+from atomic_file.names import check_name
+
 _LOOK_S = 0.02
 
 
@@ -16,9 +18,11 @@ def new_file(path: Path) -> BinaryIO:
     """Return a new, empty file, open for writing and reading, that its owner alone can read.
 
     Raises:
+        UnfitNameError: the system takes no such name.
         FileExistsError: something has that name; a link counts, and is not followed.
         OSError: it cannot be made.
     """
+    check_name(path)
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     return os.fdopen(os.open(path, flags, 0o600), "w+b")
 

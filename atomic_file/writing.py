@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from atomic_file.disk import flush, new_file, sync_folder
+from atomic_file.names import check_name
 
 if sys.platform != "win32":
     import fcntl
@@ -40,8 +41,10 @@ def write_atomically(
         lasting: whether to wait for the disk. Without, ``target`` may be the earlier one, or empty, after a power cut.
 
     Raises:
+        UnfitNameError: the system takes no such name; nothing was begun.
         OSError: the file cannot be written; what lay at ``target`` still does.
     """
+    check_name(target)
     sweep(target.parent)
     part, file = _begin(target.parent)
     try:

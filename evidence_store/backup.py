@@ -8,7 +8,15 @@ from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
 
-from atomic_file import flush, new_file, part_beside, sweep_beside, sync_file, sync_folder
+from atomic_file import (
+    check_name,
+    flush,
+    new_file,
+    part_beside,
+    sweep_beside,
+    sync_file,
+    sync_folder,
+)
 from evidence_store import objects
 from evidence_store.connection import OpenedFile
 from evidence_store.errors import VaultExistsError, VaultMissingError
@@ -37,6 +45,7 @@ def back_up(
         held: what head memory knows.
         progress: told between the slices in which the copy is verified.
     """
+    check_name(target)
     if target.exists():
         raise VaultExistsError(target)
     with os_errors_as_ours(target):
@@ -75,6 +84,7 @@ def back_up_plain(
     ``chains.txt`` lists the chains, ``ledger/CHAIN.txt`` are their texts, ``objects/CHAIN/SEQ.bin`` the bytes, and
     ``SHA256SUMS`` covers all of it for ``sha256sum -c``. A copy that fails leaves nothing behind.
     """
+    check_name(folder)
     with os_errors_as_ours(folder):
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise VaultExistsError(folder)

@@ -17,7 +17,7 @@ from pathlib import Path
 import apsw
 import msgspec
 
-from atomic_file import new_file
+from atomic_file import check_name, new_file
 from evidence_store.errors import (
     DamagedVaultError,
     DiskFaultError,
@@ -85,10 +85,12 @@ def create_file(path: Path, key: bytes, parameters: Parameters) -> OpenedFile:
     """Make a new, empty vault file, readable by its owner only, and return it opened.
 
     Raises:
+        UnfitNameError: the system takes no such name, or none for the journal beside it.
         VaultExistsError: something is there already.
         VaultMissingError: its folder does not exist.
         ReadOnlyError, DiskFullError, DiskFaultError: nothing is left behind.
     """
+    check_name(path.with_name(f"{path.name}-journal"))
     with os_errors_as_ours(path):
         new_file(path).close()
     try:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import apsw
 
+from atomic_file import UnfitNameError
 from evidence_store.errors import (
     DamagedVaultError,
     DiskFaultError,
@@ -74,8 +75,10 @@ _OF_ERRNO: dict[int, type[VaultFileError]] = {
 
 @contextmanager
 def os_errors_as_ours(path: Path) -> Iterator[None]:
-    """Raise the error of this room, about ``path``, for each OSError inside."""
+    """Raise the error of this room, about ``path``, for each OSError inside but that the system takes no such name."""
     try:
         yield
+    except UnfitNameError:
+        raise
     except OSError as error:
         raise _OF_ERRNO.get(error.errno or 0, DiskFaultError)(path) from error

@@ -33,6 +33,7 @@ from app.dossier import (
 from app.dossier import Receipt as PrintedReceipt
 from app.handover import list_files
 from app.language import Language
+from atomic_file import check_name
 from evidence_store import (
     EntryId,
     Receipt,
@@ -102,6 +103,7 @@ def make_dossier(
     ``target``.
 
     Raises:
+        UnfitNameError: the system takes no file of that name.
         FileExistsError: something lies at ``target``; it is not replaced.
         UnknownRecipientError, PolicyError: who it is for.
         UnknownExhibitError, UnknownAskError: what was chosen.
@@ -184,6 +186,7 @@ def must_be_free(target: Path) -> None:
         FileExistsError: something lies at ``target``.
         FileNotFoundError: the folder it should lie in is not there.
     """
+    check_name(target)
     if target.exists():
         raise FileExistsError(errno.EEXIST, "exists", str(target))
     if not target.parent.is_dir():

@@ -44,7 +44,7 @@ from app.handover.layout import (
     package_name,
 )
 from app.handover.verifier_files import LetterFields, VerifierFiles, fill_letter
-from atomic_file import flush, write_atomically
+from atomic_file import UnfitNameError, check_name, flush, write_atomically
 from evidence_store import (
     Chain,
     ChainKind,
@@ -113,6 +113,7 @@ def build_package(
             what it raises stops the work and leaves nothing behind.
 
     Raises:
+        UnfitNameError: the system takes no file of that name.
         HandoverError: see app.handover.errors. Errors of ``open_object`` come through as they are.
     """
     if chain.kind is not ChainKind.EVIDENCE or not entries or entries[0].id.chain != chain.id:
@@ -123,6 +124,7 @@ def build_package(
         raise PackageTooLargeError(size, MAX_BYTES)
     if len(contents.objects) > MAX_FILES // 2:
         raise PackageTooLargeError(len(contents.objects), MAX_FILES // 2)
+    check_name(target)
     if target.exists() and not replace:
         raise PackageExistsError(target)
     meter = _Meter(size, progress)
@@ -130,6 +132,8 @@ def build_package(
         with write_atomically(target) as file:
             files = _write(file, chain, contents, open_object, verifier, meter)
             sha256, written = _finish(file, meter)
+    except UnfitNameError:
+        raise
     except OSError as error:
         raise PackageNotWrittenError(target, error.errno) from error
     last = contents.entries[-1]

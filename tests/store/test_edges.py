@@ -13,6 +13,7 @@ from pathlib import Path
 import apsw
 import pytest
 
+from atomic_file import UnfitNameError, names
 from evidence_store import (
     CaseChains,
     DiskFaultError,
@@ -40,7 +41,17 @@ from evidence_store import vault_reader as reading_room
 from evidence_store.fault_translation import os_errors_as_ours, sqlite_errors_as_ours
 from evidence_store.ledger_text import MAX_LINE, MAX_PARTS, MAX_WORDS
 from evidence_store.passphrase import check_strength
-from tests.store.building import TIME, begin, check_ledger, keep, note, plain_vault, read_ledger
+from tests.fakes.keys import QUICK
+from tests.store.building import (
+    PASSPHRASE,
+    TIME,
+    begin,
+    check_ledger,
+    keep,
+    note,
+    plain_vault,
+    read_ledger,
+)
 from tests.store.test_tampering import without_guards
 
 # -- reading in slices ---------------------------------------------------------------------------
@@ -284,6 +295,21 @@ def test_what_the_system_says_of_a_copy_is_told_as_the_stores_own(
         raise OSError(number, "said")
     assert type(caught.value) is error
     assert caught.value.path == tmp_path
+
+
+def test_a_name_that_the_system_does_not_take_is_no_fault_of_the_drive(
+    tmp_path: Path, heads: HeadMemory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(names, "_SYSTEM", "win32")
+    for name in ("min.bevismappe:sag", "CON.bevismappe", "a" * 250):
+        with pytest.raises(UnfitNameError):
+            Vault.create(tmp_path / name, PASSPHRASE, heads=heads, parameters=(QUICK,))
+    with plain_vault(tmp_path, heads) as vault:
+        with pytest.raises(UnfitNameError):
+            vault.backup(tmp_path / "kopi.")
+        with pytest.raises(UnfitNameError):
+            vault.backup_plain(tmp_path / "kopi.", b"")
+    assert {each.name for each in tmp_path.iterdir() if each.is_file()} == {"plain.bevismappe"}
 
 
 def test_what_the_database_has_no_class_for_is_told_with_its_code(tmp_path: Path) -> None:

@@ -187,7 +187,10 @@ REASONS: dict[str, str] = {
         "a copy of it is covered with black, and the original shows what is under it"
     ),
     "damaged": deferred("it is damaged"),
+    "device": deferred("Windows keeps that name for itself"),
+    "end": deferred("it ends in a dot or a blank"),
     "erased": deferred("it was erased"),
+    "long": deferred("the name or the path is too long"),
     "missing_field": deferred("a field is missing:"),
     "no_marks": deferred("it holds no marks"),
     "no_reason": deferred("the reason is missing"),
@@ -198,6 +201,7 @@ REASONS: dict[str, str] = {
     "not_json": deferred("it is not JSON"),
     "out_of_memory": deferred("it needs too much memory"),
     "outside": deferred("it lies outside the picture"),
+    "sign": deferred("it has a sign that means something else there, such as : or ?"),
     "text_size": deferred("the size of its words cannot be used"),
     "timed_out": deferred("it takes too long"),
     "too_large": deferred("it is too large"),

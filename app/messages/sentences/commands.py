@@ -79,6 +79,13 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "language.LanguageDataError": says(REFUSED, DAMAGED_PROGRAM),
     # -- files that commands were given or asked to write
+    "atomic_file.UnfitNameError": says(
+        REFUSED,
+        deferred(
+            "Windows takes no file called “{name}”: {reason}. Nothing was made, and what is saved in the vault is "
+            "still there. Choose another name or folder."
+        ),
+    ),
     "FileNotFoundError": says(
         REFUSED,
         deferred("{filename} is not there. Nothing was changed. Check the name and the folder."),

@@ -24,6 +24,7 @@ from app.ui.acts import Toast
 from app.ui.context import UiContext
 from app.ui.lanes import Latest
 from app.ui.verify.outcome import Outcome, as_text, outcome_of
+from atomic_file import fit_name
 from evidence_store import ReceiptFormatError, Report, normalise_receipt
 
 VAULT_SUFFIX = ".bevismappe"
@@ -150,7 +151,7 @@ class VerifyPresenter:
     def file_for_result(self, documents: Path) -> Path:
         """Return where the result is saved unless the person says otherwise."""
         folder = saving_folder(self._context.settings.save_folder, documents, Path.home())
-        name = Path(self._outcome.subject).stem if self._outcome is not None else ""
+        name = fit_name(Path(self._outcome.subject).stem) if self._outcome is not None else ""
         return folder / self._context.language.text("Check of {name}.txt", name=name)
 
     def save_result(self, target: Path) -> None:

@@ -18,6 +18,7 @@ from app.casework.kinds.dossier import DELIVERY, DOSSIER, DeliveryFacts, Dossier
 from app.casework.kinds.note import NoteFacts
 from app.dossier import Choices, UnknownExhibitError, render
 from app.handover import PackageNotWrittenError, verify_path
+from atomic_file import UnfitNameError, names
 from evidence_store import Verdict, receipt_code
 from tests.unit.actions.acting import captured, leftovers
 from tests.worlds import order
@@ -127,6 +128,19 @@ def test_making_a_dossier_gives_way_only_while_nothing_is_held(
     )
     assert len(calls) > 30
     assert calls[-1] == (done.size, done.size)
+
+
+def test_nothing_is_made_under_a_name_that_windows_would_hide(
+    case: OpenCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = files(tmp_path), case.vault.head(case.chains.evidence)
+    monkeypatch.setattr(names, "_SYSTEM", "win32")
+    for leave in (made, handed):
+        with pytest.raises(UnfitNameError):
+            leave(case, tmp_path / "rapport:b.pdf")
+    with pytest.raises(UnfitNameError):
+        made(case, tmp_path / "NUL")
+    assert (files(tmp_path), case.vault.head(case.chains.evidence)) == before
 
 
 def test_a_dossier_never_replaces_a_file(case: OpenCase, tmp_path: Path) -> None:

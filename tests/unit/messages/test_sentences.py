@@ -42,7 +42,7 @@ DOCUMENTED_CODES = {2, 3, 10, 11, 12, 13, 130}
 
 
 def error_classes() -> Iterator[str]:
-    for under in ("app", "evidence_store"):
+    for under in ("app", "atomic_file", "evidence_store"):
         for path in files("*.py", under=under):
             for node in ast.walk(ast.parse((ROOT / path).read_text("utf-8"))):
                 if isinstance(node, ast.ClassDef) and node.name.endswith("Error"):
