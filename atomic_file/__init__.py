@@ -3,7 +3,7 @@
 from atomic_file.beside import part_beside, sweep_beside
 from atomic_file.disk import flush, new_file, sync_file, sync_folder
 from atomic_file.names import NameFault, UnfitNameError, check_name, fit_name, name_fault
-from atomic_file.writing import sweep, write_atomically
+from atomic_file.writing import sweep, write_atomically, write_passing
 
 __all__ = [
     "NameFault",
@@ -19,4 +19,5 @@ __all__ = [
     "sync_file",
     "sync_folder",
     "write_atomically",
+    "write_passing",
 ]

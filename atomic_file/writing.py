@@ -2,9 +2,11 @@
 
 Rules:
 - The name is ``.bevismappe-``, 16 hex digits and ``.part``; only its owner can read it.
-- Its writer holds a lock on it, which the system releases when the process dies, however it dies.
+- Its writer holds a lock on it until it has its name; the system releases it when the process dies, however it dies.
 - Before one is made in a folder, those that a killed process left there are removed: plain files of exactly such a
-  name, of the same user, that nobody holds locked. Where a file system has no locks, and on Windows, none are.
+  name, of the same user, that nobody holds locked. Where a file system has no locks, none are. On Windows the lock
+  is that it is open, and whose it is, is seen to by the folder's rights.
+- What needs no name is written to such a file too where it must have one, so that a power cut leaves no other.
 - It is flushed to the disk before it gets its name, unless its writer says that it need not last.
 """
 
@@ -15,16 +17,22 @@ import re
 import secrets
 import stat
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from atomic_file.disk import flush, new_file, sync_folder
 from atomic_file.names import check_name
 
-if sys.platform != "win32":
+if sys.platform == "win32":
+    from atomic_file import windows
+else:
     import fcntl
+
+CLOSED_FOR_A_NAME = sys.platform == "win32"
+"""Whether some drives rename no file that is open: those of Windows that are another machine's."""
 
 _NAME = re.compile(r"\.bevismappe-[0-9a-f]{16}\.part\Z")
 
@@ -54,10 +62,8 @@ def write_atomically(
                 flush(file, between)
             else:
                 file.flush()
-            # Windows renames no open file; elsewhere the lock is held until the file has its name.
-            if sys.platform != "win32":
-                part.replace(target)
-        if sys.platform == "win32":
+            named = _name_held(part, target)
+        if not named:
             part.replace(target)
         if lasting:
             sync_folder(target.parent)
@@ -66,10 +72,20 @@ def write_atomically(
             part.unlink(missing_ok=True)
 
 
+@contextmanager
+def write_passing(folder: Path) -> Iterator[BinaryIO]:
+    """Give an empty file that is gone when the block ends, or the process, however it ends. Raises OSError."""
+    sweep(folder)
+    if sys.platform == "win32":
+        with windows.new_file(_part_in(folder), passing=True) as file:
+            yield file
+    else:
+        with tempfile.TemporaryFile(dir=folder) as nameless:
+            yield cast("BinaryIO", nameless)
+
+
 def sweep(folder: Path) -> None:
     """Remove what killed processes left in a folder. What cannot be looked at is left alone."""
-    if sys.platform == "win32":
-        return
     with suppress(OSError):
         for part in [path for path in folder.iterdir() if _NAME.match(path.name)]:
             with suppress(OSError):
@@ -78,7 +94,7 @@ def sweep(folder: Path) -> None:
 
 def _begin(folder: Path) -> tuple[Path, BinaryIO]:
     while True:
-        part = folder / f".bevismappe-{secrets.token_hex(8)}.part"
+        part = _part_in(folder)
         file = new_file(part)
         if _hold(file.fileno(), part):
             return part, file
@@ -86,32 +102,47 @@ def _begin(folder: Path) -> tuple[Path, BinaryIO]:
         file.close()
 
 
+def _part_in(folder: Path) -> Path:
+    return folder / f".bevismappe-{secrets.token_hex(8)}.part"
+
+
+def _name_held(part: Path, target: Path) -> bool:
+    """Give an open file its name; return False where it may have to be closed before."""
+    try:
+        part.replace(target)
+    except PermissionError:
+        if CLOSED_FOR_A_NAME:
+            return False
+        raise
+    return True
+
+
 def _hold(handle: int, part: Path) -> bool:
     """Lock a file of our own; return False where it was swept just now."""
-    if sys.platform == "win32":
-        return True
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError:
-        return True  # no locks here, so nobody sweeps here
+    if sys.platform != "win32":  # there it is held by being open
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        except OSError:
+            return True  # no locks here, so nobody sweeps here
     return _is_at(handle, part)
 
 
 def _remove(part: Path) -> None:
     if sys.platform == "win32":
-        return
-    handle = os.open(part, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK)
-    try:
-        found = os.fstat(handle)
-        plain = stat.S_ISREG(found.st_mode) and found.st_nlink == 1
-        if plain and found.st_uid == os.geteuid():
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            if _is_at(handle, part):
-                part.unlink()
-    finally:
-        os.close(handle)
+        windows.remove_unheld(part)
+    else:
+        handle = os.open(part, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK)
+        try:
+            found = os.fstat(handle)
+            plain = stat.S_ISREG(found.st_mode) and found.st_nlink == 1
+            if plain and found.st_uid == os.geteuid():
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                if _is_at(handle, part):
+                    part.unlink()
+        finally:
+            os.close(handle)
 
 
 def _is_at(handle: int, part: Path) -> bool:

@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.places import places_of
+
 # The same examples each time, on a machine of any speed, with nothing remembered between runs.
 settings.register_profile("house", deadline=None, derandomize=True, database=None)
 settings.load_profile("house")
@@ -42,11 +44,30 @@ def own_profile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Settings, head memory and caches go to a folder of the tests, never to the user's."""
     folder = tmp_path_factory.mktemp("profile")
     before = dict(os.environ)
-    for name in ("CONFIG", "DATA", "STATE", "CACHE"):
-        os.environ[f"XDG_{name}_HOME"] = str(folder / name.lower())
+    os.environ |= places_of(folder)
     yield folder
     os.environ.clear()
     os.environ.update(before)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line(
+        "markers", "posix(reason): asks for what Windows has not; it is left out there"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On Windows leave out what must stay POSIX; that each says why is asked everywhere."""
+    theirs: list[pytest.Item] = []
+    for item in items:
+        marks = list(item.iter_markers("posix"))
+        if any(len(mark.args) != 1 for mark in marks):
+            raise pytest.UsageError(f"{item.nodeid}: the mark posix wants its one reason")
+        if marks and sys.platform == "win32":
+            theirs.append(item)
+    if theirs:
+        config.hook.pytest_deselected(items=theirs)
+        items[:] = [item for item in items if item not in set(theirs)]
 
 
 @pytest.fixture(autouse=True)

@@ -3,7 +3,7 @@
 Rules:
 - The copy has a made name, with an ending from its kind: nothing that was received is run by a double click.
 - Its folder is the user's alone, in memory where the system offers that, and goes when the copy is let go of, or with
-  the program. What a killed program left is taken away when the next copy is made.
+  the program. What a killed program left is taken away when the window starts, and before the next copy is made.
 - Whether the other program changes its copy or not, the original in the vault is untouched.
 """
 
@@ -12,8 +12,10 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from contextlib import suppress
 from pathlib import Path
 
 from app.actions.export_original import export_original
@@ -49,7 +51,7 @@ class OutsideCopies:
             OSError: the copy cannot be written.
         """
         base = self._folder or _short_lived()
-        self._sweep(base)
+        sweep_copies(base, kept=[Path(given.name) for given in self._given])
         made = tempfile.TemporaryDirectory(prefix=_PREFIX, dir=base, ignore_cleanup_errors=True)
         target = Path(made.name) / name_of_copy(exhibit)
         try:
@@ -66,14 +68,28 @@ class OutsideCopies:
         while self._given:
             self._given.pop().cleanup()
 
-    def _sweep(self, base: Path) -> None:
-        """Take away what a killed program left: folders of such a name, of this user, that we did not give."""
-        ours = {Path(given.name) for given in self._given}
-        for left in base.glob(f"{_PREFIX}*"):
-            if left in ours or left.is_symlink() or not left.is_dir():
-                continue
-            if not hasattr(os, "getuid") or left.stat().st_uid == os.getuid():
-                shutil.rmtree(left, ignore_errors=True)
+
+def sweep_copies(base: Path | None = None, kept: Collection[Path] = ()) -> None:
+    """Take away what a killed program left: folders of such a name, of this user, but for those that are kept.
+
+    ``base`` is where to look; without one, where the system keeps what does not last.
+    """
+    for left in (base or _short_lived()).glob(f"{_PREFIX}*"):
+        if left not in kept:
+            with suppress(OSError):
+                _take_away(left)
+
+
+def _take_away(left: Path) -> None:
+    if left.is_symlink() or not left.is_dir():
+        return
+    if sys.platform == "win32":
+        # A file that can only be read cannot be deleted there. Whose it is, the folder above sees to.
+        for copy in left.iterdir():
+            copy.chmod(stat.S_IWRITE)
+    elif left.stat().st_uid != os.getuid():
+        return
+    shutil.rmtree(left, ignore_errors=True)
 
 
 def _short_lived() -> Path:

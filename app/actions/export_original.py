@@ -11,7 +11,7 @@ import msgspec
 
 from app.actions.open_case import OpenCase
 from app.casework import decode
-from atomic_file import new_file
+from atomic_file import new_file, write_atomically
 from evidence_store import EntryId, ObjectBody, ObjectDamagedError
 
 _SLICE = 1 << 20
@@ -34,7 +34,8 @@ def export_original(
     """Write the bytes of the entry's object; a file that exists is never replaced.
 
     ``progress`` is told how many bytes are written, between two pieces, while nothing of the vault is held; what it
-    raises stops the work and leaves no file.
+    raises stops the work and leaves no file. Until all is written the file is empty: a process that is killed leaves
+    no half of what was sealed under that name.
 
     Raises:
         FileExistsError: something lies at ``target``; it was not touched.
@@ -42,13 +43,18 @@ def export_original(
         ObjectDamagedError: the bytes are not those that were sealed; no file is left.
         OSError: the file cannot be written; no half file is left.
     """
+    exported = Exported(size=0, sha256="")
+
+    def between() -> None:
+        if progress is not None:
+            progress(exported.size)
+
     with case.vault.open_object(entry) as source:
-        sink = new_file(target)
+        new_file(target).close()
         try:
-            # Closed before it is taken away: closing can fail too, and Windows removes no open file.
-            with sink:
+            with write_atomically(target, between) as sink:
                 exported = _copy(source, sink, progress)
-            _must_be_sealed(case, entry, exported)
+                _must_be_sealed(case, entry, exported)
         except BaseException:
             target.unlink(missing_ok=True)
             raise

@@ -6,9 +6,7 @@ package with that fingerprint was saved. That somebody got it is noted by ``reco
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
-from typing import BinaryIO, cast
 
 import msgspec
 
@@ -22,6 +20,7 @@ from app.actions.make_dossier import (
 from app.actions.open_case import OpenCase
 from app.casework.kinds.dossier import DeliveryFacts
 from app.handover import build_package, load_verifier_files
+from atomic_file import write_passing
 from evidence_store import Chain, ChainKind, EntryId, Receipt, StoredEntry
 
 
@@ -56,9 +55,8 @@ def hand_over(
     """
     must_be_free(target)
     verifier = load_verifier_files(order.resources / "verifier")
-    # A file without a name: a killed process leaves nothing of it.
-    with tempfile.TemporaryFile(dir=target.parent) as pdf:
-        made = make_dossier_in(case, order, cast("BinaryIO", pdf), progress)
+    with write_passing(target.parent) as pdf:
+        made = make_dossier_in(case, order, pdf, progress)
     chain = Chain(case.chains.evidence, case.chains.case_id, ChainKind.EVIDENCE)
     package = build_package(
         chain,

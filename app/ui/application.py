@@ -22,6 +22,7 @@ from PySide6.QtCore import QLibraryInfo, QObject, QSettings, Qt, QTimer, QTransl
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+from app.actions.copy_outside import sweep_copies
 from app.language import LANGUAGES, Language
 from app.log import ErrorLog, details_of
 from app.messages import explain
@@ -129,6 +130,7 @@ class BuiltWindow:
 
     def warm_up(self) -> None:
         """Make each first page and the first capture as quick as the next, now that nothing else is to do."""
+        self.tasks.work(sweep_copies, lambda _none: None)
         self.tasks.work(load_ahead, self._warmed_up)
 
     def _warmed_up(self, _none: None) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.actions.add_file import add_file
-from app.actions.copy_outside import OutsideCopies, name_of_copy
+from app.actions.copy_outside import OutsideCopies, name_of_copy, sweep_copies
 from app.actions.open_case import OpenCase
 from app.casework import Exhibit
 from evidence_store import ObjectDamagedError
@@ -81,6 +81,16 @@ def test_a_copy_that_a_killed_program_left_is_taken_away_by_the_next_one(
     assert second.exists()
     copies.release()
     assert sorted(path.name for path in place.iterdir()) == [linked.name, theirs.name]
+
+
+def test_what_a_killed_program_left_is_taken_away_when_the_window_starts(place: Path) -> None:
+    left, kept = place / "bevismappe-copy-abcdefgh", place / "bevismappe-copy-kept"
+    for folder in (left, kept):
+        folder.mkdir()
+        (folder / "bilag-001.txt").write_bytes(b"hej")
+        (folder / "bilag-001.txt").chmod(stat.S_IRUSR)
+    sweep_copies(place, kept=[kept])
+    assert list(place.iterdir()) == [kept]
 
 
 def test_a_copy_that_cannot_be_made_whole_leaves_nothing(
