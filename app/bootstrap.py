@@ -9,6 +9,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, nullcontext
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -125,6 +126,7 @@ def _open_window(wish: WindowWish, settings: Settings, parameters: Sequence[Para
         import PySide6
 
         from app.ui.application import WindowTools, run_window
+        from app.ui.hotkey.opening import can_hold_keys, open_grabber
 
         clock = SystemClock()
         tools = WindowTools(
@@ -134,6 +136,7 @@ def _open_window(wish: WindowWish, settings: Settings, parameters: Sequence[Para
             heads=HeadMemory(heads_folder()),
             machine=machine_facts(PySide6.__version__),
             open_screen=lambda: _open_screen(clock),
+            open_grabber=partial(open_grabber, os.environ) if can_hold_keys(os.environ) else None,
             language=wish.language,
             parameters=parameters,
             log=_error_log(settings),

@@ -106,6 +106,21 @@ class Settings:
         return min(max(chosen, 0), MOST_LOCK_MINUTES)
 
     @property
+    def hotkey(self) -> str:
+        """The keys that take a screenshot from every program, as they are kept; "" for the usual ones."""
+        return self._values.get(_WINDOW, "hotkey", fallback="")
+
+    @property
+    def stays_in_tray(self) -> bool:
+        """Whether the program goes on beside the clock when its window is closed; only when somebody said so."""
+        return self._values.get(_WINDOW, "stays_in_tray", fallback="no") == "yes"
+
+    @property
+    def out_of_sharing(self) -> bool:
+        """Whether our windows stay out of a shared screen; only when somebody said so."""
+        return self._values.get(_WINDOW, "out_of_sharing", fallback="no") == "yes"
+
+    @property
     def window_place(self) -> tuple[int, int, int, int] | None:
         """Where the window was left: its left and top, width and height; None before the first time."""
         kept = self._values.get(_WINDOW, "place", fallback="").split()
@@ -206,6 +221,18 @@ class Settings:
     def choose_lock_minutes(self, minutes: int) -> None:
         """Remember after how many idle minutes the window is locked; 0 is never."""
         self._set(_WINDOW, "lock_minutes", str(minutes))
+
+    def choose_hotkey(self, keys: str) -> None:
+        """Remember the keys that take a screenshot from every program."""
+        self._set(_WINDOW, "hotkey", keys)
+
+    def choose_stays_in_tray(self, *, stays: bool) -> None:
+        """Remember whether the program goes on when its window is closed."""
+        self._set(_WINDOW, "stays_in_tray", "yes" if stays else "no")
+
+    def choose_out_of_sharing(self, *, out: bool) -> None:
+        """Remember whether our windows stay out of a shared screen."""
+        self._set(_WINDOW, "out_of_sharing", "yes" if out else "no")
 
     def _number(self, key: str, otherwise: int) -> int:
         try:

@@ -201,6 +201,7 @@ def _context(state: CaseState, lanes: object) -> UiContext:
         clock=cast(Any, None),
         resources=_RESOURCES,
         open_screen=cast(Any, None),
+        hotkey=cast(Any, None),
     )
 
 

@@ -22,6 +22,7 @@ from app.picture import Pixels
 from app.settings import Settings
 from app.ui.context import UiContext
 from app.ui.held import Held
+from app.ui.hotkey.keeper import HotkeyKeeper
 from app.ui.kit.look import LIGHT, Look
 from app.ui.lanes import Lanes
 from app.ui.session import Session, SessionTools
@@ -140,6 +141,7 @@ class World:
             "navigator": FakeNavigator(),
         }
         own = usual | more
+        own.setdefault("hotkey", HotkeyKeeper(self.settings))
         held = Held(session, lanes, own["language"], own["acts"], [])
         return UiContext(**self._given(own, session=session, lanes=lanes, held=held))
 

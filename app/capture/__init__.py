@@ -1,5 +1,6 @@
 """A picture or a file comes in: screen, region, import. This file is the room's only door."""
 
+from app.capture.desktop_keys import DesktopKeys, KeyGrab
 from app.capture.errors import (
     BlackPictureError,
     CaptureError,
@@ -19,7 +20,7 @@ from app.capture.errors import (
 )
 from app.capture.files import SourceFile, read_file
 from app.capture.frame import ActiveWindow, Grab, Region, Screen, cut, with_context
-from app.capture.opening import open_screen
+from app.capture.opening import load_keys, open_keys, open_screen
 from app.capture.still import StillScreen
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "BlackPictureError",
     "CaptureError",
     "ColourDepthError",
+    "DesktopKeys",
     "EmptyFileError",
     "EmptyRegionError",
     "FileChangedError",
@@ -34,6 +36,7 @@ __all__ = [
     "FileVanishedError",
     "Grab",
     "ImportFileError",
+    "KeyGrab",
     "NoDisplayError",
     "NotAFileError",
     "OffScreenError",
@@ -45,6 +48,8 @@ __all__ = [
     "UnknownScreenError",
     "WaylandError",
     "cut",
+    "load_keys",
+    "open_keys",
     "open_screen",
     "read_file",
     "with_context",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping
 
+from app.capture.desktop_keys import DesktopKeys
 from app.capture.errors import NoDisplayError, WaylandError
 from app.capture.frame import Screen
 from app.clock import Clock
@@ -43,3 +44,22 @@ def open_screen(env: Mapping[str, str], clock: Clock, platform: str = sys.platfo
     from app.capture.x11 import X11Desk
 
     return MssScreen(X11Desk(display), clock, platform="x11", display=display)
+
+
+def open_keys(env: Mapping[str, str]) -> DesktopKeys:
+    """Return what gives keys of the whole X desktop.
+
+    Args:
+        env: the environment: DISPLAY is read.
+
+    Raises:
+        NoDisplayError: there is no display, or nobody answers on it.
+    """
+    from app.capture.x11_keys import X11Keys
+
+    return X11Keys(env.get("DISPLAY", ""))
+
+
+def load_keys() -> None:
+    """Load what ``open_keys`` needs, for who has a thread to do it in."""
+    import app.capture.x11_keys  # noqa: F401 - loaded for its effect

@@ -45,15 +45,9 @@ class X11Desk:
         Raises:
             NoDisplayError: nobody answers there.
         """
-        if not is_local(display):
-            raise NoDisplayError(display)
         self._name = display
         self._lock = threading.Lock()
-        try:
-            with x_connection(display):
-                self._display = Xlib.display.Display(display)
-        except (NoXServerError, error.DisplayError, error.ConnectionClosedError, OSError) as fault:
-            raise NoDisplayError(display) from fault
+        self._display = connect(display)
         self._root = self._display.screen().root
         self._closed = False
 
@@ -168,6 +162,24 @@ class X11Desk:
         atom = self._display.intern_atom(name)
         found = window.get_property(atom, X.AnyPropertyType, 0, 4)
         return [int(number) for number in found.value] if found and found.format == 32 else []
+
+
+def connect(display: str) -> Xlib.display.Display:
+    """Connect to an X server of this machine.
+
+    Args:
+        display: the name from the environment, such as ``:0``.
+
+    Raises:
+        NoDisplayError: nobody answers there, or it is another machine's.
+    """
+    if not is_local(display):
+        raise NoDisplayError(display)
+    try:
+        with x_connection(display):
+            return Xlib.display.Display(display)
+    except (NoXServerError, error.DisplayError, error.ConnectionClosedError, OSError) as fault:
+        raise NoDisplayError(display) from fault
 
 
 def _text(value: bytes | str) -> str:

@@ -30,9 +30,12 @@ from app.ui.acts import ChangedSetting, Toast
 from app.ui.context import UiContext
 from app.ui.ending import EndWish, cancel_dialogs
 from app.ui.frame import Frame, Navigation, WindowActs
+from app.ui.frame.actions import other_keys
 from app.ui.frame.window import MainWindow
 from app.ui.held import Held, Seal
+from app.ui.hotkey.keeper import HotkeyKeeper, OpenGrabber
 from app.ui.kit import STYLE, CopyOnly, apply_style, load_fonts, look
+from app.ui.on_desktop import OnDesktop
 from app.ui.present import every_screen, load_ahead
 from app.ui.qt_words import QtWords
 from app.ui.routes import Settings as SettingsRoute
@@ -55,10 +58,12 @@ class WindowTools(SessionTools, frozen=True, kw_only=True):
     Attributes:
         language: the language to speak; "" for the one that is set.
         log: where errors are noted.
+        open_grabber: finds what holds a key for the whole computer; None where this system gives none.
     """
 
     resources: Path
     open_screen: Callable[[], Screen]
+    open_grabber: OpenGrabber | None = None
     language: str = ""
     log: ErrorLog = msgspec.field(default_factory=ErrorLog)
 
@@ -77,6 +82,8 @@ class BuiltWindow:
         tasks: the lanes.
         context: what screens are built from.
         frame: window and ways.
+        hotkey: the key that works in every program.
+        on_desktop: what there is of the program beside its window.
     """
 
     def __init__(self, application: QApplication, tools: WindowTools, screens: Screens) -> None:
@@ -89,6 +96,10 @@ class BuiltWindow:
         self.session = Session(tools)
         self.tasks = Tasks(self.tell, self.session.publish, tools.log.note)
         self._waiting: list[Seal] = []
+        self.hotkey = HotkeyKeeper(
+            tools.settings, possible=tools.open_grabber is not None, ours=other_keys()
+        )
+        self.on_desktop = OnDesktop(self, self.hotkey, tools.open_grabber)
         self.apply_style()
         self._build(_language_of(tools.language, tools.settings.language))
         application.styleHints().colorSchemeChanged.connect(self._scheme_changed)
@@ -124,9 +135,13 @@ class BuiltWindow:
     def obey(self, word: str) -> None:
         """Do what another start of the program asked for."""
         if word == Wish.CAPTURE:
-            self.context.acts.take_screenshot()
+            self.capture()
             return
         self.window.come_forward()
+
+    def capture(self) -> None:
+        """Take a screenshot, whatever is in front and however the window is covered."""
+        self.context.acts.take_screenshot()
 
     def warm_up(self) -> None:
         """Make each first page and the first capture as quick as the next, now that nothing else is to do."""
@@ -145,6 +160,7 @@ class BuiltWindow:
     def close(self) -> None:
         """Wait for what runs, close the vault, take the window down."""
         self._application.styleHints().colorSchemeChanged.disconnect(self._scheme_changed)
+        self.on_desktop.stop()
         self._navigation.flush()
         self.tasks.close()
         self.session.close()
@@ -172,6 +188,7 @@ class BuiltWindow:
             clock=tools.clock,
             resources=tools.resources,
             open_screen=tools.open_screen,
+            hotkey=self.hotkey,
         )
         about = [PROGRAM]
         if tools.log.file is not None:
@@ -183,6 +200,7 @@ class BuiltWindow:
 
     def _take_down(self) -> None:
         self.session.forget_listeners()
+        self.hotkey.forget_listeners()
         self.frame.stop()
         self.window.allow_close()
         self.window.deleteLater()
@@ -271,6 +289,7 @@ def run_window(tools: WindowTools, *, capture: bool = False) -> int:
     end_wish = EndWish()
     end_wish.wanted.connect(built.end, Qt.ConnectionType.QueuedConnection)
     built.window.show()
+    QTimer.singleShot(0, built.on_desktop.start)
     if doorbell.unanswered:
         built.warn_of_the_other_window()
     if capture:

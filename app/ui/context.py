@@ -12,6 +12,7 @@ from app.language import Language
 from app.settings import Settings
 from app.ui.acts import Acts
 from app.ui.held import Held
+from app.ui.hotkey.keeper import HotkeyKeeper
 from app.ui.lanes import Lanes
 from app.ui.routes import Navigator
 from app.ui.session import Session
@@ -36,3 +37,4 @@ class UiContext:
     clock: Clock
     resources: Path
     open_screen: Callable[[], Screen]
+    hotkey: HotkeyKeeper

@@ -151,6 +151,12 @@ MENU_LABELS: dict[Menu, str] = {
 WRITING = tuple(kind.tag for kind in _WRITTEN)
 """The names of the actions with which something is written down, in the order of the menu."""
 
+
+def other_keys() -> frozenset[str]:
+    """Return the keys that do something else in the window than take a screenshot."""
+    return frozenset(item.key for item in MENU_ACTIONS if item.name != "capture")
+
+
 Handlers = dict[str, Callable[[], None]]
 
 

@@ -52,6 +52,7 @@ class Footer(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._dot = _Dot(look)
         self.saved, self.exhibits, self.promise = QLabel(), QLabel(), QLabel()
+        self.shortcut = QLabel()
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 16, 4)
         row.setSpacing(0)
@@ -60,14 +61,22 @@ class Footer(QFrame):
         row.addWidget(self.saved)
         row.addSpacing(_GAP_PX)
         row.addWidget(self.exhibits)
+        row.addSpacing(_GAP_PX)
+        row.addWidget(self.shortcut)
         row.addStretch(1)
         row.addWidget(self.promise)
-        for label in (self.saved, self.exhibits, self.promise):
+        for label in (self.saved, self.exhibits, self.shortcut, self.promise):
             named(label, "muted")
             label.setTextFormat(Qt.TextFormat.PlainText)
 
-    def show_status(self, status: Status, of_page: Sequence[str] = ()) -> None:
-        """Show another status line; what the page in front tells stands in place of the count."""
+    def show_status(self, status: Status, of_page: Sequence[str] = (), shortcut: str = "") -> None:
+        """Show another status line.
+
+        Args:
+            status: what is so of the vault.
+            of_page: what the page in front tells, in place of the count.
+            shortcut: what is so of the key that works in every program.
+        """
         self._dot.safe = status.safe
         self._dot.setVisible(bool(status.saved))
         self._dot.update()
@@ -76,6 +85,7 @@ class Footer(QFrame):
         self.saved.setToolTip(status.more)
         self.saved.setAccessibleDescription(status.more)
         self.exhibits.setText("   ".join(of_page) or status.exhibits)
+        self.shortcut.setText(shortcut)
         self.promise.setText(status.promise)
         self._fit()
 
@@ -89,7 +99,7 @@ class Footer(QFrame):
         left = self.width() - margins.left() - margins.right() - _DOT_GAP_PX
         if not self._dot.isHidden():
             left -= self._dot.sizeHint().width()
-        for label in (self.saved, self.exhibits, self.promise):
+        for label in (self.saved, self.exhibits, self.shortcut, self.promise):
             wide = label.fontMetrics().horizontalAdvance(label.text())
             if label is self.saved:
                 label.setWordWrap(wide > left)  # what is not saved is read whole

@@ -23,6 +23,7 @@ from app.ui.frame.renewing import Renewing
 from app.ui.frame.sheets import NewsSheet, QuestionSheet
 from app.ui.frame.window import MainWindow
 from app.ui.frame.window_acts import WindowActs
+from app.ui.hotkey.words import short_words
 from app.ui.routes import Route
 from app.ui.screens import Bars, Door
 from app.ui.tasks import Tasks
@@ -111,6 +112,7 @@ class Frame(QObject):
         self.acts.cover.closing.connect(self.navigation.flush)
         self._tasks.busy_changed.connect(self._busy_changed)
         self._context.session.subscribe(self.refresh)
+        self._context.hotkey.subscribe(self._refresh_status)
 
     # -- following the session -------------------------------------------------------------------
 
@@ -193,6 +195,10 @@ class Frame(QObject):
         self.window.footer.show_status(
             self._presenter.status(storing=self._tasks.storing, renewing=self._renewing.running),
             page.status_words() if page is not None and not self._presenter.hidden else (),
+            # The first cards have one of their own for it.
+            ""
+            if self._stage is Stage.FIRST_RUN
+            else short_words(self._context.hotkey, self._context.language),
         )
 
     def look_for_break(self) -> None:

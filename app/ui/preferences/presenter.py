@@ -17,6 +17,8 @@ from app.messages import explain
 from app.settings import LOOKS
 from app.ui.acts import ChangedSetting
 from app.ui.context import UiContext
+from app.ui.hotkey.keys import Hotkey
+from app.ui.hotkey.words import refusal_words, state_words
 
 
 class Choices(msgspec.Struct, frozen=True):
@@ -42,6 +44,10 @@ class PreferencesView(Protocol):
         """Say by that row that what was chosen is kept."""
         ...
 
+    def show_hotkey(self, hotkey: Hotkey, words: str, *, possible: bool) -> None:
+        """Show the keys of the whole computer, and what is so of them."""
+        ...
+
     def show_author(self, author: Author, *, open_case: bool) -> None:
         """Show whose dossiers they are; without an open case nothing can be written there."""
         ...
@@ -60,7 +66,9 @@ class PreferencesPresenter:
         self._shown: tuple[str, Author] | None = None
         self._typed = Author()
         self._saving = False
+        self._refused = ""
         context.session.subscribe(self._session_changed)
+        context.hotkey.subscribe(self._show_hotkey)
 
     def show(self) -> None:
         """Show everything as it is."""
@@ -77,6 +85,9 @@ class PreferencesPresenter:
             )
         )
         self._session_changed()
+        self._refused = ""
+        self._context.hotkey.look_again()
+        self._show_hotkey()
 
     # -- choices -----------------------------------------------------------------------------------
 
@@ -122,6 +133,32 @@ class PreferencesPresenter:
         self._context.settings.choose_breaks(reminded=reminded)
         self._context.acts.apply(ChangedSetting.BREAKS)
         self._page.show_saved("breaks")
+
+    # -- the keys of the whole computer ------------------------------------------------------------
+
+    def wait_for_keys(self, *, waiting: bool) -> None:
+        """Give the keys back while others are pressed into the field."""
+        if waiting:
+            self._refused = ""
+            self._context.hotkey.pause()
+        else:
+            self._context.hotkey.go_on()
+
+    def choose_hotkey(self, hotkey: Hotkey) -> None:
+        """Take other keys, if they may be taken."""
+        refused = self._context.hotkey.choose(hotkey)
+        if refused is None:
+            self._refused = ""
+            self._show_hotkey()
+            self._page.show_saved("hotkey")
+        else:
+            self._refused = refusal_words(refused, hotkey, self._context.language)
+            self._show_hotkey()
+
+    def _show_hotkey(self) -> None:
+        keeper = self._context.hotkey
+        words = self._refused or state_words(keeper, self._context.language)
+        self._page.show_hotkey(keeper.hotkey, words, possible=keeper.possible)
 
     # -- whose dossiers they are -------------------------------------------------------------------
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.language import Language
 from app.settings import MOST_LOCK_MINUTES
+from app.ui.hotkey.field import HotkeyField
 from app.ui.kit import (
     TEXT_SIZES,
     Button,
@@ -54,6 +55,7 @@ class SettingsRows(QWidget):
 
     def __init__(self, language: Language) -> None:
         super().__init__()
+        self._language = language
         self._text = language.text
         self._groups: list[SettingGroup] = []
         self.rows: dict[str, SettingRow] = {}
@@ -147,6 +149,7 @@ class SettingsRows(QWidget):
         text = self._text
         group = self._group(text("Screenshots"))
         self.whole_screen = QCheckBox()
+        self.hotkey = HotkeyField(self._language)
         self._row(
             group,
             "whole_screen",
@@ -154,6 +157,7 @@ class SettingsRows(QWidget):
             self.whole_screen,
             text("It can show where the post stood, but also other citizens and cases."),
         )
+        self._row(group, "hotkey", text("Shortcut in every program"), self.hotkey)
 
     def _author_group(self) -> None:
         text = self._text

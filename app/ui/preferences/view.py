@@ -13,6 +13,7 @@ from app.clock import stamp
 from app.folders import saving_folder
 from app.ui import routes
 from app.ui.context import UiContext
+from app.ui.hotkey.keys import Hotkey
 from app.ui.kit import TEXT_SIZES
 from app.ui.preferences.care import VaultCare
 from app.ui.preferences.care_forms import (
@@ -99,6 +100,11 @@ class PreferencesPage(ScreenPage):
     def show_saved(self, row: str) -> None:
         self.rows.show_saved(row, self._text("✓ Saved"))
 
+    def show_hotkey(self, hotkey: Hotkey, words: str, *, possible: bool) -> None:
+        self.rows.hotkey.show_keys(hotkey)
+        self.rows.hotkey.setEnabled(possible)
+        self.rows.rows["hotkey"].say(words)
+
     def show_author(self, author: Author, *, open_case: bool) -> None:
         rows = self.rows
         for field, value in (
@@ -171,6 +177,8 @@ class PreferencesPage(ScreenPage):
         rows.whole_screen.toggled.connect(lambda on: presenter.choose_whole_screen(kept=on))
         rows.minutes.valueChanged.connect(presenter.choose_lock_minutes)
         rows.breaks.toggled.connect(lambda on: presenter.choose_breaks(reminded=on))
+        rows.hotkey.waiting_changed.connect(lambda on: presenter.wait_for_keys(waiting=on))
+        rows.hotkey.pressed_keys.connect(presenter.choose_hotkey)
         for field in (rows.name, rows.job, rows.workplace):
             field.textChanged.connect(self._author_typed)
             field.returnPressed.connect(presenter.save_author)

@@ -10,8 +10,11 @@ from app.actions.cases import name_author
 from app.casework.kinds.case import AUTHOR, Author
 from app.settings import Settings
 from app.ui.acts import ChangedSetting
+from app.ui.hotkey.keeper import HotkeyKeeper
+from app.ui.hotkey.keys import Hotkey
 from app.ui.preferences.presenter import Choices, PreferencesPresenter
 from evidence_store import DiskFullError
+from tests.fakes.grabber import FakeGrabber
 from tests.worlds import Desk
 
 
@@ -26,12 +29,16 @@ class FakePage:
         self.unsaved = False
         self.shown = 0
         self.saved: list[str] = []
+        self.hotkey = ("", "", False)
 
     def show_saved(self, row: str) -> None:
         self.saved.append(row)
 
     def show_choices(self, choices: Choices) -> None:
         self.choices = choices
+
+    def show_hotkey(self, hotkey: Hotkey, words: str, *, possible: bool) -> None:
+        self.hotkey = (hotkey.portable(), words, possible)
 
     def show_author(self, author: Author, *, open_case: bool) -> None:
         self.author, self.open_case = author, open_case
@@ -44,6 +51,60 @@ class FakePage:
 @pytest.fixture
 def page() -> FakePage:
     return FakePage()
+
+
+K = Hotkey("K", alt=True, shift=True)
+J = Hotkey("J", alt=True, shift=True)
+
+
+def test_keys_for_every_program_are_shown_chosen_and_refused(desk: Desk, page: FakePage) -> None:
+    desktop = FakeGrabber(J.portable())
+    keeper = HotkeyKeeper(desk.settings, possible=True)
+    keeper.start(desktop.open, lambda: None)
+    context = desk.make_context(desk.session, desk.lanes, hotkey=keeper)
+    preferences = PreferencesPresenter(context, page)
+    preferences.show()
+    assert page.hotkey == (
+        "Ctrl+Shift+F8",
+        "It works, also while another program is in front.",
+        True,
+    )
+    preferences.wait_for_keys(waiting=True)
+    assert desktop.keys() == ""
+    preferences.wait_for_keys(waiting=False)
+    preferences.choose_hotkey(K)
+    assert page.saved == ["hotkey"]
+    assert (desktop.keys(), desk.settings.hotkey) == (K.portable(), K.portable())
+
+    preferences.choose_hotkey(J)
+    assert page.hotkey[:2] == (
+        K.portable(),
+        "Another program uses Alt+Shift+J. The keys are as before.",
+    )
+    assert (desktop.keys(), desk.settings.hotkey) == (K.portable(), K.portable())
+
+
+def test_keys_that_have_become_free_are_taken_when_the_settings_are_looked_at(
+    desk: Desk, page: FakePage
+) -> None:
+    desktop = FakeGrabber("Ctrl+Shift+F8")
+    keeper = HotkeyKeeper(desk.settings, possible=True)
+    keeper.start(desktop.open, lambda: None)
+    preferences = PreferencesPresenter(
+        desk.make_context(desk.session, desk.lanes, hotkey=keeper), page
+    )
+    preferences.show()
+    assert page.hotkey[1] == "Another program uses Ctrl+Shift+F8. Choose other keys."
+    desktop.others.clear()
+    preferences.show()
+    assert page.hotkey[1] == "It works, also while another program is in front."
+
+
+def test_where_no_keys_can_be_had_the_field_is_off(
+    preferences: PreferencesPresenter, page: FakePage
+) -> None:
+    assert not page.hotkey[2]
+    assert "while Bevismappe is in front" in page.hotkey[1]
 
 
 @pytest.fixture

@@ -1,0 +1,116 @@
+"""The key that works in every program, on a real desktop: pressed while another program has the focus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from app.capture import KeyGrab, open_keys
+from tests.e2e.cards import card
+from tests.e2e.displays import environment_of, window_showing, witness
+from tests.e2e.window.desktop import Desktop, a_desktop, say, the_program, until
+from tests.e2e.window.test_real_walk import POST, SCREEN, first_run
+
+KEYS = "ctrl+shift+F8"
+TITLE = "Et andet program"
+
+
+@pytest.fixture
+def desktop(tmp_path: Path) -> Iterator[Desktop]:
+    with a_desktop(tmp_path / "home", *SCREEN) as made:
+        yield made
+
+
+def test_the_key_freezes_the_screen_over_another_program(
+    desktop: Desktop,
+) -> None:
+    with ExitStack() as stack:
+        stack.enter_context(the_program(desktop))
+        first_run(desktop)
+        another_program(desktop, stack)
+        spot = Spot(desktop)
+        desktop.key(KEYS)
+        spot.freezes()
+        desktop.key("Escape")
+        spot.is_plain()
+
+        desktop.key(KEYS)
+        spot.freezes()
+        x, y, width, height = POST
+        desktop.drag((x, y), (x + width - 1, y + height - 1))
+        sealed_as(desktop, 1)
+
+
+def test_a_key_that_another_program_holds_is_told_and_can_be_changed(desktop: Desktop) -> None:
+    other = open_keys(environment_of(desktop.display))
+    try:
+        assert other.grab("F8", ctrl=True, shift=True, alt=False) is KeyGrab.HELD
+        with ExitStack() as stack:
+            stack.enter_context(the_program(desktop))
+            first_run(desktop)
+            desktop.key("ctrl+comma")
+            desktop.find(
+                say("Another program uses {keys}. Choose other keys.", keys="Ctrl+Skift+F8")
+            )
+            desktop.click(say("Shortcut: {keys}", keys="Ctrl+Skift+F8"))
+            desktop.find(say("Shortcut: {keys}", keys=say("Press the new keys …")))
+            desktop.key("alt+shift+k")
+            desktop.find(say("It works, also while another program is in front."))
+            stack.enter_context(
+                window_showing(desktop.display, card(*POST[2:]), x=POST[0], y=POST[1])
+            )
+            spot = Spot(desktop)
+            desktop.key("alt+shift+k")
+            spot.freezes()
+            desktop.key("Escape")
+            spot.is_plain()
+    finally:
+        other.close()
+
+
+def another_program(desktop: Desktop, stack: ExitStack) -> None:
+    """A window of another program, with the focus."""
+    x, y, width, height = POST
+    shown = card(width, height)
+    window = window_showing(desktop.display, shown, x=x, y=y, title=TITLE, managed=True)
+    running = stack.enter_context(window)
+    (number,) = until(
+        lambda: desktop.windows("search", "--pid", str(running.pid)), "the other program is there"
+    )[-1:]
+    desktop.windows("windowactivate", number)
+    until(
+        lambda: in_front(desktop) == TITLE,
+        "the other program has the focus",
+        lambda: in_front(desktop),
+    )
+
+
+class Spot:
+    """One bright pixel of the other program: darker while the screen is frozen."""
+
+    def __init__(self, desktop: Desktop) -> None:
+        x, y, width, height = POST
+        self._desktop = desktop
+        self._place = (x + width // 2, y + height // 2, 1, 1)
+        self._plain = self._seen()
+
+    def freezes(self) -> None:
+        until(lambda: self._seen() != self._plain, "the screen is frozen")
+
+    def is_plain(self) -> None:
+        until(lambda: self._seen() == self._plain, "the overlay is gone")
+
+    def _seen(self) -> bytes:
+        return witness(self._desktop.display, self._place)
+
+
+def in_front(desktop: Desktop) -> str:
+    return " ".join(desktop.windows("getactivewindow", "getwindowname"))
+
+
+def sealed_as(desktop: Desktop, number: int) -> None:
+    ending = say("Exhibit {number}", number=number)
+    until(lambda: any(ending in each for each in desktop.top()), "the picture is sealed")
