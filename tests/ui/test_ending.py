@@ -18,7 +18,7 @@ from tests.unit.house.tree import ROOT
 from tests.worlds import Desk
 
 CHILD = Path(__file__).with_name("ended_child.py")
-PATIENCE_S = 20
+PATIENCE_S = 60
 STILL_S = 1.5
 """After that long nothing of the start is under way any more, and Python sleeps."""
 

@@ -148,6 +148,10 @@ class Desktop:
         """Every name that is shown."""
         return [each.name for each in self.tree().walk() if each.name]
 
+    def written(self) -> list[str]:
+        """What stands in the fields that are shown."""
+        return [each.written for each in self.tree().walk() if each.written]
+
     def windows(self, *words: str) -> list[str]:
         """What xdotool tells of the windows on the screen, a line each."""
         done = subprocess.run(
@@ -288,4 +292,5 @@ def _node(told: dict[str, Any]) -> Node:
         (x, y, width, height),
         told["usable"],
         tuple(map(_node, told["inside"])),
+        told["written"],
     )

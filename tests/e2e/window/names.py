@@ -18,6 +18,7 @@ class Node:
         place: x, y, width, height on the screen.
         usable: whether it can be used now.
         inside: what stands in it.
+        written: what a person has written in it, or was filled in for them.
     """
 
     role: str
@@ -26,6 +27,7 @@ class Node:
     place: tuple[int, int, int, int] = (0, 0, 0, 0)
     usable: bool = True
     inside: tuple[Node, ...] = field(default=())
+    written: str = field(default="", compare=False)
 
     def walk(self) -> Iterator[Node]:
         """This and everything in it."""

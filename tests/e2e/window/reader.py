@@ -42,8 +42,17 @@ def told(thing: Any) -> dict[str, Any] | None:
         "control": bool(actions) or states.contains(pyatspi.STATE_FOCUSABLE),
         "place": [area.x, area.y, area.width, area.height],
         "usable": states.contains(pyatspi.STATE_SENSITIVE),
+        "written": written(thing) if states.contains(pyatspi.STATE_EDITABLE) else "",
         "inside": inside(thing),
     }
+
+
+def written(thing: Any) -> str:
+    """What stands in a field."""
+    try:
+        return str(thing.queryText().getText(0, -1))
+    except NotImplementedError:
+        return ""
 
 
 def inside(thing: Any) -> list[dict[str, Any]]:

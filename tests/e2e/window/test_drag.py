@@ -101,7 +101,11 @@ def test_what_is_dragged_with_a_move_proposed_is_copied_and_its_file_stays(
         )
         until(lambda: any("pakke.zip" in each for each in desktop.names()), "the zip was looked at")
         assert dragged(desktop, sources, middle, "chrome", "move") == "CopyAction"
-        desktop.find(say("Save and lock"), "push button")
+        until(
+            lambda: "https://nabolaget.example/billede.png" in desktop.written(),
+            "the form has the link",
+            lambda: str(desktop.written()),
+        )
         desktop.key("ctrl+q")
         until(lambda: program.poll() is not None, "the program has ended")
 

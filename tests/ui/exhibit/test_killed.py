@@ -22,7 +22,7 @@ from tests.ui.exhibit.editor import House, exhibit_of
 from tests.unit.house.tree import ROOT
 
 CHILD = Path(__file__).with_name("killed_child.py")
-PATIENCE_S = 20
+PATIENCE_S = 60
 
 
 def test_after_a_kill_the_marks_are_there_and_can_be_undone(tmp_path: Path, qtbot: QtBot) -> None:
