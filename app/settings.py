@@ -144,8 +144,8 @@ class Settings:
         return tuple(self._values.get(_RECENT, vault_id, fallback="").split())
 
     def remember_vault(self, path: Path) -> None:
-        """Remember the vault that was opened."""
-        self._set(_GENERAL, "vault", str(path))
+        """Remember the vault that was opened, by the path as given: a link or a drive may lead elsewhere later."""
+        self._set(_GENERAL, "vault", str(path.absolute()))
 
     @property
     def rescued_from(self) -> Path | None:

@@ -3,6 +3,7 @@
 from atomic_file.beside import part_beside, sweep_beside
 from atomic_file.disk import flush, new_file, sync_file, sync_folder
 from atomic_file.names import NameFault, UnfitNameError, check_name, fit_name, name_fault
+from atomic_file.placeholder import is_placeholder
 from atomic_file.writing import sweep, write_atomically, write_passing
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "check_name",
     "fit_name",
     "flush",
+    "is_placeholder",
     "name_fault",
     "new_file",
     "part_beside",

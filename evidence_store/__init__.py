@@ -41,6 +41,7 @@ from evidence_store.errors import (
     NotSealableError,
     ObjectDamagedError,
     ObjectErasedError,
+    PlaceholderError,
     ReadOnlyError,
     ReceiptCheckError,
     ReceiptFormatError,
@@ -90,6 +91,7 @@ from evidence_store.report import (
     worst,
 )
 from evidence_store.vault import Vault
+from evidence_store.whereabouts import Whereabouts, find_vault
 
 __all__ = [
     "GENESIS_PREVIOUS",
@@ -138,6 +140,7 @@ __all__ = [
     "ObjectErasedError",
     "Parameters",
     "PartState",
+    "PlaceholderError",
     "ReadOnlyError",
     "Receipt",
     "ReceiptCheckError",
@@ -165,11 +168,13 @@ __all__ = [
     "VaultWrittenOverError",
     "Verdict",
     "WeakPassphraseError",
+    "Whereabouts",
     "WordListError",
     "WrongPassphraseError",
     "check_body",
     "check_strength",
     "entry_hash",
+    "find_vault",
     "format_receipt",
     "generate_passphrase",
     "normalise_passphrase",

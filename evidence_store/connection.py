@@ -17,12 +17,13 @@ from pathlib import Path
 import apsw
 import msgspec
 
-from atomic_file import check_name, new_file
+from atomic_file import check_name, is_placeholder, new_file
 from evidence_store.errors import (
     DamagedVaultError,
     DiskFaultError,
     NewerVaultError,
     NotAVaultError,
+    PlaceholderError,
     VaultMissingError,
     WrongPassphraseError,
 )
@@ -123,6 +124,7 @@ def open_file(
 
     Raises:
         VaultMissingError: no such file.
+        PlaceholderError: its content is not on this computer.
         VaultLockedError: still open elsewhere after that time.
         WrongPassphraseError: no set of parameters fits, or the first page is damaged.
         NewerVaultError: made by a later program.
@@ -151,7 +153,8 @@ def open_to_read(path: Path, key: bytes, sets: Sequence[Parameters]) -> OpenedFi
 
     Raises:
         VaultLockedError: it is open elsewhere.
-        VaultMissingError, WrongPassphraseError, NewerVaultError, NotAVaultError, DamagedVaultError, DiskFaultError.
+        VaultMissingError, PlaceholderError, WrongPassphraseError, NewerVaultError, NotAVaultError, DamagedVaultError,
+        DiskFaultError.
     """
     _must_be_file(path)
     for parameters in sets:
@@ -200,14 +203,16 @@ def read_key_salt(path: Path) -> str:
 def _must_be_file(path: Path) -> None:
     """Refuse what can be no vault before anything is asked of it."""
     try:
-        size = path.stat().st_size
+        found = path.stat()
     except FileNotFoundError as error:
         raise VaultMissingError(path) from error
     except OSError as error:
         raise DiskFaultError(path) from error
     if not path.is_file():
         raise NotAVaultError(path)
-    if size < KEY_SALT_BYTES:
+    if is_placeholder(found):
+        raise PlaceholderError(path)
+    if found.st_size < KEY_SALT_BYTES:
         raise DamagedVaultError(path)
 
 

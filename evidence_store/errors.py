@@ -29,6 +29,10 @@ class VaultMissingError(VaultFileError):
     """There is no file at that path."""
 
 
+class PlaceholderError(VaultFileError):
+    """Only a placeholder of the file is on this computer; its content is with a program that copies it elsewhere."""
+
+
 class VaultExistsError(VaultFileError):
     """There is a file at that path already; nothing was written."""
 

@@ -163,8 +163,8 @@ class Vault(CopiedVault):
             new_salt: gives 32 random bytes; handed in by tests.
 
         Raises:
-            VaultMissingError, VaultLockedError, WrongPassphraseError (or a damaged first page), NewerVaultError,
-            NotAVaultError, ReadOnlyError, DamagedVaultError, DiskFaultError, EmptyPassphraseError.
+            VaultMissingError, PlaceholderError, VaultLockedError, WrongPassphraseError (or a damaged first page),
+            NewerVaultError, NotAVaultError, ReadOnlyError, DamagedVaultError, DiskFaultError, EmptyPassphraseError.
         """
         opened, key = open_with_any(path, passphrase_keys(passphrase), wait_s, parameters)
         try:

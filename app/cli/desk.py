@@ -20,7 +20,16 @@ from app.language import Language
 from app.log import ErrorLog
 from app.messages import Notice, notices, older_file_words
 from app.settings import Settings, default_vault
-from evidence_store import PARAMETERS, HeadMemory, Parameters, Vault, VaultMissingError
+from evidence_store import (
+    PARAMETERS,
+    HeadMemory,
+    Parameters,
+    PlaceholderError,
+    Vault,
+    VaultMissingError,
+    Whereabouts,
+    find_vault,
+)
 
 if TYPE_CHECKING:
     from app.capture import Screen
@@ -163,13 +172,13 @@ class Desk:
         """The vault, open until the command ends; remembered as the last used one. Raises as ``look_into``."""
         with self.look_into(self.vault_path) as vault:
             if not vault.look_only:
-                self.settings.remember_vault(vault.path.resolve())
+                self.settings.remember_vault(vault.path)
             try:
                 yield vault
             finally:
                 vault.close()
                 if vault.rescued is not None:
-                    self.settings.remember_vault(vault.path.resolve())
+                    self.settings.remember_vault(vault.path)
 
     @contextmanager
     def look_into(self, path: Path) -> Iterator[Vault]:
@@ -179,12 +188,12 @@ class Desk:
         (``bevismappe restored --accept``), and is told of.
 
         Raises:
-            VaultMissingError: there is none; nobody was asked for a passphrase.
+            LastVaultMissingError, VaultMissingError, PlaceholderError: it is not here; nobody was asked for a
+                passphrase.
+            OSError: the system does not let us look.
             VaultError: it cannot be opened.
         """
-        if not path.exists():
-            last = self.given.vault is None and path == self.settings.vault
-            raise (LastVaultMissingError if last else VaultMissingError)(path)
+        self._must_be_here(path)
         passphrase = self.passphrase()
         with Vault.open(path, passphrase, heads=self.heads, parameters=self.parameters) as vault:
             lost = vault.losses()
@@ -196,6 +205,18 @@ class Desk:
                 if vault.look_only:
                     self.notices.append(Notice("older", older_file_words(lost, self.language)))
                 self.notices.extend(notices(vault, self.language))
+
+    def _must_be_here(self, path: Path) -> None:
+        """Ask for no passphrase of a vault that is not here."""
+        last = self.given.vault is None and path == self.settings.vault
+        found = find_vault(path)
+        if found is Whereabouts.PLACEHOLDER:
+            raise PlaceholderError(path)
+        if found is not Whereabouts.HERE and last:
+            raise LastVaultMissingError(path)
+        if found in {Whereabouts.NO_FILE, Whereabouts.NO_FOLDER}:
+            raise VaultMissingError(path)
+        path.stat()  # what the system has against it
 
     @contextmanager
     def open_case(self) -> Iterator[OpenCase]:

@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
         title=arguments.title or text("My case"),
         parameters=desk.parameters,
     )
-    desk.settings.remember_vault(path.resolve())
+    desk.settings.remember_vault(path)
     return Answer(
         lines=(
             text("The vault is ready: {path}", path=made.path),

@@ -60,7 +60,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
             accepted = use_older(
                 vault, lost, clock=desk.clock, machine=desk.machine, why=arguments.why
             )
-            desk.settings.remember_vault(vault.path.resolve())
+            desk.settings.remember_vault(vault.path)
     # What the answer tells is not told once more below it.
     desk.notices[:] = [each for each in desk.notices if each.kind != "older"]
     result = _result(lost, accepted)

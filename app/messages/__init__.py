@@ -3,6 +3,7 @@
 Each sentence says what happened, whether the evidence is safe, and what to do now.
 """
 
+from app.messages.away import away_words
 from app.messages.explain import Message, explain
 from app.messages.notices import (
     Notice,
@@ -32,6 +33,7 @@ from app.messages.times import clock_mark, clock_sentence, doubt_sentence
 __all__ = [
     "Message",
     "Notice",
+    "away_words",
     "clock_mark",
     "clock_sentence",
     "copied_lines",

@@ -35,10 +35,9 @@ def waiting_toast(session: Session, language: Language, acts: Acts, more: str) -
         leave = ToastAction(text("Close the example"), acts.leave_example, primary=True)
         title = text("Not saved yet: close the example")
         return Toast(title, more, (leave,), ToastState.WAITING)
-    there = session.last_vault is not None or session.missed is not None
     title = (
         text("Not saved yet: type the passphrase")
-        if there
+        if session.last_vault is not None
         else text("Not saved yet: make your vault first")
     )
     return Toast(title, more, state=ToastState.WAITING)

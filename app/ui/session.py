@@ -133,15 +133,8 @@ class Session:
 
     @property
     def last_vault(self) -> Path | None:
-        """The vault that was open last on this computer, if its file is still there."""
-        path = self._tools.settings.vault
-        return path if path is not None and path.exists() else None
-
-    @property
-    def missed(self) -> Path | None:
-        """Where the vault was that was open last, if its file is not there any more."""
-        path = self._tools.settings.vault
-        return path if path is not None and not path.exists() else None
+        """The vault that was open last on this computer, wherever it is now: no drive is asked."""
+        return self._tools.settings.vault
 
     @property
     def index_stale(self) -> bool:
@@ -336,11 +329,11 @@ class Session:
         from evidence_store import Rescued
 
         settings = self._tools.settings
-        lost = settings.rescued_from if settings.vault == path.resolve() else None
+        lost = settings.rescued_from if settings.vault == path.absolute() else None
         self.rescued = Rescued(lost, path) if lost is not None else None
         if settings.rescued_from is not None:
             settings.remember_rescue(None)
-        settings.remember_vault(path.resolve())
+        settings.remember_vault(path)
         self._path = path
 
     def _follow(self, vault: Vault) -> None:
@@ -349,7 +342,7 @@ class Session:
             return
         self._path = vault.path
         if not self.lost:
-            self._tools.settings.remember_vault(vault.path.resolve())
+            self._tools.settings.remember_vault(vault.path)
         if vault.rescued is not None:
             self.rescued = vault.rescued
             self._tools.settings.remember_rescue(vault.rescued.lost)

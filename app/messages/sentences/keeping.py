@@ -28,6 +28,13 @@ SENTENCES: dict[str, Sentence] = {
             "another with --vault."
         ),
     ),
+    "evidence_store.PlaceholderError": says(
+        NO_VAULT,
+        deferred(
+            "Only a placeholder of the vault is on this computer: {path}. Nothing was changed. Right-click the file, "
+            "choose “Always keep on this device”, wait until it is fetched, and try again."
+        ),
+    ),
     "evidence_store.VaultExistsError": says(
         REFUSED,
         deferred("There is a file at {path} already. It was not touched. Choose another name."),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton
 
 from app.ui import routes
 from app.ui.context import UiContext
-from app.ui.cover.presenter import UnlockPresenter
+from app.ui.cover.unlocking import UnlockPresenter
 from app.ui.kit import (
     Button,
     Card,

@@ -106,7 +106,7 @@ class FramePresenter:
         """Which of the three the window is in."""
         if self._session.case is not None:
             return Stage.OPEN
-        known = self._session.vault or self._session.last_vault or self._session.missed
+        known = self._session.vault or self._session.last_vault
         return Stage.FIRST_RUN if known is None else Stage.CLOSED
 
     @property

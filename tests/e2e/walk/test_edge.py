@@ -19,6 +19,7 @@ from app.settings import Settings
 from evidence_store import Vault
 from tests.e2e.walk.house import PASSPHRASE, House
 from tests.fakes.keys import QUICK_KEYS
+from tests.fakes.placeholder import only_its_name
 from tests.fakes.screen import FakeScreen, striped_pixels
 from tests.fakes.terminal import FakeTerminal
 from tests.unit.house.tree import ROOT
@@ -280,6 +281,15 @@ def test_a_last_vault_that_is_gone_is_missed_by_its_place(house: House) -> None:
         assert word in ran.answer["error"]["message"]
     named = house.run("list")
     assert (named.code, named.answer["error"]["kind"]) == (10, "evidence_store.VaultMissingError")
+
+
+def test_a_vault_of_which_only_the_name_is_here_asks_for_no_passphrase(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    only_its_name(monkeypatch)
+    ran = house.typed("--json", "--lang", "da", "--vault", str(house.vault), "list")
+    assert (ran.code, ran.answer["error"]["kind"]) == (10, "evidence_store.PlaceholderError")
+    assert "Behold altid på denne enhed" in ran.answer["error"]["message"]
 
 
 def test_a_search_over_an_outdated_index_makes_it_anew_and_says_so(house: House) -> None:

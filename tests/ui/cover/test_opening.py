@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,14 @@ from app.casework.kinds.by_vault import RESTORED
 from app.casework.kinds.note import NOTE, NoteFacts
 from app.ui import routes
 from app.ui.cover import build
-from app.ui.cover.presenter import UnlockPresenter
 from app.ui.cover.unlock import UnlockPage
+from app.ui.cover.unlocking import UnlockPresenter
 from app.ui.frame.presenter import FramePresenter, Stage
 from app.ui.held import Held
+from app.ui.lanes import Lane
 from evidence_store import LookOnlyError, Verdict
+from tests.fakes.lanes import HeldLanes
+from tests.fakes.placeholder import only_its_name
 from tests.ui.cover.test_presenter import FakeUnlockPage
 from tests.worlds import PHRASE, Desk
 from tests.written import write_note
@@ -150,7 +154,7 @@ def test_a_vault_that_is_not_there_is_missed_by_its_place_and_no_first_start(
     unlock = UnlockPresenter(desk.context, page)
     unlock.show()
     assert str(desk.path) in page.missed
-    assert (page.path, _stage(desk)) == (None, Stage.CLOSED)
+    assert (page.path, _stage(desk)) == (desk.path, Stage.CLOSED)
     # Tried again while it is away, and when it is back.
     unlock.show()
     assert page.missed
@@ -175,9 +179,69 @@ def test_a_missed_vault_can_be_found_elsewhere(desk: Desk, page: FakeUnlockPage)
     assert (page.open, desk.session.last_vault) == (1, away)
 
 
+def test_what_is_the_matter_with_the_place_is_told(
+    desk: Desk, page: FakeUnlockPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.session.close()
+    unlock = UnlockPresenter(desk.context, page)
+    folder = desk.path.parent
+    for path, word in (
+        (folder / "none.bevismappe", "got another name"),
+        (folder / "stick" / "min.bevismappe", "USB stick"),
+        (folder / ("a" * 300), "does not answer"),
+    ):
+        unlock.choose(path)
+        assert str(path) in page.missed
+        assert word in page.missed
+        assert "deleted nothing" in page.missed
+    only_its_name(monkeypatch)
+    unlock.choose(desk.path)
+    assert "Always keep on this device" in page.missed
+    unlock.unlock(PHRASE)
+    assert (page.open, page.complaint) == (0, "")
+    assert "Always keep on this device" in page.missed
+
+
+def test_a_vault_that_goes_away_before_its_passphrase_is_typed_is_missed(
+    desk: Desk, page: FakeUnlockPage
+) -> None:
+    desk.session.close()
+    unlock = UnlockPresenter(desk.context, page)
+    unlock.show()
+    desk.path.rename(desk.path.with_name("moved"))
+    assert page.missed == ""
+    unlock.unlock(PHRASE)
+    assert str(desk.path) in page.missed
+    assert (page.open, page.complaint) == (0, "")
+
+
+def test_the_window_does_not_wait_for_a_drive_that_does_not_answer(
+    desk: Desk, page: FakeUnlockPage
+) -> None:
+    desk.session.close()
+    there = desk.path
+    lanes = HeldLanes()
+    unlock = UnlockPresenter(replace(desk.context, lanes=lanes), page)
+    unlock.choose(desk.path.with_name("away.bevismappe"))
+    assert (page.missed, page.path) == ("", desk.path.with_name("away.bevismappe"))
+    assert [job.lane for job in lanes.waiting] == [Lane.WORK]
+    # What was asked of the first place is no answer for the second.
+    unlock.choose(there)
+    lanes.run_all()
+    assert (page.missed, page.path) == ("", there)
+
+
+def test_a_vault_is_remembered_by_the_path_that_was_given(desk: Desk, tmp_path: Path) -> None:
+    desk.session.close()
+    link = tmp_path / "genvej"
+    link.symlink_to(desk.path.parent)
+    desk.session.unlock(link / desk.path.name, PHRASE)
+    assert desk.session.last_vault == link / desk.path.name
+
+
 def test_who_never_had_a_vault_misses_none(tmp_path: Path) -> None:
     desk = Desk(tmp_path)
-    assert desk.session.missed is None
+    assert desk.session.last_vault is None
     assert _stage(desk) is Stage.FIRST_RUN
 
 

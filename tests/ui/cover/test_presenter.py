@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
-from app.ui.cover.presenter import CoverPresenter, UnlockPresenter
+from app.ui.cover.presenter import CoverPresenter
+from app.ui.cover.unlocking import UnlockPresenter
 from tests.unit.actions.acting import captured
 from tests.worlds import PHRASE, Desk
 
@@ -255,19 +256,19 @@ def test_after_another_vault_was_open_it_is_the_one_that_is_offered(
 def test_a_file_that_is_no_vault_is_said_in_a_sentence(
     unlock: UnlockPresenter, page: FakeUnlockPage, desk: Desk
 ) -> None:
-    unlock.choose(desk.folder / "nothing.bevismappe")
+    junk = desk.folder / "junk.bevismappe"
+    junk.write_bytes(b"no vault")
+    unlock.choose(junk)
     unlock.unlock(PHRASE)
     assert page.complaint
     assert page.open == 0
 
 
-def test_with_no_vault_known_nothing_happens(desk: Desk, page: FakeUnlockPage) -> None:
-    desk.session.close()
-    desk.path.unlink()
-    unlock = UnlockPresenter(desk.context, page)
+def test_with_no_vault_known_nothing_happens(tmp_path: Path, page: FakeUnlockPage) -> None:
+    unlock = UnlockPresenter(Desk(tmp_path).context, page)
     unlock.show()
     unlock.unlock(PHRASE)
-    assert (page.path, page.complaint, page.open) == (None, "", 0)
+    assert (page.path, page.complaint, page.missed, page.open) == (None, "", "", 0)
 
 
 def test_a_cover_that_is_locked_meanwhile_says_so(cover: CoverPresenter, stage: FakeStage) -> None:
