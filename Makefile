@@ -9,7 +9,7 @@ CATALOGUE := resources/locales/da/LC_MESSAGES/bevismappe
 PYTEST_ARGS ?= -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo screenshots test check lint bench lock clean mutate trial day ready-to-run ready-to-test catalogue messages
+.PHONY: help run demo screenshots test check lint bench lock clean mutate trial day ready-to-run ready-to-test catalogue messages windows
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile
@@ -56,6 +56,11 @@ lock: ready-to-test ## write requirements/*.txt anew
 
 messages: ready-to-test ## bring the Danish catalogue up to what the code says, and name what wants its Danish
 	@$(BIN)/python -m tools.messages
+
+# `make windows SIGN_PFX=certificate.pfx` signs; the password of the file stands in SIGN_PASSWORD_FILE.
+windows: ready-to-test ## the program for Windows: zip, installers and list of parts, under dist/windows/
+	@$(PYTHON) tools/system_packages.py windows
+	@$(BIN)/python -m tools.windows
 
 clean: ## remove what these commands made, the environment included
 	rm -rf .venv demo-out bench-out build dist .mypy_cache .ruff_cache .import_linter_cache .hypothesis $(CATALOGUE).mo

@@ -1,0 +1,76 @@
+"""What stays in the bundle is said by rules with reasons, and each rule has to fit the parts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tools.windows.keeping import KeepList, KeepListError, Rule, read_keep_list
+from tools.windows.parts import read_parts
+
+FILES = ["a/__init__.py", "a/deep/er/x.py", "a/deep/y.py", "a/tests/z.py", "a-1.dist-info/METADATA"]
+
+
+def _list(*files: str, but_not: tuple[str, ...] = ()) -> KeepList:
+    return KeepList((Rule("part", "for a test", files, but_not),), {"other": "not wanted"})
+
+
+@pytest.mark.parametrize(
+    ("pattern", "kept"),
+    [
+        ("a/*.py", ["a/__init__.py"]),
+        ("a/**/*.py", ["a/__init__.py", "a/deep/er/x.py", "a/deep/y.py", "a/tests/z.py"]),
+        ("a/**", ["a/__init__.py", "a/deep/er/x.py", "a/deep/y.py", "a/tests/z.py"]),
+        ("a-*.dist-info/METADATA", ["a-1.dist-info/METADATA"]),
+        ("a/deep/y.py", ["a/deep/y.py"]),
+    ],
+)
+def test_a_pattern_names_files_as_its_stars_reach(pattern: str, kept: list[str]) -> None:
+    assert _list(pattern).kept("part", FILES) == kept
+
+
+def test_what_a_rule_takes_out_again_does_not_stay() -> None:
+    kept = _list("a/**", but_not=("a/tests/*",)).kept("Part", FILES)
+    assert "a/tests/z.py" not in kept
+    assert "a/deep/y.py" in kept
+
+
+@pytest.mark.parametrize("where", ["files", "but_not"])
+def test_a_rule_that_names_nothing_is_an_error(where: str) -> None:
+    rule = _list("gone/*") if where == "files" else _list("a/**", but_not=("gone/*",))
+    with pytest.raises(KeepListError, match="gone"):
+        rule.kept("part", FILES)
+
+
+def test_a_part_that_is_left_out_has_its_reason_and_one_that_nobody_knows_is_an_error() -> None:
+    assert _list("a/**").kept("other", FILES) == []
+    with pytest.raises(KeepListError, match="stranger"):
+        _list("a/**").kept("stranger", FILES)
+
+
+def test_a_rule_without_a_reason_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "keep.toml"
+    path.write_text('without = {}\n[[keep]]\nof = "part"\nwhy = " "\nfiles = ["a/*"]\n', "utf-8")
+    with pytest.raises(KeepListError, match="part"):
+        read_keep_list(path)
+
+
+def test_the_keep_list_of_the_product_knows_each_part_and_no_other() -> None:
+    keep = read_keep_list()
+    known = {rule.of for rule in keep.rules} | set(keep.without)
+    assert known == {"python", *(pin.name for pin in read_parts().wheels)}
+    assert not {rule.of for rule in keep.rules} & set(keep.without)
+
+
+def test_what_the_features_need_stays() -> None:
+    named = {name for rule in read_keep_list().rules for name in rule.files}
+    assert {
+        "PySide6/Qt6PrintSupport.dll",
+        "pypdfium2_raw/**",
+        "PIL/_imagingcms.*.pyd",
+        "PIL/_webp.*.pyd",
+        "PIL/_avif.*.pyd",
+        "tzdata/zoneinfo/Europe/*",
+    } <= named
+    assert not [name for name in named if "python.exe" in name or "pythonw" in name]

@@ -1,0 +1,80 @@
+"""Lays the folder that is installed: launchers and Python at the top, ``lib``, ``program`` and ``licences``."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from tools.windows.fetching import python_files, wheel_files
+from tools.windows.keeping import PYTHON, KeepList
+from tools.windows.parts import ROOT, Parts
+
+GIT = "git"
+
+_PROGRAM = ("app", "evidence_store", "atomic_file", "resources", "main.py")
+_COMPILED = "*.mo"
+_PATHS = "python{tag}.zip\r\n.\r\nlib\r\nprogram\r\n"
+
+
+def lay_parts(
+    tree: Path, parts: Parts, python: Path, wheels: Mapping[str, Path], keep: KeepList
+) -> dict[str, list[str]]:
+    """Lay what comes from outside into an empty folder.
+
+    Args:
+        tree: the folder; what was in it goes.
+        parts: what is wanted.
+        python: the source distribution that holds Python.
+        wheels: the wheels by the names of their packages.
+        keep: what of them stays.
+
+    Returns:
+        By part, the files that were laid, by their paths in the folder.
+
+    Raises:
+        KeepListError: the list does not fit the parts.
+    """
+    shutil.rmtree(tree, ignore_errors=True)
+    laid = {PYTHON: _lay(tree, "", keep, PYTHON, python_files(python, parts.python))}
+    for name, wheel in wheels.items():
+        laid[name] = _lay(tree, "lib/", keep, name, wheel_files(wheel))
+    paths = _PATHS.format(tag=parts.python.tag)
+    (tree / f"python{parts.python.tag}._pth").write_bytes(paths.encode("ascii"))
+    return laid
+
+
+def _lay(tree: Path, top: str, keep: KeepList, part: str, files: Mapping[str, bytes]) -> list[str]:
+    kept = keep.kept(part, files)
+    for name in kept:
+        _write(tree / f"{top}{name}", files[name])
+    return [f"{top}{name}" for name in kept]
+
+
+def lay_program(tree: Path) -> None:
+    """Lay the program itself: what git knows of it, and the compiled catalogues."""
+    for name in program_files():
+        _write(tree / "program" / name, (ROOT / name).read_bytes())
+
+
+def program_files() -> list[str]:
+    """Return the program's files by their paths in the checkout, sorted."""
+    listed = subprocess.run(
+        [GIT, "ls-files", "-z", "--", *_PROGRAM], cwd=ROOT, capture_output=True, check=True
+    ).stdout.decode("utf-8")
+    compiled = [path.relative_to(ROOT).as_posix() for path in (ROOT / "resources").rglob(_COMPILED)]
+    names = {name for name in listed.split("\0") if name and (ROOT / name).is_file()}
+    # What a translator works on is compiled; the verifier's rules for ruff are ours alone.
+    left_out = {name for name in names if PurePosixPath(name).suffix == ".po"}
+    return sorted((names | set(compiled)) - left_out - {"resources/verifier/ruff.toml"})
+
+
+def tree_files(tree: Path) -> list[str]:
+    """Return all files of a folder by their paths in it, sorted."""
+    return sorted(path.relative_to(tree).as_posix() for path in tree.rglob("*") if path.is_file())
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
