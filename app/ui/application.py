@@ -22,7 +22,6 @@ from PySide6.QtCore import QLibraryInfo, QObject, QSettings, Qt, QTimer, QTransl
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from app.actions.copy_outside import sweep_copies
 from app.language import LANGUAGES, Language
 from app.log import ErrorLog, details_of
 from app.messages import explain
@@ -48,6 +47,7 @@ from app.version import PROGRAM
 if TYPE_CHECKING:
     from app.capture import Screen
 
+_AFTER_PAINT_MS = 100
 _WARM_UP_MS = 400
 _SWITCH_S = 0.0005
 
@@ -145,7 +145,7 @@ class BuiltWindow:
 
     def warm_up(self) -> None:
         """Make each first page and the first capture as quick as the next, now that nothing else is to do."""
-        self.tasks.work(sweep_copies, lambda _none: None)
+        self.tasks.work(_sweep_copies, lambda _none: None)
         self.tasks.work(load_ahead, self._warmed_up)
 
     def _warmed_up(self, _none: None) -> None:
@@ -249,6 +249,13 @@ class BuiltWindow:
         self._words = None
 
 
+def _sweep_copies() -> None:
+    """Take away the copies that another program was given; loads what that needs beside the window."""
+    from app.actions.copy_outside import sweep_copies
+
+    sweep_copies()
+
+
 def make_application(arguments: list[str]) -> QApplication:
     """Return Qt's application object; one a process."""
     # Qt's own file dialogs write every folder visited into a file of its own; at this place nothing can be written.
@@ -289,7 +296,7 @@ def run_window(tools: WindowTools, *, capture: bool = False) -> int:
     end_wish = EndWish()
     end_wish.wanted.connect(built.end, Qt.ConnectionType.QueuedConnection)
     built.window.show()
-    QTimer.singleShot(0, built.on_desktop.start)
+    QTimer.singleShot(_AFTER_PAINT_MS, built.on_desktop.start)
     if doorbell.unanswered:
         built.warn_of_the_other_window()
     if capture:
