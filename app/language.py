@@ -90,6 +90,15 @@ class Language:
 
         return str(format_decimal(value, locale=self._locale))
 
+    def amount(self, oere: int) -> str:
+        """Money in kroner and øre: 1.250,50 kr. / DKK 1,250.50."""
+        from decimal import Decimal
+
+        from babel.numbers import format_decimal
+
+        number = format_decimal(Decimal(oere) / 100, "#,##0.00", locale=self._locale)
+        return f"{number} kr." if self.code == "da" else f"DKK {number}"
+
     def size(self, size_bytes: int) -> str:
         """A file size in kB or MB with one decimal where it helps."""
         from babel.numbers import format_decimal

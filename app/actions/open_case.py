@@ -188,9 +188,10 @@ class OpenCase:
         zone: Zone = Zone.EVIDENCE,
         moment: Moment | None = None,
         draft: str = "",
+        content: NewObject | StagedObject | None = None,
     ) -> EntryId:
-        """An act of a single entry without content; ``draft`` names the draft that it makes needless."""
+        """An act of a single entry; ``draft`` names the draft that it makes needless."""
         with self.act() as act:
-            sealed = act.seal(parts, zone=zone, moment=moment).id
+            sealed = act.seal(parts, zone=zone, moment=moment, content=content).id
             act.drop_draft(draft)
             return sealed

@@ -5,14 +5,71 @@ The rules, the sealing and the dropping of the draft are one act: both happen, o
 
 from __future__ import annotations
 
+import io
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import msgspec
+
+from app.actions.add_file import written_name_of
 from app.actions.open_case import OpenCase
-from app.casework import Draft, parts_of, zone_of
+from app.capture import read_file
+from app.casework import AttachedSource, Draft, NoFileTakenError, kind_of, parts_of, zone_of
 from app.clock import stamp
-from evidence_store import EntryId
+from app.picture import SNIFF_LENGTH, sniff
+from evidence_store import EntryId, StagedObject, VaultError
+
+_BUFFER = 1 << 20
+
+
+class WithFile(msgspec.Struct, frozen=True):
+    """A file that is kept beside the words: its bytes, staged in the vault, and what it was called."""
+
+    content: StagedObject
+    source: AttachedSource
+
+
+def write_down_with_file(
+    case: OpenCase, draft: Draft, path: Path, *, corrects: EntryId | None = None, drops: str = ""
+) -> EntryId:
+    """The same with a file beside the words, such as a receipt; both are sealed, or neither.
+
+    Raises:
+        CaptureError: the file is empty, no file, gone, or changed while it was read; nothing was sealed.
+        NoFileTakenError: things of this kind hold none.
+    """
+    if not kind_of(draft).takes_file:
+        raise NoFileTakenError
+    with _staged(case, path) as file:
+        return write_down(case, draft, corrects=corrects, drops=drops, file=file)
+
+
+@contextmanager
+def _staged(case: OpenCase, path: Path) -> Iterator[WithFile]:
+    """The file in the vault, belonging to nothing yet; taken out again where nothing comes of it."""
+    with read_file(path) as file:
+        stream = io.BufferedReader(file, buffer_size=_BUFFER)
+        media_type = sniff(stream.peek(SNIFF_LENGTH)[:SNIFF_LENGTH])
+        content = case.vault.stage(stream, media_type)
+        modified = stamp(file.modified_at) if file.modified_at else ""
+        stream.detach()
+    try:
+        name = written_name_of(path.name)
+        yield WithFile(content, AttachedSource(name=name, modified_at=modified))
+    except BaseException:
+        with suppress(VaultError):
+            case.vault.discard(content)
+        raise
 
 
 def write_down(
-    case: OpenCase, draft: Draft, *, corrects: EntryId | None = None, drops: str = ""
+    case: OpenCase,
+    draft: Draft,
+    *,
+    corrects: EntryId | None = None,
+    drops: str = "",
+    file: WithFile | None = None,
 ) -> EntryId:
     """Seal one entry, and return its id.
 
@@ -21,12 +78,15 @@ def write_down(
         draft: what a person gives.
         corrects: an entry of the thing that it corrects.
         drops: key of the draft in the vault that says the same, "" for none.
+        file: kept beside the words.
 
     Raises:
         NothingSaidError, NotThatKindError, AboutPrivateError: it is refused; nothing was sealed.
         UnwritableTextError, VaultError: nothing was sealed.
     """
     moment = case.clock.now()
-    parts = parts_of(case.state, draft, corrects, stamp(moment.utc))
+    source = file.source if file is not None else None
+    parts = parts_of(case.state, draft, corrects, stamp(moment.utc), source)
     zone = zone_of(case.state, draft, corrects)
-    return case.seal(parts, zone=zone, moment=moment, draft=drops)
+    content = file.content if file is not None else None
+    return case.seal(parts, zone=zone, moment=moment, draft=drops, content=content)

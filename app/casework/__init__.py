@@ -3,6 +3,8 @@
 This file is the door; each kind's own file under ``kinds`` may be imported beside it.
 """
 
+from app.casework.amounts import parse_amount, parse_number
+from app.casework.attached import Attached, AttachedSource
 from app.casework.choosing import CaseLine, NoSuchCaseError, SeveralCasesError, choose_case
 from app.casework.clock_jumps import ClockChange, ClockJump
 from app.casework.decoded import (
@@ -23,6 +25,7 @@ from app.casework.decoding import (
 from app.casework.drafting import (
     NOBODY,
     AboutPrivateError,
+    NoFileTakenError,
     NotThatKindError,
     has_words,
     kind_of,
@@ -32,7 +35,9 @@ from app.casework.drafting import (
     written_kind,
     zone_of,
 )
+from app.casework.erasing import Erasing
 from app.casework.errors import (
+    AmountError,
     CaseworkError,
     ClockMissingError,
     DayMissingError,
@@ -41,6 +46,7 @@ from app.casework.errors import (
     EmptyNoteError,
     NotAnExhibitError,
     NothingSaidError,
+    NumberError,
     OnlyAnExampleError,
     TimeError,
     TimeFormError,
@@ -54,6 +60,7 @@ from app.casework.errors import (
 from app.casework.exhibit import Exhibit, ExhibitKind, shown_sentences, told_of_picture
 from app.casework.fields import Draft, Field, FieldKind, Section, Width
 from app.casework.folding import apply, empty, fold
+from app.casework.history import StateSince, states_of
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
 from app.casework.in_timeline import Report, reports_of, rows_in_sight, unread_apart
 from app.casework.index import INDEX_VERSION, index_text
@@ -90,7 +97,15 @@ from app.casework.refs import (
 from app.casework.rows import Rows
 from app.casework.senders import Sender, Senders
 from app.casework.state import CaseState, Counts, Place, Thing, counted
-from app.casework.times import TimeDoubt, danish_local, doubt_of, parse_day, parse_time
+from app.casework.times import (
+    TimeDoubt,
+    danish_day,
+    danish_local,
+    doubt_of,
+    noon_of,
+    parse_day,
+    parse_time,
+)
 from app.casework.typed_times import Reckoned, TypedDay, TypedTime, read_day, read_time
 from app.casework.versions import Version, Versioned
 from app.casework.wording import (
@@ -102,6 +117,7 @@ from app.casework.wording import (
     filled,
     first_words,
     listed,
+    moment_in,
     unread_words,
     with_rest,
 )
@@ -121,6 +137,9 @@ __all__ = [
     "NOBODY",
     "PART_TYPES",
     "AboutPrivateError",
+    "AmountError",
+    "Attached",
+    "AttachedSource",
     "CaseLine",
     "CaseState",
     "CaseworkError",
@@ -136,6 +155,7 @@ __all__ = [
     "EmptyContactError",
     "EmptyIncidentError",
     "EmptyNoteError",
+    "Erasing",
     "Erasure",
     "Exhibit",
     "ExhibitKind",
@@ -156,6 +176,7 @@ __all__ = [
     "LogMovedError",
     "Machine",
     "MomentOf",
+    "NoFileTakenError",
     "NoPictureError",
     "NoSuchCaseError",
     "NotAnExhibitError",
@@ -163,6 +184,7 @@ __all__ = [
     "Note",
     "NothingSaidError",
     "Notification",
+    "NumberError",
     "OnlyAnExampleError",
     "Part",
     "Person",
@@ -183,6 +205,7 @@ __all__ = [
     "Senders",
     "SeveralCasesError",
     "Single",
+    "StateSince",
     "Step",
     "Thing",
     "TimeDoubt",
@@ -212,6 +235,7 @@ __all__ = [
     "choose_case",
     "counted",
     "cut_link",
+    "danish_day",
     "danish_local",
     "decode",
     "dotted",
@@ -230,7 +254,11 @@ __all__ = [
     "layer_of",
     "listed",
     "may_name",
+    "moment_in",
+    "noon_of",
+    "parse_amount",
     "parse_day",
+    "parse_number",
     "parse_reference",
     "parse_time",
     "parts_of",
@@ -243,6 +271,7 @@ __all__ = [
     "resolve_exhibit",
     "rows_in_sight",
     "shown_sentences",
+    "states_of",
     "thing_of_kind",
     "told_capture",
     "told_file",

@@ -6,6 +6,8 @@ Rules:
 - A correction stands in the chain of what it corrects: the words of a private note must not leave by a second entry.
 - What may leave names nothing private: it must not so much as say that a private note is there.
 - An entry that a field names is of a kind that the field allows.
+- A kind of the private chain alone is sealed there, whatever is said.
+- A file beside the words says something, too; what it was called is sealed with every entry of such a kind.
 """
 
 from __future__ import annotations
@@ -15,13 +17,16 @@ from typing import Any
 
 from msgspec import structs
 
+from app.casework.attached import AttachedSource
 from app.casework.errors import CaseworkError
 from app.casework.fields import Draft, Field, FieldKind
 from app.casework.kind import V, Written
 from app.casework.kinds import KINDS
 from app.casework.part import Part
 from app.casework.state import CaseState
+from app.casework.times import danish_day
 from app.casework.versions import Versioned
+from app.clock import parse_stamp
 from app.vocabulary import Zone
 from evidence_store import EntryId
 
@@ -40,6 +45,10 @@ class NotThatKindError(CaseworkError):
     def __init__(self, seq: int) -> None:
         super().__init__(f"entry {seq} is of another kind")
         self.seq = seq
+
+
+class NoFileTakenError(CaseworkError):
+    """A file was given to a thing of a kind that holds none."""
 
 
 class AboutPrivateError(CaseworkError):
@@ -88,7 +97,7 @@ def zone_of(state: CaseState, draft: Draft, corrects: EntryId | None) -> Zone:
     Raises:
         AboutPrivateError: it would be private and correct what is not.
     """
-    asked: Zone = getattr(draft, "zone", None) or Zone.EVIDENCE
+    asked: Zone = getattr(draft, "zone", None) or kind_of(draft).home
     if corrects is None:
         return asked
     stands = Zone.PRIVATE if corrects.chain == state.private_chain else Zone.EVIDENCE
@@ -97,7 +106,13 @@ def zone_of(state: CaseState, draft: Draft, corrects: EntryId | None) -> Zone:
     return stands
 
 
-def parts_of(state: CaseState, draft: Draft, corrects: EntryId | None, now: str) -> dict[str, Part]:
+def parts_of(
+    state: CaseState,
+    draft: Draft,
+    corrects: EntryId | None,
+    now: str,
+    file: AttachedSource | None = None,
+) -> dict[str, Part]:
     """Return the parts to seal, by name.
 
     Args:
@@ -105,9 +120,11 @@ def parts_of(state: CaseState, draft: Draft, corrects: EntryId | None, now: str)
         draft: what a person gives.
         corrects: an entry of the thing that it corrects.
         now: ledger stamp of the moment.
+        file: what a file beside the words was called; None where there is none.
 
     Raises:
         NothingSaidError: nothing is said of it.
+        NoFileTakenError: it is of a kind that holds no file.
         NotThatKindError, AboutPrivateError: it names an entry that it must not name.
     """
     kind = kind_of(draft)
@@ -122,9 +139,16 @@ def parts_of(state: CaseState, draft: Draft, corrects: EntryId | None, now: str)
             given["corrects"] = thing.id if thing is not None else None
         stood = getattr(thing.current, name) if thing is not None else None
         parts[name] = structs.replace(stood, **given) if isinstance(stood, part) else part(**given)
-    if kind.needs and not _says_something(kind, parts):
+    if file is not None and not kind.takes_file:
+        raise NoFileTakenError
+    if kind.needs and file is None and not _says_something(kind, parts):
         raise kind.nothing
-    return kind.seal(parts)
+    parts = kind.seal(parts)
+    if kind.takes_file:
+        source: Any = kind.parts["source"]
+        called = file or AttachedSource()
+        parts["source"] = source(name=called.name, modified_at=called.modified_at)
+    return parts
 
 
 def _given(kind: Written[Any], draft: Draft, part: str, now: str) -> dict[str, Any]:
@@ -133,10 +157,17 @@ def _given(kind: Written[Any], draft: Draft, part: str, now: str) -> dict[str, A
     for field in kind.fields:
         value = getattr(draft, field.name) if field.part == part else None
         if value is None and field.now and field.part == part:
-            value = now or None
+            value = _at_first(field, now) or None
         if value is not None:
             given[field.key] = None if value == NOBODY else value
     return given
+
+
+def _at_first(field: Field, now: str) -> str:
+    """What stands in a time or a day of which nothing is said: the moment of the act, as days are in Denmark."""
+    if field.kind is FieldKind.DAY and now:
+        return danish_day(parse_stamp(now))
+    return now
 
 
 def _target(state: CaseState, kind: Written[Any], draft: Draft) -> object:
@@ -148,7 +179,7 @@ def _target(state: CaseState, kind: Written[Any], draft: Draft) -> object:
 def _look_at_entries(state: CaseState, kind: Written[Any], draft: Draft, zone: Zone) -> None:
     for field in kind.fields:
         value = getattr(draft, field.name)
-        if value is None or not field.names_entries:
+        if value is None or not field.names_entries or not field.part:
             continue
         for entry in value if field.kind is FieldKind.ENTRIES else (value,):
             if entry == NOBODY:

@@ -75,6 +75,34 @@ class NotAnExhibitError(CaseworkError):
         self.typed = typed
 
 
+class AmountError(CaseworkError):
+    """What was typed is no amount of money, or can be read in two ways.
+
+    Attributes:
+        typed: as the person typed it.
+    """
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(f"no amount: {typed!r}")
+        self.typed = typed
+
+
+class NumberError(CaseworkError):
+    """What was typed is no whole number, or none that can be meant.
+
+    Attributes:
+        typed: as the person typed it.
+        lowest: the least that it can be.
+        highest: the most.
+    """
+
+    def __init__(self, typed: str, lowest: int, highest: int) -> None:
+        super().__init__(f"no number: {typed!r}")
+        self.typed = typed
+        self.lowest = lowest
+        self.highest = highest
+
+
 class TimeError(CaseworkError):
     """A time that was typed cannot be taken as one.
 

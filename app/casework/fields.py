@@ -15,7 +15,8 @@ from app.casework.times import TimeDoubt
 class FieldKind(StrEnum):
     """What stands in a field, and so how it is filled in.
 
-    CARDS is a choice whose meaning must be read; ENTRY names one entry of the case, ENTRIES several.
+    CARDS is a choice whose meaning must be read, CHOICES takes several; ENTRY names one entry of the case, ENTRIES
+    several. AMOUNT is money in øre, NUMBER a whole number; 0 says nothing in both.
     """
 
     LINE = "line"
@@ -24,6 +25,9 @@ class FieldKind(StrEnum):
     DAY = "day"
     CHOICE = "choice"
     CARDS = "cards"
+    CHOICES = "choices"
+    AMOUNT = "amount"
+    NUMBER = "number"
     ENTRY = "entry"
     ENTRIES = "entries"
 
@@ -49,12 +53,12 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
         help: below the field.
         placeholder: in the empty field.
         lines: height of an AREA, in lines of text.
-        choices: the closed set of a CHOICE or of CARDS.
+        choices: the closed set of a CHOICE, of CARDS or of CHOICES.
         first: the choice that a new form begins with;  for the first one.
         without: choices that the form does not offer.
         fixed: what is said of it in a correction, where it cannot be changed; "" where it can.
         now: of a TIME: where nothing is said, it is the moment of the act.
-        after: of a TIME: the field whose time it cannot come before, and what is said where it does.
+        after: of a TIME or DAY: the field whose time it cannot come before, and what is said where it does.
         too_early: see ``after``.
         since_picture: of a time in words: whether “3 h” is counted from when the picture was taken, as pages show it.
         to_come: of a DAY: whether it lies ahead, so that a day without a year is the next one.
@@ -62,7 +66,10 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
         right_of: the field that it stands to the right of; "" where it stands below.
         in_sight: of a CHOICE: whether all choices are shown however many they are.
         told_under: the field under which a form tells its value where it was found, and need not be opened for it.
-        of: of an ENTRY: tags of the kinds that it may name; empty for any.
+        of: of an ENTRY or ENTRIES: tags of the kinds that it may name; empty for any.
+        lowest: of a NUMBER: the least that it can be.
+        highest: the most.
+        unit: what it counts: a msgid with {number}, such as “{number} per cent”.
         option: name of the command's option, where it is not ``name``.
         option_help: in the command's help; "" keeps it out of the command.
         const: what the command's option stands for, where it takes no value.
@@ -95,6 +102,9 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     since_picture: bool = False
     to_come: bool = False
     of: tuple[str, ...] = ()
+    lowest: int = 1
+    highest: int = 0
+    unit: str = ""
     option: str = ""
     option_help: str = ""
     positional: bool = False
@@ -110,6 +120,11 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     def names_entries(self) -> bool:
         """Whether it holds one entry of the case or several."""
         return self.kind in (FieldKind.ENTRY, FieldKind.ENTRIES)
+
+    @property
+    def names_exhibits(self) -> bool:
+        """Whether those that it names are exhibits and nothing else."""
+        return self.names_entries and self.of in ((), ("exhibit",))
 
     @property
     def switch(self) -> str:

@@ -30,7 +30,7 @@ from app.casework.kinds.hidden import Hidden
 from app.casework.kinds.view import View
 from app.casework.kinds.working_copy import WorkingCopy
 from app.casework.part import Machine, Person
-from app.casework.rows import Rows
+from app.casework.rows import Places, Rows
 from app.casework.senders import place_sender
 from app.casework.state import EXHIBIT, CaseState, Place, Thing
 from app.casework.versions import Versioned, version_of
@@ -38,6 +38,7 @@ from app.vocabulary import Zone
 from evidence_store import EntryId, ObjectBody
 
 D = TypeVar("D", View, WorkingCopy)
+Mentions = Places[EntryId, tuple[EntryId, ...]]
 
 _BY_FACTS: dict[type, Kind] = {next(iter(kind.parts.values())): kind for kind in KINDS}
 
@@ -280,17 +281,20 @@ def _write_down(
     else:
         thing = replace(thing, versions=(*thing.versions, version))
     state = _with_place(_with_row(state, place, thing), entry.id, place)
-    if private:
-        return state
     before = () if old is None else kind.refers(old)
-    return _mention(state, thing.id, before, kind.refers(value))
+    now = kind.refers(value)
+    if not before and not now:
+        return state
+    if private:
+        told = _mention(state.private_mentions, thing.id, before, now)
+        return replace(state, private_mentions=told)
+    return replace(state, mentions=_mention(state.mentions, thing.id, before, now))
 
 
 def _mention(
-    state: CaseState, written: EntryId, before: tuple[EntryId, ...], now: tuple[EntryId, ...]
-) -> CaseState:
+    mentions: Mentions, written: EntryId, before: tuple[EntryId, ...], now: tuple[EntryId, ...]
+) -> Mentions:
     """Note which entries a thing is about now, and no longer those that it was about before."""
-    mentions = state.mentions
     for entry in dict.fromkeys(before):
         if entry not in now:
             left = tuple(each for each in mentions.get(entry, ()) if each != written)
@@ -299,4 +303,4 @@ def _mention(
         known = mentions.get(entry, ())
         if written not in known:
             mentions = mentions.having(entry, (*known, written))
-    return replace(state, mentions=mentions)
+    return mentions

@@ -13,7 +13,9 @@ from typing import Any, Generic, Protocol, TypeVar
 import msgspec
 from msgspec.structs import replace
 
+from app.casework.attached import attached_in
 from app.casework.decoded import Body, Decoded, Gap
+from app.casework.erasing import Erasing
 from app.casework.errors import CaseworkError, NothingSaidError
 from app.casework.fields import CommandWords, Draft, Field, FormWords, Section
 from app.casework.in_dossier import InDossier
@@ -41,6 +43,7 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
         searched: by the name of a part, those of its fields that a search finds.
         zones: the chains it may stand in.
         name: what a list calls it; an English msgid.
+        erasing: what erasing a thing of it takes and lists; None where only the vault writes it.
     """
 
     tag: str
@@ -48,6 +51,7 @@ class Kind(msgspec.Struct, frozen=True, kw_only=True):
     searched: Mapping[str, tuple[str, ...]] = {}
     zones: frozenset[Zone] = EVIDENCE
     name: str = ""
+    erasing: Erasing | None = None
 
 
 class Original(Kind, frozen=True, kw_only=True):
@@ -266,20 +270,37 @@ class Written(Kept[Versioned[V]], Generic[V], frozen=True, kw_only=True):
         )
         return Labelled(language.text(field.shown), ", ".join(map(str, numbers)))
 
-    def value_of(self, entry: Decoded, old: V | None) -> V:
-        """Return what an entry says; a part that it does not carry stays as it was."""
-        if self.make is not None:
-            return self.make(entry, old)
+    @property
+    def home(self) -> Zone:
+        """The chain in which a new one is sealed where nobody says otherwise."""
+        return Zone.EVIDENCE if Zone.EVIDENCE in self.zones else Zone.PRIVATE
+
+    @property
+    def takes_file(self) -> bool:
+        """Whether an entry of it may hold a file beside its words."""
+        return "object" in self.parts
+
+    def parts_in(self, entry: Decoded, old: V | None) -> dict[str, Any]:
+        """Return the parts of an entry by name, and its file; what it does not carry stays as it was."""
         parts: dict[str, Any] = {
             name: entry.read(name, part) or (getattr(old, name) if old is not None else None)
             for name, part in self.said.items()
         }
+        if self.takes_file:
+            parts["attached"] = attached_in(entry) or getattr(old, "attached", None)
+        return parts
+
+    def value_of(self, entry: Decoded, old: V | None) -> V:
+        """Return what an entry says; a part that it does not carry stays as it was."""
+        if self.make is not None:
+            return self.make(entry, old)
+        parts = self.parts_in(entry, old)
         if old is not None and self.about:
-            key = self.field(self.about).key
-            if getattr(parts["facts"], key) is None:
+            field = self.field(self.about)
+            if getattr(parts[field.part], field.key, ()) is None:
                 # A correction of the words does not take the thing away from what it is about.
-                stood: Any = old
-                parts["facts"] = replace(parts["facts"], **{key: getattr(stood.facts, key)})
+                stood = getattr(getattr(old, field.part), field.key, None)
+                parts[field.part] = replace(parts[field.part], **{field.key: stood})
         return self.value(**parts)
 
     def corrects(self, entry: Decoded) -> EntryId | None:

@@ -72,6 +72,7 @@ class CaseState(msgspec.Struct, frozen=True):
         gaps: parts that could not be read.
         places: where the thing of an entry stands, corrections and derived pictures included.
         mentions: which things of the evidence chain are about an entry, by the entry they name.
+        private_mentions: the same of things of the private chain; it leaves with nothing. Asked by ``private_about``.
         latest: the latest time of the chain of evidence, which need not be that of its last entry.
         clocks: the clocks as its last entry has them.
         jumps: entries of both chains before which the computer's clock was moved.
@@ -90,6 +91,7 @@ class CaseState(msgspec.Struct, frozen=True):
     gaps: Rows[GapAt] = msgspec.field(default_factory=Rows)
     places: Places[EntryId, Place] = msgspec.field(default_factory=Places)
     mentions: Places[EntryId, tuple[EntryId, ...]] = msgspec.field(default_factory=Places)
+    private_mentions: Places[EntryId, tuple[EntryId, ...]] = msgspec.field(default_factory=Places)
     latest: str = ""
     latest_private: str = ""
     clocks: Reading | None = None
@@ -169,14 +171,21 @@ class CaseState(msgspec.Struct, frozen=True):
 
         A thing is named by any of its entries.
         """
+        rows = self.of(kind)
+        return tuple(rows[index] for index in self._about(entry, kind.tag, self.mentions))
+
+    def private_about(self, entry: EntryId, kind: Written[V]) -> tuple[Versioned[V], ...]:
+        """What of a kind in the private chain is about the thing of an entry, of either chain, as it stands now."""
+        rows = self.private_of(kind)
+        return tuple(rows[index] for index in self._about(entry, kind.tag, self.private_mentions))
+
+    def _about(
+        self, entry: EntryId, tag: str, mentions: Places[EntryId, tuple[EntryId, ...]]
+    ) -> list[int]:
         thing = self.thing_of(entry)
         names = {entry} if thing is None else entries_of(thing)
-        places = (
-            self.places.get(written) for name in names for written in self.mentions.get(name, ())
-        )
-        found = {place.index for place in places if place is not None and place.tag == kind.tag}
-        rows = self.of(kind)
-        return tuple(rows[index] for index in sorted(found))
+        places = (self.places.get(written) for name in names for written in mentions.get(name, ()))
+        return sorted({place.index for place in places if place is not None and place.tag == tag})
 
     def incidents_about(self, exhibit: Exhibit) -> tuple[Versioned[Incident], ...]:
         """The incidents that refer to an exhibit as they stand now, in the order of the ledger."""

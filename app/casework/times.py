@@ -12,7 +12,7 @@ doubt: that is said, and never refused.
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from enum import StrEnum
 
 from app.casework.errors import (
@@ -111,6 +111,11 @@ def danish_local(utc: datetime) -> str:
     return utc.astimezone(DANISH_TIME).isoformat(timespec="milliseconds")
 
 
+def danish_day(utc: datetime) -> str:
+    """An aware time as the day that it is in Denmark, as the ledger keeps days: ``2026-11-23``."""
+    return utc.astimezone(DANISH_TIME).date().isoformat()
+
+
 def plain(typed: str) -> str:
     """Return what was typed in small letters, with one blank where there were several."""
     # casefold would also turn other scripts' letters into ours; lower does not.
@@ -173,6 +178,7 @@ class TimeDoubt(StrEnum):
     SEEN_BEFORE_POSTED = "seen_before_posted"
     ANSWERED_BEFORE_TOLD = "answered_before_told"
     ANSWERED_BEFORE_ASKED = "answered_before_asked"
+    ENDED_BEFORE_BEGUN = "ended_before_begun"
 
 
 def doubt_of(
@@ -181,6 +187,8 @@ def doubt_of(
     *,
     after: datetime | None = None,
     too_early: TimeDoubt | None = None,
+    to_come: bool = False,
+    days: bool = False,
 ) -> TimeDoubt | None:
     """Return what is doubtful about the time of something that happened; None where nothing is, or it is unknown.
 
@@ -189,7 +197,26 @@ def doubt_of(
         now: the moment of asking.
         after: a time that it cannot come before.
         too_early: what is said where it does.
+        to_come: whether it may lie ahead.
+        days: whether only days are told, so that one day is neither before nor after itself.
     """
-    if at is not None and after is not None and at < after:
+    if at is None:
+        return None
+    if days:
+        at, now = _noon(at), _noon(now)
+        after = _noon(after) if after is not None else None
+    if after is not None and at < after:
         return too_early
-    return TimeDoubt.TO_COME if at is not None and at > now + _NOW else None
+    return TimeDoubt.TO_COME if at > now + _NOW and not to_come else None
+
+
+def noon_of(day: str) -> datetime | None:
+    """Return noon in Denmark of a plain day, as a day stands among moments; None where it is none."""
+    try:
+        return datetime.combine(date.fromisoformat(day), time(12), DANISH_TIME).astimezone(UTC)
+    except ValueError:
+        return None
+
+
+def _noon(at: datetime) -> datetime:
+    return datetime.combine(at.astimezone(DANISH_TIME).date(), time(12), DANISH_TIME)

@@ -6,6 +6,7 @@ A kind gives words only. Which colour a tone is and what an icon looks like is f
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -13,8 +14,9 @@ import msgspec
 
 from app.casework.decoded import Gap
 from app.casework.fields import Field, FieldKind
+from app.casework.times import noon_of
 from app.language import Language
-from app.vocabulary import day, in_words, minute
+from app.vocabulary import day, in_words, minute, moment_of
 
 
 class Tone(StrEnum):
@@ -133,6 +135,8 @@ def field_words(field: Field, part: object, language: Language) -> str:
     if isinstance(part, Gap):
         return ""
     value: Any = getattr(part, field.key)
+    if field.kind in _COUNTED:
+        return _counted(field, value, language)
     match field.kind:
         case FieldKind.CHOICE | FieldKind.CARDS:
             return in_words(value, language)
@@ -140,7 +144,28 @@ def field_words(field: Field, part: object, language: Language) -> str:
             return minute(value, language)
         case FieldKind.DAY:
             return day(value, language)
+        case FieldKind.CHOICES:
+            return listed(*(in_words(each, language) for each in value))
         case FieldKind.LINE | FieldKind.AREA:
             return str(value)
-        case FieldKind.ENTRY | FieldKind.ENTRIES:
+        case _:
             return ""
+
+
+def moment_in(field: Field, part: object) -> datetime | None:
+    """Return the time in a TIME, or noon of the day in a DAY; None where there is none, or it cannot be read."""
+    said = getattr(part, field.key, "")
+    return noon_of(said) if field.kind is FieldKind.DAY else moment_of(said)
+
+
+_COUNTED = frozenset({FieldKind.AMOUNT, FieldKind.NUMBER})
+
+
+def _counted(field: Field, value: int, language: Language) -> str:
+    """What a field says that counts; "" for nothing."""
+    if not value:
+        return ""
+    if field.kind is FieldKind.AMOUNT:
+        return language.amount(value)
+    number = language.number(value)
+    return language.text(field.unit, number=number) if field.unit else number

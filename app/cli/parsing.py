@@ -30,6 +30,7 @@ _ASIDE = "\0"  # no word of a command line can hold it
 # What stands for a value in the help; where a command names none, any words do.
 _ANY_WORDS = deferred("TEXT")
 _PLACES = {
+    "AMOUNT": deferred("AMOUNT"),
     "CODE": deferred("CODE"),
     "DAY": deferred("DAY"),
     "FILE": deferred("FILE"),

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from app.actions.open_case import OpenCase
-from app.casework import Field, FieldKind, Versioned, Written, doubt_of, may_name
+from app.casework import (
+    Field,
+    FieldKind,
+    Versioned,
+    Written,
+    doubt_of,
+    may_name,
+    moment_in,
+    parse_amount,
+    parse_number,
+)
 from app.cli.command import Answer, Text
 from app.cli.desk import Desk
 from app.cli.sealed import (
@@ -20,7 +31,6 @@ from app.cli.sealed import (
     read_time,
 )
 from app.messages import doubt_sentence
-from app.vocabulary import moment_of
 from evidence_store import EntryId
 
 _METAVARS = {
@@ -28,7 +38,10 @@ _METAVARS = {
     FieldKind.DAY: "DAY",
     FieldKind.ENTRY: "ID",
     FieldKind.ENTRIES: "ID",
+    FieldKind.AMOUNT: "AMOUNT",
+    FieldKind.NUMBER: "N",
 }
+_WHEN = frozenset({FieldKind.TIME, FieldKind.DAY})
 
 
 class WriteCommand:
@@ -51,12 +64,15 @@ class WriteCommand:
         """Add an option for each field, in their order."""
         for field in self._fields:
             _add(parser, field, text)
+        if self._kind.takes_file:
+            said = text("a file that is kept with it, such as a receipt")
+            parser.add_argument("--file", type=Path, metavar="FILE", help=said)
         corrects = text(self._kind.command.corrects)
         parser.add_argument("--corrects", default="", metavar="ID", help=corrects)
 
     def run(self, arguments: argparse.Namespace, desk: Desk) -> Answer:
         """Seal what was typed; what a correction does not name stays as it was."""
-        from app.actions.write_down import write_down
+        from app.actions.write_down import write_down, write_down_with_file
 
         typed = {
             field: getattr(arguments, field.switch.replace("-", "_")) for field in self._fields
@@ -68,23 +84,35 @@ class WriteCommand:
                 if field.names_entries and (value or (field.positional and value is not None)):
                     given[field.name] = _read_entries(case, field, value)
             corrects = thing.id if thing is not None else None
-            entry = write_down(case, self._kind.draft(**given), corrects=corrects)
+            draft = self._kind.draft(**given)
+            path = arguments.file if self._kind.takes_file else None
+            if path is None:
+                entry = write_down(case, draft, corrects=corrects)
+            else:
+                entry = write_down_with_file(case, draft, path, corrects=corrects)
             remarks = self._doubts(case, entry, desk)
             return done(case, entry, desk.language.text(self._kind.command.saved), remarks)
 
     def _doubts(self, case: OpenCase, entry: EntryId, desk: Desk) -> Iterator[str]:
         """What to look at again in the times as they stand now."""
         thing = case.state.thing_of(entry)
-        stands = {field.name: field for field in self._kind.fields if field.kind is FieldKind.TIME}
+        stands = {field.name: field for field in self._kind.fields if field.kind in _WHEN}
         if not stands or not isinstance(thing, Versioned):
             return
         at = {
-            name: moment_of(getattr(getattr(thing.current, field.part), field.key))
+            name: moment_in(field, getattr(thing.current, field.part, None))
             for name, field in stands.items()
         }
         now = desk.clock.now().utc
         for name, field in stands.items():
-            doubt = doubt_of(at[name], now, after=at.get(field.after), too_early=field.too_early)
+            doubt = doubt_of(
+                at[name],
+                now,
+                after=at.get(field.after),
+                too_early=field.too_early,
+                to_come=field.to_come,
+                days=FieldKind.DAY in {field.kind, stands.get(field.after, field).kind},
+            )
             yield doubt_sentence(doubt, desk.language)
 
 
@@ -98,6 +126,8 @@ def _add(parser: argparse.ArgumentParser, field: Field, text: Text) -> None:
         parser.add_argument(option, action="store_const", const=field.const, help=said)
     elif field.kind is FieldKind.ENTRIES:
         parser.add_argument(option, action="append", metavar="ID", help=said)
+    elif field.kind is FieldKind.CHOICES and field.choices is not None:
+        parser.add_argument(option, action="append", choices=list(field.choices), help=said)
     elif field.choices is not None:
         parser.add_argument(option, choices=list(field.choices), help=said)
     else:
@@ -113,6 +143,10 @@ def _read(field: Field, typed: Any, desk: Desk) -> object:  # noqa: ANN401 - of 
             return read_day(typed)
         case FieldKind.ENTRY | FieldKind.ENTRIES:
             return None
+        case FieldKind.AMOUNT | FieldKind.NUMBER:
+            return _read_counted(field, typed)
+        case FieldKind.CHOICES if field.choices is not None and typed is not None:
+            return tuple(each for each in field.choices if each.value in typed)
         case _ if field.positional and typed == "-":
             return desk.terminal.read_all().rstrip("\n")
         case _ if field.choices is not None and typed is not None:
@@ -121,10 +155,25 @@ def _read(field: Field, typed: Any, desk: Desk) -> object:  # noqa: ANN401 - of 
             return typed
 
 
+def _read_counted(field: Field, typed: str | None) -> int | None:
+    """An amount or a number; None where nothing was typed. Raises AmountError, NumberError."""
+    if typed is None:
+        return None
+    if field.kind is FieldKind.AMOUNT:
+        return parse_amount(typed)
+    return parse_number(typed, field.lowest, field.highest)
+
+
 def _read_entries(case: OpenCase, field: Field, typed: Any) -> object:  # noqa: ANN401 - of argparse
     """The entries that were named. Raises NotThatKindError: one is of no kind that the field takes."""
     if field.kind is FieldKind.ENTRIES:
-        return tuple(read_exhibit(case, each).original for each in typed)
+        if field.names_exhibits:
+            return tuple(read_exhibit(case, each).original for each in typed)
+        return tuple(dict.fromkeys(_named(case, field, each) for each in typed))
+    return _named(case, field, typed)
+
+
+def _named(case: OpenCase, field: Field, typed: str) -> EntryId:
     entry = read_id(case, typed)
     if not may_name(case.state, field, entry):
         raise NotThatKindError(typed)

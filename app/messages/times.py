@@ -89,6 +89,9 @@ _SENTENCES = {
     TimeDoubt.ANSWERED_BEFORE_ASKED: deferred(
         "That is before you asked. Look at both times; they can be saved as they stand."
     ),
+    TimeDoubt.ENDED_BEFORE_BEGUN: deferred(
+        "That is before it began. Look at both times; they can be saved as they stand."
+    ),
 }
 
 

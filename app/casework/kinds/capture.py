@@ -6,6 +6,7 @@ import msgspec
 from msgspec.structs import replace
 
 from app.casework.decoded import Gap
+from app.casework.erasing import Erasing
 from app.casework.kind import Original
 from app.casework.links import cut_link
 from app.casework.part import Part
@@ -96,6 +97,7 @@ CAPTURE = Original(
         "object": ObjectBody,
     },
     searched={"facts": ("url",), "full": ("url",), "window": ("title", "program")},
+    erasing=Erasing(lists=("view", "working_copy", "incident", "note")),
     known_by="window",
     whole=_whole,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from app.casework.decoded import Gap
+from app.casework.erasing import Erasing
 from app.casework.errors import EmptyContactError
 from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section, Width
 from app.casework.kind import Written
@@ -64,6 +65,7 @@ def _brief(contact: Contact, language: Language) -> str:
 CONTACT = Written(
     tag="contact",
     name=deferred("contact"),
+    erasing=Erasing(lists=("notification",)),
     parts={"facts": ContactFacts, "contact": ContactPerson},
     searched={"facts": ("organisation",), "contact": ("name", "phone", "mail")},
     value=Contact,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from app.casework.decoded import Gap
+from app.casework.erasing import Erasing
 from app.casework.kind import Original
 from app.casework.part import Part
 from evidence_store import ObjectBody
@@ -67,6 +68,7 @@ FILE = Original(
         "object": ObjectBody,
     },
     searched={"source": ("name",)},
+    erasing=Erasing(lists=("view", "working_copy", "incident", "note")),
     known_by="source",
     whole=_whole,
 )

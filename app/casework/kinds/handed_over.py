@@ -6,6 +6,7 @@ import msgspec
 from msgspec.structs import replace
 
 from app.casework.decoded import Gap
+from app.casework.erasing import Erasing
 from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section
 from app.casework.kind import Around, Written
 from app.casework.kinds.dossier import Delivery, SealedDossier, called
@@ -128,6 +129,7 @@ def _there(noted: tuple[HandedOver, ...], language: Language) -> tuple[Labelled,
 HANDED_OVER = Written(
     tag="handed_over",
     name=deferred("hand-over"),
+    erasing=Erasing(),
     parts={"facts": HandedOverFacts, "to": HandedOverPerson},
     searched={"to": ("name",)},
     value=HandedOver,

@@ -11,6 +11,7 @@ import msgspec
 from msgspec.structs import replace
 
 from app.casework.decoded import Decoded, Gap
+from app.casework.erasing import Erasing
 from app.casework.errors import EmptyIncidentError
 from app.casework.fields import CommandWords, FormWords
 from app.casework.kind import Profile, Written, read_facts
@@ -121,12 +122,9 @@ def _make(entry: Decoded, old: Incident | None) -> Incident:
         facts = replace(facts, url=full.url, permalink=full.permalink)
         if isinstance(sender, IncidentSender):
             sender = replace(sender, profile_url=full.profile_url)
+    parts = INCIDENT.parts_in(entry, old)
     return Incident(
-        facts=facts,
-        sender=sender or (old.sender if old else None),
-        sender_name=entry.read("sender_name", IncidentSenderName)
-        or (old.sender_name if old else None),
-        text=entry.read("text", IncidentText) or (old.text if old else None),
+        **{**parts, "facts": facts, "sender": sender or parts["sender"]},
         told=sealed if full else None,
         told_sender=sealed_sender if full and isinstance(sealed_sender, IncidentSender) else None,
     )
@@ -147,13 +145,8 @@ def _profile(incident: Incident) -> Profile:
 def _seal(parts: dict[str, Any]) -> dict[str, Part]:
     facts, sender = parts["facts"], parts["sender"]
     full = IncidentFull(url=facts.url, permalink=facts.permalink, profile_url=sender.profile_url)
-    return {
-        "facts": told_incident(facts),
-        "full": full,
-        "sender": told_sender(sender),
-        "sender_name": parts["sender_name"],
-        "text": parts["text"],
-    }
+    every = {**parts, "facts": told_incident(facts), "full": full, "sender": told_sender(sender)}
+    return {name: every[name] for name in INCIDENT.parts}
 
 
 def _words(incident: Incident) -> IncidentText:
@@ -216,6 +209,7 @@ def _published(facts: IncidentFacts, language: Language) -> tuple[str, ...]:
 INCIDENT = Written(
     tag="incident",
     name=deferred("incident"),
+    erasing=Erasing(lists=("note", "request")),
     parts={
         "facts": IncidentFacts,
         "full": IncidentFull,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from app.casework.decoded import Gap
+from app.casework.erasing import Erasing
 from app.casework.errors import EmptyNoteError
 from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section
 from app.casework.in_dossier import InDossier
@@ -53,6 +54,7 @@ def _line(note: Note, _: object, language: Language) -> tuple[str, str]:
 NOTE = Written(
     tag="note",
     name=deferred("note"),
+    erasing=Erasing(),
     parts={"facts": NoteFacts, "text": NoteText},
     searched={"text": ("text",)},
     zones=BOTH,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from app.casework.decoded import Gap
+from app.casework.erasing import Erasing
 from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
 from app.casework.kind import Written
@@ -151,6 +152,7 @@ def _brief(told: Notification, language: Language) -> str:
 NOTIFICATION = Written(
     tag="notification",
     name=deferred("message"),
+    erasing=Erasing(),
     parts={"facts": NotificationFacts, "to": NotificationPerson, "text": NotificationText},
     searched={"to": ("name",), "text": ("said", "reply")},
     value=Notification,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from app.casework.decoded import Gap
+from app.casework.erasing import Erasing
 from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
 from app.casework.kind import Written
@@ -113,6 +114,7 @@ _ANSWER = (
 REQUEST = Written(
     tag="request",
     name=deferred("request"),
+    erasing=Erasing(),
     parts={"facts": RequestFacts, "to": RequestPerson, "text": RequestText},
     searched={"to": ("name",), "text": ("what", "reply")},
     value=Request,

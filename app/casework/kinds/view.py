@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from app.casework.decoded import Decoded, Gap
+from app.casework.erasing import Erasing
 from app.casework.kind import Derived, read_facts
 from app.casework.part import Part
 from app.vocabulary import PictureColours, PictureGround, PictureWhole
@@ -58,6 +59,7 @@ def _make(entry: Decoded) -> View:
 VIEW = Derived(
     tag="view",
     parts={"facts": ViewFacts, "shown": ViewShown, "object": ObjectBody},
+    erasing=Erasing(),
     make=_make,
     shelf="views",
 )

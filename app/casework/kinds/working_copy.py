@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from app.casework.decoded import Decoded, Gap
+from app.casework.erasing import Erasing
 from app.casework.kind import Derived, read_facts
 from app.casework.part import Part
 from app.markup.shapes import Mark, Redaction
@@ -89,6 +90,7 @@ WORKING_COPY = Derived(
         "full": WorkingCopyFull,
         "object": ObjectBody,
     },
+    erasing=Erasing(),
     make=_make,
     shelf="copies",
 )

@@ -60,6 +60,19 @@ SENTENCES: dict[str, Sentence] = {
             "dossier was made; what was saved is safe. Make it once more."
         ),
     ),
+    "casework.AmountError": says(
+        USAGE,
+        deferred(
+            "“{typed}” is not understood as an amount. Nothing was changed. Write it as 1250.50."
+        ),
+    ),
+    "casework.NumberError": says(
+        USAGE,
+        deferred("“{typed}” is no whole number from {lowest} to {highest}. Nothing was changed."),
+    ),
+    "casework.NoFileTakenError": says(
+        USAGE, deferred("No file can be kept with it. Nothing was saved. Add the file to the case.")
+    ),
     "casework.ClockMissingError": says(
         USAGE,
         deferred(

@@ -21,15 +21,25 @@ from app.ui.kit import (
     Heading,
     QuietButton,
     Segmented,
+    SeveralPills,
     TextArea,
     TextField,
     widest,
 )
 from app.ui.kit.look import CurrentLook
 
-FieldWidget = TextField | TextArea | Choice | Segmented | FilterPills | OptionCards | ExhibitsField
+FieldWidget = (
+    TextField
+    | TextArea
+    | Choice
+    | Segmented
+    | FilterPills
+    | SeveralPills
+    | OptionCards
+    | ExhibitsField
+)
 _WIDTHS = {Width.TIME: 200, Width.PHONE: 240, Width.NAME: 360}
-_TIMES = {FieldKind.TIME, FieldKind.DAY}
+_NARROW = {FieldKind.TIME, FieldKind.DAY, FieldKind.AMOUNT, FieldKind.NUMBER}
 # More than these, or longer ones, are found quicker in a list.
 _MOST_SEGMENTS, _MOST_LETTERS = 5, 46
 
@@ -146,7 +156,7 @@ class FormBody(QObject):
 
     def _says_something(self, field: Field, values: Values) -> bool:
         value = values[field.key]
-        if field.kind is FieldKind.ENTRIES:
+        if field.kind in (FieldKind.ENTRIES, FieldKind.CHOICES):
             return bool(value)
         return not field.told_under and value != (field.options[0].value if field.options else "")
 
@@ -184,8 +194,12 @@ class FormBody(QObject):
         if field.kind is FieldKind.CARDS:
             return OptionCards(field.options, self._look, fixed=field.fixed)
         if field.kind is FieldKind.ENTRIES:
-            return ExhibitsField(field.options, self._language.text("Add an exhibit …"))
-        usual = Width.TIME if field.kind in _TIMES else Width.WHOLE
+            text = self._language.text
+            more = text("Add an exhibit …") if field.exhibits else text("Add one more …")
+            return ExhibitsField(field.options, more)
+        if field.kind is FieldKind.CHOICES:
+            return SeveralPills(options)
+        usual = Width.TIME if field.kind in _NARROW else Width.WHOLE
         width = _WIDTHS.get(field.width or usual)
         line = TextField(field.placeholder)
         return widest(line, width) if width else line

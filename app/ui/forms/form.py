@@ -22,7 +22,9 @@ from app.casework import (
     TimeError,
     Versioned,
     Written,
+    danish_day,
     guess_platform,
+    noon_of,
     thing_of_kind,
     written_kind,
 )
@@ -31,7 +33,7 @@ from app.casework.kinds.capture import CaptureFacts
 from app.casework.kinds.incident import Incident
 from app.clock import stamp
 from app.language import Language
-from app.ui.forms import offered
+from app.ui.forms import counted, offered
 from app.ui.forms.model import Field, Option, Section, Sheet, Values, joined, parted
 from app.ui.forms.offered import Offered
 from app.ui.forms.same_post import SamePost, same_post
@@ -160,7 +162,11 @@ class Form:
     def complaint(self, key: str, values: Values, now: datetime) -> str:
         """Return what is the matter with a field; "" where nothing is, or nothing was changed in it."""
         field, typed = self._fields.get(key), values.get(key, "").strip()
-        if field is None or field.kind not in _TIMES or not typed or typed == self.before[key]:
+        if field is None or not typed or typed == self.before[key]:
+            return ""
+        if field.kind in counted.KINDS:
+            return counted.complaint(self._kind.field(key), typed, self._language)
+        if field.kind not in _TIMES:
             return ""
         try:
             self._clocks.became(field, typed, now)
@@ -182,9 +188,14 @@ class Form:
     def moment(self, key: str, values: Values, now: datetime) -> datetime | None:
         """Return the time in a field; None where there is none, or none that is understood: that is said elsewhere."""
         try:
-            return moment_of(self._clocks.keep(self._fields[key], values[key].strip(), now))
+            kept = self._clocks.keep(self._fields[key], values[key].strip(), now)
         except TimeError:
             return None
+        return noon_of(kept) if self.is_day(key) else moment_of(kept)
+
+    def is_day(self, key: str) -> bool:
+        """Return whether a field holds a day without a time of day."""
+        return key in self._fields and self._fields[key].kind is FieldKind.DAY
 
     def settled(self, values: Values, now: datetime) -> dict[str, str]:
         """Return the values as they may be read on another day: “yesterday” becomes a date."""
@@ -260,11 +271,16 @@ class Form:
             stood = self._stood(field.name, (self._about,) if self._about is not None else ())
             return self._ticks(field.name, stood)
         stood = self._stood(field.name, "")
+        if field.kind in counted.KINDS or field.kind is FieldKind.CHOICES:
+            return counted.show(field, stood, self._language)
         if field.kind is FieldKind.TIME:
             now = stamp(case.clock.now().utc) if field.now and not self.corrects else ""
             return self._clocks.show_time(field.name, stood or now)
         if field.kind is FieldKind.DAY:
-            return self._clocks.show_day(field.name, stood)
+            first = ""
+            if field.now and not self.corrects:
+                first = danish_day(case.clock.now().utc)
+            return self._clocks.show_day(field.name, stood or first)
         if field.kind is FieldKind.CHOICE and not self.corrects:
             return str(field.first) or self._options(field)[0].value
         return str(stood)
@@ -281,11 +297,8 @@ class Form:
     def _ticks(self, name: str, entries: Iterable[EntryId]) -> str:
         """What stands in a field that names these."""
         found = self._offered[name]
-        known = (self._case.state.exhibit_of(each) for each in entries)
-        originals = [each.original for each in known if each is not None]
-        return joined(
-            key for entry in originals for key, each in found.items() if each.entry == entry
-        )
+        known = [offered.first_entry(self._case.state, each) for each in entries]
+        return joined(key for entry in known for key, each in found.items() if each.entry == entry)
 
     def _ticked(self, name: str, typed: str) -> tuple[EntryId, ...]:
         """The entries that are ticked; exactly those that stood there, where nothing was changed."""
@@ -304,6 +317,10 @@ class Form:
                 return known.entry if known is not None else NO_ENTRY
             case FieldKind.ENTRIES:
                 return self._ticked(field.name, typed)
+            case FieldKind.AMOUNT | FieldKind.NUMBER:
+                return counted.read(field, typed)
+            case FieldKind.CHOICES if field.choices is not None:
+                return tuple(each for each in field.choices if each.value in parted(typed))
             case FieldKind.CHOICE | FieldKind.CARDS if field.choices is not None:
                 return field.choices(typed)
             case _:
@@ -352,6 +369,7 @@ class Form:
             right_of=field.right_of,
             in_sight=field.in_sight,
             told_under=field.told_under,
+            exhibits=field.names_exhibits,
         )
 
     def _options(self, field: KindField) -> tuple[Option, ...]:

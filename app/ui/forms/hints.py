@@ -24,6 +24,7 @@ def looks_like_cpr(text: str) -> bool:
 
 
 _WRITTEN = {FieldKind.LINE, FieldKind.AREA}
+WHEN = frozenset({FieldKind.TIME, FieldKind.DAY})
 
 
 def hint_of(field: Field, form: Form, values: Values, now: datetime, language: Language) -> str:
@@ -33,7 +34,8 @@ def hint_of(field: Field, form: Form, values: Values, now: datetime, language: L
     value, before = values[field.key], form.before[field.key]
     if form.corrects and before and before != value:
         labels = {option.value: option.label for option in field.options}
-        stood = parted(before) if field.kind is FieldKind.ENTRIES else (before,)
+        several = field.kind in (FieldKind.ENTRIES, FieldKind.CHOICES)
+        stood = parted(before) if several else (before,)
         words = listed(*(labels.get(each, each) for each in stood))
         said.append(text("Before: {words}", words=words))
     if field.kind in _WRITTEN and looks_like_cpr(value):
@@ -44,9 +46,12 @@ def hint_of(field: Field, form: Form, values: Values, now: datetime, language: L
         )
     if field.kind in _WRITTEN and shown(value) != value:
         said.append(text("Characters in it cannot be seen: {text}", text=shown(value)))
-    if field.kind is FieldKind.TIME:
-        after = form.moment(field.after, values, now) if field.after else None
+    if field.kind in WHEN:
+        after = form.moment(field.after, values, now) if field.after in values else None
         at = form.moment(field.key, values, now)
-        doubt = doubt_of(at, now, after=after, too_early=field.too_early)
+        days = field.kind is FieldKind.DAY or form.is_day(field.after)
+        doubt = doubt_of(
+            at, now, after=after, too_early=field.too_early, to_come=field.to_come, days=days
+        )
         said.append(doubt_sentence(doubt, language))
     return "\n".join(filter(None, said))

@@ -45,6 +45,7 @@ class Field(msgspec.Struct, frozen=True):
         width: how much of the column it takes; None for what is usual.
         right_of: key of the field that it stands to the right of, "" where it stands below.
         in_sight: whether all its choices are shown, however many.
+        exhibits: of several entries: whether they are exhibits.
         told_under: key of the field under which its value is told, and need not be opened for it; "" for none.
     """
 
@@ -64,12 +65,14 @@ class Field(msgspec.Struct, frozen=True):
     right_of: str = ""
     in_sight: bool = False
     told_under: str = ""
+    exhibits: bool = True
 
     def may_hold(self, value: str) -> bool:
         """Return whether it still offers what a draft holds."""
         if not self.options:
             return True
-        values = parted(value) if self.kind is FieldKind.ENTRIES else (value,)
+        several = self.kind in (FieldKind.ENTRIES, FieldKind.CHOICES)
+        values = parted(value) if several else (value,)
         return {option.value for option in self.options}.issuperset(values)
 
 

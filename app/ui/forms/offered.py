@@ -6,13 +6,24 @@ from typing import Any
 
 import msgspec
 
-from app.casework import CaseState, Delivery, Field, FieldKind, SealedDossier, dotted
+from app.casework import (
+    KINDS,
+    CaseState,
+    Delivery,
+    Exhibit,
+    Field,
+    FieldKind,
+    SealedDossier,
+    Versioned,
+    Written,
+    dotted,
+)
 from app.casework.kinds.contact import CONTACT, Contact, ContactPerson
 from app.casework.kinds.dossier import DELIVERY, DOSSIER, called
 from app.casework.kinds.handed_over import role_of
 from app.language import Language
 from app.ui.forms.model import Option
-from app.vocabulary import Role, in_words, short
+from app.vocabulary import Role, Zone, in_words, short
 from evidence_store import EntryId
 
 NOBODY = "-"
@@ -36,13 +47,40 @@ def offered(
     state: CaseState, field: Field, named: EntryId | None, language: Language
 ) -> dict[str, Offered]:
     """Return what a field can name, by the value of its choice, oldest first; ``named`` is offered in any case."""
-    if field.kind is FieldKind.ENTRIES:
+    if field.names_exhibits:
         return exhibits(state, language)
     if CONTACT.tag in field.of:
         found = [_contact(each, language) for each in state.of(CONTACT) if not each.hidden]
-    else:
+    elif {DOSSIER.tag, DELIVERY.tag} & set(field.of):
         found = [_report(state, each, language) for each in _reports(state, named)]
+    else:
+        return _things(state, field, language)
     return {str(each.entry.seq): each for each in found}
+
+
+def first_entry(state: CaseState, entry: EntryId) -> EntryId:
+    """Return the entry that names the thing of an entry: an exhibit by its original, another by its first one."""
+    thing = state.thing_of(entry)
+    if isinstance(thing, Exhibit):
+        return thing.original
+    return thing.id if isinstance(thing, Versioned) else entry
+
+
+def _things(state: CaseState, field: Field, language: Language) -> dict[str, Offered]:
+    """What was written down of the kinds that a field names, the newest first, as the timeline tells it."""
+    found: list[tuple[str, Offered]] = []
+    for kind in KINDS:
+        if not isinstance(kind, Written) or kind.tag not in field.of:
+            continue
+        # What may leave names nothing private; a kind of the private chain alone is named from there alone.
+        private = kind.home is Zone.PRIVATE
+        for each in state.private_of(kind) if private else state.of(kind):
+            if each.hidden:
+                continue
+            title, _ = kind.line_of(each.current, state, language)
+            key = f"p{each.id.seq}" if private else str(each.id.seq)
+            found.append((key, Offered(each.id, dotted(title, short(each.time, language)))))
+    return dict(reversed(found))
 
 
 def exhibits(state: CaseState, language: Language) -> dict[str, Offered]:
@@ -63,9 +101,12 @@ def options(found: dict[str, Offered], field: Field, language: Language) -> tupl
     """Return them as options, with one for none where one is to be chosen and none can be named."""
     if field.kind is FieldKind.ENTRIES:
         return tuple(Option(key, each.label) for key, each in found.items())
-    none = (
-        (Option(NOBODY, language.text("Nobody from the list")),) if CONTACT.tag in field.of else ()
-    )
+    if {DOSSIER.tag, DELIVERY.tag} & set(field.of):
+        none: tuple[Option, ...] = ()
+    else:
+        nobody = CONTACT.tag in field.of
+        said = language.text("Nobody from the list") if nobody else language.text("None of them")
+        none = (Option(NOBODY, said),)
     return (*none, *(Option(key, each.label) for key, each in found.items()))
 
 

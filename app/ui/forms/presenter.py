@@ -13,7 +13,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.actions.open_case import OpenCase
-from app.casework import FieldKind, Platform, read_platforms
+from app.casework import Platform, read_platforms
 from app.casework.kinds.dossier import DOSSIER
 from app.clock import stamp
 from app.messages import explain
@@ -21,7 +21,7 @@ from app.ui.acts import Toast, ToastState
 from app.ui.context import UiContext
 from app.ui.forms.drafts import changed, read_draft, write_draft
 from app.ui.forms.form import Form
-from app.ui.forms.hints import hint_of
+from app.ui.forms.hints import WHEN, hint_of
 from app.ui.forms.model import Values
 from app.ui.forms.pictures import FormPictures
 from app.ui.forms.same_post import SamePost
@@ -307,7 +307,7 @@ class FormPresenter:
             return
         now = self._context.clock.now().utc
         # One time says something of another.
-        times = [each for each in fields if each.kind is FieldKind.TIME and field.kind is each.kind]
+        times = [each for each in fields if each.kind in WHEN and field.kind in WHEN]
         for each in times or [field]:
             hint = hint_of(each, form, self.values, now, self._context.language)
             self._page.hint(each.key, hint)

@@ -11,7 +11,8 @@ Which part is for what (the numbers are those of the design system):
   has the filled one. ``Button`` is outlined, ``hint`` its key. ``NextButton`` is the outlined one of banners, messages
   and the detail pane. ``QuietButton`` for what is rarely done, ``DangerButton`` to confirm a deletion, ``IconButton``
   for a ``Sign`` alone. ``set_sign`` puts a drawing before words; ``sign_icon`` makes an icon for menus and places.
-- Choices: ``Segmented`` (6.2) for two to five, ``Choice`` for more, ``FilterPills`` (6.7) for what a list shows.
+- Choices: ``Segmented`` (6.2) for two to five, ``Choice`` for more, ``FilterPills`` (6.7) for what a list shows,
+  ``SeveralPills`` for several at once.
   ``OptionCard`` (6.4) is one whose meaning must be read, for recipients and kinds of note.
 - Fields (6.3): ``TextField``, ``TextArea``, ``Choice``, ``NumberField``, ``PassphraseField`` in a ``FieldForm``, which
   names them, sets short ones side by side, and marks in red what must be mended (``complain``, ``errors``,
@@ -44,7 +45,7 @@ from app.ui.kit.carried import (
     link_of,
     picture_forms,
 )
-from app.ui.kit.choosing import FilterPills, Segmented
+from app.ui.kit.choosing import FilterPills, Segmented, SeveralPills
 from app.ui.kit.columns import Columns, ColumnsLayout
 from app.ui.kit.dialogs import Dialog, Scrim, Troubles
 from app.ui.kit.drop import CopyOnly, DropZone, accept_copy
@@ -142,6 +143,7 @@ __all__ = [
     "Segmented",
     "SettingGroup",
     "SettingRow",
+    "SeveralPills",
     "Sign",
     "Step",
     "StepBar",

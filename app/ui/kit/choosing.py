@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QWidget
 
@@ -45,7 +45,7 @@ class _Choice(Button):
 
 
 class _SideBySide(QFrame):
-    """Pairs of value and label; arrow keys go from one to the next; ``changed`` tells the value."""
+    """Pairs of value and label; arrow keys go from one to the next where one of them is chosen; ``changed`` tells."""
 
     changed = Signal(str)
 
@@ -58,6 +58,7 @@ class _SideBySide(QFrame):
         kits: tuple[str, str],
         gap_px: int,
         margin_px: int,
+        several: bool = False,
     ) -> None:
         super().__init__(parent)
         whole, each = kits
@@ -76,11 +77,15 @@ class _SideBySide(QFrame):
             button = _Choice(label)
             named(button, each)
             button.setCheckable(True)
-            self._group.addButton(button, len(self._values))
+            if several:
+                # Out of the group: there Tab would pass by all but one.
+                button.toggled.connect(lambda _: self._toggled(0, True))
+            else:
+                self._group.addButton(button, len(self._values))
             self._values.append(value)
             self._buttons.append(button)
             flow.addWidget(button)
-        if self._buttons:
+        if self._buttons and not several:
             self._buttons[0].setChecked(True)
         self._group.idToggled.connect(self._toggled)
 
@@ -132,3 +137,36 @@ class FilterPills(_SideBySide):
         """Say how many a choice would show; None where nobody needs to know."""
         words = self._words[value]
         self.button(value).set_text(words if number is None else f"{words} {number}")
+
+
+class SeveralPills(_SideBySide):
+    """Several of some short choices; ``changed`` tells the values of all that are chosen, as one text."""
+
+    def __init__(
+        self, options: Sequence[tuple[str, str]], parent: QWidget | None = None, *, name: str = ""
+    ) -> None:
+        super().__init__(
+            options,
+            parent,
+            name=name,
+            kits=("pills", "pill"),
+            gap_px=S2,
+            margin_px=0,
+            several=True,
+        )
+
+    def value(self) -> str:
+        """Return the values of those that are chosen, with a blank between them."""
+        chosen = zip(self._values, self._buttons, strict=True)
+        return " ".join(value for value, button in chosen if button.isChecked())
+
+    def choose(self, value: str) -> None:
+        """Choose these and no others; one that is not offered changes nothing."""
+        wanted = value.split()
+        for each, button in zip(self._values, self._buttons, strict=True):
+            with QSignalBlocker(button):
+                button.setChecked(each in wanted)
+            button.update()
+
+    def _toggled(self, _index: int, _checked: bool) -> None:
+        self.changed.emit(self.value())

@@ -8,9 +8,11 @@ from typing import Any
 import msgspec
 import pytest
 
-from app.casework import KINDS, FieldKind, Kind, Part, Written, empty
+from app.casework import KINDS, AttachedSource, FieldKind, Kind, Part, Written, empty
+from app.casework.kind import Derived, Original
 from app.casework.kinds.note import NOTE, NoteDraft
 from app.vocabulary import WORDS, Zone
+from tests.fakes.private_kind import SPELL
 
 WRITTEN = [kind for kind in KINDS if isinstance(kind, Written)]
 EMPTY = ("", 0, False, None, ())
@@ -54,7 +56,8 @@ def test_a_draft_has_the_fields_of_its_kind_and_each_is_kept_in_a_part(kind: Wri
     for field in kind.fields:
         if field.part:
             assert field.key in kind.said[field.part].__struct_fields__, field.name
-        assert (field.choices is not None) is (field.kind in (FieldKind.CHOICE, FieldKind.CARDS))
+        chosen = field.kind in (FieldKind.CHOICE, FieldKind.CARDS, FieldKind.CHOICES)
+        assert (field.choices is not None) is chosen
         assert field.choices is None or field.choices in WORDS
         assert not field.after or field.after in names
     assert {*kind.needs, *kind.order, *filter(None, [kind.about])} <= set(names)
@@ -93,8 +96,33 @@ def test_no_two_kinds_share_a_tag_a_command_or_a_key() -> None:
 
 
 def test_a_note_alone_asks_who_may_read_it() -> None:
-    assert [kind.tag for kind in WRITTEN if Zone.PRIVATE in kind.zones] == ["note"]
+    assert [kind.tag for kind in WRITTEN if len(kind.zones) > 1] == ["note"]
     assert NOTE.draft is NoteDraft
+    assert [kind.tag for kind in WRITTEN if "zone" in kind.draft.__struct_fields__] == ["note"]
+
+
+def test_what_stands_in_the_private_chain_alone_is_written_down_so_its_rows_stand_apart() -> None:
+    alone = [kind for kind in KINDS if kind.zones == {Zone.PRIVATE}]
+    assert all(isinstance(kind, Written) and kind.in_dossier is None for kind in alone)
+    assert all(kind.home is Zone.PRIVATE for kind in alone if isinstance(kind, Written))
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in KINDS if isinstance(kind, Written | Original | Derived)], ids=tag
+)
+def test_a_kind_says_what_erasing_it_takes_and_lists(kind: Kind) -> None:
+    assert kind.erasing is not None
+    assert kind.erasing.keeps <= set(kind.parts)
+    assert set(kind.erasing.lists) <= {each.tag for each in KINDS}
+
+
+@pytest.mark.parametrize("kind", [*WRITTEN, SPELL], ids=tag)
+def test_a_kind_that_takes_a_file_has_room_for_it_and_says_so(kind: Written[Any]) -> None:
+    names = list(kind.parts)
+    assert kind.takes_file is ("attached" in kind.value.__struct_fields__)
+    assert kind.takes_file is (names[-2:] == ["source", "object"])
+    source = kind.parts.get("source", AttachedSource)
+    assert issubclass(source, AttachedSource)
 
 
 def test_a_case_without_entries_is_empty() -> None:
