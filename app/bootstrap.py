@@ -20,6 +20,7 @@ from app.language import LANGUAGES, Language
 from app.log import ErrorLog
 from app.settings import Settings, heads_folder, settings_file
 from app.version import PROGRAM
+from app.workplace import read_workplace
 from evidence_store import PARAMETERS, HeadMemory, Parameters
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ def command_tools(
         err=sys.stderr,
         parameters=parameters,
         log=_error_log(settings),
+        workplace=read_workplace(),
     )
 
 
@@ -140,6 +142,7 @@ def _open_window(wish: WindowWish, settings: Settings, parameters: Sequence[Para
             language=wish.language,
             parameters=parameters,
             log=_error_log(settings),
+            workplace=read_workplace(),
         )
         return run_window(tools, capture=wish.capture)
 

@@ -20,6 +20,7 @@ from app.language import Language
 from app.log import ErrorLog
 from app.messages import Notice, notices, older_file_words
 from app.settings import Settings, default_vault
+from app.workplace import Workplace
 from evidence_store import (
     PARAMETERS,
     HeadMemory,
@@ -88,6 +89,7 @@ class Tools:
     Attributes:
         parameters: how vaults are encrypted, newest first; tests hand in a quick set.
         log: where errors are noted.
+        workplace: what the workplace has decided for this computer.
     """
 
     clock: Clock
@@ -101,6 +103,7 @@ class Tools:
     err: TextIO
     parameters: Sequence[Parameters] = PARAMETERS
     log: ErrorLog = field(default_factory=ErrorLog)
+    workplace: Workplace = field(default_factory=Workplace)
 
 
 class Given(msgspec.Struct, frozen=True):
@@ -129,12 +132,25 @@ class Desk:
         self.open_screen = tools.open_screen
         self.given = given
         self.parameters = tools.parameters
+        self._workplace = tools.workplace
         self.notices: list[Notice] = []
 
     @property
     def vault_path(self) -> Path:
         """The vault asked for, else the last used one, else where one would be made."""
-        return self.given.vault or self.settings.vault or default_vault()
+        usual = self._workplace.vault_file(default_vault())
+        return self.given.vault or self.settings.vault or usual
+
+    def place_for_new_vault(self) -> Path:
+        """Return where a vault is made: what was asked for, else where the workplace says, else as ``vault_path``.
+
+        Raises:
+            WorkplaceFolderError: nothing can be saved where the workplace says.
+        """
+        if self.given.vault is not None or self._workplace.vault_folder is None:
+            return self.vault_path
+        self._workplace.make_ready()
+        return self._workplace.vault_file(default_vault())
 
     @property
     def font(self) -> Path:

@@ -26,7 +26,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     from evidence_store import VaultExistsError
 
     text = desk.language.text
-    path = desk.vault_path
+    path = desk.place_for_new_vault()
     if path.exists():
         raise VaultExistsError(path)
     passphrase = _choose_passphrase(desk)

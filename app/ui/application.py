@@ -43,6 +43,7 @@ from app.ui.session import Session, SessionTools
 from app.ui.single import Wish, answer_or_hand_over
 from app.ui.tasks import Tasks
 from app.version import PROGRAM
+from app.workplace import Workplace
 
 if TYPE_CHECKING:
     from app.capture import Screen
@@ -59,6 +60,7 @@ class WindowTools(SessionTools, frozen=True, kw_only=True):
         language: the language to speak; "" for the one that is set.
         log: where errors are noted.
         open_grabber: finds what holds a key for the whole computer; None where this system gives none.
+        workplace: what the workplace has decided for this computer.
     """
 
     resources: Path
@@ -66,6 +68,7 @@ class WindowTools(SessionTools, frozen=True, kw_only=True):
     open_grabber: OpenGrabber | None = None
     language: str = ""
     log: ErrorLog = msgspec.field(default_factory=ErrorLog)
+    workplace: Workplace = msgspec.field(default_factory=Workplace)
 
 
 class _ErrorRelay(QObject):
@@ -189,6 +192,7 @@ class BuiltWindow:
             resources=tools.resources,
             open_screen=tools.open_screen,
             hotkey=self.hotkey,
+            workplace=tools.workplace,
         )
         about = [PROGRAM]
         if tools.log.file is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from app.ui.hotkey.keeper import HotkeyKeeper
 from app.ui.lanes import Lanes
 from app.ui.routes import Navigator
 from app.ui.session import Session
+from app.workplace import Workplace
 
 if TYPE_CHECKING:
     from app.capture import Screen
@@ -38,3 +39,4 @@ class UiContext:
     resources: Path
     open_screen: Callable[[], Screen]
     hotkey: HotkeyKeeper
+    workplace: Workplace = field(default_factory=Workplace)

@@ -35,6 +35,13 @@ SENTENCES: dict[str, Sentence] = {
             "choose “Always keep on this device”, wait until it is fetched, and try again."
         ),
     ),
+    "workplace.WorkplaceFolderError": says(
+        DISK,
+        deferred(
+            "Your workplace has set the folder for new vaults, but nothing can be saved there: {folder}. Nothing was "
+            "changed. If it is on a network drive, connect that and try again; otherwise ask your IT department."
+        ),
+    ),
     "evidence_store.VaultExistsError": says(
         REFUSED,
         deferred("There is a file at {path} already. It was not touched. Choose another name."),

@@ -21,7 +21,7 @@ def build(context: UiContext) -> FirstRunPage:
     """Return the page, at its first card."""
     from app.ui.first_run.view import FirstRunPage
 
-    return FirstRunPage(context, default_vault(), Path.home())
+    return FirstRunPage(context, context.workplace.vault_file(default_vault()), Path.home())
 
 
 DOOR = Door((routes.FirstRun,), build)

@@ -104,28 +104,28 @@ class WhereCard(Card):
         text = language.text
         self._language = language
         self.column.setSpacing(14)
-        self.add(
-            Lead(
-                text(
-                    "A vault is one file that only your passphrase opens. Choose a folder that is yours and not shared."
-                )
-            )
-        )
+        self.lead = Lead("")
+        self.add(self.lead)
         form = FieldForm()
         self.path = LongText()
         form.add(text("The vault will lie here"), self.path)
         self.add(form)
-        choose = Button(text("Choose another folder…"))
-        choose.clicked.connect(self.choose)
+        self.fixed = Muted()
+        self.fixed.hide()
+        self.add(self.fixed)
+        self.choose_button = Button(text("Choose another folder…"))
+        self.choose_button.clicked.connect(self.choose)
         self.open_taken_button = Button(text("Open that vault"))
         self.open_taken_button.clicked.connect(self.open_taken)
         self.local_button = Button(text("Keep it on this computer alone"))
         self.local_button.clicked.connect(self.choose_local)
-        self.add(FlowRow(choose, self.local_button, self.open_taken_button))
+        self.add(FlowRow(self.choose_button, self.local_button, self.open_taken_button))
         self.warning = Note()
         self.add(self.warning)
 
-    def show_folder(self, vault: Path, warning: str, *, taken: bool, local: bool) -> None:
+    def show_folder(
+        self, vault: Path, warning: str, *, taken: bool, local: bool, fixed: str
+    ) -> None:
         """Show where the vault would lie, what to think of, and whether one lies there.
 
         Args:
@@ -133,6 +133,7 @@ class WhereCard(Card):
             warning: what to think of; "" where there is nothing.
             taken: one lies there already.
             local: there is a folder to offer that no program copies.
+            fixed: who has set the folder, in words; "" where the person chooses.
         """
         self.path.set_words(str(vault))
         self.path.setAccessibleName(
@@ -140,8 +141,21 @@ class WhereCard(Card):
         )
         self.open_taken_button.setVisible(taken)
         self.local_button.setVisible(local)
-        if taken:
-            warning = self._language.text(
+        self.choose_button.setVisible(not fixed)
+        self.fixed.setText(fixed)
+        self.fixed.setVisible(bool(fixed))
+        text = self._language.text
+        self.lead.setText(
+            text("A vault is one file that only your passphrase opens.")
+            if fixed
+            else text(
+                "A vault is one file that only your passphrase opens. Choose a folder that is yours and not shared."
+            )
+        )
+        if taken and fixed:
+            warning = text("A vault lies there already. It is not touched. Open it.")
+        elif taken:
+            warning = text(
                 "A vault lies there already. It is not touched. Open it, or choose another folder."
             )
         self.warning.say(warning)

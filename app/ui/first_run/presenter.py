@@ -4,6 +4,7 @@ Rules:
 - There is no vault without a passphrase: six made words are offered, one's own are allowed.
 - Made words must be confirmed as written down, one's own written twice. Nobody can reset either, and that is said.
 - A vault that is there already is opened, never replaced.
+- Where the workplace has set the folder, no other one is offered.
 - Captures that came before wait in memory and are sealed first thing when the vault exists.
 - The passphrase is held until the last card is left: the recovery sheet needs it.
 """
@@ -49,10 +50,13 @@ class FirstRunView(Protocol):
         """Show another card."""
         ...
 
-    def show_folder(self, vault: Path, warning: str, *, taken: bool, local: bool) -> None:
+    def show_folder(
+        self, vault: Path, warning: str, *, taken: bool, local: bool, fixed: str
+    ) -> None:
         """Show where the vault would lie, what to think of, and whether one lies there already.
 
-        ``local``: a folder can be chosen that is on this computer alone.
+        ``local``: a folder can be chosen that is on this computer alone. ``fixed``: who has set the folder, in words;
+        "" where the person chooses.
         """
         ...
 
@@ -114,6 +118,7 @@ class FirstRunPresenter:
         self._passphrase = ""
         self._making = False
         self._warned_of: Path | None = None
+        self._fixed = context.workplace.vault_folder is not None
         context.session.subscribe(self._show_held)
 
     def start(self) -> None:
@@ -138,6 +143,8 @@ class FirstRunPresenter:
 
     def choose_folder(self, folder: Path) -> None:
         """Put the vault somewhere else."""
+        if self._fixed:
+            return
         self.vault = folder / self.vault.name
         self._show_folder()
 
@@ -254,6 +261,8 @@ class FirstRunPresenter:
         self._page.complain("")
         self._page.show_problem("")
         self._page.show_step(step)
+        if step is FirstRunStep.WHERE:
+            self._look_at_folder()
 
     def _show_folder(self) -> None:
         text = self._context.language.text
@@ -270,8 +279,18 @@ class FirstRunPresenter:
             self.vault,
             warning,
             taken=self.vault.exists(),
-            local=bool(program) and self._local is not None,
+            local=bool(program) and self._local is not None and not self._fixed,
+            fixed=text("The folder is set by your workplace.") if self._fixed else "",
         )
+
+    def _look_at_folder(self) -> None:
+        """Tell as soon as the folder is shown where nothing can be saved in the one that the workplace has set."""
+        if self._fixed:
+            workplace, lanes = self._context.workplace, self._context.lanes
+            lanes.work(workplace.make_ready, lambda _: None, self._folder_refused)
+
+    def _folder_refused(self, error: BaseException) -> None:
+        self._page.show_problem(explain(error, self._context.language).sentence)
 
     def _make(self, passphrase: str) -> None:
         if self._making:
@@ -281,12 +300,14 @@ class FirstRunPresenter:
         self._page.show_problem("")
         self._page.show_making(making=True)
         session, vault = self._context.session, self.vault
+        workplace = self._context.workplace
         title = self._context.language.text("My case")
-        self._context.lanes.store(
-            lambda: session.create(vault, passphrase, title),
-            lambda _: self._made(passphrase),
-            self._not_made,
-        )
+
+        def make() -> None:
+            workplace.make_ready()
+            session.create(vault, passphrase, title)
+
+        self._context.lanes.store(make, lambda _: self._made(passphrase), self._not_made)
 
     def _made(self, passphrase: str) -> None:
         self._making = False

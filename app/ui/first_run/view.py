@@ -136,8 +136,10 @@ class FirstRunPage(ScreenPage):
         self.page.area.verticalScrollBar().setValue(0)
         self.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_folder(self, vault: Path, warning: str, *, taken: bool, local: bool) -> None:
-        self.where.show_folder(vault, warning, taken=taken, local=local)
+    def show_folder(
+        self, vault: Path, warning: str, *, taken: bool, local: bool, fixed: str
+    ) -> None:
+        self.where.show_folder(vault, warning, taken=taken, local=local, fixed=fixed)
         if self.presenter.step is FirstRunStep.WHERE:
             self.next.setEnabled(not taken)
 

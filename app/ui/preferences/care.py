@@ -6,6 +6,7 @@ Rules:
 - A passphrase is handed on and kept nowhere; the fields are emptied once it is used.
 - Nothing goes into a folder that is copied elsewhere unless that folder was chosen twice.
 - The file that a vault was moved from stays until the person says that it may go.
+- Where the workplace has set the folder of vaults, a vault is moved there and nowhere else.
 """
 
 from __future__ import annotations
@@ -80,6 +81,7 @@ class VaultCare:
                 else context.language.text("Not done yet from this computer"),
                 name=author.name if author is not None else "",
                 old=str(old) if vault is not None and old is not None and old.exists() else "",
+                fixed=context.workplace.vault_folder,
             )
         )
 
@@ -208,12 +210,21 @@ class VaultCare:
     def move(self, folder: Path) -> None:
         """Move the vault to another folder."""
         vault, text = self._context.session.vault, self._context.language.text
+        workplace = self._context.workplace
         self._page.complain(None, "")
         if vault is None or not self._may_go_to(folder):
             return
+        if workplace.vault_folder not in {None, folder}:
+            self._page.complain(Field.FOLDER, text("The folder is set by your workplace."))
+            return
+
+        def move(give_way: GiveWay) -> Path:
+            workplace.make_ready()
+            return move_vault(vault, folder, progress=give_way)
+
         self._run(
             text("Copying the vault and checking the copy …"),
-            lambda give_way: move_vault(vault, folder, progress=give_way),
+            move,
             partial(self._moved, vault),
             lambda error: self._refuse(error, Field.FOLDER),
         )

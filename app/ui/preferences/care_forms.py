@@ -171,9 +171,19 @@ class MoveForm(CareForm):
         self.path = LongText()
         self.fields[Field.FOLDER] = self.path
         self.form.add(text("It lies here now"), self.path)
+        self.fixed = LongText()
+        self.form.add(text("Set by your workplace"), self.fixed)
+        self.form.show_field(self.fixed, shown=False)
 
     def show_facts(self, facts: Facts) -> None:
         self.path.set_words(facts.path)
+        if facts.fixed is None:
+            return
+        text = self._language.text
+        self.fixed.set_words(str(facts.fixed))
+        self.form.show_field(self.fixed, shown=True)
+        self.primary.setText(text("Move it to that folder"))
+        self.primary.setEnabled(not facts.in_place)
 
 
 class SheetForm(CareForm):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Protocol
 
 import msgspec
@@ -37,12 +38,19 @@ class Facts(msgspec.Struct, frozen=True):
         backup: when it was last copied, in words.
         name: whose it is, as far as the open case says.
         old: where the file still lies that it was moved from, or "".
+        fixed: the folder that the workplace has set for vaults; None where the person chooses.
     """
 
     path: str
     backup: str
     name: str
     old: str
+    fixed: Path | None = None
+
+    @property
+    def in_place(self) -> bool:
+        """Whether it lies in the folder that the workplace has set."""
+        return self.fixed is not None and Path(self.path).parent == self.fixed
 
 
 class CareAnswer(msgspec.Struct, frozen=True):

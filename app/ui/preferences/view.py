@@ -127,12 +127,21 @@ class PreferencesPage(ScreenPage):
         self._facts = facts
         rows = self.rows
         closed = self._text("The vault is closed. Open it first.")
-        rows.rows[Care.MOVE.value].say(facts.path or closed)
+        rows.rows[Care.MOVE.value].say(self._where(facts) or closed)
         rows.rows[Care.BACKUP.value].say(facts.backup if facts.path else closed)
         for button in rows.care.values():
             button.setEnabled(bool(facts.path))
         rows.show_old(facts.old)
         self.care_page.show_facts(facts)
+
+    def _where(self, facts: Facts) -> str:
+        """Return where the vault lies, and who has said so."""
+        if not facts.path or facts.fixed is None:
+            return facts.path
+        if facts.in_place:
+            return f"{facts.path}\n" + self._text("The folder is set by your workplace.")
+        said = self._text("Your workplace has set another folder: {folder}", folder=facts.fixed)
+        return f"{facts.path}\n{said}"
 
     def show_care(self, care: Care | None) -> None:
         if care is None:
@@ -245,6 +254,9 @@ class PreferencesPage(ScreenPage):
             form.show_copy(Path(chosen))
 
     def _ask_for_folder(self) -> None:
+        if self._facts.fixed is not None:
+            self.care.move(self._facts.fixed)
+            return
         title = self._text("Choose the new folder")
         chosen = QFileDialog.getExistingDirectory(self, title, str(Path(self._facts.path).parent))
         if chosen:

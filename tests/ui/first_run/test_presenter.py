@@ -27,6 +27,7 @@ class FakePage:
         self.steps: list[FirstRunStep] = []
         self.folder: tuple[Path, str, bool] | None = None
         self.local = False
+        self.fixed = ""
         self.phrase = ""
         self.complaint = ""
         self.problem = ""
@@ -38,8 +39,10 @@ class FakePage:
     def show_step(self, step: FirstRunStep) -> None:
         self.steps.append(step)
 
-    def show_folder(self, vault: Path, warning: str, *, taken: bool, local: bool) -> None:
-        self.folder, self.local = (vault, warning, taken), local
+    def show_folder(
+        self, vault: Path, warning: str, *, taken: bool, local: bool, fixed: str
+    ) -> None:
+        self.folder, self.local, self.fixed = (vault, warning, taken), local, fixed
 
     def show_phrase(self, phrase: str) -> None:
         self.phrase = phrase
