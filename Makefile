@@ -9,7 +9,7 @@ CATALOGUE := resources/locales/da/LC_MESSAGES/bevismappe
 PYTEST_ARGS ?= -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo screenshots test check lint bench lock clean mutate trial day ready-to-run ready-to-test catalogue messages windows
+.PHONY: help run demo screenshots test check lint bench lock clean mutate trial day ready-to-run ready-to-test catalogue messages windows linux
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile
@@ -50,6 +50,10 @@ trial: ready-to-test ## what the first trial found, played again: the words of t
 day: ready-to-test ## a day with the window beside a real browser: clicks, keys and seconds of each act (needs Chromium)
 	@$(BIN)/python -m tests.e2e.day
 
+# `make linux LINUX_ARGS="--level 0"` packs quickly and large.
+linux: ready-to-test ready-for-linux ## a package for Debian 12, checked, under dist/linux/
+	@$(BIN)/python -m tools.linux $(LINUX_ARGS)
+
 # `make lock LOCK_ARGS=--upgrade` takes new versions; without it only what pyproject.toml asks for changes.
 lock: ready-to-test ## write requirements/*.txt anew
 	$(BIN)/python tools/lock.py $(LOCK_ARGS)
@@ -75,6 +79,9 @@ ready-to-test:
 	@$(PYTHON) tools/system_packages.py run test
 	@$(PYTHON) tools/python_packages.py run dev
 	@$(MAKE) --no-print-directory catalogue
+
+ready-for-linux:
+	@$(PYTHON) tools/system_packages.py linux
 
 catalogue: $(CATALOGUE).mo
 

@@ -1,0 +1,1 @@
+"""``python -m tools.linux``: the program as a Debian package, from the locked wheels and packaging/linux/."""
