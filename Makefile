@@ -61,10 +61,10 @@ lock: ready-to-test ## write requirements/*.txt anew
 messages: ready-to-test ## bring the Danish catalogue up to what the code says, and name what wants its Danish
 	@$(BIN)/python -m tools.messages
 
-# `make windows SIGN_PFX=certificate.pfx` signs; the password of the file stands in SIGN_PASSWORD_FILE.
+# `make windows SIGN_PFX=certificate.pfx` signs; SIGN_PASSWORD and SIGN_TIMESTAMP are taken from the environment.
 windows: ready-to-test ## the program for Windows: zip, installers and list of parts, under dist/windows/
 	@$(PYTHON) tools/system_packages.py windows
-	@$(BIN)/python -m tools.windows
+	@$(BIN)/python -m tools.windows --sign-pfx "$(SIGN_PFX)"
 
 clean: ## remove what these commands made, the environment included
 	rm -rf .venv demo-out bench-out build dist .mypy_cache .ruff_cache .import_linter_cache .hypothesis $(CATALOGUE).mo

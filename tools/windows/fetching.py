@@ -20,7 +20,7 @@ from packaging.utils import canonicalize_name, parse_sdist_filename, parse_wheel
 
 from tools.windows.parts import ROOT, Parts, Pin, PythonPart
 
-_PIP = ("-m", "pip", "--disable-pip-version-check", "download", "--quiet", "--no-deps")
+_PIP = ("-m", "pip", "--disable-pip-version-check", "download", "-qq", "--no-deps")
 _WHEELS = (
     *("--only-binary=:all:", "--platform", "win_amd64", "--implementation", "cp"),
     *("--abi", "abi3", "--abi", "none", "--require-hashes"),

@@ -58,6 +58,12 @@ def lay_program(tree: Path) -> None:
         _write(tree / "program" / name, (ROOT / name).read_bytes())
 
 
+def lay_texts(tree: Path, texts: Mapping[str, bytes]) -> None:
+    """Lay the licences."""
+    for name, text in texts.items():
+        _write(tree / "licences" / name, text)
+
+
 def program_files() -> list[str]:
     """Return the program's files by their paths in the checkout, sorted."""
     listed = subprocess.run(
