@@ -12,12 +12,15 @@ Windows and macOS, the clocks alone decide.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import SLOT, QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtDBus import QDBusConnection
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+
+if TYPE_CHECKING:
+    from PySide6.QtDBus import QDBusConnection
 
 _USING = {
     QEvent.Type.KeyPress,
@@ -148,6 +151,10 @@ class SystemSignals(QObject):
 
 def _reachable() -> Iterator[tuple[QDBusConnection, str, str, bytes]]:
     """Return what can be listened to, by the bus that is there."""
+    if sys.platform == "win32":
+        return  # there is none, and what speaks to it is not in the bundle
+    from PySide6.QtDBus import QDBusConnection
+
     buses = {"system": QDBusConnection.systemBus, "session": QDBusConnection.sessionBus}
     for bus, interface, signal, slot in _TOLD:
         connection = buses[bus]()

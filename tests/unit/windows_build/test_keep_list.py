@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from tests.unit.house.tree import ROOT, files
 from tools.windows.keeping import KeepList, KeepListError, Rule, read_keep_list
 from tools.windows.parts import read_parts
 
@@ -61,6 +63,19 @@ def test_the_keep_list_of_the_product_knows_each_part_and_no_other() -> None:
     known = {rule.of for rule in keep.rules} | set(keep.without)
     assert known == {"python", *(pin.name for pin in read_parts().wheels)}
     assert not {rule.of for rule in keep.rules} & set(keep.without)
+
+
+def test_every_room_of_qt_that_the_program_enters_stays() -> None:
+    """D-Bus apart: it is entered where the system has one, and Windows has none."""
+    entered = re.compile(r"^\s*(?:from|import) PySide6\.(Qt\w+)", re.MULTILINE)
+    used = {
+        room
+        for path in files("*.py")
+        if path.parts[0] in ("app", "evidence_store", "main.py")
+        for room in entered.findall((ROOT / path).read_text("utf-8"))
+    }
+    named = {name for rule in read_keep_list().rules for name in rule.files}
+    assert {room for room in used if f"PySide6/{room}.pyd" not in named} == {"QtDBus"}
 
 
 def test_what_the_features_need_stays() -> None:
