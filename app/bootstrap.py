@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, ExitStack, nullcontext
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING
 
 from app.actions.machine import MachineFacts
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from app.cli.desk import Tools
 
 NO_SCREEN = 69
+_NOT_UNDERSTOOD = 2  # as app/messages has it for a command
+_OPENED = {".bevismappe", ".zip"}
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 
 
@@ -68,6 +70,8 @@ def run(argv: Sequence[str], parameters: Sequence[Parameters] = PARAMETERS) -> i
     wish = window_wish(argv)
     if wish is not None:
         return _open_window(wish, settings, parameters)
+    if is_windowed():
+        return _tell_unknown(argv, settings)
     # Only a command needs the command line: a window is not kept waiting for it.
     from app.cli.program import run_program
 
@@ -99,10 +103,15 @@ def command_tools(
 
 @dataclass(frozen=True)
 class WindowWish:
-    """A start without a command: the window, maybe with a capture first."""
+    """A start without a command: the window, maybe with a capture first, or with a file that was double-clicked.
+
+    Attributes:
+        path: a vault to open, or what is to be checked, from the root on.
+    """
 
     capture: bool = False
     language: str = ""
+    path: Path | None = None
 
 
 def window_wish(argv: Sequence[str]) -> WindowWish | None:
@@ -114,7 +123,25 @@ def window_wish(argv: Sequence[str]) -> WindowWish | None:
         del words[:2]
     if words in ([], ["--capture"]):
         return WindowWish(capture=bool(words), language=language)
+    if len(words) == 1 and _is_opened(words[0]):
+        return WindowWish(language=language, path=Path(words[0]).absolute())
     return None
+
+
+def is_windowed(system: str = sys.platform, program: str = sys.executable) -> bool:
+    """Whether this is the program without a console: nobody sees what it prints (packaging/windows/launch.c)."""
+    return system == "win32" and PureWindowsPath(program).name.casefold() == "bevismappe.exe"
+
+
+def _is_opened(word: str) -> bool:
+    """Whether a word is a file of ours, or a folder by its whole path: as a double click and a desktop hand it over.
+
+    The name of a command is none, whatever lies in the folder that one happens to be in.
+    """
+    if word.startswith("-"):
+        return False
+    path = Path(word)
+    return path.suffix.lower() in _OPENED or (path.is_absolute() and os.path.isdir(path))  # noqa: PTH112 - never raises
 
 
 def _open_window(wish: WindowWish, settings: Settings, parameters: Sequence[Parameters]) -> int:
@@ -144,7 +171,15 @@ def _open_window(wish: WindowWish, settings: Settings, parameters: Sequence[Para
             log=_error_log(settings),
             workplace=read_workplace(),
         )
-        return run_window(tools, capture=wish.capture)
+        return run_window(tools, capture=wish.capture, path=wish.path)
+
+
+def _tell_unknown(words: Sequence[str], settings: Settings) -> int:
+    """Say in a window what the program without a console was given and does not know; return the exit code."""
+    from app.ui.unknown_words import tell_unknown_words
+
+    tell_unknown_words(words, _language(settings), settings, RESOURCES)
+    return _NOT_UNDERSTOOD
 
 
 def _display(environ: Mapping[str, str], system: str) -> AbstractContextManager[None]:
@@ -153,15 +188,17 @@ def _display(environ: Mapping[str, str], system: str) -> AbstractContextManager[
 
 
 def _say_no_screen(wish: WindowWish, settings: Settings, reason: str) -> None:
-    wanted = (wish.language, settings.language)
-    code = next((each for each in wanted if each in LANGUAGES), "da")
-    language = Language(code, RESOURCES / "locales")
-    sentence = language.text(
+    sentence = _language(settings, wish.language).text(
         "There is no screen to open the window on ({reason}). "
         "The commands work without one: bevismappe --help",
         reason=reason,
     )
     sys.stderr.write(sentence + "\n")
+
+
+def _language(settings: Settings, wished: str = "") -> Language:
+    code = next((each for each in (wished, settings.language) if each in LANGUAGES), "da")
+    return Language(code, RESOURCES / "locales")
 
 
 def _error_log(settings: Settings) -> ErrorLog:

@@ -44,7 +44,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     expect: str | None = arguments.expect
     if expect is not None:
         normalise_receipt(expect)  # "" is no code either, and must not look like one that fits
-    if arguments.path is None or path.suffix == _VAULT_SUFFIX:
+    if arguments.path is None or path.suffix.lower() == _VAULT_SUFFIX:
         from app.actions.verify_vault import verify_vault
 
         with desk.look_into(path) as vault:

@@ -142,6 +142,11 @@ class BuiltWindow:
             return
         self.window.come_forward()
 
+    def open_file(self, path: Path) -> None:
+        """Open what another start of the program was given, by a double click on it."""
+        self.window.come_forward()
+        self.frame.opening.open(path)
+
     def capture(self) -> None:
         """Take a screenshot, whatever is in front and however the window is covered."""
         self.context.acts.take_screenshot()
@@ -282,11 +287,17 @@ def build_window(
     return BuiltWindow(application, tools, screens or every_screen(application))
 
 
-def run_window(tools: WindowTools, *, capture: bool = False) -> int:
-    """Open the window, or hand the wish to the one that runs; return the exit code."""
+def run_window(tools: WindowTools, *, capture: bool = False, path: Path | None = None) -> int:
+    """Open the window, or hand the wish to the one that runs; return the exit code.
+
+    Args:
+        tools: what the window is given.
+        capture: whether a screenshot is to be taken at once.
+        path: a vault to open, or what is to be checked.
+    """
     application = make_application(["bevismappe"])
-    wish = Wish.CAPTURE if capture else Wish.SHOW
-    doorbell = answer_or_hand_over(tools.settings.file, wish)
+    wish = Wish.CAPTURE if capture else Wish.SHOW if path is None else Wish.OPEN
+    doorbell = answer_or_hand_over(tools.settings.file, wish, path)
     language = Language(
         _language_of(tools.language, tools.settings.language), tools.resources / "locales"
     )
@@ -296,6 +307,7 @@ def run_window(tools: WindowTools, *, capture: bool = False) -> int:
         return 0
     built = build_window(application, tools)
     doorbell.rung.connect(built.obey)
+    doorbell.opened.connect(built.open_file)
     tell_every_error(built, tools.log)
     end_wish = EndWish()
     end_wish.wanted.connect(built.end, Qt.ConnectionType.QueuedConnection)
@@ -303,6 +315,8 @@ def run_window(tools: WindowTools, *, capture: bool = False) -> int:
     QTimer.singleShot(_AFTER_PAINT_MS, built.on_desktop.start)
     if doorbell.unanswered:
         built.warn_of_the_other_window()
+    if path is not None:
+        built.frame.opening.open(path)
     if capture:
         QTimer.singleShot(0, lambda: built.obey(Wish.CAPTURE))
     else:

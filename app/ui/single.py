@@ -5,7 +5,8 @@ Rules:
 - It lies in a folder that belongs to the user and that nobody else may write to, and whoever answers there is believed
   only if the system says that it runs as the same user. A place that others can make files in is never used: somebody
   else could answer for the window, and the wish would be lost.
-- All that can be said is one word out of a closed set, and the answer is one word.
+- All that can be said is one word out of a closed set, with the path of a file where it is to be opened, and the answer
+  is one word. A path is a wish and no order: what the window does with it, it does as if it were chosen there.
 - Of starts at the same moment one gets the lock beside the settings, and listens; the others ring until it answers.
 - Whoever cannot reach a running window opens one and says so: a wish is never lost in silence, and a lock that was left
   by a window that was killed keeps nobody out.
@@ -28,8 +29,10 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 # A window that has the lock listens at once, but it answers only when it stands.
 _PATIENCE_MS = 10_000
 _PAUSE_MS = 20
-_LONGEST = 64
+_LONGEST_WORD = 64
+_LONGEST_WISH = 1 << 18  # the longest path of Windows has 32,767 signs, told as hex digits
 _YES = b"yes\n"
+_ANY_PROCESS = 0xFFFFFFFF
 _LONGEST_PLACE = 100  # a socket's path may have 108 bytes on Linux, 104 on macOS
 _OTHERS_MAY_WRITE = 0o022
 
@@ -39,6 +42,7 @@ class Wish(StrEnum):
 
     SHOW = "show"
     CAPTURE = "capture"
+    OPEN = "open"
 
 
 def meeting_place(settings_file: Path) -> str:
@@ -64,8 +68,10 @@ def meeting_place(settings_file: Path) -> str:
     return ""
 
 
-def answer_or_hand_over(settings_file: Path, wish: Wish) -> Doorbell | None:
-    """Become the one window of that profile, or hand the wish to the one that runs.
+def answer_or_hand_over(
+    settings_file: Path, wish: Wish, path: Path | None = None
+) -> Doorbell | None:
+    """Become the one window of that profile, or hand the wish to the one that runs; ``path`` is what is to be opened.
 
     Returns:
         What further starts ring at; None where another window has taken the wish.
@@ -76,7 +82,7 @@ def answer_or_hand_over(settings_file: Path, wish: Wish) -> Doorbell | None:
     lock = QLockFile(str(settings_file.with_suffix(".lock")))
     lock.setStaleLockTime(_PATIENCE_MS)
     limit = QDeadlineTimer(_PATIENCE_MS)
-    while not (place and hand_over(place, wish)):
+    while not (place and hand_over(place, wish, path)):
         locked = lock.tryLock(0)
         held_by_another = lock.error() is QLockFile.LockError.LockFailedError
         if locked or not held_by_another:
@@ -87,7 +93,7 @@ def answer_or_hand_over(settings_file: Path, wish: Wish) -> Doorbell | None:
     return None
 
 
-def hand_over(place: str, wish: Wish) -> bool:
+def hand_over(place: str, wish: Wish, path: Path | None = None) -> bool:
     """Tell the window that runs. Return whether it took the wish; at once where none of ours listens."""
     if sys.platform != "win32" and not _is_our_socket(Path(place)):
         return False
@@ -95,15 +101,21 @@ def hand_over(place: str, wish: Wish) -> bool:
     socket.connectToServer(place)
     if not socket.waitForConnected(_PATIENCE_MS) or not _is_same_user(socket):
         return False
-    socket.write(f"{wish}\n".encode())
+    _let_it_come_forward()
+    about = f" {os.fsencode(path).hex()}" if path is not None else ""
+    socket.write(f"{wish}{about}\n".encode())
     heard = socket.waitForBytesWritten(_PATIENCE_MS) and socket.waitForReadyRead(_PATIENCE_MS)
-    answer = bytes(socket.readLine(_LONGEST).data()) if heard else b""
+    answer = bytes(socket.readLine(_LONGEST_WORD).data()) if heard else b""
     socket.disconnectFromServer()
     return answer == _YES
 
 
 class Doorbell(QObject):
-    """Listens for further starts; ``rung`` tells the wish.
+    """Listens for further starts.
+
+    Signals:
+        rung: what another start wishes, one of Wish.
+        opened: the path of a file that another start was told to open.
 
     Attributes:
         listening: whether further starts can reach this window.
@@ -111,6 +123,7 @@ class Doorbell(QObject):
     """
 
     rung = Signal(str)
+    opened = Signal(object)
 
     def __init__(
         self, place: str, lock: QLockFile | None = None, *, unanswered: bool = False
@@ -148,13 +161,39 @@ class Doorbell(QObject):
                 self._read(socket)
 
     def _read(self, socket: QLocalSocket) -> None:
-        word = bytes(socket.readLine(_LONGEST).data()).decode("ascii", "replace").strip()
-        if word in set(Wish):
-            socket.write(_YES)
-            socket.flush()
+        if not socket.canReadLine():
+            if socket.bytesAvailable() > _LONGEST_WISH:
+                socket.abort()
+            return
+        line = bytes(socket.readLine(_LONGEST_WISH).data()).decode("ascii", "replace")
+        word, _, about = line.strip().partition(" ")
+        path = _path_of(about)
+        if word not in set(Wish) or (word == Wish.OPEN) is (path is None):
+            socket.abort()
+            return
+        socket.write(_YES)
+        socket.flush()
+        if path is None:
             self.rung.emit(word)
         else:
-            socket.abort()
+            self.opened.emit(path)
+
+
+def _path_of(told: str) -> Path | None:
+    """Return the path that was told, from the root on; None for any other words."""
+    try:
+        path = Path(os.fsdecode(bytes.fromhex(told)))
+    except ValueError:
+        return None
+    return path if path.is_absolute() else None
+
+
+def _let_it_come_forward() -> None:
+    """Let the running window come to the front: Windows lets only who was just used say so."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.WinDLL("user32").AllowSetForegroundWindow(_ANY_PROCESS)
 
 
 def _is_ours_alone(folder: Path) -> bool:

@@ -39,6 +39,13 @@ from app.ui.single import Wish, hand_over
 sys.exit(0 if hand_over(sys.argv[1], Wish(sys.argv[2])) else 7)
 """
 
+OPEN = """
+import sys
+from pathlib import Path
+from app.ui.single import Wish, hand_over
+sys.exit(0 if hand_over(sys.argv[1], Wish.OPEN, Path(sys.argv[2])) else 7)
+"""
+
 
 @pytest.fixture
 def doorbell(qtbot: QtBot, tmp_path: Path) -> Iterator[tuple[Doorbell, str]]:
@@ -61,6 +68,54 @@ def test_a_wish_reaches_the_running_window(doorbell: tuple[Doorbell, str], qtbot
 
     assert heard.args == ["capture"]
     assert start.returncode == 0
+
+
+def test_a_file_reaches_the_running_window_by_its_path(
+    doorbell: tuple[Doorbell, str], qtbot: QtBot, tmp_path: Path
+) -> None:
+    bell, place = doorbell
+    odd = tmp_path / os.fsdecode(b"S\xc3\xb8rens \xff sag\n.bevismappe")
+    words: list[str] = []
+    bell.rung.connect(words.append)
+    for path in (odd, tmp_path / ("m" * 250) / ("n" * 250) / "pakke.zip"):
+        with qtbot.waitSignal(bell.opened, timeout=10_000) as heard:
+            start = subprocess.Popen([sys.executable, "-c", OPEN, place, os.fspath(path)], cwd=ROOT)
+        assert start.wait(10) == 0
+        assert heard.args == [path]
+    assert words == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"open\n",
+        b"open zz\n",
+        b"open " + b"relative.zip".hex().encode() + b"\n",
+        b"show " + b"/pakke.zip".hex().encode() + b"\n",
+        b"delete\n",
+        b"o" * (1 << 19),
+    ],
+)
+def test_nothing_but_a_wish_is_heard(
+    doorbell: tuple[Doorbell, str], qtbot: QtBot, line: bytes
+) -> None:
+    bell, place = doorbell
+    heard: list[object] = []
+    bell.rung.connect(heard.append)
+    bell.opened.connect(heard.append)
+    answers: list[bytes] = []
+
+    def ask() -> None:
+        with socket.socket(socket.AF_UNIX) as end:
+            end.connect(place)
+            with suppress(ConnectionError):
+                end.sendall(line)
+                answers.append(end.recv(64))
+
+    asking = threading.Thread(target=ask)
+    asking.start()
+    qtbot.waitUntil(lambda: not asking.is_alive(), timeout=10_000)
+    assert (heard, b"".join(answers)) == ([], b"")
 
 
 @contextmanager

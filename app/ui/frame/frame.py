@@ -17,6 +17,7 @@ from app.ui.frame.cases import Cases
 from app.ui.frame.example import Example
 from app.ui.frame.help_page import HelpPage
 from app.ui.frame.navigation import Navigation
+from app.ui.frame.opening import Opening
 from app.ui.frame.place import remember_place, stand_as_before
 from app.ui.frame.presenter import FramePresenter, Stage
 from app.ui.frame.renewing import Renewing
@@ -49,6 +50,7 @@ class Frame(QObject):
         navigation: the ways between the screens.
         acts: what is done on whichever page.
         ahead: builds pages before they are wanted.
+        opening: takes a file that the program was told to open.
     """
 
     closed = Signal()
@@ -81,6 +83,7 @@ class Frame(QObject):
         navigation.bind(self.window, context)
         acts.bind(self.window, context, self._example)
         self._cases.bind(self.window)
+        self.opening = Opening(context, navigation, self.window)
         self._search_wait = QTimer(self)
         self._search_wait.setSingleShot(True)
         self._search_wait.setInterval(_SEARCH_WAIT_MS)
@@ -175,6 +178,7 @@ class Frame(QObject):
         if covered:
             self.window.toasts.clear()
         self.refresh()
+        self.opening.go_on(hidden=self._presenter.hidden)
 
     def _page_told(self) -> None:
         self._refresh_bars()

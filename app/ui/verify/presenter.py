@@ -20,6 +20,7 @@ from app.actions.verify_vault import is_report, verify_report, verify_vault
 from app.folders import saving_folder
 from app.language import deferred
 from app.messages import explain
+from app.ui import routes
 from app.ui.acts import Toast
 from app.ui.context import UiContext
 from app.ui.lanes import Latest
@@ -100,7 +101,7 @@ class VerifyPresenter:
         mine = path is None or (vault is not None and _same(path, vault.path))
         if mine and vault is None:
             self._refuse(NO_VAULT)
-        elif not mine and path is not None and path.suffix == VAULT_SUFFIX:
+        elif not mine and path is not None and path.suffix.lower() == VAULT_SUFFIX:
             self._refuse(ANOTHER_VAULT)
         elif mine and vault is not None:
             self._run(path, partial(verify_vault, vault, expect=code), mine=True)
@@ -112,6 +113,10 @@ class VerifyPresenter:
         elif path is not None:
             resources = self._context.resources
             self._run(path, partial(verify_package, path, expect=code or None, resources=resources))
+
+    def open_vault(self) -> None:
+        """Go to the page that opens a vault: who double-clicked a package has no other way there."""
+        self._context.navigator.go(routes.Unlock())
 
     def lies_elsewhere(self) -> None:
         """A mail program or a phone has what was dropped."""

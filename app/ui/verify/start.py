@@ -15,6 +15,7 @@ class StartCards(Columns):
 
     Attributes:
         mine: checks the open vault.
+        open_vault: leads to the page that opens a vault, where none is open.
         drop: takes a package.
         folder: asks for an unpacked one.
         code: a receipt code that came another way.
@@ -24,6 +25,7 @@ class StartCards(Columns):
         text = language.text
         self.mine = Button(text("Check my vault"))
         self.no_vault = Muted(text("It is closed. Open it first."))
+        self.open_vault = Button(text("Open my vault"))
         self.drop = DropZone(
             text("Drop a package here: the zip file, or the folder it was unpacked to."),
             text("Choose a zip file"),
@@ -36,8 +38,9 @@ class StartCards(Columns):
 
     def show_vault(self, *, there: bool) -> None:
         """Show whether a vault is open that can be checked."""
-        self.mine.setEnabled(there)
+        self.mine.setVisible(there)
         self.no_vault.setVisible(not there)
+        self.open_vault.setVisible(not there)
 
     def complain(self, sentence: str) -> None:
         """Say below the field why the code cannot be read."""
@@ -55,7 +58,7 @@ class StartCards(Columns):
             )
         )
         card.add(self.no_vault)
-        card.add(FlowRow(self.mine))
+        card.add(FlowRow(self.mine, self.open_vault))
         card.column.addStretch(1)
         return card
 

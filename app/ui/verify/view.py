@@ -56,6 +56,7 @@ class VerifyPage(ScreenPage, Page):
         ways.drop.clicked.connect(self._choose_file)
         ways.folder.clicked.connect(self._choose_folder)
         ways.mine.clicked.connect(lambda: presenter.check(None, ""))
+        ways.open_vault.clicked.connect(presenter.open_vault)
         self.progress.part = lambda: presenter.part
         self.progress.cancelled.connect(presenter.stop)
         presenter.refresh()

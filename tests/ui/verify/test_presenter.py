@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app.ui import routes
 from app.ui.verify.outcome import Outcome, Tone
 from app.ui.verify.presenter import VerifyPresenter
 from evidence_store import receipt_code
@@ -69,6 +70,13 @@ def test_without_a_vault_there_is_none_to_check(page: FakePage, presenter: Verif
 
     assert page.refusal.startswith("There is no open vault")
     assert page.outcome is None
+
+
+def test_who_came_by_a_package_has_a_way_to_their_vault(
+    desk: Desk, presenter: VerifyPresenter
+) -> None:
+    presenter.open_vault()
+    assert desk.navigator.routes == [routes.Unlock()]
 
 
 def test_the_open_vault_is_checked_on_the_store_lane_and_left_as_it_is(
