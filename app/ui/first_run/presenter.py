@@ -6,6 +6,8 @@ Rules:
 - A vault that is there already is opened, never replaced.
 - Where the workplace has set the folder, no other one is offered.
 - Captures that came before wait in memory and are sealed first thing when the vault exists.
+- The key that works in every program is tried on a card of its own, where this system gives keys at all. In front of
+  that card a press takes no picture; in front of another program it does, as ever.
 - The passphrase is held until the last card is left: the recovery sheet needs it.
 """
 
@@ -15,6 +17,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+import msgspec
+
 from app.actions.open_case import OpenCase
 from app.actions.recovery_sheet import own_recovery_facts, save_recovery_sheet
 from app.dossier import RecoveryFacts, make_recovery_sheet
@@ -22,6 +26,9 @@ from app.folders import synced_by
 from app.messages import copied_words, explain
 from app.ui import routes
 from app.ui.context import UiContext
+from app.ui.hotkey.keeper import HotkeyKeeper, HotkeyState
+from app.ui.hotkey.keys import Hotkey
+from app.ui.hotkey.words import refusal_words, state_words
 from app.ui.printing.printer import Printer, no_printer, printed
 from evidence_store import (
     LEAST_SIGNS,
@@ -35,12 +42,32 @@ class FirstRunStep(StrEnum):
     """The cards in their order, and the one after them."""
 
     WHAT = "what"
+    HOTKEY = "hotkey"
     WHERE = "where"
     LOCK = "lock"
     READY = "ready"
 
 
-ORDER = (FirstRunStep.WHAT, FirstRunStep.WHERE, FirstRunStep.LOCK)
+def steps_of(hotkey: HotkeyKeeper) -> tuple[FirstRunStep, ...]:
+    """Return the cards in their order: without the one for the key where none can be had."""
+    tried = (FirstRunStep.HOTKEY,) if hotkey.possible else ()
+    return (FirstRunStep.WHAT, *tried, FirstRunStep.WHERE, FirstRunStep.LOCK)
+
+
+class Trial(msgspec.Struct, frozen=True):
+    """How the trial of the key goes.
+
+    Attributes:
+        hotkey: the keys.
+        works: they are ours.
+        came: they were pressed, and came here.
+        trouble: why they do not work, or why others were not taken.
+    """
+
+    hotkey: Hotkey
+    works: bool
+    came: bool
+    trouble: str
 
 
 class FirstRunView(Protocol):
@@ -58,6 +85,14 @@ class FirstRunView(Protocol):
         ``local``: a folder can be chosen that is on this computer alone. ``fixed``: who has set the folder, in words;
         "" where the person chooses.
         """
+        ...
+
+    def show_trial(self, trial: Trial) -> None:
+        """Show the key, and whether it came."""
+        ...
+
+    def is_in_front(self) -> bool:
+        """Return whether the person is at this page now."""
         ...
 
     def show_phrase(self, phrase: str) -> None:
@@ -93,6 +128,7 @@ class FirstRunPresenter:
     """One run through the cards.
 
     Attributes:
+        steps: the cards in their order.
         step: the card that is shown.
         vault: where the vault will lie.
         phrase: the made words.
@@ -110,6 +146,7 @@ class FirstRunPresenter:
         """
         local = home / vault.parent.name
         self._local = None if synced_by(local) or synced_by(local.resolve()) else local
+        self.steps = steps_of(context.hotkey)
         self.step = FirstRunStep.WHAT
         self.vault = vault
         self.phrase = self.owner = ""
@@ -119,27 +156,47 @@ class FirstRunPresenter:
         self._making = False
         self._warned_of: Path | None = None
         self._fixed = context.workplace.vault_folder is not None
+        self._came = False
+        self._refused = ""
         context.session.subscribe(self._show_held)
+        context.hotkey.subscribe(self._show_trial)
 
     def start(self) -> None:
         """Show the first card."""
         self.step = FirstRunStep.WHAT
         self.another_phrase()
         self._page.show_step(self.step)
+        self._show_trial()
         self._show_folder()
         self._show_held()
 
     def go_on(self) -> None:
         """Show the next card, as long as one follows."""
-        if self.step in ORDER[:-1] and not (
+        if self.step in self.steps[:-1] and not (
             self.step is FirstRunStep.WHERE and self.vault.exists()
         ):
-            self._go(ORDER[ORDER.index(self.step) + 1])
+            self._go(self.steps[self.steps.index(self.step) + 1])
 
     def go_back(self) -> None:
         """Show the card before."""
-        if self.step in ORDER[1:] and not self._making:
-            self._go(ORDER[ORDER.index(self.step) - 1])
+        if self.step in self.steps[1:] and not self._making:
+            self._go(self.steps[self.steps.index(self.step) - 1])
+
+    def wait_for_keys(self, *, waiting: bool) -> None:
+        """Give the key back while others are pressed into the field."""
+        if waiting:
+            self._refused = ""
+            self._context.hotkey.pause()
+        else:
+            self._context.hotkey.go_on()
+
+    def choose_hotkey(self, hotkey: Hotkey) -> None:
+        """Take other keys, if they may be taken; they are tried anew."""
+        refused = self._context.hotkey.choose(hotkey)
+        language = self._context.language
+        self._refused = "" if refused is None else refusal_words(refused, hotkey, language)
+        self._came = self._came and refused is not None
+        self._show_trial()
 
     def choose_folder(self, folder: Path) -> None:
         """Put the vault somewhere else."""
@@ -256,8 +313,27 @@ class FirstRunPresenter:
             case, self._passphrase, self.owner, clock=context.clock, language=context.language
         )
 
+    def _tried(self) -> bool:
+        """Return whether a press was a trial, which is shown."""
+        if self.step is not FirstRunStep.HOTKEY or not self._page.is_in_front():
+            return False
+        self._came, self._refused = True, ""
+        self._show_trial()
+        return True
+
+    def _show_trial(self) -> None:
+        keeper = self._context.hotkey
+        works = keeper.state is HotkeyState.WORKS
+        waits = keeper.state is HotkeyState.WAITS
+        trouble = "" if works or waits else state_words(keeper, self._context.language)
+        came = self._came and works
+        self._page.show_trial(Trial(keeper.hotkey, works, came, self._refused or trouble))
+
     def _go(self, step: FirstRunStep) -> None:
         self.step = step
+        if step is FirstRunStep.HOTKEY:
+            self._context.hotkey.tried = self._tried
+            self._context.hotkey.look_again()
         self._page.complain("")
         self._page.show_problem("")
         self._page.show_step(step)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 
 from app.ui.context import UiContext
 from app.ui.first_run.cards import MADE, PassphraseCard, ReadyCard, WhatCard, WhereCard
-from app.ui.first_run.presenter import ORDER, FirstRunPresenter, FirstRunStep
+from app.ui.first_run.hotkey_card import HotkeyCard
+from app.ui.first_run.presenter import FirstRunPresenter, FirstRunStep, Trial, steps_of
 from app.ui.kit import (
     Button,
     Card,
@@ -33,6 +34,7 @@ from app.ui.screens import ScreenPage
 
 _WIDTH_PX = 720
 _NO_LIMIT = 16_777_215
+_JUST_NOW_MS = 400
 
 
 class FirstRunPage(ScreenPage):
@@ -60,6 +62,7 @@ class FirstRunPage(ScreenPage):
                     "Bevismappe keeps posts about you as evidence, and makes the dossier for those who can help."
                 ),
             ),
+            FirstRunStep.HOTKEY: (text("Try the shortcut"), ""),
             FirstRunStep.WHERE: (text("Where shall the vault lie?"), ""),
             FirstRunStep.LOCK: (text("A passphrase for your vault"), ""),
             FirstRunStep.READY: (
@@ -68,15 +71,21 @@ class FirstRunPage(ScreenPage):
             ),
         }
         self.page = Page(" ", " ", column_px=_WIDTH_PX)
-        names = (text("What it is about"), text("Place"), text("Passphrase"))
+        order = self._order = steps_of(context.hotkey)
+        names = {
+            FirstRunStep.WHAT: text("What it is about"),
+            FirstRunStep.HOTKEY: text("Shortcut"),
+            FirstRunStep.WHERE: text("Place"),
+            FirstRunStep.LOCK: text("Passphrase"),
+        }
         self.steps = StepBar(
             [
                 Step(
                     step,
-                    name,
-                    text("{number} of {all} · {step}", number=at, all=len(names), step=name),
+                    names[step],
+                    text("{number} of {all} · {step}", number=at, all=len(order), step=names[step]),
                 )
-                for at, (step, name) in enumerate(zip(ORDER, names, strict=True), 1)
+                for at, step in enumerate(order, 1)
             ],
             text("Steps"),
             self._look,
@@ -85,9 +94,11 @@ class FirstRunPage(ScreenPage):
         self.held = Text(kit="complaint")
         self.page.add(self.held)
         self.what, self.where = WhatCard(language), WhereCard(language)
+        self.hotkey = HotkeyCard(language)
         self.passphrase, self.ready = PassphraseCard(language), ReadyCard(language)
         self.cards: dict[FirstRunStep, Card] = {
             FirstRunStep.WHAT: self.what,
+            FirstRunStep.HOTKEY: self.hotkey,
             FirstRunStep.WHERE: self.where,
             FirstRunStep.LOCK: self.passphrase,
             FirstRunStep.READY: self.ready,
@@ -111,6 +122,7 @@ class FirstRunPage(ScreenPage):
         column.addStretch(1)
         self._ground = self.page.area.widget() or QWidget(self)
         self._ground.installEventFilter(self)
+        self._left = QElapsedTimer()
         self.presenter = FirstRunPresenter(context, self, vault, home)
         self._connect()
         self.presenter.start()
@@ -124,10 +136,10 @@ class FirstRunPage(ScreenPage):
         self.page.lead.setVisible(bool(lead))
         for each, card in self.cards.items():
             card.setVisible(each is step)
-        if step in ORDER:
+        if step in self._order:
             self.steps.show_step(step)
-        self.steps.setVisible(step in ORDER)
-        self.back.setVisible(step in ORDER[1:])
+        self.steps.setVisible(step in self._order)
+        self.back.setVisible(step in self._order[1:])
         words = {
             FirstRunStep.LOCK: self._language.text("Make the vault"),
             FirstRunStep.READY: self._language.text("Begin"),
@@ -142,6 +154,14 @@ class FirstRunPage(ScreenPage):
         self.where.show_folder(vault, warning, taken=taken, local=local, fixed=fixed)
         if self.presenter.step is FirstRunStep.WHERE:
             self.next.setEnabled(not taken)
+
+    def show_trial(self, trial: Trial) -> None:
+        self.hotkey.show_trial(trial)
+
+    def is_in_front(self) -> bool:
+        # A key of the whole desktop takes the focus away from our window for as long as it is held.
+        just_now = self._left.isValid() and not self._left.hasExpired(_JUST_NOW_MS)
+        return self.isVisible() and (self.isActiveWindow() or just_now)
 
     def show_phrase(self, phrase: str) -> None:
         self.passphrase.show_phrase(phrase)
@@ -180,6 +200,8 @@ class FirstRunPage(ScreenPage):
         self.steps.chosen.connect(self._go_back_to)
         self.what.existing.connect(self._choose_existing)
         self.what.example.connect(presenter.show_example)
+        self.hotkey.field.waiting_changed.connect(lambda on: presenter.wait_for_keys(waiting=on))
+        self.hotkey.field.pressed_keys.connect(presenter.choose_hotkey)
         self.where.choose.connect(self._choose_folder)
         self.where.choose_local.connect(presenter.choose_local_folder)
         self.where.open_taken.connect(presenter.open_existing)
@@ -201,7 +223,8 @@ class FirstRunPage(ScreenPage):
             presenter.use_own_words(card.first.value(), card.second.value())
 
     def _go_back_to(self, step: str) -> None:
-        for _ in range(ORDER.index(self.presenter.step) - ORDER.index(FirstRunStep(step))):
+        order = self._order
+        for _ in range(order.index(self.presenter.step) - order.index(FirstRunStep(step))):
             self.presenter.go_back()
 
     def _choose_folder(self) -> None:
@@ -255,6 +278,8 @@ class FirstRunPage(ScreenPage):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self._fit()
+        elif event.type() == QEvent.Type.WindowDeactivate:
+            self._left.start()
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:

@@ -150,6 +150,7 @@ class SettingsRows(QWidget):
         group = self._group(text("Screenshots"))
         self.whole_screen = QCheckBox()
         self.hotkey = HotkeyField(self._language)
+        self._row(group, "hotkey", text("Shortcut in every program"), self.hotkey)
         self._row(
             group,
             "whole_screen",
@@ -157,7 +158,6 @@ class SettingsRows(QWidget):
             self.whole_screen,
             text("It can show where the post stood, but also other citizens and cases."),
         )
-        self._row(group, "hotkey", text("Shortcut in every program"), self.hotkey)
 
     def _author_group(self) -> None:
         text = self._text

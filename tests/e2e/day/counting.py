@@ -12,7 +12,7 @@ from tests.e2e.window.desktop import Desktop
 
 # Measured by this script at 792cbd5, before the window was gone over.
 BEFORE = {
-    "first run": 5,
+    "first run": 5 + 1,  # the card on which the key is tried was not there yet
     "capture 1": 2,
     "capture 2": 2,
     "capture 3": 2,

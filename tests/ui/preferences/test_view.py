@@ -14,6 +14,7 @@ from app.ui.preferences import build
 from app.ui.preferences.care_forms import PassphraseForm
 from app.ui.preferences.care_model import Care
 from app.ui.preferences.view import PreferencesPage
+from tests.fakes.grabber import FakeGrabber
 from tests.worlds import PHRASE, Desk
 
 
@@ -70,7 +71,7 @@ def test_every_control_has_a_name(page: PreferencesPage) -> None:
     rows = page.rows
     controls: list[QWidget] = [
         rows.language, rows.look, rows.text_size, rows.blur, rows.whole_screen, rows.minutes,
-        rows.name, rows.job, rows.workplace, rows.save, *rows.care.values(), rows.keys,
+        rows.hotkey, rows.name, rows.job, rows.workplace, rows.save, *rows.care.values(), rows.keys,
     ]  # fmt: skip
     names = [control.accessibleName() for control in controls]
     assert all(names)
@@ -125,7 +126,7 @@ def test_the_first_seven_settings_are_seen_without_scrolling(
         for key, row in page.rows.rows.items()
         if row.mapTo(area, row.rect().bottomLeft()).y() < area.height() and row.isVisible()
     ]
-    assert seen[:7] == ["language", "look", "text_size", "breaks", "blur", "lock", "whole_screen"]
+    assert seen[:7] == ["language", "look", "text_size", "breaks", "blur", "lock", "hotkey"]
 
 
 def test_the_groups_stand_at_the_left_only_where_there_is_room(
@@ -197,3 +198,46 @@ def test_from_what_is_done_for_the_vault_one_comes_back_to_its_button(
     page.rows.care[care].click()
     page.care_page.cancel.click()
     assert page.rows.care[care].hasFocus()
+
+
+def test_keys_are_pressed_into_the_field(page: PreferencesPage, desk: Desk) -> None:
+    keeper, field = desk.context.hotkey, page.rows.hotkey
+    assert not field.isEnabled()
+    desktop = FakeGrabber()
+    keeper.start(desktop.open, lambda: None)
+    page.presenter.show()
+    assert (field.isEnabled(), field.text()) == (True, "Ctrl+Shift+F8")
+
+    QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+    assert (field.accessibleName(), desktop.keys()) == ("Shortcut: Press the new keys …", "")
+    QTest.keyClick(field, Qt.Key.Key_Shift, Qt.KeyboardModifier.ShiftModifier)
+    assert field.text() == "Press the new keys …"
+    both = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(field, Qt.Key.Key_K, both)
+    assert (field.text(), desktop.keys()) == ("Alt+Shift+K", "Alt+Shift+K")
+    assert said_saved(page) == ["hotkey"]
+
+
+def test_esc_and_leaving_change_nothing(page: PreferencesPage, desk: Desk) -> None:
+    keeper, field = desk.context.hotkey, page.rows.hotkey
+    desktop = FakeGrabber()
+    keeper.start(desktop.open, lambda: None)
+    page.presenter.show()
+    for leave in (Qt.Key.Key_Escape, Qt.Key.Key_Tab):
+        field.setFocus()
+        QTest.keyClick(field, Qt.Key.Key_Space)
+        assert field.accessibleName() == "Shortcut: Press the new keys …"
+        QTest.keyClick(field, leave)
+        assert (field.text(), desktop.keys()) == ("Ctrl+Shift+F8", "Ctrl+Shift+F8")
+
+
+def test_keys_that_do_something_else_here_are_refused_in_the_row(
+    page: PreferencesPage, desk: Desk
+) -> None:
+    field = page.rows.hotkey
+    desk.context.hotkey.start(FakeGrabber().open, lambda: None)
+    page.presenter.show()
+    QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+    QTest.keyClick(field, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert page.rows.rows["hotkey"].second.text().startswith("Hold Ctrl and Shift")
+    assert said_saved(page) == []
