@@ -156,6 +156,7 @@ def _open_window(wish: WindowWish, settings: Settings, parameters: Sequence[Para
 
         from app.ui.application import WindowTools, run_window
         from app.ui.hotkey.opening import can_hold_keys, open_grabber
+        from app.ui.screen_sharing import windows_affinity
 
         clock = SystemClock()
         tools = WindowTools(
@@ -166,6 +167,7 @@ def _open_window(wish: WindowWish, settings: Settings, parameters: Sequence[Para
             machine=machine_facts(PySide6.__version__),
             open_screen=lambda: _open_screen(clock),
             open_grabber=partial(open_grabber, os.environ) if can_hold_keys(os.environ) else None,
+            affinity=windows_affinity(),
             language=wish.language,
             parameters=parameters,
             log=_error_log(settings),

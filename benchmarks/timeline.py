@@ -202,6 +202,7 @@ def _context(state: CaseState, lanes: object) -> UiContext:
         resources=_RESOURCES,
         open_screen=cast(Any, None),
         hotkey=cast(Any, None),
+        around=cast(Any, None),
     )
 
 

@@ -30,7 +30,7 @@ from evidence_store import HeadMemory, Vault
 from tests.fakes.clock import FakeClock
 from tests.fakes.keys import QUICK_KEYS
 from tests.fakes.lanes import DirectLanes
-from tests.fakes.navigator import FakeActs, FakeNavigator
+from tests.fakes.navigator import FakeActs, FakeAround, FakeNavigator
 from tests.fakes.screen import FakeScreen, striped_pixels
 from tests.fakes.terminal import FakeTerminal
 from tests.unit.house.tree import ROOT
@@ -139,6 +139,7 @@ class World:
             "look": self.look,
             "acts": FakeActs(),
             "navigator": FakeNavigator(),
+            "around": FakeAround(),
         }
         own = usual | more
         own.setdefault("hotkey", HotkeyKeeper(self.settings))

@@ -68,6 +68,8 @@ class ChangedSetting(StrEnum):
     WHOLE_SCREEN = "whole_screen"
     LOCK = "lock"
     BREAKS = "breaks"
+    TRAY = "tray"
+    SHARING = "sharing"
 
 
 class Acts(Protocol):
@@ -103,4 +105,28 @@ class Acts(Protocol):
 
     def apply(self, setting: ChangedSetting) -> None:
         """Make a setting hold at once; it is kept already."""
+        ...
+
+
+class Around(Protocol):
+    """What there is of the program on the desktop around its window; it comes and goes, so it is asked each time."""
+
+    def has_tray(self) -> bool:
+        """Return whether the program's icon stands beside the clock."""
+        ...
+
+    def can_stay_out_of_sharing(self) -> bool:
+        """Return whether this system can leave our windows out of a shared screen."""
+        ...
+
+    def tell(self, words: str) -> bool:
+        """Show a notification that names nothing of the case; return whether there was a place for it."""
+        ...
+
+    def went_away(self) -> None:
+        """Say once where the program is, now that its window is closed."""
+        ...
+
+    def show_covered(self, *, covered: bool) -> None:
+        """Follow the cover."""
         ...

@@ -27,7 +27,7 @@ from app.log import ErrorLog, details_of
 from app.messages import explain
 from app.ui.acts import ChangedSetting, Toast
 from app.ui.context import UiContext
-from app.ui.ending import EndWish, cancel_dialogs
+from app.ui.ending import EndingApplication, EndWish, cancel_dialogs
 from app.ui.frame import Frame, Navigation, WindowActs
 from app.ui.frame.actions import other_keys
 from app.ui.frame.window import MainWindow
@@ -38,6 +38,7 @@ from app.ui.on_desktop import OnDesktop
 from app.ui.present import every_screen, load_ahead
 from app.ui.qt_words import QtWords
 from app.ui.routes import Settings as SettingsRoute
+from app.ui.screen_sharing import Affinity
 from app.ui.screens import Screens
 from app.ui.session import Session, SessionTools
 from app.ui.single import Wish, answer_or_hand_over
@@ -61,11 +62,13 @@ class WindowTools(SessionTools, frozen=True, kw_only=True):
         log: where errors are noted.
         open_grabber: finds what holds a key for the whole computer; None where this system gives none.
         workplace: what the workplace has decided for this computer.
+        affinity: leaves windows out of shared screens; None where this system cannot.
     """
 
     resources: Path
     open_screen: Callable[[], Screen]
     open_grabber: OpenGrabber | None = None
+    affinity: Affinity | None = None
     language: str = ""
     log: ErrorLog = msgspec.field(default_factory=ErrorLog)
     workplace: Workplace = msgspec.field(default_factory=Workplace)
@@ -102,7 +105,7 @@ class BuiltWindow:
         self.hotkey = HotkeyKeeper(
             tools.settings, possible=tools.open_grabber is not None, ours=other_keys()
         )
-        self.on_desktop = OnDesktop(self, self.hotkey, tools.open_grabber)
+        self.on_desktop = OnDesktop(application, self.hotkey, tools.open_grabber, tools.affinity)
         self.apply_style()
         self._build(_language_of(tools.language, tools.settings.language))
         application.styleHints().colorSchemeChanged.connect(self._scheme_changed)
@@ -139,17 +142,29 @@ class BuiltWindow:
         """Do what another start of the program asked for."""
         if word == Wish.CAPTURE:
             self.capture()
-            return
+        else:
+            self.come_forward()
+
+    def capture(self, *, again: bool = False) -> None:
+        """Take a screenshot, whatever is in front and however the window is covered."""
+        self.frame.acts.take_screenshot(again=again)
+
+    def hide(self) -> None:
+        """Cover the windows."""
+        self.context.acts.hide_now()
+
+    def come_forward(self) -> None:
+        """Show the window, covered or not as it is."""
         self.window.come_forward()
 
     def open_file(self, path: Path) -> None:
         """Open what another start of the program was given, by a double click on it."""
-        self.window.come_forward()
+        self.come_forward()
         self.frame.opening.open(path)
 
-    def capture(self) -> None:
-        """Take a screenshot, whatever is in front and however the window is covered."""
-        self.context.acts.take_screenshot()
+    def start_on_desktop(self) -> None:
+        """Begin with what stands on the desktop beside the window."""
+        self.on_desktop.start(self, self._application.windowIcon())
 
     def warm_up(self) -> None:
         """Make each first page and the first capture as quick as the next, now that nothing else is to do."""
@@ -198,14 +213,22 @@ class BuiltWindow:
             open_screen=tools.open_screen,
             hotkey=self.hotkey,
             workplace=tools.workplace,
+            around=self.on_desktop,
         )
         about = [PROGRAM]
         if tools.log.file is not None:
             about.append(self.context.language.text("Error log: {path}", path=tools.log.file))
         self.frame = Frame(self.context, self._navigation, acts, self.tasks, about)
         self._copies.watch_shown(self.window)
+        self.on_desktop.dress()
         # Not with its last window alone: a screen that is frozen for a capture is one too.
-        self.frame.closed.connect(self._application.quit)
+        self.frame.closed.connect(self._quit)
+
+    def _quit(self) -> None:
+        application = self._application
+        if isinstance(application, EndingApplication):
+            application.may_quit = True
+        application.quit()
 
     def _take_down(self) -> None:
         self.session.forget_listeners()
@@ -221,6 +244,8 @@ class BuiltWindow:
             self.apply_style()
         elif setting is ChangedSetting.LANGUAGE:
             QTimer.singleShot(0, self._change_language)
+        elif setting is ChangedSetting.SHARING:
+            self.on_desktop.settings_changed()
         elif setting is ChangedSetting.LOCK:
             self.frame.acts.cover.settings_changed()
         else:
@@ -265,13 +290,13 @@ def _sweep_copies() -> None:
     sweep_copies()
 
 
-def make_application(arguments: list[str]) -> QApplication:
+def make_application(arguments: list[str]) -> EndingApplication:
     """Return Qt's application object; one a process."""
     # Qt's own file dialogs write every folder visited into a file of its own; at this place nothing can be written.
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     # Behind a busy lane the window gets Python's lock some ten times for one picture; five milliseconds each are felt.
     sys.setswitchinterval(_SWITCH_S)
-    application = QApplication([*arguments, *STYLE])
+    application = EndingApplication([*arguments, *STYLE])
     application.setApplicationName("bevismappe")
     application.setDesktopFileName("bevismappe")
     application.setQuitOnLastWindowClosed(True)
@@ -311,8 +336,9 @@ def run_window(tools: WindowTools, *, capture: bool = False, path: Path | None =
     tell_every_error(built, tools.log)
     end_wish = EndWish()
     end_wish.wanted.connect(built.end, Qt.ConnectionType.QueuedConnection)
+    application.quit_asked.connect(built.end)
     built.window.show()
-    QTimer.singleShot(_AFTER_PAINT_MS, built.on_desktop.start)
+    QTimer.singleShot(_AFTER_PAINT_MS, built.start_on_desktop)
     if doorbell.unanswered:
         built.warn_of_the_other_window()
     if path is not None:

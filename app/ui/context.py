@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from app.clock import Clock
 from app.language import Language
 from app.settings import Settings
-from app.ui.acts import Acts
+from app.ui.acts import Acts, Around
 from app.ui.held import Held
 from app.ui.hotkey.keeper import HotkeyKeeper
 from app.ui.lanes import Lanes
@@ -39,4 +39,5 @@ class UiContext:
     resources: Path
     open_screen: Callable[[], Screen]
     hotkey: HotkeyKeeper
+    around: Around
     workplace: Workplace = field(default_factory=Workplace)

@@ -12,7 +12,7 @@ import os
 import signal
 from types import FrameType
 
-from PySide6.QtCore import QObject, QSocketNotifier, Signal
+from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Signal
 from PySide6.QtWidgets import QApplication, QDialog
 
 _ASKING = (signal.SIGTERM, signal.SIGINT)
@@ -61,6 +61,28 @@ class _Alarm(QObject):
 
     def _wake(self) -> None:
         os.read(self._read_fd, _MANY)
+
+
+class EndingApplication(QApplication):
+    """Qt's application object; at the end of a session it ends the program and not only its windows.
+
+    Qt would close each window, and one that goes on beside the clock when it is closed would keep the session waiting.
+
+    Signals:
+        quit_asked: the program is to end.
+
+    Attributes:
+        may_quit: everything is done, so that Qt may end its loop.
+    """
+
+    quit_asked = Signal()
+    may_quit = False
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Quit and not self.may_quit:
+            self.quit_asked.emit()
+            return True
+        return super().event(event)
 
 
 def cancel_dialogs() -> None:

@@ -1,14 +1,18 @@
-"""What there is of the program on the desktop beside its window: the key that works in every program.
+"""What there is of the program on the desktop beside its window: the key, the icon beside the clock, shared screens.
 
 Rules:
 - It comes after the window: what it needs is loaded beside it, and nothing waits for it.
 - It outlives the window, which is built anew in another language.
 - A key that another program has is told once a start, with the way to choose another; on the first cards by the card.
+- The key and the icon do what the window's own menu does. Neither shows anything of the vault.
 """
 
 from __future__ import annotations
 
 from typing import Protocol
+
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
 
 from app.ui import routes
 from app.ui.acts import Toast, ToastAction
@@ -16,6 +20,8 @@ from app.ui.context import UiContext
 from app.ui.hotkey.keeper import HotkeyKeeper, HotkeyState, OpenGrabber
 from app.ui.hotkey.opening import load_grabber
 from app.ui.hotkey.words import state_words
+from app.ui.screen_sharing import Affinity, OutOfSharing
+from app.ui.tray.icon import TrayIcon
 
 
 class Owner(Protocol):
@@ -23,8 +29,20 @@ class Owner(Protocol):
 
     context: UiContext
 
-    def capture(self) -> None:
-        """Take a screenshot, as another start of the program may ask."""
+    def capture(self, *, again: bool = False) -> None:
+        """Take a screenshot; of the same region as last time, if so wanted."""
+        ...
+
+    def hide(self) -> None:
+        """Cover the windows."""
+        ...
+
+    def come_forward(self) -> None:
+        """Show the window, covered or not as it is."""
+        ...
+
+    def end(self) -> None:
+        """End the program for good."""
         ...
 
 
@@ -32,29 +50,92 @@ class OnDesktop:
     """The parts of one program that stand on the desktop."""
 
     def __init__(
-        self, owner: Owner, keeper: HotkeyKeeper, open_grabber: OpenGrabber | None
+        self,
+        application: QApplication,
+        keeper: HotkeyKeeper,
+        open_grabber: OpenGrabber | None,
+        affinity: Affinity | None,
     ) -> None:
-        self._owner = owner
+        self._application = application
         self._keeper = keeper
         self._open_grabber = open_grabber
+        self._sharing = OutOfSharing(application, affinity)
+        self._tray: TrayIcon | None = None
+        self._owner: Owner | None = None
+        self._said_where = False
 
-    def start(self) -> None:
+    # -- what the screens ask ----------------------------------------------------------------------
+
+    def has_tray(self) -> bool:
+        return self._tray is not None and self._tray.is_there()
+
+    def can_stay_out_of_sharing(self) -> bool:
+        return self._sharing.possible
+
+    def tell(self, words: str) -> bool:
+        return self._tray is not None and self._tray.tell(words)
+
+    def went_away(self) -> None:
+        if self._said_where or self._owner is None:
+            return
+        text = self._owner.context.language.text
+        self._said_where = self.tell(
+            text("Bevismappe goes on here. Press the icon to open it, or choose Quit in its menu.")
+        )
+
+    def show_covered(self, *, covered: bool) -> None:
+        if self._tray is not None:
+            self._tray.show_covered(covered=covered)
+
+    # -- what the application calls ----------------------------------------------------------------
+
+    def start(self, owner: Owner, icon: QIcon) -> None:
         """Begin, now that the window stands."""
+        self._owner = owner
+        # A window that is away is not the last one that was closed.
+        self._application.setQuitOnLastWindowClosed(False)
+        self._tray = TrayIcon(
+            icon,
+            {
+                "capture": owner.capture,
+                "capture_again": lambda: owner.capture(again=True),
+                "hide": owner.hide,
+                "open": owner.come_forward,
+                "quit": owner.end,
+            },
+        )
+        self.dress()
+        self._tray.show()
+        self.settings_changed()
         open_grabber = self._open_grabber
         if open_grabber is not None:
-            self._owner.context.lanes.work(load_grabber, lambda _: self._hold(open_grabber))
+            owner.context.lanes.work(load_grabber, lambda _: self._hold(owner, open_grabber))
+
+    def dress(self) -> None:
+        """Follow the window's language and look."""
+        if self._tray is not None and self._owner is not None:
+            context = self._owner.context
+            self._tray.dress(context.language, context.look)
+
+    def settings_changed(self) -> None:
+        """Follow what is chosen of shared screens."""
+        if self._owner is not None:
+            self._sharing.apply(wanted=self._owner.context.settings.out_of_sharing)
 
     def stop(self) -> None:
         """Give everything back: the program ends."""
         self._keeper.stop()
+        self._sharing.apply(wanted=False)
+        tray, self._tray = self._tray, None
+        if tray is not None:
+            tray.close()
 
-    def _hold(self, open_grabber: OpenGrabber) -> None:
-        self._keeper.start(open_grabber, self._owner.capture)
+    def _hold(self, owner: Owner, open_grabber: OpenGrabber) -> None:
+        self._keeper.start(open_grabber, owner.capture)
         if self._keeper.state in {HotkeyState.TAKEN, HotkeyState.NO_KEY}:
-            self._tell_lost()
+            self._tell_lost(owner.context)
 
-    def _tell_lost(self) -> None:
-        context = self._owner.context
+    def _tell_lost(self, context: UiContext) -> None:
         if context.session.vault is None and context.session.last_vault is None:
             return  # the first cards have one of their own for it
         text = context.language.text

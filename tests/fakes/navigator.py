@@ -61,3 +61,30 @@ class FakeActs:
     def apply(self, setting: ChangedSetting) -> None:
         self.names.append("apply")
         self.applied.append(setting)
+
+
+class FakeAround:
+    """A desktop with a place beside the clock, or without; ``told`` holds the notifications."""
+
+    def __init__(self, *, tray: bool = False, sharing: bool = False) -> None:
+        self.tray, self.sharing = tray, sharing
+        self.told: list[str] = []
+        self.away = 0
+        self.covered = False
+
+    def has_tray(self) -> bool:
+        return self.tray
+
+    def can_stay_out_of_sharing(self) -> bool:
+        return self.sharing
+
+    def tell(self, words: str) -> bool:
+        if self.tray:
+            self.told.append(words)
+        return self.tray
+
+    def went_away(self) -> None:
+        self.away += 1
+
+    def show_covered(self, *, covered: bool) -> None:
+        self.covered = covered

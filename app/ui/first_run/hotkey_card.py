@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from app.language import Language
-from app.ui.first_run.presenter import Trial
+from app.ui.first_run.trial import Trial
 from app.ui.hotkey.field import HotkeyField
 from app.ui.kit import Card, FieldForm, Lead, Muted, Subheading, Text
 from app.ui.kit.scale import widest

@@ -17,8 +17,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
-import msgspec
-
 from app.actions.open_case import OpenCase
 from app.actions.recovery_sheet import own_recovery_facts, save_recovery_sheet
 from app.dossier import RecoveryFacts, make_recovery_sheet
@@ -26,9 +24,8 @@ from app.folders import synced_by
 from app.messages import copied_words, explain
 from app.ui import routes
 from app.ui.context import UiContext
-from app.ui.hotkey.keeper import HotkeyKeeper, HotkeyState
-from app.ui.hotkey.keys import Hotkey
-from app.ui.hotkey.words import refusal_words, state_words
+from app.ui.first_run.trial import KeyTrial, TrialView
+from app.ui.hotkey.keeper import HotkeyKeeper
 from app.ui.printing.printer import Printer, no_printer, printed
 from evidence_store import (
     LEAST_SIGNS,
@@ -54,23 +51,7 @@ def steps_of(hotkey: HotkeyKeeper) -> tuple[FirstRunStep, ...]:
     return (FirstRunStep.WHAT, *tried, FirstRunStep.WHERE, FirstRunStep.LOCK)
 
 
-class Trial(msgspec.Struct, frozen=True):
-    """How the trial of the key goes.
-
-    Attributes:
-        hotkey: the keys.
-        works: they are ours.
-        came: they were pressed, and came here.
-        trouble: why they do not work, or why others were not taken.
-    """
-
-    hotkey: Hotkey
-    works: bool
-    came: bool
-    trouble: str
-
-
-class FirstRunView(Protocol):
+class FirstRunView(TrialView, Protocol):
     """What the presenter asks of the view."""
 
     def show_step(self, step: FirstRunStep) -> None:
@@ -85,14 +66,6 @@ class FirstRunView(Protocol):
         ``local``: a folder can be chosen that is on this computer alone. ``fixed``: who has set the folder, in words;
         "" where the person chooses.
         """
-        ...
-
-    def show_trial(self, trial: Trial) -> None:
-        """Show the key, and whether it came."""
-        ...
-
-    def is_in_front(self) -> bool:
-        """Return whether the person is at this page now."""
         ...
 
     def show_phrase(self, phrase: str) -> None:
@@ -130,6 +103,7 @@ class FirstRunPresenter:
     Attributes:
         steps: the cards in their order.
         step: the card that is shown.
+        trial: how the trial of the key goes.
         vault: where the vault will lie.
         phrase: the made words.
         owner: the person's name, as written so far; "" where they leave it out.
@@ -156,17 +130,17 @@ class FirstRunPresenter:
         self._making = False
         self._warned_of: Path | None = None
         self._fixed = context.workplace.vault_folder is not None
-        self._came = False
-        self._refused = ""
+        self.trial = KeyTrial(
+            context.hotkey, context.language, page, lambda: self.step is FirstRunStep.HOTKEY
+        )
         context.session.subscribe(self._show_held)
-        context.hotkey.subscribe(self._show_trial)
 
     def start(self) -> None:
         """Show the first card."""
         self.step = FirstRunStep.WHAT
         self.another_phrase()
         self._page.show_step(self.step)
-        self._show_trial()
+        self.trial.show()
         self._show_folder()
         self._show_held()
 
@@ -181,22 +155,6 @@ class FirstRunPresenter:
         """Show the card before."""
         if self.step in self.steps[1:] and not self._making:
             self._go(self.steps[self.steps.index(self.step) - 1])
-
-    def wait_for_keys(self, *, waiting: bool) -> None:
-        """Give the key back while others are pressed into the field."""
-        if waiting:
-            self._refused = ""
-            self._context.hotkey.pause()
-        else:
-            self._context.hotkey.go_on()
-
-    def choose_hotkey(self, hotkey: Hotkey) -> None:
-        """Take other keys, if they may be taken; they are tried anew."""
-        refused = self._context.hotkey.choose(hotkey)
-        language = self._context.language
-        self._refused = "" if refused is None else refusal_words(refused, hotkey, language)
-        self._came = self._came and refused is not None
-        self._show_trial()
 
     def choose_folder(self, folder: Path) -> None:
         """Put the vault somewhere else."""
@@ -313,27 +271,10 @@ class FirstRunPresenter:
             case, self._passphrase, self.owner, clock=context.clock, language=context.language
         )
 
-    def _tried(self) -> bool:
-        """Return whether a press was a trial, which is shown."""
-        if self.step is not FirstRunStep.HOTKEY or not self._page.is_in_front():
-            return False
-        self._came, self._refused = True, ""
-        self._show_trial()
-        return True
-
-    def _show_trial(self) -> None:
-        keeper = self._context.hotkey
-        works = keeper.state is HotkeyState.WORKS
-        waits = keeper.state is HotkeyState.WAITS
-        trouble = "" if works or waits else state_words(keeper, self._context.language)
-        came = self._came and works
-        self._page.show_trial(Trial(keeper.hotkey, works, came, self._refused or trouble))
-
     def _go(self, step: FirstRunStep) -> None:
         self.step = step
         if step is FirstRunStep.HOTKEY:
-            self._context.hotkey.tried = self._tried
-            self._context.hotkey.look_again()
+            self.trial.begin()
         self._page.complain("")
         self._page.show_problem("")
         self._page.show_step(step)

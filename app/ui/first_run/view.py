@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 from app.ui.context import UiContext
 from app.ui.first_run.cards import MADE, PassphraseCard, ReadyCard, WhatCard, WhereCard
 from app.ui.first_run.hotkey_card import HotkeyCard
-from app.ui.first_run.presenter import FirstRunPresenter, FirstRunStep, Trial, steps_of
+from app.ui.first_run.presenter import FirstRunPresenter, FirstRunStep, steps_of
+from app.ui.first_run.trial import Trial
 from app.ui.kit import (
     Button,
     Card,
@@ -200,8 +201,10 @@ class FirstRunPage(ScreenPage):
         self.steps.chosen.connect(self._go_back_to)
         self.what.existing.connect(self._choose_existing)
         self.what.example.connect(presenter.show_example)
-        self.hotkey.field.waiting_changed.connect(lambda on: presenter.wait_for_keys(waiting=on))
-        self.hotkey.field.pressed_keys.connect(presenter.choose_hotkey)
+        self.hotkey.field.waiting_changed.connect(
+            lambda on: presenter.trial.wait_for_keys(waiting=on)
+        )
+        self.hotkey.field.pressed_keys.connect(presenter.trial.choose)
         self.where.choose.connect(self._choose_folder)
         self.where.choose_local.connect(presenter.choose_local_folder)
         self.where.open_taken.connect(presenter.open_existing)

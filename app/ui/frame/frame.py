@@ -105,7 +105,7 @@ class Frame(QObject):
         window.dropped.connect(self.acts.take_in)
         window.search.escaped.connect(self._end_search)
         window.search_asked.connect(lambda _text: self._search_wait.start())
-        window.closing.connect(self.close)
+        window.closing.connect(self._window_closed)
         window.example.left.connect(self._example.leave)
         self.navigation.moved.connect(self._moved)
         self.navigation.moved.connect(lambda: self.window.toasts.went_to(self.navigation.current))
@@ -288,6 +288,15 @@ class Frame(QObject):
 
     # -- closing ---------------------------------------------------------------------------------
 
+    def _window_closed(self) -> None:
+        """Go on beside the clock where the person has chosen that and there is a place for it; else end."""
+        around = self._context.around
+        if self._context.settings.stays_in_tray and around.has_tray():
+            self.window.hide()
+            around.went_away()
+        else:
+            self.close()
+
     def close(self) -> None:
         """Let the page in front seal what it has, wait for the store lane, close the vault, then the window."""
         self._close(given_up=0)
@@ -320,6 +329,7 @@ class Frame(QObject):
             deletes=True,
         )
         sheet.accepted.connect(lambda: self._close(held))
+        self.window.come_forward()
         sheet.open()
 
     def _closed(self, given_up: int) -> None:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from app.messages import Message
-from app.ui.acts import ChangedSetting, Toast
+from app.ui.acts import ChangedSetting, Toast, ToastState
 from app.ui.context import UiContext
 from app.ui.frame.example import Example
 from app.ui.frame.sheets import ErrorSheet
@@ -18,6 +19,7 @@ from app.ui.frame.window import MainWindow
 from app.ui.screens import FileIntake, ScreenCapture, Screens, WindowCover
 
 _MOST_LATER = 3
+_LOOK_MS = 500
 
 
 class WindowActs(QObject):
@@ -78,18 +80,42 @@ class WindowActs(QObject):
     def toast(self, toast: Toast) -> None:
         if self._covered:
             self._later.append(toast)  # it may tell of the case
+            self._tell_under_cover(toast)
         else:
             self._window.toasts.show_toast(toast)
 
     def show_covered(self, *, covered: bool) -> None:
         """Keep what is told while the window is covered, and tell it when it is seen again."""
         self._covered = covered
+        self._context.around.show_covered(covered=covered)
         while not covered and self._later:
             self._window.toasts.show_toast(self._later.popleft())
 
     def show_error(self, message: Message, details: str = "") -> None:
         context = self._context
+        if not self._window.isVisible():
+            # Closed to its icon: nobody would see a sheet over it.
+            self._window.come_forward()
         ErrorSheet(message, details, context.language, self._window).open()
+        # Not at once: after a picture of the screen our windows are only coming back.
+        QTimer.singleShot(_LOOK_MS, self, self._tell_if_away)
+
+    def _tell_if_away(self) -> None:
+        if QApplication.activeWindow() is None:
+            words = self._context.language.text(
+                "Something did not work. Open Bevismappe to see what."
+            )
+            self._context.around.tell(words)
+
+    def _tell_under_cover(self, toast: Toast) -> None:
+        """Say beside the clock what became of a screenshot, where the covered window is not in front."""
+        text = self._context.language.text
+        words = {
+            ToastState.SAVED: text("Saved and locked. You see it when the window is shown again."),
+            ToastState.WAITING: text("Not saved yet. The picture is held: do not end the program."),
+        }
+        if toast.state in words and QApplication.activeWindow() is None:
+            self._context.around.tell(words[toast.state])
 
     def show_example(self) -> None:
         self._example.show()

@@ -3,6 +3,7 @@
 Rules:
 - A window is made see-through before it is hidden: desktops that let windows fade away fade away nothing.
 - Dialogs are only made see-through where they hold up the program; hiding one would answer it.
+- The icon in a tray stays: a tray throws out what hides.
 - They come back where they were. The focus comes back to the one that had it, and is taken from nobody else.
 """
 
@@ -13,6 +14,8 @@ from collections.abc import Sequence
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from app.ui.tray.place import stands_in_tray
 
 # For the windows behind to be drawn again. Those of a compositor are there at once; a browser on a plain X server
 # needs a few hundredths of a second.
@@ -33,7 +36,7 @@ class OwnWindows:
         return tuple(
             window
             for window in QApplication.topLevelWidgets()
-            if window.isVisible() and not window.isMinimized()
+            if window.isVisible() and not window.isMinimized() and not stands_in_tray(window)
         )
 
     def take_away(self, seen: Sequence[QWidget]) -> int:

@@ -31,6 +31,8 @@ class Choices(msgspec.Struct, frozen=True):
     whole_screen: bool
     lock_minutes: int
     breaks: bool
+    stays_in_tray: bool = False
+    out_of_sharing: bool = False
 
 
 class PreferencesView(Protocol):
@@ -38,6 +40,10 @@ class PreferencesView(Protocol):
 
     def show_choices(self, choices: Choices) -> None:
         """Show what is chosen."""
+        ...
+
+    def show_tray(self, words: str, *, possible: bool) -> None:
+        """Say what closing the window does, and whether it can do otherwise."""
         ...
 
     def show_saved(self, row: str) -> None:
@@ -82,8 +88,11 @@ class PreferencesPresenter:
                 whole_screen=settings.keep_whole_screen,
                 lock_minutes=settings.lock_minutes,
                 breaks=settings.remind_of_breaks,
+                stays_in_tray=settings.stays_in_tray,
+                out_of_sharing=settings.out_of_sharing,
             )
         )
+        self._show_tray()
         self._session_changed()
         self._refused = ""
         self._context.hotkey.look_again()
@@ -133,6 +142,31 @@ class PreferencesPresenter:
         self._context.settings.choose_breaks(reminded=reminded)
         self._context.acts.apply(ChangedSetting.BREAKS)
         self._page.show_saved("breaks")
+
+    def choose_tray(self, *, stays: bool) -> None:
+        """Go on beside the clock when the window is closed, or end."""
+        self._context.settings.choose_stays_in_tray(stays=stays)
+        self._context.acts.apply(ChangedSetting.TRAY)
+        self._page.show_saved("tray")
+
+    def choose_sharing(self, *, out: bool) -> None:
+        """Keep our windows out of shared screens, or not."""
+        self._context.settings.choose_out_of_sharing(out=out)
+        self._context.acts.apply(ChangedSetting.SHARING)
+        self._page.show_saved("sharing")
+
+    def _show_tray(self) -> None:
+        text, possible = self._context.language.text, self._context.around.has_tray()
+        words = (
+            text(
+                "Screenshots can still be taken. The icon opens the window again, and ends the program."
+            )
+            if possible
+            else text(
+                "This desktop has no place for the icon: closing the window ends the program."
+            )
+        )
+        self._page.show_tray(words, possible=possible)
 
     # -- the keys of the whole computer ------------------------------------------------------------
 

@@ -53,8 +53,15 @@ class SettingsRows(QWidget):
 
     care_wanted = Signal(Care)
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, *, can_leave_sharing: bool = False) -> None:
+        """Build every row.
+
+        Args:
+            language: words.
+            can_leave_sharing: this system can leave our windows out of a shared screen.
+        """
         super().__init__()
+        self._can_leave_sharing = can_leave_sharing
         self._language = language
         self._text = language.text
         self._groups: list[SettingGroup] = []
@@ -73,6 +80,7 @@ class SettingsRows(QWidget):
         self._window_group()
         self._discretion_group()
         self._capture_group()
+        self._closing_group()
         self._author_group()
         self._vault_group()
         self._key_group()
@@ -144,6 +152,20 @@ class SettingsRows(QWidget):
             self.minutes,
             text("Screenshots are still saved and locked."),
         )
+        self.sharing = QCheckBox(self)
+        self.sharing.hide()
+        if self._can_leave_sharing:
+            self.sharing.show()
+            self._row(
+                group,
+                "sharing",
+                text("Leave Bevismappe out of shared screens"),
+                self.sharing,
+                text(
+                    "In Teams and the like others see what lies behind it. Do not rely on it: some programs show it "
+                    "all the same."
+                ),
+            )
 
     def _capture_group(self) -> None:
         text = self._text
@@ -158,6 +180,12 @@ class SettingsRows(QWidget):
             self.whole_screen,
             text("It can show where the post stood, but also other citizens and cases."),
         )
+
+    def _closing_group(self) -> None:
+        text = self._text
+        group = self._group(text("When you close the window"))
+        self.tray = QCheckBox()
+        self._row(group, "tray", text("Go on beside the clock"), self.tray)
 
     def _author_group(self) -> None:
         text = self._text

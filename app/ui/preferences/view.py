@@ -49,7 +49,9 @@ class PreferencesPage(ScreenPage):
         self._text = context.language.text
         self._facts = Facts("", "", "", "")
         self._shown: Care | None = None
-        self.rows = SettingsRows(context.language)
+        self.rows = SettingsRows(
+            context.language, can_leave_sharing=context.around.can_stay_out_of_sharing()
+        )
         self.care_page = CarePage(context.language)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.rows)
@@ -84,6 +86,8 @@ class PreferencesPage(ScreenPage):
             rows.whole_screen,
             rows.minutes,
             rows.breaks,
+            rows.tray,
+            rows.sharing,
         )
         blocked = [QSignalBlocker(field) for field in fields]
         rows.language.choose(choices.language)
@@ -94,8 +98,14 @@ class PreferencesPage(ScreenPage):
         rows.whole_screen.setChecked(choices.whole_screen)
         rows.minutes.setValue(choices.lock_minutes)
         rows.breaks.setChecked(choices.breaks)
+        rows.tray.setChecked(choices.stays_in_tray)
+        rows.sharing.setChecked(choices.out_of_sharing)
         for blocker in blocked:
             blocker.unblock()
+
+    def show_tray(self, words: str, *, possible: bool) -> None:
+        self.rows.tray.setEnabled(possible)
+        self.rows.rows["tray"].say(words)
 
     def show_saved(self, row: str) -> None:
         self.rows.show_saved(row, self._text("✓ Saved"))
@@ -186,6 +196,8 @@ class PreferencesPage(ScreenPage):
         rows.whole_screen.toggled.connect(lambda on: presenter.choose_whole_screen(kept=on))
         rows.minutes.valueChanged.connect(presenter.choose_lock_minutes)
         rows.breaks.toggled.connect(lambda on: presenter.choose_breaks(reminded=on))
+        rows.tray.toggled.connect(lambda on: presenter.choose_tray(stays=on))
+        rows.sharing.toggled.connect(lambda on: presenter.choose_sharing(out=on))
         rows.hotkey.waiting_changed.connect(lambda on: presenter.wait_for_keys(waiting=on))
         rows.hotkey.pressed_keys.connect(presenter.choose_hotkey)
         for field in (rows.name, rows.job, rows.workplace):

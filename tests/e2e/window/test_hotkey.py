@@ -10,8 +10,9 @@ import pytest
 
 from app.capture import KeyGrab, open_keys
 from tests.e2e.cards import card
-from tests.e2e.displays import environment_of, window_showing, witness
+from tests.e2e.displays import environment_of, window_showing
 from tests.e2e.window.desktop import Desktop, a_desktop, say, the_program, until
+from tests.e2e.window.spot import Spot
 from tests.e2e.window.test_real_walk import POST, SCREEN, first_run
 
 KEYS = "ctrl+shift+F8"
@@ -36,7 +37,7 @@ def test_the_key_freezes_the_screen_over_another_program(
         desktop.click(say("Back"))
         first_run(desktop)
         another_program(desktop, stack)
-        spot = Spot(desktop)
+        spot = Spot(desktop, POST)
         desktop.key(KEYS)
         spot.freezes()
         desktop.key("Escape")
@@ -69,7 +70,7 @@ def test_a_key_that_another_program_holds_is_told_and_can_be_changed(desktop: De
             stack.enter_context(
                 window_showing(desktop.display, card(*POST[2:]), x=POST[0], y=POST[1])
             )
-            spot = Spot(desktop)
+            spot = Spot(desktop, POST)
             desktop.key("alt+shift+k")
             spot.freezes()
             desktop.key("Escape")
@@ -93,25 +94,6 @@ def another_program(desktop: Desktop, stack: ExitStack) -> None:
         "the other program has the focus",
         lambda: in_front(desktop),
     )
-
-
-class Spot:
-    """One bright pixel of the other program: darker while the screen is frozen."""
-
-    def __init__(self, desktop: Desktop) -> None:
-        x, y, width, height = POST
-        self._desktop = desktop
-        self._place = (x + width // 2, y + height // 2, 1, 1)
-        self._plain = self._seen()
-
-    def freezes(self) -> None:
-        until(lambda: self._seen() != self._plain, "the screen is frozen")
-
-    def is_plain(self) -> None:
-        until(lambda: self._seen() == self._plain, "the overlay is gone")
-
-    def _seen(self) -> bytes:
-        return witness(self._desktop.display, self._place)
 
 
 def in_front(desktop: Desktop) -> str:

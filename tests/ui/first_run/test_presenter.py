@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import PurePosixPath, PureWindowsPath
 
 import pypdfium2
 import pytest
@@ -11,70 +11,14 @@ from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.actions.open_case import OpenCase
 from app.folders import synced_by
 from app.ui import routes
-from app.ui.first_run.presenter import FirstRunPresenter, FirstRunStep, Trial
-from app.ui.hotkey.keeper import HotkeyKeeper
-from app.ui.hotkey.keys import Hotkey
+from app.ui.first_run.presenter import FirstRunPresenter, FirstRunStep
 from app.ui.lanes import GiveWay
 from app.ui.printing.pages import Pages
 from app.ui.printing.printer import PrinterError
-from tests.fakes.grabber import FakeGrabber
+from tests.fakes.first_run_page import FakePage
 from tests.worlds import Desk
 
 OWN = "fire ord ingen gætter"
-
-
-class FakePage:
-    """Remembers what it was told to show."""
-
-    def __init__(self) -> None:
-        self.steps: list[FirstRunStep] = []
-        self.folder: tuple[Path, str, bool] | None = None
-        self.local = False
-        self.fixed = ""
-        self.phrase = ""
-        self.complaint = ""
-        self.problem = ""
-        self.making = False
-        self.held = ""
-        self.sheet = ""
-        self.forgotten = 0
-        self.in_front = True
-        self.trial: Trial | None = None
-
-    def show_step(self, step: FirstRunStep) -> None:
-        self.steps.append(step)
-
-    def show_folder(
-        self, vault: Path, warning: str, *, taken: bool, local: bool, fixed: str
-    ) -> None:
-        self.folder, self.local, self.fixed = (vault, warning, taken), local, fixed
-
-    def show_trial(self, trial: Trial) -> None:
-        self.trial = trial
-
-    def is_in_front(self) -> bool:
-        return self.in_front
-
-    def show_phrase(self, phrase: str) -> None:
-        self.phrase = phrase
-
-    def complain(self, words: str) -> None:
-        self.complaint = words
-
-    def show_problem(self, words: str) -> None:
-        self.problem = words
-
-    def show_making(self, *, making: bool) -> None:
-        self.making = making
-
-    def show_held(self, words: str) -> None:
-        self.held = words
-
-    def show_sheet(self, words: str) -> None:
-        self.sheet = words
-
-    def forget(self) -> None:
-        self.forgotten += 1
 
 
 @pytest.fixture
@@ -339,78 +283,3 @@ def test_a_name_that_is_written_stands_on_the_sheet_and_in_the_case(
     author = desk.session.state.author
     assert author is not None
     assert author.name == "Mette Eks"
-
-
-USUAL = "Ctrl+Shift+F8"
-K = Hotkey("K", alt=True, shift=True)
-
-
-class Tried:
-    """The cards on a desktop that gives keys; ``taken`` counts the screenshots."""
-
-    def __init__(self, desk: Desk, page: FakePage, *others: str) -> None:
-        self.desktop = FakeGrabber(*others)
-        self.keeper = HotkeyKeeper(desk.settings, possible=True)
-        self.taken = 0
-        self.page = page
-        context = desk.make_context(desk.session, desk.lanes, hotkey=self.keeper)
-        self.run = FirstRunPresenter(context, page, desk.folder / "min.bevismappe", desk.folder)
-        self.run.start()
-        self.keeper.start(self.desktop.open, self._take)
-
-    def _take(self) -> None:
-        self.taken += 1
-
-    def shown(self) -> tuple[bool, bool, str]:
-        trial = self.page.trial
-        assert trial is not None
-        return trial.works, trial.came, trial.trouble
-
-
-def test_the_second_card_shows_that_the_key_came_and_takes_no_picture(
-    desk: Desk, page: FakePage
-) -> None:
-    tried = Tried(desk, page)
-    tried.desktop.press(USUAL)
-    assert tried.taken == 1
-    tried.run.go_on()
-    assert tried.run.step is FirstRunStep.HOTKEY
-    assert tried.shown() == (True, False, "")
-    tried.desktop.press(USUAL)
-    assert (tried.taken, tried.shown()) == (1, (True, True, ""))
-
-
-def test_in_front_of_another_program_the_key_takes_a_picture_while_the_card_waits(
-    desk: Desk, page: FakePage
-) -> None:
-    tried = Tried(desk, page)
-    tried.run.go_on()
-    page.in_front = False
-    tried.desktop.press(USUAL)
-    assert (tried.taken, tried.shown()[1]) == (1, False)
-
-
-def test_a_key_that_others_have_is_told_and_another_one_is_tried(
-    desk: Desk, page: FakePage
-) -> None:
-    tried = Tried(desk, page, USUAL, "Alt+Shift+J")
-    tried.run.go_on()
-    works, came, trouble = tried.shown()
-    assert not works
-    assert not came
-    assert "Another program uses Ctrl+Shift+F8" in trouble
-    tried.run.choose_hotkey(Hotkey("J", alt=True, shift=True))
-    assert "Another program uses Alt+Shift+J" in tried.shown()[2]
-    tried.run.choose_hotkey(K)
-    assert tried.shown() == (True, False, "")
-    tried.desktop.press("Alt+Shift+K")
-    assert (tried.taken, tried.shown()) == (0, (True, True, ""))
-
-
-def test_after_the_card_a_press_takes_a_picture_again(desk: Desk, page: FakePage) -> None:
-    tried = Tried(desk, page)
-    tried.run.go_on()
-    tried.run.go_on()
-    assert tried.run.step is FirstRunStep.WHERE
-    tried.desktop.press(USUAL)
-    assert tried.taken == 1

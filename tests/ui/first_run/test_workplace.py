@@ -10,7 +10,8 @@ import pytest
 from app.ui.first_run.presenter import FirstRunPresenter, FirstRunStep
 from app.ui.first_run.view import FirstRunPage
 from app.workplace import Workplace
-from tests.ui.first_run.test_presenter import OWN, FakePage
+from tests.fakes.first_run_page import FakePage
+from tests.ui.first_run.test_presenter import OWN
 from tests.worlds import Desk
 
 

@@ -15,6 +15,7 @@ from app.ui.hotkey.keys import Hotkey
 from app.ui.preferences.presenter import Choices, PreferencesPresenter
 from evidence_store import DiskFullError
 from tests.fakes.grabber import FakeGrabber
+from tests.fakes.navigator import FakeAround
 from tests.worlds import Desk
 
 
@@ -30,12 +31,16 @@ class FakePage:
         self.shown = 0
         self.saved: list[str] = []
         self.hotkey = ("", "", False)
+        self.tray = ("", False)
 
     def show_saved(self, row: str) -> None:
         self.saved.append(row)
 
     def show_choices(self, choices: Choices) -> None:
         self.choices = choices
+
+    def show_tray(self, words: str, *, possible: bool) -> None:
+        self.tray = (words, possible)
 
     def show_hotkey(self, hotkey: Hotkey, words: str, *, possible: bool) -> None:
         self.hotkey = (hotkey.portable(), words, possible)
@@ -51,6 +56,22 @@ class FakePage:
 @pytest.fixture
 def page() -> FakePage:
     return FakePage()
+
+
+def test_the_window_can_be_closed_to_its_icon_only_where_there_is_a_place_for_it(
+    desk: Desk, page: FakePage
+) -> None:
+    around = FakeAround()
+    context = desk.make_context(desk.session, desk.lanes, around=around)
+    preferences = PreferencesPresenter(context, page)
+    gone = "This desktop has no place for the icon: closing the window ends the program."
+    goes_on = (
+        "Screenshots can still be taken. The icon opens the window again, and ends the program."
+    )
+    for there, words in ((False, gone), (True, goes_on)):
+        around.tray = there
+        preferences.show()
+        assert page.tray == (words, there)
 
 
 K = Hotkey("K", alt=True, shift=True)
@@ -124,6 +145,8 @@ def test_each_choice_is_kept_and_told_at_once(
     preferences.choose_whole_screen(kept=True)
     preferences.choose_lock_minutes(5)
     preferences.choose_breaks(reminded=False)
+    preferences.choose_tray(stays=True)
+    preferences.choose_sharing(out=True)
     assert desk.acts.applied == list(ChangedSetting)
     assert page.saved == [
         "language",
@@ -133,6 +156,8 @@ def test_each_choice_is_kept_and_told_at_once(
         "whole_screen",
         "lock",
         "breaks",
+        "tray",
+        "sharing",
     ]
     again = Settings(desk.settings.file)
     assert (again.look, again.text_percent, again.lock_minutes) == ("dark", 150, 5)

@@ -15,6 +15,7 @@ from app.ui.preferences.care_forms import PassphraseForm
 from app.ui.preferences.care_model import Care
 from app.ui.preferences.view import PreferencesPage
 from tests.fakes.grabber import FakeGrabber
+from tests.fakes.navigator import FakeAround
 from tests.worlds import PHRASE, Desk
 
 
@@ -50,6 +51,8 @@ def test_every_control_tells_what_it_changed(page: PreferencesPage, desk: Desk) 
     page.rows.whole_screen.setChecked(True)
     page.rows.minutes.setValue(0)
     page.rows.breaks.setChecked(False)
+    page.rows.tray.setChecked(True)
+    page.rows.sharing.setChecked(True)
     assert desk.acts.applied == list(ChangedSetting)
     assert not desk.settings.remind_of_breaks
     assert (desk.settings.text_percent, desk.settings.lock_minutes) == (200, 0)
@@ -71,7 +74,7 @@ def test_every_control_has_a_name(page: PreferencesPage) -> None:
     rows = page.rows
     controls: list[QWidget] = [
         rows.language, rows.look, rows.text_size, rows.blur, rows.whole_screen, rows.minutes,
-        rows.hotkey, rows.name, rows.job, rows.workplace, rows.save, *rows.care.values(), rows.keys,
+        rows.hotkey, rows.tray, rows.name, rows.job, rows.workplace, rows.save, *rows.care.values(), rows.keys,
     ]  # fmt: skip
     names = [control.accessibleName() for control in controls]
     assert all(names)
@@ -241,3 +244,17 @@ def test_keys_that_do_something_else_here_are_refused_in_the_row(
     QTest.keyClick(field, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert page.rows.rows["hotkey"].second.text().startswith("Hold Ctrl and Shift")
     assert said_saved(page) == []
+
+
+def test_shared_screens_have_a_row_only_where_windows_can_leave_them(
+    page: PreferencesPage, desk: Desk, qtbot: QtBot
+) -> None:
+    assert "sharing" not in page.rows.rows
+    assert not page.rows.sharing.isVisible()
+    around = FakeAround(sharing=True)
+    other = build(desk.make_context(desk.session, desk.lanes, around=around))
+    qtbot.addWidget(other)
+    with qtbot.waitExposed(other):
+        other.show()
+    assert "Do not rely on it" in other.rows.rows["sharing"].second.text()
+    assert not other.rows.sharing.isChecked()
