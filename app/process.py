@@ -5,26 +5,50 @@ Rules:
   a system that pipes dumps to a program ignores it; so the process also says that it may not be dumped (Linux).
 - A process that may not be dumped cannot be read by other processes of the same account either.
 - Files and folders are made for their owner only, whatever mask the program was started with.
+- Windows: a crash is not handed to Windows Error Reporting, and where Windows reports all the same (a failure that it
+  ends itself, a window that no longer answers), the heap is left out of what it keeps, also of snapshots.
+- What that does not cover there: a dump that an administrator or the person asks for, such as "Create dump file" of the
+  Task Manager; the words on the stack; the page file and hibernation, which the drive's own encryption is for.
 """
 
 from __future__ import annotations
 
+import ctypes
 import os
 import sys
+from typing import Any
 
 _PR_SET_DUMPABLE = 4  # <linux/prctl.h>
 _OWNER_ONLY = 0o077
 
 
+# <errhandlingapi.h>: no dialogs of critical errors, faults (and no report of them) and files that cannot be opened.
+_NO_DIALOGS = 0x0001 | 0x0002 | 0x8000
+# <werapi.h>: no heap, not in what waits to be sent either, and no snapshot after a crash or while a window hangs.
+_NO_HEAP = 0x0001 | 0x0040 | 0x0080 | 0x0100
+
+
 def protect_process() -> None:
     """Forbid core dumps and make new files readable by their owner only, as far as the system can."""
     if sys.platform == "win32":
-        return
-    os.umask(os.umask(_OWNER_ONLY) | _OWNER_ONLY)
-    import resource
+        keep_out_of_reports(ctypes.WinDLL("kernel32"))
+    else:
+        os.umask(os.umask(_OWNER_ONLY) | _OWNER_ONLY)
+        import resource
 
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if sys.platform == "linux":
-        import ctypes
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        if sys.platform == "linux":
+            ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
 
-        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+def keep_out_of_reports(kernel: Any) -> bool:  # noqa: ANN401  (a DLL has no type)
+    """Keep this process's memory out of Windows' reports of crashes.
+
+    Args:
+        kernel: kernel32, or what stands in for it.
+
+    Returns:
+        Whether Windows took it; an older Windows may know fewer of the flags, and then keeps no heap at least.
+    """
+    kernel.SetErrorMode(kernel.GetErrorMode() | _NO_DIALOGS)
+    return any(kernel.WerSetFlags(flags) == 0 for flags in (_NO_HEAP, 0x0001))

@@ -4,9 +4,8 @@ It is run as a file of its own (``python -I decode_child.py …``) and imports n
 what a hostile picture breaks into here knows no passphrase, no vault and no other picture.
 
 Rules:
-- All limits are set before the first byte of the picture is looked at: address space, processor
-  time, no new open files, nothing written, no core file. Windows has no such limits: there only the
-  parent's timeout and the limits on pixels, sides and input hold.
+- All limits are set before the first byte of the picture is looked at (``picture_child/limits.py``). Where the system
+  refuses one, nothing is decoded, and the exit code says so.
 - In: the file on standard input. Out: a fixed head, then rows of RGB, then the end.
 - A picture is shown as far as it goes: words and profiles that are damaged or too large are passed
   over, rows that are not there are cut off, and the head says so. Nothing is filled up.
@@ -27,12 +26,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING or __package__:
     from app.picture.picture_child import around as reading
-    from app.picture.picture_child import codes, painting
+    from app.picture.picture_child import codes, limits, painting
 else:
     # Run as a file of its own: its parts lie beside it, and nothing else is taken from there.
     sys.path.append(str(Path(__file__).parent))
     from picture_child import around as reading
-    from picture_child import codes, painting
+    from picture_child import codes, limits, painting
 
     sys.path.pop()
 
@@ -62,13 +61,13 @@ def main(arguments: list[str]) -> int:
     media_type = arguments[0]
     shown, decoded, side, memory, seconds, max_input = (int(word) for word in arguments[1:7])
     out = sys.stdout.buffer
-    _set_limits(memory, seconds)
     try:
+        limits.set_limits(memory, seconds)
         from PIL import Image
 
         # All that Pillow would load later on is loaded now: soon no file can be opened any more.
         reader, later = _reader(media_type, decoded)
-        _forbid_files()
+        limits.forbid_files()
         untrusted = sys.stdin.buffer.read(max_input + 1)
         if len(untrusted) > max_input:
             return codes.TOO_LARGE
@@ -93,6 +92,8 @@ def main(arguments: list[str]) -> int:
             out.write(strip.tobytes())
         out.flush()
         del later
+    except limits.LimitsRefusedError:
+        return codes.WITHOUT_LIMITS
     except MemoryError:
         return codes.OUT_OF_MEMORY
     return 0
@@ -131,27 +132,6 @@ def _reader(media_type: str, most: int) -> tuple[Any, object]:
     from PIL import JpegImagePlugin, JpegPresets
 
     return JpegImagePlugin.JpegImageFile, (later, TiffImagePlugin, JpegPresets)
-
-
-def _set_limits(memory: int, seconds: int) -> None:
-    """Limit this process before anything of the picture is read; it cannot loosen the limits itself."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-
-
-def _forbid_files() -> None:
-    """Forbid this process to open files, sockets and pipes; the three that are open stay."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
 
 
 class _Opener(NamedTuple):

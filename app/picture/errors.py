@@ -29,6 +29,7 @@ class Refusal(StrEnum):
     UNSUPPORTED = "unsupported"
     TIMED_OUT = "timed_out"
     OUT_OF_MEMORY = "out_of_memory"
+    WITHOUT_LIMITS = "without_limits"
 
 
 class PictureRefusedError(PictureError):

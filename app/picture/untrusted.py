@@ -8,9 +8,10 @@ Rules:
 - Metadata, colour profile and transparency do not survive. The orientation from EXIF and the profile are applied,
   what is transparent gets a ground, and what was done is told beside the pixels.
 - A damaged picture is shown as far as it goes, one with too many pixels is shown smaller; both are told.
-- Limits: pixels, sides, bytes of input, wall-clock time everywhere; memory and processor time where the
-  platform has limits a process can set on itself (Linux, macOS). Windows has none: there a picture
-  within the pixel limit may use what memory it needs until the timeout ends it.
+- Limits: pixels, sides, bytes of input, wall-clock time, memory and processor time everywhere. The last two the child
+  sets on itself: by rlimits on Linux and macOS, by a Job Object on Windows (tried under Wine, which takes it and does
+  not enforce it). No file can be written or opened on Linux and macOS; on Windows no process can be started, but files
+  can be opened as far as the person's rights go. Where a limit is refused the picture is, and that is told.
 """
 
 from __future__ import annotations
@@ -35,11 +36,21 @@ from app.picture.picture_child import codes
 from app.picture.pixels import Pixels
 
 _PIECE = 1 << 18
+_XCPU = int(getattr(signal, "SIGXCPU", 0))
 _NO_WINDOW = int(getattr(subprocess, "CREATE_NO_WINDOW", 0))  # a console would flash up on Windows
 _REASONS = {
     codes.TOO_LARGE: Refusal.TOO_LARGE,
     codes.DAMAGED: Refusal.DAMAGED,
     codes.OUT_OF_MEMORY: Refusal.OUT_OF_MEMORY,
+    codes.WITHOUT_LIMITS: Refusal.WITHOUT_LIMITS,
+}
+# How Windows says that a job's limit ended the process: ERROR_NOT_ENOUGH_QUOTA, or the status of a failure.
+_WINDOWS_REASONS = {
+    1816: Refusal.TIMED_OUT,
+    0xC0000044: Refusal.TIMED_OUT,  # STATUS_QUOTA_EXCEEDED
+    0xC0000017: Refusal.OUT_OF_MEMORY,  # STATUS_NO_MEMORY
+    0xC000012D: Refusal.OUT_OF_MEMORY,  # STATUS_COMMITMENT_LIMIT
+    0xC000009A: Refusal.OUT_OF_MEMORY,  # STATUS_INSUFFICIENT_RESOURCES
 }
 DECODABLE = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"})
 """The media types that can be shown. Pillow has no decoder for HEIC."""
@@ -57,7 +68,7 @@ class DecodeLimits(msgspec.Struct, frozen=True):
         max_decoded_pixels: width times height as its header says; checked before decoding.
         max_side_px: width and height, checked before decoding.
         max_input_bytes: length of the file.
-        memory_bytes: address space of the child.
+        memory_bytes: address space of the child; on Windows what it may commit.
         processor_s: seconds of processor time of the child.
         timeout_s: seconds until the child is ended, whatever it does.
     """
@@ -179,7 +190,7 @@ def _decode(source: bytes | BinaryIO, media_type: str, limits: DecodeLimits) -> 
     if overdue.is_set():
         raise PictureRefusedError(Refusal.TIMED_OUT)
     if status != 0 or look is None:
-        raise PictureRefusedError(_reason(status))
+        raise PictureRefusedError(reason_of(status, sys.platform))
     return look
 
 
@@ -241,9 +252,11 @@ def _read_answer(pipe: IO[bytes], limits: DecodeLimits) -> DecodedPicture | None
     )
 
 
-def _reason(status: int) -> Refusal:
-    """Return what the way the child left means."""
-    if sys.platform != "win32" and status == -signal.SIGXCPU:
+def reason_of(status: int, system: str) -> Refusal:
+    """Return what the way the child left means; ``system`` is as ``sys.platform`` names it."""
+    if system == "win32":
+        return _WINDOWS_REASONS.get(status & 0xFFFFFFFF) or _REASONS.get(status, Refusal.DAMAGED)
+    if status == -_XCPU:
         return Refusal.TIMED_OUT
     return _REASONS.get(status, Refusal.DAMAGED)
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from app.process import keep_out_of_reports
+
 ROOT = Path(__file__).parents[2]
 
 TOLD = """
@@ -26,7 +28,7 @@ print(json.dumps({{
     "file": os.stat(folder + "/file").st_mode & 0o777,
 }}))
 """
-BY_MAIN = "import main; main.run = lambda argv: 0; main.main()"
+BY_MAIN = "import app.bootstrap, main; app.bootstrap.run = lambda argv: 0; main.main()"
 
 
 def _told(folder: Path, start: str, umask: int) -> dict[str, object]:
@@ -41,6 +43,37 @@ def _told(folder: Path, start: str, umask: int) -> dict[str, object]:
     return told
 
 
+class Kernel:
+    """Stands in for kernel32: an older Windows knows fewer flags."""
+
+    def __init__(self, known: int) -> None:
+        self.known = known
+        self.mode = 0x0004
+        self.reports: list[int] = []
+
+    def GetErrorMode(self) -> int:  # noqa: N802  # Windows' name
+        return self.mode
+
+    def SetErrorMode(self, mode: int) -> int:  # noqa: N802
+        before, self.mode = self.mode, mode
+        return before
+
+    def WerSetFlags(self, flags: int) -> int:  # noqa: N802
+        if flags & ~self.known:
+            return -2147024809  # E_INVALIDARG
+        self.reports.append(flags)
+        return 0
+
+
+@pytest.mark.parametrize(("known", "kept"), [(0x1FF, [0x1C1]), (0x3F, [0x1]), (0, [])])
+def test_windows_reports_no_crash_and_keeps_no_heap(known: int, kept: list[int]) -> None:
+    kernel = Kernel(known)
+    assert keep_out_of_reports(kernel) == bool(kept)
+    assert kernel.mode == 0x8007
+    assert kernel.reports == kept
+
+
+@pytest.mark.posix("masks and cores are POSIX's")
 @pytest.mark.parametrize("umask", [0o000, 0o022, 0o027])
 def test_the_program_leaves_no_core_and_makes_nothing_for_others(
     tmp_path: Path, umask: int
@@ -54,6 +87,7 @@ def test_the_program_leaves_no_core_and_makes_nothing_for_others(
     assert _told(tmp_path, BY_MAIN, umask) == expected
 
 
+@pytest.mark.posix("masks and cores are POSIX's")
 def test_without_protection_the_same_look_shows_what_others_could_read(tmp_path: Path) -> None:
     found = _told(tmp_path, "", 0o000)
     assert (found["folder"], found["file"]) == (0o777, 0o666)
@@ -65,11 +99,12 @@ import resource, signal, os, sys
 hard = resource.getrlimit(resource.RLIMIT_CORE)[1]
 resource.setrlimit(resource.RLIMIT_CORE, (hard, hard))
 sys.path.insert(0, sys.argv[1])
-import main; main.run = lambda argv: 0; main.main()
+import app.bootstrap, main; app.bootstrap.run = lambda argv: 0; main.main()
 os.kill(os.getpid(), signal.SIGABRT)
 """
 
 
+@pytest.mark.posix("masks and cores are POSIX's")
 def test_a_crash_of_the_program_dumps_nothing(tmp_path: Path) -> None:
     process = subprocess.Popen([sys.executable, "-c", CRASH, str(ROOT)], cwd=tmp_path)
     _, status = os.waitpid(process.pid, 0)

@@ -19,6 +19,7 @@ AS_THEY_ARE, CONVERTED, NOT_APPLIED = 0, 1, 2
 TOO_LARGE = 11
 DAMAGED = 12
 OUT_OF_MEMORY = 13
+WITHOUT_LIMITS = 14
 
 BAD = (
     *(OSError, SyntaxError, ValueError, struct.error, IndexError, KeyError, EOFError, TypeError),

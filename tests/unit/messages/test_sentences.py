@@ -34,6 +34,7 @@ BASES = {
 INNER = {
     "display.NoXServerError",
     "handover.UnreadablePackageError",
+    "picture.LimitsRefusedError",
     "ui.StoppedError",
 }
 # What the window calls the steps that its messages name.

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import io
 import os
-import resource
 import shutil
 import struct
+import subprocess
 import sys
 import time
 import zlib
@@ -28,6 +28,8 @@ from app.picture import (
 from app.picture import untrusted as parent
 from app.picture.picture_child.codes import HEAD
 from tests.fakes.screen import striped_pixels
+from tests.posix import RUSAGE_SELF, getrusage
+from tests.unit.house.tree import ROOT
 from tests.unit.picture.made import SIGNATURE, chunk, png_header, png_of, saved
 
 CHILD = Path(str(decode_child.__file__))
@@ -223,6 +225,7 @@ def test_the_limit_on_input_is_exact() -> None:
     assert refusal_of(PNG, limits=short) is Refusal.TOO_LARGE
 
 
+@pytest.mark.posix("Wine takes the limit of a Job Object and does not hold to it")
 def test_a_picture_that_needs_too_much_memory_is_refused() -> None:
     flat = png_of(9_000, 9_000, zlib.compress(b"".join([bytes(27_001)] * 9_000), 9))
     limits = DecodeLimits(memory_bytes=300 << 20)
@@ -230,6 +233,7 @@ def test_a_picture_that_needs_too_much_memory_is_refused() -> None:
     assert refusal_of(flat, limits=limits) is Refusal.OUT_OF_MEMORY
 
 
+@pytest.mark.posix("the memory of a process is told another way there")
 def test_a_bomb_leaves_this_process_as_small_as_it_was() -> None:
     swelling = zlib.compressobj(9)
     data = b"".join(swelling.compress(bytes(1 << 20)) for _ in range(600)) + swelling.flush()
@@ -239,9 +243,9 @@ def test_a_bomb_leaves_this_process_as_small_as_it_was() -> None:
         SIGNATURE + png_header(10, 10) + text + chunk(b"IEND", b""),
         SIGNATURE + png_header(10, 10) + chunk(b"iCCP", b"k\x00\x00" + data) + PNG[33:],
     ]
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    before = getrusage(RUSAGE_SELF).ru_maxrss
     answers = [_answer(bomb) for bomb in bombs]
-    after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    after = getrusage(RUSAGE_SELF).ru_maxrss
     assert after - before < 64 * 1024
     # Too many rows are not looked at; words are passed over, and a swelling profile is stopped on the way.
     assert answers == [Pixels, Refusal.DAMAGED, Pixels]
@@ -255,6 +259,7 @@ def test_a_child_that_never_answers_is_ended(
     assert refusal_of(PNG, limits=DecodeLimits(timeout_s=0.5)) is Refusal.TIMED_OUT
 
 
+@pytest.mark.posix("Wine takes the limit of a Job Object and does not hold to it")
 def test_a_child_that_computes_for_ever_is_ended_by_the_system(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -307,6 +312,7 @@ def test_what_a_broken_child_says_is_not_believed(
     assert refusal_of(PNG) is Refusal.DAMAGED
 
 
+@pytest.mark.posix("files can be opened there, see app/picture/untrusted.py")
 def test_the_child_knows_nothing_of_its_user_and_can_open_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -332,8 +338,8 @@ def test_the_child_knows_nothing_of_its_user_and_can_open_nothing(
     assert changed != source
     # Python itself loads nothing lazily here, so the spy's own import has to come before the limit.
     changed = changed.replace(
-        "    _set_limits(memory, seconds)\n",
-        "    import socket\n    _set_limits(memory, seconds)\n",
+        "        limits.set_limits(memory, seconds)\n",
+        "        import socket\n        limits.set_limits(memory, seconds)\n",
         1,
     )
     _child(tmp_path, monkeypatch, changed)
@@ -354,6 +360,60 @@ def test_in_a_bundle_the_program_starts_itself(monkeypatch: pytest.MonkeyPatch) 
     command = parent._command("image/png", DecodeLimits())
 
     assert command[:3] == [sys.executable, parent.BUNDLED_CHILD_ARGUMENT, "image/png"]
+
+
+@pytest.mark.posix("a file of words is started as a program")
+def test_a_bundle_that_starts_itself_decodes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The real program as a bundle starts it: no Python is named, and it starts itself."""
+    program = tmp_path / "bevismappe"
+    program.write_text(f'#!/bin/sh\nexec {sys.executable} {ROOT / "main.py"} "$@"\n', "utf-8")
+    program.chmod(0o700)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(program))
+    assert pixels_of(PNG, "image/png") == PICTURE
+    assert refusal_of(b"no picture") is Refusal.DAMAGED
+
+
+def test_the_program_that_decodes_is_nothing_else(tmp_path: Path) -> None:
+    """Asked on any system: no case, no vault and no window is loaded before the picture is read."""
+    words = parent._command("image/png", DecodeLimits())[-7:]
+    start = [sys.executable, "-X", "importtime", str(ROOT / "main.py")]
+    done = subprocess.run(
+        [*start, parent.BUNDLED_CHILD_ARGUMENT, *words],
+        input=PNG,
+        capture_output=True,
+        check=True,
+        cwd=tmp_path,
+    )
+    assert done.stdout[HEAD.size :] == PICTURE.rgb
+    loaded = {line.split("|")[-1].strip() for line in done.stderr.decode().splitlines()}
+    rooms = {name.split(".")[1] for name in loaded if name.startswith("app.")}
+    assert rooms == {"picture"}
+    assert not {name for name in loaded if name.split(".")[0] in {"evidence_store", "PySide6"}}
+
+
+@pytest.mark.parametrize(
+    ("system", "status", "reason"),
+    [
+        ("win32", 1816, Refusal.TIMED_OUT),
+        ("win32", 0xC0000044, Refusal.TIMED_OUT),
+        ("win32", 0xC0000044 - (1 << 32), Refusal.TIMED_OUT),
+        ("win32", 0xC0000017, Refusal.OUT_OF_MEMORY),
+        ("win32", 0xC0000005, Refusal.DAMAGED),
+        ("win32", 11, Refusal.TOO_LARGE),
+        ("win32", 13, Refusal.OUT_OF_MEMORY),
+        ("win32", 1, Refusal.DAMAGED),
+        ("linux", 14, Refusal.WITHOUT_LIMITS),
+        ("linux", 1816, Refusal.DAMAGED),
+        ("linux", -11, Refusal.DAMAGED),
+    ],
+)
+def test_how_the_child_left_is_read_as_its_system_means_it(
+    system: str, status: int, reason: Refusal
+) -> None:
+    assert parent.reason_of(status, system) is reason
 
 
 @settings(max_examples=25)
