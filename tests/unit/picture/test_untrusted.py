@@ -4,8 +4,6 @@ import io
 import os
 import shutil
 import struct
-import subprocess
-import sys
 import time
 import zlib
 from pathlib import Path
@@ -25,11 +23,9 @@ from app.picture import (
     decode_untrusted,
     encode_png,
 )
-from app.picture import untrusted as parent
 from app.picture.picture_child.codes import HEAD
 from tests.fakes.screen import striped_pixels
 from tests.posix import RUSAGE_SELF, getrusage
-from tests.unit.house.tree import ROOT
 from tests.unit.picture.made import SIGNATURE, chunk, png_header, png_of, saved
 
 CHILD = Path(str(decode_child.__file__))
@@ -352,68 +348,6 @@ def test_the_child_knows_nothing_of_its_user_and_can_open_nothing(
     assert "'image/png'" in said
     assert said.endswith("1 OSError OSError OSError")
     assert not told.exists()
-
-
-def test_in_a_bundle_the_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-
-    command = parent._command("image/png", DecodeLimits())
-
-    assert command[:3] == [sys.executable, parent.BUNDLED_CHILD_ARGUMENT, "image/png"]
-
-
-@pytest.mark.posix("a file of words is started as a program")
-def test_a_bundle_that_starts_itself_decodes(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The real program as a bundle starts it: no Python is named, and it starts itself."""
-    program = tmp_path / "bevismappe"
-    program.write_text(f'#!/bin/sh\nexec {sys.executable} {ROOT / "main.py"} "$@"\n', "utf-8")
-    program.chmod(0o700)
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    monkeypatch.setattr(sys, "executable", str(program))
-    assert pixels_of(PNG, "image/png") == PICTURE
-    assert refusal_of(b"no picture") is Refusal.DAMAGED
-
-
-def test_the_program_that_decodes_is_nothing_else(tmp_path: Path) -> None:
-    """Asked on any system: no case, no vault and no window is loaded before the picture is read."""
-    words = parent._command("image/png", DecodeLimits())[-7:]
-    start = [sys.executable, "-X", "importtime", str(ROOT / "main.py")]
-    done = subprocess.run(
-        [*start, parent.BUNDLED_CHILD_ARGUMENT, *words],
-        input=PNG,
-        capture_output=True,
-        check=True,
-        cwd=tmp_path,
-    )
-    assert done.stdout[HEAD.size :] == PICTURE.rgb
-    loaded = {line.split("|")[-1].strip() for line in done.stderr.decode().splitlines()}
-    rooms = {name.split(".")[1] for name in loaded if name.startswith("app.")}
-    assert rooms == {"picture"}
-    assert not {name for name in loaded if name.split(".")[0] in {"evidence_store", "PySide6"}}
-
-
-@pytest.mark.parametrize(
-    ("system", "status", "reason"),
-    [
-        ("win32", 1816, Refusal.TIMED_OUT),
-        ("win32", 0xC0000044, Refusal.TIMED_OUT),
-        ("win32", 0xC0000044 - (1 << 32), Refusal.TIMED_OUT),
-        ("win32", 0xC0000017, Refusal.OUT_OF_MEMORY),
-        ("win32", 0xC0000005, Refusal.DAMAGED),
-        ("win32", 11, Refusal.TOO_LARGE),
-        ("win32", 13, Refusal.OUT_OF_MEMORY),
-        ("win32", 1, Refusal.DAMAGED),
-        ("linux", 14, Refusal.WITHOUT_LIMITS),
-        ("linux", 1816, Refusal.DAMAGED),
-        ("linux", -11, Refusal.DAMAGED),
-    ],
-)
-def test_how_the_child_left_is_read_as_its_system_means_it(
-    system: str, status: int, reason: Refusal
-) -> None:
-    assert parent.reason_of(status, system) is reason
 
 
 @settings(max_examples=25)
