@@ -13,6 +13,7 @@ Rules:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
@@ -29,6 +30,8 @@ from app.clock import Moment
 from app.picture import Pixels, crop, is_black, is_one_colour
 from app.vocabulary import CaptureMethod
 
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
+
 
 class Region(NamedTuple):
     """A rectangle of the desktop in physical pixels."""
@@ -40,7 +43,10 @@ class Region(NamedTuple):
 
 
 class ActiveWindow(msgspec.Struct, frozen=True):
-    """The window that has the focus; "" where the platform does not tell. The title is untrusted text."""
+    """The window that has the focus; "" where the platform does not tell. The title is untrusted text.
+
+    Where that is one of ours, it is what the person had in front before they turned to us.
+    """
 
     title: str = ""
     program: str = ""
@@ -105,6 +111,11 @@ class Screen(Protocol):
     def close(self) -> None:
         """Let go of the screen; may be called twice."""
         ...
+
+
+def plain(text: str) -> str:
+    """What another program wrote, on one line and without signs that steer."""
+    return _CONTROL.sub(" ", text).strip()
 
 
 def of_monitor(monitor: Monitor) -> Region:

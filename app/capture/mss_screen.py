@@ -7,6 +7,7 @@ Rules:
 - What mss would answer with a raw X error (a region outside) is cut to the desktop before.
 - On macOS with a scaled screen mss gives more pixels than it was asked for. A picture whose place on the
   desktop is not known exactly is refused, not guessed.
+- The pointer is not in the picture: it would be what the person did, and not what was shown to them.
 - What the pixels do not tell (which screens there are, which window has the focus) is asked of a ``Desk``.
 """
 
@@ -54,11 +55,11 @@ class Desk(Protocol):
 
 
 class PlainDesk:
-    """Windows and macOS: geometry from mss, the window and the scale are not told.
+    """macOS: geometry from mss, the window and the scale are not told.
 
-    Both systems have calls for the window with the focus (GetForegroundWindow; the accessibility
-    interface, after the user has allowed it). They are not used: no such machine was at hand to see them
-    work, and evidence must not say what nobody has checked. An empty title is asked of the user.
+    The system has calls for the window with the focus (the accessibility interface, after the user has allowed it).
+    They are not used: no such machine was at hand to see them work, and evidence must not say what nobody has
+    checked. An empty title is asked of the user.
     """
 
     def monitors(self) -> tuple[Monitor, ...]:

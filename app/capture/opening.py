@@ -15,8 +15,6 @@ from app.capture.errors import NoDisplayError, WaylandError
 from app.capture.frame import Screen
 from app.clock import Clock
 
-_NO_X11 = {"win32": "windows", "darwin": "macos"}
-
 
 def open_screen(env: Mapping[str, str], clock: Clock, platform: str = sys.platform) -> Screen:
     """Open the screen of this session.
@@ -30,10 +28,12 @@ def open_screen(env: Mapping[str, str], clock: Clock, platform: str = sys.platfo
         WaylandError: the session is Wayland.
         NoDisplayError: there is no display, or nobody answers on it.
     """
-    if platform in _NO_X11:
+    if platform == "win32":
+        return _windows_screen(clock)
+    if platform == "darwin":
         from app.capture.mss_screen import MssScreen, PlainDesk
 
-        return MssScreen(PlainDesk(), clock, platform=_NO_X11[platform])
+        return MssScreen(PlainDesk(), clock, platform="macos")
     session = env.get("XDG_SESSION_TYPE", "").strip().lower()
     if env.get("WAYLAND_DISPLAY") or session == "wayland":
         raise WaylandError("the X11 way would give a black picture")
@@ -63,3 +63,14 @@ def open_keys(env: Mapping[str, str]) -> DesktopKeys:
 def load_keys() -> None:
     """Load what ``open_keys`` needs, for who has a thread to do it in."""
     import app.capture.x11_keys  # noqa: F401 - loaded for its effect
+
+
+def _windows_screen(clock: Clock) -> Screen:
+    if sys.platform != "win32":
+        raise NoDisplayError("")
+    else:  # noqa: RET506  # so that either system's type checker reads its own half
+        from app.capture.mss_screen import MssScreen
+        from app.capture.user32 import User32
+        from app.capture.windows import WindowsDesk
+
+        return MssScreen(WindowsDesk(User32()), clock, platform="windows")

@@ -5,13 +5,16 @@ Rules:
 - Scale is Xft.dpi against 96, which is what toolkits on X11 draw by; where it is not set the scale is
   unknown. The millimetres a screen reports are its density, not its scale, and are not used.
 - Only a display of this machine; one over the network is another machine's screen.
-- The window is what the window manager says (_NET_ACTIVE_WINDOW, EWMH 1.5). Without one there is none.
+- The window is what the window manager says (_NET_ACTIVE_WINDOW, EWMH 1.5). Without one there is none. Where it is
+  one of ours, such as a dialog that cannot be hidden, it is the next below it that is none of ours and is shown: what
+  the person looked at before they turned to us.
 - Titles are written by other programs: cut to a length, control characters out, never believed.
 """
 
 from __future__ import annotations
 
 import os
+import platform
 import re
 import threading
 from pathlib import Path
@@ -21,14 +24,14 @@ from Xlib import X, Xatom, error
 from Xlib.xobject.drawable import Window
 
 from app.capture.errors import NoDisplayError
-from app.capture.frame import ActiveWindow
+from app.capture.frame import ActiveWindow, plain
 from app.casework.kinds.capture import Monitor
 from app.display import NoXServerError, is_local, x_connection
 
 _XFT_DPI = re.compile(r"^Xft\.dpi:\s*([0-9.]+)\s*$", re.MULTILINE)
 _PLAIN_DPI = 96
 _MOST_WORDS = 1024  # 32 bits each: 4 KiB of title are enough
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
+_NO_WORK = ("_NET_WM_WINDOW_TYPE_DOCK", "_NET_WM_WINDOW_TYPE_DESKTOP")
 _DELETED = " (deleted)"
 _PROPERTY_ERRORS = (error.XError, error.ConnectionClosedError, OSError)
 
@@ -66,6 +69,8 @@ class X11Desk:
         with self._lock:
             try:
                 window = self._focused()
+                if window is not None and self._is_ours(window):
+                    window = self._below(window)
                 if window is None:
                     return ActiveWindow()
                 return ActiveWindow(title=self._title(window), program=self._program(window))
@@ -96,7 +101,7 @@ class X11Desk:
                 width_px=monitor.width_in_pixels,
                 height_px=monitor.height_in_pixels,
                 scale_percent=scale_percent,
-                name=_plain(str(self._display.get_atom_name(monitor.name))),
+                name=plain(str(self._display.get_atom_name(monitor.name))),
             )
             for monitor in self._root.xrandr_get_monitors().monitors
         )
@@ -130,25 +135,53 @@ class X11Desk:
         window: Window = self._display.create_resource_object("window", numbers[0])
         return window
 
+    def _is_ours(self, window: Window) -> bool:
+        return self._process(window) == os.getpid()
+
+    def _below(self, ours: Window) -> Window | None:
+        """The highest window below one of ours that is another program's, shown, and no panel or desktop."""
+        stacked = self._numbers(self._root, "_NET_CLIENT_LIST_STACKING", _MOST_WORDS)
+        if ours.id in stacked:
+            del stacked[stacked.index(ours.id) :]
+        passed = {self._display.intern_atom(name) for name in _NO_WORK}
+        for number in reversed(stacked):
+            window: Window = self._display.create_resource_object("window", number)
+            try:
+                shown = window.get_attributes().map_state == X.IsViewable
+                if not shown or self._is_ours(window):
+                    continue
+                if passed.isdisjoint(self._numbers(window, "_NET_WM_WINDOW_TYPE")):
+                    return window
+            except error.XError:
+                continue  # it has just gone
+        return None
+
     def _title(self, window: Window) -> str:
         for name in ("_NET_WM_NAME", "WM_NAME"):
             found = self._property(window, name)
             if found:
-                return _plain(_text(found))
+                return plain(_text(found))
         return ""
 
     def _program(self, window: Window) -> str:
         """The file name of the program, never its path: that may hold the user's name."""
-        numbers = self._numbers(window, "_NET_WM_PID")
-        machine = self._property(window, "WM_CLIENT_MACHINE")
-        if not numbers or (machine and _text(machine) != os.uname().nodename):
+        process = self._process(window)
+        if not process:
             return ""
         try:
-            link = os.readlink(f"/proc/{numbers[0]}/exe")  # noqa: PTH115  # may be no valid path
+            link = os.readlink(f"/proc/{process}/exe")  # noqa: PTH115  # may be no valid path
         except OSError:
             return ""
         program = os.fsencode(link.removesuffix(_DELETED)).decode("utf-8", "replace")
-        return _plain(Path(program).name)
+        return plain(Path(program).name)
+
+    def _process(self, window: Window) -> int:
+        """The process that a window belongs to; 0 where it does not say, or is another machine's."""
+        numbers = self._numbers(window, "_NET_WM_PID")
+        machine = self._property(window, "WM_CLIENT_MACHINE")
+        if not numbers or (machine and _text(machine) != platform.node()):
+            return 0
+        return numbers[0]
 
     def _property(self, window: Window, name: str) -> bytes:
         atom = self._display.intern_atom(name)
@@ -158,9 +191,9 @@ class X11Desk:
         value = found.value
         return value.encode("latin-1", "replace") if isinstance(value, str) else bytes(value)
 
-    def _numbers(self, window: Window, name: str) -> list[int]:
+    def _numbers(self, window: Window, name: str, most: int = 4) -> list[int]:
         atom = self._display.intern_atom(name)
-        found = window.get_property(atom, X.AnyPropertyType, 0, 4)
+        found = window.get_property(atom, X.AnyPropertyType, 0, most)
         return [int(number) for number in found.value] if found and found.format == 32 else []
 
 
@@ -190,7 +223,3 @@ def _text(value: bytes | str) -> str:
         return value.decode("utf-8")
     except UnicodeDecodeError:
         return value.decode("latin-1")
-
-
-def _plain(text: str) -> str:
-    return _CONTROL.sub(" ", text).strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
@@ -294,6 +295,28 @@ def test_a_program_on_another_machine_is_not_looked_up_on_this_one(managed_displ
                 window.change_property(Xatom.WM_CLIENT_MACHINE, Xatom.STRING, 8, machine.encode())
                 client.sync()
                 assert bool(screen.grab_all().window.program) is told
+    finally:
+        client.close()
+        screen.close()
+
+
+def test_of_a_window_of_ours_in_front_the_one_below_is_told(managed_display: str) -> None:
+    """A dialog that holds up the program stays, see-through, while its own capture is taken."""
+    screen = open_screen(environment_of(managed_display), SystemClock(), platform="linux")
+    client = Display(managed_display)
+    try:
+        with window_showing(managed_display, card(300, 200), title="opslag", managed=True):
+            grab_with_title(screen, "opslag")
+            with window_showing(managed_display, card(200, 100), title="vores", managed=True):
+                grab_with_title(screen, "vores")
+                active = client.intern_atom("_NET_ACTIVE_WINDOW")
+                number = client.screen().root.get_full_property(active, 0).value[0]
+                window = client.create_resource_object("window", number)
+                process = client.intern_atom("_NET_WM_PID")
+                window.change_property(process, Xatom.CARDINAL, 32, [os.getpid()])
+                client.sync()
+                assert screen.grab_all().window.title == "opslag"
+            grab_with_title(screen, "opslag")
     finally:
         client.close()
         screen.close()
