@@ -85,6 +85,9 @@ class PictureFile(io.RawIOBase):
             PictureFormError: a picture is not one of our own PNG files.
         """
         super().__init__()
+        self._reading: _Reading | None = (
+            None  # first, since a file that was never whole is closed as well
+        )
         self._open_object = open_object
         self._progress = progress
         self._right: set[int] = set()
@@ -93,7 +96,6 @@ class PictureFile(io.RawIOBase):
         self._starts = [piece.start for piece in self._pieces]
         self._size = self._pieces[-1].start + self._pieces[-1].length
         self._at = 0
-        self._reading: _Reading | None = None
         self.error: BaseException | None = None
 
     @property

@@ -51,6 +51,24 @@ def test_the_picture_in_the_pdf_has_the_sealed_pixels() -> None:
     assert rows == decode_own_png(png).rgb
 
 
+def test_a_file_that_could_not_be_begun_can_be_closed() -> None:
+    """Python closes it as well, and since 3.13 says aloud what went wrong then."""
+    made: list[PictureFile] = []
+
+    def opening(_: EntryId) -> io.BytesIO:
+        raise PictureChangedError(1, ID)
+
+    class Kept(PictureFile):
+        def __init__(self) -> None:
+            made.append(self)
+            super().__init__([_exhibit("0" * 64)], opening, lambda _: None)
+
+    with pytest.raises(PictureChangedError):
+        Kept()
+    made[0].close()
+    assert made[0].closed
+
+
 @pytest.mark.parametrize("at", [0, 20, 35, 60, -20, -1])
 def test_one_changed_byte_names_the_exhibit(at: int) -> None:
     png = made_picture(37, 23)
