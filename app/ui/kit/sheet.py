@@ -28,6 +28,8 @@ from app.ui.kit.look import (
 
 TEXT_START_PX = 12
 """From the edge of a field of any kind to the first letter in it."""
+MONO = "DejaVu Sans Mono"
+"""Lies with the program; see ``style.load_fonts``."""
 ICONS = "icons"
 """The search path under which Qt finds the arrows and ticks."""
 
@@ -86,7 +88,7 @@ QLabel[kit="badge"][kind="wait"] {{ color: {look.amber}; background: {look.amber
 QLabel[kit="badge"][kind="info"] {{ color: {look.accent}; background: {look.info}; }}
 QLabel[kit="badge"][kind="changed"] {{ color: {look.red}; background: {look.red_ground}; }}
 QLabel[kit="badge"][kind="plain"] {{ color: {look.muted}; background: {look.side}; }}
-QLabel[kit="fingerprint"] {{ font-family: monospace; font-size: {small}px; }}
+QLabel[kit="fingerprint"] {{ font-family: "{MONO}"; font-size: {small}px; }}
 QLabel[kit="sign"] {{ font-weight: 600; color: {look.muted}; }}
 QLabel[kit="sign"][kind="failed"] {{ color: {look.red}; }}
 QLabel[kit="sign"][kind="passed"] {{ color: {look.green}; }}
@@ -239,7 +241,7 @@ QPlainTextEdit:focus, QTextEdit:focus, QPlainTextEdit[error="true"] {{ padding: 
 QComboBox:editable {{ padding-left: {start - 3}px; }}
 QComboBox:editable:focus, QComboBox:editable[error="true"] {{ padding-left: {start - 4}px; }}
 QLineEdit {{ lineedit-clear-button-icon: url("{clear}"); }}
-QLineEdit[kit="code"] {{ font-family: monospace; font-size: {small}px; }}
+QLineEdit[kit="code"] {{ font-family: "{MONO}"; font-size: {small}px; }}
 QLineEdit[kit="search"] {{ border-color: {look.line}; }}
 QComboBox::drop-down {{ border: none; width: {look.px(26)}px; }}
 QComboBox::down-arrow {{ image: url("{down}"); width: {look.px(12)}px; height: {look.px(12)}px; }}

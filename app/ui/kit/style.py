@@ -8,7 +8,8 @@ it is put into a larger part, and so most of the time that it takes to build a p
 styled once, when it comes into the window. What is opened with a window for its parent has that window's sheet.
 
 The system's own font is used on Windows and macOS. Elsewhere there may be none with the letters we need, so the
-Noto Sans that lies with the program is taken.
+Noto Sans that lies with the program is taken. What is read sign by sign (fingerprints, codes) is set in the mono that
+lies with it on every system: "monospace" is the name of no font on Windows.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ _STYLED = "styled"
 
 def load_fonts(resources: Path) -> None:
     """Make the fonts that lie with the program known to Qt; once, before the first ``apply_style``."""
-    for file in sorted((resources / "fonts").glob("NotoSans-*.ttf")):
+    fonts = resources / "fonts"
+    for file in [*sorted(fonts.glob("NotoSans-*.ttf")), fonts / "DejaVuSansMono.ttf"]:
         QFontDatabase.addApplicationFont(str(file))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QFontInfo, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,6 +23,7 @@ from app.ui.kit import (
     EditableChoice,
     EmptyState,
     FieldForm,
+    Fingerprint,
     FlowRow,
     LongText,
     Look,
@@ -63,6 +64,19 @@ def shown(
     widget.resize(width, height)
     with qtbot.waitExposed(widget):
         widget.show()
+
+
+def test_what_is_read_sign_by_sign_is_set_in_a_font_that_lies_with_the_program(
+    qtbot: QtBot, styled: QApplication
+) -> None:
+    """The name "monospace" is no font's on Windows, where the code was set in letters of any width."""
+    code = QLineEdit()
+    code.setProperty("kit", "code")
+    for widget in (Fingerprint("0O1l"), code):
+        shown(qtbot, widget)
+        set_in = QFontInfo(widget.font())
+        assert set_in.fixedPitch()
+        assert set_in.family() == widget.font().family() == "DejaVu Sans Mono"
 
 
 def test_a_strangers_words_are_never_read_as_markup(qtbot: QtBot) -> None:
