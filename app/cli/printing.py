@@ -9,10 +9,12 @@ r"""How an answer gets out: lines for a person, or one JSON object, in UTF-8, wh
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
 import re
+import sys
 from typing import Any, TextIO
 
 import msgspec
@@ -50,11 +52,18 @@ def _write(out: TextIO, text: str) -> None:
     try:
         out.write(text.encode("utf-8", "backslashreplace").decode("utf-8"))
         out.flush()
-    except BrokenPipeError:
+    except OSError as error:
         _let_go(out)
-    except OSError:
-        _let_go(out)
-        raise
+        if not has_nobody(error, sys.platform):
+            raise
+
+
+def has_nobody(error: OSError, system: str) -> bool:
+    """Return whether a stream's reader has gone; ``system`` is as ``sys.platform`` names it.
+
+    Windows' C library knows no such error and says that the argument is invalid.
+    """
+    return error.errno == errno.EPIPE or (system == "win32" and error.errno == errno.EINVAL)
 
 
 def _let_go(out: TextIO) -> None:

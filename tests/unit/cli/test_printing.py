@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from app.cli.printing import print_json, print_lines, speak_utf8
+from app.cli.printing import has_nobody, print_json, print_lines, speak_utf8
 
 
 def test_lines_keep_tabs_and_breaks_and_lose_what_steers() -> None:
@@ -56,14 +57,34 @@ def test_a_terminal_keeps_its_code_page_and_shows_a_mark_for_the_rest() -> None:
     assert raw.getvalue() == "æ ".encode("latin-1") + b"\\u2603\n"
 
 
-def test_a_reader_that_has_gone_is_no_error_and_a_full_disk_is() -> None:
+def test_a_reader_that_has_gone_is_no_error() -> None:
     reading, writing = os.pipe()
     os.close(reading)
     with os.fdopen(writing, "w", encoding="utf-8") as stream:
         print_lines(stream, "hej")
         print_lines(stream, "hej igen")  # what is still held back goes nowhere
+
+
+@pytest.mark.posix("a device that is always full")
+def test_a_full_disk_is_an_error() -> None:
     with (
         Path("/dev/full").open("w", encoding="utf-8") as stream,
         pytest.raises(OSError, match="28"),
     ):
         print_lines(stream, "hej")
+
+
+@pytest.mark.parametrize(
+    ("error", "system", "gone"),
+    [
+        (BrokenPipeError(errno.EPIPE, "gone"), "linux", True),
+        (BrokenPipeError(errno.EPIPE, "gone"), "win32", True),
+        (OSError(errno.EINVAL, "Invalid argument"), "win32", True),
+        (OSError(errno.EINVAL, "Invalid argument"), "linux", False),
+        (OSError(errno.ENOSPC, "full"), "win32", False),
+    ],
+)
+def test_a_reader_that_has_gone_is_known_by_what_its_system_says(
+    error: OSError, system: str, gone: bool
+) -> None:
+    assert has_nobody(error, system) is gone
