@@ -9,6 +9,7 @@ Rules:
 
 from __future__ import annotations
 
+import ctypes
 import sys
 import time
 import uuid
@@ -29,7 +30,7 @@ class Moment(msgspec.Struct, frozen=True):
     Attributes:
         utc: aware UTC time, cut to whole milliseconds.
         monotonic_ns: nanoseconds of the monotonic clock; comparable only within one boot.
-        boot_id: names the boot (Linux), or this start of the program where the platform names none.
+        boot_id: names the boot (Linux, Windows), or this start of the program where the platform names none.
         since_boot_ns: nanoseconds since the boot with sleep counted in, which monotonic time leaves out; 0 where
             the platform does not tell.
         check: how the clock was compared with the outside; "not_checked" until something does.
@@ -72,10 +73,8 @@ def clock_readings() -> tuple[float, ...]:
 
     On Linux the monotonic clock stands still while the computer sleeps, and the one since boot does not.
     """
-    readings = [time.time(), time.monotonic()]
-    if sys.platform == "linux":
-        readings.append(time.clock_gettime(time.CLOCK_BOOTTIME))
-    return tuple(readings)
+    since_boot = _since_boot_ns()
+    return time.time(), time.monotonic(), *([since_boot / 1e9] if since_boot else [])
 
 
 def stamp(utc: datetime) -> str:
@@ -91,14 +90,50 @@ def parse_stamp(text: str) -> datetime:
     return datetime.strptime(text, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
 
 
+def boot_id_of_windows(boot_time: int, bias: int) -> str:
+    """Name a boot of Windows by its own beginning.
+
+    Args:
+        boot_time: when it was, in ticks of 100 ns, as the clock has it now.
+        bias: how far the clock was moved since then. Both move with it, so that the name stays.
+    """
+    return f"{boot_time - bias & (1 << 64) - 1:016x}"
+
+
+class _TimeOfDay(ctypes.Structure):
+    """SYSTEM_TIMEOFDAY_INFORMATION."""
+
+    _fields_ = (
+        ("boot_time", ctypes.c_int64),
+        ("now", ctypes.c_int64),
+        ("zone_bias", ctypes.c_int64),
+        ("zone", ctypes.c_uint32),
+        ("reserved", ctypes.c_uint32),
+        ("boot_time_bias", ctypes.c_uint64),
+        ("sleep_bias", ctypes.c_uint64),
+    )
+
+
+_TIME_OF_DAY = 3  # SYSTEM_INFORMATION_CLASS
+
+
 def _since_boot_ns() -> int:
-    if sys.platform == "win32":  # monotonic time itself counts sleep there (GetTickCount64)
-        return time.monotonic_ns()
+    if sys.platform == "win32":
+        # Documented to count sleep. Python's own monotonic time is another counter there since 3.13.
+        ticks = ctypes.WinDLL("kernel32").GetTickCount64
+        ticks.restype = ctypes.c_uint64
+        return int(ticks()) * 1_000_000
     clock = getattr(time, "CLOCK_BOOTTIME", None)
     return time.clock_gettime_ns(clock) if clock is not None else 0
 
 
 def _read_boot_id() -> str:
+    if sys.platform == "win32":
+        told = _TimeOfDay()
+        ask = ctypes.WinDLL("ntdll").NtQuerySystemInformation
+        if ask(_TIME_OF_DAY, ctypes.byref(told), ctypes.sizeof(told), None) == 0:
+            return boot_id_of_windows(told.boot_time, told.boot_time_bias)
+        return uuid.uuid4().hex
     try:
         return _BOOT_ID_FILE.read_text(encoding="ascii").strip()
     except OSError:
