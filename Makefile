@@ -34,6 +34,7 @@ lint: ready-to-test ## format, lint, types, import contracts, dependencies
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy .
+	$(BIN)/mypy --platform win32 --no-warn-unreachable --cache-dir .mypy_cache/windows .
 	$(BIN)/lint-imports --no-logo --no-cache
 	$(BIN)/deptry .
 

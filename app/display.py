@@ -14,6 +14,7 @@ from __future__ import annotations
 import ctypes
 import re
 import socket
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 
@@ -89,7 +90,7 @@ def _knock(display: str) -> Iterator[None]:
         NoXServerError: nobody listens.
     """
     local = _LOCAL.match(display)
-    if local is None:
+    if local is None or sys.platform == "win32":
         yield
         return
     path = _SOCKET_FOLDER + local[1]

@@ -28,8 +28,7 @@ def new_file(path: Path) -> BinaryIO:
     check_name(path)
     if sys.platform == "win32":
         return windows.new_file(path)
-    else:  # noqa: RET505  # so that either system's type checker reads its own half
-        return os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "w+b")
+    return os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "w+b")
 
 
 def flush(file: BinaryIO, between: Callable[[], None] | None = None) -> None:

@@ -26,12 +26,19 @@ from benchmarks.rows import Row, table
 _OUT = Path(__file__).resolve().parents[1] / "bench-out" / "bench.txt"
 
 
+def _load() -> float:
+    """How much the machine has to do; 0 where the system does not tell."""
+    if sys.platform == "win32":
+        return 0.0
+    return os.getloadavg()[0]
+
+
 def main(words: Sequence[str] | None = None) -> int:
     """Measure, print, write; 1 when a group broke."""
     arguments = _parser().parse_args(words)
     names = those_of(arguments.only or ())
     quick: bool = arguments.quick
-    start, before = time.perf_counter(), os.getloadavg()[0]
+    start, before = time.perf_counter(), _load()
     rows: list[Row] = []
     notes: list[str] = []
     broken = False
@@ -47,7 +54,7 @@ def main(words: Sequence[str] | None = None) -> int:
             traceback.print_exc()
             notes.append(f"{name}: BROKEN, nothing was measured")
     spent = time.perf_counter() - start
-    text = _report(rows, notes, quick=quick, load=(before, os.getloadavg()[0]), spent_s=spent)
+    text = _report(rows, notes, quick=quick, load=(before, _load()), spent_s=spent)
     print(text, end="")
     out: Path = arguments.out
     out.parent.mkdir(parents=True, exist_ok=True)

@@ -9,7 +9,7 @@ import sys
 
 if sys.platform != "win32":
     from fcntl import F_GETFL, LOCK_EX, LOCK_NB, fcntl, flock
-    from os import O_ACCMODE, O_NONBLOCK, fork, geteuid, getloadavg, mkfifo, pwrite, uname
+    from os import O_ACCMODE, O_NONBLOCK, WCOREDUMP, fork, geteuid, mkfifo, pwrite
     from resource import RLIMIT_FSIZE, RUSAGE_SELF, getrusage, setrlimit
     from socket import AF_UNIX
 else:
@@ -25,6 +25,6 @@ else:
 
 
 __all__ = [
-    "AF_UNIX", "F_GETFL", "LOCK_EX", "LOCK_NB", "O_ACCMODE", "O_NONBLOCK", "RLIMIT_FSIZE", "RUSAGE_SELF",
-    "fcntl", "flock", "fork", "geteuid", "getloadavg", "getrusage", "mkfifo", "pwrite", "setrlimit", "uname",
+    "AF_UNIX", "F_GETFL", "LOCK_EX", "LOCK_NB", "O_ACCMODE", "O_NONBLOCK", "RLIMIT_FSIZE", "RUSAGE_SELF", "WCOREDUMP",
+    "fcntl", "flock", "fork", "geteuid", "getrusage", "mkfifo", "pwrite", "setrlimit",
 ]  # fmt: skip

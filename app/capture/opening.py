@@ -66,11 +66,10 @@ def load_keys() -> None:
 
 
 def _windows_screen(clock: Clock) -> Screen:
-    if sys.platform != "win32":
-        raise NoDisplayError("")
-    else:  # noqa: RET506  # so that either system's type checker reads its own half
+    if sys.platform == "win32":
         from app.capture.mss_screen import MssScreen
         from app.capture.user32 import User32
         from app.capture.windows import WindowsDesk
 
         return MssScreen(WindowsDesk(User32()), clock, platform="windows")
+    raise NoDisplayError("")

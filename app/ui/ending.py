@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from types import FrameType
 
 from PySide6.QtCore import QEvent, QObject, QSocketNotifier, Signal
@@ -47,8 +48,9 @@ class _Alarm(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._read_fd, self._write_fd = os.pipe()
-        for end in (self._read_fd, self._write_fd):
-            os.set_blocking(end, False)
+        if sys.platform != "win32":
+            for end in (self._read_fd, self._write_fd):
+                os.set_blocking(end, False)
         self._notifier = QSocketNotifier(self._read_fd, QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._wake)
         self._before = signal.set_wakeup_fd(self._write_fd, warn_on_full_buffer=False)

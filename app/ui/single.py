@@ -221,11 +221,12 @@ def _is_our_socket(place: Path) -> bool:
 
 def _is_same_user(connection: QLocalSocket) -> bool:
     """Whether the process at the other end runs as this user, as the system knows it (Linux; elsewhere the folder)."""
-    if sys.platform != "linux":
-        return True
-    from socket import SO_PEERCRED, SOL_SOCKET, socket
+    if sys.platform == "linux":
+        from socket import SO_PEERCRED, SOL_SOCKET, socket
 
-    with socket(fileno=os.dup(int(connection.socketDescriptor()))) as end:
-        told = end.getsockopt(SOL_SOCKET, SO_PEERCRED, struct.calcsize("3i"))
-    _pid, user, _group = struct.unpack("3i", told)
-    return bool(user == os.geteuid())
+        with socket(fileno=os.dup(int(connection.socketDescriptor()))) as end:
+            told = end.getsockopt(SOL_SOCKET, SO_PEERCRED, struct.calcsize("3i"))
+        _pid, user, _group = struct.unpack("3i", told)
+        return bool(user == os.geteuid())
+    else:  # noqa: RET505  # so that every system's type checker reads its own half
+        return True

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 import subprocess
 import sys
@@ -16,6 +15,7 @@ from evidence_store import DiskFaultError, HeadMemory, VaultError, WrongPassphra
 from evidence_store.connection import open_file
 from evidence_store.hot_journal import journal_of
 from tests.fakes.keys import QUICK
+from tests.posix import mkfifo
 from tests.store.building import quick_vault
 
 ROOT = Path(__file__).parents[2]
@@ -226,9 +226,10 @@ def test_objects_that_no_entry_took_are_swept(
     assert path.stat().st_size <= size + 2 * PAGE
 
 
+@pytest.mark.posix("pipes in folders")
 def test_a_pipe_in_the_journals_place_is_a_fault_and_nobody_waits_for_it(tmp_path: Path) -> None:
     path = tmp_path / "v.bevismappe"
     quick_vault(path, HeadMemory(tmp_path / "heads")).close()
-    os.mkfifo(journal_of(path))
+    mkfifo(journal_of(path))
     with pytest.raises(DiskFaultError):
         quick_vault(path, HeadMemory(tmp_path / "heads"))

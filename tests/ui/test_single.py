@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import select
 import socket
 import subprocess
@@ -19,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui import single
 from app.ui.single import Doorbell, Wish, answer_or_hand_over, hand_over, meeting_place
+from tests.posix import AF_UNIX, geteuid
 
 ROOT = Path(__file__).parents[2]
 START = """
@@ -224,14 +224,14 @@ def test_the_meeting_place_lies_where_only_this_user_can_make_files(
     for unsafe in (open_to_all, short / "link", short / "missing", ""):
         assert place(unsafe) == str(profile)
     profile.chmod(0o777)
-    assert place(open_to_all) == f"/tmp/bevismappe-{os.geteuid()}"
+    assert place(open_to_all) == f"/tmp/bevismappe-{geteuid()}"
 
 
 @pytest.mark.parametrize("answer", [b"no\n", b"yes indeed\n"])
 def test_only_the_word_yes_counts_as_taken(qtbot: QtBot, tmp_path: Path, answer: bytes) -> None:
     tmp_path.chmod(0o700)
     place = tmp_path / "there"
-    with socket.socket(socket.AF_UNIX) as listener:
+    with socket.socket(AF_UNIX) as listener:
         listener.bind(str(place))
         listener.listen()
 
@@ -297,7 +297,7 @@ def test_an_answer_of_another_account_is_not_believed(qtbot: QtBot, tmp_path: Pa
     """Played by the system's own word: the listener gives up its account before it listens, where it may."""
     tmp_path.chmod(0o700)
     place = str(tmp_path / "there")
-    if os.geteuid() == 0:
+    if geteuid() == 0:
         with somebody_listens(place, "65534"):
             assert not hand_over(place, Wish.SHOW)
         Path(place).unlink()

@@ -21,8 +21,15 @@ from pathlib import Path
 import msgspec
 
 from tools.mutate.changes import Change, changes_of, sampled
-from tools.mutate.running import TIMED_OUT, in_a_child, run_tests, watch_tests
 from tools.mutate.tree import ROOT, Tree, commit
+
+assert sys.platform != "win32", "processes are forked off"  # noqa: S101
+from tools.mutate.running import (  # noqa: E402  # after it: the type checker skips both there
+    TIMED_OUT,
+    in_a_child,
+    run_tests,
+    watch_tests,
+)
 
 HERE = Path(__file__).parent
 OUT = ROOT / "build" / "mutate"

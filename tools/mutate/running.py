@@ -27,6 +27,8 @@ import pytest
 import reportlab.platypus
 from PIL import Image
 
+assert sys.platform != "win32", "processes are forked off"  # noqa: S101
+
 if TYPE_CHECKING:
     from _typeshed import TraceFunction
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import random
-import resource
 import sys
 import traceback
 from collections.abc import Callable, Iterator
@@ -28,6 +27,7 @@ from app.picture import Pixels, encode_png, thumbnail
 from evidence_store import Act, Vault, VaultError
 from tests.e2e.faults.prepared import open_only_case, open_vault, small_scale
 from tests.fakes.screen import FakeScreen
+from tests.posix import RLIMIT_FSIZE, fork, setrlimit
 from tests.written import write_note
 
 
@@ -124,7 +124,7 @@ def _run(job: Job, desktops: Desktop) -> None:
     say(f"READY {os.getpid()}")
     _wait()
     if job.largest_file:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (job.largest_file, job.largest_file))
+        setrlimit(RLIMIT_FSIZE, (job.largest_file, job.largest_file))
     for act in _acts(job, case, desktops):
         try:
             act()
@@ -154,7 +154,7 @@ def _serve(desktops: Desktop) -> None:
     while line := _hear():
         if line == "GO":  # meant for one that was killed before it heard it
             continue
-        pid = os.fork()
+        pid = fork()
         if pid == 0:
             code = 1
             try:

@@ -5,7 +5,6 @@ The file system writes its journal every 300 seconds unless somebody syncs: what
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -16,13 +15,14 @@ from tests.e2e.faults.acts import Hurt
 from tests.e2e.faults.power import Cut, Kept
 from tests.e2e.faults.prepared import Place, look, open_only_case
 from tests.e2e.faults.tracing import children
+from tests.posix import geteuid
 
 _SIZE = 24 << 20
 
 
 def loop_devices(folder: Path) -> bool:
     """Whether this user may mount an image here."""
-    if os.geteuid() != 0:
+    if geteuid() != 0:
         return False
     image = _image(folder / "try.img")
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -11,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.e2e.package.verifiers import VERIFY_SH
+from tests.posix import geteuid
 
 # The program of each command that verify.sh uses. What the shell has built in has no file.
 COMMANDS: Mapping[str, Mapping[str, str]] = {
@@ -62,7 +62,7 @@ def make_root(folder: Path, commands: Mapping[str, str]) -> BareRoot:
     (folder / "dev").mkdir()
     (folder / "dev" / "null").touch()
     _copy(VERIFY_SH, folder / "verify.sh")
-    root = BareRoot(folder, chrooted=os.geteuid() == 0)
+    root = BareRoot(folder, chrooted=geteuid() == 0)
     if not root.chrooted:
         script = (folder / "verify.sh").read_text("utf-8")
         limited, count = re.subn(r"(?m)^STANDARD=.*$", f"STANDARD={folder}/bin", script)

@@ -6,7 +6,6 @@ was written anew, and its files are what they were.
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -18,6 +17,7 @@ import pytest
 from tests.e2e.package.damages import PICTURE_1
 from tests.e2e.package.forge import Forged, good, small, smallest, zip_of
 from tests.e2e.package.verifiers import Answer, Verifier, ask_app, ask_py, ask_sh, load_verify_py
+from tests.posix import mkfifo, pwrite
 
 HEADER = 30
 
@@ -54,9 +54,9 @@ def test_each_byte_of_a_zip_matters(tmp_path: Path, verifier: Verifier, asked: s
     unseen, unnamed, taken_for_a_file = [], [], []
     with target.open("r+b", buffering=0) as file:
         for place, byte in enumerate(whole):
-            os.pwrite(file.fileno(), bytes([byte ^ 1 << random.randrange(8)]), place)
+            pwrite(file.fileno(), bytes([byte ^ 1 << random.randrange(8)]), place)
             answer = ask_app(target) if asked == "the program" else ask_py(verifier, target)
-            os.pwrite(file.fileno(), bytes([byte]), place)
+            pwrite(file.fileno(), bytes([byte]), place)
             if answer.verdict in ("CONSISTENT", "ANCHORED"):
                 if answer.kinds() != {"zip_anew"}:
                     unseen.append(place)
@@ -187,7 +187,7 @@ def test_links_pipes_and_folders_are_not_followed(
     (folder / PICTURE_1).unlink()
     (folder / PICTURE_1).symlink_to(outside)
     (folder / "README.txt").unlink()
-    os.mkfifo(folder / "README.txt")
+    mkfifo(folder / "README.txt")
     (folder / "data" / "more").mkdir()
     (folder / "data" / "originals" / "bilag-002.png").mkdir()
     found = [answer.findings for answer in both(verifier, folder)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 
 from tests.e2e.package.forge import LEDGER, EntryDraft, Forged, PartDraft, good
 from tests.e2e.package.verifiers import Verifier, ask_app, ask_py, ask_sh, load_verify_py
+from tests.posix import mkfifo
 
 Change = Callable[[Forged], None]
 Found = set[tuple[str, int | None, str]]
@@ -228,7 +228,7 @@ def test_no_file_that_never_ends_is_waited_for(
     folder = sound.unpack(tmp_path / sound.top)
     (folder / name).unlink()
     if kind == "pipe":
-        os.mkfifo(folder / name)
+        mkfifo(folder / name)
     else:
         (folder / name).symlink_to("/dev/zero")
     verdict, found = one_answer(verifier, folder)

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import os
 import subprocess
@@ -23,6 +22,7 @@ from app.capture import (
     SourceFile,
     read_file,
 )
+from tests.posix import F_GETFL, O_ACCMODE, fcntl, mkfifo
 
 CONTENT = bytes(range(256)) * 9000
 
@@ -70,12 +70,13 @@ def test_a_file_comes_in_byte_for_byte_and_stays_as_it_was(file: Path) -> None:
     )
 
 
+@pytest.mark.posix("flags of an open file")
 def test_the_source_is_opened_for_reading_only(file: Path) -> None:
     file.chmod(0o400)
     with read_file(file) as source:
         assert not source.writable()
-        flags = fcntl.fcntl(source._descriptor, fcntl.F_GETFL)
-        assert flags & os.O_ACCMODE == os.O_RDONLY
+        flags = fcntl(source._descriptor, F_GETFL)
+        assert flags & O_ACCMODE == os.O_RDONLY
         source.read()
 
 
@@ -203,7 +204,7 @@ def _folder(path: Path) -> None:
 
 
 def _pipe(path: Path) -> None:
-    os.mkfifo(path)
+    mkfifo(path)
 
 
 def _device(path: Path) -> None:
@@ -215,6 +216,7 @@ def _link_to_folder(path: Path) -> None:
 
 
 @pytest.mark.parametrize("make", [_folder, _pipe, _device, _link_to_folder])
+@pytest.mark.posix("pipes and devices in folders")
 def test_what_is_no_file_is_refused_at_once(tmp_path: Path, make: Callable[[Path], None]) -> None:
     path = tmp_path / "x"
     make(path)
@@ -224,6 +226,7 @@ def test_what_is_no_file_is_refused_at_once(tmp_path: Path, make: Callable[[Path
     assert caught.value.path == path
 
 
+@pytest.mark.posix("pipes in folders")
 def test_a_pipe_that_takes_the_files_place_is_not_waited_for(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -231,7 +234,7 @@ def test_a_pipe_that_takes_the_files_place_is_not_waited_for(
 
     def swap_and_open(path: str | Path, flags: int) -> int:
         file.unlink()
-        os.mkfifo(file)
+        mkfifo(file)
         return really_open(path, flags)
 
     monkeypatch.setattr(os, "open", swap_and_open)

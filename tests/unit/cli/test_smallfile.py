@@ -10,6 +10,7 @@ import pytest
 
 from app.cli import smallfile
 from app.cli.smallfile import read_small
+from tests.posix import O_NONBLOCK, mkfifo
 
 LIMIT = 10
 
@@ -25,27 +26,30 @@ def test_of_a_longer_file_one_byte_more_than_the_limit_is_read(tmp_path: Path) -
 
 
 @pytest.mark.parametrize("path", ["/dev/zero", "/dev/null", "/"])
+@pytest.mark.posix("devices in folders")
 def test_devices_and_folders_are_refused(path: str) -> None:
     with pytest.raises(OSError, match=r"Invalid|directory"):
         read_small(Path(path), LIMIT)
 
 
+@pytest.mark.posix("pipes in folders")
 def test_a_pipe_that_somebody_writes_to_is_read(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
-    os.mkfifo(pipe)
+    mkfifo(pipe)
     writer = threading.Thread(target=lambda: pipe.write_bytes(b"words"))
     writer.start()  # waits until somebody reads
     assert read_small(pipe, LIMIT) == b"words"
     writer.join()
 
 
+@pytest.mark.posix("pipes in folders")
 def test_a_pipe_in_which_nothing_comes_is_given_up(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(smallfile, "_WAIT_S", 0.05)
     pipe = tmp_path / "pipe"
-    os.mkfifo(pipe)
-    both = os.open(pipe, os.O_RDWR | os.O_NONBLOCK)
+    mkfifo(pipe)
+    both = os.open(pipe, os.O_RDWR | O_NONBLOCK)
     try:
         with pytest.raises(TimeoutError):
             read_small(pipe, LIMIT)

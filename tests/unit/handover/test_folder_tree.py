@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from app.handover.folder_tree import FolderTree
 from app.handover.tree import UnreadablePackageError
 from evidence_store import Verdict
 from tests.e2e.package.forge import Forged, small
+from tests.posix import mkfifo
 
 PICTURE = "data/exhibits/bilag-001.png"
 
@@ -81,6 +81,7 @@ def test_what_only_has_the_name_of_such_a_folder_or_file_is_no_remark(tmp_path: 
     ]
 
 
+@pytest.mark.posix("links and pipes in folders")
 def test_links_and_pipes_in_place_of_files_are_told_with_their_exhibit(tmp_path: Path) -> None:
     folder, forged = unpacked(tmp_path)
     elsewhere = tmp_path / "elsewhere"
@@ -90,7 +91,7 @@ def test_links_and_pipes_in_place_of_files_are_told_with_their_exhibit(tmp_path:
     (folder / "data" / "originals").symlink_to(elsewhere)
     (folder / "aside").symlink_to(elsewhere / "bilag-009.png")
     (folder / PICTURE).unlink()
-    os.mkfifo(folder / PICTURE)
+    mkfifo(folder / PICTURE)
     (folder / "README.txt").unlink()
     (folder / "README.txt").mkdir()
     assert told(folder) == [
@@ -108,6 +109,7 @@ def test_links_and_pipes_in_place_of_files_are_told_with_their_exhibit(tmp_path:
     }
 
 
+@pytest.mark.posix("links and pipes in folders")
 def test_what_has_become_a_link_or_a_pipe_meanwhile_is_not_read(tmp_path: Path) -> None:
     folder, forged = unpacked(tmp_path)
     tree = FolderTree(folder)
@@ -118,12 +120,13 @@ def test_what_has_become_a_link_or_a_pipe_meanwhile_is_not_read(tmp_path: Path) 
     with pytest.raises(OSError, match="bilag-001"):
         tree.open(PICTURE)
     (folder / PICTURE).unlink()
-    os.mkfifo(folder / PICTURE)
+    mkfifo(folder / PICTURE)
     with pytest.raises(OSError, match="bilag-001"):
         tree.open(PICTURE)
     assert PICTURE in forged.files
 
 
+@pytest.mark.posix("no such name there")
 def test_a_name_that_is_no_plain_text_is_told_as_such(tmp_path: Path) -> None:
     folder, _ = unpacked(tmp_path)
     (folder / "a\nb\u202e").write_bytes(b"1")

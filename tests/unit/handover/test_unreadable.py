@@ -13,6 +13,7 @@ from app.handover import verify_path
 from app.handover.folder_tree import FolderTree
 from evidence_store import CheckName, Finding, FindingKind, Verdict
 from tests.e2e.package.forge import LEDGER, good, small
+from tests.posix import mkfifo
 from tests.unit.handover.test_verify_package import PICTURE, marks, packed, told
 
 
@@ -43,11 +44,12 @@ def test_a_later_format_is_judged_by_nobody(tmp_path: Path) -> None:
         assert report.findings[0].found == after.decode().rpartition("/")[2].rpartition(" ")[2]
 
 
+@pytest.mark.posix("pipes in folders")
 def test_a_folder_file_that_cannot_be_read_is_told_by_name(tmp_path: Path) -> None:
     forged = good()
     folder = forged.unpack(tmp_path / forged.top)
     (folder / PICTURE).unlink()
-    os.mkfifo(folder / PICTURE)
+    mkfifo(folder / PICTURE)
     report = verify_path(folder)
     assert told(report)[0] == f"not_a_file None 1 {PICTURE}"
     assert report.verdict is Verdict.ALTERED
