@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import sys
 from pathlib import Path
 
 import pytest
@@ -37,8 +38,10 @@ def test_the_copy_is_whole_and_can_be_read_by_its_owner_alone(
     copies = OutsideCopies(place)
     copy = copies.give(case, exhibit)
     assert copy.read_bytes() == b"det hele brev"
-    assert stat.S_IMODE(copy.stat().st_mode) == 0o400
-    assert stat.S_IMODE(copy.parent.stat().st_mode) == 0o700
+    assert not copy.stat().st_mode & stat.S_IWUSR
+    if sys.platform != "win32":
+        assert stat.S_IMODE(copy.stat().st_mode) == 0o400
+        assert stat.S_IMODE(copy.parent.stat().st_mode) == 0o700
     assert copy.parent.parent == place
     copies.release()
     assert list(place.iterdir()) == []
@@ -72,7 +75,8 @@ def test_a_copy_that_a_killed_program_left_is_taken_away_by_the_next_one(
     theirs = place / "noget-andet"
     theirs.mkdir()
     linked = place / "bevismappe-copy-link"
-    linked.symlink_to(theirs)
+    if sys.platform != "win32":  # a link wants an administrator there
+        linked.symlink_to(theirs)
     copies = OutsideCopies(place)
     first, second = copies.give(case, exhibit), copies.give(case, exhibit)
     assert not left.exists()
@@ -80,7 +84,8 @@ def test_a_copy_that_a_killed_program_left_is_taken_away_by_the_next_one(
     assert first.exists()
     assert second.exists()
     copies.release()
-    assert sorted(path.name for path in place.iterdir()) == [linked.name, theirs.name]
+    there = {path.name for path in place.iterdir()}
+    assert there == {theirs.name} | ({linked.name} if sys.platform != "win32" else set())
 
 
 def test_what_a_killed_program_left_is_taken_away_when_the_window_starts(place: Path) -> None:

@@ -40,10 +40,13 @@ def test_what_a_killed_one_left_goes_with_the_next(
     finally:
         child.kill()
         child.communicate()
-    (left,) = target.iterdir()
-    assert left.name.startswith(".bevismappe-")
-    assert stat.S_IMODE(left.stat().st_mode) == 0o600
-    assert left.stat().st_size > 0
+    for left in target.iterdir():
+        assert left.name.startswith(".bevismappe-")
+        assert left.stat().st_size > 0
+        if sys.platform != "win32":
+            assert stat.S_IMODE(left.stat().st_mode) == 0o600
+    # The report of a package has no name on Linux. On Windows it has one, and the system took it away.
+    assert sys.platform == "win32" or len(list(target.iterdir())) == 1
 
     captured(case)
     act = hand_over if what == "package" else make_dossier

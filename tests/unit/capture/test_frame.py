@@ -150,6 +150,7 @@ def test_wayland_is_refused_before_anything_is_opened(
         open_screen(env, SystemClock(), platform="linux")
 
 
+@pytest.mark.posix("an X display")
 @pytest.mark.parametrize(
     "display", ["", ":7319", "nonsense", ":", "unix:7319", ":0.0.0", "localhost:0", "192.0.2.1:0"]
 )
