@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import select
 import socket
 import subprocess
@@ -106,7 +107,7 @@ def test_nothing_but_a_wish_is_heard(
     answers: list[bytes] = []
 
     def ask() -> None:
-        with socket.socket(socket.AF_UNIX) as end:
+        with socket.socket(AF_UNIX) as end:
             end.connect(place)
             with suppress(ConnectionError):
                 end.sendall(line)
