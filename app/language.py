@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path, PurePath
 
+import msgspec
+
 from app.clock import DANISH_TIME
 from app.inert import isolated, without_direction
 
@@ -163,6 +165,17 @@ class Language:
                 locale=self._locale,
             ),
         )
+
+
+class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The same words in both languages, as a file of data has them; its reader sees to it that neither is empty."""
+
+    da: str
+    en: str
+
+    def of(self, language: str) -> str:
+        """Return the words in a language."""
+        return self.da if language == "da" else self.en
 
 
 def deferred(message: str) -> str:

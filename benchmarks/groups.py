@@ -8,7 +8,17 @@ from dataclasses import replace
 from benchmarks.rows import Row
 
 WINDOW = ("start", "overlay", "timeline", "editor", "hide")
-NAMES = ("picture", "sealing", "dossier", "verify", "case", "search", "import", *WINDOW)
+NAMES = (
+    "picture",
+    "sealing",
+    "dossier",
+    "verify",
+    "case",
+    "deadlines",
+    "search",
+    "import",
+    *WINDOW,
+)
 # What can be asked for: one group, or several by one word.
 TOGETHER = {"window": WINDOW}
 _NOT_QUICK = frozenset({"dossier"})
@@ -52,16 +62,24 @@ def _rows(name: str, *, quick: bool) -> list[Row]:
             from benchmarks import cases
 
             return cases.rows(quick=quick)
-        case "search":
-            from benchmarks import searching
-
-            return searching.rows(quick=quick)
+        case "search" | "deadlines":
+            return _asked_of_a_case(name, quick=quick)
         case "import":
             from benchmarks import importing
 
             return importing.rows(quick=quick)
         case _:
             return _window(name, quick=quick)
+
+
+def _asked_of_a_case(name: str, *, quick: bool) -> list[Row]:
+    if name == "search":
+        from benchmarks import searching
+
+        return searching.rows(quick=quick)
+    from benchmarks import deadlines
+
+    return deadlines.rows(quick=quick)
 
 
 def _window(name: str, *, quick: bool) -> list[Row]:

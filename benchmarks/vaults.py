@@ -59,8 +59,8 @@ def bare_database(folder: Path, schema: str) -> Iterator[apsw.Connection]:
         opened.db.close()
 
 
-def fill(case: OpenCase, count: int) -> None:
-    """Seal entries of the kinds that a long case is made of: captures, incidents, notes.
+def fill(case: OpenCase, count: int, *, incidents: bool = True) -> None:
+    """Seal entries of the kinds that a long case is made of: captures, incidents where they are wanted, notes.
 
     The pictures are small, for nothing that is measured here may depend on them; their sizes differ, as those
     of real pictures do.
@@ -80,7 +80,8 @@ def fill(case: OpenCase, count: int) -> None:
                         thumbnail=picture[:8_000],
                     )
                 else:
-                    act.seal(_incident(chance, number) if kind == 2 else note(_words(chance, 20)))
+                    happened = kind == 2 and incidents
+                    act.seal(_incident(chance, number) if happened else note(_words(chance, 20)))
         done += some
 
 

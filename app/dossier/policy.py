@@ -21,6 +21,7 @@ import msgspec
 from app.casework import KIND_PARTS, KINDS, InDossier, Written
 from app.dossier.errors import PolicyError, UnknownRecipientError
 from app.dossier.model import Section
+from app.language import Wording
 from app.vocabulary import Role
 
 NEVER_OPENED = frozenset({"machine", "screen", "window", "source", "full", "findings"})
@@ -33,17 +34,6 @@ WRITTEN_SECTIONS: Mapping[str, tuple[Written[Any], InDossier]] = {
 }
 """Kinds with a section of their own, and how they stand in it, by its name."""
 _REQUIRED = (Section.COVER, Section.INTEGRITY, Section.OMISSIONS)
-
-
-class Wording(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The same words in both languages; neither may be empty."""
-
-    da: str
-    en: str
-
-    def of(self, language: str) -> str:
-        """Return the words in a language."""
-        return self.da if language == "da" else self.en
 
 
 class Ask(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

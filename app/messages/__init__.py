@@ -4,6 +4,12 @@ Each sentence says what happened, whether the evidence is safe, and what to do n
 """
 
 from app.messages.away import away_words
+from app.messages.deadlines import (
+    DeadlineWords,
+    deadline_words,
+    guidance_sentence,
+    is_running,
+)
 from app.messages.explain import Message, explain
 from app.messages.notices import (
     Notice,
@@ -31,6 +37,7 @@ from app.messages.report import (
 from app.messages.times import clock_mark, clock_sentence, doubt_sentence
 
 __all__ = [
+    "DeadlineWords",
     "Message",
     "Notice",
     "away_words",
@@ -38,11 +45,14 @@ __all__ = [
     "clock_sentence",
     "copied_lines",
     "copied_words",
+    "deadline_words",
     "doubt_sentence",
     "explain",
     "finding_line",
+    "guidance_sentence",
     "is_older",
     "is_remark",
+    "is_running",
     "is_usable",
     "missing_entries",
     "missing_words",

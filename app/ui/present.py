@@ -6,7 +6,18 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.ui import contacts, cover, exhibit, first_run, forms, preferences, report, timeline, verify
+from app.ui import (
+    contacts,
+    cover,
+    deadlines,
+    exhibit,
+    first_run,
+    forms,
+    preferences,
+    report,
+    timeline,
+    verify,
+)
 from app.ui.context import UiContext
 from app.ui.screens import FileIntake, ScreenCapture, Screens, WindowCover
 
@@ -19,6 +30,7 @@ def every_screen(application: QApplication) -> Screens:
             exhibit.DOOR,
             forms.DOOR,
             contacts.DOOR,
+            deadlines.DOOR,
             report.DOOR,
             verify.DOOR,
             preferences.DOOR,
@@ -34,6 +46,7 @@ def every_screen(application: QApplication) -> Screens:
 def load_ahead() -> None:
     """Load what the screens are made of, while the person writes their passphrase. Makes no widget."""
     import app.ui.contacts.view
+    import app.ui.deadlines.view
     import app.ui.exhibit.view
     import app.ui.forms.view
     import app.ui.incoming

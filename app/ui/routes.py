@@ -57,6 +57,10 @@ class Contacts(msgspec.Struct, frozen=True):
     """Whom the person can go to, and who knows."""
 
 
+class Deadlines(msgspec.Struct, frozen=True):
+    """What is due by when, and whose turn it is."""
+
+
 class Report(msgspec.Struct, frozen=True):
     """The report wizard; goes on where it was left unless it is for another recipient."""
 
@@ -88,7 +92,17 @@ class Help(msgspec.Struct, frozen=True):
 
 
 Route: TypeAlias = (
-    Timeline | Exhibit | Write | Contacts | Report | Verify | Settings | FirstRun | Unlock | Help
+    Timeline
+    | Exhibit
+    | Write
+    | Contacts
+    | Deadlines
+    | Report
+    | Verify
+    | Settings
+    | FirstRun
+    | Unlock
+    | Help
 )
 
 

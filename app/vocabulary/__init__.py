@@ -12,6 +12,7 @@ from app.vocabulary.closed_sets import (
     Visibility,
     Zone,
 )
+from app.vocabulary.deadline_sets import Confidence, CountsFrom, DeadlineState, Owner
 from app.vocabulary.stamps import (
     clock,
     day,
@@ -33,7 +34,11 @@ __all__ = [
     "AccessBasis",
     "CaptureMethod",
     "Channel",
+    "Confidence",
+    "CountsFrom",
+    "DeadlineState",
     "IncidentKind",
+    "Owner",
     "PictureColours",
     "PictureGround",
     "PictureWhole",

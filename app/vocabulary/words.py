@@ -20,6 +20,7 @@ from app.vocabulary.closed_sets import (
     Visibility,
     Zone,
 )
+from app.vocabulary.deadline_sets import Confidence, CountsFrom, DeadlineState, Owner
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -106,6 +107,39 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Words]] = {
                 "Never leaves this vault with a dossier. For how it felt, and for what only you should read."
             ),
         ),
+    },
+    Owner: {
+        Owner.PERSON: Words(deferred("You")),
+        Owner.EMPLOYER: Words(deferred("Your employer")),
+        Owner.PERSON_OR_EMPLOYER: Words(deferred("You or your employer")),
+    },
+    Confidence: {
+        Confidence.VERIFIED: Words(deferred("seen at its source")),
+        Confidence.SECONDARY: Words(deferred("told by another source")),
+        Confidence.UNVERIFIED: Words(deferred("not confirmed")),
+    },
+    CountsFrom: {
+        CountsFrom.PUBLISHED: Words(deferred("Counts from when it was posted")),
+        CountsFrom.FIRST_SEEN: Words(deferred("Counts from when you first saw it")),
+        CountsFrom.CAPTURED: Words(deferred("Counts from when you captured it")),
+        CountsFrom.KNOWN: Words(deferred("Counts from the day you knew enough")),
+        CountsFrom.IDENTIFIED: Words(deferred("Counts from the day you knew who was behind it")),
+        CountsFrom.INJURY: Words(deferred("Counts from the day it happened to you")),
+        CountsFrom.ABSENCE: Words(deferred("Counts from the first day of absence")),
+        CountsFrom.REPORTED: Words(deferred("Counts from the day it was reported")),
+        CountsFrom.GRANTED: Words(deferred("Counts from the day the protection began")),
+        CountsFrom.CLOSED: Words(deferred("Counts from the day the criminal case ended")),
+    },
+    DeadlineState: {  # the long words say what one can do
+        DeadlineState.OPEN: Words(deferred("Good time")),
+        DeadlineState.SOON: Words(deferred("Soon")),
+        DeadlineState.PASSED: Words(
+            deferred("Ask your consultant"),
+            deferred("The day has gone by. There can be exceptions: talk to your consultant."),
+        ),
+        DeadlineState.DONE: Words(deferred("Done")),
+        DeadlineState.UNDATED: Words(deferred("No date")),
+        DeadlineState.HISTORIC: Words(deferred("Earlier rule")),
     },
     CaptureMethod: {
         CaptureMethod.REGION: Words(

@@ -14,7 +14,18 @@ from pathlib import Path
 from tests.e2e.displays import environment_of, virtual_display
 from tests.unit.house.tree import ROOT
 
-LARGE = {"PySide6", "PIL", "lxml", "mss", "numpy", "pikepdf", "reportlab", "Xlib"}
+LARGE = {
+    "PySide6",
+    "PIL",
+    "holidays",
+    "icalendar",
+    "lxml",
+    "mss",
+    "numpy",
+    "pikepdf",
+    "reportlab",
+    "Xlib",
+}
 SCREEN = {"mss", "Xlib"}
 PICTURES = {"PIL"}
 # reportlab loads Pillow, used or not.
@@ -50,6 +61,8 @@ STORY: list[tuple[str, set[str]]] = [
     ("contact --role manager --name Bo", set()),
     ("notify --role manager", set()),
     ("search Ord", set()),
+    ("deadlines", set()),
+    ("calendar --out {folder}/dates.ics", {"icalendar"}),
     ("receipt", set()),
     ("export 1 --out {folder}/bilag.png", set()),
     ("mark 1 --shapes {folder}/marks.json", PICTURES),

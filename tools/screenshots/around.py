@@ -1,4 +1,4 @@
-"""What stands around the case: contacts, the vault's care, the example, help, and the cover."""
+"""What stands around the case: contacts, deadlines, the vault's care, the example, help, and the cover."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from app.messages import Message
 from app.ui import routes
 from app.ui.contacts.view import ContactsPage
 from app.ui.cover.cover import Cover
+from app.ui.deadlines.view import DeadlinesPage
 from app.ui.preferences.care_forms import RehearsalForm
 from app.ui.preferences.care_model import Care
 from app.ui.preferences.view import PreferencesPage
@@ -24,6 +25,7 @@ class Around(Tour):
         """Take the pictures."""
         self.unlock()
         self._contacts()
+        self._deadlines()
         self._example()
         self._settings()
         self._help_and_error()
@@ -36,6 +38,14 @@ class Around(Tour):
         self.shoot("contacts")
         list(page.rows.values())[-1].click()
         self.shoot("contacts-another")
+
+    def _deadlines(self) -> None:
+        self.ways.go(routes.Deadlines())
+        page = self.page(DeadlinesPage)
+        self.shoot("deadlines")
+        if page.first is not None:
+            page.first.why.ask.click()
+            self.shoot("deadlines-why")
 
     def _example(self) -> None:
         session = self.built.session

@@ -29,6 +29,7 @@ from evidence_store import Rescued
 _PAGES: dict[str, Route] = {
     "timeline": routes.Timeline(),
     "contacts": routes.Contacts(),
+    "deadlines": routes.Deadlines(),
     "verify": routes.Verify(),
     "preferences": routes.Settings(),
 }
@@ -238,6 +239,7 @@ class FramePresenter:
         return {
             "timeline": text("Timeline"),
             "contacts": text("Contacts"),
+            "deadlines": text("Deadlines"),
             "verify": text("Verify"),
             "preferences": text("Settings"),
         }

@@ -35,6 +35,7 @@ SWITCH = "switch"
 _SIGNS = {
     "timeline": Sign.TIMELINE,
     "contacts": Sign.PEOPLE,
+    "deadlines": Sign.CLOCK,
     "verify": Sign.SHIELD,
     SWITCH: Sign.SWITCH,
     "preferences": Sign.SETTINGS,

@@ -141,6 +141,14 @@ class Walk:
         hands.until(lambda: settings.care_page.answer is not None, "the copy is made")
         yield "settings: backed up"
         settings.care.leave()
+        self._built.context.navigator.go(routes.Deadlines())
+        yield "deadlines"
+        due = self.page(routes.Deadlines)
+        due.presenter.show_all(everything=True)
+        for row in (due.first, *due.rows.values()):
+            if row is not None and row.line.why:
+                row.why.ask.setChecked(True)
+        yield "deadlines: all of them, with why"
         self._built.window.named_actions["help"].trigger()
         yield "help"
         self._built.context.navigator.go(routes.Verify())

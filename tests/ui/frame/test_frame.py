@@ -31,6 +31,7 @@ def test_an_open_vault_shows_its_timeline_and_its_places(opened: BuiltWindow) ->
     assert list(opened.window.sidebar.buttons()) == [
         "timeline",
         "contacts",
+        "deadlines",
         "verify",
         "switch",
         "preferences",

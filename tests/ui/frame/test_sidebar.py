@@ -37,6 +37,7 @@ def test_below_1400_pixels_at_its_text_it_is_a_rail_of_icons(
     assert [button.toolTip() for button in side.buttons().values()] == [
         "Timeline",
         "Contacts",
+        "Deadlines",
         "Verify",
         "Switch case",
         "Settings",
@@ -52,7 +53,15 @@ def test_from_1400_pixels_on_it_has_its_words_and_the_name_of_the_case(
     qtbot.waitUntil(lambda: side.width() == 224)
     opened.context.session.tell_rows(13)
 
-    assert words(opened) == ["Timeline", "13", "Contacts", "Verify", "Switch case", "Settings"]
+    assert words(opened) == [
+        "Timeline",
+        "13",
+        "Contacts",
+        "Deadlines",
+        "Verify",
+        "Switch case",
+        "Settings",
+    ]
     assert side.case_name.text() == "Min sag"
     assert side.buttons()["timeline"].accessibleName() == "Timeline, 13"
 

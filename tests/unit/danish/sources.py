@@ -55,7 +55,7 @@ class Said(msgspec.Struct, frozen=True):
 
 def everything() -> tuple[Said, ...]:
     """All of it; a text said in two areas is there twice."""
-    return (*catalogue(), *requests(), *letters(), *verifiers(), *readme())
+    return (*catalogue(), *requests(), *deadlines(), *letters(), *verifiers(), *readme())
 
 
 def catalogue() -> Iterator[Said]:
@@ -85,6 +85,13 @@ def requests() -> Iterator[Said]:
     for path in files("*.toml", under="resources/recipients"):
         for text in _under_da(tomllib.loads((ROOT / path).read_text("utf-8")), danish=False):
             yield Said(Area.REQUESTS, path.name, text)
+
+
+def deadlines() -> Iterator[Said]:
+    """What is said of each deadline, in the window and by the command."""
+    for path in files("*.toml", under="resources/deadlines"):
+        for text in _under_da(tomllib.loads((ROOT / path).read_text("utf-8")), danish=False):
+            yield Said(Area.WINDOW, path.name, text)
 
 
 def _under_da(value: object, *, danish: bool) -> Iterator[str]:

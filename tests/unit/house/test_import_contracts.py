@@ -66,6 +66,8 @@ PLANTED: list[tuple[str, str, str]] = [
     ("database", "app/actions/planted.py", "import apsw"),
     ("database", "app/handover/planted.py", "import sqlite3"),
     ("guessing", "app/actions/planted.py", "import zxcvbn"),
+    ("calendar", "app/actions/planted.py", "from icalendar import Calendar"),
+    ("holidays", "app/casework/planted.py", "from holidays import country_holidays"),
     ("network", "evidence_store/planted.py", "import socket"),
     ("network", "app/capture/planted.py", "from http import client"),
     ("network", "app/bootstrap_planted.py", "import requests"),

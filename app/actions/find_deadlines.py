@@ -1,0 +1,74 @@
+"""What is due in a case: the rules that come with the program, asked of what was written down. Changes nothing."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from pathlib import Path
+
+import msgspec
+
+from app.casework import (
+    CaseState,
+    Deadline,
+    FollowUp,
+    Rulebook,
+    RuleTableError,
+    facts_of,
+    follow_up_state,
+    read_rules,
+    reckon,
+)
+from app.clock import DANISH_TIME
+from app.vocabulary import DeadlineState
+
+_FOLDER = "deadlines"
+
+
+class FollowUpDay(msgspec.Struct, frozen=True):
+    """A day on which somebody is to be asked again, and how far away it is."""
+
+    follow_up: FollowUp
+    state: DeadlineState
+
+
+class Due(msgspec.Struct, frozen=True):
+    """All that is due.
+
+    Attributes:
+        deadlines: with a date first, the earliest first; then those without.
+        follow_ups: the earliest first.
+    """
+
+    deadlines: tuple[Deadline, ...]
+    follow_ups: tuple[FollowUpDay, ...]
+
+
+def read_rulebook(resources: Path) -> Rulebook:
+    """Read the rules that come with the program.
+
+    Raises:
+        RuleTableError: they cannot be read.
+    """
+    try:
+        files = sorted((resources / _FOLDER).glob("*.toml"))
+        tables = [file.read_bytes() for file in files]
+    except OSError as error:
+        raise RuleTableError(str(error)) from error
+    if not tables:
+        raise RuleTableError("no rules")
+    return read_rules(tables)
+
+
+def find_deadlines(state: CaseState, book: Rulebook, now: datetime) -> Due:
+    """Return what is due, as it stands at a moment."""
+    facts = facts_of(state)
+    days = (FollowUpDay(each, follow_up_state(each, now)) for each in facts.follow_ups)
+    return Due(
+        deadlines=reckon(book, facts, now),
+        follow_ups=tuple(sorted(days, key=lambda each: (each.follow_up.on, each.follow_up.id.seq))),
+    )
+
+
+def beginning_of(day: date) -> datetime:
+    """Return the moment at which a day begins in Denmark."""
+    return datetime.combine(day, time(), DANISH_TIME)

@@ -1,0 +1,97 @@
+"""The facts that deadlines count from, as a case has them today. One function, which a new kind extends.
+
+Rules:
+- What was put out of sight counts from nothing.
+- A time that is none of ours, or of a year in which no deadline can be reckoned, is not known.
+- What the person wants to ask about again stands in what they told and asked: its day, and nothing of its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from app.casework.deadlines.facts import DeadlineFacts, FollowUp, Happened
+from app.casework.kinds.capture import CaptureFacts
+from app.casework.kinds.incident import INCIDENT, Incident
+from app.casework.kinds.notification import NOTIFICATION
+from app.casework.kinds.request import REQUEST
+from app.casework.state import CaseState
+from app.casework.times import YEARS
+from app.casework.versions import Versioned
+
+_YEARS = range(YEARS.start, YEARS.stop - 100)
+
+
+def facts_of(state: CaseState) -> DeadlineFacts:
+    """Return what the case says that deadlines count from."""
+    return DeadlineFacts(
+        events=tuple(_event(each, state) for each in state.of(INCIDENT) if not each.hidden),
+        follow_ups=tuple(_follow_ups(state)),
+    )
+
+
+def _event(incident: Versioned[Incident], state: CaseState) -> Happened:
+    facts = incident.current.facts
+    first_seen = _moment(facts.first_seen_at)
+    return Happened(
+        id=incident.id,
+        published=_moment(facts.published_at),
+        first_seen=first_seen,
+        captured=None if first_seen else _captured(incident.current, state),
+    )
+
+
+def _captured(incident: Incident, state: CaseState) -> datetime | None:
+    """When the first of its pictures was taken by the program."""
+    exhibits = (state.exhibit_of(entry) for entry in incident.facts.exhibits)
+    moments = (
+        _moment(each.facts.captured_at)
+        for each in exhibits
+        if each is not None and isinstance(each.facts, CaptureFacts)
+    )
+    return min(filter(None, moments), default=None)
+
+
+def _follow_ups(state: CaseState) -> Iterator[FollowUp]:
+    for told in state.of(NOTIFICATION):
+        notification = told.current.facts
+        on = _day(notification.follow_up_on)
+        if on is not None and not told.hidden:
+            yield FollowUp(
+                id=told.id,
+                kind=NOTIFICATION.tag,
+                role=notification.role,
+                on=on,
+                answered=bool(notification.reply_at),
+            )
+    for asked in state.of(REQUEST):
+        request = asked.current.facts
+        on = _day(request.due_on)
+        if on is not None and not asked.hidden:
+            yield FollowUp(
+                id=asked.id,
+                kind=REQUEST.tag,
+                role=request.role,
+                on=on,
+                answered=bool(request.reply_at),
+            )
+
+
+def _moment(stamp: str) -> datetime | None:
+    """Return a stamp of the ledger as an aware time; quicker than reading it by its form, for there are many."""
+    try:
+        moment = datetime.fromisoformat(stamp) if stamp.endswith("Z") else None
+    except ValueError:
+        return None
+    if moment is None or moment.year not in _YEARS:
+        return None
+    return moment
+
+
+def _day(text: str) -> date | None:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day.year in _YEARS else None

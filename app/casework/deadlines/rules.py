@@ -1,0 +1,235 @@
+"""The rules of deadlines, read from resources/deadlines/*.toml; nothing of them is decided in code.
+
+Rules:
+- The files are read strictly: an unknown key, fact, owner or day's end is an error, not a shrug.
+- A rule holds for events of the days from ``valid_from`` to ``valid_to``. Its id is frozen with ``--json``; where the
+  law was changed or is not sure, the same id stands twice, each with a ``version``.
+- A rule without a length is words without a date.
+- The files say what stands in a source and when that was looked at: guidance, and never what somebody is entitled to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, time
+
+import msgspec
+
+from app.casework.errors import CaseworkError
+from app.language import Wording
+from app.vocabulary import Confidence, CountsFrom, Owner
+
+_OF_EVENTS = frozenset(
+    {
+        CountsFrom.PUBLISHED,
+        CountsFrom.FIRST_SEEN,
+        CountsFrom.KNOWN,
+        CountsFrom.IDENTIFIED,
+        CountsFrom.INJURY,
+        CountsFrom.ABSENCE,
+    }
+)
+
+_OF_INJURIES = frozenset({CountsFrom.INJURY, CountsFrom.ABSENCE})
+
+
+class RuleTableError(CaseworkError):
+    """The rules of deadlines cannot be read.
+
+    Attributes:
+        reason: what is not understood.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class DayEnd(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """When the last day of a calendar rule ends, in Denmark, and where that stands."""
+
+    id: str
+    clock: time
+    source: str
+    checked_on: date
+    confidence: Confidence
+
+
+class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One rule.
+
+    Attributes:
+        id: its name, which ``--json`` gives.
+        version: tells two rules of one id apart; "" where there is one.
+        valid_from: first day of the events that it holds for; None for all that came before ``valid_to``.
+        valid_to: the last such day; None where it holds still.
+        counts_from: the facts that it counts from; each that is known makes a row of its own.
+        hours: its length as time that passes, in UTC.
+        days: its length in days of the calendar.
+        months: the same in months; the day is clamped to the end of the month.
+        years: the same in years.
+        ends: the id of the day's end, for a rule of the calendar.
+        owner: whose turn it is.
+        at_least_days: so many days of absence beyond the day of the injury make it hold; 0 where none are asked for.
+        if_benefit: it holds only where a benefit is likely: an expense, or an absence that is too short otherwise.
+        met_by: the note that says that it is done: "police_report", "injury_report" or "receipt".
+        waits: whether it is shown without a date while the fact that it counts from is not known.
+        historic: it holds no more, and explains what old guidance says.
+        title: what it is called.
+        what: what it is, and what it counts from.
+        do: what one can do.
+        source: where it stands.
+        source_url: its page; "" where only its name is known.
+        source_date: of when the source is; None where it does not say.
+        checked_on: when the source was looked at.
+        confidence: how sure it is.
+        review_after: when it is to be looked at again.
+        doubt: what is not sure; nothing where all is.
+    """
+
+    id: str
+    owner: Owner
+    title: Wording
+    what: Wording
+    do: Wording
+    source: str
+    checked_on: date
+    confidence: Confidence
+    review_after: date
+    version: str = ""
+    valid_from: date | None = None
+    valid_to: date | None = None
+    counts_from: tuple[CountsFrom, ...] = ()
+    hours: int = 0
+    days: int = 0
+    months: int = 0
+    years: int = 0
+    ends: str = ""
+    at_least_days: int = 0
+    if_benefit: bool = False
+    met_by: str = ""
+    waits: bool = False
+    historic: bool = False
+    source_url: str = ""
+    source_date: date | None = None
+    doubt: Wording | None = None
+
+    @property
+    def dated(self) -> bool:
+        """Whether it has a length; else it is words without a date."""
+        return bool(self.hours or self.days or self.months or self.years)
+
+    @property
+    def unsure(self) -> bool:
+        """Whether it is shown with the mark that asks for care."""
+        return self.confidence is not Confidence.VERIFIED
+
+    @property
+    def of_events(self) -> bool:
+        """Whether it counts from what happened, and not from what was done about it."""
+        return not self.counts_from or self.counts_from[0] in _OF_EVENTS
+
+    @property
+    def of_injuries(self) -> bool:
+        """Whether it counts from the injury or from the absence that followed."""
+        return bool(_OF_INJURIES.intersection(self.counts_from))
+
+    def holds_on(self, day: date) -> bool:
+        """Return whether it holds for what happened on a day."""
+        return (self.valid_from is None or self.valid_from <= day) and (
+            self.valid_to is None or day <= self.valid_to
+        )
+
+
+class Rulebook(msgspec.Struct, frozen=True):
+    """All rules, in the order of their files.
+
+    Attributes:
+        rules: each with its words and its source.
+        day_ends: how the last day ends, by id.
+        holidays: the Danish public holidays of the years that are at hand.
+    """
+
+    rules: tuple[Rule, ...]
+    day_ends: Mapping[str, DayEnd]
+    holidays: Mapping[int, frozenset[date]] = {}
+
+    def of(self, id: str, version: str = "") -> Rule:
+        """Return a rule. Raises StopIteration: there is none of that name."""
+        return next(rule for rule in self.rules if (rule.id, rule.version) == (id, version))
+
+
+class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    rule: tuple[Rule, ...] = ()
+    day_end: tuple[DayEnd, ...] = ()
+    public_holidays: Mapping[str, tuple[date, ...]] = {}
+
+
+_NOTES = frozenset({"", "police_report", "injury_report", "receipt"})
+
+
+def read_rules(tables: Iterable[bytes]) -> Rulebook:
+    """Read the files, each of them a table.
+
+    Raises:
+        RuleTableError: one is not of the expected form, or says what cannot be.
+    """
+    rules: list[Rule] = []
+    ends: list[DayEnd] = []
+    holidays: dict[int, frozenset[date]] = {}
+    for table in tables:
+        try:
+            read = msgspec.toml.decode(table, type=_Table)
+            rules += read.rule
+            ends += read.day_end
+            holidays.update({int(year): frozenset(of) for year, of in read.public_holidays.items()})
+        except (msgspec.MsgspecError, ValueError) as error:
+            raise RuleTableError(str(error)) from error
+    book = Rulebook(tuple(rules), {end.id: end for end in ends}, holidays)
+    for fault in _faults(book):
+        raise RuleTableError(fault)
+    return book
+
+
+def _faults(book: Rulebook) -> list[str]:
+    names = [(rule.id, rule.version) for rule in book.rules]
+    faults = [f"{id} stands twice" for id, version in names if names.count((id, version)) > 1]
+    faults += [
+        f"{day} is not of the year {year}"
+        for year, days in book.holidays.items()
+        for day in days
+        if day.year != year
+    ]
+    for rule in book.rules:
+        faults += [f"{rule.id} {fault}" for fault in _faults_of(rule, book)]
+    return faults
+
+
+def _faults_of(rule: Rule, book: Rulebook) -> list[str]:
+    lengths = (rule.hours, rule.days, rule.months, rule.years)
+    words = [rule.title, rule.what, rule.do, *([rule.doubt] if rule.doubt else [])]
+    on_absence = rule.counts_from == (CountsFrom.ABSENCE,)
+    checks = {
+        "has no name": not rule.id,
+        "lacks words in a language": not all(each.da and each.en for each in words),
+        "names no source": not rule.source,
+        "has more than one length": sum(map(bool, lengths)) > 1,
+        "has a length below nothing": min(lengths) < 0,
+        "has a length and nothing to count from": rule.dated and not rule.counts_from,
+        "counts from something and has no length": bool(rule.counts_from) and not rule.dated,
+        "counts from a fact twice": len(set(rule.counts_from)) != len(rule.counts_from),
+        "counts from facts of two kinds": len({each in _OF_EVENTS for each in rule.counts_from})
+        > 1,
+        "ends at no known end of a day": bool(rule.dated and not rule.hours)
+        != (rule.ends in book.day_ends),
+        "ends before it begins": bool(
+            rule.valid_from and rule.valid_to and rule.valid_to < rule.valid_from
+        ),
+        "asks for days of absence and does not count from them": bool(rule.at_least_days)
+        != on_absence
+        or rule.at_least_days < 0,
+        "is done by a note that is not known": rule.met_by not in _NOTES,
+        "is to be looked at again before it was": rule.review_after <= rule.checked_on,
+        "does not say what is not sure": rule.unsure and rule.doubt is None,
+    }
+    return [fault for fault, found in checks.items() if found]

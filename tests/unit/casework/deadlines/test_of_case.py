@@ -1,0 +1,65 @@
+"""What of a case deadlines count from: what is in sight, with times that can be reckoned with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from app.actions.hide import hide
+from app.actions.open_case import OpenCase
+from app.actions.write_down import write_down
+from app.casework import facts_of
+from app.casework.kinds.incident_fields import IncidentDraft
+from app.casework.kinds.notification import NotificationDraft
+from app.casework.kinds.request import RequestDraft
+from app.vocabulary import Role
+from tests.worlds import World
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[OpenCase]:
+    world = World(tmp_path)
+    with world.make_vault() as vault:
+        yield world.begin(vault)
+
+
+def test_an_incident_counts_from_its_own_times(case: OpenCase) -> None:
+    entry = write_down(
+        case,
+        IncidentDraft(
+            quote="Ord",
+            published="2026-11-20T20:00:00.000Z",
+            first_seen="2026-11-23T08:00:00.000Z",
+        ),
+    )
+    (event,) = facts_of(case.state).events
+    assert event.id == entry
+    assert event.published == datetime(2026, 11, 20, 20, tzinfo=UTC)
+    assert event.first_seen == datetime(2026, 11, 23, 8, tzinfo=UTC)
+    assert event.captured is None
+
+
+def test_what_was_put_out_of_sight_counts_from_nothing(case: OpenCase) -> None:
+    entries = [
+        write_down(case, draft)
+        for draft in (
+            IncidentDraft(quote="Ord", first_seen="2026-11-23T08:00:00.000Z"),
+            NotificationDraft(role=Role.MANAGER, follow_up="2026-12-01"),
+            RequestDraft(what="Et møde", due="2026-12-01"),
+        )
+    ]
+    assert len(facts_of(case.state).follow_ups) == 2
+    for entry in entries:
+        hide(case, entry)
+    facts = facts_of(case.state)
+    assert (facts.events, facts.follow_ups) == ((), ())
+
+
+@pytest.mark.parametrize("text", ["0001-01-01T00:00:00.000Z", "9998-12-31T00:00:00.000Z"])
+def test_a_year_that_nothing_can_be_reckoned_in_is_not_known(case: OpenCase, text: str) -> None:
+    write_down(case, IncidentDraft(quote="Ord", first_seen=text))
+    (event,) = facts_of(case.state).events
+    assert event.first_seen is None
