@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.contacts.presenter import Person
 from app.ui.kit import Badge, LongText, named, spaced
+from app.ui.kit.enter import PressedByEnter
 from app.ui.kit.look import S2, S4
 from app.ui.kit.scale import least_height
 
@@ -22,7 +23,7 @@ _TALL_PX, _WORDS_PX = 58, 40
 _IN_THE_MIDDLE, _AT_THE_LEFT = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignLeft
 
 
-class PersonRow(QPushButton):
+class PersonRow(PressedByEnter, QPushButton):
     """One of the list; as tall as its words."""
 
     def __init__(self, person: Person, state: tuple[str, bool]) -> None:

@@ -20,6 +20,7 @@ from app.ui.exhibit.page_actions import PageActions
 from app.ui.exhibit.tool_signs import draw_tool
 from app.ui.exhibit.tools import KEYS, Tool
 from app.ui.kit import Rule, named
+from app.ui.kit.enter import PressedByEnter
 from app.ui.kit.look import MICRO_PX, CurrentLook
 
 _WIDE_PX, _NARROW_PX = 88, 56
@@ -29,7 +30,7 @@ _SIDE_PX = 5
 _LARGE_PERCENT = 125
 
 
-class ToolButton(QToolButton):
+class ToolButton(PressedByEnter, QToolButton):
     """A sign over its word, and the key after it in a quieter colour. Narrow, the sign over the key."""
 
     def __init__(self, tool: Tool, word: str, look: CurrentLook) -> None:

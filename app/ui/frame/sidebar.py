@@ -21,6 +21,7 @@ from app.inert import isolated
 from app.ui.frame.case_name import CaseName
 from app.ui.frame.presenter import Place, Sidebar
 from app.ui.kit import PopupMenu, Sign, breakable, mark, named, tip
+from app.ui.kit.enter import PressedByEnter
 from app.ui.kit.look import CurrentLook
 from app.ui.kit.signs import paint_sign
 
@@ -42,7 +43,7 @@ _SIGNS = {
 }
 
 
-class PlaceButton(QPushButton):
+class PlaceButton(PressedByEnter, QPushButton):
     """A place one can go to: its sign, its words and a count; or the sign alone."""
 
     def __init__(self, place: Place, look: CurrentLook) -> None:

@@ -43,6 +43,7 @@ from app.ui.kit import (
     named,
     sign_icon,
 )
+from app.ui.kit.enter import PressedByEnter
 from app.ui.kit.look import CARD_RADIUS_PX, CurrentLook
 
 STAYS_MS = 8_000
@@ -88,6 +89,10 @@ class _Mark(QWidget):
             corners = ((0.30, 0.52), (0.44, 0.66), (0.70, 0.36))
             painter.drawPolyline([QPointF(x * side, y * side) for x, y in corners])
         painter.end()
+
+
+class _SmallButton(PressedByEnter, QToolButton):
+    """A sign at the edge of a message."""
 
 
 class ToastView(QFrame):
@@ -294,7 +299,7 @@ class ToastView(QFrame):
         action.act()
 
     def _small(self, sign: Sign, name: str) -> QToolButton:
-        button = QToolButton()
+        button = _SmallButton()
         button.setIcon(sign_icon(sign, self._look))
         button.setIconSize(QSize(self._look().px(_SIGN_PX), self._look().px(_SIGN_PX)))
         button.setAccessibleName(name)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.inert import shown
+from app.ui.kit.enter import PressedByEnter
 from app.ui.kit.look import CurrentLook
 from app.ui.kit.naming import mark, named
 from app.ui.kit.signs import Sign, paint_sign, sign_icon
@@ -29,7 +30,7 @@ FILLED_CHANGED = QEvent.Type(QEvent.registerEventType())
 """What a window is told when a filled button in it comes or goes: there is to be one on each screen."""
 
 
-class _TextButton(QPushButton):
+class _TextButton(PressedByEnter, QPushButton):
     """A button that never gets smaller than its words."""
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
@@ -137,7 +138,7 @@ class DangerButton(_TextButton):
         named(self, "danger")
 
 
-class IconButton(QPushButton):
+class IconButton(PressedByEnter, QPushButton):
     """A sign alone, 36 square, or 32 where it is compact; its words are tooltip and name."""
 
     def __init__(

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from app.ui.kit.enter import PressedByEnter
 from app.ui.kit.look import SMALL_PX, STEP_PX, CurrentLook
 from app.ui.kit.signs import Sign, paint_sign
 
@@ -37,7 +38,7 @@ class Step(msgspec.Struct, frozen=True):
     of_all: str
 
 
-class StepButton(QAbstractButton):
+class StepButton(PressedByEnter, QAbstractButton):
     """One step of the bar; the present one is said to be checked."""
 
     def __init__(self, step: Step, number: int, look: CurrentLook, parent: QWidget) -> None:

@@ -34,6 +34,7 @@ from app.ui.kit import (
     Title,
     named,
 )
+from app.ui.kit.enter import PressedByEnter
 from app.ui.kit.look import S2, S3, S4
 from app.ui.kit.scale import spaced, text_percent
 from app.ui.preferences.care_model import Care
@@ -42,6 +43,10 @@ _COLUMN_PX = 824
 _PLACES_PX = 200
 _WITH_PLACES_PX = 900
 _FIELD_PX = 300
+
+
+class _GroupButton(PressedByEnter, QPushButton):
+    """Leads to a group of the page."""
 
 
 class SettingsRows(QWidget):
@@ -270,7 +275,7 @@ class SettingsRows(QWidget):
         column = spaced(QVBoxLayout(places), S2 // 2, (S3, S4 + S2, S3, S3))
         self._place_group = QButtonGroup(self)
         for group in self._groups:
-            button = QPushButton(group.title.text())
+            button = _GroupButton(group.title.text())
             named(button, "place")
             button.setAccessibleName(self._text("Go to: {group}", group=group.title.text()))
             button.setCheckable(True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 from app.inert import shown
 from app.language import Language
 from app.ui.kit import Badge, Button, FlowRow, LongText, Muted, Text, spaced, tip
+from app.ui.kit.enter import PressedByEnter
 from app.ui.kit.look import S2, S4, CurrentLook
 from app.ui.kit.picture import small_image
 from app.ui.report.model import PictureLine
@@ -19,7 +20,7 @@ _RADIUS_PX = 4
 _BETWEEN_PX = 4
 
 
-class SmallPicture(QAbstractButton):
+class SmallPicture(PressedByEnter, QAbstractButton):
     """The picture as it is printed; pressed, its page is shown. In the dark it does not glare."""
 
     def __init__(self, name: str, look: CurrentLook) -> None:
