@@ -10,15 +10,16 @@ from pathlib import Path
 from typing import BinaryIO
 
 from atomic_file.names import check_name
+from atomic_file.owner_only import can_keep
 
 if sys.platform == "win32":
-    from atomic_file import windows
+    from atomic_file import windows, windows_rights
 
 _LOOK_S = 0.02
 
 
 def new_file(path: Path) -> BinaryIO:
-    """Return a new, empty file, open for writing and reading, that its owner alone can read.
+    """Return a new, empty file, open for writing and reading, that its owner alone can read (see ``keeps_to_owner``).
 
     Raises:
         UnfitNameError: the system takes no such name.
@@ -29,6 +30,14 @@ def new_file(path: Path) -> BinaryIO:
     if sys.platform == "win32":
         return windows.new_file(path)
     return os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600), "w+b")
+
+
+def keeps_to_owner(path: Path) -> bool:
+    """Return whether a new file at a path is its owner's alone; on Windows it depends on the drive (owner_only.py)."""
+    if sys.platform == "win32":
+        return can_keep(windows_rights.drive_of(path))
+    else:  # noqa: RET505  # so that either system's type checker reads its own half
+        return True
 
 
 def flush(file: BinaryIO, between: Callable[[], None] | None = None) -> None:

@@ -16,6 +16,8 @@ from ctypes import wintypes
 from pathlib import Path
 from typing import BinaryIO
 
+from atomic_file import windows_rights
+
 assert sys.platform == "win32"  # noqa: S101  # the type checker skips the rest elsewhere
 
 # <winnt.h>, <fileapi.h>
@@ -34,10 +36,14 @@ _kernel32.CreateFileW.argtypes = (
 )
 _kernel32.CloseHandle.argtypes = (wintypes.HANDLE,)
 _NO_HANDLE = wintypes.HANDLE(-1).value
+# What a drive of another machine may say to rights of ours: no access, not supported, or no such rights or owner.
+_RIGHTS_REFUSED = frozenset({5, 50, 1307, 1338})
 
 
 def new_file(path: Path, *, passing: bool = False) -> BinaryIO:
-    """Return a new, empty file, open for writing and reading; it can be renamed while it is open.
+    """Return a new, empty file, open for writing and reading, with its owner's rights where the drive can have them.
+
+    It can be renamed while it is open.
 
     Args:
         path: where it goes; nothing may lie there.
@@ -47,13 +53,16 @@ def new_file(path: Path, *, passing: bool = False) -> BinaryIO:
         FileExistsError: something has that name.
         OSError: it cannot be made.
     """
-    handle = _open(
-        path,
-        _GENERIC_READ | _GENERIC_WRITE | _DELETE,
-        _SHARE_READ | _SHARE_WRITE | _SHARE_DELETE,
-        _CREATE_NEW,
-        _NORMAL | (_DELETE_ON_CLOSE if passing else 0),
-    )
+    access = _GENERIC_READ | _GENERIC_WRITE | _DELETE
+    share = _SHARE_READ | _SHARE_WRITE | _SHARE_DELETE
+    kind = _NORMAL | (_DELETE_ON_CLOSE if passing else 0)
+    rights = windows_rights.attributes_for(path)
+    try:
+        handle = _open(path, access, share, _CREATE_NEW, kind, rights)
+    except OSError as error:
+        if rights is None or error.winerror not in _RIGHTS_REFUSED:
+            raise
+        handle = _open(path, access, share, _CREATE_NEW, kind)
     flags = os.O_RDWR | os.O_BINARY | os.O_NOINHERIT
     return os.fdopen(msvcrt.open_osfhandle(handle, flags), "w+b")
 
@@ -67,8 +76,16 @@ def remove_unheld(path: Path) -> None:
     _kernel32.CloseHandle(_open(path, _DELETE, _SHARE_NOTHING, _OPEN_EXISTING, flags))
 
 
-def _open(path: Path, access: int, share: int, how: int, flags: int) -> int:
-    handle: int | None = _kernel32.CreateFileW(str(path), access, share, None, how, flags, None)
+def _open(
+    path: Path,
+    access: int,
+    share: int,
+    how: int,
+    flags: int,
+    rights: windows_rights.SecurityAttributes | None = None,
+) -> int:
+    about = ctypes.byref(rights) if rights is not None else None
+    handle: int | None = _kernel32.CreateFileW(str(path), access, share, about, how, flags, None)
     if handle is None or handle == _NO_HANDLE:
         code = ctypes.get_last_error()
         raise OSError(None, ctypes.FormatError(code).strip(), str(path), code)

@@ -10,7 +10,7 @@ import msgspec
 from app.cli.command import Answer, Text
 from app.cli.desk import Desk
 from app.clock import stamp
-from app.messages import copied_lines, report_exit_code, report_lines
+from app.messages import copied_lines, leaving_lines, report_exit_code, report_lines
 
 NAME = "backup"
 
@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
                 lines=(
                     text("Everything is written to {path}.", path=target),
                     text("This folder is not encrypted. Keep it where only you can open it."),
-                    *copied_lines(target, desk.language),
+                    *leaving_lines(target, desk.language),
                 ),
                 result=BackedUp(path=str(target), plain=True, verdict=""),
             )

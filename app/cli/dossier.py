@@ -14,7 +14,7 @@ from app.cli.command import Answer, Text
 from app.cli.desk import Desk
 from app.cli.sealed import NotThatKindError, name_of, read_exhibit, read_id
 from app.language import Language
-from app.messages import copied_lines
+from app.messages import leaving_lines
 from app.vocabulary import lowered
 from evidence_store import EntryId, format_receipt
 
@@ -220,7 +220,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
             *_files_beside(made.dossier, language),
             text("When somebody has got it, note it: bevismappe handed-over {id}", id=id),
             text("This copy is not encrypted. Whoever can open the folder can see it."),
-            *copied_lines(arguments.out, language),
+            *leaving_lines(arguments.out, language),
         ),
         result=result,
     )

@@ -10,7 +10,7 @@ import msgspec
 from app.cli.command import Answer, Text
 from app.cli.desk import Desk
 from app.cli.sealed import name_of, read_id
-from app.messages import copied_lines
+from app.messages import leaving_lines
 
 NAME = "export"
 
@@ -56,7 +56,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
             text("Written: {path}", path=result.path),
             text("Fingerprint (SHA-256): {sha256}", sha256=result.sha256),
             text("This copy is not encrypted. Whoever can open the folder can see it."),
-            *copied_lines(arguments.out, desk.language),
+            *leaving_lines(arguments.out, desk.language),
         ),
         result=result,
     )

@@ -12,7 +12,7 @@ from app.cli.command import Answer, Text
 from app.cli.desk import Desk
 from app.cli.dossier import add_choices, read_order, say_first
 from app.cli.sealed import name_of
-from app.messages import copied_lines
+from app.messages import leaving_lines
 from evidence_store import format_receipt
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
             ),
             text("When somebody has got it, note it: bevismappe handed-over {id}", id=id),
             text("This copy is not encrypted. Whoever can open the folder can see it."),
-            *copied_lines(arguments.out, language),
+            *leaving_lines(arguments.out, language),
         ),
         result=result,
     )

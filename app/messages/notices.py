@@ -1,4 +1,4 @@
-"""What is told beside the answer to what was asked: of an open vault, and of a folder that is copied elsewhere."""
+"""What is told beside the answer to what was asked: of an open vault, and of a folder that others can look into."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import msgspec
 from app.folders import synced_by
 from app.language import Language
 from app.vocabulary import minute
+from atomic_file import keeps_to_owner
 from evidence_store import Loss, Rescued, Vault
 
 
@@ -92,3 +93,24 @@ def copied_lines(target: Path, language: Language) -> tuple[str, ...]:
     """Return the same as lines of an answer, for a file or folder that was just written."""
     words = copied_words(target.resolve().parent, language)
     return (words,) if words else ()
+
+
+def leaving_words(folder: Path, language: Language) -> str:
+    """Return who else can read what is saved in a folder without a passphrase; "" where nobody can."""
+    return " ".join(_leaving(folder, language))
+
+
+def leaving_lines(target: Path, language: Language) -> tuple[str, ...]:
+    """Return the same as lines of an answer, for a file or folder that was just written."""
+    return tuple(_leaving(target.absolute().parent, language))
+
+
+def _leaving(folder: Path, language: Language) -> Iterator[str]:
+    copied = copied_words(folder.resolve(), language)
+    if copied:
+        yield copied
+    if not keeps_to_owner(folder):
+        yield language.text(
+            "Others who use this computer or this drive can read what is saved here: the drive keeps no file to you "
+            "alone."
+        )

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from app.actions.copy_outside import OutsideCopies, name_of_copy
 from app.actions.export_original import Exported, export_original
-from app.messages import copied_words, explain
+from app.messages import explain, leaving_words
 from app.ui.context import UiContext
 from app.ui.exhibit.vault_work import Found
 from app.ui.lanes import GiveWay
@@ -104,7 +104,7 @@ class Outside:
     def _saved(self, target: Path, _: Exported) -> None:
         language = self._context.language
         said = language.text("The copy is saved: {path}. It is not encrypted.", path=target)
-        warning = copied_words(target.parent.resolve(), language)
+        warning = leaving_words(target.parent, language)
         self._page.show_notice(f"{said} {warning}".strip())
 
     def _failed(self, error: BaseException) -> None:

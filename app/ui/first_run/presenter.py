@@ -21,7 +21,7 @@ from app.actions.open_case import OpenCase
 from app.actions.recovery_sheet import own_recovery_facts, save_recovery_sheet
 from app.dossier import RecoveryFacts, make_recovery_sheet
 from app.folders import synced_by
-from app.messages import copied_words, explain
+from app.messages import explain, leaving_words
 from app.ui import routes
 from app.ui.context import UiContext
 from app.ui.first_run.trial import KeyTrial, TrialView
@@ -215,7 +215,7 @@ class FirstRunPresenter:
         if case is None:
             return
         self._page.show_sheet("")
-        warning = copied_words(target.parent.resolve(), context.language)
+        warning = leaving_words(target.parent, context.language)
         if warning and target.parent != self._warned_of:
             self._warned_of = target.parent
             again = context.language.text(

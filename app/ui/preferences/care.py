@@ -29,6 +29,7 @@ from app.messages import (
     copied_words,
     explain,
     is_usable,
+    leaving_words,
     rehearsal_lines,
     report_exit_code,
     report_lines,
@@ -271,7 +272,7 @@ class VaultCare:
         """Write the recovery sheet there."""
         case, text = self._context.session.case, self._context.language.text
         self._page.complain(None, "")
-        if case is None or not self._may_go_to(target.parent):
+        if case is None or not self._may_go_to(target.parent, readable=True):
             return
         context = self._context
 
@@ -325,10 +326,11 @@ class VaultCare:
         self._shown = care
         self._page.show_care(care)
 
-    def _may_go_to(self, folder: Path) -> bool:
-        """Warn once of a folder that is copied elsewhere."""
+    def _may_go_to(self, folder: Path, *, readable: bool = False) -> bool:
+        """Warn once of a folder that is copied elsewhere, and for what needs no passphrase of one others can read."""
         language = self._context.language
-        warning = copied_words(folder.resolve(), language)
+        warned = leaving_words(folder, language) if readable else ""
+        warning = warned or copied_words(folder.resolve(), language)
         if not warning or folder == self._warned_of:
             return True
         self._warned_of = folder

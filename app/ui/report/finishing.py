@@ -19,7 +19,7 @@ import msgspec
 from app.actions.make_dossier import DossierOrder
 from app.actions.open_case import OpenCase
 from app.clock import DANISH_TIME
-from app.messages import copied_words, explain
+from app.messages import copied_words, explain, leaving_words
 from app.ui import routes
 from app.ui.context import UiContext
 from app.ui.lanes import Latest
@@ -242,11 +242,11 @@ class Finish:
             self._context.navigator.go(routes.Write("handed_over", about=self._entry))
 
     def _warning(self) -> str:
-        return copied_words(self.target.folder.resolve(), self._context.language)
+        return leaving_words(self.target.folder, self._context.language)
 
     def _made(self, made: saving.Made) -> None:
         self.stage = SavingState.SAVED
-        if not self._warning():
+        if not copied_words(self.target.folder.resolve(), self._context.language):
             self._context.settings.remember_save_folder(self.target.folder)
         self._entry, self._dossier = made.entry, made.dossier
         self._saved = Saved(made.files, format_receipt(made.receipt.code, made.receipt.seq))
