@@ -1768,6 +1768,15 @@ def as_json(answer: Answer) -> str:
     )
 
 
+def speak_utf8(*streams: "Any") -> None:
+    """Write UTF-8 into files and pipes, where Windows has a code page that lacks letters; a terminal knows its own."""
+    for stream in streams:
+        if hasattr(stream, "reconfigure"):
+            if not stream.isatty():
+                stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(errors="backslashreplace")
+
+
 def main(arguments: "list[str]") -> int:
     """Read the arguments, check, print, and give the exit code."""
     parser = argparse.ArgumentParser(prog="verify.py", description=__doc__.splitlines()[0])
@@ -1775,6 +1784,7 @@ def main(arguments: "list[str]") -> int:
     parser.add_argument("--expect", metavar="CODE", help="a receipt code you got another way")
     parser.add_argument("--lang", choices=("da", "en"), default="da")
     parser.add_argument("--json", action="store_true")
+    speak_utf8(sys.stdout, sys.stderr)
     options = parser.parse_args(arguments)
     expect = None
     if options.expect is not None:
@@ -1786,8 +1796,6 @@ def main(arguments: "list[str]") -> int:
             parser.error("--expect: " + USAGE_TEXTS["code"][options.lang == "en"])
     target = Path(options.target or Path(__file__).parent).resolve()
     answer = verify(target, expect)
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(errors="backslashreplace")
     if options.json:
         print(as_json(answer))
     else:

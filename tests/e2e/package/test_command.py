@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
+import sys
 from pathlib import Path
 from random import Random
 from typing import Any, cast
@@ -15,7 +17,7 @@ from app.messages import report_lines, verdict_word
 from tests.e2e.package.corruptions import CORRUPTIONS, corrupted
 from tests.e2e.package.damages import change_dossier
 from tests.e2e.package.forge import Forged, good, older, receipt
-from tests.e2e.package.verifiers import VERIFY_SH, Verifier, load_verify_py
+from tests.e2e.package.verifiers import VERIFY_PY, VERIFY_SH, Verifier, load_verify_py
 from tests.worlds import ENGLISH
 
 
@@ -206,3 +208,19 @@ def test_where_the_script_lies_is_checked_by_default(
 ) -> None:
     assert verifier.main([]) == 3
     assert "Kontrol af verifier" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("page", ["cp1252", "cp850", "ascii"])
+@pytest.mark.parametrize("more", [[], ["--json"], ["--expect", "9WKN"], ["--lang", "en"]])
+def test_into_a_file_it_writes_utf_8_whatever_the_systems_code_page(
+    tmp_path: Path, sound: Forged, page: str, more: list[str]
+) -> None:
+    """Windows gives a file or a pipe the code page of the country, which lacks most letters."""
+    folder = sound.unpack(tmp_path / "pakke")
+    command = [sys.executable, str(VERIFY_PY), str(folder), *more]
+    env = {**os.environ, "PYTHONIOENCODING": page, "PYTHONUTF8": "0"}
+    done = subprocess.run(command, capture_output=True, env=env, check=False)
+    assert done.returncode == (2 if "--expect" in more else 0)
+    said = (done.stdout + done.stderr).decode("utf-8")
+    if "--lang" not in more and "--json" not in more:
+        assert set("æøå") & set(said)

@@ -113,7 +113,7 @@ def letters() -> Iterator[Said]:
         if begins_anew and paragraph:
             yield Said(Area.LETTERS, LETTER.name, " ".join(paragraph))
             paragraph = []
-        if line.strip() and not re.match(r"\s{4}(?:python3|sha256sum|sh |\{)", line):
+        if line.strip() and not re.match(r"\s{4}(?:python3|sha256sum|sh |Get-|certutil|\{)", line):
             paragraph.append(line.strip().removeprefix("- "))
 
 
