@@ -9,7 +9,6 @@ Rules:
 
 from __future__ import annotations
 
-import os
 import sys
 import threading
 from collections.abc import Callable
@@ -18,7 +17,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QLibraryInfo, QObject, QSettings, Qt, QTimer, QTranslator, Signal
+from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -27,6 +26,7 @@ from app.log import ErrorLog, details_of
 from app.messages import explain
 from app.ui.acts import ChangedSetting, Toast
 from app.ui.context import UiContext
+from app.ui.dialog_history import DialogHistory, leave_no_list
 from app.ui.ending import EndingApplication, EndWish, cancel_dialogs
 from app.ui.frame import Frame, Navigation, WindowActs
 from app.ui.frame.actions import other_keys
@@ -292,8 +292,7 @@ def _sweep_copies() -> None:
 
 def make_application(arguments: list[str]) -> EndingApplication:
     """Return Qt's application object; one a process."""
-    # Qt's own file dialogs write every folder visited into a file of its own; at this place nothing can be written.
-    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
+    leave_no_list()
     # Behind a busy lane the window gets Python's lock some ten times for one picture; five milliseconds each are felt.
     sys.setswitchinterval(_SWITCH_S)
     application = EndingApplication([*arguments, *STYLE])
@@ -321,6 +320,7 @@ def run_window(tools: WindowTools, *, capture: bool = False, path: Path | None =
         path: a vault to open, or what is to be checked.
     """
     application = make_application(["bevismappe"])
+    history = DialogHistory()
     wish = Wish.CAPTURE if capture else Wish.SHOW if path is None else Wish.OPEN
     doorbell = answer_or_hand_over(tools.settings.file, wish, path)
     language = Language(
@@ -353,6 +353,7 @@ def run_window(tools: WindowTools, *, capture: bool = False, path: Path | None =
         end_wish.stop()
         doorbell.close()
         built.close()
+        history.put_back()
         doorbell.make_room()
 
 

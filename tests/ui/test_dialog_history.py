@@ -7,6 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import QCoreApplication, QSettings, Qt
+
+from app.ui.dialog_history import DialogHistory, leave_no_list
+
 ROOT = Path(__file__).parents[2]
 VISIT = """
 import sys
@@ -41,3 +46,40 @@ def _left_after_a_visit(tmp_path: Path, whose: str) -> list[str]:
 def test_a_folder_visited_in_a_file_dialog_is_written_down_nowhere(tmp_path: Path) -> None:
     assert _left_after_a_visit(tmp_path, "qt") == ["QtProject.conf"]
     assert _left_after_a_visit(tmp_path, "ours") == []
+
+
+@pytest.mark.parametrize(
+    ("system", "sandboxed", "own"),
+    [
+        ("linux", False, True),
+        ("linux", True, False),
+        ("win32", False, False),
+        ("darwin", False, False),
+    ],
+)
+def test_the_desktops_dialogs_are_used_where_they_note_nothing_for_others_or_there_is_no_other_way(
+    tmp_path: Path, system: str, sandboxed: bool, own: bool
+) -> None:
+    info = tmp_path / "flatpak-info"
+    if sandboxed:
+        info.touch()
+    attribute = Qt.ApplicationAttribute.AA_DontUseNativeDialogs
+    before = QCoreApplication.testAttribute(attribute)
+    try:
+        leave_no_list(system, info)
+        assert QCoreApplication.testAttribute(attribute) is own
+    finally:
+        QCoreApplication.setAttribute(attribute, before)
+
+
+def test_what_the_registry_had_noted_before_is_put_back(tmp_path: Path) -> None:
+    noted = QSettings(str(tmp_path / "noted.ini"), QSettings.Format.IniFormat)
+    noted.setValue("FileDialog/lastVisited", "file:///andet/program")
+    noted.setValue("FileDialog/sidebarWidth", 92)
+    history = DialogHistory(noted)
+    noted.setValue("FileDialog/lastVisited", "file:///hemmelig-mappe")
+    noted.setValue("FileDialog/history", ["file:///hemmelig-mappe"])
+    history.put_back()
+    kept = QSettings(str(tmp_path / "noted.ini"), QSettings.Format.IniFormat)
+    assert sorted(kept.allKeys()) == ["FileDialog/lastVisited", "FileDialog/sidebarWidth"]
+    assert kept.value("FileDialog/lastVisited") == "file:///andet/program"
