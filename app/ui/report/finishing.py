@@ -60,6 +60,10 @@ class FinishView(Protocol):
         """Show a folder in the computer's own way."""
         ...
 
+    def open_report(self, pdf: Path) -> bool:
+        """Open it in the program that the computer has for it; return whether there is one."""
+        ...
+
     def copy(self, text: str) -> None:
         """Put words on the clipboard."""
         ...
@@ -229,6 +233,18 @@ class Finish:
         """Show where the files lie."""
         if self._saved is not None and self._saved.files:
             self._page.open_folder(self._saved.files[0].parent)
+
+    def open_report(self) -> None:
+        """Show the saved report in the program that the computer has for it."""
+        pdf = (
+            next((file for file in self._saved.files if file.suffix == ".pdf"), None)
+            if self._saved
+            else None
+        )
+        if pdf is not None and not self._page.open_report(pdf):
+            self._page.show_notice(
+                self._text("No program here opens the report. It is saved: {path}", path=pdf)
+            )
 
     def copy_receipt(self) -> None:
         """Put the receipt code on the clipboard."""

@@ -190,6 +190,9 @@ class ReportPage(ScreenPage):
     def open_folder(self, folder: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
+    def open_report(self, pdf: Path) -> bool:
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(str(pdf)))
+
     def copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
 
@@ -302,6 +305,7 @@ class ReportPage(ScreenPage):
         self.saving.progress.part = lambda: presenter.finish.part
         self.saving.progress.cancelled.connect(presenter.finish.stop)
         self.saving.folder_wanted.connect(presenter.finish.open_folder)
+        self.saving.report_wanted.connect(presenter.finish.open_report)
         self.saving.copy_wanted.connect(presenter.finish.copy_receipt)
         self.saving.handed_over.connect(presenter.finish.note_handed_over)
         self.pane.wanted.connect(presenter.want_page)

@@ -188,6 +188,17 @@ def test_a_dossier_that_cannot_be_written_beside_its_package_is_not_hidden(
     assert len(bench.acts.errors) == 1
 
 
+def test_the_saved_report_opens_in_the_computers_own_program(bench: Bench) -> None:
+    bench.save()
+    assert bench.page.saved is not None
+    pdf = next(file for file in bench.page.saved.files if file.suffix == ".pdf")
+    bench.presenter.finish.open_report()
+    assert (bench.page.opened, str(pdf) in bench.page.notice) == ([pdf], False)
+    bench.page.has_reader = False
+    bench.presenter.finish.open_report()
+    assert str(pdf) in bench.page.notice
+
+
 def test_afterwards_folder_code_and_note_are_at_hand(bench: Bench) -> None:
     bench.save()
     bench.presenter.finish.open_folder()

@@ -102,6 +102,7 @@ class FakePage:
         self.notice = ""
         self.opened: list[Path] = []
         self.copied: list[str] = []
+        self.has_reader = True
         self.printer: FakePrinter | None = FakePrinter()
         self.goes_on = True
         self.asked_to_print: list[int] = []
@@ -166,6 +167,10 @@ class FakePage:
 
     def open_folder(self, folder: Path) -> None:
         self.opened.append(folder)
+
+    def open_report(self, pdf: Path) -> bool:
+        self.opened.append(pdf)
+        return self.has_reader
 
     def copy(self, text: str) -> None:
         self.copied.append(text)
