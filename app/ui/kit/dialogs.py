@@ -103,7 +103,8 @@ class Dialog(QDialog):
             troubles.fit(width - 2 * space(S5, text_percent()))
         self._inside.invalidate()
         self._inside.activate()
-        self.resize(width, self._inside.totalHeightForWidth(width))
+        # Not resized only: Windows would make it as high as all words are in the narrowest lines.
+        self.setFixedHeight(self._inside.totalHeightForWidth(width))
 
     def showEvent(self, event: QShowEvent) -> None:
         self.fit()

@@ -109,6 +109,19 @@ def test_a_dialog_is_as_wide_as_the_design_says_and_as_high_as_its_words(
     apply_style(qapp, LIGHT, RESOURCES)
 
 
+def test_no_system_makes_a_dialog_higher_than_its_words(window: QWidget, qtbot: QtBot) -> None:
+    """Windows takes the height that all words want in their narrowest lines for the least one."""
+    dialog = Dialog("Spørgsmål", window)
+    for _ in range(3):
+        dialog.add(Text("mange ord, der i smalle linjer tager meget plads " * 3))
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    assert dialog.minimumHeight() == dialog.maximumHeight() == dialog.height()
+    dialog.resize(dialog.width(), dialog.height() + 200)
+    assert dialog.height() == dialog.minimumHeight()
+    dialog.close()
+
+
 def test_what_went_wrong_is_rows_and_not_a_box_to_write_in(window: QWidget, qtbot: QtBot) -> None:
     dialog, troubles = Dialog("2 filer blev ikke gemt", window), Troubles("Ikke gemt, og hvorfor")
     dialog.add(troubles)
