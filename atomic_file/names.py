@@ -81,11 +81,14 @@ def fit_name(words: str, *, longest: int = 120) -> str:
     return kept
 
 
-def check_name(path: Path, *, system: str = "", long_paths: bool | None = None) -> None:
+def check_name(
+    path: Path, *, beside: str = "", system: str = "", long_paths: bool | None = None
+) -> None:
     """Refuse a path that Windows would take for another one, or not at all.
 
     Args:
         path: of a file that is to be made.
+        beside: what another program puts behind the name for a file of its own, which must find room too.
         system: as ``sys.platform`` has it, "" for this one; elsewhere than on Windows nothing is refused.
         long_paths: whether that computer takes long paths; None asks it.
 
@@ -105,7 +108,9 @@ def check_name(path: Path, *, system: str = "", long_paths: bool | None = None) 
         fault = name_fault(part)
         if fault is not None:
             raise UnfitNameError(path, part, fault)
-    if _units(str(path.absolute())) > _LONGEST_PATH:
+    if _units(path.name + beside) > LONGEST_NAME:
+        raise UnfitNameError(path, path.name, NameFault.LONG)
+    if _units(str(path.absolute()) + beside) > _LONGEST_PATH:
         if _takes_long_paths() if long_paths is None else long_paths:
             return
         raise UnfitNameError(path, path.name, NameFault.LONG)

@@ -91,7 +91,7 @@ def create_file(path: Path, key: bytes, parameters: Parameters) -> OpenedFile:
         VaultMissingError: its folder does not exist.
         ReadOnlyError, DiskFullError, DiskFaultError: nothing is left behind.
     """
-    check_name(path.with_name(f"{path.name}-journal"))
+    check_name(path, beside="-journal")
     with os_errors_as_ours(path):
         new_file(path).close()
     try:

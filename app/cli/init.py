@@ -23,10 +23,12 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
 def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     """Make the vault; an existing file is never touched."""
     from app.actions.cases import create_vault
+    from atomic_file import check_name
     from evidence_store import VaultExistsError
 
     text = desk.language.text
     path = desk.place_for_new_vault()
+    check_name(path)
     if path.exists():
         raise VaultExistsError(path)
     passphrase = _choose_passphrase(desk)

@@ -129,6 +129,14 @@ def test_a_path_that_this_windows_is_too_short_for_is_refused_by_its_length() ->
     assert refused.value.reason is NameFault.LONG
 
 
+def test_what_another_program_puts_beside_a_file_finds_room_too() -> None:
+    name = "n" * 250
+    assert is_taken(Path(name), system="win32", long_paths=True)
+    with pytest.raises(UnfitNameError) as refused:
+        check_name(Path(name), beside="-journal", system="win32", long_paths=True)
+    assert (refused.value.name, refused.value.reason) == (name, NameFault.LONG)
+
+
 @given(st.text(min_size=1, max_size=40).filter(lambda each: "\0" not in each))
 def test_elsewhere_the_system_decides(name: str) -> None:
     assert is_taken(Path(name), system="linux")
