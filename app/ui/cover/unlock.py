@@ -154,6 +154,7 @@ class UnlockPage(ScreenPage):
     def open(self, route: Route) -> None:
         if isinstance(route, routes.Unlock) and route.vault is not None:
             self.presenter.choose(route.vault)
+            self._focus_first()
 
     # -- what the presenter calls ------------------------------------------------------------------
 
@@ -189,8 +190,13 @@ class UnlockPage(ScreenPage):
         self.field.clear()
 
     def show_missed(self, words: str) -> None:
+        # The drive answers later than the page is shown: what has the focus by then may be hidden.
+        focused = self.window().focusWidget()
+        inside = focused is not None and (focused is self or self.isAncestorOf(focused))
         self.missed.show_words(words)
         self._fit()
+        if inside:
+            self._focus_first()
 
     def show_older(self, words: str) -> None:
         self.older.show_words(words)
@@ -222,6 +228,10 @@ class UnlockPage(ScreenPage):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.presenter.show()
+        self._focus_first()
+
+    def _focus_first(self) -> None:
+        """Put the focus where the person goes on: in the passphrase, or on the first way out of a trouble."""
         asking = next((card for card in (self.missed, self.older) if card.asks), None)
         first = self.field if asking is None else asking.buttons[0]
         first.setFocus(Qt.FocusReason.OtherFocusReason)

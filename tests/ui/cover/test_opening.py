@@ -277,6 +277,24 @@ def test_the_page_shows_one_card_at_a_time(
     assert (unlock_page.missed.isVisible(), unlock_page.field.isVisible()) == (False, True)
 
 
+def test_the_focus_is_where_one_goes_on_however_late_the_drive_answers(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.session.close()
+    lanes = HeldLanes()
+    page = build(replace(desk.context, lanes=lanes))
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    assert page.focusWidget() is page.field.line
+    desk.path.rename(desk.path.with_name("moved.bevismappe"))
+    lanes.run_all()
+    assert page.focusWidget() is page.missed.buttons[0]
+    page.open(routes.Unlock(desk.path.with_name("moved.bevismappe")))
+    lanes.run_all()
+    assert page.focusWidget() is page.field.line
+
+
 @pytest.mark.usefixtures("rolled_back")
 def test_the_page_asks_what_to_do_with_an_older_copy(
     unlock_page: UnlockPage, desk: Desk, qtbot: QtBot
