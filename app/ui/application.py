@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QApplication
 from app.language import LANGUAGES, Language
 from app.log import ErrorLog, details_of
 from app.messages import explain
+from app.settings import default_vault
 from app.ui.acts import ChangedSetting, Toast
 from app.ui.context import UiContext
 from app.ui.dialog_history import DialogHistory, leave_no_list
@@ -168,7 +169,13 @@ class BuiltWindow:
 
     def warm_up(self) -> None:
         """Make each first page and the first capture as quick as the next, now that nothing else is to do."""
-        self.tasks.work(_sweep_copies, lambda _none: None)
+        saved_in = [default_vault().parent.parent]
+        if (last := self._tools.settings.save_folder) is not None:
+            saved_in.append(last)
+        # Nobody waits for it, not even the end of the program: a drive may be away.
+        threading.Thread(
+            target=_take_away_leftovers, args=(saved_in,), name="leftovers", daemon=True
+        ).start()
         self.tasks.work(load_ahead, self._warmed_up)
 
     def _warmed_up(self, _none: None) -> None:
@@ -283,11 +290,11 @@ class BuiltWindow:
         self._words = None
 
 
-def _sweep_copies() -> None:
-    """Take away the copies that another program was given; loads what that needs beside the window."""
-    from app.actions.copy_outside import sweep_copies
+def _take_away_leftovers(saved_in: Sequence[Path]) -> None:
+    """Take away what a killed program left in clear; loads what that needs beside the window."""
+    from app.actions.leftovers import take_away_leftovers
 
-    sweep_copies()
+    take_away_leftovers(saved_in)
 
 
 def make_application(arguments: list[str]) -> EndingApplication:
