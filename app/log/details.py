@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import traceback
 
-_ROOT = Path(__file__).resolve().parents[2]
+# As it was started, and where that leads: a file's place is told by the first, a path that was resolved by the second.
+_ROOTS = (Path(__file__).parents[2], Path(__file__).resolve().parents[2])
 _OURS = frozenset({"app", "evidence_store", "atomic_file", "main.py"})
 _CHAIN = re.compile(r"[0-9a-f]{32}")
 _DEEPEST = 25
@@ -71,9 +72,10 @@ def _own_file(filename: str) -> str:
     """Return the path from the root of our code; "" for a file that is not ours."""
     path = Path(filename)
     if path.is_absolute():
-        if not path.is_relative_to(_ROOT):
+        root = next((each for each in _ROOTS if path.is_relative_to(each)), None)
+        if root is None:
             return ""
-        path = path.relative_to(_ROOT)
+        path = path.relative_to(root)
     return path.as_posix() if path.parts and path.parts[0] in _OURS else ""
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -66,6 +68,23 @@ def test_what_is_kept_is_kind_place_and_number(tmp_path: Path) -> None:
     assert CANARY not in words_of(log)
 
 
+@pytest.mark.posix("links want an administrator there")
+def test_a_program_that_is_started_by_a_link_names_its_places_too(tmp_path: Path) -> None:
+    linked = tmp_path / "installed"
+    linked.symlink_to(ROOT)
+    words = (
+        "from app.log.details import log_lines\n"
+        "from app.clock import parse_stamp\n"
+        "try:\n    parse_stamp('no time')\n"
+        "except ValueError as error:\n    print(log_lines(error))\n"
+    )
+    told = subprocess.run(
+        [sys.executable, "-B", "-c", words], cwd=tmp_path, capture_output=True, text=True, check=True,
+        env={**os.environ, "PYTHONPATH": str(linked)},
+    ).stdout  # fmt: skip
+    assert re.fullmatch(r"ValueError\n  app/clock\.py:\d+\n", told)
+
+
 @pytest.mark.parametrize(
     ("error", "told"),
     [
@@ -124,7 +143,8 @@ def test_its_files_are_the_owners_alone_and_three_at_most(
         os.umask(before)
     files = sorted(tmp_path.iterdir())
     assert [path.name for path in files] == ["errors.log", "errors.log.1", "errors.log.2"]
-    assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}
+    if sys.platform != "win32":
+        assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}
     assert all(path.stat().st_size <= 400 for path in files)
     assert f"{59:032x}" in words_of(log)
     assert f"{0:032x}" not in "".join(path.read_text("ascii") for path in files)
