@@ -20,7 +20,7 @@ from app.capture.errors import (
 )
 from app.capture.files import SourceFile, read_file
 from app.capture.frame import ActiveWindow, Grab, Region, Screen, cut, with_context
-from app.capture.opening import load_keys, open_keys, open_screen
+from app.capture.opening import give_focus, load_keys, open_keys, open_screen
 from app.capture.still import StillScreen
 
 __all__ = [
@@ -48,6 +48,7 @@ __all__ = [
     "UnknownScreenError",
     "WaylandError",
     "cut",
+    "give_focus",
     "load_keys",
     "open_keys",
     "open_screen",

@@ -46,10 +46,16 @@ class ActiveWindow(msgspec.Struct, frozen=True):
     """The window that has the focus; "" where the platform does not tell. The title is untrusted text.
 
     Where that is one of ours, it is what the person had in front before they turned to us.
+
+    Attributes:
+        title: as its program has it.
+        program: the file name of that.
+        number: how the system calls it now; 0 where nobody tells. It is never kept.
     """
 
     title: str = ""
     program: str = ""
+    number: int = 0
 
 
 class Grab(msgspec.Struct, frozen=True):

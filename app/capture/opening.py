@@ -65,6 +65,29 @@ def load_keys() -> None:
     import app.capture.x11_keys  # noqa: F401 - loaded for its effect
 
 
+def give_focus(number: int, env: Mapping[str, str], platform: str = sys.platform) -> None:
+    """Give the focus back to the window that had it when a picture was taken; where that cannot be, nothing is done.
+
+    Args:
+        number: as ``ActiveWindow`` has it.
+        env: the environment: DISPLAY is read.
+        platform: as ``sys.platform`` names it.
+    """
+    if not number or platform == "darwin":
+        return
+    if platform == "win32":
+        _windows_focus(number)
+        return
+    from app.capture.x11 import X11Desk
+
+    try:
+        desk = X11Desk(env.get("DISPLAY", ""))
+    except NoDisplayError:
+        return
+    desk.give_focus(number)
+    desk.close()
+
+
 def _windows_screen(clock: Clock) -> Screen:
     if sys.platform == "win32":
         from app.capture.mss_screen import MssScreen
@@ -73,3 +96,10 @@ def _windows_screen(clock: Clock) -> Screen:
 
         return MssScreen(WindowsDesk(User32()), clock, platform="windows")
     raise NoDisplayError("")
+
+
+def _windows_focus(number: int) -> None:
+    if sys.platform == "win32":
+        from app.capture.user32 import User32
+
+        User32().bring_forward(number)

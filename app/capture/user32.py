@@ -46,6 +46,7 @@ _user32.EnumDisplayMonitors.argtypes = (
 )
 _user32.GetMonitorInfoW.argtypes = (wintypes.HMONITOR, ctypes.c_void_p)
 _user32.GetForegroundWindow.restype = wintypes.HWND
+_user32.SetForegroundWindow.argtypes = (wintypes.HWND,)
 _user32.GetWindow.restype = wintypes.HWND
 _user32.GetWindow.argtypes = (wintypes.HWND, wintypes.UINT)
 _user32.FindWindowExW.restype = wintypes.HWND
@@ -102,6 +103,10 @@ class User32:
     def foreground(self) -> int:
         """The window that the person works in."""
         return int(_user32.GetForegroundWindow() or 0)
+
+    def bring_forward(self, window: int) -> None:
+        """Give the keyboard to a window; Windows lets only that program which has it."""
+        _user32.SetForegroundWindow(window)
 
     def below(self, window: int) -> int:
         """The next window down."""

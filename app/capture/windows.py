@@ -123,6 +123,7 @@ class WindowsDesk:
         return ActiveWindow(
             title=plain(self._windows.title(window))[:_MOST_CHARACTERS],
             program=plain(PureWindowsPath(self._windows.image(process)).name),
+            number=window,
         )
 
     def close(self) -> None:

@@ -21,6 +21,7 @@ from pathlib import Path
 
 import Xlib.display
 from Xlib import X, Xatom, error
+from Xlib.protocol.event import ClientMessage
 from Xlib.xobject.drawable import Window
 
 from app.capture.errors import NoDisplayError
@@ -30,6 +31,7 @@ from app.display import NoXServerError, is_local, x_connection
 
 _XFT_DPI = re.compile(r"^Xft\.dpi:\s*([0-9.]+)\s*$", re.MULTILINE)
 _PLAIN_DPI = 96
+_AS_A_PAGER = 2  # what a person asks for by a tool of the desktop is not taken for a window that pushes itself forward
 _MOST_WORDS = 1024  # 32 bits each: 4 KiB of title are enough
 _NO_WORK = ("_NET_WM_WINDOW_TYPE_DOCK", "_NET_WM_WINDOW_TYPE_DESKTOP")
 _DELETED = " (deleted)"
@@ -73,9 +75,24 @@ class X11Desk:
                     window = self._below(window)
                 if window is None:
                     return ActiveWindow()
-                return ActiveWindow(title=self._title(window), program=self._program(window))
+                return ActiveWindow(self._title(window), self._program(window), int(window.id))
             except _PROPERTY_ERRORS:
                 return ActiveWindow()
+
+    def give_focus(self, number: int) -> None:
+        """Ask the window manager to give the focus back to a window (_NET_ACTIVE_WINDOW, EWMH 1.5)."""
+        with self._lock:
+            try:
+                asked = ClientMessage(
+                    window=self._display.create_resource_object("window", number),
+                    client_type=self._display.intern_atom("_NET_ACTIVE_WINDOW"),
+                    data=(32, [_AS_A_PAGER, X.CurrentTime, 0, 0, 0]),
+                )
+                mask = X.SubstructureRedirectMask | X.SubstructureNotifyMask
+                self._root.send_event(asked, event_mask=mask)
+                self._display.sync()
+            except _PROPERTY_ERRORS:
+                return
 
     def close(self) -> None:
         """Hang up; may be called twice."""

@@ -8,13 +8,14 @@ Rules:
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QCursor, QGuiApplication, QScreen
 
-from app.capture import Grab, Screen
+from app.capture import Grab, Screen, give_focus
 from app.language import Language
 from app.ui.kit.look import CurrentLook
 from app.ui.overlay.countdown import Countdown
@@ -47,6 +48,7 @@ class QtDesktop(QObject):
         self._look = look
         self._own = OwnWindows()
         self._away = False
+        self._behind = 0
         self._windows: list[OverlayWindow] = []
         self._countdown: Countdown | None = None
         self._waiting: list[tuple[Callable[[Grab], None], Callable[[BaseException], None]]] = []
@@ -136,8 +138,17 @@ class QtDesktop(QObject):
         if not self._away:
             return
         self._away = False
+        ours, behind = self._own.were_in_front, self._behind
+        self._behind = 0
         self._own.bring_back()
         self.grabbed.emit()
+        if behind and not ours:
+            # Whoever read in another program goes on there; our own windows would have the focus now that the
+            # overlay, which had it, is gone.
+            QGuiApplication.sync()
+            pool = ThreadPoolExecutor(1, thread_name_prefix="focus")
+            pool.submit(give_focus, behind, os.environ)
+            pool.shutdown(wait=False)
 
     def _open_once(self) -> None:
         screen = self._open_screen()
@@ -157,7 +168,9 @@ class QtDesktop(QObject):
         done, failed = self._waiting.pop(0)
         error = future.exception()
         if error is None:
-            done(future.result())
+            frame = future.result()
+            self._behind = frame.window.number
+            done(frame)
         else:
             failed(error)
 

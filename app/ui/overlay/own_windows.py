@@ -54,6 +54,11 @@ class OwnWindows:
                 window.hide()
         return _SETTLE_MS if seen else 0
 
+    @property
+    def were_in_front(self) -> bool:
+        """Whether one of ours had the focus."""
+        return self._active is not None
+
     def bring_back(self) -> None:
         """Show the windows as they were; may be called twice."""
         gone, self._gone = self._gone, []

@@ -25,7 +25,7 @@ def desktop(tmp_path: Path) -> Iterator[Desktop]:
         yield made
 
 
-def test_the_key_freezes_the_screen_over_another_program(
+def test_the_key_freezes_the_screen_over_another_program_which_has_the_focus_after(
     desktop: Desktop,
 ) -> None:
     with ExitStack() as stack:
@@ -42,12 +42,15 @@ def test_the_key_freezes_the_screen_over_another_program(
         spot.freezes()
         desktop.key("Escape")
         spot.is_plain()
+        until(lambda: in_front(desktop) == TITLE, "the other program has the focus again")
+        heard(desktop)
 
         desktop.key(KEYS)
         spot.freezes()
         x, y, width, height = POST
         desktop.drag((x, y), (x + width - 1, y + height - 1))
         sealed_as(desktop, 1)
+        until(lambda: in_front(desktop) == TITLE, "the other program has the focus again")
 
 
 def test_a_key_that_another_program_holds_is_told_and_can_be_changed(desktop: Desktop) -> None:
@@ -94,6 +97,12 @@ def another_program(desktop: Desktop, stack: ExitStack) -> None:
         "the other program has the focus",
         lambda: in_front(desktop),
     )
+    heard(desktop)
+
+
+def heard(desktop: Desktop) -> None:
+    """Wait until our window has heard that another one is in front; nobody presses a key sooner."""
+    desktop.find(say("Take screenshot"))
 
 
 def in_front(desktop: Desktop) -> str:

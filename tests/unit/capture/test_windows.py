@@ -69,7 +69,9 @@ class FakeWindows:
 
 
 def told(*windows: Shown) -> ActiveWindow:
-    return WindowsDesk(FakeWindows(*windows)).active_window()
+    """What is told of the window in front, but for its number."""
+    found = WindowsDesk(FakeWindows(*windows)).active_window()
+    return msgspec.structs.replace(found, number=0)
 
 
 POST = Shown("Opslag – Facebook", 1)
@@ -103,6 +105,11 @@ def test_no_screen_and_a_windows_that_does_not_tell_are_errors_of_ours() -> None
 def test_the_window_in_front_is_told_with_its_programs_name_and_no_path() -> None:
     assert told(POST, MAIN) == ActiveWindow("Opslag – Facebook", "chrome.exe")
     assert told(Shown("Spil", 2)) == ActiveWindow("Spil", "Spil.exe")
+
+
+def test_the_number_of_the_window_is_told_so_that_the_focus_can_be_given_back() -> None:
+    windows = FakeWindows(POST, MAIN)
+    assert WindowsDesk(windows).active_window().number == windows.foreground()
 
 
 def test_a_program_that_may_not_be_looked_at_is_not_told() -> None:
