@@ -63,6 +63,8 @@ class Walk:
         desktop = self._desktop
         self._look("first run: what")
         desktop.click(say("Go on"))
+        self._look("first run: hotkey")
+        desktop.click(say("Go on"))
         self._look("first run: where")
         desktop.click(say("Go on"))
         self._look("first run: made words")
