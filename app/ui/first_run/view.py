@@ -35,7 +35,7 @@ from app.ui.screens import ScreenPage
 
 _WIDTH_PX = 720
 _NO_LIMIT = 16_777_215
-_JUST_NOW_MS = 400
+_JUST_NOW_MS = 2000
 
 
 class FirstRunPage(ScreenPage):
