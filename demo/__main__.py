@@ -1,7 +1,8 @@
 """``python -m demo``: the whole walk on a made-up post, from the screen to verified packages, in real parts.
 
-Every step is a command as a person would type it; each is printed with the time it took. It works on a vault, settings
-and remembered heads of its own under the chosen folder and touches nothing else.
+Every step is a command as a person would type it; each is printed with the time it took. With --command they are run
+by a program that is installed, such as ``--command bevismappe``; otherwise by the checkout itself. It works on a
+vault, settings and remembered heads of its own under the chosen folder and touches nothing else.
 
 Exit codes: 0 every damage was found, 1 one was not, 3 it had to stop; else those of docs/commands.md.
 """
@@ -9,7 +10,9 @@ Exit codes: 0 every damage was found, 1 one was not, 3 it had to stop; else thos
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
+from collections.abc import Sequence
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -25,6 +28,7 @@ from demo.checks import check_package, damage_package
 from demo.errors import DemoError
 from demo.folder import PROFILE, RECIPIENTS, make_room, results
 from demo.post_window import shown_post
+from demo.running import runs_installed
 from demo.steps import Steps
 from demo.story import tell_story
 from demo.virtual_screen import virtual_screen
@@ -38,12 +42,18 @@ def main() -> int:
     protect_process()
     parser = argparse.ArgumentParser(prog="demo", description=__doc__)
     parser.add_argument("--out", type=Path, default=Path("demo-out"), help="folder for the results")
+    parser.add_argument(
+        "--command",
+        type=shlex.split,
+        default=[],
+        help="the installed program that runs the commands",
+    )
     parser.add_argument("--lang", choices=LANGUAGES, help="otherwise the language of the program")
     asked = parser.parse_args()
     chosen = asked.lang or Settings(settings_file()).language
     language = Language(chosen if chosen in LANGUAGES else LANGUAGES[0], RESOURCES / "locales")
     try:
-        return show(asked.out, language)
+        return show(asked.out, language, asked.command)
     except DemoError as error:
         sys.stderr.write(language.text(error.sentence, **vars(error)) + "\n")
         return STOPPED
@@ -53,14 +63,21 @@ def main() -> int:
         return message.exit_code
 
 
-def show(folder: Path, language: Language) -> int:
-    """Tell the story, check what came out, damage copies, and say what was caught."""
+def show(folder: Path, language: Language, command: Sequence[str] = ()) -> int:
+    """Tell the story, check what came out, damage copies, and say what was caught.
+
+    Args:
+        folder: where the results are put.
+        language: of the commands and of what is said.
+        command: the installed program that runs the commands; empty for the checkout itself.
+    """
     text = language.text
     make_room(folder)
     profile = folder / PROFILE
     tools = command_tools(Settings(profile / "settings.ini"), HeadMemory(profile / "heads"))
     example = read_example(RESOURCES, language.code)
-    steps = Steps(tools, language, folder)
+    run = runs_installed(command, profile) if command else None
+    steps = Steps(tools, language, folder, run)
     steps.heading(text("A made-up post, from the screen to a verified package"))
     own_screen = _has_screen(tools)
     if not own_screen:

@@ -39,6 +39,20 @@ class PostWindowError(DemoError):
         self.answer = answer
 
 
+class NoCommandError(DemoError):
+    """The command that the demo was to be run with does not start; ``answer`` is what it said."""
+
+    sentence = deferred(
+        "The command “{command}” does not start ({answer}). Your own vault was not touched. Check its name, or leave "
+        "--command out."
+    )
+
+    def __init__(self, command: str, answer: str) -> None:
+        super().__init__(command)
+        self.command = command
+        self.answer = answer
+
+
 class DemoStepError(DemoError):
     """A step did not end as it should; ``answer`` is what it said."""
 

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import io
 import json
 import shlex
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from app.cli.desk import Tools
-from app.cli.program import run_program
 from app.language import Language
 from demo.errors import DemoStepError
 from demo.folder import PHRASE_FILE, VAULT
+from demo.running import Runner, runs_here
 
 _LONGEST_WORD = 48
 
@@ -30,27 +28,37 @@ class Outcome(msgspec.Struct, frozen=True):
 
 
 class Steps:
-    """Where the demo's commands run; ``folder`` holds its vault and its results."""
+    """Where the demo's commands run; ``folder`` holds its vault and its results.
 
-    def __init__(self, tools: Tools, language: Language, folder: Path) -> None:
+    Args:
+        tools: clock and terminal, and all that a command needs that runs in this process.
+        language: of what is said.
+        folder: where the vault and the results are put.
+        run: runs a command; in this process where nothing else is said.
+    """
+
+    def __init__(
+        self, tools: Tools, language: Language, folder: Path, run: Runner | None = None
+    ) -> None:
         self.folder = folder
         self.language = language
         self.clock = tools.clock
         self.passphrase_file = folder / PHRASE_FILE
-        self._tools = tools
+        self._terminal = tools.terminal
+        self._run = run or runs_here(tools)
 
     def heading(self, words: str) -> None:
         """A new part of the demo."""
-        self._tools.terminal.say(f"\n{words}")
+        self._terminal.say(f"\n{words}")
 
     def note(self, words: str) -> None:
         """A line that is no step."""
-        self._tools.terminal.say(f"  {words}")
+        self._terminal.say(f"  {words}")
 
     def say(self, words: str, took_s: float | None = None) -> None:
         """A step that has been done."""
         took = "" if took_s is None else self._took(took_s)
-        self._tools.terminal.say(f"  {took:>9}  {words}")
+        self._terminal.say(f"  {took:>9}  {words}")
 
     def command(self, *words: str) -> dict[str, Any]:
         """Run a command on the demo's vault; return its ``result``.
@@ -73,9 +81,8 @@ class Steps:
             "--json", "--lang", self.language.code, "--vault", str(self.folder / VAULT),
             "--passphrase-file", str(self.passphrase_file), *words,
         ]  # fmt: skip
-        out = io.StringIO()
-        exit_code = run_program(argv, replace(self._tools, out=out, err=io.StringIO()))
-        return Outcome(exit_code, json.loads(out.getvalue()))
+        exit_code, said = self._run(argv)
+        return Outcome(exit_code, json.loads(said))
 
     def _took(self, seconds: float) -> str:
         return f"{self.language.number(round(seconds * 1000))} ms"

@@ -7,7 +7,13 @@ from pathlib import Path
 import pytest
 
 from app.language import Language
-from demo.errors import DemoError, DemoStepError, NoVirtualScreenError, PostWindowError
+from demo.errors import (
+    DemoError,
+    DemoStepError,
+    NoCommandError,
+    NoVirtualScreenError,
+    PostWindowError,
+)
 from tests.demo.demonstration import Demo
 from tests.worlds import RESOURCES
 
@@ -57,7 +63,13 @@ def test_what_is_only_asked_is_not_shown_and_may_fail(demo: Demo) -> None:
 
 @pytest.mark.parametrize("code", ["da", "en"])
 @pytest.mark.parametrize(
-    "error", [NoVirtualScreenError(), PostWindowError("hidden"), DemoStepError("note", "no")]
+    "error",
+    [
+        NoVirtualScreenError(),
+        PostWindowError("hidden"),
+        NoCommandError("bevismappe", "not there"),
+        DemoStepError("note", "no"),
+    ],
 )
 def test_each_error_has_a_sentence_with_its_own_facts(error: DemoError, code: str) -> None:
     said = Language(code, RESOURCES / "locales").text(error.sentence, **vars(error))
