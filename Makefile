@@ -9,7 +9,7 @@ CATALOGUE := resources/locales/da/LC_MESSAGES/bevismappe
 PYTEST_ARGS ?= -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo screenshots test check lint bench lock clean mutate trial day ready-to-run ready-to-test catalogue messages windows linux
+.PHONY: help run demo screenshots test check lint bench lock clean mutate trial day ready-to-run ready-to-test catalogue messages windows linux linux-test
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile
@@ -55,6 +55,9 @@ day: ready-to-test ## a day with the window beside a real browser: clicks, keys 
 linux: ready-to-test ready-for-linux ## a package for Debian 12, checked, under dist/linux/
 	@$(BIN)/python -m tools.linux $(LINUX_ARGS)
 
+linux-test: ready-to-test ready-for-linux ## the package built twice, installed in a bare Debian, driven there and purged (as root)
+	@$(BIN)/python -m tools.linux.trial
+
 # `make lock LOCK_ARGS=--upgrade` takes new versions; without it only what pyproject.toml asks for changes.
 lock: ready-to-test ## write requirements/*.txt anew
 	$(BIN)/python tools/lock.py $(LOCK_ARGS)
@@ -87,4 +90,4 @@ ready-for-linux:
 catalogue: $(CATALOGUE).mo
 
 $(CATALOGUE).mo: $(CATALOGUE).po
-	@$(BIN)/pybabel --quiet compile --domain bevismappe --directory resources/locales
+	@$(BIN)/python -m tools.messages.compiling

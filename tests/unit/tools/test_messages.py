@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tools.messages.catalogue import PATH, updated, without_danish
+from tools.messages.compiling import compiled
 from tools.messages.reading import Said, said_by_the_code, said_in
 
 HEADER = """# About.
@@ -93,3 +94,7 @@ def test_every_text_of_the_code_has_a_place_in_the_real_catalogue() -> None:
     first = next(said_by_the_code())
     assert Path(first.where.rpartition(":")[0]).suffix == ".py"
     assert without_danish(PATH.read_text("utf-8")) == []
+
+
+def test_a_compiled_catalogue_does_not_tell_when_it_was_compiled() -> None:
+    assert b"POT-Creation-Date: 1970-01-01 00:00+0000" in compiled(PATH)
