@@ -9,6 +9,7 @@ import argparse
 import hashlib
 import shutil
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from app.version import VERSION
@@ -19,6 +20,8 @@ from tools.linux.libraries import asks_for, depends, known_packages, run_package
 from tools.linux.texts import Relations, control
 from tools.linux.tree import put_desktop, put_libraries, put_papers, put_program
 from tools.linux.wheels import fetch, unpack
+
+_BESIDE = ("recommends", "suggests")
 
 
 def main(arguments: list[str]) -> int:
@@ -40,42 +43,46 @@ def main(arguments: list[str]) -> int:
 def build(package: Path, level: int) -> None:
     """Put the tree together, and write the package from it."""
     unpacked, tree, epoch = places.BUILD / "wheels", places.TREE, places.epoch()
-    paths = unpack(fetch(places.downloads()), unpacked)
-    rules = picking.read_rules((places.DATA / "keep.txt").read_text("utf-8"))
-    idle = [rule.pattern for rule in picking.idle_rules(paths, rules)]
-    if idle:
-        raise SystemExit(f"packaging/linux/keep.txt names what is in no wheel: {' '.join(idle)}")
+    wheels = unpack(fetch(places.downloads()), unpacked)
+    paths = [path for names in wheels.values() for path in names]
     asked = {path: asks_for(unpacked / path) for path in paths if ".so" in Path(path).name}
-    picked = picking.pick(paths, rules, lambda path: asked.get(path, frozenset()))
+    listed = picking.read_list()
+    files = picking.pick(wheels, listed, lambda path: asked.get(path, frozenset()))
     shutil.rmtree(tree, ignore_errors=True)
     put_program(tree)
-    put_libraries(tree, unpacked, picked.files)
+    put_libraries(tree, unpacked, files)
     put_desktop(tree, VERSION, epoch)
     put_papers(tree, unpacked, VERSION, epoch)
     template = (places.DATA / "control").read_text("utf-8")
-    relations = relations_of(picked, asked)
+    relations = relations_of(files, listed.optional, asked)
     write_deb(
         tree, control(template, VERSION, size_kib(tree), relations), epoch, package, level=level
     )
 
 
-def relations_of(picked: picking.Picked, asked: dict[str, frozenset[str]]) -> Relations:
-    """Return which Debian packages the picked files want."""
-    own = {Path(path).name for path in picked.files}
+def relations_of(
+    files: Sequence[str],
+    optional: Mapping[str, Mapping[str, str]],
+    asked: Mapping[str, frozenset[str]],
+) -> Relations:
+    """Return which Debian packages the files want.
+
+    Args:
+        files: what goes in.
+        optional: which of it works only beside a package that need not be there.
+        asked: the names of the libraries that each file asks for.
+    """
+    own = {Path(path).name for path in files}
     wanted = {
-        name
-        for path in picked.files
-        if path not in picked.optional
-        for name in asked.get(path, frozenset())
+        name for path in files if path not in optional for name in asked.get(path, frozenset())
     }
     beside = {
-        verb: {rule.package for rule in picked.optional.values() if rule.verb == verb}
-        for verb in picking.OPTIONAL
+        word: sorted(each[word] for each in optional.values() if word in each) for word in _BESIDE
     }
     return Relations(
         depends(wanted - own, known_packages(), run_packages()),
-        sorted({*beside["recommends"], "fonts-noto-color-emoji"}),
-        sorted(beside["suggests"]),
+        [*beside["recommends"], "fonts-noto-color-emoji"],
+        beside["suggests"],
     )
 
 

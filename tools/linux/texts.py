@@ -58,25 +58,31 @@ def debian_changelog(version: str, epoch: int) -> str:
     )
 
 
-def copyright_text(template: str, unpacked: Path) -> str:
-    """Return our part of the copyright file, and one for each of the wheels."""
-    parts = [_part(folder) for folder in sorted(unpacked.glob("*.dist-info"))]
+def copyright_text(template: str, unpacked: Path, lib: Path) -> str:
+    """Return our part of the copyright file, and one for each wheel of which something lies in ``lib``."""
+    parts = []
+    for folder in sorted(unpacked.glob("*.dist-info")):
+        tops = [top for top in _tops(folder) if (lib / top).exists()]
+        if tops:
+            parts.append(_part(folder, tops))
     return "\n".join([template.rstrip() + "\n", *parts])
 
 
-def _part(folder: Path) -> str:
+def _tops(folder: Path) -> list[str]:
+    """Return the files and folders at the top of a wheel, but for what it says of itself."""
+    record = (folder / "RECORD").read_text("utf-8")
+    tops = {line.partition("/")[0].partition(",")[0] for line in record.splitlines()}
+    return sorted(tops - {folder.name, "..", "__pycache__"})
+
+
+def _part(folder: Path, tops: Sequence[str]) -> str:
     facts = message_from_string((folder / "METADATA").read_text("utf-8"))
     said = facts["License-Expression"] or facts["License"] or "as-its-text-says"
     short = re.sub(r"[^\w.+-]+", "-", said.splitlines()[0]).strip("-")[:60]
     holders = (facts["Author"], facts["Author-email"], facts["Maintainer"])
     holder = next((each for each in holders if each), "its authors, see the text")
     name = f"{facts['Name']}-{facts['Version']}"
-    record = (folder / "RECORD").read_text("utf-8")
-    tops = {line.partition("/")[0].partition(",")[0] for line in record.splitlines()}
-    tops -= {folder.name, "..", "__pycache__"}
-    files = " ".join(
-        f"usr/lib/bevismappe/lib/{top}{'' if '.py' in top else '/*'}" for top in sorted(tops)
-    )
+    files = " ".join(f"usr/lib/bevismappe/lib/{top}{'' if '.py' in top else '/*'}" for top in tops)
     body = "\n".join(_indented(text) for text in _texts(folder, said))
     return (
         f"Files: {files}\nCopyright: {holder}\nComment: {name}\nLicense: {short}~{name}\n{body}\n"

@@ -7,15 +7,12 @@ import os
 import shutil
 import subprocess
 from collections.abc import Sequence
-from io import BytesIO
 from pathlib import Path
-
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
 
 from tools.linux.icons import write_icons
 from tools.linux.places import DATA, HOME, ROOT, program
 from tools.linux.texts import copyright_text, debian_changelog, fill
+from tools.messages.compiling import compiled
 
 _PARTS = ("app", "evidence_store", "atomic_file", "resources", "main.py")
 _SHARE = Path("usr/share")
@@ -24,15 +21,17 @@ _APPLICATION = "dk.bevismappe.Bevismappe"
 
 def put_program(tree: Path) -> None:
     """Copy the committed files of the program, and compile the Danish catalogue."""
-    words = [program("git"), "ls-files", "-z", "--", *_PARTS]
-    listed = subprocess.run(words, cwd=ROOT, capture_output=True, check=True).stdout.decode()
+    copy_committed(tree / HOME / "program", _PARTS)
+
+
+def copy_committed(folder: Path, parts: Sequence[str]) -> None:
+    """Copy the committed files of some parts of the project into a folder, with the Danish catalogue compiled."""
+    asked = [program("git"), "ls-files", "-z", "--", *parts]
+    listed = subprocess.run(asked, cwd=ROOT, capture_output=True, check=True).stdout.decode()
     for name in filter(None, listed.split("\0")):
-        _copy(ROOT / name, tree / HOME / "program" / name)
-    for catalogue in (tree / HOME / "program" / "resources" / "locales").rglob("*.po"):
-        compiled = BytesIO()
-        with catalogue.open("rb") as file:
-            write_mo(compiled, read_po(file))
-        catalogue.with_suffix(".mo").write_bytes(compiled.getvalue())
+        _copy(ROOT / name, folder / name)
+    for catalogue in (folder / "resources" / "locales").rglob("*.po"):
+        catalogue.with_suffix(".mo").write_bytes(compiled(catalogue))
 
 
 def put_libraries(tree: Path, unpacked: Path, files: Sequence[str]) -> None:
@@ -61,7 +60,7 @@ def put_papers(tree: Path, unpacked: Path, version: str, epoch: int) -> None:
     share = tree / _SHARE
     doc = share / "doc" / "bevismappe"
     template = (DATA / "copyright").read_text("utf-8")
-    _write(doc / "copyright", copyright_text(template, unpacked).encode())
+    _write(doc / "copyright", copyright_text(template, unpacked, tree / HOME / "lib").encode())
     _zip(doc / "changelog.gz", debian_changelog(version, epoch).encode())
     _copy(DATA / "lintian-overrides", share / "lintian" / "overrides" / "bevismappe")
 

@@ -9,6 +9,8 @@ import sys
 import zipfile
 from pathlib import Path
 
+from packaging.utils import parse_wheel_filename
+
 from tools.linux.places import ROOT
 
 LOCK = ROOT / "requirements" / "run.txt"
@@ -39,15 +41,16 @@ def fetch(folder: Path) -> list[Path]:
     return [_checked(folder / mark.stem, line) for line in mark.read_text().splitlines()]
 
 
-def unpack(wheels: list[Path], folder: Path) -> list[str]:
-    """Unpack the wheels beside each other into an empty folder; return the paths of all files in it."""
+def unpack(wheels: list[Path], folder: Path) -> dict[str, list[str]]:
+    """Unpack the wheels beside each other into an empty folder; return the files of each by its package's name."""
     shutil.rmtree(folder, ignore_errors=True)
+    files = {}
     for wheel in wheels:
         with zipfile.ZipFile(wheel) as archive:
             archive.extractall(folder)
-    return sorted(
-        each.relative_to(folder).as_posix() for each in folder.rglob("*") if each.is_file()
-    )
+            names = [name for name in archive.namelist() if not name.endswith("/")]
+        files[str(parse_wheel_filename(wheel.name)[0])] = names
+    return files
 
 
 def _line(wheel: Path) -> str:

@@ -119,7 +119,8 @@ class WhereCard(Card):
         self.open_taken_button.clicked.connect(self.open_taken)
         self.local_button = Button(text("Keep it on this computer alone"))
         self.local_button.clicked.connect(self.choose_local)
-        self.add(FlowRow(self.choose_button, self.local_button, self.open_taken_button))
+        self.buttons = FlowRow(self.choose_button, self.local_button, self.open_taken_button)
+        self.add(self.buttons)
         self.warning = Note()
         self.add(self.warning)
 
@@ -142,6 +143,7 @@ class WhereCard(Card):
         self.open_taken_button.setVisible(taken)
         self.local_button.setVisible(local)
         self.choose_button.setVisible(not fixed)
+        self.buttons.setVisible(taken or local or not fixed)
         self.fixed.setText(fixed)
         self.fixed.setVisible(bool(fixed))
         text = self._language.text

@@ -38,8 +38,10 @@ def test_licences_of_wheels_stand_whole_and_in_debians_form(tmp_path: Path) -> N
     (folder / "METADATA").write_text("Name: thing\nVersion: 1.0\nLicense: MIT\n", "utf-8")
     (folder / "RECORD").write_text("thing/__init__.py,,\nthing-1.0.dist-info/RECORD,,\n", "utf-8")
     (folder / "licenses" / "LICENSE").write_text("May be used.\n\n\tBy all.\n", "utf-8")
-    made = copyright_text("Format: x\n", tmp_path)
+    (tmp_path / "lib" / "thing").mkdir(parents=True)
+    made = copyright_text("Format: x\n", tmp_path, tmp_path / "lib")
     assert "Files: usr/lib/bevismappe/lib/thing/*\n" in made
+    assert copyright_text("Format: x\n", tmp_path, tmp_path / "no") == "Format: x\n"
     assert "License: MIT~thing-1.0\n -- licenses/LICENSE --\n May be used.\n .\n" in made
 
 
