@@ -1,4 +1,4 @@
-"""``python -m tools.linux``: write dist/linux/bevismappe_VERSION_amd64.deb and have it checked.
+"""``python -m tools.linux``: write dist/linux/bevismappe_VERSION_amd64.deb, have it checked, and list its parts.
 
 The same commit gives the same bytes, on any Debian 12: everything is dated by the commit (or SOURCE_DATE_EPOCH).
 """
@@ -17,6 +17,7 @@ from tools.linux import picking, places
 from tools.linux.archive import size_kib, write_deb
 from tools.linux.checks import check
 from tools.linux.libraries import asks_for, depends, known_packages, run_packages
+from tools.linux.sbom import bill_of
 from tools.linux.texts import Relations, control
 from tools.linux.tree import put_desktop, put_libraries, put_papers, put_program
 from tools.linux.wheels import fetch, unpack
@@ -43,7 +44,8 @@ def main(arguments: list[str]) -> int:
 def build(package: Path, level: int) -> None:
     """Put the tree together, and write the package from it."""
     unpacked, tree, epoch = places.BUILD / "wheels", places.TREE, places.epoch()
-    wheels = unpack(fetch(places.downloads()), unpacked)
+    came = fetch(places.downloads())
+    wheels = unpack(came, unpacked)
     paths = [path for names in wheels.values() for path in names]
     asked = {path: asks_for(unpacked / path) for path in paths if ".so" in Path(path).name}
     listed = picking.read_list()
@@ -55,9 +57,9 @@ def build(package: Path, level: int) -> None:
     put_papers(tree, unpacked, VERSION, epoch)
     template = (places.DATA / "control").read_text("utf-8")
     relations = relations_of(files, listed.optional, asked)
-    write_deb(
-        tree, control(template, VERSION, size_kib(tree), relations), epoch, package, level=level
-    )
+    told = control(template, VERSION, size_kib(tree), relations)
+    write_deb(tree, told, epoch, package, level=level)
+    package.with_suffix(".cdx.json").write_bytes(bill_of(came, wheels, files, epoch))
 
 
 def relations_of(

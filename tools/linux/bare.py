@@ -10,7 +10,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
 from tools.linux.places import BUILD, program
@@ -27,7 +27,7 @@ def why_not() -> str:
     """Return what keeps a bare Debian from being made here, "" where nothing does."""
     if os.geteuid() != 0:
         return "it takes root to make a bare Debian"
-    wanted = ["apt-get", "Xvfb", "xdotool", "import", "ss", "strace", "openbox"]
+    wanted = ["apt-get", "Xvfb", "xdotool", "import", "ss", "strace", "openbox", "xsetroot"]
     if not os.environ.get("BEVISMAPPE_BARE"):
         wanted.append("debootstrap")
     missing = [name for name in wanted if shutil.which(name) is None]
@@ -100,6 +100,15 @@ class Bare:
         path.write_bytes(content)
         os.chown(path, PERSON, PERSON)
         return f"{HOME}/{name}"
+
+    def running(self) -> list[str]:
+        """Return the commands of all that runs in there."""
+        found = []
+        for process in Path("/proc").glob("[0-9]*"):
+            with suppress(OSError):  # it has ended meanwhile
+                if (process / "root").readlink() == self.root:
+                    found.append((process / "cmdline").read_text("utf-8", "replace"))
+        return found
 
     def files(self) -> frozenset[str]:
         """Return every file outside the home folders, but for Debian's own books."""

@@ -45,6 +45,7 @@ def main() -> int:
         _try_commands(bare)
         _try_policy(bare)
         try_window(bare, display, places.BUILD / "trial", _seen)
+        _must(not bare.running(), "nothing of it runs on when the window is closed")
         _try_demo(bare, display)
         _untouched(bare, installed)
         _purge(bare, installed)

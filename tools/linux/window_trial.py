@@ -30,6 +30,8 @@ def try_window(bare: Bare, display: str, pictures: Path, seen: Seen) -> None:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
+    # A screen of one colour is refused: it is what a protected page looks like.
+    subprocess.run([program("xsetroot"), "-display", display, "-gray"], check=True)
     window = subprocess.Popen(
         [*tracing, *bare.words("bevismappe", env=env)], stderr=subprocess.PIPE, text=True
     )
