@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path, PurePosixPath
@@ -25,7 +26,7 @@ _BOOKS = ("var/lib/dpkg", "var/lib/apt", "var/cache", "var/log", "etc/ld.so.cach
 
 def why_not() -> str:
     """Return what keeps a bare Debian from being made here, "" where nothing does."""
-    if os.geteuid() != 0:
+    if sys.platform == "win32" or os.geteuid() != 0:
         return "it takes root to make a bare Debian"
     wanted = ["apt-get", "Xvfb", "xdotool", "import", "ss", "strace", "openbox", "xsetroot"]
     if not os.environ.get("BEVISMAPPE_BARE"):
@@ -45,7 +46,7 @@ class Bare:
         self.root = root
         home = self.outside(HOME)
         home.mkdir(parents=True)
-        os.chown(home, PERSON, PERSON)
+        shutil.chown(home, PERSON, PERSON)
 
     def outside(self, path: str) -> Path:
         """Return where a path of the bare system lies on the outside machine."""
@@ -98,7 +99,7 @@ class Bare:
         """Put a file into the person's home folder, and return its path in there."""
         path = self.outside(f"{HOME}/{name}")
         path.write_bytes(content)
-        os.chown(path, PERSON, PERSON)
+        shutil.chown(path, PERSON, PERSON)
         return f"{HOME}/{name}"
 
     def running(self) -> list[str]:
