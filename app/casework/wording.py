@@ -130,8 +130,11 @@ def told(fields: Iterable[Field], value: object, language: Language) -> tuple[La
     return filled(*rows.values())
 
 
-def field_words(field: Field, part: object, language: Language) -> str:
-    """Return what a part says in a field, in words; "" where it says nothing, or names an entry."""
+def field_words(field: Field, part: object, language: Language, *, others: bool = False) -> str:
+    """Return what a part says in a field, in words; "" where it says nothing, or names an entry.
+
+    ``others`` is for what somebody else reads than the person.
+    """
     if isinstance(part, Gap):
         return ""
     value: Any = getattr(part, field.key)
@@ -139,13 +142,13 @@ def field_words(field: Field, part: object, language: Language) -> str:
         return _counted(field, value, language)
     match field.kind:
         case FieldKind.CHOICE | FieldKind.CARDS:
-            return in_words(value, language)
+            return in_words(value, language, others=others)
         case FieldKind.TIME:
             return minute(value, language)
         case FieldKind.DAY:
             return day(value, language)
         case FieldKind.CHOICES:
-            return listed(*(in_words(each, language) for each in value))
+            return listed(*(in_words(each, language, others=others) for each in value))
         case FieldKind.LINE | FieldKind.AREA:
             return str(value)
         case _:

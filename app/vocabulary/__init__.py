@@ -1,5 +1,15 @@
 """Every closed set with its words, short and long, and times and fingerprints as people read them. No Qt."""
 
+from app.vocabulary.case_sets import (
+    Basis,
+    DoneBy,
+    Outcome,
+    PromiseStatus,
+    StatementStatus,
+    SupportKind,
+    YesNo,
+)
+from app.vocabulary.choice import Words
 from app.vocabulary.closed_sets import (
     AccessBasis,
     CaptureMethod,
@@ -27,24 +37,31 @@ from app.vocabulary.stamps import (
     spoken,
     spoken_day,
 )
-from app.vocabulary.words import WORDS, Words, choices, in_words, lowered, recipient
+from app.vocabulary.words import WORDS, choices, in_words, lowered, recipient
 
 __all__ = [
     "WORDS",
     "AccessBasis",
+    "Basis",
     "CaptureMethod",
     "Channel",
     "Confidence",
     "CountsFrom",
     "DeadlineState",
+    "DoneBy",
     "IncidentKind",
+    "Outcome",
     "Owner",
     "PictureColours",
     "PictureGround",
     "PictureWhole",
+    "PromiseStatus",
     "Role",
+    "StatementStatus",
+    "SupportKind",
     "Visibility",
     "Words",
+    "YesNo",
     "Zone",
     "choices",
     "clock",

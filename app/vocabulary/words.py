@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-import msgspec
-
 from app.language import Language, deferred
+from app.vocabulary.case_sets import CASE_WORDS
+from app.vocabulary.choice import Words
 from app.vocabulary.closed_sets import (
     AccessBasis,
     CaptureMethod,
@@ -21,19 +21,6 @@ from app.vocabulary.closed_sets import (
     Zone,
 )
 from app.vocabulary.deadline_sets import Confidence, CountsFrom, DeadlineState, Owner
-
-
-class Words(msgspec.Struct, frozen=True):
-    """Msgids of one choice.
-
-    Attributes:
-        short: for lists, reports and details; "" where nothing is said of it.
-        long: for a form, or where there is room; "" where it is the short one.
-    """
-
-    short: str
-    long: str = ""
-
 
 WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Words]] = {
     Role: {  # those who are told most often come first
@@ -184,17 +171,25 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Words]] = {
             )
         ),
     },
+    **CASE_WORDS,
 }
 
 
-def in_words(value: StrEnum, language: Language, *, long: bool = False, **values: object) -> str:
-    """Return the words of one choice, with ``values`` in their placeholders.
+def in_words(
+    value: StrEnum,
+    language: Language,
+    *,
+    long: bool = False,
+    others: bool = False,
+    **values: object,
+) -> str:
+    """Return the words of one choice, with ``values`` in their placeholders; ``others`` is in what others read.
 
     Raises:
         KeyError: its set has no words, or a placeholder no value.
     """
     words = WORDS[type(value)][value]
-    said = (long and words.long) or words.short
+    said = (long and words.long) or (others and words.others) or words.short
     return language.text(said, **values) if said else ""
 
 

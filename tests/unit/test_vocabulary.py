@@ -14,13 +14,19 @@ from app.language import Language
 from app.vocabulary import (
     WORDS,
     AccessBasis,
+    Basis,
     CaptureMethod,
+    DoneBy,
     IncidentKind,
+    Outcome,
     PictureColours,
     PictureGround,
     PictureWhole,
+    PromiseStatus,
     Role,
+    SupportKind,
     Visibility,
+    YesNo,
     choices,
     in_words,
     lowered,
@@ -43,13 +49,18 @@ UNSAID = {
         PictureWhole.WHOLE,
         PictureGround.NONE,
         PictureColours.AS_THEY_ARE,
+        YesNo.UNKNOWN,
+        DoneBy.UNKNOWN,
+        Basis.UNKNOWN,
+        Outcome.OPEN,
+        PromiseStatus.OPEN,
     )
 }
 STAMP = "2026-11-23T13:03:11.042Z"
 
 
 def test_the_door_has_every_set_and_the_table_its_words() -> None:
-    assert len(SETS) == 10
+    assert len(SETS) > 10
     assert set(SETS) == set(WORDS)
 
 
@@ -83,6 +94,18 @@ def test_long_words_say_more_where_there_is_room() -> None:
     assert in_words(Role.UNION_CONSULTANT, DANISH, long=True) == "Faglig konsulent"
     assert in_words(IncidentKind.OTHER, DANISH, long=True) == "Andet"
     assert in_words(CaptureMethod.SCREEN, ENGLISH, long=True) == "Screenshot of a whole screen"
+
+
+def test_others_do_not_read_me_where_the_person_is_meant() -> None:
+    assert in_words(DoneBy.ME, DANISH) == "Mig"
+    assert in_words(DoneBy.ME, DANISH, others=True) == "Den ansatte"
+    assert in_words(Basis.SEEN, DANISH, others=True) == "Set af den ansatte"
+    assert in_words(DoneBy.DOCTOR, DANISH, others=True) == "Læge"
+
+
+def test_what_is_none_of_them_stands_last() -> None:
+    assert choices(SupportKind, DANISH)[-1][0] is SupportKind.OTHER
+    assert choices(YesNo, ENGLISH)[0] == (YesNo.UNKNOWN, "Not stated")
 
 
 def test_a_picture_that_was_cut_says_how_much_is_shown() -> None:

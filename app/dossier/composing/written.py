@@ -248,7 +248,7 @@ def _words(
             return listed(*map(name_of, value or ()))
         case _:
             part = getattr(told.value, field.part)
-            return field_words(field, part, language) if part is not None else ""
+            return field_words(field, part, language, others=True) if part is not None else ""
 
 
 def moments_of(told: DisclosedThing, language: Language) -> Iterator[tuple[str, str]]:

@@ -25,7 +25,13 @@ from tests.worlds import DANISH
 
 GLOSSARY = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
 CATALOGUE = ROOT / "resources/locales/da/LC_MESSAGES/bevismappe.po"
-NAMED = set(re.findall(r"`([^`]+)`", GLOSSARY))
+# What is written down around the evidence has its fields and choices on pages of its own.
+PAGES = ("glossary.md", "kinds.md", "kinds-private.md", "closed-sets.md")
+NAMED = {
+    name
+    for page in PAGES
+    for name in re.findall(r"`([^`]+)`", (ROOT / "docs" / page).read_text(encoding="utf-8"))
+}
 TYPES = [
     type_ for types in PART_TYPES.values() for type_ in types if type_ is not GenesisFacts
 ]  # written and read by the vault: docs/format.md

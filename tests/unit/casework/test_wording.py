@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from app.casework import Gap, GapReason, Labelled, empty
+from app.casework import Field, FieldKind, Gap, GapReason, Labelled, Part, empty, field_words
 from app.casework.kinds.capture import CaptureFacts
 from app.casework.kinds.working_copy import WorkingCopyFacts
 from app.casework.wording import Tone, dotted, first_words, listed
-from app.vocabulary import Role
+from app.vocabulary import DoneBy, Role
 from tests.fakes.ledger import FakeLedger, picture
 from tests.fakes.plain_kind import ABSENCE, Absence, AbsenceFacts, AbsenceText
 from tests.worlds import DANISH, ENGLISH
@@ -88,3 +88,12 @@ def test_short_forms_leave_out_what_is_empty_and_end_in_dots() -> None:
     assert listed("", "a", "b") == "a, b"
     assert first_words(" a\n b ") == "a b"
     assert first_words("ord " * 50, most=10) == "ord ord o…"
+
+
+def test_a_choice_reads_otherwise_for_others_than_the_person() -> None:
+    class Facts(Part, frozen=True, kw_only=True, tag="answered_online"):
+        by: DoneBy = DoneBy.ME
+
+    field = Field(name="by", kind=FieldKind.CHOICE, choices=DoneBy)
+    assert field_words(field, Facts(), DANISH) == "Mig"
+    assert field_words(field, Facts(), DANISH, others=True) == "Den ansatte"
