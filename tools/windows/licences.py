@@ -121,7 +121,10 @@ def licence_texts(
             raise NoLicenceError(f"{part} is in the bundle without its licence")
         texts |= {f"{part}/{name}": text for name, text in (brought | own).items()}
         lines.append(f"{part} {versions[part]}: {licences.of[part]}")
-    where = f"{PYTHON}: LICENSE.txt ved siden af Bevismappe.exe / beside Bevismappe.exe\n"
+    where = (
+        f"{PYTHON}: LICENSE.txt ved siden af Bevismappe.exe / beside Bevismappe.exe\n"
+        "skrifttyper / fonts: program/resources/fonts/LICENSE-*.txt\n"
+    )
     texts["README.txt"] = (_README + "\n".join(lines) + "\n\n" + where).encode("utf-8")
     return texts
 
