@@ -60,6 +60,7 @@ def test_bytes_are_counted_from_none_to_all_and_entries_by_the_two_hundred() -> 
     assert told == [(10, 10)] * 2
 
 
+@pytest.mark.posix("what is open is known by /proc")
 @pytest.mark.parametrize("at", [1, 2, 5, 20])
 def test_it_ends_where_the_listener_wants_it_to_and_holds_nothing_open(
     unpacked: Path, at: int
