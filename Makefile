@@ -9,7 +9,7 @@ CATALOGUE := resources/locales/da/LC_MESSAGES/bevismappe
 PYTEST_ARGS ?= -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo screenshots test check lint bench lock clean mutate trial day ready-to-run ready-to-test catalogue messages windows linux linux-test
+.PHONY: help run demo screenshots test check lint bench lock clean mutate trial day ready-to-run ready-to-test catalogue messages windows linux linux-test windows-test
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile
@@ -69,6 +69,10 @@ messages: ready-to-test ## bring the Danish catalogue up to what the code says, 
 windows: ready-to-test ## the program for Windows: zip, installers and list of parts, under dist/windows/
 	@$(PYTHON) tools/system_packages.py windows
 	@$(BIN)/python -m tools.windows --sign-pfx "$(SIGN_PFX)"
+
+# What it needs is installed by `python3 tools/system_packages.py windows windows-test`, and by nothing else.
+windows-test: ready-to-test ## the installed program under Wine, by keys and pointer (after `make windows`)
+	@$(BIN)/python -m tests.windows $(WINDOWS_TEST_ARGS)
 
 clean: ## remove what these commands made, the environment included
 	rm -rf .venv demo-out bench-out build dist .mypy_cache .ruff_cache .import_linter_cache .hypothesis $(CATALOGUE).mo

@@ -92,6 +92,7 @@ class Prefix:
         """
         made = cls(folder)
         made.home.mkdir(parents=True)
+        made.fonts_elsewhere.write_text("<fontconfig/>", encoding="ascii")
         made.run("wineboot", "-i", timeout_s=_SETUP_S)
         made.run("winecfg", "-v", "win10", timeout_s=_SETUP_S)
         for name in _FOLDERS:
@@ -99,7 +100,7 @@ class Prefix:
             if own.is_symlink():
                 own.unlink()
             own.mkdir(exist_ok=True)
-        for font in _FONTS.glob("NotoSans-*.ttf"):
+        for font in (*_FONTS.glob("NotoSans*.ttf"), *_FONTS.glob("DejaVu*.ttf")):
             shutil.copy(font, made.drive_c / "windows" / "Fonts")
         made.registry(_REGISTRY)
         made.end()
@@ -140,6 +141,11 @@ class Prefix:
         return self.folder / "home"
 
     @property
+    def fonts_elsewhere(self) -> Path:
+        """The list of this machine's fonts that the prefix sees: none."""
+        return self.folder / "fonts.conf"
+
+    @property
     def drive_c(self) -> Path:
         """Drive C."""
         return self.folder / "drive_c"
@@ -174,6 +180,8 @@ class Prefix:
             "WINEPREFIX": str(self.folder),
             "WINESERVER": str(self._server),
             "WINEDEBUG": "-all",
+            # Letters are the prefix's own on every machine, and hundreds of others take seconds to read.
+            "FONTCONFIG_FILE": str(self.fonts_elsewhere),
             # No menus in the home folder, and no question about parts that nothing here uses.
             "WINEDLLOVERRIDES": "winemenubuilder.exe,mscoree,mshtml=",
             **({"DISPLAY": self.display} if self.display else {}),
@@ -189,6 +197,7 @@ class Prefix:
         """
         return subprocess.Popen(
             [str(self._wine), *words],
+            cwd=self._begins_in(),
             env=self.environment(env),
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -219,6 +228,7 @@ class Prefix:
         # Windows' Python takes pipes and no files for its standard handles.
         return subprocess.run(
             [str(self._wine), *words],
+            cwd=self._begins_in(),
             env=self.environment(env),
             stdin=subprocess.DEVNULL,
             capture_output=True,
@@ -248,6 +258,11 @@ class Prefix:
         """End whatever still runs in this prefix, and nothing else; what was changed is on the disk then."""
         self._ask_server("-k")
         self._ask_server("-w")
+
+    def _begins_in(self) -> Path | None:
+        """The folder that a program starts in, where Windows stands already."""
+        documents = self.drive_c / "users" / "Public" / "Documents"
+        return documents if documents.is_dir() else None
 
     def _ask_server(self, word: str) -> None:
         # Its exit code is 1 where nothing ran.

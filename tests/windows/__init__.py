@@ -1,0 +1,1 @@
+"""The installed program under Wine: `make windows-test`. No part of `make test`."""
