@@ -30,7 +30,9 @@ from evidence_store import EntryId
 def draft_of(kind: Written[Any], parts: dict[str, Part]) -> Draft:
     """Return the draft that says what the parts say, empty texts included."""
     given = {
-        field.name: getattr(parts[field.part], field.key) for field in kind.fields if field.part
+        field.name: getattr(parts[field.part], field.key)
+        for field in kind.fields
+        if field.part in parts
     }
     named = {field.name for field in kind.fields if field.kind is FieldKind.ENTRY}
     return kind.draft(

@@ -70,7 +70,7 @@ from app.casework.errors import (
     WeekdayError,
 )
 from app.casework.exhibit import Exhibit, ExhibitKind, shown_sentences, told_of_picture
-from app.casework.fields import Draft, Field, FieldKind, Section, Width
+from app.casework.fields import Draft, Field, FieldKind, Section, Shelf, Width
 from app.casework.folding import apply, empty, fold
 from app.casework.history import StateSince, states_of
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
@@ -108,7 +108,7 @@ from app.casework.refs import (
 )
 from app.casework.rows import Rows
 from app.casework.senders import Sender, Senders
-from app.casework.state import CaseState, Counts, Place, Thing, counted
+from app.casework.state import CaseState, Counts, Place, Thing, counted, entries_of
 from app.casework.times import (
     TimeDoubt,
     danish_day,
@@ -228,6 +228,7 @@ __all__ = [
     "Sender",
     "Senders",
     "SeveralCasesError",
+    "Shelf",
     "Single",
     "StateSince",
     "Step",
@@ -268,6 +269,7 @@ __all__ = [
     "empty",
     "encode",
     "encode_parts",
+    "entries_of",
     "facts_of",
     "field_words",
     "filled",

@@ -140,6 +140,17 @@ class Section(msgspec.Struct, frozen=True):
     folded: bool = False
 
 
+class Shelf(StrEnum):
+    """The screen that shows it, which is also where the window's menu has it; NEAR is the menu itself."""
+
+    NEAR = "near"
+    INCIDENTS = "incidents"
+    ANSWERS = "answers"
+    DEADLINES = "deadlines"
+    PREVENTION = "prevention"
+    HEALTH = "health"
+
+
 class FormWords(msgspec.Struct, frozen=True, kw_only=True):
     """What a form says besides its fields.
 
@@ -151,7 +162,8 @@ class FormWords(msgspec.Struct, frozen=True, kw_only=True):
         lead: below the title.
         saved: when it is sealed.
         menu: in the window's menu; "" keeps it out of there.
-        key: its shortcut.
+        key: its shortcut; "" for those that are wanted less often.
+        shelf: under which heading the menu has it.
     """
 
     new: str
@@ -162,6 +174,7 @@ class FormWords(msgspec.Struct, frozen=True, kw_only=True):
     saved: str
     menu: str = ""
     key: str = ""
+    shelf: Shelf = Shelf.NEAR
 
 
 class CommandWords(msgspec.Struct, frozen=True, kw_only=True):

@@ -21,7 +21,7 @@ from app.casework.fields import CommandWords, Draft, Field, FormWords, Section
 from app.casework.in_dossier import InDossier
 from app.casework.part import Part
 from app.casework.versions import Versioned
-from app.casework.wording import Badge, Icon, Labelled, Tone, filled, first_words, told
+from app.casework.wording import Badge, Icon, Labelled, Tone, filled, first_words, listed, told
 from app.language import Language
 from app.vocabulary import Zone
 from evidence_store import EntryId
@@ -91,6 +91,10 @@ class Around(Protocol):
 
     def numbers_of(self, entries: Sequence[EntryId]) -> tuple[int, ...]:
         """Return the numbers of the exhibits among entries."""
+        ...
+
+    def titles_of(self, entries: Sequence[EntryId], language: Language) -> tuple[str, ...]:
+        """Return what a list calls those among entries that were written down."""
         ...
 
 
@@ -255,20 +259,19 @@ class Written(Kept[Versioned[V]], Generic[V], frozen=True, kw_only=True):
         return told([named[name] for name in self.order or named], value, language)
 
     def more_of(self, value: object, around: Around, language: Language) -> tuple[Labelled, ...]:
-        """Return what the case around it adds: the exhibits that it names, where the kind has no words for it."""
+        """Return what the case around it adds: what it names, where the kind has no words for it."""
         if self.more is not None:
             return self.more(value, around, language)
         fields = (field for field in self.fields if field.shown and field.names_entries)
-        return filled(*(self._numbers(field, value, around, language) for field in fields))
+        return filled(*(self._named(field, value, around, language) for field in fields))
 
-    def _numbers(self, field: Field, value: object, around: Around, language: Language) -> Labelled:
+    def _named(self, field: Field, value: object, around: Around, language: Language) -> Labelled:
         named: EntryId | tuple[EntryId, ...] | None = getattr(
             getattr(value, field.part), field.key, None
         )
-        numbers = around.numbers_of(
-            named if isinstance(named, tuple) else (named,) if named else ()
-        )
-        return Labelled(language.text(field.shown), ", ".join(map(str, numbers)))
+        entries = named if isinstance(named, tuple) else (named,) if named else ()
+        numbers, titles = around.numbers_of(entries), around.titles_of(entries, language)
+        return Labelled(language.text(field.shown), listed(*map(str, numbers), *titles))
 
     @property
     def home(self) -> Zone:

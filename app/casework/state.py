@@ -19,6 +19,7 @@ from app.casework.clock_jumps import Reading
 from app.casework.exhibit import Exhibit
 from app.casework.items import GapAt, Step, Unplaced, Unread
 from app.casework.kind import Kept, V, Written
+from app.casework.kinds import KEPT
 from app.casework.kinds.by_vault import Restoration
 from app.casework.kinds.case import AUTHOR, CASE, Author
 from app.casework.kinds.dossier import Delivery, SealedDossier
@@ -26,6 +27,7 @@ from app.casework.kinds.incident import INCIDENT, Incident
 from app.casework.rows import Places, Rows
 from app.casework.senders import Senders
 from app.casework.versions import Versioned
+from app.language import Language
 from evidence_store import EntryId
 
 R = TypeVar("R")
@@ -165,6 +167,17 @@ class CaseState(msgspec.Struct, frozen=True):
         """Return the numbers of the exhibits that entries stand in, each once, in the order of the entries."""
         found = (self.exhibit_of(entry) for entry in entries)
         return tuple(dict.fromkeys(each.number for each in found if each is not None))
+
+    def titles_of(self, entries: Sequence[EntryId], language: Language) -> tuple[str, ...]:
+        """Return what a list calls the things among entries that were written down, each once; not the private."""
+        places = dict.fromkeys(self.places.get(entry) for entry in entries)
+        found = []
+        for place in places:
+            kind = KEPT.get(place.tag) if place is not None else None
+            if place is not None and not place.private and isinstance(kind, Written):
+                thing: Any = self.thing_at(place)
+                found.append(kind.line_of(thing.current, self, language)[0])
+        return tuple(found)
 
     def about(self, entry: EntryId, kind: Written[V]) -> tuple[Versioned[V], ...]:
         """What of a kind is about the thing of an entry as it stands now, in the order of the ledger; not the private.

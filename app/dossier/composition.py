@@ -10,12 +10,12 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 import msgspec
 
-from app.casework import CaseState, Exhibit, listed
+from app.casework import CaseState, Exhibit, entries_of, listed
 from app.casework.kinds.case import AUTHOR, CASE, Author, CaseFacts
 from app.casework.kinds.contact import CONTACT
 from app.clock import parse_stamp
@@ -49,7 +49,12 @@ from app.dossier.composing.incidents import (
     compose_parties,
     disclose_incidents,
 )
-from app.dossier.composing.written import compose_written, disclose_written
+from app.dossier.composing.written import (
+    DisclosedThing,
+    called,
+    compose_written,
+    disclose_written,
+)
 from app.dossier.errors import UnknownAskError, UnknownExhibitError
 from app.dossier.model import Dossier, PrintedRow, Receipt
 from app.dossier.policy import Policy
@@ -126,8 +131,10 @@ def compose(
     showings = _showings(included, originals, gate)
     shown = {showing.source.number for showing in showings}
     incidents = disclose_incidents(state, gate, shown)
-    written = disclose_written(state, policy, gate, chosen)
+    told_of = {each for incident in incidents for each in entries_of(incident.source)}
+    written = disclose_written(state, policy, gate, chosen, told_of)
     exhibits = tuple(_exhibit(showing, incidents, language) for showing in showings)
+    names = _names(incidents, written, language)
     asks = _asks(policy, choices, language)
     shut = held_back(gate.stated, showings, incidents, written, language)
     title = choices.title.strip() or case.title.strip() or language.text("Documentation")
@@ -154,7 +161,7 @@ def compose(
         incidents=tuple(compose_incident(incident, language) for incident in incidents),
         exhibits=exhibits,
         written=compose_written(
-            written, lambda entry: _name_of(entry, state, shown, language), language
+            written, lambda entry: _name_of(entry, state, shown, names, language), language
         ),
         statements=(
             *statements(state, incidents, written, gate.opened, language),
@@ -233,8 +240,29 @@ def _exhibit(
     return compose_exhibit(showing, about, {number: numbers}, language)
 
 
-def _name_of(entry: EntryId, state: CaseState, shown: Collection[int], language: Language) -> str:
-    """Return what an entry that is named is called: the exhibit that is shown, else its place in the log."""
+def _names(
+    incidents: Sequence[DisclosedIncident], written: Sequence[DisclosedThing], language: Language
+) -> dict[EntryId, str]:
+    """What is told is called by each of its entries."""
+    found: dict[EntryId, str] = {}
+    for incident in incidents:
+        words = language.text("Incident {number}", number=incident.number)
+        found |= dict.fromkeys(entries_of(incident.source), words)
+    for told in written:
+        found |= dict.fromkeys(entries_of(told.source), called(told, language))
+    return found
+
+
+def _name_of(
+    entry: EntryId,
+    state: CaseState,
+    shown: Collection[int],
+    names: Mapping[EntryId, str],
+    language: Language,
+) -> str:
+    """Return what an entry that is named is called: as it is told, the exhibit shown, else its place in the log."""
+    if entry in names:
+        return names[entry]
     exhibit = state.exhibit_of(entry)
     if exhibit is not None and exhibit.number in shown:
         return language.text("Exhibit {number}", number=exhibit.number)

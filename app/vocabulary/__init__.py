@@ -1,5 +1,13 @@
 """Every closed set with its words, short and long, and times and fingerprints as people read them. No Qt."""
 
+from app.vocabulary.at_work import (
+    AnswerKind,
+    IdeaEffect,
+    IdeaStatus,
+    MeasureKind,
+    MeasureStatus,
+    RequestTopic,
+)
 from app.vocabulary.case_sets import (
     Basis,
     DoneBy,
@@ -42,6 +50,7 @@ from app.vocabulary.words import WORDS, choices, in_words, lowered, recipient
 __all__ = [
     "WORDS",
     "AccessBasis",
+    "AnswerKind",
     "Basis",
     "CaptureMethod",
     "Channel",
@@ -49,13 +58,18 @@ __all__ = [
     "CountsFrom",
     "DeadlineState",
     "DoneBy",
+    "IdeaEffect",
+    "IdeaStatus",
     "IncidentKind",
+    "MeasureKind",
+    "MeasureStatus",
     "Outcome",
     "Owner",
     "PictureColours",
     "PictureGround",
     "PictureWhole",
     "PromiseStatus",
+    "RequestTopic",
     "Role",
     "StatementStatus",
     "SupportKind",

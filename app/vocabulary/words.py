@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from app.language import Language, deferred
+from app.vocabulary.at_work import AT_WORK_WORDS
 from app.vocabulary.case_sets import CASE_WORDS
 from app.vocabulary.choice import Words
 from app.vocabulary.closed_sets import (
@@ -172,6 +173,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Words]] = {
         ),
     },
     **CASE_WORDS,
+    **AT_WORK_WORDS,
 }
 
 

@@ -14,10 +14,13 @@ from app.language import Language
 from app.vocabulary import (
     WORDS,
     AccessBasis,
+    AnswerKind,
     Basis,
     CaptureMethod,
     DoneBy,
+    IdeaEffect,
     IncidentKind,
+    MeasureStatus,
     Outcome,
     PictureColours,
     PictureGround,
@@ -54,6 +57,9 @@ UNSAID = {
         Basis.UNKNOWN,
         Outcome.OPEN,
         PromiseStatus.OPEN,
+        AnswerKind.UNCLEAR,
+        MeasureStatus.UNKNOWN,
+        IdeaEffect.UNKNOWN,
     )
 }
 STAMP = "2026-11-23T13:03:11.042Z"

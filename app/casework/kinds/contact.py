@@ -32,11 +32,18 @@ class ContactPerson(Part, frozen=True, kw_only=True, tag="contact_person"):
     mail: str = ""
 
 
+class ContactChecked(Part, frozen=True, kw_only=True, tag="contact_checked"):
+    """When the person saw to it that name and numbers still hold (part ``checked``)."""
+
+    checked_on: str = ""
+
+
 class Contact(msgspec.Struct, frozen=True):
     """Somebody who may be told."""
 
     facts: ContactFacts
     contact: ContactPerson | Gap | None = None
+    checked: ContactChecked | Gap | None = None
 
 
 class ContactDraft(Draft, frozen=True, kw_only=True):
@@ -47,6 +54,7 @@ class ContactDraft(Draft, frozen=True, kw_only=True):
     organisation: str | None = None
     phone: str | None = None
     mail: str | None = None
+    checked: str | None = None
 
 
 def _line(contact: Contact, _: object, language: Language) -> tuple[str, str]:
@@ -66,7 +74,7 @@ CONTACT = Written(
     tag="contact",
     name=deferred("contact"),
     erasing=Erasing(lists=("notification",)),
-    parts={"facts": ContactFacts, "contact": ContactPerson},
+    parts={"facts": ContactFacts, "contact": ContactPerson, "checked": ContactChecked},
     searched={"facts": ("organisation",), "contact": ("name", "phone", "mail")},
     value=Contact,
     draft=ContactDraft,
@@ -114,6 +122,16 @@ CONTACT = Written(
                     option_help=deferred("mail address"),
                     shown=deferred("E-mail"),
                 ),
+                Field(
+                    name="checked",
+                    part="checked",
+                    attr="checked_on",
+                    kind=FieldKind.DAY,
+                    label=deferred("When you checked it"),
+                    help=deferred("Names and numbers change. Such as today or 30 Nov 2026"),
+                    option_help=deferred("day on which you saw that it holds"),
+                    shown=deferred("Checked"),
+                ),
             ),
         ),
     ),
@@ -137,5 +155,5 @@ CONTACT = Written(
     icon=Icon.PERSON,
     line=_line,
     brief=_brief,
-    order=("role", "organisation", "name", "phone", "mail"),
+    order=("role", "organisation", "name", "phone", "mail", "checked"),
 )

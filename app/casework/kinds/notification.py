@@ -10,11 +10,12 @@ from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
 from app.casework.kind import Written
 from app.casework.part import Part
+from app.casework.promises import PROMISE_FIELDS, PROMISE_ROWS, Promise
 from app.casework.times import TimeDoubt
-from app.casework.usual_fields import AT, NAME, REPLY
+from app.casework.usual_fields import AT, HOW, NAME, REPLY
 from app.casework.wording import Badge, Icon, Tone, dotted, first_words, listed
 from app.language import Language, deferred
-from app.vocabulary import Channel, Role, in_words, lowered
+from app.vocabulary import Channel, PromiseStatus, Role, in_words, lowered
 from evidence_store import EntryId
 
 
@@ -44,12 +45,24 @@ class NotificationText(Part, frozen=True, kw_only=True, tag="notification_text")
     reply: str = ""
 
 
+class NotificationPromise(Promise, frozen=True, kw_only=True, tag="notification_promise"):
+    """What was promised in the answer (part ``promise``)."""
+
+
+class NotificationAbout(Part, frozen=True, kw_only=True, tag="notification_about"):
+    """The incidents that somebody was told of (part ``about``)."""
+
+    incidents: tuple[EntryId, ...] = ()
+
+
 class Notification(msgspec.Struct, frozen=True):
     """Somebody was told."""
 
     facts: NotificationFacts
     to: NotificationPerson | Gap | None = None
     text: NotificationText | Gap | None = None
+    promise: NotificationPromise | Gap | None = None
+    about: NotificationAbout | Gap | None = None
 
 
 class NotificationDraft(Draft, frozen=True, kw_only=True):
@@ -65,6 +78,11 @@ class NotificationDraft(Draft, frozen=True, kw_only=True):
     reply: str | None = None
     reply_at: str | None = None
     follow_up: str | None = None
+    incidents: tuple[EntryId, ...] | None = None
+    promise: str | None = None
+    due: str | None = None
+    kept: PromiseStatus | None = None
+    settled: str | None = None
 
 
 _WHOM = (
@@ -86,15 +104,7 @@ _WHOM = (
     ),
     NAME,
     AT,
-    Field(
-        name="channel",
-        kind=FieldKind.CHOICE,
-        choices=Channel,
-        first=Channel.CONVERSATION,
-        label=deferred("How"),
-        option_help=deferred("how"),
-        shown=deferred("How"),
-    ),
+    HOW,
     Field(
         name="said",
         part="text",
@@ -108,6 +118,16 @@ _WHOM = (
         kind=FieldKind.ENTRY,
         of=("dossier",),
         option_help=deferred("the dossier that was sent"),
+    ),
+    Field(
+        name="incidents",
+        part="about",
+        kind=FieldKind.ENTRIES,
+        of=("incident",),
+        option="incident",
+        label=deferred("Which incidents"),
+        option_help=deferred("an incident they were told of"),
+        shown=deferred("Which incidents"),
     ),
 )
 _ANSWER = (
@@ -152,14 +172,21 @@ def _brief(told: Notification, language: Language) -> str:
 NOTIFICATION = Written(
     tag="notification",
     name=deferred("message"),
-    erasing=Erasing(),
-    parts={"facts": NotificationFacts, "to": NotificationPerson, "text": NotificationText},
-    searched={"to": ("name",), "text": ("said", "reply")},
+    erasing=Erasing(lists=("answer",)),
+    parts={
+        "facts": NotificationFacts,
+        "to": NotificationPerson,
+        "text": NotificationText,
+        "promise": NotificationPromise,
+        "about": NotificationAbout,
+    },
+    searched={"to": ("name",), "text": ("said", "reply"), "promise": ("what",)},
     value=Notification,
     draft=NotificationDraft,
     sections=(
         Section(deferred("Whom, when and how"), _WHOM),
         Section(deferred("Answer and next step"), _ANSWER),
+        Section(deferred("What was promised"), PROMISE_FIELDS, folded=True),
     ),
     form=FormWords(
         new=deferred("Record a message"),
@@ -179,12 +206,16 @@ NOTIFICATION = Written(
         ),
         saved=deferred("The message is noted."),
     ),
+    refers=lambda told: told.about.incidents if isinstance(told.about, NotificationAbout) else (),
     happened="at",
     badge=Badge(deferred("Told"), Tone.INFO),
     icon=Icon.BUBBLE,
     line=_line,
     brief=_brief,
-    order=("role", "name", "at", "channel", "said", "reply_at", "reply", "follow_up"),
+    order=(
+        *("role", "name", "at", "channel", "said", "incidents", "reply_at", "reply"),
+        *("promise", "due", "kept", "settled", "follow_up"),
+    ),
     in_dossier=InDossier(
         section="notifications",
         heading=deferred("Who has been told"),
@@ -195,9 +226,11 @@ NOTIFICATION = Written(
             RowOf("at", missing=deferred("not stated")),
             RowOf("channel"),
             RowOf("said"),
+            RowOf("incidents"),
             RowOf("sent", deferred("What was handed over")),
             RowOf("reply_at", deferred("Answer"), missing=deferred("none noted")),
             RowOf("reply", quoted=True),
+            *PROMISE_ROWS,
             RowOf("follow_up"),
         ),
         moments=(

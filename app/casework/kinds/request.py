@@ -11,10 +11,10 @@ from app.casework.in_dossier import InDossier, MomentOf, RowOf
 from app.casework.kind import Written
 from app.casework.part import Part
 from app.casework.times import TimeDoubt
-from app.casework.usual_fields import ABOUT, AT, NAME, REPLY
+from app.casework.usual_fields import ABOUT, AT, HOW, NAME, REPLY
 from app.casework.wording import Badge, Tone
 from app.language import deferred
-from app.vocabulary import Role
+from app.vocabulary import Channel, Outcome, RequestTopic, Role
 from evidence_store import EntryId
 
 
@@ -42,12 +42,35 @@ class RequestText(Part, frozen=True, kw_only=True, tag="request_text"):
     reply: str = ""
 
 
+class RequestSubject(Part, frozen=True, kw_only=True, tag="request_topic"):
+    """What it is about, and how it was asked (part ``topic``)."""
+
+    topic: RequestTopic = RequestTopic.OTHER
+    channel: Channel = Channel.OTHER
+
+
+class RequestAgain(Part, frozen=True, kw_only=True, tag="request_again"):
+    """The request that is made again (part ``again``)."""
+
+    asked_before: EntryId | None = None
+
+
+class RequestClosing(Part, frozen=True, kw_only=True, tag="request_closing"):
+    """How it ended, and when (part ``closing``)."""
+
+    outcome: Outcome = Outcome.OPEN
+    closed_on: str = ""
+
+
 class Request(msgspec.Struct, frozen=True):
     """Something that was asked of the employer."""
 
     facts: RequestFacts
     to: RequestPerson | Gap | None = None
     text: RequestText | Gap | None = None
+    topic: RequestSubject | Gap | None = None
+    again: RequestAgain | Gap | None = None
+    closing: RequestClosing | Gap | None = None
 
 
 class RequestDraft(Draft, frozen=True, kw_only=True):
@@ -61,9 +84,24 @@ class RequestDraft(Draft, frozen=True, kw_only=True):
     reply: str | None = None
     reply_at: str | None = None
     about: EntryId | None = None
+    topic: RequestTopic | None = None
+    channel: Channel | None = None
+    asked_before: EntryId | None = None
+    outcome: Outcome | None = None
+    closed: str | None = None
 
 
 _ASKED = (
+    Field(
+        name="topic",
+        part="topic",
+        kind=FieldKind.CHOICE,
+        choices=RequestTopic,
+        first=RequestTopic.OTHER,
+        label=deferred("What about"),
+        option_help=deferred("what the request is about"),
+        shown=deferred("What about"),
+    ),
     Field(
         name="what",
         part="text",
@@ -85,6 +123,7 @@ _ASKED = (
     ),
     NAME,
     AT,
+    msgspec.structs.replace(HOW, part="topic"),
     Field(
         name="due",
         attr="due_on",
@@ -94,6 +133,15 @@ _ASKED = (
         help=deferred("Such as 30 Nov 2026 or in a week"),
         option_help=deferred("day by which an answer is needed"),
         shown=deferred("Answer needed by"),
+    ),
+    Field(
+        name="asked_before",
+        part="again",
+        kind=FieldKind.ENTRY,
+        of=("request",),
+        label=deferred("You ask again"),
+        option_help=deferred("the request that is made again"),
+        shown=deferred("Asked before"),
     ),
     ABOUT,
 )
@@ -109,13 +157,47 @@ _ANSWER = (
         option_help=deferred("when they answered"),
         shown=deferred("Answered"),
     ),
+    Field(
+        name="outcome",
+        part="closing",
+        kind=FieldKind.CHOICE,
+        choices=Outcome,
+        label=deferred("How it ended"),
+        option_help=deferred("how it ended"),
+        shown=deferred("How it ended"),
+    ),
+    Field(
+        name="closed",
+        part="closing",
+        attr="closed_on",
+        kind=FieldKind.DAY,
+        after="at",
+        too_early=TimeDoubt.ENDED_BEFORE_BEGUN,
+        label=deferred("When it ended"),
+        option_help=deferred("day on which it ended"),
+        shown=deferred("When it ended"),
+    ),
 )
+
+
+def _refers(request: Request) -> tuple[EntryId, ...]:
+    """What it belongs to, and the request that is made again."""
+    again = request.again.asked_before if isinstance(request.again, RequestAgain) else None
+    return tuple(each for each in (request.facts.about, again) if each is not None)
+
 
 REQUEST = Written(
     tag="request",
     name=deferred("request"),
-    erasing=Erasing(),
-    parts={"facts": RequestFacts, "to": RequestPerson, "text": RequestText},
+    erasing=Erasing(lists=("answer", "measure", "support", "request")),
+    parts={
+        "facts": RequestFacts,
+        "to": RequestPerson,
+        "text": RequestText,
+        "topic": RequestSubject,
+        "again": RequestAgain,
+        "closing": RequestClosing,
+    },
     searched={"to": ("name",), "text": ("what", "reply")},
     value=Request,
     draft=RequestDraft,
@@ -142,21 +224,30 @@ REQUEST = Written(
     ),
     needs=("what",),
     about="about",
-    refers=lambda request: (request.facts.about,) if request.facts.about is not None else (),
+    refers=_refers,
     happened="at",
     badge=Badge(deferred("Asked for"), Tone.INFO),
+    order=(
+        *("what", "topic", "role", "name", "at", "channel", "due", "asked_before", "about"),
+        *("reply", "reply_at", "outcome", "closed"),
+    ),
     in_dossier=InDossier(
         heading=deferred("What the workplace was asked for"),
         called=deferred("Asked: {who}"),
         title=("role", "name"),
         concerns="role",
         rows=(
+            RowOf("topic"),
             RowOf("what"),
             RowOf("at", missing=deferred("not stated")),
+            RowOf("channel"),
             RowOf("due"),
+            RowOf("asked_before"),
             RowOf("about", deferred("Belongs to")),
             RowOf("reply_at", deferred("Answer"), missing=deferred("none noted")),
             RowOf("reply", quoted=True),
+            RowOf("outcome"),
+            RowOf("closed"),
         ),
         moments=(
             MomentOf("at", deferred("Asked: {who}")),

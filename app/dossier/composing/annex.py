@@ -305,6 +305,7 @@ def _parts(
             language.text("Quotes and descriptions"),
             language.text("Not needed by this recipient."),
         )
+    said: set[tuple[str, str]] = set()
     for section, (kind, how) in WRITTEN_SECTIONS.items():
         if how.one_by_one:
             continue
@@ -314,7 +315,8 @@ def _parts(
             )
             continue
         for part, (what, why) in how.left_out.items():
-            if not policy.opens(kind.tag, part):
+            if (what, why) not in said and not policy.opens(kind.tag, part):
+                said.add((what, why))
                 where = names_all_the_same(showings, incidents, language)
                 yield Omission(language.text(what), f"{language.text(why)} {where}")
     yield Omission(

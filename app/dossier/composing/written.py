@@ -4,8 +4,9 @@ Rules:
 - A kind has a section where its file says how it stands in a dossier, and the policy names that section.
 - A thing is told where its facts are open and it is the recipient's business; of its other parts only what is open.
 - A part that holds more than is printed of it stays shut.
-- A contact that stays shut is not pointed at: its place in the log would tell what stands there. Nor is what is
-  private.
+- What is not told to this recipient is not pointed at: its place in the log would tell what stands there. Nor is what
+  is private. A part that named such a thing stays shut, and only its words are printed. Exhibits that are left out are
+  named among the omissions anyway.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ from app.vocabulary import Role, in_words, lowered
 from evidence_store import EntryId
 
 _CONCERNS = {kind.value: how.concerns for kind, how in WRITTEN_SECTIONS.values()}
+_BY_VALUE = {kind.value: (kind, how) for kind, how in WRITTEN_SECTIONS.values()}
 _MARKS = frozenset({"version", "corrects"})  # told by the annexes
 
 
@@ -68,9 +70,34 @@ class DisclosedThing(msgspec.Struct, frozen=True):
 
 
 def disclose_written(
-    state: CaseState, policy: Policy, gate: Gate, chosen: Collection[EntryId]
+    state: CaseState,
+    policy: Policy,
+    gate: Gate,
+    chosen: Collection[EntryId],
+    incidents: Collection[EntryId] = (),
 ) -> tuple[DisclosedThing, ...]:
-    """Return what the recipient is told, section by section, by time; ``chosen`` are those chosen one by one."""
+    """Return what the recipient is told, section by section, by time.
+
+    ``chosen`` are those chosen one by one, ``incidents`` all entries of the incidents that are told.
+    """
+
+    def told_too(entry: EntryId) -> bool:
+        thing = state.thing_of(entry)
+        if not gate.knows(entry) or not isinstance(thing, Versioned):
+            return gate.knows(entry)
+        if entry in incidents:
+            return True
+        kind, how = _BY_VALUE.get(type(thing.current), (None, None))
+        return (
+            kind is not None
+            and how is not None
+            and (how.section or kind.tag) in policy.sections
+            and not thing.hidden
+            and (thing.entry in chosen or not how.one_by_one)
+            and role_of(thing.current) not in policy.log_leaves_out
+            and gate.opens(kind.tag, "facts", thing.entry)
+        )
+
     made: list[DisclosedThing] = []
     for section, (kind, how) in WRITTEN_SECTIONS.items():
         if section not in policy.sections:
@@ -80,7 +107,7 @@ def disclose_written(
             for each in state.of(kind)
             if not each.hidden and (each.entry in chosen or not how.one_by_one)
         ]
-        told = (_disclose(kind, how, each, state, policy, gate) for each in things)
+        told = (_disclose(kind, how, each, state, policy, gate, told_too) for each in things)
         made += sorted((each for each in told if each is not None), key=_when)
     return tuple(made)
 
@@ -98,20 +125,23 @@ def _disclose(
     state: CaseState,
     policy: Policy,
     gate: Gate,
+    told_too: Callable[[EntryId], bool],
 ) -> DisclosedThing | None:
     value, entry = thing.current, thing.entry
     if role_of(value) in policy.log_leaves_out or not gate.opens(kind.tag, "facts", entry):
         return None
-    facts, organisation = _without_private(kind, value.facts, gate), ""
+    facts, organisation = _without_untold(kind, "facts", value.facts, told_too), ""
     for field in _contact_fields(kind):
-        found = _disclose_contact(getattr(facts, field.key), state, policy, gate)
+        named = getattr(value.facts, field.key)
+        found = _disclose_contact(named, state, policy, gate)
         if found is None:
             facts = replace(facts, **{field.key: None})
         else:
-            organisation = found
+            facts, organisation = replace(facts, **{field.key: named}), found
     parts: dict[str, Any] = {}
     for name in kind.said:
-        part = facts if name == "facts" else getattr(value, name)
+        part = getattr(value, name)
+        part = facts if name == "facts" else _without_untold(kind, name, part, told_too)
         all_shown = part == getattr(value, name) and _shows_all(kind, how, name, part)
         parts[name] = gate.disclose(kind.tag, name, entry, part, all_shown=all_shown)
     if how.text and parts[kind.field(how.text).part] is None:
@@ -119,19 +149,21 @@ def _disclose(
     return DisclosedThing(kind, how, thing, kind.value(**parts), organisation)
 
 
-def _without_private(kind: Written[Any], facts: Part, gate: Gate) -> Part:
-    """Return facts that name no entry of another chain."""
-    named = {
-        field.key: getattr(facts, field.key)
-        for field in kind.fields
-        if field.part == "facts" and field.names_entries
-    }
-    for key, value in named.items():
-        if isinstance(value, EntryId) and not gate.knows(value):
-            facts = replace(facts, **{key: None})
+def _without_untold(
+    kind: Written[Any], name: str, part: object, told_too: Callable[[EntryId], bool]
+) -> Any:  # noqa: ANN401 - a part, or what stands in its place
+    """Return a part that names no entry which the recipient is not told of."""
+    if not isinstance(part, Part):
+        return part
+    for field in kind.fields:
+        if field.part != name or not field.names_entries:
+            continue
+        value = getattr(part, field.key)
+        if isinstance(value, EntryId) and not told_too(value):
+            part = replace(part, **{field.key: None})
         elif isinstance(value, tuple):
-            facts = replace(facts, **{key: tuple(filter(gate.knows, value))})
-    return facts
+            part = replace(part, **{field.key: tuple(filter(told_too, value))})
+    return part
 
 
 def _disclose_contact(
@@ -159,7 +191,7 @@ def _shows_all(kind: Written[Any], how: InDossier, name: str, part: object) -> b
 
 
 def _contact_fields(kind: Written[Any]) -> tuple[Field, ...]:
-    return tuple(field for field in kind.fields if field.of == (CONTACT.tag,))
+    return tuple(field for field in kind.fields if field.part and field.of == (CONTACT.tag,))
 
 
 def _rows(kind: Written[Any], how: InDossier) -> tuple[RowOf, ...]:

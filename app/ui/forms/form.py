@@ -24,6 +24,7 @@ from app.casework import (
     Written,
     danish_day,
     guess_platform,
+    may_name,
     noon_of,
     thing_of_kind,
     written_kind,
@@ -214,7 +215,8 @@ class Form:
             return None
         if self._kind.field(self._kind.about).kind is FieldKind.ENTRIES:
             return self._exhibit.original if self._exhibit is not None else None
-        return about
+        field = self._kind.field(self._kind.about)
+        return about if about is not None and may_name(self._case.state, field, about) else None
 
     def _picture_time(self, case: OpenCase) -> datetime | None:
         """When the first picture was taken that it is about; None where it is about none."""
@@ -245,6 +247,8 @@ class Form:
         if self._thing is None or not name:
             return otherwise
         field = self._kind.field(name)
+        if not field.part:
+            return otherwise
         part = getattr(self._thing.current, field.part)
         of = self._kind.said[field.part]
         return getattr(part if isinstance(part, of) else of(), field.key)
@@ -290,7 +294,7 @@ class Form:
         named = self._stood(field.name, self._route_about)
         found = self._offered[field.name]
         key = next((key for key, each in found.items() if each.entry == named), "")
-        if key or field.name != self._kind.about:
+        if key or field.name != self._kind.about or offered.can_be_none(field):
             return key or offered.NOBODY
         return next(reversed(found), "")
 

@@ -101,13 +101,18 @@ def options(found: dict[str, Offered], field: Field, language: Language) -> tupl
     """Return them as options, with one for none where one is to be chosen and none can be named."""
     if field.kind is FieldKind.ENTRIES:
         return tuple(Option(key, each.label) for key, each in found.items())
-    if {DOSSIER.tag, DELIVERY.tag} & set(field.of):
+    if not can_be_none(field):
         none: tuple[Option, ...] = ()
     else:
         nobody = CONTACT.tag in field.of
         said = language.text("Nobody from the list") if nobody else language.text("None of them")
         none = (Option(NOBODY, said),)
     return (*none, *(Option(key, each.label) for key, each in found.items()))
+
+
+def can_be_none(field: Field) -> bool:
+    """Return whether a field may name nothing: only a hand-over without a report says nothing."""
+    return not {DOSSIER.tag, DELIVERY.tag} & set(field.of)
 
 
 def _contact(contact: Any, language: Language) -> Offered:  # noqa: ANN401 - a row of a kind

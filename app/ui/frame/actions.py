@@ -10,7 +10,7 @@ from enum import StrEnum
 
 import msgspec
 
-from app.casework import KINDS, Written
+from app.casework import KINDS, Shelf, Written
 from app.language import deferred
 from app.ui import routes
 from app.ui.routes import Route
@@ -21,6 +21,7 @@ class Menu(StrEnum):
 
     CASE = "case"
     EXHIBIT = "exhibit"
+    WRITE = "write"
     VIEW = "view"
     HELP = "help"
 
@@ -44,6 +45,7 @@ class MenuAction(msgspec.Struct, frozen=True):
         needs: when it can be used.
         route: where it leads; without a page for it the action is not there. None where it leads to no page.
         gap: a line stands above it.
+        shelf: the menu inside the menu that it stands in; NEAR for the menu itself.
     """
 
     name: str
@@ -53,17 +55,18 @@ class MenuAction(msgspec.Struct, frozen=True):
     needs: Needs = Needs.CASE
     route: Route | None = None
     gap: bool = False
+    shelf: Shelf = Shelf.NEAR
 
 
 _WRITTEN = [kind for kind in KINDS if isinstance(kind, Written) and kind.form.menu]
 _WRITING = tuple(
     MenuAction(
         kind.tag,
-        Menu.EXHIBIT,
+        Menu.WRITE,
         kind.form.menu,
         kind.form.key,
         route=routes.Write(kind.tag),
-        gap=kind is _WRITTEN[0],
+        shelf=kind.form.shelf,
     )
     for kind in _WRITTEN
 )
@@ -145,8 +148,18 @@ MENU_ACTIONS: tuple[MenuAction, ...] = (
 MENU_LABELS: dict[Menu, str] = {
     Menu.CASE: deferred("Case"),
     Menu.EXHIBIT: deferred("Exhibit"),
+    Menu.WRITE: deferred("Write down"),
     Menu.VIEW: deferred("View"),
     Menu.HELP: deferred("Help"),
+}
+
+# In the order in which the screens stand; what is wanted every day stands in the menu itself.
+SHELF_LABELS: dict[Shelf, str] = {
+    Shelf.INCIDENTS: deferred("Around an incident"),
+    Shelf.ANSWERS: deferred("Requests and answers"),
+    Shelf.DEADLINES: deferred("Reports and deadlines"),
+    Shelf.PREVENTION: deferred("Prevention"),
+    Shelf.HEALTH: deferred("Health"),
 }
 
 WRITING = tuple(kind.tag for kind in _WRITTEN)
@@ -155,7 +168,7 @@ WRITING = tuple(kind.tag for kind in _WRITTEN)
 
 def other_keys() -> frozenset[str]:
     """Return the keys that do something else in the window than take a screenshot."""
-    return frozenset(item.key for item in MENU_ACTIONS if item.name != "capture")
+    return frozenset(item.key for item in MENU_ACTIONS if item.key and item.name != "capture")
 
 
 Handlers = dict[str, Callable[[], None]]

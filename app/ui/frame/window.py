@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.casework import Shelf
 from app.language import Language
-from app.ui.frame.actions import MENU_LABELS, WRITING, Handlers, Menu, MenuAction
+from app.ui.frame.actions import MENU_LABELS, SHELF_LABELS, Handlers, Menu, MenuAction
 from app.ui.frame.example_strip import ExampleStrip
 from app.ui.frame.footer import Footer
 from app.ui.frame.rail_keys import RailKeys
@@ -142,11 +143,12 @@ class MainWindow(QMainWindow):
             self.search.setText(words)
 
     def keys(self) -> list[tuple[str, str, str]]:
-        """Return the name of each action with its key and its words, for the help page."""
+        """Return the name of each action that has a key, with that and its words, for the help page."""
         form = QKeySequence.SequenceFormat.NativeText
         return [
             (name, action.shortcut().toString(form), action.text().replace("&&", "&").rstrip(" …"))
             for name, action in self.named_actions.items()
+            if not action.shortcut().isEmpty()
         ]
 
     def menu(self, menu: Menu) -> QMenu:
@@ -229,8 +231,9 @@ class MainWindow(QMainWindow):
         for name, label in MENU_LABELS.items():
             self._menus[name] = PopupMenu(f"&{language.text(label)}", self)
             self.menuBar().addMenu(self._menus[name])
+        shelves = self._make_shelves(language)
         for item in self._menu_actions:
-            menu = self._menus[item.menu]
+            menu = shelves.get(item.shelf, self._menus[item.menu])
             if item.gap:
                 menu.addSeparator()
             action = QAction(language.text(item.label), self)
@@ -239,11 +242,24 @@ class MainWindow(QMainWindow):
             action.triggered.connect(lambda _checked=False, act=handlers[item.name]: act())
             menu.addAction(action)
             self.named_actions[item.name] = action
+        self._menus[Menu.WRITE].addSeparator()
+        for shelf in shelves.values():
+            self._menus[Menu.WRITE].addMenu(shelf)
+
+    def _make_shelves(self, language: Language) -> dict[Shelf, PopupMenu]:
+        """The menus inside the menu of what can be written down; those that would be empty are not there."""
+        wanted = {item.shelf for item in self._menu_actions}
+        self._shelves = {
+            shelf: PopupMenu(language.text(label), self)
+            for shelf, label in SHELF_LABELS.items()
+            if shelf in wanted
+        }
+        return self._shelves
 
     def _make_toolbar(self, language: Language) -> Toolbar:
         text = language.text
         bar = Toolbar(text("Tools"), text("More"), text("Write down"), self._look)
-        writing = [self.named_actions[name] for name in WRITING if name in self.named_actions]
+        writing = self._menus[Menu.WRITE].actions()
         for name, label in (
             ("capture", text("Take screenshot")),
             ("files", text("Add file")),

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from app.casework import Shelf
 from app.ui.frame.actions import MENU_ACTIONS, MenuAction, menu_actions_for, usable
 from app.ui.routes import Report
 
 
 def test_no_two_actions_share_a_key_or_a_name() -> None:
-    assert len({item.key for item in MENU_ACTIONS}) == len(MENU_ACTIONS)
+    keys = [item.key for item in MENU_ACTIONS if item.key]
+    assert len(set(keys)) == len(keys)
     assert len({item.name for item in MENU_ACTIONS}) == len(MENU_ACTIONS)
-    assert all(item.key for item in MENU_ACTIONS)
+    # What is written down less often has a place in a menu, which a keyboard reaches too.
+    assert all(item.key for item in MENU_ACTIONS if item.shelf is Shelf.NEAR)
 
 
 @pytest.mark.parametrize("item", MENU_ACTIONS, ids=lambda item: item.name)

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 from babel.messages.pofile import read_po
 
-from app.casework import PART_TYPES, GenesisFacts
+from app.casework import KINDS, PART_TYPES, GenesisFacts
 from app.vocabulary import (
     WORDS,
     AccessBasis,
@@ -32,6 +32,8 @@ NAMED = {
     for page in PAGES
     for name in re.findall(r"`([^`]+)`", (ROOT / "docs" / page).read_text(encoding="utf-8"))
 }
+# By rule 3 of kinds.md a part is tagged by its kind and its name.
+NAMED |= {f"{kind.tag}_{part}" for kind in KINDS for part in kind.parts if kind.tag in NAMED}
 TYPES = [
     type_ for types in PART_TYPES.values() for type_ in types if type_ is not GenesisFacts
 ]  # written and read by the vault: docs/format.md

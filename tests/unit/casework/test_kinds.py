@@ -82,7 +82,7 @@ def test_a_kind_that_is_written_has_words_for_window_and_command(kind: Written[A
         said = msgspec.to_builtins(words)
         optional = {"new_about", "about_notice", "menu", "key"}
         assert [key for key, value in said.items() if not value and key not in optional] == []
-    assert bool(kind.form.menu) is bool(kind.form.key)
+    assert kind.form.menu or not kind.form.key
     assert kind.name
 
 
