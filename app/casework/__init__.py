@@ -4,6 +4,7 @@ This file is the door; each kind's own file under ``kinds`` may be imported besi
 """
 
 from app.casework.amounts import parse_amount, parse_number
+from app.casework.asked import Asked, GoingOn, Promised, WhoKnows, who_knows
 from app.casework.attached import Attached, AttachedSource
 from app.casework.choosing import CaseLine, NoSuchCaseError, SeveralCasesError, choose_case
 from app.casework.clock_jumps import ClockChange, ClockJump
@@ -150,6 +151,7 @@ __all__ = [
     "PART_TYPES",
     "AboutPrivateError",
     "AmountError",
+    "Asked",
     "Attached",
     "AttachedSource",
     "Away",
@@ -183,6 +185,7 @@ __all__ = [
     "GapAt",
     "GapReason",
     "GenesisFacts",
+    "GoingOn",
     "HandedOver",
     "Happened",
     "Icon",
@@ -212,6 +215,7 @@ __all__ = [
     "Place",
     "Platform",
     "PlatformTableError",
+    "Promised",
     "Reckoned",
     "Reference",
     "ReferenceKind",
@@ -251,6 +255,7 @@ __all__ = [
     "Versioned",
     "View",
     "WeekdayError",
+    "WhoKnows",
     "WhyUnplaced",
     "WhyUnread",
     "Width",
@@ -313,6 +318,7 @@ __all__ = [
     "unread_apart",
     "unread_in",
     "unread_words",
+    "who_knows",
     "with_rest",
     "written_kind",
     "zone_of",

@@ -3,6 +3,7 @@
 from app.casework import KINDS, Written
 from app.cli import (
     add,
+    answers,
     backup,
     calendar,
     capture,
@@ -37,6 +38,7 @@ COMMANDS: tuple[Command, ...] = (
     export,
     search,
     *map(WriteCommand, _WRITTEN),
+    answers,
     deadlines,
     calendar,
     mark,

@@ -34,7 +34,7 @@ TOLD: list[tuple[Written[Any], Draft]] = [
 
 
 def sealed(case: SampleCase, draft: Draft) -> EntryId:
-    parts = parts_of(case.state, draft, None, NOW)
+    parts: Any = parts_of(case.state, draft, None, NOW)
     return case.add(parts.pop("facts"), **parts)
 
 
