@@ -18,12 +18,14 @@ class RowOf(msgspec.Struct, frozen=True):
         label: an English msgid; "" for the label of the field.
         missing: what stands there where the field says nothing, an English msgid; "" for no row.
         quoted: whether these are the words of somebody else.
+        told_by: tag of a kind whose things can say it instead: where the field says nothing, when they happened.
     """
 
     field: str
     label: str = ""
     missing: str = ""
     quoted: bool = False
+    told_by: str = ""
 
 
 class MomentOf(msgspec.Struct, frozen=True):

@@ -7,7 +7,7 @@ import msgspec
 from app.casework.attached import Attached, AttachedSource
 from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
-from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section, Shelf
+from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
 from app.casework.kind import Around, Written
 from app.casework.part import Part
@@ -168,7 +168,6 @@ ANSWER = Written(
         saved=deferred("The answer is saved and locked"),
         menu=deferred("Note an answer …"),
         key="Ctrl+Shift+S",
-        shelf=Shelf.ANSWERS,
     ),
     command=CommandWords(
         name="answer",

@@ -228,7 +228,12 @@ NOTIFICATION = Written(
             RowOf("said"),
             RowOf("incidents"),
             RowOf("sent", deferred("What was handed over")),
-            RowOf("reply_at", deferred("Answer"), missing=deferred("none noted")),
+            RowOf(
+                "reply_at",
+                deferred("Answer"),
+                missing=deferred("none noted"),
+                told_by="answer",
+            ),
             RowOf("reply", quoted=True),
             *PROMISE_ROWS,
             RowOf("follow_up"),

@@ -244,7 +244,12 @@ REQUEST = Written(
             RowOf("due"),
             RowOf("asked_before"),
             RowOf("about", deferred("Belongs to")),
-            RowOf("reply_at", deferred("Answer"), missing=deferred("none noted")),
+            RowOf(
+                "reply_at",
+                deferred("Answer"),
+                missing=deferred("none noted"),
+                told_by="answer",
+            ),
             RowOf("reply", quoted=True),
             RowOf("outcome"),
             RowOf("closed"),

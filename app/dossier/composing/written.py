@@ -27,6 +27,7 @@ from app.casework import (
     RowOf,
     Versioned,
     Written,
+    entries_of,
     field_words,
     listed,
 )
@@ -231,7 +232,7 @@ def compose_written(
     made: list[model.PrintedSection] = []
     for section, (kind, how) in WRITTEN_SECTIONS.items():
         things = tuple(
-            _compose(told, name_of, language) for told in items if told.kind.tag == kind.tag
+            _compose(told, items, name_of, language) for told in items if told.kind.tag == kind.tag
         )
         if things:
             made.append(model.PrintedSection(section, language.text(how.heading), things))
@@ -239,7 +240,10 @@ def compose_written(
 
 
 def _compose(
-    told: DisclosedThing, name_of: Callable[[EntryId], str], language: Language
+    told: DisclosedThing,
+    items: Sequence[DisclosedThing],
+    name_of: Callable[[EntryId], str],
+    language: Language,
 ) -> model.PrintedThing:
     source, rows = told.source, []
     if not told.kind.happened:
@@ -251,6 +255,8 @@ def _compose(
     for row in _rows(told.kind, told.how):
         field = told.kind.field(row.field)
         words = _words(told, row.field, language, name_of)
+        if not words and row.told_by:
+            words = _told_by(told, row, items, language)
         if not words and row.missing:
             words = language.text(row.missing)
         manner = Manner.QUOTE if row.quoted else Manner.PLAIN
@@ -262,6 +268,21 @@ def _compose(
         title=title(told, language) or called(told, language),
         rows=tuple(row for row in rows if row.value),
         text=text,
+    )
+
+
+def _told_by(
+    told: DisclosedThing, row: RowOf, items: Sequence[DisclosedThing], language: Language
+) -> str:
+    """Return when the things happened that say it instead; those alone that the reader is told."""
+    names = entries_of(told.source)
+    others = (each for each in items if each.kind.tag == row.told_by)
+    return listed(
+        *(
+            wording.minute(_when(each)[0], language)
+            for each in others
+            if names.intersection(each.kind.refers(each.value))
+        )
     )
 
 

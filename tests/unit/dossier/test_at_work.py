@@ -111,6 +111,16 @@ def test_an_answer_names_the_request_as_the_report_calls_it() -> None:
     assert "facts" in opened(dossier, entry)
 
 
+def test_a_request_that_was_answered_does_not_say_that_no_answer_is_noted() -> None:
+    case = SampleCase()
+    asked = sealed(case, RequestDraft(what="Et møde", role=Role.MANAGER))
+    (waits,) = written(composed(case), "request")
+    assert labelled(waits.rows)["Answer"] == "none noted"
+    sealed(case, AnswerDraft(about=asked, role=Role.MANAGER, said="Ja"))
+    (answered,) = written(composed(case), "request")
+    assert labelled(answered.rows)["Answer"] == "23 November 2026 at 14:03"
+
+
 def test_what_names_something_a_reader_is_not_told_of_stays_shut_and_does_not_point_at_it() -> None:
     case = SampleCase()
     asked = sealed(case, RequestDraft(what="KAbedt", role=Role.SHOP_STEWARD))
