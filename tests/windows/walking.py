@@ -92,7 +92,7 @@ def report(desk: Desk) -> None:
 def verify(desk: Desk, package: str) -> None:
     """Paste the code that was copied, and choose the package in Windows' own dialog."""
     desk.key("ctrl+k")
-    desk.click_under(say("Have you got a code?"))
+    desk.click_under("Brug en kode, du har fået")
     desk.key("ctrl+v")
     desk.click(say("Choose a zip file"))
     until(lambda: say("Choose what is to be checked") in desk.windows(), "the dialog is open")

@@ -260,8 +260,9 @@ class Prefix:
         self._ask_server("-w")
 
     def _begins_in(self) -> Path | None:
-        """The folder that a program starts in, where Windows stands already."""
-        documents = self.drive_c / "users" / "Public" / "Documents"
+        """The person's documents, where Windows stands already: dialogs of files begin where a program does."""
+        users = self.drive_c / "users"
+        documents = self.user / "Documents" if users.is_dir() else users
         return documents if documents.is_dir() else None
 
     def _ask_server(self, word: str) -> None:
