@@ -21,6 +21,11 @@ from app.vocabulary import exact, in_words, recipient
 _STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 
 _PARTS: Mapping[str, str] = {
+    "about": deferred("Belongs to"),
+    "again": deferred("Asked before"),
+    "by": deferred("Who wrote it"),
+    "checked": deferred("Checked"),
+    "closing": deferred("How it ended"),
     "contact": deferred("Contact"),
     "facts": deferred("Information"),
     "findings": deferred("What the file holds"),
@@ -29,8 +34,10 @@ _PARTS: Mapping[str, str] = {
     "marks": deferred("Marks"),
     "object": deferred("The file"),
     "person": deferred("Person"),
+    "promise": deferred("What was promised"),
     "reason": deferred("Why"),
     "redactions": deferred("Covered with black"),
+    "reference": deferred("Number in the record"),
     "screen": deferred("Screen"),
     "sender": deferred("Sender"),
     "sender_name": deferred("The sender’s name"),
@@ -38,6 +45,8 @@ _PARTS: Mapping[str, str] = {
     "source": deferred("The file as it came"),
     "text": deferred("Text"),
     "to": deferred("To whom"),
+    "topic": deferred("What about"),
+    "watch_points": deferred("To watch for"),
     "window": deferred("Window"),
 }
 _FIELDS: Mapping[str, str] = {
@@ -129,7 +138,7 @@ _FIELDS: Mapping[str, str] = {
 
 def part_words(name: str, text: Text) -> str:
     """What a part is called; its own name where it is of a later version."""
-    return text(_PARTS[name]) if name in _PARTS else name
+    return text(_PARTS[name]).rstrip("?") if name in _PARTS else name
 
 
 def field_words(tag: str, part: str, key: str, text: Text) -> str:
@@ -143,7 +152,7 @@ def field_words(tag: str, part: str, key: str, text: Text) -> str:
     """
     own = _own_field(tag, part, key)
     if own is not None and own.shown:
-        return text(own.shown)
+        return text(own.shown).rstrip("?")
     label = _FIELDS.get(key) or (own.label if own is not None else "")
     return text(label).rstrip("?") if label else key
 

@@ -63,6 +63,9 @@ BASE: dict[str, tuple[str, ...]] = {
     "backup": ("{out}",),
     "passphrase": ("--new-passphrase-file", "{phrase}"),
     "restored": (),
+    "answers": (),
+    "deadlines": (),
+    "calendar": ("--out", "{out}"),
     **{kind.command.name: base_of(kind) for kind in WRITTEN},
 }
 SEALED_AS_TYPED = {

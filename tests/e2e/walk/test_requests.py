@@ -8,11 +8,20 @@ from pathlib import Path
 import pytest
 
 from app.casework import TimeDoubt
-from app.casework.kinds.request import REQUEST, Request, RequestFacts, RequestPerson, RequestText
+from app.casework.kinds.request import (
+    REQUEST,
+    Request,
+    RequestAgain,
+    RequestClosing,
+    RequestFacts,
+    RequestPerson,
+    RequestSubject,
+    RequestText,
+)
 from app.messages import doubt_sentence
 from app.ui.forms.presenter import FormPresenter
 from app.ui.routes import Write
-from app.vocabulary import Role
+from app.vocabulary import Channel, Role
 from tests.e2e.walk.house import House
 from tests.fakes.form_page import FakeFormPage
 from tests.worlds import ENGLISH, Desk
@@ -69,7 +78,7 @@ def test_the_form_asks_the_fields_and_seals_them(desk: Desk) -> None:
     form.open(Write("request"))
     assert page.sheet is not None
     assert [field.key for field in page.sheet.fields] == [
-        "what", "role", "name", "at", "due", "reply", "reply_at",
+        "topic", "what", "role", "name", "at", "channel", "due", "reply", "reply_at", "outcome", "closed",
     ]  # fmt: skip
     form.change("what", "En anden sagsbehandler")
     form.change("due", "1.12.2026")
@@ -77,7 +86,9 @@ def test_the_form_asks_the_fields_and_seals_them(desk: Desk) -> None:
     (request,) = desk.session.state.of(REQUEST)
     facts = RequestFacts(role=Role.MANAGER, at=request.current.facts.at, due_on="2026-12-01")
     said = RequestText(what="En anden sagsbehandler")
-    assert request.current == Request(facts, RequestPerson(), said)
+    topic = RequestSubject(channel=Channel.CONVERSATION)
+    rest = (topic, RequestAgain(), RequestClosing())
+    assert request.current == Request(facts, RequestPerson(), said, *rest)
     assert request.current.facts.at.startswith("2026-11-23T13:03")
 
 

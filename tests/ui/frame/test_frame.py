@@ -40,16 +40,23 @@ def test_an_open_vault_shows_its_timeline_and_its_places(opened: BuiltWindow) ->
     assert opened.window.footer.exhibits.text() == "0 exhibits"
 
 
-def test_every_action_stands_in_a_menu_with_a_key(opened: BuiltWindow) -> None:
-    in_menus = [
-        action
-        for menu in opened.window.menuBar().actions()
-        for action in menu.menu().actions()  # type: ignore[attr-defined]  # each has a menu
-        if not action.isSeparator()
-    ]
+def test_every_action_stands_in_a_menu_and_those_in_the_menu_itself_have_a_key(
+    opened: BuiltWindow,
+) -> None:
+    in_menus: list[QAction] = []
+    inside: list[QAction] = []
+    for menu in opened.window.menuBar().actions():
+        for action in menu.menu().actions():  # type: ignore[attr-defined]  # each has a menu
+            shelf = action.menu()
+            if shelf is not None:
+                inside += shelf.actions()
+            elif not action.isSeparator():
+                in_menus.append(action)
 
-    assert {action.objectName() for action in in_menus} == set(opened.window.named_actions)
+    named = {action.objectName() for action in (*in_menus, *inside)}
+    assert named == set(opened.window.named_actions)
     assert all(not action.shortcut().isEmpty() for action in in_menus)
+    assert {"measure", "idea", "journal_reference"} <= {each.objectName() for each in inside}
 
 
 def test_the_sidebar_goes_to_its_places_and_marks_them(opened: BuiltWindow, qtbot: QtBot) -> None:
