@@ -16,9 +16,14 @@ PHRASE = "blåbær lampe vindue kaffe papir øre"
 
 
 def first_run(desk: Desk) -> None:
-    """Three cards, with words of one's own that have the three Danish letters."""
+    """Four cards, with the key that is tried, and words of one's own that have the three Danish letters."""
     desk.find(say("Here you gather what has happened"))
     desk.picture("first-run")
+    desk.click(say("Go on"))
+    desk.find(say("Try the shortcut"))
+    desk.picture("shortcut")
+    desk.key("ctrl+shift+F8")
+    desk.find(say("✓ It works. The keys came.")[2:])
     desk.click(say("Go on"))
     desk.find(say("Where shall the vault lie?"))
     desk.picture("where")

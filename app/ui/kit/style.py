@@ -62,8 +62,9 @@ def style_window(window: QWidget, look: Look) -> None:
 
 def _font(chosen: Look) -> QFont:
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-    if sys.platform not in {"win32", "darwin"}:
-        font = QFont(_OWN_FONT)
+    # Where the system's is away, Qt takes any that it knows: fixed letters, too.
+    own = sys.platform in {"win32", "darwin"}
+    font.setFamilies([*(font.families() if own else ()), _OWN_FONT])
     font.setPixelSize(chosen.px(BODY_PX))
     return font
 

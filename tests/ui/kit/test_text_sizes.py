@@ -110,3 +110,16 @@ def test_the_button_of_a_banner_stays_as_wide_as_its_words(qtbot: QtBot) -> None
 
     assert banner.button.width() == beside == banner.button.sizeHint().width()
     assert banner.button.x() == banner.title.x()
+
+
+def test_where_the_systems_font_is_away_ours_stands_in_for_it(
+    styled: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.kit.style.sys.platform", "win32")
+    apply_style(styled, LIGHT, RESOURCES)
+    try:
+        assert styled.font().families()[-1] == "Noto Sans"
+        assert len(styled.font().families()) > 1
+    finally:
+        monkeypatch.undo()
+        apply_style(styled, LIGHT, RESOURCES)
