@@ -62,14 +62,16 @@ def test_another_certificate_of_the_same_name_does_not_verify(
         signer.verify(program)
 
 
-@pytest.mark.skipif(
-    _version() < (2, 9), reason="osslsigncode 2.5 signs no MSIX; 2.9 does, from Debian's backports"
-)
 def test_a_package_is_signed_whose_publisher_is_the_subject(signer: Signer, tmp_path: Path) -> None:
     assert signer.subject() == "CN=Bevismappe test, O=Bevismappe test, C=DK"
     path = tmp_path / "a.msix"
     manifest = package_manifest("1.0", signer.subject())
     path.write_bytes(pack_msix(manifest, {"Bevismappe.exe": small_program()}))
+    if _version() < (2, 9):
+        # Debian 12's own signs no MSIX, and the build says so; that of its backports does.
+        with pytest.raises(SigningError):
+            signer.sign(path)
+        return
     signer.sign(path)
     signer.verify(path)
 
