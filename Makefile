@@ -9,7 +9,7 @@ CATALOGUE := resources/locales/da/LC_MESSAGES/bevismappe
 PYTEST_ARGS ?= -n auto --dist loadfile
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo screenshots test check lint bench lock clean mutate trial day ready-to-run ready-to-test catalogue messages windows linux linux-test windows-test
+.PHONY: help run demo screenshots test check lint bench lock clean mutate trial day ready-to-run ready-to-test catalogue messages windows linux linux-test windows-test types types-windows contracts dependencies
 
 help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile
@@ -33,9 +33,18 @@ check: lint test ## what must hold before anything lands: lint and every test
 lint: ready-to-test ## format, lint, types, import contracts, dependencies
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	@$(MAKE) --no-print-directory --output-sync=target -j2 types types-windows contracts dependencies
+
+types:
 	$(BIN)/mypy .
+
+types-windows:
 	$(BIN)/mypy --platform win32 --no-warn-unreachable --cache-dir .mypy_cache/windows .
+
+contracts:
 	$(BIN)/lint-imports --no-logo --no-cache
+
+dependencies:
 	$(BIN)/deptry .
 
 bench: ready-to-test ## ours and its peers side by side, as a table of ratios
