@@ -313,6 +313,12 @@ class Written(Kept[Versioned[V]], Generic[V], frozen=True, kw_only=True):
         return corrected
 
 
+def named_about(value: Any) -> tuple[EntryId, ...]:  # noqa: ANN401 - of any kind with such facts
+    """Return the entry that ``facts.about`` names, as ``Written.refers`` asks for it."""
+    about: EntryId | None = value.facts.about
+    return (about,) if about is not None else ()
+
+
 def read_facts(entry: Decoded, part: type[R]) -> R:
     """Return the facts of an entry, which folding.py has found to be of that type."""
     facts = entry.read("facts", part)

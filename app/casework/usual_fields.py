@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from app.casework.fields import Field, FieldKind, Width
+from app.casework.times import TimeDoubt
 from app.language import deferred
-from app.vocabulary import Channel
+from app.vocabulary import Channel, Outcome, Role
 
 NAME = Field(
     name="name",
@@ -58,6 +59,55 @@ ABOUT_INCIDENT = Field(
     option_help=deferred("the incident it belongs to"),
     shown=deferred("Belongs to"),
 )
+ANSWER_NEEDED = Field(
+    name="due",
+    attr="due_on",
+    kind=FieldKind.DAY,
+    to_come=True,
+    label=deferred("When you need an answer"),
+    help=deferred("Such as 30 Nov 2026 or in a week"),
+    option_help=deferred("day by which an answer is needed"),
+    shown=deferred("Answer needed by"),
+)
+CLOSING_FIELDS = (
+    Field(
+        name="outcome",
+        part="closing",
+        kind=FieldKind.CHOICE,
+        choices=Outcome,
+        label=deferred("How it ended"),
+        option_help=deferred("how it ended"),
+        shown=deferred("How it ended"),
+    ),
+    Field(
+        name="closed",
+        part="closing",
+        attr="closed_on",
+        kind=FieldKind.DAY,
+        after="at",
+        too_early=TimeDoubt.ENDED_BEFORE_BEGUN,
+        label=deferred("When it ended"),
+        option_help=deferred("day on which it ended"),
+        shown=deferred("When it ended"),
+    ),
+)
+"""Of the part ``closing``: how what was asked ended, and when."""
+
+
+def role_field(*, label: str, option_help: str, shown: str) -> Field:
+    """Return the field that asks by role for somebody at work; a new form begins with the manager."""
+    return Field(
+        name="role",
+        kind=FieldKind.CHOICE,
+        choices=Role,
+        first=Role.MANAGER,
+        in_sight=True,
+        label=label,
+        option_help=option_help,
+        shown=shown,
+    )
+
+
 NAMES_AT_WORK = (
     deferred("Names of those who answered, helped or were asked"),
     deferred("In the report’s own words they are named by their role."),

@@ -9,10 +9,10 @@ from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
 from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
-from app.casework.kind import Around, Written
+from app.casework.kind import Around, Written, named_about
 from app.casework.part import Part
 from app.casework.promises import PROMISE_FIELDS, PROMISE_ROWS, Promise
-from app.casework.usual_fields import AT, FROM_CONTACTS, HOW, NAME, NAMES_AT_WORK
+from app.casework.usual_fields import AT, FROM_CONTACTS, HOW, NAME, NAMES_AT_WORK, role_field
 from app.casework.wording import Badge, Icon, Tone, dotted, first_words
 from app.language import Language, deferred
 from app.vocabulary import AnswerKind, Channel, PromiseStatus, Role, in_words, lowered
@@ -95,12 +95,7 @@ _ANSWER = (
         shown=deferred("What it answers"),
     ),
     FROM_CONTACTS,
-    Field(
-        name="role",
-        kind=FieldKind.CHOICE,
-        choices=Role,
-        first=Role.MANAGER,
-        in_sight=True,
+    role_field(
         label=deferred("Who answered"),
         option_help=deferred("who answered"),
         shown=deferred("Who answered"),
@@ -177,7 +172,7 @@ ANSWER = Written(
     ),
     needs=("said", "promise", "due", "reply"),
     about="about",
-    refers=lambda answer: (answer.facts.about,) if answer.facts.about is not None else (),
+    refers=named_about,
     happened="at",
     badge=Badge(deferred("Answer"), Tone.OK),
     icon=Icon.BUBBLE,

@@ -8,10 +8,19 @@ from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
 from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section, Shelf
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
-from app.casework.kind import Around, Written
+from app.casework.kind import Around, Written, named_about
 from app.casework.part import Part
-from app.casework.times import TimeDoubt
-from app.casework.usual_fields import ABOUT_INCIDENT, AT, FROM_CONTACTS, HOW, NAME, NAMES_AT_WORK
+from app.casework.usual_fields import (
+    ABOUT_INCIDENT,
+    ANSWER_NEEDED,
+    AT,
+    CLOSING_FIELDS,
+    FROM_CONTACTS,
+    HOW,
+    NAME,
+    NAMES_AT_WORK,
+    role_field,
+)
 from app.casework.wording import Badge, Tone, first_words
 from app.language import Language, deferred
 from app.vocabulary import Channel, DoneBy, Outcome, Role, in_words
@@ -76,12 +85,7 @@ class ChangeDraft(Draft, frozen=True, kw_only=True):
 
 _ASKED = (
     FROM_CONTACTS,
-    Field(
-        name="role",
-        kind=FieldKind.CHOICE,
-        choices=Role,
-        first=Role.MANAGER,
-        in_sight=True,
+    role_field(
         label=deferred("Who was asked"),
         option_help=deferred("who was asked"),
         shown=deferred("Who was asked"),
@@ -97,16 +101,7 @@ _ASKED = (
     ),
     AT,
     HOW,
-    Field(
-        name="due",
-        attr="due_on",
-        kind=FieldKind.DAY,
-        to_come=True,
-        label=deferred("When you need an answer"),
-        help=deferred("Such as 30 Nov 2026 or in a week"),
-        option_help=deferred("day by which an answer is needed"),
-        shown=deferred("Answer needed by"),
-    ),
+    ANSWER_NEEDED,
     ABOUT_INCIDENT,
     Field(
         name="why",
@@ -116,28 +111,6 @@ _ASKED = (
         help=deferred("Do not write about the citizen’s case."),
         option_help=deferred("why; nothing of the citizen’s case"),
         shown=deferred("Why"),
-    ),
-)
-_ENDED = (
-    Field(
-        name="outcome",
-        part="closing",
-        kind=FieldKind.CHOICE,
-        choices=Outcome,
-        label=deferred("How it ended"),
-        option_help=deferred("how it ended"),
-        shown=deferred("How it ended"),
-    ),
-    Field(
-        name="closed",
-        part="closing",
-        attr="closed_on",
-        kind=FieldKind.DAY,
-        after="at",
-        too_early=TimeDoubt.ENDED_BEFORE_BEGUN,
-        label=deferred("When it ended"),
-        option_help=deferred("day on which it ended"),
-        shown=deferred("When it ended"),
     ),
 )
 
@@ -164,7 +137,7 @@ CASEWORKER_CHANGE = Written(
     draft=ChangeDraft,
     sections=(
         Section(deferred("Whom you asked, when and why"), _ASKED),
-        Section(deferred("How it ended"), _ENDED),
+        Section(deferred("How it ended"), CLOSING_FIELDS),
     ),
     form=FormWords(
         new=deferred("Propose another caseworker"),
@@ -181,7 +154,7 @@ CASEWORKER_CHANGE = Written(
         saved=deferred("The proposal is noted."),
     ),
     about="about",
-    refers=lambda change: (change.facts.about,) if change.facts.about is not None else (),
+    refers=named_about,
     happened="at",
     badge=Badge(deferred("Proposal"), Tone.INFO),
     line=_line,

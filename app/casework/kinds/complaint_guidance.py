@@ -8,7 +8,7 @@ from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
 from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section, Shelf
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
-from app.casework.kind import Around, Written
+from app.casework.kind import Around, Written, named_about
 from app.casework.part import Part
 from app.casework.usual_fields import ABOUT_INCIDENT, AT, HOW
 from app.casework.wording import Badge, Tone, dotted, first_words
@@ -101,7 +101,7 @@ COMPLAINT_GUIDANCE = Written(
         saved=deferred("The guidance is noted."),
     ),
     about="about",
-    refers=lambda guidance: (guidance.facts.about,) if guidance.facts.about is not None else (),
+    refers=named_about,
     happened="at",
     badge=Badge("", Tone.PLAIN),
     line=_line,

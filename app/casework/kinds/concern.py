@@ -8,9 +8,17 @@ from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
 from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section, Shelf
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
-from app.casework.kind import Around, Written
+from app.casework.kind import Around, Written, named_about
 from app.casework.part import Part
-from app.casework.usual_fields import ABOUT_INCIDENT, AT, FROM_CONTACTS, HOW, NAME, NAMES_AT_WORK
+from app.casework.usual_fields import (
+    ABOUT_INCIDENT,
+    AT,
+    FROM_CONTACTS,
+    HOW,
+    NAME,
+    NAMES_AT_WORK,
+    role_field,
+)
 from app.casework.wording import Badge, Tone, first_words
 from app.language import Language, deferred
 from app.vocabulary import Channel, Role, in_words, lowered
@@ -81,12 +89,7 @@ _SHARED = (
         shown=deferred("Concern"),
     ),
     FROM_CONTACTS,
-    Field(
-        name="role",
-        kind=FieldKind.CHOICE,
-        choices=Role,
-        first=Role.MANAGER,
-        in_sight=True,
+    role_field(
         label=deferred("Who you shared it with"),
         option_help=deferred("who you shared it with"),
         shown=deferred("Shared with"),
@@ -165,7 +168,7 @@ CONCERN = Written(
     ),
     needs=("what", "watch_for", "agreed"),
     about="about",
-    refers=lambda concern: (concern.facts.about,) if concern.facts.about is not None else (),
+    refers=named_about,
     happened="at",
     badge=Badge(deferred("Concern"), Tone.INFO),
     line=_line,

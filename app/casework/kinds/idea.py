@@ -8,9 +8,16 @@ from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
 from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section, Shelf
 from app.casework.in_dossier import InDossier, RowOf
-from app.casework.kind import Around, Written
+from app.casework.kind import Around, Written, named_about
 from app.casework.part import Part
-from app.casework.usual_fields import ABOUT_INCIDENT, AT, FROM_CONTACTS, NAME, NAMES_AT_WORK
+from app.casework.usual_fields import (
+    ABOUT_INCIDENT,
+    AT,
+    FROM_CONTACTS,
+    NAME,
+    NAMES_AT_WORK,
+    role_field,
+)
 from app.casework.wording import Badge, Tone, dotted, first_words
 from app.language import Language, deferred
 from app.vocabulary import IdeaEffect, IdeaStatus, Role, in_words
@@ -75,12 +82,7 @@ _IDEA = (
         shown=deferred("The idea"),
     ),
     FROM_CONTACTS,
-    Field(
-        name="role",
-        kind=FieldKind.CHOICE,
-        choices=Role,
-        first=Role.MANAGER,
-        in_sight=True,
+    role_field(
         label=deferred("Who looks after it"),
         option_help=deferred("who looks after it"),
         shown=deferred("Who looks after it"),
@@ -166,7 +168,7 @@ IDEA = Written(
     ),
     needs=("what", "effect_words"),
     about="about",
-    refers=lambda idea: (idea.facts.about,) if idea.facts.about is not None else (),
+    refers=named_about,
     happened="at",
     badge=Badge("", Tone.PLAIN),
     line=_line,

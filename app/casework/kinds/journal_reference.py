@@ -17,7 +17,7 @@ from app.casework.fields import (
     Width,
 )
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
-from app.casework.kind import Around, Written
+from app.casework.kind import Around, Written, named_about
 from app.casework.part import Part
 from app.casework.usual_fields import ABOUT_INCIDENT, AT
 from app.casework.wording import Badge, Tone
@@ -139,7 +139,7 @@ JOURNAL_REFERENCE = Written(
         saved=deferred("The place in the record is noted."),
     ),
     about="about",
-    refers=lambda stands: (stands.facts.about,) if stands.facts.about is not None else (),
+    refers=named_about,
     happened="at",
     badge=Badge("", Tone.PLAIN),
     line=_line,

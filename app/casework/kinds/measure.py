@@ -8,9 +8,9 @@ from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
 from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section, Shelf
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
-from app.casework.kind import Around, Written
+from app.casework.kind import Around, Written, named_about
 from app.casework.part import Part
-from app.casework.usual_fields import AT, FROM_CONTACTS, NAME, NAMES_AT_WORK
+from app.casework.usual_fields import AT, FROM_CONTACTS, NAME, NAMES_AT_WORK, role_field
 from app.casework.wording import Badge, Tone, dotted, first_words
 from app.language import Language, deferred
 from app.vocabulary import MeasureKind, MeasureStatus, Role, in_words
@@ -86,12 +86,7 @@ _AGREED = (
         shown=deferred("What was agreed"),
     ),
     FROM_CONTACTS,
-    Field(
-        name="role",
-        kind=FieldKind.CHOICE,
-        choices=Role,
-        first=Role.MANAGER,
-        in_sight=True,
+    role_field(
         label=deferred("Who does it"),
         option_help=deferred("who does it"),
         shown=deferred("Who does it"),
@@ -186,7 +181,7 @@ MEASURE = Written(
     ),
     needs=("action", "what", "effect", "status"),
     about="about",
-    refers=lambda measure: (measure.facts.about,) if measure.facts.about is not None else (),
+    refers=named_about,
     happened="at",
     badge=Badge(deferred("Measure"), Tone.OK),
     line=_line,

@@ -9,7 +9,7 @@ from app.casework.erasing import Erasing
 from app.casework.errors import EmptyNoteError
 from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section
 from app.casework.in_dossier import InDossier
-from app.casework.kind import BOTH, Written
+from app.casework.kind import BOTH, Written, named_about
 from app.casework.part import Part
 from app.casework.usual_fields import ABOUT
 from app.casework.wording import Badge, first_words
@@ -111,7 +111,7 @@ NOTE = Written(
     badge=Badge(""),
     line=_line,
     brief=lambda note, _: note.text.text if isinstance(note.text, NoteText) else "",
-    refers=lambda note: (note.facts.about,) if note.facts.about is not None else (),
+    refers=named_about,
     in_dossier=InDossier(
         section="notes",
         heading=deferred("Notes"),

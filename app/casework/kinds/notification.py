@@ -12,7 +12,7 @@ from app.casework.kind import Written
 from app.casework.part import Part
 from app.casework.promises import PROMISE_FIELDS, PROMISE_ROWS, Promise
 from app.casework.times import TimeDoubt
-from app.casework.usual_fields import AT, HOW, NAME, REPLY
+from app.casework.usual_fields import AT, HOW, NAME, REPLY, role_field
 from app.casework.wording import Badge, Icon, Tone, dotted, first_words, listed
 from app.language import Language, deferred
 from app.vocabulary import Channel, PromiseStatus, Role, in_words, lowered
@@ -92,12 +92,7 @@ _WHOM = (
         of=("contact",),
         label=deferred("From your contacts"),
     ),
-    Field(
-        name="role",
-        kind=FieldKind.CHOICE,
-        choices=Role,
-        first=Role.MANAGER,
-        in_sight=True,
+    role_field(
         label=deferred("Who was told"),
         option_help=deferred("who was told"),
         shown=deferred("Who"),

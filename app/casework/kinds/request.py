@@ -11,7 +11,16 @@ from app.casework.in_dossier import InDossier, MomentOf, RowOf
 from app.casework.kind import Written
 from app.casework.part import Part
 from app.casework.times import TimeDoubt
-from app.casework.usual_fields import ABOUT, AT, HOW, NAME, REPLY
+from app.casework.usual_fields import (
+    ABOUT,
+    ANSWER_NEEDED,
+    AT,
+    CLOSING_FIELDS,
+    HOW,
+    NAME,
+    REPLY,
+    role_field,
+)
 from app.casework.wording import Badge, Tone
 from app.language import deferred
 from app.vocabulary import Channel, Outcome, RequestTopic, Role
@@ -111,12 +120,7 @@ _ASKED = (
         option_help=deferred("what was asked for"),
         shown=deferred("What was asked for"),
     ),
-    Field(
-        name="role",
-        kind=FieldKind.CHOICE,
-        choices=Role,
-        first=Role.MANAGER,
-        in_sight=True,
+    role_field(
         label=deferred("Who was asked"),
         option_help=deferred("who was asked"),
         shown=deferred("Who"),
@@ -124,16 +128,7 @@ _ASKED = (
     NAME,
     AT,
     msgspec.structs.replace(HOW, part="topic"),
-    Field(
-        name="due",
-        attr="due_on",
-        kind=FieldKind.DAY,
-        to_come=True,
-        label=deferred("When you need an answer"),
-        help=deferred("Such as 30 Nov 2026 or in a week"),
-        option_help=deferred("day by which an answer is needed"),
-        shown=deferred("Answer needed by"),
-    ),
+    ANSWER_NEEDED,
     Field(
         name="asked_before",
         part="again",
@@ -157,26 +152,7 @@ _ANSWER = (
         option_help=deferred("when they answered"),
         shown=deferred("Answered"),
     ),
-    Field(
-        name="outcome",
-        part="closing",
-        kind=FieldKind.CHOICE,
-        choices=Outcome,
-        label=deferred("How it ended"),
-        option_help=deferred("how it ended"),
-        shown=deferred("How it ended"),
-    ),
-    Field(
-        name="closed",
-        part="closing",
-        attr="closed_on",
-        kind=FieldKind.DAY,
-        after="at",
-        too_early=TimeDoubt.ENDED_BEFORE_BEGUN,
-        label=deferred("When it ended"),
-        option_help=deferred("day on which it ended"),
-        shown=deferred("When it ended"),
-    ),
+    *CLOSING_FIELDS,
 )
 
 

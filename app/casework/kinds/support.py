@@ -8,9 +8,9 @@ from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
 from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section, Shelf
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
-from app.casework.kind import Around, Written
+from app.casework.kind import Around, Written, named_about
 from app.casework.part import Part
-from app.casework.usual_fields import AT, FROM_CONTACTS, NAME, NAMES_AT_WORK
+from app.casework.usual_fields import AT, FROM_CONTACTS, NAME, NAMES_AT_WORK, role_field
 from app.casework.wording import Badge, Tone, dotted
 from app.language import Language, deferred
 from app.vocabulary import Role, SupportKind, in_words
@@ -70,12 +70,7 @@ _FIELDS = (
         shown=deferred("Support"),
     ),
     FROM_CONTACTS,
-    Field(
-        name="role",
-        kind=FieldKind.CHOICE,
-        choices=Role,
-        first=Role.MANAGER,
-        in_sight=True,
+    role_field(
         label=deferred("Who gave it"),
         option_help=deferred("who gave it"),
         shown=deferred("Who gave it"),
@@ -134,7 +129,7 @@ SUPPORT = Written(
     ),
     needs=("form", "name", "what"),
     about="about",
-    refers=lambda support: (support.facts.about,) if support.facts.about is not None else (),
+    refers=named_about,
     happened="at",
     badge=Badge(deferred("Support"), Tone.OK),
     line=_line,
