@@ -8,10 +8,8 @@ from pathlib import Path
 from app.actions.find_deadlines import Due
 from app.casework import CalendarWords, calendar_of
 from app.language import Language
-from app.vocabulary import DeadlineState
+from app.vocabulary import is_running
 from atomic_file import write_atomically
-
-_RUNNING = (DeadlineState.OPEN, DeadlineState.SOON)
 
 
 def save_calendar(
@@ -31,8 +29,8 @@ def save_calendar(
     """
     words = CalendarWords(deadline=language.text("Deadline"), follow_up=language.text("Follow-up"))
     content = calendar_of(
-        [row for row in due.deadlines if row.state in _RUNNING],
-        [each.follow_up for each in due.follow_ups if each.state in _RUNNING],
+        [row for row in due.deadlines if is_running(row.state)],
+        [each.follow_up for each in due.follow_ups if is_running(each.state)],
         words,
         secret=secret,
         made_at=made_at,

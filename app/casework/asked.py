@@ -26,7 +26,7 @@ from app.casework.kinds.notification import NOTIFICATION
 from app.casework.kinds.request import REQUEST
 from app.casework.promises import Promise
 from app.casework.state import CaseState
-from app.casework.times import danish_day
+from app.casework.times import danish_day, plain_day
 from app.casework.versions import Versioned
 from app.clock import parse_stamp
 from app.vocabulary import Outcome, PromiseStatus, Role
@@ -126,9 +126,9 @@ def _asked(
     facts = value.facts
     answers = tuple(each.id for each in state.about(thing.id, ANSWER) if not each.hidden)
     replied = bool(answers) or _replied(value)
-    again = _day(getattr(facts, "follow_up_on", ""))
-    due = _day(getattr(facts, "due_on", "")) or again
-    on = _day(danish_day(parse_stamp(facts.at or thing.time))) or today
+    again = plain_day(getattr(facts, "follow_up_on", ""))
+    due = plain_day(getattr(facts, "due_on", "")) or again
+    on = plain_day(danish_day(parse_stamp(facts.at or thing.time))) or today
     awaited = kind is not NOTIFICATION or again is not None
     missing = awaited and not replied and not _ended(value)
     days = max((today - on).days, 0) if missing else 0
@@ -163,15 +163,8 @@ def _promises(state: CaseState, today: date) -> Iterator[Promised]:
         said = thing.current.promise
         if thing.hidden or not isinstance(said, Promise) or not (said.what or said.due_on):
             continue
-        due = _day(said.due_on)
+        due = plain_day(said.due_on)
         waits = said.status is PromiseStatus.OPEN
         overdue = waits and due is not None and due < today
         role = thing.current.facts.role
         yield Promised(thing.id, role, said.what, due, said.status, overdue)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -210,12 +210,20 @@ def doubt_of(
     return TimeDoubt.TO_COME if at > now + _NOW and not to_come else None
 
 
-def noon_of(day: str) -> datetime | None:
-    """Return noon in Denmark of a plain day, as a day stands among moments; None where it is none."""
+def plain_day(text: str) -> date | None:
+    """Return a plain day, as it is kept; None where it is none."""
     try:
-        return datetime.combine(date.fromisoformat(day), time(12), DANISH_TIME).astimezone(UTC)
+        return date.fromisoformat(text)
     except ValueError:
         return None
+
+
+def noon_of(day: str) -> datetime | None:
+    """Return noon in Denmark of a plain day, as a day stands among moments; None where it is none."""
+    plain = plain_day(day)
+    if plain is None:
+        return None
+    return datetime.combine(plain, time(12), DANISH_TIME).astimezone(UTC)
 
 
 def _noon(at: datetime) -> datetime:

@@ -8,7 +8,6 @@ from app.messages.deadlines import (
     DeadlineWords,
     deadline_words,
     guidance_sentence,
-    is_running,
 )
 from app.messages.explain import Message, explain
 from app.messages.notices import (
@@ -54,7 +53,6 @@ __all__ = [
     "guidance_sentence",
     "is_older",
     "is_remark",
-    "is_running",
     "is_usable",
     "leaving_lines",
     "leaving_words",

@@ -9,7 +9,7 @@ import msgspec
 from app.casework import Deadline
 from app.clock import DANISH_TIME
 from app.language import Language
-from app.vocabulary import CountsFrom, DeadlineState, in_words, spoken, spoken_day
+from app.vocabulary import CountsFrom, in_words, spoken, spoken_day
 
 
 class DeadlineWords(msgspec.Struct, frozen=True):
@@ -67,11 +67,6 @@ def deadline_words(row: Deadline, language: Language) -> DeadlineWords:
         checked=text("checked {day}", day=language.short_day(row.checked_on)),
         doubt=doubt,
     )
-
-
-def is_running(state: DeadlineState) -> bool:
-    """Return whether there is still time."""
-    return state in (DeadlineState.OPEN, DeadlineState.SOON)
 
 
 def _day(moment: datetime | None, language: Language) -> str:

@@ -30,7 +30,13 @@ from app.vocabulary.closed_sets import (
     Visibility,
     Zone,
 )
-from app.vocabulary.deadline_sets import Confidence, CountsFrom, DeadlineState, Owner
+from app.vocabulary.deadline_sets import (
+    Confidence,
+    CountsFrom,
+    DeadlineState,
+    Owner,
+    is_running,
+)
 from app.vocabulary.stamps import (
     clock,
     day,
@@ -83,6 +89,7 @@ __all__ = [
     "exact",
     "groups",
     "in_words",
+    "is_running",
     "lowered",
     "minute",
     "moment_of",

@@ -45,3 +45,8 @@ class DeadlineState(StrEnum):
     DONE = "done"
     UNDATED = "undated"
     HISTORIC = "historic"
+
+
+def is_running(state: DeadlineState) -> bool:
+    """Return whether there is still time."""
+    return state in (DeadlineState.OPEN, DeadlineState.SOON)

@@ -10,14 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from typing import Any
 
 from app.casework.deadlines.facts import DeadlineFacts, FollowUp, Happened
+from app.casework.kind import Written
 from app.casework.kinds.capture import CaptureFacts
 from app.casework.kinds.incident import INCIDENT, Incident
 from app.casework.kinds.notification import NOTIFICATION
 from app.casework.kinds.request import REQUEST
 from app.casework.state import CaseState
-from app.casework.times import YEARS
+from app.casework.times import YEARS, plain_day
 from app.casework.versions import Versioned
 
 _YEARS = range(YEARS.start, YEARS.stop - 100)
@@ -54,28 +56,22 @@ def _captured(incident: Incident, state: CaseState) -> datetime | None:
 
 
 def _follow_ups(state: CaseState) -> Iterator[FollowUp]:
-    for told in state.of(NOTIFICATION):
-        notification = told.current.facts
-        on = _day(notification.follow_up_on)
-        if on is not None and not told.hidden:
-            yield FollowUp(
-                id=told.id,
-                kind=NOTIFICATION.tag,
-                role=notification.role,
-                on=on,
-                answered=bool(notification.reply_at),
-            )
-    for asked in state.of(REQUEST):
-        request = asked.current.facts
-        on = _day(request.due_on)
-        if on is not None and not asked.hidden:
-            yield FollowUp(
-                id=asked.id,
-                kind=REQUEST.tag,
-                role=request.role,
-                on=on,
-                answered=bool(request.reply_at),
-            )
+    waiting: tuple[tuple[Written[Any], str], ...] = (
+        (NOTIFICATION, "follow_up_on"),
+        (REQUEST, "due_on"),
+    )
+    for kind, day in waiting:
+        for thing in state.of(kind):
+            facts = thing.current.facts
+            on = _day(getattr(facts, day))
+            if on is not None and not thing.hidden:
+                yield FollowUp(
+                    id=thing.id,
+                    kind=kind.tag,
+                    role=facts.role,
+                    on=on,
+                    answered=bool(facts.reply_at),
+                )
 
 
 def _moment(stamp: str) -> datetime | None:
@@ -90,8 +86,5 @@ def _moment(stamp: str) -> datetime | None:
 
 
 def _day(text: str) -> date | None:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return day if day.year in _YEARS else None
+    day = plain_day(text)
+    return day if day is not None and day.year in _YEARS else None

@@ -23,11 +23,11 @@ from app.casework import CaseState, Deadline, Rulebook, RuleTableError
 from app.clock import DANISH_TIME
 from app.folders import saving_folder
 from app.language import Language
-from app.messages import deadline_words, explain, guidance_sentence, is_running
+from app.messages import deadline_words, explain, guidance_sentence
 from app.ui.acts import Toast
 from app.ui.context import UiContext
 from app.ui.routes import Timeline, Write
-from app.vocabulary import DeadlineState, in_words, lowered, spoken_day
+from app.vocabulary import DeadlineState, in_words, is_running, lowered, spoken_day
 from evidence_store import EntryId
 
 _HOUR = timedelta(hours=1)
