@@ -14,8 +14,9 @@ import zipfile
 from pathlib import Path
 
 from tests.unit.house.tree import ROOT
+from tools.checkout import downloads_folder
 from tools.windows.build import WORK
-from tools.windows.fetching import downloads_folder, fetch, python_files
+from tools.windows.fetching import fetch, python_files
 from tools.windows.parts import read_parts
 from tools.windows.prefix import Prefix
 

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from app.version import VERSION
+from tools.checkout import commit_time
 from tools.linux import picking, places
 from tools.linux.archive import size_kib, write_deb
 from tools.linux.checks import check
@@ -43,7 +44,7 @@ def main(arguments: list[str]) -> int:
 
 def build(package: Path, level: int) -> None:
     """Put the tree together, and write the package from it."""
-    unpacked, tree, epoch = places.BUILD / "wheels", places.TREE, places.epoch()
+    unpacked, tree, epoch = places.BUILD / "wheels", places.TREE, commit_time()
     came = fetch(places.downloads())
     wheels = unpack(came, unpacked)
     paths = [path for names in wheels.values() for path in names]

@@ -7,7 +7,8 @@ import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
-from tools.linux.places import DATA, ROOT, program
+from tools.checkout import ROOT
+from tools.linux.places import DATA, program
 
 _ELF = b"\x7fELF"
 PYTHON = ("python3 (>= 3.11)", "python3 (<< 3.12)")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import gzip
 import os
 import shutil
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
+from tools.checkout import ROOT, committed
 from tools.linux.icons import write_icons
-from tools.linux.places import DATA, HOME, ROOT, program
+from tools.linux.places import DATA, HOME
 from tools.linux.texts import copyright_text, debian_changelog, fill
 from tools.messages.compiling import compiled
 
@@ -26,9 +26,7 @@ def put_program(tree: Path) -> None:
 
 def copy_committed(folder: Path, parts: Sequence[str]) -> None:
     """Copy the committed files of some parts of the project into a folder, with the Danish catalogue compiled."""
-    asked = [program("git"), "ls-files", "-z", "--", *parts]
-    listed = subprocess.run(asked, cwd=ROOT, capture_output=True, check=True).stdout.decode()
-    for name in filter(None, listed.split("\0")):
+    for name in committed(*parts):
         _copy(ROOT / name, folder / name)
     for catalogue in (folder / "resources" / "locales").rglob("*.po"):
         catalogue.with_suffix(".mo").write_bytes(compiled(catalogue))

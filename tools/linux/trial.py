@@ -16,6 +16,7 @@ from typing import Any
 
 from app.version import PROGRAM
 from demo.virtual_screen import x_server
+from tools.checkout import commit_time
 from tools.linux import places
 from tools.linux.__main__ import build
 from tools.linux.bare import HOME, Bare, bare_debian, lines_of, why_not
@@ -67,7 +68,7 @@ def _same_bytes() -> Path:
     """Build it twice under circumstances that must not matter, and return it."""
     made = []
     # Whoever commits meanwhile gives the project another date.
-    os.environ["SOURCE_DATE_EPOCH"] = str(places.epoch())
+    os.environ["SOURCE_DATE_EPOCH"] = str(commit_time())
     for number, (mask, zone) in enumerate(((0o022, "UTC"), (0o077, "Asia/Tokyo"))):
         os.umask(mask)
         os.environ["TZ"] = zone

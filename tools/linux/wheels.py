@@ -11,7 +11,7 @@ from pathlib import Path
 
 from packaging.utils import parse_wheel_filename
 
-from tools.linux.places import ROOT
+from tools.checkout import ROOT
 
 LOCK = ROOT / "requirements" / "run.txt"
 _GLIBC = ("2_34", "2_31", "2_28", "2_27", "2_26", "2_24", "2_17", "2_12", "2_5")

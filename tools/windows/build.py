@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,21 +12,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.version import VERSION
+from tools.checkout import ROOT, commit_time, downloads_folder
 from tools.windows.archive import pack
 from tools.windows.authenticode import check_parts
 from tools.windows.bytecode import compile_tree
-from tools.windows.fetching import downloads_folder, fetch, python_files
+from tools.windows.fetching import fetch, python_files
 from tools.windows.icon import draw_icon
 from tools.windows.keeping import read_keep_list
 from tools.windows.launcher import build_launchers
 from tools.windows.licences import found_inside, licence_texts, read_licences
 from tools.windows.msi import build_msi
 from tools.windows.msix_package import NOBODY, build_msix
-from tools.windows.parts import ROOT, read_parts
+from tools.windows.parts import read_parts
 from tools.windows.prefix import Prefix
 from tools.windows.sbom import list_of_parts
 from tools.windows.signing import Signer
-from tools.windows.tree import GIT, lay_parts, lay_program, lay_texts, tree_files
+from tools.windows.tree import lay_parts, lay_program, lay_texts, tree_files
 from tools.windows.wxs import Scope
 
 WORK = ROOT / "build" / "windows"
@@ -40,17 +40,6 @@ LARGEST_INSTALLED_MB = 150
 
 class TooLargeError(Exception):
     """What was built takes more room than it may."""
-
-
-def commit_time() -> int:
-    """The time that stands in what is built: ``SOURCE_DATE_EPOCH``, or when the commit was made."""
-    said = os.environ.get("SOURCE_DATE_EPOCH")
-    if said:
-        return int(said)
-    asked = subprocess.run(
-        [GIT, "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=True
-    )
-    return int(asked.stdout)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from packaging.utils import canonicalize_name, parse_sdist_filename, parse_wheel_filename
 
-from tools.windows.parts import ROOT, Parts, Pin, PythonPart
+from tools.windows.parts import Parts, Pin, PythonPart
 
 _PIP = ("-m", "pip", "--disable-pip-version-check", "download", "-qq", "--no-deps")
 _WHEELS = (
@@ -47,11 +47,6 @@ prepare_metadata_for_build_wheel = __legacy__.prepare_metadata_for_build_wheel
 
 class WrongFileError(Exception):
     """A file is not the one that was pinned."""
-
-
-def downloads_folder() -> Path:
-    """The folder where downloads are kept: ``BEVISMAPPE_DOWNLOADS``, or one under build/."""
-    return Path(os.environ.get("BEVISMAPPE_DOWNLOADS") or ROOT / "build" / "downloads")
 
 
 def fetch(parts: Parts, folder: Path) -> tuple[Path, dict[str, Path]]:

@@ -7,8 +7,9 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from tools.checkout import ROOT
 from tools.windows.icon import draw_icon
-from tools.windows.parts import PACKAGING, ROOT
+from tools.windows.parts import PACKAGING
 
 _COMPILER = "x86_64-w64-mingw32-gcc"
 _RESOURCES = "x86_64-w64-mingw32-windres"

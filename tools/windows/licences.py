@@ -9,9 +9,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from tools.checkout import ROOT
 from tools.windows.fetching import wheel_files
 from tools.windows.keeping import PYTHON
-from tools.windows.parts import PACKAGING, ROOT, Parts
+from tools.windows.parts import PACKAGING, Parts
 
 _LICENCES = PACKAGING / "licences.toml"
 _OWN_TEXTS = PACKAGING / "licences"

@@ -11,7 +11,8 @@ from pathlib import Path
 from packaging.markers import Marker
 from packaging.utils import canonicalize_name
 
-ROOT = Path(__file__).resolve().parents[2]
+from tools.checkout import ROOT
+
 PACKAGING = ROOT / "packaging" / "windows"
 RUN_LOCK = ROOT / "requirements" / "run.txt"
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
+from tools.checkout import ROOT, committed
 from tools.windows.fetching import python_files, wheel_files
 from tools.windows.keeping import PYTHON, KeepList
-from tools.windows.parts import ROOT, Parts
-
-GIT = "git"
+from tools.windows.parts import Parts
 
 _PROGRAM = ("app", "evidence_store", "atomic_file", "resources", "main.py")
 _COMPILED = "*.mo"
@@ -66,11 +64,8 @@ def lay_texts(tree: Path, texts: Mapping[str, bytes]) -> None:
 
 def program_files() -> list[str]:
     """Return the program's files by their paths in the checkout, sorted."""
-    listed = subprocess.run(
-        [GIT, "ls-files", "-z", "--", *_PROGRAM], cwd=ROOT, capture_output=True, check=True
-    ).stdout.decode("utf-8")
     compiled = [path.relative_to(ROOT).as_posix() for path in (ROOT / "resources").rglob(_COMPILED)]
-    names = {name for name in listed.split("\0") if name and (ROOT / name).is_file()}
+    names = {name for name in committed(*_PROGRAM) if (ROOT / name).is_file()}
     # What a translator works on is compiled; the verifier's rules for ruff are ours alone.
     left_out = {name for name in names if PurePosixPath(name).suffix == ".po"}
     return sorted((names | set(compiled)) - left_out - {"resources/verifier/ruff.toml"})

@@ -7,13 +7,12 @@ screen that is not there and the hands that press its keys.
 from __future__ import annotations
 
 import shutil
-import subprocess
 from pathlib import Path
 
-from tools.windows.fetching import downloads_folder, fetch, python_files, wheel_files
-from tools.windows.parts import ROOT, read_parts
+from tools.checkout import ROOT, committed, downloads_folder
+from tools.windows.fetching import fetch, python_files, wheel_files
+from tools.windows.parts import read_parts
 from tools.windows.prefix import Prefix
-from tools.windows.tree import GIT
 
 _INTERPRETER = "python.exe"
 _OF_QT = (
@@ -90,13 +89,10 @@ class Trial:
 
     def _lay_checkout(self) -> None:
         shutil.rmtree(self.checkout, ignore_errors=True)
-        listed = subprocess.run(
-            [GIT, "ls-files", "-z", "--", *_CHECKOUT], cwd=ROOT, capture_output=True, check=True
-        ).stdout.decode("utf-8")
         compiled = (
             path.relative_to(ROOT).as_posix() for path in (ROOT / "resources").rglob("*.mo")
         )
-        for name in (*filter(None, listed.split("\0")), *compiled):
+        for name in (*committed(*_CHECKOUT), *compiled):
             target = self.checkout / name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(ROOT / name, target)
