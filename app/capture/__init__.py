@@ -20,7 +20,13 @@ from app.capture.errors import (
 )
 from app.capture.files import SourceFile, read_file
 from app.capture.frame import ActiveWindow, Grab, Region, Screen, cut, with_context
-from app.capture.opening import give_focus, load_keys, open_keys, open_screen
+from app.capture.opening import (
+    give_focus,
+    load_keys,
+    open_keys,
+    open_screen,
+    wait_until_hidden,
+)
 from app.capture.still import StillScreen
 
 __all__ = [
@@ -53,5 +59,6 @@ __all__ = [
     "open_keys",
     "open_screen",
     "read_file",
+    "wait_until_hidden",
     "with_context",
 ]

@@ -88,6 +88,35 @@ def give_focus(number: int, env: Mapping[str, str], platform: str = sys.platform
     desk.close()
 
 
+def wait_until_hidden(
+    env: Mapping[str, str], patience_s: float, platform: str = sys.platform
+) -> bool:
+    """Wait until the windows that this process has hidden are off the screen.
+
+    Windows and macOS take a window off the screen in the call that hides it. On X11 its frame is the window manager's.
+
+    Args:
+        env: the environment: DISPLAY is read.
+        patience_s: the longest that is waited.
+        platform: as ``sys.platform`` names it.
+
+    Returns:
+        Whether one still was on it: then what lay behind has only just been asked to draw itself again.
+    """
+    if platform in {"win32", "darwin"}:
+        return False
+    from app.capture.x11 import X11Desk
+
+    try:
+        desk = X11Desk(env.get("DISPLAY", ""))
+    except NoDisplayError:
+        return False
+    try:
+        return desk.wait_until_hidden(patience_s)
+    finally:
+        desk.close()
+
+
 def _windows_screen(clock: Clock) -> Screen:
     if sys.platform == "win32":
         from app.capture.mss_screen import MssScreen

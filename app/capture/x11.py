@@ -17,6 +17,7 @@ import os
 import platform
 import re
 import threading
+import time
 from pathlib import Path
 
 import Xlib.display
@@ -32,6 +33,7 @@ from app.display import NoXServerError, is_local, x_connection
 _XFT_DPI = re.compile(r"^Xft\.dpi:\s*([0-9.]+)\s*$", re.MULTILINE)
 _PLAIN_DPI = 96
 _AS_A_PAGER = 2  # what a person asks for by a tool of the desktop is not taken for a window that pushes itself forward
+_LOOK_EVERY_S = 0.01
 _MOST_WORDS = 1024  # 32 bits each: 4 KiB of title are enough
 _NO_WORK = ("_NET_WM_WINDOW_TYPE_DOCK", "_NET_WM_WINDOW_TYPE_DESKTOP")
 _DELETED = " (deleted)"
@@ -78,6 +80,25 @@ class X11Desk:
                 return ActiveWindow(self._title(window), self._program(window), int(window.id))
             except _PROPERTY_ERRORS:
                 return ActiveWindow()
+
+    def wait_until_hidden(self, patience_s: float) -> bool:
+        """Wait until what was hidden of ours is off the screen; return whether anything still was on it.
+
+        A window manager that is late leaves the frame of a hidden window where it was, with the window's last picture.
+
+        Args:
+            patience_s: the longest that is waited.
+        """
+        limit = time.monotonic() + patience_s
+        waited = False
+        with self._lock:
+            try:
+                while self._is_behind() and time.monotonic() < limit:
+                    waited = True
+                    time.sleep(_LOOK_EVERY_S)
+            except (error.ConnectionClosedError, OSError):
+                return waited
+        return waited
 
     def give_focus(self, number: int) -> None:
         """Ask the window manager to give the focus back to a window (_NET_ACTIVE_WINDOW, EWMH 1.5)."""
@@ -151,6 +172,25 @@ class X11Desk:
             return None
         window: Window = self._display.create_resource_object("window", numbers[0])
         return window
+
+    def _is_behind(self) -> bool:
+        """Whether the window manager has yet to see to a window of ours that was hidden, or any that was destroyed."""
+        for number in self._numbers(self._root, "_NET_CLIENT_LIST", _MOST_WORDS):
+            window: Window = self._display.create_resource_object("window", number)
+            try:
+                hidden = window.get_attributes().map_state == X.IsUnmapped
+                if hidden and self._is_ours(window) and self._stands_in_shown_frame(window):
+                    return True
+            except error.XError:
+                return True
+        return False
+
+    @staticmethod
+    def _stands_in_shown_frame(window: Window) -> bool:
+        tree = window.query_tree()
+        if tree.parent == tree.root:
+            return False
+        return bool(tree.parent.get_attributes().map_state == X.IsViewable)
 
     def _is_ours(self, window: Window) -> bool:
         return self._process(window) == os.getpid()

@@ -9,21 +9,25 @@ Rules:
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QCursor, QGuiApplication, QScreen
 
-from app.capture import Grab, Screen, give_focus
+from app.capture import Grab, Screen, give_focus, wait_until_hidden
 from app.language import Language
 from app.ui.kit.look import CurrentLook
 from app.ui.overlay.countdown import Countdown
 from app.ui.overlay.drawing import picture_of
 from app.ui.overlay.geometry import LogicalScreen, Pixel, place
-from app.ui.overlay.own_windows import OwnWindows
+from app.ui.overlay.own_windows import SETTLE_MS, OwnWindows
 from app.ui.overlay.selecting import Selecting
 from app.ui.overlay.view import Choosing, OverlayWindow, pointer_pixel
+
+_LATE_S = 2.0  # a window manager that needs longer than that hangs, and the post may be gone before it is back
+_MS = 1000
 
 
 class QtDesktop(QObject):
@@ -48,10 +52,12 @@ class QtDesktop(QObject):
         self._look = look
         self._own = OwnWindows()
         self._away = False
+        self._counted = False
         self._behind = 0
         self._windows: list[OverlayWindow] = []
         self._countdown: Countdown | None = None
         self._waiting: list[tuple[Callable[[Grab], None], Callable[[BaseException], None]]] = []
+        self._on_x11 = QGuiApplication.platformName() == "xcb"
         self._answered.connect(self._answer)
 
     @property
@@ -70,7 +76,8 @@ class QtDesktop(QObject):
         self._away = True
         seen = self._own.seen()
         self.about_to_grab.emit()
-        return self._own.take_away(seen)
+        counted, self._counted = self._counted, False
+        return max(self._own.take_away(seen), SETTLE_MS if counted else 0)
 
     def later(self, ms: int, act: Callable[[], None]) -> None:
         """Do something in a while; forgotten when this object is gone."""
@@ -118,6 +125,7 @@ class QtDesktop(QObject):
             if self._countdown is not None:
                 self._countdown.close()
                 self._countdown = None
+                self._counted = True
             return
         if self._countdown is None:
             self._countdown = Countdown(self._language, self._look)
@@ -158,6 +166,8 @@ class QtDesktop(QObject):
             screen.close()
 
     def _grab(self) -> Grab:
+        if self._on_x11 and wait_until_hidden(os.environ, _LATE_S):
+            time.sleep(SETTLE_MS / _MS)
         screen = self._open_screen()
         try:
             return screen.grab_all()

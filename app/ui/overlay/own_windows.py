@@ -19,7 +19,7 @@ from app.ui.tray.place import stands_in_tray
 
 # For the windows behind to be drawn again. Those of a compositor are there at once; a browser on a plain X server
 # needs a few hundredths of a second.
-_SETTLE_MS = 80
+SETTLE_MS = 80
 _PASSING = (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
 
 
@@ -52,7 +52,7 @@ class OwnWindows:
             window.setWindowOpacity(0.0)
             if not blocking:
                 window.hide()
-        return _SETTLE_MS if seen else 0
+        return SETTLE_MS if seen else 0
 
     @property
     def were_in_front(self) -> bool:

@@ -52,7 +52,10 @@ class Desktop:
 
     Attributes:
         gestures: what the hands have done since ``start_counting``.
+        window_manager: openbox, once it runs.
     """
+
+    window_manager: subprocess.Popen[bytes]
 
     def __init__(self, display: str, home: Path, bus: str) -> None:
         runtime = home / "run"
@@ -237,7 +240,7 @@ def a_desktop(home: Path, width_px: int, height_px: int) -> Iterator[Desktop]:
         display = stack.enter_context(virtual_display(width_px, height_px))
         bus = stack.enter_context(_bus(environment_of(display)))
         desktop = Desktop(display, home, bus)
-        stack.enter_context(desktop.process("openbox"))
+        desktop.window_manager = stack.enter_context(desktop.process("openbox"))
         until(lambda: _managed(desktop), "there is a window manager")
         stack.enter_context(desktop.reading())
         yield desktop

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.overlay import Overlay, build_overlay
 from app.ui.overlay.countdown import Countdown
+from app.ui.overlay.desktop import QtDesktop
 from tests.ui.overlay.acting import Bench
 
 
@@ -72,3 +73,15 @@ def test_its_button_ends_it(qtbot: QtBot, overlay: Overlay) -> None:
     (plate,) = plates()
     plate.cancel_button.click()
     assert not plates()
+
+
+def test_what_lay_behind_the_plate_has_time_to_draw_itself(qtbot: QtBot, bench: Bench) -> None:
+    others = [each for each in QApplication.topLevelWidgets() if each.isVisible()]
+    assert not others, "the plate alone was on the screen"
+    desktop = QtDesktop(bench.context.open_screen, bench.context.language, bench.context.look)
+    assert desktop.vanish() == 0
+    desktop.count_down(1)
+    desktop.count_down(0)
+    assert desktop.vanish() > 0
+    assert desktop.vanish() == 0, "once"
+    desktop.leave()
