@@ -9,6 +9,7 @@ from app.casework.attached import Attached, AttachedSource
 from app.casework.choosing import CaseLine, NoSuchCaseError, SeveralCasesError, choose_case
 from app.casework.clock_jumps import ClockChange, ClockJump
 from app.casework.deadlines.facts import (
+    PROMISE,
     Away,
     DeadlineFacts,
     FollowUp,
@@ -149,6 +150,7 @@ __all__ = [
     "KIND_PARTS",
     "NOBODY",
     "PART_TYPES",
+    "PROMISE",
     "AboutPrivateError",
     "AmountError",
     "Asked",

@@ -104,12 +104,7 @@ class WhoKnows(msgspec.Struct, frozen=True):
 def who_knows(state: CaseState, today: date, patience: int = PATIENCE) -> WhoKnows:
     """Return who knows and what was answered, as it stands on a day in Denmark."""
     asked = sorted(
-        (
-            _asked(state, kind, thing, today, patience)
-            for kind in _ASKING
-            for thing in state.of(kind)
-            if not thing.hidden
-        ),
+        (_asked(state, kind, thing, today, patience) for kind, thing in things_asked(state)),
         key=lambda each: (each.on, each.entry),
     )
     told = tuple(dict.fromkeys(each.role for each in asked))
@@ -119,18 +114,49 @@ def who_knows(state: CaseState, today: date, patience: int = PATIENCE) -> WhoKno
     return WhoKnows(tuple(asked), tuple(_promises(state, today)), told, step)
 
 
+def things_asked(state: CaseState) -> Iterator[tuple[Written[Any], Versioned[Any]]]:
+    """Yield what somebody was asked or told, each with its kind; what is out of sight is not among it."""
+    for kind in _ASKING:
+        for thing in state.of(kind):
+            if not thing.hidden:
+                yield kind, thing
+
+
+def things_promised(state: CaseState) -> Iterator[tuple[Versioned[Any], Promise]]:
+    """Yield what somebody promised, in the order of the ledger, each with the promise."""
+    things: list[Versioned[Any]] = [*state.of(ANSWER), *state.of(NOTIFICATION)]
+    for thing in sorted(things, key=lambda each: each.id):
+        said = thing.current.promise
+        if not thing.hidden and isinstance(said, Promise) and (said.what or said.due_on):
+            yield thing, said
+
+
+def day_given(facts: Any) -> date | None:  # noqa: ANN401 - of any kind that asks
+    """Return the day by which an answer is due, or on which the person wants to ask again."""
+    return plain_day(getattr(facts, "due_on", "")) or plain_day(getattr(facts, "follow_up_on", ""))
+
+
+def answers_to(state: CaseState, thing: Versioned[Any]) -> tuple[EntryId, ...]:
+    """Return the answers that were noted for something, oldest first."""
+    return tuple(each.id for each in state.about(thing.id, ANSWER) if not each.hidden)
+
+
+def is_settled(state: CaseState, thing: Versioned[Any]) -> bool:
+    """Whether no answer is waited for: there is one, or it ended."""
+    value = thing.current
+    return bool(answers_to(state, thing)) or _replied(value) or _ended(value)
+
+
 def _asked(
     state: CaseState, kind: Written[Any], thing: Versioned[Any], today: date, patience: int
 ) -> Asked:
     value = thing.current
     facts = value.facts
-    answers = tuple(each.id for each in state.about(thing.id, ANSWER) if not each.hidden)
-    replied = bool(answers) or _replied(value)
-    again = plain_day(getattr(facts, "follow_up_on", ""))
-    due = plain_day(getattr(facts, "due_on", "")) or again
+    answers = answers_to(state, thing)
+    due = day_given(facts)
     on = plain_day(danish_day(parse_stamp(facts.at or thing.time))) or today
-    awaited = kind is not NOTIFICATION or again is not None
-    missing = awaited and not replied and not _ended(value)
+    awaited = kind is not NOTIFICATION or due is not None
+    missing = awaited and not is_settled(state, thing)
     days = max((today - on).days, 0) if missing else 0
     late = due < today if due is not None else days >= patience
     return Asked(
@@ -140,7 +166,7 @@ def _asked(
         on=on,
         due_on=due,
         answers=answers,
-        replied=replied,
+        replied=bool(answers) or _replied(value),
         missing=missing,
         days=days,
         overdue=missing and late,
@@ -158,11 +184,7 @@ def _ended(value: Any) -> bool:  # noqa: ANN401 - of any kind that asks
 
 
 def _promises(state: CaseState, today: date) -> Iterator[Promised]:
-    things: list[Versioned[Any]] = [*state.of(ANSWER), *state.of(NOTIFICATION)]
-    for thing in sorted(things, key=lambda each: each.id):
-        said = thing.current.promise
-        if thing.hidden or not isinstance(said, Promise) or not (said.what or said.due_on):
-            continue
+    for thing, said in things_promised(state):
         due = plain_day(said.due_on)
         waits = said.status is PromiseStatus.OPEN
         overdue = waits and due is not None and due < today

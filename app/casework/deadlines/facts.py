@@ -59,12 +59,16 @@ class InjuryReported(msgspec.Struct, frozen=True, kw_only=True):
     about: EntryId | None = None
 
 
+PROMISE = "promise"
+"""The kind of a day by which somebody promised something."""
+
+
 class FollowUp(msgspec.Struct, frozen=True, kw_only=True):
     """A day on which the person wanted to ask again, or by which an answer is due.
 
     Attributes:
         id: its entry.
-        kind: the tag of what it was noted in.
+        kind: the tag of what was asked, or ``PROMISE`` for a day that was promised.
         role: of whom.
         on: the day.
         answered: whether an answer is noted.

@@ -3,24 +3,23 @@
 Rules:
 - What was put out of sight counts from nothing.
 - A time that is none of ours, or of a year in which no deadline can be reckoned, is not known.
-- What the person wants to ask about again stands in what they told and asked: its day, and nothing of its words.
+- What the person wants to ask about again stands in what they told, asked and were promised: its day, and nothing of
+  its words. Whether it is still waited for is told by asked.py, in one place for all.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Any
 
-from app.casework.deadlines.facts import DeadlineFacts, FollowUp, Happened
-from app.casework.kind import Written
+from app.casework.asked import day_given, is_settled, things_asked, things_promised
+from app.casework.deadlines.facts import PROMISE, DeadlineFacts, FollowUp, Happened
 from app.casework.kinds.capture import CaptureFacts
 from app.casework.kinds.incident import INCIDENT, Incident
-from app.casework.kinds.notification import NOTIFICATION
-from app.casework.kinds.request import REQUEST
 from app.casework.state import CaseState
 from app.casework.times import YEARS, plain_day
 from app.casework.versions import Versioned
+from app.vocabulary import PromiseStatus
 
 _YEARS = range(YEARS.start, YEARS.stop - 100)
 
@@ -56,22 +55,27 @@ def _captured(incident: Incident, state: CaseState) -> datetime | None:
 
 
 def _follow_ups(state: CaseState) -> Iterator[FollowUp]:
-    waiting: tuple[tuple[Written[Any], str], ...] = (
-        (NOTIFICATION, "follow_up_on"),
-        (REQUEST, "due_on"),
-    )
-    for kind, day in waiting:
-        for thing in state.of(kind):
-            facts = thing.current.facts
-            on = _day(getattr(facts, day))
-            if on is not None and not thing.hidden:
-                yield FollowUp(
-                    id=thing.id,
-                    kind=kind.tag,
-                    role=facts.role,
-                    on=on,
-                    answered=bool(facts.reply_at),
-                )
+    for kind, thing in things_asked(state):
+        facts = thing.current.facts
+        on = _within(day_given(facts))
+        if on is not None:
+            yield FollowUp(
+                id=thing.id,
+                kind=kind.tag,
+                role=facts.role,
+                on=on,
+                answered=is_settled(state, thing),
+            )
+    for thing, promise in things_promised(state):
+        on = _within(plain_day(promise.due_on))
+        if on is not None:
+            yield FollowUp(
+                id=thing.id,
+                kind=PROMISE,
+                role=thing.current.facts.role,
+                on=on,
+                answered=promise.status is not PromiseStatus.OPEN,
+            )
 
 
 def _moment(stamp: str) -> datetime | None:
@@ -85,6 +89,6 @@ def _moment(stamp: str) -> datetime | None:
     return moment
 
 
-def _day(text: str) -> date | None:
-    day = plain_day(text)
+def _within(day: date | None) -> date | None:
+    """A day of a year that deadlines can be reckoned in."""
     return day if day is not None and day.year in _YEARS else None

@@ -19,7 +19,7 @@ import msgspec
 
 from app.actions.find_deadlines import Due, FollowUpDay, find_deadlines, read_rulebook
 from app.actions.save_calendar import save_calendar
-from app.casework import CaseState, Deadline, Rulebook, RuleTableError
+from app.casework import PROMISE, CaseState, Deadline, Rulebook, RuleTableError
 from app.clock import DANISH_TIME
 from app.folders import saving_folder
 from app.language import Language
@@ -300,11 +300,11 @@ def left(row: Deadline, now: datetime, language: Language) -> str:
 def _follow_up(day: FollowUpDay, language: Language) -> Line:
     asked = day.follow_up
     role = lowered(in_words(asked.role, language))
-    title = (
-        language.text("Answer from: {role}", role=role)
-        if asked.kind == "request"
-        else language.text("Ask again: {role}", role=role)
-    )
+    title = language.text("Ask again: {role}", role=role)
+    if asked.kind == "request":
+        title = language.text("Answer from: {role}", role=role)
+    elif asked.kind == PROMISE:
+        title = language.text("Promised by: {role}", role=role)
     passed = day.state is DeadlineState.PASSED
     return Line(
         key=f"{asked.kind}/{asked.id.seq}",

@@ -12,10 +12,14 @@ from app.actions.hide import hide
 from app.actions.open_case import OpenCase
 from app.actions.write_down import write_down
 from app.casework import facts_of
+from app.casework.deadlines.facts import PROMISE
+from app.casework.kinds.answer import AnswerDraft
+from app.casework.kinds.caseworker_change import ChangeDraft
+from app.casework.kinds.concern import ConcernDraft
 from app.casework.kinds.incident_fields import IncidentDraft
 from app.casework.kinds.notification import NotificationDraft
 from app.casework.kinds.request import RequestDraft
-from app.vocabulary import Role
+from app.vocabulary import AnswerKind, PromiseStatus, Role
 from tests.worlds import World
 
 
@@ -63,3 +67,31 @@ def test_a_year_that_nothing_can_be_reckoned_in_is_not_known(case: OpenCase, tex
     write_down(case, IncidentDraft(quote="Ord", first_seen=text))
     (event,) = facts_of(case.state).events
     assert event.first_seen is None
+
+
+def waiting(case: OpenCase) -> list[tuple[str, bool]]:
+    return [(each.kind, each.answered) for each in facts_of(case.state).follow_ups]
+
+
+def test_an_answer_that_was_noted_for_it_ends_the_waiting_and_taken_away_it_begins_anew(
+    case: OpenCase,
+) -> None:
+    asked = write_down(case, RequestDraft(what="Et møde", due="2026-12-01"))
+    assert waiting(case) == [("request", False)]
+    answer = write_down(case, AnswerDraft(about=asked, reply=AnswerKind.NO))
+    assert waiting(case) == [("request", True)]
+    hide(case, answer)
+    assert waiting(case) == [("request", False)]
+
+
+def test_whatever_was_asked_or_promised_by_a_day_is_followed_up(case: OpenCase) -> None:
+    day = "2026-12-01"
+    write_down(case, RequestDraft(what="Et møde", due=day))
+    write_down(case, NotificationDraft(role=Role.MANAGER, follow_up=day))
+    write_down(case, ConcernDraft(what="Ord", follow_up=day))
+    write_down(case, ChangeDraft(why="Ord", due=day))
+    promised = write_down(case, AnswerDraft(promise="En vagt", due=day))
+    kinds = ["request", "notification", "concern", "caseworker_change", PROMISE]
+    assert waiting(case) == [(kind, False) for kind in kinds]
+    write_down(case, AnswerDraft(kept=PromiseStatus.KEPT), corrects=promised)
+    assert waiting(case)[-1] == (PROMISE, True)
