@@ -24,6 +24,9 @@ from app.markup import black_areas
 from app.ui.report.model import ChoiceLine, Draft, RecipientOption
 from app.vocabulary import Role, lowered, moment_of
 
+_NAMED = 3
+"""Kinds of written things that a card names; more would be a wall of words, and the page beside it shows them all."""
+
 T = TypeVar("T")
 
 
@@ -46,7 +49,7 @@ def options(
         RecipientOption(
             id=policy.recipient,
             name=policy.name.of(language.code),
-            line=_in_a_line(policy, language),
+            line=_in_a_line(policy, state, language),
             badge=language.plural(
                 "{count} exhibit", "{count} exhibits", len(included(state, policy))
             ),
@@ -55,18 +58,23 @@ def options(
     )
 
 
-def _in_a_line(policy: Policy, language: Language) -> str:
-    """Return what this recipient gets, told from the very data that decides it."""
+def _in_a_line(policy: Policy, state: CaseState, language: Language) -> str:
+    """Return what this recipient gets of what there is, told from the very data that decides it."""
     words: dict[str, str] = {
         Section.ASKS: language.text("what you ask for"),
         Section.TIMELINE: language.text("course of events"),
         Section.EXHIBITS: language.text("exhibits"),
-        **_written_words(language),
         "notifications": language.text("who was told, by name")
         if policy.opens("notification", "to")
         else language.text("who was told, by role"),
     }
-    gets = "\u00a0· ".join(words[section] for section in policy.sections if section in words)
+    named = [words[section] for section in policy.sections if section in words]
+    others = [section for section in policy.sections if section not in words]
+    written = _written_words(others, state, language)
+    named += written[:_NAMED]
+    if len(written) > _NAMED:
+        named.append(language.text("more of what you wrote down"))
+    gets = "\u00a0· ".join(named)
     gets = gets[:1].upper() + gets[1:]
     if not policy.opens("incident", "sender_name"):
         if policy.opens("incident", "sender"):
@@ -80,13 +88,15 @@ def _in_a_line(policy: Policy, language: Language) -> str:
     return gets
 
 
-def _written_words(language: Language) -> dict[str, str]:
-    """Return what a recipient gets of each kind, unless the person chooses it one by one."""
-    return {
-        name: lowered(language.text(how.heading))
-        for name, (_, how) in WRITTEN_SECTIONS.items()
-        if not how.one_by_one
-    }
+def _written_words(sections: Sequence[str], state: CaseState, language: Language) -> list[str]:
+    """Return what there is of these sections, kind by kind, unless the person chooses it one by one."""
+    return [
+        lowered(language.text(how.heading))
+        for name in sections
+        if name in WRITTEN_SECTIONS
+        for kind, how in (WRITTEN_SECTIONS[name],)
+        if not how.one_by_one and any(not thing.hidden for thing in state.of(kind))
+    ]
 
 
 def included(state: CaseState, policy: Policy) -> frozenset[int]:

@@ -12,8 +12,14 @@ from app.actions.add_file import add_file
 from app.actions.mark_and_redact import set_layer
 from app.actions.preview_dossier import preview_dossier
 from app.actions.write_down import write_down
+from app.casework import Draft
+from app.casework.kinds.concern import ConcernDraft
 from app.casework.kinds.dossier import DOSSIER
+from app.casework.kinds.idea import IdeaDraft
 from app.casework.kinds.incident_fields import IncidentDraft
+from app.casework.kinds.measure import MeasureDraft
+from app.casework.kinds.request import RequestDraft
+from app.casework.kinds.support import SupportDraft
 from app.markup import Layer
 from app.ui import routes
 from app.ui.report.model import ReportStep
@@ -41,6 +47,31 @@ def test_each_recipient_is_offered_with_what_they_get(bench: Bench) -> None:
     assert "Senders by their profile. Pictures and quotes can show their names" in manager.line
     assert manager.badge == "3 exhibits"
     assert bench.page.chosen == "manager"
+
+
+def test_a_card_names_what_there_is_and_does_not_become_a_wall_of_words(
+    house: House, session: Session
+) -> None:
+    drafts: tuple[Draft, ...] = (
+        RequestDraft(what="Et møde"),
+        MeasureDraft(what="En vagt"),
+        SupportDraft(what="En samtale"),
+        IdeaDraft(what="Færre navne"),
+        ConcernDraft(what="Et opslag"),
+    )
+    lines = []
+    for draft in (None, *drafts):
+        if draft is not None:
+            write_down(case_of(session), draft)
+        bench = Bench(house, session)
+        bench.presenter.start()
+        lines.append(bench.page.options[0].line)
+        bench.presenter.leave()
+    assert "asked" not in lines[0]
+    assert "what the workplace was asked for" in lines[1]
+    assert "more of what you wrote down" not in lines[3]
+    assert "more of what you wrote down" in lines[4]
+    assert lines[5] == lines[4]
 
 
 def test_a_wish_for_a_recipient_is_followed(house: House, session: Session) -> None:
