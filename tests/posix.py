@@ -11,6 +11,7 @@ if sys.platform != "win32":
     from fcntl import F_GETFL, LOCK_EX, LOCK_NB, fcntl, flock
     from os import O_ACCMODE, O_NONBLOCK, WCOREDUMP, fork, geteuid, mkfifo, pwrite
     from resource import RLIMIT_FSIZE, RUSAGE_SELF, getrusage, setrlimit
+    from signal import SIGCONT, SIGSTOP
     from socket import AF_UNIX
 else:
     from typing import Any
@@ -25,6 +26,7 @@ else:
 
 
 __all__ = [
-    "AF_UNIX", "F_GETFL", "LOCK_EX", "LOCK_NB", "O_ACCMODE", "O_NONBLOCK", "RLIMIT_FSIZE", "RUSAGE_SELF", "WCOREDUMP",
+    "AF_UNIX", "F_GETFL", "LOCK_EX", "LOCK_NB", "O_ACCMODE", "O_NONBLOCK", "RLIMIT_FSIZE", "RUSAGE_SELF", "SIGCONT",
+    "SIGSTOP", "WCOREDUMP",
     "fcntl", "flock", "fork", "geteuid", "getrusage", "mkfifo", "pwrite", "setrlimit",
 ]  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import subprocess
 import sys
 import threading
@@ -18,6 +17,7 @@ from tests.e2e.displays import window_showing, witness
 from tests.e2e.window.desktop import START, Desktop, a_desktop, say, the_program, until
 from tests.e2e.window.names import Node
 from tests.e2e.window.test_real_walk import first_run, opened, state_of
+from tests.posix import SIGCONT, SIGSTOP
 
 SCREEN = (1600, 1000)
 _LATE_S = 2.0
@@ -80,8 +80,8 @@ def test_a_capture_while_minimised_is_told_on_the_screen(desktop: Desktop) -> No
 @contextmanager
 def late(window_manager: subprocess.Popen[bytes]) -> Iterator[None]:
     """Hold up a window manager for two seconds: what was hidden stands on the screen until it has seen to it."""
-    window_manager.send_signal(signal.SIGSTOP)
-    goes_on = threading.Timer(_LATE_S, window_manager.send_signal, (signal.SIGCONT,))
+    window_manager.send_signal(SIGSTOP)
+    goes_on = threading.Timer(_LATE_S, window_manager.send_signal, (SIGCONT,))
     goes_on.start()
     try:
         yield
