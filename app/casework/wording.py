@@ -141,7 +141,7 @@ def field_words(field: Field, part: object, language: Language, *, others: bool 
     if field.kind in _COUNTED:
         return _counted(field, value, language)
     match field.kind:
-        case FieldKind.CHOICE | FieldKind.CARDS:
+        case FieldKind.CHOICE | FieldKind.CARDS if value != field.silent:
             return in_words(value, language, others=others)
         case FieldKind.TIME:
             return minute(value, language)
