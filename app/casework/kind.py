@@ -31,6 +31,7 @@ R = TypeVar("R")
 
 
 EVIDENCE = frozenset({Zone.EVIDENCE})
+PRIVATE = frozenset({Zone.PRIVATE})
 BOTH = frozenset(Zone)
 
 
@@ -201,6 +202,7 @@ class Written(Kept[Versioned[V]], Generic[V], frozen=True, kw_only=True):
         settle: fills in what follows from the thing that it is about, where a person does not say it.
         seal: a last change to the parts before they are sealed, where there is one.
         happened: attribute of the facts with the time when it happened; "" where it is when it was sealed.
+        day_happened: the same of a day without a time of day; it lies at noon of that day.
         posted: attribute of the facts with the time when others could read it; it lies there where a person wants so.
         order: names of the fields in the order of the timeline, where it is not that of the form.
         there: what the thing that they are about is told of all of them.
@@ -222,6 +224,7 @@ class Written(Kept[Versioned[V]], Generic[V], frozen=True, kw_only=True):
     settle: Callable[[Any, Any], Draft] = lambda draft, _: draft
     seal: Callable[[dict[str, Part]], dict[str, Part]] = lambda parts: parts
     happened: str = ""
+    day_happened: str = ""
     posted: str = ""
     order: tuple[str, ...] = ()
     there: Callable[[tuple[V, ...], Language], tuple[Labelled, ...]] | None = None
@@ -317,6 +320,12 @@ def named_about(value: Any) -> tuple[EntryId, ...]:  # noqa: ANN401 - of any kin
     """Return the entry that ``facts.about`` names, as ``Written.refers`` asks for it."""
     about: EntryId | None = value.facts.about
     return (about,) if about is not None else ()
+
+
+def named_incidents(value: Any) -> tuple[EntryId, ...]:  # noqa: ANN401 - of any kind with such facts
+    """Return the entries that ``facts.incidents`` names, as ``Written.refers`` asks for them."""
+    incidents: tuple[EntryId, ...] = value.facts.incidents
+    return incidents
 
 
 def read_facts(entry: Decoded, part: type[R]) -> R:

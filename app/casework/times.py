@@ -179,6 +179,7 @@ class TimeDoubt(StrEnum):
     ANSWERED_BEFORE_TOLD = "answered_before_told"
     ANSWERED_BEFORE_ASKED = "answered_before_asked"
     ENDED_BEFORE_BEGUN = "ended_before_begun"
+    CAME_BEFORE_SENT = "came_before_sent"
 
 
 def doubt_of(

@@ -59,6 +59,23 @@ ABOUT_INCIDENT = Field(
     option_help=deferred("the incident it belongs to"),
     shown=deferred("Belongs to"),
 )
+INCIDENTS = Field(
+    name="incidents",
+    kind=FieldKind.ENTRIES,
+    of=("incident",),
+    option="incident",
+    label=deferred("Which incidents"),
+    option_help=deferred("an incident it belongs to"),
+    shown=deferred("Which incidents"),
+)
+OWN_WORDS = Field(
+    name="words",
+    part="text",
+    kind=FieldKind.AREA,
+    label=deferred("In your own words"),
+    option_help=deferred("in your own words"),
+    shown=deferred("In your own words"),
+)
 ANSWER_NEEDED = Field(
     name="due",
     attr="due_on",
@@ -113,3 +130,5 @@ NAMES_AT_WORK = (
     deferred("In the report’s own words they are named by their role."),
 )
 """What stays shut of the part ``to``, and why: said once for all kinds that have it."""
+ONLY_BY_CONSENT = deferred("This stands in a report only if you say yes.")
+"""What is said above every form of what is private and may be shared."""

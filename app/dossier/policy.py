@@ -3,6 +3,7 @@
 Rules:
 - Default deny: a part that the file does not name is withheld, whatever it is called.
 - ``opened_if_chosen`` opens parts of single entries: those that the person chose, and no others of their kind.
+- No file names a kind of the private chain alone: nothing of it can be opened for anybody.
 - The file is read strictly. An unknown key, kind, part, role or section is an error, not a shrug.
 - Some parts are opened for nobody: they name the device, the other windows on the screen, or the file's old name,
   hold in full what the pages show in part, or say what a file holds beside its picture.
@@ -22,7 +23,7 @@ from app.casework import KIND_PARTS, KINDS, InDossier, Written
 from app.dossier.errors import PolicyError, UnknownRecipientError
 from app.dossier.model import Section
 from app.language import Wording
-from app.vocabulary import Role
+from app.vocabulary import Role, Zone
 
 NEVER_OPENED = frozenset({"machine", "screen", "window", "source", "full", "findings"})
 _EVERY_ENTRY = ("person", "machine")
@@ -33,6 +34,7 @@ WRITTEN_SECTIONS: Mapping[str, tuple[Written[Any], InDossier]] = {
     if isinstance(kind, Written) and (how := kind.in_dossier) is not None
 }
 """Kinds with a section of their own, and how they stand in it, by its name."""
+_PRIVATE_ALONE = frozenset(kind.tag for kind in KINDS if kind.zones == {Zone.PRIVATE})
 _REQUIRED = (Section.COVER, Section.INTEGRITY, Section.OMISSIONS)
 
 
@@ -158,6 +160,9 @@ def _part_faults(opened: Mapping[str, tuple[str, ...]]) -> list[str]:
     for kind, parts in opened.items():
         if kind not in KIND_PARTS:
             faults.append(f"unknown kind {kind!r}")
+            continue
+        if kind in _PRIVATE_ALONE:
+            faults.append(f"{kind} is private: no file names it")
             continue
         known = {*KIND_PARTS[kind], *_EVERY_ENTRY}
         faults += [f"unknown part {kind}.{part}" for part in parts if part not in known]

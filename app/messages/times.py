@@ -92,6 +92,9 @@ _SENTENCES = {
     TimeDoubt.ENDED_BEFORE_BEGUN: deferred(
         "That is before it began. Look at both times; they can be saved as they stand."
     ),
+    TimeDoubt.CAME_BEFORE_SENT: deferred(
+        "That is before it was sent or paid. Look at both times; they can be saved as they stand."
+    ),
 }
 
 

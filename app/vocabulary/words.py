@@ -22,7 +22,7 @@ from app.vocabulary.closed_sets import (
     Zone,
 )
 from app.vocabulary.deadline_sets import Confidence, CountsFrom, DeadlineState, Owner
-from app.vocabulary.outwards import OUTWARDS_WORDS
+from app.vocabulary.private import PRIVATE_WORDS
 
 WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Words]] = {
     Role: {  # those who are told most often come first
@@ -175,7 +175,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Words]] = {
     },
     **CASE_WORDS,
     **AT_WORK_WORDS,
-    **OUTWARDS_WORDS,
+    **PRIVATE_WORDS,
 }
 
 

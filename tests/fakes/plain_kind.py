@@ -12,7 +12,7 @@ from app.vocabulary import Role
 from evidence_store import EntryId
 
 
-class AbsenceFacts(Part, frozen=True, kw_only=True, tag="absence"):
+class LeaveFacts(Part, frozen=True, kw_only=True, tag="leave"):
     """From when and until when, and who was told."""
 
     at: str = ""
@@ -22,7 +22,7 @@ class AbsenceFacts(Part, frozen=True, kw_only=True, tag="absence"):
     corrects: EntryId | None = None
 
 
-class AbsenceText(Part, frozen=True, kw_only=True, tag="absence_text"):
+class LeaveText(Part, frozen=True, kw_only=True, tag="leave_text"):
     """Why, the name of who was told, and which doctor was asked (part ``text``)."""
 
     why: str = ""
@@ -30,14 +30,14 @@ class AbsenceText(Part, frozen=True, kw_only=True, tag="absence_text"):
     doctor: str = ""
 
 
-class Absence(msgspec.Struct, frozen=True):
+class Leave(msgspec.Struct, frozen=True):
     """Somebody stayed away from work."""
 
-    facts: AbsenceFacts
-    text: AbsenceText | Gap | None = None
+    facts: LeaveFacts
+    text: LeaveText | Gap | None = None
 
 
-class AbsenceDraft(Draft, frozen=True, kw_only=True):
+class LeaveDraft(Draft, frozen=True, kw_only=True):
     """An absence as a person gives it."""
 
     why: str | None = None
@@ -49,13 +49,13 @@ class AbsenceDraft(Draft, frozen=True, kw_only=True):
     exhibits: tuple[EntryId, ...] | None = None
 
 
-ABSENCE = Written(
-    tag="absence",
-    name="absence",
-    parts={"facts": AbsenceFacts, "text": AbsenceText},
+LEAVE = Written(
+    tag="leave",
+    name="leave",
+    parts={"facts": LeaveFacts, "text": LeaveText},
     searched={"text": ("why", "name")},
-    value=Absence,
-    draft=AbsenceDraft,
+    value=Leave,
+    draft=LeaveDraft,
     sections=(
         Section(
             "",
@@ -113,7 +113,7 @@ ABSENCE = Written(
     ),
     form=FormWords(new="An absence", correct="Correct the absence", lead="", saved="Saved"),
     command=CommandWords(
-        name="absence", summary="note an absence", corrects="which one", saved="It is noted."
+        name="leave", summary="note an absence", corrects="which one", saved="It is noted."
     ),
     needs=("why",),
     about="exhibits",

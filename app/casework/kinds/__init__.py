@@ -4,24 +4,29 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.casework.kind import Kept, Kind
+from app.casework.kinds.absence import ABSENCE
 from app.casework.kinds.answer import ANSWER
 from app.casework.kinds.by_vault import GENESIS, RESTORED, TOMBSTONE
 from app.casework.kinds.capture import CAPTURE
+from app.casework.kinds.care_contact import CARE_CONTACT
 from app.casework.kinds.case import AUTHOR, CASE
 from app.casework.kinds.caseworker_change import CASEWORKER_CHANGE
 from app.casework.kinds.complaint_guidance import COMPLAINT_GUIDANCE
 from app.casework.kinds.concern import CONCERN
 from app.casework.kinds.contact import CONTACT
 from app.casework.kinds.dossier import DELIVERY, DOSSIER
+from app.casework.kinds.expense import EXPENSE
 from app.casework.kinds.file import FILE
 from app.casework.kinds.handed_over import HANDED_OVER
 from app.casework.kinds.hidden import HIDDEN
 from app.casework.kinds.idea import IDEA
 from app.casework.kinds.incident import INCIDENT
+from app.casework.kinds.injury_step import INJURY_STEP
 from app.casework.kinds.journal_reference import JOURNAL_REFERENCE
 from app.casework.kinds.measure import MEASURE
 from app.casework.kinds.note import NOTE
 from app.casework.kinds.notification import NOTIFICATION
+from app.casework.kinds.reaction import REACTION
 from app.casework.kinds.request import REQUEST
 from app.casework.kinds.support import SUPPORT
 from app.casework.kinds.view import VIEW
@@ -52,6 +57,11 @@ KINDS: tuple[Kind, ...] = (
     IDEA,
     COMPLAINT_GUIDANCE,
     JOURNAL_REFERENCE,
+    REACTION,
+    CARE_CONTACT,
+    ABSENCE,
+    EXPENSE,
+    INJURY_STEP,
     CONTACT,
     DOSSIER,
     DELIVERY,

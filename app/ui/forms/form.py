@@ -78,7 +78,7 @@ class Form:
         self._shown = [field for field in self._kind.fields if field.label]
         named = self._stood(self._kind.about, self._about)
         self._offered: dict[str, dict[str, Offered]] = {
-            field.name: offered.offered(case.state, field, named, language, self._thing)
+            field.name: offered.offered(case.state, field, named, language)
             for field in self._shown
             if field.kind in _ENTRIES
         }
@@ -350,8 +350,7 @@ class Form:
             )
             for section in self._kind.sections
         )
-        filled = tuple(section for section in sections if section.fields)
-        return Sheet(title, text(form.lead), filled, notice)
+        return Sheet(title, text(form.lead), tuple(sections), notice)
 
     def _see(self, field: KindField) -> Field:
         text = self._language.text
@@ -388,9 +387,12 @@ class Form:
                 Option(each.value, in_words(each, language), in_words(each, language, long=True))
                 for each in field.choices
             )
-        silent = language.text(field.silent_label) if field.silent_label else ""
-        return tuple(
-            Option(value.value, (value == field.silent and silent) or label)
-            for value, label in choices(field.choices, language)
-            if value not in field.without
+        unsaid = (Option(field.unsaid, language.text("Not stated")),) if field.unsaid else ()
+        return (
+            *unsaid,
+            *(
+                Option(value.value, label)
+                for value, label in choices(field.choices, language)
+                if value not in field.without and value != field.unsaid
+            ),
         )

@@ -219,8 +219,8 @@ class DetailPane(QFrame):
 
     def _cover(self, column: QVBoxLayout, said: QWidget) -> None:
         """Cover what is private, as a picture is covered."""
-        cover = CoveredPicture(self._language.text("Show the note"), height_px=96)
-        cover.setAccessibleName(self._language.text("Private note, covered"))
+        cover = CoveredPicture(self._language.text("Show it"), height_px=96)
+        cover.setAccessibleName(self._language.text("Private, covered"))
         cover.asked.connect(said.show)
         cover.asked.connect(cover.hide)
         column.addWidget(cover)

@@ -24,7 +24,7 @@ from app.language import Language
 from app.messages import clock_sentence
 from app.ui.timeline.corrections import with_earlier
 from app.ui.timeline.exhibits import exhibit_fields
-from app.ui.timeline.lines import RowText, line_of
+from app.ui.timeline.lines import RowText, line_of, when_of
 from app.ui.timeline.row import EXHIBIT, Row
 from app.vocabulary import Zone, groups, minute
 from evidence_store import EntryId, ObjectBody
@@ -86,7 +86,7 @@ def detail_of(state: CaseState, row: Row, language: Language, *, covered: bool =
     return Detail(
         id=row.id,
         title=language.text(heading) if heading else line.title,
-        when=minute(row.stamp, language),
+        when=when_of(row, language),
         line=line,
         fields=(*dict.fromkeys((*_fields(state, row, language), *_along(row, language))), *doubts),
         fingerprint=next(filter(None, map(_fingerprint, every)), ""),

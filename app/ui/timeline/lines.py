@@ -21,13 +21,14 @@ from app.casework import (
     dotted,
     unread_in,
 )
+from app.casework.kinds.note import NOTE
 from app.clock import DANISH_TIME
 from app.inert import isolated_parts, shown
 from app.language import Language, deferred
 from app.messages import clock_mark
 from app.ui.timeline.exhibits import exhibit_badge, exhibit_line
 from app.ui.timeline.row import Row
-from app.vocabulary import clock, minute, moment_of, short
+from app.vocabulary import clock, day, minute, moment_of, short
 
 
 class RowText(msgspec.Struct, frozen=True):
@@ -66,23 +67,29 @@ def line_of(state: CaseState, row: Row, language: Language, *, covered: bool = F
         language: in which they are.
         covered: whether what is private stands blurred, and is not spoken either.
     """
-    title, second = _words(state, row, language)
+    hides = covered and row.private
+    title, second = _words(state, row, language, hides=hides)
     marks = (clock_mark(step, language) for step in state.jumps_of(row.thing))
     second = dotted(*marks, second, _other_time(state, row, language))
-    hides = covered and row.private
-    words, title = (title, language.text("Private note")) if hides else ("", title)
+    words, title = (title, _in_its_place(row, language)) if hides else ("", title)
     title, second = isolated_parts(title), isolated_parts(second)
     badge, tone = _badge(state, row, language)
     told = {
         "title": dotted(title, second).replace(" · ", ", "),
-        "when": minute(row.stamp, language),
+        "when": when_of(row, language),
     }
     spoken = (
         language.text("{title}, {when}. {badge}.", **told, badge=badge)
         if badge
         else language.text("{title}, {when}.", **told)
     )
-    return RowText(clock(row.stamp, language), title, second, badge, tone, spoken, shown(words))
+    time = "" if row.day_only else clock(row.stamp, language)
+    return RowText(time, title, second, badge, tone, spoken, shown(words))
+
+
+def when_of(row: Row, language: Language) -> str:
+    """Return when a row lies: without a time of day where none is known."""
+    return day(row.stamp, language) if row.day_only else minute(row.stamp, language)
 
 
 def posted_at(state: CaseState, row: Row) -> str:
@@ -159,7 +166,14 @@ def _short_day(stamp: str, state: CaseState, language: Language) -> str:
     return day.removesuffix(f" {year}") if state.latest.startswith(year) else day
 
 
-def _words(state: CaseState, row: Row, language: Language) -> tuple[str, str]:
+def _in_its_place(row: Row, language: Language) -> str:
+    """Return what is said in the place of a title that is covered."""
+    return language.text("Private note") if row.kind is NOTE else language.text("Private entry")
+
+
+def _words(
+    state: CaseState, row: Row, language: Language, *, hides: bool = False
+) -> tuple[str, str]:
     """Return title and second line, and what of it cannot be read."""
     text, thing = language.text, row.thing
     if isinstance(thing, Unread):
@@ -170,7 +184,9 @@ def _words(state: CaseState, row: Row, language: Language) -> tuple[str, str]:
         title, second = row.kind.line_of(row.value, state, language)
         second = dotted(second, *(_along(state, each, language) for each in row.along))
     gone = unread_in(state, thing)
-    second = text("Only for you") if row.private else second
+    if row.private:
+        # A note says all of it in its title; that it is one is said by its lock.
+        second = dotted("" if hides or row.kind is NOTE else second, text("Only for you"))
     return title, dotted(second, text(gone.sentence) if gone is not None else "")
 
 

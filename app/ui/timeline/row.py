@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from app.casework import Exhibit, Icon, Kept, Thing, Unread, Versioned
+from app.casework import Exhibit, Icon, Kept, Thing, Unread, Versioned, Written, noon_of
 from evidence_store import EntryId
 
 EXHIBIT: Kept[Exhibit] = Kept(tag="exhibit", parts={})
@@ -50,6 +50,15 @@ class Row(msgspec.Struct, frozen=True, gc=False):
     def value(self) -> object:
         """What the thing says as it stands."""
         return self.thing.current if isinstance(self.thing, Versioned) else self.thing
+
+    @property
+    def day_only(self) -> bool:
+        """Whether it lies on a day of which no time of day is known."""
+        kind, value = self.kind, self.value
+        if not isinstance(kind, Written) or not kind.day_happened:
+            return False
+        facts: Any = getattr(value, "facts", None)
+        return noon_of(getattr(facts, kind.day_happened, "")) is not None
 
     @property
     def icon(self) -> Icon:

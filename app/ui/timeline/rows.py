@@ -30,12 +30,14 @@ from app.casework import (
     Place,
     Report,
     Written,
+    noon_of,
     reports_of,
     unread_apart,
 )
 from app.casework.kinds.dossier import DELIVERY, DOSSIER
 from app.casework.kinds.handed_over import HANDED_OVER
 from app.clock import DANISH_TIME
+from app.clock import stamp as stamp_of
 from app.ui.timeline.filters import Filter, Group, counted_by_tag, of_group
 from app.ui.timeline.row import EXHIBIT, UNREAD, Row
 from app.vocabulary import Zone
@@ -210,6 +212,10 @@ def _happened(kind: Kept[Any], thing: Any, days: Days) -> str:  # noqa: ANN401 -
         stamp: str = getattr(thing.current.facts, kind.happened)
         if days.told(stamp):
             return stamp
+    if isinstance(kind, Written) and kind.day_happened:
+        noon = noon_of(getattr(thing.current.facts, kind.day_happened))
+        if noon is not None:
+            return stamp_of(noon)
     sealed: str = thing.time
     return sealed
 
@@ -226,7 +232,7 @@ def _rows(
     for kind, things, private in shelves:
         hides = kind is EXHIBIT or isinstance(kind, Written)
         seen = [each for each in things if not each.hidden] if hides and not ways.hidden else things
-        if isinstance(kind, Written) and kind.happened:
+        if isinstance(kind, Written) and (kind.happened or kind.day_happened):
             rows.append([Row(_happened(kind, each, days), each, kind, private) for each in seen])
         elif posted and kind is EXHIBIT:
             rows.append([Row(posted.get(each.original, each.time), each, kind) for each in seen])

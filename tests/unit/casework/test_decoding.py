@@ -122,7 +122,7 @@ def test_genesis_and_tombstone_are_read() -> None:
         ("facts", PartState.WITHHELD, Gap(GapReason.WITHHELD)),
         ("facts", PartState.ERASED, Gap(GapReason.ERASED)),
         ("mood", b'{"kind":"mood","version":1}', Gap(GapReason.UNKNOWN, "mood", 1)),
-        ("facts", b'{"kind":"absence","version":1}', Gap(GapReason.UNKNOWN, "absence", 1)),
+        ("facts", b'{"kind":"sabbatical","version":1}', Gap(GapReason.UNKNOWN, "sabbatical", 1)),
         ("facts", b'{"kind":"note_text","version":1}', Gap(GapReason.UNKNOWN, "note_text", 1)),
         ("facts", b'{"kind":"note","version":2}', Gap(GapReason.NEWER, "note", 2)),
         ("facts", b'{"kind":"note","version":2,"about":7}', Gap(GapReason.NEWER, "note", 2)),
@@ -150,7 +150,7 @@ def test_a_field_of_a_later_program_is_passed_over() -> None:
 
 
 def test_an_unreadable_kind_is_still_named() -> None:
-    assert decode(stored(ID, {"facts": b'{"kind":"absence","version":3}'})).kind == "absence"
+    assert decode(stored(ID, {"facts": b'{"kind":"sabbatical","version":3}'})).kind == "sabbatical"
     assert decode(stored(ID, {"facts": PartState.WITHHELD})).kind == ""
     assert decode(stored(ID, {})).kind == ""
 

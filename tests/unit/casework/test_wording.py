@@ -10,17 +10,17 @@ from app.casework.kinds.working_copy import WorkingCopyFacts
 from app.casework.wording import Tone, dotted, first_words, listed
 from app.vocabulary import DoneBy, Role
 from tests.fakes.ledger import FakeLedger, picture
-from tests.fakes.plain_kind import ABSENCE, Absence, AbsenceFacts, AbsenceText
+from tests.fakes.plain_kind import LEAVE, Leave, LeaveFacts, LeaveText
 from tests.worlds import DANISH, ENGLISH
 
-SICK = Absence(
-    AbsenceFacts(at="2026-11-23T07:00:00.000Z", until="2026-11-27", role=Role.MANAGER),
-    AbsenceText(why="Kunne ikke sove\nefter opslaget", name="Anne Eks", doctor="Bo Eks"),
+SICK = Leave(
+    LeaveFacts(at="2026-11-23T07:00:00.000Z", until="2026-11-27", role=Role.MANAGER),
+    LeaveText(why="Kunne ikke sove\nefter opslaget", name="Anne Eks", doctor="Bo Eks"),
 )
 
 
 def test_fields_are_told_by_their_labels_in_the_order_of_the_form() -> None:
-    assert ABSENCE.details_of(SICK, ENGLISH) == (
+    assert LEAVE.details_of(SICK, ENGLISH) == (
         Labelled("Why", "Kunne ikke sove\nefter opslaget"),
         Labelled("From", "23 November 2026 at 08:00"),
         Labelled("Until", "27 November 2026"),
@@ -30,7 +30,7 @@ def test_fields_are_told_by_their_labels_in_the_order_of_the_form() -> None:
 
 
 def test_a_kind_may_put_its_fields_in_another_order() -> None:
-    turned = replace(ABSENCE, order=("role", "name", "why"))
+    turned = replace(LEAVE, order=("role", "name", "why"))
 
     assert [row.whole for row in turned.details_of(SICK, DANISH)] == [
         "Leder · Anne Eks",
@@ -39,14 +39,14 @@ def test_a_kind_may_put_its_fields_in_another_order() -> None:
 
 
 def test_what_is_not_said_has_no_line() -> None:
-    bare = Absence(AbsenceFacts(role=Role.HR))
+    bare = Leave(LeaveFacts(role=Role.HR))
 
-    assert ABSENCE.details_of(bare, ENGLISH) == (Labelled("Told to", "HR"),)
+    assert LEAVE.details_of(bare, ENGLISH) == (Labelled("Told to", "HR"),)
 
 
 def test_of_a_part_that_cannot_be_read_one_line_says_so() -> None:
     gone = replace(SICK, text=Gap(GapReason.ERASED))
-    rows = [(row.label, row.value) for row in ABSENCE.details_of(gone, ENGLISH)]
+    rows = [(row.label, row.value) for row in LEAVE.details_of(gone, ENGLISH)]
 
     assert (rows[0], rows[1][0], *rows[2:]) == (
         ("Why", "cannot be read"),
@@ -57,30 +57,28 @@ def test_of_a_part_that_cannot_be_read_one_line_says_so() -> None:
 
 
 def test_a_row_begins_with_the_first_two_things_that_are_said() -> None:
-    assert ABSENCE.line_of(SICK, empty(), ENGLISH) == (
+    assert LEAVE.line_of(SICK, empty(), ENGLISH) == (
         "Kunne ikke sove efter opslaget",
         "23 November 2026 at 08:00",
     )
-    assert ABSENCE.brief_of(SICK, ENGLISH) == "Kunne ikke sove\nefter opslaget"
-    silent = replace(ABSENCE, order=("why",))
-    assert silent.line_of(Absence(AbsenceFacts()), empty(), ENGLISH) == ("Absence", "")
-    assert silent.brief_of(Absence(AbsenceFacts()), ENGLISH) == ""
+    assert LEAVE.brief_of(SICK, ENGLISH) == "Kunne ikke sove\nefter opslaget"
+    silent = replace(LEAVE, order=("why",))
+    assert silent.line_of(Leave(LeaveFacts()), empty(), ENGLISH) == ("Leave", "")
+    assert silent.brief_of(Leave(LeaveFacts()), ENGLISH) == ""
 
 
 def test_its_badge_is_its_name() -> None:
-    assert ABSENCE.badge_in(ENGLISH) == ("Absence", Tone.PLAIN)
+    assert LEAVE.badge_in(ENGLISH) == ("Leave", Tone.PLAIN)
 
 
 def test_exhibits_that_a_field_names_are_told_by_their_numbers_each_once() -> None:
     ledger = FakeLedger()
     first, second = (ledger.add(CaptureFacts(), object=picture()) for _ in range(2))
     copy = ledger.add(WorkingCopyFacts(parent=second), object=picture(1))
-    shown = Absence(AbsenceFacts(exhibits=(copy, first, second)))
+    shown = Leave(LeaveFacts(exhibits=(copy, first, second)))
 
-    assert ABSENCE.more_of(shown, ledger.state(), ENGLISH) == (
-        Labelled("Shown by exhibit", "2, 1"),
-    )
-    assert ABSENCE.more_of(SICK, ledger.state(), ENGLISH) == ()
+    assert LEAVE.more_of(shown, ledger.state(), ENGLISH) == (Labelled("Shown by exhibit", "2, 1"),)
+    assert LEAVE.more_of(SICK, ledger.state(), ENGLISH) == ()
 
 
 def test_short_forms_leave_out_what_is_empty_and_end_in_dots() -> None:

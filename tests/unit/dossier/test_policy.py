@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from app.casework import KIND_PARTS
+from app.casework import KIND_PARTS, KINDS
 from app.dossier import PolicyError, UnknownRecipientError, load_policy, recipients
 from app.dossier.policy import NEVER_OPENED, Policy
+from app.vocabulary import Zone
 from tests.unit.dossier.sample_case import RECIPIENTS
 
 
@@ -83,6 +84,16 @@ def test_a_recipient_file_with_a_fault_is_refused(tmp_path: Path, old: str, new:
     with pytest.raises(PolicyError) as caught:
         _changed(tmp_path, old, new)
     assert caught.value.reason
+
+
+@pytest.mark.parametrize("kind", [kind.tag for kind in KINDS if kind.zones == {Zone.PRIVATE}])
+@pytest.mark.parametrize("table", ["[opened]", "[opened_if_chosen]"])
+def test_a_file_that_names_a_kind_of_the_private_chain_is_refused(
+    tmp_path: Path, table: str, kind: str
+) -> None:
+    with pytest.raises(PolicyError) as caught:
+        _changed(tmp_path, f"\n{table}\n", f'\n{table}\n{kind} = ["facts"]\n')
+    assert "private" in caught.value.reason
 
 
 def test_an_unknown_recipient_is_named_with_those_there_are() -> None:

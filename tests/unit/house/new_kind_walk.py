@@ -22,8 +22,8 @@ from tests.worlds import ENGLISH
 def main(folder: Path) -> None:
     house = House(folder)
     house.ok("init")
-    house.ok("absence", "Slept badly", "--role", "manager", "--until", "27.11.2026")
-    house.ok("absence", "Slept badly again", "--corrects", "e2")
+    house.ok("leave", "Slept badly", "--role", "manager", "--until", "27.11.2026")
+    house.ok("leave", "Slept badly again", "--corrects", "e2")
     listed, found = (house.ok(*words)["items"] for words in (["list"], ["search", "badly"]))
     with Vault.open(house.vault, PASSPHRASE, heads=house.heads, parameters=QUICK_KEYS) as vault:
         case_id = only_case(vault, "")

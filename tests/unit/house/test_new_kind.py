@@ -46,10 +46,10 @@ def _walk(tmp_path: Path, source: str, name: str, walk: str) -> dict[str, Any]:
 
 
 def test_a_new_kind_needs_its_file_and_its_line_and_nothing_more(tmp_path: Path) -> None:
-    shown = _walk(tmp_path, "tests/fakes/plain_kind.py", "absence", "new_kind_walk")
-    assert shown["listed"] == [["absence", "Slept badly again"]]
+    shown = _walk(tmp_path, "tests/fakes/plain_kind.py", "leave", "new_kind_walk")
+    assert shown["listed"] == [["leave", "Slept badly again"]]
     assert shown["found"] == ["Slept badly again"]
-    assert shown["row"] == ["Slept badly again", "Absence"]
+    assert shown["row"] == ["Slept badly again", "Leave"]
     assert [label for label, *_ in shown["pane"]] == ["Why", "From", "Until", "Told to"]
     assert shown["pane"][0][2][0].endswith("before: Slept badly")
     assert shown["pane"][2][1:] == ["27 November 2026", []]
