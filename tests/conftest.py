@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from tests.places import places_of
+from tests.places import folder_in_memory, places_of
 
 # The same examples each time, on a machine of any speed, with nothing remembered between runs.
 settings.register_profile("house", deadline=None, derandomize=True, database=None)
@@ -24,6 +24,11 @@ settings.load_profile("house")
 os.environ["TZ"] = "America/St_Johns"
 if sys.platform != "win32":
     time.tzset()
+
+# For this process, for those that share the tests out, and for what they start. A folder of the caller's goes before.
+if "TMPDIR" not in os.environ and (memory := folder_in_memory()) is not None:
+    os.environ["TMPDIR"] = str(memory)
+    tempfile.tempdir = None  # it may have been asked for already
 
 _ENDING_S = 2.0
 _LOOPBACK = ("127.", "::1", "localhost")
