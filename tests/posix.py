@@ -27,5 +27,6 @@ else:
 
 __all__ = [
     "AF_UNIX", "F_GETFL", "LOCK_EX", "LOCK_NB", "O_ACCMODE", "O_NONBLOCK", "RLIMIT_FSIZE", "RUSAGE_SELF", "SIGCONT",
-    "SIGSTOP", "WCOREDUMP", "fcntl", "flock", "fork", "geteuid", "getrusage", "mkfifo", "pwrite", "setrlimit",
+    "SIGSTOP", "WCOREDUMP",
+    "fcntl", "flock", "fork", "geteuid", "getrusage", "mkfifo", "pwrite", "setrlimit",
 ]  # fmt: skip

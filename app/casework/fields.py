@@ -56,7 +56,8 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
         choices: the closed set of a CHOICE, of CARDS or of CHOICES.
         first: the choice that a new form begins with;  for the first one.
         without: choices that the form does not offer.
-        unsaid: of a CHOICE: the one that says nothing in this field; "" for none.
+        silent: of a CHOICE: the one of which nothing is told, since it stands where nothing was said, too.
+        silent_label: what a form calls that one, where its own words would say something.
         fixed: what is said of it in a correction, where it cannot be changed; "" where it can.
         now: of a TIME: where nothing is said, it is the moment of the act.
         after: of a TIME or DAY: the field whose time it cannot come before, and what is said where it does.
@@ -91,7 +92,8 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     choices: type[StrEnum] | None = None
     first: str = ""
     without: frozenset[StrEnum] = frozenset()
-    unsaid: str = ""
+    silent: StrEnum | None = None
+    silent_label: str = ""
     fixed: str = ""
     const: StrEnum | None = None
     now: bool = False

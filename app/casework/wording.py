@@ -141,9 +141,8 @@ def field_words(field: Field, part: object, language: Language, *, others: bool 
     if field.kind in _COUNTED:
         return _counted(field, value, language)
     match field.kind:
-        case FieldKind.CHOICE | FieldKind.CARDS:
-            said = in_words(value, language, others=others)
-            return "" if field.unsaid and value == field.unsaid else said
+        case FieldKind.CHOICE | FieldKind.CARDS if value != field.silent:
+            return in_words(value, language, others=others)
         case FieldKind.TIME:
             return minute(value, language)
         case FieldKind.DAY:

@@ -22,9 +22,11 @@ _STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 
 _PARTS: Mapping[str, str] = {
     "about": deferred("Belongs to"),
+    "affected": deferred("Also hit"),
     "again": deferred("Asked before"),
     "by": deferred("Who wrote it"),
     "checked": deferred("Checked"),
+    "circumstances": deferred("Circumstances"),
     "closing": deferred("How it ended"),
     "contact": deferred("Contact"),
     "facts": deferred("Information"),
@@ -37,12 +39,17 @@ _PARTS: Mapping[str, str] = {
     "promise": deferred("What was promised"),
     "reason": deferred("Why"),
     "redactions": deferred("Covered with black"),
-    "reference": deferred("Number in the record"),
+    "reference": deferred("Numbers"),
+    "relations": deferred("What it belongs together with"),
+    "run_up": deferred("Run-up"),
     "screen": deferred("Screen"),
+    "self_view": deferred("Own view of how bad it is"),
     "sender": deferred("Sender"),
+    "sender_contact": deferred("How the sender can be reached"),
     "sender_name": deferred("The sender’s name"),
     "shown": deferred("The picture"),
     "source": deferred("The file as it came"),
+    "tags": deferred("Content"),
     "text": deferred("Text"),
     "to": deferred("To whom"),
     "topic": deferred("What about"),
@@ -169,6 +176,9 @@ def value_words(tag: str, part: str, key: str, value: object, language: Language
         return recipient(value, language)
     if (key, value) == ("clock_check", "not_checked"):
         return language.text("not checked")
+    own = _own_field(tag, part, key)
+    if own is not None and own.silent is not None and value == own.silent:
+        return language.text("Not stated")
     choices = _choices(tag, part, key)
     if choices is not None and value in list(choices):
         chosen = choices(value)

@@ -48,6 +48,7 @@ from app.dossier.composing.incidents import (
     compose_incident,
     compose_parties,
     disclose_incidents,
+    disclose_relations,
 )
 from app.dossier.composing.written import (
     DisclosedThing,
@@ -133,8 +134,9 @@ def compose(
     incidents = disclose_incidents(state, gate, shown)
     told_of = {each for incident in incidents for each in entries_of(incident.source)}
     written = disclose_written(state, policy, gate, chosen, told_of)
-    exhibits = tuple(_exhibit(showing, incidents, language) for showing in showings)
     names = _names(incidents, written, language)
+    incidents = disclose_relations(incidents, names, gate)
+    exhibits = tuple(_exhibit(showing, incidents, language) for showing in showings)
     asks = _asks(policy, choices, language)
     shut = held_back(gate.stated, showings, incidents, written, language)
     title = choices.title.strip() or case.title.strip() or language.text("Documentation")
@@ -158,7 +160,7 @@ def compose(
         asks=asks,
         parties=compose_parties(author, incidents, language),
         timeline=compose_timeline(incidents, written, language, newest_first=choices.newest_first),
-        incidents=tuple(compose_incident(incident, language) for incident in incidents),
+        incidents=tuple(compose_incident(each, names, language) for each in incidents),
         exhibits=exhibits,
         written=compose_written(
             written, lambda entry: _name_of(entry, state, shown, names, language), language

@@ -22,6 +22,7 @@ from app.vocabulary.closed_sets import (
     Zone,
 )
 from app.vocabulary.deadline_sets import Confidence, CountsFrom, DeadlineState, Owner
+from app.vocabulary.outwards import OUTWARDS_WORDS
 from app.vocabulary.private import PRIVATE_WORDS
 
 WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Words]] = {
@@ -175,6 +176,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Words]] = {
     },
     **CASE_WORDS,
     **AT_WORK_WORDS,
+    **OUTWARDS_WORDS,
     **PRIVATE_WORDS,
 }
 

@@ -18,6 +18,8 @@ from app.vocabulary import (
     Basis,
     CaptureMethod,
     CareStatus,
+    ContentTag,
+    Direction,
     DisclosedForm,
     DoneBy,
     IdeaEffect,
@@ -30,8 +32,12 @@ from app.vocabulary import (
     PictureColours,
     PictureGround,
     PictureWhole,
+    PolicePurpose,
+    PoliceStatus,
     PromiseStatus,
     Role,
+    Severity,
+    SpringsFrom,
     SupportKind,
     Visibility,
     WorryLevel,
@@ -66,6 +72,11 @@ UNSAID = {
         AnswerKind.UNCLEAR,
         MeasureStatus.UNKNOWN,
         IdeaEffect.UNKNOWN,
+        Direction.UNKNOWN,
+        SpringsFrom.UNKNOWN,
+        Severity.UNKNOWN,
+        PoliceStatus.UNKNOWN,
+        PolicePurpose.UNKNOWN,
         CareStatus.UNKNOWN,
         DisclosedForm.NONE,
         Intensity.UNKNOWN,
@@ -74,6 +85,8 @@ UNSAID = {
         WorryLevel.UNKNOWN,
     )
 }
+# What a Dane says in English, too.
+SAME = {"", "HR", "Digital Post", "Video", "Neutral note", "Partner", "Transport"}
 STAMP = "2026-11-23T13:03:11.042Z"
 
 
@@ -91,9 +104,7 @@ def test_every_choice_has_words_in_both_languages(members: type[StrEnum]) -> Non
             assert bool(short) is ((members, each) not in UNSAID)
             assert in_words(each, language, long=True, percent=40) or not short
         if in_words(each, DANISH) == in_words(each, ENGLISH):
-            assert in_words(each, DANISH) in {
-                *("", "HR", "Digital Post", "Video", "Neutral note", "Transport"),
-            }
+            assert in_words(each, DANISH) in SAME
 
 
 @pytest.mark.parametrize("members", SETS, ids=lambda each: each.__name__)
@@ -121,6 +132,8 @@ def test_others_do_not_read_me_where_the_person_is_meant() -> None:
     assert in_words(DoneBy.ME, DANISH, others=True) == "Den ansatte"
     assert in_words(Basis.SEEN, DANISH, others=True) == "Set af den ansatte"
     assert in_words(DoneBy.DOCTOR, DANISH, others=True) == "Læge"
+    for each in (ContentTag.PICTURE_OF_ME, Direction.SENT, Direction.NAMED_REACHING):
+        assert "den ansatte" in in_words(each, DANISH, others=True)
 
 
 def test_what_is_none_of_them_stands_last() -> None:

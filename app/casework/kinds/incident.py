@@ -16,6 +16,17 @@ from app.casework.errors import EmptyIncidentError
 from app.casework.fields import CommandWords, FormWords
 from app.casework.kind import Profile, Written, read_facts
 from app.casework.kinds.incident_fields import SECTIONS, IncidentDraft
+from app.casework.kinds.incident_more import (
+    MORE_FIELDS,
+    MORE_PARTS,
+    IncidentAffected,
+    IncidentCircumstances,
+    IncidentRelations,
+    IncidentRunUp,
+    IncidentSelfView,
+    IncidentSenderContact,
+    IncidentTags,
+)
 from app.casework.links import cut_link
 from app.casework.part import Part
 from app.casework.wording import (
@@ -27,6 +38,7 @@ from app.casework.wording import (
     filled,
     first_words,
     listed,
+    told,
     unread_words,
     with_rest,
 )
@@ -98,6 +110,13 @@ class Incident(msgspec.Struct, frozen=True):
     sender: IncidentSender | Gap | None = None
     sender_name: IncidentSenderName | Gap | None = None
     text: IncidentText | Gap | None = None
+    circumstances: IncidentCircumstances | Gap | None = None
+    tags: IncidentTags | Gap | None = None
+    relations: IncidentRelations | Gap | None = None
+    affected: IncidentAffected | Gap | None = None
+    self_view: IncidentSelfView | Gap | None = None
+    run_up: IncidentRunUp | Gap | None = None
+    sender_contact: IncidentSenderContact | Gap | None = None
     label: str = ""
     told: IncidentFacts | None = None
     told_sender: IncidentSender | None = None
@@ -153,6 +172,15 @@ def _words(incident: Incident) -> IncidentText:
     return incident.text if isinstance(incident.text, IncidentText) else IncidentText()
 
 
+def _refers(incident: Incident) -> tuple[EntryId, ...]:
+    """The pictures that show it, and what it belongs together with."""
+    found, relations = incident.facts.exhibits, incident.relations
+    if not isinstance(relations, IncidentRelations):
+        return found
+    single = (relations.repost_of, relations.reply_to, relations.after_warning)
+    return (*found, *relations.series, *(each for each in single if each is not None))
+
+
 def _letter(incident: Incident, language: Language) -> str:
     return language.text("Sender {letter}", letter=incident.label) if incident.label else ""
 
@@ -188,6 +216,7 @@ def _details(incident: Incident, language: Language) -> tuple[Labelled, ...]:
         Labelled(text("What it is about"), words.description),
         Labelled(text("What is offensive"), words.why_offensive),
         Labelled(text("What was written"), unread_words(incident.text, language)),
+        *told(MORE_FIELDS, incident, language),
     )
 
 
@@ -209,13 +238,20 @@ def _published(facts: IncidentFacts, language: Language) -> tuple[str, ...]:
 INCIDENT = Written(
     tag="incident",
     name=deferred("incident"),
-    erasing=Erasing(lists=("note", "request")),
+    erasing=Erasing(
+        lists=(
+            *("incident", "note", "notification", "request", "measure", "caseworker_change"),
+            *("concern", "idea", "complaint_guidance", "journal_reference"),
+            *("reaction", "care_contact", "absence", "expense", "injury_step"),
+        )
+    ),
     parts={
         "facts": IncidentFacts,
         "full": IncidentFull,
         "sender": IncidentSender,
         "sender_name": IncidentSenderName,
         "text": IncidentText,
+        **MORE_PARTS,
     },
     searched={
         "facts": ("platform", "venue_name", "url", "permalink", "published_at_text", "audience"),
@@ -223,6 +259,8 @@ INCIDENT = Written(
         "sender": ("handle", "profile_url", "platform_id"),
         "sender_name": ("display_name", "relation"),
         "text": ("quote", "why_offensive", "description"),
+        "run_up": ("before",),
+        "sender_contact": ("mail", "phone"),
     },
     value=Incident,
     draft=IncidentDraft,
@@ -246,7 +284,7 @@ INCIDENT = Written(
     nothing=EmptyIncidentError,
     needs=tuple(field.name for section in SECTIONS for field in section.fields),
     about="exhibits",
-    refers=lambda incident: incident.facts.exhibits,
+    refers=_refers,
     make=_make,
     profile=_profile,
     seal=_seal,

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from app.casework.fields import Draft, Field, FieldKind, Section, Width
+from app.casework.fields import Field, FieldKind, Section, Width
+from app.casework.kinds.incident_more import (
+    BASIS_FIELDS,
+    CONTENT_FIELDS,
+    RELATION_FIELDS,
+    SENDER_FIELDS,
+    TIME_FIELDS,
+    MoreDraft,
+)
 from app.casework.times import TimeDoubt
 from app.language import deferred
 from app.vocabulary import AccessBasis, IncidentKind, Visibility
 from evidence_store import EntryId
 
 
-class IncidentDraft(Draft, frozen=True, kw_only=True):
+class IncidentDraft(MoreDraft, frozen=True, kw_only=True):
     """A post or other event as a person gives it."""
 
     url: str | None = None
@@ -195,6 +203,9 @@ _WHEN = (
 SECTIONS = (
     Section(deferred("The post"), _POST),
     Section(deferred("In your own words"), _OWN_WORDS),
-    Section(deferred("Place and sender"), _MORE, folded=True),
-    Section(deferred("Times and access"), _WHEN, folded=True),
+    Section(deferred("Place and sender"), (*_MORE, *SENDER_FIELDS), folded=True),
+    Section(deferred("Times and access"), (*_WHEN, *TIME_FIELDS), folded=True),
+    Section(deferred("What is in it, and whom it hits"), CONTENT_FIELDS, folded=True),
+    Section(deferred("How you know it"), BASIS_FIELDS, folded=True),
+    Section(deferred("What it belongs together with"), RELATION_FIELDS, folded=True),
 )

@@ -23,7 +23,7 @@ from app.casework.kinds.contact import CONTACT
 from app.casework.kinds.note import NOTE
 from app.dossier.composing import wording
 from app.dossier.composing.exhibits import DisclosedExhibit
-from app.dossier.composing.incidents import DisclosedIncident
+from app.dossier.composing.incidents import DisclosedIncident, parts_not_told
 from app.dossier.composing.names import names_all_the_same, names_left_out
 from app.dossier.composing.written import DisclosedThing, called, role_of
 from app.dossier.model import Omission, Standing, Statement
@@ -305,6 +305,7 @@ def _parts(
             language.text("Quotes and descriptions"),
             language.text("Not needed by this recipient."),
         )
+    yield from parts_not_told(incidents, policy, language)
     said: set[tuple[str, str]] = set()
     for section, (kind, how) in WRITTEN_SECTIONS.items():
         if how.one_by_one:

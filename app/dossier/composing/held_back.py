@@ -113,6 +113,8 @@ def _of_incidents(
         yield "facts", HeldBack(what, seq, sealed)
         profile = language.text("{incident}: the sender’s profile", incident=what)
         yield "sender", HeldBack(profile, seq, sealed)
+        together = language.text("{incident}: what it belongs together with", incident=what)
+        yield "relations", HeldBack(together, seq, sealed)
 
 
 def _of_written(

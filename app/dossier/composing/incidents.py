@@ -2,24 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
-from app.casework import CaseState, Incident, Versioned, listed, told_incident, told_sender
+from app.casework import (
+    CaseState,
+    Field,
+    FieldKind,
+    Incident,
+    Versioned,
+    field_words,
+    listed,
+    told_incident,
+    told_sender,
+)
 from app.casework.kinds.case import Author
 from app.casework.kinds.incident import INCIDENT, IncidentFacts, IncidentSender, IncidentText
+from app.casework.kinds.incident_more import (
+    LEFT_OUT,
+    MORE_FIELDS,
+    MORE_PARTS,
+    RELATION_FIELDS,
+    IncidentRelations,
+)
 from app.dossier import model
 from app.dossier.composing import wording
 from app.dossier.composing.gate import Gate
-from app.dossier.model import Manner, PrintedRow
+from app.dossier.model import Manner, Omission, PrintedRow
+from app.dossier.policy import Policy
 from app.language import Language
 from app.vocabulary import Visibility, day, in_words
 from evidence_store import EntryId
 
+_RELATIONS = "relations"  # disclosed last: only then it is known what else is told
+
 
 class DisclosedIncident(msgspec.Struct, frozen=True):
-    """An incident as far as it was disclosed, under its number in the case."""
+    """An incident as far as it was disclosed, under its number in the case.
+
+    ``more`` are the parts that hold one matter each, by name, as far as they are open.
+    """
 
     number: int
     source: Versioned[Incident]
@@ -28,6 +53,7 @@ class DisclosedIncident(msgspec.Struct, frozen=True):
     text: IncidentText | None
     named: bool
     exhibits: tuple[int, ...]
+    more: Mapping[str, Any] = {}
 
     @property
     def when(self) -> str:
@@ -63,9 +89,59 @@ def disclose_incidents(
                 named=gate.disclose("incident", "sender_name", entry, value.sender_name)
                 is not None,
                 exhibits=tuple(each for each in exhibits if each in shown),
+                more={
+                    name: gate.disclose("incident", name, entry, getattr(value, name))
+                    for name in MORE_PARTS
+                    if name != _RELATIONS
+                },
             )
         )
     return tuple(told)
+
+
+def disclose_relations(
+    incidents: Collection[DisclosedIncident], told: Collection[EntryId], gate: Gate
+) -> tuple[DisclosedIncident, ...]:
+    """Return the incidents with what they belong together with, as far as it is ``told`` to this reader too.
+
+    Where something is not, the part that names it stays shut, and only the words of the rest are printed.
+    """
+    made = []
+    for incident in incidents:
+        named = incident.source.current.relations
+        part = _as_told(named, told) if isinstance(named, IncidentRelations) else named
+        entry = incident.source.entry
+        let = gate.disclose("incident", _RELATIONS, entry, part, all_shown=part == named)
+        made.append(replace(incident, more={**incident.more, _RELATIONS: let}))
+    return tuple(made)
+
+
+def _as_told(part: IncidentRelations, told: Collection[EntryId]) -> IncidentRelations:
+    single = {
+        field.key: None
+        for field in RELATION_FIELDS
+        if field.kind is FieldKind.ENTRY and getattr(part, field.key) not in told
+    }
+    return replace(part, series=tuple(each for each in part.series if each in told), **single)
+
+
+def parts_not_told(
+    incidents: Collection[DisclosedIncident], policy: Policy, language: Language
+) -> tuple[Omission, ...]:
+    """Return what of incidents this recipient is not shown, whether there is any or not."""
+    what = [
+        language.text(words)
+        for part, words in LEFT_OUT.items()
+        if not policy.opens("incident", part)
+    ]
+    if not incidents or not what:
+        return ()
+    return (
+        Omission(
+            language.text("Of incidents: {parts}", parts=listed(*what)),
+            language.text("Not needed by this recipient."),
+        ),
+    )
 
 
 def _disclose_sender(value: Incident, entry: EntryId, gate: Gate) -> IncidentSender | None:
@@ -131,8 +207,10 @@ def sender_line(incident: DisclosedIncident, language: Language) -> str:
     )
 
 
-def compose_incident(incident: DisclosedIncident, language: Language) -> model.PrintedIncident:
-    """Return all that may be told about one incident."""
+def compose_incident(
+    incident: DisclosedIncident, names: Mapping[EntryId, str], language: Language
+) -> model.PrintedIncident:
+    """Return all that may be told about one incident; ``names`` are what other things are called."""
     facts = incident.facts
     text = incident.text or IncidentText()
     rows = (
@@ -159,6 +237,7 @@ def compose_incident(incident: DisclosedIncident, language: Language) -> model.P
         ),
         PrintedRow(language.text("What it is about"), text.description),
         PrintedRow(language.text("What is offensive"), text.why_offensive),
+        *(_more(field, incident, names, language) for field in MORE_FIELDS),
     )
     return model.PrintedIncident(
         number=incident.number,
@@ -166,6 +245,22 @@ def compose_incident(incident: DisclosedIncident, language: Language) -> model.P
         rows=tuple(row for row in rows if row.value),
         exhibits=incident.exhibits,
     )
+
+
+def _more(
+    field: Field, incident: DisclosedIncident, names: Mapping[EntryId, str], language: Language
+) -> PrintedRow:
+    part = incident.more.get(field.part)
+    if part is None:
+        words = ""
+    elif field.names_entries:
+        value = getattr(part, field.key)
+        words = listed(
+            *(names[each] for each in (value if isinstance(value, tuple) else (value,)) if each)
+        )
+    else:
+        words = field_words(field, part, language, others=True)
+    return PrintedRow(language.text(field.shown), words)
 
 
 def compose_parties(

@@ -78,7 +78,7 @@ class Form:
         self._shown = [field for field in self._kind.fields if field.label]
         named = self._stood(self._kind.about, self._about)
         self._offered: dict[str, dict[str, Offered]] = {
-            field.name: offered.offered(case.state, field, named, language)
+            field.name: offered.offered(case.state, field, named, language, self._thing)
             for field in self._shown
             if field.kind in _ENTRIES
         }
@@ -350,7 +350,8 @@ class Form:
             )
             for section in self._kind.sections
         )
-        return Sheet(title, text(form.lead), tuple(sections), notice)
+        filled = tuple(section for section in sections if section.fields)
+        return Sheet(title, text(form.lead), filled, notice)
 
     def _see(self, field: KindField) -> Field:
         text = self._language.text
@@ -387,12 +388,9 @@ class Form:
                 Option(each.value, in_words(each, language), in_words(each, language, long=True))
                 for each in field.choices
             )
-        unsaid = (Option(field.unsaid, language.text("Not stated")),) if field.unsaid else ()
-        return (
-            *unsaid,
-            *(
-                Option(value.value, label)
-                for value, label in choices(field.choices, language)
-                if value not in field.without and value != field.unsaid
-            ),
+        silent = language.text(field.silent_label) if field.silent_label else ""
+        return tuple(
+            Option(value.value, (value == field.silent and silent) or label)
+            for value, label in choices(field.choices, language)
+            if value not in field.without
         )

@@ -44,9 +44,16 @@ class Offered(msgspec.Struct, frozen=True):
 
 
 def offered(
-    state: CaseState, field: Field, named: EntryId | None, language: Language
+    state: CaseState,
+    field: Field,
+    named: EntryId | None,
+    language: Language,
+    own: Versioned[Any] | None = None,
 ) -> dict[str, Offered]:
-    """Return what a field can name, by the value of its choice, oldest first; ``named`` is offered in any case."""
+    """Return what a field can name, by the value of its choice, oldest first; ``named`` is offered in any case.
+
+    ``own`` is the thing that names: it is not offered to itself.
+    """
     if field.names_exhibits:
         return exhibits(state, language)
     if CONTACT.tag in field.of:
@@ -54,7 +61,7 @@ def offered(
     elif {DOSSIER.tag, DELIVERY.tag} & set(field.of):
         found = [_report(state, each, language) for each in _reports(state, named)]
     else:
-        return _things(state, field, language)
+        return _things(state, field, language, own)
     return {str(each.entry.seq): each for each in found}
 
 
@@ -66,7 +73,9 @@ def first_entry(state: CaseState, entry: EntryId) -> EntryId:
     return thing.id if isinstance(thing, Versioned) else entry
 
 
-def _things(state: CaseState, field: Field, language: Language) -> dict[str, Offered]:
+def _things(
+    state: CaseState, field: Field, language: Language, own: Versioned[Any] | None
+) -> dict[str, Offered]:
     """What was written down of the kinds that a field names, the newest first, as the timeline tells it."""
     found: list[tuple[str, Offered]] = []
     for kind in KINDS:
@@ -75,7 +84,7 @@ def _things(state: CaseState, field: Field, language: Language) -> dict[str, Off
         # What may leave names nothing private; a kind of the private chain alone is named from there alone.
         private = kind.home is Zone.PRIVATE
         for each in state.private_of(kind) if private else state.of(kind):
-            if each.hidden:
+            if each.hidden or each is own:
                 continue
             title, _ = kind.line_of(each.current, state, language)
             key = f"p{each.id.seq}" if private else str(each.id.seq)
