@@ -15,7 +15,15 @@ import msgspec
 from app.actions.add_file import written_name_of
 from app.actions.open_case import OpenCase
 from app.capture import read_file
-from app.casework import AttachedSource, Draft, NoFileTakenError, kind_of, parts_of, zone_of
+from app.casework import (
+    AttachedSource,
+    Draft,
+    NoFileTakenError,
+    kind_of,
+    parts_of,
+    same_of,
+    zone_of,
+)
 from app.clock import stamp
 from app.picture import SNIFF_LENGTH, sniff
 from evidence_store import EntryId, StagedObject, VaultError
@@ -76,7 +84,7 @@ def write_down(
     Args:
         case: the case.
         draft: what a person gives.
-        corrects: an entry of the thing that it corrects.
+        corrects: an entry of the thing that it corrects; of a kind with one thing for each matter it is found.
         drops: key of the draft in the vault that says the same, "" for none.
         file: kept beside the words.
 
@@ -84,6 +92,7 @@ def write_down(
         NothingSaidError, NotThatKindError, AboutPrivateError: it is refused; nothing was sealed.
         UnwritableTextError, VaultError: nothing was sealed.
     """
+    corrects = corrects or same_of(case.state, draft)
     moment = case.clock.now()
     source = file.source if file is not None else None
     parts = parts_of(case.state, draft, corrects, stamp(moment.utc), source)

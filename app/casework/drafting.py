@@ -5,6 +5,7 @@ Rules:
 - Something of which nothing is said is refused: in the case it would be a line that says nothing, for ever.
 - A correction stands in the chain of what it corrects: the words of a private note must not leave by a second entry.
 - What may leave names nothing private: it must not so much as say that a private note is there.
+- What is to name nobody holds nothing like a CPR number, and nothing like a name.
 - An entry that a field names is of a kind that the field allows.
 - A kind of the private chain alone is sealed there, whatever is said.
 - A file beside the words says something, too; what it was called is sealed with every entry of such a kind.
@@ -23,6 +24,7 @@ from app.casework.fields import Draft, Field, FieldKind
 from app.casework.kind import V, Written
 from app.casework.kinds import KINDS
 from app.casework.part import Part
+from app.casework.personal import look_at_words
 from app.casework.state import CaseState
 from app.casework.times import danish_day
 from app.casework.versions import Versioned
@@ -91,6 +93,20 @@ def corrected(state: CaseState, kind: Written[V], corrects: EntryId | None) -> V
     return thing
 
 
+def same_of(state: CaseState, draft: Draft) -> EntryId | None:
+    """Return the thing that a draft is about again, where its kind has one thing alone for what it names."""
+    kind = kind_of(draft)
+    wanted = tuple(getattr(draft, name) or "" for name in kind.one_for)
+    if not any(wanted):
+        return None
+    rows = state.private_of(kind) if kind.home is Zone.PRIVATE else state.of(kind)
+    for thing in rows:
+        facts = thing.current.facts
+        if tuple(getattr(facts, kind.field(name).key) for name in kind.one_for) == wanted:
+            return thing.id
+    return None
+
+
 def zone_of(state: CaseState, draft: Draft, corrects: EntryId | None) -> Zone:
     """Return the chain that a draft is sealed in.
 
@@ -126,12 +142,17 @@ def parts_of(
         NothingSaidError: nothing is said of it.
         NoFileTakenError: it is of a kind that holds no file.
         NotThatKindError, AboutPrivateError: it names an entry that it must not name.
+        CprGivenError, NameGivenError: it names somebody where nobody is to be named.
     """
     kind = kind_of(draft)
     thing = corrected(state, kind, corrects)
     zone = zone_of(state, draft, corrects)
     draft = kind.settle(draft, _target(state, kind, draft))
     _look_at_entries(state, kind, draft, zone)
+    for field in kind.fields:
+        value = getattr(draft, field.name)
+        if isinstance(value, str):
+            look_at_words(field, value)
     parts: dict[str, Part] = {}
     for name, part in kind.said.items():
         given = _given(kind, draft, name, now if thing is None else "")

@@ -43,6 +43,26 @@ class EmptyNoteError(NothingSaidError):
     """A note without a word."""
 
 
+class CprGivenError(CaseworkError):
+    """Words that are to name nobody hold something like a CPR number."""
+
+
+class NameGivenError(CaseworkError):
+    """Words that are to name nobody hold something like a name."""
+
+
+class OfferAlreadySharedError(CaseworkError):
+    """Support that was offered is to be shared, and was shared before.
+
+    Attributes:
+        seq: the place of what was shared.
+    """
+
+    def __init__(self, seq: int) -> None:
+        super().__init__(f"shared before as entry {seq}")
+        self.seq = seq
+
+
 class EmptyIncidentError(NothingSaidError):
     """An event of which nothing is said."""
 

@@ -58,6 +58,8 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
         without: choices that the form does not offer.
         silent: of a CHOICE: the one of which nothing is told, since it stands where nothing was said, too.
         silent_label: what a form calls that one, where its own words would say something.
+        no_cpr: of words: whether what looks like a CPR number is refused.
+        alias: of words: whether what looks like a name is refused, since it is to name nobody.
         fixed: what is said of it in a correction, where it cannot be changed; "" where it can.
         now: of a TIME: where nothing is said, it is the moment of the act.
         after: of a TIME or DAY: the field whose time it cannot come before, and what is said where it does.
@@ -94,6 +96,8 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     without: frozenset[StrEnum] = frozenset()
     silent: StrEnum | None = None
     silent_label: str = ""
+    no_cpr: bool = False
+    alias: bool = False
     fixed: str = ""
     const: StrEnum | None = None
     now: bool = False

@@ -201,6 +201,7 @@ class Written(Kept[Versioned[V]], Generic[V], frozen=True, kw_only=True):
         profile: the one behind it, where there is one; they get letters.
         settle: fills in what follows from the thing that it is about, where a person does not say it.
         seal: a last change to the parts before they are sealed, where there is one.
+        one_for: fields of the facts that name one thing together: where there is one, another is a correction of it.
         happened: attribute of the facts with the time when it happened; "" where it is when it was sealed.
         day_happened: the same of a day without a time of day; it lies at noon of that day.
         posted: attribute of the facts with the time when others could read it; it lies there where a person wants so.
@@ -223,6 +224,7 @@ class Written(Kept[Versioned[V]], Generic[V], frozen=True, kw_only=True):
     profile: Callable[[V], Profile] | None = None
     settle: Callable[[Any, Any], Draft] = lambda draft, _: draft
     seal: Callable[[dict[str, Part]], dict[str, Part]] = lambda parts: parts
+    one_for: tuple[str, ...] = ()
     happened: str = ""
     day_happened: str = ""
     posted: str = ""

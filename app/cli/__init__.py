@@ -20,6 +20,7 @@ from app.cli import (
     redact,
     restored,
     search,
+    share_support,
     show,
     verify,
 )
@@ -38,6 +39,7 @@ COMMANDS: tuple[Command, ...] = (
     export,
     search,
     *map(WriteCommand, _WRITTEN),
+    share_support,
     answers,
     deadlines,
     calendar,

@@ -253,7 +253,7 @@ PRIVATE_WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Words]] = {
     },
     CheckStatus: {
         CheckStatus.OPEN: Words(deferred("Not done")),
-        CheckStatus.DONE: Words(deferred("Done")),
+        CheckStatus.DONE: Words(deferred("Carried out")),
         CheckStatus.NOT_RELEVANT: Words(deferred("Not relevant")),
         CheckStatus.LATER: Words(deferred("Later")),
     },

@@ -11,6 +11,7 @@ from app.casework.kinds.capture import CAPTURE
 from app.casework.kinds.care_contact import CARE_CONTACT
 from app.casework.kinds.case import AUTHOR, CASE
 from app.casework.kinds.caseworker_change import CASEWORKER_CHANGE
+from app.casework.kinds.checklist import CHECKLIST
 from app.casework.kinds.complaint_guidance import COMPLAINT_GUIDANCE
 from app.casework.kinds.concern import CONCERN
 from app.casework.kinds.contact import CONTACT
@@ -29,7 +30,9 @@ from app.casework.kinds.notification import NOTIFICATION
 from app.casework.kinds.reaction import REACTION
 from app.casework.kinds.request import REQUEST
 from app.casework.kinds.support import SUPPORT
+from app.casework.kinds.support_offer import SUPPORT_OFFER
 from app.casework.kinds.view import VIEW
+from app.casework.kinds.watch_case import WATCH_CASE
 from app.casework.kinds.working_copy import WORKING_COPY
 
 __all__ = ["KEPT", "KINDS"]
@@ -62,6 +65,9 @@ KINDS: tuple[Kind, ...] = (
     ABSENCE,
     EXPENSE,
     INJURY_STEP,
+    SUPPORT_OFFER,
+    CHECKLIST,
+    WATCH_CASE,
     CONTACT,
     DOSSIER,
     DELIVERY,

@@ -107,7 +107,7 @@ def _line(support: Support, _: Around, language: Language) -> tuple[str, str]:
 SUPPORT = Written(
     tag="support",
     name=deferred("support"),
-    erasing=Erasing(),
+    erasing=Erasing(lists=("support_offer",)),
     parts={"facts": SupportFacts, "to": SupportPerson, "text": SupportText},
     searched={"to": ("name",), "text": ("what",)},
     value=Support,

@@ -133,6 +133,21 @@ SENTENCES: dict[str, Sentence] = {
     "casework.NothingSaidError": says(
         USAGE, deferred("Nothing is said in it. Nothing was saved. A few words are enough.")
     ),
+    "casework.CprGivenError": says(
+        USAGE,
+        deferred("There is something like a CPR number in it. Nothing was saved. Leave it out."),
+    ),
+    "casework.NameGivenError": says(
+        USAGE,
+        deferred(
+            "There is something like a name in it: two words with capital letters. Nothing was saved. Write a"
+            " cover name."
+        ),
+    ),
+    "casework.OfferAlreadySharedError": says(
+        USAGE,
+        deferred("You have shared it before, as entry {seq}. Nothing was changed."),
+    ),
     "casework.NotThatKindError": says(
         USAGE,
         deferred(

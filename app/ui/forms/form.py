@@ -37,6 +37,7 @@ from app.language import Language
 from app.ui.forms import counted, offered
 from app.ui.forms.model import Field, Option, Section, Sheet, Values, joined, parted
 from app.ui.forms.offered import Offered
+from app.ui.forms.refused import words_complaint
 from app.ui.forms.same_post import SamePost, same_post
 from app.ui.forms.times import Clocks, complaint
 from app.ui.routes import Write
@@ -168,7 +169,7 @@ class Form:
         if field.kind in counted.KINDS:
             return counted.complaint(self._kind.field(key), typed, self._language)
         if field.kind not in _TIMES:
-            return ""
+            return words_complaint(self._kind.field(key), typed, self._language)
         try:
             self._clocks.became(field, typed, now)
         except TimeError as error:

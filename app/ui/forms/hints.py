@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 
-from app.casework import FieldKind, doubt_of, listed
+from app.casework import FieldKind, doubt_of, listed, looks_like_cpr
 from app.inert import shown
 from app.language import Language
 from app.messages import doubt_sentence
 from app.ui.forms.form import Form
 from app.ui.forms.model import Field, Values, parted
-
-# Day and month first, as a CPR number begins; with or without the hyphen.
-_CPR = re.compile(
-    r"(?<![0-9])(?:0[1-9]|[12][0-9]|3[01])(?:0[1-9]|1[0-2])[0-9]{2}[- ]?[0-9]{4}(?![0-9])"
-)
-
-
-def looks_like_cpr(text: str) -> bool:
-    """Whether something in the text has the form of a CPR number."""
-    return _CPR.search(text) is not None
-
 
 _WRITTEN = {FieldKind.LINE, FieldKind.AREA}
 WHEN = frozenset({FieldKind.TIME, FieldKind.DAY})

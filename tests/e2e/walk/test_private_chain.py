@@ -11,6 +11,7 @@ from app.casework.kinds.absence import ABSENCE
 from app.casework.kinds.expense import EXPENSE
 from app.casework.kinds.incident_fields import IncidentDraft
 from app.casework.kinds.reaction import REACTION, ReactionText
+from app.casework.kinds.watch_case import WATCH_CASE
 from app.ui.forms.presenter import FormPresenter
 from app.ui.routes import Write
 from tests.e2e.walk.case import RECIPIENTS, encodings
@@ -31,10 +32,15 @@ COMMANDS = {
                 "--refunded", "731,24", "--refunded-on", "21.11.2026"),
     "injury": ("--words", "kanarie-ord", "--ref", "kanarie-nummer", "--insurer", "kanarie-selskab",
                "--injury-on", "2.11.2026", "--receipt-on", "19.11.2026"),
+    "support-offer": ("--what", "kanarie-ord", "--name", "kanarie-navn", "--form", "legal_help"),
+    "watch": ("--alias", "kanarie-alias", "--signs", "kanarie-ord", "--plan", "kanarie-plan"),
+    "checklist": ("--list", "kanarie-liste", "--item", "kanarie-punkt", "--note", "kanarie-ord"),
 }  # fmt: skip
+ABOUT_NOTHING = ("support-offer", "watch", "checklist")
 WITH_FILE = ("care", "expense", "injury")
 # Tags and values that nothing else in a case says.
-TELLING = ("reaction", "care_contact", "absence", "expense", "injury_step", "psychiatrist",
+TELLING = ("support_offer", "watch_case", "checklist", "legal_help",
+           "reaction", "care_contact", "absence", "expense", "injury_step", "psychiatrist",
            "133742", "73124", "1.337,42", "731,24")  # fmt: skip
 
 
@@ -62,9 +68,10 @@ def test_each_command_seals_what_a_search_finds_and_a_correction_keeps(
     (found,) = house.ok("search", "kanarie-ord")["items"]
     assert found["id"] == noted["id"]
     post = house.ok("incident", "--why", "Usandt")
-    again = house.ok(command, "--corrects", noted["id"], "--incident", post["id"])
+    about = () if command in ABOUT_NOTHING else ("--incident", post["id"])
+    again = house.ok(command, "--corrects", noted["id"], *about)
     parts = {each["name"]: each["body"] for each in house.ok("show", again["id"])["parts"]}
-    assert len(parts["facts"]["incidents"]) == 1
+    assert len(parts["facts"].get("incidents", ())) == bool(about)
     assert "kanarie-ord" in str(parts["text"])
 
 
@@ -97,6 +104,8 @@ def test_a_day_before_the_one_it_follows_is_said_and_kept(house: House) -> None:
         ("expense", "--amount", "1,250"),
         ("health",),
         ("injury",),
+        ("watch", "--alias", "Jens Hansen"),
+        ("watch", "--alias", "x", "--plan", "010203-1234"),
     ],
 )
 def test_what_cannot_be_meant_is_refused_and_nothing_is_sealed(
@@ -120,7 +129,8 @@ def packages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         receipt = folder / f"kanarie-fil-{command}.txt"
         receipt.write_bytes(f"kanarie-bytes-{command}".encode())
         more = ("--file", str(receipt)) if command in WITH_FILE else ()
-        house.ok(command, *words, "--incident", post["id"], *more)
+        about = () if command in ABOUT_NOTHING else ("--incident", post["id"])
+        house.ok(command, *words, *about, *more)
     made = {}
     for recipient in RECIPIENTS:
         made[recipient] = folder / f"{recipient}.zip"
@@ -139,6 +149,46 @@ def test_no_word_and_no_fact_of_it_is_in_a_byte_of_a_package(
         assert not [each for each in encodings(words) if each in haystack], words
     for words in ("Usandt", "En neutral note"):
         assert [each for each in encodings(words) if each in haystack], words
+
+
+def test_an_item_that_is_ticked_again_is_the_same_item(house: House) -> None:
+    first = house.ok("checklist", "--list", "profile", "--item", "two_step", "--status", "done")
+    house.ok("checklist", "--list", "profile", "--item", "two_step", "--status", "open")
+    parts = {each["name"]: each["body"] for each in house.ok("show", "p2")["parts"]}
+    assert parts["facts"]["status"] == "open"
+    assert f"p{parts['facts']['corrects']['seq']}" == first["id"]
+
+
+def test_support_that_was_offered_is_shared_with_the_words_of_now_alone(house: House) -> None:
+    offer = house.ok("support-offer", "--form", "psychologist", "--role", "manager",
+                     "--what", "hemmelige ord", "--name", "Eva Eks")  # fmt: skip
+    shared = house.ok("share-support", offer["id"], "--what", "Fem samtaler")
+    parts = {each["name"]: each["body"] for each in house.ok("show", shared["id"])["parts"]}
+    assert shared["id"].startswith("e")
+    assert (parts["facts"]["form"], parts["facts"]["role"]) == ("psychologist", "manager")
+    assert parts["text"]["what"] == "Fem samtaler"
+    assert parts["to"]["name"] == ""
+    assert "hemmelige" not in str(parts)
+    noted = {each["name"]: each["body"] for each in house.ok("show", "p2")["parts"]}
+    assert noted["shared"]["entry"]["seq"] == shared["seq"]
+    assert noted["text"]["what"] == "hemmelige ord"
+    assert house.run("share-support", offer["id"]).code != 0
+    assert house.run("share-support", shared["id"]).code != 0
+    assert len([each for each in house.ok("list")["items"] if each["kind"] == "support"]) == 1
+
+
+def test_a_form_refuses_a_name_at_its_field_and_keeps_what_was_typed(desk: Desk) -> None:
+    page = FakeFormPage()
+    form = FormPresenter(desk.context, page)
+    form.open(Write("watch_case"))
+    form.change("alias", "Jens Hansen")
+    form.save()
+    assert not desk.session.state.private_of(WATCH_CASE)
+    assert "dæknavn" in page.complaints["alias"] or "cover name" in page.complaints["alias"]
+    assert form.values["alias"] == "Jens Hansen"
+    form.change("alias", "den blå sag")
+    form.save()
+    assert len(desk.session.state.private_of(WATCH_CASE)) == 1
 
 
 def test_a_form_says_to_whom_it_goes_and_seals_in_the_private_chain(desk: Desk) -> None:
