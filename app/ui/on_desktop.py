@@ -3,7 +3,8 @@
 Rules:
 - It comes after the window: what it needs is loaded beside it, and nothing waits for it.
 - It outlives the window, which is built anew in another language.
-- A key that another program has is told once a start, with the way to choose another; on the first cards by the card.
+- A key that another program has is told once a start, with the way to choose another: when the case is open, since the
+  page that asks for the passphrase has no other task; on the first cards by the card.
 - The key and the icon do what the window's own menu does. Neither shows anything of the vault.
 """
 
@@ -22,6 +23,8 @@ from app.ui.hotkey.opening import load_grabber
 from app.ui.hotkey.words import state_words
 from app.ui.screen_sharing import Affinity, OutOfSharing
 from app.ui.tray.icon import TrayIcon
+
+_LOST = (HotkeyState.TAKEN, HotkeyState.NO_KEY)
 
 
 class Owner(Protocol):
@@ -62,7 +65,7 @@ class OnDesktop:
         self._sharing = OutOfSharing(application, affinity)
         self._tray: TrayIcon | None = None
         self._owner: Owner | None = None
-        self._said_where = False
+        self._said_where = self._will_tell = False
 
     # -- what the screens ask ----------------------------------------------------------------------
 
@@ -132,12 +135,24 @@ class OnDesktop:
 
     def _hold(self, owner: Owner, open_grabber: OpenGrabber) -> None:
         self._keeper.start(open_grabber, owner.capture)
-        if self._keeper.state in {HotkeyState.TAKEN, HotkeyState.NO_KEY}:
+        if self._keeper.state not in _LOST:
+            return
+        session = owner.context.session
+        if session.case is not None:
             self._tell_lost(owner.context)
+        elif session.last_vault is not None:
+            session.subscribe(self._opened)
+            self._will_tell = True
+
+    def _opened(self) -> None:
+        """Tell what could not be told before, where it still holds."""
+        owner = self._owner
+        if self._will_tell and owner is not None and owner.context.session.case is not None:
+            self._will_tell = False
+            if self._keeper.state in _LOST:
+                self._tell_lost(owner.context)
 
     def _tell_lost(self, context: UiContext) -> None:
-        if context.session.vault is None and context.session.last_vault is None:
-            return  # the first cards have one of their own for it
         text = context.language.text
         choose = ToastAction(
             text("Choose other keys"),
