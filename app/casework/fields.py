@@ -57,7 +57,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
         first: the choice that a new form begins with;  for the first one.
         without: choices that the form does not offer.
         silent: of a CHOICE: the one of which nothing is told, since it stands where nothing was said, too.
-        silent_label: what a form calls that one, where its own words would say something.
+        silent_label: what a form calls that one, and offers first, where its own words would say something.
         no_cpr: of words: whether what looks like a CPR number is refused.
         alias: of words: whether what looks like a name is refused, since it is to name nobody.
         fixed: what is said of it in a correction, where it cannot be changed; "" where it can.

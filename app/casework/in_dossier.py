@@ -54,7 +54,8 @@ class InDossier(msgspec.Struct, frozen=True, kw_only=True):
         text: the field that is told in full, with no label; "" for none.
         moments: in the course of events.
         one_by_one: whether only those are told that the person chose.
-        left_out: by part, what is left out where it stays shut, and why; English msgids.
+        left_out: by part that names people, what is left out where it stays shut, and why; English msgids.
+        also_left_out: the same of parts that name nobody.
     """
 
     section: str = ""
@@ -67,3 +68,4 @@ class InDossier(msgspec.Struct, frozen=True, kw_only=True):
     moments: tuple[MomentOf, ...] = ()
     one_by_one: bool = False
     left_out: Mapping[str, tuple[str, str]] = {}
+    also_left_out: Mapping[str, tuple[str, str]] = {}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from app.casework.fields import Field, FieldKind, Width
 from app.casework.times import TimeDoubt
 from app.language import deferred
-from app.vocabulary import Channel, Outcome, Role
+from app.vocabulary import Channel, DoneBy, Outcome, Role
 
 NAME = Field(
     name="name",
@@ -66,7 +68,7 @@ INCIDENTS = Field(
     option="incident",
     label=deferred("Which incidents"),
     option_help=deferred("an incident it belongs to"),
-    shown=deferred("Which incidents"),
+    shown=deferred("Incidents"),
 )
 OWN_WORDS = Field(
     name="words",
@@ -111,6 +113,66 @@ CLOSING_FIELDS = (
 """Of the part ``closing``: how what was asked ended, and when."""
 
 
+EXHIBITS = Field(
+    name="exhibits",
+    kind=FieldKind.ENTRIES,
+    of=("exhibit",),
+    option="exhibit",
+    label=deferred("Which pictures"),
+    option_help=deferred("an exhibit it is about; may be given several times"),
+    shown=deferred("Exhibits"),
+)
+STATUS_ON = Field(
+    name="status_on",
+    kind=FieldKind.DAY,
+    label=deferred("Since when"),
+    option_help=deferred("day since when it is so"),
+    shown=deferred("Since"),
+)
+SIGNED_ON = Field(
+    name="signed_on",
+    kind=FieldKind.DAY,
+    label=deferred("Signed on"),
+    option_help=deferred("day on which it was signed"),
+    shown=deferred("Signed on"),
+)
+LETTER = Field(
+    name="letter",
+    part="letter",
+    attr="words",
+    kind=FieldKind.AREA,
+    lines=4,
+    label=deferred("What was handed over in writing"),
+    help=deferred("The words themselves, if you have them."),
+    option_help=deferred("the words that were handed over"),
+    shown=deferred("What was handed over"),
+)
+
+
+def status_field(choices: type[StrEnum], *, label: str = "") -> Field:
+    """Return the field that says how far something is."""
+    return Field(
+        name="status",
+        kind=FieldKind.CHOICE,
+        choices=choices,
+        label=label or deferred("How far it is"),
+        option_help=deferred("how far it is"),
+        shown=deferred("State"),
+    )
+
+
+def by_field(*, label: str, option_help: str, shown: str) -> Field:
+    """Return the field that asks who did something: the person, or somebody on their side."""
+    return Field(
+        name="by",
+        kind=FieldKind.CHOICE,
+        choices=DoneBy,
+        label=label,
+        option_help=option_help,
+        shown=shown,
+    )
+
+
 def role_field(*, label: str, option_help: str, shown: str) -> Field:
     """Return the field that asks by role for somebody at work; a new form begins with the manager."""
     return Field(
@@ -132,3 +194,5 @@ NAMES_AT_WORK = (
 """What stays shut of the part ``to``, and why: said once for all kinds that have it."""
 ONLY_BY_CONSENT = deferred("This stands in a report only if you say yes.")
 """What is said above every form of what is private and may be shared."""
+LETTERS = (deferred("Letters as they were handed over"), deferred("Not needed by this recipient."))
+"""What stays shut of the part ``letter``, and why: said once for all kinds that have it."""

@@ -190,7 +190,7 @@ OUTWARDS_WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Words]] = {
     ContentTag: {
         ContentTag.THREAT: Words(deferred("Threat")),
         ContentTag.ACCUSATION: Words(deferred("Accusation of something criminal or dishonourable")),
-        ContentTag.PRIVATE_INFORMATION: Words(deferred("Private information")),
+        ContentTag.PRIVATE_INFORMATION: Words(deferred("Private details")),
         ContentTag.PICTURE_OF_ME: Words(
             deferred("Picture of me"), others=deferred("Picture of the employee")
         ),
@@ -254,7 +254,7 @@ OUTWARDS_WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Words]] = {
     },
     TakedownGround: {  # what is none of them stands last
         TakedownGround.UNTRUE: Words(deferred("Not true")),
-        TakedownGround.PRIVATE: Words(deferred("Private information")),
+        TakedownGround.PRIVATE: Words(deferred("Private details")),
         TakedownGround.THREAT: Words(deferred("Threat")),
         TakedownGround.PICTURE: Words(deferred("Picture without consent")),
         TakedownGround.FAKE_PROFILE: Words(deferred("Fake profile")),
@@ -272,7 +272,7 @@ OUTWARDS_WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Words]] = {
         TakedownStatus.RESTORED: Words(deferred("Put back")),
     },
     RegistrationStatus: {
-        RegistrationStatus.ASKED: Words(deferred("Asked for")),
+        RegistrationStatus.ASKED: Words(deferred("Has been asked for")),
         RegistrationStatus.REGISTERED: Words(deferred("Registered")),
         RegistrationStatus.REFUSED: Words(deferred("Refused")),
     },

@@ -23,16 +23,23 @@ from app.casework.kinds.hidden import HIDDEN
 from app.casework.kinds.idea import IDEA
 from app.casework.kinds.incident import INCIDENT
 from app.casework.kinds.injury_step import INJURY_STEP
+from app.casework.kinds.internal_registration import INTERNAL_REGISTRATION
 from app.casework.kinds.journal_reference import JOURNAL_REFERENCE
 from app.casework.kinds.measure import MEASURE
 from app.casework.kinds.note import NOTE
 from app.casework.kinds.notification import NOTIFICATION
+from app.casework.kinds.own_reply import OWN_REPLY
+from app.casework.kinds.own_statement import OWN_STATEMENT
+from app.casework.kinds.police_report import POLICE_REPORT
 from app.casework.kinds.reaction import REACTION
+from app.casework.kinds.recheck import RECHECK
 from app.casework.kinds.request import REQUEST
 from app.casework.kinds.support import SUPPORT
 from app.casework.kinds.support_offer import SUPPORT_OFFER
+from app.casework.kinds.takedown import TAKEDOWN
 from app.casework.kinds.view import VIEW
 from app.casework.kinds.watch_case import WATCH_CASE
+from app.casework.kinds.witness_statement import WITNESS_STATEMENT
 from app.casework.kinds.working_copy import WORKING_COPY
 
 __all__ = ["KEPT", "KINDS"]
@@ -60,6 +67,13 @@ KINDS: tuple[Kind, ...] = (
     IDEA,
     COMPLAINT_GUIDANCE,
     JOURNAL_REFERENCE,
+    POLICE_REPORT,
+    TAKEDOWN,
+    INTERNAL_REGISTRATION,
+    OWN_REPLY,
+    WITNESS_STATEMENT,
+    OWN_STATEMENT,
+    RECHECK,
     REACTION,
     CARE_CONTACT,
     ABSENCE,

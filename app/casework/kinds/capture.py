@@ -97,7 +97,12 @@ CAPTURE = Original(
         "object": ObjectBody,
     },
     searched={"facts": ("url",), "full": ("url",), "window": ("title", "program")},
-    erasing=Erasing(lists=("view", "working_copy", "incident", "note")),
+    erasing=Erasing(
+        lists=(
+            *("view", "working_copy", "incident", "note", "own_reply", "witness_statement"),
+            *("own_statement", "recheck"),
+        )
+    ),
     known_by="window",
     whole=_whole,
 )

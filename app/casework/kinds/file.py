@@ -68,7 +68,12 @@ FILE = Original(
         "object": ObjectBody,
     },
     searched={"source": ("name",)},
-    erasing=Erasing(lists=("view", "working_copy", "incident", "note")),
+    erasing=Erasing(
+        lists=(
+            *("view", "working_copy", "incident", "note", "own_reply", "witness_statement"),
+            *("own_statement", "recheck"),
+        )
+    ),
     known_by="source",
     whole=_whole,
 )

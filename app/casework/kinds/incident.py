@@ -242,6 +242,8 @@ INCIDENT = Written(
         lists=(
             *("incident", "note", "notification", "request", "measure", "caseworker_change"),
             *("concern", "idea", "complaint_guidance", "journal_reference"),
+            *("police_report", "takedown", "internal_registration", "own_reply"),
+            *("witness_statement", "recheck"),
             *("reaction", "care_contact", "absence", "expense", "injury_step"),
         )
     ),

@@ -165,7 +165,7 @@ def _refers(request: Request) -> tuple[EntryId, ...]:
 REQUEST = Written(
     tag="request",
     name=deferred("request"),
-    erasing=Erasing(lists=("answer", "measure", "support", "request")),
+    erasing=Erasing(lists=("answer", "measure", "support", "request", "incident")),
     parts={
         "facts": RequestFacts,
         "to": RequestPerson,

@@ -320,6 +320,10 @@ def _parts(
                 said.add((what, why))
                 where = names_all_the_same(showings, incidents, language)
                 yield Omission(language.text(what), f"{language.text(why)} {where}")
+        for part, (what, why) in how.also_left_out.items():
+            if (what, why) not in said and not policy.opens(kind.tag, part):
+                said.add((what, why))
+                yield Omission(language.text(what), language.text(why))
     yield Omission(
         language.text(
             "Links in full, sizes of files that stay behind, and what lies under covered places"

@@ -121,7 +121,8 @@ class Form:
         """Return the exhibits that it is about, as far as the fields say now."""
         about = self._kind.about
         if about in self._fields and self._fields[about].kind is FieldKind.ENTRIES:
-            entries: Iterable[EntryId] = self._ticked(about, values[about])
+            ticked = self._ticked(about, values[about])
+            entries: Iterable[EntryId] = [each for one in ticked for each in self._pictures_of(one)]
         elif self._exhibit is not None:
             return (self._exhibit,)
         else:
@@ -214,9 +215,9 @@ class Form:
         """What a new one is about, as its kind names it."""
         if not self._kind.about or self.corrects:
             return None
-        if self._kind.field(self._kind.about).kind is FieldKind.ENTRIES:
-            return self._exhibit.original if self._exhibit is not None else None
         field = self._kind.field(self._kind.about)
+        if field.kind is FieldKind.ENTRIES and field.names_exhibits:
+            return self._exhibit.original if self._exhibit is not None else None
         return about if about is not None and may_name(self._case.state, field, about) else None
 
     def _picture_time(self, case: OpenCase) -> datetime | None:
@@ -389,9 +390,10 @@ class Form:
                 Option(each.value, in_words(each, language), in_words(each, language, long=True))
                 for each in field.choices
             )
-        silent = language.text(field.silent_label) if field.silent_label else ""
-        return tuple(
-            Option(value.value, (value == field.silent and silent) or label)
+        silent = (field.silent,) if field.silent is not None and field.silent_label else ()
+        unsaid = tuple(Option(each.value, language.text(field.silent_label)) for each in silent)
+        return unsaid + tuple(
+            Option(value.value, label)
             for value, label in choices(field.choices, language)
-            if value not in field.without
+            if value not in field.without and value not in silent
         )

@@ -4,18 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from app.casework import FieldKind, Written
 from app.casework.kinds.incident import INCIDENT
 from app.casework.kinds.incident_fields import IncidentDraft
 from app.casework.kinds.incident_more import IncidentRelations, IncidentTags
+from app.casework.kinds.internal_registration import INTERNAL_REGISTRATION
+from app.casework.kinds.own_reply import OWN_REPLY
+from app.casework.kinds.own_statement import OWN_STATEMENT
+from app.casework.kinds.police_report import POLICE_REPORT
+from app.casework.kinds.recheck import RECHECK
+from app.casework.kinds.takedown import TAKEDOWN
+from app.casework.kinds.witness_statement import WITNESS_STATEMENT
 from app.ui.forms.presenter import FormPresenter
 from app.ui.routes import Write
 from app.vocabulary import ContentTag
 from tests.e2e.walk.house import House
 from tests.fakes.form_page import FakeFormPage
 from tests.worlds import Desk
+
+COMMANDS = {
+    "police": ("--note", "kanariefugl"),
+    "takedown": ("--answer", "kanariefugl"),
+    "registration": ("--done", "kanariefugl"),
+    "reply": ("--words", "kanariefugl"),
+    "witness": ("--words", "kanariefugl"),
+    "statement": ("--words", "kanariefugl"),
+    "recheck": ("--note", "kanariefugl"),
+}
+WITH_FILE = ("police", "takedown", "registration", "witness", "statement")
 
 
 @pytest.fixture
@@ -100,5 +120,108 @@ def test_the_form_of_a_post_folds_away_all_but_two_groups(desk: Desk) -> None:
     assert [section.folded for section in sections] == [False, False, True, True, True, True]
     assert all(section.fields for section in sections)
     told_by = next(field for field in form.form.sheet.fields if field.key == "told_by")
-    options = {each.value: each.label for each in told_by.options}
-    assert options[form.values["told_by"]] == "Not stated"
+    first = told_by.options[0]
+    assert (first.value, first.label) == (form.values["told_by"], "Not stated")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_seals_what_a_search_finds_and_a_correction_keeps(
+    house: House, command: str
+) -> None:
+    noted = house.ok(command, *COMMANDS[command])
+    (found,) = house.ok("search", "kanariefugl")["items"]
+    assert found["id"] == noted["id"]
+    when = "--seen-at" if command == "witness" else "--at"
+    again = house.ok(command, "--corrects", noted["id"], when, "20.11.2026 10.00")
+    assert [each["id"] for each in house.ok("list")["items"]].count(noted["id"]) == 1
+    parts = bodies(house, again["id"])
+    assert "2026-11-20T09:00:00.000Z" in parts["facts"].values()
+    assert any("kanariefugl" in str(body) for body in parts.values())
+
+
+@pytest.mark.parametrize("lang", ["da", "en"])
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_explains_itself_in_both_languages(
+    house: House, command: str, lang: str
+) -> None:
+    helped = house.run(command, "--help", lang=lang)
+    assert helped.code == 0
+    assert command in helped.answer["result"]["text"]
+
+
+@pytest.mark.parametrize("command", WITH_FILE)
+def test_a_paper_is_kept_beside_the_words(house: House, tmp_path: Path, command: str) -> None:
+    paper = tmp_path / "kvittering.pdf"
+    paper.write_bytes(b"%PDF-1.4 kvittering")
+    noted = house.ok(command, "--file", str(paper))
+    parts = bodies(house, noted["id"])
+    assert parts["source"]["name"] == "kvittering.pdf"
+    assert parts["object"]["size"] == len(b"%PDF-1.4 kvittering")
+
+
+def test_a_report_to_the_police_names_its_posts_and_says_how_far_it_is(house: House) -> None:
+    posts = [house.ok("incident", "--platform", each)["id"] for each in ("Facebook", "Instagram")]
+    noted = house.ok(
+        *("police", "--status", "reported", "--by", "me", "--channel", "web"),
+        *("--incident", posts[0], "--incident", posts[1]),
+    )
+    receipt = ("--receipt-at", "1.1.2026 10.00", "--journal-no", "0700-1")
+    later = house.ok("police", "--corrects", noted["id"], "--status", "received", *receipt)
+    parts = bodies(house, later["id"])
+    assert len(parts["facts"]["incidents"]) == 2  # type: ignore[arg-type]
+    assert parts["reference"]["journal_no"] == "0700-1"
+    assert later["remarks"]  # a receipt from before the report
+    assert house.ok("search", "0700-1")["items"][0]["id"] == noted["id"]
+
+
+def test_the_form_of_a_report_to_the_police_belongs_to_the_post_it_was_opened_for(
+    desk: Desk,
+) -> None:
+    from app.actions.write_down import write_down
+
+    assert desk.session.case is not None
+    write_down(desk.session.case, IncidentDraft(platform="Instagram"))
+    post = write_down(desk.session.case, IncidentDraft(platform="Facebook"))
+    form = FormPresenter(desk.context, FakeFormPage())
+    form.open(Write("police_report", about=post))
+    form.change("status", "reported")
+    form.save()
+    (report,) = desk.session.state.about(post, POLICE_REPORT)
+    assert report.current.facts.incidents == (post,)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        POLICE_REPORT,
+        TAKEDOWN,
+        INTERNAL_REGISTRATION,
+        OWN_REPLY,
+        WITNESS_STATEMENT,
+        OWN_STATEMENT,
+        RECHECK,
+    ],
+    ids=lambda kind: kind.tag,
+)
+def test_each_form_asks_every_field_seals_it_and_shows_it_again(
+    desk: Desk, kind: Written[Any]
+) -> None:
+    assert desk.session.case is not None
+    form = FormPresenter(desk.context, FakeFormPage())
+    form.open(Write(kind.tag))
+    assert form.form is not None
+    asked = {field.key: field for field in form.form.sheet.fields}
+    assert set(asked) == {field.name for field in kind.fields if not field.names_entries}
+    typed = {}
+    for key, field in asked.items():
+        typed[key] = {
+            FieldKind.TIME: "20 Nov 2026 10:00",
+            FieldKind.DAY: "20 Nov 2026",
+            FieldKind.CHOICE: field.options[-1].value if field.options else "",
+        }.get(field.kind, f"ord om {key}")
+        form.change(key, typed[key])
+    form.save()
+    (thing,) = desk.session.state.of(kind)
+    form.open(Write(kind.tag, corrects=thing.id))
+    assert form.form is not None
+    assert {key: form.form.before[key] for key in typed} == typed

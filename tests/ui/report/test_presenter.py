@@ -214,9 +214,10 @@ def test_the_pages_follow_the_steps(bench: Bench) -> None:
     bench.presenter.look_at(2)
     second = pane.turned[-1]
     bench.presenter.look_at(3)
-    assert first < second < pane.turned[-1]
+    third = pane.turned[-1]
+    assert first < second < third
     bench.presenter.go_to(ReportStep.LOOK)
-    assert pane.turned[-1] == pane.count - 1
+    assert third < pane.turned[-1] < pane.count  # what is left out, which may take more than a page
     bench.presenter.go_to(ReportStep.SAVE)
     assert pane.turned[-1] == 0
 
