@@ -128,7 +128,8 @@ def _open_files() -> set[str]:
             path = link.readlink()
         except OSError:  # the one that listed the folder
             continue
-        if path.is_absolute() and path.is_relative_to(_SCRATCH):
+        # A dialog of Qt's reads folders on a thread of its own.
+        if path.is_absolute() and path.is_relative_to(_SCRATCH) and not path.is_dir():
             paths.add(str(path))
     return paths
 

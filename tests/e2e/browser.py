@@ -18,7 +18,7 @@ from typing import Any
 from PIL import Image
 
 from app.picture import Pixels
-from tests.e2e.displays import environment_of
+from tests.e2e.displays import environment_of, witness
 
 _PROGRAM = "/usr/bin/chromium"
 _WAIT_S = 60
@@ -173,9 +173,19 @@ def page_showing(
         try:
             browser.attach()
             browser.settle(page.as_uri())
+            _wait_for_screen(display, region, browser)
             yield browser
         finally:
             program.terminate()
             program.wait()
             os.close(to_write)
             os.close(from_read)
+
+
+def _wait_for_screen(display: str, region: tuple[int, int, int, int], browser: Browser) -> None:
+    """Wait until another program sees on the screen what the browser says it drew: on a busy machine that is later."""
+    deadline = time.monotonic() + _WAIT_S
+    while witness(display, region) != browser.drawn().rgb:
+        if time.monotonic() > deadline:
+            raise BrowserError("the screen does not show the page")
+        time.sleep(0.05)
