@@ -37,6 +37,7 @@ SAME = {
     "Link",
     "Note",
     "Person",
+    "Plan",
     "Platform",
     "Program",
     "Python",
@@ -80,8 +81,21 @@ def test_what_a_later_version_sealed_is_shown_as_it_is() -> None:
 def test_the_help_names_places_in_danish(command: str) -> None:
     with pytest.raises(TextWanted) as asked:
         parse([command, "--help"], DANISH)
-    places = re.findall(r"(?<=[ \n])(?:--[a-z-]+ )([A-Z][A-Z,:_]+)", asked.value.text)
+    places = re.findall(r"(?<=[ \n])(?:--[a-z-]+ )([A-ZÆØÅ][A-ZÆØÅ,:_]+)", asked.value.text)
     assert set(places) <= {
-        *("DAG", "FIL", "ID", "KODE", "MODTAGER", "NAVN", "SEKUNDER", "STI", "TAL", "TEKST", "TID"),
+        *(
+            "BELØB",
+            "DAG",
+            "FIL",
+            "ID",
+            "KODE",
+            "MODTAGER",
+            "NAVN",
+            "SEKUNDER",
+            "STI",
+            "TAL",
+            "TEKST",
+            "TID",
+        ),
         *("X,Y,B,H", "X,Y,B,H:GRUND"),
     }
