@@ -17,8 +17,10 @@ from typing import BinaryIO
 
 import msgspec
 
+from app.actions.disclose import Share, disclose, plan_disclosed
 from app.actions.open_case import OpenCase
 from app.casework import LogMovedError
+from app.casework.kinds.disclosed import Disclosed
 from app.casework.kinds.dossier import DossierFacts, DossierFile, ShownExhibit
 from app.dossier import (
     Choices,
@@ -57,12 +59,14 @@ class DossierOrder(msgspec.Struct, frozen=True):
         choices: what the person chose.
         language: the language that it is written in.
         resources: where recipients, fonts and the travelling verifier lie.
+        shares: what of the private chain goes along, by consent.
     """
 
     recipient: str
     choices: Choices
     language: Language
     resources: Path
+    shares: tuple[Share, ...] = ()
 
     @property
     def fonts(self) -> Path:
@@ -107,6 +111,7 @@ def make_dossier(
         FileExistsError: something lies at ``target``; it is not replaced.
         UnknownRecipientError, PolicyError: who it is for.
         UnknownExhibitError, UnknownAskError: what was chosen.
+        ConsentError: something private may not go along; nothing was sealed.
         PictureChangedError: a picture is not the one that was sealed.
         FileNotFoundError: there is no such folder.
         LogMovedError: something was sealed meanwhile, again and again; no dossier was sealed and none lies at
@@ -158,6 +163,7 @@ def _until_sealed(
     case: OpenCase, order: DossierOrder, make: Callable[[Dossier], MadeDossier]
 ) -> MadeDossier:
     policy = order.policy()
+    shared = _shared(case, policy, order)
     state, moment = case.state, case.clock.now()
     for attempts_left in reversed(range(_ATTEMPTS)):
         head = case.vault.head(case.chains.evidence)
@@ -170,6 +176,7 @@ def _until_sealed(
             receipt,
             moment.utc,
             example=case.example,
+            shared=shared,
         )
         try:
             return make(dossier)
@@ -177,6 +184,18 @@ def _until_sealed(
             if not attempts_left:
                 raise
     raise AssertionError("the last attempt answers or raises")
+
+
+def _shared(case: OpenCase, policy: Policy, order: DossierOrder) -> tuple[Disclosed, ...]:
+    """Seal what goes along by consent, directly before the report; not before the rest was found to be possible."""
+    if not order.shares:
+        return ()
+    planned = plan_disclosed(case.state, policy, order.shares, order.language)
+    head = case.vault.head(case.chains.evidence)
+    receipt = PrintedReceipt(head=head.id, code=receipt_code(head.hash))
+    now = case.clock.now().utc
+    compose(case.state, policy, order.choices, order.language, receipt, now, shared=planned)
+    return disclose(case, planned)
 
 
 def must_be_free(target: Path) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from app.actions.disclose import plan_disclosed
 from app.actions.make_dossier import DossierOrder, Progress
 from app.actions.open_case import OpenCase
 from app.dossier import Dossier, Receipt, compose, render_into
@@ -71,19 +72,23 @@ def compose_dossier(case: OpenCase, order: DossierOrder) -> Dossier:
     Raises:
         UnknownRecipientError, PolicyError: who it is for.
         DossierError: what was chosen is not there, or cannot go along.
+        ConsentError: something private may not go along.
         VaultError: the case could not be read.
     """
     head = case.vault.head(case.chains.evidence)
     receipt = Receipt(head=head.id, code=receipt_code(head.hash))
     now = case.clock.now().utc
+    policy = order.policy()
+    planned = plan_disclosed(case.state, policy, order.shares, order.language)
     return compose(
         case.state,
-        order.policy(),
+        policy,
         order.choices,
         order.language,
         receipt,
         now,
         example=case.example,
+        shared=planned,
     )
 
 

@@ -6,6 +6,7 @@ The rules, the sealing and the dropping of the draft are one act: both happen, o
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -53,6 +54,10 @@ def write_down_with_file(
         return write_down(case, draft, corrects=corrects, drops=drops, file=file)
 
 
+def _token() -> str:
+    return os.urandom(16).hex()
+
+
 @contextmanager
 def _staged(case: OpenCase, path: Path) -> Iterator[WithFile]:
     """The file in the vault, belonging to nothing yet; taken out again where nothing comes of it."""
@@ -95,7 +100,7 @@ def write_down(
     corrects = corrects or same_of(case.state, draft)
     moment = case.clock.now()
     source = file.source if file is not None else None
-    parts = parts_of(case.state, draft, corrects, stamp(moment.utc), source)
+    parts = parts_of(case.state, draft, corrects, stamp(moment.utc), source, fresh=_token)
     zone = zone_of(case.state, draft, corrects)
     content = file.content if file is not None else None
     return case.seal(parts, zone=zone, moment=moment, draft=drops, content=content)

@@ -8,6 +8,14 @@ from app.casework.asked import Asked, GoingOn, Promised, WhoKnows, who_knows
 from app.casework.attached import Attached, AttachedSource
 from app.casework.choosing import CaseLine, NoSuchCaseError, SeveralCasesError, choose_case
 from app.casework.clock_jumps import ClockChange, ClockJump
+from app.casework.consents import (
+    MayShare,
+    handed_over_by,
+    lives,
+    living_tokens,
+    may_be_opened,
+    may_share,
+)
 from app.casework.deadlines.facts import (
     PROMISE,
     Away,
@@ -55,6 +63,9 @@ from app.casework.errors import (
     AmountError,
     CaseworkError,
     ClockMissingError,
+    ConsentError,
+    ConsentMissingError,
+    ConsentOutdatedError,
     CprGivenError,
     DayMissingError,
     EmptyContactError,
@@ -63,6 +74,7 @@ from app.casework.errors import (
     NameGivenError,
     NotAnExhibitError,
     NothingSaidError,
+    NotOfferedError,
     NumberError,
     OfferAlreadySharedError,
     OnlyAnExampleError,
@@ -115,6 +127,7 @@ from app.casework.refs import (
 )
 from app.casework.rows import Rows
 from app.casework.senders import Sender, Senders
+from app.casework.shared_words import happened_on, sentence_of
 from app.casework.state import CaseState, Counts, Place, Thing, counted, entries_of
 from app.casework.times import (
     TimeDoubt,
@@ -169,6 +182,9 @@ __all__ = [
     "ClockChange",
     "ClockJump",
     "ClockMissingError",
+    "ConsentError",
+    "ConsentMissingError",
+    "ConsentOutdatedError",
     "Contact",
     "Counts",
     "CprGivenError",
@@ -206,12 +222,14 @@ __all__ = [
     "LayerUnreadableError",
     "LogMovedError",
     "Machine",
+    "MayShare",
     "MomentOf",
     "NameGivenError",
     "NoFileTakenError",
     "NoPictureError",
     "NoSuchCaseError",
     "NotAnExhibitError",
+    "NotOfferedError",
     "NotThatKindError",
     "Note",
     "NotedOn",
@@ -292,15 +310,21 @@ __all__ = [
     "fold",
     "follow_up_state",
     "guess_platform",
+    "handed_over_by",
+    "happened_on",
     "has_words",
     "index_text",
     "kind_of",
     "layer_of",
     "listed",
+    "lives",
+    "living_tokens",
     "look_at_words",
     "looks_like_cpr",
     "looks_like_name",
+    "may_be_opened",
     "may_name",
+    "may_share",
     "moment_in",
     "noon_of",
     "parse_amount",
@@ -320,6 +344,7 @@ __all__ = [
     "resolve_exhibit",
     "rows_in_sight",
     "same_of",
+    "sentence_of",
     "shown_sentences",
     "states_of",
     "thing_of_kind",

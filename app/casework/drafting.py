@@ -14,6 +14,7 @@ Rules:
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from typing import Any
 
 from msgspec import structs
@@ -128,6 +129,7 @@ def parts_of(
     corrects: EntryId | None,
     now: str,
     file: AttachedSource | None = None,
+    fresh: Callable[[], str] = lambda: "",
 ) -> dict[str, Part]:
     """Return the parts to seal, by name.
 
@@ -137,6 +139,7 @@ def parts_of(
         corrects: an entry of the thing that it corrects.
         now: ledger stamp of the moment.
         file: what a file beside the words was called; None where there is none.
+        fresh: returns a new random token.
 
     Raises:
         NothingSaidError: nothing is said of it.
@@ -165,6 +168,8 @@ def parts_of(
     if kind.needs and file is None and not _says_something(kind, parts):
         raise kind.nothing
     parts = kind.seal(parts)
+    if kind.fill is not None:
+        parts = kind.fill(parts, draft, thing.current if thing is not None else None, state, fresh)
     if kind.takes_file:
         source: Any = kind.parts["source"]
         called = file or AttachedSource()
@@ -200,7 +205,7 @@ def _target(state: CaseState, kind: Written[Any], draft: Draft) -> object:
 def _look_at_entries(state: CaseState, kind: Written[Any], draft: Draft, zone: Zone) -> None:
     for field in kind.fields:
         value = getattr(draft, field.name)
-        if value is None or not field.names_entries or not field.part:
+        if value is None or not field.names_entries:
             continue
         for entry in value if field.kind is FieldKind.ENTRIES else (value,):
             if entry == NOBODY:

@@ -63,6 +63,30 @@ class OfferAlreadySharedError(CaseworkError):
         self.seq = seq
 
 
+class ConsentError(CaseworkError):
+    """Something private is to be shared, and may not be.
+
+    Attributes:
+        seq: its place in the private chain.
+    """
+
+    def __init__(self, seq: int) -> None:
+        super().__init__(f"private entry {seq}")
+        self.seq = seq
+
+
+class ConsentMissingError(ConsentError):
+    """No consent for this recipient names it, or that was withdrawn."""
+
+
+class ConsentOutdatedError(ConsentError):
+    """It was corrected since the person said yes."""
+
+
+class NotOfferedError(ConsentError):
+    """The recipient's report has no place for such a thing."""
+
+
 class EmptyIncidentError(NothingSaidError):
     """An event of which nothing is said."""
 

@@ -184,6 +184,9 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
     name: str = ""
 
 
+Fill = Callable[[dict[str, Part], Any, Any, Around, Callable[[], str]], dict[str, Part]]
+
+
 class Written(Kept[Versioned[V]], Generic[V], frozen=True, kw_only=True):
     """Something that a person writes down, and may correct: one entry, a value with an attribute for each part.
 
@@ -202,6 +205,8 @@ class Written(Kept[Versioned[V]], Generic[V], frozen=True, kw_only=True):
         settle: fills in what follows from the thing that it is about, where a person does not say it.
         seal: a last change to the parts before they are sealed, where there is one.
         one_for: fields of the facts that name one thing together: where there is one, another is a correction of it.
+        fill: a last change that looks at what the draft names, what stood and the case around it; the function it is
+            handed returns a new token of 32 hex digits each time.
         happened: attribute of the facts with the time when it happened; "" where it is when it was sealed.
         day_happened: the same of a day without a time of day; it lies at noon of that day.
         posted: attribute of the facts with the time when others could read it; it lies there where a person wants so.
@@ -225,6 +230,7 @@ class Written(Kept[Versioned[V]], Generic[V], frozen=True, kw_only=True):
     settle: Callable[[Any, Any], Draft] = lambda draft, _: draft
     seal: Callable[[dict[str, Part]], dict[str, Part]] = lambda parts: parts
     one_for: tuple[str, ...] = ()
+    fill: Fill | None = None
     happened: str = ""
     day_happened: str = ""
     posted: str = ""

@@ -23,6 +23,7 @@ from app.cli import (
     share_support,
     show,
     verify,
+    withdraw,
 )
 from app.cli.command import Command
 from app.cli.writing import WriteCommand
@@ -40,6 +41,7 @@ COMMANDS: tuple[Command, ...] = (
     search,
     *map(WriteCommand, _WRITTEN),
     share_support,
+    withdraw,
     answers,
     deadlines,
     calendar,

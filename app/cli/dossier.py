@@ -19,6 +19,7 @@ from app.vocabulary import lowered
 from evidence_store import EntryId, format_receipt
 
 if TYPE_CHECKING:
+    from app.actions.disclose import Share
     from app.actions.make_dossier import DossierOrder
     from app.dossier import Choices, Dossier, PictureLook
 
@@ -86,6 +87,16 @@ def add_choices(parser: argparse.ArgumentParser, text: Text) -> None:
         ),
     )
     parser.add_argument(
+        "--share",
+        action="append",
+        default=[],
+        metavar="ID[=TEXT]",
+        help=text(
+            "what you said yes to sharing, such as p4, with your words for it after =; may be repeated;"
+            " otherwise none"
+        ),
+    )
+    parser.add_argument(
         "--request",
         action="append",
         metavar="TEXT",
@@ -131,7 +142,16 @@ def read_order(arguments: argparse.Namespace, case: OpenCase, desk: Desk) -> Dos
     from app.actions.make_dossier import DossierOrder
 
     choices = read_choices(arguments, case)
-    return DossierOrder(arguments.recipient, choices, desk.language, desk.resources)
+    shares = tuple(_read_share(case, each) for each in arguments.share)
+    return DossierOrder(arguments.recipient, choices, desk.language, desk.resources, shares)
+
+
+def _read_share(case: OpenCase, typed: str) -> Share:
+    """What goes along of the private chain, and the words for it."""
+    from app.actions.disclose import Share
+
+    named, _, words = typed.partition("=")
+    return Share(read_id(case, named.strip()), words.strip())
 
 
 def say_first(case: OpenCase, order: DossierOrder, desk: Desk) -> None:

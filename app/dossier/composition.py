@@ -18,6 +18,7 @@ import msgspec
 from app.casework import CaseState, Exhibit, entries_of, listed
 from app.casework.kinds.case import AUTHOR, CASE, Author, CaseFacts
 from app.casework.kinds.contact import CONTACT
+from app.casework.kinds.disclosed import Disclosed
 from app.clock import parse_stamp
 from app.dossier import model
 from app.dossier.composing.annex import (
@@ -29,6 +30,12 @@ from app.dossier.composing.annex import (
 )
 from app.dossier.composing.chosen import chosen_notes, chosen_originals
 from app.dossier.composing.course import compose_timeline
+from app.dossier.composing.disclosed import (
+    compose_shared,
+    disclose_shared,
+    open_now,
+    shared_statements,
+)
 from app.dossier.composing.exhibits import (
     DisclosedExhibit,
     compose_exhibit,
@@ -99,6 +106,7 @@ def compose(
     made_at: datetime,
     *,
     example: bool = False,
+    shared: Sequence[Disclosed] = (),
 ) -> Dossier:
     """Make the Dossier value.
 
@@ -110,6 +118,7 @@ def compose(
         receipt: the head of the evidence chain and its receipt code.
         made_at: printed on the cover; aware.
         example: whether it is the made-up case.
+        shared: what was shared in this report by consent, or would be.
 
     Raises:
         UnknownExhibitError, UnknownAskError, UnknownNoteError: a choice names what is not there.
@@ -125,7 +134,7 @@ def compose(
         *(note.entry for note in notes),
         *(exhibit.original for exhibit in included if exhibit.number in originals),
     }
-    gate = Gate(policy, state.evidence_chain, chosen)
+    gate = Gate(policy, state.evidence_chain, chosen, open_now(state, policy, shared))
     gate.disclose("genesis", "genesis", msgspec.structs.replace(receipt.head, seq=0), True)
     case = _case(state, gate)
     author = _author(state, gate)
@@ -136,6 +145,7 @@ def compose(
     written = disclose_written(state, policy, gate, chosen, told_of)
     names = _names(incidents, written, language)
     incidents = disclose_relations(incidents, names, gate)
+    consented = disclose_shared(state, policy, gate, shared)
     exhibits = tuple(_exhibit(showing, incidents, language) for showing in showings)
     asks = _asks(policy, choices, language)
     shut = held_back(gate.stated, showings, incidents, written, language)
@@ -162,11 +172,15 @@ def compose(
         timeline=compose_timeline(incidents, written, language, newest_first=choices.newest_first),
         incidents=tuple(compose_incident(each, names, language) for each in incidents),
         exhibits=exhibits,
-        written=compose_written(
-            written, lambda entry: _name_of(entry, state, shown, names, language), language
+        written=(
+            *compose_written(
+                written, lambda entry: _name_of(entry, state, shown, names, language), language
+            ),
+            *compose_shared(consented, language),
         ),
         statements=(
             *statements(state, incidents, written, gate.opened, language),
+            *shared_statements(consented, language),
             *stated_parts(shut, language),
         ),
         omissions=(

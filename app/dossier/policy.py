@@ -3,6 +3,7 @@
 Rules:
 - Default deny: a part that the file does not name is withheld, whatever it is called.
 - ``opened_if_chosen`` opens parts of single entries: those that the person chose, and no others of their kind.
+- What was shared of the private chain is opened by consent alone: a file says what may be ``offered``, no more.
 - No file names a kind of the private chain alone: nothing of it can be opened for anybody.
 - The file is read strictly. An unknown key, kind, part, role or section is an error, not a shrug.
 - Some parts are opened for nobody: they name the device, the other windows on the screen, or the file's old name,
@@ -20,10 +21,11 @@ from typing import Any
 import msgspec
 
 from app.casework import KIND_PARTS, KINDS, InDossier, Written
+from app.casework.kinds.disclosed import DISCLOSED
 from app.dossier.errors import PolicyError, UnknownRecipientError
 from app.dossier.model import Section
 from app.language import Wording
-from app.vocabulary import Role, Zone
+from app.vocabulary import DisclosedTopic, Role, Zone
 
 NEVER_OPENED = frozenset({"machine", "screen", "window", "source", "full", "findings"})
 _EVERY_ENTRY = ("person", "machine")
@@ -67,6 +69,7 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         opened_if_chosen: the same for parts of single entries: shown only of those that the person chose.
         notes: whether neutral notes are chosen unless the person says otherwise.
         files: whether added files go along unless the person says otherwise.
+        offered: what of the private chain the person may share with them, by consent and one by one.
         asks: what can be asked for.
         warnings: for the person who makes the dossier.
     """
@@ -83,6 +86,7 @@ class Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opened_if_chosen: Mapping[str, tuple[str, ...]] = {}
     notes: bool = False
     files: bool = False
+    offered: tuple[DisclosedTopic, ...] = ()
     asks: tuple[Ask, ...] = ()
     warnings: tuple[Wording, ...] = ()
 
@@ -129,7 +133,11 @@ def _faults(policy: Policy, recipient: str) -> list[str]:
         faults.append("names a section twice")
     if policy.sections[:1] != (Section.COVER,):
         faults.append("does not begin with the cover")
-    known = {*Section, *WRITTEN_SECTIONS}
+    known = {*Section, *WRITTEN_SECTIONS, DISCLOSED.tag}
+    if len(set(policy.offered)) != len(policy.offered):
+        faults.append("offers something twice")
+    if policy.offered and DISCLOSED.tag not in policy.sections:
+        faults.append(f"lacks the section {DISCLOSED.tag} for what it offers")
     faults += [f"unknown section {each!r}" for each in policy.sections if each not in known]
     faults += [f"lacks the section {each}" for each in _REQUIRED if each not in policy.sections]
     ids = [ask.id for ask in policy.asks]
@@ -160,6 +168,9 @@ def _part_faults(opened: Mapping[str, tuple[str, ...]]) -> list[str]:
     for kind, parts in opened.items():
         if kind not in KIND_PARTS:
             faults.append(f"unknown kind {kind!r}")
+            continue
+        if kind == DISCLOSED.tag:
+            faults.append("what was shared is opened by consent alone")
             continue
         if kind in _PRIVATE_ALONE:
             faults.append(f"{kind} is private: no file names it")

@@ -14,7 +14,9 @@ from app.casework.kinds.caseworker_change import CASEWORKER_CHANGE
 from app.casework.kinds.checklist import CHECKLIST
 from app.casework.kinds.complaint_guidance import COMPLAINT_GUIDANCE
 from app.casework.kinds.concern import CONCERN
+from app.casework.kinds.consent import CONSENT
 from app.casework.kinds.contact import CONTACT
+from app.casework.kinds.disclosed import DISCLOSED
 from app.casework.kinds.dossier import DELIVERY, DOSSIER
 from app.casework.kinds.expense import EXPENSE
 from app.casework.kinds.file import FILE
@@ -82,6 +84,8 @@ KINDS: tuple[Kind, ...] = (
     SUPPORT_OFFER,
     CHECKLIST,
     WATCH_CASE,
+    CONSENT,
+    DISCLOSED,
     CONTACT,
     DOSSIER,
     DELIVERY,

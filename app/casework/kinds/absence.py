@@ -151,7 +151,7 @@ def _line(absence: Absence, _: Around, language: Language) -> tuple[str, str]:
 ABSENCE = Written(
     tag="absence",
     name=deferred("absence"),
-    erasing=Erasing(),
+    erasing=Erasing(lists=("consent",)),
     parts={"facts": AbsenceFacts, "told": AbsenceTold, "text": AbsenceText},
     searched={"text": ("words",)},
     zones=PRIVATE,

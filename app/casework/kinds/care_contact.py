@@ -132,7 +132,7 @@ def _line(care: Care, _: Around, language: Language) -> tuple[str, str]:
 CARE_CONTACT = Written(
     tag="care_contact",
     name=deferred("contact with a doctor or psychologist"),
-    erasing=Erasing(),
+    erasing=Erasing(lists=("consent",)),
     parts={
         "facts": CareFacts,
         "to": CarePerson,

@@ -135,7 +135,9 @@ def _line(expense: Expense, _: Around, language: Language) -> tuple[str, str]:
 EXPENSE = Written(
     tag="expense",
     name=deferred("expense"),
-    erasing=Erasing(says=deferred("The small picture of the receipt goes too.")),
+    erasing=Erasing(
+        lists=("consent",), says=deferred("The small picture of the receipt goes too.")
+    ),
     parts={
         "facts": ExpenseFacts,
         "text": ExpenseText,

@@ -147,7 +147,7 @@ def _line(step: Injury, _: Around, language: Language) -> tuple[str, str]:
 INJURY_STEP = Written(
     tag="injury_step",
     name=deferred("step of the work injury"),
-    erasing=Erasing(),
+    erasing=Erasing(lists=("consent",)),
     parts={
         "facts": InjuryFacts,
         "reference": InjuryReference,

@@ -123,7 +123,7 @@ def _line(reaction: Reaction, _: Around, language: Language) -> tuple[str, str]:
 REACTION = Written(
     tag="reaction",
     name=deferred("reaction"),
-    erasing=Erasing(),
+    erasing=Erasing(lists=("consent",)),
     parts={"facts": ReactionFacts, "noticed": ReactionNoticed, "text": ReactionText},
     searched={"noticed": ("name",), "text": ("words",)},
     zones=PRIVATE,

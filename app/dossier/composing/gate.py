@@ -13,6 +13,7 @@ from collections.abc import Collection
 from typing import TypeVar
 
 from app.casework import Gap
+from app.casework.kinds.disclosed import DISCLOSED
 from app.dossier.policy import Policy
 from evidence_store import EntryId, ObjectBody
 
@@ -23,12 +24,24 @@ class Gate:
     """Discloses parts of one evidence chain."""
 
     def __init__(
-        self, policy: Policy, evidence_chain: str, chosen: Collection[EntryId] = ()
+        self,
+        policy: Policy,
+        evidence_chain: str,
+        chosen: Collection[EntryId] = (),
+        consented: Collection[EntryId] = (),
     ) -> None:
-        """``chosen`` are the entries that the person chose one by one: more of them may be open."""
+        """Take what decides.
+
+        Args:
+            policy: the recipient's.
+            evidence_chain: the chain whose parts it discloses.
+            chosen: the entries that the person chose one by one: more of them may be open.
+            consented: what was shared in this report by a consent that holds: it is open, and nothing else of its kind.
+        """
         self._policy = policy
         self._chain = evidence_chain
         self._chosen = frozenset(chosen)
+        self._consented = frozenset(consented)
         self._opened: set[tuple[int, str]] = set()
         self._stated: set[tuple[int, str]] = set()
         self._objects: dict[EntryId, None] = {}
@@ -64,7 +77,9 @@ class Gate:
         return entry.chain == self._chain
 
     def opens(self, kind: str, part: str, entry: EntryId) -> bool:
-        """Return whether the policy opens a part of an entry."""
+        """Return whether the policy opens a part of an entry; what was shared by consent, whether that holds."""
+        if kind == DISCLOSED.tag:
+            return entry in self._consented and part in DISCLOSED.parts
         if entry in self._chosen:
             return self._policy.opens_chosen(kind, part)
         return self._policy.opens(kind, part)

@@ -148,6 +148,23 @@ SENTENCES: dict[str, Sentence] = {
         USAGE,
         deferred("You have shared it before, as entry {seq}. Nothing was changed."),
     ),
+    "casework.ConsentMissingError": says(
+        REFUSED,
+        deferred(
+            "You have not said yes to sharing private entry {seq} with this recipient. Nothing was made."
+        ),
+    ),
+    "casework.ConsentOutdatedError": says(
+        REFUSED,
+        deferred(
+            "You have corrected private entry {seq} since you said yes. Nothing was made. Say yes to it as it"
+            " stands now."
+        ),
+    ),
+    "casework.NotOfferedError": says(
+        REFUSED,
+        deferred("This recipient’s report has no place for private entry {seq}. Nothing was made."),
+    ),
     "casework.NotThatKindError": says(
         USAGE,
         deferred(

@@ -7,7 +7,7 @@ import pytest
 from app.casework import KIND_PARTS, KINDS
 from app.dossier import PolicyError, UnknownRecipientError, load_policy, recipients
 from app.dossier.policy import NEVER_OPENED, Policy
-from app.vocabulary import Zone
+from app.vocabulary import DisclosedTopic, Zone
 from tests.unit.dossier.sample_case import RECIPIENTS
 
 
@@ -94,6 +94,31 @@ def test_a_file_that_names_a_kind_of_the_private_chain_is_refused(
     with pytest.raises(PolicyError) as caught:
         _changed(tmp_path, f"\n{table}\n", f'\n{table}\n{kind} = ["facts"]\n')
     assert "private" in caught.value.reason
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"absence", "reaction"', '"absence", "absence"'),
+        ('"absence", "reaction"', '"absence", "diary"'),
+        ('"disclosed", ', ""),
+        ("\n[opened]\n", '\n[opened]\ndisclosed = ["facts"]\n'),
+        ("\n[opened_if_chosen]\n", '\n[opened_if_chosen]\ndisclosed = ["facts", "text"]\n'),
+    ],
+)
+def test_what_is_shared_is_offered_by_topic_and_opened_by_no_file(
+    tmp_path: Path, old: str, new: str
+) -> None:
+    with pytest.raises(PolicyError):
+        _changed(tmp_path, old, new)
+
+
+def test_a_manager_is_offered_less_than_the_consultant() -> None:
+    manager, consultant = (
+        load_policy(RECIPIENTS, each) for each in ("manager", "union_consultant")
+    )
+    assert manager.offered == ("absence", "reaction", "expense")
+    assert set(consultant.offered) == set(DisclosedTopic)
 
 
 def test_an_unknown_recipient_is_named_with_those_there_are() -> None:

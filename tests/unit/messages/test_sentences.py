@@ -22,6 +22,7 @@ BASES = {
     "capture.CaptureError",
     "capture.ImportFileError",
     "casework.CaseworkError",
+    "casework.ConsentError",
     "casework.TimeError",
     "dossier.DossierError",
     "evidence_store.EntryError",
