@@ -5,7 +5,7 @@ This file is the door; each kind's own file under ``kinds`` may be imported besi
 
 from app.casework.amounts import parse_amount, parse_number
 from app.casework.asked import Asked, GoingOn, Promised, WhoKnows, who_knows
-from app.casework.attached import Attached, AttachedSource
+from app.casework.attached import Attached, AttachedSource, file_name_of
 from app.casework.choosing import CaseLine, NoSuchCaseError, SeveralCasesError, choose_case
 from app.casework.clock_jumps import ClockChange, ClockJump
 from app.casework.consents import (
@@ -305,6 +305,7 @@ __all__ = [
     "entries_of",
     "facts_of",
     "field_words",
+    "file_name_of",
     "filled",
     "first_words",
     "fold",

@@ -30,6 +30,13 @@ class Attached(msgspec.Struct, frozen=True):
     source: AttachedSource | Gap | None = None
 
 
+def file_name_of(value: object) -> str:
+    """Return what the file of a value was called; "" where it holds none, or its name cannot be read."""
+    attached = getattr(value, "attached", None)
+    source = attached.source if isinstance(attached, Attached) else None
+    return source.name if isinstance(source, AttachedSource) else ""
+
+
 def attached_in(entry: Decoded) -> Attached | None:
     """Return the file that an entry holds; None where it holds none."""
     found = entry.read("object", ObjectBody)

@@ -165,7 +165,8 @@ def parts_of(
         parts[name] = structs.replace(stood, **given) if isinstance(stood, part) else part(**given)
     if file is not None and not kind.takes_file:
         raise NoFileTakenError
-    if kind.needs and file is None and not _says_something(kind, parts):
+    kept = thing is not None and getattr(thing.current, "attached", None) is not None
+    if kind.needs and file is None and not kept and not _says_something(kind, parts):
         raise kind.nothing
     parts = kind.seal(parts)
     if kind.fill is not None:

@@ -16,7 +16,8 @@ class FieldKind(StrEnum):
     """What stands in a field, and so how it is filled in.
 
     CARDS is a choice whose meaning must be read, CHOICES takes several; ENTRY names one entry of the case, ENTRIES
-    several. AMOUNT is money in øre, NUMBER a whole number; 0 says nothing in both.
+    several. AMOUNT is money in øre, NUMBER a whole number; 0 says nothing in both. FILE is the file beside the words:
+    no kind lists it, a form adds it where an entry may hold one.
     """
 
     LINE = "line"
@@ -30,6 +31,7 @@ class FieldKind(StrEnum):
     NUMBER = "number"
     ENTRY = "entry"
     ENTRIES = "entries"
+    FILE = "file"
 
 
 class Width(StrEnum):

@@ -13,7 +13,7 @@ from typing import Any, Generic, Protocol, TypeVar
 import msgspec
 from msgspec.structs import replace
 
-from app.casework.attached import attached_in
+from app.casework.attached import attached_in, file_name_of
 from app.casework.decoded import Body, Decoded, Gap
 from app.casework.erasing import Erasing
 from app.casework.errors import CaseworkError, NothingSaidError
@@ -22,7 +22,7 @@ from app.casework.in_dossier import InDossier
 from app.casework.part import Part
 from app.casework.versions import Versioned
 from app.casework.wording import Badge, Icon, Labelled, Tone, filled, first_words, listed, told
-from app.language import Language
+from app.language import Language, deferred
 from app.vocabulary import Zone
 from evidence_store import EntryId
 
@@ -213,6 +213,7 @@ class Written(Kept[Versioned[V]], Generic[V], frozen=True, kw_only=True):
         order: names of the fields in the order of the timeline, where it is not that of the form.
         there: what the thing that they are about is told of all of them.
         noted: whether notes are written about it.
+        paper: what the file beside its words is called, where it may hold one; an English msgid.
         in_dossier: how it stands in a dossier; None where it has no section of its own.
     """
 
@@ -237,6 +238,7 @@ class Written(Kept[Versioned[V]], Generic[V], frozen=True, kw_only=True):
     order: tuple[str, ...] = ()
     there: Callable[[tuple[V, ...], Language], tuple[Labelled, ...]] | None = None
     noted: bool = False
+    paper: str = deferred("File")
     in_dossier: InDossier | None = None
 
     @property
@@ -274,7 +276,8 @@ class Written(Kept[Versioned[V]], Generic[V], frozen=True, kw_only=True):
         if self.more is not None:
             return self.more(value, around, language)
         fields = (field for field in self.fields if field.shown and field.names_entries)
-        return filled(*(self._named(field, value, around, language) for field in fields))
+        named = (self._named(field, value, around, language) for field in fields)
+        return filled(*named, Labelled(language.text(self.paper), file_name_of(value)))
 
     def _named(self, field: Field, value: object, around: Around, language: Language) -> Labelled:
         named: EntryId | tuple[EntryId, ...] | None = getattr(

@@ -177,6 +177,7 @@ ANSWER = Written(
     badge=Badge(deferred("Answer"), Tone.OK),
     icon=Icon.BUBBLE,
     line=_line,
+    paper=deferred("Letter or guidelines"),
     in_dossier=InDossier(
         heading=deferred("What was answered and promised"),
         called=deferred("Answer from: {who}"),

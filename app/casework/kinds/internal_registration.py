@@ -187,6 +187,7 @@ INTERNAL_REGISTRATION = Written(
     badge=Badge(deferred("Registration"), Tone.OK),
     icon=Icon.DOCUMENT,
     line=_line,
+    paper=deferred("Copy of the form"),
     in_dossier=InDossier(
         heading=deferred("Internal registration"),
         called=deferred("Internal registration, entry {seq}"),

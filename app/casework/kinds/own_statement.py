@@ -119,6 +119,7 @@ OWN_STATEMENT = Written(
     badge=Badge(deferred("Statement"), Tone.INFO),
     icon=Icon.DOCUMENT,
     line=_line,
+    paper=deferred("The signed paper"),
     in_dossier=InDossier(
         heading=deferred("How the pictures were taken"),
         called=deferred("Own statement, entry {seq}"),

@@ -282,7 +282,7 @@ POLICE_REPORT = Written(
     value=PoliceReport,
     draft=PoliceDraft,
     sections=(
-        Section(deferred("How far it is"), _REPORT),
+        Section(deferred("The report to the police"), _REPORT),
         Section(deferred("Receipt and journal number"), _RECEIPT, folded=True),
         Section(deferred("Talks and letter"), _OFFICER, folded=True),
     ),
@@ -311,6 +311,7 @@ POLICE_REPORT = Written(
     badge=Badge(deferred("Police"), Tone.INFO),
     icon=Icon.DOCUMENT,
     line=_line,
+    paper=deferred("The receipt"),
     in_dossier=InDossier(
         heading=deferred("Report to the police"),
         called=deferred("Report to the police, entry {seq}"),

@@ -275,6 +275,7 @@ TAKEDOWN = Written(
     badge=Badge(deferred("Removal"), Tone.INFO),
     icon=Icon.PLANE,
     line=_line,
+    paper=deferred("Their answer"),
     in_dossier=InDossier(
         heading=deferred("Requests for removal"),
         called=deferred("Asked to remove it: {who}"),

@@ -231,6 +231,7 @@ WITNESS_STATEMENT = Written(
     badge=Badge(deferred("Witness"), Tone.INFO),
     icon=Icon.PERSON,
     line=_line,
+    paper=deferred("The signed paper"),
     in_dossier=InDossier(
         heading=deferred("Witnesses"),
         called=deferred("Witness statement, entry {seq}"),

@@ -11,6 +11,7 @@ from app.casework import FieldKind, Width
 from app.language import Language
 from app.ui.forms.cards import OptionCards
 from app.ui.forms.exhibits_field import ExhibitsField
+from app.ui.forms.file_field import FileField
 from app.ui.forms.model import Field, Section, Sheet, Values
 from app.ui.kit import (
     Card,
@@ -37,6 +38,7 @@ FieldWidget = (
     | SeveralPills
     | OptionCards
     | ExhibitsField
+    | FileField
 )
 _WIDTHS = {Width.TIME: 200, Width.PHONE: 240, Width.NAME: 360}
 _NARROW = {FieldKind.TIME, FieldKind.DAY, FieldKind.AMOUNT, FieldKind.NUMBER}
@@ -197,8 +199,9 @@ class FormBody(QObject):
             text = self._language.text
             more = text("Add an exhibit …") if field.exhibits else text("Add one more …")
             return ExhibitsField(field.options, more)
-        if field.kind is FieldKind.CHOICES:
-            return SeveralPills(options)
+        if field.kind in (FieldKind.CHOICES, FieldKind.FILE):
+            several = field.kind is FieldKind.CHOICES
+            return SeveralPills(options) if several else FileField(self._language)
         usual = Width.TIME if field.kind in _NARROW else Width.WHOLE
         width = _WIDTHS.get(field.width or usual)
         line = TextField(field.placeholder)

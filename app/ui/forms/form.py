@@ -13,7 +13,6 @@ from datetime import datetime
 from typing import Any
 
 from app.actions.open_case import OpenCase
-from app.actions.write_down import write_down
 from app.casework import NOBODY as NO_ENTRY
 from app.casework import (
     Exhibit,
@@ -37,6 +36,7 @@ from app.language import Language
 from app.ui.forms import counted, offered
 from app.ui.forms.model import Field, Option, Section, Sheet, Values, joined, parted
 from app.ui.forms.offered import Offered
+from app.ui.forms.paper import no_paper, seal_with, with_paper
 from app.ui.forms.refused import words_complaint
 from app.ui.forms.same_post import SamePost, same_post
 from app.ui.forms.times import Clocks, complaint
@@ -113,7 +113,7 @@ class Form:
             several = self._kind.field(self._kind.about).kind is FieldKind.ENTRIES
             given[self._kind.about] = (self._about,) if several else self._about
         corrects = self._thing.id if self._thing is not None else None
-        return write_down(case, self._kind.draft(**given), corrects=corrects, drops=self.key)
+        return seal_with(case, self._kind.draft(**given), values, corrects, self.key)
 
     # -- pictures ------------------------------------------------------------------------------------
 
@@ -121,16 +121,15 @@ class Form:
         """Return the exhibits that it is about, as far as the fields say now."""
         about = self._kind.about
         if about in self._fields and self._fields[about].kind is FieldKind.ENTRIES:
-            ticked = self._ticked(about, values[about])
-            entries: Iterable[EntryId] = [each for one in ticked for each in self._pictures_of(one)]
+            entries: Iterable[EntryId] = self._ticked(about, values[about])
         elif self._exhibit is not None:
             return (self._exhibit,)
         else:
             thing = self._thing.id if self._thing is not None else None
             named = self._stood(about, self._route_about) if about else thing
             entries = named if isinstance(named, tuple) else (named,) if named is not None else ()
-            entries = [each for entry in entries for each in self._pictures_of(entry)]
-        found = (self._case.state.exhibit_of(each) for each in entries)
+        shown = (each for entry in entries for each in self._pictures_of(entry))
+        found = (self._case.state.exhibit_of(each) for each in shown)
         return tuple(dict.fromkeys(each for each in found if each is not None))
 
     @property
@@ -165,7 +164,7 @@ class Form:
     def complaint(self, key: str, values: Values, now: datetime) -> str:
         """Return what is the matter with a field; "" where nothing is, or nothing was changed in it."""
         field, typed = self._fields.get(key), values.get(key, "").strip()
-        if field is None or not typed or typed == self.before[key]:
+        if field is None or field.kind is FieldKind.FILE or typed in ("", self.before[key]):
             return ""
         if field.kind in counted.KINDS:
             return counted.complaint(self._kind.field(key), typed, self._language)
@@ -256,7 +255,9 @@ class Form:
         return getattr(part if isinstance(part, of) else of(), field.key)
 
     def _fill(self, case: OpenCase) -> Values:
-        values = {field.name: self._begin(field, case) for field in self._shown}
+        values = no_paper(self._kind) | {
+            field.name: self._begin(field, case) for field in self._shown
+        }
         if self.corrects:
             return values
         if "url" in values and self._exhibit is not None:
@@ -352,8 +353,8 @@ class Form:
             )
             for section in self._kind.sections
         )
-        filled = tuple(section for section in sections if section.fields)
-        return Sheet(title, text(form.lead), filled, notice)
+        every = with_paper(sections, self._kind, self._thing, self._language)
+        return Sheet(title, text(form.lead), every, notice)
 
     def _see(self, field: KindField) -> Field:
         text = self._language.text

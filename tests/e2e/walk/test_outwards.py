@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from app.casework import FieldKind, Written
+from app.casework import FieldKind, Written, file_name_of
+from app.casework.kinds.answer import ANSWER
 from app.casework.kinds.incident import INCIDENT
 from app.casework.kinds.incident_fields import IncidentDraft
 from app.casework.kinds.incident_more import IncidentRelations, IncidentTags
@@ -24,7 +25,7 @@ from app.ui.routes import Write
 from app.vocabulary import ContentTag
 from tests.e2e.walk.house import House
 from tests.fakes.form_page import FakeFormPage
-from tests.worlds import Desk
+from tests.worlds import DANISH, Desk
 
 COMMANDS = {
     "police": ("--note", "kanariefugl"),
@@ -211,7 +212,9 @@ def test_each_form_asks_every_field_seals_it_and_shows_it_again(
     form.open(Write(kind.tag))
     assert form.form is not None
     asked = {field.key: field for field in form.form.sheet.fields}
-    assert set(asked) == {field.name for field in kind.fields if not field.names_entries}
+    file = {"file"} if kind.takes_file else set()
+    assert set(asked) == file | {field.name for field in kind.fields if not field.names_entries}
+    asked.pop("file", None)
     typed = {}
     for key, field in asked.items():
         typed[key] = {
@@ -225,3 +228,51 @@ def test_each_form_asks_every_field_seals_it_and_shows_it_again(
     form.open(Write(kind.tag, corrects=thing.id))
     assert form.form is not None
     assert {key: form.form.before[key] for key in typed} == typed
+
+
+@pytest.mark.parametrize("kind", [ANSWER, POLICE_REPORT, OWN_STATEMENT], ids=lambda kind: kind.tag)
+def test_a_form_keeps_a_file_beside_the_words_and_a_correction_keeps_it_too(
+    desk: Desk, tmp_path: Path, kind: Written[Any]
+) -> None:
+    paper = tmp_path / "kvittering.pdf"
+    paper.write_bytes(b"%PDF-1.4 kvittering")
+    page = FakeFormPage()
+    form = FormPresenter(desk.context, page)
+    form.open(Write(kind.tag))
+    form.change("file", str(paper))
+    form.save()
+    (thing,) = desk.session.state.of(kind)
+    assert file_name_of(thing.current) == "kvittering.pdf"
+    state = desk.session.state
+    assert "kvittering.pdf" in [row.value for row in kind.more_of(thing.current, state, DANISH)]
+    form.open(Write(kind.tag, corrects=thing.id))
+    assert page.sheet is not None
+    (asked,) = (field for field in page.sheet.fields if field.key == "file")
+    assert asked.help.startswith("kvittering.pdf is kept.")
+    form.change("at", "20 Nov 2026 10:00")
+    form.save()
+    (thing,) = desk.session.state.of(kind)
+    assert len(thing.versions) == 2
+    assert file_name_of(thing.current) == "kvittering.pdf"
+
+
+def test_a_file_that_is_gone_is_said_and_nothing_typed_is_lost(desk: Desk, tmp_path: Path) -> None:
+    page = FakeFormPage()
+    form = FormPresenter(desk.context, page)
+    form.open(Write("police_report"))
+    form.change("note", "De ringede")
+    form.change("file", str(tmp_path / "gone.pdf"))
+    form.save()
+    assert page.problem
+    assert form.values["note"] == "De ringede"
+    assert not desk.session.state.of(POLICE_REPORT)
+    form.change("file", "")
+    form.save()
+    assert len(desk.session.state.of(POLICE_REPORT)) == 1
+
+
+def test_a_form_of_what_holds_no_file_asks_for_none(desk: Desk) -> None:
+    form = FormPresenter(desk.context, FakeFormPage())
+    form.open(Write("recheck"))
+    assert form.form is not None
+    assert "file" not in {field.key for field in form.form.sheet.fields}
