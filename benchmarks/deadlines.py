@@ -1,4 +1,4 @@
-"""What is due in a long case: finding it and reckoning it, beside the fold that the case is made by."""
+"""What is due in a long case and what its events are together, beside the fold that the case is made by."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.actions.find_deadlines import find_deadlines, read_rulebook
 from app.actions.open_case import OpenCase
-from app.casework import decode, empty, fold
+from app.casework import CaseState, Rulebook, decode, empty, fold, pattern_of
 from app.casework.kinds.incident import IncidentFacts
 from app.clock import stamp
 from benchmarks.rows import Row, against_peer, medians_ms
@@ -24,7 +24,7 @@ _FIRST = datetime(2026, 1, 3, 8, tzinfo=UTC)
 
 
 def rows(*, quick: bool = False) -> list[Row]:
-    """The deadlines of a thousand events, each with two times, against folding the ten thousand entries around them."""
+    """Deadlines and pattern of a thousand events with two times, against folding the ten thousand entries around."""
     entries, incidents = (ENTRIES // _QUICK, INCIDENTS // _QUICK) if quick else (ENTRIES, INCIDENTS)
     book = read_rulebook(_RESOURCES)
     with tempfile.TemporaryDirectory() as name, new_case(Path(name)) as case:
@@ -36,10 +36,15 @@ def rows(*, quick: bool = False) -> list[Row]:
         folding, finding = medians_ms(
             ROUNDS,
             lambda: fold(decoded, empty(evidence=chains.evidence, private=chains.private)),
-            lambda: find_deadlines(state, book, now),
+            lambda: _answer(state, book, now),
         )
-    label = f"deadlines of {incidents} events"
+    label = f"deadlines and pattern of {incidents} events"
     return [against_peer(label, finding, folding, f"fold of {entries} entries", _GOAL)]
+
+
+def _answer(state: CaseState, book: Rulebook, now: datetime) -> None:
+    find_deadlines(state, book, now)
+    pattern_of(state)
 
 
 def _happen(case: OpenCase, count: int) -> None:

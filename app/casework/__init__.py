@@ -117,6 +117,8 @@ from app.casework.links import (
 )
 from app.casework.not_read import unread, unread_in
 from app.casework.part import Machine, Part, Person
+from app.casework.pattern.figures import Counted, Held, Pattern, pattern_of
+from app.casework.pattern.warnings import Repost, Warned
 from app.casework.personal import look_at_words, looks_like_cpr, looks_like_name
 from app.casework.refs import (
     Reference,
@@ -186,6 +188,7 @@ __all__ = [
     "ConsentMissingError",
     "ConsentOutdatedError",
     "Contact",
+    "Counted",
     "Counts",
     "CprGivenError",
     "DayEnd",
@@ -212,6 +215,7 @@ __all__ = [
     "GoingOn",
     "HandedOver",
     "Happened",
+    "Held",
     "Icon",
     "InDossier",
     "Incident",
@@ -239,6 +243,7 @@ __all__ = [
     "OfferAlreadySharedError",
     "OnlyAnExampleError",
     "Part",
+    "Pattern",
     "Person",
     "Place",
     "Platform",
@@ -248,6 +253,7 @@ __all__ = [
     "Reference",
     "ReferenceKind",
     "Report",
+    "Repost",
     "Restoration",
     "RestoredFacts",
     "RowOf",
@@ -282,6 +288,7 @@ __all__ = [
     "Version",
     "Versioned",
     "View",
+    "Warned",
     "WeekdayError",
     "WhoKnows",
     "WhyUnplaced",
@@ -334,6 +341,7 @@ __all__ = [
     "parse_reference",
     "parse_time",
     "parts_of",
+    "pattern_of",
     "picture_of",
     "read_day",
     "read_platforms",

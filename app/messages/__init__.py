@@ -22,6 +22,7 @@ from app.messages.notices import (
     rescued_words,
     unremembered_words,
 )
+from app.messages.pattern import pattern_lines
 from app.messages.rehearsal import is_usable, rehearsal_lines
 from app.messages.report import (
     finding_line,
@@ -61,6 +62,7 @@ __all__ = [
     "notices",
     "older_advice",
     "older_file_words",
+    "pattern_lines",
     "rehearsal_lines",
     "report_exit_code",
     "report_lines",

@@ -52,6 +52,7 @@ from app.vocabulary.outwards import (
     TakedownStatus,
     TakedownTo,
 )
+from app.vocabulary.pattern_sets import Trend
 from app.vocabulary.private import (
     CareKind,
     CareStatus,
@@ -135,6 +136,7 @@ __all__ = [
     "TakedownGround",
     "TakedownStatus",
     "TakedownTo",
+    "Trend",
     "Visibility",
     "WatchStatus",
     "Words",

@@ -23,6 +23,7 @@ from app.vocabulary.closed_sets import (
 )
 from app.vocabulary.deadline_sets import Confidence, CountsFrom, DeadlineState, Owner
 from app.vocabulary.outwards import OUTWARDS_WORDS
+from app.vocabulary.pattern_sets import PATTERN_WORDS
 from app.vocabulary.private import PRIVATE_WORDS
 
 WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Words]] = {
@@ -178,6 +179,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Words]] = {
     **AT_WORK_WORDS,
     **OUTWARDS_WORDS,
     **PRIVATE_WORDS,
+    **PATTERN_WORDS,
 }
 
 

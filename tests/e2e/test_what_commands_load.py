@@ -62,6 +62,7 @@ STORY: list[tuple[str, set[str]]] = [
     ("notify --role manager", set()),
     ("search Ord", set()),
     ("deadlines", set()),
+    ("pattern", set()),
     ("calendar --out {folder}/dates.ics", {"icalendar"}),
     ("receipt", set()),
     ("export 1 --out {folder}/bilag.png", set()),

@@ -27,9 +27,14 @@ _YEARS = range(YEARS.start, YEARS.stop - 100)
 def facts_of(state: CaseState) -> DeadlineFacts:
     """Return what the case says that deadlines count from."""
     return DeadlineFacts(
-        events=tuple(_event(each, state) for each in state.of(INCIDENT) if not each.hidden),
+        events=events_of(state),
         follow_ups=tuple(_follow_ups(state)),
     )
+
+
+def events_of(state: CaseState) -> tuple[Happened, ...]:
+    """Return what happened that is in sight, each with its times; in the order of the ledger."""
+    return tuple(_event(each, state) for each in state.of(INCIDENT) if not each.hidden)
 
 
 def _event(incident: Versioned[Incident], state: CaseState) -> Happened:

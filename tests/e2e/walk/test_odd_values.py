@@ -64,6 +64,7 @@ BASE: dict[str, tuple[str, ...]] = {
     "passphrase": ("--new-passphrase-file", "{phrase}"),
     "restored": (),
     "answers": (),
+    "pattern": (),
     "deadlines": (),
     "calendar": ("--out", "{out}"),
     **{kind.command.name: base_of(kind) for kind in WRITTEN},
