@@ -24,6 +24,12 @@ class FakeClock:
         self._monotonic_ns += int(self._step.total_seconds() * 1e9)
         return moment
 
+    def go_to(self, when: datetime) -> None:
+        """Let time pass until then; it never goes back."""
+        passed = max(when - self._next, timedelta())
+        self._next += passed
+        self._monotonic_ns += int(passed.total_seconds() * 1e9)
+
     def wait(self, minutes: int) -> None:
         """Let time pass before the next reading."""
         passed = timedelta(minutes=minutes)

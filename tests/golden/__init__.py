@@ -1,0 +1,1 @@
+"""A made-up year of a case (year.toml) and how it is sealed act by act (building.py)."""
