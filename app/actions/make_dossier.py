@@ -234,9 +234,15 @@ def _seal(
         recipient=dossier.recipient,
         language=dossier.language,
         pages=rendered.pages,
-        exhibits=tuple(
-            ShownExhibit(number=each.number, original=each.original, shown=each.shown)
-            for each in sorted(dossier.exhibits, key=lambda exhibit: exhibit.number)
+        exhibits=(
+            *(
+                ShownExhibit(number=each.number, original=each.original, shown=each.shown)
+                for each in sorted(dossier.exhibits, key=lambda exhibit: exhibit.number)
+            ),
+            *(
+                ShownExhibit(number=each.number, original=each.entry, shown=each.entry)
+                for each in dossier.papers
+            ),
         ),
         files=files,
     )

@@ -87,6 +87,16 @@ def add_choices(parser: argparse.ArgumentParser, text: Text) -> None:
         ),
     )
     parser.add_argument(
+        "--paper",
+        action="append",
+        default=[],
+        metavar="ID",
+        help=text(
+            "the file that is kept beside the words of this goes along, such as a receipt; may be repeated;"
+            " otherwise none"
+        ),
+    )
+    parser.add_argument(
         "--share",
         action="append",
         default=[],
@@ -123,6 +133,7 @@ def read_choices(arguments: argparse.Namespace, case: OpenCase) -> Choices:
         originals=None
         if arguments.original is None
         else tuple(read_exhibit(case, each).number for each in arguments.original),
+        papers=tuple(read_id(case, each) for each in arguments.paper),
         own_asks=tuple(arguments.request or ()),
         summary=arguments.summary,
     )

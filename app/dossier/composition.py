@@ -19,7 +19,6 @@ from app.casework import CaseState, Exhibit, entries_of, listed
 from app.casework.kinds.case import AUTHOR, CASE, Author, CaseFacts
 from app.casework.kinds.contact import CONTACT
 from app.casework.kinds.disclosed import Disclosed
-from app.clock import parse_stamp
 from app.dossier import model
 from app.dossier.composing.annex import (
     notes_left_out,
@@ -42,6 +41,7 @@ from app.dossier.composing.exhibits import (
     disclose_exhibit,
     with_original,
 )
+from app.dossier.composing.extent import extent_of, period_of
 from app.dossier.composing.files import file_warnings
 from app.dossier.composing.gate import Gate
 from app.dossier.composing.held_back import (
@@ -57,6 +57,12 @@ from app.dossier.composing.incidents import (
     disclose_incidents,
     disclose_relations,
 )
+from app.dossier.composing.papers import (
+    chosen_papers,
+    disclose_papers,
+    paper_warnings,
+    papers_left_out,
+)
 from app.dossier.composing.written import (
     DisclosedThing,
     called,
@@ -67,7 +73,6 @@ from app.dossier.errors import UnknownAskError, UnknownExhibitError
 from app.dossier.model import Dossier, PrintedRow, Receipt
 from app.dossier.policy import Policy
 from app.language import Language
-from app.vocabulary import period
 from evidence_store import EntryId
 
 
@@ -84,6 +89,7 @@ class Choices(msgspec.Struct, frozen=True):
         newest_first: order of the timeline.
         notes: entries of the neutral notes to print; None = as the policy says.
         originals: numbers of the exhibits whose original goes along as a file; None = as the policy says.
+        papers: entries of what holds a file beside its words that goes along, such as a receipt.
     """
 
     exhibits: tuple[int, ...] | None = None
@@ -95,6 +101,7 @@ class Choices(msgspec.Struct, frozen=True):
     newest_first: bool = False
     notes: tuple[EntryId, ...] | None = None
     originals: tuple[int, ...] | None = None
+    papers: tuple[EntryId, ...] = ()
 
 
 def compose(
@@ -122,7 +129,7 @@ def compose(
 
     Raises:
         UnknownExhibitError, UnknownAskError, UnknownNoteError: a choice names what is not there.
-        PrivateNoteError, OriginalNotPossibleError: a choice names what cannot go along.
+        PrivateNoteError, OriginalNotPossibleError, PaperNotPossibleError: a choice names what cannot go along.
     """
     language = language.plain()
     included = _included(state, policy, choices)
@@ -134,7 +141,9 @@ def compose(
         *(note.entry for note in notes),
         *(exhibit.original for exhibit in included if exhibit.number in originals),
     }
-    gate = Gate(policy, state.evidence_chain, chosen, open_now(state, policy, shared))
+    papers = chosen_papers(state, policy, choices.papers)
+    consents = open_now(state, policy, shared)
+    gate = Gate(policy, state.evidence_chain, chosen, consents, papers)
     gate.disclose("genesis", "genesis", msgspec.structs.replace(receipt.head, seq=0), True)
     case = _case(state, gate)
     author = _author(state, gate)
@@ -143,6 +152,7 @@ def compose(
     incidents = disclose_incidents(state, gate, shown)
     told_of = {each for incident in incidents for each in entries_of(incident.source)}
     written = disclose_written(state, policy, gate, chosen, told_of)
+    along = disclose_papers(written, papers, gate)
     names = _names(incidents, written, language)
     incidents = disclose_relations(incidents, names, gate)
     consented = disclose_shared(state, policy, gate, shared)
@@ -161,7 +171,7 @@ def compose(
         cover=model.Cover(
             kicker=policy.kicker.of(language.code),
             title=title,
-            subtitle=_period(incidents, showings, language),
+            subtitle=period_of(incidents, showings, language),
             rows=_cover_rows(
                 state, policy, case, author, gate, (exhibits, incidents), language, made_at
             ),
@@ -174,7 +184,10 @@ def compose(
         exhibits=exhibits,
         written=(
             *compose_written(
-                written, lambda entry: _name_of(entry, state, shown, names, language), language
+                written,
+                lambda entry: _name_of(entry, state, shown, names, language),
+                {each.told.source.id: each.name(language) for each in along},
+                language,
             ),
             *compose_shared(consented, language),
         ),
@@ -186,6 +199,7 @@ def compose(
         omissions=(
             *omissions(state, policy, showings, incidents, language),
             notes_left_out(written, language),
+            papers_left_out(policy, along, language),
             *earlier_copies(showings, language),
             *parts_left_out(shut, language),
         ),
@@ -194,7 +208,9 @@ def compose(
         warnings=(
             *warnings(state, policy, showings, language),
             *file_warnings(showings, language),
+            *paper_warnings(along, language),
         ),
+        papers=tuple(each.printed(language) for each in along),
         stated=gate.stated,
         clock=times_that_go_back(state, gate.opened, language),
         example=example,
@@ -296,32 +312,6 @@ def _asks(policy: Policy, choices: Choices, language: Language) -> tuple[str, ..
     return (*(known[id].of(language.code) for id in wanted), *own)
 
 
-def _stamps(
-    incidents: tuple[DisclosedIncident, ...], showings: tuple[DisclosedExhibit, ...]
-) -> list[datetime]:
-    found: list[datetime] = []
-    texts = [incident.when for incident in incidents] or [
-        getattr(showing.facts, "captured_at", "") for showing in showings
-    ]
-    for text in texts:
-        try:
-            found.append(parse_stamp(text))
-        except ValueError:
-            continue
-    return sorted(found)
-
-
-def _period(
-    incidents: tuple[DisclosedIncident, ...],
-    showings: tuple[DisclosedExhibit, ...],
-    language: Language,
-) -> str:
-    stamps = _stamps(incidents, showings)
-    if not stamps:
-        return ""
-    return period(stamps[0], stamps[-1], language)
-
-
 def _cover_rows(
     state: CaseState,
     policy: Policy,
@@ -341,7 +331,7 @@ def _cover_rows(
             listed(policy.name.of(language.code), _organisation(state, policy, gate)),
         ),
         PrintedRow(language.text("My reference"), case.local_ref),
-        PrintedRow(language.text("Extent"), _extent(*extent, language)),
+        PrintedRow(language.text("Extent"), extent_of(*extent, language)),
         PrintedRow(language.text("Made"), language.moment(made_at)),
     )
     return tuple(row for row in rows if row.value)
@@ -358,19 +348,6 @@ def _organisation(state: CaseState, policy: Policy, gate: Gate) -> str:
     return found
 
 
-def _extent(
-    exhibits: tuple[model.PrintedExhibit, ...],
-    incidents: tuple[DisclosedIncident, ...],
-    language: Language,
-) -> str:
-    senders = {incident.source.current.label for incident in incidents} - {""}
-    return listed(
-        language.plural("{count} exhibit", "{count} exhibits", len(exhibits)),
-        language.plural("{count} incident", "{count} incidents", len(incidents)),
-        language.plural("{count} sender", "{count} senders", len(senders)) if senders else "",
-    )
-
-
 def _summary(
     choices: Choices,
     exhibits: tuple[model.PrintedExhibit, ...],
@@ -378,8 +355,8 @@ def _summary(
     language: Language,
 ) -> model.Summary:
     rows = (
-        PrintedRow(language.text("Extent"), _extent(exhibits, incidents, language)),
-        PrintedRow(language.text("Period"), _period(incidents, (), language)),
+        PrintedRow(language.text("Extent"), extent_of(exhibits, incidents, language)),
+        PrintedRow(language.text("Period"), period_of(incidents, (), language)),
         PrintedRow(
             language.text("Platforms"),
             ", ".join(

@@ -70,6 +70,14 @@ class OriginalNotPossibleError(DossierError):
         self.reason = reason
 
 
+class PaperNotPossibleError(DossierError):
+    """The file of an entry cannot go along: it holds none, or the recipient gets none of its kind."""
+
+    def __init__(self, seq: int) -> None:
+        super().__init__(f"entry {seq}")
+        self.seq = seq
+
+
 class PictureChangedError(DossierError):
     """A picture's bytes are not those the ledger sealed."""
 

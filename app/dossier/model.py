@@ -137,6 +137,26 @@ class PrintedExhibit(msgspec.Struct, frozen=True):
     original_type: str = ""
 
 
+class PrintedPaper(msgspec.Struct, frozen=True):
+    """A file that is kept beside words and goes along.
+
+    Attributes:
+        number: in the package, where it travels as the file of an exhibit.
+        entry: holds it.
+        name: what pages call it.
+        what: what it is, and what it belongs to.
+        media_type: of the file.
+        sha256: what the ledger says of it.
+    """
+
+    number: int
+    entry: EntryId
+    name: str
+    what: str
+    media_type: str
+    sha256: str
+
+
 class PrintedThing(msgspec.Struct, frozen=True):
     """Something that the person wrote down; ``text`` stands in full above the rows."""
 
@@ -192,6 +212,7 @@ class Dossier(msgspec.Struct, frozen=True):
         stated: parts of which something is printed and which the package does not open, since they hold more.
         objects: the entries whose objects travel with it.
         warnings: for the person who makes it, not printed.
+        papers: the files that are kept beside words and go along.
         example: whether it is of the made-up case; then every page says so.
         clock: where the time of a shown entry is earlier than that of the shown one before it.
     """
@@ -218,6 +239,7 @@ class Dossier(msgspec.Struct, frozen=True):
     warnings: tuple[str, ...] = ()
     stated: frozenset[tuple[int, str]] = frozenset()
     clock: tuple[str, ...] = ()
+    papers: tuple[PrintedPaper, ...] = ()
     example: bool = False
 
 

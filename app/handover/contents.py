@@ -241,4 +241,7 @@ def list_files(dossier: Dossier) -> tuple[DossierFile, ...]:
         if each.original_type:
             path = original_path(each.number, each.original_type)
             files.append(DossierFile(each.number, each.original, path))
+    for paper in dossier.papers:
+        path = exhibit_path(paper.number, paper.media_type)
+        files.append(DossierFile(paper.number, paper.entry, path))
     return tuple(files)

@@ -29,6 +29,7 @@ class Gate:
         evidence_chain: str,
         chosen: Collection[EntryId] = (),
         consented: Collection[EntryId] = (),
+        papers: Collection[EntryId] = (),
     ) -> None:
         """Take what decides.
 
@@ -36,12 +37,14 @@ class Gate:
             policy: the recipient's.
             evidence_chain: the chain whose parts it discloses.
             chosen: the entries that the person chose one by one: more of them may be open.
+            papers: the entries of which the person chose the file, and nothing else.
             consented: what was shared in this report by a consent that holds: it is open, and nothing else of its kind.
         """
         self._policy = policy
         self._chain = evidence_chain
         self._chosen = frozenset(chosen)
         self._consented = frozenset(consented)
+        self._papers = frozenset(papers)
         self._opened: set[tuple[int, str]] = set()
         self._stated: set[tuple[int, str]] = set()
         self._objects: dict[EntryId, None] = {}
@@ -80,7 +83,7 @@ class Gate:
         """Return whether the policy opens a part of an entry; what was shared by consent, whether that holds."""
         if kind == DISCLOSED.tag:
             return entry in self._consented and part in DISCLOSED.parts
-        if entry in self._chosen:
+        if entry in self._chosen or (part == "object" and entry in self._papers):
             return self._policy.opens_chosen(kind, part)
         return self._policy.opens(kind, part)
 

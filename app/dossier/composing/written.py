@@ -11,7 +11,7 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -226,13 +226,21 @@ def title(told: DisclosedThing, language: Language) -> str:
 
 
 def compose_written(
-    items: Sequence[DisclosedThing], name_of: Callable[[EntryId], str], language: Language
+    items: Sequence[DisclosedThing],
+    name_of: Callable[[EntryId], str],
+    papers: Mapping[EntryId, str],
+    language: Language,
 ) -> tuple[model.PrintedSection, ...]:
-    """Return the sections that have something in them; ``name_of`` says what an entry is called."""
+    """Return the sections that have something in them.
+
+    ``name_of`` says what an entry is called, ``papers`` what the file of a thing is called that goes along.
+    """
     made: list[model.PrintedSection] = []
     for section, (kind, how) in WRITTEN_SECTIONS.items():
         things = tuple(
-            _compose(told, items, name_of, language) for told in items if told.kind.tag == kind.tag
+            _compose(told, items, name_of, papers.get(told.source.id, ""), language)
+            for told in items
+            if told.kind.tag == kind.tag
         )
         if things:
             made.append(model.PrintedSection(section, language.text(how.heading), things))
@@ -243,6 +251,7 @@ def _compose(
     told: DisclosedThing,
     items: Sequence[DisclosedThing],
     name_of: Callable[[EntryId], str],
+    paper: str,
     language: Language,
 ) -> model.PrintedThing:
     source, rows = told.source, []
@@ -263,6 +272,7 @@ def _compose(
         rows.append(
             PrintedRow(language.text(row.label or field.shown or field.label), words, manner)
         )
+    rows.append(PrintedRow(language.text(told.kind.paper), paper))
     text = told.field(told.how.text)[1] if told.how.text else ""
     return model.PrintedThing(
         title=title(told, language) or called(told, language),

@@ -15,7 +15,14 @@ _PART_SPACE = 16.0
 
 
 def put_exhibit_list(sheets: Sheets, dossier: Dossier, language: Language) -> None:
-    """Set the number of each exhibit, what it is, when it was sealed, and its page."""
+    """Set the number of each exhibit, what it is, when it was sealed, and its page; then the files beside words."""
+    if dossier.exhibits:
+        _exhibit_list(sheets, dossier, language)
+    if dossier.papers:
+        _papers(sheets, dossier, language)
+
+
+def _exhibit_list(sheets: Sheets, dossier: Dossier, language: Language) -> None:
     table = Table(
         sheets,
         (
@@ -37,6 +44,22 @@ def put_exhibit_list(sheets: Sheets, dossier: Dossier, language: Language) -> No
             ),
             anchor=place,
         )
+
+
+def _papers(sheets: Sheets, dossier: Dossier, language: Language) -> None:
+    if dossier.exhibits:
+        sheets.skip(_PART_SPACE)
+    table = Table(
+        sheets,
+        (
+            Column(language.text("File"), 84),
+            Column(language.text("What"), 150),
+            Column(language.text("Fingerprint of the file (SHA-256)"), look.WIDTH - 234),
+        ),
+    )
+    for paper in dossier.papers:
+        code = cell(grouped(paper.sha256), look.MONO._replace(size=7.4, leading=10.4))
+        table.row((cell(paper.name, look.BODY_BOLD), cell(paper.what), code))
 
 
 def standing_text(standing: Standing, language: Language) -> str:

@@ -66,7 +66,7 @@ class Book:
                 self._asks(on_cover=False)
         elif self._has(section):
             if section == Section.EXHIBIT_LIST:
-                self._keep_whole(60 + 23 * len(dossier.exhibits))
+                self._keep_whole(60 + 23 * (len(dossier.exhibits) + len(dossier.papers)))
             self._heading(section)
             self._body(section)
 
@@ -97,7 +97,7 @@ class Book:
             Section.TIMELINE: dossier.timeline,
             Section.INCIDENTS: dossier.incidents,
             Section.EXHIBITS: dossier.exhibits,
-            Section.EXHIBIT_LIST: dossier.exhibits,
+            Section.EXHIBIT_LIST: (*dossier.exhibits, *dossier.papers),
             Section.ASKS: dossier.asks,
             **{each.name: each.things for each in dossier.written},
         }

@@ -48,6 +48,13 @@ SENTENCES: dict[str, Sentence] = {
     "dossier.PrivateNoteError": says(
         USAGE, deferred("p{seq} is private and never leaves the vault. Nothing was made.")
     ),
+    "dossier.PaperNotPossibleError": says(
+        USAGE,
+        deferred(
+            "Entry {seq} has no file that can go along in this report. Nothing was made; what there is, is safe"
+            " in the vault."
+        ),
+    ),
     "dossier.OriginalNotPossibleError": says(
         USAGE,
         deferred(

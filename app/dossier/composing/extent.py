@@ -1,0 +1,54 @@
+"""How much a dossier is about, and from when to when: for cover and summary."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from app.casework import listed
+from app.clock import parse_stamp
+from app.dossier import model
+from app.dossier.composing.exhibits import DisclosedExhibit
+from app.dossier.composing.incidents import DisclosedIncident
+from app.language import Language
+from app.vocabulary import period
+
+
+def extent_of(
+    exhibits: tuple[model.PrintedExhibit, ...],
+    incidents: tuple[DisclosedIncident, ...],
+    language: Language,
+) -> str:
+    """Return how many exhibits, incidents and senders it is about."""
+    senders = {incident.source.current.label for incident in incidents} - {""}
+    return listed(
+        language.plural("{count} exhibit", "{count} exhibits", len(exhibits)),
+        language.plural("{count} incident", "{count} incidents", len(incidents)),
+        language.plural("{count} sender", "{count} senders", len(senders)) if senders else "",
+    )
+
+
+def _stamps(
+    incidents: tuple[DisclosedIncident, ...], showings: tuple[DisclosedExhibit, ...]
+) -> list[datetime]:
+    found: list[datetime] = []
+    texts = [incident.when for incident in incidents] or [
+        getattr(showing.facts, "captured_at", "") for showing in showings
+    ]
+    for text in texts:
+        try:
+            found.append(parse_stamp(text))
+        except ValueError:
+            continue
+    return sorted(found)
+
+
+def period_of(
+    incidents: tuple[DisclosedIncident, ...],
+    showings: tuple[DisclosedExhibit, ...],
+    language: Language,
+) -> str:
+    """Return the days of the incidents, else of the pictures, from the first to the last; "" for none."""
+    stamps = _stamps(incidents, showings)
+    if not stamps:
+        return ""
+    return period(stamps[0], stamps[-1], language)

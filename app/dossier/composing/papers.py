@@ -1,0 +1,121 @@
+"""The files that are kept beside words, such as receipts, and go along where the person chose them one by one.
+
+They are no exhibits. In a package one travels as the file of an exhibit whose original and shown entry are the same,
+numbered from ``FIRST_PAPER``, so that no verifier has to learn anything; pages call it by a number of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+import msgspec
+
+from app.casework import Attached, CaseState, Versioned, file_name_of
+from app.dossier import model
+from app.dossier.composing.gate import Gate
+from app.dossier.composing.written import DisclosedThing, called
+from app.dossier.errors import PaperNotPossibleError
+from app.dossier.policy import WRITTEN_SECTIONS, Policy
+from app.language import Language
+from evidence_store import EntryId, ObjectBody
+
+FIRST_PAPER = 100_001
+_OBJECT = "object"
+
+
+class DisclosedPaper(msgspec.Struct, frozen=True):
+    """A file that goes along: its number in the package, the entry that holds it, and what it belongs to."""
+
+    number: int
+    entry: EntryId
+    told: DisclosedThing
+    body: ObjectBody
+
+    def name(self, language: Language) -> str:
+        """Return what pages call it."""
+        return language.text("Receipt {number}", number=self.number - FIRST_PAPER + 1)
+
+    def printed(self, language: Language) -> model.PrintedPaper:
+        """Return it as the lists have it."""
+        return model.PrintedPaper(
+            number=self.number,
+            entry=self.entry,
+            name=self.name(language),
+            what=f"{language.text(self.told.kind.paper)}. {called(self.told, language)}",
+            media_type=self.body.media_type,
+            sha256=self.body.sha256,
+        )
+
+
+def chosen_papers(
+    state: CaseState, policy: Policy, wanted: Sequence[EntryId]
+) -> frozenset[EntryId]:
+    """Return the entries that hold the files that were chosen.
+
+    Raises:
+        PaperNotPossibleError: one holds no file, or none that this recipient can get.
+    """
+    found = set()
+    for entry in wanted:
+        thing = state.thing_of(entry)
+        place = state.places.get(entry)
+        if place is None or place.private or not isinstance(thing, Versioned) or thing.hidden:
+            raise PaperNotPossibleError(entry.seq)
+        attached = getattr(thing.current, "attached", None)
+        if not isinstance(attached, Attached) or not isinstance(attached.object, ObjectBody):
+            raise PaperNotPossibleError(entry.seq)
+        if not policy.opens_chosen(place.tag, _OBJECT):
+            raise PaperNotPossibleError(entry.seq)
+        found.add(attached.entry)
+    return frozenset(found)
+
+
+def disclose_papers(
+    written: Sequence[DisclosedThing], chosen: Collection[EntryId], gate: Gate
+) -> tuple[DisclosedPaper, ...]:
+    """Return the files that go along, in the order in which their things are told.
+
+    Raises:
+        PaperNotPossibleError: one was chosen of a thing that this recipient is not told of.
+    """
+    made: list[DisclosedPaper] = []
+    for told in written:
+        attached = getattr(told.source.current, "attached", None)
+        if not isinstance(attached, Attached):
+            continue
+        body = gate.disclose_object(told.kind.tag, attached.entry, attached.object)
+        if body is not None:
+            made.append(DisclosedPaper(FIRST_PAPER + len(made), attached.entry, told, body))
+    missing = sorted(set(chosen) - {each.entry for each in made})
+    if missing:
+        raise PaperNotPossibleError(missing[0].seq)
+    return tuple(made)
+
+
+def papers_left_out(
+    policy: Policy, along: Sequence[DisclosedPaper], language: Language
+) -> model.Omission:
+    """Return what is said of such files, whether there are any or not."""
+    possible = any(policy.opens_chosen(kind.tag, _OBJECT) for kind, _ in WRITTEN_SECTIONS.values())
+    if not possible:
+        why = language.text("Not needed by this recipient.")
+    else:
+        why = language.text("Only what the person chose is part of this edition.")
+    if along:
+        what = language.text("Other files that are kept beside the words, such as receipts")
+    else:
+        what = language.text("Files that are kept beside the words, such as receipts")
+    return model.Omission(what, why)
+
+
+def paper_warnings(along: Sequence[DisclosedPaper], language: Language) -> tuple[str, ...]:
+    """Return what the person is told of each before the report is made; the name of the file is theirs alone."""
+    return tuple(
+        language.text(
+            "{name} ({file}) goes along as a file, as you received it. It can hold hidden information, such as"
+            " place, device, names and earlier text.",
+            name=each.name(language),
+            file=file_name_of(each.told.source.current) or each.body.media_type,
+        )
+        for each in along
+    )
