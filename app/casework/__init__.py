@@ -127,6 +127,15 @@ from app.casework.refs import (
     resolve,
     resolve_exhibit,
 )
+from app.casework.review.facts import Fact, Looked
+from app.casework.review.looking import LimitMet, Review, Weakness, review_of
+from app.casework.review.rules import (
+    Limit,
+    ReviewRule,
+    ReviewRules,
+    ReviewTableError,
+    read_review_rules,
+)
 from app.casework.rows import Rows
 from app.casework.senders import Sender, Senders
 from app.casework.shared_words import happened_on, sentence_of
@@ -205,6 +214,7 @@ __all__ = [
     "Erasure",
     "Exhibit",
     "ExhibitKind",
+    "Fact",
     "Field",
     "FieldKind",
     "FollowUp",
@@ -224,7 +234,10 @@ __all__ = [
     "Kind",
     "Labelled",
     "LayerUnreadableError",
+    "Limit",
+    "LimitMet",
     "LogMovedError",
+    "Looked",
     "Machine",
     "MayShare",
     "MomentOf",
@@ -256,6 +269,10 @@ __all__ = [
     "Repost",
     "Restoration",
     "RestoredFacts",
+    "Review",
+    "ReviewRule",
+    "ReviewRules",
+    "ReviewTableError",
     "RowOf",
     "Rows",
     "Rule",
@@ -289,6 +306,7 @@ __all__ = [
     "Versioned",
     "View",
     "Warned",
+    "Weakness",
     "WeekdayError",
     "WhoKnows",
     "WhyUnplaced",
@@ -345,12 +363,14 @@ __all__ = [
     "picture_of",
     "read_day",
     "read_platforms",
+    "read_review_rules",
     "read_rules",
     "read_time",
     "reckon",
     "reports_of",
     "resolve",
     "resolve_exhibit",
+    "review_of",
     "rows_in_sight",
     "same_of",
     "sentence_of",

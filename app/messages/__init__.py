@@ -36,12 +36,23 @@ from app.messages.report import (
     verdict_word,
     why_not_judged,
 )
+from app.messages.review import (
+    Told,
+    asked_words,
+    limits_told,
+    limits_words,
+    nothing_words,
+    review_lines,
+    weaknesses_told,
+)
 from app.messages.times import clock_mark, clock_sentence, doubt_sentence
 
 __all__ = [
     "DeadlineWords",
     "Message",
     "Notice",
+    "Told",
+    "asked_words",
     "away_words",
     "clock_mark",
     "clock_sentence",
@@ -57,8 +68,11 @@ __all__ = [
     "is_usable",
     "leaving_lines",
     "leaving_words",
+    "limits_told",
+    "limits_words",
     "missing_entries",
     "missing_words",
+    "nothing_words",
     "notices",
     "older_advice",
     "older_file_words",
@@ -67,8 +81,10 @@ __all__ = [
     "report_exit_code",
     "report_lines",
     "rescued_words",
+    "review_lines",
     "told_checks",
     "unremembered_words",
     "verdict_word",
+    "weaknesses_told",
     "why_not_judged",
 ]

@@ -69,6 +69,7 @@ from app.vocabulary.private import (
     WatchStatus,
     WorryLevel,
 )
+from app.vocabulary.review_sets import Mend, ReviewOf, Weight
 from app.vocabulary.stamps import (
     clock,
     day,
@@ -112,6 +113,7 @@ __all__ = [
     "Intensity",
     "MeasureKind",
     "MeasureStatus",
+    "Mend",
     "NoticedBy",
     "OnlineStatus",
     "Outcome",
@@ -127,6 +129,7 @@ __all__ = [
     "ReactionKind",
     "RegistrationStatus",
     "RequestTopic",
+    "ReviewOf",
     "Role",
     "Severity",
     "SpringsFrom",
@@ -139,6 +142,7 @@ __all__ = [
     "Trend",
     "Visibility",
     "WatchStatus",
+    "Weight",
     "Words",
     "WorryLevel",
     "YesNo",

@@ -25,6 +25,7 @@ from app.vocabulary.deadline_sets import Confidence, CountsFrom, DeadlineState, 
 from app.vocabulary.outwards import OUTWARDS_WORDS
 from app.vocabulary.pattern_sets import PATTERN_WORDS
 from app.vocabulary.private import PRIVATE_WORDS
+from app.vocabulary.review_sets import REVIEW_WORDS
 
 WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Words]] = {
     Role: {  # those who are told most often come first
@@ -180,6 +181,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Words]] = {
     **OUTWARDS_WORDS,
     **PRIVATE_WORDS,
     **PATTERN_WORDS,
+    **REVIEW_WORDS,
 }
 
 

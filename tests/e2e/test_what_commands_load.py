@@ -63,6 +63,7 @@ STORY: list[tuple[str, set[str]]] = [
     ("search Ord", set()),
     ("deadlines", set()),
     ("pattern", set()),
+    ("review", set()),
     ("calendar --out {folder}/dates.ics", {"icalendar"}),
     ("receipt", set()),
     ("export 1 --out {folder}/bilag.png", set()),

@@ -60,3 +60,45 @@ def test_the_pattern_counts_what_was_written_down(house: House) -> None:
     assert words.startswith("Indhold: Trussel 1\n")
     assert "4.812" in words
     assert "On 2 days, from 2 November 2026" in said(house, "pattern", lang="en")
+
+
+def test_the_review_asks_what_others_may_ask_and_says_what_mends_it(house: House) -> None:
+    assert house.ok("review") == {"weaknesses": [], "limits": []}
+    assert said(house, "review") == "Der er intet at rette.\n"
+    house.ok("capture", "--region", "0,0,20,20")
+    post = house.ok("incident", "--quote", "Ord", "--exhibit", "1")["id"]
+    found = house.ok("review")
+    assert {each["rule"] for each in found["weaknesses"] if each["id"] == post} == {
+        *("no_absolute_time", "no_link", "access_unclear"),
+    }
+    assert found["weaknesses"][0] == {
+        "rule": "no_absolute_time",
+        "id": post,
+        "weight": "important",
+        "mend": "details",
+        "title": "Day and time of day are missing",
+        "why": "“3 h” or “yesterday” says something only on the day of the picture.",
+        "fix": "Hold the pointer over the time on the page, and write the exact day and time of day.",
+    }
+    assert [each["rule"] for each in found["limits"]] == [
+        "what_a_picture_shows",
+        "clock_not_checked",
+    ]
+    house.ok("incident", "--corrects", post, "--published", "2026-11-20 21:00")
+    mended = {each["rule"] for each in house.ok("review")["weaknesses"]}
+    assert "no_absolute_time" not in mended
+    words = said(house, "review")
+    assert words.startswith(
+        "Det kan andre komme til at spørge om. Ret det, du kan.\n  Der er intet link [e"
+    )
+    assert "Grænser: Det kan ingen ændre" in words
+
+
+def test_the_review_looks_at_the_exhibits_that_are_to_be_shown(house: House) -> None:
+    for _ in range(6):
+        house.ok("capture", "--all")
+    assert "many_without_examples" in str(house.ok("review"))
+    assert "many_without_examples" not in str(
+        house.ok("review", "--exhibit", "1", "--exhibit", "B2")
+    )
+    assert house.run("review", "--exhibit", "99").code == 2

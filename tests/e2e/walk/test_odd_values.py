@@ -65,6 +65,7 @@ BASE: dict[str, tuple[str, ...]] = {
     "restored": (),
     "answers": (),
     "pattern": (),
+    "review": (),
     "deadlines": (),
     "calendar": ("--out", "{out}"),
     **{kind.command.name: base_of(kind) for kind in WRITTEN},

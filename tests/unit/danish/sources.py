@@ -55,7 +55,7 @@ class Said(msgspec.Struct, frozen=True):
 
 def everything() -> tuple[Said, ...]:
     """All of it; a text said in two areas is there twice."""
-    return (*catalogue(), *requests(), *deadlines(), *letters(), *verifiers(), *readme())
+    return (*catalogue(), *requests(), *of_data(), *letters(), *verifiers(), *readme())
 
 
 def catalogue() -> Iterator[Said]:
@@ -87,9 +87,14 @@ def requests() -> Iterator[Said]:
             yield Said(Area.REQUESTS, path.name, text)
 
 
-def deadlines() -> Iterator[Said]:
-    """What is said of each deadline, in the window and by the command."""
-    for path in files("*.toml", under="resources/deadlines"):
+def of_data() -> Iterator[Said]:
+    """What is said of each deadline and in the review, in the window and by the command."""
+    rules = [
+        each
+        for folder in ("deadlines", "review")
+        for each in files("*.toml", under=f"resources/{folder}")
+    ]
+    for path in rules:
         for text in _under_da(tomllib.loads((ROOT / path).read_text("utf-8")), danish=False):
             yield Said(Area.WINDOW, path.name, text)
 
