@@ -22,9 +22,10 @@ from tools.screenshots.beginning import Beginning
 from tools.screenshots.camera import PAGE_SCALE
 from tools.screenshots.demonstration import Demonstration
 from tools.screenshots.desk import DEMO, ROOT, SIZE, VARIETIES, Desk, Variety
+from tools.screenshots.year import Year
 
 REPORTS = "reports"
-BEGINNING, CASE, AROUND = PARTS = ("beginning", "case", "around")
+BEGINNING, CASE, AROUND, YEAR = PARTS = ("beginning", "case", "around", "year")
 
 
 def main(words: list[str]) -> int:
@@ -93,7 +94,9 @@ def _take(
         if CASE in parts:
             number = Demonstration(desk, number).walk()
         if AROUND in parts:
-            Around(desk, number).walk()
+            number = Around(desk, number).walk()
+        if YEAR in parts:
+            Year(desk, number).walk()
 
 
 def _pages(out: Path) -> int:

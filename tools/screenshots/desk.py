@@ -82,7 +82,7 @@ class Desk:
         self.settings.choose_look(variety.look)
         self.settings.choose_text_percent(variety.percent)
         self.language = Language(variety.language, ROOT / "resources" / "locales")
-        self._heads = HeadMemory(scratch / "profile" / "heads")
+        self.heads = HeadMemory(scratch / "profile" / "heads")
         self._clock = SystemClock()
         self._machine = machine_facts(PySide6.__version__)
         self._desktop = desktop(self._first_exhibit())
@@ -93,7 +93,7 @@ class Desk:
             clock=self._clock,
             settings=self.settings,
             resources=ROOT / "resources",
-            heads=self._heads,
+            heads=self.heads,
             machine=self._machine,
             open_screen=lambda: FakeScreen(self._clock, self._desktop),
         )
@@ -113,7 +113,7 @@ class Desk:
         os.environ["XDG_CONFIG_HOME"] = str(config)
 
     def _first_exhibit(self) -> Pixels:
-        with Vault.open(self.vault, self.passphrase, heads=self._heads) as vault:
+        with Vault.open(self.vault, self.passphrase, heads=self.heads) as vault:
             (line,) = list_cases(vault)
             case = open_case(vault, line.case_id, clock=self._clock, machine=self._machine)
             with vault.open_object(case.state.exhibits[0].original) as stream:

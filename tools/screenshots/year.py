@@ -1,0 +1,36 @@
+"""The made-up year of tests/golden: its timeline, and each page of the case around the evidence."""
+
+from __future__ import annotations
+
+from app.ui import routes
+from app.ui.deadlines.view import DeadlinesPage
+from evidence_store import Vault
+from tests.fakes.clock import FakeClock
+from tests.golden.building import BEGINS, Building
+from tools.screenshots.desk import Desk
+from tools.screenshots.tour import Tour
+
+
+class Year(Tour):
+    """With a vault of forty exhibits open."""
+
+    def __init__(self, desk: Desk, camera_from: int) -> None:
+        """Seal the year, and start with it."""
+        vault = desk.documents / "aar.bevismappe"
+        with Vault.create(vault, desk.passphrase, heads=desk.heads) as made:
+            Building(made, FakeClock(BEGINS)).all()
+        desk.settings.remember_vault(vault)
+        super().__init__(desk, camera_from)
+
+    def walk(self) -> int:
+        """Take the pictures; answers the next one's number."""
+        self.unlock()
+        self.shoot("year-timeline")
+        self.ways.go(routes.Deadlines())
+        page = self.page(DeadlinesPage)
+        self.shoot("year-deadlines")
+        if page.first is not None:
+            page.first.why.ask.click()
+            self.shoot("year-deadlines-why")
+        self.close()
+        return self.camera.number
