@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayoutItem, QWidget
+from PySide6.QtWidgets import QLabel, QLayoutItem, QWidget
 
 from app.ui.kit.own_layout import OwnLayout, tall_by_width
 
@@ -58,7 +58,7 @@ class FlowLayout(OwnLayout):
         inner = area.marginsRemoved(margins)
         top = inner.top()
         for line in self._lines(inner.width()):
-            height = max(item.sizeHint().height() for item in line)
+            height = max(_wanted(item, inner.width()).height() for item in line)
             if move:
                 self._place_line(line, QRect(inner.left(), top, inner.width(), height))
             top += height + self._gap
@@ -68,7 +68,7 @@ class FlowLayout(OwnLayout):
         lines: list[list[QLayoutItem]] = []
         used = 0
         for item in self._shown():
-            wide = item.sizeHint().width()
+            wide = _wanted(item, width).width()
             if lines and used + self._gap + wide <= width:
                 lines[-1].append(item)
                 used += self._gap + wide
@@ -86,20 +86,28 @@ class FlowLayout(OwnLayout):
         for item in left:
             x = self._put(item, x, area)
         if right:
-            wide = sum(self._width(item, area) for item in right) + self._gap * (len(right) - 1)
+            wide = sum(_wanted(item, area.width()).width() for item in right)
+            wide += self._gap * (len(right) - 1)
             x = max(x, area.right() + 1 - wide)
             for item in right:
                 x = self._put(item, x, area)
 
     def _put(self, item: QLayoutItem, x: int, area: QRect) -> int:
-        size = QSize(self._width(item, area), item.sizeHint().height())
+        size = _wanted(item, area.width())
         y = area.top() + (area.height() - size.height()) // 2
         item.setGeometry(QRect(QPoint(x, y), size))
         return x + size.width() + self._gap
 
-    @staticmethod
-    def _width(item: QLayoutItem, area: QRect) -> int:
-        return min(item.sizeHint().width(), area.width())
+
+def _wanted(item: QLayoutItem, width: int) -> QSize:
+    """The size of an item in a row of that width. Words stand on one line where there is room: Qt would break them."""
+    hint = item.sizeHint()
+    label = item.widget()
+    if not isinstance(label, QLabel) or not label.wordWrap():
+        return QSize(min(hint.width(), width), hint.height())
+    beside = label.contentsMargins().left() + label.contentsMargins().right() + 2 * label.margin()
+    wide = min(label.fontMetrics().size(0, label.text()).width() + beside + 1, width)
+    return QSize(wide, item.heightForWidth(wide))
 
 
 class FlowRow(QWidget):
