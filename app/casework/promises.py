@@ -27,7 +27,7 @@ PROMISE_FIELDS = (
         lines=2,
         label=deferred("What they promised"),
         option_help=deferred("what was promised"),
-        shown=deferred("What was promised"),
+        shown=deferred("The promise"),
     ),
     Field(
         name="due",
@@ -48,7 +48,7 @@ PROMISE_FIELDS = (
         choices=PromiseStatus,
         label=deferred("Was it kept"),
         option_help=deferred("whether the promise was kept"),
-        shown=deferred("Was the promise kept"),
+        shown=deferred("Promise kept"),
     ),
     Field(
         name="settled",
@@ -57,7 +57,7 @@ PROMISE_FIELDS = (
         kind=FieldKind.DAY,
         label=deferred("When that was clear"),
         option_help=deferred("day on which that was clear"),
-        shown=deferred("When that was clear"),
+        shown=deferred("Clear since"),
     ),
 )
 PROMISE_ROWS = tuple(RowOf(field.name) for field in PROMISE_FIELDS)

@@ -49,6 +49,7 @@ HOW = Field(
     kind=FieldKind.CHOICE,
     choices=Channel,
     first=Channel.CONVERSATION,
+    silent=Channel.OTHER,
     label=deferred("How"),
     option_help=deferred("how"),
     shown=deferred("How"),
@@ -96,7 +97,7 @@ CLOSING_FIELDS = (
         choices=Outcome,
         label=deferred("How it ended"),
         option_help=deferred("how it ended"),
-        shown=deferred("How it ended"),
+        shown=deferred("Outcome"),
     ),
     Field(
         name="closed",
@@ -107,7 +108,7 @@ CLOSING_FIELDS = (
         too_early=TimeDoubt.ENDED_BEFORE_BEGUN,
         label=deferred("When it ended"),
         option_help=deferred("day on which it ended"),
-        shown=deferred("When it ended"),
+        shown=deferred("Ended"),
     ),
 )
 """Of the part ``closing``: how what was asked ended, and when."""

@@ -9,18 +9,22 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from app.casework.asked import day_given, is_settled, things_asked, things_promised
-from app.casework.deadlines.facts import PROMISE, DeadlineFacts, FollowUp, Happened
+from app.casework.deadlines.facts import PROMISE, DeadlineFacts, FollowUp, Happened, NotedOn
 from app.casework.kinds.capture import CaptureFacts
 from app.casework.kinds.incident import INCIDENT, Incident
+from app.casework.kinds.police_report import POLICE_REPORT
 from app.casework.state import CaseState
-from app.casework.times import YEARS, plain_day
+from app.casework.times import YEARS, danish_day, plain_day
 from app.casework.versions import Versioned
-from app.vocabulary import PromiseStatus
+from app.vocabulary import PoliceStatus, PromiseStatus
+from evidence_store import EntryId
 
+_NOT_REPORTED = frozenset({PoliceStatus.UNKNOWN, PoliceStatus.NOT_REPORTED})
+_ENDED = frozenset({PoliceStatus.CLOSED, PoliceStatus.DECIDED})
 _YEARS = range(YEARS.start, YEARS.stop - 100)
 
 
@@ -28,6 +32,8 @@ def facts_of(state: CaseState) -> DeadlineFacts:
     """Return what the case says that deadlines count from."""
     return DeadlineFacts(
         events=events_of(state),
+        police_reports=tuple(_police_reports(state)),
+        closings=tuple(_closings(state)),
         follow_ups=tuple(_follow_ups(state)),
     )
 
@@ -57,6 +63,34 @@ def _captured(incident: Incident, state: CaseState) -> datetime | None:
         if each is not None and isinstance(each.facts, CaptureFacts)
     )
     return min(filter(None, moments), default=None)
+
+
+def _police_reports(state: CaseState) -> Iterator[NotedOn]:
+    """What was reported to the police, and when; where nobody said a time, when it was noted."""
+    for report in state.of(POLICE_REPORT):
+        facts = report.current.facts
+        if report.hidden or facts.status in _NOT_REPORTED:
+            continue
+        moment = _moment(facts.at) or _moment(report.time)
+        if moment is not None:
+            yield from _about_each(date.fromisoformat(danish_day(moment)), facts.incidents, state)
+
+
+def _closings(state: CaseState) -> Iterator[NotedOn]:
+    """Where the police or a court ended a case, and on which day."""
+    for report in state.of(POLICE_REPORT):
+        facts = report.current.facts
+        on = _within(plain_day(facts.status_on))
+        if not report.hidden and facts.status in _ENDED and on is not None:
+            yield from _about_each(on, facts.incidents, state)
+
+
+def _about_each(on: date, incidents: Sequence[EntryId], state: CaseState) -> Iterator[NotedOn]:
+    """One fact for each incident that is named; one for all where none is."""
+    things = (state.thing_of(each) for each in incidents)
+    named = [each.id for each in things if isinstance(each, Versioned)]
+    for about in named or (None,):
+        yield NotedOn(on=on, about=about)
 
 
 def _follow_ups(state: CaseState) -> Iterator[FollowUp]:

@@ -92,13 +92,13 @@ _ANSWER = (
         ),
         label=deferred("What it answers"),
         option_help=deferred("what it answers, such as e41"),
-        shown=deferred("What it answers"),
+        shown=deferred("Answer to"),
     ),
     FROM_CONTACTS,
     role_field(
         label=deferred("Who answered"),
         option_help=deferred("who answered"),
-        shown=deferred("Who answered"),
+        shown=deferred("Answer from"),
     ),
     NAME,
     msgspec.structs.replace(
@@ -114,7 +114,7 @@ _ANSWER = (
         choices=AnswerKind,
         label=deferred("What they said"),
         option_help=deferred("what the answer comes to"),
-        shown=deferred("What they said"),
+        shown=deferred("The answer"),
     ),
     Field(
         name="said",

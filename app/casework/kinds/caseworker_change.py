@@ -88,7 +88,7 @@ _ASKED = (
     role_field(
         label=deferred("Who was asked"),
         option_help=deferred("who was asked"),
-        shown=deferred("Who was asked"),
+        shown=deferred("Put to"),
     ),
     NAME,
     Field(
@@ -97,7 +97,7 @@ _ASKED = (
         choices=DoneBy,
         label=deferred("Who proposed it"),
         option_help=deferred("who proposed it"),
-        shown=deferred("Who proposed it"),
+        shown=deferred("Proposed by"),
     ),
     AT,
     HOW,

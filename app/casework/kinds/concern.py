@@ -114,7 +114,7 @@ _WATCHED = (
         kind=FieldKind.AREA,
         label=deferred("What was agreed"),
         option_help=deferred("what was agreed"),
-        shown=deferred("What was agreed"),
+        shown=deferred("Agreement"),
     ),
     Field(
         name="follow_up",

@@ -85,7 +85,7 @@ _IDEA = (
     role_field(
         label=deferred("Who looks after it"),
         option_help=deferred("who looks after it"),
-        shown=deferred("Who looks after it"),
+        shown=deferred("Looked after by"),
     ),
     NAME,
     msgspec.structs.replace(
@@ -111,7 +111,7 @@ _TRIED = (
         kind=FieldKind.DAY,
         label=deferred("When it was tried"),
         option_help=deferred("day on which it was tried"),
-        shown=deferred("When it was tried"),
+        shown=deferred("Tried on"),
     ),
     Field(
         name="effect",
@@ -119,7 +119,7 @@ _TRIED = (
         choices=IdeaEffect,
         label=deferred("Did it help"),
         option_help=deferred("whether it helped"),
-        shown=deferred("Did it help"),
+        shown=deferred("Effect"),
     ),
     Field(
         name="effect_words",
@@ -128,7 +128,7 @@ _TRIED = (
         label=deferred("What came of it"),
         help=deferred("Can be added later."),
         option_help=deferred("what came of it"),
-        shown=deferred("What came of it"),
+        shown=deferred("How it went"),
     ),
 )
 

@@ -86,7 +86,7 @@ _FIELDS = (
         width=Width.NAME,
         label=deferred("Who wrote it"),
         option_help=deferred("who wrote it"),
-        shown=deferred("Who wrote it"),
+        shown=deferred("Written by"),
     ),
     Field(
         name="registered",
@@ -95,13 +95,13 @@ _FIELDS = (
         in_sight=True,
         label=deferred("Registered internally too"),
         option_help=deferred("whether it is registered internally too"),
-        shown=deferred("Registered internally too"),
+        shown=deferred("Internally registered"),
     ),
     msgspec.structs.replace(
         ABOUT_INCIDENT,
         label=deferred("What it preceded"),
         option_help=deferred("the incident that it preceded"),
-        shown=deferred("What it preceded"),
+        shown=deferred("Went before"),
     ),
 )
 

@@ -75,7 +75,7 @@ _AGREED = (
         first=MeasureKind.OTHER,
         label=deferred("What is done"),
         option_help=deferred("what is done"),
-        shown=deferred("What is done"),
+        shown=deferred("Measure"),
     ),
     Field(
         name="what",
@@ -83,13 +83,13 @@ _AGREED = (
         kind=FieldKind.AREA,
         label=deferred("What was agreed"),
         option_help=deferred("what was agreed"),
-        shown=deferred("What was agreed"),
+        shown=deferred("Agreement"),
     ),
     FROM_CONTACTS,
     role_field(
         label=deferred("Who does it"),
         option_help=deferred("who does it"),
-        shown=deferred("Who does it"),
+        shown=deferred("Carried out by"),
     ),
     NAME,
     msgspec.structs.replace(
@@ -124,14 +124,14 @@ _SINCE = (
         choices=MeasureStatus,
         label=deferred("How far it is"),
         option_help=deferred("how far it is"),
-        shown=deferred("How far it is"),
+        shown=deferred("State"),
     ),
     Field(
         name="status_on",
         kind=FieldKind.DAY,
         label=deferred("Since when"),
         option_help=deferred("day since when it is so"),
-        shown=deferred("Since when"),
+        shown=deferred("Since"),
     ),
     Field(
         name="effect",
@@ -140,7 +140,7 @@ _SINCE = (
         label=deferred("What came of it"),
         help=deferred("Can be added later."),
         option_help=deferred("what came of it"),
-        shown=deferred("What came of it"),
+        shown=deferred("How it went"),
     ),
 )
 

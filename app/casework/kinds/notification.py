@@ -122,7 +122,7 @@ _WHOM = (
         option="incident",
         label=deferred("Which incidents"),
         option_help=deferred("an incident they were told of"),
-        shown=deferred("Which incidents"),
+        shown=deferred("Incidents"),
     ),
 )
 _ANSWER = (

@@ -107,9 +107,10 @@ _ASKED = (
         kind=FieldKind.CHOICE,
         choices=RequestTopic,
         first=RequestTopic.OTHER,
+        silent=RequestTopic.OTHER,
         label=deferred("What about"),
         option_help=deferred("what the request is about"),
-        shown=deferred("What about"),
+        shown=deferred("Subject"),
     ),
     Field(
         name="what",

@@ -73,7 +73,7 @@ _FIELDS = (
     role_field(
         label=deferred("Who gave it"),
         option_help=deferred("who gave it"),
-        shown=deferred("Who gave it"),
+        shown=deferred("Given by"),
     ),
     NAME,
     AT,
@@ -92,7 +92,7 @@ _FIELDS = (
         label=deferred("What it was"),
         help=deferred("Do not write about health here."),
         option_help=deferred("what it was; nothing about health"),
-        shown=deferred("What it was"),
+        shown=deferred("Content"),
     ),
 )
 

@@ -332,5 +332,5 @@ def _sentence(told: DisclosedThing, moment: MomentOf, language: Language) -> str
     first, comma, rest = who.partition(",")
     if told.how.concerns and told.how.title[:1] == (told.how.concerns,):
         who = f"{lowered(first)}{comma}{rest}"
-    # A choice of which nothing was said leaves its colon behind.
-    return language.text(moment.words, **chosen, who=who).rstrip(": ")
+    # A choice of which nothing is told leaves its colon or its brackets behind.
+    return language.text(moment.words, **chosen, who=who).replace(" ()", "").rstrip(": ")

@@ -98,7 +98,7 @@ def test_a_reader_is_not_told_me_but_the_employee() -> None:
     case = SampleCase()
     sealed(case, ChangeDraft(role=Role.MANAGER, by=DoneBy.ME))
     (thing,) = written(composed(case), CASEWORKER_CHANGE.tag)
-    assert labelled(thing.rows)["Who proposed it"] == "The employee"
+    assert labelled(thing.rows)["Proposed by"] == "The employee"
 
 
 def test_an_answer_names_the_request_as_the_report_calls_it() -> None:
@@ -107,7 +107,7 @@ def test_an_answer_names_the_request_as_the_report_calls_it() -> None:
     entry = sealed(case, AnswerDraft(about=asked, role=Role.MANAGER, said="Ja"))
     dossier = composed(case)
     (thing,) = written(dossier, ANSWER.tag)
-    assert labelled(thing.rows)["What it answers"] == "Asked: Manager"
+    assert labelled(thing.rows)["Answer to"] == "Asked: Manager"
     assert "facts" in opened(dossier, entry)
 
 
@@ -127,12 +127,12 @@ def test_what_names_something_a_reader_is_not_told_of_stays_shut_and_does_not_po
     entry = sealed(case, AnswerDraft(about=asked, role=Role.MANAGER, said="Ja"))
     dossier = composed(case, MANAGER)
     (thing,) = written(dossier, ANSWER.tag)
-    assert "What it answers" not in labelled(thing.rows)
+    assert "Answer to" not in labelled(thing.rows)
     assert f"Entry {asked.seq}" not in str(thing)
     assert (entry.seq, "facts") in dossier.stated
     assert "facts" not in opened(dossier, entry)
     (told,) = written(composed(case, CONSULTANT), ANSWER.tag)
-    assert "What it answers" in labelled(told.rows)
+    assert "Answer to" in labelled(told.rows)
 
 
 def test_a_part_of_its_own_that_names_what_is_not_told_stays_shut_alone() -> None:

@@ -9,6 +9,7 @@ import pytest
 from app.casework import Draft, Written
 from app.casework.kinds.incident_fields import IncidentDraft
 from app.casework.kinds.internal_registration import INTERNAL_REGISTRATION, RegistrationDraft
+from app.casework.kinds.notification import NotificationFacts
 from app.casework.kinds.own_reply import OWN_REPLY, OwnReplyDraft
 from app.casework.kinds.own_statement import OWN_STATEMENT, OwnStatementDraft
 from app.casework.kinds.police_report import POLICE_REPORT, PoliceDraft
@@ -184,7 +185,7 @@ def test_an_answer_to_a_takedown_is_told_by_its_name() -> None:
     asked = sealed(case, TakedownDraft(asked=TakedownTo.PLATFORM))
     sealed(case, AnswerDraft(about=asked, role=Role.MANAGER, said="Ja"))
     (thing,) = written(composed(case), "answer")
-    assert labelled(thing.rows)["What it answers"] == "Asked to remove it: The platform"
+    assert labelled(thing.rows)["Answer to"] == "Asked to remove it: The platform"
 
 
 def test_a_warning_before_a_post_is_a_takedown_too() -> None:
@@ -196,3 +197,28 @@ def test_a_warning_before_a_post_is_a_takedown_too() -> None:
     assert rows["Earlier warning"] == "Asked to remove it: The sender"
     assert "relations" in opened(dossier, entry)
     sealed(case, RequestDraft(what="Et møde", role=Role.MANAGER))
+
+
+def test_no_label_of_any_kind_in_a_report_is_a_question() -> None:
+    from app.dossier import WRITTEN_SECTIONS
+    from tests.worlds import DANISH
+
+    labels = {
+        DANISH.text(row.label or kind.field(row.field).shown or kind.field(row.field).label)
+        for kind, how in WRITTEN_SECTIONS.values()
+        for row in how.rows
+    }
+    assert len(labels) > 50
+    assert [each for each in labels if each.endswith("?")] == []
+
+
+def test_a_way_that_nobody_named_is_not_told_as_another_way() -> None:
+    case = SampleCase()
+    case.add(NotificationFacts(role=Role.MANAGER, at="2026-11-23T13:03:11.042Z"))
+    sealed(case, RequestDraft(what="Et møde", role=Role.MANAGER))
+    dossier = composed(case)
+    said = words_of(dossier)
+    assert "Another way" not in said
+    assert "another way" not in said
+    assert "Something else" not in said
+    assert "Told: manager" in [each.what for each in dossier.timeline]

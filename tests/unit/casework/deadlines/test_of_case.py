@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -12,14 +12,15 @@ from app.actions.hide import hide
 from app.actions.open_case import OpenCase
 from app.actions.write_down import write_down
 from app.casework import facts_of
-from app.casework.deadlines.facts import PROMISE
+from app.casework.deadlines.facts import PROMISE, NotedOn
 from app.casework.kinds.answer import AnswerDraft
 from app.casework.kinds.caseworker_change import ChangeDraft
 from app.casework.kinds.concern import ConcernDraft
 from app.casework.kinds.incident_fields import IncidentDraft
 from app.casework.kinds.notification import NotificationDraft
+from app.casework.kinds.police_report import PoliceDraft
 from app.casework.kinds.request import RequestDraft
-from app.vocabulary import AnswerKind, PromiseStatus, Role
+from app.vocabulary import AnswerKind, PoliceStatus, PromiseStatus, Role
 from tests.worlds import World
 
 
@@ -95,3 +96,38 @@ def test_whatever_was_asked_or_promised_by_a_day_is_followed_up(case: OpenCase) 
     assert waiting(case) == [(kind, False) for kind in kinds]
     write_down(case, AnswerDraft(kept=PromiseStatus.KEPT), corrects=promised)
     assert waiting(case)[-1] == (PROMISE, True)
+
+
+def test_a_report_to_the_police_is_done_for_the_posts_it_names(case: OpenCase) -> None:
+    first = write_down(case, IncidentDraft(platform="Facebook"))
+    write_down(case, IncidentDraft(platform="Instagram"))
+    late = "2026-11-20T23:30:00.000Z"  # the next day in Denmark
+    report = write_down(
+        case, PoliceDraft(status=PoliceStatus.REPORTED, at=late, incidents=(first,))
+    )
+    facts = facts_of(case.state)
+    assert facts.police_reports == (NotedOn(on=date(2026, 11, 21), about=first),)
+    assert facts.closings == ()
+    write_down(
+        case, PoliceDraft(status=PoliceStatus.DECIDED, status_on="2026-12-24"), corrects=report
+    )
+    facts = facts_of(case.state)
+    assert facts.police_reports == (NotedOn(on=date(2026, 11, 21), about=first),)
+    assert facts.closings == (NotedOn(on=date(2026, 12, 24), about=first),)
+    hide(case, report, hidden=True)
+    assert facts_of(case.state).police_reports == facts_of(case.state).closings == ()
+
+
+@pytest.mark.parametrize("status", [PoliceStatus.UNKNOWN, PoliceStatus.NOT_REPORTED])
+def test_what_is_not_reported_stops_no_clock(case: OpenCase, status: PoliceStatus) -> None:
+    write_down(case, PoliceDraft(status=status, note="De kom forbi", status_on="2026-11-23"))
+    facts = facts_of(case.state)
+    assert facts.police_reports == facts.closings == ()
+
+
+def test_a_report_that_names_no_post_and_no_time_counts_from_when_it_was_noted(
+    case: OpenCase,
+) -> None:
+    write_down(case, PoliceDraft(status=PoliceStatus.RECEIVED, at=""))
+    (noted,) = facts_of(case.state).police_reports
+    assert noted == NotedOn(on=date(2026, 11, 23))
