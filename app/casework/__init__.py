@@ -90,6 +90,17 @@ from app.casework.errors import (
 from app.casework.exhibit import Exhibit, ExhibitKind, shown_sentences, told_of_picture
 from app.casework.fields import Draft, Field, FieldKind, Section, Shelf, Width
 from app.casework.folding import apply, empty, fold
+from app.casework.health import (
+    AbsentDays,
+    FirstReaction,
+    Reached,
+    Spent,
+    Stage,
+    absent_days,
+    first_reactions,
+    spent,
+    stages,
+)
 from app.casework.history import StateSince, states_of
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
 from app.casework.in_timeline import Report, reports_of, rows_in_sight, unread_apart
@@ -181,6 +192,7 @@ __all__ = [
     "PART_TYPES",
     "PROMISE",
     "AboutPrivateError",
+    "AbsentDays",
     "AmountError",
     "Asked",
     "Attached",
@@ -217,6 +229,7 @@ __all__ = [
     "Fact",
     "Field",
     "FieldKind",
+    "FirstReaction",
     "FollowUp",
     "Gap",
     "GapAt",
@@ -262,6 +275,7 @@ __all__ = [
     "Platform",
     "PlatformTableError",
     "Promised",
+    "Reached",
     "Reckoned",
     "Reference",
     "ReferenceKind",
@@ -285,6 +299,8 @@ __all__ = [
     "SeveralCasesError",
     "Shelf",
     "Single",
+    "Spent",
+    "Stage",
     "StateSince",
     "Step",
     "Thing",
@@ -314,6 +330,7 @@ __all__ = [
     "Width",
     "WorkingCopy",
     "Written",
+    "absent_days",
     "apply",
     "calendar_of",
     "choose_case",
@@ -332,6 +349,7 @@ __all__ = [
     "field_words",
     "file_name_of",
     "filled",
+    "first_reactions",
     "first_words",
     "fold",
     "follow_up_state",
@@ -375,6 +393,8 @@ __all__ = [
     "same_of",
     "sentence_of",
     "shown_sentences",
+    "spent",
+    "stages",
     "states_of",
     "thing_of_kind",
     "told_capture",

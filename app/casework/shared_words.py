@@ -39,8 +39,8 @@ def sentence_of(value: object, language: Language) -> str:
             what = listed(in_words(facts.form, language), money)
             if not facts.refunded_oere:
                 return _ended(what)
-            back = language.amount(facts.refunded_oere)
-            return f"{_ended(what)} {language.text('Paid back: {amount}.', amount=back)}"
+            back = language.text("Paid back: {amount}", amount=language.amount(facts.refunded_oere))
+            return f"{_ended(what)} {_ended(back)}"
         case Injury():
             step = in_words(value.facts.step, language, others=True)
             return _ended(language.text("Work injury: {step}", step=lowered(step)))
@@ -91,5 +91,6 @@ def _absence(absence: Absence, language: Language) -> str:
 
 
 def _ended(words: str) -> str:
-    """Return words as a sentence."""
-    return f"{words[:1].upper()}{words[1:]}."
+    """Return words as a sentence; kroner end with a full stop of their own."""
+    end = "" if words.endswith(".") else "."
+    return f"{words[:1].upper()}{words[1:]}{end}"

@@ -45,7 +45,7 @@ from app.messages.review import (
     review_lines,
     weaknesses_told,
 )
-from app.messages.times import clock_mark, clock_sentence, doubt_sentence
+from app.messages.times import clock_mark, clock_sentence, doubt_sentence, span
 
 __all__ = [
     "DeadlineWords",
@@ -82,6 +82,7 @@ __all__ = [
     "report_lines",
     "rescued_words",
     "review_lines",
+    "span",
     "told_checks",
     "unremembered_words",
     "verdict_word",

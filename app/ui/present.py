@@ -13,6 +13,7 @@ from app.ui import (
     exhibit,
     first_run,
     forms,
+    health,
     preferences,
     report,
     timeline,
@@ -31,6 +32,7 @@ def every_screen(application: QApplication) -> Screens:
             forms.DOOR,
             contacts.DOOR,
             deadlines.DOOR,
+            health.DOOR,
             report.DOOR,
             verify.DOOR,
             preferences.DOOR,
@@ -49,6 +51,7 @@ def load_ahead() -> None:
     import app.ui.deadlines.view
     import app.ui.exhibit.view
     import app.ui.forms.view
+    import app.ui.health.view
     import app.ui.incoming
     import app.ui.overlay
     import app.ui.preferences.view

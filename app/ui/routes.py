@@ -57,6 +57,10 @@ class Contacts(msgspec.Struct, frozen=True):
     """Whom the person can go to, and who knows."""
 
 
+class Health(msgspec.Struct, frozen=True):
+    """What was noted of health, days and money, for the person alone, and who may read of it."""
+
+
 class Deadlines(msgspec.Struct, frozen=True):
     """What is due by when, and whose turn it is."""
 
@@ -97,6 +101,7 @@ Route: TypeAlias = (
     | Write
     | Contacts
     | Deadlines
+    | Health
     | Report
     | Verify
     | Settings

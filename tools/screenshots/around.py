@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
+from app.actions.write_down import write_down
+from app.casework import Draft
+from app.casework.kinds.absence import AbsenceDraft
+from app.casework.kinds.care_contact import CareDraft
+from app.casework.kinds.consent import ConsentDraft
+from app.casework.kinds.expense import ExpenseDraft
+from app.casework.kinds.incident import INCIDENT
+from app.casework.kinds.injury_step import InjuryDraft
+from app.casework.kinds.reaction import ReactionDraft
 from app.messages import Message
 from app.ui import routes
 from app.ui.contacts.view import ContactsPage
 from app.ui.cover.cover import Cover
 from app.ui.deadlines.view import DeadlinesPage
+from app.ui.health.view import HealthPage
 from app.ui.preferences.care_forms import RehearsalForm
 from app.ui.preferences.care_model import Care
 from app.ui.preferences.view import PreferencesPage
 from app.ui.report.view import ReportPage
 from app.ui.timeline.view import TimelinePage
+from app.vocabulary import (
+    CareKind,
+    CareStatus,
+    DoneBy,
+    ExpenseKind,
+    InjuryStep,
+    Intensity,
+    ReactionKind,
+    Role,
+)
 from tools.screenshots.camera import until
 from tools.screenshots.tour import Tour
 
@@ -26,6 +46,7 @@ class Around(Tour):
         self.unlock()
         self._contacts()
         self._deadlines()
+        self._health()
         self._example()
         self._settings()
         self._help_and_error()
@@ -47,6 +68,42 @@ class Around(Tour):
         if page.first is not None:
             page.first.why.ask.click()
             self.shoot("deadlines-why")
+
+    def _health(self) -> None:
+        self.ways.go(routes.Health())
+        self.shoot("health-empty")
+        self._note_health()
+        page = self.page(HealthPage)
+        page.presenter.opened()
+        self.shoot("health-covered")
+        page.presenter.uncover()
+        self.shoot("health")
+        page.presenter.withdraw(page.presenter.shown.readers[0])
+        until(lambda: not page.presenter.shown.readers[0].holds, "the consent is withdrawn")
+        self.built.window.toasts.clear()
+        self.shoot("health-withdrawn")
+
+    def _note_health(self) -> None:
+        """Write down a few weeks, as a person would."""
+        case = self.built.session.case
+        if case is None:
+            raise RuntimeError("no case is open")
+        post = next(iter(case.state.of(INCIDENT))).id
+        reaction = ReactionDraft(
+            reactions=(ReactionKind.SLEEP, ReactionKind.WORRY),
+            intensity=Intensity.STRONG,
+            incidents=(post,),
+        )
+        absence = AbsenceDraft(from_on="2026-11-24", to_on="2026-11-27", percent=50)
+        drafts: list[Draft] = [
+            reaction,
+            CareDraft(form=CareKind.DOCTOR, status=CareStatus.HELD, name="Eva Eks"),
+            absence,
+            ExpenseDraft(form=ExpenseKind.PSYCHOLOGIST, amount=95000, refunded=40000),
+            InjuryDraft(step=InjuryStep.EMPLOYER_REPORT, by=DoneBy.EMPLOYER, ref="24/77"),
+        ]
+        entries = [write_down(case, each) for each in drafts]
+        write_down(case, ConsentDraft(recipient=Role.MANAGER, items=(entries[2],)))
 
     def _example(self) -> None:
         session = self.built.session

@@ -122,6 +122,7 @@ MENU_ACTIONS: tuple[MenuAction, ...] = (
     MenuAction("timeline", Menu.VIEW, deferred("Timeline"), "Ctrl+1", route=routes.Timeline()),
     MenuAction("contacts", Menu.VIEW, deferred("Contacts"), "Ctrl+2", route=routes.Contacts()),
     MenuAction("deadlines", Menu.VIEW, deferred("Deadlines"), "Ctrl+3", route=routes.Deadlines()),
+    MenuAction("health", Menu.VIEW, deferred("Health"), "Ctrl+4", route=routes.Health()),
     MenuAction("search", Menu.VIEW, deferred("Search the case"), "Ctrl+F"),
     MenuAction("to_toast", Menu.VIEW, deferred("Go to the message"), "F6", needs=Needs.UNCOVERED),
     MenuAction("hide", Menu.VIEW, deferred("Hide now"), "F9", needs=Needs.UNCOVERED, gap=True),

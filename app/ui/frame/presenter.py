@@ -30,6 +30,7 @@ _PAGES: dict[str, Route] = {
     "timeline": routes.Timeline(),
     "contacts": routes.Contacts(),
     "deadlines": routes.Deadlines(),
+    "health": routes.Health(),
     "verify": routes.Verify(),
     "preferences": routes.Settings(),
 }
@@ -240,6 +241,7 @@ class FramePresenter:
             "timeline": text("Timeline"),
             "contacts": text("Contacts"),
             "deadlines": text("Deadlines"),
+            "health": text("Health"),
             "verify": text("Verify"),
             "preferences": text("Settings"),
         }

@@ -37,6 +37,7 @@ _SIGNS = {
     "timeline": Sign.TIMELINE,
     "contacts": Sign.PEOPLE,
     "deadlines": Sign.CLOCK,
+    "health": Sign.HEART,
     "verify": Sign.SHIELD,
     SWITCH: Sign.SWITCH,
     "preferences": Sign.SETTINGS,

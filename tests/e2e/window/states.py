@@ -149,6 +149,8 @@ class Walk:
             if row is not None and row.line.why:
                 row.why.ask.setChecked(True)
         yield "deadlines: all of them, with why"
+        self._built.context.navigator.go(routes.Health())
+        yield "health"
         self._built.window.named_actions["help"].trigger()
         yield "help"
         self._built.context.navigator.go(routes.Verify())
