@@ -3,6 +3,7 @@
 This file is the door; each kind's own file under ``kinds`` may be imported beside it.
 """
 
+from app.casework import health as health_answers
 from app.casework.amounts import parse_amount, parse_number
 from app.casework.asked import Asked, GoingOn, Promised, WhoKnows, who_knows
 from app.casework.attached import Attached, AttachedSource, file_name_of
@@ -90,17 +91,6 @@ from app.casework.errors import (
 from app.casework.exhibit import Exhibit, ExhibitKind, shown_sentences, told_of_picture
 from app.casework.fields import Draft, Field, FieldKind, Section, Shelf, Width
 from app.casework.folding import apply, empty, fold
-from app.casework.health import (
-    AbsentDays,
-    FirstReaction,
-    Reached,
-    Spent,
-    Stage,
-    absent_days,
-    first_reactions,
-    spent,
-    stages,
-)
 from app.casework.history import StateSince, states_of
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
 from app.casework.in_timeline import Report, reports_of, rows_in_sight, unread_apart
@@ -192,7 +182,6 @@ __all__ = [
     "PART_TYPES",
     "PROMISE",
     "AboutPrivateError",
-    "AbsentDays",
     "AmountError",
     "Asked",
     "Attached",
@@ -229,7 +218,6 @@ __all__ = [
     "Fact",
     "Field",
     "FieldKind",
-    "FirstReaction",
     "FollowUp",
     "Gap",
     "GapAt",
@@ -275,7 +263,6 @@ __all__ = [
     "Platform",
     "PlatformTableError",
     "Promised",
-    "Reached",
     "Reckoned",
     "Reference",
     "ReferenceKind",
@@ -299,8 +286,6 @@ __all__ = [
     "SeveralCasesError",
     "Shelf",
     "Single",
-    "Spent",
-    "Stage",
     "StateSince",
     "Step",
     "Thing",
@@ -330,7 +315,6 @@ __all__ = [
     "Width",
     "WorkingCopy",
     "Written",
-    "absent_days",
     "apply",
     "calendar_of",
     "choose_case",
@@ -349,7 +333,6 @@ __all__ = [
     "field_words",
     "file_name_of",
     "filled",
-    "first_reactions",
     "first_words",
     "fold",
     "follow_up_state",
@@ -357,6 +340,7 @@ __all__ = [
     "handed_over_by",
     "happened_on",
     "has_words",
+    "health_answers",
     "index_text",
     "kind_of",
     "layer_of",
@@ -393,8 +377,6 @@ __all__ = [
     "same_of",
     "sentence_of",
     "shown_sentences",
-    "spent",
-    "stages",
     "states_of",
     "thing_of_kind",
     "told_capture",

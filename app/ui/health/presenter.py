@@ -16,22 +16,14 @@ import msgspec
 
 from app.actions.withdraw_consent import Withdrawn, withdraw_consent
 from app.casework import (
-    AbsentDays,
     CaseState,
-    FirstReaction,
-    Reached,
-    Spent,
-    Stage,
     Versioned,
     Written,
-    absent_days,
     danish_day,
     dotted,
-    first_reactions,
     handed_over_by,
+    health_answers,
     listed,
-    spent,
-    stages,
 )
 from app.casework.kinds.absence import ABSENCE
 from app.casework.kinds.care_contact import CARE_CONTACT
@@ -195,7 +187,7 @@ def shown_of(state: CaseState, today: date, language: Language, *, covered: bool
     """Return the page."""
     noted = sorted(_noted(state, language), key=lambda each: each.order, reverse=True)
     consents = [each for each in state.private_of(CONSENT) if not each.hidden]
-    reached = stages(state)
+    reached = health_answers.stages(state)
     return Shown(
         noted=tuple(noted),
         facts=tuple(_facts(state, today, language)),
@@ -217,7 +209,11 @@ def _noted(state: CaseState, language: Language) -> Iterator[Noted]:
 
 
 def _facts(state: CaseState, today: date, language: Language) -> Iterator[Fact]:
-    away, cost, reactions = absent_days(state, today), spent(state), first_reactions(state)
+    away, cost, reactions = (
+        health_answers.absent_days(state, today),
+        health_answers.spent(state),
+        health_answers.first_reactions(state),
+    )
     if away.days:
         yield _away(away, language)
     if cost.count:
@@ -226,7 +222,7 @@ def _facts(state: CaseState, today: date, language: Language) -> Iterator[Fact]:
         yield _first(each, state, language)
 
 
-def _away(away: AbsentDays, language: Language) -> Fact:
+def _away(away: health_answers.AbsentDays, language: Language) -> Fact:
     more: list[str] = []
     if away.per_cent != away.days * 100:
         whole = language.number(away.per_cent // 100)
@@ -245,7 +241,7 @@ def _away(away: AbsentDays, language: Language) -> Fact:
     )
 
 
-def _cost(cost: Spent, language: Language) -> Fact:
+def _cost(cost: health_answers.Spent, language: Language) -> Fact:
     back = ""
     if cost.back_oere:
         back = language.text("Paid back: {amount}", amount=language.amount(cost.back_oere))
@@ -256,7 +252,7 @@ def _cost(cost: Spent, language: Language) -> Fact:
     )
 
 
-def _first(each: FirstReaction, state: CaseState, language: Language) -> Fact:
+def _first(each: health_answers.FirstReaction, state: CaseState, language: Language) -> Fact:
     text = language.text
     (title, *_) = (*state.titles_of((each.incident,), language), "")
     value = text("after {span}", span=span(round(each.after.total_seconds() * 1000), language))
@@ -271,16 +267,16 @@ def _first(each: FirstReaction, state: CaseState, language: Language) -> Fact:
 
 
 _STAGES = {
-    Stage.TOLD_MANAGER: deferred("The manager was told"),
-    Stage.REGISTERED: deferred("Registered internally"),
-    Stage.REPORTED: deferred("Reported as a work injury"),
-    Stage.RECEIPT: deferred("Receipt came"),
-    Stage.CERTIFICATE: deferred("Medical certificate"),
-    Stage.DECISION: deferred("Decision"),
+    health_answers.Stage.TOLD_MANAGER: deferred("The manager was told"),
+    health_answers.Stage.REGISTERED: deferred("Registered internally"),
+    health_answers.Stage.REPORTED: deferred("Reported as a work injury"),
+    health_answers.Stage.RECEIPT: deferred("Receipt came"),
+    health_answers.Stage.CERTIFICATE: deferred("Medical certificate"),
+    health_answers.Stage.DECISION: deferred("Decision"),
 }
 
 
-def _stage(each: Reached, language: Language) -> Fact:
+def _stage(each: health_answers.Reached, language: Language) -> Fact:
     when = language.day(each.on) if each.on is not None else language.text("not noted")
     return Fact(language.text(_STAGES[each.stage]), when, noted=each.on is not None)
 

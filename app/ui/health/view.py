@@ -100,7 +100,7 @@ class HealthPage(Page, ScreenPage):
         self.empty.setVisible(shown.empty)
         self.consent_button.setVisible(bool(shown.noted))
         if shown.covered:
-            self.cover = CoveredPicture(self._text("Show it"), height_px=_COVER_PX)
+            self.cover = CoveredPicture(self._text("Show what you noted"), height_px=_COVER_PX)
             self.cover.setAccessibleName(self._text("Private, covered"))
             self.cover.asked.connect(self.presenter.uncover)
             self._body.addWidget(self.cover)

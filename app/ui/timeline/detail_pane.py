@@ -219,7 +219,7 @@ class DetailPane(QFrame):
 
     def _cover(self, column: QVBoxLayout, said: QWidget) -> None:
         """Cover what is private, as a picture is covered."""
-        cover = CoveredPicture(self._language.text("Show it"), height_px=96)
+        cover = CoveredPicture(self._language.text("Show what you noted"), height_px=96)
         cover.setAccessibleName(self._language.text("Private, covered"))
         cover.asked.connect(said.show)
         cover.asked.connect(cover.hide)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.casework import Stage, absent_days, first_reactions, spent, stages
+from app.casework import health_answers
 from app.casework.kinds.absence import AbsenceDraft
 from app.casework.kinds.expense import ExpenseDraft
 from app.casework.kinds.hidden import Hidden
@@ -25,7 +25,7 @@ def days(*drafts: AbsenceDraft, today: date = TODAY) -> tuple[int, int]:
     ledger = FakeLedger()
     for draft in drafts:
         sealed(ledger, draft)
-    found = absent_days(ledger.state(), today)
+    found = health_answers.absent_days(ledger.state(), today)
     return found.days, found.per_cent
 
 
@@ -74,7 +74,7 @@ def test_expenses_are_summed_and_what_was_put_away_is_not() -> None:
     sealed(ledger, ExpenseDraft(amount=12345, refunded=300))
     away = sealed(ledger, ExpenseDraft(amount=99))
     ledger.add(Hidden(target=away), chain=PRIVATE)
-    found = spent(ledger.state())
+    found = health_answers.spent(ledger.state())
     assert (found.oere, found.back_oere, found.count) == (12345, 300, 1)
 
 
@@ -87,13 +87,13 @@ def test_the_first_reaction_is_the_earliest_after_it_was_seen() -> None:
         "2026-11-27T00:00:00.000Z",
     ):
         sealed(ledger, ReactionDraft(words="x", started=started, incidents=(post,)))
-    (first,) = first_reactions(ledger.state())
+    (first,) = health_answers.first_reactions(ledger.state())
     assert first.after == timedelta(days=5)
     assert first.within
     later = ledger.add(IncidentFacts(first_seen_at="2026-11-21T10:00:00.000Z"))
     late = ReactionDraft(words="x", started="2026-11-26T10:00:00.001Z", incidents=(later,))
     sealed(ledger, late)
-    assert [each.within for each in first_reactions(ledger.state())] == [True, False]
+    assert [each.within for each in health_answers.first_reactions(ledger.state())] == [True, False]
 
 
 def test_a_stage_has_the_day_on_which_it_was_first_reached() -> None:
@@ -101,6 +101,6 @@ def test_a_stage_has_the_day_on_which_it_was_first_reached() -> None:
     for at in ("2026-11-14T09:00:00.000Z", "2026-11-12T09:00:00.000Z"):
         sealed(ledger, InjuryDraft(step=InjuryStep.OWN_REPORT, at=at))
     sealed(ledger, InjuryDraft(step=InjuryStep.COMPLAINT, at="2026-11-20T09:00:00.000Z"))
-    reached = {each.stage: each.on for each in stages(ledger.state())}
-    assert reached[Stage.REPORTED] == date(2026, 11, 12)
-    assert [stage for stage, on in reached.items() if on] == [Stage.REPORTED]
+    reached = {each.stage: each.on for each in health_answers.stages(ledger.state())}
+    assert reached[health_answers.Stage.REPORTED] == date(2026, 11, 12)
+    assert [stage for stage, on in reached.items() if on] == [health_answers.Stage.REPORTED]
