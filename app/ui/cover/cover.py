@@ -11,7 +11,7 @@ from app.ui.context import UiContext
 from app.ui.cover.idle import Idle, Readings, SystemSignals, Watch
 from app.ui.cover.presenter import CoverPresenter
 from app.ui.cover.veil import Veil
-from app.ui.tray.place import stands_in_tray
+from app.ui.tray.place import belongs_to_tray
 
 _HEARTBEAT_MS = 2000
 _LISTEN_MS = 700  # the buses are asked once the window stands
@@ -177,7 +177,7 @@ class Cover(QObject):
     def _cover(self, window: QWidget) -> None:
         if not window.isVisible() or window.windowFlags() & _OVER_ALL == _OVER_ALL:
             return
-        if stands_in_tray(window):
+        if belongs_to_tray(window):
             return
         if window.windowType() in _PASSING:
             window.close()

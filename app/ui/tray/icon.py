@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QSystemTrayIcon
 from app.language import Language, deferred
 from app.ui.kit import PopupMenu, style_window
 from app.ui.kit.look import CurrentLook
+from app.ui.tray.place import mark_as_menu
 
 _MENU_GONE_MS = 150
 _TOLD_MS = 8000
@@ -85,6 +86,7 @@ class TrayIcon(QObject):
             action.triggered.connect(lambda _on=False, line=line: self._do(line))
             self.actions[line.name] = action
         style_window(menu, look())
+        mark_as_menu(menu)
         before, self._menu = self._menu, menu
         self._icon.setContextMenu(menu)
         if before is not None:
