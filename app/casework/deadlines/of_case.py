@@ -3,6 +3,7 @@
 Rules:
 - What was put out of sight counts from nothing.
 - A time that is none of ours, or of a year in which no deadline can be reckoned, is not known.
+- What the person keeps to themselves is read in of_private.py.
 - What the person wants to ask about again stands in what they told, asked and were promised: its day, and nothing of
   its words. Whether it is still waited for is told by asked.py, in one place for all.
 """
@@ -12,8 +13,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
+from msgspec.structs import replace
+
 from app.casework.asked import day_given, is_settled, things_asked, things_promised
 from app.casework.deadlines.facts import PROMISE, DeadlineFacts, FollowUp, Happened, NotedOn
+from app.casework.deadlines.of_private import (
+    absences_of,
+    expenses_of,
+    injuries_of,
+    injury_reports_of,
+)
 from app.casework.kinds.capture import CaptureFacts
 from app.casework.kinds.incident import INCIDENT, Incident
 from app.casework.kinds.police_report import POLICE_REPORT
@@ -31,7 +40,10 @@ _YEARS = range(YEARS.start, YEARS.stop - 100)
 def facts_of(state: CaseState) -> DeadlineFacts:
     """Return what the case says that deadlines count from."""
     return DeadlineFacts(
-        events=events_of(state),
+        events=tuple(_with_injuries(state)),
+        absences=tuple(absences_of(state)),
+        expenses=tuple(expenses_of(state)),
+        injury_reports=tuple(injury_reports_of(state)),
         police_reports=tuple(_police_reports(state)),
         closings=tuple(_closings(state)),
         follow_ups=tuple(_follow_ups(state)),
@@ -41,6 +53,14 @@ def facts_of(state: CaseState) -> DeadlineFacts:
 def events_of(state: CaseState) -> tuple[Happened, ...]:
     """Return what happened that is in sight, each with its times; in the order of the ledger."""
     return tuple(_event(each, state) for each in state.of(INCIDENT) if not each.hidden)
+
+
+def _with_injuries(state: CaseState) -> Iterator[Happened]:
+    """What happened, with the day of the injury where a private step says it: for deadlines alone."""
+    injuries = injuries_of(state)
+    for event in events_of(state):
+        injured = injuries.get(event.id) if event.id is not None and injuries else None
+        yield event if injured is None else replace(event, injured=injured)
 
 
 def _event(incident: Versioned[Incident], state: CaseState) -> Happened:

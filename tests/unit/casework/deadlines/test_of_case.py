@@ -8,20 +8,32 @@ from pathlib import Path
 
 import pytest
 
+from app.actions.find_deadlines import find_deadlines, read_rulebook
 from app.actions.hide import hide
 from app.actions.open_case import OpenCase
 from app.actions.write_down import write_down
-from app.casework import facts_of
-from app.casework.deadlines.facts import PROMISE, NotedOn
+from app.casework import Draft, facts_of
+from app.casework.deadlines.facts import PROMISE, Away, InjuryReported, NotedOn
+from app.casework.kinds.absence import AbsenceDraft
 from app.casework.kinds.answer import AnswerDraft
 from app.casework.kinds.caseworker_change import ChangeDraft
 from app.casework.kinds.concern import ConcernDraft
+from app.casework.kinds.expense import ExpenseDraft
 from app.casework.kinds.incident_fields import IncidentDraft
+from app.casework.kinds.injury_step import InjuryDraft
 from app.casework.kinds.notification import NotificationDraft
 from app.casework.kinds.police_report import PoliceDraft
 from app.casework.kinds.request import RequestDraft
-from app.vocabulary import AnswerKind, PoliceStatus, PromiseStatus, Role
-from tests.worlds import World
+from app.vocabulary import (
+    AnswerKind,
+    DeadlineState,
+    InjuryStep,
+    PoliceStatus,
+    PromiseStatus,
+    Role,
+    YesNo,
+)
+from tests.worlds import RESOURCES, World
 
 
 @pytest.fixture
@@ -131,3 +143,82 @@ def test_a_report_that_names_no_post_and_no_time_counts_from_when_it_was_noted(
     write_down(case, PoliceDraft(status=PoliceStatus.RECEIVED, at=""))
     (noted,) = facts_of(case.state).police_reports
     assert noted == NotedOn(on=date(2026, 11, 23))
+
+
+def test_what_is_private_counts_too_and_belongs_to_its_incident(case: OpenCase) -> None:
+    post = write_down(case, IncidentDraft(quote="Ord", first_seen="2026-11-02T08:00:00.000Z"))
+    write_down(
+        case,
+        AbsenceDraft(from_on="2026-11-03", to_on="2026-11-05", percent=50, incidents=(post,)),
+    )
+    write_down(case, ExpenseDraft(amount=100, paid_on="2026-11-10"))
+    write_down(
+        case,
+        InjuryDraft(
+            step=InjuryStep.EMPLOYER_REPORT,
+            at="2026-11-12T23:30:00.000Z",
+            injury_on="2026-11-01",
+            receipt_on="2026-11-14",
+            incidents=(post,),
+        ),
+    )
+    facts = facts_of(case.state)
+    assert facts.absences == (
+        Away(first=date(2026, 11, 3), last=date(2026, 11, 5), fraction=0.5, about=post),
+    )
+    assert facts.expenses == (NotedOn(on=date(2026, 11, 10)),)
+    assert facts.injury_reports == (
+        InjuryReported(on=date(2026, 11, 13), receipt_on=date(2026, 11, 14), about=post),
+    )
+    assert [each.injured for each in facts.events] == [date(2026, 11, 1)]
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        AbsenceDraft(from_on="2026-11-03", because=YesNo.NO),
+        AbsenceDraft(from_on="0001-01-01"),
+        ExpenseDraft(amount=100, paid_on="9998-01-01"),
+        InjuryDraft(step=InjuryStep.CERTIFICATE, at="2026-11-12T09:00:00.000Z"),
+        InjuryDraft(step=InjuryStep.OWN_REPORT, at="9998-01-01T00:00:00.000Z"),
+    ],
+    ids=lambda draft: type(draft).__name__,
+)
+def test_what_is_private_and_counts_for_nothing_here(case: OpenCase, draft: Draft) -> None:
+    write_down(case, draft)
+    facts = facts_of(case.state)
+    assert (facts.absences, facts.expenses, facts.injury_reports) == ((), (), ())
+
+
+def test_what_is_private_and_was_put_out_of_sight_counts_from_nothing(case: OpenCase) -> None:
+    drafts = (
+        AbsenceDraft(from_on="2026-11-03"),
+        ExpenseDraft(amount=100),
+        InjuryDraft(step=InjuryStep.OWN_REPORT),
+    )
+    for draft in drafts:
+        hide(case, write_down(case, draft))
+    facts = facts_of(case.state)
+    assert (facts.absences, facts.expenses, facts.injury_reports) == ((), (), ())
+
+
+def test_absence_makes_the_deadline_of_the_employer_and_a_report_ends_it(case: OpenCase) -> None:
+    post = write_down(case, IncidentDraft(quote="Ord", first_seen="2026-06-01T08:00:00.000Z"))
+    write_down(case, AbsenceDraft(from_on="2026-06-02", to_on="2026-06-05", incidents=(post,)))
+
+    def states() -> list[tuple[str, DeadlineState, str]]:
+        due = find_deadlines(
+            case.state, read_rulebook(RESOURCES), datetime(2026, 6, 8, 8, tzinfo=UTC)
+        )
+        return [
+            (row.rule.id, row.state, str(row.due_at))
+            for row in due.deadlines
+            if row.rule.id == "employer_report_14d_absence"
+        ]
+
+    assert [(state, due[:10]) for _, state, due in states()] == [(DeadlineState.OPEN, "2026-06-16")]
+    report = InjuryDraft(
+        step=InjuryStep.EMPLOYER_REPORT, at="2026-06-07T08:00:00.000Z", incidents=(post,)
+    )
+    write_down(case, report)
+    assert [state for _, state, _ in states()] == [DeadlineState.DONE]
