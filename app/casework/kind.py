@@ -86,6 +86,11 @@ class Around(Protocol):
         """Return what there is of a kind."""
         ...
 
+    @property
+    def exhibits(self) -> Sequence[object]:
+        """What was captured or added."""
+        ...
+
     def thing_of(self, entry: EntryId) -> object:
         """Return what an entry made or changed."""
         ...
@@ -213,6 +218,8 @@ class Written(Kept[Versioned[V]], Generic[V], frozen=True, kw_only=True):
         order: names of the fields in the order of the timeline, where it is not that of the form.
         there: what the thing that they are about is told of all of them.
         noted: whether notes are written about it.
+        caution: what is said once before a new one about these entries is sealed, and can be gone past: an English
+            msgid; "" for nothing.
         paper: what the file beside its words is called, where it may hold one; an English msgid.
         in_dossier: how it stands in a dossier; None where it has no section of its own.
     """
@@ -238,6 +245,7 @@ class Written(Kept[Versioned[V]], Generic[V], frozen=True, kw_only=True):
     order: tuple[str, ...] = ()
     there: Callable[[tuple[V, ...], Language], tuple[Labelled, ...]] | None = None
     noted: bool = False
+    caution: Callable[[tuple[EntryId, ...], Around], str] | None = None
     paper: str = deferred("File")
     in_dossier: InDossier | None = None
 

@@ -90,8 +90,17 @@ class WriteCommand:
                 entry = write_down(case, draft, corrects=corrects)
             else:
                 entry = write_down_with_file(case, draft, path, corrects=corrects)
-            remarks = self._doubts(case, entry, desk)
+            remarks = (*self._cautions(case, entry, desk), *self._doubts(case, entry, desk))
             return done(case, entry, desk.language.text(self._kind.command.saved), remarks)
+
+    def _cautions(self, case: OpenCase, entry: EntryId, desk: Desk) -> Iterator[str]:
+        """What a form says before a new one is sealed."""
+        thing = case.state.thing_of(entry)
+        if self._kind.caution is None or not isinstance(thing, Versioned) or thing.earlier:
+            return
+        words = self._kind.caution(self._kind.refers(thing.current), case.state)
+        if words:
+            yield desk.language.text(words)
 
     def _doubts(self, case: OpenCase, entry: EntryId, desk: Desk) -> Iterator[str]:
         """What to look at again in the times as they stand now."""

@@ -19,6 +19,7 @@ from app.casework.fields import (
 )
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
 from app.casework.kind import Around, Written
+from app.casework.kinds.incident import Incident
 from app.casework.part import Part
 from app.casework.times import TimeDoubt
 from app.casework.usual_fields import (
@@ -31,6 +32,7 @@ from app.casework.usual_fields import (
     by_field,
     status_field,
 )
+from app.casework.versions import Versioned
 from app.casework.wording import Badge, Icon, Tone, dotted, first_words
 from app.language import Language, deferred
 from app.vocabulary import (
@@ -222,6 +224,18 @@ _COMPLAINT = (
 )
 
 
+def _caution(about: tuple[EntryId, ...], around: Around) -> str:
+    """Whether a picture of it is kept: what is removed can be captured no more."""
+    posts = [thing.current for thing in map(around.thing_of, about) if isinstance(thing, Versioned)]
+    shown = [each for each in posts if isinstance(each, Incident) and each.facts.exhibits]
+    if shown or (not posts and around.exhibits):
+        return ""
+    return deferred(
+        "No picture of it is saved yet, and what is removed can be captured no more. Take a picture first, or"
+        " save this all the same."
+    )
+
+
 def _line(takedown: Takedown, _: Around, language: Language) -> tuple[str, str]:
     facts = takedown.facts
     answer = takedown.text.answer if isinstance(takedown.text, TakedownText) else ""
@@ -272,6 +286,7 @@ TAKEDOWN = Written(
     about="incidents",
     refers=lambda takedown: takedown.facts.incidents,
     happened="at",
+    caution=_caution,
     badge=Badge(deferred("Removal"), Tone.INFO),
     icon=Icon.PLANE,
     line=_line,

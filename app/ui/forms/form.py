@@ -34,14 +34,15 @@ from app.casework.kinds.incident import Incident
 from app.clock import stamp
 from app.language import Language
 from app.ui.forms import counted, offered
-from app.ui.forms.model import Field, Option, Section, Sheet, Values, joined, parted
+from app.ui.forms.model import Field, Section, Sheet, Values, joined, parted
 from app.ui.forms.offered import Offered
 from app.ui.forms.paper import no_paper, seal_with, with_paper
 from app.ui.forms.refused import words_complaint
 from app.ui.forms.same_post import SamePost, same_post
+from app.ui.forms.shown_field import as_shown, choices_of
 from app.ui.forms.times import Clocks, complaint
 from app.ui.routes import Write
-from app.vocabulary import Zone, choices, in_words, minute, moment_of
+from app.vocabulary import Zone, minute, moment_of
 from evidence_store import EntryId
 
 # Drafts are kept under these names since before the kinds had forms.
@@ -114,6 +115,15 @@ class Form:
             given[self._kind.about] = (self._about,) if several else self._about
         corrects = self._thing.id if self._thing is not None else None
         return seal_with(case, self._kind.draft(**given), values, corrects, self.key)
+
+    def caution(self, values: Values) -> str:
+        """Return what is said once before it is sealed, and can be gone past; "" for nothing."""
+        about, ask = self._kind.about, self._kind.caution
+        if ask is None or self.corrects:
+            return ""
+        named = self._ticked(about, values[about]) if about in self._fields else ()
+        words = ask(named, self._case.state)
+        return self._language.text(words) if words else ""
 
     # -- pictures ------------------------------------------------------------------------------------
 
@@ -289,7 +299,7 @@ class Form:
                 first = danish_day(case.clock.now().utc)
             return self._clocks.show_day(field.name, stood or first)
         if field.kind is FieldKind.CHOICE and not self.corrects:
-            return str(field.first) or self._options(field)[0].value
+            return str(field.first) or choices_of(field, self._language)[0].value
         return str(stood)
 
     def _named(self, field: KindField) -> str:
@@ -357,44 +367,8 @@ class Form:
         return Sheet(title, text(form.lead), every, notice)
 
     def _see(self, field: KindField) -> Field:
-        text = self._language.text
         fixed = self.corrects and bool(field.fixed)
-        below = field.fixed if fixed else field.help
-        return Field(
-            field.name,
-            text(field.label),
-            field.kind,
-            help=text(below) if below else "",
-            placeholder=text(field.placeholder) if field.placeholder else "",
-            lines=field.lines,
-            options=self._options(field),
-            fixed=fixed,
-            after=field.after,
-            too_early=field.too_early,
-            since_picture=field.since_picture,
-            to_come=field.to_come,
-            width=field.width,
-            right_of=field.right_of,
-            in_sight=field.in_sight,
-            told_under=field.told_under,
-            exhibits=field.names_exhibits,
-        )
-
-    def _options(self, field: KindField) -> tuple[Option, ...]:
-        language = self._language
         if field.kind in _ENTRIES:
-            return offered.options(self._offered[field.name], field, language)
-        if field.choices is None:
-            return ()
-        if field.kind is FieldKind.CARDS:
-            return tuple(
-                Option(each.value, in_words(each, language), in_words(each, language, long=True))
-                for each in field.choices
-            )
-        silent = (field.silent,) if field.silent is not None and field.silent_label else ()
-        unsaid = tuple(Option(each.value, language.text(field.silent_label)) for each in silent)
-        return unsaid + tuple(
-            Option(value.value, label)
-            for value, label in choices(field.choices, language)
-            if value not in field.without and value not in silent
-        )
+            found = offered.options(self._offered[field.name], field, self._language)
+            return as_shown(field, found, self._language, fixed=fixed)
+        return as_shown(field, choices_of(field, self._language), self._language, fixed=fixed)

@@ -51,6 +51,7 @@ class FormPresenter:
         self._wrong: set[str] = set()
         self._same_post: SamePost | None = None
         self._answered = False
+        self._cautioned = ""
         self._platforms: tuple[Platform, ...] | None = None
         self._pictures = FormPictures(context, page)
         context.session.subscribe(self._session_changed)
@@ -260,6 +261,11 @@ class FormPresenter:
                 )
             return
         values = {key: value.strip() for key, value in self.values.items()}
+        caution = form.caution(values)
+        if caution and caution != self._cautioned:
+            self._cautioned = caution
+            self._page.show_problem(caution)
+            return
         self._saving = True
         self._page.stop_waiting()
         self._page.show_problem("")
@@ -340,6 +346,7 @@ class FormPresenter:
         self._touched.clear()
         self._wrong.clear()
         self._answered = False
+        self._cautioned = ""
         self._kept = b""
         self._saving = False
         self._pictures.show(())

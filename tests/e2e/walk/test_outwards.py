@@ -224,6 +224,8 @@ def test_each_form_asks_every_field_seals_it_and_shows_it_again(
         }.get(field.kind, f"ord om {key}")
         form.change(key, typed[key])
     form.save()
+    if kind is TAKEDOWN:
+        form.save()  # nothing is captured yet, which is said first
     (thing,) = desk.session.state.of(kind)
     form.open(Write(kind.tag, corrects=thing.id))
     assert form.form is not None
@@ -276,3 +278,53 @@ def test_a_form_of_what_holds_no_file_asks_for_none(desk: Desk) -> None:
     form.open(Write("recheck"))
     assert form.form is not None
     assert "file" not in {field.key for field in form.form.sheet.fields}
+
+
+def test_a_request_for_removal_before_anything_is_saved_is_asked_about_and_never_refused(
+    desk: Desk,
+) -> None:
+    from app.actions.write_down import write_down
+
+    post = write_down(desk.case, IncidentDraft(platform="Facebook"))
+    page = FakeFormPage()
+    form = FormPresenter(desk.context, page)
+    form.open(Write("takedown", about=post))
+    form.save()
+    assert page.problem.startswith("No picture of it is saved yet")
+    assert not desk.session.state.of(TAKEDOWN)
+    form.save()
+    (asked,) = desk.session.state.of(TAKEDOWN)
+    assert asked.current.facts.incidents == (post,)
+    form.open(Write("takedown", corrects=asked.id))
+    form.change("answer", "Nej")
+    form.save()  # a correction asks nothing
+    assert len(desk.session.state.of(TAKEDOWN)[0].versions) == 2
+
+
+def test_a_request_for_removal_of_what_is_kept_is_sealed_at_once(desk: Desk) -> None:
+    from app.actions.capture_and_seal import CaptureWish, capture_and_seal
+    from app.actions.write_down import write_down
+
+    capture_and_seal(desk.case, desk.context.open_screen(), CaptureWish())
+    kept = desk.session.state.exhibits[0].original
+    shown = write_down(desk.case, IncidentDraft(platform="Facebook", exhibits=(kept,)))
+    bare = write_down(desk.case, IncidentDraft(platform="Instagram"))
+    for count, (about, asks) in enumerate([(shown, False), (bare, True), (None, False)], start=1):
+        page = FakeFormPage()
+        form = FormPresenter(desk.context, page)
+        form.open(Write("takedown", about=about))
+        form.save()
+        assert bool(page.problem) is asks
+        if asks:
+            form.save()
+        assert len(desk.session.state.of(TAKEDOWN)) == count
+
+
+def test_the_command_says_the_same_beside_what_it_sealed(house: House) -> None:
+    post = house.ok("incident", "--platform", "Facebook")["id"]
+    noted = house.ok("takedown", "--incident", post)
+    assert noted["remarks"][0].startswith("No picture of it is saved yet")
+    picture = house.ok("capture", "--all")
+    house.ok("incident", "--corrects", post, "--exhibit", "1")
+    assert picture
+    assert not house.ok("takedown", "--incident", post)["remarks"]
