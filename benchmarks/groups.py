@@ -14,6 +14,7 @@ NAMES = (
     "dossier",
     "verify",
     "case",
+    "fold",
     "deadlines",
     "search",
     "import",
@@ -62,7 +63,7 @@ def _rows(name: str, *, quick: bool) -> list[Row]:
             from benchmarks import cases
 
             return cases.rows(quick=quick)
-        case "search" | "deadlines":
+        case "search" | "deadlines" | "fold":
             return _asked_of_a_case(name, quick=quick)
         case "import":
             from benchmarks import importing
@@ -77,6 +78,10 @@ def _asked_of_a_case(name: str, *, quick: bool) -> list[Row]:
         from benchmarks import searching
 
         return searching.rows(quick=quick)
+    if name == "fold":
+        from benchmarks import folding
+
+        return folding.rows(quick=quick)
     from benchmarks import deadlines
 
     return deadlines.rows(quick=quick)
