@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from app.dossier.composing.chosen import NoFile, notes_to_choose, why_no_file
+from app.dossier.composing.papers import papers_to_choose
 from app.dossier.composition import Choices, compose
 from app.dossier.errors import (
     DossierError,
@@ -68,6 +69,7 @@ __all__ = [
     "load_policy",
     "make_recovery_sheet",
     "notes_to_choose",
+    "papers_to_choose",
     "pictures_to_look_at",
     "place_words",
     "recipients",

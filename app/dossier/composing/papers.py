@@ -7,13 +7,14 @@ numbered from ``FIRST_PAPER``, so that no verifier has to learn anything; pages 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 import msgspec
 
-from app.casework import Attached, CaseState, Versioned, file_name_of
+from app.casework import Attached, CaseState, Versioned, Written, file_name_of
 from app.dossier import model
 from app.dossier.composing.gate import Gate
-from app.dossier.composing.written import DisclosedThing, called
+from app.dossier.composing.written import DisclosedThing, called, role_of
 from app.dossier.errors import PaperNotPossibleError
 from app.dossier.policy import WRITTEN_SECTIONS, Policy
 from app.language import Language
@@ -68,6 +69,30 @@ def chosen_papers(
             raise PaperNotPossibleError(entry.seq)
         found.add(attached.entry)
     return frozenset(found)
+
+
+def papers_to_choose(
+    state: CaseState, policy: Policy
+) -> tuple[tuple[Written[Any], Versioned[Any]], ...]:
+    """Return what this recipient is told of that holds a file which may go along, each with its kind."""
+    return tuple(
+        (kind, thing)
+        for section, (kind, _) in WRITTEN_SECTIONS.items()
+        if section in policy.sections and policy.opens(kind.tag, "facts")
+        for thing in state.of(kind)
+        if _may_go_along(thing, kind, policy)
+    )
+
+
+def _may_go_along(thing: Versioned[Any], kind: Written[Any], policy: Policy) -> bool:
+    attached = getattr(thing.current, "attached", None)
+    return (
+        not thing.hidden
+        and isinstance(attached, Attached)
+        and isinstance(attached.object, ObjectBody)
+        and policy.opens_chosen(kind.tag, _OBJECT)
+        and role_of(thing.current) not in policy.log_leaves_out
+    )
 
 
 def disclose_papers(

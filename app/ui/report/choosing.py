@@ -173,6 +173,7 @@ def choices_of(
         asks=asks,
         notes=None if draft.notes is None else tuple(sorted(draft.notes)),
         originals=originals,
+        papers=tuple(sorted(draft.papers)),
         own_asks=tuple(line.strip() for line in draft.own_asks.splitlines() if line.strip()),
         summary=draft.summary.strip(),
         title=draft.title.strip(),

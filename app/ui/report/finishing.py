@@ -150,7 +150,7 @@ class Finish:
         if not (self.target.pdf or self.target.package):
             return self._text("Choose what to save: the report, the package or both.")
         order = self._order()
-        if order is not None and order.dossier.choices.originals and not self.target.package:
+        if order is not None and _takes_files(order) and not self.target.package:
             return self._text(
                 "You have chosen files that go along. They lie in the package: choose to save it too."
             )
@@ -188,7 +188,7 @@ class Finish:
         order, saved = self._order(), self._saved
         if order is None or self.stage is SavingState.SAVING:
             return
-        if saved is None and order.dossier.choices.originals:
+        if saved is None and _takes_files(order):
             self._page.show_notice(
                 self._text(
                     "You have chosen files that go along. Save the package first, then print."
@@ -314,3 +314,8 @@ class Finish:
 
     def _text(self, message: str, **values: object) -> str:
         return self._context.language.text(message, **values)
+
+
+def _takes_files(order: ReportOrder) -> bool:
+    """Whether files go along beside what is shown: they lie in the package."""
+    return bool(order.dossier.choices.originals or order.dossier.choices.papers)

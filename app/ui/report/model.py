@@ -46,6 +46,7 @@ class Draft(msgspec.Struct, frozen=True):
         ask_order: ids of all in the order they stand in; what is not named follows. Empty = the policy's.
         notes: neutral notes that are printed; None = as the policy says.
         originals: exhibits whose file goes along as it was received; None = as the policy says.
+        papers: what holds a file beside its words that goes along.
         own_asks: more to ask for, one on each line.
         summary: own words instead of the counted summary.
         title: for the cover instead of the case's.
@@ -58,6 +59,7 @@ class Draft(msgspec.Struct, frozen=True):
     ask_order: tuple[str, ...] = ()
     notes: frozenset[EntryId] | None = None
     originals: frozenset[int] | None = None
+    papers: frozenset[EntryId] = frozenset()
     own_asks: str = ""
     summary: str = ""
     title: str = ""

@@ -226,6 +226,7 @@ class ReportPresenter:
                 ask_order=(),
                 notes=None,
                 originals=None,
+                papers=frozenset(),
             )
 
     def _change(self, **changes: object) -> None:

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from app.casework import CaseState, Exhibit, ExhibitKind, dotted, first_words
+from app.casework import CaseState, Exhibit, ExhibitKind, dotted, file_name_of, first_words
 from app.casework.kinds.file import FileFacts, FileSource
 from app.casework.kinds.note import NoteText
-from app.dossier import NoFile, Policy, notes_to_choose, why_no_file
+from app.dossier import NoFile, Policy, notes_to_choose, papers_to_choose, why_no_file
 from app.language import Language
 from app.ui.report.choosing import included
 from app.ui.report.model import ChoiceLine, Draft
@@ -21,6 +21,7 @@ from app.vocabulary import minute
 from evidence_store import EntryId
 
 _LONGEST_NOTE = 300
+_PAPER = "e"
 
 
 def default_notes(state: CaseState, policy: Policy) -> frozenset[EntryId]:
@@ -99,6 +100,38 @@ def file_lines(
             )
         )
     return tuple(lines)
+
+
+def paper_lines(
+    state: CaseState, policy: Policy, draft: Draft, language: Language
+) -> tuple[ChoiceLine, ...]:
+    """The files that are kept beside words, such as receipts, where this recipient may get them."""
+    text = language.text
+    return tuple(
+        ChoiceLine(
+            key=f"{_PAPER}{thing.id.seq}",
+            text=dotted(text(kind.paper), file_name_of(thing.current)),
+            detail="\n".join(
+                (
+                    dotted(
+                        kind.line_of(thing.current, state, language)[0],
+                        minute(thing.time, language),
+                    ),
+                    text(
+                        "Goes along as you received it. It can hold hidden information: place, device, names, "
+                        "earlier text. Open it first, and look."
+                    ),
+                )
+            ),
+            checked=thing.id in draft.papers,
+        )
+        for kind, thing in papers_to_choose(state, policy)
+    )
+
+
+def paper_of(key: str, state: CaseState) -> EntryId | None:
+    """Return what the line of a file beside words stands for; None where it is that of an added file."""
+    return EntryId(state.evidence_chain, int(key[1:])) if key.startswith(_PAPER) else None
 
 
 def files_of(state: CaseState) -> tuple[Exhibit, ...]:

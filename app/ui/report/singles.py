@@ -63,9 +63,9 @@ class Singles:
             return
         language = self._context.language
         self._page.show_notes(single_choices.note_lines(now.state, now.policy, now.draft, language))
-        self._page.show_files(
-            single_choices.file_lines(now.state, now.policy, now.draft, language, self._inside)
-        )
+        every = (now.state, now.policy, now.draft, language)
+        files = single_choices.file_lines(*every, self._inside)
+        self._page.show_files((*files, *single_choices.paper_lines(*every)))
         self._look_into(single_choices.files_of(now.state))
 
     def include_note(self, seq: int, *, included: bool) -> None:
@@ -78,6 +78,17 @@ class Singles:
         before = default if now.draft.notes is None else now.draft.notes
         after = before | {note} if included else before - {note}
         self._change(notes=None if after == default else after)
+        self.show()
+
+    def wish_file(self, key: str, *, included: bool) -> None:
+        """The same for the line of a file: one that was added, or one that is kept beside words."""
+        now = self._chosen()
+        paper = single_choices.paper_of(key, now.state) if now is not None else None
+        if now is None or paper is None:
+            self.include_file(int(key), included=included)
+            return
+        papers = now.draft.papers
+        self._change(papers=papers | {paper} if included else papers - {paper})
         self.show()
 
     def include_file(self, number: int, *, included: bool) -> None:

@@ -286,7 +286,7 @@ class ReportPage(ScreenPage):
             lambda key, on: presenter.singles.include_note(int(key), included=on)
         )
         self.content.file_wished.connect(
-            lambda key, on: presenter.singles.include_file(int(key), included=on)
+            lambda key, on: presenter.singles.wish_file(key, included=on)
         )
         self.content.exhibit_moved.connect(lambda key, to: presenter.move_exhibit(int(key), to))
         self.content.ask_moved.connect(presenter.move_ask)
