@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.ui import routes
 from app.ui.deadlines.view import DeadlinesPage
+from app.ui.health.view import HealthPage
 from evidence_store import Vault
 from tests.fakes.clock import FakeClock
 from tests.golden.building import BEGINS, Building
@@ -32,5 +33,10 @@ class Year(Tour):
         if page.first is not None:
             page.first.why.ask.click()
             self.shoot("year-deadlines-why")
+        self.ways.go(routes.Health())
+        health = self.page(HealthPage)
+        self.shoot("year-health-covered")
+        self.press("Show what you noted", health)
+        self.shoot("year-health")
         self.close()
         return self.camera.number
