@@ -19,7 +19,14 @@ from app.casework import (
     sentence_of,
 )
 from app.casework.kinds.absence import AbsenceDraft
-from app.casework.kinds.consent import CONSENT, SHAREABLE, ConsentDraft, ConsentScope
+from app.casework.kinds.consent import (
+    CONSENT,
+    SHAREABLE,
+    ConsentDraft,
+    ConsentFacts,
+    ConsentItem,
+    ConsentScope,
+)
 from app.casework.kinds.disclosed import DisclosedFacts, DisclosedText
 from app.casework.kinds.dossier import DossierFacts
 from app.casework.kinds.expense import ExpenseDraft
@@ -132,6 +139,20 @@ def test_what_was_withdrawn_stays_withdrawn_whatever_is_said_later(book: Book) -
     book.seal(ConsentDraft(withdrawn="", items=(absence,)), corrects=consent)
     assert living_tokens(book.ledger.state()) == {}
     assert may_share(book.ledger.state()) == ()
+
+
+def test_no_later_entry_brings_back_what_was_withdrawn(book: Book) -> None:
+    """Whatever another program writes behind it."""
+    absence = book.seal(AbsenceDraft())
+    consent = book.consent(Role.MANAGER, absence)
+    (token,) = book.tokens(consent)
+    book.seal(ConsentDraft(withdrawn=NOW), corrects=consent)
+    again = ConsentFacts(recipient=Role.MANAGER, at=NOW, corrects=consent)
+    scope = ConsentScope(items=(ConsentItem(absence, token),))
+    book.ledger.add(again, parts={"scope": scope}, chain=PRIVATE)
+    (thing,) = book.ledger.state().private_of(CONSENT)
+    assert not thing.current.facts.withdrawn_at
+    assert living_tokens(book.ledger.state()) == {}
 
 
 def test_what_was_hidden_or_erased_shares_nothing(book: Book) -> None:
