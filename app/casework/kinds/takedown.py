@@ -266,7 +266,7 @@ TAKEDOWN = Written(
     draft=TakedownDraft,
     sections=(
         Section(deferred("Who was asked, when and why"), _ASKED),
-        Section(deferred("What happened"), _STATUS),
+        Section(deferred("Answer"), _STATUS),
         Section(deferred("Complaint and letter"), _COMPLAINT, folded=True),
     ),
     form=FormWords(

@@ -207,7 +207,7 @@ WITNESS_STATEMENT = Written(
     draft=WitnessDraft,
     sections=(
         Section(deferred("The witness"), _WITNESS),
-        Section(deferred("What the witness saw"), _SEEN),
+        Section(deferred("Seen by the witness"), _SEEN),
         Section(deferred("The statement"), _STATEMENT),
     ),
     form=FormWords(
