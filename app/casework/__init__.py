@@ -29,13 +29,12 @@ from app.casework.deadlines.facts import (
 from app.casework.deadlines.ics import CalendarWords, calendar_of
 from app.casework.deadlines.of_case import facts_of
 from app.casework.deadlines.reckoning import Deadline, follow_up_state, reckon
-from app.casework.deadlines.rules import DayEnd, Rule, Rulebook, RuleTableError, read_rules
+from app.casework.deadlines.rules import Rule, Rulebook, RuleTableError, read_rules
 from app.casework.decoded import (
     Decoded,
     Gap,
     GapReason,
     GenesisFacts,
-    RestoredFacts,
     TombstoneFacts,
 )
 from app.casework.decoding import (
@@ -95,10 +94,9 @@ from app.casework.history import StateSince, states_of
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
 from app.casework.in_timeline import Report, reports_of, rows_in_sight, unread_apart
 from app.casework.index import INDEX_VERSION, index_text
-from app.casework.items import GapAt, Step, Unplaced, Unread, WhyUnplaced, WhyUnread
+from app.casework.items import Step, Unplaced, Unread, WhyUnplaced, WhyUnread
 from app.casework.kind import Kept, Kind, Single, Written
 from app.casework.kinds import KEPT, KINDS
-from app.casework.kinds.by_vault import Erasure, Restoration
 from app.casework.kinds.capture import told_capture
 from app.casework.kinds.contact import Contact
 from app.casework.kinds.dossier import Delivery, SealedDossier
@@ -118,8 +116,7 @@ from app.casework.links import (
 )
 from app.casework.not_read import unread, unread_in
 from app.casework.part import Machine, Part, Person
-from app.casework.pattern.figures import Counted, Held, Pattern, pattern_of
-from app.casework.pattern.warnings import Repost, Warned
+from app.casework.pattern.figures import Counted, Pattern, pattern_of
 from app.casework.personal import look_at_words, looks_like_cpr, looks_like_name
 from app.casework.refs import (
     Reference,
@@ -128,7 +125,7 @@ from app.casework.refs import (
     resolve,
     resolve_exhibit,
 )
-from app.casework.review.facts import Fact, Looked
+from app.casework.registration_sheet import DoneAbout, RegistrationSheet, SheetField, sheets_of
 from app.casework.review.looking import LimitMet, Review, Weakness, review_of
 from app.casework.review.rules import (
     Limit,
@@ -138,6 +135,12 @@ from app.casework.review.rules import (
     read_review_rules,
 )
 from app.casework.rows import Rows
+from app.casework.safe_figures import (
+    MERGED,
+    UNDATED,
+    SafeFigures,
+    figures_without_names,
+)
 from app.casework.senders import Sender, Senders
 from app.casework.shared_words import happened_on, sentence_of
 from app.casework.state import CaseState, Counts, Place, Thing, counted, entries_of
@@ -150,7 +153,7 @@ from app.casework.times import (
     parse_day,
     parse_time,
 )
-from app.casework.typed_times import Reckoned, TypedDay, TypedTime, read_day, read_time
+from app.casework.typed_times import Reckoned, read_day, read_time
 from app.casework.versions import Version, Versioned
 from app.casework.wording import (
     Icon,
@@ -178,9 +181,11 @@ __all__ = [
     "KEPT",
     "KINDS",
     "KIND_PARTS",
+    "MERGED",
     "NOBODY",
     "PART_TYPES",
     "PROMISE",
+    "UNDATED",
     "AboutPrivateError",
     "AmountError",
     "Asked",
@@ -201,32 +206,28 @@ __all__ = [
     "Counted",
     "Counts",
     "CprGivenError",
-    "DayEnd",
     "DayMissingError",
     "Deadline",
     "DeadlineFacts",
     "Decoded",
     "Delivery",
+    "DoneAbout",
     "Draft",
     "EmptyContactError",
     "EmptyIncidentError",
     "EmptyNoteError",
     "Erasing",
-    "Erasure",
     "Exhibit",
     "ExhibitKind",
-    "Fact",
     "Field",
     "FieldKind",
     "FollowUp",
     "Gap",
-    "GapAt",
     "GapReason",
     "GenesisFacts",
     "GoingOn",
     "HandedOver",
     "Happened",
-    "Held",
     "Icon",
     "InDossier",
     "Incident",
@@ -238,7 +239,6 @@ __all__ = [
     "Limit",
     "LimitMet",
     "LogMovedError",
-    "Looked",
     "Machine",
     "MayShare",
     "MomentOf",
@@ -266,10 +266,8 @@ __all__ = [
     "Reckoned",
     "Reference",
     "ReferenceKind",
+    "RegistrationSheet",
     "Report",
-    "Repost",
-    "Restoration",
-    "RestoredFacts",
     "Review",
     "ReviewRule",
     "ReviewRules",
@@ -279,11 +277,13 @@ __all__ = [
     "Rule",
     "RuleTableError",
     "Rulebook",
+    "SafeFigures",
     "SealedDossier",
     "Section",
     "Sender",
     "Senders",
     "SeveralCasesError",
+    "SheetField",
     "Shelf",
     "Single",
     "StateSince",
@@ -296,8 +296,6 @@ __all__ = [
     "TimeTwiceError",
     "TombstoneFacts",
     "Tone",
-    "TypedDay",
-    "TypedTime",
     "UnknownReferenceError",
     "Unplaced",
     "Unread",
@@ -306,7 +304,6 @@ __all__ = [
     "Version",
     "Versioned",
     "View",
-    "Warned",
     "Weakness",
     "WeekdayError",
     "WhoKnows",
@@ -331,6 +328,7 @@ __all__ = [
     "entries_of",
     "facts_of",
     "field_words",
+    "figures_without_names",
     "file_name_of",
     "filled",
     "first_words",
@@ -376,6 +374,7 @@ __all__ = [
     "rows_in_sight",
     "same_of",
     "sentence_of",
+    "sheets_of",
     "shown_sentences",
     "states_of",
     "thing_of_kind",

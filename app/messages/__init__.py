@@ -23,6 +23,7 @@ from app.messages.notices import (
     unremembered_words,
 )
 from app.messages.pattern import pattern_lines
+from app.messages.registration import SheetLine, figure_lines, sheet_fields, sheet_lines
 from app.messages.rehearsal import is_usable, rehearsal_lines
 from app.messages.report import (
     finding_line,
@@ -51,6 +52,7 @@ __all__ = [
     "DeadlineWords",
     "Message",
     "Notice",
+    "SheetLine",
     "Told",
     "asked_words",
     "away_words",
@@ -61,6 +63,7 @@ __all__ = [
     "deadline_words",
     "doubt_sentence",
     "explain",
+    "figure_lines",
     "finding_line",
     "guidance_sentence",
     "is_older",
@@ -82,6 +85,8 @@ __all__ = [
     "report_lines",
     "rescued_words",
     "review_lines",
+    "sheet_fields",
+    "sheet_lines",
     "span",
     "told_checks",
     "unremembered_words",

@@ -103,7 +103,7 @@ def _followed(found: Pattern, name: Name, language: Language) -> Iterator[str]:
 
 def _row(label: str, counts: tuple[Counted, ...], words: Callable[[str], str]) -> Iterator[str]:
     told = [(words(each.name), each.count) for each in counts]
-    said = [f"{called} {count}" for called, count in told if called]
+    said = [f"{called} ({count})" for called, count in told if called]
     if said:
         yield f"{label}{'' if label.endswith('?') else ':'} {', '.join(said)}"
 

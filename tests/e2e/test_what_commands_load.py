@@ -64,6 +64,8 @@ STORY: list[tuple[str, set[str]]] = [
     ("deadlines", set()),
     ("pattern", set()),
     ("review", set()),
+    ("registration-sheet", set()),
+    ("statistics", set()),
     ("calendar --out {folder}/dates.ics", {"icalendar"}),
     ("receipt", set()),
     ("export 1 --out {folder}/bilag.png", set()),

@@ -57,7 +57,7 @@ def test_the_pattern_counts_what_was_written_down(house: House) -> None:
     ]
     assert house.ok("receipt") == before
     words = said(house, "pattern")
-    assert words.startswith("Indhold: Trussel 1\n")
+    assert words.startswith("Indhold: Trussel (1)\n")
     assert "4.812" in words
     assert "On 2 days, from 2 November 2026" in said(house, "pattern", lang="en")
 
@@ -102,3 +102,44 @@ def test_the_review_looks_at_the_exhibits_that_are_to_be_shown(house: House) -> 
         house.ok("review", "--exhibit", "1", "--exhibit", "B2")
     )
     assert house.run("review", "--exhibit", "99").code == 2
+
+
+def test_the_sheet_for_the_register_has_nine_fields_of_the_events_that_are_wanted(
+    house: House,
+) -> None:
+    assert house.ok("registration-sheet") == {"sheets": []}
+    first = house.ok(
+        "incident", "--quote", "Ord", "--description", "Et opslag", "--profile-name", "Bo Eks"
+    )["id"]
+    second = house.ok("incident", "--quote", "Ord", "--published", "2026-11-20 21:00")["id"]
+    assert [each["id"] for each in house.ok("registration-sheet")["sheets"]] == [first, second]
+    (sheet,) = house.ok("registration-sheet", first)["sheets"]
+    assert [each["field"] for each in sheet["fields"]] == [
+        *("when", "where", "sender", "relation", "form", "what", "absence", "handled_by", "done"),
+    ]
+    assert sheet["fields"][2] == {
+        "field": "sender",
+        "label": "Who is behind it",
+        "value": "Sender A",
+    }
+    words = said(house, "registration-sheet", first)
+    assert "Hvad er der sket? Et opslag\n" in words
+    assert "Førte det til fravær (udfyldes af arbejdspladsen): ____" in words
+    assert "Bo Eks" not in words
+    assert house.run("registration-sheet", "e99").code == 2
+
+
+def test_statistics_tell_nothing_of_fewer_than_five_and_no_small_cell(house: House) -> None:
+    assert house.ok("statistics") == {"incidents": None, "distributions": []}
+    for springs_from in ("law",) * 6 + ("decision",):
+        house.ok("incident", "--quote", "Ord", "--springs-from", springs_from)
+    found = house.ok("statistics")
+    assert found["incidents"] == 7
+    assert found["distributions"][0] == {
+        "of": "springs_from",
+        "cells": [{"name": "merged", "count": 7}],
+    }
+    assert [each["of"] for each in found["distributions"]] == [
+        *("springs_from", "form", "visibility", "directed_at", "quarter"),
+    ]
+    assert said(house, "statistics").startswith("7 opslag eller andre hændelser\n")

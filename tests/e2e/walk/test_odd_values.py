@@ -66,6 +66,8 @@ BASE: dict[str, tuple[str, ...]] = {
     "answers": (),
     "pattern": (),
     "review": (),
+    "registration-sheet": (),
+    "statistics": (),
     "deadlines": (),
     "calendar": ("--out", "{out}"),
     **{kind.command.name: base_of(kind) for kind in WRITTEN},

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.casework import CaseState, Draft, Held, Pattern, parts_of, pattern_of
+from app.casework import CaseState, Draft, Pattern, parts_of, pattern_of
 from app.casework.kinds.hidden import Hidden
 from app.casework.kinds.incident_fields import IncidentDraft
 from app.casework.kinds.measure import MeasureDraft
 from app.casework.kinds.own_reply import OwnReplyDraft
 from app.casework.kinds.recheck import RecheckDraft
 from app.casework.kinds.takedown import TakedownDraft
-from app.casework.pattern.figures import members_in, trend_of
+from app.casework.pattern.figures import Held, members_in, trend_of
 from app.messages import pattern_lines
 from app.vocabulary import (
     Affected,
@@ -203,7 +203,7 @@ def test_a_single_post_is_told_by_what_is_in_it_and_not_by_how_few_there_are() -
         visibility=Visibility.PUBLIC,
     )
     lines = pattern_lines(case.pattern(), str, DANISH)
-    assert lines[0] == "Indhold: Trussel 1, Billede af børn 1"
+    assert lines[0] == "Indhold: Trussel (1), Billede af børn (1)"
     assert "et enkelt opslag kan være nok" in lines[-1]
     said = " ".join(pattern_lines(case.pattern(), str, ENGLISH))
     assert "Days between" not in said
