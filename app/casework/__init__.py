@@ -165,6 +165,7 @@ from app.casework.wording import (
     first_words,
     listed,
     moment_in,
+    told,
     unread_words,
     with_rest,
 )
@@ -378,6 +379,7 @@ __all__ = [
     "shown_sentences",
     "states_of",
     "thing_of_kind",
+    "told",
     "told_capture",
     "told_file",
     "told_incident",

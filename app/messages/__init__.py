@@ -3,6 +3,13 @@
 Each sentence says what happened, whether the evidence is safe, and what to do now.
 """
 
+from app.messages.asked import (
+    AskedWords,
+    answer_words,
+    asked_in_words,
+    next_step_words,
+    promise_words,
+)
 from app.messages.away import away_words
 from app.messages.deadlines import (
     DeadlineWords,
@@ -49,11 +56,14 @@ from app.messages.review import (
 from app.messages.times import clock_mark, clock_sentence, doubt_sentence, span
 
 __all__ = [
+    "AskedWords",
     "DeadlineWords",
     "Message",
     "Notice",
     "SheetLine",
     "Told",
+    "answer_words",
+    "asked_in_words",
     "asked_words",
     "away_words",
     "clock_mark",
@@ -75,11 +85,13 @@ __all__ = [
     "limits_words",
     "missing_entries",
     "missing_words",
+    "next_step_words",
     "nothing_words",
     "notices",
     "older_advice",
     "older_file_words",
     "pattern_lines",
+    "promise_words",
     "rehearsal_lines",
     "report_exit_code",
     "report_lines",

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui import (
+    answers,
     contacts,
     cover,
     deadlines,
@@ -32,6 +33,7 @@ def every_screen(application: QApplication) -> Screens:
             forms.DOOR,
             contacts.DOOR,
             deadlines.DOOR,
+            answers.DOOR,
             health.DOOR,
             report.DOOR,
             verify.DOOR,
@@ -47,6 +49,7 @@ def every_screen(application: QApplication) -> Screens:
 
 def load_ahead() -> None:
     """Load what the screens are made of, while the person writes their passphrase. Makes no widget."""
+    import app.ui.answers.view
     import app.ui.contacts.view
     import app.ui.deadlines.view
     import app.ui.exhibit.view

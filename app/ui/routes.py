@@ -54,7 +54,7 @@ class Write(msgspec.Struct, frozen=True):
 
 
 class Contacts(msgspec.Struct, frozen=True):
-    """Whom the person can go to, and who knows."""
+    """Who knows: told, asked and answered; and whom the person can go to."""
 
 
 class Health(msgspec.Struct, frozen=True):
@@ -63,6 +63,10 @@ class Health(msgspec.Struct, frozen=True):
 
 class Deadlines(msgspec.Struct, frozen=True):
     """What is due by when, and whose turn it is."""
+
+
+class Answers(msgspec.Struct, frozen=True):
+    """What was asked of the workplace, and what came of it."""
 
 
 class Report(msgspec.Struct, frozen=True):
@@ -101,6 +105,7 @@ Route: TypeAlias = (
     | Write
     | Contacts
     | Deadlines
+    | Answers
     | Health
     | Report
     | Verify

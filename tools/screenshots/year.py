@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from app.ui import routes
+from app.ui.answers.view import AnswersPage
+from app.ui.contacts.view import ContactsPage
 from app.ui.deadlines.view import DeadlinesPage
 from app.ui.health.view import HealthPage
 from evidence_store import Vault
@@ -38,5 +40,21 @@ class Year(Tour):
         self.shoot("year-health-covered")
         self.press("Show what you noted", health)
         self.shoot("year-health")
+        self._people()
+        self._requests()
         self.close()
         return self.camera.number
+
+    def _people(self) -> None:
+        self.ways.go(routes.Contacts())
+        page = self.page(ContactsPage)
+        self.shoot("year-who-knows")
+        list(page.rows.values())[-1].click()
+        self.shoot("year-who-knows-not-told")
+
+    def _requests(self) -> None:
+        self.ways.go(routes.Answers())
+        page = self.page(AnswersPage)
+        self.shoot("year-requests")
+        list(page.list.rows.values())[-1].click()
+        self.shoot("year-requests-settled")

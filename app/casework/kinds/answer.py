@@ -90,6 +90,7 @@ _ANSWER = (
             "takedown",
             "internal_registration",
         ),
+        brings=("role", "name"),
         label=deferred("What it answers"),
         option_help=deferred("what it answers, such as e41"),
         shown=deferred("Answer to"),

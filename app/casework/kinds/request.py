@@ -135,6 +135,7 @@ _ASKED = (
         part="again",
         kind=FieldKind.ENTRY,
         of=("request",),
+        brings=("topic", "what", "role", "name"),
         label=deferred("You ask again"),
         option_help=deferred("the request that is made again"),
         shown=deferred("Asked before"),

@@ -1,4 +1,4 @@
-"""Whom the person can go to, and who knows: contacts with what they were told and answered."""
+"""Who knows: whom the person told and asked, what they answered, and whom they can go to."""
 
 from __future__ import annotations
 

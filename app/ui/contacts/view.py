@@ -1,87 +1,98 @@
-"""The page of contacts: the list, and beside it how one of them is reached, what they were told and answered."""
+"""The page of who knows: the list, and beside it what one of them was told and answered, and how they are reached."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from typing import cast
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.casework import Labelled
-from app.ui.contacts.presenter import ContactsPresenter, Person, Told, last_told
-from app.ui.contacts.row import PersonRow
+from app.ui.contacts.people import Person, Told
+from app.ui.contacts.presenter import ContactsPresenter, Shown
 from app.ui.context import UiContext
 from app.ui.kit import (
     Badge,
+    BadgeKind,
+    Banner,
     Button,
-    Card,
-    Columns,
+    ChosenDetail,
     EmptyState,
     FlowRow,
-    Heading,
+    ListBeside,
+    ListRow,
     LongText,
     Muted,
     Page,
     QuietButton,
     Rule,
+    SaidBlock,
     Sign,
     Subheading,
     Text,
-    mark,
     spaced,
     widest,
 )
-from app.ui.kit.look import S1, S2, S3, S4
+from app.ui.kit.look import S1, S2
 from app.ui.routes import Route
 from app.ui.screens import ScreenPage
 
-_WIDTH_PX, _LEAST_PX = 1120, 340
+_WIDTH_PX, _LIST_PX, _DETAIL_PX = 1120, 320, 380
 _VALUE_PX = 220
 
 
 class ContactsPage(Page, ScreenPage):
-    """The page."""
+    """The page.
+
+    Attributes:
+        detail: all about the chosen one; None where there is nobody.
+    """
 
     def __init__(self, context: UiContext) -> None:
         text = context.language.text
         super().__init__(
-            text("Contacts"),
-            text("Whom you can go to, and who knows. Names and numbers stay in your vault."),
+            text("Who knows?"),
+            text(
+                "Whom you have told and asked, what they answered, and whom you can go to. "
+                "Names and numbers stay in your vault."
+            ),
             column_px=_WIDTH_PX,
         )
         self._language = context.language
-        self._group = QButtonGroup(self)
-        self.rows: dict[str, PersonRow] = {}
-        self.detail: PersonCard | None = None
+        self.detail: PersonDetail | None = None
+        self.tell_button = Button(text("Record message …"))
         self.add_button = Button(text("Add contact …"))
+        self.banner = Banner("", "")
         self.empty = EmptyState(
-            text("No contacts yet"),
+            text("Nobody is noted yet"),
             text(
-                "Keep those you can turn to: your manager, your safety representative, your union."
+                "Note whom you have told. Your manager and your safety representative are a good beginning."
             ),
-            secondary=text("Add contact …"),
+            secondary=text("Record message …"),
+            quiet=text("Add contact …"),
             sign=Sign.PEOPLE,
         )
-        self._list = Card()
-        spaced(self._list.column, 0, 0)
-        self._right = QWidget()
-        self._beside = spaced(QVBoxLayout(self._right), S3, 0)
-        left = QWidget()
-        column = spaced(QVBoxLayout(left), S3, 0)
-        column.addWidget(self._list)
-        column.addWidget(FlowRow(self.add_button))
-        column.addStretch(1)
-        self._columns = Columns(left, self._right, least_px=_LEAST_PX, shares=(2, 3))
+        self.list = ListBeside(list_px=_LIST_PX, detail_px=_DETAIL_PX)
+        self.list.foot.addWidget(FlowRow(self.tell_button, self.add_button))
+        self.add(self.banner)
         self.add(self.empty)
-        self.add(self._columns)
+        self.add(self.list)
         self.add_stretch()
         self._shown: tuple[Person, ...] | None = None
         self.presenter = ContactsPresenter(context, self)
-        self.add_button.clicked.connect(self.presenter.add)
-        self.empty.secondary_clicked.connect(self.presenter.add)
-        self.show_people((), "")
-        self.presenter.refresh()
+        presenter = self.presenter
+        self.banner.clicked.connect(presenter.take_step)
+        self.tell_button.clicked.connect(presenter.tell_somebody)
+        self.add_button.clicked.connect(presenter.add)
+        self.empty.secondary_clicked.connect(presenter.tell_somebody)
+        self.empty.quiet_clicked.connect(presenter.add)
+        self.list.chosen.connect(presenter.choose)
+        presenter.refresh()
+
+    @property
+    def rows(self) -> dict[str, ListRow]:
+        """The rows by the key of their person."""
+        return self.list.rows
 
     # -- what the frame calls ----------------------------------------------------------------------
 
@@ -91,70 +102,55 @@ class ContactsPage(Page, ScreenPage):
     def open(self, _route: Route) -> None:
         self.presenter.refresh()
 
+    def come_back(self) -> None:
+        self.presenter.refresh()
+
     # -- what the presenter calls ------------------------------------------------------------------
 
-    def show_people(self, people: tuple[Person, ...], chosen: str) -> None:
-        self.empty.setVisible(not people)
-        self._columns.setVisible(bool(people))
-        if people != self._shown:
-            self._shown = people
-            self._fill(people)
-        if chosen in self.rows:
-            self.rows[chosen].setChecked(True)
-        self._show(next((each for each in people if each.key == chosen), None))
-
-    def _fill(self, people: tuple[Person, ...]) -> None:
-        _clear(self._list.column)
-        for row in self.rows.values():
-            self._group.removeButton(row)
-        self.rows.clear()
-        for person in people:
-            if self.rows:
-                self._list.add(Rule())
-            row = PersonRow(person, self._state(person))
-            row.toggled.connect(partial(self._toggled, person.key))
-            self._group.addButton(row)
-            self.rows[person.key] = row
-            self._list.add(row)
-        # The ends of the list are as round as the card that it stands in.
-        if rows := list(self.rows.values()):
-            mark(rows[0], first="true")
-            mark(rows[-1], last="true")
-
-    def _state(self, person: Person) -> tuple[str, bool]:
-        when = last_told(person, self._language)
-        if not when:
-            return self._language.text("not told"), False
-        return self._language.text("told {day}", day=when), True
-
-    def _toggled(self, key: str, checked: bool) -> None:
-        if checked:
-            self.presenter.choose(key)
+    def show_people(self, shown: Shown) -> None:
+        self.empty.setVisible(not shown.people)
+        self.list.setVisible(bool(shown.people))
+        self.banner.say(*shown.step)
+        self.banner.setVisible(bool(shown.step[0]))
+        if shown.people != self._shown:
+            self._shown = shown.people
+            self.list.fill(
+                {
+                    each.key: ListRow(
+                        [(each.title, each.second)], [(each.mark, cast("BadgeKind", each.tone))]
+                    )
+                    for each in shown.people
+                }
+            )
+            self.detail = None
+        self.list.choose(shown.chosen)
+        self._show(next((each for each in shown.people if each.key == shown.chosen), None))
 
     def _show(self, person: Person | None) -> None:
-        _clear(self._beside)
+        if person is not None and self.detail is not None and self.detail.person == person:
+            return
         self.detail = None
         if person is not None:
-            self.detail = PersonCard(person, self.presenter, self._language.text)
-            self._beside.addWidget(self.detail)
-            self._beside.addStretch(1)
+            self.detail = PersonDetail(person, self.presenter, self._language.text)
+        self.list.show_detail(self.detail)
 
 
-class PersonCard(Card):
+class PersonDetail(ChosenDetail):
     """One of them.
 
     Attributes:
-        buttons: by what they do: "correct", "tell", "copy_phone", "copy_mail", and "told" with a number for each time.
+        person: who it is.
+        buttons: by what they do: "correct", "tell", "copy_phone", "copy_mail", and "answer", "again" and "told" with a
+            number for each time.
     """
 
     def __init__(
         self, person: Person, presenter: ContactsPresenter, text: Callable[..., str]
     ) -> None:
-        super().__init__()
-        spaced(self.column, S3, S4)
+        super().__init__(person.title, person.second)
+        self.person = person
         self._presenter, self._text = presenter, text
         self.buttons: dict[str, QuietButton | Button] = {}
-        self.add(_tight(Heading(person.title), Muted(person.second)))
         if person.phone:
             self._reached(text("Phone"), person.phone, "copy_phone")
         if person.mail:
@@ -174,6 +170,7 @@ class PersonCard(Card):
     def _acts(self, person: Person) -> None:
         text = self._text
         tell = self.buttons["tell"] = Button(text("Record message …"))
+        tell.setAccessibleName(f"{text('Record message …')}: {person.title}")
         tell.clicked.connect(lambda: self._presenter.tell(person))
         row = FlowRow(tell)
         if person.contact is not None:
@@ -200,29 +197,29 @@ class PersonCard(Card):
         self._presenter.copied()
 
     def _told(self, number: int, told: Told) -> None:
-        text = self._text
-        label = text("Note the answer") if told.waits else text("Correct")
-        button = self.buttons[f"told{number}"] = QuietButton(label)
-        button.setAccessibleName(f"{label}: {told.title}")
-        button.clicked.connect(lambda: self._presenter.correct_told(told))
-        row = FlowRow(button)
-        if told.waits:
-            row.add(Badge(text("no answer noted"), "wait"))
-        self.add(_tight(Text(told.title, kit="strong"), *map(_said, told.said), row))
-
-
-def _clear(column: QVBoxLayout) -> None:
-    while (item := column.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-
-
-def _said(said: Labelled) -> QWidget:
-    value = LongText(said.value)
-    value.setAccessibleName(f"{said.label}: {said.value}")
-    return _tight(Muted(said.label), value, gap=0)
+        text, presenter = self._text, self._presenter
+        row = FlowRow()
+        acts: list[tuple[str, str, Callable[[Told], None]]] = []
+        if told.answered:
+            acts.append(("answer", text("Note the answer"), presenter.answer))
+        if told.missing:
+            acts.append(("again", text("Ask again …"), presenter.ask_again))
+        acts.append(("told", text("Correct"), presenter.correct_told))
+        for key, label, act in acts:
+            button = self.buttons[f"{key}{number}"] = QuietButton(label)
+            button.setAccessibleName(f"{label}: {told.title}")
+            button.clicked.connect(lambda _=False, act=act: act(told))
+            row.add(button)
+        state = [FlowRow(Badge(told.state, cast("BadgeKind", told.tone)))] if told.state else []
+        self.add(
+            _tight(
+                Text(told.title, kit="strong"),
+                *state,
+                *(SaidBlock(each.label, each.value, each.rest) for each in told.said),
+                row,
+                gap=S2,
+            )
+        )
 
 
 def _tight(*widgets: QWidget, gap: int = S1) -> QWidget:

@@ -23,7 +23,6 @@ from app.casework import (
     Written,
     danish_day,
     guess_platform,
-    may_name,
     noon_of,
     thing_of_kind,
     written_kind,
@@ -35,7 +34,7 @@ from app.clock import stamp
 from app.language import Language
 from app.ui.forms import counted, offered
 from app.ui.forms.model import Field, Section, Sheet, Values, joined, parted
-from app.ui.forms.offered import Offered
+from app.ui.forms.offered import Offered, says_enough, target
 from app.ui.forms.paper import no_paper, seal_with, with_paper
 from app.ui.forms.refused import words_complaint
 from app.ui.forms.same_post import SamePost, same_post
@@ -91,7 +90,7 @@ class Form:
         self.sheet = self._sheet()
         self._fields = {field.key: field for field in self.sheet.fields}
         self.first = self.with_what_comes_along(self.before)
-        self.whole = not self.corrects and not self._kind.needs
+        self.whole = not self.corrects and says_enough(self._kind, self._offered, self.before)
         self.done = language.text(self._kind.form.saved)
 
     def follow(self, changed: str, values: Values) -> Values:
@@ -227,7 +226,7 @@ class Form:
         field = self._kind.field(self._kind.about)
         if field.kind is FieldKind.ENTRIES and field.names_exhibits:
             return self._exhibit.original if self._exhibit is not None else None
-        return about if about is not None and may_name(self._case.state, field, about) else None
+        return target(self._case.state, self._kind, about)
 
     def _picture_time(self, case: OpenCase) -> datetime | None:
         """When the first picture was taken that it is about; None where it is about none."""
@@ -251,7 +250,7 @@ class Form:
         """The entry that the route names, where a field offers it, such as the contact who was told."""
         entries = {each.entry for found in self._offered.values() for each in found.values()}
         named = self._route_about
-        return named if not self._kind.about and named in entries else None
+        return named if named in entries else None
 
     def _stood(self, name: str, otherwise: Any = None) -> Any:  # noqa: ANN401 - of whatever the field holds
         """What a field of the thing that is corrected holds; an empty one where its part was erased."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -17,12 +18,13 @@ from app.casework import (
     Versioned,
     Written,
     dotted,
+    may_name,
 )
 from app.casework.kinds.contact import CONTACT, Contact, ContactPerson
 from app.casework.kinds.dossier import DELIVERY, DOSSIER, called
 from app.casework.kinds.handed_over import role_of
 from app.language import Language
-from app.ui.forms.model import Option
+from app.ui.forms.model import Option, Values
 from app.vocabulary import Role, Zone, in_words, short
 from evidence_store import EntryId
 
@@ -88,8 +90,39 @@ def _things(
                 continue
             title, _ = kind.line_of(each.current, state, language)
             key = f"p{each.id.seq}" if private else str(each.id.seq)
-            found.append((key, Offered(each.id, dotted(title, short(each.time, language)))))
+            label = dotted(title, short(each.time, language))
+            found.append((key, Offered(each.id, label, _brings(kind, each, field))))
     return dict(reversed(found))
+
+
+def _brings(kind: Written[Any], thing: Versioned[Any], field: Field) -> dict[str, str]:
+    """What other fields take over from a thing: what its own fields of the same names say."""
+    found = {}
+    for own in kind.fields:
+        part = getattr(thing.current, own.part, None) if own.part else None
+        if own.name in field.brings and hasattr(part, own.key):
+            found[own.name] = str(getattr(part, own.key))
+    return found
+
+
+def says_enough(
+    kind: Written[Any], found: Mapping[str, Mapping[str, Offered]], values: Values
+) -> bool:
+    """Return whether a new form says something before anything is written: what is taken over may be enough."""
+    named = (each.get(values.get(key, NOBODY)) for key, each in found.items())
+    brought = {name for each in named if each for name, value in each.brings.items() if value}
+    return not kind.needs or not brought.isdisjoint(kind.needs)
+
+
+def target(state: CaseState, kind: Written[Any], about: EntryId | None) -> EntryId | None:
+    """Return what a new one is about; None where it cannot be, or where another field of its own names that."""
+    others = (field for field in kind.fields if field.kind is FieldKind.ENTRY and field.label)
+    if about is None or not may_name(state, kind.field(kind.about), about):
+        return None
+    named = any(
+        field.of and field.name != kind.about and may_name(state, field, about) for field in others
+    )
+    return None if named else about
 
 
 def exhibits(state: CaseState, language: Language) -> dict[str, Offered]:

@@ -30,6 +30,7 @@ _PAGES: dict[str, Route] = {
     "timeline": routes.Timeline(),
     "contacts": routes.Contacts(),
     "deadlines": routes.Deadlines(),
+    "answers": routes.Answers(),
     "health": routes.Health(),
     "verify": routes.Verify(),
     "preferences": routes.Settings(),
@@ -239,8 +240,9 @@ class FramePresenter:
         text = self._language.text
         return {
             "timeline": text("Timeline"),
-            "contacts": text("Contacts"),
+            "contacts": text("Who knows?"),
             "deadlines": text("Deadlines"),
+            "answers": text("Requests and answers"),
             "health": text("Health"),
             "verify": text("Verify"),
             "preferences": text("Settings"),

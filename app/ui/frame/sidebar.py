@@ -37,6 +37,7 @@ _SIGNS = {
     "timeline": Sign.TIMELINE,
     "contacts": Sign.PEOPLE,
     "deadlines": Sign.CLOCK,
+    "answers": Sign.BUBBLE,
     "health": Sign.HEART,
     "verify": Sign.SHIELD,
     SWITCH: Sign.SWITCH,

@@ -20,6 +20,7 @@ Which part is for what (the numbers are those of the design system):
 - Grounds: ``Page``, ``Card`` (6.5), ``Banner`` with the next step (6.9), ``EmptyState`` (6.15), ``PageFoot`` (5):
   ``put`` keeps the one order of all feet. ``Page`` and ``PageFoot`` take widths at 100 % text.
 - ``StepBar`` of ``Step`` (6.10): the one step bar of first run and report.
+- ``ListBeside`` of ``ListRow`` (6.6, 6.13): a list with the chosen one beside it, or below its row in a narrow window.
 - ``Text`` and its kinds for the program's own words, ``LongText`` for what comes from elsewhere.
 - ``Badge`` is the chip (6.7), ``KeyCap`` one key (6.18), ``Caption`` the name of a group.
 - ``SettingGroup`` with its ``SettingRow`` (6.17).
@@ -61,6 +62,8 @@ from app.ui.kit.fields import (
 )
 from app.ui.kit.flow import FlowLayout, FlowRow
 from app.ui.kit.foot import PageFoot
+from app.ui.kit.list_beside import ChosenDetail, ListBeside
+from app.ui.kit.list_row import Cell, ListRow, Marked
 from app.ui.kit.long_text import LongText, breakable
 from app.ui.kit.look import DARK, LIGHT, TEXT_SIZES, Look, look
 from app.ui.kit.menus import PopupMenu
@@ -68,6 +71,7 @@ from app.ui.kit.naming import mark, named, tip
 from app.ui.kit.option_card import OptionCard
 from app.ui.kit.picture import CoveredPicture
 from app.ui.kit.progress import Progress
+from app.ui.kit.said_block import SaidBlock
 from app.ui.kit.scale import spaced, text_percent, widest
 from app.ui.kit.settings_rows import SettingGroup, SettingRow
 from app.ui.kit.signs import Sign, paint_sign, sign_icon
@@ -101,7 +105,9 @@ __all__ = [
     "Button",
     "Caption",
     "Card",
+    "Cell",
     "Choice",
+    "ChosenDetail",
     "Columns",
     "ColumnsLayout",
     "Complaint",
@@ -121,8 +127,11 @@ __all__ = [
     "IconButton",
     "KeyCap",
     "Lead",
+    "ListBeside",
+    "ListRow",
     "LongText",
     "Look",
+    "Marked",
     "MenuButton",
     "Muted",
     "NextButton",
@@ -138,6 +147,7 @@ __all__ = [
     "ReceiptCode",
     "Rows",
     "Rule",
+    "SaidBlock",
     "Scrim",
     "ScrollGround",
     "Segmented",

@@ -1,4 +1,4 @@
-"""The page of contacts as one meets it."""
+"""The page of who knows as one meets it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.actions.write_down import write_down
+from app.casework.kinds.request import RequestDraft
 from app.ui.contacts import build
 from app.ui.contacts.view import ContactsPage
 from app.ui.kit import Sign, style_window
 from app.ui.routes import Write
+from app.vocabulary import Role
 from tests.worlds import Desk
 
 
@@ -34,7 +37,7 @@ def words(page: ContactsPage) -> str:
 
 def test_the_first_is_shown_and_the_arrow_keys_go_on(page: ContactsPage) -> None:
     rows = list(page.rows.values())
-    assert [row.accessibleName() for row in rows] == ["Anne Leder", "Ole Eks", "Colleague"]
+    assert [row.accessibleName() for row in rows][:3] == ["Anne Leder", "Ole Eks", "Colleague"]
     assert rows[0].accessibleDescription().endswith("told 22 Nov 2026")
     assert rows[1].accessibleDescription().endswith("not told")
     assert "Jeg bad om et møde" in words(page)
@@ -52,15 +55,43 @@ def test_a_number_is_text_and_can_be_copied(page: ContactsPage, peopled: Desk) -
     assert page.detail.buttons["copy_mail"].accessibleName() == "Copy anne@nordby.example"
 
 
-def test_who_has_not_answered_waits_and_the_answer_is_one_press_away(
-    page: ContactsPage, peopled: Desk
-) -> None:
+def test_the_answer_and_another_try_are_one_press_away(page: ContactsPage, peopled: Desk) -> None:
+    asked = write_down(
+        peopled.case,
+        RequestDraft(
+            role=Role.MANAGER, name="Anne Leder", what="Et møde", at="2026-11-02T14:10:00.000Z"
+        ),
+    )
+    peopled.session.publish()
     assert page.detail is not None
-    assert "no answer noted" in words(page)
-    page.detail.buttons["told1"].click()
-    (route,) = peopled.navigator.routes
-    assert isinstance(route, Write)
-    assert (route.kind, route.corrects is None) == ("notification", False)
+    assert "21 days without an answer" in words(page)
+    assert page.rows[page.presenter.shown.chosen].accessibleDescription().endswith("answer")
+    page.detail.buttons["answer2"].click()
+    page.detail.buttons["again2"].click()
+    page.banner.button.click()
+    assert peopled.navigator.routes == [
+        Write("answer", about=asked),
+        Write("request", about=asked),
+        Write("notification"),
+    ]
+
+
+def test_in_a_narrow_window_all_about_somebody_opens_below_their_row(
+    page: ContactsPage, qtbot: QtBot
+) -> None:
+    first, second = list(page.rows.values())[:2]
+    assert page.detail is not None
+    assert page.detail.mapTo(page, page.detail.rect().topLeft()).x() > first.width()
+    page.resize(560, 700)
+    second.click()
+
+    def between() -> bool:
+        rows = [first, second, list(page.rows.values())[2]]
+        tops = [each.mapTo(page, each.rect().topLeft()).y() for each in rows]
+        at = page.detail.mapTo(page, page.detail.rect().topLeft()).y() if page.detail else 0
+        return tops[1] < at < tops[2]
+
+    qtbot.waitUntil(between)
 
 
 def test_nobody_yet_is_said_with_a_way_on(desk: Desk, qtbot: QtBot, qapp: QApplication) -> None:
@@ -70,7 +101,8 @@ def test_nobody_yet_is_said_with_a_way_on(desk: Desk, qtbot: QtBot, qapp: QAppli
     assert page.empty.isVisible()
     assert page.empty.sign is Sign.PEOPLE
     page.empty.secondary.click()
-    assert desk.navigator.routes == [Write("contact")]
+    page.empty.quiet.click()
+    assert desk.navigator.routes == [Write("notification"), Write("contact")]
 
 
 def test_nothing_is_cut_at_twice_the_text_in_a_narrow_window(

@@ -32,6 +32,7 @@ def test_an_open_vault_shows_its_timeline_and_its_places(opened: BuiltWindow) ->
         "timeline",
         "contacts",
         "deadlines",
+        "answers",
         "health",
         "verify",
         "switch",

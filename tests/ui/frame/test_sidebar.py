@@ -36,8 +36,10 @@ def test_below_1400_pixels_at_its_text_it_is_a_rail_of_icons(
     assert words(opened) == []
     assert [button.toolTip() for button in side.buttons().values()] == [
         "Timeline",
-        "Contacts",
+        "Who knows?",
         "Deadlines",
+        "Requests and answers",
+        "Health",
         "Verify",
         "Switch case",
         "Settings",
@@ -56,8 +58,10 @@ def test_from_1400_pixels_on_it_has_its_words_and_the_name_of_the_case(
     assert words(opened) == [
         "Timeline",
         "13",
-        "Contacts",
+        "Who knows?",
         "Deadlines",
+        "Requests and answers",
+        "Health",
         "Verify",
         "Switch case",
         "Settings",

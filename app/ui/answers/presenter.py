@@ -1,0 +1,137 @@
+"""What was asked of the workplace and what came of it: the rows, the chosen one, and the step that is suggested. No Qt.
+
+Rules:
+- The page shows what is sealed, and changes nothing: what is new or corrected is written in its form.
+- How long something has waited is reckoned anew whenever the page is opened.
+- What is suggested follows ``who_knows``: nobody goes higher up before a representative knows.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import msgspec
+
+from app.casework import CaseState, GoingOn, WhoKnows, who_knows
+from app.clock import DANISH_TIME
+from app.messages import next_step_words
+from app.ui.acts import Toast
+from app.ui.answers.lines import Line, lines_of
+from app.ui.context import UiContext
+from app.ui.routes import Timeline, Write
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """The page.
+
+    Attributes:
+        lines: in the order of the list.
+        chosen: the key of the one beside the list; "" where there is none.
+        step: what is suggested, why, and what its button says; "" for nothing.
+    """
+
+    lines: tuple[Line, ...] = ()
+    chosen: str = ""
+    step: tuple[str, str, str] = ("", "", "")
+
+
+class AnswersView(Protocol):
+    """What the presenter asks of the page."""
+
+    def show_lines(self, shown: Shown) -> None:
+        """Show the list, and one of its rows beside it."""
+        ...
+
+
+class AnswersPresenter:
+    """Turns the case into rows.
+
+    Attributes:
+        shown: what is on the page.
+    """
+
+    def __init__(self, context: UiContext, page: AnswersView) -> None:
+        self.shown = Shown()
+        self._context, self._page = context, page
+        self._state: CaseState | None = None
+        self._knows: WhoKnows | None = None
+        context.session.subscribe(self.case_changed)
+
+    def accepts(self) -> bool:
+        """Return whether there is a case; says so where there is none."""
+        if self._context.session.case is None:
+            self._context.acts.toast(Toast(self._context.language.text("Open your vault first")))
+            return False
+        return True
+
+    def case_changed(self) -> None:
+        """Show what the case says now, where it is another one than before."""
+        session = self._context.session
+        if (session.state if session.case is not None else None) is not self._state:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Reckon anew: of the case, and of the day."""
+        session, language = self._context.session, self._context.language
+        before, self._state = self.shown, session.state if session.case is not None else None
+        self.shown, self._knows = Shown(), None
+        if self._state is not None:
+            today = self._context.clock.now().utc.astimezone(DANISH_TIME).date()
+            self._knows = who_knows(self._state, today)
+            lines = lines_of(self._state, self._knows, language)
+            if lines:
+                self.shown = Shown(lines, _chosen(lines, before), self._step(self._knows))
+        self._page.show_lines(self.shown)
+
+    def choose(self, key: str) -> None:
+        """Show another one."""
+        if key != self.shown.chosen and key in {each.key for each in self.shown.lines}:
+            self.shown = msgspec.structs.replace(self.shown, chosen=key)
+            self._page.show_lines(self.shown)
+
+    # -- what leads to a form ----------------------------------------------------------------------
+
+    def write(self, kind: str) -> None:
+        """Write down something new."""
+        self._context.navigator.go(Write(kind))
+
+    def answer(self, line: Line) -> None:
+        """Note what was answered."""
+        self._context.navigator.go(Write("answer", about=line.entry))
+
+    def ask_again(self, line: Line) -> None:
+        """Ask for the same once more."""
+        self._context.navigator.go(Write("request", about=line.entry))
+
+    def correct(self, line: Line) -> None:
+        """Correct it, or say how it ended."""
+        self._context.navigator.go(Write(line.kind, corrects=line.entry))
+
+    def look_at(self, line: Line) -> None:
+        """Show it in the timeline."""
+        self._context.navigator.go(Timeline(show=(line.entry,)))
+
+    def take_step(self) -> None:
+        """Do what is suggested."""
+        if self._knows is not None and self._knows.next_step is GoingOn.ESCALATE:
+            late = next(each for each in self._knows.asked if each.overdue)
+            self._context.navigator.go(Write("request", about=late.entry))
+        else:
+            self._context.navigator.go(Write("notification"))
+
+    def _step(self, knows: WhoKnows) -> tuple[str, str, str]:
+        if knows.next_step is GoingOn.WAIT:
+            return ("", "", "")
+        text = self._context.language.text
+        again = knows.next_step is GoingOn.ESCALATE
+        title, reason = next_step_words(knows, self._context.language)
+        return title, reason, text("Ask again …") if again else text("Record message …")
+
+
+def _chosen(lines: tuple[Line, ...], before: Shown) -> str:
+    """Return which one to show: the one that was just written, the one that was there, or the first."""
+    old = {each.key for each in before.lines}
+    new = [each.key for each in lines if each.key not in old]
+    if old and len(new) == 1:
+        return new[0]
+    return before.chosen if before.chosen in {each.key for each in lines} else lines[0].key
