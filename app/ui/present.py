@@ -15,6 +15,7 @@ from app.ui import (
     first_run,
     forms,
     health,
+    look_over,
     preferences,
     report,
     timeline,
@@ -35,6 +36,7 @@ def every_screen(application: QApplication) -> Screens:
             deadlines.DOOR,
             answers.DOOR,
             health.DOOR,
+            look_over.DOOR,
             report.DOOR,
             verify.DOOR,
             preferences.DOOR,
@@ -56,6 +58,7 @@ def load_ahead() -> None:
     import app.ui.forms.view
     import app.ui.health.view
     import app.ui.incoming
+    import app.ui.look_over.view
     import app.ui.overlay
     import app.ui.preferences.view
     import app.ui.report.view

@@ -69,6 +69,10 @@ class Answers(msgspec.Struct, frozen=True):
     """What was asked of the workplace, and what came of it."""
 
 
+class LookOver(msgspec.Struct, frozen=True):
+    """What others may come to ask about before anything is handed over."""
+
+
 class Report(msgspec.Struct, frozen=True):
     """The report wizard; goes on where it was left unless it is for another recipient."""
 
@@ -107,6 +111,7 @@ Route: TypeAlias = (
     | Deadlines
     | Answers
     | Health
+    | LookOver
     | Report
     | Verify
     | Settings

@@ -20,6 +20,11 @@ from tests.golden.building import BEGINS, ENDS, Building
 FIGURES = Path(__file__).with_name("figures")
 ASKED: dict[str, tuple[str, ...]] = {
     "answers": ("answers", "--on", "2026-11-23"),
+    "deadlines": ("deadlines", "--on", "2026-11-23"),
+    "pattern": ("pattern",),
+    "review": ("review",),
+    "registration-sheet": ("registration-sheet",),
+    "statistics": ("statistics",),
 }
 
 

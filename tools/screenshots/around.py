@@ -17,6 +17,7 @@ from app.ui.contacts.view import ContactsPage
 from app.ui.cover.cover import Cover
 from app.ui.deadlines.view import DeadlinesPage
 from app.ui.health.view import HealthPage
+from app.ui.look_over.view import LookOverPage
 from app.ui.preferences.care_forms import RehearsalForm
 from app.ui.preferences.care_model import Care
 from app.ui.preferences.view import PreferencesPage
@@ -47,6 +48,7 @@ class Around(Tour):
         self._contacts()
         self._deadlines()
         self._health()
+        self._look_over()
         self._example()
         self._settings()
         self._help_and_error()
@@ -104,6 +106,11 @@ class Around(Tour):
         ]
         entries = [write_down(case, each) for each in drafts]
         write_down(case, ConsentDraft(recipient=Role.MANAGER, items=(entries[2],)))
+
+    def _look_over(self) -> None:
+        self.ways.go(routes.LookOver())
+        self.page(LookOverPage)
+        self.shoot("look-over")
 
     def _example(self) -> None:
         session = self.built.session

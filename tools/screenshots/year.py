@@ -7,6 +7,7 @@ from app.ui.answers.view import AnswersPage
 from app.ui.contacts.view import ContactsPage
 from app.ui.deadlines.view import DeadlinesPage
 from app.ui.health.view import HealthPage
+from app.ui.look_over.view import LookOverPage
 from evidence_store import Vault
 from tests.fakes.clock import FakeClock
 from tests.golden.building import BEGINS, Building
@@ -42,6 +43,9 @@ class Year(Tour):
         self.shoot("year-health")
         self._people()
         self._requests()
+        self.ways.go(routes.LookOver())
+        self.page(LookOverPage)
+        self.shoot("year-look-over")
         self.close()
         return self.camera.number
 

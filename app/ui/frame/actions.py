@@ -126,6 +126,7 @@ MENU_ACTIONS: tuple[MenuAction, ...] = (
         "answers", Menu.VIEW, deferred("Requests and answers"), "Ctrl+5", route=routes.Answers()
     ),
     MenuAction("health", Menu.VIEW, deferred("Health"), "Ctrl+4", route=routes.Health()),
+    MenuAction("look_over", Menu.VIEW, deferred("Walk-through"), "Ctrl+6", route=routes.LookOver()),
     MenuAction("search", Menu.VIEW, deferred("Search the case"), "Ctrl+F"),
     MenuAction("to_toast", Menu.VIEW, deferred("Go to the message"), "F6", needs=Needs.UNCOVERED),
     MenuAction("hide", Menu.VIEW, deferred("Hide now"), "F9", needs=Needs.UNCOVERED, gap=True),

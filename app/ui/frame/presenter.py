@@ -32,6 +32,7 @@ _PAGES: dict[str, Route] = {
     "deadlines": routes.Deadlines(),
     "answers": routes.Answers(),
     "health": routes.Health(),
+    "look_over": routes.LookOver(),
     "verify": routes.Verify(),
     "preferences": routes.Settings(),
 }
@@ -244,6 +245,7 @@ class FramePresenter:
             "deadlines": text("Deadlines"),
             "answers": text("Requests and answers"),
             "health": text("Health"),
+            "look_over": text("Walk-through"),
             "verify": text("Verify"),
             "preferences": text("Settings"),
         }

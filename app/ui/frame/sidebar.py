@@ -39,6 +39,7 @@ _SIGNS = {
     "deadlines": Sign.CLOCK,
     "answers": Sign.BUBBLE,
     "health": Sign.HEART,
+    "look_over": Sign.SHOW,
     "verify": Sign.SHIELD,
     SWITCH: Sign.SWITCH,
     "preferences": Sign.SETTINGS,

@@ -160,6 +160,8 @@ class Walk:
         yield from self._answers()
         self._built.context.navigator.go(routes.Health())
         yield "health"
+        self._built.window.named_actions["look_over"].trigger()
+        yield "walk-through"
         self._built.window.named_actions["help"].trigger()
         yield "help"
         self._built.context.navigator.go(routes.Verify())

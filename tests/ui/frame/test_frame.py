@@ -34,6 +34,7 @@ def test_an_open_vault_shows_its_timeline_and_its_places(opened: BuiltWindow) ->
         "deadlines",
         "answers",
         "health",
+        "look_over",
         "verify",
         "switch",
         "preferences",
