@@ -129,12 +129,12 @@ def _list(application: QApplication, state: CaseState) -> _Window:
     """Every row at once."""
     del application
     from app.language import Language
+    from app.timeline import Ways, all_rows
     from app.ui.kit import LIGHT
     from app.ui.timeline.delegate import TimelineDelegate
     from app.ui.timeline.lines import day_line, line_of
     from app.ui.timeline.list_view import TimelineList
     from app.ui.timeline.model import TimelineModel
-    from app.ui.timeline.rows import Ways, all_rows
 
     language = Language("da", _RESOURCES / "locales")
     model = TimelineModel()

@@ -26,6 +26,7 @@ from app.cli import (
     search,
     share_support,
     show,
+    timeline,
     verify,
     withdraw,
 )
@@ -40,6 +41,7 @@ COMMANDS: tuple[Command, ...] = (
     capture,
     add,
     listing,
+    timeline,
     show,
     export,
     search,

@@ -55,6 +55,7 @@ STORY: list[tuple[str, set[str]]] = [
     ("case --name Navn", set()),
     ("capture --all", SCREEN | PICTURES),
     ("list", set()),
+    ("timeline", set()),
     ("show 1", set()),
     ("note Ord", set()),
     ("incident --quote Ord", set()),

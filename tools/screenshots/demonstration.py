@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 
+from app.timeline import EXHIBIT, Filter, Group
 from app.ui import routes
 from app.ui.cover.unlock import UnlockPage
 from app.ui.exhibit.presenter import ExhibitLook
@@ -11,8 +12,6 @@ from app.ui.exhibit.view import ExhibitPage
 from app.ui.forms.view import FormsPage
 from app.ui.report.model import ReportStep
 from app.ui.report.view import ReportPage
-from app.ui.timeline.filters import Filter, Group
-from app.ui.timeline.row import EXHIBIT
 from app.ui.timeline.view import TimelinePage
 from app.ui.verify.view import VerifyPage
 from tools.screenshots.camera import pause, until

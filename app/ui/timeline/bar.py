@@ -15,10 +15,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.inert import isolated_parts
 from app.language import Language
+from app.timeline import GROUP_NAMES, Filter, Group, Options, Ways
 from app.ui.kit import Button, FilterPills, FlowRow, MenuButton, PopupMenu, QuietButton, Text, named
 from app.ui.kit.look import COMPACT_PX, GRID_PX, PILL_PX
-from app.ui.timeline.filters import GROUP_NAMES, Filter, Group, Options
-from app.ui.timeline.rows import Ways
 from app.ui.timeline.said import Said
 
 _NEWEST, _OLDEST = True, False
@@ -140,6 +139,7 @@ class TimelineBar(QWidget):
         self._choices(text("Platform"), options.platforms, "platform", wanted.platform)
         self._choices(text("Who wrote it"), options.senders, "sender", wanted.sender)
         self._choices(text("Kind"), options.whats, "what", wanted.what)
+        self._choices(text("What is in it"), options.tags, "tag", wanted.tag)
         self._choices(text("Who knows"), options.roles, "knows", wanted.knows)
         no_link = self.filters.addAction(text("Link is missing"))
         no_link.setCheckable(True)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, Q
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.casework import Exhibit, Tone
+from app.timeline import Row
 from app.ui.kit import LIGHT, Look
 from app.ui.kit.look import CARD_RADIUS_PX
 from app.ui.timeline.icons import paint_icon
@@ -20,7 +21,6 @@ from app.ui.timeline.lines import RowText
 from app.ui.timeline.measures import PADDING_PX, PICTURE_PX, Measures
 from app.ui.timeline.model import RowRole
 from app.ui.timeline.pictures import SmallPictures, paint_blurred, small_font
-from app.ui.timeline.row import Row
 
 Index = QModelIndex | QPersistentModelIndex
 _TIME_PX = 40

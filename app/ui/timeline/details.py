@@ -22,10 +22,10 @@ from app.casework import (
 from app.casework.kinds.handed_over import HANDED_OVER
 from app.language import Language
 from app.messages import clock_sentence
+from app.timeline import EXHIBIT, Row
 from app.ui.timeline.corrections import with_earlier
 from app.ui.timeline.exhibits import exhibit_fields
 from app.ui.timeline.lines import RowText, line_of, when_of
-from app.ui.timeline.row import EXHIBIT, Row
 from app.vocabulary import Zone, groups, minute
 from evidence_store import EntryId, ObjectBody
 

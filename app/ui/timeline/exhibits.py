@@ -20,10 +20,8 @@ from app.casework.kinds.file import FileFacts, FileSource
 from app.casework.kinds.incident import INCIDENT
 from app.casework.kinds.note import NOTE
 from app.language import Language
+from app.timeline import EXHIBIT, Row, lacks_link, link_of
 from app.ui.timeline.corrections import with_earlier
-from app.ui.timeline.filters import lacks_link
-from app.ui.timeline.next_step import link_of
-from app.ui.timeline.row import EXHIBIT, Row
 from app.vocabulary import exact, in_words
 from evidence_store import ObjectBody
 

@@ -26,8 +26,8 @@ from app.clock import DANISH_TIME
 from app.inert import isolated_parts, shown
 from app.language import Language, deferred
 from app.messages import clock_mark
+from app.timeline import Row
 from app.ui.timeline.exhibits import exhibit_badge, exhibit_line
-from app.ui.timeline.row import Row
 from app.vocabulary import clock, day, minute, moment_of, short
 
 

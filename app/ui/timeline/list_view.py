@@ -37,14 +37,13 @@ from PySide6.QtWidgets import (
 )
 
 from app.casework import Exhibit
+from app.timeline import Row, TimelineRows
 from app.ui.kit import named
 from app.ui.kit.look import CurrentLook
 from app.ui.timeline.delegate import TimelineDelegate
 from app.ui.timeline.measures import Measures, Placing, is_narrow
 from app.ui.timeline.model import TimelineModel
 from app.ui.timeline.pictures import small_font
-from app.ui.timeline.row import Row
-from app.ui.timeline.rows import TimelineRows
 from evidence_store import EntryId
 
 Index = QModelIndex | QPersistentModelIndex

@@ -12,9 +12,8 @@ from itertools import accumulate
 
 import msgspec
 
+from app.timeline import Row, TimelineRows
 from app.ui.kit.look import space
-from app.ui.timeline.row import Row
-from app.ui.timeline.rows import TimelineRows
 
 PADDING_PX = 12
 PICTURE_PX = (56, 38)

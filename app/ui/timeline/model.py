@@ -8,10 +8,9 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.casework import Tone
+from app.timeline import Row, TimelineRows
 from app.ui.kit import tip
 from app.ui.timeline.lines import RowText
-from app.ui.timeline.row import Row
-from app.ui.timeline.rows import TimelineRows
 from evidence_store import EntryId
 
 _REMEMBERED = 500

@@ -15,7 +15,6 @@ from enum import StrEnum
 import msgspec
 
 from app.casework import CaseState, Exhibit
-from app.casework.kinds.capture import CaptureFacts
 from app.casework.kinds.dossier import DOSSIER
 from app.casework.kinds.notification import NOTIFICATION
 from app.language import Language, deferred
@@ -110,15 +109,6 @@ def is_described(state: CaseState, exhibit: Exhibit) -> bool:
     if exhibit.context:
         return True
     return any(not incident.hidden for incident in state.incidents_about(exhibit))
-
-
-def link_of(state: CaseState, exhibit: Exhibit) -> str:
-    """Return the link of what it shows: the post's own, else what was noted when it was taken."""
-    for incident in reversed(state.incidents_about(exhibit)):
-        facts = incident.current.facts
-        if not incident.hidden and (facts.permalink or facts.url):
-            return facts.permalink or facts.url
-    return exhibit.facts.url if isinstance(exhibit.facts, CaptureFacts) else ""
 
 
 def _told(state: CaseState) -> bool:

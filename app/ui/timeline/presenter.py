@@ -19,10 +19,22 @@ from msgspec.structs import replace
 from app.casework import CaseState, Exhibit, empty, rows_in_sight
 from app.casework.kinds.incident import INCIDENT
 from app.messages import explain
+from app.timeline import (
+    Filter,
+    Options,
+    Row,
+    TimelineRows,
+    Ways,
+    all_rows,
+    first_look,
+    found_rows,
+    options_of,
+    row_at,
+    size,
+)
 from app.ui import routes
 from app.ui.context import UiContext
 from app.ui.lanes import Latest
-from app.ui.timeline import rows
 from app.ui.timeline.details import (
     Detail,
     RowAction,
@@ -32,13 +44,10 @@ from app.ui.timeline.details import (
     row_actions_of,
 )
 from app.ui.timeline.fetching import OnePicture, Thumbnails, code_of
-from app.ui.timeline.filters import Filter, Options, options_of
 from app.ui.timeline.finding import Search
 from app.ui.timeline.fresh import fresh_of
 from app.ui.timeline.lines import RowText, line_of, summary
 from app.ui.timeline.next_step import NextStep, StepKind, next_step, route_of, step_words
-from app.ui.timeline.row import Row
-from app.ui.timeline.rows import TimelineRows, Ways
 from app.ui.timeline.said import Said, said_of
 from app.ui.timeline.sight import Sight
 from app.ui.timeline.view_protocol import TimelineView
@@ -148,17 +157,15 @@ class TimelinePresenter:
         self._arranging.stop()
         state, ways = self._state, self._ways
         if self._search.hits is not None:
-            self._show(rows.found_rows(state, self._search.hits, ways))
+            self._show(found_rows(state, self._search.hits, ways))
             return
-        if rows.size(state) <= AT_ONCE:
-            self._show(rows.all_rows(state, ways))
+        if size(state) <= AT_ONCE:
+            self._show(all_rows(state, ways))
             return
         other = not self._timeline.rows or self._shown_case != state.case_id
         if other and not ways.wanted.leaves_out:
-            self._show(rows.first_look(state, AT_ONCE, ways))
-        self._context.lanes.work(
-            lambda: rows.all_rows(state, ways), self._show, latest=self._arranging
-        )
+            self._show(first_look(state, AT_ONCE, ways))
+        self._context.lanes.work(lambda: all_rows(state, ways), self._show, latest=self._arranging)
 
     def _show(self, timeline: TimelineRows) -> None:
         state = self._state
@@ -168,7 +175,7 @@ class TimelinePresenter:
             self._chosen = made[0].id
         chosen = self._seen(timeline)
         self._chosen = chosen.id if chosen is not None else None
-        nothing = rows.size(state) == 0 and self._search.hits is None
+        nothing = size(state) == 0 and self._search.hits is None
         self._page.show_empty(empty=nothing)
         self._page.show_summary(summary(state, self._first(), self._context.language))
         step = self._proposed()
@@ -240,7 +247,7 @@ class TimelinePresenter:
         narrowed = self._search.hits is not None or self._ways.wanted.leaves_out
         if not self._timeline.whole or narrowed:
             oldest = Ways(newest_first=False, as_posted=self._ways.as_posted)
-            ends += [row.stamp for row in rows.first_look(state, 1, oldest).rows]
+            ends += [row.stamp for row in first_look(state, 1, oldest).rows]
         return min(ends)
 
     def _row(self, id: EntryId | None) -> Row | None:
@@ -250,7 +257,7 @@ class TimelinePresenter:
 
     def _any_row(self, id: EntryId) -> Row | None:
         """Return the row of an entry, in sight or not."""
-        return rows.row_at(self._state, id, as_posted=self._ways.as_posted)
+        return row_at(self._state, id, as_posted=self._ways.as_posted)
 
     # -- the next step ---------------------------------------------------------------------------
 

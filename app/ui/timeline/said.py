@@ -6,7 +6,7 @@ import msgspec
 
 from app.casework import dotted
 from app.language import Language
-from app.ui.timeline.filters import Filter
+from app.timeline import Filter
 
 
 class Said(msgspec.Struct, frozen=True):

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.language import Language
 from app.picture import Pixels
+from app.timeline import TimelineRows
 from app.ui import routes
 from app.ui.kit import (
     Banner,
@@ -45,7 +46,6 @@ from app.ui.timeline.lines import day_line
 from app.ui.timeline.list_view import TimelineList
 from app.ui.timeline.model import TimelineModel
 from app.ui.timeline.presenter import TimelinePresenter
-from app.ui.timeline.rows import TimelineRows
 from app.ui.timeline.said import Said
 from evidence_store import EntryId
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Protocol
 
 from app.picture import Pixels
+from app.timeline import TimelineRows
 from app.ui.timeline.details import Detail
 from app.ui.timeline.fetching import Found
-from app.ui.timeline.rows import TimelineRows
 from app.ui.timeline.said import Said
 from evidence_store import EntryId
 

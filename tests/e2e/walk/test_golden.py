@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from tests.e2e.walk.house import House
@@ -26,3 +28,34 @@ def test_it_has_forty_exhibits_in_a_year_and_holds_together(house: House) -> Non
     ]
     assert {"reaction", "absence", "expense", "request", "request for removal"} <= set(kinds)
     assert house.ok("verify")["verdict"] == "CONSISTENT"
+
+
+def test_its_timeline_has_two_orders_of_the_same_rows(house: House) -> None:
+    happened = house.ok("timeline")["items"]
+    recorded = house.ok("timeline", "--order", "recorded")["items"]
+    assert sorted(each["id"] for each in happened) == sorted(each["id"] for each in recorded)
+    sealed = [each["sealed_at"] for each in recorded]
+    assert sealed == sorted(sealed)
+    assert [each["happened_at"][:10] for each in happened] == sorted(
+        each["happened_at"][:10] for each in happened
+    )
+    # Sealed the evening after it was posted, and told between the two.
+    assert [each["id"] for each in happened] != [each["id"] for each in recorded]
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        (("--tag", "picture_of_children"), {"incident": 2}),
+        (("--platform", "TikTok", "--form", "video"), {"incident": 2}),
+        (("--told", "safety_rep"), {"message": 1}),
+        (("--no-link", "--platform", "Telefon"), {"incident": 1}),
+        (("--sender", "a", "--form", "share"), {"incident": 1}),
+    ],
+)
+def test_its_timeline_shows_what_is_wanted(
+    house: House, words: tuple[str, ...], kinds: dict[str, int]
+) -> None:
+    items = house.ok("timeline", *words)["items"]
+    found = Counter(each["kind"] for each in items if not each["kind"].startswith("Exhibit"))
+    assert found == kinds

@@ -51,6 +51,7 @@ BASE: dict[str, tuple[str, ...]] = {
     "capture": (),
     "add": ("{file}",),
     "list": (),
+    "timeline": (),
     "show": ("1",),
     "export": ("1", "--out", "{out}"),
     "search": ("ord",),

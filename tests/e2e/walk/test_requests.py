@@ -101,8 +101,8 @@ def test_a_request_stands_in_the_timeline_with_its_fields(desk: Desk) -> None:
 
 
 def told(desk: Desk) -> str:
+    from app.timeline import Ways, all_rows
     from app.ui.timeline.details import detail_of
-    from app.ui.timeline.rows import Ways, all_rows
 
     state, language = desk.session.state, desk.context.language
     (row,) = all_rows(state, Ways()).rows

@@ -13,10 +13,9 @@ from app.casework.kinds.incident import IncidentFacts, IncidentSender, IncidentT
 from app.casework.kinds.note import NoteFacts, NoteText
 from app.casework.kinds.notification import NotificationFacts, NotificationPerson, NotificationText
 from app.picture import Pixels
+from app.timeline import Row, TimelineRows, Ways, all_rows
 from app.ui.timeline.details import Detail
 from app.ui.timeline.fetching import Found
-from app.ui.timeline.row import Row
-from app.ui.timeline.rows import TimelineRows, Ways, all_rows
 from app.ui.timeline.said import Said
 from app.vocabulary import Channel, IncidentKind, Role, Visibility
 from evidence_store import EntryId

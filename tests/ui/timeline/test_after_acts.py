@@ -14,9 +14,8 @@ from app.casework.kinds.incident import (
 )
 from app.casework.kinds.note import NOTE, NoteFacts
 from app.markup import Box, Layer, Redaction
+from app.timeline import Filter, Group, Ways, all_rows
 from app.ui import routes
-from app.ui.timeline import rows
-from app.ui.timeline.filters import Filter, Group
 from app.ui.timeline.presenter import TimelinePresenter
 from app.ui.timeline.said import Said
 from tests.ui.timeline.acting import capture, post
@@ -147,9 +146,9 @@ def test_filters_choose_by_what_a_post_says_and_are_told_in_words(
 def test_who_was_told_can_be_chosen_by_role() -> None:
     state = full_case()
     for knows in ("anybody", "manager"):
-        shown = rows.all_rows(state, rows.Ways(wanted=Filter(knows=knows))).rows
+        shown = all_rows(state, Ways(wanted=Filter(knows=knows))).rows
         assert [row.kind.tag for row in shown] == ["handed_over", "notification"]
-    assert not rows.all_rows(state, rows.Ways(wanted=Filter(knows="police"))).rows
+    assert not all_rows(state, Ways(wanted=Filter(knows="police"))).rows
 
 
 def test_where_a_post_lies_is_remembered(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from app.timeline import Ways, all_rows
 from app.ui.exhibit.words import heading
 from app.ui.timeline.details import detail_of
 from app.ui.timeline.lines import line_of, summary
-from app.ui.timeline.rows import Ways, all_rows
 from tests.fakes.ledger import FakeLedger
 from tests.ui.timeline.case import capture, post
 from tests.worlds import DANISH, ENGLISH

@@ -12,8 +12,8 @@ from app.casework.kinds.hidden import Hidden
 from app.casework.kinds.incident import INCIDENT, IncidentFacts, IncidentText
 from app.casework.kinds.note import NOTE
 from app.casework.kinds.notification import NOTIFICATION
+from app.timeline import EXHIBIT
 from app.ui.timeline.details import Detail, RowAction, detail_of
-from app.ui.timeline.row import EXHIBIT
 from tests.fakes.ledger import FakeLedger
 from tests.ui.timeline.case import capture, full_case, package, post, report, rows_of
 from tests.worlds import ENGLISH

@@ -14,9 +14,8 @@ from app.casework.kinds.hidden import Hidden
 from app.casework.kinds.incident import INCIDENT
 from app.casework.kinds.note import NOTE
 from app.casework.kinds.notification import NOTIFICATION
+from app.timeline import EXHIBIT, UNREAD, Ways, all_rows
 from app.ui.timeline.lines import RowText, day_line, line_of, summary
-from app.ui.timeline.row import EXHIBIT, UNREAD
-from app.ui.timeline.rows import Ways, all_rows
 from evidence_store import PartState
 from tests.fakes.ledger import FakeLedger
 from tests.ui.timeline.case import capture, full_case, package, post, report, rows_of

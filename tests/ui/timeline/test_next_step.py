@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from app.casework.kinds.dossier import DossierFacts
 from app.casework.kinds.hidden import Hidden
-from app.ui.timeline.next_step import NextStep, StepKind, link_of, next_step
+from app.timeline import link_of
+from app.ui.timeline.next_step import NextStep, StepKind, next_step
 from app.vocabulary import Role
 from tests.fakes.ledger import FakeLedger
 from tests.ui.timeline.case import capture, full_case, post, told

@@ -11,8 +11,8 @@ from app.actions.mark_and_redact import set_layer
 from app.casework.kinds.note import NoteFacts
 from app.markup import Box, Layer, Redaction
 from app.picture import encode_png, thumbnail
+from app.timeline import row_at
 from app.ui import routes
-from app.ui.timeline import rows
 from app.ui.timeline.details import RowAction
 from app.ui.timeline.presenter import AT_ONCE, TimelinePresenter
 from tests.fakes.lanes import HeldLanes
@@ -281,7 +281,7 @@ def test_turning_the_list_round_keeps_the_chosen_row(
     presenter.order(newest_first=False)
     assert page.chosen == desk.case.state.exhibits[1].original
     for exhibit in (desk.case.state.exhibits[1], desk.case.state.exhibits[0]):
-        presenter.choose(rows.row_at(desk.case.state, exhibit.original))
+        presenter.choose(row_at(desk.case.state, exhibit.original))
 
     presenter.order(newest_first=True)
 

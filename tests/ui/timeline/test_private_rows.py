@@ -7,10 +7,9 @@ from typing import Any
 from app.casework import Icon, Written
 from app.casework.kinds.absence import ABSENCE, AbsenceDraft, AbsenceFacts
 from app.casework.kinds.reaction import REACTION, ReactionDraft
+from app.timeline import Row, Ways, all_rows, found_rows, row_at
 from app.ui.timeline.details import detail_of
 from app.ui.timeline.lines import line_of
-from app.ui.timeline.row import Row
-from app.ui.timeline.rows import Ways, all_rows, found_rows, row_at
 from app.vocabulary import ReactionKind
 from tests.fakes.ledger import PRIVATE, FakeLedger
 from tests.unit.casework.kinds.test_health import sealed

@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.casework import Labelled
 from app.casework.kinds.note import NoteFacts
+from app.timeline import Group
 from app.ui import routes
 from app.ui.kit import CoveredPicture, LongText, style_window
 from app.ui.timeline import build
 from app.ui.timeline.fields import FieldBlock
-from app.ui.timeline.filters import Group
 from app.ui.timeline.pictures import paint_blurred
 from app.ui.timeline.view import TimelinePage
 from tests.fakes.screen import FakeScreen, striped_pixels

@@ -9,9 +9,18 @@ from app.casework.kinds.handed_over import HandedOverFacts
 from app.casework.kinds.hidden import Hidden
 from app.casework.kinds.note import NOTE
 from app.casework.kinds.working_copy import WorkingCopyFacts
-from app.ui.timeline.filters import Filter, Group
-from app.ui.timeline.row import UNREAD, Row
-from app.ui.timeline.rows import Ways, all_rows, first_look, found_rows, row_at, size
+from app.timeline import (
+    UNREAD,
+    Filter,
+    Group,
+    Row,
+    Ways,
+    all_rows,
+    first_look,
+    found_rows,
+    row_at,
+    size,
+)
 from evidence_store import PartState
 from tests.fakes.ledger import PRIVATE, FakeLedger, picture
 from tests.ui.timeline.case import capture, full_case, note, post, report

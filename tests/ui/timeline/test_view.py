@@ -17,6 +17,7 @@ from app.actions.mark_and_redact import set_layer
 from app.casework import Icon
 from app.casework.kinds.note import NoteFacts
 from app.markup import Box, Layer, Redaction
+from app.timeline import Ways, all_rows
 from app.ui import routes
 from app.ui.kit import CoveredPicture, style_window
 from app.ui.timeline import build
@@ -24,7 +25,6 @@ from app.ui.timeline.details import RowAction
 from app.ui.timeline.icons import paint_icon
 from app.ui.timeline.measures import Measures, Placing
 from app.ui.timeline.pictures import blurred
-from app.ui.timeline.rows import Ways, all_rows
 from app.ui.timeline.view import TimelinePage
 from tests.fakes.screen import FakeScreen, striped_pixels
 from tests.ui.timeline.case import full_case

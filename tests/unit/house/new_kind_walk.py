@@ -10,9 +10,9 @@ import sys
 from pathlib import Path
 
 from app.actions.cases import only_case, open_case
+from app.timeline import Ways, all_rows
 from app.ui.timeline.details import detail_of
 from app.ui.timeline.lines import line_of
-from app.ui.timeline.rows import Ways, all_rows
 from evidence_store import Vault
 from tests.e2e.walk.house import PASSPHRASE, House
 from tests.fakes.keys import QUICK_KEYS

@@ -43,6 +43,7 @@ PLANTED: list[tuple[str, str, str]] = [
     ("vocabulary_door", "app/actions/planted.py", "import app.vocabulary.planted_behind"),
     ("markup_door", "app/actions/planted.py", "import app.markup.planted_behind"),
     ("casework_door", "app/actions/planted.py", "import app.casework.planted_behind"),
+    ("timeline_door", "app/cli/planted.py", "import app.timeline.rows"),
     ("capture_door", "app/actions/planted.py", "import app.capture.planted_behind"),
     ("dossier_door", "app/actions/planted.py", "import app.dossier.planted_behind"),
     ("handover_door", "app/actions/planted.py", "import app.handover.planted_behind"),

@@ -14,15 +14,16 @@ from typing import Any
 import msgspec
 
 from app.casework import CaseState, Exhibit, ExhibitKind, Kept, Versioned, Written, dotted
+from app.casework.kinds.capture import CaptureFacts
 from app.casework.kinds.dossier import DELIVERY, DOSSIER
 from app.casework.kinds.handed_over import HANDED_OVER
 from app.casework.kinds.incident import INCIDENT, Incident
+from app.casework.kinds.incident_more import IncidentTags
 from app.casework.kinds.note import NOTE
 from app.casework.kinds.notification import NOTIFICATION
 from app.language import Language, deferred
-from app.ui.timeline.next_step import link_of
-from app.ui.timeline.row import EXHIBIT, Row
-from app.vocabulary import IncidentKind, Role, in_words
+from app.timeline.row import EXHIBIT, Row
+from app.vocabulary import ContentTag, IncidentKind, Role, in_words
 
 ANYBODY = "anybody"
 _NOTES, _PRIVATE = "notes", "private"
@@ -63,6 +64,7 @@ class Filter(msgspec.Struct, frozen=True):
         platform: only what was posted there.
         sender: only what the sender with that letter is behind.
         what: only one kind of post, or only notes.
+        tag: only posts in which that is, and their pictures.
         no_link: only what has no link yet.
         knows: only who was told: ANYBODY, or those of one role.
     """
@@ -71,13 +73,19 @@ class Filter(msgspec.Struct, frozen=True):
     platform: str = ""
     sender: str = ""
     what: str = ""
+    tag: str = ""
     no_link: bool = False
     knows: str = ""
 
     @property
     def chooses(self) -> bool:
         """Whether it leaves anything out within its group."""
-        return bool(self.platform or self.sender or self.what or self.no_link or self.knows)
+        return self.of_posts or bool(self.no_link or self.knows)
+
+    @property
+    def of_posts(self) -> bool:
+        """Whether it asks what the posts are that a row is or shows."""
+        return bool(self.platform or self.sender or self.what or self.tag)
 
     @property
     def leaves_out(self) -> bool:
@@ -90,11 +98,12 @@ class Filter(msgspec.Struct, frozen=True):
 
     def fits(self, state: CaseState, row: Row) -> bool:
         """Return whether a row is wanted, whichever group is."""
-        posts = tuple(_posts(state, row)) if self.platform or self.sender or self.what else ()
+        posts = tuple(_posts(state, row)) if self.of_posts else ()
         return (
             (not self.platform or any(each.facts.platform == self.platform for each in posts))
             and (not self.sender or any(each.label == self.sender for each in posts))
             and (not self.what or self.what in _whats(row, posts))
+            and (not self.tag or any(self.tag in _tags(each) for each in posts))
             and (not self.no_link or lacks_link(state, row))
             and (not self.knows or _knows(row, self.knows))
         )
@@ -109,6 +118,7 @@ class Filter(msgspec.Struct, frozen=True):
             self.platform,
             text("Sender {letter}", letter=self.sender) if self.sender else "",
             what_words(self.what, language),
+            in_words(ContentTag(self.tag), language) if self.tag else "",
             text("link is missing") if self.no_link else "",
             told if self.knows else "",
         )
@@ -123,6 +133,7 @@ class Options(msgspec.Struct, frozen=True):
     platforms: tuple[tuple[str, str], ...] = ()
     senders: tuple[tuple[str, str], ...] = ()
     whats: tuple[tuple[str, str], ...] = ()
+    tags: tuple[tuple[str, str], ...] = ()
     roles: tuple[tuple[str, str], ...] = ()
 
 
@@ -135,6 +146,7 @@ def options_of(state: CaseState, language: Language) -> Options:
     notes = [_NOTES] if state.of(NOTE) else []
     notes += [_PRIVATE] if state.private_of(NOTE) else []
     whats = [*(str(each) for each in IncidentKind if each in forms), *notes]
+    tags = {tag for each in posts for tag in _tags(each)}
     roles = {
         each.current.facts.role
         for kind in (NOTIFICATION, HANDED_OVER)
@@ -145,6 +157,7 @@ def options_of(state: CaseState, language: Language) -> Options:
         platforms=tuple((each, each) for each in platforms),
         senders=tuple((each, _sender(state, each, language)) for each in labels),
         whats=tuple((each, what_words(each, language)) for each in whats),
+        tags=tuple((str(each), in_words(each, language)) for each in ContentTag if each in tags),
         roles=((ANYBODY, language.text(KNOWN_BY_ANYBODY)), *told) if told else (),
     )
 
@@ -183,6 +196,15 @@ def lacks_link(state: CaseState, row: Row) -> bool:
     return False
 
 
+def link_of(state: CaseState, exhibit: Exhibit) -> str:
+    """Return the link of what it shows: the post's own, else what was noted when it was taken."""
+    for incident in reversed(state.incidents_about(exhibit)):
+        facts = incident.current.facts
+        if not incident.hidden and (facts.permalink or facts.url):
+            return facts.permalink or facts.url
+    return exhibit.facts.url if isinstance(exhibit.facts, CaptureFacts) else ""
+
+
 def _posts(state: CaseState, row: Row) -> Iterator[Incident]:
     """The posts that a row is or shows."""
     if isinstance(row.thing, Exhibit):
@@ -195,6 +217,10 @@ def _whats(row: Row, posts: Iterable[Incident]) -> set[str]:
     if row.kind.tag == NOTE.tag:
         return {_PRIVATE if row.private else _NOTES}
     return {str(each.facts.form) for each in posts}
+
+
+def _tags(post: Incident) -> tuple[ContentTag, ...]:
+    return post.tags.tags if isinstance(post.tags, IncidentTags) else ()
 
 
 def _knows(row: Row, role: str) -> bool:

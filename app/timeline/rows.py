@@ -38,8 +38,8 @@ from app.casework.kinds.dossier import DELIVERY, DOSSIER
 from app.casework.kinds.handed_over import HANDED_OVER
 from app.clock import DANISH_TIME
 from app.clock import stamp as stamp_of
-from app.ui.timeline.filters import Filter, Group, counted_by_tag, of_group
-from app.ui.timeline.row import EXHIBIT, UNREAD, Row
+from app.timeline.filters import Filter, Group, counted_by_tag, of_group
+from app.timeline.row import EXHIBIT, UNREAD, Row
 from app.vocabulary import Zone
 from evidence_store import EntryId
 
