@@ -49,7 +49,6 @@ from app.casework.drafting import (
     AboutPrivateError,
     NoFileTakenError,
     NotThatKindError,
-    has_words,
     kind_of,
     may_name,
     parts_of,
@@ -58,7 +57,6 @@ from app.casework.drafting import (
     written_kind,
     zone_of,
 )
-from app.casework.erasing import Erasing
 from app.casework.errors import (
     AmountError,
     CaseworkError,
@@ -90,7 +88,7 @@ from app.casework.errors import (
 from app.casework.exhibit import Exhibit, ExhibitKind, shown_sentences, told_of_picture
 from app.casework.fields import Draft, Field, FieldKind, Section, Shelf, Width
 from app.casework.folding import apply, empty, fold
-from app.casework.history import StateSince, states_of
+from app.casework.history import states_of
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
 from app.casework.in_timeline import Report, reports_of, rows_in_sight, unread_apart
 from app.casework.index import INDEX_VERSION, index_text
@@ -118,8 +116,8 @@ from app.casework.not_read import unread, unread_in
 from app.casework.part import Machine, Part, Person
 from app.casework.pattern.figures import Counted, Pattern, pattern_of
 from app.casework.personal import look_at_words, looks_like_cpr, looks_like_name
+from app.casework.questions import Ask, ToAsk, questions_of
 from app.casework.refs import (
-    Reference,
     ReferenceKind,
     parse_reference,
     resolve,
@@ -189,6 +187,7 @@ __all__ = [
     "UNDATED",
     "AboutPrivateError",
     "AmountError",
+    "Ask",
     "Asked",
     "Attached",
     "AttachedSource",
@@ -217,7 +216,6 @@ __all__ = [
     "EmptyContactError",
     "EmptyIncidentError",
     "EmptyNoteError",
-    "Erasing",
     "Exhibit",
     "ExhibitKind",
     "Field",
@@ -265,7 +263,6 @@ __all__ = [
     "PlatformTableError",
     "Promised",
     "Reckoned",
-    "Reference",
     "ReferenceKind",
     "RegistrationSheet",
     "Report",
@@ -287,7 +284,6 @@ __all__ = [
     "SheetField",
     "Shelf",
     "Single",
-    "StateSince",
     "Step",
     "Thing",
     "TimeDoubt",
@@ -295,6 +291,7 @@ __all__ = [
     "TimeFormError",
     "TimeSkippedError",
     "TimeTwiceError",
+    "ToAsk",
     "TombstoneFacts",
     "Tone",
     "UnknownReferenceError",
@@ -338,7 +335,6 @@ __all__ = [
     "guess_platform",
     "handed_over_by",
     "happened_on",
-    "has_words",
     "health_answers",
     "index_text",
     "kind_of",
@@ -362,6 +358,7 @@ __all__ = [
     "parts_of",
     "pattern_of",
     "picture_of",
+    "questions_of",
     "read_day",
     "read_platforms",
     "read_review_rules",

@@ -53,10 +53,12 @@ from app.messages.review import (
     review_lines,
     weaknesses_told,
 )
+from app.messages.summary import CaseSummary, question_words, summary_lines
 from app.messages.times import clock_mark, clock_sentence, doubt_sentence, span
 
 __all__ = [
     "AskedWords",
+    "CaseSummary",
     "DeadlineWords",
     "Message",
     "Notice",
@@ -92,6 +94,7 @@ __all__ = [
     "older_file_words",
     "pattern_lines",
     "promise_words",
+    "question_words",
     "rehearsal_lines",
     "report_exit_code",
     "report_lines",
@@ -100,6 +103,7 @@ __all__ = [
     "sheet_fields",
     "sheet_lines",
     "span",
+    "summary_lines",
     "told_checks",
     "unremembered_words",
     "verdict_word",

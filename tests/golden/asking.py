@@ -25,6 +25,7 @@ ASKED: dict[str, tuple[str, ...]] = {
     "review": ("review",),
     "registration-sheet": ("registration-sheet",),
     "statistics": ("statistics",),
+    "summary": ("summary",),
 }
 
 

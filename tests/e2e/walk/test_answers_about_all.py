@@ -143,3 +143,19 @@ def test_statistics_tell_nothing_of_fewer_than_five_and_no_small_cell(house: Hou
         *("springs_from", "form", "visibility", "directed_at", "quarter"),
     ]
     assert said(house, "statistics").startswith("7 opslag eller andre hændelser\n")
+
+
+def test_the_summary_is_one_page_with_questions(house: House) -> None:
+    assert house.ok("summary")["questions"] == []
+    house.ok("incident", "--quote", "Ord", "--first-seen", "2026-11-23 09:00")
+    asked = house.ok("request", "--what", "Et møde", "--role", "manager", "--at", "2026-11-02 9:00")
+    found = house.ok("summary")
+    assert [(each["ask"], each["id"]) for each in found["questions"]] == [
+        ("unanswered", asked["id"]),
+        *((ask, "") for ask in ("police", "removal", "registration", "next_time")),
+    ]
+    assert found["title"] == "My case"
+    words = said(house, "summary")
+    assert words.startswith("My case\n\n")
+    assert "  5. Hvem går jeg til, hvis der kommer noget igen?" in words
+    assert len(words.splitlines()) < 50

@@ -69,6 +69,7 @@ BASE: dict[str, tuple[str, ...]] = {
     "review": (),
     "registration-sheet": (),
     "statistics": (),
+    "summary": (),
     "deadlines": (),
     "calendar": ("--out", "{out}"),
     **{kind.command.name: base_of(kind) for kind in WRITTEN},
