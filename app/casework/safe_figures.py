@@ -2,8 +2,8 @@
 
 Rules:
 - Only closed sets and quarters are counted: no name, no platform, no words, nothing of health.
-- A cell below the least is merged with all others like it, and with the next smallest, so that no cell follows from the
-  total. Cells of one size are merged together: which of them was taken would tell something too.
+- A cell below the least is merged with all others like it. Where one of them would follow from their sum, the next
+  smallest is merged too. Cells of one size are merged together: which of them was taken would tell something too.
 - Of fewer events than the least, nothing is told but that.
 - An empty cell is not told.
 """
@@ -11,7 +11,7 @@ Rules:
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -73,13 +73,20 @@ def merged(counts: Mapping[str, int], least: int = LEAST) -> tuple[Cell, ...]:
     """Return the cells that can be told, and one that holds all others."""
     there = {name: count for name, count in counts.items() if count > 0}
     large = {name: count for name, count in there.items() if count >= least}
-    if len(large) < len(there) and large:
+    small = [count for count in there.values() if count < least]
+    if small and large and not _hides(small, least):
         next_smallest = min(large.values())
         large = {name: count for name, count in large.items() if count > next_smallest}
     cells = [Cell(str(name), count) for name, count in large.items()]
     cells.sort(key=lambda cell: (-cell.count, cell.name))
     rest = sum(there.values()) - sum(large.values())
     return (*cells, *([Cell(MERGED, rest)] if rest else []))
+
+
+def _hides(small: Sequence[int], least: int) -> bool:
+    """Whether the sum of cells of which each is known to be below the least lets none of them be reckoned."""
+    most = len(small) * (least - 1)
+    return len(small) > 1 and least <= sum(small) and len(small) < sum(small) < most
 
 
 _NOTHING_SAID = IncidentCircumstances()

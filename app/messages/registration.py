@@ -116,7 +116,7 @@ def figure_lines(found: SafeFigures, language: Language) -> tuple[str, ...]:
         lines.append(f"{label}{'' if label.endswith('?') else ':'} {', '.join(cells)}")
     return (
         *lines,
-        text("What is fewer than five is merged with the next, so that nobody is known again."),
+        text("What is fewer than five is merged, so that nobody is known again."),
     )
 
 

@@ -23,9 +23,9 @@ ASKED: dict[str, tuple[str, ...]] = {
     "deadlines": ("deadlines", "--on", "2026-11-23"),
     "pattern": ("pattern",),
     "review": ("review",),
-    "registration-sheet": ("registration-sheet",),
     "statistics": ("statistics",),
     "summary": ("summary",),
+    "registration-sheet": ("registration-sheet",),
 }
 
 
