@@ -195,6 +195,10 @@ class ReportPresenter:
         """Go and cover something; the report waits."""
         self._context.navigator.go(routes.Exhibit(number, cover=True))
 
+    def look_over(self) -> None:
+        """Go and see what others may come to ask about; the report waits."""
+        self._context.navigator.go(routes.LookOver())
+
     def look_at(self, number: int) -> None:
         """Show the page of an exhibit beside the steps; 0 for the list of what is left out."""
         places = (exhibit_place(number),) if number else ()

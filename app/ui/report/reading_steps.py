@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.language import Language
-from app.ui.kit import Card, Heading, Muted, Rule, Text
+from app.ui.kit import Card, FlowRow, Heading, Muted, QuietButton, Rule, Text
 from app.ui.kit.look import GRID_PX, CurrentLook
 from app.ui.report.model import Check, Pictures, SeenLine
 from app.ui.report.picture_row import PictureRow
@@ -90,13 +90,16 @@ class LookStep(_Step):
 
     Signals:
         looked_at: the number of the exhibit whose page is to be seen; 0 for the list of what is left out.
+        others_wanted: what others may come to ask about is to be seen.
     """
 
     looked_at = Signal(int)
+    others_wanted = Signal()
 
     def __init__(self, language: Language) -> None:
         super().__init__()
         self._language = language
+        self.others: QuietButton | None = None
         self._shown: Check | None = None
 
     def show_check(self, check: Check) -> None:
@@ -112,6 +115,9 @@ class LookStep(_Step):
         if check.warnings:
             self.column.addWidget(Heading(text("Before you hand it over")))
             self.add_card([Text(warning) for warning in check.warnings])
+        self.others = QuietButton(text("See what others may come to ask about"))
+        self.others.clicked.connect(self.others_wanted)
+        self.column.addWidget(FlowRow(self.others))
         if check.seen:
             self.column.addWidget(Heading(text("Can be read in what leaves")))
             self.column.addWidget(

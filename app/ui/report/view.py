@@ -300,6 +300,7 @@ class ReportPage(ScreenPage):
         for looked_at in (self.cover.looked_at, self.look.looked_at):
             looked_at.connect(presenter.look_at)
             looked_at.connect(self.halves.show_page)
+        self.look.others_wanted.connect(presenter.look_over)
         self.saving.look_wanted.connect(lambda: presenter.go_to(ReportStep.LOOK))
         self.saving.aimed.connect(presenter.finish.aim)
         self.saving.progress.part = lambda: presenter.finish.part

@@ -162,6 +162,13 @@ def test_no_step_is_barred_and_each_picture_says_what_is_covered(bench: Bench) -
     assert bench.navigator.routes == [routes.Exhibit(3, cover=True)]
 
 
+def test_what_others_may_ask_is_shown_and_the_report_waits(bench: Bench) -> None:
+    bench.presenter.go_to(ReportStep.LOOK)
+    bench.presenter.look_over()
+    assert bench.navigator.routes == [routes.LookOver()]
+    assert bench.presenter.step is ReportStep.LOOK
+
+
 def test_a_picture_whose_texts_hold_names_and_numbers_says_so(bench: Bench) -> None:
     case, exhibit = case_of(bench.session), bench.session.state.exhibit(2)
     assert exhibit is not None

@@ -164,6 +164,18 @@ def test_what_can_still_be_read_is_said_before_it_is_saved(
     assert not page.saving.readable.isVisible()
 
 
+def test_what_others_may_ask_is_one_press_away_and_the_report_waits(
+    page: ReportPage, qtbot: QtBot
+) -> None:
+    page.steps.step(ReportStep.LOOK).click()
+    assert page.look.others is not None
+    with qtbot.waitSignal(page.look.others_wanted):
+        page.look.others.click()
+    page.leave()
+    page.come_back()
+    assert page.look.isVisible()
+
+
 def test_coming_back_shows_the_step_that_was_left(page: ReportPage, qtbot: QtBot) -> None:
     page.steps.step(ReportStep.COVER).click()
     page.leave()
