@@ -62,7 +62,7 @@ class AnswersPage(Page, ScreenPage):
         }
         self._heads = (
             text("You asked for"),
-            text("Asked on"),
+            text("When"),
             text("Answer"),
             text("Promised"),
             "",
