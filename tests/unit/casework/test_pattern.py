@@ -238,15 +238,22 @@ _COUNTED = (
 )
 
 
+def add(case: Case, post: dict[str, Any]) -> EntryId:
+    """Write down a post, whatever stands there already."""
+    day = post["day"]
+    when = f"2026-11-{day:02d}T09:00:00.000Z" if day else ""
+    said = {name: value for name, value in post.items() if name != "day"}
+    parts = parts_of(_EMPTY, IncidentDraft(quote="Ord", published=when, **said), None, NOW)
+    return case.add(parts.pop("facts"), parts=parts)
+
+
+_EMPTY = FakeLedger().state()
+
+
 def state_of(posts: list[dict[str, Any]]) -> CaseState:
     case = Case()
-    empty = case.state()
     for post in posts:
-        day = post["day"]
-        when = f"2026-11-{day:02d}T09:00:00.000Z" if day else ""
-        said = {name: value for name, value in post.items() if name != "day"}
-        parts = parts_of(empty, IncidentDraft(quote="Ord", published=when, **said), None, NOW)
-        case.add(parts.pop("facts"), parts=parts)
+        add(case, post)
     return case.state()
 
 
@@ -284,3 +291,16 @@ def test_one_more_event_never_lowers_a_count(
         now = {each.name.casefold(): each.count for each in getattr(after, name)}
         for each in getattr(before, name):
             assert now[each.name.casefold()] >= each.count, name
+
+
+@given(posts=st.lists(_POSTS, max_size=5), out_of_sight=st.lists(_POSTS, max_size=3))
+@settings(deadline=None, max_examples=60)
+def test_events_that_were_put_out_of_sight_change_no_figure(
+    posts: list[dict[str, Any]], out_of_sight: list[dict[str, Any]]
+) -> None:
+    case = Case()
+    for post in out_of_sight:
+        case.hide(add(case, post))
+    for post in posts:
+        add(case, post)
+    assert plain(case.pattern()) == plain(pattern_of(state_of(posts)))
