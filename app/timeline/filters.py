@@ -22,6 +22,7 @@ from app.casework.kinds.incident_more import IncidentTags
 from app.casework.kinds.note import NOTE
 from app.casework.kinds.notification import NOTIFICATION
 from app.language import Language, deferred
+from app.timeline.incidents import has_no_link
 from app.timeline.row import EXHIBIT, Row
 from app.vocabulary import ContentTag, IncidentKind, Role, in_words
 
@@ -192,7 +193,7 @@ def lacks_link(state: CaseState, row: Row) -> bool:
         shows_a_page = thing.kind is ExhibitKind.CAPTURE and not thing.context
         return shows_a_page and not link_of(state, thing)
     if row.kind.tag == INCIDENT.tag and isinstance(row.value, Incident):
-        return not (row.value.facts.permalink or row.value.facts.url)
+        return has_no_link(row.value)
     return False
 
 

@@ -15,6 +15,7 @@ from app.ui import (
     first_run,
     forms,
     health,
+    incidents,
     look_over,
     preferences,
     report,
@@ -32,6 +33,7 @@ def every_screen(application: QApplication) -> Screens:
             timeline.DOOR,
             exhibit.DOOR,
             forms.DOOR,
+            incidents.DOOR,
             contacts.DOOR,
             deadlines.DOOR,
             answers.DOOR,
@@ -57,6 +59,7 @@ def load_ahead() -> None:
     import app.ui.exhibit.view
     import app.ui.forms.view
     import app.ui.health.view
+    import app.ui.incidents.view
     import app.ui.incoming
     import app.ui.look_over.view
     import app.ui.overlay

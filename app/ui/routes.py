@@ -53,6 +53,10 @@ class Write(msgspec.Struct, frozen=True):
     link: str = ""
 
 
+class Incidents(msgspec.Struct, frozen=True):
+    """What happened: every incident, in two orders, with what belongs to each."""
+
+
 class Contacts(msgspec.Struct, frozen=True):
     """Who knows: told, asked and answered; and whom the person can go to."""
 
@@ -107,6 +111,7 @@ Route: TypeAlias = (
     Timeline
     | Exhibit
     | Write
+    | Incidents
     | Contacts
     | Deadlines
     | Answers

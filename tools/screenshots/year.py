@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from app.timeline import NOBODY_TOLD, WantedIncidents
 from app.ui import routes
 from app.ui.answers.view import AnswersPage
 from app.ui.contacts.view import ContactsPage
 from app.ui.deadlines.view import DeadlinesPage
 from app.ui.health.view import HealthPage
+from app.ui.incidents.view import IncidentsPage
 from app.ui.look_over.view import LookOverPage
 from evidence_store import Vault
 from tests.fakes.clock import FakeClock
@@ -41,6 +43,7 @@ class Year(Tour):
         self.shoot("year-health-covered")
         self.press("Show what you noted", health)
         self.shoot("year-health")
+        self._incidents()
         self._people()
         self._requests()
         self.ways.go(routes.LookOver())
@@ -48,6 +51,14 @@ class Year(Tour):
         self.shoot("year-look-over")
         self.close()
         return self.camera.number
+
+    def _incidents(self) -> None:
+        self.ways.go(routes.Incidents())
+        page = self.page(IncidentsPage)
+        self.shoot("year-incidents")
+        page.presenter.want(WantedIncidents(told=NOBODY_TOLD))
+        self.shoot("year-incidents-filtered")
+        page.filters.everything.click()
 
     def _people(self) -> None:
         self.ways.go(routes.Contacts())

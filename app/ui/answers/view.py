@@ -117,7 +117,8 @@ class AnswersPage(Page, ScreenPage):
             (answer, ""),
             (line.promised, ""),
         )
-        return ListRow(cells, _marks(line), _SHARES, self._heads)
+        name = f"{line.title} {line.day}"
+        return ListRow(cells, _marks(line), _SHARES, self._heads, name)
 
     def _show(self, line: Line | None) -> None:
         if line is not None and self.detail is not None and self.detail.line == line:

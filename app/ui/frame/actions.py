@@ -120,13 +120,14 @@ MENU_ACTIONS: tuple[MenuAction, ...] = (
     MenuAction("paste", Menu.EXHIBIT, deferred("Paste"), "Ctrl+V"),
     *_WRITING,
     MenuAction("timeline", Menu.VIEW, deferred("Timeline"), "Ctrl+1", route=routes.Timeline()),
-    MenuAction("contacts", Menu.VIEW, deferred("Who knows?"), "Ctrl+2", route=routes.Contacts()),
-    MenuAction("deadlines", Menu.VIEW, deferred("Deadlines"), "Ctrl+3", route=routes.Deadlines()),
+    MenuAction("incidents", Menu.VIEW, deferred("Incidents"), "Ctrl+2", route=routes.Incidents()),
+    MenuAction("contacts", Menu.VIEW, deferred("Who knows?"), "Ctrl+3", route=routes.Contacts()),
+    MenuAction("deadlines", Menu.VIEW, deferred("Deadlines"), "Ctrl+4", route=routes.Deadlines()),
     MenuAction(
         "answers", Menu.VIEW, deferred("Requests and answers"), "Ctrl+5", route=routes.Answers()
     ),
-    MenuAction("health", Menu.VIEW, deferred("Health"), "Ctrl+4", route=routes.Health()),
-    MenuAction("look_over", Menu.VIEW, deferred("Walk-through"), "Ctrl+6", route=routes.LookOver()),
+    MenuAction("health", Menu.VIEW, deferred("Health"), "Ctrl+6", route=routes.Health()),
+    MenuAction("look_over", Menu.VIEW, deferred("Walk-through"), "Ctrl+7", route=routes.LookOver()),
     MenuAction("search", Menu.VIEW, deferred("Search the case"), "Ctrl+F"),
     MenuAction("to_toast", Menu.VIEW, deferred("Go to the message"), "F6", needs=Needs.UNCOVERED),
     MenuAction("hide", Menu.VIEW, deferred("Hide now"), "F9", needs=Needs.UNCOVERED, gap=True),

@@ -28,6 +28,7 @@ from evidence_store import Rescued
 # The pages of the sidebar, in their order; at its foot stand those that are not of one case alone.
 _PAGES: dict[str, Route] = {
     "timeline": routes.Timeline(),
+    "incidents": routes.Incidents(),
     "contacts": routes.Contacts(),
     "deadlines": routes.Deadlines(),
     "answers": routes.Answers(),
@@ -241,6 +242,7 @@ class FramePresenter:
         text = self._language.text
         return {
             "timeline": text("Timeline"),
+            "incidents": text("Incidents"),
             "contacts": text("Who knows?"),
             "deadlines": text("Deadlines"),
             "answers": text("Requests and answers"),

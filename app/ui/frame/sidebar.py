@@ -35,6 +35,7 @@ _LONGEST_TITLE_PX = 320
 SWITCH = "switch"
 _SIGNS = {
     "timeline": Sign.TIMELINE,
+    "incidents": Sign.FLAG,
     "contacts": Sign.PEOPLE,
     "deadlines": Sign.CLOCK,
     "answers": Sign.BUBBLE,

@@ -124,6 +124,10 @@ class ListBeside(QWidget):
         if key in self.rows:
             self.rows[key].setChecked(True)
 
+    def show_list(self, *, shown: bool) -> None:
+        """Show the list, or only what stands below it: where it has no rows."""
+        self._list.setVisible(shown)
+
     def show_detail(self, detail: ChosenDetail | None) -> None:
         """Show this of the chosen row, in place of what stands there."""
         before, self._detail = self._detail, detail

@@ -56,6 +56,7 @@ class ListRow(PressedByEnter, QPushButton):
         marks: Sequence[Marked] = (),
         shares: Sequence[int] = (),
         heads: Sequence[str] = (),
+        name: str = "",
     ) -> None:
         """Make a row.
 
@@ -64,6 +65,7 @@ class ListRow(PressedByEnter, QPushButton):
             marks: what stands at its end.
             shares: how the room is divided between the columns, that of the marks with them.
             heads: the names of the columns.
+            name: what a screen reader calls it, where the title says too little to tell two rows apart.
         """
         super().__init__()
         named(self, "row")
@@ -73,7 +75,7 @@ class ListRow(PressedByEnter, QPushButton):
         self.setSizePolicy(policy)
         least_height(self, _TALL_PX)
         (title, second), *others = cells
-        self.setAccessibleName(title)
+        self.setAccessibleName(name or title)
         said = [second, *(words for cell in others for words in cell), *(each for each, _ in marks)]
         self.setAccessibleDescription(". ".join(filter(None, said)))
         self._badges = [Badge(words, kind) for words, kind in marks]
@@ -120,8 +122,10 @@ class ListRow(PressedByEnter, QPushButton):
     def show_columns(self, *, shown: bool) -> None:
         """Show what it says in columns, or all of it below its title."""
         if self.columns is not None:
-            self.columns.setVisible(shown)
-            self._narrow.setVisible(not shown)
+            gone, seen = (self._narrow, self.columns) if shown else (self.columns, self._narrow)
+            # In this order: what is shown is laid out at once, beside whatever stands there then.
+            gone.hide()
+            seen.show()
 
     def _inside(self, width: int) -> int:
         margins = self._row.contentsMargins()

@@ -15,12 +15,6 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
-from app.actions.write_down import write_down
-from app.casework import Draft
-from app.casework.kinds.contact import ContactDraft
-from app.casework.kinds.measure import MeasureDraft
-from app.casework.kinds.request import RequestDraft
-from app.casework.kinds.support import SupportDraft
 from app.messages import Message
 from app.ui import routes
 from app.ui.application import BuiltWindow
@@ -29,8 +23,8 @@ from app.ui.frame.actions import Menu
 from app.ui.preferences.care_model import Care
 from app.ui.routes import Route
 from app.ui.timeline.details import RowAction
-from app.vocabulary import MeasureStatus, Role, SupportKind
 from tests.e2e.window import hands
+from tests.e2e.window.case_pages import CasePages
 from tests.e2e.window.looking import overlay
 
 PHRASE = "hest lampe vindue trappe"
@@ -156,8 +150,7 @@ class Walk:
             if row is not None and row.line.why:
                 row.why.ask.setChecked(True)
         yield "deadlines: all of them, with why"
-        yield from self._who_knows()
-        yield from self._answers()
+        yield from CasePages(self._built, self.page).every()
         self._built.context.navigator.go(routes.Health())
         yield "health"
         self._built.window.named_actions["look_over"].trigger()
@@ -166,42 +159,6 @@ class Walk:
         yield "help"
         self._built.context.navigator.go(routes.Verify())
         yield "verify, nothing checked"
-
-    def _who_knows(self) -> Iterator[str]:
-        ways, page = self._built.context.navigator, self.page(routes.Contacts)
-        ways.go(routes.Answers())
-        yield "requests and answers: nothing yet"
-        ways.go(routes.Contacts())
-        yield "who knows: nobody yet"
-        long_ago = "2026-01-05T09:00:00.000Z"
-        for draft in (
-            ContactDraft(role=Role.MANAGER, name="Anne Leder", phone="12 34 56 78"),
-            RequestDraft(role=Role.MANAGER, name="Anne Leder", what="Et møde", at=long_ago),
-        ):
-            self._write_down(draft)
-        hands.until(lambda: page.detail is not None, "somebody is shown")
-        yield "who knows: an answer is missing"
-        list(page.rows.values())[-1].click()
-        yield "who knows: somebody who was not told"
-
-    def _answers(self) -> Iterator[str]:
-        ways, page = self._built.context.navigator, self.page(routes.Answers)
-        ways.go(routes.Answers())
-        yield "requests and answers: an answer is missing"
-        for draft in (
-            SupportDraft(form=SupportKind.CRISIS_SUPPORT, role=Role.HR, what="Tre samtaler"),
-            MeasureDraft(status=MeasureStatus.AGREED, what="En fast makker ved samtaler"),
-        ):
-            self._write_down(draft)
-        hands.until(lambda: len(page.list.rows) > 2, "what was done is shown")
-        list(page.list.rows.values())[-1].click()
-        yield "requests and answers: what was done"
-
-    def _write_down(self, draft: Draft) -> None:
-        case = self._built.session.case
-        assert case is not None
-        self._built.context.lanes.store(lambda: write_down(case, draft), lambda _: None)
-        hands.until(lambda: not self._built.tasks.storing, "it is sealed")
 
     def _editor(self) -> Iterator[str]:
         self._built.context.navigator.go(routes.Exhibit(1))

@@ -37,11 +37,11 @@ def words(widget: QWidget | None) -> str:
 def test_the_arrow_keys_go_through_the_list_and_all_is_said_beside_it(page: AnswersPage) -> None:
     first, second, *_ = page.list.rows.values()
     assert first.isChecked()
-    assert first.accessibleName() == "Answer from: safety representative"
+    assert first.accessibleName() == "Answer from: safety representative 13 Nov 2026"
     first.setFocus()
     QTest.keyClick(first, Qt.Key.Key_Down)
     assert second.isChecked()
-    assert second.accessibleName() == "The workplace’s guidelines"
+    assert second.accessibleName() == "The workplace’s guidelines 16 Nov 2026"
     heard = second.accessibleDescription()
     assert heard.startswith(
         "Hvad gælder hos os?. 16 Nov 2026. manager · conversation. Not answered"

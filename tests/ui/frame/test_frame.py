@@ -30,6 +30,7 @@ def test_an_open_vault_shows_its_timeline_and_its_places(opened: BuiltWindow) ->
     assert front(opened) == "Timeline"
     assert list(opened.window.sidebar.buttons()) == [
         "timeline",
+        "incidents",
         "contacts",
         "deadlines",
         "answers",

@@ -36,6 +36,7 @@ def test_below_1400_pixels_at_its_text_it_is_a_rail_of_icons(
     assert words(opened) == []
     assert [button.toolTip() for button in side.buttons().values()] == [
         "Timeline",
+        "Incidents",
         "Who knows?",
         "Deadlines",
         "Requests and answers",
@@ -59,6 +60,7 @@ def test_from_1400_pixels_on_it_has_its_words_and_the_name_of_the_case(
     assert words(opened) == [
         "Timeline",
         "13",
+        "Incidents",
         "Who knows?",
         "Deadlines",
         "Requests and answers",

@@ -1,0 +1,255 @@
+"""What happened: which incidents are wanted, in which order, and the chosen one. No Qt.
+
+Rules:
+- What is left out can always be said in words, and one press shows everything again.
+- A filter is offered where the case has something to choose between.
+- The page shows what is sealed, and changes nothing: what is new or corrected is written in its form.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+import msgspec
+
+from app.casework import KINDS, CaseState, Written, dotted
+from app.casework.kinds.incident import INCIDENT
+from app.language import Language
+from app.timeline import (
+    NOBODY_TOLD,
+    SOMEBODY_TOLD,
+    IncidentOrder,
+    WantedIncidents,
+    has_no_link,
+    incidents_of,
+    roles_told,
+    tags_of,
+)
+from app.ui.acts import Toast
+from app.ui.context import UiContext
+from app.ui.incidents.lines import Line, key_of, line_of
+from app.ui.routes import Timeline, Write
+from app.vocabulary import ContentTag, Role, in_words, lowered
+from evidence_store import EntryId
+
+WRITTEN_ABOUT: tuple[Written[Any], ...] = tuple(
+    kind
+    for kind in KINDS
+    if isinstance(kind, Written)
+    and kind.form.menu
+    and kind.about
+    and INCIDENT.tag in kind.field(kind.about).of
+    and kind is not INCIDENT
+)
+"""The kinds that are written about an incident, in the order of the menus."""
+
+Pairs = tuple[tuple[str, str], ...]
+
+
+class Options(msgspec.Struct, frozen=True):
+    """What can be wanted in the case, as pairs of value and words; empty where there is nothing to choose."""
+
+    platforms: Pairs = ()
+    senders: Pairs = ()
+    tags: Pairs = ()
+    told: Pairs = ()
+    no_link: bool = False
+
+    @property
+    def any(self) -> bool:
+        """Whether there is anything to choose."""
+        return bool(self.platforms or self.senders or self.tags or self.told or self.no_link)
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """The page.
+
+    Attributes:
+        lines: in the order of the list.
+        chosen: the key of the one beside the list; "" where there is none.
+        count: how many there are in the case.
+        wanted: which of them are wanted.
+        order: in which order.
+        options: what can be wanted.
+        said: what is left out, in words; "" where nothing is.
+    """
+
+    lines: tuple[Line, ...] = ()
+    chosen: str = ""
+    count: int = 0
+    wanted: WantedIncidents = WantedIncidents()
+    order: IncidentOrder = IncidentOrder.HAPPENED
+    options: Options = Options()
+    said: str = ""
+
+
+class IncidentsView(Protocol):
+    """What the presenter asks of the page."""
+
+    def show_incidents(self, shown: Shown) -> None:
+        """Show the list, and one of its rows beside it."""
+        ...
+
+
+class IncidentsPresenter:
+    """Turns the case into rows.
+
+    Attributes:
+        shown: what is on the page.
+    """
+
+    def __init__(self, context: UiContext, page: IncidentsView) -> None:
+        self.shown = Shown()
+        self._context, self._page = context, page
+        self._state: CaseState | None = None
+        context.session.subscribe(self.case_changed)
+
+    def accepts(self) -> bool:
+        """Return whether there is a case; says so where there is none."""
+        if self._context.session.case is None:
+            self._context.acts.toast(Toast(self._context.language.text("Open your vault first")))
+            return False
+        return True
+
+    def case_changed(self) -> None:
+        """Show what the case says now, where it is another one than before."""
+        session = self._context.session
+        state = session.state if session.case is not None else None
+        if state is not self._state:
+            if state is None or (self._state is not None and state.case_id != self._state.case_id):
+                self.shown = Shown()
+            self._state = state
+            self._fill()
+
+    def refresh(self) -> None:
+        """Show the case as it is."""
+        session = self._context.session
+        self._state = session.state if session.case is not None else None
+        self._fill()
+
+    def choose(self, key: str) -> None:
+        """Show another one."""
+        if key != self.shown.chosen and key in {each.key for each in self.shown.lines}:
+            self.shown = msgspec.structs.replace(self.shown, chosen=key)
+            self._page.show_incidents(self.shown)
+
+    def want(self, wanted: WantedIncidents) -> None:
+        """Show only these."""
+        self.shown = msgspec.structs.replace(self.shown, wanted=wanted)
+        self._fill()
+
+    def order(self, order: IncidentOrder) -> None:
+        """Show them by when they happened, or by when they were written down."""
+        self.shown = msgspec.structs.replace(self.shown, order=order)
+        self._fill()
+
+    # -- what leads elsewhere ----------------------------------------------------------------------
+
+    def describe(self) -> None:
+        """Write down another one."""
+        self._context.navigator.go(Write(INCIDENT.tag))
+
+    def correct(self, line: Line) -> None:
+        """Correct it, or add what is missing."""
+        self._context.navigator.go(Write(INCIDENT.tag, corrects=line.entry))
+
+    def write_about(self, kind: str, line: Line) -> None:
+        """Write down something about it."""
+        self._context.navigator.go(Write(kind, about=line.entry))
+
+    def look_at(self, entry: EntryId) -> None:
+        """Show an incident of the list, or something else in the timeline."""
+        if key_of(entry) in {each.key for each in self.shown.lines}:
+            self.choose(key_of(entry))
+        else:
+            self.look_in_timeline(entry)
+
+    def look_in_timeline(self, entry: EntryId) -> None:
+        """Show it in the timeline."""
+        self._context.navigator.go(Timeline(show=(entry,)))
+
+    def _fill(self) -> None:
+        before, state, language = self.shown, self._state, self._context.language
+        if state is None:
+            self.shown = Shown()
+        else:
+            things = incidents_of(state, before.wanted, before.order)
+            lines = tuple(line_of(state, each, language) for each in things)
+            count = len(incidents_of(state)) if before.wanted.leaves_out else len(lines)
+            self.shown = Shown(
+                lines=lines,
+                chosen=_chosen(lines, before),
+                count=count,
+                wanted=before.wanted,
+                order=before.order,
+                options=options_of(state, language),
+                said=_left_out(len(lines), count, before.wanted, language),
+            )
+        self._page.show_incidents(self.shown)
+
+
+def options_of(state: CaseState, language: Language) -> Options:
+    """Return what can be wanted: only where it would leave something out and show something."""
+    text = language.text
+    things = incidents_of(state)
+    values = [each.current for each in things]
+    platforms = sorted({each.facts.platform for each in values} - {""}, key=str.casefold)
+    letters = sorted({each.label for each in values} - {""}, key=lambda each: (len(each), each))
+    tags = {tag for each in values for tag in tags_of(each)}
+    roles = {role for each in things for role in roles_told(state, each)}
+    missing = [has_no_link(each) for each in values]
+    told: Pairs = ()
+    if roles:
+        told = (
+            (SOMEBODY_TOLD, text("Somebody was told")),
+            (NOBODY_TOLD, text("Nobody was told")),
+            *((str(role), in_words(role, language)) for role in Role if role in roles),
+        )
+    return Options(
+        platforms=_several(tuple((each, each) for each in platforms)),
+        senders=_several(tuple((each, text("Sender {letter}", letter=each)) for each in letters)),
+        tags=tuple((str(tag), in_words(tag, language)) for tag in ContentTag if tag in tags)
+        if len(things) > 1
+        else (),
+        told=told if len(things) > 1 else (),
+        no_link=any(missing) and not all(missing),
+    )
+
+
+def _several(pairs: Pairs) -> Pairs:
+    return pairs if len(pairs) > 1 else ()
+
+
+def _left_out(shown: int, count: int, wanted: WantedIncidents, language: Language) -> str:
+    if not wanted.leaves_out:
+        return ""
+    text = language.text
+    many = language.plural(
+        "{shown} of {count} incident",
+        "{shown} of {count} incidents",
+        count,
+        shown=language.number(shown),
+    )
+    told = {SOMEBODY_TOLD: text("Somebody was told"), NOBODY_TOLD: text("Nobody was told")}
+    knows = told.get(wanted.told) or text(
+        "told: {who}", who=in_words(Role(wanted.told), language) if wanted.told else ""
+    )
+    return dotted(
+        many if shown else text("Nothing in this case fits"),
+        wanted.platform,
+        text("Sender {letter}", letter=wanted.sender) if wanted.sender else "",
+        in_words(ContentTag(wanted.tag), language) if wanted.tag else "",
+        text("link is missing") if wanted.no_link else "",
+        lowered(knows) if wanted.told else "",
+    )
+
+
+def _chosen(lines: tuple[Line, ...], before: Shown) -> str:
+    """Return which one to show: the one that was just written, the one that was there, or the first."""
+    old = {each.key for each in before.lines}
+    new = [each.key for each in lines if each.key not in old]
+    if old and len(new) == 1 and len(lines) > len(old):
+        return new[0]
+    if before.chosen in {each.key for each in lines}:
+        return before.chosen
+    return lines[0].key if lines else ""
