@@ -41,6 +41,16 @@ class Share(msgspec.Struct, frozen=True):
     dated: bool = True
 
 
+def one_of_each(state: CaseState, policy: Policy) -> tuple[MayShare, ...]:
+    """Return what this recipient's consents name, each thing once: where several name it, by one that still holds."""
+    found: dict[EntryId, MayShare] = {}
+    for each in may_share(state, policy.role):
+        known = found.get(each.thing.id)
+        if known is None or not known.stands:
+            found[each.thing.id] = each
+    return tuple(found.values())
+
+
 def plan_disclosed(
     state: CaseState, policy: Policy, shares: Sequence[Share], language: Language
 ) -> tuple[Disclosed, ...]:
@@ -52,7 +62,7 @@ def plan_disclosed(
         NotOfferedError: this recipient's report has no place for such a thing.
     """
     wanted = {_thing_id(state, share.thing): share for share in shares}
-    possible = {each.thing.id: each for each in may_share(state, policy.role)}
+    possible = {each.thing.id: each for each in one_of_each(state, policy)}
     for entry in wanted:
         if entry not in possible:
             raise ConsentMissingError(entry.seq)

@@ -11,6 +11,7 @@ from app.ui.kit.look import GRID_PX, CurrentLook
 from app.ui.report.check_list import CheckList
 from app.ui.report.model import ChoiceLine, Draft
 from app.ui.report.order_head import OrderHead
+from app.ui.report.shared_card import SharedCard
 
 
 class ContentStep(QWidget):
@@ -32,7 +33,8 @@ class ContentStep(QWidget):
         self.notes = CheckList(text("Neutral notes"), *ticks)
         self.files = CheckList(text("Files as you received them"), *ticks)
         self.asks = CheckList(text("What I ask for"), *ticks, ordered=True)
-        self.lists = (self.exhibits, self.notes, self.files, self.asks)
+        self.shared = SharedCard(language, look)
+        self.lists = (self.exhibits, self.notes, self.files, self.shared.ticks, self.asks)
         self.exhibits.moved.connect(self.exhibit_moved)
         self.asks.moved.connect(self.ask_moved)
         self.exhibits.wished.connect(self.exhibit_wished)
@@ -72,6 +74,7 @@ class ContentStep(QWidget):
             self._note_card,
             self._filing,
             self._file_card,
+            self.shared,
             self._asking,
             self._examples,
             self._ask_card,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.casework import first_words, listed
+from app.casework.kinds.disclosed import DISCLOSED
 from app.casework.kinds.note import NOTE
 from app.dossier import WRITTEN_SECTIONS, Dossier
 from app.language import Language
@@ -37,6 +38,7 @@ def what_leaves(dossier: Dossier, pages: int, language: Language) -> tuple[SeenL
             "; ".join(f"“{note}”" if language.code != "da" else f"”{note}”" for note in notes)
             or text("None. Private notes never leave."),
         ),
+        *_shared(dossier, language),
         SeenLine(
             text("Files as you received them"),
             text("{exhibits}, in the package alone", exhibits=_numbers(along, language))
@@ -52,6 +54,18 @@ def what_leaves(dossier: Dossier, pages: int, language: Language) -> tuple[SeenL
             ),
         ),
     )
+
+
+def _shared(dossier: Dossier, language: Language) -> tuple[SeenLine, ...]:
+    """The private things that go along by consent; nothing where there are none."""
+    titles = [
+        thing.title
+        for section in dossier.written
+        if section.name == DISCLOSED.tag
+        for thing in section.things
+    ]
+    what = language.text("What you noted in private, and said yes to")
+    return (SeenLine(what, listed(*titles)),) if titles else ()
 
 
 def check(dossier: Dossier, pages: int, seen: tuple[SeenLine, ...], language: Language) -> Check:

@@ -35,6 +35,14 @@ class ReportStep(StrEnum):
         return steps[place - 1] if place else None
 
 
+class SharedWish(msgspec.Struct, frozen=True):
+    """A private thing that goes along: the token of its consent, which version, and own words; "" for the program's."""
+
+    token: str
+    entry: EntryId
+    words: str = ""
+
+
 class Draft(msgspec.Struct, frozen=True):
     """What the person has chosen so far.
 
@@ -47,6 +55,7 @@ class Draft(msgspec.Struct, frozen=True):
         notes: neutral notes that are printed; None = as the policy says.
         originals: exhibits whose file goes along as it was received; None = as the policy says.
         papers: what holds a file beside its words that goes along.
+        shared: what of the private chain goes along, by consent.
         own_asks: more to ask for, one on each line.
         summary: own words instead of the counted summary.
         title: for the cover instead of the case's.
@@ -60,6 +69,7 @@ class Draft(msgspec.Struct, frozen=True):
     notes: frozenset[EntryId] | None = None
     originals: frozenset[int] | None = None
     papers: frozenset[EntryId] = frozenset()
+    shared: tuple[SharedWish, ...] = ()
     own_asks: str = ""
     summary: str = ""
     title: str = ""
@@ -90,6 +100,32 @@ class ChoiceLine(msgspec.Struct, frozen=True):
     detail: str = ""
     checked: bool = True
     fixed: bool = False
+
+
+class SharedWords(msgspec.Struct, frozen=True):
+    """The words in which something that is ticked stands in the report."""
+
+    key: str
+    title: str
+    words: str
+
+
+class Shared(msgspec.Struct, frozen=True):
+    """What may be shared with this recipient.
+
+    Attributes:
+        lines: what a consent names.
+        words: what is ticked, in words that can be changed.
+        caution: what to think of before it is shared; "" for nothing.
+        asks_again: whether something was corrected since the person said yes.
+        may_offer: whether this recipient may be told of such things at all.
+    """
+
+    lines: tuple[ChoiceLine, ...] = ()
+    words: tuple[SharedWords, ...] = ()
+    caution: str = ""
+    asks_again: bool = False
+    may_offer: bool = False
 
 
 class PictureLine(msgspec.Struct, frozen=True):

@@ -35,6 +35,7 @@ from app.ui.report.model import (
     pages_and_size,
 )
 from app.ui.report.previewing import Pause, Previewer
+from app.ui.report.sharing import Sharing, shares_of
 from app.ui.report.singles import ChoiceBasis, Singles
 from app.ui.report.small_pictures import SmallPictures
 from app.ui.report.view_protocol import ReportView
@@ -47,6 +48,7 @@ class ReportPresenter:
         step: the one in front.
         draft: what is chosen; None while no report is begun.
         singles: notes and files, chosen one by one.
+        sharing: what is shared by consent, chosen one by one.
         author: whose report it is.
         finish: what becomes of it in the last step.
     """
@@ -66,6 +68,7 @@ class ReportPresenter:
         self.step = ReportStep.RECIPIENT
         self.draft: Draft | None = None
         self.singles = Singles(context, page, self._chosen, self._change)
+        self.sharing = Sharing(context, page, self._chosen, self._change, self._previewer.lead_to)
         self.author = Authoring(context, page)
         self.finish = Finish(context, page, documents, self._order, self._finish_changed)
         context.session.subscribe(self._session_changed)
@@ -231,6 +234,7 @@ class ReportPresenter:
                 notes=None,
                 originals=None,
                 papers=frozenset(),
+                shared=(),
             )
 
     def _change(self, **changes: object) -> None:
@@ -303,6 +307,7 @@ class ReportPresenter:
         )
         self._page.show_exhibits(self._exhibit_lines())
         self.singles.show()
+        self.sharing.show()
         self._page.show_asks(self._ask_lines())
         self._page.show_texts(self.draft, self._state.title)
         self.author.show()
@@ -350,12 +355,12 @@ class ReportPresenter:
     def _order(self) -> ReportOrder | None:
         if self.draft is None or self._case is None:
             return None
-        policy, language = self._policy, self._context.language
+        policy, language, resources = self._policy, self._context.language, self._context.resources
+        choices = self._choices(self.draft)
+        shares = shares_of(self._state, policy, self.draft.shared)
         return ReportOrder(
             case=self._case,
-            dossier=DossierOrder(
-                policy.recipient, self._choices(self.draft), language, self._context.resources
-            ),
+            dossier=DossierOrder(policy.recipient, choices, language, resources, shares),
             title=self._state.title,
             recipient=policy.name.of(language.code),
         )

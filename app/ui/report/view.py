@@ -43,6 +43,7 @@ from app.ui.report.model import (
     RecipientOption,
     ReportStep,
     Saved,
+    Shared,
     Target,
 )
 from app.ui.report.presenter import ReportPresenter
@@ -144,6 +145,9 @@ class ReportPage(ScreenPage):
 
     def show_files(self, lines: tuple[ChoiceLine, ...]) -> None:
         self.content.show_files(lines)
+
+    def show_shared(self, shared: Shared) -> None:
+        self.content.shared.show_shared(shared)
 
     def show_asks(self, lines: tuple[ChoiceLine, ...]) -> None:
         self.content.show_asks(lines)
@@ -288,6 +292,11 @@ class ReportPage(ScreenPage):
         self.content.file_wished.connect(
             lambda key, on: presenter.singles.wish_file(key, included=on)
         )
+        shared, sharing = self.content.shared, presenter.sharing
+        shared.wished.connect(lambda key, on: sharing.wish(key, included=on))
+        shared.said.connect(sharing.say)
+        shared.yes_again.connect(sharing.say_yes_again)
+        shared.health_wanted.connect(sharing.open_health)
         self.content.exhibit_moved.connect(lambda key, to: presenter.move_exhibit(int(key), to))
         self.content.ask_moved.connect(presenter.move_ask)
         self.content.ask_wished.connect(lambda key, on: presenter.ask_for(key, wanted=on))

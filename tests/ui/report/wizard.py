@@ -24,6 +24,7 @@ from app.ui.report.model import (
     RecipientOption,
     ReportStep,
     Saved,
+    Shared,
     Target,
 )
 from app.ui.report.small_pictures import Small
@@ -88,6 +89,7 @@ class FakePage:
         self.exhibits: tuple[ChoiceLine, ...] = ()
         self.notes: tuple[ChoiceLine, ...] = ()
         self.files: tuple[ChoiceLine, ...] = ()
+        self.shared = Shared()
         self.asks: tuple[ChoiceLine, ...] = ()
         self.draft: Draft | None = None
         self.pictures: Pictures | None = None
@@ -130,6 +132,9 @@ class FakePage:
 
     def show_files(self, lines: tuple[ChoiceLine, ...]) -> None:
         self.files = lines
+
+    def show_shared(self, shared: Shared) -> None:
+        self.shared = shared
 
     def show_asks(self, lines: tuple[ChoiceLine, ...]) -> None:
         self.asks = lines
