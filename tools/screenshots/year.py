@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QScrollArea
+
+from app.actions.write_down import write_down
+from app.casework.kinds.absence import ABSENCE, AbsenceDraft
+from app.casework.kinds.consent import ConsentDraft
+from app.casework.kinds.reaction import REACTION
 from app.timeline import NOBODY_TOLD, WantedIncidents
 from app.ui import routes
 from app.ui.answers.view import AnswersPage
@@ -10,6 +16,9 @@ from app.ui.deadlines.view import DeadlinesPage
 from app.ui.health.view import HealthPage
 from app.ui.incidents.view import IncidentsPage
 from app.ui.look_over.view import LookOverPage
+from app.ui.report.model import ReportStep
+from app.ui.report.view import ReportPage
+from app.vocabulary import Role
 from evidence_store import Vault
 from tests.fakes.clock import FakeClock
 from tests.golden.building import BEGINS, Building
@@ -46,6 +55,7 @@ class Year(Tour):
         self._incidents()
         self._people()
         self._requests()
+        self._report()
         self.ways.go(routes.LookOver())
         self.page(LookOverPage)
         self.shoot("year-look-over")
@@ -66,6 +76,35 @@ class Year(Tour):
         self.shoot("year-who-knows")
         list(page.rows.values())[-1].click()
         self.shoot("year-who-knows-not-told")
+
+    def _report(self) -> None:
+        """What is shared by consent: nothing yet, then two things, one of them ticked, then corrected."""
+        self.ways.go(routes.Report("manager"))
+        page = self.page(ReportPage)
+        page.presenter.go_to(ReportStep.CONTENT)
+        self._shoot_shared(page, "year-report-nothing-shared")
+        case = self.built.session.case
+        if case is None:
+            raise LookupError("no case is open")
+        absence = case.state.private_of(ABSENCE)[0].id
+        reaction = case.state.private_of(REACTION)[0].id
+        write_down(case, ConsentDraft(recipient=Role.MANAGER, items=(absence, reaction)))
+        self.built.session.publish()
+        self._shoot_shared(page, "year-report-may-be-shared")
+        page.presenter.sharing.wish(page.content.shared.ticks.lines.key(0), included=True)
+        self._shoot_shared(page, "year-report-shared")
+        write_down(case, AbsenceDraft(percent=50), corrects=absence)
+        self.built.session.publish()
+        self._shoot_shared(page, "year-report-asks-again")
+
+    def _shoot_shared(self, page: ReportPage, name: str) -> None:
+        self.until_drawn(page.pane)
+        card = page.content.shared
+        area = next(each for each in page.findChildren(QScrollArea) if each.isAncestorOf(card))
+        ground = area.widget()
+        if ground is not None:
+            area.verticalScrollBar().setValue(card.mapTo(ground, card.rect().topLeft()).y())
+        self.shoot(name, ends=False)
 
     def _requests(self) -> None:
         self.ways.go(routes.Answers())

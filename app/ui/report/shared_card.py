@@ -61,6 +61,7 @@ class SharedCard(QWidget):
         self.card.column.setContentsMargins(GRID_PX, GRID_PX, GRID_PX, GRID_PX)
         self.card.add(self.ticks)
         self._again_row = FlowRow(self.again)
+        self._again_row.setContentsMargins(GRID_PX, 0, GRID_PX, GRID_PX)
         self.card.add(self._again_row)
         self._form: FieldForm | None = None
         self._words = QWidget()
