@@ -97,6 +97,16 @@ def add_choices(parser: argparse.ArgumentParser, text: Text) -> None:
         ),
     )
     parser.add_argument(
+        "--words",
+        action="append",
+        default=[],
+        metavar="ID",
+        help=text(
+            "the words of this that the recipient is shown only where you choose it, such as a letter; may be"
+            " repeated; otherwise none"
+        ),
+    )
+    parser.add_argument(
         "--share",
         action="append",
         default=[],
@@ -134,6 +144,7 @@ def read_choices(arguments: argparse.Namespace, case: OpenCase) -> Choices:
         if arguments.original is None
         else tuple(read_exhibit(case, each).number for each in arguments.original),
         papers=tuple(read_id(case, each) for each in arguments.paper),
+        words=tuple(read_id(case, each) for each in arguments.words),
         own_asks=tuple(arguments.request or ()),
         summary=arguments.summary,
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from app.dossier.composing.chosen import NoFile, notes_to_choose, why_no_file
 from app.dossier.composing.papers import papers_to_choose
+from app.dossier.composing.words import parts_to_choose, words_to_choose
 from app.dossier.composition import Choices, compose
 from app.dossier.errors import (
     DossierError,
@@ -25,6 +26,7 @@ from app.dossier.errors import (
     UnknownExhibitError,
     UnknownNoteError,
     UnknownRecipientError,
+    WordsNotPossibleError,
 )
 from app.dossier.found import Found, Likeness, found_in_texts, likeness_words, place_words
 from app.dossier.looking import PictureLook, pictures_to_look_at, said_of
@@ -62,6 +64,7 @@ __all__ = [
     "UnknownExhibitError",
     "UnknownNoteError",
     "UnknownRecipientError",
+    "WordsNotPossibleError",
     "compose",
     "exhibit_place",
     "found_in_texts",
@@ -70,6 +73,7 @@ __all__ = [
     "make_recovery_sheet",
     "notes_to_choose",
     "papers_to_choose",
+    "parts_to_choose",
     "pictures_to_look_at",
     "place_words",
     "recipients",
@@ -77,6 +81,7 @@ __all__ = [
     "render_into",
     "said_of",
     "why_no_file",
+    "words_to_choose",
 ]
 
 

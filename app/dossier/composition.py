@@ -63,6 +63,7 @@ from app.dossier.composing.papers import (
     paper_warnings,
     papers_left_out,
 )
+from app.dossier.composing.words import chosen_words, must_be_told
 from app.dossier.composing.written import (
     DisclosedThing,
     called,
@@ -90,6 +91,7 @@ class Choices(msgspec.Struct, frozen=True):
         notes: entries of the neutral notes to print; None = as the policy says.
         originals: numbers of the exhibits whose original goes along as a file; None = as the policy says.
         papers: entries of what holds a file beside its words that goes along, such as a receipt.
+        words: entries of what has words that the recipient is shown only where they are chosen.
     """
 
     exhibits: tuple[int, ...] | None = None
@@ -102,6 +104,7 @@ class Choices(msgspec.Struct, frozen=True):
     notes: tuple[EntryId, ...] | None = None
     originals: tuple[int, ...] | None = None
     papers: tuple[EntryId, ...] = ()
+    words: tuple[EntryId, ...] = ()
 
 
 def compose(
@@ -130,6 +133,7 @@ def compose(
     Raises:
         UnknownExhibitError, UnknownAskError, UnknownNoteError: a choice names what is not there.
         PrivateNoteError, OriginalNotPossibleError, PaperNotPossibleError: a choice names what cannot go along.
+        WordsNotPossibleError: a choice names words that cannot be shown.
     """
     language = language.plain()
     included = _included(state, policy, choices)
@@ -142,8 +146,9 @@ def compose(
         *(exhibit.original for exhibit in included if exhibit.number in originals),
     }
     papers = chosen_papers(state, policy, choices.papers)
+    words = chosen_words(state, policy, [each.number for each in included], choices.words)
     consents = open_now(state, policy, shared)
-    gate = Gate(policy, state.evidence_chain, chosen, consents, papers)
+    gate = Gate(policy, state.evidence_chain, chosen, consents, papers, words)
     gate.disclose("genesis", "genesis", msgspec.structs.replace(receipt.head, seq=0), True)
     case = _case(state, gate)
     author = _author(state, gate)
@@ -152,6 +157,7 @@ def compose(
     incidents = disclose_incidents(state, gate, shown)
     told_of = {each for incident in incidents for each in entries_of(incident.source)}
     written = disclose_written(state, policy, gate, chosen, told_of)
+    must_be_told(words, {*told_of, *(told.source.entry for told in written)})
     along = disclose_papers(written, papers, gate)
     names = _names(incidents, written, language)
     incidents = disclose_relations(incidents, names, gate)

@@ -54,7 +54,7 @@ class UnknownNoteError(DossierError):
 
 
 class PrivateNoteError(DossierError):
-    """A choice names a private note; those never leave."""
+    """A choice names a note or other words that are private; those never leave."""
 
     def __init__(self, seq: int) -> None:
         super().__init__(str(seq))
@@ -72,6 +72,14 @@ class OriginalNotPossibleError(DossierError):
 
 class PaperNotPossibleError(DossierError):
     """The file of an entry cannot go along: it holds none, or the recipient gets none of its kind."""
+
+    def __init__(self, seq: int) -> None:
+        super().__init__(f"entry {seq}")
+        self.seq = seq
+
+
+class WordsNotPossibleError(DossierError):
+    """An entry has no words that can be chosen for this recipient, or is not told to them at all."""
 
     def __init__(self, seq: int) -> None:
         super().__init__(f"entry {seq}")

@@ -30,6 +30,7 @@ class Gate:
         chosen: Collection[EntryId] = (),
         consented: Collection[EntryId] = (),
         papers: Collection[EntryId] = (),
+        words: Collection[EntryId] = (),
     ) -> None:
         """Take what decides.
 
@@ -38,6 +39,7 @@ class Gate:
             evidence_chain: the chain whose parts it discloses.
             chosen: the entries that the person chose one by one: more of them may be open.
             papers: the entries of which the person chose the file, and nothing else.
+            words: the entries of which the person chose the words, and not the file.
             consented: what was shared in this report by a consent that holds: it is open, and nothing else of its kind.
         """
         self._policy = policy
@@ -45,6 +47,7 @@ class Gate:
         self._chosen = frozenset(chosen)
         self._consented = frozenset(consented)
         self._papers = frozenset(papers)
+        self._words = frozenset(words)
         self._opened: set[tuple[int, str]] = set()
         self._stated: set[tuple[int, str]] = set()
         self._objects: dict[EntryId, None] = {}
@@ -83,7 +86,8 @@ class Gate:
         """Return whether the policy opens a part of an entry; what was shared by consent, whether that holds."""
         if kind == DISCLOSED.tag:
             return entry in self._consented and part in DISCLOSED.parts
-        if entry in self._chosen or (part == "object" and entry in self._papers):
+        by_itself = self._papers if part == "object" else self._words
+        if entry in self._chosen or entry in by_itself:
             return self._policy.opens_chosen(kind, part)
         return self._policy.opens(kind, part)
 

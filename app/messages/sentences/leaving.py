@@ -55,6 +55,13 @@ SENTENCES: dict[str, Sentence] = {
             " in the vault."
         ),
     ),
+    "dossier.WordsNotPossibleError": says(
+        USAGE,
+        deferred(
+            "Entry {seq} has no words that can be chosen for this report. Nothing was made; what there is, is safe"
+            " in the vault."
+        ),
+    ),
     "dossier.OriginalNotPossibleError": says(
         USAGE,
         deferred(
