@@ -8,6 +8,7 @@ from app.actions.write_down import write_down
 from app.casework.kinds.absence import ABSENCE, AbsenceDraft
 from app.casework.kinds.consent import ConsentDraft
 from app.casework.kinds.reaction import REACTION
+from app.casework.kinds.support_offer import SUPPORT_OFFER
 from app.timeline import NOBODY_TOLD, WantedIncidents
 from app.ui import routes
 from app.ui.answers.view import AnswersPage
@@ -18,6 +19,7 @@ from app.ui.incidents.view import IncidentsPage
 from app.ui.look_over.view import LookOverPage
 from app.ui.report.model import ReportStep
 from app.ui.report.view import ReportPage
+from app.ui.timeline.view import TimelinePage
 from app.vocabulary import Role
 from evidence_store import Vault
 from tests.fakes.clock import FakeClock
@@ -56,6 +58,7 @@ class Year(Tour):
         self._people()
         self._requests()
         self._report()
+        self._support()
         self.ways.go(routes.LookOver())
         self.page(LookOverPage)
         self.shoot("year-look-over")
@@ -96,6 +99,20 @@ class Year(Tour):
         write_down(case, AbsenceDraft(percent=50), corrects=absence)
         self.built.session.publish()
         self._shoot_shared(page, "year-report-asks-again")
+
+    def _support(self) -> None:
+        """Support that was offered, and what is asked before it is shared."""
+        case = self.built.session.case
+        if case is None:
+            raise LookupError("no case is open")
+        offer = case.state.private_of(SUPPORT_OFFER)[0].id
+        self.ways.go(routes.Timeline(show=(offer,)))
+        self.page(TimelinePage)
+        self.shoot("year-support-offer")
+        self.press("Share it …")
+        dialog = self.dialog("what is shared of it")
+        self.camera.shoot_over("year-support-share", dialog)
+        dialog.close()
 
     def _shoot_shared(self, page: ReportPage, name: str) -> None:
         self.until_drawn(page.pane)

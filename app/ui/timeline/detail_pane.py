@@ -45,6 +45,7 @@ ROW_ACTIONS = {
     RowAction.HIDE: deferred("Hide"),
     RowAction.SHOW_AGAIN: deferred("Show again"),
     RowAction.HAND_OVER: deferred("Note that it is handed over"),
+    RowAction.SHARE: deferred("Share it …"),
 }
 # Beside each other there is no room for more words.
 _SHORTER = {RowAction.DESCRIBE: deferred("Add link")}

@@ -26,6 +26,7 @@ from app.timeline import EXHIBIT, Row
 from app.ui.timeline.corrections import with_earlier
 from app.ui.timeline.exhibits import exhibit_fields
 from app.ui.timeline.lines import RowText, line_of, when_of
+from app.ui.timeline.sharing import can_be_shared
 from app.vocabulary import Zone, groups, minute
 from evidence_store import EntryId, ObjectBody
 
@@ -40,6 +41,7 @@ class RowAction(StrEnum):
     HIDE = "hide"
     SHOW_AGAIN = "show_again"
     HAND_OVER = "hand_over"
+    SHARE = "share"
 
 
 class Detail(msgspec.Struct, frozen=True):
@@ -106,7 +108,8 @@ def row_actions_of(state: CaseState, row: Row) -> tuple[RowAction, ...]:
     if isinstance(kind, Written):
         more = (RowAction.NOTE,) if kind.noted else ()
         given = (RowAction.HAND_OVER,) if handed_over(row) is not None else ()
-        return (RowAction.CORRECT, *given, *more, sight)
+        shared = (RowAction.SHARE,) if can_be_shared(row) else ()
+        return (RowAction.CORRECT, *given, *shared, *more, sight)
     return (RowAction.HAND_OVER,) if handed_over(row) is not None else ()
 
 

@@ -49,6 +49,7 @@ from app.ui.timeline.fresh import fresh_of
 from app.ui.timeline.lines import RowText, line_of, summary
 from app.ui.timeline.next_step import NextStep, StepKind, next_step, route_of, step_words
 from app.ui.timeline.said import Said, said_of
+from app.ui.timeline.sharing import OfferSharing
 from app.ui.timeline.sight import Sight
 from app.ui.timeline.view_protocol import TimelineView
 from evidence_store import EntryId
@@ -75,6 +76,7 @@ class TimelinePresenter:
         self._missed: Row | None = None
         self._search = Search(context, self._arrange, self._not_looked)
         self._sight = Sight(context)
+        self._sharing = OfferSharing(context, page.ask_what_is_shared)
         self._arranging = Latest()
         context.session.subscribe(self.refresh)
 
@@ -329,6 +331,8 @@ class TimelinePresenter:
                 self._sight.hide(row.id, self.line(row).title)
             case RowAction.HAND_OVER:
                 go(routes.Write("handed_over", about=handed_over(row)))
+            case RowAction.SHARE:
+                self._sharing.begin(row.id)
             case RowAction.SHOW_AGAIN:
                 self._sight.show_again(row.id)
             case _:

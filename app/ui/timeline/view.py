@@ -47,6 +47,8 @@ from app.ui.timeline.list_view import TimelineList
 from app.ui.timeline.model import TimelineModel
 from app.ui.timeline.presenter import TimelinePresenter
 from app.ui.timeline.said import Said
+from app.ui.timeline.share_dialog import ShareDialog
+from app.ui.timeline.sharing import Answer
 from evidence_store import EntryId
 
 _WIDE_PANE_PX, _PANE_PX = 376, 352
@@ -62,6 +64,7 @@ KEYS = {
     RowAction.HIDE: "Del",
     RowAction.SHOW_AGAIN: "",
     RowAction.HAND_OVER: "",
+    RowAction.SHARE: "",
 }
 
 
@@ -202,6 +205,11 @@ class TimelinePage(ScreenPage):
 
     def show_picture(self, id: EntryId, pixels: Pixels | None, sentence: str = "") -> None:
         self.pane.show_picture(id, pixels, sentence)
+
+    def ask_what_is_shared(self, told: str, answer: Answer) -> None:
+        dialog = ShareDialog(told, self._language, self)
+        dialog.shared.connect(answer)
+        dialog.open()
 
     def show_thumbnails(self, found: Found) -> None:
         self.delegate.pictures.keep(found)

@@ -9,6 +9,7 @@ from app.timeline import TimelineRows
 from app.ui.timeline.details import Detail
 from app.ui.timeline.fetching import Found
 from app.ui.timeline.said import Said
+from app.ui.timeline.sharing import Answer
 from evidence_store import EntryId
 
 
@@ -59,6 +60,10 @@ class TimelineView(Protocol):
 
     def show_picture(self, id: EntryId, pixels: Pixels | None, sentence: str = "") -> None:
         """Show the picture that was asked for, or why there is none."""
+        ...
+
+    def ask_what_is_shared(self, told: str, answer: Answer) -> None:
+        """Show what can be read of something that is to be shared, and ask for more."""
         ...
 
     def show_thumbnails(self, found: Found) -> None:

@@ -17,6 +17,7 @@ from app.timeline import Row, TimelineRows, Ways, all_rows
 from app.ui.timeline.details import Detail
 from app.ui.timeline.fetching import Found
 from app.ui.timeline.said import Said
+from app.ui.timeline.sharing import Answer
 from app.vocabulary import Channel, IncidentKind, Role, Visibility
 from evidence_store import EntryId
 from tests.fakes.ledger import EVIDENCE, PRIVATE, FakeLedger, picture
@@ -123,6 +124,7 @@ class FakePage:
         self.codes: list[str] = []
         self.pictures: list[tuple[Pixels | None, str]] = []
         self.thumbnails: list[Found] = []
+        self.asked: list[tuple[str, Answer]] = []
 
     def show_summary(self, sentence: str) -> None:
         self.summary = sentence
@@ -156,6 +158,9 @@ class FakePage:
 
     def show_picture(self, id: EntryId, pixels: Pixels | None, sentence: str = "") -> None:
         self.pictures.append((pixels, sentence))
+
+    def ask_what_is_shared(self, told: str, answer: Answer) -> None:
+        self.asked.append((told, answer))
 
     def show_thumbnails(self, found: Found) -> None:
         self.thumbnails.append(found)
