@@ -26,8 +26,8 @@ from app.ui.kit import (
 from app.ui.routes import Route
 from app.ui.screens import ScreenPage
 
-_WIDTH_PX, _LIST_PX, _DETAIL_PX = 1240, 620, 340
-_SHARES = (7, 4, 5, 4, 5)
+_WIDTH_PX, _LIST_PX, _DETAIL_PX = 1240, 640, 320
+_SHARES = (7, 4, 5, 4, 6)
 
 
 class AnswersPage(Page, ScreenPage):

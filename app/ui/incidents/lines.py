@@ -129,7 +129,9 @@ def _mark(
         return language.text("Link is missing"), "wait"
     if steps:
         kind, step = steps[0]
-        return in_words(step.current.facts.status, language) or kind.badge_in(language)[0], "info"
+        # A mark is a word or two: what follows a comma stands in the detail.
+        status = in_words(step.current.facts.status, language).split(",", 1)[0]
+        return status or kind.badge_in(language)[0], "info"
     told = roles_told(state, thing)
     return (language.text("Told"), "ok") if told else ("", "plain")
 

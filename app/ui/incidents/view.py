@@ -32,7 +32,7 @@ from app.ui.kit import (
 from app.ui.routes import Route
 from app.ui.screens import ScreenPage
 
-_WIDTH_PX, _LIST_PX, _DETAIL_PX = 1240, 620, 340
+_WIDTH_PX, _LIST_PX, _DETAIL_PX = 1240, 640, 320
 _SHARES = (8, 5, 6, 6)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
@@ -18,6 +18,17 @@ from app.ui.kit.look import S1, S2, S3, S4, space
 from app.ui.kit.naming import mark
 from app.ui.kit.scale import spaced, text_percent
 from app.ui.kit.texts import Badge, Heading, Muted
+
+
+class _ListCard(Card):
+    """Tells when it has another width, also where that comes from what stands beside it."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.resized.emit()
 
 
 class ChosenDetail(QWidget):
@@ -77,8 +88,12 @@ class ListBeside(QWidget):
         self.rows: dict[str, ListRow] = {}
         self._least_px = list_px + detail_px
         self._detail: ChosenDetail | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._lay_out)
         self._group = QButtonGroup(self)
-        self._list = Card()
+        self._list = _ListCard()
+        self._list.resized.connect(self._lay_out_soon)
         spaced(self._list.column, 0, 0)
         self._names: QWidget | None = None
         self._columns: Columns | None = None
@@ -136,6 +151,16 @@ class ListBeside(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._lay_out_soon()
+
+    def _lay_out_soon(self) -> None:
+        if self.isVisible():
+            # Not now: what is moved while its surroundings are laid out keeps the height that it had there.
+            self._soon.start()
+        else:
+            self._lay_out()
+
+    def _lay_out(self) -> None:
         self._place()
         self._fit()
 

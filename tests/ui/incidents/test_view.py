@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.actions.write_down import write_down
+from app.casework.kinds.incident_fields import IncidentDraft
 from app.ui.incidents import build
 from app.ui.incidents.view import IncidentsPage
 from app.ui.kit import Sign, style_window
@@ -132,3 +134,35 @@ def test_nothing_is_cut_at_twice_the_text_in_a_narrow_window(
         assert page.area.horizontalScrollBar().maximum() == 0
     finally:
         desk.apply_look(qapp)
+
+
+def test_a_window_that_is_made_narrow_shows_all_about_the_chosen_one_below_its_row(
+    page: IncidentsPage, desk: Desk, posts: list[EntryId], qtbot: QtBot
+) -> None:
+    more = IncidentDraft(
+        venue="Borgere i Nordby",
+        name="Torben Eks",
+        why="Det nævner mig ved fulde navn.",
+        description="Et opslag i en åben gruppe.",
+        audience="4.812 medlemmer",
+        before="Et møde i går.",
+        sender_mail="torben@nordby.example",
+        sender_phone="12 34 56 78",
+    )
+    write_down(desk.case, more, corrects=posts[0])
+    desk.session.publish()
+    list(page.list.rows.values())[1].click()
+    page.resize(960, 700)
+
+    def whole() -> bool:
+        detail, row = page.detail, list(page.list.rows.values())[1]
+        assert detail is not None
+        labels = [each for each in detail.findChildren(QLabel) if each.isVisible()]
+        below = (
+            detail.mapTo(page, detail.rect().topLeft()).y()
+            > row.mapTo(page, row.rect().topLeft()).y()
+        )
+        tall = all(each.height() >= each.heightForWidth(each.width()) for each in labels)
+        return bool(labels) and below and tall and detail.width() > row.width() // 2
+
+    qtbot.waitUntil(whole)
