@@ -18,11 +18,13 @@ from app.dossier import (
     Section,
     load_policy,
     recipients,
+    words_to_choose,
 )
 from app.language import Language
 from app.markup import black_areas
 from app.ui.report.model import ChoiceLine, Draft, RecipientOption
 from app.vocabulary import Role, lowered, moment_of
+from evidence_store import EntryId
 
 _NAMED = 3
 """Kinds of written things that a card names; more would be a wall of words, and the page beside it shows them all."""
@@ -174,10 +176,22 @@ def choices_of(
         notes=None if draft.notes is None else tuple(sorted(draft.notes)),
         originals=originals,
         papers=tuple(sorted(draft.papers)),
+        words=_words(state, policy, draft),
         own_asks=tuple(line.strip() for line in draft.own_asks.splitlines() if line.strip()),
         summary=draft.summary.strip(),
         title=draft.title.strip(),
     )
+
+
+def wished_exhibits(state: CaseState, policy: Policy, draft: Draft) -> frozenset[int]:
+    """Return the exhibits that are taken along, by choice or by the policy."""
+    return included(state, policy) if draft.exhibits is None else draft.exhibits
+
+
+def _words(state: CaseState, policy: Policy, draft: Draft) -> tuple[EntryId, ...]:
+    """Return the words that were chosen of what is told: an incident goes with its exhibits and not without."""
+    told = words_to_choose(state, policy, wished_exhibits(state, policy, draft))
+    return tuple(sorted(draft.words & {thing.id for _, thing in told}))
 
 
 def default_asks(policy: Policy) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""What is in it: exhibits, notes, files, what is asked for, and the person's own words."""
+"""What is in it: exhibits, notes, more that was written, files, what is asked for, and the person's own words."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ class ContentStep(QWidget):
     exhibit_moved = Signal(str, int)
     ask_moved = Signal(str, int)
     note_wished = Signal(str, bool)
+    words_wished = Signal(str, bool)
     file_wished = Signal(str, bool)
     ask_wished = Signal(str, bool)
     written = Signal(str, str, str)
@@ -31,19 +32,33 @@ class ContentStep(QWidget):
         ticks = (text("Included"), text("Not included"), look)
         self.exhibits = CheckList(text("Exhibits"), *ticks, ordered=True)
         self.notes = CheckList(text("Neutral notes"), *ticks)
+        self.words = CheckList(text("More of what you wrote"), *ticks)
         self.files = CheckList(text("Files as you received them"), *ticks)
         self.asks = CheckList(text("What I ask for"), *ticks, ordered=True)
         self.shared = SharedCard(language, look)
-        self.lists = (self.exhibits, self.notes, self.files, self.shared.ticks, self.asks)
+        self.lists = (
+            self.exhibits,
+            self.notes,
+            self.words,
+            self.files,
+            self.shared.ticks,
+            self.asks,
+        )
         self.exhibits.moved.connect(self.exhibit_moved)
         self.asks.moved.connect(self.ask_moved)
         self.exhibits.wished.connect(self.exhibit_wished)
         self.asks.wished.connect(self.ask_wished)
         self.notes.wished.connect(self.note_wished)
+        self.words.wished.connect(self.words_wished)
         self.files.wished.connect(self.file_wished)
         self._exhibit_card, self._ask_card = _framed(self.exhibits), _framed(self.asks)
         self._note_card, self._file_card = _framed(self.notes), _framed(self.files)
         self._noting = Heading(text("Neutral notes"))
+        self._wording = Heading(text("More of what you wrote"))
+        self._wording_lead = Muted(
+            text("Nothing goes along unless you tick it. You choose for each report.")
+        )
+        self._word_card = _framed(self.words)
         self._filing = Heading(text("Files as you received them"))
         self.own = TextArea(lines=3)
         self.summary = TextArea(lines=5)
@@ -72,6 +87,9 @@ class ContentStep(QWidget):
             self._exhibit_card,
             self._noting,
             self._note_card,
+            self._wording,
+            self._wording_lead,
+            self._word_card,
             self._filing,
             self._file_card,
             self.shared,
@@ -95,6 +113,12 @@ class ContentStep(QWidget):
         self._noting.setVisible(bool(lines))
         self._note_card.setVisible(bool(lines))
         self.notes.show_lines(lines)
+
+    def show_words(self, lines: tuple[ChoiceLine, ...]) -> None:
+        """Show what has words that are shown only where they are chosen; without any, nothing."""
+        for widget in (self._wording, self._wording_lead, self._word_card):
+            widget.setVisible(bool(lines))
+        self.words.show_lines(lines)
 
     def show_files(self, lines: tuple[ChoiceLine, ...]) -> None:
         """Show the files that can go along as they were received."""

@@ -55,6 +55,7 @@ class Draft(msgspec.Struct, frozen=True):
         notes: neutral notes that are printed; None = as the policy says.
         originals: exhibits whose file goes along as it was received; None = as the policy says.
         papers: what holds a file beside its words that goes along.
+        words: what has words that are shown only where they are chosen, and are.
         shared: what of the private chain goes along, by consent.
         own_asks: more to ask for, one on each line.
         summary: own words instead of the counted summary.
@@ -69,10 +70,21 @@ class Draft(msgspec.Struct, frozen=True):
     notes: frozenset[EntryId] | None = None
     originals: frozenset[int] | None = None
     papers: frozenset[EntryId] = frozenset()
+    words: frozenset[EntryId] = frozenset()
     shared: tuple[SharedWish, ...] = ()
     own_asks: str = ""
     summary: str = ""
     title: str = ""
+
+    def for_another(self, recipient: str) -> Draft:
+        """Return the same own words in the same order of exhibits; what was chosen for the one before is not."""
+        return Draft(
+            recipient,
+            exhibit_order=self.exhibit_order,
+            own_asks=self.own_asks,
+            summary=self.summary,
+            title=self.title,
+        )
 
 
 class RecipientOption(msgspec.Struct, frozen=True):

@@ -225,17 +225,7 @@ class ReportPresenter:
 
     def _switch(self, recipient: str) -> None:
         if self.draft is not None:
-            self.draft = msgspec.structs.replace(
-                self.draft,
-                recipient=recipient,
-                exhibits=None,
-                asks=None,
-                ask_order=(),
-                notes=None,
-                originals=None,
-                papers=frozenset(),
-                shared=(),
-            )
+            self.draft = self.draft.for_another(recipient)
 
     def _change(self, **changes: object) -> None:
         if self.draft is None:

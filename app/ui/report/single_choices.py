@@ -15,7 +15,7 @@ from app.casework.kinds.file import FileFacts, FileSource
 from app.casework.kinds.note import NoteText
 from app.dossier import NoFile, Policy, notes_to_choose, papers_to_choose, why_no_file
 from app.language import Language
-from app.ui.report.choosing import included
+from app.ui.report.choosing import wished_exhibits
 from app.ui.report.model import ChoiceLine, Draft
 from app.vocabulary import minute
 from evidence_store import EntryId
@@ -34,7 +34,7 @@ def default_files(state: CaseState, policy: Policy, draft: Draft) -> frozenset[i
     return frozenset(
         each.number
         for each in files_of(state)
-        if policy.files and not _hindrance(each, policy, _included(state, policy, draft))
+        if policy.files and not _hindrance(each, policy, wished_exhibits(state, policy, draft))
     )
 
 
@@ -42,7 +42,7 @@ def chosen_files(state: CaseState, policy: Policy, draft: Draft) -> tuple[int, .
     """Return the files that go along: those that were chosen, or else the policy's, as far as they can."""
     default = default_files(state, policy, draft)
     chosen = default if draft.originals is None else draft.originals
-    numbers = _included(state, policy, draft)
+    numbers = wished_exhibits(state, policy, draft)
     return tuple(
         each.number
         for each in files_of(state)
@@ -84,7 +84,7 @@ def file_lines(
     inside: Mapping[EntryId, str],
 ) -> tuple[ChoiceLine, ...]:
     """The added files, each with what is known of it, what was found in it, and what it means that it goes along."""
-    numbers = _included(state, policy, draft)
+    numbers = wished_exhibits(state, policy, draft)
     default = default_files(state, policy, draft)
     chosen = default if draft.originals is None else draft.originals
     lines: list[ChoiceLine] = []
@@ -139,10 +139,6 @@ def files_of(state: CaseState) -> tuple[Exhibit, ...]:
     return tuple(
         each for each in state.exhibits if each.kind is ExhibitKind.FILE and not each.hidden
     )
-
-
-def _included(state: CaseState, policy: Policy, draft: Draft) -> frozenset[int]:
-    return included(state, policy) if draft.exhibits is None else draft.exhibits
 
 
 def _hindrance(exhibit: Exhibit, policy: Policy, numbers: Collection[int]) -> NoFile | None:

@@ -1,4 +1,4 @@
-"""The choices of single notes and files, and what is found in the files before they are ticked. No Qt."""
+"""The choices of single notes, files and words, and what is found in the files before they are ticked. No Qt."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from app.casework import CaseState, Exhibit
 from app.dossier import Policy
 from app.ui.context import UiContext
 from app.ui.lanes import GiveWay
-from app.ui.report import single_choices
+from app.ui.report import single_choices, single_words
 from app.ui.report.model import ChoiceLine, Draft
 from evidence_store import EntryId
 
@@ -24,6 +24,10 @@ class SinglesView(Protocol):
 
     def show_notes(self, lines: tuple[ChoiceLine, ...]) -> None:
         """Show the neutral notes."""
+        ...
+
+    def show_words(self, lines: tuple[ChoiceLine, ...]) -> None:
+        """Show what has words that are shown only where they are chosen."""
         ...
 
     def show_files(self, lines: tuple[ChoiceLine, ...]) -> None:
@@ -40,7 +44,7 @@ class ChoiceBasis(msgspec.Struct, frozen=True):
 
 
 class Singles:
-    """Ticks notes and files. ``change`` takes the draft's changed fields."""
+    """Ticks notes, files and words. ``change`` takes the draft's changed fields."""
 
     def __init__(
         self,
@@ -64,6 +68,7 @@ class Singles:
         language = self._context.language
         self._page.show_notes(single_choices.note_lines(now.state, now.policy, now.draft, language))
         every = (now.state, now.policy, now.draft, language)
+        self._page.show_words(single_words.word_lines(*every))
         files = single_choices.file_lines(*every, self._inside)
         self._page.show_files((*files, *single_choices.paper_lines(*every)))
         self._look_into(single_choices.files_of(now.state))
@@ -78,6 +83,15 @@ class Singles:
         before = default if now.draft.notes is None else now.draft.notes
         after = before | {note} if included else before - {note}
         self._change(notes=None if after == default else after)
+        self.show()
+
+    def include_words(self, seq: int, *, included: bool) -> None:
+        """Show the words of something that are shown only where they are chosen, or not."""
+        now = self._chosen()
+        if now is None:
+            return
+        entry, words = EntryId(now.state.evidence_chain, seq), now.draft.words
+        self._change(words=words | {entry} if included else words - {entry})
         self.show()
 
     def wish_file(self, key: str, *, included: bool) -> None:

@@ -143,6 +143,9 @@ class ReportPage(ScreenPage):
     def show_notes(self, lines: tuple[ChoiceLine, ...]) -> None:
         self.content.show_notes(lines)
 
+    def show_words(self, lines: tuple[ChoiceLine, ...]) -> None:
+        self.content.show_words(lines)
+
     def show_files(self, lines: tuple[ChoiceLine, ...]) -> None:
         self.content.show_files(lines)
 
@@ -288,6 +291,9 @@ class ReportPage(ScreenPage):
         )
         self.content.note_wished.connect(
             lambda key, on: presenter.singles.include_note(int(key), included=on)
+        )
+        self.content.words_wished.connect(
+            lambda key, on: presenter.singles.include_words(int(key), included=on)
         )
         self.content.file_wished.connect(
             lambda key, on: presenter.singles.wish_file(key, included=on)

@@ -88,6 +88,7 @@ class FakePage:
         self.chosen = ""
         self.exhibits: tuple[ChoiceLine, ...] = ()
         self.notes: tuple[ChoiceLine, ...] = ()
+        self.words: tuple[ChoiceLine, ...] = ()
         self.files: tuple[ChoiceLine, ...] = ()
         self.shared = Shared()
         self.asks: tuple[ChoiceLine, ...] = ()
@@ -129,6 +130,9 @@ class FakePage:
 
     def show_notes(self, lines: tuple[ChoiceLine, ...]) -> None:
         self.notes = lines
+
+    def show_words(self, lines: tuple[ChoiceLine, ...]) -> None:
+        self.words = lines
 
     def show_files(self, lines: tuple[ChoiceLine, ...]) -> None:
         self.files = lines
