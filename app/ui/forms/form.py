@@ -284,7 +284,8 @@ class Form:
         if field.kind is FieldKind.ENTRY:
             return self._named(field)
         if field.kind is FieldKind.ENTRIES:
-            stood = self._stood(field.name, (self._about,) if self._about is not None else ())
+            about = self._about or self._route_about
+            stood = self._stood(field.name, (about,) if about is not None else ())
             return self._ticks(field.name, stood)
         stood = self._stood(field.name, "")
         if field.kind in counted.KINDS or field.kind is FieldKind.CHOICES:

@@ -14,6 +14,7 @@ import msgspec
 
 from app.casework import KINDS, CaseState, Written, dotted
 from app.casework.kinds.incident import INCIDENT
+from app.casework.kinds.notification import NOTIFICATION
 from app.language import Language
 from app.timeline import (
     NOBODY_TOLD,
@@ -32,16 +33,19 @@ from app.ui.routes import Timeline, Write
 from app.vocabulary import ContentTag, Role, in_words, lowered
 from evidence_store import EntryId
 
-WRITTEN_ABOUT: tuple[Written[Any], ...] = tuple(
-    kind
-    for kind in KINDS
-    if isinstance(kind, Written)
-    and kind.form.menu
-    and kind.about
-    and INCIDENT.tag in kind.field(kind.about).of
-    and kind is not INCIDENT
+WRITTEN_ABOUT: tuple[Written[Any], ...] = (
+    NOTIFICATION,
+    *(
+        kind
+        for kind in KINDS
+        if isinstance(kind, Written)
+        and kind.form.menu
+        and kind.about
+        and INCIDENT.tag in kind.field(kind.about).of
+        and kind is not INCIDENT
+    ),
 )
-"""The kinds that are written about an incident, in the order of the menus."""
+"""Who was told of an incident, and the kinds that are written about one, in the order of the menus."""
 
 Pairs = tuple[tuple[str, str], ...]
 

@@ -1,4 +1,4 @@
-"""A form that is opened about something that was asked: it begins with what is known of it."""
+"""A form that is opened about something that was asked, or that happened: it begins with what is known of it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import pytest
 
 from app.actions.write_down import write_down
 from app.casework.kinds.answer import ANSWER
+from app.casework.kinds.incident_fields import IncidentDraft
+from app.casework.kinds.notification import NOTIFICATION, NotificationAbout
 from app.casework.kinds.request import REQUEST, RequestAgain, RequestDraft
 from app.ui.forms.presenter import FormPresenter
 from app.ui.routes import Write
@@ -62,3 +64,16 @@ def test_an_answer_begins_with_who_was_asked(
     (answer,) = desk.session.state.of(ANSWER)
     assert answer.current.facts.about == asked
     assert answer.current.facts.role is Role.HR
+
+
+def test_who_was_told_of_an_incident_begins_with_that_incident(
+    form: FormPresenter, desk: Desk
+) -> None:
+    write_down(desk.case, IncidentDraft(quote="Ét"))
+    post = write_down(desk.case, IncidentDraft(quote="To"))
+    form.open(Write("notification", about=post))
+    form.change("said", "Jeg fortalte om det")
+    form.save()
+    (told,) = desk.session.state.of(NOTIFICATION)
+    assert isinstance(told.current.about, NotificationAbout)
+    assert told.current.about.incidents == (post,)

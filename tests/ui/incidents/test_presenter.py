@@ -130,6 +130,7 @@ def test_everything_leads_to_its_form(desk: Desk, posts: list[EntryId]) -> None:
     presenter, page = shown(desk)
     line = page.line(posts[0])
     tags = {kind.tag for kind in WRITTEN_ABOUT}
+    assert WRITTEN_ABOUT[0].tag == "notification"
     assert {"police_report", "takedown", "internal_registration", "recheck"} <= tags
     presenter.describe()
     presenter.correct(line)
