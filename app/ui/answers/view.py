@@ -22,6 +22,7 @@ from app.ui.kit import (
     QuietButton,
     SaidBlock,
     Sign,
+    read_as,
 )
 from app.ui.routes import Route
 from app.ui.screens import ScreenPage
@@ -153,7 +154,7 @@ class LineDetail(ChosenDetail):
         acts.append(("look", QuietButton(text("Show it in the timeline")), presenter.look_at))
         row = FlowRow()
         for key, button, act in acts:
-            button.setAccessibleName(f"{button.text()}: {line.title}")
+            read_as(button, f"{button.text()}: {line.title}")
             button.clicked.connect(lambda _=False, act=act: act(line))
             self.buttons[key] = button
             row.add(button)

@@ -30,6 +30,7 @@ from app.ui.kit import (
     Sign,
     Subheading,
     Text,
+    read_as,
     spaced,
     widest,
 )
@@ -170,7 +171,7 @@ class PersonDetail(ChosenDetail):
     def _acts(self, person: Person) -> None:
         text = self._text
         tell = self.buttons["tell"] = Button(text("Record message …"))
-        tell.setAccessibleName(f"{text('Record message …')}: {person.title}")
+        read_as(tell, f"{text('Record message …')}: {person.title}")
         tell.clicked.connect(lambda: self._presenter.tell(person))
         row = FlowRow(tell)
         if person.contact is not None:
@@ -181,9 +182,9 @@ class PersonDetail(ChosenDetail):
 
     def _reached(self, label: str, value: str, key: str) -> None:
         words = widest(LongText(value), _VALUE_PX)
-        words.setAccessibleName(f"{label}: {value}")
+        read_as(words, f"{label}: {value}")
         copy = self.buttons[key] = QuietButton(self._text("Copy"))
-        copy.setAccessibleName(self._text("Copy {what}", what=value))
+        read_as(copy, self._text("Copy {what}", what=value))
         copy.clicked.connect(lambda: self._copy(value))
         line = QWidget()
         row = spaced(QHBoxLayout(line), S2, 0)
@@ -207,7 +208,7 @@ class PersonDetail(ChosenDetail):
         acts.append(("told", text("Correct"), presenter.correct_told))
         for key, label, act in acts:
             button = self.buttons[f"{key}{number}"] = QuietButton(label)
-            button.setAccessibleName(f"{label}: {told.title}")
+            read_as(button, f"{label}: {told.title}")
             button.clicked.connect(lambda _=False, act=act: act(told))
             row.add(button)
         state = [FlowRow(Badge(told.state, cast("BadgeKind", told.tone)))] if told.state else []

@@ -23,6 +23,7 @@ from app.ui.kit import (
     Rule,
     Subheading,
     Text,
+    read_as,
     spaced,
     text_percent,
 )
@@ -113,7 +114,7 @@ class Why(QWidget):
         self.look: QuietButton | None = None
         if line.about is not None:
             self.look = QuietButton(text("Show it in the timeline"))
-            self.look.setAccessibleName(f"{text('Show it in the timeline')}: {line.title}")
+            read_as(self.look, f"{text('Show it in the timeline')}: {line.title}")
             self.look.clicked.connect(look)
         self._show(shown=False)
 
@@ -125,7 +126,7 @@ class Why(QWidget):
         self.setVisible(shown)
         words = self._text("Hide why") if shown else self._text("Why?")
         self.ask.set_text(words)
-        self.ask.setAccessibleName(f"{words} {self._title}")
+        read_as(self.ask, f"{words} {self._title}")
 
 
 class DeadlineRow(QWidget):
@@ -153,7 +154,7 @@ class DeadlineRow(QWidget):
         whole.addWidget(columns)
         whole.addWidget(self.why.buttons())
         whole.addWidget(self.why)
-        self.setAccessibleName(told(line))
+        read_as(self, told(line))
 
 
 class FirstCard(Card):
@@ -191,7 +192,7 @@ class FirstCard(Card):
             self.add(_bar(line))
         self.add(self.why.buttons())
         self.add(self.why)
-        self.setAccessibleName(told(line))
+        read_as(self, told(line))
 
 
 def badges(line: Line) -> list[Badge]:
@@ -219,5 +220,5 @@ def _bar(line: Line) -> QProgressBar:
     bar.setValue(round((line.part or 0) * 1000))
     bar.setTextVisible(False)
     bar.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    bar.setAccessibleName(line.state)
+    read_as(bar, line.state)
     return bar

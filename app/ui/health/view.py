@@ -26,6 +26,7 @@ from app.ui.kit import (
     Rule,
     Sign,
     Text,
+    read_as,
     spaced,
 )
 from app.ui.kit.look import S1, S2, S4
@@ -101,7 +102,7 @@ class HealthPage(Page, ScreenPage):
         self.consent_button.setVisible(bool(shown.noted))
         if shown.covered:
             self.cover = CoveredPicture(self._text("Show what you noted"), height_px=_COVER_PX)
-            self.cover.setAccessibleName(self._text("Private, covered"))
+            read_as(self.cover, self._text("Private, covered"))
             self.cover.asked.connect(self.presenter.uncover)
             self._body.addWidget(self.cover)
             return
@@ -171,7 +172,7 @@ class NotedRow(QWidget):
     def __init__(self, noted: Noted, text: Callable[..., str]) -> None:
         super().__init__()
         self.correct = QuietButton(text("Correct"))
-        self.correct.setAccessibleName(f"{text('Correct')} {noted.title}, {noted.when}")
+        read_as(self.correct, f"{text('Correct')} {noted.title}, {noted.when}")
         words = QWidget()
         column = spaced(QVBoxLayout(words), 2, 0)
         column.addWidget(LongText(noted.title, kit="strong"))
@@ -187,7 +188,7 @@ class NotedRow(QWidget):
                 shares=_SHARES,
             )
         )
-        self.setAccessibleName(f"{noted.title}. {noted.second}. {noted.when}")
+        read_as(self, f"{noted.title}. {noted.second}. {noted.when}")
 
 
 class ReaderRow(QWidget):
@@ -214,7 +215,7 @@ class ReaderRow(QWidget):
         end = QWidget()
         if reader.holds:
             self.withdraw = QuietButton(text("Withdraw"))
-            self.withdraw.setAccessibleName(f"{text('Withdraw')}: {reader.who}")
+            read_as(self.withdraw, f"{text('Withdraw')}: {reader.who}")
             end = self.withdraw
         whole = spaced(QVBoxLayout(self), 0, 0)
         whole.addWidget(
@@ -222,7 +223,7 @@ class ReaderRow(QWidget):
                 words, _at_top(Muted(reader.when)), FlowRow(end), least_px=_LEAST_PX, shares=_SHARES
             )
         )
-        self.setAccessibleName(f"{reader.who}. {reader.what}. {reader.when}")
+        read_as(self, f"{reader.who}. {reader.what}. {reader.when}")
 
 
 def _at_top(widget: QWidget) -> QWidget:

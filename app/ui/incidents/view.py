@@ -28,6 +28,7 @@ from app.ui.kit import (
     QuietButton,
     SaidBlock,
     Sign,
+    read_as,
 )
 from app.ui.routes import Route
 from app.ui.screens import ScreenPage
@@ -158,7 +159,7 @@ class LineDetail(ChosenDetail):
         self.add(SaidBlock(beside.label, beside.title))
         label = self._text("Show it")
         button = self.buttons[f"beside{number}"] = QuietButton(label)
-        button.setAccessibleName(f"{label}: {beside.title}")
+        read_as(button, f"{label}: {beside.title}")
         button.clicked.connect(lambda: self._presenter.look_at(beside.entry))
         self.add(FlowRow(button))
 
@@ -174,13 +175,13 @@ class LineDetail(ChosenDetail):
         )
         row = FlowRow()
         for key, button, act in acts:
-            button.setAccessibleName(f"{button.text()}: {line.title}")
+            read_as(button, f"{button.text()}: {line.title}")
             button.clicked.connect(lambda _=False, act=act: act())
             self.buttons[key] = button
             row.add(button)
             if key == "correct":
                 about = self.buttons["about"] = MenuButton(text("Note about it"), self.menu)
-                about.setAccessibleName(f"{text('Note about it')}: {line.title}")
+                read_as(about, f"{text('Note about it')}: {line.title}")
                 row.add(about)
         self.add(row)
 

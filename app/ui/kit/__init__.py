@@ -67,7 +67,7 @@ from app.ui.kit.list_row import Cell, ListRow, Marked
 from app.ui.kit.long_text import LongText, breakable
 from app.ui.kit.look import DARK, LIGHT, TEXT_SIZES, Look, look
 from app.ui.kit.menus import PopupMenu
-from app.ui.kit.naming import mark, named, tip
+from app.ui.kit.naming import mark, named, read_as, tip
 from app.ui.kit.option_card import OptionCard
 from app.ui.kit.picture import CoveredPicture
 from app.ui.kit.progress import Progress
@@ -178,6 +178,7 @@ __all__ = [
     "named",
     "paint_sign",
     "picture_forms",
+    "read_as",
     "sign_icon",
     "spaced",
     "style_window",

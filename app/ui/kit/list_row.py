@@ -15,12 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.inert import isolated_parts
 from app.ui.kit.columns import Columns
 from app.ui.kit.enter import PressedByEnter
 from app.ui.kit.flow import FlowRow
 from app.ui.kit.long_text import LongText
 from app.ui.kit.look import S1, S2, S4
-from app.ui.kit.naming import named
+from app.ui.kit.naming import named, read_as
 from app.ui.kit.scale import least_height, spaced, text_percent
 from app.ui.kit.texts import Badge, BadgeKind
 
@@ -75,9 +76,9 @@ class ListRow(PressedByEnter, QPushButton):
         self.setSizePolicy(policy)
         least_height(self, _TALL_PX)
         (title, second), *others = cells
-        self.setAccessibleName(name or title)
+        read_as(self, name or title)
         said = [second, *(words for cell in others for words in cell), *(each for each, _ in marks)]
-        self.setAccessibleDescription(". ".join(filter(None, said)))
+        self.setAccessibleDescription(isolated_parts(". ".join(filter(None, said)), ". "))
         self._badges = [Badge(words, kind) for words, kind in marks]
         self.columns: Columns | None = None
         self._row = spaced(QHBoxLayout(self), 0, (S4, S2, S4, S2))

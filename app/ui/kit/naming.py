@@ -7,7 +7,7 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from app.inert import shown
+from app.inert import isolated_parts, shown
 
 
 def named(widget: QWidget, kit: str) -> None:
@@ -31,3 +31,8 @@ def tip(text: str) -> str:
     """Return words for a tooltip, which Qt would read as markup where they look like it."""
     words = shown(text)
     return f"<span>{escape(words)}</span>" if "<" in words else words
+
+
+def read_as(widget: QWidget, words: str) -> None:
+    """Give a widget the name that a screen reader tells; what strangers wrote in it steers nothing."""
+    widget.setAccessibleName(isolated_parts(words))

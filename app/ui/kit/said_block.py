@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.inert import isolated
 from app.ui.kit.long_text import LongText
 from app.ui.kit.scale import spaced
 from app.ui.kit.texts import Muted
@@ -19,7 +20,7 @@ class SaidBlock(QWidget):
         column = spaced(QVBoxLayout(self), 0, 0)
         column.addWidget(Muted(label))
         words = LongText(value)
-        words.setAccessibleName(f"{label}: {value}")
+        words.setAccessibleName(f"{label}: {isolated(value)}")
         column.addWidget(words)
         if more := " · ".join(filter(None, rest)):
             column.addWidget(LongText(more, kit="muted"))

@@ -7,7 +7,7 @@ from typing import Literal
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
-from app.inert import shown
+from app.inert import isolated_parts, shown
 from app.ui.kit.naming import mark, named
 
 BadgeKind = Literal["ok", "wait", "info", "plain", "changed"]
@@ -30,7 +30,7 @@ class Text(QLabel):
 
     def setText(self, text: str) -> None:
         """Show other words; what in them steers, or cannot be seen, stands as its code."""
-        super().setText(shown(text))
+        super().setText(isolated_parts(text))
 
     def allow_selection(self) -> None:
         """Let the user select and copy the words, also by keyboard."""

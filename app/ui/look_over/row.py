@@ -16,6 +16,7 @@ from app.ui.kit import (
     Muted,
     Rule,
     Subheading,
+    read_as,
     spaced,
     text_percent,
 )
@@ -44,7 +45,7 @@ class QuestionRow(QWidget):
         aside: list[QWidget] = []
         if question.button:
             self.button = Button(question.button)
-            self.button.setAccessibleName(f"{question.button}: {question.title}")
+            read_as(self.button, f"{question.button}: {question.title}")
             self.button.clicked.connect(mend)
             aside.append(self.button)
         mark = Badge(question.about, "wait" if question.button else "plain")
@@ -60,7 +61,7 @@ class QuestionRow(QWidget):
             )
         )
         said = (question.title, question.about, question.why, question.fix)
-        self.setAccessibleName(" ".join(filter(None, said)))
+        read_as(self, " ".join(filter(None, said)))
 
 
 class QuestionCard(Card):

@@ -75,7 +75,7 @@ class CasePages:
             first_seen=seen,
         )
         self._write_down(post)
-        (first,) = self._built.session.state.of(INCIDENT)
+        first = self._built.session.state.of(INCIDENT)[-1]
         self._write_down(
             IncidentDraft(platform="Kvidder", url="https://a.example", repost_of=first.id)
         )
