@@ -116,5 +116,11 @@ COMPLAINT_GUIDANCE = Written(
             RowOf("note"),
         ),
         moments=(MomentOf("at", deferred("Told how to complain ({channel})")),),
+        also_left_out={
+            "text": (
+                deferred("Notes on guidance on how to complain"),
+                deferred("Not needed by this recipient."),
+            )
+        },
     ),
 )

@@ -156,7 +156,13 @@ JOURNAL_REFERENCE = Written(
         moments=(MomentOf("at", deferred("Written in the workplace’s record")),),
         left_out={
             "by": (
-                deferred("Numbers in the workplace’s record, and names of those who wrote in it"),
+                deferred("Names of those who wrote in the workplace’s record"),
+                deferred("Not needed by this recipient."),
+            )
+        },
+        also_left_out={
+            "reference": (
+                deferred("Numbers in the workplace’s record"),
                 deferred("Not needed by this recipient."),
             )
         },

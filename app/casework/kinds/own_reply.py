@@ -153,7 +153,7 @@ OWN_REPLY = Written(
         also_left_out={
             "text": (
                 deferred("The words of what was answered online"),
-                deferred("Only what the person chose is part of this edition."),
+                deferred("Not needed by this recipient."),
             )
         },
     ),

@@ -134,7 +134,7 @@ OWN_STATEMENT = Written(
         also_left_out={
             "text": (
                 deferred("The words on how the pictures were taken"),
-                deferred("Only what the person chose is part of this edition."),
+                deferred("Not needed by this recipient."),
             )
         },
     ),

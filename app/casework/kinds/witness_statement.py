@@ -262,7 +262,7 @@ WITNESS_STATEMENT = Written(
             ),
             "text": (
                 deferred("The words of witnesses"),
-                deferred("Only what the person chose is part of this edition."),
+                deferred("Not needed by this recipient."),
             ),
         },
     ),

@@ -24,10 +24,11 @@ from app.casework.kinds.note import NOTE
 from app.dossier.composing import wording
 from app.dossier.composing.exhibits import DisclosedExhibit
 from app.dossier.composing.incidents import DisclosedIncident, parts_not_told
-from app.dossier.composing.names import names_all_the_same, names_left_out
+from app.dossier.composing.left_out import kinds_left_out
+from app.dossier.composing.names import names_left_out
 from app.dossier.composing.written import DisclosedThing, called, role_of
 from app.dossier.model import Omission, Standing, Statement
-from app.dossier.policy import WRITTEN_SECTIONS, Policy
+from app.dossier.policy import Policy
 from app.language import Language
 from app.markup import black_areas, reasons
 from app.vocabulary import Role, in_words, lowered
@@ -306,24 +307,7 @@ def _parts(
             language.text("Not needed by this recipient."),
         )
     yield from parts_not_told(incidents, policy, language)
-    said: set[tuple[str, str]] = set()
-    for section, (kind, how) in WRITTEN_SECTIONS.items():
-        if how.one_by_one:
-            continue
-        if section not in policy.sections or not policy.opens(kind.tag, "facts"):
-            yield Omission(
-                language.text(how.heading), language.text("Not needed by this recipient.")
-            )
-            continue
-        for part, (what, why) in how.left_out.items():
-            if (what, why) not in said and not policy.opens(kind.tag, part):
-                said.add((what, why))
-                where = names_all_the_same(showings, incidents, language)
-                yield Omission(language.text(what), f"{language.text(why)} {where}")
-        for part, (what, why) in how.also_left_out.items():
-            if (what, why) not in said and not policy.opens(kind.tag, part):
-                said.add((what, why))
-                yield Omission(language.text(what), language.text(why))
+    yield from kinds_left_out(policy, showings, incidents, language)
     yield Omission(
         language.text(
             "Links in full, sizes of files that stay behind, and what lies under covered places"

@@ -129,18 +129,20 @@ def parts_not_told(
     incidents: Collection[DisclosedIncident], policy: Policy, language: Language
 ) -> tuple[Omission, ...]:
     """Return what of incidents this recipient is not shown, whether there is any or not."""
-    what = [
-        language.text(words)
-        for part, words in LEFT_OUT.items()
-        if not policy.opens("incident", part)
-    ]
-    if not incidents or not what:
+    if not incidents:
         return ()
-    return (
-        Omission(
-            language.text("Of incidents: {parts}", parts=listed(*what)),
-            language.text("Not needed by this recipient."),
-        ),
+    shut: dict[bool, list[str]] = {False: [], True: []}
+    for part, words in LEFT_OUT.items():
+        if not policy.opens("incident", part):
+            shut[policy.opens_chosen("incident", part)].append(language.text(words))
+    whys = {
+        False: language.text("Not needed by this recipient."),
+        True: language.text("Only what the person chose is part of this edition."),
+    }
+    return tuple(
+        Omission(language.text("Of incidents: {parts}", parts=listed(*what)), whys[chosen])
+        for chosen, what in shut.items()
+        if what
     )
 
 

@@ -57,7 +57,8 @@ def test_who_else_is_hit_is_for_the_union_and_the_rest_for_nobody_here() -> None
         assert "KA" not in words_of(dossier)
         assert "bear" not in words_of(dossier)
         assert not {"self_view", "run_up", "sender_contact"} & opened(dossier, entry)
-    assert "what went before, who else is hit, how bad it is" in left_out(for_manager)
+    assert "what went before" in left_out(for_manager)
+    assert "who else is hit, how bad it is to the employee" in left_out(for_manager)
     assert "who else is hit" not in left_out(for_consultant)
 
 

@@ -11,6 +11,7 @@ from app.casework.kinds.complaint_guidance import COMPLAINT_GUIDANCE, GuidanceDr
 from app.casework.kinds.hidden import Hidden
 from app.casework.kinds.incident import INCIDENT
 from app.casework.kinds.incident_fields import IncidentDraft
+from app.casework.kinds.incident_more import LEFT_OUT
 from app.casework.kinds.internal_registration import INTERNAL_REGISTRATION, RegistrationDraft
 from app.casework.kinds.journal_reference import JOURNAL_REFERENCE, JournalDraft
 from app.casework.kinds.note import NoteFacts, NoteText
@@ -146,3 +147,29 @@ def test_an_incident_goes_with_its_exhibits_and_not_without() -> None:
     assert WORDS in words_of(composed(case, MANAGER, words=(entry,), exhibits=(1,)))
     with pytest.raises(WordsNotPossibleError):
         composed(case, MANAGER, words=(entry,), exhibits=(2,))
+
+
+@pytest.mark.parametrize(("kind", "draft", "policy", "part"), SAID, ids=name)
+def test_that_such_words_are_left_out_is_said_once_whether_there_are_any_or_not(
+    kind: Written[Any], draft: Draft, policy: Policy, part: str
+) -> None:
+    silent, case = SampleCase(), SampleCase()
+    for each in (silent, case):
+        sealed(each, IncidentDraft(platform="Facebook"))
+    entry, _ = two(case, draft)
+    left = composed(case, policy).omissions
+    assert left == composed(silent, policy).omissions
+    assert left == composed(case, policy, words=(entry,)).omissions
+    how = kind.in_dossier
+    said = {} if how is None else {**how.left_out, **how.also_left_out}
+    words = LEFT_OUT[part] if kind is INCIDENT else said[part][0]
+    (told,) = [each for each in left if words in each.what]
+    assert told.why == "Only what the person chose is part of this edition."
+
+
+def test_what_this_reader_is_not_shown_at_all_is_not_called_a_choice() -> None:
+    case = SampleCase()
+    sealed(case, IncidentDraft(platform="Facebook"))
+    for words in ("Letters as they were handed over", "how bad it is to the employee"):
+        (told,) = [each for each in composed(case, MANAGER).omissions if words in each.what]
+        assert told.why == "Not needed by this recipient."
