@@ -11,7 +11,7 @@ import pytest
 
 from app.actions.hand_over import hand_over
 from app.actions.search import search_case
-from app.casework import Exhibit
+from app.casework import KINDS, Exhibit, Written
 from app.casework.kinds.note import NOTE
 from app.dossier import Choices, recipients
 from app.dossier.composing import wording
@@ -150,12 +150,24 @@ def unexplained(leaving: Leaving) -> list[str]:
     missing = []
     for seq, kind, part, path, value in fields(leaving):
         keys = ((kind, path), ("*", path))
-        if any(key in TECHNICAL for key in keys):
+        if any(key in TECHNICAL for key in keys) or _says_nothing(kind, path, value):
             continue
         printed = next((PRINTED_AS[key] for key in keys if key in PRINTED_AS), str)
         if squeezed(printed(value)).casefold() not in pages:
             missing.append(f"{seq} {kind}.{part}.{path} = {value!r}")
     return missing
+
+
+def _says_nothing(tag: str, attribute: str, value: object) -> bool:
+    """Whether a choice is the one that stands where nothing was said: nothing is printed of it."""
+    return any(
+        field.choices is not None and value in {field.silent, "unknown"}
+        for kind in KINDS
+        if isinstance(kind, Written)
+        for field in kind.fields
+        if (field.attr or field.name) == attribute
+        and str(kind.parts[field.part].__struct_config__.tag) == tag
+    )
 
 
 @pytest.mark.parametrize("recipient", RECIPIENTS)

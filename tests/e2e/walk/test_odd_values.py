@@ -64,6 +64,8 @@ BASE: dict[str, tuple[str, ...]] = {
     "backup": ("{out}",),
     "passphrase": ("--new-passphrase-file", "{phrase}"),
     "restored": (),
+    "share-support": ("{offer}",),
+    "withdraw": ("{consent}",),
     "answers": (),
     "pattern": (),
     "review": (),
@@ -111,6 +113,12 @@ def with_value(house: House, command: str, name: str, value: str, number: int) -
     }
     if "{dossier}" in BASE[command]:
         places["{dossier}"] = dossier_of(house)
+    if "{offer}" in BASE[command]:
+        places["{offer}"] = house.ok("support-offer", "--form", "psychologist")["id"]
+    if "{consent}" in BASE[command]:
+        item = house.ok("health", "--words", "Ord")["id"]
+        said_to = ("--recipient", "union_consultant", "--item", item)
+        places["{consent}"] = house.ok("consent", *said_to)["id"]
     words = [places.get(word, word) for word in BASE[command]]
     if not name.startswith("-"):
         first = next((at for at, word in enumerate(words) if not word.startswith("-")), None)
