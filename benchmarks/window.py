@@ -270,8 +270,13 @@ def _bare_ms(rounds: int) -> float:
 
 
 def _plain(screen: Screen) -> bool:
-    """Whether the whole screen is of one colour."""
-    return is_one_colour(screen.grab_all().pixels)
+    """Whether the screen is of one colour above and below the middle, where the cover has its words."""
+    from app.picture import crop
+
+    shown = screen.grab_all().pixels
+    third = shown.height_px // 3
+    parts = (crop(shown, 0, top, shown.width_px, third) for top in (0, 2 * third))
+    return all(is_one_colour(part) for part in parts)
 
 
 def _settle() -> None:
