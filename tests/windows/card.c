@@ -1,10 +1,11 @@
 /*
  * Another Windows program: shows the pixels of a file in a window with a title, at a place of the screen.
  *
- *     card.exe FILE WIDTH HEIGHT X Y TITLE
+ *     card.exe FILE WIDTH HEIGHT X Y TITLE [keys]
  *
  * FILE holds the rows from the top, four bytes a pixel: blue, green, red, unused. X and Y are where the pixels begin,
- * below the title bar. It takes the keys as it comes up, and ends when it is closed.
+ * below the title bar. It takes the keys as it comes up, and ends when it is closed. With the last word it holds
+ * Ctrl+Shift+F8 of the whole desktop, as another program that takes pictures may.
  */
 #include <windows.h>
 #include <shellapi.h>
@@ -40,7 +41,8 @@ int WINAPI wWinMain(HINSTANCE self, HINSTANCE none, LPWSTR line, int show) {
     DWORD got;
     DWORD style = WS_OVERLAPPED | WS_CAPTION | WS_SYSMENU;
     (void)none, (void)line, (void)show;
-    if (count != 7) return 2;
+    if (count != 7 && count != 8) return 2;
+    if (count == 8 && !RegisterHotKey(NULL, 1, MOD_CONTROL | MOD_SHIFT, VK_F8)) return 4;
     width = _wtoi(word[2]);
     height = _wtoi(word[3]);
     bytes = 4 * width * height;

@@ -157,9 +157,9 @@ class Desk:
         x, y, _width, height = seen.place
         self.click_at(x + _FIELD_PX, y + height + _FIELD_PX)
 
-    def click_at(self, x: int, y: int, *, times: int = 1) -> None:
-        """Press a place of the screen."""
-        self._x("xdotool", "mousemove", x, y, "sleep", 0.1, "click", "--repeat", times, 1)
+    def click_at(self, x: int, y: int, *, times: int = 1, button: int = 1) -> None:
+        """Press a place of the screen; the third button is the right one."""
+        self._x("xdotool", "mousemove", x, y, "sleep", 0.1, "click", "--repeat", times, button)
 
     def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
         """Press, move, rest, let go."""

@@ -27,8 +27,8 @@ _ENDING_S = 60.0
 
 
 @contextmanager
-def the_card(desk: Desk, place: Place, title: str) -> Iterator[Pixels]:
-    """Have another Windows program show a test card there; gives every pixel of it."""
+def the_card(desk: Desk, place: Place, title: str, *, holds_keys: bool = False) -> Iterator[Pixels]:
+    """Have another Windows program show a test card there, and hold our keys; gives every pixel of the card."""
     x, y, width, height = place
     shown = card(width, height)
     drive = desk.prefix.drive_c
@@ -38,7 +38,8 @@ def the_card(desk: Desk, place: Place, title: str) -> Iterator[Pixels]:
     )
     (drive / "card.bgrx").write_bytes(_bgrx(shown))
     numbers = map(str, (width, height, x, y))
-    with _running(desk.prefix, f"C:\\{CARD}", "C:\\card.bgrx", *numbers, title):
+    keys = ("keys",) if holds_keys else ()
+    with _running(desk.prefix, f"C:\\{CARD}", "C:\\card.bgrx", *numbers, title, *keys):
         until(lambda: desk.pixels(place) == shown.rgb, "the card is shown")
         yield shown
 
