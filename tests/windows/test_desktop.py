@@ -107,8 +107,12 @@ def test_the_icon_beside_the_clock_takes_a_picture_and_opens_the_window(
 def choose_of_icon(desk: Desk, words: str) -> None:
     """Press the icon with the right button, and what is then offered."""
     gaze, desk.gaze = desk.gaze, CORNER
-    desk.click_at(*ICON, button=3)
-    desk.find(say("Open Bevismappe"))
+
+    def offered() -> bool:
+        desk.click_at(*ICON, button=3)
+        return desk.sees(say("Open Bevismappe")) is not None
+
+    until(offered, "the icon has a menu")
     desk.picture("icon")
     desk.click(say(words))
     desk.gaze = gaze
