@@ -8,12 +8,17 @@ Rules:
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from app.capture.desktop_keys import DesktopKeys
 from app.capture.errors import NoDisplayError, WaylandError
 from app.capture.frame import Screen
 from app.clock import Clock
+
+if TYPE_CHECKING:
+    from app.capture.x11 import X11Desk
 
 
 def open_screen(env: Mapping[str, str], clock: Clock, platform: str = sys.platform) -> Screen:
@@ -78,14 +83,9 @@ def give_focus(number: int, env: Mapping[str, str], platform: str = sys.platform
     if platform == "win32":
         _windows_focus(number)
         return
-    from app.capture.x11 import X11Desk
-
-    try:
-        desk = X11Desk(env.get("DISPLAY", ""))
-    except NoDisplayError:
-        return
-    desk.give_focus(number)
-    desk.close()
+    with _x11_desk(env) as desk:
+        if desk is not None:
+            desk.give_focus(number)
 
 
 def wait_until_hidden(
@@ -105,14 +105,22 @@ def wait_until_hidden(
     """
     if platform in {"win32", "darwin"}:
         return False
+    with _x11_desk(env) as desk:
+        return desk is not None and desk.wait_until_hidden(patience_s)
+
+
+@contextmanager
+def _x11_desk(env: Mapping[str, str]) -> Iterator[X11Desk | None]:
+    """A connection for one question; None where nobody answers."""
     from app.capture.x11 import X11Desk
 
     try:
         desk = X11Desk(env.get("DISPLAY", ""))
     except NoDisplayError:
-        return False
+        yield None
+        return
     try:
-        return desk.wait_until_hidden(patience_s)
+        yield desk
     finally:
         desk.close()
 
