@@ -28,7 +28,6 @@ from app.timeline.incidents import (
     related_to,
     roles_told,
     steps_about,
-    tags_of,
 )
 from app.timeline.row import EXHIBIT, UNREAD, Row
 from app.timeline.rows import (
@@ -73,5 +72,4 @@ __all__ = [
     "row_at",
     "size",
     "steps_about",
-    "tags_of",
 ]

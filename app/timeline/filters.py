@@ -18,7 +18,6 @@ from app.casework.kinds.capture import CaptureFacts
 from app.casework.kinds.dossier import DELIVERY, DOSSIER
 from app.casework.kinds.handed_over import HANDED_OVER
 from app.casework.kinds.incident import INCIDENT, Incident
-from app.casework.kinds.incident_more import IncidentTags
 from app.casework.kinds.note import NOTE
 from app.casework.kinds.notification import NOTIFICATION
 from app.language import Language, deferred
@@ -104,7 +103,7 @@ class Filter(msgspec.Struct, frozen=True):
             (not self.platform or any(each.facts.platform == self.platform for each in posts))
             and (not self.sender or any(each.label == self.sender for each in posts))
             and (not self.what or self.what in _whats(row, posts))
-            and (not self.tag or any(self.tag in _tags(each) for each in posts))
+            and (not self.tag or any(self.tag in each.content for each in posts))
             and (not self.no_link or lacks_link(state, row))
             and (not self.knows or _knows(row, self.knows))
         )
@@ -147,7 +146,7 @@ def options_of(state: CaseState, language: Language) -> Options:
     notes = [_NOTES] if state.of(NOTE) else []
     notes += [_PRIVATE] if state.private_of(NOTE) else []
     whats = [*(str(each) for each in IncidentKind if each in forms), *notes]
-    tags = {tag for each in posts for tag in _tags(each)}
+    tags = {tag for each in posts for tag in each.content}
     roles = {
         each.current.facts.role
         for kind in (NOTIFICATION, HANDED_OVER)
@@ -218,10 +217,6 @@ def _whats(row: Row, posts: Iterable[Incident]) -> set[str]:
     if row.kind.tag == NOTE.tag:
         return {_PRIVATE if row.private else _NOTES}
     return {str(each.facts.form) for each in posts}
-
-
-def _tags(post: Incident) -> tuple[ContentTag, ...]:
-    return post.tags.tags if isinstance(post.tags, IncidentTags) else ()
 
 
 def _knows(row: Row, role: str) -> bool:

@@ -19,13 +19,13 @@ import msgspec
 
 from app.casework import CaseState, Versioned, Written
 from app.casework.kinds.incident import INCIDENT, Incident
-from app.casework.kinds.incident_more import IncidentRelations, IncidentTags
+from app.casework.kinds.incident_more import IncidentRelations
 from app.casework.kinds.internal_registration import INTERNAL_REGISTRATION
 from app.casework.kinds.notification import NOTIFICATION
 from app.casework.kinds.police_report import POLICE_REPORT
 from app.casework.kinds.takedown import TAKEDOWN
 from app.clock import parse_stamp
-from app.vocabulary import ContentTag, Role
+from app.vocabulary import Role
 from evidence_store import EntryId
 
 SOMEBODY_TOLD, NOBODY_TOLD = "somebody", "nobody"
@@ -111,11 +111,6 @@ def has_no_link(incident: Incident) -> bool:
     return not (incident.facts.permalink or incident.facts.url)
 
 
-def tags_of(incident: Incident) -> tuple[ContentTag, ...]:
-    """Return what is in it."""
-    return incident.tags.tags if isinstance(incident.tags, IncidentTags) else ()
-
-
 def roles_told(state: CaseState, thing: Versioned[Incident]) -> tuple[Role, ...]:
     """Return who was told of it, by role, in the order in which they were."""
     told = (each for each in state.about(thing.id, NOTIFICATION) if not each.hidden)
@@ -188,7 +183,7 @@ def _fits(state: CaseState, thing: Versioned[Incident], wanted: WantedIncidents)
     return (
         (not wanted.platform or value.facts.platform == wanted.platform)
         and (not wanted.sender or value.label == wanted.sender)
-        and (not wanted.tag or wanted.tag in tags_of(value))
+        and (not wanted.tag or wanted.tag in value.content)
         and (not wanted.no_link or has_no_link(value))
         and (not wanted.told or _told(state, thing, wanted.told))
     )

@@ -43,7 +43,7 @@ from app.casework.wording import (
     with_rest,
 )
 from app.language import Language, deferred
-from app.vocabulary import AccessBasis, IncidentKind, Visibility, in_words, minute
+from app.vocabulary import AccessBasis, ContentTag, IncidentKind, Visibility, in_words, minute
 from evidence_store import EntryId
 
 
@@ -120,6 +120,11 @@ class Incident(msgspec.Struct, frozen=True):
     label: str = ""
     told: IncidentFacts | None = None
     told_sender: IncidentSender | None = None
+
+    @property
+    def content(self) -> tuple[ContentTag, ...]:
+        """What is in it, as the person sees it."""
+        return self.tags.tags if isinstance(self.tags, IncidentTags) else ()
 
 
 def told_incident(facts: IncidentFacts) -> IncidentFacts:

@@ -27,7 +27,6 @@ from app.casework.kinds.incident import INCIDENT, Incident
 from app.casework.kinds.incident_more import (
     IncidentAffected,
     IncidentCircumstances,
-    IncidentTags,
 )
 from app.casework.pattern.warnings import Repost, Warned, reposts_of, warnings_of
 from app.casework.state import CaseState
@@ -215,11 +214,10 @@ def _day(moment: datetime | None) -> date | None:
 
 
 def _held(entry: EntryId, event: Incident, on: date | None) -> Held:
-    tags = event.tags.tags if isinstance(event.tags, IncidentTags) else ()
     return Held(
         entry=entry,
         on=on,
-        tags=tuple(each for each in ContentTag if each in tags),
+        tags=tuple(each for each in ContentTag if each in event.content),
         direction=_circumstances(event).directed_at,
         visibility=event.facts.visibility,
         members=members_in(event.facts.audience),

@@ -17,7 +17,6 @@ from app.timeline import (
     related_to,
     roles_told,
     steps_about,
-    tags_of,
 )
 from app.vocabulary import in_words, lowered, minute, moment_of
 from evidence_store import EntryId
@@ -103,7 +102,7 @@ def key_of(entry: EntryId) -> str:
 
 
 def _content(value: Incident, language: Language) -> str:
-    words = [in_words(each, language) for each in tags_of(value)]
+    words = [in_words(each, language) for each in value.content]
     return listed(*words[:1], *map(lowered, words[1:]))
 
 

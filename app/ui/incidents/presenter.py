@@ -24,7 +24,6 @@ from app.timeline import (
     has_no_link,
     incidents_of,
     roles_told,
-    tags_of,
 )
 from app.ui.acts import Toast
 from app.ui.context import UiContext
@@ -199,7 +198,7 @@ def options_of(state: CaseState, language: Language) -> Options:
     values = [each.current for each in things]
     platforms = sorted({each.facts.platform for each in values} - {""}, key=str.casefold)
     letters = sorted({each.label for each in values} - {""}, key=lambda each: (len(each), each))
-    tags = {tag for each in values for tag in tags_of(each)}
+    tags = {tag for each in values for tag in each.content}
     roles = {role for each in things for role in roles_told(state, each)}
     missing = [has_no_link(each) for each in values]
     told: Pairs = ()
