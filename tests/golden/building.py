@@ -18,7 +18,6 @@ from PIL import Image, ImageDraw, ImageFont
 
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.actions.cases import begin_case, name_author
-from app.actions.machine import MachineFacts
 from app.actions.open_case import OpenCase
 from app.actions.write_down import write_down
 from app.capture import ActiveWindow
@@ -30,6 +29,7 @@ from evidence_store import EntryId, Vault
 from tests.fakes.clock import FakeClock
 from tests.fakes.screen import FakeScreen
 from tests.unit.house.tree import ROOT
+from tests.worlds import MACHINE
 
 YEAR = Path(__file__).with_name("year.toml")
 BEGINS = datetime(2025, 12, 1, 7, tzinfo=UTC)
@@ -38,9 +38,6 @@ ENDS = datetime(2026, 11, 23, 13, tzinfo=UTC)
 
 _FONTS = ROOT / "resources" / "fonts"
 _SIZE = (680, 360)
-_MACHINE = MachineFacts(
-    device="laptop", program="Bevismappe 0.1.0", python="3.11.2", qt="6.11.0", os="Debian 12"
-)
 
 
 class Building:
@@ -62,7 +59,7 @@ class Building:
         self._clock = clock or FakeClock(BEGINS)
         self.named: dict[str, EntryId] = {}
         about = self._said["case"]
-        self.case = begin_case(vault, clock=self._clock, machine=_MACHINE, title=about["title"])
+        self.case = begin_case(vault, clock=self._clock, machine=MACHINE, title=about["title"])
         name_author(self.case, Author(**about["author"]))
 
     def all(self) -> OpenCase:

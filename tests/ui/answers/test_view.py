@@ -13,6 +13,7 @@ from app.ui.answers.view import AnswersPage
 from app.ui.kit import Sign, style_window
 from app.ui.routes import Timeline, Write
 from evidence_store import EntryId
+from tests.ui.fits import words_are_whole
 from tests.worlds import Desk
 
 
@@ -107,14 +108,7 @@ def test_nothing_is_cut_at_twice_the_text_in_a_narrow_window(
     style_window(page, desk.apply_look(qapp, percent=200))
     try:
         page.resize(640, 600)
-        qtbot.waitUntil(
-            lambda: all(
-                label.height() >= label.heightForWidth(label.width())
-                for row in page.list.rows.values()
-                for label in row.findChildren(QLabel)
-                if label.wordWrap() and label.isVisible()
-            )
-        )
+        qtbot.waitUntil(lambda: words_are_whole(page.list.rows.values()))
         assert page.area.horizontalScrollBar().maximum() == 0
     finally:
         desk.apply_look(qapp)

@@ -15,6 +15,7 @@ from app.ui.deadlines.view import DeadlinesPage
 from app.ui.kit import Sign, style_window
 from app.ui.routes import Timeline, Write
 from evidence_store import EntryId
+from tests.ui.fits import words_are_whole
 from tests.worlds import Desk
 
 
@@ -108,14 +109,7 @@ def test_nothing_is_cut_at_twice_the_text_in_a_narrow_window(
     try:
         page.presenter.refresh()
         page.resize(640, 600)
-        qtbot.waitUntil(
-            lambda: all(
-                label.height() >= label.heightForWidth(label.width())
-                for row in page.rows.values()
-                for label in row.findChildren(QLabel)
-                if label.wordWrap() and label.isVisible()
-            )
-        )
+        qtbot.waitUntil(lambda: words_are_whole(page.rows.values()))
         assert page.area.horizontalScrollBar().maximum() == 0
     finally:
         desk.apply_look(qapp)
