@@ -38,6 +38,8 @@ _PAGES: dict[str, Route] = {
     "preferences": routes.Settings(),
 }
 _LOW = frozenset({"verify", "preferences"})
+# The places that stand under a name; those of the case itself stand under the name of the case.
+_GROUPS: dict[str, str] = {}
 
 
 class Stage(StrEnum):
@@ -55,6 +57,7 @@ class Place(msgspec.Struct, frozen=True):
         key: its name, or the id of a case.
         route: where it leads; None where it is another case.
         low: it stands at the foot of the sidebar.
+        group: the name of the group that it stands in; "" for the first.
     """
 
     key: str
@@ -63,6 +66,7 @@ class Place(msgspec.Struct, frozen=True):
     current: bool = False
     route: Route | None = None
     low: bool = False
+    group: str = ""
 
 
 class Sidebar(msgspec.Struct, frozen=True):
@@ -148,6 +152,7 @@ class FramePresenter:
                     current=type(route) is type(current),
                     route=route,
                     low=key in _LOW,
+                    group=self._language.text(_GROUPS[key]) if key in _GROUPS else "",
                 )
                 for key, route in _PAGES.items()
                 if handles(type(route))

@@ -1,6 +1,7 @@
 """The left side: the open case with its pages, and at its foot what is not of this case alone.
 
-Where the window is narrow, or the page needs the room, it is a rail of icons: their words are tooltips and names.
+Where the window is narrow, or the page needs the room, it is a rail of icons: their words are tooltips and names, and
+a line stands for the name of a group.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 from app.inert import isolated
 from app.ui.frame.case_name import CaseName
 from app.ui.frame.presenter import Place, Sidebar
-from app.ui.kit import PopupMenu, Sign, breakable, mark, named, tip
+from app.ui.kit import Caption, PopupMenu, Rule, Sign, breakable, mark, named, spaced, tip
 from app.ui.kit.enter import PressedByEnter
 from app.ui.kit.look import CurrentLook
 from app.ui.kit.signs import paint_sign
@@ -121,6 +122,31 @@ class PlaceButton(PressedByEnter, QPushButton):
         return self._look().space(_SIGN_PX)
 
 
+class GroupHead(QWidget):
+    """The name of a group of places; a line where there are icons alone.
+
+    Attributes:
+        caption: the name.
+    """
+
+    def __init__(self, name: str, look: CurrentLook) -> None:
+        super().__init__()
+        self._look = look
+        self.caption, self._rule = Caption(name), Rule()
+        self._column = spaced(QVBoxLayout(self), 0, 0)
+        self._column.addWidget(self.caption)
+        self._column.addWidget(self._rule)
+
+    def show_as(self, *, icons: bool) -> None:
+        """Show the line alone, or the name."""
+        self.caption.setVisible(not icons)
+        self._rule.setVisible(icons)
+        look = self._look()
+        above, below = (_EDGE_PX, 4) if not icons else (6, 6)
+        side = 0 if icons else look.space(_EDGE_PX)
+        self._column.setContentsMargins(side, look.space(above), side, look.space(below))
+
+
 class SideWords:
     """What the side bar says of itself, in the language of the window."""
 
@@ -130,7 +156,11 @@ class SideWords:
 
 
 class SidebarView(QFrame):
-    """Tells ``page_asked`` with a route, ``case_asked`` with a case's id, and ``case_wanted`` for a new one."""
+    """Tells ``page_asked`` with a route, ``case_asked`` with a case's id, and ``case_wanted`` for a new one.
+
+    Attributes:
+        heads: the names of the groups, from top to bottom.
+    """
 
     page_asked = Signal(object)
     case_asked = Signal(str)
@@ -144,6 +174,7 @@ class SidebarView(QFrame):
         self.setAccessibleName(words.name)
         self._shown: Sidebar | None = None
         self._buttons: dict[str, PlaceButton] = {}
+        self.heads: list[GroupHead] = []
         self.case_name = CaseName()
         self.menu = PopupMenu("", self)
         ground = QWidget()
@@ -177,6 +208,8 @@ class SidebarView(QFrame):
         self.case_name.setVisible(not icons and bool(self.case_name.text()))
         for button in self._buttons.values():
             button.show_as(icons=icons)
+        for head in self.heads:
+            head.show_as(icons=icons)
         self.updateGeometry()
 
     def show_places(self, sidebar: Sidebar) -> None:
@@ -227,15 +260,26 @@ class SidebarView(QFrame):
 
     def _build(self, sidebar: Sidebar) -> None:
         self._clear()
+        group = ""
         for place in sidebar.pages:
-            if not place.low:
-                self._place(place)
+            if place.low:
+                continue
+            if place.group != group:
+                group = place.group
+                self._head(group)
+            self._place(place)
         self._column.addStretch(1)
         # To switch stands between what checks and what sets up, wherever one of the two is not there.
         low = [place for place in sidebar.pages if place.low]
         low.insert(1, Place(SWITCH, self._words.switch, low=True))
         for place in low:
             self._place(place)
+
+    def _head(self, name: str) -> None:
+        head = GroupHead(name, self._look)
+        head.show_as(icons=self._icons)
+        self.heads.append(head)
+        self._column.addWidget(head)
 
     def _place(self, place: Place) -> None:
         button = PlaceButton(place, self._look)
@@ -251,6 +295,7 @@ class SidebarView(QFrame):
 
     def _clear(self) -> None:
         self._buttons.clear()
+        self.heads.clear()
         while (item := self._column.takeAt(1)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -260,4 +305,4 @@ class SidebarView(QFrame):
 
 def _skeleton(sidebar: Sidebar) -> tuple[object, ...]:
     """Return what decides which buttons there are."""
-    return tuple((place.key, place.label, place.low) for place in sidebar.pages)
+    return tuple((place.key, place.label, place.low, place.group) for place in sidebar.pages)

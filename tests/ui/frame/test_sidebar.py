@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.ui import routes
 from app.ui.application import BuiltWindow
 from app.ui.frame.case_name import CaseName
+from app.ui.frame.presenter import Place, Sidebar
 from app.ui.screens import Bars
 from tests.ui.frame.windows import House, choose_look
 
@@ -138,3 +139,29 @@ def test_a_cases_name_has_two_lines_at_most_and_is_whole_in_the_tooltip(
     assert all(
         shown.fontMetrics().horizontalAdvance(line) <= shown.width() for line in text.split("\n")
     )
+
+
+def test_places_that_belong_together_stand_under_a_name_or_after_a_line(
+    opened: BuiltWindow, qtbot: QtBot
+) -> None:
+    side = opened.window.sidebar
+    places = (
+        Place("timeline", "Timeline", route=routes.Timeline()),
+        Place("health", "Health", route=routes.Health(), group="Prevention"),
+        Place("answers", "Requests and answers", route=routes.Answers(), group="Prevention"),
+        Place("verify", "Verify", route=routes.Verify(), low=True),
+    )
+    side.show_places(Sidebar("Min sag", places, ()))
+    opened.window.resize(1440, 900)
+    qtbot.waitUntil(lambda: side.width() == 224)
+    (head,) = side.heads
+    assert head.caption.text() == "Prevention"
+    qtbot.waitUntil(head.caption.isVisible)
+    tops = [side.buttons()[key].y() for key in ("timeline", "health")]
+    assert tops[0] < head.y() < tops[1]
+
+    opened.window.resize(1024, 700)
+    qtbot.waitUntil(lambda: side.width() < 80)
+    assert not head.caption.isVisible()
+    assert head.height() < 20
+    assert list(side.buttons()) == ["timeline", "health", "answers", "verify", "switch"]
