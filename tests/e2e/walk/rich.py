@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from app.actions.add_file import add_bytes
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
+from app.actions.hand_over import hand_over
 from app.actions.mark_and_redact import mark_and_redact
 from app.actions.open_case import OpenCase
 from app.capture import Region
@@ -25,9 +26,10 @@ from app.markup import Arrow, Box, Frame, Highlight, Number, Redaction, Text
 from app.picture import encode_png
 from app.vocabulary import AccessBasis, Channel, IncidentKind, Role, Visibility
 from evidence_store import EntryId
+from tests.e2e.walk.every_kind import write_every_kind
 from tests.e2e.walk.house import MACHINE
 from tests.fakes.screen import striped_pixels
-from tests.worlds import FONT, World
+from tests.worlds import FONT, World, order
 from tests.written import keep_contact, record_incident, write_note
 
 TRACKING = "fbclid=KANARIEklik&utm_source=KANARIEkampagne"
@@ -66,6 +68,13 @@ def rich_case(folder: Path) -> OpenCase:
     add_bytes(case, MAIL, origin="KANARIE-mail.eml")
     add_bytes(case, encode_png(striped_pixels(60, 40)), origin="KANARIE-billede.png")
     _tell(case)
+    given = hand_over(case, order(), folder / "for-et-blik.zip")
+    named = {
+        "exhibit": case.state.exhibits[0].original,
+        "dossier": given.made.entry,
+        "delivery": given.delivery,
+    }
+    write_every_kind(case, folder, named)
     return case
 
 

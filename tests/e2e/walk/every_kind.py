@@ -1,0 +1,121 @@
+"""One thing of every kind that is written down, with every field of it filled in, made from the kinds' own field lists.
+
+A new kind, or a new field of one, is in it by itself. What is typed says which field of which kind it stands in, so
+that it can be looked for; of the private chain it is a canary, which is to be found nowhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from app.actions.open_case import OpenCase
+from app.actions.write_down import write_down, write_down_with_file
+from app.casework import KINDS, Field, FieldKind, Written
+from app.casework.kinds.incident import INCIDENT
+from app.casework.kinds.incident_fields import IncidentDraft
+from app.casework.kinds.request import REQUEST, RequestDraft
+from app.clock import stamp
+from app.vocabulary import Role, Zone
+from evidence_store import EntryId
+
+WRITTEN: tuple[Written[Any], ...] = tuple(kind for kind in KINDS if isinstance(kind, Written))
+_WORDS = frozenset({FieldKind.LINE, FieldKind.AREA})
+_LINKS = frozenset({"url", "permalink", "profile_url", "link"})
+_FIRST_TIME = datetime(2026, 11, 24, 7, tzinfo=UTC)
+_FIRST_DAY = date(2026, 12, 1)
+
+
+def word_of(kind: Written[Any], field: Field) -> str:
+    """What is typed into a field of words; "" for another field."""
+    if field.kind not in _WORDS or not field.part:
+        return ""
+    if field.name in _LINKS:
+        return f"https://avis.example/{kind.tag}-{field.name}"
+    return f"{_canary(kind)}{kind.tag}-{field.name}-ord"
+
+
+def bytes_of(kind: Written[Any]) -> bytes:
+    """What stands in the file beside the words."""
+    return f"{_canary(kind)}{kind.tag}-fil".encode()
+
+
+def write_every_kind(case: OpenCase, folder: Path, named: dict[str, EntryId]) -> None:
+    """Seal them, and a correction of each; ``named`` are entries by tag that they can name."""
+    # What things of their own kind can name.
+    named[INCIDENT.tag] = write_down(case, IncidentDraft(platform="Facebook"))
+    named[REQUEST.tag] = write_down(case, RequestDraft(what="Et møde", role=Role.MANAGER))
+    numbers = count()
+    waiting = list(WRITTEN)
+    while waiting:
+        ready = [kind for kind in waiting if _can_be_named(kind, named)]
+        assert ready, [kind.tag for kind in waiting]
+        for kind in ready:
+            named[kind.tag] = _write(case, kind, folder, named, numbers)
+            waiting.remove(kind)
+
+
+def _write(
+    case: OpenCase,
+    kind: Written[Any],
+    folder: Path,
+    named: dict[str, EntryId],
+    numbers: Iterator[int],
+) -> EntryId:
+    said = {field.name: _value(kind, field, named, next(numbers)) for field in kind.fields}
+    draft = kind.draft(**{name: value for name, value in said.items() if value is not None})
+    if not kind.takes_file:
+        entry = write_down(case, draft)
+    else:
+        path = folder / f"KANARIE-{kind.tag}.txt"
+        path.write_bytes(bytes_of(kind))
+        entry = write_down_with_file(case, draft, path)
+    about = {kind.about: said[kind.about]} if kind.about else {}
+    write_down(case, kind.draft(**about), corrects=entry)
+    return entry
+
+
+def _value(kind: Written[Any], field: Field, named: dict[str, EntryId], number: int) -> object:
+    match field.kind:
+        case FieldKind.LINE | FieldKind.AREA:
+            return word_of(kind, field) or None
+        case FieldKind.TIME:
+            return stamp(_FIRST_TIME + timedelta(minutes=number))
+        case FieldKind.DAY:
+            return (_FIRST_DAY + timedelta(days=number)).isoformat()
+        case FieldKind.AMOUNT | FieldKind.NUMBER:
+            return field.lowest + number if not field.highest else field.highest - number % 7
+        case FieldKind.ENTRY:
+            return _named(field, named)[-1]
+        case FieldKind.ENTRIES:
+            return _named(field, named)
+        case FieldKind.CHOICES:
+            assert field.choices is not None
+            return tuple(field.choices)[-2:]
+        case _:
+            return _choice(kind, field) if field.part else None
+
+
+def _choice(kind: Written[Any], field: Field) -> StrEnum:
+    """The last choice that says something; of roles one whose business everybody may know."""
+    assert field.choices is not None
+    if field.choices is Role:
+        concerns = kind.in_dossier.concerns if kind.in_dossier is not None else ""
+        return Role.MANAGER if field.name == concerns else Role.COLLEAGUE
+    return [each for each in field.choices if each not in {field.silent, "unknown", "other"}][-1]
+
+
+def _named(field: Field, named: dict[str, EntryId]) -> tuple[EntryId, ...]:
+    return tuple(named[tag] for tag in field.of or ("exhibit",))
+
+
+def _can_be_named(kind: Written[Any], named: dict[str, EntryId]) -> bool:
+    return all(tag in named for field in kind.fields if field.names_entries for tag in field.of)
+
+
+def _canary(kind: Written[Any]) -> str:
+    return "KANARIE-" if kind.home is Zone.PRIVATE else ""
