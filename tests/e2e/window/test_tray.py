@@ -11,7 +11,7 @@ import pytest
 
 from app.ui.tray.icon import LINES
 from tests.e2e.cards import card
-from tests.e2e.displays import window_showing, witness
+from tests.e2e.displays import window_showing
 from tests.e2e.window.desktop import Desktop, a_desktop, say, the_program, until
 from tests.e2e.window.spot import Spot
 from tests.e2e.window.test_real_walk import first_run
