@@ -1,4 +1,4 @@
-"""What is due in a long case and what its events are together, beside the fold that the case is made by."""
+"""What is due in a long case, what its events are together, and the next step, beside the fold and the promise."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from app.actions.find_deadlines import find_deadlines, read_rulebook
+from app.actions.find_next_step import find_next_step
 from app.actions.open_case import OpenCase
 from app.casework import CaseState, Rulebook, decode, empty, fold, pattern_of
 from app.casework.kinds.incident import IncidentFacts
@@ -19,6 +20,7 @@ ENTRIES, INCIDENTS = 10_000, 1_000
 _QUICK = 10
 _ACT = 500
 _GOAL = 0.1
+_PROMISE_MS = 100.0
 _RESOURCES = Path(__file__).resolve().parents[1] / "resources"
 _FIRST = datetime(2026, 1, 3, 8, tzinfo=UTC)
 
@@ -33,13 +35,19 @@ def rows(*, quick: bool = False) -> list[Row]:
         chains = case.chains
         decoded = [decode(entry) for entry in case.vault.entries(chains.evidence)]
         state, now = case.state, _FIRST + timedelta(days=200)
-        folding, finding = medians_ms(
+        folding, finding, stepping = medians_ms(
             ROUNDS,
             lambda: fold(decoded, empty(evidence=chains.evidence, private=chains.private)),
             lambda: _answer(state, book, now),
+            lambda: find_next_step(state, book, now),
         )
     label = f"deadlines and pattern of {incidents} events"
-    return [against_peer(label, finding, folding, f"fold of {entries} entries", _GOAL)]
+    return [
+        against_peer(label, finding, folding, f"fold of {entries} entries", _GOAL),
+        against_peer(
+            f"next step in a case of {entries} entries", stepping, _PROMISE_MS, "promise", 1.0
+        ),
+    ]
 
 
 def _answer(state: CaseState, book: Rulebook, now: datetime) -> None:

@@ -17,6 +17,7 @@ from app.messages.deadlines import (
     guidance_sentence,
 )
 from app.messages.explain import Message, explain
+from app.messages.next_step import StepWords, since_words, step_in_words, who_does_what
 from app.messages.notices import (
     Notice,
     copied_lines,
@@ -63,6 +64,7 @@ __all__ = [
     "Message",
     "Notice",
     "SheetLine",
+    "StepWords",
     "Told",
     "answer_words",
     "asked_in_words",
@@ -102,11 +104,14 @@ __all__ = [
     "review_lines",
     "sheet_fields",
     "sheet_lines",
+    "since_words",
     "span",
+    "step_in_words",
     "summary_lines",
     "told_checks",
     "unremembered_words",
     "verdict_word",
     "weaknesses_told",
+    "who_does_what",
     "why_not_judged",
 ]

@@ -67,6 +67,7 @@ STORY: list[tuple[str, set[str]]] = [
     ("review", set()),
     ("registration-sheet", set()),
     ("statistics", set()),
+    ("next", set()),
     ("summary", set()),
     ("calendar --out {folder}/dates.ics", {"icalendar"}),
     ("receipt", set()),

@@ -71,6 +71,7 @@ BASE: dict[str, tuple[str, ...]] = {
     "review": (),
     "registration-sheet": (),
     "statistics": (),
+    "next": (),
     "summary": (),
     "deadlines": (),
     "calendar": ("--out", "{out}"),
