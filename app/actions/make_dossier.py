@@ -194,7 +194,8 @@ def _shared(case: OpenCase, policy: Policy, order: DossierOrder) -> tuple[Disclo
     head = case.vault.head(case.chains.evidence)
     receipt = PrintedReceipt(head=head.id, code=receipt_code(head.hash))
     now = case.clock.now().utc
-    compose(case.state, policy, order.choices, order.language, receipt, now, shared=planned)
+    shown = tuple(each.shown for each in planned)
+    compose(case.state, policy, order.choices, order.language, receipt, now, shared=shown)
     return disclose(case, planned)
 
 

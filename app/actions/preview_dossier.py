@@ -88,7 +88,7 @@ def compose_dossier(case: OpenCase, order: DossierOrder) -> Dossier:
         receipt,
         now,
         example=case.example,
-        shared=planned,
+        shared=tuple(each.shown for each in planned),
     )
 
 

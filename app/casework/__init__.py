@@ -12,10 +12,10 @@ from app.casework.clock_jumps import ClockChange, ClockJump
 from app.casework.consents import (
     MayShare,
     handed_over_by,
-    lives,
     living_tokens,
     may_be_opened,
     may_share,
+    tokens_with_file,
 )
 from app.casework.deadlines.facts import (
     PROMISE,
@@ -29,7 +29,7 @@ from app.casework.deadlines.facts import (
 from app.casework.deadlines.ics import CalendarWords, calendar_of
 from app.casework.deadlines.of_case import facts_of
 from app.casework.deadlines.reckoning import Deadline, follow_up_state, reckon
-from app.casework.deadlines.rules import Rule, Rulebook, RuleTableError, read_rules
+from app.casework.deadlines.rules import Rulebook, RuleTableError, read_rules
 from app.casework.decoded import (
     Decoded,
     Gap,
@@ -62,6 +62,7 @@ from app.casework.errors import (
     CaseworkError,
     ClockMissingError,
     ConsentError,
+    ConsentFileMissingError,
     ConsentMissingError,
     ConsentOutdatedError,
     CprGivenError,
@@ -70,6 +71,7 @@ from app.casework.errors import (
     EmptyIncidentError,
     EmptyNoteError,
     NameGivenError,
+    NoFileToShareError,
     NotAnExhibitError,
     NothingSaidError,
     NotOfferedError,
@@ -86,7 +88,7 @@ from app.casework.errors import (
     WeekdayError,
 )
 from app.casework.exhibit import Exhibit, ExhibitKind, shown_sentences, told_of_picture
-from app.casework.fields import Draft, Field, FieldKind, Section, Shelf, Width
+from app.casework.fields import Draft, Field, FieldKind, Shelf, Width
 from app.casework.folding import apply, empty, fold
 from app.casework.history import states_of
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
@@ -96,13 +98,10 @@ from app.casework.items import Step, Unplaced, Unread, WhyUnplaced, WhyUnread
 from app.casework.kind import Kept, Kind, Single, Written
 from app.casework.kinds import KEPT, KINDS
 from app.casework.kinds.capture import told_capture
-from app.casework.kinds.contact import Contact
 from app.casework.kinds.dossier import Delivery, SealedDossier
 from app.casework.kinds.file import told_file
-from app.casework.kinds.handed_over import HandedOver
 from app.casework.kinds.incident import Incident, told_incident, told_sender
 from app.casework.kinds.note import Note
-from app.casework.kinds.notification import Notification
 from app.casework.kinds.view import View
 from app.casework.kinds.working_copy import WorkingCopy
 from app.casework.links import (
@@ -139,7 +138,6 @@ from app.casework.safe_figures import (
     SafeFigures,
     figures_without_names,
 )
-from app.casework.senders import Sender, Senders
 from app.casework.shared_words import happened_on, sentence_of
 from app.casework.state import CaseState, Counts, Place, Thing, counted, entries_of
 from app.casework.times import (
@@ -200,9 +198,9 @@ __all__ = [
     "ClockJump",
     "ClockMissingError",
     "ConsentError",
+    "ConsentFileMissingError",
     "ConsentMissingError",
     "ConsentOutdatedError",
-    "Contact",
     "Counted",
     "Counts",
     "CprGivenError",
@@ -225,7 +223,6 @@ __all__ = [
     "GapReason",
     "GenesisFacts",
     "GoingOn",
-    "HandedOver",
     "Happened",
     "Icon",
     "InDossier",
@@ -243,6 +240,7 @@ __all__ = [
     "MomentOf",
     "NameGivenError",
     "NoFileTakenError",
+    "NoFileToShareError",
     "NoPictureError",
     "NoSuchCaseError",
     "NotAnExhibitError",
@@ -251,7 +249,6 @@ __all__ = [
     "Note",
     "NotedOn",
     "NothingSaidError",
-    "Notification",
     "NumberError",
     "OfferAlreadySharedError",
     "OnlyAnExampleError",
@@ -272,14 +269,10 @@ __all__ = [
     "ReviewTableError",
     "RowOf",
     "Rows",
-    "Rule",
     "RuleTableError",
     "Rulebook",
     "SafeFigures",
     "SealedDossier",
-    "Section",
-    "Sender",
-    "Senders",
     "SeveralCasesError",
     "SheetField",
     "Shelf",
@@ -340,7 +333,6 @@ __all__ = [
     "kind_of",
     "layer_of",
     "listed",
-    "lives",
     "living_tokens",
     "look_at_words",
     "looks_like_cpr",
@@ -376,6 +368,7 @@ __all__ = [
     "shown_sentences",
     "states_of",
     "thing_of_kind",
+    "tokens_with_file",
     "told",
     "told_capture",
     "told_file",

@@ -5,6 +5,7 @@ Asked of the state whenever a report is composed: the fold of the evidence chain
 Rules:
 - A consent lives unless one of its versions withdraws it, it was hidden, or a part of it cannot be read. Where an entry
   of a consent cannot be read at all, because a newer program wrote it, none lives: it could have withdrawn any of them.
+- A file goes along only where the person said yes to the file, too.
 - What was shared is opened for the one recipient of its own consent, in the report that it was sealed for.
 """
 
@@ -15,10 +16,19 @@ from typing import Any
 
 import msgspec
 
+from app.casework.attached import Attached
 from app.casework.decoded import GapReason
 from app.casework.in_timeline import Report, reports_of
 from app.casework.kind import Written
-from app.casework.kinds.consent import CONSENT, SHAREABLE, Consent, ConsentScope, topic_of
+from app.casework.kinds.consent import (
+    CONSENT,
+    SHAREABLE,
+    Consent,
+    ConsentItem,
+    ConsentScope,
+    shareable_file,
+    topic_of,
+)
 from app.casework.kinds.disclosed import DISCLOSED, Disclosed, DisclosedText
 from app.casework.kinds.dossier import DOSSIER
 from app.casework.kinds.handed_over import role_of
@@ -53,6 +63,11 @@ class MayShare(msgspec.Struct, frozen=True):
     def kind(self) -> Written[Any]:
         """The kind of the thing."""
         return SHAREABLE[self.topic]
+
+    @property
+    def attached(self) -> Attached | None:
+        """The file beside it that can be shared, whether the person said yes to that or not."""
+        return shareable_file(self.thing.current)
 
 
 def lives(state: CaseState, consent: Versioned[Consent]) -> bool:
@@ -89,12 +104,19 @@ def _may_share(state: CaseState, recipient: Role | None) -> Iterator[MayShare]:
 
 def living_tokens(state: CaseState) -> Mapping[str, Role]:
     """Return every token of a consent that holds, with the one who may read by it."""
-    return {
-        item.token: consent.current.facts.recipient
-        for consent in state.private_of(CONSENT)
-        if lives(state, consent) and isinstance(consent.current.scope, ConsentScope)
-        for item in consent.current.scope.items
-    }
+    return {item.token: recipient for recipient, item in _living_items(state)}
+
+
+def tokens_with_file(state: CaseState) -> frozenset[str]:
+    """Return the tokens of consents that hold by which the file may go along, too."""
+    return frozenset(item.token for _, item in _living_items(state) if item.file)
+
+
+def _living_items(state: CaseState) -> Iterator[tuple[Role, ConsentItem]]:
+    for consent in state.private_of(CONSENT):
+        scope = consent.current.scope
+        if isinstance(scope, ConsentScope) and lives(state, consent):
+            yield from ((consent.current.facts.recipient, item) for item in scope.items)
 
 
 def may_be_opened(

@@ -83,6 +83,14 @@ class ConsentOutdatedError(ConsentError):
     """It was corrected since the person said yes."""
 
 
+class ConsentFileMissingError(ConsentError):
+    """The person said yes to it, and not to its file."""
+
+
+class NoFileToShareError(ConsentError):
+    """It holds no file that can be shared."""
+
+
 class NotOfferedError(ConsentError):
     """The recipient's report has no place for such a thing."""
 

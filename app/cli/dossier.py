@@ -117,6 +117,16 @@ def add_choices(parser: argparse.ArgumentParser, text: Text) -> None:
         ),
     )
     parser.add_argument(
+        "--share-file",
+        action="append",
+        default=[],
+        metavar="ID",
+        help=text(
+            "the file of what you said yes to sharing goes along too, such as a receipt; may be repeated;"
+            " otherwise none"
+        ),
+    )
+    parser.add_argument(
         "--request",
         action="append",
         metavar="TEXT",
@@ -164,16 +174,23 @@ def read_order(arguments: argparse.Namespace, case: OpenCase, desk: Desk) -> Dos
     from app.actions.make_dossier import DossierOrder
 
     choices = read_choices(arguments, case)
-    shares = tuple(_read_share(case, each) for each in arguments.share)
+    shares = _read_shares(arguments, case)
     return DossierOrder(arguments.recipient, choices, desk.language, desk.resources, shares)
 
 
-def _read_share(case: OpenCase, typed: str) -> Share:
-    """What goes along of the private chain, and the words for it."""
-    from app.actions.disclose import Share
+def _read_shares(arguments: argparse.Namespace, case: OpenCase) -> tuple[Share, ...]:
+    """What goes along of the private chain, the words for it, and whether its file does."""
+    from app.actions.disclose import Share, named_thing
 
-    named, _, words = typed.partition("=")
-    return Share(read_id(case, named.strip()), words.strip())
+    said: dict[EntryId, str] = {}
+    for typed in arguments.share:
+        named, _, words = typed.partition("=")
+        said[named_thing(case.state, read_id(case, named.strip()))] = words.strip()
+    along = [named_thing(case.state, read_id(case, each)) for each in arguments.share_file]
+    return tuple(
+        Share(thing, said.get(thing, ""), file=thing in along)
+        for thing in dict.fromkeys((*said, *along))
+    )
 
 
 def say_first(case: OpenCase, order: DossierOrder, desk: Desk) -> None:

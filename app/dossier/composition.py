@@ -33,6 +33,7 @@ from app.dossier.composing.disclosed import (
     compose_shared,
     disclose_shared,
     open_now,
+    shared_papers,
     shared_statements,
 )
 from app.dossier.composing.exhibits import (
@@ -158,10 +159,12 @@ def compose(
     told_of = {each for incident in incidents for each in entries_of(incident.source)}
     written = disclose_written(state, policy, gate, chosen, told_of)
     must_be_told(words, {*told_of, *(told.source.entry for told in written)})
-    along = disclose_papers(written, papers, gate)
+    receipts = disclose_papers(written, papers, gate, language)
     names = _names(incidents, written, language)
     incidents = disclose_relations(incidents, names, gate)
     consented = disclose_shared(state, policy, gate, shared)
+    shared_receipts = shared_papers(consented, len(receipts), language)
+    along = (*receipts.values(), *shared_receipts.values())
     exhibits = tuple(_exhibit(showing, incidents, language) for showing in showings)
     asks = _asks(policy, choices, language)
     shut = held_back(gate.stated, showings, incidents, written, language)
@@ -192,10 +195,14 @@ def compose(
             *compose_written(
                 written,
                 lambda entry: _name_of(entry, state, shown, names, language),
-                {each.told.source.id: each.name(language) for each in along},
+                {thing: each.name(language) for thing, each in receipts.items()},
                 language,
             ),
-            *compose_shared(consented, language),
+            *compose_shared(
+                consented,
+                {token: each.name(language) for token, each in shared_receipts.items()},
+                language,
+            ),
         ),
         statements=(
             *statements(state, incidents, written, gate.opened, language),

@@ -16,9 +16,10 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
+from app.casework.attached import Attached
 from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
-from app.casework.errors import NothingSaidError
+from app.casework.errors import NoFileToShareError, NothingSaidError
 from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section, Shelf
 from app.casework.kind import PRIVATE, Around, Written
 from app.casework.kinds.absence import ABSENCE
@@ -33,7 +34,7 @@ from app.casework.versions import Versioned
 from app.casework.wording import Labelled, filled, listed
 from app.language import Language, deferred
 from app.vocabulary import DisclosedTopic, Role, in_words, lowered, minute
-from evidence_store import EntryId
+from evidence_store import EntryId, ObjectBody
 
 SHAREABLE: Mapping[DisclosedTopic, Written[Any]] = {
     DisclosedTopic.REACTION: REACTION,
@@ -94,6 +95,14 @@ class ConsentDraft(Draft, frozen=True, kw_only=True):
     note: str | None = None
 
 
+def shareable_file(value: object) -> Attached | None:
+    """Return the file beside the words of a private thing; None where there is none, or its bytes are gone."""
+    attached = getattr(value, "attached", None)
+    if not isinstance(attached, Attached) or not isinstance(attached.object, ObjectBody):
+        return None
+    return attached
+
+
 def topic_of(value: object) -> DisclosedTopic | None:
     """Return what a report calls a private thing; None where it is of a kind that is not shared."""
     return _TOPICS.get(type(value))
@@ -122,10 +131,14 @@ _FIELDS = (
         option_help=deferred("what may be shared, such as p4; may be repeated"),
     ),
     Field(
-        name="files",  # asked for once a report can take a file along
+        name="files",
         part="",
         kind=FieldKind.ENTRIES,
         of=tuple(kind.tag for kind in SHAREABLE.values() if kind.takes_file),
+        option="with_file",
+        option_help=deferred(
+            "what may be shared with its file, such as a receipt; may be repeated"
+        ),
     ),
     msgspec.structs.replace(
         AT,
@@ -158,7 +171,12 @@ def _fill(
     around: Around,
     fresh: Callable[[], str],
 ) -> dict[str, Part]:
-    """Name the entries that stand now, each with its token. Raises NothingSaidError: for nobody, or nothing."""
+    """Name the entries that stand now, each with its token.
+
+    Raises:
+        NothingSaidError: it is for nobody, or of nothing.
+        NoFileToShareError: a file may go along of something that holds none.
+    """
     facts, scope = parts["facts"], parts["scope"]
     if not isinstance(facts, ConsentFacts) or not isinstance(scope, ConsentScope):
         raise TypeError(facts)
@@ -167,6 +185,9 @@ def _fill(
     if stood is not None:
         withdrawn = stood.facts.withdrawn_at or facts.withdrawn_at
         facts = replace(facts, recipient=stood.facts.recipient, withdrawn_at=withdrawn)
+    for entry in draft.files or ():
+        if shareable_file(_current(around, entry)) is None:
+            raise NoFileToShareError(entry.seq)
     along = {_first(around, entry) for entry in draft.files or ()}
     items = {_first(around, item.entry): item for item in scope.items}
     for entry in (*(draft.items or ()), *(draft.files or ())):
@@ -184,6 +205,11 @@ def _first(around: Around, entry: EntryId) -> EntryId:
     """The entry that names a thing for ever."""
     thing = around.thing_of(entry)
     return thing.id if isinstance(thing, Versioned) else entry
+
+
+def _current(around: Around, entry: EntryId) -> object:
+    thing = around.thing_of(entry)
+    return thing.current if isinstance(thing, Versioned) else None
 
 
 def _standing(around: Around, entry: EntryId) -> EntryId:

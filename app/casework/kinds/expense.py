@@ -166,5 +166,6 @@ EXPENSE = Written(
     needs=("form", "amount", "what"),
     refers=named_incidents,
     day_happened="paid_on",
+    paper=deferred("The receipt"),
     line=_line,
 )

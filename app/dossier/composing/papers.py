@@ -25,12 +25,21 @@ _OBJECT = "object"
 
 
 class DisclosedPaper(msgspec.Struct, frozen=True):
-    """A file that goes along: its number in the package, the entry that holds it, and what it belongs to."""
+    """A file that goes along.
+
+    Attributes:
+        number: in the package.
+        entry: holds it; of no chain where that is not sealed yet.
+        what: what it is, and what it belongs to.
+        body: what the vault says of it.
+        file: what it was called where it came from, which is for the person alone; "" where nobody looks.
+    """
 
     number: int
     entry: EntryId
-    told: DisclosedThing
+    what: str
     body: ObjectBody
+    file: str = ""
 
     def name(self, language: Language) -> str:
         """Return what pages call it."""
@@ -42,7 +51,7 @@ class DisclosedPaper(msgspec.Struct, frozen=True):
             number=self.number,
             entry=self.entry,
             name=self.name(language),
-            what=f"{language.text(self.told.kind.paper)}. {called(self.told, language)}",
+            what=self.what,
             media_type=self.body.media_type,
             sha256=self.body.sha256,
         )
@@ -96,25 +105,39 @@ def _may_go_along(thing: Versioned[Any], kind: Written[Any], policy: Policy) -> 
 
 
 def disclose_papers(
-    written: Sequence[DisclosedThing], chosen: Collection[EntryId], gate: Gate
-) -> tuple[DisclosedPaper, ...]:
-    """Return the files that go along, in the order in which their things are told.
+    written: Sequence[DisclosedThing],
+    chosen: Collection[EntryId],
+    gate: Gate,
+    language: Language,
+) -> dict[EntryId, DisclosedPaper]:
+    """Return the files that go along by the things they belong to, in the order in which these are told.
 
     Raises:
         PaperNotPossibleError: one was chosen of a thing that this recipient is not told of.
     """
-    made: list[DisclosedPaper] = []
+    made: dict[EntryId, DisclosedPaper] = {}
     for told in written:
         attached = getattr(told.source.current, "attached", None)
         if not isinstance(attached, Attached):
             continue
         body = gate.disclose_object(told.kind.tag, attached.entry, attached.object)
         if body is not None:
-            made.append(DisclosedPaper(FIRST_PAPER + len(made), attached.entry, told, body))
-    missing = sorted(set(chosen) - {each.entry for each in made})
+            made[told.source.id] = DisclosedPaper(
+                number=FIRST_PAPER + len(made),
+                entry=attached.entry,
+                what=paper_words(told.kind, called(told, language), language),
+                body=body,
+                file=file_name_of(told.source.current),
+            )
+    missing = sorted(set(chosen) - {each.entry for each in made.values()})
     if missing:
         raise PaperNotPossibleError(missing[0].seq)
-    return tuple(made)
+    return made
+
+
+def paper_words(kind: Written[Any], belongs_to: str, language: Language) -> str:
+    """Return what the file of a thing is, and what it belongs to."""
+    return f"{language.text(kind.paper)}. {belongs_to}"
 
 
 def papers_left_out(
@@ -140,7 +163,7 @@ def paper_warnings(along: Sequence[DisclosedPaper], language: Language) -> tuple
             "{name} ({file}) goes along as a file, as you received it. It can hold hidden information, such as"
             " place, device, names and earlier text.",
             name=each.name(language),
-            file=file_name_of(each.told.source.current) or each.body.media_type,
+            file=each.file or each.body.media_type,
         )
         for each in along
     )

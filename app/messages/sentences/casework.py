@@ -161,6 +161,16 @@ SENTENCES: dict[str, Sentence] = {
             " stands now."
         ),
     ),
+    "casework.ConsentFileMissingError": says(
+        REFUSED,
+        deferred(
+            "You have said yes to sharing private entry {seq}, but not its file. Nothing was made."
+        ),
+    ),
+    "casework.NoFileToShareError": says(
+        REFUSED,
+        deferred("Private entry {seq} has no file that can be shared. Nothing was saved."),
+    ),
     "casework.NotOfferedError": says(
         REFUSED,
         deferred("This recipient’s report has no place for private entry {seq}. Nothing was made."),

@@ -13,9 +13,10 @@ from app.casework.kinds.absence import AbsenceFacts
 from app.casework.kinds.consent import ConsentFacts, ConsentItem, ConsentScope
 from app.casework.kinds.disclosed import DISCLOSED, Disclosed, DisclosedFacts, DisclosedText
 from app.casework.kinds.dossier import DossierFacts
+from app.casework.kinds.expense import ExpenseFacts
 from app.dossier import Choices, Dossier, compose
 from app.dossier.policy import Policy
-from app.vocabulary import DisclosedTopic, Role
+from app.vocabulary import DisclosedForm, DisclosedTopic, Role
 from evidence_store import EntryId
 from tests.unit.dossier.composing import CONSULTANT, ENGLISH, MANAGER, words_of
 from tests.unit.dossier.sample_case import EVIDENCE, MADE_AT, PRIVATE, SampleCase
@@ -111,6 +112,39 @@ def test_what_is_only_planned_is_printed_by_the_same_rules_and_opens_nothing() -
         )
         assert opened(case, dossier) == set()
         assert (WORDS in words_of(dossier)) is printed
+
+
+@pytest.mark.parametrize("file", [True, False], ids=["with its file", "without"])
+@pytest.mark.parametrize("sealed", [True, False], ids=["sealed", "planned"])
+def test_a_file_goes_along_only_where_the_consent_says_so(*, file: bool, sealed: bool) -> None:
+    case = SampleCase()
+    expense = case.add(ExpenseFacts(amount_oere=500), chain=PRIVATE)
+    case.add(
+        ConsentFacts(recipient=Role.MANAGER, at="2026-11-03T08:00:00.000Z"),
+        chain=PRIVATE,
+        scope=ConsentScope(items=(ConsentItem(expense, TOKEN, file),)),
+    )
+    case.add(
+        DisclosedFacts(
+            recipient=Role.MANAGER,
+            topic=DisclosedTopic.EXPENSE,
+            token=TOKEN,
+            form=DisclosedForm.AS_RECEIVED,
+        ),
+        text=DisclosedText(words=WORDS, language="en"),
+        png=b"KANARIE-fil",
+        media_type="application/pdf",
+    )
+    (shared,) = case.state.of(DISCLOSED)
+    shown = shared if sealed else replace(shared, entry=EntryId("", 0))
+    dossier = compose(
+        case.state, MANAGER, Choices(), ENGLISH, case.receipt, MADE_AT, shared=(shown,)
+    )
+    assert WORDS in words_of(dossier)
+    assert [paper.number for paper in dossier.papers] == [100_001] * file
+    assert ("Receipt 1" in words_of(dossier)) is file
+    assert ((shared.entry.seq, "object") in dossier.opened) is (file and sealed)
+    assert dossier.objects.count(shared.entry) == (file and sealed)
 
 
 _ROLES = st.sampled_from([Role.MANAGER, Role.UNION_CONSULTANT, Role.HR])
