@@ -152,6 +152,11 @@ def _open_window(wish: WindowWish, settings: Settings, parameters: Sequence[Para
         except NoXServerError as error:
             _say_no_screen(wish, settings, error.reason)
             return NO_SCREEN
+        from app.ui.collecting import start_without_collecting
+
+        start_without_collecting()
+        # Once Qt is there it reads the source of each module that is loaded: these need none of it.
+        import app.messages  # noqa: F401, I001 - loaded for its effect
         import PySide6
 
         from app.ui.application import WindowTools, run_window

@@ -124,17 +124,18 @@ _CLOCK = (
     r"(?P<at>kl\.? ?|at )?(?P<hour>[0-9]{1,2})(?:[.:](?P<minute>[0-9]{2})(?:[.:](?P<second>[0-9]{2}))?)?"
     r"(?: ?(?P<half>[ap])\.?m\.?)?(?: ?(?P<offset>z|utc|[+-][0-9]{2}(?::?[0-9]{2})?))?"
 )
-_DAY_FORM = re.compile(_SOME_DAY)
-_CLOCK_FORM = re.compile(_CLOCK)
+# Compiled when they are first asked, and kept by ``re``: the window starts without them.
+_DAY_FORM = _SOME_DAY
+_CLOCK_FORM = _CLOCK
 _TIME_FORMS = (
-    re.compile(rf"{_SOME_DAY},? {_CLOCK}"),
-    re.compile(rf"{_CLOCK},? {_SOME_DAY}"),
+    rf"{_SOME_DAY},? {_CLOCK}",
+    rf"{_CLOCK},? {_SOME_DAY}",
 )
-_SPAN_FORM = re.compile(
+_SPAN_FORM = (
     rf"(?P<past>for )?(?:(?P<count>[0-9]{{1,4}}) ?|(?P<one>en|et|a|an) )(?P<unit>{_any_of(_MINUTES)})\.?"
     r"(?P<ago> siden| ago)?"
 )
-_AHEAD_FORM = re.compile(
+_AHEAD_FORM = (
     rf"(?:om|in) (?:(?P<count>[0-9]{{1,3}}) ?|(?P<one>en|et|a|an) )(?P<unit>{_any_of(_MINUTES)})"
 )
 
@@ -162,10 +163,10 @@ def read_time(typed: str, now: datetime, *, since: datetime | None = None) -> Ty
     text = plain(typed)
     if text in _NOW:
         return TypedTime(_cut(now), (Reckoned.FROM_NOW,))
-    span = _SPAN_FORM.fullmatch(text)
+    span = re.fullmatch(_SPAN_FORM, text)
     if span is not None:
         return _counted(span, typed, since or now, from_now=since is None)
-    match = next(filter(None, (form.fullmatch(text) for form in _TIME_FORMS)), None)
+    match = next(filter(None, (re.fullmatch(form, text) for form in _TIME_FORMS)), None)
     if match is None:
         raise _what_is_missing(text)(typed)
     return _of_day_and_clock(match, typed, now)
@@ -188,11 +189,11 @@ def read_day(typed: str, now: datetime, *, to_come: bool = False) -> TypedDay:
     except TimeFormError:
         pass
     text, today = plain(typed), _day_at(now)
-    span = _AHEAD_FORM.fullmatch(text) if to_come else _SPAN_FORM.fullmatch(text)
+    span = re.fullmatch(_AHEAD_FORM, text) if to_come else re.fullmatch(_SPAN_FORM, text)
     if span is not None and _minutes(span) % _A_DAY == 0:
         days = timedelta(minutes=_minutes(span))
         return TypedDay(_moved(today, days if to_come else -days, typed), (Reckoned.FROM_NOW,))
-    match = _DAY_FORM.fullmatch(text)
+    match = re.fullmatch(_DAY_FORM, text)
     if match is None:
         raise TimeFormError(typed)
     if to_come:
@@ -201,10 +202,10 @@ def read_day(typed: str, now: datetime, *, to_come: bool = False) -> TypedDay:
 
 
 def _what_is_missing(text: str) -> type[TimeError]:
-    day = _DAY_FORM.fullmatch(text)
+    day = re.fullmatch(_DAY_FORM, text)
     if day is not None and int(day["month"] or 1) <= 12:
         return ClockMissingError
-    clock = _CLOCK_FORM.fullmatch(text)
+    clock = re.fullmatch(_CLOCK_FORM, text)
     # A number alone is anything.
     if clock is not None and (clock["minute"] or clock["at"] or clock["half"]):
         return DayMissingError

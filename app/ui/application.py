@@ -26,6 +26,7 @@ from app.log import ErrorLog, details_of
 from app.messages import explain
 from app.settings import default_vault
 from app.ui.acts import ChangedSetting, Toast
+from app.ui.collecting import collect_from_here
 from app.ui.context import UiContext
 from app.ui.dialog_history import DialogHistory, leave_no_list
 from app.ui.ending import EndingApplication, EndWish, cancel_dialogs
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
 
 _AFTER_PAINT_MS = 100
 _WARM_UP_MS = 400
+_COLLECT_MS = 3000
 _SWITCH_S = 0.0005
 
 
@@ -179,6 +181,7 @@ class BuiltWindow:
         self.tasks.work(load_ahead, self._warmed_up)
 
     def _warmed_up(self, _none: None) -> None:
+        collect_from_here()
         self.frame.ahead.start()
         self.frame.acts.capture.warm_up()
 
@@ -352,6 +355,7 @@ def run_window(tools: WindowTools, *, capture: bool = False, path: Path | None =
         built.frame.opening.open(path)
     if capture:
         QTimer.singleShot(0, lambda: built.obey(Wish.CAPTURE))
+        QTimer.singleShot(_COLLECT_MS, collect_from_here)
     else:
         QTimer.singleShot(_WARM_UP_MS, built.warm_up)
     try:

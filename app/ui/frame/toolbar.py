@@ -60,10 +60,8 @@ class SearchField(TextField):
         named(self, "search")
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
-        self.setClearButtonEnabled(True)
-        clear = self.findChild(QToolButton)
-        if clear is not None:
-            clear.setAccessibleName(clear_text)
+        self._clear_text = clear_text
+        self.textChanged.connect(self._offer_to_clear)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._keep_clear()
 
@@ -91,6 +89,13 @@ class SearchField(TextField):
         painter = QPainter(self)
         paint_sign(painter, square, Sign.SEARCH, QColor(colour))
         painter.end()
+
+    def _offer_to_clear(self, written: str) -> None:
+        """Have the button from the first letter on: Qt takes 20 ms to draw it, which the start need not wait for."""
+        if written and not self.isClearButtonEnabled():
+            self.setClearButtonEnabled(True)
+            if (clear := self.findChild(QToolButton)) is not None:
+                clear.setAccessibleName(self._clear_text)
 
     def _keep_clear(self) -> None:
         """Let the words begin behind the sign."""
