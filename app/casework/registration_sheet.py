@@ -3,20 +3,23 @@
 Rules:
 - The sender is told by the letter of this case, never by name or profile; links are told as reports have them.
 - The neutral description is told, and neither the quote nor the person's own view.
-- Health is no part of it: whether it led to absence is a line for the workplace to fill in.
+- Health is no part of it. Whether it led to absence is said by a yes to the manager's reading of an absence that
+  belongs to the event, and by nothing else: not when, how much or why.
 - What was put out of sight is not told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 import msgspec
 
+from app.casework.consents import may_share
 from app.casework.kind import Written
+from app.casework.kinds.absence import AbsenceFacts
 from app.casework.kinds.incident import (
     INCIDENT,
     Incident,
@@ -29,9 +32,9 @@ from app.casework.kinds.internal_registration import INTERNAL_REGISTRATION, Regi
 from app.casework.kinds.measure import MEASURE
 from app.casework.kinds.police_report import POLICE_REPORT
 from app.casework.kinds.takedown import TAKEDOWN
-from app.casework.state import CaseState
+from app.casework.state import CaseState, entries_of
 from app.casework.versions import Versioned
-from app.vocabulary import Role, moment_of
+from app.vocabulary import DisclosedTopic, Role, YesNo, moment_of
 from evidence_store import EntryId
 
 _DONE: tuple[Written[Any], ...] = (MEASURE, TAKEDOWN, POLICE_REPORT)
@@ -69,6 +72,7 @@ class RegistrationSheet(msgspec.Struct, frozen=True, kw_only=True):
         relation: the sender's relation to the workplace.
         what: the neutral description.
         handled_by: who took care of it.
+        absence: whether it led to absence, as far as the person said yes to telling that.
         done: what the workplace noted as done, word for word.
         steps: what else was done about it.
     """
@@ -79,6 +83,7 @@ class RegistrationSheet(msgspec.Struct, frozen=True, kw_only=True):
     sender: str
     relation: str
     what: str
+    absence: YesNo
     handled_by: tuple[Role, ...]
     done: tuple[str, ...]
     steps: tuple[DoneAbout, ...]
@@ -88,14 +93,33 @@ def sheets_of(
     state: CaseState, entries: Collection[EntryId] | None = None
 ) -> tuple[RegistrationSheet, ...]:
     """Return a sheet for each event in sight, in the order of the ledger; ``entries`` are those that are wanted."""
+    away = _absences(state)
     return tuple(
-        _sheet(state, thing)
+        _sheet(state, thing, away)
         for thing in state.of(INCIDENT)
         if not thing.hidden and (entries is None or thing.id in entries)
     )
 
 
-def _sheet(state: CaseState, thing: Versioned[Incident]) -> RegistrationSheet:
+def _absences(state: CaseState) -> tuple[AbsenceFacts, ...]:
+    """The absences as they stand that the manager may read of."""
+    may = may_share(state, Role.MANAGER)
+    return tuple(
+        each.thing.current.facts
+        for each in may
+        if each.topic is DisclosedTopic.ABSENCE and each.stands
+    )
+
+
+def _led_to_absence(thing: Versioned[Incident], away: Iterable[AbsenceFacts]) -> YesNo:
+    entries = entries_of(thing)
+    said = {each.because for each in away if entries.intersection(each.incidents)}
+    return next((each for each in (YesNo.YES, YesNo.NO) if each in said), YesNo.UNKNOWN)
+
+
+def _sheet(
+    state: CaseState, thing: Versioned[Incident], away: Iterable[AbsenceFacts]
+) -> RegistrationSheet:
     event = thing.current
     facts = event.told or told_incident(event.facts)
     name, text = event.sender_name, event.text
@@ -109,6 +133,7 @@ def _sheet(state: CaseState, thing: Versioned[Incident]) -> RegistrationSheet:
         sender=event.label,
         relation=name.relation if isinstance(name, IncidentSenderName) else "",
         what=text.description if isinstance(text, IncidentText) else "",
+        absence=_led_to_absence(thing, away),
         handled_by=tuple(dict.fromkeys(each for each in handled if each is not Role.OTHER)),
         done=tuple(filter(None, done)),
         steps=tuple(

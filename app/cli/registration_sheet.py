@@ -37,7 +37,9 @@ class Sheets(msgspec.Struct, frozen=True):
 
 def summary(text: Text) -> str:
     """One line for the list of commands."""
-    return text("the sheet for the workplace’s own register, in nine fields and without health")
+    return text(
+        "the sheet for the workplace’s own register, in nine fields; of health only what you said yes to"
+    )
 
 
 def configure(parser: argparse.ArgumentParser, text: Text) -> None:

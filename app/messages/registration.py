@@ -47,7 +47,7 @@ _LABELS = {
     SheetField.RELATION: deferred("Relation to the workplace"),
     SheetField.FORM: deferred("What it is"),
     SheetField.WHAT: deferred("What happened"),
-    SheetField.ABSENCE: deferred("Did it lead to absence (the workplace fills it in)"),
+    SheetField.ABSENCE: deferred("Did it lead to absence"),
     SheetField.HANDLED_BY: deferred("Who took care of it"),
     SheetField.DONE: deferred("What was done"),
 }
@@ -69,7 +69,7 @@ def sheet_fields(
         SheetField.RELATION: sheet.relation,
         SheetField.FORM: in_words(facts.form, language),
         SheetField.WHAT: sheet.what,
-        SheetField.ABSENCE: "",
+        SheetField.ABSENCE: in_words(sheet.absence, language) or text("Not stated"),
         SheetField.HANDLED_BY: listed(*(in_words(each, language) for each in sheet.handled_by)),
         SheetField.DONE: " · ".join((*sheet.done, *steps)),
     }

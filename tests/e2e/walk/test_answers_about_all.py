@@ -124,7 +124,7 @@ def test_the_sheet_for_the_register_has_nine_fields_of_the_events_that_are_wante
     }
     words = said(house, "registration-sheet", first)
     assert "Hvad er der sket? Et opslag\n" in words
-    assert "Førte det til fravær (udfyldes af arbejdspladsen): ____" in words
+    assert "Førte det til fravær? Ikke oplyst\n" in words
     assert "Bo Eks" not in words
     assert house.run("registration-sheet", "e99").code == 2
 
