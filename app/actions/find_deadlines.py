@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
 from app.casework import (
     CaseState,
@@ -15,6 +16,7 @@ from app.casework import (
     RuleTableError,
     facts_of,
     follow_up_state,
+    preventing,
     read_rules,
     reckon,
 )
@@ -25,10 +27,17 @@ _FOLDER = "deadlines"
 
 
 class FollowUpDay(msgspec.Struct, frozen=True):
-    """A day on which somebody is to be asked again, and how far away it is."""
+    """A day on which somebody is to be asked again, and how far away it is.
+
+    Attributes:
+        follow_up: the day.
+        state: how far away it is.
+        reminder: what is to be looked at; None where somebody is to be asked.
+    """
 
     follow_up: FollowUp
     state: DeadlineState
+    reminder: preventing.Reminder | None = None
 
 
 class Due(msgspec.Struct, frozen=True):
@@ -59,10 +68,28 @@ def read_rulebook(resources: Path) -> Rulebook:
     return read_rules(tables)
 
 
-def find_deadlines(state: CaseState, book: Rulebook, now: datetime) -> Due:
-    """Return what is due, as it stands at a moment."""
-    facts = facts_of(state)
-    days = (FollowUpDay(each, follow_up_state(each, now)) for each in facts.follow_ups)
+def find_deadlines(
+    state: CaseState,
+    book: Rulebook,
+    now: datetime,
+    prevention: preventing.Prevention | None = None,
+) -> Due:
+    """Return what is due, as it stands at a moment.
+
+    Args:
+        state: the case.
+        book: the rules.
+        now: the moment.
+        prevention: the lists of things to do, whose items run out; None where they are not asked.
+    """
+    lists = prevention or preventing.Prevention()
+    facts = replace(facts_of(state), protections=preventing.protections_of(state, lists))
+    days = [FollowUpDay(each, follow_up_state(each, now)) for each in facts.follow_ups]
+    if prevention is not None:
+        days += [
+            FollowUpDay(each.day, follow_up_state(each.day, now), each)
+            for each in preventing.reminders_of(state, lists)
+        ]
     return Due(
         deadlines=reckon(book, facts, now),
         follow_ups=tuple(sorted(days, key=lambda each: (each.follow_up.on, each.follow_up.id.seq))),

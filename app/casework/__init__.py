@@ -4,6 +4,7 @@ This file is the door; each kind's own file under ``kinds`` may be imported besi
 """
 
 from app.casework import health as health_answers
+from app.casework import prevention as preventing
 from app.casework.amounts import parse_amount, parse_number
 from app.casework.asked import Asked, GoingOn, Promised, WhoKnows, who_knows
 from app.casework.attached import Attached, AttachedSource, file_name_of
@@ -350,6 +351,7 @@ __all__ = [
     "parts_of",
     "pattern_of",
     "picture_of",
+    "preventing",
     "questions_of",
     "read_day",
     "read_platforms",

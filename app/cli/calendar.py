@@ -36,6 +36,7 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
 def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     """Write the file; one that exists is not replaced."""
     from app.actions.find_deadlines import find_deadlines, read_rulebook
+    from app.actions.prevention_tables import read_prevention
     from app.actions.save_calendar import save_calendar
 
     target: Path = arguments.out
@@ -44,7 +45,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
         raise FileExistsError(17, "exists", str(target))
     book = read_rulebook(desk.resources)
     with desk.open_case() as case:
-        due = find_deadlines(case.state, book, now)
+        due = find_deadlines(case.state, book, now, read_prevention(desk.resources))
         secret = case.state.private_chain
     count = save_calendar(due, target, language, secret=secret, made_at=now)
     return Answer(

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 import msgspec
 
+from app.actions.find_deadlines import FollowUpDay
 from app.actions.open_case import OpenCase
 from app.casework import Deadline, read_day
 from app.cli.command import Answer, Text
@@ -15,7 +16,7 @@ from app.cli.desk import Desk
 from app.cli.sealed import name_of
 from app.clock import stamp
 from app.language import Language
-from app.messages import DeadlineWords, deadline_words, guidance_sentence
+from app.messages import DeadlineWords, deadline_words, guidance_sentence, reminder_title
 from app.vocabulary import in_words, spoken_day
 
 NAME = "deadlines"
@@ -60,7 +61,7 @@ class Row(msgspec.Struct, frozen=True):
 
 
 class FollowUpRow(msgspec.Struct, frozen=True):
-    """A day on which somebody is to be asked again, or by which an answer is due."""
+    """A day on which to ask or look again, or by which an answer is due; ``role`` is "" where nobody is asked."""
 
     id: str
     kind: str
@@ -92,6 +93,7 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
 def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     """Reckon with what was written down; nothing is changed."""
     from app.actions.find_deadlines import beginning_of, find_deadlines, read_rulebook
+    from app.actions.prevention_tables import read_prevention
 
     language = desk.language
     now = desk.clock.now().utc
@@ -99,13 +101,13 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
         now = beginning_of(read_day(arguments.on, now, to_come=True).day)
     book = read_rulebook(desk.resources)
     with desk.open_case() as case:
-        due = find_deadlines(case.state, book, now)
+        due = find_deadlines(case.state, book, now, read_prevention(desk.resources))
         rows = tuple(_row(case, each, language) for each in due.deadlines)
         asked = tuple(
             FollowUpRow(
                 id=name_of(case, each.follow_up.id),
                 kind=each.follow_up.kind,
-                role=each.follow_up.role,
+                role=each.follow_up.role or "",
                 due_on=each.follow_up.on,
                 state=each.state,
             )
@@ -117,13 +119,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
             for line in _lines(deadline_words(row, language), shown.id, language)
         ]
         lines += [
-            language.text(
-                "{id}: ask {role} again on {day} ({state})",
-                id=row.id,
-                role=in_words(each.follow_up.role, language).lower(),
-                day=spoken_day(each.follow_up.on, language),
-                state=in_words(each.state, language),
-            )
+            _follow_up_line(each, row.id, language)
             for each, row in zip(due.follow_ups, asked, strict=True)
         ]
     if not lines:
@@ -153,6 +149,19 @@ def _row(case: OpenCase, row: Deadline, language: Language) -> Row:
         state=row.state,
         title=row.rule.title.of(language.code),
         doubt=row.rule.doubt.of(language.code) if row.rule.doubt else "",
+    )
+
+
+def _follow_up_line(each: FollowUpDay, id: str, language: Language) -> str:
+    day, state = spoken_day(each.follow_up.on, language), in_words(each.state, language)
+    if each.reminder is not None:
+        title = reminder_title(each.reminder, language)
+        return language.text(
+            "{id}: {title} on {day} ({state})", id=id, title=title, day=day, state=state
+        )
+    role = in_words(each.follow_up.role, language).lower() if each.follow_up.role else ""
+    return language.text(
+        "{id}: ask {role} again on {day} ({state})", id=id, role=role, day=day, state=state
     )
 
 

@@ -31,6 +31,15 @@ from app.messages.notices import (
     unremembered_words,
 )
 from app.messages.pattern import pattern_lines
+from app.messages.prevention import (
+    checklist_lines,
+    idea_lines,
+    reminder_title,
+    sourced_words,
+    template_lines,
+    ticked_words,
+    watched_lines,
+)
 from app.messages.registration import SheetLine, figure_lines, sheet_fields, sheet_lines
 from app.messages.rehearsal import is_usable, rehearsal_lines
 from app.messages.report import (
@@ -70,6 +79,7 @@ __all__ = [
     "asked_in_words",
     "asked_words",
     "away_words",
+    "checklist_lines",
     "clock_mark",
     "clock_sentence",
     "copied_lines",
@@ -80,6 +90,7 @@ __all__ = [
     "figure_lines",
     "finding_line",
     "guidance_sentence",
+    "idea_lines",
     "is_older",
     "is_remark",
     "is_usable",
@@ -98,6 +109,7 @@ __all__ = [
     "promise_words",
     "question_words",
     "rehearsal_lines",
+    "reminder_title",
     "report_exit_code",
     "report_lines",
     "rescued_words",
@@ -105,12 +117,16 @@ __all__ = [
     "sheet_fields",
     "sheet_lines",
     "since_words",
+    "sourced_words",
     "span",
     "step_in_words",
     "summary_lines",
+    "template_lines",
+    "ticked_words",
     "told_checks",
     "unremembered_words",
     "verdict_word",
+    "watched_lines",
     "weaknesses_told",
     "who_does_what",
     "why_not_judged",

@@ -64,19 +64,19 @@ PROMISE = "promise"
 
 
 class FollowUp(msgspec.Struct, frozen=True, kw_only=True):
-    """A day on which the person wanted to ask again, or by which an answer is due.
+    """A day on which the person wanted to ask or look again, or by which an answer is due.
 
     Attributes:
         id: its entry.
-        kind: the tag of what was asked, or ``PROMISE`` for a day that was promised.
-        role: of whom.
+        kind: the tag of what was asked or is looked at, or ``PROMISE`` for a day that was promised.
+        role: of whom; None where nobody is asked.
         on: the day.
         answered: whether an answer is noted.
     """
 
     id: EntryId
     kind: str
-    role: Role
+    role: Role | None
     on: date
     answered: bool = False
 

@@ -1,8 +1,14 @@
-"""One item of one list of things that can be done, and how far it is. Private; the items themselves are data."""
+"""One item of one list of things that can be done, and how far it is. Private; the items themselves are data.
+
+Rules:
+- A day on which it was done says that it is done, where nobody says otherwise.
+- What is not done any more has no day: neither that on which it was done, nor those that follow from it.
+"""
 
 from __future__ import annotations
 
 import msgspec
+from msgspec.structs import replace
 
 from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
@@ -103,6 +109,15 @@ def _line(checked: Checked, _: Around, language: Language) -> tuple[str, str]:
     return checked.facts.item, in_words(checked.facts.status, language)
 
 
+def _settle(draft: ChecklistDraft, _: object) -> ChecklistDraft:
+    """The draft with what follows from what it says."""
+    if draft.status is None and draft.done:
+        return replace(draft, status=CheckStatus.DONE)
+    if draft.status not in {None, CheckStatus.DONE} and draft.done is None:
+        return replace(draft, done="", expires="", remind=draft.remind or "")
+    return draft
+
+
 CHECKLIST = Written(
     tag="checklist",
     name=deferred("item of a list"),
@@ -127,6 +142,7 @@ CHECKLIST = Written(
         saved=deferred("It is noted."),
     ),
     needs=("list", "item"),
+    settle=_settle,
     one_for=("list", "item"),
     in_timeline=False,
     line=_line,

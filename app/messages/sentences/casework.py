@@ -213,6 +213,7 @@ SENTENCES: dict[str, Sentence] = {
     "casework.PlatformTableError": says(REFUSED, DAMAGED_PROGRAM),
     "casework.RuleTableError": says(REFUSED, DAMAGED_PROGRAM),
     "casework.ReviewTableError": says(REFUSED, DAMAGED_PROGRAM),
+    "casework.PreventionTableError": says(REFUSED, DAMAGED_PROGRAM),
     # -- marks and black boxes
     "markup.LayerError": says(
         REFUSED,

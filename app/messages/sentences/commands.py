@@ -64,6 +64,10 @@ SENTENCES: dict[str, Sentence] = {
             "what each item is."
         ),
     ),
+    "cli.UnknownNameError": says(
+        USAGE,
+        deferred("“{typed}” is none of those that there are: {known}. Nothing was changed."),
+    ),
     "cli.NoPassphraseError": says(
         USAGE,
         deferred(

@@ -18,12 +18,13 @@ from typing import Protocol
 import msgspec
 
 from app.actions.find_deadlines import Due, FollowUpDay, find_deadlines, read_rulebook
+from app.actions.prevention_tables import read_prevention
 from app.actions.save_calendar import save_calendar
-from app.casework import PROMISE, CaseState, Deadline, Rulebook, RuleTableError
+from app.casework import PROMISE, CaseState, CaseworkError, Deadline, Rulebook, preventing
 from app.clock import DANISH_TIME
 from app.folders import saving_folder
 from app.language import Language
-from app.messages import deadline_words, explain, guidance_sentence
+from app.messages import deadline_words, explain, guidance_sentence, reminder_title
 from app.ui.acts import Toast
 from app.ui.context import UiContext
 from app.ui.routes import Timeline, Write
@@ -116,6 +117,7 @@ class DeadlinesPresenter:
         self.shown = Shown()
         self._context, self._page = context, page
         self._book: Rulebook | None = None
+        self._lists = preventing.Prevention()
         self._state: CaseState | None = None
         self._due: Due | None = None
         self._all = False
@@ -146,7 +148,9 @@ class DeadlinesPresenter:
         self.shown, self._due = Shown(), None
         if self._state is not None and self._rules() is not None:
             now = self._context.clock.now().utc
-            self._due = find_deadlines(self._state, self._book or Rulebook((), {}), now)
+            self._due = find_deadlines(
+                self._state, self._book or Rulebook((), {}), now, self._lists
+            )
             self.shown = shown_of(self._due, now, self._context.language, everything=self._all)
         self._page.show_due(self.shown)
 
@@ -192,8 +196,10 @@ class DeadlinesPresenter:
     def _rules(self) -> Rulebook | None:
         if self._book is None:
             try:
-                self._book = read_rulebook(self._context.resources)
-            except RuleTableError as error:
+                book = read_rulebook(self._context.resources)
+                self._lists = read_prevention(self._context.resources)
+                self._book = book
+            except CaseworkError as error:
                 self._context.acts.show_error(explain(error, self._context.language))
         return self._book
 
@@ -299,19 +305,23 @@ def left(row: Deadline, now: datetime, language: Language) -> str:
 
 def _follow_up(day: FollowUpDay, language: Language) -> Line:
     asked = day.follow_up
-    role = lowered(in_words(asked.role, language))
+    who = in_words(asked.role, language) if asked.role is not None else language.text("You")
+    role = lowered(who)
     title = language.text("Ask again: {role}", role=role)
-    if asked.kind == "request":
+    if day.reminder is not None:
+        title = reminder_title(day.reminder, language)
+    elif asked.kind == "request":
         title = language.text("Answer from: {role}", role=role)
     elif asked.kind == PROMISE:
         title = language.text("Promised by: {role}", role=role)
     passed = day.state is DeadlineState.PASSED
+    late = language.text("Ask again") if day.reminder is None else language.text("Look at it again")
     return Line(
         key=f"{asked.kind}/{asked.id.seq}",
         title=title,
         when=_begun(spoken_day(asked.on, language)),
-        who=in_words(asked.role, language),
-        state=language.text("Ask again") if passed else in_words(day.state, language),
+        who=who,
+        state=late if passed else in_words(day.state, language),
         tone="wait" if day.state is DeadlineState.SOON else "plain",
         source=language.text("From what you wrote down"),
         about=asked.id,

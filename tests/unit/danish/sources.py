@@ -88,10 +88,10 @@ def requests() -> Iterator[Said]:
 
 
 def of_data() -> Iterator[Said]:
-    """What is said of each deadline and in the review, in the window and by the command."""
+    """What is said of each deadline, in the review and of prevention, in the window and by the command."""
     rules = [
         each
-        for folder in ("deadlines", "review")
+        for folder in ("deadlines", "prevention", "review")
         for each in files("*.toml", under=f"resources/{folder}")
     ]
     for path in rules:
