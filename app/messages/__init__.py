@@ -30,7 +30,7 @@ from app.messages.notices import (
     rescued_words,
     unremembered_words,
 )
-from app.messages.pattern import pattern_lines
+from app.messages.pattern import Figure, PatternTold, pattern_lines, pattern_told
 from app.messages.prevention import (
     checklist_lines,
     idea_lines,
@@ -70,8 +70,10 @@ __all__ = [
     "AskedWords",
     "CaseSummary",
     "DeadlineWords",
+    "Figure",
     "Message",
     "Notice",
+    "PatternTold",
     "SheetLine",
     "StepWords",
     "Told",
@@ -106,6 +108,7 @@ __all__ = [
     "older_advice",
     "older_file_words",
     "pattern_lines",
+    "pattern_told",
     "promise_words",
     "question_words",
     "rehearsal_lines",

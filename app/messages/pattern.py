@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from enum import StrEnum
 
+import msgspec
+
 from app.casework import KINDS, Counted, Pattern
 from app.language import Language
 from app.vocabulary import (
@@ -22,48 +24,98 @@ from evidence_store import EntryId
 Name = Callable[[EntryId], str]
 
 
-def pattern_lines(found: Pattern, name: Name, language: Language) -> tuple[str, ...]:
-    """Return the whole; what was not said is left out, and one event is not told by figures that only many have."""
-    text = language.text
-    if not found.incidents:
-        return (text("Nothing is described yet. Describe a post with: bevismappe incident"),)
-    return (
-        *_held(found, language),
-        *_how_many(found, language),
-        *_followed(found, name, language),
-        text("These figures only count. They judge nothing, and a single post can be enough."),
+class Figure(msgspec.Struct, frozen=True):
+    """Something that is said of the events together.
+
+    Attributes:
+        label: what it is; "" where the words say that themselves.
+        words: what is said.
+        about: the thing that it is about; None where it is about all of them.
+    """
+
+    label: str
+    words: str
+    about: EntryId | None = None
+
+
+class PatternTold(msgspec.Struct, frozen=True):
+    """The whole in words; what was not said is left out.
+
+    Attributes:
+        held: what is in them, who could see it, how it is aimed: this comes first.
+        course: how many, when, where and by how many profiles.
+        followed: what was posted again, and what came after a warning.
+        judgement: that these figures judge nothing.
+    """
+
+    held: tuple[Figure, ...] = ()
+    course: tuple[Figure, ...] = ()
+    followed: tuple[Figure, ...] = ()
+    judgement: str = ""
+
+
+def pattern_told(found: Pattern, name: Name, language: Language) -> PatternTold:
+    """Return the whole in its parts; one event is not told by figures that only many have."""
+    return PatternTold(
+        held=tuple(_held(found, language)),
+        course=tuple(_course(found, language)),
+        followed=tuple(_followed(found, name, language)),
+        judgement=language.text(
+            "These figures only count. They judge nothing, and a single post can be enough."
+        ),
     )
 
 
-def _held(found: Pattern, language: Language) -> Iterator[str]:
+def pattern_lines(found: Pattern, name: Name, language: Language) -> tuple[str, ...]:
+    """Return the whole, for a terminal."""
     text = language.text
+    if not found.incidents:
+        return (text("Nothing is described yet. Describe a post with: bevismappe incident"),)
+    told = pattern_told(found, name, language)
+    return (*map(_line, (*told.held, *told.course, *told.followed)), told.judgement)
+
+
+def _line(figure: Figure) -> str:
+    if not figure.label:
+        return figure.words
+    return f"{figure.label}{'' if figure.label.endswith('?') else ':'} {figure.words}"
+
+
+def _held(found: Pattern, language: Language) -> Iterator[Figure]:
+    text, number = language.text, language.number
     yield from _row(text("Content"), found.tags, _of(ContentTag, language))
+    if found.untagged and found.tags:
+        yield Figure(text("Content not stated"), number(found.untagged))
     yield from _row(text("Who could see it"), found.visibility, _of(Visibility, language))
     if found.most_members:
-        yield text("Most who could see one: {number}", number=language.number(found.most_members))
+        yield Figure(text("Most who could see one"), number(found.most_members))
     yield from _row(text("How it is aimed"), found.directions, _of(Direction, language))
     if found.aim_known and found.incidents > 1:
-        yield text(
-            "Aimed at you: {aimed} of {known} where that is said",
-            aimed=language.number(found.aimed),
-            known=language.number(found.aim_known),
+        aimed = text(
+            "{aimed} of {known} where that is said",
+            aimed=number(found.aimed),
+            known=number(found.aim_known),
         )
+        yield Figure(text("Aimed at you"), aimed)
     yield from _row(text("Also hit"), found.affected, _of(Affected, language))
     if found.outside_work:
-        yield f"{text('Outside work')}: {language.number(found.outside_work)}"
+        words = text(
+            "{count} of {all}", count=number(found.outside_work), all=number(found.incidents)
+        )
+        yield Figure(text("Outside work"), words)
 
 
-def _how_many(found: Pattern, language: Language) -> Iterator[str]:
+def _course(found: Pattern, language: Language) -> Iterator[Figure]:
     text, plural = language.text, language.plural
-    yield plural("{count} post or event", "{count} posts or events", found.incidents)
+    yield Figure("", plural("{count} post or event", "{count} posts or events", found.incidents))
     if found.first_on is not None and found.last_on is not None:
-        yield _when(found, found.first_on, found.last_on, language)
+        yield Figure("", _when(found, found.first_on, found.last_on, language))
     if found.undated and found.incidents > 1:
-        yield text("Without a time: {number}", number=language.number(found.undated))
+        yield Figure(text("Without a time"), language.number(found.undated))
     if len(found.gaps) > 1:
         gaps = ", ".join(language.number(each) for each in found.gaps)
         trend = in_words(found.trend, language)
-        yield " · ".join(filter(None, (text("Days between them: {gaps}", gaps=gaps), trend)))
+        yield Figure(text("Days between them"), " · ".join(filter(None, (gaps, trend))))
     yield from _row(text("What it is"), found.forms, _of(IncidentKind, language))
     yield from _row(text("Platform"), found.channels, _channel(language))
     yield from _row(text("Page or group"), found.venues, str)
@@ -85,35 +137,39 @@ def _when(found: Pattern, first: date, last: date, language: Language) -> str:
     )
 
 
-def _followed(found: Pattern, name: Name, language: Language) -> Iterator[str]:
+def _followed(found: Pattern, name: Name, language: Language) -> Iterator[Figure]:
     text = language.text
     for again in found.reposts:
-        words = text("{id} was posted again", id=name(again.entry))
+        label = text("Posted again")
         if again.after_removal:
-            words = text("{id} was posted again after it had been removed", id=name(again.entry))
-        yield words
+            label = text("Posted again after it had been removed")
+        yield Figure(label, name(again.entry), again.entry)
     kinds = {kind.tag: kind.name for kind in KINDS}
     for warned in found.warnings:
         when = spoken_day(warned.on, language) if warned.on is not None else ""
-        kind = text(kinds[warned.kind])
-        what = " ".join(filter(None, (f"{name(warned.entry)}:", kind, when)))
+        label = _capital(" ".join(filter(None, (text(kinds[warned.kind]), when))))
         after = ", ".join(map(name, warned.followed)) or text("nothing noted")
-        yield f"{what} · {text('After it: {events}', events=after)}"
+        words = f"{name(warned.entry)} · {text('After it: {events}', events=after)}"
+        yield Figure(label, words, warned.entry)
 
 
-def _row(label: str, counts: tuple[Counted, ...], words: Callable[[str], str]) -> Iterator[str]:
+def _row(label: str, counts: tuple[Counted, ...], words: Callable[[str], str]) -> Iterator[Figure]:
     told = [(words(each.name), each.count) for each in counts]
-    said = [f"{called} ({count})" for called, count in told if called]
+    said = [f"{called}\u00a0({count})" for called, count in told if called]
     if said:
-        yield f"{label}{'' if label.endswith('?') else ':'} {', '.join(said)}"
+        yield Figure(label, ", ".join(said))
 
 
 def _of(members: type[StrEnum], language: Language) -> Callable[[str], str]:
     def words(name: str) -> str:
         called = in_words(members(name), language)
-        return called[:1].upper() + called[1:]
+        return _capital(called)
 
     return words
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _channel(language: Language) -> Callable[[str], str]:

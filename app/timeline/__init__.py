@@ -28,6 +28,7 @@ from app.timeline.incidents import (
     related_to,
     roles_told,
     steps_about,
+    title_and_day,
 )
 from app.timeline.row import EXHIBIT, UNREAD, Row
 from app.timeline.rows import (
@@ -72,4 +73,5 @@ __all__ = [
     "row_at",
     "size",
     "steps_about",
+    "title_and_day",
 ]

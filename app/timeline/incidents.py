@@ -17,7 +17,7 @@ from typing import Any
 
 import msgspec
 
-from app.casework import CaseState, Versioned, Written
+from app.casework import CaseState, Versioned, Written, listed
 from app.casework.kinds.incident import INCIDENT, Incident
 from app.casework.kinds.incident_more import IncidentRelations
 from app.casework.kinds.internal_registration import INTERNAL_REGISTRATION
@@ -25,7 +25,8 @@ from app.casework.kinds.notification import NOTIFICATION
 from app.casework.kinds.police_report import POLICE_REPORT
 from app.casework.kinds.takedown import TAKEDOWN
 from app.clock import parse_stamp
-from app.vocabulary import Role
+from app.language import Language
+from app.vocabulary import Role, moment_of
 from evidence_store import EntryId
 
 SOMEBODY_TOLD, NOBODY_TOLD = "somebody", "nobody"
@@ -97,6 +98,18 @@ def happened_at(thing: Versioned[Incident]) -> str:
     """Return when it happened, as far as that is known, as the ledger keeps times."""
     facts = thing.current.facts
     return facts.published_at or facts.first_seen_at or thing.time
+
+
+def title_and_day(
+    state: CaseState, entry: EntryId, language: Language, between: str = " · "
+) -> str:
+    """Return what a thing is called; an incident with the day on which it happened."""
+    title, thing = listed(*state.titles_of((entry,), language)), state.thing_of(entry)
+    moment = None
+    if isinstance(thing, Versioned) and isinstance(thing.current, Incident):
+        moment = moment_of(happened_at(thing))
+    day = language.short_day(moment) if moment is not None else ""
+    return between.join(filter(None, (title, day)))
 
 
 def is_late(thing: Versioned[Incident]) -> bool:

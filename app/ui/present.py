@@ -17,6 +17,7 @@ from app.ui import (
     health,
     incidents,
     look_over,
+    pattern,
     preferences,
     report,
     timeline,
@@ -39,6 +40,7 @@ def every_screen(application: QApplication) -> Screens:
             answers.DOOR,
             health.DOOR,
             look_over.DOOR,
+            pattern.DOOR,
             report.DOOR,
             verify.DOOR,
             preferences.DOOR,
@@ -63,6 +65,7 @@ def load_ahead() -> None:
     import app.ui.incoming
     import app.ui.look_over.view
     import app.ui.overlay
+    import app.ui.pattern.view
     import app.ui.preferences.view
     import app.ui.report.view
     import app.ui.timeline.view

@@ -77,6 +77,10 @@ class LookOver(msgspec.Struct, frozen=True):
     """What others may come to ask about before anything is handed over."""
 
 
+class Pattern(msgspec.Struct, frozen=True):
+    """What the posts and events are together, without a judgement."""
+
+
 class Report(msgspec.Struct, frozen=True):
     """The report wizard; goes on where it was left unless it is for another recipient."""
 
@@ -117,6 +121,7 @@ Route: TypeAlias = (
     | Answers
     | Health
     | LookOver
+    | Pattern
     | Report
     | Verify
     | Settings

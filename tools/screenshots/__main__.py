@@ -7,10 +7,14 @@ small screens, and once at 200 % text. The demonstration's own files are copied 
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sys
 import tempfile
+import traceback
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pypdfium2
@@ -35,7 +39,8 @@ def main(words: list[str]) -> int:
         sys.stderr.write("There is no demonstration yet: make demo\n")
         return 1
     target = Path(asked.folder).absolute()
-    with tempfile.TemporaryDirectory() as scratch:
+    # Whoever fails leaves a window open, whose threads would keep the program from ending.
+    with tempfile.TemporaryDirectory() as scratch, _ended_by_failure():
         application = make_application(["screenshots", "-platform", _one_screen(Path(scratch))])
         application.setQuitOnLastWindowClosed(False)
         for variety in VARIETIES:
@@ -46,6 +51,16 @@ def main(words: list[str]) -> int:
     if not asked.sets or REPORTS in asked.sets:
         print(target / REPORTS, _pages(target / REPORTS), flush=True)
     return 0
+
+
+@contextmanager
+def _ended_by_failure() -> Iterator[None]:
+    """Say what failed, and end at once."""
+    try:
+        yield
+    except Exception:
+        traceback.print_exc()
+        os._exit(1)
 
 
 def _asked(words: list[str]) -> Namespace:

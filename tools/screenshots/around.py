@@ -18,6 +18,7 @@ from app.ui.cover.cover import Cover
 from app.ui.deadlines.view import DeadlinesPage
 from app.ui.health.view import HealthPage
 from app.ui.look_over.view import LookOverPage
+from app.ui.pattern.view import PatternPage
 from app.ui.preferences.care_forms import RehearsalForm
 from app.ui.preferences.care_model import Care
 from app.ui.preferences.view import PreferencesPage
@@ -111,6 +112,9 @@ class Around(Tour):
         self.ways.go(routes.LookOver())
         self.page(LookOverPage)
         self.shoot("look-over")
+        self.ways.go(routes.Pattern())
+        self.page(PatternPage)
+        self.shoot("pattern")
 
     def _example(self) -> None:
         session = self.built.session

@@ -87,6 +87,12 @@ class Tour:
         else:
             raise TypeError(f"nothing is written in {key}")
 
+    def open_pane(self, page: TimelinePage) -> None:
+        """Show all about the chosen row: beside the list, or over it where the window is narrow."""
+        if not page.pane.isVisible():
+            QTest.keyClick(page.list, Qt.Key.Key_Return)
+            until(page.pane.isVisible, "the pane lies over the list")
+
     def close(self) -> None:
         """Close window and vault."""
         self.built.close()

@@ -17,6 +17,7 @@ from app.ui.deadlines.view import DeadlinesPage
 from app.ui.health.view import HealthPage
 from app.ui.incidents.view import IncidentsPage
 from app.ui.look_over.view import LookOverPage
+from app.ui.pattern.view import PatternPage
 from app.ui.report.model import ReportStep
 from app.ui.report.view import ReportPage
 from app.ui.timeline.view import TimelinePage
@@ -62,6 +63,9 @@ class Year(Tour):
         self.ways.go(routes.LookOver())
         self.page(LookOverPage)
         self.shoot("year-look-over")
+        self.ways.go(routes.Pattern())
+        self.page(PatternPage)
+        self.shoot("year-pattern")
         self.close()
         return self.camera.number
 
@@ -107,7 +111,7 @@ class Year(Tour):
             raise LookupError("no case is open")
         offer = case.state.private_of(SUPPORT_OFFER)[0].id
         self.ways.go(routes.Timeline(show=(offer,)))
-        self.page(TimelinePage)
+        self.open_pane(self.page(TimelinePage))
         self.shoot("year-support-offer")
         self.press("Share it …")
         dialog = self.dialog("what is shared of it")

@@ -128,6 +128,9 @@ MENU_ACTIONS: tuple[MenuAction, ...] = (
     ),
     MenuAction("health", Menu.VIEW, deferred("Health"), "Ctrl+6", route=routes.Health()),
     MenuAction("look_over", Menu.VIEW, deferred("Walk-through"), "Ctrl+7", route=routes.LookOver()),
+    MenuAction(
+        "pattern", Menu.VIEW, deferred("As a whole"), "Ctrl+Shift+H", route=routes.Pattern()
+    ),
     MenuAction("search", Menu.VIEW, deferred("Search the case"), "Ctrl+F"),
     MenuAction("to_toast", Menu.VIEW, deferred("Go to the message"), "F6", needs=Needs.UNCOVERED),
     MenuAction("hide", Menu.VIEW, deferred("Hide now"), "F9", needs=Needs.UNCOVERED, gap=True),

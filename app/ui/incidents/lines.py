@@ -11,12 +11,12 @@ from app.casework.kinds.incident import INCIDENT, Incident
 from app.language import Language, deferred
 from app.timeline import (
     Relation,
-    happened_at,
     has_no_link,
     is_late,
     related_to,
     roles_told,
     steps_about,
+    title_and_day,
 )
 from app.vocabulary import in_words, lowered, minute, moment_of
 from evidence_store import EntryId
@@ -160,13 +160,8 @@ def _beside(
 ) -> tuple[Beside, ...]:
     found = []
     for related in related_to(state, thing):
-        title = listed(*state.titles_of((related.entry,), language))
-        other = state.thing_of(related.entry)
-        at = ""
-        if isinstance(other, Versioned) and isinstance(other.current, Incident):
-            at = _day(happened_at(other), language)
         label = language.text(_RELATIONS[related.relation])
-        found.append(Beside(label, dotted(title, at), related.entry))
+        found.append(Beside(label, title_and_day(state, related.entry, language), related.entry))
     for kind, step in steps:
         title, second = kind.line_of(step.current, state, language)
         found.append(Beside(kind.badge_in(language)[0], dotted(title, second), step.id))

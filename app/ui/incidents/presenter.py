@@ -28,7 +28,7 @@ from app.timeline import (
 from app.ui.acts import Toast
 from app.ui.context import UiContext
 from app.ui.incidents.lines import Line, key_of, line_of
-from app.ui.routes import Timeline, Write
+from app.ui.routes import Pattern, Timeline, Write
 from app.vocabulary import ContentTag, Role, in_words, lowered
 from evidence_store import EntryId
 
@@ -151,6 +151,10 @@ class IncidentsPresenter:
     def describe(self) -> None:
         """Write down another one."""
         self._context.navigator.go(Write(INCIDENT.tag))
+
+    def see_together(self) -> None:
+        """Show what all of them are together."""
+        self._context.navigator.go(Pattern())
 
     def correct(self, line: Line) -> None:
         """Correct it, or add what is missing."""

@@ -63,11 +63,12 @@ class IncidentsPage(Page, ScreenPage):
         )
         self.filters = IncidentFilters(context.language)
         self.new_button = Button(text("Describe a post …"))
+        self.together_button = Button(text("See them as a whole"))
         self._heads = (text("Incident"), text("Happened"), text("Content"), "")
         self.list = ListBeside(
             list_px=_LIST_PX, detail_px=_DETAIL_PX, heads=self._heads, shares=_SHARES
         )
-        self.list.foot.addWidget(FlowRow(self.new_button))
+        self.list.foot.addWidget(FlowRow(self.new_button, self.together_button))
         for part in (self.empty, self.filters, self.list):
             self.add(part)
         self.add_stretch()
@@ -75,6 +76,7 @@ class IncidentsPage(Page, ScreenPage):
         self.presenter = IncidentsPresenter(context, self)
         self.empty.secondary_clicked.connect(self.presenter.describe)
         self.new_button.clicked.connect(self.presenter.describe)
+        self.together_button.clicked.connect(self.presenter.see_together)
         self.filters.wanted.connect(self._want)
         self.filters.ordered.connect(lambda order: self.presenter.order(IncidentOrder(order)))
         self.list.chosen.connect(self.presenter.choose)

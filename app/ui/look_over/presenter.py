@@ -125,6 +125,10 @@ class LookOverPresenter:
         """Write down a post."""
         self._context.navigator.go(routes.Write("incident"))
 
+    def see_together(self) -> None:
+        """Show what the posts are together."""
+        self._context.navigator.go(routes.Pattern())
+
     def report(self) -> None:
         """Go on to the report."""
         self._context.navigator.go(routes.Report())

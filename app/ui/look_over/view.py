@@ -45,12 +45,14 @@ class LookOverPage(Page, ScreenPage):
         self._body = spaced(QVBoxLayout(ground), S4, 0)
         self.add(ground)
         self.report_button = Button(text("Make report"))
-        self.foot = FlowRow(self.report_button)
+        self.together_button = Button(text("See them as a whole"))
+        self.foot = FlowRow(self.report_button, self.together_button)
         self.add(self.foot)
         self.add_stretch()
         self.presenter = LookOverPresenter(context, self)
         self.empty.secondary_clicked.connect(self.presenter.describe)
         self.report_button.clicked.connect(self.presenter.report)
+        self.together_button.clicked.connect(self.presenter.see_together)
         self.presenter.refresh()
 
     # -- what the frame calls ----------------------------------------------------------------------

@@ -40,6 +40,8 @@ class CasePages:
         yield "requests and answers: nothing yet"
         ways.go(routes.Incidents())
         yield "incidents: none yet"
+        ways.go(routes.Pattern())
+        yield "as a whole: nothing yet"
         ways.go(routes.Contacts())
         yield "who knows: nobody yet"
         long_ago = "2026-01-05T09:00:00.000Z"

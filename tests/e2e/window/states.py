@@ -155,6 +155,8 @@ class Walk:
         yield "health"
         self._built.window.named_actions["look_over"].trigger()
         yield "walk-through"
+        self._built.window.named_actions["pattern"].trigger()
+        yield "as a whole"
         self._built.window.named_actions["help"].trigger()
         yield "help"
         self._built.context.navigator.go(routes.Verify())

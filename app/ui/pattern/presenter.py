@@ -1,0 +1,111 @@
+"""What posts and events are together, in words. No Qt.
+
+Rules:
+- What is in them stands first, so that one of them does not look like little because it is one.
+- It counts and judges nothing: no number stands alone, and nothing is called much or little.
+- What has nothing to say is left out.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import msgspec
+
+from app.casework import CaseState, pattern_of
+from app.language import Language
+from app.messages import Figure, pattern_told
+from app.timeline import title_and_day
+from app.ui import routes
+from app.ui.acts import Toast
+from app.ui.context import UiContext
+from evidence_store import EntryId
+
+
+class Group(msgspec.Struct, frozen=True):
+    """What stands in one card."""
+
+    title: str
+    figures: tuple[Figure, ...]
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """The page.
+
+    Attributes:
+        groups: the cards, from top to bottom; none where nothing is described yet.
+        judgement: that none of it is a judgement.
+    """
+
+    groups: tuple[Group, ...] = ()
+    judgement: str = ""
+
+
+class PatternView(Protocol):
+    """What the presenter asks of the page."""
+
+    def show_pattern(self, shown: Shown) -> None:
+        """Show what there is."""
+        ...
+
+
+class PatternPresenter:
+    """Turns the case into words.
+
+    Attributes:
+        shown: what is on the page.
+    """
+
+    def __init__(self, context: UiContext, page: PatternView) -> None:
+        self.shown = Shown()
+        self._context, self._page = context, page
+        self._state: CaseState | None = None
+        context.session.subscribe(self.case_changed)
+
+    def accepts(self) -> bool:
+        """Return whether there is a case; says so where there is none."""
+        if self._context.session.case is None:
+            self._context.acts.toast(Toast(self._context.language.text("Open your vault first")))
+            return False
+        return True
+
+    def case_changed(self) -> None:
+        """Show what the case says now, where it is another one than before."""
+        session = self._context.session
+        if (session.state if session.case is not None else None) is not self._state:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Count anew."""
+        session = self._context.session
+        self._state = session.state if session.case is not None else None
+        self.shown = Shown()
+        if self._state is not None:
+            self.shown = shown_of(self._state, self._context.language)
+        self._page.show_pattern(self.shown)
+
+    def look_at(self, entry: EntryId) -> None:
+        """Show it in the timeline."""
+        self._context.navigator.go(routes.Timeline(show=(entry,)))
+
+    def describe(self) -> None:
+        """Write down a post."""
+        self._context.navigator.go(routes.Write("incident"))
+
+    def incidents(self) -> None:
+        """Show them one by one."""
+        self._context.navigator.go(routes.Incidents())
+
+
+def shown_of(state: CaseState, language: Language) -> Shown:
+    """Return the page."""
+    found = pattern_of(state)
+    if not found.incidents:
+        return Shown()
+    told = pattern_told(found, lambda entry: title_and_day(state, entry, language, " "), language)
+    groups = (
+        Group(language.text("What is in them, and who could see it"), told.held),
+        Group(language.text("When and where"), told.course),
+        Group(language.text("Again, and after a warning"), told.followed),
+    )
+    return Shown(tuple(each for each in groups if each.figures), told.judgement)
