@@ -56,11 +56,14 @@ def main(words: list[str]) -> int:
 @contextmanager
 def _ended_by_failure() -> Iterator[None]:
     """Say what failed, and end at once."""
+    done = False
     try:
         yield
-    except Exception:
-        traceback.print_exc()
-        os._exit(1)
+        done = True
+    finally:
+        if not done:
+            traceback.print_exc()
+            os._exit(1)
 
 
 def _asked(words: list[str]) -> Namespace:
