@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
+from app.actions.read_guidance import read_guidance
 from app.casework import (
     CaseState,
     Deadline,
@@ -17,13 +18,11 @@ from app.casework import (
     facts_of,
     follow_up_state,
     preventing,
-    read_rules,
     reckon,
 )
 from app.clock import DANISH_TIME
+from app.packs import PackError
 from app.vocabulary import DeadlineState
-
-_FOLDER = "deadlines"
 
 
 class FollowUpDay(msgspec.Struct, frozen=True):
@@ -53,19 +52,15 @@ class Due(msgspec.Struct, frozen=True):
 
 
 def read_rulebook(resources: Path) -> Rulebook:
-    """Read the rules that come with the program.
+    """Read the rules that are in force.
 
     Raises:
         RuleTableError: they cannot be read.
     """
     try:
-        files = sorted((resources / _FOLDER).glob("*.toml"))
-        tables = [file.read_bytes() for file in files]
-    except OSError as error:
+        return read_guidance(resources).rulebook
+    except PackError as error:
         raise RuleTableError(str(error)) from error
-    if not tables:
-        raise RuleTableError("no rules")
-    return read_rules(tables)
 
 
 def find_deadlines(

@@ -30,7 +30,7 @@ from app.casework.deadlines.facts import (
 from app.casework.deadlines.ics import CalendarWords, calendar_of
 from app.casework.deadlines.of_case import facts_of
 from app.casework.deadlines.reckoning import Deadline, follow_up_state, reckon
-from app.casework.deadlines.rules import Rulebook, RuleTableError, read_rules
+from app.casework.deadlines.rules import Rule, Rulebook, RuleTable, RuleTableError, rulebook_of
 from app.casework.decoded import (
     Decoded,
     Gap,
@@ -270,6 +270,8 @@ __all__ = [
     "ReviewTableError",
     "RowOf",
     "Rows",
+    "Rule",
+    "RuleTable",
     "RuleTableError",
     "Rulebook",
     "SafeFigures",
@@ -356,7 +358,6 @@ __all__ = [
     "read_day",
     "read_platforms",
     "read_review_rules",
-    "read_rules",
     "read_time",
     "reckon",
     "reports_of",
@@ -364,6 +365,7 @@ __all__ = [
     "resolve_exhibit",
     "review_of",
     "rows_in_sight",
+    "rulebook_of",
     "same_of",
     "sentence_of",
     "sheets_of",

@@ -38,6 +38,8 @@ class Row(msgspec.Struct, frozen=True):
         source_url: its page.
         checked_on: when the source was looked at.
         confidence: how sure the rule is.
+        certainty: how far it can be relied on on that day.
+        publisher: who made the pack that it stands in; "" for what comes with the program.
         state: how far away it is.
         title: what it is called, in the language of the answer.
         doubt: what is not sure about it.
@@ -55,6 +57,8 @@ class Row(msgspec.Struct, frozen=True):
     source_url: str
     checked_on: date
     confidence: str
+    certainty: str
+    publisher: str
     state: str
     title: str
     doubt: str
@@ -146,6 +150,8 @@ def _row(case: OpenCase, row: Deadline, language: Language) -> Row:
         source_url=row.rule.source_url,
         checked_on=row.checked_on,
         confidence=row.confidence,
+        certainty=row.certainty,
+        publisher=row.publisher,
         state=row.state,
         title=row.rule.title.of(language.code),
         doubt=row.rule.doubt.of(language.code) if row.rule.doubt else "",
@@ -173,7 +179,7 @@ def _lines(words: DeadlineWords, id: str, language: Language) -> Iterator[str]:
     """Return the lines of a row: its title, then what there is to say, further in."""
     yield f"{words.title} [{id}]" if id else words.title
     act = language.text("no later than {when}", when=words.act_before) if words.act_before else ""
-    first = (act, words.ends, words.owner, words.state)
+    first = (act, words.ends, words.owner, words.state, words.care)
     more = (words.counts_from, words.more, words.doubt, words.source)
     for line in (" · ".join(filter(None, first)), *more):
         if line:

@@ -14,9 +14,16 @@ from app.messages.away import away_words
 from app.messages.deadlines import (
     DeadlineWords,
     deadline_words,
-    guidance_sentence,
 )
 from app.messages.explain import Message, explain
+from app.messages.guidance import (
+    GuidanceWords,
+    care_mark,
+    care_words,
+    contact_words,
+    guidance_sentence,
+    note_words,
+)
 from app.messages.next_step import StepWords, since_words, step_in_words, who_does_what
 from app.messages.notices import (
     Notice,
@@ -71,6 +78,7 @@ __all__ = [
     "CaseSummary",
     "DeadlineWords",
     "Figure",
+    "GuidanceWords",
     "Message",
     "Notice",
     "PatternTold",
@@ -81,9 +89,12 @@ __all__ = [
     "asked_in_words",
     "asked_words",
     "away_words",
+    "care_mark",
+    "care_words",
     "checklist_lines",
     "clock_mark",
     "clock_sentence",
+    "contact_words",
     "copied_lines",
     "copied_words",
     "deadline_words",
@@ -103,6 +114,7 @@ __all__ = [
     "missing_entries",
     "missing_words",
     "next_step_words",
+    "note_words",
     "nothing_words",
     "notices",
     "older_advice",

@@ -9,6 +9,7 @@ import msgspec
 from app.casework import Deadline
 from app.clock import DANISH_TIME
 from app.language import Language
+from app.messages.guidance import care_mark, care_words
 from app.vocabulary import CountsFrom, in_words, spoken, spoken_day
 
 
@@ -28,6 +29,7 @@ class DeadlineWords(msgspec.Struct, frozen=True):
         source: where the rule stands, and when that was looked at.
         checked: when that was looked at, alone.
         doubt: what is not sure; "" where all is.
+        care: the mark that asks for care, in a word or two; "" where none is asked for.
     """
 
     title: str
@@ -42,12 +44,12 @@ class DeadlineWords(msgspec.Struct, frozen=True):
     source: str
     checked: str
     doubt: str
+    care: str
 
 
 def deadline_words(row: Deadline, language: Language) -> DeadlineWords:
     """Return a row in words."""
     rule, text = row.rule, language.text
-    doubt = rule.doubt.of(language.code) if rule.unsure and rule.doubt else ""
     state = in_words(row.state, language)
     more = in_words(row.state, language, long=True)
     ends = ""
@@ -65,7 +67,8 @@ def deadline_words(row: Deadline, language: Language) -> DeadlineWords:
         more=more if more != state else "",
         source=source_words(row, language),
         checked=text("checked {day}", day=language.short_day(row.checked_on)),
-        doubt=doubt,
+        doubt=care_words(rule, row.certainty, language),
+        care=care_mark(row.certainty, language),
     )
 
 
@@ -75,9 +78,12 @@ def _day(moment: datetime | None, language: Language) -> str:
 
 def source_words(row: Deadline, language: Language) -> str:
     """Return where a rule stands, and when that was looked at."""
-    return language.text(
+    said = language.text(
         "Source: {source}, checked {day}", source=row.source, day=language.day(row.checked_on)
     )
+    if not row.publisher:
+        return said
+    return f"{said}. {language.text('From the pack of {publisher}', publisher=row.publisher)}"
 
 
 def _counted(fact: CountsFrom | None, starts_at: datetime | date | None, language: Language) -> str:
@@ -89,8 +95,3 @@ def _counted(fact: CountsFrom | None, starts_at: datetime | date | None, languag
         else language.day(starts_at)
     )
     return language.text("{from_what}: {when}", from_what=in_words(fact, language), when=when)
-
-
-def guidance_sentence(language: Language) -> str:
-    """Return what stands beside every deadline."""
-    return language.text("This is guidance, not legal advice. Talk to your consultant.")

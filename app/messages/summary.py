@@ -8,7 +8,8 @@ import msgspec
 
 from app.casework import Ask, Deadline, Pattern, ToAsk, WhoKnows
 from app.language import Language, deferred
-from app.messages.deadlines import deadline_words, guidance_sentence
+from app.messages.deadlines import deadline_words
+from app.messages.guidance import guidance_sentence
 from app.messages.pattern import pattern_lines
 from app.vocabulary import in_words, is_running, lowered, spoken_day
 from evidence_store import EntryId
@@ -72,7 +73,8 @@ def summary_lines(
         lines += ["", text("No later than")]
         for row in summed.nearest:
             words = deadline_words(row, language)
-            lines.append(f"  {words.title}: {words.act_before} ({lowered(words.owner)})")
+            worth = ", ".join(filter(None, (words.checked, words.care)))
+            lines.append(f"  {words.title}: {words.act_before} ({lowered(words.owner)}; {worth})")
     if summed.questions:
         lines += ["", text("To ask"), *_to_ask(summed.questions, language)]
     return (*lines, "", guidance_sentence(language))

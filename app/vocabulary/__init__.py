@@ -37,6 +37,7 @@ from app.vocabulary.deadline_sets import (
     Owner,
     is_running,
 )
+from app.vocabulary.guidance_sets import Certainty, GuidanceTopic
 from app.vocabulary.outwards import (
     Affected,
     ContentTag,
@@ -95,6 +96,7 @@ __all__ = [
     "CaptureMethod",
     "CareKind",
     "CareStatus",
+    "Certainty",
     "Channel",
     "CheckStatus",
     "Confidence",
@@ -106,6 +108,7 @@ __all__ = [
     "DisclosedTopic",
     "DoneBy",
     "ExpenseKind",
+    "GuidanceTopic",
     "IdeaEffect",
     "IdeaStatus",
     "IncidentKind",

@@ -1,4 +1,4 @@
-"""The closed sets of deadlines: their values are frozen with the rules in resources/deadlines and with ``--json``."""
+"""The closed sets of deadlines: their values are frozen with the rules in resources/packs and with ``--json``."""
 
 from __future__ import annotations
 

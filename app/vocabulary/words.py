@@ -22,6 +22,7 @@ from app.vocabulary.closed_sets import (
     Zone,
 )
 from app.vocabulary.deadline_sets import Confidence, CountsFrom, DeadlineState, Owner
+from app.vocabulary.guidance_sets import GUIDANCE_WORDS
 from app.vocabulary.outwards import OUTWARDS_WORDS
 from app.vocabulary.pattern_sets import PATTERN_WORDS
 from app.vocabulary.private import PRIVATE_WORDS
@@ -182,6 +183,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Words]] = {
     **PRIVATE_WORDS,
     **PATTERN_WORDS,
     **REVIEW_WORDS,
+    **GUIDANCE_WORDS,
 }
 
 

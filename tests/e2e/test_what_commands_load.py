@@ -67,6 +67,7 @@ STORY: list[tuple[str, set[str]]] = [
     ("ideas", set()),
     ("templates journal_note", set()),
     ("deadlines", set()),
+    ("guidance", set()),
     ("pattern", set()),
     ("review", set()),
     ("registration-sheet", set()),

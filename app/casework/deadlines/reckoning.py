@@ -21,7 +21,8 @@ from app.casework.deadlines.facts import DeadlineFacts, FollowUp, InjuryReported
 from app.casework.deadlines.rules import Rule, Rulebook
 from app.casework.deadlines.subjects import Subject, subjects_of
 from app.clock import DANISH_TIME
-from app.vocabulary import Confidence, CountsFrom, DeadlineState, Owner
+from app.guidance import certainty_of
+from app.vocabulary import Certainty, Confidence, CountsFrom, DeadlineState, Owner
 from evidence_store import EntryId
 
 _SOON = timedelta(days=7)
@@ -51,6 +52,8 @@ class Deadline(msgspec.Struct, frozen=True, gc=False):
         starts_at: that fact: a time where hours are counted, else a day in Denmark.
         due_at: when it ends, in UTC.
         act_before: by when to act, in UTC.
+        certainty: how far the rule can be relied on on that day.
+        publisher: who made the pack that it stands in; "" for what comes with the program.
     """
 
     rule: Rule
@@ -60,6 +63,13 @@ class Deadline(msgspec.Struct, frozen=True, gc=False):
     starts_at: datetime | date | None = None
     due_at: datetime | None = None
     act_before: datetime | None = None
+    certainty: Certainty = Certainty.CONFIRMED
+    publisher: str = ""
+
+    @property
+    def unsure(self) -> bool:
+        """Whether it is shown with the mark that asks for care."""
+        return self.certainty is not Certainty.CONFIRMED
 
     @property
     def owner(self) -> Owner:
@@ -105,9 +115,15 @@ class _Reckoning:
         self._ends: list[dict[Start, _End]] = [{} for _ in book.rules]
         self._found: list[Deadline] = []
         self._undated: list[Deadline] = []
+        self._today = now.astimezone(DANISH_TIME).date()
+        self._worth = [
+            (certainty_of(rule, self._today, origin), origin.publisher)
+            for rule in book.rules
+            for origin in (book.origin(rule),)
+        ]
 
     def rows(self) -> tuple[Deadline, ...]:
-        subjects = tuple(subjects_of(self._facts, self._now.astimezone(DANISH_TIME).date()))
+        subjects = tuple(subjects_of(self._facts, self._today))
         for number, rule in enumerate(self._book.rules):
             if rule.of_events:
                 self._of_events(number, rule, subjects)
@@ -137,7 +153,7 @@ class _Reckoning:
                     self._add(number, rule, subject.about, counts_from, start, met)
                     before = start
             if waits and before is None:
-                self._wait(rule)
+                self._wait(number, rule)
                 waits = False
 
     def _benefit(self, subject: Subject) -> bool:
@@ -165,13 +181,14 @@ class _Reckoning:
             met = rule.met_by == "receipt" and receipt
             self._add(number, rule, note.about, fact, note.on, met)
         if rule.waits and not of_rule and self._facts.events:
-            self._wait(rule)
+            self._wait(number, rule)
 
     # -- rows --------------------------------------------------------------------------------------
 
-    def _wait(self, rule: Rule) -> None:
+    def _wait(self, number: int, rule: Rule) -> None:
         state = DeadlineState.HISTORIC if rule.historic else DeadlineState.UNDATED
-        self._undated.append(Deadline(rule, state))
+        certainty, publisher = self._worth[number]
+        self._undated.append(Deadline(rule, state, certainty=certainty, publisher=publisher))
 
     def _add(
         self,
@@ -186,7 +203,9 @@ class _Reckoning:
         starts_at, due_at, act_before, state = end
         if met:
             state = DeadlineState.DONE
-        self._found.append(Deadline(rule, state, about, fact, starts_at, due_at, act_before))
+        self._found.append(
+            Deadline(rule, state, about, fact, starts_at, due_at, act_before, *self._worth[number])
+        )
 
     def _end(self, number: int, rule: Rule, start: Start) -> _End:
         """Reckon an end, and keep it for the other rows that begin then."""

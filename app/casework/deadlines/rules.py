@@ -1,4 +1,4 @@
-"""The rules of deadlines, read from resources/deadlines/*.toml; nothing of them is decided in code.
+"""The rules of deadlines, as packs have them (resources/packs); nothing of them is decided in code.
 
 Rules:
 - The files are read strictly: an unknown key, fact, owner or day's end is an error, not a shrug.
@@ -16,6 +16,7 @@ from datetime import date, time
 import msgspec
 
 from app.casework.errors import CaseworkError
+from app.guidance import BUILT_IN, Origin, Sourced
 from app.language import Wording
 from app.vocabulary import Confidence, CountsFrom, Owner
 
@@ -55,14 +56,13 @@ class DayEnd(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     confidence: Confidence
 
 
-class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One rule.
+class Rule(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One rule; its source and its days stand in ``Sourced``, where the days are those of the events that it holds for.
 
     Attributes:
         id: its name, which ``--json`` gives.
         version: tells two rules of one id apart; "" where there is one.
-        valid_from: first day of the events that it holds for; None for all that came before ``valid_to``.
-        valid_to: the last such day; None where it holds still.
+        replaces: versions of the same id that it takes the place of; for packs that are added.
         counts_from: the facts that it counts from; each that is known makes a row of its own.
         hours: its length as time that passes, in UTC.
         days: its length in days of the calendar.
@@ -78,13 +78,6 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
         title: what it is called.
         what: what it is, and what it counts from.
         do: what one can do.
-        source: where it stands.
-        source_url: its page; "" where only its name is known.
-        source_date: of when the source is; None where it does not say.
-        checked_on: when the source was looked at.
-        confidence: how sure it is.
-        review_after: when it is to be looked at again.
-        doubt: what is not sure; nothing where all is.
     """
 
     id: str
@@ -92,13 +85,8 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     title: Wording
     what: Wording
     do: Wording
-    source: str
-    checked_on: date
-    confidence: Confidence
-    review_after: date
     version: str = ""
-    valid_from: date | None = None
-    valid_to: date | None = None
+    replaces: tuple[str, ...] = ()
     counts_from: tuple[CountsFrom, ...] = ()
     hours: int = 0
     days: int = 0
@@ -110,19 +98,11 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     met_by: str = ""
     waits: bool = False
     historic: bool = False
-    source_url: str = ""
-    source_date: date | None = None
-    doubt: Wording | None = None
 
     @property
     def dated(self) -> bool:
         """Whether it has a length; else it is words without a date."""
         return bool(self.hours or self.days or self.months or self.years)
-
-    @property
-    def unsure(self) -> bool:
-        """Whether it is shown with the mark that asks for care."""
-        return self.confidence is not Confidence.VERIFIED
 
     @property
     def of_events(self) -> bool:
@@ -134,12 +114,6 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
         """Whether it counts from the injury or from the absence that followed."""
         return bool(_OF_INJURIES.intersection(self.counts_from))
 
-    def holds_on(self, day: date) -> bool:
-        """Return whether it holds for what happened on a day."""
-        return (self.valid_from is None or self.valid_from <= day) and (
-            self.valid_to is None or day <= self.valid_to
-        )
-
 
 class Rulebook(msgspec.Struct, frozen=True):
     """All rules, in the order of their files.
@@ -148,18 +122,26 @@ class Rulebook(msgspec.Struct, frozen=True):
         rules: each with its words and its source.
         day_ends: how the last day ends, by id.
         holidays: the Danish public holidays of the years that are at hand.
+        origins: the pack of each rule, by id and version; what is not named comes with the program.
     """
 
     rules: tuple[Rule, ...]
     day_ends: Mapping[str, DayEnd]
     holidays: Mapping[int, frozenset[date]] = {}
+    origins: Mapping[tuple[str, str], Origin] = {}
+
+    def origin(self, rule: Rule) -> Origin:
+        """Return the pack that a rule stands in."""
+        return self.origins.get((rule.id, rule.version), BUILT_IN)
 
     def of(self, id: str, version: str = "") -> Rule:
         """Return a rule. Raises StopIteration: there is none of that name."""
         return next(rule for rule in self.rules if (rule.id, rule.version) == (id, version))
 
 
-class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class RuleTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The tables of a file that are about deadlines."""
+
     rule: tuple[Rule, ...] = ()
     day_end: tuple[DayEnd, ...] = ()
     public_holidays: Mapping[str, tuple[date, ...]] = {}
@@ -168,23 +150,23 @@ class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 _NOTES = frozenset({"", "police_report", "injury_report", "receipt"})
 
 
-def read_rules(tables: Iterable[bytes]) -> Rulebook:
-    """Read the files, each of them a table.
+def rulebook_of(tables: Iterable[RuleTable]) -> Rulebook:
+    """Return the rules of tables that were read, as one book.
 
     Raises:
-        RuleTableError: one is not of the expected form, or says what cannot be.
+        RuleTableError: they say what cannot be.
     """
     rules: list[Rule] = []
     ends: list[DayEnd] = []
     holidays: dict[int, frozenset[date]] = {}
     for table in tables:
+        rules += table.rule
+        ends += table.day_end
         try:
-            read = msgspec.toml.decode(table, type=_Table)
-            rules += read.rule
-            ends += read.day_end
-            holidays.update({int(year): frozenset(of) for year, of in read.public_holidays.items()})
-        except (msgspec.MsgspecError, ValueError) as error:
+            years = {int(year): frozenset(of) for year, of in table.public_holidays.items()}
+        except ValueError as error:
             raise RuleTableError(str(error)) from error
+        holidays.update(years)
     book = Rulebook(tuple(rules), {end.id: end for end in ends}, holidays)
     for fault in _faults(book):
         raise RuleTableError(fault)
@@ -207,12 +189,11 @@ def _faults(book: Rulebook) -> list[str]:
 
 def _faults_of(rule: Rule, book: Rulebook) -> list[str]:
     lengths = (rule.hours, rule.days, rule.months, rule.years)
-    words = [rule.title, rule.what, rule.do, *([rule.doubt] if rule.doubt else [])]
+    words = [rule.title, rule.what, rule.do]
     on_absence = rule.counts_from == (CountsFrom.ABSENCE,)
     checks = {
         "has no name": not rule.id,
         "lacks words in a language": not all(each.da and each.en for each in words),
-        "names no source": not rule.source,
         "has more than one length": sum(map(bool, lengths)) > 1,
         "has a length below nothing": min(lengths) < 0,
         "has a length and nothing to count from": rule.dated and not rule.counts_from,
@@ -222,14 +203,10 @@ def _faults_of(rule: Rule, book: Rulebook) -> list[str]:
         > 1,
         "ends at no known end of a day": bool(rule.dated and not rule.hours)
         != (rule.ends in book.day_ends),
-        "ends before it begins": bool(
-            rule.valid_from and rule.valid_to and rule.valid_to < rule.valid_from
-        ),
         "asks for days of absence and does not count from them": bool(rule.at_least_days)
         != on_absence
         or rule.at_least_days < 0,
         "is done by a note that is not known": rule.met_by not in _NOTES,
-        "is to be looked at again before it was": rule.review_after <= rule.checked_on,
-        "does not say what is not sure": rule.unsure and rule.doubt is None,
+        "takes its own place": rule.version in rule.replaces,
     }
-    return [fault for fault, found in checks.items() if found]
+    return [*(fault for fault, found in checks.items() if found), *rule.faults()]

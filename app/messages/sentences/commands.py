@@ -81,6 +81,12 @@ SENTENCES: dict[str, Sentence] = {
     "cli.PassphraseMismatchError": says(
         USAGE, deferred("The two passphrases differ. No vault was made. Try again.")
     ),
+    "cli.NoGuidanceError": says(
+        USAGE,
+        deferred(
+            "There is no guidance called “{typed}”. Nothing was changed. “bevismappe guidance” shows what there is."
+        ),
+    ),
     "language.LanguageDataError": says(REFUSED, DAMAGED_PROGRAM),
     # -- files that commands were given or asked to write
     "atomic_file.UnfitNameError": says(

@@ -141,6 +141,15 @@ SENTENCES: dict[str, Sentence] = {
         ),
     ),
     "handover.VerifierMissingError": says(REFUSED, DAMAGED_PROGRAM),
+    # -- rule packs
+    "packs.BuiltInPackError": says(REFUSED, DAMAGED_PROGRAM),
+    "packs.PackTableError": says(
+        REFUSED,
+        deferred(
+            "This is no rule pack that can be read: {reason}. Nothing was taken over, and the vault is unchanged. Ask "
+            "whoever made it."
+        ),
+    ),
     # -- paper
     "ui.PrinterError": says(
         DISK, deferred("The printer did not take it. Look at the printer, and try again.")

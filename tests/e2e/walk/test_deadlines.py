@@ -41,6 +41,8 @@ def test_a_post_gives_its_deadlines_the_nearest_first(house: House) -> None:
         "source_url": "https://www.civilstyrelsen.dk",
         "checked_on": "2026-11-30",
         "confidence": "verified",
+        "certainty": "confirmed",
+        "publisher": "",
         "state": "soon",
         "title": "Report to the police",
         "doubt": "",

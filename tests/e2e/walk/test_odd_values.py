@@ -78,6 +78,7 @@ BASE: dict[str, tuple[str, ...]] = {
     "next": (),
     "summary": (),
     "deadlines": (),
+    "guidance": (),
     "calendar": ("--out", "{out}"),
     **{kind.command.name: base_of(kind) for kind in WRITTEN},
 }

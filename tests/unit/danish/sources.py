@@ -28,6 +28,7 @@ class Area(StrEnum):
     COMMANDS = "commands"
     REPORT = "report"
     REQUESTS = "requests"
+    GUIDANCE = "guidance"
     LETTERS = "letters"
     VERIFIERS = "verifiers"
     README = "readme"
@@ -88,15 +89,12 @@ def requests() -> Iterator[Said]:
 
 
 def of_data() -> Iterator[Said]:
-    """What is said of each deadline, in the review and of prevention, in the window and by the command."""
-    rules = [
-        each
-        for folder in ("deadlines", "prevention", "review")
-        for each in files("*.toml", under=f"resources/{folder}")
-    ]
-    for path in rules:
-        for text in _under_da(tomllib.loads((ROOT / path).read_text("utf-8")), danish=False):
-            yield Said(Area.WINDOW, path.name, text)
+    """What is said of each deadline, in the review, of prevention and as guidance, in the window and by the command."""
+    for folder in ("packs", "prevention", "review"):
+        for path in files("*.toml", under=f"resources/{folder}"):
+            area = Area.GUIDANCE if path.name.startswith("guidance_") else Area.WINDOW
+            for text in _under_da(tomllib.loads((ROOT / path).read_text("utf-8")), danish=False):
+                yield Said(area, path.name, text)
 
 
 def _under_da(value: object, *, danish: bool) -> Iterator[str]:

@@ -16,6 +16,7 @@ LIMITS = {
     Area.COMMANDS: 26,
     Area.REPORT: 31,
     Area.REQUESTS: 35,
+    Area.GUIDANCE: 35,
     Area.LETTERS: 27,
     Area.VERIFIERS: 27,
     Area.README: 35,

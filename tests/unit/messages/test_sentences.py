@@ -29,6 +29,7 @@ BASES = {
     "evidence_store.VaultFileError",
     "handover.HandoverError",
     "markup.MarkupError",
+    "packs.PackError",
     "picture.PictureError",
 }
 # Never reach anybody: one becomes a finding in its room, one part of a sentence, one is the person's own wish.

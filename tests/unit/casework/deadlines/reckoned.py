@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 
-from app.casework import Deadline, DeadlineFacts, Happened, Rulebook, read_rules, reckon
+from app.casework import Deadline, DeadlineFacts, Happened, Rulebook, reckon
 from app.clock import DANISH_TIME
+from app.packs import in_force, read_builtin
 from evidence_store import EntryId
 from tests.worlds import RESOURCES
 
@@ -18,9 +19,7 @@ FIRST, SECOND = EntryId("chain", 5), EntryId("chain", 9)
 @cache
 def book() -> Rulebook:
     """The rules that come with the program."""
-    return read_rules(
-        file.read_bytes() for file in sorted((RESOURCES / "deadlines").glob("*.toml"))
-    )
+    return in_force(read_builtin(RESOURCES)).rulebook
 
 
 def danish(text: str) -> datetime:

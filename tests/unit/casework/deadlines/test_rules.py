@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
 import pytest
 
-from app.casework import RuleTableError, read_rules
+from app.casework import Rulebook, RuleTable, RuleTableError, rulebook_of
 from app.casework.deadlines.days import public_holidays, working_day
 from app.vocabulary import Confidence
 from tests.unit.casework.deadlines.reckoned import book
@@ -52,6 +53,10 @@ IDS = {
 }
 
 
+def read_rules(*tables: str) -> Rulebook:
+    return rulebook_of(msgspec.toml.decode(each, type=RuleTable) for each in tables)
+
+
 def test_every_rule_of_the_brief_is_there() -> None:
     assert {rule.id for rule in book().rules} == IDS
     assert set(book().day_ends) == {"day_end_2359"}
@@ -69,7 +74,7 @@ def test_what_is_not_sure_says_why_and_nothing_else_does() -> None:
 
 
 def test_a_good_table_is_read() -> None:
-    (rule,) = read_rules([GOOD.encode()]).rules
+    (rule,) = read_rules(GOOD).rules
     assert (rule.id, rule.days, rule.valid_from) == ("mine", 3, None)
 
 
@@ -104,14 +109,14 @@ def test_a_good_table_is_read() -> None:
 )  # fmt: skip
 def test_what_is_not_known_or_cannot_be_is_refused(old: str, new: str) -> None:
     assert old in GOOD
-    with pytest.raises(RuleTableError):
-        read_rules([GOOD.replace(old, new, 1).encode()])
+    with pytest.raises((RuleTableError, msgspec.MsgspecError, ValueError)):
+        read_rules(GOOD.replace(old, new, 1))
 
 
 def test_a_name_that_stands_twice_is_refused() -> None:
     rule = GOOD.partition("[[rule]]")[2]
     with pytest.raises(RuleTableError):
-        read_rules([GOOD.encode(), f"[[rule]]{rule}".encode()])
+        read_rules(GOOD, f"[[rule]]{rule}")
 
 
 def test_the_holidays_are_those_of_the_library() -> None:

@@ -1,0 +1,13 @@
+"""Guidance that carries where it stands and when that was looked at, and how far it can be relied on. Pure."""
+
+from app.guidance.notes import GuidanceContact, GuidanceNote
+from app.guidance.sourced import BUILT_IN, Origin, Sourced, certainty_of
+
+__all__ = [
+    "BUILT_IN",
+    "GuidanceContact",
+    "GuidanceNote",
+    "Origin",
+    "Sourced",
+    "certainty_of",
+]
