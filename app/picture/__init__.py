@@ -23,6 +23,7 @@ from app.picture.pixels import (
     thumbnail,
 )
 from app.picture.png import encode_png
+from app.picture.said import Said
 from app.picture.sniffing import SNIFF_LENGTH, sniff
 from app.picture.untrusted import (
     BUNDLED_CHILD_ARGUMENT,
@@ -52,6 +53,7 @@ __all__ = [
     "PictureRefusedError",
     "Pixels",
     "Refusal",
+    "Said",
     "crop",
     "decode_own_png",
     "decode_untrusted",

@@ -1,4 +1,4 @@
-"""The child process that decodes one picture of unknown origin, and nothing else.
+"""The child process that looks into one file of unknown origin, and does nothing else.
 
 It is run as a file of its own (``python -I decode_child.py …``) and imports nothing of the program:
 what a hostile picture breaks into here knows no passphrase, no vault and no other picture.
@@ -6,12 +6,12 @@ what a hostile picture breaks into here knows no passphrase, no vault and no oth
 Rules:
 - All limits are set before the first byte of the picture is looked at (``picture_child/limits.py``). Where the system
   refuses one, nothing is decoded, and the exit code says so.
-- In: the file on standard input. Out: a fixed head, then rows of RGB, then the end.
+- In: the file on standard input. Out: a fixed head, then rows of RGB, then what the file says of itself, then the end.
 - A picture is shown as far as it goes: words and profiles that are damaged or too large are passed
   over, rows that are not there are cut off, and the head says so. Nothing is filled up.
 - What is done to the pixels stands in the head: colours converted, a ground under what is
   transparent, a smaller size, the first picture of several.
-- Only EXIF turns a picture. What else a file says of itself does not leave this process.
+- Only EXIF turns a picture. What else a file says of itself leaves as words of a known form (``saying.py``).
 - A refusal is an exit code. Anything unforeseen has one too; the parent calls that a damaged
   picture.
 """
@@ -26,12 +26,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING or __package__:
     from app.picture.picture_child import around as reading
-    from app.picture.picture_child import codes, limits, painting
+    from app.picture.picture_child import codes, limits, painting, saying
 else:
     # Run as a file of its own: its parts lie beside it, and nothing else is taken from there.
     sys.path.append(str(Path(__file__).parent))
     from picture_child import around as reading
-    from picture_child import codes, limits, painting
+    from picture_child import codes, limits, painting, saying
 
     sys.path.pop()
 
@@ -42,6 +42,8 @@ _ORIENTATION = 0x0112
 _FILLS = (0x5B, 0xA4)
 _MOST_FRAMES = 2**32 - 1
 _DRAFTS = (2, 4, 8)
+# Read whole or not at all.
+_READ_AT_ONCE = frozenset(("image/webp", "image/avif", "image/heic", "image/tiff"))
 
 
 class _TooLargeError(Exception):
@@ -76,6 +78,7 @@ def main(arguments: list[str]) -> int:
             image, whole, percent, smaller = _decoded(
                 _Opener(reader, media_type, around, shown, decoded, side)
             )
+            said_size = image.size
             image = _upright(image, around.exif)
             painter = painting.RgbConverter(image, around)
         except (_TooLargeError, Image.DecompressionBombError):
@@ -90,6 +93,7 @@ def main(arguments: list[str]) -> int:
         out.write(codes.HEAD.pack(codes.MAGIC, *size, min(around.frames, _MOST_FRAMES), *said))
         for strip in painter.strips(left):
             out.write(strip.tobytes())
+        saying.write_tail(out, saying.picture_says(around, said_size))
         out.flush()
         del later
     except limits.LimitsRefusedError:
@@ -125,6 +129,14 @@ def _reader(media_type: str, most: int) -> tuple[Any, object]:
 
         AvifImagePlugin.DEFAULT_MAX_THREADS = 1
         return AvifImagePlugin.AvifImageFile, (later, TiffImagePlugin)
+    if media_type == "image/heic":
+        return _heic_reader(), (later, TiffImagePlugin)
+    if media_type == "image/tiff":
+        return TiffImagePlugin.TiffImageFile, later
+    if media_type == "image/bmp":
+        from PIL import BmpImagePlugin
+
+        return BmpImagePlugin.BmpImageFile, later
     if media_type == "image/png":
         from PIL import PngImagePlugin
 
@@ -132,6 +144,15 @@ def _reader(media_type: str, most: int) -> tuple[Any, object]:
     from PIL import JpegImagePlugin, JpegPresets
 
     return JpegImagePlugin.JpegImageFile, (later, TiffImagePlugin, JpegPresets)
+
+
+def _heic_reader() -> Any:  # noqa: ANN401  (one of Pillow's readers)
+    from pi_heif import HeifImageFile, options
+
+    # One thread, and only the pictures themselves: no small ones, no depth, nothing beside them.
+    options.DECODE_THREADS = 1
+    options.THUMBNAILS = options.DEPTH_IMAGES = options.AUX_IMAGES = False
+    return HeifImageFile
 
 
 class _Opener(NamedTuple):
@@ -167,7 +188,8 @@ def _decoded(opener: _Opener) -> tuple[Image, int, int, int]:
     image, smaller = opener.open()
     if opener.media_type != "image/png":
         around.exif, around.profile = image.info.get("exif"), image.info.get("icc_profile")
-    if opener.media_type in ("image/webp", "image/avif"):
+    around.tables = getattr(image, "quantization", None)
+    if opener.media_type in _READ_AT_ONCE:
         around.frames = getattr(image, "n_frames", 1)
         image.load()
         return image, codes.WHOLE, 100, smaller

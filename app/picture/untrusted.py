@@ -1,12 +1,13 @@
 """Pictures of unknown origin: decoded in a child process under limits, never in this one.
 
 Rules:
-- PNG, JPEG, GIF, WebP and AVIF only. Everything else is kept as received and has no preview.
+- PNG, JPEG, GIF, WebP, AVIF, HEIC, BMP and TIFF only. Everything else is kept as received and has no preview.
 - The child is our own file, started without a shell, with an empty environment, isolated from the
   user's Python settings. It gets the bytes on a pipe and gives pixels back on a pipe: no file, no name.
 - What comes back is untrusted too: head, size and length are checked before it is believed.
-- Metadata, colour profile and transparency do not survive. The orientation from EXIF and the profile are applied,
-  what is transparent gets a ground, and what was done is told beside the pixels.
+- Metadata, colour profile and transparency do not survive in the pixels. The orientation from EXIF and the profile are
+  applied, what is transparent gets a ground, and what was done is told beside the pixels. What the file says of when
+  and where comes back as words of a known form.
 - A damaged picture is shown as far as it goes, one with too many pixels is shown smaller; both are told.
 - Limits: pixels, sides, bytes of input, wall-clock time, memory and processor time everywhere. The last two the child
   sets on itself: by rlimits on Linux and macOS, by a Job Object on Windows (tried under Wine, which takes it and does
@@ -34,6 +35,7 @@ from app.picture import decode_child
 from app.picture.errors import PictureRefusedError, Refusal
 from app.picture.picture_child import codes
 from app.picture.pixels import Pixels
+from app.picture.said import Said, read_tail
 
 _PIECE = 1 << 18
 _XCPU = int(getattr(signal, "SIGXCPU", 0))
@@ -52,8 +54,13 @@ _WINDOWS_REASONS = {
     0xC000012D: Refusal.OUT_OF_MEMORY,  # STATUS_COMMITMENT_LIMIT
     0xC000009A: Refusal.OUT_OF_MEMORY,  # STATUS_INSUFFICIENT_RESOURCES
 }
-DECODABLE = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"})
-"""The media types that can be shown. Pillow has no decoder for HEIC."""
+DECODABLE = frozenset(
+    {
+        *("image/png", "image/jpeg", "image/gif", "image/webp", "image/avif"),
+        *("image/heic", "image/bmp", "image/tiff"),
+    }
+)
+"""The media types of pictures that can be shown."""
 
 BUNDLED_CHILD_ARGUMENT = "--decode-picture"
 """In a bundle there is no Python to start: the program starts itself with this word first, and ``main``
@@ -122,6 +129,7 @@ class DecodedPicture(msgspec.Struct, frozen=True):
         ground: what it was laid on.
         colours: whether they were converted to sRGB.
         more: whether the file goes on behind the picture's end (PNG, JPEG, GIF, WebP).
+        said: what the file says of itself.
     """
 
     pixels: Pixels
@@ -132,6 +140,7 @@ class DecodedPicture(msgspec.Struct, frozen=True):
     ground: Backdrop = Backdrop.NONE
     colours: ColourChange = ColourChange.AS_THEY_ARE
     more: bool = False
+    said: Said = Said()
 
 
 def decode_untrusted(
@@ -245,11 +254,11 @@ def _read_answer(pipe: IO[bytes], limits: DecodeLimits) -> DecodedPicture | None
         return None
     length = 3 * width_px * height_px
     rgb = pipe.read(length)
-    if len(rgb) != length or pipe.read(1):
+    if len(rgb) != length or (tail := read_tail(pipe, 0)) is None:
         return None
-    return DecodedPicture(
-        Pixels(width_px, height_px, rgb), said[0], percent, frames, smaller, *said[1:], bool(more)
-    )
+    pixels = Pixels(width_px, height_px, rgb)
+    done = (said[0], percent, frames, smaller, *said[1:], bool(more))
+    return DecodedPicture(pixels, *done, tail.said)
 
 
 def reason_of(status: int, system: str) -> Refusal:

@@ -6,7 +6,7 @@ from io import BytesIO
 
 from PIL import Image, ImageCms
 
-_FORMATS = ("png", "jpeg", "gif", "webp", "avif")
+_FORMATS = ("png", "jpeg", "gif", "webp", "avif", "bmp", "tiff")
 
 
 def _picture(kind: str, **more: bytes) -> bytes:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -25,6 +26,8 @@ _WHEELS = (
     *("--only-binary=:all:", "--platform", "win_amd64", "--implementation", "cp"),
     *("--abi", "abi3", "--abi", "none", "--require-hashes"),
 )
+# A wheel may keep apart what is installed beside its modules (binary distribution format).
+_BESIDE = re.compile(r"^[^/]+\.data/(?:platlib|purelib)/")
 _SDISTS = ("--no-binary=:all:", "--no-build-isolation", "--use-pep517", "--require-hashes")
 
 # pip asks a source distribution for its metadata by running its setup.py. This stands in for the program
@@ -90,9 +93,13 @@ def python_files(sdist: Path, part: PythonPart) -> dict[str, bytes]:
 
 
 def wheel_files(wheel: Path) -> dict[str, bytes]:
-    """Read the files of a wheel, by name."""
+    """Read the files of a wheel, by the names under which they are installed beside each other."""
     with zipfile.ZipFile(wheel) as files:
-        return {name: files.read(name) for name in files.namelist() if not name.endswith("/")}
+        return {
+            _BESIDE.sub("", name): files.read(name)
+            for name in files.namelist()
+            if not name.endswith("/")
+        }
 
 
 def _download(pins: Iterable[Pin], folder: Path, options: tuple[str, ...]) -> None:

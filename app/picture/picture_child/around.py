@@ -13,6 +13,7 @@ import re
 import struct
 import zlib
 from collections.abc import Callable
+from typing import Any
 
 from .codes import AS_THEY_ARE, NOT_APPLIED
 
@@ -30,6 +31,7 @@ class Container:
         self.depth = 8
         self.broken = False
         self.more = False
+        self.tables: Any = None
 
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -161,4 +163,7 @@ AROUND: dict[str, Callable[[bytes], Container]] = {
     "image/gif": _gif,
     "image/webp": _webp,
     "image/avif": Container,
+    "image/heic": Container,
+    "image/bmp": Container,
+    "image/tiff": Container,
 }

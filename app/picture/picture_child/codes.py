@@ -8,8 +8,15 @@ MAGIC = b"BMPY"
 HEAD = struct.Struct(">4sIIIBBBBBB")
 """Magic, width, height, number of pictures, how many times smaller, whole, per cent, ground, colours, more.
 
-Rows of RGB follow.
+Rows of RGB follow: none where width and height are 0, as for what has no picture of its own.
 """
+
+TAIL = struct.Struct(">4sIQ")
+"""Magic, length of what the file says of itself (JSON), and of the files that lie in it, which follow.
+
+It stands behind the rows, or the answer ends there.
+"""
+TAIL_MAGIC = b"BMPT"
 
 WHOLE, CUT, BROKEN = 0, 1, 2
 OPAQUE, ON_WHITE, ON_DARK, ON_CHECKER = 0, 1, 2, 3

@@ -137,10 +137,13 @@ CASES = Path(__file__).parents[2] / "data" / "cases"
 def test_every_kind_of_picture_is_shown_or_named_before_and_can_go_along(tmp_path: Path) -> None:
     made = House(tmp_path)
     made.ok("init")
-    names = ("still.webp", "foto.heic", "foto.avif", "anim.gif")
-    added = made.ok("add", *(str(CASES / name) for name in names))["added"]
+    sound = tmp_path / "lyd.flac"
+    sound.write_bytes(b"fLaC" + bytes(40))
+    sources = (CASES / "still.webp", sound, CASES / "foto.heic", CASES / "foto.avif")
+    names = [source.name for source in sources]
+    added = made.ok("add", *map(str, sources))["added"]
     unshown = [each["exhibit"] for each in added if each["preview"] != "shown"]
-    assert unshown == [2]  # HEIC has no decoder here
+    assert unshown == [2]  # no picture, kept and listed
     package = tmp_path / "package.zip"
     made.terminal.said.clear()
     told = made.ok(
@@ -152,11 +155,11 @@ def test_every_kind_of_picture_is_shown_or_named_before_and_can_go_along(tmp_pat
         assert any(line.startswith(f"Exhibit {number} goes along") for line in made.terminal.said)
     with zipfile.ZipFile(package) as archive:
         held = {name.split("/", 1)[1]: archive.read(name) for name in archive.namelist()}
-    for number, name in enumerate(names, start=1):
+    for number, (name, source) in enumerate(zip(names, sources, strict=True), start=1):
         path = f"data/originals/bilag-{number:03d}{Path(name).suffix}"
         if path not in held:  # a kind that the format has no ending for
             path = f"data/originals/bilag-{number:03d}.bin"
-        assert held[path] == (CASES / name).read_bytes()
+        assert held[path] == source.read_bytes()
     shown = {name for name in held if name.startswith("data/exhibits/")}
     assert shown == {f"data/exhibits/bilag-{number:03d}.png" for number in (1, 3, 4)}
     assert verify_path(package).verdict == "CONSISTENT"
@@ -164,6 +167,6 @@ def test_every_kind_of_picture_is_shown_or_named_before_and_can_go_along(tmp_pat
     made.terminal.said.clear()
     made.ok("handover", "--for", "union_consultant", "--out", str(tmp_path / "without.zip"))
     assert any(
-        line.startswith("Exhibit 2 (image/heic") and "cannot be shown" in line
+        line.startswith("Exhibit 2 (audio/flac") and "cannot be shown" in line
         for line in made.terminal.said
     )

@@ -183,11 +183,13 @@ def test_a_file_that_holds_more_than_its_picture_is_told_of_on_import_and_nothin
 
 
 def test_a_picture_that_cannot_be_shown_is_kept_and_said_to_be_of_such_a_kind(
-    case: OpenCase,
+    case: OpenCase, tmp_path: Path
 ) -> None:
-    exhibit = added(case, CASES / "foto.heic")
+    path = tmp_path / "tegning.svg"
+    path.write_text("<svg xmlns='http://www.w3.org/2000/svg'/>", "utf-8")
+    exhibit = added(case, path)
     assert isinstance(exhibit.facts, FileFacts)
-    assert (exhibit.facts.media_type, exhibit.facts.preview) == ("image/heic", "unsupported")
+    assert (exhibit.facts.media_type, exhibit.facts.preview) == ("image/svg+xml", "unsupported")
     assert exhibit.view is None
     # It stands there all the same: that it was missing would say something, too.
     assert exhibit.findings == FileFindings()

@@ -15,6 +15,15 @@ _PRIMARIES = ((0.4361, 0.2225, 0.0139), (0.3851, 0.7169, 0.0971), (0.1431, 0.060
 _WHITE = (0.9642, 1.0, 0.8249)
 
 
+def noise(width_px: int, height_px: int) -> Image.Image:
+    """No two rows alike, and nothing that deflates well."""
+    state, values = 1, bytearray()
+    for _ in range(3 * width_px * height_px):
+        state = state * 1103515245 + 12345 & 0x7FFFFFFF
+        values.append(state >> 16 & 0xFF)
+    return Image.frombytes("RGB", (width_px, height_px), bytes(values))
+
+
 def chunk(name: bytes, body: bytes) -> bytes:
     """One chunk of a PNG."""
     return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))

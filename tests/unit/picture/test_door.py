@@ -34,4 +34,5 @@ def test_the_child_loads_nothing_of_the_program_but_its_own_parts() -> None:
     assert {name for name in loaded if name.startswith("picture_child")} == {
         *("picture_child", "picture_child.around", "picture_child.codes", "picture_child.limits"),
         "picture_child.painting",
+        "picture_child.saying",
     }

@@ -25,18 +25,17 @@ from app.picture import (
 )
 from app.picture.picture_child import codes
 from tests.unit.house.tree import ROOT
-from tests.unit.picture.made import chunk, png_header, png_of, profile, saved, with_chunk
+from tests.unit.picture.made import (
+    chunk,
+    noise,
+    png_header,
+    png_of,
+    profile,
+    saved,
+    with_chunk,
+)
 
 CASES = ROOT / "tests" / "data" / "cases"
-
-
-def noise(width_px: int, height_px: int) -> Image.Image:
-    """No two rows alike, and nothing that deflates well."""
-    state, values = 1, bytearray()
-    for _ in range(3 * width_px * height_px):
-        state = state * 1103515245 + 12345 & 0x7FFFFFFF
-        values.append(state >> 16 & 0xFF)
-    return Image.frombytes("RGB", (width_px, height_px), bytes(values))
 
 
 NOISE = noise(120, 100)
@@ -71,12 +70,6 @@ def test_the_first_picture_of_an_animation_is_the_one_that_is_shown() -> None:
     data = (CASES / "anim.gif").read_bytes()
     with Image.open(io.BytesIO(data)) as image:
         assert looked(data).pixels.rgb == image.convert("RGB").tobytes()
-
-
-def test_heic_is_refused_by_name_of_its_kind_and_not_as_damaged() -> None:
-    with pytest.raises(PictureRefusedError) as caught:
-        looked((CASES / "foto.heic").read_bytes())
-    assert caught.value.reason is Refusal.UNSUPPORTED
 
 
 # -- as far as it goes ---------------------------------------------------------------------------

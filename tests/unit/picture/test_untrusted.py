@@ -170,7 +170,7 @@ def test_sixteen_bits_are_made_eight_not_white() -> None:
 
 
 @pytest.mark.parametrize(
-    "media_type", ["image/tiff", "image/svg+xml", "image/heic", "", "image/PNG "]
+    "media_type", ["image/jxl", "image/svg+xml", "application/x-heic", "", "image/PNG "]
 )
 def test_other_types_are_not_even_tried(media_type: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("app.picture.untrusted.subprocess.Popen", None)

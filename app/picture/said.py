@@ -1,0 +1,61 @@
+"""What a file of unknown origin says of itself, as the child hands it on. All of it is the file's own claim."""
+
+from __future__ import annotations
+
+from typing import IO, Annotated
+
+import msgspec
+
+from app.picture.picture_child import codes
+
+_LARGEST_WORDS = 16 << 20
+_Short = Annotated[str, msgspec.Meta(max_length=2_000)]
+
+
+class Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a file says of itself; "" or nothing where it does not.
+
+    Attributes:
+        taken: when a camera says that it took the picture: ``YYYY-MM-DDThh:mm:ss``, with ``±hh:mm`` where that is said.
+        place: where: degrees north and east, ``55.67610, 12.56834``.
+        packed: ``marked`` where a service's own mark stands in the picture, ``likely`` where its form is that of a
+            messenger that packs pictures anew.
+    """
+
+    taken: _Short = ""
+    place: _Short = ""
+    packed: _Short = ""
+
+
+class Tail(msgspec.Struct, frozen=True):
+    """What came behind the rows: what was said, and the bytes of all files that lie in the file, in a row."""
+
+    said: Said
+    inside: bytes = b""
+
+
+def read_tail(pipe: IO[bytes], most: int) -> Tail | None:
+    """Return what comes behind the rows, and nothing but defaults where the answer ends there.
+
+    Args:
+        pipe: where the child's answer comes from.
+        most: bytes of the files that lie in the file.
+
+    Returns:
+        None where it is not as promised.
+    """
+    head = pipe.read(codes.TAIL.size)
+    if not head:
+        return Tail(Said())
+    if len(head) != codes.TAIL.size:
+        return None
+    magic, words_length, inside_length = codes.TAIL.unpack(head)
+    if magic != codes.TAIL_MAGIC or words_length > _LARGEST_WORDS or inside_length > most:
+        return None
+    words, inside = pipe.read(words_length), pipe.read(inside_length)
+    if len(words) != words_length or len(inside) != inside_length or pipe.read(1):
+        return None
+    try:
+        return Tail(msgspec.json.decode(words, type=Said), inside)
+    except msgspec.DecodeError:
+        return None
