@@ -34,6 +34,9 @@ class CountsFrom(StrEnum):
     REPORTED = "reported"
     GRANTED = "granted"
     CLOSED = "closed"
+    LINKED = "linked"
+    ANSWERED = "answered"
+    LODGED = "lodged"
 
 
 class DeadlineState(StrEnum):

@@ -122,6 +122,9 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Words]] = {
         CountsFrom.REPORTED: Words(deferred("Counts from the day it was reported")),
         CountsFrom.GRANTED: Words(deferred("Counts from the day the protection began")),
         CountsFrom.CLOSED: Words(deferred("Counts from the day the criminal case ended")),
+        CountsFrom.LINKED: Words(deferred("Counts from the day it was linked to work")),
+        CountsFrom.ANSWERED: Words(deferred("Counts from the day the platform answered")),
+        CountsFrom.LODGED: Words(deferred("Counts from the day it went to the body outside court")),
     },
     DeadlineState: {  # the long words say what one can do
         DeadlineState.OPEN: Words(deferred("Good time")),

@@ -59,6 +59,14 @@ class InjuryReported(msgspec.Struct, frozen=True, kw_only=True):
     about: EntryId | None = None
 
 
+class FollowedUp(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that was noted, and whether it is noted too that what it asks for was done."""
+
+    on: date
+    about: EntryId | None = None
+    done: bool = False
+
+
 PROMISE = "promise"
 """The kind of a day by which somebody promised something."""
 
@@ -92,6 +100,9 @@ class DeadlineFacts(msgspec.Struct, frozen=True, kw_only=True):
         injury_reports: that it was reported as a work injury.
         closings: that the criminal case ended, by judgment or by the police.
         protections: that name and address were protected.
+        linkings: that somebody who treats or helps linked it to work.
+        answers: that a platform answered and left something; done where it was complained of.
+        lodged: that it went to a body outside court; done where that answered.
         follow_ups: when somebody is to be asked again.
     """
 
@@ -102,4 +113,7 @@ class DeadlineFacts(msgspec.Struct, frozen=True, kw_only=True):
     injury_reports: tuple[InjuryReported, ...] = ()
     closings: tuple[NotedOn, ...] = ()
     protections: tuple[NotedOn, ...] = ()
+    linkings: tuple[NotedOn, ...] = ()
+    answers: tuple[FollowedUp, ...] = ()
+    lodged: tuple[FollowedUp, ...] = ()
     follow_ups: tuple[FollowUp, ...] = ()

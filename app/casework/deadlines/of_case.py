@@ -3,7 +3,7 @@
 Rules:
 - What was put out of sight counts from nothing.
 - A time that is none of ours, or of a year in which no deadline can be reckoned, is not known.
-- What the person keeps to themselves is read in of_private.py.
+- What the person keeps to themselves is read in of_private.py, what platforms answered in of_platforms.py.
 - What the person wants to ask about again stands in what they told, asked and were promised: its day, and nothing of
   its words. Whether it is still waited for is told by asked.py, in one place for all.
 """
@@ -17,11 +17,13 @@ from msgspec.structs import replace
 
 from app.casework.asked import day_given, is_settled, things_asked, things_promised
 from app.casework.deadlines.facts import PROMISE, DeadlineFacts, FollowUp, Happened, NotedOn
+from app.casework.deadlines.of_platforms import answers_of, lodged_of
 from app.casework.deadlines.of_private import (
     absences_of,
     expenses_of,
     injuries_of,
     injury_reports_of,
+    linkings_of,
 )
 from app.casework.kinds.capture import CaptureFacts
 from app.casework.kinds.incident import INCIDENT, Incident
@@ -44,6 +46,9 @@ def facts_of(state: CaseState) -> DeadlineFacts:
         absences=tuple(absences_of(state)),
         expenses=tuple(expenses_of(state)),
         injury_reports=tuple(injury_reports_of(state)),
+        linkings=tuple(linkings_of(state)),
+        answers=tuple(answers_of(state)),
+        lodged=tuple(lodged_of(state)),
         police_reports=tuple(_police_reports(state)),
         closings=tuple(_closings(state)),
         follow_ups=tuple(_follow_ups(state)),

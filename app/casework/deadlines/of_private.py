@@ -1,9 +1,10 @@
-"""What deadlines count from that the person keeps to themselves: absence, costs, and that an injury was reported. Pure.
+"""What deadlines count from that the person keeps to themselves: absence, costs, and what came of an injury. Pure.
 
 Rules:
 - What was put out of sight counts from nothing, and so does absence that the person says has another cause.
 - Something that names several incidents belongs to the first of them; what names none is placed by its day.
-- The day of the injury is the earliest that a step says for an incident.
+- The day of the injury is the earliest that a step says for an incident, and so is the day on which somebody who
+  treats or helps linked it to work.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any
 
 from app.casework.deadlines.facts import Away, InjuryReported, NotedOn
 from app.casework.kinds.absence import ABSENCE
+from app.casework.kinds.care_contact import CARE_CONTACT
 from app.casework.kinds.expense import EXPENSE
 from app.casework.kinds.injury_step import INJURY_STEP
 from app.casework.state import CaseState
@@ -56,6 +58,18 @@ def injury_reports_of(state: CaseState) -> Iterator[InjuryReported]:
         if not each.hidden and facts.step in _REPORTS and on is not None:
             receipt = _within(facts.receipt_on)
             yield InjuryReported(on=on, receipt_on=receipt, about=_about(state, each))
+
+
+def linkings_of(state: CaseState) -> Iterator[NotedOn]:
+    """Return on which day it was first linked to work, for each incident and for those that name none."""
+    found: dict[EntryId | None, date] = {}
+    for each in state.private_of(CARE_CONTACT):
+        on = _within(each.current.facts.linked_on)
+        if not each.hidden and on is not None:
+            about = _about(state, each)
+            found[about] = min(on, found.get(about, on))
+    for about, on in found.items():
+        yield NotedOn(on=on, about=about)
 
 
 def injuries_of(state: CaseState) -> Mapping[EntryId, date]:

@@ -17,7 +17,13 @@ from operator import attrgetter
 import msgspec
 
 from app.casework.deadlines.days import end_of, months_later, working_day
-from app.casework.deadlines.facts import DeadlineFacts, FollowUp, InjuryReported, NotedOn
+from app.casework.deadlines.facts import (
+    DeadlineFacts,
+    FollowedUp,
+    FollowUp,
+    InjuryReported,
+    NotedOn,
+)
 from app.casework.deadlines.rules import Rule, Rulebook
 from app.casework.deadlines.subjects import Subject, subjects_of
 from app.clock import DANISH_TIME
@@ -38,6 +44,7 @@ _START_OF = {
 _DAY = timedelta(days=1)
 
 Start = datetime | date
+_Note = NotedOn | InjuryReported | FollowedUp
 _End = tuple[Start, datetime, datetime, DeadlineState]
 
 
@@ -170,18 +177,34 @@ class _Reckoning:
     def _of_notes(self, number: int, rule: Rule) -> None:
         """A rule that counts from what was done; one that waits is shown until it has its date."""
         (fact,) = rule.counts_from
-        notes: dict[CountsFrom, tuple[NotedOn, ...] | tuple[InjuryReported, ...]] = {
+        notes: dict[CountsFrom, tuple[_Note, ...]] = {
             CountsFrom.REPORTED: self._facts.injury_reports,
             CountsFrom.GRANTED: self._facts.protections,
             CountsFrom.CLOSED: self._facts.closings,
+            CountsFrom.LINKED: self._facts.linkings,
+            CountsFrom.ANSWERED: self._facts.answers,
+            CountsFrom.LODGED: self._facts.lodged,
         }
         of_rule = [each for each in notes[fact] if rule.holds_on(each.on)]
         for note in of_rule:
-            receipt = isinstance(note, InjuryReported) and note.receipt_on is not None
-            met = rule.met_by == "receipt" and receipt
+            met = bool(rule.met_by) and self._is_done(note)
             self._add(number, rule, note.about, fact, note.on, met)
         if rule.waits and not of_rule and self._facts.events:
             self._wait(number, rule)
+
+    def _is_done(self, note: _Note) -> bool:
+        """Whether what a note asks for is noted too; what was linked to work, whether it was reported since."""
+        match note:
+            case InjuryReported():
+                return note.receipt_on is not None
+            case FollowedUp():
+                return note.done
+            case NotedOn():
+                return any(
+                    report.on >= note.on
+                    and (report.about == note.about or None in (report.about, note.about))
+                    for report in self._facts.injury_reports
+                )
 
     # -- rows --------------------------------------------------------------------------------------
 

@@ -72,7 +72,8 @@ class Rule(Sourced, frozen=True, forbid_unknown_fields=True, kw_only=True):
         owner: whose turn it is.
         at_least_days: so many days of absence beyond the day of the injury make it hold; 0 where none are asked for.
         if_benefit: it holds only where a benefit is likely: an expense, or an absence that is too short otherwise.
-        met_by: the note that says that it is done: "police_report", "injury_report" or "receipt".
+        met_by: the note that says that it is done: "police_report", "injury_report", "receipt", "complaint" or
+            "settlement".
         waits: whether it is shown without a date while the fact that it counts from is not known.
         historic: it holds no more, and explains what old guidance says.
         title: what it is called.
@@ -147,7 +148,7 @@ class RuleTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     public_holidays: Mapping[str, tuple[date, ...]] = {}
 
 
-_NOTES = frozenset({"", "police_report", "injury_report", "receipt"})
+_NOTES = frozenset({"", "police_report", "injury_report", "receipt", "complaint", "settlement"})
 
 
 def rulebook_of(tables: Iterable[RuleTable]) -> Rulebook:

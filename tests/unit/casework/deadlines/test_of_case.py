@@ -7,15 +7,17 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from app.actions.find_deadlines import find_deadlines, read_rulebook
 from app.actions.hide import hide
 from app.actions.open_case import OpenCase
 from app.actions.write_down import write_down
 from app.casework import Draft, facts_of
-from app.casework.deadlines.facts import PROMISE, Away, InjuryReported, NotedOn
+from app.casework.deadlines.facts import PROMISE, Away, FollowedUp, InjuryReported, NotedOn
 from app.casework.kinds.absence import AbsenceDraft
 from app.casework.kinds.answer import AnswerDraft
+from app.casework.kinds.care_contact import CareDraft
 from app.casework.kinds.caseworker_change import ChangeDraft
 from app.casework.kinds.concern import ConcernDraft
 from app.casework.kinds.expense import ExpenseDraft
@@ -24,6 +26,7 @@ from app.casework.kinds.injury_step import InjuryDraft
 from app.casework.kinds.notification import NotificationDraft
 from app.casework.kinds.police_report import PoliceDraft
 from app.casework.kinds.request import RequestDraft
+from app.casework.kinds.takedown import TakedownDraft
 from app.vocabulary import (
     AnswerKind,
     DeadlineState,
@@ -31,6 +34,8 @@ from app.vocabulary import (
     PoliceStatus,
     PromiseStatus,
     Role,
+    TakedownStatus,
+    TakedownTo,
     YesNo,
 )
 from tests.worlds import RESOURCES, World
@@ -222,3 +227,82 @@ def test_absence_makes_the_deadline_of_the_employer_and_a_report_ends_it(case: O
     )
     write_down(case, report)
     assert [state for _, state, _ in states()] == [DeadlineState.DONE]
+
+
+def test_what_was_linked_to_work_counts_from_the_first_who_said_it(case: OpenCase) -> None:
+    post = write_down(case, IncidentDraft(quote="Ord"))
+    write_down(case, CareDraft(linked="2026-11-20", incidents=(post,)))
+    write_down(case, CareDraft(linked="2026-11-12", incidents=(post,)))
+    hidden = write_down(case, CareDraft(linked="2026-11-01", incidents=(post,)))
+    hide(case, hidden)
+    write_down(case, CareDraft(linked="2026-11-25"))
+    write_down(case, CareDraft(words="Uden dag"))
+    assert facts_of(case.state).linkings == (
+        NotedOn(on=date(2026, 11, 12), about=post),
+        NotedOn(on=date(2026, 11, 25)),
+    )
+
+
+def test_an_answer_of_a_platform_is_followed_until_it_is_complained_of_or_removed(
+    case: OpenCase,
+) -> None:
+    post = write_down(case, IncidentDraft(quote="Ord"))
+    asked = write_down(case, TakedownDraft(incidents=(post,), asked=TakedownTo.PLATFORM))
+    assert facts_of(case.state).answers == ()
+    refused = TakedownDraft(status=TakedownStatus.REFUSED, status_on="2026-11-20")
+    write_down(case, refused, corrects=asked)
+    answered = FollowedUp(on=date(2026, 11, 20), about=post)
+    assert facts_of(case.state).answers == (answered,)
+    late = "2026-11-22T23:30:00.000Z"  # the next day in Denmark
+    complained = TakedownDraft(
+        status=TakedownStatus.COMPLAINED, status_on="2026-11-23", complained_at=late
+    )
+    write_down(case, complained, corrects=asked)
+    assert facts_of(case.state).answers == (replace(answered, done=True),)
+    assert facts_of(case.state).lodged == ()
+    lodged = TakedownDraft(status=TakedownStatus.OUT_OF_COURT, status_on="", body_at=late)
+    write_down(case, lodged, corrects=asked)
+    assert facts_of(case.state).answers == (replace(answered, done=True),)
+    assert facts_of(case.state).lodged == (FollowedUp(on=date(2026, 11, 23), about=post),)
+    removed = TakedownDraft(status=TakedownStatus.REMOVED, status_on="2026-11-30")
+    write_down(case, removed, corrects=asked)
+    assert facts_of(case.state).answers == ()
+    assert facts_of(case.state).lodged == (
+        FollowedUp(on=date(2026, 11, 23), about=post, done=True),
+    )
+    hide(case, asked)
+    assert facts_of(case.state).lodged == ()
+
+
+def test_a_new_refusal_can_be_complained_of_again(case: OpenCase) -> None:
+    asked = write_down(
+        case,
+        TakedownDraft(
+            status=TakedownStatus.REFUSED,
+            status_on="2026-11-20",
+            complained_at="2026-11-21T08:00:00.000Z",
+        ),
+    )
+    assert facts_of(case.state).answers == (FollowedUp(on=date(2026, 11, 20), done=True),)
+    again = TakedownDraft(status=TakedownStatus.RESTORED, status_on="2026-11-28")
+    write_down(case, again, corrects=asked)
+    assert facts_of(case.state).answers == (FollowedUp(on=date(2026, 11, 28)),)
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        TakedownDraft(
+            asked=TakedownTo.GROUP, status=TakedownStatus.REFUSED, status_on="2026-11-20"
+        ),
+        TakedownDraft(status=TakedownStatus.REFUSED),
+        TakedownDraft(status=TakedownStatus.REFUSED, status_on="9999-11-20"),
+        TakedownDraft(status=TakedownStatus.RECEIVED, status_on="2026-11-20"),
+    ],
+    ids=["no platform", "no day", "no day of ours", "only received"],
+)
+def test_what_is_no_answer_of_a_platform_starts_no_clock(
+    case: OpenCase, draft: TakedownDraft
+) -> None:
+    write_down(case, draft)
+    assert facts_of(case.state).answers == ()

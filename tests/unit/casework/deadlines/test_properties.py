@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.casework import Away, Deadline, DeadlineFacts, Happened, NotedOn
+from app.casework.deadlines.facts import FollowedUp
 from app.clock import DANISH_TIME
 from app.vocabulary import CountsFrom
 from tests.unit.casework.deadlines.reckoned import FIRST, SECOND, book, rows
@@ -29,6 +30,9 @@ def facts_of(first_seen: datetime) -> DeadlineFacts:
         expenses=(NotedOn(on=day),),
         closings=(NotedOn(on=day),),
         protections=(NotedOn(on=day),),
+        linkings=(NotedOn(on=day),),
+        answers=(FollowedUp(on=day),),
+        lodged=(FollowedUp(on=day),),
     )
 
 

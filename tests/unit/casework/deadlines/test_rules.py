@@ -50,6 +50,8 @@ IDS = {
     "receipt_check_4w",
     "legacy_9d_5w",
     "address_protection_1y",
+    "dsa_complaint_6m",
+    "dsa_settlement_90d",
 }
 
 

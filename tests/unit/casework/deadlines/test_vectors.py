@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
+
 from app.casework import Away, DeadlineFacts, InjuryReported, NotedOn
+from app.casework.deadlines.facts import FollowedUp
 from app.vocabulary import Confidence, CountsFrom, DeadlineState
 from tests.unit.casework.deadlines.reckoned import (
+    FIRST,
+    SECOND,
     act,
     danish,
     ends,
@@ -108,3 +113,49 @@ def test_a_rule_ends_with_the_day_before_the_next_one() -> None:
     assert versions("2022-07-01") == ["1_day"]
     assert versions("2026-06-30") == ["1_day"]
     assert versions("2026-07-01") == ["3_days", "1_day_beside"]
+
+
+def test_a_disease_counts_a_year_from_the_day_it_was_linked_to_work() -> None:
+    facts = DeadlineFacts(events=(IN_OCTOBER,), linkings=(NotedOn(on=date(2027, 2, 28)),))
+    accident, disease = of("own_report_1y", facts)
+    assert (accident.rule.version, last_day(accident)) == ("", date(2027, 10, 24))
+    assert (disease.rule.version, disease.counts_from) == ("disease", CountsFrom.LINKED)
+    assert last_day(disease) == date(2028, 2, 28)
+    leap = DeadlineFacts(linkings=(NotedOn(on=date(2028, 2, 29)),))
+    assert last_day(one("own_report_1y", leap)) == date(2029, 2, 28)
+
+
+@pytest.mark.parametrize(
+    ("reported", "state"),
+    [
+        (InjuryReported(on=date(2026, 11, 2)), DeadlineState.DONE),
+        (InjuryReported(on=date(2026, 11, 2), about=FIRST), DeadlineState.DONE),
+        (InjuryReported(on=date(2026, 11, 1)), DeadlineState.OPEN),  # before it was linked
+        (InjuryReported(on=date(2026, 11, 3), about=SECOND), DeadlineState.OPEN),
+    ],
+)
+def test_what_was_reported_since_it_was_linked_is_done(
+    reported: InjuryReported, state: DeadlineState
+) -> None:
+    linked = NotedOn(on=date(2026, 11, 2), about=FIRST)
+    facts = DeadlineFacts(linkings=(linked,), injury_reports=(reported,))
+    assert one("own_report_1y", facts).state is state
+
+
+def test_a_platforms_answer_can_be_complained_of_for_six_months() -> None:
+    facts = DeadlineFacts(answers=(FollowedUp(on=date(2026, 8, 31)),))
+    row = one("dsa_complaint_6m", facts)
+    assert last_day(row) == date(2027, 2, 28)  # a Sunday
+    assert act(row).date() == date(2027, 2, 26)
+    assert row.rule.unsure
+    complained = DeadlineFacts(answers=(FollowedUp(on=date(2026, 8, 31), done=True),))
+    assert one("dsa_complaint_6m", complained).state is DeadlineState.DONE
+    before = DeadlineFacts(answers=(FollowedUp(on=date(2024, 2, 16)),))
+    assert of("dsa_complaint_6m", before) == []
+
+
+def test_a_body_outside_court_has_ninety_days() -> None:
+    facts = DeadlineFacts(lodged=(FollowedUp(on=date(2026, 10, 1)),))
+    assert last_day(one("dsa_settlement_90d", facts)) == date(2026, 12, 30)
+    decided = DeadlineFacts(lodged=(FollowedUp(on=date(2026, 10, 1), done=True),))
+    assert one("dsa_settlement_90d", decided).state is DeadlineState.DONE
