@@ -21,6 +21,7 @@ from app.messages.guidance import (
     care_mark,
     care_words,
     contact_words,
+    guidance_paragraph,
     guidance_sentence,
     note_words,
 )
@@ -102,6 +103,7 @@ __all__ = [
     "explain",
     "figure_lines",
     "finding_line",
+    "guidance_paragraph",
     "guidance_sentence",
     "idea_lines",
     "is_older",

@@ -39,6 +39,14 @@ def guidance_sentence(language: Language) -> str:
     return language.text("This is guidance, not legal advice. Talk to your consultant.")
 
 
+def guidance_paragraph(language: Language) -> str:
+    """Return what stands above a page of guidance, and on every page that is printed of it."""
+    return language.text(
+        "This is general guidance, not legal advice. Rules may have changed since the day they were checked. "
+        "Talk to your shop steward, safety representative or union consultant."
+    )
+
+
 def note_words(standing: Standing[GuidanceNote], today: date, language: Language) -> GuidanceWords:
     """Return a text in words, as it stands on a day."""
     note, built_in = standing.piece, standing.built_in

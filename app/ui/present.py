@@ -14,6 +14,7 @@ from app.ui import (
     exhibit,
     first_run,
     forms,
+    guidance,
     health,
     incidents,
     look_over,
@@ -39,6 +40,7 @@ def every_screen(application: QApplication) -> Screens:
             deadlines.DOOR,
             answers.DOOR,
             health.DOOR,
+            guidance.DOOR,
             look_over.DOOR,
             pattern.DOOR,
             report.DOOR,
@@ -60,6 +62,7 @@ def load_ahead() -> None:
     import app.ui.deadlines.view
     import app.ui.exhibit.view
     import app.ui.forms.view
+    import app.ui.guidance.view
     import app.ui.health.view
     import app.ui.incidents.view
     import app.ui.incoming

@@ -73,6 +73,12 @@ class Answers(msgspec.Struct, frozen=True):
     """What was asked of the workplace, and what came of it."""
 
 
+class Guidance(msgspec.Struct, frozen=True):
+    """What to know and whom to turn to; ``show`` is the text that is opened."""
+
+    show: str = ""
+
+
 class LookOver(msgspec.Struct, frozen=True):
     """What others may come to ask about before anything is handed over."""
 
@@ -120,6 +126,7 @@ Route: TypeAlias = (
     | Deadlines
     | Answers
     | Health
+    | Guidance
     | LookOver
     | Pattern
     | Report

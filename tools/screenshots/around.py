@@ -48,6 +48,7 @@ class Around(Tour):
         self.unlock()
         self._contacts()
         self._deadlines()
+        self._guidance()
         self._health()
         self._look_over()
         self._example()
@@ -71,6 +72,12 @@ class Around(Tour):
         if page.first is not None:
             page.first.why.ask.click()
             self.shoot("deadlines-why")
+
+    def _guidance(self) -> None:
+        self.ways.go(routes.Guidance())
+        self.shoot("guidance")
+        self.ways.go(routes.Guidance("three_days"))
+        self.shoot("guidance-read")
 
     def _health(self) -> None:
         self.ways.go(routes.Health())

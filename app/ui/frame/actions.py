@@ -131,6 +131,14 @@ MENU_ACTIONS: tuple[MenuAction, ...] = (
     MenuAction(
         "pattern", Menu.VIEW, deferred("As a whole"), "Ctrl+Shift+H", route=routes.Pattern()
     ),
+    MenuAction(
+        "guidance",
+        Menu.VIEW,
+        deferred("Guidance"),
+        "Ctrl+Shift+G",
+        needs=Needs.UNCOVERED,
+        route=routes.Guidance(),
+    ),
     MenuAction("search", Menu.VIEW, deferred("Search the case"), "Ctrl+F"),
     MenuAction("to_toast", Menu.VIEW, deferred("Go to the message"), "F6", needs=Needs.UNCOVERED),
     MenuAction("hide", Menu.VIEW, deferred("Hide now"), "F9", needs=Needs.UNCOVERED, gap=True),

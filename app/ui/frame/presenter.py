@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from app.language import Language
+from app.language import Language, deferred
 from app.messages import rescued_words, unremembered_words
 from app.ui import routes
 from app.ui.held import Held
@@ -34,12 +34,13 @@ _PAGES: dict[str, Route] = {
     "answers": routes.Answers(),
     "health": routes.Health(),
     "look_over": routes.LookOver(),
+    "guidance": routes.Guidance(),
     "verify": routes.Verify(),
     "preferences": routes.Settings(),
 }
 _LOW = frozenset({"verify", "preferences"})
 # The places that stand under a name; those of the case itself stand under the name of the case.
-_GROUPS: dict[str, str] = {}
+_GROUPS: dict[str, str] = {"guidance": deferred("Knowledge")}
 
 
 class Stage(StrEnum):
@@ -253,6 +254,7 @@ class FramePresenter:
             "answers": text("Requests and answers"),
             "health": text("Health"),
             "look_over": text("Walk-through"),
+            "guidance": text("Guidance"),
             "verify": text("Verify"),
             "preferences": text("Settings"),
         }

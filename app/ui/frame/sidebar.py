@@ -42,6 +42,7 @@ _SIGNS = {
     "answers": Sign.BUBBLE,
     "health": Sign.HEART,
     "look_over": Sign.SHOW,
+    "guidance": Sign.HELP,
     "verify": Sign.SHIELD,
     SWITCH: Sign.SWITCH,
     "preferences": Sign.SETTINGS,

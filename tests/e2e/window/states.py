@@ -157,6 +157,8 @@ class Walk:
         yield "walk-through"
         self._built.window.named_actions["pattern"].trigger()
         yield "as a whole"
+        self._built.context.navigator.go(routes.Guidance("three_days"))
+        yield "guidance"
         self._built.window.named_actions["help"].trigger()
         yield "help"
         self._built.context.navigator.go(routes.Verify())

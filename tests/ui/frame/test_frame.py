@@ -36,6 +36,7 @@ def test_an_open_vault_shows_its_timeline_and_its_places(opened: BuiltWindow) ->
         "answers",
         "health",
         "look_over",
+        "guidance",
         "verify",
         "switch",
         "preferences",
