@@ -125,12 +125,11 @@ def verdict_word(report: Report, language: Language) -> str:
         return _word_of_a_report(report, language)
     match report.verdict:
         case Verdict.ALTERED:
-            return text("Changed")
+            return text("Something was changed")
         case Verdict.INCOMPLETE if is_older(report):
             return older_word(language)
         case Verdict.INCOMPLETE | Verdict.UNREADABLE:
-            why = why_not_judged(report)
-            return text(NOT_JUDGED[why] if why else "Cannot be checked")
+            return text(_word_of_a_gap(report))
         case Verdict.NOT_CONFIRMED:
             if report.last is None:
                 return text("The code does not belong to this vault, or was misread")
@@ -139,6 +138,28 @@ def verdict_word(report: Report, language: Language) -> str:
             return text("Unchanged")
         case Verdict.CONSISTENT:
             return _word_of_a_whole(report, language)
+
+
+_MISSING_HERE = {
+    # Of a package, as the verifiers that travel say it (docs/format.md, "Words"); then of a vault.
+    Verdict.INCOMPLETE: (
+        deferred("Something is missing"),
+        deferred("Something is missing or cannot be read"),
+    ),
+    Verdict.UNREADABLE: (deferred("Cannot be read as a package"), deferred("Cannot be checked")),
+}
+
+
+def _word_of_a_gap(report: Report) -> str:
+    why = why_not_judged(report)
+    if why:
+        return NOT_JUDGED[why]
+    of_a_package, of_a_vault = _MISSING_HERE[report.verdict]
+    return of_a_package if _of_a_package(report) else of_a_vault
+
+
+def _of_a_package(report: Report) -> bool:
+    return any(check.name is CheckName.BAG for check in report.checks)
 
 
 def _word_of_a_report(report: Report, language: Language) -> str:

@@ -778,7 +778,7 @@ def check_manifest(
 def check_bag(tree: Tree, digests: "dict[str, tuple[str, int]]", answer: Answer) -> None:
     """bagit.txt and both manifests; bag-info.txt waits for the ledger."""
     for name in (*TAG_FILES, TAG_MANIFEST, LEDGER, DOSSIER):
-        if name not in tree.files:
+        if name not in digests:
             answer.add("structure", "file_missing", "INCOMPLETE", path=name)
     answer.done("structure", len(tree.files))
     if "bagit.txt" in digests and read_small(tree, "bagit.txt") != BAGIT_TXT:
@@ -1584,13 +1584,16 @@ VERDICT_TEXTS = read_texts(
     """
 CONSISTENT | Alt passer sammen | Everything holds together
 EARLIER | Koden passer, men dækker ikke rapporten | The code fits, but does not cover the dossier
-NOT CONFIRMED | Koden hører ikke til denne pakke, eller er læst forkert | The code is not this package's, or was misread
 INCOMPLETE | Noget mangler | Something is missing
 ALTERED | Noget er ændret | Something was changed
 UNREADABLE | Kan ikke læses som en pakke | Cannot be read as a package
 not_a_package | Ikke en pakke fra Bevismappe | Not a package from Bevismappe
 newer_format | Lavet af en nyere udgave af Bevismappe | Made by a newer version of Bevismappe
 """
+)
+VERDICT_TEXTS["NOT CONFIRMED"] = (
+    "Koden hører ikke til denne pakke, eller er læst forkert",
+    "The code does not belong to this package, or was misread",
 )
 USAGE_TEXTS = read_texts(
     """

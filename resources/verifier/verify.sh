@@ -1091,7 +1091,7 @@ finding unreadable | kan ikke læses | cannot be read
 finding unreadable_file | filen kan ikke læses | the file cannot be read
 verdict CONSISTENT | Alt passer sammen | Everything holds together
 verdict EARLIER | Koden passer, men dækker ikke rapporten | The code fits, but does not cover the dossier
-verdict NOT CONFIRMED | Koden hører ikke til denne pakke, eller er læst forkert | The code is not this package'\''s, or was misread
+verdict NOT CONFIRMED | Koden hører ikke til denne pakke, eller er læst forkert | The code does not belong to this package, or was misread
 verdict INCOMPLETE | Noget mangler | Something is missing
 verdict ALTERED | Noget er ændret | Something was changed
 verdict UNREADABLE | Kan ikke læses som en pakke | Cannot be read as a package

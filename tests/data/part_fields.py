@@ -1,5 +1,6 @@
 """Writes down which fields every part of every kind of entry has: ``python -m tests.data.part_fields``.
 
+It also writes docs/format-fields.md, which tells strangers the same with the types.
 A part is shown to a recipient as a whole. A field that is added to a part which a recipient's file opens would leave
 with every report that is made from then on, and nobody would have been asked. So it is refused here and by a test.
 """
@@ -24,6 +25,7 @@ from msgspec.inspect import (
 
 from app.casework import KINDS
 from app.dossier import load_policy, recipients
+from tests.data import field_tables
 
 ROOT = Path(__file__).parents[2]
 FILE = ROOT / "tests/data/part_fields.json"
@@ -121,6 +123,7 @@ def main() -> None:
         raise SystemExit("\n".join(wrong))
     text = msgspec.json.format(msgspec.json.encode(now), indent=1).decode()
     FILE.write_text(f"{text}\n", encoding="utf-8")
+    field_tables.main()
 
 
 if __name__ == "__main__":

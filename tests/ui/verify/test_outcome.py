@@ -42,8 +42,8 @@ def report(verdict: Verdict, *findings: Finding, matched: Receipt | None = None)
             Tone.HOLDS,
             "Holds together, but is not confirmed from outside",
         ),
-        (Verdict.ALTERED, None, Tone.CHANGED, "Changed"),
-        (Verdict.INCOMPLETE, None, Tone.UNKNOWN, "Cannot be checked"),
+        (Verdict.ALTERED, None, Tone.CHANGED, "Something was changed"),
+        (Verdict.INCOMPLETE, None, Tone.UNKNOWN, "Something is missing or cannot be read"),
         (Verdict.UNREADABLE, None, Tone.UNKNOWN, "Cannot be checked"),
     ],
 )
@@ -111,7 +111,7 @@ def test_all_of_it_can_be_kept_as_text() -> None:
     found = report(Verdict.ALTERED, Finding(FindingKind.OBJECT_HASH, Verdict.ALTERED, exhibit=1))
     text = as_text(outcome_of(found, "x.zip", ENGLISH, vault=False))
 
-    assert text.splitlines()[:2] == ["x.zip", "Changed"]
+    assert text.splitlines()[:2] == ["x.zip", "Something was changed"]
     assert "Exhibit 1" in text
     assert "7K2F 91QD" in text
 

@@ -155,7 +155,7 @@ def test_all_checks_are_one_press_away_and_those_that_failed_stand_first(
     damaged.write_bytes(whole)
     page.check(damaged)
     assert page.result is not None
-    assert page.result.word.text() == "Changed"
+    assert page.result.word.text() == "Something was changed"
     assert "✕" not in words(page)
     page.result.all_checks.click()
 
@@ -194,7 +194,7 @@ def test_a_new_check_takes_the_old_answer_away(page: VerifyPage, tmp_path: Path)
 
     assert page.result is not None
     assert page.result is not first
-    assert page.result.word.text() == "Cannot be checked"
+    assert page.result.word.text() == "Cannot be read as a package"
 
 
 def test_every_button_has_a_name_of_its_own(page: VerifyPage) -> None:

@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from app.casework import KINDS, Part, Written
+from tests.data import field_tables
 from tests.data.part_fields import faults, opened_by, part_fields, written_fields
 
 # Their tags are older than the rule.
@@ -27,6 +28,12 @@ def test_no_part_lost_a_field_and_none_that_is_opened_got_one() -> None:
 
 def test_what_every_part_holds_is_written_down() -> None:
     assert part_fields() == written_fields(), "run: python -m tests.data.part_fields"
+
+
+def test_the_page_for_strangers_has_every_field() -> None:
+    assert field_tables.PAGE.read_text("utf-8") == field_tables.page(), (
+        "run: python -m tests.data.part_fields"
+    )
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.tag)

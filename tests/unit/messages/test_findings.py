@@ -103,9 +103,12 @@ def test_unchanged_is_said_only_when_something_outside_confirms_it(danish: Langu
     assert verdict_word(earlier, danish) == "Koden passer, men dækker ikke rapporten"
     assert verdict_word(whole, danish) == "Uændret"
     assert verdict_word(report(Verdict.ANCHORED), danish) == "Uændret"
-    assert verdict_word(report(Verdict.ALTERED), danish) == "Ændret"
-    for verdict in (Verdict.INCOMPLETE, Verdict.UNREADABLE):
-        assert verdict_word(report(verdict), danish) == "Kan ikke kontrolleres"
+
+
+def test_what_is_missing_and_what_cannot_be_read_have_words_of_their_own(danish: Language) -> None:
+    assert verdict_word(report(Verdict.ALTERED), danish) == "Noget er ændret"
+    assert verdict_word(report(Verdict.INCOMPLETE), danish) == "Noget mangler eller kan ikke læses"
+    assert verdict_word(report(Verdict.UNREADABLE), danish) == "Kan ikke kontrolleres"
 
 
 SHORTER = Finding(
