@@ -214,6 +214,7 @@ SENTENCES: dict[str, Sentence] = {
     "casework.RuleTableError": says(REFUSED, DAMAGED_PROGRAM),
     "casework.ReviewTableError": says(REFUSED, DAMAGED_PROGRAM),
     "casework.PreventionTableError": says(REFUSED, DAMAGED_PROGRAM),
+    "casework.LetterTableError": says(REFUSED, DAMAGED_PROGRAM),
     # -- marks and black boxes
     "markup.LayerError": says(
         REFUSED,

@@ -76,6 +76,7 @@ BASE: dict[str, tuple[str, ...]] = {
     "registration-sheet": (),
     "statistics": (),
     "next": (),
+    "drafts": ("--out", "{out}"),
     "summary": (),
     "deadlines": (),
     "guidance": (),

@@ -90,7 +90,7 @@ def requests() -> Iterator[Said]:
 
 def of_data() -> Iterator[Said]:
     """What is said of each deadline, in the review, of prevention and as guidance, in the window and by the command."""
-    for folder in ("packs", "prevention", "review"):
+    for folder in ("letters", "packs", "prevention", "review"):
         for path in files("*.toml", under=f"resources/{folder}"):
             area = Area.GUIDANCE if path.name.startswith("guidance_") else Area.WINDOW
             for text in _under_da(tomllib.loads((ROOT / path).read_text("utf-8")), danish=False):
