@@ -19,7 +19,7 @@ def house(tmp_path: Path) -> House:
 
 def test_from_nothing_to_what_is_told(house: House) -> None:
     assert house.ok("next")["now"]["step"] == "save"
-    house.ok("incident", "--quote", "Ord", "--form", "mail", "--first-seen", "yesterday 21:30")
+    house.ok("incident", "--quote", "Ord", "--form", "mail", "--first-seen", "23.11.2026 kl. 13.50")
     found = house.ok("next")
     assert found["now"]["step"] == "tell_manager"
     assert [each["phase"] for each in found["then"]] == sorted(
