@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Mapping
+from itertools import count
 from pathlib import Path
 
 from atomic_file import write_atomically
@@ -32,3 +33,9 @@ def save_letters(folder: Path, letters: Mapping[str, str]) -> tuple[Path, ...]:
         with write_atomically(target) as file:
             file.write(f"{words}\n".encode())
     return tuple(targets)
+
+
+def free_folder(folder: Path, name: str) -> Path:
+    """Return a folder of that name below another one, with a number where there is one already."""
+    numbered = (folder / (f"{name} {number}" if number > 1 else name) for number in count(1))
+    return next(each for each in numbered if not each.exists())

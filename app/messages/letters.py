@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 
 import msgspec
 
@@ -46,7 +46,12 @@ _STAGES = {
 }
 _ALWAYS = (Ask.POLICE, Ask.REMOVAL, Ask.REGISTRATION, Ask.NEXT_TIME)
 _MOST = 6
-_SHEET = {LetterFact(f"sheet_{each.value}"): each for each in SheetField}
+_SHEET = {
+    LetterFact(f"sheet_{each.value}"): each
+    for each in SheetField
+    if each
+    is not SheetField.ABSENCE  # health: the workplace fills it in, or the sheet by itself has it by consent
+}
 
 
 class Missing(msgspec.Struct, frozen=True):
@@ -120,7 +125,9 @@ def letters_in_words(
 
 def missing_in_letters(letters: Sequence[LetterWords]) -> tuple[Missing, ...]:
     """Return what is missing in any of them, each once."""
-    found = {each.fact: each for letter in letters for each in letter.missing}
+    found: dict[LetterFact, Missing] = {}
+    for each in (each for letter in letters for each in letter.missing):
+        found.setdefault(each.fact, each)
     return tuple(found.values())
 
 
@@ -209,10 +216,6 @@ def _preserve(told: EventTold, link: str, language: Language) -> str:
             text("Address: {value}", value=link or BLANK),
             text("Stable user id: {value}", value=told.sender.platform_id or BLANK),
             text("User name: {value}", value=told.sender.handle or BLANK),
-            text("Time: {value}", value=_utc(moment) if moment else BLANK),
+            text("Time: {value}", value=language.exact(moment) if moment else BLANK),
         )
     )
-
-
-def _utc(moment: datetime) -> str:
-    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"

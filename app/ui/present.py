@@ -17,7 +17,9 @@ from app.ui import (
     guidance,
     health,
     incidents,
+    letters,
     look_over,
+    next_step,
     pattern,
     preferences,
     report,
@@ -32,7 +34,9 @@ def every_screen(application: QApplication) -> Screens:
     """Return every screen."""
     return Screens(
         doors=(
+            next_step.DOOR,
             timeline.DOOR,
+            letters.DOOR,
             exhibit.DOOR,
             forms.DOOR,
             incidents.DOOR,
@@ -66,7 +70,9 @@ def load_ahead() -> None:
     import app.ui.health.view
     import app.ui.incidents.view
     import app.ui.incoming
+    import app.ui.letters.view
     import app.ui.look_over.view
+    import app.ui.next_step.view
     import app.ui.overlay
     import app.ui.pattern.view
     import app.ui.preferences.view

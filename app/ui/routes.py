@@ -25,6 +25,20 @@ class Timeline(msgspec.Struct, frozen=True):
     show: tuple[EntryId, ...] = ()
 
 
+class NextStep(msgspec.Struct, frozen=True):
+    """The start page of the open case: the one next step, and those after it."""
+
+
+class Letters(msgspec.Struct, frozen=True):
+    """The letters of the first days.
+
+    Attributes:
+        letter: which one is shown; "" for the one that was.
+    """
+
+    letter: str = ""
+
+
 class Exhibit(msgspec.Struct, frozen=True):
     """One exhibit, to look at and to mark.
 
@@ -118,7 +132,9 @@ class Help(msgspec.Struct, frozen=True):
 
 
 Route: TypeAlias = (
-    Timeline
+    NextStep
+    | Timeline
+    | Letters
     | Exhibit
     | Write
     | Incidents

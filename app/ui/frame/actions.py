@@ -119,6 +119,7 @@ MENU_ACTIONS: tuple[MenuAction, ...] = (
     MenuAction("files", Menu.EXHIBIT, deferred("Add file …"), "Ctrl+O", gap=True),
     MenuAction("paste", Menu.EXHIBIT, deferred("Paste"), "Ctrl+V"),
     *_WRITING,
+    MenuAction("next_step", Menu.VIEW, deferred("What now?"), "Ctrl+H", route=routes.NextStep()),
     MenuAction("timeline", Menu.VIEW, deferred("Timeline"), "Ctrl+1", route=routes.Timeline()),
     MenuAction("incidents", Menu.VIEW, deferred("Incidents"), "Ctrl+2", route=routes.Incidents()),
     MenuAction("contacts", Menu.VIEW, deferred("Who knows?"), "Ctrl+3", route=routes.Contacts()),

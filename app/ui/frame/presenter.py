@@ -27,6 +27,7 @@ from evidence_store import Rescued
 
 # The pages of the sidebar, in their order; at its foot stand those that are not of one case alone.
 _PAGES: dict[str, Route] = {
+    "next_step": routes.NextStep(),
     "timeline": routes.Timeline(),
     "incidents": routes.Incidents(),
     "contacts": routes.Contacts(),
@@ -247,6 +248,7 @@ class FramePresenter:
     def _labels(self) -> dict[str, str]:
         text = self._language.text
         return {
+            "next_step": text("What now?"),
             "timeline": text("Timeline"),
             "incidents": text("Incidents"),
             "contacts": text("Who knows?"),

@@ -35,6 +35,7 @@ _LONGEST_WORD = 16
 _LONGEST_TITLE_PX = 320
 SWITCH = "switch"
 _SIGNS = {
+    "next_step": Sign.NEXT,
     "timeline": Sign.TIMELINE,
     "incidents": Sign.FLAG,
     "contacts": Sign.PEOPLE,

@@ -1,4 +1,6 @@
-"""Pages on paper: each is drawn by PDFium at the printer's own points, and Qt hands it on. No file of ours is made.
+"""Pages on paper: each is drawn by PDFium at the printer's own points, and Qt hands it on; and plain words as they are.
+
+No file of ours is made.
 
 What the system's print service keeps while it prints is its own. It is told a name that says nothing of the case: names
 of print jobs are read by others at the printer.
@@ -9,10 +11,11 @@ from __future__ import annotations
 from contextlib import closing
 
 from PySide6.QtCore import QMarginsF, QRect, QSize, Qt
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 
+from app.inert import isolated_parts
 from app.language import Language
 from app.ui.lanes import GiveWay
 from app.ui.printing.page_image import page_image
@@ -20,6 +23,7 @@ from app.ui.printing.pages import PagePicture, Pages
 from app.ui.printing.printer import PrinterError
 
 DOTS_PER_INCH = 300
+_POINTS = 11
 
 
 class Paper:
@@ -93,6 +97,27 @@ def choose_paper(parent: QWidget, pages: int, language: Language) -> Paper | Non
     if dialog.exec() != QPrintDialog.DialogCode.Accepted:
         return None
     return chosen
+
+
+def print_words(parent: QWidget, words: str, language: Language) -> bool:
+    """Ask which printer, and print plain words on it; return whether they were handed over."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(language.text("Document"))
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle(language.text("Print"))
+    dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, on=False)
+    if dialog.exec() != QPrintDialog.DialogCode.Accepted:
+        return False
+    document_of(words).print_(printer)
+    return True
+
+
+def document_of(words: str) -> QTextDocument:
+    """Return plain words as they are printed; what in them steers, or cannot be seen, stands as its code."""
+    document = QTextDocument()
+    document.setDefaultFont(QFont("Noto Sans", _POINTS))
+    document.setPlainText(isolated_parts(words))
+    return document
 
 
 def _paint(painter: QPainter, picture: PagePicture, area: QRect) -> None:

@@ -29,6 +29,7 @@ def test_it_begins_with_the_cards_and_without_a_sidebar(built: BuiltWindow) -> N
 def test_an_open_vault_shows_its_timeline_and_its_places(opened: BuiltWindow) -> None:
     assert front(opened) == "Timeline"
     assert list(opened.window.sidebar.buttons()) == [
+        "next_step",
         "timeline",
         "incidents",
         "contacts",

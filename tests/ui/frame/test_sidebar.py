@@ -36,6 +36,7 @@ def test_below_1400_pixels_at_its_text_it_is_a_rail_of_icons(
 
     assert words(opened) == []
     assert [button.toolTip() for button in side.buttons().values()] == [
+        "What now?",
         "Timeline",
         "Incidents",
         "Who knows?",
@@ -60,6 +61,7 @@ def test_from_1400_pixels_on_it_has_its_words_and_the_name_of_the_case(
     opened.context.session.tell_rows(13)
 
     assert words(opened) == [
+        "What now?",
         "Timeline",
         "13",
         "Incidents",
@@ -94,7 +96,7 @@ def test_what_is_not_of_one_case_stands_at_the_foot(opened: BuiltWindow) -> None
     side = opened.window.sidebar
     buttons = side.buttons()
 
-    assert buttons["timeline"].y() < 100
+    assert buttons["next_step"].y() < 100
     assert side.height() - buttons["preferences"].geometry().bottom() < 40
 
 

@@ -37,7 +37,7 @@ from app.language import Language
 from app.messages import LetterWords, letters_in_words, missing_in_letters
 from app.vocabulary import ContentTag, PoliceStatus, RegistrationStatus, Role, TakedownStatus, Zone
 from evidence_store import EntryId
-from tests.fakes.ledger import PRIVATE, FakeLedger
+from tests.fakes.ledger import EVIDENCE, PRIVATE, FakeLedger
 from tests.unit.casework.sealed import capture
 from tests.unit.house.tree import ROOT
 from tests.worlds import DANISH, ENGLISH
@@ -139,7 +139,7 @@ def test_what_was_written_of_a_post_fills_the_letters() -> None:
     assert "Torben" not in manager.text
     assert "fbclid" not in "".join(each.text for each in letters.values())
     police = letters[Letter.POLICE].text
-    for said in ("Torben Eks", "100081234", "2026-11-22 21:40:00 UTC", "mette@nordby.example"):
+    for said in ("Torben Eks", "100081234", "21.40.00 UTC", "mette@nordby.example"):
         assert said in police
     assert not letters[Letter.REMOVAL].missing
     absent = {each.fact for each in letters[Letter.REGISTRATION].missing}
@@ -205,7 +205,7 @@ def _canaries(kind: Written[Any], private: bool, **named: Any) -> Iterator[tuple
 def _case_of_canaries() -> tuple[Case, set[str]]:
     case = Case()
     picture = capture(case)
-    case.add(Author(**{key: f"author.facts.{key}" for key in ("name", "job_title", "workplace")}))
+    case.add(Author(name="author.facts.name", workplace="author.facts.workplace"))
     said: set[str] = set()
     post: EntryId | None = None
     kinds = [INCIDENT, *(k for k in KINDS if isinstance(k, Written) and k is not INCIDENT)]
@@ -227,8 +227,8 @@ def _case_of_canaries() -> tuple[Case, set[str]]:
             for part in parts.values():
                 texts = (getattr(part, each) for each in part.__struct_fields__)
                 said |= {each for each in texts if isinstance(each, str) and "." in each}
-            chain = {"chain": PRIVATE} if private else {}
-            entry = case.add(parts.pop("facts"), parts=parts, **chain)
+            chain = PRIVATE if private else EVIDENCE
+            entry = case.add(parts.pop("facts"), parts=parts, chain=chain)
             if kind is INCIDENT:
                 post = entry
     return case, said
