@@ -73,7 +73,7 @@ STORY: list[tuple[str, set[str]]] = [
     ("registration-sheet", set()),
     ("statistics", set()),
     ("next", set()),
-    ("drafts --out {folder}/drafts", {"icalendar"}),
+    ("drafts --out {folder}/drafts", set()),
     ("summary", set()),
     ("calendar --out {folder}/dates.ics", {"icalendar"}),
     ("receipt", set()),
