@@ -13,17 +13,21 @@ from app.markup.errors import (
     ShapesError,
     ShapesFault,
 )
-from app.markup.layer import check_layer, merge
+from app.markup.layer import MAX_POINTS, check_layer, merge
 from app.markup.shapes import (
     Arrow,
     Box,
+    Ellipse,
     Frame,
+    Freehand,
     Highlight,
     Layer,
+    Line,
     Mark,
     Number,
     Redaction,
     Text,
+    points_bounds,
 )
 from app.markup.sizes import Sizes, plate_margin_px
 from app.markup.telling import visible_layer
@@ -39,14 +43,18 @@ from app.markup.visible import (
 
 __all__ = [
     "MAX_FILE_SIZE",
+    "MAX_POINTS",
     "Arrow",
     "Box",
+    "Ellipse",
     "Frame",
+    "Freehand",
     "Highlight",
     "Layer",
     "LayerError",
     "LayerFault",
     "LayerPart",
+    "Line",
     "Mark",
     "MarkupError",
     "Number",
@@ -64,6 +72,7 @@ __all__ = [
     "parse_redaction",
     "parse_shapes",
     "plate_margin_px",
+    "points_bounds",
     "reasons",
     "shows_all_boxes",
     "shows_all_marks",

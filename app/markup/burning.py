@@ -14,7 +14,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.markup.layer import check_layer
-from app.markup.shapes import Arrow, Frame, Highlight, Layer, Mark, Number, Redaction, Text
+from app.markup.shapes import (
+    Arrow,
+    Ellipse,
+    Frame,
+    Freehand,
+    Highlight,
+    Layer,
+    Line,
+    Mark,
+    Number,
+    Redaction,
+    Text,
+)
 from app.markup.sizes import Sizes, plate_margin_px
 from app.markup.visible import numbering
 from app.picture import Canvas, Colour, Pixels
@@ -58,6 +70,12 @@ def draw_mark(canvas: Canvas, mark: Mark, number: int, sizes: Sizes) -> None:
             _frame(canvas, mark, sizes)
         case Arrow():
             _arrow(canvas, mark, sizes)
+        case Line():
+            _line(canvas, ((mark.x1, mark.y1), (mark.x2, mark.y2)), sizes)
+        case Freehand():
+            _line(canvas, mark.points, sizes)
+        case Ellipse():
+            _ellipse(canvas, mark, sizes)
         case Number():
             radius = sizes.disc_radius_px
             canvas.disc(mark.x, mark.y, radius + sizes.halo_px, WHITE)
@@ -90,6 +108,25 @@ def _frame(canvas: Canvas, mark: Frame, sizes: Sizes) -> None:
         box.x - halo, box.y - halo, box.width + 2 * halo, box.height + 2 * halo, WHITE, halo
     )
     canvas.frame(box.x, box.y, box.width, box.height, ACCENT, sizes.line_px)
+
+
+def _line(canvas: Canvas, points: tuple[tuple[int, int], ...], sizes: Sizes) -> None:
+    canvas.line(points, WHITE, sizes.shaft_px + 2 * sizes.halo_px)
+    canvas.line(points, ACCENT, sizes.shaft_px)
+
+
+def _ellipse(canvas: Canvas, mark: Ellipse, sizes: Sizes) -> None:
+    """Draw it with a white rim outside and inside, so that it is seen on any ground."""
+    box, halo = mark.box, sizes.halo_px
+    canvas.ellipse(
+        box.x - halo,
+        box.y - halo,
+        box.width + 2 * halo,
+        box.height + 2 * halo,
+        WHITE,
+        sizes.line_px + 2 * halo,
+    )
+    canvas.ellipse(box.x, box.y, box.width, box.height, ACCENT, sizes.line_px)
 
 
 def _words(canvas: Canvas, mark: Text, sizes: Sizes) -> None:

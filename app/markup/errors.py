@@ -26,6 +26,7 @@ class LayerFault(StrEnum):
     TEXT_SIZE = "text_size"
     NO_TEXT = "no_text"
     NO_REASON = "no_reason"
+    POINTS = "points"
 
 
 class LayerError(MarkupError):

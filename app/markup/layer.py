@@ -12,16 +12,32 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from app.markup.errors import LayerError, LayerFault, LayerPart
-from app.markup.shapes import Arrow, Box, Frame, Highlight, Layer, Mark, Number, Redaction, Text
+from app.markup.shapes import (
+    Arrow,
+    Box,
+    Ellipse,
+    Frame,
+    Freehand,
+    Highlight,
+    Layer,
+    Line,
+    Mark,
+    Number,
+    Redaction,
+    Text,
+    points_bounds,
+)
 from app.markup.sizes import Sizes
 
 MAX_SHAPES = 500
 MAX_TEXT = 1000
 MAX_REASON = 200
+MAX_POINTS = 2000
 MIN_TEXT_PX = 6
 MAX_TEXT_PX = 400
 # Far enough for any desktop, and near enough for every drawing library to count with.
 _FAR = 1_000_000
+_LEAST_POINTS = 2
 
 
 def check_layer(layer: Layer, width_px: int, height_px: int) -> Layer:
@@ -64,6 +80,8 @@ def _words_fault(mark: Mark) -> LayerFault | None:
             return LayerFault.NO_TEXT
         if not MIN_TEXT_PX <= mark.size_px <= MAX_TEXT_PX:
             return LayerFault.TEXT_SIZE
+    if isinstance(mark, Freehand) and not _LEAST_POINTS <= len(mark.points) <= MAX_POINTS:
+        return LayerFault.POINTS
     return None
 
 
@@ -80,11 +98,12 @@ def _place_fault(mark: Mark, width_px: int, height_px: int) -> LayerFault | None
 def _area(mark: Mark, sizes: Sizes) -> Box:
     """Return a rectangle that holds the mark; for words it is as large as they can be in any typeface."""
     match mark:
-        case Frame() | Highlight():
+        case Frame() | Highlight() | Ellipse():
             return mark.box
-        case Arrow():
-            left, top = min(mark.x1, mark.x2), min(mark.y1, mark.y2)
-            return Box(left, top, abs(mark.x2 - mark.x1) + 1, abs(mark.y2 - mark.y1) + 1)
+        case Arrow() | Line():
+            return points_bounds(((mark.x1, mark.y1), (mark.x2, mark.y2)))
+        case Freehand(points=points):
+            return points_bounds(points)
         case Number():
             reach = sizes.disc_radius_px
             return Box(mark.x - reach, mark.y - reach, 2 * reach + 1, 2 * reach + 1)

@@ -37,6 +37,30 @@ class Frame(msgspec.Struct, frozen=True, tag_field="shape", tag="box"):
     caption: str = ""
 
 
+class Line(msgspec.Struct, frozen=True, tag_field="shape", tag="line"):
+    """A straight line from (x1, y1) to (x2, y2)."""
+
+    x1: int
+    y1: int
+    x2: int
+    y2: int
+    caption: str = ""
+
+
+class Ellipse(msgspec.Struct, frozen=True, tag_field="shape", tag="ellipse"):
+    """An empty ellipse that touches the sides of its rectangle."""
+
+    box: Box
+    caption: str = ""
+
+
+class Freehand(msgspec.Struct, frozen=True, tag_field="shape", tag="freehand"):
+    """A line drawn by hand through points (x, y), at least two."""
+
+    points: tuple[tuple[int, int], ...]
+    caption: str = ""
+
+
 class Highlight(msgspec.Struct, frozen=True, tag_field="shape", tag="highlight"):
     """A yellow tint over a place; what is below stays readable."""
 
@@ -61,7 +85,16 @@ class Text(msgspec.Struct, frozen=True, tag_field="shape", tag="text"):
     size_px: int = 20
 
 
-Mark = Arrow | Frame | Highlight | Number | Text
+Mark = Arrow | Frame | Highlight | Number | Text | Line | Ellipse | Freehand
+
+
+def points_bounds(points: tuple[tuple[int, int], ...]) -> Box:
+    """Return the rectangle that just holds some points; none have one of no size."""
+    if not points:
+        return Box(0, 0, 0, 0)
+    across, down = [x for x, _ in points], [y for _, y in points]
+    left, top = min(across), min(down)
+    return Box(left, top, max(across) - left + 1, max(down) - top + 1)
 
 
 class Redaction(msgspec.Struct, frozen=True):

@@ -12,9 +12,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from app.markup.burning import draw_mark
 from app.markup.layer import check_layer
-from app.markup.shapes import Arrow, Box, Frame, Highlight, Layer, Mark, Number, Text
+from app.markup.shapes import (
+    Arrow,
+    Box,
+    Ellipse,
+    Frame,
+    Freehand,
+    Highlight,
+    Layer,
+    Line,
+    Mark,
+    Number,
+    Text,
+    points_bounds,
+)
 from app.markup.sizes import Sizes, plate_margin_px
 from app.markup.visible import (
     frame_lines,
@@ -26,6 +41,8 @@ from app.markup.visible import (
 from app.picture import Canvas, Colour, Pixels
 
 _GROUND: Colour = (127, 127, 127)
+_Shape = Arrow | Line | Ellipse | Freehand
+"""Marks of which the places are told where they are wholly seen."""
 
 
 def visible_layer(layer: Layer, width_px: int, height_px: int, font: Path) -> Layer:
@@ -46,7 +63,7 @@ def visible_layer(layer: Layer, width_px: int, height_px: int, font: Path) -> La
             told.append(seen)
         if isinstance(mark, Text):
             hiding.append(teller.plate(mark))
-        elif isinstance(mark, Number | Arrow):
+        elif not isinstance(mark, Frame | Highlight):
             over.append(teller.drawn(mark))
     return Layer(tuple(reversed(told)), told_redactions(layer.redactions))
 
@@ -78,9 +95,9 @@ class _SeenMarks:
                 if number:
                     return mark
                 seen = self._seen(mark, hiding)
-            case Arrow():
+            case Arrow() | Line() | Ellipse() | Freehand():
                 if self._whole(mark, hiding):
-                    return Arrow(mark.x1, mark.y1, mark.x2, mark.y2)
+                    return replace(mark, caption="")
                 seen = self._seen(mark, hiding)
         return None if seen is None else Frame(seen)
 
@@ -90,24 +107,22 @@ class _SeenMarks:
         margin = plate_margin_px(mark.size_px)
         return Box(mark.x, mark.y, wide + 2 * margin, high + 2 * margin)
 
-    def drawn(self, mark: Number | Arrow) -> Box:
+    def drawn(self, mark: Number | _Shape) -> Box:
         """Return a rectangle that holds a mark as it is drawn."""
-        reach = self._sizes.disc_radius_px + self._sizes.halo_px
         if isinstance(mark, Number):
+            reach = self._sizes.disc_radius_px + self._sizes.halo_px
             return Box(mark.x - reach, mark.y - reach, 2 * reach + 1, 2 * reach + 1)
         reach = 3 * self._sizes.shaft_px + self._sizes.halo_px
-        left, top = min(mark.x1, mark.x2) - reach, min(mark.y1, mark.y2) - reach
-        wide, high = abs(mark.x2 - mark.x1), abs(mark.y2 - mark.y1)
-        return Box(left, top, wide + 2 * reach + 1, high + 2 * reach + 1)
+        box = _told(mark)
+        return Box(box.x - reach, box.y - reach, box.width + 2 * reach, box.height + 2 * reach)
 
-    def _whole(self, arrow: Arrow, hiding: list[Box]) -> bool:
-        """Return whether both ends are in the picture and nothing hides a pixel of it."""
-        ends = (Box(arrow.x1, arrow.y1, 1, 1), Box(arrow.x2, arrow.y2, 1, 1))
-        if not all(is_free(end, (), *self._size) for end in ends):
+    def _whole(self, mark: _Shape, hiding: list[Box]) -> bool:
+        """Return whether all that would be told of it is in the picture and nothing hides a pixel of it."""
+        if not is_free(_told(mark), (), *self._size):
             return False
-        if is_free(self.drawn(arrow), hiding, *self._size):
+        if is_free(self.drawn(mark), hiding, *self._size):
             return True
-        canvas = self._drawn_alone(arrow)
+        canvas = self._drawn_alone(mark)
         before = canvas.pixels()
         _hide(canvas, hiding)
         return canvas.pixels() == before
@@ -130,6 +145,17 @@ class _SeenMarks:
             wide, high = self._size
             self._sheet = Canvas(Pixels(wide, high, bytes(_GROUND) * (wide * high)), self._font)
         return self._sheet
+
+
+def _told(mark: _Shape) -> Box:
+    """Return the rectangle that holds every place that is told of a mark."""
+    match mark:
+        case Ellipse(box=box):
+            return box
+        case Freehand(points=points):
+            return points_bounds(points)
+        case _:
+            return points_bounds(((mark.x1, mark.y1), (mark.x2, mark.y2)))
 
 
 def _hide(canvas: Canvas, hiding: list[Box]) -> None:

@@ -14,7 +14,19 @@ from typing import TypeVar
 import msgspec
 
 from app.markup.errors import RedactionFormError, ShapesError, ShapesFault
-from app.markup.shapes import Arrow, Box, Frame, Highlight, Mark, Number, Redaction, Text
+from app.markup.shapes import (
+    Arrow,
+    Box,
+    Ellipse,
+    Frame,
+    Freehand,
+    Highlight,
+    Line,
+    Mark,
+    Number,
+    Redaction,
+    Text,
+)
 
 MAX_FILE_SIZE = 1_000_000
 _SHAPES: Mapping[str, type[Mark]] = {
@@ -23,6 +35,9 @@ _SHAPES: Mapping[str, type[Mark]] = {
     "highlight": Highlight,
     "number": Number,
     "text": Text,
+    "line": Line,
+    "ellipse": Ellipse,
+    "freehand": Freehand,
 }
 _TAG = "shape"
 _BOX_FORM = re.compile(

@@ -14,7 +14,21 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from app.markup.shapes import Arrow, Box, Frame, Highlight, Layer, Mark, Number, Redaction, Text
+from app.markup.shapes import (
+    Arrow,
+    Box,
+    Ellipse,
+    Frame,
+    Freehand,
+    Highlight,
+    Layer,
+    Line,
+    Mark,
+    Number,
+    Redaction,
+    Text,
+    points_bounds,
+)
 from app.markup.sizes import Sizes, plate_margin_px
 
 _APART = ";"
@@ -181,7 +195,7 @@ def shows_all_marks(layer: Layer, width_px: int, height_px: int) -> bool:
                 seen = digits_seen(mark, sizes, black, width_px, height_px)
             case Text():
                 seen = is_free(place, [*black, *later], width_px, height_px)
-            case Arrow():
+            case Arrow() | Line() | Ellipse() | Freehand():
                 seen = not mark.caption and is_free(place, black, width_px, height_px)
             case Highlight(box=box):
                 seen = not mark.caption and seen_bounds([box], black, width_px, height_px) == box
@@ -190,7 +204,7 @@ def shows_all_marks(layer: Layer, width_px: int, height_px: int) -> bool:
                 seen = not mark.caption and seen_bounds(bars, black, width_px, height_px) == box
         if not seen:
             return False
-        if isinstance(mark, Text | Number | Arrow):
+        if not isinstance(mark, Frame | Highlight):
             later.append(place)
     return True
 
@@ -221,14 +235,20 @@ def _rough_place(mark: Mark, sizes: Sizes) -> Box:
                 3 * longest * mark.size_px + margin,
                 2 * len(lines) * mark.size_px + margin,
             )
-        case Arrow():
-            reach = 5 * sizes.shaft_px + sizes.halo_px
-            left, top = min(mark.x1, mark.x2) - reach, min(mark.y1, mark.y2) - reach
-            wide, high = abs(mark.x2 - mark.x1), abs(mark.y2 - mark.y1)
-            return Box(left, top, wide + 2 * reach + 1, high + 2 * reach + 1)
+        case Arrow() | Line():
+            ends = ((mark.x1, mark.y1), (mark.x2, mark.y2))
+            return _wider(points_bounds(ends), 5 * sizes.shaft_px + sizes.halo_px)
+        case Ellipse(box=box):
+            return _wider(box, sizes.halo_px)
+        case Freehand(points=points):
+            return _wider(points_bounds(points), sizes.shaft_px + sizes.halo_px)
 
 
 # -- rectangles ----------------------------------------------------------------------------------
+
+
+def _wider(box: Box, reach: int) -> Box:
+    return Box(box.x - reach, box.y - reach, box.width + 2 * reach, box.height + 2 * reach)
 
 
 def _shared(one: Box, other: Box) -> Box | None:

@@ -17,6 +17,9 @@ from typing import TYPE_CHECKING, Literal
 from app.picture.pixels import Colour, Pixels
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PIL.ImageDraw import ImageDraw
     from PIL.ImageFont import FreeTypeFont
 
 Anchor = Literal["lt", "mm", "lm", "rt", "mt", "lb", "mb", "rb"]
@@ -25,6 +28,8 @@ Anchor = Literal["lt", "mm", "lm", "rt", "mt", "lb", "mb", "rb"]
 _HEAD_LENGTH_WIDTHS = 4.5
 _HEAD_HALF_ANGLE = math.radians(28)
 _DISC_SCALE = 4
+# So many times larger is a shape of so many pixels drawn, before it is made small again.
+_SMOOTH = ((4_000_000, 4), (16_000_000, 2), (0, 1))
 
 
 class Canvas:
@@ -110,6 +115,34 @@ class Canvas:
         ]
         self._draw.polygon([(x2, y2), *corners], fill=colour)
 
+    def line(self, points: Sequence[tuple[int, int]], colour: Colour, line_px: int) -> None:
+        """Draw a line with round ends and a smooth edge through points, each the middle of a pixel."""
+        reach = line_px // 2 + 1
+        left, top = min(x for x, _ in points) - reach, min(y for _, y in points) - reach
+        right, bottom = max(x for x, _ in points) + reach, max(y for _, y in points) + reach
+
+        def draw(pen: ImageDraw, left: int, top: int, scale: int) -> None:
+            places = [((x - left + 0.5) * scale, (y - top + 0.5) * scale) for x, y in points]
+            wide = line_px * scale
+            pen.line(places, fill=255, width=wide, joint="curve")
+            for x, y in (places[0], places[-1]):
+                pen.ellipse((x - wide / 2, y - wide / 2, x + wide / 2, y + wide / 2), fill=255)
+
+        self._smooth((left, top, right - left + 1, bottom - top + 1), colour, draw)
+
+    def ellipse(
+        self, x: int, y: int, width_px: int, height_px: int, colour: Colour, line_px: int
+    ) -> None:
+        """Draw an empty ellipse with a smooth edge; its line lies inside the rectangle."""
+        line = max(1, min(line_px, (width_px + 1) // 2, (height_px + 1) // 2))
+
+        def draw(pen: ImageDraw, left: int, top: int, scale: int) -> None:
+            first = ((x - left) * scale, (y - top) * scale)
+            last = ((x + width_px - left) * scale - 1, (y + height_px - top) * scale - 1)
+            pen.ellipse((*first, *last), outline=255, width=line * scale)
+
+        self._smooth((x, y, width_px, height_px), colour, draw)
+
     def disc(self, x: int, y: int, radius_px: int, colour: Colour) -> None:
         """Draw a filled circle with a smooth edge, its centre at (x, y)."""
         from PIL import Image, ImageDraw
@@ -163,6 +196,33 @@ class Canvas:
     def pixels(self) -> Pixels:
         """Return what has been drawn so far, as new pixels."""
         return Pixels.from_image(self._image.copy())
+
+    def _smooth(
+        self,
+        around: tuple[int, int, int, int],
+        colour: Colour,
+        draw: Callable[[ImageDraw, int, int, int], None],
+    ) -> None:
+        """Draw larger than it is and make it small again: the edges blend, and nothing outside of the picture is held.
+
+        Args:
+            around: left, top, width and height of what is drawn.
+            colour: of it.
+            draw: draws in white; given the pen, what lies at its origin, and how many times larger it is.
+        """
+        from PIL import Image, ImageDraw
+
+        box = self._clipped(*around)
+        if box is None:
+            return
+        left, top, right, bottom = box
+        size = (right - left, bottom - top)
+        scale = next(
+            (times for most, times in _SMOOTH if size[0] * size[1] <= most), _SMOOTH[-1][1]
+        )
+        mask = Image.new("L", (size[0] * scale, size[1] * scale), 0)
+        draw(ImageDraw.Draw(mask), left, top, scale)
+        self._image.paste(colour, (left, top), mask.resize(size, Image.Resampling.BOX))
 
     def _font(self, size_px: int) -> FreeTypeFont:
         from PIL import ImageFont

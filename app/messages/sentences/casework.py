@@ -255,6 +255,7 @@ REASONS: dict[str, str] = {
     "no_reason": deferred("the reason is missing"),
     "no_size": deferred("it has no size"),
     "no_text": deferred("it has no words"),
+    "points": deferred("it has too few points or too many"),
     "not_for_recipient": deferred("this recipient gets no such files"),
     "not_included": deferred("the exhibit is not in the report"),
     "not_json": deferred("it is not JSON"),

@@ -93,10 +93,8 @@ class Canvas(QGraphicsView):
         self._picture = QPixmap()
         self._smaller = None
         if pixels is not None:
-            wide, high = pixels.width_px, pixels.height_px
-            image = QImage(pixels.rgb, wide, high, 3 * wide, QImage.Format.Format_RGB888)
-            self._picture = QPixmap.fromImage(image)
-            self.setSceneRect(QRectF(0, 0, wide, high))
+            self._picture = QPixmap.fromImage(image_over(pixels))
+            self.setSceneRect(QRectF(0, 0, pixels.width_px, pixels.height_px))
         else:
             self._marks.forget()
         self.resetCachedContent()
@@ -264,3 +262,9 @@ class CanvasFrame(QFrame):
             painter.setPen(QPen(QColor(self._look().accent), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
             painter.end()
+
+
+def image_over(pixels: Pixels) -> QImage:
+    """Return an image over the bytes of a picture, which it does not keep: only for as long as the picture is there."""
+    wide, high = pixels.width_px, pixels.height_px
+    return QImage(pixels.rgb, wide, high, 3 * wide, QImage.Format.Format_RGB888)

@@ -14,6 +14,7 @@ from typing import Protocol
 
 from app.language import Language
 from app.markup import Redaction
+from app.ui.exhibit.by_hand import ByHand
 from app.ui.exhibit.figures import Figure, with_figure
 from app.ui.exhibit.geometry import Ground, holds, moved, resized
 from app.ui.exhibit.gestures import Gesture, Making, Moving, Press, found_at, take_hold
@@ -28,8 +29,10 @@ from app.ui.exhibit.model import (
     remove,
     shift,
 )
-from app.ui.exhibit.tools import POINTED, Tool, has_room, shape_at_centre, with_words
+from app.ui.exhibit.tools import POINTED, Tool, has_room, kind_of, shape_at_centre, with_words
 from app.ui.exhibit.words import HINTS, UNSTATED
+
+_BESIDE_PX = 16
 
 
 class EditingView(Protocol):
@@ -131,8 +134,7 @@ class Editing:
         if self.tool is not Tool.SELECT:
             beside_it = self.tool in POINTED and not holds(self.ground, x, y)
             if not beside_it and self._has_room(self.tool):
-                words = self._first_words(self.tool)
-                self._gesture = Making(press, self.drawing, self.tool, words, self.ground)
+                self._gesture = self._making(press)
             return
         id = found_at(self.drawing, press, self.ground, hollow=False)
         self.select(id)
@@ -159,11 +161,16 @@ class Editing:
         if isinstance(gesture, Making) and not self._dragging and gesture.takes_two_places:
             self._click(gesture)
             return
+        if isinstance(gesture, ByHand) and not self._dragging:
+            self._gesture = None
+            self.select(found_at(self.drawing, gesture.press, self.ground) or self.selected)
+            return
         self._gesture, self._anchored = None, False
         if not self._dragging and not isinstance(gesture, Making):
             self.show()
             return
-        drawing, selected = gesture.at(x, y)
+        ended = gesture.settled if isinstance(gesture, ByHand) else gesture.at
+        drawing, selected = ended(x, y)
         if drawing == self.drawing:
             self.show()
             return
@@ -227,6 +234,17 @@ class Editing:
             words = self._language.text(UNSTATED)
         self._change("words", lambda shape: with_words(shape, words))
 
+    def duplicate(self) -> None:
+        """Lay the same once more beside what is selected."""
+        shape = self.drawing.shape(self.selected)
+        if shape is None or not self._can_change() or not self._has_room(kind_of(shape)):
+            return
+        self.cancel_gesture()
+        beside = moved(shape, _BESIDE_PX, _BESIDE_PX, self.ground)
+        if beside == shape:  # it stands in the corner
+            beside = moved(shape, -_BESIDE_PX, -_BESIDE_PX, self.ground)
+        self._push(add(self.drawing, beside), self.drawing.next_id)
+
     def delete(self) -> None:
         """Take away what is selected."""
         if self._can_change() and self.drawing.shape(self.selected) is not None:
@@ -242,6 +260,12 @@ class Editing:
             self._push(shift(self.drawing, self.selected, places, peers), self.selected)
 
     # -- inside ------------------------------------------------------------------------------------
+
+    def _making(self, press: Press) -> Gesture:
+        if self.tool is Tool.FREEHAND:
+            return ByHand(press, self.drawing, self.ground)
+        words = self._first_words(self.tool)
+        return Making(press, self.drawing, self.tool, words, self.ground)
 
     def _click(self, making: Making) -> None:
         """A click with a tool that needs two places: on a mark it selects, elsewhere it is the first corner."""

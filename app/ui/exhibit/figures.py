@@ -7,8 +7,20 @@ from enum import StrEnum
 import msgspec
 from msgspec.structs import replace
 
-from app.markup import Arrow, Box, Frame, Highlight, Number, Redaction, Text
-from app.ui.exhibit.geometry import MAX_TEXT_PX, MIN_TEXT_PX, Ground, moved
+from app.markup import (
+    Arrow,
+    Box,
+    Ellipse,
+    Frame,
+    Freehand,
+    Highlight,
+    Line,
+    Number,
+    Redaction,
+    Text,
+    points_bounds,
+)
+from app.ui.exhibit.geometry import MAX_TEXT_PX, MIN_TEXT_PX, Ground, moved, with_box
 from app.ui.exhibit.model import Shape
 
 
@@ -37,7 +49,7 @@ def figures_of(shape: Shape, ground: Ground) -> tuple[Value, ...]:
     """Return the figures of a shape, in the order in which they are shown."""
     right, bottom = ground.width_px - 1, ground.height_px - 1
     match shape:
-        case Arrow():
+        case Arrow() | Line():
             return (
                 Value(Figure.X, shape.x1, 0, right),
                 Value(Figure.Y, shape.y1, 0, bottom),
@@ -52,30 +64,39 @@ def figures_of(shape: Shape, ground: Ground) -> tuple[Value, ...]:
                 Value(Figure.Y, shape.y, 0, bottom),
                 Value(Figure.SIZE, shape.size_px, MIN_TEXT_PX, MAX_TEXT_PX),
             )
-        case Frame(box=box) | Highlight(box=box) | Redaction(box=box):
-            return (
-                Value(Figure.X, box.x, 0, right),
-                Value(Figure.Y, box.y, 0, bottom),
-                Value(Figure.WIDTH, box.width, 1, ground.width_px),
-                Value(Figure.HEIGHT, box.height, 1, ground.height_px),
-            )
+        case Freehand(points=points):
+            return _of_box(points_bounds(points), ground)
+        case Frame() | Ellipse() | Highlight() | Redaction():
+            return _of_box(shape.box, ground)
 
 
 def with_figure(shape: Shape, figure: Figure, value: int, ground: Ground) -> Shape:
     """Return the shape with one figure changed. A box that would reach outside is moved so that it does not."""
     match shape:
-        case Arrow():
+        case Arrow() | Line():
             return _arrow_with(shape, figure, value)
         case Number():
             placed = replace(shape, x=value) if figure is Figure.X else replace(shape, y=value)
             return moved(placed, 0, 0, ground)
         case Text():
             return moved(_text_with(shape, figure, value), 0, 0, ground)
-        case Frame(box=box) | Highlight(box=box) | Redaction(box=box):
-            return moved(replace(shape, box=_box_with(box, figure, value)), 0, 0, ground)
+        case Freehand(points=points):
+            box = _box_with(points_bounds(points), figure, value)
+            return moved(with_box(shape, box), 0, 0, ground)
+        case Frame() | Ellipse() | Highlight() | Redaction():
+            return moved(with_box(shape, _box_with(shape.box, figure, value)), 0, 0, ground)
 
 
-def _arrow_with(arrow: Arrow, figure: Figure, value: int) -> Arrow:
+def _of_box(box: Box, ground: Ground) -> tuple[Value, ...]:
+    return (
+        Value(Figure.X, box.x, 0, ground.width_px - 1),
+        Value(Figure.Y, box.y, 0, ground.height_px - 1),
+        Value(Figure.WIDTH, box.width, 1, ground.width_px),
+        Value(Figure.HEIGHT, box.height, 1, ground.height_px),
+    )
+
+
+def _arrow_with(arrow: Arrow | Line, figure: Figure, value: int) -> Arrow | Line:
     match figure:
         case Figure.X:
             return replace(arrow, x1=value)

@@ -11,12 +11,30 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from enum import StrEnum
+from itertools import pairwise
 
 import msgspec
 from msgspec.structs import replace
 
-from app.markup import Arrow, Box, Frame, Number, Sizes, Text, plate_margin_px
+from app.markup import (
+    Arrow,
+    Box,
+    Ellipse,
+    Frame,
+    Freehand,
+    Highlight,
+    Line,
+    Number,
+    Redaction,
+    Sizes,
+    Text,
+    plate_margin_px,
+    points_bounds,
+)
 from app.ui.exhibit.model import Shape
+
+Boxed = Frame | Ellipse | Highlight | Freehand | Redaction
+"""What is as large as a rectangle says."""
 
 MIN_TEXT_PX = 6
 MAX_TEXT_PX = 400
@@ -67,9 +85,10 @@ class Ground(msgspec.Struct, frozen=True):
 def bounds(shape: Shape, ground: Ground) -> Box:
     """Return the rectangle that holds a shape as it is drawn."""
     match shape:
-        case Arrow():
-            left, top = min(shape.x1, shape.x2), min(shape.y1, shape.y2)
-            return Box(left, top, abs(shape.x2 - shape.x1) + 1, abs(shape.y2 - shape.y1) + 1)
+        case Arrow() | Line():
+            return points_bounds(((shape.x1, shape.y1), (shape.x2, shape.y2)))
+        case Freehand(points=points):
+            return points_bounds(points)
         case Number():
             reach = ground.sizes.disc_radius_px
             return Box(shape.x - reach, shape.y - reach, 2 * reach + 1, 2 * reach + 1)
@@ -87,7 +106,7 @@ def moved(shape: Shape, right: int, down: int, ground: Ground) -> Shape:
     right = _within(right, -box.x, ground.width_px - box.x - box.width)
     down = _within(down, -box.y, ground.height_px - box.y - box.height)
     match shape:
-        case Arrow():
+        case Arrow() | Line():
             return replace(
                 shape,
                 x1=shape.x1 + right,
@@ -97,6 +116,8 @@ def moved(shape: Shape, right: int, down: int, ground: Ground) -> Shape:
             )
         case Number() | Text():
             return replace(shape, x=shape.x + right, y=shape.y + down)
+        case Freehand(points=points):
+            return replace(shape, points=tuple((x + right, y + down) for x, y in points))
         case _:
             at = shape.box
             return replace(shape, box=replace(at, x=at.x + right, y=at.y + down))
@@ -112,13 +133,15 @@ def grips(shape: Shape, ground: Ground, out_px: float = 0) -> tuple[Grip, ...]:
     """
     out = round(out_px)
     match shape:
-        case Arrow():
+        case Arrow() | Line():
             return _ends(shape, out)
         case Number():
             return ()
         case Text():
             box = bounds(shape, ground)
             return (Grip(Handle.SE, box.x + box.width + out, box.y + box.height + out),)
+        case Freehand(points=points):
+            box = points_bounds(points)
         case _:
             box = shape.box
     left, top = box.x - out, box.y - out
@@ -141,7 +164,7 @@ def dragged(shape: Shape, handle: Handle, x: int, y: int, ground: Ground) -> Sha
     x = _within(x, 0, ground.width_px)
     y = _within(y, 0, ground.height_px)
     match shape:
-        case Arrow():
+        case Arrow() | Line():
             x, y = min(x, ground.width_px - 1), min(y, ground.height_px - 1)
             if handle is Handle.TAIL:
                 return replace(shape, x1=x, y1=y)
@@ -150,6 +173,8 @@ def dragged(shape: Shape, handle: Handle, x: int, y: int, ground: Ground) -> Sha
             return shape
         case Text():
             return _text_to(shape, y, ground)
+        case Freehand(points=points):
+            box = points_bounds(points)
         case _:
             box = shape.box
     left, top, right, bottom = box.x, box.y, box.x + box.width, box.y + box.height
@@ -161,24 +186,42 @@ def dragged(shape: Shape, handle: Handle, x: int, y: int, ground: Ground) -> Sha
         top = y
     if "s" in handle:
         bottom = y
-    return replace(shape, box=box_between(left, top, right, bottom, ground))
+    return with_box(shape, box_between(left, top, right, bottom, ground))
+
+
+def with_box(shape: Boxed, box: Box) -> Boxed:
+    """Return a shape that fills a rectangle; what is drawn by hand is stretched to it."""
+    if not isinstance(shape, Freehand):
+        return replace(shape, box=box)
+    before = points_bounds(shape.points)
+    across = max(0, box.width - 1) / max(1, before.width - 1)
+    down = max(0, box.height - 1) / max(1, before.height - 1)
+    return replace(
+        shape,
+        points=tuple(
+            (box.x + round((x - before.x) * across), box.y + round((y - before.y) * down))
+            for x, y in shape.points
+        ),
+    )
 
 
 def resized(shape: Shape, wider: int, higher: int, ground: Ground) -> Shape:
     """Return the shape that much wider and higher at its lower right; an arrow's tip moves, words grow."""
     match shape:
-        case Arrow():
+        case Arrow() | Line():
             return dragged(shape, Handle.TIP, shape.x2 + wider, shape.y2 + higher, ground)
         case Number():
             return shape
         case Text():
             size_px = _within(shape.size_px + wider + higher, MIN_TEXT_PX, MAX_TEXT_PX)
             return moved(replace(shape, size_px=size_px), 0, 0, ground)
+        case Freehand(points=points):
+            box = points_bounds(points)
         case _:
             box = shape.box
     right = max(box.x + 1, box.x + box.width + wider)
     bottom = max(box.y + 1, box.y + box.height + higher)
-    return replace(shape, box=box_between(box.x, box.y, right, bottom, ground))
+    return with_box(shape, box_between(box.x, box.y, right, bottom, ground))
 
 
 def box_between(x1: int, y1: int, x2: int, y2: int, ground: Ground) -> Box:
@@ -197,14 +240,17 @@ def is_at(shape: Shape, x: int, y: int, slop_px: int, ground: Ground, *, hollow:
         y: the place.
         slop_px: how far beside still counts.
         ground: the picture.
-        hollow: a frame counts only where its line is.
+        hollow: a frame or an ellipse counts only where its line is.
     """
-    if isinstance(shape, Arrow):
+    if isinstance(shape, Arrow | Line | Freehand):
         reach = slop_px + ground.sizes.shaft_px / 2
-        return _distance(shape, x, y) <= reach
+        return any(off_line((x, y), *each) <= reach for each in pairwise(_corners(shape)))
     box = bounds(shape, ground)
     if not _holds(box, x, y, slop_px):
         return False
+    if isinstance(shape, Ellipse):
+        inner = -slop_px - ground.sizes.line_px
+        return _is_round(box, x, y, slop_px) and not (hollow and _is_round(box, x, y, inner))
     if isinstance(shape, Frame) and hollow:
         return not _holds(box, x, y, -slop_px - ground.sizes.line_px)
     return True
@@ -215,13 +261,33 @@ def holds(ground: Ground, x: int, y: int) -> bool:
     return 0 <= x < ground.width_px and 0 <= y < ground.height_px
 
 
+def inside(x: int, y: int, ground: Ground) -> tuple[int, int]:
+    """Return the place of the picture that is nearest to one."""
+    return _within(x, 0, ground.width_px - 1), _within(y, 0, ground.height_px - 1)
+
+
 def reaches(ground: Ground, start: tuple[int, int], end: tuple[int, int]) -> bool:
     """Return whether the rectangle between two places has anything of the picture in it."""
     (left, right), (top, bottom) = (sorted(pair) for pair in zip(start, end, strict=True))
     return left < ground.width_px and right >= 0 and top < ground.height_px and bottom >= 0
 
 
-def _ends(arrow: Arrow, out: int) -> tuple[Grip, Grip]:
+def _corners(shape: Arrow | Line | Freehand) -> tuple[tuple[int, int], ...]:
+    if isinstance(shape, Freehand):
+        return shape.points
+    return ((shape.x1, shape.y1), (shape.x2, shape.y2))
+
+
+def _is_round(box: Box, x: int, y: int, margin: int) -> bool:
+    """Return whether a place is in the ellipse of a rectangle that is made larger by a margin on every side."""
+    across, down = box.width / 2 + margin, box.height / 2 + margin
+    if across <= 0 or down <= 0:
+        return False
+    right, below = x + 0.5 - box.x - box.width / 2, y + 0.5 - box.y - box.height / 2
+    return (right / across) ** 2 + (below / down) ** 2 <= 1
+
+
+def _ends(arrow: Arrow | Line, out: int) -> tuple[Grip, Grip]:
     length = math.hypot(arrow.x2 - arrow.x1, arrow.y2 - arrow.y1)
     along_x = (arrow.x2 - arrow.x1) / length if length else 1.0
     along_y = (arrow.y2 - arrow.y1) / length if length else 0.0
@@ -256,11 +322,10 @@ def _holds(box: Box, x: int, y: int, margin: int) -> bool:
     return across and box.y - margin <= y < box.y + box.height + margin
 
 
-def _distance(arrow: Arrow, x: int, y: int) -> float:
-    along_x, along_y = arrow.x2 - arrow.x1, arrow.y2 - arrow.y1
+def off_line(place: tuple[int, int], tail: tuple[int, int], tip: tuple[int, int]) -> float:
+    """Return how far a place is from the line between two others."""
+    along_x, along_y = tip[0] - tail[0], tip[1] - tail[1]
+    right, down = place[0] - tail[0], place[1] - tail[1]
     length = along_x**2 + along_y**2
-    share = 0.0
-    if length:
-        share = ((x - arrow.x1) * along_x + (y - arrow.y1) * along_y) / length
-    share = max(0.0, min(1.0, share))
-    return math.hypot(x - arrow.x1 - share * along_x, y - arrow.y1 - share * along_y)
+    share = max(0.0, min(1.0, (right * along_x + down * along_y) / length)) if length else 0.0
+    return math.hypot(right - share * along_x, down - share * along_y)

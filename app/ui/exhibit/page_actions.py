@@ -42,6 +42,8 @@ class PageActions(QObject):
             self._group.addAction(action)
             self.tools[tool] = action
         self.delete = self._action(text("Delete mark"), QKeySequence.StandardKey.Delete)
+        self.duplicate = self._action(text("Duplicate mark"), "Ctrl+D")
+        self.copy = self._action(text("Copy the picture as it is shown"), "Ctrl+Shift+C")
         self.close = self._action(text("Close and keep the marks"), "Esc")
         self.zoom_in = self._action(text("Larger"), "Ctrl++")
         self.zoom_in.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
@@ -56,7 +58,7 @@ class PageActions(QObject):
     def set_editable(self, *, editable: bool) -> None:
         """Whether marks can be changed now."""
         self._editable = editable
-        for action in (*self.tools.values(), self.delete):
+        for action in (*self.tools.values(), self.delete, self.duplicate):
             action.setEnabled(editable)
         self._follow()
 

@@ -78,6 +78,10 @@ class ExhibitView(EditingView, OutsideView, Protocol):
         """The steps from before can be undone and redone again; nothing is carried out."""
         ...
 
+    def copy_picture(self, pixels: Pixels) -> None:
+        """Hand pixels to the clipboard."""
+        ...
+
     def forget_steps(self) -> None:
         """Nothing can be undone any more."""
         ...
@@ -102,7 +106,7 @@ class ExhibitPresenter:
         self._look = ExhibitLook.MARKED
         self._uncovered: set[EntryId] = set()
         self._burned: tuple[Layer, Pixels] | None = None
-        self._fetching, self._saving = Latest(), Latest()
+        self._fetching, self._saving, self._copying = Latest(), Latest(), Latest()
         self._unsaved = False
         self._cover = False
 
@@ -193,6 +197,21 @@ class ExhibitPresenter:
         self._uncovered.add(self._found.exhibit.original)
         self._show_picture()
 
+    def copy(self) -> None:
+        """Hand the picture to the clipboard as it is shown; what is covered is not in it."""
+        if self._pixels is None or self.editing is None or not self._is_uncovered:
+            return
+        if self._look is ExhibitLook.ORIGINAL:
+            self._when_copied(self._pixels, with_marks=False)
+            return
+        pixels, layer, font = self._pixels, layer_of_drawing(self.editing.drawing), self.font
+        self._context.lanes.work(
+            lambda: burn(pixels, layer, font),
+            partial(self._when_copied, with_marks=True),
+            self._when_failed,
+            latest=self._copying,
+        )
+
     def choose_look(self, look: ExhibitLook) -> None:
         """Look at it another way."""
         if self.editing is not None:
@@ -280,10 +299,12 @@ class ExhibitPresenter:
 
     @property
     def _editable(self) -> bool:
-        found = self._found
-        shown = found is not None and found.exhibit.original in self._uncovered
-        sealed = found is not None and found.sealed is not None
-        return shown and sealed and self._look is ExhibitLook.MARKED
+        sealed = self._found is not None and self._found.sealed is not None
+        return self._is_uncovered and sealed and self._look is ExhibitLook.MARKED
+
+    @property
+    def _is_uncovered(self) -> bool:
+        return self._found is not None and self._found.exhibit.original in self._uncovered
 
     def _show_picture(self) -> None:
         """Show what the chosen way asks for, unless it is still covered."""
@@ -318,6 +339,15 @@ class ExhibitPresenter:
             partial(self._when_burned, layer),
             self._when_failed,
             latest=self._fetching,
+        )
+
+    def _when_copied(self, pixels: Pixels, *, with_marks: bool) -> None:
+        self._page.copy_picture(pixels)
+        text = self._context.language.text
+        self._page.show_notice(
+            text("The picture is copied with its marks. What is covered is not in it.")
+            if with_marks
+            else text("The original is copied. Nothing in it is covered.")
         )
 
     def _when_burned(self, layer: Layer, burned: Pixels) -> None:

@@ -9,12 +9,25 @@ Rules:
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
 
-from app.markup import Arrow, Box, Frame, Highlight, Number, Redaction, Text, plate_margin_px
+from app.markup import (
+    Arrow,
+    Box,
+    Ellipse,
+    Frame,
+    Freehand,
+    Highlight,
+    Line,
+    Number,
+    Redaction,
+    Text,
+    plate_margin_px,
+)
 from app.ui.exhibit.geometry import Ground, bounds, grips
 from app.ui.exhibit.model import NOTHING, Drawing, Shape, numbers
 
@@ -88,10 +101,41 @@ class ShapeItem(QGraphicsItem):
                 rim.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
                 painter.strokePath(path, rim)
                 painter.fillPath(path, ACCENT)
+            case Line() as line:
+                self._paint_line(painter, ((line.x1, line.y1), (line.x2, line.y2)))
+            case Freehand(points=points):
+                self._paint_line(painter, points)
+            case Ellipse(box=box):
+                self._paint_ellipse(painter, _rect(box))
             case Number(x=x, y=y):
                 self._paint_number(painter, QPointF(x + 0.5, y + 0.5))
             case Text() as text:
                 self._paint_text(painter, text)
+
+    def _paint_line(self, painter: QPainter, points: Sequence[tuple[int, int]]) -> None:
+        path = QPainterPath()
+        path.addPolygon(QPolygonF([QPointF(x + 0.5, y + 0.5) for x, y in points]))
+        wide = _shaft(self._ground, self._zoom)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for colour, line_px in (
+            (QColor(Qt.GlobalColor.white), wide + 2 * self._ground.sizes.halo_px),
+            (ACCENT, wide),
+        ):
+            pen = QPen(colour, line_px)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.strokePath(path, pen)
+
+    def _paint_ellipse(self, painter: QPainter, area: QRectF) -> None:
+        line = max(self._ground.sizes.line_px, _THINNEST_LINE_PX / self._zoom)
+        line = max(1.0, min(line, area.width() / 2, area.height() / 2))
+        middle = area.adjusted(line / 2, line / 2, -line / 2, -line / 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        rim = line + 2 * self._ground.sizes.halo_px
+        for colour, line_px in ((QColor(Qt.GlobalColor.white), rim), (ACCENT, line)):
+            painter.setPen(QPen(colour, line_px))
+            painter.drawEllipse(middle)
 
     def _paint_number(self, painter: QPainter, centre: QPointF) -> None:
         sizes = self._ground.sizes
@@ -160,7 +204,7 @@ class HandlesItem(QGraphicsItem):
             return
         one = 1 / self._zoom
         out = _OUT_PX * one
-        if not isinstance(self._shape, Arrow):
+        if not isinstance(self._shape, Arrow | Line):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             # Where there are no handles the line lies close, and hides less of what is beside it.
             gap = _CLOSE_PX * one if isinstance(self._shape, Number) else out
@@ -265,6 +309,8 @@ def _shaft(ground: Ground, zoom: float) -> float:
 def _area(shape: Shape, ground: Ground, zoom: float) -> QRectF:
     """Return where an item paints: its bounds and the rim around them."""
     margin = ground.sizes.halo_px + 1.0
+    if isinstance(shape, Line | Freehand):
+        margin += _shaft(ground, zoom)
     if isinstance(shape, Arrow):
         margin += _shaft(ground, zoom) * _HEAD_LENGTH_WIDTHS
     if isinstance(shape, Redaction):

@@ -6,7 +6,7 @@ The signs are drawn from the colours of the look, so that they are sharp at ever
 from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 
 from app.ui.exhibit.tools import Tool
 from app.ui.kit import Look
@@ -36,6 +36,15 @@ def draw_tool(painter: QPainter, tool: Tool, area: QRect, look: Look, colour: st
             painter.drawPolyline(QPolygonF([QPointF(7, 3), QPointF(13, 3), QPointF(13, 9)]))
         case Tool.FRAME:
             painter.drawRect(QRectF(1.5, 3.5, 13, 9))
+        case Tool.ELLIPSE:
+            painter.drawEllipse(QRectF(1.5, 3.5, 13, 9))
+        case Tool.LINE:
+            painter.drawLine(QLineF(2.5, 13, 13.5, 3))
+        case Tool.FREEHAND:
+            path = QPainterPath(QPointF(1.5, 11))
+            path.cubicTo(QPointF(4, 1), QPointF(7, 4), QPointF(7, 8))
+            path.cubicTo(QPointF(7, 15), QPointF(11, 13), QPointF(14.5, 4))
+            painter.drawPath(path)
         case Tool.HIGHLIGHT:
             painter.setPen(QPen(ink, 1))
             painter.setBrush(_YELLOW)

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from msgspec.structs import replace
 
-from app.markup import Arrow, Frame, Highlight, Number, Redaction, Text
-from app.ui.exhibit.geometry import Ground, bounds, box_between, moved
+from app.markup import (
+    Arrow,
+    Ellipse,
+    Frame,
+    Freehand,
+    Highlight,
+    Line,
+    Number,
+    Redaction,
+    Text,
+)
+from app.ui.exhibit.geometry import Ground, bounds, box_between, inside, moved
 from app.ui.exhibit.model import Drawing, Shape
 
 MAX_SHAPES = 500
@@ -22,8 +33,11 @@ class Tool(StrEnum):
     REDACT = "redact"
     NUMBER = "number"
     FRAME = "frame"
+    ELLIPSE = "ellipse"
     HIGHLIGHT = "highlight"
     ARROW = "arrow"
+    LINE = "line"
+    FREEHAND = "freehand"
     TEXT = "text"
 
 
@@ -32,11 +46,29 @@ KEYS = {
     Tool.REDACT: "S",
     Tool.NUMBER: "N",
     Tool.FRAME: "R",
+    Tool.ELLIPSE: "E",
     Tool.HIGHLIGHT: "G",
     Tool.ARROW: "A",
+    Tool.LINE: "L",
+    Tool.FREEHAND: "F",
     Tool.TEXT: "T",
 }
 """The one key of each tool; the same in every language, since they stand on the tools."""
+
+_BETWEEN_ENDS: Mapping[Tool, type[Arrow | Line]] = {Tool.ARROW: Arrow, Tool.LINE: Line}
+_IN_A_BOX: Mapping[Tool, type[Frame | Ellipse | Highlight]] = {
+    Tool.FRAME: Frame,
+    Tool.ELLIPSE: Ellipse,
+    Tool.HIGHLIGHT: Highlight,
+}
+_TOOLS: Mapping[type[Shape], Tool] = {
+    Redaction: Tool.REDACT,
+    Number: Tool.NUMBER,
+    Text: Tool.TEXT,
+    Freehand: Tool.FREEHAND,
+    **{shape: tool for tool, shape in _BETWEEN_ENDS.items()},
+    **{shape: tool for tool, shape in _IN_A_BOX.items()},
+}
 
 POINTED = frozenset({Tool.NUMBER, Tool.TEXT})
 """Tools that need one place; the others need two."""
@@ -55,22 +87,20 @@ def new_shape(
         ground: the picture.
     """
     x, y = end
+    if tool in _BETWEEN_ENDS:
+        return _BETWEEN_ENDS[tool](*inside(*start, ground), *inside(*end, ground))
+    if tool in _IN_A_BOX:
+        return _IN_A_BOX[tool](box_between(*start, *end, ground))
     match tool:
-        case Tool.ARROW:
-            tail_x, tail_y = _inside(*start, ground)
-            tip_x, tip_y = _inside(*end, ground)
-            return Arrow(tail_x, tail_y, tip_x, tip_y)
+        case Tool.FREEHAND:
+            return Freehand((inside(*start, ground), inside(*end, ground)))
         case Tool.NUMBER:
             return moved(Number(x, y), 0, 0, ground)
         case Tool.TEXT:
             return moved(Text(x, y, words, round(ground.sizes.digit_px * 1.2)), 0, 0, ground)
-        case Tool.HIGHLIGHT:
-            return Highlight(box_between(*start, *end, ground))
         case Tool.REDACT:
             return Redaction(box_between(*start, *end, ground), words)
-        case Tool.FRAME:
-            return Frame(box_between(*start, *end, ground))
-        case Tool.SELECT:
+        case _:
             raise ValueError(tool)
 
 
@@ -92,19 +122,7 @@ def shape_at_centre(
 
 def kind_of(shape: Shape) -> Tool:
     """Return the tool that makes such a shape."""
-    match shape:
-        case Arrow():
-            return Tool.ARROW
-        case Frame():
-            return Tool.FRAME
-        case Highlight():
-            return Tool.HIGHLIGHT
-        case Number():
-            return Tool.NUMBER
-        case Text():
-            return Tool.TEXT
-        case Redaction():
-            return Tool.REDACT
+    return _TOOLS[type(shape)]
 
 
 def has_room(tool: Tool, drawing: Drawing) -> bool:
@@ -135,7 +153,3 @@ def with_words(shape: Shape, words: str) -> Shape:
             return replace(shape, reason=words) if words.strip() else shape
         case _:
             return replace(shape, caption=words)
-
-
-def _inside(x: int, y: int, ground: Ground) -> tuple[int, int]:
-    return max(0, min(ground.width_px - 1, x)), max(0, min(ground.height_px - 1, y))

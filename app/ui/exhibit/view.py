@@ -7,12 +7,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QFont, QFontDatabase, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout
 
 from app.picture import Pixels
 from app.ui import routes
 from app.ui.context import UiContext
-from app.ui.exhibit.canvas import Canvas
+from app.ui.exhibit.canvas import Canvas, image_over
 from app.ui.exhibit.commands import Steps
 from app.ui.exhibit.editing import Editing
 from app.ui.exhibit.editor_bar import EditorBar
@@ -149,6 +149,9 @@ class ExhibitPage(ScreenPage):
     def open_outside(self, path: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
+    def copy_picture(self, pixels: Pixels) -> None:
+        QApplication.clipboard().setImage(image_over(pixels).copy())
+
     def ask_where(self, name: str) -> None:
         self.picture.ways_out.ask_where(name)
 
@@ -238,6 +241,8 @@ class ExhibitPage(ScreenPage):
         canvas.zoomed.connect(bar.show_zoom)
         actions.tool_chosen.connect(lambda tool: self._edit(lambda e: e.choose_tool(Tool(tool))))
         actions.delete.triggered.connect(lambda: self._edit(Editing.delete))
+        actions.duplicate.triggered.connect(lambda: self._edit(Editing.duplicate))
+        actions.copy.triggered.connect(presenter.copy)
         actions.close.triggered.connect(self._escape)
 
     def _connect_canvas(self) -> None:

@@ -24,8 +24,11 @@ TOOLS = {
     Tool.REDACT: deferred("Black out"),
     Tool.NUMBER: deferred("Number"),
     Tool.FRAME: deferred("Frame"),
+    Tool.ELLIPSE: deferred("Ellipse"),
     Tool.HIGHLIGHT: deferred("Yellow"),
     Tool.ARROW: deferred("Arrow"),
+    Tool.LINE: deferred("Line"),
+    Tool.FREEHAND: deferred("By hand"),
     Tool.TEXT: deferred("Text"),
 }
 """On the tools and in the list: one short word."""
@@ -35,8 +38,11 @@ SENTENCES = {
     Tool.REDACT: deferred("Cover with black"),
     Tool.NUMBER: deferred("Place a number"),
     Tool.FRAME: deferred("Draw a frame"),
+    Tool.ELLIPSE: deferred("Draw an ellipse"),
     Tool.HIGHLIGHT: deferred("Highlight in yellow"),
     Tool.ARROW: deferred("Draw an arrow"),
+    Tool.LINE: deferred("Draw a straight line"),
+    Tool.FREEHAND: deferred("Draw by hand"),
     Tool.TEXT: deferred("Write a text"),
 }
 """What a tool does: for menus, hints and screen readers."""
@@ -45,8 +51,11 @@ ADDED = {
     Tool.REDACT: deferred("Black box in the middle"),
     Tool.NUMBER: deferred("Number in the middle"),
     Tool.FRAME: deferred("Frame in the middle"),
+    Tool.ELLIPSE: deferred("Ellipse in the middle"),
     Tool.HIGHLIGHT: deferred("Yellow highlight in the middle"),
     Tool.ARROW: deferred("Arrow in the middle"),
+    Tool.LINE: deferred("Line in the middle"),
+    Tool.FREEHAND: deferred("Line by hand in the middle"),
     Tool.TEXT: deferred("Text in the middle"),
 }
 
@@ -55,8 +64,11 @@ HINTS = {
     Tool.REDACT: deferred("Drag over what shall be black, or click in two corners."),
     Tool.NUMBER: deferred("Click where the number shall stand."),
     Tool.FRAME: deferred("Drag a frame, or click in two corners."),
+    Tool.ELLIPSE: deferred("Drag an ellipse, or click in two corners."),
     Tool.HIGHLIGHT: deferred("Drag over what shall be yellow, or click in two corners."),
     Tool.ARROW: deferred("Drag to where the arrow points, or click in two places."),
+    Tool.LINE: deferred("Drag a line, or click at both ends."),
+    Tool.FREEHAND: deferred("Draw with the button down."),
     Tool.TEXT: deferred("Click where the text shall stand."),
 }
 

@@ -12,13 +12,13 @@ from app.markup import Layer
 from app.picture import Pixels
 from app.ui.exhibit.editing import Editing
 from app.ui.exhibit.geometry import Ground
-from app.ui.exhibit.model import Drawing, Edit, history_of, layer_of_drawing
+from app.ui.exhibit.model import Drawing, Edit, drawing_of, history_of, layer_of_drawing
 from app.ui.exhibit.presenter import ExhibitLook, ExhibitPresenter, PictureState
 from app.ui.exhibit.tools import Tool
 from app.ui.exhibit.words import ExhibitHeading
 from app.ui.session import Session
 from tests.fakes.screen import striped_pixels
-from tests.worlds import World
+from tests.worlds import ENGLISH, World
 
 PICTURE = striped_pixels(120, 80)
 GROUND = Ground(120, 80, lambda text, size_px: (len(text) * size_px, size_px))
@@ -49,6 +49,7 @@ class FakePage:
         self.warning = ""
         self.outside: list[Path] = []
         self.asked_where: list[str] = []
+        self.copied: Pixels | None = None
 
     def show_heading(self, heading: ExhibitHeading) -> None:
         self.heading = heading
@@ -104,6 +105,9 @@ class FakePage:
     def recall_steps(self, edits: tuple[Edit, ...], done: int) -> None:
         self.edits, self.undone = list(edits[:done]), list(edits[done:])
 
+    def copy_picture(self, pixels: Pixels) -> None:
+        self.copied = pixels
+
     def forget_steps(self) -> None:
         self.edits.clear()
         self.undone.clear()
@@ -147,3 +151,16 @@ def exhibit_of(session: Session, number: int = 1) -> Exhibit:
     exhibit = session.state.exhibit(number)
     assert exhibit is not None
     return exhibit
+
+
+def editing(page: FakePage, layer: Layer = Layer(), *, can_change: bool = True) -> Editing:
+    made = Editing(
+        ENGLISH,
+        page,
+        GROUND,
+        drawing_of(layer),
+        can_change=lambda: can_change,
+    )
+    page.editing = made
+    made.show()
+    return made

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import pytest
 
-from app.markup import Arrow, Box, Frame, Highlight, Layer, Number, Redaction, Text
+from app.markup import (
+    Arrow,
+    Box,
+    Ellipse,
+    Frame,
+    Highlight,
+    Layer,
+    Line,
+    Number,
+    Redaction,
+    Text,
+)
 from app.ui.exhibit.editing import Editing
 from app.ui.exhibit.figures import Figure
 from app.ui.exhibit.model import NOTHING, drawing_of
 from app.ui.exhibit.tools import MAX_SHAPES, Tool
-from tests.ui.exhibit.editor import GROUND, FakePage
-from tests.worlds import ENGLISH
+from tests.ui.exhibit.editor import FakePage, editing
 
 SLOP = 4
 
@@ -18,19 +28,6 @@ SLOP = 4
 @pytest.fixture
 def page() -> FakePage:
     return FakePage()
-
-
-def editing(page: FakePage, layer: Layer = Layer(), *, can_change: bool = True) -> Editing:
-    made = Editing(
-        ENGLISH,
-        page,
-        GROUND,
-        drawing_of(layer),
-        can_change=lambda: can_change,
-    )
-    page.editing = made
-    made.show()
-    return made
 
 
 def drag(editing: Editing, start: tuple[int, int], end: tuple[int, int]) -> None:
@@ -46,10 +43,12 @@ def drag(editing: Editing, start: tuple[int, int], end: tuple[int, int]) -> None
         (Tool.FRAME, Frame(Box(20, 10, 30, 25))),
         (Tool.HIGHLIGHT, Highlight(Box(20, 10, 30, 25))),
         (Tool.ARROW, Arrow(20, 10, 50, 35)),
+        (Tool.LINE, Line(20, 10, 50, 35)),
+        (Tool.ELLIPSE, Ellipse(Box(20, 10, 30, 25))),
     ],
 )
 def test_a_drag_makes_what_the_tool_makes_in_one_step(
-    page: FakePage, tool: Tool, shape: Frame | Highlight | Arrow
+    page: FakePage, tool: Tool, shape: Frame | Highlight | Arrow | Line | Ellipse
 ) -> None:
     made = editing(page)
     made.choose_tool(tool)

@@ -9,9 +9,12 @@ from PySide6.QtGui import QUndoStack
 from app.markup import (
     Arrow,
     Box,
+    Ellipse,
     Frame,
+    Freehand,
     Highlight,
     Layer,
+    Line,
     Number,
     Redaction,
     Text,
@@ -53,6 +56,11 @@ MARKS = st.one_of(
     st.builds(Arrow, ACROSS, DOWN, ACROSS, DOWN, WORDS),
     st.builds(Frame, boxes(), WORDS),
     st.builds(Highlight, boxes(), WORDS),
+    st.builds(Line, ACROSS, DOWN, ACROSS, DOWN, WORDS),
+    st.builds(Ellipse, boxes(), WORDS),
+    st.builds(
+        Freehand, st.lists(st.tuples(ACROSS, DOWN), min_size=2, max_size=9).map(tuple), WORDS
+    ),
     st.builds(Number, ACROSS, DOWN, WORDS),
     st.builds(Text, ACROSS, DOWN, st.just("tekst"), st.integers(6, 40)),
 )
@@ -233,7 +241,7 @@ def test_marks_are_listed_by_what_becomes_of_them() -> None:
 def test_every_handle_lies_outside_of_what_it_resizes(shape: Shape) -> None:
     box = bounds(shape, GROUND)
     for grip in grips(shape, GROUND, 8):
-        if isinstance(shape, Arrow):
+        if isinstance(shape, Arrow | Line):
             far = max(abs(grip.x - end[0]) + abs(grip.y - end[1]) for end in ends(shape))
             assert far >= 8
         else:
@@ -241,5 +249,5 @@ def test_every_handle_lies_outside_of_what_it_resizes(shape: Shape) -> None:
             assert not (inside and box.y - 7 < grip.y < box.y + box.height + 7)
 
 
-def ends(arrow: Arrow) -> tuple[tuple[int, int], tuple[int, int]]:
+def ends(arrow: Arrow | Line) -> tuple[tuple[int, int], tuple[int, int]]:
     return (arrow.x1, arrow.y1), (arrow.x2, arrow.y2)

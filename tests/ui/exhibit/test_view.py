@@ -10,7 +10,20 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.casework import layer_of
-from app.markup import Arrow, Box, Frame, Highlight, Layer, Number, Redaction, Text, burn
+from app.markup import (
+    Arrow,
+    Box,
+    Ellipse,
+    Frame,
+    Freehand,
+    Highlight,
+    Layer,
+    Line,
+    Number,
+    Redaction,
+    Text,
+    burn,
+)
 from app.picture import Pixels
 from app.ui.exhibit.canvas import Canvas
 from app.ui.exhibit.figures import Figure
@@ -157,18 +170,35 @@ def test_a_field_that_is_emptied_stays_empty_while_it_is_typed_in(
 
 
 def test_the_list_does_all_that_the_pointer_does(qtbot: QtBot, page: ExhibitPage) -> None:
-    for action in page.panel.add.menu().actions()[2:5]:
+    for action in page.panel.add.menu().actions()[2:8]:
         action.trigger()
     kinds = [type(mark) for mark in layer(page).marks]
-    assert kinds == [Frame, Highlight, Arrow]
+    assert kinds == [Frame, Ellipse, Highlight, Arrow, Line, Freehand]
     page.panel.list.setFocus()
     QTest.keyClick(page.panel.list, Qt.Key.Key_Home)
     QTest.keyClick(page.panel.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
-    assert [type(mark) for mark in layer(page).marks] == [Highlight, Frame, Arrow]
+    assert [type(mark) for mark in layer(page).marks] == [Ellipse, Frame, *kinds[2:]]
     page.panel.fields.up.click()
-    assert [type(mark) for mark in layer(page).marks] == [Frame, Highlight, Arrow]
+    assert [type(mark) for mark in layer(page).marks] == kinds
     page.panel.fields.delete.click()
-    assert [type(mark) for mark in layer(page).marks] == [Highlight, Arrow]
+    assert [type(mark) for mark in layer(page).marks] == kinds[1:]
+
+
+def test_what_is_copied_is_what_is_shown(page: ExhibitPage, qtbot: QtBot) -> None:
+    page.canvas.zoom_to(1.0)
+    QTest.keyClick(page.canvas, Qt.Key.Key_S)
+    drag(page.canvas, (20, 10), (60, 50))
+    clipboard = QApplication.clipboard()
+    clipboard.clear()
+    page.page_actions.copy.trigger()
+    qtbot.waitUntil(lambda: not clipboard.image().isNull())
+    assert clipboard.image().pixelColor(40, 30).name() == "#000000"
+    told = "The picture is copied with its marks. What is covered is not in it."
+    assert told in page.status_words()
+    page.bar.looks.button(str(ExhibitLook.ORIGINAL)).click()
+    page.page_actions.copy.trigger()
+    assert clipboard.image().pixelColor(40, 30).name() != "#000000"
+    clipboard.clear()
 
 
 def test_black_is_painted_over_every_mark_also_over_later_ones(

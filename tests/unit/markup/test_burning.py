@@ -11,10 +11,13 @@ from hypothesis import strategies as st
 from app.markup import (
     Arrow,
     Box,
+    Ellipse,
     Frame,
+    Freehand,
     Highlight,
     Layer,
     LayerError,
+    Line,
     Mark,
     Number,
     Redaction,
@@ -73,6 +76,9 @@ marks: st.SearchStrategy[Mark] = st.one_of(
     st.builds(Frame, boxes),
     st.builds(Highlight, boxes),
     st.builds(Arrow, xs, ys, xs, ys),
+    st.builds(Line, xs, ys, xs, ys),
+    st.builds(Ellipse, boxes),
+    st.builds(Freehand, st.lists(st.tuples(xs, ys), min_size=2, max_size=5).map(tuple)),
     st.builds(Number, xs, ys),
     st.builds(Text, xs, ys, st.sampled_from(["Cpr", "æøå\n12"]), st.integers(6, 24)),
 )

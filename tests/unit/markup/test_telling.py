@@ -12,9 +12,12 @@ from msgspec.structs import replace
 from app.markup import (
     Arrow,
     Box,
+    Ellipse,
     Frame,
+    Freehand,
     Highlight,
     Layer,
+    Line,
     Mark,
     Number,
     Redaction,
@@ -56,6 +59,9 @@ def burned(layer: Layer) -> Pixels:
         Highlight(Box(45, 25, 20, 20), "gult"),
         Arrow(55, 40, 70, 40, "pil"),
         Number(64, 40, "nummer"),
+        Line(55, 40, 70, 40, "streg"),
+        Ellipse(Box(48, 28, 20, 20), "kreds"),
+        Freehand(((50, 40), (60, 30), (70, 45)), "krusedulle"),
     ],
 )
 def test_a_mark_wholly_under_black_is_not_told(mark: Mark) -> None:
@@ -68,10 +74,36 @@ def test_captions_that_no_page_prints_are_not_told() -> None:
         Highlight(Box(2, 14, 20, 10), "gult"),
         Arrow(20, 70, 35, 70, "pil"),
         Number(20, 40, "påstand"),
+        Line(60, 70, 75, 72, "streg"),
+        Ellipse(Box(95, 65, 20, 12), "kreds"),
+        Freehand(((100, 5), (110, 15), (104, 40)), "krusedulle"),
     )
     seen = told(*marks).marks
-    assert [mark.caption for mark in seen if not isinstance(mark, Text)] == ["", "", "", "påstand"]
+    assert [mark.caption for mark in seen if not isinstance(mark, Text)] == [
+        "",
+        "",
+        "",
+        "påstand",
+        "",
+        "",
+        "",
+    ]
     assert [type(mark) for mark in seen] == [type(mark) for mark in marks]
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        Line(20, 40, 60, 40),
+        Ellipse(Box(20, 10, 60, 60)),
+        Freehand(((20, 40), (30, 42), (60, 40))),
+    ],
+)
+def test_a_line_partly_under_black_is_told_as_the_box_that_is_seen(mark: Mark) -> None:
+    (seen,) = told(mark).marks
+    assert isinstance(seen, Frame)
+    (whole,) = told(mark, boxes=()).marks
+    assert whole == mark
 
 
 def test_words_that_are_seen_stand_as_they_were_typed() -> None:
@@ -225,6 +257,11 @@ near = st.one_of(
     st.builds(Frame, near_boxes, texts),
     st.builds(Highlight, near_boxes, texts),
     st.builds(Arrow, near_x, near_y, near_x, near_y, texts),
+    st.builds(Line, near_x, near_y, near_x, near_y, texts),
+    st.builds(Ellipse, near_boxes, texts),
+    st.builds(
+        Freehand, st.lists(st.tuples(near_x, near_y), min_size=2, max_size=4).map(tuple), texts
+    ),
     st.builds(Number, near_x, near_y, st.just("")),
     st.builds(Text, near_x, near_y, texts, st.integers(6, 14)),
 )
@@ -238,15 +275,18 @@ def pairs(draw: st.DrawFn) -> tuple[Mark, Mark | None]:
         return mark, None
     shift = st.integers(-30, 30)
     match mark:
-        case Frame(box=box) | Highlight(box=box):
+        case Frame(box=box) | Highlight(box=box) | Ellipse(box=box):
             width = max(1, box.width + draw(shift))
             height = max(1, box.height + draw(st.sampled_from([0, draw(shift)])))
             return mark, replace(mark, box=replace(box, width=width, height=height))
-        case Arrow():
+        case Freehand(points=points):
+            *rest, (x, y) = points
+            return mark, replace(mark, points=(*rest, (x + draw(shift), y)))
+        case Arrow() | Line():
             return mark, replace(mark, x2=mark.x2 + draw(shift))
         case Number():
             return mark, replace(mark, x=draw(near_x))
-        case Text():
+        case _:
             return mark, replace(
                 mark, text=mark.text + draw(st.sampled_from(["12", "\nlinje", " og lidt til"]))
             )

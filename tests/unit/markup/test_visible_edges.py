@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from app.markup.shapes import Arrow, Box, Frame, Highlight, Mark, Number, Redaction, Text
+from app.markup.shapes import (
+    Arrow,
+    Box,
+    Ellipse,
+    Frame,
+    Freehand,
+    Highlight,
+    Line,
+    Mark,
+    Number,
+    Redaction,
+    Text,
+)
 from app.markup.sizes import Sizes
 from app.markup.visible import (
     _meet,
@@ -72,6 +84,9 @@ def test_a_rectangle_is_free_up_to_the_edge_of_the_picture_and_of_what_hides() -
         (Highlight(Box(1, 2, 3, 4)), Box(1, 2, 3, 4)),
         (Number(100, 50), Box(81, 31, 39, 39)),
         (Arrow(50, 20, 30, 60), Box(3, -7, 75, 95)),
+        (Line(50, 20, 30, 60), Box(3, -7, 75, 95)),
+        (Ellipse(Box(10, 20, 30, 40)), Box(8, 18, 34, 44)),
+        (Freehand(((10, 20), (40, 25))), Box(3, 13, 45, 20)),
         (Text(5, 6, "ab\nc", 12), Box(5, 6, 78, 54)),
     ],
 )
