@@ -21,7 +21,7 @@ from evidence_store import EntryId, format_receipt
 if TYPE_CHECKING:
     from app.actions.disclose import Share
     from app.actions.make_dossier import DossierOrder
-    from app.dossier import Choices, Dossier, PictureLook
+    from app.dossier import Choices, ChosenWords, Dossier, PictureLook
 
 NAME = "dossier"
 
@@ -102,8 +102,8 @@ def add_choices(parser: argparse.ArgumentParser, text: Text) -> None:
         default=[],
         metavar="ID",
         help=text(
-            "the words of this that the recipient is shown only where you choose it, such as a letter; may be"
-            " repeated; otherwise none"
+            "the words of this that the recipient is shown only where you choose it, such as a letter; one part"
+            " of them after =, such as e14=run_up; may be repeated; otherwise none"
         ),
     )
     parser.add_argument(
@@ -154,7 +154,7 @@ def read_choices(arguments: argparse.Namespace, case: OpenCase) -> Choices:
         if arguments.original is None
         else tuple(read_exhibit(case, each).number for each in arguments.original),
         papers=tuple(read_id(case, each) for each in arguments.paper),
-        words=tuple(read_id(case, each) for each in arguments.words),
+        words=tuple(_read_words(case, each) for each in arguments.words),
         own_asks=tuple(arguments.request or ()),
         summary=arguments.summary,
     )
@@ -176,6 +176,14 @@ def read_order(arguments: argparse.Namespace, case: OpenCase, desk: Desk) -> Dos
     choices = read_choices(arguments, case)
     shares = _read_shares(arguments, case)
     return DossierOrder(arguments.recipient, choices, desk.language, desk.resources, shares)
+
+
+def _read_words(case: OpenCase, typed: str) -> ChosenWords:
+    """``e14`` for all its words that can be chosen, ``e14=run_up`` for one part of them."""
+    from app.dossier import ChosenWords
+
+    named, _, part = typed.partition("=")
+    return ChosenWords(read_id(case, named.strip()), part.strip())
 
 
 def _read_shares(arguments: argparse.Namespace, case: OpenCase) -> tuple[Share, ...]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from app.dossier.composing.chosen import NoFile, notes_to_choose, why_no_file
 from app.dossier.composing.papers import papers_to_choose
-from app.dossier.composing.words import parts_to_choose, words_to_choose
+from app.dossier.composing.words import ChosenWords, parts_to_choose, says, words_to_choose
 from app.dossier.composition import Choices, compose
 from app.dossier.errors import (
     DossierError,
@@ -30,7 +30,15 @@ from app.dossier.errors import (
 )
 from app.dossier.found import Found, Likeness, found_in_texts, likeness_words, place_words
 from app.dossier.looking import PictureLook, pictures_to_look_at, said_of
-from app.dossier.model import Dossier, Receipt, Rendered, Section, Standing, exhibit_place
+from app.dossier.model import (
+    Dossier,
+    PrintedThing,
+    Receipt,
+    Rendered,
+    Section,
+    Standing,
+    exhibit_place,
+)
 from app.dossier.policy import WRITTEN_SECTIONS, Policy, load_policy, recipients
 from app.dossier.recovery_facts import RecoveryFacts
 
@@ -41,6 +49,7 @@ if TYPE_CHECKING:
 __all__ = [
     "WRITTEN_SECTIONS",
     "Choices",
+    "ChosenWords",
     "Dossier",
     "DossierError",
     "FontMissingError",
@@ -54,6 +63,7 @@ __all__ = [
     "PictureLook",
     "Policy",
     "PolicyError",
+    "PrintedThing",
     "PrivateNoteError",
     "Receipt",
     "RecoveryFacts",
@@ -80,6 +90,7 @@ __all__ = [
     "render",
     "render_into",
     "said_of",
+    "says",
     "why_no_file",
     "words_to_choose",
 ]

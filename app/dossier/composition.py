@@ -64,7 +64,7 @@ from app.dossier.composing.papers import (
     paper_warnings,
     papers_left_out,
 )
-from app.dossier.composing.words import chosen_words, must_be_told
+from app.dossier.composing.words import ChosenWords, chosen_words, must_be_told
 from app.dossier.composing.written import (
     DisclosedThing,
     called,
@@ -92,7 +92,7 @@ class Choices(msgspec.Struct, frozen=True):
         notes: entries of the neutral notes to print; None = as the policy says.
         originals: numbers of the exhibits whose original goes along as a file; None = as the policy says.
         papers: entries of what holds a file beside its words that goes along, such as a receipt.
-        words: entries of what has words that the recipient is shown only where they are chosen.
+        words: what has words that the recipient is shown only where they are chosen.
     """
 
     exhibits: tuple[int, ...] | None = None
@@ -105,7 +105,7 @@ class Choices(msgspec.Struct, frozen=True):
     notes: tuple[EntryId, ...] | None = None
     originals: tuple[int, ...] | None = None
     papers: tuple[EntryId, ...] = ()
-    words: tuple[EntryId, ...] = ()
+    words: tuple[ChosenWords, ...] = ()
 
 
 def compose(

@@ -30,7 +30,7 @@ class Gate:
         chosen: Collection[EntryId] = (),
         consented: Collection[EntryId] = (),
         papers: Collection[EntryId] = (),
-        words: Collection[EntryId] = (),
+        words: Collection[tuple[EntryId, str]] = (),
     ) -> None:
         """Take what decides.
 
@@ -39,7 +39,7 @@ class Gate:
             evidence_chain: the chain whose parts it discloses.
             chosen: the entries that the person chose one by one: more of them may be open.
             papers: the entries of which the person chose the file, and nothing else.
-            words: the entries of which the person chose the words, and not the file.
+            words: the entries and parts of which the person chose the words, and not the file.
             consented: what was shared in this report by a consent that holds: it is open, and nothing else of its kind.
         """
         self._policy = policy
@@ -86,8 +86,8 @@ class Gate:
         """Return whether the policy opens a part of an entry; what was shared by consent, whether that holds."""
         if kind == DISCLOSED.tag:
             return entry in self._consented and part in DISCLOSED.parts
-        by_itself = self._papers if part == "object" else self._words
-        if entry in self._chosen or entry in by_itself:
+        by_itself = entry in self._papers if part == "object" else (entry, part) in self._words
+        if entry in self._chosen or by_itself:
             return self._policy.opens_chosen(kind, part)
         return self._policy.opens(kind, part)
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
+import msgspec
+
 from app.casework import CaseState, Part, Versioned, Written
 from app.casework.kinds.incident import INCIDENT
 from app.dossier.composing.written import role_of
@@ -16,6 +18,18 @@ from app.dossier.errors import PrivateNoteError, WordsNotPossibleError
 from app.dossier.model import Section
 from app.dossier.policy import WRITTEN_SECTIONS, Policy
 from evidence_store import EntryId
+
+
+class ChosenWords(msgspec.Struct, frozen=True, order=True):
+    """Words that the person chose.
+
+    Attributes:
+        entry: whose they are.
+        part: which of them; "" for all that can be chosen.
+    """
+
+    entry: EntryId
+    part: str = ""
 
 
 def parts_to_choose(policy: Policy, kind: Written[Any]) -> tuple[str, ...]:
@@ -41,33 +55,40 @@ def words_to_choose(
 
 
 def chosen_words(
-    state: CaseState, policy: Policy, shown: Collection[int], wanted: Sequence[EntryId]
-) -> frozenset[EntryId]:
-    """Return the entries whose words were chosen, each as it stands.
+    state: CaseState, policy: Policy, shown: Collection[int], wanted: Sequence[ChosenWords]
+) -> frozenset[tuple[EntryId, str]]:
+    """Return the parts whose words were chosen, each of the entry as it stands.
 
     Raises:
         PrivateNoteError: one is private.
         WordsNotPossibleError: one has no such words for this recipient.
     """
-    possible = {thing.id: thing.entry for _, thing in words_to_choose(state, policy, shown)}
-    found = set()
-    for entry in wanted:
-        if entry.chain == state.private_chain:
-            raise PrivateNoteError(entry.seq)
-        thing = state.thing_of(entry)
-        if not isinstance(thing, Versioned) or thing.id not in possible:
-            raise WordsNotPossibleError(entry.seq)
-        found.add(possible[thing.id])
+    possible = {
+        thing.id: (thing.entry, parts_to_choose(policy, kind))
+        for kind, thing in words_to_choose(state, policy, shown)
+    }
+    found: set[tuple[EntryId, str]] = set()
+    for each in wanted:
+        if each.entry.chain == state.private_chain:
+            raise PrivateNoteError(each.entry.seq)
+        thing = state.thing_of(each.entry)
+        entry, parts = (
+            possible.get(thing.id, (None, ())) if isinstance(thing, Versioned) else (None, ())
+        )
+        chosen = [part for part in parts if each.part in {"", part}]
+        if entry is None or not chosen:
+            raise WordsNotPossibleError(each.entry.seq)
+        found |= {(entry, part) for part in chosen}
     return frozenset(found)
 
 
-def must_be_told(words: Collection[EntryId], told: Collection[EntryId]) -> None:
+def must_be_told(words: Collection[tuple[EntryId, str]], told: Collection[EntryId]) -> None:
     """Refuse words of an entry that is not told after all, such as an incident whose only exhibit was erased.
 
     Raises:
         WordsNotPossibleError: there is one.
     """
-    missing = sorted(set(words) - set(told))
+    missing = sorted({entry for entry, _ in words} - set(told))
     if missing:
         raise WordsNotPossibleError(missing[0].seq)
 

@@ -14,6 +14,7 @@ from app.casework.kinds.working_copy import WorkingCopyRedactions
 from app.dossier import (
     WRITTEN_SECTIONS,
     Choices,
+    ChosenWords,
     Policy,
     Section,
     load_policy,
@@ -24,7 +25,6 @@ from app.language import Language
 from app.markup import black_areas
 from app.ui.report.model import ChoiceLine, Draft, RecipientOption
 from app.vocabulary import Role, lowered, moment_of
-from evidence_store import EntryId
 
 _NAMED = 3
 """Kinds of written things that a card names; more would be a wall of words, and the page beside it shows them all."""
@@ -188,10 +188,11 @@ def wished_exhibits(state: CaseState, policy: Policy, draft: Draft) -> frozenset
     return included(state, policy) if draft.exhibits is None else draft.exhibits
 
 
-def _words(state: CaseState, policy: Policy, draft: Draft) -> tuple[EntryId, ...]:
+def _words(state: CaseState, policy: Policy, draft: Draft) -> tuple[ChosenWords, ...]:
     """Return the words that were chosen of what is told: an incident goes with its exhibits and not without."""
     told = words_to_choose(state, policy, wished_exhibits(state, policy, draft))
-    return tuple(sorted(draft.words & {thing.id for _, thing in told}))
+    there = {thing.id for _, thing in told}
+    return tuple(sorted(each for each in draft.words if each.entry in there))
 
 
 def default_asks(policy: Policy) -> frozenset[str]:

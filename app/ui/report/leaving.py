@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.casework import first_words, listed
 from app.casework.kinds.disclosed import DISCLOSED
 from app.casework.kinds.note import NOTE
-from app.dossier import WRITTEN_SECTIONS, Dossier
+from app.dossier import WRITTEN_SECTIONS, Dossier, PrintedThing
 from app.language import Language
 from app.ui.report.model import Check, SeenLine
 
@@ -13,8 +15,13 @@ _LONGEST_NOTE = 60
 _NOTES = frozenset(name for name, (kind, _) in WRITTEN_SECTIONS.items() if kind is NOTE)
 
 
-def what_leaves(dossier: Dossier, pages: int, language: Language) -> tuple[SeenLine, ...]:
-    """Return what the recipient gets: first what the report shows, then what a package holds beside it."""
+def what_leaves(
+    dossier: Dossier, pages: int, words: Sequence[str], language: Language
+) -> tuple[SeenLine, ...]:
+    """Return what the recipient gets: first what the report shows, then what a package holds beside it.
+
+    ``words`` names what was chosen of what this recipient is shown only where it is chosen.
+    """
     text = language.text
     shown = [each.number for each in dossier.exhibits if each.picture]
     along = [each.number for each in dossier.exhibits if each.original_type]
@@ -38,6 +45,7 @@ def what_leaves(dossier: Dossier, pages: int, language: Language) -> tuple[SeenL
             "; ".join(f"“{note}”" if language.code != "da" else f"”{note}”" for note in notes)
             or text("None. Private notes never leave."),
         ),
+        *([SeenLine(text("More of what you wrote"), "\n".join(words))] if words else []),
         *_shared(dossier, language),
         SeenLine(
             text("Files as you received them"),
@@ -59,19 +67,33 @@ def what_leaves(dossier: Dossier, pages: int, language: Language) -> tuple[SeenL
 def _shared(dossier: Dossier, language: Language) -> tuple[SeenLine, ...]:
     """The private things that go along by consent; nothing where there are none."""
     titles = [
-        thing.title
+        _shared_words(thing)
         for section in dossier.written
         if section.name == DISCLOSED.tag
         for thing in section.things
     ]
     what = language.text("What you noted in private, and said yes to")
-    return (SeenLine(what, listed(*titles)),) if titles else ()
+    return (SeenLine(what, "\n".join(titles)),) if titles else ()
 
 
-def check(dossier: Dossier, pages: int, seen: tuple[SeenLine, ...], language: Language) -> Check:
+def _shared_words(thing: PrintedThing) -> str:
+    """Return what it is, with its first words where these do not say it."""
+    words = first_words(thing.text, _LONGEST_NOTE)
+    if words.startswith(thing.title):
+        return words
+    return ": ".join(filter(None, (thing.title, words)))
+
+
+def check(
+    dossier: Dossier,
+    pages: int,
+    words: Sequence[str],
+    seen: tuple[SeenLine, ...],
+    language: Language,
+) -> Check:
     """Return what to read before it is saved; ``seen`` is what was found in the texts."""
     return Check(
-        leaves=what_leaves(dossier, pages, language),
+        leaves=what_leaves(dossier, pages, words, language),
         warnings=dossier.warnings,
         seen=seen,
         omissions=tuple(SeenLine(each.what, each.why, each.exhibit) for each in dossier.omissions),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import msgspec
 
+from app.dossier import ChosenWords
 from app.language import Language, deferred
 from evidence_store import EntryId
 
@@ -70,7 +71,7 @@ class Draft(msgspec.Struct, frozen=True):
     notes: frozenset[EntryId] | None = None
     originals: frozenset[int] | None = None
     papers: frozenset[EntryId] = frozenset()
-    words: frozenset[EntryId] = frozenset()
+    words: frozenset[ChosenWords] = frozenset()
     shared: tuple[SharedWish, ...] = ()
     own_asks: str = ""
     summary: str = ""

@@ -21,7 +21,7 @@ from app.dossier import Choices, Policy, Section, exhibit_place
 from app.ui import routes
 from app.ui.acts import Toast
 from app.ui.context import UiContext
-from app.ui.report import choosing, covering, leaving, single_choices
+from app.ui.report import choosing, covering, leaving, single_choices, single_words
 from app.ui.report.authoring import Authoring
 from app.ui.report.finishing import Finish, ReportOrder, SavingState
 from app.ui.report.model import (
@@ -315,7 +315,8 @@ class ReportPresenter:
         made_for = next(each for each in self._policies if each.recipient == dossier.recipient)
         pictures, seen = covering.pictures(dossier, self._state, made_for, language)
         self._page.show_pictures(pictures)
-        self._page.show_check(leaving.check(dossier, previewed.pages, seen, language))
+        words = single_words.leaving_words(dossier, self._state, made_for, language)
+        self._page.show_check(leaving.check(dossier, previewed.pages, words, seen, language))
         self._small.want(self._case, dossier)
 
     def _lead(self) -> None:

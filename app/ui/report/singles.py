@@ -85,13 +85,13 @@ class Singles:
         self._change(notes=None if after == default else after)
         self.show()
 
-    def include_words(self, seq: int, *, included: bool) -> None:
-        """Show the words of something that are shown only where they are chosen, or not."""
+    def include_words(self, key: str, *, included: bool) -> None:
+        """Show the words of a line that are shown only where they are chosen, or not."""
         now = self._chosen()
         if now is None:
             return
-        entry, words = EntryId(now.state.evidence_chain, seq), now.draft.words
-        self._change(words=words | {entry} if included else words - {entry})
+        one, words = single_words.words_of(key, now.state), now.draft.words
+        self._change(words=words | {one} if included else words - {one})
         self.show()
 
     def wish_file(self, key: str, *, included: bool) -> None:

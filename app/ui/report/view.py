@@ -293,7 +293,7 @@ class ReportPage(ScreenPage):
             lambda key, on: presenter.singles.include_note(int(key), included=on)
         )
         self.content.words_wished.connect(
-            lambda key, on: presenter.singles.include_words(int(key), included=on)
+            lambda key, on: presenter.singles.include_words(key, included=on)
         )
         self.content.file_wished.connect(
             lambda key, on: presenter.singles.wish_file(key, included=on)

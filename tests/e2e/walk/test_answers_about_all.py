@@ -57,7 +57,7 @@ def test_the_pattern_counts_what_was_written_down(house: House) -> None:
     ]
     assert house.ok("receipt") == before
     words = said(house, "pattern")
-    assert words.startswith("Indhold: Trussel (1)\n")
+    assert words.startswith("Indhold: Trussel\u00a0(1)\n")
     assert "4.812" in words
     assert "On 2 days, from 2 November 2026" in said(house, "pattern", lang="en")
 

@@ -14,7 +14,7 @@ from app.actions.hand_over import hand_over
 from app.actions.search import search_case
 from app.casework import Exhibit, Field, FieldKind
 from app.casework.kinds.note import NOTE
-from app.dossier import Choices, papers_to_choose, recipients, words_to_choose
+from app.dossier import Choices, ChosenWords, papers_to_choose, recipients, words_to_choose
 from app.dossier.composing import wording
 from app.vocabulary import day, in_words
 from tests.e2e.walk.case import encodings
@@ -139,7 +139,8 @@ class Packages:
                     everything,
                     papers=tuple(each.entry for _, each in papers_to_choose(case.state, policy)),
                     words=tuple(
-                        each.entry for _, each in words_to_choose(case.state, policy, shown)
+                        ChosenWords(each.entry)
+                        for _, each in words_to_choose(case.state, policy, shown)
                     ),
                 )
                 hand_over(case, order(recipient, choices=chosen), path)

@@ -114,7 +114,9 @@ def test_a_manager_is_not_told_of_health_without_a_word_of_caution(consented: Co
     consented.pages()
     check = consented.bench.page.check
     assert check is not None
-    assert [each.detail for each in check.leaves if "said yes" in each.words] == ["Absence"]
+    assert [each.detail for each in check.leaves if "said yes" in each.words] == [
+        "Absence from 2 November 2026 to 4 November 2026."
+    ]
     consented.tick(included=False)
     assert consented.shown().caution == ""
     assert ABSENCE not in consented.pages()

@@ -14,7 +14,7 @@ from app.casework.kinds.complaint_guidance import GuidanceDraft
 from app.casework.kinds.incident_fields import IncidentDraft
 from app.casework.kinds.own_reply import OwnReplyDraft
 from app.casework.kinds.police_report import PoliceDraft
-from app.vocabulary import DoneBy, PoliceStatus
+from app.vocabulary import DoneBy, PoliceStatus, Severity
 from tests.ui.report.bench import Bench
 from tests.ui.report.opened import opened
 from tests.ui.report.wizard import case_of
@@ -38,9 +38,9 @@ def told(bench: Bench) -> Bench:
     return bench
 
 
-def key_of(bench: Bench, words: str) -> int:
+def key_of(bench: Bench, words: str) -> str:
     (line,) = [each for each in bench.page.words if words in each.detail]
-    return int(line.key)
+    return line.key
 
 
 def test_each_line_says_what_it_is_and_what_would_be_read_and_is_not_ticked(told: Bench) -> None:
@@ -77,6 +77,39 @@ def test_what_is_ticked_is_in_the_report_alone_and_can_be_taken_back(told: Bench
     assert "KAnote" not in told.text()
 
 
+def test_how_bad_it_is_and_what_went_before_are_two_ticks_and_one_opens_nothing_of_the_other(
+    told: Bench,
+) -> None:
+    case = case_of(told.session)
+    write_down(case, IncidentDraft(platform="X", before="KAto", severity=Severity.MUCH))
+    told.session.publish()
+    told.presenter.choose_recipient("union_consultant")
+    lines = [each for each in told.page.words if "KAto" in each.detail or "Own view" in each.detail]
+    assert [each.detail.split(":")[0] for each in lines] == ["Own view of how bad it is", "Run-up"]
+    told.presenter.singles.include_words(lines[0].key, included=True)
+    told.build()
+    assert "Own view of how bad it is" in told.text()
+    assert "KAto" not in told.text()
+
+
+def test_what_leaves_names_the_words_that_were_chosen_and_only_those(told: Bench) -> None:
+    for words in ("KAnote", "KAforløb"):
+        told.presenter.singles.include_words(key_of(told, words), included=True)
+    told.build()
+    assert told.page.check is not None
+    (line,) = [each for each in told.page.check.leaves if each.words == "More of what you wrote"]
+    incident, guidance = line.detail.splitlines()
+    assert incident.endswith(": run-up")
+    assert guidance == "Told how to complain, 26 August 2026: note"
+    told.presenter.include_exhibit(1, included=False)
+    told.build()
+    (line,) = [each for each in told.page.check.leaves if each.words == "More of what you wrote"]
+    assert line.detail == guidance
+    told.presenter.singles.include_words(key_of(told, "KAnote"), included=False)
+    told.build()
+    assert "More of what you wrote" not in [each.words for each in told.page.check.leaves]
+
+
 def test_an_incident_without_its_exhibit_is_not_told_and_neither_are_its_words(
     told: Bench,
 ) -> None:
@@ -103,7 +136,8 @@ def test_on_the_page_it_is_ticked_by_key_below_a_heading_of_its_own(
     ticks.setCurrentIndex(ticks.model().index(1, 0))
     QTest.keyClick(ticks, Qt.Key.Key_Space)
     assert page.presenter.draft is not None
-    assert [each.seq for each in page.presenter.draft.words] == [key_of(told, "KAnote")]
+    (chosen,) = page.presenter.draft.words
+    assert f"{chosen.entry.seq}:{chosen.part}" == key_of(told, "KAnote")
     page.leave()
 
 

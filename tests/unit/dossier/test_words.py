@@ -21,6 +21,7 @@ from app.casework.kinds.police_report import POLICE_REPORT, PoliceDraft
 from app.casework.kinds.takedown import TAKEDOWN, TakedownDraft
 from app.casework.kinds.witness_statement import WITNESS_STATEMENT, WitnessDraft
 from app.dossier import (
+    ChosenWords,
     Policy,
     PrivateNoteError,
     WordsNotPossibleError,
@@ -68,7 +69,7 @@ def test_only_the_words_of_the_entry_that_was_chosen_are_open(
 ) -> None:
     case = SampleCase()
     first, second = two(case, draft)
-    without, chosen = composed(case, policy), composed(case, policy, words=(first,))
+    without, chosen = composed(case, policy), composed(case, policy, words=(ChosenWords(first),))
     assert WORDS not in words_of(without)
     assert words_of(chosen).count(WORDS) == 1
     assert part in parts_to_choose(policy, kind)
@@ -92,15 +93,38 @@ def test_every_part_that_a_file_lets_choose_is_asked_here(recipient: str) -> Non
     assert named - {("incident", "self_view")} == asked
 
 
-def test_how_bad_it_is_to_the_person_opens_with_the_incident() -> None:
+def test_how_bad_it_is_to_the_person_and_what_went_before_are_chosen_each_by_itself() -> None:
+    case = SampleCase()
+    draft = IncidentDraft(platform="Facebook", severity=Severity.MUCH, before=WORDS)
+    entry = sealed(case, draft)
+    view, before = (ChosenWords(entry, part) for part in ("self_view", "run_up"))
+    dossier = composed(case, CONSULTANT, words=(view,))
+    assert "Own view of how bad it is" in words_of(dossier)
+    assert WORDS not in words_of(dossier)
+    assert ("self_view" in opened(dossier, entry), "run_up" in opened(dossier, entry)) == (
+        True,
+        False,
+    )
+    dossier = composed(case, CONSULTANT, words=(before,))
+    assert WORDS in words_of(dossier)
+    assert "Own view" not in words_of(dossier)
+    assert "self_view" not in opened(dossier, entry)
+    assert WORDS in words_of(composed(case, MANAGER, words=(before,)))
+    with pytest.raises(WordsNotPossibleError):
+        composed(case, MANAGER, words=(view,))
+    with pytest.raises(WordsNotPossibleError):
+        composed(case, CONSULTANT, words=(ChosenWords(entry, "letter"),))
+
+
+def test_how_bad_it_is_to_the_person_opens_with_all_words_of_the_incident() -> None:
     case = SampleCase()
     entry = sealed(case, IncidentDraft(platform="Facebook", severity=Severity.MUCH))
     assert "Own view" not in words_of(composed(case, CONSULTANT))
-    dossier = composed(case, CONSULTANT, words=(entry,))
+    dossier = composed(case, CONSULTANT, words=(ChosenWords(entry),))
     assert "Own view of how bad it is" in words_of(dossier)
     assert {"self_view", "run_up"} <= opened(dossier, entry)
     with pytest.raises(WordsNotPossibleError):
-        composed(case, MANAGER, words=(entry,))
+        composed(case, MANAGER, words=(ChosenWords(entry),))
 
 
 def test_a_correction_is_chosen_by_any_of_its_entries_and_only_what_stands_opens() -> None:
@@ -109,7 +133,7 @@ def test_a_correction_is_chosen_by_any_of_its_entries_and_only_what_stands_opens
     parts: Any = parts_of(case.state, PoliceDraft(letter=WORDS), first, NOW)
     second = case.add(parts.pop("facts"), **parts)
     for named in (first, second):
-        dossier = composed(case, CONSULTANT, words=(named,))
+        dossier = composed(case, CONSULTANT, words=(ChosenWords(named),))
         assert WORDS in words_of(dossier)
         assert "KAgammel" not in words_of(dossier)
         assert "letter" in opened(dossier, second)
@@ -132,9 +156,9 @@ def test_what_has_no_such_words_for_this_reader_is_refused() -> None:
         (CONSULTANT, EntryId(EVIDENCE, 999)),
     ):
         with pytest.raises(WordsNotPossibleError):
-            composed(case, policy, words=(entry,))
+            composed(case, policy, words=(ChosenWords(entry),))
     with pytest.raises(PrivateNoteError):
-        composed(case, CONSULTANT, words=(EntryId(PRIVATE, 1),))
+        composed(case, CONSULTANT, words=(ChosenWords(EntryId(PRIVATE, 1)),))
 
 
 def test_an_incident_goes_with_its_exhibits_and_not_without() -> None:
@@ -144,9 +168,9 @@ def test_an_incident_goes_with_its_exhibits_and_not_without() -> None:
     entry = sealed(case, IncidentDraft(platform="Facebook", before=WORDS, exhibits=(picture,)))
     assert words_to_choose(case.state, MANAGER, (2,)) == ()
     assert [thing.id for _, thing in words_to_choose(case.state, MANAGER, (1, 2))] == [entry]
-    assert WORDS in words_of(composed(case, MANAGER, words=(entry,), exhibits=(1,)))
+    assert WORDS in words_of(composed(case, MANAGER, words=(ChosenWords(entry),), exhibits=(1,)))
     with pytest.raises(WordsNotPossibleError):
-        composed(case, MANAGER, words=(entry,), exhibits=(2,))
+        composed(case, MANAGER, words=(ChosenWords(entry),), exhibits=(2,))
 
 
 @pytest.mark.parametrize(("kind", "draft", "policy", "part"), SAID, ids=name)
@@ -159,7 +183,7 @@ def test_that_such_words_are_left_out_is_said_once_whether_there_are_any_or_not(
     entry, _ = two(case, draft)
     left = composed(case, policy).omissions
     assert left == composed(silent, policy).omissions
-    assert left == composed(case, policy, words=(entry,)).omissions
+    assert left == composed(case, policy, words=(ChosenWords(entry),)).omissions
     how = kind.in_dossier
     said = {} if how is None else {**how.left_out, **how.also_left_out}
     words = LEFT_OUT[part] if kind is INCIDENT else said[part][0]
