@@ -64,6 +64,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
         alias: of words: whether what looks like a name is refused, since it is to name nobody.
         fixed: what is said of it in a correction, where it cannot be changed; "" where it can.
         now: of a TIME: where nothing is said, it is the moment of the act.
+        now_where: the field and the choice with which a form sets it to now; where none is named it begins with that.
         after: of a TIME or DAY: the field whose time it cannot come before, and what is said where it does.
         too_early: see ``after``.
         since_picture: of a time in words: whether “3 h” is counted from when the picture was taken, as pages show it.
@@ -104,6 +105,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     fixed: str = ""
     const: StrEnum | None = None
     now: bool = False
+    now_where: tuple[str, StrEnum] | None = None
     after: str = ""
     too_early: TimeDoubt | None = None
     width: Width | None = None

@@ -99,7 +99,7 @@ _FIELDS = (
         choices=YesNo,
         label=deferred("Because of this"),
         option_help=deferred("whether it is because of this"),
-        shown=deferred("Because of this"),
+        shown=deferred("Because of the incident"),
     ),
     Field(
         name="role",
@@ -111,7 +111,7 @@ _FIELDS = (
         silent_label=deferred("Not stated"),
         label=deferred("Who has been told"),
         option_help=deferred("who was told"),
-        shown=deferred("Who was told"),
+        shown=deferred("Person told"),
     ),
     Field(
         name="told_at",
@@ -120,7 +120,7 @@ _FIELDS = (
         kind=FieldKind.TIME,
         label=deferred("When they were told"),
         option_help=deferred("when they were told"),
-        shown=deferred("Told"),
+        shown=deferred("Told at"),
     ),
     Field(
         name="words",

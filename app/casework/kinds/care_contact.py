@@ -100,7 +100,7 @@ _FIELDS = (
         choices=CareStatus,
         label=deferred("How far it is"),
         option_help=deferred("how far it is"),
-        shown=deferred("How far it is"),
+        shown=deferred("State"),
     ),
     Field(
         name="words",

@@ -66,7 +66,7 @@ _FIELDS = (
         choices=CheckStatus,
         label=deferred("How far it is"),
         option_help=deferred("how far it is"),
-        shown=deferred("How far it is"),
+        shown=deferred("State"),
     ),
     Field(
         name="done",

@@ -119,7 +119,7 @@ _FIELDS = (
         fixed=deferred("It stays what it was from the start."),
         label=deferred("Who may read it"),
         option_help=deferred("who may read it"),
-        shown=deferred("Who may read it"),
+        shown=deferred("May be read by"),
     ),
     Field(
         name="items",

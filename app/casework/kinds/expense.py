@@ -77,7 +77,7 @@ _FIELDS = (
         kind=FieldKind.AREA,
         label=deferred("What the expense was"),
         option_help=deferred("what it was"),
-        shown=deferred("What it was"),
+        shown=deferred("Description"),
     ),
     Field(
         name="amount",

@@ -184,13 +184,13 @@ NOTIFICATION = Written(
         Section(deferred("What was promised"), PROMISE_FIELDS, folded=True),
     ),
     form=FormWords(
-        new=deferred("Record a message"),
+        new=deferred("Note who was told"),
         correct=deferred("Correct the message"),
         lead=deferred(
             "Whom you have told, and what they answered. It shows later that you asked for help."
         ),
         saved=deferred("The message is saved and locked"),
-        menu=deferred("Record message …"),
+        menu=deferred("Note who was told …"),
         key="Ctrl+B",
     ),
     command=CommandWords(

@@ -139,9 +139,8 @@ _REPORT = (
     msgspec.structs.replace(
         AT,
         label=deferred("When it was reported"),
-        help=deferred(
-            "Stands at now. Change it if it was earlier, empty it if it is not reported."
-        ),
+        now_where=("status", PoliceStatus.REPORTED),
+        help=deferred("Set to now once you say that it is reported. Change it if it was earlier."),
         option_help=deferred("when it was reported; otherwise now"),
     ),
     by_field(

@@ -93,7 +93,7 @@ _FIELDS = (
         kind=FieldKind.AREA,
         label=deferred("What it was"),
         option_help=deferred("what it was"),
-        shown=deferred("What it was"),
+        shown=deferred("Description"),
     ),
     Field(
         name="reply",

@@ -110,7 +110,7 @@ _FIELDS = (
         choices=WatchStatus,
         label=deferred("How far it is"),
         option_help=deferred("how far it is"),
-        shown=deferred("How far it is"),
+        shown=deferred("State"),
     ),
 )
 

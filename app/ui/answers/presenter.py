@@ -125,7 +125,7 @@ class AnswersPresenter:
         text = self._context.language.text
         again = knows.next_step is GoingOn.ESCALATE
         title, reason = next_step_words(knows, self._context.language)
-        return title, reason, text("Ask again …") if again else text("Record message …")
+        return title, reason, text("Ask again …") if again else text("Note who was told …")
 
 
 def _chosen(lines: tuple[Line, ...], before: Shown) -> str:

@@ -140,7 +140,7 @@ class ContactsPresenter:
         title, reason = next_step_words(knows, self._context.language)
         text = self._context.language.text
         again = knows.next_step is GoingOn.ESCALATE
-        button = text("Ask again …") if again else text("Record message …")
+        button = text("Ask again …") if again else text("Note who was told …")
         return (title, reason, button) if title else ("", "", "")
 
 

@@ -61,7 +61,7 @@ class ContactsPage(Page, ScreenPage):
         )
         self._language = context.language
         self.detail: PersonDetail | None = None
-        self.tell_button = Button(text("Record message …"))
+        self.tell_button = Button(text("Note who was told …"))
         self.add_button = Button(text("Add contact …"))
         self.banner = Banner("", "")
         self.empty = EmptyState(
@@ -69,7 +69,7 @@ class ContactsPage(Page, ScreenPage):
             text(
                 "Note whom you have told. Your manager and your safety representative are a good beginning."
             ),
-            secondary=text("Record message …"),
+            secondary=text("Note who was told …"),
             quiet=text("Add contact …"),
             sign=Sign.PEOPLE,
         )
@@ -170,8 +170,8 @@ class PersonDetail(ChosenDetail):
 
     def _acts(self, person: Person) -> None:
         text = self._text
-        tell = self.buttons["tell"] = Button(text("Record message …"))
-        read_as(tell, f"{text('Record message …')}: {person.title}")
+        tell = self.buttons["tell"] = Button(text("Note who was told …"))
+        read_as(tell, f"{text('Note who was told …')}: {person.title}")
         tell.clicked.connect(lambda: self._presenter.tell(person))
         row = FlowRow(tell)
         if person.contact is not None:

@@ -77,6 +77,8 @@ class Form:
         self._about = self._target(route.about)
         self._clocks = Clocks(language, self._picture_time(case))
         self._shown = [field for field in self._kind.fields if field.label]
+        # What was set to now because of what another field says, as it was shown.
+        self._set_to_now: Values = {}
         named = self._stood(self._kind.about, self._about)
         self._offered: dict[str, dict[str, Offered]] = {
             field.name: offered.offered(case.state, field, named, language, self._thing)
@@ -103,7 +105,23 @@ class Form:
             known = {platform.name for platform in self._platforms} | {""}
             guess = guess_platform(values["url"], self._platforms)
             return {"platform": guess} if guess and values["platform"] in known else {}
-        return {}
+        return self._times_with(changed, values)
+
+    def _times_with(self, changed: str, values: Values) -> Values:
+        """Set to now what is so once another field says it, and take that back where it says something else."""
+        found: Values = {}
+        for field in self._shown:
+            if field.now_where is None or field.now_where[0] != changed or self.corrects:
+                continue
+            stands = values[field.name]
+            if values[changed] == field.now_where[1].value:
+                if not stands:
+                    now = stamp(self._case.clock.now().utc)
+                    found[field.name] = self._clocks.show_time(field.name, now)
+                    self._set_to_now |= found
+            elif stands and stands == self._set_to_now.get(field.name):
+                found[field.name] = ""
+        return found
 
     def seal(self, case: OpenCase, values: Values) -> EntryId:
         """Seal one entry and drop the draft, both or neither. Raises TimeError, or as ``write_down``; then neither."""
@@ -291,7 +309,8 @@ class Form:
         if field.kind in counted.KINDS or field.kind is FieldKind.CHOICES:
             return counted.show(field, stood, self._language)
         if field.kind is FieldKind.TIME:
-            now = stamp(case.clock.now().utc) if field.now and not self.corrects else ""
+            begins = field.now and field.now_where is None and not self.corrects
+            now = stamp(case.clock.now().utc) if begins else ""
             return self._clocks.show_time(field.name, stood or now)
         if field.kind is FieldKind.DAY:
             first = ""

@@ -82,7 +82,7 @@ class HelpPresenter:
                     "Record whom you told and what they answered. "
                     "Your manager and the working environment representative should know."
                 ),
-                text("Record message"),
+                text("Note who was told"),
                 (lambda: go(routes.Write("notification"))) if opened else None,
             ),
             HelpStep(

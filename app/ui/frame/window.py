@@ -264,7 +264,7 @@ class MainWindow(QMainWindow):
             ("capture", text("Take screenshot")),
             ("files", text("Add file")),
             ("note", text("Write note")),
-            ("notification", text("Record message")),
+            ("notification", text("Note who was told")),
             ("report", text("Make report")),
         ):
             if name == "report" and writing:

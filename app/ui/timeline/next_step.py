@@ -56,7 +56,7 @@ _WORDS = {
     StepKind.TELL: (
         deferred("Next step: tell your manager"),
         deferred("Note here who was told, when and how. You shall not stand alone with it."),
-        deferred("Record message"),
+        deferred("Note who was told"),
     ),
     StepKind.REPORT: (
         deferred("Next step: make a report for your manager"),

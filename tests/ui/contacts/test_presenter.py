@@ -129,7 +129,7 @@ def test_nobody_goes_higher_up_before_a_representative_knows(peopled: Desk) -> N
     title, reason, button = page.shown.step
     assert title == "Next step: talk to your safety representative or shop steward"
     assert reason.startswith("1 answer is missing.")
-    assert button == "Record message …"
+    assert button == "Note who was told …"
     presenter.take_step()
     write_down(peopled.case, NotificationDraft(role=Role.SHOP_STEWARD))
     peopled.session.publish()
