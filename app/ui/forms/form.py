@@ -78,7 +78,7 @@ class Form:
         self._clocks = Clocks(language, self._picture_time(case))
         self._shown = [field for field in self._kind.fields if field.label]
         # What was set to now because of what another field says, as it was shown.
-        self._set_to_now: Values = {}
+        self._set_to_now: dict[str, str] = {}
         named = self._stood(self._kind.about, self._about)
         self._offered: dict[str, dict[str, Offered]] = {
             field.name: offered.offered(case.state, field, named, language, self._thing)
@@ -109,7 +109,7 @@ class Form:
 
     def _times_with(self, changed: str, values: Values) -> Values:
         """Set to now what is so once another field says it, and take that back where it says something else."""
-        found: Values = {}
+        found: dict[str, str] = {}
         for field in self._shown:
             if field.now_where is None or field.now_where[0] != changed or self.corrects:
                 continue
