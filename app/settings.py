@@ -100,6 +100,11 @@ class Settings:
         return self._values.get(_WINDOW, "remind_of_breaks", fallback="yes") != "no"
 
     @property
+    def kind_words(self) -> bool:
+        """Whether a few words that reassure are shown; they are until somebody says otherwise."""
+        return self._values.get(_WINDOW, "kind_words", fallback="yes") != "no"
+
+    @property
     def lock_minutes(self) -> int:
         """After how many idle minutes the window is locked; 0 is never."""
         chosen = self._number("lock_minutes", LOCK_AFTER_MINUTES)
@@ -217,6 +222,10 @@ class Settings:
     def choose_breaks(self, *, reminded: bool) -> None:
         """Remember whether a break is suggested."""
         self._set(_WINDOW, "remind_of_breaks", "yes" if reminded else "no")
+
+    def choose_kind_words(self, *, shown: bool) -> None:
+        """Remember whether a few words that reassure are shown."""
+        self._set(_WINDOW, "kind_words", "yes" if shown else "no")
 
     def choose_lock_minutes(self, minutes: int) -> None:
         """Remember after how many idle minutes the window is locked; 0 is never."""

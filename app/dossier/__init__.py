@@ -41,6 +41,7 @@ from app.dossier.model import (
 )
 from app.dossier.policy import WRITTEN_SECTIONS, Policy, load_policy, recipients
 from app.dossier.recovery_facts import RecoveryFacts
+from app.dossier.talking_facts import TalkingFacts
 
 if TYPE_CHECKING:
     from app.dossier.pictures import OpenObject
@@ -70,6 +71,7 @@ __all__ = [
     "Rendered",
     "Section",
     "Standing",
+    "TalkingFacts",
     "UnknownAskError",
     "UnknownExhibitError",
     "UnknownNoteError",
@@ -81,6 +83,7 @@ __all__ = [
     "likeness_words",
     "load_policy",
     "make_recovery_sheet",
+    "make_talking_sheet",
     "notes_to_choose",
     "papers_to_choose",
     "parts_to_choose",
@@ -127,5 +130,12 @@ def render_into(
 def make_recovery_sheet(facts: RecoveryFacts, language: Language, fonts: Path) -> bytes:
     """Return the recovery sheet as a PDF; see app.dossier.recovery_sheet."""
     from app.dossier.recovery_sheet import make_recovery_sheet as make_now
+
+    return make_now(facts, language, fonts)
+
+
+def make_talking_sheet(facts: TalkingFacts, language: Language, fonts: Path) -> bytes:
+    """Return the sheet for a talk as a PDF of one page; see app.dossier.talking_sheet."""
+    from app.dossier.talking_sheet import make_talking_sheet as make_now
 
     return make_now(facts, language, fonts)

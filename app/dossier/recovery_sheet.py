@@ -5,18 +5,16 @@ It is made in memory; where it is written is for the person to say, since the pa
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
-import pikepdf
-
 from app.dossier.model import Manner, PrintedRow
+from app.dossier.one_sheet import finish, put_point
 from app.dossier.pages import look
-from app.dossier.pages.draw import About, draw
+from app.dossier.pages.draw import About
 from app.dossier.pages.look import Style
 from app.dossier.pages.rows import put_rows
 from app.dossier.pages.setting import Span
-from app.dossier.pages.sheet import Ground, Rule, Sheets, Words
+from app.dossier.pages.sheet import Ground, Sheets
 from app.dossier.pages.typefaces import Face, Typefaces
 from app.dossier.recovery_facts import RecoveryFacts
 from app.language import Language
@@ -78,14 +76,8 @@ def make_recovery_sheet(facts: RecoveryFacts, language: Language, fonts: Path) -
             "The numbers and the format are needed if the file is damaged. Give them to whoever helps you."
         ),
     ):
-        _point(sheets, advice)
-    for marks in sheets.pages:
-        foot = sheets.setter.single(text("Bevismappe"), look.HEADER, look.WIDTH)
-        marks += [
-            Rule(look.LEFT, look.FOOTER_RULE, look.WIDTH, 0.6, look.HAIRLINE),
-            Words(look.LEFT, look.FOOTER_BASELINE, foot),
-        ]
-    return _packed(draw(sheets.pages, typefaces, About(title, language.code)).pdf)
+        put_point(sheets, advice)
+    return finish(sheets, typefaces, text("Bevismappe"), About(title, language.code))
 
 
 def _passphrase(sheets: Sheets, passphrase: str, label: str) -> None:
@@ -100,21 +92,3 @@ def _passphrase(sheets: Sheets, passphrase: str, label: str) -> None:
     for line in lines:
         sheets.line(line, _PHRASE.leading, look.LEFT + _PADDING)
     sheets.y += _PADDING
-
-
-def _point(sheets: Sheets, advice: str) -> None:
-    sheets.put(
-        Words(
-            look.LEFT, sheets.y + look.BODY.leading * 0.76, sheets.setter.single("•", look.BODY, 10)
-        )
-    )
-    sheets.text(advice, look.BODY, x=look.LEFT + 14, width=look.WIDTH - 14)
-    sheets.skip(4)
-
-
-def _packed(pdf: bytes) -> bytes:
-    """Write the sheet as dossiers are: compressed, and the same bytes every time."""
-    target = io.BytesIO()
-    with pikepdf.Pdf.open(io.BytesIO(pdf)) as document:
-        document.save(target, deterministic_id=True)
-    return target.getvalue()

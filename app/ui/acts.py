@@ -68,6 +68,7 @@ class ChangedSetting(StrEnum):
     WHOLE_SCREEN = "whole_screen"
     LOCK = "lock"
     BREAKS = "breaks"
+    KIND_WORDS = "kind_words"
     TRAY = "tray"
     SHARING = "sharing"
 

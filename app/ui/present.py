@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui import (
     answers,
+    checklists,
     contacts,
     cover,
     deadlines,
@@ -25,6 +26,7 @@ from app.ui import (
     report,
     timeline,
     verify,
+    watching,
 )
 from app.ui.context import UiContext
 from app.ui.screens import FileIntake, ScreenCapture, Screens, WindowCover
@@ -44,6 +46,8 @@ def every_screen(application: QApplication) -> Screens:
             deadlines.DOOR,
             answers.DOOR,
             health.DOOR,
+            checklists.DOOR,
+            watching.DOOR,
             guidance.DOOR,
             look_over.DOOR,
             pattern.DOOR,
@@ -62,6 +66,7 @@ def every_screen(application: QApplication) -> Screens:
 def load_ahead() -> None:
     """Load what the screens are made of, while the person writes their passphrase. Makes no widget."""
     import app.ui.answers.view
+    import app.ui.checklists.view
     import app.ui.contacts.view
     import app.ui.deadlines.view
     import app.ui.exhibit.view
@@ -78,7 +83,8 @@ def load_ahead() -> None:
     import app.ui.preferences.view
     import app.ui.report.view
     import app.ui.timeline.view
-    import app.ui.verify.view  # noqa: F401 - loaded for their effect
+    import app.ui.verify.view
+    import app.ui.watching.view  # noqa: F401 - loaded for their effect
 
 
 def _capture(context: UiContext) -> ScreenCapture:

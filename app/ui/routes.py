@@ -87,6 +87,14 @@ class Answers(msgspec.Struct, frozen=True):
     """What was asked of the workplace, and what came of it."""
 
 
+class Checklists(msgspec.Struct, frozen=True):
+    """What can be done before something happens, and what of it is ticked."""
+
+
+class Watching(msgspec.Struct, frozen=True):
+    """Cases the person keeps an eye on, concerns, ideas, and what was told and noted."""
+
+
 class Guidance(msgspec.Struct, frozen=True):
     """What to know and whom to turn to; ``show`` is the text that is opened."""
 
@@ -142,6 +150,8 @@ Route: TypeAlias = (
     | Deadlines
     | Answers
     | Health
+    | Checklists
+    | Watching
     | Guidance
     | LookOver
     | Pattern

@@ -62,6 +62,8 @@ STORY: list[tuple[str, set[str]]] = [
     ("contact --role manager --name Bo", set()),
     ("notify --role manager", set()),
     ("search Ord", set()),
+    ("concern --what Ord", set()),
+    ("concern-sheet e8 --out {folder}/s.pdf", PDF),
     ("checklists", set()),
     ("watched", set()),
     ("ideas", set()),

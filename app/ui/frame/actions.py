@@ -130,6 +130,16 @@ MENU_ACTIONS: tuple[MenuAction, ...] = (
     MenuAction("health", Menu.VIEW, deferred("Health"), "Ctrl+6", route=routes.Health()),
     MenuAction("look_over", Menu.VIEW, deferred("Walk-through"), "Ctrl+7", route=routes.LookOver()),
     MenuAction(
+        "checklists", Menu.VIEW, deferred("Checklists"), "Ctrl+8", route=routes.Checklists()
+    ),
+    MenuAction(
+        "watching",
+        Menu.VIEW,
+        deferred("Cases I keep an eye on"),
+        "Ctrl+9",
+        route=routes.Watching(),
+    ),
+    MenuAction(
         "pattern", Menu.VIEW, deferred("As a whole"), "Ctrl+Shift+H", route=routes.Pattern()
     ),
     MenuAction(

@@ -35,13 +35,20 @@ _PAGES: dict[str, Route] = {
     "answers": routes.Answers(),
     "health": routes.Health(),
     "look_over": routes.LookOver(),
+    "checklists": routes.Checklists(),
+    "watching": routes.Watching(),
     "guidance": routes.Guidance(),
     "verify": routes.Verify(),
     "preferences": routes.Settings(),
 }
 _LOW = frozenset({"verify", "preferences"})
 # The places that stand under a name; those of the case itself stand under the name of the case.
-_GROUPS: dict[str, str] = {"guidance": deferred("Knowledge")}
+_PREVENTION = deferred("Prevention")
+_GROUPS = {
+    "checklists": _PREVENTION,
+    "watching": _PREVENTION,
+    "guidance": deferred("Knowledge"),
+}
 
 
 class Stage(StrEnum):
@@ -256,6 +263,8 @@ class FramePresenter:
             "answers": text("Requests and answers"),
             "health": text("Health"),
             "look_over": text("Walk-through"),
+            "checklists": text("Checklists"),
+            "watching": text("Cases I keep an eye on"),
             "guidance": text("Guidance"),
             "verify": text("Verify"),
             "preferences": text("Settings"),

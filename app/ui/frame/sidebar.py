@@ -43,6 +43,8 @@ _SIGNS = {
     "answers": Sign.BUBBLE,
     "health": Sign.HEART,
     "look_over": Sign.SHOW,
+    "checklists": Sign.LIST,
+    "watching": Sign.BELL,
     "guidance": Sign.HELP,
     "verify": Sign.SHIELD,
     SWITCH: Sign.SWITCH,

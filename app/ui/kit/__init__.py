@@ -19,6 +19,7 @@ Which part is for what (the numbers are those of the design system):
   ``go_to_first_error``). ``PageFoot.show_errors`` says how many.
 - Grounds: ``Page``, ``Card`` (6.5), ``Banner`` with the next step (6.9), ``EmptyState`` (6.15), ``PageFoot`` (5):
   ``put`` keeps the one order of all feet. ``Page`` and ``PageFoot`` take widths at 100 % text.
+- ``QuietCard`` asks for nothing, and can be put away.
 - ``StepBar`` of ``Step`` (6.10): the one step bar of first run and report.
 - ``ListBeside`` of ``ListRow`` (6.6, 6.13): a list with the chosen one beside it, or below its row in a narrow window.
 - ``Text`` and its kinds for the program's own words, ``LongText`` for what comes from elsewhere.
@@ -71,6 +72,7 @@ from app.ui.kit.naming import mark, named, read_as, tip
 from app.ui.kit.option_card import OptionCard
 from app.ui.kit.picture import CoveredPicture
 from app.ui.kit.progress import Progress
+from app.ui.kit.quiet_card import QuietCard
 from app.ui.kit.said_block import SaidBlock
 from app.ui.kit.scale import spaced, text_percent, widest
 from app.ui.kit.settings_rows import SettingGroup, SettingRow
@@ -144,6 +146,7 @@ __all__ = [
     "PrimaryButton",
     "Progress",
     "QuietButton",
+    "QuietCard",
     "ReceiptCode",
     "Rows",
     "Rule",

@@ -300,6 +300,9 @@ QFrame[kit="desk"] {{ background: {look.desk}; border: none; }}
 QFrame[kit="places"] {{ background: {look.paper}; border: none; border-right: 1px solid {look.line}; }}
 QFrame[kit="panel"] {{ background: {look.card}; border: none; }}
 QFrame[kit="banner"] {{ background: {look.info}; border: none; border-radius: {CARD_RADIUS_PX}px; }}
+QFrame[kit="quiet-card"] {{
+    background: {look.paper}; border: 1px solid {look.line}; border-radius: {CARD_RADIUS_PX}px;
+}}
 QFrame[kit="segments"] {{ background: {look.side}; border: none; border-radius: {CONTROL_RADIUS_PX}px; }}
 QFrame[kit="segments"][error="true"] {{ border: 2px solid {look.red}; }}
 QFrame[kit="pills"] {{ background: transparent; border: none; }}

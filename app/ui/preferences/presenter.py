@@ -31,6 +31,7 @@ class Choices(msgspec.Struct, frozen=True):
     whole_screen: bool
     lock_minutes: int
     breaks: bool
+    kind_words: bool = True
     stays_in_tray: bool = False
     out_of_sharing: bool = False
 
@@ -88,6 +89,7 @@ class PreferencesPresenter:
                 whole_screen=settings.keep_whole_screen,
                 lock_minutes=settings.lock_minutes,
                 breaks=settings.remind_of_breaks,
+                kind_words=settings.kind_words,
                 stays_in_tray=settings.stays_in_tray,
                 out_of_sharing=settings.out_of_sharing,
             )
@@ -142,6 +144,12 @@ class PreferencesPresenter:
         self._context.settings.choose_breaks(reminded=reminded)
         self._context.acts.apply(ChangedSetting.BREAKS)
         self._page.show_saved("breaks")
+
+    def choose_kind_words(self, *, shown: bool) -> None:
+        """Show a few words that reassure, or not."""
+        self._context.settings.choose_kind_words(shown=shown)
+        self._context.acts.apply(ChangedSetting.KIND_WORDS)
+        self._page.show_saved("kind_words")
 
     def choose_tray(self, *, stays: bool) -> None:
         """Go on beside the clock when the window is closed, or end."""

@@ -86,6 +86,7 @@ class SettingsRows(QWidget):
         self._discretion_group()
         self._capture_group()
         self._closing_group()
+        self._words_group()
         self._author_group()
         self._vault_group()
         self._key_group()
@@ -191,6 +192,18 @@ class SettingsRows(QWidget):
         group = self._group(text("When you close the window"))
         self.tray = QCheckBox()
         self._row(group, "tray", text("Go on beside the clock"), self.tray)
+
+    def _words_group(self) -> None:
+        text = self._text
+        group = self._group(text("Support"))
+        self.kind_words = QCheckBox()
+        self._row(
+            group,
+            "kind_words",
+            text("Show a few words that reassure"),
+            self.kind_words,
+            text("Another card each day. They stand in no report."),
+        )
 
     def _author_group(self) -> None:
         text = self._text

@@ -86,6 +86,7 @@ class PreferencesPage(ScreenPage):
             rows.whole_screen,
             rows.minutes,
             rows.breaks,
+            rows.kind_words,
             rows.tray,
             rows.sharing,
         )
@@ -98,6 +99,7 @@ class PreferencesPage(ScreenPage):
         rows.whole_screen.setChecked(choices.whole_screen)
         rows.minutes.setValue(choices.lock_minutes)
         rows.breaks.setChecked(choices.breaks)
+        rows.kind_words.setChecked(choices.kind_words)
         rows.tray.setChecked(choices.stays_in_tray)
         rows.sharing.setChecked(choices.out_of_sharing)
         for blocker in blocked:
@@ -196,6 +198,7 @@ class PreferencesPage(ScreenPage):
         rows.whole_screen.toggled.connect(lambda on: presenter.choose_whole_screen(kept=on))
         rows.minutes.valueChanged.connect(presenter.choose_lock_minutes)
         rows.breaks.toggled.connect(lambda on: presenter.choose_breaks(reminded=on))
+        rows.kind_words.toggled.connect(lambda on: presenter.choose_kind_words(shown=on))
         rows.tray.toggled.connect(lambda on: presenter.choose_tray(stays=on))
         rows.sharing.toggled.connect(lambda on: presenter.choose_sharing(out=on))
         rows.hotkey.waiting_changed.connect(lambda on: presenter.wait_for_keys(waiting=on))

@@ -9,8 +9,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from app.actions.prevention_tables import read_prevention
 from tests.e2e.walk.case import CANARIES, RECIPIENTS, encodings, fill, hand_over
 from tests.e2e.walk.house import House
+from tests.worlds import RESOURCES
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +53,16 @@ def test_a_canary_stands_nowhere_in_a_package(
     packages: dict[str, Path], recipient: str, place: str, tmp_path: Path
 ) -> None:
     assert not leaks(packages[recipient], CANARIES[place], tmp_path)
+
+
+@pytest.mark.parametrize("recipient", RECIPIENTS)
+def test_no_word_that_reassures_stands_in_a_package(
+    packages: dict[str, Path], recipient: str, tmp_path: Path
+) -> None:
+    for card in read_prevention(RESOURCES).cards:
+        for words in (card.title, card.text):
+            assert not leaks(packages[recipient], words.da, tmp_path)
+            assert not leaks(packages[recipient], words.en, tmp_path)
 
 
 def test_what_was_chosen_is_found_by_the_same_search(

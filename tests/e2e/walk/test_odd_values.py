@@ -71,6 +71,7 @@ BASE: dict[str, tuple[str, ...]] = {
     "watched": (),
     "ideas": (),
     "templates": (),
+    "concern-sheet": ("{concern}", "--out", "{out}"),
     "pattern": (),
     "review": (),
     "registration-sheet": (),
@@ -122,6 +123,8 @@ def with_value(house: House, command: str, name: str, value: str, number: int) -
         places["{dossier}"] = dossier_of(house)
     if "{offer}" in BASE[command]:
         places["{offer}"] = house.ok("support-offer", "--form", "psychologist")["id"]
+    if "{concern}" in BASE[command]:
+        places["{concern}"] = house.ok("concern", "--what", "Ord")["id"]
     if "{consent}" in BASE[command]:
         item = house.ok("health", "--words", "Ord")["id"]
         said_to = ("--recipient", "union_consultant", "--item", item)

@@ -155,6 +155,10 @@ class Walk:
         yield "health"
         self._built.window.named_actions["look_over"].trigger()
         yield "walk-through"
+        self._built.window.named_actions["checklists"].trigger()
+        yield "checklists"
+        self._built.window.named_actions["watching"].trigger()
+        yield "cases kept an eye on"
         self._built.window.named_actions["pattern"].trigger()
         yield "as a whole"
         self._built.context.navigator.go(routes.Guidance("three_days"))

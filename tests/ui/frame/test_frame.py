@@ -37,6 +37,8 @@ def test_an_open_vault_shows_its_timeline_and_its_places(opened: BuiltWindow) ->
         "answers",
         "health",
         "look_over",
+        "checklists",
+        "watching",
         "guidance",
         "verify",
         "switch",

@@ -145,6 +145,7 @@ def test_each_choice_is_kept_and_told_at_once(
     preferences.choose_whole_screen(kept=True)
     preferences.choose_lock_minutes(5)
     preferences.choose_breaks(reminded=False)
+    preferences.choose_kind_words(shown=False)
     preferences.choose_tray(stays=True)
     preferences.choose_sharing(out=True)
     assert desk.acts.applied == list(ChangedSetting)
@@ -156,6 +157,7 @@ def test_each_choice_is_kept_and_told_at_once(
         "whole_screen",
         "lock",
         "breaks",
+        "kind_words",
         "tray",
         "sharing",
     ]
@@ -163,6 +165,7 @@ def test_each_choice_is_kept_and_told_at_once(
     assert (again.look, again.text_percent, again.lock_minutes) == ("dark", 150, 5)
     assert (again.blur_pictures, again.keep_whole_screen) == (False, True)
     assert not again.remind_of_breaks
+    assert not again.kind_words
 
 
 def test_the_whole_screen_is_not_kept_until_somebody_says_so(
