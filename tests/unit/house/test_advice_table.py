@@ -19,12 +19,20 @@ ASKED = {
     "R4c",
     "R5",
     "C1",
+    "P1a",
+    "P1b",
+    "P1c",
+    "P2a",
+    "P2b",
     "P3",
     "P4a",
     "P4b",
     "P5",
     "P6a",
     "P6b",
+    "P7a",
+    "P7b",
+    "R1b",
 }
 NAMES = {command.NAME for command in COMMANDS}
 
