@@ -34,6 +34,7 @@ from app.vocabulary import (
     ReactionKind,
     Role,
 )
+from tools.screenshots.beforehand import shoot_beforehand
 from tools.screenshots.camera import until
 from tools.screenshots.tour import Tour
 
@@ -51,6 +52,7 @@ class Around(Tour):
         self._guidance()
         self._health()
         self._look_over()
+        self._beforehand()
         self._example()
         self._settings()
         self._help_and_error()
@@ -114,6 +116,12 @@ class Around(Tour):
         ]
         entries = [write_down(case, each) for each in drafts]
         write_down(case, ConsentDraft(recipient=Role.MANAGER, items=(entries[2],)))
+
+    def _beforehand(self) -> None:
+        case = self.built.session.case
+        if case is None:
+            raise RuntimeError("no case is open")
+        shoot_beforehand(self, case)
 
     def _look_over(self) -> None:
         self.ways.go(routes.LookOver())

@@ -149,7 +149,7 @@ class FramePresenter:
         counts, open_id = {}, ""
         if self._session.case is not None:
             state = self._session.state
-            counts = {"timeline": self._session.rows or 0}
+            counts = {"timeline": self._session.rows or 0, "watching": self._watched(state)}
             open_id = state.case_id
         return Sidebar(
             case_title=self._case_title(),
@@ -213,6 +213,12 @@ class FramePresenter:
             exhibits=exhibits,
             promise=text("Nothing is sent from this computer"),
         )
+
+    def _watched(self, state: CaseState) -> int:
+        """Return how many cases the person keeps an eye on."""
+        from app.casework import preventing
+
+        return sum(each.open for each in preventing.watched_of(state))
 
     def _exhibits(self, state: CaseState) -> int:
         """Return how many are in sight; counted once for each state, since the status line is asked often."""

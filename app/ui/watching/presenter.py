@@ -20,7 +20,7 @@ from app.actions.save_talking_sheet import save_talking_sheet, talking_facts
 from app.casework import CaseState, CaseworkError, preventing
 from app.clock import DANISH_TIME
 from app.folders import saving_folder
-from app.messages import copied_words, explain, sourced_words
+from app.messages import copied_words, explain, guidance_sentence, sourced_words
 from app.ui.acts import Toast, ToastState
 from app.ui.context import UiContext
 from app.ui.routes import Timeline, Write
@@ -169,12 +169,13 @@ class WatchingPresenter:
             return None
         if template is None:
             return None
+        source = sourced_words(template, self._today(), language)
         return CopyText(
             id=id,
             title=template.title.of(language.code),
             lead=template.lead.of(language.code) if template.lead is not None else "",
             text=template.text.of(language.code).strip(),
-            source=sourced_words(template, self._today(), language),
+            source=f"{source}. {guidance_sentence(language)}",
         )
 
     def copied(self) -> None:

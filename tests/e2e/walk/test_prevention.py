@@ -6,7 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from app.casework.kinds.watch_case import WATCH_CASE, WatchText
+from app.ui.forms.presenter import FormPresenter
+from app.ui.routes import Write
 from tests.e2e.walk.house import House
+from tests.fakes.form_page import FakeFormPage
+from tests.worlds import Desk
 
 
 @pytest.fixture
@@ -80,6 +85,34 @@ def test_a_name_or_a_cpr_number_is_stopped_with_the_reason(house: House, typed: 
     error = refused(house, "watch", "--alias", "Birk", "--signs", typed)
     assert "Nothing was saved" in error
     assert house.ok("watched")["cases"] == []
+
+
+def test_a_form_stops_a_name_with_the_reason_and_loses_nothing_that_was_typed(
+    tmp_path: Path,
+) -> None:
+    desk = Desk(tmp_path)
+    desk.open()
+    page = FakeFormPage()
+    form = FormPresenter(desk.context, page)
+    form.open(Write("watch_case"))
+    form.change("alias", "Birk")
+    form.change("signs", "Ring til Jens Hansen i morgen")
+    form.save()
+    assert "something like a name" in page.complaints["signs"]
+    assert form.form is not None
+    assert form.values["signs"] == "Ring til Jens Hansen i morgen"
+    assert len(desk.session.state.private_of(WATCH_CASE)) == 0
+    form.keep_draft()
+    again = FormPresenter(desk.context, FakeFormPage())
+    again.open(Write("watch_case"))
+    assert again.values["signs"] == "Ring til Jens Hansen i morgen"
+
+    form.change("signs", "Ring i morgen")
+    form.save()
+    (watched,) = desk.session.state.private_of(WATCH_CASE)
+    assert isinstance(watched.current.text, WatchText)
+    assert watched.current.text.signs == "Ring i morgen"
+    desk.session.close()
 
 
 def test_ideas_that_were_not_tried_are_found_alone(house: House) -> None:

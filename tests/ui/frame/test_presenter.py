@@ -10,12 +10,14 @@ import pytest
 
 from app.actions.capture_and_seal import CaptureWish, capture_and_seal
 from app.actions.hide import hide
+from app.actions.write_down import write_down
 from app.casework.kinds.incident import (
     IncidentFacts,
     IncidentSender,
     IncidentSenderName,
     IncidentText,
 )
+from app.casework.kinds.watch_case import WatchDraft
 from app.language import Language
 from app.ui import routes
 from app.ui.frame.presenter import FramePresenter, Stage
@@ -23,6 +25,7 @@ from app.ui.held import Held, Seal
 from app.ui.routes import Route
 from app.ui.session import Session
 from app.ui.timeline.lines import summary
+from app.vocabulary import WatchStatus
 from tests.fakes.clock import FakeClock
 from tests.fakes.lanes import DirectLanes
 from tests.fakes.navigator import FakeActs
@@ -88,6 +91,23 @@ def test_only_places_that_are_there_are_shown(
         ("Timeline", False),
         ("Verify", True),
     ]
+
+
+def test_the_cases_that_one_keeps_an_eye_on_are_counted_until_they_are_closed(
+    session: Session, presenter: FramePresenter, tmp_path: Path
+) -> None:
+    session.create(tmp_path / "a.bevismappe", PHRASE, "Min sag")
+    assert session.case is not None
+
+    def shown() -> tuple[str, str]:
+        (place,) = presenter.sidebar({routes.Watching}.__contains__, TIMELINE).pages
+        return place.group, place.count
+
+    assert shown() == ("Prevention", "")
+    watched = write_down(session.case, WatchDraft(alias="Birk"))
+    assert shown() == ("Prevention", "1")
+    write_down(session.case, WatchDraft(status=WatchStatus.CLOSED), corrects=watched)
+    assert shown() == ("Prevention", "")
 
 
 def test_the_other_cases_stand_below(

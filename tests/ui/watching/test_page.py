@@ -213,6 +213,7 @@ def test_how_to_complain_leads_to_the_note_that_it_was_told(
     assert dialog is not None
     qtbot.waitUntil(dialog.isVisible)
     assert "checked" in words(dialog)
+    assert "not legal advice" in words(dialog)
     dialog.note_button.click()
     assert desk.navigator.routes == [Write("complaint_guidance")]
 
