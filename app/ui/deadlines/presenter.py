@@ -21,17 +21,21 @@ from app.actions.find_deadlines import Due, FollowUpDay, find_deadlines, read_ru
 from app.actions.prevention_tables import read_prevention
 from app.actions.save_calendar import save_calendar
 from app.casework import PROMISE, CaseState, CaseworkError, Deadline, Rulebook, preventing
+from app.casework.kinds.checklist import CHECKLIST
+from app.casework.kinds.watch_case import WATCH_CASE
 from app.clock import DANISH_TIME
 from app.folders import saving_folder
 from app.language import Language
 from app.messages import deadline_words, explain, guidance_sentence, reminder_title
 from app.ui.acts import Toast
 from app.ui.context import UiContext
-from app.ui.routes import Timeline, Write
+from app.ui.routes import Checklists, Route, Timeline, Watching, Write
 from app.vocabulary import DeadlineState, in_words, is_running, lowered, spoken_day
 from evidence_store import EntryId
 
 _HOUR = timedelta(hours=1)
+# Where a reminder leads: an item of a list has no row in the timeline.
+_PAGES: dict[str, Route] = {CHECKLIST.tag: Checklists(), WATCH_CASE.tag: Watching()}
 _DAY = timedelta(days=1)
 
 
@@ -52,6 +56,7 @@ class Line(msgspec.Struct, frozen=True):
         checked: when that was looked at.
         why: what it is, what can be done, and what is not sure.
         about: the entry that it is about.
+        page: where that stands; None for the timeline.
         part: how much of the time has passed, from 0 to 1; None where that is not shown.
     """
 
@@ -68,6 +73,7 @@ class Line(msgspec.Struct, frozen=True):
     checked: str = ""
     why: tuple[str, ...] = ()
     about: EntryId | None = None
+    page: Route | None = None
     part: float | None = None
 
 
@@ -162,7 +168,7 @@ class DeadlinesPresenter:
     def look_at(self, line: Line) -> None:
         """Show what a row is about."""
         if line.about is not None:
-            self._context.navigator.go(Timeline(show=(line.about,)))
+            self._context.navigator.go(line.page or Timeline(show=(line.about,)))
 
     def calendar_file(self, documents: Path) -> Path:
         """Return where the calendar file is saved unless the person says otherwise; its name tells nothing."""
@@ -325,6 +331,7 @@ def _follow_up(day: FollowUpDay, language: Language) -> Line:
         tone="wait" if day.state is DeadlineState.SOON else "plain",
         source=language.text("From what you wrote down"),
         about=asked.id,
+        page=_PAGES.get(asked.kind) if day.reminder is not None else None,
     )
 
 

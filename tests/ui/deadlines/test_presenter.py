@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.actions.write_down import write_down
+from app.casework.kinds.checklist import ChecklistDraft
 from app.casework.kinds.incident_fields import IncidentDraft
+from app.casework.kinds.watch_case import WatchDraft
 from app.ui.deadlines.presenter import DeadlinesPresenter, Line, Shown
-from app.ui.routes import Timeline, Write
+from app.ui.routes import Checklists, Timeline, Watching, Write
 from evidence_store import EntryId
 from tests.worlds import DANISH, Desk
 
@@ -136,6 +138,20 @@ def test_a_closed_vault_shows_nothing(desk: Desk, posts: list[EntryId]) -> None:
     desk.session.publish()
     assert page.shown.empty
     assert not presenter.accepts()
+
+
+def test_what_is_to_be_looked_at_again_leads_to_its_page(desk: Desk) -> None:
+    write_down(desk.case, ChecklistDraft(list="address", item="protection", done="2026-01-10"))
+    write_down(desk.case, WatchDraft(alias="Birk", review="2026-11-25"))
+    presenter, page = shown(desk)
+    assert (first(page).title, first(page).who) == ("Look at Birk again", "You")
+    reminder, deadline = page.shown.then
+    what = "Check again: Protection of name and address (Protection of your address)"
+    assert (reminder.title, reminder.when) == (what, "Friday 11 December 2026")
+    assert deadline.title == "Protection of name and address runs out"
+    for line in (first(page), reminder):
+        presenter.look_at(line)
+    assert desk.navigator.routes == [Watching(), Checklists()]
 
 
 def test_rules_that_cannot_be_read_are_told(desk: Desk, posts: list[EntryId]) -> None:
