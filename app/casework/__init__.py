@@ -45,6 +45,7 @@ from app.casework.decoding import (
     encode,
     encode_parts,
 )
+from app.casework.doubts import doubt_in
 from app.casework.drafting import (
     NOBODY,
     AboutPrivateError,
@@ -89,7 +90,7 @@ from app.casework.errors import (
     WeekdayError,
 )
 from app.casework.exhibit import Exhibit, ExhibitKind, shown_sentences, told_of_picture
-from app.casework.fields import Draft, Field, FieldKind, Shelf, Width
+from app.casework.fields import After, Draft, Field, FieldKind, Shelf, Width
 from app.casework.folding import apply, empty, fold
 from app.casework.history import states_of
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
@@ -145,7 +146,6 @@ from app.casework.times import (
     TimeDoubt,
     danish_day,
     danish_local,
-    doubt_of,
     noon_of,
     parse_day,
     parse_time,
@@ -185,6 +185,7 @@ __all__ = [
     "PROMISE",
     "UNDATED",
     "AboutPrivateError",
+    "After",
     "AmountError",
     "Ask",
     "Asked",
@@ -315,7 +316,7 @@ __all__ = [
     "danish_local",
     "decode",
     "dotted",
-    "doubt_of",
+    "doubt_in",
     "empty",
     "encode",
     "encode_parts",

@@ -43,6 +43,13 @@ class Width(StrEnum):
     NAME = "name"
 
 
+class After(msgspec.Struct, frozen=True):
+    """The name of a field whose time another cannot come before, and what is said where it does."""
+
+    name: str
+    doubt: TimeDoubt
+
+
 class Field(msgspec.Struct, frozen=True, kw_only=True):
     """One field of a draft.
 
@@ -65,8 +72,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
         fixed: what is said of it in a correction, where it cannot be changed; "" where it can.
         now: of a TIME: where nothing is said, it is the moment of the act.
         now_where: the field and the choice with which a form sets it to now; where none is named it begins with that.
-        after: of a TIME or DAY: the field whose time it cannot come before, and what is said where it does.
-        too_early: see ``after``.
+        after: of a TIME or DAY: the times that it cannot come before.
         since_picture: of a time in words: whether “3 h” is counted from when the picture was taken, as pages show it.
         to_come: of a DAY: whether it lies ahead, so that a day without a year is the next one.
         width: None for what is usual: all of a form, and less for times.
@@ -106,8 +112,7 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     const: StrEnum | None = None
     now: bool = False
     now_where: tuple[str, StrEnum] | None = None
-    after: str = ""
-    too_early: TimeDoubt | None = None
+    after: tuple[After, ...] = ()
     width: Width | None = None
     right_of: str = ""
     in_sight: bool = False

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from app.casework.fields import Field, FieldKind
+from app.casework.fields import After, Field, FieldKind
 from app.casework.in_dossier import RowOf
 from app.casework.part import Part
+from app.casework.times import TimeDoubt
 from app.language import deferred
 from app.vocabulary import PromiseStatus
 
@@ -35,6 +36,7 @@ PROMISE_FIELDS = (
         attr="due_on",
         kind=FieldKind.DAY,
         to_come=True,
+        after=(After("at", TimeDoubt.BEFORE_AGREED),),
         label=deferred("By when"),
         help=deferred("Such as 30 Nov 2026 or in a week"),
         option_help=deferred("day by which it was promised"),
@@ -55,6 +57,7 @@ PROMISE_FIELDS = (
         part="promise",
         attr="settled_on",
         kind=FieldKind.DAY,
+        after=(After("at", TimeDoubt.BEFORE_AGREED),),
         label=deferred("When that was clear"),
         option_help=deferred("day on which that was clear"),
         shown=deferred("Clear since"),

@@ -180,6 +180,15 @@ class TimeDoubt(StrEnum):
     ANSWERED_BEFORE_ASKED = "answered_before_asked"
     ENDED_BEFORE_BEGUN = "ended_before_begun"
     CAME_BEFORE_SENT = "came_before_sent"
+    BEFORE_FIRST_SEEN = "before_first_seen"
+    BEFORE_REPORTED = "before_reported"
+    BEFORE_INJURY = "before_injury"
+    BEFORE_AGREED = "before_agreed"
+    BEFORE_CAME_UP = "before_came_up"
+    BEFORE_DONE = "before_done"
+    BEFORE_WITNESSED = "before_witnessed"
+    BEFORE_WRITTEN = "before_written"
+    BEFORE_OFFERED = "before_offered"
 
 
 def doubt_of(

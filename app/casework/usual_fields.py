@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from app.casework.fields import Field, FieldKind, Width
+from app.casework.fields import After, Field, FieldKind, Width
 from app.casework.times import TimeDoubt
 from app.language import deferred
 from app.vocabulary import Channel, DoneBy, Outcome, Role
@@ -84,6 +84,7 @@ ANSWER_NEEDED = Field(
     attr="due_on",
     kind=FieldKind.DAY,
     to_come=True,
+    after=(After("at", TimeDoubt.ANSWERED_BEFORE_ASKED),),
     label=deferred("When you need an answer"),
     help=deferred("Such as 30 Nov 2026 or in a week"),
     option_help=deferred("day by which an answer is needed"),
@@ -104,8 +105,7 @@ CLOSING_FIELDS = (
         part="closing",
         attr="closed_on",
         kind=FieldKind.DAY,
-        after="at",
-        too_early=TimeDoubt.ENDED_BEFORE_BEGUN,
+        after=(After("at", TimeDoubt.ENDED_BEFORE_BEGUN),),
         label=deferred("When it ended"),
         option_help=deferred("day on which it ended"),
         shown=deferred("Ended"),

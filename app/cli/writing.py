@@ -13,7 +13,7 @@ from app.casework import (
     FieldKind,
     Versioned,
     Written,
-    doubt_of,
+    doubt_in,
     may_name,
     moment_in,
     parse_amount,
@@ -113,15 +113,9 @@ class WriteCommand:
             for name, field in stands.items()
         }
         now = desk.clock.now().utc
+        days = {name for name, field in stands.items() if field.kind is FieldKind.DAY}
         for name, field in stands.items():
-            doubt = doubt_of(
-                at[name],
-                now,
-                after=at.get(field.after),
-                too_early=field.too_early,
-                to_come=field.to_come,
-                days=FieldKind.DAY in {field.kind, stands.get(field.after, field).kind},
-            )
+            doubt = doubt_in(name, field, at.get, days.__contains__, now)
             yield doubt_sentence(doubt, desk.language)
 
 

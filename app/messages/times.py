@@ -95,6 +95,33 @@ _SENTENCES = {
     TimeDoubt.CAME_BEFORE_SENT: deferred(
         "That is before it was sent or paid. Look at both times; they can be saved as they stand."
     ),
+    TimeDoubt.BEFORE_FIRST_SEEN: deferred(
+        "That is before you first saw it. Look at both times; they can be saved as they stand."
+    ),
+    TimeDoubt.BEFORE_REPORTED: deferred(
+        "That is before it was reported. Look at both times; they can be saved as they stand."
+    ),
+    TimeDoubt.BEFORE_INJURY: deferred(
+        "That is before the day of the injury. Look at both times; they can be saved as they stand."
+    ),
+    TimeDoubt.BEFORE_AGREED: deferred(
+        "That is before it was agreed or promised. Look at both times; they can be saved as they stand."
+    ),
+    TimeDoubt.BEFORE_CAME_UP: deferred(
+        "That is before it came up. Look at both times; they can be saved as they stand."
+    ),
+    TimeDoubt.BEFORE_DONE: deferred(
+        "That is before it was carried out. Look at both times; they can be saved as they stand."
+    ),
+    TimeDoubt.BEFORE_WITNESSED: deferred(
+        "That is before the witness saw it. Look at both times; they can be saved as they stand."
+    ),
+    TimeDoubt.BEFORE_OFFERED: deferred(
+        "That is before it was offered. Look at both times; they can be saved as they stand."
+    ),
+    TimeDoubt.BEFORE_WRITTEN: deferred(
+        "That is before it was written. Look at both times; they can be saved as they stand."
+    ),
 }
 
 

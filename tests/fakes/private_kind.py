@@ -7,7 +7,7 @@ import msgspec
 from app.casework.attached import Attached, AttachedSource
 from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
-from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section
+from app.casework.fields import After, CommandWords, Draft, Field, FieldKind, FormWords, Section
 from app.casework.kind import Written
 from app.casework.part import Part
 from app.casework.times import TimeDoubt
@@ -94,8 +94,7 @@ SPELL = Written(
                 Field(
                     name="to_on",
                     kind=FieldKind.DAY,
-                    after="from_on",
-                    too_early=TimeDoubt.ENDED_BEFORE_BEGUN,
+                    after=(After("from_on", TimeDoubt.ENDED_BEFORE_BEGUN),),
                     label="Last day",
                     option_help="last day",
                     shown="Last day",

@@ -6,7 +6,16 @@ import msgspec
 
 from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
-from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section, Shelf
+from app.casework.fields import (
+    After,
+    CommandWords,
+    Draft,
+    Field,
+    FieldKind,
+    FormWords,
+    Section,
+    Shelf,
+)
 from app.casework.kind import PRIVATE, Around, Written, named_incidents
 from app.casework.part import Part
 from app.casework.times import TimeDoubt
@@ -75,8 +84,7 @@ _FIELDS = (
     Field(
         name="to_on",
         kind=FieldKind.DAY,
-        after="from_on",
-        too_early=TimeDoubt.ENDED_BEFORE_BEGUN,
+        after=(After("from_on", TimeDoubt.ENDED_BEFORE_BEGUN),),
         option="to",
         label=deferred("Last day"),
         help=deferred("Leave it empty while it goes on."),

@@ -12,9 +12,19 @@ from msgspec.structs import replace
 
 from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
-from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section, Shelf
+from app.casework.fields import (
+    After,
+    CommandWords,
+    Draft,
+    Field,
+    FieldKind,
+    FormWords,
+    Section,
+    Shelf,
+)
 from app.casework.kind import PRIVATE, Around, Written
 from app.casework.part import Part
+from app.casework.times import TimeDoubt
 from app.language import Language, deferred
 from app.vocabulary import CheckStatus, in_words
 from evidence_store import EntryId
@@ -81,6 +91,7 @@ _FIELDS = (
         attr="expires_on",
         kind=FieldKind.DAY,
         to_come=True,
+        after=(After("done", TimeDoubt.BEFORE_DONE),),
         label=deferred("Runs out"),
         option_help=deferred("day on which it runs out"),
         shown=deferred("Runs out"),
@@ -90,6 +101,7 @@ _FIELDS = (
         attr="remind_on",
         kind=FieldKind.DAY,
         to_come=True,
+        after=(After("done", TimeDoubt.BEFORE_DONE),),
         label=deferred("Remind me of it"),
         option_help=deferred("day on which to be reminded"),
         shown=deferred("Remind me of it"),

@@ -6,10 +6,20 @@ import msgspec
 
 from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
-from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section, Shelf
+from app.casework.fields import (
+    After,
+    CommandWords,
+    Draft,
+    Field,
+    FieldKind,
+    FormWords,
+    Section,
+    Shelf,
+)
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
 from app.casework.kind import Around, Written, named_about
 from app.casework.part import Part
+from app.casework.times import TimeDoubt
 from app.casework.usual_fields import (
     ABOUT_INCIDENT,
     AT,
@@ -121,6 +131,7 @@ _WATCHED = (
         attr="follow_up_on",
         kind=FieldKind.DAY,
         to_come=True,
+        after=(After("at", TimeDoubt.ANSWERED_BEFORE_TOLD),),
         label=deferred("When you will look at it again"),
         help=deferred("Such as 30 Nov 2026 or in a week"),
         option_help=deferred("day on which you will look at it again"),

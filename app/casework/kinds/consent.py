@@ -20,7 +20,16 @@ from app.casework.attached import Attached
 from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
 from app.casework.errors import NoFileToShareError, NothingSaidError
-from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section, Shelf
+from app.casework.fields import (
+    After,
+    CommandWords,
+    Draft,
+    Field,
+    FieldKind,
+    FormWords,
+    Section,
+    Shelf,
+)
 from app.casework.kind import PRIVATE, Around, Written
 from app.casework.kinds.absence import ABSENCE
 from app.casework.kinds.care_contact import CARE_CONTACT
@@ -149,8 +158,7 @@ _FIELDS = (
         name="withdrawn",
         attr="withdrawn_at",
         kind=FieldKind.TIME,
-        after="at",
-        too_early=TimeDoubt.ENDED_BEFORE_BEGUN,
+        after=(After("at", TimeDoubt.ENDED_BEFORE_BEGUN),),
         shown=deferred("Withdrawn"),
     ),
     Field(

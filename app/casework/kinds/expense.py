@@ -7,7 +7,16 @@ import msgspec
 from app.casework.attached import Attached, AttachedSource
 from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
-from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section, Shelf
+from app.casework.fields import (
+    After,
+    CommandWords,
+    Draft,
+    Field,
+    FieldKind,
+    FormWords,
+    Section,
+    Shelf,
+)
 from app.casework.kind import PRIVATE, Around, Written, named_incidents
 from app.casework.part import Part
 from app.casework.times import TimeDoubt
@@ -114,8 +123,7 @@ _FIELDS = (
     Field(
         name="refunded_on",
         kind=FieldKind.DAY,
-        after="paid_on",
-        too_early=TimeDoubt.CAME_BEFORE_SENT,
+        after=(After("paid_on", TimeDoubt.CAME_BEFORE_SENT),),
         label=deferred("When it was paid back"),
         option_help=deferred("day on which it was paid back"),
         shown=deferred("Paid back on"),

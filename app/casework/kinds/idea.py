@@ -6,10 +6,20 @@ import msgspec
 
 from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
-from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section, Shelf
+from app.casework.fields import (
+    After,
+    CommandWords,
+    Draft,
+    Field,
+    FieldKind,
+    FormWords,
+    Section,
+    Shelf,
+)
 from app.casework.in_dossier import InDossier, RowOf
 from app.casework.kind import Around, Written, named_about
 from app.casework.part import Part
+from app.casework.times import TimeDoubt
 from app.casework.usual_fields import (
     ABOUT_INCIDENT,
     AT,
@@ -109,6 +119,7 @@ _TRIED = (
     Field(
         name="tried_on",
         kind=FieldKind.DAY,
+        after=(After("at", TimeDoubt.BEFORE_CAME_UP),),
         label=deferred("When it was tried"),
         option_help=deferred("day on which it was tried"),
         shown=deferred("Tried on"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.casework.fields import Field, FieldKind, Section, Width
+from app.casework.fields import After, Field, FieldKind, Section, Width
 from app.casework.kinds.incident_more import (
     BASIS_FIELDS,
     CONTENT_FIELDS,
@@ -177,8 +177,7 @@ _WHEN = (
         name="first_seen",
         attr="first_seen_at",
         kind=FieldKind.TIME,
-        after="published",
-        too_early=TimeDoubt.SEEN_BEFORE_POSTED,
+        after=(After("published", TimeDoubt.SEEN_BEFORE_POSTED),),
         label=deferred("When you first saw it"),
         help=_TIME_FORM,
         option_help=deferred("when you saw it first"),

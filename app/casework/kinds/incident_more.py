@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.casework.fields import Draft, Field, FieldKind, Width
+from app.casework.fields import After, Draft, Field, FieldKind, Width
 from app.casework.part import Part
 from app.casework.times import TimeDoubt
 from app.language import deferred
@@ -151,8 +151,10 @@ TIME_FIELDS = (
         part="circumstances",
         attr="ends_at",
         kind=FieldKind.TIME,
-        after="published",
-        too_early=TimeDoubt.ENDED_BEFORE_BEGUN,
+        after=(
+            After("published", TimeDoubt.ENDED_BEFORE_BEGUN),
+            After("first_seen", TimeDoubt.BEFORE_FIRST_SEEN),
+        ),
         label=deferred("Until when"),
         help=deferred("Such as when it was taken down, or when the last call came."),
         option_help=deferred("when it ended"),

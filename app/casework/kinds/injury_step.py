@@ -10,7 +10,16 @@ import msgspec
 from app.casework.attached import Attached, AttachedSource
 from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
-from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section, Shelf
+from app.casework.fields import (
+    After,
+    CommandWords,
+    Draft,
+    Field,
+    FieldKind,
+    FormWords,
+    Section,
+    Shelf,
+)
 from app.casework.kind import PRIVATE, Around, Written, named_incidents
 from app.casework.part import Part
 from app.casework.times import TimeDoubt
@@ -83,7 +92,7 @@ _FIELDS = (
         option_help=deferred("which step it is"),
         shown=deferred("Step"),
     ),
-    AT,
+    msgspec.structs.replace(AT, after=(After("injury_on", TimeDoubt.BEFORE_INJURY),)),
     Field(
         name="by",
         kind=FieldKind.CHOICE,
@@ -102,8 +111,7 @@ _FIELDS = (
     Field(
         name="receipt_on",
         kind=FieldKind.DAY,
-        after="at",
-        too_early=TimeDoubt.CAME_BEFORE_SENT,
+        after=(After("at", TimeDoubt.CAME_BEFORE_SENT),),
         label=deferred("When the receipt came"),
         option_help=deferred("day on which the receipt came"),
         shown=deferred("Receipt came"),

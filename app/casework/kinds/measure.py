@@ -6,10 +6,20 @@ import msgspec
 
 from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
-from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section, Shelf
+from app.casework.fields import (
+    After,
+    CommandWords,
+    Draft,
+    Field,
+    FieldKind,
+    FormWords,
+    Section,
+    Shelf,
+)
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
 from app.casework.kind import Around, Written, named_about
 from app.casework.part import Part
+from app.casework.times import TimeDoubt
 from app.casework.usual_fields import AT, FROM_CONTACTS, NAME, NAMES_AT_WORK, role_field
 from app.casework.wording import Badge, Tone, dotted, first_words
 from app.language import Language, deferred
@@ -103,6 +113,7 @@ _AGREED = (
         attr="due_on",
         kind=FieldKind.DAY,
         to_come=True,
+        after=(After("at", TimeDoubt.BEFORE_AGREED),),
         label=deferred("By when"),
         help=deferred("Such as 30 Nov 2026 or in a week"),
         option_help=deferred("day by which it is done"),

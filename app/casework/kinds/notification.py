@@ -6,7 +6,7 @@ import msgspec
 
 from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
-from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section
+from app.casework.fields import After, CommandWords, Draft, Field, FieldKind, FormWords, Section
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
 from app.casework.kind import Written
 from app.casework.part import Part
@@ -130,8 +130,7 @@ _ANSWER = (
     Field(
         name="reply_at",
         kind=FieldKind.TIME,
-        after="at",
-        too_early=TimeDoubt.ANSWERED_BEFORE_TOLD,
+        after=(After("at", TimeDoubt.ANSWERED_BEFORE_TOLD),),
         label=deferred("When the answer came"),
         help=deferred("Such as 23 Nov 2026 14:03 or yesterday 21:30"),
         option_help=deferred("when they answered"),
@@ -142,6 +141,7 @@ _ANSWER = (
         attr="follow_up_on",
         kind=FieldKind.DAY,
         to_come=True,
+        after=(After("at", TimeDoubt.ANSWERED_BEFORE_TOLD),),
         label=deferred("When you will ask again"),
         help=deferred("Such as 30 Nov 2026 or in a week"),
         option_help=deferred("day to follow up"),

@@ -7,10 +7,20 @@ import msgspec
 from app.casework.attached import Attached, AttachedSource
 from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
-from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section, Shelf
+from app.casework.fields import (
+    After,
+    CommandWords,
+    Draft,
+    Field,
+    FieldKind,
+    FormWords,
+    Section,
+    Shelf,
+)
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
 from app.casework.kind import Around, Written
 from app.casework.part import Part
+from app.casework.times import TimeDoubt
 from app.casework.usual_fields import AT, EXHIBITS, SIGNED_ON, status_field
 from app.casework.wording import Badge, Icon, Tone, dotted, first_words
 from app.language import Language, deferred
@@ -73,7 +83,7 @@ _FIELDS = (
     EXHIBITS,
     AT,
     status_field(StatementStatus),
-    SIGNED_ON,
+    msgspec.structs.replace(SIGNED_ON, after=(After("at", TimeDoubt.BEFORE_WRITTEN),)),
 )
 
 

@@ -8,6 +8,7 @@ from app.casework.attached import Attached, AttachedSource
 from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
 from app.casework.fields import (
+    After,
     CommandWords,
     Draft,
     Field,
@@ -125,7 +126,7 @@ _REPORT = (
         status_field(PoliceStatus),
         help=deferred("That the police were there is no report."),
     ),
-    STATUS_ON,
+    msgspec.structs.replace(STATUS_ON, after=(After("at", TimeDoubt.BEFORE_REPORTED),)),
     Field(
         name="why_not",
         part="reason",
@@ -173,8 +174,7 @@ _RECEIPT = (
         name="receipt_at",
         part="reference",
         kind=FieldKind.TIME,
-        after="at",
-        too_early=TimeDoubt.ANSWERED_BEFORE_ASKED,
+        after=(After("at", TimeDoubt.BEFORE_REPORTED),),
         label=deferred("When the receipt came"),
         help=deferred("Such as 23 Nov 2026 14:03 or yesterday 21:30"),
         option_help=deferred("when the receipt came"),

@@ -6,7 +6,16 @@ import msgspec
 
 from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
-from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section, Shelf
+from app.casework.fields import (
+    After,
+    CommandWords,
+    Draft,
+    Field,
+    FieldKind,
+    FormWords,
+    Section,
+    Shelf,
+)
 from app.casework.kind import PRIVATE, Around, Written, named_incidents
 from app.casework.part import Part
 from app.casework.times import TimeDoubt
@@ -86,8 +95,7 @@ _FIELDS = (
         name="ended",
         attr="ended_on",
         kind=FieldKind.DAY,
-        after="started",
-        too_early=TimeDoubt.ENDED_BEFORE_BEGUN,
+        after=(After("started", TimeDoubt.ENDED_BEFORE_BEGUN),),
         label=deferred("When it was over"),
         option_help=deferred("day on which it was over"),
         shown=deferred("Over"),

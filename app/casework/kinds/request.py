@@ -6,7 +6,7 @@ import msgspec
 
 from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
-from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section
+from app.casework.fields import After, CommandWords, Draft, Field, FieldKind, FormWords, Section
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
 from app.casework.kind import Written
 from app.casework.part import Part
@@ -147,8 +147,7 @@ _ANSWER = (
     Field(
         name="reply_at",
         kind=FieldKind.TIME,
-        after="at",
-        too_early=TimeDoubt.ANSWERED_BEFORE_ASKED,
+        after=(After("at", TimeDoubt.ANSWERED_BEFORE_ASKED),),
         label=deferred("When the answer came"),
         help=deferred("Such as 23 Nov 2026 14:03 or yesterday 21:30"),
         option_help=deferred("when they answered"),

@@ -9,7 +9,16 @@ import msgspec
 
 from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
-from app.casework.fields import CommandWords, Draft, Field, FieldKind, FormWords, Section, Shelf
+from app.casework.fields import (
+    After,
+    CommandWords,
+    Draft,
+    Field,
+    FieldKind,
+    FormWords,
+    Section,
+    Shelf,
+)
 from app.casework.kind import PRIVATE, Around, Written
 from app.casework.part import Part
 from app.casework.times import TimeDoubt
@@ -106,8 +115,7 @@ _FIELDS = (
     Field(
         name="reply_at",
         kind=FieldKind.TIME,
-        after="at",
-        too_early=TimeDoubt.CAME_BEFORE_SENT,
+        after=(After("at", TimeDoubt.BEFORE_OFFERED),),
         label=deferred("When you answered"),
         option_help=deferred("when you answered"),
         shown=deferred("You answered"),

@@ -8,6 +8,7 @@ from app.casework.attached import Attached, AttachedSource
 from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
 from app.casework.fields import (
+    After,
     CommandWords,
     Draft,
     Field,
@@ -155,7 +156,7 @@ _ASKED = (
 )
 _STATUS = (
     status_field(TakedownStatus, label=deferred("What happened")),
-    STATUS_ON,
+    msgspec.structs.replace(STATUS_ON, after=(After("at", TimeDoubt.ANSWERED_BEFORE_ASKED),)),
     Field(
         name="ticket",
         part="reference",
@@ -178,8 +179,7 @@ _COMPLAINT = (
         name="complained_at",
         part="complaint",
         kind=FieldKind.TIME,
-        after="at",
-        too_early=TimeDoubt.ANSWERED_BEFORE_ASKED,
+        after=(After("at", TimeDoubt.ANSWERED_BEFORE_ASKED),),
         label=deferred("When you complained"),
         help=deferred("Such as 23 Nov 2026 14:03 or yesterday 21:30"),
         option_help=deferred("when you complained of the answer"),
@@ -206,8 +206,10 @@ _COMPLAINT = (
         name="body_at",
         part="complaint",
         kind=FieldKind.TIME,
-        after="complained_at",
-        too_early=TimeDoubt.ANSWERED_BEFORE_ASKED,
+        after=(
+            After("complained_at", TimeDoubt.CAME_BEFORE_SENT),
+            After("at", TimeDoubt.ANSWERED_BEFORE_ASKED),
+        ),
         label=deferred("When it went there"),
         option_help=deferred("when it went there"),
         shown=deferred("Sent there"),

@@ -8,6 +8,7 @@ from app.casework.attached import Attached, AttachedSource
 from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
 from app.casework.fields import (
+    After,
     CommandWords,
     Draft,
     Field,
@@ -20,6 +21,7 @@ from app.casework.fields import (
 from app.casework.in_dossier import InDossier, MomentOf, RowOf
 from app.casework.kind import Around, Written, named_about
 from app.casework.part import Part
+from app.casework.times import TimeDoubt
 from app.casework.usual_fields import ABOUT_INCIDENT, EXHIBITS, SIGNED_ON, status_field
 from app.casework.wording import Badge, Icon, Tone, dotted, first_words
 from app.language import Language, deferred
@@ -172,7 +174,10 @@ _SEEN = (
     ),
     ABOUT_INCIDENT,
 )
-_STATEMENT = (status_field(StatementStatus), SIGNED_ON)
+_STATEMENT = (
+    status_field(StatementStatus),
+    msgspec.structs.replace(SIGNED_ON, after=(After("seen_at", TimeDoubt.BEFORE_WITNESSED),)),
+)
 
 
 def _line(statement: WitnessStatement, _: Around, language: Language) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from app.casework import FieldKind, doubt_of, listed, looks_like_cpr
+from app.casework import FieldKind, doubt_in, listed, looks_like_cpr
 from app.inert import shown
 from app.language import Language
 from app.messages import doubt_sentence
@@ -35,11 +35,10 @@ def hint_of(field: Field, form: Form, values: Values, now: datetime, language: L
     if field.kind in _WRITTEN and shown(value) != value:
         said.append(text("Characters in it cannot be seen: {text}", text=shown(value)))
     if field.kind in WHEN:
-        after = form.moment(field.after, values, now) if field.after in values else None
-        at = form.moment(field.key, values, now)
-        days = field.kind is FieldKind.DAY or form.is_day(field.after)
-        doubt = doubt_of(
-            at, now, after=after, too_early=field.too_early, to_come=field.to_come, days=days
-        )
+
+        def at(key: str) -> datetime | None:
+            return form.moment(key, values, now) if key in values else None
+
+        doubt = doubt_in(field.key, field, at, form.is_day, now)
         said.append(doubt_sentence(doubt, language))
     return "\n".join(filter(None, said))

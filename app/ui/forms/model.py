@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from app.casework import FieldKind, TimeDoubt, Width
+from app.casework import After, FieldKind, Width
 
 Values = Mapping[str, str]
 
@@ -38,8 +38,7 @@ class Field(msgspec.Struct, frozen=True):
         kind: how it is filled in; an entry is chosen among ``options`` as a CHOICE is, and several are ticked.
         options: what can be chosen.
         fixed: whether the choice was made long ago and cannot be changed.
-        after: key of the field whose time it cannot come before, "" for none.
-        too_early: what is said where it does.
+        after: the times that it cannot come before, by the keys of their fields.
         since_picture: whether a length of time is counted from when the picture was taken.
         to_come: whether its day lies ahead.
         width: how much of the column it takes; None for what is usual.
@@ -57,8 +56,7 @@ class Field(msgspec.Struct, frozen=True):
     lines: int = 3
     options: tuple[Option, ...] = ()
     fixed: bool = False
-    after: str = ""
-    too_early: TimeDoubt | None = None
+    after: tuple[After, ...] = ()
     since_picture: bool = False
     to_come: bool = False
     width: Width | None = None

@@ -25,7 +25,6 @@ def as_shown(
         options=options,
         fixed=fixed,
         after=field.after,
-        too_early=field.too_early,
         since_picture=field.since_picture,
         to_come=field.to_come,
         width=field.width,

@@ -59,7 +59,10 @@ def test_a_draft_has_the_fields_of_its_kind_and_each_is_kept_in_a_part(kind: Wri
         chosen = field.kind in (FieldKind.CHOICE, FieldKind.CARDS, FieldKind.CHOICES)
         assert (field.choices is not None) is chosen
         assert field.choices is None or field.choices in WORDS
-        assert not field.after or field.after in names
+        for each in field.after:
+            # What it is compared with stands in the same form and is a time, too.
+            assert kind.field(each.name).kind in {FieldKind.TIME, FieldKind.DAY}
+            assert each.name != field.name
     assert {*kind.needs, *kind.order, *filter(None, [kind.about])} <= set(names)
 
 

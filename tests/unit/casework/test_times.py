@@ -16,10 +16,10 @@ from app.casework import (
     TimeSkippedError,
     TimeTwiceError,
     danish_local,
-    doubt_of,
     parse_day,
     parse_time,
 )
+from app.casework.times import doubt_of
 from app.clock import DANISH_TIME, parse_stamp, stamp
 
 AFTERNOON = datetime(2026, 11, 23, 13, 3, tzinfo=UTC)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.casework import Draft, FieldKind, NothingSaidError, Written, parts_of, zone_of
+from app.casework import Draft, NothingSaidError, Written, parts_of, zone_of
 from app.casework.drafting import NotThatKindError
 from app.casework.kinds.absence import ABSENCE, AbsenceDraft
 from app.casework.kinds.care_contact import CARE_CONTACT, CareDraft
@@ -198,25 +198,6 @@ def test_one_day_of_absence_is_told_as_one_day() -> None:
 def test_there_is_no_place_for_a_cpr_number_or_an_income() -> None:
     names = {field.name for kind in KINDS for field in kind.fields}
     assert not [name for name in names if "cpr" in name or "income" in name]
-
-
-def test_what_comes_after_something_says_after_what() -> None:
-    after = {
-        (kind.tag, field.name): field.after
-        for kind in KINDS
-        for field in kind.fields
-        if field.after
-    }
-    assert after == {
-        ("reaction", "ended"): "started",
-        ("absence", "to_on"): "from_on",
-        ("expense", "refunded_on"): "paid_on",
-        ("injury_step", "receipt_on"): "at",
-    }
-    for kind in KINDS:
-        for field in kind.fields:
-            assert bool(field.after) is (field.too_early is not None)
-            assert not field.to_come or field.kind is FieldKind.DAY
 
 
 _TEXT = st.text(max_size=40)
