@@ -93,8 +93,8 @@ def file_name(number: int, media_type: str) -> str:
 
 
 def exhibit_number(path: str) -> int | None:
-    """Return the number of the exhibit that a path belongs to, or None."""
-    match = _EXHIBIT.match(path)
+    """Return the number of the exhibit that a path belongs to, or None where no package holds such a name."""
+    match = _EXHIBIT.match(path) if is_known(path) else None
     return int(match[1]) if match else None
 
 

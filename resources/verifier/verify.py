@@ -299,7 +299,7 @@ def extra_file(name: str, answer: Answer) -> None:
 
 def exhibit_of(name: str) -> "int | None":
     """The number of the Bilag a file name belongs to."""
-    match = EXHIBIT_FILE.match(name)
+    match = EXHIBIT_FILE.match(name) if known_file(name) else None
     return int(match.group(2)) if match else None
 
 

@@ -1,0 +1,103 @@
+"""Compares the second reader, which was written from docs/format.md alone, with the three verifiers, check by check.
+
+``python -m tests.e2e.package.comparing [COUNT]`` does it on so many variants (500) and prints each disagreement.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.e2e.package.variants import Variant, variant
+from tests.e2e.package.verifiers import Answer, Verifier, ask_app, ask_py, ask_sh, load_verify_py
+from tests.second_reader.answer import EXIT_CODES, ORDER, verdict_of
+from tests.second_reader.checking import read_package
+from tests.second_reader.receipts import read_code
+
+# What verify.sh says that it cannot check.
+_NOT_IN_SH = "sizes"
+_OF_SIZES = "object_size"
+
+
+def ask_second(target: Path, expect: str = "") -> Answer:
+    """The second reader's answer in the form that the others are brought into."""
+    answer = read_package(target, read_code(expect) if expect else None)
+    return Answer(
+        answer.verdict,
+        frozenset((each.kind, each.place, each.exhibit, each.path) for each in answer.findings),
+        answer.checks,
+        answer.codes,
+        answer.matched,
+    )
+
+
+def disagreements(verifier: Verifier, variant: Variant, folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield which verifier says something else, and what: of the verdict, a check, a finding, the codes."""
+    target = variant.write(folder)
+    second = ask_second(target, variant.expect)
+    for name, other in (
+        ("app", ask_app(target, variant.expect)),
+        ("verify.py", ask_py(verifier, target, variant.expect)),
+    ):
+        yield from ((name, each) for each in _differences(second, other))
+    if target.is_dir():
+        by_sh, code = ask_sh(["sh"], target, variant.expect)
+        seen = _as_sh_can(second)
+        yield from (("verify.sh", each) for each in _differences(seen, by_sh))
+        if code != EXIT_CODES[by_sh.verdict]:
+            yield "verify.sh", f"exit code {code} for {by_sh.verdict}"
+
+
+def _differences(second: Answer, other: Answer) -> Iterator[str]:
+    if second.verdict != other.verdict:
+        yield f"verdict: {second.verdict} | {other.verdict}"
+    for check, state in second.checks.items():
+        if state != other.checks.get(check):
+            yield f"check {check}: {state} | {other.checks.get(check)}"
+    for finding in sorted(second.findings - other.findings, key=str):
+        yield f"finding {finding} | -"
+    for finding in sorted(other.findings - second.findings, key=str):
+        yield f"finding - | {finding}"
+    if (second.codes, second.matched) != (other.codes, other.matched):
+        yield f"codes: {second.codes} {second.matched} | {other.codes} {other.matched}"
+
+
+def _as_sh_can(answer: Answer) -> Answer:
+    """What verify.sh can say: nothing of sizes, and that a code fits only of what holds together."""
+    findings = frozenset(each for each in answer.findings if each[0] != _OF_SIZES)
+    verdict = answer.verdict
+    if findings != answer.findings:
+        verdict = max(
+            (verdict_of(each[0]) for each in findings), key=ORDER.index, default="CONSISTENT"
+        )
+    checks = {**answer.checks, _NOT_IN_SH: "not_checked"}
+    matched = answer.matched and verdict == "CONSISTENT"
+    return Answer(verdict, findings, checks, answer.codes, matched)
+
+
+def main(count: int) -> int:
+    """Compare on so many variants; 1 where they agree on fewer than all."""
+    verifier = load_verify_py()
+    differing, verdicts, checks = 0, Counter[str](), 0
+    for number, each in enumerate(map(variant, range(count))):
+        with tempfile.TemporaryDirectory() as scratch:
+            target = each.write(Path(scratch) / "first")
+            second = ask_second(target, each.expect)
+            found = list(disagreements(verifier, each, Path(scratch) / "again"))
+        verdicts[second.verdict] += 1
+        checks += sum(what.startswith("check") for _, what in found)
+        differing += bool(found)
+        for name, what in found:
+            sys.stdout.write(f"{number} [{each.name}] {name}: {what}"[:300] + "\n")
+    sys.stdout.write(
+        f"{count - differing} of {count} variants alike in every check ({100 * (count - differing) / count:.1f} %)\n"
+    )
+    sys.stdout.write(f"checks that differ: {checks}; verdicts: {dict(verdicts)}\n")
+    return int(differing > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 500))
