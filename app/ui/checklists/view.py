@@ -16,14 +16,13 @@ from app.ui.kit import (
     Columns,
     Muted,
     Page,
-    QuietCard,
     Rule,
     Subheading,
     read_as,
     spaced,
 )
 from app.ui.kit.look import S2, S4, CurrentLook
-from app.ui.reassuring import Reassuring
+from app.ui.reassuring import KindWordsCard
 from app.ui.routes import Route
 from app.ui.screens import ScreenPage
 from app.vocabulary import CheckStatus
@@ -56,9 +55,7 @@ class ChecklistsPage(Page, ScreenPage):
         ground = QWidget()
         self._body = spaced(QVBoxLayout(ground), S4, 0)
         self.add(ground)
-        self._reassuring = Reassuring(context)
-        self.kind_words = QuietCard(text("No more of these"))
-        self.kind_words.put_away.connect(self._put_away)
+        self.kind_words = KindWordsCard(context)
         self.presenter = ChecklistsPresenter(context, self)
         self.add(self.kind_words)
         self.add(Muted(self.presenter.guidance))
@@ -79,19 +76,11 @@ class ChecklistsPage(Page, ScreenPage):
     # -- what the presenter calls ------------------------------------------------------------------
 
     def show_lists(self, lists: tuple[Listed, ...]) -> None:
-        self._say_kind_words()
+        self.kind_words.refresh()
         if list(self.cards) != [each.key for each in lists]:
             self._build(lists)
         for each in lists:
             self.cards[each.key].show_list(each)
-
-    def _say_kind_words(self) -> None:
-        words = self._reassuring.words()
-        self.kind_words.say(words.title if words else "", words.text if words else "")
-
-    def _put_away(self) -> None:
-        self._reassuring.put_away()
-        self._say_kind_words()
 
     def _build(self, lists: tuple[Listed, ...]) -> None:
         """Put the cards into two columns that are about as long as each other."""

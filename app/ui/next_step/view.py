@@ -29,6 +29,7 @@ from app.ui.kit import (
 )
 from app.ui.kit.look import S1, S2, S3, S4
 from app.ui.next_step.presenter import Feeling, NextStepPresenter, Shown, StepLine
+from app.ui.reassuring import KindWordsCard
 from app.ui.routes import Route
 from app.ui.screens import ScreenPage
 
@@ -45,6 +46,7 @@ class NextStepPage(Page, ScreenPage):
         rows: the steps after it.
         feelings: the buttons that say how one is.
         letters: the button that makes the letters, or opens them.
+        kind_words: a few words that reassure, unless they are not wanted.
     """
 
     def __init__(self, context: UiContext) -> None:
@@ -75,6 +77,8 @@ class NextStepPage(Page, ScreenPage):
         self._done = spaced(QVBoxLayout(self._done_ground), S2, 0)
         self._beside.addWidget(self.feeling)
         self._beside.addWidget(self._done_ground)
+        self.kind_words = KindWordsCard(context)
+        self._beside.addWidget(self.kind_words)
         self._beside.addWidget(_who_card(self.presenter.who_does_what, text))
         self._beside.addStretch(1)
         self.add(Columns(steps, beside, least_px=_LEAST_PX, shares=_SHARES))
@@ -98,6 +102,7 @@ class NextStepPage(Page, ScreenPage):
         _clear(self._body)
         _clear(self._done)
         self.now, self.rows = None, []
+        self.kind_words.refresh()
         self._set.setVisible(shown.now is not None)
         if shown.now is None:
             return

@@ -132,3 +132,18 @@ def test_all_words_are_whole(
     page.feelings[Feeling.BAD].click()
     page.resize(width, 900)
     qtbot.waitUntil(lambda: words_are_whole([page]))
+
+
+def test_a_few_words_that_reassure_stand_there_until_they_are_put_away(
+    page: NextStepPage, desk: Desk
+) -> None:
+    assert page.kind_words.isVisible()
+    assert page.kind_words.title.text()
+    page.kind_words.button.setFocus()
+    QTest.keyClick(page.kind_words.button, Qt.Key.Key_Space)
+    assert not page.kind_words.isVisible()
+    page.open(NextStep())
+    assert not page.kind_words.isVisible()
+    desk.settings.choose_kind_words(shown=True)
+    page.open(NextStep())
+    assert page.kind_words.isVisible()
