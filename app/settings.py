@@ -51,6 +51,11 @@ class Settings:
             self._values.clear()
 
     @property
+    def packs(self) -> Path:
+        """The folder of accepted rule packs and the keys of their publishers, beside the file."""
+        return self.file.with_name("packs")
+
+    @property
     def language(self) -> str:
         """The chosen language's code; empty while nothing was chosen."""
         return self._values.get(_GENERAL, "language", fallback="")

@@ -51,14 +51,18 @@ class Due(msgspec.Struct, frozen=True):
     follow_ups: tuple[FollowUpDay, ...]
 
 
-def read_rulebook(resources: Path) -> Rulebook:
+def read_rulebook(resources: Path, packs: Path | None = None) -> Rulebook:
     """Read the rules that are in force.
+
+    Args:
+        resources: where the program's own lie.
+        packs: where accepted packs lie; None where they are not asked.
 
     Raises:
         RuleTableError: they cannot be read.
     """
     try:
-        return read_guidance(resources).rulebook
+        return read_guidance(resources, packs).rulebook
     except PackError as error:
         raise RuleTableError(str(error)) from error
 

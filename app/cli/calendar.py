@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     language, now = desk.language, desk.clock.now().utc
     if target.exists():
         raise FileExistsError(17, "exists", str(target))
-    book = read_rulebook(desk.resources)
+    book = read_rulebook(desk.resources, desk.settings.packs)
     with desk.open_case() as case:
         due = find_deadlines(case.state, book, now, read_prevention(desk.resources))
         secret = case.state.private_chain

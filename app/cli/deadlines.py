@@ -103,7 +103,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     now = desk.clock.now().utc
     if arguments.on is not None:
         now = beginning_of(read_day(arguments.on, now, to_come=True).day)
-    book = read_rulebook(desk.resources)
+    book = read_rulebook(desk.resources, desk.settings.packs)
     with desk.open_case() as case:
         due = find_deadlines(case.state, book, now, read_prevention(desk.resources))
         rows = tuple(_row(case, each, language) for each in due.deadlines)

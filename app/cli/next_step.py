@@ -53,7 +53,7 @@ def run(_arguments: argparse.Namespace, desk: Desk) -> Answer:
     from app.messages import guidance_sentence, since_words, step_in_words, who_does_what
 
     language, text = desk.language, desk.language.text
-    book = read_rulebook(desk.resources)
+    book = read_rulebook(desk.resources, desk.settings.packs)
     with desk.open_case() as case:
         steps, _ = find_next_step(case.state, book, desk.clock.now().utc)
 

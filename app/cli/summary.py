@@ -49,7 +49,7 @@ def run(_arguments: argparse.Namespace, desk: Desk) -> Answer:
     language = desk.language
     now = desk.clock.now().utc
     today = date.fromisoformat(danish_day(now))
-    book = read_rulebook(desk.resources)
+    book = read_rulebook(desk.resources, desk.settings.packs)
     with desk.open_case() as case:
         state = case.state
         questions = questions_of(state, today)

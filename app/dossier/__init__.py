@@ -39,7 +39,14 @@ from app.dossier.model import (
     Standing,
     exhibit_place,
 )
-from app.dossier.policy import WRITTEN_SECTIONS, Policy, load_policy, recipients
+from app.dossier.policy import (
+    WRITTEN_SECTIONS,
+    Ask,
+    Policy,
+    load_policy,
+    policy_faults,
+    recipients,
+)
 from app.dossier.recovery_facts import RecoveryFacts
 from app.dossier.talking_facts import TalkingFacts
 
@@ -49,6 +56,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "WRITTEN_SECTIONS",
+    "Ask",
     "Choices",
     "ChosenWords",
     "Dossier",
@@ -89,6 +97,7 @@ __all__ = [
     "parts_to_choose",
     "pictures_to_look_at",
     "place_words",
+    "policy_faults",
     "recipients",
     "render",
     "render_into",

@@ -120,12 +120,13 @@ def load_policy(folder: Path, recipient: str) -> Policy:
         policy = msgspec.toml.decode(file.read_bytes(), type=Policy)
     except (OSError, ValueError) as error:
         raise PolicyError(file, str(error)) from error
-    for reason in _faults(policy, recipient):
+    for reason in policy_faults(policy, recipient):
         raise PolicyError(file, reason)
     return policy
 
 
-def _faults(policy: Policy, recipient: str) -> list[str]:
+def policy_faults(policy: Policy, recipient: str) -> list[str]:
+    """Return what cannot be of a policy under a name; nothing where it is a whole one."""
     faults: list[str] = []
     if policy.recipient != recipient:
         faults.append("names another recipient")

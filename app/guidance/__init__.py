@@ -2,6 +2,7 @@
 
 from app.guidance.notes import GuidanceContact, GuidanceNote
 from app.guidance.sourced import BUILT_IN, Origin, Sourced, certainty_of
+from app.guidance.standing import Standing
 
 __all__ = [
     "BUILT_IN",
@@ -9,5 +10,6 @@ __all__ = [
     "GuidanceNote",
     "Origin",
     "Sourced",
+    "Standing",
     "certainty_of",
 ]

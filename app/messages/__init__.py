@@ -47,6 +47,7 @@ from app.messages.notices import (
     rescued_words,
     unremembered_words,
 )
+from app.messages.packs import ChangeWords, change_words, left_out_words, pack_words
 from app.messages.pattern import Figure, PatternTold, pattern_lines, pattern_told
 from app.messages.prevention import (
     checklist_lines,
@@ -86,6 +87,7 @@ from app.messages.times import clock_mark, clock_sentence, doubt_sentence, span
 __all__ = [
     "AskedWords",
     "CaseSummary",
+    "ChangeWords",
     "DeadlineWords",
     "Figure",
     "GuidanceWords",
@@ -103,6 +105,7 @@ __all__ = [
     "away_words",
     "care_mark",
     "care_words",
+    "change_words",
     "checklist_lines",
     "clock_mark",
     "clock_sentence",
@@ -123,6 +126,7 @@ __all__ = [
     "is_usable",
     "leaving_lines",
     "leaving_words",
+    "left_out_words",
     "letters_in_words",
     "limits_told",
     "limits_words",
@@ -135,6 +139,7 @@ __all__ = [
     "notices",
     "older_advice",
     "older_file_words",
+    "pack_words",
     "pattern_lines",
     "pattern_told",
     "promise_words",

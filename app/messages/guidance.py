@@ -6,9 +6,8 @@ from datetime import date
 
 import msgspec
 
-from app.guidance import GuidanceContact, GuidanceNote, Origin, Sourced, certainty_of
+from app.guidance import GuidanceContact, GuidanceNote, Origin, Sourced, Standing, certainty_of
 from app.language import Language
-from app.packs import Standing
 from app.vocabulary import Certainty, in_words
 
 

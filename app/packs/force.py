@@ -11,30 +11,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 import msgspec
 
 from app.casework import Rule, Rulebook, RuleTable, RuleTableError, rulebook_of
-from app.guidance import GuidanceContact, GuidanceNote, Origin
+from app.guidance import GuidanceContact, GuidanceNote, Origin, Standing
 from app.packs.document import PackDocument
 from app.packs.errors import PackTableError
+from app.packs.kept import LeftOut
 
 Piece = TypeVar("Piece", GuidanceNote, GuidanceContact)
-
-
-class Standing(msgspec.Struct, Generic[Piece], frozen=True):
-    """A piece that is in force.
-
-    Attributes:
-        piece: what it says.
-        origin: the pack that it stands in.
-        built_in: what the program says in its place; None where that is the same, or nothing.
-    """
-
-    piece: Piece
-    origin: Origin
-    built_in: Piece | None = None
 
 
 class InForce(msgspec.Struct, frozen=True):
@@ -45,12 +32,16 @@ class InForce(msgspec.Struct, frozen=True):
         notes: the texts, in the order of their files.
         contacts: places to turn to.
         replaced: the program's own rules that packs stand in the place of.
+        packs: the packs of others that are in force, in their order.
+        left_out: packs that were accepted and are not used, and why.
     """
 
     rulebook: Rulebook
     notes: tuple[Standing[GuidanceNote], ...]
     contacts: tuple[Standing[GuidanceContact], ...]
     replaced: tuple[Rule, ...] = ()
+    packs: tuple[PackDocument, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     def note(self, id: str) -> Standing[GuidanceNote] | None:
         """Return the text of a name; None where there is none."""
@@ -82,7 +73,7 @@ def in_force(builtin: Sequence[PackDocument], accepted: Iterable[PackDocument] =
         if pack.public_holidays:
             raise PackTableError("a pack has no public holidays of its own")
         for end in pack.day_end:
-            if ends.setdefault(end.id, end) is not end:
+            if ends.setdefault(end.id, end) != end:
                 raise PackTableError(f"{end.id} is there already")
     holidays = {year: days for each in builtin for year, days in each.public_holidays.items()}
     table = RuleTable(tuple(rule for rule, _ in kept), tuple(ends.values()), holidays)
@@ -90,7 +81,7 @@ def in_force(builtin: Sequence[PackDocument], accepted: Iterable[PackDocument] =
         book = rulebook_of([table])
     except RuleTableError as error:
         raise PackTableError(error.reason) from error
-    names = {(rule.id, rule.version): rule for rule, _ in kept}
+    by_name = {(rule.id, rule.version): rule for rule, _ in kept}
     return InForce(
         rulebook=msgspec.structs.replace(
             book, origins={(rule.id, rule.version): origin for rule, origin in kept}
@@ -99,7 +90,10 @@ def in_force(builtin: Sequence[PackDocument], accepted: Iterable[PackDocument] =
         contacts=_standing(
             [(c, own) for d in builtin for c in d.contact], [(d, d.contact) for d in packs]
         ),
-        replaced=tuple(rule for rule, _ in rules if names.get((rule.id, rule.version)) is not rule),
+        replaced=tuple(
+            rule for rule, _ in rules if by_name.get((rule.id, rule.version)) is not rule
+        ),
+        packs=packs,
     )
 
 

@@ -81,6 +81,9 @@ SENTENCES: dict[str, Sentence] = {
     "cli.PassphraseMismatchError": says(
         USAGE, deferred("The two passphrases differ. No vault was made. Try again.")
     ),
+    "cli.AcceptAloneError": says(
+        USAGE, deferred("Which rule pack is meant? Nothing was changed. Name it with --add FILE.")
+    ),
     "cli.NoGuidanceError": says(
         USAGE,
         deferred(

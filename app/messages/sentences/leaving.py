@@ -150,6 +150,58 @@ SENTENCES: dict[str, Sentence] = {
             "whoever made it."
         ),
     ),
+    "packs.PackSignatureError": says(
+        REFUSED,
+        deferred(
+            "The signature does not fit what is in the rule pack: something was changed on the way. Nothing was taken "
+            "over, and the vault is unchanged. Ask the publisher for it again."
+        ),
+    ),
+    "packs.PackKeyError": says(
+        REFUSED,
+        deferred(
+            "The rule pack calls itself {publisher}, but its key is {found} and not {known}, which you accepted. "
+            "Nothing was taken over, and the vault is unchanged. Ask {publisher} in another way."
+        ),
+    ),
+    "packs.PackVersionError": says(
+        REFUSED,
+        deferred(
+            "The rule pack has number {version}, and you already had number {held}. Nothing was taken over, and the "
+            "vault is unchanged. Ask for a newer one."
+        ),
+    ),
+    "packs.PackExpiredError": says(
+        REFUSED,
+        deferred(
+            "The rule pack has run out. Nothing was taken over, and the vault is "
+            "unchanged. Ask for a newer one."
+        ),
+    ),
+    "packs.PackOpensMoreError": says(
+        REFUSED,
+        deferred(
+            "The rule pack would let a recipient see more than the program allows ({recipient}: {what}). Nothing was "
+            "taken over, and the vault is unchanged. Ask whoever made it."
+        ),
+    ),
+    "packs.FingerprintError": says(
+        USAGE,
+        deferred(
+            "That is not the fingerprint of this rule pack’s key. Nothing was taken over. Its own is {found}. Compare "
+            "it with the one that the publisher tells."
+        ),
+    ),
+    "packs.NoSuchPackError": says(
+        USAGE, deferred("No rule pack called “{name}” is in use. Nothing was changed.")
+    ),
+    "packs.TrustFileError": says(
+        REFUSED,
+        deferred(
+            "The file with the keys that you accepted cannot be read: {path}. No rule pack is used until it can; the "
+            "vault is unchanged. Remove the file to begin anew, and compare each key again."
+        ),
+    ),
     # -- paper
     "ui.PrinterError": says(
         DISK, deferred("The printer did not take it. Look at the printer, and try again.")

@@ -202,7 +202,7 @@ class DeadlinesPresenter:
     def _rules(self) -> Rulebook | None:
         if self._book is None:
             try:
-                book = read_rulebook(self._context.resources)
+                book = read_rulebook(self._context.resources, self._context.settings.packs)
                 self._lists = read_prevention(self._context.resources)
                 self._book = book
             except CaseworkError as error:

@@ -101,7 +101,7 @@ class GuidancePresenter:
     def refresh(self) -> None:
         """Read what is in force, as it stands today."""
         try:
-            self._force = read_guidance(self._context.resources)
+            self._force = read_guidance(self._context.resources, self._context.settings.packs)
         except PackError as error:
             self._context.acts.show_error(explain(error, self._context.language))
         self._show()

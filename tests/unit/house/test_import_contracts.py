@@ -71,6 +71,7 @@ PLANTED: list[tuple[str, str, str]] = [
     ("guessing", "app/actions/planted.py", "import zxcvbn"),
     ("calendar", "app/actions/planted.py", "from icalendar import Calendar"),
     ("holidays", "app/casework/planted.py", "from holidays import country_holidays"),
+    ("signatures", "app/actions/planted.py", "from securesystemslib.dsse import Envelope"),
     ("network", "evidence_store/planted.py", "import socket"),
     ("network", "app/capture/planted.py", "from http import client"),
     ("network", "app/bootstrap_planted.py", "import requests"),
