@@ -27,6 +27,8 @@ from app.markup.shapes import (
     Number,
     Redaction,
     Text,
+    ToldLayer,
+    ToldMark,
     points_bounds,
 )
 from app.markup.sizes import Sizes, plate_margin_px
@@ -64,6 +66,8 @@ __all__ = [
     "ShapesFault",
     "Sizes",
     "Text",
+    "ToldLayer",
+    "ToldMark",
     "black_areas",
     "burn",
     "check_layer",

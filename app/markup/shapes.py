@@ -85,7 +85,10 @@ class Text(msgspec.Struct, frozen=True, tag_field="shape", tag="text"):
     size_px: int = 20
 
 
-Mark = Arrow | Frame | Highlight | Number | Text | Line | Ellipse | Freehand
+ToldMark = Arrow | Frame | Highlight | Number | Text
+"""What is told of marks to whoever gets the picture: fixed, since recipients' files open it as a whole."""
+
+Mark = ToldMark | Line | Ellipse | Freehand
 
 
 def points_bounds(points: tuple[tuple[int, int], ...]) -> Box:
@@ -102,6 +105,13 @@ class Redaction(msgspec.Struct, frozen=True):
 
     box: Box
     reason: str
+
+
+class ToldLayer(msgspec.Struct, frozen=True):
+    """What is told of a layer to others: nothing but what is seen in the picture."""
+
+    marks: tuple[ToldMark, ...] = ()
+    redactions: tuple[Redaction, ...] = ()
 
 
 class Layer(msgspec.Struct, frozen=True):

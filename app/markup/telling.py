@@ -4,15 +4,14 @@ Rules:
 - A mark of which nothing is seen is left out. What hides is a black box, the edge of the picture, or the white plate
   of words that were written later.
 - Words are told where nothing lies over their plate. Else, and of every other mark that is partly hidden, the
-  rectangle around the visible part is told and nothing more.
+  rectangle around the visible part is told and nothing more. So it is of lines, ellipses and what was drawn by hand,
+  however much is seen: the part that tells marks is opened as a whole, and never grows.
 - The same pixels seen, the same words told: that is what the tests ask.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
-
-from msgspec.structs import replace
 
 from app.markup.burning import draw_mark
 from app.markup.layer import check_layer
@@ -28,6 +27,8 @@ from app.markup.shapes import (
     Mark,
     Number,
     Text,
+    ToldLayer,
+    ToldMark,
     points_bounds,
 )
 from app.markup.sizes import Sizes, plate_margin_px
@@ -41,11 +42,10 @@ from app.markup.visible import (
 from app.picture import Canvas, Colour, Pixels
 
 _GROUND: Colour = (127, 127, 127)
-_Shape = Arrow | Line | Ellipse | Freehand
-"""Marks of which the places are told where they are wholly seen."""
+_Drawn = Arrow | Line | Ellipse | Freehand
 
 
-def visible_layer(layer: Layer, width_px: int, height_px: int, font: Path) -> Layer:
+def visible_layer(layer: Layer, width_px: int, height_px: int, font: Path) -> ToldLayer:
     """Return what of a layer is seen on a picture of that size; ``font`` is the one it is burned with.
 
     Raises:
@@ -56,7 +56,7 @@ def visible_layer(layer: Layer, width_px: int, height_px: int, font: Path) -> La
     teller = _SeenMarks(width_px, height_px, font)
     hiding = [redaction.box for redaction in layer.redactions]
     over: list[Box] = []
-    told: list[Mark] = []
+    told: list[ToldMark] = []
     for mark, number in zip(reversed(layer.marks), reversed(numbers), strict=True):
         seen = teller.tell(mark, number, hiding, over)
         if seen is not None:
@@ -65,7 +65,7 @@ def visible_layer(layer: Layer, width_px: int, height_px: int, font: Path) -> La
             hiding.append(teller.plate(mark))
         elif not isinstance(mark, Frame | Highlight):
             over.append(teller.drawn(mark))
-    return Layer(tuple(reversed(told)), told_redactions(layer.redactions))
+    return ToldLayer(tuple(reversed(told)), told_redactions(layer.redactions))
 
 
 class _SeenMarks:
@@ -77,7 +77,7 @@ class _SeenMarks:
         self._font = font
         self._sheet: Canvas | None = None
 
-    def tell(self, mark: Mark, number: int, hiding: list[Box], over: list[Box]) -> Mark | None:
+    def tell(self, mark: Mark, number: int, hiding: list[Box], over: list[Box]) -> ToldMark | None:
         """Return the mark, what is seen of it, or None. ``over`` lies on top, too, but hides only some of the words."""
         seen: Box | None = None
         match mark:
@@ -95,9 +95,11 @@ class _SeenMarks:
                 if number:
                     return mark
                 seen = self._seen(mark, hiding)
-            case Arrow() | Line() | Ellipse() | Freehand():
+            case Arrow():
                 if self._whole(mark, hiding):
-                    return replace(mark, caption="")
+                    return Arrow(mark.x1, mark.y1, mark.x2, mark.y2)
+                seen = self._seen(mark, hiding)
+            case Line() | Ellipse() | Freehand():
                 seen = self._seen(mark, hiding)
         return None if seen is None else Frame(seen)
 
@@ -107,18 +109,19 @@ class _SeenMarks:
         margin = plate_margin_px(mark.size_px)
         return Box(mark.x, mark.y, wide + 2 * margin, high + 2 * margin)
 
-    def drawn(self, mark: Number | _Shape) -> Box:
+    def drawn(self, mark: Number | _Drawn) -> Box:
         """Return a rectangle that holds a mark as it is drawn."""
         if isinstance(mark, Number):
             reach = self._sizes.disc_radius_px + self._sizes.halo_px
             return Box(mark.x - reach, mark.y - reach, 2 * reach + 1, 2 * reach + 1)
         reach = 3 * self._sizes.shaft_px + self._sizes.halo_px
-        box = _told(mark)
+        box = _around(mark)
         return Box(box.x - reach, box.y - reach, box.width + 2 * reach, box.height + 2 * reach)
 
-    def _whole(self, mark: _Shape, hiding: list[Box]) -> bool:
-        """Return whether all that would be told of it is in the picture and nothing hides a pixel of it."""
-        if not is_free(_told(mark), (), *self._size):
+    def _whole(self, mark: Arrow, hiding: list[Box]) -> bool:
+        """Return whether both ends are in the picture and nothing hides a pixel of it."""
+        ends = points_bounds(((mark.x1, mark.y1), (mark.x2, mark.y2)))
+        if not is_free(ends, (), *self._size):
             return False
         if is_free(self.drawn(mark), hiding, *self._size):
             return True
@@ -147,8 +150,8 @@ class _SeenMarks:
         return self._sheet
 
 
-def _told(mark: _Shape) -> Box:
-    """Return the rectangle that holds every place that is told of a mark."""
+def _around(mark: _Drawn) -> Box:
+    """Return the rectangle that a mark says it reaches over."""
     match mark:
         case Ellipse(box=box):
             return box

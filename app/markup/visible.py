@@ -195,7 +195,9 @@ def shows_all_marks(layer: Layer, width_px: int, height_px: int) -> bool:
                 seen = digits_seen(mark, sizes, black, width_px, height_px)
             case Text():
                 seen = is_free(place, [*black, *later], width_px, height_px)
-            case Arrow() | Line() | Ellipse() | Freehand():
+            case Line() | Ellipse() | Freehand():
+                seen = False  # never told as it was drawn
+            case Arrow():
                 seen = not mark.caption and is_free(place, black, width_px, height_px)
             case Highlight(box=box):
                 seen = not mark.caption and seen_bounds([box], black, width_px, height_px) == box

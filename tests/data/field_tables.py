@@ -15,6 +15,7 @@ from msgspec.inspect import (
     NoneType,
     StrType,
     StructType,
+    TupleType,
     Type,
     UnionType,
     VarTupleType,
@@ -67,20 +68,19 @@ def _field(field: Field) -> str:
     return f"`{field.encode_name}`{'?' if free else ''} {_type(field.type)}"
 
 
+_PLAIN = {StrType: "text", IntType: "number", BoolType: "yes/no", NoneType: "`null`"}
+
+
 def _type(type_: Type) -> str:
     match type_:
-        case StrType():
-            return "text"
-        case IntType():
-            return "number"
-        case BoolType():
-            return "yes/no"
-        case NoneType():
-            return "`null`"
+        case StrType() | IntType() | BoolType() | NoneType():
+            return _PLAIN[type(type_)]
         case EnumType(cls=values):
             return " · ".join(f"`{each.value}`" for each in values)
         case VarTupleType(item_type=item) | ListType(item_type=item):
             return f"list of {_type(item)}"
+        case TupleType(item_types=items):
+            return f"[{', '.join(_type(each) for each in items)}]"
         case UnionType(types=types):
             return " or ".join(_type(each) for each in types)
         case StructType():

@@ -8,7 +8,7 @@ from app.casework.decoded import Decoded, Gap
 from app.casework.erasing import Erasing
 from app.casework.kind import Derived, read_facts
 from app.casework.part import Part
-from app.markup.shapes import Mark, Redaction
+from app.markup.shapes import Mark, Redaction, ToldMark
 from evidence_store import EntryId, ObjectBody
 
 
@@ -30,7 +30,7 @@ class WorkingCopyMarks(Part, frozen=True, kw_only=True, tag="working_copy_marks"
     In an entry without the part ``full`` they stand as they were typed.
     """
 
-    marks: tuple[Mark, ...] = ()
+    marks: tuple[ToldMark, ...] = ()
 
 
 class WorkingCopyRedactions(Part, frozen=True, kw_only=True, tag="working_copy_redactions"):

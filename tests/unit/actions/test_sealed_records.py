@@ -29,7 +29,7 @@ from app.casework.kinds.working_copy import (
 )
 from app.clock import stamp
 from app.handover import verify_path
-from app.markup import Box, Layer, Number, Redaction, burn
+from app.markup import Box, Layer, Number, Redaction, burn, visible_layer
 from app.picture import crop, encode_png, thumbnail
 from app.vocabulary import CaptureMethod
 from evidence_store import EntryId, EraseTarget, StagedObject, Verdict, receipt_code
@@ -133,7 +133,9 @@ def test_a_copy_says_what_it_was_burned_from_and_what_it_replaces(case: OpenCase
         "redactions": WorkingCopyRedactions(redactions=LAYER.redactions),
         "full": WorkingCopyFull(marks=LAYER.marks, redactions=LAYER.redactions, replaces=first),
     }
-    assert parts_of(case, second, "marks") == {"marks": WorkingCopyMarks(marks=LAYER.marks)}
+    told = visible_layer(LAYER, 120, 80, FONT).marks
+    assert told == LAYER.marks  # all of it is seen
+    assert parts_of(case, second, "marks") == {"marks": WorkingCopyMarks(marks=told)}
     assert bytes_of(case, second) == encode_png(burned)
 
 
