@@ -94,6 +94,6 @@ def _counted(before: Reading, after: Reading) -> tuple[int | None, bool]:
     sleepless = before.since_boot_ms > 0 and after.since_boot_ms > 0
     awake = after.monotonic_ms - before.monotonic_ms
     counted = after.since_boot_ms - before.since_boot_ms if sleepless else awake
-    possible = all(0 < each.monotonic_ms < _LONGEST_BOOT_MS for each in (before, after))
+    possible = 0 < before.monotonic_ms < _LONGEST_BOOT_MS > after.monotonic_ms > 0
     believed = possible and counted >= -_LATE_SEAL_MS
     return (counted if believed else None), sleepless

@@ -40,6 +40,8 @@ from evidence_store import EntryId, ObjectBody
 D = TypeVar("D", View, WorkingCopy)
 Mentions = Places[EntryId, tuple[EntryId, ...]]
 
+_EMPTY: Rows[Any] = Rows()
+_WORDS = {kind.tag: kind.parts.get("text", type(None)) for kind in KINDS}
 _BY_FACTS: dict[type, Kind] = {next(iter(kind.parts.values())): kind for kind in KINDS}
 
 
@@ -66,13 +68,13 @@ def apply(state: CaseState, entry: Decoded) -> CaseState:
         return _unplaced(state, entry, WhyUnplaced.WRONG_CHAIN)
     private = chain == state.private_chain
     steps = state.private_timeline if private else state.timeline
-    if steps and steps[-1].entry.seq >= entry.id.seq:
+    newest = steps.last
+    if newest is not None and newest.entry.seq >= entry.id.seq:
         return state
     state = _step(state, entry, steps, private=private)
-    for name, part in entry.parts.items():
-        gap = _gap_of(entry, name, part)
-        if gap is not None:
-            state = replace(state, gaps=state.gaps.added(GapAt(entry.id, name, gap)))
+    parts = entry.parts
+    if Gap in map(type, parts.values()) or type(parts.get("text")) is not _WORDS.get(entry.kind):
+        state = _with_gaps(state, entry)
     if facts is None or isinstance(facts, Gap):
         return _without_facts(state, entry, facts, private=private)
     kind = _BY_FACTS[type(facts)]
@@ -86,14 +88,14 @@ def _placed(
 ) -> CaseState:
     """Put what an entry says where it belongs."""
     match kind:
+        case Written():
+            return _write_down(state, entry, kind, private=private)
         case Original():
             full = entry.read("full", kind.parts["full"])
             told = facts if isinstance(facts, CaptureFacts | FileFacts) and full else None
             return _add_exhibit(state, entry, kind.tag, kind.whole(facts, full), told)
         case Derived():
             return _add_derived(state, entry, kind)
-        case Written():
-            return _write_down(state, entry, kind, private=private)
         case Single():
             rows = state.of(kind)
             if kind.is_thing:
@@ -136,6 +138,15 @@ def _step(state: CaseState, entry: Decoded, steps: Rows[Step], *, private: bool)
     return replace(state, timeline=steps.added(step), latest=latest, clocks=clocks)
 
 
+def _with_gaps(state: CaseState, entry: Decoded) -> CaseState:
+    """Note the parts that say nothing; nearly no entry has any."""
+    for name, part in entry.parts.items():
+        gap = _gap_of(entry, name, part)
+        if gap is not None:
+            state = replace(state, gaps=state.gaps.added(GapAt(entry.id, name, gap)))
+    return state
+
+
 def _gap_of(entry: Decoded, name: str, part: Body | Gap) -> Gap | None:
     """Why a part says nothing here; None where it does. Words of another kind of entry are none of this one."""
     if isinstance(part, Gap):
@@ -157,14 +168,21 @@ def _with_place(state: CaseState, entry: EntryId, place: Place) -> CaseState:
     return replace(state, places=state.places.having(entry, place))
 
 
-def _with_row(state: CaseState, place: Place, thing: Thing) -> CaseState:
-    """Put another value of a thing where it stands, or the first one behind the last."""
+def _with_row(
+    state: CaseState, place: Place, thing: Thing, entry: EntryId | None = None
+) -> CaseState:
+    """Put another value of a thing where it stands, or the first one behind the last.
+
+    ``entry`` is the one that made it, where it is to lead there.
+    """
+    places = state.places if entry is None else state.places.having(entry, place)
     if place.tag == EXHIBIT:
-        rows = state.exhibits
-        return replace(state, exhibits=_set(rows, place.index, thing))
+        return replace(state, exhibits=_set(state.exhibits, place.index, thing), places=places)
     shelf = state.private_rows if place.private else state.rows
-    changed = {**shelf, place.tag: _set(shelf.get(place.tag, Rows()), place.index, thing)}
-    return replace(state, **{"private_rows" if place.private else "rows": changed})
+    changed = {**shelf, place.tag: _set(shelf.get(place.tag, _EMPTY), place.index, thing)}
+    if place.private:
+        return replace(state, private_rows=changed, places=places)
+    return replace(state, rows=changed, places=places)
 
 
 def _set(rows: Rows[Any], index: int, thing: Thing) -> Rows[Any]:
@@ -217,7 +235,7 @@ def _add_exhibit(
         machine=entry.read("machine", Machine),
     )
     place = Place(EXHIBIT, index)
-    return _with_place(_with_row(state, place, exhibit), entry.id, place)
+    return _with_row(state, place, exhibit, entry.id)
 
 
 def _add_derived(state: CaseState, entry: Decoded, kind: Derived[Any]) -> CaseState:
@@ -228,8 +246,7 @@ def _add_derived(state: CaseState, entry: Decoded, kind: Derived[Any]) -> CaseSt
     if place is None or exhibit is None:
         return _unplaced(state, entry, WhyUnplaced.NO_TARGET)
     every = (*getattr(exhibit, kind.shelf), made)
-    state = _with_row(state, place, replace(exhibit, **{kind.shelf: every}))
-    return _with_place(state, entry.id, place)
+    return _with_row(state, place, replace(exhibit, **{kind.shelf: every}), entry.id)
 
 
 def _hide(state: CaseState, entry: Decoded, facts: Hidden) -> CaseState:
@@ -280,7 +297,7 @@ def _write_down(
         thing = Versioned(entry.id, (version,), lost_target=corrects)
     else:
         thing = replace(thing, versions=(*thing.versions, version))
-    state = _with_place(_with_row(state, place, thing), entry.id, place)
+    state = _with_row(state, place, thing, entry.id)
     before = () if old is None else kind.refers(old)
     now = kind.refers(value)
     if not before and not now:

@@ -8,6 +8,7 @@ in the language that is handed in, with as much of the case around it as it asks
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 from typing import Any, Generic, Protocol, TypeVar
 
 import msgspec
@@ -192,7 +193,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True):
 Fill = Callable[[dict[str, Part], Any, Any, Around, Callable[[], str]], dict[str, Part]]
 
 
-class Written(Kept[Versioned[V]], Generic[V], frozen=True, kw_only=True):
+class Written(Kept[Versioned[V]], Generic[V], frozen=True, kw_only=True, dict=True):
     """Something that a person writes down, and may correct: one entry, a value with an attribute for each part.
 
     Attributes:
@@ -249,7 +250,7 @@ class Written(Kept[Versioned[V]], Generic[V], frozen=True, kw_only=True):
     paper: str = deferred("File")
     in_dossier: InDossier | None = None
 
-    @property
+    @cached_property
     def fields(self) -> tuple[Field, ...]:
         """All fields in the order in which they are met."""
         return tuple(field for section in self.sections for field in section.fields)
@@ -258,7 +259,7 @@ class Written(Kept[Versioned[V]], Generic[V], frozen=True, kw_only=True):
         """Return the field with that name."""
         return next(field for field in self.fields if field.name == name)
 
-    @property
+    @cached_property
     def said(self) -> dict[str, type[Part]]:
         """The parts whose words a person gives, by name."""
         return {

@@ -2,6 +2,8 @@
 
 A case grows by one entry at a time and every state must stay as it was for whoever still shows it. Copying ten
 thousand items for each entry would make opening a case quadratic; these copy one small piece.
+
+The pieces are lists and dicts, since those are copied fastest; nobody changes one that stands in a value.
 """
 
 from __future__ import annotations
@@ -23,26 +25,35 @@ class Rows(Sequence[T]):
 
     __slots__ = ("_chunks", "_length")
 
-    def __init__(self, chunks: tuple[tuple[T, ...], ...] = (), length: int = 0) -> None:
-        """Empty, or of chunks that are all full but the last one."""
+    def __init__(self, chunks: list[list[T]] = [], length: int = 0) -> None:  # noqa: B006 - never changed
+        """Empty, or of chunks that are all full but the last one, and that nobody changes any more."""
         self._chunks = chunks
         self._length = length
 
     def added(self, item: T) -> Rows[T]:
         """With one more item at the end."""
-        chunks = self._chunks
+        chunks = self._chunks.copy()
         if self._length % _CHUNK:
-            return Rows((*chunks[:-1], (*chunks[-1], item)), self._length + 1)
-        return Rows((*chunks, (item,)), self._length + 1)
+            chunks[-1] = [*chunks[-1], item]
+        else:
+            chunks.append([item])
+        return Rows(chunks, self._length + 1)
+
+    @property
+    def last(self) -> T | None:
+        """The last item; None where there is none."""
+        return self._chunks[-1][-1] if self._length else None
 
     def replaced(self, index: int, item: T) -> Rows[T]:
         """With another item at an index from 0. Raises IndexError."""
         if not 0 <= index < self._length:
             raise IndexError(index)
         which, place = divmod(index, _CHUNK)
-        chunk = self._chunks[which]
-        changed = (*chunk[:place], item, *chunk[place + 1 :])
-        return Rows((*self._chunks[:which], changed, *self._chunks[which + 1 :]), self._length)
+        chunk = self._chunks[which].copy()
+        chunk[place] = item
+        chunks = self._chunks.copy()
+        chunks[which] = chunk
+        return Rows(chunks, self._length)
 
     def __len__(self) -> int:
         return self._length
@@ -71,7 +82,7 @@ class Rows(Sequence[T]):
         return isinstance(other, Rows) and self._chunks == other._chunks
 
     def __hash__(self) -> int:
-        return hash(self._chunks)
+        return hash(tuple(self))
 
     def __repr__(self) -> str:
         return f"Rows({list(self)!r})"
@@ -82,9 +93,7 @@ class Places(Generic[K, V]):
 
     __slots__ = ("_shelves",)
 
-    def __init__(
-        self, shelves: tuple[tuple[dict[K, V], ...], ...] = (({},) * _WAYS,) * _WAYS
-    ) -> None:
+    def __init__(self, shelves: list[list[dict[K, V]]] = [[{}] * _WAYS] * _WAYS) -> None:
         """Empty, or of buckets that nobody changes any more."""
         self._shelves = shelves
 
@@ -92,10 +101,11 @@ class Places(Generic[K, V]):
         """With the key standing for that value."""
         rest, place = divmod(hash(key), _WAYS)
         which = rest % _WAYS
-        shelf = self._shelves[which]
-        bucket = {**shelf[place], key: value}
-        changed = (*shelf[:place], bucket, *shelf[place + 1 :])
-        return Places((*self._shelves[:which], changed, *self._shelves[which + 1 :]))
+        shelf = self._shelves[which].copy()
+        shelf[place] = {**shelf[place], key: value}
+        shelves = self._shelves.copy()
+        shelves[which] = shelf
+        return Places(shelves)
 
     @overload
     def get(self, key: K) -> V | None: ...
