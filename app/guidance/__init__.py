@@ -1,7 +1,7 @@
 """Guidance that carries where it stands and when that was looked at, and how far it can be relied on. Pure."""
 
 from app.guidance.notes import GuidanceContact, GuidanceNote
-from app.guidance.sourced import BUILT_IN, Origin, Sourced, certainty_of
+from app.guidance.sourced import BUILT_IN, Origin, Sourced, certainty_of, certainty_of_pack
 from app.guidance.standing import Standing
 
 __all__ = [
@@ -12,4 +12,5 @@ __all__ = [
     "Sourced",
     "Standing",
     "certainty_of",
+    "certainty_of_pack",
 ]

@@ -96,9 +96,15 @@ BUILT_IN = Origin()
 """What comes with the program, before its pack was read."""
 
 
+def certainty_of_pack(origin: Origin, today: date) -> Certainty:
+    """Return how far a pack as a whole can be relied on, today in Denmark."""
+    over = origin.expires_on is not None and origin.expires_on < today
+    return Certainty.EXPIRED if over else Certainty.CONFIRMED
+
+
 def certainty_of(piece: Sourced, today: date, origin: Origin = BUILT_IN) -> Certainty:
     """Return how far a piece can be relied on, today in Denmark."""
-    if origin.expires_on is not None and origin.expires_on < today:
+    if certainty_of_pack(origin, today) is Certainty.EXPIRED:
         return Certainty.EXPIRED
     if piece.review_after < today:
         return Certainty.STALE

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import msgspec
 
 from app.language import Language, deferred
 from app.messages.explain import explain
 from app.packs import Change, Changed, Difference, LeftOut, PackDocument, Piece, named
+from app.vocabulary import Certainty, Confidence, in_words
 
 _PIECES = {
     Piece.RULE: deferred("Deadline"),
@@ -25,7 +27,7 @@ _KEYS = {
     "title": deferred("Title"),
     "name": deferred("Name"),
     "body": deferred("Text"),
-    "what": deferred("What it is"),
+    "what": deferred("What it says"),
     "do": deferred("What you can do"),
     "doubt": deferred("Doubt"),
     "source": deferred("Source"),
@@ -49,6 +51,14 @@ _KEYS = {
     "sections": deferred("Sections"),
     "phone": deferred("Phone"),
     "page": deferred("Page"),
+}
+
+
+_DAYS = frozenset({"source_date", "checked_on", "review_after", "valid_from", "valid_to"})
+_WORTH = {
+    Confidence.VERIFIED: Certainty.CONFIRMED,
+    Confidence.SECONDARY: Certainty.SECONDARY,
+    Confidence.UNVERIFIED: Certainty.UNVERIFIED,
 }
 
 
@@ -102,7 +112,16 @@ def _value(value: Changed, language: Language) -> tuple[str, str, str]:
     name = language.text(known) if known is not None else first
     if rest:
         name = f"{name} ({rest})"
-    return name, value.before, value.after
+    return name, _said(first, value.before, language), _said(first, value.after, language)
+
+
+def _said(key: str, value: str, language: Language) -> str:
+    """Return a value as people read it: days and how sure it is in words, all else as it stands."""
+    if key in _DAYS and value:
+        return language.day(date.fromisoformat(value))
+    if key == "confidence" and value:
+        return in_words(_WORTH[Confidence(value)], language)
+    return value
 
 
 def left_out_words(left_out: LeftOut, language: Language) -> str:

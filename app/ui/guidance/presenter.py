@@ -20,6 +20,7 @@ from app.language import Language
 from app.messages import GuidanceWords, contact_words, explain, guidance_paragraph, note_words
 from app.packs import InForce, PackError
 from app.ui.context import UiContext
+from app.ui.guidance.packs import PacksPresenter, ShownPacks
 from app.vocabulary import GuidanceTopic, in_words
 
 
@@ -72,16 +73,22 @@ class GuidanceView(Protocol):
         """Show what there is."""
         ...
 
+    def show_packs(self, shown: ShownPacks) -> None:
+        """Show which packs are in use, and the one that is looked at."""
+        ...
+
 
 class GuidancePresenter:
     """Turns what is in force into rows.
 
     Attributes:
         shown: what is on the page.
+        packs: the rule packs on it.
     """
 
     def __init__(self, context: UiContext, page: GuidanceView) -> None:
         self.shown = Shown()
+        self.packs = PacksPresenter(context, page, self.refresh)
         self._context, self._page = context, page
         self._force: InForce | None = None
         self._searched, self._topic = "", ""
@@ -105,6 +112,8 @@ class GuidancePresenter:
         except PackError as error:
             self._context.acts.show_error(explain(error, self._context.language))
         self._show()
+        if self._force is not None:
+            self.packs.show(self._force)
 
     def search(self, words: str) -> None:
         """Show what has these words."""

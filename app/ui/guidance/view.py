@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.ui.acts import Toast
 from app.ui.context import UiContext
+from app.ui.guidance.pack_cards import OfferedCard, PacksCard
+from app.ui.guidance.packs import ShownPacks
 from app.ui.guidance.presenter import GuidancePresenter, Line, Shown
 from app.ui.guidance.row import GuidanceRow, Nothing, TopicCard
 from app.ui.kit import Choice, FlowRow, Page, Text, TextField, read_as, spaced, widest
@@ -27,6 +29,8 @@ class GuidancePage(Page, ScreenPage):
         search: finds texts by their words.
         topic: one topic, or all.
         care: how many pieces ask for care, in words.
+        packs: the rule packs in use, and a place for another.
+        offered: the pack that is looked at; None where none is.
     """
 
     def __init__(self, context: UiContext) -> None:
@@ -40,12 +44,18 @@ class GuidancePage(Page, ScreenPage):
         self.topic = Choice(self.presenter.topics)
         read_as(self.topic, text("Topic"))
         self.lead.setText(self.presenter.lead)
+        self.offered: OfferedCard | None = None
+        above = QWidget()
+        self._above = spaced(QVBoxLayout(above), S4, 0)
+        self.add(above)
         self.add(FlowRow(self.search, self.topic))
         self.care = Text(kit="complaint")
         self.add(self.care)
         ground = QWidget()
         self._body = spaced(QVBoxLayout(ground), S4, 0)
         self.add(ground)
+        self.packs = PacksCard(self.presenter.packs, text)
+        self.add(self.packs)
         self.add_stretch()
         self.search.textChanged.connect(self.presenter.search)
         self.topic.currentIndexChanged.connect(
@@ -85,6 +95,16 @@ class GuidancePage(Page, ScreenPage):
             )
         )
 
+    def show_packs(self, shown: ShownPacks) -> None:
+        self.packs.show_packs(shown)
+        self._empty(self._above)
+        self.offered = None
+        if shown.offered is not None:
+            self.offered = OfferedCard(shown.offered, self.presenter.packs, self._text)
+            self._above.addWidget(self.offered)
+            self.area.verticalScrollBar().setValue(0)
+            self.offered.leave.setFocus()
+
     def _row(self, line: Line, *, read: bool) -> GuidanceRow:
         row = GuidanceRow(line, self._text, partial(self._copy, line))
         self.rows[line.key] = row
@@ -106,7 +126,11 @@ class GuidancePage(Page, ScreenPage):
 
     def _clear(self) -> None:
         self.rows.clear()
-        while (item := self._body.takeAt(0)) is not None:
+        self._empty(self._body)
+
+    @staticmethod
+    def _empty(layout: QVBoxLayout) -> None:
+        while (item := layout.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
