@@ -1,7 +1,8 @@
 """Capture the screen and seal it: the act that comes before everything else.
 
 A picture is encoded once and never again. With context, the region and the screen around it come from one grab and
-are two originals in one transaction.
+are two originals in one transaction. Pictures of a series are linked as they are sealed: nothing has to be
+joined later.
 """
 
 from __future__ import annotations
@@ -14,9 +15,16 @@ import msgspec
 from app.actions.open_case import CaseAct, OpenCase
 from app.capture import Grab, Region, Screen
 from app.casework import Part, danish_local, told_capture
-from app.casework.kinds.capture import CaptureFacts, CaptureFull, CaptureScreen, CaptureWindow
+from app.casework.kinds.capture import (
+    CaptureFacts,
+    CaptureFull,
+    CaptureScreen,
+    CaptureSeries,
+    CaptureWindow,
+)
 from app.clock import stamp
-from app.picture import encode_png, thumbnail
+from app.picture import Pixels, encode_png, find_overlap, thumbnail
+from app.vocabulary import SeriesFit
 from evidence_store import EntryId, NewObject
 
 
@@ -36,20 +44,77 @@ class CaptureWish(msgspec.Struct, frozen=True):
     url: str = ""
 
 
+class SeriesLink:
+    """What leads from one picture of a series to the next. Every first picture may turn out to begin one.
+
+    It belongs to the thread that seals.
+
+    Attributes:
+        first: the entry of the first picture, None before that.
+        count: how many pictures were sealed.
+        gaps: the places of those that share nothing with the one before.
+        last: what was said of the last one.
+    """
+
+    def __init__(self) -> None:
+        self.first: EntryId | None = None
+        self.count = 0
+        self.gaps: tuple[int, ...] = ()
+        self.last = CaptureSeries()
+        self._before: Pixels | None = None
+
+    @classmethod
+    def after(cls, first: EntryId, count: int, before: Pixels) -> SeriesLink:
+        """Return the link of a series that was begun before.
+
+        Args:
+            first: the entry of its first picture.
+            count: how many there are.
+            before: the last of them.
+        """
+        link = cls()
+        link.first, link.count, link._before = first, count, before
+        return link
+
+    def next(self, chain: str, pixels: Pixels) -> CaptureSeries:
+        """Return what is sealed with the next picture; in another case a series begins anew."""
+        if self.first is None or self.first.chain != chain or self._before is None:
+            self.first, self.count, self.gaps = None, 0, ()
+            return CaptureSeries()
+        found = find_overlap(self._before, pixels)
+        rows = found.rows if found else 0
+        fit = SeriesFit.GAP if found is None else SeriesFit.OVERLAPS
+        if found is not None and not found.moved:
+            fit = SeriesFit.SAME
+        return CaptureSeries(first=self.first, place=self.count + 1, fit=fit, rows=rows)
+
+    def sealed(self, entry: EntryId, said: CaptureSeries, pixels: Pixels) -> None:
+        """Go on from a picture that was sealed."""
+        self.first = self.first or entry
+        self.count += 1
+        self.last, self._before = said, pixels
+        if said.fit is SeriesFit.GAP:
+            self.gaps = (*self.gaps, said.place)
+
+
 def capture_and_seal(
     case: OpenCase,
     screen: Screen,
     wish: CaptureWish,
     *,
+    link: SeriesLink | None = None,
     new_grab_id: Callable[[], str] = lambda: secrets.token_hex(8),
 ) -> tuple[EntryId, ...]:
-    """Grab, encode, seal; answer the entries once they are on disk, the wished picture first.
+    """Grab, encode, seal; return the entries once they are on disk, the wished picture first.
+
+    ``link`` is of the series that the picture goes on.
 
     Raises:
         CaptureError: nothing could be captured; the vault was not touched.
         VaultError: nothing was sealed.
     """
-    return seal_grabs(case, grab(screen, wish), url=wish.url, grab_id=new_grab_id())
+    grabs = grab(screen, wish)
+    return seal_grabs(case, grabs, url=wish.url, grab_id=new_grab_id(), link=link)
 
 
 def grab(screen: Screen, wish: CaptureWish) -> tuple[Grab, ...]:
@@ -62,15 +127,35 @@ def grab(screen: Screen, wish: CaptureWish) -> tuple[Grab, ...]:
 
 
 def seal_grabs(
-    case: OpenCase, grabs: tuple[Grab, ...], *, url: str, grab_id: str
+    case: OpenCase,
+    grabs: tuple[Grab, ...],
+    *,
+    url: str,
+    grab_id: str,
+    link: SeriesLink | None = None,
 ) -> tuple[EntryId, ...]:
-    """Seal pictures of one grab in one transaction. Raises VaultError; nothing was sealed."""
+    """Seal pictures of one grab in one transaction, the first of them as the next of the ``link``'s series.
+
+    Raises:
+        VaultError: nothing was sealed.
+    """
+    link = link or SeriesLink()
     encoded = [(each, encode_png(each.pixels), thumbnail(each.pixels)) for each in grabs]
+    series = link.next(case.chains.evidence, grabs[0].pixels)
+    said = (series, *(CaptureSeries() for _ in grabs[1:]))
     with case.act() as act:
-        return tuple(
-            _seal(act, each, NewObject(png, "image/png"), small, _parts(case, each, url, grab_id))
-            for each, png, small in encoded
+        entries = tuple(
+            _seal(
+                act,
+                each,
+                NewObject(png, "image/png"),
+                small,
+                {**_parts(case, each, url, grab_id), "series": where},
+            )
+            for (each, png, small), where in zip(encoded, said, strict=True)
         )
+    link.sealed(entries[0], series, grabs[0].pixels)
+    return entries
 
 
 def _seal(

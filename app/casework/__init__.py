@@ -140,6 +140,7 @@ from app.casework.safe_figures import (
     SafeFigures,
     figures_without_names,
 )
+from app.casework.series import InSeries, in_series, series_words
 from app.casework.shared_words import happened_on, sentence_of
 from app.casework.state import CaseState, Counts, Place, Thing, counted, entries_of
 from app.casework.times import (
@@ -228,6 +229,7 @@ __all__ = [
     "Happened",
     "Icon",
     "InDossier",
+    "InSeries",
     "Incident",
     "InjuryReported",
     "Kept",
@@ -333,6 +335,7 @@ __all__ = [
     "handed_over_by",
     "happened_on",
     "health_answers",
+    "in_series",
     "index_text",
     "kind_of",
     "layer_of",
@@ -369,6 +372,7 @@ __all__ = [
     "rulebook_of",
     "same_of",
     "sentence_of",
+    "series_words",
     "sheets_of",
     "shown_sentences",
     "states_of",

@@ -10,7 +10,7 @@ from enum import StrEnum
 import msgspec
 
 from app.casework.decoded import Gap
-from app.casework.kinds.capture import CaptureFacts, CaptureScreen, CaptureWindow
+from app.casework.kinds.capture import CaptureFacts, CaptureScreen, CaptureSeries, CaptureWindow
 from app.casework.kinds.file import FileFacts, FileFindings, FileSource
 from app.casework.kinds.view import View, ViewShown
 from app.casework.kinds.working_copy import WorkingCopy
@@ -39,7 +39,6 @@ class Exhibit(msgspec.Struct, frozen=True):
         screen: where on the desktop, and by what (captures).
         window: the window that had the focus (captures).
         source: the name the file had (files).
-        findings: what was found in it beside its picture (files).
         told: the facts as they were sealed for others, while ``facts`` have link and size in full; None where the
             entry is of a time when the part held everything.
         object: size, type and fingerprint of the original.
@@ -48,6 +47,8 @@ class Exhibit(msgspec.Struct, frozen=True):
         views: pictures made from a file, oldest first.
         copies: working copies, newest last.
         hidden: put out of sight; the number stays.
+        findings: what was found in it beside its picture (files).
+        series: the series of pictures it belongs to (captures).
     """
 
     number: int
@@ -66,6 +67,7 @@ class Exhibit(msgspec.Struct, frozen=True):
     copies: tuple[WorkingCopy, ...] = ()
     hidden: bool = False
     findings: FileFindings | Gap | None = None
+    series: CaptureSeries | Gap | None = None
 
     @property
     def view(self) -> View | None:

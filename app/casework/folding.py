@@ -24,7 +24,12 @@ from app.casework.exhibit import Exhibit, ExhibitKind
 from app.casework.items import GapAt, Step, Unplaced, WhyUnplaced
 from app.casework.kind import Derived, Kind, Original, Single, Written
 from app.casework.kinds import KINDS
-from app.casework.kinds.capture import CaptureFacts, CaptureScreen, CaptureWindow
+from app.casework.kinds.capture import (
+    CaptureFacts,
+    CaptureScreen,
+    CaptureSeries,
+    CaptureWindow,
+)
 from app.casework.kinds.file import FileFacts, FileFindings, FileSource
 from app.casework.kinds.hidden import Hidden
 from app.casework.kinds.view import View
@@ -229,11 +234,16 @@ def _add_exhibit(
         window=entry.read("window", CaptureWindow),
         source=entry.read("source", FileSource),
         findings=entry.read("findings", FileFindings),
+        series=entry.read("series", CaptureSeries),
         told=told,
         object=entry.read("object", ObjectBody),
         person=entry.read("person", Person),
         machine=entry.read("machine", Machine),
     )
+    if isinstance(exhibit.series, CaptureSeries) and exhibit.series.first is not None:
+        first = exhibit.series.first
+        later = (*state.series.get(first, ()), entry.id)
+        state = replace(state, series=state.series.having(first, later))
     place = Place(EXHIBIT, index)
     return _with_row(state, place, exhibit, entry.id)
 

@@ -75,6 +75,7 @@ class CaseState(msgspec.Struct, frozen=True):
         places: where the thing of an entry stands, corrections and derived pictures included.
         mentions: which things of the evidence chain are about an entry, by the entry they name.
         private_mentions: the same of things of the private chain; it leaves with nothing. Asked by ``private_about``.
+        series: the later pictures of a series, by the entry of its first one; asked in series.py.
         latest: the latest time of the chain of evidence, which need not be that of its last entry.
         clocks: the clocks as its last entry has them.
         jumps: entries of both chains before which the computer's clock was moved.
@@ -94,6 +95,7 @@ class CaseState(msgspec.Struct, frozen=True):
     places: Places[EntryId, Place] = msgspec.field(default_factory=Places)
     mentions: Places[EntryId, tuple[EntryId, ...]] = msgspec.field(default_factory=Places)
     private_mentions: Places[EntryId, tuple[EntryId, ...]] = msgspec.field(default_factory=Places)
+    series: Places[EntryId, tuple[EntryId, ...]] = msgspec.field(default_factory=Places)
     latest: str = ""
     latest_private: str = ""
     clocks: Reading | None = None

@@ -9,10 +9,12 @@ from contextlib import closing
 import msgspec
 
 from app.actions.open_case import OpenCase
+from app.casework import in_series, series_words
 from app.casework.kinds.capture import CaptureFacts
 from app.cli.command import Answer, Text
 from app.cli.desk import Desk
-from app.cli.sealed import made_exhibit
+from app.cli.sealed import made_exhibit, read_exhibit
+from app.language import Language
 from evidence_store import EntryId
 
 NAME = "capture"
@@ -45,14 +47,33 @@ class DelayFormError(Exception):
         self.longest_s = longest_s
 
 
+class NoPictureOfScreenError(Exception):
+    """What a series should go on from is no picture of the screen, or was erased.
+
+    Attributes:
+        typed: as the person typed it.
+    """
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(typed)
+        self.typed = typed
+
+
 class Captured(msgspec.Struct, frozen=True):
-    """One sealed picture."""
+    """One sealed picture.
+
+    Attributes:
+        series: its place, such as 2/4; "" where it is in none.
+        overlap: whether it shares something with the picture before.
+    """
 
     exhibit: int
     seq: int
     width_px: int
     height_px: int
     captured_at: str
+    series: str = ""
+    overlap: str = ""
 
 
 class Captures(msgspec.Struct, frozen=True):
@@ -78,6 +99,13 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
     what.add_argument(
         "--all", action="store_true", help=text("all screens as one picture (default)")
     )
+    what.add_argument(
+        "--series",
+        metavar="ID",
+        help=text(
+            "the next picture of the series that this exhibit is in or begins, of the same area"
+        ),
+    )
     parser.add_argument(
         "--context",
         action="store_true",
@@ -91,9 +119,11 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
 
 def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     """Open the case first: a picture that cannot be kept must not be taken for kept."""
-    from app.actions.capture_and_seal import CaptureWish, capture_and_seal
+    from app.actions.capture_and_seal import CaptureWish, SeriesLink, capture_and_seal
+    from app.actions.go_on_series import link_after
     from app.capture import Region
 
+    link: SeriesLink | None = None
     wish = CaptureWish(
         region=None if arguments.region is None else Region(*_read_region(arguments.region)),
         screen=arguments.screen,
@@ -103,9 +133,16 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     delay_s = _read_delay(arguments.delay)
     # The screen is opened before the wait: that there is none is told at once, not after a minute.
     with desk.open_case() as case, closing(desk.open_screen()) as screen:
+        if arguments.series is not None:
+            found = link_after(case, read_exhibit(case, arguments.series))
+            if found is None:
+                raise NoPictureOfScreenError(arguments.series)
+            link, region = found
+            wish = msgspec.structs.replace(wish, region=region)
         time.sleep(delay_s)
-        sealed = capture_and_seal(case, screen, wish)
+        sealed = capture_and_seal(case, screen, wish, link=link)
         captures = tuple(_captured(case, entry) for entry in sealed)
+        series = _series_line(case, sealed[0], desk.language)
     language = desk.language
     lines = [
         language.text(
@@ -116,18 +153,28 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
         )
         for each in captures
     ]
-    return Answer(lines=tuple(lines), result=Captures(captures))
+    return Answer(lines=(*lines, *series), result=Captures(captures))
 
 
 def _captured(case: OpenCase, entry: EntryId) -> Captured:
     number, facts = made_exhibit(case, entry, CaptureFacts)
+    exhibit = case.state.exhibit(number)
+    series = in_series(case.state, exhibit) if exhibit is not None else None
     return Captured(
         exhibit=number,
         seq=entry.seq,
         width_px=facts.width_px,
         height_px=facts.height_px,
         captured_at=facts.captured_at,
+        series=series.short if series is not None else "",
+        overlap=series.fit.value if series is not None else "",
     )
+
+
+def _series_line(case: OpenCase, entry: EntryId, language: Language) -> tuple[str, ...]:
+    exhibit = case.state.exhibit_of(entry)
+    series = in_series(case.state, exhibit) if exhibit is not None else None
+    return (series_words(series, language) + ".",) if series is not None else ()
 
 
 def _read_region(typed: str) -> tuple[int, int, int, int]:

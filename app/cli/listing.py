@@ -19,6 +19,7 @@ from app.casework import (
     Versioned,
     Written,
     first_words,
+    in_series,
     listed,
     unread,
     unread_in,
@@ -155,7 +156,10 @@ def _words(state: CaseState, entry: EntryId, language: Language) -> tuple[str, s
         return _of_no_thing(state, entry, language)
     thing = state.thing_at(place)
     if isinstance(thing, Exhibit):
-        return language.text("Exhibit {number}", number=thing.number), _picture(thing, language)
+        number = language.text("Exhibit {number}", number=thing.number)
+        series = in_series(state, thing)
+        words = _picture(thing, language)
+        return number, listed(words, series.short) if series is not None else words
     kind, value = KEPT[place.tag], thing.current if isinstance(thing, Versioned) else thing
     return language.text(kind.name), kind.brief_of(value, language)
 

@@ -15,7 +15,7 @@ from datetime import datetime
 
 import msgspec
 
-from app.casework import CaseState, Exhibit, entries_of, listed
+from app.casework import CaseState, Exhibit, entries_of, in_series, listed
 from app.casework.kinds.case import AUTHOR, CASE, Author, CaseFacts
 from app.casework.kinds.contact import CONTACT
 from app.casework.kinds.disclosed import Disclosed
@@ -41,6 +41,7 @@ from app.dossier.composing.exhibits import (
     compose_exhibit,
     disclose_exhibit,
     with_original,
+    with_series,
 )
 from app.dossier.composing.extent import extent_of, period_of
 from app.dossier.composing.files import file_warnings
@@ -153,7 +154,7 @@ def compose(
     gate.disclose("genesis", "genesis", msgspec.structs.replace(receipt.head, seq=0), True)
     case = _case(state, gate)
     author = _author(state, gate)
-    showings = _showings(included, originals, gate)
+    showings = _showings(state, included, originals, gate)
     shown = {showing.source.number for showing in showings}
     incidents = disclose_incidents(state, gate, shown)
     told_of = {each for incident in incidents for each in entries_of(incident.source)}
@@ -263,13 +264,14 @@ def _included(state: CaseState, policy: Policy, choices: Choices) -> tuple[Exhib
 
 
 def _showings(
-    included: Sequence[Exhibit], originals: Collection[int], gate: Gate
+    state: CaseState, included: Sequence[Exhibit], originals: Collection[int], gate: Gate
 ) -> tuple[DisclosedExhibit, ...]:
     made: list[DisclosedExhibit] = []
     for exhibit in included:
         showing = disclose_exhibit(exhibit, gate)
         if showing is None:
             continue
+        showing = with_series(showing, in_series(state, exhibit), gate)
         if exhibit.number in originals:
             showing = with_original(showing, gate)
         made.append(showing)

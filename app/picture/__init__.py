@@ -6,6 +6,7 @@ Nothing here is loaded until it is used: a command that draws no picture never l
 from app.picture.canvas import Canvas
 from app.picture.decode_child import main as run_decode_child
 from app.picture.errors import OwnPngError, PictureError, PictureRefusedError, Refusal
+from app.picture.overlap import Overlap, find_overlap
 from app.picture.own_png import (
     OwnPng,
     decode_own_png,
@@ -47,6 +48,7 @@ __all__ = [
     "Completeness",
     "DecodeLimits",
     "DecodedPicture",
+    "Overlap",
     "OwnPng",
     "OwnPngError",
     "PictureError",
@@ -58,6 +60,7 @@ __all__ = [
     "decode_own_png",
     "decode_untrusted",
     "encode_png",
+    "find_overlap",
     "is_black",
     "is_one_colour",
     "own_png_stream",

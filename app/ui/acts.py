@@ -84,6 +84,10 @@ class Acts(Protocol):
         """Keep files; without any, ask for them."""
         ...
 
+    def come_forward(self) -> None:
+        """Bring the window to the front, covered or not as it is."""
+        ...
+
     def hide_now(self) -> None:
         """Cover every window at once."""
         ...

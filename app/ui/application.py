@@ -148,16 +148,17 @@ class BuiltWindow:
         else:
             self.come_forward()
 
-    def capture(self, *, again: bool = False) -> None:
+    def capture(self, *, again: bool = False, series: bool = False) -> None:
         """Take a screenshot, whatever is in front and however the window is covered."""
-        self.frame.acts.take_screenshot(again=again)
+        self.frame.acts.take_screenshot(again=again, series=series)
 
     def hide(self) -> None:
         """Cover the windows."""
         self.context.acts.hide_now()
 
     def come_forward(self) -> None:
-        """Show the window, covered or not as it is."""
+        """Show the window, covered or not as it is; a series that is being taken ends."""
+        self.frame.acts.capture.finish_series()
         self.window.come_forward()
 
     def open_file(self, path: Path) -> None:

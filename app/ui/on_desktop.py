@@ -32,8 +32,8 @@ class Owner(Protocol):
 
     context: UiContext
 
-    def capture(self, *, again: bool = False) -> None:
-        """Take a screenshot; of the same region as last time, if so wanted."""
+    def capture(self, *, again: bool = False, series: bool = False) -> None:
+        """Take a screenshot; of the same region as last time or as the first of a series, if so wanted."""
         ...
 
     def hide(self) -> None:
@@ -102,6 +102,7 @@ class OnDesktop:
             {
                 "capture": owner.capture,
                 "capture_again": lambda: owner.capture(again=True),
+                "series": lambda: owner.capture(series=True),
                 "hide": owner.hide,
                 "open": owner.come_forward,
                 "quit": owner.end,

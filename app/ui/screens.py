@@ -94,8 +94,12 @@ class Door:
 class ScreenCapture(Protocol):
     """Takes screenshots."""
 
-    def start(self, delay_s: int = 0, again: bool = False) -> None:
-        """Freeze the screens and let the user select a region, or take the one of last time."""
+    def start(self, delay_s: int = 0, again: bool = False, series: bool = False) -> None:
+        """Freeze the screens and let the user select a region, or take the one of last time; or begin a series."""
+        ...
+
+    def finish_series(self) -> None:
+        """End the series that is being taken; nothing happens where there is none."""
         ...
 
     def warm_up(self) -> None:

@@ -27,6 +27,7 @@ from app.vocabulary.closed_sets import (
     PictureGround,
     PictureWhole,
     Role,
+    SeriesFit,
     Visibility,
     Zone,
 )
@@ -134,6 +135,7 @@ __all__ = [
     "RequestTopic",
     "ReviewOf",
     "Role",
+    "SeriesFit",
     "Severity",
     "SpringsFrom",
     "StatementStatus",

@@ -80,6 +80,15 @@ class CaptureMethod(StrEnum):
     ALL_SCREENS = "all_screens"
 
 
+class SeriesFit(StrEnum):
+    """Whether a picture of a series shares something with the one before it."""
+
+    UNKNOWN = "unknown"
+    OVERLAPS = "overlaps"
+    GAP = "gap"
+    SAME = "same"
+
+
 class PictureWhole(StrEnum):
     """How much of a file's picture could be read."""
 

@@ -18,6 +18,7 @@ from app.vocabulary.closed_sets import (
     PictureGround,
     PictureWhole,
     Role,
+    SeriesFit,
     Visibility,
     Zone,
 )
@@ -147,6 +148,20 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Words]] = {
         CaptureMethod.ALL_SCREENS: Words(
             deferred("All screens"), deferred("Screenshot of all screens")
         ),
+    },
+    SeriesFit: {
+        SeriesFit.UNKNOWN: Words("", deferred("Not compared with the picture before")),
+        SeriesFit.OVERLAPS: Words(
+            deferred("{rows} rows of pixels are also in the picture before"),
+            deferred("Overlaps the picture before"),
+        ),
+        SeriesFit.GAP: Words(
+            deferred(
+                "Nothing of the picture before was found in it: something may be missing between them"
+            ),
+            deferred("Something may be missing before it"),
+        ),
+        SeriesFit.SAME: Words(deferred("Shows the same as the picture before")),
     },
     # Nothing is said of a picture that is shown as it is.
     PictureWhole: {

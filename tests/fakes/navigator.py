@@ -41,6 +41,9 @@ class FakeActs:
         self.names.append("add_files")
         self.files.append(paths)
 
+    def come_forward(self) -> None:
+        self.names.append("come_forward")
+
     def hide_now(self) -> None:
         self.names.append("hide_now")
 

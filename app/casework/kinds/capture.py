@@ -10,8 +10,8 @@ from app.casework.erasing import Erasing
 from app.casework.kind import Original
 from app.casework.links import cut_link
 from app.casework.part import Part
-from app.vocabulary import CaptureMethod
-from evidence_store import ObjectBody
+from app.vocabulary import CaptureMethod, SeriesFit
+from evidence_store import EntryId, ObjectBody
 
 
 class Monitor(msgspec.Struct, frozen=True):
@@ -77,6 +77,20 @@ class CaptureWindow(Part, frozen=True, kw_only=True, tag="capture_window"):
     program: str = ""
 
 
+class CaptureSeries(Part, frozen=True, kw_only=True, tag="capture_series"):
+    """Which series of pictures of one area it belongs to (part ``series``); it stands in every capture.
+
+    ``first`` is the entry of the first picture; None in that one itself, and in a picture of no series. ``place``
+    counts from 1; 0 in a picture of no series. ``rows`` is how many rows of pixels are in the picture before too, and
+    ``fit`` what that means. Nothing is put together.
+    """
+
+    first: EntryId | None = None
+    place: int = 0
+    fit: SeriesFit = SeriesFit.UNKNOWN
+    rows: int = 0
+
+
 def told_capture(facts: CaptureFacts) -> CaptureFacts:
     """Return what of a capture's facts may be printed."""
     return replace(facts, url=cut_link(facts.url))
@@ -94,6 +108,7 @@ CAPTURE = Original(
         "full": CaptureFull,
         "screen": CaptureScreen,
         "window": CaptureWindow,
+        "series": CaptureSeries,
         "object": ObjectBody,
     },
     searched={"facts": ("url",), "full": ("url",), "window": ("title", "program")},

@@ -21,10 +21,12 @@ import msgspec
 from app.casework import (
     Exhibit,
     Gap,
+    InSeries,
     Person,
     View,
     WorkingCopy,
     listed,
+    series_words,
     shown_sentences,
     told_capture,
     told_file,
@@ -76,6 +78,7 @@ class DisclosedExhibit(msgspec.Struct, frozen=True):
     redactions: tuple[Redaction, ...] = ()
     uncovered: bool = False
     along: ObjectBody | None = None
+    series: InSeries | None = None
 
 
 def disclose_exhibit(exhibit: Exhibit, gate: Gate) -> DisclosedExhibit | None:
@@ -108,6 +111,13 @@ def disclose_exhibit(exhibit: Exhibit, gate: Gate) -> DisclosedExhibit | None:
 def _disclose_look(view: View, gate: Gate) -> ViewShown | None:
     look = gate.disclose("view", "shown", view.entry, view.shown)
     return look if isinstance(look, ViewShown) else None
+
+
+def with_series(showing: DisclosedExhibit, series: InSeries | None, gate: Gate) -> DisclosedExhibit:
+    """Return the same with its place in its series, where the policy opens that."""
+    source = showing.source
+    told = gate.disclose(source.kind.value, "series", source.original, source.series)
+    return msgspec.structs.replace(showing, series=series if told is not None else None)
 
 
 def with_original(showing: DisclosedExhibit, gate: Gate) -> DisclosedExhibit:
@@ -293,6 +303,10 @@ def _taken_rows(showing: DisclosedExhibit, language: Language) -> tuple[PrintedR
     return (
         PrintedRow(language.text("Captured"), f"{taken}. {clock}"),
         PrintedRow(language.text("Method"), _method(facts, language)),
+        PrintedRow(
+            language.text("Series"),
+            series_words(showing.series, language) if showing.series else "",
+        ),
     )
 
 

@@ -56,6 +56,13 @@ SENTENCES: dict[str, Sentence] = {
             "{longest_s}."
         ),
     ),
+    "cli.NoPictureOfScreenError": says(
+        USAGE,
+        deferred(
+            "“{typed}” is no picture of the screen that can be read. Nothing was captured. A series goes on "
+            "from a screenshot: “bevismappe list” names them."
+        ),
+    ),
     "cli.NotThatKindError": says(
         USAGE,
         deferred(

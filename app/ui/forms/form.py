@@ -40,8 +40,9 @@ from app.ui.forms.refused import words_complaint
 from app.ui.forms.same_post import SamePost, same_post
 from app.ui.forms.shown_field import as_shown, choices_of
 from app.ui.forms.times import Clocks, complaint
+from app.ui.forms.whole_series import about_notice, whole_series
 from app.ui.routes import Write
-from app.vocabulary import Zone, minute, moment_of
+from app.vocabulary import Zone, moment_of
 from evidence_store import EntryId
 
 # Drafts are kept under these names since before the kinds had forms.
@@ -129,7 +130,7 @@ class Form:
         given = {field.name: self._value(field, values[field.name], now) for field in self._shown}
         if not self.corrects and self._about is not None and self._kind.about not in given:
             several = self._kind.field(self._kind.about).kind is FieldKind.ENTRIES
-            given[self._kind.about] = (self._about,) if several else self._about
+            given[self._kind.about] = self._all_about() if several else self._about
         corrects = self._thing.id if self._thing is not None else None
         return seal_with(case, self._kind.draft(**given), values, corrects, self.key)
 
@@ -237,6 +238,10 @@ class Form:
 
     # -- what it begins with -------------------------------------------------------------------------
 
+    def _all_about(self) -> tuple[EntryId, ...]:
+        """What a new one is about, with the other pictures of its series."""
+        return whole_series(self._case.state, self._exhibit, self._about or self._route_about)
+
     def _target(self, about: EntryId | None) -> EntryId | None:
         """What a new one is about, as its kind names it."""
         if not self._kind.about or self.corrects:
@@ -302,8 +307,7 @@ class Form:
         if field.kind is FieldKind.ENTRY:
             return self._named(field)
         if field.kind is FieldKind.ENTRIES:
-            about = self._about or self._route_about
-            stood = self._stood(field.name, (about,) if about is not None else ())
+            stood = self._stood(field.name, self._all_about())
             return self._ticks(field.name, stood)
         stood = self._stood(field.name, "")
         if field.kind in counted.KINDS or field.kind is FieldKind.CHOICES:
@@ -370,10 +374,9 @@ class Form:
         if self.corrects:
             title = text(form.correct)
         elif self._exhibit is not None and self._kind.about:
-            number, moment = self._exhibit.number, minute(self._exhibit.time, self._language)
-            title = text(form.new_about, number=number) if form.new_about else title
-            if form.about_notice:
-                notice = text(form.about_notice, number=number, moment=moment)
+            title = text(form.new_about, number=self._exhibit.number) if form.new_about else title
+            many = len(self._all_about())
+            notice = about_notice(form, self._exhibit, many, self._language)
         sections = (
             Section(
                 text(section.title) if section.title else "",

@@ -110,6 +110,13 @@ MENU_ACTIONS: tuple[MenuAction, ...] = (
         needs=Needs.NOTHING,
     ),
     MenuAction(
+        "series",
+        Menu.EXHIBIT,
+        deferred("Take a series"),
+        "Ctrl+Shift+F6",
+        needs=Needs.NOTHING,
+    ),
+    MenuAction(
         "capture_later",
         Menu.EXHIBIT,
         deferred("Take screenshot in 5 seconds"),

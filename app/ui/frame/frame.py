@@ -237,6 +237,7 @@ class Frame(QObject):
             "quit": self.close,
             "capture": acts.take_screenshot,
             "capture_again": lambda: acts.take_screenshot(again=True),
+            "series": lambda: acts.take_screenshot(series=True),
             "capture_later": lambda: acts.take_screenshot(_LATER_S),
             "files": lambda: acts.add_files(()),
             "paste": acts.paste,

@@ -25,7 +25,7 @@ _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (deferred("Used most"), _MOST),
     (
         deferred("Keep and write down"),
-        ("capture_again", "capture_later", "files", "paste", *_WRITTEN),
+        ("capture_again", "series", "capture_later", "files", "paste", *_WRITTEN),
     ),
     (deferred("Find your way"), ()),
 )

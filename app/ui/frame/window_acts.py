@@ -59,8 +59,13 @@ class WindowActs(QObject):
         """What covers the windows; it watches whether anybody uses them from the moment it is built."""
         return self._screens.cover(self._context)
 
-    def take_screenshot(self, delay_s: int = 0, *, again: bool = False) -> None:
-        self.capture.start(delay_s, again=again)
+    def take_screenshot(
+        self, delay_s: int = 0, *, again: bool = False, series: bool = False
+    ) -> None:
+        self.capture.start(delay_s, again=again, series=series)
+
+    def come_forward(self) -> None:
+        self._window.come_forward()
 
     def add_files(self, paths: Sequence[Path]) -> None:
         self.incoming.add(paths)

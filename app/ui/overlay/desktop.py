@@ -13,17 +13,21 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QRect, QRectF, QTimer, Signal
 from PySide6.QtGui import QCursor, QGuiApplication, QScreen
 
-from app.capture import Grab, Screen, give_focus, wait_until_hidden
+from app.capture import Grab, Region, Screen, give_focus, wait_until_hidden
+from app.casework.kinds.capture import Monitor
 from app.language import Language
 from app.ui.kit.look import CurrentLook
+from app.ui.overlay.bar_place import bar_place
 from app.ui.overlay.countdown import Countdown
 from app.ui.overlay.drawing import picture_of
 from app.ui.overlay.geometry import LogicalScreen, Pixel, place
 from app.ui.overlay.own_windows import SETTLE_MS, OwnWindows
 from app.ui.overlay.selecting import Selecting
+from app.ui.overlay.series import SeriesShown
+from app.ui.overlay.series_bar import SeriesBar
 from app.ui.overlay.view import Choosing, OverlayWindow, pointer_pixel
 
 _LATE_S = 2.0  # a window manager that needs longer than that hangs, and the post may be gone before it is back
@@ -53,7 +57,10 @@ class QtDesktop(QObject):
         self._own = OwnWindows()
         self._away = False
         self._counted = False
-        self._behind = 0
+        self._behind = self._was_behind = 0
+        self._bar: SeriesBar | None = None
+        self._bar_in_the_way = False
+        self._monitors: tuple[Monitor, ...] = ()
         self._windows: list[OverlayWindow] = []
         self._countdown: Countdown | None = None
         self._waiting: list[tuple[Callable[[Grab], None], Callable[[BaseException], None]]] = []
@@ -74,10 +81,13 @@ class QtDesktop(QObject):
     def vanish(self) -> int:
         """Take own windows out of the picture."""
         self._away = True
-        seen = self._own.seen()
+        seen = tuple(each for each in self._own.seen() if each is not self._bar)
         self.about_to_grab.emit()
-        counted, self._counted = self._counted, False
-        return max(self._own.take_away(seen), SETTLE_MS if counted else 0)
+        settles, self._counted = self._counted, False
+        if self._bar is not None and self._bar_in_the_way:
+            self._bar.hide()
+            settles = True
+        return max(self._own.take_away(seen), SETTLE_MS if settles else 0)
 
     def later(self, ms: int, act: Callable[[], None]) -> None:
         """Do something in a while; forgotten when this object is gone."""
@@ -138,25 +148,73 @@ class QtDesktop(QObject):
         for window in self._windows:
             window.draw(selecting)
 
-    def leave(self) -> None:
-        """Take the overlay away and bring own windows back."""
+    def leave(self, *, stay_away: bool = False) -> None:
+        """Take the overlay away and bring own windows back, unless they stay away."""
         windows, self._windows = self._windows, []
         for window in windows:
             window.close()
         if not self._away:
             return
-        self._away = False
         ours, behind = self._own.were_in_front, self._behind
         self._behind = 0
-        self._own.bring_back()
-        self.grabbed.emit()
+        if stay_away:
+            # Without an overlay nobody has lost the focus.
+            ours = not windows
+        else:
+            self._away = False
+            self._own.bring_back()
+            self.grabbed.emit()
         if behind and not ours:
             # Whoever read in another program goes on there; our own windows would have the focus now that the
             # overlay, which had it, is gone.
-            QGuiApplication.sync()
-            pool = ThreadPoolExecutor(1, thread_name_prefix="focus")
-            pool.submit(give_focus, behind, os.environ)
-            pool.shutdown(wait=False)
+            self._give_focus(behind)
+
+    def go_away(self) -> None:
+        """Take own windows away, and give the focus back to the program that was read in."""
+        self.vanish()
+        if self._was_behind:
+            self._give_focus(self._was_behind)
+
+    @property
+    def bar(self) -> SeriesBar | None:
+        """The bar of a series that is being taken."""
+        return self._bar
+
+    def show_series(self, shown: SeriesShown, region: Region, *, around: bool) -> None:
+        """Show the bar of a series, clear of its region where that can be."""
+        if self._bar is None:
+            self._bar = SeriesBar(self._language, self._look)
+            if self.choosing is not None:
+                self._bar.next_wanted.connect(self.choosing.take_next)
+                self._bar.finished.connect(self.choosing.finish_series)
+        self._bar.say(shown)
+        spot, clear = bar_place(self._bar.size(), *self._areas(region))
+        self._bar_in_the_way = around or not clear
+        self._bar.move(spot)
+        self._bar.show()
+
+    def end_series(self) -> None:
+        """Take the bar away."""
+        bar, self._bar = self._bar, None
+        if bar is not None:
+            bar.close()
+
+    def _areas(self, region: Region) -> tuple[QRect, list[QRect]]:
+        """Return where a region lies in Qt's coordinates, and what is free of each screen, its own first."""
+        screens = QGuiApplication.screens()
+        free = [each.availableGeometry() for each in screens]
+        for placed in place([_told(screen) for screen in screens], self._monitors):
+            if placed.holds(Pixel(region.x, region.y)):
+                corner = screens[placed.number].geometry().topLeft()
+                there = QRectF(*placed.logical_rect(region)).toAlignedRect().translated(corner)
+                return there, [free.pop(placed.number), *free]
+        return free[0], free
+
+    def _give_focus(self, window: int) -> None:
+        QGuiApplication.sync()
+        pool = ThreadPoolExecutor(1, thread_name_prefix="focus")
+        pool.submit(give_focus, window, os.environ)
+        pool.shutdown(wait=False)
 
     def _open_once(self) -> None:
         screen = self._open_screen()
@@ -179,7 +237,8 @@ class QtDesktop(QObject):
         error = future.exception()
         if error is None:
             frame = future.result()
-            self._behind = frame.window.number
+            self._behind = self._was_behind = frame.window.number
+            self._monitors = frame.monitors
             done(frame)
         else:
             failed(error)

@@ -33,14 +33,19 @@ class Overlay(QObject):
         self._desktop.about_to_grab.connect(self.about_to_grab)
         self._desktop.grabbed.connect(self.grabbed)
 
-    def start(self, delay_s: int = 0, again: bool = False) -> None:
+    def start(self, delay_s: int = 0, again: bool = False, series: bool = False) -> None:
         """Freeze the screens and let the user select a region.
 
         Args:
             delay_s: wait that many seconds first.
             again: take the same region as last time at once, if there is one.
+            series: the picture begins a series.
         """
-        self._presenter.start(delay_s, again=again)
+        self._presenter.start(delay_s, again=again, series=series)
+
+    def finish_series(self) -> None:
+        """End the series that is being taken; nothing happens where there is none."""
+        self._presenter.finish_series()
 
     def warm_up(self) -> None:
         """Make the first capture as quick as the next; for when the window stands and nothing else is to do."""

@@ -3,7 +3,8 @@
 Rules:
 - The picture is the screens as they were when they were frozen; choosing a region changes nothing about it.
 - No question stands between the choice and its sealing (sealing.py).
-- Own windows come back whatever happens, and before anything is said.
+- Own windows come back whatever happens, and before anything is said. Only while a series is taken they stay away.
+- During a series every wish for a picture takes the next one of it, by whichever way it comes.
 """
 
 from __future__ import annotations
@@ -14,12 +15,15 @@ from typing import Protocol
 
 import msgspec
 
+from app.actions.capture_and_seal import SeriesLink
 from app.capture import CaptureError, Grab, NoDisplayError, Region, cut, with_context
 from app.messages import explain
 from app.ui.context import UiContext
+from app.ui.hotkey.keeper import HotkeyState
 from app.ui.overlay.geometry import Pixel
 from app.ui.overlay.sealing import Sealing
 from app.ui.overlay.selecting import SelectedRegion, Selecting
+from app.ui.overlay.series import Series, SeriesShown
 from app.vocabulary import CaptureMethod
 
 _MS = 1000
@@ -52,8 +56,26 @@ class Desktop(Protocol):
         """Show the choice as it is now."""
         ...
 
-    def leave(self) -> None:
-        """Take the overlay away and bring own windows back; may be called twice."""
+    def leave(self, *, stay_away: bool = False) -> None:
+        """Take the overlay away and bring own windows back, unless they stay away; may be called twice."""
+        ...
+
+    def go_away(self) -> None:
+        """Take own windows away, and give the focus back to the program that was read in."""
+        ...
+
+    def show_series(self, shown: SeriesShown, region: Region, *, around: bool) -> None:
+        """Show the bar of a series, clear of its region where that can be.
+
+        Args:
+            shown: what it says.
+            region: what is taken.
+            around: whether what is around it is taken along, so that the bar is in the way wherever it stands.
+        """
+        ...
+
+    def end_series(self) -> None:
+        """Take the bar away."""
         ...
 
 
@@ -86,23 +108,25 @@ class OverlayPresenter:
         self._keeps_whole_screen = keeps_whole_screen
         self._round = 0
         self._busy = self._counting = False
-        self._again = False
+        self._again = self._begins = False
+        self._series: Series | None = None
         self._frame: Grab | None = None
         self._last: SelectedRegion | None = None
-        self._sealing = Sealing(context, self.start, new_grab_id)
+        self._sealing = Sealing(context, self._go_on, new_grab_id)
 
     # -- from the wish to the frozen screens -----------------------------------------------------
 
-    def start(self, delay_s: int = 0, *, again: bool = False) -> None:
+    def start(self, delay_s: int = 0, *, again: bool = False, series: bool = False) -> None:
         """Freeze the screens and let the user select a region.
 
         Args:
             delay_s: wait first, counting down; another start meanwhile goes before, and ``cancel`` ends it.
             again: take the same region as last time, without asking, if there is one.
+            series: the picture begins a series.
         """
         if self._busy:
             return
-        self._again = again
+        self._again, self._begins = again, series
         self._end_counting()
         if delay_s:
             self._count(delay_s, self._round)
@@ -140,6 +164,9 @@ class OverlayPresenter:
 
     def _frozen(self, frame: Grab) -> None:
         self._frame = frame
+        if self._series is not None:
+            self._take(self._series.chosen)
+            return
         if self._again and self._last is not None:
             self._take(self._last)
             return
@@ -156,14 +183,23 @@ class OverlayPresenter:
         self._desktop.draw(self.selecting)
 
     def _refused(self, error: BaseException) -> None:
-        self._end()
-        self._context.acts.show_error(explain(error, self._context.language))
+        self._end(stay_away=self._series is not None)
+        self._complain(error)
 
-    def _end(self) -> None:
+    def _complain(self, error: BaseException) -> None:
+        """Say what went wrong: during a series on its bar, or our window would jump in front."""
+        message = explain(error, self._context.language)
+        if self._series is None:
+            self._context.acts.show_error(message)
+        else:
+            self._series.fault = message
+            self._show_series()
+
+    def _end(self, *, stay_away: bool = False) -> None:
         self.selecting = None
         self._frame = None
         self._busy = False
-        self._desktop.leave()
+        self._desktop.leave(stay_away=stay_away)
 
     # -- choosing --------------------------------------------------------------------------------
 
@@ -216,16 +252,68 @@ class OverlayPresenter:
 
     def _take(self, chosen: SelectedRegion) -> None:
         frame = self._frame
-        self._end()
+        self._end(stay_away=self._begins or self._series is not None)
         if frame is None:
             return
         try:
             grabs = self._cut(frame, chosen)
         except CaptureError as error:
-            self._context.acts.show_error(explain(error, self._context.language))
+            if self._series is None:
+                self._desktop.leave()
+            self._complain(error)
             return
         self._last = chosen
-        self._sealing.keep(grabs)
+        if self._begins and self._series is None:
+            self._series = Series(chosen, SeriesLink())
+        self._seal(grabs)
+
+    def _seal(self, grabs: tuple[Grab, ...]) -> None:
+        series = self._series
+        if series is None:
+            self._sealing.keep(grabs)
+            return
+        series.taken, series.fault = series.taken + 1, None
+        self._show_series()
+        self._sealing.keep(grabs, series.link, self._show_series)
+
+    # -- a series --------------------------------------------------------------------------------
+
+    def _go_on(self, taken: Grab, link: SeriesLink) -> None:
+        """Begin a series with a picture that was taken just now."""
+        if self._busy or self._series is not None:
+            return
+        whole = taken.method is not CaptureMethod.REGION
+        self._series = Series(SelectedRegion(taken.region, whole_screen=whole), link, taken=1)
+        self._desktop.go_away()
+        self._show_series()
+
+    def _show_series(self) -> None:
+        series = self._series
+        if series is not None:
+            shown = series.shown(self._context.language, self._keys())
+            around = self._keeps_whole_screen() or series.chosen.whole_screen
+            self._desktop.show_series(shown, series.chosen.region, around=around)
+
+    def _keys(self) -> str:
+        hotkey = self._context.hotkey
+        works = hotkey.state is HotkeyState.WORKS
+        return hotkey.hotkey.words(self._context.language) if works else ""
+
+    def take_next(self) -> None:
+        """Take the next picture of the series."""
+        if self._series is not None:
+            self.start()
+
+    def finish_series(self) -> None:
+        """End the series, and open the one form for all of it; nothing happens where there is none."""
+        series, self._series = self._series, None
+        if series is None:
+            return
+        self._begins = False
+        self._desktop.end_series()
+        self._desktop.leave()
+        # On the store lane, so that what is being sealed is counted.
+        self._context.lanes.store(lambda: None, lambda _: self._sealing.tell_series(series.link))
 
     def _cut(self, frame: Grab, chosen: SelectedRegion) -> tuple[Grab, ...]:
         if chosen.whole_screen:

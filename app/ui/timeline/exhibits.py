@@ -11,6 +11,8 @@ from app.casework import (
     Tone,
     dotted,
     filled,
+    in_series,
+    series_words,
     told_of_picture,
     unread_words,
     with_rest,
@@ -29,7 +31,10 @@ from evidence_store import ObjectBody
 def exhibit_line(state: CaseState, exhibit: Exhibit, language: Language) -> tuple[str, str]:
     """Return the title of its row, and a few words more: those of the newest incident that it shows."""
     text = language.text
-    name = text("Exhibit {number}", number=exhibit.number)
+    series = in_series(state, exhibit)
+    name = dotted(
+        text("Exhibit {number}", number=exhibit.number), series.short if series is not None else ""
+    )
     incident = next(
         (each for each in reversed(state.incidents_about(exhibit)) if not each.hidden), None
     )
@@ -62,6 +67,9 @@ def exhibit_fields(state: CaseState, exhibit: Exhibit, language: Language) -> tu
     if link.value and link.label not in {field.label for field in fields}:
         fields.append(link)
     fields += _capture_fields(exhibit, language)
+    series = in_series(state, exhibit)
+    if series is not None:
+        fields.append(Labelled(language.text("Series"), series_words(series, language)))
     for note in state.about(exhibit.original, NOTE):
         if not note.hidden:
             fields += NOTE.details_of(note.current, language)

@@ -1,7 +1,7 @@
 """The icon beside the clock, its menu and its notifications.
 
 Rules:
-- Four things that people need while they are in another program, and the way out: nothing here is blocked by anything.
+- Five things that people need while they are in another program, and the way out: nothing here is blocked by anything.
 - It names the program and nothing else: no case, no picture and no number of an exhibit is seen beside the clock or in
   a notification, which the system may keep.
 - A menu is gone from the screen before a picture is taken of it.
@@ -45,6 +45,7 @@ class TrayLine(msgspec.Struct, frozen=True):
 LINES = (
     TrayLine("capture", deferred("Take screenshot"), late=True),
     TrayLine("capture_again", deferred("Same area again"), late=True),
+    TrayLine("series", deferred("Take a series"), late=True),
     TrayLine("hide", deferred("Hide now"), gap=True),
     TrayLine("open", deferred("Open Bevismappe")),
     TrayLine("quit", deferred("Quit"), gap=True),

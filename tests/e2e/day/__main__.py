@@ -30,25 +30,18 @@ def main() -> int:
     try:
         with a_desktop(folder / "home", *SCREEN) as desktop:
             day = Day(desktop)
-            with browser(desktop, write_thread(folder)) as window, the_program(desktop, start=REAL):
-                _do(Hands(day), window, folder)
+            with browser(desktop, write_thread(folder)), the_program(desktop, start=REAL):
+                _do(Hands(day), folder)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     sys.stdout.write(day.table() + "\n")
     return int(any(each.too_many for each in day.acts))
 
 
-def _do(hands: Hands, browser: str, folder: Path) -> None:
-    desktop = hands.desktop
+def _do(hands: Hands, folder: Path) -> None:
     hands.begin()
-    own = until(
-        lambda: desktop.windows("search", "--onlyvisible", "--name", "^Bevismappe"),
-        "the window has a name",
-    )[0]
-    for number in range(1, 5):
-        hands.capture(number)
-        hands.scroll(browser)
-        hands.back_to(own)
+    hands.capture()
+    hands.series()
     hands.capture_again(5)
     files = write_things(folder)
     hands.drop(files[:2], 6)

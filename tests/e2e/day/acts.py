@@ -13,6 +13,7 @@ from tests.e2e.day.counting import Day
 from tests.e2e.window.desktop import say, until
 from tests.e2e.window.test_drag import dragged
 from tests.e2e.window.test_real_walk import first_run
+from tests.worlds import DANISH
 
 SCREEN = (2400, 1000)
 BROWSER = (1480, 40, 880, 900)
@@ -35,13 +36,32 @@ class Hands:
         with self.day.act("first run", 6):
             first_run(self.desktop)
 
-    def capture(self, number: int) -> None:
-        """One screen of the thread, by the button and a drag; from the second on by the message's button."""
-        with self.day.act(f"capture {number}", 2):
-            words = say("Take screenshot") if number == 1 else say("Take another")
-            self.desktop.click(words, "push button")
+    def capture(self) -> None:
+        """The first screen of the thread, by the button and a drag."""
+        with self.day.act("capture 1", 2):
+            self.desktop.click(say("Take screenshot"), "push button")
             self._take_region()
-            self.told(say("Exhibit {number}", number=number))
+            self.told(say("Exhibit {number}", number=1))
+
+    def series(self) -> None:
+        """Three more screens of it and the one form for them all: the reading between is nobody's gesture."""
+        with self.day.act("series of four", 5):
+            self.desktop.click(say("Go on as a series"), "push button")
+            for number in range(2, 5):
+                time.sleep(1.0)
+                self.desktop.windows("key", "--repeat", "13", "--delay", "60", "Down")
+                time.sleep(1.0)
+                self.desktop.key("ctrl+shift+F8")
+                words = "Series: {count} picture saved and locked"
+                self.told(DANISH.plural(words, words.replace("picture", "pictures"), number))
+            self.desktop.click(say("Done"), "push button")
+            self.told(say("About the post in Exhibit {number}", number=1))
+        with self.day.act("describe the series", 5):
+            self.desktop.type(LINK)
+            self.desktop.click(say("Who wrote it"), "text")
+            self.desktop.type("Torben Eks")
+            self.desktop.click(say("Save and lock"), "push button")
+            self.told(say("The post’s details are saved and locked"))
 
     def capture_again(self, number: int) -> None:
         """The same region once more, by its key."""
@@ -61,17 +81,6 @@ class Hands:
             f"the window says {words}",
             lambda: str(self.desktop.names()),
         )
-
-    def scroll(self, window: str) -> None:
-        """Turn to the browser and go one screen down, outside every act."""
-        self.desktop.windows("windowactivate", window)
-        self.desktop.key("Next")
-        time.sleep(0.5)
-
-    def back_to(self, window: str) -> None:
-        """Turn to the program, outside every act."""
-        self.desktop.windows("windowactivate", window)
-        time.sleep(0.5)
 
     def drop(self, files: Sequence[Path], first: int) -> None:
         """Drag files from another program onto the window, one after the other."""

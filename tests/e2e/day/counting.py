@@ -14,9 +14,7 @@ from tests.e2e.window.desktop import Desktop
 BEFORE = {
     "first run": 5 + 1,  # the card on which the key is tried was not there yet
     "capture 1": 2,
-    "capture 2": 2,
-    "capture 3": 2,
-    "capture 4": 2,
+    "series of four": 14,
     "same region again": 1,
     "drop heic": 1,
     "drop pdf": 1,

@@ -84,7 +84,7 @@ class Walk:
         self._desktop.find(say("Choose a field on screen {number}", number=1))
         self._look("overlay")
         self._desktop.drag((x, y), (x + width - 1, y + height - 1))
-        self._desktop.find(say("Take another"))
+        self._desktop.find(say("Go on as a series"))
         self._look("timeline with a message")
         self._desktop.click(say("Close"))
         self._look("timeline")

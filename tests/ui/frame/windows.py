@@ -78,9 +78,14 @@ class FakeCover(QObject):
 class FakeCapture:
     def __init__(self) -> None:
         self.calls: list[tuple[int, bool]] = []
+        self.series = 0
 
-    def start(self, delay_s: int = 0, again: bool = False) -> None:
+    def start(self, delay_s: int = 0, again: bool = False, series: bool = False) -> None:
         self.calls.append((delay_s, again))
+        self.series += series
+
+    def finish_series(self) -> None:
+        self.series = 0
 
     def warm_up(self) -> None:
         pass

@@ -11,6 +11,7 @@ from app.casework.kinds.capture import CaptureFacts, CaptureScreen, Monitor
 from app.ui.overlay.geometry import Pixel
 from app.ui.overlay.presenter import OverlayPresenter
 from app.ui.overlay.selecting import Selecting
+from app.ui.overlay.series import SeriesShown
 from tests.fakes.lanes import DirectLanes
 from tests.fakes.navigator import FakeActs, FakeNavigator
 from tests.fakes.screen import FakeScreen, striped_pixels
@@ -33,6 +34,8 @@ class FakeStage:
         self.drawn: Selecting | None = None
         self.fault: Exception | None = None
         self.counted: list[int] = []
+        self.bar: SeriesShown | None = None
+        self.around = False
 
     def vanish(self) -> int:
         self.told.append("vanish")
@@ -63,8 +66,17 @@ class FakeStage:
     def count_down(self, seconds: int) -> None:
         self.counted.append(seconds)
 
-    def leave(self) -> None:
-        self.told.append("leave")
+    def leave(self, *, stay_away: bool = False) -> None:
+        self.told.append("stay away" if stay_away else "leave")
+
+    def go_away(self) -> None:
+        self.told.append("go away")
+
+    def show_series(self, shown: SeriesShown, region: Region, *, around: bool) -> None:
+        self.bar, self.around = shown, around
+
+    def end_series(self) -> None:
+        self.bar = None
 
 
 class Bench(World):

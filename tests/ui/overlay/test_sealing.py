@@ -14,7 +14,7 @@ from evidence_store import DiskFullError
 from tests.ui.overlay.acting import Bench
 from tests.written import write_note
 
-DESCRIBE, ANOTHER, UNDO = range(3)
+DESCRIBE, SERIES, UNDO = range(3)
 
 
 def capture(bench: Bench) -> None:
@@ -37,15 +37,14 @@ def test_the_toast_tells_time_and_number_and_offers_three_things(bench: Bench) -
     assert len(toast.actions) == 3
 
 
-def test_the_toast_leads_to_the_posts_form_and_to_the_next_capture(
-    bench: Bench, case: OpenCase
-) -> None:
+def test_the_toast_leads_to_the_posts_form_and_to_a_series(bench: Bench, case: OpenCase) -> None:
     capture(bench)
     bench.press_toast(DESCRIBE)
     original = case.state.exhibits[0].original
     assert bench.navigator.routes == [routes.Write("incident", about=original)]
-    bench.press_toast(ANOTHER)
-    assert bench.presenter.selecting is not None
+    bench.press_toast(SERIES)
+    assert bench.desktop.bar is not None
+    assert bench.desktop.told[-1] == "go away"
 
 
 def test_undo_hides_by_an_entry_and_can_be_undone(bench: Bench, case: OpenCase) -> None:

@@ -43,10 +43,11 @@ def tray(qapp: QApplication) -> Iterator[Tray]:
     tray.icon.close()
 
 
-def test_it_has_the_four_things_and_the_way_out_in_both_languages(tray: Tray) -> None:
+def test_it_has_the_five_things_and_the_way_out_in_both_languages(tray: Tray) -> None:
     assert tray.words() == [
         "Take screenshot",
         "Same area again",
+        "Take a series",
         "Hide now",
         "Open Bevismappe",
         "Quit",
@@ -55,6 +56,7 @@ def test_it_has_the_four_things_and_the_way_out_in_both_languages(tray: Tray) ->
     assert tray.words() == [
         "Tag skærmbillede",
         "Samme område igen",
+        "Tag en serie",
         "Skjul vinduet",
         "Åbn Bevismappe",
         "Afslut",
@@ -67,7 +69,7 @@ def test_each_line_does_its_own_and_a_picture_waits_until_the_menu_is_gone(
     for line in LINES:
         tray.icon.actions[line.name].trigger()
     assert tray.asked == ["hide", "open", "quit"]
-    qtbot.waitUntil(lambda: tray.asked[3:] == ["capture", "capture_again"])
+    qtbot.waitUntil(lambda: tray.asked[3:] == ["capture", "capture_again", "series"])
 
 
 def test_what_is_covered_cannot_be_covered_once_more_and_all_else_can_be_done(tray: Tray) -> None:

@@ -177,6 +177,7 @@ class SampleCase:
 
     def capture(self, png: bytes, time: str, size: tuple[int, int], **facts: Any) -> EntryId:
         """A screenshot."""
+        parts = {"series": facts.pop("series")} if "series" in facts else {}
         known: dict[str, Any] = {
             "method": CaptureMethod.REGION,
             "width_px": size[0],
@@ -187,6 +188,7 @@ class SampleCase:
             time,
             png=png,
             window=CaptureWindow(title="KANARIE-vindue", program="KANARIE-vindue"),
+            **parts,
         )
 
     @property
