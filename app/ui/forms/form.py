@@ -376,7 +376,7 @@ class Form:
         elif self._exhibit is not None and self._kind.about:
             title = text(form.new_about, number=self._exhibit.number) if form.new_about else title
             many = len(self._all_about())
-            notice = about_notice(form, self._exhibit, many, self._language)
+            notice = about_notice(self._kind, self._exhibit, many, self._language)
         sections = (
             Section(
                 text(section.title) if section.title else "",

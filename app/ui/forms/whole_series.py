@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from app.casework import CaseState, Exhibit, in_series
-from app.casework.fields import FormWords
+from typing import Any
+
+from app.casework import CaseState, Exhibit, Written, in_series
 from app.language import Language
 from app.vocabulary import minute
 from evidence_store import EntryId
@@ -19,9 +20,9 @@ def whole_series(
     return (about,) if about is not None else ()
 
 
-def about_notice(form: FormWords, exhibit: Exhibit, many: int, language: Language) -> str:
+def about_notice(kind: Written[Any], exhibit: Exhibit, many: int, language: Language) -> str:
     """Return what is said of the picture, or of all ``many`` of its series; "" where the kind says nothing."""
-    moment = minute(exhibit.time, language)
+    form, moment = kind.form, minute(exhibit.time, language)
     if form.about_notice and many > 1:
         return language.text(
             "{total} pictures of one series are saved and locked since {moment}. This form is for them all.",
