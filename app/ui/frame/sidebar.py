@@ -191,6 +191,7 @@ class SidebarView(QFrame):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(ground)
+        self._area = area
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
@@ -227,6 +228,8 @@ class SidebarView(QFrame):
             self._build(sidebar)
         for place in sidebar.pages:
             self._buttons[place.key].show_place(place)
+            if place.current:
+                self._area.ensureWidgetVisible(self._buttons[place.key], 0, 8)
 
     def buttons(self) -> dict[str, PlaceButton]:
         """Return the places by their key, from top to bottom."""

@@ -173,3 +173,19 @@ def test_places_that_belong_together_stand_under_a_name_or_after_a_line(
     assert not head.caption.isVisible()
     assert head.height() < 20
     assert list(side.buttons()) == ["timeline", "health", "answers", "verify", "switch"]
+
+
+def test_where_there_are_more_places_than_room_the_chosen_one_is_in_sight(
+    opened: BuiltWindow, qtbot: QtBot
+) -> None:
+    choose_look(opened, percent=200)
+    opened.window.resize(1024, 700)
+    side = opened.window.sidebar
+    qtbot.waitUntil(lambda: not side.buttons()["preferences"].visibleRegion().boundingRect())
+    for key in ("guidance", "timeline"):
+        opened.frame.navigation.go(side.buttons()[key].place.route)
+        button = side.buttons()[key]
+        qtbot.waitUntil(
+            lambda button=button: button.visibleRegion().boundingRect() == button.rect()
+        )
+    choose_look(opened)
