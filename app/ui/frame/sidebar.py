@@ -30,7 +30,7 @@ _WORDS_PX, _RAIL_PX = 224, 56
 _SIDE_PX = 8
 _EDGE_PX = 12
 _SIGN_PX, _SIGN_GAP_PX = 20, 12
-_TALL_PX = 40
+_TALL_PX, _ICON_TALL_PX = 40, 36
 _LONGEST_WORD = 16
 _LONGEST_TITLE_PX = 320
 SWITCH = "switch"
@@ -99,7 +99,7 @@ class PlaceButton(PressedByEnter, QPushButton):
     def sizeHint(self) -> QSize:
         tall = self._look().px(_TALL_PX)
         if self._icons:
-            return QSize(self._look().space(_TALL_PX), tall)
+            return QSize(self._look().space(_TALL_PX), self._look().px(_ICON_TALL_PX))
         margins = self._row.contentsMargins()
         width = max(60, self.width() - margins.left() - margins.right() - 24)
         return QSize(120, max(tall, self._label.heightForWidth(width) + 12))
@@ -146,7 +146,7 @@ class GroupHead(QWidget):
         self.caption.setVisible(not icons)
         self._rule.setVisible(icons)
         look = self._look()
-        above, below = (_EDGE_PX, 4) if not icons else (6, 6)
+        above, below = (_EDGE_PX, 4) if not icons else (4, 4)
         side = 0 if icons else look.space(_EDGE_PX)
         self._column.setContentsMargins(side, look.space(above), side, look.space(below))
 
@@ -209,7 +209,7 @@ class SidebarView(QFrame):
         self._icons = icons
         look = self._look()
         side = look.space(_SIDE_PX if icons else _EDGE_PX)
-        self._column.setContentsMargins(side, look.space(_EDGE_PX), side - 1, look.space(_EDGE_PX))
+        self._column.setContentsMargins(side, side, side - 1, side)
         self.case_name.setVisible(not icons and bool(self.case_name.text()))
         for button in self._buttons.values():
             button.show_as(icons=icons)

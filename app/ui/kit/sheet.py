@@ -193,7 +193,7 @@ QPushButton[kit="row"][last="true"] {{
 }}
 QPushButton[kit="place"] {{
     background: transparent; border: none; border-left: 3px solid transparent; border-radius: {FIELD_RADIUS_PX}px;
-    text-align: left; padding: 2px 10px 2px 9px; min-height: {look.px(34)}px;
+    text-align: left; padding: 2px 10px 2px 9px; min-height: {look.px(32)}px;
 }}
 QPushButton[kit="place"]:hover {{ background: {look.paper}; }}
 QPushButton[kit="place"]:checked {{

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.ui import routes
@@ -189,3 +189,16 @@ def test_where_there_are_more_places_than_room_the_chosen_one_is_in_sight(
             lambda button=button: button.visibleRegion().boundingRect() == button.rect()
         )
     choose_look(opened)
+
+
+def test_at_1024_by_700_every_icon_is_in_sight_at_once(opened: BuiltWindow, qtbot: QtBot) -> None:
+    opened.window.resize(1024, 700)
+    side = opened.window.sidebar
+    qtbot.waitUntil(lambda: side.width() < 80)
+    (area,) = side.findChildren(QScrollArea)
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
+    places = side.buttons().values()
+    qtbot.waitUntil(
+        lambda: all(each.visibleRegion().boundingRect() == each.rect() for each in places)
+    )
+    assert all(each.height() >= 32 for each in places)
