@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QScrollArea
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui import routes
@@ -175,19 +175,23 @@ def test_places_that_belong_together_stand_under_a_name_or_after_a_line(
     assert list(side.buttons()) == ["timeline", "health", "answers", "verify", "switch"]
 
 
+def in_sight(button: QWidget) -> bool:
+    return button.visibleRegion().boundingRect() == button.rect()
+
+
 def test_where_there_are_more_places_than_room_the_chosen_one_is_in_sight(
     opened: BuiltWindow, qtbot: QtBot
 ) -> None:
     choose_look(opened, percent=200)
     opened.window.resize(1024, 700)
     side = opened.window.sidebar
-    qtbot.waitUntil(lambda: not side.buttons()["preferences"].visibleRegion().boundingRect())
-    for key in ("guidance", "timeline"):
-        opened.frame.navigation.go(side.buttons()[key].place.route)
-        button = side.buttons()[key]
-        qtbot.waitUntil(
-            lambda button=button: button.visibleRegion().boundingRect() == button.rect()
-        )
+    qtbot.waitUntil(lambda: not in_sight(side.buttons()["preferences"]))
+    guidance, timeline = side.buttons()["guidance"], side.buttons()["timeline"]
+    opened.frame.navigation.go(routes.Guidance())
+    qtbot.waitUntil(lambda: in_sight(guidance))
+    assert not in_sight(timeline)
+    opened.frame.navigation.go(routes.Timeline())
+    qtbot.waitUntil(lambda: in_sight(timeline))
     choose_look(opened)
 
 
@@ -198,7 +202,5 @@ def test_at_1024_by_700_every_icon_is_in_sight_at_once(opened: BuiltWindow, qtbo
     (area,) = side.findChildren(QScrollArea)
     qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
     places = side.buttons().values()
-    qtbot.waitUntil(
-        lambda: all(each.visibleRegion().boundingRect() == each.rect() for each in places)
-    )
+    qtbot.waitUntil(lambda: all(map(in_sight, places)))
     assert all(each.height() >= 32 for each in places)
