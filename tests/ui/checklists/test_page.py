@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.casework.kinds.checklist import CHECKLIST
+from app.actions.write_down import write_down
+from app.casework.kinds.checklist import CHECKLIST, ChecklistDraft
 from app.ui.acts import ChangedSetting
 from app.ui.checklists import build
 from app.ui.checklists.view import ChecklistsPage
@@ -105,6 +106,7 @@ def test_what_does_not_matter_is_counted_no_more_until_it_does(
     aside.trigger()
     assert page.cards["facebook"].count.text() == "0 of 8"
     assert not row.box.isEnabled()
+    assert "Not relevant" in words(row)
     row.fill_menu()
     row.menu.actions()[-1].trigger()
     assert row.box.isEnabled()
@@ -123,6 +125,17 @@ def test_looked_at_again_it_reminds_a_year_later(page: ChecklistsPage, desk: Des
     assert "Since 24 November 2026" in words(row)
     correct.trigger()
     assert isinstance(desk.navigator.routes[-1], Write)
+
+
+def test_a_new_tick_lets_go_of_the_days_of_the_one_before(page: ChecklistsPage, desk: Desk) -> None:
+    own = ChecklistDraft(list="facebook", item="friends", done="2025-01-01", remind="2025-06-01")
+    write_down(desk.case, own)
+    page.open(Checklists())
+    row = page.rows[FRIENDS]
+    assert "1 June 2025" in words(row)
+    row.fill_menu()
+    row.menu.actions()[1].trigger()
+    assert "Since 23 November 2026 · we remind you 23 November 2027" in words(row)
 
 
 def test_each_box_has_its_words_for_a_screen_reader_and_each_list_its_source(

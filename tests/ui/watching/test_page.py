@@ -138,6 +138,16 @@ def test_a_concern_says_what_was_agreed_and_whether_it_was_answered(
     assert page.rows[f"e{noted['concern'].seq}"].line.state != waiting
 
 
+def test_what_was_shared_or_noted_last_stands_first(
+    page: WatchingPage, desk: Desk, noted: dict[str, EntryId]
+) -> None:
+    later = write_down(desk.case, ConcernDraft(what="Ny uro", at="2026-11-22T09:00:00.000Z"))
+    desk.session.publish()
+    shown = page.presenter.shown
+    assert [each.entry for each in shown.concerns] == [later, noted["concern"]]
+    assert [each.entry for each in shown.told] == [noted["record"], noted["told"]]
+
+
 def test_the_sheet_for_a_talk_is_saved_where_the_person_says(
     page: WatchingPage, desk: Desk, noted: dict[str, EntryId], tmp_path: Path
 ) -> None:
@@ -195,6 +205,7 @@ def test_a_text_is_changed_copied_and_kept_nowhere(
     dialog.note_button.click()
     assert desk.navigator.routes == [Write("journal_reference")]
     assert page.dialog is None
+    assert dialog.area.toPlainText() == ""
     QGuiApplication.clipboard().clear()
 
     write_down(desk.case, JournalDraft(doc_no="2026-1187", registered=YesNo.YES))

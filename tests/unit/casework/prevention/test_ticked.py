@@ -111,6 +111,27 @@ def test_a_watched_case_is_looked_at_again_on_its_day_until_it_is_closed() -> No
     assert case.due() == [("watch_case", date(2026, 1, 20), DeadlineState.DONE)]
 
 
+def test_what_is_open_stands_first_and_the_nearest_look_on_top() -> None:
+    case = Case()
+    for alias, more in (
+        ("lukket", {"review": "2026-01-01", "status": WatchStatus.CLOSED}),
+        ("uden dag", {}),
+        ("sent", {"review": "2026-02-20"}),
+        ("snart", {"review": "2026-01-20"}),
+    ):
+        case.give(WatchDraft(alias=alias, **more))  # type: ignore[arg-type]
+    cases = preventing.watched_of(case.state())
+    assert [each.alias for each in cases] == ["snart", "sent", "uden dag", "lukket"]
+
+
+def test_what_is_left_for_later_reminds_on_its_day_until_it_is_open_again() -> None:
+    case = Case()
+    later = case.tick("facebook", "tagging", status=CheckStatus.LATER, remind="2026-03-01")
+    assert later.remind_on == date(2026, 3, 1)
+    assert case.due() == [("checklist", date(2026, 3, 1), DeadlineState.OPEN)]
+    assert case.tick("facebook", "tagging", status=CheckStatus.LATER).remind_on is None
+
+
 @given(st.dates(date(1990, 1, 1), date(2090, 1, 1)))
 def test_no_day_that_can_be_typed_stops_the_page(day: date) -> None:
     case = Case()
