@@ -49,6 +49,7 @@ class Demonstration(Tour):
         exhibits = [place for place, row in enumerate(rows) if row.kind is EXHIBIT]
         page.list.choose(exhibits[-1])
         page.list.scrollTo(page.model.index(exhibits[0]))
+        self.open_pane(page)
         self.shoot("timeline-exhibit")
         self.press("Show picture", page.pane)
         self.shoot("timeline-picture")

@@ -10,6 +10,7 @@ Rules:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -33,6 +34,7 @@ from app.ui.routes import Checklists, Route, Timeline, Watching, Write
 from app.vocabulary import DeadlineState, in_words, is_running, lowered, spoken_day
 from evidence_store import EntryId
 
+_BEFORE_NUMBER = re.compile(r"(§|stk\.|nr\.) (?=\d)")
 _HOUR = timedelta(hours=1)
 # Where a reminder leads: an item of a list has no row in the timeline.
 _PAGES: dict[str, Route] = {CHECKLIST.tag: Checklists(), WATCH_CASE.tag: Watching()}
@@ -283,7 +285,7 @@ def _line(row: Deadline, now: datetime, language: Language) -> Line:
         state=state,
         tone={DeadlineState.SOON: "wait", DeadlineState.DONE: "ok"}.get(row.state, "plain"),
         unsure=words.care,
-        source=row.source if not row.publisher else f"{row.source} ({row.publisher})",
+        source=_unparted(f"{row.source} ({row.publisher})" if row.publisher else row.source),
         checked=words.checked,
         why=tuple(filter(None, why)),
         about=row.about,
@@ -342,3 +344,8 @@ def _begun(words: str) -> str:
 
 def _listed(words: Iterable[str]) -> str:
     return " · ".join(filter(None, words))
+
+
+def _unparted(words: str) -> str:
+    """Return words in which no line ends between a paragraph's sign and its number."""
+    return _BEFORE_NUMBER.sub("\\1\u00a0", words)

@@ -49,7 +49,9 @@ class PageActions(QObject):
         self.zoom_in.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
         self.zoom_out = self._action(text("Smaller"), "Ctrl+-")
         self.fit = self._action(text("Fit"), "Ctrl+0")
-        for action in (self.zoom_in, self.zoom_out, self.fit):
+        self.next = self._action(text("Next exhibit"), "Ctrl+PgDown")
+        self.previous = self._action(text("Previous exhibit"), "Ctrl+PgUp")
+        for action in (self.zoom_in, self.zoom_out, self.fit, self.next, self.previous):
             action.setData(OF_VIEW)
         steps.canUndoChanged.connect(self._undo_changed)
         steps.canRedoChanged.connect(self._redo_changed)

@@ -109,6 +109,7 @@ class ExhibitPresenter:
         self._fetching, self._saving, self._copying = Latest(), Latest(), Latest()
         self._unsaved = False
         self._cover = False
+        self._number = 0
 
     @property
     def font(self) -> Path:
@@ -130,7 +131,7 @@ class ExhibitPresenter:
             cover: the person comes to cover something, and goes back to where they were.
         """
         self.leave()
-        self._cover = cover
+        self._cover, self._number = cover, number
         case = self._context.session.case
         if case is None:
             return
@@ -176,6 +177,16 @@ class ExhibitPresenter:
             self._context.navigator.back()
         else:
             self._context.navigator.go(routes.Timeline())
+
+    def turn(self, places: int) -> None:
+        """Go that many exhibits on, or back; beyond the last and the first there is none."""
+        state = self._context.session.state
+        numbers = [each.number for each in state.exhibits if not each.hidden]
+        if self._number not in numbers:
+            return
+        at = numbers.index(self._number) + places
+        if 0 <= at < len(numbers):
+            self._context.navigator.go(routes.Exhibit(numbers[at], cover=self._cover))
 
     def make_report(self) -> None:
         """Go to the report, which goes on where it was left."""

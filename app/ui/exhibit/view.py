@@ -244,6 +244,8 @@ class ExhibitPage(ScreenPage):
         actions.duplicate.triggered.connect(lambda: self._edit(Editing.duplicate))
         actions.copy.triggered.connect(presenter.copy)
         actions.close.triggered.connect(self._escape)
+        actions.next.triggered.connect(lambda: presenter.turn(1))
+        actions.previous.triggered.connect(lambda: presenter.turn(-1))
 
     def _connect_canvas(self) -> None:
         presenter, picture, canvas = self.presenter, self.picture, self.canvas

@@ -147,6 +147,7 @@ class FormsPage(ScreenPage):
         first, *self._to_come = self.body.cards
         page.add(first)
         self.page = page
+        page.area.verticalScrollBar().rangeChanged.connect(lambda *_: self._keep_foot_below())
         self._beside.insertWidget(0, page, 100)
         self._lay_out()
         page.show()
@@ -261,6 +262,18 @@ class FormsPage(ScreenPage):
         # Beside the pictures the page is as wide as its column, and has room for its scroll bar.
         bar = page.area.verticalScrollBar().sizeHint().width()
         page.setMaximumWidth(self._look().px(column) + bar if beside else _ANY_PX)
+        page.stand(middle=not beside)
+        self._keep_foot_below()
+
+    def _keep_foot_below(self) -> None:
+        """Keep the foot under the column of the page, whose scroll bar takes of its room."""
+        page = self.page
+        if page is None:
+            return
+        beside = page.maximumWidth() < _ANY_PX
+        bar = page.area.verticalScrollBar()
+        scrolls = bar.maximum() > bar.minimum() and not beside
+        self.foot.stand(middle=not beside, clear_px=bar.sizeHint().width() if scrolls else 0)
 
     def _arrive(self) -> None:
         if self.body is None:

@@ -130,10 +130,12 @@ class Page(QWidget):
         self.lead.setVisible(bool(lead))
         self.title.setVisible(bool(title))
         ground = ScrollGround()
-        row = QHBoxLayout(ground)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(inner, 1)
-        row.addStretch(0)
+        self._across = QHBoxLayout(ground)
+        self._across.setContentsMargins(0, 0, 0, 0)
+        self._across.setSpacing(0)
+        self._across.addStretch(0)
+        self._across.addWidget(inner, 100)
+        self._across.addStretch(1)
         self.area = QScrollArea()
         named(self.area, "scroll")
         self.area.setWidgetResizable(True)
@@ -153,6 +155,10 @@ class Page(QWidget):
     def add_stretch(self) -> None:
         """Keep what stands above at the top."""
         self.column.addStretch(1)
+
+    def stand(self, *, middle: bool) -> None:
+        """Stand in the middle, where nothing is beside the column, or at the left edge."""
+        self._across.setStretch(0, 1 if middle else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

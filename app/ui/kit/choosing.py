@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QWidget
 from app.ui.kit.buttons import Button
 from app.ui.kit.flow import FlowLayout
 from app.ui.kit.look import S2
-from app.ui.kit.naming import named
+from app.ui.kit.naming import mark, named
 from app.ui.kit.scale import spaced
 
 _TROUGH_PX = 2
@@ -33,7 +33,9 @@ class _Choice(Button):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not (self.hasFocus() and self.isChecked() and self.property("kit") == "pill"):
+        if not (
+            self.hasFocus() and self.isChecked() and self.property("kit") in {"pill", "tight-pill"}
+        ):
             return
         # On the accent a ring of the accent would not be seen: it stands inside, in the colour of the words.
         painter = QPainter(self)
@@ -132,6 +134,24 @@ class FilterPills(_SideBySide):
     ) -> None:
         super().__init__(options, parent, name=name, kits=("pills", "pill"), gap_px=S2, margin_px=0)
         self._words = dict(options)
+        self._tight, self._tight_by_px = False, 0
+
+    def one_line_px(self) -> int:
+        """Return the width that they need to stand on one line, with all the room about their words."""
+        wide = [button.sizeHint().width() for button in self._buttons]
+        gaps = S2 * max(0, len(wide) - 1)
+        return sum(wide) + gaps + self._tight_by_px * len(wide)
+
+    def be_tight(self, *, tight: bool) -> None:
+        """Have less room about the words, so that more of them stand on a line."""
+        if tight is self._tight:
+            return
+        self._tight = tight
+        loose = self._buttons[0].sizeHint().width()
+        for button in self._buttons:
+            mark(button, kit="tight-pill" if tight else "pill")
+        self._tight_by_px = loose - self._buttons[0].sizeHint().width() if tight else 0
+        self.updateGeometry()
 
     def count(self, value: str, number: int | None) -> None:
         """Say how many a choice would show; None where nobody needs to know."""

@@ -37,14 +37,19 @@ class PageFoot(QFrame):
         self.errors = Text(kit="error")
         self.errors.setWordWrap(False)
         self.errors.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addStretch(1 if middle else 0)
-        row.addWidget(inner, 100)
-        row.addStretch(1)
+        self._across = QHBoxLayout(self)
+        self._across.setContentsMargins(0, 0, 0, 0)
+        self._across.setSpacing(0)
+        self._across.addStretch(1 if middle else 0)
+        self._across.addWidget(inner, 100)
+        self._across.addStretch(1)
         least_height(self, FOOT_PX)
         self._keep_to_the_side()
+
+    def stand(self, *, middle: bool, clear_px: int = 0) -> None:
+        """Stand under a page in the middle, or at the left edge; ``clear_px`` is the scroll bar that the page has."""
+        self._across.setStretch(0, 1 if middle else 0)
+        self._across.setContentsMargins(0, 0, clear_px, 0)
 
     def put(self, left: Sequence[QWidget], right: Sequence[QWidget]) -> None:
         """Fill the foot: quiet ones at the left; at the right the way back and last the filled button."""

@@ -3,7 +3,8 @@
 Rules:
 - A word is never cut by a number of letters. A link or a path may break after its signs, and a part of it that is long
   (a code, letters and figures) wherever its line ends; a word of letters does not break.
-- A word that is wider than its place ends in an ellipsis there, and the whole is told when the pointer rests on it.
+- A word that is wider than its place is parted by a hyphen where we know its joint, such as a long title of somebody.
+- Another such word ends in an ellipsis there, and the whole is told when the pointer rests on it.
 - What is copied is what was given.
 """
 
@@ -32,6 +33,10 @@ _SIGN = re.compile(r"[/\\?&=_.@:-]")
 _SIGN_INSIDE = re.compile(r"\w[/\\?&=_.@:]+\w|\w-\w*\d|\d")
 _UNBROKEN = re.compile(rf"[^\s{_BREAK}]+")
 _LEAST_PX = 64
+# Long words of our own, behind whose first part a line may end.
+_JOINT = re.compile(
+    r"(?i)\b(arbejdsmiljø|tillids|arbejdsplads|arbejdsskade|offererstatnings)(?=\w{5})"
+)
 
 
 def breakable(text: str, longest: int = _LONGEST_PART) -> str:
@@ -95,12 +100,17 @@ class LongText(Text):
             shown = _UNBROKEN.sub(lambda part: self._fitting(part[0]), shown)
         if shown != self.text():
             self.setText(shown)
-        self.setToolTip(tip(self._given) if self._cut else "")
+        self.setToolTip(tip(self._given) if "…" in "".join(self._cut) else "")
 
     def _fitting(self, part: str) -> str:
         metrics, room = self.fontMetrics(), self.contentsRect().width()
         if metrics.horizontalAdvance(part) <= room:
             return part
+        first, joint, second = _JOINT.sub(rf"\1-{_BREAK}", part, count=1).partition(_BREAK)
+        if joint and metrics.horizontalAdvance(first) <= room:
+            parted = f"{first}{joint}{self._fitting(second)}"
+            self._cut[parted] = part
+            return parted
         short = metrics.elidedText(part, Qt.TextElideMode.ElideRight, room)
         self._cut[short] = part
         return short
@@ -117,5 +127,6 @@ class LongText(Text):
 def _broken(word: str, longest: int) -> str:
     if len(word) <= longest or not _SIGN_INSIDE.search(word):
         return word
-    parts = _SIGN.sub(lambda sign: sign[0] + _BREAK, word).split(_BREAK)
+    # Nothing stands alone before a break: not the sign that a path begins with.
+    parts = _SIGN.sub(lambda sign: sign[0] + (_BREAK if sign.start() else ""), word).split(_BREAK)
     return _BREAK.join(_BREAK.join(part) if len(part) > longest else part for part in parts)

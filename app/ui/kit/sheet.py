@@ -169,16 +169,22 @@ QPushButton[kit="segment"]:checked {{
 }}
 QPushButton[kit="segment"]:focus {{ border: 2px solid {look.accent}; padding: 0px {look.space(12) - 1}px; }}
 QPushButton[kit="segment"]:disabled {{ color: {look.off}; }}
-QPushButton[kit="pill"] {{
+QPushButton[kit="tight-pill"], QPushButton[kit="pill"] {{
     font-size: {look.px(SMALL_PX)}px; background: {look.side}; border-color: {look.side};
     border-radius: {look.px(PILL_PX) // 2}px; padding: 1px {look.space(12)}px; min-height: {look.px(PILL_PX) - 4}px;
 }}
-QPushButton[kit="pill"]:hover {{ background: {look.info}; border-color: {look.edge}; }}
-QPushButton[kit="pill"]:checked {{
+QPushButton[kit="tight-pill"]:hover, QPushButton[kit="pill"]:hover {{
+    background: {look.info}; border-color: {look.edge};
+}}
+QPushButton[kit="tight-pill"]:checked, QPushButton[kit="pill"]:checked {{
     background: {look.accent}; border-color: {look.accent}; color: {look.on_accent}; font-weight: 600;
 }}
 QPushButton[kit="pill"]:focus {{ border: 2px solid {look.accent}; padding: 0px {look.space(12) - 1}px; }}
-QPushButton[kit="pill"]:disabled {{ color: {look.off}; background: transparent; border-color: {look.line}; }}
+QPushButton[kit="tight-pill"] {{ padding: 1px {look.space(8)}px; }}
+QPushButton[kit="tight-pill"]:focus {{ border: 2px solid {look.accent}; padding: 0px {look.space(8) - 1}px; }}
+QPushButton[kit="tight-pill"]:disabled, QPushButton[kit="pill"]:disabled {{
+    color: {look.off}; background: transparent; border-color: {look.line};
+}}
 QPushButton[kit="row"] {{
     background: transparent; border: none; border-left: 3px solid transparent; border-radius: 0px; padding: 0px;
 }}

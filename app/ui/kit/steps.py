@@ -1,7 +1,7 @@
 """The step bar: where one is in a row of steps, which are done, and the way back to them.
 
-One line. Where it is too narrow for all words only the present step keeps its own, and says how many there are;
-where it is narrower still it stands alone.
+One line. Where it is too narrow for all words the present step keeps its own, and says how many there are; of the
+others as many as there is room for, the next one first. Where it is narrower still it stands alone.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.ui.kit.enter import PressedByEnter
 from app.ui.kit.look import SMALL_PX, STEP_PX, CurrentLook
+from app.ui.kit.naming import tip
 from app.ui.kit.signs import Sign, paint_sign
 
 _PAD_PX = 12
@@ -52,6 +53,11 @@ class StepButton(PressedByEnter, QAbstractButton):
         self.setAccessibleName(self.text())
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def fold(self, *, folded: bool) -> None:
+        """Leave the words away, or show them; where they are away the pointer tells them."""
+        self.folded = folded
+        self.setToolTip(tip(self._step.name) if folded and not self.isChecked() else "")
 
     def words(self) -> str:
         """Return what is written on it, beside the tick of a step that is done."""
@@ -227,8 +233,23 @@ class StepBar(QWidget):
     def _that_fit(self, buttons: list[StepButton]) -> list[StepButton]:
         for folded in (False, True):
             for button in buttons:
-                button.folded = folded
-            wide = sum(button.sizeHint().width() for button in buttons)
-            if wide + self._gap() * (len(buttons) - 1) <= self.width():
-                return buttons
-        return [self._buttons[self._now]]
+                button.fold(folded=folded)
+            if self._fit(buttons):
+                break
+        else:
+            return [self._buttons[self._now]]
+        for button in self._nearest(buttons):
+            button.fold(folded=False)
+            if not self._fit(buttons):
+                button.fold(folded=True)
+        return buttons
+
+    def _fit(self, buttons: list[StepButton]) -> bool:
+        wide = sum(button.sizeHint().width() for button in buttons)
+        return wide + self._gap() * (len(buttons) - 1) <= self.width()
+
+    def _nearest(self, buttons: list[StepButton]) -> list[StepButton]:
+        """Return those without words in the order in which these are missed: what comes next, then what was."""
+        present = self._values.index(self._now)
+        after, before = buttons[present + 1 :], buttons[:present][::-1]
+        return [button for button in (*after, *before) if button.folded]

@@ -71,6 +71,8 @@ class CarePage(QWidget):
         self._foot = PageFoot(_COLUMN_PX)
         further = [form.print] if isinstance(form, SheetForm) else []
         self._foot.put([self.cancel], [*further, form.primary])
+        self.page.stand(middle=True)
+        self._foot.stand(middle=True)
         self._whole.addWidget(self._foot)
         form.start()
 

@@ -10,14 +10,24 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.inert import isolated_parts
 from app.language import Language
 from app.timeline import GROUP_NAMES, Filter, Group, Options, Ways
-from app.ui.kit import Button, FilterPills, FlowRow, MenuButton, PopupMenu, QuietButton, Text, named
-from app.ui.kit.look import COMPACT_PX, GRID_PX, PILL_PX
+from app.ui.kit import (
+    Button,
+    FilterPills,
+    FlowRow,
+    MenuButton,
+    PopupMenu,
+    QuietButton,
+    Text,
+    named,
+    spaced,
+)
+from app.ui.kit.look import COMPACT_PX, GRID_PX, PILL_PX, S2
 from app.ui.timeline.said import Said
 
 _NEWEST, _OLDEST = True, False
@@ -78,17 +88,7 @@ class TimelineBar(QWidget):
         self.as_posted.toggled.connect(self.posted)
         self.with_hidden.toggled.connect(self.hidden)
         self.clear_pictures.toggled.connect(self.clear)
-        top = QWidget()
-        row = QHBoxLayout(top)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.pills, 100)
-        row.addStretch(1)
-        # The first line of pills stands in the middle of the buttons beside it.
-        self.pills.setContentsMargins(0, _PILLS_DOWN_PX, 0, _PILLS_DOWN_PX)
-        for button in (self.filter_button, self.view_button):
-            button.be_compact()
-            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._put_menus()
         self.said = Text(kit="muted")
         self.everything = QuietButton(text("Show everything"))
         self.everything.clicked.connect(self.everything_asked)
@@ -100,9 +100,45 @@ class TimelineBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GRID_PX, 0, GRID_PX // 2)
         column.setSpacing(GRID_PX // 2)
-        for part in (top, self.said_row, self.left_out_row):
-            column.addWidget(part)
+        column.addLayout(self._top)
+        self._below.setSpacing(GRID_PX)
+        self._below.addWidget(self.said_row, 100)
+        self._below.addStretch(1)
+        column.addLayout(self._below)
+        column.addWidget(self.left_out_row)
         self.say(Said())
+
+    def _put_menus(self) -> None:
+        """Put the pills with the menus beside them."""
+        self._menus = QWidget()
+        menus = spaced(QHBoxLayout(self._menus), S2, 0)
+        # The first line of pills stands in the middle of the buttons beside it.
+        self.pills.setContentsMargins(0, _PILLS_DOWN_PX, 0, _PILLS_DOWN_PX)
+        for button in (self.filter_button, self.view_button):
+            button.be_compact()
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            menus.addWidget(button)
+        self._menus.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._top, self._below = QHBoxLayout(), QHBoxLayout()
+        self._top.addWidget(self.pills, 100)
+        self._top.addStretch(1)
+        self._top.addWidget(self._menus, 0, Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Keep the pills on one line: where the menus do not fit beside them, these stand below."""
+        room, needed = self.width(), self.pills.one_line_px()
+        beside = needed + GRID_PX + self._menus.sizeHint().width() <= room
+        if beside is not (self._top.indexOf(self._menus) >= 0):
+            (self._below if beside else self._top).removeWidget(self._menus)
+            if beside:
+                self._top.addWidget(self._menus, 0, Qt.AlignmentFlag.AlignTop)
+            else:
+                self._below.insertWidget(0, self._menus, 0, Qt.AlignmentFlag.AlignTop)
+        self.pills.be_tight(tight=needed > room)
 
     def show_ways(self, ways: Ways, *, clear: bool) -> None:
         """Show how the case is seen now."""
@@ -124,6 +160,7 @@ class TimelineBar(QWidget):
         """Show how many rows there are of each group."""
         for group in Group:
             self.pills.count(str(group), counts.get(group))
+        self._lay_out()
 
     def say(self, said: Said) -> None:
         """Say what is left out."""

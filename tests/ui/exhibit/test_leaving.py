@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from app.actions.capture_and_seal import CaptureWish, capture_and_seal
+from app.actions.hide import hide
 from app.casework import layer_of
 from app.markup import Layer
 from app.ui import routes
 from app.ui.exhibit.presenter import ExhibitLook
 from app.ui.exhibit.tools import Tool
 from tests.fakes.navigator import FakeNavigator
-from tests.ui.exhibit.editor import exhibit_of
+from tests.ui.exhibit.editor import case_of, exhibit_of
 from tests.ui.exhibit.rooms import COVER, Room, tool_of
 
 
@@ -44,3 +46,21 @@ def test_escape_steps_out_of_the_tool_then_of_the_look_then_leaves_and_keeps_all
     room.presenter.escape()
     assert room.context.navigator.routes == [routes.Timeline()]
     assert layer_of(exhibit_of(room.session)) == Layer((), (COVER,))
+
+
+def test_the_next_exhibit_and_the_one_before_it_are_a_key_away(room: Room) -> None:
+    case = case_of(room.session)
+    for _ in range(4 - len(room.session.state.exhibits)):
+        capture_and_seal(case, room.context.open_screen(), CaptureWish())
+    hide(case, room.session.state.exhibits[1].original)
+    room.session.publish()
+    assert isinstance(room.context.navigator, FakeNavigator)
+    room.presenter.show(1, cover=True)
+    room.presenter.turn(-1)
+    assert room.context.navigator.routes == []
+    room.presenter.turn(1)
+    assert room.context.navigator.routes == [routes.Exhibit(3, cover=True)]
+    room.presenter.show(len(room.session.state.exhibits))
+    room.presenter.turn(1)
+    room.presenter.turn(-1)
+    assert room.context.navigator.routes[1:] == [routes.Exhibit(3)]

@@ -90,3 +90,14 @@ def test_what_is_copied_is_what_was_given(qtbot: QtBot, words: str) -> None:
 
     assert text.text() != words
     assert QApplication.clipboard().text() == words
+
+
+def test_a_long_title_of_somebody_is_parted_where_two_words_meet(qtbot: QtBot) -> None:
+    label = shown(qtbot, "arbejdsmiljørepræsentant", 130)
+    assert label.text() == "arbejdsmiljø-\u200brepræsentant"
+    label.resize(400, 60)
+    assert label.text() == "arbejdsmiljørepræsentant"
+
+
+def test_the_sign_that_a_path_begins_with_stands_alone_on_no_line() -> None:
+    assert breakable("/home/mette/Dokumenter/bevismappe/min.bevismappe").startswith("/home/\u200b")

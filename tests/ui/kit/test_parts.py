@@ -109,8 +109,38 @@ def test_a_step_bar_is_one_line_and_folds_to_the_present_step(qtbot: QtBot) -> N
         assert {step.y() for step in seen} == {0}
 
     assert words[700] == ["Modtager", "2 Indhold", "3 Gem"]
-    assert words[240] == ["", "2 af 3 · Indhold", "3"]
+    assert words[240] == ["", "2 af 3 · Indhold", "3 Gem"]
     assert words[150] == ["2 af 3 · Indhold"]
+
+
+def test_of_the_other_steps_the_next_one_keeps_its_words_first_and_the_pointer_tells_the_rest(
+    qtbot: QtBot,
+) -> None:
+    bar = bar_in(qtbot, 700)
+    bar.step("to").fold(folded=True)
+    bar.step("what").fold(folded=True)
+    least = sum(bar.step(each.value).sizeHint().width() for each in STEPS)
+    bar = bar_in(qtbot, least + 30)
+    assert [bar.step(each.value).words() for each in STEPS] == ["", "2 af 3 · Indhold", "3 Gem"]
+    assert [bar.step(each.value).toolTip() for each in STEPS] == ["Modtager", "", ""]
+
+
+def test_a_page_with_nothing_beside_it_stands_in_the_middle_over_its_foot(qtbot: QtBot) -> None:
+    ground = QWidget()
+    page, foot = Page("Titel", column_px=400), PageFoot(400)
+    column = QVBoxLayout(ground)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(page)
+    column.addWidget(foot)
+    shown(qtbot, ground, 1000, 400)
+    for middle, left in ((True, 300), (False, 0)):
+        page.stand(middle=middle)
+        foot.stand(middle=middle)
+        for inner in (page.column.parentWidget(), foot.column.parentWidget()):
+            assert inner is not None
+            qtbot.waitUntil(
+                lambda inner=inner, left=left: inner.mapTo(ground, QPoint()).x() == left
+            )
 
 
 def test_a_foot_has_the_filled_button_last_and_says_how_many_fields_are_wrong(

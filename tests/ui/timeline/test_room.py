@@ -268,6 +268,23 @@ def test_a_link_can_be_copied(qtbot: QtBot) -> None:
     assert block.copy.text() == "Copied"
 
 
+@pytest.mark.parametrize(("width", "below"), [(584, True), (968, True), (1400, False)])
+def test_the_pills_stand_on_one_line_also_in_a_narrow_window(
+    page: TimelinePage, desk: Desk, qtbot: QtBot, width: int, below: bool
+) -> None:
+    notes(desk, 3)
+    page.resize(width, 700)
+    bar = page.bar
+    qtbot.waitUntil(lambda: bar.width() < width)
+    QApplication.processEvents()
+    pills = [bar.pills.button(str(group)) for group in Group]
+    (line,) = {pill.mapTo(bar, QPoint()).y() for pill in pills}
+    assert all(pill.width() >= pill.sizeHint().width() for pill in pills)
+    menu = bar.view_button.mapTo(bar, QPoint())
+    assert (menu.y() > line + pills[0].height() - 4) is below
+    assert menu.x() + bar.view_button.width() <= bar.width()
+
+
 def test_the_pills_stand_in_the_middle_of_the_buttons_beside_them(
     page: TimelinePage, desk: Desk
 ) -> None:
