@@ -1,7 +1,8 @@
 """Write all sets of pictures, then the pages of the demonstration's reports; ``--help`` says how to have fewer.
 
 The window is the real one, drawn where no screen is needed: in both languages and both looks, once in the sizes of
-small screens, and once at 200 % text. The demonstration's own files are copied first and stay as they are.
+small screens, and once at 200 % text. A large screen, English at 200 % in the dark, and the part with all forms are
+taken where they are asked for by name. The demonstration's own files are copied first and stay as they are.
 """
 
 from __future__ import annotations
@@ -25,11 +26,13 @@ from tools.screenshots.around import Around
 from tools.screenshots.beginning import Beginning
 from tools.screenshots.camera import PAGE_SCALE
 from tools.screenshots.demonstration import Demonstration
-from tools.screenshots.desk import DEMO, ROOT, SIZE, VARIETIES, Desk, Variety
+from tools.screenshots.desk import DEMO, MORE, ROOT, SIZE, VARIETIES, Desk, Variety
+from tools.screenshots.forms import Forms
 from tools.screenshots.year import Year
 
 REPORTS = "reports"
-BEGINNING, CASE, AROUND, YEAR = PARTS = ("beginning", "case", "around", "year")
+_USUAL = frozenset(variety.name for variety in VARIETIES)
+BEGINNING, CASE, AROUND, YEAR, FORMS = PARTS = ("beginning", "case", "around", "year", "forms")
 
 
 def main(words: list[str]) -> int:
@@ -43,8 +46,8 @@ def main(words: list[str]) -> int:
     with tempfile.TemporaryDirectory() as scratch, _ended_by_failure():
         application = make_application(["screenshots", "-platform", _one_screen(Path(scratch))])
         application.setQuitOnLastWindowClosed(False)
-        for variety in VARIETIES:
-            if not asked.sets or variety.name in asked.sets:
+        for variety in (*VARIETIES, *MORE):
+            if variety.name in (asked.sets or _USUAL):
                 out = target / variety.name
                 _take(application, variety, Path(scratch), out, asked)
                 print(out, len(list(out.glob("*.png"))), flush=True)
@@ -67,7 +70,7 @@ def _ended_by_failure() -> Iterator[None]:
 
 
 def _asked(words: list[str]) -> Namespace:
-    names = [variety.name for variety in VARIETIES]
+    names = [variety.name for variety in (*VARIETIES, *MORE)]
     parser = ArgumentParser("python -m tools.screenshots", description=__doc__)
     parser.add_argument(
         "folder", nargs="?", default=ROOT / "build" / "screenshots", help="where they are written"
@@ -113,6 +116,8 @@ def _take(
             number = Demonstration(desk, number).walk()
         if AROUND in parts:
             number = Around(desk, number).walk()
+        if FORMS in (asked.part or ()):
+            number = Forms(desk, number).walk()
         if YEAR in parts:
             Year(desk, number).walk()
 

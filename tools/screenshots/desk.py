@@ -56,6 +56,11 @@ VARIETIES = (
     Variety("en", "dark"),
     Variety("da", "light", 200),
 )
+MORE = (
+    Variety("en", "dark", 200),
+    Variety("da", "light", size=QSize(1920, 1080)),
+)
+"""Taken only where they are asked for by name."""
 
 
 class Desk:

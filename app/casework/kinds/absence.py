@@ -117,7 +117,7 @@ _FIELDS = (
         first=Role.OTHER,
         silent=Role.OTHER,
         silent_label=deferred("Not stated"),
-        label=deferred("Who has been told"),
+        label=deferred("Who was told"),
         option_help=deferred("who was told"),
         shown=deferred("Person told"),
     ),

@@ -127,7 +127,8 @@ class FormBody(QObject):
 
     def _card(self, section: Section, values: Values) -> Card:
         card = Card()
-        if section.title:
+        # What the first field asks is not asked twice.
+        if section.title and section.title != section.fields[0].label:
             card.add(Heading(section.title))
         card.add(self._form(section, values))
         return card

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QBuffer, Qt
 from PySide6.QtGui import QImage
@@ -17,7 +19,7 @@ from app.ui.forms.view import FormsPage
 from app.ui.kit import DARK, LIGHT, FilterPills, Segmented, style_window
 from app.ui.kit.look import Look
 from app.ui.routes import Write
-from tests.worlds import ENGLISH, Desk
+from tests.worlds import DANISH, ENGLISH, Desk
 
 LINK = "https://www.facebook.com/groups/nordby/posts/88120"
 
@@ -167,3 +169,34 @@ def test_how_many_fields_must_be_mended_stands_beside_the_way_to_save(
     forms.presenter.change("first_seen", "")
     assert not forms.foot.errors.isVisible()
     forms.presenter.start_over()
+
+
+def test_without_a_picture_the_form_stands_in_the_middle_over_its_foot(
+    forms: FormsPage, desk: Desk, qtbot: QtBot
+) -> None:
+    def edges() -> list[int]:
+        page = forms.page
+        assert page is not None
+        inners = (page.column.parentWidget(), forms.foot.column.parentWidget())
+        return [inner.mapTo(forms, inner.rect().topLeft()).x() for inner in inners if inner]
+
+    for kind in ("contact", "police_report"):
+        forms.open(Write(kind))
+        qtbot.waitUntil(lambda: len(set(edges())) == 1 and edges()[0] > 200)
+        forms.presenter.leave()
+    open_post(forms, desk)
+    qtbot.waitUntil(lambda: set(edges()) == {0})
+
+
+@pytest.mark.parametrize("kind", ["request", "measure", "concern"])
+def test_what_the_first_field_of_a_card_asks_is_not_asked_twice(
+    desk: Desk, qtbot: QtBot, kind: str
+) -> None:
+    forms = build(replace(desk.context, language=DANISH))
+    qtbot.addWidget(forms)
+    forms.open(Write(kind))
+    body = forms.body
+    assert body is not None
+    for card in body.cards:
+        said = [each.text() for each in card.findChildren(QLabel) if each.text()]
+        assert len(said) == len(set(said)), said

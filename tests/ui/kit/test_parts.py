@@ -133,14 +133,15 @@ def test_a_page_with_nothing_beside_it_stands_in_the_middle_over_its_foot(qtbot:
     column.addWidget(page)
     column.addWidget(foot)
     shown(qtbot, ground, 1000, 400)
-    for middle, left in ((True, 300), (False, 0)):
+    inners = [page.column.parentWidget(), foot.column.parentWidget()]
+
+    def edges() -> set[int]:
+        return {inner.mapTo(ground, QPoint()).x() for inner in inners if inner is not None}
+
+    for middle, left in ((True, {300}), (False, {0})):
         page.stand(middle=middle)
         foot.stand(middle=middle)
-        for inner in (page.column.parentWidget(), foot.column.parentWidget()):
-            assert inner is not None
-            qtbot.waitUntil(
-                lambda inner=inner, left=left: inner.mapTo(ground, QPoint()).x() == left
-            )
+        qtbot.waitUntil(lambda left=left: edges() == left)  # type: ignore[misc]  # mypy sees no type
 
 
 def test_a_foot_has_the_filled_button_last_and_says_how_many_fields_are_wrong(
