@@ -205,6 +205,7 @@ class Report(msgspec.Struct, frozen=True):
         last: the last entry of a package, which sealed its dossier; None for a vault, which goes on.
         withheld_entries: entries of a package of which no part is shown.
         withheld_parts: parts held back in the other entries.
+        exhibits: numbers of the exhibits of a package whose files were compared with its log, in their order.
     """
 
     verdict: Verdict
@@ -217,6 +218,7 @@ class Report(msgspec.Struct, frozen=True):
     last: Receipt | None = None
     withheld_entries: int = 0
     withheld_parts: int = 0
+    exhibits: tuple[int, ...] = ()
 
 
 _ORDER = tuple(Verdict)

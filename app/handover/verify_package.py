@@ -134,6 +134,7 @@ class _PackageCheck:
         self._verifier = verifier
         self._matched: Receipt | None = None
         self._exhibits: tuple[ListedExhibit, ...] = ()
+        self._compared: tuple[int, ...] = ()
         self._objects = 0
         self._notes: dict[CheckName, str] = {}
 
@@ -171,6 +172,7 @@ class _PackageCheck:
             last=receipts[-1] if receipts else None,
             withheld_entries=log.withheld_entries,
             withheld_parts=log.withheld_parts,
+            exhibits=self._compared,
         )
 
     def _compare_verifiers(self, digests: Mapping[str, Digest]) -> None:
@@ -238,6 +240,9 @@ class _PackageCheck:
         if compared.sized:
             tally.done(CheckName.SIZES, compared.sized)
         self._exhibits = compared.exhibits
+        self._compared = tuple(
+            each.number for each in compared.exhibits if each.number not in compared.without_file
+        )
         self._objects = compared.compared - len(
             {finding.path for finding in compared.findings if finding.path}
         )

@@ -3,8 +3,8 @@
 Rules:
 - The newest stands lowest at the right of the page's middle column, the others above it; at the left only where the
   right has no room, and over other columns only where the middle one has none.
-- Never over a page's primary button or what it keeps clear, nor, where there is room elsewhere, over any other button
-  or over what has the focus.
+- Never over a page's primary button or what it keeps clear, nor, where there is room elsewhere, over any other button,
+  a card to choose or what has the focus.
 - One that has no room is folded to one line; what has no room even then waits out of sight.
 """
 
@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
 
-from app.ui.kit import PrimaryButton
+from app.ui.kit import OptionCard, PrimaryButton
 from app.ui.kit.standing import CLEAR, MIDDLE
 from app.ui.screens import ScreenPage
 
@@ -59,6 +59,8 @@ def taken_on(window: QWidget, apart_from: Sequence[QWidget]) -> Occupied:
         part = seen_part(button, window)
         (taken.never if isinstance(button, PrimaryButton) else taken.rather_not).append(part)
     taken.never += [seen_part(each, window) for each in window.findChildren(QWidget, CLEAR)]
+    # A card that is chosen as a whole is pressed like a button.
+    taken.rather_not += [seen_part(each, window) for each in window.findChildren(OptionCard)]
     focused = QApplication.focusWidget()
     if (
         focused is not None

@@ -93,6 +93,7 @@ class Outcome(msgspec.Struct, frozen=True):
         checks: every check, those that failed first.
         codes: receipt codes to compare.
         fits: whether a receipt code was given that covers all of it.
+        fitting: the exhibits whose files fit the log, each by its name; none where the log itself does not hold.
     """
 
     tone: Tone
@@ -106,6 +107,7 @@ class Outcome(msgspec.Struct, frozen=True):
     groups: tuple[Group, ...]
     checks: tuple[CheckLine, ...]
     codes: tuple[Code, ...]
+    fitting: tuple[str, ...] = ()
 
 
 ADVICE = {
@@ -183,6 +185,7 @@ def outcome_of(report: Report, subject: str, language: Language, *, vault: bool)
             )
             for line, receipt in codes
         ),
+        fitting=_fitting(report, language),
     )
 
 
@@ -271,6 +274,15 @@ def _group(title: str, findings: tuple[Finding, ...], language: Language) -> Gro
     return Group(title, _counted(lines, language), tone, language.text(word))
 
 
+def _fitting(report: Report, language: Language) -> tuple[str, ...]:
+    """Return the exhibits of which nothing was found; in a log that does not hold, to fit says nothing."""
+    worse = [each for each in report.findings if each.verdict not in _AS_SEALED]
+    if any(each.exhibit is None for each in worse):
+        return ()
+    touched = {each.exhibit for each in worse}
+    return tuple(_title(number, language) for number in report.exhibits if number not in touched)
+
+
 def _title(number: int, language: Language) -> str:
     if number:
         return language.text("Exhibit {number}", number=number)
@@ -287,6 +299,7 @@ def _counted(lines: Sequence[str], language: Language) -> tuple[str, ...]:
 
 
 _MOST = 40
+_AS_SEALED = frozenset({Verdict.ANCHORED, Verdict.CONSISTENT})
 _ORDER = tuple(Mark)
 _WORDS = {
     Verdict.ANCHORED: (Tone.HOLDS, deferred("Remark")),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -32,6 +34,7 @@ from app.ui.verify.outcome import Code, Group, Mark, Outcome, Tone, as_text
 
 _ANSWER_LEAST_PX = 460
 _COLUMN_LEAST_PX = 220
+_MOST_ROWS = 12
 _MARKS = {Mark.FAILED: "✕", Mark.REMARK: "!", Mark.PASSED: "✓", Mark.NOT_CHECKED: "–"}
 _BADGES: dict[Tone, BadgeKind] = {
     Tone.SURE: "ok",
@@ -105,6 +108,9 @@ class ResultView(QWidget):
         for group in outcome.groups:
             if not group.remark:
                 column.addWidget(self._found(group))
+        if outcome.fitting:
+            sure = outcome.tone is Tone.SURE
+            column.addWidget(self._fitting(outcome.fitting, sure=sure))
         column.addWidget(FlowRow(self.all_checks))
         column.addWidget(self.checks)
         column.addStretch(1)
@@ -165,6 +171,22 @@ class ResultView(QWidget):
         for line in group.lines:
             column.addWidget(LongText(line))
         return row
+
+    def _fitting(self, exhibits: Sequence[str], *, sure: bool) -> Card:
+        """One row an exhibit whose files fit; many of them are told in one."""
+        text = self._language.text
+        card = Card()
+        if len(exhibits) > _MOST_ROWS:
+            count = self._language.plural("{count} exhibit", "{count} exhibits", len(exhibits))
+            exhibits = (count,)
+        for number, title in enumerate(exhibits):
+            if number:
+                card.add(Rule())
+            row = FlowRow(Text(title, kit="strong"))
+            row.flow.push_right()
+            row.add(Badge(text("Fits its fingerprint"), "ok" if sure else "info"))
+            card.add(row)
+        return card
 
     def _codes(self, outcome: Outcome) -> Card:
         text = self._language.text

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.ui import routes
 from app.ui.application import BuiltWindow
 from app.ui.frame.toast_places import seen_part
-from app.ui.kit import PrimaryButton
+from app.ui.kit import OptionCard, PrimaryButton
 from app.ui.present import every_screen
 from app.ui.report.model import ReportStep
 from tests.ui.frame.test_toasts import told
@@ -72,6 +72,30 @@ def test_no_toast_lies_on_a_primary_button_of_a_real_page(
 
     assert len(looked) == len(SIZES) * (3 + 1 + 4 + 5 + 1)
     assert [each for each in looked if each] == []
+
+
+@pytest.mark.parametrize("real", [100], indirect=True)
+@pytest.mark.parametrize("size", [(1024, 700), (1024, 560), (1440, 900)])
+def test_no_toast_lies_on_a_recipient_to_choose(
+    real: BuiltWindow, qtbot: QtBot, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    done: list[None] = []
+    real.tasks.store(
+        lambda: real.session.create(tmp_path / "a.bevismappe", PHRASE, "Min sag"), done.append
+    )
+    qtbot.waitUntil(lambda: bool(done), timeout=30_000)
+    window = real.window
+    window.resize(*size)
+    real.context.navigator.go(routes.Report())
+    cards = window.findChildren(OptionCard)
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in cards))
+    view = told(real)
+    qtbot.wait(10)
+    window.toasts.place()
+    spots = [seen_part(each, window) for each in cards if each.isVisible()]
+    lies = seen_part(view, window)
+    assert not lies.isEmpty()
+    assert not any(each.intersects(lies) for each in spots)
 
 
 @pytest.mark.parametrize("real", [100], indirect=True)

@@ -197,3 +197,20 @@ def test_the_code_to_compare_stands_before_the_printed_one() -> None:
     codes = outcome_of(found, "x.zip", ENGLISH, vault=False).codes
 
     assert codes[0].code == format_receipt(PACKAGE.code, PACKAGE.seq)
+
+
+def with_exhibits(verdict: Verdict, *findings: Finding) -> tuple[str, ...]:
+    checked = replace(report(verdict, *findings), exhibits=(1, 3, 4))
+    return outcome_of(checked, "x.zip", ENGLISH, vault=False).fitting
+
+
+def test_exhibits_of_which_nothing_was_found_are_told_one_by_one() -> None:
+    assert with_exhibits(Verdict.CONSISTENT) == ("Exhibit 1", "Exhibit 3", "Exhibit 4")
+    changed = Finding(FindingKind.OBJECT_HASH, Verdict.ALTERED, seq=7, exhibit=3)
+    remark = Finding(FindingKind.VERIFIER_OTHER, Verdict.CONSISTENT, path="verify.py")
+    assert with_exhibits(Verdict.ALTERED, changed, remark) == ("Exhibit 1", "Exhibit 4")
+
+
+@pytest.mark.parametrize("verdict", [Verdict.ALTERED, Verdict.NOT_CONFIRMED, Verdict.INCOMPLETE])
+def test_no_exhibit_is_said_to_fit_a_log_that_does_not_hold_itself(verdict: Verdict) -> None:
+    assert with_exhibits(verdict, Finding(FindingKind.LINK, verdict, seq=2)) == ()

@@ -166,6 +166,21 @@ def test_all_checks_are_one_press_away_and_those_that_failed_stand_first(
     assert not page.result.checks.isVisible()
 
 
+def test_each_exhibit_that_fits_has_a_row_and_a_changed_log_has_none(
+    page: VerifyPage, tmp_path: Path
+) -> None:
+    page.check(SAMPLE)
+    fits = words(page).count("Fits its fingerprint")
+    assert fits > 0
+    assert "Exhibit 1" in words(page)
+    damaged = tmp_path / "damaged.zip"
+    whole = bytearray(SAMPLE.read_bytes())
+    whole[len(whole) // 2] ^= 1
+    damaged.write_bytes(whole)
+    page.check(damaged)
+    assert "Fits its fingerprint" not in words(page)
+
+
 def test_after_an_answer_something_else_can_be_checked(page: VerifyPage) -> None:
     page.ways.mine.click()
     result(page).other.click()

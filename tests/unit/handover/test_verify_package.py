@@ -97,6 +97,7 @@ def test_a_sound_package_is_told_whole(tmp_path: Path) -> None:
         last=codes[1],
         withheld_entries=2,
         withheld_parts=3,
+        exhibits=(1, 2, 3),
     )
 
 
