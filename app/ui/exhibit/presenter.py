@@ -27,6 +27,7 @@ from app.ui.exhibit import vault_work
 from app.ui.exhibit.editing import Editing, EditingView
 from app.ui.exhibit.geometry import Ground
 from app.ui.exhibit.model import Drawing, Edit, History, drawing_of, edits_of, layer_of_drawing
+from app.ui.exhibit.neighbours import neighbour_of
 from app.ui.exhibit.outside import Outside, OutsideView
 from app.ui.exhibit.tools import Tool
 from app.ui.exhibit.words import ExhibitHeading, heading, no_picture
@@ -108,8 +109,7 @@ class ExhibitPresenter:
         self._burned: tuple[Layer, Pixels] | None = None
         self._fetching, self._saving, self._copying = Latest(), Latest(), Latest()
         self._unsaved = False
-        self._cover = False
-        self._number = 0
+        self._cover, self._number = False, 0
 
     @property
     def font(self) -> Path:
@@ -181,12 +181,8 @@ class ExhibitPresenter:
     def turn(self, places: int) -> None:
         """Go that many exhibits on, or back; beyond the last and the first there is none."""
         state = self._context.session.state
-        numbers = [each.number for each in state.exhibits if not each.hidden]
-        if self._number not in numbers:
-            return
-        at = numbers.index(self._number) + places
-        if 0 <= at < len(numbers):
-            self._context.navigator.go(routes.Exhibit(numbers[at], cover=self._cover))
+        if (number := neighbour_of(self._number, places, state)) is not None:
+            self._context.navigator.go(routes.Exhibit(number, cover=self._cover))
 
     def make_report(self) -> None:
         """Go to the report, which goes on where it was left."""

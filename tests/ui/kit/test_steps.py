@@ -1,0 +1,84 @@
+"""The step bar: one line, with the words of as many steps as fit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.ui.kit import LIGHT, Step, StepBar, apply_style, load_fonts, style_window
+
+RESOURCES = Path(__file__).parents[3] / "resources"
+STEPS = [
+    Step("to", "Modtager", "1 af 3 · Modtager"),
+    Step("what", "Indhold", "2 af 3 · Indhold"),
+    Step("save", "Gem", "3 af 3 · Gem"),
+]
+
+
+@pytest.fixture(autouse=True)
+def styled(qapp: QApplication) -> None:
+    load_fonts(RESOURCES)
+    apply_style(qapp, LIGHT, RESOURCES)
+
+
+def bar_in(qtbot: QtBot, width: int, *, ahead: bool = False) -> StepBar:
+    bar = StepBar(STEPS, "Trin", lambda: LIGHT, ahead=ahead)
+    qtbot.addWidget(bar)
+    style_window(bar, LIGHT)
+    bar.resize(width, 40)
+    with qtbot.waitExposed(bar):
+        bar.show()
+    bar.show_step("what")
+    return bar
+
+
+def test_a_step_bar_leads_back_and_not_ahead(qtbot: QtBot) -> None:
+    bar = bar_in(qtbot, 700)
+    went: list[str] = []
+    bar.chosen.connect(went.append)
+
+    for value in ("save", "what", "to"):
+        bar.step(value).click()
+
+    assert went == ["to"]
+    assert bar.step("what").isChecked()
+    assert not bar.step("to").isChecked()
+    assert (bar.step("to").done, bar.step("save").isEnabled()) == (True, False)
+
+
+def test_a_step_bar_may_lead_ahead(qtbot: QtBot) -> None:
+    bar = bar_in(qtbot, 700, ahead=True)
+
+    with qtbot.waitSignal(bar.chosen) as heard:
+        bar.step("save").click()
+
+    assert heard.args == ["save"]
+
+
+def test_a_step_bar_is_one_line_and_folds_to_the_present_step(qtbot: QtBot) -> None:
+    words: dict[int, list[str]] = {}
+    for width in (700, 240, 150):
+        bar = bar_in(qtbot, width)
+        steps = [bar.step(step.value) for step in STEPS]
+        seen = [step for step in steps if step.isVisible()]
+        words[width] = [step.words() for step in seen]
+        assert {step.y() for step in seen} == {0}
+
+    assert words[700] == ["Modtager", "2 Indhold", "3 Gem"]
+    assert words[240] == ["", "2 af 3 · Indhold", "3 Gem"]
+    assert words[150] == ["2 af 3 · Indhold"]
+
+
+def test_of_the_other_steps_the_next_one_keeps_its_words_first_and_the_pointer_tells_the_rest(
+    qtbot: QtBot,
+) -> None:
+    bar = bar_in(qtbot, 700)
+    bar.step("to").fold(folded=True)
+    bar.step("what").fold(folded=True)
+    least = sum(bar.step(each.value).sizeHint().width() for each in STEPS)
+    bar = bar_in(qtbot, least + 30)
+    assert [bar.step(each.value).words() for each in STEPS] == ["", "2 af 3 · Indhold", "3 Gem"]
+    assert [bar.step(each.value).toolTip() for each in STEPS] == ["Modtager", "", ""]
