@@ -167,7 +167,8 @@ class VaultCare:
         context, text = self._context, self._context.language.text
         if report_exit_code(report):
             self._answer(
-                text("The copy is written, but damage was found in it: {path}", path=target),
+                text("The copy is written, but damage was found in it."),
+                str(target),
                 text("The vault itself is probably damaged too. Keep both, and earlier copies."),
                 *report_lines(report, context.language),
                 good=False,
@@ -177,7 +178,8 @@ class VaultCare:
         context.settings.remember_backup(vault.vault_id, moment)
         self.refresh()
         self._answer(
-            text("The copy is written and checked: {path}", path=target),
+            text("The copy is written and checked."),
+            str(target),
             text("It opens with the same passphrase."),
             next_steps=(Care.REHEARSAL,),
         )
@@ -235,7 +237,8 @@ class VaultCare:
         self._context.settings.remember_move(old)
         self.refresh()
         self._answer(
-            text("The vault lies here now: {path}", path=vault.path),
+            text("The vault is moved."),
+            str(vault.path),
             text("The copy was read to its end, and everything fits."),
             text("The old file is still there. It goes when you say so: {path}", path=old),
         )
@@ -285,7 +288,9 @@ class VaultCare:
             self._page.forget()
             self.refresh()
             self._answer(
-                text("Saved: {path}. Print it, put it away, and delete the file.", path=target)
+                text("The recovery sheet is saved."),
+                str(target),
+                text("Print it, put it away, and delete the file."),
             )
 
         self._run(text("Making the recovery sheet …"), save, saved, self._no_sheet)
