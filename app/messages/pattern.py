@@ -78,7 +78,7 @@ def pattern_lines(found: Pattern, name: Name, language: Language) -> tuple[str, 
 def _line(figure: Figure) -> str:
     if not figure.label:
         return figure.words
-    return f"{figure.label}{'' if figure.label.endswith('?') else ':'} {figure.words}"
+    return f"{figure.label}: {figure.words}"
 
 
 def _held(found: Pattern, language: Language) -> Iterator[Figure]:
@@ -86,7 +86,7 @@ def _held(found: Pattern, language: Language) -> Iterator[Figure]:
     yield from _row(text("Content"), found.tags, _of(ContentTag, language))
     if found.untagged and found.tags:
         yield Figure(text("Content not stated"), number(found.untagged))
-    yield from _row(text("Who could see it"), found.visibility, _of(Visibility, language))
+    yield from _row(text("Visible to"), found.visibility, _of(Visibility, language))
     if found.most_members:
         yield Figure(text("Most who could see one"), number(found.most_members))
     yield from _row(text("How it is aimed"), found.directions, _of(Direction, language))
@@ -116,12 +116,12 @@ def _course(found: Pattern, language: Language) -> Iterator[Figure]:
         gaps = ", ".join(language.number(each) for each in found.gaps)
         trend = in_words(found.trend, language)
         yield Figure(text("Days between them"), " · ".join(filter(None, (gaps, trend))))
-    yield from _row(text("What it is"), found.forms, _of(IncidentKind, language))
+    yield from _row(text("Kind"), found.forms, _of(IncidentKind, language))
     yield from _row(text("Platform"), found.channels, _channel(language))
     yield from _row(text("Page or group"), found.venues, str)
     senders = found.senders
     yield from _row(
-        text("Who wrote it"), senders, lambda letter: text("Sender {letter}", letter=letter)
+        text("Written by"), senders, lambda letter: text("Sender {letter}", letter=letter)
     )
 
 

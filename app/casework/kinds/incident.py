@@ -213,7 +213,7 @@ def _details(incident: Incident, language: Language) -> tuple[Labelled, ...]:
         Labelled(text("What"), in_words(facts.form, language)),
         with_rest(text("Where"), place, seen[:1].upper() + seen[1:], facts.audience),
         Labelled(text("Link"), facts.permalink or facts.url, link=True),
-        with_rest(text("Who wrote it"), *_sender(incident, language)),
+        with_rest(text("Written by"), *_sender(incident, language)),
         with_rest(text("Posted"), *_published(facts, language)),
         Labelled(text("First seen"), minute(facts.first_seen_at, language)),
         Labelled(text("Access"), in_words(facts.access_basis, language)),

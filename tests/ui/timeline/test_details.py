@@ -31,7 +31,7 @@ def test_an_exhibit_has_the_facts_of_its_post_and_of_its_capture() -> None:
     assert detail.when == "Taken 22 November 2026 at 17:42"
     assert fields["Link"] == "https://nabolaget.example/88120"
     assert fields["Where"] == "Nabolaget, “Borgere i Nordby” · Public"
-    assert fields["Who wrote it"] == "Sender A · torben.eks"
+    assert fields["Written by"] == "Sender A · torben.eks"
     assert fields["How"] == "The whole screen · 800 × 600 pixels"
     assert detail.picture is not None
     assert detail.fingerprint == " ".join(["0000"] * 16)
