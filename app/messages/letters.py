@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -176,7 +177,7 @@ def _said(
     said = {
         LetterFact.WHEN: language.moment(told.posted) if told.posted else shown,
         LetterFact.SEEN: language.moment(told.seen) if told.seen else "",
-        LetterFact.WHERE: listed(facts.platform, facts.venue_name),
+        LetterFact.WHERE: listed(facts.platform or _host(link), facts.venue_name),
         LetterFact.LINK: link,
         LetterFact.QUOTE: text("“{text}”", text=told.quote) if told.quote else "",
         LetterFact.WHAT: told.what,
@@ -206,16 +207,24 @@ def _said(
 def _preserve(told: EventTold, link: str, language: Language) -> str:
     """What a request to preserve data names: one line each; "" where nothing of it is known but a time."""
     text = language.text
-    known = listed(told.facts.platform, link)
-    if not known:
+    service = told.facts.platform or _host(link)
+    if not service:
         return ""
     moment = told.posted or told.seen
     return "\n".join(
         (
-            text("Service: {value}", value=told.facts.platform or BLANK),
+            text("Service: {value}", value=service),
             text("Address: {value}", value=link or BLANK),
             text("Stable user id: {value}", value=told.sender.platform_id or BLANK),
             text("User name: {value}", value=told.sender.handle or BLANK),
             text("Time: {value}", value=language.exact(moment) if moment else BLANK),
         )
     )
+
+
+def _host(link: str) -> str:
+    """The name of the site that a link leads to; "" where it names none."""
+    try:
+        return urlsplit(link).hostname or ""
+    except ValueError:
+        return ""

@@ -40,6 +40,9 @@ def first_run(desk: Desk) -> None:
     desk.find(say("Your vault is ready"))
     desk.picture("ready")
     desk.click(say("Begin"))
+    desk.find(say("Save the post first"))
+    desk.picture("what-now")
+    desk.key("ctrl+1")
     desk.find(say("Nothing is here yet"))
     desk.picture("begun")
 

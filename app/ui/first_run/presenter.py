@@ -256,7 +256,7 @@ class FirstRunPresenter:
         """Forget the passphrase: the person has seen it all."""
         self._passphrase = self.phrase = ""
         self._page.forget()
-        self._context.navigator.go(routes.Timeline())
+        self._context.navigator.go(routes.NextStep())
 
     # -- inside ------------------------------------------------------------------------------------
 

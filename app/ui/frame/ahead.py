@@ -10,10 +10,10 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QTimer
 
 from app.ui.frame.navigation import Navigation
-from app.ui.routes import Exhibit, Report, Route, Write
+from app.ui.routes import Exhibit, Report, Route, Timeline, Write
 
 _PAUSE_MS = 300
-_PAGES = (Exhibit, Write, Report)
+_PAGES = (Timeline, Exhibit, Write, Report)
 
 
 class Ahead(QObject):

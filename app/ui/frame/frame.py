@@ -33,7 +33,7 @@ _LATER_S = 5
 _SEARCH_WAIT_MS = 150
 _BREAK_LOOK_MS = 30_000
 _FIRST: dict[Stage, Route] = {
-    Stage.OPEN: routes.Timeline(),
+    Stage.OPEN: routes.NextStep(),
     Stage.CLOSED: routes.Unlock(),
     Stage.FIRST_RUN: routes.FirstRun(),
 }

@@ -302,15 +302,26 @@ class LettersPresenter:
 
     def delete(self) -> None:
         """Delete the drafts: what was typed and changed. What was handed over stays sealed."""
-        case = self._context.session.own_case
-        if case is None:
+        case, kept = self._context.session.own_case, self._kept
+        if case is None or kept is None:
             return
         self._kept = self._case = None
-        self._context.lanes.store(lambda: drop_letters(case), self._deleted, self._failed)
+        self._context.lanes.store(
+            lambda: drop_letters(case), lambda _: self._deleted(case, kept), self._failed
+        )
 
-    def _deleted(self, _none: None) -> None:
-        text = self._context.language.text
-        self._context.acts.toast(Toast(text("The drafts are deleted")))
+    def _deleted(self, case: OpenCase, kept: KeptLetters) -> None:
+        text, clock = self._context.language.text, self._context.clock
+
+        def undo() -> None:
+            self._context.lanes.store(
+                lambda: keep_letters(case, kept, clock),
+                lambda _: self._context.navigator.go(Letters()),
+                self._failed,
+            )
+
+        undone = ToastAction(text("Undo"), undo, undoes=True)
+        self._context.acts.toast(Toast(text("The drafts are deleted"), actions=(undone,)))
         self._context.navigator.go(NextStep())
 
     # -- keeping -----------------------------------------------------------------------------------

@@ -53,7 +53,12 @@ class NextStepPage(Page, ScreenPage):
         text = context.language.text
         super().__init__(
             text("What now?"),
-            text("One step at a time. You need not do it all today."),
+            " ".join(
+                (
+                    text("One step at a time. You need not do it all today."),
+                    text("Danger now: 112. Police: 114."),
+                )
+            ),
             column_px=_WIDTH_PX,
         )
         self._text = text
@@ -232,7 +237,6 @@ class FeelingCard(Card):
         self.add(self.write)
         self.said.hide()
         self.write.hide()
-        self.add(Text(text("Danger now: 112. Police: 114."), kit="strong"))
 
     def answer(self, words: str, *, offers: bool) -> None:
         """Show an answer."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from tests.e2e.day.counting import Day
 from tests.e2e.window.desktop import say, until
 from tests.e2e.window.test_drag import dragged
-from tests.e2e.window.test_real_walk import first_run
+from tests.e2e.window.test_real_walk import cards
 from tests.worlds import DANISH
 
 SCREEN = (2400, 1000)
@@ -32,9 +32,11 @@ class Hands:
         self.desktop = day.desktop
 
     def begin(self) -> None:
-        """From the first card to the empty timeline."""
+        """From the first card to the start page; then to the timeline, outside every act."""
         with self.day.act("first run", 6):
-            first_run(self.desktop)
+            cards(self.desktop)
+        self.desktop.key("ctrl+1")
+        self.desktop.find(say("Nothing is here yet"))
 
     def capture(self) -> None:
         """The first screen of the thread, by the button and a drag."""

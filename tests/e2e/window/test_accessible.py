@@ -15,6 +15,7 @@ from tests.e2e.window.names import Node
 from tests.e2e.window.test_real_walk import POST, SCREEN
 
 SCREENS = {
+    "ctrl+h": "what now",
     "ctrl+d": "describe a post",
     "ctrl+n": "note",
     "ctrl+b": "message",
@@ -76,6 +77,8 @@ class Walk:
         begin = desktop.find(say("Begin"))
         self._look("first run: ready")
         desktop.click_on(begin)
+        self._look("what now: nothing is saved")
+        desktop.key("ctrl+1")
         self._look("empty timeline")
 
     def capture(self) -> None:

@@ -103,8 +103,11 @@ class Walk:
         self.pulse.now("making the vault")
         click(page.next)
         until(page.ready.isVisible, "the vault is made")
-        self.pulse.now("the empty timeline")
+        self.pulse.now("the start page")
         click(page.next)
+        self.page(routes.NextStep)
+        self.pulse.now("the empty timeline")
+        self.built.window.named_actions["timeline"].trigger()
         self.page(routes.Timeline)
         self.pulse.now("")
         vault = self.built.session.vault

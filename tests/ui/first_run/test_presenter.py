@@ -168,7 +168,7 @@ def test_when_it_is_over_no_passphrase_is_held(
     run.use_made_words(written_down=True)
     phrase = page.phrase
     run.finish()
-    assert (page.forgotten, desk.navigator.routes) == (1, [routes.Timeline()])
+    assert (page.forgotten, desk.navigator.routes) == (1, [routes.NextStep()])
     assert phrase not in repr(vars(run))
 
 

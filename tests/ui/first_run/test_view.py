@@ -41,7 +41,7 @@ def test_made_words_by_keyboard_alone(page: FirstRunPage, desk: Desk) -> None:
     QTest.keyClick(page.next, Qt.Key.Key_Space)
     assert desk.session.vault is not None
     QTest.keyClick(page.next, Qt.Key.Key_Space)
-    assert desk.navigator.routes == [routes.Timeline()]
+    assert desk.navigator.routes == [routes.NextStep()]
     assert page.passphrase.phrase.text() == ""
 
 

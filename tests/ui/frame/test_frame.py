@@ -26,8 +26,8 @@ def test_it_begins_with_the_cards_and_without_a_sidebar(built: BuiltWindow) -> N
     assert not built.window.named_actions["report"].isEnabled()
 
 
-def test_an_open_vault_shows_its_timeline_and_its_places(opened: BuiltWindow) -> None:
-    assert front(opened) == "Timeline"
+def test_an_open_vault_shows_what_is_next_and_its_places(opened: BuiltWindow) -> None:
+    assert front(opened) == "NextStep"
     assert list(opened.window.sidebar.buttons()) == [
         "next_step",
         "timeline",
@@ -132,6 +132,7 @@ def test_a_way_to_a_screen_that_is_not_there_does_nothing(
 def test_search_waits_for_the_writing_and_goes_to_the_timeline(
     opened: BuiltWindow, house: House, qtbot: QtBot
 ) -> None:
+    opened.context.navigator.go(routes.Timeline())
     opened.context.navigator.go(routes.Settings())
     opened.window.named_actions["search"].trigger()
     QTest.keyClicks(opened.window.search, "løgn")
@@ -326,6 +327,7 @@ def test_the_way_back_never_leads_to_a_form(opened: BuiltWindow) -> None:
 def test_a_search_that_is_ended_on_the_page_empties_its_field(
     opened: BuiltWindow, house: House, qtbot: QtBot
 ) -> None:
+    opened.context.navigator.go(routes.Timeline())
     opened.window.named_actions["search"].trigger()
     QTest.keyClicks(opened.window.search, "løgn")
     qtbot.waitUntil(lambda: routes.Timeline("løgn") in house.pages["Timeline"].calls)

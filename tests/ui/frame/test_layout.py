@@ -162,6 +162,7 @@ def test_one_button_is_filled_that_of_the_page_or_else_the_one_that_captures(
 def test_escape_ends_a_search_and_leads_to_what_is_shown(
     opened: BuiltWindow, house: House, qtbot: QtBot
 ) -> None:
+    opened.context.navigator.go(routes.Timeline())
     search = opened.window.search
     opened.window.activateWindow()
     search.setFocus()

@@ -276,7 +276,7 @@ def test_a_dialog_of_ours_counts_as_being_in_the_window(opened: BuiltWindow, qtb
     active.close()
 
     assert not toast.isWindow()
-    assert front(opened) == "Timeline"
+    assert front(opened) == "NextStep"
 
 
 def test_a_waiting_one_is_marked_otherwise_than_a_saved_one(opened: BuiltWindow) -> None:

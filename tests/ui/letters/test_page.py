@@ -187,6 +187,18 @@ def test_the_drafts_are_deleted_and_what_was_handed_over_stays(
     assert len(desk.session.state.of(NOTIFICATION)) == 1
 
 
+def test_a_deletion_is_taken_back(page: LettersPage, desk: Desk) -> None:
+    detail(page).words.setPlainText("Kære Hanne")
+    page.flush()
+    page.delete.click()
+    (undo,) = desk.acts.toasts[-1].actions
+    undo.act()
+    kept = kept_letters(desk.case)
+    assert kept is not None
+    assert kept.changed == {Letter.MANAGER: "Kære Hanne"}
+    assert desk.navigator.routes[-1] == Letters()
+
+
 def test_another_case_has_letters_of_its_own(page: LettersPage, desk: Desk) -> None:
     detail(page).words.setPlainText("Kun i den første sag")
     page.flush()

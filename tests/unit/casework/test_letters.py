@@ -311,6 +311,16 @@ def test_what_is_noted_of_another_post_is_not_of_this_one() -> None:
     assert progress_of(Letter.POLICE, case.state(), first).stage is LetterStage.HANDED_OVER
 
 
+def test_where_no_platform_is_known_the_site_of_the_link_is_the_place() -> None:
+    case = Case()
+    case.give(IncidentDraft(url="https://www.nabolaget.example/1"))
+    letters = case.letters()
+    assert "Sted: www.nabolaget.example" in letters[Letter.POLICE].text
+    assert "Tjeneste: www.nabolaget.example" in letters[Letter.POLICE].text
+    case.give(IncidentDraft(url="https://[nabolaget.example/1", quote="Ord"))
+    assert "Sted: ____" in case.letters()[Letter.POLICE].text
+
+
 def test_what_the_workplace_did_stands_on_the_sheet() -> None:
     case = Case()
     event = case.post()
