@@ -31,7 +31,7 @@ def rows(*, quick: bool = False) -> list[Row]:
     book = read_rulebook(_RESOURCES)
     with tempfile.TemporaryDirectory() as name, new_case(Path(name)) as case:
         fill(case, entries - incidents, incidents=False)
-        _happen(case, incidents)
+        happen(case, incidents)
         chains = case.chains
         decoded = [decode(entry) for entry in case.vault.entries(chains.evidence)]
         state, now = case.state, _FIRST + timedelta(days=200)
@@ -55,7 +55,8 @@ def _answer(state: CaseState, book: Rulebook, now: datetime) -> None:
     pattern_of(state)
 
 
-def _happen(case: OpenCase, count: int) -> None:
+def happen(case: OpenCase, count: int) -> None:
+    """Write events into a case, each with two times, seven hours apart."""
     for start in range(0, count, _ACT):
         with case.act() as act:
             for number in range(start, min(start + _ACT, count)):

@@ -16,6 +16,7 @@ NAMES = (
     "case",
     "fold",
     "deadlines",
+    "next",
     "search",
     "import",
     *WINDOW,
@@ -63,7 +64,7 @@ def _rows(name: str, *, quick: bool) -> list[Row]:
             from benchmarks import cases
 
             return cases.rows(quick=quick)
-        case "search" | "deadlines" | "fold":
+        case "search" | "deadlines" | "fold" | "next":
             return _asked_of_a_case(name, quick=quick)
         case "import":
             from benchmarks import importing
@@ -82,6 +83,10 @@ def _asked_of_a_case(name: str, *, quick: bool) -> list[Row]:
         from benchmarks import folding
 
         return folding.rows(quick=quick)
+    if name == "next":
+        from benchmarks import next_step
+
+        return next_step.rows(quick=quick)
     from benchmarks import deadlines
 
     return deadlines.rows(quick=quick)
