@@ -17,7 +17,9 @@ from app.ui.contacts.view import ContactsPage
 from app.ui.cover.cover import Cover
 from app.ui.deadlines.view import DeadlinesPage
 from app.ui.health.view import HealthPage
+from app.ui.letters.view import LettersPage
 from app.ui.look_over.view import LookOverPage
+from app.ui.next_step.view import NextStepPage
 from app.ui.pattern.view import PatternPage
 from app.ui.preferences.care_forms import RehearsalForm
 from app.ui.preferences.care_model import Care
@@ -47,6 +49,7 @@ class Around(Tour):
     def walk(self) -> int:
         """Take the pictures; answers the next one's number."""
         self.unlock()
+        self._next_step()
         self._contacts()
         self._deadlines()
         self._guidance()
@@ -59,6 +62,18 @@ class Around(Tour):
         self._cover()
         self.close()
         return self.camera.number
+
+    def _next_step(self) -> None:
+        self.ways.go(routes.NextStep())
+        self.page(NextStepPage)
+        self.shoot("next")
+        self.ways.go(routes.Letters("manager"))
+        page = self.page(LettersPage)
+        until(lambda: page.detail is not None, "a letter is shown")
+        self.shoot("letters")
+        page.presenter.delete()
+        self.page(NextStepPage)
+        self.built.window.toasts.clear()
 
     def _contacts(self) -> None:
         self.ways.go(routes.Contacts())

@@ -8,6 +8,7 @@ from app.ui.contacts.view import ContactsPage
 from app.ui.first_run.view import FirstRunPage
 from app.ui.forms.view import FormsPage
 from app.ui.lanes import GiveWay
+from app.ui.next_step.view import NextStepPage
 from app.ui.timeline.view import TimelinePage
 from tools.screenshots.camera import until
 from tools.screenshots.tour import LINK, LONG_NOTE, Tour
@@ -57,6 +58,9 @@ class Beginning(Tour):
         self.shoot("first-run-ready")
         self._sheet(page)
         page.next.click()
+        self.page(NextStepPage)
+        self.shoot("next-nothing-saved")
+        self.ways.go(routes.Timeline())
         self.page(TimelinePage)
 
     def _sheet(self, page: FirstRunPage) -> None:

@@ -8,9 +8,11 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QWidget
 
+from app.ui import routes
 from app.ui.cover.unlock import UnlockPage
 from app.ui.forms.view import FormsPage
 from app.ui.kit import TextArea, TextField
+from app.ui.next_step.view import NextStepPage
 from app.ui.overlay.view import OverlayWindow
 from app.ui.report.preview_pane import PreviewPane
 from app.ui.timeline.view import TimelinePage
@@ -100,10 +102,12 @@ class Tour:
     # -- what more than one way passes by ----------------------------------------------------------
 
     def unlock(self) -> None:
-        """Open the vault; its timeline is in front then."""
+        """Open the vault; it begins with what is next, and goes on to its timeline."""
         page = self.page(UnlockPage)
         page.field.line.setText(self.desk.passphrase)
         page.open_button.click()
+        self.page(NextStepPage)
+        self.ways.go(routes.Timeline())
         self.page(TimelinePage)
         self.camera.settle("the timeline")
 
