@@ -7,7 +7,7 @@ import msgspec
 from app.casework.next_step import NextSteps, Step, StepKind
 from app.language import Language, deferred
 from app.messages.deadlines import deadline_words
-from app.vocabulary import Role, in_words, lowered, spoken_day
+from app.vocabulary import Role, in_words, lowered, spoken, spoken_day
 
 
 class StepWords(msgspec.Struct, frozen=True):
@@ -117,9 +117,13 @@ def _clock(step: Step, language: Language) -> StepWords:
     if clock is None or row is None:
         return StepWords(text("See your deadlines"), "", text("See deadlines"))
     words = deadline_words(row, language)
-    title = text("Agree who reports it to the police") if clock.of_police else words.title
-    why = text("No later than {when}", when=words.act_before)
-    return StepWords(title, why, text("See deadlines"))
+    # Cut to the minute: what is said is never later than the deadline.
+    act_before = spoken(clock.act_before.replace(second=0, microsecond=0), language)
+    why = text("No later than {when}", when=act_before)
+    if clock.of_police:
+        title, button = text("Agree who reports it to the police"), text("Open the draft")
+        return StepWords(title, why, button)
+    return StepWords(words.title, why, text("See deadlines"))
 
 
 def _wait(step: Step, language: Language) -> StepWords:

@@ -225,7 +225,9 @@ _WAYS: dict[StepKind, Callable[[Step], Route]] = {
     StepKind.TELL_MANAGER: lambda _: Letters(Letter.MANAGER.value),
     StepKind.REGISTER: lambda _: Letters(Letter.REGISTRATION.value),
     StepKind.REMOVE: lambda _: Letters(Letter.REMOVAL.value),
-    StepKind.CLOCK: lambda _: Deadlines(),
+    StepKind.CLOCK: lambda step: (
+        Letters(Letter.POLICE.value) if step.clock and step.clock.of_police else Deadlines()
+    ),
     StepKind.TELL_REPRESENTATIVE: lambda _: Write("notification"),
     StepKind.TELL_CONSULTANT: lambda _: Write("notification"),
     StepKind.ASK_AGAIN: lambda _: Answers(),

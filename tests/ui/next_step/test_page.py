@@ -16,7 +16,7 @@ from app.ui.kit import PrimaryButton, style_window
 from app.ui.next_step import build
 from app.ui.next_step.presenter import Feeling
 from app.ui.next_step.view import NextStepPage
-from app.ui.routes import Deadlines, Letters, NextStep, Write
+from app.ui.routes import Letters, NextStep, Write
 from app.vocabulary import Role
 from evidence_store import EntryId
 from tests.ui.fits import words_are_whole
@@ -67,7 +67,7 @@ def test_one_step_is_filled_and_three_stand_under_it(
     assert desk.navigator.routes == [
         Letters("manager"),
         Write("notification"),
-        Deadlines(),
+        Letters("police"),
         Write("notification"),
         Write("incident", corrects=post),
     ]

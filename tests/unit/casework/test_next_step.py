@@ -84,6 +84,7 @@ def test_the_day_of_the_picture_of_the_design() -> None:
     assert found.hours == 20
     assert found.then[0].clock is not None
     assert found.then[0].clock.act_before == datetime(2026, 11, 25, 22, tzinfo=UTC)
+    assert step_in_words(found.then[0], DANISH).why == "Senest onsdag 25. november 2026 kl. 23.00"
     assert found.then[2].exhibit == 1
     assert step_in_words(found.then[2], DANISH).title == "Bilag 1 mangler link"
     assert "20 timer" in since_words(found, DANISH)
