@@ -61,7 +61,7 @@ def add_choices(parser: argparse.ArgumentParser, text: Text) -> None:
         dest="recipient",
         required=True,
         metavar="RECIPIENT",
-        help=text("manager or union_consultant"),
+        help=text("who it is made for, such as manager, safety_rep, police or own_copy"),
     )
     parser.add_argument(
         "--exhibit",

@@ -6,6 +6,8 @@ say that a file is missing; a test walks all rooms and fails when an error class
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 import msgspec
 
 from app.language import Language
@@ -58,8 +60,13 @@ def _names_no_file(error: BaseException) -> bool:
     return isinstance(error, OSError) and error.filename is None
 
 
+def _is_names(value: object) -> TypeGuard[tuple[str, ...]]:
+    return isinstance(value, tuple) and all(isinstance(each, str) for each in value)
+
+
 def _fill(known: Sentence, error: BaseException, language: Language, *, typed: bool) -> str:
     values = {name: value for name, value in vars(error).items() if not name.startswith("_")}
+    values |= {name: ", ".join(value) for name, value in values.items() if _is_names(value)}
     entry = values.get("entry", values.get("id"))
     if isinstance(entry, EntryId):
         values["seq"] = entry.seq

@@ -20,7 +20,13 @@ from app.casework import (
     told_sender,
 )
 from app.casework.kinds.case import Author
-from app.casework.kinds.incident import INCIDENT, IncidentFacts, IncidentSender, IncidentText
+from app.casework.kinds.incident import (
+    INCIDENT,
+    IncidentFacts,
+    IncidentSender,
+    IncidentSenderName,
+    IncidentText,
+)
 from app.casework.kinds.incident_more import (
     LEFT_OUT,
     MORE_FIELDS,
@@ -51,7 +57,7 @@ class DisclosedIncident(msgspec.Struct, frozen=True):
     facts: IncidentFacts
     sender: IncidentSender | None
     text: IncidentText | None
-    named: bool
+    named: IncidentSenderName | None
     exhibits: tuple[int, ...]
     more: Mapping[str, Any] = {}
 
@@ -86,8 +92,7 @@ def disclose_incidents(
                 facts=facts,
                 sender=_disclose_sender(value, entry, gate),
                 text=gate.disclose("incident", "text", entry, value.text),
-                named=gate.disclose("incident", "sender_name", entry, value.sender_name)
-                is not None,
+                named=gate.disclose("incident", "sender_name", entry, value.sender_name),
                 exhibits=tuple(each for each in exhibits if each in shown),
                 more={
                     name: gate.disclose("incident", name, entry, getattr(value, name))
@@ -286,8 +291,14 @@ def compose_parties(
 
 def _sender(incidents: list[DisclosedIncident], language: Language) -> model.Party:
     profiles = [incident.sender for incident in incidents if incident.sender is not None]
+    names = [incident.named for incident in incidents if incident.named is not None]
     numbers = ", ".join(str(incident.number) for incident in incidents)
     rows = (
+        PrintedRow(language.text("Name"), _each(tuple(each.display_name for each in names))),
+        PrintedRow(
+            language.text("Relation to the workplace"),
+            _each(tuple(each.relation for each in names)),
+        ),
         PrintedRow(
             language.text("Platform"), _each(tuple(each.facts.platform for each in incidents))
         ),

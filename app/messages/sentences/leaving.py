@@ -19,9 +19,7 @@ SENTENCES: dict[str, Sentence] = {
     "dossier.FontMissingError": says(REFUSED, DAMAGED_PROGRAM),
     "dossier.UnknownRecipientError": says(
         USAGE,
-        deferred(
-            "There is no recipient “{recipient}”. Nothing was made. Use manager or union_consultant."
-        ),
+        deferred("There is no recipient “{recipient}”. Nothing was made. There are: {known}."),
     ),
     "dossier.UnknownExhibitError": says(
         USAGE,

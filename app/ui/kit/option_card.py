@@ -34,7 +34,10 @@ class OptionCard(QFrame):
         line: str = "",
         badge: str = "",
         parent: QWidget | None = None,
+        *,
+        folds: bool = False,
     ) -> None:
+        """``folds``: the line is shown only while the card is chosen, where there are many."""
         super().__init__(parent)
         self._look = look
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -54,6 +57,9 @@ class OptionCard(QFrame):
         row = spaced(QHBoxLayout(self), S2, S3)
         row.addWidget(self.radio, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words, 1)
+        if folds:
+            self._line.hide()
+            self.radio.toggled.connect(self._line.setVisible)
         self.say(name, line, badge)
 
     def say(self, name: str, line: str, badge: str = "") -> None:

@@ -45,7 +45,7 @@ class RecipientStep(QWidget):
             card.deleteLater()
         self._cards = {}
         for option in options:
-            card = OptionCard(self._look, option.name, option.line, option.badge)
+            card = OptionCard(self._look, option.name, option.line, option.badge, folds=True)
             self._cards[option.id] = card
             self._group.addButton(card.radio)
             self._column.addWidget(card)

@@ -31,13 +31,13 @@ from app.casework.kinds.working_copy import (
     WorkingCopyMarks,
     WorkingCopyRedactions,
 )
-from app.dossier import Dossier
+from app.dossier import Dossier, load_policy
 from app.markup.shapes import Box, Number, Redaction
 from app.vocabulary import CaptureMethod, Channel, IncidentKind, Role, Visibility
 from evidence_store import EntryId
 from tests.fakes.ledger import without
-from tests.unit.dossier.composing import CONSULTANT, MANAGER, composed, written
-from tests.unit.dossier.sample_case import EVIDENCE, PRIVATE, SampleCase, made_picture
+from tests.unit.dossier.composing import composed, written
+from tests.unit.dossier.sample_case import EVIDENCE, PRIVATE, RECIPIENTS, SampleCase, made_picture
 from tests.unit.dossier.whole_case import whole_case
 
 FOLDER = Path(__file__).resolve().parents[2] / "data" / "dossiers"
@@ -55,6 +55,11 @@ CHOICES: dict[str, dict[str, Any]] = {
     "union_consultant": {},
     "union_consultant-one": {"exhibits": (4,)},
     "union_consultant-notes": {"originals": (6, 16)},
+    "insurer": {},
+    "own_copy": {},
+    "police": {},
+    "safety_rep": {},
+    "shop_steward": {},
 }
 
 
@@ -185,7 +190,7 @@ def _told(case: SampleCase) -> None:
 
 def dossier_of(case: SampleCase, name: str) -> Dossier:
     """The dossier of that name, as in CHOICES."""
-    policy = MANAGER if name.startswith("manager") else CONSULTANT
+    policy = load_policy(RECIPIENTS, name.partition("-")[0])
     notes: dict[str, Any] = {}
     if name.endswith("-notes"):
         ids = (note.id for note in case.state.of(NOTE) if note.id.chain == EVIDENCE)

@@ -86,7 +86,7 @@ def test_a_chosen_note_is_printed_and_no_other(recipient: str) -> None:
         (chosen.seq, "facts"),
         (chosen.seq, "text"),
     }
-    assert "KANARIE" not in words_of(dossier)
+    assert "KANARIE-anden-note" not in words_of(dossier)
     assert chosen.seq in {each.seq for each in dossier.statements}
     assert {each.standing for each in dossier.statements} == {Standing.STATED}
 

@@ -7,7 +7,7 @@ import pytest
 from app.casework import KIND_PARTS, KINDS
 from app.dossier import PolicyError, UnknownRecipientError, load_policy, recipients
 from app.dossier.policy import NEVER_OPENED, Policy
-from app.vocabulary import DisclosedTopic, Zone
+from app.vocabulary import DisclosedTopic, Role, Zone
 from tests.unit.dossier.sample_case import RECIPIENTS
 
 
@@ -21,12 +21,41 @@ def _changed(folder: Path, old: str, new: str) -> Policy:
 @pytest.mark.parametrize("recipient", recipients(RECIPIENTS))
 def test_every_recipient_file_loads_and_speaks_both_languages(recipient: str) -> None:
     policy = load_policy(RECIPIENTS, recipient)
-    assert policy.asks
+    assert bool(policy.asks) == ("asks" in policy.sections)
     assert policy.header.of("da") != policy.header.of("en")
 
 
-def test_manager_and_union_consultant_are_there() -> None:
-    assert recipients(RECIPIENTS) == ("manager", "union_consultant")
+EVERYBODY = (
+    "insurer",
+    "manager",
+    "own_copy",
+    "police",
+    "safety_rep",
+    "shop_steward",
+    "union_consultant",
+)
+TOLD_NAMES = {"own_copy", "police"}
+
+
+def test_seven_recipients_are_there() -> None:
+    assert recipients(RECIPIENTS) == EVERYBODY
+
+
+def test_the_police_are_not_told_what_was_asked_of_the_workplace_or_whom_else_one_told() -> None:
+    police = load_policy(RECIPIENTS, "police")
+    for kind in ("request", "answer", "measure", "support", "notification", "concern", "idea"):
+        assert not any(police.opens(kind, part) for part in KIND_PARTS[kind])
+    assert police.opens("incident", "sender_name")
+
+
+def test_a_work_injury_case_hears_of_the_workplaces_knowing_and_of_nobody_else() -> None:
+    insurer = load_policy(RECIPIENTS, "insurer")
+    assert set(Role) - set(insurer.log_leaves_out) == {Role.MANAGER, Role.HR, Role.INSURER}
+    assert not insurer.opens("notification", "text")
+
+
+def test_the_own_copy_is_offered_nothing_private() -> None:
+    assert load_policy(RECIPIENTS, "own_copy").offered == ()
 
 
 @pytest.mark.parametrize("recipient", recipients(RECIPIENTS))
@@ -39,10 +68,12 @@ def test_parts_that_name_machine_windows_and_files_are_opened_for_nobody(recipie
 
 
 @pytest.mark.parametrize("recipient", recipients(RECIPIENTS))
-def test_a_sender_is_known_by_profile_and_never_by_name(recipient: str) -> None:
+def test_a_sender_is_known_by_profile_and_by_name_only_to_the_police_and_oneself(
+    recipient: str,
+) -> None:
     policy = load_policy(RECIPIENTS, recipient)
     assert policy.opens("incident", "sender")
-    assert not policy.opens("incident", "sender_name")
+    assert policy.opens("incident", "sender_name") == (recipient in TOLD_NAMES)
 
 
 @pytest.mark.parametrize("recipient", recipients(RECIPIENTS))
@@ -124,4 +155,4 @@ def test_a_manager_is_offered_less_than_the_consultant() -> None:
 def test_an_unknown_recipient_is_named_with_those_there_are() -> None:
     with pytest.raises(UnknownRecipientError) as caught:
         load_policy(RECIPIENTS, "../manager")
-    assert caught.value.known == ("manager", "union_consultant")
+    assert caught.value.known == EVERYBODY

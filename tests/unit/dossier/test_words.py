@@ -37,20 +37,23 @@ from tests.unit.dossier.sample_case import EVIDENCE, PRIVATE, RECIPIENTS, Sample
 from tests.unit.dossier.test_at_work import NOW, opened, sealed
 
 WORDS = "KAord"
-# What of each kind can be chosen: its draft with words in that part, for whom, and the part.
+# What of each kind can be chosen by somebody: its draft with words in that part, and the part.
+TO_SAY: tuple[tuple[Written[Any], Draft, str], ...] = (
+    (INCIDENT, IncidentDraft(platform="Facebook", before=WORDS), "run_up"),
+    (COMPLAINT_GUIDANCE, GuidanceDraft(note=WORDS), "text"),
+    (OWN_REPLY, OwnReplyDraft(words=WORDS), "text"),
+    (WITNESS_STATEMENT, WitnessDraft(words=WORDS), "text"),
+    (OWN_STATEMENT, OwnStatementDraft(words=WORDS), "text"),
+    (JOURNAL_REFERENCE, JournalDraft(doc_no=WORDS), "reference"),
+    (POLICE_REPORT, PoliceDraft(letter=WORDS), "letter"),
+    (TAKEDOWN, TakedownDraft(letter=WORDS), "letter"),
+    (INTERNAL_REGISTRATION, RegistrationDraft(letter=WORDS), "letter"),
+)
 SAID: list[tuple[Written[Any], Draft, Policy, str]] = [
-    (INCIDENT, IncidentDraft(platform="Facebook", before=WORDS), MANAGER, "run_up"),
-    (INCIDENT, IncidentDraft(platform="Facebook", before=WORDS), CONSULTANT, "run_up"),
-    (COMPLAINT_GUIDANCE, GuidanceDraft(note=WORDS), MANAGER, "text"),
-    (COMPLAINT_GUIDANCE, GuidanceDraft(note=WORDS), CONSULTANT, "text"),
-    (OWN_REPLY, OwnReplyDraft(words=WORDS), MANAGER, "text"),
-    (OWN_REPLY, OwnReplyDraft(words=WORDS), CONSULTANT, "text"),
-    (WITNESS_STATEMENT, WitnessDraft(words=WORDS), MANAGER, "text"),
-    (OWN_STATEMENT, OwnStatementDraft(words=WORDS), MANAGER, "text"),
-    (JOURNAL_REFERENCE, JournalDraft(doc_no=WORDS), CONSULTANT, "reference"),
-    (POLICE_REPORT, PoliceDraft(letter=WORDS), CONSULTANT, "letter"),
-    (TAKEDOWN, TakedownDraft(letter=WORDS), CONSULTANT, "letter"),
-    (INTERNAL_REGISTRATION, RegistrationDraft(letter=WORDS), CONSULTANT, "letter"),
+    (kind, draft, policy, part)
+    for policy in (load_policy(RECIPIENTS, each) for each in recipients(RECIPIENTS))
+    for kind, draft, part in TO_SAY
+    if part in policy.opened_if_chosen.get(kind.tag, ())
 ]
 
 
