@@ -13,7 +13,7 @@ from collections.abc import Callable
 import msgspec
 
 from app.actions.open_case import CaseAct, OpenCase
-from app.capture import Grab, Region, Screen
+from app.capture import Grab, NoWindowError, Region, Screen, cut
 from app.casework import Part, danish_local, told_capture
 from app.casework.kinds.capture import (
     CaptureFacts,
@@ -29,17 +29,19 @@ from evidence_store import EntryId, NewObject
 
 
 class CaptureWish(msgspec.Struct, frozen=True):
-    """What to capture: a region, one screen (counted from 1), or by default all screens as one picture.
+    """What to capture: a region, a window, one screen (counted from 1), or by default all screens as one picture.
 
     Attributes:
         region: in pixels of the desktop; goes before ``screen``.
         screen: one screen.
+        window: the window that is worked in, without what is around it; goes before ``screen``.
         context: with a region, the whole screen around it too.
         url: address of the page, as the person gave it.
     """
 
     region: Region | None = None
     screen: int | None = None
+    window: bool = False
     context: bool = False
     url: str = ""
 
@@ -123,6 +125,11 @@ def grab(screen: Screen, wish: CaptureWish) -> tuple[Grab, ...]:
         if wish.context:
             return screen.grab_with_context(wish.region)
         return (screen.grab_region(*wish.region),)
+    if wish.window:
+        frame = screen.grab_all()
+        if frame.window.place is None:
+            raise NoWindowError
+        return (cut(frame, frame.window.place),)
     return (screen.grab_all() if wish.screen is None else screen.grab_screen(wish.screen),)
 
 

@@ -52,6 +52,10 @@ class ColourDepthError(CaptureError):
         self.bits = bits
 
 
+class NoWindowError(CaptureError):
+    """No window is in front, or nobody tells where it stands."""
+
+
 class UnknownScreenError(CaptureError):
     """There is no screen of that number.
 

@@ -27,9 +27,10 @@ from app.capture.errors import (
 )
 from app.casework.kinds.capture import Monitor
 from app.clock import Moment
-from app.picture import Pixels, crop, is_black, is_one_colour
+from app.picture import Pixels, black_percent, crop, is_black, is_one_colour
 from app.vocabulary import CaptureMethod
 
+_TELLING_PERCENT = 20
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 
 
@@ -51,11 +52,13 @@ class ActiveWindow(msgspec.Struct, frozen=True):
         title: as its program has it.
         program: the file name of that.
         number: how the system calls it now; 0 where nobody tells. It is never kept.
+        place: where it stands on the desktop; None where nobody tells. Others may lie over it. It is never kept.
     """
 
     title: str = ""
     program: str = ""
     number: int = 0
+    place: Region | None = None
 
 
 class Grab(msgspec.Struct, frozen=True):
@@ -72,6 +75,7 @@ class Grab(msgspec.Struct, frozen=True):
         platform: by what way it was read: "x11", "windows" or "macos".
         context: whether it is the surroundings of a region, taken along with it.
         one_colour: whether every pixel has the same colour (not black: that is refused).
+        black_percent: how much of it is black, as what is protected comes out; 0 for less than a fifth.
     """
 
     pixels: Pixels
@@ -84,6 +88,7 @@ class Grab(msgspec.Struct, frozen=True):
     platform: str = ""
     context: bool = False
     one_colour: bool = False
+    black_percent: int = 0
 
     @property
     def region(self) -> Region:
@@ -206,10 +211,15 @@ def with_context(frame: Grab, region: Region) -> tuple[Grab, Grab]:
 
 
 def judged(grab: Grab) -> Grab:
-    """Refuse a black picture, and mark one of a single colour."""
+    """Refuse a black picture, and mark one of a single colour, and one that is black in part."""
     if is_black(grab.pixels):
         raise BlackPictureError(*grab.region)
-    return msgspec.structs.replace(grab, one_colour=is_one_colour(grab.pixels))
+    black = black_percent(grab.pixels)
+    return msgspec.structs.replace(
+        grab,
+        one_colour=is_one_colour(grab.pixels),
+        black_percent=black if black >= _TELLING_PERCENT else 0,
+    )
 
 
 def _common(one: Region, other: Region) -> Region | None:

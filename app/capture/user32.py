@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from ctypes import wintypes
 
+from app.capture.frame import Region
 from app.capture.windows import FoundMonitor
 
 assert sys.platform == "win32"  # noqa: S101  # the type checker skips the rest elsewhere
@@ -17,6 +18,7 @@ _EFFECTIVE_DPI = 0
 _NEXT = 2  # GW_HWNDNEXT
 _EXTENDED_STYLE, _TOOL = -20, 0x80
 _CLOAKED = 14
+_SEEN_BOUNDS = 9
 _LIMITED_LOOK = 0x1000  # PROCESS_QUERY_LIMITED_INFORMATION
 _LONGEST_PATH = 32_768
 _LONGEST_TITLE = 8192
@@ -58,6 +60,7 @@ _user32.IsWindowVisible.argtypes = (wintypes.HWND,)
 _user32.IsIconic.argtypes = (wintypes.HWND,)
 _user32.GetWindowLongW.argtypes = (wintypes.HWND, ctypes.c_int)
 _user32.GetClassNameW.argtypes = (wintypes.HWND, wintypes.LPWSTR, ctypes.c_int)
+_user32.GetWindowRect.argtypes = (wintypes.HWND, ctypes.c_void_p)
 _user32.GetWindowTextW.argtypes = (wintypes.HWND, wintypes.LPWSTR, ctypes.c_int)
 _kernel32.OpenProcess.restype = wintypes.HANDLE
 _kernel32.OpenProcess.argtypes = (wintypes.DWORD, wintypes.BOOL, wintypes.DWORD)
@@ -134,6 +137,16 @@ class User32:
         """What its title bar says."""
         return _text(lambda room, size: _user32.GetWindowTextW(window, room, size), _LONGEST_TITLE)
 
+    def bounds(self, window: int) -> Region | None:
+        """Where it stands, without its shadow; with it where only that is told."""
+        area = wintypes.RECT()
+        told = _dwm_attribute(window, _SEEN_BOUNDS, area) or _user32.GetWindowRect(
+            window, ctypes.byref(area)
+        )
+        if not told:
+            return None
+        return Region(area.left, area.top, area.right - area.left, area.bottom - area.top)
+
     def image(self, process: int) -> str:
         """The path of a process's program; "" where Windows does not let us look."""
         handle = _kernel32.OpenProcess(_LIMITED_LOOK, False, process)
@@ -165,16 +178,21 @@ def _dpi(monitor: int) -> int:
 
 
 def _is_cloaked(window: int) -> bool:
+    told = wintypes.DWORD()
+    return _dwm_attribute(window, _CLOAKED, told) and bool(told.value)
+
+
+def _dwm_attribute(window: int, which: int, told: wintypes.DWORD | wintypes.RECT) -> bool:
+    """Fill in what the desktop's composer tells of a window; return whether it does."""
     try:
         dwm = ctypes.WinDLL("dwmapi")
     except OSError:
         return False
-    told = wintypes.DWORD()
     dwm.DwmGetWindowAttribute.argtypes = (
         *(wintypes.HWND, wintypes.DWORD, ctypes.c_void_p, wintypes.DWORD),
     )
-    failed = dwm.DwmGetWindowAttribute(window, _CLOAKED, ctypes.byref(told), ctypes.sizeof(told))
-    return not failed and bool(told.value)
+    failed = dwm.DwmGetWindowAttribute(window, which, ctypes.byref(told), ctypes.sizeof(told))
+    return not failed
 
 
 def _function(dll: ctypes.WinDLL, name: str, argument: object) -> Callable[[], object] | None:

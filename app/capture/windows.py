@@ -18,7 +18,7 @@ from pathlib import PureWindowsPath
 from typing import NamedTuple, Protocol
 
 from app.capture.errors import NoDisplayError, ScreenFaultError
-from app.capture.frame import ActiveWindow, plain
+from app.capture.frame import ActiveWindow, Region, plain
 from app.casework.kinds.capture import Monitor
 
 _PLAIN_DPI = 96
@@ -74,6 +74,10 @@ class Windows(Protocol):
         """The name of its class."""
         ...
 
+    def bounds(self, window: int) -> Region | None:
+        """Where it stands, in physical pixels, without its shadow; None where that is not told."""
+        ...
+
     def title(self, window: int) -> str:
         """What its title bar says. Of windows of other processes only: of our own, our own thread would be asked."""
         ...
@@ -124,6 +128,7 @@ class WindowsDesk:
             title=plain(self._windows.title(window))[:_MOST_CHARACTERS],
             program=plain(PureWindowsPath(self._windows.image(process)).name),
             number=window,
+            place=self._windows.bounds(window),
         )
 
     def close(self) -> None:

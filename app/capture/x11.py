@@ -26,7 +26,7 @@ from Xlib.protocol.event import ClientMessage
 from Xlib.xobject.drawable import Window
 
 from app.capture.errors import NoDisplayError
-from app.capture.frame import ActiveWindow, plain
+from app.capture.frame import ActiveWindow, Region, plain
 from app.casework.kinds.capture import Monitor
 from app.display import NoXServerError, is_local, x_connection
 
@@ -77,7 +77,9 @@ class X11Desk:
                     window = self._below(window)
                 if window is None:
                     return ActiveWindow()
-                return ActiveWindow(self._title(window), self._program(window), int(window.id))
+                return ActiveWindow(
+                    self._title(window), self._program(window), int(window.id), self._place(window)
+                )
             except _PROPERTY_ERRORS:
                 return ActiveWindow()
 
@@ -212,6 +214,32 @@ class X11Desk:
             except error.XError:
                 continue  # it has just gone
         return None
+
+    def _place(self, window: Window) -> Region | None:
+        """Where a window stands with its frame, without the shadow that some draw around themselves."""
+        try:
+            size = window.get_geometry()
+            corner = self._root.translate_coords(window, 0, 0)
+        except error.XError:
+            return None
+        left, right, top, bottom = self._around(window, "_NET_FRAME_EXTENTS")
+        inner = [-each for each in self._around(window, "_GTK_FRAME_EXTENTS")]
+        left, right, top, bottom = (
+            left + inner[0],
+            right + inner[1],
+            top + inner[2],
+            bottom + inner[3],
+        )
+        return Region(
+            corner.x - left,
+            corner.y - top,
+            size.width + left + right,
+            size.height + top + bottom,
+        )
+
+    def _around(self, window: Window, name: str) -> list[int]:
+        found = self._numbers(window, name)
+        return found if len(found) == 4 else [0, 0, 0, 0]
 
     def _title(self, window: Window) -> str:
         for name in ("_NET_WM_NAME", "WM_NAME"):

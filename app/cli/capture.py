@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import secrets
 import time
 from contextlib import closing
 
@@ -15,6 +16,7 @@ from app.cli.command import Answer, Text
 from app.cli.desk import Desk
 from app.cli.sealed import made_exhibit, read_exhibit
 from app.language import Language
+from app.messages import look_at_picture
 from evidence_store import EntryId
 
 NAME = "capture"
@@ -97,6 +99,9 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
     )
     what.add_argument("--screen", type=int, metavar="N", help=text("one screen, counted from 1"))
     what.add_argument(
+        "--window", action="store_true", help=text("only the window that is worked in")
+    )
+    what.add_argument(
         "--all", action="store_true", help=text("all screens as one picture (default)")
     )
     what.add_argument(
@@ -119,7 +124,7 @@ def configure(parser: argparse.ArgumentParser, text: Text) -> None:
 
 def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     """Open the case first: a picture that cannot be kept must not be taken for kept."""
-    from app.actions.capture_and_seal import CaptureWish, SeriesLink, capture_and_seal
+    from app.actions.capture_and_seal import CaptureWish, SeriesLink, grab, seal_grabs
     from app.actions.go_on_series import link_after
     from app.capture import Region
 
@@ -127,6 +132,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     wish = CaptureWish(
         region=None if arguments.region is None else Region(*_read_region(arguments.region)),
         screen=arguments.screen,
+        window=arguments.window,
         context=arguments.context,
         url=arguments.url,
     )
@@ -140,7 +146,9 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
             link, region = found
             wish = msgspec.structs.replace(wish, region=region)
         time.sleep(delay_s)
-        sealed = capture_and_seal(case, screen, wish, link=link)
+        grabs = grab(screen, wish)
+        grab_id = secrets.token_hex(8)
+        sealed = seal_grabs(case, grabs, url=wish.url, grab_id=grab_id, link=link)
         captures = tuple(_captured(case, entry) for entry in sealed)
         series = _series_line(case, sealed[0], desk.language)
     language = desk.language
@@ -153,7 +161,9 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
         )
         for each in captures
     ]
-    return Answer(lines=(*lines, *series), result=Captures(captures))
+    look = look_at_picture(grabs[0], language)
+    lines += filter(None, (*series, look))
+    return Answer(lines=tuple(lines), result=Captures(captures))
 
 
 def _captured(case: OpenCase, entry: EntryId) -> Captured:

@@ -49,6 +49,7 @@ from app.messages.notices import (
 )
 from app.messages.packs import ChangeWords, change_words, left_out_words, pack_words
 from app.messages.pattern import Figure, PatternTold, pattern_lines, pattern_told
+from app.messages.pictures import look_at_picture
 from app.messages.prevention import (
     checklist_lines,
     idea_lines,
@@ -130,6 +131,7 @@ __all__ = [
     "letters_in_words",
     "limits_told",
     "limits_words",
+    "look_at_picture",
     "missing_entries",
     "missing_in_letters",
     "missing_words",

@@ -17,6 +17,7 @@ from app.picture.own_png import (
 from app.picture.pixels import (
     Colour,
     Pixels,
+    black_percent,
     crop,
     is_black,
     is_one_colour,
@@ -56,6 +57,7 @@ __all__ = [
     "Pixels",
     "Refusal",
     "Said",
+    "black_percent",
     "crop",
     "decode_own_png",
     "decode_untrusted",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 Colour = tuple[int, int, int]
 _CHANNELS = 3
+_SQUARE_PX = 16
 _SAMPLES_A_SIDE = 8
 
 
@@ -170,6 +171,14 @@ def is_one_colour(pixels: Pixels) -> bool:
 def is_black(pixels: Pixels) -> bool:
     """Return whether every pixel is (0, 0, 0)."""
     return pixels.colour_at(0, 0) == (0, 0, 0) and is_one_colour(pixels)
+
+
+def black_percent(pixels: Pixels) -> int:
+    """Return how many per cent of a picture are black in whole squares: letters and lines are none."""
+    squares = pixels.image().reduce(min(_SQUARE_PX, pixels.width_px, pixels.height_px))
+    counted = squares.getcolors(squares.width * squares.height) or []
+    black = sum(count for count, colour in counted if colour == (0, 0, 0))
+    return black * 100 // (squares.width * squares.height)
 
 
 def _extremes(pixels: Pixels) -> tuple[tuple[int, int], ...]:

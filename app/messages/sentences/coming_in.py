@@ -56,6 +56,12 @@ SENTENCES: dict[str, Sentence] = {
             "The region lies outside the screen. No picture was saved. Choose a region on the screen."
         ),
     ),
+    "capture.NoWindowError": says(
+        REFUSED,
+        deferred(
+            "No window is in front whose place is known. Nothing was captured. Choose a region, or the whole screen."
+        ),
+    ),
     "capture.BlackPictureError": says(
         REFUSED,
         deferred(

@@ -29,7 +29,7 @@ from app.ui.routes import Route
 from app.ui.screens import Bars, Door
 from app.ui.tasks import Tasks
 
-_LATER_S = 5
+_SOON_S, _LATER_S, _LATEST_S = 3, 5, 10
 _SEARCH_WAIT_MS = 150
 _BREAK_LOOK_MS = 30_000
 _FIRST: dict[Stage, Route] = {
@@ -238,7 +238,9 @@ class Frame(QObject):
             "capture": acts.take_screenshot,
             "capture_again": lambda: acts.take_screenshot(again=True),
             "series": lambda: acts.take_screenshot(series=True),
+            "capture_soon": lambda: acts.take_screenshot(_SOON_S),
             "capture_later": lambda: acts.take_screenshot(_LATER_S),
+            "capture_latest": lambda: acts.take_screenshot(_LATEST_S),
             "files": lambda: acts.add_files(()),
             "paste": acts.paste,
             "search": self._go_to_search,

@@ -25,7 +25,16 @@ _GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (deferred("Used most"), _MOST),
     (
         deferred("Keep and write down"),
-        ("capture_again", "series", "capture_later", "files", "paste", *_WRITTEN),
+        (
+            "capture_again",
+            "series",
+            "capture_soon",
+            "capture_later",
+            "capture_latest",
+            "files",
+            "paste",
+            *_WRITTEN,
+        ),
     ),
     (deferred("Find your way"), ()),
 )

@@ -36,6 +36,7 @@ def hints(language: Language, selecting: Selecting) -> tuple[Hint, ...]:
         return (
             Hint(text("Drag a field.")),
             Hint(text("the whole screen"), "Enter"),
+            *_others(language, selecting),
             Hint(text("move"), text("Arrow keys")),
             Hint(text("numbers"), "Tab"),
             cancel,
@@ -47,6 +48,17 @@ def hints(language: Language, selecting: Selecting) -> tuple[Hint, ...]:
         Hint(text("numbers"), "Tab"),
         cancel,
     )
+
+
+def _others(language: Language, selecting: Selecting) -> tuple[Hint, ...]:
+    """What else can be taken by one key."""
+    text = language.text
+    offered = (
+        (selecting.window is not None, Hint(text("only the window"), text("W"))),
+        (selecting.several, Hint(text("all screens"), "A")),
+        (selecting.again is not None, Hint(text("same area"), "S")),
+    )
+    return tuple(hint for there, hint in offered if there)
 
 
 def size_label(selecting: Selecting) -> str:

@@ -179,7 +179,7 @@ class OverlayPresenter:
             self._refused(NoDisplayError(""))
             return
         screens = [Region(*_place(frame, number)) for number in range(len(frame.monitors))]
-        self.selecting = Selecting(screens, at)
+        self.selecting = Selecting(screens, at, window=frame.window.place, again=self._last)
         self._desktop.draw(self.selecting)
 
     def _refused(self, error: BaseException) -> None:
@@ -241,6 +241,21 @@ class OverlayPresenter:
         """Take the region, or the whole screen where there is none."""
         if self.selecting is not None:
             self._take(self.selecting.take())
+
+    def take_window(self) -> None:
+        """Take the window that the person works in, and nothing around it."""
+        if self.selecting is not None and self.selecting.window is not None:
+            self._take(SelectedRegion(self.selecting.window))
+
+    def take_all(self) -> None:
+        """Take all screens as one picture."""
+        if self.selecting is not None:
+            self._take(SelectedRegion(self.selecting.bounds, whole_screen=True))
+
+    def take_again(self) -> None:
+        """Take what was taken last time."""
+        if self.selecting is not None and self.selecting.again is not None:
+            self._take(self.selecting.again)
 
     def cancel(self) -> None:
         """Cancel; nothing is taken."""
@@ -318,7 +333,9 @@ class OverlayPresenter:
     def _cut(self, frame: Grab, chosen: SelectedRegion) -> tuple[Grab, ...]:
         if chosen.whole_screen:
             screen = cut(frame, chosen.region)
-            return (msgspec.structs.replace(screen, method=CaptureMethod.SCREEN),)
+            every = len(frame.monitors) > 1 and chosen.region == frame.region
+            method = CaptureMethod.ALL_SCREENS if every else CaptureMethod.SCREEN
+            return (msgspec.structs.replace(screen, method=method),)
         if not self._keeps_whole_screen():
             return (cut(frame, chosen.region),)
         piece, around = with_context(frame, chosen.region)

@@ -18,6 +18,7 @@ from app.actions.hide import hide
 from app.actions.open_case import OpenCase
 from app.capture import Grab
 from app.casework import CaseState
+from app.messages import look_at_picture
 from app.ui import routes
 from app.ui.acts import Toast, ToastAction, ToastState
 from app.ui.context import UiContext
@@ -94,6 +95,8 @@ class Sealing:
 
     def _tell(self, sealed: _Sealed) -> None:
         text = self._context.language.text
+        look = look_at_picture(sealed.taken, self._context.language)
+        look = look or text("You can close the page now.")
         write = routes.Write("incident", about=sealed.entries[0])
         clock = self._context.language.clock(sealed.taken.taken.utc)
         number, *context = sealed.numbers
@@ -101,7 +104,7 @@ class Sealing:
         self._context.acts.toast(
             Toast(
                 text("Saved and locked at {clock} · Exhibit {number}", clock=clock, number=number),
-                f"{around} {text('You can close the page now.')}".strip(),
+                " ".join(filter(None, (around, look))),
                 (
                     ToastAction(
                         text("Add link and note"),

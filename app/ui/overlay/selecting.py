@@ -26,7 +26,7 @@ class SelectedRegion(msgspec.Struct, frozen=True):
 
     Attributes:
         region: its pixels.
-        whole_screen: it is one whole screen, taken because nothing was selected.
+        whole_screen: it is one whole screen, or all of them, taken as such.
     """
 
     region: Region
@@ -41,14 +41,27 @@ class Selecting:
         looking_at: the pixel that the loupe shows.
         screen: the screen one is on.
         bounds: the rectangle around all screens.
+        window: the window that the person works in, as far as it is on the desktop; None where there is none to choose.
+        again: what was taken last time; None where nothing was.
+        several: whether there is more than one screen.
     """
 
-    def __init__(self, screens: Sequence[Region], at: Pixel, *, shake_px: int = _SHAKE_PX) -> None:
+    def __init__(
+        self,
+        screens: Sequence[Region],
+        at: Pixel,
+        *,
+        window: Region | None = None,
+        again: SelectedRegion | None = None,
+        shake_px: int = _SHAKE_PX,
+    ) -> None:
         """Begin with nothing selected.
 
         Args:
             screens: all screens, at least one.
             at: where the pointer is.
+            window: where the window stands that the person works in; None where that is not known.
+            again: what was taken last time.
             shake_px: how far a click may move without being a drag.
         """
         self.region: Region | None = None
@@ -57,6 +70,11 @@ class Selecting:
         self._screens = tuple(screens)
         self.screen = self._screen_of(self.looking_at) or self._screens[0]
         self._shake_px = shake_px
+        # A window may reach over the desktop's edge, and one of the whole desktop is no choice.
+        seen = fitted(window, self.bounds) if window is not None else None
+        self.window = seen if seen not in (None, self.bounds) else None
+        self.again = again
+        self.several = len(self._screens) > 1
         self._corner: Pixel | None = None
         self._pressed: Pixel | None = None
 

@@ -37,6 +37,9 @@ _ARROWS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+# V for "vindue" and W for "window": each works in both languages, and the hint names one.
+_WINDOW = (Qt.Key.Key_V, Qt.Key.Key_W)
+_ALL, _AGAIN = Qt.Key.Key_A, Qt.Key.Key_S
 _BIG_STEP = 10
 _CHROME = 4
 
@@ -50,6 +53,9 @@ class Choosing(Protocol):
     def arrow(self, dx: int, dy: int, *, resize: bool = False) -> None: ...
     def type_in(self, region: Region) -> None: ...
     def enter(self) -> None: ...
+    def take_window(self) -> None: ...
+    def take_all(self) -> None: ...
+    def take_again(self) -> None: ...
     def cancel(self) -> None: ...
     def take_next(self) -> None: ...
     def finish_series(self) -> None: ...
@@ -218,7 +224,7 @@ class OverlayWindow(QWidget):
             self._choosing.release(self._pixel(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Handle arrows, Enter and Esc; Tab goes through the numbers."""
+        """Handle arrows, Enter, Esc and the letters; Tab goes through the numbers."""
         key, modifiers = Qt.Key(event.key()), event.modifiers()
         if key in _ARROWS:
             step = _BIG_STEP if modifiers & Qt.KeyboardModifier.ControlModifier else 1
@@ -229,6 +235,12 @@ class OverlayWindow(QWidget):
             )
         elif key == Qt.Key.Key_Escape:
             self._choosing.cancel()
+        elif key in _WINDOW:
+            self._choosing.take_window()
+        elif key is _ALL:
+            self._choosing.take_all()
+        elif key is _AGAIN:
+            self._choosing.take_again()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             button = self.focusWidget()
             if isinstance(button, QPushButton):

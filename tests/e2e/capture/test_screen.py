@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from Xlib import Xatom
 from Xlib.display import Display
 
+from app.actions.capture_and_seal import CaptureWish, grab
 from app.capture import (
     BlackPictureError,
     ColourDepthError,
@@ -280,6 +281,31 @@ def test_the_window_with_the_focus_is_told(managed_display: str) -> None:
         assert len(told) == 4096
     finally:
         screen.close()
+
+
+def test_only_the_window_is_taken_with_its_frame(managed_display: str) -> None:
+    screen = open_screen(environment_of(managed_display), SystemClock(), platform="linux")
+    shown = card(300, 200)
+    try:
+        with window_showing(managed_display, shown, x=60, y=50, title="opslag", managed=True):
+            frame = grab_with_title(screen, "opslag")
+            place = frame.window.place
+            assert place is not None
+            (taken,) = grab(screen, CaptureWish(window=True))
+    finally:
+        screen.close()
+    assert taken.region == place
+    assert (place.width_px, place.height_px) > (300, 200)
+    found = [
+        (x, y)
+        for x in range(place.width_px - 299)
+        for y in range(place.height_px - 199)
+        if taken.pixels.colour_at(x, y) == shown.colour_at(0, 0)
+        and crop(taken.pixels, x, y, 300, 200) == shown
+    ]
+    assert len(found) == 1
+    assert place.width_px - 300 < 40
+    assert place.height_px - 200 < 60
 
 
 def test_a_program_on_another_machine_is_not_looked_up_on_this_one(managed_display: str) -> None:

@@ -284,7 +284,15 @@ def test_a_covered_window_tells_nothing_and_can_only_capture(
 
     assert opened.window.toasts.shown == ()
     assert title == "Bevismappe"
-    assert usable == {"capture", "capture_again", "series", "capture_later", "quit"}
+    assert usable == {
+        "capture",
+        "capture_again",
+        "series",
+        "capture_soon",
+        "capture_later",
+        "capture_latest",
+        "quit",
+    }
     assert opened.window.windowTitle() == "Bevismappe – Min sag"
     assert opened.window.named_actions["report"].isEnabled()
 

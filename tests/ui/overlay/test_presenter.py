@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.actions.open_case import OpenCase
-from app.capture import BlackPictureError, Region, WaylandError
+from app.capture import ActiveWindow, BlackPictureError, Region, WaylandError
 from app.casework.kinds.capture import CaptureFacts
 from app.picture import Pixels, crop, decode_own_png
 from app.ui.overlay.geometry import Pixel
@@ -208,3 +208,63 @@ def test_the_windows_come_back_even_when_the_overlay_breaks(bench: Bench) -> Non
     with pytest.raises(RuntimeError):
         bench.presenter.start()
     assert bench.desktop.told[-1] == "leave"
+
+
+def with_window(bench: Bench, place: Region | None) -> None:
+    bench.screen.window = ActiveWindow("Opslag", "firefox", 7, place)
+
+
+def test_one_key_takes_only_the_window_as_far_as_it_is_on_the_desktop(
+    bench: Bench, case: OpenCase
+) -> None:
+    with_window(bench, Region(10, 5, 200, 30))
+    bench.presenter.start()
+    bench.presenter.take_window()
+    assert region_of(case, 1).x == 10
+    assert region_of(case, 1).width_px <= 200
+    assert facts_of(case, 1).method is CaptureMethod.REGION
+
+
+@pytest.mark.parametrize("place", [None, Region(-60, -10, 160, 60)])
+def test_where_no_window_stands_out_none_is_offered(
+    bench: Bench, case: OpenCase, place: Region | None
+) -> None:
+    with_window(bench, place)
+    bench.presenter.start()
+    assert bench.presenter.selecting is not None
+    assert bench.presenter.selecting.window is None
+    bench.presenter.take_window()
+    assert not case.state.exhibits
+    assert bench.presenter.selecting is not None
+
+
+def test_one_key_takes_all_screens(bench: Bench, case: OpenCase) -> None:
+    bench.presenter.start()
+    bench.presenter.take_all()
+    assert facts_of(case, 1).method is CaptureMethod.ALL_SCREENS
+    assert region_of(case, 1) == Region(-60, -10, 160, 60)
+
+
+def test_one_key_takes_what_was_taken_before(bench: Bench, case: OpenCase) -> None:
+    bench.presenter.start()
+    bench.presenter.take_again()
+    assert not case.state.exhibits
+    bench.drag(Pixel(5, 5), Pixel(44, 34))
+    bench.presenter.start()
+    bench.presenter.take_again()
+    assert region_of(case, 2) == Region(5, 5, 40, 30)
+
+
+def test_a_picture_of_one_colour_or_black_in_part_is_kept_and_told(
+    bench: Bench, case: OpenCase
+) -> None:
+    bench.screen.desktop = Pixels(160, 60, bytes([9, 9, 9]) * 160 * 60)
+    bench.presenter.start()
+    bench.presenter.take_all()
+    assert "én farve" in bench.acts.toasts[-1].text
+    half = bytes(3 * 160 * 30) + bytes([200, 10, 9, 9, 9, 9]) * 80 * 30
+    bench.screen.desktop = Pixels(160, 60, half)
+    bench.presenter.start()
+    bench.presenter.take_all()
+    assert "procent af det er sort" in bench.acts.toasts[-1].text
+    assert len(case.state.exhibits) == 2

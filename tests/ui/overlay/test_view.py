@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSpinBox, QWidg
 from pytestqt.qtbot import QtBot
 
 from app.actions.open_case import OpenCase
-from app.capture import Grab, Region, WaylandError
+from app.capture import ActiveWindow, Grab, Region, WaylandError
 from app.casework.kinds.capture import Monitor
 from app.ui.overlay import Overlay, build_overlay
 from app.ui.overlay.hint_bar import HintBar
@@ -21,6 +21,7 @@ from app.ui.overlay.panel import NumberPanel
 from app.ui.overlay.view import OverlayWindow
 from tests.fakes.screen import FakeScreen, striped_pixels
 from tests.ui.overlay.acting import Bench, region_of
+from tests.ui.overlay.test_presenter import facts_of
 from tests.unit.house.tree import ROOT
 
 RESOURCES = ROOT / "resources"
@@ -92,6 +93,23 @@ def test_keys_alone_choose_and_take(qtbot: QtBot, overlay: Overlay, case: OpenCa
     QTest.keyClick(window, Qt.Key.Key_Down, SHIFT | CONTROL)
     QTest.keyClick(window, Qt.Key.Key_Return)
     assert region_of(case, 1) == Region(x + 1, y - 10, width - 1, height + 10)
+
+
+@pytest.mark.parametrize(("key", "width"), [(Qt.Key.Key_V, 100), (Qt.Key.Key_W, 100)])
+def test_a_letter_takes_only_the_window_and_another_the_same_again(
+    qtbot: QtBot, overlay: Overlay, bench: Bench, case: OpenCase, key: Qt.Key, width: int
+) -> None:
+    bench.screen.window = ActiveWindow("Opslag", "firefox", 0, Region(30, 40, width, 80))
+    window = open_overlay(qtbot, overlay)
+    assert "kun vinduet" in window.findChildren(HintBar)[0].accessibleName()
+    QTest.keyClick(window, key)
+    assert region_of(case, 1) == Region(30, 40, width, 80)
+    window = open_overlay(qtbot, overlay)
+    QTest.keyClick(window, Qt.Key.Key_S)
+    assert region_of(case, 2) == Region(30, 40, width, 80)
+    window = open_overlay(qtbot, overlay)
+    QTest.keyClick(window, Qt.Key.Key_A)
+    assert facts_of(case, 3).width_px > width
 
 
 def test_enter_alone_takes_the_whole_screen(qtbot: QtBot, overlay: Overlay, case: OpenCase) -> None:

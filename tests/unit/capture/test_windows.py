@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from app.capture import ActiveWindow, NoDisplayError, ScreenFaultError
+from app.capture.frame import Region
 from app.capture.windows import FoundMonitor, WindowsDesk
 from app.casework.kinds.capture import Monitor
 
@@ -30,6 +31,7 @@ class FakeWindows:
         self.found = monitors or []
         self.fault: OSError | None = None
         self.asked_for_pixels = False
+        self.places: dict[int, Region] = {}
         self.images = {1: CHROME, 2: "D:\\Spil.exe", OURS: "C:\\Bevismappe.exe"}
 
     def see_physical_pixels(self) -> None:
@@ -63,6 +65,9 @@ class FakeWindows:
         shown = self.windows[window - 1]
         assert shown.process != OURS, "our own thread would be asked, and it may wait for us"
         return shown.title
+
+    def bounds(self, window: int) -> Region | None:
+        return self.places.get(window)
 
     def image(self, process: int) -> str:
         return self.images.get(process, "")
@@ -110,6 +115,12 @@ def test_the_window_in_front_is_told_with_its_programs_name_and_no_path() -> Non
 def test_the_number_of_the_window_is_told_so_that_the_focus_can_be_given_back() -> None:
     windows = FakeWindows(POST, MAIN)
     assert WindowsDesk(windows).active_window().number == windows.foreground()
+
+
+def test_where_the_window_stands_is_told() -> None:
+    windows = FakeWindows(POST, MAIN)
+    windows.places[1] = Region(-8, 0, 1200, 900)
+    assert WindowsDesk(windows).active_window().place == Region(-8, 0, 1200, 900)
 
 
 def test_a_program_that_may_not_be_looked_at_is_not_told() -> None:
