@@ -41,6 +41,10 @@ TECHNICAL: Mapping[tuple[str, str], str] = {
     ("capture", "captured_at_local"): "the printed time once more, with the offset of that day",
     ("capture", "grab_id"): "a random number of the moment; it joins pictures of one grab",
     ("capture", "program"): "which version took the picture",
+    **{
+        ("capture_series", field): "printed in words where the picture is one of a series"
+        for field in ("fit",)
+    },
     ("file", "width_px"): _PIXELS,
     ("file", "height_px"): _PIXELS,
     ("file", "preview"): "whether the program could make a picture of it, which is seen",
