@@ -106,6 +106,7 @@ from app.casework.kinds.incident import Incident, told_incident, told_sender
 from app.casework.kinds.note import Note
 from app.casework.kinds.view import View
 from app.casework.kinds.working_copy import WorkingCopy
+from app.casework.link_parts import read_link
 from app.casework.links import (
     Platform,
     PlatformTableError,
@@ -360,6 +361,7 @@ __all__ = [
     "preventing",
     "questions_of",
     "read_day",
+    "read_link",
     "read_platforms",
     "read_review_rules",
     "read_time",

@@ -114,11 +114,36 @@ def _host(path: str) -> str:
         return ""
 
 
+class LinkForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How one kind of link of a platform looks, and what is made from its pieces; read in link_parts.py.
+
+    Attributes:
+        path: a pattern whose named groups are pieces.
+        query: parameters that are pieces too, by the names of those; all of them have to be there.
+        hosts: the hosts it holds for; all of the platform's where there are none.
+        keep: parameters that name a comment of the post.
+        permalink: the link that stays; "" where the link names no post.
+        profile: the link of who wrote it; "" where the link does not tell.
+        handle: their name on the platform.
+        platform_id: what stays the same when they change that.
+    """
+
+    path: str
+    query: dict[str, str] = {}
+    hosts: tuple[str, ...] = ()
+    keep: tuple[str, ...] = ()
+    permalink: str = ""
+    profile: str = ""
+    handle: str = ""
+    platform_id: str = ""
+
+
 class Platform(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A platform and the hosts its links lead to, without ``www.``; a subdomain belongs to its host."""
 
     name: str
     hosts: tuple[str, ...]
+    link: tuple[LinkForm, ...] = ()
 
 
 class PlatformTableError(CaseworkError):
@@ -147,13 +172,15 @@ def read_platforms(table: bytes) -> tuple[Platform, ...]:
 
 def guess_platform(url: str, platforms: Sequence[Platform]) -> str:
     """The platform's name, or "" where the link leads elsewhere or is none."""
-    text = url.strip()
-    try:
-        host = urlsplit(text if "://" in text else f"//{text}").hostname or ""
-    except ValueError:
-        return ""
-    for platform in platforms:
-        for known in platform.hosts:
-            if host == known or host.endswith(f".{known}"):
-                return platform.name
-    return ""
+    platform = platform_of(_host(url.strip()), platforms)
+    return platform.name if platform is not None else ""
+
+
+def platform_of(host: str, platforms: Sequence[Platform]) -> Platform | None:
+    """Return the platform that a host belongs to."""
+    return next((each for each in platforms if belongs(host, each.hosts)), None)
+
+
+def belongs(host: str, hosts: Sequence[str]) -> bool:
+    """Return whether a host is one of these, or lies below one."""
+    return any(host == known or host.endswith(f".{known}") for known in hosts)

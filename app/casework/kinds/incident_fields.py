@@ -140,21 +140,31 @@ _MORE = (
     Field(
         name="permalink",
         label=deferred("Direct link to the post"),
+        told_under="url",
         option_help=deferred("direct link to the post"),
     ),
     Field(
         name="handle",
         part="sender",
         label=deferred("The sender’s user name"),
+        told_under="url",
         option_help=deferred("user name"),
     ),
     Field(
         name="profile_url",
         part="sender",
         label=deferred("Link to the profile"),
+        told_under="url",
         option_help=deferred("address of the profile"),
     ),
-    Field(name="platform_id", part="sender"),
+    Field(
+        name="platform_id",
+        part="sender",
+        label=deferred("Profile id"),
+        help=deferred("The number that stays, also when the name is changed."),
+        told_under="url",
+        option_help=deferred("number of the profile"),
+    ),
     Field(
         name="relation",
         part="sender_name",

@@ -28,6 +28,7 @@ from app.ui.kit import (
     widest,
 )
 from app.ui.kit.look import CurrentLook
+from app.ui.links import is_link
 
 FieldWidget = (
     TextField
@@ -69,6 +70,7 @@ class FormBody(QObject):
         self._forms: dict[str, FieldForm] = {}
         self._folds: dict[str, _Fold] = {}
         self._told = {field.key: field.told_under for field in sheet.fields if field.told_under}
+        self._found: dict[str, str] = {}
         self.fields: dict[str, FieldWidget] = {}
         self.cards: list[Card] = []
         lines: FlowRow | None = None
@@ -96,8 +98,11 @@ class FormBody(QObject):
             widget.choose(value)
         widget.blockSignals(False)
         if key in self._told:
+            # A link says itself; only names are told under it.
+            self._found[key] = "" if is_link(value) else value
             told = self._told[key]
-            self._forms[told].confirm(self.fields[told], value)
+            words = (self._found.get(each, "") for each, at in self._told.items() if at == told)
+            self._forms[told].confirm(self.fields[told], " · ".join(filter(None, words)))
 
     def complain(self, key: str, words: str) -> None:
         """Say below the field what is the matter."""

@@ -22,7 +22,6 @@ from app.casework import (
     Versioned,
     Written,
     danish_day,
-    guess_platform,
     noon_of,
     thing_of_kind,
     written_kind,
@@ -33,6 +32,7 @@ from app.casework.kinds.incident import Incident
 from app.clock import stamp
 from app.language import Language
 from app.ui.forms import counted, offered
+from app.ui.forms.from_link import FromLink
 from app.ui.forms.model import Field, Section, Sheet, Values, joined, parted
 from app.ui.forms.offered import Offered, says_enough, target
 from app.ui.forms.paper import no_paper, seal_with, with_paper
@@ -69,7 +69,7 @@ class Form:
     ) -> None:
         self._language = language
         self._case = case
-        self._platforms = platforms
+        self._from_link = FromLink(platforms)
         self._kind: Written[Any] = written_kind(route.kind)
         self._thing = thing_of_kind(case.state, self._kind, route.corrects)
         self.corrects = self._thing is not None
@@ -101,11 +101,8 @@ class Form:
         named = self._offered.get(changed, {}).get(values.get(changed, ""))
         if named is not None:
             return {key: value for key, value in named.brings.items() if key in values}
-        if changed == "url" and "platform" in values:
-            # The platform follows the link as long as nobody wrote another one.
-            known = {platform.name for platform in self._platforms} | {""}
-            guess = guess_platform(values["url"], self._platforms)
-            return {"platform": guess} if guess and values["platform"] in known else {}
+        if changed == "url" and "url" in values:
+            return self._from_link.follow(values)
         return self._times_with(changed, values)
 
     def _times_with(self, changed: str, values: Values) -> Values:

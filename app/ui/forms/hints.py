@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from app.casework import FieldKind, doubt_in, listed, looks_like_cpr
+from app.casework import FieldKind, cut_link, doubt_in, listed, looks_like_cpr
 from app.inert import shown
 from app.language import Language
 from app.messages import doubt_sentence
@@ -34,6 +34,12 @@ def hint_of(field: Field, form: Form, values: Values, now: datetime, language: L
         )
     if field.kind in _WRITTEN and shown(value) != value:
         said.append(text("Characters in it cannot be seen: {text}", text=shown(value)))
+    if field.key == "url" and cut_link(value) != value:
+        said.append(
+            text(
+                "What only follows whoever opens it is set aside. The whole link is kept, by you alone."
+            )
+        )
     if field.kind in WHEN:
 
         def at(key: str) -> datetime | None:

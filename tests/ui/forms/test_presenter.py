@@ -65,6 +65,38 @@ def test_a_platform_that_was_written_by_hand_is_not_overwritten(
     assert form.values["platform"] == "Kommunens intranet"
 
 
+POST = "https://x.com/bo_test/status/123?s=20&t=abc"
+
+
+def test_a_link_fills_in_what_it_says_and_takes_it_back_with_another(
+    form: FormPresenter, page: FakeFormPage
+) -> None:
+    form.open(Write("incident"))
+    form.change("url", POST)
+    said = ("platform", "permalink", "profile_url", "handle")
+    assert [form.values[key] for key in said] == [
+        "X",
+        "https://x.com/bo_test/status/123",
+        "https://x.com/bo_test",
+        "@bo_test",
+    ]
+    form.change("url", "https://www.tiktok.com/@eks/video/7")
+    assert form.values["handle"] == "@eks"
+    form.change("url", "https://nabolaget.example/1")
+    assert [form.values[key] for key in said[1:]] == ["", "", ""]
+
+
+def test_what_somebody_wrote_of_a_profile_stays(form: FormPresenter, page: FakeFormPage) -> None:
+    form.open(Write("incident"))
+    form.change("handle", "@en_anden")
+    form.change("url", POST)
+    assert form.values["handle"] == "@en_anden"
+    assert form.values["profile_url"] == "https://x.com/bo_test"
+    form.change("profile_url", "https://x.com/rettet")
+    form.change("url", "https://x.com/eks/status/9")
+    assert form.values["profile_url"] == "https://x.com/rettet"
+
+
 def test_one_entry_with_everything_that_was_written(
     desk: Desk, form: FormPresenter, page: FakeFormPage
 ) -> None:
