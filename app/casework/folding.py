@@ -13,7 +13,8 @@ Rules:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import reduce
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
@@ -23,7 +24,7 @@ from app.casework.decoded import Body, Decoded, Gap, GapReason, GenesisFacts
 from app.casework.exhibit import Exhibit, ExhibitKind
 from app.casework.items import GapAt, Step, Unplaced, WhyUnplaced
 from app.casework.kind import Derived, Kind, Original, Single, Written
-from app.casework.kinds import KINDS
+from app.casework.kinds import KEPT, KINDS
 from app.casework.kinds.capture import (
     CaptureFacts,
     CaptureScreen,
@@ -35,7 +36,7 @@ from app.casework.kinds.hidden import Hidden
 from app.casework.kinds.view import View
 from app.casework.kinds.working_copy import WorkingCopy
 from app.casework.part import Machine, Person
-from app.casework.rows import Places, Rows
+from app.casework.rows import GrowingPlaces, GrowingRows, Places, Rows
 from app.casework.senders import place_sender
 from app.casework.state import EXHIBIT, CaseState, Place, Thing
 from app.casework.versions import Versioned, version_of
@@ -45,6 +46,8 @@ from evidence_store import EntryId, ObjectBody
 D = TypeVar("D", View, WorkingCopy)
 Mentions = Places[EntryId, tuple[EntryId, ...]]
 
+_GROWING_ROWS = ("exhibits", "timeline", "private_timeline", "unreadable", "gaps", "jumps")
+_GROWING_PLACES = ("places", "mentions", "private_mentions")
 _EMPTY: Rows[Any] = Rows()
 _WORDS = {kind.tag: kind.parts.get("text", type(None)) for kind in KINDS}
 _BY_FACTS: dict[type, Kind] = {next(iter(kind.parts.values())): kind for kind in KINDS}
@@ -56,11 +59,39 @@ def empty(*, evidence: str = "", private: str = "") -> CaseState:
 
 
 def fold(entries: Iterable[Decoded], state: CaseState | None = None) -> CaseState:
-    """Apply entries one after the other."""
+    """Apply entries one after the other.
+
+    Nobody sees a state between two entries, so what begins without any is changed in place until the last one.
+    """
     folded = empty() if state is None else state
-    for entry in entries:
-        folded = apply(folded, entry)
-    return folded
+    if not _is_bare(folded):
+        return reduce(apply, entries, folded)
+    return _settled(reduce(apply, entries, _growing(folded)))
+
+
+def _is_bare(state: CaseState) -> bool:
+    return state == empty(evidence=state.evidence_chain, private=state.private_chain)
+
+
+def _growing(state: CaseState) -> CaseState:
+    """The same bare state, with rows and places that are changed in place."""
+    return replace(
+        state,
+        rows={tag: GrowingRows() for tag in KEPT},
+        private_rows={tag: GrowingRows() for tag in KEPT},
+        **{name: GrowingRows() for name in _GROWING_ROWS},
+        **{name: GrowingPlaces() for name in _GROWING_PLACES},
+    )
+
+
+def _settled(state: CaseState) -> CaseState:
+    """The same as a value that never changes; a kind of which there is nothing has no rows."""
+
+    def shelf(rows: Mapping[str, Any]) -> dict[str, Rows[Any]]:
+        return {tag: each.settled() for tag, each in rows.items() if len(each)}
+
+    grown = {name: getattr(state, name).settled() for name in (*_GROWING_ROWS, *_GROWING_PLACES)}
+    return replace(state, rows=shelf(state.rows), private_rows=shelf(state.private_rows), **grown)
 
 
 def apply(state: CaseState, entry: Decoded) -> CaseState:
@@ -182,9 +213,16 @@ def _with_row(
     """
     places = state.places if entry is None else state.places.having(entry, place)
     if place.tag == EXHIBIT:
-        return replace(state, exhibits=_set(state.exhibits, place.index, thing), places=places)
+        exhibits = _set(state.exhibits, place.index, thing)
+        if exhibits is state.exhibits and places is state.places:
+            return state  # both were changed in place
+        return replace(state, exhibits=exhibits, places=places)
     shelf = state.private_rows if place.private else state.rows
-    changed = {**shelf, place.tag: _set(shelf.get(place.tag, _EMPTY), place.index, thing)}
+    before = shelf.get(place.tag, _EMPTY)
+    rows = _set(before, place.index, thing)
+    if rows is before and places is state.places:
+        return state  # both were changed in place
+    changed = {**shelf, place.tag: rows}
     if place.private:
         return replace(state, private_rows=changed, places=places)
     return replace(state, rows=changed, places=places)

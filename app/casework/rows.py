@@ -4,13 +4,16 @@ A case grows by one entry at a time and every state must stay as it was for whoe
 thousand items for each entry would make opening a case quadratic; these copy one small piece.
 
 The pieces are lists and dicts, since those are copied fastest; nobody changes one that stands in a value.
+
+Whoever makes many changes in a row, and shows nobody what stands between them, begins with ``GrowingRows`` and
+``GrowingPlaces``: they are changed in place, and are made into the others at the end.
 """
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import chain
-from typing import Generic, TypeVar, overload
+from typing import Any, Generic, TypeVar, overload
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
@@ -88,6 +91,49 @@ class Rows(Sequence[T]):
         return f"Rows({list(self)!r})"
 
 
+class GrowingRows(Rows[T]):
+    """A sequence that is changed in place: what ``added`` and ``replaced`` return is itself."""
+
+    __slots__ = ("_items",)
+
+    def __init__(self) -> None:
+        """Empty."""
+        self._items: list[T] = []
+
+    def added(self, item: T) -> Rows[T]:
+        """Itself, with one more item at the end."""
+        self._items.append(item)
+        return self
+
+    @property
+    def last(self) -> T | None:
+        """The last item; None where there is none."""
+        return self._items[-1] if self._items else None
+
+    def replaced(self, index: int, item: T) -> Rows[T]:
+        """Itself, with another item at an index from 0. Raises IndexError."""
+        if not 0 <= index < len(self._items):
+            raise IndexError(index)
+        self._items[index] = item
+        return self
+
+    def settled(self) -> Rows[T]:
+        """The same items as a sequence that never changes."""
+        items = self._items
+        chunks = [items[at : at + _CHUNK] for at in range(0, len(items), _CHUNK)]
+        return Rows(chunks, len(items))
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._items)
+
+    def __getitem__(self, index: Any) -> Any:  # noqa: ANN401 - as of Rows
+        found = self._items[index]
+        return tuple(found) if isinstance(index, slice) else found
+
+
 class Places(Generic[K, V]):
     """An immutable map: ``having`` copies one small bucket and the two short lists that lead to it."""
 
@@ -130,3 +176,30 @@ class Places(Generic[K, V]):
     def __repr__(self) -> str:
         buckets = chain.from_iterable(self._shelves)
         return f"Places({dict(chain.from_iterable(map(dict.items, buckets)))!r})"
+
+
+class GrowingPlaces(Places[K, V]):
+    """A map that is changed in place: what ``having`` returns is itself."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self) -> None:
+        """Empty."""
+        self._values: dict[K, V] = {}
+
+    def having(self, key: K, value: V) -> Places[K, V]:
+        """Itself, with the key standing for that value."""
+        self._values[key] = value
+        return self
+
+    def get(self, key: K, default: Any = None) -> Any:  # noqa: ANN401 - as of Places
+        """The value of the key, or the default."""
+        return self._values.get(key, default)
+
+    def settled(self) -> Places[K, V]:
+        """The same as a map that never changes."""
+        shelves: list[list[dict[K, V]]] = [[{} for _ in range(_WAYS)] for _ in range(_WAYS)]
+        for key, value in self._values.items():
+            rest, place = divmod(hash(key), _WAYS)
+            shelves[rest % _WAYS][place][key] = value
+        return Places(shelves)

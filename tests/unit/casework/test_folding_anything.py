@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.casework import CaseState, Gap, Part, Unplaced, Versioned, apply, decode, empty
+from app.casework import CaseState, Gap, Part, Unplaced, Versioned, apply, decode, empty, fold
 from app.casework.kinds.capture import CaptureFacts, CaptureWindow
 from app.casework.kinds.case import Author, CaseFacts
 from app.casework.kinds.contact import CONTACT, ContactFacts
@@ -195,3 +195,15 @@ def test_every_value_that_ever_stood_can_be_read(entries: list[StoredEntry]) -> 
     }
     assert len(versions) == len(set(versions))
     assert set(versions) == expected
+
+
+@settings(max_examples=50, deadline=None)
+@given(ledgers(), st.data())
+def test_to_go_on_folding_leaves_what_was_folded_before_as_it_was(
+    entries: list[StoredEntry], data: st.DataObject
+) -> None:
+    number = data.draw(st.integers(0, len(entries)))
+    before, again = state_of(entries[:number]), state_of(entries[:number])
+    both = fold(map(decode, entries[number:]), before)
+    assert both == state_of(entries)
+    assert before == again

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.casework.rows import Places, Rows
+from app.casework.rows import GrowingPlaces, GrowingRows, Places, Rows
 
 
 def grown(count: int) -> Rows[int]:
@@ -56,3 +56,35 @@ def test_places_are_a_dict_that_never_changes(changes: list[tuple[int, int]]) ->
         assert all(old.get(key) == value for key, value in expected.items())
         assert old.get(4000) is None
         assert old.get(4000, 7) == 7
+
+
+@given(st.lists(st.integers()), st.data())
+def test_what_is_changed_in_place_becomes_what_never_changes(
+    items: list[int], data: st.DataObject
+) -> None:
+    growing: Rows[int] = GrowingRows()
+    same: Rows[int] = Rows()
+    for item in items:
+        growing, same = growing.added(item), same.added(item)
+        assert (growing.last, len(growing), list(growing)) == (same.last, len(same), list(same))
+        index = data.draw(st.integers(0, len(same) - 1))
+        growing, same = growing.replaced(index, -item), same.replaced(index, -item)
+        assert growing[index] == same[index]
+        assert growing[:index] == same[:index]
+    assert isinstance(growing, GrowingRows)
+    assert growing.settled() == same
+    assert growing.settled().added(7) == same.added(7)
+    with pytest.raises(IndexError):
+        growing.replaced(len(items), 0)
+
+
+@given(st.lists(st.tuples(st.integers(0, 3000), st.integers()), max_size=80))
+def test_so_do_places(changes: list[tuple[int, int]]) -> None:
+    growing: Places[int, int] = GrowingPlaces()
+    same: Places[int, int] = Places()
+    for key, value in changes:
+        growing, same = growing.having(key, value), same.having(key, value)
+        assert growing.get(key) == value
+        assert growing.get(4000, 7) == 7
+    assert isinstance(growing, GrowingPlaces)
+    assert growing.settled() == same
