@@ -17,7 +17,7 @@ NAME = "ideas"
 
 
 class IdeaLine(msgspec.Struct, frozen=True):
-    """An idea; ``tried_on`` is "" where nobody said."""
+    """An idea; ``role`` and ``tried_on`` are "" where nobody said."""
 
     id: str
     what: str
@@ -60,7 +60,7 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
             IdeaLine(
                 id=name_of(case, each.entry),
                 what=each.what,
-                role=each.role,
+                role=each.role or "",
                 name=each.name,
                 status=each.status,
                 tried_on=str(each.tried_on or ""),

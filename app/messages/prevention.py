@@ -91,7 +91,7 @@ def idea_lines(
 ) -> Iterator[str]:
     """Yield each idea with who looks after it, whether it was tried, and whether it helped."""
     for each in ideas:
-        who = each.name or lowered(in_words(each.role, language))
+        who = each.name or (lowered(in_words(each.role, language)) if each.role else "")
         tried = in_words(each.status, language)
         if each.tried_on is not None:
             tried = f"{tried} {language.day(each.tried_on)}"

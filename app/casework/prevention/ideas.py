@@ -20,7 +20,7 @@ class IdeaRow(msgspec.Struct, frozen=True):
     Attributes:
         entry: the thing.
         what: the idea, in its own words.
-        role: who looks after it.
+        role: who looks after it; None where nobody said.
         name: their name; "" where it is not known.
         status: whether it was tried.
         tried_on: on which day; None where nobody said.
@@ -30,7 +30,7 @@ class IdeaRow(msgspec.Struct, frozen=True):
 
     entry: EntryId
     what: str
-    role: Role
+    role: Role | None
     name: str
     status: IdeaStatus
     tried_on: date | None
@@ -53,7 +53,7 @@ def _row(thing: Versioned[Idea]) -> IdeaRow:
     return IdeaRow(
         entry=thing.id,
         what=words.what,
-        role=facts.role,
+        role=None if facts.role is Role.OTHER else facts.role,
         name=person.name if isinstance(person, IdeaPerson) else "",
         status=facts.status,
         tried_on=plain_day(facts.tried_on),

@@ -138,7 +138,7 @@ def idea_lines_of(
 
 def _idea(idea: preventing.IdeaRow, language: Language) -> Line:
     text = language.text
-    who = idea.name or lowered(in_words(idea.role, language))
+    who = idea.name or (lowered(in_words(idea.role, language)) if idea.role else "")
     tried = ""
     if idea.tried_on is not None:
         tried = text("Tried {day}.", day=language.day(idea.tried_on))
@@ -152,7 +152,7 @@ def _idea(idea: preventing.IdeaRow, language: Language) -> Line:
             filter(
                 None,
                 (
-                    text("Looked after by: {who}", who=who),
+                    text("Looked after by: {who}", who=who) if who else "",
                     " ".join(filter(None, (tried, effect))),
                     idea.effect_words,
                 ),

@@ -164,6 +164,8 @@ def test_ideas_that_were_not_tried_can_be_seen_alone(
 ) -> None:
     idea, tried = f"e{noted['idea'].seq}", f"e{noted['tried'].seq}"
     assert {idea, tried} <= set(page.rows)
+    assert "Looked after by: manager" in words(page.rows[idea])
+    assert "Looked after by" not in words(page.rows[tried])
     press(page.pills.button("not_tried"))
     assert idea in page.rows
     assert tried not in page.rows
