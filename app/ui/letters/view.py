@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from math import ceil
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QStandardPaths, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QStandardPaths, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFileDialog
 
 from app.ui.context import UiContext
@@ -32,6 +33,7 @@ from app.ui.kit import (
     TextField,
     read_as,
 )
+from app.ui.kit.look import S1
 from app.ui.letters.lines import LetterLine, Shown
 from app.ui.letters.presenter import LettersPresenter
 from app.ui.printing.paper import is_there_a_printer, print_words
@@ -41,7 +43,7 @@ from app.ui.screens import ScreenPage
 
 _WIDTH_PX, _LIST_PX, _DETAIL_PX = 1240, 320, 560
 _PAUSE_MS = 800
-_LINES = 16
+_LINES = 6
 
 
 class LettersPage(Page, ScreenPage):
@@ -191,6 +193,32 @@ class LettersPage(Page, ScreenPage):
             self.presenter.save(Path(chosen), line)
 
 
+class LetterArea(TextArea):
+    """As tall as its words: the page scrolls, and nothing in it."""
+
+    def __init__(self) -> None:
+        super().__init__(lines=_LINES)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _: self._grow())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._grow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._grow()
+
+    def _grow(self) -> None:
+        # What a plain document calls its height is how many lines it has, those that were broken included.
+        lines = max(_LINES, ceil(self.document().size().height()) + 1)
+        frame = 2 * (self.frameWidth() + ceil(self.document().documentMargin())) + 2 * S1
+        height = self.fontMetrics().lineSpacing() * lines + frame
+        if height != self.height():
+            self.setFixedHeight(height)
+
+
 class LetterDetail(ChosenDetail):
     """The chosen letter.
 
@@ -210,7 +238,7 @@ class LetterDetail(ChosenDetail):
             self.add(Text(line.warning, kit="error"))
         if line.missing:
             self.add(Muted(text("Still missing: {fields}", fields=", ".join(line.missing))))
-        self.words = TextArea(lines=_LINES)
+        self.words = LetterArea()
         self.words.setPlainText(line.text)
         self.words.setReadOnly(not line.editable)
         self.words.setAccessibleName(text("The text: {title}", title=line.title))

@@ -14,9 +14,12 @@ from app.casework.kinds.measure import MeasureDraft
 from app.casework.kinds.police_report import PoliceDraft
 from app.casework.kinds.request import RequestDraft
 from app.casework.kinds.support import SupportDraft
+from app.casework.letters import Letter
 from app.timeline import WantedIncidents
 from app.ui import routes
 from app.ui.application import BuiltWindow
+from app.ui.letters.presenter import QUESTIONS
+from app.ui.next_step.presenter import Feeling
 from app.ui.routes import Route
 from app.vocabulary import ContentTag, MeasureStatus, PoliceStatus, Role, SupportKind
 from tests.e2e.window import hands
@@ -33,6 +36,7 @@ class CasePages:
         yield from self._who_knows()
         yield from self._answers()
         yield from self._incidents()
+        yield from self._first_days()
 
     def _who_knows(self) -> Iterator[str]:
         ways, page = self._built.context.navigator, self.page(routes.Contacts)
@@ -91,6 +95,27 @@ class CasePages:
         page.presenter.want(WantedIncidents(platform="Kvidder", no_link=True))
         yield "incidents: nothing fits"
         page.filters.everything.click()
+
+    def _first_days(self) -> Iterator[str]:
+        ways = self._built.context.navigator
+        ways.go(routes.NextStep())
+        yield "what now"
+        page = self.page(routes.NextStep)
+        page.feelings[Feeling.BAD].click()
+        yield "what now: it is bad"
+        ways.go(routes.Letters(Letter.MANAGER.value))
+        letters = self.page(routes.Letters)
+        hands.until(lambda: letters.detail is not None, "a letter is shown")
+        yield "letters: made"
+        letters.detail.words.setPlainText("Kære leder. Borger 010190-1234 har skrevet.")
+        letters.flush()
+        yield "letters: changed, with a warning"
+        letters.detail.buttons["given"].click()
+        hands.until(lambda: "answer" in letters.detail.buttons, "it is noted as handed over")
+        yield "letters: handed over"
+        letters.list.rows[QUESTIONS].click()
+        yield "letters: questions"
+        self._built.window.toasts.clear()
 
     def _write_down(self, draft: Draft) -> None:
         case = self._built.session.case
