@@ -26,9 +26,8 @@ from app.casework.kinds.notification import NOTIFICATION
 from app.casework.kinds.request import REQUEST
 from app.casework.promises import Promise
 from app.casework.state import CaseState
-from app.casework.times import danish_day, plain_day
+from app.casework.times import day_of, plain_day
 from app.casework.versions import Versioned
-from app.clock import parse_stamp
 from app.vocabulary import Outcome, PromiseStatus, Role
 from evidence_store import EntryId
 
@@ -154,7 +153,7 @@ def _asked(
     facts = value.facts
     answers = answers_to(state, thing)
     due = day_given(facts)
-    on = plain_day(danish_day(parse_stamp(facts.at or thing.time))) or today
+    on = day_of(facts.at) or day_of(thing.time) or today
     awaited = kind is not NOTIFICATION or due is not None
     missing = awaited and not is_settled(state, thing)
     days = max((today - on).days, 0) if missing else 0

@@ -26,7 +26,7 @@ from app.casework.kinds.internal_registration import INTERNAL_REGISTRATION
 from app.casework.kinds.notification import NOTIFICATION
 from app.casework.kinds.reaction import REACTION
 from app.casework.state import CaseState
-from app.casework.times import danish_day, plain_day
+from app.casework.times import day_of, plain_day
 from app.casework.versions import Versioned
 from app.vocabulary import InjuryStep, RegistrationStatus, Role, YesNo, moment_of
 from evidence_store import EntryId
@@ -94,9 +94,9 @@ def absent_days(state: CaseState, today: date) -> AbsentDays:
     for absence in _seen(state, ABSENCE):
         facts = absence.current.facts
         first, last = plain_day(facts.from_on), plain_day(facts.to_on)
-        if first is None or facts.because is YesNo.NO:
+        if first is None or first > today or facts.because is YesNo.NO:
             continue
-        lasts |= last is None and first <= today
+        lasts |= last is None
         end = min(last or today, today, first + timedelta(days=_MOST_DAYS))
         for number in range((end - first).days + 1):
             day = first + timedelta(days=number)
@@ -188,5 +188,4 @@ def _seen_at(incident: Incident) -> datetime | None:
 
 def _day(stamp: str, sealed: str) -> date:
     """The day in Denmark of a time, or else of when it was sealed."""
-    moment = moment_of(stamp) or moment_of(sealed)
-    return date.fromisoformat(danish_day(moment)) if moment is not None else date.min
+    return day_of(stamp) or day_of(sealed) or date.min

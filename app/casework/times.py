@@ -22,6 +22,7 @@ from app.casework.errors import (
     TimeTwiceError,
 )
 from app.clock import DANISH_TIME
+from app.vocabulary import moment_of
 
 MONTHS = {
     name: number
@@ -58,6 +59,8 @@ _DAY_FORM = re.compile(_DAY)
 _TIME_FORM = re.compile(rf"{_DAY}(?:,? |t|,? ?(?:kl\.?|at) ?){_CLOCK}")
 # Ledger times have four digits of year; nobody was shamed online before, and no clock shows what comes after.
 YEARS = range(1900, 2200)
+RECKONED = range(YEARS.start, YEARS.stop - 100)
+"""Years in which deadlines and reminders can be reckoned: what is added to a day still is one."""
 
 
 def parse_time(typed: str) -> datetime:
@@ -109,6 +112,22 @@ def parse_day(typed: str) -> date:
 def danish_local(utc: datetime) -> str:
     """An aware time as Danish wall time with offset: ``2026-11-23T14:03:11.042+01:00``."""
     return utc.astimezone(DANISH_TIME).isoformat(timespec="milliseconds")
+
+
+def day_of(stamp: str) -> date | None:
+    """Return the day in Denmark of a stamp of the ledger; None where it is none of ours."""
+    moment = moment_of(stamp)
+    return moment.astimezone(DANISH_TIME).date() if moment is not None else None
+
+
+def reckoned(day: date | None) -> date | None:
+    """Return a day of a year in which deadlines and reminders can be reckoned; None for any other."""
+    return day if day is not None and day.year in RECKONED else None
+
+
+def reckoned_day(text: str) -> date | None:
+    """Return such a day as it is kept; None where it is none."""
+    return reckoned(plain_day(text))
 
 
 def danish_day(utc: datetime) -> str:

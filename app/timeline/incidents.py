@@ -2,7 +2,6 @@
 
 Rules:
 - An incident happened when it was posted; where that is not known, when it was first seen, or else when it was sealed.
-- A late entry was sealed more than a day after the person saw it; where that is not known, after it was posted.
 - Somebody knows of an incident where a note of who was told names it. A note that names none says nothing of any.
 - A relation is told at both of its ends: what was posted again knows its copies.
 - What was put out of sight counts nowhere.
@@ -11,7 +10,6 @@ Rules:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -24,13 +22,11 @@ from app.casework.kinds.internal_registration import INTERNAL_REGISTRATION
 from app.casework.kinds.notification import NOTIFICATION
 from app.casework.kinds.police_report import POLICE_REPORT
 from app.casework.kinds.takedown import TAKEDOWN
-from app.clock import parse_stamp
 from app.language import Language
 from app.vocabulary import Role, moment_of
 from evidence_store import EntryId
 
 SOMEBODY_TOLD, NOBODY_TOLD = "somebody", "nobody"
-_LATE = timedelta(days=1)
 _STEPS: tuple[Written[Any], ...] = (POLICE_REPORT, TAKEDOWN, INTERNAL_REGISTRATION)
 
 
@@ -110,13 +106,6 @@ def title_and_day(
         moment = moment_of(happened_at(thing))
     day = language.short_day(moment) if moment is not None else ""
     return between.join(filter(None, (title, day)))
-
-
-def is_late(thing: Versioned[Incident]) -> bool:
-    """Return whether it was sealed long after the person saw it."""
-    facts = thing.current.facts
-    known = facts.first_seen_at or facts.published_at
-    return bool(known) and parse_stamp(thing.time) - parse_stamp(known) > _LATE
 
 
 def has_no_link(incident: Incident) -> bool:

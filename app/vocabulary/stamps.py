@@ -7,18 +7,19 @@ What is none of ours, because another program wrote it, is shown as it stands.
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import MAXYEAR, date, datetime
 
 from app.clock import DANISH_TIME, parse_stamp
 from app.language import Language
 
 
 def moment_of(stamp: str) -> datetime | None:
-    """Return a stamp as an aware time; None where it is "" or none of ours."""
+    """Return a stamp as an aware time; None where it is "" or none of ours, or of no day that Denmark ever sees."""
     try:
-        return parse_stamp(stamp)
+        moment = parse_stamp(stamp)
     except ValueError:
         return None
+    return moment if moment.year < MAXYEAR else None
 
 
 def minute(stamp: str, language: Language) -> str:

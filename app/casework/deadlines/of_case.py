@@ -29,14 +29,13 @@ from app.casework.kinds.capture import CaptureFacts
 from app.casework.kinds.incident import INCIDENT, Incident
 from app.casework.kinds.police_report import POLICE_REPORT
 from app.casework.state import CaseState
-from app.casework.times import YEARS, danish_day, plain_day
+from app.casework.times import RECKONED, day_of, reckoned, reckoned_day
 from app.casework.versions import Versioned
 from app.vocabulary import PoliceStatus, PromiseStatus
 from evidence_store import EntryId
 
 _NOT_REPORTED = frozenset({PoliceStatus.UNKNOWN, PoliceStatus.NOT_REPORTED})
 _ENDED = frozenset({PoliceStatus.CLOSED, PoliceStatus.DECIDED})
-_YEARS = range(YEARS.start, YEARS.stop - 100)
 
 
 def facts_of(state: CaseState) -> DeadlineFacts:
@@ -96,16 +95,16 @@ def _police_reports(state: CaseState) -> Iterator[NotedOn]:
         facts = report.current.facts
         if report.hidden or facts.status in _NOT_REPORTED:
             continue
-        moment = _moment(facts.at) or _moment(report.time)
-        if moment is not None:
-            yield from _about_each(date.fromisoformat(danish_day(moment)), facts.incidents, state)
+        on = reckoned(day_of(facts.at)) or reckoned(day_of(report.time))
+        if on is not None:
+            yield from _about_each(on, facts.incidents, state)
 
 
 def _closings(state: CaseState) -> Iterator[NotedOn]:
     """Where the police or a court ended a case, and on which day."""
     for report in state.of(POLICE_REPORT):
         facts = report.current.facts
-        on = _within(plain_day(facts.status_on))
+        on = reckoned_day(facts.status_on)
         if not report.hidden and facts.status in _ENDED and on is not None:
             yield from _about_each(on, facts.incidents, state)
 
@@ -121,7 +120,7 @@ def _about_each(on: date, incidents: Sequence[EntryId], state: CaseState) -> Ite
 def _follow_ups(state: CaseState) -> Iterator[FollowUp]:
     for kind, thing in things_asked(state):
         facts = thing.current.facts
-        on = _within(day_given(facts))
+        on = reckoned(day_given(facts))
         if on is not None:
             yield FollowUp(
                 id=thing.id,
@@ -131,7 +130,7 @@ def _follow_ups(state: CaseState) -> Iterator[FollowUp]:
                 answered=is_settled(state, thing),
             )
     for thing, promise in things_promised(state):
-        on = _within(plain_day(promise.due_on))
+        on = reckoned_day(promise.due_on)
         if on is not None:
             yield FollowUp(
                 id=thing.id,
@@ -148,11 +147,6 @@ def _moment(stamp: str) -> datetime | None:
         moment = datetime.fromisoformat(stamp) if stamp.endswith("Z") else None
     except ValueError:
         return None
-    if moment is None or moment.year not in _YEARS:
+    if moment is None or moment.year not in RECKONED:
         return None
     return moment
-
-
-def _within(day: date | None) -> date | None:
-    """A day of a year that deadlines can be reckoned in."""
-    return day if day is not None and day.year in _YEARS else None

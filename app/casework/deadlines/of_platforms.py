@@ -14,15 +14,14 @@ from datetime import date
 from app.casework.deadlines.facts import FollowedUp
 from app.casework.kinds.takedown import TAKEDOWN, Takedown, TakedownComplaint
 from app.casework.state import CaseState
-from app.casework.times import YEARS, danish_day, plain_day
+from app.casework.times import day_of, reckoned, reckoned_day
 from app.casework.versions import Versioned
-from app.vocabulary import TakedownStatus, TakedownTo, moment_of
+from app.vocabulary import TakedownStatus, TakedownTo
 from evidence_store import EntryId
 
 _ANSWERS = frozenset({TakedownStatus.REFUSED, TakedownStatus.PARTLY, TakedownStatus.RESTORED})
 _DECIDED = _ANSWERS | {TakedownStatus.REMOVED}
 _COMPLAINED = frozenset({TakedownStatus.COMPLAINED, TakedownStatus.OUT_OF_COURT})
-_YEARS = range(YEARS.start, YEARS.stop - 100)
 
 
 def answers_of(state: CaseState) -> Iterator[FollowedUp]:
@@ -30,7 +29,7 @@ def answers_of(state: CaseState) -> Iterator[FollowedUp]:
     for each in _asked_of_platforms(state):
         current = each.current
         days = (
-            _within(version.value.facts.status_on)
+            reckoned_day(version.value.facts.status_on)
             for version in reversed(each.versions)
             if version.value.facts.status in _ANSWERS
         )
@@ -51,7 +50,7 @@ def lodged_of(state: CaseState) -> Iterator[FollowedUp]:
         on = _day(_complaint(each.current).body_at)
         if on is None:
             continue
-        decided = _within(facts.status_on) if facts.status in _DECIDED else None
+        decided = reckoned_day(facts.status_on) if facts.status in _DECIDED else None
         done = decided is not None and decided >= on
         yield FollowedUp(on=on, about=_about(state, each.current), done=done)
 
@@ -74,11 +73,4 @@ def _about(state: CaseState, takedown: Takedown) -> EntryId | None:
 
 
 def _day(stamp: str) -> date | None:
-    moment = moment_of(stamp)
-    return _within(danish_day(moment)) if moment is not None else None
-
-
-def _within(day: str) -> date | None:
-    """A day of a year that deadlines can be reckoned in."""
-    plain = plain_day(day)
-    return plain if plain is not None and plain.year in _YEARS else None
+    return reckoned(day_of(stamp))

@@ -19,20 +19,19 @@ from app.casework.kinds.care_contact import CARE_CONTACT
 from app.casework.kinds.expense import EXPENSE
 from app.casework.kinds.injury_step import INJURY_STEP
 from app.casework.state import CaseState
-from app.casework.times import YEARS, danish_day, plain_day
+from app.casework.times import day_of, reckoned, reckoned_day
 from app.casework.versions import Versioned
-from app.vocabulary import InjuryStep, YesNo, moment_of
+from app.vocabulary import InjuryStep, YesNo
 from evidence_store import EntryId
 
 _REPORTS = frozenset({InjuryStep.EMPLOYER_REPORT, InjuryStep.OWN_REPORT, InjuryStep.DOCTOR_REPORT})
-_YEARS = range(YEARS.start, YEARS.stop - 100)
 
 
 def absences_of(state: CaseState) -> Iterator[Away]:
     """Return the days away from work."""
     for each in state.private_of(ABSENCE):
         facts = each.current.facts
-        first, last = _within(facts.from_on), _within(facts.to_on)
+        first, last = reckoned_day(facts.from_on), reckoned_day(facts.to_on)
         if each.hidden or first is None or facts.because is YesNo.NO:
             continue
         if last is None and facts.to_on:
@@ -44,7 +43,7 @@ def absences_of(state: CaseState) -> Iterator[Away]:
 def expenses_of(state: CaseState) -> Iterator[NotedOn]:
     """Return on which days something was paid."""
     for each in state.private_of(EXPENSE):
-        on = _within(each.current.facts.paid_on)
+        on = reckoned_day(each.current.facts.paid_on)
         if not each.hidden and on is not None:
             yield NotedOn(on=on, about=_about(state, each))
 
@@ -53,10 +52,9 @@ def injury_reports_of(state: CaseState) -> Iterator[InjuryReported]:
     """Return when an injury was reported, and when the receipt of that came."""
     for each in state.private_of(INJURY_STEP):
         facts = each.current.facts
-        at = moment_of(facts.at)
-        on = _within(danish_day(at)) if at is not None else None
+        on = reckoned(day_of(facts.at))
         if not each.hidden and facts.step in _REPORTS and on is not None:
-            receipt = _within(facts.receipt_on)
+            receipt = reckoned_day(facts.receipt_on)
             yield InjuryReported(on=on, receipt_on=receipt, about=_about(state, each))
 
 
@@ -64,7 +62,7 @@ def linkings_of(state: CaseState) -> Iterator[NotedOn]:
     """Return on which day it was first linked to work, for each incident and for those that name none."""
     found: dict[EntryId | None, date] = {}
     for each in state.private_of(CARE_CONTACT):
-        on = _within(each.current.facts.linked_on)
+        on = reckoned_day(each.current.facts.linked_on)
         if not each.hidden and on is not None:
             about = _about(state, each)
             found[about] = min(on, found.get(about, on))
@@ -76,7 +74,7 @@ def injuries_of(state: CaseState) -> Mapping[EntryId, date]:
     """Return the day of the injury by the entry that names its incident, where a step says one."""
     found: dict[EntryId, date] = {}
     for each in state.private_of(INJURY_STEP):
-        on = _within(each.current.facts.injury_on)
+        on = reckoned_day(each.current.facts.injury_on)
         if each.hidden or on is None:
             continue
         for entry in each.current.facts.incidents:
@@ -93,9 +91,3 @@ def _about(state: CaseState, thing: Versioned[Any]) -> EntryId | None:
 def _thing(state: CaseState, entry: EntryId) -> EntryId:
     thing = state.thing_of(entry)
     return thing.id if isinstance(thing, Versioned) else entry
-
-
-def _within(day: str) -> date | None:
-    """A day of a year that deadlines can be reckoned in."""
-    plain = plain_day(day)
-    return plain if plain is not None and plain.year in _YEARS else None

@@ -5,6 +5,7 @@ Links are sealed twice: as a page may print them, and as they were typed in a pa
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import msgspec
@@ -29,6 +30,7 @@ from app.casework.kinds.incident_more import (
 )
 from app.casework.links import cut_link
 from app.casework.part import Part
+from app.casework.versions import Versioned
 from app.casework.wording import (
     Badge,
     Icon,
@@ -43,8 +45,18 @@ from app.casework.wording import (
     with_rest,
 )
 from app.language import Language, deferred
-from app.vocabulary import AccessBasis, ContentTag, IncidentKind, Visibility, in_words, minute
+from app.vocabulary import (
+    AccessBasis,
+    ContentTag,
+    IncidentKind,
+    Visibility,
+    in_words,
+    minute,
+    moment_of,
+)
 from evidence_store import EntryId
+
+_LATE = timedelta(days=1)
 
 
 class IncidentFacts(Part, frozen=True, kw_only=True, tag="incident"):
@@ -238,6 +250,13 @@ def _published(facts: IncidentFacts, language: Language) -> tuple[str, ...]:
     shown = _quoted(facts.published_at_text, language)
     as_shown = language.text("{shown} as shown", shown=shown) if shown else ""
     return minute(facts.published_at, language), as_shown
+
+
+def noted_late(thing: Versioned[Incident]) -> bool:
+    """Return whether it was sealed more than a day after the person saw it, or else after it was posted."""
+    facts = thing.current.facts
+    known, sealed = moment_of(facts.first_seen_at or facts.published_at), moment_of(thing.time)
+    return known is not None and sealed is not None and sealed - known > _LATE
 
 
 INCIDENT = Written(

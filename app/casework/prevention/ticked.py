@@ -17,13 +17,10 @@ from app.casework.deadlines.days import months_later
 from app.casework.kinds.checklist import CHECKLIST, Checked, ChecklistText
 from app.casework.prevention.tables import Checklist, ListItem, Prevention
 from app.casework.state import CaseState
-from app.casework.times import YEARS, danish_day, plain_day
+from app.casework.times import day_of, reckoned, reckoned_day
 from app.casework.versions import Versioned
-from app.clock import parse_stamp
 from app.vocabulary import CheckStatus
 from evidence_store import EntryId
-
-_YEARS = range(YEARS.start, YEARS.stop - 100)
 
 
 class TickedItem(msgspec.Struct, frozen=True):
@@ -91,21 +88,15 @@ def _item(checklist: Checklist, item: ListItem, thing: Versioned[Checked] | None
     facts, text = thing.current.facts, thing.current.text
     note = text.note if isinstance(text, ChecklistText) else ""
     if facts.status is not CheckStatus.DONE:
-        remind = _day(facts.remind_on) if facts.status is CheckStatus.LATER else None
+        remind = reckoned_day(facts.remind_on) if facts.status is CheckStatus.LATER else None
         return TickedItem(item, facts.status, thing.id, remind_on=remind, note=note)
-    done_on = _day(facts.done_on) or _day(danish_day(parse_stamp(thing.changed)))
-    expires_on = _day(facts.expires_on)
+    done_on = reckoned_day(facts.done_on) or reckoned(day_of(thing.changed))
+    expires_on = reckoned_day(facts.expires_on)
     if expires_on is None and item.lasts_months and done_on is not None:
         expires_on = months_later(done_on, item.lasts_months)
-    remind_on = _day(facts.remind_on)
+    remind_on = reckoned_day(facts.remind_on)
     if remind_on is None and expires_on is not None:
         remind_on = expires_on - timedelta(days=item.remind_before_days)
     elif remind_on is None and checklist.again_months and done_on is not None:
         remind_on = months_later(done_on, checklist.again_months)
     return TickedItem(item, facts.status, thing.id, done_on, expires_on, remind_on, note)
-
-
-def _day(day: str) -> date | None:
-    """A day of a year that can be reckoned in."""
-    plain = plain_day(day)
-    return plain if plain is not None and plain.year in _YEARS else None

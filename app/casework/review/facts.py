@@ -9,7 +9,6 @@ Rules:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -26,6 +25,7 @@ from app.casework.kinds.incident import (
     IncidentSender,
     IncidentSenderName,
     IncidentText,
+    noted_late,
 )
 from app.casework.kinds.incident_more import IncidentCircumstances
 from app.casework.kinds.own_reply import OWN_REPLY, OwnReply, OwnReplyText
@@ -35,7 +35,6 @@ from app.casework.kinds.witness_statement import WITNESS_STATEMENT, WitnessDevic
 from app.casework.part import Machine
 from app.casework.state import CaseState
 from app.casework.versions import Versioned
-from app.clock import parse_stamp
 from app.vocabulary import (
     AccessBasis,
     Basis,
@@ -44,13 +43,11 @@ from app.vocabulary import (
     ReviewOf,
     StatementStatus,
     Visibility,
-    moment_of,
 )
 from evidence_store import EntryId
 
 EXAMPLES = 5
 """So many exhibits are read; of more, some are chosen as examples."""
-_LATE = timedelta(days=1)
 _NOT_ONLINE = frozenset(
     {IncidentKind.MAIL, IncidentKind.TEXT_MESSAGE, IncidentKind.CALL, IncidentKind.OTHER}
 )
@@ -162,7 +159,7 @@ def _of_incident(state: CaseState, thing: Versioned[Incident]) -> Iterator[Fact]
         Fact.STABLE_ID: _known_again(event),
         Fact.ACCESS: facts.access_basis is not AccessBasis.UNKNOWN,
         Fact.WITHOUT_BASIS: _without_basis(event),
-        Fact.WRITTEN_LATER: _late(thing),
+        Fact.WRITTEN_LATER: noted_late(thing),
     }
     yield from (fact for fact, holds in said.items() if holds)
     pictures = _exhibits(state, facts.exhibits)
@@ -219,13 +216,6 @@ def _without_basis(event: Incident) -> bool:
         (reached, around.basis_reach),
     )
     return any(there and basis is Basis.UNKNOWN for there, basis in stated)
-
-
-def _late(thing: Versioned[Incident]) -> bool:
-    """Whether it was written down more than a day after it was seen, or else posted."""
-    facts = thing.current.facts
-    moment = moment_of(facts.first_seen_at or facts.published_at)
-    return moment is not None and parse_stamp(thing.time) - moment > _LATE
 
 
 def _crop(exhibit: Exhibit) -> bool:

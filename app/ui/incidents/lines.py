@@ -7,12 +7,11 @@ from typing import Any
 import msgspec
 
 from app.casework import CaseState, Labelled, Versioned, Written, dotted, filled, listed
-from app.casework.kinds.incident import INCIDENT, Incident
+from app.casework.kinds.incident import INCIDENT, Incident, noted_late
 from app.language import Language, deferred
 from app.timeline import (
     Relation,
     has_no_link,
-    is_late,
     related_to,
     roles_told,
     steps_about,
@@ -109,7 +108,7 @@ def _content(value: Incident, language: Language) -> str:
 def _when(thing: Versioned[Incident], language: Language) -> tuple[str, str]:
     text, facts = language.text, thing.current.facts
     posted, seen = _day(facts.published_at, language), _day(facts.first_seen_at, language)
-    late = text("noted {day}", day=_day(thing.time, language)) if is_late(thing) else ""
+    late = text("noted {day}", day=_day(thing.time, language)) if noted_late(thing) else ""
     if posted:
         again = text("seen {day}", day=seen) if seen and seen != posted else ""
         return posted, dotted(again, late)
@@ -140,7 +139,7 @@ def _said(state: CaseState, thing: Versioned[Incident], language: Language) -> t
     numbers = ", ".join(map(str, state.numbers_of(value.facts.exhibits)))
     told = listed(*(lowered(in_words(each, language)) for each in roles_told(state, thing)))
     late = ""
-    if is_late(thing):
+    if noted_late(thing):
         late = text(
             "Written down {recorded}, more than a day after.", recorded=minute(thing.time, language)
         )

@@ -10,7 +10,7 @@ import pytest
 from app.actions.hide import hide
 from app.actions.open_case import OpenCase
 from app.actions.write_down import write_down
-from app.casework.kinds.incident import INCIDENT
+from app.casework.kinds.incident import INCIDENT, noted_late
 from app.casework.kinds.incident_fields import IncidentDraft
 from app.casework.kinds.notification import NotificationDraft
 from app.casework.kinds.police_report import PoliceDraft
@@ -25,7 +25,6 @@ from app.timeline import (
     WantedIncidents,
     happened_at,
     incidents_of,
-    is_late,
     related_to,
     roles_told,
     steps_about,
@@ -90,7 +89,7 @@ def test_two_orders_by_when_it_happened_and_by_when_it_was_recorded(
 def test_a_late_entry_is_one_that_was_noted_long_after_it_was_seen(
     case: OpenCase, posts: list[EntryId]
 ) -> None:
-    late = {each.id for each in incidents_of(case.state) if is_late(each)}
+    late = {each.id for each in incidents_of(case.state) if noted_late(each)}
     # The second was posted in October, and noted on the day on which it was seen.
     assert late == {posts[2]}
 
@@ -98,7 +97,7 @@ def test_a_late_entry_is_one_that_was_noted_long_after_it_was_seen(
 def test_where_it_is_not_known_when_it_was_seen_the_day_of_the_post_counts(case: OpenCase) -> None:
     write_down(case, IncidentDraft(quote="Ord", published="2026-10-01T08:00:00.000Z"))
     write_down(case, IncidentDraft(quote="Ord"))
-    assert [is_late(each) for each in case.state.of(INCIDENT)] == [True, False]
+    assert [noted_late(each) for each in case.state.of(INCIDENT)] == [True, False]
 
 
 def test_only_those_that_are_wanted(case: OpenCase, posts: list[EntryId]) -> None:
