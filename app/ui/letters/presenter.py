@@ -232,7 +232,10 @@ class LettersPresenter:
     def hand_over(self, line: LetterLine) -> None:
         """Seal that a letter was handed over now, with its words."""
         case, state = self._context.session.own_case, self._state
-        if case is None or state is None or not line.editable:
+        if state is None or not line.editable:
+            return
+        if case is None:
+            self._refuse()
             return
         event, clock, letter = newest_event(state), self._context.clock, Letter(line.key)
         self._context.lanes.store(
@@ -303,6 +306,8 @@ class LettersPresenter:
     def delete(self) -> None:
         """Delete the drafts: what was typed and changed. What was handed over stays sealed."""
         case, kept = self._context.session.own_case, self._kept
+        if case is None:
+            self._refuse()
         if case is None or kept is None:
             return
         self._kept = self._case = None
@@ -323,6 +328,16 @@ class LettersPresenter:
         undone = ToastAction(text("Undo"), undo, undoes=True)
         self._context.acts.toast(Toast(text("The drafts are deleted"), actions=(undone,)))
         self._context.navigator.go(NextStep())
+
+    def _refuse(self) -> None:
+        """Say that nothing of the person's own goes into the example."""
+        text = self._context.language.text
+        self._context.acts.toast(
+            Toast(
+                text("This is the example"),
+                text("Close it first. Then you can write in your own case."),
+            )
+        )
 
     # -- keeping -----------------------------------------------------------------------------------
 

@@ -210,6 +210,20 @@ def test_another_case_has_letters_of_its_own(page: LettersPage, desk: Desk) -> N
     assert "første sag" not in detail(page).words.value()
 
 
+def test_nothing_is_noted_or_deleted_in_the_example(desk: Desk, qtbot: QtBot) -> None:
+    desk.session.show_example(desk.context.resources, desk.context.language)
+    page = build(desk.context)
+    qtbot.addWidget(page)
+    page.open(Letters())
+    before = len(desk.session.state.timeline)
+    choose(page, Letter.REMOVAL).buttons["given"].click()
+    page.delete.click()
+    assert [each.title for each in desk.acts.toasts] == ["This is the example"] * 2
+    assert len(desk.session.state.timeline) == before
+    assert desk.navigator.routes == []
+    desk.session.leave_example()
+
+
 def test_paper_has_the_words_as_they_stand(qapp: QApplication) -> None:
     assert document_of("Linje 1\nLinje 2 æøå").toPlainText() == "Linje 1\nLinje 2 æøå"
 
