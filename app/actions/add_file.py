@@ -11,27 +11,14 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-import msgspec
-
 from app.actions.open_case import OpenCase
+from app.actions.view_of_file import LOOKED_INTO, Looked, look_into
 from app.capture import EmptyFileError, read_file
 from app.casework import told_file
-from app.casework.kinds.file import FileFacts, FileFindings, FileFull, FileSource
-from app.casework.kinds.view import ViewFacts, ViewShown
+from app.casework.kinds.file import FileFacts, FileFull, FileSource, FileWithin
+from app.casework.kinds.view import ViewFacts
 from app.clock import Moment, stamp
-from app.picture import (
-    DECODABLE,
-    SNIFF_LENGTH,
-    DecodedPicture,
-    PictureRefusedError,
-    Pixels,
-    Refusal,
-    decode_untrusted,
-    encode_png,
-    sniff,
-    thumbnail,
-)
-from app.vocabulary import PictureColours, PictureGround, PictureWhole
+from app.picture import SNIFF_LENGTH, sniff
 from evidence_store import EntryId, NewObject, StagedObject, VaultError
 
 # A picture up to this size is read once into memory, so that what is kept and what is shown are the same bytes.
@@ -60,7 +47,7 @@ def add_file(
             stream = io.BufferedReader(file, buffer_size=_BUFFER)
             media_type = sniff(stream.peek(SNIFF_LENGTH)[:SNIFF_LENGTH])
             untrusted = b""
-            if media_type in DECODABLE and file.size <= _LARGEST_SHOWN:
+            if media_type in LOOKED_INTO and file.size <= _LARGEST_SHOWN:
                 untrusted = stream.read()
             else:
                 staged = case.vault.stage(stream, media_type, progress=progress)
@@ -70,9 +57,11 @@ def add_file(
             )
             size = file.size
             stream.detach()
-        view, preview = _look(untrusted, media_type)
-        facts = _facts(moment, media_type, size, view, preview)
-        return _seal(case, moment, facts, source, staged or NewObject(untrusted, media_type), view)
+        looked = look_into(untrusted, media_type)
+        facts = _facts(moment, media_type, size, looked)
+        return _seal(
+            case, moment, facts, source, staged or NewObject(untrusted, media_type), looked
+        )
     except BaseException:
         if staged is not None:
             # Sweeping at the next opening would find it too, but it may be a gigabyte until then.
@@ -99,10 +88,10 @@ def add_bytes(case: OpenCase, untrusted: bytes, *, origin: str) -> EntryId:
         raise EmptyFileError(Path(written_name_of(origin)))
     moment = case.clock.now()
     media_type = sniff(untrusted[:SNIFF_LENGTH])
-    view, preview = _look(untrusted if len(untrusted) <= _LARGEST_SHOWN else b"", media_type)
-    facts = _facts(moment, media_type, len(untrusted), view, preview)
+    looked = look_into(untrusted if len(untrusted) <= _LARGEST_SHOWN else b"", media_type)
+    facts = _facts(moment, media_type, len(untrusted), looked)
     source = FileSource(name=written_name_of(origin))
-    return _seal(case, moment, facts, source, NewObject(untrusted, media_type), view)
+    return _seal(case, moment, facts, source, NewObject(untrusted, media_type), looked)
 
 
 def written_name_of(name: str) -> str:
@@ -110,26 +99,15 @@ def written_name_of(name: str) -> str:
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
-class _View(msgspec.Struct, frozen=True):
-    """What is shown of a file: its pixels, as our own PNG and small, and what was done to them."""
-
-    pixels: Pixels
-    png: bytes
-    small: bytes
-    shown: ViewShown
-    findings: FileFindings
-
-
-def _facts(
-    moment: Moment, media_type: str, size: int, view: _View | None, preview: str
-) -> FileFacts:
+def _facts(moment: Moment, media_type: str, size: int, looked: Looked) -> FileFacts:
+    view = looked.view
     return FileFacts(
         added_at=stamp(moment.utc),
         media_type=media_type,
         size=size,
         width_px=view.pixels.width_px if view else 0,
         height_px=view.pixels.height_px if view else 0,
-        preview=preview,
+        preview=looked.preview,
     )
 
 
@@ -139,9 +117,10 @@ def _seal(
     facts: FileFacts,
     source: FileSource,
     content: NewObject | StagedObject,
-    view: _View | None,
+    looked: Looked,
 ) -> EntryId:
     """The original and its view, in one transaction."""
+    view = looked.view
     with case.act() as act:
         original = act.seal(
             # Always there: that a part is missing would say something, too.
@@ -149,7 +128,11 @@ def _seal(
                 "facts": told_file(facts),
                 "full": FileFull(size=facts.size),
                 "source": source,
-                "findings": view.findings if view else FileFindings(),
+                "findings": looked.findings,
+                "claims": looked.claims,
+                "contents": looked.words,
+                "within": FileWithin(),
+                "likeness": looked.likeness,
             },
             moment=moment,
             content=content,
@@ -164,41 +147,8 @@ def _seal(
                         height_px=view.pixels.height_px,
                     ),
                     "shown": view.shown,
+                    "pages": view.pages,
                 },
                 content=NewObject(view.png, "image/png"),
             )
     return original
-
-
-def _look(untrusted: bytes, media_type: str) -> tuple[_View | None, str]:
-    """What is shown of the file, and one word that says why nothing is."""
-    if media_type not in DECODABLE:
-        picture = media_type.startswith("image/")
-        return None, str(Refusal.UNSUPPORTED) if picture else "not_a_picture"
-    if not untrusted:
-        return None, str(Refusal.TOO_LARGE)
-    try:
-        look = decode_untrusted(untrusted, media_type)
-    except PictureRefusedError as error:
-        return None, str(error.reason)
-    pixels = look.pixels
-    view = _View(
-        pixels,
-        encode_png(pixels),
-        thumbnail(pixels),
-        _shown(look),
-        FileFindings(more=look.more),
-    )
-    return view, "shown"
-
-
-def _shown(look: DecodedPicture) -> ViewShown:
-    """In the words of the log."""
-    return ViewShown(
-        whole=PictureWhole(look.whole.name.lower()),
-        percent=look.percent,
-        frames=look.frames,
-        smaller=look.smaller,
-        ground=PictureGround(look.ground.name.lower()),
-        colours=PictureColours(look.colours.name.lower()),
-    )

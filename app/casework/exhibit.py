@@ -11,8 +11,15 @@ import msgspec
 
 from app.casework.decoded import Gap
 from app.casework.kinds.capture import CaptureFacts, CaptureScreen, CaptureSeries, CaptureWindow
-from app.casework.kinds.file import FileFacts, FileFindings, FileSource
-from app.casework.kinds.view import View, ViewShown
+from app.casework.kinds.file import (
+    FileClaims,
+    FileFacts,
+    FileFindings,
+    FileLikeness,
+    FileSource,
+    FileWithin,
+)
+from app.casework.kinds.view import View, ViewPages, ViewShown, pages_sentences
 from app.casework.kinds.working_copy import WorkingCopy
 from app.casework.part import Machine, Person
 from app.language import Language
@@ -39,6 +46,10 @@ class Exhibit(msgspec.Struct, frozen=True):
         screen: where on the desktop, and by what (captures).
         window: the window that had the focus (captures).
         source: the name the file had (files).
+        findings: what was found in it beside its picture (files).
+        claims: what it says of itself (files).
+        within: the file that it lay in (files).
+        likeness: how its picture looks (files).
         told: the facts as they were sealed for others, while ``facts`` have link and size in full; None where the
             entry is of a time when the part held everything.
         object: size, type and fingerprint of the original.
@@ -47,7 +58,6 @@ class Exhibit(msgspec.Struct, frozen=True):
         views: pictures made from a file, oldest first.
         copies: working copies, newest last.
         hidden: put out of sight; the number stays.
-        findings: what was found in it beside its picture (files).
         series: the series of pictures it belongs to (captures).
     """
 
@@ -68,6 +78,9 @@ class Exhibit(msgspec.Struct, frozen=True):
     hidden: bool = False
     findings: FileFindings | Gap | None = None
     series: CaptureSeries | Gap | None = None
+    claims: FileClaims | Gap | None = None
+    within: FileWithin | Gap | None = None
+    likeness: FileLikeness | Gap | None = None
 
     @property
     def view(self) -> View | None:
@@ -120,6 +133,11 @@ def told_of_picture(exhibit: Exhibit, language: Language) -> tuple[str, ...]:
     sentences: tuple[str, ...] = ()
     if view is not None and isinstance(view.shown, ViewShown):
         sentences = shown_sentences(view.shown, language)
+    if view is not None and isinstance(view.pages, ViewPages):
+        sentences = (*sentences, *pages_sentences(view.pages, language))
+    if isinstance(exhibit.claims, FileClaims):
+        packed = in_words(exhibit.claims.packed, language)
+        sentences = (*sentences, packed) if packed else sentences
     if isinstance(findings, FileFindings) and findings.more:
         more = language.text(
             "The file holds more than the picture. What more there is, is not shown."

@@ -25,13 +25,15 @@ from app.casework.exhibit import Exhibit, ExhibitKind
 from app.casework.items import GapAt, Step, Unplaced, WhyUnplaced
 from app.casework.kind import Derived, Kind, Original, Single, Written
 from app.casework.kinds import KEPT, KINDS
-from app.casework.kinds.capture import (
-    CaptureFacts,
-    CaptureScreen,
-    CaptureSeries,
-    CaptureWindow,
+from app.casework.kinds.capture import CaptureFacts, CaptureScreen, CaptureSeries, CaptureWindow
+from app.casework.kinds.file import (
+    FileClaims,
+    FileFacts,
+    FileFindings,
+    FileLikeness,
+    FileSource,
+    FileWithin,
 )
-from app.casework.kinds.file import FileFacts, FileFindings, FileSource
 from app.casework.kinds.hidden import Hidden
 from app.casework.kinds.view import View
 from app.casework.kinds.working_copy import WorkingCopy
@@ -273,6 +275,9 @@ def _add_exhibit(
         source=entry.read("source", FileSource),
         findings=entry.read("findings", FileFindings),
         series=entry.read("series", CaptureSeries),
+        claims=entry.read("claims", FileClaims),
+        within=entry.read("within", FileWithin),
+        likeness=entry.read("likeness", FileLikeness),
         told=told,
         object=entry.read("object", ObjectBody),
         person=entry.read("person", Person),

@@ -7,7 +7,7 @@ Rules:
 - No file names a kind of the private chain alone: nothing of it can be opened for anybody.
 - The file is read strictly. An unknown key, kind, part, role or section is an error, not a shrug.
 - Some parts are opened for nobody: they name the device, the other windows on the screen, or the file's old name,
-  hold in full what the pages show in part, or say what a file holds beside its picture.
+  hold in full what the pages show in part, or say what a file holds beside its picture, and of itself.
 - A working copy is shown with its marks and black boxes declared, or not at all.
 - Every dossier says how it can be checked and what is left out.
 """
@@ -27,7 +27,12 @@ from app.dossier.model import Section
 from app.language import Wording
 from app.vocabulary import DisclosedTopic, Role, Zone
 
-NEVER_OPENED = frozenset({"machine", "screen", "window", "source", "full", "findings"})
+NEVER_OPENED = frozenset(
+    {
+        *("machine", "screen", "window", "source", "full", "findings"),
+        *("claims", "contents", "within", "likeness"),
+    }
+)
 _EVERY_ENTRY = ("person", "machine")
 _DECLARED = frozenset({"facts", "marks", "redactions"})
 WRITTEN_SECTIONS: Mapping[str, tuple[Written[Any], InDossier]] = {

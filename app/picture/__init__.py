@@ -19,6 +19,7 @@ from app.picture.pixels import (
     Pixels,
     black_percent,
     crop,
+    difference_hash,
     is_black,
     is_one_colour,
     pixels_from_bgrx,
@@ -30,6 +31,7 @@ from app.picture.sniffing import SNIFF_LENGTH, sniff
 from app.picture.untrusted import (
     BUNDLED_CHILD_ARGUMENT,
     DECODABLE,
+    PAGED,
     Backdrop,
     ColourChange,
     Completeness,
@@ -41,6 +43,7 @@ from app.picture.untrusted import (
 __all__ = [
     "BUNDLED_CHILD_ARGUMENT",
     "DECODABLE",
+    "PAGED",
     "SNIFF_LENGTH",
     "Backdrop",
     "Canvas",
@@ -61,6 +64,7 @@ __all__ = [
     "crop",
     "decode_own_png",
     "decode_untrusted",
+    "difference_hash",
     "encode_png",
     "find_overlap",
     "is_black",

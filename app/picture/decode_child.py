@@ -25,13 +25,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING or __package__:
+    from app.picture.picture_child import answering, codes, limits, others, painting, saying
     from app.picture.picture_child import around as reading
-    from app.picture.picture_child import codes, limits, painting, saying
 else:
     # Run as a file of its own: its parts lie beside it, and nothing else is taken from there.
     sys.path.append(str(Path(__file__).parent))
+    from picture_child import answering, codes, limits, others, painting, saying
     from picture_child import around as reading
-    from picture_child import codes, limits, painting, saying
 
     sys.path.pop()
 
@@ -65,6 +65,8 @@ def main(arguments: list[str]) -> int:
     out = sys.stdout.buffer
     try:
         limits.set_limits(memory, seconds)
+        if media_type in others.READERS:
+            return _other(media_type, max_input)
         from PIL import Image
 
         # All that Pillow would load later on is loaded now: soon no file can be opened any more.
@@ -93,13 +95,33 @@ def main(arguments: list[str]) -> int:
         out.write(codes.HEAD.pack(codes.MAGIC, *size, min(around.frames, _MOST_FRAMES), *said))
         for strip in painter.strips(left):
             out.write(strip.tobytes())
-        saying.write_tail(out, saying.picture_says(around, said_size))
+        answering.write_tail(out, saying.picture_says(around, said_size))
         out.flush()
         del later
     except limits.LimitsRefusedError:
         return codes.WITHOUT_LIMITS
     except MemoryError:
         return codes.OUT_OF_MEMORY
+    return 0
+
+
+def _other(media_type: str, max_input: int) -> int:
+    """Read what is no picture, and answer in the same form. Raises LimitsRefusedError, MemoryError."""
+    reader = others.READERS[media_type]()
+    loaded = reader.load()
+    limits.forbid_files()
+    untrusted = sys.stdin.buffer.read(max_input + 1)
+    if len(untrusted) > max_input:
+        return codes.TOO_LARGE
+    try:
+        answer = reader.read(untrusted)
+    except (RecursionError, *codes.BAD):
+        return codes.DAMAGED
+    if isinstance(answer, int):
+        return answer
+    answering.write_answer(sys.stdout.buffer, answer)
+    sys.stdout.buffer.flush()
+    del loaded
     return 0
 
 

@@ -30,6 +30,7 @@ class Refusal(StrEnum):
     TIMED_OUT = "timed_out"
     OUT_OF_MEMORY = "out_of_memory"
     WITHOUT_LIMITS = "without_limits"
+    LOCKED = "locked"
 
 
 class PictureRefusedError(PictureError):

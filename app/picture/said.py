@@ -18,6 +18,8 @@ class Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Attributes:
         taken: when a camera says that it took the picture: ``YYYY-MM-DDThh:mm:ss``, with ``±hh:mm`` where that is said.
         place: where: degrees north and east, ``55.67610, 12.56834``.
+        pages: how many pages it has, and ``pages_shown`` how many of them stand in its picture, from the first on.
+        words: the words on its pages or in it, and whether these are all.
         packed: ``marked`` where a service's own mark stands in the picture, ``likely`` where its form is that of a
             messenger that packs pictures anew.
     """
@@ -25,6 +27,10 @@ class Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     taken: _Short = ""
     place: _Short = ""
     packed: _Short = ""
+    pages: Annotated[int, msgspec.Meta(ge=0)] = 0
+    pages_shown: Annotated[int, msgspec.Meta(ge=0)] = 0
+    words: Annotated[str, msgspec.Meta(max_length=400_000)] = ""
+    words_whole: bool = True
 
 
 class Tail(msgspec.Struct, frozen=True):

@@ -1,7 +1,7 @@
 """Pictures of unknown origin: decoded in a child process under limits, never in this one.
 
 Rules:
-- PNG, JPEG, GIF, WebP, AVIF, HEIC, BMP and TIFF only. Everything else is kept as received and has no preview.
+- PNG, JPEG, GIF, WebP, AVIF, HEIC, BMP, TIFF, and PDF by page. Everything else is kept as received and has no preview.
 - The child is our own file, started without a shell, with an empty environment, isolated from the
   user's Python settings. It gets the bytes on a pipe and gives pixels back on a pipe: no file, no name.
 - What comes back is untrusted too: head, size and length are checked before it is believed.
@@ -45,6 +45,7 @@ _REASONS = {
     codes.DAMAGED: Refusal.DAMAGED,
     codes.OUT_OF_MEMORY: Refusal.OUT_OF_MEMORY,
     codes.WITHOUT_LIMITS: Refusal.WITHOUT_LIMITS,
+    codes.LOCKED: Refusal.LOCKED,
 }
 # How Windows says that a job's limit ended the process: ERROR_NOT_ENOUGH_QUOTA, or the status of a failure.
 _WINDOWS_REASONS = {
@@ -61,6 +62,9 @@ DECODABLE = frozenset(
     }
 )
 """The media types of pictures that can be shown."""
+
+PAGED = frozenset({"application/pdf"})
+"""The media types of which pages are shown, one below the other."""
 
 BUNDLED_CHILD_ARGUMENT = "--decode-picture"
 """In a bundle there is no Python to start: the program starts itself with this word first, and ``main``
@@ -157,7 +161,7 @@ def decode_untrusted(
         PictureRefusedError: the picture breaks a limit, nothing of it can be read, or it is of another type.
         OSError: the path or stream could not be read.
     """
-    if media_type not in DECODABLE:
+    if media_type not in DECODABLE | PAGED:
         raise PictureRefusedError(Refusal.UNSUPPORTED)
     with _opened(untrusted) as source:
         return _decode(source, media_type, limits)

@@ -38,6 +38,7 @@ from app.vocabulary.deadline_sets import (
     Owner,
     is_running,
 )
+from app.vocabulary.file_sets import DrawnAs, PackedAnew
 from app.vocabulary.guidance_sets import Certainty, GuidanceTopic
 from app.vocabulary.outwards import (
     Affected,
@@ -108,6 +109,7 @@ __all__ = [
     "DisclosedForm",
     "DisclosedTopic",
     "DoneBy",
+    "DrawnAs",
     "ExpenseKind",
     "GuidanceTopic",
     "IdeaEffect",
@@ -122,6 +124,7 @@ __all__ = [
     "OnlineStatus",
     "Outcome",
     "Owner",
+    "PackedAnew",
     "PaidBy",
     "PictureColours",
     "PictureGround",

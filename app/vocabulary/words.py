@@ -23,6 +23,7 @@ from app.vocabulary.closed_sets import (
     Zone,
 )
 from app.vocabulary.deadline_sets import Confidence, CountsFrom, DeadlineState, Owner
+from app.vocabulary.file_sets import FILE_WORDS
 from app.vocabulary.guidance_sets import GUIDANCE_WORDS
 from app.vocabulary.outwards import OUTWARDS_WORDS
 from app.vocabulary.pattern_sets import PATTERN_WORDS
@@ -197,6 +198,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Words]] = {
     },
     **CASE_WORDS,
     **AT_WORK_WORDS,
+    **FILE_WORDS,
     **OUTWARDS_WORDS,
     **PRIVATE_WORDS,
     **PATTERN_WORDS,

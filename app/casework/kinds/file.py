@@ -8,7 +8,10 @@ from app.casework.decoded import Gap
 from app.casework.erasing import Erasing
 from app.casework.kind import Original
 from app.casework.part import Part
-from evidence_store import ObjectBody
+from app.casework.wording import Labelled, filled
+from app.language import Language
+from app.vocabulary import PackedAnew
+from evidence_store import EntryId, ObjectBody
 
 
 class FileFacts(Part, frozen=True, kw_only=True, tag="file"):
@@ -48,6 +51,65 @@ class FileFindings(Part, frozen=True, kw_only=True, tag="file_findings"):
     more: bool = False
 
 
+class FileClaims(Part, frozen=True, kw_only=True, tag="file_claims"):
+    """What the file says of itself (part ``claims``): anybody can have written it. Shown to nobody.
+
+    ``taken`` is ``YYYY-MM-DDThh:mm:ss``, with ``±hh:mm`` where that is said; ``spot`` degrees north and east. The rest
+    is of a mail or a saved page, as it stands there; ``mailed`` is ``YYYY-MM-DDThh:mm:ss±hh:mm`` or as the mail has it,
+    ``export`` the program whose published form the file has.
+    """
+
+    taken: str = ""
+    spot: str = ""
+    packed: PackedAnew = PackedAnew.NO
+    mailed: str = ""
+    sender: str = ""
+    receivers: str = ""
+    subject: str = ""
+    message_id: str = ""
+    link: str = ""
+    export: str = ""
+
+
+class FileContents(Part, frozen=True, kw_only=True, tag="file_contents"):
+    """The words in the file, so that it is found (part ``contents``). Shown to nobody.
+
+    ``whole`` says whether these are all its words.
+    """
+
+    text: str = ""
+    whole: bool = True
+
+
+class FileWithin(Part, frozen=True, kw_only=True, tag="file_within"):
+    """The file that it lay in, such as the mail that it was attached to (part ``within``). Shown to nobody."""
+
+    parent: EntryId | None = None
+
+
+class FileLikeness(Part, frozen=True, kw_only=True, tag="file_likeness"):
+    """How its picture looks, in 16 hex digits: alike ones differ in few bits (part ``likeness``). Shown to nobody."""
+
+    bits: str = ""
+
+
+def claimed(claims: FileClaims | Gap | None, language: Language) -> tuple[Labelled, ...]:
+    """Return what a file says of itself, label by label; anybody can have written it."""
+    if not isinstance(claims, FileClaims):
+        return ()
+    text = language.text
+    return filled(
+        Labelled(text("Taken, as the file says"), claims.taken.replace("T", " ")),
+        Labelled(text("Place, as the file says"), claims.spot),
+        Labelled(text("Sent, as the mail says"), claims.mailed.replace("T", " ")),
+        Labelled(text("From, as the mail says"), claims.sender),
+        Labelled(text("To, as the mail says"), claims.receivers),
+        Labelled(text("Subject"), claims.subject),
+        Labelled(text("Address, as the file says"), claims.link),
+        Labelled(text("Export from"), claims.export),
+    )
+
+
 def told_file(facts: FileFacts) -> FileFacts:
     """Return what of a file's facts may be printed: not how many bytes it has, which says something of its content."""
     return replace(facts, size=0)
@@ -65,9 +127,17 @@ FILE = Original(
         "full": FileFull,
         "source": FileSource,
         "findings": FileFindings,
+        "claims": FileClaims,
+        "contents": FileContents,
+        "within": FileWithin,
+        "likeness": FileLikeness,
         "object": ObjectBody,
     },
-    searched={"source": ("name",)},
+    searched={
+        "source": ("name",),
+        "claims": ("sender", "receivers", "subject", "link"),
+        "contents": ("text",),
+    },
     erasing=Erasing(
         lists=(
             *("view", "working_copy", "incident", "note", "own_reply", "witness_statement"),

@@ -33,7 +33,7 @@ from app.casework import (
 )
 from app.casework.kinds.capture import CaptureFacts
 from app.casework.kinds.file import FileFacts
-from app.casework.kinds.view import ViewShown
+from app.casework.kinds.view import ViewPages, ViewShown, pages_sentences
 from app.casework.kinds.working_copy import WorkingCopyFacts
 from app.dossier import model
 from app.dossier.composing import wording
@@ -71,6 +71,7 @@ class DisclosedExhibit(msgspec.Struct, frozen=True):
     sealed: str
     object: ObjectBody | None
     look: ViewShown | None = None
+    pages: ViewPages | None = None
     copy: bool = False
     replaces: EntryId | None = None
     captions: tuple[model.Caption, ...] = ()
@@ -101,7 +102,8 @@ def disclose_exhibit(exhibit: Exhibit, gate: Gate) -> DisclosedExhibit | None:
             return unshown
         look = _disclose_look(view, gate)
         body = gate.disclose_object("view", view.entry, view.object)
-        return DisclosedExhibit(exhibit, facts, person, view.entry, view.time, body, look)
+        pages = _disclose_pages(view, gate)
+        return DisclosedExhibit(exhibit, facts, person, view.entry, view.time, body, look, pages)
     if isinstance(facts, CaptureFacts):
         body = gate.disclose_object(kind, exhibit.original, exhibit.object)
         return msgspec.structs.replace(unshown, object=body)
@@ -118,6 +120,11 @@ def with_series(showing: DisclosedExhibit, series: InSeries | None, gate: Gate) 
     source = showing.source
     told = gate.disclose(source.kind.value, "series", source.original, source.series)
     return msgspec.structs.replace(showing, series=series if told is not None else None)
+
+
+def _disclose_pages(view: View, gate: Gate) -> ViewPages | None:
+    pages = gate.disclose("view", "pages", view.entry, view.pages)
+    return pages if isinstance(pages, ViewPages) else None
 
 
 def with_original(showing: DisclosedExhibit, gate: Gate) -> DisclosedExhibit:
@@ -158,12 +165,12 @@ def _disclose_copy(copy: WorkingCopy, unshown: DisclosedExhibit, gate: Gate) -> 
     redactions = gate.disclose(
         "working_copy", "redactions", copy.entry, copy.redactions, all_shown=boxes_seen
     )
-    look = None
+    look, pages = None, None
     view = unshown.source.view
     # Where the copy was burned from a view, what was done to that is true of the copy as well.
     burned_from = view is not None and view.entry == copy.facts.parent
     if view and burned_from and gate.disclose("view", "facts", view.entry, view.facts) is not None:
-        look = _disclose_look(view, gate)
+        look, pages = _disclose_look(view, gate), _disclose_pages(view, gate)
     body = gate.disclose_object("working_copy", copy.entry, copy.object)
     found = layer.marks if marks else ()
     boxes = redactions.redactions if redactions else ()
@@ -178,6 +185,7 @@ def _disclose_copy(copy: WorkingCopy, unshown: DisclosedExhibit, gate: Gate) -> 
         copy.time,
         body,
         look,
+        pages,
         copy=True,
         replaces=copy.facts.replaces,
         captions=_captions(layer, copy.facts) if marks else (),
@@ -226,7 +234,10 @@ def compose_exhibit(
             listed = ", ".join(str(number) for number in numbers)
             rows.append(PrintedRow(language.text("Shows incidents"), listed))
     if body is not None and showing.look is not None:
-        said = " ".join(shown_sentences(showing.look, language))
+        told = shown_sentences(showing.look, language)
+        if showing.pages is not None:
+            told = (*told, *pages_sentences(showing.pages, language))
+        said = " ".join(told)
         rows.append(PrintedRow(language.text("The picture"), said))
     if body is not None:
         rows.append(

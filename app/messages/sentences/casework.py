@@ -270,6 +270,7 @@ REASONS: dict[str, str] = {
     "unknown_field": deferred("a field is not known:"),
     "unknown_shape": deferred("the shape is not known"),
     "unsupported": deferred("it is of a kind that is not shown"),
+    "locked": deferred("it asks for a password"),
     "without_limits": deferred("this computer sets no limits to the program that reads pictures"),
     "wrong_value": deferred("a value cannot be used:"),
 }

@@ -27,6 +27,7 @@ TOO_LARGE = 11
 DAMAGED = 12
 OUT_OF_MEMORY = 13
 WITHOUT_LIMITS = 14
+LOCKED = 15
 
 BAD = (
     *(OSError, SyntaxError, ValueError, struct.error, IndexError, KeyError, EOFError, TypeError),

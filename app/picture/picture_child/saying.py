@@ -6,13 +6,12 @@ as the bytes that stood there.
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Mapping, Sequence
-from typing import Any, BinaryIO
+from collections.abc import Mapping
+from typing import Any
 
 from .around import Container
-from .codes import BAD, TAIL, TAIL_MAGIC
+from .codes import BAD
 
 _EXIF_IFD, _GPS_IFD = 0x8769, 0x8825
 _TIMES = ((0x9003, 0x9011), (0x9004, 0x9012), (0x0132, 0x9010))
@@ -28,13 +27,6 @@ _LUMINANCE = (
     *(49, 64, 78, 87, 103, 121, 120, 101, 72, 92, 95, 98, 112, 100, 103, 99),
 )
 _LOWEST_QUALITY, _HIGHEST_QUALITY = 60, 92
-
-
-def write_tail(out: BinaryIO, said: Mapping[str, object], inside: Sequence[bytes] = ()) -> None:
-    """Write the end of the answer: what the file says of itself, and the files that lie in it."""
-    words = json.dumps(said).encode("ascii")
-    out.write(TAIL.pack(TAIL_MAGIC, len(words), sum(map(len, inside))) + words)
-    out.writelines(inside)
 
 
 def picture_says(around: Container, size: tuple[int, int]) -> dict[str, str]:

@@ -18,7 +18,7 @@ from app.casework import (
     with_rest,
 )
 from app.casework.kinds.capture import CaptureFacts, CaptureWindow
-from app.casework.kinds.file import FileFacts, FileSource
+from app.casework.kinds.file import FileFacts, FileSource, claimed
 from app.casework.kinds.incident import INCIDENT
 from app.casework.kinds.note import NOTE
 from app.language import Language
@@ -93,6 +93,7 @@ def _capture_fields(exhibit: Exhibit, language: Language) -> tuple[Labelled, ...
                 *filled(
                     Labelled(text("File"), name),
                     Labelled(text("The picture"), " ".join(told_of_picture(exhibit, language))),
+                    *claimed(exhibit.claims, language),
                 ),
                 *_technical(
                     Labelled(text("Added"), exact(facts.added_at or exhibit.time, language)),

@@ -56,6 +56,7 @@ TECHNICAL: Mapping[tuple[str, str], str] = {
         ("view_shown", field): "how the picture was made of the file; printed in words where it is not plain"
         for field in ("whole", "ground", "colours")
     },
+    ("view_pages", "drawn_as"): "what the view is; printed in words where it is no picture of the file",
     ("working_copy", "parent.chain"): _PLACE,
     ("working_copy", "parent.seq"): _PLACE,
     ("working_copy", "width_px"): _PIXELS,
@@ -107,6 +108,9 @@ PRINTED_AS: Mapping[tuple[str, str], Callable[[Any], str]] = {
     ("file", "added_at"): lambda stamp: wording.exact_time(stamp, DANISH),
     # Only of a file that goes along, from an entry of an older version.
     ("file", "size"): DANISH.size,
+    # Printed where there are more of them than are shown.
+    ("view_pages", "pages"): lambda pages: f"af {pages}",
+    ("view_pages", "drawn"): lambda drawn: f"første {drawn} sider",
     ("notification", "sent.seq"): lambda seq: f"Punkt {seq} i sagens log",
     ("*", "corrects.seq"): lambda seq: f"forseglet som punkt {seq})",
     ("working_copy", "replaces.seq"): lambda seq: f"en tidligere kopi, punkt {seq}",

@@ -13,7 +13,7 @@ from evidence_store import DiskFullError
 from tests.ui.incoming.acting import PNG, Bench, picture_file
 from tests.unit.actions.acting import captured
 
-BIG = b"%PDF-1.7 " + bytes(20 << 20)
+BIG = b"\x00\x00\x00\x18ftypmp42" + bytes(20 << 20)
 
 
 def names(case: OpenCase) -> list[str]:
@@ -179,7 +179,7 @@ def test_stopping_keeps_what_is_sealed_and_begins_nothing_more(
 
 def test_stopping_drops_a_large_file_under_way(tmp_path: Path, case: OpenCase) -> None:
     bench = Bench(tmp_path, case, held=True)
-    path = tmp_path / "stor.pdf"
+    path = tmp_path / "stor.mp4"
     path.write_bytes(BIG)
     bench.presenter.add([path])
     bench.presenter.stop()
@@ -194,7 +194,7 @@ def test_stopping_drops_a_large_file_under_way(tmp_path: Path, case: OpenCase) -
 
 
 def test_a_large_file_tells_how_far_it_is(bench: Bench, tmp_path: Path) -> None:
-    path = tmp_path / "stor.pdf"
+    path = tmp_path / "stor.mp4"
     path.write_bytes(BIG)
     parts: list[float | None] = []
     bench.lanes.between = lambda: parts.append(bench.presenter.standing().part)
@@ -207,7 +207,7 @@ def test_a_large_file_tells_how_far_it_is(bench: Bench, tmp_path: Path) -> None:
 def test_a_capture_is_sealed_in_the_midst_of_a_large_file_and_a_small_one_goes_first_itself(
     bench: Bench, case: OpenCase, tmp_path: Path
 ) -> None:
-    path = tmp_path / "stor.pdf"
+    path = tmp_path / "stor.mp4"
     path.write_bytes(BIG)
     sealed: list[int] = []
 
@@ -220,7 +220,7 @@ def test_a_capture_is_sealed_in_the_midst_of_a_large_file_and_a_small_one_goes_f
 
     assert bench.lanes.jobs == ["store long", "store"]
     assert sealed == [1, 2, 3]
-    assert [name for name in names(case) if name] == ["stor.pdf", "foto.png"]
+    assert [name for name in names(case) if name] == ["stor.mp4", "foto.png"]
     assert "4" in bench.acts.toasts[0].title
 
 

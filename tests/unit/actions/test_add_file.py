@@ -57,7 +57,7 @@ def test_the_view_is_made_of_the_bytes_that_were_kept_though_the_file_changes_ri
         path.write_bytes(encode_png(striped_pixels(64, 48, seed=9)))
         return decode_untrusted(untrusted, media_type)
 
-    monkeypatch.setattr("app.actions.add_file.decode_untrusted", swapped)
+    monkeypatch.setattr("app.actions.view_of_file.decode_untrusted", swapped)
     entry = add_file(case, path)
     exhibit = case.state.exhibit_of(entry)
     assert exhibit is not None

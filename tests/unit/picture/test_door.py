@@ -35,4 +35,6 @@ def test_the_child_loads_nothing_of_the_program_but_its_own_parts() -> None:
         *("picture_child", "picture_child.around", "picture_child.codes", "picture_child.limits"),
         "picture_child.painting",
         "picture_child.saying",
+        "picture_child.answering",
+        "picture_child.others",
     }

@@ -1,0 +1,113 @@
+"""What is shown of a file that comes in, and what it says of itself, found out in the limited child."""
+
+from __future__ import annotations
+
+import msgspec
+
+from app.casework.kinds.file import FileClaims, FileContents, FileFindings, FileLikeness
+from app.casework.kinds.view import ViewPages, ViewShown
+from app.picture import (
+    DECODABLE,
+    PAGED,
+    DecodedPicture,
+    PictureRefusedError,
+    Pixels,
+    Refusal,
+    Said,
+    decode_untrusted,
+    difference_hash,
+    encode_png,
+    thumbnail,
+)
+from app.vocabulary import DrawnAs, PackedAnew, PictureColours, PictureGround, PictureWhole
+
+LOOKED_INTO = DECODABLE | PAGED
+"""The media types of files that are looked into; all others are kept, and listed."""
+
+
+class FileView(msgspec.Struct, frozen=True):
+    """What is shown of a file: its pixels, as our own PNG and small, and what was done to them."""
+
+    pixels: Pixels
+    png: bytes
+    small: bytes
+    shown: ViewShown
+    pages: ViewPages
+
+
+class Looked(msgspec.Struct, frozen=True):
+    """What was found in a file.
+
+    Attributes:
+        preview: ``shown``, or one word that says why nothing is.
+        view: what is shown of it.
+        findings: what there is beside its picture.
+        claims: what it says of itself.
+        words: the words in it.
+        likeness: how its picture looks.
+    """
+
+    preview: str
+    view: FileView | None = None
+    findings: FileFindings = FileFindings()
+    claims: FileClaims = FileClaims()
+    words: FileContents = FileContents()
+    likeness: FileLikeness = FileLikeness()
+
+
+def look_into(untrusted: bytes, media_type: str) -> Looked:
+    """Return what is shown of a file, and what it says.
+
+    Args:
+        untrusted: its bytes; none where it is too large to be looked into.
+        media_type: what its first bytes speak of.
+    """
+    if media_type not in LOOKED_INTO:
+        picture = media_type.startswith("image/")
+        return Looked(str(Refusal.UNSUPPORTED) if picture else "not_a_picture")
+    if not untrusted:
+        return Looked(str(Refusal.TOO_LARGE))
+    try:
+        look = decode_untrusted(untrusted, media_type)
+    except PictureRefusedError as error:
+        return Looked(str(error.reason))
+    said = look.said
+    return Looked(
+        "shown",
+        view_of(look, _pages(said)),
+        FileFindings(more=look.more),
+        claims_of(said),
+        FileContents(text=said.words, whole=said.words_whole),
+        FileLikeness() if said.pages else FileLikeness(bits=difference_hash(look.pixels)),
+    )
+
+
+def view_of(look: DecodedPicture, pages: ViewPages) -> FileView:
+    """Return a picture as it is shown and kept."""
+    pixels = look.pixels
+    return FileView(pixels, encode_png(pixels), thumbnail(pixels), _shown(look), pages)
+
+
+def claims_of(said: Said) -> FileClaims:
+    """Return what a file says of itself, in the words of the log."""
+    return FileClaims(
+        taken=said.taken, spot=said.place, packed=PackedAnew(said.packed or PackedAnew.NO)
+    )
+
+
+def _pages(said: Said) -> ViewPages:
+    if not said.pages:
+        return ViewPages()
+    return ViewPages(drawn_as=DrawnAs.PAGES, pages=said.pages, drawn=said.pages_shown)
+
+
+def _shown(look: DecodedPicture) -> ViewShown:
+    """In the words of the log."""
+    return ViewShown(
+        whole=PictureWhole(look.whole.name.lower()),
+        percent=look.percent,
+        frames=look.frames,
+        smaller=look.smaller,
+        ground=PictureGround(look.ground.name.lower()),
+        colours=PictureColours(look.colours.name.lower()),
+    )

@@ -1,0 +1,16 @@
+"""Which file of this folder reads what is no picture; none is loaded before it is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+
+def _pages() -> Any:  # noqa: ANN401  (a module with load and read)
+    from . import pages
+
+    return pages
+
+
+READERS: dict[str, Callable[[], Any]] = {"application/pdf": _pages}
+"""By media type, what returns the module with ``load()`` and ``read(untrusted)``, an Answer or an exit code."""

@@ -1,0 +1,53 @@
+"""What is said of files that were added, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from app.language import deferred
+from app.vocabulary.choice import Words
+
+
+class PackedAnew(StrEnum):
+    """Whether a picture was packed anew on its way, as messengers do: it is then not the file that the camera wrote."""
+
+    NO = "no"
+    MARKED = "marked"
+    LIKELY = "likely"
+
+
+class DrawnAs(StrEnum):
+    """What stands in a view: the picture of the file, the pages of a document, or a page of our own with its text."""
+
+    PICTURE = "picture"
+    PAGES = "pages"
+    TEXT = "text"
+
+
+FILE_WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Words]] = {
+    PackedAnew: {
+        PackedAnew.NO: Words(""),
+        PackedAnew.MARKED: Words(
+            deferred(
+                "A service of Meta (Facebook, Instagram) has packed the picture anew: its own mark stands in it."
+                " Ask for the file as the camera wrote it."
+            )
+        ),
+        PackedAnew.LIKELY: Words(
+            deferred(
+                "The picture looks as if a messenger has packed it anew. Ask for the file as the camera wrote it."
+            )
+        ),
+    },
+    DrawnAs: {
+        DrawnAs.PICTURE: Words(""),
+        DrawnAs.PAGES: Words(deferred("The pages stand below each other.")),
+        DrawnAs.TEXT: Words(
+            deferred(
+                "This is a page of our own with the text and the pictures of the file. It does not show how the file"
+                " looked elsewhere."
+            )
+        ),
+    },
+}
