@@ -24,6 +24,8 @@ from evidence_store import EntryId, NewObject, StagedObject, VaultError
 # A picture up to this size is read once into memory, so that what is kept and what is shown are the same bytes.
 _LARGEST_SHOWN = 64 << 20
 _BUFFER = 1 << 20
+# A mail within a mail within a mail is looked into; what is deeper is kept as it is.
+_DEEPEST = 2
 
 
 def add_file(
@@ -59,15 +61,16 @@ def add_file(
             stream.detach()
         looked = look_into(untrusted, media_type)
         facts = _facts(moment, media_type, size, looked)
-        return _seal(
-            case, moment, facts, source, staged or NewObject(untrusted, media_type), looked
-        )
+        content = staged or NewObject(untrusted, media_type)
+        original = _seal(case, moment, facts, source, content, looked)
     except BaseException:
         if staged is not None:
             # Sweeping at the next opening would find it too, but it may be a gigabyte until then.
             with suppress(VaultError):
                 case.vault.discard(staged)
         raise
+    _add_inside(case, original, looked, _DEEPEST)
+    return original
 
 
 def add_bytes(case: OpenCase, untrusted: bytes, *, origin: str) -> EntryId:
@@ -91,7 +94,24 @@ def add_bytes(case: OpenCase, untrusted: bytes, *, origin: str) -> EntryId:
     looked = look_into(untrusted if len(untrusted) <= _LARGEST_SHOWN else b"", media_type)
     facts = _facts(moment, media_type, len(untrusted), looked)
     source = FileSource(name=written_name_of(origin))
-    return _seal(case, moment, facts, source, NewObject(untrusted, media_type), looked)
+    original = _seal(case, moment, facts, source, NewObject(untrusted, media_type), looked)
+    _add_inside(case, original, looked, _DEEPEST)
+    return original
+
+
+def _add_inside(case: OpenCase, parent: EntryId, looked: Looked, deeper: int) -> None:
+    """Keep each file that lies in another, such as what is attached to a mail, as an exhibit of its own."""
+    for file in looked.inside:
+        moment = case.clock.now()
+        media_type = sniff(file.untrusted[:SNIFF_LENGTH])
+        small = len(file.untrusted) <= _LARGEST_SHOWN
+        inner = look_into(file.untrusted if small else b"", media_type)
+        facts = _facts(moment, media_type, len(file.untrusted), inner)
+        source = FileSource(name=written_name_of(file.name))
+        content = NewObject(file.untrusted, media_type)
+        original = _seal(case, moment, facts, source, content, inner, FileWithin(parent=parent))
+        if deeper:
+            _add_inside(case, original, inner, deeper - 1)
 
 
 def written_name_of(name: str) -> str:
@@ -118,6 +138,7 @@ def _seal(
     source: FileSource,
     content: NewObject | StagedObject,
     looked: Looked,
+    within: FileWithin | None = None,
 ) -> EntryId:
     """The original and its view, in one transaction."""
     view = looked.view
@@ -131,7 +152,7 @@ def _seal(
                 "findings": looked.findings,
                 "claims": looked.claims,
                 "contents": looked.words,
-                "within": FileWithin(),
+                "within": within or FileWithin(),
                 "likeness": looked.likeness,
             },
             moment=moment,

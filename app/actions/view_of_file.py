@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 
 from app.casework.kinds.file import FileClaims, FileContents, FileFindings, FileLikeness
 from app.casework.kinds.view import ViewPages, ViewShown
+from app.inert import shown
 from app.picture import (
     DECODABLE,
     PAGED,
+    SNIFF_LENGTH,
+    WORDED,
+    Block,
     DecodedPicture,
+    InnerFile,
     PictureRefusedError,
     Pixels,
     Refusal,
     Said,
     decode_untrusted,
     difference_hash,
+    draw_text_page,
     encode_png,
+    read_untrusted,
+    sniff,
     thumbnail,
 )
 from app.vocabulary import DrawnAs, PackedAnew, PictureColours, PictureGround, PictureWhole
 
-LOOKED_INTO = DECODABLE | PAGED
+_FONTS = Path(__file__).resolve().parents[2] / "resources" / "fonts"
+LOOKED_INTO = DECODABLE | PAGED | WORDED
 """The media types of files that are looked into; all others are kept, and listed."""
 
 
@@ -45,6 +56,7 @@ class Looked(msgspec.Struct, frozen=True):
         claims: what it says of itself.
         words: the words in it.
         likeness: how its picture looks.
+        inside: the files that lie in it.
     """
 
     preview: str
@@ -53,6 +65,7 @@ class Looked(msgspec.Struct, frozen=True):
     claims: FileClaims = FileClaims()
     words: FileContents = FileContents()
     likeness: FileLikeness = FileLikeness()
+    inside: tuple[InnerFile, ...] = ()
 
 
 def look_into(untrusted: bytes, media_type: str) -> Looked:
@@ -68,6 +81,8 @@ def look_into(untrusted: bytes, media_type: str) -> Looked:
     if not untrusted:
         return Looked(str(Refusal.TOO_LARGE))
     try:
+        if media_type in WORDED:
+            return _look_into_words(untrusted, media_type)
         look = decode_untrusted(untrusted, media_type)
     except PictureRefusedError as error:
         return Looked(str(error.reason))
@@ -82,6 +97,39 @@ def look_into(untrusted: bytes, media_type: str) -> Looked:
     )
 
 
+def _look_into_words(untrusted: bytes, media_type: str) -> Looked:
+    """Draw a page of our own with the words of a file, and with the pictures that its words show."""
+    document = read_untrusted(untrusted, media_type)
+    said = document.said
+    pictures = {
+        at: pixels
+        for at, file in enumerate(document.inside)
+        if file.pictured and (pixels := _pixels_of(file.untrusted)) is not None
+    }
+    blocks = [Block(style, shown(words), place) for style, words, place in said.blocks]
+    page = draw_text_page(blocks, pictures, _FONTS)
+    pages = ViewPages(drawn_as=DrawnAs.TEXT, pages=page.pages, drawn=page.drawn)
+    pixels = page.pixels
+    return Looked(
+        "shown",
+        FileView(pixels, encode_png(pixels), thumbnail(pixels), ViewShown(), pages),
+        claims=claims_of(said),
+        words=FileContents(text=said.words, whole=said.words_whole),
+        # What its words show is seen there, and is an exhibit of its own like the rest: it can be handed over alone.
+        inside=document.inside,
+    )
+
+
+def _pixels_of(untrusted: bytes) -> Pixels | None:
+    media_type = sniff(untrusted[:SNIFF_LENGTH])
+    if media_type not in DECODABLE:
+        return None
+    try:
+        return decode_untrusted(untrusted, media_type).pixels
+    except PictureRefusedError:
+        return None
+
+
 def view_of(look: DecodedPicture, pages: ViewPages) -> FileView:
     """Return a picture as it is shown and kept."""
     pixels = look.pixels
@@ -91,7 +139,15 @@ def view_of(look: DecodedPicture, pages: ViewPages) -> FileView:
 def claims_of(said: Said) -> FileClaims:
     """Return what a file says of itself, in the words of the log."""
     return FileClaims(
-        taken=said.taken, spot=said.place, packed=PackedAnew(said.packed or PackedAnew.NO)
+        taken=said.taken,
+        spot=said.place,
+        packed=PackedAnew(said.packed or PackedAnew.NO),
+        mailed=said.mailed,
+        sender=said.sender,
+        receivers=said.receivers,
+        subject=said.subject,
+        message_id=said.message_id,
+        link=said.link,
     )
 
 

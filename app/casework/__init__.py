@@ -89,7 +89,7 @@ from app.casework.errors import (
     UnwritableTextError,
     WeekdayError,
 )
-from app.casework.exhibit import Exhibit, ExhibitKind, shown_sentences, told_of_picture
+from app.casework.exhibit import Exhibit, ExhibitKind, lying_in, shown_sentences, told_of_picture
 from app.casework.fields import After, Draft, Field, FieldKind, Shelf, Width
 from app.casework.folding import apply, empty, fold
 from app.casework.history import states_of
@@ -345,6 +345,7 @@ __all__ = [
     "look_at_words",
     "looks_like_cpr",
     "looks_like_name",
+    "lying_in",
     "may_be_opened",
     "may_name",
     "may_share",

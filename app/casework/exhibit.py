@@ -5,6 +5,7 @@ A part that cannot be read is a Gap in the place of its value; a part that an en
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 import msgspec
@@ -108,6 +109,15 @@ class Exhibit(msgspec.Struct, frozen=True):
     def context(self) -> bool:
         """Whether it is the whole screen, taken together with a region."""
         return isinstance(self.facts, CaptureFacts) and self.facts.context
+
+
+def lying_in(exhibits: Iterable[Exhibit], parent: EntryId) -> tuple[Exhibit, ...]:
+    """Return the files that lay in another, such as what was attached to a mail."""
+    return tuple(
+        each
+        for each in exhibits
+        if isinstance(each.within, FileWithin) and each.within.parent == parent
+    )
 
 
 def _usable(derived: View | WorkingCopy) -> bool:

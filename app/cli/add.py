@@ -7,8 +7,8 @@ from pathlib import Path
 
 import msgspec
 
-from app.casework import told_of_picture
-from app.casework.kinds.file import FileFacts
+from app.casework import lying_in, told_of_picture
+from app.casework.kinds.file import FileFacts, files_within
 from app.cli.command import Answer, Text
 from app.cli.desk import Desk
 from app.cli.sealed import made_exhibit
@@ -80,6 +80,8 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
             number, facts = made_exhibit(case, entry, FileFacts)
             exhibit = case.state.exhibit_of(entry)
             told = told_of_picture(exhibit, language) if exhibit else ()
+            if inside := lying_in(case.state.exhibits, entry):
+                told = (*told, files_within(len(inside), language))
             added.append(
                 Added(number, entry.seq, name, facts.media_type, facts.size, facts.preview, told)
             )

@@ -28,16 +28,21 @@ from app.picture.pixels import (
 from app.picture.png import encode_png
 from app.picture.said import Said
 from app.picture.sniffing import SNIFF_LENGTH, sniff
+from app.picture.text_page import Block, DrawnPage, draw_text_page
 from app.picture.untrusted import (
     BUNDLED_CHILD_ARGUMENT,
     DECODABLE,
     PAGED,
+    WORDED,
     Backdrop,
     ColourChange,
     Completeness,
     DecodedPicture,
     DecodeLimits,
+    InnerFile,
+    ReadDocument,
     decode_untrusted,
+    read_untrusted,
 )
 
 __all__ = [
@@ -45,19 +50,24 @@ __all__ = [
     "DECODABLE",
     "PAGED",
     "SNIFF_LENGTH",
+    "WORDED",
     "Backdrop",
+    "Block",
     "Canvas",
     "Colour",
     "ColourChange",
     "Completeness",
     "DecodeLimits",
     "DecodedPicture",
+    "DrawnPage",
+    "InnerFile",
     "Overlap",
     "OwnPng",
     "OwnPngError",
     "PictureError",
     "PictureRefusedError",
     "Pixels",
+    "ReadDocument",
     "Refusal",
     "Said",
     "black_percent",
@@ -65,6 +75,7 @@ __all__ = [
     "decode_own_png",
     "decode_untrusted",
     "difference_hash",
+    "draw_text_page",
     "encode_png",
     "find_overlap",
     "is_black",
@@ -72,6 +83,7 @@ __all__ = [
     "own_png_stream",
     "pixels_from_bgrx",
     "read_own_png_header",
+    "read_untrusted",
     "rows_like_above",
     "run_decode_child",
     "sniff",

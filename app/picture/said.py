@@ -20,6 +20,10 @@ class Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         place: where: degrees north and east, ``55.67610, 12.56834``.
         pages: how many pages it has, and ``pages_shown`` how many of them stand in its picture, from the first on.
         words: the words on its pages or in it, and whether these are all.
+        mailed: when a mail was sent, in ISO form where it can be read; ``sender``, ``receivers``, ``subject`` and
+            ``message_id`` as it has them, ``link`` where a saved page came from.
+        blocks: what a page of its words is made of: style, words, and which of the files in it is shown there.
+        inside: the files in it: name, bytes, and whether its words show it.
         packed: ``marked`` where a service's own mark stands in the picture, ``likely`` where its form is that of a
             messenger that packs pictures anew.
     """
@@ -31,6 +35,14 @@ class Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pages_shown: Annotated[int, msgspec.Meta(ge=0)] = 0
     words: Annotated[str, msgspec.Meta(max_length=400_000)] = ""
     words_whole: bool = True
+    mailed: _Short = ""
+    sender: _Short = ""
+    receivers: _Short = ""
+    subject: _Short = ""
+    message_id: _Short = ""
+    link: _Short = ""
+    blocks: Annotated[tuple[tuple[str, str, int], ...], msgspec.Meta(max_length=5_000)] = ()
+    inside: Annotated[tuple[tuple[_Short, int, bool], ...], msgspec.Meta(max_length=200)] = ()
 
 
 class Tail(msgspec.Struct, frozen=True):

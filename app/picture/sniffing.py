@@ -49,6 +49,7 @@ _SAVED_PAGE = re.compile(
     rb"^(snapshot-content-location:|from:\s*<saved by)|^content-type:\s*multipart/related",
     re.IGNORECASE | re.MULTILINE,
 )
+_FIELDS_END = re.compile(rb"\r?\n\r?\n")
 _HTML = re.compile(rb"<(!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 _BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _BINARY = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -121,7 +122,9 @@ def _of_text(head: bytes) -> str:
     if not text or _BINARY.search(text):
         return UNKNOWN
     if _MAIL_FIELD.match(text) or _SAVED_PAGE.match(text):
-        return "multipart/related" if _SAVED_PAGE.search(text) else "message/rfc822"
+        # What stands in the mail's parts says nothing of the mail.
+        fields = _FIELDS_END.split(text, maxsplit=1)[0]
+        return "multipart/related" if _SAVED_PAGE.search(fields) else "message/rfc822"
     lowered = text[:1024].lower()
     if lowered.startswith(b"<svg") or (lowered.startswith(b"<?xml") and b"<svg" in lowered):
         return "image/svg+xml"

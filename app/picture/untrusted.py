@@ -24,10 +24,10 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from enum import IntEnum
 from pathlib import Path
-from typing import IO, BinaryIO
+from typing import IO, BinaryIO, TypeVar
 
 import msgspec
 
@@ -36,6 +36,8 @@ from app.picture.errors import PictureRefusedError, Refusal
 from app.picture.picture_child import codes
 from app.picture.pixels import Pixels
 from app.picture.said import Said, read_tail
+
+T = TypeVar("T")
 
 _PIECE = 1 << 18
 _XCPU = int(getattr(signal, "SIGXCPU", 0))
@@ -65,6 +67,9 @@ DECODABLE = frozenset(
 
 PAGED = frozenset({"application/pdf"})
 """The media types of which pages are shown, one below the other."""
+
+WORDED = frozenset({"message/rfc822", "multipart/related", "text/html"})
+"""The media types of which the words are shown, on a page of our own."""
 
 BUNDLED_CHILD_ARGUMENT = "--decode-picture"
 """In a bundle there is no Python to start: the program starts itself with this word first, and ``main``
@@ -121,6 +126,21 @@ class ColourChange(IntEnum):
     NOT_APPLIED = codes.NOT_APPLIED
 
 
+class InnerFile(msgspec.Struct, frozen=True):
+    """A file that lies in another: its name there, its bytes, and whether the other's words show it."""
+
+    name: str
+    untrusted: bytes
+    pictured: bool
+
+
+class ReadDocument(msgspec.Struct, frozen=True):
+    """The words of a file of unknown origin, and the files that lie in it."""
+
+    said: Said
+    inside: tuple[InnerFile, ...] = ()
+
+
 class DecodedPicture(msgspec.Struct, frozen=True):
     """A picture of unknown origin as it can be shown, and what was done for that.
 
@@ -164,10 +184,33 @@ def decode_untrusted(
     if media_type not in DECODABLE | PAGED:
         raise PictureRefusedError(Refusal.UNSUPPORTED)
     with _opened(untrusted) as source:
-        return _decode(source, media_type, limits)
+        return _decode(source, media_type, limits, lambda pipe: _read_answer(pipe, limits))
 
 
-def _decode(source: bytes | BinaryIO, media_type: str, limits: DecodeLimits) -> DecodedPicture:
+def read_untrusted(
+    untrusted: bytes, media_type: str, limits: DecodeLimits = DEFAULT_LIMITS
+) -> ReadDocument:
+    """Read the words of a mail or a saved page, and the files that lie in it, in a child process under limits.
+
+    Args:
+        untrusted: the file's bytes.
+        media_type: what the file was found to be by its first bytes.
+        limits: how far it may go.
+
+    Raises:
+        PictureRefusedError: it breaks a limit, nothing of it can be read, or it is of another type.
+    """
+    if media_type not in WORDED:
+        raise PictureRefusedError(Refusal.UNSUPPORTED)
+    return _decode(untrusted, media_type, limits, lambda pipe: _read_document(pipe, limits))
+
+
+def _decode(
+    source: bytes | BinaryIO,
+    media_type: str,
+    limits: DecodeLimits,
+    read: Callable[[IO[bytes]], T | None],
+) -> T:
     """Start the child, feed it, and return its answer only when all of it fits together."""
     child = subprocess.Popen(
         _command(media_type, limits),
@@ -186,7 +229,7 @@ def _decode(source: bytes | BinaryIO, media_type: str, limits: DecodeLimits) -> 
     feeder.start()
     timer.start()
     try:
-        look = _read_answer(child.stdout, limits)
+        look = read(child.stdout)
         if look is None:
             # Nothing usable came: what the child says on leaving is the reason.
             child.stdout.close()
@@ -263,6 +306,26 @@ def _read_answer(pipe: IO[bytes], limits: DecodeLimits) -> DecodedPicture | None
     pixels = Pixels(width_px, height_px, rgb)
     done = (said[0], percent, frames, smaller, *said[1:], bool(more))
     return DecodedPicture(pixels, *done, tail.said)
+
+
+def _read_document(pipe: IO[bytes], limits: DecodeLimits) -> ReadDocument | None:
+    """Return words and files; None when anything is not as promised."""
+    head = pipe.read(codes.HEAD.size)
+    if len(head) != codes.HEAD.size or codes.HEAD.unpack(head)[:3] != (codes.MAGIC, 0, 0):
+        return None
+    tail = read_tail(pipe, limits.max_input_bytes)
+    if tail is None:
+        return None
+    files: list[InnerFile] = []
+    at = 0
+    for name, length, pictured in tail.said.inside:
+        if length < 0 or at + length > len(tail.inside):
+            return None
+        files.append(InnerFile(name, tail.inside[at : at + length], pictured))
+        at += length
+    if at != len(tail.inside) or any(place >= len(files) for *_, place in tail.said.blocks):
+        return None
+    return ReadDocument(tail.said, tuple(files))
 
 
 def reason_of(status: int, system: str) -> Refusal:

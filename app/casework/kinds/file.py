@@ -110,6 +110,15 @@ def claimed(claims: FileClaims | Gap | None, language: Language) -> tuple[Labell
     )
 
 
+def files_within(count: int, language: Language) -> str:
+    """Return what is said of a file in which others lay."""
+    return language.plural(
+        "{count} file that lay in it is an exhibit of its own.",
+        "{count} files that lay in it are exhibits of their own.",
+        count,
+    )
+
+
 def told_file(facts: FileFacts) -> FileFacts:
     """Return what of a file's facts may be printed: not how many bytes it has, which says something of its content."""
     return replace(facts, size=0)

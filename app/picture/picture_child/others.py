@@ -12,5 +12,22 @@ def _pages() -> Any:  # noqa: ANN401  (a module with load and read)
     return pages
 
 
-READERS: dict[str, Callable[[], Any]] = {"application/pdf": _pages}
+def _mail() -> Any:  # noqa: ANN401
+    from . import mail
+
+    return mail
+
+
+def _web() -> Any:  # noqa: ANN401
+    from . import web
+
+    return web
+
+
+READERS: dict[str, Callable[[], Any]] = {
+    "application/pdf": _pages,
+    "message/rfc822": _mail,
+    "multipart/related": _mail,
+    "text/html": _web,
+}
 """By media type, what returns the module with ``load()`` and ``read(untrusted)``, an Answer or an exit code."""

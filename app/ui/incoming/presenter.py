@@ -22,8 +22,8 @@ import msgspec
 from app.actions.add_file import add_bytes, add_file
 from app.actions.hide import hide
 from app.actions.open_case import OpenCase
-from app.casework import told_of_picture
-from app.casework.kinds.file import FileFacts
+from app.casework import lying_in, told_of_picture
+from app.casework.kinds.file import FileFacts, files_within
 from app.inert import isolated
 from app.messages import explain
 from app.ui import routes
@@ -66,6 +66,7 @@ class Kept(msgspec.Struct, frozen=True):
     number: int
     shown: bool
     told: tuple[str, ...] = ()
+    inside: tuple[EntryId, ...] = ()
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -243,7 +244,10 @@ class IncomingPresenter:
         facts = exhibit.facts if exhibit else None
         shown = not isinstance(facts, FileFacts) or facts.preview in _SHOWN
         told = told_of_picture(exhibit, self._context.language) if exhibit else ()
-        return Kept(case, entry, exhibit.number if exhibit else 0, shown, told)
+        inside = tuple(each.original for each in lying_in(case.state.exhibits, entry))
+        if inside:
+            told = (*told, files_within(len(inside), self._context.language))
+        return Kept(case, entry, exhibit.number if exhibit else 0, shown, told, inside)
 
     def _done(self, kept: Kept | None) -> None:
         now, self._now = self._now, None
@@ -368,7 +372,8 @@ class IncomingPresenter:
     def _hide(self, kept: Sequence[Kept]) -> None:
         def work() -> None:
             for each in kept:
-                hide(each.case, each.entry)
+                for entry in (each.entry, *each.inside):
+                    hide(each.case, entry)
 
         text = self._context.language.text
         hidden = Toast(text("Undone. It is hidden, not deleted."))

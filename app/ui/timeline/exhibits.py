@@ -12,13 +12,14 @@ from app.casework import (
     dotted,
     filled,
     in_series,
+    lying_in,
     series_words,
     told_of_picture,
     unread_words,
     with_rest,
 )
 from app.casework.kinds.capture import CaptureFacts, CaptureWindow
-from app.casework.kinds.file import FileFacts, FileSource, claimed
+from app.casework.kinds.file import FileFacts, FileSource, FileWithin, claimed
 from app.casework.kinds.incident import INCIDENT
 from app.casework.kinds.note import NOTE
 from app.language import Language
@@ -67,6 +68,7 @@ def exhibit_fields(state: CaseState, exhibit: Exhibit, language: Language) -> tu
     if link.value and link.label not in {field.label for field in fields}:
         fields.append(link)
     fields += _capture_fields(exhibit, language)
+    fields += _within_fields(state, exhibit, language)
     series = in_series(state, exhibit)
     if series is not None:
         fields.append(Labelled(language.text("Series"), series_words(series, language)))
@@ -105,6 +107,19 @@ def _capture_fields(exhibit: Exhibit, language: Language) -> tuple[Labelled, ...
             )
         case gap:
             return (Labelled(text("How"), unread_words(gap, language)),)
+
+
+def _within_fields(state: CaseState, exhibit: Exhibit, language: Language) -> tuple[Labelled, ...]:
+    """Return what the file lay in, and which files lay in it."""
+    within = exhibit.within
+    parent = within.parent if isinstance(within, FileWithin) else None
+    outer = state.exhibit_of(parent) if parent is not None else None
+    numbers = ", ".join(str(each.number) for each in lying_in(state.exhibits, exhibit.original))
+    number = language.text("Exhibit {number}", number=outer.number) if outer is not None else ""
+    return filled(
+        Labelled(language.text("Came with"), number),
+        Labelled(language.text("What lay in it"), numbers),
+    )
 
 
 def _technical(*rows: Labelled) -> tuple[Labelled, ...]:

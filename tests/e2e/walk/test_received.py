@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -70,3 +71,48 @@ def test_the_letter_itself_goes_along_where_it_is_chosen(house: House) -> None:
     house.ok("add", str(path))
     held = package_of(house, "med.zip", "--original", "1")
     assert held["data/originals/bilag-001.pdf"] == path.read_bytes()
+
+
+def mail(folder: Path) -> Path:
+    made = EmailMessage()
+    made["From"] = "Afsender Eks <afsender@kanarie.invalid>"
+    made["To"] = "mette@eksempel.dk"
+    made["Subject"] = "KANARIEemne"
+    made["Date"] = "Sat, 14 Mar 2026 21:05:00 +0100"
+    made.set_content("<p>KANARIEord <script>KANARIEkode</script></p>", subtype="html")
+    picture = (Path(__file__).parents[2] / "data" / "cases" / "foto.heic").read_bytes()
+    made.add_attachment(picture, "image", "heic", filename="KANARIEfoto.heic")
+    made.add_attachment(b"KANARIElyd", "audio", "mpeg", filename="lyd.mp3")
+    path = folder / "KANARIEnavn.eml"
+    path.write_bytes(bytes(made))
+    return path
+
+
+def test_a_mail_is_seen_as_a_page_of_ours_and_what_was_attached_is_an_exhibit_that_names_it(
+    house: House,
+) -> None:
+    path = mail(house.folder)
+    (added,) = house.ok("add", str(path))["added"]
+    assert added["preview"] == "shown"
+    assert added["told"][-1] == "2 files that lay in it are exhibits of their own."
+    said = {part["name"]: part["body"] for part in house.ok("show", "1")["parts"]}
+    assert said["claims"]["mailed"] == "2026-03-14T21:05:00+01:00"
+    assert said["claims"]["subject"] == "KANARIEemne"
+    first = int(house.ok("show", "1")["seq"])
+    for number, preview in (("2", "shown"), ("3", "not_a_picture")):
+        part = {part["name"]: part["body"] for part in house.ok("show", number)["parts"]}
+        assert part["within"]["parent"]["seq"] == first
+        assert part["facts"]["preview"] == preview
+    for word in ("KANARIEord", "KANARIEemne", "afsender@kanarie", "KANARIEfoto"):
+        assert house.ok("search", word)["items"], word
+    assert not house.ok("search", "KANARIEkode")["items"]
+    held = package_of(house, "mail.zip")
+    assert {name for name in held if name.startswith("data/exhibits/")} == {
+        "data/exhibits/bilag-001.png",
+        "data/exhibits/bilag-002.png",
+    }
+    leaving = all_bytes(house.folder / "mail.zip", house.folder)
+    assert b"KANARIE" not in leaving
+    assert b"kanarie.invalid" not in leaving
+    along = package_of(house, "hele.zip", "--original", "1")
+    assert along["data/originals/bilag-001.eml"] == path.read_bytes()
