@@ -85,7 +85,8 @@ def look_into(untrusted: bytes, media_type: str) -> Looked:
             return _look_into_words(untrusted, media_type)
         look = decode_untrusted(untrusted, media_type)
     except PictureRefusedError as error:
-        return Looked(str(error.reason))
+        other = error.reason is Refusal.UNSUPPORTED and not media_type.startswith("image/")
+        return Looked("not_a_picture" if other else str(error.reason))
     said = look.said
     return Looked(
         "shown",

@@ -48,6 +48,7 @@ _REASONS = {
     codes.OUT_OF_MEMORY: Refusal.OUT_OF_MEMORY,
     codes.WITHOUT_LIMITS: Refusal.WITHOUT_LIMITS,
     codes.LOCKED: Refusal.LOCKED,
+    codes.UNSUPPORTED: Refusal.UNSUPPORTED,
 }
 # How Windows says that a job's limit ended the process: ERROR_NOT_ENOUGH_QUOTA, or the status of a failure.
 _WINDOWS_REASONS = {
@@ -68,7 +69,9 @@ DECODABLE = frozenset(
 PAGED = frozenset({"application/pdf"})
 """The media types of which pages are shown, one below the other."""
 
-WORDED = frozenset({"message/rfc822", "multipart/related", "text/html"})
+WORDED = frozenset(
+    {"message/rfc822", "multipart/related", "text/html", "application/x-ole-storage"}
+)
 """The media types of which the words are shown, on a page of our own."""
 
 BUNDLED_CHILD_ARGUMENT = "--decode-picture"

@@ -28,6 +28,7 @@ DAMAGED = 12
 OUT_OF_MEMORY = 13
 WITHOUT_LIMITS = 14
 LOCKED = 15
+UNSUPPORTED = 16
 
 BAD = (
     *(OSError, SyntaxError, ValueError, struct.error, IndexError, KeyError, EOFError, TypeError),

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 from . import coding, web
@@ -60,7 +61,7 @@ def read(untrusted: bytes) -> Answer | int:
     said = dict(fields)
     claims["sender"], claims["subject"] = said["From"], said["Subject"]
     claims["receivers"] = "; ".join(filter(None, (said["To"], said["Cc"])))[:_LONGEST_FIELD]
-    claims["mailed"] = _moment(said["Date"])
+    claims["mailed"] = moment_of(said["Date"])
     claims["message_id"] = _field(message, "Message-ID")
     claims["link"] = said["Snapshot-Content-Location"]
     page.add("rule", "")
@@ -159,13 +160,19 @@ def _name_of(part: Any) -> str:  # noqa: ANN401
     return re.split(r"[/\\]", " ".join(named.split()))[-1][:_LONGEST_NAME]
 
 
-def _moment(date: str) -> str:
+def moment_of(date: str) -> str:
+    """Return when a mail says that it was sent: in ISO form where that can be read, else as it stands."""
     import email.utils
 
     try:
         at = email.utils.parsedate_to_datetime(date)
     except (ValueError, TypeError, IndexError, OverflowError):
         return date[:100]
+    return written(at)
+
+
+def written(at: datetime) -> str:
+    """Return a moment as ``YYYY-MM-DDThh:mm:ss``, with ``±hh:mm`` where it has an offset."""
     day = f"{at.year:04}-{at.month:02}-{at.day:02}T{at.hour:02}:{at.minute:02}:{at.second:02}"
     offset = at.utcoffset()
     if offset is None:

@@ -18,6 +18,12 @@ def _mail() -> Any:  # noqa: ANN401
     return mail
 
 
+def _outlook() -> Any:  # noqa: ANN401
+    from . import outlook
+
+    return outlook
+
+
 def _web() -> Any:  # noqa: ANN401
     from . import web
 
@@ -29,5 +35,6 @@ READERS: dict[str, Callable[[], Any]] = {
     "message/rfc822": _mail,
     "multipart/related": _mail,
     "text/html": _web,
+    "application/x-ole-storage": _outlook,
 }
 """By media type, what returns the module with ``load()`` and ``read(untrusted)``, an Answer or an exit code."""

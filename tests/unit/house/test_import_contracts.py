@@ -63,6 +63,7 @@ PLANTED: list[tuple[str, str, str]] = [
     ("pdf", "app/handover/planted.py", "import pikepdf"),
     ("pdf", "app/actions/planted.py", "from reportlab.pdfgen import canvas"),
     ("pages", "app/ui/report/planted.py", "import pypdfium2"),
+    ("mails", "app/actions/planted.py", "import oxmsg"),
     ("screens cycles", "app/ui/printing/planted.py", "import app.ui.report"),
     ("screens", "app/ui/report/planted.py", "import app.ui.exhibit"),
     ("screens cycles", "app/ui/routes.py", "import app.ui.context"),

@@ -19,6 +19,7 @@ from app.picture import (
 from app.picture.picture_child import codes
 from tests.posix import RUSAGE_SELF, getrusage
 from tests.unit.house.tree import ROOT
+from tests.unit.picture.outlook_file import compound, outlook_mail
 from tests.unit.picture.test_untrusted import _child
 
 CASES = ROOT / "tests" / "data" / "cases"
@@ -231,3 +232,37 @@ def test_a_mail_larger_than_is_read_is_refused() -> None:
     with pytest.raises(PictureRefusedError) as caught:
         read_untrusted(bytes(mail()), MAIL, limits)
     assert caught.value.reason is Refusal.TOO_LARGE
+
+
+# -- Outlook -------------------------------------------------------------------------------------
+
+OUTLOOK = "application/x-ole-storage"
+HEADERS = "From: Åse <aase@eksempel.dk>\r\nTo: mette@eksempel.dk\r\nDate: Sat, 14 Mar 2026 21:05:00 +0100\r\n"
+
+
+def test_a_mail_as_outlook_saves_it_says_the_same_as_any_other() -> None:
+    files = {"foto.webp": WEBP, "..\\..\\lille.txt": b"lille"}
+    untrusted = outlook_mail("Om din sag – æøå", "Hej\r\nMette", HEADERS, files)
+    assert sniff(untrusted) == OUTLOOK
+    document = read_untrusted(untrusted, OUTLOOK)
+    assert document.said.sender == "Åse <aase@eksempel.dk>"
+    assert document.said.subject == "Om din sag – æøå"
+    assert document.said.mailed == "2026-03-14T21:05:00+01:00"
+    assert words_of(document) == ["Hej", "Mette"]
+    held = [(each.name, each.untrusted) for each in document.inside]
+    assert held == [("foto.webp", WEBP), ("lille.txt", b"lille")]
+
+
+def test_another_file_of_office_is_kept_and_is_no_mail() -> None:
+    assert answer_of(compound({"WordDocument": bytes(5_000)}), OUTLOOK) is Refusal.UNSUPPORTED
+
+
+def test_a_damaged_mail_of_outlook_is_read_or_refused() -> None:
+    whole = outlook_mail("x", "y" * 5_000, HEADERS, {"foto.webp": WEBP})
+    noise = random.Random(11)
+    answers = [answer_of(whole[: len(whole) * part // 6], OUTLOOK) for part in range(1, 6)]
+    for _ in range(8):
+        at = noise.randrange(512, len(whole))
+        damaged = whole[:at] + noise.randbytes(64) + whole[at + 64 :]
+        answers.append(answer_of(damaged, OUTLOOK))
+    assert all(isinstance(each, ReadDocument | Refusal) for each in answers)
