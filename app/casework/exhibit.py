@@ -27,6 +27,10 @@ from app.language import Language
 from app.vocabulary import in_words
 from evidence_store import EntryId, ObjectBody
 
+# Of 64 places. Pages of text differ by seven and more; a picture of one colour has no look at all.
+_FEW_BITS = 2
+_NO_LOOK = frozenset({"", "0" * 16, "f" * 16})
+
 
 class ExhibitKind(StrEnum):
     """Where an original came from."""
@@ -105,10 +109,41 @@ class Exhibit(msgspec.Struct, frozen=True):
         derived: tuple[View | WorkingCopy, ...] = (*self.views, *self.copies)
         return (self.original, *(each.entry for each in derived))
 
+    def alike(self, exhibits: Iterable[Exhibit]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Return the numbers of other exhibits that are the same file, and of those whose pictures look like this one.
+
+        The second is a hint: a picture that was scaled or packed anew looks like itself, and so do pages of text.
+        """
+        same: list[int] = []
+        looking: list[int] = []
+        own, look = _sha256(self), _look(self)
+        for each in exhibits:
+            if each.original == self.original:
+                continue
+            if own and _sha256(each) == own:
+                same.append(each.number)
+            elif look is not None and (other := _look(each)) is not None:
+                looking += [each.number] if (look ^ other).bit_count() <= _FEW_BITS else []
+        return tuple(same), tuple(looking)
+
     @property
     def context(self) -> bool:
         """Whether it is the whole screen, taken together with a region."""
         return isinstance(self.facts, CaptureFacts) and self.facts.context
+
+
+def _sha256(exhibit: Exhibit) -> str:
+    return exhibit.object.sha256 if isinstance(exhibit.object, ObjectBody) else ""
+
+
+def _look(exhibit: Exhibit) -> int | None:
+    likeness = exhibit.likeness
+    if not isinstance(likeness, FileLikeness) or likeness.bits in _NO_LOOK:
+        return None
+    try:
+        return int(likeness.bits, 16)
+    except ValueError:
+        return None
 
 
 def lying_in(exhibits: Iterable[Exhibit], parent: EntryId) -> tuple[Exhibit, ...]:

@@ -116,9 +116,12 @@ def _within_fields(state: CaseState, exhibit: Exhibit, language: Language) -> tu
     outer = state.exhibit_of(parent) if parent is not None else None
     numbers = ", ".join(str(each.number) for each in lying_in(state.exhibits, exhibit.original))
     number = language.text("Exhibit {number}", number=outer.number) if outer is not None else ""
+    same, looking = exhibit.alike(state.exhibits)
     return filled(
         Labelled(language.text("Came with"), number),
         Labelled(language.text("What lay in it"), numbers),
+        Labelled(language.text("Same file as exhibit"), ", ".join(map(str, same))),
+        Labelled(language.text("Looks like exhibit"), ", ".join(map(str, looking))),
     )
 
 
