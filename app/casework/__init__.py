@@ -10,6 +10,7 @@ from app.casework.asked import Asked, GoingOn, Promised, WhoKnows, who_knows
 from app.casework.attached import Attached, AttachedSource, file_name_of
 from app.casework.choosing import CaseLine, NoSuchCaseError, SeveralCasesError, choose_case
 from app.casework.clock_jumps import ClockChange, ClockJump
+from app.casework.completeness import support_words
 from app.casework.consents import (
     MayShare,
     handed_over_by,
@@ -379,6 +380,7 @@ __all__ = [
     "sheets_of",
     "shown_sentences",
     "states_of",
+    "support_words",
     "thing_of_kind",
     "tokens_with_file",
     "told",

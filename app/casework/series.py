@@ -45,9 +45,8 @@ class InSeries(msgspec.Struct, frozen=True):
 
 def in_series(state: CaseState, exhibit: Exhibit) -> InSeries | None:
     """Return where an exhibit stands in its series; None where it belongs to none."""
-    own = exhibit.series
-    if not isinstance(own, CaptureSeries):
-        return None
+    # A first picture may be older than this part is, or have lost it.
+    own = exhibit.series if isinstance(exhibit.series, CaptureSeries) else CaptureSeries()
     first = own.first or exhibit.original
     found = (state.exhibit_of(entry) for entry in (first, *state.series.get(first, ())))
     exhibits = tuple(each for each in found if each is not None)

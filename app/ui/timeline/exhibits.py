@@ -14,6 +14,7 @@ from app.casework import (
     in_series,
     lying_in,
     series_words,
+    support_words,
     told_of_picture,
     unread_words,
     with_rest,
@@ -72,6 +73,7 @@ def exhibit_fields(state: CaseState, exhibit: Exhibit, language: Language) -> tu
     series = in_series(state, exhibit)
     if series is not None:
         fields.append(Labelled(language.text("Series"), series_words(series, language)))
+    fields += support_words(state, exhibit, language)
     for note in state.about(exhibit.original, NOTE):
         if not note.hidden:
             fields += NOTE.details_of(note.current, language)
