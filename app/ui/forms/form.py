@@ -40,7 +40,7 @@ from app.ui.forms.refused import words_complaint
 from app.ui.forms.same_post import SamePost, same_post
 from app.ui.forms.shown_field import as_shown, choices_of
 from app.ui.forms.times import Clocks, complaint
-from app.ui.forms.whole_series import about_notice, whole_series
+from app.ui.forms.whole_series import about_notice, numbers_of, whole_series
 from app.ui.routes import Write
 from app.vocabulary import Zone, moment_of
 from evidence_store import EntryId
@@ -371,9 +371,10 @@ class Form:
         if self.corrects:
             title = text(form.correct)
         elif self._exhibit is not None and self._kind.about:
-            title = text(form.new_about, number=self._exhibit.number) if form.new_about else title
-            many = len(self._all_about())
-            notice = about_notice(self._kind, self._exhibit, many, self._language)
+            every_one = self._all_about()
+            number = numbers_of(self._case.state, every_one) or self._exhibit.number
+            title = text(form.new_about, number=number) if form.new_about else title
+            notice = about_notice(self._kind, self._exhibit, len(every_one), self._language)
         sections = (
             Section(
                 text(section.title) if section.title else "",

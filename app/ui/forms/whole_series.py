@@ -20,6 +20,14 @@ def whole_series(
     return (about,) if about is not None else ()
 
 
+def numbers_of(state: CaseState, entries: tuple[EntryId, ...]) -> str:
+    """Return the numbers of exhibits as a title has them, such as 5–8; "" for none."""
+    numbers = sorted(state.numbers_of(entries))
+    if len(numbers) > 1 and numbers[-1] - numbers[0] == len(numbers) - 1:
+        return f"{numbers[0]}–{numbers[-1]}"
+    return ", ".join(map(str, numbers))
+
+
 def about_notice(kind: Written[Any], exhibit: Exhibit, many: int, language: Language) -> str:
     """Return what is said of the picture, or of all ``many`` of its series; "" where the kind says nothing."""
     form, moment = kind.form, minute(exhibit.time, language)

@@ -57,7 +57,7 @@ class Hands:
                 words = "Series: {count} picture saved and locked"
                 self.told(DANISH.plural(words, words.replace("picture", "pictures"), number))
             self.desktop.click(say("Done"), "push button")
-            self.told(say("About the post in Exhibit {number}", number=1))
+            self.told(say("About the post in Exhibit {number}", number="1–4"))
         with self.day.act("describe the series", 5):
             self.desktop.type(LINK)
             self.desktop.click(say("Who wrote it"), "text")

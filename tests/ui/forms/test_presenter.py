@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.actions.capture_and_seal import CaptureWish, capture_and_seal
+from app.actions.capture_and_seal import CaptureWish, SeriesLink, capture_and_seal
 from app.casework.kinds.contact import ContactFacts, ContactPerson
 from app.casework.kinds.incident import INCIDENT
 from app.casework.kinds.note import NOTE, NoteFacts, NoteText
@@ -336,3 +336,21 @@ def test_a_message_about_a_contact_names_it_and_has_a_draft_of_its_own(
     form.save()
     (message,) = desk.session.state.of(NOTIFICATION)
     assert message.current.facts.contact == contact
+
+
+def test_a_form_about_one_picture_of_a_series_is_about_them_all(
+    desk: Desk, form: FormPresenter, page: FakeFormPage
+) -> None:
+    link = SeriesLink()
+    found = [
+        capture_and_seal(desk.case, desk.context.open_screen(), CaptureWish(), link=link)[0]
+        for _ in range(3)
+    ]
+    form.open(Write("incident", about=found[1]))
+    assert form.form is not None
+    assert form.form.sheet.title.endswith("1–3")
+    assert "3 " in form.form.sheet.notice
+    form.change("url", LINK)
+    form.save()
+    (incident,) = desk.case.state.of(INCIDENT)
+    assert incident.current.facts.exhibits == tuple(found)
