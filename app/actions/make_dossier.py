@@ -19,6 +19,7 @@ import msgspec
 
 from app.actions.disclose import Share, disclose, plan_disclosed
 from app.actions.open_case import OpenCase
+from app.actions.read_guidance import policy_in_force, read_guidance
 from app.casework import LogMovedError
 from app.casework.kinds.disclosed import Disclosed
 from app.casework.kinds.dossier import DossierFacts, DossierFile, ShownExhibit
@@ -28,11 +29,11 @@ from app.dossier import (
     Policy,
     Rendered,
     compose,
-    load_policy,
     render,
     render_into,
 )
 from app.dossier import Receipt as PrintedReceipt
+from app.guidance import GuidanceNote, Standing
 from app.handover import list_files
 from app.language import Language
 from atomic_file import check_name
@@ -60,6 +61,7 @@ class DossierOrder(msgspec.Struct, frozen=True):
         language: the language that it is written in.
         resources: where recipients, fonts and the travelling verifier lie.
         shares: what of the private chain goes along, by consent.
+        packs: where accepted rule packs lie; None where they are not asked.
     """
 
     recipient: str
@@ -67,6 +69,7 @@ class DossierOrder(msgspec.Struct, frozen=True):
     language: Language
     resources: Path
     shares: tuple[Share, ...] = ()
+    packs: Path | None = None
 
     @property
     def fonts(self) -> Path:
@@ -74,12 +77,17 @@ class DossierOrder(msgspec.Struct, frozen=True):
         return self.resources / "fonts"
 
     def policy(self) -> Policy:
-        """Read the recipient's policy.
+        """Read the recipient's policy, as accepted packs have narrowed it.
 
         Raises:
             UnknownRecipientError, PolicyError: who it is for.
+            BuiltInPackError: the guidance of the program cannot be read.
         """
-        return load_policy(self.resources / "recipients", self.recipient)
+        return policy_in_force(self.resources, self.recipient, self.packs)[0]
+
+    def guidance(self) -> tuple[Standing[GuidanceNote], ...]:
+        """Read the texts that are in force. Raises BuiltInPackError."""
+        return read_guidance(self.resources, self.packs).notes
 
 
 class MadeDossier(msgspec.Struct, frozen=True):
@@ -164,7 +172,7 @@ def _until_sealed(
 ) -> MadeDossier:
     policy = order.policy()
     shared = _shared(case, policy, order)
-    state, moment = case.state, case.clock.now()
+    state, moment, guidance = case.state, case.clock.now(), order.guidance()
     for attempts_left in reversed(range(_ATTEMPTS)):
         head = case.vault.head(case.chains.evidence)
         receipt = PrintedReceipt(head=head.id, code=receipt_code(head.hash))
@@ -177,6 +185,7 @@ def _until_sealed(
             moment.utc,
             example=case.example,
             shared=shared,
+            guidance=guidance,
         )
         try:
             return make(dossier)

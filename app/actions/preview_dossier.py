@@ -89,6 +89,7 @@ def compose_dossier(case: OpenCase, order: DossierOrder) -> Dossier:
         now,
         example=case.example,
         shared=tuple(each.shown for each in planned),
+        guidance=order.guidance(),
     )
 
 

@@ -175,7 +175,9 @@ def read_order(arguments: argparse.Namespace, case: OpenCase, desk: Desk) -> Dos
 
     choices = read_choices(arguments, case)
     shares = _read_shares(arguments, case)
-    return DossierOrder(arguments.recipient, choices, desk.language, desk.resources, shares)
+    return DossierOrder(
+        arguments.recipient, choices, desk.language, desk.resources, shares, desk.settings.packs
+    )
 
 
 def _read_words(case: OpenCase, typed: str) -> ChosenWords:

@@ -46,6 +46,7 @@ from app.dossier.composing.exhibits import (
 from app.dossier.composing.extent import extent_of, period_of
 from app.dossier.composing.files import file_warnings
 from app.dossier.composing.gate import Gate
+from app.dossier.composing.guidance import compose_guidance
 from app.dossier.composing.held_back import (
     earlier_copies,
     held_back,
@@ -75,6 +76,7 @@ from app.dossier.composing.written import (
 from app.dossier.errors import UnknownAskError, UnknownExhibitError
 from app.dossier.model import Dossier, PrintedRow, Receipt
 from app.dossier.policy import Policy
+from app.guidance import GuidanceNote, Standing
 from app.language import Language
 from evidence_store import EntryId
 
@@ -119,6 +121,7 @@ def compose(
     *,
     example: bool = False,
     shared: Sequence[Disclosed] = (),
+    guidance: Sequence[Standing[GuidanceNote]] = (),
 ) -> Dossier:
     """Make the Dossier value.
 
@@ -131,6 +134,7 @@ def compose(
         made_at: printed on the cover; aware.
         example: whether it is the made-up case.
         shared: what was shared in this report by consent, or would be.
+        guidance: the texts that are in force.
 
     Raises:
         UnknownExhibitError, UnknownAskError, UnknownNoteError: a choice names what is not there.
@@ -228,6 +232,7 @@ def compose(
         stated=gate.stated,
         clock=times_that_go_back(state, gate.opened, language),
         example=example,
+        guidance=compose_guidance(guidance, policy, made_at, language),
     )
 
 

@@ -27,6 +27,7 @@ class Section(StrEnum):
     EXHIBIT_LIST = "exhibit_list"
     INTEGRITY = "integrity"
     OMISSIONS = "omissions"
+    GUIDANCE = "guidance"
 
 
 class Manner(StrEnum):
@@ -173,6 +174,24 @@ class PrintedSection(msgspec.Struct, frozen=True):
     things: tuple[PrintedThing, ...]
 
 
+class PrintedGuidance(msgspec.Struct, frozen=True):
+    """A text of guidance, with where it stands and when that was looked at.
+
+    Attributes:
+        title: what it is called.
+        paragraphs: what it says.
+        source: where it stands, when that was looked at, and whose pack it is.
+        care: the mark that asks for care, in a word or two; "" where none is asked for.
+        doubt: what is not sure; "" where all is well.
+    """
+
+    title: str
+    paragraphs: tuple[str, ...]
+    source: str
+    care: str = ""
+    doubt: str = ""
+
+
 class Statement(msgspec.Struct, frozen=True):
     """A line of the integrity annex: what it is about, its place in the log, and how far it can be checked."""
 
@@ -214,6 +233,7 @@ class Dossier(msgspec.Struct, frozen=True):
         warnings: for the person who makes it, not printed.
         papers: the files that are kept beside words and go along.
         example: whether it is of the made-up case; then every page says so.
+        guidance: texts with their source, which say nothing of the case.
         clock: where the time of a shown entry is earlier than that of the shown one before it.
     """
 
@@ -241,6 +261,7 @@ class Dossier(msgspec.Struct, frozen=True):
     clock: tuple[str, ...] = ()
     papers: tuple[PrintedPaper, ...] = ()
     example: bool = False
+    guidance: tuple[PrintedGuidance, ...] = ()
 
 
 class Rendered(msgspec.Struct, frozen=True):

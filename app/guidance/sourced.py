@@ -59,6 +59,12 @@ class Sourced(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=T
             self.valid_to is None or day <= self.valid_to
         )
 
+    @property
+    def told_date(self) -> date | None:
+        """Of when the source is, where its own words do not name the year."""
+        told = self.source_date is not None and str(self.source_date.year) in self.source
+        return None if told else self.source_date
+
     def faults(self) -> list[str]:
         """Return what cannot be about source and days."""
         checks = {

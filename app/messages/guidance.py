@@ -88,7 +88,7 @@ def _worth(piece: Sourced, origin: Origin, today: date, language: Language) -> d
 
 def sourced_words(piece: Sourced, language: Language) -> str:
     """Return where a piece stands, of when that is, and when it was looked at."""
-    if piece.source_date is None:
+    if piece.told_date is None:
         return language.text(
             "Source: {source}, checked {day}",
             source=piece.source,
@@ -97,7 +97,7 @@ def sourced_words(piece: Sourced, language: Language) -> str:
     return language.text(
         "Source: {source}, of {dated}, checked {day}",
         source=piece.source,
-        dated=language.day(piece.source_date),
+        dated=language.day(piece.told_date),
         day=language.day(piece.checked_on),
     )
 

@@ -10,6 +10,7 @@ from app.dossier.pages import look
 from app.dossier.pages.annex import put_exhibit_list, put_integrity, put_omissions
 from app.dossier.pages.cover import asks_fit, put_asks, put_contents, put_cover
 from app.dossier.pages.exhibit import Shown, Size, put_exhibit
+from app.dossier.pages.guidance import put_guidance
 from app.dossier.pages.rows import put_rows
 from app.dossier.pages.setting import Span
 from app.dossier.pages.sheet import Link, Mark, Rule, Sheets, Words
@@ -80,6 +81,7 @@ class Book:
             Section.EXHIBIT_LIST: lambda: put_exhibit_list(sheets, dossier, language),
             Section.INTEGRITY: lambda: put_integrity(sheets, dossier, language),
             Section.OMISSIONS: lambda: put_omissions(sheets, dossier, language),
+            Section.GUIDANCE: lambda: put_guidance(sheets, dossier, language),
             **{each.name: partial(self._written, each) for each in dossier.written},
         }
         write[section]()
@@ -99,6 +101,7 @@ class Book:
             Section.EXHIBITS: dossier.exhibits,
             Section.EXHIBIT_LIST: (*dossier.exhibits, *dossier.papers),
             Section.ASKS: dossier.asks,
+            Section.GUIDANCE: dossier.guidance,
             **{each.name: each.things for each in dossier.written},
         }
         return bool(filled.get(section))
@@ -128,6 +131,7 @@ class Book:
             Section.EXHIBIT_LIST: language.text("List of exhibits"),
             Section.INTEGRITY: language.text("Integrity"),
             Section.OMISSIONS: language.text("Left out"),
+            Section.GUIDANCE: language.text("Guidance"),
             **{each.name: each.heading for each in self._dossier.written},
         }
         return titles[section]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from app.actions.read_guidance import policy_in_force
 from app.casework import CaseState, Exhibit, ExhibitKind, Gap, WorkingCopy
 from app.casework.kinds.by_vault import TOMBSTONE
 from app.casework.kinds.capture import CaptureFacts
@@ -17,7 +18,6 @@ from app.dossier import (
     ChosenWords,
     Policy,
     Section,
-    load_policy,
     recipients,
     words_to_choose,
 )
@@ -32,14 +32,18 @@ _NAMED = 3
 T = TypeVar("T")
 
 
-def read_policies(folder: Path) -> tuple[Policy, ...]:
-    """Return all policies, in the order one tells people: nearest to the work first.
+def read_policies(resources: Path, packs: Path) -> tuple[Policy, ...]:
+    """Return all policies as accepted packs have narrowed them, nearest to the work first.
 
     Raises:
         PolicyError: a file says something that is not understood.
+        BuiltInPackError: the guidance of the program cannot be read.
     """
     order = tuple(Role)
-    found = [load_policy(folder, recipient) for recipient in recipients(folder)]
+    found = [
+        policy_in_force(resources, recipient, packs)[0]
+        for recipient in recipients(resources / "recipients")
+    ]
     return tuple(sorted(found, key=lambda policy: (order.index(policy.role), policy.recipient)))
 
 

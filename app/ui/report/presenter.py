@@ -83,7 +83,9 @@ class ReportPresenter:
         self._active = True
         if self.finish.stage is SavingState.SAVING:
             return
-        self._policies = choosing.read_policies(self._context.resources / "recipients")
+        self._policies = choosing.read_policies(
+            self._context.resources, self._context.settings.packs
+        )
         known = {policy.recipient for policy in self._policies}
         other = self.draft is None or (recipient in known and recipient != self.draft.recipient)
         if self.draft is None or not self._same_case(case):
@@ -351,7 +353,9 @@ class ReportPresenter:
         shares = shares_of(self._state, policy, self.draft.shared)
         return ReportOrder(
             case=self._case,
-            dossier=DossierOrder(policy.recipient, choices, language, resources, shares),
+            dossier=DossierOrder(
+                policy.recipient, choices, language, resources, shares, self._context.settings.packs
+            ),
             title=self._state.title,
             recipient=policy.name.of(language.code),
         )

@@ -1,0 +1,42 @@
+"""The section of guidance: that it is no legal advice first, then each text with its mark, its source and its day."""
+
+from __future__ import annotations
+
+from app.dossier.model import Dossier, PrintedGuidance
+from app.dossier.pages import look
+from app.dossier.pages.setting import Span
+from app.dossier.pages.sheet import Sheets
+from app.language import Language
+
+_MARK = look.PART._replace(size=8.8, colour=look.AMBER)
+_DOUBT = look.BODY._replace(colour=look.AMBER)
+
+
+def put_guidance(sheets: Sheets, dossier: Dossier, language: Language) -> None:
+    """Set the section."""
+    sheets.text(
+        language.text(
+            "This is general guidance, not legal advice. Rules may have changed since the day they were checked. "
+            "Talk to your shop steward, safety representative or union consultant."
+        ),
+        look.BODY_MUTED,
+    )
+    for piece in dossier.guidance:
+        sheets.skip(12)
+        _put(sheets, piece)
+
+
+def _put(sheets: Sheets, piece: PrintedGuidance) -> None:
+    sheets.need(64)
+    spans = [Span(piece.title, look.PART)]
+    if piece.care:
+        spans.append(Span(f"   {piece.care}", _MARK))
+    sheets.paragraph(spans)
+    sheets.skip(3)
+    if piece.doubt:
+        sheets.text(piece.doubt, _DOUBT)
+        sheets.skip(3)
+    for paragraph in piece.paragraphs:
+        sheets.text(paragraph, look.BODY)
+        sheets.skip(4)
+    sheets.text(piece.source, look.SMALL)
