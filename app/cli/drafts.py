@@ -78,7 +78,10 @@ def run(arguments: argparse.Namespace, desk: Desk) -> Answer:
     dates = folder / f"{text('Dates')}.ics"
     if dates.exists():
         raise FileExistsError(errno.EEXIST, "exists", str(dates))
-    tables, book = read_letter_tables(desk.resources), read_rulebook(desk.resources)
+    tables, book = (
+        read_letter_tables(desk.resources),
+        read_rulebook(desk.resources, desk.settings.packs),
+    )
     with desk.open_case() as case:
         state = case.state
         thing = read_corrected(case, arguments.incident, INCIDENT)

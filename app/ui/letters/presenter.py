@@ -355,7 +355,7 @@ class LettersPresenter:
         try:
             self._tables = self._tables or read_letter_tables(resources)
             if not self._book.rules:
-                self._book = read_rulebook(resources)
+                self._book = read_rulebook(resources, self._context.settings.packs)
         except (RuleTableError, LetterTableError) as error:
             self._failed(error)
 

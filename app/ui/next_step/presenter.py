@@ -194,7 +194,7 @@ class NextStepPresenter:
         """Read what comes with the program, once."""
         resources = self._context.resources
         try:
-            self._book = self._book or read_rulebook(resources)
+            self._book = self._book or read_rulebook(resources, self._context.settings.packs)
             self._tables = self._tables or read_letter_tables(resources)
         except (RuleTableError, LetterTableError) as error:
             self._context.acts.show_error(explain(error, self._context.language))
