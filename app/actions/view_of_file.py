@@ -149,6 +149,7 @@ def claims_of(said: Said) -> FileClaims:
         subject=said.subject,
         message_id=said.message_id,
         link=said.link,
+        export=said.export,
     )
 
 

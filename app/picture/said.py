@@ -21,7 +21,7 @@ class Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         pages: how many pages it has, and ``pages_shown`` how many of them stand in its picture, from the first on.
         words: the words on its pages or in it, and whether these are all.
         mailed: when a mail was sent, in ISO form where it can be read; ``sender``, ``receivers``, ``subject`` and
-            ``message_id`` as it has them, ``link`` where a saved page came from.
+            ``message_id`` as it has them, ``link`` where a saved page came from, ``export`` whose form an export has.
         blocks: what a page of its words is made of: style, words, and which of the files in it is shown there.
         inside: the files in it: name, bytes, and whether its words show it.
         packed: ``marked`` where a service's own mark stands in the picture, ``likely`` where its form is that of a
@@ -41,6 +41,7 @@ class Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     subject: _Short = ""
     message_id: _Short = ""
     link: _Short = ""
+    export: _Short = ""
     blocks: Annotated[tuple[tuple[str, str, int], ...], msgspec.Meta(max_length=5_000)] = ()
     inside: Annotated[tuple[tuple[_Short, int, bool], ...], msgspec.Meta(max_length=200)] = ()
 

@@ -70,7 +70,10 @@ PAGED = frozenset({"application/pdf"})
 """The media types of which pages are shown, one below the other."""
 
 WORDED = frozenset(
-    {"message/rfc822", "multipart/related", "text/html", "application/x-ole-storage"}
+    {
+        *("message/rfc822", "multipart/related", "text/html", "application/x-ole-storage"),
+        *("text/plain", "application/zip"),
+    }
 )
 """The media types of which the words are shown, on a page of our own."""
 

@@ -12,6 +12,12 @@ def _pages() -> Any:  # noqa: ANN401  (a module with load and read)
     return pages
 
 
+def _exports() -> Any:  # noqa: ANN401
+    from . import exports
+
+    return exports
+
+
 def _mail() -> Any:  # noqa: ANN401
     from . import mail
 
@@ -35,6 +41,8 @@ READERS: dict[str, Callable[[], Any]] = {
     "message/rfc822": _mail,
     "multipart/related": _mail,
     "text/html": _web,
+    "text/plain": _exports,
+    "application/zip": _exports,
     "application/x-ole-storage": _outlook,
 }
 """By media type, what returns the module with ``load()`` and ``read(untrusted)``, an Answer or an exit code."""

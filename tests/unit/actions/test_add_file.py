@@ -83,8 +83,8 @@ def test_a_file_that_is_no_picture_is_kept_without_a_view(case: OpenCase, tmp_pa
 def test_a_file_that_changes_while_it_is_read_leaves_nothing_in_the_vault(
     case: OpenCase, tmp_path: Path
 ) -> None:
-    path = tmp_path / "log.txt"
-    path.write_bytes(b"en linje\n" * 1000)
+    path = tmp_path / "lyd.mp3"
+    path.write_bytes(b"ID3" + b"en linje\n" * 1000)
     before = case.state
 
     def grow(_: int) -> None:
@@ -100,8 +100,8 @@ def test_a_file_that_changes_while_it_is_read_leaves_nothing_in_the_vault(
 def test_what_was_staged_is_dropped_when_it_cannot_be_sealed(
     case: OpenCase, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = tmp_path / "file.txt"
-    path.write_bytes(b"indhold")
+    path = tmp_path / "lyd.mp3"
+    path.write_bytes(b"ID3 indhold")
 
     def full(self: CaseAct, *_: object, **__: object) -> None:
         raise DiskFullError(case.vault.path)
