@@ -114,7 +114,8 @@ CAPTURE = Original(
     searched={"facts": ("url",), "full": ("url",), "window": ("title", "program")},
     erasing=Erasing(
         lists=(
-            *("view", "working_copy", "incident", "note", "own_reply", "witness_statement"),
+            *("capture", "view", "working_copy", "incident", "note", "own_reply"),
+            "witness_statement",
             *("own_statement", "recheck"),
         )
     ),
