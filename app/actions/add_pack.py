@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +14,6 @@ from app.packs import (
     FingerprintError,
     KeptPacks,
     PackDocument,
-    PackTableError,
     changes_of,
     fingerprint,
     in_force,
@@ -24,10 +21,9 @@ from app.packs import (
     named,
     open_envelope,
     read_builtin,
+    read_plain,
     same_fingerprint,
 )
-
-_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 class LookedAt(msgspec.Struct, frozen=True):
@@ -61,7 +57,7 @@ def look_at_pack(file: Path, resources: Path, packs: Path, today: date) -> Looke
         TrustFileError: what was accepted before cannot be read.
         OSError: the file cannot be read.
     """
-    envelope = _read(file)
+    envelope = read_plain(file, LONGEST_ENVELOPE)
     document = open_envelope(envelope)
     _, publisher = named(document)
     book = KeptPacks(packs).book()
@@ -105,12 +101,3 @@ def accept_pack(looked: LookedAt, typed: str, packs: Path, today: date) -> None:
 def _names(document: PackDocument) -> tuple[str, str]:
     pack, publisher = named(document)
     return publisher.id, pack.id
-
-
-def _read(file: Path) -> bytes:
-    """Return a file, never more than a pack can have and never waiting for one."""
-    descriptor = os.open(file, _FLAGS)
-    with os.fdopen(descriptor, "rb") as opened:
-        if not stat.S_ISREG(os.fstat(opened.fileno()).st_mode):
-            raise PackTableError("is no file")
-        return opened.read(LONGEST_ENVELOPE + 1)

@@ -26,7 +26,7 @@ from app.packs.errors import (
     TrustFileError,
 )
 from app.packs.force import InForce, in_force
-from app.packs.kept import Kept, KeptPacks, LeftOut
+from app.packs.kept import Kept, KeptPacks, LeftOut, read_plain
 from app.packs.recipients import narrowed, narrowed_by
 from app.packs.trust import TrustBook, judge, named
 
@@ -67,6 +67,7 @@ __all__ = [
     "open_envelope",
     "read_builtin",
     "read_document",
+    "read_plain",
     "same_fingerprint",
     "signed_bytes",
 ]

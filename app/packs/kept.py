@@ -10,6 +10,7 @@ Rules:
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
@@ -37,7 +38,7 @@ TRUST = "trust.json"
 _LONGEST_TRUST = 1 << 20
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _FLAGS = os.O_RDONLY
-for _flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"):
+for _flag in ("O_NONBLOCK", "O_BINARY"):
     _FLAGS |= getattr(os, _flag, 0)
 
 
@@ -169,13 +170,31 @@ def _name(sha256: str) -> str:
     return f"{sha256}.pack.json"
 
 
+def read_plain(path: Path, limit: int, flags: int = 0) -> bytes:
+    """Return a plain file; one byte more than the limit at most, and never waiting for one.
+
+    Raises:
+        IsADirectoryError: it is a folder.
+        OSError: it is no plain file, or cannot be read.
+    """
+    descriptor = os.open(path, _FLAGS | flags)
+    try:
+        mode = os.fstat(descriptor).st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        if not stat.S_ISREG(mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+        data = b""
+        while len(data) <= limit and (piece := os.read(descriptor, limit + 1 - len(data))):
+            data += piece
+        return data
+    finally:
+        os.close(descriptor)
+
+
 def _read(path: Path, limit: int) -> bytes:
-    """Return a file; one byte more than the limit at most. Raises OSError: also where it is no plain file."""
-    descriptor = os.open(path, _FLAGS)
-    with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise OSError("not a plain file")
-        data = file.read(limit + 1)
+    """Return a file of the folder that is no link. Raises OSError: also where it is too long."""
+    data = read_plain(path, limit, getattr(os, "O_NOFOLLOW", 0))
     if len(data) > limit:
         raise OSError("too long")
     return data
