@@ -106,6 +106,11 @@ class FindingKind(StrEnum):
     ORIGINAL_OBJECT = "original_object"  #: the original is another file, or missing
     OBJECT_WITHOUT_FILE = "object_without_file"  #: an entry's open ``object`` part has no file
     OBJECT_SIZE = "object_size"  #: the file has another size than was sealed
+    # -- what packages of format 2 hold more
+    EXTRA_LIST = "extra_list"  #: the dossier's list of what else goes along breaks the rules, or is not shown
+    EXTRA_FILE = "extra_file"  #: such a file is another one, or missing
+    EXTRA_UNLISTED = "extra_unlisted"  #: such a file is not listed
+    OTHER_PARTS = "other_parts"  #: it is one part of a package that was split
 
 
 class CheckName(StrEnum):
@@ -135,6 +140,7 @@ class CheckName(StrEnum):
     DOSSIER = "dossier"  #: the last entry sealed the dossier
     EXHIBITS = "exhibits"  #: files of what is shown
     ORIGINALS = "originals"  #: files of originals
+    EXTRAS = "extras"  #: what else goes along in a package of format 2
     SIZES = "sizes"  #: sizes of the files
     EXPECTED_RECEIPT = "expected_receipt"  #: a code that came another way
     VERIFIER = "verifier"  #: the travelling verifiers are ours

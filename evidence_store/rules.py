@@ -16,6 +16,9 @@ from evidence_store.objects import read_object_body
 from evidence_store.report import Finding, FindingKind, Verdict
 from evidence_store.schema import FACTS_PART, FORMAT_VERSION, GENESIS_PART, OBJECT_PART
 
+# What goes along in a package of format 2 beside dossier and exhibits; of the entry that sealed the dossier.
+PACKAGE_PART = "package"
+
 # The kinds of ``facts`` that the store itself looks into.
 STORE_KINDS = frozenset({"tombstone"})
 
@@ -121,7 +124,7 @@ def _check_open(id: EntryId, part: SealedPart, kinds: Container[str]) -> Iterato
         )
     try:
         value = check_body(body)
-        known = part.name == FACTS_PART and value["kind"] in kinds
+        known = part.name in (FACTS_PART, PACKAGE_PART) and value["kind"] in kinds
         if value["version"] > 1 and (known or part.name in (OBJECT_PART, GENESIS_PART)):
             yield _newer(id, part.name, value["version"])
         elif part.name == OBJECT_PART:

@@ -14,7 +14,6 @@ from app.handover.layout import (
     TAG_MANIFEST,
     TAGS,
     bag_info,
-    exhibit_number,
     is_known,
     is_package_name,
     name_code,
@@ -24,6 +23,7 @@ from evidence_store import Finding, FindingKind, StoredEntry, Verdict, receipt_c
 
 _LONGEST = 4 * 1024 * 1024
 _LINE = re.compile(rb"([0-9a-f]{64})  ([ -~]{1,200})\Z")
+_COUNT = re.compile(rb"Bag-Count: ([1-9][0-9]?) of ([1-9][0-9]?)\Z")
 _OXUM = re.compile(rb"Payload-Oxum: [0-9]{1,20}\.[0-9]{1,9}\n\Z")
 
 
@@ -34,11 +34,24 @@ def check_bag(tree: PackageTree, digests: Mapping[str, Digest]) -> Iterator[Find
             yield file_finding(FindingKind.FILE_MISSING, path, Verdict.INCOMPLETE)
     if BAGIT in digests and _read(tree, BAGIT) != BAGIT_TXT:
         yield file_finding(FindingKind.BAGIT_TXT, BAGIT)
+    if tree.form > 1 and BAG_INFO in digests:
+        count = _bag_count(_read(tree, BAG_INFO))
+        if count is not None and count[1] > 1:
+            found = f"{count[0]} of {count[1]}"
+            yield file_finding(FindingKind.OTHER_PARTS, BAG_INFO, Verdict.INCOMPLETE, found=found)
     payload = {path for path in digests if path.startswith("data/")}
     tags = {path for path in digests if path in TAGS}
     for manifest, wanted in ((MANIFEST, payload), (TAG_MANIFEST, tags)):
         if manifest in digests:
-            yield from _check_manifest(manifest, _read(tree, manifest), wanted, digests)
+            yield from _check_manifest(manifest, tree, wanted, digests)
+
+
+def _bag_count(text: bytes) -> tuple[int, int] | None:
+    """Return which part of how many a package of format 2 says to be, or None where it does not say it rightly."""
+    lines = text.split(b"\n")
+    match = _COUNT.match(lines[3]) if len(lines) > 3 else None
+    count = (int(match[1]), int(match[2])) if match else (1, 0)
+    return count if count[0] <= count[1] else None
 
 
 def _read(tree: PackageTree, path: str) -> bytes:
@@ -48,24 +61,28 @@ def _read(tree: PackageTree, path: str) -> bytes:
 
 
 def _check_manifest(
-    manifest: str, text: bytes, wanted: Collection[str], digests: Mapping[str, Digest]
+    manifest: str, tree: PackageTree, wanted: Collection[str], digests: Mapping[str, Digest]
 ) -> Iterator[Finding]:
-    *lines, rest = text.split(b"\n")
+    *lines, rest = _read(tree, manifest).split(b"\n")
     if rest:
         yield file_finding(FindingKind.MANIFEST_FORM, manifest, found="end")
     listed: list[str] = []
     for number, line in enumerate(lines, 1):
         match = _LINE.match(line)
         path = match[2].decode("ascii") if match else ""
-        if match is None or not is_known(path) or (path in digests and path not in wanted):
+        if (
+            match is None
+            or not is_known(path, tree.form)
+            or (path in digests and path not in wanted)
+        ):
             found = f"{number}: {printable(line.decode('latin-1'))}"
             yield file_finding(FindingKind.MANIFEST_FORM, manifest, found=found)
-        if match is None or not is_known(path):
+        if match is None or not is_known(path, tree.form):
             continue
         listed.append(path)
         expected = match[1].decode("ascii")
         if path not in digests:
-            if exhibit_number(path) is not None:  # the others are missed by name anyway
+            if path not in REQUIRED:  # those are missed by name anyway
                 yield file_finding(FindingKind.FILE_MISSING, path, Verdict.INCOMPLETE)
         elif path in wanted and digests[path].sha256 != expected:
             found = digests[path].sha256
@@ -87,7 +104,7 @@ def check_bag_info(
         return
     found = _read(tree, BAG_INFO)
     sizes = {path: each.size for path, each in digests.items() if path.startswith("data/")}
-    expected = bag_info(last, sizes)
+    expected = bag_info(last, sizes, form=tree.form, count=_bag_count(found) or (1, 1))
     if not fits and _OXUM.search(found):
         found, expected = _OXUM.sub(b"", found), _OXUM.sub(b"", expected)
     if found != expected:

@@ -16,13 +16,16 @@ from typing import Any
 
 import msgspec
 
+from app.handover.check_extras import Extras
 from app.handover.layout import (
     DOSSIER,
     exhibit_number,
     exhibit_path,
     extension,
     is_known,
+    is_more,
     is_original,
+    more_extension,
     original_path,
     path_order,
 )
@@ -43,6 +46,7 @@ _LONGEST_DESCENT = 32
 _COPIES = ("working_copy", "view")
 _SHOWN = FindingKind.EXHIBIT_OBJECT
 _ORIGINAL = FindingKind.ORIGINAL_OBJECT
+_EXTRA = FindingKind.EXTRA_FILE
 
 
 class ListedExhibit(msgspec.Struct, frozen=True):
@@ -86,10 +90,14 @@ class _ExpectedFiles(msgspec.Struct):
     unseen: list[int] = []
 
 
+More = Callable[[StoredEntry, frozenset[int]], Extras]
+
+
 def check_files(
     entries: Sequence[StoredEntry],
     digests: Mapping[str, Digest],
     looked: Callable[[], None] = lambda: None,
+    more: More = lambda _last, _numbers: Extras(),
 ) -> FileCheck | None:
     """Compare ledger and files; return None where the last entry sealed no dossier to compare with.
 
@@ -97,6 +105,7 @@ def check_files(
         entries: at least one, numbered from 0 without gaps.
         digests: what the files were found to be.
         looked: told after each entry. What it raises ends the comparison.
+        more: in a package of format 2, says what goes along beside dossier and exhibits.
     """
     last = entries[-1]
     facts = facts_of(last)
@@ -118,7 +127,18 @@ def check_files(
         else _listed_files(listed, last.id, exhibits)
     )
     findings += files.findings
-    claims = [_ExpectedFile(FindingKind.DOSSIER_OBJECT, DOSSIER, last.id.seq), *files.claims]
+    extras = more(last, frozenset(exhibit.number for exhibit in exhibits))
+    findings += extras.findings
+    by_number = {exhibit.number: exhibit for exhibit in exhibits}
+    for each in extras.files:
+        if each.exhibit is not None:
+            source = msgspec.structs.replace(by_number[each.exhibit], shown=each.place)
+            findings += _check_descent(entries, source)
+    claims = [
+        _ExpectedFile(FindingKind.DOSSIER_OBJECT, DOSSIER, last.id.seq),
+        *files.claims,
+        *(_ExpectedFile(_EXTRA, each.path, each.place, each.exhibit) for each in extras.files),
+    ]
     for claim in claims:
         findings += _check_file(entries[claim.place], claim, digests)
     findings += _check_complete(entries, claims, digests, looked)
@@ -128,7 +148,7 @@ def check_files(
         exhibits=exhibits,
         without_file=tuple(each.number for each in exhibits if each.number not in with_file),
         compared=len(claims),
-        sized=sum(_object_of(entries[claim.place]) is not None for claim in claims),
+        sized=extras.sized + sum(_object_of(entries[claim.place]) is not None for claim in claims),
         shown=sum(claim.kind == _SHOWN for claim in files.claims),
         originals=sum(claim.kind == _ORIGINAL for claim in files.claims),
         unseen=tuple(files.unseen),
@@ -201,7 +221,7 @@ def _listed_files(
     for item in listed if isinstance(listed, list) else [None]:
         values = item if isinstance(item, dict) else {}
         path, place = values.get("path"), _reference(values.get("entry"), last.chain)
-        number = exhibit_number(path) if isinstance(path, str) and is_known(path) else None
+        number = exhibit_number(path) if isinstance(path, str) and is_known(path, 1) else None
         # In Python, true is equal to 1; in the format it is not.
         same = type(values.get("number")) is int and values["number"] == number
         if isinstance(path, str) and number in places and same:
@@ -286,8 +306,10 @@ def _check_file(
 
 def _fits(claim: _ExpectedFile, body: ObjectBody) -> bool:
     """Return whether the name is one for a file of that media type."""
-    if claim.exhibit is None:
+    if claim.kind is FindingKind.DOSSIER_OBJECT:
         return body.media_type == "application/pdf"
+    if claim.kind is _EXTRA:
+        return claim.path.endswith("." + more_extension(claim.path, body.media_type))
     return claim.path.endswith("." + extension(body.media_type))
 
 
@@ -328,7 +350,7 @@ def _check_complete(
             )
         places.add(claim.place)
     for path in sorted(set(digests) - {claim.path for claim in claims}):
-        if exhibit_number(path) is not None:
+        if exhibit_number(path) is not None and not is_more(path):
             yield file_finding(FindingKind.EXHIBIT_EXTRA, path)
     for place, entry in enumerate(entries):
         looked()

@@ -12,6 +12,7 @@ from typing import BinaryIO
 import msgspec
 
 from app.handover.layout import LEDGER
+from app.handover.tree import printable
 from evidence_store import (
     Finding,
     FindingKind,
@@ -28,8 +29,8 @@ _LONGEST_LINE = 4 * 1024 * 1024
 _LARGEST_LEDGER = 256 * 1024 * 1024
 _MAX_ENTRIES = 200_000
 _MAX_TARGETS = 200_000
-_LOOKED_INTO = ("dossier", "working_copy", "view")
-_KEPT = frozenset({"facts", "object"})
+_LOOKED_INTO = ("dossier", "working_copy", "view", "dossier_package")
+_KEPT = frozenset({"facts", "object", "package"})
 
 
 class Log(msgspec.Struct):
@@ -98,7 +99,13 @@ def _read(log: Log, lines: _LimitedLines) -> None:
         log.entries.append(_without_bodies(entry, closed))
         if check.targets > _MAX_TARGETS:
             raise LedgerFormError(reader.line, "too many entries")
-    log.findings += check.finish(log.entries, reader.count or 0)
+    log.findings += [
+        # A tombstone can name anything.
+        msgspec.structs.replace(each, path=printable(each.path))
+        if each.kind is FindingKind.TOMBSTONE
+        else each
+        for each in check.finish(log.entries, reader.count or 0)
+    ]
     log.lines, log.whole = reader.line, True
 
 

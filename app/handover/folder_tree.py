@@ -9,16 +9,26 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO
 
-from app.handover.layout import FOLDERS, MAX_FILES, SYSTEM_FOLDER, is_known
+from app.handover.layout import (
+    BAG_INFO,
+    FOLDERS,
+    MAX_FILES,
+    MORE_FOLDERS,
+    SYSTEM_FOLDER,
+    is_known,
+)
 from app.handover.tree import (
     UnreadablePackageError,
     file_finding,
+    form_of,
     is_our_package,
     printable,
     unexpected_file,
     unknown_file,
 )
 from evidence_store import Finding, FindingKind
+
+_START = 64
 
 
 class FolderTree:
@@ -32,9 +42,18 @@ class FolderTree:
         self._seen = 0
         self.files: dict[str, int] = {}
         self.findings: list[Finding] = []
+        self.form = self._read_form()
+        self._folders = FOLDERS | MORE_FOLDERS if self.form > 1 else FOLDERS
         self._walk("")
         if not is_our_package(self):
             raise UnreadablePackageError(FindingKind.NOT_A_PACKAGE)
+
+    def _read_form(self) -> int:
+        try:
+            with self.open(BAG_INFO) as stream:
+                return form_of(stream.read(_START))
+        except OSError:
+            return 1  # told when all files are read
 
     def _walk(self, folder: str) -> None:
         with os.scandir(self._root / folder) as listing:
@@ -48,9 +67,9 @@ class FolderTree:
     def _take(self, path: str, untrusted: os.DirEntry[str]) -> None:
         if untrusted.is_symlink():
             self.findings.append(file_finding(FindingKind.NOT_A_FILE, printable(path)))
-        elif untrusted.is_dir(follow_symlinks=False) and path in FOLDERS:
+        elif untrusted.is_dir(follow_symlinks=False) and path in self._folders:
             self._walk(path)
-        elif not is_known(path):
+        elif not is_known(path, self.form):
             folder = untrusted.is_dir(follow_symlinks=False) and path != SYSTEM_FOLDER
             name = f"{path}/" if path == SYSTEM_FOLDER and untrusted.is_dir() else path
             self.findings.append(unknown_file(path) if folder else unexpected_file(name))

@@ -25,6 +25,8 @@ TAG_MANIFEST = "tagmanifest-sha256.txt"
 DOSSIER = "data/dossier.pdf"
 LEDGER = "data/ledger/evidence.txt"
 FOLDERS = frozenset({"data", "data/exhibits", "data/ledger", "data/originals"})
+# What packages of format 2 may hold more.
+MORE_FOLDERS = frozenset({"data/media", "data/tables", "data/tokens", "data/witness"})
 
 # What computers put beside files by themselves; nothing of ours has such a name.
 SYSTEM_FILES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
@@ -64,10 +66,20 @@ _EXTENSIONS = {
     "video/webm": "webm",
 }
 _OTHER = "bin"
+_MORE_EXTENSIONS = {
+    "application/ocsp-response": "ors",
+    "application/pkcs7-signature": "p7s",
+    "application/pkix-cert": "cer",
+    "application/pkix-crl": "crl",
+    "application/timestamp-reply": "tsr",
+}
 _KNOWN_EXTENSIONS = frozenset(_EXTENSIONS.values()) | {_OTHER}
 _EXHIBIT = re.compile(
-    r"data/(?:exhibits|originals)/bilag-([0-9]{3}|[1-9][0-9]{3,5})\.([a-z0-9]+)\Z"
+    r"data/(exhibits|originals|media)/bilag-([0-9]{3}|[1-9][0-9]{3,5})\.([a-z0-9]+)\Z"
 )
+_MADE = re.compile(r"data/(?:index\.html|tables/[a-z0-9][a-z0-9-]{0,39}\.(?:csv|json|jsonld))\Z")
+_OF_ENTRY = re.compile(r"data/(?:tokens|witness)/([1-9][0-9]{0,8})\.([a-z0-9]+)\Z")
+_FOREIGN = re.compile(r"data/ledger/foreign-[1-9][0-9]?\.txt\Z")
 _TOP = re.compile(r"bevismappe-[a-z0-9]{1,24}-[0-9a-hjkmnp-tv-z]{8}\Z")
 _UNFIT = re.compile(r"[^a-z0-9]+")
 
@@ -95,7 +107,7 @@ def file_name(number: int, media_type: str) -> str:
 def exhibit_number(path: str) -> int | None:
     """Return the number of the exhibit that a path belongs to, or None where no package holds such a name."""
     match = _EXHIBIT.match(path) if is_known(path) else None
-    return int(match[1]) if match else None
+    return int(match[2]) if match else None
 
 
 def is_original(path: str) -> bool:
@@ -108,12 +120,44 @@ def path_order(path: str) -> tuple[int, bool]:
     return exhibit_number(path) or 0, is_original(path)
 
 
-def is_known(path: str) -> bool:
-    """Return whether a package may hold a file of this name."""
+def is_known(path: str, form: int = 2) -> bool:
+    """Return whether a package of that format may hold a file of this name."""
     match = _EXHIBIT.match(path)
-    if match:
-        return match[2] in _KNOWN_EXTENSIONS and int(match[1]) > 0
-    return path in REQUIRED
+    if match and (form > 1 or match[1] != "media"):
+        return match[3] in _KNOWN_EXTENSIONS and int(match[2]) > 0
+    if path in REQUIRED or form < 2:
+        return path in REQUIRED
+    of_entry = _OF_ENTRY.match(path)
+    if of_entry:
+        return of_entry[2] in _KNOWN_EXTENSIONS | set(_MORE_EXTENSIONS.values())
+    return is_made(path) or is_foreign(path)
+
+
+def is_more(path: str) -> bool:
+    """Return whether only packages of format 2 hold such a file."""
+    return is_known(path) and not is_known(path, 1)
+
+
+def is_made(path: str) -> bool:
+    """Return whether it is a file that is made for the package: the page without a program, a table."""
+    return _MADE.match(path) is not None
+
+
+def is_foreign(path: str) -> bool:
+    """Return whether it is the log of somebody else."""
+    return _FOREIGN.match(path) is not None
+
+
+def place_in(path: str) -> int | None:
+    """Return the place that the name of an entry's file states, or None where it states none."""
+    match = _OF_ENTRY.match(path)
+    return int(match[1]) if match else None
+
+
+def more_extension(path: str, media_type: str) -> str:
+    """Return the extension of what goes along beside the exhibits."""
+    usual = extension(media_type)
+    return usual if place_in(path) is None else _MORE_EXTENSIONS.get(media_type, usual)
 
 
 def package_name(recipient: str, receipt: str) -> str:
@@ -143,21 +187,31 @@ def in_zip_order(paths: Iterable[str]) -> tuple[str, ...]:
     )
 
 
-PACKAGE_FORMAT = 1
+PACKAGE_FORMAT = 1  # what is written
+LATEST_FORMAT = 2  # what is read
 BAGIT_TXT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
 
-def bag_info(last: StoredEntry, payload_sizes: Mapping[str, int]) -> bytes:
+def bag_info(
+    last: StoredEntry,
+    payload_sizes: Mapping[str, int],
+    *,
+    form: int = PACKAGE_FORMAT,
+    count: tuple[int, int] = (1, 1),
+) -> bytes:
     """Return the text of bag-info.txt.
 
     Args:
         last: the entry that sealed the dossier.
         payload_sizes: size in bytes of each file under ``data/``.
+        form: the number of the package's format.
+        count: which part it is, and of how many; in format 2.
     """
+    parts = f"Bag-Count: {count[0]} of {count[1]}\n" if form > 1 else ""
     return (
-        f"Bevismappe-Package: {PACKAGE_FORMAT}\n"
+        f"Bevismappe-Package: {form}\n"
         f"Bagging-Date: {last.time[:10]}\n"
-        f"External-Identifier: {receipt_code(last.hash)} /{last.id.seq}\n"
+        f"External-Identifier: {receipt_code(last.hash)} /{last.id.seq}\n{parts}"
         f"Payload-Oxum: {sum(payload_sizes.values())}.{len(payload_sizes)}\n"
     ).encode("ascii")
 

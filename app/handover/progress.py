@@ -50,6 +50,7 @@ class CountedTree:
         self._tree = tree
         self._steps = steps
         self.name, self.files, self.checksums = tree.name, tree.files, tree.checksums
+        self.form = tree.form
         steps.total = sum(tree.files.values())
 
     def open(self, path: str) -> BinaryIO:

@@ -22,8 +22,8 @@ from app.handover.archive import read_slices
 from app.handover.layout import (
     BAG_INFO,
     DOSSIER,
+    LATEST_FORMAT,
     LEDGER,
-    PACKAGE_FORMAT,
     SYSTEM_FILES,
     SYSTEM_FOLDER,
     exhibit_number,
@@ -47,6 +47,11 @@ class PackageTree(Protocol):
     @property
     def name(self) -> str:
         """Return what the package's own folder is called here."""
+        ...
+
+    @property
+    def form(self) -> int:
+        """Return the number of its format."""
         ...
 
     @property
@@ -142,12 +147,13 @@ _START = 64
 _PACKAGE = re.compile(rb"Bevismappe-Package: ([0-9]{1,9})(?:\n|\Z)")
 _LEDGER = re.compile(rb"bevismappe/ledger/([0-9]{1,9})(?:\n|\Z)")
 _LEDGER_FORMAT = 1
+_LEDGERS = "data/ledger/"
 
 
 def is_our_package(tree: PackageTree) -> bool:
     """Return whether it is a package of this program, whole or not."""
     marked = LEDGER in tree.files or DOSSIER in tree.files
-    return marked or _start_of(tree, BAG_INFO).startswith(b"Bevismappe-Package:")
+    return marked or start_of(tree, BAG_INFO).startswith(b"Bevismappe-Package:")
 
 
 def refuse_newer(tree: PackageTree) -> None:
@@ -156,16 +162,22 @@ def refuse_newer(tree: PackageTree) -> None:
     Raises:
         UnreadablePackageError: one is later than those known here.
     """
-    for path, form, known in (
-        (BAG_INFO, _PACKAGE, PACKAGE_FORMAT),
-        (LEDGER, _LEDGER, _LEDGER_FORMAT),
-    ):
-        match = form.match(_start_of(tree, path))
-        if match is not None and int(match[1]) > known:
+    if tree.form > LATEST_FORMAT:
+        raise UnreadablePackageError(FindingKind.NEWER_FORMAT, str(tree.form), BAG_INFO)
+    for path in sorted(tree.files):
+        match = _LEDGER.match(start_of(tree, path)) if path.startswith(_LEDGERS) else None
+        if match is not None and int(match[1]) > _LEDGER_FORMAT:
             raise UnreadablePackageError(FindingKind.NEWER_FORMAT, match[1].decode("ascii"), path)
 
 
-def _start_of(tree: PackageTree, path: str) -> bytes:
+def form_of(start: bytes) -> int:
+    """Return the number of a package's format by the first bytes of bag-info.txt; 1 where none is said."""
+    match = _PACKAGE.match(start[:_START])
+    return max(int(match[1]), 1) if match else 1
+
+
+def start_of(tree: PackageTree, path: str) -> bytes:
+    """Return the first bytes of a file; none where it is not there or cannot be read."""
     if path not in tree.files:
         return b""
     try:

@@ -13,11 +13,20 @@ from pathlib import Path
 import msgspec
 
 from app.handover.check_bag import check_bag, check_bag_info, check_folder_name
-from app.handover.check_files import ListedExhibit, check_files
+from app.handover.check_extras import Extras, check_extras
+from app.handover.check_files import ListedExhibit, More, check_files
 from app.handover.check_log import Log, read_log
 from app.handover.checks import CHECK_OF, PackageTally
 from app.handover.folder_tree import FolderTree
-from app.handover.layout import LEDGER, MANIFEST, TAG_MANIFEST, VERIFY_PY, VERIFY_SH
+from app.handover.layout import (
+    LEDGER,
+    MANIFEST,
+    TAG_MANIFEST,
+    VERIFY_PY,
+    VERIFY_SH,
+    is_foreign,
+    is_more,
+)
 from app.handover.progress import CountedTree, Progress, ProgressCounter
 from app.handover.tree import (
     Digest,
@@ -47,7 +56,13 @@ _IN_LEDGER = frozenset(
     {CheckName.LEDGER, CheckName.COMMITMENTS, CheckName.CHAIN, CheckName.TIMES, CheckName.ERASURES}
 )
 _OF_ENTRIES = frozenset(
-    {CheckName.DOSSIER, CheckName.EXHIBITS, CheckName.ORIGINALS, CheckName.SIZES}
+    {
+        CheckName.DOSSIER,
+        CheckName.EXHIBITS,
+        CheckName.ORIGINALS,
+        CheckName.EXTRAS,
+        CheckName.SIZES,
+    }
 )
 
 
@@ -105,6 +120,8 @@ def _with_paths(report: Report, name: str) -> Report:
     def path(finding: Finding) -> str:
         check = CHECK_OF[finding.kind]
         of_a_part = finding.kind is FindingKind.NEWER_FORMAT and finding.seq is not None
+        if is_foreign(finding.path.partition(":")[0]):
+            return finding.path
         if (check in _IN_LEDGER or of_a_part) and finding.path != LEDGER:
             return f"{LEDGER}:{finding.path}" if finding.path else LEDGER
         if finding.path or check is CheckName.EXPECTED_RECEIPT:
@@ -141,6 +158,8 @@ class _PackageCheck:
     def run(self) -> Report:
         """Do all checks, in the order in which one builds on the other, and return the report."""
         tally = self._tally
+        if self._tree.form == 1:
+            self._notes[CheckName.EXTRAS] = "format 1 has none"
         digests, unread = digest_files(self._tree)
         tally.findings += [*self._seen, *unread, *check_bag(self._tree, digests)]
         tally.done(CheckName.STRUCTURE, len(self._tree.files))
@@ -222,7 +241,7 @@ class _PackageCheck:
     def _compare_files(self, entries: Sequence[StoredEntry], digests: Mapping[str, Digest]) -> None:
         tally = self._tally
         tally.done(CheckName.DOSSIER, 1)
-        compared = check_files(entries, digests, self._steps.add_entry)
+        compared = check_files(entries, digests, self._steps.add_entry, self._more(digests))
         if compared is None:
             last = entries[-1].id
             tally.findings.append(
@@ -239,6 +258,8 @@ class _PackageCheck:
             tally.done(CheckName.ORIGINALS, compared.originals)
         if compared.sized:
             tally.done(CheckName.SIZES, compared.sized)
+        if self._tree.form > 1:
+            tally.done(CheckName.EXTRAS, len([path for path in digests if is_more(path)]))
         self._exhibits = compared.exhibits
         self._compared = tuple(
             each.number for each in compared.exhibits if each.number not in compared.without_file
@@ -254,6 +275,12 @@ class _PackageCheck:
             self._notes[CheckName.ORIGINALS] = Unchecked.UNSEEN
             if not compared.shown:
                 self._notes[CheckName.EXHIBITS] = Unchecked.UNSEEN
+
+    def _more(self, digests: Mapping[str, Digest]) -> More:
+        """Return what looks at the rest of a package of format 2; in one of format 1 there is none."""
+        if self._tree.form == 1:
+            return lambda _last, _numbers: Extras()
+        return lambda last, numbers: check_extras(last, numbers, digests, self._tree.open)
 
     def _match_code(self, log: Log, code: str, seq: int | None) -> None:
         self._tally.done(CheckName.EXPECTED_RECEIPT, 1)
@@ -289,7 +316,8 @@ def _with_exhibit_numbers(
         for place in (exhibit.shown, exhibit.original):
             numbers.setdefault(place, exhibit.number)
     for finding in findings:
-        if finding.exhibit is None and finding.seq in numbers:
+        foreign = is_foreign(finding.path.partition(":")[0])
+        if finding.exhibit is None and finding.seq in numbers and not foreign:
             yield msgspec.structs.replace(finding, exhibit=numbers[finding.seq])
         else:
             yield finding

@@ -15,12 +15,22 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from app.handover.archive import SLICE
-from app.handover.layout import FOLDERS, MAX_FILES, in_zip_order, is_known, is_package_name
+from app.handover.layout import (
+    BAG_INFO,
+    FOLDERS,
+    MAX_FILES,
+    MORE_FOLDERS,
+    in_zip_order,
+    is_known,
+    is_package_name,
+)
 from app.handover.tree import (
     UnreadablePackageError,
     file_finding,
+    form_of,
     is_our_package,
     printable,
+    start_of,
     unexpected_file,
 )
 from app.handover.zip_members import DEFLATED, InflatedStream, Member, read_members, top_folder
@@ -49,6 +59,7 @@ class ZipTree:
         self._starts: dict[str, int] = {}
         self._deflated: dict[str, int] = {}
         self.name = ""
+        self.form = 1
         self.findings: list[Finding] = []
         try:
             self._size = os.fstat(self._file.fileno()).st_size
@@ -84,9 +95,11 @@ class ZipTree:
                 raise UnreadablePackageError(FindingKind.TOO_LARGE, str(len(records)))
             record, at = self._member(at)
             if not record:
+                self._refuse_more()
                 return  # it was cut here
             records.append(record)
         self._check_end(at, records)
+        self._refuse_more()
         if tuple(self.files) != in_zip_order(self.files):
             self.findings.append(Finding(FindingKind.ZIP_FORM, Verdict.ALTERED, found="order"))
 
@@ -105,8 +118,11 @@ class ZipTree:
         self.files, self.checksums, self._starts, self.findings = {}, {}, {}, []
         top = top_folder(members)
         self.name = top[:-1]
+        folders: list[str] = []
         for member in members:
-            self._take_member(member, top)
+            self._take_member(member, top, folders)
+        self._refuse_more()
+        self.findings += [unexpected_file(path) for path in folders if self.form < 2]
         self.findings = [
             *dict.fromkeys(self.findings),
             Finding(FindingKind.ZIP_ANEW, Verdict.CONSISTENT),
@@ -116,10 +132,20 @@ class ZipTree:
         if not is_package_name(self.name) and not is_our_package(self):
             raise UnreadablePackageError(FindingKind.NOT_A_PACKAGE)
 
-    def _take_member(self, member: Member, top: str) -> None:
+    def _refuse_more(self) -> None:
+        """In a package of format 1 what only format 2 has is no file of it."""
+        self.form = form_of(start_of(self, BAG_INFO))
+        for path in [path for path in self.files if not is_known(path, self.form)]:
+            del self.files[path], self.checksums[path]
+            self.findings.append(unexpected_file(path))
+
+    def _take_member(self, member: Member, top: str, folders: list[str]) -> None:
+        """Take one member; folders that only format 2 has are put into ``folders``."""
         mine = member.name.startswith(top)
         path = member.name.removeprefix(top)
-        if path.endswith("/") or not path:
+        if not member.size and path.removesuffix("/") in MORE_FOLDERS and path.endswith("/"):
+            folders.append(path)
+        elif path.endswith("/") or not path:
             if member.size or path not in {"", *(f"{folder}/" for folder in FOLDERS)}:
                 self.findings.append(unexpected_file(path))
         elif not mine:

@@ -60,6 +60,12 @@ DOSSIER = "data/dossier.pdf"
 SYSTEM_FILES = (".DS_Store", "Thumbs.db", "desktop.ini")
 SYSTEM_FOLDER = "__MACOSX"
 FOLDERS = ("data", "data/exhibits", "data/ledger", "data/originals")
+# What packages of format 2 may hold more. "More" is here whatever the part "package" of the last entry lists.
+MORE_FOLDERS = ("data/media", "data/tables", "data/tokens", "data/witness")
+MORE_TYPES = {
+    "application/ocsp-response": "ors", "application/pkcs7-signature": "p7s", "application/pkix-cert": "cer",
+    "application/pkix-crl": "crl", "application/timestamp-reply": "tsr",
+}  # fmt: skip
 ZIP_FIRST = ("LAES-MIG.txt", "README.txt", "verify.py", "verify.sh")
 ZIP_LAST = ("bag-info.txt", "bagit.txt", "manifest-sha256.txt", TAG_MANIFEST)
 BAGIT_TXT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
@@ -86,8 +92,15 @@ LOOKED_INTO = (
     "dossier",
     "working_copy",
     "view",
+    "dossier_package",
 )  # of the facts; others may be of any version
-EXHIBIT_FILE = re.compile(r"data/(exhibits|originals)/bilag-([0-9]{3,6})\.([a-z0-9]{2,5})\Z")
+EXHIBIT_FILE = re.compile(r"data/(exhibits|originals|media)/bilag-([0-9]{3,6})\.([a-z0-9]{2,5})\Z")
+MADE_FILE = re.compile(
+    r"data/(?:index\.html|tables/[a-z0-9][a-z0-9-]{0,39}\.(?:csv|json|jsonld))\Z"
+)
+ENTRY_FILE = re.compile(r"data/(tokens|witness)/([1-9][0-9]{0,8})\.([a-z0-9]{2,5})\Z")
+FOREIGN_FILE = re.compile(r"data/ledger/foreign-[1-9][0-9]?\.txt\Z")
+BAG_COUNT = re.compile(rb"Bag-Count: ([1-9][0-9]?) of ([1-9][0-9]?)\Z")
 TOP_FOLDER = re.compile(r"bevismappe-[a-z0-9]{1,24}-[0-9a-hjkmnp-tv-z]{8}\Z")
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 MAX_CODE = 400
@@ -98,13 +111,13 @@ CODE_IGNORED = re.compile(
 
 CHECKS = (
     *("structure", "packing", "system_files", "folder_name", "bag", "files", "ledger"),
-    *("commitments", "chain", "times", "erasures", "dossier", "exhibits", "originals", "sizes"),
-    *("expected_receipt", "verifier", "printed_receipt", "timestamps"),
+    *("commitments", "chain", "times", "erasures", "dossier", "exhibits", "originals", "extras"),
+    *("sizes", "expected_receipt", "verifier", "printed_receipt", "timestamps"),
 )
 # What is found there changes no verdict.
 REMARKS = ("packing", "system_files", "folder_name", "times")
 IN_LEDGER = ("ledger", "commitments", "chain", "times", "erasures")
-OF_ENTRIES = (*IN_LEDGER, "dossier", "exhibits", "originals", "sizes")
+OF_ENTRIES = (*IN_LEDGER, "dossier", "exhibits", "originals", "extras", "sizes")
 WORST = ("ANCHORED", "CONSISTENT", "NOT CONFIRMED", "INCOMPLETE", "ALTERED", "UNREADABLE")
 EXIT = dict(zip(WORST, (0, 0, 1, 1, 1, 3)))
 
@@ -140,6 +153,7 @@ class Entry(NamedTuple):
     parts: "tuple[Part, ...]"
     facts: "dict[str, Any] | None"
     object: "dict[str, Any] | None"
+    package: "dict[str, Any] | None" = None
 
     @property
     def object_state(self) -> str:
@@ -170,6 +184,7 @@ class Answer:
 
     def __init__(self, name: str = "") -> None:
         self.name = name
+        self.ledger = LEDGER
         self.findings: list[Finding] = []
         self.left_out = 0
         self.counts: dict[str, int] = {}
@@ -191,10 +206,10 @@ class Answer:
         Each names its file: the package itself, or the log with the part after a colon, where no other is given.
         """
         path = facts.get("path", "")
-        if check in IN_LEDGER and path != LEDGER:
-            facts["path"] = LEDGER + (":" + path if path else "")
+        if check in IN_LEDGER and path != self.ledger:
+            facts["path"] = self.ledger + (":" + path if path else "")
         elif not path and check in OF_ENTRIES:
-            facts["path"] = LEDGER
+            facts["path"] = self.ledger
         elif not path and check != "expected_receipt":
             facts["path"] = self.name
         self.failed.add(check)
@@ -275,14 +290,29 @@ def expected_extension(media_type: str) -> str:
     return EXTENSIONS.get(media_type, OTHER_EXTENSION)
 
 
-def known_file(name: str) -> bool:
-    """Whether a package may hold a file of this name at all."""
+def known_file(name: str, form: int = 2) -> bool:
+    """Whether a package of that format may hold a file of this name at all."""
     match = EXHIBIT_FILE.match(name)
-    if match:
+    extensions = set(EXTENSIONS.values()) | {OTHER_EXTENSION}
+    if match and (form > 1 or match.group(1) != "media"):
         number = int(match.group(2))
-        extensions = set(EXTENSIONS.values()) | {OTHER_EXTENSION}
         return match.group(3) in extensions and number > 0 and match.group(2) == f"{number:03d}"
-    return name in TAG_FILES or name in (TAG_MANIFEST, LEDGER, DOSSIER)
+    if name in TAG_FILES or name in (TAG_MANIFEST, LEDGER, DOSSIER):
+        return True
+    of_entry = ENTRY_FILE.match(name)
+    if form > 1 and of_entry:
+        return of_entry.group(3) in extensions | set(MORE_TYPES.values())
+    return form > 1 and bool(MADE_FILE.match(name) or FOREIGN_FILE.match(name))
+
+
+def of_foreign(path: str) -> bool:
+    """Whether a finding's path is in the log of somebody else."""
+    return bool(FOREIGN_FILE.match(path.partition(":")[0]))
+
+
+def is_more(name: str) -> bool:
+    """Whether only packages of format 2 hold such a file."""
+    return known_file(name) and not known_file(name, 1)
 
 
 def extra_file(name: str, answer: Answer) -> None:
@@ -315,10 +345,11 @@ def shown(text: str, limit: int = 100) -> str:
 class Tree(abc.ABC):
     """The files of a package by name with their sizes; ``crc`` only where it came in a zip.
 
-    ``top`` is what the package's own folder is called.
+    ``top`` is what the package's own folder is called, ``form`` the number of its format.
     """
 
     def __init__(self) -> None:
+        self.form = 1
         self.top = ""
         self.files: dict[str, int] = {}
         self.crc: dict[str, int] = {}
@@ -337,6 +368,21 @@ def is_ours(tree: Tree) -> bool:
     if LEDGER in tree.files or DOSSIER in tree.files:
         return True
     return read_start(tree, "bag-info.txt").startswith(b"Bevismappe-Package:")
+
+
+def form_of(start: bytes) -> int:
+    """The number of a package's format by how bag-info.txt begins; 1 where none is said."""
+    match = re.match(rb"Bevismappe-Package: ([0-9]{1,9})(?:\n|\Z)", start)
+    return max(int(match.group(1)), 1) if match else 1
+
+
+def refuse_more(tree: Tree, answer: Answer) -> None:
+    """In a package of format 1 what only format 2 has is no file of it."""
+    tree.form = form_of(read_start(tree, "bag-info.txt"))
+    for name in [name for name in tree.files if not known_file(name, tree.form)]:
+        del tree.files[name]
+        tree.crc.pop(name, None)
+        extra_file(name, answer)
 
 
 def read_start(tree: Tree, name: str) -> bytes:
@@ -358,6 +404,12 @@ class Folder(Tree):
         self._root = root
         self.top = root.resolve().name
         self._seen = 0
+        try:
+            with self.open("bag-info.txt") as file:
+                self.form = form_of(file.read(64))
+        except OSError:
+            pass  # told later
+        self._folders = FOLDERS + (MORE_FOLDERS if self.form > 1 else ())
         self._walk("", answer)
         if not is_ours(self):
             raise UnreadableError("not_a_package")
@@ -372,14 +424,14 @@ class Folder(Tree):
             name = f"{folder}/{entry.name}" if folder else entry.name
             if entry.is_symlink():
                 answer.add("structure", "not_a_file", path=shown(name), exhibit=exhibit_of(name))
-            elif entry.is_dir(follow_symlinks=False) and name in FOLDERS:
+            elif entry.is_dir(follow_symlinks=False) and name in self._folders:
                 self._walk(name, answer)
-            elif not known_file(name) and entry.is_dir(follow_symlinks=False):
+            elif not known_file(name, self.form) and entry.is_dir(follow_symlinks=False):
                 if name == SYSTEM_FOLDER:
                     extra_file(name + "/", answer)
                 else:
                     answer.add("structure", "unknown_file", path=shown(name))
-            elif not known_file(name):
+            elif not known_file(name, self.form):
                 extra_file(name, answer)
             elif not entry.is_file(follow_symlinks=False):
                 answer.add("structure", "not_a_file", path=shown(name), exhibit=exhibit_of(name))
@@ -507,10 +559,12 @@ class Zip(Tree):
                 raise UnreadableError("too_large", found=str(len(central)))
             record, at = self._local(at, answer)
             if at < 0:
+                refuse_more(self, answer)
                 return
             central.append(record)
         self._tail(at, central, answer)
-        names = [name for name in self._starts if known_file(name)]
+        refuse_more(self, answer)
+        names = list(self.files)
         if names != zip_order(names):
             answer.add("structure", "zip_form", found="order")
 
@@ -659,10 +713,13 @@ class Zip(Tree):
         )  # fmt: skip
         starts, self._starts = self._starts, {}
         self.files, self.crc, self.top = {}, {}, top[:-1]
+        more: list[str] = []
         for member in members:
             name = member.name[len(top) :] if member.name.startswith(top) else member.name
             if name.endswith("/") or not name:
-                if member.size or name not in ("", *(folder + "/" for folder in FOLDERS)):
+                if not member.size and name[:-1] in MORE_FOLDERS:
+                    more.append(name)
+                elif member.size or name not in ("", *(folder + "/" for folder in FOLDERS)):
                     extra_file(name, answer)
             elif not known_file(name) or not member.name.startswith(top):
                 extra_file(name, answer)
@@ -673,6 +730,9 @@ class Zip(Tree):
                 self._starts[name] = starts[member.name]
                 if member.method == 8:
                     self._packed[name] = member.packed
+        refuse_more(self, answer)
+        for name in more if self.form < 2 else ():
+            extra_file(name, answer)
         if not TOP_FOLDER.match(self.top) and not is_ours(self):
             raise UnreadableError("not_a_package")
         answer.add("packing", "zip_anew", "CONSISTENT")
@@ -709,14 +769,13 @@ def read_small(tree: Tree, name: str) -> bytes:
 
 def refuse_newer(tree: Tree) -> None:
     """A later format is judged by nobody who does not know it. Raises UnreadableError."""
-    package = re.match(
-        rb"Bevismappe-Package: ([0-9]{1,9})(?:\n|\Z)", read_start(tree, "bag-info.txt")
-    )
-    if package and int(package.group(1)) > 1:
-        raise UnreadableError("newer_format", "bag-info.txt", package.group(1).decode())
-    ledger = re.match(rb"bevismappe/ledger/([0-9]{1,9})(?:\n|\Z)", read_start(tree, LEDGER))
-    if ledger and int(ledger.group(1)) > 1:
-        raise UnreadableError("newer_format", LEDGER, ledger.group(1).decode())
+    start = read_start(tree, "bag-info.txt")
+    if form_of(start) > 2:
+        raise UnreadableError("newer_format", "bag-info.txt", str(form_of(start)))
+    for name in sorted(tree.files):
+        ledger = re.match(rb"bevismappe/ledger/([0-9]{1,9})(?:\n|\Z)", read_start(tree, name))
+        if name.startswith("data/ledger/") and ledger and int(ledger.group(1)) > 1:
+            raise UnreadableError("newer_format", name, ledger.group(1).decode())
 
 
 def hash_files(tree: Tree, answer: Answer) -> "dict[str, tuple[str, int]]":
@@ -756,7 +815,7 @@ def check_manifest(
     for number, raw in enumerate(lines, 1):
         line = raw[:400].decode("latin-1")
         digest, name = line[:64], line[66:]
-        if not HEX64.match(digest) or line[64:66] != "  " or not known_file(name):
+        if not HEX64.match(digest) or line[64:66] != "  " or not known_file(name, tree.form):
             answer.add("bag", "manifest_form", path=manifest, found=f"{number}: {shown(line, 90)}")
             continue
         listed.append(name)
@@ -764,7 +823,7 @@ def check_manifest(
         if name not in wanted and name in digests:
             answer.add("bag", "manifest_form", path=manifest, found=f"{number}: {name}")
         elif name not in digests:
-            if where["exhibit"] is not None:  # the others were missed already
+            if name not in (*TAG_FILES, TAG_MANIFEST, LEDGER, DOSSIER):  # those were missed already
                 answer.add("structure", "file_missing", "INCOMPLETE", **where)
         elif digests[name][0] != digest:
             answer.add("files", "file_hash", expected=digest, found=digests[name][0], **where)
@@ -783,12 +842,25 @@ def check_bag(tree: Tree, digests: "dict[str, tuple[str, int]]", answer: Answer)
     answer.done("structure", len(tree.files))
     if "bagit.txt" in digests and read_small(tree, "bagit.txt") != BAGIT_TXT:
         answer.add("bag", "bagit_txt", path="bagit.txt")
+    if tree.form > 1 and "bag-info.txt" in digests:
+        count = bag_count(read_small(tree, "bag-info.txt"))
+        if count and count[1] > 1:
+            found = f"{count[0]} of {count[1]}"
+            answer.add("structure", "other_parts", "INCOMPLETE", path="bag-info.txt", found=found)
     payload = {name for name in digests if name.startswith("data/")}
     tags = {name for name in digests if name in TAG_FILES}
     for manifest, wanted in (("manifest-sha256.txt", payload), (TAG_MANIFEST, tags)):
         if manifest in digests:
             check_manifest(tree, manifest, wanted, digests, answer)
     answer.done("bag", len(payload) + len(tags))
+
+
+def bag_count(text: bytes) -> "tuple[int, int] | None":
+    """Which part of how many a package of format 2 says to be."""
+    lines = text.split(b"\n")
+    match = BAG_COUNT.match(lines[3]) if len(lines) > 3 else None
+    count = (int(match.group(1)), int(match.group(2))) if match else (1, 0)
+    return count if count[0] <= count[1] else None
 
 
 def check_bag_info(
@@ -806,10 +878,11 @@ def check_bag_info(
     claimed = re.search(rb"Payload-Oxum: ([0-9]{1,20}\.[0-9]{1,9}\n)\Z", found)
     if answer.verdict != "CONSISTENT" and claimed:
         oxum = claimed.group(1)
+    count = bag_count(found) or (1, 1)
+    parts = f"Bag-Count: {count[0]} of {count[1]}\n" if tree.form > 1 else ""
     expected = (
-        f"Bevismappe-Package: 1\nBagging-Date: {last.time[:10]}\n"
-        f"External-Identifier: {receipt_code(last.hash)} /{last.seq}\n"
-        "Payload-Oxum: "
+        f"Bevismappe-Package: {tree.form}\nBagging-Date: {last.time[:10]}\n"
+        f"External-Identifier: {receipt_code(last.hash)} /{last.seq}\n{parts}Payload-Oxum: "
     )
     if found != expected.encode() + oxum:
         answer.add("bag", "bag_info", path="bag-info.txt")
@@ -923,6 +996,8 @@ def read_ledger(file: BinaryIO, answer: Answer) -> "tuple[str, list[Entry], bool
             if entries and entries[-1].facts:
                 entries[-1].facts.pop("exhibits", None)  # only the last dossier's are looked at
                 entries[-1].facts.pop("files", None)
+            if entries and entries[-1].package:
+                entries[-1] = entries[-1]._replace(package=None)
             entries.append(entry)
             previous = entry.hash
             if entry.facts and entry.facts["kind"] == "tombstone":
@@ -936,7 +1011,7 @@ def read_ledger(file: BinaryIO, answer: Answer) -> "tuple[str, list[Entry], bool
     except RuleError as error:
         where = entries[-1].seq + 1 if entries else 0
         verdict = "INCOMPLETE" if str(error) == "cut" else "ALTERED"
-        answer.add("ledger", "ledger_form", verdict, chain=chain, seq=where, path=LEDGER,
+        answer.add("ledger", "ledger_form", verdict, chain=chain, seq=where,
                    found=f"line {lines.number}: {error}")  # fmt: skip
         return chain, entries, False
     check_end(words, chain, len(entries), answer)
@@ -991,6 +1066,8 @@ def read_entry(
     text = f"bevismappe/entry/1\n{chain}\n{seq}\n{link}\n{time}\n{list_hash}\n"
     made = sha256(f"bevismappe/parts/1\n{listing}".encode())
     for each in found:
+        if each["check"] == "structure":
+            each["path"] = answer.ledger + ":" + each["path"]
         answer.add(**each, **where)
     if seq != place:
         answer.add("chain", "sequence", expected=str(place), found=str(seq), **where)
@@ -1008,7 +1085,7 @@ def read_entry(
         check_order([part.name for part in parts], where, answer)
     entry = Entry(
         seq, time, entry_hash, tuple(parts), bodies.get("facts", {}).copy() or None,
-        bodies.get("object"),
+        bodies.get("object"), bodies.get("package"),
     )  # fmt: skip
     answer.done("chain", 1)
     answer.done("commitments", states.count("open"))
@@ -1046,7 +1123,7 @@ def read_part(
         newer = is_newer(part.name, value)
         if newer:
             found.append({"check": "structure", "kind": "newer_format", "verdict": "UNREADABLE",
-                          "path": f"{LEDGER}:{part.name}", "found": str(value["version"])})  # fmt: skip
+                          "path": part.name, "found": str(value["version"])})  # fmt: skip
         if part.name == "object":
             check_object_body(value)
     except RuleError as error:
@@ -1055,24 +1132,27 @@ def read_part(
                 {"check": "ledger", "kind": "body", "path": part.name, "found": str(error)}
             )
         return part, None
-    keep = part.name in ("facts", "object", "genesis")
+    keep = part.name in ("facts", "object", "genesis", "package")
     return part, slim(value) if keep else None
 
 
 def is_newer(part: str, value: "dict[str, Any]") -> bool:
     """Whether it is of a later version than this file knows, and of a kind that is looked into."""
-    looked_into = part == "facts" and value["kind"] in LOOKED_INTO
+    looked_into = part in ("facts", "package") and value["kind"] in LOOKED_INTO
     return bool(value["version"] > 1 and (looked_into or part in ("object", "genesis")))
 
 
 def slim(value: "dict[str, Any]") -> "dict[str, Any]":
     """What later checks look at, so that long bodies are not held in memory."""
     keys = ("kind", "version", "head", "exhibits", "files", "parent", "targets", "chain_kind",
-            "format", "chain", "sha256", "size", "media_type")  # fmt: skip
+            "made", "entries", "chains", "format", "chain", "sha256", "size", "media_type")  # fmt: skip
     if value["kind"] not in ("dossier", "tombstone"):
         value.pop("exhibits", None)
         value.pop("files", None)
         value.pop("targets", None)
+    if value["kind"] != "dossier_package":
+        for name in ("made", "entries", "chains"):
+            value.pop(name, None)
     return {key: value[key] for key in keys if key in value}
 
 
@@ -1114,7 +1194,7 @@ def check_genesis(
             "structure",
             "newer_format",
             "UNREADABLE",
-            path=LEDGER + ":genesis",
+            path=answer.ledger + ":genesis",
             found=str(version),
             **where,
         )
@@ -1239,7 +1319,7 @@ def listed_files(
     for item in listed if isinstance(listed, list) else [None]:
         values = item if isinstance(item, dict) else {}
         path, number = values.get("path"), values.get("number")
-        match = EXHIBIT_FILE.match(path) if isinstance(path, str) and known_file(path) else None
+        match = EXHIBIT_FILE.match(path) if isinstance(path, str) and known_file(path, 1) else None
         if match and type(number) is int and number in known and number == int(match.group(2)):
             folder, exhibit = match.group(1), known[number]
             seq = exhibit.original if folder == "originals" else exhibit.shown
@@ -1282,6 +1362,7 @@ def unlisted_files(
 
 
 def check_objects(
+    tree: Tree,
     chain: str,
     entries: "list[Entry]",
     exhibits: "list[Exhibit]",
@@ -1299,6 +1380,8 @@ def check_objects(
     else:
         files = listed_files(listed, chain, last, exhibits, answer)
     claims = [Claim("dossier", "dossier_object", DOSSIER, last.seq), *files]
+    if tree.form > 1:
+        claims += check_extras(tree, chain, entries, exhibits, digests, answer)
     answered: set[int] = set()
     for claim in claims:
         if claim.seq in answered:
@@ -1308,7 +1391,7 @@ def check_objects(
         answered.add(claim.seq)
         check_object(chain, entries[claim.seq], claim, digests, answer)
     for path in sorted(set(digests) - {claim.path for claim in claims}):
-        if EXHIBIT_FILE.match(path):
+        if EXHIBIT_FILE.match(path) and not is_more(path):
             answer.add("exhibits", "exhibit_extra", path=path, exhibit=exhibit_of(path))
     for place, entry in enumerate(entries):
         if entry.object is not None and place not in answered:
@@ -1327,6 +1410,138 @@ def check_objects(
             answer.reasons[check] = "unseen"
 
 
+def extra_items(
+    name: str, form: "re.Pattern[str]", last: Entry, chain: str, answer: Answer
+) -> "Iterator[dict[str, Any]]":
+    """Items of one of the lists of what goes along more: each with a path of that form, the paths rising.
+
+    Whoever takes an item says by ``item["good"]`` whether it holds together; one that does not is told of.
+    """
+    listed = (last.package or {}).get(name)
+    before = ""
+    for item in listed if isinstance(listed, list) else [None]:
+        values = dict(item) if isinstance(item, dict) else {}
+        path = values.get("path")
+        if isinstance(path, str) and form.match(path) and is_more(path) and path > before:
+            before, values["good"] = path, False
+            yield values
+        if not values.get("good"):
+            answer.add(
+                "extras", "extra_list", chain=chain, seq=last.seq, found=shown(json.dumps(item))
+            )
+
+
+def check_extras(
+    tree: Tree,
+    chain: str,
+    entries: "list[Entry]",
+    exhibits: "list[Exhibit]",
+    digests: "dict[str, tuple[str, int]]",
+    answer: Answer,
+) -> "list[Claim]":
+    """What goes along in a package of format 2 beside dossier and exhibits; give those that are files of entries."""
+    last = entries[-1]
+    claims: list[Claim] = []
+    answer.done("extras", 0)
+    known = {exhibit.number: exhibit for exhibit in exhibits}
+    listed: set[str] = set()
+    if last.package is None:
+        answer.add("extras", "extra_list", "INCOMPLETE", chain=chain, seq=last.seq, found="closed")
+    elif last.package["kind"] != "dossier_package":
+        answer.add(
+            "extras", "extra_list", chain=chain, seq=last.seq, found=shown(last.package["kind"])
+        )
+    else:
+        for item in extra_items("made", MADE_FILE, last, chain, answer):
+            size, digest = item.get("size"), item.get("sha256")
+            item["good"] = type(size) is int and size >= 0
+            item["good"] = item["good"] and isinstance(digest, str) and bool(HEX64.match(digest))
+            if item["good"]:
+                listed.add(item["path"])
+                check_extra(item["path"], (digest, size), digests, answer)
+        either = re.compile(f"{ENTRY_FILE.pattern}|{EXHIBIT_FILE.pattern}")
+        for item in extra_items("entries", either, last, chain, answer):
+            seq, number = reference(item.get("entry"), chain), exhibit_of(item["path"])
+            place = ENTRY_FILE.match(item["path"])
+            item["good"] = 0 < seq < last.seq
+            item["good"] = item["good"] and (
+                int(place.group(2)) == seq if place else number in known
+            )
+            if item["good"]:
+                listed.add(item["path"])
+                claims.append(Claim("extras", "extra_file", item["path"], seq, number))
+                if not place:
+                    source = known[number or 0]
+                    check_parent(chain, entries, source._replace(shown=seq), answer)
+        taken = {chain}
+        for item in extra_items("chains", FOREIGN_FILE, last, chain, answer):
+            other, at, size = item.get("chain"), item.get("seq"), item.get("size")
+            good = isinstance(other, str) and bool(HEX32.match(other)) and other not in taken
+            good = good and type(at) is int and at >= 0 and type(size) is int and size >= 0
+            digest = item.get("hash")
+            item["good"] = good and isinstance(digest, str) and bool(HEX64.match(digest))
+            if item["good"]:
+                taken.add(str(other))
+                listed.add(item["path"])
+                check_foreign(tree, item, digests, answer)
+    for path in sorted(set(digests) - listed):
+        if is_more(path):
+            answer.add("extras", "extra_unlisted", path=path, exhibit=exhibit_of(path))
+    return claims
+
+
+def check_extra(
+    path: str, due: "tuple[Any, Any]", digests: "dict[str, tuple[str, int]]", answer: Answer
+) -> None:
+    """One file that was made for the package."""
+    found = digests.get(path)
+    if found is None:
+        answer.add(
+            "extras", "extra_file", "INCOMPLETE", path=path, expected=due[0], found="missing"
+        )
+    elif found[0] != due[0]:
+        answer.add("extras", "extra_file", path=path, expected=due[0], found=found[0])
+    elif found[1] != due[1]:
+        answer.add("sizes", "object_size", path=path, expected=str(due[1]), found=str(found[1]))
+    answer.done("sizes", 1)
+
+
+def check_foreign(
+    tree: Tree, item: "dict[str, Any]", digests: "dict[str, tuple[str, int]]", answer: Answer
+) -> None:
+    """The log of somebody else: whole by itself, and the one that was listed. Of its files nothing is here."""
+    path = item["path"]
+    if path not in digests:
+        answer.add("extras", "extra_file", "INCOMPLETE", path=path, found="missing")
+        return
+    kept = (
+        answer.counts.copy(),
+        answer.withheld_entries,
+        answer.withheld_parts,
+        answer.false_hashes,
+    )
+    answer.ledger, answer.false_hashes = path, set()
+    with tree.open(path) as file:
+        chain, entries, whole = read_ledger(file, answer)
+    if whole and entries:
+        check_erasures(chain, entries, answer)
+    check_times(entries, chain, {}, answer)
+    answer.ledger = LEDGER
+    answer.counts, answer.withheld_entries, answer.withheld_parts, answer.false_hashes = kept
+    head = (chain, entries[-1].seq, entries[-1].hash) if entries else (chain, -1, "")
+    if head != (item["chain"], item["seq"], item["hash"]):
+        answer.add("extras", "extra_file", path=path, expected=item["hash"], found=head[2])
+    elif digests[path][1] != item["size"]:
+        answer.add(
+            "sizes",
+            "object_size",
+            path=path,
+            expected=str(item["size"]),
+            found=str(digests[path][1]),
+        )
+    answer.done("sizes", 1)
+
+
 def check_object(
     chain: str, entry: Entry, claim: Claim, digests: "dict[str, tuple[str, int]]", answer: Answer
 ) -> None:
@@ -1339,7 +1554,10 @@ def check_object(
         return
     found = digests.get(claim.path)
     where["expected"] = body["sha256"]
-    fits = claim.path.endswith("." + expected_extension(body["media_type"]))
+    due = expected_extension(body["media_type"])
+    if ENTRY_FILE.match(claim.path):
+        due = MORE_TYPES.get(body["media_type"], due)
+    fits = claim.path.endswith("." + due)
     if found is None:
         answer.add(claim.check, claim.kind, "INCOMPLETE", found="missing", **where)
     elif found[0] != body["sha256"] or not fits:
@@ -1405,6 +1623,8 @@ def verify(target: Path, expect: "tuple[str, int | None] | None" = None) -> Answ
 def verify_tree(tree: Tree, expect: "tuple[str, int | None] | None", answer: Answer) -> None:
     """All checks over an opened package."""
     refuse_newer(tree)
+    if tree.form == 1:
+        answer.reasons["extras"] = "none"
     answer.done("system_files", 0)
     if tree.crc:
         answer.done("packing", 1)
@@ -1419,14 +1639,14 @@ def verify_tree(tree: Tree, expect: "tuple[str, int | None] | None", answer: Ans
         answer.receipts.append((chain, entry.seq, receipt_code(entry.hash)))
     if expect is not None and entries:
         check_expected(expect, chain, entries, answer)
-    for check in ("erasures", "dossier", "exhibits", "originals", "sizes"):
-        answer.reasons[check] = "ledger"
+    for check in ("erasures", "dossier", "exhibits", "originals", "extras", "sizes"):
+        answer.reasons.setdefault(check, "ledger")
     numbers: dict[int, int] = {}
     if whole and entries:
         check_erasures(chain, entries, answer)
         if [entry.seq for entry in entries] == list(range(len(entries))):
             # References go by number: with numbers missing they would point at the wrong entry.
-            numbers = check_story(chain, entries, digests, answer)
+            numbers = check_story(tree, chain, entries, digests, answer)
         check_bag_info(tree, digests, entries[-1], answer)
         check_folder_name(tree.top, entries, answer)
     if entries:
@@ -1458,18 +1678,22 @@ def check_folder_name(name: str, entries: "list[Entry]", answer: Answer) -> None
 
 
 def check_story(
-    chain: str, entries: "list[Entry]", digests: "dict[str, tuple[str, int]]", answer: Answer
+    tree: Tree,
+    chain: str,
+    entries: "list[Entry]",
+    digests: "dict[str, tuple[str, int]]",
+    answer: Answer,
 ) -> "dict[int, int]":
     """What the ledger says of the files; afterwards findings about its entries name the Bilag, as in the answer."""
     exhibits = read_exhibits(chain, entries, answer)
     if (entries[-1].facts or {}).get("kind") == "dossier":
-        check_objects(chain, entries, exhibits, digests, answer)
+        check_objects(tree, chain, entries, exhibits, digests, answer)
     numbers = {
         seq: item.number for item in reversed(exhibits) for seq in (item.original, item.shown)
     }
     answer.findings = [
         item._replace(exhibit=numbers[item.seq])
-        if item.exhibit is None and item.seq in numbers else item
+        if item.exhibit is None and item.seq in numbers and not of_foreign(item.path) else item
         for item in answer.findings
     ]  # fmt: skip
     return numbers
@@ -1500,6 +1724,7 @@ erasures | slettede dele | erased parts
 dossier | rapporten er den, der blev forseglet | the dossier is the one that was sealed
 exhibits | bilagene er dem, der blev forseglet | the exhibits are those that were sealed
 originals | originaler og tilføjede filer, der er med | originals and added files that go along
+extras | andet, der er med: tabeller, tidsstempler, film | what else goes along: tables, tokens, films
 sizes | filernes størrelse er den, der blev noteret | sizes of the files are as noted
 expected_receipt | den kontrolkode, du selv har | the receipt code you have yourself
 verifier | kontrolprogrammerne i pakken | the verifiers in the package
@@ -1516,6 +1741,7 @@ verifier | hent dem et andet sted, og sammenlign | get them elsewhere, and compa
 printed_receipt | sammenlign selv med øjnene | compare by eye
 timestamps | dette program læser ingen | this program reads none
 ledger | loggen er ikke hel | the log is not whole
+none | pakker af format 1 har ikke andet | packages of format 1 have nothing else
 unseen | kan ikke ses i denne pakke | cannot be seen in this package
 other | noget, der skulle kontrolleres først, var ikke i orden | what had to be checked first was not in order
 """
@@ -1546,6 +1772,9 @@ exhibit_extra | filen hører ikke til noget bilag | the file belongs to no exhib
 exhibit_list | rapportens liste over bilag hænger ikke sammen | the dossier's list of exhibits is wrong
 exhibit_object | filen er ikke den, der blev forseglet | the file is not the one that was sealed
 exhibit_parent | det viste er ikke lavet af det nævnte billede | was not made from the picture named
+extra_file | filen er ikke den, der blev noteret | the file is not the one that was noted
+extra_list | listen over andet, der er med, hænger ikke sammen | the list of what else goes along is wrong
+extra_unlisted | filen er ikke noteret i rapportens punkt | the file is not noted in the dossier's entry
 file_hash | filen er ændret | the file was changed
 file_missing | filen mangler | the file is missing
 file_not_listed | filen står ikke i fillisten | the file is not in the list of files
@@ -1559,6 +1788,7 @@ not_a_file | er ikke en almindelig fil | is not an ordinary file
 not_a_package | er ikke en pakke fra Bevismappe | is not a package from Bevismappe
 object_without_file | punktets fil følger ikke med | the entry's file is not in the package
 object_size | filens størrelse er ikke den, der blev noteret | the size is not the one that was noted
+other_parts | er kun en del: der hører flere til | is one part only: there are more
 original_object | originalen er ikke den, der blev forseglet | the original is not the one that was sealed
 parts_order | delene står ikke i formatets rækkefølge | the parts are not in the order of the format
 parts_hash | punktets liste over dele er ændret | the entry's list of parts was changed

@@ -27,6 +27,7 @@ LEDGER=data/ledger/evidence.txt
 DOSSIER=data/dossier.pdf
 BAGIT_SHA256=1712ecfb074bf29c4188ad3421032509159a09739fd604f8fe57038b4ddefcc9
 MAX_FILES=20000
+MORE_EXTENSIONS=' ors p7s cer crl tsr '
 EXTENSIONS=' json pdf msg zip m4a mp3 ogg wav gif heic jpg png tif webp eml mhtml csv txt mp4 mov webm bin '
 TAB='	'
 LF='
@@ -154,7 +155,7 @@ name=$(harmless "${name##*/}")
 
 number_of() { # the number in the name of an exhibit, or nothing
     case $1 in
-        data/exhibits/bilag-*.* | data/originals/bilag-*.*) ;;
+        data/exhibits/bilag-*.* | data/originals/bilag-*.* | data/media/bilag-*.*) ;;
         *) return ;;
     esac
     digits=${1#data/*/bilag-}
@@ -166,17 +167,55 @@ number_of() { # the number in the name of an exhibit, or nothing
         [1-9]?? | [1-9]??? | [1-9]???? | [1-9]?????) printf '%s' "$digits" ;;
     esac
 }
-known() { # whether a package may hold a file of this name at all
+known() { # whether a package of this format may hold a file of this name at all
     case $1 in
         LAES-MIG.txt | README.txt | bag-info.txt | bagit.txt | verify.py | verify.sh) return 0 ;;
         manifest-sha256.txt | tagmanifest-sha256.txt | "$LEDGER" | "$DOSSIER") return 0 ;;
         data/exhibits/bilag-*.* | data/originals/bilag-*.*) ;;
-        *) return 1 ;;
+        *) [ "$form" = 2 ] && more "$1"; return ;;
     esac
+    of_exhibit "$1"
+}
+of_exhibit() {
     [ -n "$(number_of "$1")" ] || return 1
     rest=${1#data/*/bilag-}
     case ${rest#*.} in *[!a-z0-9]*) return 1 ;; esac
     case $EXTENSIONS in *" ${rest#*.} "*) ;; *) return 1 ;; esac
+}
+more() { # whether only packages of format 2 hold such a file
+    case $1 in
+        data/index.html) return 0 ;;
+        data/media/bilag-*.*) of_exhibit "$1"; return ;;
+        data/tables/*) rest=${1#data/tables/} ;;
+        data/tokens/*) rest=${1#data/tokens/} ;;
+        data/witness/*) rest=${1#data/witness/} ;;
+        data/ledger/foreign-[1-9].txt | data/ledger/foreign-[1-9][0-9].txt) return 0 ;;
+        *) return 1 ;;
+    esac
+    case $rest in *.*.* | *[!a-z0-9.-]*) return 1 ;; *.*) ;; *) return 1 ;; esac
+    start=${rest%.*}
+    case $1 in
+        data/tables/*)
+            case $start in '' | -*) return 1 ;; esac
+            [ ${#start} -le 40 ] || return 1
+            case ${rest#*.} in csv | json | jsonld) return 0 ;; esac
+            return 1
+            ;;
+    esac
+    case $start in [1-9]*) ;; *) return 1 ;; esac
+    case $start in *[!0-9]*) return 1 ;; esac
+    [ ${#start} -le 9 ] || return 1
+    case $EXTENSIONS$MORE_EXTENSIONS in *" ${rest#*.} "*) return 0 ;; esac
+    return 1
+}
+
+form=1
+form_of() { # the number of the format that bag-info.txt states, before any name is looked at
+    if [ -L bag-info.txt ] || ! [ -f bag-info.txt ]; then return; fi
+    stated=$({ awk '{ print substr($0, 1, 64); exit }' <bag-info.txt; } 2>/dev/null | awk '
+        /^Bevismappe-Package: [0-9]+$/ && length($2) < 10 { print $2 + 0 }')
+    form=${stated:-1}
+    [ "$form" != 0 ] || form=1
 }
 
 files=
@@ -196,6 +235,13 @@ walk() { # folder, with a slash at the end, or nothing for the root
         elif [ -d "$path" ]; then
             case $path in
                 data | data/exhibits | data/ledger | data/originals) walk "$path/" ;;
+                data/media | data/tables | data/tokens | data/witness)
+                    if [ "$form" = 1 ]; then
+                        add structure unknown_file ALTERED '' '' "$path"
+                    else
+                        walk "$path/"
+                    fi
+                    ;;
                 __MACOSX) add system_files system_file CONSISTENT '' '' "$path" ;;
                 *)
                     kind=unknown_file
@@ -256,6 +302,30 @@ whole_lines() { # whether awk gives a file back as it is: no NUL, and LF at the 
     return 1
 }
 
+# Whether only packages of format 2 hold such a file, for awk; "extensions" are those of exhibits.
+# shellcheck disable=SC2016 # the dollars are those of awk
+MORE='
+    function more_name(name,  rest) {
+        if (name == "data/index.html" || name ~ /^data\/ledger\/foreign-[1-9][0-9]?\.txt$/) return 1
+        if (name ~ /^data\/tables\/[a-z0-9][a-z0-9-]*\.(csv|json|jsonld)$/) {
+            rest = substr(name, 13); sub(/\..*/, "", rest)
+            return length(rest) <= 40
+        }
+        if (name ~ /^data\/(tokens|witness)\/[1-9][0-9]*\.[a-z0-9]+$/) {
+            rest = name; sub(/^data\/[a-z]+\//, "", rest)
+            return index(rest, ".") <= 10 &&
+                index(extensions "ors p7s cer crl tsr ", " " substr(rest, index(rest, ".") + 1) " ")
+        }
+        return name ~ /^data\/media\// && bilag_name(name)
+    }
+    function bilag_name(name,  rest) {
+        if (name !~ /^data\/(exhibits|originals|media)\/bilag-[0-9]+\.[a-z0-9]+$/) return 0
+        rest = name; sub(/^data\/[a-z]+\/bilag-/, "", rest)
+        return rest !~ /^000\./ && index(extensions, " " substr(rest, index(rest, ".") + 1) " ") &&
+            (rest ~ /^[0-9][0-9][0-9]\./ || rest ~ /^[1-9][0-9][0-9][0-9][0-9]?[0-9]?\./)
+    }
+'
+
 # -- the lists of files ----------------------------------------------------------------------------
 
 check_list() { # manifest wanted-prefix
@@ -266,9 +336,9 @@ check_list() { # manifest wanted-prefix
         again=$({ awk '{ printf "%s%s", end, $0; end = "\n" }' <"$1"; } 2>/dev/null | sha256sum)
         case $digests in *"D ${again%% *} $1$LF"*) ragged=1 ;; esac
     fi
-    answer=$(printf '%s' "$digests" | awk -v list="$1" -v payload="$2" -v ragged="$ragged" -v extensions="$EXTENSIONS" '
+    answer=$(printf '%s' "$digests" | awk -v list="$1" -v payload="$2" -v ragged="$ragged" -v extensions="$EXTENSIONS" -v form="$form" "$MORE"'
         function number(path,  n) {
-            if (path !~ /^data\/(exhibits|originals)\/bilag-/) return ""
+            if (path !~ /^data\/(exhibits|originals|media)\/bilag-/) return ""
             n = path; sub(/^data\/[a-z]+\/bilag-/, "", n); return n + 0
         }
         function add(check, kind, verdict, path, expected, found) {
@@ -280,14 +350,12 @@ check_list() { # manifest wanted-prefix
             digest[name] = hash
             if (payload ? name ~ /^data\// : name !~ /^data\// && name != list) wanted[name] = 1
         }
-        function known(name,  rest) {
-            if (name ~ /^data\/(exhibits|originals)\/bilag-[0-9]+\.[a-z0-9]+$/) {
-                rest = name; sub(/^data\/[a-z]+\/bilag-/, "", rest)
-                return rest !~ /^000\./ && index(extensions, " " substr(rest, index(rest, ".") + 1) " ") &&
-                    (rest ~ /^[0-9][0-9][0-9]\./ || rest ~ /^[1-9][0-9][0-9][0-9][0-9]?[0-9]?\./)
-            }
+        function known(name) {
+            return one_of_ten(name) || name !~ /^data\/media\// && bilag_name(name) || form == 2 && more_name(name)
+        }
+        function one_of_ten(name) {
             return index(" LAES-MIG.txt README.txt bag-info.txt bagit.txt manifest-sha256.txt " \
-                "verify.py verify.sh data/dossier.pdf data/ledger/evidence.txt ", " " name " ")
+                "verify.py verify.sh tagmanifest-sha256.txt data/dossier.pdf data/ledger/evidence.txt ", " " name " ")
         }
         END {
             last = ""
@@ -312,7 +380,7 @@ check_list() { # manifest wanted-prefix
                     add("bag", "manifest_form", "ALTERED", list, "", at ": " name)
                 else if (!(name in digest)) {
                     # The others were missed already.
-                    if (number(name) != "") add("structure", "file_missing", "INCOMPLETE", name)
+                    if (!one_of_ten(name)) add("structure", "file_missing", "INCOMPLETE", name)
                 }
                 else if (digest[name] != hash)
                     add("files", "file_hash", "ALTERED", name, hash, digest[name])
@@ -358,13 +426,14 @@ STORY='
         gsub(/[^ -~]/, "?", found); gsub(/[^ -~]/, "?", path)
         # A finding names its file: the log, with the part after a colon, where no other is given.
         if (check ~ /^(ledger|commitments|chain|times|erasures)$/) { if (path != ledger) path = ledger (path == "" ? "" : ":" path) }
-        else if (path == "" && check ~ /^(dossier|exhibits|originals|sizes)$/) path = ledger
+        else if (path == "" && check ~ /^(dossier|exhibits|originals|extras|sizes)$/) path = ledger
         else if (path == "" && check != "expected_receipt") path = ENVIRON["NAME"]
         if (verdict != "CONSISTENT") n_bad++
         n_findings++
         f_head[n_findings] = "F\t" check "\t" kind "\t" verdict "\t" seq
         f_seq[n_findings] = seq
         f_exhibit[n_findings] = exhibit
+        f_foreign[n_findings] = foreign
         f_tail[n_findings] = path "\t" expected "\t" substr(found, 1, 100)
     }
     function broken(why) { if (!bad) bad = why; return 0 }
@@ -571,8 +640,9 @@ STORY='
     }
     # A body that is looked into, of a later version than is known here.
     function newer(seq, name) {
-        if (J[K("version")] + 0 < 2 || name != "object" && name != "genesis" && (name != "facts" ||
-            J[K("kind")] !~ /^(tombstone|dossier|working_copy|view)$/)) return 0
+        if (J[K("version")] + 0 < 2 || name != "object" && name != "genesis" &&
+            (name != "facts" && name != "package" ||
+            J[K("kind")] !~ /^(tombstone|dossier|working_copy|view|dossier_package)$/)) return 0
         add("structure", "newer_format", "UNREADABLE", seq, "", ledger ":" name, "", J[K("version")])
         return 1
     }
@@ -595,10 +665,10 @@ STORY='
         if (seq != next_seq) { add("chain", "sequence", "ALTERED", seq, "", "", next_seq, seq); disordered = 1 }
         next_seq = seq + 1
         # With no part shown, the own hash of the entry holds the list.
-        if (n_parts[n] && H[++used] != list) add("chain", "parts_hash", "ALTERED", seq, "", "", list, H[used])
+        if (n_parts[n] && HH[ledger, ++used] != list) add("chain", "parts_hash", "ALTERED", seq, "", "", list, HH[ledger, used])
         used++
-        if (H[used] != claimed) {
-            add("chain", "entry_hash", "ALTERED", seq, "", "", claimed, H[used])
+        if (HH[ledger, used] != claimed) {
+            add("chain", "entry_hash", "ALTERED", seq, "", "", claimed, HH[ledger, used])
             untrue[seq] = 1
         }
         if (link != previous) add("chain", "link", "ALTERED", seq, "", "", previous, link)
@@ -629,12 +699,13 @@ STORY='
             if (substr(line, 1, 5) != "body ") return broken("body")
             n_open++
             used++
-            if (H[used] != commitment)
-                add("commitments", "commitment", "ALTERED", seq, "", name, commitment, H[used])
+            if (HH[ledger, used] != commitment)
+                add("commitments", "commitment", "ALTERED", seq, "", name, commitment, HH[ledger, used])
             if (!body(substr(line, 6)) || !(later = newer(seq, name)) && name == "object" && !object_in())
                 { add("ledger", "body", "ALTERED", seq, "", name, "", reason); if (name == "genesis") genesis_told = 1 }
             else if (name == "object" && later) object_in()
             else if (name == "facts") facts_in(seq)
+            else if (name == "package" && !foreign) package_in()
             else if (name == "genesis" && n == 0) {
                 genesis = J[K("kind")] == "genesis" && T[K("format")] == "i" &&
                     J[K("format")] == 1 && J[K("chain_kind")] == "evidence"
@@ -652,6 +723,26 @@ STORY='
         o_hash[n] = J[K("sha256")]; o_size[n] = J[K("size")]; o_type[n] = J[K("media_type")]
         return 1
     }
+    # What goes along more, in a package of format 2; those of earlier dossiers are written over.
+    function package_in(  i, k, three, what, path) {
+        x_at = n
+        x_kind = J[K("kind")]
+        split("made entries chains", three, " ")
+        for (k = 1; k <= 3; k++) {
+            what = three[k]
+            x_count[what] = T[K(what)] == "[" ? J[K(what)] : 1
+            for (i = 0; i < x_count[what]; i++) {
+                path = K(what) "\002" i
+                x_path[what, i] = T[K(what)] == "[" && T[path "\001path"] == "s" ? J[path "\001path"] : ""
+                x_place[what, i] = what == "entries" ? reference(path "\001entry") : natural(path "\001seq")
+                x_size[what, i] = natural(path "\001size")
+                x_hash[what, i] = digest_at(path (what == "made" ? "\001sha256" : "\001hash"), 64)
+                x_chain[what, i] = digest_at(path "\001chain", 32)
+            }
+        }
+    }
+    function natural(path) { return T[path] == "i" && J[path] + 0 >= 0 ? J[path] + 0 : -1 }
+    function digest_at(path, digits) { return T[path] == "s" && hex(J[path], digits) ? J[path] : "" }
     function facts_in(seq,  i, k, path, found) {
         f_kind[n] = J[K("kind")]
         p_seq[n] = reference(K("parent"))
@@ -705,15 +796,15 @@ STORY='
             split(key, two, SUBSEP)
             add("erasures", "erased_without_tombstone", "ALTERED", two[1], "", two[2])
         }
-        print "C\terasures\t" tombstones + 0
+        if (!foreign) print "C\terasures\t" tombstones + 0
     }
     function three(number) { return number < 1000 ? sprintf("%03d", number) : number }
     function claim(check, kind, path, seq, number,  fits) {
         if (seq in claimed) add("exhibits", "exhibit_list", "ALTERED", entry_seq[seq], number)
         claimed[seq] = 1
         wanted[path] = 1
-        if (number != "") { with_file[number] = 1; n_files[check]++ }
-        fits = number == "" ? o_type[seq] == "application/pdf" : extension_of(path) == extension(seq)
+        if (check != "extras" && number != "") { with_file[number] = 1; n_files[check]++ }
+        fits = check == "dossier" ? o_type[seq] == "application/pdf" : extension_of(path) == extension(seq, path)
         if (!(seq in o_hash))
             add(check, kind, "INCOMPLETE", entry_seq[seq], number, path, "", "closed")
         else if (!(path in digest))
@@ -723,7 +814,10 @@ STORY='
         sizes += o_size[seq]
     }
     function extension_of(path) { sub(/^.*\./, "", path); return path }
-    function extension(seq) { return o_type[seq] in type_ext ? type_ext[o_type[seq]] : "bin" }
+    function extension(seq, path) {
+        if (path ~ /^data\/(tokens|witness)\// && o_type[seq] in more_ext) return more_ext[o_type[seq]]
+        return o_type[seq] in type_ext ? type_ext[o_type[seq]] : "bin"
+    }
     function parents(number, original, shown,  seq, i) {
         seq = shown
         for (i = 0; i < 32; i++) {
@@ -775,6 +869,92 @@ STORY='
                 "data/originals/bilag-" three(number) "." extension(original), original, number)
         else if (!(number in unseen)) unseen[number] = ++n_unseen
     }
+    # Each item of a list has a path that can be there, and the paths rise.
+    function risen(what, i, pattern) {
+        if (x_path[what, i] !~ pattern || !more_name(x_path[what, i]) || "x" x_path[what, i] <= "x" x_before) return 0
+        x_before = x_path[what, i]
+        return 1
+    }
+    function wrong_extra(last) { add("extras", "extra_list", "ALTERED", entry_seq[last]) }
+    function extras(last,  i, path, number, seq, name, taken) {
+        print "C\textras\t0"
+        if (x_at != last || x_kind == "") add("extras", "extra_list", "INCOMPLETE", entry_seq[last], "", "", "", "closed")
+        else if (x_kind != "dossier_package") wrong_extra(last)
+        else {
+            x_before = ""
+            for (i = 0; i < x_count["made"]; i++) {
+                if (!risen("made", i, "^data/(index|tables)") || x_size["made", i] < 0 || x_hash["made", i] == "") {
+                    wrong_extra(last)
+                    continue
+                }
+                path = x_path["made", i]
+                x_listed[path] = 1
+                sizes += x_size["made", i]
+                if (!(path in digest))
+                    add("extras", "extra_file", "INCOMPLETE", "", "", path, x_hash["made", i], "missing")
+                else if (digest[path] != x_hash["made", i])
+                    add("extras", "extra_file", "ALTERED", "", "", path, x_hash["made", i], digest[path])
+            }
+            x_before = ""
+            for (i = 0; i < x_count["entries"]; i++) {
+                path = x_path["entries", i]
+                seq = x_place["entries", i]
+                number = name = path
+                if (!risen("entries", i, "^data/(tokens|witness|media)/") || seq <= 0 || seq >= last) {
+                    wrong_extra(last)
+                    continue
+                }
+                sub(/^data\/[a-z]+\//, "", name)
+                number = ""
+                if (name ~ /^bilag-/) { number = substr(name, 7) + 0; if (!(number in e_shown)) name = "" }
+                else if (name + 0 != seq) name = ""
+                if (name == "") { wrong_extra(last); continue }
+                x_listed[path] = 1
+                claim("extras", "extra_file", path, seq, number)
+                if (number != "") parents(number, e_original[number], seq)
+            }
+            x_before = ""
+            taken = " " chain " "
+            for (i = 0; i < x_count["chains"]; i++) {
+                if (!risen("chains", i, "^data/ledger/foreign-") || x_size["chains", i] < 0 || x_place["chains", i] < 0 ||
+                    x_hash["chains", i] == "" || x_chain["chains", i] == "" || index(taken, " " x_chain["chains", i] " ")) {
+                    wrong_extra(last)
+                    continue
+                }
+                taken = taken x_chain["chains", i] " "
+                x_listed[x_path["chains", i]] = 1
+                x_foreign[++n_foreign] = i
+                sizes += x_size["chains", i]
+            }
+        }
+        for (name in digest) if (more_name(name) && !(name in x_listed)) {
+            number = ""
+            if (name ~ /\/bilag-/) { number = name; sub(/^data\/[a-z]+\/bilag-/, "", number); number += 0 }
+            add("extras", "extra_unlisted", "ALTERED", "", number, name)
+        }
+    }
+    # The log of somebody else, read as the own one was: of that nothing is needed any more.
+    function foreign_log(i,  path) {
+        path = x_path["chains", i]
+        if (!(path in digest)) { add("extras", "extra_file", "INCOMPLETE", "", "", path, "", "missing"); return }
+        begin(path)
+        foreign = 1
+        read_log()
+        if (!bad && n) erasures()
+        if (n) times()
+        if (chain != x_chain["chains", i] || !n || entry_seq[n - 1] != x_place["chains", i] || hash[n - 1] != x_hash["chains", i])
+            add("extras", "extra_file", "ALTERED", "", "", path, x_hash["chains", i], n ? hash[n - 1] : "")
+    }
+    function begin(path) {
+        ledger = path
+        ragged = index(raggeds, " " path " ") > 0
+        split("", state); split("", by_seq); split("", named); split("", closed); split("", entry_seq)
+        split("", n_parts); split("", hash); split("", stamp); split("", f_kind); split("", p_seq); split("", untrue)
+        split("", o_hash); split("", o_size); split("", o_type)
+        next_seq = disordered = n = at = used = bytes = more = tombstones = n_targets = genesis = genesis_told = 0
+        bad = chain = ahead = ""
+        previous = "0000000000000000000000000000000000000000000000000000000000000000"
+    }
     function exhibits(  i, last, name, number, before) {
         last = n - 1
         print "C\tdossier\t1"
@@ -803,6 +983,7 @@ STORY='
         if (d_listed) listed_files(last)
         else for (i = 1; i <= n_exhibits; i++)
             unlisted_files(e_number[i], e_original[e_number[i]], e_shown[e_number[i]])
+        if (form == 2) extras(last)
         for (i = 1; i <= n_exhibits; i++) if (!(e_number[i] in with_file)) print "W\t" e_number[i]
         for (name in digest) if (name ~ /^data\/(exhibits|originals)\// && !(name in wanted)) {
             number = name; sub(/^data\/[a-z]+\/bilag-/, "", number)
@@ -854,24 +1035,36 @@ STORY='
         }
         add("expected_receipt", "receipt", "NOT CONFIRMED", seq < 0 ? "" : seq, "", "", code, found)
     }
-    function bag_info(  line, i, want, oxum, good, loose) {
-        if (!("bag-info.txt" in digest)) return
-        want = "Bevismappe-Package: 1\nBagging-Date: " substr(time, 1, 10) "\nExternal-Identifier: " \
+    function bag_info_due() {
+        bag_want = "Bevismappe-Package: " form "\nBagging-Date: " substr(time, 1, 10) "\nExternal-Identifier: " \
             receipt(hash[n - 1]) " /" entry_seq[n - 1] "\n"
-        oxum = "Payload-Oxum: " sizes + bytes "." n_payload
+        bag_oxum = "Payload-Oxum: " sizes + bytes "." n_payload
+    }
+    function bag_info(  line, i, want, oxum, good, loose, count) {
+        if (!("bag-info.txt" in digest)) return
+        want = bag_want
+        oxum = bag_oxum
         loose = earlier || n_bad
         good = !bag_ragged
         for (i = 1; (getline line < "bag-info.txt") > 0; i++) {
-            if (i < 4) {
+            if (i == 4 && form == 2 && !count++) {
+                if (!bag_count(line)) good = 0
+                i--
+            } else if (i < 4) {
                 if (index(want, line "\n") != 1) good = 0
                 want = substr(want, length(line) + 2)
             } else if (i > 4 || line !~ /^Payload-Oxum: [0-9]+\.[0-9]+$/ || !loose && line != oxum) good = 0
         }
         if (i != 5 || !good) add("bag", "bag_info", "ALTERED", "", "", "bag-info.txt")
     }
+    function bag_count(line,  w) {
+        if (line !~ /^Bag-Count: [1-9][0-9]? of [1-9][0-9]?$/) return 0
+        split(line, w, / /)
+        return w[2] + 0 <= w[4] + 0
+    }
     # Told last, so that no number of remarks crowds out a fault.
     function times(  i) {
-        print "C\ttimes\t" n
+        if (!foreign) print "C\ttimes\t" n
         for (i = 1; i < n; i++) if ("x" stamp[i] < "x" stamp[i - 1])
             add("times", "time_back", "CONSISTENT", entry_seq[i], "", "", stamp[i - 1], stamp[i])
     }
@@ -889,16 +1082,18 @@ STORY='
         for (i = 1; i < 256; i++) { byte[i] = sprintf("%c", i); ord[byte[i]] = i }
         n_types = split(types, pair, / /)
         for (i = 1; i <= n_types; i++) { split(pair[i], two, "="); type_ext[two[1]] = two[2] }
-        next_seq = 0; disordered = 0
-        previous = "0000000000000000000000000000000000000000000000000000000000000000"
-        n = 0; at = 0; used = 0; sizes = 0; bytes = 0
+        n_types = split(more_types, pair, / /)
+        for (i = 1; i <= n_types; i++) { split(pair[i], two, "="); more_ext[two[1]] = two[2] }
+        sizes = foreign = 0
+        main_ledger = ledger
     }
     /^D / {
         digest[substr($0, 68)] = substr($0, 3, 64)
         if (substr($0, 68) ~ /^data\//) n_payload++
     }
-    /^H / { H[++n_hashes] = substr($0, 3) }
-    END {
+    /^L / { of_ledger = substr($0, 3); n_hashes = 0 }
+    /^H / { HH[of_ledger, ++n_hashes] = substr($0, 3) }
+    function read_log(  told) {
         if (line_in()) {
             if (line != "bevismappe/ledger/1") broken("header")
         }
@@ -921,35 +1116,48 @@ STORY='
         if (!bad && more) { at++; broken("after end") }
         if (!bad && (w[2] + 0 != n || !n))
             add("ledger", "entry_count", w[2] + 0 >= n ? "INCOMPLETE" : "ALTERED", "", "", "", w[2], n)
+        if (bad)
+            add("ledger", "ledger_form", bad == "cut" ? "INCOMPLETE" : "ALTERED",
+                n ? entry_seq[n - 1] + 1 : 0, "", ledger, "", "line " at ": " bad)
+    }
+    END {
+        begin(main_ledger)
+        read_log()
         if (n) print "N\t" withheld_entries + 0 "\t" withheld_parts + 0
         if (n) print "C\tchain\t" n "\nC\tcommitments\t" n_open + 0
         for (i = n > 1 ? n - 2 : 0; i < n; i++) {
             print "R\t" entry_seq[i] "\t" receipt(hash[i]) "\t" letters(receipt(hash[i]) entry_seq[i])
         }
         if (expect != "" && n) expected()
-        if (bad)
-            add("ledger", "ledger_form", bad == "cut" ? "INCOMPLETE" : "ALTERED",
-                n ? entry_seq[n - 1] + 1 : 0, "", ledger, "", "line " at ": " bad)
-        else {
+        if (!bad) {
             print "C\tledger\t" at
             if (n) erasures()
             if (n && !disordered) exhibits()
-            if (n) bag_info()
-            if (n) folder_name()
         }
         if (n) times()
+        if (!bad && n) {
+            folder_name()
+            bag_info_due()
+            for (i = 1; i <= n_foreign; i++) foreign_log(x_foreign[i])
+            foreign = 0
+            bag_info()
+        }
         for (i = 1; i <= n_findings && i <= 200; i++) {
-            if (f_exhibit[i] == "" && f_seq[i] != "" && f_seq[i] in number_of)
+            if (!f_foreign[i] && f_exhibit[i] == "" && f_seq[i] != "" && f_seq[i] in number_of)
                 f_exhibit[i] = number_of[f_seq[i]]
             print f_head[i] "\t" f_exhibit[i] "\t" f_tail[i]
         }
     }
 '
 TYPES='application/json=json application/pdf=pdf application/vnd.ms-outlook=msg application/zip=zip audio/mp4=m4a audio/mpeg=mp3 audio/ogg=ogg audio/wav=wav image/gif=gif image/heic=heic image/jpeg=jpg image/png=png image/tiff=tif image/webp=webp message/rfc822=eml multipart/related=mhtml text/csv=csv text/html=txt text/plain=txt video/mp4=mp4 video/quicktime=mov video/webm=webm'
+MORE_TYPES='application/ocsp-response=ors application/pkcs7-signature=p7s application/pkix-cert=cer application/pkix-crl=crl application/timestamp-reply=tsr'
 
 check_ledger() {
-    ragged=0
-    whole_lines "$LEDGER" || ragged=1
+    logs=$(printf '%s\n' "$files" | sed -n '/^data\/ledger\//p')
+    raggeds=' '
+    for path in $logs; do
+        if has "$path"; then whole_lines "$path" || raggeds="$raggeds$path "; fi
+    done
     bag_ragged=0
     # Only what was read before: a link to a device without end would be read for ever.
     if has bag-info.txt; then whole_lines bag-info.txt || bag_ragged=1; fi
@@ -958,9 +1166,14 @@ check_ledger() {
     answer=$(
         {
             printf '%s' "$digests"
-            awk "$HASHES" <"$LEDGER" 2>/dev/null | sed 's/ .*//; s/^/H /'
-        } | TOP="$top" NAME="$name" awk -v ledger="$LEDGER" -v expect="$expect" -v types="$TYPES" -v ragged="$ragged" \
-            -v earlier="$earlier" -v bag_ragged="$bag_ragged" -v extensions="$EXTENSIONS" "$STORY" 2>/dev/null
+            for path in $logs; do
+                has "$path" || continue
+                echo "L $path"
+                awk "$HASHES" <"$path" 2>/dev/null | sed 's/ .*//; s/^/H /'
+            done
+        } | TOP="$top" NAME="$name" awk -v ledger="$LEDGER" -v expect="$expect" -v types="$TYPES" -v raggeds="$raggeds" \
+            -v more_types="$MORE_TYPES" -v form="$form" \
+            -v earlier="$earlier" -v bag_ragged="$bag_ragged" -v extensions="$EXTENSIONS" "$MORE$STORY" 2>/dev/null
     ) || add files unreadable_file UNREADABLE '' '' "$LEDGER"
     report="$report$answer$LF"
 }
@@ -979,6 +1192,7 @@ check_all() {
         add structure tool_missing UNREADABLE '' '' "$tool"
         return
     done
+    form_of
     walk ''
     if ! is_ours; then
         report=
@@ -986,9 +1200,9 @@ check_all() {
         return
     fi
     # A later format is judged by nobody who does not know it.
-    for path in bag-info.txt "$LEDGER"; do
+    for path in bag-info.txt "$LEDGER" $(printf '%s' "$files" | sed -n '/^data\/ledger\/foreign/p'); do
         version=$(first_of "$path" | awk '
-            /^Bevismappe-Package: [0-9]+$/ && length($2) < 10 && $2 > 1 { print $2 }
+            /^Bevismappe-Package: [0-9]+$/ && length($2) < 10 && $2 > 2 { print $2 }
             /^bevismappe\/ledger\/[0-9]+$/ { sub(/.*\//, ""); if (length($0) < 10 && $0 + 0 > 1) print }')
         [ -n "$version" ] || continue
         report=
@@ -1006,6 +1220,12 @@ check_all() {
             *"D $BAGIT_SHA256 bagit.txt$LF"*) ;;
             *) add bag bagit_txt ALTERED '' '' bagit.txt ;;
         esac
+    fi
+    if [ "$form" = 2 ] && has bag-info.txt; then
+        count_of=$(sed -n '4s/^Bag-Count: \([1-9][0-9]\{0,1\} of [1-9][0-9]\{0,1\}\)$/\1/p' <bag-info.txt 2>/dev/null)
+        if [ -n "$count_of" ] && [ "${count_of#* of }" -gt 1 ] && [ "${count_of% of *}" -le "${count_of#* of }" ]; then
+            add structure other_parts INCOMPLETE '' '' bag-info.txt '' "$count_of"
+        fi
     fi
     if has manifest-sha256.txt; then check_list manifest-sha256.txt 1; fi
     if has tagmanifest-sha256.txt; then check_list tagmanifest-sha256.txt ''; fi
@@ -1031,6 +1251,7 @@ check erasures | slettede dele | erased parts
 check dossier | rapporten er den, der blev forseglet | the dossier is the one that was sealed
 check exhibits | bilagene er dem, der blev forseglet | the exhibits are those that were sealed
 check originals | originaler og tilføjede filer, der er med | originals and added files that go along
+check extras | andet, der er med: tabeller, tidsstempler, film | what else goes along: tables, tokens, films
 check sizes | filernes størrelse er den, der blev noteret | sizes of the files are as noted
 check expected_receipt | den kontrolkode, du selv har | the receipt code you have yourself
 check verifier | kontrolprogrammerne i pakken | the verifiers in the package
@@ -1038,6 +1259,7 @@ check printed_receipt | koden, der er trykt i rapporten | the code printed in th
 check timestamps | tidsstempler udefra | timestamps from outside
 reason folder_name | mappen hedder noget andet | the folder is called something else
 reason verifier | hent dem et andet sted, og sammenlign | get them elsewhere, and compare
+reason none | pakker af format 1 har ikke andet | packages of format 1 have nothing else
 reason sizes | brug verify.py | use verify.py
 reason expected_receipt | angiv den med --expect | give it with --expect
 reason printed_receipt | sammenlign selv med øjnene | compare by eye
@@ -1076,6 +1298,9 @@ finding exhibit_extra | filen hører ikke til noget bilag | the file belongs to 
 finding exhibit_list | rapportens liste over bilag hænger ikke sammen | the dossier'\''s list of exhibits is wrong
 finding exhibit_object | filen er ikke den, der blev forseglet | the file is not the one that was sealed
 finding exhibit_parent | det viste er ikke lavet af det nævnte billede | was not made from the picture named
+finding extra_file | filen er ikke den, der blev noteret | the file is not the one that was noted
+finding extra_list | listen over andet, der er med, hænger ikke sammen | the list of what else goes along is wrong
+finding extra_unlisted | filen er ikke noteret i rapportens punkt | the file is not noted in the dossier'\''s entry
 finding file_hash | filen er ændret | the file was changed
 finding file_missing | filen mangler | the file is missing
 finding file_not_listed | filen står ikke i fillisten | the file is not in the list of files
@@ -1088,6 +1313,7 @@ finding newer_format | er lavet af en nyere udgave | was made by a newer version
 finding not_a_file | er ikke en almindelig fil | is not an ordinary file
 finding not_a_package | er ikke en pakke fra Bevismappe | is not a package from Bevismappe
 finding object_without_file | punktets fil følger ikke med | the entry'\''s file is not in the package
+finding other_parts | er kun en del: der hører flere til | is one part only: there are more
 finding original_object | originalen er ikke den, der blev forseglet | the original is not the one that was sealed
 finding parts_order | delene står ikke i formatets rækkefølge | the parts are not in the order of the format
 finding parts_hash | punktets liste over dele er ændret | the entry'\''s list of parts was changed
@@ -1125,7 +1351,7 @@ long limits | Kontrollen siger ikke, om opslaget var sandt, hvem der skrev det, 
     printf '%s' "$TEXTS"
     echo REPORT
     printf '%s' "$report"
-} | NAME="$name" awk -v lang="$lang" '
+} | NAME="$name" awk -v lang="$lang" -v form="$form" '
     function say(key) { return text[key] }
     !in_report && $0 == "REPORT" { in_report = 1; FS = "\t"; next }
     !in_report {
@@ -1152,7 +1378,7 @@ long limits | Kontrollen siger ikke, om opslaget var sandt, hvem der skrev det, 
         split("CONSISTENT,NOT CONFIRMED,INCOMPLETE,ALTERED,UNREADABLE", verdicts, ",")
         verdict = verdicts[worst + 1]
         print say("word head") " " ENVIRON["NAME"] "\n"
-        n = split("structure packing system_files folder_name bag files ledger commitments chain times erasures dossier exhibits originals sizes" \
+        n = split("structure packing system_files folder_name bag files ledger commitments chain times erasures dossier exhibits originals extras sizes" \
             " expected_receipt verifier printed_receipt timestamps", checks, " ")
         for (i = 1; i <= n; i++) {
             c = checks[i]
@@ -1160,7 +1386,7 @@ long limits | Kontrollen siger ikke, om opslaget var sandt, hvem der skrev det, 
             what = c == "erasures" && s == "passed" && !count[c] ? "word none" : "check " c
             line = "  [" c "] " say("state " (s == "failed" && index(" packing system_files folder_name times ", " " c " ") ? "noted" : s)) ": " say(what)
             if (s == "not_checked")
-                line = line " (" say("reason " (c in unseen ? "unseen" : ("reason " c) in text ? c : "other")) ")"
+                line = line " (" say("reason " (c in unseen ? "unseen" : c == "extras" && form == 1 ? "none" : ("reason " c) in text ? c : "other")) ")"
             else if (count[c]) line = line " (" count[c] ")"
             print line
         }

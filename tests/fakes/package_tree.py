@@ -20,8 +20,10 @@ class FakeTree:
         files: Mapping[str, bytes],
         name: str = "bevismappe-leder-00000000",
         checksums: Mapping[str, int] | None = None,
+        form: int = 1,
     ) -> None:
         self.name = name
+        self.form = form
         self.checksums: Mapping[str, int] = checksums or {}
         self.refused: set[str] = set()
         self.opened: list[str] = []

@@ -11,7 +11,7 @@ LOG = "data/ledger/evidence.txt"
 # check: findings of it with their verdict; "?" where the row has two.
 TABLE = {
     "structure": "unknown_file=A not_a_file=A duplicate_file=A file_missing=I zip_form=A zip_cut=I "
-    "newer_format=U not_a_package=U too_large=U unreadable=U zip_method=U",
+    "other_parts=I newer_format=U not_a_package=U too_large=U unreadable=U zip_method=U",
     "packing": "zip_anew=C",
     "system_files": "system_file=C",
     "folder_name": "folder_name=C",
@@ -25,6 +25,7 @@ TABLE = {
     "dossier": "dossier_entry=I dossier_head=A dossier_object=?",
     "exhibits": "exhibit_list=A exhibit_parent=A exhibit_object=? exhibit_extra=A object_without_file=I",
     "originals": "original_object=?",
+    "extras": "extra_list=? extra_file=? extra_unlisted=A",
     "sizes": "object_size=A",
     "expected_receipt": "receipt=N",
     "verifier": "",
@@ -39,13 +40,8 @@ _OF = {
 }
 
 
-def verdict_of(kind: str) -> str:
-    """The verdict of a kind that has but one."""
-    return _OF[kind][1]
-
-
 _LOG_WITH_PART = ("ledger", "commitments", "chain", "times", "erasures")
-_LOG_ALONE = ("dossier", "exhibits", "originals", "sizes")
+_LOG_ALONE = ("dossier", "exhibits", "originals", "extras", "sizes")
 
 
 @dataclass(frozen=True)
@@ -65,6 +61,12 @@ class Alone(Exception):  # noqa: N818 - an answer, not an error
         self.kind, self.path = kind, path
 
 
+def told(name: str) -> str:
+    """A name that no package holds, so that it steers no terminal."""
+    safe = "".join(sign if " " <= sign <= "~" else f"\\x{ord(sign):02x}" for sign in name[:100])
+    return safe + ("..." if len(name) > 100 else "")
+
+
 @dataclass
 class Answer:
     """``name`` is what the package itself is called."""
@@ -72,6 +74,7 @@ class Answer:
     name: str
     findings: list[Finding] = field(default_factory=list)
     done: set[str] = field(default_factory=lambda: {"structure"})
+    log: str = LOG
     codes: tuple[str, ...] = ()
     matched: bool = False
 
@@ -87,10 +90,11 @@ class Answer:
     ) -> None:
         """Note a finding; ``path`` names a file, ``part`` a part in the log."""
         check, usual = _OF[kind]
+        path, part = told(path), told(part)
         if check in _LOG_WITH_PART or part:
-            path = f"{LOG}:{part}" if part else LOG
+            path = f"{self.log}:{part}" if part else self.log
         elif not path and check in _LOG_ALONE:
-            path = LOG
+            path = self.log
         elif not path and kind != "receipt":
             path = self.name
         self.findings.append(Finding(kind, verdict or usual, place, exhibit, path))

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from tests.second_reader.answer import Alone, Answer
 from tests.second_reader.files import judge_files
-from tests.second_reader.ledger import Entry, Ledger, targets
-from tests.second_reader.names import DOSSIER, LOG, TEN, code_in, exhibit_of, is_known
+from tests.second_reader.ledger import Entry, Ledger
+from tests.second_reader.names import DOSSIER, LOG, TEN, code_in, exhibit_of, is_known, more_list
 from tests.second_reader.receipts import Wanted
+from tests.second_reader.reckoning import check_erasures, check_times
 from tests.second_reader.sources import Source, UnreadableFileError, open_source
 
 _BAGIT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
@@ -31,9 +32,11 @@ def read_package(path: Path, wanted: Wanted | None = None) -> Answer:
         answer = Answer(path.name, done=set())
         answer.find(alone.kind, path=alone.path)
         return answer
-    answer.done |= {"system_files", "bag"} | ({"packing"} if source.zipped else set())
+    answer.done |= {"system_files", "bag"} | (
+        {"packing"} if source.zipped and source.files else set()
+    )
     files = _read_files(source, answer)
-    _check_bag(files, answer)
+    _check_bag(source, files, answer)
     if LOG not in files:
         return answer
     ledger = Ledger(files[LOG], answer)
@@ -49,19 +52,17 @@ def read_package(path: Path, wanted: Wanted | None = None) -> Answer:
             )
         if entries:
             numbers = _check_the_whole(source, ledger, files, answer)
-    for before, entry in pairwise(entries):
-        if entry.time < before.time:
-            answer.find("time_back", place=entry.place)
+    check_times(entries, answer)
     _number(answer, numbers)
     return answer
 
 
 def _refuse_newer(source: Source) -> None:
-    for name, start in (("bag-info.txt", b"Bevismappe-Package: "), (LOG, b"bevismappe/ledger/")):
-        data = source.files.get(name, b"")
-        match = (
-            re.match(start + rb"([0-9]{1,9})(?:\n|\Z)", data) if isinstance(data, bytes) else None
-        )
+    if source.form > 2:
+        raise Alone("newer_format", "bag-info.txt")
+    for name, data in sorted(source.files.items()):
+        start = data if name.startswith("data/ledger/") and isinstance(data, bytes) else b""
+        match = re.match(rb"bevismappe/ledger/([0-9]{1,9})(?:\n|\Z)", start)
         if match and int(match[1]) > 1:
             raise Alone("newer_format", name)
 
@@ -78,12 +79,14 @@ def _read_files(source: Source, answer: Answer) -> dict[str, bytes]:
     return files
 
 
-def _check_bag(files: dict[str, bytes], answer: Answer) -> None:
+def _check_bag(source: Source, files: dict[str, bytes], answer: Answer) -> None:
     for name in TEN:
         if name not in files:
             answer.find("file_missing", path=name)
     if files.get("bagit.txt", _BAGIT) != _BAGIT:
         answer.find("bagit_txt", path="bagit.txt")
+    if source.form == 2 and _bag_count(files)[1] > 1:
+        answer.find("other_parts", path="bag-info.txt")
     for listing in _LISTS:
         if listing in files:
             answer.done.add("files")
@@ -91,10 +94,12 @@ def _check_bag(files: dict[str, bytes], answer: Answer) -> None:
             own = {
                 name for name in files if (name.startswith("data/") if payload else name in _TAGS)
             }
-            _check_list(listing, own, files, answer)
+            _check_list(listing, own, files, source.form, answer)
 
 
-def _check_list(listing: str, own: set[str], files: dict[str, bytes], answer: Answer) -> None:
+def _check_list(
+    listing: str, own: set[str], files: dict[str, bytes], form: int, answer: Answer
+) -> None:
     *lines, rest = files[listing].split(b"\n")
     if rest:
         answer.find("manifest_form", path=listing)
@@ -102,12 +107,12 @@ def _check_list(listing: str, own: set[str], files: dict[str, bytes], answer: An
     for line in lines:
         match = _LINE.fullmatch(line)
         name = match[2].decode("latin-1") if match else ""
-        if match is None or not is_known(name):
+        if match is None or not is_known(name, form):
             answer.find("manifest_form", path=listing)
             continue
         named.append(name)
         if name not in files:
-            if exhibit_of(name) is not None:
+            if name not in TEN:
                 answer.find("file_missing", path=name, exhibit=exhibit_of(name))
         elif name not in own:
             answer.find("manifest_form", path=listing)
@@ -136,11 +141,11 @@ def _check_the_whole(
 ) -> dict[int, int]:
     entries, numbers = ledger.entries, {}
     answer.done.add("erasures")
-    _check_erasures(ledger, answer)
+    check_erasures(ledger, answer)
     if [entry.place for entry in entries] == list(range(len(entries))):
         answer.done.add("dossier")
-        numbers = judge_files(ledger, files, answer)
-    _check_bag_info(entries[-1], files, answer)
+        numbers = judge_files(ledger, files, source.form, answer)
+    _check_bag_info(entries[-1], source.form, files, answer)
     due = code_in(source.top)
     if due and len(entries) > 1:
         answer.done.add("folder_name")
@@ -149,41 +154,28 @@ def _check_the_whole(
     return numbers
 
 
-def _check_erasures(ledger: Ledger, answer: Answer) -> None:
-    named: dict[tuple[int, str], int] = {}
-    for entry in ledger.entries:
-        if entry.facts.get("kind") != "tombstone":
-            continue
-        listed = targets(entry.facts)
-        if not listed:
-            answer.find("tombstone", place=entry.place)
-        for chain, place, part in listed:
-            if chain == ledger.chain:
-                named[place, part] = entry.place
-    states = {
-        (entry.place, name): state
-        for entry in ledger.entries
-        for name, state in entry.states.items()
-    }
-    without_lines = {entry.place for entry in ledger.entries if not entry.states}
-    for (place, part), by in named.items():
-        state = states.get((place, part))
-        if place >= by or (state is None and place not in without_lines):
-            answer.find("tombstone", place=by, part=part)
-        elif state is not None and state != "erased":
-            answer.find("erased_but_kept", place=place, part=part)
-    for (place, part), state in states.items():
-        if state == "erased" and (place, part) not in named:
-            answer.find("erased_without_tombstone", place=place, part=part)
+def _bag_count(files: dict[str, bytes]) -> tuple[int, int]:
+    """Which part of how many bag-info.txt says; (0, 0) where it does not say it rightly."""
+    lines = files.get("bag-info.txt", b"").split(b"\n")
+    match = (
+        re.fullmatch(rb"Bag-Count: ([1-9][0-9]?) of ([1-9][0-9]?)", lines[3])
+        if len(lines) > 3
+        else None
+    )
+    if match is None or int(match[1]) > int(match[2]):
+        return 0, 0
+    return int(match[1]), int(match[2])
 
 
-def _check_bag_info(last: Entry, files: dict[str, bytes], answer: Answer) -> None:
+def _check_bag_info(last: Entry, form: int, files: dict[str, bytes], answer: Answer) -> None:
     if "bag-info.txt" not in files:
         return
     sizes = [len(data) for name, data in files.items() if name.startswith("data/")]
+    part, parts = _bag_count(files)
+    count = f"Bag-Count: {part} of {parts}\n" if form == 2 else ""
     start = (
-        f"Bevismappe-Package: 1\nBagging-Date: {last.time[:10]}\n"
-        f"External-Identifier: {last.code} /{last.place}\nPayload-Oxum: "
+        f"Bevismappe-Package: {form}\nBagging-Date: {last.time[:10]}\n"
+        f"External-Identifier: {last.code} /{last.place}\n{count}Payload-Oxum: "
     ).encode()
     found = files["bag-info.txt"]
     oxum = f"{sum(sizes)}.{len(sizes)}\n".encode()
@@ -200,7 +192,9 @@ def _number(answer: Answer, numbers: dict[int, int]) -> None:
     """Findings about an entry of an exhibit get its number."""
     answer.findings = [
         type(each)(each.kind, each.verdict, each.place, numbers.get(each.place), each.path)
-        if each.exhibit is None and each.place is not None
+        if each.exhibit is None
+        and each.place is not None
+        and not more_list(each.path.partition(":")[0])
         else each
         for each in answer.findings
     ]

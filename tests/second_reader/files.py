@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from tests.second_reader.answer import Answer
 from tests.second_reader.bodies import is_whole
+from tests.second_reader.extras import check_chain, check_made, is_chain, is_made
 from tests.second_reader.ledger import Entry, Ledger
-from tests.second_reader.names import DOSSIER, ending, exhibit_of
+from tests.second_reader.names import (
+    DOSSIER,
+    ending,
+    ending_at,
+    exhibit_of,
+    is_shown,
+    more_list,
+    place_of,
+)
 
 _STEPS = 32
 
@@ -32,13 +42,15 @@ class _Expected:
     exhibit: int | None = None
 
 
-def judge_files(ledger: Ledger, files: dict[str, bytes], answer: Answer) -> dict[int, int]:
+def judge_files(
+    ledger: Ledger, files: dict[str, bytes], form: int, answer: Answer
+) -> dict[int, int]:
     """Compare ledger and files; return the number of the exhibit by place."""
     last = ledger.entries[-1]
     if last.facts.get("kind") != "dossier":
         answer.find("dossier_entry", place=last.place)
         return {}
-    return _Judge(ledger, files, answer).run()
+    return _Judge(ledger, files, answer).run(form)
 
 
 class _Judge:
@@ -46,7 +58,7 @@ class _Judge:
         self._chain, self._entries = ledger.chain, ledger.entries
         self._files, self._answer, self._last = files, answer, ledger.entries[-1]
 
-    def run(self) -> dict[int, int]:
+    def run(self, form: int) -> dict[int, int]:
         facts, answer = self._last.facts, self._answer
         if len(self._entries) < 2 or self._follow(facts.get("head")) != self._last.place - 1:
             answer.find("dossier_head", place=self._last.place)
@@ -63,6 +75,8 @@ class _Judge:
             answer.done |= {"exhibits", "originals"}
         elif "exhibit_object" in kinds:
             answer.done.add("exhibits")
+        if form == 2:
+            expected += self._extras({exhibit.number: exhibit for exhibit in exhibits})
         self._check_all([_Expected("dossier_object", DOSSIER, self._last.place), *expected])
         numbers: dict[int, int] = {}
         for exhibit in exhibits:
@@ -122,6 +136,7 @@ class _Judge:
             path, number = item.get("path"), item.get("number")
             if (
                 isinstance(path, str)
+                and is_shown(path)
                 and is_whole(number)
                 and number in known
                 and exhibit_of(path) == number
@@ -163,6 +178,61 @@ class _Judge:
         path = f"data/{folder}/bilag-{exhibit.number:03d}.{ending(media_type)}"
         return _Expected(_kind(folder), path, place, exhibit.number)
 
+    def _extras(self, known: dict[int, _Exhibit]) -> list[_Expected]:
+        answer, last = self._answer, self._last
+        answer.done.add("extras")
+        expected: list[_Expected] = []
+        listed: set[str] = set()
+        package = last.bodies.get("package")
+        if package is None:
+            answer.find("extra_list", "INCOMPLETE", place=last.place)
+        elif package["kind"] != "dossier_package":
+            answer.find("extra_list", "ALTERED", place=last.place)
+        else:
+            for item in self._good(package, "made", is_made):
+                listed.add(item["path"])
+                check_made(item, self._files, answer)
+            for item in self._good(package, "entries", lambda each: self._is_of_entry(each, known)):
+                listed.add(item["path"])
+                expected.append(self._of_entry(item, known))
+            taken = {self._chain}
+            for item in self._good(package, "chains", lambda each: is_chain(each, taken)):
+                listed.add(item["path"])
+                taken.add(item["chain"])
+                check_chain(item, self._files, answer)
+        for name in self._files:
+            if more_list(name) and name not in listed:
+                answer.find("extra_unlisted", path=name, exhibit=exhibit_of(name))
+        return expected
+
+    def _good(
+        self, package: dict[str, Any], name: str, fits: Callable[[dict[str, Any]], bool]
+    ) -> Iterator[dict[str, Any]]:
+        """The items of a list that hold together; of the others it is said that they do not."""
+        before = ""
+        for item in self._items(package.get(name)):
+            path = item.get("path")
+            rises = isinstance(path, str) and more_list(path) == name and path > before
+            before = str(path) if rises else before
+            if rises and fits(item):
+                yield item
+            else:
+                self._answer.find("extra_list", "ALTERED", place=self._last.place)
+
+    def _is_of_entry(self, item: dict[str, Any], known: dict[int, _Exhibit]) -> bool:
+        place = self._follow(item.get("entry"))
+        if not 0 < place < self._last.place:
+            return False
+        if exhibit_of(item["path"]) is not None:
+            return exhibit_of(item["path"]) in known
+        return place_of(item["path"]) == place
+
+    def _of_entry(self, item: dict[str, Any], known: dict[int, _Exhibit]) -> _Expected:
+        place, number = self._follow(item["entry"]), exhibit_of(item["path"])
+        if number is not None:
+            self._check_parents(_Exhibit(number, known[number].original, place))
+        return _Expected("extra_file", item["path"], place, number)
+
     def _check_all(self, expected: list[_Expected]) -> None:
         answer, taken = self._answer, set[int]()
         for each in expected:
@@ -172,7 +242,7 @@ class _Judge:
             self._check(each, self._entries[each.place])
         paths = {each.path for each in expected}
         for name in self._files:
-            if exhibit_of(name) is not None and name not in paths:
+            if is_shown(name) and name not in paths:
                 answer.find("exhibit_extra", path=name, exhibit=exhibit_of(name))
         for entry in self._entries:
             if "object" in entry.bodies and entry.place not in taken:
@@ -188,7 +258,7 @@ class _Judge:
             verdict = "INCOMPLETE"
         elif hashlib.sha256(data).hexdigest() != body["sha256"] or expected.path.rpartition(".")[
             2
-        ] != ending(body["media_type"]):
+        ] != ending_at(expected.path, body["media_type"]):
             verdict = "ALTERED"
         elif len(data) != body["size"]:
             kind, verdict = "object_size", "ALTERED"

@@ -19,7 +19,7 @@ _TIME = re.compile(r"(\d{4})-(\d\d)-(\d\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3
 _LINE, _WORDS, _TEXT = 4 * 1024 * 1024, 400, 256 * 1024 * 1024
 _ENTRIES = _TARGETS = 200_000
 _PARTS = 64
-_LOOKED_INTO = ("tombstone", "dossier", "working_copy", "view")
+_LOOKED_INTO = ("tombstone", "dossier", "working_copy", "view", "dossier_package")
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
@@ -123,7 +123,7 @@ class Ledger:
         if not all(_HASH.fullmatch(word) for word in words[3:]):
             raise FormError
         entry = Entry(int(words[1]), words[2], words[5])
-        found = Answer("")
+        found = Answer("", log=self._answer.log)
         listing, (_, _, _, previous, list_hash, own) = "", words
         after = self._words()
         while after[0] == "part":
@@ -168,7 +168,7 @@ class Ledger:
             found.find("body", place=entry.place, part=name)
             return
         looked_into = name in ("genesis", "object") or (
-            name == "facts" and body["kind"] in _LOOKED_INTO
+            name in ("facts", "package") and body["kind"] in _LOOKED_INTO
         )
         newer = looked_into and body["version"] > 1
         if newer:

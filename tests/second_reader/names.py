@@ -35,9 +35,20 @@ ENDINGS = {
     "video/quicktime": "mov",
     "video/webm": "webm",
 }
-_OF_AN_EXHIBIT = re.compile(
-    r"data/(?:exhibits|originals)/bilag-([0-9]{3}|[1-9][0-9]{3,5})\.([a-z0-9]+)"
-)
+_BILAG = r"bilag-([0-9]{3}|[1-9][0-9]{3,5})\.([a-z0-9]+)"
+_OF_AN_EXHIBIT = re.compile(f"data/(?:exhibits|originals)/{_BILAG}")
+_MEDIA = re.compile(f"data/media/{_BILAG}")
+_ENTRY = re.compile(r"data/(?:tokens|witness)/([1-9][0-9]{0,8})\.([a-z0-9]+)")
+_MADE = re.compile(r"data/index\.html|data/tables/[a-z0-9][a-z0-9-]{0,39}\.(?:csv|json|jsonld)")
+_FOREIGN = re.compile(r"data/ledger/foreign-[1-9][0-9]?\.txt")
+MORE_FOLDERS = ("data/media", "data/tables", "data/tokens", "data/witness")
+_MORE_ENDINGS = {
+    "application/ocsp-response": "ors",
+    "application/pkcs7-signature": "p7s",
+    "application/pkix-cert": "cer",
+    "application/pkix-crl": "crl",
+    "application/timestamp-reply": "tsr",
+}
 _PACKAGE = re.compile(r"bevismappe-[a-z0-9]{1,24}-([0-9abcdefghjkmnpqrstvwxyz]{8})")
 
 
@@ -45,16 +56,45 @@ def ending(media_type: str) -> str:
     return ENDINGS.get(media_type, "bin")
 
 
+def ending_at(path: str, media_type: str) -> str:
+    """The ending of the file of an entry, by where it lies."""
+    if _ENTRY.fullmatch(path):
+        return _MORE_ENDINGS.get(media_type, ending(media_type))
+    return ending(media_type)
+
+
 def exhibit_of(name: str) -> int | None:
     """The number in a known name of an exhibit's file."""
-    match = _OF_AN_EXHIBIT.fullmatch(name)
+    match = _OF_AN_EXHIBIT.fullmatch(name) or _MEDIA.fullmatch(name)
     if match is None or int(match[1]) == 0 or match[2] not in {*ENDINGS.values(), "bin"}:
         return None
     return int(match[1])
 
 
-def is_known(name: str) -> bool:
-    return name in TEN or exhibit_of(name) is not None
+def is_shown(name: str) -> bool:
+    """Whether it is a file of an exhibit of format 1."""
+    return _OF_AN_EXHIBIT.fullmatch(name) is not None and exhibit_of(name) is not None
+
+
+def place_of(name: str) -> int | None:
+    """The place in the name of an entry's file."""
+    match = _ENTRY.fullmatch(name)
+    endings = {*ENDINGS.values(), *_MORE_ENDINGS.values(), "bin"}
+    return int(match[1]) if match and match[2] in endings else None
+
+
+def more_list(name: str) -> str:
+    """In which list a file stands that only format 2 has; "" for every other."""
+    if _MADE.fullmatch(name):
+        return "made"
+    if _FOREIGN.fullmatch(name):
+        return "chains"
+    of_media = _MEDIA.fullmatch(name) and exhibit_of(name) is not None
+    return "entries" if of_media or place_of(name) is not None else ""
+
+
+def is_known(name: str, form: int = 2) -> bool:
+    return name in TEN or is_shown(name) or (form == 2 and bool(more_list(name)))
 
 
 def code_in(folder: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 import struct
 import zlib
@@ -13,6 +14,7 @@ from tests.second_reader.names import (
     DOSSIER,
     FOLDERS,
     LOG,
+    MORE_FOLDERS,
     TEN,
     code_in,
     exhibit_of,
@@ -39,6 +41,7 @@ class Source:
     files: dict[str, bytes | UnreadableFileError]
     checksums: dict[str, int]
     zipped: bool = False
+    form: int = 1
 
     def is_ours(self) -> bool:
         start = self.files.get("bag-info.txt", b"")
@@ -46,10 +49,27 @@ class Source:
         return LOG in self.files or DOSSIER in self.files or named
 
 
+def _form_of(start: bytes) -> int:
+    match = re.match(rb"Bevismappe-Package: ([0-9]{1,9})(?:\n|\Z)", start[:64])
+    return max(int(match[1]), 1) if match else 1
+
+
+def _settle(source: Source, answer: Answer) -> None:
+    """In format 1 the names of format 2 are unknown."""
+    start = source.files.get("bag-info.txt", b"")
+    source.form = _form_of(start) if isinstance(start, bytes) else 1
+    for name in [name for name in source.files if not is_known(name, min(source.form, 2))]:
+        del source.files[name]
+        _foreign(answer, name)
+
+
 def open_source(path: Path, answer: Answer) -> Source:
     """Read all of it. Raises Alone."""
     if path.is_dir():
         source = Source(path.resolve().name, {}, {})
+        info = path / "bag-info.txt"
+        if info.is_file() and not info.is_symlink():
+            source.form = _form_of(info.read_bytes())
         _walk(path, "", source, answer, [0])
         if not source.is_ours():
             raise Alone("not_a_package")
@@ -69,14 +89,14 @@ def _walk(root: Path, folder: str, source: Source, answer: Answer, seen: list[in
             raise Alone("too_large")
         name = f"{folder}/{path.name}" if folder else path.name
         mode = path.lstat().st_mode
-        if stat.S_ISLNK(mode) or (is_known(name) and not stat.S_ISREG(mode)):
+        if stat.S_ISLNK(mode) or (is_known(name, min(source.form, 2)) and not stat.S_ISREG(mode)):
             answer.find("not_a_file", path=name, exhibit=exhibit_of(name))
-        elif stat.S_ISDIR(mode) and name in FOLDERS:
+        elif stat.S_ISDIR(mode) and name in FOLDERS + (MORE_FOLDERS if source.form > 1 else ()):
             _walk(root, name, source, answer, seen)
         elif stat.S_ISDIR(mode):
             system = name == "__MACOSX"
             answer.find("system_file" if system else "unknown_file", path=name)
-        elif is_known(name):
+        elif is_known(name, min(source.form, 2)):
             source.files[name] = path.read_bytes()
         else:
             answer.find("unknown_file" if name == "__MACOSX" else foreign(name), path=name)
@@ -128,6 +148,7 @@ class _Zip:
             head = data[at : at + _LOCAL.size]
             if len(head) < _LOCAL.size:
                 answer.find("zip_cut")
+                _settle(source, answer)
                 return source
             *_, checksum, packed, size, length, extra = _LOCAL.unpack(head)
             raw = data[at + _LOCAL.size :][: min(length, 400)]
@@ -140,6 +161,7 @@ class _Zip:
             begin = at + _LOCAL.size + length + extra
             if begin + packed > len(data):
                 answer.find("zip_cut", path=name, exhibit=exhibit_of(name))
+                _settle(source, answer)
                 return source
             _take(source, answer, name, data[begin : begin + packed], checksum)
             names += [name] if is_known(name) and name not in names else []
@@ -149,6 +171,8 @@ class _Zip:
             at = begin + packed
         end = _END.pack(b"PK\x05\x06", 0, 0, count, count, len(records), at, 0)
         self._compare_end(at, records, records + end, answer)
+        _settle(source, answer)
+        names = [name for name in names if name in source.files]
         if names != sorted(names, key=_order):
             answer.find("zip_form")
         return source
@@ -189,6 +213,7 @@ class _Zip:
             raise Alone("too_large")
         top = _folder_of([member.name.decode("latin-1") for member in members])
         source = Source(top.removesuffix("/"), {}, {}, zipped=True)
+        more: list[str] = []
         for member in members:
             name = member.name.decode("latin-1")
             inner = name.removeprefix(top)
@@ -196,12 +221,17 @@ class _Zip:
                 _foreign(answer, name)
             elif inner in ("", *(f"{folder}/" for folder in FOLDERS)) and not member.totals[2]:
                 continue
+            elif inner.endswith("/") and inner[:-1] in MORE_FOLDERS and not member.totals[2]:
+                more.append(inner)
             elif inner.endswith("/") or not inner:
                 _foreign(answer, inner)
             else:
                 method, data = content[member.at]
                 plain = _inflate(data, member.totals[2]) if method == 8 else data
                 _take(source, answer, inner, plain, member.totals[0])
+        _settle(source, answer)
+        for inner in more if source.form == 1 else ():
+            _foreign(answer, inner)
         answer.find("zip_anew")
         return source
 

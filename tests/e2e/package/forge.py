@@ -123,6 +123,8 @@ class Forged:
     files: dict[str, bytes]
     ledger: LedgerDraft
     top: str = "bevismappe-leder-00000000"
+    form: int = 1
+    count: str = "1 of 1"
     notes: list[str] = field(default_factory=list)
 
     def copy(self) -> Forged:
@@ -136,9 +138,10 @@ class Forged:
         payload = sorted(name for name in self.files if name.startswith("data/"))
         last = self.ledger.entries[-1]
         size = sum(len(self.files[name]) for name in payload)
+        count = f"Bag-Count: {self.count}\n" if self.form > 1 else ""
         self.files["bag-info.txt"] = (
-            f"Bevismappe-Package: 1\nBagging-Date: {last.time[:10]}\n"
-            f"External-Identifier: {receipt(last.hash)} /{last.seq}\n"
+            f"Bevismappe-Package: {self.form}\nBagging-Date: {last.time[:10]}\n"
+            f"External-Identifier: {receipt(last.hash)} /{last.seq}\n{count}"
             f"Payload-Oxum: {size}.{len(payload)}\n"
         ).encode()
         self.files["manifest-sha256.txt"] = self._list(payload)

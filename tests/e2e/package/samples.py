@@ -14,6 +14,7 @@ from random import Random
 
 from tests.e2e.package import damages, forgeries, variant_zips
 from tests.e2e.package.forge import Forged, older, receipt, small
+from tests.e2e.package.forge_more import FILM, TABLE, second
 from tests.e2e.package.variant_ledgers import renumber
 from tests.second_reader.answer import EXIT_CODES
 from tests.second_reader.checking import read_package
@@ -38,15 +39,33 @@ def samples() -> Iterator[Sample]:
     yield Sample("zipped-anew", variant_zips.anew_plainly(sound))
     yield Sample("older", older().zip())
     yield Sample("numbers-over-999", _changed(lambda forged, _: renumber(forged, 998)))
+    yield Sample("second-format", second().zip())
     yield Sample("clock-back", _changed(damages.resealed(3, forgeries.clock_set_back)))
     yield Sample("another-code", _changed(damages.resealed(2, damages.new_words)), code)
     yield Sample("file-taken-out", _changed(damages.stripped(2, damages.PICTURE_1, "object")))
+    yield Sample("one-part-of-two", _one_part())
     yield Sample("zip-cut", sound.zip()[:-30])
     yield Sample("picture-changed", _changed(damages.flip_file(damages.PICTURE_1, relist=False)))
     yield Sample("words-changed", _changed(damages.ledger(damages.change_words)))
     yield Sample("made-anew", _changed(damages.resealed(4, damages.wrong_parent)))
+    yield Sample("table-changed", _other_table())
     yield Sample("later-format", _changed(damages.newer_ledger))
     yield Sample("something-else", variant_zips.of_somebody_else())
+
+
+def _one_part() -> bytes:
+    forged = second()
+    forged.count = "1 of 2"
+    del forged.files[FILM]
+    forged.relist()
+    return forged.zip()
+
+
+def _other_table() -> bytes:
+    forged = second()
+    forged.files[TABLE] += b"3;4\n"
+    forged.relist()
+    return forged.zip()
 
 
 def _changed(change: Callable[[Forged, Random], None]) -> bytes:

@@ -164,7 +164,7 @@ def test_anything_else_extra_keeps_its_verdict(
 @pytest.mark.parametrize(
     ("path", "old", "new"),
     [
-        ("bag-info.txt", b"Bevismappe-Package: 1\n", b"Bevismappe-Package: 2\n"),
+        ("bag-info.txt", b"Bevismappe-Package: 1\n", b"Bevismappe-Package: 3\n"),
         (LEDGER, b"bevismappe/ledger/1\n", b"bevismappe/ledger/12\n"),
     ],
 )

@@ -23,8 +23,8 @@ REMARKS = frozenset(
     ("time_back", seq, exhibit, "data/ledger/evidence.txt")
     for seq, exhibit in ((1, None), (3, 1), (5, 3))
 )
-# Its dossier lists no files: whether more originals were to go along cannot be seen.
-NOT_HERE = {"originals", "printed_receipt", "timestamps", "verifier"}
+# Its dossier lists no files: whether more originals were to go along cannot be seen. Format 1 has no extras.
+NOT_HERE = {"originals", "extras", "printed_receipt", "timestamps", "verifier"}
 
 
 @pytest.fixture

@@ -38,6 +38,9 @@ _NAMES = (
         "data/ledger/private.txt",
         "__MACOSX",
         "data/tables/a.csv",
+        "data/index.html",
+        "data/tokens/3.tsr",
+        "data/ledger/foreign-2.txt",
     ),
 )
 

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from tests.e2e.package import variant_files, variant_ledgers, variant_zips
+from tests.e2e.package import variant_extras, variant_files, variant_ledgers, variant_zips
 from tests.e2e.package.corruptions import CORRUPTIONS, corrupted, held_code
 from tests.e2e.package.forge import Forged, good, older, receipt, small, smallest
+from tests.e2e.package.forge_more import second
 
 _BASES: tuple[Callable[[], Forged], ...] = (small, smallest, older, small)
 _CHANGES: tuple[Callable[[Forged, Random], None], ...] = (
@@ -42,11 +43,13 @@ def variant(number: int) -> Variant:
 
 def _by_chance(number: int) -> Variant:
     random = Random(f"variant {number}")
-    forged = random.choice(_BASES)()
+    of_second = number % 3 == 0
+    forged = second() if of_second else random.choice(_BASES)()
     code = _code(forged, random)
     names = []
     for _ in range(random.choice([0, 1, 1, 1, 1, 2])):
-        change = random.choice(_CHANGES)
+        more = of_second and random.random() < 0.7
+        change = random.choice(variant_extras.CHANGES if more else _CHANGES)
         change(forged, random)
         names.append(change.__name__)
     name = " ".join([f"{number}", *names])

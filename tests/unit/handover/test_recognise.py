@@ -8,7 +8,13 @@ from typing import BinaryIO
 import pytest
 
 from app.handover.layout import BAG_INFO, DOSSIER, LEDGER
-from app.handover.tree import UnreadablePackageError, is_our_package, refuse_newer
+from app.handover.tree import (
+    UnreadablePackageError,
+    form_of,
+    is_our_package,
+    refuse_newer,
+    start_of,
+)
 
 
 class _Files:
@@ -20,6 +26,10 @@ class _Files:
         self.checksums: dict[str, int] = {}
         self._content = content
         self.files = {path: len(data or b"") for path, data in content.items()}
+
+    @property
+    def form(self) -> int:
+        return form_of(start_of(self, BAG_INFO))
 
     def open(self, path: str) -> BinaryIO:
         data = self._content[path]
@@ -71,7 +81,7 @@ def test_what_cannot_be_read_or_names_no_later_format_is_not_called_newer(
 
 @pytest.mark.parametrize(
     ("path", "form", "known"),
-    [(BAG_INFO, "Bevismappe-Package: {}", 1), (LEDGER, "bevismappe/ledger/{}", 1)],
+    [(BAG_INFO, "Bevismappe-Package: {}", 2), (LEDGER, "bevismappe/ledger/{}", 1)],
 )
 @pytest.mark.parametrize("end", ["", "\nmore\n"])
 def test_a_later_format_is_named_with_its_file(path: str, form: str, known: int, end: str) -> None:

@@ -34,7 +34,7 @@ def test_what_cannot_be_opened_is_one_finding_with_its_reason(tmp_path: Path) ->
 
 def test_a_later_format_is_judged_by_nobody(tmp_path: Path) -> None:
     for path, before, after in (
-        ("bag-info.txt", b"Bevismappe-Package: 1", b"Bevismappe-Package: 2"),
+        ("bag-info.txt", b"Bevismappe-Package: 1", b"Bevismappe-Package: 3"),
         (LEDGER, b"bevismappe/ledger/1", b"bevismappe/ledger/12"),
     ):
         forged = small()

@@ -71,6 +71,7 @@ WHOLE = {
     "dossier": "1",
     "exhibits": "3",
     "originals": "1",
+    "extras": "0- format 1 has none",
     "sizes": "5",
     "expected_receipt": "0- no code given",
     "verifier": "0- nothing to compare with",
