@@ -38,6 +38,7 @@ from app.vocabulary import (
     PoliceStatus,
     PromiseStatus,
     Role,
+    SeriesFit,
     Severity,
     SpringsFrom,
     SupportKind,
@@ -89,6 +90,7 @@ UNSAID = {
         NoticedBy.UNKNOWN,
         PaidBy.UNKNOWN,
         WorryLevel.UNKNOWN,
+        SeriesFit.UNKNOWN,
     )
 }
 # What a Dane says in English, too.
@@ -106,9 +108,9 @@ def test_every_choice_has_words_in_both_languages(members: type[StrEnum]) -> Non
     assert set(WORDS[members]) == set(members)
     for each in members:
         for language in (DANISH, ENGLISH):
-            short = in_words(each, language, percent=40)
+            short = in_words(each, language, percent=40, rows=40)
             assert bool(short) is ((members, each) not in UNSAID)
-            assert in_words(each, language, long=True, percent=40) or not short
+            assert in_words(each, language, long=True, percent=40, rows=40) or not short
         if in_words(each, DANISH) == in_words(each, ENGLISH):
             assert in_words(each, DANISH) in SAME
 
@@ -148,7 +150,7 @@ def test_what_is_none_of_them_stands_last() -> None:
 
 
 def test_a_picture_that_was_cut_says_how_much_is_shown() -> None:
-    assert "40" in in_words(PictureWhole.CUT, DANISH, percent=40)
+    assert "40" in in_words(PictureWhole.CUT, DANISH, percent=40, rows=40)
 
 
 def test_inside_a_sentence_words_are_small_and_hr_stays_hr() -> None:

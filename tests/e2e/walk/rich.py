@@ -128,7 +128,7 @@ def _incident(case: OpenCase, shown: tuple[EntryId, ...], corrects: EntryId | No
             profile_url=f"https://facebook.example/torben.eks?{TRACKING}",
             platform_id="1000417",
         ),
-        IncidentSenderName(display_name="KANARIE-Torben", relation="KANARIE-relation"),
+        IncidentSenderName(display_name="Torben Eks", relation="forælder"),
         IncidentText(
             quote="Hun er korrupt", why_offensive="Det passer ikke", description="Om mit arbejde"
         ),
