@@ -39,6 +39,16 @@ ASKED = {
     "P7a",
     "P7b",
     "R1b",
+    "R3a",
+    "L1",
+}
+# The page lists seven pieces on preventing, a link, five on what to do, whom to go to and whom to ask.
+PIECES = {
+    *(f"P{each}" for each in range(1, 8)),
+    "L1",
+    *(f"R{each}" for each in range(1, 6)),
+    "C",
+    "A",
 }
 NAMES = {command.NAME for command in COMMANDS}
 
@@ -58,6 +68,11 @@ ROWS = rows()
 
 def test_each_piece_of_advice_that_belongs_here_has_its_row() -> None:
     assert set(ROWS) >= ASKED
+
+
+def test_no_piece_of_advice_is_without_a_row() -> None:
+    assert len(PIECES) == 15
+    assert [piece for piece in PIECES if not any(row.startswith(piece) for row in ROWS)] == []
 
 
 @pytest.mark.parametrize("row", [row for row, cells in ROWS.items() if len(cells) == 4])
