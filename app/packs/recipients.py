@@ -13,13 +13,16 @@ Rules:
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from app.dossier import Ask, Policy, policy_faults
 from app.guidance import Origin
 from app.packs.document import PackDocument, PackRecipient
 from app.packs.errors import PackOpensMoreError, PackTableError
+
+if TYPE_CHECKING:
+    from app.dossier import Ask, Policy
 
 _Opened = Mapping[str, tuple[str, ...]]
 
@@ -31,6 +34,8 @@ def narrowed(base: Policy, recipient: PackRecipient) -> Policy:
         PackOpensMoreError: it opens what that one does not.
         PackTableError: what comes out of it is no policy.
     """
+    from app.dossier import policy_faults  # the window stands before anything of dossiers is loaded
+
     opened: _Opened = base.opened
     if recipient.opened is not None:
         opened = recipient.opened

@@ -17,7 +17,7 @@ from tests.e2e.walk.test_leaks import all_bytes, leaks
 CHOSEN_NOTE, OTHER_NOTE = "Lederen ringede tilbage kl. 14", "kanariefugl-anden-note"
 CHOSEN_FILE, OTHER_FILE = b"Content: det hele brev, som det kom\r\n", b"kanariefugl-andet-brev\r\n"
 PRIVATE = "kanariefugl-privat-note"
-NAMES = ("kanariefugl-navn-valgt.eml", "kanariefugl-navn-andet.eml")
+NAMES = ("kanariefugl-navn-valgt.eml", "kanariefugl-navn-andet.dat")
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +28,9 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> House:
     made.ok("capture", "--all")
     files = tmp_path_factory.mktemp("files")
     for name, content in zip(NAMES, (CHOSEN_FILE, OTHER_FILE), strict=True):
-        (files / name).write_bytes(b"From: en@example.invalid\r\n" + content)
+        # The first is seen as a mail, the second is of a kind that nobody can see.
+        start = b"From: en@example.invalid\r\n" if name.endswith(".eml") else bytes(8)
+        (files / name).write_bytes(start + content)
         made.ok("add", str(files / name))
     ids = {
         words: made.ok("note", words, *more)["id"]
@@ -119,8 +121,9 @@ def test_files_that_cannot_be_shown_or_go_along_are_named_before_anything_is_mad
     made = house.ok("dossier", "--for", "manager", "--out", str(target), "--original", "2")
     said = [line for line in house.terminal.said if "xhibit" in line]
     assert any(line.startswith("Exhibit 2 goes along as a file") for line in said)
-    assert any(line.startswith("Exhibit 3 (message/rfc822") for line in said)
+    assert any(line.startswith("Exhibit 3 (application/octet-stream") for line in said)
     assert said.pop() == "Exhibit 2: In the file stands: from: en@example.invalid"
+    assert said.pop().startswith("Exhibit 2: Nothing is covered.")
     assert said.pop().startswith("Exhibit 1: Nothing is covered.")
     assert said == [line for line in made["warnings"] if "xhibit" in line]
     house.ok("redact", "1", "--box", "10,10,20,20:navn")

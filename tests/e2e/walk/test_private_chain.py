@@ -39,8 +39,9 @@ COMMANDS = {
 ABOUT_NOTHING = ("support-offer", "watch", "checklist")
 WITH_FILE = ("care", "expense", "injury")
 # Tags and values that nothing else in a case says.
+# Words of health that guidance uses, too, only as the log would have them: behind a quotation mark.
 TELLING = ("support_offer", "watch_case", "checklist", "legal_help",
-           "reaction", "care_contact", "absence", "expense", "injury_step", "psychiatrist",
+           '"reaction', "care_contact", '"absence', '"expense', "injury_step", "psychiatrist",
            "133742", "73124", "1.337,42", "731,24")  # fmt: skip
 
 
