@@ -129,6 +129,8 @@ def unlock(desk: Desk) -> None:
     desk.click_under("Adgangskode")
     desk.type(PASSPHRASE)
     desk.key("Return")
+    desk.find(say("Save the post first"))
+    desk.key("ctrl+1")
     desk.find(NOTE)
 
 
