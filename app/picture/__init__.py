@@ -44,6 +44,7 @@ from app.picture.untrusted import (
     decode_untrusted,
     read_untrusted,
 )
+from app.picture.words_read import ReadText, ReadWord, lines_of, text_of
 
 __all__ = [
     "BUNDLED_CHILD_ARGUMENT",
@@ -68,6 +69,8 @@ __all__ = [
     "PictureRefusedError",
     "Pixels",
     "ReadDocument",
+    "ReadText",
+    "ReadWord",
     "Refusal",
     "Said",
     "black_percent",
@@ -80,6 +83,7 @@ __all__ = [
     "find_overlap",
     "is_black",
     "is_one_colour",
+    "lines_of",
     "own_png_stream",
     "pixels_from_bgrx",
     "read_own_png_header",
@@ -87,5 +91,6 @@ __all__ = [
     "rows_like_above",
     "run_decode_child",
     "sniff",
+    "text_of",
     "thumbnail",
 ]
